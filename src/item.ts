@@ -1,0 +1,144 @@
+import type { IsoDate } from "./order.ts";
+
+export type ServiceType = "cycle" | "fill";
+
+/** From a quantity on, a price per base unit. */
+export interface PriceBreak {
+  readonly from: number;
+  readonly price: number;
+}
+
+/**
+ * Master data of an item. A field is absent when the files do not give it: nothing is guessed.
+ * Quantities are in the base unit, times in calendar days.
+ */
+export interface Item {
+  readonly item: string;
+  readonly name?: string;
+  readonly group?: string;
+  readonly owner?: string;
+  readonly unit?: string;
+  readonly supplier?: string;
+  readonly supplierItem?: string;
+  readonly purchaseUnit?: string;
+  readonly unitsPerPurchaseUnit?: number;
+  /** Stock at the end of `stockDate`, never negative (a negative stock is 0 and that many backorders). */
+  readonly onHand?: number;
+  readonly onOrder?: number;
+  readonly backorders?: number;
+  readonly reserved?: number;
+  readonly stockDate?: IsoDate;
+  readonly leadTimeDays?: number;
+  readonly leadTimeSdDays?: number;
+  /** Working days from receipt to being usable. */
+  readonly goodsReceiptWorkingDays?: number;
+  readonly reviewDays?: number;
+  readonly minimumOrder?: number;
+  readonly packSize?: number;
+  /** Net price of one base unit. */
+  readonly unitCost?: number;
+  readonly priceBreaks?: readonly PriceBreak[];
+  readonly currency?: string;
+  readonly orderCost?: number;
+  readonly holdingRatePerYear?: number;
+  /** Cost of one unit short. */
+  readonly backorderCost?: number;
+  /** In (0, 1). */
+  readonly serviceLevel?: number;
+  readonly serviceType?: ServiceType;
+  /** Today's parameters of the ERP. */
+  readonly safetyStock?: number;
+  readonly reorderPoint?: number;
+  readonly maximumStock?: number;
+  readonly shelfLifeDays?: number;
+  readonly planning?: "forecast" | "requirements" | "none";
+  readonly successor?: string;
+  readonly successorFrom?: IsoDate;
+  readonly likeItem?: string;
+  readonly likeFactor?: number;
+  readonly phaseOut?: IsoDate | true;
+  readonly location?: string;
+  readonly preferred?: boolean;
+  /** Further sources of the item (other suppliers), when the files name several. */
+  readonly sources?: readonly Item[];
+  /** Where the row stands, for issues. */
+  readonly file?: string;
+  readonly row?: number;
+}
+
+export interface Supplier {
+  readonly supplier: string;
+  readonly name?: string;
+  readonly minimumValue?: number;
+  readonly freeFreightValue?: number;
+  /** Charged on an order below `minimumValue` (or below `freeFreightValue` where no minimum is given). */
+  readonly surcharge?: number;
+  /** Weekdays on which orders are placed, 1 = Monday. */
+  readonly orderDays?: readonly number[];
+  /** Holiday calendar, e.g. "DE-BY", "AT", "CH". */
+  readonly state?: string;
+  readonly paymentDays?: number;
+  readonly discountPercent?: number;
+  readonly discountDays?: number;
+  readonly depositPercent?: number;
+  readonly file?: string;
+  readonly row?: number;
+}
+
+/** An order that the supplier has not delivered yet; `date` is the expected receipt. */
+export interface OpenOrder {
+  readonly item: string;
+  readonly date: IsoDate;
+  readonly quantity: number;
+  readonly order?: string;
+  readonly supplier?: string;
+  readonly file?: string;
+  readonly row?: number;
+}
+
+/** A known customer or production order: consumes the forecast of its bucket. */
+export interface Requirement {
+  readonly item: string;
+  readonly date: IsoDate;
+  readonly quantity: number;
+  readonly kind?: string;
+  readonly reference?: string;
+  readonly file?: string;
+  readonly row?: number;
+}
+
+export const calendarKinds = [
+  "holiday",
+  "plant-closure",
+  "supplier-closure",
+  "promotion",
+  "stockout",
+  "event",
+] as const;
+
+export interface CalendarEntry {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly kind: (typeof calendarKinds)[number];
+  readonly scope?: string;
+  readonly item?: string;
+  readonly supplier?: string;
+  readonly state?: string;
+  /** Expected multiple of normal demand, for a promotion or event. */
+  readonly factor?: number;
+  readonly file?: string;
+  readonly row?: number;
+}
+
+export interface Decision {
+  readonly item: string;
+  readonly action: "accept" | "change" | "reject" | "ordered";
+  readonly quantity?: number;
+  readonly supplier?: string;
+  readonly reason?: string;
+  readonly order?: string;
+  readonly date?: IsoDate;
+  readonly by?: string;
+  readonly file?: string;
+  readonly row?: number;
+}

@@ -1,0 +1,34 @@
+import type { IsoDate } from "./order.ts";
+
+export const signalKinds = [
+  "spike",
+  "dip",
+  "level-shift",
+  "trend-break",
+  "season-change",
+  "variance-change",
+  "intermittency-change",
+  "end-of-life",
+  "bias",
+  "unit-change",
+] as const;
+export type SignalKind = (typeof signalKinds)[number];
+
+/** A flagged fluctuation of one item (CONTRACT 6). */
+export interface Signal {
+  readonly kind: SignalKind;
+  /** Bucket where it happened; `seen` is the first bucket at which the data up to there suffice. */
+  readonly at: IsoDate;
+  readonly seen: IsoDate;
+  /** Open: seen within the last two buckets. */
+  readonly state: "open" | "past";
+  readonly direction: "up" | "down";
+  /** Relative change, .4 for 40 % more. */
+  readonly size: number;
+  readonly p: number;
+  /** False-discovery-rate adjusted over the run. */
+  readonly q: number;
+  /** Money or quantity at stake, in `impactUnit` (a currency or a unit). */
+  readonly impact: number;
+  readonly impactUnit: string;
+}

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative, sep } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+
+/** Folder of src -> folders it may import besides itself and the nouns (files directly in src). */
+const mayImport: Record<string, readonly string[]> = {
+  numeric: [],
+  calendar: [],
+  words: [],
+  ingest: ["calendar"],
+  demand: ["calendar", "numeric"],
+  decompose: ["numeric"],
+  evaluate: ["numeric"],
+  models: ["numeric", "calendar", "decompose", "evaluate"],
+  signals: ["numeric", "calendar", "decompose"],
+  replenish: ["numeric", "calendar"],
+  kpis: ["numeric", "calendar", "evaluate"],
+  report: ["calendar", "words", "kpis"],
+};
+
+/** The one folder that may import a package. */
+const homes: Record<string, string> = {
+  "csv-parse": "src/ingest",
+  luxon: "src/calendar",
+  "simple-statistics": "src/numeric",
+  "ml-matrix": "src/numeric",
+  "ml-regression": "src/models",
+  saxes: "src/ingest",
+  hono: "api",
+  "@hono/node-server": "api",
+  "@hono/zod-openapi": "api",
+  zod: "api",
+  pino: "api",
+  "prom-client": "api",
+  "danfojs-node": "benchmarks",
+  vitest: "test",
+  "fast-check": "test",
+};
+
+/** Doors to the machine that the pure engine must not touch. */
+const impure = /^node:|^(hono|pino|zod)/;
+
+const files = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && /\.ts$/.test(entry.name) && !entry.parentPath.includes("node_modules"),
+    )
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(root, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+    (match) => match[1] as string,
+  );
+
+const packageOf = (name: string) =>
+  name
+    .split("/")
+    .slice(0, name.startsWith("@") ? 2 : 1)
+    .join("/");
+
+/** Every broken rule of the imports in `file`, as "file -> import". */
+function broken(file: string, imports: readonly string[]): string[] {
+  const parts = file.split(sep);
+  const folder = parts[0] === "src" && parts.length > 2 ? (parts[1] as string) : "";
+  return imports
+    .filter((name) => {
+      if (!name.startsWith(".")) {
+        const home = homes[packageOf(name)];
+        if (home !== undefined && !file.startsWith(home.split("/").join(sep)) && parts[0] !== "test")
+          return true;
+        return parts[0] === "src" && impure.test(name);
+      }
+      const target = normalize(join(dirname(file), name)).split(sep);
+      if (parts[0] === "src") {
+        if (target[0] !== "src") return true;
+        if (target.length === 2) return parts.length > 2 && /^(plan|index)\.ts$/.test(target[1] as string);
+        if (folder === "") return !/^(plan|index)\.ts$/.test(parts[1] as string) && target.length > 2;
+        return target[1] !== folder && !(mayImport[folder] ?? []).includes(target[1] as string);
+      }
+      if (parts[0] === "api" || parts[0] === "benchmarks") {
+        return target[0] === "src" && target.join("/") !== "src/index.ts";
+      }
+      return false;
+    })
+    .map((name) => `${file} -> ${name}`);
+}
+
+test("every import keeps the direction of the layers, and every package its home", () => {
+  const offences = ["src", "api", "benchmarks", "datasets"]
+    .flatMap(files)
+    .flatMap((f) => broken(f, importsOf(f)));
+  expect(offences).toEqual([]);
+});
+
+test("a planted import against the direction is found", () => {
+  expect(broken(join("src", "numeric", "a.ts"), ["../models/index.ts"])).toHaveLength(1);
+  expect(broken(join("src", "demand", "a.ts"), ["luxon"])).toHaveLength(1);
+  expect(broken(join("src", "order.ts"), ["./plan.ts", "./calendar/date.ts"])).toHaveLength(1);
+  expect(broken(join("src", "kpis", "a.ts"), ["node:fs"])).toHaveLength(1);
+  expect(broken(join("api", "app.ts"), ["../src/plan.ts"])).toHaveLength(1);
+});
+
+test("nothing in the engine reads clock, chance or console", () => {
+  const offences = files("src").filter((file) =>
+    /Math\.random|Date\.now|new Date\(\)|DateTime\.(now|local)\(|console\./.test(
+      readFileSync(join(root, file), "utf8"),
+    ),
+  );
+  expect(offences).toEqual([]);
+});
