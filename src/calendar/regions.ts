@@ -1,0 +1,23 @@
+/** Regions whose public holidays are known: "DE" (nationwide only), the 16 German states, Austria, Switzerland. */
+export const regions = [
+  "DE",
+  "DE-BW",
+  "DE-BY",
+  "DE-BE",
+  "DE-BB",
+  "DE-HB",
+  "DE-HH",
+  "DE-HE",
+  "DE-MV",
+  "DE-NI",
+  "DE-NW",
+  "DE-RP",
+  "DE-SL",
+  "DE-SN",
+  "DE-ST",
+  "DE-SH",
+  "DE-TH",
+  "AT",
+  "CH",
+] as const;
+export type Region = (typeof regions)[number];
