@@ -1,0 +1,17 @@
+import type { Forecast } from "../forecast.ts";
+import type { Series } from "../series.ts";
+import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
+import { learnPool, type Pool } from "./pool.ts";
+
+export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
+export { demandClass, intermittency } from "./history.ts";
+export { learnPool, mergePools, type Pool, poolFromJson, poolToJson } from "./pool.ts";
+
+/** Forecasts of a panel: what its series share is learned first, unless a pool is given (null: without). */
+export function forecastPanel(
+  panel: readonly Series[],
+  options: Omit<ForecastOptions, "pool"> & { pool?: Pool | null },
+): Forecast[] {
+  const pool = options.pool === undefined ? learnPool(panel, { horizon: options.horizon }) : options.pool;
+  return panel.map((series) => forecastSeries(series, { ...options, pool }));
+}
