@@ -1,0 +1,80 @@
+import { bucketIndex } from "../calendar/bucket.ts";
+import type { OrderLines } from "../order.ts";
+import type { Bucket } from "../series.ts";
+import { type DemandBasis, isDemand } from "./demand-lines.ts";
+
+/** Net demand of one item by bucket number, not yet regular. */
+export interface ItemBuckets {
+  /** Bucket number of the first line. */
+  readonly first: number;
+  /** Net quantity per bucket from `first` on, negative where returns outweigh. */
+  readonly net: Float64Array;
+  /** Mean price weighted by quantity per bucket, NaN where none. */
+  readonly price: Float64Array;
+  readonly returns: number;
+}
+
+/**
+ * Sums an item's demand lines into buckets `first` to `last`. A return or cancellation counts in the bucket of
+ * the line it names (same document, and line number where given), else in that of its own date.
+ */
+export function bucketsOfItem(
+  lines: OrderLines,
+  own: Uint32Array,
+  basis: DemandBasis,
+  bucket: Bucket,
+  last: number,
+): ItemBuckets | null {
+  const originals = new Map<string, number>();
+  let first = Number.POSITIVE_INFINITY;
+  for (const k of own) {
+    if (!isDemand(lines.kind[k] as number, basis)) continue;
+    const index = bucketIndex(lines.day[k] as number, bucket);
+    if (index < first) first = index;
+    const order = lines.order[k] as number;
+    if ((lines.quantity[k] as number) > 0 && order >= 0) {
+      for (const key of [`${order}`, `${order}/${lines.line[k]}`]) {
+        if (!originals.has(key)) originals.set(key, index);
+      }
+    }
+  }
+  if (first > last) return null;
+  const net = new Float64Array(last - first + 1);
+  const paid = new Float64Array(net.length);
+  const priced = new Float64Array(net.length);
+  let returns = 0;
+  for (const k of own) {
+    if (!isDemand(lines.kind[k] as number, basis)) continue;
+    const quantity = lines.quantity[k] as number;
+    let index = bucketIndex(lines.day[k] as number, bucket);
+    if (quantity < 0) {
+      returns += 1;
+      const order = lines.order[k] as number;
+      index = originals.get(`${order}/${lines.line[k]}`) ?? originals.get(`${order}`) ?? index;
+    }
+    if (index > last) continue;
+    net[index - first]! += quantity;
+    const price = lines.price[k] as number;
+    if (quantity > 0 && price > 0) {
+      paid[index - first]! += price * quantity;
+      priced[index - first]! += quantity;
+    }
+  }
+  const price = paid.map((value, k) => (priced[k] === 0 ? Number.NaN : value / (priced[k] as number)));
+  return { first, net, price, returns };
+}
+
+/**
+ * No bucket stays below zero: a negative one becomes 0 and its remainder is carried into the following buckets,
+ * so that the total is kept. Returns what could not be placed by the end (<= 0).
+ * @example carryNegatives(Float64Array.of(100, -20, 50)) // 0, and the values are 100, 0, 30
+ */
+export function carryNegatives(values: Float64Array): number {
+  let carried = 0;
+  for (let k = 0; k < values.length; k++) {
+    const value = (values[k] as number) + carried;
+    carried = Math.min(0, value);
+    values[k] = Math.max(0, value);
+  }
+  return carried;
+}

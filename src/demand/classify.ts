@@ -1,0 +1,68 @@
+import { daysOf } from "../calendar/bucket.ts";
+import type { Bucket, DemandClass } from "../series.ts";
+
+/** Cut-offs of Syntetos, Boylan and Croston (2005), JORS 56: mean demand interval and squared variation. */
+const intervalCut = 1.32;
+const variationCut = 0.49;
+/** An item is new while its history is shorter than this. */
+const newDays = 180;
+/** An item is dead when so long a silence would have had a probability below 1 % and lasted this long. */
+const deadDays = 365;
+
+/** Mean demand interval (buckets per non-zero bucket) and CV² of the non-zero sizes (sample deviation). */
+export function sbcMeasures(values: Float64Array): { interval: number; variation: number; demands: number } {
+  let observed = 0;
+  let demands = 0;
+  let mean = 0;
+  let squares = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    observed += 1;
+    if (value === 0) continue;
+    demands += 1;
+    const delta = value - mean;
+    mean += delta / demands;
+    squares += delta * (value - mean);
+  }
+  const variation = demands < 2 || mean === 0 ? 0 : squares / (demands - 1) / (mean * mean);
+  return { interval: demands === 0 ? Number.POSITIVE_INFINITY : observed / demands, variation, demands };
+}
+
+/**
+ * Demand class of an item's history, which begins with its first bucket with a line.
+ * @example classify(Float64Array.of(10, 12, 11, 10, 12, 13, 11, 10), "month") // "smooth"
+ */
+export function classify(values: Float64Array, bucket: Bucket): DemandClass {
+  const days = daysOf[bucket];
+  const { interval, variation, demands } = sbcMeasures(values);
+  let silence = 0;
+  while (silence < values.length && !((values[values.length - 1 - silence] as number) > 0)) silence += 1;
+  const active = values.length - silence;
+  const rate = active === 0 ? 0 : Math.min(demands / active, 0.999);
+  if (silence * days >= deadDays && (1 - rate) ** silence < 0.01) return "dead";
+  if (silence * days >= 2 * deadDays) return "dead";
+  if (values.length * days < newDays || demands < 2) return "new";
+  if (interval >= intervalCut) return variation >= variationCut ? "lumpy" : "intermittent";
+  return variation >= variationCut ? "erratic" : "smooth";
+}
+
+/**
+ * ABC by value, cumulative 80 and 95 %. The item that crosses a limit still belongs to the higher class.
+ * @example abc([80, 15, 5]) // ["A", "B", "C"]
+ */
+export function abc(values: readonly number[]): ("A" | "B" | "C")[] {
+  const order = values
+    .map((_, k) => k)
+    .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+  let total = 0;
+  for (const k of order) total += values[k] as number;
+  const classes: ("A" | "B" | "C")[] = values.map(() => "C");
+  let before = 0;
+  for (const k of order) {
+    if (total > 0 && (values[k] as number) > 0) {
+      classes[k] = before < 0.8 * total ? "A" : before < 0.95 * total ? "B" : "C";
+    }
+    before += values[k] as number;
+  }
+  return classes;
+}

@@ -1,0 +1,57 @@
+import type { Issue } from "../issue.ts";
+import type { Item } from "../item.ts";
+
+/** A history on the common axis of bucket numbers. */
+export interface Track {
+  readonly start: number;
+  readonly values: Float64Array;
+}
+
+/** Sum of two histories over their joint buckets; a bucket that neither observed stays NaN. */
+export function joined(a: Track, b: Track, factor = 1): Track {
+  const start = Math.min(a.start, b.start);
+  const end = Math.max(a.start + a.values.length, b.start + b.values.length);
+  const values = new Float64Array(end - start).fill(Number.NaN);
+  for (const [track, times] of [
+    [a, 1],
+    [b, factor],
+  ] as const) {
+    for (let k = 0; k < track.values.length; k++) {
+      const at = track.start + k - start;
+      const value = (track.values[k] as number) * times;
+      if (!Number.isNaN(value))
+        values[at] = Number.isNaN(values[at] as number) ? value : (values[at] as number) + value;
+    }
+  }
+  return { start, values };
+}
+
+/** History of `like` times `factor` before the own history begins, then the own. */
+export function continued(own: Track, like: Track, factor: number): Track {
+  if (like.start >= own.start) return own;
+  const before = like.values.slice(0, Math.max(0, own.start - like.start));
+  const values = new Float64Array(own.start - like.start + own.values.length).fill(Number.NaN);
+  values.set(before.map((value) => value * factor));
+  values.set(own.values, own.start - like.start);
+  return { start: like.start, values };
+}
+
+/** Predecessors of every item by name, from the master data; chains that lead back to themselves are reported. */
+export function predecessorsOf(items: ReadonlyMap<string, Item>, issues: Issue[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items.values()) {
+    if (item.successor === undefined || item.successor === item.item) continue;
+    const seen = new Set([item.item]);
+    let next: string | undefined = item.successor;
+    while (next !== undefined && !seen.has(next)) {
+      seen.add(next);
+      next = items.get(next)?.successor;
+    }
+    if (next !== undefined) {
+      issues.push({ code: "successor-circle", severity: "warning", item: item.item, text: item.successor });
+      continue;
+    }
+    found.set(item.successor, [...(found.get(item.successor) ?? []), item]);
+  }
+  return found;
+}

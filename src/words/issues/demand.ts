@@ -1,0 +1,72 @@
+import type { Issue } from "../../issue.ts";
+
+type Sentence = Readonly<Record<"de" | "en", (issue: Issue) => string>>;
+
+/** Sentences for what the demand stage reports. */
+export const demandIssues = {
+  "date-far-from-rest": {
+    de: (i) =>
+      `Datum ${i.text} liegt weit außerhalb der übrigen Zeilen (${i.first} bis ${i.last}) und zählt nicht: bitte berichtigen.`,
+    en: (i) =>
+      `Date ${i.text} lies far from all other lines (${i.first} to ${i.last}) and does not count: please correct it.`,
+  },
+  "lines-after-as-of": {
+    de: (i) => `${i.lines} Zeilen liegen nach dem Stichtag ${i.asOf} und zählen nicht.`,
+    en: (i) => `${i.lines} lines are dated after the as-of day ${i.asOf} and do not count.`,
+  },
+  "bucket-without-lines": {
+    de: (i) =>
+      `In ${i.buckets} Zeiträumen hat die Datei keine einzige Zeile (${i.text}): sie gelten als unbekannt, nicht als 0.`,
+    en: (i) =>
+      `The file has no line at all in ${i.buckets} periods (${i.text}): they count as unknown, not as 0.`,
+  },
+  "no-demand-lines": {
+    de: (i) =>
+      `${i.item}: nur Zugänge, Umlagerungen oder Korrekturen (${i.lines} Zeilen), kein Bedarf, kein Vorschlag.`,
+    en: (i) =>
+      `${i.item}: only receipts, transfers or adjustments (${i.lines} lines), no demand, no suggestion.`,
+  },
+  "returns-exceed-demand": {
+    de: (i) =>
+      `${i.item}: Rückgaben übersteigen den Bedarf eines Zeitraums; der Rest wurde in die folgenden Zeiträume übertragen.`,
+    en: (i) =>
+      `${i.item}: returns exceed the demand of a period; the remainder was carried into the following periods.`,
+  },
+  "stockout-suspected": {
+    de: (i) =>
+      `${i.item}: plötzlich kein Bedarf in ${i.text}, davor und danach normal. War der Artikel nicht lieferbar? Diese Zeiträume zählen nicht als 0.`,
+    en: (i) =>
+      `${i.item}: suddenly no demand in ${i.text}, normal before and after. Was it out of stock? These periods do not count as 0.`,
+  },
+  "successor-circle": {
+    de: (i) =>
+      `${i.item}: die Kette der Nachfolger (${i.text}) führt zu sich selbst zurück und wird nicht beachtet.`,
+    en: (i) => `${i.item}: the chain of successors (${i.text}) leads back to itself and is ignored.`,
+  },
+  "item-without-history": {
+    de: (i) =>
+      `${i.count} Artikel der Stammdaten haben keine Bedarfszeile (${i.text}): kein Vorschlag ohne likeItem oder Bedarfe.`,
+    en: (i) =>
+      `${i.count} items of the master data have no demand line (${i.text}): no suggestion without likeItem or requirements.`,
+  },
+  "item-without-master-data": {
+    de: (i) =>
+      `${i.count} Artikel mit Bedarf fehlen in den Stammdaten (${i.text}): Prognose ja, Bestellvorschlag nein.`,
+    en: (i) =>
+      `${i.count} items with demand are missing from the master data (${i.text}): forecast yes, suggestion no.`,
+  },
+  "mixed-currencies": {
+    de: (i) => `Preise in mehreren Währungen (${i.text}): Beträge werden nur je Währung summiert.`,
+    en: (i) => `Prices in several currencies (${i.text}): amounts are summed per currency only.`,
+  },
+  "forecast-fell-back": {
+    de: (i) => `${i.item}: einfachere Prognose (${i.to}), weil ${i.why}.`,
+    en: (i) => `${i.item}: simpler forecast (${i.to}) because ${i.why}.`,
+  },
+  "unit-change-suspected": {
+    de: (i) =>
+      `${i.item}: Menge springt um den Faktor ${i.factor} ab ${i.text}, der Preis gegenläufig. Hat die Mengeneinheit gewechselt? Kein Vorschlag, bis das geklärt ist.`,
+    en: (i) =>
+      `${i.item}: quantity jumps by the factor ${i.factor} from ${i.text} on, the price the other way. Did the unit change? No suggestion until this is settled.`,
+  },
+} satisfies Record<string, Sentence>;
