@@ -1,0 +1,104 @@
+import type { Fit, Model } from "../model.ts";
+import { divided, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
+import type { Series } from "../series.ts";
+import {
+  type EndStates,
+  type EtsForm,
+  endStates,
+  type FittedForm,
+  fitForm,
+  forecastForm,
+  formName,
+} from "./ets-form.ts";
+import type { EtsSeason } from "./ets-recursion.ts";
+import { requireObserved } from "./flat-fit.ts";
+
+const defaults = {
+  /** Errors, trends and seasons to choose from. */
+  trends: ["N", "A", "Ad"] as readonly EtsForm["trend"][],
+  seasons: ["N", "A", "M"] as readonly EtsSeason[],
+  /** Longest season smoothed position by position; longer ones need a decomposition first. */
+  longestSeason: 24,
+  /** Average of all forms by their Akaike weights instead of the best one alone. */
+  average: true,
+};
+
+/**
+ * Exponential smoothing: nine forms weighted by their corrected Akaike criterion (or the best one alone).
+ * Source: R. Hyndman, A. Koehler, J. Ord, R. Snyder, "Forecasting with exponential smoothing" (2008).
+ */
+export function ets(options: Partial<typeof defaults> = {}): Model {
+  const settings = { ...defaults, ...options };
+  return { name: "ets", needs: 3, fit: (series) => fitEts(series, settings) };
+}
+
+function fitEts(series: Series, settings: typeof defaults): Fit {
+  const { values } = series;
+  const observed = requireObserved("ets", 3, values);
+  const scale = powerOfTwoScale(values);
+  const y = divided(values, scale);
+  const period = Math.max(1, series.period);
+  const fits = candidates(y, period, observed, settings).map(([form, ends]) =>
+    fitForm(form, y, period, ends, observed),
+  );
+  const best = fits.reduce((a, b) => (b.aicc < a.aicc ? b : a));
+  const weights = settings.average ? akaikeWeights(fits, best) : fits.map((f) => (f === best ? 1 : 0));
+  return {
+    name: formName(best.form),
+    fitted: multiplied(
+      weighted(
+        fits.map((f) => f.fitted),
+        weights,
+        y.length,
+      ),
+      scale,
+    ),
+    mean: (horizon) =>
+      multiplied(
+        weighted(
+          fits.map((f, i) => (weights[i]! > 0 ? forecastForm(f, period, horizon) : f.state)),
+          weights,
+          horizon,
+        ),
+        scale,
+      ),
+  };
+}
+
+/** Akaike weights exp(-difference / 2), the small ones set to zero. */
+function akaikeWeights(fits: readonly FittedForm[], best: FittedForm): number[] {
+  const raw = fits.map((f) => Math.exp((best.aicc - f.aicc) / 2)).map((w) => (w < 1e-3 ? 0 : w));
+  const total = raw.reduce((a, b) => a + b, 0);
+  return raw.map((w) => w / total);
+}
+
+function weighted(parts: readonly Float64Array[], weights: readonly number[], length: number): Float64Array {
+  const result = new Float64Array(length);
+  parts.forEach((part, i) => {
+    const weight = weights[i]!;
+    if (weight > 0) for (let t = 0; t < length; t++) result[t] = result[t]! + weight * part[t]!;
+  });
+  return result;
+}
+
+/** Forms the series allows, each with the states at its end. */
+function candidates(
+  y: Float64Array,
+  period: number,
+  observed: number,
+  settings: typeof defaults,
+): (readonly [EtsForm, EndStates])[] {
+  const positive = y.every((value) => !(value <= 0));
+  const seasonal = period > 1 && period <= settings.longestSeason && observed >= 2 * period + 3;
+  const list: (readonly [EtsForm, EndStates])[] = [];
+  for (const season of settings.seasons) {
+    if (season !== "N" && !seasonal) continue;
+    if (season === "M" && !positive) continue;
+    const ends = endStates(y, period, season);
+    for (const trend of settings.trends) {
+      if (trend !== "N" && observed < 5) continue;
+      list.push([{ error: season === "M" ? "M" : "A", trend, season }, ends]);
+    }
+  }
+  return list;
+}

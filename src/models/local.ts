@@ -1,0 +1,29 @@
+import type { ModelCard } from "../model.ts";
+import { drift } from "./drift.ts";
+import { ets } from "./ets.ts";
+import { damped, holt, ses } from "./exponential-smoothing.ts";
+import { mean, movingAverage } from "./moving-average.ts";
+import { naive } from "./naive.ts";
+import { seasonalNaive } from "./seasonal-naive.ts";
+import { theta } from "./theta.ts";
+
+const card = (paper: string, create: ModelCard["create"]): ModelCard => {
+  const { name, needs } = create();
+  return { name, paper, needs, create };
+};
+
+/** Every model of a single series, by the name users write. */
+export const models = {
+  naive: card("last value", naive),
+  "seasonal-naive": card("value one season ago", seasonalNaive),
+  mean: card("mean of the history", mean),
+  "moving-average": card("mean of the last 12 values", () => movingAverage()),
+  drift: card("line from the first to the last value", drift),
+  ses: card("Brown 1956", ses),
+  holt: card("Holt 1957", holt),
+  damped: card("Gardner & McKenzie 1985", damped),
+  ets: card("Hyndman, Koehler, Ord & Snyder 2008", () => ets()),
+  theta: card("Fiorucci et al. 2016 (dynamic optimised theta)", () => theta()),
+} satisfies Record<string, ModelCard>;
+
+export type LocalModelName = keyof typeof models;
