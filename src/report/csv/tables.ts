@@ -1,0 +1,79 @@
+import type { Issue } from "../../issue.ts";
+import type { Plan } from "../../result.ts";
+import type { Signal } from "../../signal.ts";
+import type { Suggestion } from "../../suggestion.ts";
+import { issueSentence, reasonsSentence, signalSentence } from "../../words/index.ts";
+import type { Lang } from "../../words/lang.ts";
+import { cashFields, issueFields, parameterFields, signalFields, suggestionFields } from "../fields.ts";
+import { type Cell, csv, csvDialects } from "./csv.ts";
+
+const pick = (of: object, names: readonly string[]): Cell[] => {
+  const fields = new Map<string, unknown>(Object.entries(of));
+  return names.map((name) => plain(fields.get(name)));
+};
+
+const plain = (value: unknown): Cell =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined;
+
+/** A suggestion with flat fields: the order of today's parameters beside ours, reasons as sentences. */
+export const flatSuggestion = (of: Suggestion, lang: Lang) => ({
+  ...of,
+  attentionCodes: of.attentionCodes?.join(" "),
+  asIsQuantity: of.asIs?.quantity,
+  asIsOrderBy: of.asIs?.orderBy,
+  reasons: reasonsSentence(of.reasons, lang),
+});
+
+const suggestionColumns = suggestionFields.flatMap((name) =>
+  name === "asIs" ? ["asIsQuantity", "asIsOrderBy"] : [name],
+);
+
+/** Suggestions with something to order, in the order of the plan's items. */
+export const ordered = (plan: Plan): Suggestion[] =>
+  plan.items.flatMap(({ suggestion }) =>
+    suggestion !== null && suggestion.quantity > 0 ? [suggestion] : [],
+  );
+
+function* suggestionRows(plan: Plan, lang: Lang): Generator<Cell[]> {
+  for (const suggestion of ordered(plan)) yield pick(flatSuggestion(suggestion, lang), suggestionColumns);
+}
+
+/** Signals of all items, by item, in the items' own order. */
+export const signalsOf = (plan: Plan): { readonly item: string; readonly signal: Signal }[] =>
+  plan.items.flatMap(({ item, signals }) => signals.map((signal) => ({ item, signal })));
+
+function* signalRows(plan: Plan, lang: Lang): Generator<Cell[]> {
+  for (const { item, signal } of signalsOf(plan)) {
+    yield [item, ...pick(signal, signalFields), signalSentence(signal, item, lang)];
+  }
+}
+
+const issueRow = (issue: Issue, lang: Lang): Cell[] => [
+  ...pick({ ...issue, question: issue.question?.id }, issueFields),
+  issue.question?.candidates.join(" | "),
+  issueSentence(issue, lang),
+];
+
+function* issueRows(issues: readonly Issue[], lang: Lang): Generator<Cell[]> {
+  for (const issue of issues) yield issueRow(issue, lang);
+}
+
+function* fieldRows(rows: readonly object[], names: readonly string[]): Generator<Cell[]> {
+  for (const row of rows) yield pick(row, names);
+}
+
+/** issues.csv alone: what `--out` holds when a question must be answered first. */
+export const issuesCsv = (issues: readonly Issue[], lang: Lang): Generator<string> =>
+  csv([...issueFields, "candidates", "message"], issueRows(issues, lang), csvDialects[lang]);
+
+export const suggestionsCsv = (plan: Plan, lang: Lang): Generator<string> =>
+  csv(suggestionColumns, suggestionRows(plan, lang), csvDialects[lang]);
+
+export const signalsCsv = (plan: Plan, lang: Lang): Generator<string> =>
+  csv(["item", ...signalFields, "sentence"], signalRows(plan, lang), csvDialects[lang]);
+
+export const cashCsv = (plan: Plan, lang: Lang): Generator<string> =>
+  csv(cashFields, fieldRows(plan.cash, cashFields), csvDialects[lang]);
+
+export const parametersCsv = (plan: Plan, lang: Lang): Generator<string> =>
+  csv(parameterFields, fieldRows(plan.parameters, parameterFields), csvDialects[lang]);

@@ -1,0 +1,87 @@
+/** Fields of the results, in the order in which CONTRACT 3 and 6 name them. */
+export const suggestionFields: readonly string[] = [
+  "item",
+  "name",
+  "supplier",
+  "quantity",
+  "unit",
+  "purchaseQuantity",
+  "purchaseUnit",
+  "supplierItem",
+  "need",
+  "orderBy",
+  "receiptBy",
+  "unitPrice",
+  "amount",
+  "currency",
+  "policy",
+  "serviceType",
+  "expectedService",
+  "reorderPoint",
+  "orderUpTo",
+  "safetyStock",
+  "onHand",
+  "onOrder",
+  "backorders",
+  "runsOutOn",
+  "attention",
+  "attentionCodes",
+  "asIs",
+  "decision",
+  "reasons",
+];
+
+export const signalFields: readonly string[] = [
+  "kind",
+  "at",
+  "seen",
+  "state",
+  "direction",
+  "size",
+  "p",
+  "q",
+  "impact",
+  "impactUnit",
+];
+
+export const cashFields: readonly string[] = ["week", "supplier", "p50", "p90", "currency"];
+
+export const issueFields: readonly string[] = [
+  "code",
+  "severity",
+  "file",
+  "row",
+  "column",
+  "item",
+  "text",
+  "question",
+];
+
+export const parameterFields: readonly string[] = [
+  "item",
+  "reorderPointOld",
+  "reorderPointNew",
+  "orderUpToOld",
+  "orderUpToNew",
+  "safetyStockOld",
+  "safetyStockNew",
+  "leadTimeDaysOld",
+  "leadTimeDaysNew",
+  "basis",
+  "change",
+  "reason",
+  "bucket",
+];
+
+export const kpiFields: readonly string[] = [
+  "value",
+  "unit",
+  "threshold",
+  "light",
+  "headline",
+  "source",
+  "trend",
+  "baseline",
+  "items",
+  "next",
+];

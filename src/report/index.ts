@@ -1,0 +1,30 @@
+import type { Plan } from "../result.ts";
+import type { Lang } from "../words/lang.ts";
+import { encoded, joined } from "./byte-writer.ts";
+import { csvDialects } from "./csv/csv.ts";
+import { forecastsCsv } from "./csv/forecasts.ts";
+import { cashCsv, issuesCsv, parametersCsv, signalsCsv, suggestionsCsv } from "./csv/tables.ts";
+import { kpisJson, planJsonChunks } from "./json/plan-json.ts";
+
+export { issuesCsv } from "./csv/tables.ts";
+export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
+
+/**
+ * The files of a result folder (CONTRACT 3) in pieces of bytes, by name, for writing without holding them.
+ * `pool.json` is not among them. The same plan gives the same bytes.
+ */
+export const resultPieces = (plan: Plan, lang: Lang): Map<string, Iterable<Uint8Array>> =>
+  new Map<string, Iterable<Uint8Array>>([
+    ["plan.json", planJsonChunks(plan)],
+    ["suggestions.csv", encoded(suggestionsCsv(plan, lang))],
+    ["forecasts.csv", forecastsCsv(plan, csvDialects[lang])],
+    ["signals.csv", encoded(signalsCsv(plan, lang))],
+    ["cash.csv", encoded(cashCsv(plan, lang))],
+    ["kpis.json", encoded([kpisJson(plan.kpis), "\n"])],
+    ["issues.csv", encoded(issuesCsv(plan.issues, lang))],
+    ["parameters.csv", encoded(parametersCsv(plan, lang))],
+  ]);
+
+/** The files of a result folder (CONTRACT 3) as whole bytes, by name. */
+export const resultFiles = (plan: Plan, lang: Lang): Map<string, Uint8Array> =>
+  new Map(Array.from(resultPieces(plan, lang), ([name, pieces]) => [name, joined(pieces)]));
