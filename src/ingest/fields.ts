@@ -1,0 +1,169 @@
+/** Files that the engine reads, by the table they hold. */
+export const fileKinds = [
+  "orders",
+  "items",
+  "suppliers",
+  "open-orders",
+  "requirements",
+  "calendar",
+  "decisions",
+] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** How the cells of a field are read. */
+export type FieldType = "id" | "text" | "number" | "date" | "kind" | "flag";
+
+/** Every field of every file with its type; the names are the ones of the files (CONTRACT 3). */
+export const fieldTypes = {
+  item: "id",
+  date: "date",
+  quantity: "number",
+  kind: "kind",
+  unit: "text",
+  unitFactor: "number",
+  price: "number",
+  priceUnit: "number",
+  currency: "text",
+  supplier: "id",
+  order: "id",
+  line: "id",
+  dueDate: "date",
+  receiptDate: "date",
+  receivedQuantity: "number",
+  location: "id",
+  project: "id",
+  name: "text",
+  group: "text",
+  owner: "text",
+  supplierItem: "id",
+  purchaseUnit: "text",
+  unitsPerPurchaseUnit: "number",
+  onHand: "number",
+  onOrder: "number",
+  backorders: "number",
+  reserved: "number",
+  stockDate: "date",
+  leadTimeDays: "number",
+  leadTimeSdDays: "number",
+  leadTimeUnit: "text",
+  goodsReceiptWorkingDays: "number",
+  reviewDays: "number",
+  minimumOrder: "number",
+  packSize: "number",
+  unitCost: "number",
+  priceBreaks: "text",
+  orderCost: "number",
+  holdingRatePerYear: "number",
+  backorderCost: "number",
+  serviceLevel: "number",
+  serviceType: "text",
+  safetyStock: "number",
+  reorderPoint: "number",
+  maximumStock: "number",
+  shelfLifeDays: "number",
+  planning: "text",
+  successor: "id",
+  successorFrom: "date",
+  likeItem: "id",
+  likeFactor: "number",
+  phaseOut: "text",
+  preferred: "flag",
+  minimumValue: "number",
+  freeFreightValue: "number",
+  surcharge: "number",
+  orderDays: "text",
+  state: "text",
+  paymentDays: "number",
+  discountPercent: "number",
+  discountDays: "number",
+  depositPercent: "number",
+  reference: "id",
+  from: "date",
+  to: "date",
+  scope: "text",
+  factor: "number",
+  action: "text",
+  reason: "text",
+  by: "text",
+  // Further columns that say how the others are meant.
+  supplierName: "text",
+  supplierAndName: "text",
+  customer: "id",
+  direction: "text",
+  rowType: "text",
+  deleted: "flag",
+  active: "flag",
+  completed: "flag",
+  orderQuantity: "number",
+  openQuantity: "number",
+  amount: "number",
+  orderDate: "date",
+  entryDate: "date",
+} as const satisfies Record<string, FieldType>;
+
+export type Field = keyof typeof fieldTypes;
+
+const itemFields: readonly Field[] = [
+  ...(["item", "name", "group", "owner", "unit", "supplier", "supplierItem", "purchaseUnit"] as const),
+  ...(["unitsPerPurchaseUnit", "onHand", "onOrder", "backorders", "reserved", "stockDate"] as const),
+  ...(["leadTimeDays", "leadTimeSdDays", "leadTimeUnit", "goodsReceiptWorkingDays", "reviewDays"] as const),
+  ...(["minimumOrder", "packSize", "unitCost", "priceUnit", "priceBreaks", "currency", "orderCost"] as const),
+  ...(["holdingRatePerYear", "backorderCost", "serviceLevel", "serviceType", "safetyStock"] as const),
+  ...(["reorderPoint", "maximumStock", "shelfLifeDays", "planning", "successor", "successorFrom"] as const),
+  ...(["likeItem", "likeFactor", "phaseOut", "location", "preferred"] as const),
+  ...(["supplierName", "supplierAndName", "deleted", "active"] as const),
+];
+
+const orderFields: readonly Field[] = [
+  ...(["item", "date", "quantity", "kind", "unit", "unitFactor", "price", "priceUnit", "currency"] as const),
+  ...(["supplier", "order", "line", "dueDate", "receiptDate", "receivedQuantity", "location"] as const),
+  ...(["project", "supplierName", "supplierAndName", "customer", "direction", "rowType"] as const),
+  ...(["deleted", "completed", "orderQuantity", "openQuantity", "amount", "reference", "entryDate"] as const),
+];
+
+/** Fields of each file. Item fields inside an orders file count as master data. */
+export const fieldsOf: Readonly<Record<FileKind, readonly Field[]>> = {
+  orders: [...new Set([...orderFields, ...itemFields.filter((field) => field !== "unitCost")])],
+  items: itemFields,
+  suppliers: [
+    ...(["supplier", "name", "minimumValue", "freeFreightValue", "surcharge", "orderDays", "state"] as const),
+    ...(["paymentDays", "discountPercent", "discountDays", "depositPercent"] as const),
+  ],
+  "open-orders": [
+    ...([
+      "item",
+      "date",
+      "quantity",
+      "order",
+      "line",
+      "supplier",
+      "supplierName",
+      "supplierAndName",
+    ] as const),
+    ...([
+      "openQuantity",
+      "receivedQuantity",
+      "orderDate",
+      "unit",
+      "unitFactor",
+      "deleted",
+      "completed",
+    ] as const),
+  ],
+  requirements: ["item", "date", "quantity", "kind", "reference"],
+  calendar: ["from", "to", "kind", "scope", "item", "supplier", "state", "factor"],
+  decisions: ["item", "action", "quantity", "supplier", "reason", "order", "date", "by"],
+};
+
+/** Fields without which a file says nothing. */
+export const requiredOf: Readonly<Record<FileKind, readonly Field[]>> = {
+  orders: ["item", "date", "quantity"],
+  items: ["item"],
+  suppliers: ["supplier"],
+  "open-orders": ["item", "date", "quantity"],
+  requirements: ["item", "date", "quantity"],
+  calendar: ["from", "kind"],
+  decisions: ["item", "action"],
+};
+
+export const isField = (name: string): name is Field => Object.hasOwn(fieldTypes, name);

@@ -1,0 +1,232 @@
+/** How a column writes numbers: decimal comma (1.234,50) or decimal point (1,234.50). */
+export type NumberStyle = "comma" | "point";
+
+/**
+ * What one text says about its number, before the style of its column is known.
+ * `comma` and `point` prove a style; a group such as "1.234" may be thousands or a decimal part.
+ */
+export interface NumberScan {
+  readonly shape: "integer" | NumberStyle | "dot-group" | "comma-group" | "missing" | "unreadable";
+  /** The value, where the text alone settles it. */
+  readonly value: number;
+  /** The two readings of a group. */
+  readonly asThousands: number;
+  readonly asDecimal: number;
+  readonly scientific: boolean;
+  readonly percent: boolean;
+  /** ISO 4217 code written beside the number. */
+  readonly currency?: string;
+  /** Other letters behind the number, e.g. a unit. */
+  readonly suffix?: string;
+}
+
+/** How many texts of a column have each telling shape. */
+export interface NumberEvidence {
+  comma: number;
+  point: number;
+  dotGroup: number;
+  commaGroup: number;
+}
+
+export const noEvidence = (): NumberEvidence => ({ comma: 0, point: 0, dotGroup: 0, commaGroup: 0 });
+
+const missingWords = new Set(
+  [
+    ...[
+      "",
+      "-",
+      "--",
+      "---",
+      "–",
+      "—",
+      "?",
+      "k.a.",
+      "k. a.",
+      "ka",
+      "n/a",
+      "na",
+      "n.a.",
+      "n.v.",
+      "nv",
+      "null",
+    ],
+    ...["none", "nan", "nil", "leer", "(null)", "(leer)", "\\n", "#nv", "#wert!", "#bezug!", "#div/0!"],
+    ...["#name?", "#zahl!", "#null!", "#n/a", "#value!", "#ref!", "#num!", "#leer!"],
+  ].map((word) => word.toLowerCase()),
+);
+
+/** True for a text that stands for "not given", e.g. "", "-", "#NV", "NULL"; missing is not zero. */
+export const isMissing = (text: string): boolean =>
+  text === "" || (text.length < 9 && missingWords.has(text.trim().toLowerCase()));
+
+const currencies = new Map([
+  ["€", "EUR"],
+  ["$", "USD"],
+  ["£", "GBP"],
+  ["¥", "JPY"],
+  ["fr.", "CHF"],
+  ["sfr.", "CHF"],
+  ["euro", "EUR"],
+]);
+const codes = new Set("EUR USD CHF GBP JPY PLN CZK SEK DKK NOK HUF CNY TRY RON CAD AUD".split(" "));
+
+/** ISO code of a currency sign or code, undefined for other texts. @example currencyOf("€") // "EUR" */
+export function currencyOf(text: string): string | undefined {
+  const upper = text.trim().toUpperCase();
+  return codes.has(upper) ? upper : currencies.get(text.trim().toLowerCase());
+}
+
+const nothing = { value: Number.NaN, asThousands: Number.NaN, asDecimal: Number.NaN };
+const unreadable: NumberScan = { shape: "unreadable", ...nothing, scientific: false, percent: false };
+const missing: NumberScan = { ...unreadable, shape: "missing" };
+
+/** Digits, groups and sign of a number, with what stands around it. */
+interface Parts {
+  readonly body: string;
+  readonly negative: boolean;
+  readonly exponent: string;
+  readonly around: string;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Cuts the text into sign, digits with separators, exponent and what stands around. */
+function parts(text: string): Parts | undefined {
+  let body = text
+    .replace(/[\u2212\u2013]/g, "-")
+    .replace(/[\u00a0\u202f\u2009\u2007]/g, " ")
+    .trim();
+  let negative = false;
+  if (body.startsWith("'")) body = body.slice(1).trim();
+  if (body.startsWith("(") && body.endsWith(")")) {
+    negative = true;
+    body = body.slice(1, -1).trim();
+  }
+  let first = 0;
+  while (first < body.length && !isDigit(body.charCodeAt(first))) first++;
+  if (first === body.length) return undefined;
+  // A number may begin with its separator: ",5" and ".5".
+  if (first > 0 && (body[first - 1] === "," || body[first - 1] === ".")) first--;
+  let last = first;
+  while (last < body.length && /[0-9.,'\u2019 ]/.test(body[last] as string)) last++;
+  const exponent = /^[eE][+-]?\d{1,3}(?![0-9A-Za-z])/.exec(body.slice(last))?.[0] ?? "";
+  let before = body.slice(0, first).trim();
+  let after = body.slice(last + exponent.length).trim();
+  body = body.slice(first, last).trim();
+  if (before.startsWith("-") || before.endsWith("-")) {
+    negative = !negative;
+    before = before.replace("-", "").trim();
+  } else if (before.startsWith("+") || before.endsWith("+")) before = before.replace("+", "").trim();
+  else if (after.startsWith("-") && !isDigit(after.charCodeAt(1))) {
+    negative = !negative;
+    after = after.slice(1).trim();
+  } else if (after.startsWith("+")) after = after.slice(1).trim();
+  else if (after.endsWith("-")) {
+    negative = !negative;
+    after = after.slice(0, -1).trim();
+  }
+  if (before !== "" && after !== "") return undefined;
+  return { body, negative, exponent, around: before === "" ? after : before };
+}
+
+/** Reads one text. @example scanNumber("5.972,00-").value // -5972 */
+export function scanNumber(text: string): NumberScan {
+  if (isMissing(text)) return missing;
+  if (text.length > 60) return unreadable;
+  const cut = parts(text);
+  if (cut === undefined) return unreadable;
+  const { around } = cut;
+  const currency = currencyOf(around);
+  const percent = around === "%";
+  if (around !== "" && currency === undefined && !percent && !/^[\p{L}²³.]{1,12}$/u.test(around))
+    return unreadable;
+  const read = readBody(cut.body, cut.exponent, cut.negative ? -1 : 1);
+  if (read === undefined) return unreadable;
+  return {
+    ...read,
+    scientific: cut.exponent !== "",
+    percent,
+    ...(currency === undefined ? {} : { currency }),
+    ...(around === "" || percent || currency !== undefined ? {} : { suffix: around }),
+  };
+}
+
+/** Shape and value of digits with separators. */
+function readBody(
+  body: string,
+  exponent: string,
+  sign: 1 | -1,
+): Pick<NumberScan, "shape" | "value" | "asThousands" | "asDecimal"> | undefined {
+  const settled = (shape: NumberScan["shape"], digits: string) => {
+    const value = sign * Number(digits + exponent) + 0;
+    return { shape, value, asThousands: value, asDecimal: value };
+  };
+  const groups = body.split(/[.,'\u2019 ]/);
+  const separators = [...body]
+    .filter((c) => !isDigit(c.charCodeAt(0)))
+    .map((c) => (c === "\u2019" ? "'" : c));
+  if (separators.length === 0) return settled("integer", body);
+  const last = separators[separators.length - 1] as string;
+  const earlier = separators.slice(0, -1);
+  const whole = groups.slice(0, -1);
+  const tail = groups[groups.length - 1] as string;
+  const threes = (of: readonly string[]) =>
+    /^\d{1,3}$/.test(of[0] as string) && of.slice(1).every((group) => /^\d{3}$/.test(group));
+  if (last === "'" || last === " ")
+    return new Set(separators).size === 1 && threes(groups) ? settled("integer", groups.join("")) : undefined;
+  const proves: NumberStyle = last === "," ? "comma" : "point";
+  if (earlier.length === 0) {
+    if (!/^\d*$/.test(tail) || (tail === "" && whole[0] === "")) return undefined;
+    const group = tail.length === 3 && /^[1-9]\d{0,2}$/.test(whole[0] as string) && exponent === "";
+    if (!group) return settled(proves, `${whole[0] || "0"}.${tail || "0"}`);
+    return {
+      shape: last === "," ? "comma-group" : "dot-group",
+      value: Number.NaN,
+      asThousands: sign * Number(whole[0] + tail),
+      asDecimal: sign * Number(`${whole[0]}.${tail}`),
+    };
+  }
+  const kinds = new Set(earlier);
+  if (kinds.size !== 1 || !threes(whole)) return undefined;
+  if (!kinds.has(last)) return settled(proves, `${whole.join("")}.${tail || "0"}`);
+  // The same separator twice: thousands, so the other one is the decimal sign.
+  return tail.length === 3 ? settled(last === "." ? "comma" : "point", groups.join("")) : undefined;
+}
+
+/** Adds what a text proves, `count` times. */
+export function addEvidence(to: NumberEvidence, scan: NumberScan, count = 1): void {
+  if (scan.shape === "comma") to.comma += count;
+  else if (scan.shape === "point") to.point += count;
+  else if (scan.shape === "dot-group") to.dotGroup += count;
+  else if (scan.shape === "comma-group") to.commaGroup += count;
+}
+
+/**
+ * Style of a column from all its texts, else from the other number columns of the file. Undefined when no text
+ * needs it, "ambiguous" when a text does and nothing settles it (then the user is asked).
+ * @example decideNumberStyle({ comma: 0, point: 0, dotGroup: 3, commaGroup: 0 }, noEvidence()) // "ambiguous"
+ */
+export function decideNumberStyle(
+  own: NumberEvidence,
+  file: NumberEvidence,
+): NumberStyle | "ambiguous" | undefined {
+  for (const evidence of [own, file]) {
+    const { comma, point } = evidence;
+    if (comma === 0 && point === 0) continue;
+    // A few cells of the other style are flagged one by one; near a tie nobody can tell.
+    if (comma > 4 * point) return "comma";
+    if (point > 4 * comma) return "point";
+    return "ambiguous";
+  }
+  return own.dotGroup + own.commaGroup > 0 ? "ambiguous" : undefined;
+}
+
+/** Value under a style; NaN when missing, unreadable or against the style. */
+export function numberValue(scan: NumberScan, style: NumberStyle | "ambiguous" | undefined): number {
+  if (scan.shape === "integer") return scan.value;
+  if (scan.shape === "missing" || scan.shape === "unreadable") return Number.NaN;
+  if (scan.shape === "comma" || scan.shape === "point")
+    return style === undefined || style === scan.shape ? scan.value : Number.NaN;
+  if (style === undefined || style === "ambiguous") return Number.NaN;
+  return (scan.shape === "dot-group") === (style === "comma") ? scan.asThousands : scan.asDecimal;
+}
