@@ -5,6 +5,8 @@ import { csvDialects } from "./csv/csv.ts";
 import { forecastsCsv } from "./csv/forecasts.ts";
 import { cashCsv, issuesCsv, parametersCsv, signalsCsv, suggestionsCsv } from "./csv/tables.ts";
 import { kpisJson, planJsonChunks } from "./json/plan-json.ts";
+import { currenciesOf, planSheets } from "./xlsx/plan-sheets.ts";
+import { workbook } from "./xlsx/workbook.ts";
 
 export { issuesCsv } from "./csv/tables.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
@@ -17,6 +19,7 @@ export const resultPieces = (plan: Plan, lang: Lang): Map<string, Iterable<Uint8
   new Map<string, Iterable<Uint8Array>>([
     ["plan.json", planJsonChunks(plan)],
     ["suggestions.csv", encoded(suggestionsCsv(plan, lang))],
+    ["suggestions.xlsx", workbook(planSheets(plan, lang), currenciesOf(plan))],
     ["forecasts.csv", forecastsCsv(plan, csvDialects[lang])],
     ["signals.csv", encoded(signalsCsv(plan, lang))],
     ["cash.csv", encoded(cashCsv(plan, lang))],

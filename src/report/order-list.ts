@@ -1,0 +1,65 @@
+import type { Plan } from "../result.ts";
+import type { Basket, Suggestion } from "../suggestion.ts";
+
+/** What is ordered from one supplier in one currency. */
+export interface SupplierOrder {
+  /** Absent: the item has no supplier. */
+  readonly supplier?: string;
+  readonly currency?: string;
+  readonly orderDate: string;
+  /** Lines with something to order, the most expensive first. */
+  readonly lines: readonly Suggestion[];
+  /** Sum of the priced lines; absent where no line has a price. */
+  readonly amount?: number;
+  /** What today's min/max would order from this supplier now, over all its items that have parameters. */
+  readonly asIsAmount?: number;
+  readonly basket?: Basket;
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byAmount = (a: Suggestion, b: Suggestion): number =>
+  (b.amount ?? -1) - (a.amount ?? -1) || byCodeUnit(a.item, b.item);
+
+const sum = (values: readonly (number | undefined)[]): number | undefined => {
+  const known = values.filter((x) => x !== undefined);
+  return known.length === 0 ? undefined : known.reduce((total, x) => total + x, 0);
+};
+
+const asIsAmount = ({ asIs, unitPrice }: Suggestion): number | undefined =>
+  asIs === undefined || unitPrice === undefined ? undefined : asIs.quantity * unitPrice;
+
+function supplierOrder(of: readonly Suggestion[], baskets: readonly Basket[]): SupplierOrder {
+  const lines = of.filter(({ quantity }) => quantity > 0).sort(byAmount);
+  const { supplier, currency } = of[0];
+  const basket = baskets.find(
+    (b) => b.supplier === supplier && (b.currency === currency || currency === undefined),
+  );
+  const amount = sum(lines.map((line) => line.amount));
+  const asIs = sum(of.map(asIsAmount));
+  return {
+    ...(supplier === undefined ? {} : { supplier }),
+    ...(currency === undefined ? {} : { currency }),
+    orderDate: lines.map(({ orderBy }) => orderBy).sort(byCodeUnit)[0] ?? "",
+    lines,
+    ...(amount === undefined ? {} : { amount }),
+    ...(asIs === undefined ? {} : { asIsAmount: asIs }),
+    ...(basket === undefined ? {} : { basket }),
+  };
+}
+
+/** Orders by supplier and currency, the most money first; only suppliers with something to order. */
+export function supplierOrders(plan: Plan): SupplierOrder[] {
+  const groups = new Map<string, Suggestion[]>();
+  for (const { suggestion } of plan.items) {
+    if (suggestion === null) continue;
+    const key = JSON.stringify([suggestion.supplier, suggestion.currency]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [suggestion]);
+    else group.push(suggestion);
+  }
+  return [...groups.values()]
+    .map((group) => supplierOrder(group, plan.baskets))
+    .filter(({ lines }) => lines.length > 0)
+    .sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || byCodeUnit(a.supplier ?? "", b.supplier ?? ""));
+}

@@ -1,0 +1,64 @@
+import { currencySign } from "../../words/numbers.ts";
+import { xmlHead, xmlText } from "./xml.ts";
+
+/** Cell formats of every workbook, by index in `cellXfs`; money follows, one format a currency. */
+export const cellStyles = {
+  plain: 0,
+  header: 1,
+  text: 2,
+  date: 3,
+  whole: 4,
+  decimal: 5,
+  percent: 6,
+  small: 7,
+  wrapped: 8,
+} as const;
+
+const firstMoney = 9;
+const firstNumberFormat = 170;
+
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+const fixedFormats = [
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  '<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>',
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
+  '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right"/></xf>',
+  '<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
+  '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
+  '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+];
+
+/** Number formats of the currencies of one workbook. */
+export interface MoneyStyles {
+  readonly currencies: readonly string[];
+  /** Format of an amount in a currency; a plain decimal where the currency is unknown. */
+  style(currency: string | undefined): number;
+}
+
+/** Formats for these currencies, in code-unit order. */
+export function moneyStyles(currencies: Iterable<string>): MoneyStyles {
+  const sorted = [...new Set(currencies)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return {
+    currencies: sorted,
+    style: (currency) => {
+      const at = currency === undefined ? -1 : sorted.indexOf(currency);
+      return at < 0 ? cellStyles.decimal : firstMoney + at;
+    },
+  };
+}
+
+/** xl/styles.xml. */
+export function stylesXml({ currencies }: MoneyStyles): string {
+  const money = currencies.map(
+    (currency, k) =>
+      `<numFmt numFmtId="${firstNumberFormat + k}" formatCode="${xmlText(`#,##0.00\\ "${currencySign(currency).replaceAll('"', "")}"`)}"/>`,
+  );
+  const formats = currencies.map(
+    (_, k) =>
+      `<xf numFmtId="${firstNumberFormat + k}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+  );
+  return `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="${money.length + 2}"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0.0000"/>${money.join("")}</numFmts><fonts count="2"><font><sz val="10"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="10"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F4E5F"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF163845"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${fixedFormats.length + formats.length}">${fixedFormats.join("")}${formats.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+}
