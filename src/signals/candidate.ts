@@ -1,0 +1,29 @@
+import type { SignalKind } from "../signal.ts";
+
+/** A suspected fluctuation of one item, before the run decides which ones are printed. */
+export interface Candidate {
+  readonly kind: SignalKind;
+  /** Bucket of the series where it happened. */
+  readonly at: number;
+  /** p-value of the data up to bucket at, at + 1, …: when it could have been seen. The last one is final. */
+  readonly pAsOf: readonly number[];
+  /** Corrected for all positions tried within its kind. */
+  readonly p: number;
+  /** p times what was tried in the series: what enters the run's false-discovery control. */
+  readonly weighted: number;
+  readonly direction: "up" | "down";
+  /** Relative change, .4 for 40 % more, -.4 for 40 % less. */
+  readonly size: number;
+  /** Quantity at stake, in the item's unit. */
+  readonly quantity: number;
+}
+
+/** Everything found for one item, and how the run names and values it. */
+export interface Candidates {
+  readonly item: string;
+  readonly candidates: readonly Candidate[];
+  /** Smallest `weighted` of the item, 1 where nothing stood out: every item counts as tried. */
+  readonly p: number;
+  /** Buckets of the series. */
+  readonly length: number;
+}

@@ -1,0 +1,114 @@
+import { bucketIndex, bucketStart } from "../calendar/bucket.ts";
+import { dayOf, isoDate } from "../calendar/date.ts";
+import type { IsoDate } from "../order.ts";
+import type { Signal } from "../signal.ts";
+import type { Candidate, Candidates } from "./candidate.ts";
+import type { SignalInput } from "./detect.ts";
+
+/** One item of a run: what it is, and what was found. */
+export interface Suspicion extends SignalInput {
+  readonly found: Candidates;
+}
+
+export interface ControlOptions {
+  /** Share of flagged items that may be flagged by chance. */
+  readonly fdr: number;
+  /** Only what could be seen from this day on. */
+  readonly since?: IsoDate;
+  /** Most signals printed in a run, the most valuable ones first. */
+  readonly budget?: number;
+}
+
+/**
+ * Benjamini-Hochberg adjusted p-values; `weights` (mean 1) let more valuable tests reject earlier (Genovese,
+ * Roeder, Wasserman 2006).
+ * @example adjusted([0.001, 0.008, 0.039]) // [0.003, 0.012, 0.039]
+ */
+export function adjusted(p: readonly number[], weights?: readonly number[]): number[] {
+  const m = p.length;
+  const weighted = p.map((value, i) => Math.min(1, value / (weights?.[i] ?? 1)));
+  const order = weighted.map((_, i) => i).sort((a, b) => weighted[a] - weighted[b] || a - b);
+  const out = new Array<number>(m).fill(1);
+  let least = 1;
+  for (let rank = m; rank >= 1; rank--) {
+    const i = order[rank - 1];
+    least = Math.min(least, (weighted[i] * m) / rank);
+    out[i] = least;
+  }
+  return out;
+}
+
+/** First day of bucket `index` of a series; its number where the series has no dates. */
+function nameOf({ series }: SignalInput, index: number): IsoDate {
+  if (series.start === undefined) return String(index);
+  return isoDate(bucketStart(bucketIndex(dayOf(series.start), series.bucket) + index, series.bucket));
+}
+
+/** First bucket at which the data up to there would have passed the run's limit. */
+function seenAt(candidate: Candidate, limit: number): number {
+  const i = candidate.pAsOf.findIndex((p) => p <= limit);
+  return candidate.at + (i < 0 ? candidate.pAsOf.length - 1 : i);
+}
+
+/**
+ * Decides over a whole run which candidates are signals: one p-value an item (its smallest, times what was tried),
+ * Benjamini-Hochberg over the items, then within flagged items every candidate that would have passed as well.
+ * Answers in the order of the items; an item's signals are ranked by money, then quantity, at stake.
+ */
+export function control(run: readonly Suspicion[], options: ControlOptions): Signal[][] {
+  const q = adjusted(run.map(({ found }) => found.p));
+  const passed = q.filter((value) => value <= options.fdr).length;
+  const limit = (options.fdr * passed) / Math.max(1, run.length);
+  const ascending = run.map(({ found }, i) => ({ p: found.p, q: q[i] })).sort((a, b) => a.p - b.p);
+  const adjust = (p: number): number => {
+    let low = 0;
+    let high = ascending.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ascending[middle].p <= p) low = middle + 1;
+      else high = middle;
+    }
+    const own = Math.min(1, (p * ascending.length) / Math.max(1, low));
+    return low < ascending.length ? Math.min(own, ascending[low].q) : own;
+  };
+  const signals = run.map((one) =>
+    one.found.candidates
+      .filter((candidate) => candidate.weighted <= limit && adjust(candidate.weighted) <= options.fdr)
+      .map((candidate) => signalOf(one, candidate, adjust(candidate.weighted), limit))
+      .filter((signal) => options.since === undefined || signal.seen >= options.since)
+      .sort((a, b) => b.impact - a.impact || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind < b.kind ? -1 : 1)),
+  );
+  return options.budget === undefined ? signals : within(options.budget, run, signals);
+}
+
+function signalOf(one: Suspicion, candidate: Candidate, q: number, limit: number): Signal {
+  const tried = candidate.p > 0 ? candidate.weighted / candidate.p : 1;
+  const seen = Math.min(one.found.length - 1, seenAt(candidate, limit / tried));
+  const priced = one.price !== undefined && one.price > 0 && one.currency !== undefined;
+  return {
+    kind: candidate.kind,
+    at: nameOf(one, candidate.at),
+    seen: nameOf(one, seen),
+    state: seen >= one.found.length - 2 ? "open" : "past",
+    direction: candidate.direction,
+    size: candidate.size,
+    p: candidate.p,
+    q,
+    impact: priced ? candidate.quantity * (one.price as number) : candidate.quantity,
+    impactUnit: priced ? (one.currency as string) : (one.unit ?? ""),
+  };
+}
+
+/** The `budget` signals of a run with most at stake, open and priced ones first. */
+function within(budget: number, run: readonly Suspicion[], signals: readonly Signal[][]): Signal[][] {
+  const all = signals.flatMap((list, item) => list.map((signal) => ({ signal, item })));
+  const rank = ({ signal, item }: { signal: Signal; item: number }) =>
+    (signal.state === "open" ? 2 : 0) + (run[item].price === undefined ? 0 : 1);
+  const kept = new Set(
+    all
+      .sort((a, b) => rank(b) - rank(a) || b.signal.impact - a.signal.impact || a.item - b.item)
+      .slice(0, budget)
+      .map(({ signal }) => signal),
+  );
+  return signals.map((list) => list.filter((signal) => kept.has(signal)));
+}

@@ -1,0 +1,89 @@
+/** What may happen to a level: one bucket, a lasting change, a change of slope, or a steady slope from the start. */
+export type EffectShape = "spike" | "step" | "hinge" | "trend";
+
+/** An effect that starts at position `at` of the observed values. */
+export interface Effect {
+  readonly shape: EffectShape;
+  readonly at: number;
+}
+
+/**
+ * A least-squares fit that can take one more regressor cheaply: orthonormal columns, what they leave of the
+ * values, and its sum of squares. Values and columns are whitened for errors of the form e_t = rho e_(t-1) + a_t
+ * (Prais-Winsten), so that a wandering series does not look like one with many shifts.
+ */
+export interface Design {
+  readonly rho: number;
+  readonly columns: Float64Array[];
+  readonly residual: Float64Array;
+  squares: number;
+}
+
+/** Takes out of a vector what its predecessor explains. */
+export function whitened(values: Float64Array, rho: number): Float64Array {
+  if (rho === 0) return Float64Array.from(values);
+  const out = new Float64Array(values.length);
+  out[0] = values[0] * Math.sqrt(1 - rho * rho);
+  for (let t = 1; t < values.length; t++) out[t] = values[t] - rho * values[t - 1];
+  return out;
+}
+
+const dot = (a: Float64Array, b: Float64Array): number => {
+  let sum = 0;
+  for (let t = 0; t < a.length; t++) sum += a[t] * b[t];
+  return sum;
+};
+
+/** Adds a raw column (modified Gram-Schmidt, twice for safety); false when the others already hold it. */
+export function addColumn(design: Design, raw: Float64Array): boolean {
+  const column = whitened(raw, design.rho);
+  const size = dot(column, column);
+  for (let pass = 0; pass < 2; pass++) {
+    for (const other of design.columns) {
+      const share = dot(other, column);
+      for (let t = 0; t < column.length; t++) column[t] -= share * other[t];
+    }
+  }
+  const left = dot(column, column);
+  if (!(left > 1e-9 * size)) return false;
+  const norm = 1 / Math.sqrt(left);
+  for (let t = 0; t < column.length; t++) column[t] *= norm;
+  const share = dot(column, design.residual);
+  for (let t = 0; t < column.length; t++) design.residual[t] -= share * column[t];
+  design.columns.push(column);
+  design.squares = dot(design.residual, design.residual);
+  return true;
+}
+
+/** A fit of the values on raw columns. */
+export function designOf(values: Float64Array, raw: readonly Float64Array[], rho = 0): Design {
+  const residual = whitened(values, rho);
+  const design: Design = { rho, columns: [], residual, squares: dot(residual, residual) };
+  for (const column of raw) addColumn(design, column);
+  return design;
+}
+
+/** Degrees of freedom left for the error. */
+export const freedom = (design: Design): number => design.residual.length - design.columns.length;
+
+/** The regressor of an effect over `length` observed values. */
+export function effectColumn({ shape, at }: Effect, length: number): Float64Array {
+  const column = new Float64Array(length);
+  if (shape === "spike") column[at] = 1;
+  else for (let t = at; t < length; t++) column[t] = shape === "step" ? 1 : t - at + 1;
+  return column;
+}
+
+/** Share of the values' squares that one more column would explain, and its coefficient and t statistic. */
+export function tested(design: Design, raw: Float64Array): { coefficient: number; t: number; df: number } {
+  const column = whitened(raw, design.rho);
+  let own = dot(column, column);
+  const size = own;
+  for (const other of design.columns) own -= dot(other, column) ** 2;
+  const df = freedom(design) - 1;
+  if (!(own > 1e-9 * size) || df < 1) return { coefficient: 0, t: 0, df };
+  const share = dot(column, design.residual);
+  const gain = (share * share) / own;
+  const left = Math.max(design.squares - gain, 1e-12 * design.squares);
+  return { coefficient: share / own, t: (Math.sign(share) * Math.sqrt(gain)) / Math.sqrt(left / df), df };
+}
