@@ -29,8 +29,8 @@ export interface EndStates {
 }
 
 /** Limits of alpha, beta / alpha, gamma / (1 - alpha) and phi. */
-const lower = [0.005, 0.001, 0.001, 0.8];
-const upper = [0.995, 0.95, 0.95, 0.98];
+const lower = [0.05, 0.001, 0.001, 0.8];
+const upper = [0.995, 0.3, 0.5, 0.98];
 const starts: readonly (readonly number[])[] = [
   [0.1, 0.05, 0.05, 0.95],
   [0.3, 0.1, 0.1, 0.95],
@@ -70,10 +70,12 @@ export function fitForm(
     run(x);
     return form.error === "A" ? errors(y, predicted, out) : relativeErrors(y, predicted, out, observed);
   };
-  const best = search(free, residuals, n);
+  // growth may turn round within a season, not within a bucket: beta / alpha up to .3 a season
+  const highest = free.map((i) => (i === 1 ? upper[i]! / period : upper[i]!));
+  const best = search(free, highest, residuals, n);
   run(best.x);
-  const states = (form.trend === "N" ? 1 : 2) + (form.season === "N" ? 0 : period - 1);
-  const k = free.length + states + 1;
+  // level and growth at the start are not searched for, so they cost nothing; the season is taken from the data
+  const k = free.length + (form.season === "N" ? 0 : period - 1) + 1;
   const likelihood = observed * Math.log(Math.max(best.value, 1e-24 * observed));
   return {
     form,
@@ -112,6 +114,7 @@ function setParameters(
 
 function search(
   free: readonly number[],
+  highest: readonly number[],
   residuals: (x: Float64Array, out: Float64Array) => number,
   n: number,
 ): Minimum {
@@ -119,7 +122,7 @@ function search(
   let start = new Float64Array(free.length);
   let least = Number.POSITIVE_INFINITY;
   for (const all of starts) {
-    const x = Float64Array.from(free, (i) => all[i]!);
+    const x = Float64Array.from(free, (i, j) => Math.min(all[i]!, highest[j]!));
     const value = residuals(x, scratch);
     if (value < least) {
       least = value;
@@ -131,7 +134,7 @@ function search(
     n,
     start,
     free.map((i) => lower[i]!),
-    free.map((i) => upper[i]!),
+    highest,
   );
 }
 

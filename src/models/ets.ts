@@ -88,7 +88,8 @@ function candidates(
   observed: number,
   settings: typeof defaults,
 ): (readonly [EtsForm, EndStates])[] {
-  const positive = y.every((value) => !(value <= 0));
+  // ratios need values well above zero: y lies below 2, and the smallest may not vanish beside that
+  const positive = y.every((value) => !(value <= 1e-3));
   const seasonal = period > 1 && period <= settings.longestSeason && observed >= 2 * period + 3;
   const list: (readonly [EtsForm, EndStates])[] = [];
   for (const season of settings.seasons) {

@@ -1,0 +1,35 @@
+import { logGamma } from "./gamma.ts";
+
+/**
+ * Regularised incomplete beta function I_x(a, b), by continued fraction.
+ * Source: NIST Digital Library of Mathematical Functions, 8.17.22.
+ *
+ * @example betaI(0.5, 2, 2); // => 0.5
+ */
+export function betaI(x: number, a: number, b: number): number {
+  if (!(x > 0)) return 0;
+  if (x >= 1) return 1;
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  if (x < (a + 1) / (a + b + 2)) return (front * fraction(x, a, b)) / a;
+  return 1 - (front * fraction(1 - x, b, a)) / b;
+}
+
+function fraction(x: number, a: number, b: number): number {
+  const tiny = 1e-300;
+  const guard = (v: number) => (Math.abs(v) < tiny ? tiny : v);
+  let c = 1;
+  let d = 1 / guard(1 - ((a + b) * x) / (a + 1));
+  let value = d;
+  for (let m = 1; m < 10_000; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / guard(1 + even * d);
+    c = guard(1 + even / c);
+    value *= d * c;
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 / guard(1 + odd * d);
+    c = guard(1 + odd / c);
+    value *= d * c;
+    if (Math.abs(d * c - 1) < 1e-16) break;
+  }
+  return value;
+}
