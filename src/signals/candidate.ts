@@ -1,3 +1,5 @@
+import type { IsoDate } from "../order.ts";
+import type { Bucket } from "../series.ts";
 import type { SignalKind } from "../signal.ts";
 
 /** A suspected fluctuation of one item, before the run decides which ones are printed. */
@@ -18,12 +20,18 @@ export interface Candidate {
   readonly quantity: number;
 }
 
-/** Everything found for one item, and how the run names and values it. */
+/** Everything found for one item, and how the run names and values it: plain data, for any thread. */
 export interface Candidates {
   readonly item: string;
+  readonly bucket: Bucket;
+  readonly start?: IsoDate;
+  /** Buckets of the series. */
+  readonly length: number;
+  /** Money of one unit, in `currency`. */
+  readonly price?: number;
+  readonly currency?: string;
+  readonly unit?: string;
   readonly candidates: readonly Candidate[];
   /** Smallest `weighted` of the item, 1 where nothing stood out: every item counts as tried. */
   readonly p: number;
-  /** Buckets of the series. */
-  readonly length: number;
 }

@@ -3,12 +3,6 @@ import { dayOf, isoDate } from "../calendar/date.ts";
 import type { IsoDate } from "../order.ts";
 import type { Signal } from "../signal.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
-import type { SignalInput } from "./detect.ts";
-
-/** One item of a run: what it is, and what was found. */
-export interface Suspicion extends SignalInput {
-  readonly found: Candidates;
-}
 
 export interface ControlOptions {
   /** Share of flagged items that may be flagged by chance. */
@@ -16,7 +10,7 @@ export interface ControlOptions {
   /** Only what could be seen from this day on. */
   readonly since?: IsoDate;
   /** Most signals printed in a run, the most valuable ones first. */
-  readonly budget?: number;
+  readonly budget?: number | null;
 }
 
 /**
@@ -39,9 +33,9 @@ export function adjusted(p: readonly number[], weights?: readonly number[]): num
 }
 
 /** First day of bucket `index` of a series; its number where the series has no dates. */
-function nameOf({ series }: SignalInput, index: number): IsoDate {
-  if (series.start === undefined) return String(index);
-  return isoDate(bucketStart(bucketIndex(dayOf(series.start), series.bucket) + index, series.bucket));
+function nameOf({ bucket, start }: Candidates, index: number): IsoDate {
+  if (start === undefined) return String(index);
+  return isoDate(bucketStart(bucketIndex(dayOf(start), bucket) + index, bucket));
 }
 
 /** First bucket at which the data up to there would have passed the run's limit. */
@@ -55,8 +49,8 @@ function seenAt(candidate: Candidate, limit: number): number {
  * Benjamini-Hochberg over the items, then within flagged items every candidate that would have passed as well.
  * Answers in the order of the items; an item's signals are ranked by money, then quantity, at stake.
  */
-export function control(run: readonly Suspicion[], options: ControlOptions): Signal[][] {
-  const q = adjusted(run.map(({ found }) => found.p));
+export function control(run: readonly Candidates[], options: ControlOptions): Signal[][] {
+  const q = adjusted(run.map(({ p }) => p));
   const passed = q.filter((value) => value <= options.fdr).length;
   const limit = (options.fdr * passed) / Math.max(1, run.length);
   const ascending = run.map(({ found }, i) => ({ p: found.p, q: q[i] })).sort((a, b) => a.p - b.p);
@@ -72,24 +66,26 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
     return low < ascending.length ? Math.min(own, ascending[low].q) : own;
   };
   const signals = run.map((one) =>
-    one.found.candidates
+    one.candidates
       .filter((candidate) => candidate.weighted <= limit && adjust(candidate.weighted) <= options.fdr)
       .map((candidate) => signalOf(one, candidate, adjust(candidate.weighted), limit))
       .filter((signal) => options.since === undefined || signal.seen >= options.since)
       .sort((a, b) => b.impact - a.impact || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind < b.kind ? -1 : 1)),
   );
-  return options.budget === undefined ? signals : within(options.budget, run, signals);
+  return options.budget === undefined || options.budget === null
+    ? signals
+    : within(options.budget, run, signals);
 }
 
-function signalOf(one: Suspicion, candidate: Candidate, q: number, limit: number): Signal {
+function signalOf(one: Candidates, candidate: Candidate, q: number, limit: number): Signal {
   const tried = candidate.p > 0 ? candidate.weighted / candidate.p : 1;
-  const seen = Math.min(one.found.length - 1, seenAt(candidate, limit / tried));
+  const seen = Math.min(one.length - 1, seenAt(candidate, limit / tried));
   const priced = one.price !== undefined && one.price > 0 && one.currency !== undefined;
   return {
     kind: candidate.kind,
     at: nameOf(one, candidate.at),
     seen: nameOf(one, seen),
-    state: seen >= one.found.length - 2 ? "open" : "past",
+    state: seen >= one.length - 2 ? "open" : "past",
     direction: candidate.direction,
     size: candidate.size,
     p: candidate.p,
@@ -100,7 +96,7 @@ function signalOf(one: Suspicion, candidate: Candidate, q: number, limit: number
 }
 
 /** The `budget` signals of a run with most at stake, open and priced ones first. */
-function within(budget: number, run: readonly Suspicion[], signals: readonly Signal[][]): Signal[][] {
+function within(budget: number, run: readonly Candidates[], signals: readonly Signal[][]): Signal[][] {
   const all = signals.flatMap((list, item) => list.map((signal) => ({ signal, item })));
   const rank = ({ signal, item }: { signal: Signal; item: number }) =>
     (signal.state === "open" ? 2 : 0) + (run[item].price === undefined ? 0 : 1);

@@ -57,11 +57,17 @@ export function detect(input: SignalInput): Candidates {
   const length = input.series.values.length;
   const offset = length - series.values.length * lot;
   const candidates = lot > 1 ? found.map((c) => narrowed(c, lot, offset)) : found;
+  const { item, bucket, start } = input.series;
   return {
-    item: series.item,
+    item,
+    bucket,
+    ...(start === undefined ? {} : { start }),
+    length,
+    ...(input.price === undefined ? {} : { price: input.price }),
+    ...(input.currency === undefined ? {} : { currency: input.currency }),
+    ...(input.unit === undefined ? {} : { unit: input.unit }),
     candidates,
     p: candidates.reduce((least, c) => Math.min(least, c.weighted), 1),
-    length,
   };
 }
 
