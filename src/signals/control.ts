@@ -4,6 +4,11 @@ import type { IsoDate } from "../order.ts";
 import type { Signal } from "../signal.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 
+/** One item of a run. */
+export interface Suspicion {
+  readonly found: Candidates;
+}
+
 export interface ControlOptions {
   /** Share of flagged items that may be flagged by chance. */
   readonly fdr: number;
@@ -49,8 +54,8 @@ function seenAt(candidate: Candidate, limit: number): number {
  * Benjamini-Hochberg over the items, then within flagged items every candidate that would have passed as well.
  * Answers in the order of the items; an item's signals are ranked by money, then quantity, at stake.
  */
-export function control(run: readonly Candidates[], options: ControlOptions): Signal[][] {
-  const q = adjusted(run.map(({ p }) => p));
+export function control(run: readonly Suspicion[], options: ControlOptions): Signal[][] {
+  const q = adjusted(run.map(({ found }) => found.p));
   const passed = q.filter((value) => value <= options.fdr).length;
   const limit = (options.fdr * passed) / Math.max(1, run.length);
   const ascending = run.map(({ found }, i) => ({ p: found.p, q: q[i] })).sort((a, b) => a.p - b.p);
@@ -65,7 +70,7 @@ export function control(run: readonly Candidates[], options: ControlOptions): Si
     const own = Math.min(1, (p * ascending.length) / Math.max(1, low));
     return low < ascending.length ? Math.min(own, ascending[low].q) : own;
   };
-  const signals = run.map((one) =>
+  const signals = run.map(({ found: one }) =>
     one.candidates
       .filter((candidate) => candidate.weighted <= limit && adjust(candidate.weighted) <= options.fdr)
       .map((candidate) => signalOf(one, candidate, adjust(candidate.weighted), limit))
@@ -96,10 +101,10 @@ function signalOf(one: Candidates, candidate: Candidate, q: number, limit: numbe
 }
 
 /** The `budget` signals of a run with most at stake, open and priced ones first. */
-function within(budget: number, run: readonly Candidates[], signals: readonly Signal[][]): Signal[][] {
+function within(budget: number, run: readonly Suspicion[], signals: readonly Signal[][]): Signal[][] {
   const all = signals.flatMap((list, item) => list.map((signal) => ({ signal, item })));
   const rank = ({ signal, item }: { signal: Signal; item: number }) =>
-    (signal.state === "open" ? 2 : 0) + (run[item].price === undefined ? 0 : 1);
+    (signal.state === "open" ? 2 : 0) + (run[item].found.price === undefined ? 0 : 1);
   const kept = new Set(
     all
       .sort((a, b) => rank(b) - rank(a) || b.signal.impact - a.signal.impact || a.item - b.item)

@@ -6,11 +6,15 @@ import { detect, type SignalInput } from "./detect.ts";
 
 export { trigg, triggLimit, triggTail } from "./bias.ts";
 export type { Candidate, Candidates } from "./candidate.ts";
-export { adjusted, type ControlOptions, control } from "./control.ts";
+export { type Cleaned, cleaned } from "./cleaned.ts";
+export { type Consequences, consequences } from "./consequences.ts";
+export { adjusted, type ControlOptions, control, type Suspicion } from "./control.ts";
 export { detect, type SignalInput } from "./detect.ts";
 
 /** Signals of a whole run: one list an item, in the order of the inputs. */
 export function signalsOf(inputs: readonly SignalInput[], options: ControlOptions): Signal[][] {
-  return control(inputs.map(detect), options);
+  return control(
+    inputs.map((input) => ({ found: detect(input) })),
+    options,
+  );
 }
-export { type Consequences, consequencesOf } from "./consequences.ts";
