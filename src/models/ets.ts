@@ -1,6 +1,7 @@
 import type { Fit, Model } from "../model.ts";
 import { divided, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
 import type { Series } from "../series.ts";
+import { akaikeWeights, weightedSum } from "./akaike.ts";
 import {
   type EndStates,
   type EtsForm,
@@ -42,43 +43,14 @@ function fitEts(series: Series, settings: typeof defaults): Fit {
     fitForm(form, y, period, ends, observed),
   );
   const best = fits.reduce((a, b) => (b.aicc < a.aicc ? b : a));
-  const weights = settings.average ? akaikeWeights(fits, best) : fits.map((f) => (f === best ? 1 : 0));
+  const weights = settings.average ? akaikeWeights(fits) : fits.map((f) => (f === best ? 1 : 0));
+  const combined = (part: (fit: FittedForm) => Float64Array, length: number) =>
+    multiplied(weightedSum(fits, weights, part, length), scale);
   return {
     name: formName(best.form),
-    fitted: multiplied(
-      weighted(
-        fits.map((f) => f.fitted),
-        weights,
-        y.length,
-      ),
-      scale,
-    ),
-    mean: (horizon) =>
-      multiplied(
-        weighted(
-          fits.map((f, i) => (weights[i]! > 0 ? forecastForm(f, period, horizon) : f.state)),
-          weights,
-          horizon,
-        ),
-        scale,
-      ),
+    fitted: combined((f) => f.fitted, y.length),
+    mean: (horizon) => combined((f) => forecastForm(f, period, horizon), horizon),
   };
-}
-
-/** Akaike weights exp(-difference / 2), the small ones set to zero. */
-function akaikeWeights(fits: readonly FittedForm[], best: FittedForm): number[] {
-  const raw = fits.map((f) => Math.exp((best.aicc - f.aicc) / 2)).map((w) => (w < 1e-3 ? 0 : w));
-  const total = raw.reduce((a, b) => a + b, 0);
-  return raw.map((w) => w / total);
-}
-
-function weighted(parts: readonly Float64Array[], weights: readonly number[], length: number): Float64Array {
-  const result = new Float64Array(length);
-  parts.forEach((part, i) => {
-    const weight = weights[i]!;
-    if (weight > 0) for (let t = 0; t < length; t++) result[t] = result[t]! + weight * part[t]!;
-  });
-  return result;
 }
 
 /** Forms the series allows, each with the states at its end. */

@@ -1,4 +1,5 @@
 import type { ModelCard } from "../model.ts";
+import { ces } from "./ces.ts";
 import { drift } from "./drift.ts";
 import { ets } from "./ets.ts";
 import { damped, holt, ses } from "./exponential-smoothing.ts";
@@ -23,6 +24,7 @@ export const models = {
   holt: card("Holt 1957", holt),
   damped: card("Gardner & McKenzie 1985", damped),
   ets: card("Hyndman, Koehler, Ord & Snyder 2008", () => ets()),
+  ces: card("Svetunkov, Kourentzes & Ord 2022", () => ces()),
   theta: card("Fiorucci et al. 2016 (dynamic optimised theta)", () => theta()),
 } satisfies Record<string, ModelCard>;
 
