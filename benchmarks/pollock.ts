@@ -1,0 +1,172 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { bytesSource, type Table, tableCells } from "../src/index.ts";
+
+/**
+ * The Pollock robustness score (HPI, VLDB 2023) of the table reader on the quarter of its files in
+ * `../shared/data/pollock`, by the definition of the paper: 1 + 3 header F1 + 3 record F1 + 3 cell F1, at most 10.
+ * Beside it our own figure: silent wrong cells, those that differ from the clean table while no issue names their row.
+ */
+
+type Rows = readonly (readonly string[])[];
+
+const counted = (values: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+};
+
+/** F1 of two multisets; nothing expected is always right. */
+function f1(clean: readonly string[], loaded: readonly string[]): number {
+  if (clean.length === 0) return 1;
+  const left = counted(clean);
+  let both = 0;
+  for (const [value, count] of counted(loaded)) both += Math.min(count, left.get(value) ?? 0);
+  if (both === 0) return 0;
+  const recall = both / clean.length;
+  const precision = both / loaded.length;
+  return (2 * recall * precision) / (recall + precision);
+}
+
+/** @example score([["a"], ["1"]], [["a"], ["1"]]) // 10 */
+export function score(clean: Rows, loaded: Rows): number {
+  if (clean.length === 0) return 10;
+  const trimmed = (rows: Rows) => rows.map((row) => row.map((cell) => cell.trim()));
+  const header = (rows: Rows) => trimmed(rows.slice(0, 1)).flat();
+  const records = (rows: Rows) => trimmed(rows.slice(1)).map((row) => row.join(""));
+  return (
+    1 +
+    3 * f1(header(clean), header(loaded)) +
+    3 * f1(records(clean), records(loaded)) +
+    3 * f1(clean.flat(), loaded.flat())
+  );
+}
+
+/** Files of a tar archive: 512-byte headers with name and octal size. */
+export function* tarFiles(tar: Uint8Array): Generator<readonly [string, Uint8Array]> {
+  const text = (at: number, length: number) =>
+    new TextDecoder().decode(tar.subarray(at, at + length)).replace(/\0.*$/s, "");
+  for (let at = 0; at + 512 <= tar.length; ) {
+    const name = text(at, 100);
+    if (name === "") return;
+    const size = Number.parseInt(text(at + 124, 12).trim(), 8) || 0;
+    if (text(at + 156, 1) !== "5") yield [name, tar.subarray(at + 512, at + 512 + size)];
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+}
+
+/** The clean files and our output are RFC 4180. */
+export function csvRows(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let cell = "";
+    if (text[at] === '"') {
+      let close = at;
+      do {
+        const from = close + 1;
+        close = text.indexOf('"', from);
+        cell += (cell === "" && from === at + 1 ? "" : '"') + text.slice(from, close);
+        close++;
+      } while (text[close] === '"');
+      at = close;
+    } else {
+      const end = text.slice(at).search(/[,\r\n]|$/);
+      cell = text.slice(at, at + end);
+      at += end;
+    }
+    row.push(cell);
+    if (text[at] === ",") {
+      at++;
+      if (at === text.length || text[at] === "\n" || text[at] === "\r") row.push("");
+      if (text[at] !== "\n" && text[at] !== "\r" && at < text.length) continue;
+    }
+    if (text[at] === "\r") at++;
+    if (text[at] === "\n") at++;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+/** Cells that differ from the clean table in a row that no issue names. */
+function silentCells(clean: Rows, loaded: Rows, rowNumbers: readonly number[], table: Table): number {
+  const named = new Set(table.issues().map((issue) => issue.row));
+  const whole = table.issues().some((issue) => issue.row === undefined && issue.severity !== "info");
+  if (whole) return 0;
+  let silent = 0;
+  for (let i = 0; i < Math.max(clean.length, loaded.length); i++) {
+    if (named.has(rowNumbers[i])) continue;
+    const width = Math.max(clean[i]?.length ?? 0, loaded[i]?.length ?? 0);
+    for (let j = 0; j < width; j++) if (clean[i]?.[j] !== loaded[i]?.[j]) silent++;
+  }
+  return silent;
+}
+
+export interface PollockScore {
+  readonly file: string;
+  readonly score: number;
+  readonly silent: number;
+}
+
+/** Reads one polluted file and compares it with its clean version. */
+export function scored(file: string, polluted: Uint8Array, clean: Rows): PollockScore {
+  try {
+    const { csv, table } = tableCells(bytesSource(file, polluted));
+    const loaded = csvRows([...csv].join(""));
+    const rows = [
+      ...(table.headerRows > 0 ? [table.headerRow] : []),
+      ...[...table.records()].map(({ row }) => row),
+    ];
+    return { file, score: score(clean, loaded), silent: silentCells(clean, loaded, rows, table) };
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+    return { file, score: 0, silent: 0 };
+  }
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000;
+
+/** Prints and writes the scores; 0 when the bars of the quarter hold. */
+export async function run(_args: string[] = []): Promise<number> {
+  const root = join(import.meta.dirname, "..");
+  const data = resolve(root, process.env.BEDARF_DATA ?? "../shared/data", "pollock");
+  if (!existsSync(join(data, "pollock_quarter.tar.gz"))) {
+    console.log(`SKIP pollock: ${data}/pollock_quarter.tar.gz is absent (set BEDARF_DATA)`);
+    return 0;
+  }
+  const started = performance.now();
+  const files = new Map(tarFiles(gunzipSync(readFileSync(join(data, "pollock_quarter.tar.gz")))));
+  const weights = JSON.parse(readFileSync(join(data, "weights.json"), "utf8")) as Record<string, number>;
+  const scores: PollockScore[] = [];
+  for (const file of Object.keys(weights).sort()) {
+    const polluted = files.get(`polluted_files/csv/${file}`);
+    const clean = files.get(`polluted_files/clean/${file}`);
+    if (polluted === undefined || clean === undefined) continue;
+    scores.push(scored(file, polluted, csvRows(new TextDecoder().decode(clean))));
+  }
+  const simple = scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
+  const weight = scores.reduce((sum, { file }) => sum + (weights[file] as number), 0);
+  const weighted =
+    scores.reduce((sum, { file, score }) => sum + score * (weights[file] as number), 0) / weight;
+  const silent = scores.reduce((sum, file) => sum + file.silent, 0);
+  const worst = [...scores].sort((a, b) => a.score - b.score || (a.file < b.file ? -1 : 1)).slice(0, 10);
+  console.log(
+    `pollock quarter, ${scores.length} files: simple ${simple.toFixed(4)}, weighted ${weighted.toFixed(4)}`,
+  );
+  console.log(`silent wrong cells: ${silent}; ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  for (const { file, score, silent: cells } of worst)
+    console.log(`  ${score.toFixed(4)} ${file} (silent ${cells})`);
+  for (const { file, silent: cells } of scores) if (cells > 0) console.log(`  SILENT ${cells} ${file}`);
+  const results = {
+    files: scores.length,
+    simple: round(simple),
+    weighted: round(weighted),
+    silentWrongCells: silent,
+  };
+  mkdirSync(join(root, "benchmarks/results"), { recursive: true });
+  writeFileSync(join(root, "benchmarks/results/pollock.json"), `${JSON.stringify(results, null, 2)}\n`);
+  return simple >= 9.9 && silent === 0 ? 0 : 1;
+}

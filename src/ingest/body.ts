@@ -1,0 +1,103 @@
+import type { IssueList } from "./issue-list.ts";
+import { filledCells, isBlank, isRule, type Layout } from "./layout.ts";
+import type { RawRecord } from "./records.ts";
+import type { TableRecord } from "./table.ts";
+
+/** What was left out at the end of the file. */
+export interface BodyEnd {
+  footerLines: number;
+}
+
+const totalWord =
+  /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|total|totals|subtotal|sub-total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
+
+const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
+  layout.headings.some(
+    (heading) =>
+      heading.length > 1 &&
+      cells.length === heading.length &&
+      heading.every((name, i) => name.trim() === (cells[i] as string).trim()),
+  );
+
+/** A row that sums up others: a total word where most of a usual row is empty, or only a name and a count. */
+export function isTotal(cells: readonly string[], layout: Layout): boolean {
+  const filled = filledCells(cells);
+  const missingKeys = layout.keys.filter((key) => (cells[key] ?? "").trim() === "").length;
+  if (missingKeys === 0) return false;
+  const word = cells.some((cell) => totalWord.test(cell.trim()));
+  if (word && (filled <= Math.max(2, layout.usualFilled / 2) || missingKeys * 2 >= layout.keys.length))
+    return true;
+  return isNameAndCount(cells, filled, layout);
+}
+
+/** SAP's subtotals: of a wide row only the first cells, the last of them a count. */
+function isNameAndCount(cells: readonly string[], filled: number, layout: Layout): boolean {
+  if (layout.width < 6 || filled > 2 || filled === 0 || layout.usualFilled < 6) return false;
+  const last = cells.findLastIndex((cell) => cell.trim() !== "");
+  return last >= 1 && last <= 2 && /^[\d.]+$/.test((cells[last] as string).trim());
+}
+
+/** Turns raw records into the rows of the table; what is left out or repaired becomes an issue. */
+export function* bodyRecords(
+  raws: Iterable<RawRecord>,
+  layout: Layout,
+  delimiter: string,
+  issues: IssueList,
+  end: BodyEnd,
+): Generator<TableRecord> {
+  const { width, keys, firstRow } = layout;
+  const textOf = (raw: RawRecord) => raw.raw ?? raw.cells.join(delimiter);
+  let held: RawRecord[] = [];
+  const record = (raw: RawRecord): TableRecord => {
+    if (raw.mended)
+      issues.add({ code: "quotes-mended", severity: "warning", row: raw.row, text: textOf(raw) });
+    const { row, types } = raw;
+    let cells = raw.cells;
+    if (cells.length !== width) {
+      issues.add({
+        code: cells.length < width ? "row-short" : "row-long",
+        severity: "warning",
+        row,
+        text: textOf(raw),
+        cells: cells.length,
+        width,
+      });
+      cells = Array.from({ length: width }, (_, i) => cells[i] ?? "");
+    }
+    return types === undefined ? { row, cells } : { row, cells, types };
+  };
+  for (const raw of raws) {
+    if (raw.row < firstRow) continue;
+    const { cells } = raw;
+    if (cells.length === width && raw.mended === undefined && held.length === 0) {
+      let usual = true;
+      for (let i = 0; i < keys.length; i++) if (cells[keys[i] as number] === "") usual = false;
+      if (usual && cells[0] !== layout.headings[0]?.[0]) {
+        yield raw.types === undefined ? { row: raw.row, cells } : { row: raw.row, cells, types: raw.types };
+        continue;
+      }
+    }
+    if (isBlank(cells)) continue;
+    if (isRule(textOf(raw))) continue;
+    if (isHeaderAgain(cells, layout)) {
+      issues.add({ code: "header-repeated", severity: "info", row: raw.row, text: textOf(raw) });
+      continue;
+    }
+    if (isTotal(cells, layout) || (width > 2 && filledCells(cells) === 1)) {
+      held.push(raw);
+      continue;
+    }
+    for (const before of held) {
+      if (isTotal(before.cells, layout)) {
+        issues.add({ code: "total-row", severity: "info", row: before.row, text: textOf(before) });
+      } else yield record(before);
+    }
+    held = [];
+    yield record(raw);
+  }
+  end.footerLines = held.length;
+  for (const raw of held) {
+    const code = isTotal(raw.cells, layout) ? "total-row" : "footer-row";
+    issues.add({ code, severity: "info", row: raw.row, text: textOf(raw) });
+  }
+}

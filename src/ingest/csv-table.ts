@@ -1,0 +1,91 @@
+import { InputError } from "../errors.ts";
+import { type BodyEnd, bodyRecords } from "./body.ts";
+import { dialectOf, sepLine } from "./dialect.ts";
+import { type IssueList, issueList } from "./issue-list.ts";
+import { isBlank, isRule, type Layout, layoutOf, tableWidth } from "./layout.ts";
+import type { Limits } from "./limits.ts";
+import { csvRecords, type RawRecord } from "./records.ts";
+import type { Dialect } from "./scan.ts";
+import type { ByteSource } from "./source.ts";
+import type { Table } from "./table.ts";
+import { openText, type TextBlock, type TextFile } from "./text.ts";
+
+const sampleRecords = 1000;
+
+export const tooManyColumns = (limits: Limits) =>
+  new InputError(
+    "too-many-columns",
+    `The table has more than ${limits.columns} columns; export only the columns that are needed.`,
+  );
+
+/** The first records of the text, read with a width (0: not known yet). */
+function sample(text: TextFile, dialect: Dialect, width: number, limits: Limits): RawRecord[] {
+  const rows: RawRecord[] = [];
+  const block: TextBlock = { text: text.head, foreign: [], undecodable: [] };
+  for (const record of csvRecords([block], dialect, width, limits)) {
+    if (record.cells.length > limits.columns) throw tooManyColumns(limits);
+    rows.push(record);
+    if (rows.length >= sampleRecords) return rows;
+  }
+  // the last record of a cut head may be cut as well
+  return text.whole || rows.length < 2 ? rows : rows.slice(0, -1);
+}
+
+const isTableRow = (row: RawRecord): boolean =>
+  !isBlank(row.cells) && !isRule(row.raw ?? row.cells.join(" "));
+
+function reportEncoding(block: TextBlock, firstRow: number, issues: IssueList): void {
+  for (const line of block.foreign) {
+    issues.add({ code: "encoding-mixed", severity: "warning", row: firstRow + line });
+  }
+  for (const line of block.undecodable) {
+    issues.add({ code: "character-unreadable", severity: "warning", row: firstRow + line });
+  }
+}
+
+/** Opens a delimited text as a table. */
+export function openCsv(source: ByteSource, limits: Limits): Table {
+  const text = openText(source, limits);
+  const found = dialectOf(text.head, text.newline === "\r" ? "\r" : "\n");
+  const firstLook = sample(text, found, 0, limits).filter(isTableRow);
+  const hasSep = sepLine(text.head) !== undefined;
+  const width = tableWidth(hasSep ? firstLook.slice(1) : firstLook);
+  const rows = sample(text, found, width, limits).filter(isTableRow);
+  const layout = layoutOf(hasSep ? rows.slice(1) : rows, width);
+  return csvTable(source, text, found, layout, limits);
+}
+
+function csvTable(
+  source: ByteSource,
+  text: TextFile,
+  dialect: Dialect,
+  layout: Layout,
+  limits: Limits,
+): Table {
+  let issues = issueList(source.name, limits.issuesOfACode);
+  const end: BodyEnd = { footerLines: 0 };
+  function* records() {
+    issues = issueList(source.name, limits.issuesOfACode);
+    const list = issues;
+    const blocks = csvRecords(text.blocks(), dialect, layout.width, limits, (block, row) =>
+      reportEncoding(block, row, list),
+    );
+    yield* bodyRecords(blocks, layout, dialect.delimiter, list, end);
+  }
+  return {
+    encoding: text.encoding.name,
+    bom: text.encoding.bom,
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    escape: dialect.escape,
+    newline: text.newline,
+    preambleLines: layout.preambleLines,
+    headerRows: layout.headings.length,
+    header: [...layout.header],
+    headerRow: layout.headerRow,
+    preamble: layout.preamble,
+    records: () => ({ [Symbol.iterator]: records }),
+    footerLines: () => end.footerLines,
+    issues: () => issues.list(),
+  };
+}

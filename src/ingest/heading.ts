@@ -1,0 +1,122 @@
+import { type CellKind, type ColumnShape, cellKind, columnShape, typedKind } from "./shape.ts";
+
+const filledCells = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== "").length;
+
+/** Words that stand alone in headings; they decide where the columns themselves cannot. */
+const headingWords = new Set(
+  (
+    "date datum time zeit uhrzeit qty quantity menge anzahl price preis item artikel artikelnummer material " +
+    "bezeichnung beschreibung description name id nr no sku product produkt teil supplier lieferant customer kunde " +
+    "unit einheit me order bestellung belegnr belegnummer position pos url comments kommentar bemerkung amount " +
+    "betrag wert value status type typ currency waehrung währung location lagerort werk land country group gruppe"
+  ).split(" "),
+);
+
+const isHeadingWord = (cell: string): boolean =>
+  headingWords.has(cell.trim().toLowerCase().replace(/[.:]$/, ""));
+
+/** Years, months or weeks that follow each other: the headings of a wide table. */
+function isPeriodRun(cells: readonly string[]): boolean {
+  let run = 1;
+  for (let i = 1; i < cells.length; i++) {
+    const before = Number(cells[i - 1]);
+    const now = Number(cells[i]);
+    const year = now >= 1900 && now <= 2100;
+    const month = now >= 190001 && now <= 210012;
+    const step = now === before + 1 || (month && now === before + 89);
+    run = step && (year || month || now <= 53) && cells[i - 1]?.trim() !== "" ? run + 1 : 1;
+    if (run >= 3) return true;
+  }
+  return false;
+}
+
+interface Likeness {
+  readonly heading: number;
+  readonly data: number;
+  readonly typed: number;
+}
+
+/** In how many typed columns a row stands apart from the cells below it, and in how many it does not. */
+function likeness(cells: readonly string[], columns: readonly ColumnShape[]): Likeness {
+  let heading = 0;
+  let data = 0;
+  let typed = 0;
+  columns.forEach((column, i) => {
+    const usual = typedKind(column);
+    if (usual === undefined) return;
+    typed++;
+    const kind = cellKind(cells[i] ?? "");
+    if (kind === "empty" || kind === "missing") return;
+    if (belongs(kind, usual)) data++;
+    else heading++;
+  });
+  return { heading, data, typed };
+}
+
+/** Whether a cell of `kind` is at home in a column of `usual` cells. */
+const belongs = (kind: CellKind, usual: CellKind): boolean =>
+  kind === usual || (kind === "number" && (usual === "code" || usual === "date"));
+
+/** Shapes of the columns of some rows. */
+export const shapesOf = (rows: readonly (readonly string[])[], width: number): ColumnShape[] =>
+  Array.from({ length: width }, (_, i) => columnShape(rows.map((cells) => cells[i] ?? "")));
+
+const mostHeaderRows = 5;
+const mostShapeRows = 400;
+
+/** Whether a row is a heading above `below`. */
+function isHeading(cells: readonly string[], below: readonly (readonly string[])[], width: number): boolean {
+  if (isPeriodRun(cells)) return true;
+  if (below.length === 0) {
+    return cells.every(
+      (cell) => ["text", "empty", "code"].includes(cellKind(cell)) && !/^\d/.test(cell.trim()),
+    );
+  }
+  const { heading, data, typed } = likeness(cells, shapesOf(below, width));
+  if (typed > 0 && heading + data > 0) return heading > 2 * data;
+  if (cells.some(isHeadingWord)) return true;
+  return !below.some((row) =>
+    cells.some((cell, i) => cell.trim() !== "" && cell === row[i] && cell.length > 1),
+  );
+}
+
+/** Whether a row under a heading is a further heading row: no value in any typed column, some word in one. */
+function isFurtherHeading(
+  cells: readonly string[],
+  below: readonly (readonly string[])[],
+  width: number,
+  first: readonly string[],
+): boolean {
+  if (cells.every((cell, i) => cell.trim() === (first[i] ?? "").trim())) return true;
+  if (below.length === 0 || isPeriodRun(first)) return false;
+  const { heading, data, typed } = likeness(cells, shapesOf(below, width));
+  const named = cells.filter((cell) => cellKind(cell) === "text" || cellKind(cell) === "code").length;
+  return typed > 0 && data === 0 && heading > 0 && heading * 2 >= typed && named >= 2;
+}
+
+/** Number of heading rows at the start of `rows`, 0 when the first row is data. */
+export function headingRows(rows: readonly (readonly string[])[], width: number): number {
+  const first = rows[0];
+  if (first === undefined || filledCells(first) === 0) return 0;
+  const below = (from: number) => rows.slice(from, from + mostShapeRows);
+  const second = rows[1];
+  const twice = second !== undefined && first.every((cell, i) => cell === second[i]);
+  if (!twice && !isHeading(first, below(1), width)) return 0;
+  let count = 1;
+  while (count < Math.min(mostHeaderRows, rows.length)) {
+    if (!isFurtherHeading(rows[count] as string[], below(count + 1), width, first)) break;
+    count++;
+  }
+  return count;
+}
+
+/** Heading rows joined cell by cell with one blank; empty cells leave no blank. */
+export const joinedHeading = (rows: readonly (readonly string[])[], width: number): string[] =>
+  rows.length === 1
+    ? Array.from({ length: width }, (_, i) => rows[0]?.[i] ?? "")
+    : Array.from({ length: width }, (_, i) =>
+        rows
+          .map((cells) => (cells[i] ?? "").trim())
+          .filter((cell) => cell !== "")
+          .join(" "),
+      );

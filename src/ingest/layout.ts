@@ -1,0 +1,125 @@
+import { headingRows, joinedHeading, shapesOf } from "./heading.ts";
+import type { RawRecord } from "./records.ts";
+import type { ColumnShape } from "./shape.ts";
+
+/** Where the table of a file begins, what its headings are and what its columns look like. */
+export interface Layout {
+  readonly width: number;
+  /** First row of the body; everything before is preamble or heading. */
+  readonly firstRow: number;
+  readonly preambleLines: number;
+  readonly preamble: readonly string[];
+  readonly headings: readonly (readonly string[])[];
+  readonly header: readonly string[];
+  /** Row of the first heading. */
+  readonly headerRow: number;
+  readonly shapes: readonly ColumnShape[];
+  /** Columns that every usual row fills. */
+  readonly keys: readonly number[];
+  /** Cells that a usual row fills. */
+  readonly usualFilled: number;
+}
+
+export const filledCells = (cells: readonly string[]): number => {
+  let filled = 0;
+  for (const cell of cells) if (cell.trim() !== "") filled++;
+  return filled;
+};
+
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+
+/** A line of dashes or equal signs, with or without pipes and plus signs between them. */
+export function isRule(text: string): boolean {
+  return /^[\s|+*]*([-=_]{3,}[\s|+*]*)+$/.test(text) || /^\*{5,}$/.test(text.trim());
+}
+
+/** A block of rows of one width, in order; a leading block that is long enough is the table. */
+export function tableWidth(rows: readonly RawRecord[]): number {
+  const counts = new Map<number, number>();
+  let run = 0;
+  let runWidth = 0;
+  for (const { cells } of rows) {
+    if (filledCells(cells) < 2) continue;
+    const width = cells.length;
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+    run = width === runWidth ? run + 1 : 1;
+    runWidth = width;
+    // a long enough run of one width is the table, whatever comes after it
+    if (run >= 12 && (counts.get(width) as number) >= 12) return width;
+  }
+  let best = 1;
+  let most = 0;
+  for (const [width, count] of counts) {
+    if (count > most || (count === most && width > best)) {
+      best = width;
+      most = count;
+    }
+  }
+  return best;
+}
+
+const mostPreambleRows = 60;
+
+/** Number of leading rows before the table: titles, `Kunde: …` lines, meta lines of another width. */
+function preambleRows(rows: readonly RawRecord[], width: number): number {
+  if (width < 2) return 0;
+  const last = Math.min(rows.length, mostPreambleRows);
+  let first = 0;
+  for (; first < last; first++) {
+    const { cells } = rows[first] as RawRecord;
+    const filled = filledCells(cells);
+    if (filled <= 1) continue;
+    const labelled = width > 3 && filled === 2 && (cells[0] as string).trim().endsWith(":");
+    if (labelled) continue;
+    const far = width > 3 && cells.length < width - 1 && filled <= width / 2;
+    if (!far && !isMetaLine(rows, first, width)) break;
+    if (!rows.slice(first + 1, last).some((row) => row.cells.length === width && filledCells(row.cells) > 1))
+      break;
+  }
+  return first === last ? 0 : first;
+}
+
+/** A line of another width with numbers in it above a line of words (DATEV's first line). */
+function isMetaLine(rows: readonly RawRecord[], at: number, width: number): boolean {
+  const cells = rows[at]?.cells ?? [];
+  const next = rows[at + 1]?.cells;
+  if (next === undefined || cells.length === width || next.length !== width) return false;
+  const digits = cells.some((cell) => /^\d+$/.test(cell.trim()));
+  return digits && headingRows([next, ...rows.slice(at + 2).map((row) => row.cells)], width) > 0;
+}
+
+/** Layout of a table from its first rows (blank rows and rules left out). */
+export function layoutOf(rows: readonly RawRecord[], width: number): Layout {
+  const skipped = preambleRows(rows, width);
+  const body = rows.slice(skipped);
+  const fitting = body.filter(({ cells }, i) => i < 5 || cells.length === width);
+  const headerRows = headingRows(
+    fitting.map((row) => row.cells),
+    width,
+  );
+  const headings = body.slice(0, headerRows).map((row) => row.cells);
+  const data = body
+    .slice(headerRows)
+    .filter(({ cells, mended }) => cells.length === width && mended === undefined);
+  const shapes = shapesOf(
+    data.map((row) => row.cells),
+    width,
+  );
+  const counts = data.map((row) => filledCells(row.cells)).sort((a, b) => a - b);
+  return {
+    width,
+    firstRow: body[headerRows]?.row ?? Number.POSITIVE_INFINITY,
+    preambleLines: skipped,
+    preamble: rows.slice(0, skipped).map((row) => row.raw ?? row.cells.join(" ").trim()),
+    headings,
+    header: headerRows === 0 ? [] : joinedHeading(headings, width),
+    headerRow: body[0]?.row ?? 1,
+    shapes,
+    keys: keyColumns(shapes),
+    usualFilled: counts[Math.floor(counts.length / 2)] ?? 0,
+  };
+}
+
+function keyColumns(shapes: readonly ColumnShape[]): number[] {
+  return shapes.flatMap(({ filled, total }, i) => (total > 0 && filled >= 0.9 * total ? [i] : []));
+}

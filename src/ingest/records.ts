@@ -1,0 +1,120 @@
+import type { Limits } from "./limits.ts";
+import { readLoose } from "./loose.ts";
+import { contentEnd, type Dialect, lineEnd, scanRecord } from "./scan.ts";
+import { type TextBlock, tooLong } from "./text.ts";
+
+/** A record as it stands in the file, before anything is decided about it. */
+export interface RawRecord {
+  /** Physical line (1-based) where it begins; the row of a sheet. */
+  readonly row: number;
+  readonly cells: string[];
+  /** The text of the record, where its quotes or its width are not as expected. */
+  readonly raw?: string;
+  /** Quotes were out of place and had to be interpreted. */
+  readonly mended?: true;
+  readonly types?: Uint8Array;
+}
+
+/** Lines that one cell may span when its quote does not close cleanly. */
+const mostLinesMended = 8;
+
+/** Reads the record with a quote at `at`; undefined when more text is needed to decide. */
+function quotedRecord(
+  text: string,
+  at: number,
+  stop: number,
+  dialect: Dialect,
+  width: number,
+  last: boolean,
+  limits: Limits,
+): { cells: string[]; next: number; mended: boolean } | undefined {
+  const strict = scanRecord(text, at, dialect, limits.cellChars);
+  if (strict === undefined && !last && text.length - at < limits.cellChars) return undefined;
+  if (strict?.clean === true && (width === 0 || strict.cells.length === width)) {
+    return { cells: strict.cells, next: strict.next, mended: false };
+  }
+  const line = text.slice(at, contentEnd(text, at, stop));
+  const loose = readLoose(line, dialect, width);
+  let best = { cells: loose.cells, next: Math.min(stop + 1, text.length), mended: loose.cost > 0 };
+  if (width === 0 || loose.cells.length === width) {
+    // a clean cell over several lines wins against a reading that needs assumptions
+    if (width === 0 && strict?.clean === true)
+      return { cells: strict.cells, next: strict.next, mended: false };
+    return best;
+  }
+  if (strict?.clean === true && strict.next === best.next) {
+    return { cells: strict.cells, next: strict.next, mended: false };
+  }
+  let end = stop;
+  for (let lines = 2; lines <= mostLinesMended && end < text.length; lines++) {
+    end = lineEnd(text, end + 1, dialect.end);
+    const longer = readLoose(text.slice(at, contentEnd(text, at, end)), dialect, width);
+    if (longer.cells.length === width && longer.cost <= 2) {
+      best = { cells: longer.cells, next: Math.min(end + 1, text.length), mended: longer.cost > 0 };
+      return best;
+    }
+  }
+  return strict?.clean === true && loose.cost > 2
+    ? { cells: strict.cells, next: strict.next, mended: false }
+    : best;
+}
+
+function linesIn(text: string, from: number, to: number, end: string): number {
+  let count = 0;
+  for (let at = text.indexOf(end, from); at >= 0 && at < to; at = text.indexOf(end, at + 1)) count++;
+  return count;
+}
+
+/**
+ * The records of a text, one by one. Lines without a quote are split at the delimiter; lines with one are read by
+ * RFC 4180, and where that gives another width than `width` by the cheapest reading that gives it.
+ */
+export function* csvRecords(
+  blocks: Iterable<TextBlock>,
+  dialect: Dialect,
+  width: number,
+  limits: Limits,
+  onBlock: (block: TextBlock, firstRow: number) => void = () => {},
+): Generator<RawRecord> {
+  const { delimiter, quote, end } = dialect;
+  let rest = "";
+  let row = 1;
+  let line = 1;
+  function* read(text: string, last: boolean): Generator<RawRecord> {
+    let at = 0;
+    let nextQuote = text.indexOf(quote);
+    while (at < text.length) {
+      let stop = text.indexOf(end, at);
+      if (stop < 0) stop = text.length;
+      if (stop - at > limits.recordChars) throw tooLong(limits);
+      if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf(quote, at);
+      if (nextQuote < 0 || nextQuote >= stop) {
+        const raw = text.slice(at, contentEnd(text, at, stop));
+        const cells = raw.split(delimiter);
+        yield cells.length === width ? { row, cells } : { row, cells, raw };
+        at = stop + 1;
+        row++;
+        continue;
+      }
+      const found = quotedRecord(text, at, stop, dialect, width, last, limits);
+      if (found === undefined) {
+        rest = text.slice(at);
+        return;
+      }
+      const raw = text.slice(
+        at,
+        contentEnd(text, at, found.next - (text.startsWith(end, found.next - 1) ? 1 : 0)),
+      );
+      yield found.mended ? { row, cells: found.cells, raw, mended: true } : { row, cells: found.cells, raw };
+      row += linesIn(text, at, found.next, end);
+      at = found.next;
+    }
+    rest = "";
+  }
+  for (const block of blocks) {
+    onBlock(block, line);
+    line += linesIn(block.text, 0, block.text.length, end);
+    yield* read(rest + block.text, false);
+  }
+  if (rest !== "") yield* read(rest, true);
+}

@@ -1,0 +1,36 @@
+/** A file as the door hands it over; `chunks()` may be called more than once (sniffing, then reading). */
+export interface ByteSource {
+  /** Base name, for issues and messages. */
+  readonly name: string;
+  chunks(): Iterable<Uint8Array>;
+}
+
+/** A file that is in memory already. @example bytesSource("a.csv", new TextEncoder().encode("a;b\n1;2\n")) */
+export const bytesSource = (name: string, bytes: Uint8Array): ByteSource => ({
+  name,
+  chunks: () => (bytes.length === 0 ? [] : [bytes]),
+});
+
+/** The first `length` bytes of a run of chunks (fewer when the file is shorter). */
+export function headOf(chunks: Iterable<Uint8Array>, length: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    parts.push(chunk);
+    size += chunk.length;
+    if (size >= length) break;
+  }
+  return joined(parts).subarray(0, length);
+}
+
+/** Chunks as one array. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0] as Uint8Array;
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
