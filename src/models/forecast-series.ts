@@ -1,9 +1,11 @@
-import type { Bands, Forecast } from "../forecast.ts";
+import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { ascending, runningSum, tidyBands } from "./bands.ts";
+import { assumedTable, type ErrorTable, rowAt, rowQuantile } from "./error-table.ts";
 import { demandClass, historyOf } from "./history.ts";
-import type { Pool } from "./pool.ts";
-import { simpleLevel } from "./simple-level.ts";
+import { type Pool, type PoolPart, partFor } from "./pool.ts";
+import { binOf } from "./pool-calibration.ts";
+import { regularForecast } from "./regular.ts";
 
 export interface ForecastOptions {
   /** Buckets ahead. */
@@ -20,39 +22,102 @@ export interface ForecastOptions {
   readonly paths?: number;
 }
 
+/** Forecast at one origin, levels ascending. */
+interface Answer {
+  readonly model: string;
+  readonly demand: Bands;
+  readonly cumulative: Bands;
+  readonly components: Readonly<Record<string, number>>;
+  readonly fallback?: string;
+}
+
 /** Forecast of one series: a pure function of series, pool and options. */
 export function forecastSeries(series: Series, options: ForecastOptions): Forecast {
-  const { horizon } = options;
   const order = ascending(options.levels);
   const levels = order.map((i) => options.levels[i] as number);
+  const part = partFor(options.pool, series);
   const history = historyOf(series.values, series.period);
-  const y = history.values;
-  const kind = demandClass(series.values, series.bucket);
-  const { level, error } = simpleLevel(y);
-  const mean = new Float64Array(horizon).fill(kind === "dead" ? 0 : level);
   const nonnegative = options.nonnegative === "yes" || (options.nonnegative !== "no" && !history.negative);
-  const spread = kind === "dead" ? 0 : error;
-  const band = (centre: Float64Array): Bands => ({
-    mean: centre,
-    levels,
-    // logistic quantiles: mean absolute deviation of the logistic is 2 ln 2 times its scale
-    quantiles: levels.map((p) =>
-      centre.map((m, k) => m + (spread / (2 * Math.LN2)) * Math.sqrt(k + 1) * Math.log(p / (1 - p))),
-    ),
-  });
-  const demand = tidyBands(band(mean), nonnegative);
-  const cumulative = tidyBands(band(runningSum(demand.mean)), nonnegative);
+  const at = (length: number, past: boolean): Answer =>
+    answerAt(series, history.values.subarray(0, length), part, options.horizon, levels, nonnegative, past);
+  const now = at(history.values.length, false);
   const asAsked = (bands: Bands): Bands => ({
     mean: bands.mean,
     levels: options.levels,
     quantiles: options.levels.map((_, i) => bands.quantiles[order.indexOf(i)] as Float64Array),
   });
+  const origins = Math.min(options.origins ?? 0, Math.max(0, history.values.length - 3));
+  const backtest: Origin[] = [];
+  for (let back = origins; back > 0; back--) {
+    const length = history.values.length - back;
+    const { demand } = at(length, true);
+    backtest.push({ length: length + history.offset, ...asAsked(demand) });
+  }
   return {
     item: series.item,
-    model: kind === "dead" ? "zero" : "ses",
-    demand: asAsked(demand),
-    cumulative: asAsked(cumulative),
-    ...(kind === "dead" ? { fallback: "no demand for a long time" } : {}),
-    components: kind === "dead" ? { zero: 1 } : { ses: 1 },
+    model: now.model,
+    demand: asAsked(now.demand),
+    cumulative: asAsked(now.cumulative),
+    components: now.components,
+    ...(now.fallback === undefined ? {} : { fallback: now.fallback }),
+    ...(backtest.length === 0 ? {} : { backtest }),
+  };
+}
+
+function answerAt(
+  series: Series,
+  values: Float64Array,
+  part: PoolPart | undefined,
+  horizon: number,
+  levels: readonly number[],
+  nonnegative: boolean,
+  past: boolean,
+): Answer {
+  const kind = demandClass(values, series.bucket);
+  if (values.length === 0 || kind === "dead") return zeroAnswer(values.length, horizon, levels);
+  const forecast = regularForecast(series, values, part, horizon, past);
+  const { mean, components } = forecast.combined(part);
+  if (nonnegative) for (let k = 0; k < horizon; k++) mean[k] = Math.max(0, mean[k]!);
+  const bin = part?.errors ? binOf(part.errors.edges, forecast.wildness) : 0;
+  const demandTable = part?.errors?.demand[bin] ?? assumedTable(horizon, false);
+  const cumulativeTable = part?.errors?.cumulative[bin] ?? assumedTable(horizon, true);
+  return {
+    model: "combination",
+    demand: tidyBands(bandsAround(mean, demandTable, forecast.scale, levels, 0.5), nonnegative),
+    cumulative: tidyBands(
+      bandsAround(runningSum(mean), cumulativeTable, forecast.scale, levels, 1),
+      nonnegative,
+    ),
+    components,
+  };
+}
+
+function bandsAround(
+  mean: Float64Array,
+  table: ErrorTable,
+  scale: number,
+  levels: readonly number[],
+  growth: number,
+): Bands {
+  const rows = Array.from(mean, (_, k) => rowAt(table, k, growth));
+  return {
+    mean,
+    levels,
+    quantiles: levels.map((p) => mean.map((m, k) => m + scale * rowQuantile(rows[k]!, p))),
+  };
+}
+
+function zeroAnswer(length: number, horizon: number, levels: readonly number[]): Answer {
+  const zeros = (): Bands => ({
+    mean: new Float64Array(horizon),
+    levels,
+    quantiles: levels.map(() => new Float64Array(horizon)),
+  });
+  return {
+    model: "zero",
+    demand: zeros(),
+    cumulative: zeros(),
+    components: { zero: 1 },
+    fallback: length === 0 ? "no observation" : "no demand for a long time",
   };
 }

@@ -5,7 +5,8 @@ import { learnPool, type Pool } from "./pool.ts";
 
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { demandClass, intermittency } from "./history.ts";
-export { learnPool, mergePools, type Pool, poolFromJson, poolToJson } from "./pool.ts";
+export { learnPool, mergePools, type Pool } from "./pool.ts";
+export { poolFromJson, poolToJson } from "./pool-json.ts";
 
 /** Forecasts of a panel: what its series share is learned first, unless a pool is given (null: without). */
 export function forecastPanel(

@@ -1,11 +1,46 @@
 import { UsageError } from "../errors.ts";
-import type { Series } from "../series.ts";
+import { hashText } from "../numeric/random.ts";
+import type { Bucket, Series } from "../series.ts";
+import type { ErrorTable } from "./error-table.ts";
+import { historyOf } from "./history.ts";
+import { calibrated } from "./pool-calibration.ts";
+import {
+  addedRegression,
+  learnRegression,
+  lookbacksFor,
+  type PanelRegression,
+  type PanelSeries,
+} from "./pool-regression.ts";
+
+/** A series kept in the pool, so that shares and errors of the combination can be learned again after a merge. */
+export interface Kept {
+  readonly item: string;
+  readonly group?: string;
+  readonly values: Float64Array;
+}
+
+/** Error tables of calm, middling and wild series: `edges` cut the one-step error divided by the level. */
+export interface ErrorTables {
+  readonly edges: readonly number[];
+  readonly demand: readonly ErrorTable[];
+  readonly cumulative: readonly ErrorTable[];
+}
 
 /** What the series of one bucket and period share. */
 export interface PoolPart {
   /** "month:12": bucket and period. */
   readonly key: string;
+  readonly bucket: Bucket;
+  readonly period: number;
+  /** Steps ahead that the regressions answer at once. */
+  readonly horizon: number;
   readonly series: number;
+  readonly regressions: readonly PanelRegression[];
+  /** The series with the smallest hashes: the same ones whether learned at once or merged from partitions. */
+  readonly kept: readonly Kept[];
+  /** Shares of the members of the combination; empty: equal ones. */
+  readonly shares: Readonly<Record<string, number>>;
+  readonly errors: ErrorTables | null;
 }
 
 /** What was learned across a panel: plain data that can be stored, sent to a worker and merged. */
@@ -16,45 +51,109 @@ export interface Pool {
 
 export const poolVersion = 1;
 
+/** Series below which the regression stays silent. */
+const enoughSeries = 30;
+/** Series kept for shares and errors. */
+const keptSeries = 250;
+
+/** Steps ahead learned when the caller does not say. */
+const usualHorizon: Readonly<Record<Bucket, number>> = { day: 28, week: 26, month: 18, quarter: 8, year: 6 };
+const longestHorizon: Readonly<Record<Bucket, number>> = {
+  day: 56,
+  week: 52,
+  month: 24,
+  quarter: 12,
+  year: 8,
+};
+
 /** Name of the part a series belongs to. @example partKey({ bucket: "month", period: 12 }) // "month:12" */
 export const partKey = (series: Pick<Series, "bucket" | "period">): string =>
   `${series.bucket}:${series.period}`;
 
-/** Learns from a panel of series; null where nothing can be learned. */
-export function learnPool(panel: readonly Series[], _options: { horizon?: number } = {}): Pool | null {
-  const counts = new Map<string, number>();
-  for (const series of panel) {
-    if (series.values.length > 0) counts.set(partKey(series), (counts.get(partKey(series)) ?? 0) + 1);
+/** Part of the pool for a series, undefined where its kind was not learned. */
+export const partFor = (pool: Pool | null, series: Series): PoolPart | undefined =>
+  pool?.parts.find((part) => part.key === partKey(series));
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Learns from a panel of series what they share: pooled regressions, shares of the combination, scaled errors. The
+ * order of the series does not matter. Null where nothing can be learned.
+ */
+export function learnPool(panel: readonly Series[], options: { horizon?: number } = {}): Pool | null {
+  const byKey = new Map<string, PanelSeries[]>();
+  for (const series of [...panel].sort((a, b) => byCode(a.item, b.item))) {
+    const { values } = historyOf(series.values, series.period);
+    if (values.length === 0) continue;
+    const list = byKey.get(partKey(series));
+    if (list === undefined) byKey.set(partKey(series), [{ series, values }]);
+    else list.push({ series, values });
   }
-  if (counts.size === 0) return null;
-  const keys = [...counts.keys()].sort();
-  return { version: poolVersion, parts: keys.map((key) => ({ key, series: counts.get(key) ?? 0 })) };
+  if (byKey.size === 0) return null;
+  const keys = [...byKey.keys()].sort(byCode);
+  return { version: poolVersion, parts: keys.map((key) => learnPart(key, byKey.get(key)!, options.horizon)) };
 }
 
-/** The pool of all partitions together. */
+function learnPart(key: string, panel: readonly PanelSeries[], asked: number | undefined): PoolPart {
+  const { bucket, period } = panel[0]!.series;
+  const horizon = Math.min(Math.max(1, asked ?? usualHorizon[bucket]), longestHorizon[bucket]);
+  const usable = panel.length >= enoughSeries;
+  return calibrated({
+    key,
+    bucket,
+    period,
+    horizon,
+    series: panel.length,
+    regressions: lookbacksFor(period).map((of) => learnRegression(panel, of, period, horizon, usable)),
+    kept: smallestHashes(
+      panel.map(({ series, values }) => ({
+        item: series.item,
+        ...(series.group === undefined ? {} : { group: series.group }),
+        values,
+      })),
+    ),
+  });
+}
+
+/** Bottom-k sample by hash of the item (Cohen & Kaplan 2007), in the order of the items. */
+function smallestHashes(candidates: readonly Kept[]): Kept[] {
+  return candidates
+    .map((one) => ({ one, hash: hashText(one.item, 1) }))
+    .sort((a, b) => a.hash - b.hash || byCode(a.one.item, b.one.item))
+    .slice(0, keptSeries)
+    .sort((a, b) => byCode(a.one.item, b.one.item))
+    .map(({ one }) => one);
+}
+
+/**
+ * The pool of all partitions together, equal to learning from all their series at once.
+ * @throws UsageError where the partitions were learned for different horizons
+ */
 export function mergePools(pools: readonly Pool[]): Pool {
-  const counts = new Map<string, number>();
+  const byKey = new Map<string, PoolPart[]>();
   for (const pool of pools)
-    for (const part of pool.parts) counts.set(part.key, (counts.get(part.key) ?? 0) + part.series);
-  const keys = [...counts.keys()].sort();
-  return { version: poolVersion, parts: keys.map((key) => ({ key, series: counts.get(key) ?? 0 })) };
+    for (const part of pool.parts) byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
+  const keys = [...byKey.keys()].sort(byCode);
+  return { version: poolVersion, parts: keys.map((key) => mergedParts(byKey.get(key)!)) };
 }
 
-export const poolToJson = (pool: Pool): string => JSON.stringify(pool);
-
-/** Reads a saved pool. @throws UsageError in one line when the text is not a pool of this version */
-export function poolFromJson(text: string): Pool {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    throw new UsageError("the pool is not readable JSON: learn it again with --pool-out");
-  }
-  if (typeof read !== "object" || read === null || !("version" in read) || !("parts" in read))
-    throw new UsageError("the file is not a pool: write one with --pool-out");
-  if (read.version !== poolVersion)
-    throw new UsageError(
-      `the pool has version ${String(read.version)}, this bedarf reads ${poolVersion}: learn it again`,
-    );
-  return read as Pool;
+function mergedParts(parts: readonly PoolPart[]): PoolPart {
+  const first = parts[0]!;
+  if (parts.length === 1) return first;
+  if (parts.some((part) => part.horizon !== first.horizon))
+    throw new UsageError("the pools were learned for different horizons: learn them with the same one");
+  const series = parts.reduce((sum, part) => sum + part.series, 0);
+  return calibrated({
+    key: first.key,
+    bucket: first.bucket,
+    period: first.period,
+    horizon: first.horizon,
+    series,
+    regressions: first.regressions.map((_, i) =>
+      parts
+        .map((part) => part.regressions[i]!)
+        .reduce((a, b) => addedRegression(a, b, series >= enoughSeries)),
+    ),
+    kept: smallestHashes(parts.flatMap((part) => part.kept)),
+  });
 }

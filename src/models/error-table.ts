@@ -1,0 +1,109 @@
+/** Levels at which the pooled errors are kept; between them a quantile is interpolated in log odds. */
+export const tableLevels: readonly number[] = [
+  0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.975,
+  0.99, 0.995,
+];
+
+/**
+ * Quantiles of scaled out-of-sample errors by step: `rows[k][i]` belongs to step k + 1 and `tableLevels[i]`, in units
+ * of the series' own one-step error. `spread[k]` is their mean size.
+ */
+export interface ErrorTable {
+  readonly spread: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+/** Errors of one origin, by step, divided by the scale of the series. */
+export type ScaledErrors = ArrayLike<number>;
+
+/** Steps on either side whose errors help to know the shape of a step. */
+const reach = 2;
+
+const logOdds = (p: number): number => Math.log(p / (1 - p));
+
+/** Quantile of sorted values with the conformal rank (n + 1) p, beyond the ends the end (Vovk et al. 2005). */
+function rankQuantile(sorted: Float64Array, p: number): number {
+  const at = (sorted.length + 1) * p - 1;
+  if (at <= 0) return sorted[0]!;
+  if (at >= sorted.length - 1) return sorted[sorted.length - 1]!;
+  const low = Math.floor(at);
+  return sorted[low]! + (at - low) * (sorted[low + 1]! - sorted[low]!);
+}
+
+/** Builds a table from the errors of many origins; null where fewer than `enough` origins reach any step. */
+export function errorTable(
+  errors: readonly ScaledErrors[],
+  horizon: number,
+  enough: number,
+): ErrorTable | null {
+  const spread = spreads(errors, horizon, enough);
+  if (spread === null) return null;
+  const rows = Array.from({ length: horizon }, (_, k) => {
+    const shape: number[] = [];
+    for (let j = Math.max(0, k - reach); j <= Math.min(horizon - 1, k + reach); j++) {
+      for (const error of errors) if (j < error.length) shape.push(error[j]! / spread[j]!);
+    }
+    if (shape.length < enough) return null;
+    const sorted = Float64Array.from(shape).sort();
+    return tableLevels.map((p) => spread[k]! * rankQuantile(sorted, p));
+  });
+  for (let k = 0; k < horizon; k++) rows[k] ??= scaledRow(rows[k - 1]!, spread[k]! / spread[k - 1]!);
+  return { spread, rows: rows as number[][] };
+}
+
+const scaledRow = (row: readonly number[], by: number): number[] => row.map((value) => value * by);
+
+/** Mean absolute error by step, never falling with the step; steps nobody reached grow like the root of the step. */
+function spreads(errors: readonly ScaledErrors[], horizon: number, enough: number): number[] | null {
+  const sums = new Float64Array(horizon);
+  const counts = new Float64Array(horizon);
+  for (const error of errors) {
+    for (let k = 0; k < Math.min(horizon, error.length); k++) {
+      sums[k] = sums[k]! + Math.abs(error[k]!);
+      counts[k] = counts[k]! + 1;
+    }
+  }
+  if (!(counts[0]! >= enough) || !(sums[0]! > 0)) return null;
+  const spread: number[] = [];
+  for (let k = 0; k < horizon; k++) {
+    const before = spread[k - 1];
+    if (counts[k]! >= enough) spread.push(Math.max(sums[k]! / counts[k]!, (before ?? 0) * 0.97));
+    else spread.push(before! * Math.sqrt((k + 1) / k));
+  }
+  return spread;
+}
+
+/** Quantile of a row at any level: linear in the log odds, beyond the ends the last slope goes on. */
+export function rowQuantile(row: readonly number[], level: number): number {
+  const last = tableLevels.length - 1;
+  let i = 0;
+  while (i < last - 1 && level > tableLevels[i + 1]!) i++;
+  const from = logOdds(tableLevels[i]!);
+  const to = logOdds(tableLevels[i + 1]!);
+  return row[i]! + ((logOdds(level) - from) / (to - from)) * (row[i + 1]! - row[i]!);
+}
+
+/** Row of a step; beyond the table the last row grows like the root of the step. */
+export function rowAt(table: ErrorTable, step: number, growth = 0.5): readonly number[] {
+  const known = table.rows[step];
+  if (known !== undefined) return known;
+  const last = table.rows.length - 1;
+  return scaledRow(table.rows[last]!, ((step + 1) / (last + 1)) ** growth);
+}
+
+/**
+ * What is assumed where no panel taught it: logistic errors whose size grows like a damped trend's, with the one-step
+ * error of the fit enlarged by the usual optimism of a fit (M3 and tourism training parts).
+ */
+export function assumedTable(horizon: number, cumulative: boolean): ErrorTable {
+  const spread: number[] = [];
+  let variance = 0;
+  for (let k = 0; k < horizon; k++) {
+    const own = 1.1 * Math.sqrt(1 + 0.25 * k);
+    // errors of neighbouring steps share their level: correlation .5
+    variance = cumulative ? variance + own * own + (k > 0 ? own * Math.sqrt(variance) : 0) : own * own;
+    spread.push(Math.sqrt(variance));
+  }
+  const rows = spread.map((size) => tableLevels.map((p) => (size / (2 * Math.LN2)) * logOdds(p)));
+  return { spread, rows };
+}

@@ -1,0 +1,90 @@
+import type { Series } from "../series.ts";
+import { learnShares, type ScoredOrigin } from "./combination.ts";
+import { type ErrorTable, errorTable, type ScaledErrors } from "./error-table.ts";
+import type { ErrorTables, Kept, PoolPart } from "./pool.ts";
+import { holdoutOf } from "./pool-regression.ts";
+import { type RegularForecast, regularForecast } from "./regular.ts";
+
+/** Origins inside the held-out buckets at which the combination is tried. */
+const fractions = [1, 0.5] as const;
+/** Errors at one step below which a table is not trusted. */
+const enoughErrors = 40;
+/** Members of the combination that shares are learned for, in the order of their names. */
+const learnedMembers = ["damped", "ets", "pooled", "stacked", "theta"] as const;
+
+interface Tried {
+  readonly forecast: RegularForecast;
+  readonly actual: Float64Array;
+}
+
+/**
+ * Learns shares and errors of the combination from the kept series, at origins whose future the regressions have not
+ * seen (`pastWeights`).
+ */
+export function calibrated(part: Omit<PoolPart, "shares" | "errors">): PoolPart {
+  const bare: PoolPart = { ...part, shares: {}, errors: null };
+  const tried = part.kept.flatMap((kept) => triedOrigins(kept, bare));
+  const present = learnedMembers.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
+  const origins: ScoredOrigin[] = tried.map(({ forecast, actual }) => ({
+    members: forecast.members,
+    actual,
+    scale: forecast.scale,
+  }));
+  const learned = learnShares(origins, present);
+  const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]!]));
+  return { ...bare, shares, errors: errorTables(tried, { ...bare, shares }) };
+}
+
+function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
+  const { values } = kept;
+  const holdout = holdoutOf(values.length, part.horizon);
+  const lengths = new Set(fractions.map((f) => values.length - Math.ceil(f * holdout)));
+  const series: Series = { item: kept.item, bucket: part.bucket, period: part.period, values };
+  return [...lengths]
+    .filter((length) => length < values.length && length >= 3)
+    .map((length) => ({
+      forecast: regularForecast(series, values.subarray(0, length), part, part.horizon, true),
+      actual: values.slice(length, length + part.horizon),
+    }))
+    .filter(({ forecast }) => forecast.scale > 0);
+}
+
+/** Splits the tried origins at the terciles of relative error and builds a table for each part. */
+function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | null {
+  const rows = tried.map(({ forecast, actual }) => {
+    const { mean } = forecast.combined(part);
+    const demand = Float64Array.from(actual, (y, k) => (y - mean[k]!) / forecast.scale);
+    const cumulative = new Float64Array(demand.length);
+    let sum = 0;
+    for (let k = 0; k < demand.length; k++) cumulative[k] = sum += demand[k]!;
+    return { wildness: forecast.wildness, demand, cumulative };
+  });
+  const sorted = Float64Array.from(rows, (row) => row.wildness).sort();
+  const edges = [1 / 3, 2 / 3].map((f) => sorted[Math.floor(f * sorted.length)] ?? 0);
+  const bins = [...edges, 0].map((_, b) => rows.filter((row) => binOf(edges, row.wildness) === b));
+  const table = (list: readonly { demand: ScaledErrors; cumulative: ScaledErrors }[]) => {
+    const demand = errorTable(
+      list.map((row) => row.demand),
+      part.horizon,
+      enoughErrors,
+    );
+    const cumulative = errorTable(
+      list.map((row) => row.cumulative),
+      part.horizon,
+      enoughErrors,
+    );
+    return demand !== null && cumulative !== null ? { demand, cumulative } : null;
+  };
+  const whole = table(rows);
+  if (whole === null) return null;
+  const tables = bins.map((list) => table(list) ?? whole);
+  return {
+    edges,
+    demand: tables.map((t): ErrorTable => t.demand),
+    cumulative: tables.map((t): ErrorTable => t.cumulative),
+  };
+}
+
+/** Number of edges below a value. @example binOf([1, 2], 1.5) // 1 */
+export const binOf = (edges: readonly number[], value: number): number =>
+  edges.filter((edge) => value >= edge).length;

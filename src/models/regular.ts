@@ -1,0 +1,57 @@
+import type { Series } from "../series.ts";
+import { type Combined, combined } from "./combination.ts";
+import { localForecasts } from "./members.ts";
+import type { PoolPart } from "./pool.ts";
+import { regressionForecasts } from "./pool-regression.ts";
+
+/** What the combination knows of a series with a normal flow of demand, at one origin. */
+export interface RegularForecast {
+  readonly members: ReadonlyMap<string, Float64Array>;
+  /** Mean absolute one-step error of the local models. */
+  readonly scale: number;
+  /** `scale` divided by the mean of the last season. */
+  readonly wildness: number;
+  readonly failed: readonly string[];
+  combined(part: PoolPart | undefined): Combined;
+}
+
+/** Mean size of the last season (at least three values). */
+function levelOf(values: Float64Array, period: number): number {
+  const span = Math.min(values.length, Math.max(3, period));
+  let sum = 0;
+  for (let k = 1; k <= span; k++) sum += Math.abs(values[values.length - k]!);
+  return span > 0 ? sum / span : 0;
+}
+
+/**
+ * Forecasts of all members for a series known up to the end of `values`. `past`: at an origin that the pool held out,
+ * with the regressions that have not seen what follows.
+ */
+export function regularForecast(
+  series: Series,
+  values: Float64Array,
+  part: PoolPart | undefined,
+  horizon: number,
+  past: boolean,
+): RegularForecast {
+  const local = localForecasts(series, values, horizon);
+  const pooled =
+    part === undefined
+      ? new Map<string, Float64Array>()
+      : regressionForecasts(part.regressions, values, series.period, horizon, local.means, past);
+  const members = new Map([...local.means, ...pooled]);
+  const nonnegative = values.every((value) => value >= 0);
+  if (nonnegative) for (const forecast of members.values()) clipAtZero(forecast);
+  const level = levelOf(values, series.period);
+  return {
+    members,
+    scale: local.scale,
+    wildness: level > 0 ? local.scale / level : 0,
+    failed: local.failed,
+    combined: (of) => combined(members, of?.shares ?? {}, horizon),
+  };
+}
+
+function clipAtZero(forecast: Float64Array): void {
+  for (let k = 0; k < forecast.length; k++) if (forecast[k]! < 0) forecast[k] = 0;
+}
