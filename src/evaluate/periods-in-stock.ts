@@ -1,0 +1,30 @@
+import { meanObserved } from "../numeric/sum.ts";
+import { eachPair, type Values } from "./pairs.ts";
+
+/** Cumulative errors sum (y - f) up to each period. @example cumulativeErrors([7, 9, 6], [6, 8, 8]); // => [1, 2, 0] */
+export function cumulativeErrors(actual: Values, forecast: Values): number[] {
+  let total = 0;
+  const result: number[] = [];
+  eachPair(actual, forecast, (y, f) => {
+    total += y - f;
+    result.push(total);
+  });
+  return result;
+}
+
+/**
+ * Periods in stock: minus the sum of the cumulative errors; plus means too much stock.
+ * Source: P. Wallström, A. Segerstedt, "Evaluation of forecasting error measurements and techniques for intermittent
+ * demand", International Journal of Production Economics 128 (2010).
+ *
+ * @example periodsInStock([7, 9, 6], [6, 8, 8]); // => -3
+ */
+export function periodsInStock(actual: Values, forecast: Values): number {
+  return 0 - cumulativeErrors(actual, forecast).reduce((a, b) => a + b, 0);
+}
+
+/** Periods in stock over the mean demand of the training part (its absolute value is sAPIS). NaN without demand. */
+export function scaledPeriodsInStock(actual: Values, forecast: Values, training: Values): number {
+  const mean = meanObserved(training);
+  return mean > 0 ? periodsInStock(actual, forecast) / mean : Number.NaN;
+}
