@@ -1,6 +1,8 @@
 import type { IssueList } from "./issue-list.ts";
 import { filledCells, isBlank, isRule, type Layout } from "./layout.ts";
 import type { RawRecord } from "./records.ts";
+import { rowMender } from "./row-mender.ts";
+import type { Dialect } from "./scan.ts";
 import type { TableRecord } from "./table.ts";
 
 /** What was left out at the end of the file. */
@@ -41,28 +43,22 @@ function isNameAndCount(cells: readonly string[], filled: number, layout: Layout
 export function* bodyRecords(
   raws: Iterable<RawRecord>,
   layout: Layout,
-  delimiter: string,
+  dialect: Dialect,
   issues: IssueList,
   end: BodyEnd,
 ): Generator<TableRecord> {
   const { width, keys, firstRow } = layout;
-  const textOf = (raw: RawRecord) => raw.raw ?? raw.cells.join(delimiter);
+  const textOf = (raw: RawRecord) => raw.raw ?? raw.cells.join(dialect.delimiter);
+  const mend = rowMender(layout, dialect);
   let held: RawRecord[] = [];
   const record = (raw: RawRecord): TableRecord => {
-    if (raw.mended)
-      issues.add({ code: "quotes-mended", severity: "warning", row: raw.row, text: textOf(raw) });
     const { row, types } = raw;
     let cells = raw.cells;
-    if (cells.length !== width) {
-      issues.add({
-        code: cells.length < width ? "row-short" : "row-long",
-        severity: "warning",
-        row,
-        text: textOf(raw),
-        cells: cells.length,
-        width,
-      });
-      cells = Array.from({ length: width }, (_, i) => cells[i] ?? "");
+    if (cells.length !== width || raw.mended) {
+      const mended = mend(raw);
+      const text = textOf(raw);
+      issues.add({ code: mended.code, severity: "warning", row, text, cells: cells.length, width });
+      cells = mended.cells;
     }
     return types === undefined ? { row, cells } : { row, cells, types };
   };

@@ -43,6 +43,18 @@ function reportEncoding(block: TextBlock, firstRow: number, issues: IssueList): 
   }
 }
 
+/** Issues of what stands before the body. */
+function reportLayout(layout: Layout, dialect: Dialect, issues: IssueList): void {
+  layout.skipped.forEach((raw) => {
+    const text = raw.raw ?? raw.cells.join(dialect.delimiter);
+    issues.add({ code: "preamble-row", severity: "info", row: raw.row, text });
+  });
+  for (const { row, raw, cells } of layout.mendedHeadings) {
+    const text = raw ?? cells.join(dialect.delimiter);
+    issues.add({ code: "header-mended", severity: "warning", row, text, width: layout.width });
+  }
+}
+
 /** Opens a delimited text as a table. */
 export function openCsv(source: ByteSource, limits: Limits): Table {
   const text = openText(source, limits);
@@ -51,7 +63,7 @@ export function openCsv(source: ByteSource, limits: Limits): Table {
   const hasSep = sepLine(text.head) !== undefined;
   const width = tableWidth(hasSep ? firstLook.slice(1) : firstLook);
   const rows = sample(text, found, width, limits).filter(isTableRow);
-  const layout = layoutOf(hasSep ? rows.slice(1) : rows, width);
+  const layout = layoutOf(hasSep ? rows.slice(1) : rows, width, found);
   return csvTable(source, text, found, layout, limits);
 }
 
@@ -67,10 +79,11 @@ function csvTable(
   function* records() {
     issues = issueList(source.name, limits.issuesOfACode);
     const list = issues;
+    reportLayout(layout, dialect, list);
     const blocks = csvRecords(text.blocks(), dialect, layout.width, limits, (block, row) =>
       reportEncoding(block, row, list),
     );
-    yield* bodyRecords(blocks, layout, dialect.delimiter, list, end);
+    yield* bodyRecords(blocks, layout, dialect, list, end);
   }
   return {
     encoding: text.encoding.name,

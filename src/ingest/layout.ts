@@ -1,5 +1,8 @@
 import { headingRows, joinedHeading, shapesOf } from "./heading.ts";
+import { mendHeading } from "./heading-mender.ts";
+import { readLoose } from "./loose.ts";
 import type { RawRecord } from "./records.ts";
+import type { Dialect } from "./scan.ts";
 import type { ColumnShape } from "./shape.ts";
 
 /** Where the table of a file begins, what its headings are and what its columns look like. */
@@ -9,10 +12,13 @@ export interface Layout {
   readonly firstRow: number;
   readonly preambleLines: number;
   readonly preamble: readonly string[];
+  readonly skipped: readonly RawRecord[];
   readonly headings: readonly (readonly string[])[];
   readonly header: readonly string[];
   /** Row of the first heading. */
   readonly headerRow: number;
+  /** Heading rows that had another width and were arranged. */
+  readonly mendedHeadings: readonly RawRecord[];
   readonly shapes: readonly ColumnShape[];
   /** Columns that every usual row fills. */
   readonly keys: readonly number[];
@@ -89,7 +95,7 @@ function isMetaLine(rows: readonly RawRecord[], at: number, width: number): bool
 }
 
 /** Layout of a table from its first rows (blank rows and rules left out). */
-export function layoutOf(rows: readonly RawRecord[], width: number): Layout {
+export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dialect): Layout {
   const skipped = preambleRows(rows, width);
   const body = rows.slice(skipped);
   const fitting = body.filter(({ cells }, i) => i < 5 || cells.length === width);
@@ -97,7 +103,7 @@ export function layoutOf(rows: readonly RawRecord[], width: number): Layout {
     fitting.map((row) => row.cells),
     width,
   );
-  const headings = body.slice(0, headerRows).map((row) => row.cells);
+  const headingRecords = fitting.slice(0, headerRows);
   const data = body
     .slice(headerRows)
     .filter(({ cells, mended }) => cells.length === width && mended === undefined);
@@ -105,19 +111,32 @@ export function layoutOf(rows: readonly RawRecord[], width: number): Layout {
     data.map((row) => row.cells),
     width,
   );
+  const headings = headingRecords.map((record) => headingOf(record, shapes, dialect));
   const counts = data.map((row) => filledCells(row.cells)).sort((a, b) => a - b);
   return {
     width,
     firstRow: body[headerRows]?.row ?? Number.POSITIVE_INFINITY,
     preambleLines: skipped,
+    skipped: rows.slice(0, skipped),
     preamble: rows.slice(0, skipped).map((row) => row.raw ?? row.cells.join(" ").trim()),
     headings,
     header: headerRows === 0 ? [] : joinedHeading(headings, width),
     headerRow: body[0]?.row ?? 1,
+    mendedHeadings: headingRecords.filter(({ cells, mended }) => cells.length !== width || mended === true),
     shapes,
     keys: keyColumns(shapes),
     usualFilled: counts[Math.floor(counts.length / 2)] ?? 0,
   };
+}
+
+/** Heading cells at the table's width; quotes out of place are read anew, without a width to force them into. */
+function headingOf(record: RawRecord, shapes: readonly ColumnShape[], dialect: Dialect): readonly string[] {
+  if (record.cells.length === shapes.length && !record.mended) return record.cells;
+  if (!record.mended || record.raw === undefined) return mendHeading(record.cells, shapes, dialect.quote);
+  let { cells } = readLoose(record.raw, dialect, 0);
+  // a missing delimiter between quotes reads as one heading with a quote at its edge
+  if (cells.length < shapes.length) cells = readLoose(record.raw, dialect, shapes.length).cells;
+  return cells.length === shapes.length ? cells : mendHeading(cells, shapes, dialect.quote);
 }
 
 function keyColumns(shapes: readonly ColumnShape[]): number[] {

@@ -3,6 +3,8 @@ import { type Dialect, unescaped } from "./scan.ts";
 /** The likeliest reading of a line whose quotes do not follow the rules. */
 export interface Reading {
   readonly cells: string[];
+  /** Which of them stood in quotes. */
+  readonly quoted: readonly boolean[];
   /** What had to be assumed: 0 nothing, about 1 for each quote out of place, 2 for each missing delimiter. */
   readonly cost: number;
 }
@@ -11,6 +13,7 @@ interface Step {
   readonly cost: number;
   readonly from: Step | undefined;
   readonly cell: string;
+  readonly quoted: boolean;
 }
 
 /** Prices of assumptions. A row of another width is worse than two quotes out of place. */
@@ -79,10 +82,12 @@ export function readLoose(line: string, dialect: Dialect, width: number): Readin
   const { delimiter, quote } = dialect;
   const quotes = positions(line, quote);
   const delimiters = positions(line, delimiter);
-  if (quotes.length + delimiters.length > mostMarks)
-    return { cells: line.split(delimiter), cost: quotes.length };
+  if (quotes.length + delimiters.length > mostMarks) {
+    const cells = line.split(delimiter);
+    return { cells, quoted: cells.map(() => false), cost: quotes.length };
+  }
   const starts = new Map<number, Map<number, Step>>([
-    [0, new Map([[0, { cost: 0, from: undefined, cell: "" }]])],
+    [0, new Map([[0, { cost: 0, from: undefined, cell: "", quoted: false }]])],
   ]);
   const order = [
     ...new Set([
@@ -97,7 +102,7 @@ export function readLoose(line: string, dialect: Dialect, width: number): Readin
   for (const start of order) {
     const steps = starts.get(start);
     if (steps === undefined) continue;
-    const reach = (next: number | undefined, cell: string, price: number) => {
+    const reach = (next: number | undefined, cell: string, price: number, quoted: boolean) => {
       for (const [count, step] of steps) {
         const cost = step.cost + price;
         let target = ends;
@@ -106,7 +111,8 @@ export function readLoose(line: string, dialect: Dialect, width: number): Readin
           starts.set(next, target);
         }
         const known = target.get(count + 1);
-        if (known === undefined || cost < known.cost) target.set(count + 1, { cost, from: step, cell });
+        if (known === undefined || cost < known.cost)
+          target.set(count + 1, { cost, from: step, cell, quoted });
       }
     };
     fromBareCell(line, start, delimiters, quotes, dialect, reach);
@@ -115,7 +121,7 @@ export function readLoose(line: string, dialect: Dialect, width: number): Readin
   return cheapest(ends, width);
 }
 
-type Reach = (next: number | undefined, cell: string, price: number) => void;
+type Reach = (next: number | undefined, cell: string, price: number, quoted: boolean) => void;
 
 /** A cell without quotes around it: to the next delimiter, or to a quote before which a delimiter is missing. */
 function fromBareCell(
@@ -128,11 +134,16 @@ function fromBareCell(
 ): void {
   const stop = delimiters.find((at) => at >= start);
   const cell = line.slice(start, stop);
-  reach(stop === undefined ? undefined : stop + dialect.delimiter.length, cell, bareCost(cell, dialect));
+  reach(
+    stop === undefined ? undefined : stop + dialect.delimiter.length,
+    cell,
+    bareCost(cell, dialect),
+    false,
+  );
   for (const at of quotes) {
     if (at <= start || (stop !== undefined && at > stop)) continue;
     const before = line.slice(start, at);
-    if (at + 1 < line.length) reach(at, before, missingDelimiter + bareCost(before, dialect));
+    if (at + 1 < line.length) reach(at, before, missingDelimiter + bareCost(before, dialect), false);
   }
 }
 
@@ -151,10 +162,10 @@ function fromQuotedCell(
       continue;
     const cell = unescaped(content, dialect);
     const price = quotedCost(content, dialect);
-    if (close + 1 === line.length) reach(undefined, cell, price);
+    if (close + 1 === line.length) reach(undefined, cell, price, true);
     else if (line.startsWith(dialect.delimiter, close + 1))
-      reach(close + 1 + dialect.delimiter.length, cell, price);
-    else if (line.charCodeAt(close + 1) !== 32) reach(close + 1, cell, missingDelimiter + price);
+      reach(close + 1 + dialect.delimiter.length, cell, price, true);
+    else if (line.charCodeAt(close + 1) !== 32) reach(close + 1, cell, missingDelimiter + price, true);
   }
 }
 
@@ -169,6 +180,10 @@ function cheapest(ends: ReadonlyMap<number, Step>, width: number): Reading {
     }
   }
   const cells: string[] = [];
-  for (let step = best; step?.from !== undefined; step = step.from) cells.push(step.cell);
-  return { cells: cells.reverse(), cost: best?.cost ?? 0 };
+  const quoted: boolean[] = [];
+  for (let step = best; step?.from !== undefined; step = step.from) {
+    cells.push(step.cell);
+    quoted.push(step.quoted);
+  }
+  return { cells: cells.reverse(), quoted: quoted.reverse(), cost: best?.cost ?? 0 };
 }

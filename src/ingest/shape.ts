@@ -66,9 +66,18 @@ export interface ColumnShape {
   readonly meanLogLength: number;
   readonly sdLogLength: number;
   readonly blanks: number;
+  /** Shares of the first characters: digit, letter, other sign. */
+  readonly starts: readonly [number, number, number];
 }
 
 const count = <K>(map: Map<K, number>, key: K) => map.set(key, (map.get(key) ?? 0) + 1);
+
+/** Class of the first character: 0 digit, 1 letter, 2 other. */
+function startClass(text: string): 0 | 1 | 2 {
+  const code = text.charCodeAt(0);
+  if (code >= 48 && code <= 57) return 0;
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191 ? 1 : 2;
+}
 
 const onceSeen = (map: ReadonlyMap<string, number>): number => {
   let once = 0;
@@ -84,6 +93,7 @@ export function columnShape(cells: readonly string[]): ColumnShape {
   let blanks = 0;
   let sum = 0;
   let squares = 0;
+  const starts: [number, number, number] = [0, 0, 0];
   for (const cell of cells) {
     const text = cell.trim();
     count(kinds, cellKind(text));
@@ -92,6 +102,7 @@ export function columnShape(cells: readonly string[]): ColumnShape {
     count(loose, mask(text, true));
     count(exact, mask(text, false));
     if (text.includes(" ")) blanks++;
+    starts[startClass(text)]++;
     const length = Math.log(text.length);
     sum += length;
     squares += length * length;
@@ -108,6 +119,11 @@ export function columnShape(cells: readonly string[]): ColumnShape {
     meanLogLength: mean,
     sdLogLength: Math.max(0.25, Math.sqrt(Math.max(0, squares / Math.max(1, filled) - mean * mean))),
     blanks: filled === 0 ? 0 : blanks / filled,
+    starts: [
+      starts[0] / Math.max(1, filled),
+      starts[1] / Math.max(1, filled),
+      starts[2] / Math.max(1, filled),
+    ],
   };
 }
 
@@ -117,7 +133,7 @@ const log = (share: number): number => Math.log(Math.max(share, 1e-4));
  * How well a text fits a column, as a log likelihood (0 fits as every cell does, about -9 not at all).
  * Texts of a new outline fit where new outlines are usual and length and blanks are as in the column.
  */
-export function fit(column: ColumnShape, cell: string): number {
+export function likelihood(column: ColumnShape, cell: string): number {
   const text = cell.trim();
   const filledShare = (column.filled + 0.05) / (column.total + 0.1);
   if (text === "") return log(1 - filledShare);
@@ -125,9 +141,18 @@ export function fit(column: ColumnShape, cell: string): number {
   const seen = column.loose.get(outline) ?? 0;
   const seenExact = column.exact.get(mask(text, false)) ?? 0;
   let score = log(filledShare);
-  score += seen > 0 ? log(seen / column.filled) : log(column.newOutline) - newness(column, text);
-  score += 0.5 * (seenExact > 0 ? log(seenExact / column.filled) : log(column.newExact));
+  // a known outline is never worse than a new one, however many different ones the column has
+  const asNew = Math.max(log(column.newOutline), sameKind(column, text));
+  score += seen > 0 ? Math.max(asNew, log(seen / column.filled)) : asNew - newness(column, text);
+  const exactAsNew = log(column.newExact);
+  score += 0.5 * (seenExact > 0 ? Math.max(exactAsNew, log(seenExact / column.filled)) : exactAsNew);
   return score;
+}
+
+/** A value of the column's usual kind in an outline not seen yet ("$72" among "$9.90"). */
+function sameKind(column: ColumnShape, text: string): number {
+  const kind = cellKind(text);
+  return kind === "text" ? Number.NEGATIVE_INFINITY : log((column.kinds.get(kind) ?? 0) / column.filled) - 2;
 }
 
 /** What a new outline costs on top: another length, blanks where none are usual, no letters in a text. */
@@ -135,7 +160,8 @@ function newness(column: ColumnShape, text: string): number {
   const far = (Math.log(text.length) - column.meanLogLength) / column.sdLogLength;
   const blanks = text.includes(" ") ? column.blanks : 1 - column.blanks;
   const letters = /\p{L}/u.test(text) ? 0 : 1;
-  return Math.min(6, 0.5 * far * far) + 0.5 * -log(blanks + 0.05) + letters;
+  const start = column.starts[startClass(text)];
+  return Math.min(6, 0.5 * far * far) - 0.5 * log(blanks + 0.05) - 0.7 * log(start + 0.03) + letters;
 }
 
 /** The kind that at least 60 % of the filled cells have, when it is a kind with digits. */
