@@ -1,0 +1,109 @@
+// KPIs in three groups, from runs (result folders) or from one run and earlier origins of its own file.
+
+import type { Origin } from "../forecast.ts";
+import type { Kpis } from "../kpi.ts";
+import type { CashWeek } from "../suggestion.ts";
+import { type EffectInput, effect } from "./effect.ts";
+import { efficiency, type Handled } from "./efficiency.ts";
+import { orderStabilityOfOrigins, orderStabilityOfRuns } from "./order-stability.ts";
+import { quality } from "./quality.ts";
+import type { RunRecord } from "./run-record.ts";
+import { commonCurrency, type ItemVintages, vintagesOfBacktest, vintagesOfRuns } from "./vintages.ts";
+
+export type { Handled } from "./efficiency.ts";
+export { type RunBands, type RunItem, type RunRecord, type RunSuggestion, runRecord } from "./run-record.ts";
+
+/** A run of `plan` and what its KPIs rest on. Only `run` and `backtests` are always needed. */
+export interface KpiInput {
+  /** The run itself; `runRecord(plan.json)` or the same fields of the plan (Float64Arrays are taken as they are). */
+  readonly run: RunRecord;
+  /** `forecast.backtest` of each item of `run.items`, in that order: earlier origins of the same file. */
+  readonly backtests: readonly (readonly Origin[] | undefined)[];
+  /** The last run: stability is then measured between runs, else between the origins. */
+  readonly previous?: RunRecord;
+  readonly cash?: readonly CashWeek[];
+  /** Sum of the baskets' small-order surcharges. */
+  readonly surcharges?: number;
+  /** Cost of placing an order line, and of one unit short, by item, where known. */
+  readonly lineCost?: ReadonlyMap<string, number>;
+  readonly backorderCost?: ReadonlyMap<string, number>;
+  readonly decisions?: readonly Handled[];
+  /** Targets in percent; most money for 13 weeks. */
+  readonly fillTarget?: number;
+  readonly cycleTarget?: number;
+  readonly cashLimit?: number;
+}
+
+/** Units' money by item, 1 each where not all have a price in one currency. */
+const weightsOf = (items: readonly ItemVintages[]): ReadonlyMap<string, number> =>
+  new Map(items.map(({ item, weight }) => [item, weight]));
+
+/** KPIs of a run: against the last run where there is one, else from rolling origins of its own file. */
+export function kpisOfPlan(input: KpiInput): Kpis {
+  const { run, previous } = input;
+  const runs = previous === undefined ? [run] : [previous, run];
+  const outcomes = vintagesOfBacktest(run, input.backtests);
+  const items = previous === undefined ? outcomes : vintagesOfRuns(runs);
+  const currency = commonCurrency(run.items);
+  const of = { asOf: run.asOf, trends: previous?.trends ?? {} };
+  const shared = { run, ...(currency === undefined || currency === "" ? {} : { currency }) };
+  const targets: Partial<EffectInput> = {
+    ...(input.fillTarget === undefined ? {} : { fillTarget: input.fillTarget }),
+    ...(input.cycleTarget === undefined ? {} : { cycleTarget: input.cycleTarget }),
+    ...(input.cashLimit === undefined ? {} : { cashLimit: input.cashLimit }),
+    ...(input.backorderCost === undefined ? {} : { backorderCost: input.backorderCost }),
+  };
+  return {
+    efficiency: efficiency(
+      {
+        ...shared,
+        handled: input.decisions ?? [],
+        surcharges: input.surcharges ?? 0,
+        lineCost: input.lineCost ?? new Map(),
+      },
+      of,
+    ),
+    quality: quality(
+      {
+        items,
+        source: previous === undefined ? "backtest" : "runs",
+        outcomes,
+        orders:
+          previous === undefined
+            ? orderStabilityOfOrigins(run, outcomes)
+            : orderStabilityOfRuns(runs, weightsOf(items)),
+        orderSource: previous === undefined ? "backtest" : "runs",
+        rowsRead: run.rowsRead,
+        rowsUsed: run.rowsUsed,
+      },
+      of,
+    ),
+    effect: effect({ ...shared, cash: input.cash ?? [], ...targets }, of),
+  };
+}
+
+/** `bedarf kpis --runs`: the same runs, oldest first, compared with each other. */
+export function kpisOfRuns(runs: readonly RunRecord[], cash: readonly CashWeek[] = []): Kpis {
+  const newest = runs[runs.length - 1];
+  if (newest === undefined) throw new RangeError("kpisOfRuns requires at least 1 run, got 0");
+  const items = vintagesOfRuns(runs);
+  const currency = commonCurrency(newest.items);
+  const of = { asOf: newest.asOf, trends: newest.trends };
+  const shared = { run: newest, ...(currency === undefined || currency === "" ? {} : { currency }) };
+  return {
+    efficiency: efficiency({ ...shared, handled: [], surcharges: 0, lineCost: new Map() }, of),
+    quality: quality(
+      {
+        items,
+        source: "runs",
+        outcomes: [],
+        orders: orderStabilityOfRuns(runs, weightsOf(items)),
+        orderSource: "runs",
+        rowsRead: newest.rowsRead,
+        rowsUsed: newest.rowsUsed,
+      },
+      of,
+    ),
+    effect: effect({ ...shared, cash }, of),
+  };
+}

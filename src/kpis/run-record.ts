@@ -1,0 +1,187 @@
+import { UsageError } from "../errors.ts";
+import type { IsoDate } from "../order.ts";
+import { type Bucket, type DemandClass, demandClasses } from "../series.ts";
+
+/** What an order suggestion said, as far as KPIs need it. */
+export interface RunSuggestion {
+  readonly quantity: number;
+  readonly orderBy: IsoDate;
+  readonly reorderPoint: number;
+  readonly orderUpTo: number;
+  readonly onHand: number;
+  readonly onOrder: number;
+  readonly backorders: number;
+  readonly attention: "none" | "review" | "blocked";
+}
+
+/** Cumulative demand: `quantiles[i][k]` belongs to `levels[i]` and to the first k + 1 buckets. */
+export interface RunBands {
+  readonly mean: Float64Array;
+  readonly levels: readonly number[];
+  readonly quantiles: readonly Float64Array[];
+}
+
+/** One item of a run. */
+export interface RunItem {
+  readonly item: string;
+  /** Buckets in one season. */
+  readonly period: number;
+  readonly class?: DemandClass;
+  readonly abc?: "A" | "B" | "C";
+  readonly group?: string;
+  readonly unitCost?: number;
+  readonly currency?: string;
+  /** Lead time + review, in calendar days; absent where the lead time is unknown. */
+  readonly coverDays?: number;
+  readonly history: { readonly start: IsoDate; readonly values: Float64Array };
+  readonly forecast: {
+    readonly start: IsoDate;
+    readonly model: string;
+    readonly mean: Float64Array;
+    readonly cumulative?: RunBands;
+  };
+  readonly suggestion: RunSuggestion | null;
+}
+
+/** What a result folder's plan.json holds that KPIs, stabilisation and order stability of later runs need. */
+export interface RunRecord {
+  readonly version: string;
+  readonly asOf: IsoDate;
+  readonly bucket: Bucket;
+  readonly configHash: string;
+  readonly items: readonly RunItem[];
+  readonly rowsRead: number;
+  readonly rowsUsed: number;
+  /** What earlier runs said of each KPI, oldest first, this run included. */
+  readonly trends: Readonly<Record<string, readonly TrendPoint[]>>;
+}
+
+export interface TrendPoint {
+  readonly asOf: IsoDate;
+  readonly value: number;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function broken(what: string): never {
+  throw new UsageError(`this is no plan.json of bedarf: ${what}`);
+}
+
+function text(of: Json, key: string, where: string): string {
+  const value = of[key];
+  return typeof value === "string" ? value : broken(`${where}${key} must be text`);
+}
+
+const numberIn = (of: Json, key: string): number | undefined =>
+  typeof of[key] === "number" ? (of[key] as number) : undefined;
+
+function numbers(value: unknown, where: string): Float64Array {
+  if (!Array.isArray(value)) return broken(`${where} must be a list of numbers`);
+  return Float64Array.from(value, (one) => (typeof one === "number" ? one : Number.NaN));
+}
+
+function bandsOf(value: unknown, where: string): RunBands | undefined {
+  if (!isObject(value) || !Array.isArray(value.levels) || !Array.isArray(value.quantiles)) return undefined;
+  return {
+    mean: numbers(value.mean, `${where}.mean`),
+    levels: value.levels.filter((level) => typeof level === "number"),
+    quantiles: value.quantiles.map((one) => numbers(one, `${where}.quantiles`)),
+  };
+}
+
+function suggestionOf(value: unknown): RunSuggestion | null {
+  if (!isObject(value)) return null;
+  const attention = value.attention;
+  return {
+    quantity: numberIn(value, "quantity") ?? 0,
+    orderBy: typeof value.orderBy === "string" ? value.orderBy : "",
+    reorderPoint: numberIn(value, "reorderPoint") ?? 0,
+    orderUpTo: numberIn(value, "orderUpTo") ?? 0,
+    onHand: numberIn(value, "onHand") ?? 0,
+    onOrder: numberIn(value, "onOrder") ?? 0,
+    backorders: numberIn(value, "backorders") ?? 0,
+    attention: attention === "review" || attention === "blocked" ? attention : "none",
+  };
+}
+
+const optional = <K extends string, V>(key: K, value: V): { [P in K]?: NonNullable<V> } =>
+  (value === undefined ? {} : { [key]: value }) as { [P in K]?: NonNullable<V> };
+
+const seasons: Readonly<Record<Bucket, number>> = { day: 7, week: 52, month: 12, quarter: 4, year: 1 };
+
+function itemOf(value: unknown, index: number, bucket: Bucket): RunItem {
+  const where = `items[${index}].`;
+  if (!isObject(value)) return broken(`${where} must be an object`);
+  const { history, forecast } = value;
+  if (!isObject(history)) return broken(`${where}history is missing`);
+  if (!isObject(forecast) || !isObject(forecast.demand)) return broken(`${where}forecast is missing`);
+  const suggestion = isObject(value.suggestion) ? value.suggestion : {};
+  const word = (of: Json, key: string) => (typeof of[key] === "string" ? (of[key] as string) : undefined);
+  return {
+    item: text(value, "item", where),
+    period: numberIn(value, "period") ?? seasons[bucket],
+    ...optional(
+      "class",
+      demandClasses.find((one) => one === value.class),
+    ),
+    ...optional(
+      "abc",
+      (["A", "B", "C"] as const).find((one) => one === value.abc),
+    ),
+    ...optional("group", word(value, "group")),
+    ...optional("unitCost", numberIn(value, "unitCost") ?? numberIn(suggestion, "unitPrice")),
+    ...optional("currency", word(value, "currency") ?? word(suggestion, "currency")),
+    ...optional("coverDays", numberIn(value, "coverDays")),
+    history: {
+      start: text(history, "start", `${where}history.`),
+      values: numbers(history.values, `${where}history.values`),
+    },
+    forecast: {
+      start: text(forecast, "start", `${where}forecast.`),
+      model: word(forecast, "model") ?? "",
+      mean: numbers(forecast.demand.mean, `${where}forecast.demand.mean`),
+      ...optional("cumulative", bandsOf(forecast.cumulative, `${where}forecast.cumulative`)),
+    },
+    suggestion: suggestionOf(value.suggestion),
+  };
+}
+
+function trendsOf(kpis: unknown): Record<string, TrendPoint[]> {
+  const out: Record<string, TrendPoint[]> = {};
+  for (const group of isObject(kpis) ? Object.values(kpis) : []) {
+    for (const [name, kpi] of Object.entries(isObject(group) ? group : {})) {
+      const trend = isObject(kpi) && Array.isArray(kpi.trend) ? kpi.trend.filter(isObject) : [];
+      out[name] = trend.flatMap(({ asOf, value }) =>
+        typeof asOf === "string" && typeof value === "number" ? [{ asOf, value }] : [],
+      );
+    }
+  }
+  return out;
+}
+
+/**
+ * The part of a plan.json that later runs need. Throws a UsageError that says in one line what is missing when it
+ * is none.
+ */
+export function runRecord(planJson: unknown): RunRecord {
+  if (!isObject(planJson)) return broken("it must be an object");
+  const name = text(planJson, "bucket", "");
+  const bucket = (Object.keys(seasons) as Bucket[]).find((one) => one === name);
+  if (bucket === undefined) return broken(`bucket must be day, week, month, quarter or year, got ${name}`);
+  if (!Array.isArray(planJson.items)) return broken("items is missing");
+  const inputs = Array.isArray(planJson.inputs) ? planJson.inputs.filter(isObject) : [];
+  const sum = (key: string) => inputs.reduce((total, input) => total + (numberIn(input, key) ?? 0), 0);
+  return {
+    version: typeof planJson.version === "string" ? planJson.version : "",
+    asOf: text(planJson, "asOf", ""),
+    bucket,
+    configHash: typeof planJson.configHash === "string" ? planJson.configHash : "",
+    items: planJson.items.map((item, index) => itemOf(item, index, bucket)),
+    rowsRead: sum("lines"),
+    rowsUsed: sum("used"),
+    trends: trendsOf(planJson.kpis),
+  };
+}

@@ -1,0 +1,37 @@
+import type { RunBands } from "./run-record.ts";
+
+/** Chances of a stock position against the demand of the first `steps` buckets. */
+export interface Service {
+  /** P(demand <= position): no stockout in the cycle. */
+  readonly cycle: number;
+  /** Expected demand beyond the position, in units. */
+  readonly shortage: number;
+  /** Expected demand, in units. */
+  readonly demand: number;
+}
+
+/**
+ * Service of a stock position from the quantiles of cumulative demand: the quantile curve is read as a piecewise
+ * linear distribution function, flat beyond its outermost levels.
+ * @example serviceOf({ mean: [10], levels: [0.25, 0.75], quantiles: [[8], [12]] }, 1, 10).cycle // 0.5
+ */
+export function serviceOf(bands: RunBands, steps: number, position: number): Service | undefined {
+  const k = Math.min(steps, bands.mean.length) - 1;
+  if (k < 0 || bands.levels.length === 0) return undefined;
+  const levels = bands.levels;
+  const at = bands.quantiles.map((quantile) => quantile[k]);
+  const last = levels.length - 1;
+  let cycle = position >= at[last] ? levels[last] : position < at[0] ? levels[0] * (position < 0 ? 0 : 1) : 0;
+  let shortage = 0;
+  for (let i = 0; i < last; i++) {
+    const low = at[i];
+    const high = at[i + 1];
+    const mass = levels[i + 1] - levels[i];
+    if (position >= low && position < high) cycle = levels[i] + (mass * (position - low)) / (high - low);
+    if (position <= low) shortage += mass * ((low + high) / 2 - position);
+    else if (position < high) shortage += (mass * (high - position) ** 2) / (2 * (high - low));
+  }
+  shortage += (1 - levels[last]) * Math.max(0, at[last] - position);
+  shortage += levels[0] * Math.max(0, at[0] - position);
+  return { cycle, shortage, demand: Math.max(0, bands.mean[k]) };
+}

@@ -1,0 +1,80 @@
+import { bucketIndex, daysOf } from "../calendar/bucket.ts";
+import { dayOf } from "../calendar/date.ts";
+import type { Origin } from "../forecast.ts";
+import type { Bucket } from "../series.ts";
+import type { RunItem, RunRecord } from "./run-record.ts";
+
+/** A forecast as it was made at one time: `mean[h]` is for bucket number `origin + h`. */
+export interface Vintage {
+  readonly origin: number;
+  readonly mean: Float64Array;
+}
+
+/** All forecasts of one item, oldest first, and what came of them. Buckets are numbered (calendar/bucket.ts). */
+export interface ItemVintages {
+  readonly item: string;
+  readonly abc?: "A" | "B" | "C";
+  readonly group?: string;
+  readonly period: number;
+  /** Money of one unit where every item has a price in one currency, else 1. */
+  readonly weight: number;
+  /** Buckets within lead time + review, at least one. */
+  readonly steps: number;
+  /** Observed demand: `values[i]` belongs to bucket `start + i`. */
+  readonly start: number;
+  readonly values: Float64Array;
+  /** Adjacent entries are compared; null marks a run without the item, which breaks the chain. */
+  readonly vintages: readonly (Vintage | null)[];
+}
+
+/** Buckets within lead time + review, at least one; a missing lead time counts as none. */
+export function stepsWithin(coverDays: number | undefined, bucket: Bucket): number {
+  return Math.max(1, Math.ceil((coverDays ?? 0) / daysOf[bucket] - 1e-9));
+}
+
+/** The currency that all items are priced in; undefined where one has no price or prices differ in currency. */
+export function commonCurrency(items: readonly RunItem[]): string | undefined {
+  const first = items[0]?.currency ?? "";
+  const same = items.every((one) => one.unitCost !== undefined && (one.currency ?? "") === first);
+  return items.length > 0 && same ? first : undefined;
+}
+
+const indexOf = (date: string, bucket: Bucket): number => bucketIndex(dayOf(date), bucket);
+
+/** Forecasts of the same items in several runs, oldest first; actual demand is what the newest run knows. */
+export function vintagesOfRuns(runs: readonly RunRecord[]): ItemVintages[] {
+  const newest = new Map<string, RunItem>();
+  for (const run of runs) for (const one of run.items) newest.set(one.item, one);
+  const items = [...newest.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
+  const priced = commonCurrency(items) !== undefined;
+  const byRun = runs.map((run) => new Map(run.items.map((one) => [one.item, one])));
+  const bucket = runs[runs.length - 1]?.bucket ?? "month";
+  return items.map((one) => ({
+    item: one.item,
+    ...(one.abc === undefined ? {} : { abc: one.abc }),
+    ...(one.group === undefined ? {} : { group: one.group }),
+    period: one.period,
+    weight: priced ? (one.unitCost ?? 1) : 1,
+    steps: stepsWithin(one.coverDays, bucket),
+    start: indexOf(one.history.start, bucket),
+    values: one.history.values,
+    vintages: byRun.map((run) => {
+      const forecast = run.get(one.item)?.forecast;
+      return forecast === undefined ? null : { origin: indexOf(forecast.start, bucket), mean: forecast.mean };
+    }),
+  }));
+}
+
+/** Forecasts of one run at earlier origins of its own history, and the run's own as the newest. */
+export function vintagesOfBacktest(
+  run: RunRecord,
+  backtests: readonly (readonly Origin[] | undefined)[],
+): ItemVintages[] {
+  const own = vintagesOfRuns([run]);
+  const place = new Map(run.items.map((one, i) => [one.item, i]));
+  return own.map((one) => {
+    const origins = backtests[place.get(one.item) ?? -1] ?? [];
+    const past = origins.map((origin) => ({ origin: one.start + origin.length, mean: origin.mean }));
+    return { ...one, vintages: [...past, ...one.vintages] };
+  });
+}
