@@ -1,5 +1,7 @@
 import type { ModelCard } from "../model.ts";
+import { adida, imapa } from "./adida.ts";
 import { ces } from "./ces.ts";
+import { croston, sba, sbj } from "./croston.ts";
 import { drift } from "./drift.ts";
 import { ets } from "./ets.ts";
 import { damped, holt, ses } from "./exponential-smoothing.ts";
@@ -7,6 +9,7 @@ import { mean, movingAverage } from "./moving-average.ts";
 import { naive } from "./naive.ts";
 import { seasonalNaive } from "./seasonal-naive.ts";
 import { theta } from "./theta.ts";
+import { tsb } from "./tsb.ts";
 
 const card = (paper: string, create: ModelCard["create"]): ModelCard => {
   const { name, needs } = create();
@@ -26,6 +29,12 @@ export const models = {
   ets: card("Hyndman, Koehler, Ord & Snyder 2008", () => ets()),
   ces: card("Svetunkov, Kourentzes & Ord 2022", () => ces()),
   theta: card("Fiorucci et al. 2016 (dynamic optimised theta)", () => theta()),
+  croston: card("Croston 1972", () => croston()),
+  sba: card("Syntetos & Boylan 2005", sba),
+  sbj: card("Shale, Boylan & Johnston 2006", sbj),
+  tsb: card("Teunter, Syntetos & Babai 2011", () => tsb()),
+  adida: card("Nikolopoulos et al. 2011", () => adida()),
+  imapa: card("Petropoulos & Kourentzes 2015", () => imapa()),
 } satisfies Record<string, ModelCard>;
 
 export type LocalModelName = keyof typeof models;
