@@ -4,11 +4,13 @@ import { encoded, joined } from "./byte-writer.ts";
 import { csvDialects } from "./csv/csv.ts";
 import { forecastsCsv } from "./csv/forecasts.ts";
 import { cashCsv, issuesCsv, parametersCsv, signalsCsv, suggestionsCsv } from "./csv/tables.ts";
+import { reportPage } from "./html/page.ts";
 import { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 import { currenciesOf, planSheets } from "./xlsx/plan-sheets.ts";
 import { workbook } from "./xlsx/workbook.ts";
 
 export { issuesCsv } from "./csv/tables.ts";
+export { reportPage } from "./html/page.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 
 /**
@@ -25,6 +27,7 @@ export const resultPieces = (plan: Plan, lang: Lang): Map<string, Iterable<Uint8
     ["cash.csv", encoded(cashCsv(plan, lang))],
     ["kpis.json", encoded([kpisJson(plan.kpis), "\n"])],
     ["issues.csv", encoded(issuesCsv(plan.issues, lang))],
+    ["report.html", encoded([reportPage(plan, lang)])],
     ["parameters.csv", encoded(parametersCsv(plan, lang))],
   ]);
 

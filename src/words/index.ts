@@ -1,9 +1,10 @@
 import type { Issue } from "../issue.ts";
 import type { Signal } from "../signal.ts";
-import type { Reason } from "../suggestion.ts";
+import type { Reason, Suggestion } from "../suggestion.ts";
 import { demandIssues } from "./issues/demand.ts";
 import type { Lang, Sentence } from "./lang.ts";
 import { localDates } from "./local-dates.ts";
+import { signalWords } from "./signals.ts";
 
 /** Sentences of every family of issues, by code. */
 export const issueWords: Readonly<Record<string, Sentence<Issue>>> = { ...demandIssues };
@@ -34,7 +35,16 @@ export function reasonSentence(reason: Reason, lang: Lang): string {
 export const reasonsSentence = (reasons: readonly Reason[], lang: Lang): string =>
   reasons.map((reason) => reasonSentence(reason, lang)).join(" ");
 
+/** What happened, without the item's name. */
+export const signalClause = (signal: Signal, lang: Lang): string =>
+  localDates(signalWords[signal.kind][lang](signal), lang);
+
 /** One sentence for a signal of an item. */
-export function signalSentence(signal: Signal, item: string, lang: Lang): string {
-  return localDates(`${item}: ${signal.kind} ${signal.at}`, lang);
+export const signalSentence = (signal: Signal, item: string, lang: Lang): string =>
+  `${item}: ${signalClause(signal, lang)}`;
+
+/** Why a person should look at a suggestion, for one of its `attentionCodes`. */
+export function attentionSentence(code: string, of: Suggestion, lang: Lang): string {
+  const told = of.reasons.find((reason) => reason.code === code);
+  return reasonSentence(told ?? { code }, lang);
 }

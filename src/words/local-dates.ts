@@ -1,7 +1,7 @@
 import type { Lang } from "./lang.ts";
 import { date } from "./numbers.ts";
 
-const isoDates = /(?<![\w\-./:])\d{4}-\d{2}-\d{2}(?![\w\-/:]|\.\w)/g;
+const isoDates = /(?<![\w\-./:])\d{4}-\d{2}-\d{2}(?![\w\-/]|[.:]\w)/g;
 
 /**
  * A sentence with its ISO dates as the reader writes them; what is `quoted` from a file stays as it stands there.

@@ -1,0 +1,81 @@
+import type { Suggestion } from "../../suggestion.ts";
+import type { Lang } from "../../words/lang.ts";
+import { quantity } from "../../words/numbers.ts";
+import { chartWords } from "../../words/report.ts";
+import { html, type Markup } from "../html/markup.ts";
+import { picture } from "./frame.ts";
+import { rule, word } from "./marks.ts";
+import { linear } from "./scale.ts";
+
+/** A step of the way from demand to order: `total` steps stand on zero. */
+export interface WaterfallStep {
+  readonly key:
+    | "demand"
+    | "safety"
+    | "onHand"
+    | "onOrder"
+    | "backorders"
+    | "other"
+    | "need"
+    | "rounding"
+    | "order";
+  readonly amount: number;
+  readonly total?: true;
+}
+
+const still = (x: number, scale: number): boolean => Math.abs(x) <= 1e-9 * Math.max(1, scale);
+
+/**
+ * The way from the demand to be covered to the quantity to order, steps of zero left out. What the target level and
+ * the stock do not explain (known requirements, limits) is one step of its own, so that the steps always add up.
+ */
+export function waterfallSteps(of: Suggestion): WaterfallStep[] {
+  const { orderUpTo, safetyStock, onHand, onOrder, backorders, need, quantity: order } = of;
+  const explained = orderUpTo - onHand - onOrder + backorders;
+  const steps: WaterfallStep[] = [
+    { key: "demand", amount: orderUpTo - safetyStock },
+    { key: "safety", amount: safetyStock },
+    { key: "onHand", amount: -onHand },
+    { key: "onOrder", amount: -onOrder },
+    { key: "backorders", amount: backorders },
+    { key: "other", amount: need - explained },
+    { key: "need", amount: need, total: true },
+    { key: "rounding", amount: order - need },
+    { key: "order", amount: order, total: true },
+  ];
+  return steps.filter((step) => step.total === true || !still(step.amount, orderUpTo));
+}
+
+const width = 400;
+const rowHeight = 18;
+const left = 132;
+const right = width - 62;
+
+/** Waterfall of a suggestion: demand, buffer, stock, open orders, rounding. */
+export function waterfall(of: Suggestion, id: string, lang: Lang): Markup {
+  const steps = waterfallSteps(of);
+  let level = 0;
+  const bars = steps.map((step) => {
+    const from = step.total === true ? 0 : level;
+    level = step.total === true ? step.amount : level + step.amount;
+    return { step, from, to: level };
+  });
+  const ends = bars.flatMap(({ from, to }) => [from, to]);
+  const x = linear([Math.min(0, ...ends), Math.max(...ends, 1e-9)], [left, right]);
+  const text = (amount: number, total: boolean) => (!total && amount > 0 ? "+" : "") + quantity(amount, lang);
+  const rows = bars.map(({ step, from, to }, k) => {
+    const y = k * rowHeight + 3;
+    const kind = step.total === true ? "total" : step.amount < 0 ? "minus" : "plus";
+    const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
+    return html`${word(left - 8, y + 10, chartWords.steps[step.key][lang], "end", step.total === true ? "strong" : "")}<rect class="${kind}" x="${start}" y="${y}" width="${Math.max(end - start, 1)}" height="${rowHeight - 6}" rx="2"/>${word(end + 5, y + 10, text(step.amount, step.total === true), "start", step.total === true ? "strong" : "")}`;
+  });
+  const described = steps
+    .map((step) => `${chartWords.steps[step.key][lang]} ${text(step.amount, step.total === true)}`)
+    .join(", ");
+  return picture(
+    { id, title: `${of.item}: ${chartWords.waterfall[lang]}`, description: described },
+    width,
+    steps.length * rowHeight + 2,
+    html`${rule(x(0), 0, x(0), steps.length * rowHeight, "base")}${rows}`,
+  );
+}

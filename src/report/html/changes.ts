@@ -1,0 +1,58 @@
+import { bucketIndex } from "../../calendar/bucket.ts";
+import { dayOf } from "../../calendar/date.ts";
+import type { PlanItem } from "../../result.ts";
+import type { Signal } from "../../signal.ts";
+import { signalClause } from "../../words/index.ts";
+import { date, decimal, money, quantity } from "../../words/numbers.ts";
+import { valueWords } from "../../words/values.ts";
+import { sparkBars } from "../chart/sparkline.ts";
+import { html, type Markup } from "./markup.ts";
+import { chip, say, section, type View, word } from "./view.ts";
+
+const most = 25;
+const bars = 30;
+
+interface ItemSignal {
+  readonly of: PlanItem;
+  readonly signal: Signal;
+}
+
+const isMoney = ({ impactUnit }: Signal): boolean => /^[A-Z]{3}$/.test(impactUnit);
+
+/** Open signals, those in money first, then by what is at stake. */
+export function openSignals({ plan }: View): ItemSignal[] {
+  const open = plan.items.flatMap((of) =>
+    of.signals.filter((signal) => signal.state === "open").map((signal) => ({ of, signal })),
+  );
+  return open.sort(
+    (a, b) => Number(isMoney(b.signal)) - Number(isMoney(a.signal)) || b.signal.impact - a.signal.impact,
+  );
+}
+
+const stake = ({ impact, impactUnit }: Signal, view: View): string =>
+  /^[A-Z]{3}$/.test(impactUnit)
+    ? money(impact, impactUnit, view.lang, 0)
+    : `${quantity(impact, view.lang)} ${impactUnit}`;
+
+function row({ of, signal }: ItemSignal, k: number, view: View): Markup {
+  const { lang, plan } = view;
+  const values = Array.from(of.history.values.slice(-bars));
+  const start = bucketIndex(dayOf(of.history.start), plan.bucket) + of.history.values.length - values.length;
+  const marked = bucketIndex(dayOf(signal.at), plan.bucket) - start;
+  const spark = sparkBars(values, marked, {
+    id: `s${k}`,
+    title: `${of.item}: ${valueWords(signal.kind, lang)}`,
+    description: signalClause(signal, lang),
+  });
+  const when = say(view, "happened", { at: date(signal.at, lang), seen: date(signal.seen, lang) });
+  return html`<div class="signal-row"><div class="spark-cell">${spark}</div><div><strong>${of.item}</strong> <span class="muted">${of.name ?? ""}</span> ${chip(signal.direction === "down" ? "" : "warning", valueWords(signal.kind, lang))}<div>${signalClause(signal, lang)}</div><div class="muted small">${when}</div></div><div class="stake">${stake(signal, view)}</div></div>`;
+}
+
+/** What changed and why it matters: open signals, largest stake first. */
+export function changesSection(view: View): Markup {
+  const open = openSignals(view);
+  const past = view.plan.items.reduce((sum, { signals }) => sum + signals.length, 0) - open.length;
+  const rest = open.length - most;
+  const content = html`${open.length === 0 ? html`<p class="lead">${word(view, "nothingChanged")}</p>` : html`<div class="card signals">${open.slice(0, most).map((signal, k) => row(signal, k, view))}</div>`}${rest > 0 && html`<p class="muted small">${say(view, "moreRows", { lines: decimal(rest, view.lang, 0), file: "signals.csv" })}</p>`}${past > 0 && html`<p class="muted small">${say(view, "pastSignals", { lines: decimal(past, view.lang, 0) })}</p>`}`;
+  return section(view, "changed", "changed", content);
+}

@@ -1,0 +1,74 @@
+import type { PlanItem } from "../../result.ts";
+import { signalClause } from "../../words/index.ts";
+import { date, decimal, money, percent, quantity } from "../../words/numbers.ts";
+import { valueWords } from "../../words/values.ts";
+import { demandChart } from "../chart/demand-chart.ts";
+import { stockChart } from "../chart/stock-chart.ts";
+import { html, type Markup } from "./markup.ts";
+import { say, section, type View, word } from "./view.ts";
+
+const most = 24;
+
+/** Money at stake: the order, the signals, then the value of a few periods' demand. */
+function stake(of: PlanItem): number {
+  const signals = of.signals.filter(({ state }) => state === "open").reduce((sum, s) => sum + s.impact, 0);
+  const soon = of.forecast.demand.mean.slice(0, 3).reduce((sum, x) => sum + x, 0);
+  return (of.suggestion?.amount ?? 0) + signals + soon * (of.unitCost ?? 0);
+}
+
+/** The items that matter most now. */
+export function importantItems({ plan }: View): PlanItem[] {
+  return plan.items
+    .map((of) => ({ of, stake: stake(of) }))
+    .filter((entry) => entry.of.class !== "dead")
+    .sort((a, b) => b.stake - a.stake || (a.of.item < b.of.item ? -1 : 1))
+    .slice(0, most)
+    .map(({ of }) => of);
+}
+
+function action({ suggestion }: PlanItem, view: View): string {
+  if (suggestion === null || suggestion.quantity <= 0) return "";
+  const { quantity: amount, unit, orderBy } = suggestion;
+  return `${word(view, "orderNow")}: ${quantity(amount, view.lang)}${unit === undefined ? "" : `\u00a0${unit}`} (${date(orderBy, view.lang)})`;
+}
+
+function card(of: PlanItem, k: number, view: View): Markup {
+  const { lang, plan } = view;
+  const accuracy = of.accuracy?.wape ?? null;
+  const facts = [
+    `${word(view, "abc")} ${of.abc}${of.xyz}`,
+    valueWords(of.class, lang),
+    ...(accuracy === null ? [] : [`${word(view, "error")} ${percent(accuracy / 100, lang, 0)}`]),
+    of.forecast.model,
+  ];
+  const order = action(of, view);
+  const open = of.signals.filter(({ state }) => state === "open");
+  const amount = of.suggestion?.amount;
+  return html`<article class="card item-card"><div class="head"><h3>${of.item}</h3>${amount !== undefined && amount > 0 && html`<strong>${money(amount, of.suggestion?.currency, lang, 0)}</strong>`}</div><div class="muted small">${[of.name, of.supplier].filter((part) => part !== undefined).join(" · ")}</div>${demandChart(plan, of, `d${k}`, lang)}${stockChart(plan, of, `b${k}`, lang) ?? html``}${order !== "" && html`<div class="small"><strong>${order}</strong></div>`}${open.slice(0, 2).map((signal) => html`<div class="small">${signalClause(signal, lang)}</div>`)}<div class="muted small">${facts.join(" · ")}</div></article>`;
+}
+
+function legend(view: View): Markup {
+  const entries = [
+    ["l-history", "history"],
+    ["l-fan", "fan50"],
+    ["l-wide", "fan90"],
+    ["l-line", "forecastLine"],
+    ["l-signal", "signalMark"],
+    ["l-reorder", "reorderPoint"],
+    ["l-without", "withoutOrder"],
+  ] as const;
+  return html`<ul class="legend" aria-hidden="true">${entries.map(([kind, name]) => html`<li><i class="${kind}"></i>${word(view, name)}</li>`)}</ul>`;
+}
+
+/** A picture for each important item: history, forecast fan, expected stock, reorder point, run-out date. */
+export function itemsSection(view: View): Markup {
+  const items = importantItems(view);
+  if (items.length === 0) return html``;
+  const intro = say(view, "chartsIntro", { count: decimal(items.length, view.lang, 0) });
+  return section(
+    view,
+    "charts",
+    "charts",
+    html`<p class="lead">${intro}</p>${legend(view)}<div class="grid">${items.map((of, k) => card(of, k, view))}</div>`,
+  );
+}

@@ -1,0 +1,85 @@
+import type { Kpi, Kpis } from "../../kpi.ts";
+import { kpiMeaning, kpiName, nextStep } from "../../words/kpis.ts";
+import type { Lang } from "../../words/lang.ts";
+import { decimal, money, noNumber, percent, quantity } from "../../words/numbers.ts";
+import { valueWords } from "../../words/values.ts";
+import { sparkline } from "../chart/sparkline.ts";
+import { html, type Markup } from "./markup.ts";
+import { chip, say, section, type View, word } from "./view.ts";
+
+const mostHeadlines = 12;
+
+const units: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  days: { de: "Tage", en: "days" },
+  lines: { de: "Positionen", en: "lines" },
+  items: { de: "Artikel", en: "items" },
+  points: { de: "Punkte", en: "points" },
+  ratio: { de: "", en: "" },
+};
+
+/** A value of a KPI in its unit: percent are 0 to 100, three capitals are a currency. */
+export function kpiValue(value: number | null, unit: string, lang: Lang): string {
+  if (value === null) return noNumber;
+  if (unit === "percent" || unit === "%") return percent(value / 100, lang);
+  const currency = /^[A-Z]{3}(?=\/|$)/.exec(unit)?.[0];
+  if (currency !== undefined) return money(value, currency, lang, Math.abs(value) >= 1000 ? 0 : 2);
+  const name = Object.hasOwn(units, unit) ? (units[unit]?.[lang] ?? unit) : unit;
+  const text = Math.abs(value) >= 100 ? decimal(value, lang, 0) : quantity(Math.round(value * 10) / 10, lang);
+  return name === "" ? text : `${text} ${name}`;
+}
+
+function card(key: string, kpi: Kpi, view: View): Markup {
+  const { lang } = view;
+  const trend = kpi.trend.map(({ value }) => value);
+  const target =
+    kpi.threshold === null ? undefined : `${word(view, "target")} ${kpiValue(kpi.threshold, kpi.unit, lang)}`;
+  const light = kpi.light === "none" ? html`` : chip(kpi.light, valueWords(kpi.light, lang));
+  const spark =
+    trend.length > 1 &&
+    sparkline(trend, {
+      id: `k-${key}`,
+      title: kpiName(key, lang),
+      description: trend.map((value) => kpiValue(value, kpi.unit, lang)).join(", "),
+    });
+  const next = kpi.light === "green" ? "" : nextStep(kpi.next, lang);
+  const meaning = [kpiMeaning(key, lang), target].filter((part) => part !== undefined && part !== "");
+  const drivers = kpi.light !== "green" && kpi.items.length > 0;
+  return html`<div class="kpi"><div class="row"><div><h4 class="muted small">${kpiName(key, lang)}</h4><span class="value">${kpi.value === null ? word(view, "noValue") : kpiValue(kpi.value, kpi.unit, lang)}</span> ${light}</div>${spark}</div><div class="muted small">${meaning.join(". ")}</div>${next !== "" && html`<div class="small"><strong>${word(view, "nextStep")}:</strong> ${next}</div>`}${drivers && html`<div class="muted small">${word(view, "drivers")}: ${kpi.items.slice(0, 5).join(", ")}</div>`}</div>`;
+}
+
+/** The headline KPIs of a group, at most what is left of twelve. */
+function group(
+  view: View,
+  name: keyof Kpis,
+  left: number,
+): { readonly markup: Markup; readonly count: number } {
+  const shown = Object.entries(view.plan.kpis[name])
+    .filter(([, kpi]) => kpi.headline)
+    .slice(0, left);
+  const cards = shown.map(([key, kpi]) => card(key, kpi, view));
+  return {
+    count: shown.length,
+    markup: shown.length === 0 ? html`` : html`<div class="card"><h3>${word(view, name)}</h3>${cards}</div>`,
+  };
+}
+
+/** KPIs in the three groups, twelve at most. */
+export function kpiSection(view: View): Markup {
+  let left = mostHeadlines;
+  const groups = (["efficiency", "quality", "effect"] as const).map((name) => {
+    const { markup, count } = group(view, name, left);
+    left -= count;
+    return markup;
+  });
+  const { efficiency, quality, effect } = view.plan.kpis;
+  const sources = new Set(
+    [efficiency, quality, effect].flatMap((kpis) => Object.values(kpis)).map(({ source }) => source),
+  );
+  const lead = [...sources].map((source) => say(view, "kpiSource", { source }));
+  return section(
+    view,
+    "kpis",
+    "kpis",
+    html`${lead.length === 1 && html`<p class="lead">${lead}</p>`}<div class="grid three">${groups}</div>`,
+  );
+}

@@ -1,0 +1,122 @@
+import type { Suggestion } from "../../suggestion.ts";
+import { columnWords } from "../../words/columns.ts";
+import { date, decimal, money, quantity } from "../../words/numbers.ts";
+import { sheetWords } from "../../words/report.ts";
+import { valueWords } from "../../words/values.ts";
+import type { SupplierOrder } from "../order-list.ts";
+import { html, type Markup } from "./markup.ts";
+import { attentionText, orderLine, orderLineHead } from "./order-line.ts";
+import { chip, say, section, type View, word } from "./view.ts";
+
+const mostSuppliers = 40;
+const mostLines = 25;
+const mostLinesAll = 300;
+const mostAttention = 15;
+
+/** Lines that a person should see first, blocked ones before the others, then by money. */
+export function attentionLines({ plan }: View): Suggestion[] {
+  const lines = plan.items.flatMap(({ suggestion: s }) => (s !== null && s.attention !== "none" ? [s] : []));
+  const rank = (s: Suggestion) => (s.attention === "blocked" ? 0 : 1);
+  return lines.sort(
+    (a, b) => rank(a) - rank(b) || (b.amount ?? 0) - (a.amount ?? 0) || (a.item < b.item ? -1 : 1),
+  );
+}
+
+function attentionList(view: View, ids: ReadonlyMap<string, string>): Markup {
+  const lines = attentionLines(view);
+  if (lines.length === 0) return html``;
+  const rows = lines.slice(0, mostAttention).map((line) => {
+    const id = ids.get(line.item);
+    const name =
+      id === undefined
+        ? html`<strong>${line.item}</strong>`
+        : html`<a href="#${id}"><strong>${line.item}</strong></a>`;
+    return html`<div class="issue"><div class="head"><span>${chip(line.attention, valueWords(line.attention, view.lang))} ${name} ${line.name ?? ""}</span><span>${line.amount !== undefined && line.quantity > 0 && money(line.amount, line.currency, view.lang)}</span></div><div class="muted small">${attentionText(line, view)}</div></div>`;
+  });
+  const rest = lines.length - mostAttention;
+  return html`<div class="card"><h3>${word(view, "toReview")}</h3>${rows}${rest > 0 && html`<p class="muted small">${say(view, "moreLines", { lines: decimal(rest, view.lang, 0), count: rest })}</p>`}</div>`;
+}
+
+/** What is missing to the supplier's limits, and what could be pulled forward to reach them. */
+function gaps({ basket, currency }: SupplierOrder, view: View): Markup {
+  if (basket === undefined) return html``;
+  const { lang } = view;
+  const { minimumGap, freeFreightGap, surcharge, fillers } = basket;
+  const chips: Markup[] = [];
+  if (minimumGap !== undefined && minimumGap > 0) {
+    chips.push(chip("warning", say(view, "minimumGap", { amount: money(minimumGap, currency, lang) })));
+  }
+  if (surcharge !== undefined && surcharge > 0) {
+    chips.push(chip("warning", say(view, "surcharge", { amount: money(surcharge, currency, lang) })));
+  }
+  if (freeFreightGap !== undefined && freeFreightGap > 0) {
+    chips.push(chip("", say(view, "freightGap", { amount: money(freeFreightGap, currency, lang) })));
+  }
+  const worth = fillers.slice(0, 5).map((filler) =>
+    say(view, "filler", {
+      item: filler.item,
+      quantity: quantity(filler.quantity, lang),
+      amount: money(filler.amount, currency, lang),
+      cost: money(filler.holdingCost, currency, lang),
+    }),
+  );
+  return html`${chips.length > 0 && html`<div class="chips">${chips}</div>`}${worth.length > 0 && html`<p class="small muted">${word(view, "filler")}: ${worth.join("; ")}</p>`}`;
+}
+
+const attentionFirst = (a: Suggestion, b: Suggestion): number =>
+  Number(a.attention === "none") - Number(b.attention === "none");
+
+function supplierCard(
+  order: SupplierOrder,
+  most: number,
+  ids: ReadonlyMap<string, string>,
+  view: View,
+): Markup {
+  const { lang } = view;
+  const shown = [...order.lines].sort(attentionFirst).slice(0, most);
+  const rest = order.lines.length - shown.length;
+  const facts = [
+    `${decimal(order.lines.length, lang, 0)} ${word(view, "lines")}`,
+    `${columnWords.orderDate[lang]} ${date(order.basket?.orderDate ?? order.orderDate, lang)}`,
+    ...(order.asIsAmount === undefined
+      ? []
+      : [`${word(view, "minMaxShort")}: ${money(order.asIsAmount, order.currency, lang)}`]),
+  ];
+  return html`<div class="card supplier"><div class="head"><div><h3>${order.supplier ?? sheetWords.noSupplier[lang]}</h3><span class="muted small">${facts.join(" · ")}</span></div><span class="sum">${order.amount === undefined ? word(view, "noPrice") : money(order.amount, order.currency, lang)}</span></div>${gaps(order, view)}<div class="scroll"><table class="stack">${orderLineHead(view)}${shown.map((line) => orderLine(line, ids.get(line.item) ?? "", view))}</table></div>${rest > 0 && html`<p class="muted small">${say(view, "moreLines", { lines: decimal(rest, lang, 0), count: rest })}</p>`}</div>`;
+}
+
+/** How many lines of each supplier the page shows: all where few, the first ones where many. */
+function shares(orders: readonly SupplierOrder[]): number[] {
+  let left = mostLinesAll;
+  return orders.map(({ lines }) => {
+    const share = Math.min(lines.length, mostLines, left);
+    left -= share;
+    return share;
+  });
+}
+
+/** What to order now: lines that need a look, then one card a supplier. */
+export function orderSection(view: View, orders: readonly SupplierOrder[]): Markup {
+  if (orders.length === 0) {
+    return section(
+      view,
+      "order",
+      "orderNow",
+      html`<p class="lead">${word(view, "nothingToOrder")}</p>${attentionList(view, new Map())}`,
+    );
+  }
+  const counts = shares(orders);
+  const shown = orders.slice(0, mostSuppliers).filter((_, k) => counts[k] > 0);
+  const ids = new Map<string, string>();
+  for (const [k, order] of shown.entries()) {
+    for (const line of [...order.lines].sort(attentionFirst).slice(0, counts[k]))
+      ids.set(line.item, `l${ids.size + 1}`);
+  }
+  const rest = orders.length - shown.length;
+  return section(
+    view,
+    "order",
+    "orderNow",
+    html`${attentionList(view, ids)}${shown.map((order, k) => supplierCard(order, counts[k], ids, view))}${rest > 0 && html`<p class="muted">${say(view, "moreSuppliers", { lines: decimal(rest, view.lang, 0) })}</p>`}`,
+  );
+}

@@ -1,0 +1,159 @@
+import type { LeadTime, OpenOrderAdvice, ParameterChange } from "../../suggestion.ts";
+import { columnWords } from "../../words/columns.ts";
+import { date, decimal, quantity } from "../../words/numbers.ts";
+import { valueWords } from "../../words/values.ts";
+import { leadTimeChart } from "../chart/lead-time-chart.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
+import { chip, say, section, type View, word } from "./view.ts";
+
+const most = 30;
+
+interface Column<Row> {
+  readonly heading: string;
+  readonly number?: true;
+  readonly cell: (row: Row, k: number) => Piece;
+}
+
+/** A plain table that becomes a list of cards on a phone. */
+function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
+  const head = columns.map(
+    (c) => html`<th scope="col" class="${c.number === true ? "n" : ""}">${c.heading}</th>`,
+  );
+  const body = rows.map(
+    (row, k) =>
+      html`<tbody><tr class="data">${columns.map((c, index) => html`<td class="${index === 0 ? "id" : c.number === true ? "n" : ""}" data-l="${c.heading}">${c.cell(row, k)}</td>`)}</tr></tbody>`,
+  );
+  return html`<div class="scroll"><table class="stack"><thead><tr>${head}</tr></thead>${body}</table></div>`;
+}
+
+const more = (view: View, all: number, file: string): Piece =>
+  all > most &&
+  html`<p class="muted small">${say(view, "moreRows", { lines: decimal(all - most, view.lang, 0), file })}</p>`;
+
+/** How far the master data are from what receipts show, in days. */
+const leadTimeGap = (of: LeadTime): number => (of.master === undefined ? 0 : of.p90 - of.master);
+
+/** Lead times as they are beside the master data, the largest gaps first. */
+export function leadTimesSection(view: View): Markup {
+  const { plan, lang } = view;
+  if (plan.leadTimes.length === 0) return html``;
+  const sorted = [...plan.leadTimes].sort((a, b) => leadTimeGap(b) - leadTimeGap(a) || b.n - a.n);
+  const shown = sorted.slice(0, most);
+  const longest = Math.max(...shown.map((of) => Math.max(of.p90, of.median, of.master ?? 0)));
+  const days = (x: number | undefined) =>
+    x === undefined ? "–" : say(view, "days", { days: quantity(x, lang) });
+  const columns: Column<LeadTime>[] = [
+    {
+      heading: columnWords.supplier[lang],
+      cell: (of) => html`${of.supplier}${of.item !== undefined && html`<span class="sub">${of.item}</span>`}`,
+    },
+    { heading: word(view, "master"), number: true, cell: (of) => days(of.master) },
+    { heading: word(view, "median"), number: true, cell: (of) => days(of.median) },
+    { heading: word(view, "p90"), number: true, cell: (of) => days(of.p90) },
+    { heading: word(view, "receipts"), number: true, cell: (of) => decimal(of.n, lang, 0) },
+    {
+      heading: word(view, "drift"),
+      number: true,
+      cell: (of) => (of.drift === undefined ? "–" : `${of.drift > 0 ? "+" : ""}${days(of.drift)}`),
+    },
+    {
+      heading: word(view, "picture"),
+      cell: (of, k) =>
+        leadTimeChart(of, longest, {
+          id: `lt${k}`,
+          title: of.supplier,
+          description: `${word(view, "median")} ${days(of.median)}, ${word(view, "p90")} ${days(of.p90)}, ${word(view, "master")} ${days(of.master)}`,
+        }),
+    },
+  ];
+  return section(
+    view,
+    "lead-times",
+    "leadTimes",
+    html`<p class="lead">${say(view, "leadTimes")}</p><div class="card">${table(columns, shown)}${more(view, sorted.length, "plan.json")}</div>`,
+  );
+}
+
+const adviceRank: readonly OpenOrderAdvice["advice"][] = [
+  "expedite",
+  "confirm",
+  "cancel",
+  "postpone",
+  "keep",
+];
+
+/** Orders at the suppliers that call for something; the ones to keep are left out. */
+export function openOrdersSection(view: View): Markup {
+  const { plan, lang } = view;
+  const rows = plan.openOrders
+    .filter(({ advice }) => advice !== "keep")
+    .sort((a, b) => adviceRank.indexOf(a.advice) - adviceRank.indexOf(b.advice) || (a.due < b.due ? -1 : 1));
+  if (rows.length === 0) return html``;
+  const kind = (advice: OpenOrderAdvice["advice"]) =>
+    advice === "expedite" ? "red" : advice === "confirm" ? "warning" : "";
+  const columns: Column<OpenOrderAdvice>[] = [
+    {
+      heading: columnWords.item[lang],
+      cell: (of) =>
+        html`${of.item}<span class="sub">${[of.supplier, of.order].filter((x) => x !== undefined).join(" · ")}</span>`,
+    },
+    {
+      heading: word(view, "advice"),
+      cell: (of) =>
+        html`${chip(kind(of.advice), valueWords(of.advice, lang))}${of.overdueDays !== undefined && of.overdueDays > 0 && html`<span class="sub">${say(view, "overdue", { days: decimal(of.overdueDays, lang, 0) })}</span>`}`,
+    },
+    { heading: word(view, "due"), number: true, cell: (of) => date(of.due, lang) },
+    { heading: columnWords.quantity[lang], number: true, cell: (of) => quantity(of.quantity, lang) },
+  ];
+  return section(
+    view,
+    "open-orders",
+    "openOrders",
+    html`<div class="card">${table(columns, rows.slice(0, most))}${more(view, rows.length, "plan.json")}</div>`,
+  );
+}
+
+const oldNew = (before: number | undefined, after: number, view: View): Piece =>
+  html`${before === undefined ? "–" : quantity(before, view.lang)} → <strong>${quantity(after, view.lang)}</strong>`;
+
+/** Master data of the ERP that are worth changing. */
+export function parametersSection(view: View): Markup {
+  const { plan, lang } = view;
+  const changes = plan.parameters.filter(({ change }) => change);
+  if (changes.length === 0) return html``;
+  const label = (name: "reorderPoint" | "orderUpTo" | "safetyStock") =>
+    `${columnWords[name][lang]} (${word(view, "old")} → ${word(view, "fresh")})`;
+  const columns: Column<ParameterChange>[] = [
+    { heading: columnWords.item[lang], cell: (of) => of.item },
+    {
+      heading: label("reorderPoint"),
+      number: true,
+      cell: (of) => oldNew(of.reorderPointOld, of.reorderPointNew, view),
+    },
+    {
+      heading: label("orderUpTo"),
+      number: true,
+      cell: (of) => oldNew(of.orderUpToOld, of.orderUpToNew, view),
+    },
+    {
+      heading: label("safetyStock"),
+      number: true,
+      cell: (of) => oldNew(of.safetyStockOld, of.safetyStockNew, view),
+    },
+    {
+      heading: columnWords.leadTimeDaysNew[lang],
+      number: true,
+      cell: (of) => oldNew(of.leadTimeDaysOld, of.leadTimeDaysNew, view),
+    },
+  ];
+  const numbers = {
+    changes: decimal(changes.length, lang, 0),
+    all: decimal(plan.parameters.length, lang, 0),
+  };
+  return section(
+    view,
+    "parameters",
+    "parameters",
+    html`<p class="lead">${say(view, "parameters", numbers)}</p><div class="card">${table(columns, changes.slice(0, most))}${more(view, changes.length, "parameters.csv")}</div>`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Plan } from "../../result.ts";
+import type { Lang } from "../../words/lang.ts";
+import { pageSentences, pageWords } from "../../words/page.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
+
+/** What every section of the page is made from. */
+export interface View {
+  readonly plan: Plan;
+  readonly lang: Lang;
+}
+
+/** A fixed word of the page in the view's language. */
+export const word = (view: View, key: keyof typeof pageWords): string => pageWords[key][view.lang];
+
+/** A sentence of the page; the numbers are written for the reader already, counts decide on the plural. */
+export const say = (
+  view: View,
+  key: keyof typeof pageSentences,
+  numbers: Readonly<Record<string, string | number>> = {},
+): string => pageSentences[key][view.lang](numbers);
+
+/** A section with its heading, to be found from the contents. */
+export const section = (view: View, id: string, title: keyof typeof pageWords, content: Piece): Markup =>
+  html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${word(view, title)}</h2>${content}</section>`;
+
+const shapes: Readonly<Record<string, string>> = {
+  green: "●",
+  amber: "▲",
+  red: "■",
+  review: "▲",
+  blocked: "■",
+  error: "■",
+  warning: "▲",
+  info: "●",
+};
+
+/** A label with its shape: never colour alone. */
+export const chip = (kind: string, text: string): Markup =>
+  html`<span class="chip ${kind}">${shapes[kind] !== undefined && html`<span aria-hidden="true">${shapes[kind]}</span>`}${text}</span>`;
