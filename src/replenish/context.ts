@@ -1,0 +1,100 @@
+import type { WorkCalendar } from "../calendar/work-days.ts";
+import type { Forecast } from "../forecast.ts";
+import type { Issue } from "../issue.ts";
+import type { Decision, Item, OpenOrder, Requirement, ServiceType, Supplier } from "../item.ts";
+import type { IsoDate } from "../order.ts";
+import type { Bucket, DemandClass } from "../series.ts";
+import type { Basket, CashWeek, OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
+
+export const policies = ["auto", "rsS", "RS", "sQ", "sS", "min-max", "need"] as const;
+export type Policy = (typeof policies)[number];
+
+/** Everything a suggestion for one item rests on. Quantities in base units. */
+export interface ReplenishItem {
+  readonly item: Item;
+  /** With `planningLevels`; `forecast.start` is the first day of the first bucket ahead. */
+  readonly forecast: Forecast;
+  readonly bucket: Bucket;
+  readonly openOrders: readonly OpenOrder[];
+  readonly requirements: readonly Requirement[];
+  readonly decisions: readonly Decision[];
+  readonly abc: "A" | "B" | "C";
+  readonly xyz: "X" | "Y" | "Z";
+  readonly class: DemandClass;
+  readonly demandBasis: "sale" | "issue" | "purchase";
+  /** Mean demand a bucket, recent: what parameters rest on. */
+  readonly meanPerBucket: number;
+  /** True when every quantity of the history is a whole number: orders are whole then. */
+  readonly wholeUnits: boolean;
+  /** The last run's suggestion for this item. */
+  readonly previous?: PreviousSuggestion;
+  /** Why nothing may be ordered without a person, e.g. "unit-change-suspected". */
+  readonly blocked?: readonly string[];
+  /** Observed calendar days from order to receipt, of the item or else its supplier. */
+  readonly leadTimeSamples?: readonly number[];
+}
+
+export interface PreviousSuggestion {
+  readonly quantity: number;
+  readonly orderBy: IsoDate;
+  readonly reorderPoint: number;
+  readonly orderUpTo: number;
+}
+
+/** Defaults of `replenishOptions`; items may override service, review and costs. */
+export interface ReplenishOptions {
+  readonly serviceLevel: number;
+  readonly serviceType: ServiceType;
+  /** Service level by "A", "CZ" and so on; the longer name wins. */
+  readonly serviceByClass: Readonly<Record<string, number>>;
+  readonly reviewDays: number;
+  readonly holdingRatePerYear: number;
+  /** Cost of one order line. */
+  readonly orderCost: number;
+  /** Largest order value of this run; null: no limit. */
+  readonly budget: number | null;
+  readonly policy: Policy;
+  /** Share of a pack that a need may exceed without another pack. */
+  readonly packTolerance: number;
+  /** Cost of changing one line of the ERP's master data, per year. */
+  readonly changeCost: number;
+  /** Weeks that `cash` looks ahead. */
+  readonly cashWeeks: number;
+}
+
+export const replenishOptions: ReplenishOptions = {
+  serviceLevel: 0.98,
+  serviceType: "fill",
+  serviceByClass: {},
+  reviewDays: 7,
+  holdingRatePerYear: 0.2,
+  orderCost: 0,
+  budget: null,
+  policy: "auto",
+  packTolerance: 0,
+  changeCost: 5,
+  cashWeeks: 26,
+};
+
+export interface ReplenishContext {
+  /** Day numbers; "today" is the later of the two. */
+  readonly asOf: number;
+  readonly stockDate: number;
+  readonly plant: WorkCalendar;
+  readonly supplierCalendars: (supplier: string | undefined) => WorkCalendar;
+  readonly suppliers: ReadonlyMap<string, Supplier>;
+  readonly options: ReplenishOptions;
+}
+
+export interface Replenishment {
+  /** By item; null where nothing can be said (an issue says why). */
+  readonly suggestions: ReadonlyMap<string, Suggestion | null>;
+  readonly baskets: readonly Basket[];
+  readonly openOrders: readonly OpenOrderAdvice[];
+  readonly cash: readonly CashWeek[];
+  readonly parameters: readonly ParameterChange[];
+  readonly issues: readonly Issue[];
+}
+
+export const todayOf = ({ asOf, stockDate }: Pick<ReplenishContext, "asOf" | "stockDate">): number =>
+  Math.max(asOf, stockDate);

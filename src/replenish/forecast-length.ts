@@ -1,0 +1,42 @@
+import type { Forecast } from "../forecast.ts";
+import { type Distribution, distribution } from "./distribution.ts";
+
+/**
+ * Demand of the first `length` buckets of a forecast, `length` being any positive number: quantiles of the sum,
+ * between whole buckets by straight lines, inside the first bucket with the spread growing as the square root of
+ * the length, beyond the horizon with mean and spread carried on.
+ */
+export function demandOfLength(forecast: Forecast, length: number, scale = 1, known = 0): Distribution {
+  const { mean, levels, quantiles } = forecast.cumulative;
+  const horizon = mean.length;
+  const values = new Float64Array(levels.length);
+  if (!(length > 0) || horizon === 0 || scale <= 0) {
+    values.fill(known);
+    return distribution(levels, values);
+  }
+  const whole = Math.floor(length);
+  const part = length - whole;
+  const last = horizon - 1;
+  for (let i = 0; i < values.length; i++) {
+    const q = quantiles[i];
+    let value: number;
+    if (whole === 0) value = part * mean[0] + Math.sqrt(part) * (q[0] - mean[0]);
+    else if (whole >= horizon) {
+      value = (mean[last] * length) / horizon + Math.sqrt(length / horizon) * (q[last] - mean[last]);
+    } else value = part === 0 ? q[whole - 1] : q[whole - 1] + part * (q[whole] - q[whole - 1]);
+    value = known + scale * Math.max(0, value);
+    values[i] = i > 0 && value < values[i - 1] ? values[i - 1] : value;
+  }
+  return distribution(levels, values);
+}
+
+/** Expected demand of the first `length` buckets. */
+export function meanOfLength(forecast: Forecast, length: number): number {
+  const { mean } = forecast.cumulative;
+  const horizon = mean.length;
+  if (!(length > 0) || horizon === 0) return 0;
+  const whole = Math.floor(length);
+  if (whole >= horizon) return (mean[horizon - 1] * length) / horizon;
+  const before = whole === 0 ? 0 : mean[whole - 1];
+  return before + (length - whole) * (mean[whole] - before);
+}

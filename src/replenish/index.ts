@@ -1,0 +1,12 @@
+export {
+  type Policy,
+  type PreviousSuggestion,
+  policies,
+  type ReplenishContext,
+  type ReplenishItem,
+  type Replenishment,
+  type ReplenishOptions,
+  replenishOptions,
+} from "./context.ts";
+export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./lead-times.ts";
+export { replenish } from "./replenish.ts";

@@ -1,0 +1,308 @@
+import { dayOf } from "../calendar/date.ts";
+import type { Issue } from "../issue.ts";
+import type { Item } from "../item.ts";
+import { bucketsPerYear } from "./buckets-per-year.ts";
+import { type Policy, type ReplenishContext, type ReplenishItem, todayOf } from "./context.ts";
+import { type DemandCurve, demandCurve } from "./demand-curve.ts";
+import type { Distribution } from "./distribution.ts";
+import { type LeadTimeSpread, leadTimeSpread } from "./lead-time.ts";
+import { type Aim, demandByDays, protections, reorderLevel, serviceAt } from "./levels.ts";
+import { type Lot, lotOf } from "./lot.ts";
+import { checkedItem } from "./master-data.ts";
+import { type OrderDates, orderDayFrom, orderDayUpTo, orderGap, receiptDay } from "./order-dates.ts";
+import { type OrderQuantity, orderQuantity } from "./order-quantity.ts";
+import { type Position, positionOf } from "./position.ts";
+import { clean } from "./rounding.ts";
+import type { LotOf, Protection } from "./service.ts";
+import { chosenSource } from "./sources.ts";
+
+/** Levels and order of one item, before supplier rules and budget. Days are day numbers. */
+export interface ItemPlan {
+  readonly one: ReplenishItem;
+  readonly item: Item;
+  readonly today: number;
+  readonly policy: Exclude<Policy, "auto">;
+  readonly curve: DemandCurve;
+  readonly byDays: readonly Distribution[];
+  readonly over: readonly Protection[];
+  readonly spread: LeadTimeSpread;
+  readonly dates: OrderDates;
+  /** Planned lead time with goods receipt, and review, in calendar days. */
+  readonly leadDays: number;
+  readonly receiptDays: number;
+  readonly receiptWorkDays: number;
+  readonly reviewDays: number;
+  readonly aim: Aim;
+  readonly serviceType: "fill" | "cycle";
+  readonly target: number;
+  readonly lot: Lot;
+  readonly lots: LotOf;
+  /** An order is placed at or below this position; below 0: only when demand waits. */
+  readonly level: number;
+  readonly orderUpTo: number;
+  /** Expected demand over lead and review time. */
+  readonly coverDemand: number;
+  readonly position: Position;
+  readonly need: number;
+  readonly order: OrderQuantity;
+  readonly orderDay: number;
+  readonly receiptDay: number;
+  readonly late: boolean;
+  readonly runsOut?: number;
+  readonly expectedService: number;
+  /** True when the last run's levels were kept. */
+  readonly kept: boolean;
+}
+
+/** Level in (0, 1): values above 1 are percent. */
+const share = (level: number) => Math.min(level > 1 ? level / 100 : level, 0.9999);
+
+function targetOf({ abc, xyz }: ReplenishItem, item: Item, { options }: ReplenishContext): number {
+  const byClass = options.serviceByClass;
+  return share(
+    item.serviceLevel ?? byClass[abc + xyz] ?? byClass[abc] ?? byClass[xyz] ?? options.serviceLevel,
+  );
+}
+
+/** A cost aim where a unit short has a price and nobody asked for a service level. */
+function aimOf(one: ReplenishItem, item: Item, reviewDays: number, context: ReplenishContext): Aim {
+  const { options } = context;
+  const holdingRate = item.holdingRatePerYear ?? options.holdingRatePerYear;
+  if (item.backorderCost !== undefined && item.serviceLevel === undefined && item.unitCost !== undefined) {
+    return {
+      type: "cost",
+      short: Math.max(0, item.backorderCost),
+      holdingPerUnitAndReview: (holdingRate * item.unitCost * reviewDays) / 365.25,
+    };
+  }
+  return { type: item.serviceType ?? options.serviceType, target: targetOf(one, item, context) };
+}
+
+/** Last day on which the item is used: its phase-out, or the day before its successor takes over. */
+function lastDayOf(item: Item, today: number): number | undefined {
+  if (item.phaseOut === true) return today;
+  const ends = [
+    typeof item.phaseOut === "string" ? dayOf(item.phaseOut) : Number.NaN,
+    item.successor !== undefined && item.successorFrom !== undefined
+      ? dayOf(item.successorFrom) - 1
+      : Number.NaN,
+  ].filter((day) => !Number.isNaN(day));
+  return ends.length === 0 ? undefined : Math.max(today, Math.min(...ends));
+}
+
+/** First day on which what is there and on its way no longer covers expected demand. */
+function runOut(curve: DemandCurve, { onHand, backorders, supply }: Position): number | undefined {
+  let available = onHand - backorders;
+  let day = available <= 0 ? curve.today : curve.dayOf(available);
+  for (const { day: arrives, quantity } of supply) {
+    if (day !== undefined && arrives > day) break;
+    available += quantity;
+    day = available <= 0 ? curve.today : curve.dayOf(available);
+  }
+  return day;
+}
+
+/** Keeps the last run's levels where they serve nearly as well: nobody gains from a level that moves every week. */
+function keptLevel(one: ReplenishItem, level: number, serviceOf: (level: number) => number, aim: Aim) {
+  const { previous } = one;
+  if (previous === undefined || aim.type === "cost") return undefined;
+  const before = previous.reorderPoint;
+  const near = Math.abs(before - level) <= Math.max(one.wholeUnits ? 1 : 0, 0.1 * Math.max(level, 0));
+  return near && before !== level && Math.abs(serviceOf(before) - serviceOf(level)) <= 0.005
+    ? before
+    : undefined;
+}
+
+/** Plans one item; undefined when it must not be planned (an issue says why). */
+export function itemPlan(
+  one: ReplenishItem,
+  context: ReplenishContext,
+  issues: Issue[],
+): ItemPlan | undefined {
+  const { options, plant } = context;
+  const today = todayOf(context);
+  const { item: checked, plannable } = checkedItem(one.item, context.suppliers, issues);
+  if (checked.planning === "none") return undefined;
+  if (!plannable) return undefined;
+  const item = chosenSource(checked, one.meanPerBucket * bucketsPerYear[one.bucket], issues);
+
+  const whole = one.wholeUnits;
+  const supplier = item.supplier === undefined ? undefined : context.suppliers.get(item.supplier);
+  const dates: OrderDates = {
+    plant,
+    supplier: context.supplierCalendars(item.supplier),
+    ...(supplier?.orderDays === undefined ? {} : { orderDays: supplier.orderDays }),
+  };
+  const policy = policyOf(item, options.policy);
+  const asked = Math.max(1, Math.ceil(item.reviewDays ?? options.reviewDays));
+  const reviewDays = Math.max(policy === "sS" ? 1 : asked, orderGap(dates.orderDays));
+  const spread = leadTimeSpread(item, one.leadTimeSamples);
+  const receiptWorkDays = Math.max(0, item.goodsReceiptWorkingDays ?? 0);
+  const receiptDays = Math.ceil((receiptWorkDays * 7) / 5);
+  const leadDays = Math.ceil(spread.planned) + receiptDays;
+
+  const lastDay = lastDayOf(item, today);
+  const curve = demandCurve({
+    forecast: one.forecast,
+    bucket: one.bucket,
+    requirements: one.requirements,
+    today,
+    plant,
+    ...(lastDay === undefined ? {} : { lastDay }),
+    requirementsOnly: item.planning === "requirements",
+  });
+  const position = positionOf({ ...one, item }, leadDays, today, plant, issues);
+
+  const longest =
+    Math.ceil(Math.max(leadDays, ...spread.days.map((days) => days + receiptDays))) + reviewDays;
+  const byDays = demandByDays(curve, longest);
+  const over = protections(byDays, spread, receiptDays, reviewDays);
+  const yearly = lastDay === undefined ? one.meanPerBucket * bucketsPerYear[one.bucket] : curve.mean(365);
+  const plainLot = policy === "RS" || policy === "need";
+  const lot = lotOf(
+    plainLot ? { ...item, minimumOrder: 0, orderCost: 0, priceBreaks: [] } : item,
+    yearly,
+    plainLot ? { ...options, orderCost: 0 } : options,
+    whole,
+  );
+  const lots: LotOf = { lot: lot.order, whole };
+  const aim = aimOf(one, item, reviewDays, context);
+  const serviceType = aim.type === "cost" ? "fill" : aim.type;
+  const coverDemand = curve.mean(leadDays + reviewDays);
+  const serviceOf = (level: number) => serviceAt(over, serviceType, level, lots);
+  const levels = levelsOf(policy, item, {
+    byDays,
+    spread,
+    receiptDays,
+    reviewDays,
+    aim,
+    lots,
+    lot,
+    coverDemand,
+  });
+  const before = policy === "min-max" ? undefined : keptLevel(one, levels.level, serviceOf, aim);
+  const level = before ?? levels.level;
+  const orderUpTo = before === undefined ? levels.orderUpTo : before + lot.quantity;
+
+  const triggered = position.position <= level + 1e-9 * Math.max(1, level);
+  const need = triggered ? clean(needOf(policy, position.position, level, orderUpTo, lot.order)) : 0;
+  const order = orderQuantity(need, position.position, {
+    ...item,
+    whole,
+    tolerance: options.packTolerance,
+    ...shelfLimit(item, curve, leadDays, position.position),
+  });
+  const when = orderDates(
+    { curve, position: position.position, floor: level - coverDemand, leadDays, reviewDays, dates, today },
+    order.quantity > 0,
+  );
+  const out = runOut(curve, position);
+  return {
+    one,
+    item,
+    today,
+    policy,
+    curve,
+    byDays,
+    over,
+    spread,
+    dates,
+    leadDays,
+    receiptDays,
+    receiptWorkDays,
+    reviewDays,
+    aim,
+    serviceType,
+    target: aim.type === "cost" ? serviceOf(level) : aim.target,
+    lot,
+    lots,
+    level,
+    orderUpTo,
+    coverDemand,
+    position,
+    need,
+    order,
+    orderDay: when.orderDay,
+    receiptDay: receiptDay(dates, when.orderDay, leadDays - receiptDays, receiptWorkDays),
+    late: when.late,
+    ...(out === undefined ? {} : { runsOut: out }),
+    expectedService: serviceOf(level),
+    kept: before !== undefined,
+  };
+}
+
+function policyOf(item: Item, policy: Policy): ItemPlan["policy"] {
+  if (policy === "auto") return "rsS";
+  if (policy === "min-max" && item.reorderPoint === undefined) return "rsS";
+  return policy;
+}
+
+interface LevelInput {
+  readonly byDays: readonly Distribution[];
+  readonly spread: LeadTimeSpread;
+  readonly receiptDays: number;
+  readonly reviewDays: number;
+  readonly aim: Aim;
+  readonly lots: LotOf;
+  readonly lot: Lot;
+  readonly coverDemand: number;
+}
+
+function levelsOf(
+  policy: ItemPlan["policy"],
+  item: Item,
+  input: LevelInput,
+): { level: number; orderUpTo: number } {
+  const { lots } = input;
+  if (policy === "min-max" && item.reorderPoint !== undefined) {
+    const level = item.reorderPoint;
+    return { level, orderUpTo: Math.max(item.maximumStock ?? 0, level + lots.lot) };
+  }
+  if (policy === "need") {
+    const level = lots.whole ? Math.ceil(input.coverDemand - 1e-9) - 1 : input.coverDemand - 1e-9;
+    return { level, orderUpTo: level + Math.max(input.lot.quantity, 1e-9) };
+  }
+  const { byDays, spread, receiptDays, reviewDays, aim } = input;
+  const level = reorderLevel(byDays, spread, receiptDays, reviewDays, aim, lots);
+  return { level: lots.whole ? level : clean(level), orderUpTo: clean(level + input.lot.quantity) };
+}
+
+/** Up to the order-up-to level; with a fixed lot as many lots as lift the position above the reorder level. */
+function needOf(
+  policy: ItemPlan["policy"],
+  position: number,
+  level: number,
+  upTo: number,
+  lot: number,
+): number {
+  if (policy !== "sQ" || lot <= 0) return Math.max(0, upTo - position);
+  return (Math.floor((level - position) / lot + 1e-9) + 1) * lot;
+}
+
+/** Most that is used up within 80 % of the shelf life after its arrival, beside the stock that is there. */
+function shelfLimit(item: Item, curve: DemandCurve, leadDays: number, position: number) {
+  if (item.shelfLifeDays === undefined) return {};
+  return { shelfLimit: Math.max(0, curve.mean(leadDays + 0.8 * item.shelfLifeDays) - position) };
+}
+
+interface WhenInput {
+  readonly curve: DemandCurve;
+  readonly position: number;
+  /** Stock that must not be touched by expected demand: the safety stock, negative where service allows waiting. */
+  readonly floor: number;
+  readonly leadDays: number;
+  readonly reviewDays: number;
+  readonly dates: OrderDates;
+  readonly today: number;
+}
+
+/** Backwards from the day on which expected demand reaches the safety stock. */
+function orderDates(input: WhenInput, ordering: boolean): { orderDay: number; late: boolean } {
+  const { curve, position, floor, leadDays, reviewDays, dates, today } = input;
+  const needed = curve.dayOf(position - floor) ?? today + 3660;
+  let latest = needed - leadDays;
+  latest = ordering ? Math.min(latest, today + reviewDays) : Math.max(latest, today + 1);
+  const open = orderDayUpTo(dates, latest);
+  if (open >= today) return { orderDay: open, late: false };
+  return { orderDay: orderDayFrom(dates, today), late: ordering && needed - leadDays < today };
+}

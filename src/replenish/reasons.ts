@@ -1,0 +1,149 @@
+import { isoDate } from "../calendar/date.ts";
+import type { Reason } from "../suggestion.ts";
+import type { Granted } from "./granted.ts";
+import type { ItemPlan } from "./item-plan.ts";
+import { unitPriceOf } from "./lot.ts";
+import { orderQuantity, packOf } from "./order-quantity.ts";
+import { clean, roundDown, stepOf, times } from "./rounding.ts";
+import { expectedShort, reviewDemand } from "./service.ts";
+
+const brief = (x: number) => Number(x.toPrecision(9));
+
+/** Share of the next review period's demand that a position of `stock` serves. */
+export function serviceOfPosition(plan: ItemPlan, stock: number): number {
+  const demand = reviewDemand(plan.over);
+  if (demand <= 0) return 1;
+  return Math.min(1, Math.max(0, 1 - expectedShort(plan.over, stock, { lot: 0, whole: false }) / demand));
+}
+
+/** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
+export function reasonsOf(plan: ItemPlan, granted: Granted): Reason[] {
+  const reasons: Reason[] = [...whyNow(plan, granted)];
+  if (plan.need > 0) {
+    reasons.push(...whyThisMuch(plan, granted));
+    if (granted.quantity > 0) reasons.push(...alternatives(plan, granted.quantity));
+  }
+  if (plan.kept) reasons.push({ code: "levels-kept", reorderPoint: brief(Math.max(0, plan.level)) });
+  return reasons;
+}
+
+function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
+  const { position, one, item, today } = plan;
+  const blocked = one.blocked ?? [];
+  if (blocked.length > 0) yield { code: "blocked", why: blocked.join(", ") };
+  if (position.decision !== undefined) {
+    yield { code: `decision-${position.decision.action}`, quantity: position.decision.quantity };
+  }
+  if (item.phaseOut !== undefined) {
+    yield { code: "phase-out", on: typeof item.phaseOut === "string" ? item.phaseOut : undefined };
+  }
+  if (item.successor !== undefined && item.successorFrom !== undefined) {
+    yield { code: "successor", successor: item.successor, from: item.successorFrom };
+  }
+  if (plan.need > 0) {
+    yield {
+      code: "below-reorder-point",
+      position: brief(position.position),
+      reorderPoint: brief(Math.max(0, plan.level)),
+    };
+    if (plan.runsOut !== undefined) {
+      yield { code: plan.runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(plan.runsOut) };
+    }
+    if (plan.late && quantity > 0) yield { code: "late", orderBy: isoDate(plan.orderDay) };
+  } else {
+    yield {
+      code: "enough",
+      position: brief(position.position),
+      reorderPoint: brief(Math.max(0, plan.level)),
+      ...(plan.runsOut === undefined ? {} : { until: isoDate(plan.runsOut) }),
+    };
+  }
+}
+
+function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
+  const { position, lot, order, item, coverDemand, level } = plan;
+  const known = plan.curve.known(plan.today + plan.leadDays + plan.reviewDays);
+  yield {
+    code: "cover-demand",
+    demand: brief(coverDemand),
+    leadDays: plan.leadDays,
+    reviewDays: plan.reviewDays,
+    ...(known > 0 ? { known: brief(known) } : {}),
+  };
+  yield {
+    code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`,
+    buffer: brief(level - coverDemand),
+    target: brief(plan.target),
+  };
+  yield {
+    code: "position",
+    onHand: position.onHand,
+    onOrder: brief(position.onOrder),
+    backorders: position.backorders,
+  };
+  if (lot.why === "economic") yield { code: "lot-economic", lot: brief(lot.quantity) };
+  const rounding = order.quantity - plan.need;
+  for (const rule of order.applied) {
+    yield {
+      code: `rule-${rule}`,
+      need: brief(plan.need),
+      quantity: order.quantity,
+      minimumOrder: item.minimumOrder,
+      packSize: packOf({ ...item, whole: plan.lots.whole, tolerance: 0 }),
+      maximumStock: item.maximumStock,
+      shelfLifeDays: item.shelfLifeDays,
+    };
+  }
+  if (order.conflict !== undefined) yield { code: `conflict-${order.conflict}`, quantity: order.quantity };
+  yield {
+    code: "sum",
+    demand: brief(coverDemand),
+    buffer: brief(level - coverDemand),
+    lot: brief(plan.orderUpTo - level),
+    position: brief(position.position),
+    rounding: brief(rounding),
+    quantity: order.quantity,
+  };
+  if (granted.quantity < granted.wanted) {
+    yield {
+      code: "budget-cut",
+      wanted: granted.wanted,
+      quantity: granted.quantity,
+      service: brief(serviceOfPosition(plan, position.position + granted.quantity)),
+      serviceWanted: brief(serviceOfPosition(plan, position.position + granted.wanted)),
+    };
+  }
+}
+
+/** The next smaller and larger quantity that the rules allow, with their cost and service. */
+function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
+  const { item, position, lots } = plan;
+  const rules = { ...item, whole: lots.whole, tolerance: 0 };
+  const step = packOf(rules) ?? stepOf(quantity, lots.whole);
+  const smaller = roundDown(quantity - step * (1 - 1e-9), step);
+  const other = (amount: number, code: string): Reason => {
+    const price = unitPriceOf(item, amount);
+    const now = unitPriceOf(item, quantity);
+    return {
+      code,
+      quantity: amount,
+      ...(price === undefined || now === undefined
+        ? {}
+        : { amountChange: brief(price * amount - now * quantity) }),
+      service: brief(serviceOfPosition(plan, position.position + amount)),
+      serviceNow: brief(serviceOfPosition(plan, position.position + quantity)),
+      coverDays: coverOf(plan, amount),
+    };
+  };
+  if (smaller >= Math.max(item.minimumOrder ?? 0, step) * (1 - 1e-9)) yield other(smaller, "next-smaller");
+  const larger = clean(times(Math.round(quantity / step) + 1, step));
+  const breakAt = (item.priceBreaks ?? []).map(({ from }) => from).find((from) => from > quantity);
+  const next = breakAt === undefined ? larger : orderQuantity(breakAt, 0, rules).quantity;
+  yield other(Math.max(larger, next), breakAt === undefined ? "next-larger" : "next-price-break");
+}
+
+/** Calendar days until expected demand uses up position and order. */
+function coverOf(plan: ItemPlan, quantity: number): number | undefined {
+  const day = plan.curve.dayOf(plan.position.position + quantity);
+  return day === undefined ? undefined : day - plan.today;
+}

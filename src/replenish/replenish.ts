@@ -1,0 +1,42 @@
+import type { Issue } from "../issue.ts";
+import type { Suggestion } from "../suggestion.ts";
+import { adviceOf } from "./advice.ts";
+import { basketsOf } from "./baskets.ts";
+import { withinBudget } from "./budget.ts";
+import { cashOf } from "./cash.ts";
+import type { ReplenishContext, ReplenishItem, Replenishment } from "./context.ts";
+import { type ItemPlan, itemPlan } from "./item-plan.ts";
+import { parameterOf } from "./parameters.ts";
+import { suggestionOf } from "./suggestion.ts";
+
+const byItem = (
+  a: { readonly item: { readonly item: string } },
+  b: { readonly item: { readonly item: string } },
+) => (a.item.item < b.item.item ? -1 : a.item.item > b.item.item ? 1 : 0);
+
+/**
+ * Order suggestions for all items: levels and need item by item, then the budget over all, then baskets by supplier,
+ * advice for open orders, new master data and cash. An item whose data do not suffice gets null and an issue; the
+ * others are unaffected.
+ */
+export function replenish(items: readonly ReplenishItem[], context: ReplenishContext): Replenishment {
+  const issues: Issue[] = [];
+  const suggestions = new Map<string, Suggestion | null>();
+  const plans: ItemPlan[] = [];
+  for (const one of [...items].sort(byItem)) {
+    const plan = itemPlan(one, context, issues);
+    suggestions.set(one.item.item, null);
+    if (plan !== undefined) plans.push(plan);
+  }
+  const granted = withinBudget(plans, context.options.budget, issues);
+  const lines = plans.map((plan, k) => ({ plan, suggestion: suggestionOf(plan, granted[k]) }));
+  for (const { plan, suggestion } of lines) suggestions.set(plan.item.item, suggestion);
+  return {
+    suggestions,
+    baskets: basketsOf(lines, plans, context.suppliers, context.options.holdingRatePerYear),
+    openOrders: plans.flatMap((plan) => adviceOf(plan)),
+    cash: cashOf(lines, context),
+    parameters: plans.map((plan) => parameterOf(plan, context.options)),
+    issues,
+  };
+}

@@ -1,0 +1,58 @@
+import type { PriceBreak } from "../../item.ts";
+import { type CostedLot, economicQuantity, lotCost } from "./economic-quantity.ts";
+
+export interface BreakCosts {
+  readonly orderCost: number;
+  /** Holding cost per year as a share of the price. */
+  readonly holdingRate: number;
+  readonly demandPerYear: number;
+  /** Ascending; the first starts at 0. */
+  readonly breaks: readonly PriceBreak[];
+}
+
+/** `tier` counts from 1. */
+export interface BreakLot extends CostedLot {
+  readonly tier: number;
+}
+
+/** Best lot when the price of its tier holds for the whole lot (all-units discount; Snyder & Shen 3.4). */
+export function allUnitsQuantity({ orderCost, holdingRate, demandPerYear, breaks }: BreakCosts): BreakLot {
+  let best: BreakLot = { quantity: 0, cost: Number.POSITIVE_INFINITY, tier: 0 };
+  for (let k = 0; k < breaks.length; k++) {
+    const { from, price } = breaks[k];
+    const costs = { orderCost, holdingPerUnitYear: holdingRate * price, demandPerYear };
+    const quantity = Math.max(from, economicQuantity(costs).quantity);
+    if (k + 1 < breaks.length && quantity >= breaks[k + 1].from) continue;
+    const cost = price * demandPerYear + lotCost(costs, quantity);
+    if (cost < best.cost) best = { quantity, cost, tier: k + 1 };
+  }
+  return best;
+}
+
+/** Best lot when each tier's price holds only for the units inside it (incremental discount). */
+export function incrementalQuantity({ orderCost, holdingRate, demandPerYear, breaks }: BreakCosts): BreakLot {
+  let best: BreakLot = { quantity: 0, cost: Number.POSITIVE_INFINITY, tier: 0 };
+  let paid = 0;
+  for (let k = 0; k < breaks.length; k++) {
+    const { from, price } = breaks[k];
+    if (k > 0) paid += breaks[k - 1].price * (from - breaks[k - 1].from);
+    // what the units below this tier cost more than its price acts like a fixed cost
+    const extra = paid - price * from;
+    const quantity = Math.sqrt((2 * (orderCost + extra) * demandPerYear) / (holdingRate * price));
+    if (quantity < from || (k + 1 < breaks.length && quantity > breaks[k + 1].from)) continue;
+    const cost =
+      price * demandPerYear +
+      (holdingRate * extra) / 2 +
+      ((orderCost + extra) * demandPerYear) / quantity +
+      (holdingRate * price * quantity) / 2;
+    if (cost < best.cost) best = { quantity, cost, tier: k + 1 };
+  }
+  return best;
+}
+
+/** Price of a unit when `quantity` is ordered (all-units). */
+export function priceAt(breaks: readonly PriceBreak[], quantity: number, base: number): number {
+  let price = base;
+  for (const step of breaks) if (quantity >= step.from * (1 - 1e-12)) price = step.price;
+  return price;
+}
