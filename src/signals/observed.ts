@@ -27,15 +27,12 @@ export function observed(series: Series): Observed {
       buckets.push(t);
     }
   }
-  const out = Float64Array.from(buckets, (t) => values[t]);
-  if (workingDays !== undefined && workingDays.length >= values.length) {
-    let sum = 0;
-    for (const t of buckets) sum += workingDays[t];
-    const mean = sum / buckets.length;
-    buckets.forEach((t, i) => {
-      if (workingDays[t] > 0) out[i] *= mean / workingDays[t];
-    });
-  }
+  const out = levelled(
+    Float64Array.from(buckets, (t) => values[t]),
+    workingDays === undefined || workingDays.length < values.length
+      ? undefined
+      : Float64Array.from(buckets, (t) => workingDays[t]),
+  );
   let zeros = 0;
   for (const value of out) if (value === 0) zeros++;
   return {
@@ -44,6 +41,25 @@ export function observed(series: Series): Observed {
     period: Math.max(1, Math.round(series.period)),
     zeros,
   };
+}
+
+/** Median size of the relative steps from value to value. */
+function roughness(values: Float64Array): number {
+  const steps: number[] = [];
+  for (let t = 1; t < values.length; t++) {
+    const size = Math.abs(values[t]) + Math.abs(values[t - 1]);
+    if (size > 0) steps.push(Math.abs(values[t] - values[t - 1]) / size);
+  }
+  steps.sort((a, b) => a - b);
+  return steps.length > 0 ? steps[steps.length >> 1] : 0;
+}
+
+/** Values as if every bucket had the mean count of working days, where that makes them clearly smoother. */
+function levelled(values: Float64Array, days: Float64Array | undefined): Float64Array {
+  if (days === undefined || values.length === 0) return values;
+  const mean = days.reduce((sum, count) => sum + count, 0) / days.length;
+  const out = values.map((value, i) => (days[i] > 0 ? (value * mean) / days[i] : value));
+  return roughness(out) < 0.9 * roughness(values) ? out : values;
 }
 
 /** Values on a scale. */

@@ -1,0 +1,53 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { kpisOfRuns, runRecord, UsageError } from "../../src/index.ts";
+import type { Call, Command } from "../command.ts";
+import { readJson } from "../files.ts";
+
+/** plan.json of a result folder; a path to the file itself will do. */
+function planOf(path: string): unknown {
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "plan.json") : path;
+  if (!existsSync(file))
+    throw new UsageError(`${path} holds no plan.json: --runs takes result folders of plan`);
+  return readJson(file);
+}
+
+async function run(call: Call): Promise<number> {
+  const folders = [...((call.options.runs as string[] | undefined) ?? []), ...call.positionals];
+  if (folders.length === 0)
+    throw new UsageError("bedarf kpis needs result folders: --runs DIR…, oldest first");
+  const runs = folders.map((folder) => {
+    try {
+      return runRecord(planOf(folder));
+    } catch (error) {
+      throw error instanceof UsageError ? new UsageError(`${folder}: ${error.message}`) : error;
+    }
+  });
+  const bucket = runs[0]?.bucket;
+  const other = runs.findIndex((one) => one.bucket !== bucket);
+  if (other >= 0) {
+    throw new UsageError(
+      `${folders[other]} plans by ${runs[other]?.bucket}, ${folders[0]} by ${bucket}: not comparable`,
+    );
+  }
+  call.stdout.write(`${JSON.stringify(kpisOfRuns(runs), null, 2)}\n`);
+  return 0;
+}
+
+export const kpis: Command = {
+  summary: {
+    de: "vergleicht Läufe miteinander: Genauigkeit, Stabilität, Nervosität der Bestellungen",
+    en: "compares runs with each other: accuracy, stability, nervousness of orders",
+  },
+  usage: "--runs DIR…",
+  examples: ["kpis --runs out/2026-08 out/2026-09 out/2026-10"],
+  options: {
+    runs: {
+      type: "string",
+      multiple: true,
+      value: "DIR…",
+      meaning: { de: "Ergebnisordner von plan, ältester zuerst", en: "result folders of plan, oldest first" },
+    },
+  },
+  run,
+};

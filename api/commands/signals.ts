@@ -1,0 +1,107 @@
+import {
+  bucketIndex,
+  bucketStart,
+  control,
+  dayOf,
+  detect,
+  InputError,
+  type Series,
+  type SignalInput,
+  UsageError,
+  workCalendar,
+} from "../../src/index.ts";
+import type { Call, Command } from "../command.ts";
+import { sourceOf } from "../files.ts";
+import { type SeriesLine, seriesLines, textOf } from "../series-lines.ts";
+
+/** Working days of each bucket (nationwide holidays), so that months of unequal length raise no flag. */
+function withWorkingDays(series: Series): Series {
+  const { bucket, start, values } = series;
+  if (start === undefined || bucket === "quarter" || bucket === "year") return series;
+  const first = bucketIndex(dayOf(start), bucket);
+  const workingDays = values.map((_, k) =>
+    nationwide.count(bucketStart(first + k, bucket), bucketStart(first + k + 1, bucket) - 1),
+  );
+  return { ...series, workingDays };
+}
+const nationwide = workCalendar("DE");
+
+/** What a line may say beside its series: price of a unit, currency, unit, prices by bucket, lot sizing. */
+function inputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
+  const { price, currency, unit, prices, lotSized } = line.json;
+  return {
+    series: withWorkingDays(line.series),
+    ...(typeof price === "number" ? { price } : {}),
+    ...(typeof currency === "string" ? { currency } : {}),
+    ...(typeof unit === "string" ? { unit } : {}),
+    ...(Array.isArray(prices)
+      ? { prices: Float64Array.from(prices, (p) => (typeof p === "number" ? p : Number.NaN)) }
+      : {}),
+    ...(lotSized === true ? { lotSized } : {}),
+  };
+}
+
+function optionsOf(call: Call): { fdr: number; since?: string } {
+  const text = (call.options.fdr as string | undefined) ?? "0.05";
+  const fdr = Number(text);
+  if (!(fdr > 0 && fdr < 1)) throw new UsageError(`--fdr must lie in (0, 1), got ${text}`);
+  const since = call.options.since as string | undefined;
+  if (since !== undefined && Number.isNaN(dayOf(since))) {
+    throw new UsageError(`--since must be a date YYYY-MM-DD, got ${since}`);
+  }
+  return { fdr, ...(since === undefined ? {} : { since }) };
+}
+
+async function run(call: Call): Promise<number> {
+  if (call.positionals.length > 1)
+    throw new UsageError("bedarf signals takes one file, or - for standard input");
+  const options = optionsOf(call);
+  const lines = [...seriesLines(textOf(sourceOf(call.positionals[0] ?? "-")))];
+  const found = lines.map((line) => ("series" in line ? { found: detect(inputOf(line)) } : undefined));
+  const usable = found.filter((one) => one !== undefined);
+  if (usable.length === 0) {
+    const why =
+      lines[0] !== undefined && "error" in lines[0]
+        ? `: line ${lines[0].line}: ${lines[0].error.message}`
+        : "";
+    throw new InputError("no-series", `the input holds no series${why}`);
+  }
+  const signals = control(usable, options);
+  let next = 0;
+  for (const line of lines) {
+    if ("error" in line) {
+      const { item, ...error } = line.error;
+      call.stdout.write(
+        `${JSON.stringify({ ...(item === undefined ? {} : { item }), error: { ...error, line: line.line } })}\n`,
+      );
+    } else {
+      call.stdout.write(`${JSON.stringify({ item: line.series.item, signals: signals[next++] })}\n`);
+    }
+  }
+  return 0;
+}
+
+export const signals: Command = {
+  summary: {
+    de: "meldet Auffälligkeiten in Zeitreihen (NDJSON), mit begrenztem Anteil falscher Meldungen",
+    en: "flags fluctuations in series (NDJSON), with a limited share of false flags",
+  },
+  usage: "[FILE|-] [--fdr 0.05] [--since DATE]",
+  examples: ["signals series.ndjson", "signals - --since 2026-10-01 < series.ndjson"],
+  options: {
+    fdr: {
+      type: "string",
+      value: "SHARE",
+      meaning: { de: "höchster Anteil falscher Meldungen (0.05)", en: "largest share of false flags (0.05)" },
+    },
+    since: {
+      type: "string",
+      value: "DATE",
+      meaning: {
+        de: "nur was ab diesem Tag erkennbar wurde",
+        en: "only what could be seen from this day on",
+      },
+    },
+  },
+  run,
+};
