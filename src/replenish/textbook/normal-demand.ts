@@ -1,0 +1,35 @@
+import { normalCdf, normalDensity, normalLoss, normalQuantile } from "../../numeric/normal.ts";
+
+/** Normally distributed demand of a lead time or period. */
+export interface NormalDemand {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** Expected excess E(D - x)+. @example shortOf({ mean: 15, sd: 3 }, 18.6) // 0.168307 */
+export const shortOf = ({ mean, sd }: NormalDemand, x: number): number => sd * normalLoss((x - mean) / sd);
+
+/** Expected rest E(x - D)+. */
+export const leftOf = (demand: NormalDemand, x: number): number => x - demand.mean + shortOf(demand, x);
+
+/** Half the expected squared excess: the integral of {@link shortOf} from x upwards. */
+export function shortIntegral({ mean, sd }: NormalDemand, x: number): number {
+  const z = (x - mean) / sd;
+  return ((sd * sd) / 2) * ((z * z + 1) * (1 - normalCdf(z)) - z * normalDensity(z));
+}
+
+/** Level x with P(D <= x) = probability. */
+export const levelOf = ({ mean, sd }: NormalDemand, probability: number): number =>
+  mean + sd * normalQuantile(probability);
+
+/** z with normalLoss(z) = loss. @example inverseLoss(0.1754386) // 0.5757 */
+export function inverseLoss(loss: number): number {
+  let low = -40;
+  let high = 40;
+  for (let step = 0; step < 200 && high - low > 1e-14 * Math.max(1, Math.abs(low)); step++) {
+    const middle = (low + high) / 2;
+    if (normalLoss(middle) > loss) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
