@@ -3,6 +3,7 @@ import { filledCells, isBlank, isRule, type Layout } from "./layout.ts";
 import type { RawRecord } from "./records.ts";
 import { rowMender } from "./row-mender.ts";
 import type { Dialect } from "./scan.ts";
+import { beginsSecondTable, type Peekable, peekable } from "./second-table.ts";
 import type { TableRecord } from "./table.ts";
 
 /** What was left out at the end of the file. */
@@ -39,6 +40,20 @@ function isNameAndCount(cells: readonly string[], filled: number, layout: Layout
   return last >= 1 && last <= 2 && /^[\d.]+$/.test((cells[last] as string).trim());
 }
 
+/** One issue for the whole second table, which is not read. */
+function reportSecondTable(first: RawRecord, rest: Peekable, text: string, issues: IssueList): void {
+  let rows = 0;
+  for (let raw = rest.next(); raw !== undefined; raw = rest.next()) if (!isBlank(raw.cells)) rows++;
+  issues.add({
+    code: "second-table",
+    severity: "warning",
+    row: first.row,
+    text,
+    rows,
+    cells: first.cells.length,
+  });
+}
+
 /** Turns raw records into the rows of the table; what is left out or repaired becomes an issue. */
 export function* bodyRecords(
   raws: Iterable<RawRecord>,
@@ -62,22 +77,36 @@ export function* bodyRecords(
     }
     return types === undefined ? { row, cells } : { row, cells, types };
   };
-  for (const raw of raws) {
+  const rest = peekable(raws);
+  let afterBlank = false;
+  for (let raw = rest.next(); raw !== undefined; raw = rest.next()) {
     if (raw.row < firstRow) continue;
     const { cells } = raw;
     if (cells.length === width && raw.mended === undefined && held.length === 0) {
       let usual = true;
       for (let i = 0; i < keys.length; i++) if (cells[keys[i] as number] === "") usual = false;
       if (usual && cells[0] !== layout.headings[0]?.[0]) {
+        afterBlank = false;
         yield raw.types === undefined ? { row: raw.row, cells } : { row: raw.row, cells, types: raw.types };
         continue;
       }
     }
-    if (isBlank(cells)) continue;
-    if (isRule(textOf(raw))) continue;
+    if (isBlank(cells)) {
+      if (cells.length > 1) issues.add({ code: "blank-row", severity: "info", row: raw.row });
+      afterBlank = true;
+      continue;
+    }
+    if (isRule(textOf(raw))) {
+      issues.add({ code: "rule-row", severity: "info", row: raw.row, text: textOf(raw) });
+      continue;
+    }
     if (isHeaderAgain(cells, layout)) {
       issues.add({ code: "header-repeated", severity: "info", row: raw.row, text: textOf(raw) });
       continue;
+    }
+    if ((afterBlank || cells.length !== width) && beginsSecondTable(raw, rest.ahead(), layout, afterBlank)) {
+      reportSecondTable(raw, rest, textOf(raw), issues);
+      break;
     }
     if (isTotal(cells, layout) || (width > 2 && filledCells(cells) === 1)) {
       held.push(raw);
@@ -89,6 +118,7 @@ export function* bodyRecords(
       } else yield record(before);
     }
     held = [];
+    afterBlank = false;
     yield record(raw);
   }
   end.footerLines = held.length;

@@ -52,11 +52,20 @@ function sampleRow(text: string, from: number, dialect: Dialect): SampleRow & { 
     const rest = text.slice(at, contentEnd(text, at, stop));
     const found = rest.indexOf(delimiter);
     const cell = found < 0 ? rest : rest.slice(0, found);
-    if (cell.startsWith(quote) || (cell.endsWith(quote) && !/\d.$/.test(cell))) stray++;
+    if (isStray(cell, quote)) stray++;
     cells.push(cell);
     if (found < 0) return { cells, stray, quoted, next: Math.min(stop + 1, text.length) };
     at += found + delimiter.length;
   }
+}
+
+/** Whether a quote in a bare cell is out of place; after a digit it means inches (or feet). */
+function isStray(cell: string, quote: string): boolean {
+  for (let at = cell.indexOf('"'); at >= 0; at = cell.indexOf('"', at + 1)) {
+    const before = cell.charCodeAt(at - 1);
+    if (at === 0 || before < 48 || before > 57) return true;
+  }
+  return quote === "'" && (cell.startsWith(quote) || (cell.endsWith(quote) && !/[\ds].$/.test(cell)));
 }
 
 /** The quote that closes the cell opened at `at`: an odd run of quotes before a delimiter or line end, or -1. */
@@ -186,6 +195,7 @@ export function dialectOf(head: string, end: string): Dialect & { width: number 
     for (const [quote, extra] of quotes) {
       if (quote === "'" && !text.includes("'")) continue;
       const candidate = weigh(text, { delimiter, quote, escape: quote, end }, weight + extra);
+      if (quote === "'" && candidate.quoted < 2) continue;
       if (best === undefined || candidate.score > best.score) best = candidate;
     }
   }

@@ -61,6 +61,12 @@ const belongs = (kind: CellKind, usual: CellKind): boolean =>
 export const shapesOf = (rows: readonly (readonly string[])[], width: number): ColumnShape[] =>
   Array.from({ length: width }, (_, i) => columnShape(rows.map((cells) => cells[i] ?? "")));
 
+/** Whether a row stands out from the typed columns of a table as a heading does: words, no value. */
+export function stands(cells: readonly string[], shapes: readonly ColumnShape[]): boolean {
+  const { heading, data } = likeness(cells, shapes);
+  return heading > 0 && data === 0;
+}
+
 const mostHeaderRows = 5;
 const mostShapeRows = 400;
 

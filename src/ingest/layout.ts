@@ -51,8 +51,13 @@ export function tableWidth(rows: readonly RawRecord[]): number {
     run = width === runWidth ? run + 1 : 1;
     runWidth = width;
     // a long enough run of one width is the table, whatever comes after it
-    if (run >= 12 && (counts.get(width) as number) >= 12) return width;
+    if (run >= 12) return width;
   }
+  // where cells hold the delimiter bare, rows vary and the heading says how many cells are meant
+  const first = rows.find(({ cells }) => filledCells(cells) >= 2)?.cells.length ?? 1;
+  const usual = Math.max(0, ...counts.values());
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (usual < 0.6 * all && (counts.get(first) ?? 0) > Math.max(1, all / 20)) return first;
   let best = 1;
   let most = 0;
   for (const [width, count] of counts) {
@@ -62,6 +67,28 @@ export function tableWidth(rows: readonly RawRecord[]): number {
     }
   }
   return best;
+}
+
+const otherDelimiters = [";", ",", "\t", "|", " "];
+
+/** A row of few cells that has the table's width with another delimiter; else the row itself. */
+function respelled(row: RawRecord, width: number, dialect: Dialect): RawRecord {
+  if (width < 3 || row.cells.length >= width - 1 || row.raw === undefined) return row;
+  for (const delimiter of otherDelimiters) {
+    const { cells } = readLoose(row.raw, { ...dialect, delimiter }, 0);
+    if (delimiter !== dialect.delimiter && cells.length === width)
+      return { row: row.row, cells, mended: true };
+  }
+  return row;
+}
+
+/** Whether the row above data is the heading in another delimiter than the file's. */
+function isOddHeading(rows: readonly RawRecord[], at: number, width: number, dialect: Dialect): boolean {
+  const row = rows[at] as RawRecord;
+  const below = rows.slice(at + 1).map(({ cells }) => cells);
+  if (rows[at + 1]?.row !== row.row + 1 || headingRows(below, width) > 0) return false;
+  const { cells } = respelled(row, width, dialect);
+  return cells.length === width && headingRows([cells, ...below], width) > 0;
 }
 
 const mostPreambleRows = 60;
@@ -96,8 +123,9 @@ function isMetaLine(rows: readonly RawRecord[], at: number, width: number): bool
 
 /** Layout of a table from its first rows (blank rows and rules left out). */
 export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dialect): Layout {
-  const skipped = preambleRows(rows, width);
-  const body = rows.slice(skipped);
+  let skipped = preambleRows(rows, width);
+  if (skipped > 0 && isOddHeading(rows, skipped - 1, width, dialect)) skipped--;
+  const body = rows.slice(skipped).map((row, i) => (i === 0 ? respelled(row, width, dialect) : row));
   const fitting = body.filter(({ cells }, i) => i < 5 || cells.length === width);
   const headerRows = headingRows(
     fitting.map((row) => row.cells),
@@ -132,6 +160,7 @@ export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dia
 /** Heading cells at the table's width; quotes out of place are read anew, without a width to force them into. */
 function headingOf(record: RawRecord, shapes: readonly ColumnShape[], dialect: Dialect): readonly string[] {
   if (record.cells.length === shapes.length && !record.mended) return record.cells;
+  if (record.cells.length === shapes.length && !record.raw?.includes(dialect.quote)) return record.cells;
   if (!record.mended || record.raw === undefined) return mendHeading(record.cells, shapes, dialect.quote);
   let { cells } = readLoose(record.raw, dialect, 0);
   // a missing delimiter between quotes reads as one heading with a quote at its edge

@@ -36,15 +36,10 @@ function quotedRecord(
   const line = text.slice(at, contentEnd(text, at, stop));
   const loose = readLoose(line, dialect, width);
   let best = { cells: loose.cells, next: Math.min(stop + 1, text.length), mended: loose.cost > 0 };
-  if (width === 0 || loose.cells.length === width) {
-    // a clean cell over several lines wins against a reading that needs assumptions
-    if (width === 0 && strict?.clean === true)
-      return { cells: strict.cells, next: strict.next, mended: false };
-    return best;
-  }
-  if (strict?.clean === true && strict.next === best.next) {
+  if (strict?.clean === true && (width === 0 || strict.next === best.next)) {
     return { cells: strict.cells, next: strict.next, mended: false };
   }
+  if (width === 0 || loose.cells.length === width) return best;
   let end = stop;
   for (let lines = 2; lines <= mostLinesMended && end < text.length; lines++) {
     end = lineEnd(text, end + 1, dialect.end);

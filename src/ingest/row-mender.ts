@@ -20,7 +20,7 @@ const quotePrice = 1.2;
 /** A row that fits this well needs no other delimiter. */
 const goodScore = -12;
 /** Rows arranged by shape; the work grows with the square of a row's pieces. */
-const mostArranged = 3000;
+const mostArranged = 2000;
 const mostPieces = 160;
 
 /** Arranges a row of a table that has another width than it, or whose quotes are out of place. */
