@@ -2,12 +2,13 @@ import type { Issue } from "../issue.ts";
 import type { Signal } from "../signal.ts";
 import type { Reason, Suggestion } from "../suggestion.ts";
 import { demandIssues } from "./issues/demand.ts";
+import { tableIssues } from "./issues/table.ts";
 import type { Lang, Sentence } from "./lang.ts";
 import { localDates } from "./local-dates.ts";
 import { signalWords } from "./signals.ts";
 
 /** Sentences of every family of issues, by code. */
-export const issueWords: Readonly<Record<string, Sentence<Issue>>> = { ...demandIssues };
+export const issueWords: Readonly<Record<string, Sentence<Issue>>> = { ...tableIssues, ...demandIssues };
 
 /** What a code without a sentence says: its place and what stands there, never nothing. */
 function unknownIssue(issue: Issue, lang: Lang): string {

@@ -176,8 +176,90 @@ export const kpiMeaning = (key: string, lang: Lang): string =>
 /** What to do next, by `next` of a KPI. */
 export const nextStepWords: Readonly<Record<string, Phrase>> = {
   none: { de: "Nichts zu tun.", en: "Nothing to do." },
+  "lower-review-limits": {
+    de: "Prüfgrenzen lockern: Gründe ansehen, die am häufigsten zum Prüfen führen, und dort die Stammdaten ergänzen.",
+    en: "Loosen the review limits: look at the most frequent reasons for a check and complete the master data there.",
+  },
+  "approve-in-batches": {
+    de: "Vorschläge ohne Prüfvermerk gesammelt freigeben.",
+    en: "Approve the suggestions without a remark in one go.",
+  },
+  "cut-orders": {
+    de: "Bestellungen der genannten Artikel kürzen oder verschieben; Meldebestände prüfen.",
+    en: "Cut or postpone orders of these items; check their reorder points.",
+  },
+  "bundle-by-supplier": {
+    de: "Je Lieferant bündeln: Mindestwerte und Frachtgrenzen im selben Auftrag erreichen.",
+    en: "Bundle by supplier: reach minimum values and freight limits in one order.",
+  },
+  "review-largest-errors": {
+    de: "Die genannten Artikel ansehen: Einmalbedarf, Aktionen oder Einheitenwechsel kennzeichnen.",
+    en: "Look at these items: mark one-off demand, promotions or changes of unit.",
+  },
+  "forecast-too-low": {
+    de: "Prognosen liegen zu niedrig: bei den genannten Artikeln neue Kunden, Preise oder Vorgänger prüfen.",
+    en: "Forecasts are too low: check these items for new customers, prices or predecessors.",
+  },
+  "forecast-too-high": {
+    de: "Prognosen liegen zu hoch: bei den genannten Artikeln Auslauf oder verlorene Kunden prüfen.",
+    en: "Forecasts are too high: check these items for end of life or lost customers.",
+  },
+  "drop-steps-without-value": {
+    de: "Wo die Prognose schlechter ist als die Vorjahreswerte: Übersteuerungen weglassen, Verlauf prüfen.",
+    en: "Where the forecast is worse than last season's values: drop overrides, check the history.",
+  },
+  "correct-level": {
+    de: "Niveau der genannten Artikel prüfen: ein Sprung im Verlauf ist noch nicht bestätigt.",
+    en: "Check the level of these items: a shift in the history is not confirmed yet.",
+  },
+  "review-largest-changes": {
+    de: "Die größten Prognoseänderungen ansehen: steckt ein Signal oder ein Datenfehler dahinter?",
+    en: "Look at the largest forecast changes: is there a signal or a data error behind them?",
+  },
+  "review-largest-drifts": {
+    de: "Die größten Abweichungen von der ersten Prognose ansehen und Ursachen festhalten.",
+    en: "Look at the largest drifts from the first forecast and note their causes.",
+  },
+  "freeze-near-orders": {
+    de: "Bestellungen innerhalb der Lieferzeit einfrieren; nur bei offenem Signal ändern.",
+    en: "Freeze orders inside the lead time; change them only with an open signal.",
+  },
+  "fix-the-export": {
+    de: "Auszug berichtigen: die Meldungen unter „Was mit den Daten war“ nennen Datei, Zeile und Spalte.",
+    en: "Fix the export: the messages under “What the data needed” name file, row and column.",
+  },
+  "raise-safety-stock": {
+    de: "Sicherheitsbestand der genannten Artikel anheben oder Lieferzeit verkürzen.",
+    en: "Raise the safety stock of these items or shorten their lead time.",
+  },
+  "order-first": {
+    de: "Die genannten Artikel zuerst bestellen, offene Bestellungen beschleunigen.",
+    en: "Order these items first, expedite their open orders.",
+  },
+  "stop-orders": {
+    de: "Für die genannten Artikel nichts mehr bestellen; Überbestand abverkaufen oder zurückgeben.",
+    en: "Stop ordering these items; sell off or return what is too much.",
+  },
+  "shift-orders": {
+    de: "Bestellungen mit langer Reichweite verschieben oder teilen, Zahlungsziele nutzen.",
+    en: "Postpone or split orders that cover a long time, use payment terms.",
+  },
 };
 
 /** The next step of a KPI, "" where the code has no words. */
 export const nextStep = (code: string, lang: Lang): string =>
   Object.hasOwn(nextStepWords, code) ? (nextStepWords[code]?.[lang] ?? "") : "";
+
+/** Why a parameter of the ERP is to be changed or not, by `reason` of a row of parameters.csv. */
+export const parameterReasonWords: Readonly<Record<string, Phrase>> = {
+  unchanged: { de: "passt", en: "fits" },
+  "gain-below-cost": { de: "Gewinn zu klein", en: "gain too small" },
+  "no-reorder-point": { de: "bisher kein Meldebestand", en: "no reorder point so far" },
+  "lead-time-differs": { de: "Lieferzeit weicht ab", en: "lead time differs" },
+  "too-little-service": { de: "Servicegrad zu niedrig", en: "service too low" },
+  "too-much-stock": { de: "bindet zu viel Bestand", en: "ties up too much stock" },
+};
+
+/** A reason for a change of parameters in words; the code where it has none. */
+export const parameterReason = (code: string, lang: Lang): string =>
+  Object.hasOwn(parameterReasonWords, code) ? (parameterReasonWords[code]?.[lang] ?? code) : code;

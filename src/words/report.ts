@@ -19,12 +19,13 @@ export const chartWords = {
   steps: {
     demand: { de: "Erwarteter Bedarf", en: "Expected demand" },
     safety: { de: "Sicherheitsbestand", en: "Safety stock" },
+    lot: { de: "Wirtschaftliche Menge", en: "Economic lot" },
     onHand: { de: "Bestand", en: "On hand" },
     onOrder: { de: "Bestellt", en: "On order" },
     backorders: { de: "Rückstände", en: "Backorders" },
     other: { de: "Weitere Regeln", en: "Other rules" },
     need: { de: "Bedarf", en: "Need" },
-    rounding: { de: "Rundung", en: "Rounding" },
+    rounding: { de: "Rundung, Grenzen", en: "Rounding, limits" },
     order: { de: "Bestellmenge", en: "Order" },
   },
   demandDescription: {

@@ -22,9 +22,8 @@ test("plan.json holds the fields of the contract in its order, further ones at t
     "version,inputs,asOf,stockDate,bucket,options,configHash,items,baskets,openOrders,leadTimes,cash,kpis,issues," +
       "parameters",
   );
-  expect(Object.keys(read.items[0]).join()).toBe(
-    "item,name,group,demandBasis,class,abc,xyz,history,forecast,signals,suggestion,accuracy,unit,supplier,period," +
-      "unitCost,currency",
+  expect(Object.keys(read.items[0]).slice(0, 12).join()).toBe(
+    "item,name,group,demandBasis,class,abc,xyz,history,forecast,signals,suggestion,accuracy",
   );
   expect(Object.keys(read.items[0].forecast).join()).toBe("item,model,demand,cumulative,components,start");
 });

@@ -157,6 +157,7 @@ function planItem(k: number, months: number, next: () => number): PlanItem {
     abc: k < 5 ? "A" : k < 12 ? "B" : "C",
     xyz: "X",
     period: 12,
+    coverDays: 44,
     unitCost: price,
     currency: "EUR",
     history: {
@@ -306,7 +307,7 @@ export function samplePlan(count = 36, months = 36): Plan {
               basis: s.reorderPoint / 2.1,
               bucket: "month" as const,
               change: k % 2 === 0,
-              reason: "stock-saving",
+              reason: "too-much-stock",
             },
           ],
     ),

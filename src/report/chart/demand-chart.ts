@@ -113,6 +113,6 @@ export function demandChart(plan: Plan, of: PlanItem, id: string, lang: Lang): M
     { id, title: `${of.item}: ${chartWords.demand[lang]}`, description },
     width,
     height,
-    html`${valueAxis(values, y, left, right, (value) => quantity(value, lang))}${timeAxis(names, bottom)}${historyBars(of, bucket, view, x, y)}${rule(x(view.now), top - 6, x(view.now), bottom, "today")}${fan(of, view, x, y)}${signalMarks(of, bucket, view, x, lang)}`,
+    html`${valueAxis(values, y, left, right, (value) => quantity(value, lang))}${timeAxis(names, bottom, right)}${historyBars(of, bucket, view, x, y)}${rule(x(view.now), top - 6, x(view.now), bottom, "today")}${fan(of, view, x, y)}${signalMarks(of, bucket, view, x, lang)}`,
   );
 }

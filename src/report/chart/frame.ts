@@ -30,5 +30,9 @@ export const valueAxis = (
 export const timeAxis = (
   names: readonly { readonly x: number; readonly text: string }[],
   bottom: number,
+  right: number,
 ): Markup =>
-  html`${names.map(({ x, text }) => [rule(x, bottom, x, bottom + 4, "base"), word(x, bottom + 14, text, "middle", "tick")])}`;
+  html`${names.map(({ x, text }) => [
+    rule(x, bottom, x, bottom + 4, "base"),
+    word(Math.min(x, right - 2 * text.length), bottom + 14, text, "middle", "tick"),
+  ])}`;

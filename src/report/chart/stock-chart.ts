@@ -78,6 +78,6 @@ export function stockChart(plan: Plan, of: PlanItem, id: string, lang: Lang): Ma
     { id, title: `${of.item}: ${chartWords.stock[lang]}`, description },
     width,
     height,
-    html`${valueAxis(values, y, left, right, (value) => quantity(value, lang))}${timeAxis(names, bottom)}${band(points(path.low), points(path.high), "fan wide")}${suggestion.quantity > 0 && line(points(path.expected), "without")}${line(points(path.withOrder), "stock")}${marks(of, path, y, x, lang)}`,
+    html`${valueAxis(values, y, left, right, (value) => quantity(value, lang))}${timeAxis(names, bottom, right)}${band(points(path.low), points(path.high), "fan wide")}${suggestion.quantity > 0 && line(points(path.expected), "without")}${line(points(path.withOrder), "stock")}${marks(of, path, y, x, lang)}`,
   );
 }

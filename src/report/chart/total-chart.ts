@@ -46,6 +46,6 @@ export function totalChart(of: Totals, words: PictureWords, text: (value: number
     words,
     width,
     height,
-    html`${valueAxis(values, y, left, right, text)}${timeAxis(names, bottom)}${bars}${upper ?? []}${now && rule(x(of.expectedFrom), top - 6, x(of.expectedFrom), bottom, "today")}`,
+    html`${valueAxis(values, y, left, right, text)}${timeAxis(names, bottom, right)}${bars}${upper ?? []}${now && rule(x(of.expectedFrom), top - 6, x(of.expectedFrom), bottom, "today")}`,
   );
 }

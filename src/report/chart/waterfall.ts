@@ -9,32 +9,38 @@ import { linear } from "./scale.ts";
 
 /** A step of the way from demand to order: `total` steps stand on zero. */
 export interface WaterfallStep {
-  readonly key:
-    | "demand"
-    | "safety"
-    | "onHand"
-    | "onOrder"
-    | "backorders"
-    | "other"
-    | "need"
-    | "rounding"
-    | "order";
+  readonly key: keyof typeof chartWords.steps;
   readonly amount: number;
   readonly total?: true;
 }
 
-const still = (x: number, scale: number): boolean => Math.abs(x) <= 1e-9 * Math.max(1, scale);
+const still = (x: number, scale: number): boolean => Math.abs(x) <= 1e-7 * scale;
+
+/** Demand, buffer and lot of the target, as the reason `sum` gives them; else the order-up-to level less its buffer. */
+function targetOf({ orderUpTo, safetyStock, reasons }: Suggestion): {
+  demand: number;
+  safety: number;
+  lot: number;
+} {
+  const sum = reasons.find(({ code }) => code === "sum");
+  const [demand, buffer, lot] = [sum?.demand, sum?.buffer, sum?.lot];
+  return typeof demand === "number" && typeof buffer === "number"
+    ? { demand, safety: buffer, lot: typeof lot === "number" ? lot : 0 }
+    : { demand: orderUpTo - safetyStock, safety: safetyStock, lot: 0 };
+}
 
 /**
- * The way from the demand to be covered to the quantity to order, steps of zero left out. What the target level and
- * the stock do not explain (known requirements, limits) is one step of its own, so that the steps always add up.
+ * The way from the demand to be covered to the quantity to order, steps of zero left out. What target and stock do not
+ * explain (decisions taken, known requirements) is one step of its own, so that the steps always add up.
  */
 export function waterfallSteps(of: Suggestion): WaterfallStep[] {
-  const { orderUpTo, safetyStock, onHand, onOrder, backorders, need, quantity: order } = of;
-  const explained = orderUpTo - onHand - onOrder + backorders;
+  const { onHand, onOrder, backorders, need, quantity: order } = of;
+  const { demand, safety, lot } = targetOf(of);
+  const explained = demand + safety + lot - onHand - onOrder + backorders;
   const steps: WaterfallStep[] = [
-    { key: "demand", amount: orderUpTo - safetyStock },
-    { key: "safety", amount: safetyStock },
+    { key: "demand", amount: demand },
+    { key: "safety", amount: safety },
+    { key: "lot", amount: lot },
     { key: "onHand", amount: -onHand },
     { key: "onOrder", amount: -onOrder },
     { key: "backorders", amount: backorders },
@@ -43,7 +49,8 @@ export function waterfallSteps(of: Suggestion): WaterfallStep[] {
     { key: "rounding", amount: order - need },
     { key: "order", amount: order, total: true },
   ];
-  return steps.filter((step) => step.total === true || !still(step.amount, orderUpTo));
+  const scale = Math.max(1, Math.abs(demand), order);
+  return steps.filter((step) => step.total === true || !still(step.amount, scale));
 }
 
 const width = 400;

@@ -27,7 +27,8 @@ export function importantItems({ plan }: View): PlanItem[] {
 }
 
 function action({ suggestion }: PlanItem, view: View): string {
-  if (suggestion === null || suggestion.quantity <= 0) return "";
+  if (suggestion === null) return word(view, "noSuggestion");
+  if (suggestion.quantity <= 0) return "";
   const { quantity: amount, unit, orderBy } = suggestion;
   return `${word(view, "orderNow")}: ${quantity(amount, view.lang)}${unit === undefined ? "" : `\u00a0${unit}`} (${date(orderBy, view.lang)})`;
 }
@@ -44,7 +45,7 @@ function card(of: PlanItem, k: number, view: View): Markup {
   const order = action(of, view);
   const open = of.signals.filter(({ state }) => state === "open");
   const amount = of.suggestion?.amount;
-  return html`<article class="card item-card"><div class="head"><h3>${of.item}</h3>${amount !== undefined && amount > 0 && html`<strong>${money(amount, of.suggestion?.currency, lang, 0)}</strong>`}</div><div class="muted small">${[of.name, of.supplier].filter((part) => part !== undefined).join(" · ")}</div>${demandChart(plan, of, `d${k}`, lang)}${stockChart(plan, of, `b${k}`, lang) ?? html``}${order !== "" && html`<div class="small"><strong>${order}</strong></div>`}${open.slice(0, 2).map((signal) => html`<div class="small">${signalClause(signal, lang)}</div>`)}<div class="muted small">${facts.join(" · ")}</div></article>`;
+  return html`<article class="card item-card"><div class="head"><h3>${of.item}</h3>${amount !== undefined && amount > 0 && html`<strong>${money(amount, of.suggestion?.currency, lang, 0)}</strong>`}</div><div class="muted small name">${[of.name, of.supplier].filter((part) => part !== undefined).join(" · ")}</div>${demandChart(plan, of, `d${k}`, lang)}${stockChart(plan, of, `b${k}`, lang) ?? html``}${order !== "" && html`<div class="small"><strong>${order}</strong></div>`}${open.slice(0, 2).map((signal) => html`<div class="small">${signalClause(signal, lang)}</div>`)}<div class="muted small">${facts.join(" · ")}</div></article>`;
 }
 
 function legend(view: View): Markup {

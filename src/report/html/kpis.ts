@@ -15,6 +15,7 @@ const units: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   items: { de: "Artikel", en: "items" },
   points: { de: "Punkte", en: "points" },
   ratio: { de: "", en: "" },
+  units: { de: "Stück", en: "units" },
 };
 
 /** A value of a KPI in its unit: percent are 0 to 100, three capitals are a currency. */
@@ -28,11 +29,24 @@ export function kpiValue(value: number | null, unit: string, lang: Lang): string
   return name === "" ? text : `${text} ${name}`;
 }
 
+const moreIsBetter: ReadonlySet<string> = new Set([
+  "automation",
+  "fva",
+  "dataQuality",
+  "fillRate",
+  "cycleService",
+]);
+
+/** "Target ≥ 98 %": the threshold and the side on which it is good. */
+function target(key: string, { threshold, unit }: Kpi, view: View): string {
+  if (threshold === null) return "";
+  const side = moreIsBetter.has(key) ? "≥" : key === "bias" ? "±" : "≤";
+  return `${word(view, "target")}\u00a0${side}\u00a0${kpiValue(threshold, unit, view.lang)}`;
+}
+
 function card(key: string, kpi: Kpi, view: View): Markup {
   const { lang } = view;
   const trend = kpi.trend.map(({ value }) => value);
-  const target =
-    kpi.threshold === null ? undefined : `${word(view, "target")} ${kpiValue(kpi.threshold, kpi.unit, lang)}`;
   const light = kpi.light === "none" ? html`` : chip(kpi.light, valueWords(kpi.light, lang));
   const spark =
     trend.length > 1 &&
@@ -42,7 +56,7 @@ function card(key: string, kpi: Kpi, view: View): Markup {
       description: trend.map((value) => kpiValue(value, kpi.unit, lang)).join(", "),
     });
   const next = kpi.light === "green" ? "" : nextStep(kpi.next, lang);
-  const meaning = [kpiMeaning(key, lang), target].filter((part) => part !== undefined && part !== "");
+  const meaning = [kpiMeaning(key, lang), target(key, kpi, view)].filter((part) => part !== "");
   const drivers = kpi.light !== "green" && kpi.items.length > 0;
   return html`<div class="kpi"><div class="row"><div><h4 class="muted small">${kpiName(key, lang)}</h4><span class="value">${kpi.value === null ? word(view, "noValue") : kpiValue(kpi.value, kpi.unit, lang)}</span> ${light}</div>${spark}</div><div class="muted small">${meaning.join(". ")}</div>${next !== "" && html`<div class="small"><strong>${word(view, "nextStep")}:</strong> ${next}</div>`}${drivers && html`<div class="muted small">${word(view, "drivers")}: ${kpi.items.slice(0, 5).join(", ")}</div>`}</div>`;
 }
@@ -59,7 +73,10 @@ function group(
   const cards = shown.map(([key, kpi]) => card(key, kpi, view));
   return {
     count: shown.length,
-    markup: shown.length === 0 ? html`` : html`<div class="card"><h3>${word(view, name)}</h3>${cards}</div>`,
+    markup:
+      shown.length === 0
+        ? html``
+        : html`<div class="card"><h3>${word(view, name)}</h3><div class="kpi-grid">${cards}</div></div>`,
   };
 }
 
@@ -80,6 +97,6 @@ export function kpiSection(view: View): Markup {
     view,
     "kpis",
     "kpis",
-    html`${lead.length === 1 && html`<p class="lead">${lead}</p>`}<div class="grid three">${groups}</div>`,
+    html`${lead.length === 1 && html`<p class="lead">${lead}</p>`}${groups}`,
   );
 }

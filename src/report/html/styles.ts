@@ -31,8 +31,8 @@ var(--accent);outline-offset:2px;border-radius:4px}
 line-height:1.2;margin:2px 0}.tile.main{background:var(--accent);color:var(--accent-ink);border-color:transparent}
 .tile.main .label,.tile.main .muted{color:inherit;opacity:.86}
 .tile a{color:inherit}
-.compare{margin-top:14px}.compare dl{display:grid;grid-template-columns:max-content 1fr max-content;gap:8px 14px;
-margin:10px 0 4px;align-items:center}.compare dt{font-size:14px}.compare dd{margin:0}
+.compare{margin-top:14px}.compare dl{margin:10px 0 4px}.compare dl div{display:grid;grid-template-columns:11em 1fr 8em;gap:4px 14px;align-items:center;padding:3px 0}
+.compare dd:last-child{text-align:right}.compare dt{font-size:14px}.compare dd{margin:0}
 .compare .track{background:var(--soft);border-radius:5px;height:14px}.compare .track i{display:block;height:14px;
 border-radius:5px;background:var(--bar)}.compare .track.ours i{background:var(--accent)}
 .note{border-left:3px solid var(--warn);background:var(--warn-soft);padding:10px 14px;border-radius:0 8px 8px 0;
@@ -49,7 +49,8 @@ table{border-collapse:collapse;width:100%;font-size:14px}
 th{color:var(--muted);font-weight:560;font-size:12.5px;text-align:left;padding:6px 10px 6px 0;border-bottom:1px solid
 var(--line);vertical-align:bottom}
 td{padding:8px 10px 8px 0;border-bottom:1px solid var(--line);vertical-align:top}
-th.n,td.n{text-align:right;padding-right:0;padding-left:10px;white-space:nowrap}
+th.n,td.n{text-align:right;padding-right:0;padding-left:10px}td.n{white-space:nowrap}
+th.n+th:not(.n),td.n+td:not(.n){padding-left:26px}
 td .sub,.sub{display:block;color:var(--muted);font-size:12.5px}td.id{font-weight:600;min-width:9em}td.id .sub{font-weight:400}
 tbody:last-child tr:last-child td{border-bottom:0}
 tr.data.has-why td{border-bottom:0;padding-bottom:2px}
@@ -63,13 +64,13 @@ border-radius:10px;padding:12px 16px;margin-top:4px}.because ul{margin:4px 0;pad
 position:relative;margin:5px 0 1px auto;overflow:hidden}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:14px}
 .grid.two{grid-template-columns:repeat(auto-fill,minmax(min(100%,440px),1fr))}
-.grid.three{grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));align-items:start}
-.kpi{padding:12px 0;border-top:1px solid var(--line)}.kpi .value{font-size:21px;font-weight:670;letter-spacing:-.01em}
+.kpi-grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));gap:18px 28px;margin-top:10px}.kpi{min-width:0}.kpi .value{font-size:21px;font-weight:670;letter-spacing:-.01em}
 .kpi .row{display:flex;gap:12px;align-items:center;justify-content:space-between}.kpi svg.chart{width:96px;flex:none}.kpi h4{margin:0;font-weight:560}.kpi .row>div{min-width:0}.kpi .value{margin-right:6px}
 .signals{display:grid;gap:0}.signal-row{display:grid;grid-template-columns:130px minmax(0,1fr) max-content;gap:4px 18px;
 align-items:center;padding:10px 0;border-top:1px solid var(--line)}.signal-row:first-child{border-top:0}
 .signal-row svg.chart{width:120px}.signal-row .stake{text-align:right;font-weight:640;white-space:nowrap}
-.issue{padding:10px 0;border-top:1px solid var(--line)}.issue:first-of-type{border-top:0}
+.item-card{display:flex;flex-direction:column;gap:2px}.item-card .name{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.item-card svg.chart+svg.chart{margin-top:6px}.issue{padding:10px 0;border-top:1px solid var(--line)}.issue:first-of-type{border-top:0}
 .issue .count{font-weight:660}
 .legend{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:12.5px;color:var(--muted);margin:8px 0 12px;padding:0;
 list-style:none}.legend i{display:inline-block;width:18px;height:9px;border-radius:2px;margin-right:6px}
@@ -79,7 +80,7 @@ dashed var(--rule);vertical-align:middle}.legend .l-signal{width:0;height:0;bord
 border-top:7px solid var(--rule);border-radius:0;border-bottom:0}
 .legend .l-without{height:0;border-top:2px dotted var(--muted);vertical-align:middle}
 svg.chart{display:block;width:100%;height:auto;overflow:visible}
-svg text{font-size:10.5px;fill:var(--ink)}svg .tick{fill:var(--muted)}svg .mark{font-size:10px;fill:var(--rule)}
+svg text{font-size:10.5px;fill:var(--ink)}svg .tick{fill:var(--muted)}svg .mark{font-size:10px;fill:var(--rule);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
 svg .mark.bad{fill:var(--bad)}svg .strong{font-weight:650}
 svg .grid{stroke:var(--line);stroke-width:1}svg .base{stroke:var(--muted);stroke-width:1;opacity:.6}
 svg .history{fill:var(--bar)}svg .history.partial{fill:none;stroke:var(--bar);stroke-dasharray:2 1.5}
@@ -95,7 +96,9 @@ footer{color:var(--muted);font-size:13px;padding-top:30px;padding-bottom:48px}fo
 @media (max-width:760px){body{font-size:15px}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:25px}
 .card{padding:14px 14px}.because{grid-template-columns:minmax(0,1fr);padding:10px 12px}
 .signal-row{grid-template-columns:minmax(0,1fr) max-content}.signal-row .spark-cell{display:none}
-.compare dl{grid-template-columns:1fr max-content;gap:4px 12px}.compare .track{grid-column:1/-1;order:3}
+.compare dl div{grid-template-columns:1fr max-content}.compare .track{grid-column:1/-1;order:3}.tiles{grid-template-columns:1fr 1fr;gap:10px}
+.tile.main,.tile:nth-child(2){grid-column:1/-1}.chip{white-space:normal;border-radius:10px}
+.tile .value{font-size:22px}.tile.main .value{font-size:29px}
 table.stack thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
 table.stack tr.data{display:grid;grid-template-columns:1fr 1fr;gap:4px 14px;padding:10px 0 2px}
 table.stack tr.data td{display:block;border:0;padding:0;text-align:left;white-space:normal}
@@ -105,7 +108,8 @@ table.stack tbody{display:block;border-bottom:1px solid var(--line)}table.stack 
 .gauge{margin-left:0}}
 @media print{:root{--bg:#fff;--card:#fff;--soft:#f4f6f5;--ink:#000;--muted:#444;--line:#ccc}
 body{font-size:10.5pt}nav{display:none}main,.top,footer{max-width:none;padding:0}.card{border-radius:6px;padding:10px 12px}
-h2{break-after:avoid;margin-top:22px}.item-card,.kpi,.issue,.signal-row,tr,.tile{break-inside:avoid}
+table{font-size:8.5pt}td,th{padding:4px 4px 4px 0}th.n,td.n{padding-left:4px}td.id{min-width:6em}.scroll{overflow:visible}
+.gauge{display:none}td .sub,.sub,.small{font-size:8pt}h2,.head{break-after:avoid}.supplier .head,.chips{break-after:avoid}h2{;margin-top:22px}.item-card,.kpi,.issue,.signal-row,tr,.tile{break-inside:avoid}
 .tile.main{background:none;color:#000;border:1.5px solid #000}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 details:not([open]){display:none}@page{size:A4;margin:14mm 12mm}}
 `;

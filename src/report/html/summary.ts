@@ -80,7 +80,7 @@ function difference(view: View, sum: CurrencySum): string {
 function comparison(view: View, sum: CurrencySum): Markup {
   const most = Math.max(sum.oursCompared, sum.minMax, 1e-9);
   const row = (label: string, x: number, kind: string) =>
-    html`<dt>${label}</dt><dd class="track ${kind}"><i style="width:${(100 * x) / most}%"></i></dd><dd>${money(x, sum.currency, view.lang, 0)}</dd>`;
+    html`<div><dt>${label}</dt><dd class="track ${kind}"><i style="width:${(100 * x) / most}%"></i></dd><dd>${money(x, sum.currency, view.lang, 0)}</dd></div>`;
   const basis = say(view, "minMaxBasis", {
     items: decimal(sum.compared, view.lang, 0),
     ours: money(sum.oursCompared, sum.currency, view.lang, 0),

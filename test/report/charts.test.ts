@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { linear, niceStep, ticks } from "../../src/report/chart/scale.ts";
+import { stockPath } from "../../src/report/chart/stock-path.ts";
+import { waterfallSteps } from "../../src/report/chart/waterfall.ts";
+import { samplePlan } from "./sample-plan.ts";
+
+const runs = Number(process.env.PROVE_CASES ?? 200);
+const plan = samplePlan();
+
+test("a scale maps its domain onto its range", () => {
+  const scale = linear([0, 10], [100, 0]);
+  expect([0, 5, 10].map(scale)).toEqual([100, 50, 0]);
+});
+
+test("ticks are round numbers that cover the values", () => {
+  expect(ticks(0, 97)).toEqual([0, 20, 40, 60, 80, 100]);
+  expect(ticks(0, 0.7, 3).map((x) => Math.round(x * 10) / 10)).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
+  fc.assert(
+    fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (high) => {
+      const values = ticks(0, high);
+      expect(values.at(-1)).toBeGreaterThanOrEqual(high * (1 - 1e-9));
+      expect(values.length).toBeLessThanOrEqual(9);
+      expect([1, 2, 5, 10]).toContain(
+        Math.round(niceStep(high, 4) / 10 ** Math.floor(Math.log10(niceStep(high, 4) * 1.001))),
+      );
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("the steps of a waterfall add up to the need and then to the order", () => {
+  for (const { suggestion } of plan.items) {
+    if (suggestion === null) continue;
+    const steps = waterfallSteps(suggestion);
+    const before = steps.slice(
+      0,
+      steps.findIndex(({ key }) => key === "need"),
+    );
+    expect(before.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(suggestion.need, 6);
+    const rounding = steps.find(({ key }) => key === "rounding")?.amount ?? 0;
+    expect(suggestion.need + rounding).toBeCloseTo(suggestion.quantity, 6);
+  }
+});
+
+test("a waterfall takes demand, buffer and lot from the sum of the reasons where there is one", () => {
+  const suggestion = plan.items.find((of) => (of.suggestion?.quantity ?? 0) > 0)?.suggestion;
+  if (suggestion === undefined || suggestion === null) throw new Error("the sample plan orders something");
+  const reasons = [{ code: "sum", demand: 50, buffer: 20, lot: 30 }];
+  const steps = new Map(waterfallSteps({ ...suggestion, reasons }).map(({ key, amount }) => [key, amount]));
+  expect([steps.get("demand"), steps.get("safety"), steps.get("lot")]).toEqual([50, 20, 30]);
+});
+
+test("stock falls with demand and rises by the order on the day of its receipt", () => {
+  const of = plan.items.find(({ suggestion: s }) => s !== null && s.quantity > 0 && s.onHand > 50);
+  if (of?.suggestion === undefined || of.suggestion === null)
+    throw new Error("the sample plan orders something");
+  const path = stockPath(
+    { ...plan, openOrders: [] },
+    { ...of, suggestion: { ...of.suggestion, onOrder: 0 } },
+    120,
+  );
+  if (path === undefined) throw new Error("the item has stock and dates");
+  const arrival = path.days.indexOf(Date.UTC(2026, 10, 30) / 86_400_000);
+  expect(path.expected[0]).toBe(of.suggestion.onHand - of.suggestion.backorders);
+  expect(path.withOrder[arrival - 1]).toBe(path.expected[arrival - 1]);
+  expect(path.withOrder[arrival]).toBeGreaterThan(path.expected[arrival]);
+  path.expected.forEach((stock, k) => {
+    expect(stock).toBeLessThanOrEqual(path.expected[Math.max(0, k - 1)] + 1e-9);
+    expect(path.low[k]).toBeLessThanOrEqual(path.high[k] + 1e-9);
+  });
+});
