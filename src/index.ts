@@ -3,14 +3,47 @@
 // calendar
 export * from "./calendar/bucket.ts";
 export * from "./calendar/date.ts";
+export { holidays } from "./calendar/holidays.ts";
+export { plantCalendar, regionOf, supplierCalendars } from "./calendar/parties.ts";
+export { type Region, regions } from "./calendar/regions.ts";
+export { type Closure, workCalendar } from "./calendar/work-calendar.ts";
+export type { WorkCalendar } from "./calendar/work-days.ts";
+export { dayInZone } from "./calendar/zone.ts";
+// order lines to demand
+export { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
+export { mergeMasters } from "./demand/with-defaults.ts";
 // nouns
 export * from "./errors.ts";
 export * from "./forecast.ts";
+// files to order lines
+export * from "./ingest/index.ts";
+export { openTable, type Table, type TableRecord, tableCells } from "./ingest/table.ts";
 export * from "./issue.ts";
 export * from "./item.ts";
 export * from "./kpi.ts";
+// figures of a run, and of runs against each other
+export * from "./kpis/index.ts";
+// figures
+export * from "./kpis/index.ts";
 export * from "./model.ts";
+// forecasts
+export * from "./models/index.ts";
+// stabilisation
+export * from "./models/stabilise.ts";
+export * from "./options.ts";
 export * from "./order.ts";
+// the whole way
+export { type Hands, type PlanInput, plan } from "./plan.ts";
+// suggestions
+export * from "./replenish/index.ts";
+// results
+export * from "./report/index.ts";
+export * from "./result.ts";
 export * from "./series.ts";
 export * from "./signal.ts";
+// signals
+export { cleaned } from "./signals/cleaned.ts";
+// flagged fluctuations
+export * from "./signals/index.ts";
+export * from "./signals/index.ts";
 export * from "./suggestion.ts";

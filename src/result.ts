@@ -59,6 +59,8 @@ export interface PlanItem {
   readonly xyz: "X" | "Y" | "Z";
   /** Buckets in one season of the item's series. */
   readonly period: number;
+  /** Lead time and review, in calendar days. */
+  readonly coverDays?: number;
   readonly unitCost?: number;
   readonly currency?: string;
   readonly history: PlanHistory;

@@ -225,7 +225,10 @@ function rawItem(
     basis,
     start: sums.first,
     values,
-    partial: bucketIndex(axis.asOf, axis.bucket) > axis.last ? Math.max(0, (sums.net[complete] as number) + left) : undefined,
+    partial:
+      bucketIndex(axis.asOf, axis.bucket) > axis.last
+        ? Math.max(0, (sums.net[complete] as number) + left)
+        : undefined,
     prices: sums.price.slice(0, complete),
     censored: [],
     price: price?.price,

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Volumes } from "../run-plan.ts";
+
+/** done.json: what a pass made of a job. Written last; results beside it belong to `state: "done"` or to `last`. */
+export interface Done {
+  readonly state: "done" | "failed" | "held";
+  /** Why a job failed or is held, in one line. */
+  readonly reason?: string;
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly version: string;
+  /** Hash of inputs and version: a finished job with the same hash is left as it is. */
+  readonly hash: string;
+  readonly asOf?: string;
+  readonly volumes?: Volumes;
+  /** Guards that `force` in the config overrode. */
+  readonly forced?: readonly string[];
+  /** Counts the finished runs of the job. */
+  readonly sequence?: number;
+  /** The last finished run, whose results are still valid. */
+  readonly last?: Done;
+}
+
+export const doneName = "done.json";
+
+/** done.json of a folder; null where there is none or it cannot be read. */
+export function readDone(folder: string): Done | null {
+  const path = join(folder, doneName);
+  if (!existsSync(path)) return null;
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Done;
+  } catch {
+    return null; // a file that somebody else damaged: the job runs again
+  }
+}
+
+/** The last finished run that `done` speaks of. */
+export const finishedRun = (done: Done | null): Done | null =>
+  done === null ? null : done.state === "done" ? done : (done.last ?? null);
+
+/** Hash of what a result depends on: file contents by name, and version. */
+export function jobHash(
+  inputs: readonly { file: string; sha256: string }[],
+  version: string,
+  lang: string,
+): string {
+  const text = JSON.stringify([inputs.map(({ file, sha256 }) => [file, sha256]), version, lang]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+export const doneBytes = (done: Done): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(done, null, 2)}\n`);

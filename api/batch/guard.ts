@@ -1,0 +1,32 @@
+import type { Volumes } from "../run-plan.ts";
+import type { Done } from "./done.ts";
+
+/** An input may shrink by this share before the job is held. */
+const allowedLoss = 0.3;
+
+/**
+ * Reasons to hold a job: an input with more than 30 % less rows, items, quantity or value than in its last
+ * finished run, or an as-of day before the last one. Half an export is the commonest silent fault of a night.
+ */
+export function guardReasons(last: Done | null, volumes: Volumes, asOf: string): string[] {
+  if (last === null) return [];
+  const reasons: string[] = [];
+  if (last.asOf !== undefined && asOf < last.asOf) {
+    reasons.push(`as-of goes back from ${last.asOf} to ${asOf}`);
+  }
+  for (const [kind, before] of Object.entries(last.volumes ?? {})) {
+    const now = volumes[kind] ?? {};
+    for (const [measure, value] of Object.entries(before)) {
+      const current = now[measure] ?? 0;
+      if (value > 0 && current < (1 - allowedLoss) * value) {
+        const percent = Math.round(100 * (1 - current / value));
+        reasons.push(
+          `${kind}: ${measure} ${percent} % below the last run (${round(current)} after ${round(value)})`,
+        );
+      }
+    }
+  }
+  return reasons;
+}
+
+const round = (value: number) => Number(value.toPrecision(9));

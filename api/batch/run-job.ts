@@ -1,0 +1,151 @@
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  InputError,
+  issuesCsv,
+  QuestionError,
+  type RunRecord,
+  resultPieces,
+  runRecord,
+  UsageError,
+} from "../../src/index.ts";
+import { answersOf } from "../answers.ts";
+import type { Lang } from "../command.ts";
+import { exportFiles } from "../export-files.ts";
+import { fileSource, readJson, writeFolder } from "../files.ts";
+import { checkedConfig } from "../plan-config.ts";
+import { type PlanSources, poolBytes, runPlan } from "../run-plan.ts";
+import type { Threads } from "../threads.ts";
+import { version } from "../version.ts";
+import { type Done, doneBytes, doneName, finishedRun, jobHash, readDone } from "./done.ts";
+import { guardReasons } from "./guard.ts";
+import { changedSince, type InputKind, isUnfinished, type JobFile, jobFiles } from "./inputs.ts";
+import { finishSwitch, switchResults } from "./switch.ts";
+
+/** What a pass made of a job: `waiting` and `changing` folders are left for the next pass. */
+export type JobState = "done" | "unchanged" | "failed" | "held" | "waiting" | "changing";
+
+export interface JobOutcome {
+  readonly job: string;
+  readonly state: JobState;
+  readonly reason?: string;
+}
+
+/** One pass over one job folder: inbox/JOB -> outbox/JOB. Never throws for what a job's files hold. */
+export async function runJob(
+  inbox: string,
+  outbox: string,
+  job: string,
+  lang: Lang,
+  threads: Threads,
+): Promise<JobOutcome> {
+  const from = join(inbox, job);
+  const to = join(outbox, job);
+  if (isUnfinished(readdirSync(from))) return { job, state: "waiting" };
+  mkdirSync(to, { recursive: true });
+  finishSwitch(to);
+  const files = jobFiles(from);
+  const inputs = files.map(({ file, sha256 }) => ({ file, sha256 }));
+  const hash = jobHash(inputs, version, lang);
+  const before = readDone(to);
+  const last = finishedRun(before);
+  if (before?.state === "done" && before.hash === hash) return { job, state: "unchanged" };
+  const base = { inputs, version, hash };
+  try {
+    const made = await planJob(files, to, last, threads);
+    if (changedSince(from, files)) return { job, state: "changing" };
+    const { plan, pool, volumes, config } = made;
+    const guards = guardReasons(last, volumes, plan.asOf);
+    if (guards.length > 0 && !config.force) {
+      const reason = `${guards.join("; ")}: check the export, or set "force": true in config.json`;
+      return refuse(to, job, { ...base, state: "held", reason, ...(last === null ? {} : { last }) });
+    }
+    const done: Done = {
+      state: "done",
+      ...base,
+      asOf: plan.asOf,
+      volumes,
+      ...(guards.length === 0 ? {} : { forced: guards }),
+      sequence: (last?.sequence ?? 0) + 1,
+    };
+    const results = new Map<string, Uint8Array | Iterable<Uint8Array>>(resultPieces(plan, lang));
+    if (pool !== null) results.set("pool.json", poolBytes(pool));
+    for (const [name, bytes] of exportFiles(plan, config.export)) results.set(name, bytes);
+    results.set(doneName, doneBytes(done));
+    switchResults(to, results, last === null ? null : `${last.asOf}-${last.hash}`);
+    return { job, state: "done" };
+  } catch (error) {
+    if (changedSince(from, files)) return { job, state: "changing" };
+    const reason = reasonOf(error);
+    if (last === null && error instanceof InputError) {
+      const issues = error instanceof QuestionError ? error.issues : [];
+      writeFolder(to, new Map([["issues.csv", Buffer.from([...issuesCsv(issues, lang)].join(""))]]));
+    }
+    return refuse(to, job, { ...base, state: "failed", reason, ...(last === null ? {} : { last }) });
+  }
+}
+
+function refuse(folder: string, job: string, done: Done): JobOutcome {
+  writeFolder(folder, new Map([[doneName, doneBytes(done)]]));
+  return { job, state: done.state, ...(done.reason === undefined ? {} : { reason: done.reason }) };
+}
+
+const reasonOf = (error: unknown): string => {
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll("\n", " ");
+  return error instanceof InputError || error instanceof UsageError ? message : `internal error: ${message}`;
+};
+
+async function planJob(files: readonly JobFile[], to: string, last: Done | null, threads: Threads) {
+  const paths = (kind: JobFile["kind"]) => files.filter((file) => file.kind === kind).map(({ path }) => path);
+  const [configPath] = paths("config");
+  const [answersPath] = paths("answers");
+  const config = checkedConfig(configPath === undefined ? {} : readJson(configPath));
+  const answers = { ...config.answers, ...(answersPath === undefined ? {} : answersOf(answersPath)) };
+  const of = (kind: InputKind) => paths(kind).map(fileSource);
+  if (of("orders").length === 0)
+    throw new InputError("no-orders", "the job has no file whose name begins with orders");
+  const sources: PlanSources = {
+    orders: of("orders"),
+    items: of("items"),
+    suppliers: of("suppliers"),
+    openOrders: of("open-orders"),
+    requirements: of("requirements"),
+    calendar: of("calendar"),
+    decisions: of("decisions"),
+  };
+  const outcome = await runPlan(
+    sources,
+    {
+      options: config.options,
+      map: config.map,
+      answers,
+      previous: (asOf) => previousRun(to, last, asOf),
+    },
+    threads,
+  );
+  return { ...outcome, config };
+}
+
+/** The newest finished run with an earlier as-of day: the current results or one of `runs/`. */
+function previousRun(folder: string, last: Done | null, asOf: string): RunRecord | undefined {
+  const candidates: { path: string; done: Done }[] = [];
+  if (last !== null && existsSync(join(folder, "plan.json"))) candidates.push({ path: folder, done: last });
+  const runs = join(folder, "runs");
+  for (const name of existsSync(runs) ? readdirSync(runs).sort() : []) {
+    const done = readDone(join(runs, name));
+    if (done?.state === "done") candidates.push({ path: join(runs, name), done });
+  }
+  const earlier = candidates
+    .filter(({ done }) => done.asOf !== undefined && done.asOf < asOf)
+    .sort((a, b) =>
+      a.done.asOf === b.done.asOf
+        ? order(a.done, b.done)
+        : (a.done.asOf ?? "") < (b.done.asOf ?? "")
+          ? -1
+          : 1,
+    );
+  const newest = earlier.at(-1);
+  return newest === undefined ? undefined : runRecord(readJson(join(newest.path, "plan.json")));
+}
+
+const order = (a: Done, b: Done) => (a.sequence ?? 0) - (b.sequence ?? 0);

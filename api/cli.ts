@@ -1,0 +1,129 @@
+import { parseArgs } from "node:util";
+import { InputError, UsageError } from "../src/index.ts";
+import type { Call, Command, Lang, OptionSpec } from "./command.ts";
+import { commands } from "./commands/index.ts";
+
+const common: Readonly<Record<string, OptionSpec>> = {
+  help: { type: "boolean", meaning: { de: "diese Hilfe", en: "this help" } },
+  lang: {
+    type: "string",
+    value: "de|en",
+    meaning: { de: "Sprache (sonst aus LANG)", en: "language (else from LANG)" },
+  },
+  debug: { type: "boolean", meaning: { de: "Fehler mit Aufrufliste", en: "errors with a stack trace" } },
+};
+
+function languageOf(wanted: string | undefined): Lang {
+  if (wanted === "de" || wanted === "en") return wanted;
+  if (wanted !== undefined) throw new UsageError(`--lang must be de or en, got ${wanted}`);
+  const fromEnvironment = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
+  return fromEnvironment.toLowerCase().startsWith("de") ? "de" : "en";
+}
+
+async function overview(lang: Lang): Promise<string> {
+  const rows: string[] = [];
+  for (const [name, load] of Object.entries(commands)) {
+    rows.push(`  ${name.padEnd(10)} ${(await load()).summary[lang]}`);
+  }
+  const heading = lang === "de" ? "Aufruf: bedarf BEFEHL …" : "usage: bedarf COMMAND …";
+  const more = lang === "de" ? "Mehr: bedarf BEFEHL --help" : "More: bedarf COMMAND --help";
+  return `${heading}\n\n${rows.join("\n")}\n\n${more}\n`;
+}
+
+function help(name: string, command: Command, lang: Lang): string {
+  const rows = Object.entries({ ...command.options, ...common }).map(([option, spec]) => {
+    const flag = `--${option}${spec.type === "string" ? ` ${spec.value ?? "VALUE"}` : ""}`;
+    return `  ${flag.padEnd(28)} ${spec.meaning[lang]}`;
+  });
+  const examples = command.examples.map((example) => `  bedarf ${example}`).join("\n");
+  const [usage, example] = lang === "de" ? ["Aufruf", "Beispiele"] : ["usage", "examples"];
+  return `${command.summary[lang]}\n\n${usage}: bedarf ${name} ${command.usage}\n\n${rows.join("\n")}\n\n${example}:\n${examples}\n`;
+}
+
+/** The message of a parse error in one line that says what to do. */
+function parseMessage(error: unknown, name: string): string {
+  const first = (error as Error).message.split("\n")[0]?.replace(/\. .*$/, "") ?? "";
+  return `${first}: see bedarf ${name} --help`;
+}
+
+function parse(name: string, command: Command, args: readonly string[]) {
+  try {
+    const options = Object.fromEntries(
+      Object.entries({ ...command.options, ...common }).map(([option, { type, multiple }]) => [
+        option,
+        { type, ...(multiple === undefined ? {} : { multiple }) },
+      ]),
+    );
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(parseMessage(error, name));
+  }
+}
+
+/** Runs one command line; resolves to the exit code of CONTRACT 1. */
+export async function cli(args: readonly string[]): Promise<number> {
+  const debug = args.includes("--debug");
+  try {
+    const [name, ...rest] = args;
+    if (name === undefined || name === "--help" || name === "help" || name.startsWith("--lang")) {
+      process.stdout.write(await overview(languageOf(args[args.indexOf("--lang") + 1 || args.length])));
+      return name === undefined ? 2 : 0;
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load === undefined) {
+      throw new UsageError(`unknown command ${name}: bedarf knows ${Object.keys(commands).join(", ")}`);
+    }
+    const command = await load();
+    const { values, positionals } = parse(name, command, rest);
+    const lang = languageOf(values.lang as string | undefined);
+    if (values.help === true) {
+      process.stdout.write(help(name, command, lang));
+      return 0;
+    }
+    const call: Call = {
+      positionals,
+      options: values as Call["options"],
+      lang,
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      debug,
+    };
+    return await command.run(call);
+  } catch (error) {
+    return report(error, debug);
+  }
+}
+
+/** Prints an error for people in one line and gives its exit code. */
+export function report(error: unknown, debug: boolean): number {
+  const known = error instanceof UsageError || error instanceof InputError;
+  const message = error instanceof Error ? error.message : String(error);
+  const line = known ? message : `internal error: ${message} (please report it; --debug shows where)`;
+  process.stderr.write(`bedarf: ${line.replaceAll("\n", " ")}\n`);
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return error instanceof UsageError ? 2 : error instanceof InputError ? 1 : 3;
+}
+
+/** Waits until everything written to a stream has left the process. */
+const drained = (stream: NodeJS.WriteStream) =>
+  new Promise<void>((resolve) =>
+    stream.writableLength === 0 ? resolve() : stream.write("", () => resolve()),
+  );
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader went away (`bedarf … | head`): nothing left to do.
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+// Files are written in one go: an interrupt is heard between two of them, never inside one.
+for (const [signal, exitCode] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const) {
+  process.on(signal, () => process.exit(exitCode));
+}
+const code = await cli(process.argv.slice(2));
+await drained(process.stdout);
+await drained(process.stderr);
+process.exit(code);

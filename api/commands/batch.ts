@@ -1,0 +1,111 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { UsageError } from "../../src/index.ts";
+import { runJob } from "../batch/run-job.ts";
+import type { Call, Command } from "../command.ts";
+import { defaultThreads, threads } from "../threads.ts";
+
+const secondsBetweenPasses = 30;
+
+/** One batch at a time writes into an outbox; a lock of a process that is gone is taken over. */
+function lock(outbox: string): () => void {
+  const path = join(outbox, ".batch.lock");
+  for (const attempt of [1, 2]) {
+    try {
+      const fd = openSync(path, "wx");
+      writeSync(fd, String(process.pid));
+      closeSync(fd);
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt === 2) throw error;
+      const owner = Number(readFileSync(path, "utf8"));
+      if (isAlive(owner))
+        throw new UsageError(`another bedarf batch (process ${owner}) works on ${outbox}: wait for it`);
+      rmSync(path, { force: true });
+    }
+  }
+  throw new Error("unreachable");
+}
+
+function isAlive(pid: number): boolean {
+  if (!(pid > 0) || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function pass(
+  call: Call,
+  inbox: string,
+  outbox: string,
+  workers: ReturnType<typeof threads>,
+): Promise<boolean> {
+  let good = true;
+  const jobs = readdirSync(inbox, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort();
+  for (const job of jobs) {
+    const { state, reason } = await runJob(inbox, outbox, job, call.lang, workers);
+    if (state === "failed" || state === "held" || state === "changing") good = false;
+    call.stderr.write(`${job}: ${state}${reason === undefined ? "" : `: ${reason}`}\n`);
+  }
+  return good;
+}
+
+export const batch: Command = {
+  summary: {
+    de: "nächtlicher Lauf: jeder Unterordner des Eingangs wird ein Plan im Ausgang",
+    en: "nightly run: every sub-folder of the inbox becomes a plan in the outbox",
+  },
+  usage: "--inbox DIR --outbox DIR [--once]",
+  examples: ["batch --inbox inbox --outbox outbox --once --lang de"],
+  options: {
+    inbox: {
+      type: "string",
+      value: "DIR",
+      meaning: { de: "Ordner mit einem Unterordner je Job", en: "folder with a sub-folder a job" },
+    },
+    outbox: {
+      type: "string",
+      value: "DIR",
+      meaning: { de: "Ordner der Ergebnisse", en: "folder of the results" },
+    },
+    once: { type: "boolean", meaning: { de: "ein Durchgang, dann Ende", en: "one pass, then end" } },
+    threads: { type: "string", value: "N", meaning: { de: "Anzahl Threads", en: "number of threads" } },
+  },
+  async run(call) {
+    const { inbox, outbox, once } = call.options as { inbox?: string; outbox?: string; once?: boolean };
+    if (inbox === undefined || outbox === undefined)
+      throw new UsageError("batch needs --inbox DIR and --outbox DIR");
+    if (!existsSync(inbox)) throw new UsageError(`${inbox} does not exist: check --inbox`);
+    mkdirSync(outbox, { recursive: true });
+    const unlock = lock(outbox);
+    const workers = threads(
+      call.options.threads === undefined ? defaultThreads() : Number(call.options.threads),
+    );
+    try {
+      for (;;) {
+        const good = await pass(call, inbox, outbox, workers);
+        if (once === true) return good ? 0 : 1;
+        await wait(secondsBetweenPasses * 1000);
+      }
+    } finally {
+      unlock();
+      await workers.close();
+    }
+  },
+};

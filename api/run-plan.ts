@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+import {
+  type ByteSource,
+  type Hands,
+  type InputCount,
+  type IsoDate,
+  type Issue,
+  type Item,
+  mergeMasters,
+  type OrderLines,
+  type Plan,
+  type PlanInputFile,
+  type PlanOptions,
+  type Pool,
+  plan,
+  poolToJson,
+  type ReadOptions,
+  type RunRecord,
+  readCalendar,
+  readDecisions,
+  readItems,
+  readOpenOrders,
+  readOrders,
+  readRequirements,
+  readSuppliers,
+} from "../src/index.ts";
+import { sha256 } from "./files.ts";
+import { handsOf } from "./hands.ts";
+import type { Threads } from "./threads.ts";
+import { version } from "./version.ts";
+
+/** The files of a run, already opened. Several files of one kind count together. */
+export interface PlanSources {
+  readonly orders: readonly ByteSource[];
+  readonly items?: readonly ByteSource[];
+  readonly suppliers?: readonly ByteSource[];
+  readonly openOrders?: readonly ByteSource[];
+  readonly requirements?: readonly ByteSource[];
+  readonly calendar?: readonly ByteSource[];
+  readonly decisions?: readonly ByteSource[];
+}
+
+export interface RunSettings {
+  readonly options: PlanOptions;
+  readonly map?: Readonly<Record<string, string>>;
+  readonly answers?: Readonly<Record<string, string>>;
+  /** The last run, or how to find it once as-of is known. */
+  readonly previous?: (asOf: IsoDate) => RunRecord | undefined;
+  readonly pool?: Pool | null;
+  readonly progress?: (label: string, done: number, of: number) => void;
+}
+
+/** Rows, items, quantity and value by kind of input: what a volume guard compares. */
+export type Volumes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface RunOutcome {
+  readonly plan: Plan;
+  readonly pool: Pool | null;
+  readonly volumes: Volumes;
+}
+
+/** Hash of everything that shapes a plan besides its files. */
+export function configHash(settings: RunSettings): string {
+  const { options, map, answers } = settings;
+  const canonical = JSON.stringify({
+    options: sorted(options),
+    map: sorted(map ?? {}),
+    answers: sorted(answers ?? {}),
+  });
+  return createHash("sha256").update(canonical).digest("hex").slice(0, 16);
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
+
+interface Found {
+  readonly issues: readonly Issue[];
+  readonly inputs: readonly InputCount[];
+}
+
+/** Reads the files of a run and plans them. A question that must be answered first is a QuestionError. */
+export async function runPlan(
+  sources: PlanSources,
+  settings: RunSettings,
+  threads: Threads,
+): Promise<RunOutcome> {
+  const reading: ReadOptions = {
+    ...(settings.map === undefined ? {} : { map: settings.map }),
+    ...(settings.answers === undefined ? {} : { answers: settings.answers }),
+  };
+  const counted: [source: ByteSource, count: InputCount][] = [];
+  const issues: Issue[] = [];
+  const read = <T extends Found>(
+    files: readonly ByteSource[] | undefined,
+    reader: (source: ByteSource, options: ReadOptions) => T,
+  ): T[] =>
+    (files ?? []).map((file) => {
+      const found = reader(file, reading);
+      issues.push(...found.issues);
+      for (const count of found.inputs) counted.push([file, count]);
+      return found;
+    });
+  // Master data first: they tell the units, and which spelling of an item number is right.
+  const items: Item[] = read(sources.items, readItems).flatMap((found) => found.items);
+  settings.progress?.("orders", 0, 1);
+  const orders = readOrders(sources.orders, { ...reading, master: items });
+  settings.progress?.("orders", 1, 1);
+  issues.unshift(...orders.issues);
+  counted.unshift(
+    ...orders.inputs.map((count, k): [ByteSource, InputCount] => [sources.orders[k] as ByteSource, count]),
+  );
+  const suppliers = read(sources.suppliers, readSuppliers).flatMap((found) => found.suppliers);
+  const openOrders = read(sources.openOrders, readOpenOrders).flatMap((found) => found.openOrders);
+  const requirements = read(sources.requirements, readRequirements).flatMap((found) => found.requirements);
+  const calendar = read(sources.calendar, readCalendar).flatMap((found) => found.entries);
+  const decisions = read(sources.decisions, readDecisions).flatMap((found) => found.decisions);
+  const inputs = counted.map(([source, count]): PlanInputFile => ({ ...count, sha256: sha256(source) }));
+  const hands: Hands = handsOf(threads, settings.progress);
+  const made = await plan(
+    {
+      version,
+      lines: orders.lines,
+      items: mergeMasters(orders.items, items),
+      suppliers,
+      openOrders,
+      requirements,
+      calendar,
+      decisions,
+      inputs,
+      issues,
+      configHash: configHash(settings),
+      ...(settings.previous === undefined ? {} : { previous: settings.previous }),
+      ...(settings.pool === undefined ? {} : { pool: settings.pool }),
+    },
+    settings.options,
+    hands,
+  );
+  const volumes = {
+    orders: volumeOf(orders.lines),
+    ...Object.fromEntries(
+      Object.entries({ items, suppliers, "open-orders": openOrders, requirements })
+        .filter(([, rows]) => rows.length > 0)
+        .map(([kind, rows]) => [kind, { rows: rows.length }]),
+    ),
+  };
+  return { ...made, volumes };
+}
+
+function volumeOf(lines: OrderLines): Record<string, number> {
+  let quantity = 0;
+  let value = 0;
+  for (let k = 0; k < lines.length; k++) {
+    const amount = Math.abs(lines.quantity[k] as number);
+    quantity += amount;
+    if ((lines.price[k] as number) > 0) value += amount * (lines.price[k] as number);
+  }
+  const round = (number: number) => Number(number.toPrecision(9));
+  return {
+    rows: lines.length,
+    items: lines.items.values.length,
+    quantity: round(quantity),
+    value: round(value),
+  };
+}
+
+/** pool.json of a run. */
+export const poolBytes = (pool: Pool): Uint8Array => new TextEncoder().encode(poolToJson(pool));

@@ -1,0 +1,25 @@
+// `npm run bench -- NAME [arguments]`: runs one benchmark; each file exports run(args).
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [name, ...args] = process.argv.slice(2);
+const folder = import.meta.dirname;
+const file = join(folder, `${name}.ts`);
+const known = () =>
+  readdirSync(folder)
+    .filter((entry) => entry.endsWith(".ts") && entry !== "bench.ts")
+    .map((entry) => entry.slice(0, -3));
+
+if (name === undefined || !/^[a-z-]+$/.test(name) || !existsSync(file)) {
+  process.stderr.write(`usage: npm run bench -- NAME [arguments]; NAME is one of ${known().join(", ")}\n`);
+  process.exitCode = 2;
+} else {
+  const module = (await import(pathToFileURL(file).href)) as { run?: (args: string[]) => Promise<number> };
+  if (module.run === undefined) {
+    process.stderr.write(`${name} is no benchmark: it has no run()\n`);
+    process.exitCode = 2;
+  } else {
+    process.exitCode = await module.run(args);
+  }
+}

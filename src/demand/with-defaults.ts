@@ -1,0 +1,62 @@
+import type { Issue } from "../issue.ts";
+import type { Item } from "../item.ts";
+import type { Demand, ItemDemand } from "./index.ts";
+
+/** Master data of an item; supplier and price that they lack come from its newest line. */
+export function withDefaults(demand: ItemDemand, master: Item | undefined): Item {
+  const { price, currency, supplier } = demand;
+  return {
+    item: demand.item,
+    ...(supplier === undefined ? {} : { supplier }),
+    ...(price === undefined ? {} : { unitCost: price }),
+    ...(currency === undefined ? {} : { currency }),
+    ...master,
+  };
+}
+
+/** Names of the first few, for a sentence. */
+const few = (names: readonly string[]) => `${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`;
+
+/** Items that stand in only one of the two places, history or master data: one issue each way. */
+export function missingIssues(demand: Demand, master: ReadonlyMap<string, Item>): Issue[] {
+  const known = new Set(demand.items.map(({ item }) => item));
+  const silent = [...master.keys()].filter((item) => !known.has(item)).sort();
+  const unknown = demand.items.map(({ item }) => item).filter((item) => !master.has(item));
+  const issues: Issue[] = [];
+  if (silent.length > 0) {
+    issues.push({ code: "item-without-history", severity: "info", count: silent.length, text: few(silent) });
+  }
+  if (unknown.length > 0) {
+    issues.push({
+      code: "item-without-master-data",
+      severity: "warning",
+      count: unknown.length,
+      text: few(unknown),
+    });
+  }
+  return issues;
+}
+
+/**
+ * Value of the last twelve months for the ABC classes: money where any item has a price (foreign currencies by
+ * `rates`, else at face value), quantity where none has.
+ */
+export function annualValues(
+  demands: readonly ItemDemand[],
+  items: readonly Item[],
+  rates: Readonly<Record<string, number>>,
+): number[] {
+  const priced = items.some(({ unitCost }) => unitCost !== undefined);
+  return demands.map(({ annualQuantity }, k) => {
+    const { unitCost = 0, currency } = items[k] as Item;
+    const rate = currency === undefined ? 1 : (rates[currency] ?? 1);
+    return annualQuantity * (priced ? unitCost * rate : 1);
+  });
+}
+
+/** Master data from item columns of the order files, under what the items files say of the same item. */
+export function mergeMasters(fromOrders: readonly Item[], fromItems: readonly Item[]): Item[] {
+  const merged = new Map(fromOrders.map((item) => [item.item, item]));
+  for (const item of fromItems) merged.set(item.item, { ...merged.get(item.item), ...item });
+  return [...merged.values()].sort((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
+}

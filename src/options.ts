@@ -1,0 +1,181 @@
+import type { ServiceType } from "./item.ts";
+
+type Phrase = Readonly<Record<"de" | "en", string>>;
+
+/** Options of a plan, as `--config` JSON spells them; each has its default and meaning in `planOptionTable`. */
+export interface PlanOptions {
+  readonly asOf: string | null;
+  readonly stockDate: string | null;
+  readonly bucket: "auto" | "day" | "week" | "month" | "quarter" | "year";
+  readonly horizon: number | null;
+  readonly serviceLevel: number;
+  readonly serviceType: ServiceType;
+  readonly serviceByClass: Readonly<Record<string, number>>;
+  readonly budget: number | null;
+  readonly only: readonly string[];
+  readonly state: string;
+  readonly reviewDays: number;
+  readonly holdingRatePerYear: number;
+  readonly orderCost: number;
+  readonly policy: "auto" | "rsS" | "RS" | "sQ" | "sS" | "min-max" | "need";
+  readonly packTolerance: number;
+  readonly changeCost: number;
+  readonly cashWeeks: number;
+  readonly fdr: number;
+  readonly alarmBudget: number;
+  readonly stabilise: "off" | "auto" | "strong";
+  readonly rates: Readonly<Record<string, number>>;
+  readonly model: string | null;
+}
+
+export interface PlanOption {
+  readonly default: PlanOptions[keyof PlanOptions];
+  readonly meaning: Phrase;
+}
+
+/** Every option of a plan: what `bedarf config` prints. */
+export const planOptionTable: {
+  readonly [K in keyof PlanOptions]: { default: PlanOptions[K]; meaning: Phrase };
+} = {
+  asOf: {
+    default: null,
+    meaning: {
+      de: "Stichtag JJJJ-MM-TT, letzter zählender Tag; ohne Angabe: letzte brauchbare Zeile",
+      en: "as-of day YYYY-MM-DD, the last day that counts; absent: the last usable line",
+    },
+  },
+  stockDate: {
+    default: null,
+    meaning: {
+      de: "Tag, nach dessen Ende Bestand und offene Bestellungen gelten; ohne Angabe: aus den Artikeln, sonst asOf",
+      en: "day after whose close stock and open orders hold; absent: from the items, else asOf",
+    },
+  },
+  bucket: {
+    default: "auto",
+    meaning: {
+      de: "Zeitraum der Planung: auto, day, week, month",
+      en: "planning bucket: auto, day, week, month",
+    },
+  },
+  horizon: {
+    default: null,
+    meaning: {
+      de: "Anzahl prognostizierter Zeiträume; ohne Angabe: ein Jahr und mindestens die längste Lieferzeit",
+      en: "number of buckets to forecast; absent: a year, and at least the longest lead time",
+    },
+  },
+  serviceLevel: {
+    default: 0.98,
+    meaning: { de: "Zielservice, über 1 sind Prozent", en: "target service level; above 1 is percent" },
+  },
+  serviceType: {
+    default: "fill",
+    meaning: {
+      de: "fill: Anteil des Bedarfs ab Lager; cycle: Wahrscheinlichkeit ohne Fehlmenge je Zyklus",
+      en: "fill: share of demand served from stock; cycle: probability of no stockout in a cycle",
+    },
+  },
+  serviceByClass: {
+    default: {},
+    meaning: {
+      de: 'Zielservice je Klasse, z. B. {"A": 0.99, "CZ": 0.95}',
+      en: 'target service by class, e.g. {"A": 0.99, "CZ": 0.95}',
+    },
+  },
+  budget: {
+    default: null,
+    meaning: { de: "höchster Bestellwert dieses Laufs", en: "largest order value of this run" },
+  },
+  only: {
+    default: [],
+    meaning: {
+      de: "nur diese Artikel vorschlagen: supplier=…, group=…, owner=…",
+      en: "suggest only these items: supplier=…, group=…, owner=…",
+    },
+  },
+  state: {
+    default: "DE",
+    meaning: {
+      de: "Feiertage des eigenen Werks: DE, DE-BW … DE-TH, AT, CH",
+      en: "public holidays of the own plant: DE, DE-BW … DE-TH, AT, CH",
+    },
+  },
+  reviewDays: {
+    default: 7,
+    meaning: { de: "Tage zwischen zwei Bestellläufen", en: "days between two order reviews" },
+  },
+  holdingRatePerYear: {
+    default: 0.2,
+    meaning: {
+      de: "Lagerhaltungskostensatz je Jahr",
+      en: "holding cost per year as a share of the stock value",
+    },
+  },
+  orderCost: {
+    default: 0,
+    meaning: { de: "Kosten je Bestellposition", en: "cost of one order line" },
+  },
+  policy: {
+    default: "auto",
+    meaning: {
+      de: "Bestellregel: auto, rsS, RS, sQ, sS, min-max, need",
+      en: "order policy: auto, rsS, RS, sQ, sS, min-max, need",
+    },
+  },
+  packTolerance: {
+    default: 0,
+    meaning: {
+      de: "Anteil einer Verpackung, um den ein Bedarf überschritten werden darf, ohne eine weitere zu bestellen",
+      en: "share of a pack that a need may exceed without another pack",
+    },
+  },
+  changeCost: {
+    default: 5,
+    meaning: {
+      de: "Kosten einer geänderten Stammdatenzeile, je Jahr",
+      en: "cost of changing one line of master data, per year",
+    },
+  },
+  cashWeeks: {
+    default: 26,
+    meaning: { de: "Wochen der Zahlungsvorschau", en: "weeks that cash looks ahead" },
+  },
+  fdr: {
+    default: 0.05,
+    meaning: {
+      de: "Anteil falscher Meldungen, der erlaubt ist",
+      en: "share of false signals that is allowed",
+    },
+  },
+  alarmBudget: {
+    default: 50,
+    meaning: { de: "höchstens so viele offene Meldungen je Lauf", en: "at most so many open signals a run" },
+  },
+  stabilise: {
+    default: "auto",
+    meaning: {
+      de: "Prognose zum vorigen Lauf hinziehen: off, auto, strong",
+      en: "draw the forecast towards the last run: off, auto, strong",
+    },
+  },
+  rates: {
+    default: {},
+    meaning: {
+      de: 'Wechselkurse in die Planwährung, z. B. {"USD": 0.92}',
+      en: 'exchange rates into the plan currency, e.g. {"USD": 0.92}',
+    },
+  },
+  model: {
+    default: null,
+    meaning: {
+      de: "ein einziges Verfahren statt der Kombination",
+      en: "one method instead of the combination",
+    },
+  },
+};
+
+/** The defaults of every option. */
+export const defaultPlanOptions: PlanOptions = Object.fromEntries(
+  Object.entries(planOptionTable).map(([name, option]) => [name, option.default]),
+) as { [K in keyof PlanOptions]: PlanOptions[K] };

@@ -1,0 +1,336 @@
+import { bucketIndex, bucketStart, daysOf } from "./calendar/bucket.ts";
+import { dayOf, isoDate } from "./calendar/date.ts";
+import { plantCalendar, supplierCalendars } from "./calendar/parties.ts";
+import { abc } from "./demand/classify.ts";
+import { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
+import { annualValues, missingIssues, withDefaults } from "./demand/with-defaults.ts";
+import { itemAccuracy, xyz } from "./evaluate/item-accuracy.ts";
+import { type Forecast, planningLevels } from "./forecast.ts";
+import type { Issue } from "./issue.ts";
+import type { CalendarEntry, Decision, Item, OpenOrder, Requirement, Supplier } from "./item.ts";
+import { kpisOfPlan, type RunRecord } from "./kpis/index.ts";
+import type { Pool } from "./models/index.ts";
+import { steadyForecasts } from "./models/steady.ts";
+import type { PlanOptions } from "./options.ts";
+import type { OrderLines } from "./order.ts";
+import { leadTimesOf, replenish } from "./replenish/index.ts";
+import type { Plan, PlanHistory, PlanInputFile, PlanItem } from "./result.ts";
+import type { Bucket, Series } from "./series.ts";
+import type { Signal } from "./signal.ts";
+import { type Cleaned, cleaned } from "./signals/cleaned.ts";
+import { type Candidates, control, type SignalInput } from "./signals/index.ts";
+
+/** Everything a run is made from: the files as they were read, nothing of the outside world. */
+export interface PlanInput {
+  readonly version: string;
+  readonly lines: OrderLines;
+  readonly items: readonly Item[];
+  readonly suppliers: readonly Supplier[];
+  readonly openOrders: readonly OpenOrder[];
+  readonly requirements: readonly Requirement[];
+  readonly calendar: readonly CalendarEntry[];
+  readonly decisions: readonly Decision[];
+  readonly inputs: readonly PlanInputFile[];
+  /** What reading the files found. */
+  readonly issues: readonly Issue[];
+  readonly configHash: string;
+  /** The last run, asked for once as-of is known. */
+  readonly previous?: (asOf: string) => RunRecord | undefined;
+  /** A frozen pool, null to do without; absent: learned from these items. */
+  readonly pool?: Pool | null;
+}
+
+/** Heavy work that a door may spread over threads; items come and go in the same order. */
+export interface Hands {
+  forecastAll(
+    panel: readonly Series[],
+    options: {
+      horizon: number;
+      levels: readonly number[];
+      origins: number;
+      pool?: Pool | null;
+      model?: string;
+    },
+  ): Promise<{ forecasts: Forecast[]; pool: Pool | null }>;
+  detectAll(inputs: readonly SignalInput[]): Promise<Candidates[]>;
+}
+
+/** Past origins that accuracy, stability and stabilisation are measured on. */
+const origins = 6;
+/** Buckets beyond as-of whose working days are known to the forecast: more than the longest horizon. */
+const furthest = 400;
+
+/**
+ * Order lines to an order plan: demand, signals, forecasts, suggestions, KPIs, each stage handing plain data to the
+ * next. Same input, same plan. Throws InputError when nothing in the input can be planned.
+ */
+export async function plan(
+  input: PlanInput,
+  options: PlanOptions,
+  hands: Hands,
+): Promise<{ plan: Plan; pool: Pool | null }> {
+  const plant = plantCalendar(options.state, input.calendar);
+  const master = new Map(input.items.map((item) => [item.item, item]));
+
+  // 1. Demand: order lines become regular series, one value a bucket.
+  const demand = demandOf(input.lines, master, {
+    ...(options.asOf === null ? {} : { asOf: dayOf(options.asOf) }),
+    bucket: options.bucket,
+    horizon: furthest,
+    plant,
+    calendar: input.calendar,
+  });
+  const { bucket } = demand;
+  const items = demand.items.map((one) => withDefaults(one, master.get(one.item)));
+  const previous = input.previous?.(isoDate(demand.asOf));
+
+  // 2. Signals: detected item by item, controlled over the run; what follows from them cleans the history.
+  const inputs = demand.items.map((one, k) => signalInput(one, items[k] as Item));
+  const found = await hands.detectAll(inputs);
+  const suspicions = inputs.map((one, k) => ({ ...one, found: found[k] as Candidates }));
+  const signals = control(suspicions, { fdr: options.fdr, budget: options.alarmBudget });
+  const histories = demand.items.map((one, k) => cleaned(one.series, signals[k] as Signal[]));
+
+  // 3. Forecasts: mean and quantiles per bucket and cumulative, drawn towards the last run where that costs little.
+  const { forecasts: fresh, pool } = await hands.forecastAll(
+    histories.map(({ series }) => series),
+    {
+      horizon: horizonOf(options, bucket, items),
+      levels: planningLevels,
+      origins,
+      ...(input.pool === undefined ? {} : { pool: input.pool }),
+      ...(options.model === null ? {} : { model: options.model }),
+    },
+  );
+  const earlier = new Map((previous?.items ?? []).map(({ item, forecast }) => [item, forecast]));
+  const forecasts = steadyForecasts(
+    fresh,
+    histories.map((history, k) => ({ ...history, class: (demand.items[k] as ItemDemand).class })),
+    earlier,
+    bucket,
+    options.stabilise,
+  );
+
+  // 4. Accuracy at earlier origins of the same histories, and the classes that rest on it.
+  const covers = items.map((item) => Math.max(1, Math.ceil(coverDays(item, options) / daysOf[bucket])));
+  const accuracy = histories.map(({ series }, k) =>
+    itemAccuracy(series.values, series.period, forecasts[k]?.backtest, covers[k] as number),
+  );
+  const abcClasses = abc(annualValues(demand.items, items, options.rates));
+
+  // 5. Suggestions: lead-time demand against stock and open orders, rounded, bundled by supplier, explained.
+  const deliveries = demand.items.flatMap((one) => one.deliveries);
+  const chosen = demand.items.map((_, k) => k).filter((k) => isChosen(items[k] as Item, options.only));
+  const of = <T extends { item: string }>(rows: readonly T[]) => Map.groupBy(rows, ({ item }) => item);
+  const [openOrders, requirements, decisions] = [
+    of(input.openOrders),
+    of(input.requirements),
+    of(input.decisions),
+  ];
+  const stockDate = stockDay(options, input.items, demand.asOf);
+  const suggested = new Map((previous?.items ?? []).map(({ item, suggestion }) => [item, suggestion]));
+  const ordering = replenish(
+    chosen.map((k) => {
+      const one = demand.items[k] as ItemDemand;
+      const before = suggested.get(one.item) ?? null;
+      return {
+        item: items[k] as Item,
+        forecast: forecasts[k] as Forecast,
+        bucket,
+        openOrders: openOrders.get(one.item) ?? [],
+        requirements: requirements.get(one.item) ?? [],
+        decisions: decisions.get(one.item) ?? [],
+        abc: abcClasses[k] as "A" | "B" | "C",
+        xyz: xyz(accuracy[k] ?? null),
+        class: one.class,
+        demandBasis: one.basis,
+        meanPerBucket: recentMean((histories[k] as Cleaned).series.values, one.series.period),
+        wholeUnits: one.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
+        ...(before === null ? {} : { previous: before }),
+        blocked: blockedBy(histories[k] as Cleaned),
+        leadTimeSamples: one.deliveries.map(({ ordered, received }) => received - ordered),
+      };
+    }),
+    {
+      asOf: demand.asOf,
+      stockDate,
+      plant,
+      supplierCalendars: supplierCalendars(input.suppliers, input.calendar, options.state),
+      suppliers: new Map(input.suppliers.map((one) => [one.supplier, one])),
+      options,
+    },
+  );
+
+  // 6. The plan, and what it is worth in figures.
+  const planned = demand.items.map((one, k): PlanItem => {
+    const { name, group, owner, unit, supplier, unitCost, currency } = items[k] as Item;
+    return {
+      item: one.item,
+      ...given({ name, group, owner, unit, supplier }),
+      demandBasis: one.basis,
+      class: one.class,
+      abc: abcClasses[k] as "A" | "B" | "C",
+      xyz: xyz(accuracy[k] ?? null),
+      period: one.series.period,
+      coverDays: coverDays(items[k] as Item, options),
+      ...given({ unitCost, currency }),
+      history: historyOf(one, demand, histories[k] as Cleaned, forecasts[k] as Forecast),
+      forecast: forecasts[k] as Forecast,
+      signals: signals[k] as Signal[],
+      suggestion: ordering.suggestions.get(one.item) ?? null,
+      accuracy: accuracy[k] ?? null,
+    };
+  });
+  const made: Omit<Plan, "kpis"> = {
+    version: input.version,
+    inputs: input.inputs,
+    asOf: isoDate(demand.asOf),
+    stockDate: isoDate(stockDate),
+    bucket,
+    options: { ...options },
+    configHash: input.configHash,
+    items: planned,
+    baskets: ordering.baskets,
+    openOrders: ordering.openOrders,
+    leadTimes: leadTimesOf(deliveries, (item) => master.get(item)?.leadTimeDays),
+    cash: ordering.cash,
+    parameters: ordering.parameters,
+    issues: [
+      ...input.issues,
+      ...demand.issues,
+      ...missingIssues(demand, master),
+      ...signals.flatMap((list, k) => unitQuestions((items[k] as Item).item, list)),
+      ...forecasts.flatMap(fallbackIssues),
+      ...ordering.issues,
+    ],
+  };
+  const kpis = kpisOfPlan({
+    run: recordOf(made),
+    backtests: forecasts.map(({ backtest }) => backtest),
+    ...(previous === undefined ? {} : { previous }),
+    cash: ordering.cash,
+    surcharges: ordering.baskets.reduce((sum, { surcharge = 0 }) => sum + surcharge, 0),
+    lineCost: new Map(items.map(({ item, orderCost = options.orderCost }) => [item, orderCost])),
+    decisions: input.decisions,
+  });
+  return { plan: { ...made, kpis }, pool };
+}
+
+/** The fields that are there. */
+function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+function signalInput(one: ItemDemand, { unitCost, currency, unit }: Item): SignalInput {
+  const shared = one.series.values.length === one.prices.length;
+  return {
+    series: one.series,
+    ...given({ price: unitCost, currency, unit }),
+    ...(shared ? { prices: one.prices } : {}),
+    lotSized: one.basis === "purchase",
+  };
+}
+
+/** Lead time and review of an item in calendar days; the review alone where the lead time is unknown. */
+function coverDays({ leadTimeDays = 0, reviewDays }: Item, options: PlanOptions): number {
+  return leadTimeDays + (reviewDays ?? options.reviewDays);
+}
+
+/** A year of buckets (half a year of weeks, two months of days), and at least what the longest item must cover. */
+function horizonOf(options: PlanOptions, bucket: Bucket, items: readonly Item[]): number {
+  if (options.horizon !== null) return options.horizon;
+  const usual: Record<Bucket, number> = { day: 60, week: 26, month: 12, quarter: 4, year: 2 };
+  const longest = items.reduce((most, item) => Math.max(most, coverDays(item, options)), 0);
+  return Math.min(Math.max(usual[bucket], Math.ceil(longest / daysOf[bucket]) + 3), 104);
+}
+
+/** The newest stock date of the items, unless the options name one. */
+function stockDay(options: PlanOptions, items: readonly Item[], asOf: number): number {
+  if (options.stockDate !== null) return dayOf(options.stockDate);
+  const days = items.flatMap(({ stockDate }) => (stockDate === undefined ? [] : [dayOf(stockDate)]));
+  return days.length === 0 ? asOf : days.reduce((latest, day) => Math.max(latest, day));
+}
+
+/** True when an item passes every `--only supplier=…|group=…|owner=…` (one of each kind suffices). */
+function isChosen(item: Item, only: readonly string[]): boolean {
+  const wanted = Map.groupBy(only, (one) => one.slice(0, one.indexOf("=")));
+  return [...wanted].every(([field, choices]) =>
+    choices.some(
+      (choice) => choice.slice(field.length + 1) === item[field as "supplier" | "group" | "owner"],
+    ),
+  );
+}
+
+/** Mean of the last season of observed buckets (at least four). */
+function recentMean(values: Float64Array, period: number): number {
+  const recent = values.slice(-Math.max(period, 4)).filter((value) => !Number.isNaN(value));
+  return recent.length === 0 ? 0 : recent.reduce((sum, value) => sum + value, 0) / recent.length;
+}
+
+function blockedBy({ block, stopOrders }: Cleaned): string[] {
+  return [...(block ? ["unit-change-suspected"] : []), ...(stopOrders ? ["end-of-life"] : [])];
+}
+
+function historyOf(one: ItemDemand, demand: Demand, history: Cleaned, forecast: Forecast): PlanHistory {
+  const { bucket, lastBucket } = demand;
+  const first = (index: number) => isoDate(bucketStart(index, bucket));
+  const adjusted = forecast.adjusted ?? (history.changed ? history.series.values : undefined);
+  return {
+    start: first(one.start),
+    values: one.values,
+    ...(one.partial === undefined ? {} : { partial: { start: first(lastBucket + 1), value: one.partial } }),
+    ...(one.firstPartial ? { firstPartial: true } : {}),
+    ...(one.censored.length === 0 ? {} : { censored: one.censored.map((k) => first(one.start + k)) }),
+    ...(adjusted === undefined ? {} : { adjusted: aligned(adjusted, history.series, one, bucket) }),
+  };
+}
+
+/** A cleaned history on the buckets of the shown one; NaN where it has none. */
+function aligned(values: Float64Array, series: Series, one: ItemDemand, bucket: Bucket): Float64Array {
+  const offset = series.start === undefined ? 0 : bucketIndex(dayOf(series.start), bucket) - one.start;
+  return one.values.map((_, k) => values[k - offset] ?? Number.NaN);
+}
+
+function unitQuestions(item: string, signals: readonly Signal[]): Issue[] {
+  return signals
+    .filter(({ kind, state }) => kind === "unit-change" && state === "open")
+    .map(({ at, size }) => ({
+      code: "unit-change-suspected",
+      severity: "warning",
+      item,
+      text: at,
+      factor: Number((size >= 0 ? 1 + size : 1 / (1 + size)).toPrecision(3)),
+    }));
+}
+
+function fallbackIssues({ item, model, fallback }: Forecast): Issue[] {
+  return fallback === undefined
+    ? []
+    : [{ code: "forecast-fell-back", severity: "info", item, to: model, why: fallback }];
+}
+
+/** The run as KPIs and later runs see it. */
+function recordOf(made: Omit<Plan, "kpis">): RunRecord {
+  const sum = (of: (input: PlanInputFile) => number) =>
+    made.inputs.reduce((total, input) => total + of(input), 0);
+  return {
+    version: made.version,
+    asOf: made.asOf,
+    bucket: made.bucket,
+    configHash: made.configHash,
+    items: made.items.map((one) => ({
+      ...one,
+      forecast: {
+        start: one.forecast.start ?? made.asOf,
+        model: one.forecast.model,
+        mean: one.forecast.demand.mean,
+        cumulative: one.forecast.cumulative,
+      },
+    })),
+    rowsRead: sum(({ lines }) => lines),
+    rowsUsed: sum(({ used }) => used),
+    trends: {},
+  };
+}
