@@ -3,7 +3,8 @@ import type { IsoDate } from "../../../src/order.ts";
 import type { DemandPattern } from "./article.ts";
 import { firstExportDay, lastDay, monthOf, monthStart, overlapDay, supplierClosures } from "./days.ts";
 import type { EventKind } from "./events.ts";
-import type { Oddity, Shop, ShopItem } from "./shop.ts";
+import type { Movement } from "./movements.ts";
+import type { Oddity, Shop } from "./shop.ts";
 import { closingSupplier, lateSupplier, suppliers } from "./suppliers.ts";
 
 /** What is known of the example because it was made: nothing of it stands in the files. */
@@ -47,8 +48,7 @@ export interface Truth {
 }
 
 /** Consumption less what was cancelled or given back, in the month of the consumption. */
-function netOf({ article }: ShopItem, shop: Shop): { start: IsoDate | null; net: number[] } {
-  const own = shop.movements.filter(({ item }) => item === article.item);
+function netOf(own: readonly Movement[]): { start: IsoDate | null; net: number[] } {
   const issueDay = new Map(
     own.filter(({ kind }) => kind === "Verbrauch").map(({ document, day }) => [document, day]),
   );
@@ -68,6 +68,7 @@ function netOf({ article }: ShopItem, shop: Shop): { start: IsoDate | null; net:
 export function truthOf(shop: Shop): Truth {
   const first = shop.movements.filter(({ day, bookedLate }) => day <= firstExportDay && bookedLate !== true);
   const second = shop.movements.filter(({ day }) => day >= overlapDay);
+  const movementsOf = Map.groupBy(shop.movements, ({ item }) => item);
   const inBoth = first.filter(({ day }) => day >= overlapDay).length;
   return {
     asOf: isoDate(lastDay),
@@ -103,7 +104,7 @@ export function truthOf(shop: Shop): Truth {
     items: shop.items.map((item) => ({
       item: item.article.item,
       ...item.article.pattern,
-      ...netOf(item, shop),
+      ...netOf(movementsOf.get(item.article.item) ?? []),
     })),
   };
 }
