@@ -69,19 +69,36 @@ export function* bodyRecords(
   const record = (raw: RawRecord): TableRecord => {
     const { row, types } = raw;
     let cells = raw.cells;
+    if (types !== undefined) {
+      // cells of a sheet stand where they belong: nothing to arrange
+      if (cells.length === width) return { row, cells, types };
+      issues.add({
+        code: "row-long",
+        severity: "warning",
+        row,
+        text: textOf(raw),
+        cells: cells.length,
+        width,
+      });
+      return { row, cells: cells.slice(0, width), types: types.slice(0, width) };
+    }
     if (cells.length !== width || raw.mended) {
       const mended = mend(raw);
       const text = textOf(raw);
       issues.add({ code: mended.code, severity: "warning", row, text, cells: cells.length, width });
       cells = mended.cells;
     }
-    return types === undefined ? { row, cells } : { row, cells, types };
+    return { row, cells };
   };
   const rest = peekable(raws);
   let afterBlank = false;
+  let lastRow = 0;
   for (let raw = rest.next(); raw !== undefined; raw = rest.next()) {
     if (raw.row < firstRow) continue;
     const { cells } = raw;
+    // a sheet does not store its blank rows
+    if (raw.types !== undefined && lastRow > 0 && raw.row > lastRow + 1) afterBlank = true;
+    lastRow = raw.row;
     if (cells.length === width && raw.mended === undefined && held.length === 0) {
       let usual = true;
       for (let i = 0; i < keys.length; i++) if (cells[keys[i] as number] === "") usual = false;

@@ -44,7 +44,7 @@ function reportEncoding(block: TextBlock, firstRow: number, issues: IssueList): 
 }
 
 /** Issues of what stands before the body. */
-function reportLayout(layout: Layout, dialect: Dialect, issues: IssueList): void {
+export function reportLayout(layout: Layout, dialect: Dialect, issues: IssueList): void {
   layout.skipped.forEach((raw) => {
     const text = raw.raw ?? raw.cells.join(dialect.delimiter);
     issues.add({ code: "preamble-row", severity: "info", row: raw.row, text });

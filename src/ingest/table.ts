@@ -1,7 +1,9 @@
 import type { Issue } from "../issue.ts";
 import { openCsv } from "./csv-table.ts";
+import { isZip } from "./kind.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import type { ByteSource } from "./source.ts";
+import { openSheet } from "./sheet-table.ts";
+import { type ByteSource, headOf } from "./source.ts";
 
 /** One row of a table, every cell as the text that stands in the file. */
 export interface TableRecord {
@@ -49,7 +51,9 @@ export interface TableOptions {
  */
 export function openTable(source: ByteSource, options: TableOptions = {}): Table {
   const limits = { ...defaultLimits, ...options.limits };
-  return openCsv(source, limits);
+  return isZip(headOf(source.chunks(), 4))
+    ? openSheet(source, limits, options.sheet)
+    : openCsv(source, limits);
 }
 
 const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
