@@ -1,3 +1,5 @@
+import { isUnit } from "./units.ts";
+
 /** How a column writes numbers: decimal comma (1.234,50) or decimal point (1,234.50). */
 export type NumberStyle = "comma" | "point";
 
@@ -125,7 +127,10 @@ function parts(text: string): Parts | undefined {
     negative = !negative;
     after = after.slice(0, -1).trim();
   }
-  if (before !== "" && after !== "") return undefined;
+  if (before !== "" && (after !== "" || currencyOf(before) === undefined)) return undefined;
+  // "12 Dosen" is a number with a unit, "85123A" is not: letters without a blank must be a known unit.
+  const glued = after !== "" && text.includes(`${body[body.length - 1]}${after[0]}`);
+  if (glued && !isUnit(after) && currencyOf(after) === undefined && after !== "%") return undefined;
   return { body, negative, exponent, around: before === "" ? after : before };
 }
 

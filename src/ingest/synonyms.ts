@@ -1,5 +1,5 @@
 import { type Field, type FileKind, fieldsOf } from "./fields.ts";
-import { normaliseHeading } from "./headings.ts";
+import { normaliseHeading } from "./heading-key.ts";
 
 /**
  * Headings of real exports by field, in order of preference: the earlier heading is taken where a file has
@@ -25,7 +25,8 @@ const shared: Partial<Record<Field, string>> = {
   supplierAndName:
     "Lieferant/Lieferwerk|Lieferant / Lieferwerk|Vendor/supplying plant|Supplier/Supplying Plant",
   supplierName: `supplierName|Lieferantenname|Lieferanten Firmenname|Eink. von Name|Vendor Name|Supplier Name|Firma|
-    Name Lieferant|Name des Lieferanten|Kreditorname|Buy-from Vendor Name|partner_id/name|Lieferantenbezeichnung`,
+    Name Lieferant|Name des Lieferanten|Kreditorname|Buy-from Vendor Name|partner_id/name|Lieferantenbezeichnung|
+    Lieferant|Vendor|Supplier`,
   location: `location|Werk|Plant|WERKS|Lagerort|LOrt|Lagerortcode|LGORT|Warenlager|warehouse|Location Code|Lager|
     Storage Location|SLoc|Standort|Filiale|LocationID|store|Lagername|Lagernummer`,
   project:
@@ -33,7 +34,7 @@ const shared: Partial<Record<Field, string>> = {
   name: `name|Artikelbezeichnung|Bezeichnung|Bezeichnung 1|Kurztext|Mat.kurztext|Materialkurztext|Artikelname|
     Lokaler Artikelname|Beschreibung|TXZ01|MAKTX|Short Text|Description|item_name|productName|Product Name|
     Produktname|Artikeltext|Artikelbeschreibung|Materialbezeichnung|Bezeichnung 2|Kurzbezeichnung|Item Description|
-    Teilebezeichnung|Artikelbez.|Bez.|Material Description|Benennung`,
+    Teilebezeichnung|Artikelbez.|Bez.|Material Description|Benennung|Artikel|Produkt|Product|Item|Text|title`,
   group: `group|Warengruppe|Warengruppen-Name|Artikelgruppe|Produktkategorie|item group|item_group|category|
     Materialgruppe|Warengr.|MATKL|Product Category|Material Group|Produktgruppe|Kategorie|Hauptwarengruppe|
     categoryID|Item Category Code|Artikelkategoriencode|Warengr.-Kurzbez.|product group|categ_id`,
@@ -115,7 +116,7 @@ const shared: Partial<Record<Field, string>> = {
   direction:
     "direction|Soll/Haben-Kennzeichen|SHKZG|S/H|Soll/Haben|Debit/Credit|Debit/Credit Ind.|S/H-Kennz.",
   customer: `customer|Kunde|Kundennummer|Customer No.|CustomerID|Debitor|Debitorennummer|customer_id|KUNNR|
-    Kundenname|Sell-to Customer No.|Verk. an Deb.-Nr.|Customer`,
+    Kundenname|Sell-to Customer No.|Verk. an Deb.-Nr.|Customer|EMail|E-Mail|customer name|email`,
 };
 
 const orders: Partial<Record<Field, string>> = {
@@ -130,7 +131,7 @@ const orders: Partial<Record<Field, string>> = {
     Qty in Un. of Entry|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|
     Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|
     Liefermenge|Bewegungsmenge|Buchungsmenge|Entnahmemenge|Stück|y|Menge bestellt|Bedarf|Bedarfsmenge|Ausgang|
-    Menge (Basis)|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge`,
+    Menge (Basis)|Abgang|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge`,
   kind: `kind|Bewegungsart|BwA|BewegArt|BWART|Movement Type|Postenart|Entry Type|entryType|Vorgangsart|Vorgang|
     Belegart|Buchungsart|Transaktionsart|Transaction Type|Aktion|Bewegung|Art der Bewegung|movement|MvT|
     Bestellentwicklungstyp|Document Type|type of movement|voucher_type|Postentyp|Auftragsart`,

@@ -1,0 +1,27 @@
+/** Marks of typed XLSX cells in coded texts: a number is exact, a date is ISO, whatever its column looks like. */
+const numberMark = "\u0001";
+const dateMark = "\u0002";
+
+/** Cell type of a table record: 0 text, 1 number, 2 date. */
+export type CellType = 0 | 1 | 2;
+
+const isBlank = (code: number): boolean =>
+  code <= 32 || code === 0xa0 || code === 0x202f || code === 0xfeff || code === 0x3000 || code === 0xad;
+
+/** Text of a cell without blanks around it; typed cells keep a mark of their type. */
+export function cellText(text: string, type: number | undefined): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  const bare = from === 0 && to === text.length ? text : text.slice(from, to);
+  if (type === undefined || type === 0 || bare === "") return bare;
+  return (type === 1 ? numberMark : dateMark) + bare;
+}
+
+export const isTypedNumber = (text: string): boolean => text.startsWith(numberMark);
+export const isTypedDate = (text: string): boolean => text.startsWith(dateMark);
+
+/** The text as it stands in the file. */
+export const bareText = (text: string): string =>
+  isTypedNumber(text) || isTypedDate(text) ? text.slice(1) : text;

@@ -1,0 +1,35 @@
+import type { LineKind } from "../order.ts";
+import type { Field } from "./fields.ts";
+import { normaliseHeading } from "./heading-key.ts";
+
+/** What lines are where no column says it, and the heading that shows it ("" when nothing does). */
+export interface DefaultKind {
+  readonly kind: LineKind;
+  readonly because: string;
+}
+
+const sales =
+  /(rechnung|invoice|verkauf|absatz|customer|kunde|salesorder|sold|sellto|^auftrag|^vk|umsatz|revenue|sales)/;
+const issues = /(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/;
+const purchases =
+  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^dateorder|transactiondate|scheduledate)/;
+
+/**
+ * Kind of lines from the headings: a customer or an invoice makes sales, consumption issues, a supplier or a
+ * purchase document purchases.
+ */
+export function defaultKind(header: readonly string[], fields: ReadonlySet<Field>): DefaultKind {
+  const keyed = header.map((heading) => ({ heading: heading.trim(), key: normaliseHeading(heading).key }));
+  const by = (pattern: RegExp) => keyed.find(({ key }) => pattern.test(key))?.heading;
+  const customer = fields.has("customer") ? "customer" : undefined;
+  const issue = by(issues);
+  const purchase =
+    by(purchases) ?? (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined);
+  const sale = customer ?? by(sales);
+  if (sale !== undefined && (purchase === undefined || customer !== undefined))
+    return { kind: "sale", because: sale };
+  if (issue !== undefined && (purchase === undefined || !fields.has("order")))
+    return { kind: "issue", because: issue };
+  if (purchase !== undefined) return { kind: "purchase", because: purchase };
+  return { kind: "issue", because: "" };
+}

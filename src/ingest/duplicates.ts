@@ -1,0 +1,113 @@
+import type { OrderLines } from "../order.ts";
+
+/**
+ * Lines of overlapping files. Lines with the same document, line and item, else with the same content, are one
+ * group; of each group the file that has most of them counts (the multiset maximum, not the sum), at a tie the
+ * file whose data reach further. Two equal lines of one file stay two. Returns 1 for each line to keep, 0 for
+ * one that another file brings as well.
+ */
+export function overlapping(lines: OrderLines, rests: Int32Array | undefined): Uint8Array {
+  const keep = new Uint8Array(lines.length).fill(1);
+  const groups = lineGroups(lines, rests);
+  const better = fileRanks(lines);
+  // count[g * files + f]: lines of group g in file f
+  const files = lines.files.length;
+  const groupCount = groups.count;
+  const counts = new Int32Array(groupCount * files);
+  for (let k = 0; k < lines.length; k++)
+    counts[(groups.of[k] as number) * files + (lines.file[k] as number)]! += 1;
+  const winner = new Uint16Array(groupCount);
+  for (let g = 0; g < groupCount; g++) {
+    let best = 0;
+    for (let f = 1; f < files; f++) {
+      const more = (counts[g * files + f] as number) - (counts[g * files + best] as number);
+      if (more > 0 || (more === 0 && (better[f] as number) > (better[best] as number))) best = f;
+    }
+    winner[g] = best;
+  }
+  for (let k = 0; k < lines.length; k++) if (lines.file[k] !== winner[groups.of[k] as number]) keep[k] = 0;
+  return keep;
+}
+
+/** Files by how far their data reach, then by name: the higher, the newer. */
+function fileRanks(lines: OrderLines): Int32Array {
+  const last = new Int32Array(lines.files.length).fill(-(2 ** 31));
+  for (let k = 0; k < lines.length; k++) {
+    const file = lines.file[k] as number;
+    if ((lines.day[k] as number) > (last[file] as number)) last[file] = lines.day[k] as number;
+  }
+  const order = lines.files
+    .map((name, file) => ({ name, file, last: last[file] as number }))
+    .sort((a, b) => a.last - b.last || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.file - b.file));
+  const rank = new Int32Array(order.length);
+  order.forEach(({ file }, place) => {
+    rank[file] = place;
+  });
+  return rank;
+}
+
+/** Group number of every line: equal lines have equal numbers. Open addressing over compared columns. */
+function lineGroups(lines: OrderLines, rests: Int32Array | undefined): { of: Int32Array; count: number } {
+  const { length } = lines;
+  let size = 1024;
+  while (size < length * 2) size *= 2;
+  const table = new Int32Array(size).fill(-1);
+  const of = new Int32Array(length);
+  const bits = new Float64Array(1);
+  const words = new Int32Array(bits.buffer);
+  const mix = (hash: number, value: number): number => Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15);
+  const mixFloat = (hash: number, value: number): number => {
+    bits[0] = value;
+    return mix(mix(hash, words[0] as number), words[1] as number);
+  };
+  const numbered = (k: number): boolean => (lines.order[k] as number) >= 0 && (lines.line[k] as number) >= 0;
+  const hashOf = (k: number): number => {
+    let hash = mix(mix(mix(17, lines.item[k] as number), lines.order[k] as number), lines.line[k] as number);
+    if (numbered(k)) return hash;
+    hash = mix(mix(mix(hash, lines.day[k] as number), lines.kind[k] as number), lines.supplier[k] as number);
+    hash = mixFloat(mixFloat(hash, lines.quantity[k] as number), lines.price[k] as number);
+    hash = mix(
+      mix(mix(hash, lines.location[k] as number), lines.project[k] as number),
+      lines.unit[k] as number,
+    );
+    return rests === undefined ? hash : mix(hash, rests[k] as number);
+  };
+  const same = (a: number, b: number): boolean => {
+    if (
+      lines.item[a] !== lines.item[b] ||
+      lines.order[a] !== lines.order[b] ||
+      lines.line[a] !== lines.line[b]
+    )
+      return false;
+    if (numbered(a)) return true;
+    return (
+      lines.day[a] === lines.day[b] &&
+      lines.kind[a] === lines.kind[b] &&
+      lines.supplier[a] === lines.supplier[b] &&
+      lines.quantity[a] === lines.quantity[b] &&
+      Object.is(lines.price[a], lines.price[b]) &&
+      lines.location[a] === lines.location[b] &&
+      lines.project[a] === lines.project[b] &&
+      lines.unit[a] === lines.unit[b] &&
+      (rests === undefined || rests[a] === rests[b])
+    );
+  };
+  let count = 0;
+  for (let k = 0; k < length; k++) {
+    let slot = hashOf(k) & (size - 1);
+    for (;;) {
+      const first = table[slot] as number;
+      if (first < 0) {
+        table[slot] = k;
+        of[k] = count++;
+        break;
+      }
+      if (same(first, k)) {
+        of[k] = of[first] as number;
+        break;
+      }
+      slot = (slot + 1) & (size - 1);
+    }
+  }
+  return { of, count };
+}

@@ -1,0 +1,50 @@
+import { normaliseHeading } from "./heading-key.ts";
+
+/** Unit of a duration, and calendar days in one. */
+export interface DurationUnit {
+  readonly name: "day" | "working-day" | "week" | "month" | "year";
+  readonly days: number;
+}
+
+const units = {
+  day: { name: "day", days: 1 },
+  workingDay: { name: "working-day", days: 7 / 5 },
+  week: { name: "week", days: 7 },
+  month: { name: "month", days: 365.25 / 12 },
+  year: { name: "year", days: 365.25 },
+} as const satisfies Record<string, DurationUnit>;
+
+const words: readonly (readonly [RegExp, DurationUnit])[] = [
+  [/^(at|arbeitstage?n?|werktage?n?|wt|workingdays?|businessdays?|workdays?|bd|wd|al)$/, units.workingDay],
+  [/^(t|tg|tage?n?|d|days?|kalendertage?n?|kt|calendardays?|ct)$/, units.day],
+  [/^(w|wo|wochen?|weeks?|wk|wks|kw)$/, units.week],
+  [/^(m|mon|mo|monate?n?|months?|mth)$/, units.month],
+  [/^(j|jahre?n?|y|years?|yr)$/, units.year],
+];
+
+/** Unit of a word, undefined for other words. @example durationUnit("Wochen")?.days // 7 */
+export function durationUnit(word: string): DurationUnit | undefined {
+  const key = word.toLowerCase().replace(/[^\p{L}]/gu, "");
+  return words.find(([pattern]) => pattern.test(key))?.[1];
+}
+
+/** Unit that a heading names: "Wiederbeschaffungszeit (Wochen)", "lead_time_weeks", "WBZ in AT". */
+export function headingUnit(heading: string): DurationUnit | undefined {
+  const { words: parts, hint } = normaliseHeading(heading);
+  const inHint = hint === "" ? undefined : (durationUnit(hint) ?? durationUnit(hint.replace(/^in /, "")));
+  if (inHint !== undefined) return inHint;
+  const last = parts.slice(1);
+  if (last.join("").endsWith("workingdays")) return units.workingDay;
+  for (const word of last) {
+    const unit = word.length > 1 ? durationUnit(word) : undefined;
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}
+
+/** Splits "2W", "<14T>", "10 Arbeitstage", "3,5 Wochen" into number text and unit. */
+export function splitDuration(text: string): { number: string; unit: DurationUnit } | undefined {
+  const match = /^<?\s*([\d.,]+)\s*(\p{L}[\p{L} .]{0,20}?)\s*>?$/u.exec(text.trim());
+  const unit = match === null ? undefined : durationUnit(match[2] as string);
+  return match === null || unit === undefined ? undefined : { number: match[1] as string, unit };
+}

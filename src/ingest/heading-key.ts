@@ -1,0 +1,83 @@
+/** Words that stand for the same word in a heading. */
+const abbreviations = new Map([
+  ["nr", "nummer"],
+  ["no", "nummer"],
+  ["num", "nummer"],
+  ["number", "nummer"],
+  ["nbr", "nummer"],
+  ["art", "artikel"],
+  ["best", "bestell"],
+  ["lief", "lieferant"],
+  ["kred", "kreditor"],
+  ["mg", "menge"],
+  ["dat", "datum"],
+  ["bez", "bezeichnung"],
+  ["qty", "quantity"],
+  ["pos", "position"],
+  ["mat", "material"],
+  ["qnty", "quantity"],
+]);
+
+const suffixes: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[a-z]{3})nr$/, "nummer"],
+  [/(?<=[a-z]{3})mg$/, "menge"],
+  [/(?<=[a-z]{4})dat$/, "datum"],
+  [/(?<=[a-z]{3})qty$/, "quantity"],
+];
+
+/** A heading cut into comparable words. */
+export interface Heading {
+  /** All words in one: "artikelnummer" for "Art.-Nr.", "ArtNr" and "ARTIKELNUMMER". */
+  readonly key: string;
+  readonly words: readonly string[];
+  /** What stands in brackets, e.g. "wochen" or "€"; not part of key and words. */
+  readonly hint: string;
+}
+
+/** Umlauts both ways: ä, ae and a are the same. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("ae", "a")
+    .replaceAll("oe", "o")
+    .replaceAll("ue", "u");
+
+/** Normalises a heading (ERP-FILES 3.2). @example normaliseHeading("Art.-Nr.").key // "artikelnummer" */
+export function normaliseHeading(heading: string): Heading {
+  const text = heading
+    .normalize("NFKC")
+    .replace(/[\u00ad\u200b-\u200d\ufeff]/g, "")
+    .slice(0, 200);
+  const hint = [...text.matchAll(/[([]([^)\]]*)[)\]]/g)].map((match) => match[1]).join(" ");
+  const bare = text.replace(/[([][^)\]]*[)\]]/g, " ");
+  const outside = /[\p{L}\p{N}]/u.test(bare) ? bare : text;
+  const split = outside.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
+  const raw = plain(split)
+    .split(/[^\p{L}\p{N}%]+/u)
+    .filter((word) => word !== "");
+  const words = raw.map((word) => expanded(word, raw.length > 1 || /[.:]/.test(outside)));
+  return { key: words.join(""), words, hint: plain(hint).trim() };
+}
+
+function expanded(word: string, inPhrase: boolean): string {
+  // "Art" alone is the type of a Business Central line, not the article.
+  if (word === "art" && !inPhrase) return word;
+  const whole = abbreviations.get(word);
+  if (whole !== undefined) return whole;
+  for (const [suffix, full] of suffixes) if (suffix.test(word)) return word.replace(suffix, full);
+  return word;
+}
+
+/** Stable short hash of a text (FNV-1a, 32 bits), as 8 hex digits. */
+export function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** Fingerprint of a table's headings: questions and answers hang on it, never on rows. */
+export const fingerprint = (header: readonly string[]): string =>
+  shortHash(header.map((heading) => normaliseHeading(heading).key).join("\u0000"));

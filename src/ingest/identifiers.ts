@@ -1,0 +1,76 @@
+import { bareText, isTypedNumber } from "./cells.ts";
+import { isMissing } from "./numbers.ts";
+
+/** What an identifier cell holds. */
+export type Identifier =
+  | { readonly id: string; readonly cleaned: boolean }
+  | { readonly problem: "missing" | "damaged" | "digits-lost" };
+
+const invisible = /[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u0000-\u001f]/g;
+
+/**
+ * Reads an identifier: always text, never a number. `1E5` and `0001E0` are identifiers; `4,01E+12` is one that a
+ * spreadsheet has destroyed; a numeric cell of more than 15 digits has lost its last ones.
+ */
+export function readIdentifier(text: string): Identifier {
+  const bare = bareText(text);
+  if (isMissing(bare) && bare.toLowerCase() !== "na") return { problem: "missing" };
+  if (/^[+-]?\d(?:[.,]\d+)?[eE]\+\d+$/.test(bare)) return { problem: "damaged" };
+  if (isTypedNumber(text)) {
+    if (/e/i.test(bare)) return { problem: "damaged" };
+    if (bare.replace(/\D/g, "").length > 15) return { problem: "digits-lost" };
+  }
+  let id = bare.replace(invisible, "");
+  // A spreadsheet's mark for text, and the one that safe exports put before formulas.
+  if (id.startsWith("'") && id.length > 1) id = id.slice(1);
+  id = id.trim();
+  return id === "" ? { problem: "missing" } : { id, cleaned: id !== bare };
+}
+
+/** Key under which spellings of one identifier meet: without leading zeros, in small letters. */
+export const canonicalKey = (id: string): string => {
+  const bare = id.toLowerCase().replace(/^0+(?=.)/, "");
+  return bare;
+};
+
+/** Check digit of an EAN-8 or EAN-13 (GS1). @example isEan("4006381333931") // true */
+export function isEan(text: string): boolean {
+  if (!/^(\d{8}|\d{13})$/.test(text)) return false;
+  let sum = 0;
+  for (let k = 0; k < text.length; k++) sum += Number(text[text.length - 1 - k]) * (k % 2 === 0 ? 1 : 3);
+  return sum % 10 === 0;
+}
+
+const totalWords =
+  /^(?:\*{1,3}|summe|gesamt|gesamtsumme|gesamtergebnis|zwischensumme|teilsumme|ergebnis|endsumme|total|totals|grand total|subtotal|sub total|sum|insgesamt|übertrag|uebertrag|saldo|gesamtwert)\b\s*:?.*$/i;
+
+/** True for the label of a total or subtotal row. */
+export const isTotalLabel = (text: string): boolean =>
+  /^\*{1,3}(?:\s|$)/.test(text) || (totalWords.test(text) && !/\d/.test(text.split(/\s/)[0] ?? ""));
+
+const pseudoCodes = new Set(
+  [
+    ...["POST", "DOT", "M", "D", "S", "B", "C2", "BANK CHARGES", "AMAZONFEE", "CRUK", "VERSAND", "PORTO"],
+    ...["FRACHT", "RABATT", "SKONTO", "VERPACKUNG", "TRANSPORT", "PFAND", "GUTSCHEIN", "SHIPPING", "FREIGHT"],
+    ...[
+      "DISCOUNT",
+      "TEXT",
+      "NACHNAHME",
+      "ANZAHLUNG",
+      "VERSANDKOSTEN",
+      "PACKAGING",
+      "POSTAGE",
+      "DELIVERY",
+      "ADJUST",
+    ],
+  ].map((code) => code.toLowerCase()),
+);
+
+const pseudoNames =
+  /^(?:postage|dotcom postage|carriage|manual|discount|samples?|bank charges|amazon fee|adjust bad debt|shipping(?: costs?)?|freight|.*gift voucher.*|versand(?:kosten)?(?:pauschale)?|porto|fracht(?:kosten|anteil)?|verpackung(?:skosten|spauschale)?|rabatt|skonto|nachnahme(?:gebühr)?|mindermengenzuschlag|.*gutschein.*|transportkosten|anzahlung|pfand|cruk commission)$/i;
+
+/** True for a code that stands for postage, fees or discounts where normal codes have digits. */
+export const isPseudoCode = (id: string): boolean => pseudoCodes.has(id.toLowerCase());
+
+/** True for the name of a charge, not of an item. */
+export const isPseudoName = (name: string): boolean => name.length < 60 && pseudoNames.test(name.trim());

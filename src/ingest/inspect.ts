@@ -1,0 +1,186 @@
+import { isoDate } from "../calendar/date.ts";
+import type { Issue } from "../issue.ts";
+import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
+import { bareText, isTypedDate, isTypedNumber } from "./cells.ts";
+import { dateEvidence, numberEvidence, scanDateCell } from "./column-values.ts";
+import type { FileKind } from "./fields.ts";
+import { kindOfTable } from "./kind-of-file.ts";
+import { type Mapping, mapColumns } from "./mapping.ts";
+import { decideNumberStyle, noEvidence } from "./numbers.ts";
+import { readOrders } from "./orders.ts";
+import { periodHeadings } from "./period-headings.ts";
+import { type ColumnProfile, profileTable } from "./profile.ts";
+import type { ReadOptions } from "./read-options.ts";
+import type { ByteSource } from "./source.ts";
+import { openTable } from "./table.ts";
+
+/** What stands in a column. */
+export interface InspectedColumn {
+  /** From 0. */
+  readonly index: number;
+  readonly header: string;
+  readonly field: string | null;
+  readonly confidence: number;
+  readonly type: "date" | "number" | "text" | "empty";
+  /** How dates or numbers are written: "dd.mm.yyyy", "1.234,56"; "" where it does not matter. */
+  readonly format: string;
+  readonly samples: readonly string[];
+}
+
+/** CONTRACT 4. */
+export interface Inspection {
+  readonly file: string;
+  readonly kind: FileKind | "unknown";
+  readonly encoding: string;
+  readonly bom: boolean;
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly escape: string;
+  readonly newline: string;
+  readonly preambleLines: number;
+  readonly headerRows: number;
+  readonly footerLines: number;
+  readonly columns: readonly InspectedColumn[];
+  readonly rows: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Says what a file is, without typing its lines. */
+export function inspect(source: ByteSource, options: ReadOptions = {}): Inspection {
+  const table = openTable(source);
+  let rows = 0;
+  for (const _record of table.records()) rows++;
+  const profile = profileTable(table);
+  const { kind } = kindOfTable(table, profile, source.name);
+  const periods = kind === "orders" || kind === "unknown" ? periodHeadings(table.header) : undefined;
+  const wide = periods === undefined ? undefined : new Set(periods.map(({ column }) => column));
+  const mapping = mapColumns(kind === "unknown" ? "orders" : kind, table.header, profile, {
+    ...options,
+    ...(wide === undefined ? {} : { periods: wide }),
+  });
+  const names = fieldNames(mapping, wide);
+  const columns = profile.columns.map((column): InspectedColumn => {
+    const { type, format } = looks(column);
+    return {
+      index: column.index,
+      header: table.header[column.index] ?? "",
+      field: names.get(column.index) ?? null,
+      confidence: wide?.has(column.index) === true ? 1 : (mapping.confidence.get(column.index) ?? 0),
+      type,
+      format,
+      samples: column.samples,
+    };
+  });
+  const notes =
+    kind === "unknown" && rows === 0 ? [] : mapping.issues.map((issue) => ({ ...issue, file: source.name }));
+  const { encoding, bom, delimiter, quote, newline, preambleLines, headerRows } = table;
+  return {
+    file: source.name,
+    kind,
+    encoding,
+    bom,
+    delimiter,
+    quote,
+    escape: table.escape,
+    newline,
+    preambleLines,
+    headerRows,
+    footerLines: table.footerLines(),
+    columns,
+    rows,
+    issues: [...table.issues(), ...notes],
+  };
+}
+
+function fieldNames(mapping: Mapping, periods: ReadonlySet<number> | undefined): Map<number, string> {
+  const names = new Map<number, string>();
+  for (const [field, column] of mapping.fields) names.set(column, field);
+  for (const column of periods ?? []) names.set(column, "quantity");
+  return names;
+}
+
+/** Type and format of a column, from its texts. */
+function looks(column: ColumnProfile): Pick<InspectedColumn, "type" | "format"> {
+  if (column.filled === 0) return { type: "empty", format: "" };
+  if (column.dateRate > 0.8 && (column.numberRate < 0.8 || column.texts.some(isTypedDate)))
+    return { type: "date", format: dateFormat(column) };
+  if (column.numberRate > 0.8) {
+    if (column.texts.some(isTypedNumber)) return { type: "number", format: "cell" };
+    const evidence = numberEvidence(column);
+    const style = decideNumberStyle(evidence, noEvidence());
+    const format =
+      style === "comma"
+        ? "1.234,56"
+        : style === "point"
+          ? "1,234.56"
+          : style === "ambiguous"
+            ? "ambiguous"
+            : "";
+    return { type: "number", format };
+  }
+  return { type: "text", format: "" };
+}
+
+function dateFormat(column: ColumnProfile): string {
+  if (column.texts.some(isTypedDate)) return "cell";
+  const { dmy, mdy } = dateEvidence(column);
+  const most = column.texts.reduce(
+    (best, _, k) => ((column.counts[k] as number) > (column.counts[best] as number) ? k : best),
+    0,
+  );
+  const text =
+    column.texts.map(bareText).find((each) => scanDateCell(each).kind !== "missing") ??
+    bareText(column.texts[most] ?? "");
+  if (/^\d{4}-\d{2}-\d{2}/.test(text)) return text.length > 10 ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd";
+  if (/^\d{8}$/.test(text)) return "yyyymmdd";
+  const parts = /^\d{1,2}([-/.])\d{1,2}\1(\d{4}|\d{2})/.exec(text);
+  if (parts !== null) {
+    const year = (parts[2] as string).length === 4 ? "yyyy" : "yy";
+    const separator = parts[1] as string;
+    if (separator !== "." && dmy === 0 && mdy === 0) return "ambiguous";
+    return (mdy > dmy ? ["mm", "dd", year] : ["dd", "mm", year]).join(separator);
+  }
+  if (/KW|W\d/i.test(text)) return "week";
+  const scan = scanDateCell(text);
+  return scan.kind === "serial"
+    ? "serial"
+    : scan.kind === "period" || scan.kind === "pair"
+      ? "period"
+      : "text";
+}
+
+/** Typed order lines of a file, for NDJSON. */
+export function* inspectRows(
+  source: ByteSource,
+  options: ReadOptions = {},
+): Generator<Record<string, unknown>> {
+  const { lines } = readOrders([source], options);
+  for (let k = 0; k < lines.length; k++) yield lineRecord(lines, k);
+}
+
+/** One line of the history as a record with the field names of the files. */
+export function lineRecord(lines: OrderLines, k: number): Record<string, unknown> {
+  const day = (value: number): string | undefined => (value === noDay ? undefined : isoDate(value));
+  const number = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+  const record = {
+    item: decode(lines.items, lines.item[k] as number),
+    date: isoDate(lines.day[k] as number),
+    quantity: lines.quantity[k],
+    kind: lineKinds[lines.kind[k] as number],
+    unit: decode(lines.units, lines.unit[k] as number),
+    price: number(lines.price[k] as number),
+    currency: decode(lines.currencies, lines.currency[k] as number),
+    supplier: decode(lines.suppliers, lines.supplier[k] as number),
+    order: decode(lines.orders, lines.order[k] as number),
+    line: decode(lines.lines, lines.line[k] as number),
+    dueDate: day(lines.dueDay[k] as number),
+    receiptDate: day(lines.receiptDay[k] as number),
+    receivedQuantity: number(lines.receivedQuantity[k] as number),
+    location: decode(lines.locations, lines.location[k] as number),
+    project: decode(lines.projects, lines.project[k] as number),
+    byPeriod: lines.byPeriod[k] === 1 ? true : undefined,
+    file: lines.files[lines.file[k] as number],
+    row: lines.row[k],
+  };
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

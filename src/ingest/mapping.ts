@@ -1,0 +1,186 @@
+import type { Issue } from "../issue.ts";
+import { type Candidate, candidatesOf } from "./candidates.ts";
+import { adjusted } from "./context-rules.ts";
+import { type Field, type FileKind, fieldsOf, fieldTypes, isField, requiredOf } from "./fields.ts";
+import { withoutHeadings } from "./headerless.ts";
+import { fingerprint, normaliseHeading } from "./heading-key.ts";
+import type { ColumnProfile, TableProfile } from "./profile.ts";
+
+/** Which column holds which field. */
+export interface Mapping {
+  readonly kind: FileKind;
+  readonly fingerprint: string;
+  readonly fields: ReadonlyMap<Field, number>;
+  /** Confidence by column, for columns that hold a field. */
+  readonly confidence: ReadonlyMap<number, number>;
+  readonly exact: ReadonlySet<Field>;
+  /** Questions and notes about columns. */
+  readonly issues: readonly Issue[];
+}
+
+export interface MappingOptions {
+  /** Overrides: field -> heading; "items.onHand" only where the file holds items or item columns. */
+  readonly map?: Readonly<Record<string, string>>;
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Identifiers known from other files: the item column is the one that holds them. */
+  readonly knownItems?: ReadonlySet<string>;
+  /** Columns of periods of a wide table: they hold date and quantity, no other field. */
+  readonly periods?: ReadonlySet<number>;
+}
+
+/** From this confidence on a heading that is no known synonym is taken. */
+const sure = 0.75;
+const margin = 0.15;
+const core = new Set<Field>(["item", "date", "quantity"]);
+
+/** Column that a user names: by heading, by its normalised form, else by its number from 1. */
+export function columnNamed(name: string, header: readonly string[], width: number): number {
+  const bare = name.trim();
+  const literal = header.findIndex((heading) => heading.trim() === bare);
+  if (literal >= 0) return literal;
+  const { key } = normaliseHeading(bare);
+  const same = header.findIndex((heading) => normaliseHeading(heading).key === key && key !== "");
+  if (same >= 0) return same;
+  const number = /^(?:column|spalte|col)?\s*(\d+)$/i.exec(bare);
+  const index = number === null ? -1 : Number(number[1]) - 1;
+  return index >= 0 && index < width ? index : -1;
+}
+
+function overrides(kind: FileKind, options: MappingOptions, header: readonly string[], width: number) {
+  const fixed = new Map<Field, number>();
+  for (const [name, heading] of Object.entries(options.map ?? {})) {
+    const [prefix, rest] = name.includes(".") ? (name.split(".", 2) as [string, string]) : [undefined, name];
+    const field = rest.trim();
+    const here =
+      prefix === undefined
+        ? kind === "orders"
+        : prefix === kind ||
+          (prefix === "openOrders" && kind === "open-orders") ||
+          (prefix === "items" && kind === "orders");
+    if (!here || !isField(field) || !fieldsOf[kind].includes(field)) continue;
+    const column = columnNamed(heading, header, width);
+    if (column >= 0) fixed.set(field, column);
+  }
+  return fixed;
+}
+
+/** Finds the columns of a file by headings, content and what the user said. */
+export function mapColumns(
+  kind: FileKind,
+  header: readonly string[],
+  profile: TableProfile,
+  options: MappingOptions = {},
+): Mapping {
+  const width = Math.max(header.length, profile.columns.length);
+  const print = fingerprint(header.length > 0 ? header : profile.columns.map((_, c) => `#${c + 1}`));
+  const fixed = overrides(kind, options, header, width);
+  for (const field of requiredOf[kind]) {
+    const answer = options.answers?.[`column:${field}:${print}`];
+    const column = answer === undefined ? -1 : columnNamed(answer, header, width);
+    if (column >= 0 && !fixed.has(field)) fixed.set(field, column);
+  }
+  const candidates = adjusted(
+    kind,
+    header,
+    profile,
+    header.length > 0 ? candidatesOf(kind, header, profile.columns) : withoutHeadings(kind, profile),
+    options.knownItems,
+  );
+  const { periods } = options;
+  if (periods === undefined) return assign(kind, header, profile, print, fixed, candidates, requiredOf[kind]);
+  const others = candidates.filter(
+    ({ column, field }) => !periods.has(column) && field !== "date" && field !== "quantity",
+  );
+  return assign(kind, header, profile, print, fixed, others, ["item"]);
+}
+
+/** True for a column whose content fits a field that no heading names. */
+function mayHold(field: Field, column: ColumnProfile): boolean {
+  if (column.filled === 0) return false;
+  if (fieldTypes[field] === "date") return column.dateRate > 0.5;
+  if (fieldTypes[field] === "number") return column.numberRate > 0.5 && column.dateRate < 0.9;
+  return column.dateRate < 0.5;
+}
+
+function assign(
+  kind: FileKind,
+  header: readonly string[],
+  profile: TableProfile,
+  print: string,
+  fixed: ReadonlyMap<Field, number>,
+  candidates: readonly Candidate[],
+  required: readonly Field[],
+): Mapping {
+  const fields = new Map(fixed);
+  const taken = new Set(fixed.values());
+  const confidence = new Map<number, number>([...taken].map((column) => [column, 1]));
+  const exact = new Set<Field>(fixed.keys());
+  const issues: Issue[] = [];
+  const importance = (field: Field): number => {
+    const at = requiredOf[kind].indexOf(field);
+    return at < 0 ? 10 + fieldsOf[kind].indexOf(field) : at;
+  };
+  const ordered = [...candidates].sort(
+    (a, b) =>
+      Number(b.exact) - Number(a.exact) ||
+      b.score - a.score ||
+      importance(a.field) - importance(b.field) ||
+      a.rank - b.rank ||
+      a.column - b.column,
+  );
+  const name = (column: number): string => header[column]?.trim() || `column ${column + 1}`;
+  const ask = (field: Field, columns: readonly number[]): void => {
+    const question = { id: `column:${field}:${print}`, candidates: columns.map(name) };
+    issues.push({ code: "column-unclear", severity: "error", field, question });
+  };
+  for (const candidate of ordered) {
+    const { field, column, score } = candidate;
+    if (fields.has(field) || taken.has(column)) continue;
+    const rivals = ordered.filter(
+      (other) => other.field === field && other.column !== column && !taken.has(other.column),
+    );
+    if (core.has(field) || field === "action") {
+      const rival = rivals.find((other) => other.exact === candidate.exact);
+      const close = rival !== undefined && score - rival.score < margin && rival.rank === candidate.rank;
+      if ((!candidate.exact && score < sure) || (score < 0.5 && candidate.exact) || close) continue;
+      const passed = rivals.filter(
+        (other) => other.exact && other.score >= sure && other.rank !== candidate.rank,
+      );
+      if (!candidate.exact)
+        issues.push({
+          code: "column-guessed",
+          severity: "info",
+          field,
+          column: name(column),
+          confidence: score,
+        });
+      else if (passed.length > 0) {
+        const text = [...new Set(passed.map((other) => name(other.column)))].join(", ");
+        issues.push({ code: "column-chosen", severity: "info", field, column: name(column), text });
+      }
+    } else if (score < (candidate.exact ? 0.5 : 0.8)) continue;
+    else if (!candidate.exact) {
+      // Master data inside an orders file are taken by their exact headings only.
+      if (kind === "orders") continue;
+      issues.push({
+        code: "column-guessed",
+        severity: "info",
+        field,
+        column: name(column),
+        confidence: score,
+      });
+    }
+    fields.set(field, column);
+    taken.add(column);
+    confidence.set(column, score);
+    if (candidate.exact) exact.add(field);
+  }
+  for (const field of required) {
+    if (fields.has(field)) continue;
+    const open = ordered.filter((other) => other.field === field && !taken.has(other.column));
+    const likely = profile.columns.filter((column) => !taken.has(column.index) && mayHold(field, column));
+    const columns = open.length > 0 ? open.map(({ column }) => column) : likely.map(({ index }) => index);
+    ask(field, [...new Set(columns)].slice(0, 12));
+  }
+  return { kind, fingerprint: print, fields, confidence, exact, issues };
+}

@@ -1,0 +1,216 @@
+import type { Issue } from "../issue.ts";
+import type { Item, Supplier } from "../item.ts";
+import { type OrderLines, orderLines } from "../order.ts";
+import type { CodedTable } from "./coded-table.ts";
+import { overlapping } from "./duplicates.ts";
+import { foldLines } from "./fold.ts";
+import { issueList } from "./issue-list.ts";
+import { reportVariants } from "./item-variants.ts";
+import { joinHead, withoutLines } from "./join-tables.ts";
+import { keepLines } from "./keep-lines.ts";
+import { type LineKinds, lineKindsOf } from "./line-kinds.ts";
+import { settleUnits } from "./mixed-units.ts";
+import { type OrderFile, openOrderFile, readOrderFile, withDate } from "./order-file.ts";
+import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
+import { issuesOfACode } from "./orders-limits.ts";
+import { QuestionError, refuseOpenQuestions } from "./questions.ts";
+import type { InputCount, ReadOptions } from "./read-options.ts";
+import type { ByteSource } from "./source.ts";
+import { decideStyles, type Styles } from "./styles.ts";
+import { numberColumn } from "./typed-columns.ts";
+
+export interface OrdersRead {
+  readonly lines: OrderLines;
+  /** Master data from item columns inside the orders files. */
+  readonly items: Item[];
+  /** Suppliers that the lines name, with their names. */
+  readonly suppliers: Supplier[];
+  readonly inputs: InputCount[];
+  readonly issues: Issue[];
+}
+
+/** A table ready to be folded. */
+interface Ready {
+  readonly coded: CodedTable;
+  readonly styles: Styles;
+  readonly kinds: LineKinds;
+  readonly header: readonly string[];
+  /** Rows left out before folding: lines without a head. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads order histories: any dialect, long or wide, one table or heads and lines in two. Rows that cannot count
+ * are issues; a question that must be answered first, or nothing usable, throws (QuestionError carries the issues).
+ */
+export function readOrders(sources: readonly ByteSource[], options: ReadOptions = {}): OrdersRead {
+  const files = joinable(sources.map((source) => openOrderFile(source, options)));
+  const issues: Issue[] = files.flatMap(({ source, mapping, wide }) =>
+    [...mapping.issues, ...(wide?.issues ?? [])].map((issue) => ({ ...issue, file: source.name })),
+  );
+  const asked = (found: readonly Issue[]) =>
+    found.filter(({ severity, question }) => question && severity === "error");
+  const wideQuestions = files.flatMap(({ source, wide }) =>
+    (wide?.blocking ?? []).map((issue) => ({ ...issue, file: source.name })),
+  );
+  issues.push(...wideQuestions);
+  refuseOpenQuestions(asked(issues), issues);
+
+  const counts = new Map<string, { lines: number; used: number }>();
+  const ready = prepare(files, options, issues, counts);
+  refuseOpenQuestions(asked(issues), issues);
+
+  const lines = orderLines(4096);
+  const rests: Int32Array[] = [];
+  const inputs: InputCount[] = [];
+  for (const { coded, styles, kinds, issues: before } of ready) {
+    const file = lines.files.push(coded.file) - 1;
+    const list = issueList(coded.file, issuesOfACode);
+    for (const issue of before) list.add(issue);
+    const first = lines.length;
+    const used = foldLines(coded, styles, kinds, file, lines, list);
+    if (coded.rest !== undefined) rests.push(restsOf(coded, lines, first));
+    inputs.push({
+      file: coded.file,
+      lines: coded.records,
+      used: coded.wide === undefined ? used : Math.min(used, coded.records),
+    });
+    issues.push(...coded.table.issues(), ...list.list());
+    if (coded.filledDown > 0)
+      issues.push({ code: "filled-down", severity: "info", file: coded.file, count: coded.filledDown });
+  }
+  for (const [file, { lines: read, used }] of counts) inputs.push({ file, lines: read, used });
+  if (lines.length === 0) throw nothingUsable(issues);
+  if (ready.length > 1) mergeOverlap(lines, rests.length === ready.length ? rests : undefined, issues);
+  const known = options.master === undefined ? undefined : new Set(options.master.map(({ item }) => item));
+  issues.push(...reportVariants(lines, known, options.answers));
+  const units = settleUnits(
+    lines,
+    new Map((options.master ?? []).map((item) => [item.item, item])),
+    options.answers,
+  );
+  if (units.keep.includes(0)) keepLines(lines, units.keep);
+  issues.push(...units.issues);
+  return {
+    lines,
+    items: joinedItems(ready.flatMap(({ coded, styles }) => itemsInOrders(coded, styles, issues))),
+    suppliers: suppliersInOrders(ready.map(({ coded }) => coded)),
+    inputs,
+    issues,
+  };
+}
+
+/** Heads serve only beside details; a file whose only date is a due date takes it. */
+function joinable(files: readonly OrderFile[]): readonly OrderFile[] {
+  const heads = files.some(({ role }) => role === "head");
+  const details = files.some(({ role }) => role === "detail");
+  return files.map((file) => {
+    if (heads && details && file.role !== "lines") {
+      const issues = file.mapping.issues.filter(({ code }) => code !== "column-unclear");
+      return { ...file, mapping: { ...file.mapping, issues } };
+    }
+    return withDate({ ...file, role: "lines" });
+  });
+}
+
+function prepare(
+  files: readonly OrderFile[],
+  options: ReadOptions,
+  issues: Issue[],
+  counts: Map<string, { lines: number; used: number }>,
+): Ready[] {
+  const several = files.filter(({ role }) => role !== "head").length > 1;
+  const sameHeadings =
+    new Set(files.filter(({ role }) => role !== "head").map(({ mapping }) => mapping.fingerprint)).size === 1;
+  const heads = files
+    .filter(({ role }) => role === "head")
+    .map((file) => ({ file, coded: readOrderFile(file, false) }));
+  return files
+    .filter(({ role }) => role !== "head")
+    .map((file) => {
+      let coded = readOrderFile(file, several && sameHeadings);
+      let header: readonly string[] = file.table.header;
+      const before: Issue[] = [];
+      for (const head of file.role === "detail" ? heads : []) {
+        const joined = joinHead(coded, head.coded);
+        coded = joined.coded;
+        header = [...header, ...head.file.table.header];
+        for (let k = 0; k < coded.length; k++)
+          if (joined.orphans[k] === 1)
+            before.push({ code: "order-without-head", severity: "warning", row: coded.rows[k] as number });
+        coded = before.length === 0 ? coded : withoutLines(coded, joined.orphans);
+        counts.set(head.coded.file, { lines: head.coded.records, used: joined.headsUsed });
+        for (const row of joined.repeated)
+          issues.push({ code: "order-head-repeated", severity: "warning", file: head.coded.file, row });
+        issues.push(...head.coded.table.issues());
+      }
+      const styles = decideStyles(coded, options.answers);
+      const quantities = numberColumn(coded, styles, "quantity").values ?? new Float64Array();
+      const kinds = lineKindsOf(coded, header, quantities, options.answers);
+      issues.push(...[...styles.issues, ...kinds.issues].map((issue) => ({ ...issue, file: coded.file })));
+      return { coded, styles, kinds, header, issues: before };
+    });
+}
+
+/** The hashes of a table, for the lines that were used. */
+function restsOf(coded: CodedTable, lines: OrderLines, first: number): Int32Array {
+  const rest = coded.rest ?? new Int32Array();
+  const out = new Int32Array(lines.length - first);
+  let at = 0;
+  for (let k = first; k < lines.length; k++) {
+    while (coded.rows[at] !== lines.row[k]) at++;
+    out[k - first] = rest[at++] as number;
+  }
+  return out;
+}
+
+function mergeOverlap(lines: OrderLines, rests: readonly Int32Array[] | undefined, issues: Issue[]): void {
+  let joined: Int32Array | undefined;
+  if (rests !== undefined) {
+    joined = new Int32Array(lines.length);
+    let at = 0;
+    for (const part of rests) {
+      joined.set(part, at);
+      at += part.length;
+    }
+  }
+  const keep = overlapping(lines, joined);
+  const lists = lines.files.map((name) => issueList(name, issuesOfACode));
+  let dropped = 0;
+  for (let k = 0; k < lines.length; k++) {
+    if (keep[k] === 1) continue;
+    dropped++;
+    const item = lines.items.values[lines.item[k] as number] as string;
+    lists[lines.file[k] as number]?.add({
+      code: "line-in-other-file",
+      severity: "info",
+      row: lines.row[k] as number,
+      item,
+    });
+  }
+  if (dropped === 0) return;
+  for (const list of lists) issues.push(...list.list());
+  keepLines(lines, keep);
+}
+
+/** One item of the items that several files bring; where they differ the file whose name sorts last counts. */
+function joinedItems(items: readonly Item[]): Item[] {
+  const byItem = new Map<string, Item>();
+  const sorted = [...items].sort(
+    (a, b) => byCodeUnit(a.item, b.item) || byCodeUnit(a.file ?? "", b.file ?? ""),
+  );
+  for (const item of sorted) byItem.set(item.item, { ...byItem.get(item.item), ...item });
+  return [...byItem.values()];
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function nothingUsable(issues: readonly Issue[]): QuestionError {
+  const counts = new Map<string, number>();
+  for (const { code, severity, count } of issues)
+    if (severity !== "info")
+      counts.set(code, (counts.get(code) ?? 0) + (typeof count === "number" ? count : 1));
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const why = first === undefined ? "" : ` (${first[0]} in ${first[1]} rows)`;
+  return new QuestionError("nothing-usable", `no usable order line in the input${why}`, issues);
+}

@@ -1,0 +1,20 @@
+import type { Item } from "../item.ts";
+
+/** What the user says about the files. */
+export interface ReadOptions {
+  /** Field -> heading: "quantity" of orders, "items.onHand" of items and so on. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Question id -> candidate. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Master data read before: they tell units, and which spelling of an item number is right. */
+  readonly master?: readonly Item[];
+  /** Item numbers of the history: they tell which column of an items file is the item. */
+  readonly knownItems?: ReadonlySet<string>;
+}
+
+/** A file that was read, with its rows and those of them that count. */
+export interface InputCount {
+  readonly file: string;
+  readonly lines: number;
+  readonly used: number;
+}
