@@ -1,11 +1,13 @@
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { ascending, runningSum, tidyBands } from "./bands.ts";
+import { countBands } from "./count-bands.ts";
 import { assumedTable, type ErrorTable, rowAt, rowQuantile } from "./error-table.ts";
-import { demandClass, historyOf } from "./history.ts";
+import { historyOf, isIntermittent, isOver } from "./history.ts";
+import { intermittentState } from "./intermittent.ts";
 import { type Pool, type PoolPart, partFor } from "./pool.ts";
 import { binOf } from "./pool-calibration.ts";
-import { regularForecast } from "./regular.ts";
+import { levelShare, regularForecast } from "./regular.ts";
 
 export interface ForecastOptions {
   /** Buckets ahead. */
@@ -73,11 +75,30 @@ function answerAt(
   nonnegative: boolean,
   past: boolean,
 ): Answer {
-  const kind = demandClass(values, series.bucket);
-  if (values.length === 0 || kind === "dead") return zeroAnswer(values.length, horizon, levels);
+  if (values.length === 0 || isOver(values, series.bucket)) return zeroAnswer(values.length, horizon, levels);
+  if (isIntermittent(values)) {
+    const state = intermittentState(values, series.bucket, part?.rates, past);
+    const { demand, cumulative } = countBands(state, horizon, levels, part?.counts ?? null);
+    return {
+      model: "intermittent",
+      demand: tidyBands(demand, true),
+      cumulative: tidyBands(cumulative, true),
+      components: state.components,
+    };
+  }
   const forecast = regularForecast(series, values, part, horizon, past);
   const { mean, components } = forecast.combined(part);
   if (nonnegative) for (let k = 0; k < horizon; k++) mean[k] = Math.max(0, mean[k]!);
+  const share = levelShare(part, forecast.erratic);
+  if (share >= 0.5 && forecast.state !== null && forecast.state.rate > 0) {
+    const { demand, cumulative } = countBands(forecast.state, horizon, levels, part?.counts ?? null);
+    return {
+      model: "combination",
+      demand: tidyBands(reshaped(demand, mean), true),
+      cumulative: tidyBands(reshaped(cumulative, runningSum(mean)), true),
+      components,
+    };
+  }
   const bin = part?.errors ? binOf(part.errors.edges, forecast.wildness) : 0;
   const demandTable = part?.errors?.demand[bin] ?? assumedTable(horizon, false);
   const cumulativeTable = part?.errors?.cumulative[bin] ?? assumedTable(horizon, true);
@@ -89,6 +110,16 @@ function answerAt(
       nonnegative,
     ),
     components,
+  };
+}
+
+/** Bands of a level bent to a mean that moves. */
+function reshaped(bands: Bands, mean: Float64Array): Bands {
+  const factor = mean.map((value, k) => (bands.mean[k]! > 0 ? value / bands.mean[k]! : 1));
+  return {
+    mean,
+    levels: bands.levels,
+    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k]!)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DemandClass, Series } from "../series.ts";
+import type { Series } from "../series.ts";
 
 /** A series as the models see it: nothing missing, in units of its common divisor where it counts pieces. */
 export interface History {
@@ -77,16 +77,7 @@ export function intermittency(values: Float64Array): { adi: number; cv2: number;
   };
 }
 
-/** Observations from which a series is no longer called new. */
-const settled: Readonly<Record<Series["bucket"], number>> = {
-  day: 28,
-  week: 13,
-  month: 6,
-  quarter: 4,
-  year: 3,
-};
-
-/** Buckets without demand after which an item counts as dead: about a year, at least twice its longest pause. */
+/** About a year of buckets. */
 const silent: Readonly<Record<Series["bucket"], number>> = {
   day: 180,
   week: 52,
@@ -95,27 +86,33 @@ const silent: Readonly<Record<Series["bucket"], number>> = {
   year: 3,
 };
 
-/**
- * Class of demand after Syntetos, Boylan and Croston (2005): cut-offs 1.32 and .49; `dead` after a pause that is
- * long for the bucket and for the item, `new` below a handful of observations.
- */
-export function demandClass(values: Float64Array, bucket: Series["bucket"]): DemandClass {
-  const history = historyOf(values, 1);
-  const y = history.values;
-  let last = y.length - 1;
-  while (last >= 0 && y[last] === 0) last--;
-  if (last < 0) return y.length >= settled[bucket] || y.length === 0 ? "dead" : "new";
-  let first = 0;
-  while (y[first] === 0) first++;
-  if (y.length - first < settled[bucket]) return "new";
+/** Buckets at the end without demand, and the longest pause between two demands. */
+function silence(y: Float64Array): { now: number; longest: number } {
   let longest = 0;
   let pause = 0;
-  for (let k = first; k <= last; k++) {
-    pause = y[k] === 0 ? pause + 1 : 0;
-    if (pause > longest) longest = pause;
+  let seen = false;
+  for (const value of y) {
+    if (value === 0) pause++;
+    else {
+      if (seen && pause > longest) longest = pause;
+      seen = true;
+      pause = 0;
+    }
   }
-  if (y.length - 1 - last >= Math.max(silent[bucket], 2 * longest)) return "dead";
-  const { adi, cv2 } = intermittency(y);
-  if (adi >= 1.32) return cv2 >= 0.49 ? "lumpy" : "intermittent";
-  return cv2 >= 0.49 ? "erratic" : "smooth";
+  return { now: seen ? pause : y.length, longest };
+}
+
+/**
+ * True where nothing is forecast any more: no demand at all, or none for two years and for more than twice the longest
+ * pause. Shorter silences are left to the regression of rates, which knows how often such items wake up again.
+ */
+export function isOver(y: Float64Array, bucket: Series["bucket"]): boolean {
+  const { now, longest } = silence(y);
+  return now === y.length || now >= Math.max(2 * silent[bucket], 2 * longest + 1);
+}
+
+/** Demand so rare that it is forecast as occurrence and size: an average interval of 1.32 buckets or more, never negative. */
+export function isIntermittent(values: Float64Array): boolean {
+  const { adi, demands } = intermittency(values);
+  return demands > 0 && adi >= 1.32 && values.every((value) => value >= 0);
 }

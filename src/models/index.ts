@@ -4,7 +4,6 @@ import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 import { learnPool, type Pool } from "./pool.ts";
 
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
-export { demandClass, intermittency } from "./history.ts";
 export { learnPool, mergePools, type Pool } from "./pool.ts";
 export { poolFromJson, poolToJson } from "./pool-json.ts";
 

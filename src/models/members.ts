@@ -11,7 +11,7 @@ export interface LocalForecasts {
 }
 
 /** Local models of the combination, for a series with a normal flow of demand. */
-export const regularMembers = ["theta", "ets", "damped"] as const;
+export const regularMembers = ["theta", "theta-box-cox", "ets", "damped", "ces"] as const;
 
 /** Share of the last errors that the scale looks at: as many as three seasons, at least 24. */
 const scaleSpan = (period: number): number => Math.max(24, 3 * period);

@@ -1,16 +1,17 @@
 import type { Series } from "../series.ts";
-import { learnShares, type ScoredOrigin } from "./combination.ts";
+import { combined, learnShares, type ScoredOrigin } from "./combination.ts";
+import { countTables } from "./count-tables.ts";
 import { type ErrorTable, errorTable, type ScaledErrors } from "./error-table.ts";
 import type { ErrorTables, Kept, PoolPart } from "./pool.ts";
 import { holdoutOf } from "./pool-regression.ts";
-import { type RegularForecast, regularForecast } from "./regular.ts";
+import { blended, type RegularForecast, regularForecast } from "./regular.ts";
 
 /** Origins inside the held-out buckets at which the combination is tried. */
 const fractions = [1, 0.5] as const;
 /** Errors at one step below which a table is not trusted. */
 const enoughErrors = 40;
 /** Members of the combination that shares are learned for, in the order of their names. */
-const learnedMembers = ["damped", "ets", "pooled", "stacked", "theta"] as const;
+const learnedMembers = ["ces", "damped", "ets", "pooled", "stacked", "theta", "theta-box-cox"] as const;
 
 interface Tried {
   readonly forecast: RegularForecast;
@@ -21,8 +22,14 @@ interface Tried {
  * Learns shares and errors of the combination from the kept series, at origins whose future the regressions have not
  * seen (`pastWeights`).
  */
-export function calibrated(part: Omit<PoolPart, "shares" | "errors">): PoolPart {
-  const bare: PoolPart = { ...part, shares: {}, errors: null };
+export function calibrated(part: Omit<PoolPart, "shares" | "levelShares" | "errors" | "counts">): PoolPart {
+  const counts = countTables(
+    part.keptIntermittent.map(({ values }) => values),
+    part.bucket,
+    part.rates,
+    part.horizon,
+  );
+  const bare: PoolPart = { ...part, shares: {}, levelShares: [], errors: null, counts };
   const tried = part.kept.flatMap((kept) => triedOrigins(kept, bare));
   const present = learnedMembers.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
   const origins: ScoredOrigin[] = tried.map(({ forecast, actual }) => ({
@@ -32,7 +39,8 @@ export function calibrated(part: Omit<PoolPart, "shares" | "errors">): PoolPart 
   }));
   const learned = learnShares(origins, present);
   const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]!]));
-  return { ...bare, shares, errors: errorTables(tried, { ...bare, shares }) };
+  const learnedPart: PoolPart = { ...bare, shares, levelShares: learnLevelShares(tried, shares) };
+  return { ...learnedPart, errors: errorTables(tried, learnedPart) };
 }
 
 function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
@@ -88,3 +96,32 @@ function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | nul
 /** Number of edges below a value. @example binOf([1, 2], 1.5) // 1 */
 export const binOf = (edges: readonly number[], value: number): number =>
   edges.filter((edge) => value >= edge).length;
+
+const levelSteps = [0, 0.25, 0.5, 0.75, 1];
+const enoughOfClass = 20;
+
+/** Share of the plain level with the least root mean squared scaled error at the tried origins, by class. */
+function learnLevelShares(tried: readonly Tried[], shares: Readonly<Record<string, number>>): number[] {
+  const byClass = [false, true].map((erratic) =>
+    tried.filter(({ forecast }) => forecast.erratic === erratic),
+  );
+  const learned: number[] = [];
+  for (const list of byClass) {
+    if (list.length < enoughOfClass) {
+      learned.push(learned[0] ?? 0);
+      continue;
+    }
+    const losses = levelSteps.map((share) => {
+      let sum = 0;
+      for (const { forecast, actual } of list) {
+        const { mean } = blended(combined(forecast.members, shares, forecast.horizon), forecast.state, share);
+        let squares = 0;
+        for (let k = 0; k < actual.length; k++) squares += (actual[k]! - mean[k]!) ** 2 / actual.length;
+        sum += Math.sqrt(squares) / forecast.scale;
+      }
+      return sum;
+    });
+    learned.push(levelSteps[losses.indexOf(Math.min(...losses))]!);
+  }
+  return learned;
+}

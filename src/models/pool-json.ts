@@ -54,6 +54,16 @@ const isRegression = (of: unknown): boolean =>
   "weights" in of &&
   "pastWeights" in of;
 
+const isRates = (of: unknown): boolean =>
+  typeof of === "object" &&
+  of !== null &&
+  "past" in of &&
+  isGram(of.past) &&
+  "recent" in of &&
+  isGram(of.recent) &&
+  "weights" in of &&
+  "pastWeights" in of;
+
 const isPart = (part: unknown): boolean =>
   typeof part === "object" &&
   part !== null &&
@@ -65,6 +75,11 @@ const isPart = (part: unknown): boolean =>
   "errors" in part &&
   "kept" in part &&
   Array.isArray(part.kept) &&
+  "keptIntermittent" in part &&
+  Array.isArray(part.keptIntermittent) &&
+  "rates" in part &&
+  isRates(part.rates) &&
+  "counts" in part &&
   "regressions" in part &&
   Array.isArray(part.regressions) &&
   part.regressions.every(isRegression);

@@ -1,8 +1,9 @@
 import { UsageError } from "../errors.ts";
 import { hashText } from "../numeric/random.ts";
 import type { Bucket, Series } from "../series.ts";
+import type { CountTables } from "./count-tables.ts";
 import type { ErrorTable } from "./error-table.ts";
-import { historyOf } from "./history.ts";
+import { historyOf, isIntermittent } from "./history.ts";
 import { calibrated } from "./pool-calibration.ts";
 import {
   addedRegression,
@@ -11,6 +12,7 @@ import {
   type PanelRegression,
   type PanelSeries,
 } from "./pool-regression.ts";
+import { addedRates, learnRates, type PanelRates } from "./rates.ts";
 
 /** A series kept in the pool, so that shares and errors of the combination can be learned again after a merge. */
 export interface Kept {
@@ -36,11 +38,18 @@ export interface PoolPart {
   readonly horizon: number;
   readonly series: number;
   readonly regressions: readonly PanelRegression[];
+  /** Regression of the mean demand to come, for rare and restless demand. */
+  readonly rates: PanelRates;
   /** The series with the smallest hashes: the same ones whether learned at once or merged from partitions. */
   readonly kept: readonly Kept[];
+  /** The same of the items with rare demand, which need more company. */
+  readonly keptIntermittent: readonly Kept[];
   /** Shares of the members of the combination; empty: equal ones. */
   readonly shares: Readonly<Record<string, number>>;
+  /** Share of the plain level in the mean of smooth and of erratic demand; empty: not learned. */
+  readonly levelShares: readonly number[];
   readonly errors: ErrorTables | null;
+  readonly counts: CountTables | null;
 }
 
 /** What was learned across a panel: plain data that can be stored, sent to a worker and merged. */
@@ -55,6 +64,7 @@ export const poolVersion = 1;
 const enoughSeries = 30;
 /** Series kept for shares and errors. */
 const keptSeries = 250;
+const keptIntermittent = 1000;
 
 /** Steps ahead learned when the caller does not say. */
 const usualHorizon: Readonly<Record<Bucket, number>> = { day: 28, week: 26, month: 18, quarter: 8, year: 6 };
@@ -98,6 +108,11 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
   const { bucket, period } = panel[0]!.series;
   const horizon = Math.min(Math.max(1, asked ?? usualHorizon[bucket]), longestHorizon[bucket]);
   const usable = panel.length >= enoughSeries;
+  const candidates: Kept[] = panel.map(({ series, values }) => ({
+    item: series.item,
+    ...(series.group === undefined ? {} : { group: series.group }),
+    values,
+  }));
   return calibrated({
     key,
     bucket,
@@ -105,22 +120,24 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
     horizon,
     series: panel.length,
     regressions: lookbacksFor(period).map((of) => learnRegression(panel, of, period, horizon, usable)),
+    rates: learnRates(panel, horizon, usable),
     kept: smallestHashes(
-      panel.map(({ series, values }) => ({
-        item: series.item,
-        ...(series.group === undefined ? {} : { group: series.group }),
-        values,
-      })),
+      candidates.filter(({ values }) => !isIntermittent(values)),
+      keptSeries,
+    ),
+    keptIntermittent: smallestHashes(
+      candidates.filter(({ values }) => isIntermittent(values)),
+      keptIntermittent,
     ),
   });
 }
 
 /** Bottom-k sample by hash of the item (Cohen & Kaplan 2007), in the order of the items. */
-function smallestHashes(candidates: readonly Kept[]): Kept[] {
+function smallestHashes(candidates: readonly Kept[], count: number): Kept[] {
   return candidates
     .map((one) => ({ one, hash: hashText(one.item, 1) }))
     .sort((a, b) => a.hash - b.hash || byCode(a.one.item, b.one.item))
-    .slice(0, keptSeries)
+    .slice(0, count)
     .sort((a, b) => byCode(a.one.item, b.one.item))
     .map(({ one }) => one);
 }
@@ -154,6 +171,14 @@ function mergedParts(parts: readonly PoolPart[]): PoolPart {
         .map((part) => part.regressions[i]!)
         .reduce((a, b) => addedRegression(a, b, series >= enoughSeries)),
     ),
-    kept: smallestHashes(parts.flatMap((part) => part.kept)),
+    rates: parts.map((part) => part.rates).reduce((a, b) => addedRates(a, b, series >= enoughSeries)),
+    kept: smallestHashes(
+      parts.flatMap((part) => part.kept),
+      keptSeries,
+    ),
+    keptIntermittent: smallestHashes(
+      parts.flatMap((part) => part.keptIntermittent),
+      keptIntermittent,
+    ),
   });
 }

@@ -1,17 +1,24 @@
 import type { Series } from "../series.ts";
 import { type Combined, combined } from "./combination.ts";
+import { intermittency } from "./history.ts";
+import { type IntermittentState, intermittentState } from "./intermittent.ts";
 import { localForecasts } from "./members.ts";
 import type { PoolPart } from "./pool.ts";
 import { regressionForecasts } from "./pool-regression.ts";
 
 /** What the combination knows of a series with a normal flow of demand, at one origin. */
 export interface RegularForecast {
+  readonly horizon: number;
   readonly members: ReadonlyMap<string, Float64Array>;
   /** Mean absolute one-step error of the local models. */
   readonly scale: number;
   /** `scale` divided by the mean of the last season. */
   readonly wildness: number;
   readonly failed: readonly string[];
+  /** State for a level without trend and season; null where values are negative. */
+  readonly state: IntermittentState | null;
+  /** Sizes vary as much as the cut-off of Syntetos, Boylan & Croston says. */
+  readonly erratic: boolean;
   combined(part: PoolPart | undefined): Combined;
 }
 
@@ -42,16 +49,33 @@ export function regularForecast(
   const members = new Map([...local.means, ...pooled]);
   const nonnegative = values.every((value) => value >= 0);
   if (nonnegative) for (const forecast of members.values()) clipAtZero(forecast);
+  const state = nonnegative ? intermittentState(values, series.bucket, part?.rates, past) : null;
+  const erratic = intermittency(values).cv2 >= 0.49;
   const level = levelOf(values, series.period);
   return {
+    horizon,
     members,
     scale: local.scale,
     wildness: level > 0 ? local.scale / level : 0,
     failed: local.failed,
-    combined: (of) => combined(members, of?.shares ?? {}, horizon),
+    state,
+    erratic,
+    combined: (of) => blended(combined(members, of?.shares ?? {}, horizon), state, levelShare(of, erratic)),
   };
 }
 
 function clipAtZero(forecast: Float64Array): void {
   for (let k = 0; k < forecast.length; k++) if (forecast[k]! < 0) forecast[k] = 0;
+}
+
+/** Share of the plain level in the mean: what the panel taught for this class, else a half for erratic demand. */
+export const levelShare = (part: PoolPart | undefined, erratic: boolean): number =>
+  part?.levelShares[erratic ? 1 : 0] ?? (erratic ? 0.5 : 0);
+
+/** Draws a mean towards the plain level. */
+export function blended(of: Combined, state: IntermittentState | null, share: number): Combined {
+  if (state === null || share === 0) return of;
+  const components: Record<string, number> = { level: share };
+  if (share < 1) for (const name in of.components) components[name] = (1 - share) * of.components[name]!;
+  return { mean: of.mean.map((value) => (1 - share) * value + share * state.rate), components };
 }
