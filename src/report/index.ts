@@ -13,6 +13,11 @@ export { issuesCsv } from "./csv/tables.ts";
 export { reportPage } from "./html/page.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 
+/** A text that is made when its first piece is asked for. */
+function* onDemand(text: () => string): Generator<string> {
+  yield text();
+}
+
 /**
  * The files of a result folder (CONTRACT 3) in pieces of bytes, by name, for writing without holding them.
  * `pool.json` is not among them. The same plan gives the same bytes.
@@ -27,7 +32,7 @@ export const resultPieces = (plan: Plan, lang: Lang): Map<string, Iterable<Uint8
     ["cash.csv", encoded(cashCsv(plan, lang))],
     ["kpis.json", encoded([kpisJson(plan.kpis), "\n"])],
     ["issues.csv", encoded(issuesCsv(plan.issues, lang))],
-    ["report.html", encoded([reportPage(plan, lang)])],
+    ["report.html", encoded(onDemand(() => reportPage(plan, lang)))],
     ["parameters.csv", encoded(parametersCsv(plan, lang))],
   ]);
 

@@ -1,14 +1,20 @@
 import type { Issue } from "../issue.ts";
 import type { Signal } from "../signal.ts";
-import type { Reason, Suggestion } from "../suggestion.ts";
+import type { Reason } from "../suggestion.ts";
 import { demandIssues } from "./issues/demand.ts";
+import { replenishIssues } from "./issues/replenish.ts";
 import { tableIssues } from "./issues/table.ts";
 import type { Lang, Sentence } from "./lang.ts";
 import { localDates } from "./local-dates.ts";
+import { attentionWords, reasonWords } from "./reasons.ts";
 import { signalWords } from "./signals.ts";
 
 /** Sentences of every family of issues, by code. */
-export const issueWords: Readonly<Record<string, Sentence<Issue>>> = { ...tableIssues, ...demandIssues };
+export const issueWords: Readonly<Record<string, Sentence<Issue>>> = {
+  ...tableIssues,
+  ...demandIssues,
+  ...replenishIssues,
+};
 
 /** What a code without a sentence says: its place and what stands there, never nothing. */
 function unknownIssue(issue: Issue, lang: Lang): string {
@@ -29,7 +35,8 @@ export function issueSentence(issue: Issue, lang: Lang): string {
 
 /** One sentence for a reason. */
 export function reasonSentence(reason: Reason, lang: Lang): string {
-  return localDates(reason.code, lang);
+  const sentence = Object.hasOwn(reasonWords, reason.code) ? reasonWords[reason.code] : undefined;
+  return localDates(sentence === undefined ? reason.code : sentence[lang](reason), lang);
 }
 
 /** Reasons as one text, in the order in which the rules applied. */
@@ -44,8 +51,6 @@ export const signalClause = (signal: Signal, lang: Lang): string =>
 export const signalSentence = (signal: Signal, item: string, lang: Lang): string =>
   `${item}: ${signalClause(signal, lang)}`;
 
-/** Why a person should look at a suggestion, for one of its `attentionCodes`. */
-export function attentionSentence(code: string, of: Suggestion, lang: Lang): string {
-  const told = of.reasons.find((reason) => reason.code === code);
-  return reasonSentence(told ?? { code }, lang);
-}
+/** Why a person should look at a suggestion, by one of its `attentionCodes`; the code itself where it has no words. */
+export const attentionPhrase = (code: string, lang: Lang): string =>
+  Object.hasOwn(attentionWords, code) ? (attentionWords[code]?.[lang] ?? code) : code;

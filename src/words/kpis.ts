@@ -249,17 +249,3 @@ export const nextStepWords: Readonly<Record<string, Phrase>> = {
 /** The next step of a KPI, "" where the code has no words. */
 export const nextStep = (code: string, lang: Lang): string =>
   Object.hasOwn(nextStepWords, code) ? (nextStepWords[code]?.[lang] ?? "") : "";
-
-/** Why a parameter of the ERP is to be changed or not, by `reason` of a row of parameters.csv. */
-export const parameterReasonWords: Readonly<Record<string, Phrase>> = {
-  unchanged: { de: "passt", en: "fits" },
-  "gain-below-cost": { de: "Gewinn zu klein", en: "gain too small" },
-  "no-reorder-point": { de: "bisher kein Meldebestand", en: "no reorder point so far" },
-  "lead-time-differs": { de: "Lieferzeit weicht ab", en: "lead time differs" },
-  "too-little-service": { de: "Servicegrad zu niedrig", en: "service too low" },
-  "too-much-stock": { de: "bindet zu viel Bestand", en: "ties up too much stock" },
-};
-
-/** A reason for a change of parameters in words; the code where it has none. */
-export const parameterReason = (code: string, lang: Lang): string =>
-  Object.hasOwn(parameterReasonWords, code) ? (parameterReasonWords[code]?.[lang] ?? code) : code;

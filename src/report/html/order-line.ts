@@ -1,6 +1,6 @@
 import type { Suggestion } from "../../suggestion.ts";
 import { columnWords } from "../../words/columns.ts";
-import { attentionSentence, reasonSentence } from "../../words/index.ts";
+import { attentionPhrase, reasonSentence } from "../../words/index.ts";
 import { date, money, percent, quantity } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import { waterfall } from "../chart/waterfall.ts";
@@ -26,9 +26,9 @@ function explanation(line: Suggestion, id: string, view: View): Markup {
   return html`<details><summary>${word(view, "why")}</summary><div class="because"><div><ul>${line.reasons.map((reason) => html`<li>${reasonSentence(reason, view.lang)}</li>`)}</ul><p class="muted small">${columnWords.policy[view.lang]} ${line.policy}; ${service}</p></div><div>${waterfall(line, `w-${id}`, view.lang)}</div></div></details>`;
 }
 
-/** Sentences on why a person should look at a line before it is ordered. */
+/** Phrases on why a person should look at a line before it is ordered. */
 export const attentionText = (line: Suggestion, view: View): string =>
-  (line.attentionCodes ?? []).map((code) => attentionSentence(code, line, view.lang)).join(" ");
+  (line.attentionCodes ?? []).map((code) => attentionPhrase(code, view.lang)).join("; ");
 
 /** A line of an order with its explanation folded below it. */
 export function orderLine(line: Suggestion, id: string, view: View): Markup {

@@ -1,6 +1,6 @@
 import type { LeadTime, OpenOrderAdvice, ParameterChange } from "../../suggestion.ts";
 import { columnWords } from "../../words/columns.ts";
-import { parameterReason } from "../../words/kpis.ts";
+import { attentionPhrase } from "../../words/index.ts";
 import { date, decimal, quantity } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import { leadTimeChart } from "../chart/lead-time-chart.ts";
@@ -146,7 +146,7 @@ export function parametersSection(view: View): Markup {
       number: true,
       cell: (of) => oldNew(of.leadTimeDaysOld, of.leadTimeDaysNew, view),
     },
-    { heading: columnWords.reason[lang], cell: (of) => parameterReason(of.reason, lang) },
+    { heading: columnWords.reason[lang], cell: (of) => attentionPhrase(of.reason, lang) },
   ];
   const numbers = {
     changes: decimal(changes.length, lang, 0),

@@ -2,8 +2,7 @@ import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { ParameterChange, Suggestion } from "../../suggestion.ts";
 import { type ColumnName, columnWords } from "../../words/columns.ts";
-import { reasonsSentence, signalSentence } from "../../words/index.ts";
-import { parameterReason } from "../../words/kpis.ts";
+import { attentionPhrase, reasonsSentence, signalSentence } from "../../words/index.ts";
 import type { Lang } from "../../words/lang.ts";
 import { sheetWords } from "../../words/report.ts";
 import { valueWords } from "../../words/values.ts";
@@ -112,7 +111,7 @@ function parameterColumns(lang: Lang): SheetColumn<ParameterChange>[] {
     of("leadTimeDaysNew", "number", (p) => p.leadTimeDaysNew),
     of("basis", "number", (p) => p.basis),
     of("bucket", "text", (p) => valueWords(p.bucket, lang)),
-    of("reason", "text", (p) => parameterReason(p.reason, lang)),
+    of("reason", "text", (p) => attentionPhrase(p.reason, lang)),
   ];
 }
 

@@ -67,7 +67,7 @@ export function* workbook(sheets: readonly Sheet[], currencies: Iterable<string>
     return pieces;
   };
   for (const [name, texts] of parts(sheets, moneyStyles(currencies))) {
-    const entry = new ZipDeflate(name, { level: 4 });
+    const entry = new ZipDeflate(name, { level: 1 });
     entry.mtime = stamp;
     zip.add(entry);
     for (const bytes of encoded(texts)) {

@@ -5,11 +5,15 @@ const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)
 const hex = (character: string) =>
   `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 
+/** A text without any of these goes through as it is. */
+const special = /[^ -!#-%'-;=?-^`-~\u00a0-\ud7ff\ue000-\ufdff]/;
+
 /** Most characters that a cell can hold. */
 const longest = 32767;
 
 /** Text as content or attribute value of an XML element of a workbook. */
 export function xmlText(text: string): string {
+  if (!special.test(text) && text.length <= longest) return text;
   const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   return cut
     .toWellFormed()
