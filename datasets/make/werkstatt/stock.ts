@@ -29,20 +29,25 @@ export interface StockPath {
 
 const upTo = (quantity: number, step: number) => Math.ceil(quantity / step - 1e-9) * step;
 
-/** Levels as a buyer sets them: rough cover of the lead time in the master data. */
+/**
+ * Levels as a buyer sets them: rough cover of the lead time in the master data, and for articles that move rarely or
+ * unevenly one or two usual issues more.
+ */
 export function erpLevels(
   { item, pattern, supplier, packSize, minimumOrder }: Article,
   seed: number,
 ): ErpLevels {
   const stream = random(seed, `levels ${item}`);
   const perDay = pattern.perMonth / 30.4;
-  const safety = Math.max(1, Math.round(perDay * stream.between(4, 16)));
-  const reorder = Math.round(perDay * supplier.masterDays * stream.between(0.9, 1.3)) + safety;
-  const cover = stream.between(25, 90) * perDay;
+  const issue = pattern.perMonth / 4.2 / pattern.weekChance;
+  const uneven = pattern.weekChance < 0.5 || pattern.variation > 1 ? issue : 0;
+  const safety = Math.max(1, Math.round(perDay * stream.between(5, 20) + uneven * stream.between(1, 2.5)));
+  const reorder = Math.round(perDay * supplier.masterDays * stream.between(0.95, 1.35)) + safety;
+  const cover = stream.between(30, 100) * perDay;
   return {
     safetyStock: safety,
     reorderPoint: reorder,
-    maximumStock: reorder + upTo(Math.max(cover, minimumOrder), packSize),
+    maximumStock: reorder + upTo(Math.max(cover, minimumOrder, 2 * uneven), packSize),
   };
 }
 
