@@ -1,13 +1,17 @@
 import type { ModelCard } from "../model.ts";
 import { adida, imapa } from "./adida.ts";
+import { boxCoxed } from "./box-coxed.ts";
 import { ces } from "./ces.ts";
 import { croston, sba, sbj } from "./croston.ts";
 import { drift } from "./drift.ts";
 import { ets } from "./ets.ts";
 import { damped, holt, ses } from "./exponential-smoothing.ts";
+import { linearTrend, theilSen } from "./linear-trend.ts";
 import { mean, movingAverage } from "./moving-average.ts";
 import { naive } from "./naive.ts";
+import { regression } from "./regression.ts";
 import { seasonalNaive } from "./seasonal-naive.ts";
+import { stlDamped } from "./stl-damped.ts";
 import { theta } from "./theta.ts";
 import { tsb } from "./tsb.ts";
 
@@ -29,6 +33,12 @@ export const models = {
   ets: card("Hyndman, Koehler, Ord & Snyder 2008", () => ets()),
   ces: card("Svetunkov, Kourentzes & Ord 2022", () => ces()),
   theta: card("Fiorucci et al. 2016 (dynamic optimised theta)", () => theta()),
+  "theta-box-cox": card("Legaki & Koutsouri 2018", () => boxCoxed(theta())),
+  "linear-trend": card("least squares line", linearTrend),
+  "theil-sen": card("Theil 1950, Sen 1968", theilSen),
+  regression: card("ridge on time, Fourier terms, calendar and events", () => regression()),
+  "robust-regression": card("Huber 1981, on the same terms", () => regression({ robust: true })),
+  "stl-damped": card("Cleveland et al. 1990 with Gardner & McKenzie 1985", () => stlDamped()),
   croston: card("Croston 1972", () => croston()),
   sba: card("Syntetos & Boylan 2005", sba),
   sbj: card("Shale, Boylan & Johnston 2006", sbj),

@@ -95,9 +95,11 @@ function solve(design: Design, lambda: number, penalties?: readonly number[]): R
     // a column without spread has an empty diagonal: it is held at 0
     factor[j * p + j] = factor[j * p + j]! + own + (design.scales[j] === Number.POSITIVE_INFINITY ? 1 : 0);
   }
-  for (let lift = 1e-10; !choleskyFactor(factor, p); lift *= 100) {
+  if (!choleskyFactor(factor, p)) {
+    // columns that others explain: a trace of a penalty on every one decides between them
     factor.set(design.cross);
-    for (let j = 0; j < p; j++) factor[j * p + j] = factor[j * p + j]! + lambda + lift * total;
+    for (let j = 0; j < p; j++) factor[j * p + j] = factor[j * p + j]! + lambda + 1e-8 * total;
+    if (!choleskyFactor(factor, p)) throw new RangeError("ridge requires finite columns and values");
   }
   const scaled = choleskySolve(factor, p, Float64Array.from(design.right));
   const leaveOneOut = new Float64Array(n).fill(Number.NaN);
