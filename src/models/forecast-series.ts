@@ -1,13 +1,12 @@
+import { bucketIndex, bucketStart } from "../calendar/bucket.ts";
+import { dayOf, isoDate } from "../calendar/date.ts";
+import { UsageError } from "../errors.ts";
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
+import { answerAt } from "./answer.ts";
 import { ascending, runningSum, tidyBands } from "./bands.ts";
-import { countBands } from "./count-bands.ts";
-import { assumedTable, type ErrorTable, rowAt, rowQuantile } from "./error-table.ts";
-import { historyOf, isIntermittent, isOver } from "./history.ts";
-import { intermittentState } from "./intermittent.ts";
-import { type Pool, type PoolPart, partFor } from "./pool.ts";
-import { binOf } from "./pool-calibration.ts";
-import { levelShare, regularForecast } from "./regular.ts";
+import { type Pool, partFor } from "./pool.ts";
+import { type Prepared, prepared } from "./prepared.ts";
 
 export interface ForecastOptions {
   /** Buckets ahead. */
@@ -21,134 +20,82 @@ export interface ForecastOptions {
   readonly nonnegative?: "auto" | "yes" | "no";
   /** Past origins to give back in `Forecast.backtest`. */
   readonly origins?: number;
-  readonly paths?: number;
 }
 
-/** Forecast at one origin, levels ascending. */
-interface Answer {
-  readonly model: string;
-  readonly demand: Bands;
-  readonly cumulative: Bands;
-  readonly components: Readonly<Record<string, number>>;
-  readonly fallback?: string;
-}
+/** Buckets before the oldest origin that is tried. */
+const fewest = 3;
 
-/** Forecast of one series: a pure function of series, pool and options. */
+/**
+ * Forecast of one series: a pure function of series, pool and options, the same alone or in company.
+ * @example forecastSeries(series, { horizon: 12, levels: [0.5, 0.95], pool: null }).demand.mean
+ */
 export function forecastSeries(series: Series, options: ForecastOptions): Forecast {
+  requireOptions(options);
+  const { horizon } = options;
   const order = ascending(options.levels);
-  const levels = order.map((i) => options.levels[i] as number);
+  const levels = order.map((i) => options.levels[i]!);
+  const ready = prepared(series, horizon);
+  const nonnegative = options.nonnegative === "yes" || (options.nonnegative !== "no" && !ready.negative);
   const part = partFor(options.pool, series);
-  const history = historyOf(series.values, series.period);
-  const nonnegative = options.nonnegative === "yes" || (options.nonnegative !== "no" && !history.negative);
-  const at = (length: number, past: boolean): Answer =>
-    answerAt(series, history.values.subarray(0, length), part, options.horizon, levels, nonnegative, past);
-  const now = at(history.values.length, false);
+  const asked = { series, part, horizon, levels, nonnegative, model: options.model, offset: ready.offset };
   const asAsked = (bands: Bands): Bands => ({
     mean: bands.mean,
     levels: options.levels,
-    quantiles: options.levels.map((_, i) => bands.quantiles[order.indexOf(i)] as Float64Array),
+    quantiles: options.levels.map((_, i) => bands.quantiles[order.indexOf(i)]!),
   });
-  const origins = Math.min(options.origins ?? 0, Math.max(0, history.values.length - 3));
-  const backtest: Origin[] = [];
-  for (let back = origins; back > 0; back--) {
-    const length = history.values.length - back;
-    const { demand } = at(length, true);
-    backtest.push({ length: length + history.offset, ...asAsked(demand) });
-  }
+  const now = answerAt(ready.values, { ...asked, past: false });
+  const demand = tidyBands(multiplied(now.demand, ready.future), nonnegative);
+  const cumulative = tidyBands(bentTo(now.cumulative, runningSum(demand.mean)), nonnegative);
+  const backtest = Array.from(originLengths(ready, options.origins ?? 0), (length): Origin => {
+    const { demand } = answerAt(ready.values.subarray(0, length), { ...asked, past: true });
+    const factors = ready.factors.subarray(length, length + horizon);
+    return { length: length + ready.offset, ...asAsked(tidyBands(multiplied(demand, factors), nonnegative)) };
+  });
   return {
     item: series.item,
     model: now.model,
-    demand: asAsked(now.demand),
-    cumulative: asAsked(now.cumulative),
+    ...startOf(series),
+    demand: asAsked(demand),
+    cumulative: asAsked(cumulative),
     components: now.components,
     ...(now.fallback === undefined ? {} : { fallback: now.fallback }),
+    ...(ready.adjusted === undefined ? {} : { adjusted: ready.adjusted }),
     ...(backtest.length === 0 ? {} : { backtest }),
   };
 }
 
-function answerAt(
-  series: Series,
-  values: Float64Array,
-  part: PoolPart | undefined,
-  horizon: number,
-  levels: readonly number[],
-  nonnegative: boolean,
-  past: boolean,
-): Answer {
-  if (values.length === 0 || isOver(values, series.bucket)) return zeroAnswer(values.length, horizon, levels);
-  if (isIntermittent(values)) {
-    const state = intermittentState(values, series.bucket, part?.rates, past);
-    const { demand, cumulative } = countBands(state, horizon, levels, part?.counts ?? null);
-    return {
-      model: "intermittent",
-      demand: tidyBands(demand, true),
-      cumulative: tidyBands(cumulative, true),
-      components: state.components,
-    };
-  }
-  const forecast = regularForecast(series, values, part, horizon, past);
-  const { mean, components } = forecast.combined(part);
-  if (nonnegative) for (let k = 0; k < horizon; k++) mean[k] = Math.max(0, mean[k]!);
-  const share = levelShare(part, forecast.erratic);
-  if (share >= 0.5 && forecast.state !== null && forecast.state.rate > 0) {
-    const { demand, cumulative } = countBands(forecast.state, horizon, levels, part?.counts ?? null);
-    return {
-      model: "combination",
-      demand: tidyBands(reshaped(demand, mean), true),
-      cumulative: tidyBands(reshaped(cumulative, runningSum(mean)), true),
-      components,
-    };
-  }
-  const bin = part?.errors ? binOf(part.errors.edges, forecast.wildness) : 0;
-  const demandTable = part?.errors?.demand[bin] ?? assumedTable(horizon, false);
-  const cumulativeTable = part?.errors?.cumulative[bin] ?? assumedTable(horizon, true);
-  return {
-    model: "combination",
-    demand: tidyBands(bandsAround(mean, demandTable, forecast.scale, levels, 0.5), nonnegative),
-    cumulative: tidyBands(
-      bandsAround(runningSum(mean), cumulativeTable, forecast.scale, levels, 1),
-      nonnegative,
-    ),
-    components,
-  };
+function requireOptions({ horizon, levels }: ForecastOptions): void {
+  if (!Number.isInteger(horizon) || horizon < 0)
+    throw new UsageError(`horizon must be a whole number from 0 on, got ${horizon}`);
+  for (const level of levels)
+    if (!(level > 0 && level < 1)) throw new UsageError(`level must lie in (0, 1), got ${level}`);
 }
 
-/** Bands of a level bent to a mean that moves. */
-function reshaped(bands: Bands, mean: Float64Array): Bands {
-  const factor = mean.map((value, k) => (bands.mean[k]! > 0 ? value / bands.mean[k]! : 1));
-  return {
-    mean,
-    levels: bands.levels,
-    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k]!)),
-  };
+/** Lengths of the known history at the last `count` origins, oldest first. */
+function originLengths({ values }: Prepared, count: number): number[] {
+  const most = Math.max(0, Math.min(count, values.length - fewest));
+  return Array.from({ length: most }, (_, k) => values.length - most + k);
 }
 
-function bandsAround(
-  mean: Float64Array,
-  table: ErrorTable,
-  scale: number,
-  levels: readonly number[],
-  growth: number,
-): Bands {
-  const rows = Array.from(mean, (_, k) => rowAt(table, k, growth));
-  return {
-    mean,
-    levels,
-    quantiles: levels.map((p) => mean.map((m, k) => m + scale * rowQuantile(rows[k]!, p))),
-  };
+function startOf(series: Series): { start?: string } {
+  if (series.start === undefined) return {};
+  const next = bucketIndex(dayOf(series.start), series.bucket) + series.values.length;
+  return { start: isoDate(bucketStart(next, series.bucket)) };
 }
 
-function zeroAnswer(length: number, horizon: number, levels: readonly number[]): Answer {
-  const zeros = (): Bands => ({
-    mean: new Float64Array(horizon),
-    levels,
-    quantiles: levels.map(() => new Float64Array(horizon)),
-  });
-  return {
-    model: "zero",
-    demand: zeros(),
-    cumulative: zeros(),
-    components: { zero: 1 },
-    fallback: length === 0 ? "no observation" : "no demand for a long time",
-  };
+/** Bands times a factor for each bucket. */
+function multiplied(bands: Bands, factors: Float64Array): Bands {
+  const times = (values: Float64Array) => values.map((value, k) => value * (factors[k] ?? 1));
+  return { mean: times(bands.mean), levels: bands.levels, quantiles: bands.quantiles.map(times) };
+}
+
+/** Bands bent to another mean: in proportion where both are positive, else by the difference. */
+export function bentTo(bands: Bands, mean: Float64Array): Bands {
+  const bend = (values: Float64Array) =>
+    values.map((value, k) => {
+      const from = bands.mean[k]!;
+      const to = mean[k]!;
+      return from === to ? value : from > 0 && to >= 0 ? (value * to) / from : value + to - from;
+    });
+  return { mean, levels: bands.levels, quantiles: bands.quantiles.map(bend) };
 }

@@ -4,6 +4,7 @@ import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 import { learnPool, type Pool } from "./pool.ts";
 
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
+export { modelCards, modelNames, requireModelName } from "./named.ts";
 export { learnPool, mergePools, type Pool } from "./pool.ts";
 export { poolFromJson, poolToJson } from "./pool-json.ts";
 

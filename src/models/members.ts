@@ -1,5 +1,9 @@
+import { UsageError } from "../errors.ts";
+import type { ModelCard } from "../model.ts";
 import type { Series } from "../series.ts";
 import { models } from "./local.ts";
+
+const cards: Readonly<Record<string, ModelCard>> = models;
 
 /** Forecasts of the local models at one origin, by name. */
 export interface LocalForecasts {
@@ -45,7 +49,7 @@ export function localForecasts(
   series: Series,
   values: Float64Array,
   horizon: number,
-  names: readonly (keyof typeof models)[] = regularMembers,
+  names: readonly string[] = regularMembers,
 ): LocalForecasts {
   const means = new Map<string, Float64Array>();
   const failed: string[] = [];
@@ -53,7 +57,8 @@ export function localForecasts(
   let scaled = 0;
   const { item, bucket, period } = series;
   for (const name of names) {
-    const card = models[name];
+    const card = cards[name];
+    if (card === undefined) throw new UsageError(`unknown model ${name}`);
     if (values.length < card.needs) {
       failed.push(name);
       continue;

@@ -2,6 +2,7 @@ import type { Series } from "../series.ts";
 import { combined, learnShares, type ScoredOrigin } from "./combination.ts";
 import { countTables } from "./count-tables.ts";
 import { type ErrorTable, errorTable, type ScaledErrors } from "./error-table.ts";
+import { learnGroupSeasons } from "./group-season.ts";
 import type { ErrorTables, Kept, PoolPart } from "./pool.ts";
 import { holdoutOf } from "./pool-regression.ts";
 import { blended, type RegularForecast, regularForecast } from "./regular.ts";
@@ -22,14 +23,17 @@ interface Tried {
  * Learns shares and errors of the combination from the kept series, at origins whose future the regressions have not
  * seen (`pastWeights`).
  */
-export function calibrated(part: Omit<PoolPart, "shares" | "levelShares" | "errors" | "counts">): PoolPart {
+export function calibrated(
+  part: Omit<PoolPart, "shares" | "seasons" | "levelShares" | "errors" | "counts">,
+): PoolPart {
   const counts = countTables(
     part.keptIntermittent.map(({ values }) => values),
     part.bucket,
     part.rates,
     part.horizon,
   );
-  const bare: PoolPart = { ...part, shares: {}, levelShares: [], errors: null, counts };
+  const seasons = learnGroupSeasons(part.kept, part.period);
+  const bare: PoolPart = { ...part, shares: {}, seasons, levelShares: [], errors: null, counts };
   const tried = part.kept.flatMap((kept) => triedOrigins(kept, bare));
   const present = learnedMembers.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
   const origins: ScoredOrigin[] = tried.map(({ forecast, actual }) => ({

@@ -72,6 +72,9 @@ const isPart = (part: unknown): boolean =>
   "horizon" in part &&
   typeof part.horizon === "number" &&
   "shares" in part &&
+  "seasons" in part &&
+  "levelShares" in part &&
+  Array.isArray(part.levelShares) &&
   "errors" in part &&
   "kept" in part &&
   Array.isArray(part.kept) &&

@@ -55,6 +55,8 @@ export interface PanelSeries {
   readonly series: Series;
   /** Gaps filled, events taken out. */
   readonly values: Float64Array;
+  /** Buckets of the series before the first of `values`. */
+  readonly offset: number;
 }
 
 /** Mean |y_t - y_(t - period)|, 0 where there is none. */

@@ -3,7 +3,8 @@ import { hashText } from "../numeric/random.ts";
 import type { Bucket, Series } from "../series.ts";
 import type { CountTables } from "./count-tables.ts";
 import type { ErrorTable } from "./error-table.ts";
-import { historyOf, isIntermittent } from "./history.ts";
+import { type GroupSeasons, phaseOf } from "./group-season.ts";
+import { isIntermittent } from "./history.ts";
 import { calibrated } from "./pool-calibration.ts";
 import {
   addedRegression,
@@ -12,6 +13,7 @@ import {
   type PanelRegression,
   type PanelSeries,
 } from "./pool-regression.ts";
+import { prepared } from "./prepared.ts";
 import { addedRates, learnRates, type PanelRates } from "./rates.ts";
 
 /** A series kept in the pool, so that shares and errors of the combination can be learned again after a merge. */
@@ -19,6 +21,8 @@ export interface Kept {
   readonly item: string;
   readonly group?: string;
   readonly values: Float64Array;
+  /** Position of the first value in the calendar's season; -1 unknown. */
+  readonly phase: number;
 }
 
 /** Error tables of calm, middling and wild series: `edges` cut the one-step error divided by the level. */
@@ -46,6 +50,8 @@ export interface PoolPart {
   readonly keptIntermittent: readonly Kept[];
   /** Shares of the members of the combination; empty: equal ones. */
   readonly shares: Readonly<Record<string, number>>;
+  /** Seasonal indices of groups, for series too short to show their own. */
+  readonly seasons: GroupSeasons;
   /** Share of the plain level in the mean of smooth and of erratic demand; empty: not learned. */
   readonly levelShares: readonly number[];
   readonly errors: ErrorTables | null;
@@ -93,11 +99,11 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function learnPool(panel: readonly Series[], options: { horizon?: number } = {}): Pool | null {
   const byKey = new Map<string, PanelSeries[]>();
   for (const series of [...panel].sort((a, b) => byCode(a.item, b.item))) {
-    const { values } = historyOf(series.values, series.period);
+    const { values, offset } = prepared(series, 0);
     if (values.length === 0) continue;
     const list = byKey.get(partKey(series));
-    if (list === undefined) byKey.set(partKey(series), [{ series, values }]);
-    else list.push({ series, values });
+    if (list === undefined) byKey.set(partKey(series), [{ series, values, offset }]);
+    else list.push({ series, values, offset });
   }
   if (byKey.size === 0) return null;
   const keys = [...byKey.keys()].sort(byCode);
@@ -108,10 +114,11 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
   const { bucket, period } = panel[0]!.series;
   const horizon = Math.min(Math.max(1, asked ?? usualHorizon[bucket]), longestHorizon[bucket]);
   const usable = panel.length >= enoughSeries;
-  const candidates: Kept[] = panel.map(({ series, values }) => ({
+  const candidates: Kept[] = panel.map(({ series, values, offset }) => ({
     item: series.item,
     ...(series.group === undefined ? {} : { group: series.group }),
     values,
+    phase: phaseOf(series, offset),
   }));
   return calibrated({
     key,

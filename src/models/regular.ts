@@ -40,6 +40,7 @@ export function regularForecast(
   part: PoolPart | undefined,
   horizon: number,
   past: boolean,
+  nonnegative = values.every((value) => value >= 0),
 ): RegularForecast {
   const local = localForecasts(series, values, horizon);
   const pooled =
@@ -47,9 +48,11 @@ export function regularForecast(
       ? new Map<string, Float64Array>()
       : regressionForecasts(part.regressions, values, series.period, horizon, local.means, past);
   const members = new Map([...local.means, ...pooled]);
-  const nonnegative = values.every((value) => value >= 0);
   if (nonnegative) for (const forecast of members.values()) clipAtZero(forecast);
-  const state = nonnegative ? intermittentState(values, series.bucket, part?.rates, past) : null;
+  const state =
+    nonnegative && values.every((value) => value >= 0)
+      ? intermittentState(values, series.bucket, part?.rates, past)
+      : null;
   const erratic = intermittency(values).cv2 >= 0.49;
   const level = levelOf(values, series.period);
   return {
