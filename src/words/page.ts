@@ -18,9 +18,9 @@ export const pageWords = {
   kpis: { de: "Kennzahlen", en: "Key figures" },
   charts: { de: "Wichtige Artikel", en: "Important items" },
   overview: { de: "Bedarf und Zahlungen", en: "Demand and payments" },
-  leadTimes: { de: "Lieferzeiten: tatsächlich und hinterlegt", en: "Lead times: actual and on file" },
+  leadTimes: { de: "Lieferzeiten", en: "Lead times" },
   openOrders: { de: "Offene Bestellungen", en: "Open orders" },
-  parameters: { de: "Parameter für das ERP", en: "Parameters for the ERP" },
+  parameters: { de: "ERP-Parameter", en: "ERP parameters" },
   about: { de: "Über diesen Bericht", en: "About this report" },
   efficiency: { de: "Effizienz", en: "Efficiency" },
   quality: { de: "Qualität", en: "Quality" },
@@ -184,9 +184,9 @@ export const pageSentences = {
   },
   leadTimes: {
     de: () =>
-      "Balken: Median bis 9 von 10 Lieferungen; Strich: hinterlegte Lieferzeit. Wo die Stammdaten zu kurz sind, kommt Ware zu spät.",
+      "Tatsächliche Lieferzeiten aus den Wareneingängen (Balken: Median bis 9 von 10 Lieferungen) neben den Stammdaten (Strich). Wo die Stammdaten zu kurz sind, kommt Ware zu spät.",
     en: () =>
-      "Bar: median to 9 of 10 receipts; mark: lead time on file. Where master data are too short, goods come late.",
+      "Actual lead times from receipts (bar: median to 9 of 10 receipts) beside the master data (mark). Where master data are too short, goods come late.",
   },
   parameters: {
     de: (n) =>

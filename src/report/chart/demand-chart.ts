@@ -6,6 +6,7 @@ import type { Lang } from "../../words/lang.ts";
 import { quantity } from "../../words/numbers.ts";
 import { chartWords } from "../../words/report.ts";
 import { valueWords } from "../../words/values.ts";
+import { forecastBucket } from "../forecast-start.ts";
 import { html, type Markup } from "../html/markup.ts";
 import { atLevel } from "../levels.ts";
 import { picture, timeAxis, valueAxis } from "./frame.ts";
@@ -32,8 +33,7 @@ interface Window {
 
 function windowOf(of: PlanItem, bucket: Bucket): Window {
   const start = bucketIndex(dayOf(of.history.start), bucket);
-  const historyEnd = start + of.history.values.length;
-  const now = of.forecast.start === undefined ? historyEnd : bucketIndex(dayOf(of.forecast.start), bucket);
+  const now = forecastBucket(of, bucket);
   const horizon = Math.min(of.forecast.demand.mean.length, shown[bucket] / 2);
   return { first: Math.max(start, now - shown[bucket]), now, end: now + horizon };
 }

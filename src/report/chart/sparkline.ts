@@ -22,14 +22,24 @@ export function sparkline(values: readonly number[], words: PictureWords): Marku
   );
 }
 
-/** A word-sized history in bars; from `marked` on they are drawn strong. */
-export function sparkBars(values: readonly number[], marked: number, words: PictureWords): Markup {
+/** A word-sized history in bars; those from `marked.from` up to before `marked.to` are drawn strong. */
+export function sparkBars(
+  values: readonly number[],
+  marked: { readonly from: number; readonly to: number },
+  words: PictureWords,
+): Markup {
   const y = linear([0, Math.max(...values.filter(Number.isFinite), 1e-9)], [height - 1, 2]);
   const x = linear([0, values.length], [0, width]);
   const bars = values.map(
     (value, k) =>
       Number.isFinite(value) &&
-      bar(x(k) + 0.4, x(1) - 0.8, y(0), y(value), k >= marked ? "history marked" : "history"),
+      bar(
+        x(k) + 0.4,
+        x(1) - 0.8,
+        y(0),
+        y(value),
+        k >= marked.from && k < marked.to ? "history marked" : "history",
+      ),
   );
   return picture(words, width, height, html`${bars}`);
 }

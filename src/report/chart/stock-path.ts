@@ -1,6 +1,7 @@
 import { bucketDates, bucketIndex } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import type { Plan, PlanItem } from "../../result.ts";
+import { forecastDay } from "../forecast-start.ts";
 import { atLevel } from "../levels.ts";
 
 /** Stock of an item as expected from today on: one value a day number in `days`. */
@@ -44,10 +45,9 @@ function receipts(plan: Plan, item: string, onOrder: number, today: number): [nu
 /** Expected stock of an item for `length` days from today on; undefined where stock or dates are not known. */
 export function stockPath(plan: Plan, of: PlanItem, length: number): StockPath | undefined {
   const { suggestion, forecast } = of;
-  if (suggestion === null || forecast.start === undefined || forecast.cumulative.mean.length === 0)
-    return undefined;
+  if (suggestion === null || forecast.cumulative.mean.length === 0) return undefined;
   const today = todayOf(plan);
-  const start = dayOf(forecast.start);
+  const start = forecastDay(of, plan.bucket);
   const count = forecast.cumulative.mean.length;
   const starts = bucketDates(bucketIndex(start, plan.bucket), count + 1, plan.bucket).map(dayOf);
   const ends = starts.slice(1).map((day) => day - 1);

@@ -1,9 +1,9 @@
-import { bucketDates, bucketIndex } from "../../calendar/bucket.ts";
-import { dayOf } from "../../calendar/date.ts";
+import { bucketDates } from "../../calendar/bucket.ts";
 import { printedLevels } from "../../forecast.ts";
 import type { Plan, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
 import { type ByteWriter, byteWriter } from "../byte-writer.ts";
+import { forecastBucket } from "../forecast-start.ts";
 import { printedBands } from "../levels.ts";
 import { type CsvDialect, csvRow } from "./csv.ts";
 
@@ -16,13 +16,6 @@ const heading = [
   ...printedLevels.map((level) => `cumulativeQ${level}`),
 ];
 
-/** First days of the forecast's buckets; their running numbers where the series has no dates. */
-export function forecastBuckets(of: PlanItem, bucket: Bucket): string[] {
-  const { start, demand } = of.forecast;
-  if (start === undefined) return Array.from(demand.mean, (_, k) => `${k + 1}`);
-  return bucketDates(bucketIndex(dayOf(start), bucket), demand.mean.length, bucket);
-}
-
 function writeItem(writer: ByteWriter, of: PlanItem, bucket: Bucket, dialect: CsvDialect): void {
   const demand = printedBands(of.forecast.demand);
   const cumulative = printedBands(of.forecast.cumulative);
@@ -30,7 +23,8 @@ function writeItem(writer: ByteWriter, of: PlanItem, bucket: Bucket, dialect: Cs
   const first = csvRow([of.item], dialect).slice(0, -2) + dialect.delimiter;
   const delimiter = dialect.delimiter.charCodeAt(0);
   const mark = dialect.decimal.charCodeAt(0);
-  for (const [k, name] of forecastBuckets(of, bucket).entries()) {
+  const names = bucketDates(forecastBucket(of, bucket), demand.mean.length, bucket);
+  for (const [k, name] of names.entries()) {
     writer.text(first + name);
     for (const column of columns) {
       writer.byte(delimiter);

@@ -38,7 +38,9 @@ function row({ of, signal }: ItemSignal, k: number, view: View): Markup {
   const { lang, plan } = view;
   const values = Array.from(of.history.values.slice(-bars));
   const start = bucketIndex(dayOf(of.history.start), plan.bucket) + of.history.values.length - values.length;
-  const marked = bucketIndex(dayOf(signal.at), plan.bucket) - start;
+  const from = bucketIndex(dayOf(signal.at), plan.bucket) - start;
+  const single = signal.kind === "spike" || signal.kind === "dip";
+  const marked = { from, to: single ? from + 1 : values.length };
   const spark = sparkBars(values, marked, {
     id: `s${k}`,
     title: `${of.item}: ${valueWords(signal.kind, lang)}`,

@@ -27,7 +27,7 @@ function explanation(line: Suggestion, id: string, view: View): Markup {
 }
 
 /** Phrases on why a person should look at a line before it is ordered. */
-export const attentionText = (line: Suggestion, view: View): string =>
+const attentionText = (line: Suggestion, view: View): string =>
   (line.attentionCodes ?? []).map((code) => attentionPhrase(code, view.lang)).join("; ");
 
 /** A line of an order with its explanation folded below it. */

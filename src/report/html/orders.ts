@@ -1,40 +1,64 @@
 import type { Suggestion } from "../../suggestion.ts";
 import { columnWords } from "../../words/columns.ts";
+import { attentionPhrase } from "../../words/index.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import { sheetWords } from "../../words/report.ts";
 import { valueWords } from "../../words/values.ts";
 import type { SupplierOrder } from "../order-list.ts";
 import { html, type Markup } from "./markup.ts";
-import { attentionText, orderLine, orderLineHead } from "./order-line.ts";
+import { orderLine, orderLineHead } from "./order-line.ts";
 import { chip, say, section, type View, word } from "./view.ts";
 
 const mostSuppliers = 40;
 const mostLines = 25;
 const mostLinesAll = 300;
-const mostAttention = 15;
+const mostAttention = 6;
 
-/** Lines that a person should see first, blocked ones before the others, then by money. */
-export function attentionLines({ plan }: View): Suggestion[] {
-  const lines = plan.items.flatMap(({ suggestion: s }) => (s !== null && s.attention !== "none" ? [s] : []));
-  const rank = (s: Suggestion) => (s.attention === "blocked" ? 0 : 1);
-  return lines.sort(
-    (a, b) => rank(a) - rank(b) || (b.amount ?? 0) - (a.amount ?? 0) || (a.item < b.item ? -1 : 1),
+/** Lines that a person should see before they are ordered. */
+export const attentionLines = ({ plan }: View): Suggestion[] =>
+  plan.items.flatMap(({ suggestion: s }) => (s !== null && s.attention !== "none" ? [s] : []));
+
+/** Money that waits for the look: the order, or what is needed and not ordered. */
+const waiting = (line: Suggestion): number =>
+  line.quantity > 0 ? (line.amount ?? 0) : line.need * (line.unitPrice ?? 0);
+
+/** Lines by their first reason for a look, the most money first. */
+function attentionGroups(lines: readonly Suggestion[]): (readonly Suggestion[])[] {
+  const groups = Map.groupBy(lines, (line) => `${line.attention} ${line.attentionCodes?.[0] ?? ""}`);
+  const sum = (group: readonly Suggestion[]) => group.reduce((total, line) => total + waiting(line), 0);
+  return [...groups]
+    .sort(([a, x], [b, y]) => sum(y) - sum(x) || y.length - x.length || (a < b ? -1 : 1))
+    .map(([, group]) => [...group].sort((a, b) => waiting(b) - waiting(a) || (a.item < b.item ? -1 : 1)));
+}
+
+function attentionGroup(group: readonly Suggestion[], ids: ReadonlyMap<string, string>, view: View): Markup {
+  const { lang } = view;
+  const [{ attention, attentionCodes = [] }] = group;
+  const amounts = Map.groupBy(group, ({ currency }) => currency ?? "");
+  const sums = [...amounts].map(([currency, lines]) =>
+    money(
+      lines.reduce((total, line) => total + waiting(line), 0),
+      currency === "" ? undefined : currency,
+      lang,
+      0,
+    ),
   );
+  const items = group.slice(0, mostAttention).map((line, k) => {
+    const id = ids.get(line.item);
+    const name = line.name === undefined ? "" : ` ${line.name}`;
+    const text = id === undefined ? html`${line.item}` : html`<a href="#${id}">${line.item}</a>`;
+    return html`${k > 0 && ", "}${text}${name}`;
+  });
+  const rest = group.length - mostAttention;
+  const others = rest > 0 && ` … ${decimal(rest, lang, 0)} ${word(view, "others")}`;
+  const [code] = attentionCodes;
+  return html`<div class="issue"><div class="head"><span>${chip(attention, valueWords(attention, lang))} <strong>${decimal(group.length, lang, 0)} ×</strong> ${code === undefined ? "" : attentionPhrase(code, lang)}</span><span>${sums.join(" + ")}</span></div><div class="muted small">${items}${others}</div></div>`;
 }
 
 function attentionList(view: View, ids: ReadonlyMap<string, string>): Markup {
-  const lines = attentionLines(view);
-  if (lines.length === 0) return html``;
-  const rows = lines.slice(0, mostAttention).map((line) => {
-    const id = ids.get(line.item);
-    const name =
-      id === undefined
-        ? html`<strong>${line.item}</strong>`
-        : html`<a href="#${id}"><strong>${line.item}</strong></a>`;
-    return html`<div class="issue"><div class="head"><span>${chip(line.attention, valueWords(line.attention, view.lang))} ${name} ${line.name ?? ""}</span><span>${line.amount !== undefined && line.quantity > 0 && money(line.amount, line.currency, view.lang)}</span></div><div class="muted small">${attentionText(line, view)}</div></div>`;
-  });
-  const rest = lines.length - mostAttention;
-  return html`<div class="card"><h3>${word(view, "toReview")}</h3>${rows}${rest > 0 && html`<p class="muted small">${say(view, "moreLines", { lines: decimal(rest, view.lang, 0), count: rest })}</p>`}</div>`;
+  const groups = attentionGroups(attentionLines(view));
+  if (groups.length === 0) return html``;
+  return html`<div class="card"><h3>${word(view, "toReview")}</h3>${groups.map((group) => attentionGroup(group, ids, view))}</div>`;
 }
 
 /** What is missing to the supplier's limits, and what could be pulled forward to reach them. */

@@ -4,6 +4,7 @@ import type { Bucket } from "../../series.ts";
 import { decimal, money, week } from "../../words/numbers.ts";
 import { monthName } from "../chart/time-names.ts";
 import { totalChart } from "../chart/total-chart.ts";
+import { forecastBucket } from "../forecast-start.ts";
 import { html, type Markup } from "./markup.ts";
 import { say, section, type View, word } from "./view.ts";
 
@@ -35,10 +36,10 @@ export function demandTotals(view: View, currency: string) {
       if (Number.isFinite(of[k])) values[start + k - first] += of[k] * price;
     }
   };
-  for (const { history, forecast, unitCost = 0 } of priced) {
-    add(bucketIndex(dayOf(history.start), plan.bucket), history.values, unitCost);
-    if (forecast.start !== undefined)
-      add(bucketIndex(dayOf(forecast.start), plan.bucket), forecast.demand.mean, unitCost);
+  for (const of of priced) {
+    const price = of.unitCost ?? 0;
+    add(bucketIndex(dayOf(of.history.start), plan.bucket), of.history.values, price);
+    add(forecastBucket(of, plan.bucket), of.forecast.demand.mean, price);
   }
   const began = Math.min(...priced.map(({ history }) => bucketIndex(dayOf(history.start), plan.bucket)));
   const skip = Math.max(0, Math.min(began, now) - first);

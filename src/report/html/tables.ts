@@ -34,12 +34,24 @@ const more = (view: View, all: number, file: string): Piece =>
 /** How far the master data are from what receipts show, in days. */
 const leadTimeGap = (of: LeadTime): number => (of.master === undefined ? 0 : of.p90 - of.master);
 
+const byGap = (a: LeadTime, b: LeadTime): number =>
+  leadTimeGap(b) - leadTimeGap(a) || b.n - a.n || (a.supplier < b.supplier ? -1 : 1);
+
+/** Suppliers by their gap, then the few items that differ by a week more than their supplier does. */
+export function shownLeadTimes(all: readonly LeadTime[]): LeadTime[] {
+  const suppliers = all.filter(({ item }) => item === undefined).sort(byGap);
+  const usual = new Map(suppliers.map((of) => [of.supplier, leadTimeGap(of)]));
+  const special = all.filter(
+    (of) => of.item !== undefined && leadTimeGap(of) > (usual.get(of.supplier) ?? 0) + 7,
+  );
+  return [...suppliers.slice(0, most), ...special.sort(byGap).slice(0, 8)];
+}
+
 /** Lead times as they are beside the master data, the largest gaps first. */
 export function leadTimesSection(view: View): Markup {
   const { plan, lang } = view;
   if (plan.leadTimes.length === 0) return html``;
-  const sorted = [...plan.leadTimes].sort((a, b) => leadTimeGap(b) - leadTimeGap(a) || b.n - a.n);
-  const shown = sorted.slice(0, most);
+  const shown = shownLeadTimes(plan.leadTimes);
   const longest = Math.max(...shown.map((of) => Math.max(of.p90, of.median, of.master ?? 0)));
   const days = (x: number | undefined) =>
     x === undefined ? "–" : say(view, "days", { days: quantity(x, lang) });
@@ -71,7 +83,7 @@ export function leadTimesSection(view: View): Markup {
     view,
     "lead-times",
     "leadTimes",
-    html`<p class="lead">${say(view, "leadTimes")}</p><div class="card">${table(columns, shown)}${more(view, sorted.length, "plan.json")}</div>`,
+    html`<p class="lead">${say(view, "leadTimes")}</p><div class="card">${table(columns, shown)}${plan.leadTimes.length > shown.length && html`<p class="muted small">${say(view, "moreRows", { lines: decimal(plan.leadTimes.length - shown.length, lang, 0), file: "plan.json" })}</p>`}</div>`,
   );
 }
 

@@ -30,7 +30,7 @@ function writeBands(writer: ByteWriter, bands: Bands): void {
 }
 
 /** Writes a forecast as CONTRACT 5 prints it, plus `start`; quantiles at the five printed levels. */
-export function writeForecast(writer: ByteWriter, of: Forecast): void {
+export function writeForecast(writer: ByteWriter, of: Forecast, start: string): void {
   writer.text(`{"item":${json(of.item)},"model":${json(of.model)},"demand":`);
   writeBands(writer, of.demand);
   writer.text(',"cumulative":');
@@ -39,7 +39,7 @@ export function writeForecast(writer: ByteWriter, of: Forecast): void {
     ["fallback", of.fallback],
     ["stabilised", of.stabilised],
     ["components", of.components],
-    ["start", of.start],
+    ["start", start],
   ]);
   writer.text(rest === "{}" ? "}" : `,${rest.slice(1)}`);
 }

@@ -1,7 +1,10 @@
+import { isoDate } from "../../calendar/date.ts";
 import type { Kpis } from "../../kpi.ts";
 import type { Plan, PlanHistory, PlanItem } from "../../result.ts";
+import type { Bucket } from "../../series.ts";
 import { type ByteWriter, byteWriter } from "../byte-writer.ts";
 import { issueFields, kpiFields, parameterFields, signalFields, suggestionFields } from "../fields.ts";
+import { forecastDay } from "../forecast-start.ts";
 import { writeForecast, writeNumbers } from "./forecast-json.ts";
 import { fieldsJson, json, orderedJson } from "./json.ts";
 
@@ -25,14 +28,14 @@ function writeHistory(writer: ByteWriter, of: PlanHistory): void {
   writer.text(`${following(Object.entries(further))}}`);
 }
 
-function writeItem(writer: ByteWriter, of: PlanItem): void {
+function writeItem(writer: ByteWriter, of: PlanItem, bucket: Bucket): void {
   const { item, name, group, owner, demandBasis, class: kind, abc, xyz, ...rest } = of;
   const { history, forecast, signals, suggestion, accuracy, ...further } = rest;
   writer.text(fieldsJson(Object.entries({ item, name, group, owner, demandBasis })).slice(0, -1));
   writer.text(`${following(Object.entries({ class: kind, abc, xyz }))},"history":`);
   writeHistory(writer, history);
   writer.text(',"forecast":');
-  writeForecast(writer, forecast);
+  writeForecast(writer, forecast, isoDate(forecastDay(of, bucket)));
   writer.text(`,"signals":[${signals.map((signal) => orderedJson(signal, signalFields)).join(",")}]`);
   writer.text(`,"suggestion":${suggestion === null ? "null" : orderedJson(suggestion, suggestionFields)}`);
   writer.text(`,"accuracy":${json(accuracy)}${following(Object.entries(further))}}`);
@@ -62,7 +65,7 @@ export function* planJsonChunks(plan: Plan): Generator<Uint8Array> {
   writer.text(`{"version":${json(version)}`);
   yield* list(writer, "inputs", inputs, plain);
   writer.text(`,\n${following(Object.entries({ asOf, stockDate, bucket, options, configHash })).slice(1)}`);
-  yield* list(writer, "items", items, (item) => writeItem(writer, item));
+  yield* list(writer, "items", items, (item) => writeItem(writer, item, bucket));
   yield* list(writer, "baskets", baskets, plain);
   yield* list(writer, "openOrders", openOrders, plain);
   yield* list(writer, "leadTimes", leadTimes, plain);
