@@ -31,6 +31,7 @@ export interface OrdersRead {
 
 /** A table ready to be folded. */
 interface Ready {
+  readonly source: ByteSource;
   readonly coded: CodedTable;
   readonly styles: Styles;
   readonly kinds: LineKinds;
@@ -56,21 +57,21 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   issues.push(...wideQuestions);
   refuseOpenQuestions(asked(issues), issues);
 
-  const counts = new Map<string, { lines: number; used: number }>();
+  const counts = new Map<ByteSource, { lines: number; used: number }>();
   const ready = prepare(files, options, issues, counts);
   refuseOpenQuestions(asked(issues), issues);
 
   const lines = orderLines(4096);
   const rests: Int32Array[] = [];
-  const inputs: InputCount[] = [];
-  for (const { coded, styles, kinds, issues: before } of ready) {
+  const inputs = new Map<ByteSource, InputCount>();
+  for (const { source, coded, styles, kinds, issues: before } of ready) {
     const file = lines.files.push(coded.file) - 1;
     const list = issueList(coded.file, issuesOfACode);
     for (const issue of before) list.add(issue);
     const first = lines.length;
     const used = foldLines(coded, styles, kinds, file, lines, list);
     if (coded.rest !== undefined) rests.push(restsOf(coded, lines, first));
-    inputs.push({
+    inputs.set(source, {
       file: coded.file,
       lines: coded.records,
       used: coded.wide === undefined ? used : Math.min(used, coded.records),
@@ -79,7 +80,11 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
     if (coded.filledDown > 0)
       issues.push({ code: "filled-down", severity: "info", file: coded.file, count: coded.filledDown });
   }
-  for (const [file, { lines: read, used }] of counts) inputs.push({ file, lines: read, used });
+  const inputsOf = (source: ByteSource): InputCount => {
+    const own = inputs.get(source);
+    if (own !== undefined) return own;
+    return { file: source.name, ...(counts.get(source) ?? { lines: 0, used: 0 }) };
+  };
   if (lines.length === 0) throw nothingUsable(issues);
   if (ready.length > 1) mergeOverlap(lines, rests.length === ready.length ? rests : undefined, issues);
   const known = options.master === undefined ? undefined : new Set(options.master.map(({ item }) => item));
@@ -95,7 +100,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
     lines,
     items: joinedItems(ready.flatMap(({ coded, styles }) => itemsInOrders(coded, styles, issues))),
     suppliers: suppliersInOrders(ready.map(({ coded }) => coded)),
-    inputs,
+    inputs: sources.map(inputsOf),
     issues,
   };
 }
@@ -117,7 +122,7 @@ function prepare(
   files: readonly OrderFile[],
   options: ReadOptions,
   issues: Issue[],
-  counts: Map<string, { lines: number; used: number }>,
+  counts: Map<ByteSource, { lines: number; used: number }>,
 ): Ready[] {
   const several = files.filter(({ role }) => role !== "head").length > 1;
   const sameHeadings =
@@ -139,7 +144,7 @@ function prepare(
           if (joined.orphans[k] === 1)
             before.push({ code: "order-without-head", severity: "warning", row: coded.rows[k] as number });
         coded = before.length === 0 ? coded : withoutLines(coded, joined.orphans);
-        counts.set(head.coded.file, { lines: head.coded.records, used: joined.headsUsed });
+        counts.set(head.file.source, { lines: head.coded.records, used: joined.headsUsed });
         for (const row of joined.repeated)
           issues.push({ code: "order-head-repeated", severity: "warning", file: head.coded.file, row });
         issues.push(...head.coded.table.issues());
@@ -148,7 +153,7 @@ function prepare(
       const quantities = numberColumn(coded, styles, "quantity").values ?? new Float64Array();
       const kinds = lineKindsOf(coded, header, quantities, options.answers);
       issues.push(...[...styles.issues, ...kinds.issues].map((issue) => ({ ...issue, file: coded.file })));
-      return { coded, styles, kinds, header, issues: before };
+      return { source: file.source, coded, styles, kinds, header, issues: before };
     });
 }
 
