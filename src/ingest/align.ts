@@ -1,7 +1,8 @@
 import { type ColumnShape, likelihood } from "./shape.ts";
 
 /** Prices against the log likelihood of `likelihood`: what had to be done to a row so that it fits. */
-const joinPrice = 0.4;
+const joinPrice = 0.8;
+const joinBeforeBlankPrice = 0.2;
 const insertPrice = 1;
 const dropPrice = 0.8;
 const splitPrice = 1.5;
@@ -9,6 +10,7 @@ const seamPrice = 0.3;
 /** Joining a piece that stood in quotes, or an empty one, is hardly ever right. */
 const joinQuotedPrice = 4;
 const joinEmptyPrice = 1.5;
+const goesOnPrice = 3;
 const mostJoined = 14;
 const mostSplits = 96;
 
@@ -17,6 +19,12 @@ export interface Alignment {
   /** Sum of the fits, less the prices; higher is likelier. */
   readonly score: number;
 }
+
+/** Joining is likelier where a blank follows the delimiter, as in prose, and usual where the blank is the delimiter. */
+const joinCost = (joiner: string, next: string): number => {
+  if (joiner === " ") return 0.05;
+  return next.startsWith(" ") ? joinBeforeBlankPrice : joinPrice;
+};
 
 interface Place {
   readonly score: number;
@@ -75,7 +83,6 @@ export function align(
   quote = '"',
 ): Alignment | undefined {
   const width = shapes.length;
-  const joinCost = joiner === " " ? 0.05 : joinPrice;
   const short = pieces.length < width;
   const table: (Place | undefined)[][] = Array.from({ length: pieces.length + 1 }, () => []);
   (table[0] as (Place | undefined)[])[0] = { score: 0, from: undefined, cells: [] };
@@ -95,13 +102,18 @@ export function align(
       if (shape === undefined) continue;
       offer(piece, column + 1, place, likelihood(shape, "") - insertPrice, [""]);
       if (text === undefined) continue;
-      offer(piece + 1, column + 1, place, likelihood(shape, text), [text]);
+      // a piece that begins with a blank goes on where the one before ended
+      const alone = joiner !== " " && text.startsWith(" ") && text.length > 1 ? goesOnPrice : 0;
+      offer(piece + 1, column + 1, place, likelihood(shape, text) - alone, [text]);
       let joined = text;
-      let joins = quoted[piece] ? joinQuotedPrice : 0;
+      let joins = alone + (quoted[piece] ? joinQuotedPrice : 0);
       for (let more = 1; more < mostJoined && piece + more < pieces.length; more++) {
         const next = pieces[piece + more] as string;
         joined += joiner + next;
-        joins += joinCost + (quoted[piece + more] ? joinQuotedPrice : 0) + (next === "" ? joinEmptyPrice : 0);
+        joins +=
+          joinCost(joiner, next) +
+          (quoted[piece + more] ? joinQuotedPrice : 0) +
+          (next === "" ? joinEmptyPrice : 0);
         offer(piece + more + 1, column + 1, place, likelihood(shape, joined) - joins, [joined]);
       }
       const next = shapes[column + 1];

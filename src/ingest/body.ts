@@ -4,6 +4,7 @@ import type { RawRecord } from "./records.ts";
 import { rowMender } from "./row-mender.ts";
 import type { Dialect } from "./scan.ts";
 import { beginsSecondTable, type Peekable, peekable } from "./second-table.ts";
+import { cellKind } from "./shape.ts";
 import type { TableRecord } from "./table.ts";
 
 /** What was left out at the end of the file. */
@@ -12,7 +13,7 @@ export interface BodyEnd {
 }
 
 const totalWord =
-  /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|total|totals|subtotal|sub-total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
+  /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|totals?|sub-?total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
 
 const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
   layout.headings.some(
@@ -22,27 +23,48 @@ const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
       heading.every((name, i) => name.trim() === (cells[i] as string).trim()),
   );
 
-/** A row that sums up others: a total word where most of a usual row is empty, or only a name and a count. */
-export function isTotal(cells: readonly string[], layout: Layout): boolean {
+/** What a row that sums up others looks like. */
+type TotalKind = "total" | "closing" | undefined;
+
+/**
+ * Whether a row sums up others: a total word where most of a usual row is empty, or only a name and a count.
+ * "closing": numbers alone, a total only where nothing follows. A row that fills its keys is always data.
+ */
+export function totalKind(cells: readonly string[], layout: Layout): TotalKind {
   const filled = filledCells(cells);
   const missingKeys = layout.keys.filter((key) => (cells[key] ?? "").trim() === "").length;
-  if (missingKeys === 0) return false;
-  const word = cells.some((cell) => totalWord.test(cell.trim()));
-  if (word && (filled <= Math.max(2, layout.usualFilled / 2) || missingKeys * 2 >= layout.keys.length))
-    return true;
-  return isNameAndCount(cells, filled, layout);
+  if (missingKeys === 0 || filled === 0) return undefined;
+  const poor = filled <= Math.max(2, layout.usualFilled / 2) || missingKeys * 2 >= layout.keys.length;
+  const word = cells.find((cell) => totalWord.test(cell.trim()))?.trim();
+  if (word !== undefined && poor) {
+    // where rows fill down, a product may be called "Total …": only the bare word counts
+    const bare = totalWord.exec(word)?.[0].length === word.length;
+    if (bare || !layout.fillsDown) return "total";
+  }
+  if (isNameAndCount(cells, filled, layout)) return "total";
+  const numbers = cells.every((cell) => ["empty", "number"].includes(cellKind(cell)));
+  return numbers && poor && !layout.fillsDown ? "closing" : undefined;
 }
 
-/** SAP's subtotals: of a wide row only the first cells, the last of them a count. */
+/** SAP's totals and subtotals: of a wide row only the first cells, the last of them a count. */
 function isNameAndCount(cells: readonly string[], filled: number, layout: Layout): boolean {
-  if (layout.width < 6 || filled > 2 || filled === 0 || layout.usualFilled < 6) return false;
+  if (layout.width < 6 || filled > 2 || layout.usualFilled < 6) return false;
   const last = cells.findLastIndex((cell) => cell.trim() !== "");
   return last >= 1 && last <= 2 && /^[\d.]+$/.test((cells[last] as string).trim());
 }
 
+const withoutNumbers = (text: string): string => text.replace(/\d+/g, "9").replace(/\s+/g, " ").trim();
+
+/** Whether a line of one cell is a title line of the preamble again, on another page. */
+function isTitleAgain(raw: RawRecord, text: string, layout: Layout): boolean {
+  if (filledCells(raw.cells) !== 1) return false;
+  const line = withoutNumbers(text);
+  return layout.preamble.some((title) => withoutNumbers(title) === line);
+}
+
 /** One issue for the whole second table, which is not read. */
 function reportSecondTable(first: RawRecord, rest: Peekable, text: string, issues: IssueList): void {
-  let rows = 0;
+  let rows = 1;
   for (let raw = rest.next(); raw !== undefined; raw = rest.next()) if (!isBlank(raw.cells)) rows++;
   issues.add({
     code: "second-table",
@@ -125,12 +147,16 @@ export function* bodyRecords(
       reportSecondTable(raw, rest, textOf(raw), issues);
       break;
     }
-    if (isTotal(cells, layout) || (width > 2 && filledCells(cells) === 1)) {
+    if (isTitleAgain(raw, textOf(raw), layout)) {
+      issues.add({ code: "title-repeated", severity: "info", row: raw.row, text: textOf(raw) });
+      continue;
+    }
+    if (totalKind(cells, layout) !== undefined || (width > 2 && filledCells(cells) === 1)) {
       held.push(raw);
       continue;
     }
     for (const before of held) {
-      if (isTotal(before.cells, layout)) {
+      if (totalKind(before.cells, layout) === "total") {
         issues.add({ code: "total-row", severity: "info", row: before.row, text: textOf(before) });
       } else yield record(before);
     }
@@ -140,7 +166,7 @@ export function* bodyRecords(
   }
   end.footerLines = held.length;
   for (const raw of held) {
-    const code = isTotal(raw.cells, layout) ? "total-row" : "footer-row";
+    const code = totalKind(raw.cells, layout) === undefined ? "footer-row" : "total-row";
     issues.add({ code, severity: "info", row: raw.row, text: textOf(raw) });
   }
 }

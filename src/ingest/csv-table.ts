@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { dialectOf, sepLine } from "./dialect.ts";
+import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
 import { type IssueList, issueList } from "./issue-list.ts";
 import { isBlank, isRule, type Layout, layoutOf, tableWidth } from "./layout.ts";
 import type { Limits } from "./limits.ts";
@@ -59,12 +60,25 @@ export function reportLayout(layout: Layout, dialect: Dialect, issues: IssueList
 export function openCsv(source: ByteSource, limits: Limits): Table {
   const text = openText(source, limits);
   const found = dialectOf(text.head, text.newline === "\r" ? "\r" : "\n");
-  const firstLook = sample(text, found, 0, limits).filter(isTableRow);
   const hasSep = sepLine(text.head) !== undefined;
-  const width = tableWidth(hasSep ? firstLook.slice(1) : firstLook);
-  const rows = sample(text, found, width, limits).filter(isTableRow);
-  const layout = layoutOf(hasSep ? rows.slice(1) : rows, width, found);
-  return csvTable(source, text, found, layout, limits);
+  const read = (width: number) =>
+    sample(text, found, width, limits)
+      .filter(isTableRow)
+      .slice(hasSep ? 1 : 0);
+  const rawWidth = tableWidth(read(0));
+  const rows = read(rawWidth);
+  const edges = edgesOf(rows, layoutOf(rows, rawWidth, found), found.delimiter);
+  const layout = layoutOf(
+    rows.map((row) => withoutEdges(row, edges)),
+    innerWidth(edges),
+    found,
+  );
+  return csvTable(source, text, found, layout, edges, limits);
+}
+
+/** Records without their edges. */
+function* trimmed(records: Iterable<RawRecord>, edges: Edges): Generator<RawRecord> {
+  for (const record of records) yield withoutEdges(record, edges);
 }
 
 function csvTable(
@@ -72,6 +86,7 @@ function csvTable(
   text: TextFile,
   dialect: Dialect,
   layout: Layout,
+  edges: Edges,
   limits: Limits,
 ): Table {
   let issues = issueList(source.name, limits.issuesOfACode);
@@ -80,13 +95,16 @@ function csvTable(
     issues = issueList(source.name, limits.issuesOfACode);
     const list = issues;
     reportLayout(layout, dialect, list);
-    const blocks = csvRecords(text.blocks(), dialect, layout.width, limits, (block, row) =>
+    const raws = csvRecords(text.blocks(), dialect, edges.rawWidth, limits, (block, row) =>
       reportEncoding(block, row, list),
     );
-    yield* bodyRecords(blocks, layout, dialect, list, end);
+    const plain = !edges.lead && !edges.tail && !edges.padded;
+    yield* bodyRecords(plain ? raws : trimmed(raws, edges), layout, dialect, list, end);
   }
   return {
-    encoding: text.encoding.name,
+    get encoding() {
+      return text.encoding.name;
+    },
     bom: text.encoding.bom,
     delimiter: dialect.delimiter,
     quote: dialect.quote,

@@ -7,6 +7,8 @@ export interface Encoding {
   readonly bom: boolean;
   /** Bytes of the mark at the start of the file. */
   readonly bomBytes: number;
+  /** Whether any character has spoken for it; plain ASCII fits both UTF-8 and Windows-1252. */
+  readonly sure: boolean;
 }
 
 const notText = () =>
@@ -71,7 +73,7 @@ function refuseControls(head: Uint8Array): void {
 }
 
 /** UTF-8 when more of the lines with special characters are valid UTF-8 than not. */
-function byLines(head: Uint8Array): EncodingName {
+export function byLines(head: Uint8Array): EncodingName {
   let valid = 0;
   let broken = 0;
   let from = 0;
@@ -96,11 +98,11 @@ function byLines(head: Uint8Array): EncodingName {
  */
 export function encodingOf(head: Uint8Array): Encoding {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
-    return { name: "utf-8", bom: true, bomBytes: 3 };
-  if (head[0] === 0xff && head[1] === 0xfe) return { name: "utf-16le", bom: true, bomBytes: 2 };
-  if (head[0] === 0xfe && head[1] === 0xff) return { name: "utf-16be", bom: true, bomBytes: 2 };
+    return { name: "utf-8", bom: true, bomBytes: 3, sure: true };
+  if (head[0] === 0xff && head[1] === 0xfe) return { name: "utf-16le", bom: true, bomBytes: 2, sure: true };
+  if (head[0] === 0xfe && head[1] === 0xff) return { name: "utf-16be", bom: true, bomBytes: 2, sure: true };
   const wide = utf16By(head);
-  if (wide !== undefined) return { name: wide, bom: false, bomBytes: 0 };
+  if (wide !== undefined) return { name: wide, bom: false, bomBytes: 0, sure: true };
   refuseControls(head);
-  return { name: byLines(head), bom: false, bomBytes: 0 };
+  return { name: byLines(head), bom: false, bomBytes: 0, sure: hasHighByte(head) };
 }

@@ -1,3 +1,4 @@
+import { erpnextFrame } from "./erpnext.ts";
 import { headingRows, joinedHeading, shapesOf } from "./heading.ts";
 import { mendHeading } from "./heading-mender.ts";
 import { readLoose } from "./loose.ts";
@@ -24,6 +25,8 @@ export interface Layout {
   readonly keys: readonly number[];
   /** Cells that a usual row fills. */
   readonly usualFilled: number;
+  /** Rows of one document leave its cells empty after the first (Odoo): an empty key means nothing. */
+  readonly fillsDown: boolean;
 }
 
 export const filledCells = (cells: readonly string[]): number => {
@@ -121,39 +124,65 @@ function isMetaLine(rows: readonly RawRecord[], at: number, width: number): bool
   return digits && headingRows([next, ...rows.slice(at + 2).map((row) => row.cells)], width) > 0;
 }
 
-/** Layout of a table from its first rows (blank rows and rules left out). */
-export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dialect): Layout {
-  let skipped = preambleRows(rows, width);
-  if (skipped > 0 && isOddHeading(rows, skipped - 1, width, dialect)) skipped--;
-  const body = rows.slice(skipped).map((row, i) => (i === 0 ? respelled(row, width, dialect) : row));
+/** The rows of a sample by what they are. */
+interface Frame {
+  readonly skipped: readonly RawRecord[];
+  readonly headings: readonly RawRecord[];
+  readonly body: readonly RawRecord[];
+}
+
+function frameOf(rows: readonly RawRecord[], width: number, dialect: Dialect): Frame {
+  const erpnext = erpnextFrame(rows);
+  if (erpnext !== undefined) {
+    const names = rows[erpnext.heading] as RawRecord;
+    const skipped = rows.slice(0, erpnext.body).filter((row) => row !== names);
+    const headings = [{ ...names, cells: ["", ...names.cells.slice(1)] }];
+    return { skipped, headings, body: rows.slice(erpnext.body) };
+  }
+  let first = preambleRows(rows, width);
+  if (first > 0 && isOddHeading(rows, first - 1, width, dialect)) first--;
+  const body = rows.slice(first).map((row, i) => (i === 0 ? respelled(row, width, dialect) : row));
   const fitting = body.filter(({ cells }, i) => i < 5 || cells.length === width);
   const headerRows = headingRows(
     fitting.map((row) => row.cells),
     width,
   );
-  const headingRecords = fitting.slice(0, headerRows);
-  const data = body
-    .slice(headerRows)
-    .filter(({ cells, mended }) => cells.length === width && mended === undefined);
+  return { skipped: rows.slice(0, first), headings: body.slice(0, headerRows), body: body.slice(headerRows) };
+}
+
+/** Cells as one text, without the empty ones at the end. */
+export const joinedCells = (cells: readonly string[], delimiter: string): string =>
+  cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1).join(delimiter);
+
+/** Layout of a table from its first rows (blank rows and rules left out). */
+export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dialect): Layout {
+  const { skipped, headings: headingRecords, body } = frameOf(rows, width, dialect);
+  const data = body.filter(({ cells, mended }) => cells.length === width && mended === undefined);
+  const counts = data.map((row) => filledCells(row.cells)).sort((a, b) => a - b);
+  const full = 0.7 * (counts[Math.floor(counts.length * 0.9)] ?? 0);
+  // totals and subtotals fill little: they teach nothing about the rows
+  const rich = data.filter((row) => filledCells(row.cells) >= full);
   const shapes = shapesOf(
-    data.map((row) => row.cells),
+    (rich.length * 4 >= data.length ? rich : data).map((row) => row.cells),
     width,
   );
   const headings = headingRecords.map((record) => headingOf(record, shapes, dialect));
-  const counts = data.map((row) => filledCells(row.cells)).sort((a, b) => a - b);
+  const keys = shapes.flatMap(({ filled, total }, i) => (total > 0 && filled >= 0.95 * total ? [i] : []));
+  const poor = data.filter((row) => keys.some((key) => (row.cells[key] as string).trim() === "")).length;
   return {
     width,
-    firstRow: body[headerRows]?.row ?? Number.POSITIVE_INFINITY,
-    preambleLines: skipped,
-    skipped: rows.slice(0, skipped),
-    preamble: rows.slice(0, skipped).map((row) => row.raw ?? row.cells.join(" ").trim()),
+    firstRow: body[0]?.row ?? Number.POSITIVE_INFINITY,
+    preambleLines: skipped.length,
+    skipped,
+    preamble: skipped.map((row) => row.raw ?? joinedCells(row.cells, dialect.delimiter)),
     headings,
-    header: headerRows === 0 ? [] : joinedHeading(headings, width),
-    headerRow: body[0]?.row ?? 1,
+    header: headings.length === 0 ? [] : joinedHeading(headings, width),
+    headerRow: headingRecords[0]?.row ?? body[0]?.row ?? 1,
     mendedHeadings: headingRecords.filter(({ cells, mended }) => cells.length !== width || mended === true),
     shapes,
-    keys: keyColumns(shapes),
-    usualFilled: counts[Math.floor(counts.length / 2)] ?? 0,
+    keys,
+    usualFilled: Math.max(0, ...rich.slice(0, 50).map((row) => filledCells(row.cells))),
+    fillsDown: poor * 4 >= data.length && data.length > 3,
   };
 }
 
@@ -166,8 +195,4 @@ function headingOf(record: RawRecord, shapes: readonly ColumnShape[], dialect: D
   // a missing delimiter between quotes reads as one heading with a quote at its edge
   if (cells.length < shapes.length) cells = readLoose(record.raw, dialect, shapes.length).cells;
   return cells.length === shapes.length ? cells : mendHeading(cells, shapes, dialect.quote);
-}
-
-function keyColumns(shapes: readonly ColumnShape[]): number[] {
-  return shapes.flatMap(({ filled, total }, i) => (total > 0 && filled >= 0.9 * total ? [i] : []));
 }

@@ -1,5 +1,13 @@
 import { InputError } from "../errors.ts";
-import { asCp1252, asUtf8, type Encoding, encodingOf, hasHighByte, mayHoldUtf8 } from "./encoding.ts";
+import {
+  asCp1252,
+  asUtf8,
+  byLines,
+  type Encoding,
+  encodingOf,
+  hasHighByte,
+  mayHoldUtf8,
+} from "./encoding.ts";
 import { gunzipped, isGzip } from "./gzip.ts";
 import { refuseMarkup, refuseStrangers } from "./kind.ts";
 import type { Limits } from "./limits.ts";
@@ -14,6 +22,7 @@ export interface TextBlock {
 }
 
 export interface TextFile {
+  /** Settled by the first special character, which may come late. */
   readonly encoding: Encoding;
   /** "\n", "\r\n", "\r" or "mixed". */
   readonly newline: string;
@@ -150,7 +159,7 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
   const chunks = () => (packed ? gunzipped(source.chunks(), limits) : source.chunks());
   const first = headOf(chunks(), headBytes + 1);
   refuseStrangers(first);
-  const encoding = encodingOf(first);
+  let encoding = encodingOf(first);
   const wide = encoding.name.startsWith("utf-16");
   const raw = wide
     ? new TextDecoder(encoding.name).decode(first)
@@ -165,6 +174,7 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
       return;
     }
     for (const piece of linePieces(withoutBom(chunks(), encoding.bomBytes), end, limits)) {
+      if (!encoding.sure && hasHighByte(piece)) encoding = { ...encoding, name: byLines(piece), sure: true };
       const part = block(piece, end, encoding);
       yield newline === "mixed" ? { ...part, text: tidy(part.text) } : part;
     }
@@ -174,5 +184,13 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
     head += part.text;
     if (head.length >= headBytes) break;
   }
-  return { encoding, newline, head, whole: first.length <= headBytes, blocks };
+  return {
+    get encoding() {
+      return encoding;
+    },
+    newline,
+    head,
+    whole: first.length <= headBytes,
+    blocks,
+  };
 }
