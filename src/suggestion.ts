@@ -44,6 +44,8 @@ export interface Suggestion {
 
 export interface Basket {
   readonly supplier: string;
+  /** Name of the supplier, where the files give one. */
+  readonly name?: string;
   readonly orderDate: IsoDate;
   readonly amount: number;
   readonly currency: string;

@@ -46,6 +46,17 @@ export const signalFields: readonly string[] = [
 
 export const cashFields: readonly string[] = ["week", "supplier", "p50", "p90", "currency"];
 
+export const basketFields: readonly string[] = [
+  "supplier",
+  "orderDate",
+  "amount",
+  "currency",
+  "minimumGap",
+  "freeFreightGap",
+  "surcharge",
+  "fillers",
+];
+
 export const issueFields: readonly string[] = [
   "code",
   "severity",

@@ -195,8 +195,8 @@ export const pageSentences = {
   },
   overdue: { de: (n) => `${n.days} Tage überfällig`, en: (n) => `${n.days} days overdue` },
   serviceGoal: {
-    de: (n) => `erwarteter Servicegrad ${n.share} (${n.type})`,
-    en: (n) => `expected service ${n.share} (${n.type})`,
+    de: (n) => `erwarteter Servicegrad ${n.share} ${n.type}`,
+    en: (n) => `expected ${n.type} ${n.share}`,
   },
   days: { de: (n) => `${n.days} Tage`, en: (n) => `${n.days} days` },
   kpiSource: {

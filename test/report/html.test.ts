@@ -153,3 +153,47 @@ test("no text leaves its element", () => {
     { numRuns: runs },
   );
 });
+
+const value = fc.oneof(fc.constant(Number.NaN), fc.constant(0), fc.double({ min: 0, max: 1e7, noNaN: true }));
+const series = fc.array(value, { maxLength: 30 }).map((values) => Float64Array.from(values));
+const bucketStarts = {
+  day: "2026-10-31",
+  week: "2026-10-26",
+  month: "2026-10-01",
+  quarter: "2026-10-01",
+  year: "2026-01-01",
+};
+
+test("no plan breaks the page: any bucket, histories of any length, no demand, no price, no stock", () => {
+  const some = samplePlan(6, 12);
+  fc.assert(
+    fc.property(
+      fc.constantFrom("day", "week", "month", "quarter", "year" as const),
+      fc.array(fc.tuple(series, series, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 4 }),
+      (bucket, made) => {
+        const items = made.map(([values, mean, priced, planned], k) => {
+          const { unitCost, currency, partial, ...of } = { ...some.items[k], partial: undefined };
+          const bands = {
+            mean: mean.map((x) => x || 0),
+            levels: [0.5],
+            quantiles: [mean.map((x) => x || 0)],
+          };
+          const { start, ...forecast } = of.forecast;
+          return {
+            ...of,
+            ...(priced ? { unitCost: 2, currency: "EUR" } : {}),
+            history: { start: bucketStarts[bucket], values },
+            forecast: { ...forecast, demand: bands, cumulative: bands },
+            suggestion: planned ? of.suggestion : null,
+          };
+        });
+        for (const lang of langs) {
+          const page = reportPage({ ...some, bucket, items }, lang);
+          expect(page).not.toMatch(/NaN|Infinity|undefined/);
+          expect(unbalanced(page)).toEqual([]);
+        }
+      },
+    ),
+    { numRuns: Math.min(runs, 60) },
+  );
+});

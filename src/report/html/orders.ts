@@ -90,6 +90,12 @@ function gaps({ basket, currency }: SupplierOrder, view: View): Markup {
 const attentionFirst = (a: Suggestion, b: Suggestion): number =>
   Number(a.attention === "none") - Number(b.attention === "none");
 
+/** "Würfel & Söhne KG (70110)": name and number of a supplier. */
+function supplierTitle({ supplier, basket }: SupplierOrder, view: View): string {
+  if (supplier === undefined) return sheetWords.noSupplier[view.lang];
+  return basket?.name === undefined || basket.name === supplier ? supplier : `${basket.name} (${supplier})`;
+}
+
 function supplierCard(
   order: SupplierOrder,
   most: number,
@@ -106,7 +112,7 @@ function supplierCard(
       ? []
       : [`${word(view, "minMaxShort")}: ${money(order.asIsAmount, order.currency, lang)}`]),
   ];
-  return html`<div class="card supplier"><div class="head"><div><h3>${order.supplier ?? sheetWords.noSupplier[lang]}</h3><span class="muted small">${facts.join(" · ")}</span></div><span class="sum">${order.amount === undefined ? word(view, "noPrice") : money(order.amount, order.currency, lang)}</span></div>${gaps(order, view)}<div class="scroll"><table class="stack">${orderLineHead(view)}${shown.map((line) => orderLine(line, ids.get(line.item) ?? "", view))}</table></div>${rest > 0 && html`<p class="muted small">${say(view, "moreLines", { lines: decimal(rest, lang, 0), count: rest })}</p>`}</div>`;
+  return html`<div class="card supplier"><div class="head"><div><h3>${supplierTitle(order, view)}</h3><span class="muted small">${facts.join(" · ")}</span></div><span class="sum">${order.amount === undefined ? word(view, "noPrice") : money(order.amount, order.currency, lang)}</span></div>${gaps(order, view)}<div class="scroll"><table class="stack">${orderLineHead(view)}${shown.map((line) => orderLine(line, ids.get(line.item) ?? "", view))}</table></div>${rest > 0 && html`<p class="muted small">${say(view, "moreLines", { lines: decimal(rest, lang, 0), count: rest })}</p>`}</div>`;
 }
 
 /** How many lines of each supplier the page shows: all where few, the first ones where many. */

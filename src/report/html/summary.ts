@@ -85,7 +85,7 @@ function comparison(view: View, sum: CurrencySum): Markup {
     items: decimal(sum.compared, view.lang, 0),
     ours: money(sum.oursCompared, sum.currency, view.lang, 0),
   });
-  return html`<div class="card compare"><div class="head"><h3>${word(view, "ours")} – ${word(view, "minMaxShort")}</h3><strong>${difference(view, sum)}</strong></div><dl>${row(word(view, "ours"), sum.oursCompared, "ours")}${row(word(view, "minMaxToday"), sum.minMax, "")}</dl><p class="muted small">${basis}</p></div>`;
+  return html`<div class="card compare"><div class="head"><strong>${word(view, "ours")} – ${word(view, "minMaxShort")}</strong><strong>${difference(view, sum)}</strong></div><dl>${row(word(view, "ours"), sum.oursCompared, "ours")}${row(word(view, "minMaxToday"), sum.minMax, "")}</dl><p class="muted small">${basis}</p></div>`;
 }
 
 /** The few numbers that a buyer wants first. */

@@ -3,7 +3,14 @@ import type { Kpis } from "../../kpi.ts";
 import type { Plan, PlanHistory, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
 import { type ByteWriter, byteWriter } from "../byte-writer.ts";
-import { issueFields, kpiFields, parameterFields, signalFields, suggestionFields } from "../fields.ts";
+import {
+  basketFields,
+  issueFields,
+  kpiFields,
+  parameterFields,
+  signalFields,
+  suggestionFields,
+} from "../fields.ts";
 import { forecastDay } from "../forecast-start.ts";
 import { writeForecast, writeNumbers } from "./forecast-json.ts";
 import { fieldsJson, json, orderedJson } from "./json.ts";
@@ -66,7 +73,7 @@ export function* planJsonChunks(plan: Plan): Generator<Uint8Array> {
   yield* list(writer, "inputs", inputs, plain);
   writer.text(`,\n${following(Object.entries({ asOf, stockDate, bucket, options, configHash })).slice(1)}`);
   yield* list(writer, "items", items, (item) => writeItem(writer, item, bucket));
-  yield* list(writer, "baskets", baskets, plain);
+  yield* list(writer, "baskets", baskets, (basket) => writer.text(orderedJson(basket, basketFields)));
   yield* list(writer, "openOrders", openOrders, plain);
   yield* list(writer, "leadTimes", leadTimes, plain);
   yield* list(writer, "cash", cash, plain);

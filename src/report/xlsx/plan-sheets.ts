@@ -67,6 +67,7 @@ function supplierColumns(lang: Lang): SheetColumn<SupplierOrder>[] {
   const currency = (s: SupplierOrder) => s.currency;
   return [
     of("supplier", "text", (s) => s.supplier ?? sheetWords.noSupplier[lang]),
+    of("name", "text", (s) => s.basket?.name),
     of("orderDate", "date", (s) => s.orderDate),
     of("lines", "number", (s) => s.lines.length),
     of("amount", "money", (s) => s.amount, currency),
