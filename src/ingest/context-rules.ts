@@ -103,6 +103,12 @@ const shortFlag: Rule = (candidate, _all, look) => {
 
 /** A base quantity has no unit where only the order unit is named. */
 const orderUnit: Rule = (candidate, all, look) => {
+  if (
+    candidate.field === "purchaseUnit" &&
+    look.kind === "orders" &&
+    look.keys[candidate.column] !== "purchaseunit"
+  )
+    return undefined;
   if (candidate.field !== "unit" || look.kind !== "orders") return candidate;
   const orderedIn = /^(bestellmengeneinheit|orderunit|bstme)$/.test(look.keys[candidate.column] ?? "");
   const base = all.some(
@@ -134,7 +140,16 @@ const preferredFlag: Rule = (candidate, _all, look) => {
     : candidate;
 };
 
+/** ERPNext: `stock_qty` is the quantity in the base unit where a conversion factor stands beside it. */
+const stockQuantity: Rule = (candidate, all, look) => {
+  if (look.kind !== "orders" || look.keys[candidate.column] !== "stockquantity") return candidate;
+  const converted = exactOther(all, "unitFactor", candidate.column);
+  if (candidate.field === "quantity") return converted ? { ...candidate, rank: -1 } : undefined;
+  return candidate.field === "onHand" && converted ? undefined : candidate;
+};
+
 const rules: readonly Rule[] = [
+  stockQuantity,
   preferredFlag,
   sapItem,
   plainNumber,

@@ -3,10 +3,11 @@ import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
 import { bareText, isTypedDate, isTypedNumber } from "./cells.ts";
 import { dateEvidence, numberEvidence, scanDateCell } from "./column-values.ts";
-import type { FileKind } from "./fields.ts";
+import { type FileKind, fieldTypes, isField } from "./fields.ts";
 import { kindOfTable } from "./kind-of-file.ts";
 import { type Mapping, mapColumns } from "./mapping.ts";
 import { decideNumberStyle, noEvidence } from "./numbers.ts";
+import { dateFallback } from "./order-file.ts";
 import { readOrders } from "./orders.ts";
 import { periodHeadings } from "./period-headings.ts";
 import { type ColumnProfile, profileTable } from "./profile.ts";
@@ -21,7 +22,7 @@ export interface InspectedColumn {
   readonly header: string;
   readonly field: string | null;
   readonly confidence: number;
-  readonly type: "date" | "number" | "text" | "empty";
+  readonly type: "date" | "number" | "identifier" | "text" | "empty";
   /** How dates or numbers are written: "dd.mm.yyyy", "1.234,56"; "" where it does not matter. */
   readonly format: string;
   readonly samples: readonly string[];
@@ -54,10 +55,14 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
   const { kind } = kindOfTable(table, profile, source.name);
   const periods = kind === "orders" || kind === "unknown" ? periodHeadings(table.header) : undefined;
   const wide = periods === undefined ? undefined : new Set(periods.map(({ column }) => column));
-  const mapping = mapColumns(kind === "unknown" ? "orders" : kind, table.header, profile, {
+  const named = mapColumns(kind === "unknown" ? "orders" : kind, table.header, profile, {
     ...options,
     ...(wide === undefined ? {} : { periods: wide }),
   });
+  const mapping =
+    kind === "orders" && wide === undefined && named.fields.has("item")
+      ? dateFallback(named, table.header)
+      : named;
   const names = fieldNames(mapping, wide);
   const columns = profile.columns.map((column): InspectedColumn => {
     const { type, format } = looks(column);
@@ -66,8 +71,9 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
       header: table.header[column.index] ?? "",
       field: names.get(column.index) ?? null,
       confidence: wide?.has(column.index) === true ? 1 : (mapping.confidence.get(column.index) ?? 0),
-      type,
-      format,
+      ...(type !== "empty" && identifies(names.get(column.index))
+        ? { type: "identifier", format: "" }
+        : { type, format }),
       samples: column.samples,
     };
   });
@@ -91,6 +97,9 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
     issues: [...table.issues(), ...notes],
   };
 }
+
+const identifies = (field: string | undefined): boolean =>
+  field !== undefined && isField(field) && fieldTypes[field] === "id";
 
 function fieldNames(mapping: Mapping, periods: ReadonlySet<number> | undefined): Map<number, string> {
   const names = new Map<number, string>();

@@ -75,9 +75,10 @@ export function kindOfTable(table: Table, profile: TableProfile, name: string): 
   if (profile.records === 0 && table.header.length === 0) return { kind: "unknown", confidence: 0 };
   if (periodHeadings(table.header) !== undefined && named !== "items")
     return { kind: "orders", confidence: 0.9 };
+  const history = mapColumns("orders", table.header, profile);
   const scores = fileKinds.map((kind) => {
-    const mapping = mapColumns(kind, table.header, profile);
-    return { kind, score: scoreOf(kind, mapping, table.header) + (kind === named ? 0.25 : 0) };
+    const mapping = kind === "orders" ? history : mapColumns(kind, table.header, profile);
+    return { kind, score: scoreOf(kind, mapping, history, table.header) + (kind === named ? 0.25 : 0) };
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < 0.6) return { kind: "unknown", confidence: 0 };
@@ -95,49 +96,42 @@ function isHalfOrder({ fields, exact }: Mapping, header: readonly string[]): boo
   return (exact.has("item") && exact.has("quantity")) || (exact.has("date") && !fields.has("item"));
 }
 
-function scoreOf(kind: FileKind, mapping: Mapping, header: readonly string[]): number {
+const dateFields = ["date", "dueDate", "receiptDate"] as const;
+
+/** True for dated quantities of items: a history or open orders, whatever else stands in the table. */
+const isDated = ({ exact }: Mapping): boolean =>
+  exact.has("item") && exact.has("quantity") && dateFields.some((field) => exact.has(field));
+
+function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: readonly string[]): number {
   const { fields, exact } = mapping;
-  if (kind === "orders" && isHalfOrder(mapping, header)) return 1;
-  const required = requiredOf[kind];
-  const met = required.filter((field) => fields.has(field)).length / required.length;
-  if (met < 1) return 0;
+  if (kind === "orders" && (isHalfOrder(mapping, header) || isDated(mapping))) {
+    const signs = telling.orders.filter((field) => exact.has(field)).length;
+    return 0.7 + Math.min(0.3, 0.08 * signs);
+  }
+  if (!requiredOf[kind].every((field) => fields.has(field))) return 0;
   const signs = telling[kind].filter((field) => fields.has(field) && exact.has(field)).length;
   const base = 0.6 + Math.min(0.4, 0.08 * signs);
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  const says = (pattern: RegExp) => keys.some((key) => pattern.test(key));
   switch (kind) {
     case "items":
-      // A table with dated quantities is a history, whatever else stands in it.
-      return signs === 0 ? 0 : base - (dated(header) ? 0.35 : 0);
-    case "open-orders":
-      return header.some((heading) =>
-        /offen|open|restmenge|nochzuliefern|stilltobe|outstanding/.test(normaliseHeading(heading).key),
-      )
-        ? base + 0.3
-        : 0.5;
+      return signs === 0 ? 0 : base - (isDated(history) ? 0.5 : 0);
+    case "open-orders": {
+      const open = says(/offen|^open|restmenge|nochzuliefern|stilltobe|outstanding/);
+      // A list of all orders has its order date and ordered quantity beside what is still open.
+      return open && !(history.exact.has("date") && history.exact.has("quantity")) ? base + 0.4 : 0.5;
+    }
     case "requirements":
-      return header.some((heading) => /bedarf|require/.test(normaliseHeading(heading).key)) ? base : 0.5;
+      return says(/bedarfs|require/) ? base : 0.5;
     case "decisions":
       return exact.has("action") ? base + 0.3 : 0;
     case "calendar":
-      return fields.has("to") && exact.has("from") ? base + 0.2 : 0;
+      return fields.has("to") && exact.has("from") ? base + 0.3 : 0;
     case "suppliers":
-      return fields.has("name") &&
-        !header.some((heading) =>
-          /^(artikel|item|material|menge|quantity|produkt|product)/.test(normaliseHeading(heading).key),
-        )
+      return fields.has("name") && !says(/^(artikel|item|material|menge|quantity|produkt|product)/)
         ? base + 0.1
         : 0;
     default:
       return base;
   }
 }
-
-const dated = (header: readonly string[]): boolean => {
-  const keys = header.map((heading) => normaliseHeading(heading).key);
-  return (
-    keys.some((key) =>
-      /^(buchungsdatum|bestelldatum|date|datum|orderdate|postingdate|kalenderwoche|monat|invoicedate|belegdatum)$/.test(
-        key,
-      ),
-    ) && keys.some((key) => /^(menge|quantity|bestellmenge|verbrauch|orderquantity)$/.test(key))
-  );
-};

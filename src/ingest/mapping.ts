@@ -161,7 +161,7 @@ function assign(
     } else if (score < (candidate.exact ? 0.5 : 0.8)) continue;
     else if (!candidate.exact) {
       // Master data inside an orders file are taken by their exact headings only.
-      if (kind === "orders") continue;
+      if (kind === "orders" && header.length > 0) continue;
       issues.push({
         code: "column-guessed",
         severity: "info",

@@ -95,24 +95,19 @@ function repeatedFields(
   return orderLevel.filter((field) => mapping.fields.has(field));
 }
 
-/** A file whose only date is the due or the receipt date is read by that, with a note. */
-export function withDate(file: OrderFile): OrderFile {
-  const { mapping } = file;
-  if (mapping.fields.has("date") || file.wide !== undefined) return file;
+/** Where the only date is the due or the receipt date, that is the date, with a note. */
+export function dateFallback(mapping: Mapping, header: readonly string[]): Mapping {
+  if (mapping.fields.has("date")) return mapping;
   const from = (["dueDate", "receiptDate"] as const).find((field) => mapping.fields.has(field));
-  if (from === undefined) return file;
+  if (from === undefined) return mapping;
   const fields = new Map(mapping.fields);
   const column = fields.get(from) as number;
   fields.delete(from);
   fields.set("date", column);
-  const note: Issue = {
-    code: "date-from-due",
-    severity: "info",
-    column: file.table.header[column] ?? `column ${column + 1}`,
-    field: from,
-  };
+  const name = header[column]?.trim() || `column ${column + 1}`;
+  const note: Issue = { code: "date-from-due", severity: "info", column: name, field: from };
   const issues = mapping.issues.filter(({ code, field }) => !(code === "column-unclear" && field === "date"));
-  return { ...file, mapping: { ...mapping, fields, issues: [...issues, note] } };
+  return { ...mapping, fields, issues: [...issues, note] };
 }
 
 /** Reads the lines of a file. */

@@ -10,7 +10,7 @@ import { joinHead, withoutLines } from "./join-tables.ts";
 import { keepLines } from "./keep-lines.ts";
 import { type LineKinds, lineKindsOf } from "./line-kinds.ts";
 import { settleUnits } from "./mixed-units.ts";
-import { type OrderFile, openOrderFile, readOrderFile, withDate } from "./order-file.ts";
+import { dateFallback, type OrderFile, openOrderFile, readOrderFile } from "./order-file.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
 import { issuesOfACode } from "./orders-limits.ts";
 import { QuestionError, refuseOpenQuestions } from "./questions.ts";
@@ -114,7 +114,8 @@ function joinable(files: readonly OrderFile[]): readonly OrderFile[] {
       const issues = file.mapping.issues.filter(({ code }) => code !== "column-unclear");
       return { ...file, mapping: { ...file.mapping, issues } };
     }
-    return withDate({ ...file, role: "lines" });
+    const mapping = file.wide === undefined ? dateFallback(file.mapping, file.table.header) : file.mapping;
+    return { ...file, role: "lines", mapping };
   });
 }
 

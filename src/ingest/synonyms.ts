@@ -11,7 +11,7 @@ const shared: Partial<Record<Field, string>> = {
     order_line/product_id/default_code|Artikelcode|Artikel-ID|Artikel Nr|Sachnummer|Ident-Nr.|Identnummer|Part Number|
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
-    article number|article no|material number|material_id|item code|Part|unique_id`,
+    article number|article no|material number|material_id|item code|Part|unique_id|Nr.`,
   unit: `unit|Basismengeneinheit|Lagermengeneinheit|LagerME|Lager-ME|BME|Mengeneinheit|ME|Einheit|Einheitencode|MEINS|
     Artikel-Mengeneinheit|uom|stock_uom|UnitMeasureCode|unit of measure|base unit|base unit of measure|
     Unit of Measure Code|Bestellmengeneinheit|ErfassungsMngEinh|ErfassME|ERFME|BSTME|Order Unit|
