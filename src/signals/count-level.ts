@@ -1,3 +1,4 @@
+import { normalQuantile } from "../numeric/normal.ts";
 import type { Found } from "./scan.ts";
 import { effectiveTests } from "./scan.ts";
 import { gammaTail } from "./tail.ts";
@@ -55,8 +56,28 @@ function drawn(sum: number, m: number, { n, mean, variance, third }: Moments): {
   return { z: (sum - m * mean) / Math.sqrt(spread), skew: cube / spread ** 1.5 };
 }
 
-/** The clearest lasting change of the mean of `x` (root of the demand), at least 6 values before, 4 after. */
-export function countStep(x: Float64Array, demand: Float64Array): CountStep | undefined {
+/**
+ * Normal scores of the ranks (van der Waerden), ties sharing their mean: nearly normal whatever the demand looks
+ * like, and no single order can dominate them.
+ */
+export function normalScores(demand: Float64Array): Float64Array {
+  const n = demand.length;
+  const order = Array.from(demand, (_, t) => t).sort((a, b) => demand[a] - demand[b] || a - b);
+  const scores = new Float64Array(n);
+  for (let from = 0; from < n; ) {
+    let to = from;
+    while (to < n && demand[order[to]] === demand[order[from]]) to++;
+    let sum = 0;
+    for (let rank = from; rank < to; rank++) sum += normalQuantile((rank + 1) / (n + 1));
+    for (let rank = from; rank < to; rank++) scores[order[rank]] = sum / (to - from);
+    from = to;
+  }
+  return scores;
+}
+
+/** The clearest lasting change of the level of intermittent demand, at least 6 values before and 4 after it. */
+export function countStep(demand: Float64Array): CountStep | undefined {
+  const x = normalScores(demand);
   const n = x.length;
   if (n < 16) return undefined;
   const all = moments(x, n);

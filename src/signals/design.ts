@@ -14,17 +14,23 @@ export interface Effect {
  */
 export interface Design {
   readonly rho: number;
+  /** Weight of each value: the inverse of its error's standard deviation, up to a common factor. */
+  readonly weight: Float64Array;
   readonly columns: Float64Array[];
   readonly residual: Float64Array;
   squares: number;
+  /** Squares below this are rounding: nothing stands out from them, and t statistics end there. */
+  readonly floor: number;
 }
 
-/** Takes out of a vector what its predecessor explains. */
-export function whitened(values: Float64Array, rho: number): Float64Array {
-  if (rho === 0) return Float64Array.from(values);
+/** Part of the values' squares that counts as rounding. */
+const rounding = 1e-10;
+
+/** Weighted values of a vector without what their predecessors explain. */
+function whitened(values: Float64Array, rho: number, weight: Float64Array): Float64Array {
   const out = new Float64Array(values.length);
-  out[0] = values[0] * Math.sqrt(1 - rho * rho);
-  for (let t = 1; t < values.length; t++) out[t] = values[t] - rho * values[t - 1];
+  if (values.length > 0) out[0] = weight[0] * values[0] * Math.sqrt(1 - rho * rho);
+  for (let t = 1; t < values.length; t++) out[t] = weight[t] * (values[t] - rho * values[t - 1]);
   return out;
 }
 
@@ -36,7 +42,7 @@ const dot = (a: Float64Array, b: Float64Array): number => {
 
 /** Adds a raw column (modified Gram-Schmidt, twice for safety); false when the others already hold it. */
 export function addColumn(design: Design, raw: Float64Array): boolean {
-  const column = whitened(raw, design.rho);
+  const column = whitened(raw, design.rho, design.weight);
   const size = dot(column, column);
   for (let pass = 0; pass < 2; pass++) {
     for (const other of design.columns) {
@@ -55,10 +61,16 @@ export function addColumn(design: Design, raw: Float64Array): boolean {
   return true;
 }
 
-/** A fit of the values on raw columns. */
-export function designOf(values: Float64Array, raw: readonly Float64Array[], rho = 0): Design {
-  const residual = whitened(values, rho);
-  const design: Design = { rho, columns: [], residual, squares: dot(residual, residual) };
+/** A fit of the values on raw columns; equal weights unless given. */
+export function designOf(
+  values: Float64Array,
+  raw: readonly Float64Array[],
+  rho = 0,
+  weight: Float64Array = new Float64Array(values.length).fill(1),
+): Design {
+  const residual = whitened(values, rho, weight);
+  const squares = dot(residual, residual);
+  const design: Design = { rho, weight, columns: [], residual, squares, floor: rounding * squares };
   for (const column of raw) addColumn(design, column);
   return design;
 }
@@ -76,14 +88,14 @@ export function effectColumn({ shape, at }: Effect, length: number): Float64Arra
 
 /** Share of the values' squares that one more column would explain, and its coefficient and t statistic. */
 export function tested(design: Design, raw: Float64Array): { coefficient: number; t: number; df: number } {
-  const column = whitened(raw, design.rho);
+  const column = whitened(raw, design.rho, design.weight);
   let own = dot(column, column);
   const size = own;
   for (const other of design.columns) own -= dot(other, column) ** 2;
   const df = freedom(design) - 1;
-  if (!(own > 1e-9 * size) || df < 1) return { coefficient: 0, t: 0, df };
+  if (!(own > 1e-9 * size) || df < 1 || !(design.squares > design.floor)) return { coefficient: 0, t: 0, df };
   const share = dot(column, design.residual);
   const gain = (share * share) / own;
-  const left = Math.max(design.squares - gain, 1e-12 * design.squares);
+  const left = Math.max(design.squares - gain, design.floor);
   return { coefficient: share / own, t: (Math.sign(share) * Math.sqrt(gain)) / Math.sqrt(left / df), df };
 }

@@ -6,9 +6,9 @@ import { countSpike } from "./count-spike.ts";
 import { designOf } from "./design.ts";
 import { candidateOf, type Measured, measured } from "./effect-candidate.ts";
 import { endOfLife } from "./end-of-life.ts";
-import { fitLevel, type LevelFit, refit } from "./fit.ts";
+import { fitLevel, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
-import { type Observed, observed, type Scale, scaled } from "./observed.ts";
+import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
 import { seasonColumns } from "./season.ts";
 import { seasonChange } from "./season-change.ts";
 import { spike } from "./spike.ts";
@@ -47,7 +47,7 @@ const triedCounts = { spike: 4, step: 4, quiet: 4, end: 8 } as const;
 const fewest = 12;
 
 /** Share of buckets without demand from which an item counts as intermittent. */
-const intermittent = 0.25;
+const intermittent = 0.1;
 
 /** Every suspected fluctuation of one item. Pure; about .2 ms for 36 months. */
 export function detect(input: SignalInput): Candidates {
@@ -89,23 +89,33 @@ const until = (seen: Observed, end: number): Observed => ({
   zeros: seen.values.subarray(0, end).reduce((count, value) => count + (value === 0 ? 1 : 0), 0),
 });
 
+/** Zeros on a logarithm: this share of the median is added to all values. */
+const zeroShift = 0.1;
+
 /** The scale on which the spread of the bulk is most even: Box-Cox likelihood with a robust spread. */
-function scaleOf(seen: Observed): Scale {
-  const n = seen.values.length;
-  let logs = 0;
-  for (const value of seen.values) {
-    if (value < 0) return "plain";
-    logs += Math.log(value);
-  }
-  if (seen.zeros > 0) return "root";
-  const phases =
-    n >= 2.5 * seen.period && seen.period <= 24 ? seasonColumns(seen.bucket, seen.period, "phases") : [];
+function scaleOf({ values, bucket, period, zeros }: Observed): Scale {
+  const n = values.length;
+  if (values.some((value) => value < 0)) return "plain";
+  const middle = Float64Array.from(values).sort()[n >> 1];
+  const log: Scale = { shift: zeros > 0 ? zeroShift * middle : 0 };
+  const phases = n >= 2.5 * period && period <= 24 ? seasonColumns(bucket, period, "phases") : [];
   const base = [new Float64Array(n).fill(1), ...phases];
-  const likelihood = (scale: Scale, lambda: number) =>
-    (lambda - 1) * logs -
-    n * Math.log(Math.max(bulkSpread(designOf(scaled(seen.values, scale), base).residual), 1e-300));
+  const positive = values.map((value) => (value > 0 ? value : zeroShift * middle));
+  const likelihood = (scale: Scale) =>
+    logSlope(positive, scale) -
+    n * Math.log(Math.max(bulkSpread(designOf(scaled(values, scale), base).residual), 1e-300));
   // ties go to the logarithm, on which demand changes by shares
-  return likelihood("root", 0.5) + n * Math.log(0.5) > likelihood("log", 0) + 1 ? "root" : "log";
+  let best: Scale = log;
+  let most = likelihood(log) + 2;
+  for (const scale of ["root", "plain"] as const) {
+    // the plain scale takes noise to be symmetric: only where that is clear
+    const value = likelihood(scale) - (scale === "plain" ? 4 : 0);
+    if (value > most) {
+      most = value;
+      best = scale;
+    }
+  }
+  return best;
 }
 
 /** Mean size of the lower three quarters of the residuals. */
@@ -123,21 +133,19 @@ function fromLevels(seen: Observed, input: SignalInput): Candidate[] {
   let level = 0;
   for (const value of seen.values) level += Math.abs(value) / seen.values.length;
   const season = seasonChange(first, level, tried.season);
-  const fit = season?.fit ?? first;
-  const found: Candidate[] = season === undefined ? [] : [season.candidate];
+  const spread = varianceChange(season?.fit ?? first, level, tried.variance);
+  const fit = spread?.fit ?? season?.fit ?? first;
+  const found: Candidate[] = [season, spread].flatMap((one) => one?.candidate ?? []);
   for (let i = 0; i < fit.effects.length; i++) {
     if (fit.effects[i].shape === "trend") continue;
     const one = measured(fit, i, seen, scale);
     const candidate = named(fit, one, seen, input);
     if (candidate !== undefined) found.push(candidate);
   }
-  const calm = refit(fit, fit.effects);
-  const spread = varianceChange({ ...fit, design: calm }, level, tried.variance);
-  if (spread !== undefined) found.push(spread);
   const quiet = intermittencyChange(seen, tried.quiet);
   if (quiet !== undefined && !found.some((c) => c.kind === "level-shift" && c.p < quiet.p)) found.push(quiet);
   const lasting = found.some((c) => /^(level-shift|trend-break|unit-change)$/.test(c.kind));
-  if (!lasting) {
+  if (!lasting && fit.design.squares > fit.design.floor) {
     const errors = input.errors ?? smoothingErrors(fit.y);
     const leaning = bias(errors, seen.bucket.subarray(-errors.length), level, tried.bias);
     if (leaning !== undefined) found.push(leaning);
@@ -200,7 +208,7 @@ function jumpOf(values: Float64Array, at: number): { ratio: number; error: numbe
 function fromCounts(seen: Observed, input: SignalInput): Candidate[] {
   const { values, bucket } = seen;
   const found: Candidate[] = [];
-  const step = countStep(values.map(Math.sqrt), values);
+  const step = countStep(values);
   const quiet = intermittencyChange(seen, triedCounts.quiet);
   if (step !== undefined && !(quiet !== undefined && quiet.p < step.p)) {
     const start = bucket[step.at];

@@ -36,7 +36,10 @@ function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correcti
       ...fit.extra.map((column) => column.subarray(0, end)),
       ...known.map((other) => effectColumn(other, end)),
     ];
-    const { t, df } = tested(designOf(fit.y.subarray(0, end), columns, fit.rho), effectColumn(effect, end));
+    const { t, df } = tested(
+      designOf(fit.y.subarray(0, end), columns, fit.rho, fit.weight.subarray(0, end)),
+      effectColumn(effect, end),
+    );
     const least = effect.shape === "step" ? 2 : effect.shape === "hinge" ? 4 : 1;
     const p = end - effect.at < least ? 1 : Math.min(1, studentTail(t, df) * correction);
     values.push(p);

@@ -10,6 +10,8 @@ export interface LevelFit {
   readonly period: number;
   readonly season: SeasonForm;
   readonly rho: number;
+  /** Inverse spread of each value, up to a common factor. */
+  readonly weight: Float64Array;
   readonly effects: readonly Effect[];
   /** Columns of a season that changed. */
   readonly extra: readonly Float64Array[];
@@ -30,7 +32,7 @@ function baseColumns(fit: LevelFit): Float64Array[] {
 export function refit(fit: LevelFit, effects: readonly Effect[]): Design {
   const n = fit.y.length;
   const columns = [...baseColumns(fit), ...effects.map((effect) => effectColumn(effect, n))];
-  return designOf(fit.y, columns, fit.rho);
+  return designOf(fit.y, columns, fit.rho, fit.weight);
 }
 
 /** Akaike's criterion corrected for short series; an effect counts twice, for its place and its size. */
@@ -41,6 +43,10 @@ function criterion(design: Design, effects: number): number {
     ? n * Math.log(Math.max(design.squares, 1e-300) / n) + 2 * k + (2 * k * (k + 1)) / (n - k - 1)
     : Number.POSITIVE_INFINITY;
 }
+
+/** Effects of a fit that are no single outliers. */
+export const lastingEffects = ({ effects }: LevelFit): Effect[] =>
+  effects.filter(({ shape }) => shape !== "spike");
 
 /** Adds effects one by one while they stand out, then drops those that the later ones made needless. */
 export function withEffects(fit: LevelFit, limit: number): LevelFit {
@@ -90,8 +96,9 @@ export const effectLimit = (length: number): number => Math.min(3 + Math.floor(l
 /** Fits level, season, effects and the errors' correlation to values on an additive scale. */
 export function fitLevel(y: Float64Array, bucket: Int32Array, period: number): LevelFit {
   const limit = effectLimit(y.length);
-  const design = designOf(y, [ones(y.length)]);
-  const plain: LevelFit = { y, bucket, period, season: 0, rho: 0, effects: [], extra: [], design };
+  const weight = ones(y.length);
+  const design = designOf(y, [weight]);
+  const plain: LevelFit = { y, bucket, period, season: 0, rho: 0, weight, effects: [], extra: [], design };
   let best = withEffects(plain, limit);
   for (let pass = 0; pass < 2; pass++) {
     const season = bestSeason(best);

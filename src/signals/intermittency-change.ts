@@ -1,7 +1,7 @@
+import { logGamma } from "../numeric/gamma.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Observed } from "./observed.ts";
 import { effectiveTests } from "./scan.ts";
-import { logGamma } from "./tail.ts";
 
 const logChoose = (n: number, k: number): number => logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 

@@ -1,7 +1,7 @@
 import type { Series } from "../series.ts";
 
-/** A scale on which level changes add: the logarithm where all is positive, else the root, else as it is. */
-export type Scale = "log" | "root" | "plain";
+/** A scale on which level changes add: ln(y + shift), the root, or y as it is. */
+export type Scale = { readonly shift: number } | "root" | "plain";
 
 /** The buckets of a series that say something, without the time before its first demand. */
 export interface Observed {
@@ -64,12 +64,23 @@ function levelled(values: Float64Array, days: Float64Array | undefined): Float64
 
 /** Values on a scale. */
 export function scaled(values: Float64Array, scale: Scale): Float64Array {
-  if (scale === "log") return values.map(Math.log);
-  return scale === "root" ? values.map(Math.sqrt) : Float64Array.from(values);
+  if (scale === "plain") return Float64Array.from(values);
+  return scale === "root" ? values.map(Math.sqrt) : values.map((value) => Math.log(value + scale.shift));
 }
 
 /** Back from a scale. */
 export function unscaled(value: number, scale: Scale): number {
-  if (scale === "log") return Math.exp(value);
-  return scale === "root" ? Math.max(0, value) ** 2 : value;
+  if (scale === "plain") return value;
+  return scale === "root" ? Math.max(0, value) ** 2 : Math.max(0, Math.exp(value) - scale.shift);
+}
+
+/** ln of the derivative of a scale, summed over the values: what a likelihood needs to compare scales. */
+export function logSlope(values: Float64Array, scale: Scale): number {
+  if (scale === "plain") return 0;
+  let sum = 0;
+  for (const value of values) {
+    sum -=
+      scale === "root" ? Math.log(2) + 0.5 * Math.log(Math.max(value, 1e-12)) : Math.log(value + scale.shift);
+  }
+  return sum;
 }

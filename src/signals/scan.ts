@@ -15,21 +15,6 @@ const room: Readonly<Record<"spike" | "step" | "hinge", readonly [number, number
   hinge: [6, 4],
 };
 
-/** Squared size of an effect's whitened column; a = 1 - rho, m = values after its first. */
-function ownSize(shape: "spike" | "step" | "hinge", a: number, m: number): number {
-  if (shape === "spike") return m > 0 ? 1 + (1 - a) * (1 - a) : 1;
-  if (shape === "step") return 1 + a * a * m;
-  return (a * a * m * (m + 1) * (2 * m + 1)) / 6 + a * m * (m + 1) + m + 1;
-}
-
-/** Inner product of the columns that start at one position and at the next, m values after the first. */
-function nextSize(shape: "spike" | "step" | "hinge", a: number, m: number): number {
-  if (shape === "spike") return a - 1;
-  if (shape === "step") return a + a * a * (m - 1);
-  const j = m - 1;
-  return (a * a * j * (j + 1) * (2 * j + 1)) / 6 + ((a * a + 2 * a) * j * (j + 1)) / 2 + (a + 1) * m;
-}
-
 /**
  * How many independent tests a scan over neighbouring, correlated positions amounts to near the value z of its
  * maximum. Rough paths (spike, step): Siegmund 1985, local correlation with the discrete correction
@@ -58,22 +43,44 @@ export function scan(design: Design): Found[] {
   );
 }
 
+/** Sums over the values from a start on: of weights, and of weights times distance and its square. */
+interface Moments {
+  zero: number;
+  one: number;
+  two: number;
+}
+
+/** Squared size of an effect's whitened column; a = 1 - rho, w and v the squared weights of its first two values. */
+function ownSize(shape: Shape, a: number, w: number, v: number, { zero, one, two }: Moments): number {
+  if (shape === "spike") return w + (1 - a) ** 2 * v;
+  return shape === "step" ? w + a * a * (zero - w) : a * a * two + 2 * a * one + zero;
+}
+
+/** Inner product of the columns that start at one value and at the next; the sums are those of the next. */
+function nextSize(shape: Shape, a: number, v: number, { zero, one, two }: Moments): number {
+  if (shape === "spike") return (a - 1) * v;
+  return shape === "step" ? a * v + a * a * (zero - v) : a * a * two + (a * a + 2 * a) * one + (a + 1) * zero;
+}
+
+type Shape = "spike" | "step" | "hinge";
+
 /** The strongest effect of a shape, in one backward pass; `limits`: least values before and from its start on. */
 export function scanShape(
   design: Design,
-  shape: "spike" | "step" | "hinge",
+  shape: Shape,
   limits: readonly [number, number],
 ): Found | undefined {
-  const n = design.residual.length;
+  const { columns, residual, rho, weight } = design;
+  const n = residual.length;
   const df = freedom(design) - 1;
-  if (df < 3 || !(design.squares > 0)) return undefined;
-  const { columns, residual, rho } = design;
+  if (df < 3 || !(design.squares > design.floor)) return undefined;
   const k = columns.length;
   const a = 1 - rho;
   const [before, after] = limits;
   // sums over the later values, of the columns and of the residual (entry k): first and second order
   const first = new Float64Array(k + 1);
   const second = new Float64Array(k + 1);
+  const moments: Moments = { zero: 0, one: 0, two: 0 };
   let current = new Float64Array(k + 1);
   let later = new Float64Array(k + 1);
   let laterOwn = 0;
@@ -82,24 +89,28 @@ export function scanShape(
   let best = 0;
   let bestAt = -1;
   for (let t = n - 1; t >= 0; t--) {
-    const m = n - 1 - t;
+    const own1 = weight[t];
+    const next1 = t + 1 < n ? weight[t + 1] : 0;
     for (let j = 0; j <= k; j++) {
       const column = j < k ? columns[j] : residual;
-      const value = column[t];
-      if (shape === "spike") current[j] = value - (t + 1 < n ? rho * column[t + 1] : 0);
+      const value = own1 * column[t];
+      if (shape === "spike") current[j] = value - (next1 > 0 ? rho * next1 * column[t + 1] : 0);
       else if (shape === "step") current[j] = value + a * first[j];
       else current[j] = first[j] + value + a * second[j];
       first[j] += value;
       second[j] += first[j];
     }
-    const size = shape === "spike" && t === 0 ? 1 : ownSize(shape, a, m);
+    let common = nextSize(shape, a, next1 * next1, moments);
+    moments.two += 2 * moments.one + moments.zero;
+    moments.one += moments.zero;
+    moments.zero += own1 * own1;
+    const size = ownSize(shape, a, own1 * own1, next1 * next1, moments);
     let own = size;
-    let common = m > 0 ? nextSize(shape, a, m) : 0;
     for (let j = 0; j < k; j++) {
       own -= current[j] * current[j];
       common -= current[j] * later[j];
     }
-    const allowed = t >= before && m + 1 >= after && own > (shape === "spike" ? 0.25 : 1e-6) * size;
+    const allowed = t >= before && n - t >= after && own > (shape === "spike" ? 0.25 : 1e-6) * size;
     if (allowed) {
       if (laterOwn > 0) correlations[pairs++] = common / Math.sqrt(own * laterOwn);
       const gain = (current[k] * current[k]) / own;
@@ -114,7 +125,7 @@ export function scanShape(
     current = swap;
   }
   if (bestAt < 0) return undefined;
-  const left = Math.max(design.squares - best, 1e-12 * design.squares);
+  const left = Math.max(design.squares - best, design.floor);
   const t = Math.sqrt((best * df) / left);
   const p = studentTail(t, df) * effectiveTests(scoreOf(t, df), correlations, pairs, shape === "hinge");
   return { shape, at: bestAt, p: Math.min(1, p) };

@@ -1,29 +1,100 @@
 import type { Candidate } from "./candidate.ts";
-import { designOf } from "./design.ts";
-import type { LevelFit } from "./fit.ts";
-import { scanShape } from "./scan.ts";
+import type { Design } from "./design.ts";
+import { effectLimit, type LevelFit, lastingEffects, refit, withEffects } from "./fit.ts";
+import { effectiveTests } from "./scan.ts";
+import { fisherTail } from "./tail.ts";
 
-/** Mean of values[from..to). */
-function mean(values: Float64Array, from: number, to: number): number {
-  let sum = 0;
-  for (let t = from; t < to; t++) sum += values[t];
-  return sum / (to - from);
+/** Least values before and after a change of the spread. */
+const least = [10, 6] as const;
+
+interface Split {
+  readonly at: number;
+  readonly early: number;
+  readonly late: number;
+  readonly gain: number;
+}
+
+/** The split at which one normal likelihood gains most from two spreads. */
+function bestSplit(residual: Float64Array): Split | undefined {
+  const n = residual.length;
+  let total = 0;
+  for (const r of residual) total += r * r;
+  if (!(total > 0)) return undefined;
+  let before = 0;
+  let best: Split | undefined;
+  for (let t = 0; t < n; t++) {
+    if (t >= least[0] && n - t >= least[1]) {
+      const early = before / t;
+      const late = (total - before) / (n - t);
+      const gain = n * Math.log(total / n) - t * Math.log(early + 1e-300) - (n - t) * Math.log(late + 1e-300);
+      if (best === undefined || gain > best.gain) best = { at: t, early, late, gain };
+    }
+    before += residual[t] * residual[t];
+  }
+  return best;
 }
 
 /**
- * A lasting change of the spread: a step in |residual|^(2/3), which is nearly normal for normal errors
- * (Hawkins 1981, after Wilson and Hilferty), so that a t test on it keeps its level under heavy tails.
+ * P of a variance ratio: Fisher's F with degrees of freedom reduced by the kurtosis within both parts (Box 1953;
+ * Shorack 1969), so that heavy tails do not pass for a change; times the places tried.
  */
-export function varianceChange(fit: LevelFit, level: number, tried: number): Candidate | undefined {
-  const { residual } = fit.design;
+function ratioTest(residual: Float64Array, columns: number) {
   const n = residual.length;
-  if (n < 24) return undefined;
-  const spread = residual.map((r) => Math.abs(r) ** (2 / 3));
-  const found = scanShape(designOf(spread, [new Float64Array(n).fill(1)]), "step", [10, 6]);
-  if (found === undefined || found.p > 0.02) return undefined;
-  const { at, p } = found;
-  const ratio = (mean(spread, at, n) / Math.max(mean(spread, 0, at), 1e-300)) ** 1.5;
-  return {
+  const split = bestSplit(residual);
+  if (split === undefined || n < least[0] + least[1]) return undefined;
+  const { at, early, late, gain } = split;
+  let fourth = 0;
+  for (let t = 0; t < n; t++) fourth += (residual[t] ** 2 / (t < at ? early : late)) ** 2;
+  const kurtosis = Math.max(3, (fourth + 10 * 3) / (n + 10));
+  const share = (2 / (kurtosis - 1)) * (1 - columns / n);
+  const ratio = late / early;
+  const [up, down] = [share * (n - at), share * at];
+  const single = 2 * Math.min(fisherTail(ratio, up, down), fisherTail(1 / ratio, down, up));
+  const correlations = new Float64Array(n);
+  let pairs = 0;
+  for (let m = least[1]; m < n - least[0]; m++) {
+    correlations[pairs++] = Math.sqrt((m * (n - m - 1)) / ((m + 1) * (n - m)));
+  }
+  const p = Math.min(1, single * effectiveTests(Math.sqrt(Math.max(0, gain * share)), correlations, pairs));
+  return { at, p, ratio: Math.sqrt(ratio) };
+}
+
+/**
+ * What a fit leaves, unweighted: its outliers left in where two spreads explain them better than taking each one out
+ * (Schwarz's criterion, a place counting as a parameter).
+ */
+function leftOver(fit: LevelFit): Float64Array {
+  const n = fit.y.length;
+  const plain = (design: Design) => design.residual.map((value, t) => value / fit.weight[t]);
+  const loose = refit(fit, lastingEffects(fit));
+  const all = plain(loose);
+  const outliers = fit.effects.filter(({ shape }) => shape === "spike").length;
+  const apart =
+    n * Math.log(Math.max(fit.design.squares, fit.design.floor, 1e-300) / n) + 2 * outliers * Math.log(n);
+  const spreads =
+    n * Math.log(Math.max(loose.squares, 1e-300) / n) - (bestSplit(all)?.gain ?? 0) + 2 * Math.log(n);
+  if (!(loose.squares > loose.floor)) return new Float64Array(n);
+  return spreads < apart ? all : plain(fit.design);
+}
+
+/**
+ * A lasting change of the spread, and the fit that knows of it: what looked like outliers in a wider stretch no
+ * longer does. Undefined where the spread holds.
+ */
+export function varianceChange(
+  fit: LevelFit,
+  level: number,
+  tried: number,
+): { candidate: Candidate; fit: LevelFit } | undefined {
+  const n = fit.y.length;
+  const first = ratioTest(leftOver(fit), fit.design.columns.length);
+  if (first === undefined || first.p > 0.01) return undefined;
+  const weight = Float64Array.from({ length: n }, (_, t) => (t < first.at ? 1 : 1 / first.ratio));
+  const known = withEffects({ ...fit, weight }, effectLimit(n));
+  const found = ratioTest(leftOver(known), known.design.columns.length);
+  if (found === undefined || found.p > 0.01) return undefined;
+  const { at, p, ratio } = found;
+  const candidate: Candidate = {
     kind: "variance-change",
     at: fit.bucket[at],
     pAsOf: [...new Array(Math.min(5, n - 1 - at)).fill(1), p],
@@ -33,4 +104,5 @@ export function varianceChange(fit: LevelFit, level: number, tried: number): Can
     size: ratio - 1,
     quantity: level * Math.min(n - at, 12) * Math.min(1, Math.abs(ratio - 1)) * 0.1,
   };
+  return { candidate, fit: known };
 }
