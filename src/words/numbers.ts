@@ -58,6 +58,13 @@ export function money(x: number, currency: string | undefined, lang: Lang, place
   return text.startsWith("\u2212") ? `\u2212${sign}${text.slice(1)}` : sign + text;
 }
 
+/**
+ * The price of one unit: two decimals, four where it is below 1 and two would not show it.
+ * @example unitPrice(0.0503, "EUR", "de") // "0,0503 €"
+ */
+export const unitPrice = (x: number, currency: string | undefined, lang: Lang): string =>
+  money(x, currency, lang, Math.abs(x) < 1 && Math.abs(x * 100 - Math.round(x * 100)) > 1e-9 ? 4 : 2);
+
 /** A share as percent. @example percent(0.982, "de") // "98,2 %" */
 export function percent(share: number, lang: Lang, places = 1): string {
   if (!Number.isFinite(share)) return noNumber;

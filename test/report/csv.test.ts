@@ -9,16 +9,17 @@ import { samplePlan } from "./sample-plan.ts";
 
 const runs = Number(process.env.PROVE_CASES ?? 200);
 const plan = samplePlan();
+const files = { de: resultFiles(plan, "de"), en: resultFiles(plan, "en") };
 
 function table(file: string, lang: "de" | "en"): string[][] {
-  const bytes = resultFiles(plan, lang).get(file);
+  const bytes = files[lang].get(file);
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   return parse(text, { delimiter: csvDialects[lang].delimiter, bom: true });
 }
 
 test("German files carry a byte order mark, semicolons and decimal commas, English ones commas and points", () => {
-  const german = resultFiles(plan, "de").get("forecasts.csv") ?? new Uint8Array();
-  const english = resultFiles(plan, "en").get("forecasts.csv") ?? new Uint8Array();
+  const german = files.de.get("forecasts.csv") ?? new Uint8Array();
+  const english = files.en.get("forecasts.csv") ?? new Uint8Array();
   expect([...german.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(new TextDecoder().decode(english.slice(0, 16))).toBe("item,bucket,mean");
   expect(table("forecasts.csv", "de")[1][2]).toMatch(/^\d+,\d+$/);

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { localDates } from "../../src/words/local-dates.ts";
-import { change, date, decimal, money, month, percent, quantity, week } from "../../src/words/numbers.ts";
+import {
+  change,
+  date,
+  decimal,
+  money,
+  month,
+  percent,
+  quantity,
+  unitPrice,
+  week,
+} from "../../src/words/numbers.ts";
 
 test("numbers have the marks of the language and as many decimals as asked for", () => {
   expect(decimal(1234567.891, "de", 2)).toBe("1.234.567,89");
@@ -29,6 +39,14 @@ test("amounts carry their currency on the side of the language", () => {
   expect(money(-5, "USD", "en", 0)).toBe("\u2212$5");
   expect(money(5, "CHF", "en", 0)).toBe("5\u00a0CHF");
   expect(money(5, undefined, "de")).toBe("5,00");
+});
+
+test("a unit price below one shows what two decimals would hide", () => {
+  expect([0.0503, 0.5, 12.345].map((x) => unitPrice(x, "EUR", "de"))).toEqual([
+    "0,0503\u00a0€",
+    "0,50\u00a0€",
+    "12,35\u00a0€",
+  ]);
 });
 
 test("shares and changes are percent", () => {

@@ -1,7 +1,7 @@
 import type { Suggestion } from "../../suggestion.ts";
 import { columnWords } from "../../words/columns.ts";
 import { attentionPhrase, reasonSentence } from "../../words/index.ts";
-import { date, money, percent, quantity } from "../../words/numbers.ts";
+import { date, money, percent, quantity, unitPrice } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import { waterfall } from "../chart/waterfall.ts";
 import { html, type Markup } from "./markup.ts";
@@ -39,7 +39,7 @@ export function orderLine(line: Suggestion, id: string, view: View): Markup {
     line.asIs === undefined
       ? "–"
       : html`${quantity(line.asIs.quantity, lang)}${line.asIs.quantity > 0 && html`<span class="sub">${date(line.asIs.orderBy, lang)}</span>`}`;
-  return html`<tbody id="${id}"><tr class="data has-why"><td class="id">${line.item}${line.name !== undefined && html`<span class="sub">${line.name}</span>`}${line.attention !== "none" && html`<span class="sub">${chip(line.attention, valueWords(line.attention, lang))} ${attentionText(line, view)}</span>`}</td><td class="n" data-l="${label("quantity")}"><strong>${withUnit(line.quantity, line.unit, view)}</strong>${purchase && html`<span class="sub">${withUnit(line.purchaseQuantity ?? 0, line.purchaseUnit, view)}</span>`}</td><td class="n" data-l="${label("orderBy")}">${date(line.orderBy, lang)}</td><td class="n" data-l="${label("receiptBy")}">${date(line.receiptBy, lang)}</td><td class="n" data-l="${label("amount")}">${line.amount === undefined ? word(view, "noPrice") : money(line.amount, line.currency, lang)}${line.unitPrice !== undefined && html`<span class="sub">${money(line.unitPrice, line.currency, lang)}</span>`}</td><td class="n" data-l="${word(view, "stockAndPoint")}">${stockCell(line, view)}</td><td class="n" data-l="${label("runsOutOn")}">${line.runsOutOn === undefined ? "–" : date(line.runsOutOn, lang)}</td><td class="n" data-l="${word(view, "minMaxShort")}">${minMax}</td></tr><tr class="why"><td colspan="8">${explanation(line, id, view)}</td></tr></tbody>`;
+  return html`<tbody id="${id}"><tr class="data has-why"><td class="id">${line.item}${line.name !== undefined && html`<span class="sub">${line.name}</span>`}${line.attention !== "none" && html`<span class="sub">${chip(line.attention, valueWords(line.attention, lang))} ${attentionText(line, view)}</span>`}</td><td class="n" data-l="${label("quantity")}"><strong>${withUnit(line.quantity, line.unit, view)}</strong>${purchase && html`<span class="sub">${withUnit(line.purchaseQuantity ?? 0, line.purchaseUnit, view)}</span>`}</td><td class="n" data-l="${label("orderBy")}">${date(line.orderBy, lang)}</td><td class="n" data-l="${label("receiptBy")}">${date(line.receiptBy, lang)}</td><td class="n" data-l="${label("amount")}">${line.amount === undefined ? word(view, "noPrice") : money(line.amount, line.currency, lang)}${line.unitPrice !== undefined && html`<span class="sub">${unitPrice(line.unitPrice, line.currency, lang)}</span>`}</td><td class="n" data-l="${word(view, "stockAndPoint")}">${stockCell(line, view)}</td><td class="n" data-l="${label("runsOutOn")}">${line.runsOutOn === undefined ? "–" : date(line.runsOutOn, lang)}</td><td class="n" data-l="${word(view, "minMaxShort")}">${minMax}</td></tr><tr class="why"><td colspan="8">${explanation(line, id, view)}</td></tr></tbody>`;
 }
 
 /** Heading of a table of order lines. */

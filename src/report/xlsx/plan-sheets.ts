@@ -41,7 +41,7 @@ function suggestionColumns(lang: Lang): SheetColumn<Suggestion>[] {
     of("need", "number", (s) => s.need),
     of("orderBy", "date", (s) => s.orderBy),
     of("receiptBy", "date", (s) => s.receiptBy),
-    of("unitPrice", "money", (s) => s.unitPrice, currency),
+    of("unitPrice", "price", (s) => s.unitPrice, currency),
     of("amount", "money", (s) => s.amount, currency),
     of("currency", "text", (s) => s.currency),
     of("policy", "text", (s) => s.policy),

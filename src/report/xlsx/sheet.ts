@@ -5,8 +5,16 @@ import { xmlHead, xmlText } from "./xml.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/** What a column holds; `money` takes its currency from the row. */
-export type ColumnKind = "text" | "long-text" | "number" | "money" | "percent" | "probability" | "date";
+/** What a column holds; `money` and `price` take their currency from the row. */
+export type ColumnKind =
+  | "text"
+  | "long-text"
+  | "number"
+  | "money"
+  | "price"
+  | "percent"
+  | "probability"
+  | "date";
 
 export interface SheetColumn<Row> {
   readonly heading: string;
@@ -43,6 +51,7 @@ const numberXml = (at: string, style: number, x: number): string =>
 
 function numberStyle<Row>(column: SheetColumn<Row>, row: Row, x: number, styles: MoneyStyles): number {
   if (column.kind === "money") return styles.style(column.currency?.(row));
+  if (column.kind === "price") return styles.style(column.currency?.(row), Math.abs(x) < 1 ? 4 : 2);
   if (column.kind === "percent") return cellStyles.percent;
   if (column.kind === "probability")
     return x !== 0 && Math.abs(x) < 1e-4 ? cellStyles.plain : cellStyles.small;
@@ -63,6 +72,7 @@ const numberWidths: Readonly<Record<ColumnKind, number>> = {
   "long-text": 90,
   number: 12,
   money: 14,
+  price: 12,
   percent: 12,
   probability: 11,
   date: 12,

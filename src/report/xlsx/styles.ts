@@ -34,8 +34,8 @@ const fixedFormats = [
 /** Number formats of the currencies of one workbook. */
 export interface MoneyStyles {
   readonly currencies: readonly string[];
-  /** Format of an amount in a currency; a plain decimal where the currency is unknown. */
-  style(currency: string | undefined): number;
+  /** Format of an amount (two decimals) or of a unit price (four); a plain decimal where the currency is unknown. */
+  style(currency: string | undefined, decimals?: 2 | 4): number;
 }
 
 /** Formats for these currencies, in code-unit order. */
@@ -43,20 +43,24 @@ export function moneyStyles(currencies: Iterable<string>): MoneyStyles {
   const sorted = [...new Set(currencies)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return {
     currencies: sorted,
-    style: (currency) => {
+    style: (currency, decimals = 2) => {
       const at = currency === undefined ? -1 : sorted.indexOf(currency);
-      return at < 0 ? cellStyles.decimal : firstMoney + at;
+      if (at < 0) return decimals === 2 ? cellStyles.decimal : cellStyles.small;
+      return firstMoney + 2 * at + (decimals === 2 ? 0 : 1);
     },
   };
 }
 
 /** xl/styles.xml. */
 export function stylesXml({ currencies }: MoneyStyles): string {
-  const money = currencies.map(
-    (currency, k) =>
-      `<numFmt numFmtId="${firstNumberFormat + k}" formatCode="${xmlText(`#,##0.00\\ "${currencySign(currency).replaceAll('"', "")}"`)}"/>`,
+  const patterns = currencies.flatMap((currency) => {
+    const sign = `\\ "${currencySign(currency).replaceAll('"', "")}"`;
+    return [`#,##0.00${sign}`, `#,##0.0000${sign}`];
+  });
+  const money = patterns.map(
+    (pattern, k) => `<numFmt numFmtId="${firstNumberFormat + k}" formatCode="${xmlText(pattern)}"/>`,
   );
-  const formats = currencies.map(
+  const formats = patterns.map(
     (_, k) =>
       `<xf numFmtId="${firstNumberFormat + k}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
   );
