@@ -7,6 +7,8 @@ export interface Design {
   readonly columns: readonly Float64Array[];
   /** Relative penalty of each column: 0 for the trend. */
   readonly penalties: readonly number[];
+  /** Columns before the waves. */
+  readonly fixed: number;
   /** Share of each bucket that nobody could sell in, by the events of kind "stockout". */
   readonly censored: Float64Array;
 }
@@ -20,27 +22,36 @@ export interface DesignOptions {
 }
 
 /**
- * Columns of the demand regression: time, waves of the season, relative working days, and one column per kind of event
- * (share of the bucket it covers). Beyond the history growth fades out.
+ * Columns of the demand regression: time, relative working days and one column per kind of event (share of the bucket
+ * it covers) where there are any, then the waves of the season. Beyond the history growth fades out.
  */
 export function design(series: Series, { waves, damping, ahead }: DesignOptions): Design {
   const n = series.values.length;
   const length = n + ahead;
   const columns = [fadingTime(n, length, damping)];
-  const penalties = [0];
-  const add = (column: Float64Array) => {
-    columns.push(column);
-    penalties.push(1);
-  };
-  for (let k = 1; k <= waves; k++) {
-    const angle = (2 * Math.PI * k) / series.period;
-    if (2 * k < series.period) add(Float64Array.from({ length }, (_, t) => Math.sin(angle * (t + 1))));
-    add(Float64Array.from({ length }, (_, t) => Math.cos(angle * (t + 1))));
+  if (series.workingDays !== undefined) columns.push(relativeWorkingDays(series.workingDays, n, length));
+  for (const kind of ["promotion", "event"] as const) {
+    if (series.events?.some((event) => event.kind === kind)) columns.push(covered(series, length, kind));
   }
-  if (series.workingDays !== undefined) add(relativeWorkingDays(series.workingDays, n, length));
-  add(covered(series, length, (event) => event.kind === "promotion"));
-  add(covered(series, length, (event) => event.kind === "event"));
-  return { columns, penalties, censored: covered(series, length, (event) => event.kind === "stockout") };
+  const fixed = columns.length;
+  for (let k = 1; k <= waves; k++) columns.push(...wave(k, series.period, length));
+  const penalties = columns.map((_, j) => (j === 0 ? 0 : 1));
+  return { columns, penalties, fixed, censored: covered(series, length, "stockout") };
+}
+
+/** Columns that `waves` pairs take; the last pair of an even season has no sine. */
+export function waveColumns(waves: number, period: number): number {
+  return 2 * waves - (waves > 0 && 2 * waves === period ? 1 : 0);
+}
+
+/** Sine and cosine of k turns per season, t counted from 1. */
+function wave(k: number, period: number, length: number): Float64Array[] {
+  const turn = (2 * Math.PI * k) / period;
+  const table = (f: (x: number) => number) => {
+    const season = Float64Array.from({ length: period }, (_, t) => f(turn * (t + 1)));
+    return Float64Array.from({ length }, (_, t) => season[t % period]!);
+  };
+  return 2 * k === period ? [table(Math.cos)] : [table(Math.sin), table(Math.cos)];
 }
 
 /** 0, 1, ..., n - 1, then steps that shrink by `damping` each. */
@@ -65,13 +76,13 @@ function relativeWorkingDays(days: Float64Array, n: number, length: number): Flo
 }
 
 /** Share of each bucket that events of one kind cover; a planned factor f weighs the share by f - 1. */
-function covered(series: Series, length: number, matches: (event: DemandEvent) => boolean): Float64Array {
+function covered(series: Series, length: number, kind: DemandEvent["kind"]): Float64Array {
   const result = new Float64Array(length);
   const { start, bucket, events = [] } = series;
   if (start === undefined) return result;
   const first = bucketIndex(dayOf(start), bucket);
   for (const event of events) {
-    if (!matches(event)) continue;
+    if (event.kind !== kind) continue;
     const from = dayOf(event.from);
     const to = dayOf(event.to);
     const weight = event.factor === undefined ? 1 : event.factor - 1;

@@ -1,25 +1,27 @@
 import type { Fit, Model } from "../model.ts";
-import { type RidgeFit, ridge } from "../numeric/ridge.ts";
+import { type RidgeFit, ridgeProblem, solveRidge } from "../numeric/ridge.ts";
 import { robustRegression } from "../numeric/robust-regression.ts";
 import { divided, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
 import type { Series } from "../series.ts";
 import { requireObserved } from "./flat-fit.ts";
-import { type Design, design } from "./regression-design.ts";
+import { type Design, design, waveColumns } from "./regression-design.ts";
 
 const defaults = {
-  /** Pairs of seasonal waves to choose from by leave-one-out error; those above half the season are left out. */
-  waves: [0, 1, 2, 3, 4, 6] as readonly number[],
-  /** Penalties to choose from, per observation. */
-  penalties: [1e-4, 1e-3, 1e-2, 3e-2, 0.1, 0.3, 1] as readonly number[],
-  /** Share of the growth kept over one season (over one bucket where there is none, its square root). */
-  damping: 0.8,
+  /** Pairs of seasonal waves to choose from by leave-one-out error; at most half the season. */
+  waves: [0, 1, 2, 3, 6] as readonly number[],
+  /** Penalties to choose from, per observation; the number of waves is chosen at the first one. */
+  penalties: [1e-2, 1e-3, 1e-1] as readonly number[],
+  /** Share of the growth kept over one season (over two buckets where there is none). */
+  damping: 0.6,
+  /** Seasons (of four buckets at least) after which a value counts half. */
+  halfLife: 3,
   /** Outliers get less weight (Huber). */
   robust: false,
 };
 
 /**
- * Regression on time, seasonal waves, working days and events, by ridge; number of waves, penalty and logarithm or not
- * are chosen by leave-one-out error in closed form. Its last error fades out over the first buckets (AR(1)). Buckets
+ * Regression on time, seasonal waves, working days and events, by ridge, older values counting less; number of waves,
+ * logarithm or not, and penalty are chosen one after the other by leave-one-out error in closed form. Its last error fades out over the first buckets (AR(1)). Buckets
  * marked as out of stock take no part.
  */
 export function regression(options: Partial<typeof defaults> = {}): Model {
@@ -32,7 +34,7 @@ interface Candidate {
   readonly waves: number;
   readonly logarithm: boolean;
   readonly fit: RidgeFit;
-  /** Mean squared leave-one-out error in units of the series. */
+  /** Weighted mean squared leave-one-out error in units of the series. */
   readonly error: number;
 }
 
@@ -40,28 +42,39 @@ function fitRegression(series: Series, settings: typeof defaults, name: string):
   const observed = requireObserved(name, 4, series.values);
   const scale = powerOfTwoScale(series.values);
   const y = divided(series.values, scale);
+  const n = y.length;
   const period = Math.max(1, series.period);
   const damping = settings.damping ** (1 / Math.max(2, period));
-  const layout = (waves: number, ahead: number) => design({ ...series, period }, { waves, damping, ahead });
-  const candidates: Candidate[] = [];
-  const positive = y.every((value) => !(value <= 1e-3));
-  for (const waves of wavesFor(settings.waves, period, observed)) {
-    const plan = layout(waves, 0);
-    candidates.push(candidate(plan, y, waves, false, settings, observed));
-    if (positive) candidates.push(candidate(plan, y, waves, true, settings, observed));
-  }
-  const best = candidates.reduce((a, b) => (b.error < a.error ? b : a));
-  const { intercept, coefficients } = settings.robust ? robustFit(layout(best.waves, 0), y, best) : best.fit;
-  const line = (ahead: number) => {
-    const { columns } = layout(best.waves, ahead);
-    return Float64Array.from({ length: y.length + ahead }, (_, t) => {
-      let value = intercept;
-      for (let j = 0; j < columns.length; j++) value += coefficients[j]! * columns[j]![t]!;
-      return value;
-    });
-  };
+  const waves = wavesFor(settings.waves, period, observed);
+  const layout = (ahead: number) =>
+    design({ ...series, period }, { waves: Math.max(...waves), damping, ahead });
+  const plan = layout(0);
+  const weights = rowWeights(plan, y, settings.halfLife * Math.max(4, period));
+  const best = choose(
+    plan,
+    y,
+    weights,
+    waves,
+    period,
+    settings.penalties.map((p) => p * observed),
+  );
   const target = best.logarithm ? y.map(Math.log) : y;
-  const past = line(0);
+  const used = plan.columns.slice(0, best.fit.coefficients.length);
+  const { intercept, coefficients } = settings.robust
+    ? robustRegression(used, target, "huber", {
+        lambdas: [best.fit.lambda],
+        penalties: plan.penalties,
+        weights,
+      })
+    : best.fit;
+  const line = (columns: readonly Float64Array[], from: number, length: number) => {
+    const values = new Float64Array(length).fill(intercept);
+    for (let j = 0; j < coefficients.length; j++) {
+      for (let t = 0; t < length; t++) values[t] = values[t]! + coefficients[j]! * columns[j]![from + t]!;
+    }
+    return values;
+  };
+  const past = line(plan.columns, 0, n);
   const errors = target.map((value, t) => (Number.isNaN(value) ? 0 : value - past[t]!));
   const persistence = lagOneCorrelation(errors);
   const back = (value: number) => (best.logarithm ? Math.exp(Math.min(value, 20)) : value);
@@ -72,14 +85,51 @@ function fitRegression(series: Series, settings: typeof defaults, name: string):
       scale,
     ),
     mean: (horizon) => {
-      const ahead = line(horizon).slice(y.length);
-      const last = errors[y.length - 1]!;
+      const ahead = line(layout(horizon).columns, n, horizon);
       return multiplied(
-        ahead.map((value, h) => back(value + last * persistence ** (h + 1))),
+        ahead.map((value, h) => back(value + errors[n - 1]! * persistence ** (h + 1))),
         scale,
       );
     },
   };
+}
+
+/** Number of waves at the first penalty, then logarithm or not, then the penalty, each by leave-one-out error. */
+function choose(
+  plan: Design,
+  y: Float64Array,
+  weights: Float64Array,
+  waves: readonly number[],
+  period: number,
+  [first = 0, ...others]: readonly number[],
+): Candidate {
+  const plain = ridgeProblem(plan.columns, y, weights);
+  const logs = y.every((value) => !(value <= 1e-3))
+    ? ridgeProblem(plan.columns, y.map(Math.log), weights)
+    : undefined;
+  const attempt = (waves: number, logarithm: boolean, lambda: number): Candidate => {
+    const problem = logarithm && logs !== undefined ? logs : plain;
+    const fit = solveRidge(problem, lambda, plan.penalties, plan.fixed + waveColumns(waves, period));
+    return { waves, logarithm, fit, error: logarithm ? errorOfLogs(fit, y, weights) : fit.error };
+  };
+  let best = least(waves.map((k) => attempt(k, false, first)));
+  if (logs !== undefined) best = least([best, attempt(best.waves, true, first)]);
+  return least([best, ...others.map((lambda) => attempt(best.waves, best.logarithm, lambda))]);
+}
+
+const least = (candidates: readonly Candidate[]) => candidates.reduce((a, b) => (b.error < a.error ? b : a));
+
+/** Leave-one-out error of a fit to logarithms, back in units of the series. */
+function errorOfLogs(fit: RidgeFit, y: Float64Array, weights: Float64Array): number {
+  let squares = 0;
+  let total = 0;
+  for (let t = 0; t < y.length; t++) {
+    const error = fit.leaveOneOut[t]!;
+    if (Number.isNaN(error)) continue;
+    squares += weights[t]! * (y[t]! - Math.exp(Math.min(Math.log(y[t]!) - error, 20))) ** 2;
+    total += weights[t]!;
+  }
+  return squares / total;
 }
 
 /** No season below two cycles; never more waves than half the season, nor columns than a third of the values. */
@@ -88,42 +138,11 @@ function wavesFor(list: readonly number[], period: number, observed: number): nu
   return [...new Set(list.map((waves) => Math.min(waves, most)))];
 }
 
-function candidate(
-  plan: Design,
-  y: Float64Array,
-  waves: number,
-  logarithm: boolean,
-  settings: typeof defaults,
-  observed: number,
-): Candidate {
-  const target = logarithm ? y.map(Math.log) : y;
-  const fit = ridge(plan.columns, target, {
-    lambdas: settings.penalties.map((penalty) => penalty * observed),
-    penalties: plan.penalties,
-    weights: rowWeights(plan, y),
-  });
-  let squares = 0;
-  let count = 0;
-  fit.leaveOneOut.forEach((error, t) => {
-    if (Number.isNaN(error)) return;
-    squares += (logarithm ? y[t]! - Math.exp(Math.min(target[t]! - error, 20)) : error) ** 2;
-    count++;
-  });
-  return { waves, logarithm, fit, error: squares / count };
-}
-
-/** Unobserved buckets weigh nothing, those out of stock as much as they were in stock. */
-function rowWeights(plan: Design, y: Float64Array): Float64Array {
-  const weights = y.map((value, t) => (Number.isNaN(value) ? 0 : Math.max(0, 1 - plan.censored[t]!)));
-  return weights.some((w) => w > 0) ? weights : y.map((value) => (Number.isNaN(value) ? 0 : 1));
-}
-
-function robustFit(plan: Design, y: Float64Array, best: Candidate) {
-  return robustRegression(plan.columns, best.logarithm ? y.map(Math.log) : y, "huber", {
-    lambdas: [best.fit.lambda],
-    penalties: plan.penalties,
-    weights: rowWeights(plan, y),
-  });
+/** Unobserved buckets weigh nothing, those out of stock as much as they were in stock, old ones less. */
+function rowWeights(plan: Design, y: Float64Array, memory: number): Float64Array {
+  const age = y.map((value, t) => (Number.isNaN(value) ? 0 : 0.5 ** ((y.length - 1 - t) / memory)));
+  const weights = age.map((weight, t) => weight * Math.max(0, 1 - plan.censored[t]!));
+  return weights.some((weight) => weight > 0) ? weights : age;
 }
 
 /** Correlation of neighbouring errors, within 0 and .9. */

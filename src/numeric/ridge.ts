@@ -27,17 +27,14 @@ export interface RidgeOptions {
  * O(n p^2 + lambdas (p^3 + n p^2)).
  */
 export function ridge(columns: readonly Float64Array[], y: Float64Array, options: RidgeOptions): RidgeFit {
-  const design = scaledDesign(columns, y, options.weights);
-  let best: RidgeFit | undefined;
-  for (const lambda of options.lambdas) {
-    const fit = solve(design, lambda, options.penalties);
-    if (best === undefined || fit.error < best.error) best = fit;
-  }
-  if (best === undefined) throw new RangeError("ridge requires at least one lambda, got none");
-  return best;
+  const problem = ridgeProblem(columns, y, options.weights);
+  const fits = options.lambdas.map((lambda) => solveRidge(problem, lambda, options.penalties));
+  if (fits.length === 0) throw new RangeError("ridge requires at least one lambda, got none");
+  return fits.reduce((best, fit) => (fit.error < best.error ? fit : best));
 }
 
-interface Design {
+/** Scaled columns and their products, from which fits with any penalty and any number of leading columns follow. */
+export interface RidgeProblem {
   readonly n: number;
   readonly p: number;
   readonly means: Float64Array;
@@ -52,27 +49,27 @@ interface Design {
   readonly right: Float64Array;
 }
 
-function scaledDesign(columns: readonly Float64Array[], y: Float64Array, given?: Float64Array): Design {
+/** Centres, scales and multiplies the columns once. O(n p^2). */
+export function ridgeProblem(
+  columns: readonly Float64Array[],
+  y: Float64Array,
+  given?: Float64Array,
+): RidgeProblem {
   const n = y.length;
   const p = columns.length;
   const weights = given ?? new Float64Array(n).fill(1);
   let total = 0;
   for (const weight of weights) total += weight;
-  const mean = (values: Float64Array) => {
-    let sum = 0;
-    for (let t = 0; t < n; t++) if (weights[t]! > 0) sum += weights[t]! * values[t]!;
-    return sum / total;
-  };
-  const means = Float64Array.from(columns, mean);
-  const yMean = mean(y);
+  const means = new Float64Array(p);
   const scales = new Float64Array(p);
   const rows = new Float64Array(n * p);
   for (let j = 0; j < p; j++) {
-    const squares = mean(columns[j]!.map((v) => (v - means[j]!) ** 2));
-    const size = Math.sqrt(squares);
-    scales[j] = size > 1e-12 * Math.abs(means[j]!) ? size : Number.POSITIVE_INFINITY;
-    for (let t = 0; t < n; t++) rows[t * p + j] = (columns[j]![t]! - means[j]!) / scales[j]!;
+    const column = columns[j]!;
+    means[j] = weightedMean(column, weights, total);
+    scales[j] = spread(column, weights, total, means[j]!);
+    for (let t = 0; t < n; t++) rows[t * p + j] = (column[t]! - means[j]!) / scales[j]!;
   }
+  const yMean = weightedMean(y, weights, total);
   const cross = new Float64Array(p * p);
   const right = new Float64Array(p);
   for (let t = 0; t < n; t++) {
@@ -87,39 +84,73 @@ function scaledDesign(columns: readonly Float64Array[], y: Float64Array, given?:
   return { n, p, means, scales, rows, y, yMean, weights, total, cross, right };
 }
 
-function solve(design: Design, lambda: number, penalties?: readonly number[]): RidgeFit {
-  const { n, p, rows, y, yMean, weights, total } = design;
-  const factor = Float64Array.from(design.cross);
-  for (let j = 0; j < p; j++) {
-    const own = lambda * (penalties?.[j] ?? 1);
-    // a column without spread has an empty diagonal: it is held at 0
-    factor[j * p + j] = factor[j * p + j]! + own + (design.scales[j] === Number.POSITIVE_INFINITY ? 1 : 0);
+function weightedMean(values: Float64Array, weights: Float64Array, total: number): number {
+  let sum = 0;
+  for (let t = 0; t < values.length; t++) if (weights[t]! > 0) sum += weights[t]! * values[t]!;
+  return sum / total;
+}
+
+/** Root mean square around the mean; Infinity for a column that does not vary. */
+function spread(values: Float64Array, weights: Float64Array, total: number, mean: number): number {
+  let sum = 0;
+  for (let t = 0; t < values.length; t++) {
+    if (weights[t]! > 0) sum += weights[t]! * (values[t]! - mean) * (values[t]! - mean);
   }
-  if (!choleskyFactor(factor, p)) {
+  const size = Math.sqrt(sum / total);
+  return size > 1e-12 * Math.abs(mean) ? size : Number.POSITIVE_INFINITY;
+}
+
+/** Fit with one penalty on the first `count` columns. O(count^3 + n count^2). */
+export function solveRidge(
+  problem: RidgeProblem,
+  lambda: number,
+  penalties?: readonly number[],
+  count = problem.p,
+): RidgeFit {
+  const { n, p, rows, y, yMean, weights, total } = problem;
+  const factor = normalMatrix(problem, count, (j) => lambda * (penalties?.[j] ?? 1));
+  if (!choleskyFactor(factor, count)) {
     // columns that others explain: a trace of a penalty on every one decides between them
-    factor.set(design.cross);
-    for (let j = 0; j < p; j++) factor[j * p + j] = factor[j * p + j]! + lambda + 1e-8 * total;
-    if (!choleskyFactor(factor, p)) throw new RangeError("ridge requires finite columns and values");
+    factor.set(normalMatrix(problem, count, () => lambda + 1e-8 * total));
+    if (!choleskyFactor(factor, count)) throw new RangeError("ridge requires finite columns and values");
   }
-  const scaled = choleskySolve(factor, p, Float64Array.from(design.right));
+  const scaled = choleskySolve(factor, count, problem.right.slice(0, count));
   const leaveOneOut = new Float64Array(n).fill(Number.NaN);
-  const row = new Float64Array(p);
+  const row = new Float64Array(count);
   let squares = 0;
   for (let t = 0; t < n; t++) {
-    if (!(weights[t]! > 0)) continue;
+    const weight = weights[t]!;
+    if (!(weight > 0)) continue;
     let residual = y[t]! - yMean;
-    for (let j = 0; j < p; j++) {
+    for (let j = 0; j < count; j++) {
       row[j] = rows[t * p + j]!;
       residual -= row[j]! * scaled[j]!;
     }
-    forwardSolve(factor, p, row);
+    forwardSolve(factor, count, row);
     let leverage = 1 / total;
-    for (let j = 0; j < p; j++) leverage += row[j]! * row[j]!;
-    leaveOneOut[t] = residual / Math.max(1 - weights[t]! * leverage, 1e-6);
-    squares += weights[t]! * leaveOneOut[t]! * leaveOneOut[t]!;
+    for (let j = 0; j < count; j++) leverage += row[j]! * row[j]!;
+    const error = residual / Math.max(1 - weight * leverage, 1e-6);
+    leaveOneOut[t] = error;
+    squares += weight * error * error;
   }
-  const coefficients = scaled.map((v, j) => v / design.scales[j]!);
+  const coefficients = scaled.map((v, j) => v / problem.scales[j]!);
   let intercept = yMean;
-  for (let j = 0; j < p; j++) intercept -= coefficients[j]! * design.means[j]!;
+  for (let j = 0; j < count; j++) intercept -= coefficients[j]! * problem.means[j]!;
   return { intercept, coefficients, lambda, leaveOneOut, error: squares / total };
+}
+
+/** The first `count` rows and columns of the products, with the penalties on the diagonal. */
+function normalMatrix(
+  { p, cross, scales }: RidgeProblem,
+  count: number,
+  penalty: (column: number) => number,
+): Float64Array {
+  const matrix = new Float64Array(count * count);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < i; j++) matrix[i * count + j] = cross[i * p + j]!;
+    // a column without spread has an empty diagonal: it is held at 0
+    const lift = scales[i] === Number.POSITIVE_INFINITY ? 1 : 0;
+    matrix[i * count + i] = cross[i * p + i]! + penalty(i) + lift;
+  }
+  return matrix;
 }
