@@ -1,5 +1,13 @@
 import { gunzipSync } from "node:zlib";
-import { type Bucket, type ByteSource, buckets, dayOf, type Series, seasonOf } from "../src/index.ts";
+import {
+  type Bucket,
+  type ByteSource,
+  buckets,
+  type DemandEvent,
+  dayOf,
+  type Series,
+  seasonOf,
+} from "../src/index.ts";
 
 /** A line of NDJSON that is a series, or why it is none (CONTRACT 5). */
 export type SeriesLine =
@@ -66,7 +74,51 @@ export function seriesOf(json: Readonly<Record<string, unknown>>): Series {
     period: period ?? seasonOf[known],
     values: valuesOf(json.values),
     ...(typeof group === "string" ? { group } : {}),
+    ...eventsOf(json.events),
+    ...previousOf(json.previous),
   };
+}
+
+const eventKinds = ["promotion", "event", "stockout"] as const;
+
+/** Known influences of a line: kind, first and last day, planned factor. */
+function eventsOf(list: unknown): { events?: DemandEvent[] } {
+  if (list === undefined || list === null) return {};
+  if (!Array.isArray(list)) throw new Unreadable("events-not-a-list", "events must be a list");
+  const events = list.map((event: unknown, k): DemandEvent => {
+    const { from, to, kind, factor } = (event ?? {}) as Readonly<Record<string, unknown>>;
+    const known = eventKinds.find((one) => one === kind);
+    const last = to ?? from;
+    if (
+      known === undefined ||
+      typeof from !== "string" ||
+      typeof last !== "string" ||
+      !(dayOf(last) >= dayOf(from)) ||
+      (factor !== undefined && !(typeof factor === "number" && factor >= 0))
+    ) {
+      throw new Unreadable(
+        "event-not-valid",
+        `events[${k}] needs from, to (dates) and kind (${eventKinds.join(", ")}); factor is a number from 0 on`,
+      );
+    }
+    return { from, to: last, kind: known, ...(factor === undefined ? {} : { factor }) };
+  });
+  return { events };
+}
+
+/** The last run's forecast of the same item. */
+function previousOf(json: unknown): { previous?: { start: string; mean: number[] } } {
+  if (json === undefined || json === null) return {};
+  const { start, mean } = json as Readonly<Record<string, unknown>>;
+  if (
+    typeof start !== "string" ||
+    Number.isNaN(dayOf(start)) ||
+    !Array.isArray(mean) ||
+    !mean.every((value) => typeof value === "number" && Number.isFinite(value))
+  ) {
+    throw new Unreadable("previous-not-valid", "previous needs start (a date) and mean (a list of numbers)");
+  }
+  return { previous: { start, mean } };
 }
 
 function lineOf(text: string, line: number): SeriesLine {

@@ -3,6 +3,8 @@ import type { Series } from "../series.ts";
 import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 import { learnPool, type Pool } from "./pool.ts";
 
+export { type BacktestRow, backtestRows, knownAt } from "../evaluate/backtest.ts";
+export { errorLine, forecastLine } from "./forecast-lines.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { modelCards, modelNames, requireModelName } from "./named.ts";
 export { learnPool, mergePools, type Pool } from "./pool.ts";

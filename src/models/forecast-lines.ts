@@ -1,0 +1,33 @@
+import type { Bands, Forecast } from "../forecast.ts";
+
+const plain = (values: Float64Array): number[] => Array.from(values, (value) => (value === 0 ? 0 : value));
+
+const bandsLine = ({ mean, levels, quantiles }: Bands) => ({
+  mean: plain(mean),
+  levels,
+  quantiles: quantiles.map(plain),
+});
+
+/** One line of NDJSON for a forecast (CONTRACT 5), full doubles, without line end. */
+export function forecastLine(forecast: Forecast): string {
+  const { item, model, start, demand, cumulative, fallback, stabilised, components } = forecast;
+  return JSON.stringify({
+    item,
+    model,
+    ...(start === undefined ? {} : { start }),
+    demand: bandsLine(demand),
+    cumulative: bandsLine(cumulative),
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(stabilised === undefined ? {} : { stabilised }),
+    ...(components === undefined ? {} : { components }),
+  });
+}
+
+/** A line that cannot be answered. */
+export function errorLine(
+  line: number,
+  error: { readonly item?: string; readonly code: string; readonly message: string },
+): string {
+  const { item, code, message } = error;
+  return JSON.stringify({ ...(item === undefined ? {} : { item }), error: { code, message, line } });
+}
