@@ -120,13 +120,17 @@ function digits(text: string): DateScan | undefined {
       return onDay(Number(whole.slice(4)), Number(whole.slice(2, 4)), Number(whole.slice(0, 2)), false);
     }
     case 10:
-      return { kind: "day", day: dayInZone(Number(whole) * 1000) };
+      return instant(Number(whole) * 1000);
     case 13:
-      return { kind: "day", day: dayInZone(Number(whole)) };
+      return instant(Number(whole));
     default:
       return unreadable;
   }
 }
+
+/** Epoch milliseconds between 1998 and 2036; document and article numbers of that length are mostly outside. */
+const instant = (milliseconds: number): DateScan =>
+  milliseconds >= 9e11 && milliseconds <= 2.1e12 ? { kind: "day", day: dayInZone(milliseconds) } : unreadable;
 
 /** Numbers with separators. */
 function numeric(text: string): DateScan | undefined {

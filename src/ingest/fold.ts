@@ -8,6 +8,7 @@ import { normaliseHeading } from "./heading-key.ts";
 import type { IssueList } from "./issue-list.ts";
 import { type LineKinds, moveOf } from "./line-kinds.ts";
 import { currencyOf } from "./numbers.ts";
+import { dividedBy } from "./per-unit.ts";
 import { hasTotalLabel, isOtherRow, isYes, itemTexts } from "./row-checks.ts";
 import { columnName, type Styles } from "./styles.ts";
 import {
@@ -170,10 +171,15 @@ export function foldLines(
     const moved = move.quantity * toBase;
 
     let cost = price.at(k);
-    if (price.present && Number.isNaN(cost) && price.scanAt(k)?.shape !== "missing")
-      report("price-unreadable", k, "price", { item: item.id, severity: "info" });
+    if (price.present && Number.isNaN(cost)) {
+      // An empty cell is no price; "#WERT!" or NULL is one that got lost.
+      if (price.scanAt(k)?.shape !== "missing")
+        report("price-unreadable", k, "price", { item: item.id, severity: "info" });
+      else if (textAt(coded, "price", k) !== "")
+        report("price-missing", k, "price", { item: item.id, severity: "info" });
+    }
     const per = priceUnit.at(k);
-    if (per > 0) cost /= per;
+    if (per > 0) cost = dividedBy(cost, per);
     else if (priceUnit.present && priceUnit.scanAt(k)?.shape !== "missing") {
       report("price-unit-unusable", k, "priceUnit", { item: item.id });
       cost = Number.NaN;

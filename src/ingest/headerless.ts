@@ -47,7 +47,10 @@ function itemLook(profile: TableProfile, column: ColumnProfile): number {
       other.texts.length >= column.texts.length / 3 &&
       determines(profile, column.index, other.index),
   );
-  return 0.3 + (mixed > 0.5 ? 0.35 : 0) + (named ? 0.3 : 0) + (widths.size === 1 ? 0.1 : 0);
+  const unique = profile.records >= 8 && column.texts.length === profile.records;
+  return (
+    0.3 + (mixed > 0.5 ? 0.35 : 0) + (named ? 0.3 : 0) + (widths.size === 1 ? 0.1 : 0) - (unique ? 0.25 : 0)
+  );
 }
 
 /**
@@ -83,10 +86,20 @@ export function withoutHeadings(kind: FileKind, profile: TableProfile): Candidat
     (column) => knownKinds(column) > 0.9 && column.texts.length < 30 && column.numberRate < 0.5,
   );
   const units = columns.filter((column) => share(column, isUnit) > 0.9 && column.numberRate < 0.5);
+  // "… 5;ST;12,50": the number before the unit is the quantity, the one behind it the price.
+  const unit = units.length === 1 ? (units[0]?.index as number) : -1;
+  const beside = numbers.some(({ index }) => index === unit - 1);
+  const prices = numbers.filter(({ index }) => beside && index > unit);
+  const quantityScore = (index: number): number => {
+    if (beside) return index === unit - 1 ? 0.85 : 0.4;
+    return numbers.length === 1 ? 0.8 : 0.6;
+  };
+  const rivals = items.filter(({ index, look }) => index !== best.index && best.look - look < 0.2);
   return [
     ...dates.map(({ index }) => candidate("date", index, dates.length === 1 ? 0.85 : 0.6)),
-    ...items.map(({ index, look }) => candidate("item", index, look + 0.25)),
-    ...numbers.map(({ index }) => candidate("quantity", index, numbers.length === 1 ? 0.8 : 0.6)),
+    ...items.map(({ index, look }) => candidate("item", index, rivals.length > 0 ? 0.6 : look + 0.25)),
+    ...numbers.map(({ index }) => candidate("quantity", index, quantityScore(index))),
+    ...(prices.length === 1 ? prices.map(({ index }) => candidate("price", index, 0.8)) : []),
     ...kinds.map(({ index }) => candidate("kind", index, 0.8)),
     ...units.map(({ index }) => candidate("unit", index, 0.8)),
   ];

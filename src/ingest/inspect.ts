@@ -5,7 +5,7 @@ import { bareText, isTypedDate, isTypedNumber } from "./cells.ts";
 import { dateEvidence, numberEvidence, scanDateCell } from "./column-values.ts";
 import { type FileKind, fieldTypes, isField } from "./fields.ts";
 import { kindOfTable } from "./kind-of-file.ts";
-import { type Mapping, mapColumns } from "./mapping.ts";
+import { type Mapping, mapColumns, repeatedHeadings } from "./mapping.ts";
 import { decideNumberStyle, noEvidence } from "./numbers.ts";
 import { dateFallback } from "./order-file.ts";
 import { readOrders } from "./orders.ts";
@@ -78,7 +78,12 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
     };
   });
   const notes =
-    kind === "unknown" && rows === 0 ? [] : mapping.issues.map((issue) => ({ ...issue, file: source.name }));
+    kind === "unknown" && rows === 0
+      ? []
+      : [...repeatedHeadings(table.header, table.headerRow), ...mapping.issues].map((issue) => ({
+          ...issue,
+          file: source.name,
+        }));
   const { encoding, bom, delimiter, quote, newline, preambleLines, headerRows } = table;
   return {
     file: source.name,

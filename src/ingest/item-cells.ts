@@ -8,6 +8,7 @@ import { durationUnit, headingUnit, splitDuration } from "./durations.ts";
 import type { Field } from "./fields.ts";
 import { normaliseHeading } from "./heading-key.ts";
 import { currencyOf, isMissing, numberValue, scanNumber } from "./numbers.ts";
+import { dividedBy } from "./per-unit.ts";
 import { isYes } from "./row-checks.ts";
 import type { Styles } from "./styles.ts";
 import { idText, plainText, splitSupplier, supplierId } from "./typed-columns.ts";
@@ -214,7 +215,7 @@ function costs(set: Set, read: Reader, source: ItemCells): void {
   const per = read.number("priceUnit");
   if (per !== undefined && !(per > 0)) read.report("price-unit-unusable", "warning", "priceUnit");
   const divisor = per ?? 1;
-  if (price !== undefined && divisor > 0) set("unitCost", price / divisor);
+  if (price !== undefined && divisor > 0) set("unitCost", dividedBy(price, divisor));
   const heading = source.names.get("unitCost") ?? "";
   const beside = scanNumberCell(source.cells.get("unitCost") ?? "").currency;
   const own = read.text("currency");
@@ -244,7 +245,7 @@ function priceBreaks(
   };
   const breaks = text.split("|").map((pair) => {
     const [from = "", price = ""] = pair.split(":");
-    return { from: value(from), price: value(price) / divisor };
+    return { from: value(from), price: dividedBy(value(price), divisor) };
   });
   if (breaks.some(({ from, price }) => !(from >= 0) || !(price > 0))) {
     read.report("price-breaks-unreadable", "warning", "priceBreaks");

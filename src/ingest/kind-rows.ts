@@ -6,7 +6,7 @@ import { bareText } from "./cells.ts";
 import { type CodedTable, readColumns, textAt } from "./coded-table.ts";
 import type { Field, FileKind } from "./fields.ts";
 import { type IssueList, issueList } from "./issue-list.ts";
-import { mapColumns } from "./mapping.ts";
+import { mapColumns, repeatedHeadings } from "./mapping.ts";
 import { issuesOfACode } from "./orders-limits.ts";
 import { profileTable } from "./profile.ts";
 import { refuseOpenQuestions } from "./questions.ts";
@@ -41,7 +41,11 @@ export function openKind(source: ByteSource, kind: FileKind, options: ReadOption
   const mapping = mapColumns(kind, table.header, profile, options);
   const coded = readColumns(source.name, table, mapping, profile);
   const styles = decideStyles(coded, options.answers);
-  const before = [...mapping.issues, ...styles.issues].map((issue) => ({ ...issue, file: source.name }));
+  const before = [
+    ...repeatedHeadings(table.header, table.headerRow),
+    ...mapping.issues,
+    ...styles.issues,
+  ].map((issue) => ({ ...issue, file: source.name }));
   const core = new Set(["column-unclear", "number-style-unclear", "date-order-unclear"]);
   const blocking = before.filter(
     ({ code, severity, question }) => question && severity === "error" && core.has(code),

@@ -94,6 +94,19 @@ export function mapColumns(
   return assign(kind, header, profile, print, fixed, others, ["item"]);
 }
 
+/** Headings that stand over several columns: each column is kept, the first one counts. */
+export function repeatedHeadings(header: readonly string[], row: number): Issue[] {
+  const seen = new Set<string>();
+  return header.flatMap((heading) => {
+    const bare = heading.trim();
+    if (bare === "" || !seen.has(bare)) {
+      seen.add(bare);
+      return [];
+    }
+    return [{ code: "heading-repeated", severity: "info" as const, row, column: bare, text: bare }];
+  });
+}
+
 /** True for a column whose content fits a field that no heading names. */
 function mayHold(field: Field, column: ColumnProfile): boolean {
   if (column.filled === 0) return false;

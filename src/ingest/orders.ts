@@ -9,6 +9,7 @@ import { reportVariants } from "./item-variants.ts";
 import { joinHead, withoutLines } from "./join-tables.ts";
 import { keepLines } from "./keep-lines.ts";
 import { type LineKinds, lineKindsOf } from "./line-kinds.ts";
+import { repeatedHeadings } from "./mapping.ts";
 import { settleUnits } from "./mixed-units.ts";
 import { dateFallback, type OrderFile, openOrderFile, readOrderFile } from "./order-file.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
@@ -46,8 +47,10 @@ interface Ready {
  */
 export function readOrders(sources: readonly ByteSource[], options: ReadOptions = {}): OrdersRead {
   const files = joinable(sources.map((source) => openOrderFile(source, options)));
-  const issues: Issue[] = files.flatMap(({ source, mapping, wide }) =>
-    [...mapping.issues, ...(wide?.issues ?? [])].map((issue) => ({ ...issue, file: source.name })),
+  const issues: Issue[] = files.flatMap(({ source, table, mapping, wide }) =>
+    [...repeatedHeadings(table.header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])].map(
+      (issue) => ({ ...issue, file: source.name }),
+    ),
   );
   const asked = (found: readonly Issue[]) =>
     found.filter(({ severity, question }) => question && severity === "error");

@@ -76,6 +76,8 @@ function columnProfile(texts: ReadonlyMap<string, number>, index: number): Colum
 /** True for a text that is a date under some style. "Missing" dates such as 00.00.0000 count as dates. */
 function isDate(text: string): boolean {
   if (isTypedDate(text)) return true;
+  // Ten digits may be seconds, but mostly are a document number.
+  if (/^\d{10}$/.test(text)) return false;
   const scan = scanDateCell(text);
   if (scan.kind === "missing") return text.length >= 6;
   return scan.kind !== "unreadable" && scan.kind !== "impossible" && scan.kind !== "short";
