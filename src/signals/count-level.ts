@@ -116,5 +116,5 @@ export function countStep(demand: Float64Array): CountStep | undefined {
     if (t < at) before += demand[t] / at;
     else after += demand[t] / (n - at);
   }
-  return { shape: "step", at, p: Math.min(1, least * tests), pAsOf, before, after };
+  return { shape: "step", at, p: Math.min(1, least * tests), tests, pAsOf, before, after };
 }

@@ -3,6 +3,7 @@ import { bias, smoothingErrors } from "./bias.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 import { countStep } from "./count-level.ts";
 import { countSpike } from "./count-spike.ts";
+import { type SizeStep, sizeStep, unitCandidate } from "./count-unit.ts";
 import { designOf } from "./design.ts";
 import { candidateOf, type Measured, measured } from "./effect-candidate.ts";
 import { endOfLife } from "./end-of-life.ts";
@@ -158,6 +159,8 @@ function named(fit: LevelFit, found: Measured, seen: Observed, input: SignalInpu
   const { effect } = found;
   const start = seen.bucket[effect.at];
   if (effect.shape === "spike") {
+    // one zero among others is no surprise
+    if (seen.values[effect.at] === 0 && seen.zeros > 1) return undefined;
     const jump = priced(1 + found.size, 0.1, input, [0, start], [start, start + 1]);
     const candidate = spike(fit, found, tried.spike);
     return jump !== undefined && candidate !== undefined ? { ...candidate, kind: "unit-change" } : candidate;
@@ -208,15 +211,15 @@ function jumpOf(values: Float64Array, at: number): { ratio: number; error: numbe
 function fromCounts(seen: Observed, input: SignalInput): Candidate[] {
   const { values, bucket } = seen;
   const found: Candidate[] = [];
+  const sizes = sizeStep(seen);
   const step = countStep(values);
   const quiet = intermittencyChange(seen, triedCounts.quiet);
-  if (step !== undefined && !(quiet !== undefined && quiet.p < step.p)) {
-    const start = bucket[step.at];
-    const jump = jumpOf(values, step.at);
-    const factor = unitFactor({ ...jump, ...prices(input, [0, start], [start, input.series.values.length]) });
+  if (sizes !== undefined && isUnit(seen, sizes, input)) {
+    found.push(unitCandidate(seen, sizes, triedCounts.step));
+  } else if (step !== undefined && !(quiet !== undefined && quiet.p < step.p)) {
     found.push({
-      kind: factor === undefined ? "level-shift" : "unit-change",
-      at: start,
+      kind: "level-shift",
+      at: bucket[step.at],
       pAsOf: step.pAsOf,
       p: step.p,
       weighted: Math.min(1, step.p * triedCounts.step),
@@ -239,6 +242,13 @@ function fromCounts(seen: Observed, input: SignalInput): Candidate[] {
     });
   }
   return found;
+}
+
+/** Whether a jump in size is one between units. */
+function isUnit(seen: Observed, { at, ratio, error }: SizeStep, input: SignalInput): boolean {
+  const start = seen.bucket[at];
+  const known = prices(input, [0, start], [start, input.series.values.length]);
+  return unitFactor({ ratio, error, ...known }) !== undefined;
 }
 
 /** Buckets that hold an order each, on average: 1 for frequent orders, 6 at most. */

@@ -57,7 +57,9 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
     const found: Found[] = scan(design);
     if (!effects.some((e) => e.shape === "trend")) {
       const { t, df } = tested(design, effectColumn({ shape: "trend", at: 0 }, n));
-      found.push({ shape: "trend", at: 0, p: studentTail(t, df) });
+      // on equal terms with a step: the better of the two explanations wins
+      const tests = found.find(({ shape }) => shape === "step")?.tests ?? 1;
+      found.push({ shape: "trend", at: 0, p: Math.min(1, studentTail(t, df) * tests), tests });
     }
     const best = found.reduce<Found | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
     if (best === undefined || !(best.p < entry)) break;

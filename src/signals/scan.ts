@@ -6,6 +6,8 @@ export interface Found {
   readonly shape: EffectShape;
   readonly at: number;
   readonly p: number;
+  /** Tests that the positions tried amount to: p is that of one place times these, 1 at most. */
+  readonly tests: number;
 }
 
 /** Where an effect may start: at least so many observed values before and (with itself) after it. */
@@ -127,6 +129,6 @@ export function scanShape(
   if (bestAt < 0) return undefined;
   const left = Math.max(design.squares - best, design.floor);
   const t = Math.sqrt((best * df) / left);
-  const p = studentTail(t, df) * effectiveTests(scoreOf(t, df), correlations, pairs, shape === "hinge");
-  return { shape, at: bestAt, p: Math.min(1, p) };
+  const tests = effectiveTests(scoreOf(t, df), correlations, pairs, shape === "hinge");
+  return { shape, at: bestAt, p: Math.min(1, studentTail(t, df) * tests), tests };
 }
