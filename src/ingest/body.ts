@@ -15,6 +15,9 @@ export interface BodyEnd {
 const totalWord =
   /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|totals?|sub-?total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
 
+/** Rows that may wait for what follows them: longer than any footer. */
+const mostHeld = 200;
+
 const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
   layout.headings.some(
     (heading) =>
@@ -43,7 +46,7 @@ export function totalKind(cells: readonly string[], layout: Layout): TotalKind {
   }
   if (isNameAndCount(cells, filled, layout)) return "total";
   const numbers = cells.every((cell) => ["empty", "number"].includes(cellKind(cell)));
-  return numbers && poor && !layout.fillsDown ? "closing" : undefined;
+  return numbers && poor && cells.length === layout.width && !layout.fillsDown ? "closing" : undefined;
 }
 
 /** SAP's totals and subtotals: of a wide row only the first cells, the last of them a count. */
@@ -153,6 +156,10 @@ export function* bodyRecords(
     }
     if (totalKind(cells, layout) !== undefined || (width > 2 && filledCells(cells) === 1)) {
       held.push(raw);
+      if (held.length <= mostHeld) continue;
+      // too many for a footer: rows after all
+      for (const before of held) yield record(before);
+      held = [];
       continue;
     }
     for (const before of held) {
@@ -163,6 +170,11 @@ export function* bodyRecords(
     held = [];
     afterBlank = false;
     yield record(raw);
+  }
+  // more than two rows of numbers are no closing total
+  if (held.filter((raw) => totalKind(raw.cells, layout) === "closing").length > 2) {
+    for (const raw of held) yield record(raw);
+    held = [];
   }
   end.footerLines = held.length;
   for (const raw of held) {

@@ -178,6 +178,16 @@ function escapeOf(text: string, quote: string, delimiter: string): string {
   return doubled === 0 && bare > 0 ? "" : quote;
 }
 
+/** Where the rows decide nothing: the delimiter that the first line has most of, a comma when it has none. */
+function ofFirstLine(text: string): string {
+  const line = /^.*$/m.exec(text.trimStart())?.[0] ?? "";
+  let best = ",";
+  for (const delimiter of [";", "\t", "|"]) {
+    if (line.split(delimiter).length > line.split(best).length) best = delimiter;
+  }
+  return best;
+}
+
 /** The separator that a first line `sep=;` names (Excel's own mark). */
 export const sepLine = (text: string): string | undefined => /^"?sep=(.)"?\r?(?:\n|$)/i.exec(text)?.[1];
 
@@ -199,14 +209,9 @@ export function dialectOf(head: string, end: string): Dialect & { width: number 
       if (best === undefined || candidate.score > best.score) best = candidate;
     }
   }
-  if (
-    named === undefined &&
-    (best === undefined || best.score < leastScore || isDecimalColumn(text, best.dialect, best.width))
-  ) {
-    const fallback =
-      named ?? (best !== undefined && best.width > 1 && best.score > 0 ? best.dialect.delimiter : ",");
-    const delimiter = best !== undefined && isDecimalColumn(text, best.dialect, best.width) ? ";" : fallback;
-    return { delimiter, quote: '"', escape: '"', end, width: 1 };
+  const decimals = best !== undefined && isDecimalColumn(text, best.dialect, best.width);
+  if (named === undefined && (best === undefined || best.score < leastScore || decimals)) {
+    return { delimiter: decimals ? ";" : ofFirstLine(text), quote: '"', escape: '"', end, width: 1 };
   }
   if (best === undefined) return { delimiter: named ?? ",", quote: '"', escape: '"', end, width: 1 };
   const { delimiter, quote } = best.dialect;

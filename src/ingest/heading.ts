@@ -67,6 +67,13 @@ export function stands(cells: readonly string[], shapes: readonly ColumnShape[])
   return heading > 0 && data === 0;
 }
 
+/** Whether a row is surely a heading of the rows below: values in typed columns speak for it, or a heading word. */
+export function isSureHeading(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const { heading, data } = likeness(cells, shapesOf(below, cells.length));
+  if (heading + data > 0) return heading > 0 && data === 0;
+  return cells.some(isHeadingWord);
+}
+
 const mostHeaderRows = 5;
 const mostShapeRows = 400;
 
@@ -106,7 +113,8 @@ export function headingRows(rows: readonly (readonly string[])[], width: number)
   if (first === undefined || filledCells(first) === 0) return 0;
   const below = (from: number) => rows.slice(from, from + mostShapeRows);
   const second = rows[1];
-  const twice = second !== undefined && first.every((cell, i) => cell === second[i]);
+  const words = first.every((cell) => ["text", "empty"].includes(cellKind(cell)));
+  const twice = words && second !== undefined && first.every((cell, i) => cell === second[i]);
   if (!twice && !isHeading(first, below(1), width)) return 0;
   let count = 1;
   while (count < Math.min(mostHeaderRows, rows.length)) {

@@ -65,10 +65,12 @@ function quotedCost(content: string, dialect: Dialect): number {
   return cost;
 }
 
-/** Positions of a mark in a text. */
+/** Positions of a mark in a text, up to one more than are weighed. */
 function positions(text: string, mark: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found.push(at);
+  for (let at = text.indexOf(mark); at >= 0 && found.length <= mostMarks; at = text.indexOf(mark, at + 1)) {
+    found.push(at);
+  }
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from "../errors.ts";
 import type { Limits } from "./limits.ts";
 import { readLoose } from "./loose.ts";
 import { contentEnd, type Dialect, lineEnd, scanRecord } from "./scan.ts";
@@ -33,6 +34,7 @@ function quotedRecord(
   if (strict?.clean === true && (width === 0 || strict.cells.length === width)) {
     return { cells: strict.cells, next: strict.next, mended: false };
   }
+  if (strict === undefined && !last) refuseHugeCell(text, stop, dialect, width, limits);
   const line = text.slice(at, contentEnd(text, at, stop));
   const loose = readLoose(line, dialect, width);
   let best = { cells: loose.cells, next: Math.min(stop + 1, text.length), mended: loose.cost > 0 };
@@ -52,6 +54,21 @@ function quotedRecord(
   return strict?.clean === true && loose.cost > 2
     ? { cells: strict.cells, next: strict.next, mended: false }
     : best;
+}
+
+/** A quote that does not close within the longest cell: a stray one if the next lines go on as a table, else too much. */
+function refuseHugeCell(text: string, from: number, dialect: Dialect, width: number, limits: Limits): void {
+  if (width < 2) return;
+  let at = from + 1;
+  for (let lines = 0; lines < 20 && at < text.length; lines++) {
+    const stop = lineEnd(text, at, dialect.end);
+    if (text.slice(at, stop).split(dialect.delimiter, width + 1).length === width) return;
+    at = stop + 1;
+  }
+  throw new InputError(
+    "cell-too-large",
+    `A cell holds more than ${limits.cellChars / 1e6} million characters; check the file for a quote that is not closed.`,
+  );
 }
 
 function linesIn(text: string, from: number, to: number, end: string): number {

@@ -1,4 +1,4 @@
-import { headingRows, stands } from "./heading.ts";
+import { isSureHeading, stands } from "./heading.ts";
 import { filledCells, isBlank, type Layout } from "./layout.ts";
 import type { RawRecord } from "./records.ts";
 import { likelihood } from "./shape.ts";
@@ -58,8 +58,11 @@ export function beginsSecondTable(
     );
   }
   if (ahead.length < 2 || ahead.some((row) => row.cells.length !== other)) return false;
-  const block = [raw, ...ahead].map((row) => row.cells);
-  return headingRows(block, other) > 0 && (afterBlank || stands(cells, layout.shapes) || ahead.length >= 3);
+  const sure = isSureHeading(
+    cells,
+    ahead.map((row) => row.cells),
+  );
+  return (sure || stands(cells, layout.shapes)) && (afterBlank || ahead.length >= 3);
 }
 
 /** Whether a row looks unlike the rows of the table in most of its cells. */
