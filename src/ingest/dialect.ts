@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { contentEnd, type Dialect, lineEnd } from "./scan.ts";
 
 /** Delimiters that are tried, with what each must be better by: the blank and the rare ones need more evidence. */
@@ -191,6 +192,32 @@ function ofFirstLine(text: string): string {
 /** The separator that a first line `sep=;` names (Excel's own mark). */
 export const sepLine = (text: string): string | undefined => /^"?sep=(.)"?\r?(?:\n|$)/i.exec(text)?.[1];
 
+/** How close two candidates must be for the strict reading to decide. */
+const tie = 0.05;
+const strictChars = 16 * 1024;
+
+/** Whether csv-parse, strict, reads the sample in this dialect: every quote in place, every row of one width. */
+function readsStrictly(text: string, { delimiter, quote }: Dialect): boolean {
+  const sample = text.length > strictChars ? text.slice(0, text.lastIndexOf("\n", strictChars) + 1) : text;
+  try {
+    return parse(sample, { delimiter, quote, escape: quote, skip_empty_lines: true }).length > 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The highest score; among equals the one that a strict reader takes without a complaint. */
+function bestOf(candidates: readonly Candidate[], text: string): Candidate | undefined {
+  const best = candidates.reduce<Candidate | undefined>(
+    (top, candidate) => (top === undefined || candidate.score > top.score ? candidate : top),
+    undefined,
+  );
+  if (best === undefined) return undefined;
+  const close = candidates.filter(({ score, width }) => width > 1 && score > best.score - tie);
+  if (close.length < 2) return best;
+  return close.sort((a, b) => b.score - a.score).find(({ dialect }) => readsStrictly(text, dialect)) ?? best;
+}
+
 /**
  * Delimiter, quote and escape by consistency over up to 400 lines, never by the first line: the share of rows that
  * have the common width, how much the cells look like single values, less what stands out of place.
@@ -199,16 +226,17 @@ export const sepLine = (text: string): string | undefined => /^"?sep=(.)"?\r?(?:
 export function dialectOf(head: string, end: string): Dialect & { width: number } {
   const text = head.slice(0, sampleChars);
   const named = sepLine(text);
-  let best: Candidate | undefined;
+  const candidates: Candidate[] = [];
   for (const [delimiter, weight] of delimiters) {
     if (!text.includes(delimiter) || (named !== undefined && named !== delimiter)) continue;
     for (const [quote, extra] of quotes) {
       if (quote === "'" && !text.includes("'")) continue;
       const candidate = weigh(text, { delimiter, quote, escape: quote, end }, weight + extra);
       if (quote === "'" && candidate.quoted < 2) continue;
-      if (best === undefined || candidate.score > best.score) best = candidate;
+      candidates.push(candidate);
     }
   }
+  const best = bestOf(candidates, text);
   const decimals = best !== undefined && isDecimalColumn(text, best.dialect, best.width);
   if (named === undefined && (best === undefined || best.score < leastScore || decimals)) {
     return { delimiter: decimals ? ";" : ofFirstLine(text), quote: '"', escape: '"', end, width: 1 };

@@ -39,8 +39,7 @@ function bareCost(cell: string, dialect: Dialect): number {
     at = cell.indexOf(dialect.quote, at + dialect.quote.length)
   ) {
     if (digitBefore(cell, at)) cost += inchQuote;
-    else if (at === cell.length - 1) cost += cell.startsWith(" ") ? strayQuote + 1 : strayQuote + 0.5;
-    else cost += strayQuote;
+    else cost += strayQuote + (at === cell.length - 1 ? 0.5 : 0) + (cell.startsWith(" ") ? 0.5 : 0);
   }
   return cost;
 }

@@ -19,6 +19,27 @@ export interface RawRecord {
 /** Lines that one cell may span when its quote does not close cleanly. */
 const mostLinesMended = 8;
 
+/** Broken lines that are weighed; the rest of a file with more of them is split at its delimiters. */
+const mostMended = 50_000;
+
+/** A line whose quotes all mean inches (`48" round`), none opening a cell: split like a line without quotes. */
+function bareRecord(
+  text: string,
+  at: number,
+  stop: number,
+  { delimiter, quote }: Dialect,
+  width: number,
+): { cells: string[]; next: number; mended: boolean } | undefined {
+  const line = text.slice(at, contentEnd(text, at, stop));
+  for (let found = line.indexOf(quote); found >= 0; found = line.indexOf(quote, found + 1)) {
+    const before = line.charCodeAt(found - 1);
+    if (found === 0 || before < 48 || before > 57) return undefined;
+  }
+  const cells = line.split(delimiter);
+  if (width > 0 && cells.length !== width) return undefined;
+  return { cells, next: Math.min(stop + 1, text.length), mended: false };
+}
+
 /** Reads the record with a quote at `at`; undefined when more text is needed to decide. */
 function quotedRecord(
   text: string,
@@ -27,8 +48,11 @@ function quotedRecord(
   dialect: Dialect,
   width: number,
   last: boolean,
+  weigh: boolean,
   limits: Limits,
 ): { cells: string[]; next: number; mended: boolean } | undefined {
+  const bare = bareRecord(text, at, stop, dialect, width);
+  if (bare !== undefined) return bare;
   const strict = scanRecord(text, at, dialect, limits.cellChars);
   if (strict === undefined && !last && text.length - at < limits.cellChars) return undefined;
   if (strict?.clean === true && (width === 0 || strict.cells.length === width)) {
@@ -36,12 +60,12 @@ function quotedRecord(
   }
   if (strict === undefined && !last) refuseHugeCell(text, stop, dialect, width, limits);
   const line = text.slice(at, contentEnd(text, at, stop));
-  const loose = readLoose(line, dialect, width);
+  const loose = weigh ? readLoose(line, dialect, width) : { cells: line.split(dialect.delimiter), cost: 1 };
   let best = { cells: loose.cells, next: Math.min(stop + 1, text.length), mended: loose.cost > 0 };
   if (strict?.clean === true && (width === 0 || strict.next === best.next)) {
     return { cells: strict.cells, next: strict.next, mended: false };
   }
-  if (width === 0 || loose.cells.length === width) return best;
+  if (width === 0 || loose.cells.length === width || !weigh) return best;
   let end = stop;
   for (let lines = 2; lines <= mostLinesMended && end < text.length; lines++) {
     end = lineEnd(text, end + 1, dialect.end);
@@ -91,6 +115,7 @@ export function* csvRecords(
   const { delimiter, quote, end } = dialect;
   let rest = "";
   let row = 1;
+  let mended = 0;
   let line = 1;
   function* read(text: string, last: boolean): Generator<RawRecord> {
     let at = 0;
@@ -108,7 +133,8 @@ export function* csvRecords(
         row++;
         continue;
       }
-      const found = quotedRecord(text, at, stop, dialect, width, last, limits);
+      const found = quotedRecord(text, at, stop, dialect, width, last, mended < mostMended, limits);
+      if (found?.mended) mended++;
       if (found === undefined) {
         rest = text.slice(at);
         return;
