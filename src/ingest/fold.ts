@@ -24,6 +24,14 @@ const earliest = dayNumber(1950, 1, 1);
 const latest = dayNumber(2200, 12, 31);
 const kindCode = new Map(lineKinds.map((kind, code) => [kind, code]));
 
+const dateCodes = {
+  missing: "date-missing",
+  open: "date-open-end",
+  impossible: "no-such-date",
+  unreadable: "date-unreadable",
+  ambiguous: "date-unreadable",
+} as const;
+
 const severityOf: Readonly<Record<string, Issue["severity"]>> = {
   "row-without-data": "info",
   "total-row": "info",
@@ -127,18 +135,23 @@ export function foldLines(
     }
     if (!("day" in when)) {
       if (hasTotalLabel(coded, k)) report("total-row", k, "date");
-      else report(`date-${when.problem}`, k, "date", { item: item.id });
+      else report(dateCodes[when.problem], k, "date", { item: item.id });
       continue;
     }
     if (when.day < earliest || when.day > latest) {
-      report("date-impossible", k, "date", { item: item.id });
+      report("no-such-date", k, "date", { item: item.id });
       continue;
     }
     const scan = quantity.scanAt(k);
     if (Number.isNaN(raw) || scan === undefined) {
       const shape = scan?.shape ?? "missing";
-      const problem = shape === "missing" || shape === "unreadable" ? shape : "against-style";
-      report(`quantity-${problem}`, k, "quantity", { item: item.id });
+      const code =
+        shape === "missing"
+          ? "quantity-missing"
+          : shape === "unreadable"
+            ? "quantity-unreadable"
+            : "quantity-against-style";
+      report(code, k, "quantity", { item: item.id });
       continue;
     }
     const kind = kindCodes?.[k] ?? -1;
@@ -241,7 +254,7 @@ function dayOrNone(
   if (day !== noDay) return day;
   const found = column.at(line);
   if ("problem" in found && (found.problem === "impossible" || found.problem === "unreadable"))
-    report(`side-date-${found.problem}`, line, field, { severity: "info" });
+    report("side-date-unusable", line, field, { severity: "info" });
   return noDay;
 }
 

@@ -37,7 +37,13 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
     if (!("id" in id)) {
       const total = hasTotalLabel(rows.coded, k);
       const code =
-        id.problem === "missing" ? (total ? "total-row" : "row-without-item") : `item-${id.problem}`;
+        id.problem === "missing"
+          ? total
+            ? "total-row"
+            : "row-without-item"
+          : id.problem === "damaged"
+            ? "item-damaged"
+            : "item-digits-lost";
       rows.report(code, total ? "info" : id.problem === "missing" ? "warning" : "error", k, "item");
       continue;
     }

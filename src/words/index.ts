@@ -4,6 +4,7 @@ import type { Reason } from "../suggestion.ts";
 import { demandIssues } from "./issues/demand.ts";
 import { replenishIssues } from "./issues/replenish.ts";
 import { tableIssues } from "./issues/table.ts";
+import { typingIssues } from "./issues/typing.ts";
 import type { Lang, Sentence } from "./lang.ts";
 import { localDates } from "./local-dates.ts";
 import { attentionWords, reasonWords } from "./reasons.ts";
@@ -12,6 +13,7 @@ import { signalWords } from "./signals.ts";
 /** Sentences of every family of issues, by code. */
 export const issueWords: Readonly<Record<string, Sentence<Issue>>> = {
   ...tableIssues,
+  ...typingIssues,
   ...demandIssues,
   ...replenishIssues,
 };

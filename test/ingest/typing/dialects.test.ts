@@ -6,7 +6,10 @@ import { readOrders } from "../../../src/ingest/orders.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 
 /** Sums by item and date, or by item and month or in all where the dialect keeps no days. */
-function sums(rows: readonly { item: string; date: string; quantity: number }[], grain: Grain): Map<string, number> {
+function sums(
+  rows: readonly { item: string; date: string; quantity: number }[],
+  grain: Grain,
+): Map<string, number> {
   const found = new Map<string, number>();
   for (const { item, date, quantity } of rows) {
     const key = `${item} ${grain === "line" ? date : grain === "month" ? date.slice(0, 7) : ""}`;
