@@ -23,6 +23,8 @@ const priorShare: Readonly<Record<string, number>> = {
 };
 const prior = (name: string): number => priorShare[name] ?? 1;
 const rounds = 80;
+/** Scaled distances beyond this count as this. */
+const loudest = 5;
 
 /**
  * Shares of the members that would have given the least mean absolute scaled error at the scored origins, shrunk
@@ -58,8 +60,12 @@ function gradientOf(
     for (let k = 0; k < actual.length; k++) {
       let sum = 0;
       for (let i = 0; i < forecasts.length; i++) sum += shares[i]! * forecasts[i]![k]!;
+      // shares sum to one, so that only the distance from the combination counts; one wild origin stays one voice
       const side = Math.sign(sum - actual[k]!) / scale;
-      for (let i = 0; i < forecasts.length; i++) gradient[i] = gradient[i]! + side * forecasts[i]![k]!;
+      for (let i = 0; i < forecasts.length; i++) {
+        const pull = side * (forecasts[i]![k]! - sum);
+        gradient[i] = gradient[i]! + Math.max(-loudest, Math.min(loudest, pull));
+      }
       points++;
     }
   }
