@@ -77,7 +77,8 @@ function signalMarks(of: PlanItem, bucket: Bucket, view: Window, x: Scale, lang:
     .filter(({ index }) => index >= view.first && index < view.end);
   return html`${visible.map(({ signal, index }) => {
     const at = x(index + 0.5);
-    return html`<path class="signal ${signal.state}" d="M${at - 4} ${top - 10}h8l-4 7z"><title>${valueWords(signal.kind, lang)}</title></path>`;
+    return html`<path class="signal ${signal.state}" d="M${at - 4} ${top - 10}h8l-4 7z"><title>
+      ${valueWords(signal.kind, lang)}</title></path>`;
   })}`;
 }
 
@@ -109,10 +110,12 @@ export function demandChart(plan: Plan, of: PlanItem, id: string, lang: Lang): M
     low: quantity(atLevel(of.forecast.demand, 0.05)[0] ?? 0, lang),
     high: quantity(atLevel(of.forecast.demand, 0.95)[0] ?? 0, lang),
   });
-  return picture(
-    { id, title: `${of.item}: ${chartWords.demand[lang]}`, description },
-    width,
-    height,
-    html`${valueAxis(values, y, left, right, (value) => quantity(value, lang))}${timeAxis(names, bottom, right)}${historyBars(of, bucket, view, x, y)}${rule(x(view.now), top - 6, x(view.now), bottom, "today")}${fan(of, view, x, y)}${signalMarks(of, bucket, view, x, lang)}`,
-  );
+  return picture({ id, title: `${of.item}: ${chartWords.demand[lang]}`, description }, width, height, [
+    valueAxis(values, y, left, right, (value) => quantity(value, lang)),
+    timeAxis(names, bottom, right),
+    historyBars(of, bucket, view, x, y),
+    rule(x(view.now), top - 6, x(view.now), bottom, "today"),
+    fan(of, view, x, y),
+    signalMarks(of, bucket, view, x, lang),
+  ]);
 }

@@ -11,7 +11,9 @@ export interface PictureWords {
 
 /** An SVG picture that scales with its column. */
 export const picture = (words: PictureWords, width: number, height: number, content: Piece): Markup =>
-  html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${words.id}-t ${words.id}-d"><title id="${words.id}-t">${words.title}</title><desc id="${words.id}-d">${words.description}</desc>${content}</svg>`;
+  html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${words.id}-t ${words.id}-d">
+    <title id="${words.id}-t">${words.title}</title><desc id="${words.id}-d">${words.description}</desc>
+    ${content}</svg>`;
 
 /** Horizontal grid with its numbers at the left. */
 export const valueAxis = (

@@ -14,6 +14,9 @@ export function leadTimeChart(
 ): Markup {
   const x = linear([0, Math.max(1, most)], [4, width - 6]);
   const start = Math.min(x(of.median), x(of.p90));
-  const content = html`${rule(4, 9, width - 6, 9, "grid")}<rect class="expected" x="${start}" y="5" width="${Math.max(Math.abs(x(of.p90) - x(of.median)), 2)}" height="8" rx="3"/><circle class="receipt" cx="${x(of.median)}" cy="9" r="4"/>${of.master !== undefined && rule(x(of.master), 1, x(of.master), 17, "reorder strong")}`;
+  const content = html`${rule(4, 9, width - 6, 9, "grid")}
+    <rect class="expected" x="${start}" y="5" width="${Math.max(Math.abs(x(of.p90) - x(of.median)), 2)}" height="8" rx="3"/>
+    <circle class="receipt" cx="${x(of.median)}" cy="9" r="4"/>
+    ${of.master !== undefined && rule(x(of.master), 1, x(of.master), 17, "reorder strong")}`;
   return picture(words, width, height, content);
 }

@@ -43,4 +43,5 @@ export const word = (
   anchor: "start" | "middle" | "end" = "start",
   kind = "",
 ): Markup =>
-  html`<text x="${x}" y="${y}" text-anchor="${anchor}"${kind === "" ? "" : raw(` class="${kind}"`)}>${text}</text>`;
+  html`<text x="${x}" y="${y}" text-anchor="${anchor}"${kind === "" ? "" : raw(` class="${kind}"`)}>
+    ${text}</text>`;

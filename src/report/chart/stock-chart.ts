@@ -34,24 +34,22 @@ function marks(
   lang: Lang,
 ) {
   const { suggestion } = of;
-  if (suggestion === null) return html``;
+  if (suggestion === null) return [];
   const runsOut = dayOf(suggestion.runsOutOn ?? "");
   const arrival = dayOf(suggestion.receiptBy);
   const last = path.days.at(-1) ?? 0;
   const ordered = suggestion.quantity > 0 && arrival <= last;
   const late = x(runsOut) > (left + right) / 2;
-  return html`${rule(left, y(suggestion.reorderPoint), right, y(suggestion.reorderPoint), "reorder")}${word(right, y(suggestion.reorderPoint) - 4, chartWords.reorderPoint[lang], "end", "mark")}${
-    runsOut <= last && [
-      rule(x(runsOut), top, x(runsOut), bottom, "runout"),
-      word(
-        x(runsOut) + (late ? -4 : 4),
-        top + 8,
-        `${chartWords.runsOut[lang]} ${shortDay(runsOut, lang)}`,
-        late ? "end" : "start",
-        "mark bad",
-      ),
-    ]
-  }${ordered && html`<circle class="receipt" cx="${x(arrival)}" cy="${y(path.withOrder[arrival - path.days[0]] ?? 0)}" r="3"/>`}`;
+  const level = y(suggestion.reorderPoint);
+  const words = `${chartWords.runsOut[lang]} ${shortDay(runsOut, lang)}`;
+  const afterReceipt = y(path.withOrder[arrival - path.days[0]] ?? 0);
+  return [
+    rule(left, level, right, level, "reorder"),
+    word(right, level - 4, chartWords.reorderPoint[lang], "end", "mark"),
+    runsOut <= last && rule(x(runsOut), top, x(runsOut), bottom, "runout"),
+    runsOut <= last && word(x(runsOut) + (late ? -4 : 4), top + 8, words, late ? "end" : "start", "mark bad"),
+    ordered && html`<circle class="receipt" cx="${x(arrival)}" cy="${afterReceipt}" r="3"/>`,
+  ];
 }
 
 /** Expected stock of an item: with and without our order, reorder point, run-out date. */
@@ -74,10 +72,12 @@ export function stockChart(plan: Plan, of: PlanItem, id: string, lang: Lang): Ma
     runsOut: suggestion.runsOutOn === undefined ? undefined : date(suggestion.runsOutOn, lang),
     order: suggestion.quantity > 0 ? quantity(suggestion.quantity, lang) : undefined,
   });
-  return picture(
-    { id, title: `${of.item}: ${chartWords.stock[lang]}`, description },
-    width,
-    height,
-    html`${valueAxis(values, y, left, right, (value) => quantity(value, lang))}${timeAxis(names, bottom, right)}${band(points(path.low), points(path.high), "fan wide")}${suggestion.quantity > 0 && line(points(path.expected), "without")}${line(points(path.withOrder), "stock")}${marks(of, path, y, x, lang)}`,
-  );
+  return picture({ id, title: `${of.item}: ${chartWords.stock[lang]}`, description }, width, height, [
+    valueAxis(values, y, left, right, (value) => quantity(value, lang)),
+    timeAxis(names, bottom, right),
+    band(points(path.low), points(path.high), "fan wide"),
+    suggestion.quantity > 0 && line(points(path.expected), "without"),
+    line(points(path.withOrder), "stock"),
+    marks(of, path, y, x, lang),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { html, type Markup } from "../html/markup.ts";
+import type { Markup } from "../html/markup.ts";
 import { type PictureWords, picture, timeAxis, valueAxis } from "./frame.ts";
 import { bar, line, rule } from "./marks.ts";
 import { linear, ticks } from "./scale.ts";
@@ -42,10 +42,11 @@ export function totalChart(of: Totals, words: PictureWords, text: (value: number
   ]);
   const names = of.names.map((name) => ({ x: x(name.at), text: name.text }));
   const now = of.expectedFrom > 0 && of.expectedFrom < of.values.length;
-  return picture(
-    words,
-    width,
-    height,
-    html`${valueAxis(values, y, left, right, text)}${timeAxis(names, bottom, right)}${bars}${upper ?? []}${now && rule(x(of.expectedFrom), top - 6, x(of.expectedFrom), bottom, "today")}`,
-  );
+  return picture(words, width, height, [
+    valueAxis(values, y, left, right, text),
+    timeAxis(names, bottom, right),
+    bars,
+    upper ?? [],
+    now && rule(x(of.expectedFrom), top - 6, x(of.expectedFrom), bottom, "today"),
+  ]);
 }

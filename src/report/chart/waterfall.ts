@@ -74,7 +74,9 @@ export function waterfall(of: Suggestion, id: string, lang: Lang): Markup {
     const y = k * rowHeight + 3;
     const kind = step.total === true ? "total" : step.amount < 0 ? "minus" : "plus";
     const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
-    return html`${word(left - 8, y + 10, chartWords.steps[step.key][lang], "end", step.total === true ? "strong" : "")}<rect class="${kind}" x="${start}" y="${y}" width="${Math.max(end - start, 1)}" height="${rowHeight - 6}" rx="2"/>${word(end + 5, y + 10, text(step.amount, step.total === true), "start", step.total === true ? "strong" : "")}`;
+    return html`${word(left - 8, y + 10, chartWords.steps[step.key][lang], "end", step.total === true ? "strong" : "")}
+      <rect class="${kind}" x="${start}" y="${y}" width="${Math.max(end - start, 1)}" height="${rowHeight - 6}" rx="2"/>
+      ${word(end + 5, y + 10, text(step.amount, step.total === true), "start", step.total === true ? "strong" : "")}`;
   });
   const described = steps
     .map((step) => `${chartWords.steps[step.key][lang]} ${text(step.amount, step.total === true)}`)

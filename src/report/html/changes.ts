@@ -7,7 +7,7 @@ import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import { sparkBars } from "../chart/sparkline.ts";
 import { html, type Markup } from "./markup.ts";
-import { chip, say, section, type View, word } from "./view.ts";
+import { chip, leftOut, say, section, type View, word } from "./view.ts";
 
 const most = 25;
 const bars = 30;
@@ -47,14 +47,25 @@ function row({ of, signal }: ItemSignal, k: number, view: View): Markup {
     description: signalClause(signal, lang),
   });
   const when = say(view, "happened", { at: date(signal.at, lang), seen: date(signal.seen, lang) });
-  return html`<div class="signal-row"><div class="spark-cell">${spark}</div><div><strong>${of.item}</strong> <span class="muted">${of.name ?? ""}</span> ${chip(signal.direction === "down" ? "" : "warning", valueWords(signal.kind, lang))}<div>${signalClause(signal, lang)}</div><div class="muted small">${when}</div></div><div class="stake">${stake(signal, view)}</div></div>`;
+  const kind = chip(signal.direction === "down" ? "" : "warning", valueWords(signal.kind, lang));
+  const name = html`<strong>${of.item}</strong> <span class="muted">${of.name ?? ""}</span>`;
+  return html`<div class="signal-row">
+    <div class="spark-cell">${spark}</div>
+    <div>${name} ${kind}<div>${signalClause(signal, lang)}</div><div class="muted small">${when}</div></div>
+    <div class="stake">${stake(signal, view)}</div></div>`;
 }
 
 /** What changed and why it matters: open signals, largest stake first. */
 export function changesSection(view: View): Markup {
   const open = openSignals(view);
   const past = view.plan.items.reduce((sum, { signals }) => sum + signals.length, 0) - open.length;
-  const rest = open.length - most;
-  const content = html`${open.length === 0 ? html`<p class="lead">${word(view, "nothingChanged")}</p>` : html`<div class="card signals">${open.slice(0, most).map((signal, k) => row(signal, k, view))}</div>`}${rest > 0 && html`<p class="muted small">${say(view, "moreRows", { lines: decimal(rest, view.lang, 0), file: "signals.csv" })}</p>`}${past > 0 && html`<p class="muted small">${say(view, "pastSignals", { lines: decimal(past, view.lang, 0) })}</p>`}`;
-  return section(view, "changed", "changed", content);
+  const rows = open.slice(0, most).map((signal, k) => row(signal, k, view));
+  return section(view, "changed", "changed", [
+    rows.length === 0
+      ? html`<p class="lead">${word(view, "nothingChanged")}</p>`
+      : html`<div class="card signals">${rows}</div>`,
+    leftOut(view, open.length - most, "signals.csv"),
+    past > 0 &&
+      html`<p class="muted small">${say(view, "pastSignals", { lines: decimal(past, view.lang, 0) })}</p>`,
+  ]);
 }

@@ -2,8 +2,8 @@ import type { Issue } from "../../issue.ts";
 import { issueSentence } from "../../words/index.ts";
 import { decimal, percent } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
-import { html, type Markup } from "./markup.ts";
-import { chip, say, section, type View, word } from "./view.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
+import { chip, leftOut, say, section, type View, word } from "./view.ts";
 
 const mostGroups = 40;
 const examples = 5;
@@ -30,21 +30,34 @@ const place = (issue: Issue): string =>
     .join(" : ");
 
 function exampleRows(group: readonly Issue[], view: View): Markup {
-  const rows = group
-    .slice(0, examples)
-    .map(
-      (issue) =>
-        html`<tr><td>${place(issue)}</td><td>${issue.item ?? ""}</td><td>${issue.text ?? ""}</td><td>${issueSentence(issue, view.lang)}</td></tr>`,
-    );
   const where = `${word(view, "file")} : ${word(view, "row")} : ${word(view, "column")}`;
-  const rest = group.length - examples;
-  return html`<details><summary>${word(view, "examples")}</summary><div class="scroll"><table><thead><tr><th scope="col">${where}</th><th scope="col">${word(view, "items")}</th><th scope="col">${word(view, "text")}</th><th scope="col">${word(view, "message")}</th></tr></thead><tbody>${rows}</tbody></table></div>${rest > 0 && html`<p class="muted small">${say(view, "moreRows", { lines: decimal(rest, view.lang, 0), file: "issues.csv" })}</p>`}</details>`;
+  const headings = [where, word(view, "items"), word(view, "text"), word(view, "message")];
+  const rows = group.slice(0, examples).map((issue) => {
+    const cells = [place(issue), issue.item ?? "", issue.text ?? "", issueSentence(issue, view.lang)];
+    return html`<tr>${cells.map((text) => html`<td>${text}</td>`)}</tr>`;
+  });
+  return html`<details><summary>${word(view, "examples")}</summary>
+    <div class="scroll"><table>
+    <thead><tr>${headings.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+    <tbody>${rows}</tbody></table></div>
+    ${leftOut(view, group.length - examples, "issues.csv")}</details>`;
+}
+
+function questionLine({ question }: Issue, view: View): Piece {
+  if (question === undefined) return undefined;
+  const candidates = question.candidates.slice(0, 6).join(" | ");
+  const ask = html`<strong>${word(view, "question")}:</strong>`;
+  return html`<p class="small">${ask} <code>${question.id}</code> → ${candidates}</p>`;
 }
 
 function groupCard(group: readonly Issue[], view: View): Markup {
   const [first] = group;
-  const { question } = first;
-  return html`<div class="issue"><div>${chip(first.severity, valueWords(first.severity, view.lang))} <span class="count">${decimal(group.length, view.lang, 0)} ×</span> ${issueSentence(first, view.lang)}</div>${question !== undefined && html`<p class="small"><strong>${word(view, "question")}:</strong> <code>${question.id}</code> → ${question.candidates.slice(0, 6).join(" | ")}</p>`}${(group.length > 1 || first.row !== undefined) && exampleRows(group, view)}</div>`;
+  const severity = chip(first.severity, valueWords(first.severity, view.lang));
+  const count = html`<span class="count">${decimal(group.length, view.lang, 0)} ×</span>`;
+  return html`<div class="issue">
+    <div>${severity} ${count} ${issueSentence(first, view.lang)}</div>
+    ${questionLine(first, view)}
+    ${(group.length > 1 || first.row !== undefined) && exampleRows(group, view)}</div>`;
 }
 
 /** What the file doctor found: rows read and used, issues by code with their first rows. */
@@ -59,7 +72,9 @@ export function doctorSection(view: View): Markup {
     };
     return html`<div><dt>${file}</dt><dd>${say(view, "rows", numbers)}</dd></div>`;
   });
-  const rest = groups.length - mostGroups;
-  const content = html`<div class="card"><dl class="facts">${files}</dl>${groups.length === 0 ? html`<p>${word(view, "noIssues")}</p>` : groups.slice(0, mostGroups).map((group) => groupCard(group, view))}${rest > 0 && html`<p class="muted small">${say(view, "moreRows", { lines: decimal(rest, lang, 0), file: "issues.csv" })}</p>`}</div>`;
+  const cards = groups.slice(0, mostGroups).map((group) => groupCard(group, view));
+  const content = html`<div class="card"><dl class="facts">${files}</dl>
+    ${cards.length === 0 ? html`<p>${word(view, "noIssues")}</p>` : cards}
+    ${leftOut(view, groups.length - mostGroups, "issues.csv")}</div>`;
   return section(view, "doctor", "doctor", content);
 }

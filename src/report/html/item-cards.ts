@@ -30,7 +30,8 @@ function action({ suggestion }: PlanItem, view: View): string {
   if (suggestion === null) return word(view, "noSuggestion");
   if (suggestion.quantity <= 0) return "";
   const { quantity: amount, unit, orderBy } = suggestion;
-  return `${word(view, "orderNow")}: ${quantity(amount, view.lang)}${unit === undefined ? "" : `\u00a0${unit}`} (${date(orderBy, view.lang)})`;
+  const order = `${quantity(amount, view.lang)}${unit === undefined ? "" : `\u00a0${unit}`}`;
+  return `${word(view, "orderNow")}: ${order} (${date(orderBy, view.lang)})`;
 }
 
 function card(of: PlanItem, k: number, view: View): Markup {
@@ -43,9 +44,18 @@ function card(of: PlanItem, k: number, view: View): Markup {
     of.forecast.model,
   ];
   const order = action(of, view);
-  const open = of.signals.filter(({ state }) => state === "open");
-  const amount = of.suggestion?.amount;
-  return html`<article class="card item-card"><div class="head"><h3>${of.item}</h3>${amount !== undefined && amount > 0 && html`<strong>${money(amount, of.suggestion?.currency, lang, 0)}</strong>`}</div><div class="muted small name">${[of.name, of.supplier].filter((part) => part !== undefined).join(" · ")}</div>${demandChart(plan, of, `d${k}`, lang)}${stockChart(plan, of, `b${k}`, lang) ?? html``}${order !== "" && html`<div class="small"><strong>${order}</strong></div>`}${open.slice(0, 2).map((signal) => html`<div class="small">${signalClause(signal, lang)}</div>`)}<div class="muted small">${facts.join(" · ")}</div></article>`;
+  const open = of.signals.filter(({ state }) => state === "open").slice(0, 2);
+  const { amount = 0, currency } = of.suggestion ?? {};
+  const names = [of.name, of.supplier].filter((part) => part !== undefined);
+  return html`<article class="card item-card">
+    <div class="head"><h3>${of.item}</h3>
+    ${amount > 0 && html`<strong>${money(amount, currency, lang, 0)}</strong>`}</div>
+    <div class="muted small name">${names.join(" · ")}</div>
+    ${demandChart(plan, of, `d${k}`, lang)}
+    ${stockChart(plan, of, `b${k}`, lang)}
+    ${order !== "" && html`<div class="small"><strong>${order}</strong></div>`}
+    ${open.map((signal) => html`<div class="small">${signalClause(signal, lang)}</div>`)}
+    <div class="muted small">${facts.join(" · ")}</div></article>`;
 }
 
 function legend(view: View): Markup {
@@ -58,7 +68,10 @@ function legend(view: View): Markup {
     ["l-reorder", "reorderPoint"],
     ["l-without", "withoutOrder"],
   ] as const;
-  return html`<ul class="legend" aria-hidden="true">${entries.map(([kind, name]) => html`<li><i class="${kind}"></i>${word(view, name)}</li>`)}</ul>`;
+  return html`<ul class="legend" aria-hidden="true">${entries.map(
+    ([kind, name]) => html`<li>
+    <i class="${kind}"></i>${word(view, name)}</li>`,
+  )}</ul>`;
 }
 
 /** A picture for each important item: history, forecast fan, expected stock, reorder point, run-out date. */
@@ -70,6 +83,7 @@ export function itemsSection(view: View): Markup {
     view,
     "charts",
     "charts",
-    html`<p class="lead">${intro}</p>${legend(view)}<div class="grid">${items.map((of, k) => card(of, k, view))}</div>`,
+    html`<p class="lead">${intro}</p>${legend(view)}<div class="grid">
+      ${items.map((of, k) => card(of, k, view))}</div>`,
   );
 }

@@ -4,7 +4,7 @@ import type { Lang } from "../../words/lang.ts";
 import { decimal, money, noNumber, percent, quantity } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import { sparkline } from "../chart/sparkline.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
 import { chip, say, section, type View, word } from "./view.ts";
 
 const mostHeadlines = 12;
@@ -55,10 +55,23 @@ function card(key: string, kpi: Kpi, view: View): Markup {
       title: kpiName(key, lang),
       description: trend.map((value) => kpiValue(value, kpi.unit, lang)).join(", "),
     });
-  const next = kpi.light === "green" ? "" : nextStep(kpi.next, lang);
+  const value = kpi.value === null ? word(view, "noValue") : kpiValue(kpi.value, kpi.unit, lang);
   const meaning = [kpiMeaning(key, lang), target(key, kpi, view)].filter((part) => part !== "");
-  const drivers = kpi.light !== "green" && kpi.items.length > 0;
-  return html`<div class="kpi"><div class="row"><div><h4 class="muted small">${kpiName(key, lang)}</h4><span class="value">${kpi.value === null ? word(view, "noValue") : kpiValue(kpi.value, kpi.unit, lang)}</span> ${light}</div>${spark}</div><div class="muted small">${meaning.join(". ")}</div>${next !== "" && html`<div class="small"><strong>${word(view, "nextStep")}:</strong> ${next}</div>`}${drivers && html`<div class="muted small">${word(view, "drivers")}: ${kpi.items.slice(0, 5).join(", ")}</div>`}</div>`;
+  return html`<div class="kpi">
+    <div class="row"><div><h4 class="muted small">${kpiName(key, lang)}</h4>
+    <span class="value">${value}</span> ${light}</div>${spark}</div>
+    <div class="muted small">${meaning.join(". ")}</div>
+    ${kpi.light !== "green" && whatNext(kpi, view)}</div>`;
+}
+
+/** The next step, and the items it is about. */
+function whatNext({ next, items }: Kpi, view: View): Piece {
+  const step = nextStep(next, view.lang);
+  const drivers = items.slice(0, 5).join(", ");
+  return [
+    step !== "" && html`<div class="small"><strong>${word(view, "nextStep")}:</strong> ${step}</div>`,
+    drivers !== "" && html`<div class="muted small">${word(view, "drivers")}: ${drivers}</div>`,
+  ];
 }
 
 /** The headline KPIs of a group, at most what is left of twelve. */

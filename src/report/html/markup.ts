@@ -31,13 +31,25 @@ function print(piece: Piece): string {
   return piece.map(print).join("");
 }
 
+const tightened = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The fixed parts of a template without its line breaks and indents. */
+function tight(strings: TemplateStringsArray): readonly string[] {
+  const known = tightened.get(strings);
+  if (known !== undefined) return known;
+  const parts = strings.map((part) => part.replace(/\n\s*/g, ""));
+  tightened.set(strings, parts);
+  return parts;
+}
+
 /**
- * Markup from a template.
+ * Markup from a template; its line breaks, each with the indent behind it, are for the reader of the code only.
  * @example html`<b>${"a < b"}</b>`.markup // "<b>a &lt; b</b>"
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Markup {
-  let markup = strings[0];
-  for (const [k, value] of values.entries()) markup += print(value) + strings[k + 1];
+  const fixed = tight(strings);
+  let markup = fixed[0];
+  for (const [k, value] of values.entries()) markup += print(value) + fixed[k + 1];
   return { markup };
 }
 

@@ -5,7 +5,7 @@ import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import { sheetWords } from "../../words/report.ts";
 import { valueWords } from "../../words/values.ts";
 import type { SupplierOrder } from "../order-list.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
 import { orderLine, orderLineHead } from "./order-line.ts";
 import { chip, say, section, type View, word } from "./view.ts";
 
@@ -52,18 +52,24 @@ function attentionGroup(group: readonly Suggestion[], ids: ReadonlyMap<string, s
   const rest = group.length - mostAttention;
   const others = rest > 0 && ` … ${decimal(rest, lang, 0)} ${word(view, "others")}`;
   const [code] = attentionCodes;
-  return html`<div class="issue"><div class="head"><span>${chip(attention, valueWords(attention, lang))} <strong>${decimal(group.length, lang, 0)} ×</strong> ${code === undefined ? "" : attentionPhrase(code, lang)}</span><span>${sums.join(" + ")}</span></div><div class="muted small">${items}${others}</div></div>`;
+  const why = code === undefined ? "" : attentionPhrase(code, lang);
+  const count = html`<strong>${decimal(group.length, lang, 0)} ×</strong>`;
+  return html`<div class="issue"><div class="head">
+    <span>${chip(attention, valueWords(attention, lang))} ${count} ${why}</span>
+    <span>${sums.join(" + ")}</span></div>
+    <div class="muted small">${items}${others}</div></div>`;
 }
 
 function attentionList(view: View, ids: ReadonlyMap<string, string>): Markup {
   const groups = attentionGroups(attentionLines(view));
   if (groups.length === 0) return html``;
-  return html`<div class="card"><h3>${word(view, "toReview")}</h3>${groups.map((group) => attentionGroup(group, ids, view))}</div>`;
+  return html`<div class="card"><h3>${word(view, "toReview")}</h3>
+    ${groups.map((group) => attentionGroup(group, ids, view))}</div>`;
 }
 
 /** What is missing to the supplier's limits, and what could be pulled forward to reach them. */
-function gaps({ basket, currency }: SupplierOrder, view: View): Markup {
-  if (basket === undefined) return html``;
+function gaps({ basket, currency }: SupplierOrder, view: View): Piece {
+  if (basket === undefined) return undefined;
   const { lang } = view;
   const { minimumGap, freeFreightGap, surcharge, fillers } = basket;
   const chips: Markup[] = [];
@@ -84,7 +90,10 @@ function gaps({ basket, currency }: SupplierOrder, view: View): Markup {
       cost: money(filler.holdingCost, currency, lang),
     }),
   );
-  return html`${chips.length > 0 && html`<div class="chips">${chips}</div>`}${worth.length > 0 && html`<p class="small muted">${word(view, "filler")}: ${worth.join("; ")}</p>`}`;
+  return [
+    chips.length > 0 && html`<div class="chips">${chips}</div>`,
+    worth.length > 0 && html`<p class="small muted">${word(view, "filler")}: ${worth.join("; ")}</p>`,
+  ];
 }
 
 const attentionFirst = (a: Suggestion, b: Suggestion): number =>
@@ -105,15 +114,30 @@ function supplierCard(
   const { lang } = view;
   const shown = [...order.lines].sort(attentionFirst).slice(0, most);
   const rest = order.lines.length - shown.length;
+  const orderDate = order.basket?.orderDate ?? order.orderDate;
   const facts = [
     `${decimal(order.lines.length, lang, 0)} ${word(view, "lines")}`,
-    `${columnWords.orderDate[lang]} ${date(order.basket?.orderDate ?? order.orderDate, lang)}`,
+    `${columnWords.orderDate[lang]} ${date(orderDate, lang)}`,
     ...(order.asIsAmount === undefined
       ? []
       : [`${word(view, "minMaxShort")}: ${money(order.asIsAmount, order.currency, lang)}`]),
   ];
-  return html`<div class="card supplier"><div class="head"><div><h3>${supplierTitle(order, view)}</h3><span class="muted small">${facts.join(" · ")}</span></div><span class="sum">${order.amount === undefined ? word(view, "noPrice") : money(order.amount, order.currency, lang)}</span></div>${gaps(order, view)}<div class="scroll"><table class="stack">${orderLineHead(view)}${shown.map((line) => orderLine(line, ids.get(line.item) ?? "", view))}</table></div>${rest > 0 && html`<p class="muted small">${say(view, "moreLines", { lines: decimal(rest, lang, 0), count: rest })}</p>`}</div>`;
+  const amount =
+    order.amount === undefined ? word(view, "noPrice") : money(order.amount, order.currency, lang);
+  return html`<div class="card supplier">
+    <div class="head"><div><h3>${supplierTitle(order, view)}</h3>
+    <span class="muted small">${facts.join(" · ")}</span></div>
+    <span class="sum">${amount}</span></div>
+    ${gaps(order, view)}
+    <div class="scroll"><table class="stack">${orderLineHead(view)}
+    ${shown.map((line) => orderLine(line, ids.get(line.item) ?? "", view))}</table></div>
+    ${moreLines(rest, view)}</div>`;
 }
+
+const moreLines = (count: number, view: View): Piece =>
+  count > 0 &&
+  html`<p class="muted small">
+    ${say(view, "moreLines", { lines: decimal(count, view.lang, 0), count })}</p>`;
 
 /** How many lines of each supplier the page shows: all where few, the first ones where many. */
 function shares(orders: readonly SupplierOrder[]): number[] {
@@ -128,12 +152,8 @@ function shares(orders: readonly SupplierOrder[]): number[] {
 /** What to order now: lines that need a look, then one card a supplier. */
 export function orderSection(view: View, orders: readonly SupplierOrder[]): Markup {
   if (orders.length === 0) {
-    return section(
-      view,
-      "order",
-      "orderNow",
-      html`<p class="lead">${word(view, "nothingToOrder")}</p>${attentionList(view, new Map())}`,
-    );
+    const nothing = html`<p class="lead">${word(view, "nothingToOrder")}</p>`;
+    return section(view, "order", "orderNow", [nothing, attentionList(view, new Map())]);
   }
   const counts = shares(orders);
   const shown = orders.slice(0, mostSuppliers).filter((_, k) => counts[k] > 0);
@@ -143,10 +163,10 @@ export function orderSection(view: View, orders: readonly SupplierOrder[]): Mark
       ids.set(line.item, `l${ids.size + 1}`);
   }
   const rest = orders.length - shown.length;
-  return section(
-    view,
-    "order",
-    "orderNow",
-    html`${attentionList(view, ids)}${shown.map((order, k) => supplierCard(order, counts[k], ids, view))}${rest > 0 && html`<p class="muted">${say(view, "moreSuppliers", { lines: decimal(rest, view.lang, 0) })}</p>`}`,
-  );
+  const others = say(view, "moreSuppliers", { lines: decimal(rest, view.lang, 0) });
+  return section(view, "order", "orderNow", [
+    attentionList(view, ids),
+    shown.map((order, k) => supplierCard(order, counts[k], ids, view)),
+    rest > 0 && html`<p class="muted">${others}</p>`,
+  ]);
 }

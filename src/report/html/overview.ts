@@ -67,7 +67,8 @@ function demandCard(view: View): Markup {
     { id: "total-demand", title: word(view, "demandTotal"), description: sentence },
     (value) => money(value, currency, lang, 0),
   );
-  return html`<div class="card"><h3>${word(view, "demandTotal")}</h3>${chart}<p class="muted small">${sentence}</p></div>`;
+  return html`<div class="card"><h3>${word(view, "demandTotal")}</h3>${chart}<p class="muted small">
+    ${sentence}</p></div>`;
 }
 
 function cashCard(view: View, currency: string): Markup {
@@ -113,7 +114,8 @@ function cashCard(view: View, currency: string): Markup {
     { id: `cash-${currency}`, title: word(view, "cashTotal"), description: sentence },
     (value) => money(value, currency, lang, 0),
   );
-  return html`<div class="card"><h3>${word(view, "cashTotal")}</h3>${chart}<p class="muted small">${sentence}</p></div>`;
+  return html`<div class="card"><h3>${word(view, "cashTotal")}</h3>${chart}<p class="muted small">
+    ${sentence}</p></div>`;
 }
 
 /** Demand of everything that has a price, and payments by week, one picture a currency. */

@@ -29,7 +29,8 @@ function foot(view: View): Markup {
   const files = plan.inputs.map(
     ({ file, sha256 }) => html`<div>${file} <code>sha256 ${sha256.slice(0, 16)}…</code></div>`,
   );
-  return html`<footer><p>${say(view, "about")}</p><p>bedarf ${plan.version} · ${word(view, "configHash")} <code>${plan.configHash.slice(0, 16)}</code></p>${files}</footer>`;
+  const hash = html`${word(view, "configHash")} <code>${plan.configHash.slice(0, 16)}</code>`;
+  return html`<footer><p>${say(view, "about")}</p><p>bedarf ${plan.version} · ${hash}</p>${files}</footer>`;
 }
 
 /**
@@ -52,7 +53,10 @@ export function reportPage(plan: Plan, lang: Lang): string {
   ];
   const top = summary(view, orders, attentionLines(view).length, openSignals(view).length);
   return html`<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${raw(policy)}"><meta name="robots" content="noindex"><title>${word(view, "title")} ${date(plan.asOf, lang)} – bedarf</title><style>${raw(styles)}</style></head>
+<html lang="${lang}"><head><meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta http-equiv="Content-Security-Policy" content="${raw(policy)}"><meta name="robots" content="noindex">
+  <title>${word(view, "title")} ${date(plan.asOf, lang)} – bedarf</title><style>${raw(styles)}</style></head>
 <body>${pageHead(view)}${contents(view, sections)}<main>${top}
 ${sections.map((part) => [part, raw("\n")])}</main>${foot(view)}</body></html>
 `.markup;

@@ -2,7 +2,7 @@ import { dayOf } from "../../calendar/date.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import type { SupplierOrder } from "../order-list.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
 import { say, type View, word } from "./view.ts";
 
 /** Sums of one currency: what we order, and for items with min/max what both would order. */
@@ -62,11 +62,16 @@ export function pageHead(view: View): Markup {
     [word(view, "bucket"), valueWords(plan.bucket, lang)],
     [word(view, "items"), decimal(plan.items.length, lang, 0)],
   ];
-  return html`<header class="top"><div><span class="brand">bedarf</span><h1>${word(view, "title")}</h1></div><dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>`;
+  return html`<header class="top"><div><span class="brand">bedarf</span><h1>${word(view, "title")}</h1></div>
+    <dl class="facts">${facts.map(
+      ([name, value]) => html`<div><dt>${name}</dt><dd>
+    ${value}</dd></div>`,
+    )}</dl></header>`;
 }
 
 const tile = (kind: string, label: string, value: string, note: Markup | string): Markup =>
-  html`<div class="card tile ${kind}"><div class="label">${label}</div><div class="value">${value}</div><div class="muted small">${note}</div></div>`;
+  html`<div class="card tile ${kind}"><div class="label">${label}</div><div class="value">${value}</div>
+    <div class="muted small">${note}</div></div>`;
 
 const amounts = (sums: readonly { currency: string | undefined; x: number }[], view: View): string =>
   sums.map(({ currency, x }) => money(x, currency, view.lang, 0)).join(" + ") || word(view, "noPrice");
@@ -80,13 +85,22 @@ function difference(view: View, sum: CurrencySum): string {
 function comparison(view: View, sum: CurrencySum): Markup {
   const most = Math.max(sum.oursCompared, sum.minMax, 1e-9);
   const row = (label: string, x: number, kind: string) =>
-    html`<div><dt>${label}</dt><dd class="track ${kind}"><i style="width:${(100 * x) / most}%"></i></dd><dd>${money(x, sum.currency, view.lang, 0)}</dd></div>`;
+    html`<div><dt>${label}</dt><dd class="track ${kind}"><i style="width:${(100 * x) / most}%"></i></dd><dd>
+      ${money(x, sum.currency, view.lang, 0)}</dd></div>`;
   const basis = say(view, "minMaxBasis", {
     items: decimal(sum.compared, view.lang, 0),
     ours: money(sum.oursCompared, sum.currency, view.lang, 0),
   });
-  return html`<div class="card compare"><div class="head"><strong>${word(view, "ours")} – ${word(view, "minMaxShort")}</strong><strong>${difference(view, sum)}</strong></div><dl>${row(word(view, "ours"), sum.oursCompared, "ours")}${row(word(view, "minMaxToday"), sum.minMax, "")}</dl><p class="muted small">${basis}</p></div>`;
+  return html`<div class="card compare"><div class="head"><strong>
+    ${word(view, "ours")} – ${word(view, "minMaxShort")}</strong><strong>
+    ${difference(view, sum)}</strong></div><dl>
+    ${row(word(view, "ours"), sum.oursCompared, "ours")}${row(word(view, "minMaxToday"), sum.minMax, "")}</dl>
+    <p class="muted small">${basis}</p></div>`;
 }
+
+const link = (id: string, text: string): Markup => html`<a href="#${id}">${text}</a>`;
+
+const note = (text: Piece): Markup => html`<p class="note">${text}</p>`;
 
 /** The few numbers that a buyer wants first. */
 export function summary(
@@ -108,6 +122,20 @@ export function summary(
   });
   const ours = sums.map(({ currency, ours: x }) => ({ currency, x })).filter(({ x }) => x > 0);
   const theirs = compared.map(({ currency, minMax: x }) => ({ currency, x }));
-  const total = decimal(purchases, lang, 0);
-  return html`<div class="tiles">${tile("main", word(view, "orderNow"), lines === 0 ? "0" : amounts(ours, view), count)}${tile("", word(view, "minMaxToday"), compared.length === 0 ? "–" : amounts(theirs, view), compared.length === 0 ? say(view, "noMinMax") : compared.map((sum) => difference(view, sum)).join("; "))}${tile("", word(view, "toReview"), decimal(attention, lang, 0), html`<a href="#order">${word(view, "lines")}</a>`)}${tile("", word(view, "openSignals"), decimal(open, lang, 0), html`<a href="#changed">${word(view, "changed")}</a>`)}</div>${compared.map((sum) => comparison(view, sum))}${dataAge(view).far && html`<p class="note">${say(view, "ageWarning")}</p>`}${purchases > 0 && html`<p class="note"><strong>${say(view, "purchaseBasis", { items: total, all: decimal(plan.items.length, lang, 0) })}</strong> ${word(view, "basisPurchases")}</p>`}`;
+  const minMax =
+    compared.length === 0 ? say(view, "noMinMax") : compared.map((sum) => difference(view, sum)).join("; ");
+  const tiles = [
+    tile("main", word(view, "orderNow"), lines === 0 ? "0" : amounts(ours, view), count),
+    tile("", word(view, "minMaxToday"), compared.length === 0 ? "–" : amounts(theirs, view), minMax),
+    tile("", word(view, "toReview"), decimal(attention, lang, 0), link("order", word(view, "lines"))),
+    tile("", word(view, "openSignals"), decimal(open, lang, 0), link("changed", word(view, "changed"))),
+  ];
+  const estimated = say(view, "purchaseBasis", {
+    items: decimal(purchases, lang, 0),
+    all: decimal(plan.items.length, lang, 0),
+  });
+  return html`<div class="tiles">${tiles}</div>
+    ${compared.map((sum) => comparison(view, sum))}
+    ${dataAge(view).far && note(say(view, "ageWarning"))}
+    ${purchases > 0 && note(html`<strong>${estimated}</strong> ${word(view, "basisPurchases")}`)}`;
 }

@@ -5,7 +5,7 @@ import { date, decimal, quantity } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import { leadTimeChart } from "../chart/lead-time-chart.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
-import { chip, say, section, type View, word } from "./view.ts";
+import { chip, leftOut, say, section, type View, word } from "./view.ts";
 
 const most = 30;
 
@@ -22,14 +22,17 @@ function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Mark
   );
   const body = rows.map(
     (row, k) =>
-      html`<tbody><tr class="data">${columns.map((c, index) => html`<td class="${index === 0 ? "id" : c.number === true ? "n" : ""}" data-l="${c.heading}">${c.cell(row, k)}</td>`)}</tr></tbody>`,
+      html`<tbody><tr class="data">
+        ${columns.map(
+          (
+            c,
+            index,
+          ) => html`<td class="${index === 0 ? "id" : c.number === true ? "n" : ""}" data-l="${c.heading}">
+        ${c.cell(row, k)}</td>`,
+        )}</tr></tbody>`,
   );
   return html`<div class="scroll"><table class="stack"><thead><tr>${head}</tr></thead>${body}</table></div>`;
 }
-
-const more = (view: View, all: number, file: string): Piece =>
-  all > most &&
-  html`<p class="muted small">${say(view, "moreRows", { lines: decimal(all - most, view.lang, 0), file })}</p>`;
 
 /** How far the master data are from what receipts show, in days. */
 const leadTimeGap = (of: LeadTime): number => (of.master === undefined ? 0 : of.p90 - of.master);
@@ -75,7 +78,11 @@ export function leadTimesSection(view: View): Markup {
         leadTimeChart(of, longest, {
           id: `lt${k}`,
           title: of.supplier,
-          description: `${word(view, "median")} ${days(of.median)}, ${word(view, "p90")} ${days(of.p90)}, ${word(view, "master")} ${days(of.master)}`,
+          description: [
+            `${word(view, "median")} ${days(of.median)}`,
+            `${word(view, "p90")} ${days(of.p90)}`,
+            `${word(view, "master")} ${days(of.master)}`,
+          ].join(", "),
         }),
     },
   ];
@@ -83,7 +90,9 @@ export function leadTimesSection(view: View): Markup {
     view,
     "lead-times",
     "leadTimes",
-    html`<p class="lead">${say(view, "leadTimes")}</p><div class="card">${table(columns, shown)}${plan.leadTimes.length > shown.length && html`<p class="muted small">${say(view, "moreRows", { lines: decimal(plan.leadTimes.length - shown.length, lang, 0), file: "plan.json" })}</p>`}</div>`,
+    html`<p class="lead">${say(view, "leadTimes")}</p>
+      <div class="card">${table(columns, shown)}
+      ${leftOut(view, plan.leadTimes.length - shown.length, "plan.json")}</div>`,
   );
 }
 
@@ -108,12 +117,18 @@ export function openOrdersSection(view: View): Markup {
     {
       heading: columnWords.item[lang],
       cell: (of) =>
-        html`${of.item}<span class="sub">${[of.supplier, of.order].filter((x) => x !== undefined).join(" · ")}</span>`,
+        html`${of.item}<span class="sub">
+          ${[of.supplier, of.order].filter((x) => x !== undefined).join(" · ")}</span>`,
     },
     {
       heading: word(view, "advice"),
       cell: (of) =>
-        html`${chip(kind(of.advice), valueWords(of.advice, lang))}${of.overdueDays !== undefined && of.overdueDays > 0 && html`<span class="sub">${say(view, "overdue", { days: decimal(of.overdueDays, lang, 0) })}</span>`}`,
+        html`${chip(kind(of.advice), valueWords(of.advice, lang))}${
+          of.overdueDays !== undefined &&
+          of.overdueDays > 0 &&
+          html`<span class="sub">
+          ${say(view, "overdue", { days: decimal(of.overdueDays, lang, 0) })}</span>`
+        }`,
     },
     { heading: word(view, "due"), number: true, cell: (of) => date(of.due, lang) },
     { heading: columnWords.quantity[lang], number: true, cell: (of) => quantity(of.quantity, lang) },
@@ -122,12 +137,14 @@ export function openOrdersSection(view: View): Markup {
     view,
     "open-orders",
     "openOrders",
-    html`<div class="card">${table(columns, rows.slice(0, most))}${more(view, rows.length, "plan.json")}</div>`,
+    html`<div class="card">${table(columns, rows.slice(0, most))}
+      ${leftOut(view, rows.length - most, "plan.json")}</div>`,
   );
 }
 
 const oldNew = (before: number | undefined, after: number, view: View): Piece =>
-  html`${before === undefined ? "–" : quantity(before, view.lang)} → <strong>${quantity(after, view.lang)}</strong>`;
+  html`${before === undefined ? "–" : quantity(before, view.lang)} → <strong>
+    ${quantity(after, view.lang)}</strong>`;
 
 /** Master data of the ERP that are worth changing. */
 export function parametersSection(view: View): Markup {
@@ -168,6 +185,8 @@ export function parametersSection(view: View): Markup {
     view,
     "parameters",
     "parameters",
-    html`<p class="lead">${say(view, "parameters", numbers)}</p><div class="card">${table(columns, changes.slice(0, most))}${more(view, changes.length, "parameters.csv")}</div>`,
+    html`<p class="lead">${say(view, "parameters", numbers)}</p>
+      <div class="card">${table(columns, changes.slice(0, most))}
+      ${leftOut(view, changes.length - most, "parameters.csv")}</div>`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Plan } from "../../result.ts";
 import type { Lang } from "../../words/lang.ts";
+import { decimal } from "../../words/numbers.ts";
 import { pageSentences, pageWords } from "../../words/page.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 
@@ -37,3 +38,8 @@ const shapes: Readonly<Record<string, string>> = {
 /** A label with its shape: never colour alone. */
 export const chip = (kind: string, text: string): Markup =>
   html`<span class="chip ${kind}">${shapes[kind] !== undefined && html`<span aria-hidden="true">${shapes[kind]}</span>`}${text}</span>`;
+
+/** A line on what the page leaves out and where it stands; nothing where nothing is left out. */
+export const leftOut = (view: View, count: number, file: string): Piece =>
+  count > 0 &&
+  html`<p class="muted small">${say(view, "moreRows", { lines: decimal(count, view.lang, 0), file })}</p>`;

@@ -86,6 +86,14 @@ function width<Row>(column: SheetColumn<Row>, rows: readonly Row[]): number {
   return Math.min(Math.max(most, 8), 44);
 }
 
+/** The heading and the first columns stay in sight. */
+function frozen(columns: number): string {
+  const split = columns > 0 ? `xSplit="${columns}" ` : "";
+  const pane = columns > 0 ? "bottomRight" : "bottomLeft";
+  const corner = `topLeftCell="${columnName(columns)}2"`;
+  return `<pane ${split}ySplit="1" ${corner} activePane="${pane}" state="frozen"/>`;
+}
+
 /** A sheet with a frozen heading, a filter on every column, and text ids that stay text. */
 export function sheet<Row>(
   name: string,
@@ -96,8 +104,10 @@ export function sheet<Row>(
   const letters = columns.map((_, k) => columnName(k));
   const last = letters[letters.length - 1];
   function* xml(styles: MoneyStyles): Generator<string> {
-    const pane = `<pane ${frozenColumns > 0 ? `xSplit="${frozenColumns}" ` : ""}ySplit="1" topLeftCell="${columnName(frozenColumns)}2" activePane="${frozenColumns > 0 ? "bottomRight" : "bottomLeft"}" state="frozen"/>`;
-    yield `${xmlHead}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${rows.length + 1}"/><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.4"/><cols>`;
+    yield `${xmlHead}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
+    yield `<dimension ref="A1:${last}${rows.length + 1}"/>`;
+    yield `<sheetViews><sheetView workbookViewId="0">${frozen(frozenColumns)}</sheetView></sheetViews>`;
+    yield '<sheetFormatPr defaultRowHeight="14.4"/><cols>';
     yield columns
       .map((c, k) => `<col min="${k + 1}" max="${k + 1}" width="${width(c, rows)}" customWidth="1"/>`)
       .join("");
@@ -115,7 +125,8 @@ export function sheet<Row>(
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
     yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
     if (rows.length > 0) {
-      yield `<ignoredErrors><ignoredError sqref="A2:${last}${rows.length + 1}" numberStoredAsText="1"/></ignoredErrors>`;
+      const cells = `A2:${last}${rows.length + 1}`;
+      yield `<ignoredErrors><ignoredError sqref="${cells}" numberStoredAsText="1"/></ignoredErrors>`;
     }
     yield "</worksheet>";
   }
