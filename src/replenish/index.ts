@@ -9,4 +9,5 @@ export {
   replenishOptions,
 } from "./context.ts";
 export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./lead-times.ts";
+export * from "./replay/index.ts";
 export { replenish } from "./replenish.ts";

@@ -156,7 +156,9 @@ export function itemPlan(
   const longest =
     Math.ceil(Math.max(leadDays, ...spread.days.map((days) => days + receiptDays))) + reviewDays;
   const byDays = demandByDays(curve, longest);
-  const over = protections(byDays, spread, receiptDays, reviewDays);
+  const means = byDays.map((_, days) => curve.mean(days));
+  const demandOver = (of: LeadTimeSpread) => protections(byDays, means, of, receiptDays, reviewDays);
+  const over = demandOver(spread);
   const yearly = lastDay === undefined ? one.meanPerBucket * bucketsPerYear[one.bucket] : curve.mean(365);
   const plainLot = policy === "RS" || policy === "need";
   const lot = lotOf(
@@ -170,16 +172,7 @@ export function itemPlan(
   const serviceType = aim.type === "cost" ? "fill" : aim.type;
   const coverDemand = curve.mean(leadDays + reviewDays);
   const serviceOf = (level: number) => serviceAt(over, serviceType, level, lots);
-  const levels = levelsOf(policy, item, {
-    byDays,
-    spread,
-    receiptDays,
-    reviewDays,
-    aim,
-    lots,
-    lot,
-    coverDemand,
-  });
+  const levels = levelsOf(policy, item, { demandOver, spread, aim, lots, lot, coverDemand });
   const before = policy === "min-max" ? undefined : keptLevel(one, levels.level, serviceOf, aim);
   const level = before ?? levels.level;
   const orderUpTo = before === undefined ? levels.orderUpTo : before + lot.quantity;
@@ -238,10 +231,8 @@ function policyOf(item: Item, policy: Policy): ItemPlan["policy"] {
 }
 
 interface LevelInput {
-  readonly byDays: readonly Distribution[];
+  readonly demandOver: (spread: LeadTimeSpread) => readonly Protection[];
   readonly spread: LeadTimeSpread;
-  readonly receiptDays: number;
-  readonly reviewDays: number;
   readonly aim: Aim;
   readonly lots: LotOf;
   readonly lot: Lot;
@@ -262,8 +253,7 @@ function levelsOf(
     const level = lots.whole ? Math.ceil(input.coverDemand - 1e-9) - 1 : input.coverDemand - 1e-9;
     return { level, orderUpTo: level + Math.max(input.lot.quantity, 1e-9) };
   }
-  const { byDays, spread, receiptDays, reviewDays, aim } = input;
-  const level = reorderLevel(byDays, spread, receiptDays, reviewDays, aim, lots);
+  const level = reorderLevel(input.demandOver, input.spread, input.aim, lots);
   return { level: lots.whole ? level : clean(level), orderUpTo: clean(level + input.lot.quantity) };
 }
 

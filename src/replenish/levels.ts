@@ -4,13 +4,11 @@ import type { LeadTimeSpread } from "./lead-time.ts";
 import {
   cheapestLevel,
   cycleService,
-  expectedShort,
   fillRate,
   type LotOf,
   levelForCycle,
   levelForFill,
   type Protection,
-  reviewDemand,
 } from "./service.ts";
 
 /** What a level is sized for. */
@@ -28,18 +26,33 @@ export function demandByDays(curve: DemandCurve, days: number): Distribution[] {
   return list;
 }
 
-/** Lead times with demand until their order arrives and until the next one does. */
+/** Least expected demand of a review period that starts within the first `lead` days. */
+function leastReview(means: readonly number[], lead: number, reviewDays: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let d = 0; d <= lead; d++) least = Math.min(least, means[d + reviewDays] - means[d]);
+  return Math.max(0, least);
+}
+
+/**
+ * Lead times with demand until their order arrives and until the next one does.
+ * @param means expected demand of the next 0, 1, 2 … days
+ */
 export function protections(
   byDays: readonly Distribution[],
+  means: readonly number[],
   spread: LeadTimeSpread,
   receiptDays: number,
   reviewDays: number,
 ): Protection[] {
-  return spread.days.map((lead, k) => ({
-    weight: spread.weights[k],
-    lead: byDays[Math.ceil(lead) + receiptDays],
-    leadAndReview: byDays[Math.ceil(lead) + receiptDays + reviewDays],
-  }));
+  return spread.days.map((days, k) => {
+    const lead = Math.ceil(days) + receiptDays;
+    return {
+      weight: spread.weights[k],
+      lead: byDays[lead],
+      leadAndReview: byDays[lead + reviewDays],
+      review: leastReview(means, lead, reviewDays),
+    };
+  });
 }
 
 function levelFor(over: readonly Protection[], aim: Aim, lots: LotOf): number {
@@ -51,27 +64,21 @@ function levelFor(over: readonly Protection[], aim: Aim, lots: LotOf): number {
 }
 
 /**
- * Position at or below which an order is placed. A longer lead time never gives a lower one: every shorter lead
- * time is looked at too, so that a quiet season at the end of a long lead time does not hide the busy one before.
+ * Position at or below which an order is placed. A longer lead time never gives a lower one: demand by days only
+ * grows, and where costs decide, the shorter lead times are looked at too.
  */
 export function reorderLevel(
-  byDays: readonly Distribution[],
+  demandOver: (spread: LeadTimeSpread) => readonly Protection[],
   spread: LeadTimeSpread,
-  receiptDays: number,
-  reviewDays: number,
   aim: Aim,
   lots: LotOf,
 ): number {
-  let level = levelFor(protections(byDays, spread, receiptDays, reviewDays), aim, lots);
-  if (aim.type === "cycle") return level;
-  const longest = Math.ceil(Math.max(...spread.days)) + receiptDays;
-  const step = aim.type === "cost" && longest > 60 ? 7 : 1;
-  for (let lead = 0; lead < longest; lead += step) {
-    const shorter = [{ weight: 1, lead: byDays[lead], leadAndReview: byDays[lead + reviewDays] }];
-    if (aim.type === "cost") level = Math.max(level, cheapestLevel(shorter, aim, lots));
-    else if (expectedShort(shorter, level, lots) > (1 - aim.target) * reviewDemand(shorter) * (1 + 1e-9)) {
-      level = Math.max(level, levelForFill(shorter, aim.target, lots));
-    }
+  let level = levelFor(demandOver(spread), aim, lots);
+  if (aim.type !== "cost") return level;
+  const longest = Math.ceil(Math.max(...spread.days));
+  for (let lead = 0; lead < longest; lead += longest > 60 ? 7 : 1) {
+    const shorter = demandOver({ ...spread, days: [lead], weights: [1] });
+    level = Math.max(level, cheapestLevel(shorter, aim, lots));
   }
   return level;
 }

@@ -5,6 +5,8 @@ export interface Protection {
   readonly weight: number;
   readonly lead: Distribution;
   readonly leadAndReview: Distribution;
+  /** Expected demand of a review period: the least of those that the lead time holds. */
+  readonly review: number;
 }
 
 /** How a level is judged: lot that an order adds at least, and whether quantities are whole. */
@@ -15,10 +17,7 @@ export interface LotOf {
 
 /** Expected demand of one review period. */
 export const reviewDemand = (over: readonly Protection[]): number =>
-  over.reduce(
-    (sum, { weight, lead, leadAndReview }) => sum + weight * Math.max(0, leadAndReview.mean - lead.mean),
-    0,
-  );
+  over.reduce((sum, { weight, review }) => sum + weight * review, 0);
 
 /** Mean shortage over stock positions spread evenly on (level, level + lot]. */
 function meanShortage(of: Distribution, level: number, { lot, whole }: LotOf): number {
@@ -28,23 +27,50 @@ function meanShortage(of: Distribution, level: number, { lot, whole }: LotOf): n
 }
 
 /**
- * Units expected short in one review period when orders are placed at or below `level`: the shortage until the next
- * order arrives less what was short before this one does (METHODS 7.3, 2), averaged over the positions that a lot
- * leaves behind.
+ * Share of a review period's demand that finds the shelf empty, averaged over positions spread evenly on
+ * (level, level + lot]: the part of (position, position + review demand] that total demand is expected to exceed.
  */
-export function expectedShort(over: readonly Protection[], level: number, lots: LotOf): number {
-  let sum = 0;
-  for (const { weight, lead, leadAndReview } of over) {
-    sum += weight * (meanShortage(leadAndReview, level, lots) - meanShortage(lead, level, lots));
-  }
-  return Math.max(0, sum);
+function emptyShare(of: Distribution, review: number, level: number, { lot, whole }: LotOf): number {
+  const from = whole ? level + 0.5 : level;
+  const beyond = Math.max(review, 1e-6 * of.mean);
+  if (!(beyond > 0)) return 0;
+  if (lot <= 1e-9) return (shortage(of, level) - shortage(of, level + beyond)) / beyond;
+  const short = (x: number) => shortageIntegral(of, x) - shortageIntegral(of, x + lot);
+  return (short(from) - short(from + beyond)) / (lot * beyond);
 }
 
-/** Share of demand served from stock at a reorder level. 1 where nothing is demanded. */
-export function fillRate(over: readonly Protection[], level: number, lots: LotOf): number {
-  const demand = reviewDemand(over);
-  return demand > 0 ? Math.min(1, Math.max(0, 1 - expectedShort(over, level, lots) / demand)) : 1;
+/**
+ * Share of demand not served while orders are placed at or below `level`. A course of demand that exceeds the
+ * position by a whole review period's demand leaves the period unserved, however large it is. (The difference of
+ * expected shortages, METHODS 7.3, 2, is the same for steady demand, but lets rare giants rule the level of lumpy
+ * items: measured on spare parts it overshoots the service asked for by 8 to 12 points with six times the stock.)
+ */
+export function shortShare(over: readonly Protection[], level: number, lots: LotOf): number {
+  let sum = 0;
+  for (const { weight, leadAndReview, review } of over) {
+    sum += weight * emptyShare(leadAndReview, review, level, lots);
+  }
+  return Math.min(1, Math.max(0, sum));
 }
+
+/** Units expected short in one review period. */
+export const expectedShort = (over: readonly Protection[], level: number, lots: LotOf): number =>
+  reviewDemand(over) * shortShare(over, level, lots);
+
+/** Stock expected on hand while orders are placed at or below `level`: mean over a review period and over the lot. */
+export function expectedStock(over: readonly Protection[], level: number, lots: LotOf): number {
+  let sum = 0;
+  for (const { weight, lead, leadAndReview } of over) {
+    const demand = (lead.mean + leadAndReview.mean) / 2;
+    const short = (meanShortage(lead, level, lots) + meanShortage(leadAndReview, level, lots)) / 2;
+    sum += weight * Math.max(0, level + lots.lot / 2 - demand + short);
+  }
+  return sum;
+}
+
+/** Share of demand served from stock at a reorder level. */
+export const fillRate = (over: readonly Protection[], level: number, lots: LotOf): number =>
+  1 - shortShare(over, level, lots);
 
 /** Probability of no stockout until the next order arrives, starting from a position of `level`. */
 export const cycleService = (over: readonly Protection[], level: number): number =>
@@ -75,23 +101,19 @@ const highest = (over: readonly Protection[]) =>
 /** Nothing is ordered before a customer waits. */
 export const neverLevel = (whole: boolean): number => (whole ? -1 : -1e-9);
 
-/** Lowest reorder level whose fill rate reaches `target`. */
+const isIdle = (over: readonly Protection[]) => over.every(({ leadAndReview }) => leadAndReview.mean <= 0);
+
+/** Lowest reorder level whose fill rate reaches `target`. A longer lead time never gives a lower one. */
 export function levelForFill(over: readonly Protection[], target: number, lots: LotOf): number {
-  const demand = reviewDemand(over);
   const never = neverLevel(lots.whole);
-  if (demand <= 0) return never;
-  const allowed = (1 - target) * demand * (1 + 1e-9);
-  return lowestLevel(
-    (level) => expectedShort(over, level, lots) <= allowed,
-    never,
-    highest(over),
-    lots.whole,
-  );
+  if (isIdle(over)) return never;
+  const allowed = 1 - target + 1e-9;
+  return lowestLevel((level) => shortShare(over, level, lots) <= allowed, never, highest(over), lots.whole);
 }
 
 /** Lowest level whose probability of no stockout until the next order's arrival reaches `target`. */
 export function levelForCycle(over: readonly Protection[], target: number, whole: boolean): number {
-  if (over.every(({ leadAndReview }) => leadAndReview.mean <= 0)) return neverLevel(whole);
+  if (isIdle(over)) return neverLevel(whole);
   const high = Math.max(
     ...over.map(({ leadAndReview }) => quantile(leadAndReview, Math.max(target, 0.9999))),
   );
@@ -117,7 +139,9 @@ export function cheapestLevel(
   let least = Number.POSITIVE_INFINITY;
   for (let k = -1; k <= count; k++) {
     const level = k < 0 ? never : lots.whole ? Math.round((top * k) / count) : (top * k) / count;
-    const total = cost.holdingPerUnitAndReview * level + cost.short * expectedShort(over, level, lots);
+    const total =
+      cost.holdingPerUnitAndReview * expectedStock(over, level, lots) +
+      cost.short * expectedShort(over, level, lots);
     if (total < least * (1 - 1e-12) || least === Number.POSITIVE_INFINITY) {
       least = total;
       best = level;

@@ -1,0 +1,174 @@
+import type { Forecast } from "../../forecast.ts";
+import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../assortment.ts";
+import { atLeast } from "../distribution.ts";
+import { demandOfLength } from "../forecast-length.ts";
+import { roundUp } from "../rounding.ts";
+import { neverLevel, type Protection } from "../service.ts";
+import { economicQuantity } from "../textbook/economic-quantity.ts";
+import { levelPolicy } from "./policies.ts";
+import type { ReplayItem, ReplayPolicy, ReplaySpan } from "./simulate.ts";
+
+/** Forecasts of the items at these positions, made with what was known before a step. */
+export type ForecastAt = (
+  step: number,
+  items: readonly number[],
+) => readonly Forecast[] | Promise<readonly Forecast[]>;
+
+/** One way to size levels from the same forecasts. */
+export interface EnginePolicy {
+  readonly name: string;
+  /** Fill rate asked for. */
+  readonly target: number;
+  /** The target holds for each item, or for the assortment as a whole. */
+  readonly scope: "item" | "assortment";
+  /** Orders bring at least the economic quantity, or just what is missing. */
+  readonly lots: "economic" | "each";
+}
+
+/** A forecast is made anew after this many reviews at the latest, and at once when its item had demand. */
+const longestKept = 4;
+
+/** What is known of an item since its last forecast. */
+interface Outlook {
+  readonly madeAt: number;
+  readonly over: readonly Protection[];
+  readonly demandPerStep: number;
+  readonly ladders: Map<EnginePolicy["lots"], { readonly ladder: Ladder; readonly lot: number }>;
+}
+
+/** Reorder and order-up-to levels of every review, by policy; step k of the span at k * items.length. */
+interface LevelTable {
+  readonly level: Float64Array;
+  readonly upTo: Float64Array;
+}
+
+/**
+ * Policies of the engine for a replay. Levels of all reviews are worked out first, forecast by forecast, for all
+ * policies together; nothing of them depends on the stock.
+ */
+export async function enginePolicies(
+  items: readonly ReplayItem[],
+  span: ReplaySpan,
+  forecastAt: ForecastAt,
+  policies: readonly EnginePolicy[],
+): Promise<ReplayPolicy[]> {
+  const reviews = Math.ceil((span.end - span.start) / span.reviewSteps);
+  const tables = policies.map(
+    (): LevelTable => ({
+      level: new Float64Array(reviews * items.length),
+      upTo: new Float64Array(reviews * items.length),
+    }),
+  );
+  const outlooks: (Outlook | undefined)[] = new Array(items.length);
+  for (let review = 0; review < reviews; review++) {
+    const step = span.start + review * span.reviewSteps;
+    await refresh(outlooks, items, step, review, span.reviewSteps, forecastAt);
+    for (const [p, policy] of policies.entries()) {
+      fillTable(tables[p], review, items, outlooks, policy);
+    }
+  }
+  return policies.map(({ name }, p) =>
+    levelPolicy(name, items, (k, step) => {
+      const at = ((step - span.start) / span.reviewSteps) * items.length + k;
+      return { level: tables[p].level[at], upTo: tables[p].upTo[at] };
+    }),
+  );
+}
+
+function isStale({ demand }: ReplayItem, outlook: Outlook | undefined, step: number, turn: number): boolean {
+  let moved = false;
+  for (let t = outlook?.madeAt ?? 0; t < step; t++) if (demand[t] !== 0) moved = true;
+  return moved || (outlook !== undefined && turn % longestKept === 0);
+}
+
+async function refresh(
+  outlooks: (Outlook | undefined)[],
+  items: readonly ReplayItem[],
+  step: number,
+  review: number,
+  reviewSteps: number,
+  forecastAt: ForecastAt,
+): Promise<void> {
+  const stale: number[] = [];
+  for (let k = 0; k < items.length; k++) {
+    if (isStale(items[k], outlooks[k], step, review + k)) stale.push(k);
+  }
+  const forecasts = await forecastAt(step, stale);
+  for (const [at, k] of stale.entries()) {
+    outlooks[k] = outlookOf(items[k], forecasts[at], step, reviewSteps);
+  }
+}
+
+function outlookOf(item: ReplayItem, forecast: Forecast, step: number, reviewSteps: number): Outlook {
+  const lead = demandOfLength(forecast, item.leadSteps);
+  const leadAndReview = atLeast(demandOfLength(forecast, item.leadSteps + reviewSteps), lead);
+  const length = item.leadSteps + reviewSteps;
+  const horizon = forecast.cumulative.mean.length;
+  const mean =
+    horizon > 0 ? forecast.cumulative.mean[Math.min(length, horizon) - 1] / Math.min(length, horizon) : 0;
+  return {
+    madeAt: step,
+    over: [{ weight: 1, lead, leadAndReview, review: mean * reviewSteps }],
+    demandPerStep: mean,
+    ladders: new Map(),
+  };
+}
+
+/** Ladder of an item for one lot rule, made once a forecast. */
+function ladderFor(item: ReplayItem, outlook: Outlook, lots: EnginePolicy["lots"]) {
+  const known = outlook.ladders.get(lots);
+  if (known !== undefined) return known;
+  const { demandPerStep, over } = outlook;
+  const economic =
+    lots === "economic" && demandPerStep > 0
+      ? economicQuantity({
+          orderCost: item.orderCost,
+          holdingPerUnitYear: item.holdingPerStep,
+          demandPerYear: demandPerStep,
+        }).quantity
+      : 0;
+  const lot = item.whole ? Math.max(1, Math.round(economic)) : economic;
+  const order = roundUp(
+    Math.max(lot, item.minimumOrder ?? 0, item.packSize ?? 0),
+    item.packSize ?? (item.whole ? 1 : 1e-6),
+  );
+  const made = {
+    ladder: ladderOf(over, { lot: order, whole: item.whole }, item.unitCost, 1),
+    lot,
+  };
+  outlook.ladders.set(lots, made);
+  return made;
+}
+
+function fillTable(
+  table: LevelTable,
+  review: number,
+  items: readonly ReplayItem[],
+  outlooks: readonly (Outlook | undefined)[],
+  policy: EnginePolicy,
+): void {
+  const active: number[] = [];
+  const ladders: Ladder[] = [];
+  const lots: number[] = [];
+  for (let k = 0; k < items.length; k++) {
+    const at = review * items.length + k;
+    table.level[at] = neverLevel(items[k].whole);
+    table.upTo[at] = 0;
+    const outlook = outlooks[k];
+    if (outlook === undefined) continue;
+    const { ladder, lot } = ladderFor(items[k], outlook, policy.lots);
+    active.push(k);
+    ladders.push(ladder);
+    lots.push(lot);
+  }
+  const rung = targetLadder.findIndex((target) => target >= policy.target - 1e-9);
+  const levels =
+    policy.scope === "assortment"
+      ? assortmentLevels(ladders, policy.target)
+      : Float64Array.from(ladders, (ladder) => ladder.levels[rung]);
+  for (const [j, k] of active.entries()) {
+    const at = review * items.length + k;
+    table.level[at] = levels[j];
+    table.upTo[at] = Math.max(0, levels[j] + lots[j]);
+  }
+}
