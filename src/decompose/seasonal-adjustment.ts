@@ -38,3 +38,6 @@ export function reseasoned(adjustment: SeasonalAdjustment, values: Float64Array,
   }
   return values;
 }
+
+/** Ways to find the season: mean per position where the 90 % test sees one (M competitions), or waves by ridge. */
+export type SeasonMethod = "classical" | "ridge";

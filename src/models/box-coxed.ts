@@ -1,6 +1,6 @@
 import type { Model } from "../model.ts";
 import { boxCox, guerreroLambda, inverseBoxCox } from "../numeric/box-cox.ts";
-import { divided, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
+import { divided, isWellAboveZero, multiplied } from "../numeric/scale.ts";
 
 const defaults = {
   /** Limits of lambda; 0 is the logarithm, 1 leaves the values as they are. */
@@ -21,9 +21,10 @@ export function boxCoxed(model: Model, options: Partial<typeof defaults> = {}): 
     name,
     needs: model.needs,
     fit: (series) => {
-      const scale = powerOfTwoScale(series.values);
+      // the largest value becomes 1 whatever the unit, so that the transform is the same for pieces and thousands
+      const scale = largest(series.values);
       const y = divided(series.values, scale);
-      if (!y.every((value) => !(value <= 1e-2))) return model.fit(series);
+      if (!isWellAboveZero(y, 1e-2)) return model.fit(series);
       const observed = y.filter((value) => !Number.isNaN(value));
       const lambda = guerreroLambda(observed, Math.max(2, series.period), low, high);
       const fit = model.fit({ ...series, values: boxCox(y, lambda) });
@@ -31,4 +32,10 @@ export function boxCoxed(model: Model, options: Partial<typeof defaults> = {}): 
       return { name, fitted: back(fit.fitted), mean: (horizon) => back(fit.mean(horizon)) };
     },
   };
+}
+
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most > 0 ? most : 1;
 }

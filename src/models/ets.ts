@@ -1,5 +1,5 @@
 import type { Fit, Model } from "../model.ts";
-import { divided, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
+import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
 import type { Series } from "../series.ts";
 import { akaikeWeights, weightedSum } from "./akaike.ts";
 import {
@@ -60,8 +60,7 @@ function candidates(
   observed: number,
   settings: typeof defaults,
 ): (readonly [EtsForm, EndStates])[] {
-  // ratios need values well above zero: y lies below 2, and the smallest may not vanish beside that
-  const positive = y.every((value) => !(value <= 1e-3));
+  const positive = isWellAboveZero(y, 1e-3);
   const seasonal = period > 1 && period <= settings.longestSeason && observed >= 2 * period + 3;
   const list: (readonly [EtsForm, EndStates])[] = [];
   for (const season of settings.seasons) {

@@ -1,5 +1,6 @@
 import { bucketEnd, bucketIndex, bucketStart } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
+import { fourierColumns } from "../numeric/fourier.ts";
 import type { DemandEvent, Series } from "../series.ts";
 
 /** Regressors over the history and `ahead` buckets beyond it, one array per column. */
@@ -34,24 +35,9 @@ export function design(series: Series, { waves, damping, ahead }: DesignOptions)
     if (series.events?.some((event) => event.kind === kind)) columns.push(covered(series, length, kind));
   }
   const fixed = columns.length;
-  for (let k = 1; k <= waves; k++) columns.push(...wave(k, series.period, length));
+  columns.push(...fourierColumns(waves, series.period, length));
   const penalties = columns.map((_, j) => (j === 0 ? 0 : 1));
   return { columns, penalties, fixed, censored: covered(series, length, "stockout") };
-}
-
-/** Columns that `waves` pairs take; the last pair of an even season has no sine. */
-export function waveColumns(waves: number, period: number): number {
-  return 2 * waves - (waves > 0 && 2 * waves === period ? 1 : 0);
-}
-
-/** Sine and cosine of k turns per season, t counted from 1. */
-function wave(k: number, period: number, length: number): Float64Array[] {
-  const turn = (2 * Math.PI * k) / period;
-  const table = (f: (x: number) => number) => {
-    const season = Float64Array.from({ length: period }, (_, t) => f(turn * (t + 1)));
-    return Float64Array.from({ length }, (_, t) => season[t % period]!);
-  };
-  return 2 * k === period ? [table(Math.cos)] : [table(Math.sin), table(Math.cos)];
 }
 
 /** 0, 1, ..., n - 1, then steps that shrink by `damping` each. */

@@ -1,20 +1,15 @@
+import { fadingWeights, fitWaves, waveDefaults, wavesFor } from "../decompose/wave-fit.ts";
 import type { Fit, Model } from "../model.ts";
-import { type RidgeFit, ridgeProblem, solveRidge } from "../numeric/ridge.ts";
 import { robustRegression } from "../numeric/robust-regression.ts";
 import { divided, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
 import type { Series } from "../series.ts";
 import { requireObserved } from "./flat-fit.ts";
-import { type Design, design, waveColumns } from "./regression-design.ts";
+import { type Design, design } from "./regression-design.ts";
 
 const defaults = {
-  /** Pairs of seasonal waves to choose from by leave-one-out error; at most half the season. */
-  waves: [0, 1, 2, 3, 6] as readonly number[],
-  /** Penalties to choose from, per observation; the number of waves is chosen at the first one. */
-  penalties: [1e-2, 1e-3, 1e-1] as readonly number[],
+  ...waveDefaults,
   /** Share of the growth kept over one season (over two buckets where there is none). */
   damping: 0.6,
-  /** Seasons (of four buckets at least) after which a value counts half. */
-  halfLife: 3,
   /** Outliers get less weight (Huber). */
   robust: false,
 };
@@ -30,14 +25,6 @@ export function regression(options: Partial<typeof defaults> = {}): Model {
   return { name, needs: 4, fit: (series) => fitRegression(series, settings, name) };
 }
 
-interface Candidate {
-  readonly waves: number;
-  readonly logarithm: boolean;
-  readonly fit: RidgeFit;
-  /** Weighted mean squared leave-one-out error in units of the series. */
-  readonly error: number;
-}
-
 function fitRegression(series: Series, settings: typeof defaults, name: string): Fit {
   const observed = requireObserved(name, 4, series.values);
   const scale = powerOfTwoScale(series.values);
@@ -49,15 +36,8 @@ function fitRegression(series: Series, settings: typeof defaults, name: string):
   const layout = (ahead: number) =>
     design({ ...series, period }, { waves: Math.max(...waves), damping, ahead });
   const plan = layout(0);
-  const weights = rowWeights(plan, y, settings.halfLife * Math.max(4, period));
-  const best = choose(
-    plan,
-    y,
-    weights,
-    waves,
-    period,
-    settings.penalties.map((p) => p * observed),
-  );
+  const weights = rowWeights(plan, y, period, settings.halfLife);
+  const best = fitWaves({ ...plan, period }, y, weights, waves, settings.penalties);
   const target = best.logarithm ? y.map(Math.log) : y;
   const used = plan.columns.slice(0, best.fit.coefficients.length);
   const { intercept, coefficients } = settings.robust
@@ -94,53 +74,9 @@ function fitRegression(series: Series, settings: typeof defaults, name: string):
   };
 }
 
-/** Number of waves at the first penalty, then logarithm or not, then the penalty, each by leave-one-out error. */
-function choose(
-  plan: Design,
-  y: Float64Array,
-  weights: Float64Array,
-  waves: readonly number[],
-  period: number,
-  [first = 0, ...others]: readonly number[],
-): Candidate {
-  const plain = ridgeProblem(plan.columns, y, weights);
-  const logs = y.every((value) => !(value <= 1e-3))
-    ? ridgeProblem(plan.columns, y.map(Math.log), weights)
-    : undefined;
-  const attempt = (waves: number, logarithm: boolean, lambda: number): Candidate => {
-    const problem = logarithm && logs !== undefined ? logs : plain;
-    const fit = solveRidge(problem, lambda, plan.penalties, plan.fixed + waveColumns(waves, period));
-    return { waves, logarithm, fit, error: logarithm ? errorOfLogs(fit, y, weights) : fit.error };
-  };
-  let best = least(waves.map((k) => attempt(k, false, first)));
-  if (logs !== undefined) best = least([best, attempt(best.waves, true, first)]);
-  return least([best, ...others.map((lambda) => attempt(best.waves, best.logarithm, lambda))]);
-}
-
-const least = (candidates: readonly Candidate[]) => candidates.reduce((a, b) => (b.error < a.error ? b : a));
-
-/** Leave-one-out error of a fit to logarithms, back in units of the series. */
-function errorOfLogs(fit: RidgeFit, y: Float64Array, weights: Float64Array): number {
-  let squares = 0;
-  let total = 0;
-  for (let t = 0; t < y.length; t++) {
-    const error = fit.leaveOneOut[t]!;
-    if (Number.isNaN(error)) continue;
-    squares += weights[t]! * (y[t]! - Math.exp(Math.min(Math.log(y[t]!) - error, 20))) ** 2;
-    total += weights[t]!;
-  }
-  return squares / total;
-}
-
-/** No season below two cycles; never more waves than half the season, nor columns than a third of the values. */
-function wavesFor(list: readonly number[], period: number, observed: number): number[] {
-  const most = observed < 2 * period ? 0 : Math.min(Math.floor(period / 2), Math.floor(observed / 6));
-  return [...new Set(list.map((waves) => Math.min(waves, most)))];
-}
-
-/** Unobserved buckets weigh nothing, those out of stock as much as they were in stock, old ones less. */
-function rowWeights(plan: Design, y: Float64Array, memory: number): Float64Array {
-  const age = y.map((value, t) => (Number.isNaN(value) ? 0 : 0.5 ** ((y.length - 1 - t) / memory)));
+/** Old and unobserved buckets weigh less or nothing, those out of stock as much as they were in stock. */
+function rowWeights(plan: Design, y: Float64Array, period: number, halfLife: number): Float64Array {
+  const age = fadingWeights(y, period, halfLife);
   const weights = age.map((weight, t) => weight * Math.max(0, 1 - plan.censored[t]!));
   return weights.some((weight) => weight > 0) ? weights : age;
 }

@@ -1,7 +1,7 @@
 import { fillGaps } from "../decompose/fill-gaps.ts";
 import { mstl } from "../decompose/mstl.ts";
 import type { Fit, Model } from "../model.ts";
-import { divided, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
+import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
 import type { Series } from "../series.ts";
 import { type EtsForm, endStates, fitForm, forecastForm } from "./ets-form.ts";
 import { requireObserved } from "./flat-fit.ts";
@@ -31,7 +31,7 @@ function fitStlDamped(series: Series, settings: typeof defaults): Fit {
   const n = values.length;
   const scale = powerOfTwoScale(values);
   const filled = fillGaps(divided(values, scale), Math.max(1, period));
-  const logarithm = settings.logarithm && filled.every((value) => value > 1e-2);
+  const logarithm = settings.logarithm && isWellAboveZero(filled, 1e-2);
   const y = logarithm ? filled.map(Math.log) : filled;
   const periods = [period, ...settings.periods].filter((m) => m >= 2 && m < n / 2).sort((a, b) => a - b);
   const seasons = periods.length === 0 ? [] : mstl(y, periods).seasons;

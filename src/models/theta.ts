@@ -1,4 +1,5 @@
-import { reseasoned, seasonallyAdjusted } from "../decompose/seasonal-adjustment.ts";
+import { adjustedBy } from "../decompose/ridge-season.ts";
+import { reseasoned, type SeasonMethod } from "../decompose/seasonal-adjustment.ts";
 import type { Fit, Model } from "../model.ts";
 import { bridgeGaps } from "../numeric/bridge-gaps.ts";
 import { minimiseOnInterval } from "../numeric/minimise-on-interval.ts";
@@ -12,6 +13,8 @@ const defaults = {
   alpha: [0.1, 0.99] as readonly [number, number],
   /** Index of the first value whose error counts. */
   first: 1,
+  /** How the season is taken out: "classical" as in the paper, "ridge" errs less. */
+  season: "ridge" as SeasonMethod,
 };
 
 /**
@@ -29,7 +32,7 @@ function fitTheta(series: Series, settings: typeof defaults): Fit {
   requireObserved("theta", 3, series.values);
   const n = series.values.length;
   const scale = powerOfTwoScale(series.values);
-  const adjustment = seasonallyAdjusted(divided(series.values, scale), Math.max(1, series.period));
+  const adjustment = adjustedBy(settings.season, divided(series.values, scale), Math.max(1, series.period));
   const y = bridgeGaps(adjustment.values);
   const line = runningLine(y);
   const [low, high] = settings.alpha;

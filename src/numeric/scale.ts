@@ -27,3 +27,19 @@ export function multiplied(values: Float64Array, scale: number): Float64Array {
   for (let t = 0; t < values.length; t++) values[t] = values[t]! * scale;
   return values;
 }
+
+/**
+ * Whether every observed value is above this share of the largest one, so that ratios and logarithms make sense. The
+ * answer does not depend on the unit.
+ *
+ * @example isWellAboveZero(Float64Array.of(1, 2000), 1e-3); // => false
+ */
+export function isWellAboveZero(values: Float64Array, share: number): boolean {
+  let most = Number.NEGATIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of values) {
+    if (value > most) most = value;
+    if (value < least) least = value;
+  }
+  return most > 0 && least > share * most;
+}

@@ -10,7 +10,7 @@ import { minimiseResiduals } from "../../src/numeric/minimise-residuals.ts";
 import { nelderMead } from "../../src/numeric/nelder-mead.ts";
 import { median, quantile } from "../../src/numeric/quantile.ts";
 import { hashText, random } from "../../src/numeric/random.ts";
-import { divided, multiplied, powerOfTwoScale } from "../../src/numeric/scale.ts";
+import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../../src/numeric/scale.ts";
 import { meanObserved, sum } from "../../src/numeric/sum.ts";
 import { airPassengers } from "../golden/series.ts";
 
@@ -40,6 +40,8 @@ test("dividing by the power of two and multiplying again loses nothing", () => {
     { numRuns },
   );
   expect(powerOfTwoScale(Float64Array.of(0, gap))).toBe(1);
+  expect(isWellAboveZero(Float64Array.of(1, gap, 2000), 1e-3)).toBe(false);
+  expect(isWellAboveZero(Float64Array.of(3, gap, 2000), 1e-3)).toBe(true);
 });
 
 test("autocorrelation equals R's acf(AirPassengers)", () => {
