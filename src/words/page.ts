@@ -36,6 +36,7 @@ export const pageWords = {
   noLight: { de: "ohne Ziel", en: "no target" },
   stockAndPoint: { de: "Bestand / Meldebestand", en: "On hand / reorder point" },
   stockOf: { de: "Bestand", en: "On hand" },
+  example: { de: "z. B.", en: "e.g." },
   examples: { de: "Beispiele", en: "Examples" },
   file: { de: "Datei", en: "File" },
   row: { de: "Zeile", en: "Row" },

@@ -54,8 +54,9 @@ function groupCard(group: readonly Issue[], view: View): Markup {
   const [first] = group;
   const severity = chip(first.severity, valueWords(first.severity, view.lang));
   const count = html`<span class="count">${decimal(group.length, view.lang, 0)} ×</span>`;
+  const example = group.length > 1 && html`<span class="muted">${word(view, "example")}</span> `;
   return html`<div class="issue">
-    <div>${severity} ${count} ${issueSentence(first, view.lang)}</div>
+    <div>${severity} ${count} ${example}${issueSentence(first, view.lang)}</div>
     ${questionLine(first, view)}
     ${(group.length > 1 || first.row !== undefined) && exampleRows(group, view)}</div>`;
 }

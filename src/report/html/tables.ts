@@ -146,10 +146,15 @@ const oldNew = (before: number | undefined, after: number, view: View): Piece =>
   html`${before === undefined ? "–" : quantity(before, view.lang)} → <strong>
     ${quantity(after, view.lang)}</strong>`;
 
-/** Master data of the ERP that are worth changing. */
+/** Master data of the ERP that are worth changing, the largest change in stock value first. */
 export function parametersSection(view: View): Markup {
   const { plan, lang } = view;
-  const changes = plan.parameters.filter(({ change }) => change);
+  const costs = new Map(plan.items.map(({ item, unitCost = 0 }) => [item, unitCost]));
+  const weight = (of: ParameterChange) =>
+    Math.abs(of.reorderPointNew - (of.reorderPointOld ?? 0)) * (costs.get(of.item) ?? 0);
+  const changes = plan.parameters
+    .filter(({ change }) => change)
+    .sort((a, b) => weight(b) - weight(a) || (a.item < b.item ? -1 : 1));
   if (changes.length === 0) return html``;
   const label = (name: "reorderPoint" | "orderUpTo" | "safetyStock") =>
     `${columnWords[name][lang]} (${word(view, "old")} → ${word(view, "fresh")})`;
