@@ -38,6 +38,8 @@ function contentFactor(
   column: ColumnProfile | undefined,
 ): number {
   if (column === undefined || column.filled === 0) return 0.7;
+  // Durations may be written with their unit: "2W", "14 Tage".
+  if (exact && (field === "leadTimeDays" || field === "reviewDays")) return 1;
   switch (fieldTypes[field]) {
     case "number":
       return column.numberRate >= 0.5 ? 1 : column.numberRate > 0.2 ? 0.6 : 0.3;

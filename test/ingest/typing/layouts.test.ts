@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { codes, linesOf, questionOf, readText, readTexts } from "./from-text.ts";
+
+test("wide months become lines; zeros and blanks make none; a total column is no period", () => {
+  const read = readText("Artikelnummer;01.2025;02.2025;03.2025;Summe\nA1;5;0;1.250,5;1.255,5\n0815;;7;;7\n");
+  expect(linesOf(read)).toEqual([
+    "A1 2025-01-31 5 issue",
+    "A1 2025-03-31 1250.5 issue",
+    "0815 2025-02-28 7 issue",
+  ]);
+  expect(read.lines.byPeriod[0]).toBe(1);
+});
+
+test.each([
+  ["KW 01/2025;KW 02/2025;KW 03/2025", "2025-01-05"],
+  ["2025-W01;2025-W02;2025-W03", "2025-01-05"],
+  ["Jan 2025;Feb 2025;Mrz 2025", "2025-01-31"],
+  ["Januar 25;Februar 25;März 25", "2025-01-31"],
+  ["202501;202502;202503", "2025-01-31"],
+  ["2025-01;2025-02;2025-03", "2025-01-31"],
+  ["01.01.2025;01.02.2025;01.03.2025", "2025-01-31"],
+  ["Q1/2025;Q2/2025;Q3/2025", "2025-03-31"],
+  ["30.12.2024;06.01.2025;13.01.2025", "2025-01-05"],
+])("the periods %s are found", (heads, end) => {
+  const read = readText(`Artikelnummer;Bezeichnung;${heads}\nA1;Schraube;5;6;7\nA2;Mutter;1;2;3\n`);
+  expect(read.lines.length).toBe(6);
+  expect(linesOf(read)[0]).toBe(`A1 ${end} 5 issue`);
+});
+
+test("of several measures a period the quantity is read, else the file asks", () => {
+  const read = readText(
+    "Artikel;Menge 01.2025;Wert 01.2025;Menge 02.2025;Wert 02.2025;Menge 03.2025;Wert 03.2025\nA1;5;50;6;60;7;70\n",
+  );
+  expect(linesOf(read)).toEqual(["A1 2025-01-31 5 issue", "A1 2025-02-28 6 issue", "A1 2025-03-31 7 issue"]);
+  const question = questionOf(
+    "Artikel;Plan 01.2025;Ist 01.2025;Plan 02.2025;Ist 02.2025;Plan 03.2025;Ist 03.2025\nA1;5;50;6;60;7;70\n",
+  );
+  expect(question?.issues.find(({ code }) => code === "measure-unclear")?.question?.candidates).toEqual([
+    "ist",
+    "plan",
+  ]);
+});
+
+test("months without a year take it from a column of years", () => {
+  const read = readText("Artikelnummer;Jahr;Jan;Feb;Mrz\nA1;2024;5;6;7\nA1;2025;8;9;10\n");
+  expect(linesOf(read)[0]).toBe("A1 2024-01-31 5 issue");
+  expect(linesOf(read)[5]).toBe("A1 2025-03-31 10 issue");
+});
+
+test("wide and long files of one history give the same lines", () => {
+  const wide = readText("Artikelnummer;01.2025;02.2025;03.2025\nA1;5;0;7\nA2;1,5;2;0\n");
+  const long = readText(
+    "Artikelnummer;Monat;Menge\nA1;01.2025;5\nA1;03.2025;7\nA2;01.2025;1,5\nA2;02.2025;2\n",
+  );
+  expect(linesOf(wide).sort()).toEqual(linesOf(long).sort());
+});
+
+test("lines and heads of orders in two files are joined; a line without a head is reported", () => {
+  const heads = "OrderID,VendorID,OrderDate\n1,V1,2025-01-31\n2,V2,2025-02-28\n";
+  const lines = "OrderID,ProductID,OrderQty\n1,A1,5\n1,A2,6\n2,A1,7\n3,A1,9\n";
+  for (const texts of [
+    [heads, lines],
+    [lines, heads],
+  ]) {
+    const read = readTexts(texts);
+    expect(linesOf(read)).toEqual([
+      "A1 2025-01-31 5 purchase",
+      "A2 2025-01-31 6 purchase",
+      "A1 2025-02-28 7 purchase",
+    ]);
+    expect(read.issues.find(({ code }) => code === "order-without-head")).toMatchObject({ row: 5 });
+    expect(read.inputs.map(({ lines: count }) => count)).toEqual(texts[0] === heads ? [2, 4] : [4, 2]);
+  }
+});
+
+test("movements: 261 and 262 net to the consumption, however the file signs them", () => {
+  const head = "Material;Bewegungsart;Buchungsdatum;Menge\n";
+  const signed = readText(`${head}A1;261;02.04.2026;12-\nA1;262;03.04.2026;2\nA1;101;04.04.2026;50\n`);
+  const plain = readText(`${head}A1;261;02.04.2026;12\nA1;262;03.04.2026;2\nA1;101;04.04.2026;50\n`);
+  const wanted = ["A1 2026-04-02 12 issue", "A1 2026-04-03 -2 return", "A1 2026-04-04 50 receipt"];
+  expect(linesOf(signed)).toEqual(wanted);
+  expect(linesOf(plain)).toEqual(wanted);
+});
+
+test("an unknown kind of movement is kept out and asked about; the answer brings its lines", () => {
+  const text = "Artikel;Bewegungsart;Datum;Menge\nA1;Verbrauch;31.01.2025;5\nA1;Sonderfall;31.01.2025;3\n";
+  const read = readText(text);
+  expect(linesOf(read)).toEqual(["A1 2025-01-31 5 issue"]);
+  const question = read.issues.find(({ code }) => code === "kind-unknown")?.question;
+  expect(question?.candidates).toContain("scrap");
+  expect(linesOf(readText(text, { answers: { [question?.id ?? ""]: "sale" } }))).toHaveLength(2);
+});
+
+test("a file of negative quantities only holds issues; half and half asks", () => {
+  const rows = (signs: readonly number[]) =>
+    `item,date,quantity\n${signs.map((sign, k) => `A${k},2025-01-31,${sign * 5}`).join("\n")}\n`;
+  expect(linesOf(readText(rows([-1, -1, -1, -1])))[0]).toBe("A0 2025-01-31 5 issue");
+  const half = rows([1, -1, 1, -1, 1, -1, 1, -1, 1, -1]);
+  const question = questionOf(half)?.issues.find(({ code }) => code === "sign-unclear")?.question;
+  expect(question?.candidates).toEqual(["negative-is-return", "negative-is-issue"]);
+});
+
+test("units: spellings are one, physics converts, a carton without a factor is kept out and asked about", () => {
+  const read = readText(
+    "item,date,quantity,unit\nA1,2025-01-31,5,ST\nA1,2025-01-31,6,Stk\nA2,2025-01-31,2,kg\nA2,2025-01-31,500,g\nA2,2025-02-28,1,KG\nA3,2025-01-31,1,ST\nA3,2025-01-31,2,ST\nA3,2025-02-28,1,Karton\n",
+  );
+  expect(linesOf(read)).toEqual([
+    "A1 2025-01-31 5 issue",
+    "A1 2025-01-31 6 issue",
+    "A2 2025-01-31 2 issue",
+    "A2 2025-01-31 0.5 issue",
+    "A2 2025-02-28 1 issue",
+    "A3 2025-01-31 1 issue",
+    "A3 2025-01-31 2 issue",
+  ]);
+  const asked = read.issues.find(({ code }) => code === "unit-without-factor");
+  expect(asked).toMatchObject({ item: "A3", text: "KAR", question: { id: "unit:A3:KAR" } });
+});
+
+test("master data tell how many pieces a carton holds", () => {
+  const read = readText("item,date,quantity,unit\nA3,2025-01-31,1,ST\nA3,2025-02-28,2,Karton\n", {
+    master: [{ item: "A3", unit: "Stück", purchaseUnit: "KAR", unitsPerPurchaseUnit: 24 }],
+  });
+  expect(linesOf(read)).toEqual(["A3 2025-01-31 1 issue", "A3 2025-02-28 48 issue"]);
+  expect(codes(read)).toContain("unit-converted");
+});
+
+test("--map overrides headings; a column number serves a file without them", () => {
+  const text = "Artikelnummer;Datum;Plan;Menge\nA1;31.01.2025;7;5\n";
+  expect(linesOf(readText(text, { map: { quantity: "Plan" } }))).toEqual(["A1 2025-01-31 7 issue"]);
+});
+
+test("more than a thousand issues of one code are counted in one more issue", () => {
+  const rows = Array.from({ length: 1500 }, (_, k) => `A${k},2025-01-31,k.A.`);
+  const read = readText(`item,date,quantity\n${rows.join("\n")}\nA1,2025-01-31,5\n`);
+  expect(read.issues.filter(({ code }) => code === "quantity-missing")).toHaveLength(1000);
+  expect(read.issues.find(({ code }) => code === "more-like-this")).toMatchObject({
+    of: "quantity-missing",
+    count: 500,
+  });
+});
