@@ -1,7 +1,7 @@
 import { type ColumnShape, likelihood } from "./shape.ts";
 
 /** Prices against the log likelihood of `likelihood`: what had to be done to a row so that it fits. */
-const joinPrice = 0.8;
+const joinPrice = 1;
 const joinBeforeBlankPrice = 0.2;
 const insertPrice = 1;
 const dropPrice = 0.8;
@@ -23,7 +23,8 @@ export interface Alignment {
 /** Joining is likelier where a blank follows the delimiter, as in prose, and usual where the blank is the delimiter. */
 const joinCost = (joiner: string, next: string): number => {
   if (joiner === " ") return 0.05;
-  return next.startsWith(" ") ? joinBeforeBlankPrice : joinPrice;
+  if (next.startsWith(" ")) return joinBeforeBlankPrice;
+  return joiner === "," ? joinPrice : 4 * joinPrice;
 };
 
 interface Place {

@@ -142,11 +142,16 @@ function frameOf(rows: readonly RawRecord[], width: number, dialect: Dialect): F
   let first = preambleRows(rows, width);
   if (first > 0 && isOddHeading(rows, first - 1, width, dialect)) first--;
   const body = rows.slice(first).map((row, i) => (i === 0 ? respelled(row, width, dialect) : row));
-  const fitting = body.filter(({ cells }, i) => i < 5 || cells.length === width);
-  const headerRows = headingRows(
+  // the first heading may be broken, further ones must be whole: a broken row of data looks like anything
+  const fitting = body.filter(
+    ({ cells, mended }, i) => i === 0 || (cells.length === width && mended === undefined),
+  );
+  const found = headingRows(
     fitting.map((row) => row.cells),
     width,
   );
+  const broken = body.findIndex((row, i) => row !== fitting[i]);
+  const headerRows = broken < 0 ? found : Math.min(found, broken);
   return { skipped: rows.slice(0, first), headings: body.slice(0, headerRows), body: body.slice(headerRows) };
 }
 

@@ -31,7 +31,7 @@ export function cellKind(cell: string): CellKind {
   if (date.test(text) || week.test(text)) return "date";
   if (number.test(text)) return "number";
   if (time.test(text)) return "time";
-  return /\d/.test(text) && !text.includes(" ") ? "code" : "text";
+  return /\d/.test(text) && !/[\s,;|"]/.test(text) ? "code" : "text";
 }
 
 const longestMask = 28;
@@ -141,10 +141,12 @@ export function likelihood(column: ColumnShape, cell: string): number {
   const seen = column.loose.get(outline) ?? 0;
   const seenExact = column.exact.get(mask(text, false)) ?? 0;
   let score = log(filledShare);
+  const kin = sameKind(column, text);
   // a known outline is never worse than a new one, however many different ones the column has
-  const asNew = Math.max(log(column.newOutline), sameKind(column, text));
-  score += seen > 0 ? Math.max(asNew, log(seen / column.filled)) : asNew - newness(column, text);
-  const exactAsNew = log(column.newExact);
+  const asNew = log(column.newOutline);
+  const unseen = Math.max(asNew - (seen > 0 ? 0 : newness(column, text)), kin);
+  score += seen > 0 ? Math.max(unseen, log(seen / column.filled)) : unseen;
+  const exactAsNew = Math.max(log(column.newExact), kin);
   score += 0.5 * (seenExact > 0 ? Math.max(exactAsNew, log(seenExact / column.filled)) : exactAsNew);
   return score;
 }
