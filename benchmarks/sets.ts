@@ -64,7 +64,7 @@ function jsonSet(file: string, season: (freq: number) => number, weekly = false)
           ? "month"
           : read.freq === 4
             ? "quarter"
-            : read.freq === 1
+            : read.period === "YEARLY"
               ? "year"
               : "day";
       return {
