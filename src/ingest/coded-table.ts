@@ -30,6 +30,8 @@ export interface CodedTable {
   readonly filledDown: number;
   /** Name of the column that holds the dates or quantities of a wide table. */
   readonly wide?: string;
+  /** Heading of the column that a date text of a wide table comes from. */
+  readonly wideHeadings?: ReadonlyMap<string, string>;
 }
 
 /** A growing column of codes. */

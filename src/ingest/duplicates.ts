@@ -1,8 +1,10 @@
-import type { OrderLines } from "../order.ts";
+import { lineKinds, type OrderLines } from "../order.ts";
+
+const purchase = lineKinds.indexOf("purchase");
 
 /**
- * Lines of overlapping files. Lines with the same document, line and item, else with the same content, are one
- * group; of each group the file that has most of them counts (the multiset maximum, not the sum), at a tie the
+ * Lines of overlapping files. Lines with the same document, line, item and kind (and day, but for purchases, whose
+ * date may be changed), else with the same content, are one group; of each group the file that has most of them counts (the multiset maximum, not the sum), at a tie the
  * file whose data reach further. Two equal lines of one file stay two. Returns 1 for each line to keep, 0 for
  * one that another file brings as well.
  */
@@ -61,10 +63,15 @@ function lineGroups(lines: OrderLines, rests: Int32Array | undefined): { of: Int
     return mix(mix(hash, words[0] as number), words[1] as number);
   };
   const numbered = (k: number): boolean => (lines.order[k] as number) >= 0 && (lines.line[k] as number) >= 0;
+  // An order line is one thing whatever its date; a document of movements may post a line again another day.
+  const keyed = (k: number): boolean => numbered(k) && lines.kind[k] === purchase;
   const hashOf = (k: number): number => {
     let hash = mix(mix(mix(17, lines.item[k] as number), lines.order[k] as number), lines.line[k] as number);
+    hash = mix(hash, lines.kind[k] as number);
+    if (keyed(k)) return hash;
+    hash = mix(hash, lines.day[k] as number);
     if (numbered(k)) return hash;
-    hash = mix(mix(mix(hash, lines.day[k] as number), lines.kind[k] as number), lines.supplier[k] as number);
+    hash = mix(hash, lines.supplier[k] as number);
     hash = mixFloat(mixFloat(hash, lines.quantity[k] as number), lines.price[k] as number);
     hash = mix(
       mix(mix(hash, lines.location[k] as number), lines.project[k] as number),
@@ -79,10 +86,11 @@ function lineGroups(lines: OrderLines, rests: Int32Array | undefined): { of: Int
       lines.line[a] !== lines.line[b]
     )
       return false;
-    if (numbered(a)) return true;
+    if (lines.kind[a] !== lines.kind[b]) return false;
+    if (keyed(a)) return true;
+    if (numbered(a)) return lines.day[a] === lines.day[b];
     return (
       lines.day[a] === lines.day[b] &&
-      lines.kind[a] === lines.kind[b] &&
       lines.supplier[a] === lines.supplier[b] &&
       lines.quantity[a] === lines.quantity[b] &&
       Object.is(lines.price[a], lines.price[b]) &&

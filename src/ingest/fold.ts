@@ -72,7 +72,11 @@ export function foldLines(
   const date = dateColumn(coded, styles, "date");
   const due = dateColumn(coded, styles, "dueDate");
   const receipt = dateColumn(coded, styles, "receiptDate");
-  const unit = dictionaryColumn(coded, "unit", lines.units, plainText);
+  const unitColumn = dictionaryColumn(coded, "unit", lines.units, plainText);
+  // "12 Stk" in the quantity column: the unit stands beside the number.
+  const unit = coded.columns.has("unit")
+    ? unitColumn
+    : (line: number) => encode(lines.units, quantity.scanAt(line)?.suffix);
   const currency = currencyColumn(coded, styles, lines);
   const combined = coded.columns.has("supplierAndName");
   const supplierField = combined
@@ -101,7 +105,9 @@ export function foldLines(
   const unknownKinds = new Set<number>();
 
   const report = (code: string, line: number, field: Field, more: Partial<Issue> = {}): void => {
-    const column = columnName(coded, field);
+    const column =
+      (field === "quantity" ? coded.wideHeadings?.get(textAt(coded, "date", line)) : undefined) ??
+      columnName(coded, field);
     const text = bareText(textAt(coded, field, line));
     const severity = severityOf[code] ?? "warning";
     const at = { row: coded.rows[line] as number, ...(column === undefined ? {} : { column }) };

@@ -88,5 +88,6 @@ export function withoutLines(coded: CodedTable, drop: Uint8Array): CodedTable {
       return [field, { texts: column.texts, counts, codes }];
     }),
   );
-  return { ...coded, columns, rows: pick(coded.rows), length: kept.length };
+  const rest = coded.rest === undefined ? {} : { rest: pick(coded.rest) };
+  return { ...coded, ...rest, columns, rows: pick(coded.rows), length: kept.length };
 }

@@ -78,7 +78,8 @@ export function kindOfTable(table: Table, profile: TableProfile, name: string): 
   const history = mapColumns("orders", table.header, profile);
   const scores = fileKinds.map((kind) => {
     const mapping = kind === "orders" ? history : mapColumns(kind, table.header, profile);
-    return { kind, score: scoreOf(kind, mapping, history, table.header) + (kind === named ? 0.25 : 0) };
+    const score = scoreOf(kind, mapping, history, table.header);
+    return { kind, score: score + (kind === named && score > 0 ? 0.5 : 0) };
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < 0.6) return { kind: "unknown", confidence: 0 };

@@ -7,6 +7,7 @@ import { type CodedTable, readColumns, textAt } from "./coded-table.ts";
 import type { Field, FileKind } from "./fields.ts";
 import { type IssueList, issueList } from "./issue-list.ts";
 import { mapColumns, repeatedHeadings } from "./mapping.ts";
+import { naming } from "./named-errors.ts";
 import { issuesOfACode } from "./orders-limits.ts";
 import { profileTable } from "./profile.ts";
 import { refuseOpenQuestions } from "./questions.ts";
@@ -32,14 +33,18 @@ export interface KindRows {
   report(code: string, severity: Issue["severity"], line: number, field?: Field, more?: Partial<Issue>): void;
 }
 
-/** Opens a file of a kind other than orders. */
-export function openKind(source: ByteSource, kind: FileKind, options: ReadOptions): KindRows {
+function openColumns(source: ByteSource, kind: FileKind, options: ReadOptions) {
   const table = openTable(source);
   const profile = profileTable(table);
   if (table.header.length === 0 && profile.records === 0)
-    throw new InputError("no-rows", `${source.name}: the file holds no row`);
+    throw new InputError("no-rows", "the file holds no row");
   const mapping = mapColumns(kind, table.header, profile, options);
-  const coded = readColumns(source.name, table, mapping, profile);
+  return { table, mapping, coded: readColumns(source.name, table, mapping, profile) };
+}
+
+/** Opens a file of a kind other than orders. */
+export function openKind(source: ByteSource, kind: FileKind, options: ReadOptions): KindRows {
+  const { table, mapping, coded } = naming(source.name, () => openColumns(source, kind, options));
   const styles = decideStyles(coded, options.answers);
   const before = [
     ...repeatedHeadings(table.header, table.headerRow),

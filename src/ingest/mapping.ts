@@ -86,7 +86,42 @@ export function mapColumns(
     header.length > 0 ? candidatesOf(kind, header, profile.columns) : withoutHeadings(kind, profile),
     options.knownItems,
   );
-  const { periods } = options;
+  const stock = minimumStock(kind, header, print, options.answers);
+  candidates.push(...stock.candidates);
+  const mapped = assigned(kind, header, profile, print, fixed, candidates, options.periods);
+  return { ...mapped, issues: [...mapped.issues, ...stock.issues] };
+}
+
+/** "Mindestbestand" is the safety stock in one house and the reorder point in the next: it is asked for. */
+function minimumStock(
+  kind: FileKind,
+  header: readonly string[],
+  print: string,
+  answers: MappingOptions["answers"],
+): { candidates: Candidate[]; issues: Issue[] } {
+  const column = header.findIndex((text) => /^mindest(lager)?bestand$/.test(normaliseHeading(text).key));
+  if (kind !== "items" || column < 0) return { candidates: [], issues: [] };
+  const id = `minimum-stock:${print}`;
+  const answer = answers?.[id];
+  if (answer === "safetyStock" || answer === "reorderPoint")
+    return { candidates: [{ column, field: answer, score: 1, rank: 0, exact: true }], issues: [] };
+  const question = { id, candidates: ["safetyStock", "reorderPoint"] };
+  const name = header[column] as string;
+  return {
+    candidates: [],
+    issues: [{ code: "minimum-stock-unclear", severity: "warning", column: name, question }],
+  };
+}
+
+function assigned(
+  kind: FileKind,
+  header: readonly string[],
+  profile: TableProfile,
+  print: string,
+  fixed: ReadonlyMap<Field, number>,
+  candidates: readonly Candidate[],
+  periods: ReadonlySet<number> | undefined,
+): Mapping {
   if (periods === undefined) return assign(kind, header, profile, print, fixed, candidates, requiredOf[kind]);
   const others = candidates.filter(
     ({ column, field }) => !periods.has(column) && field !== "date" && field !== "quantity",

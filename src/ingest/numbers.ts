@@ -118,6 +118,9 @@ function parts(text: string): Parts | undefined {
   if (before.startsWith("-") || before.endsWith("-")) {
     negative = !negative;
     before = before.replace("-", "").trim();
+  } else if (/[.,]$/.test(body) && /^-+$/.test(after)) {
+    // "12.-" and "12,--" are Swiss and German for whole francs and euros.
+    after = "";
   } else if (before.startsWith("+") || before.endsWith("+")) before = before.replace("+", "").trim();
   else if (after.startsWith("-") && !isDigit(after.charCodeAt(1))) {
     negative = !negative;

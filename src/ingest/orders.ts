@@ -11,6 +11,7 @@ import { keepLines } from "./keep-lines.ts";
 import { type LineKinds, lineKindsOf } from "./line-kinds.ts";
 import { repeatedHeadings } from "./mapping.ts";
 import { settleUnits } from "./mixed-units.ts";
+import { naming } from "./named-errors.ts";
 import { dateFallback, type OrderFile, openOrderFile, readOrderFile } from "./order-file.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
 import { issuesOfACode } from "./orders-limits.ts";
@@ -46,7 +47,7 @@ interface Ready {
  * are issues; a question that must be answered first, or nothing usable, throws (QuestionError carries the issues).
  */
 export function readOrders(sources: readonly ByteSource[], options: ReadOptions = {}): OrdersRead {
-  const files = joinable(sources.map((source) => openOrderFile(source, options)));
+  const files = joinable(sources.map((source) => naming(source.name, () => openOrderFile(source, options))));
   const issues: Issue[] = files.flatMap(({ source, table, mapping, wide }) =>
     [...repeatedHeadings(table.header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])].map(
       (issue) => ({ ...issue, file: source.name }),
@@ -133,11 +134,11 @@ function prepare(
     new Set(files.filter(({ role }) => role !== "head").map(({ mapping }) => mapping.fingerprint)).size === 1;
   const heads = files
     .filter(({ role }) => role === "head")
-    .map((file) => ({ file, coded: readOrderFile(file, false) }));
+    .map((file) => ({ file, coded: naming(file.source.name, () => readOrderFile(file, false)) }));
   return files
     .filter(({ role }) => role !== "head")
     .map((file) => {
-      let coded = readOrderFile(file, several && sameHeadings);
+      let coded = naming(file.source.name, () => readOrderFile(file, several && sameHeadings));
       let header: readonly string[] = file.table.header;
       const before: Issue[] = [];
       for (const head of file.role === "detail" ? heads : []) {

@@ -101,6 +101,7 @@ export function readWide(
   const coders = fields.map(() => new Coder(capacity));
   const dates = new Coder(capacity);
   const quantities = new Coder(capacity);
+  const headings = new Map<string, string>();
   let rows: Int32Array = new Int32Array(capacity);
   let length = 0;
   let records = 0;
@@ -118,7 +119,9 @@ export function readWide(
       codes.forEach((code, f) => {
         (coders[f] as Coder).put(length, code);
       });
-      dates.put(length, dates.code(hasYear || year === undefined ? period : inYear(period, year)));
+      const date = hasYear || year === undefined ? period : inYear(period, year);
+      if (!headings.has(date)) headings.set(date, table.header[column] ?? "");
+      dates.put(length, dates.code(date));
       quantities.put(length, quantities.code(text));
       rows[length++] = row;
     }
@@ -127,5 +130,17 @@ export function readWide(
   columns.set("date", dates);
   columns.set("quantity", quantities);
   const heading = plan.quantities[0] === undefined ? "" : (table.header[plan.quantities[0].column] ?? "");
-  return { file, table, mapping, profile, records, length, rows, columns, filledDown: 0, wide: heading };
+  return {
+    file,
+    table,
+    mapping,
+    profile,
+    records,
+    length,
+    rows,
+    columns,
+    filledDown: 0,
+    wide: heading,
+    wideHeadings: headings,
+  };
 }

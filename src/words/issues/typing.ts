@@ -53,6 +53,12 @@ export const typingIssues = {
       `Es gibt keine Spalte für „${i.field}“ (${i.count} Zeilen): ohne sie gibt es keinen Bestellvorschlag.`,
     (i) => `There is no column for "${i.field}" (${i.count} rows): without it there is no order suggestion.`,
   ),
+  "minimum-stock-unclear": at(
+    () =>
+      "Ist das der Sicherheitsbestand (safetyStock) oder der Meldebestand (reorderPoint)? Bis zur Antwort (--answers) bleibt die Spalte ungenutzt.",
+    () =>
+      "Is this the safety stock (safetyStock) or the reorder point (reorderPoint)? Until you answer (--answers) the column is not used.",
+  ),
   "heading-repeated": at(
     () => "Diese Überschrift steht mehrfach da; die erste Spalte zählt.",
     () => "This heading stands over several columns; the first one counts.",
