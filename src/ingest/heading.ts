@@ -101,7 +101,8 @@ function isFurtherHeading(
   first: readonly string[],
 ): boolean {
   if (cells.every((cell, i) => cell.trim() === (first[i] ?? "").trim())) return true;
-  if (below.length === 0 || isPeriodRun(first)) return false;
+  if (below.length < 2 || isPeriodRun(first)) return false;
+  if (cells.some((cell) => ["number", "date", "time"].includes(cellKind(cell)))) return isPeriodRun(cells);
   const { heading, data, typed } = likeness(cells, shapesOf(below, width));
   const named = cells.filter((cell) => cellKind(cell) === "text" || cellKind(cell) === "code").length;
   return typed > 0 && data === 0 && heading > 0 && heading * 2 >= typed && named >= 2;

@@ -150,6 +150,10 @@ function frameOf(rows: readonly RawRecord[], width: number, dialect: Dialect): F
     fitting.map((row) => row.cells),
     width,
   );
+  // without headings nothing tells a title from a row with one filled cell
+  if (found === 0 && first > 0 && rows.slice(0, first).every(({ cells }) => cells.length === width)) {
+    return { skipped: [], headings: [], body: rows };
+  }
   const broken = body.findIndex((row, i) => row !== fitting[i]);
   const headerRows = broken < 0 ? found : Math.min(found, broken);
   return { skipped: rows.slice(0, first), headings: body.slice(0, headerRows), body: body.slice(headerRows) };
