@@ -1,5 +1,6 @@
-import { isBlank, isRule, type Layout } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import type { RawRecord } from "./records.ts";
+import { isBlank, isRule } from "./row-kind.ts";
 
 /** What stands around the cells of every line: delimiters at the edges, blanks that pad the cells. */
 export interface Edges {

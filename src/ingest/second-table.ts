@@ -1,6 +1,7 @@
 import { isSureHeading, stands } from "./heading.ts";
-import { filledCells, isBlank, type Layout } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import type { RawRecord } from "./records.ts";
+import { filledCells, isBlank } from "./row-kind.ts";
 import { likelihood } from "./shape.ts";
 
 /** Rows that are looked at before the end of a table is believed. */

@@ -66,7 +66,7 @@ test("21: a SAP list with pipes, rules, page titles and repeated headings gives 
   const rule = "-".repeat(60);
   const cells = (row: readonly string[]) => `|${row.map((cell) => ` ${cell.padEnd(8)} `).join("|")}|`;
   const page = (n: number) => [
-    "Werk 0001 Hamburg                Seite " + n,
+    `Werk 0001 Hamburg                Seite ${n}`,
     "",
     rule,
     cells(["Material", "Datum", "Menge", "ME"]),

@@ -1,0 +1,13 @@
+/** Cells of a row that hold more than blanks. */
+export const filledCells = (cells: readonly string[]): number => {
+  let filled = 0;
+  for (const cell of cells) if (cell.trim() !== "") filled++;
+  return filled;
+};
+
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+
+/** A line of dashes or equal signs, with or without pipes and plus signs between them. */
+export function isRule(text: string): boolean {
+  return /^[\s|+*]*([-=_]{3,}[\s|+*]*)+$/.test(text) || /^\*{5,}$/.test(text.trim());
+}
