@@ -14,6 +14,16 @@ const issues = /(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausga
 const purchases =
   /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^dateorder|transactiondate|scheduledate)/;
 
+const masterFields: readonly Field[] = ["leadTimeDays", "onHand", "minimumOrder", "packSize", "reorderPoint"];
+const orderFields: readonly Field[] = [
+  "order",
+  "line",
+  "receiptDate",
+  "receivedQuantity",
+  "dueDate",
+  "openQuantity",
+];
+
 /**
  * Kind of lines from the headings: a customer or an invoice makes sales, consumption issues, a supplier or a
  * purchase document purchases.
@@ -23,8 +33,12 @@ export function defaultKind(header: readonly string[], fields: ReadonlySet<Field
   const by = (pattern: RegExp) => keyed.find(({ key }) => pattern.test(key))?.heading;
   const customer = fields.has("customer") ? "customer" : undefined;
   const issue = by(issues);
-  const purchase =
-    by(purchases) ?? (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined);
+  // Beside lead times and stocks the supplier is master data of the item, not the receiver of an order.
+  const isMaster =
+    masterFields.some((field) => fields.has(field)) && !orderFields.some((field) => fields.has(field));
+  const purchase = isMaster
+    ? undefined
+    : (by(purchases) ?? (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined));
   const sale = customer ?? by(sales);
   if (sale !== undefined && (purchase === undefined || customer !== undefined))
     return { kind: "sale", because: sale };

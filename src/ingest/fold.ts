@@ -115,6 +115,10 @@ export function foldLines(
   };
 
   let used = 0;
+  let usedRow = -1;
+  // A row of a wide table is reported once, whatever the number of its cells.
+  let saidRow = -1;
+  const isWide = coded.wide !== undefined;
   for (let k = 0; k < coded.length; k++) {
     const itemCode = itemCodes[k] as number;
     const item = items[itemCode] ?? { problem: "missing" as const };
@@ -128,7 +132,9 @@ export function foldLines(
       report("not-an-item-row", k, "rowType");
       continue;
     }
+    if (!("id" in item) && isWide && saidRow === coded.rows[k]) continue;
     if (!("id" in item)) {
+      saidRow = coded.rows[k] as number;
       const { problem } = item;
       if (problem === "total" || (problem === "missing" && hasTotalLabel(coded, k)))
         report("total-row", k, "item");
@@ -242,7 +248,8 @@ export function foldLines(
     lines.receivedQuantity[at] = received.present ? received.at(k) * toBase : Number.NaN;
     lines.location[at] = location(k);
     lines.project[at] = project(k);
-    used++;
+    if (!isWide || usedRow !== coded.rows[k]) used++;
+    usedRow = coded.rows[k] as number;
   }
   return used;
 }

@@ -176,7 +176,11 @@ function assign(
       a.rank - b.rank ||
       a.column - b.column,
   );
-  const name = (column: number): string => header[column]?.trim() || `column ${column + 1}`;
+  const name = (column: number): string => {
+    const heading = header[column]?.trim() ?? "";
+    const repeated = header.some((other, k) => k !== column && other.trim() === heading);
+    return heading === "" || repeated ? `column ${column + 1}` : heading;
+  };
   const ask = (field: Field, columns: readonly number[]): void => {
     const question = { id: `column:${field}:${print}`, candidates: columns.map(name) };
     issues.push({ code: "column-unclear", severity: "error", field, question });

@@ -78,7 +78,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
     inputs.set(source, {
       file: coded.file,
       lines: coded.records,
-      used: coded.wide === undefined ? used : Math.min(used, coded.records),
+      used,
     });
     issues.push(...coded.table.issues(), ...list.list());
     if (coded.filledDown > 0)

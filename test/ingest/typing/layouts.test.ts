@@ -139,3 +139,29 @@ test("more than a thousand issues of one code are counted in one more issue", ()
     count: 500,
   });
 });
+
+test("a total row of a wide table is one issue and no used row", () => {
+  const read = readText(
+    "Artikelnummer;Bezeichnung;01.2025;02.2025;03.2025\n1001;Schraube;5;6;7\n1002;Mutter;1;2;3\nGesamt;;6;8;10\n1003;Scheibe;1;1;1\n",
+  );
+  expect(read.issues.filter(({ code }) => code === "total-row")).toHaveLength(1);
+  expect(read.inputs[0]).toEqual({ file: "a.csv", lines: 4, used: 3 });
+});
+
+test("beside lead times and stocks the supplier is master data, and the lines are consumption", () => {
+  const read = readText(
+    "item;date;quantity;leadTimeDays;onHand;supplier\nA1;2025-01-31;5;14;100;S1\nA1;2025-02-28;6;14;90;S1\n",
+  );
+  expect(linesOf(read)[0]).toBe("A1 2025-01-31 5 issue");
+  expect(read.items[0]).toMatchObject({ item: "A1", leadTimeDays: 14, onHand: 90 });
+});
+
+test("two columns of one heading are told apart by their numbers", () => {
+  const text = "Artikel-Nr;Bestelldatum;Menge;Menge\nX1;02.01.2025;3;4\nX2;03.01.2025;5;6\n";
+  const asked = questionOf(text)?.issues.find(({ code }) => code === "column-unclear");
+  expect(asked?.question?.candidates).toEqual(["column 3", "column 4"]);
+  expect(linesOf(readText(text, { map: { quantity: "column 4" } }))[0]).toBe("X1 2025-01-02 4 issue");
+  expect(linesOf(readText(text, { answers: { [asked?.question?.id ?? ""]: "column 3" } }))[0]).toBe(
+    "X1 2025-01-02 3 issue",
+  );
+});
