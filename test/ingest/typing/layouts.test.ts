@@ -142,10 +142,11 @@ test("more than a thousand issues of one code are counted in one more issue", ()
 
 test("a total row of a wide table is one issue and no used row", () => {
   const read = readText(
-    "Artikelnummer;Bezeichnung;01.2025;02.2025;03.2025\n1001;Schraube;5;6;7\n1002;Mutter;1;2;3\nGesamt;;6;8;10\n1003;Scheibe;1;1;1\n",
+    "Artikelnummer;Bezeichnung;Jan 24;Feb 24;Mär 24;Apr 24;Gesamt\n1001;Schraube;10;12;;5;27\n1002;Mutter;1;2;3;4;10\nGesamt;;11;14;3;9;37\n",
   );
+  expect(read.lines.length).toBe(7);
   expect(read.issues.filter(({ code }) => code === "total-row")).toHaveLength(1);
-  expect(read.inputs[0]).toEqual({ file: "a.csv", lines: 4, used: 3 });
+  expect(read.inputs[0]?.used).toBe(2);
 });
 
 test("beside lead times and stocks the supplier is master data, and the lines are consumption", () => {
