@@ -28,9 +28,13 @@ const rounding = 1e-10;
 
 /** Weighted values of a vector without what their predecessors explain. */
 function whitened(values: Float64Array, rho: number, weight: Float64Array): Float64Array {
-  const out = new Float64Array(values.length);
-  if (values.length > 0) out[0] = weight[0] * values[0] * Math.sqrt(1 - rho * rho);
-  for (let t = 1; t < values.length; t++) out[t] = weight[t] * (values[t] - rho * values[t - 1]);
+  const n = values.length;
+  const out = new Float64Array(n);
+  if (rho === 0) for (let t = 0; t < n; t++) out[t] = weight[t] * values[t];
+  else {
+    out[0] = weight[0] * values[0] * Math.sqrt(1 - rho * rho);
+    for (let t = 1; t < n; t++) out[t] = weight[t] * (values[t] - rho * values[t - 1]);
+  }
   return out;
 }
 
@@ -40,24 +44,35 @@ const dot = (a: Float64Array, b: Float64Array): number => {
   return sum;
 };
 
-/** Adds a raw column (modified Gram-Schmidt, twice for safety); false when the others already hold it. */
+/** Takes the part of every earlier column out of one (modified Gram-Schmidt); gives what is left of its square. */
+function cleared(column: Float64Array, columns: readonly Float64Array[]): number {
+  for (const other of columns) {
+    const share = dot(other, column);
+    if (share === 0) continue;
+    for (let t = 0; t < column.length; t++) column[t] -= share * other[t];
+  }
+  return dot(column, column);
+}
+
+/** Adds a raw column; false when the others already hold it. */
 export function addColumn(design: Design, raw: Float64Array): boolean {
   const column = whitened(raw, design.rho, design.weight);
   const size = dot(column, column);
-  for (let pass = 0; pass < 2; pass++) {
-    for (const other of design.columns) {
-      const share = dot(other, column);
-      for (let t = 0; t < column.length; t++) column[t] -= share * other[t];
-    }
-  }
-  const left = dot(column, column);
+  let left = cleared(column, design.columns);
+  // a second pass restores what cancellation cost (W. Kahan: twice is enough)
+  if (left < 0.01 * size && left > 1e-12 * size) left = cleared(column, design.columns);
   if (!(left > 1e-9 * size)) return false;
   const norm = 1 / Math.sqrt(left);
-  for (let t = 0; t < column.length; t++) column[t] *= norm;
-  const share = dot(column, design.residual);
-  for (let t = 0; t < column.length; t++) design.residual[t] -= share * column[t];
+  const share = dot(column, design.residual) * norm;
+  const { residual } = design;
+  let squares = 0;
+  for (let t = 0; t < column.length; t++) {
+    column[t] *= norm;
+    residual[t] -= share * column[t];
+    squares += residual[t] * residual[t];
+  }
   design.columns.push(column);
-  design.squares = dot(design.residual, design.residual);
+  design.squares = squares;
   return true;
 }
 

@@ -69,8 +69,9 @@ function leftOver(fit: LevelFit): Float64Array {
   const loose = refit(fit, lastingEffects(fit));
   const all = plain(loose);
   const outliers = fit.effects.filter(({ shape }) => shape === "spike").length;
-  const apart =
-    n * Math.log(Math.max(fit.design.squares, fit.design.floor, 1e-300) / n) + 2 * outliers * Math.log(n);
+  // several outliers are less likely than one change of the spread
+  const cost = outliers > 1 ? 3 * outliers : 2 * outliers;
+  const apart = n * Math.log(Math.max(fit.design.squares, fit.design.floor, 1e-300) / n) + cost * Math.log(n);
   const spreads =
     n * Math.log(Math.max(loose.squares, 1e-300) / n) - (bestSplit(all)?.gain ?? 0) + 2 * Math.log(n);
   if (!(loose.squares > loose.floor)) return new Float64Array(n);
