@@ -33,7 +33,7 @@ function meanError(values: Float64Array, fitted: Float64Array, period: number): 
 }
 
 /** Bounds that no forecast leaves: a few spans of what was seen beyond the extremes (ACCURACY 2.2). */
-function guarded(mean: Float64Array, values: Float64Array): Float64Array {
+export function guarded(mean: Float64Array, values: Float64Array): Float64Array {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {

@@ -1,10 +1,12 @@
 import { hashText } from "../numeric/random.ts";
 import type { Series } from "../series.ts";
+import { damped } from "./exponential-smoothing.ts";
 import { addedGram, emptyGram, type Gram, gramWriter } from "./gram.ts";
 import { ridgeWeights } from "./gram-ridge.ts";
 import { answerOf, inputsOf, type Lookback, shortest, targetOf, windowReader } from "./lookback.ts";
-import { localForecasts } from "./members.ts";
+import { guarded } from "./members.ts";
 import { seasonRatios } from "./season-shape.ts";
+import { theta } from "./theta.ts";
 
 /**
  * One direct multi-horizon regression over the windows of all series of a panel. Two sums are kept: windows whose
@@ -20,7 +22,7 @@ export interface PanelRegression {
 }
 
 /** Windows taken from one series, spread over its origins. */
-const windowsOf = { plain: 14, season: 14, adjusted: 14, local: 8 } as const;
+const windowsOf = { plain: 14, season: 14, adjusted: 14, local: 6 } as const;
 /** A row counts by scale / naive error of its series, at most this much: quiet series are not drowned by wild ones. */
 const heaviest = 10;
 /** Windows below which a regression is not trusted. */
@@ -107,10 +109,8 @@ export function learnRegression(
       windowsOf[lookback.view],
     );
     for (const t of origins) {
-      if (
-        !read(values, ratios, t, lookback.view === "local" ? stackedInputs(series, values, t, horizon) : null)
-      )
-        continue;
+      const local = lookback.view === "local" ? stackedPair(series, values.subarray(0, t), horizon) : null;
+      if (!read(values, ratios, t, local)) continue;
       for (let k = 0; k < horizon; k++) target[k] = targetOf(values[t + k]!, window, k);
       const weight = Math.min(heaviest, window.scale / error);
       (t + horizon <= end ? toPast : toRecent).add(window.inputs, target, weight);
@@ -143,23 +143,20 @@ export const addedRegression = (a: PanelRegression, b: PanelRegression, usable: 
     usable,
   );
 
-/** Forecasts of theta and damped trend at origin `t`: what the view "local" is given. */
-function stackedInputs(
+const quickTheta = theta({ season: "classical" });
+const quickDamped = damped("classical");
+
+/** Forecasts of theta and damped trend with a classical season: what the view "local" is given. Null where too short. */
+export function stackedPair(
   series: Series,
   values: Float64Array,
-  t: number,
   horizon: number,
 ): readonly [Float64Array, Float64Array] | null {
-  const { means } = localForecasts(series, values.subarray(0, t), horizon, ["theta", "damped"]);
-  return stackedPair(means);
-}
-
-export function stackedPair(
-  means: ReadonlyMap<string, Float64Array>,
-): readonly [Float64Array, Float64Array] | null {
-  const theta = means.get("theta");
-  const damped = means.get("damped");
-  return theta === undefined || damped === undefined ? null : [theta, damped];
+  if (values.length < quickDamped.needs) return null;
+  const { item, bucket, period } = series;
+  const known: Series = { item, bucket, period, values };
+  const pair = [quickTheta, quickDamped].map((model) => guarded(model.fit(known).mean(horizon), values));
+  return [pair[0]!, pair[1]!];
 }
 
 /**
@@ -169,12 +166,12 @@ export function stackedPair(
  */
 export function regressionForecasts(
   regressions: readonly PanelRegression[],
+  series: Series,
   values: Float64Array,
-  period: number,
   horizon: number,
-  means: ReadonlyMap<string, Float64Array>,
   past: boolean,
 ): Map<string, Float64Array> {
+  const { period } = series;
   const out = new Map<string, Float64Array>();
   const ratios = seasonRatios(values, period);
   let views = 0;
@@ -183,7 +180,7 @@ export function regressionForecasts(
     const weights = past ? regression.pastWeights : regression.weights;
     const { lookback } = regression;
     if (weights === null || values.length < shortest(lookback, period)) continue;
-    const pair = lookback.view === "local" ? stackedPair(means) : null;
+    const pair = lookback.view === "local" ? stackedPair(series, values, horizon) : null;
     if (lookback.view === "local" && pair === null) continue;
     const answer = regressionForecast(regression, weights, values, ratios, period, horizon, pair);
     if (answer === null) continue;

@@ -46,7 +46,7 @@ export function regularForecast(
   const pooled =
     part === undefined
       ? new Map<string, Float64Array>()
-      : regressionForecasts(part.regressions, values, series.period, horizon, local.means, past);
+      : regressionForecasts(part.regressions, series, values, horizon, past);
   const members = new Map([...local.means, ...pooled]);
   if (nonnegative) for (const forecast of members.values()) clipAtZero(forecast);
   const state =
