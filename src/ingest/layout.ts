@@ -13,6 +13,7 @@ export interface Layout {
   readonly width: number;
   /** First row of the body; everything before is preamble or heading. */
   readonly firstRow: number;
+  /** Physical lines before the table, blank ones counted. */
   readonly preambleLines: number;
   readonly preamble: readonly string[];
   readonly skipped: readonly RawRecord[];
@@ -96,6 +97,12 @@ function frameOf(rows: readonly RawRecord[], width: number, dialect: Dialect): F
   return { skipped: rows.slice(0, first), headings: body.slice(0, headerRows), body: body.slice(headerRows) };
 }
 
+/** Physical lines before the table, blank ones counted; description rows below the headings as well. */
+function linesBefore(first: RawRecord | undefined, skipped: readonly RawRecord[]): number {
+  if (first === undefined) return 0;
+  return first.row - 1 + skipped.filter((row) => row.row > first.row).length;
+}
+
 /** Cells as one text, without the empty ones at the end. */
 export const joinedCells = (cells: readonly string[], delimiter: string): string =>
   cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1).join(delimiter);
@@ -118,7 +125,7 @@ export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dia
   return {
     width,
     firstRow: body[0]?.row ?? Number.POSITIVE_INFINITY,
-    preambleLines: skipped.length,
+    preambleLines: linesBefore(headingRecords[0] ?? body[0], skipped),
     skipped,
     preamble: skipped.map((row) => row.raw ?? joinedCells(row.cells, dialect.delimiter)),
     headings,

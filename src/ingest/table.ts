@@ -23,13 +23,14 @@ export interface Table {
   readonly escape: string;
   /** "\n", "\r\n", "\r" or "mixed". */
   readonly newline: string;
+  /** Physical lines before the table, blank ones counted. */
   readonly preambleLines: number;
   readonly headerRows: number;
   /** [] when `headerRows` is 0; several heading rows are joined cell by cell with one blank. */
   readonly header: string[];
   /** Row of the first heading (1 when there is none). */
   readonly headerRow: number;
-  /** Text of the skipped leading lines. */
+  /** Text of the skipped leading lines that are not blank. */
   readonly preamble: readonly string[];
   readonly sheet?: string;
   /** Lazily, in memory that does not grow with the file; may be called again. Every record has the table's width. */

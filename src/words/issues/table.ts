@@ -106,3 +106,83 @@ export const tableIssues = {
     en: (i) => `${i.count} more issues "${i.of}".`,
   },
 } satisfies Record<string, Sentence>;
+
+/** What an InputError of the table reader says, by its code. */
+export const tableErrors: Readonly<Record<string, Readonly<Record<"de" | "en", string>>>> = {
+  "old-excel": {
+    de: "Das ist eine alte .xls-Mappe oder eine mit Kennwort: bitte ohne Kennwort als .xlsx oder als CSV speichern.",
+    en: "This is an old .xls workbook or one with a password: save it as .xlsx without a password, or as CSV.",
+  },
+  "not-a-table": {
+    de: "Das ist keine Tabelle: bitte die Liste als CSV oder XLSX exportieren.",
+    en: "This is not a table: export the list as CSV or XLSX.",
+  },
+  packed: {
+    de: "Das ist ein Archiv: bitte zuerst entpacken.",
+    en: "This is an archive: unpack it first.",
+  },
+  markup: {
+    de: "Das ist HTML oder XML, keine Tabelle: bitte zuerst als XLSX oder CSV speichern.",
+    en: "This is HTML or XML, not a table: save it as XLSX or CSV first.",
+  },
+  json: {
+    de: "Das ist JSON, keine Tabelle: bitte als CSV oder XLSX exportieren.",
+    en: "This is JSON, not a table: export it as CSV or XLSX.",
+  },
+  "not-text": {
+    de: "Die Datei ist binär (sie enthält NUL- oder Steuerzeichen), keine Tabelle: bitte als CSV oder XLSX exportieren.",
+    en: "The file is binary (it holds NUL or control bytes), not a table: export it as CSV or XLSX.",
+  },
+  "gzip-damaged": {
+    de: "Die gzip-Datei ist beschädigt oder abgeschnitten: bitte neu exportieren oder senden.",
+    en: "The gzip file is damaged or cut off: export or send it again.",
+  },
+  "inflated-too-large": {
+    de: "Die Datei ist entpackt zu groß: bitte teilen oder weniger Zeilen exportieren.",
+    en: "The file unpacks to too much: split it, or export fewer rows.",
+  },
+  "inflate-ratio": {
+    de: "Die Datei entpackt sich auf ein Vielfaches, wie es keine Tabelle tut: bitte unverpackt senden.",
+    en: "The file unpacks to more times its size than any table does: send it unpacked.",
+  },
+  "cell-too-large": {
+    de: "Eine Zelle oder Zeile ist länger als in jeder Tabelle: bitte Datei und Zeilenenden prüfen.",
+    en: "A cell or line is longer than in any table: check the file and its line ends.",
+  },
+  "too-many-columns": {
+    de: "Die Tabelle hat zu viele Spalten: bitte nur die nötigen exportieren.",
+    en: "The table has too many columns: export only those that are needed.",
+  },
+  "xlsx-damaged": {
+    de: "Die XLSX-Datei ist beschädigt: bitte in Excel öffnen, neu speichern und noch einmal versuchen.",
+    en: "The XLSX file is damaged: open it in Excel, save it again and retry.",
+  },
+  "xlsx-entries": {
+    de: "Die XLSX-Datei hat mehr Teile als jede Tabelle: bitte in Excel neu speichern.",
+    en: "The XLSX file holds more parts than any table: save it again in Excel.",
+  },
+  "xlsx-encrypted": {
+    de: "Die XLSX-Datei ist verschlüsselt: bitte ohne Kennwort speichern.",
+    en: "The XLSX file is encrypted: save it without a password.",
+  },
+  "xlsx-doctype": {
+    de: "Die XLSX-Datei enthält eine Dokumenttyp-Definition und wird deshalb abgelehnt.",
+    en: "The XLSX file holds a document type definition and is refused for that.",
+  },
+  "xlsx-too-large": {
+    de: "Die XLSX-Datei ist zu groß: bitte die Liste als CSV exportieren.",
+    en: "The XLSX file is too large: export the list as CSV.",
+  },
+  "zip-no-workbook": {
+    de: "Das ist ein ZIP-Archiv ohne Arbeitsmappe: bitte zuerst entpacken.",
+    en: "This is a ZIP archive without a workbook: unpack it first.",
+  },
+  xlsb: {
+    de: "Das ist eine binäre Arbeitsmappe (.xlsb): bitte als .xlsx speichern.",
+    en: "This is a binary workbook (.xlsb): save it as .xlsx.",
+  },
+  "sheet-missing": {
+    de: "Die Arbeitsmappe hat kein Blatt dieses Namens.",
+    en: "The workbook has no sheet of that name.",
+  },
+};

@@ -17,7 +17,8 @@ test("T5 title lines, `Kunde: …` lines and blank lines before the table are sk
   const read = readText(
     ["Bestellhistorie", "Kunde: Muster GmbH", "Kunde:;Muster GmbH", "", ...plain].join("\r\n"),
   );
-  expect(read.table).toMatchObject({ preambleLines: 3, headerRows: 1, header });
+  expect(read.table).toMatchObject({ preambleLines: 4, headerRows: 1, header });
+  expect(read.table.preamble).toHaveLength(3);
   expect(read.rows.map(({ row }) => row)).toEqual([6, 7, 8, 9]);
   expect(codesOf(read)).toEqual(["preamble-row@1", "preamble-row@2", "preamble-row@3"]);
 });

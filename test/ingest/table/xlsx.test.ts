@@ -117,7 +117,7 @@ test("merged title rows are preamble, hidden rows count, rows without numbers fo
     workbook({ sheets: [{ name: "S", rows, after: '<mergeCells><mergeCell ref="A1:C1"/></mergeCells>' }] }),
   );
   expect(read.table).toMatchObject({
-    preambleLines: 1,
+    preambleLines: 2,
     preamble: ["Bestellhistorie 2024"],
     headerRows: 1,
     headerRow: 3,
