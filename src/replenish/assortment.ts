@@ -18,8 +18,10 @@ export interface Ladder {
   readonly levels: Float64Array;
   readonly value: Float64Array;
   readonly short: Float64Array;
-  /** How much the item counts in the overall service. */
+  /** Whether the item counts in the overall service: 1, or 0 without demand. */
   readonly weight: number;
+  /** What the item's share of shortage counts in the choice, beside others. */
+  readonly worth: number;
 }
 
 /** Levels of an item for every target of the ladder. */
@@ -27,7 +29,7 @@ export function ladderOf(
   over: readonly Protection[],
   lots: LotOf,
   unitValue: number,
-  weight: number,
+  worth: number,
   ladder: readonly number[] = targetLadder,
 ): Ladder {
   const demand = over.some(({ leadAndReview }) => leadAndReview.mean > 0) ? 1 : 0;
@@ -36,15 +38,15 @@ export function ladderOf(
   );
   const short = levels.map((level) => shortShare(over, level, lots));
   const value = levels.map((level) => unitValue * expectedStock(over, level, lots));
-  return { levels, value, short, weight: demand > 0 ? weight : 0 };
+  return { levels, value, short, weight: demand, worth };
 }
 
 /** Step of the ladder with the least stock value plus price of shortage. */
-function stepAt({ value, short, weight }: Ladder, price: number): number {
+function stepAt({ value, short, weight, worth }: Ladder, price: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k < value.length; k++) {
-    const cost = value[k] + price * weight * short[k];
+    const cost = value[k] + price * weight * worth * short[k];
     if (cost < least) {
       least = cost;
       best = k;

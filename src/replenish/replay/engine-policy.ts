@@ -23,6 +23,8 @@ export interface EnginePolicy {
   readonly scope: "item" | "assortment";
   /** Orders bring at least the economic quantity, or just what is missing. */
   readonly lots: "economic" | "each";
+  /** From 0 (items count alike) to 1 (items count by the value of their demand) in the choice of an assortment. */
+  readonly byValue?: number;
 }
 
 /** A forecast is made anew after this many reviews at the latest, and at once when its item had demand. */
@@ -162,9 +164,16 @@ function fillTable(
     lots.push(lot);
   }
   const rung = targetLadder.findIndex((target) => target >= policy.target - 1e-9);
+  const byValue = policy.byValue ?? 0;
+  const values = active.map((k) => items[k].unitCost * (outlooks[k]?.demandPerStep ?? 0));
+  const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.length);
+  const weighed = ladders.map((ladder, j) => ({
+    ...ladder,
+    worth: 1 - byValue + (byValue * values[j]) / Math.max(mean, 1e-12),
+  }));
   const levels =
     policy.scope === "assortment"
-      ? assortmentLevels(ladders, policy.target)
+      ? assortmentLevels(weighed, policy.target)
       : Float64Array.from(ladders, (ladder) => ladder.levels[rung]);
   for (const [j, k] of active.entries()) {
     const at = review * items.length + k;
