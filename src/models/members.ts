@@ -2,6 +2,7 @@ import { UsageError } from "../errors.ts";
 import type { ModelCard } from "../model.ts";
 import type { Series } from "../series.ts";
 import { models } from "./local.ts";
+import { sharedSeason } from "./shared-season.ts";
 
 const cards: Readonly<Record<string, ModelCard>> = models;
 
@@ -16,6 +17,9 @@ export interface LocalForecasts {
 
 /** Local models of the combination, for a series with a normal flow of demand. */
 export const regularMembers = ["theta", "theta-box-cox", "ets", "damped", "ces"] as const;
+
+/** Models that take the season out in the same way. */
+const alike: ReadonlySet<string> = new Set(["theta", "damped"]);
 
 /** Share of the last errors that the scale looks at: as many as three seasons, at least 24. */
 const scaleSpan = (period: number): number => Math.max(24, 3 * period);
@@ -56,6 +60,12 @@ export function localForecasts(
   let scale = 0;
   let scaled = 0;
   const { item, bucket, period } = series;
+  const known: Series = { item, bucket, period, values };
+  let shared: ReturnType<typeof sharedSeason> | undefined;
+  const adjusted = () => {
+    shared ??= sharedSeason(known);
+    return shared;
+  };
   for (const name of names) {
     const card = cards[name];
     if (card === undefined) throw new UsageError(`unknown model ${name}`);
@@ -63,7 +73,8 @@ export function localForecasts(
       failed.push(name);
       continue;
     }
-    const fit = card.create().fit({ item, bucket, period, values });
+    const model = card.create();
+    const fit = alike.has(name) ? adjusted()(model) : model.fit(known);
     const mean = guarded(fit.mean(horizon), values);
     if (mean.every(Number.isFinite)) means.set(name, mean);
     else failed.push(name);
