@@ -71,6 +71,15 @@ function fuzzy(heading: Heading, key: string, words: readonly string[]): number 
   return Math.max(alike >= 0.95 ? 0.85 : alike >= 0.92 ? 0.7 : 0, shared >= 0.66 ? 0.7 : 0);
 }
 
+const measureWord = /^(me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|netto|net|in)$/;
+
+/** Key of a heading without a unit or currency at its end: "Menge ME", "Wert in EUR". */
+function withoutUnit(words: readonly string[]): string {
+  let length = words.length;
+  while (length > 1 && measureWord.test(words[length - 1] as string)) length--;
+  return length === words.length ? "" : words.slice(0, length).join("");
+}
+
 /** Every field that a column may hold, best first. */
 export function candidatesOf(
   kind: FileKind,
@@ -84,7 +93,8 @@ export function candidatesOf(
     if (heading.key === "") return;
     const profile = columns[column];
     const withHint = heading.key + heading.hint.replace(/[^\p{L}\p{N}]/gu, "");
-    const exact = synonyms.filter(({ key }) => key === heading.key || key === withHint);
+    const bare = withoutUnit(heading.words);
+    const exact = synonyms.filter(({ key }) => key === heading.key || key === withHint || key === bare);
     for (const { field, rank } of exact) {
       const score = contentFactor(kind, field, true, profile);
       found.push({ column, field, score, rank, exact: true });

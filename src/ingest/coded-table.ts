@@ -1,5 +1,6 @@
 import { cellText } from "./cells.ts";
 import type { Texts } from "./column-values.ts";
+import { type DateParts, datedBy } from "./date-parts.ts";
 import type { Field } from "./fields.ts";
 import type { Mapping } from "./mapping.ts";
 import type { TableProfile } from "./profile.ts";
@@ -75,6 +76,8 @@ export interface ReadColumnsOptions {
   readonly hashRest?: boolean;
   /** Fields of an order whose empty cells repeat the row above (Odoo). */
   readonly fillDown?: readonly Field[];
+  /** Columns that make the date together. */
+  readonly parts?: DateParts;
 }
 
 /** FNV-1a of a text, going on from `hash`. */
@@ -102,9 +105,12 @@ export function readColumns(
   const last = new Int32Array(fields.length).fill(-1);
   let rows: Int32Array = new Int32Array(capacity);
   let rest: Int32Array | undefined = options.hashRest === true ? new Int32Array(capacity) : undefined;
+  const { parts } = options;
+  const dates = new Coder(parts === undefined ? 0 : capacity);
   let length = 0;
   let filledDown = 0;
   for (const { row, cells, types } of table.records()) {
+    if (parts !== undefined) dates.put(length, dates.code(datedBy(parts, cells)));
     if (length >= rows.length) {
       rows = widened(rows);
       if (rest !== undefined) rest = widened(rest);
@@ -128,6 +134,7 @@ export function readColumns(
     rows[length++] = row;
   }
   const columns = new Map(fields.map(([field], f): [Field, CodedColumn] => [field, coders[f] as Coder]));
+  if (parts !== undefined) columns.set("date", dates);
   const base = { file, table, mapping, profile, records: length, length, rows, columns, filledDown };
   return rest === undefined ? base : { ...base, rest };
 }

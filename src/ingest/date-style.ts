@@ -40,6 +40,7 @@ export function addDateEvidence(to: DateEvidence, scan: DateScan, count = 1): vo
 /** What the heading or an answer of the user says about a column. */
 export interface DateHints {
   readonly week?: boolean;
+  readonly month?: boolean;
   readonly order?: "dmy" | "mdy";
   readonly system?: "1900" | "1904";
   readonly period?: { readonly from: number; readonly to: number };
@@ -53,7 +54,11 @@ export function decideDateStyle(own: DateEvidence, file: DateEvidence, hints: Da
   const order = hints.order ?? orderOf(own) ?? orderOf(file) ?? (own.openOrder > 0 ? "ambiguous" : "dmy");
   return {
     order,
-    pair: hints.week === true || own.week > 0 ? "week" : "month",
+    // One 13.2025 among months is a fault of the row; weeks beyond the twelfth are most of a year.
+    pair:
+      hints.week === true || (hints.month !== true && own.week * 5 >= own.pairs && own.week > 0)
+        ? "week"
+        : "month",
     system: hints.system ?? "1900",
     ...(hints.period === undefined ? {} : { period: hints.period }),
   };

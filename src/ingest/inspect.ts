@@ -3,6 +3,7 @@ import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
 import { bareText, isTypedDate, isTypedNumber } from "./cells.ts";
 import { dateEvidence, numberEvidence, scanDateCell } from "./column-values.ts";
+import { dateParts, partColumns } from "./date-parts.ts";
 import { type FileKind, fieldTypes, isField } from "./fields.ts";
 import { kindOfTable } from "./kind-of-file.ts";
 import { type Mapping, mapColumns, repeatedHeadings } from "./mapping.ts";
@@ -55,15 +56,23 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
   const { kind } = kindOfTable(table, profile, source.name);
   const periods = kind === "orders" || kind === "unknown" ? periodHeadings(table.header) : undefined;
   const wide = periods === undefined ? undefined : new Set(periods.map(({ column }) => column));
+  const parts = kind === "orders" && wide === undefined ? dateParts(table.header, profile) : undefined;
+  const apart =
+    wide !== undefined
+      ? { columns: wide, fields: ["date", "quantity"] as const }
+      : parts === undefined
+        ? undefined
+        : { columns: new Set(partColumns(parts)), fields: ["date"] as const };
   const named = mapColumns(kind === "unknown" ? "orders" : kind, table.header, profile, {
     ...options,
-    ...(wide === undefined ? {} : { periods: wide }),
+    ...(apart === undefined ? {} : { apart }),
   });
   const mapping =
-    kind === "orders" && wide === undefined && named.fields.has("item")
+    kind === "orders" && apart === undefined && named.fields.has("item")
       ? dateFallback(named, table.header)
       : named;
   const names = fieldNames(mapping, wide);
+  if (parts !== undefined) for (const column of partColumns(parts)) names.set(column, "date");
   const columns = profile.columns.map((column): InspectedColumn => {
     const { type, format } = looks(column);
     return {

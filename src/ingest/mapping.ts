@@ -24,8 +24,8 @@ export interface MappingOptions {
   readonly answers?: Readonly<Record<string, string>>;
   /** Identifiers known from other files: the item column is the one that holds them. */
   readonly knownItems?: ReadonlySet<string>;
-  /** Columns of periods of a wide table: they hold date and quantity, no other field. */
-  readonly periods?: ReadonlySet<number>;
+  /** Columns read in another way (periods of a wide table, year and month of a date) and the fields they give. */
+  readonly apart?: { readonly columns: ReadonlySet<number>; readonly fields: readonly Field[] };
 }
 
 /** From this confidence on a heading that is no known synonym is taken. */
@@ -88,7 +88,7 @@ export function mapColumns(
   );
   const stock = minimumStock(kind, header, print, options.answers);
   candidates.push(...stock.candidates);
-  const mapped = assigned(kind, header, profile, print, fixed, candidates, options.periods);
+  const mapped = assigned(kind, header, profile, print, fixed, candidates, options.apart);
   return { ...mapped, issues: [...mapped.issues, ...stock.issues] };
 }
 
@@ -120,13 +120,14 @@ function assigned(
   print: string,
   fixed: ReadonlyMap<Field, number>,
   candidates: readonly Candidate[],
-  periods: ReadonlySet<number> | undefined,
+  apart: MappingOptions["apart"],
 ): Mapping {
-  if (periods === undefined) return assign(kind, header, profile, print, fixed, candidates, requiredOf[kind]);
+  if (apart === undefined) return assign(kind, header, profile, print, fixed, candidates, requiredOf[kind]);
   const others = candidates.filter(
-    ({ column, field }) => !periods.has(column) && field !== "date" && field !== "quantity",
+    ({ column, field }) => !apart.columns.has(column) && !apart.fields.includes(field),
   );
-  return assign(kind, header, profile, print, fixed, others, ["item"]);
+  const required = requiredOf[kind].filter((field) => !apart.fields.includes(field));
+  return assign(kind, header, profile, print, fixed, others, required);
 }
 
 /** Headings that stand over several columns: each column is kept, the first one counts. */

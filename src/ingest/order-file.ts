@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { Issue } from "../issue.ts";
 import { type CodedTable, readColumns } from "./coded-table.ts";
+import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
 import type { Field } from "./fields.ts";
 import { normaliseHeading } from "./heading-key.ts";
 import { type Mapping, mapColumns } from "./mapping.ts";
@@ -21,6 +22,8 @@ export interface OrderFile {
   /** What the table is: whole lines, the lines or the heads of orders in two tables. */
   readonly role: "lines" | "detail" | "head";
   readonly fillDown: readonly Field[];
+  /** Year, month, week or day of the date, where they stand in columns of their own. */
+  readonly parts?: DateParts;
 }
 
 const orderLevel: readonly Field[] = [
@@ -47,9 +50,19 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
   const periods = hasDateColumn(table, profile) ? undefined : periodHeadings(table.header);
   if (periods !== undefined) {
     const columns = new Set(periods.map(({ column }) => column));
-    const mapping = mapColumns("orders", table.header, profile, { ...given, ...known, periods: columns });
+    const mapping = mapColumns("orders", table.header, profile, {
+      ...given,
+      ...known,
+      apart: { columns, fields: ["date", "quantity"] },
+    });
     const wide = planWide(table.header, periods, mapping.fingerprint, options.answers);
     return { source, table, profile, mapping, wide, role: "lines", fillDown: [] };
+  }
+  const parts = dateParts(table.header, profile);
+  if (parts !== undefined) {
+    const apart = { columns: new Set(partColumns(parts)), fields: ["date"] as const };
+    const mapping = mapColumns("orders", table.header, profile, { ...given, ...known, apart });
+    return { source, table, profile, mapping, wide: undefined, role: "lines", fillDown: [], parts };
   }
   const mapping = mapColumns("orders", table.header, profile, { ...given, ...known });
   const fillDown = repeatedFields(mapping, profile, table.header);
@@ -114,5 +127,9 @@ export function dateFallback(mapping: Mapping, header: readonly string[]): Mappi
 export function readOrderFile(file: OrderFile, hashRest: boolean): CodedTable {
   const { source, table, mapping, profile, wide, fillDown } = file;
   if (wide !== undefined) return readWide(source.name, table, mapping, profile, wide);
-  return readColumns(source.name, table, mapping, profile, { hashRest, fillDown });
+  return readColumns(source.name, table, mapping, profile, {
+    hashRest,
+    fillDown,
+    ...(file.parts === undefined ? {} : { parts: file.parts }),
+  });
 }

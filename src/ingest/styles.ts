@@ -94,6 +94,7 @@ export function decideStyles(coded: CodedTable, answers: Answers | undefined): S
     const system = answerTo(answers, `date-system:${print}`);
     const hints: DateHints = {
       week: weekHeading.test(key),
+      month: /^(monat|month|kalendermonat|periode|period|buchungsperiode|jahrmonat|yearmonth)/.test(key),
       ...(order === "dmy" || order === "mdy" ? { order } : {}),
       ...(system === "1904" ? { system } : {}),
       ...(period === undefined ? {} : { period }),

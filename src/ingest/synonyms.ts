@@ -15,7 +15,7 @@ const shared: Partial<Record<Field, string>> = {
   unit: `unit|Basismengeneinheit|Lagermengeneinheit|LagerME|Lager-ME|BME|Mengeneinheit|ME|Einheit|Einheitencode|MEINS|
     Artikel-Mengeneinheit|uom|stock_uom|UnitMeasureCode|unit of measure|base unit|base unit of measure|
     Unit of Measure Code|Bestellmengeneinheit|ErfassungsMngEinh|ErfassME|ERFME|BSTME|Order Unit|
-    Unit of Entry|Mengeneinh|Einh|Maßeinheit|product_uom|order_line/product_uom`,
+    Unit of Entry|Mengeneinh|Einh|Maßeinheit|Basis-ME|Basis-Mengeneinheit|Basiseinheit|product_uom|order_line/product_uom`,
   currency: "currency|Währung|Waehrung|WKZ|WAERS|Currency Code|Währungscode|Wrg|WKZ Umsatz|Whg|Hauswährung",
   priceUnit: `priceUnit|Preiseinheit|PE|Pro|Preis pro Anzahl|PEINH|Price Unit|price per|per|Preis pro`,
   supplier: `supplier|Lieferantennummer|Lieferant Nr.|Lieferanten-Nr.|Lieferanten-ID|Kreditorennummer|Kreditor|LIFNR|
@@ -125,7 +125,7 @@ const orders: Partial<Record<Field, string>> = {
     InvoiceDate|Invoice Date|Rechnungsdatum|Datum|Tag|day|Kalenderwoche|KW|Woche|Week|ISO-Woche|Monat|Month|
     Kalendermonat|Kalenderjahr/Monat|Periode|Period|Buchungsperiode|Jahrmonat|Quartal|Quarter|sale date|sales date|
     Verkaufsdatum|Lieferscheindatum|consumption date|movement date|ds|timestamp|Datum/Uhrzeit|Bedarfsdatum|
-    Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on`,
+    Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on`,
   quantity: `quantity|Menge in Lager-ME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|

@@ -166,3 +166,28 @@ test("two columns of one heading are told apart by their numbers", () => {
     "X1 2025-01-02 3 issue",
   );
 });
+
+test.each([
+  ["Jahr;Monat;Artikel;Menge\n2025;3;A1;5\n", "A1 2025-03-31 5 issue"],
+  ["Jahr;Monat;Artikel;Menge\n2025;März;A1;5\n", "A1 2025-03-31 5 issue"],
+  ["Jahr;KW;Artikel;Menge\n2025;12;A1;5\n", "A1 2025-03-23 5 issue"],
+  ["year,month,day,item,qty\n2025,3,14,A1,5\n", "A1 2025-03-14 5 issue"],
+])("the parts of a date in columns of their own make a date: %j", (text, line) => {
+  expect(linesOf(readText(text))).toEqual([line]);
+});
+
+test("a month 13 is a fault of its row and turns no month into a week", () => {
+  const parts = readText("Jahr;Monat;Artikel;Menge\n2025;1;A1;5\n2025;13;A1;6\n");
+  expect(linesOf(parts)).toEqual(["A1 2025-01-31 5 issue"]);
+  expect(codes(parts)).toContain("no-such-date");
+  const joined = readText("Monat;Artikel;Menge\n01.2025;A1;5\n13.2025;A1;6\n");
+  expect(linesOf(joined)).toEqual(["A1 2025-01-31 5 issue"]);
+});
+
+test("a unit or currency at the end of a heading does not hide its field", () => {
+  const read = readText(
+    "Buchungsdatum;Artikel-Nr.;Menge ME;Wert EUR\n02.01.2025;0815;100;12,50\n03.01.2025;0815;50;6,25\n",
+  );
+  expect(linesOf(read)[0]).toBe("0815 2025-01-02 100 issue");
+  expect(read.lines.price[0]).toBe(0.125);
+});
