@@ -1,13 +1,13 @@
 // KPIs in three groups, from runs (result folders) or from one run and earlier origins of its own file.
 
 import type { Origin } from "../forecast.ts";
-import type { Kpis } from "../kpi.ts";
+import type { Kpi, Kpis } from "../kpi.ts";
 import type { CashWeek } from "../suggestion.ts";
 import { type EffectInput, effect } from "./effect.ts";
 import { efficiency, type Handled } from "./efficiency.ts";
 import { orderStabilityOfOrigins, orderStabilityOfRuns } from "./order-stability.ts";
 import { quality } from "./quality.ts";
-import type { RunRecord } from "./run-record.ts";
+import type { RunRecord, TrendPoint } from "./run-record.ts";
 import { commonCurrency, type ItemVintages, vintagesOfBacktest, vintagesOfRuns } from "./vintages.ts";
 
 export type { Handled } from "./efficiency.ts";
@@ -82,16 +82,48 @@ export function kpisOfPlan(input: KpiInput): Kpis {
   };
 }
 
+/** What each run said of every KPI on its day, oldest first. */
+function trendsOfRuns(runs: readonly RunRecord[]): Record<string, TrendPoint[]> {
+  const points = new Map<string, Map<string, number>>();
+  for (const run of runs) {
+    for (const [name, trend] of Object.entries(run.trends)) {
+      const own = points.get(name) ?? new Map<string, number>();
+      points.set(name, own);
+      for (const { asOf, value } of trend) own.set(asOf, value);
+    }
+  }
+  return Object.fromEntries(
+    [...points].map(([name, own]) => [
+      name,
+      [...own].sort(([a], [b]) => (a < b ? -1 : 1)).map(([asOf, value]) => ({ asOf, value })),
+    ]),
+  );
+}
+
+/** What the run itself wrote of a KPI that rests on more than plan.json keeps (decisions, baskets, cash). */
+function asWritten(kpis: Readonly<Record<string, Kpi>>, names: readonly string[], run: RunRecord) {
+  const out: Record<string, Kpi> = { ...kpis };
+  for (const name of names) {
+    const point = run.trends[name]?.findLast(({ asOf }) => asOf === run.asOf);
+    const kpi = kpis[name];
+    if (point === undefined || kpi === undefined) continue;
+    const past = kpi.trend.filter(({ asOf }) => asOf < run.asOf);
+    out[name] = { ...kpi, value: point.value, trend: [...past, point] };
+  }
+  return out;
+}
+
 /** `bedarf kpis --runs`: the same runs, oldest first, compared with each other. */
-export function kpisOfRuns(runs: readonly RunRecord[], cash: readonly CashWeek[] = []): Kpis {
+export function kpisOfRuns(runs: readonly RunRecord[]): Kpis {
   const newest = runs[runs.length - 1];
   if (newest === undefined) throw new RangeError("kpisOfRuns requires at least 1 run, got 0");
   const items = vintagesOfRuns(runs);
   const currency = commonCurrency(newest.items);
-  const of = { asOf: newest.asOf, trends: newest.trends };
+  const of = { asOf: newest.asOf, trends: trendsOfRuns(runs) };
   const shared = { run: newest, ...(currency === undefined || currency === "" ? {} : { currency }) };
+  const work = efficiency({ ...shared, handled: [], surcharges: 0, lineCost: new Map() }, of);
   return {
-    efficiency: efficiency({ ...shared, handled: [], surcharges: 0, lineCost: new Map() }, of),
+    efficiency: asWritten(work, ["automation", "decisionDays", "orderCost"], newest),
     quality: quality(
       {
         items,
@@ -104,6 +136,6 @@ export function kpisOfRuns(runs: readonly RunRecord[], cash: readonly CashWeek[]
       },
       of,
     ),
-    effect: effect({ ...shared, cash }, of),
+    effect: asWritten(effect({ ...shared, cash: [] }, of), ["financingNeed", "shortageCost"], newest),
   };
 }
