@@ -11,3 +11,10 @@ export {
 export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./lead-times.ts";
 export * from "./replay/index.ts";
 export { replenish } from "./replenish.ts";
+export {
+  requestDay,
+  requestHorizon,
+  type SuggestAnswer,
+  type SuggestRequest,
+  suggestOne,
+} from "./stateless.ts";
