@@ -15,20 +15,30 @@ const headingWords = new Set(
 const isHeadingWord = (cell: string): boolean =>
   headingWords.has(cell.trim().toLowerCase().replace(/[.:]$/, ""));
 
-/** Years, months or weeks that follow each other: the headings of a wide table. */
+/** Years, months or weeks that follow each other: the headings of a wide table. Plain counts must begin with 1. */
 function isPeriodRun(cells: readonly string[]): boolean {
   let run = 1;
+  let start = Number(cells[0]);
   for (let i = 1; i < cells.length; i++) {
     const before = Number(cells[i - 1]);
     const now = Number(cells[i]);
-    const year = now >= 1900 && now <= 2100;
     const month = now >= 190001 && now <= 210012;
-    const step = now === before + 1 || (month && now === before + 89);
-    run = step && (year || month || now <= 53) && cells[i - 1]?.trim() !== "" ? run + 1 : 1;
-    if (run >= 3) return true;
+    const follows = cells[i - 1]?.trim() !== "" && (now === before + 1 || (month && now === before + 89));
+    if (!follows) {
+      run = 1;
+      start = now;
+      continue;
+    }
+    run++;
+    const dated = month || (now >= 1900 && now <= 2100);
+    if ((dated && run >= 3) || (start === 1 && run >= 4)) return true;
   }
   return false;
 }
+
+/** A year above numbers that are no years. */
+const isYearHeading = (cell: string, column: ColumnShape): boolean =>
+  /^(19|20)\d\d$/.test(cell.trim()) && (column.exact.get("9999") ?? 0) < 0.3 * column.filled;
 
 interface Likeness {
   readonly heading: number;
@@ -47,7 +57,7 @@ function likeness(cells: readonly string[], columns: readonly ColumnShape[]): Li
     typed++;
     const kind = cellKind(cells[i] ?? "");
     if (kind === "empty" || kind === "missing") return;
-    if (belongs(kind, usual)) data++;
+    if (belongs(kind, usual) && !isYearHeading(cells[i] as string, column)) data++;
     else heading++;
   });
   return { heading, data, typed };

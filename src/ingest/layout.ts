@@ -6,7 +6,7 @@ import { isOddHeading, preambleRows, respelled } from "./preamble.ts";
 import type { RawRecord } from "./records.ts";
 import { filledCells } from "./row-kind.ts";
 import type { Dialect } from "./scan.ts";
-import type { ColumnShape } from "./shape.ts";
+import { type ColumnShape, cellKind } from "./shape.ts";
 
 /** Where the table of a file begins, what its headings are and what its columns look like. */
 export interface Layout {
@@ -44,7 +44,7 @@ export function tableWidth(rows: readonly RawRecord[]): number {
     run = width === runWidth ? run + 1 : 1;
     runWidth = width;
     // a long enough run of one width is the table, whatever comes after it
-    if (run >= 12) return width;
+    if (run >= 12) return widerHeading(rows, width);
   }
   // where cells hold the delimiter bare, rows vary and the heading says how many cells are meant
   const first = rows.find(({ cells }) => filledCells(cells) >= 2)?.cells.length ?? 1;
@@ -59,7 +59,14 @@ export function tableWidth(rows: readonly RawRecord[]): number {
       most = count;
     }
   }
-  return best;
+  return widerHeading(rows, best);
+}
+
+/** Where rows leave out their empty cells at the end, a longer row of headings has the width. */
+function widerHeading(rows: readonly RawRecord[], width: number): number {
+  const first = rows.find(({ cells }) => filledCells(cells) >= 2)?.cells ?? [];
+  const named = first.every((cell) => cellKind(cell) === "text");
+  return named && width > 1 && first.length > width && first.length <= 2 * width ? first.length : width;
 }
 
 /** The rows of a sample by what they are. */

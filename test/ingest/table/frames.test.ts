@@ -252,6 +252,24 @@ test("36: a wide table with years or weeks as headings has one heading row", () 
   expect(weeks.table).toMatchObject({ headerRows: 1, preambleLines: 0 });
 });
 
+test("two years as headings, months as numbers and dates as headings are headings too", () => {
+  expect(readText("Artikel;2023;2024\nA1;10;20\nA2;11;21\n").table.headerRows).toBe(1);
+  expect(readText("Artikel;1;2;3;4\nA1;10;20;7;9\nA2;11;21;8;9\n").table.headerRows).toBe(1);
+  expect(readText("Artikel;01.01.2024;01.02.2024\nA1;10;20\nA2;11;21\n").table.headerRows).toBe(1);
+  expect(readText("A1;10;11;12\nA2;11;21;7\nA3;12;22;8\n").table.headerRows).toBe(0);
+});
+
+test("rows that leave out their empty cells at the end keep all headings", () => {
+  const read = readText("id;name;note;more\nA1;Bolt\nA2;Nut\nA3;Pin\nA4;Cap;x\n");
+  expect(read.table.header).toEqual(["id", "name", "note", "more"]);
+  expect(cellsOf(read)).toEqual([
+    ["A1", "Bolt", "", ""],
+    ["A2", "Nut", "", ""],
+    ["A3", "Pin", "", ""],
+    ["A4", "Cap", "x", ""],
+  ]);
+});
+
 test("rows of delimiters only are blank rows, blank lines are nothing", () => {
   const read = readText([...plain.slice(0, 2), ";;;;;;", "", ...plain.slice(2), "", ""].join("\r\n"));
   expect(cellsOf(read)).toEqual(body);
