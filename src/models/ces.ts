@@ -105,7 +105,7 @@ function fitKind(kind: CesKind, y: Float64Array, ends: EndStates, observed: numb
     return isStable(x[0]!, x[1]!) ? total : Number.POSITIVE_INFINITY;
   };
   const { start, lower, upper } = box[kind];
-  const best = minimiseResiduals(residuals, n, start, lower, upper);
+  const best = minimiseResiduals(residuals, n, start, lower, upper, { iterations: 8, tolerance: 1e-3 });
   run(best.x);
   const k = start.length + 1 + (kind === "N" ? 0 : period - 1);
   const likelihood = observed * Math.log(Math.max(best.value, 1e-24 * observed));

@@ -135,6 +135,7 @@ function search(
     start,
     free.map((i) => lower[i]!),
     highest,
+    { iterations: 8, tolerance: 1e-3 },
   );
 }
 

@@ -39,9 +39,7 @@ function fitEts(series: Series, settings: typeof defaults): Fit {
   const scale = powerOfTwoScale(values);
   const y = divided(values, scale);
   const period = Math.max(1, series.period);
-  const fits = candidates(y, period, observed, settings).map(([form, ends]) =>
-    fitForm(form, y, period, ends, observed),
-  );
+  const fits = fitForms(y, period, observed, settings);
   const best = fits.reduce((a, b) => (b.aicc < a.aicc ? b : a));
   const weights = settings.average ? akaikeWeights(fits) : fits.map((f) => (f === best ? 1 : 0));
   const combined = (part: (fit: FittedForm) => Float64Array, length: number) =>
@@ -53,24 +51,33 @@ function fitEts(series: Series, settings: typeof defaults): Fit {
   };
 }
 
-/** Forms the series allows, each with the states at its end. */
-function candidates(
+/** Difference in the criterion beyond which growth cannot save a kind of season: a weight of e^-10. */
+const hopeless = 20;
+
+/**
+ * Fits of the forms the series allows: each kind of season with the first trend of the list, then the other trends where
+ * that kind is not hopelessly behind.
+ */
+function fitForms(
   y: Float64Array,
   period: number,
   observed: number,
   settings: typeof defaults,
-): (readonly [EtsForm, EndStates])[] {
+): FittedForm[] {
   const positive = isWellAboveZero(y, 1e-3);
   const seasonal = period > 1 && period <= settings.longestSeason && observed >= 2 * period + 3;
-  const list: (readonly [EtsForm, EndStates])[] = [];
-  for (const season of settings.seasons) {
-    if (season !== "N" && !seasonal) continue;
-    if (season === "M" && !positive) continue;
-    const ends = endStates(y, period, season);
-    for (const trend of settings.trends) {
-      if (trend !== "N" && observed < 5) continue;
-      list.push([{ error: season === "M" ? "M" : "A", trend, season }, ends]);
-    }
-  }
-  return list;
+  const seasons = settings.seasons.filter(
+    (season) => season === "N" || (seasonal && (season === "A" || positive)),
+  );
+  const fitted = (trend: EtsForm["trend"], season: EtsSeason, ends: EndStates) =>
+    fitForm({ error: season === "M" ? "M" : "A", trend, season }, y, period, ends, observed);
+  const trends = settings.trends.filter((trend) => trend === "N" || observed >= 5);
+  const [first = "N", ...others] = trends;
+  const starts = seasons.map((season) => endStates(y, period, season));
+  const firsts = seasons.map((season, i) => fitted(first, season, starts[i]!));
+  const least = firsts.reduce((low, { aicc }) => Math.min(low, aicc), Number.POSITIVE_INFINITY);
+  const rest = seasons.flatMap((season, i) =>
+    firsts[i]!.aicc > least + hopeless ? [] : others.map((trend) => fitted(trend, season, starts[i]!)),
+  );
+  return [...firsts, ...rest];
 }
