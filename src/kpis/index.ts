@@ -10,7 +10,22 @@ import { quality } from "./quality.ts";
 import type { RunRecord, TrendPoint } from "./run-record.ts";
 import { commonCurrency, type ItemVintages, vintagesOfBacktest, vintagesOfRuns } from "./vintages.ts";
 
+export {
+  type ChangeReason,
+  changeOf,
+  changeReasons,
+  changesOf,
+  type ItemChange,
+  type Recompute,
+} from "./change-reasons.ts";
 export type { Handled } from "./efficiency.ts";
+export {
+  type OverrideCell,
+  type OverrideOptions,
+  overrideValue,
+  type StepValue,
+  signedRank,
+} from "./overrides.ts";
 export { type RunBands, type RunItem, type RunRecord, type RunSuggestion, runRecord } from "./run-record.ts";
 
 /** A run of `plan` and what its KPIs rest on. Only `run` and `backtests` are always needed. */
