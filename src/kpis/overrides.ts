@@ -80,7 +80,7 @@ function pairOf(cell: OverrideCell, step: StepValue["step"]): Pair | undefined {
   return { before: override ?? statistical, after: final, actual };
 }
 
-function valueOf(
+function stepValue(
   step: StepValue["step"],
   by: StepValue["by"],
   key: string,
@@ -118,7 +118,7 @@ function valueOf(
 export function overrideValue(cells: readonly OverrideCell[], options: OverrideOptions = {}): StepValue[] {
   const fewest = options.fewest ?? 10;
   const rows: (StepValue | undefined)[] = (["statistical", "override", "final"] as const).map((step) =>
-    valueOf(
+    stepValue(
       step,
       "all",
       "",
@@ -135,7 +135,7 @@ export function overrideValue(cells: readonly OverrideCell[], options: OverrideO
       parts.set(key, [...(parts.get(key) ?? []), pair]);
     }
     for (const [key, pairs] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      rows.push(valueOf("override", by, key, pairs, fewest));
+      rows.push(stepValue("override", by, key, pairs, fewest));
     }
   };
   split("reason", ({ reason }) => reason);
