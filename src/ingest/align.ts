@@ -85,6 +85,8 @@ export function align(
 ): Alignment | undefined {
   const width = shapes.length;
   const short = pieces.length < width;
+  // words between blanks join freely, other pieces only as far as there are too many
+  const joinable = joiner === " " ? mostJoined : Math.min(mostJoined, Math.max(2, pieces.length - width + 2));
   const table: (Place | undefined)[][] = Array.from({ length: pieces.length + 1 }, () => []);
   (table[0] as (Place | undefined)[])[0] = { score: 0, from: undefined, cells: [] };
   const offer = (piece: number, column: number, from: Place, gain: number, cells: readonly string[]) => {
@@ -108,7 +110,7 @@ export function align(
       offer(piece + 1, column + 1, place, likelihood(shape, text) - alone, [text]);
       let joined = text;
       let joins = alone + (quoted[piece] ? joinQuotedPrice : 0);
-      for (let more = 1; more < mostJoined && piece + more < pieces.length; more++) {
+      for (let more = 1; more < joinable && piece + more < pieces.length; more++) {
         const next = pieces[piece + more] as string;
         joined += joiner + next;
         joins +=

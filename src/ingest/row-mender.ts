@@ -19,8 +19,10 @@ const otherMargin = 4;
 const quotePrice = 1.2;
 /** A row that fits this well needs no other delimiter. */
 const goodScore = -12;
-/** Rows arranged by shape; the work grows with the square of a row's pieces. */
-const mostArranged = 2000;
+/** Pairs of piece and column that are weighed in one file: about five seconds. */
+const mostWork = 1_500_000;
+/** And in one row. */
+const mostWorkOfARow = 20_000;
 const mostPieces = 160;
 
 /** Arranges a row of a table that has another width than it, or whose quotes are out of place. */
@@ -34,18 +36,19 @@ interface Candidate {
   readonly score: number;
 }
 
-/** Makes the mender of a table; it stops weighing after some thousand rows and then only pads and cuts. */
+/** Makes the mender of a table; it stops weighing after some thousand rows (fewer when wide) and then only pads and cuts. */
 export function rowMender(layout: Layout, dialect: Dialect): RowMender {
   const { width, shapes } = layout;
   const learned = shapes.some(({ total }) => total > 0);
-  let arranged = 0;
+  let work = 0;
   return (raw) => {
     const { cells } = raw;
     const simple = padded(cells, width);
-    if (!learned || arranged >= mostArranged || cells.length > mostPieces + width) {
+    const pairs = (cells.length + width) * width;
+    if (!learned || work >= mostWork || pairs > mostWorkOfARow || cells.length > mostPieces + width) {
       return { cells: simple, code: simpleCode(cells, width) };
     }
-    arranged++;
+    work += pairs;
     const best = bestCandidate(raw, layout, dialect);
     if (best === undefined) return { cells: simple, code: simpleCode(cells, width) };
     const same = best.cells.every((cell, i) => cell === simple[i]);
