@@ -8,6 +8,7 @@ import type { Field } from "./fields.ts";
 import { canonicalKey, readIdentifier } from "./identifiers.ts";
 import { itemFrom } from "./item-cells.ts";
 import { allIssues, type KindRows, openKind } from "./kind-rows.ts";
+import { capped } from "./orders-limits.ts";
 import type { InputCount, ReadOptions } from "./read-options.ts";
 import { hasTotalLabel } from "./row-checks.ts";
 import type { ByteSource } from "./source.ts";
@@ -93,7 +94,7 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
   return {
     items,
     inputs: [{ file: source.name, lines: rows.coded.records, used }],
-    issues: [...allIssues(rows), ...issues],
+    issues: [...allIssues(rows), ...capped(issues)],
   };
 }
 

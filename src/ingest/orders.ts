@@ -14,7 +14,7 @@ import { settleUnits } from "./mixed-units.ts";
 import { naming } from "./named-errors.ts";
 import { dateFallback, type OrderFile, openOrderFile, readOrderFile } from "./order-file.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
-import { issuesOfACode } from "./orders-limits.ts";
+import { capped, issuesOfACode } from "./orders-limits.ts";
 import { QuestionError, refuseOpenQuestions } from "./questions.ts";
 import type { InputCount, ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
@@ -92,17 +92,20 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   if (lines.length === 0) throw nothingUsable(issues);
   if (ready.length > 1) mergeOverlap(lines, rests.length === ready.length ? rests : undefined, issues);
   const known = options.master === undefined ? undefined : new Set(options.master.map(({ item }) => item));
-  issues.push(...reportVariants(lines, known, options.answers));
+  issues.push(...capped(reportVariants(lines, known, options.answers)));
   const units = settleUnits(
     lines,
     new Map((options.master ?? []).map((item) => [item.item, item])),
     options.answers,
   );
   if (units.keep.includes(0)) keepLines(lines, units.keep);
-  issues.push(...units.issues);
+  issues.push(...capped(units.issues));
+  const ofItems: Issue[] = [];
+  const items = joinedItems(ready.flatMap(({ coded, styles }) => itemsInOrders(coded, styles, ofItems)));
+  issues.push(...capped(ofItems));
   return {
     lines,
-    items: joinedItems(ready.flatMap(({ coded, styles }) => itemsInOrders(coded, styles, issues))),
+    items,
     suppliers: suppliersInOrders(ready.map(({ coded }) => coded)),
     inputs: sources.map(inputsOf),
     issues,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isoDate } from "../../../src/calendar/date.ts";
+import { dayNumber, isoDate } from "../../../src/calendar/date.ts";
 import {
   addDateEvidence,
   type DateHints,
@@ -102,4 +102,29 @@ test.each([
   ["2025-W01", "~2025-01-05"],
 ])("%s ends on %s", (text, value) => {
   expect(inColumn(text)).toBe(value);
+});
+
+test("T5 and T10: no time zone moves a day", () => {
+  const before = process.env.TZ;
+  const texts = ["2026-03-01T00:00:00Z", "1772319600000", "01.03.2026 23:59", "46082", "KW 12/2025"];
+  const wanted = ["2026-03-01", "2026-03-01", "2026-03-01", "2026-03-01", "~2025-03-23"];
+  try {
+    for (const zone of ["UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati"]) {
+      process.env.TZ = zone;
+      expect(texts.map((text) => inColumn(text))).toEqual(wanted);
+    }
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+});
+
+test("T5: every day of a leap year is itself in four ways of writing", () => {
+  const first = dayNumber(2024, 1, 1);
+  for (let day = first; day < first + 366; day++) {
+    const iso = isoDate(day);
+    const [year, month, date] = iso.split("-");
+    const texts = [iso, `${date}.${month}.${year}`, `${year}${month}${date}`, String(day + 25_569)];
+    expect(texts.map((text) => inColumn(text))).toEqual([iso, iso, iso, iso]);
+  }
 });
