@@ -21,8 +21,9 @@ export interface PanelRegression {
   readonly pastWeights: Float64Array | null;
 }
 
-/** Windows taken from one series, spread over its origins. */
-const windowsOf = { plain: 14, season: 14, adjusted: 14, local: 6 } as const;
+/** Windows taken from one series, spread over its origins: one a year of a monthly series at least. */
+const windowsFrom = (length: number, view: Lookback["view"]): number =>
+  view === "local" ? 6 : Math.max(14, Math.floor(length / 12));
 /** A row counts by scale / naive error of its series, at most this much: quiet series are not drowned by wild ones. */
 const heaviest = 10;
 /** Windows below which a regression is not trusted. */
@@ -39,12 +40,20 @@ export function lookbacksFor(period: number): readonly Lookback[] {
       { view: "local", lags: 4, hidden: 48, seed: 4, penalty: 1e-2 },
     ];
   }
-  const lags = m > 24 ? [m >> 1, m + 1, m + (m >> 1)] : [m, 2 * m, 3 * m];
+  if (m > 24) {
+    return [
+      { view: "plain", lags: 2 * m + 1, hidden: 96, seed: 1, penalty: 1e-3 },
+      { view: "season", lags: m + 1, hidden: 96, seed: 2, penalty: 1e-3 },
+      { view: "adjusted", lags: m + 1, hidden: 96, seed: 3, penalty: 1e-3 },
+      { view: "plain", lags: m + 1, hidden: 96, seed: 5, penalty: 1e-3 },
+      { view: "local", lags: m >> 1, hidden: 64, seed: 4, penalty: 1e-2 },
+    ];
+  }
   return [
-    { view: "plain", lags: lags[2]!, hidden: 96, seed: 1, penalty: 1e-3 },
-    { view: "season", lags: lags[1]!, hidden: 96, seed: 2, penalty: 1e-3 },
-    { view: "adjusted", lags: lags[0]!, hidden: 96, seed: 3, penalty: 1e-3 },
-    { view: "local", lags: lags[0]!, hidden: 64, seed: 4, penalty: 1e-2 },
+    { view: "plain", lags: 3 * m, hidden: 96, seed: 1, penalty: 1e-3 },
+    { view: "season", lags: 2 * m, hidden: 96, seed: 2, penalty: 1e-3 },
+    { view: "adjusted", lags: m, hidden: 96, seed: 3, penalty: 1e-3 },
+    { view: "local", lags: m, hidden: 64, seed: 4, penalty: 1e-2 },
   ];
 }
 
@@ -106,7 +115,7 @@ export function learnRegression(
       series.item,
       shortest(lookback, period),
       values.length - horizon,
-      windowsOf[lookback.view],
+      windowsFrom(values.length, lookback.view),
     );
     for (const t of origins) {
       const local = lookback.view === "local" ? stackedPair(series, values.subarray(0, t), horizon) : null;
