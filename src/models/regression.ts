@@ -81,7 +81,7 @@ function rowWeights(plan: Design, y: Float64Array, period: number, halfLife: num
   return weights.some((weight) => weight > 0) ? weights : age;
 }
 
-/** Correlation of neighbouring errors, within 0 and .9. */
+/** Correlation of neighbouring errors, within 0 and .995. */
 function lagOneCorrelation(errors: Float64Array): number {
   let cross = 0;
   let squares = 0;
@@ -89,5 +89,5 @@ function lagOneCorrelation(errors: Float64Array): number {
     cross += errors[t]! * errors[t - 1]!;
     squares += errors[t - 1]! * errors[t - 1]!;
   }
-  return squares > 1e-20 ? Math.min(0.9, Math.max(0, cross / squares)) : 0;
+  return squares > 1e-20 ? Math.min(0.995, Math.max(0, cross / squares)) : 0;
 }
