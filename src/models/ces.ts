@@ -11,7 +11,7 @@ import {
   isStable,
   smoothComplex,
 } from "./ces-recursion.ts";
-import { type EndStates, endStates } from "./ets-form.ts";
+import { type EndStates, endStates } from "./ets-start.ts";
 import { requireObserved } from "./flat-fit.ts";
 
 const defaults = {

@@ -1,6 +1,7 @@
-import { classical } from "../decompose/classical.ts";
 import { type Minimum, minimiseResiduals } from "../numeric/minimise-residuals.ts";
+import { additiveErrors, relativeErrors } from "./ets-errors.ts";
 import { type EtsSeason, extrapolate, type Smoothing, smooth } from "./ets-recursion.ts";
+import type { EndStates } from "./ets-start.ts";
 
 /** One form of exponential smoothing in the notation of Hyndman et al. (2008): error, trend, season. */
 export interface EtsForm {
@@ -18,14 +19,6 @@ export interface FittedForm {
   readonly state: Float64Array;
   /** One-step forecasts. */
   readonly fitted: Float64Array;
-}
-
-/** States at the last value, from which the series is smoothed backwards to find where it began. */
-export interface EndStates {
-  readonly flat: number;
-  readonly level: number;
-  readonly growth: number;
-  readonly figure?: Float64Array;
 }
 
 /** Limits of alpha, beta / alpha, gamma / (1 - alpha) and phi. */
@@ -68,7 +61,9 @@ export function fitForm(
   };
   const residuals = (x: Float64Array, out: Float64Array) => {
     run(x);
-    return form.error === "A" ? errors(y, predicted, out) : relativeErrors(y, predicted, out, observed);
+    return form.error === "A"
+      ? additiveErrors(y, predicted, out)
+      : relativeErrors(y, predicted, out, observed);
   };
   // growth may turn round within a season, not within a bucket: beta / alpha up to .3 a season
   const highest = free.map((i) => (i === 1 ? upper[i]! / period : upper[i]!));
@@ -137,79 +132,4 @@ function search(
     highest,
     { iterations: 8, tolerance: 1e-3 },
   );
-}
-
-function errors(y: Float64Array, predicted: Float64Array, out: Float64Array): number {
-  let total = 0;
-  for (let t = 0; t < y.length; t++) {
-    const error = y[t]! - predicted[t]!;
-    out[t] = !Number.isNaN(error) ? error : 0;
-    total += out[t]! * out[t]!;
-  }
-  return total;
-}
-
-/**
- * Relative errors times the geometric mean of the forecasts: the sum of their squares is the likelihood of
- * multiplicative errors in a form that least squares can minimise.
- */
-function relativeErrors(
-  y: Float64Array,
-  predicted: Float64Array,
-  out: Float64Array,
-  observed: number,
-): number {
-  let logs = 0;
-  let product = 1;
-  let total = 0;
-  for (let t = 0; t < y.length; t++) {
-    const value = y[t]!;
-    const mean = Math.max(predicted[t]!, 1e-6);
-    if (Number.isNaN(value)) {
-      out[t] = 0;
-      continue;
-    }
-    const error = (value - mean) / mean;
-    out[t] = error;
-    total += error * error;
-    product *= mean;
-    if (product < 1e-100 || product > 1e100) {
-      logs += Math.log(product);
-      product = 1;
-    }
-  }
-  const geometric = Math.exp((logs + Math.log(product)) / observed);
-  for (let t = 0; t < y.length; t++) out[t] = out[t]! * geometric;
-  return total * geometric * geometric;
-}
-
-/** Mean, and the line through all seasonally adjusted values at the last one. */
-export function endStates(y: Float64Array, period: number, season: EtsSeason): EndStates {
-  const figure =
-    season === "N" ? undefined : classical(y, period, season === "A" ? "additive" : "multiplicative").figure;
-  let n = 0;
-  let sumT = 0;
-  let sumY = 0;
-  let sumTT = 0;
-  let sumTY = 0;
-  for (let t = 0; t < y.length; t++) {
-    const value = y[t]!;
-    if (Number.isNaN(value)) continue;
-    const adjusted =
-      figure === undefined
-        ? value
-        : season === "A"
-          ? value - figure[t % period]!
-          : value / Math.max(figure[t % period]!, 1e-3);
-    const x = t - y.length + 1;
-    n++;
-    sumT += x;
-    sumY += adjusted;
-    sumTT += x * x;
-    sumTY += x * adjusted;
-  }
-  const spread = sumTT - (sumT * sumT) / n;
-  const growth = spread > 0 ? (sumTY - (sumT * sumY) / n) / spread : 0;
-  const ends = { flat: sumY / n, level: (sumY - growth * sumT) / n, growth };
-  return figure === undefined ? ends : { ...ends, figure };
 }

@@ -2,16 +2,9 @@ import type { Fit, Model } from "../model.ts";
 import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../numeric/scale.ts";
 import type { Series } from "../series.ts";
 import { akaikeWeights, weightedSum } from "./akaike.ts";
-import {
-  type EndStates,
-  type EtsForm,
-  endStates,
-  type FittedForm,
-  fitForm,
-  forecastForm,
-  formName,
-} from "./ets-form.ts";
+import { type EtsForm, type FittedForm, fitForm, forecastForm, formName } from "./ets-form.ts";
 import type { EtsSeason } from "./ets-recursion.ts";
+import { type EndStates, endStates } from "./ets-start.ts";
 import { requireObserved } from "./flat-fit.ts";
 
 const defaults = {

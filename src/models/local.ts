@@ -20,12 +20,17 @@ const card = (paper: string, create: ModelCard["create"]): ModelCard => {
   return { name, paper, needs, create };
 };
 
+const lastMean = (window: number) => movingAverage({ window, name: `moving-average-${window}` });
+
 /** Every model of a single series, by the name users write. */
 export const models = {
   naive: card("last value", naive),
   "seasonal-naive": card("value one season ago", seasonalNaive),
   mean: card("mean of the history", mean),
   "moving-average": card("mean of the last 12 values", () => movingAverage()),
+  "moving-average-3": card("mean of the last 3 values", () => lastMean(3)),
+  "moving-average-4": card("mean of the last 4 values", () => lastMean(4)),
+  "moving-average-6": card("mean of the last 6 values", () => lastMean(6)),
   drift: card("line from the first to the last value", drift),
   ses: card("Brown 1956", () => ses()),
   holt: card("Holt 1957", () => holt()),
