@@ -148,7 +148,16 @@ const stockQuantity: Rule = (candidate, all, look) => {
   return candidate.field === "onHand" && converted ? undefined : candidate;
 };
 
+/** Odoo's technical `name` of an order is its number. */
+const odooName: Rule = (candidate, _all, look) => {
+  if (candidate.field !== "name" || look.kind !== "orders" || look.raw[candidate.column]?.trim() !== "name")
+    return candidate;
+  const odoo = look.raw.some((heading) => /^(date_order|partner_id)$/.test(heading.trim()));
+  return odoo ? { ...candidate, field: "order" } : candidate;
+};
+
 const rules: readonly Rule[] = [
+  odooName,
   stockQuantity,
   preferredFlag,
   sapItem,

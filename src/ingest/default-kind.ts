@@ -12,7 +12,7 @@ const sales =
   /(rechnung|invoice|verkauf|absatz|customer|kunde|salesorder|sold|sellto|^auftrag|^vk|umsatz|revenue|sales)/;
 const issues = /(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/;
 const purchases =
-  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^dateorder|transactiondate|scheduledate)/;
+  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/;
 
 const masterFields: readonly Field[] = ["leadTimeDays", "onHand", "minimumOrder", "packSize", "reorderPoint"];
 const orderFields: readonly Field[] = [

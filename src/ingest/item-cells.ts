@@ -6,7 +6,7 @@ import { scanDateCell, scanNumberCell } from "./column-values.ts";
 import { plainDates, resolveDate } from "./dates.ts";
 import { durationUnit, headingUnit, splitDuration } from "./durations.ts";
 import type { Field } from "./fields.ts";
-import { normaliseHeading } from "./heading-key.ts";
+import { currencyOfHeading } from "./line-columns.ts";
 import { currencyOf, isMissing, numberValue, scanNumber } from "./numbers.ts";
 import { dividedBy } from "./per-unit.ts";
 import { isYes } from "./row-checks.ts";
@@ -219,8 +219,7 @@ function costs(set: Set, read: Reader, source: ItemCells): void {
   const heading = source.names.get("unitCost") ?? "";
   const beside = scanNumberCell(source.cells.get("unitCost") ?? "").currency;
   const own = read.text("currency");
-  const named =
-    currencyOf(normaliseHeading(heading).hint) ?? /_(eur|usd|chf|gbp)$/i.exec(heading)?.[1]?.toUpperCase();
+  const named = currencyOfHeading(heading);
   set("currency", own === undefined ? (beside ?? named) : (currencyOf(own) ?? own.toUpperCase()));
   set("priceBreaks", priceBreaks(read, source, divisor));
   set("orderCost", read.nonNegative("orderCost"));

@@ -4,6 +4,7 @@ import { type OrderLines, orderLines } from "../order.ts";
 import type { CodedTable } from "./coded-table.ts";
 import { overlapping } from "./duplicates.ts";
 import { foldLines } from "./fold.ts";
+import { normaliseHeading } from "./heading-key.ts";
 import { issueList } from "./issue-list.ts";
 import { reportVariants } from "./item-variants.ts";
 import { joinHead, withoutLines } from "./join-tables.ts";
@@ -19,6 +20,7 @@ import { QuestionError, refuseOpenQuestions } from "./questions.ts";
 import type { InputCount, ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
 import { decideStyles, type Styles } from "./styles.ts";
+import { synonymsOf } from "./synonyms.ts";
 import { numberColumn } from "./typed-columns.ts";
 
 export interface OrdersRead {
@@ -116,14 +118,26 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
 function joinable(files: readonly OrderFile[]): readonly OrderFile[] {
   const heads = files.some(({ role }) => role === "head");
   const details = files.some(({ role }) => role === "detail");
+  const shared = sharedKey(files);
   return files.map((file) => {
     if (heads && details && file.role !== "lines") {
       const issues = file.mapping.issues.filter(({ code }) => code !== "column-unclear");
-      return { ...file, mapping: { ...file.mapping, issues } };
+      const column = file.table.header.findIndex((heading) => normaliseHeading(heading).key === shared);
+      const fields = new Map(file.mapping.fields);
+      if (column >= 0) fields.set("order", column);
+      return { ...file, mapping: { ...file.mapping, fields, issues } };
     }
     const mapping = file.wide === undefined ? dateFallback(file.mapping, file.table.header) : file.mapping;
     return { ...file, role: "lines", mapping };
   });
+}
+
+/** The order number that heads and lines share by its heading (Sage: BelID beside Belegnummer). */
+function sharedKey(files: readonly OrderFile[]): string | undefined {
+  const keysOf = (file: OrderFile) => file.table.header.map((heading) => normaliseHeading(heading).key);
+  const numbers = new Set(synonymsOf("orders").flatMap(({ field, key }) => (field === "order" ? [key] : [])));
+  const [first, ...others] = files.filter(({ role }) => role !== "lines").map(keysOf);
+  return first?.find((key) => numbers.has(key) && others.every((keys) => keys.includes(key)));
 }
 
 function prepare(

@@ -250,8 +250,8 @@ export const typingIssues = {
     (i) => `Price unit ${i.text} cannot be used, so neither can the price.`,
   ),
   "unit-factor-unusable": at(
-    (i) => `Umrechnungsfaktor ${i.text} ist nicht benutzbar; gelesen mit 1.`,
-    (i) => `Conversion factor ${i.text} cannot be used; read with 1.`,
+    (i) => `Umrechnungsfaktor ${i.text} ist nicht benutzbar; die Zeile zählt nicht.`,
+    (i) => `Conversion factor ${i.text} cannot be used; the line does not count.`,
   ),
   "unit-converted": at(
     (i) => `${i.lines} Zeilen in ${i.text} in ${i.unit} umgerechnet (Faktor ${i.factor}).`,

@@ -191,3 +191,13 @@ test("a unit or currency at the end of a heading does not hide its field", () =>
   expect(linesOf(read)[0]).toBe("0815 2025-01-02 100 issue");
   expect(read.lines.price[0]).toBe(0.125);
 });
+
+test("Sage: heads and lines are joined by the number that both have", () => {
+  const heads =
+    "BelID;Belegkennzeichen;Belegnummer;Belegdatum;A0Empfaenger;Matchcode;Mandant\n101;EBC;2026-1001;02.04.2026;K100;MUSTER;1\n102;EBC;2026-1002;13.04.2026;K200;BEISPIEL;1\n";
+  const lines =
+    "BelID;BelPosID;Artikelnummer;Bezeichnung1;Menge;Einzelpreis\n101;1;0815;Schraube;500;0,12\n102;2;4711;Motor;2;950,00\n";
+  const read = readTexts([heads, lines]);
+  expect(linesOf(read)).toEqual(["0815 2026-04-02 500 purchase", "4711 2026-04-13 2 purchase"]);
+  expect(read.suppliers.map(({ supplier }) => supplier)).toEqual(["K100", "K200"]);
+});
