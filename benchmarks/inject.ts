@@ -55,7 +55,10 @@ function clarityOf(series: CleanSeries, change: Change, at: number, size: number
   const n = values.length;
   const zeros = values.filter((value) => value === 0).length / n;
   const m = n - at;
-  if (change === "spike" || change === "dip") return Math.abs(Math.log(size)) / noise;
+  if (change === "spike" || change === "dip") {
+    // sizes of rare orders are known less well than a handful of equal ones suggests
+    return Math.abs(Math.log(size)) / (series.intermittent ? Math.max(0.5, noise) : noise);
+  }
   if (change === "level-shift" || change === "unit-change") {
     const part = 1 - zeros;
     return (Math.abs(Math.log(size)) / noise / contrast(n, at)) * Math.sqrt(part);

@@ -31,7 +31,7 @@ export interface SignalInput {
   readonly errors?: Float64Array;
 }
 
-/** What each kind is multiplied with for being one of several looked for; the inverses sum to about 1. */
+/** What each kind is multiplied with for being one of several looked for; the inverses sum to .9. */
 const tried = {
   spike: 4,
   step: 3,
@@ -42,7 +42,7 @@ const tried = {
   quiet: 16,
   bias: 32,
 } as const;
-const triedCounts = { spike: 4, step: 4, quiet: 4, end: 8 } as const;
+const triedCounts = { spike: 6, step: 5, quiet: 5, end: 8 } as const;
 
 /** Fewer observed buckets than this are a new item: never alarms. */
 const fewest = 12;

@@ -48,6 +48,18 @@ function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correcti
   return values;
 }
 
+/**
+ * p-value of an effect beside only those that entered before it: later ones were chosen with it in place and would
+ * flatter it.
+ */
+function entryTest(fit: LevelFit, index: number): number {
+  if (index === fit.effects.length - 1) return 0;
+  const found = scan(refit(fit, fit.effects.slice(0, index))).filter(
+    ({ shape }) => shape === fit.effects[index].shape,
+  );
+  return found[0]?.p ?? 1;
+}
+
 /** Measures one effect of a fit beside all others. */
 export function measured(fit: LevelFit, index: number, seen: Observed, scale: Scale): Measured {
   const effect = fit.effects[index];
@@ -57,7 +69,8 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
   const { coefficient, t, df } = tested(design, column);
   const single = studentTail(t, df);
   const best = scan(design).find((found) => found.shape === effect.shape);
-  const p = Math.min(1, Math.max(single, best?.p ?? 1));
+  const alone = entryTest(fit, index);
+  const p = Math.min(1, Math.max(single, alone, best?.p ?? 1));
   const next = others
     .filter((other) => other.at > effect.at && (other.shape === "step" || other.shape === "hinge"))
     .reduce((least, other) => Math.min(least, other.at), fit.y.length);

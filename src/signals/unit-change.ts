@@ -24,7 +24,7 @@ export function unitFactor({ ratio, error, priceBefore, priceAfter }: Jump): num
   let least = Number.POSITIVE_INFINITY;
   for (const factor of factors) {
     const off = Math.abs(jump - Math.log(factor));
-    if (off < Math.min(0.6, Math.max(0.1, 2.5 * error)) && off < least) {
+    if (off < Math.min(1, Math.max(0.1, 2.5 * error)) && off < least) {
       least = off;
       best = factor;
     }
