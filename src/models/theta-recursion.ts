@@ -61,13 +61,15 @@ export function solveTheta(y: Float64Array, line: RunningLine, alpha: number, fi
   let weight = determinant > 1e-14 * pp * dd ? (pp * rd - pd * rp) / determinant : 0;
   weight = weight < 0 ? 0 : weight > 1 ? 1 : weight;
   const level = pp > 1e-30 ? (rp - weight * pd) / pp : 0;
-  const error =
+  const left =
     rr -
     2 * level * rp -
     2 * weight * rd +
     level * level * pp +
     2 * level * weight * pd +
     weight * weight * dd;
+  // three values are met exactly with any alpha: rounding must not choose between them
+  const error = Math.max(left, 1e-12 * rr);
   return { error, level, weight };
 }
 

@@ -138,6 +138,29 @@ export function keepsModelContract(name: string, create: () => Model, share = 1)
       }
     }
   });
+
+  test(`${name}: the unit does not matter, for any history of whole numbers`, () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 5, maxLength: 60 });
+    fc.assert(
+      fc.property(counts, periods, (values, period) => {
+        const once = create().fit(seriesOf(values, period)).mean(9);
+        const scaled = create()
+          .fit(
+            seriesOf(
+              values.map((v) => v * 1000),
+              period,
+            ),
+          )
+          .mean(9);
+        const size = Math.max(1, ...values);
+        once.forEach((v, h) => {
+          const allowed = 1e-6 * Math.max(Math.abs(v), 1e-3 * size);
+          expect(Math.abs(scaled[h]! / 1000 - v)).toBeLessThanOrEqual(allowed);
+        });
+      }),
+      { numRuns: Math.ceil(cases / 4) },
+    );
+  });
 }
 
 /** A noisy wave with growth, the same every time. */

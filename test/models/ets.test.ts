@@ -126,3 +126,15 @@ test("forecasts of the past are one step ahead: the last one is what the model s
     { numRuns: 50 },
   );
 });
+
+test("three values a thousand times as large give a forecast a thousand times as large", () => {
+  const small = theta()
+    .fit(seriesOf([37, 32, 31], 1))
+    .mean(6);
+  const large = theta()
+    .fit(seriesOf([37_000, 32_000, 31_000], 1))
+    .mean(6);
+  large.forEach((v, h) => {
+    expect(Math.abs(v / 1000 / small[h]! - 1)).toBeLessThan(1e-9);
+  });
+});
