@@ -116,3 +116,24 @@ export function scaledPinball(
   }
   return sums.map((sum) => sum / count);
 }
+
+/** Mean over series of |sum over the horizon of the running forecast surplus| by the mean of the training part. */
+export function meanAbsoluteStock(series: readonly SplitSeries[], points: Points): number {
+  let total = 0;
+  let count = 0;
+  for (const one of series) {
+    let mean = 0;
+    for (const value of one.train) mean += value / one.train.length;
+    if (!(mean > 0)) continue;
+    const f = points.get(one.id) ?? [];
+    let surplus = 0;
+    let sum = 0;
+    for (let k = 0; k < one.test.length; k++) {
+      surplus += (f[k] as number) - (one.test[k] as number);
+      sum += surplus;
+    }
+    total += Math.abs(sum / mean);
+    count++;
+  }
+  return total / count;
+}

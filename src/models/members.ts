@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { ModelCard } from "../model.ts";
-import type { Series } from "../series.ts";
+import type { Bucket, Series } from "../series.ts";
 import { models } from "./local.ts";
 import { sharedSeason } from "./shared-season.ts";
 
@@ -15,8 +15,10 @@ export interface LocalForecasts {
   readonly failed: readonly string[];
 }
 
-/** Local models of the combination, for a series with a normal flow of demand. */
-export const regularMembers = ["theta", "theta-box-cox", "ets", "damped", "ces"] as const;
+/** Local models of the combination, for a series with a normal flow of demand; years trend more than they turn. */
+const regularMembers = ["theta", "theta-box-cox", "ets", "damped", "ces"] as const;
+const membersOf = (bucket: Bucket): readonly string[] =>
+  bucket === "year" ? [...regularMembers, "drift"] : regularMembers;
 
 /** Models that take the season out in the same way. */
 const alike: ReadonlySet<string> = new Set(["theta", "damped"]);
@@ -53,7 +55,7 @@ export function localForecasts(
   series: Series,
   values: Float64Array,
   horizon: number,
-  names: readonly string[] = regularMembers,
+  names: readonly string[] = membersOf(series.bucket),
 ): LocalForecasts {
   const means = new Map<string, Float64Array>();
   const failed: string[] = [];

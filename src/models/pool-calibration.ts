@@ -12,7 +12,16 @@ const fractions = [1, 0.5] as const;
 /** Errors at one step below which a table is not trusted. */
 const enoughErrors = 40;
 /** Members of the combination that shares are learned for, in the order of their names. */
-const learnedMembers = ["ces", "damped", "ets", "pooled", "stacked", "theta", "theta-box-cox"] as const;
+const learnedMembers = [
+  "ces",
+  "damped",
+  "drift",
+  "ets",
+  "pooled",
+  "stacked",
+  "theta",
+  "theta-box-cox",
+] as const;
 
 interface Tried {
   readonly forecast: RegularForecast;
