@@ -23,10 +23,11 @@ export function foldLines(
   file: number,
   lines: OrderLines,
   issues: IssueList,
+  restored?: (text: string) => string | undefined,
 ): number {
   const report = lineReport(coded, issues);
   const columns = lineColumns(coded, styles, lines);
-  const check = lineChecks(coded, columns, kinds, report);
+  const check = lineChecks(coded, columns, kinds, report, restored);
   const append = appender(coded, columns, file, lines, report);
   const isWide = coded.wide !== undefined;
   let used = 0;

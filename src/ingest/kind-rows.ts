@@ -10,7 +10,7 @@ import { mapColumns, repeatedHeadings } from "./mapping.ts";
 import { naming } from "./named-errors.ts";
 import { issuesOfACode } from "./orders-limits.ts";
 import { profileTable } from "./profile.ts";
-import { refuseOpenQuestions } from "./questions.ts";
+import { isBlocking, refuseOpenQuestions } from "./questions.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
 import { columnName, decideStyles, type Styles } from "./styles.ts";
@@ -51,10 +51,7 @@ export function openKind(source: ByteSource, kind: FileKind, options: ReadOption
     ...mapping.issues,
     ...styles.issues,
   ].map((issue) => ({ ...issue, file: source.name }));
-  const core = new Set(["column-unclear", "number-style-unclear", "date-order-unclear"]);
-  const blocking = before.filter(
-    ({ code, severity, question }) => question && severity === "error" && core.has(code),
-  );
+  const blocking = before.filter(isBlocking);
   refuseOpenQuestions(blocking, before);
   const issues = issueList(source.name, issuesOfACode);
   const numbers = new Map<Field, ReturnType<typeof numberColumn>>();

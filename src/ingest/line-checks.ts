@@ -35,8 +35,9 @@ export function lineChecks(
   columns: LineColumns,
   kinds: LineKinds,
   report: LineReport,
+  restored?: (text: string) => string | undefined,
 ): (line: number) => UsableLine | undefined {
-  const items = itemTexts(coded);
+  const items = itemTexts(coded, restored);
   const itemCodes = coded.columns.get("item")?.codes ?? new Int32Array(coded.length);
   const deleted = flags(coded, "deleted", isYes);
   const otherRow = flags(coded, "rowType", isOtherRow);

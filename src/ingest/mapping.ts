@@ -230,6 +230,12 @@ function assign(
   }
   for (const field of required) {
     if (fields.has(field)) continue;
+    const named = ordered.find((other) => other.field === field && other.exact && !taken.has(other.column));
+    if (named !== undefined && named.score < 0.5) {
+      const text = profile.columns[named.column]?.samples[0] ?? "";
+      issues.push({ code: "column-unreadable", severity: "error", field, column: name(named.column), text });
+      continue;
+    }
     const open = ordered.filter((other) => other.field === field && !taken.has(other.column));
     const likely = profile.columns.filter((column) => !taken.has(column.index) && mayHold(field, column));
     const columns = open.length > 0 ? open.map(({ column }) => column) : likely.map(({ index }) => index);

@@ -149,7 +149,7 @@ export function scanNumber(text: string): NumberScan {
   if (around !== "" && currency === undefined && !percent && !/^[\p{L}²³.]{1,12}$/u.test(around))
     return unreadable;
   const read = readBody(cut.body, cut.exponent, cut.negative ? -1 : 1);
-  if (read === undefined) return unreadable;
+  if (read === undefined || Math.abs(read.value) === Number.POSITIVE_INFINITY) return unreadable;
   return {
     ...read,
     scientific: cut.exponent !== "",

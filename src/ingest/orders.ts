@@ -2,6 +2,7 @@ import type { Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import { type OrderLines, orderLines } from "../order.ts";
 import type { CodedTable } from "./coded-table.ts";
+import { damagedItems } from "./damaged-items.ts";
 import { overlapping } from "./duplicates.ts";
 import { foldLines } from "./fold.ts";
 import { normaliseHeading } from "./heading-key.ts";
@@ -16,7 +17,7 @@ import { naming } from "./named-errors.ts";
 import { dateFallback, type OrderFile, openOrderFile, readOrderFile } from "./order-file.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
 import { capped, issuesOfACode } from "./orders-limits.ts";
-import { QuestionError, refuseOpenQuestions } from "./questions.ts";
+import { isBlocking, QuestionError, refuseOpenQuestions } from "./questions.ts";
 import type { InputCount, ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
 import { decideStyles, type Styles } from "./styles.ts";
@@ -55,8 +56,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
       (issue) => ({ ...issue, file: source.name }),
     ),
   );
-  const asked = (found: readonly Issue[]) =>
-    found.filter(({ severity, question }) => question && severity === "error");
+  const asked = (found: readonly Issue[]) => found.filter(isBlocking);
   const wideQuestions = files.flatMap(({ source, wide }) =>
     (wide?.blocking ?? []).map((issue) => ({ ...issue, file: source.name })),
   );
@@ -68,6 +68,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   refuseOpenQuestions(asked(issues), issues);
 
   const lines = orderLines(4096);
+  const masterIds = (options.master ?? []).map(({ item }) => item);
   const rests: Int32Array[] = [];
   const inputs = new Map<ByteSource, InputCount>();
   for (const { source, coded, styles, kinds, issues: before } of ready) {
@@ -75,7 +76,9 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
     const list = issueList(coded.file, issuesOfACode);
     for (const issue of before) list.add(issue);
     const first = lines.length;
-    const used = foldLines(coded, styles, kinds, file, lines, list);
+    const damaged = damagedItems(coded, masterIds, options.answers);
+    issues.push(...damaged.issues.map((issue) => ({ ...issue, file: coded.file })));
+    const used = foldLines(coded, styles, kinds, file, lines, list, damaged.restored);
     if (coded.rest !== undefined) rests.push(restsOf(coded, lines, first));
     inputs.set(source, {
       file: coded.file,

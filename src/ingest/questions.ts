@@ -19,6 +19,8 @@ export const answerTo = (answers: Answers | undefined, id: string): string | und
 /** One line that asks, with the option that answers it. */
 export function askingLine(issue: Issue): string {
   const { question } = issue;
+  if (issue.code === "column-unreadable")
+    return `${issue.file ?? ""}: column "${issue.column}" should hold the ${issue.field} but cannot be read as one (e.g. ${issue.text}): correct it, or name another column with --map ${issue.field}=Heading`;
   if (question === undefined) return `${issue.file ?? ""}: ${issue.code}`;
   const list = question.candidates.slice(0, 8).join(", ");
   const place = issue.file === undefined ? "" : `${issue.file}: `;
@@ -48,6 +50,10 @@ function meaningOf(issue: Issue): string {
       return `${issue.code}${column}${text}?`;
   }
 }
+
+/** True for what must be settled before anything is read. */
+export const isBlocking = ({ code, severity, question }: Issue): boolean =>
+  severity === "error" && (question !== undefined || code === "column-unreadable");
 
 /** Stops when a question is open that must be answered first. */
 export function refuseOpenQuestions(blocking: readonly Issue[], issues: readonly Issue[]): void {

@@ -41,7 +41,7 @@ function namedCharges(coded: CodedTable): ReadonlySet<number> {
 }
 
 /** Reads every distinct item text: identifier, damaged, total label, or postage and the like. */
-export function itemTexts(coded: CodedTable): ItemText[] {
+export function itemTexts(coded: CodedTable, restored?: (text: string) => string | undefined): ItemText[] {
   const column = coded.columns.get("item");
   if (column === undefined) return [];
   const read = column.texts.map(readIdentifier);
@@ -50,7 +50,10 @@ export function itemTexts(coded: CodedTable): ItemText[] {
   const numbered = ids.filter((each) => /\d{3}/.test(each.id)).length > 0.8 * ids.length && ids.length >= 10;
   const charges = namedCharges(coded);
   return read.map((each, code): ItemText => {
-    if (!("id" in each)) return each;
+    if (!("id" in each)) {
+      const id = restored?.(bareText(column.texts[code] as string));
+      return id === undefined ? each : { id, cleaned: true };
+    }
     if (isTotalLabel(each.id)) return { problem: "total" };
     const short = !/\d{3}/.test(each.id);
     const pseudo =

@@ -39,6 +39,12 @@ export const typingIssues = {
     (i) =>
       `Which column is "${i.field}"? Candidates: ${candidates(i) || "none found"}. Please say so with --map ${i.field}=Heading.`,
   ),
+  "column-unreadable": at(
+    (i) =>
+      `Diese Spalte sollte „${i.field}“ sein, ist aber nicht so lesbar (z. B. ${i.text}). Bitte berichtigen oder mit --map ${i.field}=Überschrift eine andere nennen.`,
+    (i) =>
+      `This column should be "${i.field}" but cannot be read as such (e.g. ${i.text}). Please correct it or name another one with --map ${i.field}=Heading.`,
+  ),
   "column-guessed": at(
     (i) =>
       `als „${i.field}“ gelesen, weil keine bekannte Überschrift da ist; bitte prüfen oder mit --map festlegen.`,
@@ -168,6 +174,12 @@ export const typingIssues = {
       `${i.text} war einmal eine Artikelnummer; Excel hat ihre Stellen zerstört. Die Zeile zählt nicht; bitte die Spalte als Text exportieren.`,
     (i) =>
       `${i.text} once was an item number; Excel destroyed its digits. The row does not count; please export the column as text.`,
+  ),
+  "item-restorable": at(
+    (i) =>
+      `${i.text} kann der Artikel ${candidates(i)} gewesen sein. Nichts wird ohne Ihre Antwort (--answers) hergestellt.`,
+    (i) =>
+      `${i.text} may have been item ${candidates(i)}. Nothing is restored without your answer (--answers).`,
   ),
   "item-digits-lost": at(
     (i) =>

@@ -136,3 +136,22 @@ test("a heading __proto__ is a heading like others", () => {
   expect(linesOf(read)).toEqual(["A1 2025-01-31 5 issue"]);
   expect(codes(read)).toEqual(["kind-assumed"]);
 });
+
+test("T2: a destroyed number is restored only when the user names it among the master data that fit", () => {
+  const text = "Artikelnummer;Datum;Menge\nA1;31.01.2025;1\n4,00638E+12;31.01.2025;7\n";
+  const master = [{ item: "4006381333931" }, { item: "4001234567890" }, { item: "A1" }];
+  const read = readText(text, { master });
+  expect(read.lines.length).toBe(1);
+  const question = read.issues.find(({ code }) => code === "item-restorable")?.question;
+  expect(question?.candidates).toEqual(["4006381333931"]);
+  const settled = readText(text, { master, answers: { [question?.id ?? ""]: "4006381333931" } });
+  expect(linesOf(settled)).toEqual(["A1 2025-01-31 1 issue", "4006381333931 2025-01-31 7 issue"]);
+});
+
+test("a quantity column without numbers and a figure beyond all numbers are refused in one line", () => {
+  const texts = questionOf("item,date,quantity\nA1,2025-01-31,many\nA2,2025-01-31,few\n");
+  expect(texts?.message).toContain('column "quantity" should hold the quantity');
+  const huge = readText("item,date,quantity\nA1,2025-01-31,1e400\nA2,2025-01-31,3\n");
+  expect(linesOf(huge)).toEqual(["A2 2025-01-31 3 issue"]);
+  expect(codes(huge)).toContain("quantity-unreadable");
+});
