@@ -1,6 +1,7 @@
 import type { Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import { type OrderLines, orderLines } from "../order.ts";
+import { checkMap } from "./check-map.ts";
 import type { CodedTable } from "./coded-table.ts";
 import { damagedItems } from "./damaged-items.ts";
 import { overlapping } from "./duplicates.ts";
@@ -51,6 +52,11 @@ interface Ready {
  */
 export function readOrders(sources: readonly ByteSource[], options: ReadOptions = {}): OrdersRead {
   const files = joinable(sources.map((source) => naming(source.name, () => openOrderFile(source, options))));
+  if (options.map !== undefined)
+    checkMap(
+      options.map,
+      files.map(({ table, profile }) => ({ header: table.header, width: profile.columns.length })),
+    );
   const issues: Issue[] = files.flatMap(({ source, table, mapping, wide }) =>
     [...repeatedHeadings(table.header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])].map(
       (issue) => ({ ...issue, file: source.name }),

@@ -100,7 +100,7 @@ test.each([
   ["2020-W53", "~2021-01-03"],
   ["2021-W52", "~2022-01-02"],
   ["2025-W01", "~2025-01-05"],
-])("%s ends on %s", (text, value) => {
+])("T9: ISO week %s ends on %s", (text, value) => {
   expect(inColumn(text)).toBe(value);
 });
 

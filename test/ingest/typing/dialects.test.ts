@@ -18,7 +18,7 @@ function sums(
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-test.each(Object.entries(dialects))("%s: the same history comes through", (name, write) => {
+test.each(Object.entries(dialects))("T3: %s: the same history comes through", (name, write) => {
   const rows = baseRows();
   const { lines } = readOrders([bytesSource(`history.${endingOf(name)}`, write(rows))]);
   const read = Array.from({ length: lines.length }, (_, k) => ({

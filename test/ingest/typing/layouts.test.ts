@@ -201,3 +201,11 @@ test("Sage: heads and lines are joined by the number that both have", () => {
   expect(linesOf(read)).toEqual(["0815 2026-04-02 500 purchase", "4711 2026-04-13 2 purchase"]);
   expect(read.suppliers.map(({ supplier }) => supplier)).toEqual(["K100", "K200"]);
 });
+
+test("a --map that can have no effect is wrong use, not silence", () => {
+  const text = "item,date,quantity\nA1,2025-01-31,5\n";
+  expect(() => readText(text, { map: { quantity: "Mnge" } })).toThrow('no orders file has a column "Mnge"');
+  expect(() => readText(text, { map: { amounts: "quantity" } })).toThrow('unknown field "amounts"');
+  expect(() => readText(text, { map: { "stock.onHand": "x" } })).toThrow('unknown file "stock"');
+  expect(readText(text, { map: { "items.onHand": "Bestand" } }).lines.length).toBe(1);
+});
