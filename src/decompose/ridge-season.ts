@@ -1,4 +1,4 @@
-import { fourierColumns, fourierCount } from "../numeric/fourier.ts";
+import { fourierColumns } from "../numeric/fourier.ts";
 import { countObserved } from "../numeric/sum.ts";
 import { type SeasonalAdjustment, type SeasonMethod, seasonallyAdjusted } from "./seasonal-adjustment.ts";
 import { fadingWeights, fitWaves, waveDefaults, wavesFor } from "./wave-fit.ts";
@@ -19,18 +19,17 @@ export function ridgeAdjusted(
   if (period < 2 || observed < 2 * period) return none;
   const choice = wavesFor(waves, period, observed);
   const most = Math.max(...choice);
-  const time = Float64Array.from({ length: values.length }, (_, t) => t);
+  const time = values.map((_, t) => t);
   const columns = [time, ...fourierColumns(most, period, values.length)];
   const plan = { columns, penalties: columns.map((_, j) => (j === 0 ? 0 : 1)), fixed: 1, period };
   const best = fitWaves(plan, values, fadingWeights(values, period, halfLife), choice, penalties);
   if (best.waves === 0) return none;
   const { coefficients } = best.fit;
-  const season = fourierColumns(best.waves, period, period);
-  const figure = Float64Array.from({ length: period }, (_, t) => {
-    let total = 0;
-    for (let j = 0; j < fourierCount(best.waves, period); j++) total += coefficients[j + 1]! * season[j]![t]!;
-    return best.logarithm ? Math.exp(total) : total;
+  const figure = new Float64Array(period);
+  fourierColumns(best.waves, period, period).forEach((wave, j) => {
+    for (let t = 0; t < period; t++) figure[t] = figure[t]! + coefficients[j + 1]! * wave[t]!;
   });
+  if (best.logarithm) for (let t = 0; t < period; t++) figure[t] = Math.exp(figure[t]!);
   const adjusted = values.map((value, t) =>
     best.logarithm ? value / figure[t % period]! : value - figure[t % period]!,
   );

@@ -1,5 +1,5 @@
 import { fourierCount } from "../numeric/fourier.ts";
-import { type RidgeFit, ridgeProblem, solveRidge } from "../numeric/ridge.ts";
+import { type RidgeFit, ridgeProblem, solveRidge, withTarget } from "../numeric/ridge.ts";
 import { isWellAboveZero } from "../numeric/scale.ts";
 
 /** What is chosen from, and how fast the past is forgotten. */
@@ -56,7 +56,7 @@ export function fitWaves(
   const [first = 0, ...others] = penalties.map((penalty) => penalty * observed);
   const plain = ridgeProblem(plan.columns, y, weights);
   const positive = isWellAboveZero(y, 1e-3);
-  const logs = positive ? ridgeProblem(plan.columns, y.map(Math.log), weights) : undefined;
+  const logs = positive ? withTarget(plain, y.map(Math.log)) : undefined;
   const attempt = (count: number, logarithm: boolean, lambda: number): WaveFit => {
     const problem = logarithm && logs !== undefined ? logs : plain;
     const used = plan.fixed + fourierCount(count, plan.period);

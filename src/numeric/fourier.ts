@@ -7,8 +7,11 @@
 export function fourierPair(turns: number, period: number, length: number): Float64Array[] {
   const angle = (2 * Math.PI * turns) / period;
   const column = (f: (x: number) => number) => {
-    const season = Float64Array.from({ length: period }, (_, t) => f(angle * (t + 1)));
-    return Float64Array.from({ length }, (_, t) => season[t % period]!);
+    const values = new Float64Array(length);
+    const first = Math.min(period, length);
+    for (let t = 0; t < first; t++) values[t] = f(angle * (t + 1));
+    for (let t = period; t < length; t++) values[t] = values[t - period]!;
+    return values;
   };
   return 2 * turns === period ? [column(Math.cos)] : [column(Math.sin), column(Math.cos)];
 }

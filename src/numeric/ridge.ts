@@ -1,4 +1,4 @@
-import { choleskyFactor, choleskySolve, forwardSolve } from "./cholesky.ts";
+import { choleskyFactor, choleskySolve } from "./cholesky.ts";
 
 export interface RidgeFit {
   readonly intercept: number;
@@ -69,19 +69,33 @@ export function ridgeProblem(
     scales[j] = spread(column, weights, total, means[j]!);
     for (let t = 0; t < n; t++) rows[t * p + j] = (column[t]! - means[j]!) / scales[j]!;
   }
-  const yMean = weightedMean(y, weights, total);
   const cross = new Float64Array(p * p);
-  const right = new Float64Array(p);
   for (let t = 0; t < n; t++) {
     const weight = weights[t]!;
     if (!(weight > 0)) continue;
     for (let i = 0; i < p; i++) {
       const x = weight * rows[t * p + i]!;
-      right[i] = right[i]! + x * (y[t]! - yMean);
       for (let j = 0; j <= i; j++) cross[i * p + j] = cross[i * p + j]! + x * rows[t * p + j]!;
     }
   }
-  return { n, p, means, scales, rows, y, yMean, weights, total, cross, right };
+  return withTarget({ n, p, means, scales, rows, weights, total, cross }, y);
+}
+
+/** The same columns and weights for other values: only the products with them are made anew. O(n p). */
+export function withTarget(
+  problem: Omit<RidgeProblem, "y" | "yMean" | "right">,
+  y: Float64Array,
+): RidgeProblem {
+  const { n, p, rows, weights, total } = problem;
+  const yMean = weightedMean(y, weights, total);
+  const right = new Float64Array(p);
+  for (let t = 0; t < n; t++) {
+    const weight = weights[t]!;
+    if (!(weight > 0)) continue;
+    const pull = weight * (y[t]! - yMean);
+    for (let i = 0; i < p; i++) right[i] = right[i]! + pull * rows[t * p + i]!;
+  }
+  return { ...problem, y, yMean, right };
 }
 
 function weightedMean(values: Float64Array, weights: Float64Array, total: number): number {
@@ -117,18 +131,23 @@ export function solveRidge(
   const scaled = choleskySolve(factor, count, problem.right.slice(0, count));
   const leaveOneOut = new Float64Array(n).fill(Number.NaN);
   const row = new Float64Array(count);
+  const reciprocal = Float64Array.from({ length: count }, (_, j) => 1 / factor[j * count + j]!);
   let squares = 0;
   for (let t = 0; t < n; t++) {
     const weight = weights[t]!;
     if (!(weight > 0)) continue;
     let residual = y[t]! - yMean;
-    for (let j = 0; j < count; j++) {
-      row[j] = rows[t * p + j]!;
-      residual -= row[j]! * scaled[j]!;
-    }
-    forwardSolve(factor, count, row);
     let leverage = 1 / total;
-    for (let j = 0; j < count; j++) leverage += row[j]! * row[j]!;
+    // leverage = x' A^-1 x = |L^-1 x|^2, solved forwards
+    for (let i = 0; i < count; i++) {
+      const x = rows[t * p + i]!;
+      residual -= x * scaled[i]!;
+      let rest = x;
+      for (let k = 0; k < i; k++) rest -= factor[i * count + k]! * row[k]!;
+      rest *= reciprocal[i]!;
+      row[i] = rest;
+      leverage += rest * rest;
+    }
     const error = residual / Math.max(1 - weight * leverage, 1e-6);
     leaveOneOut[t] = error;
     squares += weight * error * error;
