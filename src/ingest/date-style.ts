@@ -5,6 +5,8 @@ import type { DateScan, DateStyle } from "./dates.ts";
 export interface DateEvidence {
   dmy: number;
   mdy: number;
+  /** Month before day with dots: a fault, unless no date of the column has the day first. */
+  dottedMdy: number;
   /** Order open and not written with dots. */
   openOrder: number;
   week: number;
@@ -16,6 +18,7 @@ export interface DateEvidence {
 export const noDateEvidence = (): DateEvidence => ({
   dmy: 0,
   mdy: 0,
+  dottedMdy: 0,
   openOrder: 0,
   week: 0,
   pairs: 0,
@@ -32,7 +35,7 @@ export function addDateEvidence(to: DateEvidence, scan: DateScan, count = 1): vo
     if (scan.number > 12) to.week += count;
   } else if (scan.kind === "parts") {
     if (scan.first > 12 && scan.second <= 12) to.dmy += count;
-    else if (scan.second > 12 && scan.first <= 12) to.mdy += count;
+    else if (scan.second > 12 && scan.first <= 12) to[scan.dotted ? "dottedMdy" : "mdy"] += count;
     else if (!scan.dotted) to.openOrder += count;
   }
 }
@@ -65,11 +68,11 @@ export function decideDateStyle(own: DateEvidence, file: DateEvidence, hints: Da
 }
 
 function orderOf(evidence: DateEvidence): "dmy" | "mdy" | "ambiguous" | undefined {
-  const { dmy, mdy } = evidence;
+  const { dmy } = evidence;
+  const mdy = evidence.mdy + (dmy === 0 ? evidence.dottedMdy : 0);
   if (dmy === 0 && mdy === 0) return undefined;
-  if (dmy > 9 * mdy) return "dmy";
-  if (mdy > 9 * dmy) return "mdy";
-  return "ambiguous";
+  if (dmy >= 4 * mdy) return "dmy";
+  return mdy >= 4 * dmy ? "mdy" : "ambiguous";
 }
 
 /**

@@ -90,6 +90,7 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
     kind === "unknown" && rows === 0
       ? []
       : [...repeatedHeadings(table.header, table.headerRow), ...mapping.issues].map((issue) => ({
+          row: table.headerRow,
           ...issue,
           file: source.name,
         }));

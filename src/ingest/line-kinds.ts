@@ -5,6 +5,7 @@ import type { CodedTable } from "./coded-table.ts";
 import { type DefaultKind, defaultKind } from "./default-kind.ts";
 import type { Field } from "./fields.ts";
 import { normaliseHeading } from "./heading-key.ts";
+import { shortText } from "./issue-list.ts";
 import { type Movement, movedQuantity, movementsOf, takesOut } from "./movements.ts";
 import { isMissing } from "./numbers.ts";
 import { type Answers, answerTo } from "./questions.ts";
@@ -94,7 +95,7 @@ export function lineKindsOf(
       code: "kinds-read",
       severity: "info",
       ...(name === undefined ? {} : { column: name }),
-      text,
+      text: shortText(text),
       signed,
     });
   }

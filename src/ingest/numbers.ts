@@ -14,6 +14,8 @@ export interface NumberScan {
   /** The two readings of a group. */
   readonly asThousands: number;
   readonly asDecimal: number;
+  /** True when groups and decimals prove the style together ("1.234,50"), so that it weighs more. */
+  readonly sure?: true;
   readonly scientific: boolean;
   readonly percent: boolean;
   /** ISO 4217 code written beside the number. */
@@ -164,7 +166,7 @@ function readBody(
   body: string,
   exponent: string,
   sign: 1 | -1,
-): Pick<NumberScan, "shape" | "value" | "asThousands" | "asDecimal"> | undefined {
+): Pick<NumberScan, "shape" | "value" | "asThousands" | "asDecimal" | "sure"> | undefined {
   const settled = (shape: NumberScan["shape"], digits: string) => {
     const value = sign * Number(digits + exponent) + 0;
     return { shape, value, asThousands: value, asDecimal: value };
@@ -196,13 +198,15 @@ function readBody(
   }
   const kinds = new Set(earlier);
   if (kinds.size !== 1 || !threes(whole)) return undefined;
-  if (!kinds.has(last)) return settled(proves, `${whole.join("")}.${tail || "0"}`);
+  if (!kinds.has(last))
+    return { ...settled(proves, `${whole.join("")}.${tail || "0"}`), sure: true as const };
   // The same separator twice: thousands, so the other one is the decimal sign.
   return tail.length === 3 ? settled(last === "." ? "comma" : "point", groups.join("")) : undefined;
 }
 
 /** Adds what a text proves, `count` times. */
-export function addEvidence(to: NumberEvidence, scan: NumberScan, count = 1): void {
+export function addEvidence(to: NumberEvidence, scan: NumberScan, times = 1): void {
+  const count = scan.sure === true ? 3 * times : times;
   if (scan.shape === "comma") to.comma += count;
   else if (scan.shape === "point") to.point += count;
   else if (scan.shape === "dot-group") to.dotGroup += count;
@@ -218,15 +222,12 @@ export function decideNumberStyle(
   own: NumberEvidence,
   file: NumberEvidence,
 ): NumberStyle | "ambiguous" | undefined {
-  for (const evidence of [own, file]) {
-    const { comma, point } = evidence;
-    if (comma === 0 && point === 0) continue;
+  for (const { comma, point } of [own, file]) {
     // A few cells of the other style are flagged one by one; near a tie nobody can tell.
-    if (comma > 4 * point) return "comma";
-    if (point > 4 * comma) return "point";
-    return "ambiguous";
+    if (comma > 0 && comma >= 2 * point) return "comma";
+    if (point > 0 && point >= 2 * comma) return "point";
   }
-  return own.dotGroup + own.commaGroup > 0 ? "ambiguous" : undefined;
+  return own.comma + own.point + own.dotGroup + own.commaGroup > 0 ? "ambiguous" : undefined;
 }
 
 /** Value under a style; NaN when missing, unreadable or against the style. */

@@ -143,5 +143,5 @@ function fromAnswer(answer: string | undefined, evidence: NumberEvidence): Numbe
 
 function sample(coded: CodedTable, field: Field, test: (text: string) => boolean): string {
   const texts = (coded.columns.get(field)?.texts ?? []).map(bareText).filter(test);
-  return texts.reduce((least, text) => (least === "" || text < least ? text : least), "");
+  return shortText(texts.reduce((least, text) => (least === "" || text < least ? text : least), ""));
 }

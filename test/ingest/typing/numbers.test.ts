@@ -48,6 +48,10 @@ test.each<[string, readonly string[], number | string]>([
   ["0.123", [], 0.123],
   ["1234.567", [], 1234.567],
   [",5", [], 0.5],
+  ["1.23", ["1.234,50"], Number.NaN],
+  ["1.23", ["2,50"], "ask"],
+  ["1.23", ["1.234,50", "7,5"], Number.NaN],
+  ["12.-", [], 12],
 ])("the column reads %j beside %j as %j", (text, others, value) => {
   expect(inColumn(text, others)).toBe(value);
 });
