@@ -1,14 +1,14 @@
 import type { Forecast } from "../../forecast.ts";
 import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../assortment.ts";
 import { atLeast } from "../distribution.ts";
-import { demandOfLength } from "../forecast-length.ts";
+import { demandOfLength, meanOfLength } from "../forecast-length.ts";
 import { roundUp } from "../rounding.ts";
 import { neverLevel, type Protection } from "../service.ts";
 import { economicQuantity } from "../textbook/economic-quantity.ts";
 import { levelPolicy } from "./policies.ts";
 import type { ReplayItem, ReplayPolicy, ReplaySpan } from "./simulate.ts";
 
-/** Forecasts of the items at these positions, made with what was known before a step. */
+/** Forecasts of the items at these positions, made with what was known before a step, starting at it. */
 export type ForecastAt = (
   step: number,
   items: readonly number[],
@@ -27,12 +27,26 @@ export interface EnginePolicy {
   readonly byValue?: number;
 }
 
-/** A forecast is made anew after this many reviews at the latest, and at once when its item had demand. */
-const longestKept = 4;
+/** How steps of a replay lie on the buckets of the forecasts. */
+export interface ReplayClock {
+  /** 1 when a step is a bucket; the share of a bucket when steps are days. */
+  readonly bucketsPerStep: number;
+  /** Step after the last one that a forecast made for a review at `step` may know. */
+  known(step: number): number;
+  /** Known steps after which an item's forecast is made anew even when it had no demand. */
+  readonly keptSteps: number;
+}
+
+/** Steps are buckets: everything before a review is known. */
+export const bucketClock: ReplayClock = { bucketsPerStep: 1, known: (step) => step, keptSteps: 4 };
 
 /** What is known of an item since its last forecast. */
 interface Outlook {
-  readonly madeAt: number;
+  /** First step of the forecast. */
+  readonly origin: number;
+  readonly forecast: Forecast;
+  /** Expected demand until the next order arrives, at the review this was made for. */
+  readonly cover: number;
   readonly over: readonly Protection[];
   readonly demandPerStep: number;
   readonly ladders: Map<EnginePolicy["lots"], { readonly ladder: Ladder; readonly lot: number }>;
@@ -51,6 +65,7 @@ interface LevelTable {
 export async function enginePolicies(
   items: readonly ReplayItem[],
   span: ReplaySpan,
+  clock: ReplayClock,
   forecastAt: ForecastAt,
   policies: readonly EnginePolicy[],
 ): Promise<ReplayPolicy[]> {
@@ -64,10 +79,8 @@ export async function enginePolicies(
   const outlooks: (Outlook | undefined)[] = new Array(items.length);
   for (let review = 0; review < reviews; review++) {
     const step = span.start + review * span.reviewSteps;
-    await refresh(outlooks, items, step, review, span.reviewSteps, forecastAt);
-    for (const [p, policy] of policies.entries()) {
-      fillTable(tables[p], review, items, outlooks, policy);
-    }
+    await refresh(outlooks, items, step, span.reviewSteps, clock, forecastAt);
+    for (const [p, policy] of policies.entries()) fillTable(tables[p], review, items, outlooks, policy);
   }
   return policies.map(({ name }, p) =>
     levelPolicy(name, items, (k, step) => {
@@ -77,43 +90,72 @@ export async function enginePolicies(
   );
 }
 
-function isStale({ demand }: ReplayItem, outlook: Outlook | undefined, step: number, turn: number): boolean {
-  let moved = false;
-  for (let t = outlook?.madeAt ?? 0; t < step; t++) if (demand[t] !== 0) moved = true;
-  return moved || (outlook !== undefined && turn % longestKept === 0);
+/** True when the item has news that its forecast does not know, or the forecast is old; items take turns. */
+function isStale(
+  { demand }: ReplayItem,
+  k: number,
+  outlook: Outlook | undefined,
+  known: number,
+  kept: number,
+) {
+  if (outlook !== undefined && outlook.origin >= known) return false;
+  for (let t = outlook?.origin ?? 0; t < known; t++) if (demand[t] !== 0) return true;
+  return outlook !== undefined && (kept <= known - outlook.origin || (known + k) % kept === 0);
 }
 
 async function refresh(
   outlooks: (Outlook | undefined)[],
   items: readonly ReplayItem[],
   step: number,
-  review: number,
   reviewSteps: number,
+  clock: ReplayClock,
   forecastAt: ForecastAt,
 ): Promise<void> {
+  const known = clock.known(step);
   const stale: number[] = [];
   for (let k = 0; k < items.length; k++) {
-    if (isStale(items[k], outlooks[k], step, review + k)) stale.push(k);
+    if (isStale(items[k], k, outlooks[k], known, clock.keptSteps)) stale.push(k);
   }
-  const forecasts = await forecastAt(step, stale);
-  for (const [at, k] of stale.entries()) {
-    outlooks[k] = outlookOf(items[k], forecasts[at], step, reviewSteps);
+  const forecasts = await forecastAt(known, stale);
+  const fresh = new Map(stale.map((k, at) => [k, forecasts[at]]));
+  for (let k = 0; k < items.length; k++) {
+    const outlook = outlooks[k];
+    const forecast = fresh.get(k) ?? outlook?.forecast;
+    if (forecast === undefined) continue;
+    const origin = fresh.has(k) || outlook === undefined ? known : outlook.origin;
+    const next = outlookOf(items[k], forecast, origin, step, reviewSteps, clock);
+    const same =
+      outlook !== undefined && !fresh.has(k) && Math.abs(next.cover - outlook.cover) <= 1e-9 * next.cover;
+    if (!same) outlooks[k] = { ...next, over: next.makeOver() };
   }
 }
 
-function outlookOf(item: ReplayItem, forecast: Forecast, step: number, reviewSteps: number): Outlook {
-  const lead = demandOfLength(forecast, item.leadSteps);
-  const leadAndReview = atLeast(demandOfLength(forecast, item.leadSteps + reviewSteps), lead);
-  const length = item.leadSteps + reviewSteps;
-  const horizon = forecast.cumulative.mean.length;
-  const mean =
-    horizon > 0 ? forecast.cumulative.mean[Math.min(length, horizon) - 1] / Math.min(length, horizon) : 0;
-  return {
-    madeAt: step,
-    over: [{ weight: 1, lead, leadAndReview, review: mean * reviewSteps }],
-    demandPerStep: mean,
-    ladders: new Map(),
+/** Demand of lead time and review from `step` on, by a forecast that starts at `origin`. */
+function outlookOf(
+  item: ReplayItem,
+  forecast: Forecast,
+  origin: number,
+  step: number,
+  reviewSteps: number,
+  { bucketsPerStep }: ReplayClock,
+) {
+  const offset = (step - origin) * bucketsPerStep;
+  const length = (item.leadSteps + reviewSteps) * bucketsPerStep;
+  const lead = item.leadSteps * bucketsPerStep;
+  const from = meanOfLength(forecast, offset);
+  const expected = (of: number) => meanOfLength(forecast, offset + of) - from;
+  const cover = expected(length);
+  const over = (of: number) => {
+    const usual = meanOfLength(forecast, of);
+    return demandOfLength(forecast, of, usual > 0 ? expected(of) / usual : 0);
   };
+  const makeOver = (): Protection[] => {
+    const first = over(lead);
+    const review = Math.max(0, cover - expected(lead));
+    return [{ weight: 1, lead: first, leadAndReview: atLeast(over(length), first), review }];
+  };
+  const demandPerStep = cover / (item.leadSteps + reviewSteps);
+  return { origin, forecast, cover, demandPerStep, ladders: new Map() as Outlook["ladders"], makeOver };
 }
 
 /** Ladder of an item for one lot rule, made once a forecast. */

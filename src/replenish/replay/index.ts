@@ -1,5 +1,12 @@
-export { type EnginePolicy, enginePolicies, type ForecastAt } from "./engine-policy.ts";
+export {
+  bucketClock,
+  type EnginePolicy,
+  enginePolicies,
+  type ForecastAt,
+  type ReplayClock,
+} from "./engine-policy.ts";
 export { allowed, asIsPolicy, levelPolicy, naivePolicy, oraclePolicy } from "./policies.ts";
+export { type ReplayInput, replay } from "./replay.ts";
 export {
   type ItemRun,
   type PolicyRun,
@@ -9,4 +16,4 @@ export {
   type StockState,
   simulate,
 } from "./simulate.ts";
-export { type PolicySummary, summaryOf } from "./summary.ts";
+export { summaryOf } from "./summary.ts";

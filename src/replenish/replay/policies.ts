@@ -3,9 +3,18 @@ import type { ReplayItem, ReplayPolicy, StockState } from "./simulate.ts";
 
 const positionOf = ({ onHand, onOrder, backorders }: StockState) => onHand + onOrder - backorders;
 
-/** Rounds a need to what the item's lots allow. */
-export const allowed = (item: ReplayItem, need: number, position: number): number =>
-  orderQuantity(need, position, { ...item, tolerance: 0 }).quantity;
+/** Rounds a need to what the item's lots allow. Today's maximum stock binds nobody: it is what is being questioned. */
+export const allowed = (
+  { minimumOrder, packSize, whole }: ReplayItem,
+  need: number,
+  position: number,
+): number =>
+  orderQuantity(need, position, {
+    ...(minimumOrder === undefined ? {} : { minimumOrder }),
+    ...(packSize === undefined ? {} : { packSize }),
+    whole,
+    tolerance: 0,
+  }).quantity;
 
 /** Orders up to `upTo` when the position is at or below `level`. */
 export function levelPolicy(

@@ -1,87 +1,57 @@
+import type { PolicyResult } from "../../replay.ts";
 import type { PolicyRun, ReplayItem, ReplaySpan } from "./simulate.ts";
 
-/** CONTRACT 8: what one policy achieved in the counted steps. Money in the items' currency, shares from 0 to 1. */
-export interface PolicySummary {
-  readonly policy: string;
-  readonly averageStockValue: number;
-  readonly peakStockValue: number;
-  /** In units of each item's mean demand, so that items count alike. */
-  readonly fillRate: number;
-  readonly fillRateByValue: number;
-  readonly cycleService: number;
-  /** Sum over items and days of units waiting. */
-  readonly backorderDays: number;
-  readonly orders: number;
-  readonly orderLines: number;
-  readonly holdingCost: number;
-  readonly orderingCost: number;
-  readonly shortageCost: number;
-  readonly totalCost: number;
-  /** 100 sum |level - level before| / sum max of both, over reviews. */
-  readonly planNervousness: number;
-  /** Value received per counted step. */
-  readonly purchases: readonly number[];
-  readonly stockValue: readonly number[];
-}
+/** True for items that were asked for before the replay starts. */
+export const isKnown = ({ demand }: ReplayItem, { start }: ReplaySpan): boolean => {
+  for (let t = 0; t < start; t++) if (demand[t] > 0) return true;
+  return false;
+};
 
-/** @param daysPerStep calendar days in a step */
+/** Sums a run up. @param daysPerStep calendar days in a step */
 export function summaryOf(
   items: readonly ReplayItem[],
   span: ReplaySpan,
   run: PolicyRun,
   daysPerStep: number,
-): PolicySummary {
-  const steps = span.end - span.count;
-  let units = 0;
-  let unitsServed = 0;
-  let value = 0;
-  let valueServed = 0;
-  let holding = 0;
-  let ordering = 0;
-  let shortage = 0;
-  let lines = 0;
-  let waiting = 0;
-  let cycles = 0;
-  let cyclesServed = 0;
-  let moves = 0;
-  let size = 0;
-  for (let k = 0; k < items.length; k++) {
-    const item = items[k];
+): PolicyResult {
+  const total = { asked: 0, units: 0, value: 0, valueServed: 0, holding: 0, ordering: 0, shortage: 0 };
+  const count = { lines: 0, waiting: 0, cycles: 0, served: 0, moves: 0, size: 0 };
+  for (const [k, item] of items.entries()) {
     const one = run.items[k];
-    // items without demand in the counted steps hold stock and cost, but have no fill rate
     if (one.demand > 0) {
-      const mean = one.demand / steps;
-      units += one.demand / mean;
-      unitsServed += one.served / mean;
-      value += one.demand * item.unitCost;
-      valueServed += one.served * item.unitCost;
-      cycles += one.cycles;
-      cyclesServed += one.cyclesServed;
+      total.value += one.demand * item.unitCost;
+      total.valueServed += one.served * item.unitCost;
     }
-    holding += one.stock * item.holdingPerStep;
-    ordering += one.orders * item.orderCost;
-    shortage += (one.demand - one.served) * item.shortCost + one.backorderSteps * item.waitingPerStep;
-    lines += one.orders;
-    waiting += one.backorderSteps * daysPerStep;
-    moves += one.levelMoves;
-    size += one.levelSize;
+    if (one.demand > 0 && isKnown(item, span)) {
+      // in units of the item's mean demand every item asks for as many units as there are steps
+      total.asked += 1;
+      total.units += one.served / one.demand;
+      count.cycles += one.cycles;
+      count.served += one.cyclesServed;
+    }
+    total.holding += one.stock * item.holdingPerStep;
+    total.ordering += one.orders * item.orderCost;
+    total.shortage += (one.demand - one.served) * item.shortCost + one.backorderSteps * item.waitingPerStep;
+    count.lines += one.orders;
+    count.waiting += one.backorderSteps * daysPerStep;
+    count.moves += one.levelMoves;
+    count.size += one.levelSize;
   }
+  const steps = span.end - span.count;
   return {
     policy: run.name,
     averageStockValue: run.stockValue.reduce((sum, x) => sum + x, 0) / steps,
     peakStockValue: run.stockValue.reduce((top, x) => Math.max(top, x), 0),
-    fillRate: units > 0 ? unitsServed / units : 1,
-    fillRateByValue: value > 0 ? valueServed / value : 1,
-    cycleService: cycles > 0 ? cyclesServed / cycles : 1,
-    backorderDays: waiting,
+    fillRate: total.asked > 0 ? total.units / total.asked : 1,
+    fillRateByValue: total.value > 0 ? total.valueServed / total.value : 1,
+    cycleService: count.cycles > 0 ? count.served / count.cycles : 1,
+    backorderDays: count.waiting,
     orders: run.orders,
-    orderLines: lines,
-    holdingCost: holding,
-    orderingCost: ordering,
-    shortageCost: shortage,
-    totalCost: holding + ordering + shortage,
-    planNervousness: size > 0 ? (100 * moves) / size : 0,
-    purchases: [...run.purchases],
-    stockValue: [...run.stockValue],
+    orderLines: count.lines,
+    holdingCost: total.holding,
+    orderingCost: total.ordering,
+    shortageCost: total.shortage,
+    totalCost: total.holding + total.ordering + total.shortage,
+    planNervousness: count.size > 0 ? (100 * count.moves) / count.size : 0,
   };
 }
