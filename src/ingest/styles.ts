@@ -13,6 +13,7 @@ import type { DateStyle } from "./dates.ts";
 import { scanDate } from "./dates.ts";
 import { type Field, fieldTypes } from "./fields.ts";
 import { normaliseHeading } from "./heading-key.ts";
+import { shortText } from "./issue-list.ts";
 import {
   decideNumberStyle,
   type NumberEvidence,
