@@ -1,7 +1,10 @@
-/** What may happen to a level: one bucket, a lasting change, a change of slope, or a steady slope from the start. */
-export type EffectShape = "spike" | "step" | "hinge" | "trend";
+/**
+ * What may move a level: one bucket, a lasting change, a change of slope, and two that are no news: a steady slope
+ * from the start, and one phase of the season that is always off.
+ */
+export type EffectShape = "spike" | "step" | "hinge" | "trend" | "phase";
 
-/** An effect that starts at position `at` of the observed values. */
+/** An effect that starts at position `at` of the observed values; for a phase `at` is its number. */
 export interface Effect {
   readonly shape: EffectShape;
   readonly at: number;
@@ -93,12 +96,17 @@ export function designOf(
 /** Degrees of freedom left for the error. */
 export const freedom = (design: Design): number => design.residual.length - design.columns.length;
 
-/** The regressor of an effect over `length` observed values. */
+/** The regressor of an effect over `length` observed values, but for a phase (`phaseColumn`). */
 export function effectColumn({ shape, at }: Effect, length: number): Float64Array {
   const column = new Float64Array(length);
   if (shape === "spike") column[at] = 1;
   else for (let t = at; t < length; t++) column[t] = shape === "step" ? 1 : t - at + 1;
   return column;
+}
+
+/** One in every bucket of a phase of the season. */
+export function phaseColumn(phase: number, bucket: Int32Array, period: number): Float64Array {
+  return Float64Array.from(bucket, (index) => (index % period === phase ? 1 : 0));
 }
 
 /** Share of the values' squares that one more column would explain, and its coefficient and t statistic. */

@@ -138,7 +138,7 @@ function fromLevels(seen: Observed, input: SignalInput): Candidate[] {
   const fit = spread?.fit ?? season?.fit ?? first;
   const found: Candidate[] = [season, spread].flatMap((one) => one?.candidate ?? []);
   for (let i = 0; i < fit.effects.length; i++) {
-    if (fit.effects[i].shape === "trend") continue;
+    if (fit.effects[i].shape === "trend" || fit.effects[i].shape === "phase") continue;
     const one = measured(fit, i, seen, scale);
     const candidate = named(fit, one, seen, input);
     if (candidate !== undefined) found.push(candidate);

@@ -1,7 +1,7 @@
 import type { SignalKind } from "../signal.ts";
 import type { Candidate } from "./candidate.ts";
 import { designOf, type Effect, effectColumn, tested } from "./design.ts";
-import { type LevelFit, refit } from "./fit.ts";
+import { columnOf, type LevelFit, refit } from "./fit.ts";
 import { type Observed, type Scale, unscaled } from "./observed.ts";
 import { scan } from "./scan.ts";
 import { seasonColumns } from "./season.ts";
@@ -26,7 +26,7 @@ const longestPath = 36;
 
 /** p-value of an effect by the data up to each later position, its position correction taken from the whole. */
 function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correction: number): number[] {
-  const known = others.filter((other) => other.at <= effect.at);
+  const known = others.filter((other) => other.shape === "phase" || other.at <= effect.at);
   const values: number[] = [];
   for (let end = effect.at + 1; end <= fit.y.length && values.length < longestPath; end++) {
     const bucket = fit.bucket.subarray(0, end);
@@ -34,7 +34,7 @@ function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correcti
       new Float64Array(end).fill(1),
       ...seasonColumns(bucket, fit.period, fit.season),
       ...fit.extra.map((column) => column.subarray(0, end)),
-      ...known.map((other) => effectColumn(other, end)),
+      ...known.map((other) => columnOf(fit, other, end)),
     ];
     const { t, df } = tested(
       designOf(fit.y.subarray(0, end), columns, fit.rho, fit.weight.subarray(0, end)),

@@ -1,4 +1,13 @@
-import { addColumn, type Design, designOf, type Effect, effectColumn, freedom, tested } from "./design.ts";
+import {
+  addColumn,
+  type Design,
+  designOf,
+  type Effect,
+  effectColumn,
+  freedom,
+  phaseColumn,
+  tested,
+} from "./design.ts";
 import { type Found, scan } from "./scan.ts";
 import { type SeasonForm, seasonColumns, seasonForms } from "./season.ts";
 import { studentTail } from "./tail.ts";
@@ -21,6 +30,9 @@ export interface LevelFit {
 /** An effect enters a fit below this p-value (corrected for the positions tried). */
 const entry = 0.03;
 
+/** Levels shift more often than slopes change: a hinge must be so much clearer than a step. */
+const rarer = 3;
+
 const ones = (n: number) => new Float64Array(n).fill(1);
 
 /** Columns that are in every fit: the level and the season. */
@@ -28,10 +40,16 @@ function baseColumns(fit: LevelFit): Float64Array[] {
   return [ones(fit.y.length), ...seasonColumns(fit.bucket, fit.period, fit.season), ...fit.extra];
 }
 
+/** The regressor of an effect over the first `length` values of a fit. */
+export function columnOf(fit: LevelFit, effect: Effect, length = fit.y.length): Float64Array {
+  return effect.shape === "phase"
+    ? phaseColumn(effect.at, fit.bucket.subarray(0, length), fit.period)
+    : effectColumn(effect, length);
+}
+
 /** A fit on the same values with other effects. */
 export function refit(fit: LevelFit, effects: readonly Effect[]): Design {
-  const n = fit.y.length;
-  const columns = [...baseColumns(fit), ...effects.map((effect) => effectColumn(effect, n))];
+  const columns = [...baseColumns(fit), ...effects.map((effect) => columnOf(fit, effect))];
   return designOf(fit.y, columns, fit.rho, fit.weight);
 }
 
@@ -48,22 +66,78 @@ function criterion(design: Design, effects: number): number {
 export const lastingEffects = ({ effects }: LevelFit): Effect[] =>
   effects.filter(({ shape }) => shape !== "spike");
 
+/**
+ * Explanations that are no news: a steady slope, and single phases of the season. A slope is tried on the terms of a
+ * step (the better of the two wins) and goes before a late change of slope that is hardly clearer.
+ */
+function expected(fit: LevelFit, design: Design, effects: readonly Effect[], found: Found[]): Found[] {
+  const out: Found[] = [];
+  if (!effects.some(({ shape }) => shape === "trend")) {
+    const { t, df } = tested(design, effectColumn({ shape: "trend", at: 0 }, fit.y.length));
+    const tests = found.find(({ shape }) => shape === "step")?.tests ?? 1;
+    const p = Math.min(1, studentTail(t, df) * tests);
+    const hinge = found.find(({ shape }) => shape === "hinge");
+    const first = hinge !== undefined && p < hinge.p * 20 ? Math.min(p, hinge.p * 0.99) : p;
+    out.push({ shape: "trend", at: 0, p: first, tests });
+  }
+  if (fit.season === "phases" || fit.period < 4 || fit.y.length < 1.8 * fit.period) return out;
+  return [...out, ...phases(fit, design)];
+}
+
+/** Phases of the season that are off by themselves: two occurrences at least, corrected for the phases tried. */
+function phases({ bucket, period }: LevelFit, { columns, residual, rho, weight, squares }: Design): Found[] {
+  const k = columns.length;
+  const df = residual.length - k - 1;
+  const seen = new Float64Array(period);
+  const own = new Float64Array(period);
+  const share = new Float64Array(period);
+  // inner product of each column (entry k: the residual) with each phase's whitened indicator
+  for (let j = -1; j <= k; j++) {
+    share.fill(0);
+    for (let t = 0; t < residual.length; t++) {
+      const phase = bucket[t] % period;
+      const before = t > 0 ? bucket[t - 1] % period : phase;
+      const w = weight[t];
+      if (j < 0) {
+        seen[phase]++;
+        own[phase] += w * w;
+        if (t > 0) own[before] += (rho * w) ** 2;
+        continue;
+      }
+      const value = w * (j < k ? columns[j][t] : residual[t]);
+      share[phase] += value;
+      if (t > 0) share[before] -= rho * value;
+    }
+    if (j >= 0 && j < k) for (let phase = 0; phase < period; phase++) own[phase] -= share[phase] ** 2;
+  }
+  const out: Found[] = [];
+  for (let phase = 0; phase < period; phase++) {
+    if (seen[phase] < 2 || !(own[phase] > 1e-6)) continue;
+    const gain = share[phase] ** 2 / own[phase];
+    const t2 = (gain * df) / Math.max(squares - gain, 1e-12 * squares);
+    if (t2 < 9) continue;
+    out.push({
+      shape: "phase",
+      at: phase,
+      p: Math.min(1, studentTail(Math.sqrt(t2), df) * period),
+      tests: period,
+    });
+  }
+  return out;
+}
+
+const strongest = (found: readonly Found[]): Found | undefined =>
+  found.reduce<Found | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
+
 /** Adds effects one by one while they stand out, then drops those that the later ones made needless. */
 export function withEffects(fit: LevelFit, limit: number): LevelFit {
-  const n = fit.y.length;
   const design = refit(fit, []);
   let effects: Effect[] = [];
   while (effects.length < limit) {
-    const found: Found[] = scan(design);
-    if (!effects.some((e) => e.shape === "trend")) {
-      const { t, df } = tested(design, effectColumn({ shape: "trend", at: 0 }, n));
-      // on equal terms with a step: the better of the two explanations wins
-      const tests = found.find(({ shape }) => shape === "step")?.tests ?? 1;
-      found.push({ shape: "trend", at: 0, p: Math.min(1, studentTail(t, df) * tests), tests });
-    }
-    const best = found.reduce<Found | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
+    const found = scan(design).map((one) => (one.shape === "hinge" ? { ...one, p: one.p * rarer } : one));
+    const best = strongest([...found, ...expected(fit, design, effects, found)]);
     if (best === undefined || !(best.p < entry)) break;
-    if (!addColumn(design, effectColumn(best, n))) break;
+    if (!addColumn(design, columnOf(fit, best))) break;
     effects.push({ shape: best.shape, at: best.at });
   }
   for (;;) {
@@ -72,7 +146,7 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
         fit,
         effects.filter((_, j) => j !== i),
       );
-      const { t, df } = tested(others, effectColumn(effect, n));
+      const { t, df } = tested(others, columnOf(fit, effect));
       return studentTail(t, df);
     });
     const worst = tests.reduce((at, p, i) => (p > tests[at] ? i : at), 0);

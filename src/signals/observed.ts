@@ -43,7 +43,7 @@ export function observed(series: Series): Observed {
   };
 }
 
-/** Median size of the relative steps from value to value. */
+/** Mean size of the relative steps from value to value, the largest twentieth left out. */
 function roughness(values: Float64Array): number {
   const steps: number[] = [];
   for (let t = 1; t < values.length; t++) {
@@ -51,7 +51,10 @@ function roughness(values: Float64Array): number {
     if (size > 0) steps.push(Math.abs(values[t] - values[t - 1]) / size);
   }
   steps.sort((a, b) => a - b);
-  return steps.length > 0 ? steps[steps.length >> 1] : 0;
+  const count = Math.ceil(0.95 * steps.length);
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += steps[i];
+  return count > 0 ? sum / count : 0;
 }
 
 /** Values as if every bucket had the mean count of working days, where that makes them clearly smoother. */
@@ -59,7 +62,7 @@ function levelled(values: Float64Array, days: Float64Array | undefined): Float64
   if (days === undefined || values.length === 0) return values;
   const mean = days.reduce((sum, count) => sum + count, 0) / days.length;
   const out = values.map((value, i) => (days[i] > 0 ? (value * mean) / days[i] : value));
-  return roughness(out) < 0.9 * roughness(values) ? out : values;
+  return roughness(out) < 0.95 * roughness(values) ? out : values;
 }
 
 /** Values on a scale. */
