@@ -94,13 +94,6 @@ function readRates(
   return { base: (row[5]! + row[12]! + row[13]!) / 3, unit };
 }
 
-/** Root mean squared change: what the error of a series is measured by. */
-function roughness(y: Float64Array): number {
-  let sum = 0;
-  for (let t = 1; t < y.length; t++) sum += (y[t]! - y[t - 1]!) ** 2;
-  return y.length > 1 ? Math.sqrt(sum / (y.length - 1)) : 0;
-}
-
 /** Accumulates the rates of a panel; series with negative values stand aside. */
 export function learnRates(panel: readonly PanelSeries[], horizon: number, usable: boolean): PanelRates {
   const past = emptyGram(inputs, 1);
@@ -110,8 +103,7 @@ export function learnRates(panel: readonly PanelSeries[], horizon: number, usabl
   const row = new Float64Array(inputs);
   const target = new Float64Array(1);
   for (const { series, values } of panel) {
-    const rough = roughness(values);
-    if (!(rough > 0) || values.some((value) => value < 0)) continue;
+    if (values.some((value) => value < 0)) continue;
     const end = values.length - holdoutOf(values.length, horizon);
     const ahead = Math.min(horizon, Math.max(2, Math.floor(values.length / 3)));
     for (const t of sampledOrigins(series.item, 4, values.length - ahead, windows)) {
@@ -120,8 +112,7 @@ export function learnRates(panel: readonly PanelSeries[], horizon: number, usabl
       let sum = 0;
       for (let k = 0; k < ahead; k++) sum += values[t + k]!;
       target[0] = cut(sum / ahead / unit - base, limit);
-      const weight = Math.sqrt(Math.min(5, unit / rough));
-      (t + ahead <= end ? toPast : toRecent).add(row, target, weight);
+      (t + ahead <= end ? toPast : toRecent).add(row, target, 1);
     }
   }
   toPast.flush();
