@@ -4,8 +4,10 @@ import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 import { learnPool, type Pool } from "./pool.ts";
 
 export { type BacktestRow, backtestRows, knownAt } from "../evaluate/backtest.ts";
+export { type Calibration, coverageOf, pitHistogram, pitOf } from "../evaluate/calibration.ts";
 export { errorLine, forecastLine } from "./forecast-lines.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
+export { intermittency } from "./history.ts";
 export { modelCards, modelNames, requireModelName } from "./named.ts";
 export { learnPool, mergePools, type Pool } from "./pool.ts";
 export { poolFromJson, poolToJson } from "./pool-json.ts";
