@@ -58,22 +58,43 @@ export function pack(forecasts: readonly Forecast[]): Packed {
   return { heads, numbers };
 }
 
+/**
+ * The quantiles of the few bands that were asked for last. Standing objects for every item would outweigh their
+ * numbers, and items are worked on one after the other.
+ */
+const recent: { readonly all: Float64Array; readonly quantiles: readonly Float64Array[] }[] = [];
+const recentBands = 8;
+
+function quantilesOf(all: Float64Array, horizon: number, levels: number): readonly Float64Array[] {
+  const known = recent.find((one) => one.all === all);
+  if (known !== undefined) return known.quantiles;
+  const quantiles = Array.from({ length: levels }, (_, i) => all.subarray((i + 1) * horizon, (i + 2) * horizon));
+  recent.unshift({ all, quantiles });
+  recent.length = Math.min(recent.length, recentBands);
+  return quantiles;
+}
+
 export function unpack({ heads, numbers }: Packed): Forecast[] {
   let at = 0;
   const take = (length: number) => {
     at += length;
     return numbers.subarray(at - length, at);
   };
-  const band = (horizon: number, levels: readonly number[]): Bands => ({
-    mean: take(horizon),
-    levels,
-    quantiles: levels.map(() => take(horizon)),
-  });
+  const band = (horizon: number, levels: readonly number[]): Bands => {
+    const all = take(bandSize(horizon, levels.length));
+    return {
+      mean: all.subarray(0, horizon),
+      levels,
+      get quantiles() {
+        return quantilesOf(all, horizon, levels.length);
+      },
+    };
+  };
   return heads.map((head): Forecast => {
     const { horizon, levels, adjusted, backtest, ...rest } = head;
     const demand = band(horizon, levels);
     const cumulative = band(horizon, levels);
-    const origins = backtest?.map((o): Origin => ({ length: o.length, ...band(o.horizon, o.levels) }));
+    const origins = backtest?.map((o): Origin => Object.assign(band(o.horizon, o.levels), { length: o.length }));
     return {
       ...rest,
       demand,

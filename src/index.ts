@@ -38,6 +38,7 @@ export { type Hands, type PlanInput, plan } from "./plan.ts";
 export * from "./replenish/index.ts";
 // results
 export * from "./report/index.ts";
+export * from "./replay.ts";
 export * from "./result.ts";
 export * from "./series.ts";
 export * from "./signal.ts";
@@ -47,3 +48,11 @@ export { cleaned } from "./signals/cleaned.ts";
 export * from "./signals/index.ts";
 export * from "./signals/index.ts";
 export * from "./suggestion.ts";
+
+// words and pictures, for pages of their own
+export * as charts from "./report/charts.ts";
+export * as words from "./words/all.ts";
+
+// distributions, for benchmarks of textbook policies
+export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
+export { normalQuantile } from "./numeric/normal.ts";

@@ -4,10 +4,13 @@ import type { Command } from "../command.ts";
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import("./plan.ts")).plan,
   batch: async () => (await import("./batch.ts")).batch,
+  inspect: async () => (await import("./inspect.ts")).inspect,
   config: async () => (await import("./config.ts")).config,
   forecast: async () => (await import("./forecast.ts")).forecast,
   backtest: async () => (await import("./backtest.ts")).backtest,
   models: async () => (await import("./models.ts")).models,
+  replay: async () => (await import("./replay.ts")).replay,
+  suggest: async () => (await import("./suggest.ts")).suggest,
   signals: async () => (await import("./signals.ts")).signals,
   kpis: async () => (await import("./kpis.ts")).kpis,
 };

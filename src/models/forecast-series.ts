@@ -46,10 +46,13 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
   const now = answerAt(ready.values, { ...asked, past: false });
   const demand = tidyBands(multiplied(now.demand, ready.future), nonnegative);
   const cumulative = tidyBands(bentTo(now.cumulative, runningSum(demand.mean)), nonnegative);
+  // A plan of many items keeps its origins small: of many levels only the middle and the printed interval.
+  const few = levels.filter((level) => originLevels.includes(level));
+  const pastLevels = few.length === originLevels.length ? few : levels;
   const backtest = Array.from(originLengths(ready, options.origins ?? 0), (length): Origin => {
-    const { demand } = answerAt(ready.values.subarray(0, length), { ...asked, past: true });
+    const { demand } = answerAt(ready.values.subarray(0, length), { ...asked, levels: pastLevels, past: true });
     const factors = ready.factors.subarray(length, length + horizon);
-    return { length: length + ready.offset, ...asAsked(tidyBands(multiplied(demand, factors), nonnegative)) };
+    return { length: length + ready.offset, ...tidyBands(multiplied(demand, factors), nonnegative) };
   });
   return {
     item: series.item,
@@ -63,6 +66,8 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
     ...(backtest.length === 0 ? {} : { backtest }),
   };
 }
+
+const originLevels: readonly number[] = [0.05, 0.5, 0.95];
 
 function requireOptions({ horizon, levels }: ForecastOptions): void {
   if (!Number.isInteger(horizon) || horizon < 0)

@@ -6,25 +6,26 @@
 export interface Distribution {
   /** Ascending levels in (0, 1) and the demand at each. */
   readonly levels: ArrayLike<number>;
-  readonly values: Float64Array;
+  /** Plain arrays: a Float64Array of thirty numbers would be a block of its own outside the heap. */
+  readonly values: ArrayLike<number>;
   /** Scale of the exponential tail above the highest level. */
   readonly tail: number;
   /** Integrals of the quantile function and of its square from each level to 1. */
-  readonly first: Float64Array;
-  readonly second: Float64Array;
+  readonly first: ArrayLike<number>;
+  readonly second: ArrayLike<number>;
   /** Expected demand of this distribution. */
   readonly mean: number;
 }
 
 /** The distribution with these quantiles; `values` ascend. @example distribution([0.5, 0.9], [1, 3]).mean */
-export function distribution(levels: ArrayLike<number>, values: Float64Array): Distribution {
+export function distribution(levels: ArrayLike<number>, values: ArrayLike<number>): Distribution {
   const n = levels.length;
   const top = levels[n - 1];
   const q = values[n - 1];
   const gap = n > 1 ? Math.log((1 - levels[n - 2]) / (1 - top)) : 1;
   const tail = n > 1 ? Math.max(0, (q - values[n - 2]) / gap) : 0;
-  const first = new Float64Array(n);
-  const second = new Float64Array(n);
+  const first = new Array<number>(n).fill(0);
+  const second = new Array<number>(n).fill(0);
   first[n - 1] = (1 - top) * (q + tail);
   second[n - 1] = (1 - top) * (q * q + 2 * q * tail + 2 * tail * tail);
   for (let i = n - 2; i >= 0; i--) {
@@ -38,8 +39,7 @@ export function distribution(levels: ArrayLike<number>, values: Float64Array): D
 }
 
 /** Demand that is certain. @example certain(5).mean // 5 */
-export const certain = (amount: number): Distribution =>
-  distribution([0.5, 0.999], Float64Array.of(amount, amount));
+export const certain = (amount: number): Distribution => distribution([0.5, 0.999], [amount, amount]);
 
 /** P(demand <= x). */
 export function cdf({ levels, values, tail }: Distribution, x: number): number {
@@ -126,7 +126,7 @@ function partial(of: Distribution, x: number, squared: boolean): number {
 export function shifted(of: Distribution, factor: number, known: number): Distribution {
   return distribution(
     of.levels,
-    of.values.map((value) => known + factor * value),
+    Array.from(of.values, (value) => known + factor * value),
   );
 }
 
@@ -134,7 +134,7 @@ export function shifted(of: Distribution, factor: number, known: number): Distri
 export function mixture(parts: readonly Distribution[], weights: readonly number[]): Distribution {
   if (parts.length === 1) return parts[0];
   const { levels } = parts[0];
-  const values = new Float64Array(levels.length);
+  const values = new Array<number>(levels.length).fill(0);
   for (let i = 0; i < levels.length; i++) {
     let low = Math.min(...parts.map((part) => part.values[i]));
     let high = Math.max(...parts.map((part) => part.values[i]));
@@ -153,7 +153,7 @@ export function mixture(parts: readonly Distribution[], weights: readonly number
 /** `of` raised where `floor` lies above it: demand of a longer interval is never below that of a shorter one. */
 export function atLeast(of: Distribution, floor: Distribution): Distribution {
   let raised = false;
-  const values = of.values.map((value, i) => {
+  const values = Array.from(of.values, (value, i) => {
     if (floor.values[i] > value) raised = true;
     return Math.max(value, floor.values[i]);
   });

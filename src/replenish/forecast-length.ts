@@ -9,7 +9,7 @@ import { type Distribution, distribution } from "./distribution.ts";
 export function demandOfLength(forecast: Forecast, length: number, scale = 1, known = 0): Distribution {
   const { mean, levels, quantiles } = forecast.cumulative;
   const horizon = mean.length;
-  const values = new Float64Array(levels.length);
+  const values = new Array<number>(levels.length).fill(0);
   if (!(length > 0) || horizon === 0 || scale <= 0) {
     values.fill(known);
     return distribution(levels, values);
@@ -39,4 +39,20 @@ export function meanOfLength(forecast: Forecast, length: number): number {
   if (whole >= horizon) return (mean[horizon - 1] * length) / horizon;
   const before = whole === 0 ? 0 : mean[whole - 1];
   return before + (length - whole) * (mean[whole] - before);
+}
+
+/** Least probability of demand that is told apart from none. */
+const leastActive = 0.01;
+
+/** Probability that `length` buckets bring any demand: from the share of each bucket's quantiles that are 0. */
+export function activeShare({ demand }: Forecast, length: number): number {
+  const { levels, quantiles, mean } = demand;
+  let none = 0;
+  for (let k = 0; k < mean.length; k++) {
+    let i = 0;
+    while (i < levels.length && quantiles[i][k] <= 0) i++;
+    none += i === 0 ? 0 : i === levels.length ? 1 : (levels[i - 1] + levels[i]) / 2;
+  }
+  const empty = mean.length === 0 ? 0 : none / mean.length;
+  return Math.min(1, Math.max(leastActive, 1 - empty ** length));
 }
