@@ -28,7 +28,7 @@ const nationwide = workCalendar("DE");
 
 /** What a line may say beside its series: price of a unit, currency, unit, prices by bucket, lot sizing. */
 function inputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
-  const { price, currency, unit, prices, lotSized } = line.json;
+  const { price, currency, unit, prices, lotSized, errors } = line.json;
   return {
     series: withWorkingDays(line.series),
     ...(typeof price === "number" ? { price } : {}),
@@ -38,6 +38,9 @@ function inputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
       ? { prices: Float64Array.from(prices, (p) => (typeof p === "number" ? p : Number.NaN)) }
       : {}),
     ...(lotSized === true ? { lotSized } : {}),
+    ...(Array.isArray(errors)
+      ? { errors: Float64Array.from(errors, (error) => (typeof error === "number" ? error : 0)) }
+      : {}),
   };
 }
 

@@ -30,19 +30,6 @@ export function triggTail(t: number): number {
   return normalTail(size * (3.36 + 0.7 * size ** 2 + size ** 4));
 }
 
-/** One-step errors (actual - forecast) of simple smoothing, for a series that brings no forecast errors. */
-export function smoothingErrors(y: Float64Array, smoothing = 0.2): Float64Array {
-  const first = Math.min(6, y.length);
-  let level = 0;
-  for (let t = 0; t < first; t++) level += y[t] / first;
-  const errors = new Float64Array(Math.max(0, y.length - first));
-  for (let t = first; t < y.length; t++) {
-    errors[t - first] = y[t] - level;
-    level += smoothing * (y[t] - level);
-  }
-  return errors;
-}
-
 /** Forecasts that have been too high or too low for long: Trigg's signal on the last one-step errors. */
 export function bias(
   errors: Float64Array,

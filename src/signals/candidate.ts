@@ -31,6 +31,8 @@ export interface Candidates {
   readonly price?: number;
   readonly currency?: string;
   readonly unit?: string;
+  /** Mean demand of a bucket, in money. */
+  readonly value?: number;
   readonly candidates: readonly Candidate[];
   /** Smallest `weighted` of the item, 1 where nothing stood out: every item counts as tried. */
   readonly p: number;

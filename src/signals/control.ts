@@ -37,6 +37,22 @@ export function adjusted(p: readonly number[], weights?: readonly number[]): num
   return out;
 }
 
+/**
+ * Weights of the items, mean 1: where all are priced in one currency an item worth four times the mean counts
+ * twice, one worth a quarter half, and no item more or less than that.
+ */
+function valueWeights(run: readonly Suspicion[]): number[] {
+  const currency = run[0]?.found.currency;
+  const values = run.map(({ found }) => (found.currency === currency ? found.value : undefined));
+  // in ascending order, so that the order of the items changes no digit
+  const ascending = values.map((value) => value ?? Number.NaN).sort((a, b) => a - b);
+  const mean = ascending.reduce((sum, value) => sum + value, 0) / values.length;
+  if (!(mean > 0)) return values.map(() => 1);
+  const raw = values.map((value) => Math.min(2, Math.max(0.5, Math.sqrt((value ?? 0) / mean))));
+  const sum = [...raw].sort((a, b) => a - b).reduce((total, weight) => total + weight, 0);
+  return raw.map((weight) => (weight * raw.length) / sum);
+}
+
 /** First day of bucket `index` of a series; its number where the series has no dates. */
 function nameOf({ bucket, start }: Candidates, index: number): IsoDate {
   if (start === undefined) return String(index);
@@ -51,14 +67,21 @@ function seenAt(candidate: Candidate, limit: number): number {
 
 /**
  * Decides over a whole run which candidates are signals: one p-value an item (its smallest, times what was tried),
- * Benjamini-Hochberg over the items, then within flagged items every candidate that would have passed as well.
+ * Benjamini-Hochberg over the items, weighted by their value, then within flagged items every candidate that would
+ * have passed as well.
  * Answers in the order of the items; an item's signals are ranked by money, then quantity, at stake.
  */
 export function control(run: readonly Suspicion[], options: ControlOptions): Signal[][] {
-  const q = adjusted(run.map(({ found }) => found.p));
+  const weights = valueWeights(run);
+  const q = adjusted(
+    run.map(({ found }) => found.p),
+    weights,
+  );
   const passed = q.filter((value) => value <= options.fdr).length;
   const limit = (options.fdr * passed) / Math.max(1, run.length);
-  const ascending = run.map(({ found }, i) => ({ p: found.p, q: q[i] })).sort((a, b) => a.p - b.p);
+  const ascending = run
+    .map(({ found }, i) => ({ p: Math.min(1, found.p / weights[i]), q: q[i] }))
+    .sort((a, b) => a.p - b.p);
   const adjust = (p: number): number => {
     let low = 0;
     let high = ascending.length;
@@ -70,10 +93,11 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
     const own = Math.min(1, (p * ascending.length) / Math.max(1, low));
     return low < ascending.length ? Math.min(own, ascending[low].q) : own;
   };
-  const signals = run.map(({ found: one }) =>
+  const signals = run.map(({ found: one }, i) =>
     one.candidates
-      .filter((candidate) => candidate.weighted <= limit && adjust(candidate.weighted) <= options.fdr)
-      .map((candidate) => signalOf(one, candidate, adjust(candidate.weighted), limit))
+      .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weights[i]) }))
+      .filter(({ p }) => p <= limit && adjust(p) <= options.fdr)
+      .map(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weights[i]))
       .filter((signal) => options.since === undefined || signal.seen >= options.since)
       .sort((a, b) => b.impact - a.impact || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind < b.kind ? -1 : 1)),
   );

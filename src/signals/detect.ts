@@ -1,5 +1,5 @@
 import type { Series } from "../series.ts";
-import { bias, smoothingErrors } from "./bias.ts";
+import { bias } from "./bias.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 import { countStep } from "./count-level.ts";
 import { countSpike } from "./count-spike.ts";
@@ -64,12 +64,26 @@ export function detect(input: SignalInput): Candidates {
     bucket,
     ...(start === undefined ? {} : { start }),
     length,
-    ...(input.price === undefined ? {} : { price: input.price }),
+    ...(input.price === undefined
+      ? {}
+      : { price: input.price, value: input.price * meanOf(input.series.values) }),
     ...(input.currency === undefined ? {} : { currency: input.currency }),
     ...(input.unit === undefined ? {} : { unit: input.unit }),
     candidates,
     p: candidates.reduce((least, c) => Math.min(least, c.weighted), 1),
   };
+}
+
+/** Mean of the observed values, 0 where there are none. */
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  let count = 0;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    sum += value;
+    count++;
+  }
+  return count > 0 ? Math.max(0, sum / count) : 0;
 }
 
 function candidatesOf(seen: Observed, input: SignalInput): Candidate[] {
@@ -146,8 +160,8 @@ function fromLevels(seen: Observed, input: SignalInput): Candidate[] {
   const quiet = intermittencyChange(seen, tried.quiet);
   if (quiet !== undefined && !found.some((c) => c.kind === "level-shift" && c.p < quiet.p)) found.push(quiet);
   const lasting = found.some((c) => /^(level-shift|trend-break|unit-change)$/.test(c.kind));
-  if (!lasting && fit.design.squares > fit.design.floor) {
-    const errors = input.errors ?? smoothingErrors(fit.y);
+  if (!lasting && input.errors !== undefined) {
+    const { errors } = input;
     const leaning = bias(errors, seen.bucket.subarray(-errors.length), level, tried.bias);
     if (leaning !== undefined) found.push(leaning);
   }

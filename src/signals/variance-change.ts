@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import type { Design } from "./design.ts";
-import { effectLimit, type LevelFit, lastingEffects, refit, withEffects } from "./fit.ts";
+import { effectLimit, type LevelFit, refit, withEffects } from "./fit.ts";
 import { effectiveTests } from "./scan.ts";
 import { fisherTail } from "./tail.ts";
 
@@ -59,28 +59,38 @@ function ratioTest(residual: Float64Array, columns: number) {
   return { at, p, ratio: Math.sqrt(ratio) };
 }
 
-/**
- * What a fit leaves, unweighted: its outliers left in where two spreads explain them better than taking each one out
- * (Schwarz's criterion, a place counting as a parameter).
- */
-function leftOver(fit: LevelFit): Float64Array {
+/** What a fit leaves of the values, unweighted. */
+const leftOver = (design: Design): Float64Array =>
+  design.residual.map((value, t) => value / design.weight[t]);
+
+/** Schwarz's criterion: an effect counts for its place and size, a change of the spread for place and ratio. */
+function criterion(fit: LevelFit, spreads: number): number {
+  const { design, effects, weight } = fit;
   const n = fit.y.length;
-  const plain = (design: Design) => design.residual.map((value, t) => value / fit.weight[t]);
-  const loose = refit(fit, lastingEffects(fit));
-  const all = plain(loose);
-  const outliers = fit.effects.filter(({ shape }) => shape === "spike").length;
-  // several outliers are less likely than one change of the spread
-  const cost = outliers > 1 ? 3 * outliers : 2 * outliers;
-  const apart = n * Math.log(Math.max(fit.design.squares, fit.design.floor, 1e-300) / n) + cost * Math.log(n);
-  const spreads =
-    n * Math.log(Math.max(loose.squares, 1e-300) / n) - (bestSplit(all)?.gain ?? 0) + 2 * Math.log(n);
-  if (!(loose.squares > loose.floor)) return new Float64Array(n);
-  return spreads < apart ? all : plain(fit.design);
+  let scale = 0;
+  for (const w of weight) scale += Math.log(w);
+  const news = effects.filter(({ shape }) => shape !== "trend" && shape !== "phase").length;
+  const parameters = design.columns.length + news + 2 * spreads;
+  return (
+    n * Math.log(Math.max(design.squares, design.floor, 1e-300) / n) - 2 * scale + parameters * Math.log(n)
+  );
 }
 
+/** The fit that takes the spread to change where these residuals say so; undefined where they hardly do. */
+function withSpread(fit: LevelFit, residual: Float64Array): LevelFit | undefined {
+  const split = bestSplit(residual);
+  if (split === undefined || split.gain < promising || !(split.early > 0)) return undefined;
+  const ratio = Math.sqrt(split.late / split.early);
+  const weight = residual.map((_, t) => (t < split.at ? 1 : 1 / ratio));
+  return withEffects({ ...fit, weight }, effectLimit(fit.y.length));
+}
+
+/** Twice the log-likelihood gained by two spreads, below which no p-value of the run can pass. */
+const promising = 14;
+
 /**
- * A lasting change of the spread, and the fit that knows of it: what looked like outliers in a wider stretch no
- * longer does. Undefined where the spread holds.
+ * A lasting change of the spread, and the fit that knows of it. It competes with the outliers and steps that could
+ * explain the same stretch: the better account by Schwarz's criterion wins. Undefined where the spread holds.
  */
 export function varianceChange(
   fit: LevelFit,
@@ -88,12 +98,19 @@ export function varianceChange(
   tried: number,
 ): { candidate: Candidate; fit: LevelFit } | undefined {
   const n = fit.y.length;
-  const first = ratioTest(leftOver(fit), fit.design.columns.length);
-  if (first === undefined || first.p > 0.01) return undefined;
-  const weight = Float64Array.from({ length: n }, (_, t) => (t < first.at ? 1 : 1 / first.ratio));
-  const known = withEffects({ ...fit, weight }, effectLimit(n));
-  const found = ratioTest(leftOver(known), known.design.columns.length);
-  if (found === undefined || found.p > 0.01) return undefined;
+  if (!(fit.design.squares > fit.design.floor)) return undefined;
+  let best: LevelFit | undefined;
+  let least = criterion(fit, 0);
+  for (const design of [fit.design, refit(fit, [])]) {
+    const other = withSpread(fit, leftOver(design));
+    const value = other === undefined ? Number.POSITIVE_INFINITY : criterion(other, 1);
+    if (value < least) {
+      least = value;
+      best = other;
+    }
+  }
+  const found = best === undefined ? undefined : ratioTest(leftOver(best.design), best.design.columns.length);
+  if (best === undefined || found === undefined || found.p > 0.01) return undefined;
   const { at, p, ratio } = found;
   const candidate: Candidate = {
     kind: "variance-change",
@@ -105,5 +122,5 @@ export function varianceChange(
     size: ratio - 1,
     quantity: level * Math.min(n - at, 12) * Math.min(1, Math.abs(ratio - 1)) * 0.1,
   };
-  return { candidate, fit: known };
+  return { candidate, fit: best };
 }

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { lastDayOfMonth } from "../../src/calendar/bucket.ts";
+import { dayNumber } from "../../src/calendar/date.ts";
+import { workCalendar } from "../../src/calendar/work-calendar.ts";
+import type { Bucket } from "../../src/series.ts";
+import { detect, type SignalInput, signalsOf } from "../../src/signals/index.ts";
+
+/** Normal noise by a fixed generator (mulberry32 and Box-Muller). */
+function noise(seed: number): () => number {
+  let state = seed;
+  const uniform = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 4294967296;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
+const monthly = (length: number, at: (t: number, z: () => number) => number, seed = 7): number[] => {
+  const z = noise(seed);
+  return Array.from({ length }, (_, t) => at(t, z));
+};
+
+const input = (values: readonly number[], more: Partial<SignalInput> = {}, bucket: Bucket = "month") => ({
+  series: { item: "A1", bucket, start: "2020-01-01", period: 12, values: Float64Array.from(values) },
+  ...more,
+});
+
+const flags = (values: readonly number[], more: Partial<SignalInput> = {}) =>
+  signalsOf([input(values, more)], { fdr: 0.05 })[0].map(({ kind, at }) => `${kind} ${at}`);
+
+test("a season that turns round is one change of season, not a row of outliers", () => {
+  const values = monthly(60, (t, z) => {
+    const wave = 0.5 * Math.cos((2 * Math.PI * t) / 12) * (t < 40 ? 1 : -1);
+    return 200 * Math.exp(wave + 0.08 * z());
+  });
+  const found = signalsOf([input(values)], { fdr: 0.05 })[0];
+  expect(found.map(({ kind }) => kind)).toEqual(["season-change"]);
+  expect(Math.abs(Number(found[0].at.slice(0, 4)) - 2023)).toBeLessThanOrEqual(1);
+});
+
+test("noise that becomes three times as wide is one change of spread", () => {
+  const values = monthly(60, (t, z) => 500 * Math.exp(0.06 * (t < 40 ? 1 : 3) * z()));
+  const found = signalsOf([input(values)], { fdr: 0.05 })[0];
+  expect(found.map(({ kind, direction }) => `${kind} ${direction}`)).toEqual(["variance-change up"]);
+  expect(found[0].size).toBeGreaterThan(1);
+});
+
+test("demand that starts to climb is a trend break", () => {
+  const values = monthly(48, (t, z) => 300 * Math.exp(0.05 * Math.max(0, t - 34) + 0.05 * z()));
+  expect(flags(values).join()).toMatch(/^trend-break 2022-1\d-01$|^trend-break 2023-0[1-3]-01$/);
+});
+
+test("a steady climb from the start is no news", () => {
+  for (const seed of [1, 2, 3, 4]) {
+    expect(flags(monthly(48, (t, z) => 300 * Math.exp(0.02 * t + 0.06 * z()), seed))).toEqual([]);
+  }
+});
+
+test("orders that come half as often are a change of intermittency", () => {
+  const values = monthly(60, (t, z) => (z() < (t < 40 ? 0.8 : -0.9) ? 5 : 0));
+  expect(flags(values).join()).toMatch(/intermittency-change 2023|level-shift 2023/);
+});
+
+test("prices tell a change of unit from demand that grew tenfold", () => {
+  const values = monthly(36, (t, z) => 40 * Math.exp(0.1 * z()) * (t < 24 ? 1 : 10));
+  const prices = (after: number) => Float64Array.from({ length: 36 }, (_, t) => (t < 24 ? 5 : after));
+  expect(flags(values, { prices: prices(0.5) })).toEqual(["unit-change 2022-01-01"]);
+  expect(flags(values, { prices: prices(5) })).toEqual(["level-shift 2022-01-01"]);
+});
+
+test("one delivery entered in another unit is a change of unit where its price says so", () => {
+  const values = monthly(36, (t, z) => 40 * Math.exp(0.1 * z()) * (t === 30 ? 100 : 1));
+  const prices = Float64Array.from({ length: 36 }, (_, t) => (t === 30 ? 0.05 : 5));
+  expect(flags(values, { prices })).toEqual(["unit-change 2022-07-01"]);
+  expect(flags(values)).toEqual(["spike 2022-07-01"]);
+});
+
+test("lots of purchase orders are no spikes", () => {
+  const values = monthly(60, (t, z) => (t % 4 === 0 ? 400 * Math.exp(0.1 * z()) : 0));
+  expect(flags(values, { lotSized: true })).toEqual([]);
+  const doubled = values.map((value, t) => (t >= 36 ? value * 2 : value));
+  expect(flags(doubled, { lotSized: true }).join()).toMatch(/^level-shift 202(2-1|3-0)/);
+});
+
+test("T11: demand that is the same every working day raises no flag", () => {
+  const calendar = workCalendar("DE");
+  const workingDays = Float64Array.from({ length: 48 }, (_, t) => {
+    const [year, month] = [2020 + Math.floor(t / 12), (t % 12) + 1];
+    return calendar.count(dayNumber(year, month, 1), lastDayOfMonth(year, month));
+  });
+  const one = input([...workingDays].map((days) => 12 * days));
+  expect(signalsOf([{ ...one, series: { ...one.series, workingDays } }], { fdr: 0.05 })[0]).toEqual([]);
+  expect(flags([...workingDays].map((days) => 12 * days))).toEqual([]);
+});
+
+test("errors of the own forecast that lean to one side for long are a bias", () => {
+  const z = noise(3);
+  const values = monthly(48, (_, w) => 100 + 8 * w());
+  const errors = Float64Array.from({ length: 30 }, () => 8 + 2 * z());
+  expect(flags(values, { errors })).toHaveLength(1);
+  expect(flags(values, { errors })[0]).toMatch(/^bias /);
+  expect(flags(values, { errors: errors.map(() => 0) })).toEqual([]);
+});
+
+test("T16: any series gives finite figures, seen never before at, and the same twice", () => {
+  const value = fc.oneof(
+    fc.constant(0),
+    fc.constant(Number.NaN),
+    fc.double({ min: 0, max: 1e9, noNaN: true }),
+    fc.double({ min: -100, max: 100, noNaN: true }),
+    fc.integer({ min: 0, max: 5 }),
+  );
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 80 }), fc.constantFrom(1, 4, 7, 12, 52), (values, period) => {
+      const series = {
+        item: "A",
+        bucket: "month" as const,
+        start: "2020-01-01",
+        period,
+        values: Float64Array.from(values),
+      };
+      const found = detect({ series });
+      for (const one of found.candidates) {
+        expect(one.at).toBeGreaterThanOrEqual(0);
+        expect(one.at).toBeLessThan(values.length);
+        expect(one.pAsOf.length).toBeGreaterThan(0);
+        for (const figure of [one.p, one.weighted, one.size, one.quantity]) expect(figure).not.toBeNaN();
+        expect(one.p).toBeLessThanOrEqual(1);
+      }
+      for (const signal of signalsOf([{ series }], { fdr: 0.5 })[0])
+        expect(signal.seen >= signal.at).toBe(true);
+      expect(detect({ series })).toEqual(found);
+    }),
+    { numRuns: Number(process.env.PROVE_CASES ?? 150) },
+  );
+});
+
+test("quantities a thousand times as large are flagged the same", () => {
+  for (const seed of [11, 12, 13]) {
+    const values = monthly(
+      48,
+      (t, z) => 80 * Math.exp(0.1 * z()) * (t === 20 ? 4 : 1) * (t > 36 ? 1.6 : 1),
+      seed,
+    );
+    expect(flags(values.map((value) => value * 1000))).toEqual(flags(values));
+    expect(flags(values).length).toBeGreaterThan(0);
+  }
+});
