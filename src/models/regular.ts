@@ -1,6 +1,5 @@
 import type { Series } from "../series.ts";
 import { type Combined, combined } from "./combination.ts";
-import { intermittency } from "./history.ts";
 import { type IntermittentState, intermittentState } from "./intermittent.ts";
 import { localForecasts } from "./members.ts";
 import type { PoolPart } from "./pool.ts";
@@ -17,7 +16,7 @@ export interface RegularForecast {
   readonly failed: readonly string[];
   /** State for a level without trend and season; null where values are negative. */
   readonly state: IntermittentState | null;
-  /** Sizes vary as much as the cut-off of Syntetos, Boylan & Croston says. */
+  /** Errors are half as large as the level or larger: neither trend nor season explains the sizes. */
   readonly erratic: boolean;
   combined(part: PoolPart | undefined): Combined;
 }
@@ -53,13 +52,14 @@ export function regularForecast(
     nonnegative && values.every((value) => value >= 0)
       ? intermittentState(values, series.bucket, part?.rates, past)
       : null;
-  const erratic = intermittency(values).cv2 >= 0.49;
   const level = levelOf(values, series.period);
+  const wildness = level > 0 ? local.scale / level : 0;
+  const erratic = wildness >= 0.5;
   return {
     horizon,
     members,
     scale: local.scale,
-    wildness: level > 0 ? local.scale / level : 0,
+    wildness,
     failed: local.failed,
     state,
     erratic,
