@@ -4,7 +4,6 @@ import type { CashWeek } from "../suggestion.ts";
 import { type Figures, figure } from "./figure.ts";
 import type { RunItem, RunRecord } from "./run-record.ts";
 import { serviceOf } from "./service.ts";
-import { stepsWithin } from "./vintages.ts";
 
 export interface EffectInput {
   readonly run: RunRecord;
@@ -37,7 +36,11 @@ function services({ run, currency, backorderCost }: EffectInput) {
     const { suggestion, forecast } = one;
     if (suggestion === null || forecast.cumulative === undefined) continue;
     const position = suggestion.onHand + suggestion.onOrder - suggestion.backorders + suggestion.quantity;
-    const service = serviceOf(forecast.cumulative, stepsWithin(one.coverDays, run.bucket), position);
+    const service = serviceOf(
+      forecast.cumulative,
+      Math.max(one.coverDays ?? 0, 1) / daysOf[run.bucket],
+      position,
+    );
     if (service === undefined || !(service.demand > 0)) continue;
     const value = worth(one, currency);
     const lost = Math.min(service.shortage, service.demand);

@@ -115,17 +115,23 @@ function trendsOfRuns(runs: readonly RunRecord[]): Record<string, TrendPoint[]> 
   );
 }
 
-/** What the run itself wrote of a KPI that rests on more than plan.json keeps (decisions, baskets, cash). */
-function asWritten(kpis: Readonly<Record<string, Kpi>>, names: readonly string[], run: RunRecord) {
-  const out: Record<string, Kpi> = { ...kpis };
-  for (const name of names) {
+/** KPIs with the value that the run itself wrote: it knew decisions, baskets, cash and more levels than plan.json. */
+function asWritten(kpis: Readonly<Record<string, Kpi>>, run: RunRecord): Record<string, Kpi> {
+  const out: Record<string, Kpi> = {};
+  for (const [name, kpi] of Object.entries(kpis)) {
     const point = run.trends[name]?.findLast(({ asOf }) => asOf === run.asOf);
-    const kpi = kpis[name];
-    if (point === undefined || kpi === undefined) continue;
     const past = kpi.trend.filter(({ asOf }) => asOf < run.asOf);
-    out[name] = { ...kpi, value: point.value, trend: [...past, point] };
+    out[name] = point === undefined ? kpi : { ...kpi, value: point.value, trend: [...past, point] };
   }
   return out;
+}
+
+/** Accuracy that no two runs can show yet (nothing has come true between them), as the newest run measured it. */
+function filled(kpis: Readonly<Record<string, Kpi>>, run: RunRecord): Record<string, Kpi> {
+  const written = asWritten(kpis, run);
+  return Object.fromEntries(
+    Object.entries(kpis).map(([name, kpi]) => [name, kpi.value === null ? (written[name] ?? kpi) : kpi]),
+  );
 }
 
 /** `bedarf kpis --runs`: the same runs, oldest first, compared with each other. */
@@ -137,20 +143,21 @@ export function kpisOfRuns(runs: readonly RunRecord[]): Kpis {
   const of = { asOf: newest.asOf, trends: trendsOfRuns(runs) };
   const shared = { run: newest, ...(currency === undefined || currency === "" ? {} : { currency }) };
   const work = efficiency({ ...shared, handled: [], surcharges: 0, lineCost: new Map() }, of);
+  const measured = quality(
+    {
+      items,
+      source: "runs",
+      outcomes: [],
+      orders: orderStabilityOfRuns(runs, weightsOf(items)),
+      orderSource: "runs",
+      rowsRead: newest.rowsRead,
+      rowsUsed: newest.rowsUsed,
+    },
+    of,
+  );
   return {
-    efficiency: asWritten(work, ["automation", "decisionDays", "orderCost"], newest),
-    quality: quality(
-      {
-        items,
-        source: "runs",
-        outcomes: [],
-        orders: orderStabilityOfRuns(runs, weightsOf(items)),
-        orderSource: "runs",
-        rowsRead: newest.rowsRead,
-        rowsUsed: newest.rowsUsed,
-      },
-      of,
-    ),
-    effect: asWritten(effect({ ...shared, cash: [] }, of), ["financingNeed", "shortageCost"], newest),
+    efficiency: asWritten(work, newest),
+    quality: filled(measured, newest),
+    effect: asWritten(effect({ ...shared, cash: [] }, of), newest),
   };
 }

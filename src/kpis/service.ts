@@ -10,16 +10,29 @@ export interface Service {
   readonly demand: number;
 }
 
+/** Quantiles of the demand of `cover` buckets; a fraction of one spreads with its root, later ones in between. */
+function quantilesAt({ mean, quantiles }: RunBands, cover: number): { mean: number; at: number[] } {
+  const last = Math.min(cover, mean.length);
+  const k = Math.floor(last);
+  const part = last - k;
+  if (k === 0) {
+    const root = Math.sqrt(part);
+    return { mean: mean[0] * part, at: quantiles.map((q) => mean[0] * part + (q[0] - mean[0]) * root) };
+  }
+  const between = (values: Float64Array) =>
+    values[k - 1] + part * ((k < values.length ? values[k] : values[k - 1]) - values[k - 1]);
+  return { mean: between(mean), at: quantiles.map(between) };
+}
+
 /**
- * Service of a stock position from the quantiles of cumulative demand: the quantile curve is read as a piecewise
- * linear distribution function, flat beyond its outermost levels.
+ * Service of a stock position over `cover` buckets (fractions too) from the quantiles of cumulative demand: the
+ * quantile curve is read as a piecewise linear distribution function, flat beyond its outermost levels.
  * @example serviceOf({ mean: [10], levels: [0.25, 0.75], quantiles: [[8], [12]] }, 1, 10).cycle // 0.5
  */
-export function serviceOf(bands: RunBands, steps: number, position: number): Service | undefined {
-  const k = Math.min(steps, bands.mean.length) - 1;
-  if (k < 0 || bands.levels.length === 0) return undefined;
-  const levels = bands.levels;
-  const at = bands.quantiles.map((quantile) => quantile[k]);
+export function serviceOf(bands: RunBands, cover: number, position: number): Service | undefined {
+  const { levels } = bands;
+  if (!(cover > 0) || bands.mean.length === 0 || levels.length === 0) return undefined;
+  const { mean, at } = quantilesAt(bands, cover);
   const last = levels.length - 1;
   let cycle = position >= at[last] ? levels[last] : position < at[0] ? levels[0] * (position < 0 ? 0 : 1) : 0;
   let shortage = 0;
@@ -33,5 +46,5 @@ export function serviceOf(bands: RunBands, steps: number, position: number): Ser
   }
   shortage += (1 - levels[last]) * Math.max(0, at[last] - position);
   shortage += levels[0] * Math.max(0, at[0] - position);
-  return { cycle, shortage, demand: Math.max(0, bands.mean[k]) };
+  return { cycle, shortage, demand: Math.max(0, mean) };
 }
