@@ -1,3 +1,4 @@
+import { daysOf } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
@@ -5,6 +6,7 @@ import { bucketsPerYear } from "./buckets-per-year.ts";
 import { type Policy, type ReplenishContext, type ReplenishItem, todayOf } from "./context.ts";
 import { type DemandCurve, demandCurve } from "./demand-curve.ts";
 import type { Distribution } from "./distribution.ts";
+import { activeShare } from "./forecast-length.ts";
 import { type LeadTimeSpread, leadTimeSpread } from "./lead-time.ts";
 import { type Aim, demandByDays, protections, reorderLevel, serviceAt } from "./levels.ts";
 import { type Lot, lotOf } from "./lot.ts";
@@ -156,8 +158,9 @@ export function itemPlan(
   const longest =
     Math.ceil(Math.max(leadDays, ...spread.days.map((days) => days + receiptDays))) + reviewDays;
   const byDays = demandByDays(curve, longest);
+  const active = activeShare(one.forecast, reviewDays / daysOf[one.bucket]);
   const means = byDays.map((_, days) => curve.mean(days));
-  const demandOver = (of: LeadTimeSpread) => protections(byDays, means, of, receiptDays, reviewDays);
+  const demandOver = (of: LeadTimeSpread) => protections(byDays, means, of, receiptDays, reviewDays, active);
   const over = demandOver(spread);
   const yearly = lastDay === undefined ? one.meanPerBucket * bucketsPerYear[one.bucket] : curve.mean(365);
   const plainLot = policy === "RS" || policy === "need";

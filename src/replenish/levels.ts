@@ -36,6 +36,7 @@ function leastReview(means: readonly number[], lead: number, reviewDays: number)
 /**
  * Lead times with demand until their order arrives and until the next one does.
  * @param means expected demand of the next 0, 1, 2 … days
+ * @param active probability that a review period brings any demand
  */
 export function protections(
   byDays: readonly Distribution[],
@@ -43,6 +44,7 @@ export function protections(
   spread: LeadTimeSpread,
   receiptDays: number,
   reviewDays: number,
+  active: number,
 ): Protection[] {
   return spread.days.map((days, k) => {
     const lead = Math.ceil(days) + receiptDays;
@@ -51,6 +53,7 @@ export function protections(
       lead: byDays[lead],
       leadAndReview: byDays[lead + reviewDays],
       review: leastReview(means, lead, reviewDays),
+      active,
     };
   });
 }

@@ -7,6 +7,8 @@ export interface Protection {
   readonly leadAndReview: Distribution;
   /** Expected demand of a review period: the least of those that the lead time holds. */
   readonly review: number;
+  /** Probability that a review period brings any demand at all. */
+  readonly active: number;
 }
 
 /** How a level is judged: lot that an order adds at least, and whether quantities are whole. */
@@ -28,11 +30,16 @@ function meanShortage(of: Distribution, level: number, { lot, whole }: LotOf): n
 
 /**
  * Share of a review period's demand that finds the shelf empty, averaged over positions spread evenly on
- * (level, level + lot]: the part of (position, position + review demand] that total demand is expected to exceed.
+ * (level, level + lot]: the part of (position, position + demand] that total demand is expected to exceed, `demand`
+ * being what a review period brings when it brings any.
  */
-function emptyShare(of: Distribution, review: number, level: number, { lot, whole }: LotOf): number {
+function emptyShare(
+  { leadAndReview: of, review, active }: Protection,
+  level: number,
+  { lot, whole }: LotOf,
+): number {
   const from = whole ? level + 0.5 : level;
-  const beyond = Math.max(review, 1e-6 * of.mean);
+  const beyond = Math.max(review / active, 1e-6 * of.mean);
   if (!(beyond > 0)) return 0;
   if (lot <= 1e-9) return (shortage(of, level) - shortage(of, level + beyond)) / beyond;
   const short = (x: number) => shortageIntegral(of, x) - shortageIntegral(of, x + lot);
@@ -47,9 +54,7 @@ function emptyShare(of: Distribution, review: number, level: number, { lot, whol
  */
 export function shortShare(over: readonly Protection[], level: number, lots: LotOf): number {
   let sum = 0;
-  for (const { weight, leadAndReview, review } of over) {
-    sum += weight * emptyShare(leadAndReview, review, level, lots);
-  }
+  for (const one of over) sum += one.weight * emptyShare(one, level, lots);
   return Math.min(1, Math.max(0, sum));
 }
 

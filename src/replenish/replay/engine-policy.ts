@@ -1,7 +1,7 @@
 import type { Forecast } from "../../forecast.ts";
 import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../assortment.ts";
 import { atLeast } from "../distribution.ts";
-import { demandOfLength, meanOfLength } from "../forecast-length.ts";
+import { activeShare, demandOfLength, meanOfLength } from "../forecast-length.ts";
 import { roundUp } from "../rounding.ts";
 import { neverLevel, type Protection } from "../service.ts";
 import { economicQuantity } from "../textbook/economic-quantity.ts";
@@ -152,7 +152,8 @@ function outlookOf(
   const makeOver = (): Protection[] => {
     const first = over(lead);
     const review = Math.max(0, cover - expected(lead));
-    return [{ weight: 1, lead: first, leadAndReview: atLeast(over(length), first), review }];
+    const active = activeShare(forecast, reviewSteps * bucketsPerStep);
+    return [{ weight: 1, lead: first, leadAndReview: atLeast(over(length), first), review, active }];
   };
   const demandPerStep = cover / (item.leadSteps + reviewSteps);
   return { origin, forecast, cover, demandPerStep, ladders: new Map() as Outlook["ladders"], makeOver };
