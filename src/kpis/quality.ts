@@ -26,14 +26,17 @@ function alarms({ oneStep }: Accuracy): { item: string; share: number }[] {
   });
 }
 
-function accuracyFigures(found: Accuracy, source: "runs" | "backtest", of: Figures) {
+/** Fewest one-step errors that a tracking signal can alarm on. */
+const fewestErrors = 4;
+
+function accuracyFigures(found: Accuracy, tracked: Accuracy, source: "runs" | "backtest", of: Figures) {
   const { wape, bias, naiveWape } = found;
   const fva = wape === null || naiveWape === null ? null : naiveWape - wape;
   const absolute = found.errors.map(({ item, absolute }) => ({ item, share: absolute }));
   const signed = found.errors.map(({ item, signed }) => ({ item, share: Math.abs(signed) }));
-  const leaning = alarms(found);
-  const tracked = found.oneStep.filter(({ errors }) => errors.length >= 4).length;
-  const chance = Math.ceil(0.05 * tracked);
+  const leaning = alarms(tracked);
+  const watched = tracked.oneStep.filter(({ errors }) => errors.length >= fewestErrors).length;
+  const chance = Math.ceil(0.05 * watched);
   return {
     wape: figure(
       "wape",
@@ -80,7 +83,7 @@ function accuracyFigures(found: Accuracy, source: "runs" | "backtest", of: Figur
     trackingAlarms: figure(
       "trackingAlarms",
       {
-        value: tracked > 0 ? leaning.length : null,
+        value: watched > 0 ? leaning.length : null,
         unit: "items",
         limits: [chance, 2 * chance],
         source,
@@ -112,12 +115,15 @@ function stabilityFigures(now: Stability, drift: Stability, source: "runs" | "ba
 /** Forecast accuracy, forecast and order stability, quality of the data (CONTRACT 9, group "quality"). */
 export function quality(input: QualityInput, of: Figures): Readonly<Record<string, Kpi>> {
   const fromRuns = accuracy(input.items);
-  const found = fromRuns.wape === null ? accuracy(input.outcomes) : fromRuns;
+  const fromOrigins = accuracy(input.outcomes);
+  const found = fromRuns.wape === null ? fromOrigins : fromRuns;
+  const enough = fromRuns.oneStep.some(({ errors }) => errors.length >= fewestErrors);
+  const tracked = enough ? fromRuns : fromOrigins;
   const source = fromRuns.wape === null ? "backtest" : input.source;
   const used = input.rowsRead > 0 ? (100 * input.rowsUsed) / input.rowsRead : null;
   const flips = input.orders.flipped.map((item) => ({ item, share: 1 }));
   return {
-    ...accuracyFigures(found, source, of),
+    ...accuracyFigures(found, tracked, source, of),
     ...stabilityFigures(stability(input.items), stabilitySinceInitial(input.items), input.source, of),
     orderNervousness: figure(
       "orderNervousness",
