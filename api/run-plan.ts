@@ -23,6 +23,7 @@ import {
   readOrders,
   readRequirements,
   readSuppliers,
+  type Supplier,
 } from "../src/index.ts";
 import { sha256 } from "./files.ts";
 import { handsOf } from "./hands.ts";
@@ -76,6 +77,13 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 
+/** Suppliers that the order lines name, under what the suppliers files say of them. */
+function mergeSuppliers(fromOrders: readonly Supplier[], fromFiles: readonly Supplier[]): Supplier[] {
+  if (fromFiles.length === 0) return [...fromOrders];
+  const names = new Map(fromOrders.map((one) => [one.supplier, one]));
+  return fromFiles.map((one) => ({ ...names.get(one.supplier), ...one }));
+}
+
 interface Found {
   readonly issues: readonly Issue[];
   readonly inputs: readonly InputCount[];
@@ -112,7 +120,8 @@ export async function runPlan(
   counted.unshift(
     ...orders.inputs.map((count, k): [ByteSource, InputCount] => [sources.orders[k] as ByteSource, count]),
   );
-  const suppliers = read(sources.suppliers, readSuppliers).flatMap((found) => found.suppliers);
+  const named = read(sources.suppliers, readSuppliers).flatMap((found) => found.suppliers);
+  const suppliers = mergeSuppliers(orders.suppliers, named);
   const openOrders = read(sources.openOrders, readOpenOrders).flatMap((found) => found.openOrders);
   const requirements = read(sources.requirements, readRequirements).flatMap((found) => found.requirements);
   const calendar = read(sources.calendar, readCalendar).flatMap((found) => found.entries);

@@ -71,6 +71,7 @@ export async function plan(
 ): Promise<{ plan: Plan; pool: Pool | null }> {
   const plant = plantCalendar(options.state, input.calendar);
   const master = new Map(input.items.map((item) => [item.item, item]));
+  const suppliers = new Map(input.suppliers.map((one) => [one.supplier, one]));
 
   // 1. Demand: order lines become regular series, one value a bucket.
   const demand = demandOf(input.lines, master, {
@@ -156,7 +157,7 @@ export async function plan(
       stockDate,
       plant,
       supplierCalendars: supplierCalendars(input.suppliers, input.calendar, options.state),
-      suppliers: new Map(input.suppliers.map((one) => [one.supplier, one])),
+      suppliers,
       options,
     },
   );
@@ -190,7 +191,10 @@ export async function plan(
     options: { ...options },
     configHash: input.configHash,
     items: planned,
-    baskets: ordering.baskets,
+    baskets: ordering.baskets.map((basket) => ({
+      ...basket,
+      ...given({ name: suppliers.get(basket.supplier)?.name }),
+    })),
     openOrders: ordering.openOrders,
     leadTimes: leadTimesOf(deliveries, (item) => master.get(item)?.leadTimeDays),
     cash: ordering.cash,
@@ -201,7 +205,7 @@ export async function plan(
       ...missingIssues(demand, master),
       ...signals.flatMap((list, k) => unitQuestions((items[k] as Item).item, list)),
       ...forecasts.flatMap(fallbackIssues),
-      ...ordering.issues,
+      ...unsaid(ordering.issues, input.issues),
     ],
   };
   const kpis = kpisOfPlan({
@@ -309,6 +313,20 @@ function fallbackIssues({ item, model, fallback }: Forecast): Issue[] {
   return fallback === undefined
     ? []
     : [{ code: "forecast-fell-back", severity: "info", item, to: model, why: fallback }];
+}
+
+/** What reading the files calls a fault that ordering stumbles over as well. */
+const saidWhileReading: Readonly<Record<string, string>> = {
+  "missing-lead-time": "lead-time-missing",
+  "missing-stock": "stock-missing",
+  "minimum-above-maximum": "minimum-above-maximum",
+  "safety-stock-negative": "safety-stock-negative",
+};
+
+/** Issues that nobody has reported yet under this or the reader's own name. */
+function unsaid(found: readonly Issue[], before: readonly Issue[]): Issue[] {
+  const said = new Set(before.map(({ code, item }) => `${code} ${item}`));
+  return found.filter(({ code, item }) => !said.has(`${saidWhileReading[code] ?? code} ${item}`));
 }
 
 /** The run as KPIs and later runs see it. */

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { dialects, endingOf, grainOf, type HistoryRow } from "../../datasets/make/dialects.ts";
+import { bytesSource } from "../../src/ingest/source.ts";
+import { csv, planOf } from "./run.ts";
+
+/** Two years of sales of eight items, with leading zeros, decimals and a thousand. */
+const rows: HistoryRow[] = Array.from({ length: 24 }, (_, m) =>
+  Array.from({ length: 8 }, (_, k) => ({
+    order: `B${m}${k}`,
+    line: "10",
+    item: `000${4711 + k}`,
+    date: `${2023 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-${String(2 + k).padStart(2, "0")}`,
+    quantity: k === 3 ? 1200 + 17 * m : 10 + k + ((m * 5 + k * 3) % 7) + (k === 5 ? 0.25 : 0),
+    unit: k === 5 ? "KG" : "ST",
+    price: 2.5 + k,
+  })),
+).flat();
+
+const items = csv("items.csv", [
+  ["item", "onHand", "leadTimeDays", "unitCost", "minimumOrder", "packSize"],
+  ...Array.from({ length: 8 }, (_, k) => [`000${4711 + k}`, 3, 21, 2.5 + k, 10, 5]),
+]);
+
+const monthly = Object.keys(dialects).filter((name) => grainOf(name) !== "week");
+
+test("one history through every dialect gives the same demand and the same suggestions", async () => {
+  expect(monthly.length).toBeGreaterThanOrEqual(20);
+  const plans = [];
+  for (const name of monthly) {
+    const bytes = (dialects[name] as (typeof dialects)[string])(rows);
+    const source = bytesSource(`history-${name}.${endingOf(name)}`, bytes);
+    const made = await planOf(
+      { orders: [source], items: [items] },
+      { bucket: "month", asOf: "2024-12-31", stockDate: "2024-12-31" },
+    );
+    plans.push({
+      name,
+      demand: made.items.map(({ item, history }) => [item, history.start, ...history.values]),
+      suggestions: made.items.map(({ suggestion }) => [suggestion?.quantity, suggestion?.orderBy, suggestion?.need]),
+    });
+  }
+  const [first] = plans;
+  for (const { name, demand, suggestions } of plans) {
+    expect({ name, demand }).toEqual({ name, demand: first?.demand });
+    expect({ name, suggestions }).toEqual({ name, suggestions: first?.suggestions });
+  }
+});

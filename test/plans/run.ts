@@ -1,0 +1,34 @@
+import { checkedConfig } from "../../api/plan-config.ts";
+import { type PlanSources, runPlan } from "../../api/run-plan.ts";
+import { threads } from "../../api/threads.ts";
+import { type Issue, issuesCsv, type Plan, resultFiles } from "../../src/index.ts";
+import { bytesSource } from "../../src/ingest/source.ts";
+
+const encoder = new TextEncoder();
+
+/** A file of rows as an English CSV. */
+export const csv = (name: string, rows: readonly (readonly (string | number)[])[]) =>
+  bytesSource(name, encoder.encode(`${rows.map((row) => row.join(",")).join("\n")}\n`));
+
+/** A plan of these files, made in this thread. */
+export async function planOf(
+  sources: PlanSources,
+  config: Record<string, unknown> = {},
+  count = 1,
+): Promise<Plan> {
+  const workers = threads(count);
+  const { options, map, answers } = checkedConfig(config);
+  try {
+    return (await runPlan(sources, { options, map, answers }, workers)).plan;
+  } finally {
+    await workers.close();
+  }
+}
+
+/** The result files as text by name, for comparing. */
+export const filesOf = (plan: Plan, lang: "de" | "en" = "en"): Record<string, string> =>
+  Object.fromEntries(
+    [...resultFiles(plan, lang)].map(([name, bytes]) => [name, Buffer.from(bytes).toString("latin1")]),
+  );
+
+export const issueText = (issues: readonly Issue[]) => [...issuesCsv(issues, "en")].join("");
