@@ -9,7 +9,7 @@ const rows: HistoryRow[] = Array.from({ length: 24 }, (_, m) =>
     order: `B${m}${k}`,
     line: "10",
     item: `000${4711 + k}`,
-    date: `${2023 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-${String(2 + k).padStart(2, "0")}`,
+    date: `${2023 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-${String(2 + 3 * k).padStart(2, "0")}`,
     quantity: k === 3 ? 1200 + 17 * m : 10 + k + ((m * 5 + k * 3) % 7) + (k === 5 ? 0.25 : 0),
     unit: k === 5 ? "KG" : "ST",
     price: 2.5 + k,
