@@ -8,7 +8,11 @@ const allowedLoss = 0.3;
  * Reasons to hold a job: an input with more than 30 % less rows, items, quantity or value than in its last
  * finished run, or an as-of day before the last one. Half an export is the commonest silent fault of a night.
  */
-export function guardReasons(last: Done | null, volumes: Volumes, asOf: string): string[] {
+export function guardReasons(
+  last: Pick<Done, "asOf" | "volumes"> | null,
+  volumes: Volumes,
+  asOf: string,
+): string[] {
   if (last === null) return [];
   const reasons: string[] = [];
   if (last.asOf !== undefined && asOf < last.asOf) {

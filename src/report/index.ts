@@ -12,6 +12,7 @@ import { workbook } from "./xlsx/workbook.ts";
 export { issuesCsv } from "./csv/tables.ts";
 export { reportPage } from "./html/page.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
+export { csvDialects, csvText, tableWorkbook } from "./table.ts";
 
 /** A text that is made when its first piece is asked for. */
 function* onDemand(text: () => string): Generator<string> {

@@ -1,0 +1,35 @@
+import { UsageError } from "../../src/index.ts";
+import type { Call, Command } from "../command.ts";
+import { restoreFrom } from "../store/backup.ts";
+
+/** `bedarf restore`: while no server runs on the folder. */
+export const restore: Command = {
+  summary: {
+    de: "stellt einen gesicherten Speicher geprüft wieder her; der bisherige Ordner bleibt daneben liegen",
+    en: "puts a checked backup in place; the folder that was there is kept beside it",
+  },
+  usage: "--data DIR --from DIR",
+  examples: ["restore --data data --from /backup/bedarf"],
+  options: {
+    data: {
+      type: "string",
+      value: "DIR",
+      meaning: { de: "Ordner des Speichers", en: "folder of the store" },
+    },
+    from: { type: "string", value: "DIR", meaning: { de: "Sicherung", en: "the backup" } },
+  },
+  async run(call: Call) {
+    const { data, from } = call.options as { data?: string; from?: string };
+    if (data === undefined || from === undefined)
+      throw new UsageError("restore needs --data DIR and --from DIR");
+    const kept = restoreFrom(from, data);
+    const aside =
+      kept === null
+        ? ""
+        : call.lang === "de"
+          ? `, bisheriger Stand in ${kept}`
+          : `, what was there is in ${kept}`;
+    call.stderr.write(`${call.lang === "de" ? "wiederhergestellt" : "restored"}${aside}\n`);
+    return 0;
+  },
+};

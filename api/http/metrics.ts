@@ -1,0 +1,64 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { databaseName } from "../store/database.ts";
+import type { Store } from "../store/index.ts";
+
+/** Figures of a server in Prometheus' form; no tenant and no token appears in them. */
+export function serverMetrics(store: Store) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge("bedarf_queue_plans", "plans that wait", () => store.jobs.queued());
+  gauge("bedarf_queue_age_seconds", "age of the oldest plan that waits", () => store.jobs.oldestSeconds());
+  gauge("bedarf_wal_bytes", "size of the write-ahead log", () => {
+    const path = join(store.folder, `${databaseName}-wal`);
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  });
+  gauge("bedarf_forecast_age_seconds", "age of the newest finished plan", () => {
+    const text = "SELECT max(finished) AS at FROM plan WHERE state = 'done'";
+    const at = store.sql.get<{ at: number | null }>(text)?.at ?? null;
+    return at === null ? 0 : Math.max(0, (store.now() - at) / 1000);
+  });
+  return {
+    registry,
+    requests: new Histogram({
+      name: "bedarf_http_request_seconds",
+      help: "time of requests",
+      labelNames: ["method", "route", "status"],
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+      registers,
+    }),
+    jobs: new Histogram({
+      name: "bedarf_job_seconds",
+      help: "time of plans by their end",
+      labelNames: ["state"],
+      buckets: [0.5, 1, 2, 5, 15, 60, 300, 1800],
+      registers,
+    }),
+    rows: new Counter({
+      name: "bedarf_rows_total",
+      help: "rows of uploaded files",
+      labelNames: ["kind"],
+      registers,
+    }),
+    rejected: new Counter({
+      name: "bedarf_rows_rejected_total",
+      help: "issues of uploaded files by reason",
+      labelNames: ["kind", "reason"],
+      registers,
+    }),
+    bytes: new Counter({ name: "bedarf_upload_bytes_total", help: "bytes of uploaded files", registers }),
+  };
+}
+
+export type Metrics = ReturnType<typeof serverMetrics>;

@@ -1,0 +1,104 @@
+import type { Lang } from "../command.ts";
+
+/** Statuses that the API answers errors with. */
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+
+const titles: Readonly<Record<ErrorStatus, Readonly<Record<Lang, string>>>> = {
+  400: { de: "Anfrage nicht lesbar", en: "Bad request" },
+  401: { de: "Anmeldung nötig", en: "Not signed in" },
+  403: { de: "Nicht erlaubt", en: "Forbidden" },
+  404: { de: "Nicht gefunden", en: "Not found" },
+  405: { de: "Methode nicht erlaubt", en: "Method not allowed" },
+  409: { de: "Anfrage läuft noch", en: "Conflict" },
+  412: { de: "Inzwischen geändert", en: "Precondition failed" },
+  413: { de: "Zu groß", en: "Content too large" },
+  415: { de: "Keine Tabelle", en: "Unsupported media type" },
+  422: { de: "Nicht annehmbar", en: "Unprocessable content" },
+  429: { de: "Zu viele Anfragen", en: "Too many requests" },
+  500: { de: "Interner Fehler", en: "Internal error" },
+  503: { de: "Gerade nicht verfügbar", en: "Service unavailable" },
+  507: { de: "Speicher voll", en: "Insufficient storage" },
+};
+
+export interface FieldError {
+  /** JSON pointer or name of the parameter. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** An answer that is an error (RFC 9457): thrown anywhere, written by the app. */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  readonly status: ErrorStatus;
+  readonly code: string;
+  readonly detail: Readonly<Record<Lang, string>>;
+  readonly errors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    status: ErrorStatus,
+    code: string,
+    detail: Readonly<Record<Lang, string>>,
+    {
+      errors = [],
+      headers = {},
+    }: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(detail.en);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+    this.headers = headers;
+  }
+}
+
+export const problemType = "application/problem+json";
+
+/** The body of an error. */
+export function problemBody(problem: Problem, lang: Lang, instance: string): string {
+  const { status, code, errors } = problem;
+  return JSON.stringify({
+    type: `urn:bedarf:problem:${code}`,
+    title: titles[status][lang],
+    status,
+    detail: problem.detail[lang],
+    instance,
+    code,
+    ...(errors.length === 0 ? {} : { errors }),
+  });
+}
+
+/** The same sentence in both languages, where it comes from the engine. */
+export const same = (text: string): Readonly<Record<Lang, string>> => ({ de: text, en: text });
+
+export const notFound = () =>
+  new Problem(404, "not-found", { de: "Das gibt es hier nicht.", en: "There is no such thing here." });
+
+export const unreadable = (en: string, de: string) => new Problem(400, "not-readable", { de, en });
+
+export const unacceptable = (code: string, en: string, de: string, errors: readonly FieldError[] = []) =>
+  new Problem(422, code, { de, en }, { errors });
+
+export const busy = (en: string, de: string, seconds = 5) =>
+  new Problem(503, "busy", { de, en }, { headers: { "retry-after": String(seconds) } });
+
+const sqliteBusy = 5;
+const sqliteFull = 13;
+
+/** What an error of the store or the disk means for the caller; undefined for a fault of the program. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  const { errcode, code } = error as { errcode?: number; code?: string };
+  if (errcode === sqliteFull || code === "ENOSPC" || code === "EDQUOT")
+    return new Problem(507, "disk-full", {
+      de: "Die Festplatte ist voll. Platz schaffen und dieselbe Anfrage wiederholen.",
+      en: "The disk is full: free some space and send the same request again.",
+    });
+  if (errcode === sqliteBusy)
+    return busy(
+      "The store is busy: send the same request again.",
+      "Der Speicher ist beschäftigt: dieselbe Anfrage wiederholen.",
+      1,
+    );
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import type { z } from "@hono/zod-openapi";
+import type { Lang } from "../command.ts";
+import type { Actor } from "../store/audit.ts";
+import type { Received } from "../store/blobs.ts";
+import type { Caller, Policy } from "./access.ts";
+import type { Services } from "./services.ts";
+
+/** A request after its checks. */
+export interface Asked<Params, Query> {
+  readonly services: Services;
+  readonly request: Request;
+  readonly caller: Caller;
+  readonly actor: Actor;
+  readonly lang: Lang;
+  readonly params: Params;
+  readonly query: Query;
+}
+
+/** An answer before it becomes a response. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
+  /** Done after the answer's effect is on disk. */
+  readonly after?: () => void;
+}
+
+export const jsonAnswer = (status: number, value: unknown, headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers: { "content-type": "application/json; charset=utf-8", ...headers },
+  body: JSON.stringify(value),
+});
+
+/** An answer of the document: description, and schema by content type. */
+export interface Documented {
+  readonly description: string;
+  readonly content?: Readonly<Record<string, z.ZodType>>;
+}
+
+interface Common<Params, Query> {
+  readonly method: "get" | "post" | "put" | "delete";
+  /** With parameters in braces: /v1/plans/{id}. */
+  readonly path: string;
+  readonly policy: Policy;
+  readonly summary: string;
+  readonly params?: z.ZodType<Params>;
+  readonly query?: z.ZodType<Query>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<number, Documented>>;
+}
+
+/** A route that only reads. */
+export interface ReadRoute<Params, Query> extends Common<Params, Query> {
+  readonly kind: "read";
+  handle(asked: Asked<Params, Query>): Answer | Promise<Answer>;
+}
+
+/**
+ * A route that changes something. What it prepares may take its time; the function it returns runs in one transaction
+ * together with the idempotency key, and is on disk before the answer leaves.
+ */
+export interface ChangeRoute<Params, Query, Body> extends Common<Params, Query> {
+  readonly kind: "change";
+  /** A JSON body, checked. */
+  readonly json?: z.ZodType<Body>;
+  /** A body that is streamed to disk: its content types. */
+  readonly stream?: readonly string[];
+  prepare(
+    asked: Asked<Params, Query>,
+    body: { readonly json: Body; readonly received: Received },
+  ): (() => Answer) | Promise<() => Answer>;
+}
+
+/** A route that answers a stream with a stream; nothing is stored. */
+export interface StreamRoute<Params, Query> extends Common<Params, Query> {
+  readonly kind: "stream";
+  readonly accepts: readonly string[];
+  handle(asked: Asked<Params, Query>, left: () => void): Answer | Promise<Answer>;
+}
+
+export type Route =
+  | ReadRoute<unknown, unknown>
+  | ChangeRoute<unknown, unknown, unknown>
+  | StreamRoute<unknown, unknown>;
+
+/** Keeps the types of a route inside it; the table of routes does not need them. */
+export const read = <P, Q>(route: Omit<ReadRoute<P, Q>, "kind">): Route =>
+  ({ ...route, kind: "read" }) as Route;
+export const change = <P, Q, B>(route: Omit<ChangeRoute<P, Q, B>, "kind">): Route =>
+  ({ ...route, kind: "change" }) as Route;
+export const stream = <P, Q>(route: Omit<StreamRoute<P, Q>, "kind">): Route =>
+  ({ ...route, kind: "stream" }) as Route;

@@ -1,0 +1,201 @@
+import { readFile } from "node:fs/promises";
+import { z } from "@hono/zod-openapi";
+import type { Actor } from "../../store/audit.ts";
+import { type DecisionRow, type NewDecision, VersionError } from "../../store/decisions.ts";
+import type { Store } from "../../store/index.ts";
+import type { PlanRow } from "../../store/plans.ts";
+import { notFound, Problem, unreadable } from "../problem.ts";
+import { type Answer, change, jsonAnswer, type Route, read } from "../route.ts";
+import { planOf, refuseUnfinished } from "./plans.ts";
+import { cursor, decision, decisionBody, idParams, iso, itemParams, lang, limit, listOf } from "./schemas.ts";
+
+/** A decision as the API shows it. */
+export const decisionView = (row: DecisionRow, planId: string) => ({
+  seq: row.seq,
+  plan: planId,
+  item: row.item,
+  version: row.version,
+  action: row.action,
+  quantity: row.quantity,
+  reason: row.reason,
+  order: row.order,
+  by: row.who,
+  at: iso(row.at),
+});
+
+const changedMeanwhile = (current: number) =>
+  new Problem(
+    412,
+    "decided-meanwhile",
+    {
+      de: `Inzwischen wurde anders entschieden (Version ${current}): neu laden, dann entscheiden.`,
+      en: `Another decision came between (version ${current}): load again, then decide.`,
+    },
+    { headers: { etag: `"${current}"` } },
+  );
+
+/** Quantity that an action stands for when none is named: what was suggested, or last decided. */
+function quantityOf(store: Store, plan: PlanRow, item: string, given: NewDecision, suggested: number) {
+  if (given.quantity !== undefined) return given.quantity;
+  if (given.action === "accept") return suggested;
+  if (given.action === "ordered") return store.decisions.current(plan.seq, item)?.quantity ?? suggested;
+  return undefined;
+}
+
+/** Decides; a suggestion that the plan does not have is undefined. */
+export function decide(
+  store: Store,
+  plan: PlanRow,
+  item: string,
+  given: NewDecision,
+  actor: Actor,
+  expected?: number,
+): DecisionRow | undefined {
+  const [row] = store.plans.results(plan.seq, "suggestions", -1, 1, { item });
+  if (row === undefined) return undefined;
+  const suggested = (JSON.parse(row.json) as { quantity: number }).quantity;
+  const quantity = quantityOf(store, plan, item, given, suggested);
+  const before = store.decisions.current(plan.seq, item);
+  const made = store.decisions.add(
+    plan.tenant,
+    plan.seq,
+    item,
+    { ...given, ...(quantity === undefined ? {} : { quantity }) },
+    actor.who,
+    expected,
+  );
+  store.audit.add(actor, `decision.${given.action}`, `${plan.id}/${item}`, {
+    version: made.version,
+    quantity: made.quantity,
+    before: before === undefined ? null : { action: before.action, quantity: before.quantity },
+  });
+  return made;
+}
+
+/** The version of If-Match; undefined where any will do. */
+function expectedVersion(header: string | null): number | undefined {
+  if (header === null || header.trim() === "*") return undefined;
+  const text = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
+  if (text === undefined)
+    throw unreadable(
+      "If-Match must be the version of the decision.",
+      "If-Match muss die Version der Entscheidung sein.",
+    );
+  return Number(text);
+}
+
+const one = change({
+  method: "post",
+  path: "/v1/plans/{id}/suggestions/{item}/decision",
+  policy: "decide",
+  summary: "Decides about a suggestion. With If-Match only when nobody decided in between.",
+  params: itemParams,
+  query: z.strictObject({ lang }),
+  headers: { "If-Match": "version of the decision that was seen; 0 for none" },
+  json: decisionBody,
+  answers: {
+    200: { description: "kept", content: { "application/json": decision } },
+    412: { description: "another decision came between" },
+  },
+  prepare({ services: { store }, caller, params, actor, request }, { json }) {
+    const plan = planOf(store, caller.tenant, params.id);
+    refuseUnfinished(plan);
+    const expected = expectedVersion(request.headers.get("if-match"));
+    return () => {
+      try {
+        const made = decide(store, plan, params.item, json, actor, expected);
+        if (made === undefined) throw notFound();
+        return jsonAnswer(200, decisionView(made, plan.id), { etag: `"${made.version}"` });
+      } catch (error) {
+        throw error instanceof VersionError ? changedMeanwhile(error.current) : error;
+      }
+    };
+  },
+});
+
+const lineBody = z
+  .strictObject({
+    ...decisionBody.shape,
+    item: z.string().min(1).max(200),
+    version: z.number().int().min(0).optional(),
+  })
+  .refine(({ action, quantity }) => action !== "change" || quantity !== undefined, "change needs a quantity");
+
+const mostLines = 50_000;
+
+/** One line of the bulk: decided, or why not. */
+function decideLine(store: Store, plan: PlanRow, text: string, line: number, actor: Actor): object {
+  const failed = (code: string, message: string, item?: string) => ({
+    ...(item === undefined ? {} : { item }),
+    error: { code, message, line },
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return failed("not-json", "the line is no JSON object");
+  }
+  const parsed = lineBody.safeParse(json);
+  if (!parsed.success) return failed("not-valid", parsed.error.issues[0]?.message ?? "not valid");
+  const { item, version, ...given } = parsed.data;
+  try {
+    const made = decide(store, plan, item, given, actor, version);
+    return made === undefined
+      ? failed("item-unknown", "the plan suggests nothing for it", item)
+      : decisionView(made, plan.id);
+  } catch (error) {
+    if (!(error instanceof VersionError)) throw error;
+    return failed("decided-meanwhile", `the decision has version ${error.current}`, item);
+  }
+}
+
+const bulk = change({
+  method: "post",
+  path: "/v1/plans/{id}/decisions",
+  policy: "decide",
+  summary:
+    "Decides about many suggestions: one JSON object a line, one answer a line, all in one transaction.",
+  params: idParams,
+  query: z.strictObject({ lang }),
+  headers: { "Idempotency-Key": "repeats of a request have its effect once" },
+  stream: ["application/x-ndjson"],
+  answers: {
+    200: { description: "one line for each", content: { "application/x-ndjson": z.string() } },
+    413: { description: "larger than allowed" },
+  },
+  async prepare({ services: { store }, caller, params, actor }, { received }): Promise<() => Answer> {
+    const plan = planOf(store, caller.tenant, params.id);
+    refuseUnfinished(plan);
+    const lines = (await readFile(received.path, "utf8")).split("\n");
+    if (lines.length > mostLines)
+      throw new Problem(413, "too-large", {
+        de: `Höchstens ${mostLines} Zeilen auf einmal.`,
+        en: `At most ${mostLines} lines at once.`,
+      });
+    return () => {
+      const answers = lines.flatMap((text, k) =>
+        text.trim() === "" ? [] : [`${JSON.stringify(decideLine(store, plan, text, k + 1, actor))}\n`],
+      );
+      return { status: 200, headers: { "content-type": "application/x-ndjson" }, body: answers.join("") };
+    };
+  },
+});
+
+const feed = read({
+  method: "get",
+  path: "/v1/decisions",
+  policy: "read",
+  summary:
+    "Decisions after a cursor, oldest first: what an ERP fetches. `cursor` is the since of the next call.",
+  query: z.strictObject({ since: cursor.optional(), limit: limit.optional(), lang }),
+  answers: { 200: { description: "decisions", content: { "application/json": listOf(decision) } } },
+  handle({ services: { store }, caller, query: { since = 0, limit: most = 1000 } }) {
+    const rows = store.decisions.since(caller.tenant, since, most + 1);
+    const more = rows.length > most;
+    const items = rows.slice(0, most).map((row) => decisionView(row, row.planId));
+    const last = String(items.at(-1)?.seq ?? since);
+    return jsonAnswer(200, { items, next: more ? last : null, cursor: last });
+  },
+});
+
+export const decisionRoutes: readonly Route[] = [one, bulk, feed];

@@ -1,0 +1,24 @@
+import type { Route } from "../route.ts";
+import { answerRoutes } from "./answers.ts";
+import { decisionRoutes } from "./decisions.ts";
+import { itemRoutes } from "./items.ts";
+import { documentRoute, operationRoutes } from "./operations.ts";
+import { planRoutes } from "./plans.ts";
+import { resultRoutes } from "./results.ts";
+import { streamRoutes } from "./streams.ts";
+import { tokenRoutes } from "./tokens.ts";
+import { uploadRoutes } from "./uploads.ts";
+
+/** Every route of the API; each names its policy. */
+export const apiRoutes: readonly Route[] = [
+  ...uploadRoutes,
+  ...answerRoutes,
+  ...planRoutes,
+  ...resultRoutes,
+  ...decisionRoutes,
+  ...itemRoutes,
+  ...streamRoutes,
+  ...tokenRoutes,
+  ...operationRoutes,
+  documentRoute(() => apiRoutes),
+];

@@ -1,0 +1,170 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "@hono/zod-openapi";
+import { UsageError } from "../../../src/index.ts";
+import { uploadsOf } from "../../jobs/spec.ts";
+import { checkedConfig } from "../../plan-config.ts";
+import type { Store } from "../../store/index.ts";
+import type { PlanRequest, PlanRow } from "../../store/plans.ts";
+import { busy, notFound, Problem, unacceptable } from "../problem.ts";
+import { change, jsonAnswer, type Route, read } from "../route.ts";
+import { resultKinds } from "./result-kinds.ts";
+import { idParams, iso, lang, listOf, pageQuery, plan, planRequest } from "./schemas.ts";
+
+const instant = (ms: number | null) => (ms === null ? null : iso(ms));
+
+/** A plan as the API shows it. */
+export function planView(row: PlanRow): object {
+  const { id, state, progress, step, asOf, code, reason } = row;
+  const links = Object.fromEntries(
+    [...resultKinds, "report"].map((name) => [name, `/v1/plans/${id}/${name}`]),
+  );
+  return {
+    id,
+    state,
+    progress,
+    ...(step === null ? {} : { step }),
+    asOf,
+    created: iso(row.created),
+    started: instant(row.started),
+    finished: instant(row.finished),
+    ...(code === null ? {} : { code }),
+    ...(reason === null ? {} : { reason }),
+    request: row.request,
+    ...(row.summary === null ? {} : { summary: row.summary }),
+    ...(state === "done" ? { links } : {}),
+  };
+}
+
+/** The plan of a path, "latest" included. */
+export function planOf(store: Store, tenant: string, id: string): PlanRow {
+  const found = id === "latest" ? store.plans.latest(tenant) : store.plans.get(tenant, id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+export const refuseUnfinished = ({ state }: PlanRow): void => {
+  if (state !== "done")
+    throw new Problem(409, "plan-not-done", {
+      de: `Der Plan ist nicht fertig (${state}).`,
+      en: `The plan is not done (${state}).`,
+    });
+};
+
+/** Everything that can be known to be wrong before the plan runs. */
+function refuse(store: Store, tenant: string, request: PlanRequest): void {
+  for (const id of request.uploads ?? []) {
+    const upload = store.uploads.get(tenant, id);
+    if (upload === undefined || upload.removed !== null)
+      throw unacceptable("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
+  }
+  if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders"))
+    throw unacceptable(
+      "no-orders",
+      "There are no order lines yet: send a file with kind=orders first.",
+      "Es gibt noch keine Auftragszeilen: zuerst eine Datei mit kind=orders senden.",
+    );
+  if (request.pool !== undefined && request.pool !== "none") {
+    const pool = store.plans.get(tenant, request.pool);
+    if (pool === undefined || !existsSync(join(store.runFolder(pool.id), "pool.json")))
+      throw unacceptable(
+        "pool-unknown",
+        `There is no finished plan ${request.pool} with a pool.`,
+        `Einen fertigen Plan ${request.pool} mit Gelerntem gibt es nicht.`,
+      );
+  }
+  try {
+    checkedConfig(request.config ?? {}, {
+      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
+      ...(request.stockDate === undefined ? {} : { stockDate: request.stockDate }),
+    });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw unacceptable("config-not-valid", error.message, error.message);
+  }
+}
+
+const post = change({
+  method: "post",
+  path: "/v1/plans",
+  policy: "upload",
+  summary: "Orders a plan of what is current, or of named uploads.",
+  query: z.strictObject({ lang }),
+  headers: { "Idempotency-Key": "repeats of a request have its effect once" },
+  json: planRequest,
+  answers: { 202: { description: "queued", content: { "application/json": plan } } },
+  prepare({ services, caller, actor }, { json: request }) {
+    const { store, settings, runner } = services;
+    refuse(store, caller.tenant, request);
+    return () => {
+      if (store.plans.open(caller.tenant) >= settings.queuedPlans)
+        throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
+      const row = store.plans.add(caller.tenant, request, request.uploads === undefined);
+      store.jobs.enqueue(row.seq);
+      store.audit.add(actor, "plan.order", row.id, request);
+      const headers = { location: `/v1/plans/${row.id}` };
+      return { ...jsonAnswer(202, planView(row), headers), after: () => runner.wake() };
+    };
+  },
+});
+
+const list = read({
+  method: "get",
+  path: "/v1/plans",
+  policy: "read",
+  summary: "Plans, newest first.",
+  query: pageQuery,
+  answers: { 200: { description: "plans", content: { "application/json": listOf(plan) } } },
+  handle({ services: { store }, caller, query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 } }) {
+    const rows = store.plans.list(caller.tenant, cursor, limit + 1);
+    const next = rows.length > limit ? String(rows[limit - 1]?.seq) : null;
+    return jsonAnswer(200, { items: rows.slice(0, limit).map(planView), next });
+  },
+});
+
+const latest = read({
+  method: "get",
+  path: "/v1/plans/latest",
+  policy: "read",
+  summary: "The newest finished plan.",
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "the plan", content: { "application/json": plan } } },
+  handle: ({ services: { store }, caller }) =>
+    jsonAnswer(200, planView(planOf(store, caller.tenant, "latest"))),
+});
+
+const get = read({
+  method: "get",
+  path: "/v1/plans/{id}",
+  policy: "read",
+  summary: "State and progress of a plan; links to its results once it is done.",
+  params: idParams,
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "the plan", content: { "application/json": plan } } },
+  handle: ({ services: { store }, caller, params }) =>
+    jsonAnswer(200, planView(planOf(store, caller.tenant, params.id))),
+});
+
+const cancel = change({
+  method: "post",
+  path: "/v1/plans/{id}/cancel",
+  policy: "upload",
+  summary: "Cancels a plan that waits or runs.",
+  params: idParams,
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "the plan", content: { "application/json": plan } } },
+  prepare({ services: { store, runner }, caller, params, actor }) {
+    const row = planOf(store, caller.tenant, params.id);
+    return () => {
+      const cancelled = store.jobs.cancel(row.seq);
+      if (cancelled) {
+        store.plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
+        store.audit.add(actor, "plan.cancel", row.id);
+      }
+      const answer = jsonAnswer(200, planView(store.plans.bySeq(row.seq) as PlanRow));
+      return { ...answer, after: () => runner.cancel(row.seq) };
+    };
+  },
+});
+
+export const planRoutes: readonly Route[] = [post, list, latest, get, cancel];

@@ -1,0 +1,99 @@
+import { type Issue, type Reason, type Signal, words } from "../../../src/index.ts";
+import type { Lang } from "../../command.ts";
+import type { DecisionRow } from "../../store/decisions.ts";
+import type { Store } from "../../store/index.ts";
+import type { PlanRow, ResultRow } from "../../store/plans.ts";
+import { decisionView } from "./decisions.ts";
+import type { ResultKind } from "./result-kinds.ts";
+
+/** Kind of the stored rows of a list. */
+export const rowKind = (kind: ResultKind): string =>
+  kind === "open-orders" ? "openOrders" : kind === "lead-times" ? "leadTimes" : kind;
+
+/** How a decision appears in its suggestion. */
+const decisionPart = (row: DecisionRow | undefined, planId: string) =>
+  row === undefined
+    ? { version: 0 }
+    : {
+        version: row.version,
+        ...(row.action === "reset" ? {} : { decision: row.action, decided: decisionView(row, planId) }),
+      };
+
+export const suggestionView = (
+  json: string,
+  row: DecisionRow | undefined,
+  planId: string,
+  lang: Lang,
+): object => {
+  const suggestion = JSON.parse(json) as { readonly reasons: readonly Reason[] };
+  return {
+    ...suggestion,
+    sentence: words.reasonsSentence(suggestion.reasons, lang),
+    ...decisionPart(row, planId),
+  };
+};
+
+export const signalView = (json: string, lang: Lang): object => {
+  const signal = JSON.parse(json) as Signal & { readonly item: string };
+  return { ...signal, sentence: words.signalSentence(signal, signal.item, lang) };
+};
+
+const issueView = (json: string, lang: Lang): object => {
+  const issue = JSON.parse(json) as Issue;
+  return { ...issue, message: words.issueSentence(issue, lang) };
+};
+
+/** A row of a list as the API shows it. */
+function viewOf(
+  kind: ResultKind,
+  row: ResultRow,
+  decided: ReadonlyMap<string, DecisionRow>,
+  plan: PlanRow,
+  lang: Lang,
+): object {
+  if (kind === "suggestions") return suggestionView(row.json, decided.get(row.item ?? ""), plan.id, lang);
+  if (kind === "signals") return signalView(row.json, lang);
+  if (kind === "issues") return issueView(row.json, lang);
+  return JSON.parse(row.json) as object;
+}
+
+export interface PageOf {
+  readonly after: number;
+  readonly limit: number;
+  readonly item?: string | undefined;
+  readonly decision?: string | undefined;
+  readonly orders?: boolean | undefined;
+  readonly lang: Lang;
+}
+
+/** One page of a list: its rows, and the cursor of the next where there is one. */
+export function pageOf(
+  store: Store,
+  plan: PlanRow,
+  kind: ResultKind,
+  page: PageOf,
+): { items: object[]; next: string | null } {
+  const { limit, item, decision, orders = false, lang } = page;
+  const decided = kind === "suggestions" ? store.decisions.ofPlan(plan.seq) : new Map<string, DecisionRow>();
+  const chosen: ResultRow[] = [];
+  let after = page.after;
+  const stateOf = ({ item: name }: ResultRow) => {
+    const action = decided.get(name ?? "")?.action ?? "reset";
+    return action === "reset" ? "open" : action;
+  };
+  // A filter by decision may pass over many rows: they are read some at a time.
+  for (;;) {
+    const rows = store.plans.results(plan.seq, rowKind(kind), after, limit + 1, { item, ordered: orders });
+    for (const row of rows) {
+      after = row.position;
+      if (decision === undefined || stateOf(row) === decision) chosen.push(row);
+      if (chosen.length > limit) break;
+    }
+    if (chosen.length > limit || rows.length <= limit) break;
+  }
+  const shown = chosen.slice(0, limit);
+  return {
+    items: shown.map((row) => viewOf(kind, row, decided, plan, lang)),
+    next: chosen.length > limit ? String(shown.at(-1)?.position) : null,
+  };
+}

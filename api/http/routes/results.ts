@@ -1,0 +1,213 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { z } from "@hono/zod-openapi";
+import type { Store } from "../../store/index.ts";
+import type { PlanRow } from "../../store/plans.ts";
+import { reportPolicy } from "../headers.ts";
+import { mediaTypes, mediumOf } from "../negotiate.ts";
+import { notFound } from "../problem.ts";
+import { type Answer, type Asked, jsonAnswer, type Route, read } from "../route.ts";
+import { planOf, refuseUnfinished } from "./plans.ts";
+import { csvAnswer, fileAnswer, kpiRows, kpisOf, xlsxAnswer } from "./result-files.ts";
+import { type ResultKind, resultKinds } from "./result-kinds.ts";
+import { pageOf, signalView, suggestionView } from "./result-rows.ts";
+import { cursor, idParams, itemParams, lang, limit } from "./schemas.ts";
+
+const query = z.strictObject({
+  item: z.string().max(200).optional(),
+  decision: z.enum(["open", "accept", "change", "reject", "ordered"]).optional(),
+  orders: z.enum(["0", "1"]).optional(),
+  cursor: cursor.optional(),
+  limit: limit.optional(),
+  lang,
+});
+type ResultQuery = z.infer<typeof query>;
+type ResultAsked = Asked<{ id: string }, ResultQuery>;
+
+const mostKept = 200;
+const mostKeptBytes = 64 * 2 ** 20;
+
+/** Pages as bytes, so that readers of the same page cost one look into the store. The oldest go first. */
+function pageCache() {
+  const pages = new Map<string, Uint8Array>();
+  let bytes = 0;
+  return (key: string, make: () => string): Uint8Array => {
+    const known = pages.get(key);
+    if (known !== undefined) return known;
+    const made = Buffer.from(make());
+    pages.set(key, made);
+    bytes += made.length;
+    for (const [old, page] of pages) {
+      if (pages.size <= mostKept && bytes <= mostKeptBytes) break;
+      pages.delete(old);
+      bytes -= page.length;
+    }
+    return made;
+  };
+}
+const caches = new WeakMap<Store, ReturnType<typeof pageCache>>();
+
+function cached(store: Store, key: string, make: () => string): Uint8Array {
+  const cache = caches.get(store) ?? pageCache();
+  caches.set(store, cache);
+  return cache(key, make);
+}
+
+const notModified = (etag: string): Answer => ({ status: 304, headers: resultHeaders(etag), body: "" });
+
+const resultHeaders = (etag: string) => ({
+  etag,
+  "cache-control": "private, no-cache",
+  vary: "accept, accept-language, authorization, cookie",
+});
+
+const matches = (header: string | null, etag: string): boolean =>
+  (header ?? "").split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+
+/** True for results that a plan has: a failed one has its issues. */
+function refuseMissing(plan: PlanRow, kind: ResultKind): void {
+  if (kind === "issues" && plan.state === "failed") return;
+  refuseUnfinished(plan);
+}
+
+function answerOf(
+  kind: ResultKind,
+  { services: { store }, caller, params, query: wanted, request, lang: speech }: ResultAsked,
+): Answer {
+  const plan = planOf(store, caller.tenant, params.id);
+  refuseMissing(plan, kind);
+  const medium = mediumOf(request.headers.get("accept") ?? undefined);
+  const revision = kind === "suggestions" ? store.decisions.revision(plan.seq) : 0;
+  const { search } = new URL(request.url);
+  const key = [plan.seq, plan.finished, kind, revision, medium, speech, search].join("|");
+  const etag = `"${createHash("sha256").update(key).digest("hex").slice(0, 24)}"`;
+  if (matches(request.headers.get("if-none-match"), etag)) return notModified(etag);
+  const headers = { ...resultHeaders(etag), "content-language": speech };
+  if (medium !== "json") {
+    const made =
+      medium === "csv" ? csvAnswer(store, plan, kind, speech) : xlsxAnswer(store, plan, kind, speech);
+    return { ...made, headers: { ...made.headers, ...headers } };
+  }
+  const { item, decision, orders, cursor: after = -1, limit: most = 100 } = wanted;
+  const body = cached(store, key, () =>
+    JSON.stringify(
+      kind === "kpis"
+        ? { ...kpisOf(store, plan), items: kpiRows(store, plan), next: null }
+        : pageOf(store, plan, kind, {
+            after,
+            limit: most,
+            item,
+            decision,
+            orders: orders === "1",
+            lang: speech,
+          }),
+    ),
+  );
+  return { status: 200, headers: { "content-type": "application/json; charset=utf-8", ...headers }, body };
+}
+
+const page = z.looseObject({ items: z.array(z.looseObject({})), next: z.string().nullable() });
+
+const listRoutes = resultKinds.map((kind) =>
+  read({
+    method: "get",
+    path: `/v1/plans/{id}/${kind}`,
+    policy: "read",
+    summary: `${kind} of a finished plan: JSON in pages, CSV and XLSX whole.`,
+    params: idParams,
+    query,
+    answers: {
+      200: {
+        description: kind,
+        content: { "application/json": page, [mediaTypes.csv]: z.string(), [mediaTypes.xlsx]: z.string() },
+      },
+      304: { description: "unchanged" },
+    },
+    handle: (asked) => answerOf(kind, asked),
+  }),
+);
+
+/** Everything of one item in one plan. */
+const item = read({
+  method: "get",
+  path: "/v1/plans/{id}/items/{item}",
+  policy: "read",
+  summary: "An item of a finished plan whole: history, forecast, signals, suggestion and its decision.",
+  params: itemParams,
+  query: z.strictObject({ lang }),
+  answers: {
+    200: { description: "the item", content: { "application/json": z.looseObject({ item: z.string() }) } },
+  },
+  handle({ services: { store }, caller, params, lang: speech }) {
+    const plan = planOf(store, caller.tenant, params.id);
+    refuseUnfinished(plan);
+    const rows = (kind: string) => store.plans.results(plan.seq, kind, -1, 1000, { item: params.item });
+    const parsed = (kind: string) => rows(kind).map(({ json }) => JSON.parse(json) as object);
+    const [head] = parsed("items");
+    const [forecast] = parsed("forecasts");
+    if (head === undefined) throw notFound();
+    const [suggestion] = rows("suggestions");
+    const decided = store.decisions.current(plan.seq, params.item);
+    return jsonAnswer(200, {
+      ...head,
+      forecast,
+      signals: rows("signals").map(({ json }) => signalView(json, speech)),
+      suggestion: suggestion === undefined ? null : suggestionView(suggestion.json, decided, plan.id, speech),
+      parameters: parsed("parameters")[0] ?? null,
+      openOrders: parsed("openOrders"),
+      plan: { id: plan.id, asOf: plan.asOf },
+    });
+  },
+});
+
+const report = read({
+  method: "get",
+  path: "/v1/plans/{id}/report",
+  policy: "read",
+  summary: "The report of a finished plan: one self-contained page.",
+  params: idParams,
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "the report", content: { "text/html": z.string() } } },
+  handle({ services: { store }, caller, params, lang: speech }) {
+    const plan = planOf(store, caller.tenant, params.id);
+    refuseUnfinished(plan);
+    const path = join(store.runFolder(plan.id), speech, "report.html");
+    const answer = fileAnswer(path, "text/html; charset=utf-8", "report.html", true);
+    return {
+      ...answer,
+      headers: {
+        ...answer.headers,
+        "content-security-policy": reportPolicy,
+        "x-frame-options": "SAMEORIGIN",
+      },
+    };
+  },
+});
+
+const wholeNames = [
+  "plan.json",
+  "pool.json",
+  "kpis.json",
+  "export-suggestions.csv",
+  "export-parameters.csv",
+] as const;
+
+const file = read({
+  method: "get",
+  path: "/v1/plans/{id}/files/{name}",
+  policy: "read",
+  summary: "A file of the result folder as bedarf plan writes it.",
+  params: z.object({ id: idParams.shape.id, name: z.enum(wholeNames) }),
+  query: z.strictObject({ lang }),
+  answers: {
+    200: { description: "the file", content: { "application/json": z.unknown(), "text/csv": z.string() } },
+  },
+  handle({ services: { store }, caller, params }) {
+    const plan = planOf(store, caller.tenant, params.id);
+    refuseUnfinished(plan);
+    const type = params.name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
+    return fileAnswer(join(store.runFolder(plan.id), params.name), type, params.name);
+  },
+});
+
+export const resultRoutes: readonly Route[] = [...listRoutes, item, report, file];

@@ -1,0 +1,193 @@
+import { z } from "@hono/zod-openapi";
+import { dayOf, UsageError } from "../../../src/index.ts";
+import type { Scope, TokenInfo } from "../../store/tokens.ts";
+import { cookieName } from "../access.ts";
+import { notFound, Problem, unacceptable } from "../problem.ts";
+import { change, jsonAnswer, type Route, read } from "../route.ts";
+import { cursor, date, iso, lang, limit, listOf, scope } from "./schemas.ts";
+
+const instant = (ms: number | null) => (ms === null ? null : iso(ms));
+
+const view = ({ name, tenant, scopes, created, expires, revoked, used }: TokenInfo) => ({
+  name,
+  tenant,
+  scopes,
+  created: iso(created),
+  expires: instant(expires),
+  revoked: instant(revoked),
+  used: instant(used),
+});
+
+const token = z.looseObject({ name: z.string(), scopes: z.array(scope) });
+
+/** End of a day in UTC, until which a token is valid. */
+export const endOfDay = (day: string): number => (dayOf(day) + 1) * 86_400_000;
+
+const list = read({
+  method: "get",
+  path: "/v1/tokens",
+  policy: "admin",
+  summary: "Tokens of the tenant, without their secrets.",
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "tokens", content: { "application/json": listOf(token) } } },
+  handle: ({ services: { store }, caller }) =>
+    jsonAnswer(200, { items: store.tokens.list(caller.tenant).map(view), next: null }),
+});
+
+const create = change({
+  method: "post",
+  path: "/v1/tokens",
+  policy: "admin",
+  summary:
+    "Makes a token of the own tenant; its text is shown this once. Takes no Idempotency-Key: it would keep the text.",
+  query: z.strictObject({ lang }),
+  json: z.strictObject({
+    name: z.string().min(1).max(80),
+    scopes: z.array(scope).min(1),
+    expires: date.optional(),
+  }),
+  answers: {
+    201: { description: "made", content: { "application/json": z.looseObject({ token: z.string() }) } },
+  },
+  prepare({ services: { store }, caller, actor, request }, { json }) {
+    if (request.headers.has("idempotency-key"))
+      throw unacceptable(
+        "key-not-here",
+        "Tokens are made without Idempotency-Key, because their text is not kept.",
+        "Zugänge werden ohne Idempotency-Key angelegt, weil ihr Text nicht aufbewahrt wird.",
+      );
+    return () => {
+      try {
+        const made = store.tokens.create({
+          name: json.name,
+          tenant: caller.tenant,
+          scopes: json.scopes as Scope[],
+          ...(json.expires === undefined ? {} : { expires: endOfDay(json.expires) }),
+        });
+        store.audit.add(actor, "token.create", json.name, { scopes: json.scopes });
+        return jsonAnswer(201, { name: json.name, scopes: json.scopes, token: made });
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        throw unacceptable("token-not-valid", error.message, error.message);
+      }
+    };
+  },
+});
+
+const revoke = change({
+  method: "delete",
+  path: "/v1/tokens/{name}",
+  policy: "admin",
+  summary: "Revokes a token: refused from the next request on.",
+  params: z.object({ name: z.string().min(1).max(80) }),
+  query: z.strictObject({ lang }),
+  answers: {
+    200: {
+      description: "revoked",
+      content: { "application/json": z.object({ name: z.string(), revoked: z.boolean() }) },
+    },
+  },
+  prepare({ services: { store }, caller, params, actor }) {
+    return () => {
+      if (!store.tokens.revoke(params.name, caller.tenant)) throw notFound();
+      store.audit.add(actor, "token.revoke", params.name);
+      return jsonAnswer(200, { name: params.name, revoked: true });
+    };
+  },
+});
+
+const me = read({
+  method: "get",
+  path: "/v1/me",
+  policy: "signed-in",
+  summary: "Who the caller is and what he may do.",
+  query: z.strictObject({ lang }),
+  answers: {
+    200: {
+      description: "the caller",
+      content: {
+        "application/json": z.object({
+          name: z.string(),
+          tenant: z.string(),
+          scopes: z.array(scope),
+          signIn: z.boolean(),
+        }),
+      },
+    },
+  },
+  handle: ({ services: { store }, caller }) =>
+    jsonAnswer(200, {
+      name: caller.who,
+      tenant: caller.tenant,
+      scopes: caller.scopes,
+      signIn: store.tokens.any(),
+    }),
+});
+
+const cookie = (text: string, seconds: number, secure: boolean) =>
+  `${cookieName}=${text}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
+
+const signIn = change({
+  method: "post",
+  path: "/v1/session",
+  policy: "open",
+  summary: "The page's sign-in: a token against a cookie for twelve hours.",
+  query: z.strictObject({ lang }),
+  json: z.strictObject({ token: z.string().min(1).max(200) }),
+  answers: {
+    200: { description: "signed in", content: { "application/json": z.looseObject({ name: z.string() }) } },
+  },
+  prepare({ services: { store, secure }, request }, { json }) {
+    const found = store.tokens.check(json.token.trim());
+    if (found === null || request.headers.has("idempotency-key"))
+      throw new Problem(401, "token-not-valid", {
+        de: "Dieser Zugangsschlüssel gilt nicht (mehr).",
+        en: "This token is not valid (any more).",
+      });
+    return () => {
+      const { cookie: text, seconds } = store.tokens.open(found);
+      const answer = { name: found.name, tenant: found.tenant, scopes: found.scopes };
+      return jsonAnswer(200, answer, { "set-cookie": cookie(text, seconds, secure) });
+    };
+  },
+});
+
+const signOut = change({
+  method: "delete",
+  path: "/v1/session",
+  policy: "signed-in",
+  summary: "Signs the page out.",
+  query: z.strictObject({ lang }),
+  answers: {
+    200: { description: "signed out", content: { "application/json": z.object({ signedOut: z.boolean() }) } },
+  },
+  prepare({ services: { store, secure }, caller }) {
+    return () => {
+      if (caller.cookie !== undefined) store.tokens.closeSession(caller.cookie);
+      return jsonAnswer(200, { signedOut: true }, { "set-cookie": cookie("", 0, secure) });
+    };
+  },
+});
+
+const audit = read({
+  method: "get",
+  path: "/v1/audit",
+  policy: "admin",
+  summary: "Who changed what: the tenant's part of the audit log, oldest first.",
+  query: z.strictObject({ cursor: cursor.optional(), limit: limit.optional(), lang }),
+  answers: {
+    200: {
+      description: "entries",
+      content: { "application/json": listOf(z.looseObject({ action: z.string() })) },
+    },
+  },
+  handle({ services: { store }, caller, query: { cursor: after = 0, limit: most = 100 } }) {
+    const rows = store.audit.list(caller.tenant, after, most + 1);
+    const items = rows
+      .slice(0, most)
+      .map(({ at, detail, ...row }) => ({ ...row, at: iso(at), detail: JSON.parse(detail) as unknown }));
+    return jsonAnswer(200, { items, next: rows.length > most ? String(items.at(-1)?.seq) : null });
+  },
+});
+
+export const tokenRoutes: readonly Route[] = [me, signIn, signOut, list, create, revoke, audit];

@@ -1,0 +1,22 @@
+import type { Logger } from "pino";
+import type { Examiner } from "../jobs/examiner.ts";
+import type { Runner } from "../jobs/runner.ts";
+import type { Store } from "../store/index.ts";
+import type { Metrics } from "./metrics.ts";
+import type { ServerSettings } from "./settings.ts";
+
+/** What the routes work with. */
+export interface Services {
+  readonly store: Store;
+  readonly examiner: Examiner;
+  readonly runner: Runner;
+  readonly settings: ServerSettings;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Folder of the built page; the fallback page serves where it is missing. */
+  readonly pageFolder: string;
+  /** True once the server is asked to stop: /readyz says so. */
+  stopping(): boolean;
+  /** True when the server speaks TLS itself. */
+  readonly secure: boolean;
+}

@@ -1,0 +1,90 @@
+import { totalmem } from "node:os";
+import { UsageError } from "../../src/index.ts";
+
+/** Limits of a server; each can be set in the file of --config and by the environment (BEDARF_ and capitals). */
+export interface ServerSettings {
+  readonly bodyBytes: number;
+  readonly jsonBytes: number;
+  readonly requestsPerSecond: number;
+  readonly concurrentRequests: number;
+  readonly openStreams: number;
+  readonly queuedPlans: number;
+  readonly parallelPlans: number;
+  readonly planMemoryMb: number;
+  readonly planMinutes: number;
+  readonly readers: number;
+  readonly readerMemoryMb: number;
+  readonly readerSeconds: number;
+  readonly streamMemoryMb: number;
+  readonly freeDiskBytes: number;
+  readonly keptPlans: number;
+  readonly shutdownSeconds: number;
+}
+
+interface Setting {
+  readonly value: number;
+  readonly least: number;
+  readonly meaning: string;
+}
+
+const half = Math.round(totalmem() / 2 ** 21);
+
+/** Default and meaning of every setting: docs/operations.md is checked against it. */
+export const settingTable: Readonly<Record<keyof ServerSettings, Setting>> = {
+  bodyBytes: { value: 512 * 2 ** 20, least: 1, meaning: "largest upload, in bytes" },
+  jsonBytes: { value: 2 ** 20, least: 1, meaning: "largest JSON body, in bytes" },
+  requestsPerSecond: {
+    value: 10_000,
+    least: 1,
+    meaning: "requests of one token a second (burst: twice as many)",
+  },
+  concurrentRequests: { value: 1000, least: 1, meaning: "requests of one token at the same time" },
+  openStreams: {
+    value: 8,
+    least: 1,
+    meaning: "forecast, suggest and signals streams of one tenant at the same time",
+  },
+  queuedPlans: { value: 100, least: 1, meaning: "plans of one tenant that wait or run" },
+  parallelPlans: { value: 1, least: 1, meaning: "plans that run at the same time" },
+  planMemoryMb: {
+    value: Math.min(4096, Math.max(512, half)),
+    least: 64,
+    meaning: "heap of a plan's process, in MiB",
+  },
+  planMinutes: { value: 60, least: 1, meaning: "longest time of a plan" },
+  readers: { value: 1, least: 1, meaning: "processes that read uploaded files" },
+  readerMemoryMb: { value: 1024, least: 64, meaning: "heap of such a process, in MiB" },
+  readerSeconds: { value: 120, least: 1, meaning: "longest time to read an uploaded file" },
+  streamMemoryMb: { value: 1024, least: 64, meaning: "heap of a stream's process, in MiB" },
+  freeDiskBytes: { value: 64 * 2 ** 20, least: 0, meaning: "space that must stay free, in bytes" },
+  keptPlans: { value: 400, least: 1, meaning: "finished plans of one tenant that are kept" },
+  shutdownSeconds: { value: 10, least: 1, meaning: "time for open requests when the server stops" },
+};
+
+const names = Object.keys(settingTable) as (keyof ServerSettings)[];
+
+/** BEDARF_QUEUED_PLANS for queuedPlans. */
+export const environmentName = (name: string): string =>
+  `BEDARF_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+/** Settings from a config file and the environment, which wins; an unknown name is a UsageError. */
+export function serverSettings(
+  file: unknown = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
+): ServerSettings {
+  if (typeof file !== "object" || file === null || Array.isArray(file))
+    throw new UsageError("the config of serve must be a JSON object of settings");
+  const given = new Map<string, unknown>(Object.entries(file));
+  for (const name of given.keys())
+    if (!names.includes(name as keyof ServerSettings))
+      throw new UsageError(`unknown setting ${name}: serve knows ${names.join(", ")}`);
+  const chosen = names.map((name) => {
+    const { value, least } = settingTable[name];
+    const from = environment[environmentName(name)] ?? given.get(name) ?? value;
+    const number = Number(from);
+    if (!Number.isInteger(number) || number < least)
+      throw new UsageError(`${name} must be a whole number from ${least} on, got ${String(from)}`);
+    return [name, number];
+  });
+  return Object.fromEntries(chosen) as ServerSettings;
+}

@@ -1,0 +1,64 @@
+import { type ByteSource, InputError, UsageError } from "../../src/index.ts";
+import type { InputKind } from "../batch/inputs.ts";
+import { fileSource } from "../files.ts";
+import { examine, preview } from "./examine.ts";
+import { type PlanSpec, runPlanJob } from "./plan-job.ts";
+
+/** A file by its blob, under the name it was sent with. */
+export interface NamedPath {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What the server asks of a process of its own. */
+export type Task =
+  | { readonly task: "plan"; readonly spec: PlanSpec }
+  | {
+      readonly task: "examine";
+      readonly kind: InputKind;
+      readonly file: NamedPath;
+      readonly size: number;
+      readonly mode: "full" | "delta";
+      readonly answers: Readonly<Record<string, string>>;
+      readonly current: readonly NamedPath[];
+    }
+  | {
+      readonly task: "preview";
+      readonly file: NamedPath;
+      readonly answers: Readonly<Record<string, string>>;
+    };
+
+/** What it answers: progress in between, then a value or an error. */
+export type Message =
+  | { readonly progress: number; readonly step: string }
+  | { readonly value: unknown }
+  | { readonly error: { readonly code: string; readonly message: string; readonly known: boolean } };
+
+const named = ({ path, name }: NamedPath): ByteSource => ({
+  name,
+  chunks: () => fileSource(path).chunks(),
+});
+
+const say = (message: Message): void => {
+  process.send?.(message);
+};
+
+async function answer(task: Task): Promise<unknown> {
+  if (task.task === "plan") return runPlanJob(task.spec, (progress, step) => say({ progress, step }));
+  if (task.task === "preview") return preview(named(task.file), task.answers);
+  return examine(task.kind, named(task.file), { ...task, current: task.current.map(named) });
+}
+
+process.on("message", (task: Task) => {
+  answer(task).then(
+    (value) => say({ value }),
+    (error: unknown) => {
+      const known = error instanceof InputError || error instanceof UsageError;
+      const code = error instanceof InputError ? error.code : known ? "not-acceptable" : "internal";
+      const message = error instanceof Error ? error.message.replaceAll("\n", " ") : String(error);
+      say({ error: { code, message, known } });
+    },
+  );
+});
+// The server is gone: nobody waits for an answer any more.
+process.on("disconnect", () => process.exit(0));

@@ -1,0 +1,252 @@
+import { join } from "node:path";
+import {
+  type ByteSource,
+  bytesSource,
+  InputError,
+  type Issue,
+  issuesCsv,
+  type Plan,
+  planJsonChunks,
+  poolFromJson,
+  QuestionError,
+  resultPieces,
+  runRecord,
+  UsageError,
+} from "../../src/index.ts";
+import { guardReasons } from "../batch/guard.ts";
+import type { InputKind } from "../batch/inputs.ts";
+import { exportFiles } from "../export-files.ts";
+import { fileSource, readJson, readText, writeFolder } from "../files.ts";
+import { checkedConfig } from "../plan-config.ts";
+import { poolBytes, runPlan, type Volumes } from "../run-plan.ts";
+import { defaultThreads, threads } from "../threads.ts";
+import { mergeDeltas } from "./tables.ts";
+
+/** Everything that the process of a plan needs; it opens no store. */
+export interface PlanSpec {
+  /** Where the results go. */
+  readonly folder: string;
+  /** Files of each source, oldest first. */
+  readonly sources: readonly {
+    readonly kind: InputKind;
+    readonly source: string;
+    readonly files: readonly { readonly path: string; readonly name: string }[];
+  }[];
+  /** CSV of the decisions made in earlier plans; "" for none. */
+  readonly decisions: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly answers: Readonly<Record<string, string>>;
+  /** A pool.json; null does without; absent: learned. */
+  readonly pool?: string | null;
+  /** plan.json of finished plans. */
+  readonly previous: readonly { readonly asOf: string; readonly path: string }[];
+  /** The last finished plan of what was current, for the volume guard; absent: no guard. */
+  readonly last?: { readonly asOf: string; readonly volumes: Volumes };
+}
+
+export type PlanEnd =
+  | {
+      readonly state: "done";
+      readonly asOf: string;
+      readonly volumes: Volumes;
+      readonly summary: object;
+      readonly questions: readonly Issue[];
+      readonly forced: readonly string[];
+    }
+  | { readonly state: "held"; readonly code: string; readonly reason: string }
+  | {
+      readonly state: "failed";
+      readonly code: string;
+      readonly reason: string;
+      readonly questions: readonly Issue[];
+    };
+
+/** Rows of all result lists, for the store: one JSON line each. */
+export const rowsName = "rows.ndjson";
+
+const named = (path: string, name: string): ByteSource => ({ name, chunks: () => fileSource(path).chunks() });
+
+function sourcesOf({ sources, decisions }: PlanSpec) {
+  const of = (kind: InputKind): ByteSource[] =>
+    sources
+      .filter((source) => source.kind === kind)
+      .flatMap(({ source, files }) =>
+        mergeDeltas(
+          kind,
+          files.map(({ path, name }) => named(path, name)),
+          source === "",
+        ),
+      );
+  const decided = decisions === "" ? [] : [bytesSource("decisions.csv", Buffer.from(decisions))];
+  return {
+    orders: of("orders"),
+    items: of("items"),
+    suppliers: of("suppliers"),
+    openOrders: of("open-orders"),
+    requirements: of("requirements"),
+    calendar: of("calendar"),
+    decisions: [...of("decisions"), ...decided],
+  };
+}
+
+const noOrders = () =>
+  new InputError("no-orders", "there are no order lines yet: upload a file of kind orders");
+
+/** Plans, and writes the result folder: shared files, de/ and en/. */
+export async function runPlanJob(
+  spec: PlanSpec,
+  progress: (share: number, step: string) => void,
+): Promise<PlanEnd> {
+  const workers = threads(defaultThreads());
+  try {
+    const config = checkedConfig(spec.config, spec.flags);
+    const sources = sourcesOf(spec);
+    if (sources.orders.length === 0) throw noOrders();
+    const steps = ["orders", "signals", "forecasts"];
+    const { plan, pool, volumes } = await runPlan(
+      sources,
+      {
+        options: config.options,
+        map: config.map,
+        answers: { ...spec.answers, ...config.answers },
+        previous: (asOf) => previousOf(spec, asOf),
+        ...(spec.pool === undefined
+          ? {}
+          : { pool: spec.pool === null ? null : poolFromJson(readText(spec.pool)) }),
+        progress: (label, done, of) => {
+          const at = Math.max(0, steps.indexOf(label));
+          progress(((at + done / Math.max(1, of)) / steps.length) * 0.9, label);
+        },
+      },
+      workers,
+    );
+    const guards = spec.last === undefined ? [] : guardReasons(spec.last, volumes, plan.asOf);
+    if (guards.length > 0 && !config.force)
+      return { state: "held", code: "volume-guard", reason: guards.join("; ") };
+    progress(0.9, "results");
+    writeResults(spec.folder, plan, config.export);
+    if (pool !== null) writeFolder(spec.folder, new Map([["pool.json", poolBytes(pool)]]));
+    return {
+      state: "done",
+      asOf: plan.asOf,
+      volumes,
+      summary: summaryOf(plan),
+      questions: questionsOf(plan.issues),
+      forced: guards,
+    };
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
+    const issues = error instanceof QuestionError ? error.issues : [];
+    writeRefusal(spec.folder, issues);
+    return {
+      state: "failed",
+      code: error instanceof InputError ? error.code : "not-acceptable",
+      reason: error.message.replaceAll("\n", " "),
+      questions: questionsOf(issues),
+    };
+  } finally {
+    await workers.close();
+  }
+}
+
+const questionsOf = (issues: readonly Issue[]) => issues.filter(({ question }) => question !== undefined);
+
+function previousOf({ previous }: PlanSpec, asOf: string) {
+  const earlier = previous.filter((one) => one.asOf < asOf);
+  const newest = earlier.reduce<(typeof earlier)[number] | undefined>(
+    (best, one) => (best === undefined || one.asOf > best.asOf ? one : best),
+    undefined,
+  );
+  return newest === undefined ? undefined : runRecord(readJson(newest.path));
+}
+
+const shared = new Set(["plan.json", "kpis.json"]);
+
+function writeResults(folder: string, plan: Plan, exports: Parameters<typeof exportFiles>[1]): void {
+  for (const lang of ["en", "de"] as const) {
+    const pieces = resultPieces(plan, lang);
+    const own = [...pieces].filter(([name]) => !shared.has(name));
+    writeFolder(join(folder, lang), new Map(own));
+    if (lang === "en") {
+      const common = [...pieces].filter(([name]) => shared.has(name));
+      writeFolder(folder, new Map(common));
+      writeFolder(folder, new Map(exportFiles(plan, exports)));
+    }
+  }
+  writeFolder(folder, new Map([[rowsName, rowLines(plan)]]));
+}
+
+function writeRefusal(folder: string, issues: readonly Issue[]): void {
+  for (const lang of ["en", "de"] as const)
+    writeFolder(
+      join(folder, lang),
+      new Map([["issues.csv", Buffer.from([...issuesCsv(issues, lang)].join(""))]]),
+    );
+  const rows = issues.map((issue, position) => row("issues", position, issue.item ?? null, issue));
+  writeFolder(folder, new Map([[rowsName, Buffer.from(rows.join(""))]]));
+}
+
+const row = (kind: string, position: number, item: string | null, value: object, ordered = false): string =>
+  `${JSON.stringify([kind, position, item, ordered, JSON.stringify(value)])}\n`;
+
+/** A part of the plan exactly as plan.json prints it. */
+function printed(plan: Plan): { readonly items: readonly PrintedItem[] } & Record<string, unknown> {
+  return JSON.parse(Buffer.concat([...planJsonChunks(plan)]).toString("utf8"));
+}
+
+interface PrintedItem {
+  readonly item: string;
+  readonly forecast: object;
+  readonly signals: readonly object[];
+  readonly suggestion: ({ readonly quantity: number } & object) | null;
+}
+
+const lists = ["baskets", "openOrders", "leadTimes", "cash", "issues", "parameters"] as const;
+
+function* rowLines(plan: Plan): Generator<Uint8Array> {
+  const empty: Plan = { ...plan, ...Object.fromEntries(lists.map((name) => [name, []])), items: [] } as Plan;
+  const nothing = { ...empty, inputs: [], issues: [] };
+  const next: Record<string, number> = {};
+  const place = (kind: string) => {
+    const at = next[kind] ?? 0;
+    next[kind] = at + 1;
+    return at;
+  };
+  for (const one of plan.items) {
+    const [item] = printed({ ...nothing, items: [one] }).items as [PrintedItem];
+    const { forecast, signals, suggestion, ...rest } = item;
+    let text = row("items", place("items"), item.item, rest);
+    text += row("forecasts", place("forecasts"), item.item, forecast);
+    for (const signal of signals)
+      text += row("signals", place("signals"), item.item, { item: item.item, ...signal });
+    if (suggestion !== null)
+      text += row("suggestions", place("suggestions"), item.item, suggestion, suggestion.quantity > 0);
+    yield Buffer.from(text);
+  }
+  const rest = printed({ ...plan, items: [] });
+  for (const name of lists) {
+    for (const value of rest[name] as { item?: string }[])
+      yield Buffer.from(row(name, place(name), value.item ?? null, value));
+  }
+}
+
+/** What the list of plans shows of one. */
+function summaryOf(plan: Plan): object {
+  const ordered = plan.items.filter(({ suggestion }) => suggestion !== null && suggestion.quantity > 0);
+  return {
+    bucket: plan.bucket,
+    stockDate: plan.stockDate,
+    configHash: plan.configHash,
+    version: plan.version,
+    items: plan.items.length,
+    orderLines: ordered.length,
+    signals: plan.items.reduce(
+      (sum, { signals }) => sum + signals.filter(({ state }) => state === "open").length,
+      0,
+    ),
+    issues: plan.issues.length,
+    rows: plan.inputs.reduce((sum, { lines }) => sum + lines, 0),
+    rowsUsed: plan.inputs.reduce((sum, { used }) => sum + used, 0),
+  };
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Message, Task } from "./child.ts";
+
+const childFile = new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./child.js", import.meta.url);
+
+/** A task's process died before it answered: out of memory, a crash, killed. */
+export class CrashError extends Error {
+  override readonly name = "CrashError";
+}
+
+/** A task could not be done for a reason that its user can read. */
+export class TaskError extends Error {
+  override readonly name = "TaskError";
+  readonly code: string;
+  /** False for a fault of the program. */
+  readonly known: boolean;
+  constructor(code: string, message: string, known: boolean) {
+    super(message);
+    this.code = code;
+    this.known = known;
+  }
+}
+
+/** A process with a cap on its memory: what dies in it does not take the server along. */
+export function startChild(memoryMb: number): ChildProcess {
+  return fork(childFile, {
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+}
+
+/** Asks a process one thing and waits for its answer. */
+export function ask(
+  child: ChildProcess,
+  task: Task,
+  progress?: (share: number, step: string) => void,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    let stderr = "";
+    const onStderr = (text: Buffer) => {
+      stderr = (stderr + text.toString("utf8")).slice(-2000);
+    };
+    const settle = (act: () => void) => {
+      child.off("message", onMessage).off("exit", onExit).off("error", onError);
+      child.stderr?.off("data", onStderr);
+      act();
+    };
+    const onMessage = (message: Message) => {
+      if ("progress" in message) progress?.(message.progress, message.step);
+      else if ("value" in message) settle(() => resolve(message.value));
+      else
+        settle(() => {
+          const { code, message: text, known } = message.error;
+          reject(new TaskError(code, text, known));
+        });
+    };
+    const onExit = (code: number | null, signal: string | null) => {
+      const outOfMemory = /heap out of memory|allocation failed/i.test(stderr);
+      const why = outOfMemory ? "out of memory" : `signal ${signal ?? "none"}, code ${code ?? "none"}`;
+      settle(() => reject(new CrashError(`the process of the task ended: ${why}`)));
+    };
+    const onError = (error: Error) => settle(() => reject(new CrashError(error.message)));
+    child.on("message", onMessage).on("exit", onExit).on("error", onError);
+    child.stderr?.on("data", onStderr);
+    child.send(task, (error) => {
+      if (error !== null) onError(error);
+    });
+  });
+}

@@ -1,0 +1,145 @@
+import { type ByteSource, bytesSource, inspect, openTable } from "../../src/index.ts";
+import type { InputKind } from "../batch/inputs.ts";
+
+/** Fields that tell which record of a kind another one replaces; the first set that both files have counts. */
+const keyFields: Readonly<Record<InputKind, readonly (readonly string[])[]>> = {
+  orders: [
+    ["order", "line", "item"],
+    ["order", "line"],
+  ],
+  items: [["item", "supplier"], ["item"]],
+  suppliers: [["supplier"]],
+  "open-orders": [
+    ["order", "line", "item"],
+    ["order", "item"],
+  ],
+  requirements: [["reference", "item"]],
+  calendar: [],
+  decisions: [["item", "date"]],
+};
+
+interface Keyed {
+  readonly header: readonly string[];
+  readonly headerRows: number;
+  /** Column of each field. */
+  readonly columns: ReadonlyMap<string, number>;
+  records(): Iterable<readonly string[]>;
+}
+
+const separator = "\u0000";
+
+function keyed(source: ByteSource, kind: InputKind): Keyed {
+  const columns = new Map<string, number>();
+  const [wanted = []] = keyFields[kind];
+  for (const { field, index } of inspect(source).columns)
+    if (field !== null && wanted.includes(field) && !columns.has(field)) columns.set(field, index);
+  const table = openTable(source);
+  return {
+    header: table.header,
+    headerRows: table.headerRows,
+    columns,
+    *records() {
+      for (const { cells, types } of openTable(source).records())
+        yield types === undefined
+          ? cells
+          : cells.map((cell, k) => (types[k] === 1 && /\.\d{3}$/.test(cell) ? `${cell}0` : cell));
+    },
+  };
+}
+
+/** Fields by which records of all these files can be told apart; undefined where there are none. */
+function commonKey(kind: InputKind, files: readonly Keyed[]): readonly string[] | undefined {
+  return keyFields[kind].find((fields) =>
+    files.every(({ columns }) => fields.every((field) => columns.has(field))),
+  );
+}
+
+const keyOf = (fields: readonly string[], { columns }: Keyed, cells: readonly string[]): string =>
+  fields.map((field) => (cells[columns.get(field) as number] ?? "").trim()).join(separator);
+
+const sameHeader = (a: Keyed, b: Keyed): boolean =>
+  a.header.map((text) => text.trim()).join(separator) === b.header.map((text) => text.trim()).join(separator);
+
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) || text === "" ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** A file without the records that `dropped` names, as CSV; itself where nothing falls out. */
+function without(
+  source: ByteSource,
+  file: Keyed,
+  isDropped: (cells: readonly string[]) => boolean,
+): ByteSource {
+  const lines: string[] = file.headerRows > 0 ? [file.header.map(quoted).join(",")] : [];
+  let dropped = 0;
+  for (const cells of file.records()) {
+    if (isDropped(cells)) dropped++;
+    else lines.push(cells.map(quoted).join(","));
+  }
+  return dropped === 0 ? source : bytesSource(source.name, Buffer.from(`${lines.join("\r\n")}\r\n`));
+}
+
+/**
+ * Files of one source, oldest first: a record of a later file takes the place of those of earlier files with the same
+ * document and line (item, supplier …). `strict` compares only files with the same headings.
+ */
+export function mergeDeltas(kind: InputKind, sources: readonly ByteSource[], strict = false): ByteSource[] {
+  if (sources.length < 2 || keyFields[kind].length === 0) return [...sources];
+  const files = sources.map((source) => keyed(source, kind));
+  return sources.map((source, k) => {
+    const file = files[k] as Keyed;
+    const later = files.slice(k + 1).filter((other) => !strict || sameHeader(file, other));
+    const keys = new Map<readonly string[], Set<string>>();
+    for (const other of later) {
+      const fields = commonKey(kind, [file, other]);
+      if (fields === undefined) continue;
+      const set = keys.get(fields) ?? new Set<string>();
+      for (const cells of other.records()) set.add(keyOf(fields, other, cells));
+      keys.set(fields, set);
+    }
+    if (keys.size === 0) return source;
+    return without(source, file, (cells) =>
+      [...keys].some(([fields, set]) => set.has(keyOf(fields, file, cells))),
+    );
+  });
+}
+
+/** What an import would do to what is there. */
+export interface Changes {
+  readonly new: number;
+  readonly changed: number;
+  readonly known: number;
+  readonly vanished: number;
+}
+
+/** Compares a file with the current ones of its source, record by record. */
+export function changesOf(
+  kind: InputKind,
+  file: ByteSource,
+  current: readonly ByteSource[],
+  mode: "full" | "delta",
+): Changes {
+  const mine = keyed(file, kind);
+  const others = mergeDeltas(kind, current).map((source) => keyed(source, kind));
+  const fields = commonKey(kind, [mine, ...others]);
+  const key = (of: Keyed, cells: readonly string[]) =>
+    fields === undefined ? cells.join(separator) : keyOf(fields, of, cells);
+  const before = new Map<string, string[]>();
+  for (const other of others)
+    for (const cells of other.records()) {
+      const at = key(other, cells);
+      before.set(at, [...(before.get(at) ?? []), cells.join(separator)]);
+    }
+  let [fresh, changed, known] = [0, 0, 0];
+  for (const cells of mine.records()) {
+    const at = key(mine, cells);
+    const left = before.get(at);
+    const same = left?.indexOf(cells.join(separator)) ?? -1;
+    if (left === undefined || left.length === 0) fresh++;
+    else if (same >= 0) known++;
+    else changed++;
+    left?.splice(Math.max(same, 0), 1);
+  }
+  let vanished = 0;
+  if (mode === "full") for (const left of before.values()) vanished += left.length;
+  return { new: fresh, changed, known, vanished };
+}

@@ -1,0 +1,194 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { load } from "../datasets/index.ts";
+import { UsageError } from "../src/index.ts";
+import type { InputKind } from "./batch/inputs.ts";
+import type { Lang } from "./command.ts";
+import { portOf, untilStopped } from "./commands/serve.ts";
+import { fileSource, sha256, writeFolder } from "./files.ts";
+import { serverSettings } from "./http/settings.ts";
+import { type RunningServer, serverLog, startServer } from "./server.ts";
+import type { Received } from "./store/blobs.ts";
+import type { Store } from "./store/index.ts";
+import type { PlanRow } from "./store/plans.ts";
+import { version } from "./version.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const example = "werkstatt";
+const firstPort = 8080;
+const portsTried = 50;
+
+const lang: Lang = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "")
+  .toLowerCase()
+  .startsWith("de")
+  ? "de"
+  : "en";
+const say = (de: string, en: string) => process.stderr.write(`${lang === "de" ? de : en}\n`);
+
+/** The port that was asked for by `--port N` or PORT. */
+function askedPort(args: readonly string[]): number | undefined {
+  const [name, value] = args;
+  if (name === undefined) return process.env.PORT === undefined ? undefined : portOf(process.env.PORT);
+  if (name.startsWith("--port=")) return portOf(name.slice("--port=".length));
+  if (name !== "--port" || value === undefined) throw new UsageError(`npm start knows --port N, got ${name}`);
+  return portOf(value);
+}
+
+async function started(asked: number | undefined): Promise<RunningServer> {
+  const options = {
+    folder: join(root, "out", "data"),
+    host: "127.0.0.1",
+    settings: serverSettings({}, process.env),
+    log: serverLog(process.env.BEDARF_LOG ?? "error"),
+  };
+  if (asked !== undefined) return startServer({ ...options, port: asked });
+  for (let port = firstPort; port < firstPort + portsTried; port++) {
+    try {
+      return await startServer({ ...options, port });
+    } catch (error) {
+      if (!(error instanceof UsageError) || !error.message.startsWith(`port ${port} `)) throw error;
+      say(`Port ${port} ist belegt, versuche ${port + 1}`, `port ${port} is in use, trying ${port + 1}`);
+    }
+  }
+  throw new UsageError(
+    `no free port from ${firstPort} to ${firstPort + portsTried - 1}: name one with --port`,
+  );
+}
+
+/** Files of the example by kind, as their blobs. */
+function exampleFiles(): { readonly kind: InputKind; readonly path: string }[] {
+  const { orders, items, suppliers, openOrders, calendar } = load(example);
+  const others = { items, suppliers, "open-orders": openOrders, calendar } as const;
+  return [
+    ...orders.map((path) => ({ kind: "orders" as const, path })),
+    ...Object.entries(others).flatMap(([kind, path]) =>
+      path === undefined ? [] : [{ kind: kind as InputKind, path }],
+    ),
+  ];
+}
+
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* fileSource(path).chunks();
+}
+
+/**
+ * Orders the plan of the example. Its files are not current data: what a user sends is planned alone, and decisions
+ * about the example do not count in his plans.
+ */
+async function orderExample(store: Store): Promise<PlanRow> {
+  const files = exampleFiles();
+  const hashes = files.map(({ path }) => sha256(fileSource(path)));
+  const wanted = JSON.stringify([version, hashes]);
+  const known = store.plans
+    .list("default", Number.MAX_SAFE_INTEGER, 1000)
+    .find(({ state, request }) => state === "done" && exampleNote(store, request.uploads) === wanted);
+  if (known !== undefined) return known;
+  const received: { kind: InputKind; path: string; body: Received }[] = [];
+  for (const { kind, path } of files) {
+    const body = await store.blobs.receive(bytesOf(path), Number.MAX_SAFE_INTEGER);
+    store.blobs.keep(body);
+    received.push({ kind, path, body });
+  }
+  return store.transaction(() => {
+    const ids = received.map(({ kind, path, body: { sha256: hash, size } }) => {
+      const before = store.uploads.known("default", kind, hash);
+      if (before !== undefined) return before.id;
+      const report = { example: wanted };
+      const upload = {
+        kind,
+        source: example,
+        mode: "delta" as const,
+        sha256: hash,
+        size,
+        name: basename(path),
+        report,
+      };
+      const { id } = store.uploads.add("default", upload);
+      store.uploads.remove("default", id);
+      return id;
+    });
+    const row = store.plans.add("default", { uploads: ids }, false);
+    store.jobs.enqueue(row.seq);
+    return row;
+  });
+}
+
+function exampleNote(store: Store, uploads: readonly string[] | undefined): string | undefined {
+  const first = uploads?.[0] === undefined ? undefined : store.uploads.get("default", uploads[0]);
+  return (first?.report as { readonly example?: string } | undefined)?.example;
+}
+
+async function finished(store: Store, seq: number): Promise<PlanRow> {
+  for (;;) {
+    const row = store.plans.bySeq(seq) as PlanRow;
+    if (row.state === "done") return row;
+    if (row.state === "failed" || row.state === "held")
+      throw new Error(`the example could not be planned: ${row.reason ?? row.state}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const names = [
+  "suggestions.csv",
+  "suggestions.xlsx",
+  "forecasts.csv",
+  "signals.csv",
+  "cash.csv",
+  "issues.csv",
+  "report.html",
+  "parameters.csv",
+] as const;
+
+/** The result folder as `bedarf plan` writes it, in the caller's language. */
+function writeResults(from: string, to: string): void {
+  const file = (path: string): [string, Uint8Array][] =>
+    existsSync(path) ? [[basename(path), readFileSync(path)]] : [];
+  const shared = ["plan.json", "kpis.json", "pool.json"].flatMap((name) => file(join(from, name)));
+  const own = names.flatMap((name) => file(join(from, lang, name)));
+  writeFolder(to, new Map([...shared, ...own]));
+}
+
+async function builtPage(): Promise<void> {
+  const build = new URL("./web/build.ts", import.meta.url);
+  if (!existsSync(build)) return;
+  const { buildPage, isPageStale } = await import("./web/build.ts");
+  if (!isPageStale()) return;
+  say("baue die Seite …", "building the page …");
+  try {
+    await buildPage();
+  } catch (error) {
+    // Plan, report and API work without it; the page at / says so.
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    say(`Die Seite konnte nicht gebaut werden: ${why}`, `the page could not be built: ${why}`);
+  }
+}
+
+try {
+  const server = await started(askedPort(process.argv.slice(2)));
+  try {
+    await builtPage();
+    say(`plane das Beispiel ${example} …`, `planning the example ${example} …`);
+    const plan = await finished(server.store, (await orderExample(server.store)).seq);
+    const out = join(root, "out", example);
+    writeResults(server.store.runFolder(plan.id), out);
+    const shown = relative(process.cwd(), join(out, "report.html"));
+    say(
+      `Ergebnisse in ${relative(process.cwd(), out)}, Bericht: ${shown}`,
+      `results in ${relative(process.cwd(), out)}, report: ${shown}`,
+    );
+    say(
+      `bedarf läuft auf ${server.url.replace("127.0.0.1", "localhost")}`,
+      `bedarf runs on ${server.url.replace("127.0.0.1", "localhost")}`,
+    );
+    process.stderr.write(`listening on ${server.url}\n`);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  process.exit(await untilStopped(server));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`bedarf: ${message.replaceAll("\n", " ")}\n`);
+  process.exit(error instanceof UsageError ? 2 : 3);
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Sql } from "./database.ts";
+
+/** Who does something: for the audit log. */
+export interface Actor {
+  readonly tenant: string;
+  readonly who: string;
+  readonly request: string;
+}
+
+interface Row {
+  readonly seq: number;
+  readonly at: number;
+  readonly tenant: string;
+  readonly who: string;
+  readonly action: string;
+  readonly object: string;
+  readonly detail: string;
+  readonly request: string;
+  readonly hash: string;
+}
+
+const hashOf = (previous: string, row: Omit<Row, "seq" | "hash">): string =>
+  createHash("sha256")
+    .update(
+      JSON.stringify([
+        previous,
+        row.at,
+        row.tenant,
+        row.who,
+        row.action,
+        row.object,
+        row.detail,
+        row.request,
+      ]),
+    )
+    .digest("hex");
+
+/** The append-only log of what was changed; every row carries the hash of itself and the row before. */
+export const auditLog = (sql: Sql, now: () => number) => ({
+  add(actor: Actor, action: string, object: string, detail: object = {}): void {
+    const last = sql.get<{ hash: string }>("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1");
+    const { tenant, who, request } = actor;
+    const row = { at: now(), tenant, who, action, object, detail: JSON.stringify(detail), request };
+    sql.run(
+      "INSERT INTO audit (at, tenant, who, action, object, detail, request, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      row.at,
+      tenant,
+      who,
+      action,
+      object,
+      row.detail,
+      request,
+      hashOf(last?.hash ?? "", row),
+    );
+  },
+
+  /** Sequence number of the first row whose hash does not fit; null where the chain holds. */
+  firstBroken(): number | null {
+    let previous = "";
+    for (const row of sql.all<Row>("SELECT * FROM audit ORDER BY seq")) {
+      if (row.hash !== hashOf(previous, row)) return row.seq;
+      previous = row.hash;
+    }
+    return null;
+  },
+
+  list(tenant: string, after: number, limit: number): Row[] {
+    return sql.all<Row>(
+      "SELECT * FROM audit WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?",
+      tenant,
+      after,
+      limit,
+    );
+  },
+});

@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { join } from "node:path";
+import { syncFolder } from "../files.ts";
+
+/** A body that lies in a temporary file, on disk, not yet a blob. */
+export interface Received {
+  readonly path: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export class TooLargeError extends Error {
+  override readonly name = "TooLargeError";
+}
+
+/** Contents by their hash. A blob is written, synced and renamed before anything speaks of it. */
+export function blobStore(folder: string) {
+  const blobs = join(folder, "blobs");
+  const temporary = join(folder, "tmp");
+  const pathOf = (sha256: string) => join(blobs, sha256.slice(0, 2), sha256);
+  return {
+    pathOf,
+    temporary,
+
+    /** Writes a stream to a temporary file, counting its bytes; beyond `limit` it is a TooLargeError. */
+    async receive(body: AsyncIterable<Uint8Array>, limit: number): Promise<Received> {
+      mkdirSync(temporary, { recursive: true, mode: 0o700 });
+      const path = join(temporary, randomBytes(12).toString("hex"));
+      const hash = createHash("sha256");
+      let size = 0;
+      let file: FileHandle | undefined;
+      try {
+        file = await open(path, "wx", 0o600);
+        for await (const chunk of body) {
+          size += chunk.length;
+          if (size > limit) throw new TooLargeError(`more than ${limit} bytes`);
+          hash.update(chunk);
+          for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
+        }
+        await file.sync();
+      } catch (error) {
+        await file?.close();
+        rmSync(path, { force: true });
+        throw error;
+      }
+      await file.close();
+      return { path, sha256: hash.digest("hex"), size };
+    },
+
+    /** Gives a received body its place. */
+    keep({ path, sha256 }: Received): void {
+      const final = pathOf(sha256);
+      if (existsSync(final)) {
+        rmSync(path, { force: true });
+        return;
+      }
+      const parent = join(blobs, sha256.slice(0, 2));
+      if (!existsSync(parent)) {
+        mkdirSync(parent, { recursive: true, mode: 0o700 });
+        syncFolder(blobs);
+        syncFolder(folder);
+      }
+      renameSync(path, final);
+      syncFolder(parent);
+    },
+
+    drop({ path }: Received): void {
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+export type Blobs = ReturnType<typeof blobStore>;

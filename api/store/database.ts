@@ -1,0 +1,173 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { UsageError } from "../../src/index.ts";
+import { applicationId, migrations } from "./schema.ts";
+
+/** SQL with kept statements; a transaction is one function. */
+export interface Sql {
+  all<T>(text: string, ...values: SQLInputValue[]): T[];
+  get<T>(text: string, ...values: SQLInputValue[]): T | undefined;
+  run(text: string, ...values: SQLInputValue[]): { changes: number; last: number };
+  /** Everything in `work` is committed and on disk when it returns, or nothing of it happened. */
+  transaction<T>(work: () => T): T;
+  readonly database: DatabaseSync;
+  close(): void;
+}
+
+export const databaseName = "bedarf.sqlite";
+
+/** WAL of older engines could lose committed pages when it was reset while read (sqlite.org/wal.html#walresetbug). */
+const oldestForWal = [3, 51, 3];
+/** Damage is looked for at every start up to this size; beyond it the backup does. */
+const largestQuickCheck = 256 * 2 ** 20;
+/** File systems of other machines do not keep SQLite's locks: NFS, SMB, CIFS, SMB2, AFS, Ceph. */
+const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400]);
+
+const isOldEngine = (found: string): boolean => {
+  const parts = found.split(".").map(Number);
+  const at = oldestForWal.findIndex((wanted, k) => parts[k] !== wanted);
+  return at >= 0 && (parts[at] ?? 0) < (oldestForWal[at] as number);
+};
+
+/** Journal for an SQLite version. @example journalOf("3.51.2") // "DELETE" */
+export const journalOf = (sqliteVersion: string): "WAL" | "DELETE" =>
+  isOldEngine(sqliteVersion) ? "DELETE" : "WAL";
+
+const damaged = (path: string, why: string): UsageError =>
+  new UsageError(
+    `${path} is damaged (${why}): put a backup in its place with bedarf restore --data DIR --from BACKUP`,
+  );
+
+/** Makes the data folder and refuses one that lies on another machine. */
+export function prepareFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new UsageError(`${folder} is a file: --data takes a folder`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (networkTypes.has(statfsSync(folder).type))
+    throw new UsageError(
+      `${folder} lies on a network drive, where SQLite cannot lock safely: use a local folder`,
+    );
+}
+
+/**
+ * Opens the store of a data folder and brings its schema up to date. Every commit is on disk before it returns
+ * (synchronous FULL). A newer schema, a foreign or a damaged file is a UsageError that says what to do.
+ */
+export function openDatabase(folder: string, { timeout = 1000 } = {}): Sql {
+  prepareFolder(folder);
+  const path = join(folder, databaseName);
+  const size = existsSync(path) ? statSync(path).size : 0;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true });
+    database.enableDefensive(true);
+    const { version } = database.prepare("SELECT sqlite_version() AS version").get() as { version: string };
+    database.exec(
+      `PRAGMA journal_mode=${journalOf(version)}; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;
+       PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA journal_size_limit=67108864;
+       PRAGMA wal_autocheckpoint=1000; PRAGMA temp_store=MEMORY;`,
+    );
+    if (size > 0 && size <= largestQuickCheck) {
+      const { quick_check: found } = database.prepare("PRAGMA quick_check(1)").get() as {
+        quick_check: string;
+      };
+      if (found !== "ok") throw damaged(path, found);
+    }
+    migrate(database, path);
+  } catch (error) {
+    database?.close();
+    const code = (error as { errcode?: number }).errcode;
+    if (code === 11 || code === 26 || code === 267) throw damaged(path, (error as Error).message);
+    throw error;
+  }
+  return sqlOf(database);
+}
+
+function migrate(database: DatabaseSync, path: string): void {
+  const number = (pragma: string) =>
+    Object.values(database.prepare(`PRAGMA ${pragma}`).get() as Record<string, number>)[0] as number;
+  const found = number("application_id");
+  const start = number("user_version");
+  const tables = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get() as { n: number };
+  if (found !== applicationId && (found !== 0 || start !== 0 || tables.n > 0))
+    throw new UsageError(`${path} belongs to another program: name another folder`);
+  if (start > migrations.length)
+    throw new UsageError(
+      `${path} was written by a newer bedarf (schema ${start}, this one knows ${migrations.length}): update bedarf`,
+    );
+  for (let step = start; step < migrations.length; step++) {
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      // Another process may have taken the step while this one waited for the lock.
+      if (number("user_version") === step) {
+        database.exec(migrations[step] as string);
+        database.exec(`PRAGMA application_id=${applicationId}; PRAGMA user_version=${step + 1}`);
+      }
+      database.exec("COMMIT");
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+}
+
+function sqlOf(database: DatabaseSync): Sql {
+  const kept = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
+  const statement = (text: string) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const made = database.prepare(text);
+    kept.set(text, made);
+    return made;
+  };
+  return {
+    database,
+    all: <T>(text: string, ...values: SQLInputValue[]) => statement(text).all(...values) as T[],
+    get: <T>(text: string, ...values: SQLInputValue[]) => statement(text).get(...values) as T | undefined,
+    run: (text, ...values) => {
+      const { changes, lastInsertRowid } = statement(text).run(...values);
+      return { changes: Number(changes), last: Number(lastInsertRowid) };
+    },
+    transaction: (work) => {
+      if (database.isTransaction) return work();
+      database.exec("BEGIN IMMEDIATE");
+      try {
+        const result = work();
+        database.exec("COMMIT");
+        return result;
+      } catch (error) {
+        // A full disk has rolled back already.
+        if (database.isTransaction) database.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    close: () => {
+      kept.clear();
+      database.close();
+    },
+  };
+}
+
+/**
+ * Keeps a second server off the same data folder. The operating system lets go of the lock when the process ends,
+ * however it ends.
+ */
+export function lockFolder(folder: string): () => void {
+  prepareFolder(folder);
+  const lock = new DatabaseSync(join(folder, "serve.lock"), { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    if ((error as { errcode?: number }).errcode !== 5) throw error;
+    throw new UsageError(`another bedarf serve works on ${folder}: stop it or name another --data folder`);
+  }
+  return () => lock.close();
+}
+
+/** Removes what a killed process left behind under temporary names. */
+export function sweep(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+}

@@ -1,0 +1,114 @@
+import type { Sql } from "./database.ts";
+
+export const actions = ["accept", "change", "reject", "ordered", "reset"] as const;
+export type Action = (typeof actions)[number];
+
+/** What a person or the ERP decided about a suggestion; `version` counts the decisions on it, from 1. */
+export interface DecisionRow {
+  readonly seq: number;
+  readonly plan: number;
+  readonly item: string;
+  readonly version: number;
+  readonly action: Action;
+  readonly quantity: number | null;
+  readonly reason: string | null;
+  readonly order: string | null;
+  readonly who: string;
+  readonly at: number;
+}
+
+export interface NewDecision {
+  readonly action: Action;
+  readonly quantity?: number | undefined;
+  readonly reason?: string | undefined;
+  readonly order?: string | undefined;
+}
+
+export class VersionError extends Error {
+  override readonly name = "VersionError";
+  readonly current: number;
+  constructor(current: number) {
+    super(`the decision has version ${current}`);
+    this.current = current;
+  }
+}
+
+const columns = `d.seq, d.plan, d.item, d.version, d.action, d.quantity, d.reason, d.order_number AS "order",
+  d.who, d.at`;
+
+/** Decisions are only ever added; the newest of an item and plan holds. */
+export const decisionStore = (sql: Sql, now: () => number) => ({
+  current(plan: number, item: string): DecisionRow | undefined {
+    return sql.get<DecisionRow>(
+      `SELECT ${columns} FROM decision AS d WHERE plan = ? AND item = ? ORDER BY version DESC LIMIT 1`,
+      plan,
+      item,
+    );
+  },
+
+  /** The decisions that hold in a plan, by item. */
+  ofPlan(plan: number): Map<string, DecisionRow> {
+    const rows = sql.all<DecisionRow>(
+      `SELECT ${columns} FROM decision AS d WHERE plan = ? ORDER BY version`,
+      plan,
+    );
+    return new Map(rows.map((row) => [row.item, row]));
+  },
+
+  /** Grows with every decision in a plan. */
+  revision(plan: number): number {
+    return sql.get<{ n: number | null }>("SELECT max(seq) AS n FROM decision WHERE plan = ?", plan)?.n ?? 0;
+  },
+
+  /** `expected` is the version that the decider saw; another one is a VersionError. */
+  add(
+    tenant: string,
+    plan: number,
+    item: string,
+    given: NewDecision,
+    who: string,
+    expected?: number,
+  ): DecisionRow {
+    return sql.transaction(() => {
+      const version = this.current(plan, item)?.version ?? 0;
+      if (expected !== undefined && expected !== version) throw new VersionError(version);
+      sql.run(
+        `INSERT INTO decision (tenant, plan, item, version, action, quantity, reason, order_number, who, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        tenant,
+        plan,
+        item,
+        version + 1,
+        given.action,
+        given.quantity ?? null,
+        given.reason ?? null,
+        given.order ?? null,
+        who,
+        now(),
+      );
+      return this.current(plan, item) as DecisionRow;
+    });
+  },
+
+  /** What was decided after a cursor, oldest first: what the ERP fetches. */
+  since(tenant: string, cursor: number, limit: number): (DecisionRow & { planId: string })[] {
+    return sql.all(
+      `SELECT ${columns}, plan.id AS planId FROM decision AS d JOIN plan ON plan.seq = d.plan
+       WHERE d.tenant = ? AND d.seq > ? ORDER BY d.seq LIMIT ?`,
+      tenant,
+      cursor,
+      limit,
+    );
+  },
+
+  /** The decisions that hold, of all plans of a tenant's current data, oldest first. */
+  standing(tenant: string): (DecisionRow & { asOf: string | null })[] {
+    return sql.all(
+      `SELECT ${columns}, plan.as_of AS asOf FROM decision AS d JOIN plan ON plan.seq = d.plan
+       WHERE d.tenant = ? AND plan.standing = 1 AND d.action <> 'reset'
+         AND d.version = (SELECT max(version) FROM decision WHERE plan = d.plan AND item = d.item)
+       ORDER BY d.seq`,
+      tenant,
+    );
+  },
+});

@@ -1,0 +1,68 @@
+import type { Sql } from "./database.ts";
+
+/** An answer as it was given the first time. */
+export interface KeptAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export type Claim = "new" | "running" | "other-body" | KeptAnswer;
+
+const keptMs = 7 * 24 * 3600 * 1000;
+
+interface Row {
+  readonly fingerprint: string;
+  readonly status: number | null;
+  readonly headers: string | null;
+  readonly body: Uint8Array | null;
+  readonly created: number;
+}
+
+/** Idempotency keys, kept seven days: a request with the same key and content has its effect once. */
+export const idempotencyStore = (sql: Sql, now: () => number) => ({
+  /** At the start of a process nothing is running: what a killed one left unfinished may be tried again. */
+  forgetRunning(): void {
+    sql.run("DELETE FROM idempotency WHERE status IS NULL");
+  },
+
+  claim(tenant: string, key: string, fingerprint: string): Claim {
+    return sql.transaction(() => {
+      sql.run("DELETE FROM idempotency WHERE created < ? AND status IS NOT NULL", now() - keptMs);
+      const row = sql.get<Row>("SELECT * FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
+      if (row === undefined) {
+        sql.run(
+          "INSERT INTO idempotency (tenant, key, fingerprint, created) VALUES (?, ?, ?, ?)",
+          tenant,
+          key,
+          fingerprint,
+          now(),
+        );
+        return "new";
+      }
+      if (row.fingerprint !== fingerprint) return "other-body";
+      if (row.status === null) return "running";
+      return {
+        status: row.status,
+        headers: JSON.parse(row.headers ?? "{}") as Record<string, string>,
+        body: row.body ?? new Uint8Array(),
+      };
+    });
+  },
+
+  finish(tenant: string, key: string, answer: KeptAnswer): void {
+    sql.run(
+      "UPDATE idempotency SET status = ?, headers = ?, body = ? WHERE tenant = ? AND key = ?",
+      answer.status,
+      JSON.stringify(answer.headers),
+      answer.body,
+      tenant,
+      key,
+    );
+  },
+
+  /** Nothing happened: the key may be used again. */
+  release(tenant: string, key: string): void {
+    sql.run("DELETE FROM idempotency WHERE tenant = ? AND key = ? AND status IS NULL", tenant, key);
+  },
+});

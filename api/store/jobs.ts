@@ -1,0 +1,127 @@
+import type { Sql } from "./database.ts";
+
+/** A job that was claimed: every later word about it must name its fence. */
+export interface ClaimedJob {
+  readonly id: number;
+  readonly fence: number;
+  readonly attempts: number;
+}
+
+export const leaseMs = 30_000;
+/** A job whose process died so often (out of memory, a crash) is given up. */
+const mostCrashes = 2;
+/** A job is started so often at most, restarts of the server included. */
+const mostAttempts = 20;
+
+export type JobEnd = "retry" | "dead";
+
+/**
+ * The queue: a lease with a fencing token. Who holds an older fence than the job can neither finish nor extend it.
+ * `now` never runs backwards (see clock.ts), so a clock set back neither loses nor doubles a lease.
+ */
+export const jobStore = (sql: Sql, now: () => number) => ({
+  enqueue(id: number): void {
+    sql.run("INSERT INTO job (id, state, run_after) VALUES (?, 'queued', ?)", id, now());
+  },
+
+  queued(): number {
+    return sql.get<{ n: number }>("SELECT count(*) AS n FROM job WHERE state = 'queued'")?.n ?? 0;
+  },
+
+  /** Age of the oldest job that waits, in seconds. */
+  oldestSeconds(): number {
+    const row = sql.get<{ at: number | null }>("SELECT min(run_after) AS at FROM job WHERE state = 'queued'");
+    return row === undefined || row.at === null ? 0 : Math.max(0, (now() - row.at) / 1000);
+  },
+
+  /** Takes the next job: a queued one, or a running one whose lease has passed. */
+  claim(): ClaimedJob | undefined {
+    return sql.get<ClaimedJob>(
+      `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?1 + ${leaseMs}
+       WHERE id = (SELECT id FROM job WHERE cancelled = 0 AND ((state = 'queued' AND run_after <= ?1)
+         OR (state = 'running' AND lease_until < ?1)) ORDER BY id LIMIT 1)
+       RETURNING id, fence, attempts`,
+      now(),
+    );
+  },
+
+  /** Extends the lease; false when the job is no longer this holder's, or was cancelled. */
+  heartbeat(id: number, fence: number): boolean {
+    const text = `UPDATE job SET lease_until = ? WHERE id = ? AND fence = ? AND state = 'running' AND cancelled = 0`;
+    return sql.run(text, now() + leaseMs, id, fence).changes === 1;
+  },
+
+  /** Ends a job; false when it is no longer this holder's, and then nothing may be switched. */
+  finish(id: number, fence: number): boolean {
+    const text =
+      "UPDATE job SET state = 'done', lease_until = NULL WHERE id = ? AND fence = ? AND state = 'running'";
+    return sql.run(text, id, fence).changes === 1;
+  },
+
+  /** Ends a job for good with its error. */
+  fail(id: number, fence: number, error: string): boolean {
+    return (
+      sql.run(
+        "UPDATE job SET state = 'dead', lease_until = NULL, error = ? WHERE id = ? AND fence = ? AND state = 'running'",
+        error,
+        id,
+        fence,
+      ).changes === 1
+    );
+  },
+
+  /** The job's process died: tried again after a pause, given up the second time. */
+  crashed(id: number, fence: number, error: string): JobEnd | undefined {
+    const row = sql.get<{ crashes: number; attempts: number }>(
+      "UPDATE job SET crashes = crashes + 1, error = ? WHERE id = ? AND fence = ? AND state = 'running' RETURNING crashes, attempts",
+      error,
+      id,
+      fence,
+    );
+    if (row === undefined) return undefined;
+    const dead = row.crashes >= mostCrashes || row.attempts >= mostAttempts;
+    sql.run(
+      "UPDATE job SET state = ?, lease_until = NULL, run_after = ? WHERE id = ?",
+      dead ? "dead" : "queued",
+      now() + 1000 * 2 ** row.crashes,
+      id,
+    );
+    return dead ? "dead" : "retry";
+  },
+
+  /** Puts jobs back that an ended server was running; returns those that were started too often. */
+  recover(): number[] {
+    return sql.transaction(() => {
+      sql.run(
+        "UPDATE job SET state = 'queued', lease_until = NULL, run_after = ? WHERE state = 'running' AND attempts < ?",
+        now(),
+        mostAttempts,
+      );
+      return sql
+        .all<{ id: number }>("UPDATE job SET state = 'dead' WHERE state = 'running' RETURNING id")
+        .map(({ id }) => id);
+    });
+  },
+
+  cancel(id: number): boolean {
+    return (
+      sql.run(
+        "UPDATE job SET cancelled = 1, state = 'dead' WHERE id = ? AND state IN ('queued', 'running')",
+        id,
+      ).changes === 1
+    );
+  },
+
+  /** Gives a running job back unharmed, when the server stops. */
+  giveBack(id: number, fence: number): void {
+    sql.run(
+      "UPDATE job SET state = 'queued', lease_until = NULL, attempts = attempts - 1 WHERE id = ? AND fence = ? AND state = 'running'",
+      id,
+      fence,
+    );
+  },
+
+  state(id: number): { state: string; fence: number; crashes: number } | undefined {
+    return sql.get("SELECT state, fence, crashes FROM job WHERE id = ?", id);
+  },
+});
