@@ -141,6 +141,7 @@ export async function runPlan(
       inputs,
       issues,
       configHash: configHash(settings),
+      ...(settings.answers === undefined ? {} : { answers: settings.answers }),
       ...(settings.previous === undefined ? {} : { previous: settings.previous }),
       ...(settings.pool === undefined ? {} : { pool: settings.pool }),
     },

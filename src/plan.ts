@@ -17,7 +17,7 @@ import { leadTimesOf, replenish } from "./replenish/index.ts";
 import type { Plan, PlanHistory, PlanInputFile, PlanItem } from "./result.ts";
 import type { Bucket, Series } from "./series.ts";
 import type { Signal } from "./signal.ts";
-import { type Cleaned, cleaned } from "./signals/cleaned.ts";
+import { type Cleaned, cleaned, shiftFactor, type UnitAnswer, unitAnswers } from "./signals/cleaned.ts";
 import { type Candidates, control, type SignalInput } from "./signals/index.ts";
 
 /** Everything a run is made from: the files as they were read, nothing of the outside world. */
@@ -34,6 +34,8 @@ export interface PlanInput {
   /** What reading the files found. */
   readonly issues: readonly Issue[];
   readonly configHash: string;
+  /** Question id -> candidate. */
+  readonly answers?: Readonly<Record<string, string>>;
   /** The last run, asked for once as-of is known. */
   readonly previous?: (asOf: string) => RunRecord | undefined;
   /** A frozen pool, null to do without; absent: learned from these items. */
@@ -90,7 +92,9 @@ export async function plan(
   const found = await hands.detectAll(inputs);
   const suspicions = inputs.map((one, k) => ({ ...one, found: found[k] as Candidates }));
   const signals = control(suspicions, { fdr: options.fdr, budget: options.alarmBudget });
-  const histories = demand.items.map((one, k) => cleaned(one.series, signals[k] as Signal[]));
+  const histories = demand.items.map((one, k) =>
+    cleaned(one.series, signals[k] as Signal[], unitAnswer(input.answers, one.item)),
+  );
 
   // 3. Forecasts: mean and quantiles per bucket and cumulative, drawn towards the last run where that costs little.
   const { forecasts: fresh, pool } = await hands.forecastAll(
@@ -203,7 +207,7 @@ export async function plan(
       ...input.issues,
       ...demand.issues,
       ...missingIssues(demand, master),
-      ...signals.flatMap((list, k) => unitQuestions((items[k] as Item).item, list)),
+      ...signals.flatMap((list, k) => unitQuestions((items[k] as Item).item, list, histories[k] as Cleaned)),
       ...forecasts.flatMap(fallbackIssues),
       ...unsaid(ordering.issues, input.issues),
     ],
@@ -297,16 +301,28 @@ function aligned(values: Float64Array, series: Series, one: ItemDemand, bucket: 
   return one.values.map((_, k) => values[k - offset] ?? Number.NaN);
 }
 
-function unitQuestions(item: string, signals: readonly Signal[]): Issue[] {
-  return signals
-    .filter(({ kind, state }) => kind === "unit-change" && state === "open")
-    .map(({ at, size }) => ({
+const unitQuestion = (item: string) => `unit-change:${item}`;
+
+function unitAnswer(answers: PlanInput["answers"], item: string): UnitAnswer | undefined {
+  const given = answers?.[unitQuestion(item)];
+  return unitAnswers.find((answer) => answer === given);
+}
+
+/** A suspected change of unit asks until the user says what it was. */
+function unitQuestions(item: string, signals: readonly Signal[], history: Cleaned): Issue[] {
+  const change = signals.find(({ kind }) => kind === "unit-change");
+  if (change === undefined || !history.block) return [];
+  const factor = shiftFactor(change);
+  return [
+    {
       code: "unit-change-suspected",
       severity: "warning",
       item,
-      text: at,
-      factor: Number((size >= 0 ? 1 + size : 1 / (1 + size)).toPrecision(3)),
-    }));
+      text: change.at,
+      factor: factor >= 1 ? factor : 1 / factor,
+      question: { id: unitQuestion(item), candidates: unitAnswers },
+    },
+  ];
 }
 
 function fallbackIssues({ item, model, fallback }: Forecast): Issue[] {

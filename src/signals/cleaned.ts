@@ -4,7 +4,12 @@ import { type Consequences, consequences } from "./consequences.ts";
 
 /** Buckets after a level shift from which on the earlier history is brought to the new level. */
 const confirmedAfter = 3;
-const largestFactor = 10;
+/** A shift beyond this factor is no change of level that a season survives. */
+const largestShift = 10;
+
+/** What the user answered about a suspected change of unit. */
+export const unitAnswers = ["unit-changed", "real-demand"] as const;
+export type UnitAnswer = (typeof unitAnswers)[number];
 
 /** An item's history as the forecast should see it. */
 export interface Cleaned extends Consequences {
@@ -13,27 +18,41 @@ export interface Cleaned extends Consequences {
   readonly changed: boolean;
 }
 
+/** Factor between the levels before and after; exact for a change of unit (10, 12, 100 or 1000, or its inverse). */
+export function shiftFactor({ kind, size }: Signal): number {
+  const ratio = 1 + size;
+  if (kind !== "unit-change" || !(ratio > 0)) return ratio;
+  const units = [10, 12, 100, 1000].flatMap((unit) => [unit, 1 / unit]);
+  const distance = (unit: number) => Math.abs(Math.log(unit / ratio));
+  return units.reduce((best, unit) => (distance(unit) < distance(best) ? unit : best));
+}
+
 /**
  * Draws the consequences of an item's signals: single spikes and dips are not observed (never a seasonal peak, which
  * is no signal), and history before a confirmed level shift is scaled to the new level, so that season and trend are
- * still learned from all of it.
+ * still learned from all of it. A suspected change of unit is scaled at once and blocks the item until the user says
+ * what it was.
  */
-export function cleaned(series: Series, signals: readonly Signal[]): Cleaned {
+export function cleaned(series: Series, signals: readonly Signal[], answer?: UnitAnswer): Cleaned {
   const follows = consequences(series, signals);
-  const { resetAt, clean } = follows;
   const length = series.values.length;
-  const shift =
-    resetAt !== undefined && length - resetAt >= confirmedAfter
-      ? signals.find(
-          (signal) => signal.kind === "level-shift" && consequences(series, [signal]).resetAt === resetAt,
-        )
-      : undefined;
-  const factor = shift === undefined ? 1 : 1 + shift.size;
-  const scales = factor > 1 / largestFactor && factor < largestFactor && factor !== 1;
-  const hidden = clean.filter((k) => k >= 0 && k < length);
-  if (!scales && hidden.length === 0) return { ...follows, series, changed: false };
   const values = series.values.slice();
+  const hidden = follows.clean.filter((k) => k >= 0 && k < length);
   for (const k of hidden) values[k] = Number.NaN;
-  if (scales) for (let k = 0; k < (resetAt as number); k++) values[k] = (values[k] as number) * factor;
-  return { ...follows, series: { ...series, values }, changed: true };
+  let changed = hidden.length > 0;
+  for (const signal of signals) {
+    if (signal.kind !== "level-shift" && signal.kind !== "unit-change") continue;
+    const at = consequences(series, [signal]).resetAt ?? 0;
+    const factor = shiftFactor(signal);
+    const isUnit = signal.kind === "unit-change";
+    const confirmed = isUnit ? answer !== "real-demand" : length - at >= confirmedAfter;
+    const sane = isUnit || (factor > 1 / largestShift && factor < largestShift);
+    const latest = at === follows.resetAt;
+    if (!confirmed || !sane || !latest) continue;
+    for (let k = 0; k < at; k++) values[k] = (values[k] as number) * factor;
+    changed = true;
+    break;
+  }
+  const asks = answer === undefined && signals.some(({ kind }) => kind === "unit-change");
+  return { ...follows, block: asks, series: changed ? { ...series, values } : series, changed };
 }
