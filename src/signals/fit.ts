@@ -157,13 +157,15 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
 }
 
 /** Lag-one correlation of what is left, beyond what chance and fitting alone would show. */
-export function leaning(design: Design): number {
-  const { residual } = design;
+export const leaning = (design: Design): number =>
+  Math.min(0.9, Math.max(0, lagOne(design) - 1 / Math.sqrt(design.residual.length)));
+
+/** Lag-one correlation of what is left, made up for the columns fitted. */
+function lagOne({ residual, squares, columns }: Design): number {
   const n = residual.length;
   let lag = 0;
   for (let t = 1; t < n; t++) lag += residual[t] * residual[t - 1];
-  const found = lag / Math.max(design.squares, 1e-300) + design.columns.length / (n * 2);
-  return Math.min(0.9, Math.max(0, found - 1 / Math.sqrt(n)));
+  return lag / Math.max(squares, 1e-300) + columns.length / (n * 2);
 }
 
 /** Most effects that a fit takes: more would describe noise. */
@@ -183,7 +185,40 @@ export function fitLevel(y: Float64Array, bucket: Int32Array, period: number): L
   }
   const rho = leaning(best.design);
   if (rho > 0.05) best = withEffects({ ...best, rho }, limit);
-  return best;
+  return wandering(best, limit) ?? best;
+}
+
+/** Correlation of the errors from which a wandering level is a rival to shifts. */
+const wanders = 0.3;
+
+/**
+ * The fit that takes the level to wander (errors that lean on their predecessors, no news) where that is a better
+ * account of the series than its shifts, by Schwarz's criterion; undefined where it is not.
+ */
+function wandering(fit: LevelFit, limit: number): LevelFit | undefined {
+  const expectedOnly = fit.effects.filter(({ shape }) => shape === "trend" || shape === "phase");
+  if (fit.effects.length === expectedOnly.length) return undefined;
+  const rho = Math.min(0.95, lagOne(refit({ ...fit, rho: 0 }, expectedOnly)));
+  if (rho < wanders || rho <= fit.rho) return undefined;
+  const other = withEffects({ ...fit, rho }, limit);
+  // many shifts are less likely than one wandering level: each costs half as much again
+  const shifts = (one: LevelFit) =>
+    one.effects.filter(({ shape }) => shape === "step" || shape === "hinge").length;
+  const more = Math.log(fit.y.length) * (shifts(fit) > 1 ? shifts(fit) - shifts(other) : 0);
+  return schwarz(other) + Math.log(fit.y.length) < schwarz(fit) + more ? other : undefined;
+}
+
+/** Schwarz's criterion: an effect that is news counts for its place and its size. */
+export function schwarz({ design, effects, weight, y }: LevelFit): number {
+  const n = y.length;
+  let scale = 0;
+  for (const w of weight) scale += Math.log(w);
+  const news = effects.filter(({ shape }) => shape !== "trend" && shape !== "phase").length;
+  return (
+    n * Math.log(Math.max(design.squares, design.floor, 1e-300) / n) -
+    2 * scale +
+    (design.columns.length + news) * Math.log(n)
+  );
 }
 
 /** The season form with the best criterion, the effects found so far taken out. */

@@ -19,12 +19,14 @@ export interface Jump {
  */
 export function unitFactor({ ratio, error, priceBefore, priceAfter }: Jump): number | undefined {
   if (!(ratio > 0)) return undefined;
+  const priced = (priceBefore ?? 0) > 0 && (priceAfter ?? 0) > 0;
+  const widest = priced ? 1 : 0.7;
   const jump = Math.abs(Math.log(ratio));
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const factor of factors) {
     const off = Math.abs(jump - Math.log(factor));
-    if (off < Math.min(1, Math.max(0.1, 2.5 * error)) && off < least) {
+    if (off < Math.min(widest, Math.max(0.1, 2.5 * error)) && off < least) {
       least = off;
       best = factor;
     }

@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import type { Design } from "./design.ts";
-import { effectLimit, type LevelFit, refit, withEffects } from "./fit.ts";
+import { effectLimit, type LevelFit, refit, schwarz, withEffects } from "./fit.ts";
 import { effectiveTests } from "./scan.ts";
 import { fisherTail } from "./tail.ts";
 
@@ -63,19 +63,6 @@ function ratioTest(residual: Float64Array, columns: number) {
 const leftOver = (design: Design): Float64Array =>
   design.residual.map((value, t) => value / design.weight[t]);
 
-/** Schwarz's criterion: an effect counts for its place and size, a change of the spread for place and ratio. */
-function criterion(fit: LevelFit, spreads: number): number {
-  const { design, effects, weight } = fit;
-  const n = fit.y.length;
-  let scale = 0;
-  for (const w of weight) scale += Math.log(w);
-  const news = effects.filter(({ shape }) => shape !== "trend" && shape !== "phase").length;
-  const parameters = design.columns.length + news + 2 * spreads;
-  return (
-    n * Math.log(Math.max(design.squares, design.floor, 1e-300) / n) - 2 * scale + parameters * Math.log(n)
-  );
-}
-
 /** The fit that takes the spread to change where these residuals say so; undefined where they hardly do. */
 function withSpread(fit: LevelFit, residual: Float64Array): LevelFit | undefined {
   const split = bestSplit(residual);
@@ -100,10 +87,10 @@ export function varianceChange(
   const n = fit.y.length;
   if (!(fit.design.squares > fit.design.floor)) return undefined;
   let best: LevelFit | undefined;
-  let least = criterion(fit, 0);
+  let least = schwarz(fit);
   for (const design of [fit.design, refit(fit, [])]) {
     const other = withSpread(fit, leftOver(design));
-    const value = other === undefined ? Number.POSITIVE_INFINITY : criterion(other, 1);
+    const value = other === undefined ? Number.POSITIVE_INFINITY : schwarz(other) + 2 * Math.log(n);
     if (value < least) {
       least = value;
       best = other;
