@@ -34,10 +34,10 @@ export function lookbacksFor(period: number): readonly Lookback[] {
   const m = period;
   if (m < 2) {
     return [
-      { view: "plain", lags: 4, hidden: 64, seed: 1, penalty: 1e-3 },
-      { view: "plain", lags: 6, hidden: 64, seed: 2, penalty: 1e-3 },
-      { view: "plain", lags: 8, hidden: 64, seed: 3, penalty: 1e-3 },
-      { view: "local", lags: 4, hidden: 48, seed: 4, penalty: 1e-2 },
+      { view: "plain", lags: 4, hidden: 128, seed: 1, penalty: 1e-3 },
+      { view: "plain", lags: 6, hidden: 128, seed: 2, penalty: 1e-3 },
+      { view: "plain", lags: 8, hidden: 128, seed: 3, penalty: 1e-3 },
+      { view: "local", lags: 4, hidden: 96, seed: 4, penalty: 1e-2 },
     ];
   }
   if (m > 24) {
@@ -49,11 +49,13 @@ export function lookbacksFor(period: number): readonly Lookback[] {
       { view: "local", lags: m >> 1, hidden: 64, seed: 4, penalty: 1e-2 },
     ];
   }
+  // few lags leave room for more random combinations of them
+  const hidden = m < 8 ? 192 : 96;
   return [
-    { view: "plain", lags: 3 * m, hidden: 96, seed: 1, penalty: 1e-3 },
-    { view: "season", lags: 2 * m, hidden: 96, seed: 2, penalty: 1e-3 },
-    { view: "adjusted", lags: m, hidden: 96, seed: 3, penalty: 1e-3 },
-    { view: "local", lags: m, hidden: 64, seed: 4, penalty: 1e-2 },
+    { view: "plain", lags: 3 * m, hidden, seed: 1, penalty: 1e-3 },
+    { view: "season", lags: 2 * m, hidden, seed: 2, penalty: 1e-3 },
+    { view: "adjusted", lags: m, hidden, seed: 3, penalty: 1e-3 },
+    { view: "local", lags: m, hidden: m < 8 ? 128 : 64, seed: 4, penalty: 1e-2 },
   ];
 }
 
