@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Writable } from "node:stream";
+import { afterAll, expect, test } from "vitest";
+import type { Command } from "../../../api/command.ts";
+import { backtest } from "../../../api/commands/backtest.ts";
+import { forecast } from "../../../api/commands/forecast.ts";
+import { models } from "../../../api/commands/models.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bedarf-forecast-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function call(command: Command, file: string, options: Record<string, unknown> = {}): Promise<string> {
+  const parts: Buffer[] = [];
+  const sink = () =>
+    new Writable({
+      write(chunk: Buffer, _, done) {
+        parts.push(Buffer.from(chunk));
+        done();
+      },
+    });
+  const code = await command.run({
+    positionals: file === "" ? [] : [file],
+    options: options as Record<string, string>,
+    lang: "en",
+    stdin: new PassThrough(),
+    stdout: sink(),
+    stderr: new PassThrough(),
+    debug: false,
+  });
+  expect(code).toBe(0);
+  return Buffer.concat(parts).toString();
+}
+
+const values = (k: number) => Array.from({ length: 40 }, (_, t) => 20 + k + ((t * (k + 2)) % 9) + (t % 12));
+const lines = Array.from({ length: 34 }, (_, k) =>
+  JSON.stringify({ item: `A${k}`, bucket: "month", start: "2020-01-01", values: values(k), horizon: 4 }),
+);
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const panel = write("panel.ndjson", `${lines.join("\n")}\n`);
+
+test("every line is answered in its place, unreadable ones with code, message and line", async () => {
+  const file = write(
+    "bad.ndjson",
+    `${lines[0]}\nnot json\n{"item":"B","values":["x"]}\n{"item":"C","values":[1,2],"horizon":-1}\n`,
+  );
+  const out = (await call(forecast, file))
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(out[0].demand.mean).toHaveLength(4);
+  expect(out.slice(1).map(({ error }) => [error.code, error.line])).toEqual([
+    ["not-json", 2],
+    ["value-not-a-number", 3],
+    ["horizon-not-valid", 4],
+  ]);
+});
+
+test("a saved pool gives the same bytes, for the panel, alone, and as a sum of partitions", async () => {
+  const pool = join(folder, "pool.json");
+  const whole = await call(forecast, panel, { "pool-out": pool });
+  expect(await call(forecast, panel, { pool: [pool] })).toBe(whole);
+  const alone = write("alone.ndjson", `${lines[5]}\n`);
+  expect(await call(forecast, alone, { pool: [pool] })).toBe(`${whole.split("\n")[5]}\n`);
+  const [a, b] = [lines.slice(0, 11), lines.slice(11)].map((part, i) =>
+    write(`part${i}.ndjson`, `${part.join("\n")}\n`),
+  );
+  const pools = [join(folder, "a.json"), join(folder, "b.json")];
+  await call(forecast, a!, { "pool-out": pools[0] });
+  await call(forecast, b!, { "pool-out": pools[1] });
+  expect(await call(forecast, panel, { pool: pools })).toBe(whole);
+});
+
+test("a long CSV needs a horizon and is answered like NDJSON", async () => {
+  const rows = values(3).map(
+    (y, t) => `A3,${2020 + Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, "0")}-01,${y}`,
+  );
+  const csv = write("long.csv", `unique_id,ds,y\n${rows.join("\n")}\n`);
+  const ndjson = write("one.ndjson", `${lines[3]}\n`);
+  await expect(call(forecast, csv)).rejects.toThrow(/--horizon/);
+  expect(await call(forecast, csv, { horizon: "4" })).toBe(await call(forecast, ndjson));
+});
+
+test("wrong options are refused in one line", async () => {
+  await expect(call(forecast, panel, { levels: "95" })).rejects.toThrow(/levels/);
+  await expect(call(forecast, panel, { model: "nix" })).rejects.toThrow(/unknown model nix/);
+  await expect(call(forecast, panel, { pool: [panel] })).rejects.toThrow(/pool/);
+  await expect(call(forecast, join(folder, "none"))).rejects.toThrow(/does not exist/);
+  await expect(call(backtest, panel)).rejects.toThrow(/--origins/);
+});
+
+test("a backtest prints a row for each series, origin, step and model", async () => {
+  const few = write("few.ndjson", `${lines.slice(0, 3).join("\n")}\n`);
+  const out = (await call(backtest, few, { origins: "2", horizon: "3", model: "combination,naive" }))
+    .trimEnd()
+    .split("\n");
+  expect(out[0]).toBe("unique_id,cutoff,ds,model,y,mean,q0.05,q0.25,q0.5,q0.75,q0.95");
+  expect(out).toHaveLength(1 + 3 * 2 * 3 * 2);
+  expect(out[1]!.split(",").slice(0, 5)).toEqual([
+    "A0",
+    "2022-12-01",
+    "2023-01-01",
+    "combination",
+    String(values(0)[36]),
+  ]);
+});
+
+test("the models are listed with their papers and needs", async () => {
+  const cards = (await call(models, ""))
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(cards.map(({ name }) => name)).toContain("theta");
+  expect(cards.every(({ paper, needs }) => paper !== "" && needs >= 0)).toBe(true);
+});
+
+test("the last run's forecast draws the answer towards it and says how far", async () => {
+  const json = JSON.parse(lines[1]!);
+  const previous = { start: "2023-04-01", mean: [500, 500, 500, 500] };
+  const file = write("previous.ndjson", `${JSON.stringify({ ...json, previous })}\n`);
+  const answer = JSON.parse(await call(forecast, file, { pool: ["none"] }));
+  const fresh = JSON.parse(await call(forecast, write("fresh.ndjson", `${lines[1]}\n`), { pool: ["none"] }));
+  const weight = answer.stabilised ?? 0;
+  expect(answer.demand.mean[0]).toBeCloseTo(weight * 500 + (1 - weight) * fresh.demand.mean[0], 6);
+  expect(readFileSync(file, "utf8")).toContain("previous");
+});
