@@ -13,15 +13,15 @@ export const targetLadder: readonly number[] = [
   0.993, 0.995, 0.997, 0.999,
 ];
 
-/** An item in the choice: its levels, their stock value and what stays short, in shares of its review demand. */
+/** An item in the choice: its levels by target, the stock value of each and the share of demand left short. */
 export interface Ladder {
   readonly levels: Float64Array;
   readonly value: Float64Array;
   readonly short: Float64Array;
-  /** Whether the item counts in the overall service: 1, or 0 without demand. */
-  readonly weight: number;
-  /** What the item's share of shortage counts in the choice, beside others. */
-  readonly worth: number;
+  /** Value of its expected demand per unit of time. */
+  readonly demandValue: number;
+  /** False where nothing is demanded. */
+  readonly active: boolean;
 }
 
 /** Levels of an item for every target of the ladder. */
@@ -29,24 +29,31 @@ export function ladderOf(
   over: readonly Protection[],
   lots: LotOf,
   unitValue: number,
-  worth: number,
+  demandPerStep: number,
   ladder: readonly number[] = targetLadder,
 ): Ladder {
-  const demand = over.some(({ leadAndReview }) => leadAndReview.mean > 0) ? 1 : 0;
+  const active = over.some(({ leadAndReview }) => leadAndReview.mean > 0);
   const levels = Float64Array.from(ladder, (target) =>
-    target <= 0 || demand <= 0 ? neverLevel(lots.whole) : levelForFill(over, target, lots),
+    target > 0 && active ? levelForFill(over, target, lots) : neverLevel(lots.whole),
   );
-  const short = levels.map((level) => shortShare(over, level, lots));
-  const value = levels.map((level) => unitValue * expectedStock(over, level, lots));
-  return { levels, value, short, weight: demand, worth };
+  return {
+    levels,
+    value: levels.map((level) => unitValue * expectedStock(over, level, lots)),
+    short: levels.map((level) => shortShare(over, level, lots)),
+    demandValue: unitValue * demandPerStep,
+    active,
+  };
 }
 
-/** Step of the ladder with the least stock value plus price of shortage. */
-function stepAt({ value, short, weight, worth }: Ladder, price: number): number {
+/** How items count in the choice: from 0 (alike) to 1 (by the value of their demand). */
+const mixes = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/** Step of a ladder with the least stock value plus price of shortage. */
+function stepAt({ value, short }: Ladder, price: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k < value.length; k++) {
-    const cost = value[k] + price * weight * worth * short[k];
+    const cost = value[k] + price * short[k];
     if (cost < least) {
       least = cost;
       best = k;
@@ -55,30 +62,60 @@ function stepAt({ value, short, weight, worth }: Ladder, price: number): number 
   return best;
 }
 
-/** Share of weighted demand that is served at one price of shortage. */
-function serviceAt(ladders: readonly Ladder[], price: number): number {
-  let weights = 0;
+/** Steps of all items under one price of shortage, with the service that follows, items alike and by value. */
+function choiceAt(ladders: readonly Ladder[], worths: Float64Array, price: number) {
+  const steps = new Int32Array(ladders.length);
+  let count = 0;
   let short = 0;
-  for (const ladder of ladders) {
-    weights += ladder.weight;
-    short += ladder.weight * ladder.short[stepAt(ladder, price)];
+  let value = 0;
+  let valueShort = 0;
+  for (const [k, ladder] of ladders.entries()) {
+    const step = ladder.active ? stepAt(ladder, price * worths[k]) : 0;
+    steps[k] = step;
+    if (!ladder.active) continue;
+    count += 1;
+    short += ladder.short[step];
+    value += ladder.demandValue;
+    valueShort += ladder.demandValue * ladder.short[step];
   }
-  return weights > 0 ? 1 - short / weights : 1;
+  return {
+    steps,
+    fill: count > 0 ? 1 - short / count : 1,
+    fillByValue: value > 0 ? 1 - valueShort / value : 1,
+  };
+}
+
+/** The choice at the lowest price of shortage that reaches the target, for one way of counting. */
+function choiceFor(ladders: readonly Ladder[], worths: Float64Array, target: number) {
+  let low = 1e-9;
+  let high = 1;
+  while (choiceAt(ladders, worths, high).fill < target && high < 1e15) high *= 4;
+  for (let step = 0; step < 40 && high / low > 1.0001; step++) {
+    const middle = Math.sqrt(low * high);
+    if (choiceAt(ladders, worths, middle).fill >= target) high = middle;
+    else low = middle;
+  }
+  return choiceAt(ladders, worths, high);
 }
 
 /**
- * One price of shortage for the whole assortment under which the overall service reaches `target` (METHODS 7.3, 4):
- * each item then takes the step at which more stock would cost more than the shortage it avoids. Gives the level of
- * each item.
+ * One price of shortage for the whole assortment under which its service reaches `target`, items counting alike
+ * (METHODS 7.3, 4): each takes the step at which more stock would cost more than the shortage it avoids. So that
+ * dear and busy items are not starved, they count by value as far as the service by value needs to stay within
+ * `valueGap` of the target. Gives the level of each item.
  */
-export function assortmentLevels(ladders: readonly Ladder[], target: number): Float64Array {
-  let low = 1e-9;
-  let high = 1;
-  while (serviceAt(ladders, high) < target && high < 1e15) high *= 4;
-  for (let step = 0; step < 60 && high / low > 1 + 1e-6; step++) {
-    const middle = Math.sqrt(low * high);
-    if (serviceAt(ladders, middle) >= target) high = middle;
-    else low = middle;
+export function assortmentLevels(
+  ladders: readonly Ladder[],
+  target: number,
+  valueGap = Math.min(0.06, 0.8 * (1 - target)),
+): Float64Array {
+  const values = ladders.map(({ active, demandValue }) => (active ? demandValue : 0));
+  const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.filter((x) => x > 0).length);
+  let choice = choiceFor(ladders, new Float64Array(ladders.length).fill(1), target);
+  for (const mix of mixes) {
+    if (choice.fillByValue >= target - valueGap || !(mean > 0)) break;
+    const worths = Float64Array.from(values, (value) => 1 - mix + (mix * value) / mean);
+    choice = choiceFor(ladders, worths, target);
   }
-  return Float64Array.from(ladders, (ladder) => ladder.levels[stepAt(ladder, high)]);
+  return Float64Array.from(ladders, ({ levels }, k) => levels[choice.steps[k]]);
 }

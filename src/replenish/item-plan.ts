@@ -186,7 +186,7 @@ export function itemPlan(
     ...item,
     whole,
     tolerance: options.packTolerance,
-    ...shelfLimit(item, curve, leadDays, position.position),
+    ...usableStock(item, curve, leadDays),
   });
   const when = orderDates(
     { curve, position: position.position, floor: level - coverDemand, leadDays, reviewDays, dates, today },
@@ -272,10 +272,11 @@ function needOf(
   return (Math.floor((level - position) / lot + 1e-9) + 1) * lot;
 }
 
-/** Most that is used up within 80 % of the shelf life after its arrival, beside the stock that is there. */
-function shelfLimit(item: Item, curve: DemandCurve, leadDays: number, position: number) {
-  if (item.shelfLifeDays === undefined) return {};
-  return { shelfLimit: Math.max(0, curve.mean(leadDays + 0.8 * item.shelfLifeDays) - position) };
+/** What is used up within 80 % of the shelf life after the arrival of an order. */
+function usableStock(item: Item, curve: DemandCurve, leadDays: number) {
+  return item.shelfLifeDays === undefined
+    ? {}
+    : { usableStock: curve.mean(leadDays + 0.8 * item.shelfLifeDays) };
 }
 
 interface WhenInput {

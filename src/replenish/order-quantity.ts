@@ -6,8 +6,8 @@ export interface QuantityRules {
   /** Base units in one purchase unit: an order is a whole number of these. */
   readonly unitsPerPurchaseUnit?: number;
   readonly maximumStock?: number;
-  /** Most that is used up before it expires, beside what is there. */
-  readonly shelfLimit?: number;
+  /** Stock and order together that are used up before they expire. */
+  readonly usableStock?: number;
   readonly whole: boolean;
   /** Share of a pack that a need may exceed without another pack. */
   readonly tolerance: number;
@@ -37,9 +37,10 @@ export function packOf(rules: QuantityRules): number | undefined {
 const positive = (x: number | undefined) => (x !== undefined && x > 0 ? x : undefined);
 
 /**
- * Quantity to order for a need, rules in this order: minimum order, packs, then maximum stock and shelf life, which
- * round down to packs as long as the minimum is kept and otherwise lose against it (reported as `conflict`).
- * Without need nothing is ordered, whatever the minimum.
+ * Quantity to order for a need, rules in this order: minimum order, packs, then maximum stock and shelf life. Those
+ * round down to the packs that fit; where not even the smallest order fits beside the stock, nothing is ordered yet;
+ * where it never could (it exceeds the limit by itself), the limit loses. Both are reported as `conflict`. Without
+ * need nothing is ordered, whatever the minimum.
  * @example orderQuantity(137, 0, { minimumOrder: 50, packSize: 24, whole: true, tolerance: 0 }).quantity // 144
  * @example orderQuantity(30, 0, { minimumOrder: 50, packSize: 24, whole: true, tolerance: 0 }).quantity // 72
  */
@@ -55,17 +56,17 @@ export function orderQuantity(need: number, position: number, rules: QuantityRul
   if (pack !== undefined && Math.abs(quantity - wanted) > 1e-9 * wanted) applied.push("pack");
   let conflict: OrderQuantity["conflict"];
   const limits = [
-    ["maximum", rules.maximumStock === undefined ? Number.POSITIVE_INFINITY : rules.maximumStock - position],
-    ["shelf-life", rules.shelfLimit ?? Number.POSITIVE_INFINITY],
+    ["maximum", rules.maximumStock],
+    ["shelf-life", rules.usableStock],
   ] as const;
+  const smallest = roundUp(Math.max(minimum, step), step);
   for (const [rule, limit] of limits) {
-    if (quantity <= limit * (1 + 1e-12)) continue;
-    const smallest = roundUp(Math.max(minimum, step), step);
-    const fitting = roundDown(limit, step);
+    if (limit === undefined || quantity <= (limit - position) * (1 + 1e-12)) continue;
+    const fitting = roundDown(Math.max(0, limit - position), step);
     applied.push(rule);
     if (fitting >= smallest) quantity = fitting;
     else {
-      quantity = Math.min(quantity, smallest);
+      quantity = position < limit && smallest > limit ? Math.min(quantity, smallest) : 0;
       conflict = rule;
     }
   }

@@ -41,7 +41,10 @@ function emptyShare(
   const from = whole ? level + 0.5 : level;
   const beyond = Math.max(review / active, 1e-6 * of.mean);
   if (!(beyond > 0)) return 0;
-  if (lot <= 1e-9) return (shortage(of, level) - shortage(of, level + beyond)) / beyond;
+  if (lot <= (whole ? 1 : 1e-9)) {
+    const position = whole ? level + 1 : level;
+    return (shortage(of, position) - shortage(of, position + beyond)) / beyond;
+  }
   const short = (x: number) => shortageIntegral(of, x) - shortageIntegral(of, x + lot);
   return (short(from) - short(from + beyond)) / (lot * beyond);
 }

@@ -114,9 +114,9 @@ export const reasonWords: Readonly<Record<string, Sentence<Reason>>> = {
   ),
   "conflict-maximum": say(
     () =>
-      "Die kleinste erlaubte Menge übersteigt den Höchstbestand: Mindestmenge, Gebinde oder Höchstbestand prüfen.",
+      "Die kleinste erlaubte Menge passt nicht unter den Höchstbestand: Mindestmenge, Gebinde oder Höchstbestand prüfen.",
     () =>
-      "The smallest allowed quantity exceeds the maximum stock: check minimum order, pack size or maximum.",
+      "The smallest allowed quantity does not fit below the maximum stock: check minimum order, pack size or maximum.",
   ),
   "conflict-shelf-life": say(
     () =>

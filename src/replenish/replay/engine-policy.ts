@@ -23,8 +23,8 @@ export interface EnginePolicy {
   readonly scope: "item" | "assortment";
   /** Orders bring at least the economic quantity, or just what is missing. */
   readonly lots: "economic" | "each";
-  /** From 0 (items count alike) to 1 (items count by the value of their demand) in the choice of an assortment. */
-  readonly byValue?: number;
+  /** Points by which the service by value may stay below the target of an assortment. */
+  readonly valueGap?: number;
 }
 
 /** How steps of a replay lie on the buckets of the forecasts. */
@@ -178,7 +178,7 @@ function ladderFor(item: ReplayItem, outlook: Outlook, lots: EnginePolicy["lots"
     item.packSize ?? (item.whole ? 1 : 1e-6),
   );
   const made = {
-    ladder: ladderOf(over, { lot: order, whole: item.whole }, item.unitCost, 1),
+    ladder: ladderOf(over, { lot: order, whole: item.whole }, item.unitCost, demandPerStep),
     lot,
   };
   outlook.ladders.set(lots, made);
@@ -207,16 +207,9 @@ function fillTable(
     lots.push(lot);
   }
   const rung = targetLadder.findIndex((target) => target >= policy.target - 1e-9);
-  const byValue = policy.byValue ?? 0;
-  const values = active.map((k) => items[k].unitCost * (outlooks[k]?.demandPerStep ?? 0));
-  const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.length);
-  const weighed = ladders.map((ladder, j) => ({
-    ...ladder,
-    worth: 1 - byValue + (byValue * values[j]) / Math.max(mean, 1e-12),
-  }));
   const levels =
     policy.scope === "assortment"
-      ? assortmentLevels(weighed, policy.target)
+      ? assortmentLevels(ladders, policy.target, policy.valueGap)
       : Float64Array.from(ladders, (ladder) => ladder.levels[rung]);
   for (const [j, k] of active.entries()) {
     const at = review * items.length + k;

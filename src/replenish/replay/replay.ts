@@ -53,7 +53,6 @@ function engines(target: number): EnginePolicy[] {
     target: at,
     scope,
     lots: "economic",
-    byValue: 0.5,
   });
   return [
     of("bedarf", target, "assortment"),
