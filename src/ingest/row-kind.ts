@@ -9,5 +9,9 @@ export const isBlank = (cells: readonly string[]): boolean => cells.every((cell)
 
 /** A line of dashes or equal signs, with or without pipes and plus signs between them. */
 export function isRule(text: string): boolean {
-  return /^[\s|+*]*([-=_]{3,}[\s|+*]*)+$/.test(text) || /^\*{5,}$/.test(text.trim());
+  if (/^\*{5,}$/.test(text.trim())) return true;
+  // No nested repetition: a long rule with one foreign character must not cost exponential time.
+  if (!/^[-=_\s|+*]+$/.test(text)) return false;
+  const runs = text.split(/[\s|+*]+/).filter((run) => run !== "");
+  return runs.length > 0 && runs.every((run) => run.length >= 3);
 }
