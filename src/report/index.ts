@@ -13,6 +13,8 @@ export { issuesCsv } from "./csv/tables.ts";
 export { reportPage } from "./html/page.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 export { csvDialects, csvText, tableWorkbook } from "./table.ts";
+export { replayPage } from "./replay/replay-page.ts";
+export { replayPieces } from "./replay/replay-pieces.ts";
 
 /** A text that is made when its first piece is asked for. */
 function* onDemand(text: () => string): Generator<string> {
