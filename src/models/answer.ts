@@ -2,7 +2,7 @@ import type { Bands } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { runningSum, tidyBands } from "./bands.ts";
 import { countBands } from "./count-bands.ts";
-import { assumedTable, type ErrorTable, rowAt, rowQuantile } from "./error-table.ts";
+import { assumedTable, type ErrorTable, levelPositions, rowAt, rowQuantile } from "./error-table.ts";
 import { groupSeasonOf } from "./group-season.ts";
 import { isIntermittent, isOver } from "./history.ts";
 import { intermittentState } from "./intermittent.ts";
@@ -187,7 +187,7 @@ function bandsAround(
   return {
     mean,
     levels,
-    quantiles: levels.map((p) => mean.map((m, k) => m + scale * rowQuantile(rows[k]!, p))),
+    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + scale * rowQuantile(rows[k]!, p))),
   };
 }
 

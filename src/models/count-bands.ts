@@ -2,7 +2,7 @@ import type { Bands } from "../forecast.ts";
 import { runningSum } from "./bands.ts";
 import { countLadder } from "./count-ladder.ts";
 import { type CountTables, coarseCell } from "./count-tables.ts";
-import { rowQuantile } from "./error-table.ts";
+import { type LevelPosition, levelPositions, rowQuantile } from "./error-table.ts";
 import type { IntermittentState } from "./intermittent.ts";
 
 /** Units per bucket from which an item sells so often that a negative binomial describes it as well as its peers. */
@@ -24,9 +24,10 @@ export function countBands(
   tables: CountTables | null,
 ): { demand: Bands; cumulative: Bands } {
   const mean = new Float64Array(horizon).fill(state.rate);
-  const bucket = bucketLadder(state, levels, tables);
+  const positions = tables === null ? [] : levelPositions(levels);
+  const bucket = bucketLadder(state, levels, positions, tables);
   const totals = Array.from({ length: horizon }, (_, k) =>
-    k === 0 ? bucket : totalLadder(state, k, levels, tables),
+    k === 0 ? bucket : totalLadder(state, k, levels, positions, tables),
   );
   return {
     demand: { mean, levels, quantiles: bucket.map((q) => new Float64Array(horizon).fill(q)) },
@@ -45,6 +46,7 @@ const dispersion = (state: IntermittentState, tables: CountTables | null): numbe
 function bucketLadder(
   state: IntermittentState,
   levels: readonly number[],
+  positions: readonly LevelPosition[],
   tables: CountTables | null,
 ): number[] {
   const units = state.rate / state.unit;
@@ -53,7 +55,7 @@ function bucketLadder(
   const hurdle = hurdleLadder(state, levels, tables);
   const row = tables?.counts[state.countCell];
   if (units >= frequent || row === undefined || row.length === 0) return mix(binomial, hurdle, 0.5);
-  const peers = levels.map((p) => Math.max(0, rowQuantile(row, p)) * state.unit);
+  const peers = positions.map((p) => Math.max(0, rowQuantile(row, p)) * state.unit);
   return mix(binomial, mix(hurdle, peers, 0.5), 0.8);
 }
 
@@ -68,19 +70,22 @@ function hurdleLadder(
   const ratios = tables?.sizeRatios[state.sizeClass] ?? [];
   const own = state.sizes.length / (state.sizes.length + (ratios.length > 0 ? ownSizes : 0));
   const ownShare = ratios.length > 0 ? 0.5 * own : 1;
-  const atoms: (readonly [number, number])[] = [
-    ...state.sizes.map((size) => [size, ownShare / state.sizes.length] as const),
-    ...ratios.map((ratio) => [ratio * state.size, (1 - ownShare) / ratios.length] as const),
-  ];
-  atoms.sort((a, b) => a[0] - b[0]);
+  const sizes = Float64Array.from(state.sizes).sort();
+  const ownWeight = (active * ownShare) / sizes.length;
+  const peerWeight = ratios.length > 0 ? (active * (1 - ownShare)) / ratios.length : 0;
+  // both lists ascend: the next size is the smaller of their heads
+  let ownNext = 0;
+  let peerNext = 0;
   let sum = 1 - active;
-  let at = 0;
   let reached = 0;
   return levels.map((level) => {
-    while (sum < level - 1e-9 && at < atoms.length) {
-      const [size, weight] = atoms[at++]!;
-      sum += weight * active;
-      reached = size;
+    while (sum < level - 1e-9 && (ownNext < sizes.length || peerNext < ratios.length)) {
+      const mine = ownNext < sizes.length ? sizes[ownNext]! : Number.POSITIVE_INFINITY;
+      const theirs = peerNext < ratios.length ? ratios[peerNext]! * state.size : Number.POSITIVE_INFINITY;
+      reached = Math.min(mine, theirs);
+      sum += mine <= theirs ? ownWeight : peerWeight;
+      if (mine <= theirs) ownNext++;
+      else peerNext++;
     }
     return Math.round(reached / state.unit) * state.unit;
   });
@@ -91,6 +96,7 @@ function totalLadder(
   state: IntermittentState,
   k: number,
   levels: readonly number[],
+  positions: readonly LevelPosition[],
   tables: CountTables | null,
 ): number[] {
   const units = (state.rate * (k + 1)) / state.unit;
@@ -99,6 +105,6 @@ function totalLadder(
   const rows = tables?.totals[coarseCell(state.cell)] ?? [];
   const row = rows[Math.min(k, rows.length - 1)];
   if (row === undefined) return binomial;
-  const peers = levels.map((p) => Math.max(0, rowQuantile(row, p)) * units * state.unit);
+  const peers = positions.map((p) => Math.max(0, rowQuantile(row, p)) * units * state.unit);
   return mix(binomial, peers, 0.5);
 }

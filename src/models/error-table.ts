@@ -73,15 +73,28 @@ function spreads(errors: readonly ScaledErrors[], horizon: number, enough: numbe
   return spread;
 }
 
-/** Quantile of a row at any level: linear in the log odds, beyond the ends the last slope goes on. */
-export function rowQuantile(row: readonly number[], level: number): number {
-  const last = tableLevels.length - 1;
-  let i = 0;
-  while (i < last - 1 && level > tableLevels[i + 1]!) i++;
-  const from = logOdds(tableLevels[i]!);
-  const to = logOdds(tableLevels[i + 1]!);
-  return row[i]! + ((logOdds(level) - from) / (to - from)) * (row[i + 1]! - row[i]!);
+/** Where a level lies among `tableLevels`: between entry `index` and the next one, at `share` of the way. */
+export interface LevelPosition {
+  readonly index: number;
+  /** Linear in the log odds; below 0 or above 1 beyond the ends, where the last slope goes on. */
+  readonly share: number;
 }
+
+/** Positions of levels among `tableLevels`. */
+export function levelPositions(levels: readonly number[]): LevelPosition[] {
+  const last = tableLevels.length - 1;
+  return levels.map((level) => {
+    let index = 0;
+    while (index < last - 1 && level > tableLevels[index + 1]!) index++;
+    const from = logOdds(tableLevels[index]!);
+    const to = logOdds(tableLevels[index + 1]!);
+    return { index, share: (logOdds(level) - from) / (to - from) };
+  });
+}
+
+/** Quantile of a row at a position. */
+export const rowQuantile = (row: readonly number[], { index, share }: LevelPosition): number =>
+  row[index]! + share * (row[index + 1]! - row[index]!);
 
 /** Row of a step; beyond the table the last row grows like the root of the step. */
 export function rowAt(table: ErrorTable, step: number, growth = 0.5): readonly number[] {
