@@ -143,6 +143,11 @@ export function itemPlan(
   const receiptDays = Math.ceil((receiptWorkDays * 7) / 5);
   const leadDays = Math.ceil(spread.planned) + receiptDays;
 
+  for (const { date, quantity } of one.requirements) {
+    if (dayOf(date) <= today) {
+      issues.push({ code: "requirement-overdue", severity: "info", item: item.item, quantity, text: date });
+    }
+  }
   const lastDay = lastDayOf(item, today);
   const curve = demandCurve({
     forecast: one.forecast,

@@ -95,7 +95,10 @@ function decided(
       continue;
     }
     const quantity = decision.quantity ?? previous?.quantity ?? 0;
-    if (!(quantity > 0)) continue;
+    if (!(quantity > 0)) {
+      issues.push({ code: "decision-without-quantity", severity: "warning", item: item.item });
+      continue;
+    }
     const match = free.findIndex((order) =>
       decision.order !== undefined && order.order !== undefined
         ? order.order === decision.order

@@ -40,6 +40,8 @@ function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
   if (item.successor !== undefined && item.successorFrom !== undefined) {
     yield { code: "successor", successor: item.successor, from: item.successorFrom };
   }
+  if (item.planning === "requirements") yield { code: "requirements-only" };
+  yield* supplyNotes(plan);
   if (plan.need > 0) {
     yield {
       code: "below-reorder-point",
@@ -57,6 +59,19 @@ function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
       reorderPoint: brief(Math.max(0, plan.level)),
       ...(plan.runsOut === undefined ? {} : { until: isoDate(plan.runsOut) }),
     };
+  }
+}
+
+/** What differs from the files: overdue orders re-dated, lead times as they were. */
+function* supplyNotes({ position, spread, item }: ItemPlan): Generator<Reason> {
+  const overdue = position.supply.filter(({ overdueDays }) => overdueDays > 0);
+  if (overdue.length > 0) {
+    const expected = isoDate(Math.max(...overdue.map(({ day }) => day)));
+    yield { code: "overdue-orders", orders: overdue.length, expected };
+  }
+  if (spread.source === "observed") {
+    const observed = spread.days[Math.floor(spread.days.length / 2)];
+    yield { code: "lead-time-observed", master: item.leadTimeDays, observed };
   }
 }
 

@@ -28,6 +28,7 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
     suggestions.set(one.item.item, null);
     if (plan !== undefined) plans.push(plan);
   }
+  reportUnplanned(items, issues);
   const granted = withinBudget(plans, context.options.budget, issues);
   const lines = plans.map((plan, k) => ({ plan, suggestion: suggestionOf(plan, granted[k]) }));
   for (const { plan, suggestion } of lines) suggestions.set(plan.item.item, suggestion);
@@ -39,4 +40,12 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
     parameters: plans.map((plan) => parameterOf(plan, context.options)),
     issues,
   };
+}
+
+/** Items that the master data exclude from planning, in one line. */
+function reportUnplanned(items: readonly ReplenishItem[], issues: Issue[]): void {
+  const names = items.filter(({ item }) => item.planning === "none").map(({ item }) => item.item);
+  if (names.length === 0) return;
+  const text = names.sort().slice(0, 12).join(", ");
+  issues.push({ code: "planning-none", severity: "info", count: names.length, text });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOf, isoDate, weekday } from "../../src/calendar/date.ts";
-import { planningLevels } from "../../src/forecast.ts";
+import { type Forecast, planningLevels } from "../../src/forecast.ts";
 import type { Item } from "../../src/item.ts";
 import { forecastSeries } from "../../src/models/index.ts";
 import { type ReplenishItem, replenish, type SuggestRequest, suggestOne } from "../../src/replenish/index.ts";
@@ -59,8 +59,13 @@ function requestOf(
   };
 }
 
+const forecasts = new WeakMap<Float64Array, Forecast>();
+
 function suggestionOf(request: SuggestRequest): Suggestion {
-  const forecast = forecastSeries(request.series, { horizon: 24, levels: planningLevels, pool: null });
+  const { series } = request;
+  const known = forecasts.get(series.values);
+  const forecast = known ?? forecastSeries(series, { horizon: 12, levels: planningLevels, pool: null });
+  forecasts.set(series.values, forecast);
   const { suggestion } = suggestOne(request, forecast, plant);
   if (suggestion === null) throw new Error("no suggestion");
   return suggestion;
