@@ -209,7 +209,7 @@ export async function plan(
       ...missingIssues(demand, master),
       ...signals.flatMap((list, k) => unitQuestions((items[k] as Item).item, list, histories[k] as Cleaned)),
       ...forecasts.flatMap(fallbackIssues),
-      ...unsaid(ordering.issues, input.issues),
+      ...unsaid(ordering.issues, input.issues, master.size > 0),
     ],
   };
   const kpis = kpisOfPlan({
@@ -339,10 +339,16 @@ const saidWhileReading: Readonly<Record<string, string>> = {
   "safety-stock-negative": "safety-stock-negative",
 };
 
-/** Issues that nobody has reported yet under this or the reader's own name. */
-function unsaid(found: readonly Issue[], before: readonly Issue[]): Issue[] {
+/**
+ * Issues that nobody has reported yet under this or the reader's own name. Without any master data one issue already
+ * says that every item lacks them.
+ */
+function unsaid(found: readonly Issue[], before: readonly Issue[], anyMaster: boolean): Issue[] {
   const said = new Set(before.map(({ code, item }) => `${code} ${item}`));
-  return found.filter(({ code, item }) => !said.has(`${saidWhileReading[code] ?? code} ${item}`));
+  const lacking = (code: string) => code === "missing-stock" || code === "missing-lead-time";
+  return found
+    .filter(({ code }) => anyMaster || !lacking(code))
+    .filter(({ code, item }) => !said.has(`${saidWhileReading[code] ?? code} ${item}`));
 }
 
 /** The run as KPIs and later runs see it. */
