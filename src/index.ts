@@ -51,6 +51,7 @@ export * from "./suggestion.ts";
 
 // words and pictures, for pages of their own
 export * as charts from "./report/charts.ts";
+export * as sheets from "./report/sheets.ts";
 export * as words from "./words/all.ts";
 
 // distributions, for benchmarks of textbook policies

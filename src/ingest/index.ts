@@ -3,6 +3,7 @@
 export { type CalendarRead, readCalendar } from "./calendar-entries.ts";
 export { type DecisionsRead, readDecisions } from "./decisions.ts";
 export { type Field, type FileKind, fieldsOf, fieldTypes, fileKinds, requiredOf } from "./fields.ts";
+export { fingerprint } from "./heading-key.ts";
 export { type Inspection, inspect, inspectRows, lineRecord } from "./inspect.ts";
 export { type ItemsRead, readItems } from "./items.ts";
 export { type KindGuess, kindOfFile } from "./kind-of-file.ts";

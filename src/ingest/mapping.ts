@@ -74,7 +74,7 @@ export function mapColumns(
   const width = Math.max(header.length, profile.columns.length);
   const print = fingerprint(header.length > 0 ? header : profile.columns.map((_, c) => `#${c + 1}`));
   const fixed = overrides(kind, options, header, width);
-  for (const field of requiredOf[kind]) {
+  for (const field of options.answers === undefined ? [] : fieldsOf[kind]) {
     const answer = options.answers?.[`column:${field}:${print}`];
     const column = answer === undefined ? -1 : columnNamed(answer, header, width);
     if (column >= 0 && !fixed.has(field)) fixed.set(field, column);

@@ -91,7 +91,7 @@ function highest(of: PlanItem, bucket: Bucket, view: Window): number {
 }
 
 /** Demand of an item: history as bars, the forecast as a fan of 50 % and 90 %, signals as marks. */
-export function demandChart(plan: Plan, of: PlanItem, id: string, lang: Lang): Markup {
+export function demandChart(plan: Pick<Plan, "bucket">, of: PlanItem, id: string, lang: Lang): Markup {
   const { bucket } = plan;
   const view = windowOf(of, bucket);
   const values = ticks(0, highest(of, bucket, view) || 1, 3);

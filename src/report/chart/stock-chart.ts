@@ -1,5 +1,5 @@
 import { dayOf } from "../../calendar/date.ts";
-import type { Plan, PlanItem } from "../../result.ts";
+import type { PlanItem } from "../../result.ts";
 import type { Lang } from "../../words/lang.ts";
 import { date, quantity } from "../../words/numbers.ts";
 import { chartWords } from "../../words/report.ts";
@@ -7,7 +7,7 @@ import { html, type Markup } from "../html/markup.ts";
 import { picture, timeAxis, valueAxis } from "./frame.ts";
 import { band, line, rule, word } from "./marks.ts";
 import { linear, ticks } from "./scale.ts";
-import { type StockPath, stockPath, todayOf } from "./stock-path.ts";
+import { type PlanDays, type PlanStock, type StockPath, stockPath, todayOf } from "./stock-path.ts";
 import { monthName, monthStarts, shortDay } from "./time-names.ts";
 
 const width = 400;
@@ -18,7 +18,7 @@ const top = 12;
 const bottom = height - 22;
 
 /** Days that the picture shows: past the receipt of today's order, at least four months, at most a year. */
-function span(plan: Plan, of: PlanItem): number {
+function span(plan: PlanDays, of: PlanItem): number {
   const today = todayOf(plan);
   const wanted = [of.suggestion?.receiptBy, of.suggestion?.runsOutOn].map(
     (day) => dayOf(day ?? "") - today + 45,
@@ -53,7 +53,7 @@ function marks(
 }
 
 /** Expected stock of an item: with and without our order, reorder point, run-out date. */
-export function stockChart(plan: Plan, of: PlanItem, id: string, lang: Lang): Markup | undefined {
+export function stockChart(plan: PlanStock, of: PlanItem, id: string, lang: Lang): Markup | undefined {
   const path = stockPath(plan, of, span(plan, of));
   const { suggestion } = of;
   if (path === undefined || suggestion === null) return undefined;

@@ -4,6 +4,11 @@ import type { Plan, PlanItem } from "../../result.ts";
 import { forecastDay } from "../forecast-start.ts";
 import { atLevel } from "../levels.ts";
 
+/** What of a plan says which day is today. */
+export type PlanDays = Pick<Plan, "asOf" | "stockDate">;
+/** What of a plan the stock of its items depends on. */
+export type PlanStock = PlanDays & Pick<Plan, "bucket" | "openOrders">;
+
 /** Stock of an item as expected from today on: one value a day number in `days`. */
 export interface StockPath {
   readonly days: readonly number[];
@@ -32,10 +37,10 @@ function demandUntil(
 }
 
 /** Day for which stock and plan hold: the later of stock date and as-of. */
-export const todayOf = (plan: Plan): number => Math.max(dayOf(plan.asOf), dayOf(plan.stockDate));
+export const todayOf = (plan: PlanDays): number => Math.max(dayOf(plan.asOf), dayOf(plan.stockDate));
 
 /** Receipts on the way as [day, quantity]; supply without a date, and what is overdue, counts from today on. */
-function receipts(plan: Plan, item: string, onOrder: number, today: number): [number, number][] {
+function receipts(plan: PlanStock, item: string, onOrder: number, today: number): [number, number][] {
   const dated = plan.openOrders
     .filter((order) => order.item === item)
     .map((order): [number, number] => [Math.max(dayOf(order.due), today), order.quantity]);
@@ -43,7 +48,7 @@ function receipts(plan: Plan, item: string, onOrder: number, today: number): [nu
 }
 
 /** Expected stock of an item for `length` days from today on; undefined where stock or dates are not known. */
-export function stockPath(plan: Plan, of: PlanItem, length: number): StockPath | undefined {
+export function stockPath(plan: PlanStock, of: PlanItem, length: number): StockPath | undefined {
   const { suggestion, forecast } = of;
   if (suggestion === null || forecast.cumulative.mean.length === 0) return undefined;
   const today = todayOf(plan);

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const folder = import.meta.dirname;
+const root = resolve(folder, "..", "..");
+
+/** Where the built page lies: index.html and assets with hashed names. */
+export const pageFolder = join(folder, "dist");
+
+/** Newest change below a folder, in milliseconds; `dist` does not count. */
+function newest(of: string): number {
+  return readdirSync(of, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(pageFolder))
+    .reduce((last, entry) => Math.max(last, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+}
+
+const builtAt = (): number => {
+  const file = join(pageFolder, "index.html");
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
+};
+
+/** True where the page was never built, or its sources or the engine's words and pictures changed since. */
+export const isPageStale = (): boolean =>
+  builtAt() <
+  Math.max(newest(folder), newest(join(root, "src", "words")), newest(join(root, "src", "report")));
+
+/** Builds the page into {@link pageFolder}: no inline script or style, nothing from other hosts. */
+export async function buildPage(): Promise<void> {
+  const { build } = await import("vite");
+  await build({
+    configFile: false,
+    root: folder,
+    base: "./",
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      outDir: pageFolder,
+      emptyOutDir: true,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: { treeshake: { moduleSideEffects: (id) => id.startsWith(folder) } },
+    },
+  });
+}
+
+/** Builds the page where it is missing or older than its sources; where Vite is not installed a built page is kept. */
+export async function buildPageIfNeeded(): Promise<void> {
+  if (isPageStale()) await buildPage();
+}

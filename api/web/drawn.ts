@@ -1,0 +1,4 @@
+import type { JSX } from "preact";
+
+/** What a view draws. */
+export type Drawn = JSX.Element;

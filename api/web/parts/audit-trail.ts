@@ -1,0 +1,66 @@
+import { h } from "preact";
+import { useState } from "preact/hooks";
+import { ApiError } from "../client.ts";
+import type { Drawn } from "../drawn.ts";
+import { moment, t } from "../language.ts";
+import type { Session } from "../session.ts";
+import { useFetched } from "../store.ts";
+import { settingWords } from "../words/settings.ts";
+import { button, failure, waiting } from "./basic.ts";
+
+const step = 30;
+
+/** Who did what, newest first. */
+export function AuditTrail({ session }: { readonly session: Session }): Drawn {
+  const found = useFetched("audit", () => session.client.audit());
+  const [most, setMost] = useState(step);
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t(settingWords.audit)),
+    h("p", { class: "muted" }, t(settingWords.auditText)),
+    found.state === "loading" && waiting(),
+    found.state === "failed" &&
+      (found.error instanceof ApiError && found.error.status === 403
+        ? h("p", { class: "muted" }, t(settingWords.forbidden))
+        : failure(found.error.message, found.again)),
+    found.state === "here" && [
+      h(
+        "div",
+        { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(settingWords.audit) },
+        h(
+          "table",
+          {},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              (["when", "who", "action", "object"] as const).map((name) =>
+                h("th", { key: name, scope: "col" }, t(settingWords[name])),
+              ),
+            ),
+          ),
+          h(
+            "tbody",
+            {},
+            found.value
+              .slice(0, most)
+              .map((row) =>
+                h(
+                  "tr",
+                  { key: row.seq },
+                  h("td", {}, moment(new Date(row.at).getTime())),
+                  h("td", {}, row.who),
+                  h("td", {}, row.action),
+                  h("td", { class: "samples" }, row.object),
+                ),
+              ),
+          ),
+        ),
+      ),
+      found.value.length > most && button(t(settingWords.older), () => setMost(most + 100)),
+    ],
+  );
+}

@@ -1,0 +1,36 @@
+import { type ComponentChildren, h } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Drawn } from "../drawn.ts";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly close: () => void;
+  readonly children?: ComponentChildren;
+  readonly wide?: boolean;
+}
+
+/** A modal dialog: the browser keeps the focus inside and closes it with Escape. */
+export function Dialog({ title, close, children, wide = false }: DialogProps): Drawn {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    ref.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return h(
+    "dialog",
+    {
+      ref,
+      class: wide ? "wide" : "",
+      "aria-labelledby": "dialog-title",
+      onCancel: (event: Event) => {
+        event.preventDefault();
+        close();
+      },
+    },
+    h("h2", { id: "dialog-title" }, title),
+    children,
+  );
+}

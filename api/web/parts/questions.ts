@@ -1,0 +1,64 @@
+import { h } from "preact";
+import { words } from "../../../src/index.ts";
+import type { Drawn } from "../drawn.ts";
+import { lang, t, value } from "../language.ts";
+import type { Session } from "../session.ts";
+import { useFetched } from "../store.ts";
+import { fieldName } from "../words/fields.ts";
+import { fileWords } from "../words/files.ts";
+import { button } from "./basic.ts";
+
+/** Questions that the files raised, each to be settled with one click. */
+export function Questions({
+  session,
+  replan,
+}: {
+  readonly session: Session;
+  readonly replan: () => void;
+}): Drawn | null {
+  const found = useFetched("questions", () => session.client.answers());
+  if (found.state !== "here") return null;
+  const open = (found.value.questions ?? []).filter(({ answer }) => answer === null);
+  if (open.length === 0) return null;
+  const answer = async (id: string, candidate: string): Promise<void> => {
+    try {
+      await session.client.answer({ [id]: candidate });
+      session.notify("good", t(fileWords.answered));
+      found.again();
+      if (open.length === 1) replan();
+    } catch (error) {
+      session.notify("error", (error as Error).message);
+    }
+  };
+  const named = (candidate: string) =>
+    fieldName(candidate) === candidate ? value(candidate) : fieldName(candidate);
+  return h(
+    "section",
+    { class: "card question" },
+    h("h2", {}, t(fileWords.questions)),
+    h(
+      "ul",
+      { class: "plain" },
+      open.map(({ id, candidates, ...issue }) =>
+        h(
+          "li",
+          { key: id },
+          h(
+            "p",
+            {},
+            words.issueSentence({ severity: "warning", ...issue, question: { id, candidates } }, lang()),
+          ),
+          h(
+            "div",
+            { class: "row" },
+            candidates
+              .slice(0, 12)
+              .map((candidate) =>
+                button(named(candidate), () => void answer(id, candidate), { key: candidate }),
+              ),
+          ),
+        ),
+      ),
+    ),
+  );
+}

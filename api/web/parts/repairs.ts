@@ -1,0 +1,59 @@
+import { h } from "preact";
+import { words } from "../../../src/index.ts";
+import { linkTo } from "../address.ts";
+import type { Drawn } from "../drawn.ts";
+import { lang, t, value, whole } from "../language.ts";
+import type { Session } from "../session.ts";
+import { useFetched } from "../store.ts";
+import { orderWords } from "../words/orders.ts";
+import { settingWords } from "../words/settings.ts";
+import { chip, failure, link, waiting } from "./basic.ts";
+
+const most = 30;
+
+/** Issues of single items by who answers for the item: who repairs what. */
+export function Repairs({ session, plan }: { readonly session: Session; readonly plan: string }): Drawn {
+  const found = useFetched(plan, async () => {
+    const [issues, items] = await Promise.all([session.client.issues(plan), session.client.items(plan)]);
+    const owners = new Map(items.map(({ item, owner }) => [item, owner ?? t(orderWords.none)]));
+    const real = issues.filter(({ item, severity }) => item !== undefined && severity !== "info");
+    return [...Map.groupBy(real, ({ item }) => owners.get(item ?? "") ?? t(orderWords.none))].sort(
+      ([a], [b]) => (a < b ? -1 : 1),
+    );
+  });
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t(settingWords.repairs)),
+    found.state === "loading" && waiting(),
+    found.state === "failed" && failure(found.error.message, found.again),
+    found.state === "here" &&
+      found.value.length === 0 &&
+      h("p", { class: "muted" }, t(settingWords.repairsNone)),
+    found.state === "here" &&
+      found.value.map(([owner, issues]) =>
+        h(
+          "details",
+          { key: owner, open: found.value.length === 1 },
+          h("summary", {}, `${owner} (${whole(issues.length)})`),
+          h(
+            "ul",
+            { class: "plain" },
+            issues
+              .slice(0, most)
+              .map((issue, k) =>
+                h(
+                  "li",
+                  { key: k },
+                  chip(issue.severity, value(issue.severity)),
+                  " ",
+                  link(linkTo({ view: "item", of: issue.item ?? "" }), issue.item ?? ""),
+                  " ",
+                  words.issueSentence(issue, lang()),
+                ),
+              ),
+          ),
+        ),
+      ),
+  );
+}

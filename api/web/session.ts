@@ -1,0 +1,220 @@
+import { type Client, createClient } from "./client.ts";
+import { createDecisions, type Decisions, type Shelf } from "./decisions.ts";
+import { preferredLang, say, setLang } from "./language.ts";
+import type { Basket, Decided, ItemRow, Line, NewDecision, PlanState } from "./shapes.ts";
+import { createStore, type Store } from "./store.ts";
+import { decisionWords } from "./words/decisions.ts";
+import { type WorkLine, withPending, workLine } from "./work-list.ts";
+
+/** A line at the edge of the page that says what just happened. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: "good" | "warning" | "error";
+  readonly text: string;
+}
+
+/** Which plan is shown, and whether a newer one waits, runs, was held or failed. */
+export interface PlansState {
+  readonly state: "loading" | "failed" | "here";
+  readonly shown?: PlanState;
+  readonly newest?: PlanState;
+  readonly error?: string;
+}
+
+/** The lines of the shown plan as far as they are here. */
+export interface WorkState {
+  readonly state: "loading" | "failed" | "here";
+  readonly lines: readonly WorkLine[];
+  readonly error?: string;
+}
+
+/** A decision with the one before it, to be taken back. */
+interface Step {
+  readonly decisions: readonly NewDecision[];
+}
+
+/** What the views share: the plan, its lines and the decisions on them, sign-in, notices. */
+export interface Session {
+  readonly client: Client;
+  readonly plans: Store<PlansState>;
+  readonly work: Store<WorkState>;
+  readonly baskets: Store<ReadonlyMap<string, Basket>>;
+  readonly isSignedOut: Store<boolean>;
+  readonly notices: Store<readonly Notice[]>;
+  readonly waiting: Store<number>;
+  /** Loads the newest plans, and the lines where another plan is to be shown. */
+  refresh(): Promise<void>;
+  decide(decisions: readonly NewDecision[]): void;
+  undo(): void;
+  notify(kind: Notice["kind"], text: string): void;
+  signedIn(): Promise<void>;
+  switchLang(to: "de" | "en"): void;
+}
+
+/** Items in the order of the list; the key of `masters` and `lines` is the item. */
+export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
+  const plans = createStore<PlansState>({ state: "loading" });
+  const work = createStore<WorkState>({ state: "loading", lines: [] });
+  const baskets = createStore<ReadonlyMap<string, Basket>>(new Map());
+  const isSignedOut = createStore(false);
+  const notices = createStore<readonly Notice[]>([]);
+  const waiting = createStore(0);
+  const client = createClient(fetching, () => isSignedOut.set(true));
+  let masters = new Map<string, ItemRow>();
+  let lines = new Map<string, Line>();
+  let decisions: Decisions | undefined;
+  let steps: Step[] = [];
+  let nextNotice = 1;
+  let loaded = "";
+
+  const notify: Session["notify"] = (kind, text) => {
+    const id = nextNotice++;
+    notices.set((before) => [...before.slice(-3), { id, kind, text }]);
+    setTimeout(
+      () => notices.set((before) => before.filter((one) => one.id !== id)),
+      kind === "good" ? 6_000 : 20_000,
+    );
+  };
+
+  const shown = (line: Line): WorkLine =>
+    workLine(
+      withPending(line, decisions?.pending.get(line.item)),
+      masters.get(line.item),
+      baskets.get().get(line.supplier ?? "")?.name,
+    );
+
+  const redraw = (): void => work.set((before) => ({ ...before, lines: Array.from(lines.values(), shown) }));
+
+  /** Draws only the lines of `items` anew: a decision must not cost the whole list. */
+  const redrawItems = (items: ReadonlySet<string>): void =>
+    work.set((before) => ({
+      ...before,
+      lines: before.lines.map((line) => {
+        const fresh = items.has(line.item) ? lines.get(line.item) : undefined;
+        return fresh === undefined ? line : shown(fresh);
+      }),
+    }));
+
+  const change = (item: string, decided: Decided | undefined, version: number): void => {
+    const line = lines.get(item);
+    if (line === undefined) return;
+    const { decided: _, ...rest } = line;
+    lines.set(item, decided === undefined ? { ...rest, version } : { ...rest, version, decided });
+    redrawItems(new Set([item]));
+  };
+
+  function decisionsOf(plan: string): Decisions {
+    return createDecisions(client, plan, shelf, {
+      changed: (item, decided, version) => {
+        change(item, decided, version);
+        waiting.set(0);
+      },
+      overtaken: (item, theirs) =>
+        notify("warning", say(decisionWords.overtaken, { item, by: theirs.decided?.by ?? "?" })),
+      refused: (item, error) => {
+        redrawItems(new Set([item]));
+        notify("error", say(decisionWords.refused, { item, why: error.message }));
+      },
+      waiting: (count) => waiting.set(count),
+    });
+  }
+
+  async function load(plan: string): Promise<void> {
+    loaded = plan;
+    decisions = decisionsOf(plan);
+    steps = [];
+    work.set({ state: "loading", lines: [] });
+    try {
+      const [, rows, found] = await Promise.all([
+        client
+          .lines(plan, (some) => {
+            if (some.length > 1000) return;
+            lines = new Map(some.map((line) => [line.item, line]));
+            redraw();
+          })
+          .then((all) => {
+            lines = new Map(all.map((line) => [line.item, line]));
+          }),
+        client.items(plan),
+        client.baskets(plan),
+      ]);
+      if (loaded !== plan) return;
+      masters = new Map(rows.map((row) => [row.item, row]));
+      baskets.set(new Map(found.map((basket) => [basket.supplier, basket])));
+      redraw();
+      work.set((before) => ({ ...before, state: "here" }));
+      void decisions.flush();
+    } catch (error) {
+      loaded = "";
+      work.set((before) => ({ ...before, state: "failed", error: (error as Error).message }));
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      const [done, recent] = await Promise.all([client.latest(), client.plans()]);
+      const [newest] = recent;
+      plans.set({
+        state: "here",
+        ...(done === undefined ? {} : { shown: done }),
+        ...(newest === undefined ? {} : { newest }),
+      });
+      if (done === undefined) work.set({ state: "here", lines: [] });
+      else if (done.id !== loaded) await load(done.id);
+      if (newest !== undefined && (newest.state === "queued" || newest.state === "running"))
+        setTimeout(() => void refresh(), 700);
+    } catch (error) {
+      plans.set((before) => ({ ...before, state: "failed", error: (error as Error).message }));
+    }
+  }
+
+  const reversed = ({ item }: NewDecision): NewDecision => {
+    const before = work.get().lines.find((line) => line.item === item)?.decided;
+    if (before === undefined) return { item, action: "reset" };
+    const { action, quantity, reason } = before;
+    return { item, action, ...(quantity == null ? {} : { quantity }), ...(reason == null ? {} : { reason }) };
+  };
+
+  const send = (given: readonly NewDecision[]): void => {
+    for (const decision of given) {
+      const line = lines.get(decision.item);
+      if (line !== undefined) decisions?.decide(decision, line.version);
+    }
+    redrawItems(new Set(given.map(({ item }) => item)));
+  };
+
+  return {
+    client,
+    plans,
+    work,
+    baskets,
+    isSignedOut,
+    notices,
+    waiting,
+    refresh,
+    notify,
+    decide(given) {
+      if (given.length === 0) return;
+      steps = [...steps.slice(-99), { decisions: given.map(reversed) }];
+      send(given);
+    },
+    undo() {
+      const last = steps.pop();
+      if (last !== undefined) send(last.decisions);
+    },
+    async signedIn() {
+      isSignedOut.set(false);
+      await refresh();
+      await decisions?.flush();
+    },
+    switchLang(to) {
+      shelf.setItem("bedarf.lang", to);
+      setLang(to);
+      plans.set((before) => ({ ...before }));
+    },
+  };
+}
+
+/** The language in which the page opens. */
+export const openingLang = (shelf: Shelf): "de" | "en" =>
+  preferredLang(shelf.getItem("bedarf.lang"), navigator.languages);

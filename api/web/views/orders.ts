@@ -1,0 +1,254 @@
+import { h } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type Address, linkTo } from "../address.ts";
+import type { Drawn } from "../drawn.ts";
+import { say, t, whole } from "../language.ts";
+import { planStockOf } from "../outlook.ts";
+import { button, empty, failure, link, waiting } from "../parts/basic.ts";
+import { DecisionDialog } from "../parts/decision-dialog.ts";
+import { LineRow, lineHeight, SupplierRow, supplierHeight } from "../parts/order-rows.ts";
+import { OrderTools } from "../parts/order-tools.ts";
+import { orderTotals } from "../parts/order-totals.ts";
+import { useMedia } from "../parts/use-media.ts";
+import { VirtualList } from "../parts/virtual-list.ts";
+import type { Session } from "../session.ts";
+import type { ItemView } from "../shapes.ts";
+import { useStore } from "../store.ts";
+import { decisionWords } from "../words/decisions.ts";
+import { orderWords } from "../words/orders.ts";
+import {
+  acceptable,
+  type Chosen,
+  chosenLines,
+  chosenOf,
+  counts,
+  type Entry,
+  entriesOf,
+  type WorkLine,
+} from "../work-list.ts";
+
+export interface OrdersProps {
+  readonly session: Session;
+  readonly address: Address;
+  readonly go: (address: Address, replace?: boolean) => void;
+}
+
+const keyOf = (entry: Entry): string =>
+  entry.kind === "line" ? `l ${entry.line.item}` : `s ${entry.supplier}`;
+
+/** Lines decided since the choice was made stay in sight until it changes. */
+function useKept(choice: string) {
+  const kept = useRef({ choice, items: new Set<string>() });
+  if (kept.current.choice !== choice) kept.current = { choice, items: new Set() };
+  return kept.current.items;
+}
+
+/** The work list: what to order, by supplier and urgency, decided by key or by button. */
+export function Orders({ session, address, go }: OrdersProps): Drawn {
+  const work = useStore(session.work);
+  const baskets = useStore(session.baskets);
+  const chosen = chosenOf(address.settings);
+  const kept = useKept(JSON.stringify(chosen));
+  const lines = useMemo(() => chosenLines(work.lines, chosen, kept), [work.lines, JSON.stringify(chosen)]);
+  const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
+  const [current, setCurrent] = useState("");
+  const [dialog, setDialog] = useState<"change" | "reject">();
+  const isNarrow = useMedia("(max-width: 60rem)");
+  const at = entries.findIndex((entry) => entry.kind === "line" && entry.line.item === current);
+  const line = at < 0 ? undefined : (entries[at] as { line: WorkLine }).line;
+  const choose = (next: Partial<Chosen>): void =>
+    go({ ...address, settings: settingsOf({ ...chosen, ...next }) }, true);
+
+  const decide = (of: WorkLine, action: "accept" | "reset"): void => {
+    kept.add(of.item);
+    session.decide([{ item: of.item, action }]);
+  };
+  const move = (step: number): void => {
+    let next = at + step;
+    while (entries[next]?.kind === "supplier") next += step;
+    const entry = entries[next];
+    if (entry?.kind === "line") setCurrent(entry.line.item);
+  };
+  const acceptPlain = (supplier: string): void => {
+    const plain = acceptable(lines.filter((one) => !chosen.grouped || (one.supplier ?? "") === supplier));
+    if (plain.length === 0) {
+      session.notify("warning", t(decisionWords.nothingPlain));
+      return;
+    }
+    for (const { item } of plain) kept.add(item);
+    session.decide(plain.map(({ item }) => ({ item, action: "accept" })));
+    session.notify("good", say(decisionWords.acceptedLines, { count: plain.length }));
+  };
+  const ask = (of: WorkLine, action: "change" | "reject"): void => {
+    setCurrent(of.item);
+    setDialog(action);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog"))
+      return;
+    const act: Readonly<Record<string, () => void>> = {
+      j: () => move(1),
+      ArrowDown: () => move(1),
+      k: () => move(-1),
+      ArrowUp: () => move(-1),
+      a: () => {
+        if (line === undefined) return;
+        decide(line, "accept");
+        move(1);
+      },
+      A: () => acceptPlain(line?.supplier ?? ""),
+      c: () => line !== undefined && ask(line, "change"),
+      r: () => line !== undefined && ask(line, "reject"),
+      u: () => session.undo(),
+      Enter: () =>
+        line !== undefined &&
+        target.closest("a, button") === null &&
+        go({ view: "item", of: line.item, settings: {} }),
+      "/": () => document.getElementById("search")?.focus(),
+    };
+    const action = act[event.key];
+    if (action === undefined || (event.key === "Enter" && target.closest("a, button") !== null)) return;
+    event.preventDefault();
+    action();
+  };
+
+  useEffect(() => {
+    if (at < 0 && entries.length > 0 && current === "") move(1);
+  }, [entries]);
+
+  const height = (entry: Entry): number =>
+    entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(entry.supplier, baskets, isNarrow);
+  const draw = (entry: Entry, index: number): Drawn =>
+    entry.kind === "supplier"
+      ? h(SupplierRow, {
+          session,
+          head: entry,
+          index,
+          basket: baskets.get(entry.supplier),
+          lines: work.lines,
+          acceptPlain,
+        })
+      : h(LineRow, {
+          line: entry.line,
+          index,
+          isCurrent: entry.line.item === current,
+          select: () => setCurrent(entry.line.item),
+          accept: () => decide(entry.line, "accept"),
+          reset: () => decide(entry.line, "reset"),
+          ask: (action) => ask(entry.line, action),
+        });
+
+  if (work.state === "failed") return failure(work.error ?? "", () => void session.refresh());
+  if (work.state === "loading" && work.lines.length === 0) return waiting();
+  return h(
+    "div",
+    { onKeyDown },
+    h("h1", {}, t(orderWords.title)),
+    orderTotals(work.lines, baskets),
+    h(OrderTools, {
+      session,
+      chosen,
+      lines: work.lines,
+      counts: counts(work.lines, chosen),
+      baskets,
+      choose,
+    }),
+    entries.length === 0
+      ? empty(
+          t(orderWords.nothing),
+          t(orderWords.nothingText),
+          link(linkTo({ view: "orders" }), t(orderWords.clear)),
+        )
+      : h(
+          "div",
+          {
+            class: "grid",
+            role: "grid",
+            tabIndex: 0,
+            "aria-label": t(orderWords.list),
+            "aria-rowcount": entries.length + 1,
+            "aria-activedescendant": at < 0 ? undefined : `row-${at}`,
+            "aria-describedby": "key-help",
+          },
+          heading(),
+          h(VirtualList<Entry>, { entries, keyOf, height, draw, active: at }),
+        ),
+    work.state === "loading" && h("p", { class: "muted", role: "status" }, t(orderWords.moreLoading)),
+    h("p", { class: "muted small keys", id: "key-help" }, t(orderWords.keyHelp)),
+    line !== undefined &&
+      dialog !== undefined &&
+      h(EffectDialog, {
+        session,
+        line,
+        action: dialog,
+        close: () => setDialog(undefined),
+        keep: () => kept.add(line.item),
+      }),
+    h("p", { class: "sr", role: "status" }, `${whole(lines.length)} ${t(orderWords.selected)}`),
+    button(t(decisionWords.undo), () => session.undo(), { class: "undo" }),
+  );
+}
+
+function settingsOf({ show, sort, grouped, text, supplier, owner, group }: Chosen): Record<string, string> {
+  return {
+    show: show === "open" ? "" : show,
+    sort: sort === "urgency" ? "" : sort,
+    grouped: grouped ? "" : "no",
+    q: text,
+    supplier,
+    owner,
+    group,
+  };
+}
+
+function heading(): Drawn {
+  const names = ["item", "quantity", "orderBy", "runsOut", "amount", "service", "decision"] as const;
+  return h(
+    "div",
+    { role: "rowgroup", class: "heading" },
+    h(
+      "div",
+      { role: "row", class: "line", "aria-rowindex": 1 },
+      names.map((name) =>
+        h("div", { key: name, role: "columnheader", class: `c-${name}` }, t(orderWords[name])),
+      ),
+    ),
+  );
+}
+
+interface EffectDialogProps {
+  readonly session: Session;
+  readonly line: WorkLine;
+  readonly action: "change" | "reject";
+  readonly close: () => void;
+  readonly keep: () => void;
+}
+
+/** The dialog, with the item's forecast fetched for the effect of a quantity. */
+function EffectDialog({ session, line, action, close, keep }: EffectDialogProps): Drawn {
+  const [view, setView] = useState<ItemView>();
+  const plan = session.plans.get().shown;
+  useEffect(() => {
+    let isOpen = true;
+    // The effect is an extra: without it the quantity can still be decided.
+    if (plan !== undefined && action === "change")
+      session.client.item(plan.id, line.item).then(
+        (found) => isOpen && setView(found),
+        () => isOpen && setView(undefined),
+      );
+    return () => {
+      isOpen = false;
+    };
+  }, [line.item]);
+  return h(DecisionDialog, {
+    line,
+    action,
+    ...(plan === undefined || view === undefined ? {} : { about: { plan: planStockOf(plan, view), view } }),
+    save: (decision) => {
+      keep();
+      session.decide([decision]);
+    },
+    close,
+  });
+}

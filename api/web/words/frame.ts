@@ -1,0 +1,60 @@
+import type { Phrase } from "../language.ts";
+
+export const frameWords = {
+  views: {
+    orders: { de: "Bestellen", en: "Order" },
+    signals: { de: "Signale", en: "Signals" },
+    kpis: { de: "Kennzahlen", en: "Key figures" },
+    cash: { de: "Geld und Rückblick", en: "Cash and replay" },
+    files: { de: "Daten", en: "Data" },
+    settings: { de: "Einstellungen", en: "Settings" },
+  },
+  skip: { de: "Zum Inhalt", en: "Skip to content" },
+  navigation: { de: "Ansichten", en: "Views" },
+  language: { de: "Sprache", en: "Language" },
+  asOf: { de: "Stichtag", en: "As of" },
+  age: { de: "Alter der Daten", en: "Age of the data" },
+  today: { de: "von heute", en: "from today" },
+  days: { de: "{days} Tage", en: "{days} days" },
+  oneDay: { de: "1 Tag", en: "1 day" },
+  running: { de: "Plan wird gerechnet: {share}", en: "Planning: {share}" },
+  queued: { de: "Plan wartet auf seinen Platz.", en: "The plan waits for its turn." },
+  held: {
+    de: "Der letzte Lauf wurde angehalten; gezeigt wird der letzte gültige Plan. Grund: {reason}",
+    en: "The last run was held; the last valid plan is shown. Reason: {reason}",
+  },
+  failed: {
+    de: "Der letzte Lauf ist gescheitert; gezeigt wird der letzte gültige Plan. Grund: {reason}",
+    en: "The last run failed; the last valid plan is shown. Reason: {reason}",
+  },
+  failedFirst: { de: "Der Plan ist gescheitert: {reason}", en: "The plan failed: {reason}" },
+  loading: { de: "Wird geladen …", en: "Loading …" },
+  error: { de: "Das hat nicht geklappt: {why}", en: "That did not work: {why}" },
+  again: { de: "Noch einmal versuchen", en: "Try again" },
+  close: { de: "Schließen", en: "Close" },
+  notices: { de: "Meldungen", en: "Messages" },
+  signIn: { de: "Anmelden", en: "Sign in" },
+  signInText: {
+    de: "Dieser Server verlangt ein Token. Es liegt danach als Cookie im Browser, das kein Skript lesen kann.",
+    en: "This server asks for a token. It is kept as a cookie that no script can read.",
+  },
+  token: { de: "Token", en: "Token" },
+  wrongToken: { de: "Dieses Token gilt nicht.", en: "This token is not valid." },
+  keptEdits: {
+    de: "Ihre Eingaben sind gesichert und werden nach der Anmeldung gesendet.",
+    en: "Your edits are kept and will be sent after signing in.",
+  },
+  noPlan: { de: "Noch kein Plan", en: "No plan yet" },
+  noPlanText: {
+    de: "Legen Sie einen Export der Bestellhistorie ab, oder sehen Sie sich zuerst das Beispiel an.",
+    en: "Drop an export of the order history, or look at the example first.",
+  },
+  toFiles: { de: "Dateien ablegen", en: "Drop files" },
+  example: { de: "Beispiel ansehen", en: "See the example" },
+  exampleText: {
+    de: "Ein erfundener Maschinenbauer: drei Jahre Lagerbewegungen, 410 Artikel, 25 Lieferanten.",
+    en: "An invented machine builder: three years of stock movements, 410 items, 25 suppliers.",
+  },
+  notFound: { de: "Diese Ansicht gibt es nicht.", en: "There is no such view." },
+  back: { de: "Zurück", en: "Back" },
+} satisfies Readonly<Record<string, Phrase | Readonly<Record<string, Phrase>>>>;

@@ -1,0 +1,64 @@
+import type { Phrase } from "../language.ts";
+
+export const kpiViewWords = {
+  title: { de: "Kennzahlen", en: "Key figures" },
+  groups: {
+    efficiency: { de: "Effizienz", en: "Efficiency" },
+    quality: { de: "Qualität", en: "Quality" },
+    effect: { de: "Wirkung", en: "Effect" },
+  },
+  groupTexts: {
+    efficiency: {
+      de: "Wie viel Arbeit und Kapital das Bestellen braucht",
+      en: "How much work and capital ordering takes",
+    },
+    quality: {
+      de: "Wie gut und wie ruhig die Prognosen sind",
+      en: "How good and how calm the forecasts are",
+    },
+    effect: {
+      de: "Was davon im Lager und auf dem Konto ankommt",
+      en: "What of it arrives in stock and on the account",
+    },
+  },
+  target: { de: "Ziel {value}", en: "target {value}" },
+  noValue: { de: "noch zu wenig Verlauf", en: "not enough history yet" },
+  noTarget: { de: "ohne Ziel", en: "no target" },
+  next: { de: "Nächster Schritt", en: "Next step" },
+  drivers: { de: "Treiber", en: "Driven by" },
+  trend: { de: "Verlauf über {count} Läufe", en: "trend over {count} runs" },
+  baseline: { de: "naiv {value}", en: "naive {value}" },
+  more: { de: "Alle Kennzahlen dieser Gruppe", en: "All figures of this group" },
+  source: {
+    runs: { de: "gemessen an den Läufen", en: "measured on the runs" },
+    backtest: { de: "zurückgerechnet aus der Datei", en: "replayed from the file" },
+  },
+  signals: { de: "Signale", en: "Signals" },
+  signalsLead: {
+    de: "{count} Auffälligkeiten, das meiste Geld zuerst.",
+    en: "{count} flagged fluctuations, the most money first.",
+  },
+  noSignals: { de: "Keine Signale", en: "No signals" },
+  noSignalsText: {
+    de: "Zu dieser Auswahl gibt es nichts zu melden.",
+    en: "There is nothing to report for this choice.",
+  },
+  states: {
+    open: { de: "Offen", en: "Open" },
+    snoozed: { de: "Zurückgestellt", en: "Snoozed" },
+    confirmed: { de: "Bestätigt", en: "Confirmed" },
+    closed: { de: "Geschlossen", en: "Closed" },
+    past: { de: "Vergangen", en: "Past" },
+  },
+  snooze: { de: "Zurückstellen", en: "Snooze" },
+  confirm: { de: "Bestätigen", en: "Confirm" },
+  shut: { de: "Schließen", en: "Close" },
+  reopen: { de: "Wieder öffnen", en: "Reopen" },
+  kind: { de: "Art", en: "Kind" },
+  happened: { de: "geschehen {at}, erkannt {seen}", en: "happened {at}, seen {seen}" },
+  overrides: { de: "Was Ihre Änderungen gebracht haben", en: "What your changes brought" },
+  overridesNone: {
+    de: "Noch keine Entscheidung mit Grund. Sobald geänderte Mengen auf Bedarf treffen, steht hier je Grund und Gruppe, ob sie geholfen haben.",
+    en: "No decision with a reason yet. Once changed quantities meet demand, this shows by reason and group whether they helped.",
+  },
+} satisfies Readonly<Record<string, Phrase | Readonly<Record<string, Phrase>>>>;
