@@ -108,6 +108,7 @@ async function listen(
     },
   );
   const reader = examiner({
+    dataFolder: store.folder,
     processes: settings.readers,
     memoryMb: settings.readerMemoryMb,
     longestMs: settings.readerSeconds * 1000,

@@ -11,13 +11,14 @@ export interface Examiner {
 }
 
 export interface ExaminerSettings {
+  readonly dataFolder: string;
   readonly processes: number;
   readonly memoryMb: number;
   /** A file that takes longer is refused. */
   readonly longestMs: number;
 }
 
-export function examiner({ processes, memoryMb, longestMs }: ExaminerSettings): Examiner {
+export function examiner({ dataFolder, processes, memoryMb, longestMs }: ExaminerSettings): Examiner {
   const idle: ChildProcess[] = [];
   const queue: (() => void)[] = [];
   let busy = 0;
@@ -28,7 +29,7 @@ export function examiner({ processes, memoryMb, longestMs }: ExaminerSettings): 
     busy++;
     for (;;) {
       const child = idle.pop();
-      if (child === undefined) return startChild(memoryMb);
+      if (child === undefined) return startChild(memoryMb, dataFolder);
       if (child.connected && child.exitCode === null) return child;
     }
   };

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import {
   type ByteSource,
@@ -93,12 +94,20 @@ function sourcesOf({ sources, decisions }: PlanSpec) {
 const noOrders = () =>
   new InputError("no-orders", "there are no order lines yet: upload a file of kind orders");
 
+/** Below this many bytes of input, threads take longer to start than to plan. */
+const worthThreads = 4 * 2 ** 20;
+
+const bytesOf = ({ sources }: PlanSpec): number =>
+  sources
+    .flatMap(({ files }) => files)
+    .reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+
 /** Plans, and writes the result folder: shared files, de/ and en/. */
 export async function runPlanJob(
   spec: PlanSpec,
   progress: (share: number, step: string) => void,
 ): Promise<PlanEnd> {
-  const workers = threads(defaultThreads());
+  const workers = threads(bytesOf(spec) < worthThreads ? 1 : defaultThreads());
   try {
     const config = checkedConfig(spec.config, spec.flags);
     const sources = sourcesOf(spec);

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
 import type { Message, Task } from "./child.ts";
 
 const childFile = new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./child.js", import.meta.url);
@@ -21,12 +22,19 @@ export class TaskError extends Error {
   }
 }
 
+/** The environment of a task's process; compiled code is kept in the data folder, so that it starts in half the time. */
+export const childEnvironment = (dataFolder: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_OPTIONS: "",
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(dataFolder, "cache"),
+});
+
 /** A process with a cap on its memory: what dies in it does not take the server along. */
-export function startChild(memoryMb: number): ChildProcess {
+export function startChild(memoryMb: number, dataFolder: string): ChildProcess {
   return fork(childFile, {
     execArgv: [`--max-old-space-size=${memoryMb}`],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: { ...process.env, NODE_OPTIONS: "" },
+    env: childEnvironment(dataFolder),
   });
 }
 

@@ -49,7 +49,7 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
       const job = store.jobs.claim();
       if (job === undefined) return;
       const plan = store.plans.bySeq(job.id) as PlanRow;
-      const child = startChild(settings.memoryMb);
+      const child = startChild(settings.memoryMb, store.folder);
       const ended = run(job, plan, child).catch((error: unknown) => {
         events.failed(plan, error instanceof Error ? error : new Error(String(error)));
       });

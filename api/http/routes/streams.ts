@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "@hono/zod-openapi";
+import { childEnvironment } from "../../jobs/process.ts";
 import { bytesOf, tooLarge } from "../body.ts";
 import { Problem, same, unacceptable } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
@@ -97,7 +98,10 @@ async function answerOf(
     ...options,
     ...pool,
   ];
-  const child = spawn(process.execPath, [...args, "--lang", speech], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...args, "--lang", speech], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: childEnvironment(services.store.folder),
+  });
   let said = "";
   child.stderr.on("data", (text: Buffer) => {
     said = (said + text.toString("utf8")).slice(-2000);
@@ -138,8 +142,10 @@ async function answerOf(
     try {
       yield first.value as Uint8Array;
       for (let next = await output.next(); next.done !== true; next = await output.next()) yield next.value;
-      // Broken off in the middle: the client must see that the answer is not whole.
-      if ((await exit) !== 0) throw refused ?? new Error("the stream ended early");
+      // Exit code 1: no line was a series, and every line says why. Anything else broke off in the middle: the client
+      // must see that the answer is not whole.
+      const code = await exit;
+      if (code !== 0 && code !== 1) throw refused ?? new Error("the stream ended early");
     } finally {
       child.kill("SIGKILL");
     }

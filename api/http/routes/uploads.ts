@@ -83,6 +83,17 @@ const query = z.strictObject({
   lang,
 });
 
+const dryRun = z
+  .object({
+    dryRun: z.boolean(),
+    sha256: z.string(),
+    kind: kindOfUpload,
+    source: z.string(),
+    mode: z.enum(["full", "delta"]),
+    report,
+  })
+  .openapi("DryRun");
+
 type UploadQuery = z.infer<typeof query>;
 
 async function examined(
@@ -127,7 +138,10 @@ const post = change<unknown, UploadQuery, undefined>({
   },
   stream: uploadTypes,
   answers: {
-    200: { description: "known content, or a dry run", content: { "application/json": upload } },
+    200: {
+      description: "known content, or a dry run",
+      content: { "application/json": z.union([upload, dryRun]) },
+    },
     201: { description: "stored", content: { "application/json": upload } },
     413: { description: "larger than allowed" },
     415: { description: "not a table" },

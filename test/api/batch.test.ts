@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { guardReasons } from "../../api/batch/guard.ts";
+import { runJob } from "../../api/batch/run-job.ts";
+import { threads } from "../../api/threads.ts";
+import { digests, job } from "../prove/batch.ts";
+import { ordersCsv } from "./server.ts";
+
+let folder: string;
+let [inbox, outbox] = ["", ""];
+const one = threads(1);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "bedarf-inbox-"));
+  [inbox, outbox] = [join(folder, "in"), join(folder, "out")];
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (name: string) => runJob(inbox, outbox, name, "de", one);
+const done = (name: string) =>
+  JSON.parse(readFileSync(join(outbox, name, "done.json"), "utf8")) as Record<string, unknown>;
+
+test("a job becomes a result folder with done.json; unchanged it is left as it is", async () => {
+  job(inbox, "east", ordersCsv());
+  expect(await run("east")).toEqual({ job: "east", state: "done" });
+  expect(done("east")).toMatchObject({ state: "done", asOf: "2025-06-15" });
+  expect(readdirSync(join(outbox, "east"))).toContain("suggestions.csv");
+  const before = digests(join(outbox, "east"));
+  expect((await run("east")).state).toBe("unchanged");
+  expect(digests(join(outbox, "east"))).toEqual(before);
+});
+
+test("half an export is held: the last results stay byte for byte, force plans it and says so", async () => {
+  const before = digests(join(outbox, "east"));
+  job(inbox, "east", ordersCsv({ items: 2 }));
+  const held = await run("east");
+  expect(held.state).toBe("held");
+  expect(held.reason).toContain("rows 50 % below the last run");
+  const after = digests(join(outbox, "east"));
+  expect({ ...after, "/done.json": "" }).toEqual({ ...before, "/done.json": "" });
+  job(inbox, "east", ordersCsv({ items: 2 }), { force: true });
+  expect((await run("east")).state).toBe("done");
+  expect((done("east").forced as string[]).length).toBeGreaterThan(0);
+  expect(readdirSync(join(outbox, "east", "runs"))).toHaveLength(1);
+});
+
+test("an as-of day before the last one is held", () => {
+  const last = { asOf: "2025-06-15", volumes: { orders: { rows: 10 } } };
+  expect(guardReasons(last, { orders: { rows: 10 } }, "2025-06-14")).toEqual([
+    "as-of goes back from 2025-06-15 to 2025-06-14",
+  ]);
+  expect(guardReasons(last, { orders: { rows: 7 } }, "2025-06-16")).toEqual([]);
+  expect(guardReasons(last, { orders: { rows: 6 } }, "2025-06-16")).toHaveLength(1);
+});
+
+test("a delivery that is not finished waits, a file that changes while it is read is left for the next pass", async () => {
+  job(inbox, "wait", ordersCsv());
+  writeFileSync(join(inbox, "wait", "WAIT"), "");
+  expect((await run("wait")).state).toBe("waiting");
+  rmSync(join(inbox, "wait", "WAIT"));
+  writeFileSync(join(inbox, "wait", "items.csv.part"), "half");
+  expect((await run("wait")).state).toBe("waiting");
+  rmSync(join(inbox, "wait", "items.csv.part"));
+  const changing = run("wait");
+  writeFileSync(join(inbox, "wait", "orders.csv"), `${ordersCsv()}D99,1,A1,2025-06-16,3,sale,2.50\n`);
+  expect((await changing).state).toBe("changing");
+  expect(existsSync(join(outbox, "wait", "plan.json"))).toBe(false);
+  expect((await run("wait")).state).toBe("done");
+});
+
+test("a failed job says why, is tried again and stops no other", async () => {
+  job(inbox, "broken", "this is no table\n");
+  expect((await run("broken")).state).toBe("failed");
+  expect(done("broken").reason).toMatch(/\w/);
+  expect((await run("broken")).state).toBe("failed");
+  job(inbox, "broken", ordersCsv());
+  expect((await run("broken")).state).toBe("done");
+  job(inbox, "wrong", ordersCsv(), { nonsense: 1 });
+  expect(await run("wrong")).toMatchObject({
+    state: "failed",
+    reason: expect.stringContaining("unknown option nonsense"),
+  });
+});

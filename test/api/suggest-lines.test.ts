@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { forecastOf } from "../../api/commands/suggest.ts";
+import { seriesLines } from "../../api/series-lines.ts";
+import { answerLine, suggestLine } from "../../api/suggest-lines.ts";
+
+const base = {
+  item: "A1",
+  bucket: "month",
+  start: "2023-01-01",
+  values: Array.from({ length: 24 }, (_, k) => 40 + (k % 5)),
+  asOf: "2024-12-31",
+  onHand: 20,
+  onOrder: [{ date: "2025-01-20", quantity: 5 }],
+  leadTimeDays: 14,
+  reviewDays: 7,
+  unitCost: 3,
+};
+
+function answer(line: object): Record<string, unknown> {
+  const [read] = [...seriesLines(JSON.stringify(line))].map(suggestLine);
+  return "error" in read
+    ? { error: read.error }
+    : (JSON.parse(answerLine(read.request, forecastOf(read.request, null))) as Record<string, unknown>);
+}
+
+test("a line is answered with quantity, levels, date, service, model, reasons and the state for the next one", () => {
+  const one = answer(base);
+  for (const field of [
+    "quantity",
+    "reorderPoint",
+    "orderUpTo",
+    "safetyStock",
+    "orderBy",
+    "expectedService",
+    "model",
+  ]) {
+    expect(one).toHaveProperty(field);
+  }
+  expect(one.quantity).toBe((one.orderUpTo as number) - 25);
+  expect(
+    answer({
+      ...base,
+      onOrder: [...base.onOrder, { date: one.receiptBy, quantity: one.quantity }],
+      state: one.state,
+    }).quantity,
+  ).toBe(0);
+});
+
+test("with the cost of a shortage and no service level the cheapest quantity is chosen, dearer shortage first", () => {
+  const cheap = answer({ ...base, backorderCost: 0.05 });
+  const dear = answer({ ...base, backorderCost: 50 });
+  expect(dear.orderUpTo as number).toBeGreaterThan(cheap.orderUpTo as number);
+  const asked = answer({ ...base, backorderCost: 50, serviceLevel: 0.9 });
+  expect(asked.expectedService as number).toBeLessThan(dear.expectedService as number);
+});
+
+test("what is missing or wrong is an error of its own line, and is never guessed", () => {
+  const { leadTimeDays: _, ...noLead } = base;
+  expect(answer(noLead).error).toMatchObject({ item: "A1", code: "leadTimeDays-missing" });
+  expect(answer({ ...base, onHand: "20" }).error).toMatchObject({ code: "onHand-not-a-number" });
+  expect(answer({ ...base, onOrder: [{ quantity: 3 }] }).error).toMatchObject({ code: "onOrder-not-valid" });
+  const { start: _start, asOf: _asOf, ...undated } = base;
+  expect(answer(undated).error).toMatchObject({ code: "asOf-missing" });
+});

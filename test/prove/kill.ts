@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "../../api/store/index.ts";
+import { serveProcess } from "./process.ts";
+import { type Row, seeded } from "./row.ts";
+
+interface Acknowledged {
+  readonly id: string;
+  readonly sha256: string;
+}
+
+const bodyOf = (round: number, n: number): string =>
+  `item,date,quantity\nA1,2025-01-15,${round}\nA1,2025-02-15,${n}\n`;
+
+/** Sends files with keys, two at a time, until the server is gone; returns what was acknowledged. */
+async function send(url: string, round: number, plans: boolean): Promise<Acknowledged[]> {
+  const acknowledged: Acknowledged[] = [];
+  const one = async (n: number): Promise<boolean> => {
+    try {
+      const answer = await fetch(`${url}/v1/uploads?kind=orders&source=r${round}&mode=delta`, {
+        method: "POST",
+        body: bodyOf(round, n),
+        headers: { "idempotency-key": `k-${round}-${n}` },
+      });
+      if (answer.status !== 201 && answer.status !== 200)
+        throw new Error(`status ${answer.status}: ${await answer.text()}`);
+      acknowledged.push((await answer.json()) as Acknowledged);
+      if (plans && n === 0) await fetch(`${url}/v1/plans`, { method: "POST", body: "{}" });
+      return true;
+    } catch (error) {
+      // A refused connection is the kill; an answer with an error is a fault.
+      if (error instanceof Error && error.message.startsWith("status")) throw error;
+      return false;
+    }
+  };
+  const worker = async (first: number): Promise<void> => {
+    for (let n = first; await one(n); n += 2);
+  };
+  await Promise.all([worker(0), worker(1)]);
+  return acknowledged;
+}
+
+/** What a store that was killed must still hold. */
+function check(folder: string, acknowledged: readonly Acknowledged[]): { lost: number; half: number } {
+  const store = openStore(folder);
+  try {
+    const known = new Map(store.uploads.list("default").map((upload) => [upload.id, upload]));
+    const lost = acknowledged.filter(({ id }) => !known.has(id)).length;
+    let half = 0;
+    for (const { sha256 } of known.values()) {
+      const path = store.blobs.pathOf(sha256);
+      if (!existsSync(path) || createHash("sha256").update(readFileSync(path)).digest("hex") !== sha256)
+        half++;
+    }
+    const { integrity_check: found } = store.sql.get<{ integrity_check: string }>(
+      "PRAGMA integrity_check",
+    ) ?? {
+      integrity_check: "none",
+    };
+    const orphanJobs = store.sql.get<{ n: number }>(
+      "SELECT count(*) AS n FROM plan LEFT JOIN job ON job.id = plan.seq WHERE job.id IS NULL",
+    );
+    if (found !== "ok" || orphanJobs?.n !== 0 || store.audit.firstBroken() !== null) half++;
+    return { lost, half };
+  } finally {
+    store.close();
+  }
+}
+
+/** SIGKILL at random times of ingest, restart, compare. */
+export async function killRounds(rounds: number): Promise<Row> {
+  const folder = mkdtempSync(join(tmpdir(), "bedarf-kill-"));
+  const random = seeded(7);
+  const acknowledged: Acknowledged[] = [];
+  let [lost, half, failed, slowest] = [0, 0, 0, 0];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const server = await serveProcess(folder).catch(() => undefined);
+      if (server === undefined) {
+        failed++;
+        continue;
+      }
+      slowest = Math.max(slowest, server.readyMs);
+      const sending = send(server.url, round, round % 5 === 0);
+      await new Promise((resolve) => setTimeout(resolve, 20 + random() * (round % 4 === 0 ? 1500 : 400)));
+      server.child.kill("SIGKILL");
+      acknowledged.push(...(await sending));
+      await server.exit;
+      const found = check(folder, acknowledged);
+      lost += found.lost;
+      half += found.half;
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return {
+    promise: `SIGKILL at random times, ${rounds} rounds: nothing acknowledged is lost, nothing is half, every start succeeds`,
+    figure: `${acknowledged.length} acknowledged, ${lost} lost, ${half} half, ${failed} failed starts, slowest start ${(slowest / 1000).toFixed(2)} s`,
+    held: lost === 0 && half === 0 && failed === 0 && acknowledged.length > 0,
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { killedBatch } from "./batch.ts";
+import { fuzz } from "./fuzz.ts";
+import { jobModel } from "./jobs.ts";
+import { killRounds } from "./kill.ts";
+import { parallelPosts } from "./retries.ts";
+import type { Row } from "./row.ts";
+import { routeMatrix, tokenNowhere } from "./tenants.ts";
+
+const rounds = Number(process.env.PROVE_ROUNDS ?? 5);
+const held = (row: Row) => expect(row, row.figure).toMatchObject({ held: true });
+
+test("nothing acknowledged is lost when the server is killed", async () => held(await killRounds(rounds)));
+test("a hundred identical posts with one key have one effect", async () => held(await parallelPosts(100)));
+test("the queue does what its model says", () => held(jobModel(150)));
+test("every route refuses who must not see it", async () => held(await routeMatrix()));
+test("a token is written nowhere", async () => held(await tokenNowhere()));
+test("requests made from the OpenAPI document find no fault", async () => held(await fuzz(250)));
+test("a batch that was killed leaves the same bytes as one left alone", async () =>
+  held(await killedBatch(2)));
