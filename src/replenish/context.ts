@@ -47,6 +47,8 @@ export interface ReplenishOptions {
   readonly serviceType: ServiceType;
   /** Service level by "A", "CZ" and so on; the longer name wins. */
   readonly serviceByClass: Readonly<Record<string, number>>;
+  /** "assortment": the level holds for all items together, each gets the target that serves the whole best. */
+  readonly serviceScope?: "item" | "assortment";
   readonly reviewDays: number;
   readonly holdingRatePerYear: number;
   /** Cost of one order line. */

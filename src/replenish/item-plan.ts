@@ -115,11 +115,15 @@ function keptLevel(one: ReplenishItem, level: number, serviceOf: (level: number)
     : undefined;
 }
 
-/** Plans one item; undefined when it must not be planned (an issue says why). */
+/**
+ * Plans one item; undefined when it must not be planned (an issue says why).
+ * @param given reorder level decided elsewhere, e.g. over the assortment
+ */
 export function itemPlan(
   one: ReplenishItem,
   context: ReplenishContext,
   issues: Issue[],
+  given?: number,
 ): ItemPlan | undefined {
   const { options, plant } = context;
   const today = todayOf(context);
@@ -180,7 +184,10 @@ export function itemPlan(
   const serviceType = aim.type === "cost" ? "fill" : aim.type;
   const coverDemand = curve.mean(leadDays + reviewDays);
   const serviceOf = (level: number) => serviceAt(over, serviceType, level, lots);
-  const levels = levelsOf(policy, item, { demandOver, spread, aim, lots, lot, coverDemand });
+  const levels =
+    given === undefined
+      ? levelsOf(policy, item, { demandOver, spread, aim, lots, lot, coverDemand })
+      : { level: given, orderUpTo: clean(given + lot.quantity) };
   const before = policy === "min-max" ? undefined : keptLevel(one, levels.level, serviceOf, aim);
   const level = before ?? levels.level;
   const orderUpTo = before === undefined ? levels.orderUpTo : before + lot.quantity;

@@ -71,7 +71,10 @@ function* supplyNotes({ position, spread, item }: ItemPlan): Generator<Reason> {
   }
   if (spread.source === "observed") {
     const observed = spread.days[Math.floor(spread.days.length / 2)];
-    yield { code: "lead-time-observed", master: item.leadTimeDays, observed };
+    const master = item.leadTimeDays ?? 0;
+    if (Math.abs(observed - master) >= Math.max(3, 0.2 * master)) {
+      yield { code: "lead-time-observed", master, observed };
+    }
   }
 }
 

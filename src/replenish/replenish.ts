@@ -1,6 +1,7 @@
 import type { Issue } from "../issue.ts";
 import type { Suggestion } from "../suggestion.ts";
 import { adviceOf } from "./advice.ts";
+import { assortmentLevels, ladderOf } from "./assortment.ts";
 import { basketsOf } from "./baskets.ts";
 import { withinBudget } from "./budget.ts";
 import { cashOf } from "./cash.ts";
@@ -22,12 +23,13 @@ const byItem = (
 export function replenish(items: readonly ReplenishItem[], context: ReplenishContext): Replenishment {
   const issues: Issue[] = [];
   const suggestions = new Map<string, Suggestion | null>();
-  const plans: ItemPlan[] = [];
+  const byTarget: ItemPlan[] = [];
   for (const one of [...items].sort(byItem)) {
     const plan = itemPlan(one, context, issues);
     suggestions.set(one.item.item, null);
-    if (plan !== undefined) plans.push(plan);
+    if (plan !== undefined) byTarget.push(plan);
   }
+  const plans = context.options.serviceScope === "assortment" ? overAssortment(byTarget, context) : byTarget;
   reportUnplanned(items, issues);
   const granted = withinBudget(plans, context.options.budget, issues);
   const lines = plans.map((plan, k) => ({ plan, suggestion: suggestionOf(plan, granted[k]) }));
@@ -48,4 +50,24 @@ function reportUnplanned(items: readonly ReplenishItem[], issues: Issue[]): void
   if (names.length === 0) return;
   const text = names.sort().slice(0, 12).join(", ");
   issues.push({ code: "planning-none", severity: "info", count: names.length, text });
+}
+
+/** Plans whose fill rate nobody asked for item by item get the levels that serve the whole assortment best. */
+function overAssortment(plans: readonly ItemPlan[], context: ReplenishContext): ItemPlan[] {
+  const isFree = ({ item, aim, policy }: ItemPlan) =>
+    aim.type === "fill" &&
+    item.serviceLevel === undefined &&
+    item.unitCost !== undefined &&
+    policy !== "min-max";
+  const free = plans.filter(isFree);
+  const ladders = free.map(({ over, lots, item, coverDemand, leadDays, reviewDays }) =>
+    ladderOf(over, lots, item.unitCost ?? 0, coverDemand / (leadDays + reviewDays)),
+  );
+  const { serviceLevel } = context.options;
+  const levels = assortmentLevels(ladders, serviceLevel > 1 ? serviceLevel / 100 : serviceLevel);
+  const chosen = new Map(free.map((plan, k) => [plan, levels[k]]));
+  return plans.map((plan) => {
+    const level = chosen.get(plan);
+    return level === undefined ? plan : (itemPlan(plan.one, context, [], level) ?? plan);
+  });
 }

@@ -154,10 +154,6 @@ export const reasonWords: Readonly<Record<string, Sentence<Reason>>> = {
     (r) =>
       `Reorder point ${n(r.reorderPoint, "en")} of the last run kept: a change would gain next to nothing.`,
   ),
-  "quantity-kept": say(
-    (r) => `Menge ${n(r.quantity, "de")} des vorigen Laufs beibehalten (neu gerechnet: ${n(r.fresh, "de")}).`,
-    (r) => `Quantity ${n(r.quantity, "en")} of the last run kept (computed anew: ${n(r.fresh, "en")}).`,
-  ),
   "phase-out": say(
     (r) =>
       `Auslaufartikel${r.on === undefined ? "" : ` ab ${d(r.on, "de")}`}: es wird nur noch bis dahin gedeckt.`,
@@ -226,5 +222,4 @@ export const attentionWords: Readonly<Record<string, Readonly<Record<Lang, strin
   "lead-time-differs": { de: "Lieferzeit weicht ab", en: "lead time differs" },
   "too-little-service": { de: "Meldebestand zu niedrig", en: "reorder point too low" },
   "too-much-stock": { de: "Meldebestand zu hoch", en: "reorder point too high" },
-  "demand-drifted": { de: "Bedarf hat sich verändert", en: "demand has changed" },
 };

@@ -311,3 +311,19 @@ test("a level that would hardly change keeps the last run's", () => {
   const moved = replenish([shopItem({ onHand: 500 }, weekly, "week", { previous: far })], shopContext(today));
   expect(moved.suggestions.get("A1")?.reorderPoint).toBe(fresh?.reorderPoint);
 });
+
+test("a service level for the assortment holds less stock value than the same level for every item", () => {
+  const items = [1, 2, 8].map((unitCost, k) =>
+    shopItem({ item: `A${k}`, onHand: 0, unitCost, currency: "EUR" }, steady("2025-03-03", 20, 12)),
+  );
+  const of = (serviceScope: "item" | "assortment") => {
+    const options = { ...replenishOptions, serviceLevel: 0.9, serviceScope };
+    const { suggestions } = replenish(items, shopContext(today, { options }));
+    return items.map(({ item }) => suggestions.get(item.item));
+  };
+  const flat = of("item").map((one) => one?.reorderPoint ?? Number.NaN);
+  const whole = of("assortment").map((one) => one?.reorderPoint ?? Number.NaN);
+  expect(new Set(flat).size).toBe(1);
+  expect(whole[0]).toBeGreaterThan(flat[0]);
+  expect(whole[2]).toBeLessThan(flat[2]);
+});
