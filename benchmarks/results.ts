@@ -34,7 +34,7 @@ export function writeResults(name: string, rows: readonly Row[]): void {
   const all = rows.map((row) => ({ ...row, ...conditions() }));
   const columns = [...new Set(all.flatMap((row) => Object.keys(row)))];
   const lines = all.map((row) => columns.map((c) => quoted(text((row as Row)[c]))).join(","));
-  writeFileSync(join(folder, `${name}.csv`), `${columns.join(",")}\n${lines.join("\n")}\n`);
+  writeFileSync(join(folder, `${name}.csv`), `${columns.map(quoted).join(",")}\n${lines.join("\n")}\n`);
 }
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
