@@ -42,6 +42,8 @@ export interface Session {
   readonly isSignedOut: Store<boolean>;
   readonly notices: Store<readonly Notice[]>;
   readonly waiting: Store<number>;
+  /** Decisions that can be taken back, one step after the other. */
+  readonly undoable: Store<number>;
   /** Loads the newest plans, and the lines where another plan is to be shown. */
   refresh(): Promise<void>;
   decide(decisions: readonly NewDecision[]): void;
@@ -59,6 +61,7 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
   const isSignedOut = createStore(false);
   const notices = createStore<readonly Notice[]>([]);
   const waiting = createStore(0);
+  const undoable = createStore(0);
   const client = createClient(fetching, () => isSignedOut.set(true));
   let masters = new Map<string, ItemRow>();
   let lines = new Map<string, Line>();
@@ -123,6 +126,7 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
     loaded = plan;
     decisions = decisionsOf(plan);
     steps = [];
+    undoable.set(0);
     work.set({ state: "loading", lines: [] });
     try {
       const [, rows, found] = await Promise.all([
@@ -191,15 +195,18 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
     isSignedOut,
     notices,
     waiting,
+    undoable,
     refresh,
     notify,
     decide(given) {
       if (given.length === 0) return;
       steps = [...steps.slice(-99), { decisions: given.map(reversed) }];
+      undoable.set(steps.length);
       send(given);
     },
     undo() {
       const last = steps.pop();
+      undoable.set(steps.length);
       if (last !== undefined) send(last.decisions);
     },
     async signedIn() {

@@ -231,6 +231,7 @@ export interface OpenQuestion {
   readonly candidates: readonly string[];
   readonly code: string;
   readonly answer: string | null;
+  readonly issue: Issue;
 }
 
 export interface TokenRow {

@@ -10,6 +10,6 @@ export { type PlanStock, stockPath, todayOf } from "./chart/stock-path.ts";
 export { monthName, monthStarts, shortDay } from "./chart/time-names.ts";
 export { totalChart } from "./chart/total-chart.ts";
 export { waterfall, waterfallSteps } from "./chart/waterfall.ts";
-export { kpiValue } from "./html/kpis.ts";
+export { kpiSide, kpiValue } from "./html/kpis.ts";
 export { html, type Markup, type Piece } from "./html/markup.ts";
 export { atLevel } from "./levels.ts";

@@ -15,6 +15,10 @@ const d = (value: Reason[string], lang: Lang): string =>
 const signed = (value: Reason[string], lang: Lang): string =>
   typeof value === "number" ? (value < 0 ? `− ${quantity(-value, lang)}` : `+ ${quantity(value, lang)}`) : "";
 
+/** Words of an attention code, for a sentence. */
+const attention = (code: Reason[string], lang: Lang): string =>
+  attentionWords[String(code)]?.[lang] ?? String(code);
+
 type Words = (r: Reason) => string;
 const say = (de: Words, en: Words): Sentence<Reason> => ({ de, en });
 
@@ -39,8 +43,8 @@ function alternative(r: Reason, lang: Lang): string {
 /** Sentences for every reason of a suggestion, by code. */
 export const reasonWords: Readonly<Record<string, Sentence<Reason>>> = {
   blocked: say(
-    (r) => `Gesperrt (${r.why}): erst klären, dann bestellen.`,
-    (r) => `Blocked (${r.why}): settle this before ordering.`,
+    (r) => `Gesperrt (${attention(r.why, "de")}): erst klären, dann bestellen.`,
+    (r) => `Blocked (${attention(r.why, "en")}): settle this before ordering.`,
   ),
   "below-reorder-point": say(
     (r) => `Verfügbar ${n(r.position, "de")}, Meldebestand ${n(r.reorderPoint, "de")}: jetzt bestellen.`,

@@ -46,6 +46,8 @@ const phrases: Readonly<Record<string, Phrase>> = {
   green: { de: "gut", en: "good" },
   amber: { de: "beobachten", en: "watch" },
   red: { de: "handeln", en: "act" },
+  "unit-changed": { de: "Einheit hat gewechselt", en: "the unit changed" },
+  "real-demand": { de: "echter Bedarf", en: "real demand" },
   true: { de: "ja", en: "yes" },
   false: { de: "nein", en: "no" },
 };

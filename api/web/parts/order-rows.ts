@@ -20,7 +20,7 @@ import { decisionState } from "./decision-state.ts";
 import { saveOrders } from "./save-orders.ts";
 
 /** Height of a line, in rem; the style sheet knows the same. */
-export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 11.5 : 4.6);
+export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 11.5 : 4);
 
 const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
   minimumGap > 0 || freeFreightGap > 0;
@@ -51,6 +51,9 @@ const cell = (name: string, label: string, ...content: (Drawn | string | undefin
 const sub = (text: string | undefined): Drawn | undefined =>
   text === undefined || text === "" ? undefined : h("span", { class: "sub" }, text);
 
+/** Reasons that say most in one line, the best first. */
+const telling = ["out-of-stock", "late", "runs-out", "below-reorder-point", "enough"] as const;
+
 /** Why this line should be looked at, else why it is ordered. */
 function why(line: WorkLine): Drawn {
   if (line.attention !== "none") {
@@ -63,7 +66,9 @@ function why(line: WorkLine): Drawn {
       codes,
     );
   }
-  const [first] = line.reasons;
+  const first =
+    telling.map((code) => line.reasons.find((reason) => reason.code === code)).find(Boolean) ??
+    line.reasons[0];
   return h("span", { class: "sub why" }, first === undefined ? "" : words.reasonSentence(first, lang()));
 }
 
@@ -90,6 +95,7 @@ function quantityCell(line: WorkLine): (Drawn | string | undefined)[] {
 export function LineRow({ line, index, isCurrent, select, accept, reset, ask }: LineRowProps): Drawn {
   const isLate = line.reasons.some(({ code }) => code === "late");
   const amount = orderedAmount(line);
+  const isOrder = line.quantity > 0 || line.decided !== undefined;
   return h(
     "div",
     {
@@ -116,14 +122,14 @@ export function LineRow({ line, index, isCurrent, select, accept, reset, ask }: 
     cell(
       "orderBy",
       t(orderWords.orderBy),
-      date(line.orderBy),
-      isLate ? h("span", { class: "sub bad" }, t(orderWords.overdue)) : sub(undefined),
+      isOrder ? date(line.orderBy) : "–",
+      isOrder && isLate ? h("span", { class: "sub bad" }, t(orderWords.overdue)) : sub(undefined),
     ),
     cell("runsOut", t(orderWords.runsOut), runsOut(line)),
     cell(
       "amount",
       t(orderWords.amount),
-      amount === undefined ? t(orderWords.noPrice) : money(amount, line.currency),
+      !isOrder ? "–" : amount === undefined ? t(orderWords.noPrice) : money(amount, line.currency),
       line.unitPrice === undefined ? undefined : sub(words.unitPrice(line.unitPrice, line.currency, lang())),
     ),
     cell("service", t(orderWords.service), percent(line.expectedService)),

@@ -4,6 +4,8 @@ import type { Drawn } from "../drawn.ts";
 import { t, whole } from "../language.ts";
 import type { Session } from "../session.ts";
 import type { Basket } from "../shapes.ts";
+import { useStore } from "../store.ts";
+import { decisionWords } from "../words/decisions.ts";
 import { orderWords } from "../words/orders.ts";
 import { type Chosen, type Show, shows, sorts, type WorkLine } from "../work-list.ts";
 import { button, select } from "./basic.ts";
@@ -41,6 +43,7 @@ export function OrderTools({ session, chosen, lines, counts, baskets, choose }: 
     clearTimeout(timer);
     setTimer(window.setTimeout(() => choose({ text }), 120));
   };
+  const undoable = useStore(session.undoable);
   const owners = valuesOf(lines, ({ owner }) => owner);
   const groups = valuesOf(lines, ({ group }) => group);
   return h(
@@ -101,6 +104,7 @@ export function OrderTools({ session, chosen, lines, counts, baskets, choose }: 
       }),
       t(orderWords.bySupplier),
     ),
+    button(t(decisionWords.undo), () => session.undo(), { disabled: undoable === 0, title: "u" }),
     h(
       "div",
       { class: "field" },

@@ -39,7 +39,7 @@ export function orderTotals(lines: readonly WorkLine[], _baskets: ReadonlyMap<st
       "main",
       t(orderWords.total),
       sums(sumByCurrency(ordered, ({ amount }) => amount)),
-      `${count(ordered)} · ${whole(suppliers.size)} × ${t(orderWords.supplier)}`,
+      `${count(ordered)} · ${say(suppliers.size === 1 ? orderWords.oneSupplier : orderWords.suppliers, { count: whole(suppliers.size) })}`,
     ),
     tile("", t(orderWords.minMax), sums(asIsSums), count(asIs)),
     tile(
@@ -52,7 +52,7 @@ export function orderTotals(lines: readonly WorkLine[], _baskets: ReadonlyMap<st
       "",
       t(orderWords.decided),
       sums(sumByCurrency(accepted, orderedAmount)),
-      `${count(accepted)}${rejected.length === 0 ? "" : ` · ${whole(rejected.length)} −`}`,
+      `${count(accepted)}${rejected.length === 0 ? "" : ` · ${say(orderWords.rejected, { count: whole(rejected.length) })}`}`,
     ),
   );
 }

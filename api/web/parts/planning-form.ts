@@ -102,7 +102,7 @@ export function PlanningForm({
         choice(
           "state",
           t(settingWords.state),
-          Object.keys(regions).map((name) => [name, name] as const),
+          regions.map((name) => [name, name] as const),
         ),
         field("reviewDays", t(settingWords.reviewDays), text(now.reviewDays)),
         field("holdingRatePerYear", t(settingWords.holding), text(now.holdingRatePerYear, 100)),

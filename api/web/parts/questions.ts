@@ -39,15 +39,11 @@ export function Questions({
     h(
       "ul",
       { class: "plain" },
-      open.map(({ id, candidates, ...issue }) =>
+      open.map(({ id, candidates, issue }) =>
         h(
           "li",
           { key: id },
-          h(
-            "p",
-            {},
-            words.issueSentence({ severity: "warning", ...issue, question: { id, candidates } }, lang()),
-          ),
+          h("p", {}, words.issueSentence(issue, lang())),
           h(
             "div",
             { class: "row" },

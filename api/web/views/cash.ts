@@ -81,7 +81,7 @@ function weekly(rows: readonly CashWeek[], currency: string): Drawn {
     "section",
     { class: "card", key: currency },
     h("h2", {}, t(cashWords.cash)),
-    picture(chart),
+    h("div", { class: "wide-picture" }, picture(chart)),
     h("p", { class: "muted small" }, text),
   );
 }

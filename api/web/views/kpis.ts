@@ -67,7 +67,7 @@ function Figure({ name, kpi }: { readonly name: string; readonly kpi: Kpi }): Dr
   const target =
     kpi.threshold === null
       ? t(kpiViewWords.noTarget)
-      : say(kpiViewWords.target, { value: shown(kpi.threshold) });
+      : say(kpiViewWords.target, { value: `${charts.kpiSide(name)}\u00a0${shown(kpi.threshold)}` });
   const baseline =
     kpi.baseline === undefined ? "" : say(kpiViewWords.baseline, { value: shown(kpi.baseline) });
   const step = words.nextStep(kpi.next, lang());
@@ -101,7 +101,9 @@ function Figure({ name, kpi }: { readonly name: string; readonly kpi: Kpi }): Dr
         .filter((text) => text !== "")
         .join(" · "),
     ),
-    step !== "" && h("p", { class: "small" }, h("strong", {}, `${t(kpiViewWords.next)}: `), step),
+    step !== "" &&
+      kpi.light !== "green" &&
+      h("p", { class: "small" }, h("strong", {}, `${t(kpiViewWords.next)}: `), step),
     kpi.items.length > 0 &&
       h(
         "p",

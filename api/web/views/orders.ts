@@ -4,7 +4,7 @@ import { type Address, linkTo } from "../address.ts";
 import type { Drawn } from "../drawn.ts";
 import { say, t, whole } from "../language.ts";
 import { planStockOf } from "../outlook.ts";
-import { button, empty, failure, link, waiting } from "../parts/basic.ts";
+import { empty, failure, link, waiting } from "../parts/basic.ts";
 import { DecisionDialog } from "../parts/decision-dialog.ts";
 import { LineRow, lineHeight, SupplierRow, supplierHeight } from "../parts/order-rows.ts";
 import { OrderTools } from "../parts/order-tools.ts";
@@ -186,7 +186,6 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
         keep: () => kept.add(line.item),
       }),
     h("p", { class: "sr", role: "status" }, `${whole(lines.length)} ${t(orderWords.selected)}`),
-    button(t(decisionWords.undo), () => session.undo(), { class: "undo" }),
   );
 }
 

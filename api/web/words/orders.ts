@@ -24,6 +24,9 @@ export const orderWords = {
   owner: { de: "Zuständig", en: "Owner" },
   group: { de: "Gruppe", en: "Group" },
   everything: { de: "alle", en: "all" },
+  suppliers: { de: "{count} Lieferanten", en: "{count} suppliers" },
+  oneSupplier: { de: "1 Lieferant", en: "1 supplier" },
+  rejected: { de: "{count} abgelehnt", en: "{count} rejected" },
   none: { de: "ohne", en: "none" },
   sort: { de: "Reihenfolge", en: "Order of lines" },
   sorts: {

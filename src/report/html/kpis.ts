@@ -37,11 +37,14 @@ const moreIsBetter: ReadonlySet<string> = new Set([
   "cycleService",
 ]);
 
+/** The side of its threshold on which a KPI is good. */
+export const kpiSide = (key: string): "≥" | "±" | "≤" =>
+  moreIsBetter.has(key) ? "≥" : key === "bias" ? "±" : "≤";
+
 /** "Target ≥ 98 %": the threshold and the side on which it is good. */
 function target(key: string, { threshold, unit }: Kpi, view: View): string {
   if (threshold === null) return "";
-  const side = moreIsBetter.has(key) ? "≥" : key === "bias" ? "±" : "≤";
-  return `${word(view, "target")}\u00a0${side}\u00a0${kpiValue(threshold, unit, view.lang)}`;
+  return `${word(view, "target")}\u00a0${kpiSide(key)}\u00a0${kpiValue(threshold, unit, view.lang)}`;
 }
 
 function card(key: string, kpi: Kpi, view: View): Markup {
