@@ -4,8 +4,7 @@ import type { WorkCalendar } from "../calendar/work-days.ts";
 import type { Forecast } from "../forecast.ts";
 import type { Requirement } from "../item.ts";
 import type { Bucket } from "../series.ts";
-import type { Distribution } from "./distribution.ts";
-import { demandOfLength, meanOfLength } from "./forecast-length.ts";
+import { meanOfLength, quantilesOfLength } from "./forecast-length.ts";
 import { usualWorkingDays } from "./usual-days.ts";
 
 /** Demand from the day after `today` on, known requirements consuming the forecast of their bucket. */
@@ -13,8 +12,10 @@ export interface DemandCurve {
   readonly today: number;
   /** Expected demand of the next `days` calendar days, counted as their usual number of working days. */
   mean(days: number): number;
-  /** The same as a distribution: what an order must cover. */
-  over(days: number): Distribution;
+  /** Quantiles of the same at the forecast's levels, into `values`: what an order must cover. */
+  quantiles(days: number, values: Float64Array): void;
+  /** Levels of the quantiles. */
+  readonly levels: readonly number[];
   /** Expected demand of (today, day], by the working days that really lie there. */
   until(day: number): number;
   /** First day by whose end the expected demand reaches `amount`; undefined when never. */
@@ -132,16 +133,12 @@ export function demandCurve(input: CurveInput): DemandCurve {
   return {
     today,
     mean: (days) => take(openDays(days)) + known(Math.min(end, today + days)),
-    over: (days) => {
+    levels: forecast.cumulative.levels,
+    quantiles: (days, values) => {
       const length = days / daysOf[bucket];
       const usual = meanOfLength(forecast, length);
-      const rest = take(openDays(days));
-      return demandOfLength(
-        forecast,
-        length,
-        usual > 0 ? rest / usual : 0,
-        known(Math.min(end, today + days)),
-      );
+      const scale = usual > 0 ? take(openDays(days)) / usual : 0;
+      quantilesOfLength(forecast, length, scale, known(Math.min(end, today + days)), values);
     },
     until,
     dayOf: (amount) => {

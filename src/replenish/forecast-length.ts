@@ -7,27 +7,39 @@ import { type Distribution, distribution } from "./distribution.ts";
  * the length, beyond the horizon with mean and spread carried on.
  */
 export function demandOfLength(forecast: Forecast, length: number, scale = 1, known = 0): Distribution {
-  const { mean, levels, quantiles } = forecast.cumulative;
+  const { levels } = forecast.cumulative;
+  const values = new Float64Array(levels.length);
+  quantilesOfLength(forecast, length, scale, known, values);
+  return distribution(levels, values);
+}
+
+/** Quantiles of {@link demandOfLength} into `values`. */
+export function quantilesOfLength(
+  forecast: Forecast,
+  length: number,
+  scale: number,
+  known: number,
+  values: Float64Array,
+): void {
+  const { mean, quantiles } = forecast.cumulative;
   const horizon = mean.length;
-  const values = new Array<number>(levels.length).fill(0);
   if (!(length > 0) || horizon === 0 || scale <= 0) {
     values.fill(known);
-    return distribution(levels, values);
+    return;
   }
   const whole = Math.floor(length);
   const part = length - whole;
   const last = horizon - 1;
+  const root = Math.sqrt(whole === 0 ? part : length / horizon);
   for (let i = 0; i < values.length; i++) {
     const q = quantiles[i];
     let value: number;
-    if (whole === 0) value = part * mean[0] + Math.sqrt(part) * (q[0] - mean[0]);
-    else if (whole >= horizon) {
-      value = (mean[last] * length) / horizon + Math.sqrt(length / horizon) * (q[last] - mean[last]);
-    } else value = part === 0 ? q[whole - 1] : q[whole - 1] + part * (q[whole] - q[whole - 1]);
+    if (whole === 0) value = part * mean[0] + root * (q[0] - mean[0]);
+    else if (whole >= horizon) value = (mean[last] * length) / horizon + root * (q[last] - mean[last]);
+    else value = part === 0 ? q[whole - 1] : q[whole - 1] + part * (q[whole] - q[whole - 1]);
     value = known + scale * Math.max(0, value);
     values[i] = i > 0 && value < values[i - 1] ? values[i - 1] : value;
   }
-  return distribution(levels, values);
 }
 
 /** Expected demand of the first `length` buckets. */

@@ -3,16 +3,17 @@ import { dayOf } from "../calendar/date.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
 import { bucketsPerYear } from "./buckets-per-year.ts";
-import { type Policy, type ReplenishContext, type ReplenishItem, todayOf } from "./context.ts";
+import { type ReplenishContext, type ReplenishItem, todayOf } from "./context.ts";
 import { type DemandCurve, demandCurve } from "./demand-curve.ts";
-import type { Distribution } from "./distribution.ts";
 import { activeShare } from "./forecast-length.ts";
 import { type LeadTimeSpread, leadTimeSpread } from "./lead-time.ts";
-import { type Aim, demandByDays, protections, reorderLevel, serviceAt } from "./levels.ts";
+import { type Aim, demandByDays, protections, serviceAt } from "./levels.ts";
 import { type Lot, lotOf } from "./lot.ts";
 import { checkedItem } from "./master-data.ts";
-import { type OrderDates, orderDayFrom, orderDayUpTo, orderGap, receiptDay } from "./order-dates.ts";
+import { type OrderDates, orderGap, receiptDay } from "./order-dates.ts";
 import { type OrderQuantity, orderQuantity } from "./order-quantity.ts";
+import { orderDates } from "./order-when.ts";
+import { levelsOf, type NamedPolicy, needOf, policyOf } from "./policy-levels.ts";
 import { type Position, positionOf } from "./position.ts";
 import { clean } from "./rounding.ts";
 import type { LotOf, Protection } from "./service.ts";
@@ -23,9 +24,8 @@ export interface ItemPlan {
   readonly one: ReplenishItem;
   readonly item: Item;
   readonly today: number;
-  readonly policy: Exclude<Policy, "auto">;
+  readonly policy: NamedPolicy;
   readonly curve: DemandCurve;
-  readonly byDays: readonly Distribution[];
   readonly over: readonly Protection[];
   readonly spread: LeadTimeSpread;
   readonly dates: OrderDates;
@@ -168,7 +168,7 @@ export function itemPlan(
     Math.ceil(Math.max(leadDays, ...spread.days.map((days) => days + receiptDays))) + reviewDays;
   const byDays = demandByDays(curve, longest);
   const active = activeShare(one.forecast, reviewDays / daysOf[one.bucket]);
-  const means = byDays.map((_, days) => curve.mean(days));
+  const means = Array.from({ length: longest + 1 }, (_, days) => curve.mean(days));
   const demandOver = (of: LeadTimeSpread) => protections(byDays, means, of, receiptDays, reviewDays, active);
   const over = demandOver(spread);
   const yearly = lastDay === undefined ? one.meanPerBucket * bucketsPerYear[one.bucket] : curve.mean(365);
@@ -211,7 +211,6 @@ export function itemPlan(
     today,
     policy,
     curve,
-    byDays,
     over,
     spread,
     dates,
@@ -239,76 +238,9 @@ export function itemPlan(
   };
 }
 
-function policyOf(item: Item, policy: Policy): ItemPlan["policy"] {
-  if (policy === "auto") return "rsS";
-  if (policy === "min-max" && item.reorderPoint === undefined) return "rsS";
-  return policy;
-}
-
-interface LevelInput {
-  readonly demandOver: (spread: LeadTimeSpread) => readonly Protection[];
-  readonly spread: LeadTimeSpread;
-  readonly aim: Aim;
-  readonly lots: LotOf;
-  readonly lot: Lot;
-  readonly coverDemand: number;
-}
-
-function levelsOf(
-  policy: ItemPlan["policy"],
-  item: Item,
-  input: LevelInput,
-): { level: number; orderUpTo: number } {
-  const { lots } = input;
-  if (policy === "min-max" && item.reorderPoint !== undefined) {
-    const level = item.reorderPoint;
-    return { level, orderUpTo: Math.max(item.maximumStock ?? 0, level + lots.lot) };
-  }
-  if (policy === "need") {
-    const level = lots.whole ? Math.ceil(input.coverDemand - 1e-9) - 1 : input.coverDemand - 1e-9;
-    return { level, orderUpTo: level + Math.max(input.lot.quantity, 1e-9) };
-  }
-  const level = reorderLevel(input.demandOver, input.spread, input.aim, lots);
-  return { level: lots.whole ? level : clean(level), orderUpTo: clean(level + input.lot.quantity) };
-}
-
-/** Up to the order-up-to level; with a fixed lot as many lots as lift the position above the reorder level. */
-function needOf(
-  policy: ItemPlan["policy"],
-  position: number,
-  level: number,
-  upTo: number,
-  lot: number,
-): number {
-  if (policy !== "sQ" || lot <= 0) return Math.max(0, upTo - position);
-  return (Math.floor((level - position) / lot + 1e-9) + 1) * lot;
-}
-
 /** What is used up within 80 % of the shelf life after the arrival of an order. */
 function usableStock(item: Item, curve: DemandCurve, leadDays: number) {
   return item.shelfLifeDays === undefined
     ? {}
     : { usableStock: curve.mean(leadDays + 0.8 * item.shelfLifeDays) };
-}
-
-interface WhenInput {
-  readonly curve: DemandCurve;
-  readonly position: number;
-  /** Stock that must not be touched by expected demand: the safety stock, negative where service allows waiting. */
-  readonly floor: number;
-  readonly leadDays: number;
-  readonly reviewDays: number;
-  readonly dates: OrderDates;
-  readonly today: number;
-}
-
-/** Backwards from the day on which expected demand reaches the safety stock. */
-function orderDates(input: WhenInput, ordering: boolean): { orderDay: number; late: boolean } {
-  const { curve, position, floor, leadDays, reviewDays, dates, today } = input;
-  const needed = curve.dayOf(position - floor) ?? today + 3660;
-  let latest = needed - leadDays;
-  latest = ordering ? Math.min(latest, today + reviewDays) : Math.max(latest, today + 1);
-  const open = orderDayUpTo(dates, latest);
-  if (open >= today) return { orderDay: open, late: false };
-  return { orderDay: orderDayFrom(dates, today), late: ordering && needed - leadDays < today };
 }

@@ -1,5 +1,5 @@
 import type { DemandCurve } from "./demand-curve.ts";
-import { atLeast, type Distribution } from "./distribution.ts";
+import { type Distribution, distribution } from "./distribution.ts";
 import type { LeadTimeSpread } from "./lead-time.ts";
 import {
   cheapestLevel,
@@ -16,14 +16,25 @@ export type Aim =
   | { readonly type: "fill" | "cycle"; readonly target: number }
   | { readonly type: "cost"; readonly holdingPerUnitAndReview: number; readonly short: number };
 
-/** Demand over 0, 1, 2 … days, each at least that of the shorter one. */
-export function demandByDays(curve: DemandCurve, days: number): Distribution[] {
-  const list: Distribution[] = [];
-  for (let d = 0; d <= days; d++) {
-    const over = curve.over(d);
-    list.push(d === 0 ? over : atLeast(over, list[d - 1]));
+/** Demand by the length of the interval in days. */
+export type DemandByDays = (days: number) => Distribution;
+
+/** Demand over 0 to `longest` days, each at least that of the shorter one. */
+export function demandByDays(curve: DemandCurve, longest: number): DemandByDays {
+  const { levels } = curve;
+  const width = levels.length;
+  const rows = new Float64Array((longest + 1) * width);
+  for (let day = 0; day <= longest; day++) {
+    const row = rows.subarray(day * width, (day + 1) * width);
+    curve.quantiles(day, row);
+    if (day > 0) for (let i = 0; i < width; i++) row[i] = Math.max(row[i], rows[(day - 1) * width + i]);
   }
-  return list;
+  const made = new Map<number, Distribution>();
+  return (days) => {
+    const known = made.get(days) ?? distribution(levels, rows.subarray(days * width, (days + 1) * width));
+    made.set(days, known);
+    return known;
+  };
 }
 
 /** Least expected demand of a review period that starts within the first `lead` days. */
@@ -39,7 +50,7 @@ function leastReview(means: readonly number[], lead: number, reviewDays: number)
  * @param active probability that a review period brings any demand
  */
 export function protections(
-  byDays: readonly Distribution[],
+  byDays: DemandByDays,
   means: readonly number[],
   spread: LeadTimeSpread,
   receiptDays: number,
@@ -50,8 +61,8 @@ export function protections(
     const lead = Math.ceil(days) + receiptDays;
     return {
       weight: spread.weights[k],
-      lead: byDays[lead],
-      leadAndReview: byDays[lead + reviewDays],
+      lead: byDays(lead),
+      leadAndReview: byDays(lead + reviewDays),
       review: leastReview(means, lead, reviewDays),
       active,
     };
