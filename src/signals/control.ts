@@ -59,6 +59,13 @@ function nameOf({ bucket, start }: Candidates, index: number): IsoDate {
   return isoDate(bucketStart(bucketIndex(dayOf(start), bucket) + index, bucket));
 }
 
+/** Buckets within which a single peak or dip must be seen to be news. */
+const newsFor = 3;
+
+/** A single peak or dip that only much later data made certain: it is past, never news. */
+const comesTooLate = ({ kind, at }: Candidate, seen: number, length: number): boolean =>
+  (kind === "spike" || kind === "dip") && seen > at + newsFor && seen >= length - 2;
+
 /** First bucket at which the data up to there would have passed the run's limit. */
 function seenAt(candidate: Candidate, limit: number): number {
   const i = candidate.pAsOf.findIndex((p) => p <= limit);
@@ -97,7 +104,7 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
     one.candidates
       .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weights[i]) }))
       .filter(({ p }) => p <= limit && adjust(p) <= options.fdr)
-      .map(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weights[i]))
+      .flatMap(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weights[i]) ?? [])
       .filter((signal) => options.since === undefined || signal.seen >= options.since)
       .sort((a, b) => b.impact - a.impact || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind < b.kind ? -1 : 1)),
   );
@@ -106,9 +113,10 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
     : within(options.budget, run, signals);
 }
 
-function signalOf(one: Candidates, candidate: Candidate, q: number, limit: number): Signal {
+function signalOf(one: Candidates, candidate: Candidate, q: number, limit: number): Signal | undefined {
   const tried = candidate.p > 0 ? candidate.weighted / candidate.p : 1;
   const seen = Math.min(one.length - 1, seenAt(candidate, limit / tried));
+  if (comesTooLate(candidate, seen, one.length)) return undefined;
   const priced = one.price !== undefined && one.price > 0 && one.currency !== undefined;
   return {
     kind: candidate.kind,
