@@ -79,13 +79,14 @@ export interface Combined {
 }
 
 /**
- * Weighted mean of the members that are there; the shares of missing ones go to the others in proportion. Where shares
+ * Weighted mean of the members that are there, drawn towards their weighted median by `medianShare`; the shares of missing ones go to the others in proportion. Where shares
  * were learned, members without one stand aside.
  */
 export function combined(
   members: ReadonlyMap<string, Float64Array>,
   shares: Readonly<Record<string, number>>,
   horizon: number,
+  medianShare = 0,
 ): Combined {
   const names = [...members.keys()].sort();
   const known = names.filter((name) => shares[name] !== undefined);
@@ -100,5 +101,30 @@ export function combined(
     const forecast = members.get(name)!;
     for (let k = 0; k < horizon; k++) mean[k] = mean[k]! + share * forecast[k]!;
   });
+  if (medianShare > 0) drawToMedian(mean, used, members, components, medianShare);
   return { mean, components };
+}
+
+/** Draws a mean towards the weighted median of the members, which one strange member cannot move. */
+function drawToMedian(
+  mean: Float64Array,
+  names: readonly string[],
+  members: ReadonlyMap<string, Float64Array>,
+  shares: Readonly<Record<string, number>>,
+  by: number,
+): void {
+  const forecasts = names.map((name) => members.get(name)!);
+  const weights = names.map((name) => shares[name]!);
+  const order = names.map((_, i) => i);
+  for (let k = 0; k < mean.length; k++) {
+    order.sort((a, b) => forecasts[a]![k]! - forecasts[b]![k]! || a - b);
+    let sum = 0;
+    let at = 0;
+    while (at < order.length - 1) {
+      sum += weights[order[at]!]!;
+      if (sum >= 0.5) break;
+      at++;
+    }
+    mean[k] = (1 - by) * mean[k]! + by * forecasts[order[at]!]![k]!;
+  }
 }

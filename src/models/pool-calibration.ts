@@ -33,7 +33,7 @@ interface Tried {
  * seen (`pastWeights`).
  */
 export function calibrated(
-  part: Omit<PoolPart, "shares" | "seasons" | "levelShares" | "errors" | "counts">,
+  part: Omit<PoolPart, "shares" | "medianShare" | "seasons" | "levelShares" | "errors" | "counts">,
 ): PoolPart {
   const counts = countTables(
     part.keptIntermittent.map(({ values }) => values),
@@ -42,7 +42,15 @@ export function calibrated(
     part.horizon,
   );
   const seasons = learnGroupSeasons(part.kept, part.period);
-  const bare: PoolPart = { ...part, shares: {}, seasons, levelShares: [], errors: null, counts };
+  const bare: PoolPart = {
+    ...part,
+    shares: {},
+    medianShare: 0,
+    seasons,
+    levelShares: [],
+    errors: null,
+    counts,
+  };
   const tried = part.kept.flatMap((kept) => triedOrigins(kept, bare));
   const present = learnedMembers.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
   const origins: ScoredOrigin[] = tried.map(({ forecast, actual }) => ({
@@ -52,7 +60,9 @@ export function calibrated(
   }));
   const learned = learnShares(origins, present);
   const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]!]));
-  const learnedPart: PoolPart = { ...bare, shares, levelShares: learnLevelShares(tried, shares) };
+  const medianShare = learnMedianShare(tried, shares);
+  const levelShares = learnLevelShares(tried, shares, medianShare);
+  const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
   return { ...learnedPart, errors: errorTables(tried, learnedPart) };
 }
 
@@ -110,11 +120,32 @@ function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | nul
 export const binOf = (edges: readonly number[], value: number): number =>
   edges.filter((edge) => value >= edge).length;
 
+const medianSteps = [0, 0.25];
+
+/** Way from the mean of the members to their median with the least mean absolute scaled error. */
+function learnMedianShare(tried: readonly Tried[], shares: Readonly<Record<string, number>>): number {
+  if (tried.length < enoughErrors) return 0;
+  const losses = medianSteps.map((step) => {
+    let sum = 0;
+    for (const { forecast, actual } of tried) {
+      const { mean } = combined(forecast.members, shares, forecast.horizon, step);
+      for (let k = 0; k < actual.length; k++)
+        sum += Math.min(10, Math.abs(actual[k]! - mean[k]!) / forecast.scale) / actual.length;
+    }
+    return sum;
+  });
+  return medianSteps[losses.indexOf(Math.min(...losses))]!;
+}
+
 const levelSteps = [0, 0.25, 0.5, 0.75, 1];
 const enoughOfClass = 20;
 
 /** Share of the plain level with the least root mean squared scaled error at the tried origins, by class. */
-function learnLevelShares(tried: readonly Tried[], shares: Readonly<Record<string, number>>): number[] {
+function learnLevelShares(
+  tried: readonly Tried[],
+  shares: Readonly<Record<string, number>>,
+  medianShare: number,
+): number[] {
   const byClass = [false, true].map((erratic) =>
     tried.filter(({ forecast }) => forecast.erratic === erratic),
   );
@@ -127,7 +158,11 @@ function learnLevelShares(tried: readonly Tried[], shares: Readonly<Record<strin
     const losses = levelSteps.map((share) => {
       let sum = 0;
       for (const { forecast, actual } of list) {
-        const { mean } = blended(combined(forecast.members, shares, forecast.horizon), forecast.state, share);
+        const { mean } = blended(
+          combined(forecast.members, shares, forecast.horizon, medianShare),
+          forecast.state,
+          share,
+        );
         let squares = 0;
         for (let k = 0; k < actual.length; k++) squares += (actual[k]! - mean[k]!) ** 2 / actual.length;
         sum += Math.sqrt(squares) / forecast.scale;

@@ -72,6 +72,7 @@ const isPart = (part: unknown): boolean =>
   "horizon" in part &&
   typeof part.horizon === "number" &&
   "shares" in part &&
+  "medianShare" in part &&
   "seasons" in part &&
   "levelShares" in part &&
   Array.isArray(part.levelShares) &&

@@ -50,6 +50,8 @@ export interface PoolPart {
   readonly keptIntermittent: readonly Kept[];
   /** Shares of the members of the combination; empty: equal ones. */
   readonly shares: Readonly<Record<string, number>>;
+  /** How far the mean of the members is drawn towards their median. */
+  readonly medianShare: number;
   /** Seasonal indices of groups, for series too short to show their own. */
   readonly seasons: GroupSeasons;
   /** Share of the plain level in the mean of smooth and of erratic demand; empty: not learned. */

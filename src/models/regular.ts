@@ -63,7 +63,8 @@ export function regularForecast(
     failed: local.failed,
     state,
     erratic,
-    combined: (of) => blended(combined(members, of?.shares ?? {}, horizon), state, levelShare(of, erratic)),
+    combined: (of) =>
+      blended(combined(members, of?.shares ?? {}, horizon, of?.medianShare), state, levelShare(of, erratic)),
   };
 }
 
