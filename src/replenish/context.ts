@@ -26,6 +26,11 @@ export interface ReplenishItem {
   readonly meanPerBucket: number;
   /** True when every quantity of the history is a whole number: orders are whole then. */
   readonly wholeUnits: boolean;
+  /**
+   * Mean over the buckets of the sum of the squared demands of their days: a month of one demand of 100 has 10,000,
+   * one of twenty times 5 has 500. Absent: demand is taken to fall evenly inside a bucket.
+   */
+  readonly burst?: number;
   /** The last run's suggestion for this item. */
   readonly previous?: PreviousSuggestion;
   /** Why nothing may be ordered without a person, e.g. "unit-change-suspected". */

@@ -32,6 +32,8 @@ export interface CurveInput {
   readonly plant: WorkCalendar;
   /** Day after which the item is no longer used. */
   readonly lastDay?: number;
+  /** Sum of the squared demands of a bucket's days, on average. */
+  readonly burst?: number;
   /** Only known requirements count. */
   readonly requirementsOnly?: boolean;
 }
@@ -138,7 +140,14 @@ export function demandCurve(input: CurveInput): DemandCurve {
       const length = days / daysOf[bucket];
       const usual = meanOfLength(forecast, length);
       const scale = usual > 0 ? take(openDays(days)) / usual : 0;
-      quantilesOfLength(forecast, length, scale, known(Math.min(end, today + days)), values);
+      quantilesOfLength(
+        forecast,
+        length,
+        scale,
+        known(Math.min(end, today + days)),
+        input.burst ?? 0,
+        values,
+      );
     },
     until,
     dayOf: (amount) => {

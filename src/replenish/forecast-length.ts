@@ -1,4 +1,5 @@
 import type { Forecast } from "../forecast.ts";
+import { normalQuantile } from "../numeric/normal.ts";
 import { type Distribution, distribution } from "./distribution.ts";
 
 /**
@@ -6,22 +7,57 @@ import { type Distribution, distribution } from "./distribution.ts";
  * between whole buckets by straight lines, inside the first bucket with the spread growing as the square root of
  * the length, beyond the horizon with mean and spread carried on.
  */
-export function demandOfLength(forecast: Forecast, length: number, scale = 1, known = 0): Distribution {
+export function demandOfLength(
+  forecast: Forecast,
+  length: number,
+  scale = 1,
+  known = 0,
+  burst = 0,
+): Distribution {
   const { levels } = forecast.cumulative;
   const values = new Float64Array(levels.length);
-  quantilesOfLength(forecast, length, scale, known, values);
+  quantilesOfLength(forecast, length, scale, known, burst, values);
   return distribution(levels, values);
 }
 
-/** Quantiles of {@link demandOfLength} into `values`. */
+/**
+ * Variance that an interval of `length` buckets gets from cutting buckets, per sum of squared demands of a bucket: a
+ * demand of a bucket falls into a part f of it with variance f (1 - f), averaged over where the interval begins.
+ */
+function cutShare(length: number): number {
+  if (length >= 1) return 1 / 3;
+  return (1 - length) * length * (1 - length) + length * (length - (2 * length * length) / 3);
+}
+
+/** A quantile moved away from the centre by a second, independent deviation of the same level. */
+function widened(value: number, centre: number, deviation: number): number {
+  const own = value - centre;
+  if (own * deviation <= 0) return centre + own + deviation;
+  return centre + Math.sign(own) * Math.sqrt(own * own + deviation * deviation);
+}
+
+const normals = new WeakMap<readonly number[], Float64Array>();
+
+/** Standard normal quantiles of some levels. */
+function normalLevels(levels: readonly number[]): Float64Array {
+  const known = normals.get(levels) ?? Float64Array.from(levels, normalQuantile);
+  normals.set(levels, known);
+  return known;
+}
+
+/**
+ * Quantiles of {@link demandOfLength} into `values`.
+ * @param burst sum of the squared demands of a bucket's days: how unevenly demand falls inside a bucket; 0: evenly
+ */
 export function quantilesOfLength(
   forecast: Forecast,
   length: number,
   scale: number,
   known: number,
+  burst: number,
   values: Float64Array,
 ): void {
-  const { mean, quantiles } = forecast.cumulative;
+  const { mean, quantiles, levels } = forecast.cumulative;
   const horizon = mean.length;
   if (!(length > 0) || horizon === 0 || scale <= 0) {
     values.fill(known);
@@ -30,6 +66,9 @@ export function quantilesOfLength(
   const whole = Math.floor(length);
   const part = length - whole;
   const last = horizon - 1;
+  const spread = burst > 0 ? Math.sqrt(burst * cutShare(length)) : 0;
+  const centre = meanOfLength(forecast, length);
+  const z = normalLevels(levels);
   const root = Math.sqrt(whole === 0 ? part : length / horizon);
   for (let i = 0; i < values.length; i++) {
     const q = quantiles[i];
@@ -37,6 +76,7 @@ export function quantilesOfLength(
     if (whole === 0) value = part * mean[0] + root * (q[0] - mean[0]);
     else if (whole >= horizon) value = (mean[last] * length) / horizon + root * (q[last] - mean[last]);
     else value = part === 0 ? q[whole - 1] : q[whole - 1] + part * (q[whole] - q[whole - 1]);
+    if (spread > 0) value = widened(value, centre, spread * z[i]);
     value = known + scale * Math.max(0, value);
     values[i] = i > 0 && value < values[i - 1] ? values[i - 1] : value;
   }

@@ -160,6 +160,7 @@ export function itemPlan(
     today,
     plant,
     ...(lastDay === undefined ? {} : { lastDay }),
+    ...(one.burst === undefined || one.bucket === "day" ? {} : { burst: one.burst }),
     requirementsOnly: item.planning === "requirements",
   });
   const position = positionOf({ ...one, item }, leadDays, today, plant, issues);

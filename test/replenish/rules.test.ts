@@ -327,3 +327,13 @@ test("a service level for the assortment holds less stock value than the same le
   expect(whole[0]).toBeGreaterThan(flat[0]);
   expect(whole[2]).toBeLessThan(flat[2]);
 });
+
+test("demand that comes in few large lumps inside a month needs a higher reorder point than the same month evenly spread", () => {
+  const monthly = normalForecast("2025-03-01", [100, 100, 100, 100], [10, 10, 10, 10]);
+  const level = (burst: number) =>
+    replenish(
+      [shopItem({ onHand: 0, leadTimeDays: 5 }, monthly, "month", { burst })],
+      shopContext(today),
+    ).suggestions.get("A1")?.reorderPoint ?? Number.NaN;
+  expect(level(100 * 100)).toBeGreaterThan(1.5 * level(20 * 5 * 5));
+});

@@ -130,6 +130,14 @@ async function refresh(
   }
 }
 
+/** Sum of squared daily demands in a bucket, from the last two years before a step. */
+function burstOf(demand: Float64Array, known: number, bucketsPerStep: number): number {
+  const from = Math.max(0, known - 730);
+  let squares = 0;
+  for (let t = from; t < known; t++) squares += demand[t] * demand[t];
+  return known > from ? squares / ((known - from) * bucketsPerStep) : 0;
+}
+
 /** Demand of lead time and review from `step` on, by a forecast that starts at `origin`. */
 function outlookOf(
   item: ReplayItem,
@@ -145,9 +153,10 @@ function outlookOf(
   const from = meanOfLength(forecast, offset);
   const expected = (of: number) => meanOfLength(forecast, offset + of) - from;
   const cover = expected(length);
+  const burst = bucketsPerStep < 1 ? burstOf(item.demand, origin, bucketsPerStep) : 0;
   const over = (of: number) => {
     const usual = meanOfLength(forecast, of);
-    return demandOfLength(forecast, of, usual > 0 ? expected(of) / usual : 0);
+    return demandOfLength(forecast, of, usual > 0 ? expected(of) / usual : 0, 0, burst);
   };
   const makeOver = (): Protection[] => {
     const first = over(lead);
