@@ -55,7 +55,8 @@ const intermittent = 0.1;
 export function detect(input: SignalInput): Candidates {
   const lot = input.lotSized === true ? lotWidth(input.series.values) : 1;
   const series = lot > 1 ? widened(input.series, lot) : input.series;
-  const found = candidatesOf(observed(series), input);
+  const seen = observed(series);
+  const found = candidatesOf(seen, input).map((candidate) => notBefore(candidate, seen.bucket[fewest - 1]));
   const length = input.series.values.length;
   const offset = length - series.values.length * lot;
   const candidates = lot > 1 ? found.map((c) => narrowed(c, lot, offset)) : found;
@@ -73,6 +74,12 @@ export function detect(input: SignalInput): Candidates {
     candidates,
     p: candidates.reduce((least, c) => Math.min(least, c.weighted), 1),
   };
+}
+
+/** A candidate that nobody could see before `first`: until then the item was new. */
+function notBefore(candidate: Candidate, first: number): Candidate {
+  if (candidate.at >= first) return candidate;
+  return { ...candidate, pAsOf: candidate.pAsOf.map((p, i) => (candidate.at + i < first ? 1 : p)) };
 }
 
 /** Mean of the observed values, 0 where there are none. */

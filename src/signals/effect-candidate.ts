@@ -24,6 +24,9 @@ export interface Measured {
 /** Buckets after which a path of p-values ends: later ones no longer change when a flag could be seen. */
 const longestPath = 36;
 
+/** Values before which an item is new and nothing is seen in it. */
+const fewest = 12;
+
 /** p-value of an effect by the data up to each later position, its position correction taken from the whole. */
 function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correction: number): number[] {
   const known = others.filter((other) => other.shape === "phase" || other.at <= effect.at);
@@ -43,7 +46,7 @@ function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correcti
     const least = effect.shape === "step" ? 2 : effect.shape === "hinge" ? 4 : 1;
     const p = end - effect.at < least ? 1 : Math.min(1, studentTail(t, df) * correction);
     values.push(p);
-    if (p < 1e-7) break;
+    if (p < 1e-7 && end >= fewest) break;
   }
   return values;
 }
@@ -84,7 +87,7 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
     quantity += seen.values[i] - base;
   }
   const size = without > 0 ? quantity / without : Math.sign(quantity);
-  const pAsOf = p < 0.02 ? path(fit, effect, others, p / Math.max(single, 1e-300)) : [p];
+  const pAsOf = p < 0.02 ? path(fit, effect, others, best?.tests ?? 1) : [p];
   return { effect, coefficient, p, pAsOf, size, quantity };
 }
 
