@@ -40,6 +40,14 @@ export function lookbacksFor(period: number): readonly Lookback[] {
       { view: "local", lags: 4, hidden: 96, seed: 4, penalty: 1e-2 },
     ];
   }
+  if (m > 60) {
+    // a year of days: its season comes by indices, not by lags, or the sums would grow with its square
+    return [
+      { view: "plain", lags: 56, hidden: 96, seed: 1, penalty: 1e-3 },
+      { view: "adjusted", lags: 56, hidden: 96, seed: 3, penalty: 1e-3 },
+      { view: "local", lags: 28, hidden: 64, seed: 4, penalty: 1e-2 },
+    ];
+  }
   if (m > 24) {
     return [
       { view: "plain", lags: 2 * m + 1, hidden: 96, seed: 1, penalty: 1e-3 },

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { backtestRows, forecastPanel, forecastSeries, learnPool } from "../../src/models/index.ts";
+import type { Series } from "../../src/series.ts";
+
+const wave = (item: string, length: number, period: number, k: number): Series => ({
+  item,
+  bucket: period > 12 ? "week" : "month",
+  start: "2018-01-01",
+  period,
+  values: Float64Array.from(
+    { length },
+    (_, t) => 30 + k + 9 * Math.sin((2 * Math.PI * t) / period) + 4 * Math.sin(3.3 * t + k),
+  ),
+});
+
+test("T17: nothing is chosen by a percentage error", () => {
+  const folder = join(import.meta.dirname, "../../src/models");
+  const offences = readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .filter((file) =>
+      /s?mape[^a-z]/i.test(readFileSync(join(folder, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "")),
+    );
+  expect(offences).toEqual([]);
+});
+
+test("T18: the combination, a named model, the pool and a backtest see the same cleaned history", () => {
+  const length = 40;
+  const dry = (series: Series): Series => ({
+    ...series,
+    values: series.values.map((value, t) => (t >= 33 && t < 36 ? 0 : value)),
+    events: [{ from: "2020-10-01", to: "2020-12-31", kind: "stockout" }],
+  });
+  const clean = Array.from({ length: 8 }, (_, k) => wave(`A${k}`, length, 12, k));
+  const gone = clean.map((series) => ({
+    ...series,
+    values: series.values.map((value, t) => (t >= 33 && t < 36 ? Number.NaN : value)),
+  }));
+  const marked = clean.map(dry);
+  const options = { horizon: 4, levels: [0.5] };
+  for (const model of [{}, { model: "theta" }, { model: "damped" }]) {
+    const a = forecastPanel(marked, { ...options, ...model });
+    const b = forecastPanel(gone, { ...options, ...model });
+    for (const [i, forecast] of a.entries()) expect(forecast.demand.mean).toEqual(b[i]!.demand.mean);
+  }
+  const rows = (panel: readonly Series[]) =>
+    backtestRows(panel, { origins: 2, horizon: 2, model: "combination" }, (known, horizon) =>
+      forecastPanel(known, { horizon, levels: [0.5], pool: learnPool(known, { horizon }) }),
+    ).map(({ mean }) => mean);
+  expect(rows(marked)).toEqual(rows(gone));
+});
+
+test("T21: a season of 52 costs at most four times a season of 12 of the same length", () => {
+  const cost = (period: number): number => {
+    const panel = Array.from({ length: 31 }, (_, k) => wave(`S${k}`, 156, period, k));
+    const times = [0, 1].map(() => {
+      const start = process.cpuUsage().user;
+      const pool = learnPool(panel, { horizon: 12 });
+      for (const series of panel) forecastSeries(series, { horizon: 12, levels: [0.5], pool });
+      return process.cpuUsage().user - start;
+    });
+    return Math.min(...times);
+  };
+  expect(cost(52)).toBeLessThan(4 * cost(12));
+});
+
+test("a season of a year of days is answered without sums that grow with its square", () => {
+  const panel = Array.from({ length: 31 }, (_, k) => ({
+    ...wave(`D${k}`, 420, 365, k),
+    bucket: "day" as const,
+  }));
+  const pool = learnPool(panel, { horizon: 14 })!;
+  const inputs = Math.max(...pool.parts[0]!.regressions.map(({ past }) => past.inputs));
+  expect(inputs).toBeLessThan(300);
+  const { mean } = forecastSeries(panel[0]!, { horizon: 14, levels: [0.5], pool }).demand;
+  expect(mean.every(Number.isFinite)).toBe(true);
+});
