@@ -64,6 +64,8 @@ const checks: { readonly [K in keyof PlanOptions]: (value: unknown) => PlanOptio
         level(`serviceByClass.${key}`, number),
       ]),
     ),
+  serviceScope: (value) => oneOf("serviceScope", value, ["item", "assortment"] as const),
+  withinBucket: (value) => oneOf("withinBucket", value, ["even", "observed"] as const),
   budget: (value) => (value === null ? null : numberIn("budget", value, 0, 1e15)),
   only: (value) => {
     const list = Array.isArray(value) ? value : [value];

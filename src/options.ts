@@ -11,6 +11,8 @@ export interface PlanOptions {
   readonly serviceLevel: number;
   readonly serviceType: ServiceType;
   readonly serviceByClass: Readonly<Record<string, number>>;
+  readonly serviceScope: "item" | "assortment";
+  readonly withinBucket: "even" | "observed";
   readonly budget: number | null;
   readonly only: readonly string[];
   readonly state: string;
@@ -81,6 +83,20 @@ export const planOptionTable: {
     meaning: {
       de: 'Zielservice je Klasse, z. B. {"A": 0.99, "CZ": 0.95}',
       en: 'target service by class, e.g. {"A": 0.99, "CZ": 0.95}',
+    },
+  },
+  serviceScope: {
+    default: "item",
+    meaning: {
+      de: "item: jeder Artikel erreicht sein Ziel; assortment: alle zusammen, mit dem kleinsten Bestand",
+      en: "item: every item reaches its target; assortment: all together, with the least stock",
+    },
+  },
+  withinBucket: {
+    default: "even",
+    meaning: {
+      de: "even: Bedarf eines Zeitraums verteilt sich gleichmäßig, dann ergeben Tages- und Monatsdaten denselben Plan; observed: wie die Tage der Historie ihn bündeln, mehr Bestand bei kurzen Lieferzeiten",
+      en: "even: demand of a bucket falls evenly, so that daily and monthly data give the same plan; observed: as the days of the history bundle it, more stock where lead times are short",
     },
   },
   budget: {

@@ -13,7 +13,7 @@ import type { Pool } from "./models/index.ts";
 import { steadyForecasts } from "./models/steady.ts";
 import type { PlanOptions } from "./options.ts";
 import type { OrderLines } from "./order.ts";
-import { leadTimesOf, replenish } from "./replenish/index.ts";
+import { leadTimeSamplesOf, leadTimesOf, replenish } from "./replenish/index.ts";
 import type { Plan, PlanHistory, PlanInputFile, PlanItem } from "./result.ts";
 import type { Bucket, Series } from "./series.ts";
 import type { Signal } from "./signal.ts";
@@ -125,6 +125,7 @@ export async function plan(
 
   // 5. Suggestions: lead-time demand against stock and open orders, rounded, bundled by supplier, explained.
   const deliveries = demand.items.flatMap((one) => one.deliveries);
+  const leadTimeSamples = leadTimeSamplesOf(deliveries);
   const chosen = demand.items.map((_, k) => k).filter((k) => isChosen(items[k] as Item, options.only));
   const of = <T extends { item: string }>(rows: readonly T[]) => Map.groupBy(rows, ({ item }) => item);
   const [openOrders, requirements, decisions] = [
@@ -153,7 +154,8 @@ export async function plan(
         wholeUnits: one.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
         ...(before === null ? {} : { previous: before }),
         blocked: blockedBy(histories[k] as Cleaned),
-        leadTimeSamples: one.deliveries.map(({ ordered, received }) => received - ordered),
+        leadTimeSamples: leadTimeSamples(one.item, items[k]?.supplier),
+        ...(options.withinBucket === "observed" ? { burst: one.burst } : {}),
       };
     }),
     {

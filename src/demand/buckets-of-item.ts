@@ -12,6 +12,8 @@ export interface ItemBuckets {
   /** Mean price weighted by quantity per bucket, NaN where none. */
   readonly price: Float64Array;
   readonly returns: number;
+  /** Sum of the squared demands of each bucket's days; null where lines are dated by periods. */
+  readonly dailySquares: Float64Array | null;
 }
 
 /**
@@ -42,7 +44,16 @@ export function bucketsOfItem(
   const net = new Float64Array(last - first + 1);
   const paid = new Float64Array(net.length);
   const priced = new Float64Array(net.length);
+  const dailySquares = new Float64Array(net.length);
+  let byPeriod = false;
+  let day = Number.NaN;
+  let ofDay = 0;
   let returns = 0;
+  const closeDay = () => {
+    const at = bucketIndex(day, bucket) - first;
+    if (ofDay > 0 && at >= 0 && at < net.length) dailySquares[at]! += ofDay * ofDay;
+    ofDay = 0;
+  };
   for (const k of own) {
     if (!isDemand(lines.kind[k] as number, basis)) continue;
     const quantity = lines.quantity[k] as number;
@@ -53,6 +64,12 @@ export function bucketsOfItem(
       index = originals.get(`${order}/${lines.line[k]}`) ?? originals.get(`${order}`) ?? index;
     }
     if (index > last) continue;
+    if (quantity > 0) {
+      if (lines.day[k] !== day) closeDay();
+      day = lines.day[k] as number;
+      ofDay += quantity;
+      if (lines.byPeriod[k] === 1) byPeriod = true;
+    }
     net[index - first]! += quantity;
     const price = lines.price[k] as number;
     if (quantity > 0 && price > 0) {
@@ -60,8 +77,9 @@ export function bucketsOfItem(
       priced[index - first]! += quantity;
     }
   }
+  closeDay();
   const price = paid.map((value, k) => (priced[k] === 0 ? Number.NaN : value / (priced[k] as number)));
-  return { first, net, price, returns };
+  return { first, net, price, returns, dailySquares: byPeriod ? null : dailySquares };
 }
 
 /**

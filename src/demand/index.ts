@@ -8,7 +8,7 @@ import type { OrderLines } from "../order.ts";
 import type { Bucket, DemandClass, DemandEvent, Series } from "../series.ts";
 import { lastComplete, type Span, usableSpan } from "./as-of.ts";
 import { chooseBucket } from "./bucket-choice.ts";
-import { bucketsOfItem, carryNegatives } from "./buckets-of-item.ts";
+import { bucketsOfItem, carryNegatives, type ItemBuckets } from "./buckets-of-item.ts";
 import { classify } from "./classify.ts";
 import { basisOf, type DemandBasis, linesByItem } from "./demand-lines.ts";
 import { type Delivery, deliveriesOf } from "./lead-times.ts";
@@ -48,6 +48,11 @@ export interface ItemDemand {
   /** Demand of the last twelve months. */
   readonly annualQuantity: number;
   readonly deliveries: readonly Delivery[];
+  /**
+   * How unevenly demand falls on the working days of a bucket: mean over the last year's buckets of the sum of squared
+   * daily demands, less what an even spread would have. 0 where nothing is known of days.
+   */
+  readonly burst: number;
 }
 
 export interface Demand {
@@ -139,6 +144,7 @@ interface RawItem {
   readonly currency: string | undefined;
   readonly supplier: string | undefined;
   readonly deliveries: readonly Delivery[];
+  readonly burst: number;
 }
 
 function observedBuckets(
@@ -235,7 +241,20 @@ function rawItem(
     currency: price?.currency,
     supplier: lastSupplier(lines, own),
     deliveries: deliveriesOf(lines, own, name),
+    burst: burstOf(sums, complete, axis),
   };
+}
+
+function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, axis: Axis): number {
+  if (dailySquares === null || axis.workingDays === undefined || complete === 0) return 0;
+  let sum = 0;
+  const from = Math.max(0, complete - Math.max(1, Math.round(365.2425 / daysOf[axis.bucket])));
+  for (let k = from; k < complete; k++) {
+    const open = Math.max(1, axis.workingDays[first + k - axis.first] as number);
+    const total = Math.max(0, net[k] as number);
+    sum += (dailySquares[k] as number) - (total * total) / open;
+  }
+  return Math.max(0, sum / (complete - from));
 }
 
 /** Items of the master data that have no line yet but name an item they will behave like. */
@@ -256,6 +275,7 @@ function addLikeItems(raw: RawItem[], items: ReadonlyMap<string, Item>, axis: Ax
       currency: undefined,
       supplier: undefined,
       deliveries: [],
+      burst: 0,
     });
   }
 }
@@ -349,6 +369,7 @@ function finished(
       ...(one.supplier === undefined ? {} : { supplier: one.supplier }),
       annualQuantity,
       deliveries: one.deliveries,
+      burst: one.burst,
     };
   });
 }
