@@ -20,7 +20,7 @@ import { decisionState } from "./decision-state.ts";
 import { saveOrders } from "./save-orders.ts";
 
 /** Height of a line, in rem; the style sheet knows the same. */
-export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 11.5 : 4);
+export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 10.8 : 4);
 
 const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
   minimumGap > 0 || freeFreightGap > 0;
@@ -32,7 +32,7 @@ export function supplierHeight(
 ): number {
   const basket = baskets.get(supplier);
   const gap = basket !== undefined && hasGap(basket) ? (isNarrow ? 5 : 2.1) : 0;
-  return (isNarrow ? 7.6 : 4.6) + gap;
+  return (isNarrow ? 9.8 : 4.6) + gap;
 }
 
 interface LineRowProps {

@@ -18,6 +18,8 @@ export interface OrderToolsProps {
   readonly counts: Readonly<Record<Show, number>>;
   readonly baskets: ReadonlyMap<string, Basket>;
   readonly choose: (next: Partial<Chosen>) => void;
+  /** On a phone everything but the choice of lines is folded away. */
+  readonly isNarrow: boolean;
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -32,7 +34,15 @@ const options = (values: readonly string[], name = (value: string) => value) =>
   ) as readonly (readonly [string, string])[];
 
 /** Search, choice and order of the list. */
-export function OrderTools({ session, chosen, lines, counts, baskets, choose }: OrderToolsProps): Drawn {
+export function OrderTools({
+  session,
+  chosen,
+  lines,
+  counts,
+  baskets,
+  choose,
+  isNarrow,
+}: OrderToolsProps): Drawn {
   const [timer, setTimer] = useState(0);
   const supplierName = (supplier: string) => {
     const name = baskets.get(supplier)?.name;
@@ -46,23 +56,21 @@ export function OrderTools({ session, chosen, lines, counts, baskets, choose }: 
   const undoable = useStore(session.undoable);
   const owners = valuesOf(lines, ({ owner }) => owner);
   const groups = valuesOf(lines, ({ group }) => group);
-  return h(
+  const segments = h(
     "div",
-    { class: "tools", role: "search" },
-    h(
-      "div",
-      { class: "segments", role: "group", "aria-label": t(orderWords.show) },
-      shows.map((show) =>
-        button(
-          [t(orderWords.shows[show]), " ", h("span", { class: "count" }, whole(counts[show]))],
-          () => choose({ show }),
-          {
-            key: show,
-            "aria-pressed": chosen.show === show,
-          },
-        ),
+    { class: "segments", role: "group", "aria-label": t(orderWords.show) },
+    shows.map((show) =>
+      button(
+        [t(orderWords.shows[show]), " ", h("span", { class: "count" }, whole(counts[show]))],
+        () => choose({ show }),
+        {
+          key: show,
+          "aria-pressed": chosen.show === show,
+        },
       ),
     ),
+  );
+  const filters = [
     h(
       "label",
       { class: "field search" },
@@ -116,5 +124,18 @@ export function OrderTools({ session, chosen, lines, counts, baskets, choose }: 
         button("CSV", () => void saveOrders(session, undefined, "csv")),
       ),
     ),
+  ];
+  return h(
+    "div",
+    { class: "tools", role: "search" },
+    segments,
+    isNarrow
+      ? h(
+          "details",
+          { class: "filters" },
+          h("summary", {}, t(orderWords.filters)),
+          h("div", { class: "tools" }, filters),
+        )
+      : filters,
   );
 }

@@ -12,13 +12,14 @@ type Config = Readonly<Record<string, unknown>>;
 const abc = ["A", "B", "C"] as const;
 const xyz = ["X", "Y", "Z"] as const;
 const policies = ["auto", "rsS", "RS", "sQ", "sS", "min-max", "need"] as const;
-const mark = () => (lang() === "de" ? "," : ".");
+const mark = (): "," | "." => (lang() === "de" ? "," : ".");
 const text = (x: unknown, times = 1): string =>
   typeof x === "number" ? String(Number((x * times).toPrecision(6))).replace(".", mark()) : "";
 
 /** Options as the form gives them; what is left empty stays as it was by default. */
-export function configOf(form: FormData, before: Config): Config {
-  const numberOf = (name: string): number | undefined => typedQuantity(String(form.get(name) ?? ""), mark());
+export function configOf(form: FormData, before: Config, decimalMark = mark()): Config {
+  const numberOf = (name: string): number | undefined =>
+    typedQuantity(String(form.get(name) ?? ""), decimalMark);
   const share = (name: string): number | undefined => {
     const x = numberOf(name);
     return x === undefined ? undefined : Number((x / 100).toPrecision(6));

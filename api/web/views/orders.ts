@@ -52,6 +52,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
   const lines = useMemo(() => chosenLines(work.lines, chosen, kept), [work.lines, JSON.stringify(chosen)]);
   const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
   const [current, setCurrent] = useState("");
+  const [isFollowed, setFollowed] = useState(false);
   const [dialog, setDialog] = useState<"change" | "reject">();
   const isNarrow = useMedia("(max-width: 60rem)");
   const at = entries.findIndex((entry) => entry.kind === "line" && entry.line.item === current);
@@ -68,6 +69,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
     while (entries[next]?.kind === "supplier") next += step;
     const entry = entries[next];
     if (entry?.kind === "line") setCurrent(entry.line.item);
+    setFollowed(at >= 0);
   };
   const acceptPlain = (supplier: string): void => {
     const plain = acceptable(lines.filter((one) => !chosen.grouped || (one.supplier ?? "") === supplier));
@@ -147,6 +149,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
     h("h1", {}, t(orderWords.title)),
     orderTotals(work.lines, baskets),
     h(OrderTools, {
+      isNarrow,
       session,
       chosen,
       lines: work.lines,
@@ -172,7 +175,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
             "aria-describedby": "key-help",
           },
           heading(),
-          h(VirtualList<Entry>, { entries, keyOf, height, draw, active: at }),
+          h(VirtualList<Entry>, { entries, keyOf, height, draw, active: isFollowed ? at : -1 }),
         ),
     work.state === "loading" && h("p", { class: "muted", role: "status" }, t(orderWords.moreLoading)),
     h("p", { class: "muted small keys", id: "key-help" }, t(orderWords.keyHelp)),

@@ -12,6 +12,7 @@ export const orderWords = {
   toCheck: { de: "Zuerst ansehen", en: "Look first" },
   search: { de: "Suchen", en: "Search" },
   searchHint: { de: "Artikel, Bezeichnung, Lieferant …", en: "Item, description, supplier …" },
+  filters: { de: "Suchen, auswählen, sichern", en: "Search, choose, save" },
   show: { de: "Anzeigen", en: "Show" },
   shows: {
     open: { de: "Offen", en: "Open" },

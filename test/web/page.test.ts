@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { linkTo, readAddress } from "../../api/web/address.ts";
+import { columnAnswer, columnQuestion } from "../../api/web/import.ts";
+import { preferredLang } from "../../api/web/language.ts";
+import { orderFile } from "../../api/web/order-file.ts";
+import { calendarCsv } from "../../api/web/parts/closures.ts";
+import { configOf } from "../../api/web/parts/planning-form.ts";
+import { firstBeyond } from "../../api/web/parts/virtual-list.ts";
+import type { Inspected, ItemSignal } from "../../api/web/shapes.ts";
+import { signalState } from "../../api/web/signal-states.ts";
+import { bytesSource, inspect, readOrders } from "../../src/index.ts";
+import { listed } from "./line.ts";
+
+test("an address says view, item and settings, and comes back as it was", () => {
+  const address = { view: "item", of: "A/1 ü?", settings: { tab: "why", q: "a&b" } };
+  expect(readAddress(linkTo(address))).toEqual(address);
+  expect(readAddress("")).toEqual({ view: "", settings: {} });
+  expect(readAddress("#/item/%E0%A4%A")).toEqual({ view: "item", of: "%E0%A4%A", settings: {} });
+  expect(linkTo({ view: "orders", settings: { q: "" } })).toBe("#/orders");
+});
+
+test("the language is what was chosen last, else the browser's", () => {
+  expect(preferredLang("en", ["de-AT"])).toBe("en");
+  expect(preferredLang(null, ["de-AT", "en"])).toBe("de");
+  expect(preferredLang("xx", ["fr"])).toBe("en");
+});
+
+test("the first entry in sight is found by halving", () => {
+  const ends = [10, 30, 60];
+  expect([0, 9, 10, 29, 59, 60].map((at) => firstBeyond(ends, at))).toEqual([0, 0, 1, 1, 2, 3]);
+});
+
+test("a corrected column is read as it was corrected, in this and any later file with the same headings", () => {
+  const text = (rows: string) => new TextEncoder().encode(`Artikel;Datum;Menge;Zähler\n${rows}`);
+  const file = bytesSource("a.csv", text("A1;01.02.2026;5;17\nA2;03.02.2026;6;18\nA1;05.02.2026;7;19\n"));
+  const inspected = inspect(file);
+  const column = inspected.columns[3] as Inspected["columns"][number];
+  const answers = { [columnQuestion("quantity", inspected)]: columnAnswer(column) };
+  const later = bytesSource("b.csv", text("A9;07.03.2026;1;40\nA8;09.03.2026;2;50\n"));
+  const { lines } = readOrders([later], { answers });
+  expect(Array.from(lines.quantity.subarray(0, lines.length))).toEqual([40, 50]);
+});
+
+test("an order is saved with ids as text, German numbers and the decided quantity", async () => {
+  const lines = [
+    listed("0815", { decided: { action: "change", quantity: 1250.5, reason: "=1+1", version: 1 } }),
+  ];
+  const csv = await new Blob([...orderFile(lines, "csv", "de").parts]).text();
+  expect(csv).toContain("supplier;item;supplierItem");
+  expect(csv).toContain("S1;0815;");
+  expect(csv).toContain(";1250,5;ST;2026-10-20;2026-11-02;2;2501;EUR;change;");
+  expect(csv).toContain("'=1+1");
+  const book = await new Blob([...orderFile(lines, "xlsx", "de").parts]).bytes();
+  const cells = inspect(bytesSource("order.xlsx", book));
+  expect(cells.columns.map(({ header }) => header).slice(0, 2)).toEqual(["Lieferant", "Artikel"]);
+  expect(cells.columns[1]?.samples).toEqual(["0815"]);
+});
+
+test("settings become options: percent are shares, empty fields keep their default", () => {
+  const form = new FormData();
+  for (const [name, x] of Object.entries({
+    serviceLevel: "97,5",
+    "class-AX": "99",
+    "class-CZ": "",
+    state: "DE-BY",
+    reviewDays: "",
+  }))
+    form.set(name, x);
+  const config = configOf(form, { budget: 5000 }, ",");
+  expect(config).toMatchObject({
+    budget: 5000,
+    serviceLevel: 0.975,
+    serviceByClass: { AX: 0.99 },
+    state: "DE-BY",
+  });
+  expect(config).not.toHaveProperty("reviewDays");
+});
+
+test("the calendar of the page is a file that the engine reads", () => {
+  const csv = calendarCsv([
+    { from: "2026-12-23", to: "2027-01-06", kind: "supplier-closure", supplier: '70"1' },
+  ]);
+  expect(csv.split("\r\n")).toEqual([
+    "from,to,kind,scope,item,supplier,state,factor",
+    '2026-12-23,2027-01-06,supplier-closure,,,"70""1",,',
+  ]);
+});
+
+test("a signal is open, put off until a day, confirmed or closed", () => {
+  const signal = { item: "A", kind: "spike", at: "2026-05-01", state: "open" } as ItemSignal;
+  const state = (answer?: string) =>
+    signalState(signal, answer === undefined ? {} : { "signal:spike:2026-05-01:A": answer }, "2026-10-16");
+  expect(state()).toBe("open");
+  expect(state("confirmed")).toBe("confirmed");
+  expect(state("snoozed:2026-11-13")).toBe("snoozed");
+  expect(state("snoozed:2026-10-01")).toBe("open");
+});

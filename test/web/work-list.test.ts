@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import {
+  acceptable,
+  chosenLines,
+  chosenOf,
+  counts,
+  entriesOf,
+  orderedAmount,
+  orderedQuantity,
+  sumByCurrency,
+  withPending,
+} from "../../api/web/work-list.ts";
+import { line, listed } from "./line.ts";
+
+const items = (lines: readonly { item: string }[]) => lines.map(({ item }) => item);
+
+test("exceptions stand first, then what must be ordered soonest, then the most money", () => {
+  const lines = [
+    listed("late", { orderBy: "2026-12-01" }),
+    listed("dear", { amount: 900 }),
+    listed("cheap", { amount: 10 }),
+    listed("look", { attention: "review", orderBy: "2027-01-01" }),
+    listed("stop", { attention: "blocked", quantity: 0, orderBy: "2027-02-01" }),
+  ];
+  expect(items(chosenLines(lines, chosenOf({})))).toEqual(["stop", "look", "dear", "cheap", "late"]);
+});
+
+test("the choice of lines, the search and the filters work together", () => {
+  const lines = [
+    listed("A1", { name: "Passfeder 8x7" }, "D01"),
+    listed("A2", { name: "Passfeder 6x6", decided: { action: "accept", version: 1 } }, "D01"),
+    listed("A3", { name: "Schraube", quantity: 0 }, "D02"),
+    listed("A4", { name: "Schraube M5", attention: "review", supplier: "S2" }, "D02"),
+  ];
+  expect(items(chosenLines(lines, chosenOf({})))).toEqual(["A4", "A1"]);
+  expect(items(chosenLines(lines, chosenOf({ show: "decided" })))).toEqual(["A2"]);
+  expect(items(chosenLines(lines, chosenOf({ show: "quiet" })))).toEqual(["A3"]);
+  expect(items(chosenLines(lines, chosenOf({ show: "all", q: "pass 8x7" })))).toEqual(["A1"]);
+  expect(items(chosenLines(lines, chosenOf({ show: "all", owner: "D02" })))).toEqual(["A4"]);
+  expect(items(chosenLines(lines, chosenOf({ supplier: "S2" })))).toEqual(["A4"]);
+  expect(counts(lines, chosenOf({}))).toEqual({ open: 2, attention: 1, decided: 1, all: 3, quiet: 1 });
+});
+
+test("a line just decided stays where it is until the choice changes", () => {
+  const lines = [listed("A1", { decided: { action: "accept", version: 1 } }), listed("A2")];
+  expect(items(chosenLines(lines, chosenOf({}), new Set(["A1"])))).toEqual(["A1", "A2"]);
+  expect(items(chosenLines(lines, chosenOf({})))).toEqual(["A2"]);
+});
+
+test("what an address does not know falls back to the usual choice", () => {
+  expect(chosenOf({ show: "nonsense", sort: "chance" })).toMatchObject({ show: "open", sort: "urgency" });
+});
+
+test("suppliers stand above their lines, in the order of their most urgent line", () => {
+  const lines = [
+    listed("A1", { supplier: "S2" }),
+    listed("A2", { supplier: "S1" }),
+    listed("A3", { supplier: "S2" }),
+  ];
+  const keys = entriesOf(lines, true).map((entry) =>
+    entry.kind === "line" ? entry.line.item : entry.supplier,
+  );
+  expect(keys).toEqual(["S2", "A1", "A3", "S1", "A2"]);
+  expect(entriesOf(lines, false)).toHaveLength(3);
+});
+
+test("only open lines with a quantity and without a remark are accepted in one go", () => {
+  const lines = [
+    listed("yes"),
+    listed("look", { attention: "review" }),
+    listed("none", { quantity: 0 }),
+    listed("done", { decided: { action: "reject", version: 1 } }),
+  ];
+  expect(items(acceptable(lines))).toEqual(["yes"]);
+});
+
+test("what is ordered follows the decision, its value the price of one unit", () => {
+  expect(orderedQuantity(line("A"))).toBe(100);
+  expect(orderedQuantity(line("A", { decided: { action: "change", quantity: 60, version: 1 } }))).toBe(60);
+  expect(orderedQuantity(line("A", { decided: { action: "reject", version: 1 } }))).toBe(0);
+  expect(orderedAmount(line("A", { decided: { action: "change", quantity: 60, version: 1 } }))).toBe(120);
+  const { unitPrice: _, amount: __, ...unpriced } = line("B");
+  expect(orderedAmount(unpriced)).toBeUndefined();
+});
+
+test("money of different currencies is never summed", () => {
+  const sums = sumByCurrency(
+    [line("A"), line("B", { currency: "CHF", amount: 50 }), line("C")],
+    orderedAmount,
+  );
+  expect(sums).toEqual([
+    ["CHF", 50],
+    ["EUR", 400],
+  ]);
+});
+
+test("a decision on its way counts before the server's, and taking one back shows none", () => {
+  const decided = line("A", { version: 3, decided: { action: "accept", version: 3 } });
+  const waiting = { item: "A", action: "change", quantity: 40, version: 3 } as const;
+  expect(withPending(decided, waiting)).toMatchObject({
+    decided: { action: "change", quantity: 40 },
+    pending: true,
+  });
+  expect(withPending(decided, { item: "A", action: "reset", version: 3 }).decided).toBeUndefined();
+  expect(withPending(decided, undefined)).toBe(decided);
+});
