@@ -1,7 +1,6 @@
 import { isoWeekName } from "../calendar/bucket.ts";
 import type { CashWeek, Suggestion } from "../suggestion.ts";
 import { type ReplenishContext, todayOf } from "./context.ts";
-import { quantile } from "./distribution.ts";
 import type { ItemPlan } from "./item-plan.ts";
 import { unitPriceOf } from "./lot.ts";
 import { orderDayFrom, receiptDay } from "./order-dates.ts";
@@ -90,8 +89,7 @@ function* laterOrders(plan: ItemPlan, ordered: number, last: number): Generator<
   const price = unitPriceOf(item, Math.max(1, orderUpTo - level));
   if (price === undefined || (plan.one.blocked?.length ?? 0) > 0) return;
   const start = plan.position.position + ordered;
-  const cover = plan.over[0].leadAndReview;
-  const relative = cover.mean > 0 ? Math.max(0, quantile(cover, 0.9) / cover.mean - 1) / z90 : 0;
+  const relative = plan.coverExcess / z90;
   let bought = 0;
   for (let count = 0; count < 60; count++) {
     const day = curve.dayOf(start + bought - Math.max(0, level));

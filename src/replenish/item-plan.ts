@@ -5,6 +5,7 @@ import type { Item } from "../item.ts";
 import { bucketsPerYear } from "./buckets-per-year.ts";
 import { type ReplenishContext, type ReplenishItem, todayOf } from "./context.ts";
 import { type DemandCurve, demandCurve } from "./demand-curve.ts";
+import { type Distribution, quantile } from "./distribution.ts";
 import { activeShare } from "./forecast-length.ts";
 import { type LeadTimeSpread, leadTimeSpread } from "./lead-time.ts";
 import { type Aim, demandByDays, protections, serviceAt } from "./levels.ts";
@@ -44,6 +45,8 @@ export interface ItemPlan {
   readonly orderUpTo: number;
   /** Expected demand over lead and review time. */
   readonly coverDemand: number;
+  /** How far its 90 % quantile lies above the mean, relative to it. */
+  readonly coverExcess: number;
   readonly position: Position;
   readonly need: number;
   readonly order: OrderQuantity;
@@ -227,6 +230,7 @@ export function itemPlan(
     level,
     orderUpTo,
     coverDemand,
+    coverExcess: excessOf(over[0].leadAndReview),
     position,
     need,
     order,
@@ -238,6 +242,9 @@ export function itemPlan(
     kept: before !== undefined,
   };
 }
+
+const excessOf = (cover: Distribution) =>
+  cover.mean > 0 ? Math.max(0, quantile(cover, 0.9) / cover.mean - 1) : 0;
 
 /** What is used up within 80 % of the shelf life after the arrival of an order. */
 function usableStock(item: Item, curve: DemandCurve, leadDays: number) {

@@ -31,7 +31,9 @@ export function demandByDays(curve: DemandCurve, longest: number): DemandByDays 
   }
   const made = new Map<number, Distribution>();
   return (days) => {
-    const known = made.get(days) ?? distribution(levels, rows.subarray(days * width, (days + 1) * width));
+    // A copy: a part of `rows` would keep all of it.
+    const known =
+      made.get(days) ?? distribution(levels, Array.from(rows.subarray(days * width, (days + 1) * width)));
     made.set(days, known);
     return known;
   };

@@ -1,11 +1,12 @@
 import type { Issue } from "../issue.ts";
-import type { Suggestion } from "../suggestion.ts";
+import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
 import { adviceOf } from "./advice.ts";
 import { assortmentLevels, ladderOf } from "./assortment.ts";
 import { basketsOf } from "./baskets.ts";
 import { withinBudget } from "./budget.ts";
 import { cashOf } from "./cash.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment } from "./context.ts";
+import type { Granted } from "./granted.ts";
 import { type ItemPlan, itemPlan } from "./item-plan.ts";
 import { parameterOf } from "./parameters.ts";
 import { suggestionOf } from "./suggestion.ts";
@@ -23,26 +24,54 @@ const byItem = (
 export function replenish(items: readonly ReplenishItem[], context: ReplenishContext): Replenishment {
   const issues: Issue[] = [];
   const suggestions = new Map<string, Suggestion | null>();
-  const byTarget: ItemPlan[] = [];
+  const settled: Settled[] = [];
+  // Without a rule over all items each is settled at once, and what it was weighed with can go.
+  const together = context.options.budget !== null || context.options.serviceScope === "assortment";
+  const held: ItemPlan[] = [];
   for (const one of [...items].sort(byItem)) {
     const plan = itemPlan(one, context, issues);
     suggestions.set(one.item.item, null);
-    if (plan !== undefined) byTarget.push(plan);
+    if (plan === undefined) continue;
+    if (together) held.push(plan);
+    else settled.push(settle(plan, { quantity: plan.order.quantity, wanted: plan.order.quantity }, context));
   }
-  const plans = context.options.serviceScope === "assortment" ? overAssortment(byTarget, context) : byTarget;
+  const plans = context.options.serviceScope === "assortment" ? overAssortment(held, context) : held;
   reportUnplanned(items, issues);
   const granted = withinBudget(plans, context.options.budget, issues);
-  const lines = plans.map((plan, k) => ({ plan, suggestion: suggestionOf(plan, granted[k]) }));
-  for (const { plan, suggestion } of lines) suggestions.set(plan.item.item, suggestion);
+  plans.forEach((plan, k) => {
+    settled.push(settle(plan, granted[k], context));
+  });
+  for (const { plan, suggestion } of settled) suggestions.set(plan.item.item, suggestion);
   return {
     suggestions,
-    baskets: basketsOf(lines, plans, context.suppliers, context.options.holdingRatePerYear),
-    openOrders: plans.flatMap((plan) => adviceOf(plan)),
-    cash: cashOf(lines, context),
-    parameters: plans.map((plan) => parameterOf(plan, context.options)),
+    baskets: basketsOf(
+      settled,
+      settled.map(({ plan }) => plan),
+      context.suppliers,
+      context.options.holdingRatePerYear,
+    ),
+    openOrders: settled.flatMap(({ advice }) => advice),
+    cash: cashOf(settled, context),
+    parameters: settled.map(({ parameter }) => parameter),
     issues,
   };
 }
+
+/** An item with everything said about it alone. */
+interface Settled {
+  /** Without its distributions: they are by far the largest part. */
+  readonly plan: ItemPlan;
+  readonly suggestion: Suggestion;
+  readonly advice: readonly OpenOrderAdvice[];
+  readonly parameter: ParameterChange;
+}
+
+const settle = (plan: ItemPlan, granted: Granted, context: ReplenishContext): Settled => ({
+  plan: { ...plan, over: [] },
+  suggestion: suggestionOf(plan, granted),
+  advice: adviceOf(plan),
+  parameter: parameterOf(plan, context.options),
+});
 
 /** Items that the master data exclude from planning, in one line. */
 function reportUnplanned(items: readonly ReplenishItem[], issues: Issue[]): void {
