@@ -126,7 +126,7 @@ async function listen(
     secure: tls !== undefined,
   };
   const app = createApp(services);
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app.fetch);
   const server: Server =
     tls === undefined
       ? createHttpServer(listener)

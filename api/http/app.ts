@@ -207,12 +207,12 @@ export function createApp(services: Services): Hono {
     const request = c.req.raw;
     const given = request.headers.get("x-request-id") ?? "";
     const requestId = /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
-    const chosen = new URL(request.url).searchParams.get("lang");
+    const { pathname: path, searchParams } = new URL(request.url);
+    const chosen = searchParams.get("lang");
     const lang =
       chosen === "de" || chosen === "en"
         ? chosen
         : languageOf(request.headers.get("accept-language") ?? undefined);
-    const path = new URL(request.url).pathname;
     let answer: Answer;
     try {
       if (route === null) throw refusalOf(path, request.method);

@@ -21,6 +21,7 @@ export type Task =
       readonly mode: "full" | "delta";
       readonly answers: Readonly<Record<string, string>>;
       readonly current: readonly NamedPath[];
+      readonly compare: boolean;
     }
   | {
       readonly task: "preview";

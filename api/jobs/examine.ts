@@ -69,6 +69,8 @@ export function examine(
     size: number;
     answers: Readonly<Record<string, string>>;
     current: readonly ByteSource[];
+    /** Compares with what is current: for a dry run. */
+    compare: boolean;
     mode: "full" | "delta";
   },
 ): Examined {
@@ -89,7 +91,7 @@ export function examine(
       issues: issues.slice(0, mostIssues),
       issueCounts: counts,
       questions,
-      ...(readable ? { changes: changesOf(kind, file, given.current, given.mode) } : {}),
+      ...(given.compare && readable ? { changes: changesOf(kind, file, given.current, given.mode) } : {}),
     },
   };
 }

@@ -85,20 +85,28 @@ function without(
 export function mergeDeltas(kind: InputKind, sources: readonly ByteSource[], strict = false): ByteSource[] {
   if (sources.length < 2 || keyFields[kind].length === 0) return [...sources];
   const files = sources.map((source) => keyed(source, kind));
+  // Keys of each later file, read once for each set of fields that an earlier file shares with it.
+  const read = new Map<string, Set<string>>();
+  const keysOf = (k: number, fields: readonly string[]): Set<string> => {
+    const name = `${k} ${fields.join(" ")}`;
+    const known = read.get(name);
+    if (known !== undefined) return known;
+    const file = files[k] as Keyed;
+    const keys = new Set<string>();
+    for (const cells of file.records()) keys.add(keyOf(fields, file, cells));
+    read.set(name, keys);
+    return keys;
+  };
   return sources.map((source, k) => {
     const file = files[k] as Keyed;
-    const later = files.slice(k + 1).filter((other) => !strict || sameHeader(file, other));
-    const keys = new Map<readonly string[], Set<string>>();
-    for (const other of later) {
+    const later = files.flatMap((other, n) => {
+      if (n <= k || (strict && !sameHeader(file, other))) return [];
       const fields = commonKey(kind, [file, other]);
-      if (fields === undefined) continue;
-      const set = keys.get(fields) ?? new Set<string>();
-      for (const cells of other.records()) set.add(keyOf(fields, other, cells));
-      keys.set(fields, set);
-    }
-    if (keys.size === 0) return source;
+      return fields === undefined ? [] : [{ fields, keys: keysOf(n, fields) }];
+    });
+    if (later.length === 0) return source;
     return without(source, file, (cells) =>
-      [...keys].some(([fields, set]) => set.has(keyOf(fields, file, cells))),
+      later.some(({ fields, keys }) => keys.has(keyOf(fields, file, cells))),
     );
   });
 }

@@ -5,6 +5,7 @@ import { jobModel } from "./jobs.ts";
 import { killRounds } from "./kill.ts";
 import { parallelPosts } from "./retries.ts";
 import type { Row } from "./row.ts";
+import { backupRestores, fullDisk, schemaGate, syncsOnDisk, tornFiles } from "./store.ts";
 import { routeMatrix, tokenNowhere } from "./tenants.ts";
 
 const rounds = Number(process.env.PROVE_ROUNDS ?? 5);
@@ -18,3 +19,16 @@ test("a token is written nowhere", async () => held(await tokenNowhere()));
 test("requests made from the OpenAPI document find no fault", async () => held(await fuzz(250)));
 test("a batch that was killed leaves the same bytes as one left alone", async () =>
   held(await killedBatch(2)));
+test("a torn file opens at a committed state or is refused by name", async () => held(await tornFiles(20)));
+test("a backup under load restores, a damaged one is refused", async () => held(await backupRestores()));
+test("a newer or foreign store is refused", () => held(schemaGate()));
+test("every acknowledged commit is synced", async ({ skip }) => {
+  const row = await syncsOnDisk();
+  if (row === null) skip("needs strace");
+  else held(row);
+});
+test("a full disk loses nothing", async ({ skip }) => {
+  const row = await fullDisk();
+  if (row === null) skip("needs the right to mount");
+  else held(row);
+});

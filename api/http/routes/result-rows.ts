@@ -23,12 +23,12 @@ export const suggestionView = (
   json: string,
   row: DecisionRow | undefined,
   planId: string,
-  lang: Lang,
+  lang: Lang | undefined,
 ): object => {
   const suggestion = JSON.parse(json) as { readonly reasons: readonly Reason[] };
   return {
     ...suggestion,
-    sentence: words.reasonsSentence(suggestion.reasons, lang),
+    ...(lang === undefined ? {} : { sentence: words.reasonsSentence(suggestion.reasons, lang) }),
     ...decisionPart(row, planId),
   };
 };
@@ -49,9 +49,10 @@ function viewOf(
   row: ResultRow,
   decided: ReadonlyMap<string, DecisionRow>,
   plan: PlanRow,
-  lang: Lang,
+  { lang, sentences = false }: PageOf,
 ): object {
-  if (kind === "suggestions") return suggestionView(row.json, decided.get(row.item ?? ""), plan.id, lang);
+  if (kind === "suggestions")
+    return suggestionView(row.json, decided.get(row.item ?? ""), plan.id, sentences ? lang : undefined);
   if (kind === "signals") return signalView(row.json, lang);
   if (kind === "issues") return issueView(row.json, lang);
   return JSON.parse(row.json) as object;
@@ -63,6 +64,8 @@ export interface PageOf {
   readonly item?: string | undefined;
   readonly decision?: string | undefined;
   readonly orders?: boolean | undefined;
+  /** Reasons of suggestions as a sentence too. */
+  readonly sentences?: boolean | undefined;
   readonly lang: Lang;
 }
 
@@ -73,7 +76,7 @@ export function pageOf(
   kind: ResultKind,
   page: PageOf,
 ): { items: object[]; next: string | null } {
-  const { limit, item, decision, orders = false, lang } = page;
+  const { limit, item, decision, orders = false } = page;
   const decided = kind === "suggestions" ? store.decisions.ofPlan(plan.seq) : new Map<string, DecisionRow>();
   const chosen: ResultRow[] = [];
   let after = page.after;
@@ -93,7 +96,7 @@ export function pageOf(
   }
   const shown = chosen.slice(0, limit);
   return {
-    items: shown.map((row) => viewOf(kind, row, decided, plan, lang)),
+    items: shown.map((row) => viewOf(kind, row, decided, plan, page)),
     next: chosen.length > limit ? String(shown.at(-1)?.position) : null,
   };
 }

@@ -17,6 +17,7 @@ const query = z.strictObject({
   item: z.string().max(200).optional(),
   decision: z.enum(["open", "accept", "change", "reject", "ordered"]).optional(),
   orders: z.enum(["0", "1"]).optional(),
+  sentences: z.enum(["0", "1"]).optional(),
   cursor: cursor.optional(),
   limit: limit.optional(),
   lang,
@@ -88,7 +89,7 @@ function answerOf(
       medium === "csv" ? csvAnswer(store, plan, kind, speech) : xlsxAnswer(store, plan, kind, speech);
     return { ...made, headers: { ...made.headers, ...headers } };
   }
-  const { item, decision, orders, cursor: after = -1, limit: most = 100 } = wanted;
+  const { item, decision, orders, sentences, cursor: after = -1, limit: most = 100 } = wanted;
   const body = cached(store, key, () =>
     JSON.stringify(
       kind === "kpis"
@@ -99,6 +100,7 @@ function answerOf(
             item,
             decision,
             orders: orders === "1",
+            sentences: sentences === "1",
             lang: speech,
           }),
     ),

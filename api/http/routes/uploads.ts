@@ -97,7 +97,7 @@ const dryRun = z
 type UploadQuery = z.infer<typeof query>;
 
 async function examined(
-  { services, caller }: Asked<unknown, UploadQuery>,
+  { services, caller, query }: Asked<unknown, UploadQuery>,
   { kind, source = "", mode }: { kind: Upload["kind"]; source?: string; mode: Upload["mode"] },
   name: string,
   received: Received,
@@ -116,6 +116,7 @@ async function examined(
       mode,
       answers: store.answers.answers(caller.tenant),
       current,
+      compare: query.dryRun === "1",
     })) as Examined;
   } catch (error) {
     throw refusalOf(error);
@@ -288,6 +289,7 @@ const inspect = read({
         mode: "full",
         answers,
         current: [],
+        compare: false,
       })) as Examined;
       return jsonAnswer(200, { ...seen, report: found.report });
     } catch (error) {

@@ -1,0 +1,8 @@
+// Commits as the API does, for strace: node commits.ts FOLDER COUNT
+import { openStore } from "../../api/store/index.ts";
+import { addUpload } from "./store.ts";
+
+const [folder = "", count = "0"] = process.argv.slice(2);
+const store = openStore(folder);
+for (let k = 0; k < Number(count); k++) await addUpload(store, `file ${k}`);
+store.close();
