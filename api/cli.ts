@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { InputError, UsageError } from "../src/index.ts";
 import type { Call, Command, Lang, OptionSpec } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { version } from "./version.ts";
 
 const common: Readonly<Record<string, OptionSpec>> = {
   help: { type: "boolean", meaning: { de: "diese Hilfe", en: "this help" } },
@@ -42,8 +43,9 @@ function help(name: string, command: Command, lang: Lang): string {
 
 /** The message of a parse error in one line that says what to do. */
 function parseMessage(error: unknown, name: string): string {
-  const first = (error as Error).message.split("\n")[0]?.replace(/\. .*$/, "") ?? "";
-  return `${first}: see bedarf ${name} --help`;
+  const first = (error as Error).message.split("\n")[0]?.replace(/\.( .*)?$/, "") ?? "";
+  const said = first.replace("argument is ambiguous", "needs a value");
+  return `${said}: see bedarf ${name} --help`;
 }
 
 function parse(name: string, command: Command, args: readonly string[]) {
@@ -51,7 +53,11 @@ function parse(name: string, command: Command, args: readonly string[]) {
     const options = Object.fromEntries(
       Object.entries({ ...command.options, ...common }).map(([option, { type, multiple }]) => [
         option,
-        { type, ...(multiple === undefined ? {} : { multiple }) },
+        {
+          type,
+          ...(multiple === undefined ? {} : { multiple }),
+          ...(option === "help" ? { short: "h" } : {}),
+        },
       ]),
     );
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -65,7 +71,17 @@ export async function cli(args: readonly string[]): Promise<number> {
   const debug = args.includes("--debug");
   try {
     const [name, ...rest] = args;
-    if (name === undefined || name === "--help" || name === "help" || name.startsWith("--lang")) {
+    if (name === "--version") {
+      process.stdout.write(`${version}\n`);
+      return 0;
+    }
+    if (
+      name === undefined ||
+      name === "--help" ||
+      name === "-h" ||
+      name === "help" ||
+      name.startsWith("--lang")
+    ) {
       process.stdout.write(await overview(languageOf(args[args.indexOf("--lang") + 1 || args.length])));
       return name === undefined ? 2 : 0;
     }

@@ -12,7 +12,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { type ByteSource, UsageError } from "../src/index.ts";
 
 const chunkBytes = 1 << 20;
@@ -118,7 +118,7 @@ export function writeFolder(
   files: ReadonlyMap<string, Uint8Array | Iterable<Uint8Array>>,
   obsolete: readonly string[] = [],
 ): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const written: [temporary: string, final: string][] = [];
   try {
     for (const [name, content] of files) {
@@ -133,6 +133,22 @@ export function writeFolder(
     for (const [temporary] of written) rmSync(temporary, { force: true });
   }
   syncFolder(folder);
+}
+
+/** Makes a folder and its parents; one that cannot be made is a UsageError in one line. */
+function makeFolder(folder: string): void {
+  try {
+    const above = dirname(resolve(folder));
+    if (above !== resolve(folder)) makeFolder(above);
+    if (!existsSync(folder)) mkdirSync(folder);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    // Another process made it at the same moment.
+    if (code !== "EEXIST") throw new UsageError(`${folder} cannot be made (${code}): name another folder`);
+  }
+  if (!statSync(folder).isDirectory())
+    throw new UsageError(`${folder} is a file: name a folder for the results`);
 }
 
 /** Writes one file by temporary name and rename. */

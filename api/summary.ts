@@ -2,12 +2,13 @@ import type { Plan } from "../src/index.ts";
 import type { Lang } from "./command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
-function sums(amounts: readonly { amount: number; currency: string }[]): string {
+function sums(amounts: readonly { amount?: number; currency?: string }[]): string {
   const total = new Map<string, number>();
-  for (const { amount, currency } of amounts) total.set(currency, (total.get(currency) ?? 0) + amount);
+  for (const { amount = 0, currency = "" } of amounts)
+    total.set(currency, (total.get(currency) ?? 0) + amount);
   const parts = [...total]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, sum]) => `${Math.round(sum)} ${currency}`);
+    .map(([currency, sum]) => `${Math.round(sum)} ${currency}`.trim());
   return parts.length === 0 ? "0" : parts.join(" + ");
 }
 
@@ -21,7 +22,7 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
   );
   const problems = plan.issues.filter(({ severity }) => severity !== "info").length;
   const lines = plan.inputs.reduce((n, input) => n + input.lines, 0);
-  const money = sums(plan.baskets);
+  const money = sums(orders.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion])));
   return lang === "de"
     ? `${lines} Zeilen, ${plan.items.length} Artikel, Stichtag ${plan.asOf}, Zeitraum ${plan.bucket}\n` +
         `${orders.length} Bestellvorschläge über ${money}, davon ${attention} bitte ansehen\n` +

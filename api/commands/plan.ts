@@ -13,7 +13,7 @@ import {
   runRecord,
   UsageError,
 } from "../../src/index.ts";
-import { answersOf } from "../answers.ts";
+import { answersOf, inLanguage } from "../answers.ts";
 import type { Call, Command } from "../command.ts";
 import { readJson, readText, sourceOf, writeFolder } from "../files.ts";
 import { checkedConfig } from "../plan-config.ts";
@@ -130,7 +130,8 @@ function sourcesOf(call: Call): PlanSources {
 function writeRefusal(out: string, error: InputError, call: Call): void {
   const found: readonly Issue[] = error instanceof QuestionError ? error.issues : [];
   const reason: Issue = { code: error.code, severity: "error", text: error.message };
-  const issues = found.some((issue) => issue.code === error.code) ? found : [reason, ...found];
+  const asked = found.some(({ severity, question }) => severity === "error" && question !== undefined);
+  const issues = asked || found.some((issue) => issue.code === error.code) ? found : [reason, ...found];
   writeFolder(
     out,
     new Map([["issues.csv", Buffer.from([...issuesCsv(issues, call.lang)].join(""))]]),
@@ -211,8 +212,9 @@ export const plan: Command = {
       return 0;
     } catch (error) {
       progress.end();
-      if (error instanceof InputError) writeRefusal(out, error, call);
-      throw error;
+      const said = inLanguage(error, call.lang);
+      if (said instanceof InputError) writeRefusal(out, said, call);
+      throw said;
     } finally {
       await workers.close();
     }

@@ -140,6 +140,8 @@ interface RawItem {
   partial: number | undefined;
   prices: Float64Array;
   censored: number[];
+  /** Positions that the calendar marks: without demand they are unobserved. */
+  marked: Set<number>;
   readonly price: number | undefined;
   readonly currency: string | undefined;
   readonly supplier: string | undefined;
@@ -237,6 +239,7 @@ function rawItem(
         : undefined,
     prices: sums.price.slice(0, complete),
     censored: [],
+    marked: new Set(),
     price: price?.price,
     currency: price?.currency,
     supplier: lastSupplier(lines, own),
@@ -271,6 +274,7 @@ function addLikeItems(raw: RawItem[], items: ReadonlyMap<string, Item>, axis: Ax
       partial: undefined,
       prices: new Float64Array(0),
       censored: [],
+      marked: new Set(),
       price: undefined,
       currency: undefined,
       supplier: undefined,
@@ -304,9 +308,10 @@ function censor(
     for (const one of targets) {
       const from = Math.max(bucketIndex(dayOf(mark.from), axis.bucket) - one.start, 0);
       const to = Math.min(bucketIndex(dayOf(mark.to), axis.bucket) - one.start, one.values.length - 1);
-      for (let k = from; k <= to; k++) if (!one.censored.includes(k)) one.censored.push(k);
+      for (let k = from; k <= to; k++) one.marked.add(k);
     }
   }
+  for (const one of raw) one.censored.push(...one.marked);
   for (const one of regular) {
     const quiet = (k: number) => {
       const at = one.start - axis.first + k;
@@ -374,10 +379,13 @@ function finished(
   });
 }
 
-/** The history that is shown: a marked bucket without demand says nothing and is unobserved. */
+/**
+ * The history that is shown: a bucket without demand that the calendar marks is unobserved; one that only looks like
+ * missing stock stays 0, as the file says, and is named in `censored`.
+ */
 function withUnobserved(one: RawItem): Float64Array {
   const values = one.values.slice();
-  for (const k of one.censored) if (values[k] === 0) values[k] = Number.NaN;
+  for (const k of one.marked) if (values[k] === 0) values[k] = Number.NaN;
   return values;
 }
 

@@ -117,7 +117,7 @@ describe("zero, unknown and censored", () => {
     expect(values(unknown, "A")).toEqual([10, Number.NaN, 10]);
     expect(unknown.issues.map((issue) => issue.code)).toContain("bucket-without-lines");
   });
-  test("a zero in a steady item is suspected to be missing stock", () => {
+  test("a zero in a steady item is suspected to be missing stock: it stays 0, and the forecast does not use it", () => {
     const rows: Row[] = [];
     for (let m = 0; m < 14; m++) {
       const date = isoDate(dayOf("2024-01-10") + Math.round(m * 30.44));
@@ -126,7 +126,8 @@ describe("zero, unknown and censored", () => {
     }
     const found = demand(rows);
     expect(found.items[0]?.censored).toEqual([7]);
-    expect(found.items[0]?.values[7]).toBeNaN();
+    expect(found.items[0]?.values[7]).toBe(0);
+    expect(found.items[0]?.series.values[6]).toBeNaN();
     expect(found.issues.map((issue) => issue.code)).toContain("stockout-suspected");
   });
 });

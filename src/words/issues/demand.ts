@@ -2,8 +2,15 @@ import type { Issue } from "../../issue.ts";
 
 type Sentence = Readonly<Record<"de" | "en", (issue: Issue) => string>>;
 
+/** Why nothing could be planned: the sentence stands in the issue itself. */
+const asSaid: Sentence = { de: (i) => String(i.text), en: (i) => String(i.text) };
+
 /** Sentences for what the demand stage reports. */
 export const demandIssues = {
+  "no-usable-line": asSaid,
+  "no-complete-bucket": asSaid,
+  "no-rows": asSaid,
+  "nothing-usable": asSaid,
   "date-far-from-rest": {
     de: (i) =>
       `Datum ${i.text} liegt weit außerhalb der übrigen Zeilen (${i.first} bis ${i.last}) und zählt nicht: bitte berichtigen.`,

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { answersOf, inLanguage } from "../../api/answers.ts";
+import { writeFolder } from "../../api/files.ts";
+import { summaryOf } from "../../api/summary.ts";
+import { QuestionError, UsageError } from "../../src/index.ts";
+import { samplePlan } from "../report/sample-plan.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bedarf-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("a result folder", () => {
+  test("whose name is a file is wrong use, said in one line", () => {
+    const path = join(folder, "taken");
+    writeFileSync(path, "kept");
+    expect(() => writeFolder(path, new Map([["a.csv", Buffer.from("x")]]))).toThrow(UsageError);
+    expect(() => writeFolder(join(path, "below"), new Map([["a.csv", Buffer.from("x")]]))).toThrow(
+      /is a file: name a folder/,
+    );
+    expect(readFileSync(path, "utf8")).toBe("kept");
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "where no folder can be made is wrong use, and never tried for ever",
+    () => {
+      expect(() => writeFolder("/proc/bedarf/out", new Map([["a.csv", Buffer.from("x")]]))).toThrow(
+        UsageError,
+      );
+    },
+  );
+
+  test("is made with its parents and holds nothing but the named files", () => {
+    const deep = join(folder, "a", "b");
+    writeFolder(deep, new Map([["plan.json", Buffer.from("{}")]]));
+    writeFolder(deep, new Map([["issues.csv", Buffer.from("code")]]), ["plan.json", "issues.csv"]);
+    expect(readdirSync(deep)).toEqual(["issues.csv"]);
+  });
+});
+
+describe("a question", () => {
+  const asked = new QuestionError("question", "which column holds quantity?", [
+    {
+      code: "column-unclear",
+      severity: "error",
+      file: "b.csv",
+      field: "quantity",
+      question: { id: "column:quantity:1", candidates: ["Menge 1", "Menge2"] },
+    },
+  ]);
+
+  test("is asked in the language of the call, with the line that answers it", () => {
+    const german = inLanguage(asked, "de") as Error;
+    expect(german).toBeInstanceOf(QuestionError);
+    expect(german.message).toContain("Welche Spalte");
+    expect(german.message).toContain('--map quantity="Menge 1"');
+    expect(inLanguage(asked, "en")).toBe(asked);
+  });
+
+  test("is answered by a file of texts only", () => {
+    const path = join(folder, "answers.json");
+    writeFileSync(path, '{"column:quantity:1": "Menge2"}');
+    expect(answersOf(path)).toEqual({ "column:quantity:1": "Menge2" });
+    writeFileSync(path, '{"column:quantity:1": 2}');
+    expect(() => answersOf(path)).toThrow(UsageError);
+  });
+});
+
+test("the summary counts the money of suggestions without supplier or currency too", () => {
+  const plan = samplePlan();
+  const items = plan.items.map((item) =>
+    item.suggestion === null
+      ? item
+      : { ...item, suggestion: { ...item.suggestion, quantity: 2, amount: 10, currency: "" } },
+  );
+  const worth = 10 * items.filter(({ suggestion }) => suggestion !== null).length;
+  expect(summaryOf({ ...plan, items, baskets: [] }, "out", "en")).toContain(`worth ${worth},`);
+});
