@@ -2,6 +2,7 @@ import {
   buckets,
   dayOf,
   defaultPlanOptions,
+  modelNames,
   type PlanOptions,
   planOptionTable,
   regionOf,
@@ -88,7 +89,7 @@ const checks: { readonly [K in keyof PlanOptions]: (value: unknown) => PlanOptio
   alarmBudget: (value) => Math.round(numberIn("alarmBudget", value, 0, 1e9)),
   stabilise: (value) => oneOf("stabilise", value, ["off", "auto", "strong"] as const),
   rates: (value) => numbersByName("rates", value),
-  model: (value) => (value === null ? null : String(value)),
+  model: (value) => (value === null ? null : oneOf("model", value, modelNames)),
 };
 
 /** A `--config` file (or API body), checked: options of the plan, and what concerns its doors. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { answersOf, inLanguage } from "../../api/answers.ts";
 import { writeFolder } from "../../api/files.ts";
+import { checkedConfig } from "../../api/plan-config.ts";
 import { summaryOf } from "../../api/summary.ts";
 import { QuestionError, UsageError } from "../../src/index.ts";
 import { samplePlan } from "../report/sample-plan.ts";
@@ -76,4 +77,28 @@ test("the summary counts the money of suggestions without supplier or currency t
   );
   const worth = 10 * items.filter(({ suggestion }) => suggestion !== null).length;
   expect(summaryOf({ ...plan, items, baskets: [] }, "out", "en")).toContain(`worth ${worth},`);
+});
+
+describe("a config", () => {
+  test("says in one line what is wrong with it", () => {
+    const wrong: [unknown, RegExp][] = [
+      [[], /must be a JSON object/],
+      [{ foo: 1 }, /unknown option foo/],
+      [{ asOf: "2025-02-30" }, /asOf must be an existing day/],
+      [{ serviceLevel: "x" }, /serviceLevel must be a number/],
+      [{ model: "nope" }, /model must be one of combination, naive/],
+      [{ horizon: 0 }, /horizon must be a number from 1 to 400/],
+      [{ only: "colour=red" }, /only must be supplier/],
+    ];
+    for (const [given, said] of wrong) {
+      expect(() => checkedConfig(given)).toThrow(UsageError);
+      expect(() => checkedConfig(given)).toThrow(said);
+    }
+  });
+
+  test("reads a service level above 1 as percent, and a flag wins", () => {
+    expect(checkedConfig({ serviceLevel: 98 }).options.serviceLevel).toBe(0.98);
+    expect(checkedConfig({ serviceLevel: 98 }, { serviceLevel: 0.9 }).options.serviceLevel).toBe(0.9);
+    expect(checkedConfig({ model: "ets" }).options.model).toBe("ets");
+  });
 });
