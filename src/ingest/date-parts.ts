@@ -1,5 +1,6 @@
 import { bareText, cellText } from "./cells.ts";
 import { normaliseHeading } from "./heading-key.ts";
+import { type MappingOptions, mapColumns } from "./mapping.ts";
 import { monthNumber } from "./month-names.ts";
 import { isMissing } from "./numbers.ts";
 import type { ColumnProfile, TableProfile } from "./profile.ts";
@@ -32,8 +33,30 @@ function within(column: ColumnProfile | undefined, from: number, to: number, nam
   });
 }
 
-/** Finds the parts; undefined where one column holds whole dates or periods. */
-export function dateParts(header: readonly string[], profile: TableProfile): DateParts | undefined {
+/** Finds the parts; undefined where one column holds whole dates: year and month beside it only repeat it. */
+export function dateParts(
+  header: readonly string[],
+  profile: TableProfile,
+  options: MappingOptions = {},
+): DateParts | undefined {
+  const parts = partsOf(header, profile);
+  return parts === undefined || hasWholeDates(header, profile, parts, options) ? undefined : parts;
+}
+
+function hasWholeDates(
+  header: readonly string[],
+  profile: TableProfile,
+  parts: DateParts,
+  options: MappingOptions,
+): boolean {
+  const { fields, exact } = mapColumns("orders", header, profile, options);
+  const date = fields.get("date");
+  if (date === undefined || partColumns(parts).includes(date)) return false;
+  const named = exact.has("date") || options.map?.date !== undefined;
+  return named && (profile.columns[date]?.dateRate ?? 0) > 0.8;
+}
+
+function partsOf(header: readonly string[], profile: TableProfile): DateParts | undefined {
   const find = (pattern: RegExp): number =>
     header.findIndex((text) => pattern.test(normaliseHeading(text).key));
   const at = (index: number): ColumnProfile | undefined => profile.columns[index];

@@ -56,7 +56,8 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
   const { kind } = kindOfTable(table, profile, source.name);
   const periods = kind === "orders" || kind === "unknown" ? periodHeadings(table.header) : undefined;
   const wide = periods === undefined ? undefined : new Set(periods.map(({ column }) => column));
-  const parts = kind === "orders" && wide === undefined ? dateParts(table.header, profile) : undefined;
+  const parts =
+    kind === "orders" && wide === undefined ? dateParts(table.header, profile, options) : undefined;
   const apart =
     wide !== undefined
       ? { columns: wide, fields: ["date", "quantity"] as const }

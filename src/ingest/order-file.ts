@@ -58,7 +58,7 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
     const wide = planWide(table.header, periods, mapping.fingerprint, options.answers);
     return { source, table, profile, mapping, wide, role: "lines", fillDown: [] };
   }
-  const parts = dateParts(table.header, profile);
+  const parts = dateParts(table.header, profile, { ...given, ...known });
   if (parts !== undefined) {
     const apart = { columns: new Set(partColumns(parts)), fields: ["date"] as const };
     const mapping = mapColumns("orders", table.header, profile, { ...given, ...known, apart });

@@ -169,6 +169,8 @@ test("two columns of one heading are told apart by their numbers", () => {
 
 test.each([
   ["Jahr;Monat;Artikel;Menge\n2025;3;A1;5\n", "A1 2025-03-31 5 issue"],
+  ["Datum;Jahr;Monat;Artikel;Menge\n24.03.2025;2025;3;A1;5\n", "A1 2025-03-24 5 issue"],
+  ["item;value;date;month;year;quantity\nA1;7;2025-03-24;3;2025;5\n", "A1 2025-03-24 5 issue"],
   ["Jahr;Monat;Artikel;Menge\n2025;März;A1;5\n", "A1 2025-03-31 5 issue"],
   ["Jahr;KW;Artikel;Menge\n2025;12;A1;5\n", "A1 2025-03-23 5 issue"],
   ["year,month,day,item,qty\n2025,3,14,A1,5\n", "A1 2025-03-14 5 issue"],
