@@ -5,7 +5,7 @@ import { load } from "../datasets/index.ts";
 import { UsageError } from "../src/index.ts";
 import type { InputKind } from "./batch/inputs.ts";
 import type { Lang } from "./command.ts";
-import { portOf, untilStopped } from "./commands/serve.ts";
+import { portOf, stopOnSignal } from "./commands/serve.ts";
 import { fileSource, sha256, writeFolder } from "./files.ts";
 import { serverSettings } from "./http/settings.ts";
 import { type RunningServer, serverLog, startServer } from "./server.ts";
@@ -151,7 +151,8 @@ function writeResults(from: string, to: string): void {
 
 async function builtPage(): Promise<void> {
   const build = new URL("./web/build.ts", import.meta.url);
-  if (!existsSync(build)) return;
+  // A packed bedarf brings its page built, and no tool to build it.
+  if (!existsSync(build) || !existsSync(join(root, "node_modules", "vite"))) return;
   const { buildPage, isPageStale } = await import("./web/build.ts");
   if (!isPageStale()) return;
   say("baue die Seite …", "building the page …");
@@ -165,6 +166,7 @@ async function builtPage(): Promise<void> {
 }
 
 try {
+  let stopped: ReturnType<typeof stopOnSignal>;
   const server = await started(askedPort(process.argv.slice(2)));
   try {
     await builtPage();
@@ -181,12 +183,14 @@ try {
       `bedarf läuft auf ${server.url.replace("127.0.0.1", "localhost")}`,
       `bedarf runs on ${server.url.replace("127.0.0.1", "localhost")}`,
     );
+    // Until here a signal ends the program at once: there is nothing to finish.
+    stopped = stopOnSignal();
     process.stderr.write(`listening on ${server.url}\n`);
   } catch (error) {
     await server.stop();
     throw error;
   }
-  process.exit(await untilStopped(server));
+  process.exit(await stopped(server));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`bedarf: ${message.replaceAll("\n", " ")}\n`);

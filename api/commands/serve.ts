@@ -14,19 +14,30 @@ export function portOf(given: string): number {
   return port;
 }
 
-/** Runs until SIGTERM or SIGINT; a second signal ends at once. */
-export async function untilStopped(server: RunningServer): Promise<number> {
-  // The command line ends on a signal by itself; a server has to finish first.
-  for (const signal of ["SIGINT", "SIGTERM"]) process.removeAllListeners(signal);
-  await new Promise<void>((resolve) => {
-    const heard = () => {
-      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+/**
+ * Takes the signals over from the command line, which would end at once; to be called before anybody is told that the
+ * server listens. The function it gives waits for a signal and stops the server; a second signal ends at once.
+ */
+export function stopOnSignal(): (server: RunningServer) => Promise<number> {
+  const heard = new Promise<void>((resolve) => {
+    let first = true;
+    const hear = () => {
+      if (!first) process.exit(1);
+      first = false;
       resolve();
     };
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, heard);
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+      const others = process.listeners(signal as "SIGINT");
+      // Ours comes before the others go: a signal in between would be lost.
+      process.on(signal, hear);
+      for (const other of others) process.off(signal, other);
+    }
   });
-  await server.stop();
-  return 0;
+  return async (server) => {
+    await heard;
+    await server.stop();
+    return 0;
+  };
 }
 
 async function run(call: Call): Promise<number> {
@@ -43,8 +54,9 @@ async function run(call: Call): Promise<number> {
     settings: serverSettings(config === undefined ? {} : readJson(config), process.env),
     ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
   });
+  const stopped = stopOnSignal();
   call.stderr.write(`listening on ${server.url}\n`);
-  return untilStopped(server);
+  return stopped(server);
 }
 
 /** `bedarf serve` (CONTRACT 10). */

@@ -86,8 +86,8 @@ export async function killedBatch(kills: number): Promise<Row> {
           TZ: k % 2 === 0 ? "Pacific/Kiritimati" : "UTC",
           LANG: "C",
         });
-        // Most of the time goes by before the results are written: kills gather there.
-        const timer = setTimeout(() => child.kill("SIGKILL"), took * (0.35 + 0.75 * random()));
+        // Later and later, so that a run that is cut off early does not keep the next from getting further.
+        const timer = setTimeout(() => child.kill("SIGKILL"), took * (0.3 + (0.7 * (k + random())) / kills));
         if ((await exit) === null) interrupted++;
         clearTimeout(timer);
       }

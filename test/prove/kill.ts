@@ -84,7 +84,7 @@ export async function killRounds(rounds: number): Promise<Row> {
       }
       slowest = Math.max(slowest, server.readyMs);
       const sending = send(server.url, round, round % 5 === 0);
-      await new Promise((resolve) => setTimeout(resolve, 20 + random() * (round % 4 === 0 ? 1500 : 400)));
+      await new Promise((resolve) => setTimeout(resolve, 20 + random() * (round % 3 === 0 ? 400 : 2000)));
       server.child.kill("SIGKILL");
       acknowledged.push(...(await sending));
       await server.exit;

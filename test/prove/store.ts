@@ -110,6 +110,7 @@ export async function backupRestores(): Promise<Row> {
     const writing = (async () => {
       for (let k = 0; going; k++) await addUpload(store, `during ${k}`);
     })();
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const { files } = await backUp(data, copy);
     going = false;
     await writing;
