@@ -6,5 +6,9 @@ import { fileURLToPath } from "node:url";
 import { run } from "./node.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+// A plan of many items lives on its numbers, not on short-lived objects: a small nursery and an early collector
+// keep a million lines under 1 GB (measured: 1.2 GB without).
+const frugal = ["--max-semi-space-size=4", "--heap-growing-percent=20"];
 const source = join(root, "api", "cli.ts");
-await run(existsSync(source) ? source : join(root, "dist", "api", "cli.js"), process.argv.slice(2));
+const nodeOptions = ["plan", "batch", "replay"].includes(process.argv[2]) ? frugal : [];
+await run(existsSync(source) ? source : join(root, "dist", "api", "cli.js"), process.argv.slice(2), nodeOptions);
