@@ -112,7 +112,7 @@ export function DecisionDialog(props: DecisionDialogProps): Drawn {
             name: "quantity",
             inputMode: "decimal",
             autoComplete: "off",
-            autoFocus: true,
+            "data-focus": true,
             value: text,
             "aria-invalid": invalid,
             "aria-describedby": invalid ? "quantity-error" : undefined,
@@ -154,7 +154,7 @@ function reasonField(reason: string, setReason: (to: string) => void, focus: boo
       list: "reasons",
       value: reason,
       maxLength: 1000,
-      autoFocus: focus,
+      "data-focus": focus ? true : undefined,
       onInput: (event: Event) => setReason((event.currentTarget as HTMLInputElement).value),
     }),
     h(

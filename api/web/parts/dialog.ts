@@ -14,8 +14,12 @@ export function Dialog({ title, close, children, wide = false }: DialogProps): D
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    ref.current?.showModal();
+    const dialog = ref.current;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("[data-focus]")?.focus();
     return () => {
+      // While it is open everything else is inert and takes no focus.
+      dialog?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);

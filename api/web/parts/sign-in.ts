@@ -38,7 +38,7 @@ export function SignIn({ session }: { readonly session: Session }): Drawn {
           name: "token",
           type: "password",
           autoComplete: "current-password",
-          autoFocus: true,
+          "data-focus": true,
           required: true,
           "aria-invalid": error !== "",
           "aria-describedby": "token-error",

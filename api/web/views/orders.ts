@@ -51,12 +51,24 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
   const kept = useKept(JSON.stringify(chosen));
   const lines = useMemo(() => chosenLines(work.lines, chosen, kept), [work.lines, JSON.stringify(chosen)]);
   const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
-  const [current, setCurrent] = useState("");
+  const [current, draw] = useState("");
+  // Keys may come faster than the page is drawn: each one sees what the one before has done.
+  const here = useRef("");
+  const setCurrent = (item: string): void => {
+    here.current = item;
+    draw(item);
+  };
+  const placeOf = (item: string): number =>
+    entries.findIndex((entry) => entry.kind === "line" && entry.line.item === item);
+  const lineAt = (index: number): WorkLine | undefined => {
+    const entry = entries[index];
+    return entry?.kind === "line" ? entry.line : undefined;
+  };
   const [isFollowed, setFollowed] = useState(false);
   const [dialog, setDialog] = useState<"change" | "reject">();
   const isNarrow = useMedia("(max-width: 60rem)");
-  const at = entries.findIndex((entry) => entry.kind === "line" && entry.line.item === current);
-  const line = at < 0 ? undefined : (entries[at] as { line: WorkLine }).line;
+  const at = placeOf(current);
+  const line = lineAt(at);
   const choose = (next: Partial<Chosen>): void =>
     go({ ...address, settings: settingsOf({ ...chosen, ...next }) }, true);
 
@@ -65,11 +77,12 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
     session.decide([{ item: of.item, action }]);
   };
   const move = (step: number): void => {
-    let next = at + step;
+    const from = placeOf(here.current);
+    let next = from + step;
     while (entries[next]?.kind === "supplier") next += step;
     const entry = entries[next];
     if (entry?.kind === "line") setCurrent(entry.line.item);
-    setFollowed(at >= 0);
+    setFollowed(from >= 0);
   };
   const acceptPlain = (supplier: string): void => {
     const plain = acceptable(lines.filter((one) => !chosen.grouped || (one.supplier ?? "") === supplier));
@@ -86,6 +99,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
     setDialog(action);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const line = lineAt(placeOf(here.current));
     const target = event.target as HTMLElement;
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog"))
       return;
@@ -121,7 +135,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
 
   const height = (entry: Entry): number =>
     entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(entry.supplier, baskets, isNarrow);
-  const draw = (entry: Entry, index: number): Drawn =>
+  const drawEntry = (entry: Entry, index: number): Drawn =>
     entry.kind === "supplier"
       ? h(SupplierRow, {
           session,
@@ -175,7 +189,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
             "aria-describedby": "key-help",
           },
           heading(),
-          h(VirtualList<Entry>, { entries, keyOf, height, draw, active: isFollowed ? at : -1 }),
+          h(VirtualList<Entry>, { entries, keyOf, height, draw: drawEntry, active: isFollowed ? at : -1 }),
         ),
     work.state === "loading" && h("p", { class: "muted", role: "status" }, t(orderWords.moreLoading)),
     h("p", { class: "muted small keys", id: "key-help" }, t(orderWords.keyHelp)),

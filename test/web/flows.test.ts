@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildPageIfNeeded } from "../../api/web/build.ts";
+import {
+  chromiumPath,
+  openBrowser,
+  type ServeProcess,
+  serve,
+  violations,
+  watched,
+  watchedIn,
+} from "./browser.ts";
+import { itemsXlsx, ordersCsv, suppliersCsv } from "./shop.ts";
+
+const count = 24;
+if (chromiumPath === undefined)
+  process.stderr.write("no Chromium here: the page is not tried in a browser\n");
+
+const files = () => [
+  { name: "Bewegungen.csv", mimeType: "text/csv", buffer: Buffer.from(ordersCsv(count)) },
+  { name: "Artikel.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(itemsXlsx(count)) },
+  { name: "Lieferanten.csv", mimeType: "text/csv", buffer: Buffer.from(suppliersCsv()) },
+];
+
+const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
+const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
+
+describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 60_000 }, () => {
+  let server: ServeProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildPageIfNeeded();
+    [server, browser] = await Promise.all([serve(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end();
+  });
+
+  test("cp1252 and XLSX files are understood, a column is corrected once, and the plan follows", async () => {
+    const { page, faults } = await watched(browser, server.url);
+    await page.getByRole("link", { name: "Dateien ablegen" }).click();
+    await page.locator('input[type="file"]').setInputFiles(files());
+    const orders = page.getByRole("region", { name: "Bewegungen.csv" });
+    await orders.getByText("864 neu").waitFor();
+    await expect.poll(() => orders.getByText("Schlüsselgröße 0").count()).toBeGreaterThan(0);
+    const purpose = orders.getByLabel("Bedeutung: Zweck");
+    expect(await purpose.inputValue()).toBe("");
+    await purpose.selectOption("location");
+    await page.getByText("„Zweck“ gilt jetzt als Lagerort.").waitFor();
+    await expect.poll(() => purpose.inputValue()).toBe("location");
+    await expect
+      .poll(() => page.getByRole("region", { name: "Artikel.xlsx" }).getByText("24 neu").count())
+      .toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Übernehmen und planen" }).click();
+    await page.locator(".top .when dd").first().waitFor({ timeout: 30_000 });
+    await page.getByRole("link", { name: "Bestellen", exact: true }).click();
+    await page.locator(".supplier").first().waitFor();
+    expect(await page.locator(".top .when dd").first().textContent()).toBe("24.12.2025");
+    expect(faults).toEqual([]);
+  });
+
+  test("the list is worked by key: accept, change with its effect, reject with a reason, take back; a reload keeps all", async () => {
+    const { page, faults } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
+    await current(page).waitFor();
+    await page.locator(".grid").focus();
+    await page.keyboard.press("a");
+    await row(page, "000000").getByText("von local").waitFor();
+    expect(await current(page).textContent()).toBe("000002");
+    await page.keyboard.press("c");
+    const quantity = page.getByLabel("Neue Menge");
+    await quantity.fill("12.345");
+    await page.getByText("kein ganzes Gebinde zu 100").waitFor();
+    await page.getByText("Reicht im Mittel bis").waitFor();
+    await page.getByRole("button", { name: "auf 12.400 runden" }).click();
+    await page.getByRole("button", { name: "Übernehmen" }).click();
+    await row(page, "000002")
+      .getByText("geändert auf 12.400 ST")
+      .or(row(page, "000002").getByText("geändert auf 12.400"))
+      .first()
+      .waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("r");
+    await page.getByLabel("Grund").fill("Bestand stimmt nicht");
+    await page.keyboard.press("Enter");
+    await row(page, "000004").getByText("abgelehnt").waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("a");
+    await row(page, "000006").getByText("von local").waitFor();
+    await page.keyboard.press("u");
+    await row(page, "000006").getByRole("button", { name: "Annehmen" }).waitFor();
+    await page.goto(`${server.url}/#/orders?grouped=no&sort=item&show=decided`);
+    await page.reload();
+    await row(page, "000004").getByText("abgelehnt").waitFor();
+    expect(await page.locator('.grid [role="row"].line .id').allTextContents()).toEqual([
+      "000000",
+      "000002",
+      "000004",
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  test("a supplier's plain lines are accepted by one key, its order is printed and saved with the decided quantities", async () => {
+    const { page, faults } = await watched(browser, `${server.url}/#/orders?supplier=70011&show=all`);
+    await current(page).waitFor();
+    await page.locator(".grid").focus();
+    await page.keyboard.press("Shift+A");
+    await page.getByText(/Positionen angenommen/).waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV: Kröger KG" }).click();
+    const csv = readFileSync(await (await download).path(), "utf8");
+    expect(csv).toMatch(/^\ufeffsupplier;item;/);
+    expect(csv).toContain("70011;0000");
+    expect(csv).not.toContain("70010;");
+    await page.getByRole("link", { name: "Bestellzettel" }).click();
+    await page.getByRole("heading", { name: "Bestellzettel: Kröger KG" }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("of two tabs that decide on the same line one wins and the other is told who", async () => {
+    const first = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
+    const second = await watchedIn(first.context, `${server.url}/#/orders?grouped=no&sort=item`);
+    await row(second.page, "000008").waitFor();
+    await row(first.page, "000008").getByRole("button", { name: "Annehmen" }).click();
+    await row(first.page, "000008").getByText("von local").waitFor();
+    await row(second.page, "000008").getByRole("button", { name: "Ablehnen" }).click();
+    await second.page.getByRole("button", { name: "Ablehnen", exact: true }).last().click();
+    await second.page.getByText("000008: Inzwischen hat local entschieden.").waitFor();
+    await row(second.page, "000008").getByText("angenommen").waitFor();
+    expect([...first.faults, ...second.faults]).toEqual([]);
+  });
+
+  test("a decision made while the server is dead waits here and is there after it came back", async () => {
+    const { page } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
+    await row(page, "000014").waitFor();
+    await server.kill();
+    await row(page, "000014").getByRole("button", { name: "Annehmen" }).click();
+    await page.getByText(/noch nicht auf dem Server/).waitFor();
+    await server.start();
+    await page.reload();
+    await expect
+      .poll(
+        async () => {
+          const answer = await fetch(`${server.url}/v1/plans/latest/suggestions?item=000014`);
+          const { items } = (await answer.json()) as { items: { decision?: string }[] };
+          return items[0]?.decision;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe("accept");
+  });
+
+  test("every view is free of accessibility faults and of messages, in German and English, on desktop and phone", async () => {
+    const views = ["orders", "item/000000", "sheet/70011", "signals", "kpis", "cash", "files", "settings"];
+    for (const [locale, width] of [
+      ["de-DE", 1360],
+      ["en-US", 390],
+    ] as const) {
+      const { page, faults, context } = await watched(browser, server.url, locale, width, 850);
+      for (const view of views) {
+        await page.goto(`${server.url}/#/${view}`);
+        await page.locator("h1").first().waitFor();
+        await expect.poll(() => page.locator(".spinner").count()).toBe(0);
+        expect(await violations(page), `${view} ${locale}`).toEqual([]);
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(wider, `${view} is wider than the window`).toBeLessThanOrEqual(0);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+  });
+
+  test("from the first token on the page asks for it, and what was decided meanwhile is sent after signing in", async () => {
+    const { page } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`, "en-US");
+    await row(page, "000016").waitFor();
+    const made = await fetch(`${server.url}/v1/tokens`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ name: "Kim", scopes: ["read", "decide"] }),
+    });
+    const { token } = (await made.json()) as { token: string };
+    await row(page, "000016").getByRole("button", { name: "Accept" }).click();
+    await page.getByLabel("Token").fill("bedarf-wrong");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("This token is not valid.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel("Token").fill(token);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await row(page, "000016").getByText("by Kim").waitFor();
+    expect(await page.evaluate(() => document.cookie)).toBe("");
+  });
+});

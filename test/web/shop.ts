@@ -1,0 +1,53 @@
+import { sheets } from "../../src/index.ts";
+
+/** cp1252 as German exports have it; only what the texts below need. */
+const bytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (c) => c.charCodeAt(0));
+
+const two = (x: number): string => String(x).padStart(2, "0");
+
+/** Monthly issues of `items` items over three years, German headings and numbers, encoded as cp1252. */
+export function ordersCsv(items: number): Uint8Array<ArrayBuffer> {
+  const rows = ["Artikelnr.;Bezeichnung;Buchungsdatum;Menge;Bewegungsart;Lieferant;Zweck"];
+  for (let month = 0; month < 36; month++)
+    for (let item = 0; item < items; item++) {
+      const date = `${two(5 + (item % 20))}.${two((month % 12) + 1)}.${2023 + Math.floor(month / 12)}`;
+      const level = 25 + 5 * (item % 7) + ((month * 7 + item * 3) % 11);
+      rows.push(
+        `${two(item).padStart(6, "0")};Schlüsselgröße ${item};${date};1.${two(level)}0,50;Verbrauch;${70010 + (item % 3)};Halle ${item % 4}`,
+      );
+    }
+  return bytes(`${rows.join("\r\n")}\r\n`);
+}
+
+/** Master data of the same items as an Excel workbook. */
+export function itemsXlsx(items: number): Uint8Array<ArrayBuffer> {
+  const rows = Array.from({ length: items }, (_, item) => item);
+  const of = (heading: string, kind: "text" | "number", value: (item: number) => string | number) => ({
+    heading,
+    kind,
+    value,
+  });
+  const sheet = sheets.sheet(
+    "Artikel",
+    [
+      of("Artikelnr.", "text", (item) => two(item).padStart(6, "0")),
+      of("Bezeichnung", "text", (item) => `Schlüsselgröße ${item}`),
+      of("Lieferant", "text", (item) => `${70010 + (item % 3)}`),
+      of("Disponent", "text", (item) => `D0${1 + (item % 2)}`),
+      of("Bestand", "number", (item) => (item % 2 === 1 ? 60_000 : item % 4 === 0 ? 200 : 850)),
+      of("Lieferzeit (Tage)", "number", () => 14),
+      of("Mindestbestellmenge", "number", () => 500),
+      of("Verpackungseinheit", "number", () => 100),
+      of("Einstandspreis", "number", (item) => 1 + item / 10),
+    ],
+    rows,
+    1,
+  );
+  return new Uint8Array(Buffer.concat([...sheets.workbook([sheet], [])]));
+}
+
+/** Suppliers with a minimum value that single orders miss. */
+export const suppliersCsv = (): Uint8Array<ArrayBuffer> =>
+  bytes(
+    "Lieferantennr.;Name;Mindestbestellwert\r\n70010;Würfel & Söhne;90.000,00\r\n70011;Kröger KG;10,00\r\n70012;Böhm GmbH;10,00\r\n",
+  );
