@@ -1,21 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { load } from "../datasets/index.ts";
 import { UsageError } from "../src/index.ts";
-import type { InputKind } from "./batch/inputs.ts";
 import type { Lang } from "./command.ts";
 import { portOf, stopOnSignal } from "./commands/serve.ts";
-import { fileSource, sha256, writeFolder } from "./files.ts";
+import { example, orderExample } from "./example.ts";
+import { writeFolder } from "./files.ts";
 import { serverSettings } from "./http/settings.ts";
 import { type RunningServer, serverLog, startServer } from "./server.ts";
-import type { Received } from "./store/blobs.ts";
 import type { Store } from "./store/index.ts";
 import type { PlanRow } from "./store/plans.ts";
-import { version } from "./version.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const example = "werkstatt";
 const firstPort = 8080;
 const portsTried = 50;
 
@@ -54,69 +50,6 @@ async function started(asked: number | undefined): Promise<RunningServer> {
   throw new UsageError(
     `no free port from ${firstPort} to ${firstPort + portsTried - 1}: name one with --port`,
   );
-}
-
-/** Files of the example by kind, as their blobs. */
-function exampleFiles(): { readonly kind: InputKind; readonly path: string }[] {
-  const { orders, items, suppliers, openOrders, calendar } = load(example);
-  const others = { items, suppliers, "open-orders": openOrders, calendar } as const;
-  return [
-    ...orders.map((path) => ({ kind: "orders" as const, path })),
-    ...Object.entries(others).flatMap(([kind, path]) =>
-      path === undefined ? [] : [{ kind: kind as InputKind, path }],
-    ),
-  ];
-}
-
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
-  yield* fileSource(path).chunks();
-}
-
-/**
- * Orders the plan of the example. Its files are not current data: what a user sends is planned alone, and decisions
- * about the example do not count in his plans.
- */
-async function orderExample(store: Store): Promise<PlanRow> {
-  const files = exampleFiles();
-  const hashes = files.map(({ path }) => sha256(fileSource(path)));
-  const wanted = JSON.stringify([version, hashes]);
-  const known = store.plans
-    .list("default", Number.MAX_SAFE_INTEGER, 1000)
-    .find(({ state, request }) => state === "done" && exampleNote(store, request.uploads) === wanted);
-  if (known !== undefined) return known;
-  const received: { kind: InputKind; path: string; body: Received }[] = [];
-  for (const { kind, path } of files) {
-    const body = await store.blobs.receive(bytesOf(path), Number.MAX_SAFE_INTEGER);
-    store.blobs.keep(body);
-    received.push({ kind, path, body });
-  }
-  return store.transaction(() => {
-    const ids = received.map(({ kind, path, body: { sha256: hash, size } }) => {
-      const before = store.uploads.known("default", kind, hash);
-      if (before !== undefined) return before.id;
-      const report = { example: wanted };
-      const upload = {
-        kind,
-        source: example,
-        mode: "delta" as const,
-        sha256: hash,
-        size,
-        name: basename(path),
-        report,
-      };
-      const { id } = store.uploads.add("default", upload);
-      store.uploads.remove("default", id);
-      return id;
-    });
-    const row = store.plans.add("default", { uploads: ids }, false);
-    store.jobs.enqueue(row.seq);
-    return row;
-  });
-}
-
-function exampleNote(store: Store, uploads: readonly string[] | undefined): string | undefined {
-  const first = uploads?.[0] === undefined ? undefined : store.uploads.get("default", uploads[0]);
-  return (first?.report as { readonly example?: string } | undefined)?.example;
 }
 
 async function finished(store: Store, seq: number): Promise<PlanRow> {
@@ -171,7 +104,7 @@ try {
   try {
     await builtPage();
     say(`plane das Beispiel ${example} …`, `planning the example ${example} …`);
-    const plan = await finished(server.store, (await orderExample(server.store)).seq);
+    const plan = await finished(server.store, (await orderExample(server.store, "default")).seq);
     const out = join(root, "out", example);
     writeResults(server.store.runFolder(plan.id), out);
     const shown = relative(process.cwd(), join(out, "report.html"));

@@ -92,15 +92,14 @@ export function createClient(fetching: typeof fetch, signedOut: () => void) {
   const get = async <T>(path: string, query: Query = {}): Promise<T> =>
     (await send(withQuery(path, query))).json() as Promise<T>;
 
-  /** Every row of a list; `more` is told after each page. */
-  async function all<T>(path: string, query: Query = {}, more?: (rows: readonly T[]) => void): Promise<T[]> {
+  /** Every row of a list. */
+  async function all<T>(path: string, query: Query = {}): Promise<T[]> {
     const rows: T[] = [];
     let cursor: string | number | undefined;
     do {
       const page: Page<T> = await get(path, { limit: 1000, ...query, cursor });
       rows.push(...page.items);
       cursor = page.next ?? undefined;
-      more?.(rows);
     } while (cursor !== undefined);
     return rows;
   }
@@ -158,10 +157,8 @@ export function createClient(fetching: typeof fetch, signedOut: () => void) {
       return (await response.json()) as PlanState;
     },
 
-    lines: (id: string, more: (lines: readonly Line[]) => void): Promise<Line[]> =>
-      all<Suggestion>(`${plan(id)}/suggestions`, {}, (rows) => more(rows.map(lineOf))).then((rows) =>
-        rows.map(lineOf),
-      ),
+    lines: async (id: string): Promise<Line[]> =>
+      (await all<Suggestion>(`${plan(id)}/suggestions`)).map(lineOf),
     async line(id: string, item: string): Promise<Line | undefined> {
       const [row] = (await get<Page<Suggestion>>(`${plan(id)}/suggestions`, { item })).items;
       return row === undefined ? undefined : lineOf(row);

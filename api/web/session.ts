@@ -129,20 +129,13 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
     undoable.set(0);
     work.set({ state: "loading", lines: [] });
     try {
-      const [, rows, found] = await Promise.all([
-        client
-          .lines(plan, (some) => {
-            if (some.length > 1000) return;
-            lines = new Map(some.map((line) => [line.item, line]));
-            redraw();
-          })
-          .then((all) => {
-            lines = new Map(all.map((line) => [line.item, line]));
-          }),
+      const [all, rows, found] = await Promise.all([
+        client.lines(plan),
         client.items(plan),
         client.baskets(plan),
       ]);
       if (loaded !== plan) return;
+      lines = new Map(all.map((line) => [line.item, line]));
       masters = new Map(rows.map((row) => [row.item, row]));
       baskets.set(new Map(found.map((basket) => [basket.supplier, basket])));
       redraw();

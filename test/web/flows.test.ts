@@ -62,6 +62,20 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     expect(faults).toEqual([]);
   });
 
+  test("a first start without data offers the bundled example", async () => {
+    const empty = await serve();
+    try {
+      const { page, faults } = await watched(browser, empty.url, "en-US");
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "See the example" }).click();
+      await page.locator(".supplier").first().waitFor({ timeout: 30_000 });
+      expect(await (await fetch(`${empty.url}/v1/uploads`)).json()).toMatchObject({ items: [] });
+      expect(faults).toEqual([]);
+    } finally {
+      await empty.end();
+    }
+  });
+
   test("the list is worked by key: accept, change with its effect, reject with a reason, take back; a reload keeps all", async () => {
     const { page, faults } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
     await current(page).waitFor();

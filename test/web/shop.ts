@@ -6,9 +6,9 @@ const bytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (
 const two = (x: number): string => String(x).padStart(2, "0");
 
 /** Monthly issues of `items` items over three years, German headings and numbers, encoded as cp1252. */
-export function ordersCsv(items: number): Uint8Array<ArrayBuffer> {
+export function ordersCsv(items: number, months = 36): Uint8Array<ArrayBuffer> {
   const rows = ["Artikelnr.;Bezeichnung;Buchungsdatum;Menge;Bewegungsart;Lieferant;Zweck"];
-  for (let month = 0; month < 36; month++)
+  for (let month = 0; month < months; month++)
     for (let item = 0; item < items; item++) {
       const date = `${two(5 + (item % 20))}.${two((month % 12) + 1)}.${2023 + Math.floor(month / 12)}`;
       const level = 25 + 5 * (item % 7) + ((month * 7 + item * 3) % 11);

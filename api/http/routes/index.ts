@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { answerRoutes } from "./answers.ts";
 import { decisionRoutes } from "./decisions.ts";
+import { exampleRoutes } from "./example.ts";
 import { itemRoutes } from "./items.ts";
 import { documentRoute, operationRoutes } from "./operations.ts";
 import { planRoutes } from "./plans.ts";
@@ -14,6 +15,7 @@ export const apiRoutes: readonly Route[] = [
   ...uploadRoutes,
   ...answerRoutes,
   ...planRoutes,
+  ...exampleRoutes,
   ...resultRoutes,
   ...decisionRoutes,
   ...itemRoutes,

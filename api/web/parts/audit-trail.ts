@@ -3,23 +3,25 @@ import { useState } from "preact/hooks";
 import { ApiError } from "../client.ts";
 import type { Drawn } from "../drawn.ts";
 import { moment, t } from "../language.ts";
-import type { Session } from "../session.ts";
-import { useFetched } from "../store.ts";
+import type { AuditRow } from "../shapes.ts";
+import type { Fetched } from "../store.ts";
 import { settingWords } from "../words/settings.ts";
-import { button, failure, waiting } from "./basic.ts";
+import { button, failure } from "./basic.ts";
 
 const step = 30;
 
+export interface AuditTrailProps {
+  readonly found: Fetched<readonly AuditRow[]> & { again(): void };
+}
+
 /** Who did what, newest first. */
-export function AuditTrail({ session }: { readonly session: Session }): Drawn {
-  const found = useFetched("audit", () => session.client.audit());
+export function AuditTrail({ found }: AuditTrailProps): Drawn {
   const [most, setMost] = useState(step);
   return h(
     "section",
     { class: "card" },
     h("h2", {}, t(settingWords.audit)),
     h("p", { class: "muted" }, t(settingWords.auditText)),
-    found.state === "loading" && waiting(),
     found.state === "failed" &&
       (found.error instanceof ApiError && found.error.status === 403
         ? h("p", { class: "muted" }, t(settingWords.forbidden))

@@ -45,7 +45,12 @@ export const link = (
 ): Drawn => h("a", { href, ...more }, text);
 
 export const waiting = (text = t(frameWords.loading)): Drawn =>
-  h("div", { class: "state", role: "status" }, h("span", { class: "spinner", "aria-hidden": "true" }), text);
+  h(
+    "div",
+    { class: "state", role: "status", key: "waiting" },
+    h("span", { class: "spinner", "aria-hidden": "true" }),
+    text,
+  );
 
 export const failure = (why: string, again?: () => void): Drawn =>
   h(

@@ -18,7 +18,7 @@ export function Overrides({ session }: { readonly session: Session; readonly pla
     "section",
     { class: "card" },
     h("h2", {}, t(kpiViewWords.overrides)),
-    h("p", { class: "muted" }, t(kpiViewWords.overridesNone)),
+    rows.length === 0 && h("p", { class: "muted" }, t(kpiViewWords.overridesNone)),
     rows.length > 0 &&
       h(
         "table",

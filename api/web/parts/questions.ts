@@ -3,28 +3,27 @@ import { words } from "../../../src/index.ts";
 import type { Drawn } from "../drawn.ts";
 import { lang, t, value } from "../language.ts";
 import type { Session } from "../session.ts";
-import { useFetched } from "../store.ts";
+import type { OpenQuestion } from "../shapes.ts";
 import { fieldName } from "../words/fields.ts";
 import { fileWords } from "../words/files.ts";
 import { button } from "./basic.ts";
 
-/** Questions that the files raised, each to be settled with one click. */
-export function Questions({
-  session,
-  replan,
-}: {
+export interface QuestionsProps {
   readonly session: Session;
+  readonly asked: readonly OpenQuestion[];
+  readonly again: () => void;
   readonly replan: () => void;
-}): Drawn | null {
-  const found = useFetched("questions", () => session.client.answers());
-  if (found.state !== "here") return null;
-  const open = (found.value.questions ?? []).filter(({ answer }) => answer === null);
+}
+
+/** Questions that the files raised, each to be settled with one click. */
+export function Questions({ session, asked, again, replan }: QuestionsProps): Drawn | null {
+  const open = asked.filter((question) => question.answer === null);
   if (open.length === 0) return null;
   const answer = async (id: string, candidate: string): Promise<void> => {
     try {
       await session.client.answer({ [id]: candidate });
       session.notify("good", t(fileWords.answered));
-      found.again();
+      again();
       if (open.length === 1) replan();
     } catch (error) {
       session.notify("error", (error as Error).message);

@@ -1,31 +1,34 @@
 import { h } from "preact";
 import { words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
+import type { Client } from "../client.ts";
 import type { Drawn } from "../drawn.ts";
 import { lang, t, value, whole } from "../language.ts";
-import type { Session } from "../session.ts";
-import { useFetched } from "../store.ts";
+import type { Issue } from "../shapes.ts";
+import type { Fetched } from "../store.ts";
 import { orderWords } from "../words/orders.ts";
 import { settingWords } from "../words/settings.ts";
-import { chip, failure, link, waiting } from "./basic.ts";
+import { chip, failure, link } from "./basic.ts";
 
 const most = 30;
 
-/** Issues of single items by who answers for the item: who repairs what. */
-export function Repairs({ session, plan }: { readonly session: Session; readonly plan: string }): Drawn {
-  const found = useFetched(plan, async () => {
-    const [issues, items] = await Promise.all([session.client.issues(plan), session.client.items(plan)]);
-    const owners = new Map(items.map(({ item, owner }) => [item, owner ?? t(orderWords.none)]));
-    const real = issues.filter(({ item, severity }) => item !== undefined && severity !== "info");
-    return [...Map.groupBy(real, ({ item }) => owners.get(item ?? "") ?? t(orderWords.none))].sort(
-      ([a], [b]) => (a < b ? -1 : 1),
-    );
-  });
+export type OwnedIssues = readonly (readonly [owner: string, issues: readonly Issue[]])[];
+
+/** Issues of single items by who answers for the item. */
+export async function ownedIssues(client: Client, plan: string): Promise<OwnedIssues> {
+  const [issues, items] = await Promise.all([client.issues(plan), client.items(plan)]);
+  const owners = new Map(items.map(({ item, owner }) => [item, owner ?? t(orderWords.none)]));
+  const real = issues.filter(({ item, severity }) => item !== undefined && severity !== "info");
+  const owned = Map.groupBy(real, ({ item }) => owners.get(item ?? "") ?? t(orderWords.none));
+  return [...owned].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Who repairs what. */
+export function Repairs({ found }: { readonly found: Fetched<OwnedIssues> & { again(): void } }): Drawn {
   return h(
     "section",
     { class: "card" },
     h("h2", {}, t(settingWords.repairs)),
-    found.state === "loading" && waiting(),
     found.state === "failed" && failure(found.error.message, found.again),
     found.state === "here" &&
       found.value.length === 0 &&

@@ -5,9 +5,9 @@ import type { Drawn } from "../drawn.ts";
 import { moment, t } from "../language.ts";
 import type { Session } from "../session.ts";
 import type { TokenRow } from "../shapes.ts";
-import { useFetched } from "../store.ts";
+import type { Fetched } from "../store.ts";
 import { settingWords } from "../words/settings.ts";
-import { button, failure, waiting } from "./basic.ts";
+import { button, failure } from "./basic.ts";
 
 const scopes = ["read", "upload", "decide", "admin"] as const;
 type Scope = (typeof scopes)[number];
@@ -15,9 +15,13 @@ type Scope = (typeof scopes)[number];
 const isScope = (scope: string): scope is Scope => (scopes as readonly string[]).includes(scope);
 const instant = (at: TokenRow["used"]): string => (at == null ? "–" : moment(new Date(at).getTime()));
 
+export interface TokensProps {
+  readonly session: Session;
+  readonly found: Fetched<readonly TokenRow[]> & { again(): void };
+}
+
 /** Who may do what: tokens with their scopes, made and revoked here. */
-export function Tokens({ session }: { readonly session: Session }): Drawn {
-  const found = useFetched("tokens", () => session.client.tokens());
+export function Tokens({ session, found }: TokensProps): Drawn {
   const [made, setMade] = useState("");
   const create = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -62,7 +66,6 @@ export function Tokens({ session }: { readonly session: Session }): Drawn {
         ),
     ),
     h("p", { class: "muted" }, t(settingWords.tokensText)),
-    found.state === "loading" && waiting(),
     found.state === "failed" &&
       (found.error instanceof ApiError && found.error.status === 403
         ? h("p", { class: "muted" }, t(settingWords.forbidden))

@@ -29,8 +29,7 @@ export function Cash({ session }: ViewProps): Drawn {
     found.state === "failed" && failure(found.error.message, found.again),
     found.state === "here" && rows.length === 0 && h("p", { class: "muted" }, t(cashWords.noCash)),
     currencies.map((currency) => weekly(rows, currency)),
-    h(Budget, { session }),
-    h(Replay, {}),
+    found.state !== "loading" && [h(Budget, { session, key: "budget" }), h(Replay, { key: "replay" })],
   );
 }
 

@@ -20,7 +20,10 @@ export function Files({ session }: ViewProps): Drawn {
   const { client } = session;
   const plans = useStore(session.plans);
   const [incoming, setIncoming] = useState<readonly Incoming[]>([]);
-  const uploads = useFetched("uploads", () => client.uploads());
+  const uploads = useFetched(`files ${plans.newest?.id} ${plans.newest?.state}`, async () => {
+    const [rows, { questions }] = await Promise.all([client.uploads(), client.answers()]);
+    return { rows, questions };
+  });
   const runs = useFetched(`runs ${plans.newest?.id} ${plans.newest?.state}`, () => client.plans());
   const isStarting = useRef(false);
   const put = (next: Incoming): void =>
@@ -108,16 +111,18 @@ export function Files({ session }: ViewProps): Drawn {
           disabled: incoming.some(({ state }) => state === "reading" || state === "importing"),
         }),
       ),
-    h(Questions, {
-      session,
-      key: `q ${uploads.state === "here" ? uploads.value.length : ""} ${plans.newest?.state}`,
-      replan: () => void startPlan(),
-    }),
+    uploads.state === "here" &&
+      h(Questions, {
+        session,
+        asked: uploads.value.questions,
+        again: uploads.again,
+        replan: () => void startPlan(),
+      }),
     uploads.state === "loading" && waiting(),
     uploads.state === "failed" && failure(uploads.error.message, uploads.again),
     uploads.state === "here" &&
       h(Imports, {
-        rows: uploads.value,
+        rows: uploads.value.rows,
         undo: (row) =>
           void client.removeUpload(row.id).then(
             () => {

@@ -23,7 +23,7 @@ export function KpiView({ session }: ViewProps): Drawn {
     found.state === "loading" && waiting(),
     found.state === "failed" && failure(found.error.message, found.again),
     found.state === "here" && groups.map((name) => h(Group, { key: name, name, of: found.value[name] })),
-    plan !== undefined && h(Overrides, { session, plan: plan.id }),
+    found.state !== "loading" && plan !== undefined && h(Overrides, { session, plan: plan.id }),
   );
 }
 

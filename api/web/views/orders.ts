@@ -156,7 +156,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
         });
 
   if (work.state === "failed") return failure(work.error ?? "", () => void session.refresh());
-  if (work.state === "loading" && work.lines.length === 0) return waiting();
+  if (work.state === "loading") return waiting();
   return h(
     "div",
     { onKeyDown },
@@ -191,7 +191,6 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
           heading(),
           h(VirtualList<Entry>, { entries, keyOf, height, draw: drawEntry, active: isFollowed ? at : -1 }),
         ),
-    work.state === "loading" && h("p", { class: "muted", role: "status" }, t(orderWords.moreLoading)),
     h("p", { class: "muted small keys", id: "key-help" }, t(orderWords.keyHelp)),
     line !== undefined &&
       dialog !== undefined &&

@@ -3,24 +3,34 @@ import type { ViewProps } from "../app.ts";
 import type { Drawn } from "../drawn.ts";
 import { t } from "../language.ts";
 import { AuditTrail } from "../parts/audit-trail.ts";
+import { waiting } from "../parts/basic.ts";
 import { Closures } from "../parts/closures.ts";
 import { PlanningForm } from "../parts/planning-form.ts";
-import { Repairs } from "../parts/repairs.ts";
+import { ownedIssues, Repairs } from "../parts/repairs.ts";
 import { Tokens } from "../parts/tokens.ts";
-import { useStore } from "../store.ts";
+import { useFetched, useStore } from "../store.ts";
 import { settingWords } from "../words/settings.ts";
 
 /** Options of the next plan, calendar, who may do what, and who did what. */
 export function Settings({ session }: ViewProps): Drawn {
+  const { client } = session;
   const plans = useStore(session.plans);
+  const id = plans.shown?.id;
+  const repairs = useFetched(`repairs ${id}`, async () => (id === undefined ? [] : ownedIssues(client, id)));
+  const tokens = useFetched("tokens", () => client.tokens());
+  const audit = useFetched("audit", () => client.audit());
+  const isLoading = [plans, repairs, tokens, audit].some(({ state }) => state === "loading");
+  const title = h("h1", {}, t(settingWords.title));
+  // What stands further down waits for what stands above it: nothing jumps.
+  if (isLoading) return h(Fragment, {}, title, waiting());
   return h(
     Fragment,
     {},
-    h("h1", {}, t(settingWords.title)),
+    title,
     plans.state === "here" && h(PlanningForm, { session, config: plans.shown?.request?.config ?? {} }),
     h(Closures, { session }),
-    plans.shown !== undefined && h(Repairs, { session, plan: plans.shown.id }),
-    h(Tokens, { session }),
-    h(AuditTrail, { session }),
+    id !== undefined && h(Repairs, { found: repairs }),
+    h(Tokens, { session, found: tokens }),
+    h(AuditTrail, { found: audit }),
   );
 }

@@ -56,9 +56,9 @@ export const kpiViewWords = {
   reopen: { de: "Wieder öffnen", en: "Reopen" },
   kind: { de: "Art", en: "Kind" },
   happened: { de: "geschehen {at}, erkannt {seen}", en: "happened {at}, seen {seen}" },
-  overrides: { de: "Was Ihre Änderungen gebracht haben", en: "What your changes brought" },
+  overrides: { de: "Ihre Änderungen nach Grund", en: "Your changes by reason" },
   overridesNone: {
-    de: "Noch keine Entscheidung mit Grund. Sobald geänderte Mengen auf Bedarf treffen, steht hier je Grund und Gruppe, ob sie geholfen haben.",
-    en: "No decision with a reason yet. Once changed quantities meet demand, this shows by reason and group whether they helped.",
+    de: "Noch keine geänderte oder abgelehnte Position in diesem Plan.",
+    en: "No line of this plan was changed or rejected yet.",
   },
 } satisfies Readonly<Record<string, Phrase | Readonly<Record<string, Phrase>>>>;

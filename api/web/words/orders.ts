@@ -78,7 +78,6 @@ export const orderWords = {
   },
   clear: { de: "Auswahl aufheben", en: "Clear the choice" },
   noPrice: { de: "ohne Preis", en: "no price" },
-  moreLoading: { de: "weitere Positionen werden geladen …", en: "loading more lines …" },
   overdue: { de: "sofort", en: "at once" },
   selected: { de: "Auswahl", en: "Selection" },
 } satisfies Readonly<Record<string, Phrase | Readonly<Record<string, Phrase>>>>;

@@ -1,0 +1,41 @@
+// Makes the pictures of the docs from the bundled example: node bin/node.js test/web/pictures.ts [folder]
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { buildPageIfNeeded } from "../../api/web/build.ts";
+import { openBrowser, serve, watched } from "./browser.ts";
+
+const folder = process.argv[2] ?? join(import.meta.dirname, "..", "..", "docs", "pictures");
+const views = {
+  orders: "orders",
+  item: "item/0005129",
+  signals: "signals",
+  kpis: "kpis",
+  cash: "cash",
+  settings: "settings",
+};
+
+mkdirSync(folder, { recursive: true });
+await buildPageIfNeeded();
+const [server, browser] = await Promise.all([serve(), openBrowser()]);
+try {
+  await fetch(`${server.url}/v1/example`, { method: "POST" });
+  for (const [name, locale, width, height] of [
+    ["de", "de-DE", 1360, 900],
+    ["en", "en-US", 1360, 900],
+    ["phone", "de-DE", 390, 844],
+  ] as const) {
+    const { page, context } = await watched(browser, server.url, locale, width, height);
+    await page.locator(".supplier").first().waitFor({ timeout: 60_000 });
+    for (const [view, path] of Object.entries(views)) {
+      if (name === "phone" && view !== "orders" && view !== "item") continue;
+      await page.goto(`${server.url}/#/${path}`);
+      await page.locator("h1").first().waitFor();
+      await page.waitForFunction(() => document.querySelector(".spinner") === null);
+      await page.screenshot({ path: join(folder, `${view}-${name}.png`) });
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.end();
+}
