@@ -90,6 +90,10 @@ const checks: { readonly [K in keyof PlanOptions]: (value: unknown) => PlanOptio
   stabilise: (value) => oneOf("stabilise", value, ["off", "auto", "strong"] as const),
   rates: (value) => numbersByName("rates", value),
   model: (value) => (value === null ? null : oneOf("model", value, modelNames)),
+  overridesByPerson: (value) => {
+    if (typeof value !== "boolean") throw new UsageError("overridesByPerson must be true or false");
+    return value;
+  },
 };
 
 /** A `--config` file (or API body), checked: options of the plan, and what concerns its doors. */

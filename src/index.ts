@@ -9,10 +9,11 @@ export { type Region, regions } from "./calendar/regions.ts";
 export { type Closure, workCalendar } from "./calendar/work-calendar.ts";
 export type { WorkCalendar } from "./calendar/work-days.ts";
 export { dayInZone } from "./calendar/zone.ts";
+// nouns
+export type { ForecastChange } from "./change.ts";
 // order lines to demand
 export { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
 export { mergeMasters } from "./demand/with-defaults.ts";
-// nouns
 export * from "./errors.ts";
 export * from "./forecast.ts";
 // files to order lines
@@ -30,15 +31,21 @@ export * from "./model.ts";
 export * from "./models/index.ts";
 // stabilisation
 export * from "./models/stabilise.ts";
+// distributions, for benchmarks of textbook policies
+export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
+export { normalQuantile } from "./numeric/normal.ts";
 export * from "./options.ts";
 export * from "./order.ts";
 // the whole way
 export { type Hands, type PlanInput, plan } from "./plan.ts";
+export * from "./replay.ts";
 // suggestions
 export * from "./replenish/index.ts";
+// words and pictures, for pages of their own
+export * as charts from "./report/charts.ts";
 // results
 export * from "./report/index.ts";
-export * from "./replay.ts";
+export * as sheets from "./report/sheets.ts";
 export * from "./result.ts";
 export * from "./series.ts";
 export * from "./signal.ts";
@@ -48,12 +55,4 @@ export { cleaned } from "./signals/cleaned.ts";
 export * from "./signals/index.ts";
 export * from "./signals/index.ts";
 export * from "./suggestion.ts";
-
-// words and pictures, for pages of their own
-export * as charts from "./report/charts.ts";
-export * as sheets from "./report/sheets.ts";
 export * as words from "./words/all.ts";
-
-// distributions, for benchmarks of textbook policies
-export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
-export { normalQuantile } from "./numeric/normal.ts";

@@ -17,6 +17,8 @@ export interface Kpi {
   readonly items: readonly string[];
   /** Code of the next step. */
   readonly next: string;
+  /** What the value is made of, row by row, where a KPI has a drill-down. */
+  readonly detail?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Kpis {

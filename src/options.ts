@@ -28,6 +28,7 @@ export interface PlanOptions {
   readonly stabilise: "off" | "auto" | "strong";
   readonly rates: Readonly<Record<string, number>>;
   readonly model: string | null;
+  readonly overridesByPerson: boolean;
 }
 
 export interface PlanOption {
@@ -187,6 +188,13 @@ export const planOptionTable: {
     meaning: {
       de: "ein einziges Verfahren statt der Kombination",
       en: "one method instead of the combination",
+    },
+  },
+  overridesByPerson: {
+    default: false,
+    meaning: {
+      de: "Nutzen von Eingriffen auch je Person ausweisen (nur wenn das vereinbart ist)",
+      en: "show the value of overrides for each person as well (only where that was agreed)",
     },
   },
 };

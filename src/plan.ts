@@ -8,8 +8,8 @@ import { itemAccuracy, xyz } from "./evaluate/item-accuracy.ts";
 import { type Forecast, planningLevels } from "./forecast.ts";
 import type { Issue } from "./issue.ts";
 import type { CalendarEntry, Decision, Item, OpenOrder, Requirement, Supplier } from "./item.ts";
-import { kpisOfPlan, type RunRecord } from "./kpis/index.ts";
-import type { Pool } from "./models/index.ts";
+import { kpisOfPlan, planChanges, type Recompute, type RunItem, type RunRecord } from "./kpis/index.ts";
+import { forecastSeries, type Pool } from "./models/index.ts";
 import { steadyForecasts } from "./models/steady.ts";
 import type { PlanOptions } from "./options.ts";
 import type { OrderLines } from "./order.ts";
@@ -214,16 +214,20 @@ export async function plan(
       ...unsaid(ordering.issues, input.issues, master.size > 0),
     ],
   };
+  const run = recordOf(made);
   const kpis = kpisOfPlan({
-    run: recordOf(made),
+    run,
     backtests: forecasts.map(({ backtest }) => backtest),
     ...(previous === undefined ? {} : { previous }),
     cash: ordering.cash,
     surcharges: ordering.baskets.reduce((sum, { surcharge = 0 }) => sum + surcharge, 0),
     lineCost: new Map(items.map(({ item, orderCost = options.orderCost }) => [item, orderCost])),
     decisions: input.decisions,
+    byPerson: options.overridesByPerson,
   });
-  return { plan: { ...made, kpis }, pool };
+  if (previous === undefined) return { plan: { ...made, kpis }, pool };
+  const again = recomputed(previous, demand, options.model, pool);
+  return { plan: { ...made, kpis, changes: planChanges(previous, run, again) }, pool };
 }
 
 /** The fields that are there. */
@@ -353,6 +357,32 @@ function unsaid(found: readonly Issue[], before: readonly Issue[], anyMaster: bo
     .filter(({ code, item }) => !said.has(`${saidWhileReading[code] ?? code} ${item}`));
 }
 
+/**
+ * Forecasts an item again from what was known at the last run, under its method or this run's: what tells apart why a
+ * forecast moved. Flags are those of the last run, as nothing else was known then.
+ */
+function recomputed(last: RunRecord, demand: Demand, model: string | null, pool: Pool | null): Recompute {
+  const flagged = new Map(last.items.map(({ item, signals }) => [item, signals ?? []]));
+  const known = new Map(demand.items.map((one) => [one.item, one.series]));
+  const indexOf = (date: string) => bucketIndex(dayOf(date), last.bucket);
+  return ({ item, history, period }: RunItem, values, which, horizon) => {
+    const own = known.get(item);
+    // a first bucket that the file begins inside is not used, as in the forecast itself
+    const skipped = own?.start === undefined ? 0 : indexOf(own.start) - indexOf(history.start);
+    const shared = skipped >= 0 ? { ...own } : {};
+    const from = Math.max(0, skipped);
+    const start = isoDate(bucketStart(indexOf(history.start) + from, last.bucket));
+    const series = { ...shared, item, bucket: last.bucket, start, period, values: values.subarray(from) };
+    const chosen = which === "last" ? last.model : model;
+    return forecastSeries(cleaned(series, flagged.get(item) ?? []).series, {
+      horizon,
+      levels: [0.5],
+      pool,
+      ...given({ model: chosen ?? undefined }),
+    }).demand.mean;
+  };
+}
+
 /** The run as KPIs and later runs see it. */
 function recordOf(made: Omit<Plan, "kpis">): RunRecord {
   const sum = (of: (input: PlanInputFile) => number) =>
@@ -368,6 +398,7 @@ function recordOf(made: Omit<Plan, "kpis">): RunRecord {
         start: one.forecast.start ?? made.asOf,
         model: one.forecast.model,
         mean: one.forecast.demand.mean,
+        ...given({ upper: one.forecast.demand.quantiles[one.forecast.demand.levels.indexOf(0.95)] }),
         cumulative: one.forecast.cumulative,
       },
     })),

@@ -1,3 +1,4 @@
+import type { ForecastChange } from "./change.ts";
 import type { Forecast } from "./forecast.ts";
 import type { Issue } from "./issue.ts";
 import type { Kpis } from "./kpi.ts";
@@ -86,5 +87,7 @@ export interface Plan {
   readonly cash: readonly CashWeek[];
   readonly parameters: readonly ParameterChange[];
   readonly kpis: Kpis;
+  /** What moved the forecasts since the last run, where there was one: the ten items that moved most. */
+  readonly changes?: readonly ForecastChange[];
   readonly issues: readonly Issue[];
 }

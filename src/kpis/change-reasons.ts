@@ -1,12 +1,12 @@
 import { bucketIndex } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
+import { type ChangeReason, changeReasons } from "../change.ts";
 import type { Bucket } from "../series.ts";
+
+export { type ChangeReason, changeReasons } from "../change.ts";
+
 import type { RunItem, RunRecord } from "./run-record.ts";
 import { stepsWithin } from "./vintages.ts";
-
-/** Why a forecast moved from one run to the next. */
-export const changeReasons = ["model-change", "data-correction", "parameter-change", "new-sale"] as const;
-export type ChangeReason = (typeof changeReasons)[number];
 
 /** One item's move within lead time + review, in its unit; the parts sum to `change`. */
 export interface ItemChange {

@@ -1,12 +1,16 @@
 // KPIs in three groups, from runs (result folders) or from one run and earlier origins of its own file.
 
 import type { Origin } from "../forecast.ts";
+import type { Decision } from "../item.ts";
 import type { Kpi, Kpis } from "../kpi.ts";
 import type { CashWeek } from "../suggestion.ts";
 import { type EffectInput, effect } from "./effect.ts";
 import { efficiency, type Handled } from "./efficiency.ts";
 import { orderStabilityOfOrigins, orderStabilityOfRuns } from "./order-stability.ts";
+import { overrideCells } from "./override-cells.ts";
+import { overrideFigure } from "./override-figure.ts";
 import { quality } from "./quality.ts";
+import { runChanges } from "./run-changes.ts";
 import type { RunRecord, TrendPoint } from "./run-record.ts";
 import { commonCurrency, type ItemVintages, vintagesOfBacktest, vintagesOfRuns } from "./vintages.ts";
 
@@ -19,6 +23,7 @@ export {
   type Recompute,
 } from "./change-reasons.ts";
 export type { Handled } from "./efficiency.ts";
+export { overrideCells } from "./override-cells.ts";
 export {
   type OverrideCell,
   type OverrideOptions,
@@ -26,6 +31,7 @@ export {
   type StepValue,
   signedRank,
 } from "./overrides.ts";
+export { planChanges } from "./plan-changes.ts";
 export { type RunBands, type RunItem, type RunRecord, type RunSuggestion, runRecord } from "./run-record.ts";
 
 /** A run of `plan` and what its KPIs rest on. Only `run` and `backtests` are always needed. */
@@ -42,7 +48,9 @@ export interface KpiInput {
   /** Cost of placing an order line, and of one unit short, by item, where known. */
   readonly lineCost?: ReadonlyMap<string, number>;
   readonly backorderCost?: ReadonlyMap<string, number>;
-  readonly decisions?: readonly Handled[];
+  readonly decisions?: readonly (Handled & Decision)[];
+  /** Value added by overrides for each person: off unless that was agreed. */
+  readonly byPerson?: boolean;
   /** Targets in percent; most money for 13 weeks. */
   readonly fillTarget?: number;
   readonly cycleTarget?: number;
@@ -62,6 +70,8 @@ export function kpisOfPlan(input: KpiInput): Kpis {
   const currency = commonCurrency(run.items);
   const of = { asOf: run.asOf, trends: previous?.trends ?? {} };
   const shared = { run, ...(currency === undefined || currency === "" ? {} : { currency }) };
+  const source = previous === undefined ? "backtest" : "runs";
+  const cells = previous === undefined ? [] : overrideCells(previous, run, input.decisions ?? []);
   const targets: Partial<EffectInput> = {
     ...(input.fillTarget === undefined ? {} : { fillTarget: input.fillTarget }),
     ...(input.cycleTarget === undefined ? {} : { cycleTarget: input.cycleTarget }),
@@ -78,21 +88,25 @@ export function kpisOfPlan(input: KpiInput): Kpis {
       },
       of,
     ),
-    quality: quality(
-      {
-        items,
-        source: previous === undefined ? "backtest" : "runs",
-        outcomes,
-        orders:
-          previous === undefined
-            ? orderStabilityOfOrigins(run, outcomes)
-            : orderStabilityOfRuns(runs, weightsOf(items)),
-        orderSource: previous === undefined ? "backtest" : "runs",
-        rowsRead: run.rowsRead,
-        rowsUsed: run.rowsUsed,
-      },
-      of,
-    ),
+    quality: {
+      ...quality(
+        {
+          items,
+          source,
+          outcomes,
+          orders:
+            previous === undefined
+              ? orderStabilityOfOrigins(run, outcomes)
+              : orderStabilityOfRuns(runs, weightsOf(items)),
+          orderSource: source,
+          rowsRead: run.rowsRead,
+          rowsUsed: run.rowsUsed,
+        },
+        of,
+      ),
+      ...runChanges(items, runs, source, of),
+      ...overrideFigure(cells, input.byPerson ?? false, of),
+    },
     effect: effect({ ...shared, cash: input.cash ?? [], ...targets }, of),
   };
 }
@@ -157,7 +171,7 @@ export function kpisOfRuns(runs: readonly RunRecord[]): Kpis {
   );
   return {
     efficiency: asWritten(work, newest),
-    quality: filled(measured, newest),
+    quality: { ...filled(measured, newest), ...runChanges(items, runs, "runs", of) },
     effect: asWritten(effect({ ...shared, cash: [] }, of), newest),
   };
 }

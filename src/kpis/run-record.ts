@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.ts";
 import type { IsoDate } from "../order.ts";
 import { type Bucket, type DemandClass, demandClasses } from "../series.ts";
+import { type Signal, signalKinds } from "../signal.ts";
 
 /** What an order suggestion said, as far as KPIs need it. */
 export interface RunSuggestion {
@@ -38,9 +39,13 @@ export interface RunItem {
     readonly start: IsoDate;
     readonly model: string;
     readonly mean: Float64Array;
+    /** 95 % quantile of each bucket. */
+    readonly upper?: Float64Array;
     readonly cumulative?: RunBands;
   };
   readonly suggestion: RunSuggestion | null;
+  /** What was flagged: the history was cleaned accordingly. */
+  readonly signals?: readonly Signal[];
 }
 
 /** What a result folder's plan.json holds that KPIs, stabilisation and order stability of later runs need. */
@@ -49,6 +54,8 @@ export interface RunRecord {
   readonly asOf: IsoDate;
   readonly bucket: Bucket;
   readonly configHash: string;
+  /** The one method that the run was told to use; null or absent: the combination. */
+  readonly model?: string | null;
   readonly items: readonly RunItem[];
   readonly rowsRead: number;
   readonly rowsUsed: number;
@@ -77,6 +84,9 @@ function text(of: Json, key: string, where: string): string {
 
 const numberIn = (of: Json, key: string): number | undefined =>
   typeof of[key] === "number" ? (of[key] as number) : undefined;
+
+const word = (of: Json, key: string): string | undefined =>
+  typeof of[key] === "string" ? (of[key] as string) : undefined;
 
 function numbers(value: unknown, where: string): Float64Array {
   if (!Array.isArray(value)) return broken(`${where} must be a list of numbers`);
@@ -119,7 +129,7 @@ function itemOf(value: unknown, index: number, bucket: Bucket): RunItem {
   if (!isObject(history)) return broken(`${where}history is missing`);
   if (!isObject(forecast) || !isObject(forecast.demand)) return broken(`${where}forecast is missing`);
   const suggestion = isObject(value.suggestion) ? value.suggestion : {};
-  const word = (of: Json, key: string) => (typeof of[key] === "string" ? (of[key] as string) : undefined);
+  const upper = bandsOf(forecast.demand, `${where}forecast.demand`);
   return {
     item: text(value, "item", where),
     period: numberIn(value, "period") ?? seasons[bucket],
@@ -143,9 +153,30 @@ function itemOf(value: unknown, index: number, bucket: Bucket): RunItem {
       start: text(forecast, "start", `${where}forecast.`),
       model: word(forecast, "model") ?? "",
       mean: numbers(forecast.demand.mean, `${where}forecast.demand.mean`),
+      ...optional("upper", upper?.quantiles[upper.levels.indexOf(0.95)]),
       ...optional("cumulative", bandsOf(forecast.cumulative, `${where}forecast.cumulative`)),
     },
     suggestion: suggestionOf(value.suggestion),
+    signals: Array.isArray(value.signals) ? value.signals.flatMap((one) => signalOf(one) ?? []) : [],
+  };
+}
+
+function signalOf(value: unknown): Signal | undefined {
+  if (!isObject(value)) return undefined;
+  const { at, seen, impactUnit } = value;
+  const kind = signalKinds.find((one) => one === value.kind);
+  if (kind === undefined || typeof at !== "string" || typeof seen !== "string") return undefined;
+  return {
+    kind,
+    at,
+    seen,
+    state: value.state === "open" ? "open" : "past",
+    direction: value.direction === "down" ? "down" : "up",
+    size: numberIn(value, "size") ?? 0,
+    p: numberIn(value, "p") ?? 1,
+    q: numberIn(value, "q") ?? 1,
+    impact: numberIn(value, "impact") ?? 0,
+    impactUnit: typeof impactUnit === "string" ? impactUnit : "",
   };
 }
 
@@ -179,6 +210,7 @@ export function runRecord(planJson: unknown): RunRecord {
     asOf: text(planJson, "asOf", ""),
     bucket,
     configHash: typeof planJson.configHash === "string" ? planJson.configHash : "",
+    model: isObject(planJson.options) ? (word(planJson.options, "model") ?? null) : null,
     items: planJson.items.map((item, index) => itemOf(item, index, bucket)),
     rowsRead: sum("lines"),
     rowsUsed: sum("used"),

@@ -8,6 +8,8 @@ import type { RunItem, RunRecord } from "./run-record.ts";
 export interface Vintage {
   readonly origin: number;
   readonly mean: Float64Array;
+  /** 95 % quantiles of the same buckets, where known. */
+  readonly upper?: Float64Array;
 }
 
 /** All forecasts of one item, oldest first, and what came of them. Buckets are numbered (calendar/bucket.ts). */
@@ -60,7 +62,9 @@ export function vintagesOfRuns(runs: readonly RunRecord[]): ItemVintages[] {
     values: one.history.values,
     vintages: byRun.map((run) => {
       const forecast = run.get(one.item)?.forecast;
-      return forecast === undefined ? null : { origin: indexOf(forecast.start, bucket), mean: forecast.mean };
+      if (forecast === undefined) return null;
+      const { mean, upper } = forecast;
+      return { origin: indexOf(forecast.start, bucket), mean, ...(upper === undefined ? {} : { upper }) };
     }),
   }));
 }
@@ -74,7 +78,10 @@ export function vintagesOfBacktest(
   const place = new Map(run.items.map((one, i) => [one.item, i]));
   return own.map((one) => {
     const origins = backtests[place.get(one.item) ?? -1] ?? [];
-    const past = origins.map((origin) => ({ origin: one.start + origin.length, mean: origin.mean }));
+    const past = origins.map(({ length, mean, levels, quantiles }): Vintage => {
+      const upper = quantiles[levels.indexOf(0.95)];
+      return { origin: one.start + length, mean, ...(upper === undefined ? {} : { upper }) };
+    });
     return { ...one, vintages: [...past, ...one.vintages] };
   });
 }

@@ -140,6 +140,34 @@ export const kpiWords: Readonly<Record<string, KpiWords>> = {
     name: { de: "Datenqualität", en: "Data quality" },
     meaning: { de: "Verwendete Zeilen in Prozent der gelesenen", en: "Rows used in percent of rows read" },
   },
+  itemsChanged: {
+    name: { de: "Artikel mit neuer Prognose", en: "Items with a new forecast" },
+    meaning: {
+      de: "Anteil der Artikel, deren Bedarf bis zur Lieferung sich um mehr als ein Zehntel änderte",
+      en: "Share of items whose demand within lead time moved by more than a tenth",
+    },
+  },
+  quantileChange: {
+    name: { de: "Änderung der Obergrenzen", en: "Change of upper limits" },
+    meaning: {
+      de: "Änderung der 95-%-Quantile gegen den letzten Lauf, gleiche Zeiträume",
+      en: "Change of the 95% quantiles against the last run, same periods",
+    },
+  },
+  orderDateShift: {
+    name: { de: "Verschobene Bestelltermine", en: "Shifted order dates" },
+    meaning: {
+      de: "Tage, um die Bestelltermine seit dem letzten Lauf wanderten (Mittel)",
+      en: "Days by which order dates moved since the last run (mean)",
+    },
+  },
+  overrideValue: {
+    name: { de: "Mehrwert der Eingriffe", en: "Value added by overrides" },
+    meaning: {
+      de: "Punkte, um die geänderte Mengen näher am Bedarf lagen als die Vorschläge",
+      en: "Points by which changed quantities were closer to demand than the suggestions",
+    },
+  },
   fillRate: {
     name: { de: "Lieferbereitschaft (Menge)", en: "Fill rate" },
     meaning: { de: "Anteil des Bedarfs, den der Bestand deckt", en: "Share of demand served from stock" },
@@ -207,6 +235,10 @@ export const nextStepWords: Readonly<Record<string, Phrase>> = {
   "drop-steps-without-value": {
     de: "Wo die Prognose schlechter ist als die Vorjahreswerte: Übersteuerungen weglassen, Verlauf prüfen.",
     en: "Where the forecast is worse than last season's values: drop overrides, check the history.",
+  },
+  "stop-overrides": {
+    de: "Mengenänderungen mit den Gründen, die im Detail auf „stop“ stehen, unterlassen: sie lagen weiter vom Bedarf weg als der Vorschlag.",
+    en: "Stop changing quantities for the reasons marked “stop” in the detail: they were further from demand than the suggestion.",
   },
   "correct-level": {
     de: "Niveau der genannten Artikel prüfen: ein Sprung im Verlauf ist noch nicht bestätigt.",
