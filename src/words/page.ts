@@ -72,6 +72,10 @@ export const pageWords = {
   old: { de: "alt", en: "old" },
   fresh: { de: "neu", en: "new" },
   nothingToOrder: { de: "Heute ist nichts zu bestellen.", en: "Nothing needs to be ordered today." },
+  movedForecasts: {
+    de: "Prognosen, die sich seit dem letzten Lauf bewegten",
+    en: "Forecasts that moved since the last run",
+  },
   nothingChanged: { de: "Keine offenen Signale.", en: "No open signals." },
   noIssues: { de: "Keine Auffälligkeiten in den Dateien.", en: "The files raised no issues." },
   noSuggestion: {

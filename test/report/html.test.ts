@@ -197,3 +197,19 @@ test("no plan breaks the page: any bucket, histories of any length, no demand, n
     { numRuns: Math.min(runs, 60) },
   );
 });
+
+test("with a run before this one the page says which forecasts moved and why, and says nothing on a first run", () => {
+  const change = {
+    item: plan.items[0]?.item ?? "",
+    bucket: "2026-12-01",
+    before: 100,
+    after: 150,
+    change: 60,
+    reason: "data-correction",
+    parts: { "model-change": 0, "data-correction": 60, "parameter-change": 0, "new-sale": 0 },
+  } as const;
+  const page = reportPage({ ...plan, changes: [change] }, "en");
+  expect(page).toContain(pageWords.movedForecasts.en);
+  expect(page).toContain("mainly corrected data (+60)");
+  expect(pages.en).not.toContain(pageWords.movedForecasts.en);
+});

@@ -2,11 +2,12 @@ import { bucketIndex } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import type { PlanItem } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
+import { changeSentence } from "../../words/changes.ts";
 import { signalClause } from "../../words/index.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import { valueWords } from "../../words/values.ts";
 import { sparkBars } from "../chart/sparkline.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
 import { chip, leftOut, say, section, type View, word } from "./view.ts";
 
 const most = 25;
@@ -55,7 +56,19 @@ function row({ of, signal }: ItemSignal, k: number, view: View): Markup {
     <div class="stake">${stake(signal, view)}</div></div>`;
 }
 
-/** What changed and why it matters: open signals, largest stake first. */
+/** Why forecasts moved since the last run; nothing on a first run. */
+function moved({ plan, lang }: View, heading: string): Piece {
+  const { changes = [] } = plan;
+  if (changes.length === 0) return false;
+  const names = new Map(plan.items.map(({ item, name }) => [item, name]));
+  const rows = changes.map(
+    (one) =>
+      html`<li><strong>${one.item}</strong> <span class="muted">${names.get(one.item) ?? ""}</span> ${changeSentence(one, lang)}</li>`,
+  );
+  return html`<div class="card"><h3>${heading}</h3><ul>${rows}</ul></div>`;
+}
+
+/** What changed and why it matters: open signals, largest stake first; then the forecasts that moved since the last run. */
 export function changesSection(view: View): Markup {
   const open = openSignals(view);
   const past = view.plan.items.reduce((sum, { signals }) => sum + signals.length, 0) - open.length;
@@ -65,6 +78,7 @@ export function changesSection(view: View): Markup {
       ? html`<p class="lead">${word(view, "nothingChanged")}</p>`
       : html`<div class="card signals">${rows}</div>`,
     leftOut(view, open.length - most, "signals.csv"),
+    moved(view, word(view, "movedForecasts")),
     past > 0 &&
       html`<p class="muted small">${say(view, "pastSignals", { lines: decimal(past, view.lang, 0) })}</p>`,
   ]);
