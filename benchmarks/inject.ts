@@ -79,7 +79,12 @@ function clarityOf(series: CleanSeries, change: Change, at: number, size: number
 /** Injects one change. */
 export function inject(series: CleanSeries, change: Change, uniform: () => number): Injected {
   const made = changed(series, change, uniform);
-  return { ...made, clarity: clarityOf(series, change, made.at, made.size) };
+  const demands = (from: number, to: number) =>
+    made.values.slice(from, to).filter((value) => value > 0).length;
+  // one demand of another size is a spike, nobody could call it a change of unit
+  const shown =
+    change !== "unit-change" || (demands(0, made.at) >= 4 && demands(made.at, made.values.length) >= 2);
+  return { ...made, clarity: shown ? clarityOf(series, change, made.at, made.size) : 0 };
 }
 
 function changed(series: CleanSeries, change: Change, uniform: () => number): Omit<Injected, "clarity"> {

@@ -43,6 +43,21 @@ export function sizeStep({ values }: Observed): SizeStep | undefined {
   };
 }
 
+/** True when a steady slope does not explain the jump: most of it stays beside one. */
+export function isAbrupt({ values }: Observed, { at, ratio }: SizeStep): boolean {
+  const places: number[] = [];
+  values.forEach((value, t) => {
+    if (value > 0) places.push(t);
+  });
+  const logs = Float64Array.from(places, (t) => Math.log(values[t]));
+  const base = designOf(logs, [new Float64Array(logs.length).fill(1), Float64Array.from(places)]);
+  const { coefficient, t, df } = tested(
+    base,
+    effectColumn({ shape: "step", at: places.indexOf(at) }, logs.length),
+  );
+  return coefficient / Math.log(ratio) > 0.6 && studentTail(t, df) < 0.01;
+}
+
 /** The step as a change of unit. */
 export function unitCandidate(seen: Observed, step: SizeStep, tried: number): Candidate {
   const { values, bucket } = seen;

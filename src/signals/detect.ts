@@ -3,7 +3,7 @@ import { bias } from "./bias.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 import { countStep } from "./count-level.ts";
 import { countSpike } from "./count-spike.ts";
-import { type SizeStep, sizeStep, unitCandidate } from "./count-unit.ts";
+import { isAbrupt, type SizeStep, sizeStep, unitCandidate } from "./count-unit.ts";
 import { designOf } from "./design.ts";
 import { candidateOf, type Measured, measured } from "./effect-candidate.ts";
 import { endOfLife } from "./end-of-life.ts";
@@ -150,7 +150,29 @@ function bulkSpread(residual: Float64Array): number {
   return sum / count;
 }
 
-function fromLevels(seen: Observed, input: SignalInput): Candidate[] {
+/** p below which a jump of sizes by a unit's factor is taken for one before anything else is looked for. */
+const obvious = 1e-4;
+
+/** A jump between units beyond doubt, and the series as it is without it. */
+function obviousUnit(
+  seen: Observed,
+  input: SignalInput,
+): { candidate: Candidate; rest: Observed } | undefined {
+  const sizes = seen.values.some((value) => value < 0) ? undefined : sizeStep(seen);
+  if (sizes === undefined || sizes.p > obvious || !isUnit(seen, sizes, input) || !isAbrupt(seen, sizes)) {
+    return undefined;
+  }
+  const values = seen.values.map((value, t) => (t < sizes.at ? value * sizes.ratio : value));
+  return { candidate: unitCandidate(seen, sizes, tried.step), rest: { ...seen, values } };
+}
+
+function fromLevels(all: Observed, input: SignalInput): Candidate[] {
+  const unit = obviousUnit(all, input);
+  const found = levelCandidates(unit?.rest ?? all, input);
+  return unit === undefined ? found : [unit.candidate, ...found.filter(({ kind }) => kind !== "unit-change")];
+}
+
+function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
   const scale = scaleOf(seen);
   const first = fitLevel(scaled(seen.values, scale), seen.bucket, seen.period);
   let level = 0;

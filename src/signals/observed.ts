@@ -13,7 +13,10 @@ export interface Observed {
   readonly zeros: number;
 }
 
-/** Observed buckets, working days levelled out. */
+/**
+ * Observed buckets, working days levelled out; where levelling does not suit an item, buckets that were closed for
+ * most of their days are left out.
+ */
 export function observed(series: Series): Observed {
   const { values, workingDays } = series;
   let first = 0;
@@ -27,20 +30,29 @@ export function observed(series: Series): Observed {
       buckets.push(t);
     }
   }
-  const out = levelled(
-    Float64Array.from(buckets, (t) => values[t]),
-    workingDays === undefined || workingDays.length < values.length
-      ? undefined
-      : Float64Array.from(buckets, (t) => workingDays[t]),
-  );
+  const raw = Float64Array.from(buckets, (t) => values[t]);
+  const known = workingDays !== undefined && workingDays.length >= values.length;
+  const days = known ? Float64Array.from(buckets, (t) => workingDays[t]) : undefined;
+  const even = levelled(raw, days);
+  const open = even === raw && days !== undefined ? mostlyOpen(days) : undefined;
+  const out = open === undefined ? even : even.filter((_, i) => open[i]);
   let zeros = 0;
   for (const value of out) if (value === 0) zeros++;
   return {
-    bucket: Int32Array.from(buckets),
+    bucket: Int32Array.from(open === undefined ? buckets : buckets.filter((_, i) => open[i])),
     values: out,
     period: Math.max(1, Math.round(series.period)),
     zeros,
   };
+}
+
+/** Share of the usual working days below which a bucket tells little of demand. */
+const fewDays = 0.6;
+
+/** Buckets that were open for most of their usual working days: a closed plant is no fluctuation of demand. */
+function mostlyOpen(days: Float64Array): boolean[] {
+  const mean = days.reduce((sum, count) => sum + count, 0) / Math.max(1, days.length);
+  return Array.from(days, (count) => count >= fewDays * mean);
 }
 
 /** Mean size of the relative steps from value to value, the largest twentieth left out. */

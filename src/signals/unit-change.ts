@@ -1,6 +1,9 @@
 /** Factors between units that ERP data mix up: tens, dozens, hundreds, thousands. */
 const factors = [10, 12, 100, 1000];
 
+/** A lasting jump beyond this (ln) is none of demand: it belongs to the nearest factor, however noisy the level. */
+const beyondDemand = Math.log(30);
+
 /** What decides whether a jump is a change of unit. */
 export interface Jump {
   /** Level after over level before. */
@@ -20,8 +23,8 @@ export interface Jump {
 export function unitFactor({ ratio, error, priceBefore, priceAfter }: Jump): number | undefined {
   if (!(ratio > 0)) return undefined;
   const priced = (priceBefore ?? 0) > 0 && (priceAfter ?? 0) > 0;
-  const widest = priced ? 1 : 0.7;
   const jump = Math.abs(Math.log(ratio));
+  const widest = priced ? 1 : jump > beyondDemand ? Math.log(10) / 2 : 0.7;
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const factor of factors) {

@@ -72,3 +72,29 @@ test("nothing is flagged in constants, zeros, short or empty series, and nothing
     expect(run(values)).toEqual([]);
   }
 });
+
+test("a month in which the plant was closed for most of its days is no dip", () => {
+  const values = steady(36, 100, 5).map((v, t) => (t === 33 ? v * 0.4 : v));
+  const series = { item: "A1", bucket: "month" as const, start: "2020-01-01", period: 12 };
+  const flagged = (days: number) => {
+    const workingDays = Float64Array.from({ length: 40 }, (_, t) => (t === 33 ? days : 19 + (t % 5)));
+    return signalsOf([{ series: { ...series, values: Float64Array.from(values), workingDays } }], {
+      fdr: 0.05,
+    })[0];
+  };
+  expect(flagged(21).map(({ kind, at }) => `${kind} ${at}`)).toEqual(["dip 2022-10-01"]);
+  expect(flagged(10)).toEqual([]);
+});
+
+test("a jump by hundreds is a change of unit however noisy the item, a steep but steady rise is none", () => {
+  const noise = (t: number) => Math.exp(((t * 7919) % 31) / 6 - 2.5);
+  const jump = Array.from({ length: 52 }, (_, t) => 50 * noise(t) * (t >= 40 ? 1000 : 1));
+  expect(run(jump, "week", "2023-01-02", 52).map(({ kind, at }) => `${kind} ${at}`)).toEqual([
+    "unit-change 2023-10-09",
+  ]);
+  const rise = Array.from(
+    { length: 48 },
+    (_, t) => 10 * Math.exp(0.1 * t) * (1 + 0.05 * (((t * 7919) % 31) / 15 - 1)),
+  );
+  expect(run(rise).filter(({ kind }) => kind === "unit-change")).toEqual([]);
+});
