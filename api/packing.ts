@@ -68,7 +68,9 @@ const recentBands = 8;
 function quantilesOf(all: Float64Array, horizon: number, levels: number): readonly Float64Array[] {
   const known = recent.find((one) => one.all === all);
   if (known !== undefined) return known.quantiles;
-  const quantiles = Array.from({ length: levels }, (_, i) => all.subarray((i + 1) * horizon, (i + 2) * horizon));
+  const quantiles = Array.from({ length: levels }, (_, i) =>
+    all.subarray((i + 1) * horizon, (i + 2) * horizon),
+  );
   recent.unshift({ all, quantiles });
   recent.length = Math.min(recent.length, recentBands);
   return quantiles;
@@ -94,7 +96,9 @@ export function unpack({ heads, numbers }: Packed): Forecast[] {
     const { horizon, levels, adjusted, backtest, ...rest } = head;
     const demand = band(horizon, levels);
     const cumulative = band(horizon, levels);
-    const origins = backtest?.map((o): Origin => Object.assign(band(o.horizon, o.levels), { length: o.length }));
+    const origins = backtest?.map(
+      (o): Origin => Object.assign(band(o.horizon, o.levels), { length: o.length }),
+    );
     return {
       ...rest,
       demand,

@@ -62,6 +62,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+/** How long clients with an open connection are told to close it, before it is closed. */
+const farewellMs = 250;
+
+/** Waits until nobody is connected, or the farewell is over: every answer meanwhile says that the connection closes. */
+async function emptied(server: Server): Promise<void> {
+  const connected = () =>
+    new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  for (let waited = 0; waited < farewellMs && (await connected()) > 0; waited += 25)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+}
+
 /** After a crash: temporary files go, keys that were running are free, plans that ran wait again. */
 function recover(store: Store): void {
   sweep(join(store.folder, "tmp"));
@@ -158,6 +169,7 @@ async function listen(
   const stop = async (): Promise<void> => {
     stopping = true;
     clearInterval(retention);
+    await emptied(server);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const patience = setTimeout(() => server.closeAllConnections(), settings.shutdownSeconds * 1000 - 1000);

@@ -37,7 +37,10 @@ function sameThread(): Threads {
 /** `count` worker threads; 1 or less works in the calling thread. */
 export function threads(count = defaultThreads()): Threads {
   if (count <= 1) return sameThread();
-  const workers = Array.from({ length: count }, () => new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 12 } }));
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 12 } }),
+  );
   for (const worker of workers) worker.setMaxListeners(0);
   return {
     async run(jobs, progress) {

@@ -11,4 +11,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const frugal = ["--max-semi-space-size=4", "--heap-growing-percent=20"];
 const source = join(root, "api", "cli.ts");
 const nodeOptions = ["plan", "batch", "replay"].includes(process.argv[2]) ? frugal : [];
-await run(existsSync(source) ? source : join(root, "dist", "api", "cli.js"), process.argv.slice(2), nodeOptions);
+await run(
+  existsSync(source) ? source : join(root, "dist", "api", "cli.js"),
+  process.argv.slice(2),
+  nodeOptions,
+);

@@ -186,6 +186,7 @@ export function createApp(services: Services): Hono {
         "content-security-policy": apiPolicy,
         ...(services.secure ? { "strict-transport-security": strictTransport } : {}),
         ...answer.headers,
+        ...(services.stopping() ? { connection: "close" } : {}),
         "x-request-id": requestId,
       },
     });

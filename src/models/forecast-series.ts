@@ -50,7 +50,11 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
   const few = levels.filter((level) => originLevels.includes(level));
   const pastLevels = few.length === originLevels.length ? few : levels;
   const backtest = Array.from(originLengths(ready, options.origins ?? 0), (length): Origin => {
-    const { demand } = answerAt(ready.values.subarray(0, length), { ...asked, levels: pastLevels, past: true });
+    const { demand } = answerAt(ready.values.subarray(0, length), {
+      ...asked,
+      levels: pastLevels,
+      past: true,
+    });
     const factors = ready.factors.subarray(length, length + horizon);
     return { length: length + ready.offset, ...tidyBands(multiplied(demand, factors), nonnegative) };
   });

@@ -12,9 +12,9 @@ import { workbook } from "./xlsx/workbook.ts";
 export { issuesCsv } from "./csv/tables.ts";
 export { reportPage } from "./html/page.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
-export { csvDialects, csvText, tableWorkbook } from "./table.ts";
 export { replayPage } from "./replay/replay-page.ts";
 export { replayPieces } from "./replay/replay-pieces.ts";
+export { csvDialects, csvText, tableWorkbook } from "./table.ts";
 
 /** A text that is made when its first piece is asked for. */
 function* onDemand(text: () => string): Generator<string> {
