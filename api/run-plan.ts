@@ -9,6 +9,7 @@ import {
   mergeMasters,
   type OrderLines,
   type Plan,
+  type PlanInput,
   type PlanInputFile,
   type PlanOptions,
   type Pool,
@@ -89,12 +90,12 @@ interface Found {
   readonly inputs: readonly InputCount[];
 }
 
-/** Reads the files of a run and plans them. A question that must be answered first is a QuestionError. */
-export async function runPlan(
-  sources: PlanSources,
-  settings: RunSettings,
-  threads: Threads,
-): Promise<RunOutcome> {
+/** The files of a run, read; the order lines can be taken once, so that nothing holds them while forecasts are made. */
+interface ReadRun extends Omit<PlanInput, "version" | "configHash" | "previous" | "pool" | "answers"> {
+  readonly volumes: Volumes;
+}
+
+function readRun(sources: PlanSources, settings: RunSettings): ReadRun {
   const reading: ReadOptions = {
     ...(settings.map === undefined ? {} : { map: settings.map }),
     ...(settings.answers === undefined ? {} : { answers: settings.answers }),
@@ -127,27 +128,6 @@ export async function runPlan(
   const calendar = read(sources.calendar, readCalendar).flatMap((found) => found.entries);
   const decisions = read(sources.decisions, readDecisions).flatMap((found) => found.decisions);
   const inputs = counted.map(([source, count]): PlanInputFile => ({ ...count, sha256: sha256(source) }));
-  const hands: Hands = handsOf(threads, settings.progress);
-  const made = await plan(
-    {
-      version,
-      lines: orders.lines,
-      items: mergeMasters(orders.items, items),
-      suppliers,
-      openOrders,
-      requirements,
-      calendar,
-      decisions,
-      inputs,
-      issues,
-      configHash: configHash(settings),
-      ...(settings.answers === undefined ? {} : { answers: settings.answers }),
-      ...(settings.previous === undefined ? {} : { previous: settings.previous }),
-      ...(settings.pool === undefined ? {} : { pool: settings.pool }),
-    },
-    settings.options,
-    hands,
-  );
   const volumes = {
     orders: volumeOf(orders.lines),
     ...Object.fromEntries(
@@ -156,6 +136,51 @@ export async function runPlan(
         .map(([kind, rows]) => [kind, { rows: rows.length }]),
     ),
   };
+  return {
+    takeLines: once(orders.lines),
+    items: mergeMasters(orders.items, items),
+    suppliers,
+    openOrders,
+    requirements,
+    calendar,
+    decisions,
+    inputs,
+    issues,
+    volumes,
+  };
+}
+
+/** Hands a value over to the first who asks and forgets it. */
+function once<T>(value: T): () => T {
+  let held: { readonly value: T } | undefined = { value };
+  return () => {
+    if (held === undefined) throw new Error("the order lines were taken already");
+    const taken = held.value;
+    held = undefined;
+    return taken;
+  };
+}
+
+/** Reads the files of a run and plans them. A question that must be answered first is a QuestionError. */
+export async function runPlan(
+  sources: PlanSources,
+  settings: RunSettings,
+  threads: Threads,
+): Promise<RunOutcome> {
+  const { volumes, ...files } = readRun(sources, settings);
+  const hands: Hands = handsOf(threads, settings.progress);
+  const made = await plan(
+    {
+      version,
+      ...files,
+      configHash: configHash(settings),
+      ...(settings.answers === undefined ? {} : { answers: settings.answers }),
+      ...(settings.previous === undefined ? {} : { previous: settings.previous }),
+      ...(settings.pool === undefined ? {} : { pool: settings.pool }),
+    },
+    settings.options,
+    hands,
+  );
   return { ...made, volumes };
 }
 

@@ -39,7 +39,7 @@ export function threads(count = defaultThreads()): Threads {
   if (count <= 1) return sameThread();
   const workers = Array.from(
     { length: count },
-    () => new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 12 } }),
+    () => new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 6 } }),
   );
   for (const worker of workers) worker.setMaxListeners(0);
   return {

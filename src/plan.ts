@@ -23,7 +23,8 @@ import { type Candidates, control, type SignalInput } from "./signals/index.ts";
 /** Everything a run is made from: the files as they were read, nothing of the outside world. */
 export interface PlanInput {
   readonly version: string;
-  readonly lines: OrderLines;
+  /** The order lines, asked for once and not kept: they are the largest part of a run. */
+  readonly takeLines: () => OrderLines;
   readonly items: readonly Item[];
   readonly suppliers: readonly Supplier[];
   readonly openOrders: readonly OpenOrder[];
@@ -76,7 +77,7 @@ export async function plan(
   const suppliers = new Map(input.suppliers.map((one) => [one.supplier, one]));
 
   // 1. Demand: order lines become regular series, one value a bucket.
-  const demand = demandOf(input.lines, master, {
+  const demand = demandOf(input.takeLines(), master, {
     ...(options.asOf === null ? {} : { asOf: dayOf(options.asOf) }),
     bucket: options.bucket,
     horizon: furthest,

@@ -46,7 +46,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
   const now = answerAt(ready.values, { ...asked, past: false });
   const demand = tidyBands(multiplied(now.demand, ready.future), nonnegative);
   const cumulative = tidyBands(bentTo(now.cumulative, runningSum(demand.mean)), nonnegative);
-  // A plan of many items keeps its origins small: of many levels only the middle and the printed interval.
+  // A plan of many items keeps its origins small: of many levels only the printed interval.
   const few = levels.filter((level) => originLevels.includes(level));
   const pastLevels = few.length === originLevels.length ? few : levels;
   const backtest = Array.from(originLengths(ready, options.origins ?? 0), (length): Origin => {
@@ -71,7 +71,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
   };
 }
 
-const originLevels: readonly number[] = [0.05, 0.5, 0.95];
+const originLevels: readonly number[] = [0.05, 0.95];
 
 function requireOptions({ horizon, levels }: ForecastOptions): void {
   if (!Number.isInteger(horizon) || horizon < 0)
