@@ -8,6 +8,7 @@ import { fuzz } from "./fuzz.ts";
 import { jobModel } from "./jobs.ts";
 import { killRounds } from "./kill.ts";
 import { largeUpload, readers, slowClients, streamCost } from "./load.ts";
+import { properties } from "./properties.ts";
 import { parallelPosts } from "./retries.ts";
 import type { Row } from "./row.ts";
 import { gracefulStop } from "./shutdown.ts";
@@ -38,6 +39,7 @@ const proofs: Readonly<Record<string, () => Row | null | Promise<Row | null>>> =
   backup: backupRestores,
   schema: schemaGate,
   supply: supplyChain,
+  properties: () => properties(long ? 10_000 : 500),
 };
 
 const unknown = wanted.find((name) => !Object.hasOwn(proofs, name));
