@@ -129,13 +129,16 @@ function trendsOfRuns(runs: readonly RunRecord[]): Record<string, TrendPoint[]> 
   );
 }
 
-/** KPIs with the value that the run itself wrote: it knew decisions, baskets, cash and more levels than plan.json. */
+/** KPIs with value, light and items that the run itself wrote: it knew decisions, baskets, cash and more levels than plan.json. */
 function asWritten(kpis: Readonly<Record<string, Kpi>>, run: RunRecord): Record<string, Kpi> {
   const out: Record<string, Kpi> = {};
   for (const [name, kpi] of Object.entries(kpis)) {
     const point = run.trends[name]?.findLast(({ asOf }) => asOf === run.asOf);
     const past = kpi.trend.filter(({ asOf }) => asOf < run.asOf);
-    out[name] = point === undefined ? kpi : { ...kpi, value: point.value, trend: [...past, point] };
+    out[name] =
+      point === undefined
+        ? kpi
+        : { ...kpi, ...run.written?.[name], value: point.value, trend: [...past, point] };
   }
   return out;
 }

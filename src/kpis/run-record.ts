@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import type { Light } from "../kpi.ts";
 import type { IsoDate } from "../order.ts";
 import { type Bucket, type DemandClass, demandClasses } from "../series.ts";
 import { type Signal, signalKinds } from "../signal.ts";
@@ -61,6 +62,8 @@ export interface RunRecord {
   readonly rowsUsed: number;
   /** What earlier runs said of each KPI, oldest first, this run included. */
   readonly trends: Readonly<Record<string, readonly TrendPoint[]>>;
+  /** Light and driving items that the run itself wrote for each KPI. */
+  readonly written?: Readonly<Record<string, { readonly light: Light; readonly items: readonly string[] }>>;
 }
 
 export interface TrendPoint {
@@ -180,6 +183,20 @@ function signalOf(value: unknown): Signal | undefined {
   };
 }
 
+const lights: readonly Light[] = ["green", "amber", "red", "none"];
+
+function writtenOf(kpis: unknown): NonNullable<RunRecord["written"]> {
+  const out: Record<string, { light: Light; items: string[] }> = {};
+  for (const group of isObject(kpis) ? Object.values(kpis) : []) {
+    for (const [name, kpi] of Object.entries(isObject(group) ? group : {})) {
+      const light = isObject(kpi) ? lights.find((one) => one === kpi.light) : undefined;
+      if (!isObject(kpi) || light === undefined || !Array.isArray(kpi.items)) continue;
+      out[name] = { light, items: kpi.items.filter((item) => typeof item === "string") };
+    }
+  }
+  return out;
+}
+
 function trendsOf(kpis: unknown): Record<string, TrendPoint[]> {
   const out: Record<string, TrendPoint[]> = {};
   for (const group of isObject(kpis) ? Object.values(kpis) : []) {
@@ -215,5 +232,6 @@ export function runRecord(planJson: unknown): RunRecord {
     rowsRead: sum("lines"),
     rowsUsed: sum("used"),
     trends: trendsOf(planJson.kpis),
+    written: writtenOf(planJson.kpis),
   };
 }

@@ -139,6 +139,24 @@ test("data quality is rows used of rows read; at most 12 figures are headlines",
   expect(all.filter(({ headline }) => headline).length).toBeLessThanOrEqual(12);
 });
 
+test("value, light and items of what only the run itself knew are those that it wrote", () => {
+  const written = { automation: { light: "green", items: [] } } as const;
+  const trends = { automation: [{ asOf: "2024-07-31", value: 100 }] };
+  const suggestion = {
+    quantity: 5,
+    orderBy: "2024-08-01",
+    reorderPoint: 9,
+    orderUpTo: 9,
+    onHand: 1,
+    onOrder: 0,
+    backorders: 0,
+    attention: "review",
+  } as const;
+  const items = now.items.map((one) => ({ ...one, suggestion }));
+  const kpi = kpisOfRuns([old, { ...now, items, trends, written }]).efficiency.automation;
+  expect(kpi).toMatchObject({ value: 100, light: "green", items: [] });
+});
+
 test("a file that is no plan.json is refused in one line", () => {
   expect(() => runRecord([])).toThrow(/no plan.json of bedarf/);
   expect(() => runRecord({ bucket: "month", asOf: "2024-01-31" })).toThrow("items is missing");
