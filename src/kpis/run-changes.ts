@@ -25,7 +25,7 @@ function moves(items: readonly ItemVintages[]) {
       const last = vintages[k - 1];
       if (now === null || last === null || last === undefined) return;
       const offset = now.origin - last.origin;
-      for (let h = 0; h < steps && offset >= 0; h++) {
+      for (let h = 0; h < Math.min(steps, now.mean.length) && offset >= 0; h++) {
         const [before, after] = [last.mean[h + offset], now.mean[h]];
         if (before === undefined || after === undefined) break;
         old += Math.abs(before);

@@ -29,9 +29,10 @@ export interface ItemVintages {
   readonly vintages: readonly (Vintage | null)[];
 }
 
-/** Buckets within lead time + review, at least one; a missing lead time counts as none. */
+/** Buckets within lead time + review, at least one; all where a result folder does not say how long they are. */
 export function stepsWithin(coverDays: number | undefined, bucket: Bucket): number {
-  return Math.max(1, Math.ceil((coverDays ?? 0) / daysOf[bucket] - 1e-9));
+  if (coverDays === undefined) return Number.POSITIVE_INFINITY;
+  return Math.max(1, Math.ceil(coverDays / daysOf[bucket] - 1e-9));
 }
 
 /** The currency that all items are priced in; undefined where one has no price or prices differ in currency. */

@@ -157,6 +157,17 @@ test("value, light and items of what only the run itself knew are those that it 
   expect(kpi).toMatchObject({ value: 100, light: "green", items: [] });
 });
 
+test("result folders that do not say lead times are compared over all buckets of both runs", () => {
+  const { coverDays: _a, ...first } = old.items[0];
+  const { coverDays: _b, ...second } = now.items[0];
+  const runs = [
+    { ...old, items: [first] },
+    { ...now, items: [second] },
+  ];
+  expect(value(runs, "cocc")).toBeCloseTo(1.9444444, 6);
+  expect(value(runs, "masc")).toBeCloseTo(0.3240741, 6);
+});
+
 test("a file that is no plan.json is refused in one line", () => {
   expect(() => runRecord([])).toThrow(/no plan.json of bedarf/);
   expect(() => runRecord({ bucket: "month", asOf: "2024-01-31" })).toThrow("items is missing");
