@@ -23,11 +23,13 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
   const problems = plan.issues.filter(({ severity }) => severity !== "info").length;
   const lines = plan.inputs.reduce((n, input) => n + input.lines, 0);
   const money = sums(orders.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion])));
+  const de = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+  const en = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
   return lang === "de"
-    ? `${lines} Zeilen, ${plan.items.length} Artikel, Stichtag ${plan.asOf}, Zeitraum ${plan.bucket}\n` +
-        `${orders.length} Bestellvorschläge über ${money}, davon ${attention} bitte ansehen\n` +
-        `${open} offene Meldungen, ${problems} Hinweise zu den Dateien\n${out}/report.html\n`
-    : `${lines} lines, ${plan.items.length} items, as of ${plan.asOf}, bucket ${plan.bucket}\n` +
-        `${orders.length} order suggestions worth ${money}, ${attention} of them to be looked at\n` +
-        `${open} open signals, ${problems} warnings about the files\n${out}/report.html\n`;
+    ? `${de(lines, "Zeile", "Zeilen")}, ${plan.items.length} Artikel, Stichtag ${plan.asOf}, Zeitraum ${plan.bucket}\n` +
+        `${de(orders.length, "Bestellvorschlag", "Bestellvorschläge")} über ${money}, davon ${attention} bitte ansehen\n` +
+        `${de(open, "offene Meldung", "offene Meldungen")}, ${de(problems, "Hinweis", "Hinweise")} zu den Dateien\n${out}/report.html\n`
+    : `${en(lines, "line")}, ${en(plan.items.length, "item")}, as of ${plan.asOf}, bucket ${plan.bucket}\n` +
+        `${en(orders.length, "order suggestion")} worth ${money}, ${attention} of them to be looked at\n` +
+        `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`;
 }

@@ -5,6 +5,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./node.js";
 
+// npm starts scripts in the folder of the package: paths are meant from where the user stands.
+if (process.env.npm_lifecycle_event === "bedarf" && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // A plan of many items lives on its numbers, not on short-lived objects: a small nursery and an early collector
 // keep a million lines under 1 GB (measured: 1.2 GB without them).

@@ -77,12 +77,14 @@ async function run(call: Call): Promise<number> {
       if (folder !== undefined) writeFolder(folder, new Map([[`${source.name}${extension}`, parts]]));
       else for (const part of parts) if (!call.stdout.write(part)) await once(call.stdout, "drain");
     } catch (error) {
-      if (!(error instanceof InputError) || positionals.length === 1) throw error;
+      if (!(error instanceof InputError)) throw error;
+      const named = error.message.startsWith(source.name)
+        ? error.message
+        : `${source.name}: ${error.message}`;
+      if (positionals.length === 1) throw new InputError(error.code, named);
       // One unreadable file of several does not stop the others.
       refused++;
-      call.stderr.write(
-        `${error.message.startsWith(source.name) ? "" : `${source.name}: `}${error.message}\n`,
-      );
+      call.stderr.write(`${named}\n`);
     }
     say(call, folder === undefined ? source.name : join(folder, source.name), notes);
   }

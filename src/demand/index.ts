@@ -98,6 +98,7 @@ export function demandOf(
     firstPartial: beginsInside(lines, span, bucket, options.plant),
     asOf,
   };
+  reportLocations(lines, issues);
   const grouped = linesByItem(lines, span);
   const raw: RawItem[] = [];
   for (let k = 0; k < grouped.names.length; k++) {
@@ -147,6 +148,14 @@ interface RawItem {
   readonly supplier: string | undefined;
   readonly deliveries: readonly Delivery[];
   readonly burst: number;
+}
+
+/** Demand of all locations counts together: nobody should have to find that out. */
+function reportLocations(lines: OrderLines, issues: Issue[]): void {
+  const names = [...lines.locations.values].sort();
+  if (names.length < 2) return;
+  const text = `${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`;
+  issues.push({ code: "locations-together", severity: "info", count: names.length, text });
 }
 
 function observedBuckets(

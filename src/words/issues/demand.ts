@@ -62,6 +62,12 @@ export const demandIssues = {
     en: (i) =>
       `${i.count} items with demand are missing from the master data (${i.text}): forecast yes, suggestion no.`,
   },
+  "locations-together": {
+    de: (i) =>
+      `Zeilen von ${i.count} Lagerorten (${i.text}) werden zusammen geplant; getrennte Pläne brauchen getrennte Dateien.`,
+    en: (i) =>
+      `Lines of ${i.count} locations (${i.text}) are planned together; plans apart need files apart.`,
+  },
   "mixed-currencies": {
     de: (i) => `Preise in mehreren Währungen (${i.text}): Beträge werden nur je Währung summiert.`,
     en: (i) => `Prices in several currencies (${i.text}): amounts are summed per currency only.`,
