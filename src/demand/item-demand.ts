@@ -1,0 +1,154 @@
+import { bucketDates, daysOf, seasonOf } from "../calendar/bucket.ts";
+
+import type { WorkCalendar } from "../calendar/work-days.ts";
+
+import type { Issue } from "../issue.ts";
+import type { CalendarEntry, Item } from "../item.ts";
+
+import type { Bucket, DemandClass, DemandEvent, Series } from "../series.ts";
+import type { Axis } from "./axis.ts";
+import { classify } from "./classify.ts";
+import type { DemandBasis } from "./demand-lines.ts";
+import type { Delivery } from "./lead-times.ts";
+import { continued, joined, predecessorsOf } from "./lineage.ts";
+import type { RawItem } from "./raw-item.ts";
+
+export interface DemandOptions {
+  /** Day number of the last day that counts; absent: the last usable line. */
+  readonly asOf?: number;
+  readonly bucket: Bucket | "auto";
+  /** Buckets that will be forecast (working days are given for them). */
+  readonly horizon: number;
+  readonly plant: WorkCalendar;
+  readonly calendar: readonly CalendarEntry[];
+}
+
+/** Regular demand of one item. Positions count buckets from `start`. */
+export interface ItemDemand {
+  readonly item: string;
+  readonly basis: DemandBasis;
+  readonly class: DemandClass;
+  /** Number of the first bucket with a line. */
+  readonly start: number;
+  /** Net demand to the last complete bucket; NaN where nobody observed. */
+  readonly values: Float64Array;
+  readonly partial?: number;
+  readonly firstPartial: boolean;
+  readonly censored: readonly number[];
+  /** What the forecast sees: lineage joined, partial and censored buckets left out. */
+  readonly series: Series;
+  /** Mean price per bucket of `values`, NaN where none. */
+  readonly prices: Float64Array;
+  readonly price?: number;
+  readonly currency?: string;
+  readonly supplier?: string;
+  /** Demand of the last twelve months. */
+  readonly annualQuantity: number;
+  readonly deliveries: readonly Delivery[];
+  /**
+   * How unevenly demand falls on the working days of a bucket: mean over the last year's buckets of the sum of squared
+   * daily demands, less what an even spread would have. 0 where nothing is known of days.
+   */
+  readonly burst: number;
+}
+
+export function finished(
+  raw: readonly RawItem[],
+  items: ReadonlyMap<string, Item>,
+  axis: Axis,
+  options: DemandOptions,
+  issues: Issue[],
+): ItemDemand[] {
+  const byItem = new Map(raw.map((one) => [one.item, one]));
+  const predecessors = predecessorsOf(items, issues);
+  const yearBuckets = Math.max(1, Math.round(365.2425 / daysOf[axis.bucket]));
+  return raw.map((one) => {
+    const master = items.get(one.item);
+    const seen = seenByForecast(one, axis);
+    let track = { start: one.start, values: seen };
+    for (const before of predecessors.get(one.item) ?? []) {
+      const old = byItem.get(before.item);
+      if (old !== undefined) track = joined(track, { start: old.start, values: seenByForecast(old, axis) });
+    }
+    const like = master?.likeItem === undefined ? undefined : byItem.get(master.likeItem);
+    if (like !== undefined && one.values.length < yearBuckets) {
+      track = continued(
+        track,
+        { start: like.start, values: seenByForecast(like, axis) },
+        master?.likeFactor ?? 1,
+      );
+    }
+    let annualQuantity = 0;
+    for (const value of one.values.slice(-yearBuckets)) annualQuantity += Number.isNaN(value) ? 0 : value;
+    return {
+      item: one.item,
+      basis: one.basis,
+      class: classify(track.values, axis.bucket),
+      start: one.start,
+      values: withUnobserved(one),
+      ...(one.partial === undefined ? {} : { partial: one.partial }),
+      firstPartial: axis.firstPartial && one.start === axis.first,
+      censored: one.censored,
+      series: seriesOf(one.item, track, axis, master, options),
+      prices: one.prices,
+      ...(one.price === undefined ? {} : { price: one.price }),
+      ...(one.currency === undefined ? {} : { currency: one.currency }),
+      ...(one.supplier === undefined ? {} : { supplier: one.supplier }),
+      annualQuantity,
+      deliveries: one.deliveries,
+      burst: one.burst,
+    };
+  });
+}
+
+/**
+ * The history that is shown: a bucket without demand that the calendar marks is unobserved; one that only looks like
+ * missing stock stays 0, as the file says, and is named in `censored`.
+ */
+function withUnobserved(one: RawItem): Float64Array {
+  const values = one.values.slice();
+  for (const k of one.marked) if (values[k] === 0) values[k] = Number.NaN;
+  return values;
+}
+
+function seenByForecast(one: RawItem, axis: Axis): Float64Array {
+  const values = one.values.slice();
+  for (const k of one.censored) values[k] = Number.NaN;
+  if (axis.firstPartial && one.start === axis.first && values.length > 1) values[0] = Number.NaN;
+  return values;
+}
+
+function seriesOf(
+  item: string,
+  track: { start: number; values: Float64Array },
+  axis: Axis,
+  master: Item | undefined,
+  options: DemandOptions,
+): Series {
+  const events: DemandEvent[] = options.calendar
+    .filter((entry) => entry.kind === "promotion" || entry.kind === "event")
+    .filter((entry) => entry.item === undefined || entry.item === item)
+    .filter((entry) => entry.item !== undefined || entry.scope === undefined || entry.scope === master?.group)
+    .map((entry) => ({
+      from: entry.from,
+      to: entry.to,
+      kind: entry.kind === "promotion" ? "promotion" : "event",
+      ...(entry.factor === undefined ? {} : { factor: entry.factor }),
+    }));
+  // A leading stretch that nobody observed says nothing.
+  let skip = 0;
+  while (skip < track.values.length && Number.isNaN(track.values[skip] as number)) skip += 1;
+  const start = track.start + skip;
+  return {
+    item,
+    bucket: axis.bucket,
+    start: bucketDates(start, 1, axis.bucket)[0] as string,
+    period: seasonOf[axis.bucket],
+    values: track.values.slice(skip),
+    ...(master?.group === undefined ? {} : { group: master.group }),
+    ...(events.length === 0 ? {} : { events }),
+    ...(axis.workingDays === undefined || start < axis.first
+      ? {}
+      : { workingDays: axis.workingDays.slice(start - axis.first) }),
+  };
+}

@@ -1,0 +1,109 @@
+import { bucketIndex, daysOf } from "../calendar/bucket.ts";
+
+import type { Issue } from "../issue.ts";
+import type { Item } from "../item.ts";
+import type { OrderLines } from "../order.ts";
+import type { Axis } from "./axis.ts";
+import { bucketsOfItem, carryNegatives, type ItemBuckets } from "./buckets-of-item.ts";
+import { basisOf, type DemandBasis } from "./demand-lines.ts";
+import { type Delivery, deliveriesOf } from "./lead-times.ts";
+import { lastPrice, lastSupplier } from "./prices.ts";
+
+/** Buckets of one item before what is missing or shared is settled. */
+export interface RawItem {
+  readonly item: string;
+  readonly basis: DemandBasis;
+  start: number;
+  values: Float64Array;
+  partial: number | undefined;
+  prices: Float64Array;
+  censored: number[];
+  /** Positions that the calendar marks: without demand they are unobserved. */
+  marked: Set<number>;
+  readonly price: number | undefined;
+  readonly currency: string | undefined;
+  readonly supplier: string | undefined;
+  readonly deliveries: readonly Delivery[];
+  readonly burst: number;
+}
+
+export function rawItem(
+  lines: OrderLines,
+  own: Uint32Array,
+  name: string,
+  axis: Axis,
+  issues: Issue[],
+): RawItem | null {
+  const basis = basisOf(lines, own);
+  if (basis === null) {
+    issues.push({ code: "no-demand-lines", severity: "info", item: name, lines: own.length });
+    return null;
+  }
+  const sums = bucketsOfItem(lines, own, basis, axis.bucket, axis.last + 1);
+  if (sums === null) return null;
+  const complete = Math.max(0, axis.last - sums.first + 1);
+  const values = sums.net.slice(0, complete);
+  const lowest = Math.min(...values);
+  const left = carryNegatives(values);
+  if (lowest < 0) {
+    issues.push({ code: "returns-exceed-demand", severity: "info", item: name, lowest, left });
+  }
+  for (let k = 0; k < values.length; k++) {
+    if (axis.observed[sums.first + k - axis.first] === 0 && values[k] === 0) values[k] = Number.NaN;
+  }
+  const price = lastPrice(lines, own);
+  return {
+    item: name,
+    basis,
+    start: sums.first,
+    values,
+    partial:
+      bucketIndex(axis.asOf, axis.bucket) > axis.last
+        ? Math.max(0, (sums.net[complete] as number) + left)
+        : undefined,
+    prices: sums.price.slice(0, complete),
+    censored: [],
+    marked: new Set(),
+    price: price?.price,
+    currency: price?.currency,
+    supplier: lastSupplier(lines, own),
+    deliveries: deliveriesOf(lines, own, name),
+    burst: burstOf(sums, complete, axis),
+  };
+}
+
+function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, axis: Axis): number {
+  if (dailySquares === null || axis.workingDays === undefined || complete === 0) return 0;
+  let sum = 0;
+  const from = Math.max(0, complete - Math.max(1, Math.round(365.2425 / daysOf[axis.bucket])));
+  for (let k = from; k < complete; k++) {
+    const open = Math.max(1, axis.workingDays[first + k - axis.first] as number);
+    const total = Math.max(0, net[k] as number);
+    sum += (dailySquares[k] as number) - (total * total) / open;
+  }
+  return Math.max(0, sum / (complete - from));
+}
+
+/** Items of the master data that have no line yet but name an item they will behave like. */
+export function addLikeItems(raw: RawItem[], items: ReadonlyMap<string, Item>, axis: Axis): void {
+  const known = new Map(raw.map((one) => [one.item, one]));
+  for (const item of items.values()) {
+    const model = item.likeItem === undefined ? undefined : known.get(item.likeItem);
+    if (known.has(item.item) || model === undefined) continue;
+    raw.push({
+      item: item.item,
+      basis: model.basis,
+      start: axis.last + 1,
+      values: new Float64Array(0),
+      partial: undefined,
+      prices: new Float64Array(0),
+      censored: [],
+      marked: new Set(),
+      price: undefined,
+      currency: undefined,
+      supplier: undefined,
+      deliveries: [],
+      burst: 0,
+    });
+  }
+}
