@@ -14,6 +14,7 @@ import {
   learnPool,
   mergePools,
   type Pool,
+  partKey,
   poolFromJson,
   poolToJson,
   printedLevels,
@@ -211,7 +212,12 @@ async function run(call: Call): Promise<number> {
 async function answerPanel(call: Call, given: Pool | null | undefined): Promise<Pool | null> {
   const asked = askedOf(call);
   const panel = asked.flatMap((one) => ("series" in one ? [one] : []));
-  const horizon = panel.reduce((most, one) => Math.max(most, one.horizon), 1);
+  // years asked 6 ahead learn nothing of months asked 18 ahead
+  const horizon: Record<string, number> = {};
+  for (const one of panel) {
+    const key = partKey(one.series);
+    horizon[key] = Math.max(horizon[key] ?? 1, one.horizon);
+  }
   const pool =
     given === undefined
       ? learnPool(

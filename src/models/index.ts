@@ -9,7 +9,7 @@ export { errorLine, forecastLine } from "./forecast-lines.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { intermittency } from "./history.ts";
 export { modelCards, modelNames, requireModelName } from "./named.ts";
-export { learnPool, mergePools, type Pool } from "./pool.ts";
+export { learnPool, mergePools, type Pool, partKey } from "./pool.ts";
 export { poolFromJson, poolToJson } from "./pool-json.ts";
 
 /** Forecasts of a panel: what its series share is learned first, unless a pool is given (null: without). */

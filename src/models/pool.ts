@@ -97,8 +97,12 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * Learns from a panel of series what they share: pooled regressions, shares of the combination, scaled errors. The
  * order of the series does not matter. Null where nothing can be learned.
+ * @param options.horizon buckets ahead, for all parts or by {@link partKey}
  */
-export function learnPool(panel: readonly Series[], options: { horizon?: number } = {}): Pool | null {
+export function learnPool(
+  panel: readonly Series[],
+  options: { horizon?: number | Readonly<Record<string, number>> } = {},
+): Pool | null {
   const byKey = new Map<string, PanelSeries[]>();
   for (const series of [...panel].sort((a, b) => byCode(a.item, b.item))) {
     const { values, offset } = prepared(series, 0);
@@ -109,7 +113,9 @@ export function learnPool(panel: readonly Series[], options: { horizon?: number 
   }
   if (byKey.size === 0) return null;
   const keys = [...byKey.keys()].sort(byCode);
-  return { version: poolVersion, parts: keys.map((key) => learnPart(key, byKey.get(key)!, options.horizon)) };
+  const { horizon } = options;
+  const horizonFor = (key: string) => (typeof horizon === "object" ? horizon[key] : horizon);
+  return { version: poolVersion, parts: keys.map((key) => learnPart(key, byKey.get(key)!, horizonFor(key))) };
 }
 
 function learnPart(key: string, panel: readonly PanelSeries[], asked: number | undefined): PoolPart {

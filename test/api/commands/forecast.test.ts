@@ -129,3 +129,12 @@ test("the last run's forecast draws the answer towards it and says how far", asy
   expect(answer.demand.mean[0]).toBeCloseTo(weight * 500 + (1 - weight) * fresh.demand.mean[0], 6);
   expect(readFileSync(file, "utf8")).toContain("previous");
 });
+
+test("a panel of another bucket in the same input changes nothing: each learns for its own horizon", async () => {
+  const years = Array.from({ length: 34 }, (_, k) =>
+    JSON.stringify({ item: `Y${k}`, bucket: "year", values: values(k).slice(0, 18), horizon: 3 }),
+  );
+  const alone = await call(forecast, write("years.ndjson", `${years.join("\n")}\n`));
+  const together = await call(forecast, write("both.ndjson", `${[...lines, ...years].join("\n")}\n`));
+  expect(together.trimEnd().split("\n").slice(lines.length)).toEqual(alone.trimEnd().split("\n"));
+});
