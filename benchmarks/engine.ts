@@ -1,3 +1,4 @@
+import { withWorkingDays } from "../api/working-days-of.ts";
 import { type Forecast, forecastSeries, learnPool, type Series } from "../src/index.ts";
 import type { SplitSeries } from "./sets.ts";
 
@@ -29,7 +30,8 @@ export function runEngine(
   options: { readonly model?: string; readonly pool?: boolean } = {},
 ): EngineRun {
   const horizon = panel.reduce((most, one) => Math.max(most, one.horizon), 1);
-  const series = panel.map(asSeries);
+  // dated months know their working days, as through every door
+  const series = panel.map((one) => withWorkingDays(asSeries(one), horizon));
   const start = cpu();
   const pool = options.pool === false ? null : learnPool(series, { horizon });
   const learned = cpu();

@@ -33,7 +33,7 @@ function leadingZeros(values: Float64Array): number {
 export function prepared(series: Series, horizon: number): Prepared {
   const effects = eventEffects(series, horizon);
   const cleaned = effects?.values ?? series.values;
-  const days = workingDayFactors(cleaned, series.workingDays, cleaned.length + horizon);
+  const days = workingDayFactors(cleaned, series.workingDays, cleaned.length + horizon, series.period);
   const perDay =
     days === null ? cleaned : cleaned.map((value, k) => (days[k]! > 0 ? value / days[k]! : Number.NaN));
   const history = historyOf(perDay, series.period);
