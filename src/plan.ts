@@ -18,7 +18,15 @@ import type { Plan, PlanHistory, PlanInputFile, PlanItem } from "./result.ts";
 import type { Bucket, Series } from "./series.ts";
 import type { Signal } from "./signal.ts";
 import { type Cleaned, cleaned, shiftFactor, type UnitAnswer, unitAnswers } from "./signals/cleaned.ts";
-import { type Candidates, control, type SignalInput } from "./signals/index.ts";
+import {
+  answersByItem,
+  type Candidates,
+  control,
+  type Events,
+  eventsOf,
+  type SignalInput,
+  withinAlarmBudget,
+} from "./signals/index.ts";
 
 /** Everything a run is made from: the files as they were read, nothing of the outside world. */
 export interface PlanInput {
@@ -92,10 +100,23 @@ export async function plan(
   const inputs = demand.items.map((one, k) => signalInput(one, items[k] as Item));
   const found = await hands.detectAll(inputs);
   const suspicions = inputs.map((one, k) => ({ ...one, found: found[k] as Candidates }));
-  const signals = control(suspicions, { fdr: options.fdr, budget: options.alarmBudget });
-  const histories = demand.items.map((one, k) =>
-    cleaned(one.series, signals[k] as Signal[], unitAnswer(input.answers, one.item)),
+  const stockDate = stockDay(options, input.items, demand.asOf);
+  const events = lifeOf(
+    demand.items,
+    control(suspicions, { fdr: options.fdr }),
+    previous,
+    input.answers,
+    Math.max(demand.asOf, stockDate),
   );
+  const signals = withinAlarmBudget(
+    events.map((one) => one.signals),
+    options.alarmBudget,
+    (k) => items[k]?.unitCost !== undefined,
+  );
+  const histories = demand.items.map((one, k) => {
+    const { acting } = events[k] as Events;
+    return cleaned(one.series, acting, unitAnswer(input.answers, one.item, acting));
+  });
 
   // 3. Forecasts: mean and quantiles per bucket and cumulative, drawn towards the last run where that costs little.
   const { forecasts: fresh, pool } = await hands.forecastAll(
@@ -134,7 +155,6 @@ export async function plan(
     of(input.requirements),
     of(input.decisions),
   ];
-  const stockDate = stockDay(options, input.items, demand.asOf);
   const suggested = new Map((previous?.items ?? []).map(({ item, suggestion }) => [item, suggestion]));
   const ordering = replenish(
     chosen.map((k) => {
@@ -184,7 +204,7 @@ export async function plan(
       ...given({ unitCost, currency }),
       history: historyOf(one, demand, histories[k] as Cleaned, forecasts[k] as Forecast),
       forecast: forecasts[k] as Forecast,
-      signals: signals[k] as Signal[],
+      signals: signals[k] ?? [],
       suggestion: ordering.suggestions.get(one.item) ?? null,
       accuracy: accuracy[k] ?? null,
     };
@@ -210,7 +230,9 @@ export async function plan(
       ...input.issues,
       ...demand.issues,
       ...missingIssues(demand, master),
-      ...signals.flatMap((list, k) => unitQuestions((items[k] as Item).item, list, histories[k] as Cleaned)),
+      ...events.flatMap(({ acting }, k) =>
+        unitQuestions((items[k] as Item).item, acting, histories[k] as Cleaned),
+      ),
       ...forecasts.flatMap(fallbackIssues),
       ...unsaid(ordering.issues, input.issues, master.size > 0),
     ],
@@ -310,9 +332,33 @@ function aligned(values: Float64Array, series: Series, one: ItemDemand, bucket: 
 
 const unitQuestion = (item: string) => `unit-change:${item}`;
 
-function unitAnswer(answers: PlanInput["answers"], item: string): UnitAnswer | undefined {
+function unitAnswer(
+  answers: PlanInput["answers"],
+  item: string,
+  signals: readonly Signal[],
+): UnitAnswer | undefined {
   const given = answers?.[unitQuestion(item)];
-  return unitAnswers.find((answer) => answer === given);
+  const isConfirmed = signals.some(({ kind, answer }) => kind === "unit-change" && answer === "confirmed");
+  return unitAnswers.find((answer) => answer === given) ?? (isConfirmed ? "unit-changed" : undefined);
+}
+
+/** Each item's signals as events that go on from run to run, under what the user said of them. */
+function lifeOf(
+  items: readonly ItemDemand[],
+  found: readonly Signal[][],
+  previous: RunRecord | undefined,
+  answers: PlanInput["answers"],
+  today: number,
+): Events[] {
+  const before = new Map((previous?.items ?? []).map(({ item, signals }) => [item, signals ?? []]));
+  const said = answersByItem(answers ?? {});
+  return items.map(({ item, series }, k) =>
+    eventsOf(series, found[k] ?? [], {
+      before: before.get(item) ?? [],
+      answers: said.get(item) ?? [],
+      today: isoDate(today),
+    }),
+  );
 }
 
 /** A suspected change of unit asks until the user says what it was. */
@@ -363,7 +409,9 @@ function unsaid(found: readonly Issue[], before: readonly Issue[], anyMaster: bo
  * forecast moved. Flags are those of the last run, as nothing else was known then.
  */
 function recomputed(last: RunRecord, demand: Demand, model: string | null, pool: Pool | null): Recompute {
-  const flagged = new Map(last.items.map(({ item, signals }) => [item, signals ?? []]));
+  const flagged = new Map(
+    last.items.map(({ item, signals = [] }) => [item, signals.filter(({ answer }) => answer !== "closed")]),
+  );
   const known = new Map(demand.items.map((one) => [one.item, one.series]));
   const indexOf = (date: string) => bucketIndex(dayOf(date), last.bucket);
   return ({ item, history, period }: RunItem, values, which, horizon) => {

@@ -31,4 +31,12 @@ export interface Signal {
   /** Money or quantity at stake, in `impactUnit` (a currency or a unit). */
   readonly impact: number;
   readonly impactUnit: string;
+  /** Bucket and size under which an earlier run reported the same event first. */
+  readonly firstAt?: IsoDate;
+  readonly firstSize?: number;
+  /** Last bucket of the run in which the change had grown by half since it was reported or answered. */
+  readonly escalated?: IsoDate;
+  /** What the user said of it, and the day on which a snoozed one returns. */
+  readonly answer?: "confirmed" | "closed" | "snoozed";
+  readonly until?: IsoDate;
 }

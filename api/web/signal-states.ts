@@ -1,23 +1,49 @@
+import {
+  dayOf,
+  isOpenAgain,
+  isoDate,
+  signalAnswer,
+  signalAnswerText,
+  signalQuestion,
+} from "../../src/index.ts";
 import type { Client } from "./client.ts";
 import type { ItemSignal } from "./shapes.ts";
 
 export const signalStates = ["open", "snoozed", "confirmed", "closed", "past"] as const;
 export type SignalState = (typeof signalStates)[number];
 
-/** What a buyer said about a signal lies among the answers: the question is whether it is real. */
-export const signalId = ({ item, kind, at }: ItemSignal): string => `signal:${kind}:${at}:${item}`;
+/** What a buyer said about a signal lies among the answers, under the bucket that named it first. */
+export const signalId = ({ item, kind, at, firstAt = at }: ItemSignal): string =>
+  signalQuestion(item, kind, firstAt);
 
-/** State of a signal for the reader; a snoozed one comes back on its day. */
+/**
+ * State of a signal for the reader: a snoozed one comes back on its day, all but closed ones when the change has
+ * grown by half since. An answer about the same event under another date is the plan's to find.
+ */
 export function signalState(
   signal: ItemSignal,
   answers: Readonly<Record<string, string>>,
   today: string,
 ): SignalState {
-  const answer = answers[signalId(signal)] ?? "";
-  if (answer === "confirmed" || answer === "closed") return answer;
-  const until = /^snoozed:(\d{4}-\d{2}-\d{2})$/.exec(answer)?.[1];
-  if (until !== undefined && until > today) return "snoozed";
-  return signal.state === "open" ? "open" : "past";
+  const given = signalAnswer(answers[signalId(signal)] ?? "");
+  const size = given?.size ?? signal.firstSize;
+  if (given !== undefined)
+    return isOpenAgain(signal, size === undefined ? given : { ...given, size }, today) ? "open" : given.said;
+  const { item, kind, answer } = signal;
+  const isStanding = Object.keys(answers).some(
+    (id) => id.startsWith(`signal:${kind}:`) && id.endsWith(`:${item}`),
+  );
+  if (signal.state === "open") return "open";
+  return answer !== undefined && isStanding ? answer : "past";
+}
+
+/** The answer that puts a signal into a state; null takes it back. A snoozed one returns after four weeks. */
+export function answerFor(signal: ItemSignal, to: SignalState, today: string): string | null {
+  if (to === "open" || to === "past") return null;
+  const size = Number(signal.size.toPrecision(4));
+  return signalAnswerText(
+    to === "snoozed" ? { said: to, until: isoDate(dayOf(today) + 28), size } : { said: to, size },
+  );
 }
 
 /** Says something about a signal; null takes it back. */

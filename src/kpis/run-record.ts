@@ -180,6 +180,14 @@ function signalOf(value: unknown): Signal | undefined {
     q: numberIn(value, "q") ?? 1,
     impact: numberIn(value, "impact") ?? 0,
     impactUnit: typeof impactUnit === "string" ? impactUnit : "",
+    ...optional("firstAt", word(value, "firstAt")),
+    ...optional("firstSize", numberIn(value, "firstSize")),
+    ...optional("escalated", word(value, "escalated")),
+    ...optional(
+      "answer",
+      (["confirmed", "closed", "snoozed"] as const).find((one) => one === value.answer),
+    ),
+    ...optional("until", word(value, "until")),
   };
 }
 

@@ -44,6 +44,9 @@ export const signalFields: readonly string[] = [
   "impactUnit",
 ];
 
+/** What a signal has besides once it was seen in an earlier run or answered. */
+export const signalLifeFields: readonly string[] = ["firstAt", "firstSize", "escalated", "answer", "until"];
+
 export const cashFields: readonly string[] = ["week", "supplier", "p50", "p90", "currency"];
 
 export const basketFields: readonly string[] = [

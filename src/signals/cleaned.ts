@@ -29,8 +29,8 @@ export function shiftFactor({ kind, size }: Signal): number {
 
 /**
  * Draws the consequences of an item's signals: single spikes and dips are not observed (never a seasonal peak, which
- * is no signal), and history before a confirmed level shift is scaled to the new level, so that season and trend are
- * still learned from all of it. A suspected change of unit is scaled at once and blocks the item until the user says
+ * is no signal), and history before a confirmed level shift (by the user, or by three buckets) is scaled to the new
+ * level, so that season and trend are still learned from all of it. A suspected change of unit is scaled at once and blocks the item until the user says
  * what it was.
  */
 export function cleaned(series: Series, signals: readonly Signal[], answer?: UnitAnswer): Cleaned {
@@ -45,7 +45,9 @@ export function cleaned(series: Series, signals: readonly Signal[], answer?: Uni
     const at = consequences(series, [signal]).resetAt ?? 0;
     const factor = shiftFactor(signal);
     const isUnit = signal.kind === "unit-change";
-    const confirmed = isUnit ? answer !== "real-demand" : length - at >= confirmedAfter;
+    const confirmed = isUnit
+      ? answer !== "real-demand"
+      : signal.answer === "confirmed" || length - at >= confirmedAfter;
     const sane = isUnit || (factor > 1 / largestShift && factor < largestShift);
     const latest = at === follows.resetAt;
     if (!confirmed || !sane || !latest) continue;

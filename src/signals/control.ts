@@ -14,8 +14,6 @@ export interface ControlOptions {
   readonly fdr: number;
   /** Only what could be seen from this day on. */
   readonly since?: IsoDate;
-  /** Most signals printed in a run, the most valuable ones first. */
-  readonly budget?: number | null;
 }
 
 /**
@@ -100,7 +98,7 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
     const own = Math.min(1, (p * ascending.length) / Math.max(1, low));
     return low < ascending.length ? Math.min(own, ascending[low].q) : own;
   };
-  const signals = run.map(({ found: one }, i) =>
+  return run.map(({ found: one }, i) =>
     one.candidates
       .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weights[i]) }))
       .filter(({ p }) => p <= limit && adjust(p) <= options.fdr)
@@ -108,9 +106,6 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
       .filter((signal) => options.since === undefined || signal.seen >= options.since)
       .sort((a, b) => b.impact - a.impact || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind < b.kind ? -1 : 1)),
   );
-  return options.budget === undefined || options.budget === null
-    ? signals
-    : within(options.budget, run, signals);
 }
 
 function signalOf(one: Candidates, candidate: Candidate, q: number, limit: number): Signal | undefined {
@@ -132,16 +127,29 @@ function signalOf(one: Candidates, candidate: Candidate, q: number, limit: numbe
   };
 }
 
-/** The `budget` signals of a run with most at stake, open and priced ones first. */
-function within(budget: number, run: readonly Suspicion[], signals: readonly Signal[][]): Signal[][] {
-  const all = signals.flatMap((list, item) => list.map((signal) => ({ signal, item })));
-  const rank = ({ signal, item }: { signal: Signal; item: number }) =>
-    (signal.state === "open" ? 2 : 0) + (run[item].found.price === undefined ? 0 : 1);
+/**
+ * At most `budget` open signals of a run, those with most at stake, priced ones first; the others are not printed,
+ * though the plan draws its consequences from them. Past ones are no alarm and all stay.
+ */
+export function withinAlarmBudget(
+  signals: readonly (readonly Signal[])[],
+  budget: number | null,
+  isPriced: (item: number) => boolean,
+): Signal[][] {
+  if (budget === null) return signals.map((list) => [...list]);
+  const open = signals.flatMap((list, item) =>
+    list.filter(({ state }) => state === "open").map((signal) => ({ signal, item })),
+  );
   const kept = new Set(
-    all
-      .sort((a, b) => rank(b) - rank(a) || b.signal.impact - a.signal.impact || a.item - b.item)
+    open
+      .sort(
+        (a, b) =>
+          Number(isPriced(b.item)) - Number(isPriced(a.item)) ||
+          b.signal.impact - a.signal.impact ||
+          a.item - b.item,
+      )
       .slice(0, budget)
       .map(({ signal }) => signal),
   );
-  return signals.map((list) => list.filter((signal) => kept.has(signal)));
+  return signals.map((list) => list.filter((signal) => signal.state !== "open" || kept.has(signal)));
 }

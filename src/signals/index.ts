@@ -4,12 +4,24 @@ import type { Signal } from "../signal.ts";
 import { type ControlOptions, control } from "./control.ts";
 import { detect, type SignalInput } from "./detect.ts";
 
+export {
+  type AnsweredEvent,
+  answersByItem,
+  grown,
+  isOpenAgain,
+  type SignalAnswer,
+  signalAnswer,
+  signalAnswerText,
+  signalQuestion,
+} from "./answers.ts";
 export { trigg, triggLimit, triggTail } from "./bias.ts";
 export type { Candidate, Candidates } from "./candidate.ts";
 export { type Cleaned, cleaned } from "./cleaned.ts";
 export { type Consequences, consequences } from "./consequences.ts";
-export { adjusted, type ControlOptions, control, type Suspicion } from "./control.ts";
+export { adjusted, type ControlOptions, control, type Suspicion, withinAlarmBudget } from "./control.ts";
 export { detect, type SignalInput } from "./detect.ts";
+
+export { type EventContext, type Events, eventsOf } from "./events.ts";
 
 /** Signals of a whole run: one list an item, in the order of the inputs. */
 export function signalsOf(inputs: readonly SignalInput[], options: ControlOptions): Signal[][] {

@@ -7,7 +7,7 @@ import { calendarCsv } from "../../api/web/parts/closures.ts";
 import { configOf } from "../../api/web/parts/planning-form.ts";
 import { firstBeyond } from "../../api/web/parts/virtual-list.ts";
 import type { Inspected, ItemSignal } from "../../api/web/shapes.ts";
-import { signalState } from "../../api/web/signal-states.ts";
+import { answerFor, signalState } from "../../api/web/signal-states.ts";
 import { bytesSource, inspect, readOrders } from "../../src/index.ts";
 import { listed } from "./line.ts";
 
@@ -87,11 +87,22 @@ test("the calendar of the page is a file that the engine reads", () => {
 });
 
 test("a signal is open, put off until a day, confirmed or closed", () => {
-  const signal = { item: "A", kind: "spike", at: "2026-05-01", state: "open" } as ItemSignal;
+  const signal = { item: "A", kind: "spike", at: "2026-05-01", state: "open", size: 0.4 } as ItemSignal;
   const state = (answer?: string) =>
     signalState(signal, answer === undefined ? {} : { "signal:spike:2026-05-01:A": answer }, "2026-10-16");
   expect(state()).toBe("open");
   expect(state("confirmed")).toBe("confirmed");
   expect(state("snoozed:2026-11-13")).toBe("snoozed");
   expect(state("snoozed:2026-10-01")).toBe("open");
+  expect(state("snoozed:2026-11-13@0.2")).toBe("open");
+  expect(state("closed@0.2")).toBe("closed");
+  const redated = { ...signal, firstAt: "2026-04-01" };
+  expect(signalState(redated, { "signal:spike:2026-04-01:A": "closed" }, "2026-10-16")).toBe("closed");
+});
+
+test("an answer about a signal says how large the change was", () => {
+  const signal = { item: "A", kind: "spike", at: "2026-05-01", size: 0.412345 } as ItemSignal;
+  expect(answerFor(signal, "closed", "2026-10-16")).toBe("closed@0.4123");
+  expect(answerFor(signal, "snoozed", "2026-10-16")).toBe("snoozed:2026-11-13@0.4123");
+  expect(answerFor(signal, "open", "2026-10-16")).toBeNull();
 });

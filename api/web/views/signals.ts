@@ -1,6 +1,6 @@
 import { Fragment, h } from "preact";
 import { useState } from "preact/hooks";
-import { bucketIndex, charts, dayOf, isoDate, words } from "../../../src/index.ts";
+import { bucketIndex, charts, dayOf, words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
 import type { ViewProps } from "../app.ts";
 import type { Drawn } from "../drawn.ts";
@@ -8,7 +8,14 @@ import { date, lang, money, number, say, t, value, whole } from "../language.ts"
 import { button, chip, empty, failure, link, picture, select, waiting } from "../parts/basic.ts";
 import type { Session } from "../session.ts";
 import type { ItemRow, ItemSignal } from "../shapes.ts";
-import { answerSignal, byStake, type SignalState, signalState, signalStates } from "../signal-states.ts";
+import {
+  answerFor,
+  answerSignal,
+  byStake,
+  type SignalState,
+  signalState,
+  signalStates,
+} from "../signal-states.ts";
 import { useFetched, useStore } from "../store.ts";
 import { kpiViewWords } from "../words/kpis.ts";
 import { orderWords } from "../words/orders.ts";
@@ -50,10 +57,8 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
   ].sort();
   const kinds = [...new Set(signals.map((one) => one.kind))];
   const answer = async (signal: ItemSignal, to: SignalState): Promise<void> => {
-    const until = isoDate(dayOf(today) + 28);
-    const text = to === "snoozed" ? `snoozed:${until}` : to === "open" || to === "past" ? null : to;
     try {
-      await answerSignal(session.client, signal, text);
+      await answerSignal(session.client, signal, answerFor(signal, to, today));
       setGiven((before) => ({
         ...before,
         [keyOf(signal)]: to === "open" || to === "past" ? signal.state : to,
@@ -67,6 +72,7 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
     {},
     h("h1", {}, t(kpiViewWords.signals)),
     h("p", { class: "lead" }, say(kpiViewWords.signalsLead, { count: whole(shown.length) })),
+    h("p", { class: "muted small" }, t(kpiViewWords.signalsAnswer)),
     h(
       "div",
       { class: "tools" },
@@ -153,8 +159,8 @@ function SignalRow(props: SignalRowProps): Drawn {
   const stake = /^[A-Z]{3}$/.test(signal.impactUnit)
     ? money(signal.impact, signal.impactUnit, 0)
     : `${number(signal.impact)} ${signal.impactUnit}`;
-  const act = (to: SignalState, text: string): Drawn =>
-    button(text, () => answer(to), { "aria-label": `${text}: ${signal.item}` });
+  const act = (to: SignalState, text: string, title = ""): Drawn =>
+    button(text, () => answer(to), { "aria-label": `${text}: ${signal.item}`, title });
   return h(
     "li",
     { class: "signal-row" },
@@ -172,6 +178,8 @@ function SignalRow(props: SignalRowProps): Drawn {
         "div",
         { class: "muted small" },
         say(kpiViewWords.happened, { at: date(signal.at), seen: date(signal.seen) }),
+        signal.escalated !== undefined &&
+          h("strong", {}, ` · ${say(kpiViewWords.grown, { at: date(signal.escalated) })}`),
       ),
     ),
     h("div", { class: "stake" }, stake),
@@ -180,9 +188,9 @@ function SignalRow(props: SignalRowProps): Drawn {
       { class: "row" },
       state === "open" || state === "past"
         ? [
-            act("confirmed", t(kpiViewWords.confirm)),
-            act("snoozed", t(kpiViewWords.snooze)),
-            act("closed", t(kpiViewWords.shut)),
+            act("confirmed", t(kpiViewWords.confirm), t(kpiViewWords.confirmText)),
+            act("snoozed", t(kpiViewWords.snooze), t(kpiViewWords.snoozeText)),
+            act("closed", t(kpiViewWords.shut), t(kpiViewWords.shutText)),
           ]
         : act("open", t(kpiViewWords.reopen)),
     ),

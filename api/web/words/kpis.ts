@@ -53,6 +53,20 @@ export const kpiViewWords = {
   snooze: { de: "Zurückstellen", en: "Snooze" },
   confirm: { de: "Bestätigen", en: "Confirm" },
   shut: { de: "Schließen", en: "Close" },
+  signalsAnswer: {
+    de: "Bestätigen: Es stimmt, der Plan rechnet damit (neues Niveau, Spitze ausgelassen, keine Bestellung bei ausgelaufenem Bedarf). Zurückstellen: in vier Wochen wieder, früher, wenn die Änderung um die Hälfte wächst. Schließen: keine Auffälligkeit, der Plan rechnet ohne sie. Gilt ab dem nächsten Plan.",
+    en: "Confirm: it is real and the plan reckons with it (new level, peak left out, no orders where demand has ended). Snooze: back in four weeks, sooner if the change grows by half. Close: nothing of the kind, the plan leaves it aside. Holds from the next plan on.",
+  },
+  confirmText: { de: "Es stimmt: Der Plan rechnet damit.", en: "It is real: the plan reckons with it." },
+  snoozeText: {
+    de: "In vier Wochen wieder, früher, wenn die Änderung um die Hälfte wächst.",
+    en: "Back in four weeks, sooner if the change grows by half.",
+  },
+  shutText: {
+    de: "Keine Auffälligkeit: Der Plan rechnet ohne sie und meldet sie nicht wieder.",
+    en: "Nothing of the kind: the plan leaves it aside and does not report it again.",
+  },
+  grown: { de: "seit {at} um die Hälfte gewachsen", en: "grown by half as of {at}" },
   reopen: { de: "Wieder öffnen", en: "Reopen" },
   kind: { de: "Art", en: "Kind" },
   happened: { de: "geschehen {at}, erkannt {seen}", en: "happened {at}, seen {seen}" },

@@ -4,7 +4,14 @@ import type { Signal } from "../../signal.ts";
 import type { Suggestion } from "../../suggestion.ts";
 import { issueSentence, reasonsSentence, signalSentence } from "../../words/index.ts";
 import type { Lang } from "../../words/lang.ts";
-import { cashFields, issueFields, parameterFields, signalFields, suggestionFields } from "../fields.ts";
+import {
+  cashFields,
+  issueFields,
+  parameterFields,
+  signalFields,
+  signalLifeFields,
+  suggestionFields,
+} from "../fields.ts";
 import { type Cell, csv, csvDialects } from "./csv.ts";
 
 const pick = (of: object, names: readonly string[]): Cell[] => {
@@ -44,7 +51,8 @@ export const signalsOf = (plan: Plan): { readonly item: string; readonly signal:
 
 function* signalRows(plan: Plan, lang: Lang): Generator<Cell[]> {
   for (const { item, signal } of signalsOf(plan)) {
-    yield [item, ...pick(signal, signalFields), signalSentence(signal, item, lang)];
+    const sentence = signalSentence(signal, item, lang);
+    yield [item, ...pick(signal, signalFields), sentence, ...pick(signal, signalLifeFields)];
   }
 }
 
@@ -70,7 +78,7 @@ export const suggestionsCsv = (plan: Plan, lang: Lang): Generator<string> =>
   csv(suggestionColumns, suggestionRows(plan, lang), csvDialects[lang]);
 
 export const signalsCsv = (plan: Plan, lang: Lang): Generator<string> =>
-  csv(["item", ...signalFields, "sentence"], signalRows(plan, lang), csvDialects[lang]);
+  csv(["item", ...signalFields, "sentence", ...signalLifeFields], signalRows(plan, lang), csvDialects[lang]);
 
 export const cashCsv = (plan: Plan, lang: Lang): Generator<string> =>
   csv(cashFields, fieldRows(plan.cash, cashFields), csvDialects[lang]);
