@@ -211,7 +211,7 @@ interface PrintedItem {
   readonly suggestion: ({ readonly quantity: number } & object) | null;
 }
 
-const lists = ["baskets", "openOrders", "leadTimes", "cash", "issues", "parameters"] as const;
+const lists = ["baskets", "openOrders", "leadTimes", "cash", "issues", "parameters", "changes"] as const;
 
 function* rowLines(plan: Plan): Generator<Uint8Array> {
   const empty: Plan = { ...plan, ...Object.fromEntries(lists.map((name) => [name, []])), items: [] } as Plan;
@@ -235,7 +235,7 @@ function* rowLines(plan: Plan): Generator<Uint8Array> {
   }
   const rest = printed({ ...plan, items: [] });
   for (const name of lists) {
-    for (const value of rest[name] as { item?: string }[])
+    for (const value of (rest[name] ?? []) as { item?: string }[])
       yield Buffer.from(row(name, place(name), value.item ?? null, value));
   }
 }

@@ -5,7 +5,6 @@ import type {
   Basket,
   CashWeek,
   Decided,
-  EarlierForecast,
   ForecastHistory,
   Issue,
   ItemRow,
@@ -13,6 +12,7 @@ import type {
   ItemView,
   KpiGroups,
   Line,
+  MovedItem,
   NewDecision,
   Page,
   PlanState,
@@ -168,6 +168,7 @@ export function createClient(fetching: typeof fetch, signedOut: () => void) {
     signals: (id: string) => all<ItemSignal>(`${plan(id)}/signals`),
     cash: (id: string) => all<CashWeek>(`${plan(id)}/cash`),
     issues: (id: string) => all<Issue>(`${plan(id)}/issues`),
+    changes: (id: string) => all<MovedItem>(`${plan(id)}/changes`),
     kpis: (id: string) => get<KpiGroups>(`${plan(id)}/kpis`),
     async item(id: string, item: string): Promise<ItemView> {
       const view = await get<ItemView>(`${plan(id)}/items/${encodeURIComponent(item)}`);
@@ -175,17 +176,8 @@ export function createClient(fetching: typeof fetch, signedOut: () => void) {
     },
     itemIssues: async (id: string, item: string): Promise<readonly Issue[]> =>
       (await get<Page<Issue>>(`${plan(id)}/issues`, { item })).items,
-    /** Forecasts of an item by run, oldest first. */
-    async earlier(item: string): Promise<readonly EarlierForecast[]> {
-      const { runs, targets } = await get<ForecastHistory>(`/v1/items/${encodeURIComponent(item)}/history`);
-      return runs.map(({ plan: id, asOf, start }) => ({
-        asOf,
-        start,
-        mean: targets.flatMap(({ forecasts }) =>
-          forecasts.filter((one) => one.plan === id).map(({ mean }) => mean),
-        ),
-      }));
-    },
+    /** What each run said of each bucket of an item, runs oldest first. */
+    forecasts: (item: string) => get<ForecastHistory>(`/v1/items/${encodeURIComponent(item)}/history`),
     async whatIf(line: object, pool: string): Promise<WhatIfAnswer> {
       const response = await send(withQuery("/v1/suggest", { pool }), {
         method: "POST",

@@ -1,6 +1,7 @@
 import type {
   Basket,
   CashWeek,
+  ForecastChange,
   Issue,
   Kpi,
   OpenOrderAdvice,
@@ -140,11 +141,17 @@ export interface ItemView extends ItemRow {
   readonly parameters?: ParameterChange | null;
 }
 
-/** One run's forecast of an item. */
+/** An item whose forecast moved since the last run, and why. */
+export interface MovedItem extends ForecastChange {
+  readonly sentence: string;
+}
+
+/** What one run said of a bucket. */
 export interface EarlierForecast {
+  readonly plan: string;
   readonly asOf: string;
-  readonly start: string;
-  readonly mean: readonly number[];
+  readonly mean: number;
+  readonly quantiles: Readonly<Record<string, number>>;
 }
 
 export interface ForecastHistory {
@@ -152,7 +159,7 @@ export interface ForecastHistory {
   /** By bucket, oldest first. */
   readonly targets: readonly {
     readonly bucket: string;
-    readonly forecasts: readonly { readonly plan: string; readonly mean: number }[];
+    readonly forecasts: readonly EarlierForecast[];
   }[];
 }
 

@@ -1,4 +1,5 @@
 // Everything that a page of its own needs to speak the language of the results.
+export { changeReasonWords, changeSentence } from "./changes.ts";
 export { columnWords } from "./columns.ts";
 export {
   attentionPhrase,

@@ -11,5 +11,6 @@ export const resultKinds = [
   "items",
   "open-orders",
   "lead-times",
+  "changes",
 ] as const;
 export type ResultKind = (typeof resultKinds)[number];

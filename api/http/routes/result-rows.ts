@@ -1,4 +1,4 @@
-import { type Issue, type Reason, type Signal, words } from "../../../src/index.ts";
+import { type ForecastChange, type Issue, type Reason, type Signal, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import type { DecisionRow } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
@@ -43,6 +43,11 @@ const issueView = (json: string, lang: Lang): object => {
   return { ...issue, message: words.issueSentence(issue, lang) };
 };
 
+const changeView = (json: string, lang: Lang): object => {
+  const change = JSON.parse(json) as ForecastChange;
+  return { ...change, sentence: words.changeSentence(change, lang) };
+};
+
 /** A row of a list as the API shows it. */
 function viewOf(
   kind: ResultKind,
@@ -55,6 +60,7 @@ function viewOf(
     return suggestionView(row.json, decided.get(row.item ?? ""), plan.id, sentences ? lang : undefined);
   if (kind === "signals") return signalView(row.json, lang);
   if (kind === "issues") return issueView(row.json, lang);
+  if (kind === "changes") return changeView(row.json, lang);
   return JSON.parse(row.json) as object;
 }
 

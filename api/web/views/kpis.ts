@@ -5,6 +5,7 @@ import type { ViewProps } from "../app.ts";
 import type { Drawn } from "../drawn.ts";
 import { lang, say, t, value } from "../language.ts";
 import { chip, failure, link, picture, waiting } from "../parts/basic.ts";
+import { Changes } from "../parts/changes.ts";
 import { Overrides } from "../parts/overrides.ts";
 import type { Kpi, KpiGroups } from "../shapes.ts";
 import { useFetched, useStore } from "../store.ts";
@@ -23,7 +24,11 @@ export function KpiView({ session }: ViewProps): Drawn {
     found.state === "loading" && waiting(),
     found.state === "failed" && failure(found.error.message, found.again),
     found.state === "here" && groups.map((name) => h(Group, { key: name, name, of: found.value[name] })),
-    found.state !== "loading" && plan !== undefined && h(Overrides, { session, plan: plan.id }),
+    found.state === "here" &&
+      plan !== undefined && [
+        h(Changes, { session, plan: plan.id }),
+        h(Overrides, { session, kpi: found.value.quality.overrideValue }),
+      ],
   );
 }
 

@@ -7,9 +7,15 @@ export const itemWords = {
   waterfall: { de: "Vom Bedarf zur Bestellmenge", en: "From demand to the order quantity" },
   moved: { de: "Wie sich die Prognose bewegt hat", en: "How the forecast moved" },
   movedText: {
-    de: "Jede Linie ist die Prognose eines Laufs, die neueste ist kräftig.",
-    en: "Each line is the forecast of one run, the newest is strong.",
+    de: "Was die Läufe nacheinander für einen Zeitraum erwartet haben: Mittelwert, Hälfte und neun Zehntel der Fälle.",
+    en: "What the runs expected for one period, one after the other: mean, half and nine tenths of the cases.",
   },
+  movedMonth: { de: "Zeitraum ab", en: "Period from" },
+  movedFor: {
+    de: "Prognose für den Zeitraum ab {bucket}, von Lauf zu Lauf",
+    en: "Forecast for the period from {bucket}, from run to run",
+  },
+  movedCame: { de: "eingetreten {value}", en: "came true {value}" },
   movedNone: {
     de: "Erst ein Lauf: nach dem nächsten steht hier, wie sich die Prognose bewegt hat.",
     en: "One run so far: after the next one, this shows how the forecast moved.",

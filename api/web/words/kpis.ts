@@ -70,6 +70,41 @@ export const kpiViewWords = {
   reopen: { de: "Wieder öffnen", en: "Reopen" },
   kind: { de: "Art", en: "Kind" },
   happened: { de: "geschehen {at}, erkannt {seen}", en: "happened {at}, seen {seen}" },
+  changes: { de: "Was die Prognosen bewegt hat", en: "What moved the forecasts" },
+  changesNone: {
+    de: "Seit dem letzten Lauf hat sich keine Prognose nennenswert bewegt, oder dies ist der erste Lauf.",
+    en: "No forecast moved to speak of since the last run, or this is the first one.",
+  },
+  overrideValue: { de: "Was Eingriffe gebracht haben", en: "What overrides were worth" },
+  overrideValueText: {
+    de: "Fehler (WAPE) vor und nach jedem Schritt, an Zeiträumen, die inzwischen eingetreten sind. Mehrwert in Prozentpunkten: unter null hat der Schritt geschadet.",
+    en: "Error (WAPE) before and after each step, on periods that have come true. Value added in points: below zero the step did harm.",
+  },
+  overrideValueNone: {
+    de: "Noch keine geänderte Menge, deren Zeitraum schon eingetreten ist: Das zeigt sich ab dem nächsten Lauf nach Ablauf eines Zeitraums.",
+    en: "No changed quantity has come true yet: this shows from the first run after a full period.",
+  },
+  stepName: { de: "Schritt", en: "Step" },
+  steps: {
+    statistical: { de: "Prognose statt naiv", en: "forecast instead of naive" },
+    override: { de: "Eingriffe der Disposition", en: "planners' overrides" },
+    final: { de: "Endgültige Bestellung", en: "final order" },
+  },
+  by: {
+    reason: { de: "Eingriffe, Grund: {name}", en: "overrides, reason: {name}" },
+    group: { de: "Eingriffe, Warengruppe: {name}", en: "overrides, group: {name}" },
+    person: { de: "Eingriffe von {name}", en: "overrides by {name}" },
+  },
+  cells: { de: "Fälle", en: "Cases" },
+  errorBefore: { de: "Fehler davor", en: "Error before" },
+  errorAfter: { de: "danach", en: "after" },
+  valueAdded: { de: "Mehrwert", en: "Value added" },
+  advice: { de: "Rat", en: "Advice" },
+  advices: {
+    keep: { de: "beibehalten", en: "keep" },
+    watch: { de: "noch offen", en: "not settled" },
+    stop: { de: "damit aufhören", en: "stop doing it" },
+  },
   overrides: { de: "Ihre Änderungen nach Grund", en: "Your changes by reason" },
   overridesNone: {
     de: "Noch keine geänderte oder abgelehnte Position in diesem Plan.",
