@@ -25,7 +25,7 @@ export function serverMetrics(store: Store) {
     return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   });
   gauge("bedarf_forecast_age_seconds", "age of the newest finished plan", () => {
-    const text = "SELECT max(finished) AS at FROM plan WHERE state = 'done'";
+    const text = "SELECT max(finished) AS at FROM plan WHERE task = 'plan' AND state = 'done'";
     const at = store.sql.get<{ at: number | null }>(text)?.at ?? null;
     return at === null ? 0 : Math.max(0, (store.now() - at) / 1000);
   });

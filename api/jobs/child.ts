@@ -3,6 +3,7 @@ import type { InputKind } from "../batch/inputs.ts";
 import { fileSource } from "../files.ts";
 import { examine, preview } from "./examine.ts";
 import { type PlanSpec, runPlanJob } from "./plan-job.ts";
+import { type ReplaySpec, runReplayJob } from "./replay-job.ts";
 
 /** A file by its blob, under the name it was sent with. */
 export interface NamedPath {
@@ -13,6 +14,7 @@ export interface NamedPath {
 /** What the server asks of a process of its own. */
 export type Task =
   | { readonly task: "plan"; readonly spec: PlanSpec }
+  | { readonly task: "replay"; readonly spec: ReplaySpec }
   | {
       readonly task: "examine";
       readonly kind: InputKind;
@@ -46,6 +48,7 @@ const say = (message: Message): void => {
 
 async function answer(task: Task): Promise<unknown> {
   if (task.task === "plan") return runPlanJob(task.spec, (progress, step) => say({ progress, step }));
+  if (task.task === "replay") return runReplayJob(task.spec, (progress, step) => say({ progress, step }));
   if (task.task === "preview") return preview(named(task.file), task.answers);
   return examine(task.kind, named(task.file), { ...task, current: task.current.map(named) });
 }

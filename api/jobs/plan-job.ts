@@ -68,7 +68,8 @@ export const rowsName = "rows.ndjson";
 
 const named = (path: string, name: string): ByteSource => ({ name, chunks: () => fileSource(path).chunks() });
 
-function sourcesOf({ sources, decisions }: PlanSpec) {
+/** The files of a spec by kind, deltas merged into what they belong to. */
+export function sourcesOf({ sources, decisions }: Pick<PlanSpec, "sources" | "decisions">) {
   const of = (kind: InputKind): ByteSource[] =>
     sources
       .filter((source) => source.kind === kind)
@@ -91,13 +92,13 @@ function sourcesOf({ sources, decisions }: PlanSpec) {
   };
 }
 
-const noOrders = () =>
+export const noOrders = () =>
   new InputError("no-orders", "there are no order lines yet: upload a file of kind orders");
 
 /** Below this many bytes of input, threads take longer to start than to plan. */
-const worthThreads = 4 * 2 ** 20;
+export const worthThreads = 4 * 2 ** 20;
 
-const bytesOf = ({ sources }: PlanSpec): number =>
+export const bytesOf = ({ sources }: Pick<PlanSpec, "sources">): number =>
   sources
     .flatMap(({ files }) => files)
     .reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
@@ -159,7 +160,8 @@ export async function runPlanJob(
   }
 }
 
-const questionsOf = (issues: readonly Issue[]) => issues.filter(({ question }) => question !== undefined);
+export const questionsOf = (issues: readonly Issue[]) =>
+  issues.filter(({ question }) => question !== undefined);
 
 function previousOf({ previous }: PlanSpec, asOf: string) {
   const earlier = previous.filter((one) => one.asOf < asOf);
@@ -186,7 +188,8 @@ function writeResults(folder: string, plan: Plan, exports: Parameters<typeof exp
   writeFolder(folder, new Map([[rowsName, rowLines(plan)]]));
 }
 
-function writeRefusal(folder: string, issues: readonly Issue[]): void {
+/** What is left of a job that could not run: its issues. */
+export function writeRefusal(folder: string, issues: readonly Issue[]): void {
   for (const lang of ["en", "de"] as const)
     writeFolder(
       join(folder, lang),

@@ -5,10 +5,11 @@ import { syncFolder } from "../files.ts";
 import type { Store } from "../store/index.ts";
 import { type ClaimedJob, leaseMs } from "../store/jobs.ts";
 import type { PlanRow } from "../store/plans.ts";
+import type { Task } from "./child.ts";
 import { ingestResults } from "./ingest.ts";
 import type { PlanEnd } from "./plan-job.ts";
 import { ask, CrashError, startChild, TaskError } from "./process.ts";
-import { specOf } from "./spec.ts";
+import { replaySpecOf, specOf } from "./spec.ts";
 
 export interface RunnerSettings {
   /** Plans that run at the same time. */
@@ -72,8 +73,11 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
     const limit = setTimeout(() => child.kill("SIGKILL"), settings.longestMs);
     let told = 0;
     try {
-      const spec = specOf(store, plan, staging);
-      const end = (await ask(child, { task: "plan", spec }, (share, step) => {
+      const task: Task =
+        plan.task === "replay"
+          ? { task: "replay", spec: replaySpecOf(store, plan, staging) }
+          : { task: "plan", spec: specOf(store, plan, staging) };
+      const end = (await ask(child, task, (share, step) => {
         const now = performance.now();
         if (now - told < 300) return;
         told = now;
@@ -111,7 +115,7 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
       store.plans.end(plan.seq, end.state, end);
       store.audit.add(
         actor,
-        `plan.${end.state}`,
+        `${plan.task}.${end.state}`,
         plan.id,
         end.state === "done" ? { asOf: end.asOf } : { code: end.code },
       );

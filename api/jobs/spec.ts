@@ -6,6 +6,7 @@ import type { Store } from "../store/index.ts";
 import type { PlanRow } from "../store/plans.ts";
 import type { Upload } from "../store/uploads.ts";
 import type { PlanSpec } from "./plan-job.ts";
+import type { ReplaySpec } from "./replay-job.ts";
 
 /** Uploads that a plan takes: the named ones, else what is current. */
 export function uploadsOf(store: Store, { tenant, request }: Pick<PlanRow, "tenant" | "request">): Upload[] {
@@ -88,5 +89,19 @@ export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
           },
         }
       : {}),
+  };
+}
+
+/** Everything that the process of a replay needs. */
+export function replaySpecOf(store: Store, row: PlanRow, folder: string): ReplaySpec {
+  const { tenant, request } = row;
+  return {
+    folder,
+    sources: sourcesOf(store, uploadsOf(store, row)),
+    config: request.config ?? {},
+    answers: store.answers.answers(tenant),
+    from: request.from ?? "",
+    to: request.to ?? "",
+    ...(request.reviewDays === undefined ? {} : { reviewDays: request.reviewDays }),
   };
 }

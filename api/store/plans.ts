@@ -10,11 +10,19 @@ export interface PlanRequest {
   readonly stockDate?: string | undefined;
   readonly pool?: string | undefined;
   readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** Of a replay: the counted days and the days between two reviews. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly reviewDays?: number | undefined;
 }
+
+/** What a job of the queue makes: an order plan, or the past lived again. */
+export type PlanTask = "plan" | "replay";
 
 export interface PlanRow {
   readonly seq: number;
   readonly id: string;
+  readonly task: PlanTask;
   readonly tenant: string;
   readonly state: PlanState;
   readonly request: PlanRequest;
@@ -61,14 +69,15 @@ export interface ResultRow {
 
 /** Plans of a tenant and the rows of their results. */
 export const planStore = (sql: Sql, now: () => number) => ({
-  add(tenant: string, request: PlanRequest, standing: boolean, id = newId("p")): PlanRow {
+  add(tenant: string, request: PlanRequest, standing: boolean, task: PlanTask = "plan"): PlanRow {
     const { last } = sql.run(
-      "INSERT INTO plan (id, tenant, state, request, standing, created) VALUES (?, ?, 'queued', ?, ?, ?)",
-      id,
+      "INSERT INTO plan (id, tenant, state, request, standing, created, task) VALUES (?, ?, 'queued', ?, ?, ?, ?)",
+      newId(task === "plan" ? "p" : "r"),
       tenant,
       JSON.stringify(request),
       standing ? 1 : 0,
       now(),
+      task,
     );
     return this.bySeq(last) as PlanRow;
   },
@@ -78,21 +87,22 @@ export const planStore = (sql: Sql, now: () => number) => ({
     return row === undefined ? undefined : planOf(row);
   },
 
-  get(tenant: string, id: string): PlanRow | undefined {
-    const row = sql.get<Row>("SELECT * FROM plan WHERE tenant = ? AND id = ?", tenant, id);
+  get(tenant: string, id: string, task: PlanTask = "plan"): PlanRow | undefined {
+    const row = sql.get<Row>("SELECT * FROM plan WHERE tenant = ? AND id = ? AND task = ?", tenant, id, task);
     return row === undefined ? undefined : planOf(row);
   },
 
-  latest(tenant: string): PlanRow | undefined {
-    const text = "SELECT * FROM plan WHERE tenant = ? AND state = 'done' ORDER BY seq DESC LIMIT 1";
-    const row = sql.get<Row>(text, tenant);
+  latest(tenant: string, task: PlanTask = "plan"): PlanRow | undefined {
+    const text =
+      "SELECT * FROM plan WHERE tenant = ? AND task = ? AND state = 'done' ORDER BY seq DESC LIMIT 1";
+    const row = sql.get<Row>(text, tenant, task);
     return row === undefined ? undefined : planOf(row);
   },
 
   /** Newest first, those before `before`. */
-  list(tenant: string, before: number, limit: number): PlanRow[] {
-    const text = "SELECT * FROM plan WHERE tenant = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
-    return sql.all<Row>(text, tenant, before, limit).map(planOf);
+  list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): PlanRow[] {
+    const text = "SELECT * FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+    return sql.all<Row>(text, tenant, task, before, limit).map(planOf);
   },
 
   /** Finished plans of what was current then, newest first. */

@@ -7,14 +7,14 @@ const youngMs = 3_600_000;
 
 /**
  * Keeps the newest `kept` finished plans of each tenant; results of older ones go, their plan row, decisions and the
- * audit log stay. Blobs that no upload and no kept plan needs go too.
+ * audit log stay; of replays as many are kept. Blobs that no upload and no kept plan needs go too.
  */
 export function retain(store: Store, kept: number): void {
   const { sql } = store;
   const old = sql.all<{ seq: number; id: string }>(
-    `SELECT seq, id FROM (SELECT seq, id, row_number() OVER (PARTITION BY tenant ORDER BY seq DESC) AS place
+    `SELECT seq, id FROM (SELECT seq, id, task, row_number() OVER (PARTITION BY tenant, task ORDER BY seq DESC) AS place
      FROM plan WHERE state IN ('done', 'failed', 'held')) WHERE place > ?
-     AND (SELECT 1 FROM result WHERE result.plan = seq LIMIT 1) IS NOT NULL`,
+     AND (task = 'replay' OR (SELECT 1 FROM result WHERE result.plan = seq LIMIT 1) IS NOT NULL)`,
     kept,
   );
   for (const { seq, id } of old) {

@@ -69,4 +69,5 @@ export const migrations: readonly string[] = [
     action TEXT NOT NULL, object TEXT NOT NULL, detail TEXT NOT NULL, request TEXT NOT NULL, hash TEXT NOT NULL
   ) STRICT;
   `,
+  `ALTER TABLE plan ADD COLUMN task TEXT NOT NULL DEFAULT 'plan';`,
 ];

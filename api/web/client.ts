@@ -1,3 +1,4 @@
+import type { ReplayResult } from "../../src/index.ts";
 import { lang } from "./language.ts";
 import type {
   Answers,
@@ -15,6 +16,7 @@ import type {
   MovedItem,
   NewDecision,
   Page,
+  PlanRequest,
   PlanState,
   Suggestion,
   TokenRow,
@@ -40,6 +42,12 @@ export interface Sending {
   readonly json?: unknown;
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a replay is asked for: the counted days, and the files and options of a plan. */
+interface ReplayOrder extends PlanRequest {
+  readonly from: string;
+  readonly to: string;
 }
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -155,6 +163,20 @@ export function createClient(fetching: typeof fetch, signedOut: () => void) {
       const json = Object.keys(config).length === 0 ? {} : { config };
       const response = await send("/v1/plans", { method: "POST", json, headers: { "idempotency-key": key } });
       return (await response.json()) as PlanState;
+    },
+
+    replays: async (): Promise<readonly PlanState[]> =>
+      (await get<Page<PlanState>>("/v1/replays", { limit: 20 })).items,
+    replay: (id: string) => get<ReplayResult>(`/v1/replays/${encodeURIComponent(id)}/files/replay.json`),
+    cancelReplay: (id: string) => send(`/v1/replays/${encodeURIComponent(id)}/cancel`, { method: "POST" }),
+    async startReplay({ from, to, uploads, config }: ReplayOrder): Promise<PlanState> {
+      const json = {
+        from,
+        to,
+        ...(uploads === undefined ? {} : { uploads }),
+        ...(config === undefined ? {} : { config }),
+      };
+      return (await send("/v1/replays", { method: "POST", json })).json() as Promise<PlanState>;
     },
 
     lines: async (id: string): Promise<Line[]> =>

@@ -16,6 +16,12 @@ export interface Page<T> {
   readonly next: string | number | null;
 }
 
+/** What a plan was asked for. */
+export interface PlanRequest {
+  readonly uploads?: readonly string[];
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
 export interface PlanState {
   readonly id: string;
   readonly state: "queued" | "running" | "held" | "done" | "failed";
@@ -26,7 +32,7 @@ export interface PlanState {
   readonly finished?: number | string | null;
   readonly code?: string | null;
   readonly reason?: string | null;
-  readonly request?: { readonly config?: Readonly<Record<string, unknown>> };
+  readonly request?: PlanRequest;
   readonly summary?: PlanSummary | null;
 }
 

@@ -5,6 +5,7 @@ import { exampleRoutes } from "./example.ts";
 import { itemRoutes } from "./items.ts";
 import { documentRoute, operationRoutes } from "./operations.ts";
 import { planRoutes } from "./plans.ts";
+import { replayRoutes } from "./replays.ts";
 import { resultRoutes } from "./results.ts";
 import { streamRoutes } from "./streams.ts";
 import { tokenRoutes } from "./tokens.ts";
@@ -16,6 +17,7 @@ export const apiRoutes: readonly Route[] = [
   ...answerRoutes,
   ...planRoutes,
   ...exampleRoutes,
+  ...replayRoutes,
   ...resultRoutes,
   ...decisionRoutes,
   ...itemRoutes,

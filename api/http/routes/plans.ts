@@ -51,6 +51,13 @@ export const refuseUnfinished = ({ state }: PlanRow): void => {
     });
 };
 
+export const noOrdersYet = (): Problem =>
+  unacceptable(
+    "no-orders",
+    "There are no order lines yet: send a file with kind=orders first.",
+    "Es gibt noch keine Auftragszeilen: zuerst eine Datei mit kind=orders senden.",
+  );
+
 /** Everything that can be known to be wrong before the plan runs. */
 function refuse(store: Store, tenant: string, request: PlanRequest): void {
   for (const id of request.uploads ?? []) {
@@ -58,12 +65,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
     if (upload === undefined || upload.removed !== null)
       throw unacceptable("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
   }
-  if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders"))
-    throw unacceptable(
-      "no-orders",
-      "There are no order lines yet: send a file with kind=orders first.",
-      "Es gibt noch keine Auftragszeilen: zuerst eine Datei mit kind=orders senden.",
-    );
+  if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();
   if (request.pool !== undefined && request.pool !== "none") {
     const pool = store.plans.get(tenant, request.pool);
     if (pool === undefined || !existsSync(join(store.runFolder(pool.id), "pool.json")))

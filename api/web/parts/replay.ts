@@ -1,49 +1,14 @@
 import { h } from "preact";
-import { useState } from "preact/hooks";
-import { charts, type ReplayPolicyResult, type ReplayResult } from "../../../src/index.ts";
+import { useEffect, useState } from "preact/hooks";
+import { dayOf, isoDate, type ReplayPolicyResult, type ReplayResult } from "../../../src/index.ts";
 import type { Drawn } from "../drawn.ts";
-import { date, money, percent, t, whole } from "../language.ts";
+import { date, money, percent, say, t, whole } from "../language.ts";
+import { frontierChart, policyName, stockLines, stockOverTime } from "../replay-charts.ts";
+import type { Session } from "../session.ts";
+import type { PlanState } from "../shapes.ts";
+import { useFetched, useStore } from "../store.ts";
 import { cashWords } from "../words/cash.ts";
-import { picture } from "./basic.ts";
-
-const [width, height, left, right, top, bottom] = [520, 220, 62, 500, 14, 188];
-const policyNames: Readonly<Record<string, (typeof cashWords.policies)["bedarf"]>> = cashWords.policies;
-const policyName = (name: string): string =>
-  Object.hasOwn(policyNames, name) ? t(policyNames[name] ?? cashWords.policies.bedarf) : name;
-
-/** Stock value against fill rate: the engine's frontier, and where the other policies stand. */
-export function frontierChart({ policies, frontier }: ReplayResult): charts.Markup {
-  const { linear, ticks, html, line, word, picture: frame, valueAxis, timeAxis } = charts;
-  const points = [...frontier, ...policies];
-  const low = Math.min(...points.map(({ fillRate }) => fillRate));
-  const values = ticks(0, Math.max(...points.map(({ averageStockValue }) => averageStockValue), 1), 4);
-  const y = linear([0, values.at(-1) ?? 1], [bottom, top]);
-  const x = linear([Math.max(0, low - 0.02), 1], [left, right]);
-  const marks = policies.map(({ policy, fillRate, averageStockValue }) => {
-    const [at, up] = [x(fillRate), y(averageStockValue)];
-    const isHere = policy === "as-is";
-    const text = isHere ? `${policyName(policy)}: ${t(cashWords.here)}` : policyName(policy);
-    return html`<circle class="${isHere ? "here" : "receipt"}" cx="${at}" cy="${up}" r="5"/>${word(at > 360 ? at - 9 : at + 9, up + 4, text, at > 360 ? "end" : "start", "strong")}`;
-  });
-  const sorted = [...frontier].sort((a, b) => a.fillRate - b.fillRate);
-  const steps = [0, 0.25, 0.5, 0.75, 1].map((share) => x.domain[0] + share * (x.domain[1] - x.domain[0]));
-  const description = policies
-    .map((of) => `${policyName(of.policy)}: ${percent(of.fillRate)}, ${whole(of.averageStockValue)}`)
-    .join("; ");
-  return frame({ id: "frontier", title: t(cashWords.frontier), description }, width, height, [
-    valueAxis(values, y, left, right, whole),
-    timeAxis(
-      steps.map((share) => ({ x: x(share), text: percent(share, 0) })),
-      bottom,
-      right,
-    ),
-    line(
-      sorted.map((of) => ({ x: x(of.fillRate), y: y(of.averageStockValue) })),
-      "forecast",
-    ),
-    marks,
-  ]);
-}
+import { button, failure, link, picture, waiting } from "./basic.ts";
 
 const isReplay = (value: unknown): value is ReplayResult =>
   typeof value === "object" &&
@@ -52,43 +17,130 @@ const isReplay = (value: unknown): value is ReplayResult =>
   Array.isArray(value.policies) &&
   "frontier" in value;
 
-/** The past with our suggestions against what was, from a replay.json. */
-export function Replay(): Drawn {
-  const [result, setResult] = useState<ReplayResult | string>();
+/** The year up to as-of. */
+export const lastYear = (asOf: string): { from: string; to: string } => ({
+  from: isoDate(dayOf(asOf) - 364),
+  to: asOf,
+});
+
+const isWaiting = ({ state }: PlanState): boolean => state === "queued" || state === "running";
+
+/** The past with our suggestions against what was: ordered here, or from a replay.json. */
+export function Replay({ session }: { readonly session: Session }): Drawn {
+  const plan = useStore(session.plans).shown;
+  const [opened, setOpened] = useState<ReplayResult | string>();
+  const found = useFetched(plan?.id ?? "", () => session.client.replays());
+  const newest = found.state === "here" ? found.value[0] : undefined;
+  const done = found.state === "here" ? found.value.find(({ state }) => state === "done") : undefined;
+  const result = useFetched(done?.id ?? "", async () =>
+    done === undefined ? undefined : session.client.replay(done.id),
+  );
+  const runs = newest !== undefined && isWaiting(newest);
+  useEffect(() => {
+    if (!runs) return;
+    const timer = setInterval(found.again, 1_000);
+    return () => clearInterval(timer);
+  }, [runs]);
+
+  const order = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    try {
+      await session.client.startReplay({
+        from: String(form.get("from")),
+        to: String(form.get("to")),
+        ...plan?.request,
+      });
+      setOpened(undefined);
+      found.again();
+    } catch (error) {
+      session.notify("error", (error as Error).message);
+    }
+  };
   const open = async (event: Event): Promise<void> => {
     const [file] = (event.currentTarget as HTMLInputElement).files ?? [];
     if (file === undefined) return;
     try {
       const value: unknown = JSON.parse(await file.text());
-      setResult(isReplay(value) ? value : t(cashWords.notReplay));
+      setOpened(isReplay(value) ? value : t(cashWords.notReplay));
     } catch {
-      setResult(t(cashWords.notReplay));
+      setOpened(t(cashWords.notReplay));
     }
   };
+  const shown = opened ?? (result.state === "here" ? result.value : undefined);
   return h(
     "section",
     { class: "card" },
     h("h2", {}, t(cashWords.replay)),
     h("p", { class: "muted" }, t(cashWords.replayText)),
+    plan?.asOf != null && h(SpanForm, { ...lastYear(plan.asOf), isRunning: runs, submit: order }),
+    runs && progress(newest, () => void session.client.cancelReplay(newest.id).then(found.again)),
+    newest?.state === "failed" && failure(newest.reason ?? ""),
+    found.state === "failed" && failure(found.error.message, found.again),
+    result.state === "failed" && failure(result.error.message, result.again),
+    typeof shown === "string" && h("p", { class: "bad", role: "alert" }, shown),
+    typeof shown === "object" && outcome(shown),
     h(
-      "pre",
-      { tabIndex: 0 },
+      "div",
+      { class: "actions" },
+      done !== undefined &&
+        opened === undefined &&
+        (["replay.json", "replay.csv", "replay.html"] as const).map((name) =>
+          link(`/v1/replays/${done.id}/files/${name}`, name, { key: name, class: "button", download: name }),
+        ),
       h(
-        "code",
-        {},
-        "npm run bedarf -- replay ORDERS.csv --items ITEMS.csv --from 2025-01-01 --to 2025-12-31 --out out/replay",
+        "label",
+        { class: "button" },
+        t(cashWords.chooseReplay),
+        h("input", { type: "file", accept: ".json", class: "sr", onChange: open }),
       ),
     ),
+  );
+}
+
+interface SpanFormProps {
+  readonly from: string;
+  readonly to: string;
+  readonly isRunning: boolean;
+  readonly submit: (event: Event) => Promise<void>;
+}
+
+function SpanForm({ from, to, isRunning, submit }: SpanFormProps): Drawn {
+  const day = (name: "from" | "to", initial: string): Drawn =>
     h(
       "label",
-      { class: "button" },
-      t(cashWords.chooseReplay),
-      h("input", { type: "file", accept: ".json", class: "sr", onChange: open }),
-    ),
-    typeof result === "string"
-      ? h("p", { class: "bad", role: "alert" }, result)
-      : result !== undefined && outcome(result),
+      { class: "field narrow" },
+      h("span", {}, t(cashWords[name])),
+      h("input", { name, type: "date", required: true, defaultValue: initial }),
+    );
+  return h(
+    "form",
+    { class: "form-row", onSubmit: (event: Event) => void submit(event) },
+    day("from", from),
+    day("to", to),
+    h("button", { type: "submit", class: "main", disabled: isRunning }, t(cashWords.startReplay)),
   );
+}
+
+const progress = (of: PlanState, cancel: () => void): Drawn =>
+  h(
+    "div",
+    { class: "row" },
+    waiting(say(cashWords.replayRuns, { done: percent(of.progress, 0) })),
+    button(t(cashWords.cancel), cancel),
+  );
+
+/** What our suggestions would have changed against today's parameters, in one sentence. */
+function verdict({ policies }: ReplayResult): string {
+  const of = (name: string) => policies.find(({ policy }) => policy === name);
+  const [ours, today] = [of("bedarf"), of("as-is")];
+  if (ours === undefined || today === undefined) return t(cashWords.noAsIs);
+  return say(cashWords.verdict, {
+    ours: money(ours.averageStockValue, undefined, 0),
+    today: money(today.averageStockValue, undefined, 0),
+    fill: percent(ours.fillRate),
+    fillToday: percent(today.fillRate),
+  });
 }
 
 function outcome(result: ReplayResult): Drawn {
@@ -102,11 +154,29 @@ function outcome(result: ReplayResult): Drawn {
       h("td", { class: "n" }, whole(of.orderLines)),
       h("td", { class: "n" }, money(of.totalCost, undefined, 0)),
     );
+  const span = `${date(result.from)} – ${date(result.to)}`;
   return h(
     "div",
     {},
-    h("p", {}, `${date(result.from)} – ${date(result.to)}`),
-    picture(frontierChart(result)),
+    h("p", {}, h("strong", {}, `${span}: `), verdict(result)),
+    h(
+      "div",
+      { class: "pair" },
+      h(
+        "div",
+        {},
+        h("h3", {}, t(cashWords.overTime)),
+        picture(stockOverTime(result)),
+        h(
+          "ul",
+          { class: "legend" },
+          stockLines.map(({ policy, kind }) =>
+            h("li", { key: policy }, h("i", { class: `l-${kind}` }), policyName(policy)),
+          ),
+        ),
+      ),
+      h("div", {}, h("h3", {}, t(cashWords.frontier)), picture(frontierChart(result))),
+    ),
     h(
       "div",
       { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(cashWords.replay) },

@@ -29,7 +29,10 @@ export function Cash({ session }: ViewProps): Drawn {
     found.state === "failed" && failure(found.error.message, found.again),
     found.state === "here" && rows.length === 0 && h("p", { class: "muted" }, t(cashWords.noCash)),
     currencies.map((currency) => weekly(rows, currency)),
-    found.state !== "loading" && [h(Budget, { session, key: "budget" }), h(Replay, { key: "replay" })],
+    found.state !== "loading" && [
+      h(Budget, { session, key: "budget" }),
+      h(Replay, { session, key: "replay" }),
+    ],
   );
 }
 

@@ -22,8 +22,22 @@ export const cashWords = {
     en: "Replay: our suggestions against what was",
   },
   replayText: {
-    de: "Rechnet die Vergangenheit noch einmal durch: an jedem Bestelltag nur mit dem, was damals bekannt war. Die Datei replay.json entsteht mit diesem Befehl:",
-    en: "Lives the past again: on every review day only with what was known then. The file replay.json is made by this command:",
+    de: "Rechnet die Vergangenheit noch einmal durch: an jedem Bestelltag nur mit dem, was damals bekannt war.",
+    en: "Lives the past again: on every review day only with what was known then.",
+  },
+  from: { de: "Von", en: "From" },
+  to: { de: "Bis", en: "To" },
+  startReplay: { de: "Rückblick rechnen", en: "Run the replay" },
+  replayRuns: { de: "Der Rückblick rechnet: {done}", en: "The replay is running: {done}" },
+  cancel: { de: "Abbrechen", en: "Cancel" },
+  overTime: { de: "Bestandswert über die Zeit", en: "Stock value over time" },
+  verdict: {
+    de: "Mit unseren Vorschlägen im Mittel {ours} Bestandswert statt {today}, Lieferbereitschaft {fill} statt {fillToday}.",
+    en: "With our suggestions {ours} of stock on average instead of {today}, fill rate {fill} instead of {fillToday}.",
+  },
+  noAsIs: {
+    de: "Ohne Meldebestand und Höchstbestand in den Artikeldaten gibt es kein Heute zum Vergleich: daneben stehen die einfache Regel und der Hellseher.",
+    en: "Without reorder point and maximum stock in the item data there is no today to compare with: beside it stand the simple rule and the oracle.",
   },
   chooseReplay: { de: "replay.json öffnen", en: "Open replay.json" },
   notReplay: { de: "Das ist keine replay.json.", en: "This is no replay.json." },
@@ -36,6 +50,7 @@ export const cashWords = {
   here: { de: "Sie sind hier", en: "you are here" },
   policies: {
     bedarf: { de: "bedarf", en: "bedarf" },
+    "bedarf-by-item": { de: "bedarf, Ziel je Artikel", en: "bedarf, target by item" },
     "as-is": { de: "Heutige Min/Max-Werte", en: "Today's min/max" },
     naive: { de: "Einfache Regel", en: "Simple rule" },
     oracle: { de: "Hellseher (untere Grenze)", en: "Oracle (lower bound)" },

@@ -1,0 +1,157 @@
+import { join } from "node:path";
+import { z } from "@hono/zod-openapi";
+import { dayOf, UsageError } from "../../../src/index.ts";
+import { uploadsOf } from "../../jobs/spec.ts";
+import { checkedConfig } from "../../plan-config.ts";
+import type { Store } from "../../store/index.ts";
+import type { PlanRequest, PlanRow } from "../../store/plans.ts";
+import { mediaTypes } from "../negotiate.ts";
+import { busy, notFound, Problem, unacceptable } from "../problem.ts";
+import { change, jsonAnswer, type Route, read } from "../route.ts";
+import { noOrdersYet, planView } from "./plans.ts";
+import { fileAnswer } from "./result-files.ts";
+import { date, idParams, lang, listOf, pageQuery, plan } from "./schemas.ts";
+
+const files = ["replay.json", "replay.csv", "replay.html", "issues.csv"] as const;
+type ReplayFile = (typeof files)[number];
+
+const types: Readonly<Record<ReplayFile, string>> = {
+  "replay.json": "application/json; charset=utf-8",
+  "replay.csv": `${mediaTypes.csv}; charset=utf-8`,
+  "replay.html": "text/html; charset=utf-8",
+  "issues.csv": `${mediaTypes.csv}; charset=utf-8`,
+};
+
+const replayRequest = z
+  .strictObject({
+    from: date,
+    to: date,
+    reviewDays: z.number().min(1).max(365).optional(),
+    uploads: z.array(z.string().min(1).max(80)).max(1000).optional(),
+    config: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine(({ from, to }) => dayOf(from) < dayOf(to), { message: "must lie after from", path: ["to"] })
+  .openapi("ReplayRequest");
+
+/** A replay as the API shows it. */
+function replayView(row: PlanRow): object {
+  const { links: _, ...view } = planView(row) as { links?: unknown };
+  const links = Object.fromEntries(files.map((name) => [name, `/v1/replays/${row.id}/files/${name}`]));
+  return { ...view, ...(row.state === "done" ? { links } : {}) };
+}
+
+function replayOf(store: Store, tenant: string, id: string): PlanRow {
+  const found =
+    id === "latest" ? store.plans.latest(tenant, "replay") : store.plans.get(tenant, id, "replay");
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+function refuse(store: Store, tenant: string, request: PlanRequest): void {
+  // files of an import that was undone may be lived again: a finished plan names them
+  for (const id of request.uploads ?? [])
+    if (store.uploads.get(tenant, id) === undefined)
+      throw unacceptable("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
+  if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();
+  try {
+    checkedConfig(request.config ?? {});
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw unacceptable("config-not-valid", error.message, error.message);
+  }
+}
+
+const post = change({
+  method: "post",
+  path: "/v1/replays",
+  policy: "upload",
+  summary: "Lives the past again: our suggestions against what was, from what is current or named uploads.",
+  query: z.strictObject({ lang }),
+  headers: { "Idempotency-Key": "repeats of a request have its effect once" },
+  json: replayRequest,
+  answers: { 202: { description: "queued", content: { "application/json": plan } } },
+  prepare({ services: { store, settings, runner }, caller, actor }, { json: request }) {
+    refuse(store, caller.tenant, request);
+    return () => {
+      if (store.plans.open(caller.tenant) >= settings.queuedPlans)
+        throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
+      const row = store.plans.add(caller.tenant, request, false, "replay");
+      store.jobs.enqueue(row.seq);
+      store.audit.add(actor, "replay.order", row.id, request);
+      const headers = { location: `/v1/replays/${row.id}` };
+      return { ...jsonAnswer(202, replayView(row), headers), after: () => runner.wake() };
+    };
+  },
+});
+
+const list = read({
+  method: "get",
+  path: "/v1/replays",
+  policy: "read",
+  summary: "Replays, newest first.",
+  query: pageQuery,
+  answers: { 200: { description: "replays", content: { "application/json": listOf(plan) } } },
+  handle({ services: { store }, caller, query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 } }) {
+    const rows = store.plans.list(caller.tenant, cursor, limit + 1, "replay");
+    const next = rows.length > limit ? String(rows[limit - 1]?.seq) : null;
+    return jsonAnswer(200, { items: rows.slice(0, limit).map(replayView), next });
+  },
+});
+
+const get = read({
+  method: "get",
+  path: "/v1/replays/{id}",
+  policy: "read",
+  summary: "State and progress of a replay (or `latest`, the newest finished one); links once it is done.",
+  params: idParams,
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "the replay", content: { "application/json": plan } } },
+  handle: ({ services: { store }, caller, params }) =>
+    jsonAnswer(200, replayView(replayOf(store, caller.tenant, params.id))),
+});
+
+const file = read({
+  method: "get",
+  path: "/v1/replays/{id}/files/{name}",
+  policy: "read",
+  summary: "A file of the result folder as bedarf replay writes it.",
+  params: z.object({ id: idParams.shape.id, name: z.enum(files) }),
+  query: z.strictObject({ lang }),
+  answers: {
+    200: { description: "the file", content: { "application/json": z.unknown(), "text/csv": z.string() } },
+  },
+  handle({ services: { store }, caller, params: { id, name }, lang: speech }) {
+    const row = replayOf(store, caller.tenant, id);
+    const isReady = row.state === "done" || (row.state === "failed" && name === "issues.csv");
+    if (!isReady)
+      throw new Problem(409, "replay-not-done", {
+        de: `Der Rückblick ist nicht fertig (${row.state}).`,
+        en: `The replay is not done (${row.state}).`,
+      });
+    const folder = name === "replay.json" ? "" : speech;
+    return fileAnswer(join(store.runFolder(row.id), folder, name), types[name], name);
+  },
+});
+
+const cancel = change({
+  method: "post",
+  path: "/v1/replays/{id}/cancel",
+  policy: "upload",
+  summary: "Cancels a replay that waits or runs.",
+  params: idParams,
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "the replay", content: { "application/json": plan } } },
+  prepare({ services: { store, runner }, caller, params, actor }) {
+    const row = replayOf(store, caller.tenant, params.id);
+    return () => {
+      if (store.jobs.cancel(row.seq)) {
+        store.plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
+        store.audit.add(actor, "replay.cancel", row.id);
+      }
+      const answer = jsonAnswer(200, replayView(store.plans.bySeq(row.seq) ?? row));
+      return { ...answer, after: () => runner.cancel(row.seq) };
+    };
+  },
+});
+
+export const replayRoutes: readonly Route[] = [post, list, get, file, cancel];

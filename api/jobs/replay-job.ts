@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { InputError, QuestionError, replay, replayPieces, UsageError } from "../../src/index.ts";
+import { writeFolder } from "../files.ts";
+import { checkedConfig } from "../plan-config.ts";
+import { replayInput } from "../replay-shop.ts";
+import { defaultThreads, threads } from "../threads.ts";
+import { noOrders, type PlanEnd, type PlanSpec, questionsOf, sourcesOf, writeRefusal } from "./plan-job.ts";
+
+/** Everything that the process of a replay needs; it opens no store. */
+export interface ReplaySpec extends Pick<PlanSpec, "folder" | "sources" | "config" | "answers"> {
+  readonly from: string;
+  readonly to: string;
+  readonly reviewDays?: number;
+}
+
+/** The result that is the same in every language. */
+export const replayName = "replay.json";
+
+/** Lives the past again as `bedarf replay` does, and writes the result folder: replay.json, de/ and en/. */
+export async function runReplayJob(
+  spec: ReplaySpec,
+  progress: (share: number, step: string) => void,
+): Promise<PlanEnd> {
+  const workers = threads(defaultThreads());
+  try {
+    const { options, map, answers } = checkedConfig(spec.config);
+    const { orders, items } = sourcesOf({ ...spec, decisions: "" });
+    if (orders.length === 0) throw noOrders();
+    const { input, issues } = replayInput(
+      orders,
+      items,
+      {
+        from: spec.from,
+        to: spec.to,
+        reviewDays: spec.reviewDays ?? options.reviewDays,
+        target: options.serviceLevel,
+        holdingRatePerYear: options.holdingRatePerYear,
+        orderCost: options.orderCost,
+        state: options.state,
+        bucket: options.bucket,
+        reading: { map, answers: { ...spec.answers, ...answers } },
+      },
+      workers,
+      (label, done, of) => progress((done / Math.max(1, of)) * 0.95, label),
+    );
+    const { result, rows } = await replay(input);
+    progress(0.95, "results");
+    for (const lang of ["en", "de"] as const) {
+      const pieces = replayPieces(result, rows, issues, lang);
+      writeFolder(join(spec.folder, lang), new Map([...pieces].filter(([name]) => name !== replayName)));
+      const common = pieces.get(replayName);
+      if (lang === "en" && common !== undefined) writeFolder(spec.folder, new Map([[replayName, common]]));
+    }
+    const summary = { from: result.from, to: result.to, items: result.items, issues: issues.length };
+    return { state: "done", asOf: result.to, volumes: {}, summary, questions: [], forced: [] };
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
+    const issues = error instanceof QuestionError ? error.issues : [];
+    writeRefusal(spec.folder, issues);
+    return {
+      state: "failed",
+      code: error instanceof InputError ? error.code : "not-acceptable",
+      reason: error.message.replaceAll("\n", " "),
+      questions: questionsOf(issues),
+    };
+  } finally {
+    await workers.close();
+  }
+}
