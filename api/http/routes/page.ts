@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { z } from "@hono/zod-openapi";
@@ -27,20 +28,47 @@ const fallback: Readonly<Record<Lang, string>> = {
 <a href="/v1/plans/latest/suggestions">suggestions</a>. The API: <a href="/openapi.json">openapi.json</a>.</p></html>`,
 };
 
-function assetAnswer(folder: string, name: string): Answer {
+/** True where an Accept-Encoding header takes gzip. @example takesGzip("br, gzip;q=0") // false */
+export function takesGzip(header: string | null): boolean {
+  const weights = new Map(
+    (header ?? "").split(",").map((part) => {
+      const [coding = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
+      const weight = parameters.find((text) => text.startsWith("q="));
+      return [coding, weight === undefined ? 1 : Number(weight.slice(2))] as const;
+    }),
+  );
+  return (weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0) > 0;
+}
+
+/** True where an If-None-Match header names the tag. */
+const knows = (header: string | null, etag: string): boolean =>
+  (header ?? "").split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
+
+function assetAnswer(folder: string, name: string, { headers: asked }: Request): Answer {
   // One flat folder and a list of endings: no path can lead out of it.
   const type = types[extname(name)];
   const path = join(folder, name);
   if (type === undefined || name.startsWith(".") || /[\\/]|\.\./.test(name) || !existsSync(path))
     throw notFound();
+  const isPacked = takesGzip(asked.get("accept-encoding")) && existsSync(`${path}.gz`);
+  const body = readFileSync(isPacked ? `${path}.gz` : path);
+  // Packed and plain are different bytes, so each has a tag of its own.
+  const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 24)}"`;
+  const headers = {
+    "content-security-policy": pagePolicy,
+    "cache-control": name.endsWith(".html") ? "no-cache" : "public, max-age=31536000, immutable",
+    vary: "accept-encoding",
+    etag,
+  };
+  if (knows(asked.get("if-none-match"), etag)) return { status: 304, headers, body: "" };
   return {
     status: 200,
     headers: {
+      ...headers,
       "content-type": type,
-      "content-security-policy": pagePolicy,
-      "cache-control": name.endsWith(".html") ? "no-cache" : "public, max-age=31536000, immutable",
+      ...(isPacked ? { "content-encoding": "gzip" } : {}),
     },
-    body: readFileSync(path),
+    body,
   };
 }
 
@@ -51,8 +79,8 @@ const page = read({
   summary: "The page.",
   query: z.looseObject({}),
   answers: { 200: { description: "the page", content: { "text/html": z.string() } } },
-  handle({ services: { pageFolder }, lang }) {
-    if (existsSync(join(pageFolder, "index.html"))) return assetAnswer(pageFolder, "index.html");
+  handle({ services: { pageFolder }, request, lang }) {
+    if (existsSync(join(pageFolder, "index.html"))) return assetAnswer(pageFolder, "index.html", request);
     return {
       status: 200,
       headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": pagePolicy },
@@ -70,7 +98,8 @@ const nested = (path: string, folder: string): Route =>
     params: z.object({ name: z.string() }),
     query: z.looseObject({}),
     answers: { 200: { description: "the file", content: { "application/octet-stream": z.string() } } },
-    handle: ({ services: { pageFolder }, params }) => assetAnswer(join(pageFolder, folder), params.name),
+    handle: ({ services: { pageFolder }, request, params }) =>
+      assetAnswer(join(pageFolder, folder), params.name, request),
   });
 
 /** The page and its files; not part of the API's document. */
