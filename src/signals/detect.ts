@@ -177,9 +177,7 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
   const first = fitLevel(scaled(seen.values, scale), seen.bucket, seen.period);
   let level = 0;
   for (const value of seen.values) level += Math.abs(value) / seen.values.length;
-  const season = seasonChange(first, level, tried.season);
-  const spread = varianceChange(season?.fit ?? first, level, tried.variance);
-  const fit = spread?.fit ?? season?.fit ?? first;
+  const { season, spread, fit } = seasonAndSpread(first, level);
   const found: Candidate[] = [season, spread].flatMap((one) => one?.candidate ?? []);
   for (let i = 0; i < fit.effects.length; i++) {
     if (fit.effects[i].shape === "trend" || fit.effects[i].shape === "phase") continue;
@@ -196,6 +194,21 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
     if (leaning !== undefined) found.push(leaning);
   }
   return found;
+}
+
+/**
+ * A change of the season and one of the spread, and the fit that knows them. Wilder noise makes a new season appear: the
+ * clearer one is taken first, and the other has to show beside it.
+ */
+function seasonAndSpread(first: LevelFit, level: number) {
+  const season = seasonChange(first, level, tried.season);
+  const wilder = season === undefined ? undefined : varianceChange(first, level, tried.variance);
+  if (season !== undefined && wilder !== undefined && wilder.candidate.p < season.candidate.p) {
+    const beside = seasonChange(wilder.fit, level, tried.season);
+    return { season: beside, spread: wilder, fit: beside?.fit ?? wilder.fit };
+  }
+  const spread = varianceChange(season?.fit ?? first, level, tried.variance);
+  return { season, spread, fit: spread?.fit ?? season?.fit ?? first };
 }
 
 /** What a measured effect is called. */

@@ -62,6 +62,9 @@ function criterion(design: Design, effects: number): number {
     : Number.POSITIVE_INFINITY;
 }
 
+/** A slope from the start and a phase that is always off are no news. */
+export const isNews = ({ shape }: Effect): boolean => shape !== "trend" && shape !== "phase";
+
 /** Effects of a fit that are no single outliers. */
 export const lastingEffects = ({ effects }: LevelFit): Effect[] =>
   effects.filter(({ shape }) => shape !== "spike");
@@ -196,7 +199,7 @@ const wanders = 0.3;
  * account of the series than its shifts, by Schwarz's criterion; undefined where it is not.
  */
 function wandering(fit: LevelFit, limit: number): LevelFit | undefined {
-  const expectedOnly = fit.effects.filter(({ shape }) => shape === "trend" || shape === "phase");
+  const expectedOnly = fit.effects.filter((effect) => !isNews(effect));
   if (fit.effects.length === expectedOnly.length) return undefined;
   const rho = Math.min(0.95, lagOne(refit({ ...fit, rho: 0 }, expectedOnly)));
   if (rho < wanders || rho <= fit.rho) return undefined;
@@ -213,7 +216,7 @@ export function schwarz({ design, effects, weight, y }: LevelFit): number {
   const n = y.length;
   let scale = 0;
   for (const w of weight) scale += Math.log(w);
-  const news = effects.filter(({ shape }) => shape !== "trend" && shape !== "phase").length;
+  const news = effects.filter(isNews).length;
   return (
     n * Math.log(Math.max(design.squares, design.floor, 1e-300) / n) -
     2 * scale +

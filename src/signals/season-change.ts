@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import { addColumn, type Design, type Effect, freedom } from "./design.ts";
-import { effectLimit, type LevelFit, lastingEffects, leaning, refit, withEffects } from "./fit.ts";
+import { effectLimit, isNews, type LevelFit, lastingEffects, leaning, refit, withEffects } from "./fit.ts";
 import { type SeasonForm, seasonColumns } from "./season.ts";
 import { fisherTail } from "./tail.ts";
 
@@ -43,17 +43,18 @@ interface Account {
   readonly value: number;
 }
 
-const isExpected = ({ shape }: Effect) => shape === "trend" || shape === "phase";
-
-/** Cost of the effects of an account, in columns: those that are news count for place and size. */
-const costOf = (effects: readonly Effect[]): number =>
-  effects.reduce((sum, effect) => sum + (isExpected(effect) ? 1 : 2), 0);
-
-/** Schwarz's criterion of a fit with so many columns beyond the level and the season. */
-const criterionOf = (design: Design, columns: number): number => {
+/** Schwarz's criterion: effects that are news count for place and size, as does the change (`changed`). */
+function criterionOf(design: Design, effects: readonly Effect[], changed: boolean): number {
   const n = design.residual.length;
-  return n * Math.log(Math.max(design.squares, design.floor, 1e-300)) + columns * Math.log(n);
-};
+  const news = effects.filter(isNews).length + (changed ? 1 : 0);
+  return (
+    n * Math.log(Math.max(design.squares, design.floor, 1e-300)) +
+    (design.columns.length + news) * Math.log(n)
+  );
+}
+
+/** p below which the places around the best one are looked at as well. */
+const promising = 0.01;
 
 /** The best place of a change: after one and a half cycles, before the last .6. */
 function bestPlace(fit: LevelFit, effects: readonly Effect[], form: SeasonForm): Account {
@@ -61,15 +62,76 @@ function bestPlace(fit: LevelFit, effects: readonly Effect[], form: SeasonForm):
   const { period } = fit;
   const n = fit.bucket.length;
   const step = Math.max(1, Math.floor(period / 6), Math.ceil((n - 2.1 * period) / 8));
+  const [first, last] = [Math.ceil(1.5 * period), n - Math.ceil(0.6 * period)];
   let best = { at: -1, least: 1, value: Number.POSITIVE_INFINITY };
   let places = 0;
-  for (let at = Math.ceil(1.5 * period); at <= n - Math.ceil(0.6 * period); at += step) {
+  const look = (at: number) => {
     places++;
     const { p, after } = blockTest(base, laterSeason(fit, form, at));
-    const columns = after.columns.length - base.columns.length + 1 + costOf(effects);
-    if (p < best.least) best = { at, least: p, value: criterionOf(after, columns) };
+    if (p < best.least) best = { at, least: p, value: criterionOf(after, effects, true) };
+  };
+  for (let at = first; at <= last; at += step) look(at);
+  if (step > 1 && best.least < promising) {
+    const { at: middle } = best;
+    for (let at = Math.max(first, middle - step + 1); at < middle + step && at <= last; at++)
+      if (at !== middle) look(at);
   }
   return { ...best, form, effects, places };
+}
+
+/** P value of a season in a part of the values, by its means of phases (one-way analysis of variance). */
+function seasonTest(
+  { residual }: Design,
+  bucket: Int32Array,
+  period: number,
+  from: number,
+  to: number,
+): number {
+  const sums = new Float64Array(period);
+  const counts = new Float64Array(period);
+  let sum = 0;
+  let squares = 0;
+  for (let t = from; t < to; t++) {
+    const phase = bucket[t] % period;
+    sums[phase] += residual[t];
+    counts[phase]++;
+    sum += residual[t];
+    squares += residual[t] ** 2;
+  }
+  const n = to - from;
+  let between = -(sum * sum) / n;
+  let phases = 0;
+  for (let phase = 0; phase < period; phase++) {
+    if (counts[phase] === 0) continue;
+    between += sums[phase] ** 2 / counts[phase];
+    phases++;
+  }
+  const within = squares - (sum * sum) / n - between;
+  const df = n - phases;
+  if (df < 4 || !(within > 0)) return 1;
+  return fisherTail((between / (phases - 1) / within) * df, phases - 1, df);
+}
+
+/**
+ * The form of a season of sharp months, that is more than two waves, where there is data enough to tell. A mirrored
+ * season cancels out over the whole, so that its parts are asked.
+ */
+function richerForm(fit: LevelFit, waves: number): SeasonForm | undefined {
+  const { bucket, period, season } = fit;
+  const n = bucket.length;
+  if (n < 3.5 * period || period > 24) return undefined;
+  if (season === "phases" || season > waves) return season;
+  // sharp months pass for outliers or for single phases
+  const design = refit(
+    fit,
+    fit.effects.filter(({ shape }) => shape !== "spike" && shape !== "phase"),
+  );
+  const parts = [
+    [0, Math.floor(0.6 * n)],
+    [Math.floor(0.6 * n), n],
+  ] as const;
+  const seasonal = parts.some(([from, to]) => seasonTest(design, bucket, period, from, to) < 0.01);
+  return seasonal ? "phases" : undefined;
 }
 
 /**
@@ -77,17 +139,38 @@ function bestPlace(fit: LevelFit, effects: readonly Effect[], form: SeasonForm):
  * beside all of them, beside the lasting ones, and alone.
  */
 function bestAccount(fit: LevelFit, loose: LevelFit, waves: number): Account | undefined {
-  const sets = [fit.effects, lastingEffects(fit), fit.effects.filter(isExpected)];
+  const sets = [fit.effects, lastingEffects(fit), fit.effects.filter((effect) => !isNews(effect))];
   const different = sets.filter((set, k) => !sets.slice(0, k).some((other) => other.length === set.length));
   const accounts = different.map((effects) => bestPlace(loose, effects, waves));
-  // a season of sharp months is more than its waves, where there is data enough to tell
-  const sharp = fit.period <= 24 && fit.bucket.length >= 3.5 * fit.period && fit.season === "phases";
-  if (sharp) {
-    const promising = accounts.filter(({ least }) => least < 0.2);
-    accounts.push(...promising.map(({ effects }) => bestPlace(loose, effects, "phases")));
+  const form = richerForm(fit, waves);
+  if (form !== undefined) {
+    const rich = { ...loose, season: form };
+    accounts.push(...different.map((effects) => bestPlace(rich, effects, form)));
   }
   const best = accounts.reduce((a, b) => (b.value < a.value ? b : a));
-  return best.value < criterionOf(fit.design, costOf(fit.effects)) ? best : undefined;
+  // an account that does without effects must explain more than they do
+  const sparing = best.effects.length < fit.effects.length;
+  return !sparing || best.value < criterionOf(fit.design, fit.effects, false) ? best : undefined;
+}
+
+/** Weights that allow for wilder noise since the change: in it every season looks new. */
+function evened(
+  weight: Float64Array,
+  { residual, columns }: Design,
+  at: number,
+  added: number,
+): Float64Array {
+  const squares = (from: number, to: number) => {
+    let sum = 0;
+    for (let t = from; t < to; t++) sum += residual[t] ** 2;
+    return sum;
+  };
+  const n = residual.length;
+  const before = squares(0, at) / Math.max(1, at - (columns.length - added));
+  const since = squares(at, n) / Math.max(1, n - at - added);
+  if (!(since > before) || !(before > 0)) return weight;
+  const spread = Math.sqrt(since / before);
+  return weight.map((own, t) => (t < at ? own : own / spread));
 }
 
 /**
@@ -108,13 +191,16 @@ export function seasonChange(
   const found = bestAccount(fit, loose, waves);
   if (found === undefined || found.at < 0 || found.least > 0.005) return undefined;
   const { at, effects, form, places } = found;
-  const base = refit(loose, effects);
+  const seasonal: LevelFit = form === waves ? loose : { ...loose, season: form };
+  const base = refit(seasonal, effects);
   const extra = laterSeason(fit, form, at);
-  const rho = leaning(blockTest(base, extra).after);
-  const { p: single } = blockTest(refit({ ...loose, rho }, effects), extra);
-  const p = Math.min(1, single * Math.max(1, places / 2) * (form === "phases" ? 2 : 1));
+  const { after } = blockTest(base, extra);
+  const rho = leaning(after);
+  const weight = evened(fit.weight, after, at, after.columns.length - base.columns.length);
+  const { p: single } = blockTest(refit({ ...seasonal, rho, weight }, effects), extra);
+  const p = Math.min(1, single * Math.max(1, places / 2) * (form === waves ? 1 : 2));
   if (p > 0.01) return undefined;
-  const known = withEffects({ ...loose, rho, extra }, effectLimit(n));
+  const known = withEffects({ ...seasonal, rho, extra }, effectLimit(n));
   let moved = 0;
   for (let i = at; i < n; i++) moved += Math.abs(base.residual[i]);
   const spread = Math.sqrt(base.squares / n);

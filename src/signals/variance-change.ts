@@ -1,11 +1,11 @@
 import type { Candidate } from "./candidate.ts";
-import type { Design } from "./design.ts";
-import { effectLimit, type LevelFit, refit, schwarz, withEffects } from "./fit.ts";
+import type { Design, Effect } from "./design.ts";
+import { effectLimit, isNews, type LevelFit, refit, schwarz, withEffects } from "./fit.ts";
 import { effectiveTests } from "./scan.ts";
 import { fisherTail } from "./tail.ts";
 
 /** Least values before and after a change of the spread. */
-const least = [10, 6] as const;
+const least = [12, 7] as const;
 
 interface Split {
   readonly at: number;
@@ -63,13 +63,25 @@ function ratioTest(residual: Float64Array, columns: number) {
 const leftOver = (design: Design): Float64Array =>
   design.residual.map((value, t) => value / design.weight[t]);
 
-/** The fit that takes the spread to change where these residuals say so; undefined where they hardly do. */
-function withSpread(fit: LevelFit, residual: Float64Array): LevelFit | undefined {
-  const split = bestSplit(residual);
-  if (split === undefined || split.gain < promising || !(split.early > 0)) return undefined;
+/** The fit that takes the spread to change so. */
+function withSpread(fit: LevelFit, split: Split): LevelFit {
   const ratio = Math.sqrt(split.late / split.early);
-  const weight = residual.map((_, t) => (t < split.at ? 1 : 1 / ratio));
+  const weight = fit.weight.map((_, t) => (t < split.at ? 1 : 1 / ratio));
   return withEffects({ ...fit, weight }, effectLimit(fit.y.length));
+}
+
+/**
+ * Twice the log-likelihood of where the effects of a fit lie, against places drawn evenly: outliers and shifts that
+ * crowd in the wilder part are the change of spread, those found everywhere are not.
+ */
+function crowding(effects: readonly Effect[], { at, early, late }: Split, length: number): number {
+  const news = effects.filter(isNews);
+  const wilder = news.filter((effect) => effect.at >= at === late > early).length;
+  const share = (late > early ? length - at : at) / length;
+  const own = wilder / news.length;
+  if (!(own > share)) return 0;
+  const calm = news.length - wilder;
+  return 2 * (wilder * Math.log(own / share) + (calm > 0 ? calm * Math.log((1 - own) / (1 - share)) : 0));
 }
 
 /** Twice the log-likelihood gained by two spreads, below which no p-value of the run can pass. */
@@ -87,12 +99,15 @@ export function varianceChange(
   const n = fit.y.length;
   if (!(fit.design.squares > fit.design.floor)) return undefined;
   let best: LevelFit | undefined;
-  let least = schwarz(fit);
-  for (const design of [fit.design, refit(fit, [])]) {
-    const other = withSpread(fit, leftOver(design));
-    const value = other === undefined ? Number.POSITIVE_INFINITY : schwarz(other) + 2 * Math.log(n);
-    if (value < least) {
-      least = value;
+  let value = schwarz(fit);
+  const expected = fit.effects.filter((effect) => !isNews(effect));
+  for (const design of [fit.design, refit(fit, expected)]) {
+    const split = bestSplit(leftOver(design));
+    if (split === undefined || split.gain < promising || !(split.early > 0)) continue;
+    const other = withSpread(fit, split);
+    const own = schwarz(other) + Math.log(n);
+    if (own < value + crowding(fit.effects, split, n)) {
+      value = own;
       best = other;
     }
   }
