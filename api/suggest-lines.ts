@@ -101,7 +101,8 @@ function stateOf(json: Json): PreviousSuggestion | undefined {
     orderUpTo === undefined
   )
     throw new Unfit("state-not-valid", "state must be what the last answer returned");
-  return { quantity, orderBy, reorderPoint, orderUpTo };
+  const day = dateOf(record, "day");
+  return { quantity, orderBy, reorderPoint, orderUpTo, ...(day === undefined ? {} : { day }) };
 }
 
 function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestRequest {

@@ -22,6 +22,8 @@ export interface PlanOptions {
   readonly policy: "auto" | "rsS" | "RS" | "sQ" | "sS" | "min-max" | "need";
   readonly packTolerance: number;
   readonly changeCost: number;
+  readonly frozenDays: number;
+  readonly reopenDrift: number;
   readonly cashWeeks: number;
   readonly fdr: number;
   readonly alarmBudget: number;
@@ -152,6 +154,20 @@ export const planOptionTable: {
     meaning: {
       de: "Kosten einer geänderten Stammdatenzeile, je Jahr",
       en: "cost of changing one line of master data, per year",
+    },
+  },
+  frozenDays: {
+    default: 0,
+    meaning: {
+      de: "Tage ab dem vorigen Lauf (--previous), in denen seine Mengen bleiben, solange der Service höchstens 2 Punkte unter dem Ziel liegt",
+      en: "days from the last run (--previous) on in which its quantities stay while the service is at most 2 points below its target",
+    },
+  },
+  reopenDrift: {
+    default: 0.25,
+    meaning: {
+      de: "Änderung des Bedarfs seit der Grundlage, ab der eine Zeile der Dispositionsparameter neu geöffnet wird",
+      en: "change of demand since its basis from which a row of parameters.csv is reopened",
     },
   },
   cashWeeks: {

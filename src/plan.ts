@@ -173,7 +173,7 @@ export async function plan(
         demandBasis: one.basis,
         meanPerBucket: recentMean((histories[k] as Cleaned).series.values, one.series.period),
         wholeUnits: one.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
-        ...(before === null ? {} : { previous: before }),
+        ...(before === null ? {} : { previous: { ...before, ...given({ day: previous?.asOf }) } }),
         blocked: blockedBy(histories[k] as Cleaned),
         leadTimeSamples: leadTimeSamples(one.item, items[k]?.supplier),
         ...(options.withinBucket === "observed" ? { burst: one.burst } : {}),

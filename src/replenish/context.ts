@@ -44,6 +44,23 @@ export interface PreviousSuggestion {
   readonly orderBy: IsoDate;
   readonly reorderPoint: number;
   readonly orderUpTo: number;
+  /** Day that was today in that run; absent: not known, nothing is frozen. */
+  readonly day?: IsoDate;
+  readonly attention?: "none" | "review" | "blocked";
+  /** On order then; absent: not known. */
+  readonly onOrder?: number;
+  /** What that run's parameters.csv rested on. */
+  readonly basis?: PreviousBasis;
+}
+
+/** Demand a bucket behind the master data of the last run's parameters.csv. */
+export interface PreviousBasis {
+  /** Behind the values that it proposed. */
+  readonly fresh: number;
+  /** Behind the values that were in the ERP then, as far as known. */
+  readonly inForce?: number;
+  /** Reorder point that was in the ERP then. */
+  readonly reorderPoint?: number;
 }
 
 /** Defaults of `replenishOptions`; items may override service, review and costs. */
@@ -65,6 +82,10 @@ export interface ReplenishOptions {
   readonly packTolerance: number;
   /** Cost of changing one line of the ERP's master data, per year. */
   readonly changeCost: number;
+  /** Days from the last run on in which its quantities stay while the service allows; absent: none. */
+  readonly frozenDays?: number;
+  /** Relative drift of demand since its basis that reopens a row of parameters.csv; absent: a quarter. */
+  readonly reopenDrift?: number;
   /** Weeks that `cash` looks ahead. */
   readonly cashWeeks: number;
 }

@@ -11,14 +11,16 @@ import { type LeadTimeSpread, leadTimeSpread } from "./lead-time.ts";
 import { type Aim, demandByDays, protections, serviceAt } from "./levels.ts";
 import { type Lot, lotOf } from "./lot.ts";
 import { checkedItem } from "./master-data.ts";
-import { type OrderDates, orderGap, receiptDay } from "./order-dates.ts";
+import { type OrderDates, orderDayFrom, orderGap, receiptDay } from "./order-dates.ts";
 import { type OrderQuantity, orderQuantity } from "./order-quantity.ts";
 import { orderDates } from "./order-when.ts";
 import { levelsOf, type NamedPolicy, needOf, policyOf } from "./policy-levels.ts";
 import { type Position, positionOf } from "./position.ts";
 import { clean } from "./rounding.ts";
 import type { LotOf, Protection } from "./service.ts";
+import { serviceOfOrder } from "./service-of-order.ts";
 import { chosenSource } from "./sources.ts";
+import { type KeptQuantity, keptLevel, keptQuantity } from "./steady-order.ts";
 
 /** Levels and order of one item, before supplier rules and budget. Days are day numbers. */
 export interface ItemPlan {
@@ -57,6 +59,8 @@ export interface ItemPlan {
   readonly expectedService: number;
   /** True when the last run's levels were kept. */
   readonly kept: boolean;
+  /** Why the last run's quantity stays, and what this run would have ordered. */
+  readonly stays?: Pick<KeptQuantity, "why"> & { readonly fresh: number };
 }
 
 /** Level in (0, 1): values above 1 are percent. */
@@ -105,17 +109,6 @@ function runOut(curve: DemandCurve, { onHand, backorders, supply }: Position): n
     day = available <= 0 ? curve.today : curve.dayOf(available);
   }
   return day;
-}
-
-/** Keeps the last run's levels where they serve nearly as well: nobody gains from a level that moves every week. */
-function keptLevel(one: ReplenishItem, level: number, serviceOf: (level: number) => number, aim: Aim) {
-  const { previous } = one;
-  if (previous === undefined || aim.type === "cost") return undefined;
-  const before = previous.reorderPoint;
-  const near = Math.abs(before - level) <= Math.max(one.wholeUnits ? 1 : 0, 0.1 * Math.max(level, 0));
-  return near && before !== level && Math.abs(serviceOf(before) - serviceOf(level)) <= 0.005
-    ? before
-    : undefined;
 }
 
 /**
@@ -192,22 +185,57 @@ export function itemPlan(
     given === undefined
       ? levelsOf(policy, item, { demandOver, spread, aim, lots, lot, coverDemand })
       : { level: given, orderUpTo: clean(given + lot.quantity) };
-  const before = policy === "min-max" ? undefined : keptLevel(one, levels.level, serviceOf, aim);
+  const { previous } = one;
+  const holdingPerUnitYear =
+    item.unitCost === undefined
+      ? undefined
+      : item.unitCost * (item.holdingRatePerYear ?? options.holdingRatePerYear);
+  const before =
+    policy === "min-max" || aim.type === "cost" || previous === undefined
+      ? undefined
+      : keptLevel(previous, levels.level, {
+          whole,
+          serviceOf,
+          changeCost: options.changeCost,
+          ...(holdingPerUnitYear === undefined ? {} : { holdingPerUnitYear }),
+        });
   const level = before ?? levels.level;
   const orderUpTo = before === undefined ? levels.orderUpTo : before + lot.quantity;
 
   const triggered = position.position <= level + 1e-9 * Math.max(1, level);
   const need = triggered ? clean(needOf(policy, position.position, level, orderUpTo, lot.order)) : 0;
-  const order = orderQuantity(need, position.position, {
-    ...item,
-    whole,
-    tolerance: options.packTolerance,
-    ...usableStock(item, curve, leadDays),
-  });
+  const rules = { ...item, whole, tolerance: options.packTolerance, ...usableStock(item, curve, leadDays) };
+  const planned = orderQuantity(need, position.position, rules);
+  const earlier = orderQuantity(previous?.quantity ?? 0, position.position, rules);
+  const stays =
+    policy === "min-max" || previous === undefined
+      ? undefined
+      : keptQuantity({
+          previous,
+          today,
+          position: position.position,
+          onOrder: position.onOrder,
+          level,
+          coverDemand,
+          fresh: planned.quantity,
+          allowed: earlier.quantity,
+          target: aim.type === "cost" ? serviceOf(level) : aim.target,
+          serviceWith: (quantity) =>
+            serviceOfOrder({ lots, level, over, serviceType, need, order: planned }, quantity),
+          ...(holdingPerUnitYear === undefined ? {} : { holdingPerUnitYear }),
+          yearsPerUnit: yearly > 0 ? 1 / yearly : 0,
+          options,
+        });
+  const order = stays === undefined ? planned : earlier;
   const when = orderDates(
     { curve, position: position.position, floor: level - coverDemand, leadDays, reviewDays, dates, today },
     order.quantity > 0,
   );
+  // an order that waits for the end of the frozen window is due there
+  const orderDay =
+    stays !== undefined && stays.until > today && order.quantity === 0
+      ? orderDayFrom(dates, stays.until)
+      : when.orderDay;
   const out = runOut(curve, position);
   return {
     one,
@@ -232,14 +260,15 @@ export function itemPlan(
     coverDemand,
     coverExcess: excessOf(over[0].leadAndReview),
     position,
-    need,
+    need: stays === undefined || triggered ? need : order.quantity,
     order,
-    orderDay: when.orderDay,
-    receiptDay: receiptDay(dates, when.orderDay, leadDays - receiptDays, receiptWorkDays),
+    orderDay,
+    receiptDay: receiptDay(dates, orderDay, leadDays - receiptDays, receiptWorkDays),
     late: when.late,
     ...(out === undefined ? {} : { runsOut: out }),
     expectedService: serviceOf(level),
     kept: before !== undefined,
+    ...(stays === undefined ? {} : { stays: { why: stays.why, fresh: planned.quantity } }),
   };
 }
 

@@ -5,16 +5,9 @@ import type { ItemPlan } from "./item-plan.ts";
 import { unitPriceOf } from "./lot.ts";
 import { orderQuantity, packOf } from "./order-quantity.ts";
 import { clean, roundDown, stepOf, times } from "./rounding.ts";
-import { expectedShort, reviewDemand } from "./service.ts";
+import { serviceOfOrder } from "./service-of-order.ts";
 
 const brief = (x: number) => Number(x.toPrecision(9));
-
-/** Share of the next review period's demand that a position of `stock` serves. */
-export function serviceOfPosition(plan: ItemPlan, stock: number): number {
-  const demand = reviewDemand(plan.over);
-  if (demand <= 0) return 1;
-  return Math.min(1, Math.max(0, 1 - expectedShort(plan.over, stock, { lot: 0, whole: false }) / demand));
-}
 
 /** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
 export function reasonsOf(plan: ItemPlan, granted: Granted): Reason[] {
@@ -22,6 +15,10 @@ export function reasonsOf(plan: ItemPlan, granted: Granted): Reason[] {
   if (plan.need > 0) {
     reasons.push(...whyThisMuch(plan, granted));
     if (granted.quantity > 0) reasons.push(...alternatives(plan, granted.quantity));
+  }
+  if (plan.stays !== undefined) {
+    const { why, fresh } = plan.stays;
+    reasons.push({ code: `quantity-${why}`, quantity: plan.order.quantity, fresh });
   }
   if (plan.kept) reasons.push({ code: "levels-kept", reorderPoint: brief(Math.max(0, plan.level)) });
   return reasons;
@@ -43,11 +40,13 @@ function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
   if (item.planning === "requirements") yield { code: "requirements-only" };
   yield* supplyNotes(plan);
   if (plan.need > 0) {
-    yield {
-      code: "below-reorder-point",
-      position: brief(position.position),
-      reorderPoint: brief(Math.max(0, plan.level)),
-    };
+    if (position.position <= plan.level + 1e-9) {
+      yield {
+        code: "below-reorder-point",
+        position: brief(position.position),
+        reorderPoint: brief(Math.max(0, plan.level)),
+      };
+    }
     if (plan.runsOut !== undefined) {
       yield { code: plan.runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(plan.runsOut) };
     }
@@ -72,8 +71,10 @@ function* supplyNotes({ position, spread, item }: ItemPlan): Generator<Reason> {
   if (spread.source === "observed") {
     const observed = spread.days[Math.floor(spread.days.length / 2)];
     const master = item.leadTimeDays ?? 0;
-    if (Math.abs(observed - master) >= Math.max(3, 0.2 * master)) {
-      yield { code: "lead-time-observed", master, observed };
+    // compared as they are shown
+    const apart = Math.abs(Math.round(observed) - Math.round(master));
+    if (apart >= Math.max(3, 0.2 * master)) {
+      yield { code: "lead-time-observed", master: brief(master), observed: brief(observed) };
     }
   }
 }
@@ -100,7 +101,7 @@ function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
     backorders: position.backorders,
   };
   if (lot.why === "economic") yield { code: "lot-economic", lot: brief(lot.quantity) };
-  const rounding = order.quantity - plan.need;
+  const rounding = order.quantity - (plan.orderUpTo - position.position);
   for (const rule of order.applied) {
     yield {
       code: `rule-${rule}`,
@@ -121,21 +122,22 @@ function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
     position: brief(position.position),
     rounding: brief(rounding),
     quantity: order.quantity,
+    ...(plan.stays === undefined ? {} : { kept: true }),
   };
   if (granted.quantity < granted.wanted) {
     yield {
       code: "budget-cut",
       wanted: granted.wanted,
       quantity: granted.quantity,
-      service: brief(serviceOfPosition(plan, position.position + granted.quantity)),
-      serviceWanted: brief(serviceOfPosition(plan, position.position + granted.wanted)),
+      service: brief(serviceOfOrder(plan, granted.quantity)),
+      serviceWanted: brief(serviceOfOrder(plan, granted.wanted)),
     };
   }
 }
 
 /** The next smaller and larger quantity that the rules allow, with their cost and service. */
 function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
-  const { item, position, lots } = plan;
+  const { item, lots } = plan;
   const rules = { ...item, whole: lots.whole, tolerance: 0 };
   const step = packOf(rules) ?? stepOf(quantity, lots.whole);
   const smaller = roundDown(quantity - step * (1 - 1e-9), step);
@@ -147,9 +149,12 @@ function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
       quantity: amount,
       ...(price === undefined || now === undefined
         ? {}
-        : { amountChange: brief(price * amount - now * quantity) }),
-      service: brief(serviceOfPosition(plan, position.position + amount)),
-      serviceNow: brief(serviceOfPosition(plan, position.position + quantity)),
+        : {
+            amountChange: brief(price * amount - now * quantity),
+            ...(item.currency === undefined ? {} : { currency: item.currency }),
+          }),
+      service: brief(serviceOfOrder(plan, amount)),
+      serviceNow: serviceOfOrder(plan, quantity),
       coverDays: coverOf(plan, amount),
     };
   };

@@ -84,5 +84,6 @@ export function suggestOne(
   if (plan === undefined) return { suggestion: null, issues };
   const suggestion = suggestionOf(plan, { quantity: plan.order.quantity, wanted: plan.order.quantity });
   const { quantity, orderBy, reorderPoint, orderUpTo } = suggestion;
-  return { suggestion, issues, state: { quantity, orderBy, reorderPoint, orderUpTo } };
+  const next = { quantity, orderBy, reorderPoint, orderUpTo, day: isoDate(today) };
+  return { suggestion, issues, state: next };
 }

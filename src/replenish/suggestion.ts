@@ -6,6 +6,7 @@ import type { ItemPlan } from "./item-plan.ts";
 import { unitPriceOf } from "./lot.ts";
 import { reasonsOf } from "./reasons.ts";
 import { clean, roundUp } from "./rounding.ts";
+import { serviceOfOrder } from "./service-of-order.ts";
 
 /** Codes of what a person should look at before this line goes out. */
 function attentionCodes(plan: ItemPlan, quantity: number): string[] {
@@ -55,7 +56,7 @@ export function suggestionOf(plan: ItemPlan, granted: Granted): Suggestion {
     ...(item.currency === undefined ? {} : { currency: item.currency }),
     policy: plan.policy,
     serviceType: plan.serviceType,
-    expectedService: plan.expectedService,
+    expectedService: serviceOfOrder(plan, blocked ? granted.quantity : quantity),
     reorderPoint,
     orderUpTo: clean(Math.max(reorderPoint, plan.orderUpTo)),
     safetyStock: clean(Math.max(0, plan.level - plan.coverDemand)),

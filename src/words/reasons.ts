@@ -25,7 +25,7 @@ const say = (de: Words, en: Words): Sentence<Reason> => ({ de, en });
 function alternative(r: Reason, lang: Lang): string {
   const change =
     typeof r.amountChange === "number"
-      ? `${r.amountChange >= 0 ? "+" : ""}${money(r.amountChange, undefined, lang)}, `
+      ? `${r.amountChange >= 0 ? "+" : ""}${money(r.amountChange, typeof r.currency === "string" ? r.currency : undefined, lang)}, `
       : "";
   const cover =
     typeof r.coverDays === "number"
@@ -35,8 +35,8 @@ function alternative(r: Reason, lang: Lang): string {
       : "";
   const service =
     lang === "de"
-      ? `Service bis zur nächsten Lieferung ${p(r.service, lang)} statt ${p(r.serviceNow, lang)}`
-      : `service until the next delivery ${p(r.service, lang)} instead of ${p(r.serviceNow, lang)}`;
+      ? `erwarteter Service ${p(r.service, lang)} statt ${p(r.serviceNow, lang)}`
+      : `expected service ${p(r.service, lang)} instead of ${p(r.serviceNow, lang)}`;
   return change + cover + service;
 }
 
@@ -130,15 +130,15 @@ export const reasonWords: Readonly<Record<string, Sentence<Reason>>> = {
   ),
   sum: say(
     (r) =>
-      `Rechnung: Bedarf ${n(r.demand, "de")} ${signed(r.buffer, "de")} Puffer ${signed(r.lot, "de")} Los ${signed(typeof r.position === "number" ? -r.position : undefined, "de")} verfügbar ${signed(r.rounding, "de")} Rundung = ${n(r.quantity, "de")}.`,
+      `Rechnung: Bedarf ${n(r.demand, "de")} ${signed(r.buffer, "de")} Puffer ${signed(r.lot, "de")} Los ${signed(typeof r.position === "number" ? -r.position : undefined, "de")} verfügbar ${signed(r.rounding, "de")} ${r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${n(r.quantity, "de")}.`,
     (r) =>
-      `Sum: demand ${n(r.demand, "en")} ${signed(r.buffer, "en")} buffer ${signed(r.lot, "en")} lot ${signed(typeof r.position === "number" ? -r.position : undefined, "en")} available ${signed(r.rounding, "en")} rounding = ${n(r.quantity, "en")}.`,
+      `Sum: demand ${n(r.demand, "en")} ${signed(r.buffer, "en")} buffer ${signed(r.lot, "en")} lot ${signed(typeof r.position === "number" ? -r.position : undefined, "en")} available ${signed(r.rounding, "en")} ${r.kept === true ? "rounding and keeping" : "rounding"} = ${n(r.quantity, "en")}.`,
   ),
   "budget-cut": say(
     (r) =>
-      `Budget: ${n(r.quantity, "de")} statt ${n(r.wanted, "de")}; Service bis zur nächsten Lieferung ${p(r.service, "de")} statt ${p(r.serviceWanted, "de")}.`,
+      `Budget: ${n(r.quantity, "de")} statt ${n(r.wanted, "de")}; erwarteter Service ${p(r.service, "de")} statt ${p(r.serviceWanted, "de")}.`,
     (r) =>
-      `Budget: ${n(r.quantity, "en")} instead of ${n(r.wanted, "en")}; service until the next delivery ${p(r.service, "en")} instead of ${p(r.serviceWanted, "en")}.`,
+      `Budget: ${n(r.quantity, "en")} instead of ${n(r.wanted, "en")}; expected service ${p(r.service, "en")} instead of ${p(r.serviceWanted, "en")}.`,
   ),
   "next-smaller": say(
     (r) => `Nächstkleinere Menge ${n(r.quantity, "de")}: ${alternative(r, "de")}.`,
@@ -151,6 +151,18 @@ export const reasonWords: Readonly<Record<string, Sentence<Reason>>> = {
   "next-price-break": say(
     (r) => `Nächste Preisstaffel ab ${n(r.quantity, "de")}: ${alternative(r, "de")}.`,
     (r) => `Next price break from ${n(r.quantity, "en")}: ${alternative(r, "en")}.`,
+  ),
+  "quantity-frozen": say(
+    (r) =>
+      `Eingefrorener Zeitraum: die Menge ${n(r.quantity, "de")} des vorigen Laufs bleibt (neu gerechnet ${n(r.fresh, "de")}), der Service hält sein Ziel im Rahmen.`,
+    (r) =>
+      `Frozen window: the last run's quantity ${n(r.quantity, "en")} stays (computed anew: ${n(r.fresh, "en")}), the service keeps within its target's tolerance.`,
+  ),
+  "quantity-steady": say(
+    (r) =>
+      `Menge ${n(r.quantity, "de")} des vorigen Laufs beibehalten (neu gerechnet ${n(r.fresh, "de")}): eine Änderung brächte weniger, als sie kostet.`,
+    (r) =>
+      `Quantity ${n(r.quantity, "en")} of the last run kept (computed anew: ${n(r.fresh, "en")}): a change would gain less than it costs.`,
   ),
   "levels-kept": say(
     (r) =>
