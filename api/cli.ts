@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { InputError, UsageError } from "../src/index.ts";
+import { InputError, UsageError, words } from "../src/index.ts";
 import type { Call, Command, Lang, OptionSpec } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { version } from "./version.ts";
@@ -13,6 +13,13 @@ const common: Readonly<Record<string, OptionSpec>> = {
   },
   debug: { type: "boolean", meaning: { de: "Fehler mit Aufrufliste", en: "errors with a stack trace" } },
 };
+
+/** The language of errors that come before the options are read, or about them. */
+function likelyLanguage(args: readonly string[]): Lang {
+  const at = args.findIndex((one) => one === "--lang" || one.startsWith("--lang="));
+  const wanted = at < 0 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1]);
+  return languageOf(wanted === "de" || wanted === "en" ? wanted : undefined);
+}
 
 function languageOf(wanted: string | undefined): Lang {
   if (wanted === "de" || wanted === "en") return wanted;
@@ -107,15 +114,20 @@ export async function cli(args: readonly string[]): Promise<number> {
     };
     return await command.run(call);
   } catch (error) {
-    return report(error, debug);
+    return report(error, debug, likelyLanguage(args));
   }
 }
 
+const internal: Readonly<Record<Lang, (message: string) => string>> = {
+  de: (message) => `interner Fehler: ${message} (bitte melden; --debug zeigt, wo)`,
+  en: (message) => `internal error: ${message} (please report it; --debug shows where)`,
+};
+
 /** Prints an error for people in one line and gives its exit code. */
-export function report(error: unknown, debug: boolean): number {
+export function report(error: unknown, debug: boolean, lang: Lang): number {
   const known = error instanceof UsageError || error instanceof InputError;
   const message = error instanceof Error ? error.message : String(error);
-  const line = known ? message : `internal error: ${message} (please report it; --debug shows where)`;
+  const line = known ? words.errorSentence(message, lang) : internal[lang](message);
   process.stderr.write(`bedarf: ${line.replaceAll("\n", " ")}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return error instanceof UsageError ? 2 : error instanceof InputError ? 1 : 3;

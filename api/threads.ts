@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type Answer, type Job, runJob } from "./jobs-of-threads.ts";
+import { type PackedError, unpackError } from "./thread-errors.ts";
 
 /** Runs slices of items on other threads; answers come in the order of the jobs, whatever their number. */
 export interface Threads {
@@ -72,8 +73,8 @@ function ask(worker: Worker, job: Job): Promise<Answer> {
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       act();
     };
-    const onMessage = (answer: { readonly value?: Answer; readonly error?: string }) =>
-      settle(() => (answer.value === undefined ? reject(new Error(answer.error)) : resolve(answer.value)));
+    const onMessage = (answer: { readonly value: Answer } | { readonly error: PackedError }) =>
+      settle(() => ("error" in answer ? reject(unpackError(answer.error)) : resolve(answer.value)));
     const onError = (error: Error) => settle(() => reject(error));
     const onExit = (code: number) =>
       settle(() => reject(new Error(`a worker thread ended with code ${code}`)));

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { type Job, runJob, transferables } from "./jobs-of-threads.ts";
+import { packError } from "./thread-errors.ts";
 
 // A slice of items on another thread.
 parentPort?.on("message", (job: Job) => {
@@ -7,8 +8,6 @@ parentPort?.on("message", (job: Job) => {
     const value = runJob(job);
     parentPort?.postMessage({ value }, transferables(value));
   } catch (error) {
-    parentPort?.postMessage({
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    parentPort?.postMessage({ error: packError(error) });
   }
 });

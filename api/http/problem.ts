@@ -68,9 +68,6 @@ export function problemBody(problem: Problem, lang: Lang, instance: string): str
   });
 }
 
-/** The same sentence in both languages, where it comes from the engine. */
-export const same = (text: string): Readonly<Record<Lang, string>> => ({ de: text, en: text });
-
 export const notFound = () =>
   new Problem(404, "not-found", { de: "Das gibt es hier nicht.", en: "There is no such thing here." });
 

@@ -1,6 +1,7 @@
 // Everything that a page of its own needs to speak the language of the results.
 export { changeReasonWords, changeSentence } from "./changes.ts";
 export { columnWords } from "./columns.ts";
+export { errorSentence } from "./errors/index.ts";
 export {
   attentionPhrase,
   issueSentence,

@@ -13,7 +13,7 @@ const post = change({
   summary: "Plans the bundled example order history, beside whatever is current.",
   query: z.strictObject({ lang }),
   answers: { 202: { description: "queued, or known", content: { "application/json": plan } } },
-  async prepare({ services: { store, runner }, caller, actor }) {
+  async prepare({ services: { store, runner }, caller, actor, lang: speech }) {
     const row = await orderExample(store, caller.tenant).catch((error: NodeJS.ErrnoException) => {
       // A package without the example has no such route.
       if (error.code === "ENOENT") throw notFound();
@@ -22,7 +22,7 @@ const post = change({
     return () => {
       store.audit.add(actor, "plan.example", row.id);
       const headers = { location: `/v1/plans/${row.id}` };
-      return { ...jsonAnswer(202, planView(row), headers), after: () => runner.wake() };
+      return { ...jsonAnswer(202, planView(row, speech), headers), after: () => runner.wake() };
     };
   },
 });

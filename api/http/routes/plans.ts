@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { UsageError } from "../../../src/index.ts";
+import { UsageError, words } from "../../../src/index.ts";
+import type { Lang } from "../../command.ts";
 import { uploadsOf } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../plan-config.ts";
 import type { Store } from "../../store/index.ts";
@@ -13,8 +14,8 @@ import { idParams, iso, lang, listOf, pageQuery, plan, planRequest } from "./sch
 
 const instant = (ms: number | null) => (ms === null ? null : iso(ms));
 
-/** A plan as the API shows it. */
-export function planView(row: PlanRow): object {
+/** A plan as the API shows it, the reason of a failure in the reader's language. */
+export function planView(row: PlanRow, lang: Lang): object {
   const { id, state, progress, step, asOf, code, reason } = row;
   const links = Object.fromEntries(
     [...resultKinds, "report"].map((name) => [name, `/v1/plans/${id}/${name}`]),
@@ -29,7 +30,7 @@ export function planView(row: PlanRow): object {
     started: instant(row.started),
     finished: instant(row.finished),
     ...(code === null ? {} : { code }),
-    ...(reason === null ? {} : { reason }),
+    ...(reason === null ? {} : { reason: words.errorSentence(reason, lang) }),
     request: row.request,
     ...(row.summary === null ? {} : { summary: row.summary }),
     ...(state === "done" ? { links } : {}),
@@ -82,7 +83,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
     });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw unacceptable("config-not-valid", error.message, error.message);
+    throw unacceptable("config-not-valid", error.message, words.errorSentence(error.message, "de"));
   }
 }
 
@@ -95,7 +96,7 @@ const post = change({
   headers: { "Idempotency-Key": "repeats of a request have its effect once" },
   json: planRequest,
   answers: { 202: { description: "queued", content: { "application/json": plan } } },
-  prepare({ services, caller, actor }, { json: request }) {
+  prepare({ services, caller, actor, lang: speech }, { json: request }) {
     const { store, settings, runner } = services;
     refuse(store, caller.tenant, request);
     return () => {
@@ -105,7 +106,7 @@ const post = change({
       store.jobs.enqueue(row.seq);
       store.audit.add(actor, "plan.order", row.id, request);
       const headers = { location: `/v1/plans/${row.id}` };
-      return { ...jsonAnswer(202, planView(row), headers), after: () => runner.wake() };
+      return { ...jsonAnswer(202, planView(row, speech), headers), after: () => runner.wake() };
     };
   },
 });
@@ -117,10 +118,15 @@ const list = read({
   summary: "Plans, newest first.",
   query: pageQuery,
   answers: { 200: { description: "plans", content: { "application/json": listOf(plan) } } },
-  handle({ services: { store }, caller, query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 } }) {
+  handle({
+    services: { store },
+    caller,
+    query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 },
+    lang: speech,
+  }) {
     const rows = store.plans.list(caller.tenant, cursor, limit + 1);
     const next = rows.length > limit ? String(rows[limit - 1]?.seq) : null;
-    return jsonAnswer(200, { items: rows.slice(0, limit).map(planView), next });
+    return jsonAnswer(200, { items: rows.slice(0, limit).map((row) => planView(row, speech)), next });
   },
 });
 
@@ -131,8 +137,8 @@ const latest = read({
   summary: "The newest finished plan.",
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the plan", content: { "application/json": plan } } },
-  handle: ({ services: { store }, caller }) =>
-    jsonAnswer(200, planView(planOf(store, caller.tenant, "latest"))),
+  handle: ({ services: { store }, caller, lang: speech }) =>
+    jsonAnswer(200, planView(planOf(store, caller.tenant, "latest"), speech)),
 });
 
 const get = read({
@@ -143,8 +149,8 @@ const get = read({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the plan", content: { "application/json": plan } } },
-  handle: ({ services: { store }, caller, params }) =>
-    jsonAnswer(200, planView(planOf(store, caller.tenant, params.id))),
+  handle: ({ services: { store }, caller, params, lang: speech }) =>
+    jsonAnswer(200, planView(planOf(store, caller.tenant, params.id), speech)),
 });
 
 const cancel = change({
@@ -155,7 +161,7 @@ const cancel = change({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the plan", content: { "application/json": plan } } },
-  prepare({ services: { store, runner }, caller, params, actor }) {
+  prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
     const row = planOf(store, caller.tenant, params.id);
     return () => {
       const cancelled = store.jobs.cancel(row.seq);
@@ -163,7 +169,7 @@ const cancel = change({
         store.plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
         store.audit.add(actor, "plan.cancel", row.id);
       }
-      const answer = jsonAnswer(200, planView(store.plans.bySeq(row.seq) as PlanRow));
+      const answer = jsonAnswer(200, planView(store.plans.bySeq(row.seq) as PlanRow, speech));
       return { ...answer, after: () => runner.cancel(row.seq) };
     };
   },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { dayOf, UsageError } from "../../../src/index.ts";
+import { dayOf, UsageError, words } from "../../../src/index.ts";
+import type { Lang } from "../../command.ts";
 import { uploadsOf } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../plan-config.ts";
 import type { Store } from "../../store/index.ts";
@@ -34,8 +35,8 @@ const replayRequest = z
   .openapi("ReplayRequest");
 
 /** A replay as the API shows it. */
-function replayView(row: PlanRow): object {
-  const { links: _, ...view } = planView(row) as { links?: unknown };
+function replayView(row: PlanRow, lang: Lang): object {
+  const { links: _, ...view } = planView(row, lang) as { links?: unknown };
   const links = Object.fromEntries(files.map((name) => [name, `/v1/replays/${row.id}/files/${name}`]));
   return { ...view, ...(row.state === "done" ? { links } : {}) };
 }
@@ -57,7 +58,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
     checkedConfig(request.config ?? {});
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw unacceptable("config-not-valid", error.message, error.message);
+    throw unacceptable("config-not-valid", error.message, words.errorSentence(error.message, "de"));
   }
 }
 
@@ -70,7 +71,7 @@ const post = change({
   headers: { "Idempotency-Key": "repeats of a request have its effect once" },
   json: replayRequest,
   answers: { 202: { description: "queued", content: { "application/json": plan } } },
-  prepare({ services: { store, settings, runner }, caller, actor }, { json: request }) {
+  prepare({ services: { store, settings, runner }, caller, actor, lang: speech }, { json: request }) {
     refuse(store, caller.tenant, request);
     return () => {
       if (store.plans.open(caller.tenant) >= settings.queuedPlans)
@@ -79,7 +80,7 @@ const post = change({
       store.jobs.enqueue(row.seq);
       store.audit.add(actor, "replay.order", row.id, request);
       const headers = { location: `/v1/replays/${row.id}` };
-      return { ...jsonAnswer(202, replayView(row), headers), after: () => runner.wake() };
+      return { ...jsonAnswer(202, replayView(row, speech), headers), after: () => runner.wake() };
     };
   },
 });
@@ -91,10 +92,15 @@ const list = read({
   summary: "Replays, newest first.",
   query: pageQuery,
   answers: { 200: { description: "replays", content: { "application/json": listOf(plan) } } },
-  handle({ services: { store }, caller, query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 } }) {
+  handle({
+    services: { store },
+    caller,
+    query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 },
+    lang: speech,
+  }) {
     const rows = store.plans.list(caller.tenant, cursor, limit + 1, "replay");
     const next = rows.length > limit ? String(rows[limit - 1]?.seq) : null;
-    return jsonAnswer(200, { items: rows.slice(0, limit).map(replayView), next });
+    return jsonAnswer(200, { items: rows.slice(0, limit).map((row) => replayView(row, speech)), next });
   },
 });
 
@@ -106,8 +112,8 @@ const get = read({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the replay", content: { "application/json": plan } } },
-  handle: ({ services: { store }, caller, params }) =>
-    jsonAnswer(200, replayView(replayOf(store, caller.tenant, params.id))),
+  handle: ({ services: { store }, caller, params, lang: speech }) =>
+    jsonAnswer(200, replayView(replayOf(store, caller.tenant, params.id), speech)),
 });
 
 const file = read({
@@ -141,14 +147,14 @@ const cancel = change({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the replay", content: { "application/json": plan } } },
-  prepare({ services: { store, runner }, caller, params, actor }) {
+  prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
     const row = replayOf(store, caller.tenant, params.id);
     return () => {
       if (store.jobs.cancel(row.seq)) {
         store.plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
         store.audit.add(actor, "replay.cancel", row.id);
       }
-      const answer = jsonAnswer(200, replayView(store.plans.bySeq(row.seq) ?? row));
+      const answer = jsonAnswer(200, replayView(store.plans.bySeq(row.seq) ?? row, speech));
       return { ...answer, after: () => runner.cancel(row.seq) };
     };
   },

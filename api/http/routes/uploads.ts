@@ -1,12 +1,13 @@
 import { statfsSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
+import { words } from "../../../src/index.ts";
 import type { Examined } from "../../jobs/examine.ts";
 import { CrashError, TaskError } from "../../jobs/process.ts";
 import { fileNameOf } from "../../jobs/spec.ts";
 import type { Received } from "../../store/blobs.ts";
 import type { Upload } from "../../store/uploads.ts";
 import { receivedBody } from "../body.ts";
-import { notFound, Problem, same, unacceptable } from "../problem.ts";
+import { notFound, Problem, unacceptable } from "../problem.ts";
 import { type Answer, type Asked, change, jsonAnswer, type Route, read } from "../route.ts";
 import type { Services } from "../services.ts";
 import { idParams, iso, kindOfUpload, lang, listOf, report, upload } from "./schemas.ts";
@@ -36,8 +37,8 @@ const strangers = new Set([
 export function refusalOf(error: unknown): unknown {
   if (error instanceof TaskError && error.known)
     return strangers.has(error.code)
-      ? new Problem(415, error.code, same(error.message))
-      : unacceptable(error.code, error.message, error.message);
+      ? new Problem(415, error.code, { en: error.message, de: words.errorSentence(error.message, "de") })
+      : unacceptable(error.code, error.message, words.errorSentence(error.message, "de"));
   if (error instanceof CrashError)
     return unacceptable(
       "too-complex",
