@@ -5,9 +5,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "@hono/zod-openapi";
+import { words } from "../../../src/index.ts";
 import { childEnvironment } from "../../jobs/process.ts";
 import { bytesOf, tooLarge } from "../body.ts";
-import { Problem, same, unacceptable } from "../problem.ts";
+import { Problem, unacceptable } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
 import { lang } from "./schemas.ts";
 
@@ -131,7 +132,11 @@ async function answerOf(
         .split("\n")
         .at(-1)
         ?.replace(/^bedarf: /, "") ?? "";
-    if (code === 1 || code === 2) throw new Problem(422, "not-acceptable", same(message));
+    if (code === 1 || code === 2)
+      throw new Problem(422, "not-acceptable", {
+        en: message,
+        de: words.errorSentence(message, "de"),
+      });
     log.error({ said }, "a stream's process ended");
     throw new Problem(422, "too-complex", {
       de: "Die Anfrage braucht mehr Speicher, als eine Anfrage haben darf.",
