@@ -378,8 +378,9 @@ function unitQuestions(item: string, signals: readonly Signal[], history: Cleane
   ];
 }
 
+/** A shorter season than usual is no news in a plan; another model than the combination is. */
 function fallbackIssues({ item, model, fallback }: Forecast): Issue[] {
-  return fallback === undefined
+  return fallback === undefined || model === "combination"
     ? []
     : [{ code: "forecast-fell-back", severity: "info", item, to: model, why: fallback }];
 }

@@ -100,10 +100,26 @@ function regularAnswer(values: Float64Array, asked: Asked): Answer {
       demand: reshaped(bands.demand, mean),
       cumulative: reshaped(bands.cumulative, runningSum(mean)),
     };
-    return { model: "combination", ...tidied(bent, true), components };
+    return { model: "combination", ...tidied(bent, true), components, ...shortness(values, series) };
   }
-  return { model: "combination", ...spreadAround(mean, forecast, asked), components };
+  return {
+    model: "combination",
+    ...spreadAround(mean, forecast, asked),
+    components,
+    ...shortness(values, series),
+  };
 }
+
+/** Observations below which neither trend nor spread is known. */
+const few = 6;
+
+/** What a history is too short for. */
+function shortness({ length }: Float64Array, { period }: Series): { fallback?: string } {
+  if (length < few) return { fallback: onlyObserved(length) };
+  return period > length ? { fallback: `${onlyObserved(length)} for a season of ${period}` } : {};
+}
+
+const onlyObserved = (count: number): string => `only ${count} observation${count === 1 ? "" : "s"}`;
 
 /** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
 function spreadAround(
@@ -133,7 +149,7 @@ function levelAnswer(values: Float64Array, asked: Asked): Answer {
     model: "mean",
     ...spreadAround(mean, { scale, wildness: 1 }, asked),
     components: { mean: 1 },
-    fallback: `only ${values.length} observations`,
+    fallback: onlyObserved(values.length),
   };
 }
 

@@ -31,3 +31,17 @@ export function runningSum(mean: Float64Array): Float64Array {
   }
   return out;
 }
+
+/**
+ * Cumulative bands that agree with the bands by bucket: the total of one bucket is that bucket, and a total of demand
+ * that cannot be negative never falls from bucket to bucket, at no level.
+ */
+export function agreeing(cumulative: Bands, demand: Bands, nonnegative: boolean): Bands {
+  if (cumulative.mean.length === 0) return cumulative;
+  cumulative.quantiles.forEach((quantile, i) => {
+    quantile[0] = demand.quantiles[i][0];
+    for (let k = 1; nonnegative && k < quantile.length; k++)
+      if (quantile[k] < quantile[k - 1]) quantile[k] = quantile[k - 1];
+  });
+  return cumulative;
+}

@@ -4,7 +4,7 @@ import { UsageError } from "../errors.ts";
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { answerAt } from "./answer.ts";
-import { ascending, runningSum, tidyBands } from "./bands.ts";
+import { agreeing, ascending, runningSum, tidyBands } from "./bands.ts";
 import { type Pool, partFor } from "./pool.ts";
 import { type Prepared, prepared } from "./prepared.ts";
 
@@ -45,7 +45,8 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
   });
   const now = answerAt(ready.values, { ...asked, past: false });
   const demand = tidyBands(multiplied(now.demand, ready.future), nonnegative);
-  const cumulative = tidyBands(bentTo(now.cumulative, runningSum(demand.mean)), nonnegative);
+  const total = tidyBands(bentTo(now.cumulative, runningSum(demand.mean)), nonnegative);
+  const cumulative = agreeing(total, demand, nonnegative);
   // A plan of many items keeps its origins small: of many levels only the printed interval.
   const few = levels.filter((level) => originLevels.includes(level));
   const pastLevels = few.length === originLevels.length ? few : levels;

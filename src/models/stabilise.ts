@@ -3,6 +3,7 @@ import { dayOf } from "../calendar/date.ts";
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { IsoDate } from "../order.ts";
 import type { Bucket } from "../series.ts";
+import { agreeing } from "./bands.ts";
 
 /** A forecast of an earlier run: `mean[k]` belongs to the k-th bucket from `start` on. */
 export interface EarlierForecast {
@@ -61,10 +62,12 @@ export function stabilise(
   const later = bucketsLater(forecast, previous, bucket);
   if (weight === 0 || !(later >= 0 && later < previous.mean.length)) return forecast;
   const mean = drawn(forecast.demand.mean, previous.mean, later, weight);
+  const demand = followed(forecast.demand, mean);
+  const nonnegative = [mean, ...demand.quantiles].every((row) => row.every((value) => value >= 0));
   return {
     ...forecast,
-    demand: followed(forecast.demand, mean),
-    cumulative: followed(forecast.cumulative, runningSum(mean)),
+    demand,
+    cumulative: agreeing(followed(forecast.cumulative, runningSum(mean)), demand, nonnegative),
     stabilised: weight,
   };
 }

@@ -2,6 +2,7 @@
 export { changeReasonWords, changeSentence } from "./changes.ts";
 export { columnWords } from "./columns.ts";
 export { errorSentence } from "./errors/index.ts";
+export { fallbackReason } from "./fallbacks.ts";
 export {
   attentionPhrase,
   issueSentence,

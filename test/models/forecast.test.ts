@@ -228,6 +228,35 @@ test("a few observations are answered by their mean, and the forecast says why",
   expect(forecast.fallback).toMatch(/2 observations/);
 });
 
+test("a history of a few values, or shorter than its season, says so beside the combination", () => {
+  const why = (values: readonly number[], period = 12) =>
+    forecastSeries(seriesOf("x", values, { period }), { horizon: 3, levels, pool: null }).fallback;
+  expect(why([8, 12, 9])).toBe("only 3 observations");
+  expect(why([8, 12, 9, 11, 10, 13, 9, 8])).toBe("only 8 observations for a season of 12");
+  expect(why([8, 12, 9, 11, 10, 13, 9, 8], 4)).toBeUndefined();
+  expect(why([8])).toBe("only 1 observation");
+});
+
+test("the total of one bucket is that bucket, and no total of non-negative demand ever falls", () => {
+  const spiked = Array.from({ length: 36 }, (_, t) => (t === 20 ? 500 : 5));
+  const days = Array.from({ length: 400 }, (_, t) => (t % 7 > 4 ? 0 : (t * 5) % 8));
+  const cases = [
+    seasonal("s", 60),
+    rare("r", 4, 2),
+    seriesOf("c", spiked),
+    seriesOf("d", days, { bucket: "day", period: 7, start: "2023-01-01" }),
+  ];
+  for (const series of cases)
+    for (const given of [pool, null]) {
+      const { demand, cumulative } = forecastSeries(series, { horizon: 30, levels, pool: given });
+      cumulative.quantiles.forEach((quantile, i) => {
+        expect(quantile[0], series.item).toBe(demand.quantiles[i]![0]);
+        for (let k = 1; k < 30; k++)
+          expect(quantile[k]!, series.item).toBeGreaterThanOrEqual(quantile[k - 1]!);
+      });
+    }
+});
+
 test("components are shares that sum to one", () => {
   for (const series of [seasonal("s", 60), rare("r", 4, 2), seriesOf("n", [3])]) {
     const { components = {} } = forecastSeries(series, { horizon: 3, levels, pool });

@@ -50,6 +50,15 @@ test("every sentence can be said in both languages, also when numbers are missin
   }
 });
 
+test("why a forecast fell back is said in the language of the sentence", () => {
+  const say = (why: string, lang: "de" | "en") =>
+    issueSentence({ code: "forecast-fell-back", severity: "info", item: "A1", to: "mean", why }, lang);
+  expect(say("only 2 observations", "de")).toBe("A1: einfachere Prognose (mean), weil es nur 2 Werte gibt.");
+  expect(say("no demand for a long time", "de")).toMatch(/weil es seit Langem keinen Bedarf gab/);
+  expect(say("ces needs more than 4 observations", "de")).toMatch(/weil ces mehr als 4 Werte braucht/);
+  expect(say("only 2 observations", "en")).toBe("A1: simpler forecast (mean): only 2 observations.");
+});
+
 test("a code without a sentence still says where and what", () => {
   const issue = {
     code: "of-a-later-version",

@@ -303,7 +303,11 @@ function accuracyCard({ accuracy, forecast }: ItemView): Drawn {
       ],
     ),
     forecast.fallback !== undefined &&
-      h("p", { class: "note" }, say(itemWords.fallback, { why: forecast.fallback })),
+      h(
+        "p",
+        { class: "note" },
+        say(itemWords.fallback, { why: words.fallbackReason(forecast.fallback, lang()) }),
+      ),
     forecast.stabilised !== undefined &&
       h("p", { class: "muted small" }, say(itemWords.stabilised, { share: percent(forecast.stabilised, 0) })),
     parts.length > 0 &&

@@ -41,7 +41,7 @@ export const itemWords = {
   coverage: { de: "Bereich traf zu", en: "Range held" },
   model: { de: "Verfahren", en: "Method" },
   components: { de: "Zusammensetzung", en: "Composition" },
-  fallback: { de: "Einfaches Verfahren, weil: {why}", en: "A simple method, because: {why}" },
+  fallback: { de: "Eingeschränktes Verfahren, weil {why}", en: "A limited method: {why}" },
   stabilised: { de: "zu {share} vom vorigen Lauf gehalten", en: "{share} held by the last run" },
   openOrders: { de: "Offene Bestellungen", en: "Open orders" },
   openOrdersNone: { de: "Keine offenen Bestellungen.", en: "No open orders." },

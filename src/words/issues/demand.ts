@@ -1,4 +1,5 @@
 import type { Issue } from "../../issue.ts";
+import { fallbackReason } from "../fallbacks.ts";
 
 type Sentence = Readonly<Record<"de" | "en", (issue: Issue) => string>>;
 
@@ -73,8 +74,8 @@ export const demandIssues = {
     en: (i) => `Prices in several currencies (${i.text}): amounts are summed per currency only.`,
   },
   "forecast-fell-back": {
-    de: (i) => `${i.item}: einfachere Prognose (${i.to}), weil ${i.why}.`,
-    en: (i) => `${i.item}: simpler forecast (${i.to}) because ${i.why}.`,
+    de: (i) => `${i.item}: einfachere Prognose (${i.to}), weil ${fallbackReason(String(i.why), "de")}.`,
+    en: (i) => `${i.item}: simpler forecast (${i.to}): ${i.why}.`,
   },
   "unit-change-suspected": {
     de: (i) =>
