@@ -11,6 +11,7 @@ import { fitLevel, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
 import { lotWidth, narrowed, widened } from "./lots.ts";
 import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
+import { onOtherScale, spreadOnShares } from "./other-scale.ts";
 import { seasonColumns } from "./season.ts";
 import { seasonChange } from "./season-change.ts";
 import { spike } from "./spike.ts";
@@ -115,10 +116,16 @@ const until = (seen: Observed, end: number): Observed => ({
 /** Zeros on a logarithm: this share of the median is added to all values. */
 const zeroShift = 0.1;
 
+/** The scale of a fit, and how likely logarithms are beside it: 1 and more = as likely. */
+interface Scales {
+  readonly scale: Scale;
+  readonly logarithms: number;
+}
+
 /** The scale on which the spread of the bulk is most even: Box-Cox likelihood with a robust spread. */
-function scaleOf({ values, bucket, period, zeros }: Observed): Scale {
+function scalesOf({ values, bucket, period, zeros }: Observed): Scales {
   const n = values.length;
-  if (values.some((value) => value < 0)) return "plain";
+  if (values.some((value) => value < 0)) return { scale: "plain", logarithms: 0 };
   const middle = Float64Array.from(values).sort()[n >> 1];
   const log: Scale = { shift: zeros > 0 ? zeroShift * middle : 0 };
   const phases = n >= 2.5 * period && period <= 24 ? seasonColumns(bucket, period, "phases") : [];
@@ -128,17 +135,12 @@ function scaleOf({ values, bucket, period, zeros }: Observed): Scale {
     logSlope(positive, scale) -
     n * Math.log(Math.max(bulkSpread(designOf(scaled(values, scale), base).residual), 1e-300));
   // ties go to the logarithm, on which demand changes by shares
-  let best: Scale = log;
-  let most = likelihood(log) + 2;
-  for (const scale of ["root", "plain"] as const) {
-    // the plain scale takes noise to be symmetric: only where that is clear
-    const value = likelihood(scale) - (scale === "plain" ? 4 : 0);
-    if (value > most) {
-      most = value;
-      best = scale;
-    }
-  }
-  return best;
+  const found = { log: likelihood(log), root: likelihood("root"), plain: likelihood("plain") };
+  let best: keyof typeof found = "log";
+  if (found.root > found.log + 2) best = "root";
+  // the plain scale takes noise to be symmetric: only where that is clear
+  if (found.plain - 4 > (best === "root" ? found.root : found.log + 2)) best = "plain";
+  return { scale: best === "log" ? log : best, logarithms: Math.exp(found.log - found[best]) };
 }
 
 /** Mean size of the lower three quarters of the residuals. */
@@ -173,16 +175,20 @@ function fromLevels(all: Observed, input: SignalInput): Candidate[] {
 }
 
 function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
-  const scale = scaleOf(seen);
+  const scales = scalesOf(seen);
+  const { scale } = scales;
   const first = fitLevel(scaled(seen.values, scale), seen.bucket, seen.period);
   let level = 0;
   for (const value of seen.values) level += Math.abs(value) / seen.values.length;
   const { season, spread, fit } = seasonAndSpread(first, level);
-  const found: Candidate[] = [season, spread].flatMap((one) => one?.candidate ?? []);
+  const found: Candidate[] = season === undefined ? [] : [season.candidate];
+  if (spread !== undefined) {
+    const { candidate } = spread;
+    found.push(noLess(candidate, spreadOnShares(spread.fit, candidate.at, seen, scale), tried.variance));
+  }
   for (let i = 0; i < fit.effects.length; i++) {
     if (fit.effects[i].shape === "trend" || fit.effects[i].shape === "phase") continue;
-    const one = measured(fit, i, seen, scale);
-    const candidate = named(fit, one, seen, input);
+    const candidate = named(fit, guarded(fit, i, seen, scales), seen, input);
     if (candidate !== undefined) found.push(candidate);
   }
   const quiet = intermittencyChange(seen, tried.quiet);
@@ -195,6 +201,21 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
   }
   return found;
 }
+
+/**
+ * An effect of the fit; an outlier counts as little as it does on another scale: a high one by logarithms as far as they
+ * are likely, a low one by shares of what was expected.
+ */
+function guarded(fit: LevelFit, index: number, seen: Observed, scales: Scales): Measured {
+  const one = measured(fit, index, seen, scales.scale);
+  if (one.effect.shape !== "spike" || one.p > worthwhile) return one;
+  const doubt = one.coefficient > 0 ? Math.min(1, scales.logarithms) : 1;
+  const least = doubt * onOtherScale(fit, index, seen, scales.scale);
+  return { ...one, p: Math.max(one.p, least), pAsOf: one.pAsOf.map((p) => Math.max(p, least)) };
+}
+
+/** p above which nothing is flagged anyway. */
+const worthwhile = 0.05;
 
 /**
  * A change of the season and one of the spread, and the fit that knows them. Wilder noise makes a new season appear: the
@@ -210,6 +231,14 @@ function seasonAndSpread(first: LevelFit, level: number) {
   const spread = varianceChange(season?.fit ?? first, level, tried.variance);
   return { season, spread, fit: spread?.fit ?? season?.fit ?? first };
 }
+
+/** A candidate with a p-value no smaller than this one. */
+const noLess = (candidate: Candidate, least: number, times: number): Candidate => ({
+  ...candidate,
+  p: Math.max(candidate.p, least),
+  weighted: Math.max(candidate.weighted, Math.min(1, least * times)),
+  pAsOf: candidate.pAsOf.map((p) => Math.max(p, least)),
+});
 
 /** What a measured effect is called. */
 function named(fit: LevelFit, found: Measured, seen: Observed, input: SignalInput): Candidate | undefined {

@@ -38,9 +38,8 @@ function bestSplit(residual: Float64Array): Split | undefined {
  * P of a variance ratio: Fisher's F with degrees of freedom reduced by the kurtosis within both parts (Box 1953;
  * Shorack 1969), so that heavy tails do not pass for a change; times the places tried.
  */
-function ratioTest(residual: Float64Array, columns: number) {
+function ratioTest(residual: Float64Array, columns: number, split = bestSplit(residual)) {
   const n = residual.length;
-  const split = bestSplit(residual);
   if (split === undefined || n < least[0] + least[1]) return undefined;
   const { at, early, late, gain } = split;
   let fourth = 0;
@@ -57,6 +56,26 @@ function ratioTest(residual: Float64Array, columns: number) {
   }
   const p = Math.min(1, single * effectiveTests(Math.sqrt(Math.max(0, gain * share)), correlations, pairs));
   return { at, p, ratio: Math.sqrt(ratio) };
+}
+
+/** The split at a bucket; undefined where a part has no spread. */
+function splitAt(residual: Float64Array, at: number): Split | undefined {
+  let early = 0;
+  let late = 0;
+  for (let t = 0; t < residual.length; t++) {
+    if (t < at) early += residual[t] ** 2 / at;
+    else late += residual[t] ** 2 / (residual.length - at);
+  }
+  if (!(early > 0) || !(late > 0)) return undefined;
+  const n = residual.length;
+  const total = (early * at + late * (n - at)) / n;
+  return { at, early, late, gain: n * Math.log(total) - at * Math.log(early) - (n - at) * Math.log(late) };
+}
+
+/** P of a change of the spread at this bucket, by these residuals alone. */
+export function spreadChangeP(residual: Float64Array, at: number, columns: number): number {
+  const split = splitAt(residual, at);
+  return split === undefined ? 1 : (ratioTest(residual, columns, split)?.p ?? 1);
 }
 
 /** What a fit leaves of the values, unweighted. */
