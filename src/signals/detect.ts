@@ -11,7 +11,7 @@ import { fitLevel, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
 import { lotWidth, narrowed, widened } from "./lots.ts";
 import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
-import { onOtherScale, spreadOnShares } from "./other-scale.ts";
+import { lastingOnPlain, onOtherScale, spreadOnShares } from "./other-scale.ts";
 import { seasonColumns } from "./season.ts";
 import { seasonChange } from "./season-change.ts";
 import { spike } from "./spike.ts";
@@ -208,9 +208,12 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
  */
 function guarded(fit: LevelFit, index: number, seen: Observed, scales: Scales): Measured {
   const one = measured(fit, index, seen, scales.scale);
-  if (one.effect.shape !== "spike" || one.p > worthwhile) return one;
+  if (one.p > worthwhile) return one;
   const doubt = one.coefficient > 0 ? Math.min(1, scales.logarithms) : 1;
-  const least = doubt * onOtherScale(fit, index, seen, scales.scale);
+  const least =
+    one.effect.shape === "spike"
+      ? doubt * onOtherScale(fit, index, seen, scales.scale)
+      : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);
   return { ...one, p: Math.max(one.p, least), pAsOf: one.pAsOf.map((p) => Math.max(p, least)) };
 }
 

@@ -14,6 +14,8 @@ export interface Measured {
   readonly coefficient: number;
   /** Corrected for all positions. */
   readonly p: number;
+  /** What that correction multiplies one place's p-value with. */
+  readonly tests: number;
   /** Same, by the data up to `at`, `at` + 1, … */
   readonly pAsOf: readonly number[];
   /** Relative change, and its sum in units, over the buckets it touches (one year at most). */
@@ -87,8 +89,9 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
     quantity += seen.values[i] - base;
   }
   const size = without > 0 ? quantity / without : Math.sign(quantity);
-  const pAsOf = p < 0.02 ? path(fit, effect, others, best?.tests ?? 1) : [p];
-  return { effect, coefficient, p, pAsOf, size, quantity };
+  const tests = best?.tests ?? 1;
+  const pAsOf = p < 0.02 ? path(fit, effect, others, tests) : [p];
+  return { effect, coefficient, p, tests, pAsOf, size, quantity };
 }
 
 /** A candidate of this kind from a measured effect; `tried` is what else was looked for in the series. */

@@ -1,4 +1,5 @@
-import { type LevelFit, refit } from "./fit.ts";
+import { tested } from "./design.ts";
+import { columnOf, type LevelFit, refit } from "./fit.ts";
 import { type Observed, type Scale, unscaled } from "./observed.ts";
 import { studentTail } from "./tail.ts";
 import { spreadChangeP } from "./variance-change.ts";
@@ -42,6 +43,14 @@ export function onOtherScale(fit: LevelFit, index: number, seen: Observed, scale
   const own = off(at, unscaled(fit.y[at] - without[at], scale));
   const t = (own - center) / (spread * Math.sqrt(1 + 1 / count));
   return Math.min(1, studentTail(t, df) * residual.length);
+}
+
+/** P of a lasting change by the values as they are, beside the same season and effects. */
+export function lastingOnPlain(fit: LevelFit, index: number, seen: Observed): number {
+  const others = fit.effects.filter((_, i) => i !== index);
+  const plain = refit({ ...fit, y: seen.values }, others);
+  const { t, df } = tested(plain, columnOf(fit, fit.effects[index]));
+  return studentTail(t, df);
 }
 
 /**

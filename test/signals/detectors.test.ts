@@ -42,6 +42,21 @@ test("a season that turns round is one change of season, not a row of outliers",
   expect(Math.abs(Number(found[0].at.slice(0, 4)) - 2023)).toBeLessThanOrEqual(1);
 });
 
+test("counts and symmetric noise are no stream of dips: a zero among eights is nothing to call about", () => {
+  const draws = {
+    // sums of rare events: nearly Poisson
+    counts: (z: () => number) =>
+      Array.from({ length: 80 }, () => (z() > 1.28 ? 1 : 0)).reduce<number>((a, b) => a + b, 0),
+    symmetric: (z: () => number) => Math.max(0, Math.round(20 * (1 + 0.35 * z()))),
+  };
+  for (const draw of Object.values(draws)) {
+    const panel = Array.from({ length: 300 }, (_, k) =>
+      input(monthly(36 + (k % 3) * 12, (_, z) => draw(z), 100 + k)),
+    );
+    expect(panel.filter((one) => detect(one).p <= 0.003).length).toBeLessThanOrEqual(6);
+  }
+});
+
 test("noise that becomes three times as wide is one change of spread", () => {
   const values = monthly(60, (t, z) => 500 * Math.exp(0.06 * (t < 40 ? 1 : 3) * z()));
   const found = signalsOf([input(values)], { fdr: 0.05 })[0];
