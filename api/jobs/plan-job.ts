@@ -35,6 +35,8 @@ export interface PlanSpec {
   }[];
   /** CSV of the decisions made in earlier plans; "" for none. */
   readonly decisions: string;
+  /** CSV of the calendar that stands for all plans; absent or "" for none. */
+  readonly calendar?: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly answers: Readonly<Record<string, string>>;
@@ -69,7 +71,11 @@ export const rowsName = "rows.ndjson";
 const named = (path: string, name: string): ByteSource => ({ name, chunks: () => fileSource(path).chunks() });
 
 /** The files of a spec by kind, deltas merged into what they belong to. */
-export function sourcesOf({ sources, decisions }: Pick<PlanSpec, "sources" | "decisions">) {
+export function sourcesOf({
+  sources,
+  decisions,
+  calendar = "",
+}: Pick<PlanSpec, "sources" | "decisions" | "calendar">) {
   const of = (kind: InputKind): ByteSource[] =>
     sources
       .filter((source) => source.kind === kind)
@@ -80,6 +86,7 @@ export function sourcesOf({ sources, decisions }: Pick<PlanSpec, "sources" | "de
           source === "",
         ),
       );
+  const standing = calendar === "" ? [] : [bytesSource("settings-calendar.csv", Buffer.from(calendar))];
   const decided = decisions === "" ? [] : [bytesSource("decisions.csv", Buffer.from(decisions))];
   return {
     orders: of("orders"),
@@ -87,7 +94,7 @@ export function sourcesOf({ sources, decisions }: Pick<PlanSpec, "sources" | "de
     suppliers: of("suppliers"),
     openOrders: of("open-orders"),
     requirements: of("requirements"),
-    calendar: of("calendar"),
+    calendar: [...of("calendar"), ...standing],
     decisions: [...of("decisions"), ...decided],
   };
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { inputKinds } from "../batch/inputs.ts";
 import type { Volumes } from "../run-plan.ts";
 import type { Store } from "../store/index.ts";
-import type { PlanRow } from "../store/plans.ts";
+import type { PlanRequest, PlanRow } from "../store/plans.ts";
+import type { CalendarRow } from "../store/settings.ts";
 import type { Upload } from "../store/uploads.ts";
 import type { PlanSpec } from "./plan-job.ts";
 import type { ReplaySpec } from "./replay-job.ts";
@@ -51,6 +52,26 @@ function decisionsCsv(store: Store, tenant: string): string {
   return `item,action,quantity,reason,order,date,by\r\n${lines.join("\r\n")}\r\n`;
 }
 
+const calendarColumns = ["from", "to", "kind", "scope", "item", "supplier", "state", "factor"] as const;
+
+/** The standing calendar as the file that `calendar` would be. */
+function calendarCsv(rows: readonly CalendarRow[]): string {
+  if (rows.length === 0) return "";
+  const lines = rows.map((row) => calendarColumns.map((name) => quoted(String(row[name] ?? ""))).join(","));
+  return `${calendarColumns.join(",")}\r\n${lines.join("\r\n")}\r\n`;
+}
+
+/** What a plan is asked for, over what stands for all of them. */
+export function withStanding<T extends PlanRequest>(store: Store, tenant: string, request: T): T {
+  const { config, calendar } = store.settings.get(tenant);
+  const merged = { ...config, ...request.config };
+  return {
+    ...request,
+    ...(Object.keys(merged).length === 0 ? {} : { config: merged }),
+    ...(calendar.length === 0 ? {} : { calendar }),
+  };
+}
+
 /** Everything that the process of a plan needs. */
 export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
   const { tenant, request, standing } = plan;
@@ -70,6 +91,7 @@ export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
     folder,
     sources: sourcesOf(store, uploadsOf(store, plan)),
     decisions: decisionsCsv(store, tenant),
+    calendar: calendarCsv(request.calendar ?? []),
     config: request.config ?? {},
     flags,
     answers: store.answers.answers(tenant),

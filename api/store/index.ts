@@ -9,6 +9,7 @@ import { decisionStore } from "./decisions.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { jobStore } from "./jobs.ts";
 import { planStore } from "./plans.ts";
+import { settingStore } from "./settings.ts";
 import { tokenStore } from "./tokens.ts";
 import { uploadStore } from "./uploads.ts";
 
@@ -24,6 +25,7 @@ export interface Store {
   readonly jobs: ReturnType<typeof jobStore>;
   readonly decisions: ReturnType<typeof decisionStore>;
   readonly tokens: ReturnType<typeof tokenStore>;
+  readonly settings: ReturnType<typeof settingStore>;
   readonly idempotency: ReturnType<typeof idempotencyStore>;
   readonly audit: ReturnType<typeof auditLog>;
   /** Result folder of a plan. */
@@ -50,6 +52,7 @@ export function openStore(folder: string, clock: () => number = Date.now): Store
     jobs: jobStore(sql, now),
     decisions: decisionStore(sql, now),
     tokens: tokenStore(sql, now),
+    settings: settingStore(sql, now),
     idempotency: idempotencyStore(sql, now),
     audit: auditLog(sql, now),
     runFolder: (planId) => join(folder, "runs", planId),

@@ -1,5 +1,6 @@
 import type { Sql } from "./database.ts";
 import { newId } from "./ids.ts";
+import type { CalendarRow } from "./settings.ts";
 
 export type PlanState = "queued" | "running" | "held" | "done" | "failed";
 
@@ -10,6 +11,8 @@ export interface PlanRequest {
   readonly stockDate?: string | undefined;
   readonly pool?: string | undefined;
   readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** Standing calendar of the firm, as it was when the plan was ordered. */
+  readonly calendar?: readonly CalendarRow[] | undefined;
   /** Of a replay: the counted days and the days between two reviews. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;

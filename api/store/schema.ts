@@ -70,4 +70,12 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   `ALTER TABLE plan ADD COLUMN task TEXT NOT NULL DEFAULT 'plan';`,
+  `
+  CREATE TABLE setting (
+    tenant TEXT PRIMARY KEY, version INTEGER NOT NULL, settings TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE responsible (
+    tenant TEXT NOT NULL, who TEXT NOT NULL, owners TEXT NOT NULL, PRIMARY KEY (tenant, who)
+  ) STRICT;
+  `,
 ];

@@ -13,11 +13,13 @@ import type {
   ItemView,
   KpiGroups,
   Line,
+  Me,
   MovedItem,
   NewDecision,
   Page,
   PlanRequest,
   PlanState,
+  Settings,
   Suggestion,
   TokenRow,
   Understood,
@@ -221,6 +223,15 @@ export function createClient(fetching: typeof fetch, signedOut: () => void) {
         headers: { "if-match": `"${version}"` },
       });
       return (await response.json()) as Decided;
+    },
+
+    me: () => get<Me>("/v1/me"),
+    setOwners: (owners: readonly string[]) => send("/v1/me/owners", { method: "PUT", json: { owners } }),
+    settings: () => get<Settings>("/v1/settings"),
+    async setSettings({ version, config, calendar }: Omit<Settings, "by" | "at">): Promise<Settings> {
+      const headers = { "if-match": `"${version}"` };
+      const response = await send("/v1/settings", { method: "PUT", json: { config, calendar }, headers });
+      return (await response.json()) as Settings;
     },
 
     tokens: async (): Promise<readonly TokenRow[]> => (await get<Page<TokenRow>>("/v1/tokens")).items,

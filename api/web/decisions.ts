@@ -37,6 +37,13 @@ function shelved(shelf: Shelf, plan: string): Pending[] {
   }
 }
 
+const plansKey = "bedarf.pending";
+
+/** Plans with decisions that their server does not have yet. */
+export function waitingPlans(shelf: Shelf): string[] {
+  return (shelf.getItem(plansKey) ?? "").split(" ").filter((plan) => plan !== "");
+}
+
 /** True where trying again later may help. */
 const isPassing = (error: unknown): boolean =>
   !(error instanceof ApiError) || error.status === 401 || error.status === 429 || error.status >= 500;
@@ -49,6 +56,10 @@ export function createDecisions(client: Client, plan: string, shelf: Shelf, even
   const keep = (): void => {
     if (pending.size === 0) shelf.removeItem(keyOf(plan));
     else shelf.setItem(keyOf(plan), JSON.stringify([...pending.values()]));
+    const others = waitingPlans(shelf).filter((one) => one !== plan);
+    const waiting = pending.size === 0 ? others : [...others, plan];
+    if (waiting.length === 0) shelf.removeItem(plansKey);
+    else shelf.setItem(plansKey, waiting.join(" "));
   };
 
   /** Sends one; false where it has to wait. */

@@ -1,5 +1,5 @@
 import { type Client, createClient } from "./client.ts";
-import { createDecisions, type Decisions, type Shelf } from "./decisions.ts";
+import { createDecisions, type Decisions, type Shelf, waitingPlans } from "./decisions.ts";
 import { preferredLang, say, setLang } from "./language.ts";
 import type { Basket, Decided, ItemRow, Line, NewDecision, PlanState } from "./shapes.ts";
 import { createStore, type Store } from "./store.ts";
@@ -28,6 +28,15 @@ export interface WorkState {
   readonly error?: string;
 }
 
+export interface Mine {
+  readonly owners: readonly string[];
+  readonly isOn: boolean;
+}
+
+/** True for an item that the reader wants to see. @example isMine({ owners: ["D1"], isOn: true }, "D2") // false */
+export const isMine = ({ owners, isOn }: Mine, owner: string | undefined): boolean =>
+  !isOn || owners.length === 0 || (owner !== undefined && owners.includes(owner));
+
 /** A decision with the one before it, to be taken back. */
 interface Step {
   readonly decisions: readonly NewDecision[];
@@ -42,6 +51,8 @@ export interface Session {
   readonly isSignedOut: Store<boolean>;
   readonly notices: Store<readonly Notice[]>;
   readonly waiting: Store<number>;
+  /** The owners whose items the reader answers for, and whether only these are shown. */
+  readonly mine: Store<Mine>;
   /** Decisions that can be taken back, one step after the other. */
   readonly undoable: Store<number>;
   /** Loads the newest plans, and the lines where another plan is to be shown. */
@@ -51,7 +62,12 @@ export interface Session {
   notify(kind: Notice["kind"], text: string): void;
   signedIn(): Promise<void>;
   switchLang(to: "de" | "en"): void;
+  /** Shows only the reader's own items, or all. */
+  showMine(isOn: boolean): void;
+  setOwners(owners: readonly string[]): Promise<void>;
 }
+
+const mineKey = "bedarf.mine";
 
 /** Items in the order of the list; the key of `masters` and `lines` is the item. */
 export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
@@ -62,6 +78,7 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
   const notices = createStore<readonly Notice[]>([]);
   const waiting = createStore(0);
   const undoable = createStore(0);
+  const mine = createStore<Mine>({ owners: [], isOn: shelf.getItem(mineKey) !== "no" });
   const client = createClient(fetching, () => isSignedOut.set(true));
   let masters = new Map<string, ItemRow>();
   let lines = new Map<string, Line>();
@@ -106,10 +123,11 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
     redrawItems(new Set([item]));
   };
 
-  function decisionsOf(plan: string): Decisions {
+  /** The lines of a plan that is not shown do not change. */
+  function decisionsOf(plan: string, isShown = true): Decisions {
     return createDecisions(client, plan, shelf, {
       changed: (item, decided, version) => {
-        change(item, decided, version);
+        if (isShown) change(item, decided, version);
         waiting.set(0);
       },
       overtaken: (item, theirs) =>
@@ -124,6 +142,9 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
 
   async function load(plan: string): Promise<void> {
     loaded = plan;
+    // What was decided on the plan before and has not arrived belongs to that plan: it goes first.
+    const before = decisions;
+    if (before !== undefined && before.pending.size > 0) await before.flush();
     decisions = decisionsOf(plan);
     steps = [];
     undoable.set(0);
@@ -141,6 +162,8 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
       redraw();
       work.set((before) => ({ ...before, state: "here" }));
       void decisions.flush();
+      // left from a visit before, on a plan that is no longer shown
+      for (const other of waitingPlans(shelf)) if (other !== plan) void decisionsOf(other, false).flush();
     } catch (error) {
       loaded = "";
       work.set((before) => ({ ...before, state: "failed", error: (error as Error).message }));
@@ -149,7 +172,8 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
 
   async function refresh(): Promise<void> {
     try {
-      const [done, recent] = await Promise.all([client.latest(), client.plans()]);
+      const [done, recent, { owners }] = await Promise.all([client.latest(), client.plans(), client.me()]);
+      if (owners.join("\n") !== mine.get().owners.join("\n")) mine.set((before) => ({ ...before, owners }));
       const [newest] = recent;
       plans.set({
         state: "here",
@@ -189,6 +213,7 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
     notices,
     waiting,
     undoable,
+    mine,
     refresh,
     notify,
     decide(given) {
@@ -206,6 +231,14 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
       isSignedOut.set(false);
       await refresh();
       await decisions?.flush();
+    },
+    showMine(isOn) {
+      shelf.setItem(mineKey, isOn ? "yes" : "no");
+      mine.set((before) => ({ ...before, isOn }));
+    },
+    async setOwners(owners) {
+      await client.setOwners(owners);
+      mine.set((before) => ({ ...before, owners }));
     },
     switchLang(to) {
       shelf.setItem("bedarf.lang", to);

@@ -209,6 +209,29 @@ export interface UploadRow {
   readonly report: UploadReport;
 }
 
+/** A row of the calendar that stands for all plans. */
+export interface CalendarRow {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly supplier?: string;
+}
+
+/** What every plan is made with, unless it is asked for otherwise. */
+export interface Settings {
+  readonly version: number;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly calendar: readonly CalendarRow[];
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** Who the reader is to the server. */
+export interface Me {
+  readonly name: string;
+  readonly owners: readonly string[];
+}
+
 export interface Inspected {
   readonly file: string;
   readonly kind: string;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ApiError, type Client } from "../../api/web/client.ts";
-import { createDecisions, type Shelf } from "../../api/web/decisions.ts";
+import { createDecisions, type Shelf, waitingPlans } from "../../api/web/decisions.ts";
 import type { Decided, NewDecision } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
 
@@ -114,4 +114,17 @@ test("a damaged shelf is emptied, not fatal", () => {
   const kept = shelf();
   kept.setItem("bedarf.pending.p1", "{broken");
   expect(createDecisions(server().client, "p1", kept, told().events).pending.size).toBe(0);
+});
+
+test("plans with decisions that wait are known on the next visit, whichever plan is shown then", async () => {
+  const [{ client, sent, state }, { events }, kept] = [server(), told(), shelf()];
+  state.down = new TypeError("fetch failed");
+  createDecisions(client, "p1", kept, events).decide({ item: "A", action: "accept" }, 0);
+  createDecisions(client, "p2", kept, events).decide({ item: "B", action: "reject" }, 0);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(waitingPlans(kept)).toEqual(["p1", "p2"]);
+  delete state.down;
+  for (const plan of waitingPlans(kept)) await createDecisions(client, plan, kept, events).flush();
+  expect(sent.map(({ item }) => item)).toEqual(["A", "B"]);
+  expect(kept.kept.size).toBe(0);
 });

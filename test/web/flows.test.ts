@@ -186,6 +186,44 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     }
   });
 
+  test("settings stand on the server for all later plans, and my items are shown first", async () => {
+    const { page, faults } = await watched(browser, `${server.url}/#/settings`);
+    await page.getByLabel("Bestellregel").selectOption("RS");
+    await page.getByLabel("AX", { exact: true }).fill("99,5");
+    await page.getByRole("button", { name: "Speichern und neu planen" }).click();
+    await page.getByText("Zuletzt geändert von local").waitFor();
+    const newest = async (): Promise<unknown> => {
+      const { items } = (await (await fetch(`${server.url}/v1/plans`)).json()) as {
+        items: { state: string }[];
+      };
+      return `${items.length} ${items[0]?.state}`;
+    };
+    await expect.poll(newest, { timeout: 30_000 }).toBe("2 done");
+    await page.getByLabel("Von", { exact: true }).fill("2026-01-05");
+    await page.getByLabel("Bis", { exact: true }).fill("2026-01-09");
+    await page.getByRole("button", { name: "Hinzufügen" }).click();
+    await page.getByText("05.01.2026 – 09.01.2026 · Betriebsferien").waitFor();
+    const settings = (await (await fetch(`${server.url}/v1/settings`)).json()) as object;
+    expect(settings).toMatchObject({
+      version: 2,
+      config: { policy: "RS", serviceByClass: { AX: 0.995 } },
+      calendar: [{ from: "2026-01-05", to: "2026-01-09", kind: "plant-closure" }],
+    });
+    // every item that needs an order is D01's
+    await page.getByLabel("D02", { exact: true }).check();
+    await page.goto(`${server.url}/#/orders?grouped=no&show=all`);
+    await page.reload();
+    await page.getByRole("button", { name: "Meine Artikel" }).waitFor();
+    await page.getByRole("heading", { name: "Hier ist nichts zu tun" }).waitFor();
+    expect(await row(page, "000000").count()).toBe(0);
+    await page.getByRole("group", { name: "Welche Artikel" }).getByRole("button", { name: "Alle" }).click();
+    await row(page, "000000").waitFor();
+    await page.goto(`${server.url}/#/settings`);
+    await page.getByLabel("D02", { exact: true }).uncheck();
+    await expect.poll(() => page.getByRole("button", { name: "Meine Artikel" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   test("from the first token on the page asks for it, and what was decided meanwhile is sent after signing in", async () => {
     const { page } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`, "en-US");
     await row(page, "000016").waitFor();

@@ -3,9 +3,9 @@ import { linkTo, readAddress } from "../../api/web/address.ts";
 import { columnAnswer, columnQuestion } from "../../api/web/import.ts";
 import { preferredLang } from "../../api/web/language.ts";
 import { orderFile } from "../../api/web/order-file.ts";
-import { calendarCsv } from "../../api/web/parts/closures.ts";
 import { configOf } from "../../api/web/parts/planning-form.ts";
 import { firstBeyond } from "../../api/web/parts/virtual-list.ts";
+import { isMine } from "../../api/web/session.ts";
 import type { Inspected, ItemSignal } from "../../api/web/shapes.ts";
 import { answerFor, signalState } from "../../api/web/signal-states.ts";
 import { bytesSource, inspect, readOrders } from "../../src/index.ts";
@@ -76,14 +76,15 @@ test("settings become options: percent are shares, empty fields keep their defau
   expect(config).not.toHaveProperty("reviewDays");
 });
 
-test("the calendar of the page is a file that the engine reads", () => {
-  const csv = calendarCsv([
-    { from: "2026-12-23", to: "2027-01-06", kind: "supplier-closure", supplier: '70"1' },
+test("my items are those whose owner I answer for; without any, or when all are asked for, everything", () => {
+  const owners = ["D01", "D02"];
+  expect(["D01", "D03", undefined].map((owner) => isMine({ owners, isOn: true }, owner))).toEqual([
+    true,
+    false,
+    false,
   ]);
-  expect(csv.split("\r\n")).toEqual([
-    "from,to,kind,scope,item,supplier,state,factor",
-    '2026-12-23,2027-01-06,supplier-closure,,,"70""1",,',
-  ]);
+  expect(isMine({ owners, isOn: false }, "D03")).toBe(true);
+  expect(isMine({ owners: [], isOn: true }, undefined)).toBe(true);
 });
 
 test("a signal is open, put off until a day, confirmed or closed", () => {

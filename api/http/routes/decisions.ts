@@ -73,7 +73,7 @@ export function decide(
 }
 
 /** The version of If-Match; undefined where any will do. */
-function expectedVersion(header: string | null): number | undefined {
+export function expectedVersion(header: string | null): number | undefined {
   if (header === null || header.trim() === "*") return undefined;
   const text = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
   if (text === undefined)

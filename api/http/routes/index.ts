@@ -7,6 +7,7 @@ import { documentRoute, operationRoutes } from "./operations.ts";
 import { planRoutes } from "./plans.ts";
 import { replayRoutes } from "./replays.ts";
 import { resultRoutes } from "./results.ts";
+import { settingRoutes } from "./settings.ts";
 import { streamRoutes } from "./streams.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { uploadRoutes } from "./uploads.ts";
@@ -23,6 +24,7 @@ export const apiRoutes: readonly Route[] = [
   ...itemRoutes,
   ...streamRoutes,
   ...tokenRoutes,
+  ...settingRoutes,
   ...operationRoutes,
   documentRoute(() => apiRoutes),
 ];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
-import { uploadsOf } from "../../jobs/spec.ts";
+import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../plan-config.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRequest, PlanRow } from "../../store/plans.ts";
@@ -100,9 +100,10 @@ const post = change({
     const { store, settings, runner } = services;
     refuse(store, caller.tenant, request);
     return () => {
+      const full = withStanding(store, caller.tenant, request);
       if (store.plans.open(caller.tenant) >= settings.queuedPlans)
         throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
-      const row = store.plans.add(caller.tenant, request, request.uploads === undefined);
+      const row = store.plans.add(caller.tenant, full, request.uploads === undefined);
       store.jobs.enqueue(row.seq);
       store.audit.add(actor, "plan.order", row.id, request);
       const headers = { location: `/v1/plans/${row.id}` };

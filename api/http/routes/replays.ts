@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { dayOf, UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
-import { uploadsOf } from "../../jobs/spec.ts";
+import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../plan-config.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRequest, PlanRow } from "../../store/plans.ts";
@@ -76,7 +76,8 @@ const post = change({
     return () => {
       if (store.plans.open(caller.tenant) >= settings.queuedPlans)
         throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
-      const row = store.plans.add(caller.tenant, request, false, "replay");
+      const full = withStanding(store, caller.tenant, request);
+      const row = store.plans.add(caller.tenant, full, false, "replay");
       store.jobs.enqueue(row.seq);
       store.audit.add(actor, "replay.order", row.id, request);
       const headers = { location: `/v1/replays/${row.id}` };

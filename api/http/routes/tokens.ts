@@ -111,6 +111,7 @@ const me = read({
           tenant: z.string(),
           scopes: z.array(scope),
           signIn: z.boolean(),
+          owners: z.array(z.string()),
         }),
       },
     },
@@ -121,6 +122,7 @@ const me = read({
       tenant: caller.tenant,
       scopes: caller.scopes,
       signIn: store.tokens.any(),
+      owners: store.settings.ownersOf(caller.tenant, caller.who),
     }),
 });
 

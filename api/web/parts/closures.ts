@@ -1,46 +1,22 @@
 import { h } from "preact";
-import { useState } from "preact/hooks";
 import type { Drawn } from "../drawn.ts";
 import { date, t } from "../language.ts";
-import type { Session } from "../session.ts";
+import type { CalendarRow } from "../shapes.ts";
 import { settingWords } from "../words/settings.ts";
 import { button } from "./basic.ts";
+import type { SettingsProps } from "./planning-form.ts";
 
-/** A row of the calendar that the page keeps. */
-export interface CalendarRow {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: string;
-  readonly supplier: string;
-}
-
-const shelfKey = "bedarf.calendar";
-const heading = "from,to,kind,scope,item,supplier,state,factor";
-
-/** The calendar as a file of kind calendar. */
-export const calendarCsv = (rows: readonly CalendarRow[]): string =>
-  [
-    heading,
-    ...rows.map(
-      ({ from, to, kind, supplier }) => `${from},${to},${kind},,,"${supplier.replaceAll('"', '""')}",,`,
-    ),
-  ].join("\r\n");
-
-function shelved(): CalendarRow[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(shelfKey) ?? "[]");
-    return Array.isArray(found) ? found : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Plant holidays and supplier closures, kept as an upload of their own. */
-export function Closures({ session }: { readonly session: Session }): Drawn {
-  const [rows, setRows] = useState<readonly CalendarRow[]>(shelved);
-  const keep = (next: readonly CalendarRow[]): void => {
-    localStorage.setItem(shelfKey, JSON.stringify(next));
-    setRows(next);
+/** Plant holidays and supplier closures that stand for all later plans. */
+export function Closures({ session, settings, again }: SettingsProps): Drawn {
+  const rows = settings.calendar;
+  const keep = async (next: readonly CalendarRow[]): Promise<void> => {
+    try {
+      await session.client.setSettings({ ...settings, calendar: next });
+      session.notify("good", t(settingWords.saved));
+    } catch (error) {
+      session.notify("error", (error as Error).message);
+    }
+    again();
   };
   const add = (event: Event): void => {
     event.preventDefault();
@@ -48,20 +24,9 @@ export function Closures({ session }: { readonly session: Session }): Drawn {
     const given = Object.fromEntries([...new FormData(form)].map(([name, x]) => [name, String(x)]));
     const { from = "", to = "", kind = "", supplier = "" } = given;
     if (from === "") return;
-    keep([...rows, { from, to: to === "" || to < from ? from : to, kind, supplier }]);
+    const end = to === "" || to < from ? from : to;
+    void keep([...rows, { from, to: end, kind, ...(supplier === "" ? {} : { supplier }) }]);
     form.reset();
-  };
-  const save = async (): Promise<void> => {
-    try {
-      await session.client.upload(new Blob([calendarCsv(rows)]), "calendar.csv", {
-        kind: "calendar",
-        source: "page",
-        mode: "full",
-      });
-      session.notify("good", t(settingWords.saved));
-    } catch (error) {
-      session.notify("error", (error as Error).message);
-    }
   };
   const input = (name: "from" | "to" | "supplier", type: string): Drawn =>
     h(
@@ -83,8 +48,8 @@ export function Closures({ session }: { readonly session: Session }): Drawn {
           h(
             "li",
             { key: k, class: "row between" },
-            `${date(row.from)} – ${date(row.to)} · ${kindName(row.kind)} ${row.supplier}`,
-            button(t(settingWords.remove), () => keep(rows.filter((_, j) => j !== k)), {
+            `${date(row.from)} – ${date(row.to)} · ${kindName(row.kind)} ${row.supplier ?? ""}`,
+            button(t(settingWords.remove), () => void keep(rows.filter((_, j) => j !== k)), {
               "aria-label": `${t(settingWords.remove)}: ${date(row.from)}`,
             }),
           ),
@@ -109,11 +74,6 @@ export function Closures({ session }: { readonly session: Session }): Drawn {
       ),
       input("supplier", "text"),
       h("button", { type: "submit" }, t(settingWords.add)),
-    ),
-    h(
-      "div",
-      { class: "actions" },
-      button(t(settingWords.saveCalendar), () => void save(), { class: "main", disabled: rows.length === 0 }),
     ),
   );
 }

@@ -61,6 +61,7 @@ function Waiting({ session }: { readonly session: Session }): Drawn | null {
 export function Head({ session, view }: { readonly session: Session; readonly view: string }): Drawn {
   const plans = useStore(session.plans);
   const { shown } = plans;
+  const { owners, isOn } = useStore(session.mine);
   const choose = (to: Lang) =>
     button(to.toUpperCase(), () => session.switchLang(to), {
       "aria-pressed": lang() === to,
@@ -99,6 +100,16 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
           fact(t(frameWords.age), age(shown.asOf)),
         ],
       ),
+      owners.length > 0 &&
+        h(
+          "div",
+          { class: "segments small", role: "group", "aria-label": t(frameWords.whose) },
+          button(t(frameWords.mine), () => session.showMine(true), {
+            "aria-pressed": isOn,
+            title: owners.join(", "),
+          }),
+          button(t(frameWords.all), () => session.showMine(false), { "aria-pressed": !isOn }),
+        ),
       h(
         "div",
         { class: "segments small", role: "group", "aria-label": t(frameWords.language) },

@@ -1,9 +1,10 @@
 import { h } from "preact";
 import { defaultPlanOptions, planOptionTable, regions } from "../../../src/index.ts";
 import type { Drawn } from "../drawn.ts";
-import { lang, t, value } from "../language.ts";
+import { lang, moment, say, t, value } from "../language.ts";
 import { typedQuantity } from "../lots.ts";
 import type { Session } from "../session.ts";
+import type { Settings } from "../shapes.ts";
 import { fileWords } from "../words/files.ts";
 import { settingWords } from "../words/settings.ts";
 
@@ -39,23 +40,29 @@ export function configOf(form: FormData, before: Config, decimalMark = mark()): 
   return { ...before, ...Object.fromEntries(set) };
 }
 
-/** Service targets, calendar and costs of the next plans. */
-export function PlanningForm({
-  session,
-  config,
-}: {
+export interface SettingsProps {
   readonly session: Session;
-  readonly config: Config;
-}): Drawn {
+  readonly settings: Settings;
+  /** Fetches the settings again. */
+  readonly again: () => void;
+}
+
+/** Service targets, calendar and costs of all later plans. */
+export function PlanningForm({ session, settings, again }: SettingsProps): Drawn {
+  const { config } = settings;
   const now: Config = { ...defaultPlanOptions, ...config };
   const byClass = (now.serviceByClass ?? {}) as Readonly<Record<string, number>>;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     try {
-      await session.client.startPlan(
-        configOf(new FormData(event.currentTarget as HTMLFormElement), config),
-        crypto.randomUUID(),
-      );
+      const form = new FormData(event.currentTarget as HTMLFormElement);
+      await session.client.setSettings({ ...settings, config: configOf(form, config) });
+      again();
+      session.notify("good", t(settingWords.saved));
+      const { shown } = session.plans.get();
+      // the bundled example, or nothing yet: there are no files of the user's own to plan
+      if (shown === undefined || shown.request?.uploads !== undefined) return;
+      await session.client.startPlan({}, crypto.randomUUID());
       session.notify("good", t(fileWords.planStarted));
       await session.refresh();
     } catch (error) {
@@ -89,6 +96,12 @@ export function PlanningForm({
     { class: "card" },
     h("h2", {}, t(settingWords.planning)),
     h("p", { class: "muted" }, t(settingWords.planningText)),
+    settings.at !== null &&
+      h(
+        "p",
+        { class: "muted small" },
+        say(settingWords.lastSet, { by: settings.by ?? "", at: moment(Date.parse(settings.at)) }),
+      ),
     h(
       "form",
       { onSubmit: submit },

@@ -4,8 +4,9 @@ import { linkTo } from "../address.ts";
 import type { Client } from "../client.ts";
 import type { Drawn } from "../drawn.ts";
 import { lang, t, value, whole } from "../language.ts";
+import { isMine, type Session } from "../session.ts";
 import type { Issue } from "../shapes.ts";
-import type { Fetched } from "../store.ts";
+import { type Fetched, useStore } from "../store.ts";
 import { orderWords } from "../words/orders.ts";
 import { settingWords } from "../words/settings.ts";
 import { chip, failure, link } from "./basic.ts";
@@ -23,40 +24,44 @@ export async function ownedIssues(client: Client, plan: string): Promise<OwnedIs
   return [...owned].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+export interface RepairsProps {
+  readonly session: Session;
+  readonly found: Fetched<OwnedIssues> & { again(): void };
+}
+
 /** Who repairs what. */
-export function Repairs({ found }: { readonly found: Fetched<OwnedIssues> & { again(): void } }): Drawn {
+export function Repairs({ session, found }: RepairsProps): Drawn {
+  const mine = useStore(session.mine);
+  const lists = found.state === "here" ? found.value.filter(([owner]) => isMine(mine, owner)) : [];
   return h(
     "section",
     { class: "card" },
     h("h2", {}, t(settingWords.repairs)),
     found.state === "failed" && failure(found.error.message, found.again),
-    found.state === "here" &&
-      found.value.length === 0 &&
-      h("p", { class: "muted" }, t(settingWords.repairsNone)),
-    found.state === "here" &&
-      found.value.map(([owner, issues]) =>
+    found.state === "here" && lists.length === 0 && h("p", { class: "muted" }, t(settingWords.repairsNone)),
+    lists.map(([owner, issues]) =>
+      h(
+        "details",
+        { key: owner, open: lists.length === 1 },
+        h("summary", {}, `${owner} (${whole(issues.length)})`),
         h(
-          "details",
-          { key: owner, open: found.value.length === 1 },
-          h("summary", {}, `${owner} (${whole(issues.length)})`),
-          h(
-            "ul",
-            { class: "plain" },
-            issues
-              .slice(0, most)
-              .map((issue, k) =>
-                h(
-                  "li",
-                  { key: k },
-                  chip(issue.severity, value(issue.severity)),
-                  " ",
-                  link(linkTo({ view: "item", of: issue.item ?? "" }), issue.item ?? ""),
-                  " ",
-                  words.issueSentence(issue, lang()),
-                ),
+          "ul",
+          { class: "plain" },
+          issues
+            .slice(0, most)
+            .map((issue, k) =>
+              h(
+                "li",
+                { key: k },
+                chip(issue.severity, value(issue.severity)),
+                " ",
+                link(linkTo({ view: "item", of: issue.item ?? "" }), issue.item ?? ""),
+                " ",
+                words.issueSentence(issue, lang()),
               ),
-          ),
+            ),
         ),
       ),
+    ),
   );
 }

@@ -108,10 +108,7 @@ function Budget({ session }: { readonly session: Session }): Drawn | null {
   });
   const plan = async (to: number | null): Promise<void> => {
     try {
-      await session.client.startPlan(
-        { ...session.plans.get().shown?.request?.config, budget: to },
-        crypto.randomUUID(),
-      );
+      await session.client.startPlan({ budget: to }, crypto.randomUUID());
       session.notify("good", t(fileWords.planStarted));
       await session.refresh();
     } catch (error) {

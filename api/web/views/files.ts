@@ -58,7 +58,7 @@ export function Files({ session }: ViewProps): Drawn {
     if (isStarting.current) return;
     isStarting.current = true;
     try {
-      await client.startPlan({ ...plans.shown?.request?.config, ...config }, crypto.randomUUID());
+      await client.startPlan(config, crypto.randomUUID());
       session.notify("good", t(fileWords.planStarted));
       await session.refresh();
       runs.again();

@@ -11,7 +11,7 @@ import { OrderTools } from "../parts/order-tools.ts";
 import { orderTotals } from "../parts/order-totals.ts";
 import { useMedia } from "../parts/use-media.ts";
 import { VirtualList } from "../parts/virtual-list.ts";
-import type { Session } from "../session.ts";
+import { isMine, type Session } from "../session.ts";
 import type { ItemView } from "../shapes.ts";
 import { useStore } from "../store.ts";
 import { decisionWords } from "../words/decisions.ts";
@@ -45,7 +45,12 @@ function useKept(choice: string) {
 
 /** The work list: what to order, by supplier and urgency, decided by key or by button. */
 export function Orders({ session, address, go }: OrdersProps): Drawn {
-  const work = useStore(session.work);
+  const all = useStore(session.work);
+  const mine = useStore(session.mine);
+  const work = useMemo(
+    () => ({ ...all, lines: all.lines.filter(({ owner }) => isMine(mine, owner)) }),
+    [all, mine],
+  );
   const baskets = useStore(session.baskets);
   const chosen = chosenOf(address.settings);
   const kept = useKept(JSON.stringify(chosen));
@@ -142,7 +147,7 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
           head: entry,
           index,
           basket: baskets.get(entry.supplier),
-          lines: work.lines,
+          lines: all.lines,
           acceptPlain,
         })
       : h(LineRow, {

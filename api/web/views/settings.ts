@@ -3,8 +3,9 @@ import type { ViewProps } from "../app.ts";
 import type { Drawn } from "../drawn.ts";
 import { t } from "../language.ts";
 import { AuditTrail } from "../parts/audit-trail.ts";
-import { waiting } from "../parts/basic.ts";
+import { failure, waiting } from "../parts/basic.ts";
 import { Closures } from "../parts/closures.ts";
+import { Owners } from "../parts/owners.ts";
 import { PlanningForm } from "../parts/planning-form.ts";
 import { ownedIssues, Repairs } from "../parts/repairs.ts";
 import { Tokens } from "../parts/tokens.ts";
@@ -17,9 +18,10 @@ export function Settings({ session }: ViewProps): Drawn {
   const plans = useStore(session.plans);
   const id = plans.shown?.id;
   const repairs = useFetched(`repairs ${id}`, async () => (id === undefined ? [] : ownedIssues(client, id)));
+  const settings = useFetched("settings", () => client.settings());
   const tokens = useFetched("tokens", () => client.tokens());
   const audit = useFetched("audit", () => client.audit());
-  const isLoading = [plans, repairs, tokens, audit].some(({ state }) => state === "loading");
+  const isLoading = [plans, settings, repairs, tokens, audit].some(({ state }) => state === "loading");
   const title = h("h1", {}, t(settingWords.title));
   // What stands further down waits for what stands above it: nothing jumps.
   if (isLoading) return h(Fragment, {}, title, waiting());
@@ -27,9 +29,13 @@ export function Settings({ session }: ViewProps): Drawn {
     Fragment,
     {},
     title,
-    plans.state === "here" && h(PlanningForm, { session, config: plans.shown?.request?.config ?? {} }),
-    h(Closures, { session }),
-    id !== undefined && h(Repairs, { found: repairs }),
+    settings.state === "failed" && failure(settings.error.message, settings.again),
+    settings.state === "here" && [
+      h(PlanningForm, { session, settings: settings.value, again: settings.again }),
+      h(Closures, { session, settings: settings.value, again: settings.again }),
+    ],
+    id !== undefined && h(Owners, { session, plan: id }),
+    id !== undefined && h(Repairs, { session, found: repairs }),
     h(Tokens, { session, found: tokens }),
     h(AuditTrail, { found: audit }),
   );

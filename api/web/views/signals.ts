@@ -6,7 +6,7 @@ import type { ViewProps } from "../app.ts";
 import type { Drawn } from "../drawn.ts";
 import { date, lang, money, number, say, t, value, whole } from "../language.ts";
 import { button, chip, empty, failure, link, picture, select, waiting } from "../parts/basic.ts";
-import type { Session } from "../session.ts";
+import { isMine, type Session } from "../session.ts";
 import type { ItemRow, ItemSignal } from "../shapes.ts";
 import {
   answerFor,
@@ -38,6 +38,7 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
       items: new Map(items.map((row) => [row.item, row])),
     };
   });
+  const mine = useStore(session.mine);
   const [given, setGiven] = useState<Readonly<Record<string, SignalState>>>({});
   const { state = "open", kind = "", owner = "" } = address.settings;
   const choose = (settings: Record<string, string>): void =>
@@ -48,9 +49,10 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
   const today = plan?.summary?.stockDate ?? plan?.asOf ?? "";
   const stateOf = (signal: ItemSignal): SignalState =>
     given[keyOf(signal)] ?? signalState(signal, answers, today);
-  const matching = signals.filter(
-    (one) => (kind === "" || one.kind === kind) && (owner === "" || items.get(one.item)?.owner === owner),
-  );
+  const matching = signals.filter((one) => {
+    const whose = items.get(one.item)?.owner;
+    return (kind === "" || one.kind === kind) && (owner === "" || whose === owner) && isMine(mine, whose);
+  });
   const shown = matching.filter((one) => stateOf(one) === state);
   const owners = [
     ...new Set([...items.values()].flatMap((row) => (row.owner === undefined ? [] : [row.owner]))),

@@ -4,8 +4,18 @@ export const settingWords = {
   title: { de: "Einstellungen", en: "Settings" },
   planning: { de: "Planung", en: "Planning" },
   planningText: {
-    de: "Gilt ab dem nächsten Plan; jeder Plan hält fest, womit er gerechnet wurde.",
-    en: "Holds from the next plan on; every plan records what it was computed with.",
+    de: "Gilt für alle künftigen Pläne, auch die nächtlichen; jeder Plan hält fest, womit er gerechnet wurde.",
+    en: "Holds for all later plans, the nightly ones too; every plan records what it was computed with.",
+  },
+  lastSet: { de: "Zuletzt geändert von {by}, {at}", en: "Last changed by {by}, {at}" },
+  owners: { de: "Meine Artikel", en: "My items" },
+  ownersText: {
+    de: "Für welche Zuständigen (Disponent, Einkäufer) Sie arbeiten: Vorschläge, Signale und Mängel der Stammdaten zeigen dann zuerst Ihre Artikel; oben lässt sich auf alle umschalten.",
+    en: "Which owners (planners, buyers) you work for: suggestions, signals and faults of the master data then show your items first; the switch at the top shows all.",
+  },
+  ownersNone: {
+    de: "In den Artikeldaten steht kein Zuständiger (Spalte Disponent, Einkäufer).",
+    en: "The item data name no owner (column owner, planner or buyer).",
   },
   service: { de: "Zielservice", en: "Target service" },
   serviceType: { de: "Art des Servicegrads", en: "Kind of service" },
@@ -37,7 +47,6 @@ export const settingWords = {
   add: { de: "Hinzufügen", en: "Add" },
   remove: { de: "Entfernen", en: "Remove" },
   saved: { de: "Gespeichert.", en: "Saved." },
-  saveCalendar: { de: "Kalender speichern", en: "Save the calendar" },
   tokens: { de: "Zugänge", en: "Tokens" },
   tokensText: {
     de: "Solange es keinen Zugang gibt, ist der Server nur von diesem Rechner aus erreichbar. Ab dem ersten braucht jeder einen.",

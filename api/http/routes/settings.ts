@@ -1,0 +1,135 @@
+import { z } from "@hono/zod-openapi";
+import { calendarKinds, regionOf, UsageError, words } from "../../../src/index.ts";
+import { checkedConfig } from "../../plan-config.ts";
+import { VersionError } from "../../store/decisions.ts";
+import type { SettingsRow } from "../../store/settings.ts";
+import { Problem, unacceptable } from "../problem.ts";
+import { change, jsonAnswer, type Route, read } from "../route.ts";
+import { expectedVersion } from "./decisions.ts";
+import { date, iso, lang } from "./schemas.ts";
+
+const calendarRow = z
+  .strictObject({
+    from: date,
+    to: date,
+    kind: z.enum(calendarKinds),
+    scope: z.string().max(200).optional(),
+    item: z.string().max(200).optional(),
+    supplier: z.string().max(200).optional(),
+    state: z.string().max(20).optional(),
+    factor: z.number().min(0).max(1000).optional(),
+  })
+  .refine(({ from, to }) => from <= to, { message: "must not lie before from", path: ["to"] });
+
+const body = z
+  .strictObject({
+    config: z.record(z.string(), z.unknown()),
+    calendar: z.array(calendarRow).max(5000),
+  })
+  .openapi("Settings");
+
+const view = z.looseObject({ version: z.number(), config: z.record(z.string(), z.unknown()) });
+
+const viewOf = ({ version, config, calendar, who, at }: SettingsRow) => ({
+  version,
+  config,
+  calendar,
+  by: who,
+  at: at === null ? null : iso(at),
+});
+
+/** Options that belong to one plan and cannot stand. */
+const ofOnePlan = ["asOf", "stockDate", "force"];
+
+function refuse({ config, calendar }: z.infer<typeof body>): void {
+  const single = ofOnePlan.find((name) => Object.hasOwn(config, name));
+  if (single !== undefined)
+    throw unacceptable(
+      "config-not-valid",
+      `${single} belongs to one plan: name it when the plan is ordered`,
+      `${single} gehört zu einem einzelnen Plan: beim Bestellen des Plans angeben`,
+    );
+  try {
+    checkedConfig(config);
+    for (const { state } of calendar) if (state !== undefined) regionOf(state);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw unacceptable("config-not-valid", error.message, words.errorSentence(error.message, "de"));
+  }
+}
+
+const changedMeanwhile = (current: number) =>
+  new Problem(
+    412,
+    "changed-meanwhile",
+    {
+      de: `Die Einstellungen wurden inzwischen geändert (Version ${current}): neu laden, dann ändern.`,
+      en: `The settings were changed in between (version ${current}): load again, then change.`,
+    },
+    { headers: { etag: `"${current}"` } },
+  );
+
+const get = read({
+  method: "get",
+  path: "/v1/settings",
+  policy: "read",
+  summary: "What every plan is made with: options and calendar, who set them and when.",
+  query: z.strictObject({ lang }),
+  answers: { 200: { description: "the settings", content: { "application/json": view } } },
+  handle({ services: { store }, caller }) {
+    const row = store.settings.get(caller.tenant);
+    return jsonAnswer(200, viewOf(row), { etag: `"${row.version}"` });
+  },
+});
+
+const put = change({
+  method: "put",
+  path: "/v1/settings",
+  policy: "upload",
+  summary: "Sets them for all later plans; what a plan is asked for itself goes first.",
+  query: z.strictObject({ lang }),
+  headers: { "If-Match": "version that is changed; 412 when somebody changed them in between" },
+  json: body,
+  answers: {
+    200: { description: "the settings", content: { "application/json": view } },
+    412: { description: "changed in between" },
+  },
+  prepare({ services: { store }, caller, actor, request }, { json }) {
+    refuse(json);
+    const expected = expectedVersion(request.headers.get("if-match"));
+    return () => {
+      try {
+        const { config: before, calendar } = store.settings.get(caller.tenant);
+        const row = store.settings.set(caller.tenant, json, caller.who, expected);
+        store.audit.add(actor, "settings.set", "settings", {
+          before: { config: before, calendar },
+          after: json,
+        });
+        return jsonAnswer(200, viewOf(row), { etag: `"${row.version}"` });
+      } catch (error) {
+        throw error instanceof VersionError ? changedMeanwhile(error.current) : error;
+      }
+    };
+  },
+});
+
+const owners = z.strictObject({ owners: z.array(z.string().min(1).max(200)).max(500) }).openapi("Owners");
+
+const putOwners = change({
+  method: "put",
+  path: "/v1/me/owners",
+  policy: "signed-in",
+  summary: "The owners (planners, buyers) whose items the caller answers for.",
+  query: z.strictObject({ lang }),
+  json: owners,
+  answers: { 200: { description: "kept", content: { "application/json": owners } } },
+  prepare({ services: { store }, caller, actor }, { json }) {
+    return () => {
+      store.settings.setOwners(caller.tenant, caller.who, json.owners);
+      store.audit.add(actor, "owners.set", caller.who, json);
+      return jsonAnswer(200, { owners: store.settings.ownersOf(caller.tenant, caller.who) });
+    };
+  },
+});
+
+export const settingRoutes: readonly Route[] = [get, put, putOwners];

@@ -1,0 +1,76 @@
+import type { CalendarEntry } from "../../src/index.ts";
+import type { Sql } from "./database.ts";
+import { VersionError } from "./decisions.ts";
+
+/** A row of the calendar that stands for all plans. */
+export interface CalendarRow extends Pick<CalendarEntry, "from" | "to" | "kind"> {
+  readonly scope?: string | undefined;
+  readonly item?: string | undefined;
+  readonly supplier?: string | undefined;
+  readonly state?: string | undefined;
+  readonly factor?: number | undefined;
+}
+
+/** What every plan of a tenant is made with, unless it is asked for otherwise. */
+export interface Settings {
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly calendar: readonly CalendarRow[];
+}
+
+export interface SettingsRow extends Settings {
+  /** Counts the changes; 0 while nothing was ever set. */
+  readonly version: number;
+  readonly who: string | null;
+  readonly at: number | null;
+}
+
+interface Row {
+  readonly version: number;
+  readonly settings: string;
+  readonly who: string;
+  readonly at: number;
+}
+
+/** Standing settings of each tenant, and the owners (buyers, planners) that each caller answers for. */
+export const settingStore = (sql: Sql, now: () => number) => ({
+  get(tenant: string): SettingsRow {
+    const row = sql.get<Row>("SELECT version, settings, who, at FROM setting WHERE tenant = ?", tenant);
+    if (row === undefined) return { version: 0, config: {}, calendar: [], who: null, at: null };
+    const { settings, ...rest } = row;
+    return { ...rest, ...(JSON.parse(settings) as Settings) };
+  },
+
+  /** Replaces them. With an expected version a VersionError when somebody changed them in between. */
+  set(tenant: string, settings: Settings, who: string, expected?: number): SettingsRow {
+    const { version } = this.get(tenant);
+    if (expected !== undefined && expected !== version) throw new VersionError(version);
+    sql.run(
+      `INSERT INTO setting (tenant, version, settings, who, at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET version = excluded.version, settings = excluded.settings, who = excluded.who, at = excluded.at`,
+      tenant,
+      version + 1,
+      JSON.stringify(settings),
+      who,
+      now(),
+    );
+    return this.get(tenant);
+  },
+
+  ownersOf(tenant: string, who: string): string[] {
+    const row = sql.get<{ owners: string }>(
+      "SELECT owners FROM responsible WHERE tenant = ? AND who = ?",
+      tenant,
+      who,
+    );
+    return row === undefined ? [] : (JSON.parse(row.owners) as string[]);
+  },
+
+  setOwners(tenant: string, who: string, owners: readonly string[]): void {
+    sql.run(
+      "INSERT INTO responsible (tenant, who, owners) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET owners = excluded.owners",
+      tenant,
+      who,
+      JSON.stringify(owners),
+    );
+  },
+});
