@@ -9,7 +9,7 @@ import { candidateOf, type Measured, measured } from "./effect-candidate.ts";
 import { endOfLife } from "./end-of-life.ts";
 import { fitLevel, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
-import { lotWidth, narrowed, widened } from "./lots.ts";
+import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./lots.ts";
 import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
 import { lastingOnPlain, onOtherScale, spreadOnShares } from "./other-scale.ts";
 import { seasonColumns } from "./season.ts";
@@ -54,13 +54,9 @@ const intermittent = 0.1;
 
 /** Every suspected fluctuation of one item. Pure; about .2 ms for 36 months. */
 export function detect(input: SignalInput): Candidates {
-  const lot = input.lotSized === true ? lotWidth(input.series.values) : 1;
-  const series = lot > 1 ? widened(input.series, lot) : input.series;
-  const seen = observed(series);
-  const found = candidatesOf(seen, input).map((candidate) => notBefore(candidate, seen.bucket[fewest - 1]));
   const length = input.series.values.length;
-  const offset = length - series.values.length * lot;
-  const candidates = lot > 1 ? found.map((c) => narrowed(c, lot, offset)) : found;
+  const width = input.lotSized === true ? lotWidth(input.series.values, input.series.period) : 1;
+  const candidates = width > 1 ? fromLots(input, width) : known(observed(input.series), input);
   const { item, bucket, start } = input.series;
   return {
     item,
@@ -75,6 +71,36 @@ export function detect(input: SignalInput): Candidates {
     candidates,
     p: candidates.reduce((least, c) => Math.min(least, c.weighted), 1),
   };
+}
+
+/** Candidates of what was observed, none before the item stopped being new. */
+const known = (seen: Observed, input: SignalInput): Candidate[] =>
+  candidatesOf(seen, input).map((candidate) => notBefore(candidate, seen.bucket[fewest - 1]));
+
+/**
+ * Purchase orders: demand convolved with lot sizing. A change of unit shows in the sizes of the orders, the end in how
+ * long the last one lies back, everything else in rates.
+ */
+function fromLots(input: SignalInput, width: number): Candidate[] {
+  const { workingDays: _, ...series } = input.series;
+  const narrow = observed(series);
+  const unit = obviousUnit(narrow, input);
+  const orders =
+    unit === undefined
+      ? series.values
+      : series.values.map((value, t) => (t < unit.candidate.at ? value * unit.ratio : value));
+  const gap = gapWidth(orders);
+  const wide = observed(widened({ ...series, values: orders }, gap));
+  const ended = endOfLife(wide, tried.end);
+  const rates = widened({ ...series, values: ratesOf(orders) }, width);
+  // the sizes of orders said what units say; prices belong to narrow buckets
+  const { prices: _prices, ...unpriced } = input;
+  const found = known(observed(rates), unpriced).filter(({ kind }) => kind !== "end-of-life");
+  return [
+    ...(unit === undefined ? [] : [unit.candidate]),
+    ...found.map((one) => narrowed(one, width, orders)),
+    ...(ended === undefined ? [] : [narrowed(ended.candidate, gap, orders, false)]),
+  ];
 }
 
 /** A candidate that nobody could see before `first`: until then the item was new. */
@@ -159,13 +185,13 @@ const obvious = 1e-4;
 function obviousUnit(
   seen: Observed,
   input: SignalInput,
-): { candidate: Candidate; rest: Observed } | undefined {
+): { candidate: Candidate; ratio: number; rest: Observed } | undefined {
   const sizes = seen.values.some((value) => value < 0) ? undefined : sizeStep(seen);
   if (sizes === undefined || sizes.p > obvious || !isUnit(seen, sizes, input) || !isAbrupt(seen, sizes)) {
     return undefined;
   }
   const values = seen.values.map((value, t) => (t < sizes.at ? value * sizes.ratio : value));
-  return { candidate: unitCandidate(seen, sizes, tried.step), rest: { ...seen, values } };
+  return { candidate: unitCandidate(seen, sizes, tried.step), ratio: sizes.ratio, rest: { ...seen, values } };
 }
 
 function fromLevels(all: Observed, input: SignalInput): Candidate[] {
@@ -180,12 +206,10 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
   const first = fitLevel(scaled(seen.values, scale), seen.bucket, seen.period);
   let level = 0;
   for (const value of seen.values) level += Math.abs(value) / seen.values.length;
-  const { season, spread, fit } = seasonAndSpread(first, level);
-  const found: Candidate[] = season === undefined ? [] : [season.candidate];
-  if (spread !== undefined) {
-    const { candidate } = spread;
-    found.push(noLess(candidate, spreadOnShares(spread.fit, candidate.at, seen, scale), tried.variance));
-  }
+  const { season, spread, fit } = seasonAndSpread(first, level, (known) =>
+    spreadOf(known, level, seen, scale),
+  );
+  const found: Candidate[] = [season, spread].flatMap((one) => one?.candidate ?? []);
   for (let i = 0; i < fit.effects.length; i++) {
     if (fit.effects[i].shape === "trend" || fit.effects[i].shape === "phase") continue;
     const candidate = named(fit, guarded(fit, i, seen, scales), seen, input);
@@ -224,24 +248,36 @@ const worthwhile = 0.05;
  * A change of the season and one of the spread, and the fit that knows them. Wilder noise makes a new season appear: the
  * clearer one is taken first, and the other has to show beside it.
  */
-function seasonAndSpread(first: LevelFit, level: number) {
+function seasonAndSpread(
+  first: LevelFit,
+  level: number,
+  spreadIn: (fit: LevelFit) => ReturnType<typeof spreadOf>,
+) {
   const season = seasonChange(first, level, tried.season);
-  const wilder = season === undefined ? undefined : varianceChange(first, level, tried.variance);
+  const wilder = season === undefined ? undefined : spreadIn(first);
   if (season !== undefined && wilder !== undefined && wilder.candidate.p < season.candidate.p) {
     const beside = seasonChange(wilder.fit, level, tried.season);
     return { season: beside, spread: wilder, fit: beside?.fit ?? wilder.fit };
   }
-  const spread = varianceChange(season?.fit ?? first, level, tried.variance);
+  const spread = spreadIn(season?.fit ?? first);
   return { season, spread, fit: spread?.fit ?? season?.fit ?? first };
 }
 
-/** A candidate with a p-value no smaller than this one. */
-const noLess = (candidate: Candidate, least: number, times: number): Candidate => ({
-  ...candidate,
-  p: Math.max(candidate.p, least),
-  weighted: Math.max(candidate.weighted, Math.min(1, least * times)),
-  pAsOf: candidate.pAsOf.map((p) => Math.max(p, least)),
-});
+/** A change of the spread that shows in shares as well, and the fit that knows it. */
+function spreadOf(fit: LevelFit, level: number, seen: Observed, scale: Scale) {
+  const found = varianceChange(fit, level, tried.variance);
+  if (found === undefined) return undefined;
+  const { candidate } = found;
+  const least = spreadOnShares(found.fit, candidate.at, seen, scale);
+  if (least > 0.01) return undefined;
+  const guarded: Candidate = {
+    ...candidate,
+    p: Math.max(candidate.p, least),
+    weighted: Math.max(candidate.weighted, Math.min(1, least * tried.variance)),
+    pAsOf: candidate.pAsOf.map((p) => Math.max(p, least)),
+  };
+  return { candidate: guarded, fit: found.fit };
+}
 
 /** What a measured effect is called. */
 function named(fit: LevelFit, found: Measured, seen: Observed, input: SignalInput): Candidate | undefined {

@@ -33,6 +33,9 @@ const entry = 0.03;
 /** Levels shift more often than slopes change: a hinge must be so much clearer than a step. */
 const rarer = 3;
 
+/** Demand grows or falls steadily far more often than its level shifts: a slope may be so much less clear than a step. */
+const steady = 0.02;
+
 const ones = (n: number) => new Float64Array(n).fill(1);
 
 /** Columns that are in every fit: the level and the season. */
@@ -78,7 +81,7 @@ function expected(fit: LevelFit, design: Design, effects: readonly Effect[], fou
   if (!effects.some(({ shape }) => shape === "trend")) {
     const { t, df } = tested(design, effectColumn({ shape: "trend", at: 0 }, fit.y.length));
     const tests = found.find(({ shape }) => shape === "step")?.tests ?? 1;
-    const p = Math.min(1, studentTail(t, df) * tests);
+    const p = Math.min(1, steady * studentTail(t, df) * tests);
     const hinge = found.find(({ shape }) => shape === "hinge");
     const first = hinge !== undefined && p < hinge.p * 20 ? Math.min(p, hinge.p * 0.99) : p;
     out.push({ shape: "trend", at: 0, p: first, tests });

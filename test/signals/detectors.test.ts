@@ -75,6 +75,14 @@ test("a steady climb from the start is no news", () => {
   }
 });
 
+test("a slow steady climb under noise is hardly ever taken for a shift", () => {
+  const run = Array.from({ length: 300 }, (_, k) =>
+    input(monthly(84, (t, z) => 300 * Math.exp(0.003 * t + 0.1 * z()), k + 1)),
+  );
+  const flagged = signalsOf(run, { fdr: 0.05 }).filter((list) => list.length > 0);
+  expect(flagged.length).toBeLessThanOrEqual(8);
+});
+
 test("orders that come half as often are a change of intermittency", () => {
   const values = monthly(60, (t, z) => (z() < (t < 40 ? 0.8 : -0.9) ? 5 : 0));
   expect(flags(values).join()).toMatch(/intermittency-change 2023|level-shift 2023/);
