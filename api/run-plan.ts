@@ -28,6 +28,7 @@ import {
 } from "../src/index.ts";
 import { sha256 } from "./files.ts";
 import { handsOf } from "./hands.ts";
+import { isReduced } from "./jobs/tables.ts";
 import type { Threads } from "./threads.ts";
 import { version } from "./version.ts";
 
@@ -127,7 +128,7 @@ function readRun(sources: PlanSources, settings: RunSettings): ReadRun {
   const requirements = read(sources.requirements, readRequirements).flatMap((found) => found.requirements);
   const calendar = read(sources.calendar, readCalendar).flatMap((found) => found.entries);
   const decisions = read(sources.decisions, readDecisions).flatMap((found) => found.decisions);
-  const inputs = counted.map(([source, count]): PlanInputFile => ({ ...count, sha256: sha256(source) }));
+  const inputs = counted.map(([source, count]) => inputOf(source, count));
   const volumes = {
     orders: volumeOf(orders.lines),
     ...Object.fromEntries(
@@ -147,6 +148,19 @@ function readRun(sources: PlanSources, settings: RunSettings): ReadRun {
     inputs,
     issues,
     volumes,
+  };
+}
+
+/** What a file brought: all its rows, also those that a later file of its source brought anew. */
+function inputOf(source: ByteSource, count: InputCount): PlanInputFile {
+  if (!isReduced(source)) return { ...count, sha256: sha256(source) };
+  const { whole, replaced } = source;
+  return {
+    ...count,
+    sha256: sha256(whole),
+    lines: count.lines + replaced,
+    used: count.used + replaced,
+    repeated: (count.repeated ?? 0) + replaced,
   };
 }
 

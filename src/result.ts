@@ -20,6 +20,8 @@ export interface PlanInputFile {
   readonly sha256: string;
   readonly lines: number;
   readonly used: number;
+  /** Rows among these that another file brings as well: such a row counts once. */
+  readonly repeated?: number;
 }
 
 export interface PlanHistory {

@@ -63,6 +63,16 @@ const sameHeader = (a: Keyed, b: Keyed): boolean =>
 const quoted = (text: string): string =>
   /[",\r\n]/.test(text) || text === "" ? `"${text.replaceAll('"', '""')}"` : text;
 
+/** A file without the records that a later one of its source brings anew. */
+export interface ReducedSource extends ByteSource {
+  /** The file as it was sent. */
+  readonly whole: ByteSource;
+  /** Records that were taken out. */
+  readonly replaced: number;
+}
+
+export const isReduced = (source: ByteSource): source is ReducedSource => "replaced" in source;
+
 /** A file without the records that `dropped` names, as CSV; itself where nothing falls out. */
 function without(
   source: ByteSource,
@@ -75,7 +85,10 @@ function without(
     if (isDropped(cells)) dropped++;
     else lines.push(cells.map(quoted).join(","));
   }
-  return dropped === 0 ? source : bytesSource(source.name, Buffer.from(`${lines.join("\r\n")}\r\n`));
+  if (dropped === 0) return source;
+  const rest = bytesSource(source.name, Buffer.from(`${lines.join("\r\n")}\r\n`));
+  const reduced: ReducedSource = { ...rest, whole: source, replaced: dropped };
+  return reduced;
 }
 
 /**

@@ -101,7 +101,14 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
     return { file: source.name, ...(counts.get(source) ?? { lines: 0, used: 0 }) };
   };
   if (lines.length === 0) throw nothingUsable(issues);
-  if (ready.length > 1) mergeOverlap(lines, rests.length === ready.length ? rests : undefined, issues);
+  if (ready.length > 1) {
+    const repeated = mergeOverlap(lines, rests.length === ready.length ? rests : undefined, issues);
+    for (const [k, { source }] of ready.entries()) {
+      const count = inputs.get(source);
+      const more = repeated[k] ?? 0;
+      if (count !== undefined && more > 0) inputs.set(source, { ...count, repeated: more });
+    }
+  }
   const known = options.master === undefined ? undefined : new Set(options.master.map(({ item }) => item));
   issues.push(...capped(reportVariants(lines, known, options.answers)));
   const units = settleUnits(
@@ -200,7 +207,12 @@ function restsOf(coded: CodedTable, lines: OrderLines, first: number): Int32Arra
   return out;
 }
 
-function mergeOverlap(lines: OrderLines, rests: readonly Int32Array[] | undefined, issues: Issue[]): void {
+/** Lets lines that several files bring count once; how many fell out of each file. */
+function mergeOverlap(
+  lines: OrderLines,
+  rests: readonly Int32Array[] | undefined,
+  issues: Issue[],
+): readonly number[] {
   let joined: Int32Array | undefined;
   if (rests !== undefined) {
     joined = new Int32Array(lines.length);
@@ -212,10 +224,10 @@ function mergeOverlap(lines: OrderLines, rests: readonly Int32Array[] | undefine
   }
   const keep = overlapping(lines, joined);
   const lists = lines.files.map((name) => issueList(name, issuesOfACode));
-  let dropped = 0;
+  const dropped = lines.files.map(() => 0);
   for (let k = 0; k < lines.length; k++) {
     if (keep[k] === 1) continue;
-    dropped++;
+    dropped[lines.file[k] as number]! += 1;
     const item = lines.items.values[lines.item[k] as number] as string;
     lists[lines.file[k] as number]?.add({
       code: "line-in-other-file",
@@ -224,9 +236,10 @@ function mergeOverlap(lines: OrderLines, rests: readonly Int32Array[] | undefine
       item,
     });
   }
-  if (dropped === 0) return;
+  if (dropped.every((count) => count === 0)) return dropped;
   for (const list of lists) issues.push(...list.list());
   keepLines(lines, keep);
+  return dropped;
 }
 
 /** One item of the items that several files bring; where they differ the file whose name sorts last counts. */

@@ -17,4 +17,6 @@ export interface InputCount {
   readonly file: string;
   readonly lines: number;
   readonly used: number;
+  /** Rows among these that another file brings as well: such a row counts once. */
+  readonly repeated?: number;
 }

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bytesSource, readOrders } from "../../src/index.ts";
 import { ended, itemsCsv, json, ordersCsv, planned, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
@@ -59,6 +61,42 @@ describe("uploads", () => {
       expect(await planOf()).toBe(10 + ((3 * 3) % 9));
       const smaller = await send(ordersCsv({ items: 1 }), "full", "&dryRun=1");
       expect((smaller.report as unknown as { changes: { vanished: number } }).changes.vanished).toBe(30);
+    } finally {
+      await other.end();
+    }
+  });
+
+  test("a plan counts every row of the files as they were sent, and those that a later file brings anew, as the command line does", async () => {
+    const other = await testServer();
+    try {
+      const full = ordersCsv({ items: 2 });
+      const delta = `${full.split("\n").slice(0, 5).join("\n")}\nD99,1,A1,2025-06-20,7,sale,2.50\n`;
+      for (const [body, mode] of [
+        [full, "full"],
+        [delta, "delta"],
+      ] as const)
+        await other.call("POST", `/v1/uploads?kind=orders&source=erp&mode=${mode}`, { body });
+      const { id } = await json(await other.call("POST", "/v1/plans", { body: {} }));
+      await ended(other, String(id));
+      const { inputs } = await json(await other.call("GET", `/v1/plans/${id}/files/plan.json`));
+      const counts = (inputs as unknown as Record<string, unknown>[]).map(
+        ({ lines, used, repeated, sha256 }) => ({
+          lines,
+          used,
+          repeated,
+          sha256,
+        }),
+      );
+      const sha = (text: string) => createHash("sha256").update(text).digest("hex");
+      expect(counts).toEqual([
+        { lines: 60, used: 60, repeated: 4, sha256: sha(full) },
+        { lines: 5, used: 5, repeated: undefined, sha256: sha(delta) },
+      ]);
+      const files = [full, delta].map((text, k) => bytesSource(`${k}.csv`, Buffer.from(text)));
+      expect(readOrders(files).inputs).toEqual([
+        { file: "0.csv", lines: 60, used: 60, repeated: 4 },
+        { file: "1.csv", lines: 5, used: 5 },
+      ]);
     } finally {
       await other.end();
     }
