@@ -261,11 +261,12 @@ function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]
 }
 
 function signalInput(one: ItemDemand, { unitCost, currency, unit }: Item): SignalInput {
-  const shared = one.series.values.length === one.prices.length;
+  // a first bucket that the file begins inside is not part of the series
+  const skipped = one.prices.length - one.series.values.length;
   return {
     series: one.series,
     ...given({ price: unitCost, currency, unit }),
-    ...(shared ? { prices: one.prices } : {}),
+    ...(skipped >= 0 ? { prices: one.prices.subarray(skipped) } : {}),
     lotSized: one.basis === "purchase",
   };
 }

@@ -11,7 +11,7 @@ import { fitLevel, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
 import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./lots.ts";
 import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
-import { lastingOnPlain, onOtherScale, spreadOnShares } from "./other-scale.ts";
+import { lastingOnPlain, mayBeSlope, onOtherScale, spreadOnShares } from "./other-scale.ts";
 import { seasonColumns } from "./season.ts";
 import { seasonChange } from "./season-change.ts";
 import { spike } from "./spike.ts";
@@ -93,9 +93,11 @@ function fromLots(input: SignalInput, width: number): Candidate[] {
   const wide = observed(widened({ ...series, values: orders }, gap));
   const ended = endOfLife(wide, tried.end);
   const rates = widened({ ...series, values: ratesOf(orders) }, width);
-  // the sizes of orders said what units say; prices belong to narrow buckets
+  // the sizes of orders said what units say, so that a rate only rises or falls; prices belong to narrow buckets
   const { prices: _prices, ...unpriced } = input;
-  const found = known(observed(rates), unpriced).filter(({ kind }) => kind !== "end-of-life");
+  const found = known(observed(rates), unpriced)
+    .filter(({ kind }) => kind !== "end-of-life")
+    .map((one) => (one.kind === "unit-change" ? { ...one, kind: "level-shift" as const } : one));
   return [
     ...(unit === undefined ? [] : [unit.candidate]),
     ...found.map((one) => narrowed(one, width, orders)),
@@ -237,7 +239,9 @@ function guarded(fit: LevelFit, index: number, seen: Observed, scales: Scales): 
   const least =
     one.effect.shape === "spike"
       ? doubt * onOtherScale(fit, index, seen, scales.scale)
-      : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);
+      : mayBeSlope(fit, index, seen)
+        ? 1
+        : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);
   return { ...one, p: Math.max(one.p, least), pAsOf: one.pAsOf.map((p) => Math.max(p, least)) };
 }
 

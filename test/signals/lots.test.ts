@@ -86,3 +86,45 @@ test("wide buckets are a part of the season where one fits", () => {
   expect(lotWidth(every(5, 60), 12)).toBe(6);
   expect(lotWidth(every(3), 1)).toBe(3);
 });
+
+test("orders of the same size at the same price that come ever more often are more demand, no other unit", () => {
+  // AdventureWorks, AR-5381: three pieces a quarter, then three pieces several times a month
+  const none = Number.NaN;
+  const before = [
+    none,
+    none,
+    none,
+    none,
+    none,
+    none,
+    none,
+    0,
+    0,
+    3,
+    0,
+    0,
+    3,
+    0,
+    0,
+    0,
+    3,
+    0,
+    none,
+    none,
+    none,
+    0,
+    3,
+  ];
+  const orders = [...before, 0, 3, 0, 12, 9, 6, 6, 12, 9, 12, 12, 12, 15, 12, 18, 0];
+  const series = {
+    item: "AR-5381",
+    bucket: "month" as const,
+    start: "2011-05-01",
+    period: 12,
+    values: Float64Array.from(orders),
+  };
+  const prices = series.values.map((value) => (value > 0 ? 47.6 : Number.NaN));
+  const kinds = detect({ series, prices, lotSized: true }).candidates.map(({ kind }) => kind);
+  expect(kinds).toContain("level-shift");
+  expect(kinds).not.toContain("unit-change");
+});
