@@ -78,7 +78,7 @@ function forecaster({ items, span, bucket, period, start, stepsPerYear }: Shop) 
 async function replayShop(shop: Shop): Promise<void> {
   const { items, span } = shop;
   const began = performance.now();
-  const ours = await enginePolicies(items, span, bucketClock, forecaster(shop), engine());
+  const ours = await enginePolicies(items, span, bucketClock(shop.bucket), forecaster(shop), engine());
   const seconds = (performance.now() - began) / 1000;
   const known = knowledge(items, span);
   const all: ReplayPolicy[] = [

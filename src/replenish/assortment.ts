@@ -20,18 +20,20 @@ export interface Ladder {
   readonly short: Float64Array;
   /** Value of its expected demand per unit of time. */
   readonly demandValue: number;
+  /** Probability that it is asked for within a year: what it counts for. */
+  readonly asked: number;
   /** False where nothing is demanded. */
   readonly active: boolean;
 }
 
-/** Levels of an item for every target of the ladder. */
+/** Levels of an item for every target of the ladder. @param reviewsPerYear absent: the item counts in full */
 export function ladderOf(
   over: readonly Protection[],
   lots: LotOf,
-  unitValue: number,
-  demandPerStep: number,
+  worth: { readonly unitValue: number; readonly demandPerStep: number; readonly reviewsPerYear?: number },
   ladder: readonly number[] = targetLadder,
 ): Ladder {
+  const { unitValue, demandPerStep, reviewsPerYear } = worth;
   const active = over.some(({ leadAndReview }) => leadAndReview.mean > 0);
   const levels = Float64Array.from(ladder, (target) =>
     target > 0 && active ? levelForFill(over, target, lots) : neverLevel(lots.whole),
@@ -41,6 +43,7 @@ export function ladderOf(
     value: levels.map((level) => unitValue * expectedStock(over, level, lots)),
     short: levels.map((level) => shortShare(over, level, lots)),
     demandValue: unitValue * demandPerStep,
+    asked: reviewsPerYear === undefined ? 1 : 1 - (1 - over[0].active) ** reviewsPerYear,
     active,
   };
 }
@@ -70,11 +73,11 @@ function choiceAt(ladders: readonly Ladder[], worths: Float64Array, price: numbe
   let value = 0;
   let valueShort = 0;
   for (const [k, ladder] of ladders.entries()) {
-    const step = ladder.active ? stepAt(ladder, price * worths[k]) : 0;
+    const step = ladder.active ? stepAt(ladder, price * worths[k] * ladder.asked) : 0;
     steps[k] = step;
     if (!ladder.active) continue;
-    count += 1;
-    short += ladder.short[step];
+    count += ladder.asked;
+    short += ladder.asked * ladder.short[step];
     value += ladder.demandValue;
     valueShort += ladder.demandValue * ladder.short[step];
   }
@@ -100,7 +103,7 @@ function choiceFor(ladders: readonly Ladder[], worths: Float64Array, target: num
 
 /**
  * One price of shortage for the whole assortment under which its service reaches `target`, items counting alike
- * (METHODS 7.3, 4): each takes the step at which more stock would cost more than the shortage it avoids. So that
+ * (METHODS 7.3, 4) as far as they are asked for: each takes the step at which more stock would cost more than the shortage it avoids. So that
  * dear and busy items are not starved, they count by value as far as the service by value needs to stay within
  * `valueGap` of the target. Gives the level of each item.
  */

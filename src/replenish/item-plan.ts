@@ -166,7 +166,9 @@ export function itemPlan(
   const byDays = demandByDays(curve, longest);
   const active = activeShare(one.forecast, reviewDays / daysOf[one.bucket]);
   const means = Array.from({ length: longest + 1 }, (_, days) => curve.mean(days));
-  const demandOver = (of: LeadTimeSpread) => protections(byDays, means, of, receiptDays, reviewDays, active);
+  const isKnown = one.requirements.length > 0;
+  const demandOver = (of: LeadTimeSpread) =>
+    protections(byDays, means, of, receiptDays, reviewDays, active, isKnown);
   const over = demandOver(spread);
   const yearly = lastDay === undefined ? one.meanPerBucket * bucketsPerYear[one.bucket] : curve.mean(365);
   const plainLot = policy === "RS" || policy === "need";

@@ -39,17 +39,23 @@ export function demandByDays(curve: DemandCurve, longest: number): DemandByDays 
   };
 }
 
-/** Least expected demand of a review period that starts within the first `lead` days. */
-function leastReview(means: readonly number[], lead: number, reviewDays: number): number {
+/** Least and largest expected demand of a review period that starts within the first `lead` days. */
+function reviewRange(means: readonly number[], lead: number, reviewDays: number) {
   let least = Number.POSITIVE_INFINITY;
-  for (let d = 0; d <= lead; d++) least = Math.min(least, means[d + reviewDays] - means[d]);
-  return Math.max(0, least);
+  let largest = 0;
+  for (let d = 0; d <= lead; d++) {
+    const review = means[d + reviewDays] - means[d];
+    least = Math.min(least, review);
+    largest = Math.max(largest, review);
+  }
+  return { least: Math.max(0, least), largest };
 }
 
 /**
  * Lead times with demand until their order arrives and until the next one does.
  * @param means expected demand of the next 0, 1, 2 … days
  * @param active probability that a review period brings any demand
+ * @param isKnown some of the demand is known by its day: how likely it is does not say when it comes
  */
 export function protections(
   byDays: DemandByDays,
@@ -58,15 +64,18 @@ export function protections(
   receiptDays: number,
   reviewDays: number,
   active: number,
+  isKnown: boolean,
 ): Protection[] {
   return spread.days.map((days, k) => {
     const lead = Math.ceil(days) + receiptDays;
+    const { least, largest } = reviewRange(means, lead, reviewDays);
     return {
       weight: spread.weights[k],
       lead: byDays(lead),
       leadAndReview: byDays(lead + reviewDays),
-      review: leastReview(means, lead, reviewDays),
+      review: least,
       active,
+      size: isKnown ? 0 : largest / active,
     };
   });
 }

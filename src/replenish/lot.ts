@@ -4,6 +4,8 @@ import { packOf } from "./order-quantity.ts";
 import { roundUp } from "./rounding.ts";
 import { allUnitsQuantity, priceAt } from "./textbook/price-breaks.ts";
 
+export type LotOptions = Pick<ReplenishOptions, "orderCost" | "holdingRatePerYear">;
+
 export interface Lot {
   /** Distance from reorder point to order-up-to level: the economic quantity, at least one whole unit. */
   readonly quantity: number;
@@ -13,10 +15,18 @@ export interface Lot {
 }
 
 /** Longest time that an economic lot may cover: dearer money, ageing and a changed demand are not in the formula. */
-const longestCoverYears = 1;
+const longestCoverYears = 2;
+
+/** The same where the risk that demand ends is in the formula. */
+const longestCoverWithRisk = 3;
 
 /** Economic quantity where ordering and holding cost something (with price breaks, all units); 0 elsewhere. */
-function economicLot(item: Item, demandPerYear: number, options: ReplenishOptions): number {
+function economicLot(
+  item: Item,
+  demandPerYear: number,
+  options: LotOptions,
+  endRate: number | undefined,
+): number {
   const orderCost = item.orderCost ?? options.orderCost;
   const holdingRate = item.holdingRatePerYear ?? options.holdingRatePerYear;
   if (item.unitCost === undefined || !(holdingRate > 0) || !(demandPerYear > 0)) return 0;
@@ -27,21 +37,31 @@ function economicLot(item: Item, demandPerYear: number, options: ReplenishOption
   if (!(orderCost > 0) && breaks.length === 1) return 0;
   const { quantity } = allUnitsQuantity({
     orderCost: Math.max(orderCost, 1e-6),
-    holdingRate,
+    holdingRate: holdingRate + (endRate ?? 0),
     demandPerYear,
     breaks,
   });
-  return Math.min(quantity, longestCoverYears * demandPerYear);
+  return Math.min(
+    quantity,
+    (endRate === undefined ? longestCoverYears : longestCoverWithRisk) * demandPerYear,
+  );
 }
 
 /**
  * Lots that the item's policy plans with. Minimum order and pack do not move the order-up-to level (they round an
  * order up once there is a need), but the larger order that they cause serves longer, which lowers the reorder point.
+ * @param endRate share of items a year whose demand ends, where lots are sized for the whole assortment
  */
-export function lotOf(item: Item, demandPerYear: number, options: ReplenishOptions, whole: boolean): Lot {
+export function lotOf(
+  item: Item,
+  demandPerYear: number,
+  options: LotOptions,
+  whole: boolean,
+  endRate?: number,
+): Lot {
   const pack = packOf({ ...item, whole, tolerance: 0 }) ?? 0;
   const minimum = item.minimumOrder ?? 0;
-  const economic = economicLot(item, demandPerYear, options);
+  const economic = economicLot(item, demandPerYear, options, endRate);
   const quantity = whole ? Math.max(1, Math.round(economic)) : economic;
   const order = roundUp(Math.max(quantity, minimum, pack), pack > 0 ? pack : whole ? 1 : 1e-9);
   const why =

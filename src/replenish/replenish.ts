@@ -90,7 +90,11 @@ function overAssortment(plans: readonly ItemPlan[], context: ReplenishContext): 
     policy !== "min-max";
   const free = plans.filter(isFree);
   const ladders = free.map(({ over, lots, item, coverDemand, leadDays, reviewDays }) =>
-    ladderOf(over, lots, item.unitCost ?? 0, coverDemand / (leadDays + reviewDays)),
+    ladderOf(over, lots, {
+      unitValue: item.unitCost ?? 0,
+      demandPerStep: coverDemand / (leadDays + reviewDays),
+      reviewsPerYear: 365.2425 / reviewDays,
+    }),
   );
   const { serviceLevel } = context.options;
   const levels = assortmentLevels(ladders, serviceLevel > 1 ? serviceLevel / 100 : serviceLevel);

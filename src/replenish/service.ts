@@ -9,6 +9,8 @@ export interface Protection {
   readonly review: number;
   /** Probability that a review period brings any demand at all. */
   readonly active: number;
+  /** Expected demand of a review period that brings any, the largest within the lead time; 0: known by its day. */
+  readonly size: number;
 }
 
 /** How a level is judged: lot that an order adds at least, and whether quantities are whole. */
@@ -28,25 +30,33 @@ function meanShortage(of: Distribution, level: number, { lot, whole }: LotOf): n
   return (shortageIntegral(of, from) - shortageIntegral(of, from + lot)) / lot;
 }
 
-/**
- * Share of a review period's demand that finds the shelf empty, averaged over positions spread evenly on
- * (level, level + lot]: the part of (position, position + demand] that total demand is expected to exceed, `demand`
- * being what a review period brings when it brings any.
- */
-function emptyShare(
-  { leadAndReview: of, review, active }: Protection,
-  level: number,
-  { lot, whole }: LotOf,
-): number {
-  const from = whole ? level + 0.5 : level;
-  const beyond = Math.max(review / active, 1e-6 * of.mean);
-  if (!(beyond > 0)) return 0;
+/** The part of (position, position + size] that demand is expected to exceed, averaged over (level, level + lot]. */
+function exceededShare(of: Distribution, level: number, size: number, { lot, whole }: LotOf): number {
   if (lot <= (whole ? 1 : 1e-9)) {
     const position = whole ? level + 1 : level;
-    return (shortage(of, position) - shortage(of, position + beyond)) / beyond;
+    return (shortage(of, position) - shortage(of, position + size)) / size;
   }
+  const from = whole ? level + 0.5 : level;
   const short = (x: number) => shortageIntegral(of, x) - shortageIntegral(of, x + lot);
-  return (short(from) - short(from + beyond)) / (lot * beyond);
+  return (short(from) - short(from + size)) / (lot * size);
+}
+
+/**
+ * Share of a review period's demand that finds the shelf empty, averaged over positions spread evenly on
+ * (level, level + lot]. Where every review period brings demand it is the part of (position, position + demand] that
+ * the total demand is expected to exceed. Where few do, the demand that counts comes on top of what the lead time
+ * brought: a part asked for once in ten years is short whenever none lies there, however likely it is that nobody asks.
+ */
+function emptyShare(
+  { lead, leadAndReview, review, active, size }: Protection,
+  level: number,
+  lots: LotOf,
+): number {
+  const least = 1e-6 * leadAndReview.mean;
+  if (!(Math.max(review, least) > 0)) return 0;
+  const total = exceededShare(leadAndReview, level, Math.max(review / active, least), lots);
+  if (active >= 1 || size <= 0) return total;
+  return active * total + (1 - active) * exceededShare(lead, level - size, size, lots);
 }
 
 /**

@@ -131,10 +131,13 @@ test("an assortment reaches its service with less stock value than one target fo
       ),
       review: size,
       active: 1,
+      size,
     },
   ];
   const lots = { lot: 1, whole: true };
-  const ladders = [ladderOf(of(1), lots, 1, 1), ladderOf(of(1), lots, 100, 1), ladderOf(of(4), lots, 3, 4)];
+  const ladder = (size: number, unitValue: number) =>
+    ladderOf(of(size), lots, { unitValue, demandPerStep: size });
+  const ladders = [ladder(1, 1), ladder(1, 100), ladder(4, 3)];
   const levels = assortmentLevels(ladders, 0.9, 1);
   const total = (at: (k: number) => number, what: "value" | "short") =>
     ladders.reduce((sum, ladder, k) => sum + ladder[what][at(k)], 0);

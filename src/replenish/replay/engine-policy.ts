@@ -1,10 +1,13 @@
 import type { Forecast } from "../../forecast.ts";
+import type { Bucket } from "../../series.ts";
 import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../assortment.ts";
+import { bucketsPerYear } from "../buckets-per-year.ts";
 import { atLeast } from "../distribution.ts";
+import { endRate } from "../end-rate.ts";
 import { activeShare, demandOfLength, meanOfLength } from "../forecast-length.ts";
-import { roundUp } from "../rounding.ts";
+import { lotOf } from "../lot.ts";
 import { neverLevel, type Protection } from "../service.ts";
-import { economicQuantity } from "../textbook/economic-quantity.ts";
+import { silenceOf, silentProtection } from "../silent.ts";
 import { levelPolicy } from "./policies.ts";
 import type { ReplayItem, ReplayPolicy, ReplaySpan } from "./simulate.ts";
 
@@ -31,6 +34,7 @@ export interface EnginePolicy {
 export interface ReplayClock {
   /** 1 when a step is a bucket; the share of a bucket when steps are days. */
   readonly bucketsPerStep: number;
+  readonly stepsPerYear: number;
   /** Step after the last one that a forecast made for a review at `step` may know. */
   known(step: number): number;
   /** Known steps after which an item's forecast is made anew even when it had no demand. */
@@ -38,7 +42,12 @@ export interface ReplayClock {
 }
 
 /** Steps are buckets: everything before a review is known. */
-export const bucketClock: ReplayClock = { bucketsPerStep: 1, known: (step) => step, keptSteps: 4 };
+export const bucketClock = (bucket: Bucket): ReplayClock => ({
+  bucketsPerStep: 1,
+  stepsPerYear: bucketsPerYear[bucket],
+  known: (step) => step,
+  keptSteps: 4,
+});
 
 /** What is known of an item since its last forecast. */
 interface Outlook {
@@ -49,7 +58,22 @@ interface Outlook {
   readonly cover: number;
   readonly over: readonly Protection[];
   readonly demandPerStep: number;
-  readonly ladders: Map<EnginePolicy["lots"], { readonly ladder: Ladder; readonly lot: number }>;
+  /** True where nothing is forecast any more. */
+  readonly silent: boolean;
+  readonly ladders: Map<string, SizedLadder>;
+}
+
+interface SizedLadder {
+  readonly ladder: Ladder;
+  /** Distance from reorder point to order-up-to level. */
+  readonly lot: number;
+}
+
+/** What the lots and ladders of a review rest on besides an item's own outlook. */
+interface ReviewTerms {
+  readonly stepsPerYear: number;
+  readonly reviewSteps: number;
+  readonly endRate: number;
 }
 
 /** Reorder and order-up-to levels of every review, by policy; step k of the span at k * items.length. */
@@ -77,10 +101,20 @@ export async function enginePolicies(
     }),
   );
   const outlooks: (Outlook | undefined)[] = new Array(items.length);
+  const { stepsPerYear } = clock;
+  let measured = Number.NEGATIVE_INFINITY;
+  let terms: ReviewTerms = { stepsPerYear, reviewSteps: span.reviewSteps, endRate: 0 };
   for (let review = 0; review < reviews; review++) {
     const step = span.start + review * span.reviewSteps;
     await refresh(outlooks, items, step, span.reviewSteps, clock, forecastAt);
-    for (const [p, policy] of policies.entries()) fillTable(tables[p], review, items, outlooks, policy);
+    const known = clock.known(step);
+    if (known - measured >= stepsPerYear / 4) {
+      const histories = items.map(({ demand }) => demand.subarray(0, Math.max(0, known)));
+      terms = { ...terms, endRate: endRate(histories, stepsPerYear) };
+      measured = known;
+    }
+    for (const [p, policy] of policies.entries())
+      fillTable(tables[p], review, items, outlooks, policy, terms);
   }
   return policies.map(({ name }, p) =>
     levelPolicy(name, items, (k, step) => {
@@ -158,39 +192,43 @@ function outlookOf(
     const usual = meanOfLength(forecast, of);
     return demandOfLength(forecast, of, usual > 0 ? expected(of) / usual : 0, 0, burst);
   };
+  const silence = cover > 0 ? undefined : silenceOf(item.demand, origin, item.whole);
   const makeOver = (): Protection[] => {
+    if (silence !== undefined) {
+      const since = { ...silence, buckets: silence.buckets * bucketsPerStep };
+      return [silentProtection(since, lead, length - lead)];
+    }
     const first = over(lead);
     const review = Math.max(0, cover - expected(lead));
     const active = activeShare(forecast, reviewSteps * bucketsPerStep);
-    return [{ weight: 1, lead: first, leadAndReview: atLeast(over(length), first), review, active }];
+    const leadAndReview = atLeast(over(length), first);
+    return [{ weight: 1, lead: first, leadAndReview, review, active, size: review / active }];
   };
   const demandPerStep = cover / (item.leadSteps + reviewSteps);
-  return { origin, forecast, cover, demandPerStep, ladders: new Map() as Outlook["ladders"], makeOver };
+  const silent = silence !== undefined;
+  const ladders: Outlook["ladders"] = new Map();
+  return { origin, forecast, cover, demandPerStep, silent, ladders, makeOver };
 }
 
 /** Ladder of an item for one lot rule, made once a forecast. */
-function ladderFor(item: ReplayItem, outlook: Outlook, lots: EnginePolicy["lots"]) {
-  const known = outlook.ladders.get(lots);
+function ladderFor(item: ReplayItem, outlook: Outlook, policy: EnginePolicy, terms: ReviewTerms) {
+  const { lots, scope } = policy;
+  const key = `${lots} ${scope}`;
+  const known = outlook.ladders.get(key);
   if (known !== undefined) return known;
   const { demandPerStep, over } = outlook;
-  const economic =
-    lots === "economic" && demandPerStep > 0
-      ? economicQuantity({
-          orderCost: item.orderCost,
-          holdingPerUnitYear: item.holdingPerStep,
-          demandPerYear: demandPerStep,
-        }).quantity
-      : 0;
-  const lot = item.whole ? Math.max(1, Math.round(economic)) : economic;
-  const order = roundUp(
-    Math.max(lot, item.minimumOrder ?? 0, item.packSize ?? 0),
-    item.packSize ?? (item.whole ? 1 : 1e-6),
+  const { stepsPerYear, reviewSteps } = terms;
+  const { unitCost, holdingPerStep, orderCost, whole } = item;
+  const { quantity, order } = lotOf(
+    { ...item, orderCost: lots === "economic" ? orderCost : 0 },
+    demandPerStep * stepsPerYear,
+    { orderCost, holdingRatePerYear: (holdingPerStep * stepsPerYear) / unitCost },
+    whole,
+    scope === "assortment" ? terms.endRate : undefined,
   );
-  const made = {
-    ladder: ladderOf(over, { lot: order, whole: item.whole }, item.unitCost, demandPerStep),
-    lot,
-  };
-  outlook.ladders.set(lots, made);
+  const worth = { unitValue: unitCost, demandPerStep, reviewsPerYear: stepsPerYear / reviewSteps };
+  const made: SizedLadder = { ladder: ladderOf(over, { lot: order, whole }, worth), lot: quantity };
+  outlook.ladders.set(key, made);
   return made;
 }
 
@@ -200,6 +238,7 @@ function fillTable(
   items: readonly ReplayItem[],
   outlooks: readonly (Outlook | undefined)[],
   policy: EnginePolicy,
+  terms: ReviewTerms,
 ): void {
   const active: number[] = [];
   const ladders: Ladder[] = [];
@@ -209,8 +248,9 @@ function fillTable(
     table.level[at] = neverLevel(items[k].whole);
     table.upTo[at] = 0;
     const outlook = outlooks[k];
-    if (outlook === undefined) continue;
-    const { ladder, lot } = ladderFor(items[k], outlook, policy.lots);
+    // what nobody has asked for in years is stocked only where the service of the whole is served best by it
+    if (outlook === undefined || (outlook.silent && policy.scope === "item")) continue;
+    const { ladder, lot } = ladderFor(items[k], outlook, policy, terms);
     active.push(k);
     ladders.push(ladder);
     lots.push(lot);

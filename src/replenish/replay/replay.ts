@@ -2,6 +2,7 @@ import { bucketIndex, bucketStart, daysOf, isoWeekName } from "../../calendar/bu
 import { isoDate } from "../../calendar/date.ts";
 import type { ReplayItemRow, ReplayPolicyResult, ReplayResult } from "../../replay.ts";
 import type { Bucket } from "../../series.ts";
+import { bucketsPerYear } from "../buckets-per-year.ts";
 import {
   bucketClock,
   type EnginePolicy,
@@ -41,6 +42,7 @@ const dayOfStep = ({ daily, first, bucket }: ReplayInput, step: number) =>
 function dailyClock({ bucket, first }: ReplayInput): ReplayClock {
   return {
     bucketsPerStep: 1 / daysOf[bucket],
+    stepsPerYear: bucketsPerYear.day,
     known: (step) => bucketStart(bucketIndex(first + step, bucket), bucket) - first,
     keptSteps: bucket === "day" ? 28 : bucket === "week" ? 28 : 1,
   };
@@ -67,7 +69,7 @@ function engines(target: number): EnginePolicy[] {
  */
 export async function replay(input: ReplayInput): Promise<{ result: ReplayResult; rows: ReplayItemRow[] }> {
   const { items, span, bucket, daily } = input;
-  const clock = daily ? dailyClock(input) : bucketClock;
+  const clock = daily ? dailyClock(input) : bucketClock(bucket);
   const window = Math.round(naiveBuckets / clock.bucketsPerStep);
   const asIs = items.some(({ reorderPoint }) => reorderPoint !== undefined);
   const engine = await enginePolicies(items, span, clock, input.forecastAt, engines(input.target));
