@@ -4,6 +4,7 @@ import { plantCalendar, supplierCalendars } from "./calendar/parties.ts";
 import { abc } from "./demand/classify.ts";
 import { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
 import { annualValues, missingIssues, withDefaults } from "./demand/with-defaults.ts";
+import { UsageError } from "./errors.ts";
 import { itemAccuracy, xyz } from "./evaluate/item-accuracy.ts";
 import { type Forecast, planningLevels } from "./forecast.ts";
 import type { Issue } from "./issue.ts";
@@ -148,7 +149,7 @@ export async function plan(
   // 5. Suggestions: lead-time demand against stock and open orders, rounded, bundled by supplier, explained.
   const deliveries = demand.items.flatMap((one) => one.deliveries);
   const leadTimeSamples = leadTimeSamplesOf(deliveries);
-  const chosen = demand.items.map((_, k) => k).filter((k) => isChosen(items[k] as Item, options.only));
+  const chosen = chosenOf(items, options.only);
   const of = <T extends { item: string }>(rows: readonly T[]) => Map.groupBy(rows, ({ item }) => item);
   const [openOrders, requirements, decisions] = [
     of(input.openOrders),
@@ -190,7 +191,8 @@ export async function plan(
   );
 
   // 6. The plan, and what it is worth in figures.
-  const planned = demand.items.map((one, k): PlanItem => {
+  const planned = chosen.map((k): PlanItem => {
+    const one = demand.items[k] as ItemDemand;
     const { name, group, owner, unit, supplier, unitCost, currency } = items[k] as Item;
     return {
       item: one.item,
@@ -230,17 +232,17 @@ export async function plan(
       ...input.issues,
       ...demand.issues,
       ...missingIssues(demand, master),
-      ...events.flatMap(({ acting }, k) =>
-        unitQuestions((items[k] as Item).item, acting, histories[k] as Cleaned),
+      ...chosen.flatMap((k) =>
+        unitQuestions((items[k] as Item).item, (events[k] as Events).acting, histories[k] as Cleaned),
       ),
-      ...forecasts.flatMap(fallbackIssues),
+      ...chosen.flatMap((k) => fallbackIssues(forecasts[k] as Forecast)),
       ...unsaid(ordering.issues, input.issues, master.size > 0),
     ],
   };
   const run = recordOf(made);
   const kpis = kpisOfPlan({
     run,
-    backtests: forecasts.map(({ backtest }) => backtest),
+    backtests: chosen.map((k) => forecasts[k]?.backtest),
     ...(previous === undefined ? {} : { previous }),
     cash: ordering.cash,
     surcharges: ordering.baskets.reduce((sum, { surcharge = 0 }) => sum + surcharge, 0),
@@ -289,6 +291,14 @@ function stockDay(options: PlanOptions, items: readonly Item[], asOf: number): n
   if (options.stockDate !== null) return dayOf(options.stockDate);
   const days = items.flatMap(({ stockDate }) => (stockDate === undefined ? [] : [dayOf(stockDate)]));
   return days.length === 0 ? asOf : days.reduce((latest, day) => Math.max(latest, day));
+}
+
+/** Places of the items that `--only` names; all where it names none. What is learned across items is learned of all. */
+function chosenOf(items: readonly Item[], only: readonly string[]): number[] {
+  const chosen = items.map((_, k) => k).filter((k) => isChosen(items[k] as Item, only));
+  if (chosen.length === 0 && only.length > 0)
+    throw new UsageError(`no item has ${only.join(" and ")}: check --only`);
+  return chosen;
 }
 
 /** True when an item passes every `--only supplier=…|group=…|owner=…` (one of each kind suffices). */

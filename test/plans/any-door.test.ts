@@ -45,3 +45,21 @@ test("one history through every dialect gives the same demand and the same sugge
     expect({ name, suggestions }).toEqual({ name, suggestions: first?.suggestions });
   }
 });
+
+test("--only plans only its items, each as in the whole plan, and says when there is none", async () => {
+  const grouped = csv("items.csv", [
+    ["item", "onHand", "leadTimeDays", "unitCost", "group", "supplier"],
+    ...Array.from({ length: 8 }, (_, k) => [`000${4711 + k}`, 3, 21, 2.5 + k, `G${k % 3}`, `L${k % 2}`]),
+  ]);
+  const orders = csv("orders.csv", [
+    ["item", "date", "quantity"],
+    ...rows.map(({ item, date, quantity }) => [item, date, quantity]),
+  ]);
+  const sources = { orders: [orders], items: [grouped] };
+  const whole = await planOf(sources);
+  const some = await planOf(sources, { only: "group=G1" });
+  expect(some.items.map(({ item }) => item)).toEqual(["0004712", "0004715", "0004718"]);
+  for (const one of some.items)
+    expect(one).toEqual(whole.items.find(({ item }) => item === one.item));
+  await expect(planOf(sources, { only: "group=G9" })).rejects.toThrow(/no item has group=G9/);
+});
