@@ -34,7 +34,7 @@ const entry = 0.03;
 const rarer = 3;
 
 /** Demand grows or falls steadily far more often than its level shifts: a slope may be so much less clear than a step. */
-const steady = 0.02;
+const steady = 0.03;
 
 const ones = (n: number) => new Float64Array(n).fill(1);
 
@@ -80,10 +80,12 @@ function expected(fit: LevelFit, design: Design, effects: readonly Effect[], fou
   const out: Found[] = [];
   if (!effects.some(({ shape }) => shape === "trend")) {
     const { t, df } = tested(design, effectColumn({ shape: "trend", at: 0 }, fit.y.length));
-    const tests = found.find(({ shape }) => shape === "step")?.tests ?? 1;
-    const p = Math.min(1, steady * studentTail(t, df) * tests);
+    const step = found.find(({ shape }) => shape === "step");
     const hinge = found.find(({ shape }) => shape === "hinge");
-    const first = hinge !== undefined && p < hinge.p * 20 ? Math.min(p, hinge.p * 0.99) : p;
+    const tests = step?.tests ?? 1;
+    const p = Math.min(1, studentTail(t, df) * tests);
+    const bent = hinge !== undefined && hinge.p < (step?.p ?? 1);
+    const first = !bent ? steady * p : p < hinge.p * 20 ? Math.min(p, hinge.p * 0.99) : p;
     out.push({ shape: "trend", at: 0, p: first, tests });
   }
   if (fit.season === "phases" || fit.period < 4 || fit.y.length < 1.8 * fit.period) return out;

@@ -1,4 +1,4 @@
-import { tested } from "./design.ts";
+import { type Effect, tested } from "./design.ts";
 import { columnOf, type LevelFit, refit } from "./fit.ts";
 import { type Observed, type Scale, unscaled } from "./observed.ts";
 import { studentTail } from "./tail.ts";
@@ -45,11 +45,28 @@ export function onOtherScale(fit: LevelFit, index: number, seen: Observed, scale
   return Math.min(1, studentTail(t, df) * residual.length);
 }
 
-/** P of a lasting change by the values as they are, beside the same season and effects. */
+/** P of a lasting change at its place by the values as they are, beside the same season and effects. */
 export function lastingOnPlain(fit: LevelFit, index: number, seen: Observed): number {
+  return besideOthers({ ...fit, y: seen.values }, index, []);
+}
+
+/** P beside a slope above which a change of slope may as well be that slope: a second opinion more than a test. */
+const slopeWill = 0.01;
+
+/**
+ * Whether a change of slope may as well be a steady one: beside that hardly anything of it is left, on the fit's scale or
+ * by the values as they are (a straight line on one scale is bent on another).
+ */
+export function mayBeSlope(fit: LevelFit, index: number, seen: Observed): boolean {
+  const { effects } = fit;
+  if (effects[index].shape !== "hinge" || effects.some(({ shape }) => shape === "trend")) return false;
+  const slope: Effect[] = [{ shape: "trend", at: 0 }];
+  return [fit, { ...fit, y: seen.values }].some((one) => besideOthers(one, index, slope) > slopeWill);
+}
+
+function besideOthers(fit: LevelFit, index: number, more: readonly Effect[]): number {
   const others = fit.effects.filter((_, i) => i !== index);
-  const plain = refit({ ...fit, y: seen.values }, others);
-  const { t, df } = tested(plain, columnOf(fit, fit.effects[index]));
+  const { t, df } = tested(refit(fit, [...others, ...more]), columnOf(fit, fit.effects[index]));
   return studentTail(t, df);
 }
 

@@ -91,10 +91,11 @@ function withSpread(fit: LevelFit, split: Split): LevelFit {
 
 /**
  * Twice the log-likelihood of where the effects of a fit lie, against places drawn evenly: outliers and shifts that
- * crowd in the wilder part are the change of spread, those found everywhere are not.
+ * crowd in the wilder part are the change of spread, those found everywhere are not, and one alone is no crowd.
  */
 function crowding(effects: readonly Effect[], { at, early, late }: Split, length: number): number {
   const news = effects.filter(isNews);
+  if (news.length < 2) return 0;
   const wilder = news.filter((effect) => effect.at >= at === late > early).length;
   const share = (late > early ? length - at : at) / length;
   const own = wilder / news.length;
