@@ -6,8 +6,10 @@ import {
   type IsoDate,
   type Issue,
   type Item,
+  type ItemsRead,
   mergeMasters,
   type OrderLines,
+  type OrdersRead,
   type Plan,
   type PlanInput,
   type PlanInputFile,
@@ -113,10 +115,11 @@ function readRun(sources: PlanSources, settings: RunSettings): ReadRun {
       for (const count of found.inputs) counted.push([file, count]);
       return found;
     });
-  // Master data first: they tell the units, and which spelling of an item number is right.
-  const items: Item[] = read(sources.items, readItems).flatMap((found) => found.items);
   settings.progress?.("orders", 0, 1);
-  const orders = readOrders(sources.orders, { ...reading, master: items });
+  const { orders, masters } = readHistory(sources, reading);
+  const items: Item[] = read(sources.items, (file) => masters.get(file) as ItemsRead).flatMap(
+    (found) => found.items,
+  );
   settings.progress?.("orders", 1, 1);
   issues.unshift(...orders.issues);
   counted.unshift(
@@ -162,6 +165,38 @@ function inputOf(source: ByteSource, count: InputCount): PlanInputFile {
     used: count.used + replaced,
     repeated: (count.repeated ?? 0) + replaced,
   };
+}
+
+/** Items of a file that the history knows. */
+const sharedItems = ({ items }: ItemsRead, history: ReadonlySet<string>): number =>
+  new Set(items.flatMap(({ item }) => (history.has(item) ? [item] : []))).size;
+
+/** Below this share of common items a file of master data is taken to speak of another number of the items. */
+const strangers = 0.1;
+
+/**
+ * Master data first: they tell the units, and which spelling of an item number is right. A file that hardly has an item
+ * in common with the history is read again by the number that the history uses.
+ */
+function readHistory(
+  { orders: files, items: itemFiles = [] }: PlanSources,
+  reading: ReadOptions,
+): { orders: OrdersRead; masters: ReadonlyMap<ByteSource, ItemsRead> } {
+  const masters = new Map(itemFiles.map((file) => [file, readItems(file, reading)]));
+  const ordersBy = () =>
+    readOrders(files, { ...reading, master: [...masters.values()].flatMap(({ items }) => items) });
+  const orders = ordersBy();
+  const history = new Set(orders.lines.items.values);
+  let isChanged = false;
+  for (const [file, found] of masters) {
+    const shared = sharedItems(found, history);
+    if (shared >= strangers * Math.min(found.items.length, history.size)) continue;
+    const again = readItems(file, { ...reading, knownItems: history });
+    if (sharedItems(again, history) <= shared) continue;
+    masters.set(file, again);
+    isChanged = true;
+  }
+  return { masters, orders: isChanged ? ordersBy() : orders };
 }
 
 /** Hands a value over to the first who asks and forgets it. */

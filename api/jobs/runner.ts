@@ -112,6 +112,7 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
       if (end.state === "done" && end.forced.length > 0)
         store.audit.add(actor, "plan.forced", plan.id, { guards: end.forced });
       if (end.state !== "held") store.answers.ask(plan.tenant, end.questions);
+      if (end.state === "done" && plan.standing) store.answers.forgetIdle(plan.tenant, end.questions);
       store.plans.end(plan.seq, end.state, end);
       store.audit.add(
         actor,

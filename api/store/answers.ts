@@ -24,6 +24,14 @@ export const answerStore = (sql: Sql) => ({
     }
   },
 
+  /** Open questions that a plan of everything current did not raise have become idle: a file alone had asked them. */
+  forgetIdle(tenant: string, raised: readonly Issue[]): void {
+    const kept = new Set(raised.flatMap(({ question }) => (question === undefined ? [] : [question.id])));
+    for (const { id, answer } of this.questions(tenant))
+      if (answer === null && !kept.has(id))
+        sql.run("DELETE FROM question WHERE tenant = ? AND id = ?", tenant, id);
+  },
+
   set(tenant: string, answers: Readonly<Record<string, string | null>>): void {
     for (const [question, candidate] of Object.entries(answers)) {
       if (candidate === null)

@@ -30,6 +30,30 @@ export function columnQuestion(field: string, { columns, headerRows }: Inspected
 export const columnAnswer = (column: Inspected["columns"][number]): string =>
   column.header.trim() === "" ? String(column.index + 1) : column.header;
 
+/**
+ * Order files add to each other. Of every other kind, files with the same headings are the same export, and a newer one
+ * takes the place of the older; files with other headings stand beside it.
+ */
+export function sourceOf({ kind, understood }: Incoming): string | undefined {
+  if (kind === "orders" || understood === undefined) return undefined;
+  const { columns } = understood.inspection;
+  return `page-${fingerprint(columns.map(({ header }) => header))}`;
+}
+
+const placeOf = (of: Incoming): { source?: string } => {
+  const source = sourceOf(of);
+  return source === undefined ? {} : { source };
+};
+
+const has = ({ understood }: Incoming, fields: readonly string[]): boolean =>
+  fields.every((field) => understood?.inspection.columns.some((column) => column.field === field) ?? false);
+
+/** The file with the order lines that a file of order heads belongs to. */
+export function linesOf(of: Incoming, all: readonly Incoming[]): Incoming | undefined {
+  if (of.kind !== "orders" || !has(of, ["order", "date"]) || has(of, ["item", "quantity"])) return undefined;
+  return all.find((one) => one.kind === "orders" && has(one, ["order", "item", "quantity"]));
+}
+
 /** Reads a file without keeping it: what it is, then what an import would change. */
 export async function examine(client: Client, of: Incoming, tell: (next: Incoming) => void): Promise<void> {
   try {
@@ -38,7 +62,7 @@ export async function examine(client: Client, of: Incoming, tell: (next: Incomin
     const next: Incoming = { ...of, understood, kind, state: "understood" };
     tell(next);
     if (!isKind(kind)) return;
-    const { report } = await client.upload(of.file, of.name, { kind, dryRun: 1 });
+    const { report } = await client.upload(of.file, of.name, { kind, ...placeOf(next), dryRun: 1 });
     tell({ ...next, report });
   } catch (error) {
     tell({ ...of, state: "failed", error: (error as Error).message });
@@ -47,5 +71,5 @@ export async function examine(client: Client, of: Incoming, tell: (next: Incomin
 
 /** Imports a file for good. */
 export async function importFile(client: Client, of: Incoming): Promise<UploadRow & { wasKnown: boolean }> {
-  return client.upload(of.file, of.name, { kind: of.kind });
+  return client.upload(of.file, of.name, { kind: of.kind, ...placeOf(of) });
 }

@@ -5,6 +5,7 @@ import type { IsoDate } from "../order.ts";
 import { textAt } from "./coded-table.ts";
 import { plainDates, resolveDate, scanDate } from "./dates.ts";
 import type { Field } from "./fields.ts";
+import { normaliseHeading } from "./heading-key.ts";
 import { canonicalKey, readIdentifier } from "./identifiers.ts";
 import { itemFrom } from "./item-cells.ts";
 import { allIssues, type KindRows, openKind } from "./kind-rows.ts";
@@ -86,7 +87,14 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
   const issues: Issue[] = [];
   for (const field of ["onHand", "leadTimeDays"] as const)
     if (!rows.has(field))
-      issues.push({ code: "column-missing", severity: "warning", file: source.name, field, count: used });
+      issues.push({
+        code: "column-missing",
+        severity: "warning",
+        file: source.name,
+        field,
+        count: used,
+        ...(field === "onHand" ? stockQuestion(rows) : {}),
+      });
   if (stockDate !== undefined)
     issues.push({ code: "stock-date-from-title", severity: "info", file: source.name, text: stockDate });
   const items = [...byItem.keys()].sort(byCodeUnit).map((id) => combined(byItem.get(id) as Item[], issues));
@@ -99,6 +107,15 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A plain "Quantity" in master data is likely the stock, but that is asked, never guessed. */
+function stockQuestion({ coded }: KindRows): Pick<Issue, "question"> {
+  const { fingerprint } = coded.mapping;
+  const candidates = coded.table.header.filter((heading) =>
+    /^(quantity|qty|menge|anzahl|stueck|stuck)$/.test(normaliseHeading(heading).key),
+  );
+  return candidates.length === 0 ? {} : { question: { id: `column:onHand:${fingerprint}`, candidates } };
+}
 
 /** A title line above the table that says when the stocks hold: "Bestände nach Buchungsschluss 16.10.2026". */
 function stockDateOf(rows: KindRows): IsoDate | undefined {

@@ -103,6 +103,10 @@ const dateFields = ["date", "dueDate", "receiptDate"] as const;
 const isDated = ({ exact }: Mapping): boolean =>
   exact.has("item") && exact.has("quantity") && dateFields.some((field) => exact.has(field));
 
+/** Quantities of items without any date: what lies where. */
+const isStockList = ({ exact, fields }: Mapping): boolean =>
+  exact.has("item") && exact.has("quantity") && dateFields.every((field) => !fields.has(field));
+
 function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: readonly string[]): number {
   const { fields, exact } = mapping;
   if (kind === "orders" && (isHalfOrder(mapping, header) || isDated(mapping))) {
@@ -116,6 +120,8 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
   const says = (pattern: RegExp) => keys.some((key) => pattern.test(key));
   switch (kind) {
     case "items":
+      if (isStockList(history) && says(/location|lagerort|lagerplatz|shelf|^bin$|bestand|inventory|stock/))
+        return Math.max(base, 0.75);
       return signs === 0 ? 0 : base - (isDated(history) ? 0.5 : 0);
     case "open-orders": {
       const open = says(/offen|^open|restmenge|nochzuliefern|stilltobe|outstanding/);

@@ -102,6 +102,62 @@ describe("uploads", () => {
     }
   });
 
+  test("order heads and lines in two files, master data by another number, a stock list: one question, then suggestions", async () => {
+    const other = await testServer();
+    const csv = (rows: readonly (readonly (string | number)[])[]) =>
+      rows.map((row) => row.join(",")).join("\n");
+    const months = Array.from({ length: 24 }, (_, m) => m);
+    const day = (m: number) => `${2023 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-15`;
+    const heads = [["PurchaseOrderID", "VendorID", "OrderDate"], ...months.map((m) => [m + 1, 7, day(m)])];
+    const lines = [
+      ["PurchaseOrderID", "PurchaseOrderDetailID", "ProductID", "OrderQty", "UnitPrice", "ReceivedQty"],
+      ...months.flatMap((m) =>
+        [318, 319].map((item, k) => [m + 1, 2 * m + k, item, 40 + ((m * 7) % 9), 2.5, 40]),
+      ),
+    ];
+    const products = [
+      ["ProductID", "Name", "ProductNumber"],
+      [318, "Bolt", "BO-1"],
+      [319, "Nut", "NU-1"],
+    ];
+    const vendors = [
+      ["ProductID", "BusinessEntityID", "AverageLeadTime", "StandardPrice", "MinOrderQty"],
+      [318, 7, 21, 2.5, 10],
+      [319, 7, 21, 2.5, 10],
+    ];
+    const stock = [
+      ["ProductID", "LocationID", "Shelf", "Quantity"],
+      [318, 1, "A", 3],
+      [318, 2, "B", 4],
+      [319, 1, "A", 9],
+    ];
+    try {
+      for (const [kind, source, rows] of [
+        ["orders", "", heads],
+        ["orders", "", lines],
+        ["items", "&source=a", products],
+        ["items", "&source=b", vendors],
+        ["items", "&source=c", stock],
+      ] as const)
+        await other.call("POST", `/v1/uploads?kind=${kind}${source}`, { body: csv(rows) });
+      const planOf = async () => {
+        const { id } = await json(await other.call("POST", "/v1/plans", { body: {} }));
+        expect((await ended(other, String(id))).state).toBe("done");
+        return json(await other.call("GET", `/v1/plans/${id}/items/318`));
+      };
+      expect(await planOf()).toMatchObject({ name: "Bolt", suggestion: null });
+      const { questions } = await json(await other.call("GET", "/v1/answers"));
+      const [asked, ...more] = questions as unknown as { id: string; candidates: string[] }[];
+      expect([asked?.candidates, more]).toEqual([["Quantity"], []]);
+      await other.call("PUT", "/v1/answers", { body: { [String(asked?.id)]: "Quantity" } });
+      const { suggestion } = await planOf();
+      expect(suggestion).toMatchObject({ onHand: 7, supplier: "7" });
+      expect((suggestion as unknown as { quantity: number }).quantity).toBeGreaterThan(20);
+    } finally {
+      await other.end();
+    }
+  });
+
   test("what is no table is 415, nothing usable 422, too much 413, an unknown kind 422", async () => {
     const status = async (query: string, body: string | Uint8Array) =>
       (await server.call("POST", `/v1/uploads?${query}`, { body })).status;

@@ -5,7 +5,7 @@ import { choicesFor, type Incoming } from "../import.ts";
 import { lang, percent, say, t, value, whole } from "../language.ts";
 import type { Inspected, Issue, UploadReport } from "../shapes.ts";
 import { fieldName } from "../words/fields.ts";
-import { fileWords, kindName } from "../words/files.ts";
+import { fileWords, kindName, pageSentence } from "../words/files.ts";
 import { button, chip, failure, select, waiting } from "./basic.ts";
 
 export interface IncomingFileProps {
@@ -13,6 +13,8 @@ export interface IncomingFileProps {
   readonly correct: (column: number, field: string) => void;
   readonly setKind: (kind: string) => void;
   readonly remove: () => void;
+  /** The file with the lines of these order heads, where this is such a file. */
+  readonly lines?: Incoming | undefined;
 }
 
 const separators: Readonly<Record<string, string>> = { "\t": "Tab", " ": "␣" };
@@ -58,11 +60,13 @@ export function IncomingFile(props: IncomingFileProps): Drawn {
               ),
             ),
           ),
+        props.lines !== undefined &&
+          h("p", {}, chip("good", say(fileWords.headsOf, { file: props.lines.name }))),
         h("h3", {}, t(fileWords.understood)),
         columnTable(inspection, props),
         h("p", { class: "muted small" }, t(fileWords.remembered)),
         sampleTable(of),
-        of.report !== undefined && reported(of.report),
+        of.report !== undefined && reported(of.report, props),
       ],
   );
 }
@@ -73,6 +77,16 @@ function dialect({ delimiter, encoding, rows }: Inspected): string {
       ? t(fileWords.workbook)
       : say(fileWords.dialect, { encoding, delimiter: separators[delimiter] ?? delimiter });
   return `${say(fileWords.rows, { rows: whole(rows) })} · ${how}`;
+}
+
+/** A format as its reader writes it; whole numbers need none. */
+function shownFormat(format: string): string {
+  if (format === "ambiguous") return "";
+  if (lang() === "en") return format;
+  return format
+    .replace(/d+/g, (found) => "T".repeat(found.length))
+    .replace(/m{2}(?!:)/, "MM")
+    .replace(/y+/g, (found) => "J".repeat(found.length));
 }
 
 function columnTable({ columns }: Inspected, { of, correct }: IncomingFileProps): Drawn {
@@ -105,7 +119,7 @@ function columnTable({ columns }: Inspected, { of, correct }: IncomingFileProps)
               "th",
               { scope: "row" },
               column.header === "" ? `#${k + 1}` : column.header,
-              column.format !== "" && h("span", { class: "sub" }, column.format),
+              shownFormat(column.format) !== "" && h("span", { class: "sub" }, shownFormat(column.format)),
             ),
             h(
               "td",
@@ -136,12 +150,18 @@ function columnTable({ columns }: Inspected, { of, correct }: IncomingFileProps)
   );
 }
 
+/** A number with every digit that the file has. */
+const exact = (x: number): string => {
+  const text = String(Number(x.toPrecision(12)));
+  return lang() === "de" ? text.replace(".", ",") : text;
+};
+
 function sampleTable({ understood }: Incoming): Drawn | undefined {
   const samples = understood?.samples.slice(0, 5) ?? [];
   const names = Object.keys(samples[0] ?? {}).filter((name) => !["file", "row", "byPeriod"].includes(name));
   if (samples.length === 0) return undefined;
   const shown = (x: unknown): string =>
-    typeof x === "number" ? words.quantity(x, lang()) : typeof x === "string" ? words.date(x, lang()) : "";
+    typeof x === "number" ? exact(x) : typeof x === "string" ? words.date(x, lang()) : "";
   return h(
     "div",
     { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(fileWords.sampleRows) },
@@ -177,18 +197,38 @@ function sampleTable({ understood }: Incoming): Drawn | undefined {
 
 const mostIssues = 8;
 
-function issueLine(issue: Issue, k: number): Drawn {
+function issueLine(issue: Issue, k: number, { of, correct }: IncomingFileProps): Drawn {
+  const columns = of.understood?.inspection.columns ?? [];
+  const field = typeof issue.field === "string" ? issue.field : "";
+  const choices = (
+    issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : []
+  ).flatMap((candidate) => columns.find(({ header }) => header.trim() === candidate) ?? []);
   return h(
     "li",
     { key: k },
     chip(issue.severity, value(issue.severity)),
     " ",
-    words.issueSentence(issue, lang()),
+    pageSentence(issue),
+    choices.slice(0, 6).map((column) => [
+      " ",
+      button(
+        say(fileWords.isField, { column: column.header, field: fieldName(field) }),
+        () => correct(column.index, field),
+        {
+          key: column.index,
+        },
+      ),
+    ]),
   );
 }
 
 /** What was repaired or left out, with row numbers. */
-function reported({ issues, used, rows, issueCounts }: UploadReport): Drawn {
+function reported({ issues: all, used, rows, issueCounts }: UploadReport, props: IncomingFileProps): Drawn {
+  // what heads lack stands in the file with their lines
+  const issues =
+    props.lines === undefined
+      ? all
+      : all.filter(({ code }) => code !== "column-unclear" && code !== "question");
   const total = Object.values(issueCounts ?? {}).reduce((sum, count) => sum + count, 0);
   const worst = { error: 0, warning: 1, info: 2 };
   const sorted = [...issues].sort((a, b) => worst[a.severity] - worst[b.severity]);
@@ -200,7 +240,11 @@ function reported({ issues, used, rows, issueCounts }: UploadReport): Drawn {
       h("p", { class: "muted small" }, say(fileWords.used, { used: whole(used), rows: whole(rows) })),
     issues.length === 0
       ? h("p", {}, t(fileWords.noIssues))
-      : h("ul", { class: "plain" }, sorted.slice(0, mostIssues).map(issueLine)),
+      : h(
+          "ul",
+          { class: "plain" },
+          sorted.slice(0, mostIssues).map((issue, k) => issueLine(issue, k, props)),
+        ),
     sorted.length > mostIssues &&
       h(
         "details",
@@ -210,7 +254,11 @@ function reported({ issues, used, rows, issueCounts }: UploadReport): Drawn {
           {},
           say(fileWords.moreIssues, { count: whole(Math.max(total, issues.length) - mostIssues) }),
         ),
-        h("ul", { class: "plain" }, sorted.slice(mostIssues, 200).map(issueLine)),
+        h(
+          "ul",
+          { class: "plain" },
+          sorted.slice(mostIssues, 200).map((issue, k) => issueLine(issue, k, props)),
+        ),
       ),
   );
 }

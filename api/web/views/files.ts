@@ -2,7 +2,15 @@ import { Fragment, h } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { ViewProps } from "../app.ts";
 import type { Drawn } from "../drawn.ts";
-import { columnAnswer, columnQuestion, examine, type Incoming, importFile, isKind } from "../import.ts";
+import {
+  columnAnswer,
+  columnQuestion,
+  examine,
+  type Incoming,
+  importFile,
+  isKind,
+  linesOf,
+} from "../import.ts";
 import { date, moment, say, t, whole } from "../language.ts";
 import { button, chip, failure, link, waiting } from "../parts/basic.ts";
 import { DropZone } from "../parts/drop-zone.ts";
@@ -97,6 +105,7 @@ export function Files({ session }: ViewProps): Drawn {
       h(IncomingFile, {
         key: one.key,
         of: one,
+        lines: linesOf(one, incoming),
         correct: (column, field) => void correct(one, column, field),
         setKind: (kind) => void examine(client, { ...one, kind, state: "reading" }, put),
         remove: () => setIncoming((before) => before.filter(({ key }) => key !== one.key)),

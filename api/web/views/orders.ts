@@ -6,6 +6,7 @@ import { say, t, whole } from "../language.ts";
 import { planStockOf } from "../outlook.ts";
 import { empty, failure, link, waiting } from "../parts/basic.ts";
 import { DecisionDialog } from "../parts/decision-dialog.ts";
+import { NoSuggestions } from "../parts/no-suggestions.ts";
 import { LineRow, lineHeight, SupplierRow, supplierHeight } from "../parts/order-rows.ts";
 import { OrderTools } from "../parts/order-tools.ts";
 import { orderTotals } from "../parts/order-totals.ts";
@@ -162,6 +163,9 @@ export function Orders({ session, address, go }: OrdersProps): Drawn {
 
   if (work.state === "failed") return failure(work.error ?? "", () => void session.refresh());
   if (work.state === "loading") return waiting();
+  const plan = session.plans.get().shown;
+  if (plan !== undefined && !all.lines.some(({ quantity }) => quantity > 0))
+    return h("div", {}, h("h1", {}, t(orderWords.title)), h(NoSuggestions, { session, plan: plan.id }));
   return h(
     "div",
     { onKeyDown },

@@ -55,6 +55,20 @@ const fieldWords: Readonly<Record<string, Phrase>> = {
   to: { de: "Bis", en: "To" },
   scope: { de: "Gilt für", en: "Scope" },
   item: { de: "Artikel", en: "Item" },
+  rowType: { de: "Art der Zeile", en: "Type of row" },
+  deleted: { de: "Gelöscht", en: "Deleted" },
+  completed: { de: "Erledigt", en: "Completed" },
+  orderQuantity: { de: "Bestellmenge", en: "Ordered quantity" },
+  openQuantity: { de: "Offene Menge", en: "Open quantity" },
+  active: { de: "Aktiv", en: "Active" },
+  factor: { de: "Faktor", en: "Factor" },
+  action: { de: "Entscheidung", en: "Decision" },
+  by: { de: "Von wem", en: "By" },
+  supplierName: { de: "Name des Lieferanten", en: "Supplier's name" },
+  supplierAndName: { de: "Lieferant (Nummer und Name)", en: "Supplier (number and name)" },
+  customer: { de: "Kunde", en: "Customer" },
+  amount: { de: "Wert", en: "Amount" },
+  entryDate: { de: "Erfassungsdatum", en: "Entry date" },
 };
 
 /** A field of a file as people call it; its own name where it has no words. */

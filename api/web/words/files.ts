@@ -1,4 +1,6 @@
-import { type Phrase, t } from "../language.ts";
+import { type Issue, words } from "../../../src/index.ts";
+import { lang, type Phrase, t } from "../language.ts";
+import { fieldName } from "./fields.ts";
 
 export const fileWords = {
   title: { de: "Daten", en: "Data" },
@@ -46,6 +48,13 @@ export const fileWords = {
     en: "{new} new, {changed} changed, {known} known already, {vanished} gone",
   },
   used: { de: "{used} von {rows} Zeilen verwendet", en: "{used} of {rows} rows used" },
+  headsOf: {
+    de: "Bestellköpfe; die Positionen dazu stehen in {file}",
+    en: "order heads; their lines are in {file}",
+  },
+  isField: { de: "„{column}“ ist {field}", en: '"{column}" is {field}' },
+  answerAll: { de: "Alle {count}: {answer}", en: "All {count}: {answer}" },
+  single: { de: "einzeln entscheiden ({count})", en: "decide one by one ({count})" },
   issues: { de: "Repariert oder ausgelassen", en: "Repaired or left out" },
   noIssues: { de: "Nichts repariert, nichts ausgelassen.", en: "Nothing repaired, nothing left out." },
   moreIssues: { de: "und {count} weitere", en: "and {count} more" },
@@ -84,3 +93,14 @@ const kinds: Readonly<Record<string, Phrase>> = fileWords.kinds;
 /** A kind of file as people call it. */
 export const kindName = (kind: string): string =>
   Object.hasOwn(kinds, kind) ? t(kinds[kind] ?? fileWords.kinds.unknown) : kind;
+
+/** An issue for readers of the page: fields by their names, without advice that is for the command line. */
+export function pageSentence(issue: Issue): string {
+  const { field } = issue;
+  const named = typeof field === "string" ? { ...issue, field: fieldName(field) } : issue;
+  return words
+    .issueSentence(named, lang())
+    .replaceAll(/ (?:Bitte|Please)[^.]*--[^.]*\./g, "")
+    .replaceAll(/(?: oder| or)? (?:mit|set it with|name another one with|by) --\w+[^.;)]*/g, "")
+    .replaceAll(/ \(--\w+\)/g, "");
+}

@@ -76,6 +76,34 @@ export const orderWords = {
     de: "Kein Vorschlag passt zu dieser Auswahl.",
     en: "No suggestion matches this choice.",
   },
+  noneYet: { de: "Noch keine Bestellvorschläge", en: "No order suggestions yet" },
+  noneYetText: {
+    de: "Prognosen gibt es schon. Für einen Vorschlag braucht ein Artikel außerdem Bestand und Lieferzeit; beides wird nie geraten:",
+    en: "There are forecasts already. For a suggestion an item also needs stock and lead time; neither is ever guessed:",
+  },
+  allCovered: {
+    de: "Bestand und offene Bestellungen decken den erwarteten Bedarf aller Artikel.",
+    en: "Stock and open orders cover the expected demand of every item.",
+  },
+  lacksStock: {
+    de: "Der Bestand fehlt bei {count} von {all} Artikeln.",
+    en: "The stock is missing for {count} of {all} items.",
+  },
+  lacksLeadTime: {
+    de: "Die Lieferzeit fehlt bei {count} von {all} Artikeln.",
+    en: "The lead time is missing for {count} of {all} items.",
+  },
+  bring: {
+    de: "Legen Sie den Artikelstamm dazu, zum Beispiel mit diesen Spalten:",
+    en: "Add the item data, for instance with these columns:",
+  },
+  bringExample: {
+    de: "Artikelnummer;Bestand;Lieferzeit (Tage);Lieferant;Mindestbestellmenge;Verpackungseinheit;Einstandspreis",
+    en: "item,onHand,leadTimeDays,supplier,minimumOrder,packSize,unitCost",
+  },
+  bringLink: { de: "Dateien ablegen", en: "Drop files" },
+  forecastsAlready: { de: "Artikel mit Prognose", en: "Items with a forecast" },
+  recentDemand: { de: "Bedarf der letzten 12 Zeiträume", en: "Demand of the last 12 periods" },
   clear: { de: "Auswahl aufheben", en: "Clear the choice" },
   noPrice: { de: "ohne Preis", en: "no price" },
   overdue: { de: "sofort", en: "at once" },

@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import type { Sentence } from "../lang.ts";
+import { valueWords } from "../values.ts";
 
 /** Beginning of a sentence about a row, a column, an item: what of them is known. */
 function zeile(i: Issue): string {
@@ -56,8 +57,9 @@ export const typingIssues = {
   ),
   "column-missing": at(
     (i) =>
-      `Es gibt keine Spalte für „${i.field}“ (${i.count} Zeilen): ohne sie gibt es keinen Bestellvorschlag.`,
-    (i) => `There is no column for "${i.field}" (${i.count} rows): without it there is no order suggestion.`,
+      `Es gibt keine Spalte für „${i.field}“ (${i.count} Zeilen): ohne sie gibt es keinen Bestellvorschlag.${candidates(i) === "" ? "" : ` Ist es „${candidates(i)}“?`}`,
+    (i) =>
+      `There is no column for "${i.field}" (${i.count} rows): without it there is no order suggestion.${candidates(i) === "" ? "" : ` Is it "${candidates(i)}"?`}`,
   ),
   "minimum-stock-unclear": at(
     () =>
@@ -120,7 +122,7 @@ export const typingIssues = {
     (i) => `Nothing says whether the lines are sales, issues or purchases; read as ${i.kind}.`,
   ),
   "kind-from-heading": at(
-    (i) => `Die Zeilen gelten als ${i.kind} (wegen „${i.text}“).`,
+    (i) => `Die Zeilen gelten als ${valueWords(String(i.kind), "de")} (wegen „${i.text}“).`,
     (i) => `The lines are taken as ${i.kind} (because of "${i.text}").`,
   ),
   "kinds-read": at(
