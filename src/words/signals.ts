@@ -8,13 +8,34 @@ function share(size: number, lang: Lang): string {
   return percent(value, lang, value < 0.1 ? 1 : 0);
 }
 
+const times = (size: number): number => Number((1 + size).toPrecision(2));
+
+/** An amount against what it was before: "about 40 % more than usual", "4.8 times the usual". */
+function against(signal: Signal, lang: Lang, before: { readonly than: string; readonly of: string }): string {
+  const { size, direction } = signal;
+  if (direction !== "up" || size < 1) return `${amount(signal, lang)} ${before.than}`;
+  return lang === "de"
+    ? `${amount(signal, lang)} ${before.of}`
+    : `${quantity(times(size), lang)} times ${before.of}`;
+}
+
+const usual = {
+  de: { than: "als üblich", of: "des Üblichen" },
+  en: { than: "than usual", of: "the usual" },
+} as const;
+
+const foreseen = {
+  de: { than: "als zuvor absehbar", of: "des zuvor Absehbaren" },
+  en: { than: "than before", of: "what it was before" },
+} as const;
+
 /** "three times as much" reads better than "200 % more". */
 function amount({ size, direction }: Signal, lang: Lang): string {
   const more = direction === "up";
   if (more && size >= 1) {
     return lang === "de"
-      ? `das ${quantity(1 + size, lang)}-Fache`
-      : `${quantity(1 + size, lang)} times as much`;
+      ? `das ${quantity(times(size), lang)}-Fache`
+      : `${quantity(times(size), lang)} times as much`;
   }
   if (lang === "de") return `rund ${share(size, lang)} ${more ? "mehr" : "weniger"}`;
   return `about ${share(size, lang)} ${more ? "more" : "less"}`;
@@ -36,14 +57,14 @@ const up = (signal: Signal) => signal.direction === "up";
 /** One sentence a kind: what happened, since when, how much, what is at stake. Dates stay ISO here. */
 export const signalWords: { readonly [K in SignalKind]: Sentence<Signal> } = {
   spike: {
-    de: (s) => `Einmalige Spitze im Zeitraum ab ${s.at}: ${amount(s, "de")} als üblich${stake(s, "de")}.`,
-    en: (s) => `One-off peak in the period of ${s.at}: ${amount(s, "en")} than usual${stake(s, "en")}.`,
+    de: (s) => `Einmalige Spitze im Zeitraum ab ${s.at}: ${against(s, "de", usual.de)}${stake(s, "de")}.`,
+    en: (s) => `One-off peak in the period of ${s.at}: ${against(s, "en", usual.en)}${stake(s, "en")}.`,
   },
   dip: {
     de: (s) =>
-      `Einbruch im Zeitraum ab ${s.at}: ${amount(s, "de")} als üblich, danach wieder normal${stake(s, "de")}.`,
+      `Einbruch im Zeitraum ab ${s.at}: ${against(s, "de", usual.de)}, danach wieder normal${stake(s, "de")}.`,
     en: (s) =>
-      `One-off dip in the period of ${s.at}: ${amount(s, "en")} than usual, normal afterwards${stake(s, "en")}.`,
+      `One-off dip in the period of ${s.at}: ${against(s, "en", usual.en)}, normal afterwards${stake(s, "en")}.`,
   },
   "level-shift": {
     de: (s) => `Seit ${s.at} dauerhaft ${amount(s, "de")}${stake(s, "de")}.`,
@@ -51,9 +72,9 @@ export const signalWords: { readonly [K in SignalKind]: Sentence<Signal> } = {
   },
   "trend-break": {
     de: (s) =>
-      `Seit ${s.at} ${up(s) ? "steigt" : "fällt"} der Bedarf: bisher ${amount(s, "de")} als zuvor absehbar${stake(s, "de")}.`,
+      `Seit ${s.at} ${up(s) ? "steigt" : "fällt"} der Bedarf: bisher ${against(s, "de", foreseen.de)}${stake(s, "de")}.`,
     en: (s) =>
-      `Demand has been ${up(s) ? "rising" : "falling"} since ${s.at}: so far ${amount(s, "en")} than before${stake(s, "en")}.`,
+      `Demand has been ${up(s) ? "rising" : "falling"} since ${s.at}: so far ${against(s, "en", foreseen.en)}${stake(s, "en")}.`,
   },
   "season-change": {
     de: (s) =>
