@@ -31,7 +31,8 @@ function bucketOf(days: readonly number[]): Bucket {
  */
 export function seriesOfLongCsv(text: string, period: number | undefined): Series[] {
   const [head = "", ...lines] = text.trimEnd().split(/\r?\n/);
-  const columns = head.split(",").map((name) => name.trim().replaceAll('"', ""));
+  const delimiter = [";", "\t"].find((one) => head.includes(one)) ?? ",";
+  const columns = cellsOf(head, delimiter);
   const [id, ds, y] = ["unique_id", "ds", "y"].map((name) => columns.indexOf(name)) as [
     number,
     number,
@@ -41,7 +42,7 @@ export function seriesOfLongCsv(text: string, period: number | undefined): Serie
   const days = new Map<string, { day: number; value: number }[]>();
   lines.forEach((line, k) => {
     if (line.trim() === "") return;
-    const cells = line.split(",").map((cell) => cell.trim().replaceAll('"', ""));
+    const cells = cellsOf(line, delimiter);
     const day = dayOf((cells[ds] ?? "").slice(0, 10));
     const value = cells[y] === "" ? Number.NaN : Number(cells[y]);
     if (Number.isNaN(day))
@@ -76,6 +77,23 @@ function regular(
   };
 }
 
+/** Cells of a line, quotes taken off; a delimiter inside quotes is text. */
+function cellsOf(line: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let cell = "";
+  let isQuoted = false;
+  for (let k = 0; k < line.length; k++) {
+    const sign = line[k] as string;
+    if (sign === '"' && isQuoted && line[k + 1] === '"') cell += line[++k];
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (sign === delimiter && !isQuoted) {
+      cells.push(cell.trim());
+      cell = "";
+    } else cell += sign;
+  }
+  return [...cells, cell.trim()];
+}
+
 /** True for text that begins with a CSV heading rather than with JSON. */
 export const isLongCsv = (text: string): boolean =>
-  !/^\s*[[{"]/.test(text) && /^[^\n]*\bunique_id\b/.test(text);
+  !/^\s*[[{]/.test(text) && /^[^\n]*\bunique_id\b/.test(text);

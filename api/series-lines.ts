@@ -48,7 +48,9 @@ function valuesOf(list: unknown): Float64Array {
 
 /** A series of CONTRACT 5 from its JSON object. */
 export function seriesOf(json: Readonly<Record<string, unknown>>): Series {
-  const { item, bucket = "month", start, period, group } = json;
+  const { item, start, group } = json;
+  const bucket = json.bucket ?? "month";
+  const period = json.period ?? undefined;
   if (typeof item !== "string" && typeof item !== "number")
     throw new Unreadable("item-missing", "item must be text");
   const known = buckets.find((one): one is Bucket => one === bucket);
@@ -80,13 +82,16 @@ export function seriesOf(json: Readonly<Record<string, unknown>>): Series {
 }
 
 const eventKinds = ["promotion", "event", "stockout"] as const;
+/** Kinds of the calendar file that move working days, not demand itself. */
+const closures: readonly unknown[] = ["holiday", "plant-closure", "supplier-closure"];
 
 /** Known influences of a line: kind, first and last day, planned factor. */
 function eventsOf(list: unknown): { events?: DemandEvent[] } {
   if (list === undefined || list === null) return {};
   if (!Array.isArray(list)) throw new Unreadable("events-not-a-list", "events must be a list");
-  const events = list.map((event: unknown, k): DemandEvent => {
+  const events = list.flatMap((event: unknown, k): DemandEvent[] => {
     const { from, to, kind, factor } = (event ?? {}) as Readonly<Record<string, unknown>>;
+    if (closures.includes(kind)) return [];
     const known = eventKinds.find((one) => one === kind);
     const last = to ?? from;
     if (
@@ -94,14 +99,14 @@ function eventsOf(list: unknown): { events?: DemandEvent[] } {
       typeof from !== "string" ||
       typeof last !== "string" ||
       !(dayOf(last) >= dayOf(from)) ||
-      (factor !== undefined && !(typeof factor === "number" && factor >= 0))
+      (factor !== undefined && factor !== null && !(typeof factor === "number" && factor >= 0))
     ) {
       throw new Unreadable(
         "event-not-valid",
         `events[${k}] needs from, to (dates) and kind (${eventKinds.join(", ")}); factor is a number from 0 on`,
       );
     }
-    return { from, to: last, kind: known, ...(factor === undefined ? {} : { factor }) };
+    return [{ from, to: last, kind: known, ...(factor === undefined || factor === null ? {} : { factor }) }];
   });
   return { events };
 }

@@ -124,15 +124,32 @@ function nonnegativeOf(call: Call): "auto" | "yes" | "no" {
   return text;
 }
 
-/** First bucket of the last confirmed change of level, undefined where there is none. */
-function lastShift(series: Series): number | undefined {
+/** The last confirmed change of level: its first bucket and the level after over the level before. */
+function lastShift(series: Series): { readonly at: number; readonly factor: number } | undefined {
   if (series.start === undefined) return undefined;
   const first = bucketIndex(dayOf(series.start), series.bucket);
   const [signals = []] = control([{ found: detect({ series }) }], { fdr: 0.05 });
-  const shifts = signals.filter(({ kind }) => kind === "level-shift");
-  return shifts.length === 0
-    ? undefined
-    : Math.max(...shifts.map(({ at }) => bucketIndex(dayOf(at), series.bucket) - first));
+  return signals
+    .filter(({ kind }) => kind === "level-shift")
+    .map(({ at, size }) => ({ at: bucketIndex(dayOf(at), series.bucket) - first, factor: 1 + size }))
+    .reduce<ReturnType<typeof lastShift>>((a, b) => (a === undefined || b.at > a.at ? b : a), undefined);
+}
+
+/** True when an earlier forecast is nearer to the level before a shift than to the new forecast. */
+function isAtOldLevel(
+  forecast: Forecast,
+  previous: NonNullable<Series["previous"]>,
+  later: number,
+  factor: number,
+): boolean {
+  let [earlier, now] = [0, 0];
+  forecast.demand.mean.forEach((value, k) => {
+    const before = previous.mean[k + later];
+    if (before === undefined) return;
+    earlier += before;
+    now += value;
+  });
+  return factor > 0 && Math.abs(earlier - now / factor) < Math.abs(earlier - now);
 }
 
 /**
@@ -143,7 +160,11 @@ function steadied(series: Series, forecast: Forecast): Forecast {
   const { previous } = series;
   if (previous === undefined || forecast.start === undefined) return forecast;
   const later = bucketsLater(forecast, previous, series.bucket);
-  if (beforeChange(series.values.length - later, lastShift(series))) return forecast;
+  const shift = lastShift(series);
+  if (shift !== undefined) {
+    if (beforeChange(series.values.length - later, shift.at)) return forecast;
+    if (isAtOldLevel(forecast, previous, later, shift.factor)) return forecast;
+  }
   const weight = stabilisationWeight(forecast.backtest ?? [], series.values, series.period);
   return stabilise(forecast, previous, series.bucket, weight);
 }

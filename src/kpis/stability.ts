@@ -49,6 +49,9 @@ const initial: Reference = (vintages, index, bucket) => {
   return undefined;
 };
 
+/** Result folders hold 9 significant digits: a smaller change is none. */
+const rounding = 1e-8;
+
 interface Cells {
   count: number;
   absolute: number;
@@ -66,8 +69,8 @@ function cellsOf({ vintages, steps }: ItemVintages, reference: Reference): Cells
       const f = vintage.mean[h];
       const p = reference(vintages, index, vintage.origin + h);
       if (p === undefined || Number.isNaN(f)) continue;
-      const change = Math.abs(f - p);
       const size = Math.abs(f) + Math.abs(p);
+      const change = Math.abs(f - p) > rounding * size ? Math.abs(f - p) : 0;
       sum.count++;
       sum.absolute += change;
       sum.square += change * change;

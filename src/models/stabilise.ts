@@ -17,11 +17,15 @@ export function bucketsLater(forecast: Forecast, previous: EarlierForecast, buck
   return bucketIndex(dayOf(forecast.start), bucket) - bucketIndex(dayOf(previous.start), bucket);
 }
 
+/** Result folders hold 9 significant digits: closer than this a forecast is the same. */
+const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-8 * Math.max(Math.abs(a), Math.abs(b));
+
 /** `weight` x earlier + (1 - weight) x new where the earlier forecast knew the bucket; the rest stays. */
 function drawn(mean: Float64Array, earlier: ArrayLike<number>, later: number, weight: number): Float64Array {
   return mean.map((value, h) => {
     const before = earlier[h + later];
-    return before === undefined || !Number.isFinite(before) ? value : weight * before + (1 - weight) * value;
+    if (before === undefined || !Number.isFinite(before) || same(before, value)) return value;
+    return weight * before + (1 - weight) * value;
   });
 }
 

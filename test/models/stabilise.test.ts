@@ -33,6 +33,14 @@ const forecast = (mean: number[], spread = 10): Forecast => {
   };
 };
 
+test("the last run's forecast in nine digits draws nothing away from the same forecast", () => {
+  const now = forecast([112.1234567891, 0, 133.9876543219, 140]);
+  const previous = { start: "2024-08-01", mean: [112.123457, 0, 133.987654, 140] };
+  const made = stabilise(now, previous, "month", 0.5);
+  expect([...made.demand.mean]).toEqual([...now.demand.mean]);
+  expect(made.demand.quantiles).toEqual(now.demand.quantiles);
+});
+
 test("half way to the last run equals the worked value; the last bucket has no predecessor and is kept", () => {
   const previous = { start: "2024-07-01", mean: [100, 110, 120, 130] };
   const made = stabilise(forecast([112, 118, 133, 140]), previous, "month", 0.5);

@@ -138,3 +138,57 @@ test("a panel of another bucket in the same input changes nothing: each learns f
   const together = await call(forecast, write("both.ndjson", `${[...lines, ...years].join("\n")}\n`));
   expect(together.trimEnd().split("\n").slice(lines.length)).toEqual(alone.trimEnd().split("\n"));
 });
+
+test("a long CSV may quote its items and be separated by semicolons", async () => {
+  const rows = (mark: string, item: string) =>
+    [
+      ["unique_id", "ds", "y"],
+      ...values(3).map((y, t) => [
+        item,
+        `${2020 + Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, "0")}-01`,
+        y,
+      ]),
+    ]
+      .map((row) => row.map((cell) => `"${cell}"`).join(mark))
+      .join("\n");
+  const answer = async (name: string, text: string) =>
+    JSON.parse(await call(forecast, write(name, text), { horizon: "2" }));
+  const comma = await answer("comma.csv", rows(",", "A,1"));
+  const semicolon = await answer("semicolon.csv", rows(";", "A,1"));
+  expect(comma.item).toBe("A,1");
+  expect(semicolon).toEqual(comma);
+});
+
+test("null stands for absent, closures among the events change nothing", async () => {
+  const plain = { item: "N", bucket: "month", start: "2020-01-01", values: values(3), horizon: 3 };
+  const full = {
+    ...plain,
+    period: null,
+    group: null,
+    previous: null,
+    events: [{ from: "2020-08-01", to: "2020-08-14", kind: "plant-closure", factor: null }],
+  };
+  const file = write("null.ndjson", `${JSON.stringify(plain)}\n${JSON.stringify(full)}\n`);
+  const [one, other] = (await call(forecast, file, { pool: ["none"] })).trimEnd().split("\n");
+  expect(other).toBe(one);
+});
+
+test("a last run still at the level before a confirmed shift draws nothing back, one at the new level does", async () => {
+  const level = Array.from({ length: 60 }, (_, t) => (t < 54 ? 100 : 200) + ((t * 7) % 11));
+  const line = (mean: number) =>
+    JSON.stringify({
+      item: "S",
+      bucket: "month",
+      start: "2019-01-01",
+      values: level,
+      horizon: 3,
+      previous: { start: "2023-12-01", mean: [mean, mean, mean, mean] },
+    });
+  const file = write("shift.ndjson", `${line(105)}\n${line(215)}\n`);
+  const [old, fresh] = (await call(forecast, file, { pool: ["none"] }))
+    .trimEnd()
+    .split("\n")
+    .map((one) => JSON.parse(one));
+  expect(old.stabilised).toBeUndefined();
+  expect(fresh.stabilised).toBeGreaterThan(0);
+});
