@@ -21,6 +21,7 @@ export const usageErrors: readonly (readonly [en: string, de: string])[] = [
     "Ein anderes bedarf batch (Prozess {owner}) arbeitet an {folder}: warten, bis es fertig ist",
   ],
   ["batch needs --inbox DIR and --outbox DIR", "batch braucht --inbox ORDNER und --outbox ORDNER"],
+  ["no item has {only}: check --only", "kein Artikel hat {only}: --only prüfen"],
   ["{path} does not exist: check --inbox", "{path} gibt es nicht: --inbox prüfen"],
   ["{name} must lie in (0, 1), got {got}", "{name} muss zwischen 0 und 1 liegen, nicht {got}"],
   [
