@@ -63,8 +63,11 @@ export function replayInput(
   const read = readOrders(orders, { ...settings.reading, master: masters });
   issues.push(...read.issues);
   const master = new Map(mergeMasters(read.items, masters).map((item) => [item.item, item]));
-  const [from, to] = [dayOf(settings.from), dayOf(settings.to)];
   const plant = plantCalendar(settings.state, []);
+  const [from, to] = spanOf(
+    demandOf(read.lines, master, { horizon: 1, plant, calendar: [], bucket: settings.bucket }),
+    settings,
+  );
   const known = { asOf: from - 1, horizon: 1, plant, calendar: [] };
   // the bucket is chosen from what was known before the replay
   const { bucket } = demandOf(read.lines, master, { ...known, bucket: settings.bucket });
@@ -75,9 +78,7 @@ export function replayInput(
   const daysPerStep = daily || bucket === "day" ? 1 : daysOf[bucket];
   const count = stepOf(from);
   const end = Math.min(stepOf(to), steps.lastBucket - first) + 1;
-  if (!(count > 0 && end > count)) {
-    throw new UsageError(`--from ${settings.from} and --to ${settings.to} must lie inside the history`);
-  }
+  if (!(count > 0 && end > count)) throw outside(settings);
   const length = end;
   const items = [...master.values()]
     .filter((item) => item.planning !== "none")
@@ -99,6 +100,21 @@ export function replayInput(
     },
     issues,
   };
+}
+
+type Window = Pick<ReplaySettings, "from" | "to">;
+
+const outside = ({ from, to }: Window): UsageError =>
+  new UsageError(`--from ${from} and --to ${to} must lie inside the history`);
+
+/** First and last day that count: something is known before the first one, and nothing after the last line. */
+function spanOf(
+  { firstBucket, bucket, asOf }: ReturnType<typeof demandOf>,
+  settings: Window,
+): [from: number, to: number] {
+  const [from, to] = [dayOf(settings.from), Math.min(dayOf(settings.to), asOf)];
+  if (from <= bucketStart(firstBucket, bucket) || from > to) throw outside(settings);
+  return [from, to];
 }
 
 /** True when every line is dated by a period. */

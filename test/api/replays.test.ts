@@ -93,5 +93,5 @@ test("a replay is no plan: it is not the latest one, not in the list, and the pl
 test("a replay that cannot be made says why in one line", async () => {
   const body = { from: "1999-01-01", to: "1999-12-31" };
   const { id } = await json(await server.call("POST", "/v1/replays", { body }));
-  expect(await endedReplay(String(id))).toMatchObject({ state: "failed", code: "no-usable-line" });
+  expect(await endedReplay(String(id))).toMatchObject({ state: "failed", code: "not-acceptable" });
 });
