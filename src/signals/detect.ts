@@ -11,7 +11,7 @@ import { fitLevel, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
 import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./lots.ts";
 import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
-import { lastingOnPlain, mayBeSlope, onOtherScale, spreadOnShares } from "./other-scale.ts";
+import { lastingOnPlain, mayBeSlope, onOtherScales, spreadOnShares } from "./other-scale.ts";
 import { seasonColumns } from "./season.ts";
 import { seasonChange } from "./season-change.ts";
 import { spike } from "./spike.ts";
@@ -235,10 +235,9 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
 function guarded(fit: LevelFit, index: number, seen: Observed, scales: Scales): Measured {
   const one = measured(fit, index, seen, scales.scale);
   if (one.p > worthwhile) return one;
-  const doubt = one.coefficient > 0 ? Math.min(1, scales.logarithms) : 1;
   const least =
     one.effect.shape === "spike"
-      ? doubt * onOtherScale(fit, index, seen, scales.scale)
+      ? onOtherScales(fit, index, seen, scales.scale, scales.logarithms)
       : mayBeSlope(fit, index, seen)
         ? 1
         : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);

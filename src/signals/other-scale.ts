@@ -1,36 +1,65 @@
 import { type Effect, tested } from "./design.ts";
 import { columnOf, type LevelFit, refit } from "./fit.ts";
 import { type Observed, type Scale, unscaled } from "./observed.ts";
-import { studentTail } from "./tail.ts";
+import { gammaTail, studentTail } from "./tail.ts";
 import { spreadChangeP } from "./variance-change.ts";
 
 /**
- * P of a single outlier on the scale that makes least of it: by logarithms for a high value, by shares of what was
- * expected for a low one. A scale that suits the bulk of the values overstates one of its tails: on logarithms a single
- * zero among counts of eight looks like the end of the world. Corrected for the positions tried.
+ * P of a single outlier on the scales that make least of it: a low value by its share of what was expected, a high one by
+ * a gamma tail of the same spread and, as far as logarithms are likely (`logarithms`, 0 to 1), by those. A scale that suits
+ * the bulk of the values overstates one of its tails: on logarithms a single zero among counts of eight looks like the
+ * end of the world. Corrected for the positions tried.
  */
-export function onOtherScale(fit: LevelFit, index: number, seen: Observed, scale: Scale): number {
+export function onOtherScales(
+  fit: LevelFit,
+  index: number,
+  seen: Observed,
+  scale: Scale,
+  logarithms: number,
+): number {
+  const n = fit.y.length;
+  const { expected, without } = expectations(fit, index, scale);
   const { at } = fit.effects[index];
+  const least = 0.01 * meanSize(seen);
+  const ratio = (t: number, base: number) => Math.max(seen.values[t], 0) / Math.max(Math.abs(base), least);
+  const own = ratio(at, without);
+  const shares = spreadOf(fit, (t) => ratio(t, expected(t)));
+  if (shares === undefined) return 0;
+  const off = (own - shares.center) / shares.spread;
+  if (off < 0) return Math.min(1, studentTail(off / Math.sqrt(1 + 1 / shares.count), shares.df) * n);
+  const shape = (shares.center / shares.spread) ** 2;
+  const tail = gammaTail(shape, (shape * own) / Math.max(shares.center, 1e-12));
+  const log = (value: number) => Math.log(Math.max(value, 0.01));
+  const logs = spreadOf(fit, (t) => log(ratio(t, expected(t))));
+  const far = logs === undefined ? 0 : (log(own) - logs.center) / logs.spread / Math.sqrt(1 + 1 / logs.count);
+  const byLogs = logs === undefined ? 0 : studentTail(far, logs.df);
+  return Math.min(1, n * Math.max(tail, Math.min(1, logarithms) * byLogs));
+}
+
+/** What a fit expects at each position, and at an outlier without it. */
+function expectations(fit: LevelFit, index: number, scale: Scale) {
   const raw = { ...fit, rho: 0, weight: new Float64Array(fit.y.length).fill(1) };
   const { residual } = refit(raw, fit.effects);
-  const without = refit(
-    raw,
-    fit.effects.filter((_, i) => i !== index && fit.effects[i].shape !== "spike"),
-  ).residual;
-  const outliers = new Set(fit.effects.filter(({ shape }) => shape === "spike").map((one) => one.at));
-  const up = without[at] > 0;
-  const mean = seen.values.reduce((sum, value) => sum + Math.abs(value), 0) / seen.values.length;
-  const least = 0.01 * mean;
-  const off = (t: number, expected: number) =>
-    up
-      ? Math.log(Math.max(seen.values[t], least) / Math.max(expected, least))
-      : (seen.values[t] - expected) / Math.max(Math.abs(expected), least);
+  const others = fit.effects.filter(({ shape }, i) => i !== index && shape !== "spike");
+  const { at } = fit.effects[index];
+  return {
+    expected: (t: number) => unscaled(fit.y[t] - residual[t], scale),
+    without: unscaled(fit.y[at] - refit(raw, others).residual[at], scale),
+  };
+}
+
+const meanSize = ({ values }: Observed): number =>
+  values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
+
+/** Centre and spread of a quantity over the positions that are no outliers; undefined where it has none. */
+function spreadOf(fit: LevelFit, of: (t: number) => number) {
+  const outliers = new Set(fit.effects.filter(({ shape }) => shape === "spike").map(({ at }) => at));
   let count = 0;
   let sum = 0;
   let square = 0;
-  for (let t = 0; t < residual.length; t++) {
+  for (let t = 0; t < fit.y.length; t++) {
     if (outliers.has(t)) continue;
-    const value = off(t, unscaled(fit.y[t] - residual[t], scale));
+    const value = of(t);
     count++;
     sum += value;
     square += value * value;
@@ -39,10 +68,7 @@ export function onOtherScale(fit: LevelFit, index: number, seen: Observed, scale
   // columns that hold nothing but an outlier say nothing of the others
   const df = count - (fit.effects.length - outliers.size) - 1 - seasonSize(fit);
   const spread = Math.sqrt(Math.max(0, square - sum * center) / Math.max(1, df));
-  if (df < 3 || !(spread > 0)) return 0;
-  const own = off(at, unscaled(fit.y[at] - without[at], scale));
-  const t = (own - center) / (spread * Math.sqrt(1 + 1 / count));
-  return Math.min(1, studentTail(t, df) * residual.length);
+  return df < 3 || !(spread > 0) ? undefined : { center, spread, count, df };
 }
 
 /** P of a lasting change at its place by the values as they are, beside the same season and effects. */
