@@ -59,8 +59,8 @@ export const planOptionTable: {
   bucket: {
     default: "auto",
     meaning: {
-      de: "Zeitraum der Planung: auto, day, week, month",
-      en: "planning bucket: auto, day, week, month",
+      de: "Zeitraum der Planung: auto, day, week, month, quarter, year",
+      en: "planning bucket: auto, day, week, month, quarter, year",
     },
   },
   horizon: {

@@ -171,7 +171,7 @@ export const plan: Command = {
       "Tag, nach dessen Ende der Bestand gilt",
       "day after whose close the stock holds",
     ),
-    bucket: one("auto|day|week|month", "Zeitraum der Planung", "planning bucket"),
+    bucket: one("auto|day|week|month|quarter|year", "Zeitraum der Planung", "planning bucket"),
     horizon: one("N", "Anzahl prognostizierter Zeiträume", "buckets to forecast"),
     service: one("LEVEL", "Zielservice, z. B. 0.98", "target service level, e.g. 0.98"),
     "service-type": one("cycle|fill", "Art des Service", "kind of service"),

@@ -105,7 +105,7 @@ export const replay: Command = {
     to: one("DATE", "letzter Tag", "last day"),
     "review-days": one("N", "Tage zwischen zwei Bestellläufen (7)", "days between two order reviews (7)"),
     service: one("LEVEL", "Zielservice (0.98)", "target service level (0.98)"),
-    bucket: one("auto|day|week|month", "Zeitraum der Prognose", "bucket of the forecasts"),
+    bucket: one("auto|day|week|month|quarter|year", "Zeitraum der Prognose", "bucket of the forecasts"),
     config: one("F", "Einstellungen, JSON (siehe bedarf config)", "options, JSON (see bedarf config)"),
     answers: one("F", "Antworten auf Fragen, JSON", "answers to questions, JSON"),
     map: { ...one("field=Heading", "Spaltenzuordnung", "column mapping"), multiple: true },

@@ -12,6 +12,18 @@ const longestText = 200;
 export const shortText = (text: string): string =>
   text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
 
+/** Ascending rows in short. @example rowRanges([2, 3, 4, 9]) // "2–4, 9" */
+export function rowRanges(rows: readonly number[]): string {
+  const parts: string[] = [];
+  for (let from = 0; from < rows.length; ) {
+    let to = from;
+    while (rows[to + 1] === (rows[to] as number) + 1) to++;
+    parts.push(to === from ? `${rows[from]}` : `${rows[from]}–${rows[to]}`);
+    from = to + 1;
+  }
+  return parts.join(", ");
+}
+
 export function issueList(file: string, most: number): IssueList {
   const issues: Issue[] = [];
   const counts = new Map<string, number>();

@@ -7,7 +7,7 @@ import { damagedItems } from "./damaged-items.ts";
 import { overlapping } from "./duplicates.ts";
 import { foldLines } from "./fold.ts";
 import { normaliseHeading } from "./heading-key.ts";
-import { issueList } from "./issue-list.ts";
+import { issueList, rowRanges, shortText } from "./issue-list.ts";
 import { reportVariants } from "./item-variants.ts";
 import { joinHead, withoutLines } from "./join-tables.ts";
 import { keepLines } from "./keep-lines.ts";
@@ -207,6 +207,9 @@ function restsOf(coded: CodedTable, lines: OrderLines, first: number): Int32Arra
   return out;
 }
 
+/** More repeated lines than this are told in one issue. */
+const repeatedOneByOne = 5;
+
 /** Lets lines that several files bring count once; how many fell out of each file. */
 function mergeOverlap(
   lines: OrderLines,
@@ -223,23 +226,29 @@ function mergeOverlap(
     }
   }
   const keep = overlapping(lines, joined);
-  const lists = lines.files.map((name) => issueList(name, issuesOfACode));
-  const dropped = lines.files.map(() => 0);
-  for (let k = 0; k < lines.length; k++) {
-    if (keep[k] === 1) continue;
-    dropped[lines.file[k] as number]! += 1;
-    const item = lines.items.values[lines.item[k] as number] as string;
-    lists[lines.file[k] as number]?.add({
-      code: "line-in-other-file",
-      severity: "info",
-      row: lines.row[k] as number,
-      item,
-    });
-  }
+  const repeated = lines.files.map((): number[] => []);
+  for (let k = 0; k < lines.length; k++) if (keep[k] === 0) repeated[lines.file[k] as number]?.push(k);
+  const dropped = repeated.map(({ length }) => length);
   if (dropped.every((count) => count === 0)) return dropped;
-  for (const list of lists) issues.push(...list.list());
+  repeated.forEach((places, f) => {
+    issues.push(...repeatedIssues(lines, places, lines.files[f] as string));
+  });
   keepLines(lines, keep);
   return dropped;
+}
+
+/** Lines that another file brings too: each by itself where they are few, else one issue with their rows. */
+function repeatedIssues(lines: OrderLines, places: readonly number[], file: string): Issue[] {
+  const code = "line-in-other-file";
+  if (places.length <= repeatedOneByOne) {
+    return places.map((k) => {
+      const item = lines.items.values[lines.item[k] as number] as string;
+      return { code, severity: "info", file, row: lines.row[k] as number, item };
+    });
+  }
+  const rows = places.map((k) => lines.row[k] as number).sort((a, b) => a - b);
+  const text = shortText(rowRanges(rows));
+  return [{ code, severity: "info", file, row: rows[0] as number, lines: rows.length, text }];
 }
 
 /** One item of the items that several files bring; where they differ the file whose name sorts last counts. */

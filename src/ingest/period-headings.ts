@@ -3,6 +3,7 @@ import { dayOf, isoDate } from "../calendar/date.ts";
 import { type DateScan, scanDate } from "./dates.ts";
 import { normaliseHeading } from "./heading-key.ts";
 import { monthNumber } from "./month-names.ts";
+import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
 
 /** A heading that names a period: "Menge 01.2025" is the measure "menge" in the month 2025-01. */
 export interface PeriodHeading {
@@ -94,12 +95,21 @@ export function periodHeadings(header: readonly string[]): readonly PeriodHeadin
       return [{ column, period: hit.period, hasYear, measure }];
     });
   const dated = find(withYear, true);
-  const found = new Set(dated.map(({ period }) => period)).size >= 3 ? dated : find(withoutYear, false);
-  if (new Set(found.map(({ period }) => period)).size < 3) return undefined;
+  const numbered = numberedHeadings(header);
+  const found =
+    new Set(dated.map(({ period }) => period)).size >= 3
+      ? dated
+      : (beyondAYear(numbered) ?? find(withoutYear, false));
+  if (new Set(found.map(({ period }) => period)).size < 3) return numbered;
   return asPeriods(found);
 }
 
+/** Counted columns that cannot be the months or weeks of one year. */
+const beyondAYear = (numbered: readonly PeriodHeading[] | undefined): readonly PeriodHeading[] | undefined =>
+  numbered !== undefined && numbered.length > 53 ? numbered : undefined;
+
 function asPeriods(found: readonly PeriodHeading[]): readonly PeriodHeading[] {
+  if (areNumbered(found)) return found;
   const days = found.map(({ period }) => dayOf(period));
   if (days.some((day) => Number.isNaN(day))) return found;
   if (found.every(({ period }) => period.endsWith("-01")))

@@ -42,6 +42,8 @@ function meaningOf(issue: Issue): string {
       return `does the day or the month come first${column}${text}?`;
     case "year-unclear":
       return `to which year do the month columns belong${text}?`;
+    case "periods-numbered":
+      return `the columns ${issue.text} count periods without naming them. Which month, week, quarter or day is the last one?`;
     case "sign-unclear":
       return `are negative quantities${column} returns or issues?`;
     case "measure-unclear":

@@ -4,6 +4,7 @@ import { type CodedColumn, type CodedTable, Coder, widened } from "./coded-table
 import type { Field } from "./fields.ts";
 import { normaliseHeading } from "./heading-key.ts";
 import type { Mapping } from "./mapping.ts";
+import { areNumbered, datedFrom, lastPeriods } from "./numbered-headings.ts";
 import { isMissing } from "./numbers.ts";
 import { inYear, type PeriodHeading } from "./period-headings.ts";
 import type { TableProfile } from "./profile.ts";
@@ -57,7 +58,16 @@ export function planWide(
     const question = { id: `measure:${print}`, candidates: named.length > 1 ? named : measures };
     blocking.push({ code: "measure-unclear", severity: "error", text: measures.join(", "), question });
   }
-  const quantities = periods.filter((period) => period.measure === measure);
+  const ofMeasure = periods.filter((period) => period.measure === measure);
+  const numbered = areNumbered(ofMeasure);
+  const last = numbered ? answerTo(answers, `last-period:${print}`) : undefined;
+  const placed = last === undefined ? undefined : datedFrom(ofMeasure, last);
+  if (numbered && placed === undefined) {
+    const named = [ofMeasure[0], ofMeasure.at(-1)].map((one) => header[one?.column ?? -1] ?? "");
+    const question = { id: `last-period:${print}`, candidates: lastPeriods };
+    blocking.push({ code: "periods-numbered", severity: "error", text: named.join(" … "), question });
+  }
+  const quantities = placed ?? ofMeasure;
   const yearColumn = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
   const needsYear = periods.some(({ hasYear }) => !hasYear);
   const given = answerTo(answers, `year:${print}`);

@@ -87,6 +87,12 @@ export const typingIssues = {
     (i) => `Die Spalten ${i.text} … nennen kein Jahr. Zu welchem Jahr gehören sie?`,
     (i) => `The columns ${i.text} … name no year. To which year do they belong?`,
   ),
+  "periods-numbered": at(
+    (i) =>
+      `Die Spalten ${i.text} zählen Zeiträume, ohne sie zu nennen. Welcher Monat (2025-12), welche Woche (2025-W52), welches Quartal oder welcher Tag ist der letzte?`,
+    (i) =>
+      `The columns ${i.text} count periods without naming them. Which month (2025-12), week (2025-W52), quarter or day is the last one?`,
+  ),
   "number-style-unclear": at(
     (i) =>
       `${i.text}: Tausender oder Dezimalstellen? Die Spalte verrät es nicht; keine Zahl wurde benutzt. Bitte mit --answers festlegen.`,
@@ -278,8 +284,14 @@ export const typingIssues = {
       `${i.lines} lines in ${i.text}, the others in ${i.unit}: without a factor they do not count. Please give it with --answers.`,
   ),
   "line-in-other-file": at(
-    () => "Diese Zeile bringt auch eine andere Datei; sie zählt einmal.",
-    () => "Another file brings this line as well; it counts once.",
+    (i) =>
+      i.lines === undefined
+        ? "Diese Zeile bringt auch eine andere Datei; sie zählt einmal."
+        : `${i.lines} Zeilen (${i.text}) bringt auch eine andere Datei; sie zählen einmal.`,
+    (i) =>
+      i.lines === undefined
+        ? "Another file brings this line as well; it counts once."
+        : `Another file brings ${i.lines} lines (${i.text}) as well; they count once.`,
   ),
   "order-without-head": at(
     () => "Zu dieser Zeile fehlt der Bestellkopf (Datum); sie zählt nicht.",

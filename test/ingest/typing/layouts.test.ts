@@ -211,3 +211,19 @@ test("a --map that can have no effect is wrong use, not silence", () => {
   expect(() => readText(text, { map: { "stock.onHand": "x" } })).toThrow('unknown file "stock"');
   expect(readText(text, { map: { "items.onHand": "Bestand" } }).lines.length).toBe(1);
 });
+
+test("columns that only count periods ask which one is the last, and are read with the answer", () => {
+  const head = Array.from({ length: 8 }, (_, k) => `t${String(k + 1).padStart(2, "0")}`).join(",");
+  const text = `id,${head}\nA1,5,0,6,7,0,1,2,3\nA2,1,2,3,4,5,6,7,8\n`;
+  const issue = questionOf(text)?.issues.find(({ code }) => code === "periods-numbered");
+  expect(issue?.text).toBe("t01 … t08");
+  const id = issue?.question?.id ?? "";
+  expect(id).toMatch(/^last-period:/);
+  const read = (last: string) => linesOf(readText(text, { answers: { [id]: last } }));
+  expect(read("2026-02").slice(0, 2)).toEqual(["A1 2025-07-31 5 issue", "A1 2025-09-30 6 issue"]);
+  expect(read("2026-02").at(-1)).toBe("A2 2026-02-28 8 issue");
+  expect(read("2026-W02").at(-1)).toBe("A2 2026-01-11 8 issue");
+  expect(read("2026-W02")[0]).toBe("A1 2025-11-23 5 issue");
+  expect(read("2025-Q4")[0]).toBe("A1 2024-03-31 5 issue");
+  expect(questionOf(text, { answers: { [id]: "soon" } })).toBeDefined();
+});

@@ -104,6 +104,18 @@ test("T6: overlapping files merge to the larger count, not to the sum", () => {
   expect(read.issues.filter(({ code }) => code === "line-in-other-file")).toHaveLength(2);
 });
 
+test("T6: many lines that another file brings too are told in one issue with their rows", () => {
+  const days = Array.from({ length: 28 }, (_, k) => `X,2025-01-${String(k + 1).padStart(2, "0")},5\n`);
+  const read = readTexts([
+    `item,date,quantity\n${days.join("")}`,
+    `item,date,quantity\n${[...days.slice(0, 9), ...days.slice(12)].join("")}`,
+  ]);
+  const told = read.issues.filter(({ code }) => code === "line-in-other-file");
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatchObject({ row: 2, lines: 25 });
+  expect(read.lines.length).toBe(28);
+});
+
 test("T6: two files with rows 1 to 400 of their own give 800 lines", () => {
   const part = (prefix: string) =>
     `Pos;Artikelnummer;Datum;Menge\n${Array.from({ length: 400 }, (_, k) => `${k + 1};${prefix}${k + 100};31.01.2025;1`).join("\n")}\n`;
