@@ -351,9 +351,9 @@ describe("streams", () => {
     expect(api.split("\n")[1]).toBe(alone.trim());
   });
 
-  test("an input without a series is 422, an unknown pool as well, and slots are free again", async () => {
+  test("an input without a series is 422, an unknown pool is 404, and slots are free again", async () => {
     expect((await server.call("POST", "/v1/forecast?pool=none", { body: "" })).status).toBe(422);
-    expect((await server.call("POST", "/v1/forecast?pool=p-none", { body: series(1) })).status).toBe(422);
+    expect((await server.call("POST", "/v1/forecast?pool=p-none", { body: series(1) })).status).toBe(404);
     expect((await server.call("POST", "/v1/signals", { body: series(1) })).status).toBe(200);
   });
 });

@@ -8,7 +8,7 @@ import { z } from "@hono/zod-openapi";
 import { words } from "../../../src/index.ts";
 import { childEnvironment } from "../../jobs/process.ts";
 import { bytesOf, tooLarge } from "../body.ts";
-import { Problem, unacceptable } from "../problem.ts";
+import { Problem } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
 import { lang } from "./schemas.ts";
 
@@ -58,11 +58,10 @@ function poolArguments({
   const plan = pool === "latest" ? store.plans.latest(caller.tenant) : store.plans.get(caller.tenant, pool);
   const path = plan === undefined ? "" : join(store.runFolder(plan.id), "pool.json");
   if (path === "" || !existsSync(path))
-    throw unacceptable(
-      "pool-unknown",
-      `There is no plan ${pool} with a pool.`,
-      `Einen Plan ${pool} mit Gelerntem gibt es nicht.`,
-    );
+    throw new Problem(404, "pool-unknown", {
+      de: `Einen Plan ${pool} mit Gelerntem gibt es nicht.`,
+      en: `There is no plan ${pool} with a pool.`,
+    });
   return ["--pool", path];
 }
 
