@@ -58,6 +58,25 @@ export function isAbrupt({ values }: Observed, { at, ratio }: SizeStep): boolean
   return coefficient / Math.log(ratio) > 0.6 && studentTail(t, df) < 0.01;
 }
 
+/** True when no single demand after the jump makes it: without any one of the last few the others show it as well. */
+export function isShared({ values }: Observed, { at, ratio }: SizeStep): boolean {
+  const before: number[] = [];
+  const after: number[] = [];
+  values.forEach((value, t) => {
+    if (value > 0) (t < at ? before : after).push(Math.log(value));
+  });
+  if (after.length > fewAfter) return true;
+  const mean = (logs: readonly number[]) => logs.reduce((sum, log) => sum + log / logs.length, 0);
+  const level = mean(before);
+  return after.every((_, k) => {
+    const others = mean(after.filter((_, j) => j !== k)) - level;
+    return Math.abs(others - Math.log(ratio)) < 0.35 * Math.abs(Math.log(ratio));
+  });
+}
+
+/** Demands after a jump up to which one of them may be all of it. */
+const fewAfter = 5;
+
 /** The step as a change of unit. */
 export function unitCandidate(seen: Observed, step: SizeStep, tried: number): Candidate {
   const { values, bucket } = seen;

@@ -3,7 +3,7 @@ import { bias } from "./bias.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 import { countStep } from "./count-level.ts";
 import { countSpike } from "./count-spike.ts";
-import { isAbrupt, type SizeStep, sizeStep, unitCandidate } from "./count-unit.ts";
+import { isAbrupt, isShared, type SizeStep, sizeStep, unitCandidate } from "./count-unit.ts";
 import { designOf } from "./design.ts";
 import { candidateOf, type Measured, measured } from "./effect-candidate.ts";
 import { endOfLife } from "./end-of-life.ts";
@@ -373,7 +373,9 @@ function fromCounts(seen: Observed, input: SignalInput): Candidate[] {
 }
 
 /** Whether a jump in size is one between units. */
-function isUnit(seen: Observed, { at, ratio, error }: SizeStep, input: SignalInput): boolean {
+function isUnit(seen: Observed, step: SizeStep, input: SignalInput): boolean {
+  if (!isShared(seen, step)) return false;
+  const { at, ratio, error } = step;
   const start = seen.bucket[at];
   const known = prices(input, [0, start], [start, input.series.values.length]);
   return unitFactor({ ratio, error, ...known }) !== undefined;

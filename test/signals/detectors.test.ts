@@ -102,6 +102,14 @@ test("one delivery entered in another unit is a change of unit where its price s
   expect(flags(values)).toEqual(["spike 2022-07-01"]);
 });
 
+test("a hundredfold last or last but one value is one spike and no change of unit", () => {
+  for (const at of [46, 47])
+    for (const noise of [0, 0.1]) {
+      const values = monthly(48, (t, z) => Math.round(50 * Math.exp(noise * z()) * (t === at ? 100 : 1)));
+      expect(flags(values), `${at} ${noise}`).toEqual([`spike 2023-${at - 35}-01`]);
+    }
+});
+
 test("lots of purchase orders are no spikes", () => {
   const values = monthly(60, (t, z) => (t % 4 === 0 ? 400 * Math.exp(0.1 * z()) : 0));
   expect(flags(values, { lotSized: true })).toEqual([]);
