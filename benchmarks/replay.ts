@@ -43,7 +43,7 @@ function engine(): EnginePolicy[] {
   const scopes = ["assortment", "item"] as const;
   return lotRules.flatMap((lots) =>
     scopes.flatMap((scope) =>
-      [0.85, ...targets.filter((target) => [0.9, 0.95, 0.98, 0.99].includes(target))].map((target) => ({
+      [0.8, 0.85, ...targets.filter((target) => [0.9, 0.95, 0.98, 0.99].includes(target))].map((target) => ({
         name: `bedarf-${scope} ${lots} ${target}`,
         target,
         scope,

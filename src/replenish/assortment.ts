@@ -48,8 +48,9 @@ export function ladderOf(
   };
 }
 
-/** How items count in the choice: from 0 (alike) to 1 (by the value of their demand). */
-const mixes = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+/** Steps of the search for how far items count by value, and halvings of the last one. */
+const coarse = 10;
+const fine = 5;
 
 /** Step of a ladder with the least stock value plus price of shortage. */
 function stepAt({ value, short }: Ladder, price: number): number {
@@ -110,15 +111,31 @@ function choiceFor(ladders: readonly Ladder[], worths: Float64Array, target: num
 export function assortmentLevels(
   ladders: readonly Ladder[],
   target: number,
-  valueGap = Math.min(0.06, 0.8 * (1 - target)),
+  valueGap = Math.min(0.055, 0.8 * (1 - target)),
 ): Float64Array {
   const values = ladders.map(({ active, demandValue }) => (active ? demandValue : 0));
   const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.filter((x) => x > 0).length);
-  let choice = choiceFor(ladders, new Float64Array(ladders.length).fill(1), target);
-  for (const mix of mixes) {
-    if (choice.fillByValue >= target - valueGap || !(mean > 0)) break;
-    const worths = Float64Array.from(values, (value) => 1 - mix + (mix * value) / mean);
-    choice = choiceFor(ladders, worths, target);
+  // how items count: from 0 (alike) to 1 (by the value of their demand)
+  const at = (mix: number) =>
+    choiceFor(
+      ladders,
+      Float64Array.from(values, (value) => 1 - mix + (mean > 0 ? (mix * value) / mean : mix)),
+      target,
+    );
+  const isEnough = ({ fillByValue }: { readonly fillByValue: number }) => fillByValue >= target - valueGap;
+  let high = 0;
+  let choice = at(high);
+  while (high < coarse && !isEnough(choice)) choice = at(++high / coarse);
+  if (high > 0 && isEnough(choice)) {
+    let [below, above] = [(high - 1) / coarse, high / coarse];
+    for (let step = 0; step < fine; step++) {
+      const middle = (below + above) / 2;
+      const tried = at(middle);
+      if (isEnough(tried)) {
+        choice = tried;
+        above = middle;
+      } else below = middle;
+    }
   }
   return Float64Array.from(ladders, ({ levels }, k) => levels[choice.steps[k]]);
 }

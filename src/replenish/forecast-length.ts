@@ -1,6 +1,6 @@
 import type { Forecast } from "../forecast.ts";
 import { normalQuantile } from "../numeric/normal.ts";
-import { type Distribution, distribution } from "./distribution.ts";
+import { type Distribution, distribution, quantile } from "./distribution.ts";
 
 /**
  * Demand of the first `length` buckets of a forecast, `length` being any positive number: quantiles of the sum,
@@ -107,4 +107,23 @@ export function activeShare({ demand }: Forecast, length: number): number {
   }
   const empty = mean.length === 0 ? 0 : none / mean.length;
   return Math.min(1, Math.max(leastActive, 1 - empty ** length));
+}
+
+/** Places inside the demands of a bucket at which their size is looked at. */
+const sizePlaces = [0.1, 0.3, 0.5, 0.7, 0.9];
+
+/** Sizes that the demand of a bucket may have where there is any, all as likely, relative to their mean. */
+export function sizesOf({ demand }: Forecast): readonly number[] {
+  const { levels, quantiles } = demand;
+  if (quantiles.length === 0 || demand.mean.length === 0) return [1];
+  const of = distribution(
+    levels,
+    quantiles.map((row) => row[0]),
+  );
+  let none = 0;
+  while (none < levels.length && quantiles[none][0] <= 0) none++;
+  const start = none === 0 ? 0 : none === levels.length ? 1 : (levels[none - 1] + levels[none]) / 2;
+  const sizes = sizePlaces.map((place) => quantile(of, start + (1 - start) * place));
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  return mean > 0 ? sizes.map((size) => size / mean) : [1];
 }

@@ -6,7 +6,7 @@ import { bucketsPerYear } from "./buckets-per-year.ts";
 import { type ReplenishContext, type ReplenishItem, todayOf } from "./context.ts";
 import { type DemandCurve, demandCurve } from "./demand-curve.ts";
 import { type Distribution, quantile } from "./distribution.ts";
-import { activeShare } from "./forecast-length.ts";
+import { activeShare, sizesOf } from "./forecast-length.ts";
 import { type LeadTimeSpread, leadTimeSpread } from "./lead-time.ts";
 import { type Aim, demandByDays, protections, serviceAt } from "./levels.ts";
 import { type Lot, lotOf } from "./lot.ts";
@@ -166,9 +166,9 @@ export function itemPlan(
   const byDays = demandByDays(curve, longest);
   const active = activeShare(one.forecast, reviewDays / daysOf[one.bucket]);
   const means = Array.from({ length: longest + 1 }, (_, days) => curve.mean(days));
-  const isKnown = one.requirements.length > 0;
+  const sizes = one.requirements.length > 0 ? [] : sizesOf(one.forecast);
   const demandOver = (of: LeadTimeSpread) =>
-    protections(byDays, means, of, receiptDays, reviewDays, active, isKnown);
+    protections(byDays, means, of, receiptDays, reviewDays, active, sizes);
   const over = demandOver(spread);
   const yearly = lastDay === undefined ? one.meanPerBucket * bucketsPerYear[one.bucket] : curve.mean(365);
   const plainLot = policy === "RS" || policy === "need";

@@ -55,7 +55,7 @@ function reviewRange(means: readonly number[], lead: number, reviewDays: number)
  * Lead times with demand until their order arrives and until the next one does.
  * @param means expected demand of the next 0, 1, 2 … days
  * @param active probability that a review period brings any demand
- * @param isKnown some of the demand is known by its day: how likely it is does not say when it comes
+ * @param sizes sizes of the demand of such a period relative to their mean; none: known by its day
  */
 export function protections(
   byDays: DemandByDays,
@@ -64,7 +64,7 @@ export function protections(
   receiptDays: number,
   reviewDays: number,
   active: number,
-  isKnown: boolean,
+  sizes: readonly number[],
 ): Protection[] {
   return spread.days.map((days, k) => {
     const lead = Math.ceil(days) + receiptDays;
@@ -75,7 +75,8 @@ export function protections(
       leadAndReview: byDays(lead + reviewDays),
       review: least,
       active,
-      size: isKnown ? 0 : largest / active,
+      size: sizes.length === 0 ? 0 : largest / active,
+      sizes,
     };
   });
 }

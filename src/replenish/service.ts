@@ -11,6 +11,8 @@ export interface Protection {
   readonly active: number;
   /** Expected demand of a review period that brings any, the largest within the lead time; 0: known by its day. */
   readonly size: number;
+  /** Sizes that such a demand may have, all as likely, relative to their mean. */
+  readonly sizes: readonly number[];
 }
 
 /** How a level is judged: lot that an order adds at least, and whether quantities are whole. */
@@ -48,7 +50,7 @@ function exceededShare(of: Distribution, level: number, size: number, { lot, who
  * brought: a part asked for once in ten years is short whenever none lies there, however likely it is that nobody asks.
  */
 function emptyShare(
-  { lead, leadAndReview, review, active, size }: Protection,
+  { lead, leadAndReview, review, active, size, sizes }: Protection,
   level: number,
   lots: LotOf,
 ): number {
@@ -56,7 +58,12 @@ function emptyShare(
   if (!(Math.max(review, least) > 0)) return 0;
   const total = exceededShare(leadAndReview, level, Math.max(review / active, least), lots);
   if (active >= 1 || size <= 0) return total;
-  return active * total + (1 - active) * exceededShare(lead, level - size, size, lots);
+  let lone = 0;
+  for (const one of sizes) {
+    const asked = Math.max(lots.whole ? 1 : least, size * one);
+    lone += exceededShare(lead, level - asked, asked, lots) / sizes.length;
+  }
+  return active * total + (1 - active) * lone;
 }
 
 /**

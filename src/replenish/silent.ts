@@ -52,5 +52,6 @@ export function silentProtection(silence: Silence, lead: number, review: number)
     review: active * size,
     active,
     size,
+    sizes: [1],
   };
 }

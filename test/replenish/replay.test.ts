@@ -132,6 +132,7 @@ test("an assortment reaches its service with less stock value than one target fo
       review: size,
       active: 1,
       size,
+      sizes: [1],
     },
   ];
   const lots = { lot: 1, whole: true };

@@ -4,7 +4,7 @@ import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../assort
 import { bucketsPerYear } from "../buckets-per-year.ts";
 import { atLeast } from "../distribution.ts";
 import { endRate } from "../end-rate.ts";
-import { activeShare, demandOfLength, meanOfLength } from "../forecast-length.ts";
+import { activeShare, demandOfLength, meanOfLength, sizesOf } from "../forecast-length.ts";
 import { lotOf } from "../lot.ts";
 import { neverLevel, type Protection } from "../service.ts";
 import { silenceOf, silentProtection } from "../silent.ts";
@@ -202,7 +202,17 @@ function outlookOf(
     const review = Math.max(0, cover - expected(lead));
     const active = activeShare(forecast, reviewSteps * bucketsPerStep);
     const leadAndReview = atLeast(over(length), first);
-    return [{ weight: 1, lead: first, leadAndReview, review, active, size: review / active }];
+    return [
+      {
+        weight: 1,
+        lead: first,
+        leadAndReview,
+        review,
+        active,
+        size: review / active,
+        sizes: sizesOf(forecast),
+      },
+    ];
   };
   const demandPerStep = cover / (item.leadSteps + reviewSteps);
   const silent = silence !== undefined;
