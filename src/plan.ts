@@ -156,7 +156,13 @@ export async function plan(
     of(input.requirements),
     of(input.decisions),
   ];
-  const suggested = new Map((previous?.items ?? []).map(({ item, suggestion }) => [item, suggestion]));
+  const sameBucket = previous?.bucket === bucket;
+  const suggested = new Map(
+    (previous?.items ?? []).map(({ item, suggestion, parameter }) => [
+      item,
+      suggestion === null ? null : { ...suggestion, ...given({ basis: sameBucket ? parameter : undefined }) },
+    ]),
+  );
   const ordering = replenish(
     chosen.map((k) => {
       const one = demand.items[k] as ItemDemand;

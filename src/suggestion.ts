@@ -104,6 +104,8 @@ export interface ParameterChange {
   readonly leadTimeDaysNew: number;
   /** The demand a bucket that the new values rest on. */
   readonly basis: number;
+  /** The demand a bucket that the old values rest on, as far as earlier runs have seen them. */
+  readonly basisOld?: number;
   readonly bucket: Bucket;
   readonly change: boolean;
   readonly reason: string;

@@ -16,6 +16,16 @@ export interface RunSuggestion {
   readonly attention: "none" | "review" | "blocked";
 }
 
+/** What a run's parameters.csv said of an item, as far as later runs need it. Demand by bucket of the run. */
+export interface RunParameter {
+  /** Demand behind the values that it proposed. */
+  readonly fresh: number;
+  /** Demand behind the values that were in the ERP. */
+  readonly inForce?: number;
+  /** Reorder point that was in the ERP. */
+  readonly reorderPoint?: number;
+}
+
 /** Cumulative demand: `quantiles[i][k]` belongs to `levels[i]` and to the first k + 1 buckets. */
 export interface RunBands {
   readonly mean: Float64Array;
@@ -45,6 +55,7 @@ export interface RunItem {
     readonly cumulative?: RunBands;
   };
   readonly suggestion: RunSuggestion | null;
+  readonly parameter?: RunParameter;
   /** What was flagged: the history was cleaned accordingly. */
   readonly signals?: readonly Signal[];
 }
@@ -125,7 +136,28 @@ const optional = <K extends string, V>(key: K, value: V): { [P in K]?: NonNullab
 
 const seasons: Readonly<Record<Bucket, number>> = { day: 7, week: 52, month: 12, quarter: 4, year: 1 };
 
-function itemOf(value: unknown, index: number, bucket: Bucket): RunItem {
+/** Rows of parameters.csv by item. */
+function parametersOf(value: unknown): ReadonlyMap<string, RunParameter> {
+  const rows = Array.isArray(value) ? value.filter(isObject) : [];
+  return new Map(
+    rows.flatMap((row): [string, RunParameter][] => {
+      const [item, fresh] = [word(row, "item"), numberIn(row, "basis")];
+      if (item === undefined || fresh === undefined) return [];
+      const more = {
+        ...optional("inForce", numberIn(row, "basisOld")),
+        ...optional("reorderPoint", numberIn(row, "reorderPointOld")),
+      };
+      return [[item, { fresh, ...more }]];
+    }),
+  );
+}
+
+function itemOf(
+  value: unknown,
+  index: number,
+  bucket: Bucket,
+  parameters: ReadonlyMap<string, RunParameter>,
+): RunItem {
   const where = `items[${index}].`;
   if (!isObject(value)) return broken(`${where} must be an object`);
   const { history, forecast } = value;
@@ -148,6 +180,7 @@ function itemOf(value: unknown, index: number, bucket: Bucket): RunItem {
     ...optional("unitCost", numberIn(value, "unitCost") ?? numberIn(suggestion, "unitPrice")),
     ...optional("currency", word(value, "currency") ?? word(suggestion, "currency")),
     ...optional("coverDays", numberIn(value, "coverDays")),
+    ...optional("parameter", parameters.get(text(value, "item", where))),
     history: {
       start: text(history, "start", `${where}history.`),
       values: numbers(history.values, `${where}history.values`),
@@ -230,13 +263,14 @@ export function runRecord(planJson: unknown): RunRecord {
   if (!Array.isArray(planJson.items)) return broken("items is missing");
   const inputs = Array.isArray(planJson.inputs) ? planJson.inputs.filter(isObject) : [];
   const sum = (key: string) => inputs.reduce((total, input) => total + (numberIn(input, key) ?? 0), 0);
+  const parameters = parametersOf(planJson.parameters);
   return {
     version: typeof planJson.version === "string" ? planJson.version : "",
     asOf: text(planJson, "asOf", ""),
     bucket,
     configHash: typeof planJson.configHash === "string" ? planJson.configHash : "",
     model: isObject(planJson.options) ? (word(planJson.options, "model") ?? null) : null,
-    items: planJson.items.map((item, index) => itemOf(item, index, bucket)),
+    items: planJson.items.map((item, index) => itemOf(item, index, bucket, parameters)),
     rowsRead: sum("lines"),
     rowsUsed: sum("used"),
     trends: trendsOf(planJson.kpis),

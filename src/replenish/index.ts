@@ -1,5 +1,6 @@
 export {
   type Policy,
+  type PreviousBasis,
   type PreviousSuggestion,
   policies,
   type ReplenishContext,

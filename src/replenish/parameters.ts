@@ -15,6 +15,7 @@ export function parameterOf(plan: ItemPlan, options: ReplenishOptions): Paramete
   const { item, one, level, orderUpTo, coverDemand } = plan;
   const reorderPointNew = clean(Math.max(0, level));
   const leadTimeDaysNew = plan.spread.planned;
+  const inForce = basisInForce(plan);
   const values = {
     item: item.item,
     ...(item.reorderPoint === undefined ? {} : { reorderPointOld: item.reorderPoint }),
@@ -26,10 +27,30 @@ export function parameterOf(plan: ItemPlan, options: ReplenishOptions): Paramete
     ...(item.leadTimeDays === undefined ? {} : { leadTimeDaysOld: item.leadTimeDays }),
     leadTimeDaysNew,
     basis: one.meanPerBucket,
+    ...(inForce === undefined ? {} : { basisOld: inForce }),
     bucket: one.bucket,
   };
-  const reason = reasonOf(plan, options, leadTimeDaysNew);
+  const found = reasonOf(plan, options, leadTimeDaysNew);
+  const reason =
+    found === "gain-below-cost" && isDrifted(one.meanPerBucket, inForce, options) ? "demand-drifted" : found;
   return { ...values, change: reason !== "unchanged" && reason !== "gain-below-cost", reason };
+}
+
+/**
+ * Demand a bucket that the ERP's reorder point rests on: that of the run whose proposal it is, else of the run that
+ * first let it stand, else (changed by somebody) today's. Undefined on the first run.
+ */
+function basisInForce({ item, one }: ItemPlan): number | undefined {
+  const { previous, meanPerBucket } = one;
+  const last = previous?.basis;
+  if (item.reorderPoint === undefined || previous === undefined || last === undefined) return undefined;
+  if (item.reorderPoint === last.reorderPoint) return last.inForce ?? last.fresh;
+  return item.reorderPoint === previous.reorderPoint ? last.fresh : meanPerBucket;
+}
+
+/** True when demand has moved away from the one that a row rests on: somebody should look at it again. */
+function isDrifted(now: number, then: number | undefined, { reopenDrift = 0.25 }: ReplenishOptions): boolean {
+  return then !== undefined && Math.abs(now - then) > reopenDrift * Math.max(then, 1e-9);
 }
 
 function reasonOf(plan: ItemPlan, options: ReplenishOptions, leadTimeNew: number): string {

@@ -85,6 +85,7 @@ export const parameterFields: readonly string[] = [
   "change",
   "reason",
   "bucket",
+  "basisOld",
 ];
 
 export const kpiFields: readonly string[] = [

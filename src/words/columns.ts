@@ -58,6 +58,7 @@ export const columnWords = {
   leadTimeDaysOld: { de: "Lieferzeit alt (Tage)", en: "Lead time, old (days)" },
   leadTimeDaysNew: { de: "Lieferzeit neu (Tage)", en: "Lead time, new (days)" },
   basis: { de: "Bedarf je Zeitraum", en: "Demand per period" },
+  basisOld: { de: "Bedarf hinter den alten Werten", en: "Demand behind the old values" },
   change: { de: "Ändern", en: "Change" },
   reason: { de: "Grund", en: "Reason" },
   bucket: { de: "Zeitraum", en: "Period" },

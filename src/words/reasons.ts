@@ -234,6 +234,10 @@ export const attentionWords: Readonly<Record<string, Readonly<Record<Lang, strin
   "end-of-life": { de: "Bedarfsende vermutet", en: "end of life suspected" },
   unchanged: { de: "unverändert", en: "unchanged" },
   "gain-below-cost": { de: "Änderung lohnt nicht", en: "change not worth it" },
+  "demand-drifted": {
+    de: "Bedarf hat sich seit der Pflege geändert",
+    en: "demand has changed since it was maintained",
+  },
   "no-reorder-point": { de: "noch kein Meldebestand gepflegt", en: "no reorder point maintained yet" },
   "lead-time-differs": { de: "Lieferzeit weicht ab", en: "lead time differs" },
   "too-little-service": { de: "Meldebestand zu niedrig", en: "reorder point too low" },

@@ -3,7 +3,13 @@ import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { workCalendar } from "../../src/calendar/work-calendar.ts";
 import type { Supplier } from "../../src/item.ts";
 import { demandCurve } from "../../src/replenish/demand-curve.ts";
-import { leadTimesOf, replenish, replenishOptions } from "../../src/replenish/index.ts";
+import {
+  leadTimesOf,
+  type PreviousBasis,
+  type PreviousSuggestion,
+  replenish,
+  replenishOptions,
+} from "../../src/replenish/index.ts";
 import { orderQuantity } from "../../src/replenish/order-quantity.ts";
 import { paymentsOf } from "../../src/replenish/payment.ts";
 import { roundUp } from "../../src/replenish/rounding.ts";
@@ -336,4 +342,36 @@ test("demand that comes in few large lumps inside a month needs a higher reorder
       shopContext(today),
     ).suggestions.get("A1")?.reorderPoint ?? Number.NaN;
   expect(level(100 * 100)).toBeGreaterThan(1.5 * level(20 * 5 * 5));
+});
+
+test("parameters: a row that was not worth a change is reopened when the demand it rests on drifts", () => {
+  const row = (reorderPoint: number, previous?: PreviousSuggestion, options = {}) =>
+    replenish(
+      [
+        shopItem({ onHand: 500, reorderPoint, unitCost: 0.01, serviceLevel: 0.9 }, weekly, "week", {
+          ...(previous === undefined ? {} : { previous }),
+        }),
+      ],
+      shopContext(today, { options: { ...replenishOptions, ...options } }),
+    ).parameters[0];
+  const level = row(1)?.reorderPointNew ?? Number.NaN;
+  const inErp = Math.ceil(1.4 * level);
+  const last = (basis: PreviousBasis): PreviousSuggestion => ({
+    quantity: 0,
+    orderBy: today,
+    reorderPoint: level,
+    orderUpTo: level + 1,
+    basis,
+  });
+  expect(row(inErp)).toMatchObject({ change: false, reason: "gain-below-cost", basis: 20 });
+  // let stand at a demand of 19, looked at again at one of 20: still so
+  expect(row(inErp, last({ fresh: 19, reorderPoint: inErp }))).toMatchObject({ change: false, basisOld: 19 });
+  // of the two runs that let it stand the first one counts, however slowly demand creeps
+  const crept = last({ fresh: 19, inForce: 12, reorderPoint: inErp });
+  expect(row(inErp, crept)).toMatchObject({ change: true, reason: "demand-drifted", basisOld: 12 });
+  expect(row(inErp, crept, { reopenDrift: 1 })).toMatchObject({ change: false, basisOld: 12 });
+  // a proposal that was taken over rests on the demand of its run, another value on today's
+  const taken = { ...last({ fresh: 12, reorderPoint: 3 }), reorderPoint: inErp };
+  expect(row(inErp, taken)).toMatchObject({ reason: "demand-drifted", basisOld: 12 });
+  expect(row(inErp, last({ fresh: 12, reorderPoint: 3 }))).toMatchObject({ change: false, basisOld: 20 });
 });

@@ -46,7 +46,7 @@ test("headings are the field names of the contract, in both languages", () => {
     );
     expect(table("parameters.csv", lang)[0].join()).toBe(
       "item,reorderPointOld,reorderPointNew,orderUpToOld,orderUpToNew,safetyStockOld,safetyStockNew," +
-        "leadTimeDaysOld,leadTimeDaysNew,basis,change,reason,bucket",
+        "leadTimeDaysOld,leadTimeDaysNew,basis,change,reason,bucket,basisOld",
     );
   }
 });

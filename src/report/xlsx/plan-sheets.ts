@@ -111,6 +111,7 @@ function parameterColumns(lang: Lang): SheetColumn<ParameterChange>[] {
     of("leadTimeDaysOld", "number", (p) => p.leadTimeDaysOld),
     of("leadTimeDaysNew", "number", (p) => p.leadTimeDaysNew),
     of("basis", "number", (p) => p.basis),
+    of("basisOld", "number", (p) => p.basisOld),
     of("bucket", "text", (p) => valueWords(p.bucket, lang)),
     of("reason", "text", (p) => attentionPhrase(p.reason, lang)),
   ];
