@@ -84,6 +84,7 @@ const checks: { readonly [K in keyof PlanOptions]: (value: unknown) => PlanOptio
   policy: (value) => oneOf("policy", value, ["auto", "rsS", "RS", "sQ", "sS", "min-max", "need"] as const),
   packTolerance: (value) => numberIn("packTolerance", value, 0, 1),
   changeCost: (value) => numberIn("changeCost", value, 0, 1e9),
+  supplierOrderCost: (value) => numberIn("supplierOrderCost", value, 0, 1e9),
   frozenDays: (value) => Math.round(numberIn("frozenDays", value, 0, 3650)),
   reopenDrift: (value) => numberIn("reopenDrift", value, 0, 1e6),
   cashWeeks: (value) => Math.round(numberIn("cashWeeks", value, 1, 520)),

@@ -22,6 +22,7 @@ export interface PlanOptions {
   readonly policy: "auto" | "rsS" | "RS" | "sQ" | "sS" | "min-max" | "need";
   readonly packTolerance: number;
   readonly changeCost: number;
+  readonly supplierOrderCost: number;
   readonly frozenDays: number;
   readonly reopenDrift: number;
   readonly cashWeeks: number;
@@ -154,6 +155,13 @@ export const planOptionTable: {
     meaning: {
       de: "Kosten einer geänderten Stammdatenzeile, je Jahr",
       en: "cost of changing one line of master data, per year",
+    },
+  },
+  supplierOrderCost: {
+    default: 0,
+    meaning: {
+      de: "Kosten einer Bestellung bei einem Lieferanten, unabhängig von den Positionen; über 0 gehen bald fällige Artikel mit, wo das mehr spart als kostet",
+      en: "cost of an order to a supplier, whatever its lines; above 0 items that are due soon go along where that saves more than it costs",
     },
   },
   frozenDays: {

@@ -75,6 +75,8 @@ export interface ReplenishOptions {
   readonly holdingRatePerYear: number;
   /** Cost of one order line. */
   readonly orderCost: number;
+  /** Cost of an order to a supplier, whatever its lines; absent or 0: items of a supplier are not ordered jointly. */
+  readonly supplierOrderCost?: number;
   /** Largest order value of this run; null: no limit. */
   readonly budget: number | null;
   readonly policy: Policy;

@@ -7,6 +7,7 @@ import { type ReplenishContext, type ReplenishItem, todayOf } from "./context.ts
 import { type DemandCurve, demandCurve } from "./demand-curve.ts";
 import { type Distribution, quantile } from "./distribution.ts";
 import { activeShare, sizesOf } from "./forecast-length.ts";
+import type { Joined } from "./joint.ts";
 import { type LeadTimeSpread, leadTimeSpread } from "./lead-time.ts";
 import { type Aim, demandByDays, protections, serviceAt } from "./levels.ts";
 import { type Lot, lotOf } from "./lot.ts";
@@ -59,6 +60,8 @@ export interface ItemPlan {
   readonly expectedService: number;
   /** True when the last run's levels were kept. */
   readonly kept: boolean;
+  /** Why it goes along with an order to its supplier although it is not due. */
+  readonly joined?: Joined;
   /** Why the last run's quantity stays, and what this run would have ordered. */
   readonly stays?: Pick<KeptQuantity, "why"> & { readonly fresh: number };
 }

@@ -39,6 +39,18 @@ function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
   }
   if (item.planning === "requirements") yield { code: "requirements-only" };
   yield* supplyNotes(plan);
+  if (plan.joined !== undefined) {
+    const { days, holdingCost, saves } = plan.joined;
+    const { supplier = "", currency } = item;
+    yield {
+      code: "joins-order",
+      supplier,
+      days,
+      holdingCost: brief(holdingCost),
+      saves: brief(saves),
+      ...(currency === undefined ? {} : { currency }),
+    };
+  }
   if (plan.need > 0) {
     if (position.position <= plan.level + 1e-9) {
       yield {

@@ -8,6 +8,7 @@ import { cashOf } from "./cash.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment } from "./context.ts";
 import type { Granted } from "./granted.ts";
 import { type ItemPlan, itemPlan } from "./item-plan.ts";
+import { jointly, withOrderCostShares } from "./joint.ts";
 import { parameterOf } from "./parameters.ts";
 import { suggestionOf } from "./suggestion.ts";
 
@@ -26,18 +27,23 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
   const suggestions = new Map<string, Suggestion | null>();
   const settled: Settled[] = [];
   // Without a rule over all items each is settled at once, and what it was weighed with can go.
-  const together = context.options.budget !== null || context.options.serviceScope === "assortment";
+  const { budget, serviceScope, supplierOrderCost = 0 } = context.options;
+  const isJoint = budget === null && supplierOrderCost > 0;
+  const together = budget !== null || serviceScope === "assortment" || isJoint;
   const held: ItemPlan[] = [];
-  for (const one of [...items].sort(byItem)) {
+  const sorted = [...items].sort(byItem);
+  for (const one of isJoint ? withOrderCostShares(sorted, context.options) : sorted) {
     const plan = itemPlan(one, context, issues);
     suggestions.set(one.item.item, null);
     if (plan === undefined) continue;
     if (together) held.push(plan);
     else settled.push(settle(plan, { quantity: plan.order.quantity, wanted: plan.order.quantity }, context));
   }
-  const plans = context.options.serviceScope === "assortment" ? overAssortment(held, context) : held;
+  const alone = serviceScope === "assortment" ? overAssortment(held, context) : held;
   reportUnplanned(items, issues);
-  const granted = withinBudget(plans, context.options.budget, issues);
+  // a budget leaves nothing for what is not due
+  const plans = isJoint ? jointly(alone, withinBudget(alone, null, []), context) : alone;
+  const granted = withinBudget(plans, budget, issues);
   plans.forEach((plan, k) => {
     settled.push(settle(plan, granted[k], context));
   });

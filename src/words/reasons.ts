@@ -22,6 +22,9 @@ const attention = (code: Reason[string], lang: Lang): string =>
 type Words = (r: Reason) => string;
 const say = (de: Words, en: Words): Sentence<Reason> => ({ de, en });
 
+const priced = (value: Reason[string], { currency }: Reason, lang: Lang) =>
+  typeof value === "number" ? money(value, typeof currency === "string" ? currency : undefined, lang) : "?";
+
 function alternative(r: Reason, lang: Lang): string {
   const change =
     typeof r.amountChange === "number"
@@ -151,6 +154,12 @@ export const reasonWords: Readonly<Record<string, Sentence<Reason>>> = {
   "next-price-break": say(
     (r) => `Nächste Preisstaffel ab ${n(r.quantity, "de")}: ${alternative(r, "de")}.`,
     (r) => `Next price break from ${n(r.quantity, "en")}: ${alternative(r, "en")}.`,
+  ),
+  "joins-order": say(
+    (r) =>
+      `Geht ${n(r.days, "de")} Tage vor der Zeit mit der Bestellung bei ${r.supplier ?? "diesem Lieferanten"} mit: das Vorziehen kostet ${priced(r.holdingCost, r, "de")} Lagerkosten und spart ${priced(r.saves, r, "de")} einer eigenen Bestellung.`,
+    (r) =>
+      `Goes along with the order to ${r.supplier ?? "this supplier"} ${n(r.days, "en")} days early: that costs ${priced(r.holdingCost, r, "en")} of holding and saves ${priced(r.saves, r, "en")} of an order of its own.`,
   ),
   "quantity-frozen": say(
     (r) =>
