@@ -9,8 +9,12 @@ import type { IntermittentState } from "./intermittent.ts";
 const frequent = 3;
 /** Weight of the peers against four of the item's own sizes. */
 const ownSizes = 4;
-/** Relative uncertainty of the rate itself, which all buckets of a total share. */
-const rateUncertainty = 0.35;
+/**
+ * Relative uncertainty of the rate itself, which all buckets of a total share: what is sold often is known better,
+ * down to what levels drift by anyway.
+ */
+const rateUncertainty = ({ rate, unit }: IntermittentState): number =>
+  Math.max(0.1, 0.35 / Math.sqrt(1 + rate / unit));
 
 /** Means of two ladders of quantiles. */
 const mix = (a: readonly number[], b: readonly number[], share: number): number[] =>
@@ -100,7 +104,7 @@ function totalLadder(
   tables: CountTables | null,
 ): number[] {
   const units = (state.rate * (k + 1)) / state.unit;
-  const variance = units * dispersion(state, tables) + (rateUncertainty * units) ** 2;
+  const variance = units * dispersion(state, tables) + (rateUncertainty(state) * units) ** 2;
   const binomial = countLadder(units, variance, levels).map((q) => q * state.unit);
   const rows = tables?.totals[coarseCell(state.cell)] ?? [];
   const row = rows[Math.min(k, rows.length - 1)];

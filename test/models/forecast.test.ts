@@ -257,6 +257,31 @@ test("the total of one bucket is that bucket, and no total of non-negative deman
     }
 });
 
+test("totals of steady Poisson demand are covered as often as promised, not always", () => {
+  let state = 7;
+  const uniform = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state + 0.5) / 4294967296;
+  };
+  const draw = (mean: number): number => {
+    let k = 0;
+    for (let p = uniform(); p > Math.exp(-mean); p *= uniform()) k++;
+    return k;
+  };
+  const whole = Array.from({ length: 120 }, (_, k) => Array.from({ length: 60 }, () => draw(2 + (k % 13))));
+  const series = whole.map((values, k) => seriesOf(`P${k}`, values.slice(0, 54)));
+  const learned = learnPool(series, { horizon: 6 });
+  let inside = 0;
+  series.forEach((one, k) => {
+    const { cumulative } = forecastSeries(one, { horizon: 6, levels: [0.1, 0.9], pool: learned });
+    const total = whole[k]!.slice(54).reduce((sum, value) => sum + value, 0);
+    if (total >= cumulative.quantiles[0]![5]! && total <= cumulative.quantiles[1]![5]!) inside++;
+  });
+  // 80 % are promised: 96 of 120, and some more for what levels drift by in practice
+  expect(inside).toBeGreaterThanOrEqual(83);
+  expect(inside).toBeLessThanOrEqual(115);
+});
+
 test("components are shares that sum to one", () => {
   for (const series of [seasonal("s", 60), rare("r", 4, 2), seriesOf("n", [3])]) {
     const { components = {} } = forecastSeries(series, { horizon: 3, levels, pool });
