@@ -186,6 +186,10 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
         setTimeout(() => void refresh(), 700);
     } catch (error) {
       plans.set((before) => ({ ...before, state: "failed", error: (error as Error).message }));
+      // A plan is on its way: a server that was busy for a moment must not leave the reader waiting for ever.
+      const { newest } = plans.get();
+      const isWaited = newest?.state === "queued" || newest?.state === "running";
+      if (isWaited && !isSignedOut.get()) setTimeout(() => void refresh(), 3_000);
     }
   }
 

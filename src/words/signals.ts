@@ -52,6 +52,9 @@ function stake({ impact, impactUnit }: Signal, lang: Lang): string {
   return priced ? `; ${value} of orders affected` : `; quantity affected: ${value}`;
 }
 
+/** Seen in its own bucket: what follows is not known yet. */
+const isNewest = ({ at, seen }: Signal): boolean => seen <= at;
+
 const up = (signal: Signal) => signal.direction === "up";
 
 /** One sentence a kind: what happened, since when, how much, what is at stake. Dates stay ISO here. */
@@ -62,9 +65,9 @@ export const signalWords: { readonly [K in SignalKind]: Sentence<Signal> } = {
   },
   dip: {
     de: (s) =>
-      `Einbruch im Zeitraum ab ${s.at}: ${against(s, "de", usual.de)}, danach wieder normal${stake(s, "de")}.`,
+      `Einbruch im Zeitraum ab ${s.at}: ${against(s, "de", usual.de)}${isNewest(s) ? "; ob es so bleibt, zeigt der nächste" : ", danach wieder normal"}${stake(s, "de")}.`,
     en: (s) =>
-      `One-off dip in the period of ${s.at}: ${against(s, "en", usual.en)}, normal afterwards${stake(s, "en")}.`,
+      `${isNewest(s) ? "Dip" : "One-off dip"} in the period of ${s.at}: ${against(s, "en", usual.en)}${isNewest(s) ? "; the next one shows whether it stays" : ", normal afterwards"}${stake(s, "en")}.`,
   },
   "level-shift": {
     de: (s) => `Seit ${s.at} dauerhaft ${amount(s, "de")}${stake(s, "de")}.`,

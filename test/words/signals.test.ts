@@ -20,3 +20,10 @@ test("a share is more than usual, a multiple is one of the usual", () => {
   expect(signalWords.spike.de(spike(3.83))).toContain("das 4,8-Fache des Üblichen.");
   expect(signalWords.spike.en(spike(3.83))).toContain("4.8 times the usual.");
 });
+
+test("a dip of the newest period is not said to be over", () => {
+  const dip: Signal = { ...spike(-0.9), kind: "dip", direction: "down" };
+  expect(signalWords.dip.de(dip)).toContain("ob es so bleibt, zeigt der nächste");
+  expect(signalWords.dip.de({ ...dip, seen: "2026-10-01" })).toContain("danach wieder normal");
+  expect(signalWords.dip.en({ ...dip, seen: "2026-10-01" })).toContain("normal afterwards");
+});

@@ -22,6 +22,9 @@ export interface OrderToolsProps {
   readonly isNarrow: boolean;
 }
 
+/** The list waits so long for the next letter. */
+const typingPauseMs = 40;
+
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function valuesOf(lines: readonly WorkLine[], of: (line: WorkLine) => string | undefined): string[] {
@@ -51,7 +54,7 @@ export function OrderTools({
   const typed = (event: Event): void => {
     const text = (event.currentTarget as HTMLInputElement).value;
     clearTimeout(timer);
-    setTimer(window.setTimeout(() => choose({ text }), 120));
+    setTimer(window.setTimeout(() => choose({ text }), typingPauseMs));
   };
   const undoable = useStore(session.undoable);
   const owners = valuesOf(lines, ({ owner }) => owner);

@@ -6,7 +6,7 @@ import { typedQuantity } from "../lots.ts";
 import type { Session } from "../session.ts";
 import type { Settings } from "../shapes.ts";
 import { fileWords } from "../words/files.ts";
-import { settingWords } from "../words/settings.ts";
+import { regionName, settingWords } from "../words/settings.ts";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -116,7 +116,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): Drawn
         choice(
           "state",
           t(settingWords.state),
-          regions.map((name) => [name, name] as const),
+          regions.map((name) => [name, regionName(name)] as const),
         ),
         field("reviewDays", t(settingWords.reviewDays), text(now.reviewDays)),
         field("holdingRatePerYear", t(settingWords.holding), text(now.holdingRatePerYear, 100)),
@@ -124,7 +124,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): Drawn
         choice(
           "policy",
           t(settingWords.policy),
-          policies.map((name) => [name, name] as const),
+          policies.map((name) => [name, t(settingWords.policies[name])] as const),
         ),
       ),
       h("h3", {}, t(settingWords.byClass)),

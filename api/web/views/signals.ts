@@ -54,6 +54,7 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
     return (kind === "" || one.kind === kind) && (owner === "" || whose === owner) && isMine(mine, whose);
   });
   const shown = matching.filter((one) => stateOf(one) === state);
+  const past = matching.filter((one) => stateOf(one) === "past").length;
   const owners = [
     ...new Set([...items.values()].flatMap((row) => (row.owner === undefined ? [] : [row.owner]))),
   ].sort();
@@ -108,7 +109,13 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
         ),
     ),
     shown.length === 0
-      ? empty(t(kpiViewWords.noSignals), t(kpiViewWords.noSignalsText))
+      ? empty(
+          t(kpiViewWords.noSignals),
+          t(kpiViewWords.noSignalsText),
+          state === "open" &&
+            past > 0 &&
+            button(say(kpiViewWords.showPast, { count: whole(past) }), () => choose({ state: "past" })),
+        )
       : h(
           "ul",
           { class: "card signals" },

@@ -43,6 +43,7 @@ export const kpiViewWords = {
     de: "Zu dieser Auswahl gibt es nichts zu melden.",
     en: "There is nothing to report for this choice.",
   },
+  showPast: { de: "{count} vergangene ansehen", en: "see {count} past ones" },
   states: {
     open: { de: "Offen", en: "Open" },
     snoozed: { de: "Zurückgestellt", en: "Snoozed" },

@@ -1,4 +1,4 @@
-import type { Phrase } from "../language.ts";
+import { type Phrase, t } from "../language.ts";
 
 export const settingWords = {
   title: { de: "Einstellungen", en: "Settings" },
@@ -27,6 +27,24 @@ export const settingWords = {
   reviewDays: { de: "Tage zwischen zwei Bestellläufen", en: "Days between two order reviews" },
   holding: { de: "Lagerkostensatz je Jahr (%)", en: "Holding cost per year (%)" },
   orderCost: { de: "Kosten je Bestellposition", en: "Cost of an order line" },
+  policies: {
+    auto: { de: "automatisch", en: "automatic" },
+    rsS: {
+      de: "unter Meldebestand auf Ziel auffüllen (r,s,S)",
+      en: "below the reorder point up to the target (r,s,S)",
+    },
+    RS: {
+      de: "an jedem Bestelltag auf Ziel auffüllen (R,S)",
+      en: "up to the target on every order day (R,S)",
+    },
+    sQ: { de: "unter Meldebestand feste Menge (s,Q)", en: "below the reorder point a fixed quantity (s,Q)" },
+    sS: {
+      de: "unter Meldebestand auf Ziel, täglich geprüft (s,S)",
+      en: "below the reorder point up to the target, every day (s,S)",
+    },
+    "min-max": { de: "Min/Max aus den Stammdaten", en: "min/max of the master data" },
+    need: { de: "genau der Bedarf", en: "exactly the need" },
+  },
   policy: { de: "Bestellregel", en: "Order policy" },
   savePlan: { de: "Speichern und neu planen", en: "Save and plan anew" },
   closures: { de: "Betriebsferien und Termine", en: "Plant holidays and events" },
@@ -88,3 +106,35 @@ export const settingWords = {
   repairsNone: { de: "Nichts zu richten.", en: "Nothing to fix." },
   items: { de: "Artikel", en: "Items" },
 } satisfies Readonly<Record<string, Phrase | Readonly<Record<string, Phrase>>>>;
+
+const regionNames: Readonly<Record<string, string>> = {
+  "DE-BW": "Baden-Württemberg",
+  "DE-BY": "Bayern",
+  "DE-BE": "Berlin",
+  "DE-BB": "Brandenburg",
+  "DE-HB": "Bremen",
+  "DE-HH": "Hamburg",
+  "DE-HE": "Hessen",
+  "DE-MV": "Mecklenburg-Vorpommern",
+  "DE-NI": "Niedersachsen",
+  "DE-NW": "Nordrhein-Westfalen",
+  "DE-RP": "Rheinland-Pfalz",
+  "DE-SL": "Saarland",
+  "DE-SN": "Sachsen",
+  "DE-ST": "Sachsen-Anhalt",
+  "DE-SH": "Schleswig-Holstein",
+  "DE-TH": "Thüringen",
+};
+
+const countries: Readonly<Record<string, Phrase>> = {
+  DE: { de: "Deutschland, bundesweit", en: "Germany, nationwide" },
+  AT: { de: "Österreich", en: "Austria" },
+  CH: { de: "Schweiz", en: "Switzerland" },
+};
+
+/** A region by its own name; its code where none is known. */
+export function regionName(region: string): string {
+  const country = Object.hasOwn(countries, region) ? countries[region] : undefined;
+  if (country !== undefined) return t(country);
+  return Object.hasOwn(regionNames, region) ? (regionNames[region] ?? region) : region;
+}

@@ -41,13 +41,15 @@ function marks(
   const ordered = suggestion.quantity > 0 && arrival <= last;
   const late = x(runsOut) > (left + right) / 2;
   const level = y(suggestion.reorderPoint);
+  // the run-out date stands at the top, or below the reorder point where that runs through there
+  const above = level > top - 4 && level < top + 16 ? level + 14 : top + 8;
   const words = `${chartWords.runsOut[lang]} ${shortDay(runsOut, lang)}`;
   const afterReceipt = y(path.withOrder[arrival - path.days[0]] ?? 0);
   return [
     rule(left, level, right, level, "reorder"),
     word(right, level - 4, chartWords.reorderPoint[lang], "end", "mark"),
     runsOut <= last && rule(x(runsOut), top, x(runsOut), bottom, "runout"),
-    runsOut <= last && word(x(runsOut) + (late ? -4 : 4), top + 8, words, late ? "end" : "start", "mark bad"),
+    runsOut <= last && word(x(runsOut) + (late ? -4 : 4), above, words, late ? "end" : "start", "mark bad"),
     ordered && html`<circle class="receipt" cx="${x(arrival)}" cy="${afterReceipt}" r="3"/>`,
   ];
 }
