@@ -1,15 +1,14 @@
 // The past lived again against a firm's own reorder points and maxima, through the door that users use, on data that
 // nothing was tuned on. `npm run bench -- replay-min-max [SET]… [--bucket day|week|month]`.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sourceOf } from "../api/files.ts";
 import { checkedConfig } from "../api/plan-config.ts";
 import { replayInput } from "../api/replay-shop.ts";
 import { threads } from "../api/threads.ts";
 import { type Bucket, buckets, type PolicyResult, replay } from "../src/index.ts";
-import { bytesSource } from "../src/ingest/source.ts";
-import { minMaxShops } from "./replay/min-max-shops.ts";
-
-const source = (name: string, text: string) => bytesSource(name, new TextEncoder().encode(text));
+import { type MinMaxShop, minMaxShops } from "./replay/min-max-shops.ts";
 
 /** Stock of our frontier at a fill rate, by straight lines; undefined outside. */
 function stockAt(frontier: readonly PolicyResult[], fill: number): number | undefined {
@@ -23,74 +22,79 @@ function stockAt(frontier: readonly PolicyResult[], fill: number): number | unde
   return undefined;
 }
 
-const targets = [0.9, 0.95, 0.98];
+/** One replay of a shop at 95 %, from files as a user has them. */
+async function lived(shop: MinMaxShop, bucket: Bucket | "auto") {
+  const folder = mkdtempSync(join(tmpdir(), "bedarf-replay-"));
+  const files = (["orders", "items"] as const).map((name) => {
+    const file = join(folder, `${name}.csv`);
+    writeFileSync(file, shop[name]);
+    return sourceOf(file);
+  });
+  const workers = threads();
+  try {
+    const { holdingRatePerYear, orderCost, state } = checkedConfig({}).options;
+    const { from, to } = shop;
+    const settings = { from, to, reviewDays: 7, target: 0.95, holdingRatePerYear, orderCost, state, bucket };
+    const { input } = replayInput([files[0]], [files[1]], { ...settings, reading: {} }, workers, () => {});
+    return (await replay(input)).result;
+  } finally {
+    await workers.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const rounded = (_: string, value: unknown) =>
+  typeof value === "number" ? Number(value.toPrecision(4)) : value;
 
 export async function run(args: readonly string[]): Promise<number> {
   const at = args.indexOf("--bucket");
-  const bucket = buckets.find((one): one is Bucket => one === args[at + 1]) ?? "auto";
+  const bucket = buckets.find((one): one is Bucket => at >= 0 && one === args[at + 1]) ?? "auto";
   const named = args.filter((_, k) => at < 0 || (k !== at && k !== at + 1));
-  const names = named.length > 0 ? named : Object.keys(minMaxShops);
   const rows: object[] = [];
-  const { options } = checkedConfig({});
-  for (const name of names) {
+  for (const name of named.length > 0 ? named : Object.keys(minMaxShops)) {
     const shop = minMaxShops[name]?.();
     if (shop === undefined) {
       process.stderr.write(`SKIP ${name}: unknown, or absent under the data folder (set BEDARF_DATA)\n`);
       continue;
     }
-    for (const target of targets) {
-      const workers = threads();
-      try {
-        const { input } = replayInput(
-          [source("orders.csv", shop.orders)],
-          [source("items.csv", shop.items)],
-          {
-            from: shop.from,
-            to: shop.to,
-            reviewDays: 7,
-            target,
-            holdingRatePerYear: options.holdingRatePerYear,
-            orderCost: options.orderCost,
-            state: options.state,
-            bucket,
-            reading: {},
-          },
-          workers,
-          () => {},
-        );
-        const { result } = await replay(input);
-        const of = (policy: string) => result.policies.find((one) => one.policy === policy) as PolicyResult;
-        const [ours, item, now] = [of("bedarf"), of("bedarf-by-item"), of("as-is")];
-        const equal = stockAt(result.frontier, now.fillRate);
-        rows.push({
-          set: shop.name,
-          items: result.items,
-          bucket: result.bucket,
+    const began = performance.now();
+    const result = await lived(shop, bucket);
+    const of = (policy: string) => result.policies.find((one) => one.policy === policy) as PolicyResult;
+    const [item, now] = [of("bedarf-by-item"), of("as-is")];
+    const equal = stockAt(result.frontier, now.fillRate);
+    rows.push({
+      set: shop.name,
+      items: result.items,
+      bucket: result.bucket,
+      seconds: (performance.now() - began) / 1000,
+      asIs: {
+        fill: now.fillRate,
+        byValue: now.fillRateByValue,
+        stock: now.averageStockValue,
+        cost: now.totalCost,
+      },
+      byItem: {
+        target: 0.95,
+        fill: item.fillRate,
+        byValue: item.fillRateByValue,
+        stock: item.averageStockValue,
+      },
+      frontier: result.frontier.map(
+        ({ target, fillRate, fillRateByValue, averageStockValue, totalCost }) => ({
           target,
-          fill: ours.fillRate,
-          fillByValue: ours.fillRateByValue,
-          stock: ours.averageStockValue,
-          cost: ours.totalCost,
-          fillByItem: item.fillRate,
-          stockByItem: item.averageStockValue,
-          asIsFill: now.fillRate,
-          asIsFillByValue: now.fillRateByValue,
-          asIsStock: now.averageStockValue,
-          asIsCost: now.totalCost,
-          stockAtEqualFill: equal === undefined ? null : equal / now.averageStockValue,
-        });
-        process.stdout.write(
-          `${JSON.stringify(rows.at(-1), (_, x) => (typeof x === "number" ? Number(x.toPrecision(4)) : x))}\n`,
-        );
-      } finally {
-        await workers.close();
-      }
-    }
+          fill: fillRate,
+          byValue: fillRateByValue,
+          stock: averageStockValue,
+          cost: totalCost,
+        }),
+      ),
+      stockAtEqualFill: equal === undefined ? null : equal / now.averageStockValue,
+    });
+    process.stdout.write(`${JSON.stringify(rows.at(-1), rounded)}\n`);
   }
   const folder = join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
-  const rounded = (_: string, value: unknown) =>
-    typeof value === "number" ? Number(value.toPrecision(6)) : value;
-  writeFileSync(join(folder, "replay-min-max.json"), `${JSON.stringify(rows, rounded, 1)}\n`);
+  const file = `replay-min-max${bucket === "auto" ? "" : `-${bucket}`}.json`;
+  writeFileSync(join(folder, file), `${JSON.stringify(rows, rounded, 1)}\n`);
   return 0;
 }
