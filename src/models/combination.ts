@@ -1,3 +1,5 @@
+import type { Bucket } from "../series.ts";
+
 /** Forecasts of the members at one origin beside what came, in one row of the learning set. */
 export interface ScoredOrigin {
   readonly members: ReadonlyMap<string, Float64Array>;
@@ -12,16 +14,30 @@ const shrinkage = 0.75;
 const enough = 20;
 /**
  * Shares before anything is learned, up to a factor: regressions of the panel and local models weigh about alike as
- * two groups, since they err differently (rolling origins on the training parts of M3 and tourism).
+ * two groups, since they err differently. Without a season the fading trend counts more; weeks have histories long
+ * enough for the regression to lead (rolling origins on the training parts of M3, tourism and M4 weekly).
  */
-const priorShare: Readonly<Record<string, number>> = {
-  pooled: 2.5,
-  stacked: 1.5,
-  theta: 1.2,
-  ets: 1.2,
-  damped: 0.7,
+const priorShares: Readonly<
+  Record<"seasonal" | "year" | "plain" | "week", Readonly<Record<string, number>>>
+> = {
+  seasonal: { pooled: 2.5, stacked: 1.5, theta: 1.2, ets: 1.2, damped: 0.7 },
+  year: { pooled: 3.5, stacked: 1, damped: 2, drift: 2, "theta-box-cox": 1.3 },
+  plain: { pooled: 3.5, stacked: 1.5, ets: 3, damped: 2.5 },
+  week: { pooled: 8, stacked: 2, damped: 2 },
 };
-const prior = (name: string): number => priorShare[name] ?? 1;
+
+/** Share of each member before anything is learned. */
+export type Prior = (name: string) => number;
+
+const equal: Prior = () => 1;
+
+/** Shares before anything is learned for series of a bucket and season. */
+export function priorOf(bucket: Bucket, period: number): Prior {
+  const kind = bucket === "year" || bucket === "week" ? bucket : period < 2 ? "plain" : "seasonal";
+  const known = priorShares[kind];
+  return (name) => known[name] ?? equal(name);
+}
+
 const rounds = 80;
 /** Scaled distances beyond this count as this. */
 const loudest = 5;
@@ -31,7 +47,11 @@ const loudest = 5;
  * towards the prior shares. Found by exponentiated gradient, a method that keeps shares positive
  * (Kivinen & Warmuth 1997).
  */
-export function learnShares(origins: readonly ScoredOrigin[], names: readonly string[]): number[] {
+export function learnShares(
+  origins: readonly ScoredOrigin[],
+  names: readonly string[],
+  prior: Prior = equal,
+): number[] {
   const usable = origins.filter((o) => o.scale > 0 && names.every((name) => o.members.has(name)));
   const total = names.reduce((sum, name) => sum + prior(name), 0);
   const before = names.map((name) => prior(name) / total);
@@ -79,14 +99,15 @@ export interface Combined {
 }
 
 /**
- * Weighted mean of the members that are there, drawn towards their weighted median by `medianShare`; the shares of missing ones go to the others in proportion. Where shares
- * were learned, members without one stand aside.
+ * Weighted mean of the members that are there, drawn towards their weighted median by `medianShare`; the shares of
+ * missing ones go to the others in proportion. Where shares were learned, members without one stand aside.
  */
 export function combined(
   members: ReadonlyMap<string, Float64Array>,
   shares: Readonly<Record<string, number>>,
   horizon: number,
   medianShare = 0,
+  prior: Prior = equal,
 ): Combined {
   const names = [...members.keys()].sort();
   const known = names.filter((name) => shares[name] !== undefined);

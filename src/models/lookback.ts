@@ -3,7 +3,7 @@ import { seasonIndices } from "./season-shape.ts";
 
 /** How one of the pooled regressions sees a window that ends before an origin. */
 export interface Lookback {
-  /** Last values of the series that are inputs, divided by the mean of the last season. */
+  /** Last values of the series that are inputs, divided by the mean of the last season (see `scale`). */
   readonly lags: number;
   /** Random rectified combinations of the inputs that are inputs as well. */
   readonly hidden: number;
@@ -15,6 +15,8 @@ export interface Lookback {
    * inputs, their mean is the base.
    */
   readonly view: "plain" | "season" | "adjusted" | "local";
+  /** View local in units of the usual change from season to season instead of the level. */
+  readonly scale?: "change";
 }
 
 /** Scaled inputs and targets are cut at this many means of the last season. */
@@ -93,6 +95,7 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
     window.scale = scale;
     if (!(scale > 0)) return false;
     inputs[0] = 1;
+    if (of.scale === "change" && local !== null) return localByChange(known, local);
     for (let k = 0; k < of.lags; k++) {
       const at = known - of.lags + k;
       inputs[1 + k] = clipped(adjusted[at < 0 ? 0 : at]! / scale - 1);
@@ -155,6 +158,34 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
       inputs[next + horizon + k] = clipped(b - 1);
       base[k] = (a + b) / 2;
     }
+  }
+
+  /** Values and local forecasts as distances from the mean of the last season, in usual changes. */
+  function localByChange(known: number, local: readonly [Float64Array, Float64Array]): boolean {
+    const { inputs, base } = window;
+    const lag = known > 2 * period ? Math.max(1, period) : 1;
+    const span = Math.min(known - lag, Math.max(12, 2 * period));
+    let change = 0;
+    for (let k = 1; k <= span; k++)
+      change += Math.abs(adjusted[known - k]! - adjusted[known - k - lag]!) / span;
+    if (!(change > 1e-3 * window.scale)) return false;
+    const scale = 3 * change;
+    window.scale = scale;
+    const season = Math.max(1, Math.min(known, period));
+    let centre = 0;
+    for (let k = 1; k <= season; k++) centre += adjusted[known - k]! / season;
+    for (let k = 0; k < of.lags; k++) {
+      const at = known - of.lags + k;
+      inputs[1 + k] = clipped((adjusted[at < 0 ? 0 : at]! - centre) / scale);
+    }
+    const next = 1 + of.lags;
+    for (let k = 0; k < horizon; k++) {
+      inputs[next + k] = clipped((local[0][k]! - centre) / scale);
+      inputs[next + horizon + k] = clipped((local[1][k]! - centre) / scale);
+      base[k] = (local[0][k]! + local[1][k]!) / 2 / scale;
+    }
+    hiddenInputs();
+    return true;
   }
 
   function hiddenInputs(): void {

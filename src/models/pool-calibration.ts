@@ -1,5 +1,5 @@
 import type { Series } from "../series.ts";
-import { combined, learnShares, type ScoredOrigin } from "./combination.ts";
+import { combined, learnShares, priorOf, type ScoredOrigin } from "./combination.ts";
 import { countTables } from "./count-tables.ts";
 import { type ErrorTable, errorTable, type ScaledErrors } from "./error-table.ts";
 import { learnGroupSeasons } from "./group-season.ts";
@@ -58,7 +58,7 @@ export function calibrated(
     actual,
     scale: forecast.scale,
   }));
-  const learned = learnShares(origins, present);
+  const learned = learnShares(origins, present, priorOf(part.bucket, part.period));
   const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]!]));
   const medianShare = learnMedianShare(tried, shares);
   const levelShares = learnLevelShares(tried, shares, medianShare);

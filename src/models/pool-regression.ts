@@ -37,7 +37,7 @@ export function lookbacksFor(period: number): readonly Lookback[] {
       { view: "plain", lags: 4, hidden: 128, seed: 1, penalty: 1e-3 },
       { view: "plain", lags: 6, hidden: 128, seed: 2, penalty: 1e-3 },
       { view: "plain", lags: 8, hidden: 128, seed: 3, penalty: 1e-3 },
-      { view: "local", lags: 4, hidden: 96, seed: 4, penalty: 1e-2 },
+      { view: "local", scale: "change", lags: 4, hidden: 96, seed: 4, penalty: 1e-1 },
     ];
   }
   if (m > 60) {
@@ -63,7 +63,9 @@ export function lookbacksFor(period: number): readonly Lookback[] {
     { view: "plain", lags: 3 * m, hidden, seed: 1, penalty: 1e-3 },
     { view: "season", lags: 2 * m, hidden, seed: 2, penalty: 1e-3 },
     { view: "adjusted", lags: m, hidden, seed: 3, penalty: 1e-3 },
-    { view: "local", lags: m, hidden: m < 8 ? 128 : 64, seed: 4, penalty: 1e-2 },
+    m < 8
+      ? { view: "local", lags: m, hidden: 128, seed: 4, penalty: 1e-2 }
+      : { view: "local", scale: "change", lags: m, hidden: 64, seed: 4, penalty: 1e-1 },
   ];
 }
 
@@ -257,7 +259,7 @@ function padded(values: Float64Array, from: number, count: number): Float64Array
 /** Readers hold the random weights of their view: made once for each. */
 const readers = new Map<string, ReturnType<typeof windowReader>>();
 function readerOf(lookback: Lookback, period: number, horizon: number): ReturnType<typeof windowReader> {
-  const key = `${lookback.view} ${lookback.lags} ${lookback.hidden} ${lookback.seed} ${period} ${horizon}`;
+  const key = `${lookback.view} ${lookback.scale ?? ""} ${lookback.lags} ${lookback.hidden} ${lookback.seed} ${period} ${horizon}`;
   const found = readers.get(key);
   if (found !== undefined) return found;
   const made = windowReader(lookback, period, horizon);

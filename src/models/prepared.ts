@@ -1,5 +1,5 @@
+import { type EventEffects, eventEffects } from "../decompose/events.ts";
 import type { Series } from "../series.ts";
-import { type EventEffects, eventEffects } from "./events.ts";
 import { historyOf, isIntermittent } from "./history.ts";
 import { workingDayFactors } from "./working-days.ts";
 

@@ -1,5 +1,5 @@
 import type { Series } from "../series.ts";
-import { type Combined, combined } from "./combination.ts";
+import { type Combined, combined, priorOf } from "./combination.ts";
 import { type IntermittentState, intermittentState } from "./intermittent.ts";
 import { localForecasts } from "./members.ts";
 import type { PoolPart } from "./pool.ts";
@@ -64,7 +64,11 @@ export function regularForecast(
     state,
     erratic,
     combined: (of) =>
-      blended(combined(members, of?.shares ?? {}, horizon, of?.medianShare), state, levelShare(of, erratic)),
+      blended(
+        combined(members, of?.shares ?? {}, horizon, of?.medianShare, priorOf(series.bucket, series.period)),
+        state,
+        levelShare(of, erratic),
+      ),
   };
 }
 
