@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   words: [],
   ingest: ["calendar"],
   demand: ["calendar", "numeric"],
-  decompose: ["numeric"],
+  decompose: ["numeric", "calendar"],
   evaluate: ["numeric"],
   models: ["numeric", "calendar", "decompose", "evaluate"],
   signals: ["numeric", "calendar", "decompose"],

@@ -61,6 +61,11 @@ export function finished(
 ): ItemDemand[] {
   const byItem = new Map(raw.map((one) => [one.item, one]));
   const predecessors = predecessorsOf(items, issues);
+  for (const [successor, before] of predecessors) {
+    if (byItem.has(successor) || items.has(successor)) continue;
+    for (const { item } of before)
+      issues.push({ code: "successor-unknown", severity: "warning", item, text: successor });
+  }
   const yearBuckets = Math.max(1, Math.round(365.2425 / daysOf[axis.bucket]));
   return raw.map((one) => {
     const master = items.get(one.item);
@@ -71,7 +76,11 @@ export function finished(
       if (old !== undefined) track = joined(track, { start: old.start, values: seenByForecast(old, axis) });
     }
     const like = master?.likeItem === undefined ? undefined : byItem.get(master.likeItem);
-    if (like !== undefined && one.values.length < yearBuckets) {
+    if (like === undefined && master?.likeItem !== undefined)
+      issues.push({ code: "like-item-unknown", severity: "warning", item: one.item, text: master.likeItem });
+    const asOther = like !== undefined && one.values.length < yearBuckets;
+    const isNew = asOther && classify(one.values, axis.bucket) === "new";
+    if (asOther) {
       track = continued(
         track,
         { start: like.start, values: seenByForecast(like, axis) },
@@ -83,7 +92,7 @@ export function finished(
     return {
       item: one.item,
       basis: one.basis,
-      class: classify(track.values, axis.bucket),
+      class: isNew ? "new" : classify(track.values, axis.bucket),
       start: one.start,
       values: withUnobserved(one),
       ...(one.partial === undefined ? {} : { partial: one.partial }),

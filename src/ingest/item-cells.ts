@@ -87,6 +87,8 @@ function reader(source: ItemCells, emit: Report) {
     });
   };
   const text = (field: Field) => plainText(cells.get(field) ?? "");
+  /** A cell of fixed words, where "none" is one of them. */
+  const word = (field: Field) => bareText(cells.get(field) ?? "").toLowerCase();
   const number = (field: Field): number | undefined => {
     const cell = cells.get(field) ?? "";
     const scan = scanNumberCell(cell);
@@ -105,6 +107,7 @@ function reader(source: ItemCells, emit: Report) {
   return {
     report,
     text,
+    word,
     number,
     id: (field: Field) => idText(cells.get(field) ?? ""),
     /** A number of at least 0. */
@@ -266,8 +269,9 @@ function service(set: Set, read: Reader): void {
 }
 
 function planningOf(read: Reader): Item["planning"] | undefined {
-  const text = read.text("planning")?.toLowerCase();
-  if (text === undefined) return undefined;
+  const text = read.word("planning");
+  if (text === "none") return "none";
+  if (isMissing(text)) return undefined;
   if (/^(forecast|prognose|verbrauch|vb|v1|v2|vm|vv)/.test(text)) return "forecast";
   if (/^(requirement|bedarf|plangesteuert|pd|mrp)/.test(text)) return "requirements";
   if (/^(none|nd|kein|ohne|nein|no)/.test(text)) return "none";

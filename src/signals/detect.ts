@@ -1,3 +1,4 @@
+import { eventEffects } from "../decompose/events.ts";
 import type { Series } from "../series.ts";
 import { bias } from "./bias.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
@@ -52,8 +53,15 @@ const fewest = 12;
 /** Share of buckets without demand from which an item counts as intermittent. */
 const intermittent = 0.1;
 
+/** What the calendar explains is no news: promotions, events and stockouts as if they had not been. */
+function withoutEvents(input: SignalInput): SignalInput {
+  const effects = eventEffects(input.series, 0);
+  return effects === null ? input : { ...input, series: { ...input.series, values: effects.values } };
+}
+
 /** Every suspected fluctuation of one item. Pure; about .2 ms for 36 months. */
-export function detect(input: SignalInput): Candidates {
+export function detect(given: SignalInput): Candidates {
+  const input = withoutEvents(given);
   const length = input.series.values.length;
   const width = input.lotSized === true ? lotWidth(input.series.values, input.series.period) : 1;
   const candidates = width > 1 ? fromLots(input, width) : known(observed(input.series), input);

@@ -211,7 +211,21 @@ describe("lineage", () => {
   });
   test("a new item starts with the scaled history of the item it is like", () => {
     const found = demand(rows, { items: [{ item: "LIKE", likeItem: "OLD", likeFactor: 0.5 }] });
-    expect(found.items.find((one) => one.item === "LIKE")?.series.values[0]).toBe(5);
+    const like = found.items.find((one) => one.item === "LIKE");
+    expect(like?.series.values[0]).toBe(5);
+    expect(like?.class).toBe("new");
+  });
+  test("a like item or successor that no file knows is said", () => {
+    const items = [
+      { item: "OLD", successor: "NEWER" },
+      { item: "NEW", likeItem: "NOBODY" },
+    ];
+    expect(demand(rows, { items }).issues.map(({ code, item, text }) => [code, item, text])).toEqual(
+      expect.arrayContaining([
+        ["successor-unknown", "OLD", "NEWER"],
+        ["like-item-unknown", "NEW", "NOBODY"],
+      ]),
+    );
   });
 });
 

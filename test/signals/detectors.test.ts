@@ -75,6 +75,19 @@ test("a steady climb from the start is no news", () => {
   }
 });
 
+test("a peak that the calendar names as a promotion is no news, nor is a named stockout", () => {
+  const values = monthly(48, (t, z) => 200 * Math.exp(0.06 * z()) * (t === 38 ? 3 : t === 42 ? 0 : 1));
+  const day = (t: number) => `${2020 + Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, "0")}`;
+  const events = [
+    { from: `${day(38)}-01`, to: `${day(38)}-28`, kind: "promotion" },
+    { from: `${day(42)}-01`, to: `${day(42)}-28`, kind: "stockout" },
+  ] as const;
+  const one = input(values);
+  const known = { ...one, series: { ...one.series, events } };
+  expect(flags(values)).toHaveLength(2);
+  expect(signalsOf([known], { fdr: 0.05 })[0]).toEqual([]);
+});
+
 test("a slow steady climb under noise is hardly ever taken for a shift", () => {
   const run = Array.from({ length: 300 }, (_, k) =>
     input(monthly(84, (t, z) => 300 * Math.exp(0.003 * t + 0.1 * z()), k + 1)),

@@ -46,6 +46,16 @@ export const demandIssues = {
     en: (i) =>
       `${i.item}: suddenly no demand in ${i.text}, normal before and after. Was it out of stock? These periods do not count as 0.`,
   },
+  "like-item-unknown": {
+    de: (i) =>
+      `${i.item}: der Vergleichsartikel ${i.text} hat keinen Bedarf in den Dateien und hilft nicht. Bitte Nummer prüfen.`,
+    en: (i) =>
+      `${i.item}: the like item ${i.text} has no demand in the files and is of no help. Please check its number.`,
+  },
+  "successor-unknown": {
+    de: (i) => `${i.item}: der Nachfolger ${i.text} steht in keiner Datei. Bitte Nummer prüfen.`,
+    en: (i) => `${i.item}: the successor ${i.text} is in none of the files. Please check its number.`,
+  },
   "successor-circle": {
     de: (i) =>
       `${i.item}: die Kette der Nachfolger (${i.text}) führt zu sich selbst zurück und wird nicht beachtet.`,

@@ -245,3 +245,17 @@ test("requirements, calendar and decisions are read, what cannot be used is repo
   ]);
   expect(codes(decisions)).toEqual(["action-unknown"]);
 });
+
+test("planning none is a word of its own and not a missing value", () => {
+  const read = items("item,planning\nA,none\nB,None\nC,requirements\nD,\nE,n/a\nF,forecast\nG,kein\n");
+  expect(read.items.map(({ planning }) => planning)).toEqual([
+    "none",
+    "none",
+    "requirements",
+    undefined,
+    undefined,
+    "forecast",
+    "none",
+  ]);
+  expect(codes(read)).not.toContain("value-unknown");
+});
