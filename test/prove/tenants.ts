@@ -10,12 +10,16 @@ import type { Row } from "./row.ts";
 interface Owned {
   readonly plan: string;
   readonly upload: string;
+  readonly replay: string;
 }
 
 const bodies: Readonly<Record<string, string>> = {
   "/v1/uploads": ordersCsv({ items: 1 }),
   "/v1/inspect": ordersCsv({ items: 1 }),
   "/v1/plans": "{}",
+  "/v1/replays": '{"from":"2024-07-01","to":"2025-05-31"}',
+  "/v1/settings": '{"config":{},"calendar":[]}',
+  "/v1/me/owners": '{"owners":["D1"]}',
   "/v1/answers": "{}",
   "/v1/session": '{"token":"none"}',
   "/v1/tokens": '{"name":"x","scopes":["read"]}',
@@ -23,11 +27,16 @@ const bodies: Readonly<Record<string, string>> = {
   "/v1/plans/{id}/decisions": '{"item":"A1","action":"accept"}\n',
 };
 
-const pathOf = ({ path }: Route, { plan, upload }: Owned): string =>
+const isReplay = (path: string): boolean => path.startsWith("/v1/replays");
+
+const pathOf = ({ path }: Route, { plan, upload, replay }: Owned): string =>
   path
-    .replace("{id}", path.startsWith("/v1/uploads") ? upload : plan)
+    .replace("{id}", path.startsWith("/v1/uploads") ? upload : isReplay(path) ? replay : plan)
     .replace("{item}", "A1")
-    .replace("{name}", path.endsWith("/files/{name}") ? "plan.json" : "owner");
+    .replace(
+      "{name}",
+      path.endsWith("/files/{name}") ? (isReplay(path) ? "replay.json" : "plan.json") : "owner",
+    );
 
 const queryOf = ({ path }: Route): string =>
   path === "/v1/uploads" || path === "/v1/inspect" ? "?kind=orders" : "";
@@ -69,7 +78,10 @@ export async function routeMatrix(): Promise<Row> {
     const uploads = (await json(await server.call("GET", "/v1/uploads", { token: owner }))).items as {
       id: string;
     }[];
-    const owned = { plan, upload: uploads[0]?.id ?? "" };
+    const body = bodies["/v1/replays"] as string;
+    const headers = { "content-type": "application/json" };
+    const { id } = await json(await server.call("POST", "/v1/replays", { token: owner, body, headers }));
+    const owned = { plan, upload: uploads[0]?.id ?? "", replay: String(id) };
     const demand = async (
       route: Route,
       token: string | undefined,

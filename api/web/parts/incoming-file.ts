@@ -81,7 +81,8 @@ function dialect({ delimiter, encoding, rows }: Inspected): string {
 
 /** A format as its reader writes it; whole numbers need none. */
 function shownFormat(format: string): string {
-  if (format === "ambiguous") return "";
+  if (format === "ambiguous" || format === "cell") return "";
+  if (/^[a-z]+$/.test(format)) return value(format);
   if (lang() === "en") return format;
   return format
     .replace(/d+/g, (found) => "T".repeat(found.length))

@@ -75,11 +75,13 @@ function ItemPage({ session, plan, view, line, back }: ItemPageProps): Drawn {
           picture(charts.demandChart(stock, planItem, "demand", lang())),
           legend(["history", "line", "fan", "wide", "signal"]),
         ),
-        card(
-          t(itemWords.stock),
-          picture(charts.stockChart(stock, planItem, "stock", lang())),
-          legend(["reorder", "without"]),
-        ),
+        suggestion !== null &&
+          suggestion !== undefined &&
+          card(
+            t(itemWords.stock),
+            picture(charts.stockChart(stock, planItem, "stock", lang())),
+            legend(["reorder", "without"]),
+          ),
         h(MovedForecast, { session, view, bucket: stock.bucket }),
         signalCard(view),
       ),

@@ -146,9 +146,12 @@ interface SignalRowProps {
 function spark({ signal, row, session }: SignalRowProps): Drawn | undefined {
   const bucket = session.plans.get().shown?.summary?.bucket;
   if (row?.history === undefined || bucket === undefined) return undefined;
-  const values = row.history.values.slice(-bars).map((x) => x ?? Number.NaN);
-  const start = bucketIndex(dayOf(row.history.start), bucket) + row.history.values.length - values.length;
-  const from = bucketIndex(dayOf(signal.at), bucket) - start;
+  const first = bucketIndex(dayOf(row.history.start), bucket);
+  const at = bucketIndex(dayOf(signal.at), bucket) - first;
+  // the newest bars, or those around what happened where it lies further back
+  const skipped = Math.max(0, Math.min(row.history.values.length - bars, at - bars / 2));
+  const values = row.history.values.slice(skipped, skipped + bars).map((x) => x ?? Number.NaN);
+  const from = at - skipped;
   const single = signal.kind === "spike" || signal.kind === "dip";
   return picture(
     charts.sparkBars(

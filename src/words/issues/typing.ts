@@ -124,7 +124,8 @@ export const typingIssues = {
   ),
   // Kinds and signs.
   "kind-assumed": at(
-    (i) => `Nichts sagt, ob die Zeilen Verkäufe, Verbräuche oder Bestellungen sind; gelesen als ${i.kind}.`,
+    (i) =>
+      `Nichts sagt, ob die Zeilen Verkäufe, Verbräuche oder Bestellungen sind; gelesen als ${valueWords(String(i.kind), "de")}.`,
     (i) => `Nothing says whether the lines are sales, issues or purchases; read as ${i.kind}.`,
   ),
   "kind-from-heading": at(
@@ -327,7 +328,8 @@ export const typingIssues = {
     (i) => `"${i.text}" is no unit of time; the lead time stays empty.`,
   ),
   "duration-converted": at(
-    (i) => `Angaben in ${i.unit}: ${i.value} sind ${i.days} Kalendertage.`,
+    (i) =>
+      `Angaben in der Einheit ${valueWords(String(i.unit), "de")}: ${i.value} sind ${i.days} Kalendertage.`,
     (i) => `Given in ${i.unit}: ${i.value} are ${i.days} calendar days.`,
   ),
   "safety-stock-negative": at(
