@@ -41,6 +41,7 @@ test("the next run says what moved the forecasts and what overrides were worth, 
     const { overrideValue } = kpis.quality as unknown as Record<string, Kpi>;
     const rows = overrideRows(overrideValue);
     expect(rows.map(({ by, key, cells }) => `${by} ${key} ${cells}`)).toContain("reason promotion 3");
+    expect(rows.slice(0, 3).map(({ step }) => step)).toEqual(["statistical", "override", "final"]);
     expect(rows.findIndex(({ by }) => by === "reason")).toBeGreaterThan(
       rows.findLastIndex(({ by }) => by === "all"),
     );

@@ -16,7 +16,9 @@ const isStep = (row: unknown): row is StepValue =>
 
 /** The stairs first, then reasons, groups, persons: the harmful ones of each on top. */
 export function overrideRows(kpi: Kpi | undefined): StepValue[] {
-  const rank = ({ by }: StepValue) => ["all", "reason", "group", "person"].indexOf(by);
+  const steps = ["statistical", "override", "final"];
+  const rank = ({ by, step }: StepValue) =>
+    10 * ["all", "reason", "group", "person"].indexOf(by) + (by === "all" ? steps.indexOf(step) : 0);
   const detail: readonly unknown[] = kpi?.detail ?? [];
   return detail.filter(isStep).sort((a, b) => rank(a) - rank(b) || a.valueAdded - b.valueAdded);
 }
