@@ -49,11 +49,10 @@ export function cleaned(series: Series, signals: readonly Signal[], answer?: Uni
       ? answer !== "real-demand"
       : signal.answer === "confirmed" || length - at >= confirmedAfter;
     const sane = isUnit || (factor > 1 / largestShift && factor < largestShift);
-    const latest = at === follows.resetAt;
-    if (!confirmed || !sane || !latest) continue;
+    if (!confirmed || !sane || at === 0) continue;
+    // one shift after another: what lies before both is scaled by both
     for (let k = 0; k < at; k++) values[k] = (values[k] as number) * factor;
     changed = true;
-    break;
   }
   const asks = answer === undefined && signals.some(({ kind }) => kind === "unit-change");
   return { ...follows, block: asks, series: changed ? { ...series, values } : series, changed };

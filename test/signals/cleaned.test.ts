@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Signal } from "../../src/signal.ts";
+import { cleaned } from "../../src/signals/cleaned.ts";
+
+const values = Float64Array.from({ length: 36 }, (_, t) => (t < 12 ? 100 : t < 34 ? 200 : 300));
+const series = { item: "A", bucket: "month" as const, start: "2020-01-01", period: 12, values };
+const shift = (at: string, size: number, more: Partial<Signal> = {}): Signal => ({
+  kind: "level-shift",
+  at,
+  seen: at,
+  state: "past",
+  direction: "up",
+  size,
+  p: 1e-9,
+  q: 1e-6,
+  impact: 0,
+  impactUnit: "",
+  ...more,
+});
+const [first, second] = [shift("2021-01-01", 1), shift("2022-11-01", 0.5)];
+const levels = (signals: readonly Signal[]) => {
+  const { series: made } = cleaned(series, signals);
+  return [made.values[0], made.values[20], made.values[35]];
+};
+
+test("history before a shift that three buckets confirm is brought to its level", () => {
+  expect(levels([first])).toEqual([200, 200, 300]);
+});
+
+test("a fresh shift does not undo an older one; confirmed by the user it counts at once, and both count together", () => {
+  expect(levels([second, first])).toEqual([200, 200, 300]);
+  expect(levels([{ ...second, answer: "confirmed" }, first])).toEqual([300, 300, 300]);
+  expect(levels([first, { ...second, answer: "confirmed" }])).toEqual([300, 300, 300]);
+});
+
+test("a shift at the first bucket changes nothing", () => {
+  expect(cleaned(series, [shift("2020-01-01", 1)]).changed).toBe(false);
+});
