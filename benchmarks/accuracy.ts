@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pairedInterval } from "./bootstrap.ts";
 import { runEngine } from "./engine.ts";
+import { erpRows } from "./peers/erp.ts";
 import { peersOf, simpleRows } from "./peers.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
 import { naiveScale, type Points, scorePoints } from "./score.ts";
@@ -89,6 +90,13 @@ function scoreSet(task: Task, say: (text: string) => void): Row[] {
         ...against(panel, ours, points),
       });
     }
+    for (const [model, forecast] of Object.entries(erpRows)) {
+      const points = new Map(panel.map((one) => [one.id, forecast(one)]));
+      rows.push({
+        ...rowOf({ set: task.set, part, model }, panel, points, task),
+        ...against(panel, ours, points),
+      });
+    }
     for (const [model, forecast] of Object.entries(simpleRows)) {
       const points = new Map(panel.map((one) => [one.id, forecast(one)]));
       rows.push(rowOf({ set: task.set, part, model }, panel, points, task));
@@ -118,12 +126,16 @@ function shown(rows: readonly Row[]): Row[] {
     groups.set(`${row.set} ${row.part}`, [...(groups.get(`${row.set} ${row.part}`) ?? []), row]);
   return [...groups.values()].flatMap((group) => {
     const sorted = [...group].sort((a, b) => Number(a.MASE) - Number(b.MASE));
-    const simple = new Set(Object.keys(simpleRows));
+    const simple = new Set([...Object.keys(simpleRows), ...Object.keys(erpRows)]);
     const peers = sorted
       .filter((row) => row.model !== "bedarf" && !simple.has(String(row.model)))
       .slice(0, 4);
     return sorted.filter(
-      (row) => row.model === "bedarf" || peers.includes(row) || row.model === "seasonal naive",
+      (row) =>
+        row.model === "bedarf" ||
+        peers.includes(row) ||
+        row.model === "seasonal naive" ||
+        String(row.model) in erpRows,
     );
   });
 }

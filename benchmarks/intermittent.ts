@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pairedInterval } from "./bootstrap.ts";
 import { runEngine } from "./engine.ts";
+import { erpRows } from "./peers/erp.ts";
 import { peersOf, simpleRows } from "./peers.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
 import { meanAbsoluteStock, naiveScale, scaledPinball, scorePoints, squaredScale } from "./score.ts";
@@ -92,6 +93,10 @@ function scoreSet(set: string, say: (text: string) => void): Row[] {
         mean: forecast(one),
         ...(name === "zero" ? { quantiles: levels.map(() => new Float64Array(one.horizon)) } : {}),
       })),
+    ]),
+    ...Object.entries(erpRows).map(([name, forecast]): [string, Answers] => [
+      name,
+      always(panel, (one) => ({ mean: forecast(one) })),
     ]),
     ["own quantiles, whole history", always(panel, (one) => ownQuantiles(one, one.train.length))],
     ["own quantiles, last 24", always(panel, (one) => ownQuantiles(one, 24))],
