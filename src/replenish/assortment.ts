@@ -111,7 +111,7 @@ function choiceFor(ladders: readonly Ladder[], worths: Float64Array, target: num
 export function assortmentLevels(
   ladders: readonly Ladder[],
   target: number,
-  valueGap = Math.min(0.055, 0.8 * (1 - target)),
+  valueGap = Math.min(0.05, 0.8 * (1 - target)),
 ): Float64Array {
   const values = ladders.map(({ active, demandValue }) => (active ? demandValue : 0));
   const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.filter((x) => x > 0).length);
