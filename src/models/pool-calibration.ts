@@ -26,7 +26,16 @@ const learnedMembers = [
 interface Tried {
   readonly forecast: RegularForecast;
   readonly actual: Float64Array;
+  /** The origin is as able to see a season as today is: two of them, or today has no two either. */
+  readonly alike: boolean;
 }
+
+/** Seasons that must be known before they show. */
+const seasonsToSee = 2;
+/** Part of a season that origins must reach ahead before a plain level can be told from it. */
+const seasonToTry = 1 / 3;
+/** Shares of the plain level where nothing can be learned: none, half for erratic demand. */
+const unlearned: readonly number[] = [0, 0.5];
 
 /**
  * Learns shares and errors of the combination from the kept series, at origins whose future the regressions have not
@@ -61,9 +70,13 @@ export function calibrated(
   const learned = learnShares(origins, present, priorOf(part.bucket, part.period));
   const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]!]));
   const medianShare = learnMedianShare(tried, shares);
-  const levelShares = learnLevelShares(tried, shares, medianShare);
+  // what was best, and how far off, before a season could be seen tells nothing of today
+  const alike = tried.filter((one) => one.alike);
+  const farthest = alike.reduce((most, { actual }) => Math.max(most, actual.length), 0);
+  const levelShares =
+    farthest >= seasonToTry * part.period ? learnLevelShares(alike, shares, medianShare) : unlearned;
   const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
-  return { ...learnedPart, errors: errorTables(tried, learnedPart) };
+  return { ...learnedPart, errors: errorTables(alike.length >= enoughErrors ? alike : tried, learnedPart) };
 }
 
 function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
@@ -76,6 +89,7 @@ function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
     .map((length) => ({
       forecast: regularForecast(series, values.subarray(0, length), part, part.horizon, true),
       actual: values.slice(length, length + part.horizon),
+      alike: length >= seasonsToSee * part.period || values.length < seasonsToSee * part.period,
     }))
     .filter(({ forecast }) => forecast.scale > 0);
 }

@@ -51,6 +51,21 @@ test("T18: the combination, a named model, the pool and a backtest see the same 
   expect(rows(marked)).toEqual(rows(gone));
 });
 
+test("T15: thirty items with two and a half years keep their season, whatever the horizon", () => {
+  for (const length of [28, 30, 36])
+    for (const horizon of [3, 12]) {
+      const panel = Array.from({ length: 30 }, (_, k) => wave(`S${k}`, length, 12, k));
+      const pool = learnPool(panel, { horizon });
+      for (const series of panel.slice(0, 6)) {
+        const { demand, fallback } = forecastSeries(series, { horizon: 12, levels: [0.5], pool });
+        const range = Math.max(...demand.mean) - Math.min(...demand.mean);
+        expect(range >= 9 || fallback !== undefined, `${length} ${horizon} ${series.item}: ${range}`).toBe(
+          true,
+        );
+      }
+    }
+});
+
 test("T21: a season of 52 costs at most four times a season of 12 of the same length", () => {
   const cost = (period: number): number => {
     const panel = Array.from({ length: 31 }, (_, k) => wave(`S${k}`, 156, period, k));
