@@ -1,5 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { m4Lines } from "./m4-csv.ts";
 import { dataRoot } from "./sets.ts";
 
 /** Where a set comes from: the sets are not part of this repository, several forbid passing them on. */
@@ -10,7 +13,25 @@ interface Source {
   readonly how: string;
   /** First 12 hex digits of the sha256 of the file as the benchmarks read it. */
   readonly sha256: readonly string[];
+  /** How each file is built from what its source offers, where that needs no other program. */
+  readonly builds?: readonly Build[];
 }
+
+interface Build {
+  readonly urls: readonly string[];
+  readonly text: (parts: readonly string[]) => string;
+  /** sha256 of the text before it is packed. */
+  readonly sha256: string;
+}
+
+const m4Build = (period: "Weekly" | "Hourly", freq: number, sha256: string): Build => ({
+  urls: ["Train", "Test"].map(
+    (part) =>
+      `https://raw.githubusercontent.com/Mcompetitions/M4-methods/6c1067e5a571/Dataset/${part}/${period}-${part.toLowerCase()}.csv`,
+  ),
+  text: ([train = "", test = ""]) => m4Lines(train, test, { period: period.toUpperCase(), freq }),
+  sha256,
+});
 
 const sources: Readonly<Record<string, Source>> = {
   m3: {
@@ -33,6 +54,10 @@ const sources: Readonly<Record<string, Source>> = {
     licence: "none stated",
     how: "join train and test rows of Weekly and Hourly: id, period, freq (1, 24), h (13, 48), x, xx",
     sha256: ["668bb310ae76", "7602275669d7"],
+    builds: [
+      m4Build("Weekly", 1, "76e1ec0cf08d8f1ef8e0bb6e4bc2a38d2ae9a40ca20a814a66dea0ab8ce7acb4"),
+      m4Build("Hourly", 24, "094fb4365e8972f0b019c383f0e615a4941d807fe399a58cc47d017ceb509167"),
+    ],
   },
   carparts: {
     files: ["carparts/carparts.csv"],
@@ -71,7 +96,42 @@ const sources: Readonly<Record<string, Source>> = {
   },
 };
 
-/** `bench get NAME`: says where a set comes from, under which licence, and how to bring it into the data folder. */
+const digest = (bytes: string | Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Why a download did not happen, in one line. */
+const reason = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
+};
+
+async function fetched(url: string): Promise<string> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return answer.text();
+}
+
+/** Downloads, builds and checks one file; says in one line what came of it. */
+async function built(build: Build, path: string): Promise<{ done: boolean; line: string }> {
+  try {
+    const text = build.text(await Promise.all(build.urls.map(fetched)));
+    const found = digest(text);
+    if (found !== build.sha256)
+      return {
+        done: false,
+        line: `${path}: not written, the source has changed (sha256 of the series ${found})`,
+      };
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, gzipSync(text));
+    return { done: true, line: `${path}: downloaded, sha256 of the series as recorded` };
+  } catch (error) {
+    return { done: false, line: `${path}: not downloaded (${reason(error)}): try again with a network` };
+  }
+}
+
+/**
+ * `bench get NAME`: checks the files of a set by sha256 and downloads what is absent where its source can be read
+ * without another program; else says how to get it. 0: all there, 1: not all there.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   const [name = ""] = args;
   const source = sources[name];
@@ -81,13 +141,28 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     return 2;
   }
-  source.files.forEach((file, k) => {
-    const state = existsSync(join(dataRoot, file)) ? "present" : "absent";
-    process.stdout.write(`${join(dataRoot, file)}: ${state}, sha256 begins with ${source.sha256[k]}\n`);
-  });
-  process.stdout.write(`source: ${source.from}\nlicence: ${source.licence}\nhow: ${source.how}\n`);
-  process.stdout.write(
-    "The set is not downloaded: it needs R to read, and its terms ask that it stays where it is.\n",
-  );
-  return 0;
+  process.stdout.write(`source: ${source.from}\nlicence: ${source.licence}\n`);
+  let complete = true;
+  for (const [k, file] of source.files.entries()) {
+    const path = join(dataRoot, file);
+    const build = source.builds?.[k];
+    if (existsSync(path)) {
+      const same = digest(readFileSync(path)).startsWith(source.sha256[k] ?? "");
+      process.stdout.write(
+        `${path}: present, sha256 ${same ? "as recorded" : "differs from the recorded one"}\n`,
+      );
+      complete &&= same;
+    } else if (build !== undefined) {
+      const { done, line } = await built(build, path);
+      process.stdout.write(`${line}\n`);
+      complete &&= done;
+    } else {
+      complete = false;
+      process.stdout.write(
+        `${path}: absent, not downloaded because its source needs R or Excel to be read\n`,
+      );
+    }
+  }
+  if (!complete) process.stdout.write(`how: ${source.how}\n`);
+  return complete ? 0 : 1;
 }
