@@ -7,6 +7,7 @@ import {
   requestDay,
   type SuggestRequest,
   suggestOne,
+  words,
   workCalendar,
 } from "../src/index.ts";
 import type { SeriesLine } from "./series-lines.ts";
@@ -39,6 +40,9 @@ const itemNumbers = [
   "safetyStock",
   "shelfLifeDays",
 ] as const satisfies readonly (keyof Item)[];
+
+/** Costs and spreads that cannot lie below 0; master data that can be mended are issues of the answer instead. */
+const notNegative = ["leadTimeSdDays", "orderCost", "holdingRatePerYear", "backorderCost"] as const;
 
 class Unfit extends Error {
   readonly code: string;
@@ -116,6 +120,14 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
       "serviceType-unknown",
       `serviceType must be cycle or fill, got ${JSON.stringify(serviceType)}`,
     );
+  const level = numberOf(json, "serviceLevel");
+  if (level !== undefined && !(level > 0 && level <= 100))
+    throw new Unfit(
+      "serviceLevel-not-valid",
+      `serviceLevel must lie between 0 and 1 (or 100 %), got ${level}`,
+    );
+  for (const name of notNegative)
+    if ((numberOf(json, name) ?? 0) < 0) throw new Unfit(`${name}-negative`, `${name} must be 0 or more`);
   const numbers = Object.fromEntries(
     itemNumbers.map((name) => [name, numberOf(json, name)]).filter(([, value]) => value !== undefined),
   ) as Partial<Item>;
@@ -149,7 +161,11 @@ export function answerLine(request: SuggestRequest, forecast: Forecast): string 
   const { suggestion, issues, state } = suggestOne(request, forecast, plant);
   if (suggestion === null) {
     const why = issues[0];
-    return JSON.stringify({ item: request.item.item, error: { code: why?.code, message: why?.code } });
+    const message = why === undefined ? "no suggestion" : words.issueSentence(why, "en");
+    return JSON.stringify({
+      item: request.item.item,
+      error: { code: why?.code ?? "no-suggestion", message },
+    });
   }
   const { item, quantity, need, reorderPoint, orderUpTo, safetyStock, orderBy, receiptBy } = suggestion;
   return JSON.stringify({

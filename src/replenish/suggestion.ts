@@ -1,5 +1,6 @@
 import { isoDate } from "../calendar/date.ts";
 import type { Suggestion } from "../suggestion.ts";
+import { adviceOf } from "./advice.ts";
 import { asIsOf } from "./as-is.ts";
 import type { Granted } from "./granted.ts";
 import type { ItemPlan } from "./item-plan.ts";
@@ -24,6 +25,7 @@ function attentionCodes(plan: ItemPlan, quantity: number): string[] {
   if (quantity > 0 && one.class === "new") codes.push("new-item");
   if (late && quantity > 0 && plan.runsOut !== undefined && plan.runsOut < plan.receiptDay)
     codes.push("runs-out-before-receipt");
+  if (adviceOf(plan).some(({ advice }) => advice === "expedite")) codes.push("open-order-too-late");
   return codes;
 }
 

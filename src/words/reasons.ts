@@ -230,6 +230,10 @@ export const attentionWords: Readonly<Record<string, Readonly<Record<Lang, strin
   "shelf-life-conflict": { de: "Menge läuft vor Verbrauch ab", en: "quantity expires before use" },
   "price-unknown": { de: "kein Preis bekannt", en: "no price known" },
   "covers-over-a-year": { de: "reicht über ein Jahr", en: "lasts over a year" },
+  "open-order-too-late": {
+    de: "offene Bestellung kommt erst nach dem Fehlbestand",
+    en: "open order arrives after the stock has run out",
+  },
   "open-order-long-overdue": { de: "offene Bestellung lange überfällig", en: "open order long overdue" },
   "lead-time-longer-than-master": {
     de: "Lieferzeit länger als in den Stammdaten",

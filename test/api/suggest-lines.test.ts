@@ -62,3 +62,22 @@ test("what is missing or wrong is an error of its own line, and is never guessed
   const { start: _start, asOf: _asOf, ...undated } = base;
   expect(answer(undated).error).toMatchObject({ code: "asOf-missing" });
 });
+
+test("an impossible service level or a negative cost is said, not used", () => {
+  expect(answer({ ...base, serviceLevel: 150 }).error).toMatchObject({ code: "serviceLevel-not-valid" });
+  expect(answer({ ...base, serviceLevel: 0 }).error).toMatchObject({ code: "serviceLevel-not-valid" });
+  expect(answer({ ...base, holdingRatePerYear: -1 }).error).toMatchObject({
+    code: "holdingRatePerYear-negative",
+  });
+  expect(answer({ ...base, serviceLevel: 98 }).quantity).toBe(
+    answer({ ...base, serviceLevel: 0.98 }).quantity,
+  );
+});
+
+test("stock that runs out long before the next open order asks for a look although nothing is to be ordered", () => {
+  const one = answer({ ...base, onOrder: [{ date: "2026-06-01", quantity: 2000 }] });
+  expect(one.quantity).toBe(0);
+  expect(one.attention).toBe("review");
+  expect(one.attentionCodes).toContain("open-order-too-late");
+  expect(answer({ ...base, onHand: 200 }).attentionCodes ?? []).not.toContain("open-order-too-late");
+});
