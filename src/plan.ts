@@ -3,7 +3,7 @@ import { dayOf, isoDate } from "./calendar/date.ts";
 import { plantCalendar, supplierCalendars } from "./calendar/parties.ts";
 import { abc } from "./demand/classify.ts";
 import { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
-import { annualValues, missingIssues, withDefaults } from "./demand/with-defaults.ts";
+import { annualValues, missingIssues, strangerIssues, withDefaults } from "./demand/with-defaults.ts";
 import { UsageError } from "./errors.ts";
 import { itemAccuracy, xyz } from "./evaluate/item-accuracy.ts";
 import { type Forecast, planningLevels } from "./forecast.ts";
@@ -92,6 +92,7 @@ export async function plan(
     horizon: furthest,
     plant,
     calendar: input.calendar,
+    required: new Set(input.requirements.map(({ item }) => item)),
   });
   const { bucket } = demand;
   const items = demand.items.map((one) => withDefaults(one, master.get(one.item)));
@@ -104,7 +105,7 @@ export async function plan(
   const stockDate = stockDay(options, input.items, demand.asOf);
   const events = lifeOf(
     demand.items,
-    control(suspicions, { fdr: options.fdr }),
+    notOver(control(suspicions, { fdr: options.fdr }), demand, input.requirements),
     previous,
     input.answers,
     Math.max(demand.asOf, stockDate),
@@ -238,6 +239,7 @@ export async function plan(
       ...input.issues,
       ...demand.issues,
       ...missingIssues(demand, master),
+      ...strangerIssues(demand, input),
       ...chosen.flatMap((k) =>
         unitQuestions((items[k] as Item).item, (events[k] as Events).acting, histories[k] as Cleaned),
       ),
@@ -357,6 +359,18 @@ function unitAnswer(
   const given = answers?.[unitQuestion(item)];
   const isConfirmed = signals.some(({ kind, answer }) => kind === "unit-change" && answer === "confirmed");
   return unitAnswers.find((answer) => answer === given) ?? (isConfirmed ? "unit-changed" : undefined);
+}
+
+/** What somebody is known to need has not come to its end, whatever its history looks like. */
+function notOver(
+  found: readonly Signal[][],
+  { items, asOf }: Demand,
+  requirements: readonly Requirement[],
+): Signal[][] {
+  const needed = new Set(requirements.filter(({ date }) => dayOf(date) > asOf).map(({ item }) => item));
+  return found.map((list, k) =>
+    needed.has(items[k]?.item ?? "") ? list.filter(({ kind }) => kind !== "end-of-life") : list,
+  );
 }
 
 /** Each item's signals as events that go on from run to run, under what the user said of them. */

@@ -12,7 +12,7 @@ import { chooseBucket } from "./bucket-choice.ts";
 import { censor } from "./censor.ts";
 import { linesByItem } from "./demand-lines.ts";
 import { type DemandOptions, finished, type ItemDemand } from "./item-demand.ts";
-import { addLikeItems, type RawItem, rawItem } from "./raw-item.ts";
+import { addItemsWithoutLines, type RawItem, rawItem } from "./raw-item.ts";
 
 export type { DemandOptions, ItemDemand } from "./item-demand.ts";
 
@@ -69,7 +69,7 @@ export function demandOf(
     const item = rawItem(lines, own, name, axis, issues);
     if (item !== null) raw.push(item);
   }
-  addLikeItems(raw, items, axis);
+  addItemsWithoutLines(raw, items, options.required ?? new Set(), axis);
   raw.sort((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
   censor(raw, axis, options.calendar, issues);
   return {

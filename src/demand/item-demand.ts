@@ -21,6 +21,8 @@ export interface DemandOptions {
   readonly horizon: number;
   readonly plant: WorkCalendar;
   readonly calendar: readonly CalendarEntry[];
+  /** Items with known requirements: they are planned although no line shows demand. */
+  readonly required?: ReadonlySet<string>;
 }
 
 /** Regular demand of one item. Positions count buckets from `start`. */

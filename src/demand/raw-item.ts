@@ -84,15 +84,23 @@ function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, ax
   return Math.max(0, sum / (complete - from));
 }
 
-/** Items of the master data that have no line yet but name an item they will behave like. */
-export function addLikeItems(raw: RawItem[], items: ReadonlyMap<string, Item>, axis: Axis): void {
+/**
+ * Items of the master data that have no line yet but name an item they will behave like, or that somebody is known to
+ * need (`required`).
+ */
+export function addItemsWithoutLines(
+  raw: RawItem[],
+  items: ReadonlyMap<string, Item>,
+  required: ReadonlySet<string>,
+  axis: Axis,
+): void {
   const known = new Map(raw.map((one) => [one.item, one]));
   for (const item of items.values()) {
     const model = item.likeItem === undefined ? undefined : known.get(item.likeItem);
-    if (known.has(item.item) || model === undefined) continue;
+    if (known.has(item.item) || (model === undefined && !required.has(item.item))) continue;
     raw.push({
       item: item.item,
-      basis: model.basis,
+      basis: model?.basis ?? "sale",
       start: axis.last + 1,
       values: new Float64Array(0),
       partial: undefined,

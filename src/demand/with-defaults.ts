@@ -37,6 +37,36 @@ export function missingIssues(demand: Demand, master: ReadonlyMap<string, Item>)
   return issues;
 }
 
+/** Files beside the orders whose rows name items. */
+interface Beside {
+  readonly openOrders: readonly { readonly item: string }[];
+  readonly requirements: readonly { readonly item: string }[];
+  readonly decisions: readonly { readonly item: string }[];
+}
+
+/** Rows of other files whose items are not planned: they count for nothing, and that is said. */
+export function strangerIssues({ items }: Demand, beside: Beside): Issue[] {
+  const known = new Set(items.map(({ item }) => item));
+  const kinds = [
+    ["open-orders", beside.openOrders],
+    ["requirements", beside.requirements],
+    ["decisions", beside.decisions],
+  ] as const;
+  return kinds.flatMap(([kind, rows]): Issue[] => {
+    const strangers = [...new Set(rows.map(({ item }) => item))].filter((item) => !known.has(item)).sort();
+    if (strangers.length === 0) return [];
+    return [
+      {
+        code: "rows-of-unknown-items",
+        severity: "warning",
+        of: kind,
+        count: strangers.length,
+        text: few(strangers),
+      },
+    ];
+  });
+}
+
 /**
  * Value of the last twelve months for the ABC classes: money where any item has a price (foreign currencies by
  * `rates`, else at face value), quantity where none has.

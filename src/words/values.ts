@@ -56,6 +56,9 @@ const phrases: Readonly<Record<string, Phrase>> = {
   transfer: { de: "Umlagerung", en: "transfer" },
   adjustment: { de: "Korrektur", en: "adjustment" },
   scrap: { de: "Ausschuss", en: "scrap" },
+  "open-orders": { de: "Offene Bestellungen", en: "Open orders" },
+  requirements: { de: "Bekannte Bedarfe", en: "Known requirements" },
+  decisions: { de: "Entscheidungen", en: "Decisions" },
   true: { de: "ja", en: "yes" },
   false: { de: "nein", en: "no" },
 };

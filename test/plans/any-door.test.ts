@@ -63,3 +63,34 @@ test("--only plans only its items, each as in the whole plan, and says when ther
     expect(one).toEqual(whole.items.find(({ item }) => item === one.item));
   await expect(planOf(sources, { only: "group=G9" })).rejects.toThrow(/no item has group=G9/);
 });
+
+test("an item that only requirements know is planned, a dead one is not dead to them; rows of unknown items are said", async () => {
+  const orders = csv("orders.csv", [
+    ["item", "date", "quantity"],
+    ...rows.filter(({ item }) => item === "0004711").map(({ item, date, quantity }) => [item, date, quantity]),
+    ...Array.from({ length: 10 }, (_, m) => ["DEAD", `2023-${String(m + 1).padStart(2, "0")}-10`, 5]),
+  ]);
+  const master = csv("items.csv", [
+    ["item", "onHand", "leadTimeDays", "unitCost", "planning"],
+    ["0004711", 3, 21, 2, "forecast"],
+    ["DEAD", 0, 21, 2, "forecast"],
+    ["ONLY", 0, 21, 2, "requirements"],
+  ]);
+  const requirements = csv("requirements.csv", [
+    ["item", "date", "quantity"],
+    ["ONLY", "2025-01-10", 130],
+    ["DEAD", "2025-01-10", 60],
+    ["NOBODY", "2025-01-10", 1],
+  ]);
+  const made = await planOf(
+    { orders: [orders], items: [master], requirements: [requirements] },
+    { asOf: "2024-12-31" },
+  );
+  const quantity = (item: string) => made.items.find((one) => one.item === item)?.suggestion?.quantity;
+  expect(quantity("ONLY")).toBe(130);
+  expect(quantity("DEAD")).toBe(60);
+  expect(made.items.find(({ item }) => item === "DEAD")?.signals).toEqual([]);
+  expect(made.issues.filter(({ code }) => code === "rows-of-unknown-items")).toMatchObject([
+    { of: "requirements", count: 1, text: "NOBODY" },
+  ]);
+});

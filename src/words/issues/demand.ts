@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import { fallbackReason } from "../fallbacks.ts";
+import { valueWords } from "../values.ts";
 
 type Sentence = Readonly<Record<"de" | "en", (issue: Issue) => string>>;
 
@@ -45,6 +46,12 @@ export const demandIssues = {
       `${i.item}: plötzlich kein Bedarf in ${i.text}, davor und danach normal. War der Artikel nicht lieferbar? Diese Zeiträume zählen nicht als 0.`,
     en: (i) =>
       `${i.item}: suddenly no demand in ${i.text}, normal before and after. Was it out of stock? These periods do not count as 0.`,
+  },
+  "rows-of-unknown-items": {
+    de: (i) =>
+      `${valueWords(String(i.of), "de")}: ${i.count} Artikel (${i.text}) haben keinen Bedarf in den Dateien; ihre Zeilen zählen nicht. Bitte Nummern prüfen.`,
+    en: (i) =>
+      `${valueWords(String(i.of), "en")}: ${i.count} items (${i.text}) have no demand in the files; their rows do not count. Please check the numbers.`,
   },
   "like-item-unknown": {
     de: (i) =>
