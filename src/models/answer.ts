@@ -10,6 +10,7 @@ import { localForecasts } from "./members.ts";
 import type { PoolPart } from "./pool.ts";
 import { binOf } from "./pool-calibration.ts";
 import { levelShare, type RegularForecast, regularForecast } from "./regular.ts";
+import { spreadOf } from "./spread.ts";
 
 /** What is asked of a prepared history. */
 export interface Asked {
@@ -124,16 +125,17 @@ const onlyObserved = (count: number): string => `only ${count} observation${coun
 /** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
 function spreadAround(
   mean: Float64Array,
-  forecast: Pick<RegularForecast, "scale" | "wildness">,
+  forecast: Pick<RegularForecast, "scale" | "wildness" | "spread">,
   { part, horizon, levels, nonnegative }: Asked,
 ): { demand: Bands; cumulative: Bands } {
   const bin = part?.errors ? binOf(part.errors.edges, forecast.wildness) : 0;
   const demand = part?.errors?.demand[bin] ?? assumedTable(Math.max(1, horizon), false);
   const cumulative = part?.errors?.cumulative[bin] ?? assumedTable(Math.max(1, horizon), true);
+  const unit = part?.errors ? forecast.spread : () => forecast.scale;
   return tidied(
     {
-      demand: bandsAround(mean, demand, forecast.scale, levels, 0.5),
-      cumulative: bandsAround(runningSum(mean), cumulative, forecast.scale, levels, 1),
+      demand: bandsAround(mean, demand, unit, levels, 0.5),
+      cumulative: bandsAround(runningSum(mean), cumulative, unit, levels, 1),
     },
     nonnegative,
   );
@@ -147,7 +149,7 @@ function levelAnswer(values: Float64Array, asked: Asked): Answer {
   const mean = new Float64Array(asked.horizon).fill(level);
   return {
     model: "mean",
-    ...spreadAround(mean, { scale, wildness: 1 }, asked),
+    ...spreadAround(mean, { scale, wildness: 1, spread: () => scale }, asked),
     components: { mean: 1 },
     fallback: onlyObserved(values.length),
   };
@@ -167,7 +169,15 @@ function namedAnswer(values: Float64Array, asked: Asked, name: string): Answer {
   if (asked.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]!);
   return {
     model: name,
-    ...spreadAround(mean, { scale, wildness: wildnessOf(values, scale) }, asked),
+    ...spreadAround(
+      mean,
+      {
+        scale,
+        wildness: wildnessOf(values, scale),
+        spread: spreadOf(values, asked.series.period, scale),
+      },
+      asked,
+    ),
     components: { [name]: 1 },
   };
 }
@@ -195,7 +205,7 @@ function reshaped(bands: Bands, mean: Float64Array): Bands {
 function bandsAround(
   mean: Float64Array,
   table: ErrorTable,
-  scale: number,
+  unit: (k: number) => number,
   levels: readonly number[],
   growth: number,
 ): Bands {
@@ -203,7 +213,7 @@ function bandsAround(
   return {
     mean,
     levels,
-    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + scale * rowQuantile(rows[k]!, p))),
+    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k]!, p))),
   };
 }
 

@@ -98,10 +98,13 @@ function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
 function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | null {
   const rows = tried.map(({ forecast, actual }) => {
     const { mean } = forecast.combined(part);
-    const demand = Float64Array.from(actual, (y, k) => (y - mean[k]!) / forecast.scale);
+    const demand = Float64Array.from(actual, (y, k) => (y - mean[k]!) / forecast.spread(k));
     const cumulative = new Float64Array(demand.length);
     let sum = 0;
-    for (let k = 0; k < demand.length; k++) cumulative[k] = sum += demand[k]!;
+    for (let k = 0; k < demand.length; k++) {
+      sum += actual[k]! - mean[k]!;
+      cumulative[k] = sum / forecast.spread(k);
+    }
     return { wildness: forecast.wildness, demand, cumulative };
   });
   const sorted = Float64Array.from(rows, (row) => row.wildness).sort();

@@ -66,7 +66,7 @@ export interface Pool {
   readonly parts: readonly PoolPart[];
 }
 
-export const poolVersion = 1;
+export const poolVersion = 2;
 
 /** Series below which the regression stays silent. */
 const enoughSeries = 30;

@@ -4,6 +4,7 @@ import { type IntermittentState, intermittentState } from "./intermittent.ts";
 import { localForecasts } from "./members.ts";
 import type { PoolPart } from "./pool.ts";
 import { regressionForecasts } from "./pool-regression.ts";
+import { spreadOf } from "./spread.ts";
 
 /** What the combination knows of a series with a normal flow of demand, at one origin. */
 export interface RegularForecast {
@@ -13,6 +14,8 @@ export interface RegularForecast {
   readonly scale: number;
   /** `scale` divided by the mean of the last season. */
   readonly wildness: number;
+  /** Unit of the pooled errors of step k + 1 (see {@link spreadOf}). */
+  readonly spread: (k: number) => number;
   readonly failed: readonly string[];
   /** State for a level without trend and season; null where values are negative. */
   readonly state: IntermittentState | null;
@@ -60,6 +63,7 @@ export function regularForecast(
     members,
     scale: local.scale,
     wildness,
+    spread: spreadOf(values, series.period, local.scale),
     failed: local.failed,
     state,
     erratic,
