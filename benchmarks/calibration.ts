@@ -5,6 +5,8 @@ import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
 import { type SplitSeries, sets } from "./sets.ts";
 
 const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+/** Levels of the randomised coverage: every fortieth. */
+const fine = Array.from({ length: 39 }, (_, k) => (k + 1) / 40);
 
 interface Group {
   readonly name: string;
@@ -70,10 +72,40 @@ function covered(
   return coverageOf(actual, lower, upper, 0).coverage;
 }
 
+/**
+ * Coverage of the interval from level .1 to .9 that chance would show if a value that many levels share were given to
+ * each of them in turn (randomised PIT, Czado, Gneiting & Held 2009): 80 % where the distribution is right, for counts
+ * as for continuous demand.
+ */
+function randomisedCoverage({ panel, steps }: Group, quantiles: Quantiles): number {
+  let sum = 0;
+  let count = 0;
+  for (const one of panel) {
+    const q = quantiles.get(one.id) ?? [];
+    for (const step of steps) {
+      const y = one.test[step - 1] as number;
+      let low = 0;
+      let high = 1;
+      fine.forEach((level, i) => {
+        const value = q[i]?.[step - 1] as number;
+        if (value < y) low = level;
+        if (value > y && high === 1) high = level;
+      });
+      sum += Math.max(0, Math.min(high, 0.9) - Math.max(low, 0.1)) / (high - low);
+      count++;
+    }
+  }
+  return (100 * sum) / count;
+}
+
 function scorePart(set: string, part: string, panel: readonly SplitSeries[]): Row[] {
-  const { forecasts } = runEngine(panel, levels);
-  const demand: Quantiles = new Map([...forecasts].map(([id, f]) => [id, f.demand.quantiles]));
-  const total: Quantiles = new Map([...forecasts].map(([id, f]) => [id, f.cumulative.quantiles]));
+  const { forecasts } = runEngine(panel, [...levels, ...fine]);
+  const printed = (rows: readonly Float64Array[]) => rows.slice(0, levels.length);
+  const demand: Quantiles = new Map([...forecasts].map(([id, f]) => [id, printed(f.demand.quantiles)]));
+  const total: Quantiles = new Map([...forecasts].map(([id, f]) => [id, printed(f.cumulative.quantiles)]));
+  const all: Quantiles = new Map(
+    [...forecasts].map(([id, f]) => [id, f.demand.quantiles.slice(levels.length)]),
+  );
   const ets = peersOf(set).get("AutoETS");
   const etsLimits: Quantiles = new Map([...(ets ?? [])].map(([id, { low, high }]) => [id, [low, high]]));
   const positions = panel.flatMap((one) =>
@@ -92,6 +124,7 @@ function scorePart(set: string, part: string, panel: readonly SplitSeries[]): Ro
     group: group.name,
     series: group.panel.length,
     "80 %": +covered(group, demand, 1, 5, false).toFixed(1),
+    "80 % randomised": +randomisedCoverage(group, all).toFixed(1),
     "95 %": +covered(group, demand, 0, 6, false).toFixed(1),
     "total 80 %": +covered(group, total, 1, 5, true).toFixed(1),
     "total 95 %": +covered(group, total, 0, 6, true).toFixed(1),
