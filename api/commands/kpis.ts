@@ -30,6 +30,12 @@ async function run(call: Call): Promise<number> {
       `${folders[other]} plans by ${runs[other]?.bucket}, ${folders[0]} by ${bucket}: not comparable`,
     );
   }
+  const earlier = runs.findIndex((one, k) => k > 0 && one.asOf < (runs[k - 1]?.asOf ?? ""));
+  if (earlier > 0) {
+    throw new UsageError(
+      `${folders[earlier]} is of ${runs[earlier]?.asOf}, before ${folders[earlier - 1]}: name the runs oldest first`,
+    );
+  }
   call.stdout.write(`${JSON.stringify(kpisOfRuns(runs), null, 2)}\n`);
   return 0;
 }

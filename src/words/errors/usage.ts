@@ -175,6 +175,11 @@ export const usageErrors: readonly (readonly [en: string, de: string])[] = [
     "Die Option {name} gibt es in der Konfiguration nicht: bedarf config zeigt alle",
   ],
   [
+    "{folder} is of {day}, before {other}: name the runs oldest first",
+    "{folder} ist vom {day} und damit älter als {other}: Läufe bitte vom ältesten an nennen",
+  ],
+  ["no item has {only}: check --only", "Kein Artikel hat {only}: --only prüfen"],
+  [
     "--from {from} and --to {to} must lie inside the history",
     "--from {from} und --to {to} müssen innerhalb der Historie liegen",
   ],
