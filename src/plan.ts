@@ -14,7 +14,7 @@ import { forecastSeries, type Pool } from "./models/index.ts";
 import { steadyForecasts } from "./models/steady.ts";
 import type { PlanOptions } from "./options.ts";
 import type { OrderLines } from "./order.ts";
-import { leadTimeSamplesOf, leadTimesOf, replenish } from "./replenish/index.ts";
+import { endRate, leadTimeSamplesOf, leadTimesOf, replenish, silenceOf } from "./replenish/index.ts";
 import type { Plan, PlanHistory, PlanInputFile, PlanItem } from "./result.ts";
 import type { Bucket, Series } from "./series.ts";
 import type { Signal } from "./signal.ts";
@@ -182,6 +182,11 @@ export async function plan(
         meanPerBucket: recentMean((histories[k] as Cleaned).series.values, one.series.period),
         wholeUnits: one.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
         ...(before === null ? {} : { previous: { ...before, ...given({ day: previous?.asOf }) } }),
+        ...given({
+          silence: isSilent(forecasts[k] as Forecast)
+            ? silenceOf(one.values, one.values.length, true)
+            : undefined,
+        }),
         blocked: blockedBy(histories[k] as Cleaned),
         leadTimeSamples: leadTimeSamples(one.item, items[k]?.supplier),
         ...(options.withinBucket === "observed" ? { burst: one.burst } : {}),
@@ -194,6 +199,10 @@ export async function plan(
       supplierCalendars: supplierCalendars(input.suppliers, input.calendar, options.state),
       suppliers,
       options,
+      endRate: endRate(
+        demand.items.map(({ values }) => values),
+        365.2425 / daysOf[bucket],
+      ),
     },
   );
 
@@ -324,6 +333,9 @@ function recentMean(values: Float64Array, period: number): number {
   const recent = values.slice(-Math.max(period, 4)).filter((value) => !Number.isNaN(value));
   return recent.length === 0 ? 0 : recent.reduce((sum, value) => sum + value, 0) / recent.length;
 }
+
+/** True where nothing is forecast at all. */
+const isSilent = ({ demand }: Forecast) => demand.mean.every((mean) => mean === 0);
 
 function blockedBy({ block, stopOrders }: Cleaned): string[] {
   return [...(block ? ["unit-change-suspected"] : []), ...(stopOrders ? ["end-of-life"] : [])];

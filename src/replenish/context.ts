@@ -5,6 +5,7 @@ import type { Decision, Item, OpenOrder, Requirement, ServiceType, Supplier } fr
 import type { IsoDate } from "../order.ts";
 import type { Bucket, DemandClass } from "../series.ts";
 import type { Basket, CashWeek, OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
+import type { Silence } from "./silent.ts";
 
 export const policies = ["auto", "rsS", "RS", "sQ", "sS", "min-max", "need"] as const;
 export type Policy = (typeof policies)[number];
@@ -31,6 +32,8 @@ export interface ReplenishItem {
    * one of twenty times 5 has 500. Absent: demand is taken to fall evenly inside a bucket.
    */
   readonly burst?: number;
+  /** Where nothing is forecast any more: how long it has been silent. */
+  readonly silence?: Silence;
   /** The last run's suggestion for this item. */
   readonly previous?: PreviousSuggestion;
   /** Why nothing may be ordered without a person, e.g. "unit-change-suspected". */
@@ -114,6 +117,8 @@ export interface ReplenishContext {
   readonly supplierCalendars: (supplier: string | undefined) => WorkCalendar;
   readonly suppliers: ReadonlyMap<string, Supplier>;
   readonly options: ReplenishOptions;
+  /** Share of items a year whose demand ends: lots of a whole assortment are sized with it. */
+  readonly endRate?: number;
 }
 
 export interface Replenishment {

@@ -180,6 +180,7 @@ export function itemPlan(
     yearly,
     plainLot ? { ...options, orderCost: 0 } : options,
     whole,
+    options.serviceScope === "assortment" ? context.endRate : undefined,
   );
   const lots: LotOf = { lot: lot.order, whole };
   const aim = aimOf(one, item, reviewDays, context);

@@ -1,3 +1,4 @@
+import { daysOf } from "../calendar/bucket.ts";
 import type { Issue } from "../issue.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
 import { adviceOf } from "./advice.ts";
@@ -10,6 +11,8 @@ import type { Granted } from "./granted.ts";
 import { type ItemPlan, itemPlan } from "./item-plan.ts";
 import { jointly, withOrderCostShares } from "./joint.ts";
 import { parameterOf } from "./parameters.ts";
+import type { Protection } from "./service.ts";
+import { silentProtection } from "./silent.ts";
 import { suggestionOf } from "./suggestion.ts";
 
 const byItem = (
@@ -87,6 +90,14 @@ function reportUnplanned(items: readonly ReplenishItem[], issues: Issue[]): void
   issues.push({ code: "planning-none", severity: "info", count: names.length, text });
 }
 
+/** Demand over lead time and review; of a silent item that nobody lets run out, that it may wake up. */
+function overOf({ over, one, item, coverDemand, leadDays, reviewDays }: ItemPlan): readonly Protection[] {
+  const { silence, bucket } = one;
+  const ends = item.phaseOut !== undefined || item.successor !== undefined;
+  if (silence === undefined || coverDemand > 0 || ends) return over;
+  return [silentProtection(silence, leadDays / daysOf[bucket], reviewDays / daysOf[bucket])];
+}
+
 /** Plans whose fill rate nobody asked for item by item get the levels that serve the whole assortment best. */
 function overAssortment(plans: readonly ItemPlan[], context: ReplenishContext): ItemPlan[] {
   const isFree = ({ item, aim, policy }: ItemPlan) =>
@@ -95,13 +106,14 @@ function overAssortment(plans: readonly ItemPlan[], context: ReplenishContext): 
     item.unitCost !== undefined &&
     policy !== "min-max";
   const free = plans.filter(isFree);
-  const ladders = free.map(({ over, lots, item, coverDemand, leadDays, reviewDays }) =>
-    ladderOf(over, lots, {
+  const ladders = free.map((plan) => {
+    const { lots, item, coverDemand, leadDays, reviewDays } = plan;
+    return ladderOf(overOf(plan), lots, {
       unitValue: item.unitCost ?? 0,
       demandPerStep: coverDemand / (leadDays + reviewDays),
       reviewsPerYear: 365.2425 / reviewDays,
-    }),
-  );
+    });
+  });
   const { serviceLevel } = context.options;
   const levels = assortmentLevels(ladders, serviceLevel > 1 ? serviceLevel / 100 : serviceLevel);
   const chosen = new Map(free.map((plan, k) => [plan, levels[k]]));

@@ -375,3 +375,20 @@ test("parameters: a row that was not worth a change is reopened when the demand 
   expect(row(inErp, taken)).toMatchObject({ reason: "demand-drifted", basisOld: 12 });
   expect(row(inErp, last({ fresh: 12, reorderPoint: 3 }))).toMatchObject({ change: false, basisOld: 20 });
 });
+
+test("a long silent part is stocked only where it serves a whole assortment best, and never when it is phased out", () => {
+  const none = normalForecast("2025-03-01", [0, 0], [0, 0]);
+  const silent = (serviceScope: "item" | "assortment", phaseOut?: true) =>
+    replenish(
+      [
+        shopItem({ item: "S", unitCost: 1, ...(phaseOut === undefined ? {} : { phaseOut }) }, none, "month", {
+          silence: { buckets: 24, size: 1 },
+        }),
+        shopItem({ item: "T", unitCost: 500 }, normalForecast("2025-03-01", [3, 3, 3], [3, 3, 3]), "month"),
+      ],
+      shopContext(today, { options: { ...replenishOptions, serviceScope } }),
+    ).suggestions.get("S")?.quantity;
+  expect(silent("item")).toBe(0);
+  expect(silent("assortment")).toBeGreaterThan(0);
+  expect(silent("assortment", true)).toBe(0);
+});
