@@ -12,6 +12,8 @@ export interface ScoredOrigin {
 const shrinkage = 0.75;
 /** Origins below which the weights stay equal. */
 const enough = 20;
+/** Origins from which on the learned shares have their full say. */
+const many = 200;
 /**
  * Shares before anything is learned, up to a factor: regressions of the panel and local models weigh about alike as
  * two groups, since they err differently. Without a season the fading trend counts more; weeks have histories long
@@ -65,7 +67,8 @@ export function learnShares(
     const total = raw.reduce((a, b) => a + b, 0);
     shares = raw.map((w) => w / total);
   }
-  return shares.map((w, i) => (1 - shrinkage) * w + shrinkage * before[i]!);
+  const learned = (1 - shrinkage) * Math.min(1, usable.length / many);
+  return shares.map((w, i) => learned * w + (1 - learned) * before[i]!);
 }
 
 function gradientOf(

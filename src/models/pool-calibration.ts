@@ -156,8 +156,13 @@ function learnMedianShare(tried: readonly Tried[], shares: Readonly<Record<strin
 
 const levelSteps = [0, 0.25, 0.5, 0.75, 1];
 const enoughOfClass = 20;
+/** Origins below which a share must be clearly better. */
+const manyOfClass = 100;
 
-/** Share of the plain level with the least root mean squared scaled error at the tried origins, by class. */
+/**
+ * Share of the plain level with the least root mean squared scaled error at the tried origins, by class. Of few origins
+ * the smallest share is taken that cannot be told from it by one standard error, so that they do not flatten a trend.
+ */
 function learnLevelShares(
   tried: readonly Tried[],
   shares: Readonly<Record<string, number>>,
@@ -172,21 +177,38 @@ function learnLevelShares(
       learned.push(learned[0] ?? 0);
       continue;
     }
-    const losses = levelSteps.map((share) => {
-      let sum = 0;
-      for (const { forecast, actual } of list) {
-        const { mean } = blended(
-          combined(forecast.members, shares, forecast.horizon, medianShare),
-          forecast.state,
-          share,
-        );
-        let squares = 0;
-        for (let k = 0; k < actual.length; k++) squares += (actual[k]! - mean[k]!) ** 2 / actual.length;
-        sum += Math.sqrt(squares) / forecast.scale;
-      }
-      return sum;
-    });
-    learned.push(levelSteps[losses.indexOf(Math.min(...losses))]!);
+    const losses = levelSteps.map((share) => list.map((one) => levelLoss(one, shares, medianShare, share)));
+    const totals = losses.map((row) => row.reduce((sum, loss) => sum + loss, 0));
+    const best = totals.indexOf(Math.min(...totals));
+    const chosen =
+      list.length >= manyOfClass ? best : losses.findIndex((row) => !isWorse(row, losses[best]!));
+    learned.push(levelSteps[chosen]!);
   }
   return learned;
+}
+
+/** Root mean squared scaled error of one origin with a share of the plain level. */
+function levelLoss(
+  { forecast, actual }: Tried,
+  shares: Readonly<Record<string, number>>,
+  medianShare: number,
+  share: number,
+): number {
+  const { mean } = blended(
+    combined(forecast.members, shares, forecast.horizon, medianShare),
+    forecast.state,
+    share,
+  );
+  let squares = 0;
+  for (let k = 0; k < actual.length; k++) squares += (actual[k]! - mean[k]!) ** 2 / actual.length;
+  return Math.sqrt(squares) / forecast.scale;
+}
+
+/** Whether losses exceed others by more than one standard error of the mean difference. */
+function isWorse(losses: readonly number[], than: readonly number[]): boolean {
+  const n = losses.length;
+  const differences = losses.map((loss, k) => loss - than[k]!);
+  const mean = differences.reduce((sum, d) => sum + d / n, 0);
+  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2 / (n - 1), 0);
+  return mean > Math.sqrt(variance / n);
 }

@@ -28,6 +28,12 @@ const windowsFrom = (length: number, view: Lookback["view"]): number =>
 const heaviest = 10;
 /** Windows below which a regression is not trusted. */
 const enough = 60;
+/** Windows per input at which the penalty of few windows equals the usual one. */
+const plenty = 15;
+
+/** Penalty of a regression: of few windows for its inputs it grows with the square of what is lacking. */
+const penaltyOf = (gram: Gram, { penalty }: Lookback): number =>
+  penalty * (1 + ((plenty * gram.inputs) / gram.rows) ** 2);
 
 /** The views of a panel of this season (ACCURACY 2.4 R: several lookbacks, different views in one average). */
 export function lookbacksFor(period: number): readonly Lookback[] {
@@ -149,11 +155,10 @@ export function solved(
 ): PanelRegression {
   if (!usable) return { ...of, weights: null, pastWeights: null };
   const all = addedGram(of.past, of.recent);
-  const { penalty } = of.lookback;
   return {
     ...of,
-    weights: all.rows >= enough ? ridgeWeights(all, penalty) : null,
-    pastWeights: of.past.rows >= enough ? ridgeWeights(of.past, penalty) : null,
+    weights: all.rows >= enough ? ridgeWeights(all, penaltyOf(all, of.lookback)) : null,
+    pastWeights: of.past.rows >= enough ? ridgeWeights(of.past, penaltyOf(of.past, of.lookback)) : null,
   };
 }
 
