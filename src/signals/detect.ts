@@ -12,7 +12,7 @@ import { fitLevel, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
 import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./lots.ts";
 import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
-import { lastingOnPlain, mayBeSlope, onOtherScales, spreadOnShares } from "./other-scale.ts";
+import { lastingOnPlain, mayBeSlope, outlierP, spreadOnShares } from "./other-scale.ts";
 import { seasonColumns } from "./season.ts";
 import { seasonChange } from "./season-change.ts";
 import { spike } from "./spike.ts";
@@ -152,16 +152,10 @@ const until = (seen: Observed, end: number): Observed => ({
 /** Zeros on a logarithm: this share of the median is added to all values. */
 const zeroShift = 0.1;
 
-/** The scale of a fit, and how likely logarithms are beside it: 1 and more = as likely. */
-interface Scales {
-  readonly scale: Scale;
-  readonly logarithms: number;
-}
-
 /** The scale on which the spread of the bulk is most even: Box-Cox likelihood with a robust spread. */
-function scalesOf({ values, bucket, period, zeros }: Observed): Scales {
+function scaleOf({ values, bucket, period, zeros }: Observed): Scale {
   const n = values.length;
-  if (values.some((value) => value < 0)) return { scale: "plain", logarithms: 0 };
+  if (values.some((value) => value < 0)) return "plain";
   const middle = Float64Array.from(values).sort()[n >> 1];
   const log: Scale = { shift: zeros > 0 ? zeroShift * middle : 0 };
   const phases = n >= 2.5 * period && period <= 24 ? seasonColumns(bucket, period, "phases") : [];
@@ -176,7 +170,7 @@ function scalesOf({ values, bucket, period, zeros }: Observed): Scales {
   if (found.root > found.log + 2) best = "root";
   // the plain scale takes noise to be symmetric: only where that is clear
   if (found.plain - 4 > (best === "root" ? found.root : found.log + 2)) best = "plain";
-  return { scale: best === "log" ? log : best, logarithms: Math.exp(found.log - found[best]) };
+  return best === "log" ? log : best;
 }
 
 /** Mean size of the lower three quarters of the residuals. */
@@ -211,8 +205,7 @@ function fromLevels(all: Observed, input: SignalInput): Candidate[] {
 }
 
 function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
-  const scales = scalesOf(seen);
-  const { scale } = scales;
+  const scale = scaleOf(seen);
   const first = fitLevel(scaled(seen.values, scale), seen.bucket, seen.period);
   let level = 0;
   for (const value of seen.values) level += Math.abs(value) / seen.values.length;
@@ -222,7 +215,7 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
   const found: Candidate[] = [season, spread].flatMap((one) => one?.candidate ?? []);
   for (let i = 0; i < fit.effects.length; i++) {
     if (fit.effects[i].shape === "trend" || fit.effects[i].shape === "phase") continue;
-    const candidate = named(fit, guarded(fit, i, seen, scales), seen, input);
+    const candidate = named(fit, guarded(fit, i, seen, scale), seen, input);
     if (candidate !== undefined) found.push(candidate);
   }
   const quiet = intermittencyChange(seen, tried.quiet);
@@ -236,19 +229,15 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
   return found;
 }
 
-/**
- * An effect of the fit; an outlier counts as little as it does on another scale: a high one by logarithms as far as they
- * are likely, a low one by shares of what was expected.
- */
-function guarded(fit: LevelFit, index: number, seen: Observed, scales: Scales): Measured {
-  const one = measured(fit, index, seen, scales.scale);
+/** An effect of the fit with the p-value that holds on other scales as well. */
+function guarded(fit: LevelFit, index: number, seen: Observed, scale: Scale): Measured {
+  const one = measured(fit, index, seen, scale);
   if (one.p > worthwhile) return one;
-  const least =
-    one.effect.shape === "spike"
-      ? onOtherScales(fit, index, seen, scales.scale, scales.logarithms)
-      : mayBeSlope(fit, index, seen)
-        ? 1
-        : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);
+  if (one.effect.shape === "spike") {
+    const known = outlierP(fit, index, seen, scale);
+    return { ...one, p: known(one.p), pAsOf: one.pAsOf.map(known) };
+  }
+  const least = mayBeSlope(fit, index, seen) ? 1 : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);
   return { ...one, p: Math.max(one.p, least), pAsOf: one.pAsOf.map((p) => Math.max(p, least)) };
 }
 

@@ -194,3 +194,19 @@ test("quantities a thousand times as large are flagged the same", () => {
     expect(flags(values).length).toBeGreaterThan(0);
   }
 });
+
+test("a tenfold demand among counts is found: their tail is a count's, not a logarithm's", () => {
+  // sums of rare events, nearly Poisson with a mean of 2 and of 8
+  const counts = (z: () => number, tries: number) =>
+    Array.from({ length: tries }, () => (z() > 1.28 ? 1 : 0)).reduce<number>((a, b) => a + b, 0);
+  for (const [tries, most] of [
+    [20, 20],
+    [80, 80],
+  ] as const) {
+    const found = Array.from({ length: 100 }, (_, k) => {
+      const values = monthly(40, (t, z) => (t === 36 ? most : counts(z, tries)), 500 + k);
+      return detect(input(values)).candidates.some((c) => c.kind === "spike" && c.at === 36 && c.p <= 0.003);
+    });
+    expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(60);
+  }
+});
