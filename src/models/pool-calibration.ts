@@ -6,6 +6,7 @@ import { learnGroupSeasons } from "./group-season.ts";
 import type { ErrorTables, Kept, PoolPart } from "./pool.ts";
 import { holdoutOf } from "./pool-regression.ts";
 import { blended, type RegularForecast, regularForecast } from "./regular.ts";
+import { seasonLikeness } from "./season-likeness.ts";
 
 /** Origins inside the held-out buckets at which the combination is tried. */
 const fractions = [1, 0.5] as const;
@@ -74,9 +75,27 @@ export function calibrated(
   const alike = tried.filter((one) => one.alike);
   const farthest = alike.reduce((most, { actual }) => Math.max(most, actual.length), 0);
   const levelShares =
-    farthest >= seasonToTry * part.period ? learnLevelShares(alike, shares, medianShare) : unlearned;
+    farthest >= seasonToTry * part.period
+      ? learnLevelShares(alike, shares, medianShare)
+      : untold(learnLevelShares(tried, shares, medianShare), part);
   const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
   return { ...learnedPart, errors: errorTables(alike.length >= enoughErrors ? alike : tried, learnedPart) };
+}
+
+/** Correlation of two seasons from which a panel counts as seasonal through and through. */
+const fullySeasonal = 0.4;
+
+/**
+ * Shares of the plain level learned where no season could be seen: they hold as far as the last two seasons of the panel
+ * show none either.
+ */
+function untold(learned: readonly number[], { kept, period }: Pick<PoolPart, "kept" | "period">): number[] {
+  const likeness = seasonLikeness(
+    kept.map(({ values }) => values),
+    period,
+  );
+  const seasonal = Math.min(1, Math.max(0, likeness / fullySeasonal));
+  return learned.map((share, i) => (1 - seasonal) * share + seasonal * unlearned[i]!);
 }
 
 function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
