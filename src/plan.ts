@@ -1,30 +1,31 @@
-import { bucketIndex, bucketStart, daysOf } from "./calendar/bucket.ts";
+import { daysOf } from "./calendar/bucket.ts";
 import { dayOf, isoDate } from "./calendar/date.ts";
 import { plantCalendar, supplierCalendars } from "./calendar/parties.ts";
 import { abc } from "./demand/classify.ts";
-import { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
+import { demandOf, type ItemDemand } from "./demand/index.ts";
 import { annualValues, missingIssues, strangerIssues, withDefaults } from "./demand/with-defaults.ts";
 import { UsageError } from "./errors.ts";
 import { itemAccuracy, xyz } from "./evaluate/item-accuracy.ts";
 import { type Forecast, planningLevels } from "./forecast.ts";
+import { given } from "./given.ts";
 import type { Issue } from "./issue.ts";
 import type { CalendarEntry, Decision, Item, OpenOrder, Requirement, Supplier } from "./item.ts";
-import { kpisOfPlan, planChanges, type Recompute, type RunItem, type RunRecord } from "./kpis/index.ts";
-import { forecastSeries, type Pool } from "./models/index.ts";
+import { kpisOfPlan, planChanges, type RunRecord } from "./kpis/index.ts";
+import type { Pool } from "./models/index.ts";
 import { steadyForecasts } from "./models/steady.ts";
 import type { PlanOptions } from "./options.ts";
 import type { OrderLines } from "./order.ts";
+import { fallbackIssues, unsaid } from "./plan-issues.ts";
+import { historyOf, recomputed, recordOf } from "./plan-record.ts";
+import { lifeOf, notOver, signalInput, unitAnswer, unitQuestions } from "./plan-signals.ts";
 import { endRate, leadTimeSamplesOf, leadTimesOf, replenish, silenceOf } from "./replenish/index.ts";
-import type { Plan, PlanHistory, PlanInputFile, PlanItem } from "./result.ts";
+import type { Plan, PlanInputFile, PlanItem } from "./result.ts";
 import type { Bucket, Series } from "./series.ts";
-import type { Signal } from "./signal.ts";
-import { type Cleaned, cleaned, shiftFactor, type UnitAnswer, unitAnswers } from "./signals/cleaned.ts";
+import { type Cleaned, cleaned } from "./signals/cleaned.ts";
 import {
-  answersByItem,
   type Candidates,
   control,
   type Events,
-  eventsOf,
   type SignalInput,
   withinAlarmBudget,
 } from "./signals/index.ts";
@@ -272,24 +273,6 @@ export async function plan(
   return { plan: { ...made, kpis, changes: planChanges(previous, run, again) }, pool };
 }
 
-/** The fields that are there. */
-function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
-}
-
-function signalInput(one: ItemDemand, { unitCost, currency, unit }: Item): SignalInput {
-  // a first bucket that the file begins inside is not part of the series
-  const skipped = one.prices.length - one.series.values.length;
-  return {
-    series: one.series,
-    ...given({ price: unitCost, currency, unit }),
-    ...(skipped >= 0 ? { prices: one.prices.subarray(skipped) } : {}),
-    lotSized: one.basis === "purchase",
-  };
-}
-
 /** Lead time and review of an item in calendar days; the review alone where the lead time is unknown. */
 function coverDays({ leadTimeDays = 0, reviewDays }: Item, options: PlanOptions): number {
   return leadTimeDays + (reviewDays ?? options.reviewDays);
@@ -339,164 +322,4 @@ const isSilent = ({ demand }: Forecast) => demand.mean.every((mean) => mean === 
 
 function blockedBy({ block, stopOrders }: Cleaned): string[] {
   return [...(block ? ["unit-change-suspected"] : []), ...(stopOrders ? ["end-of-life"] : [])];
-}
-
-function historyOf(one: ItemDemand, demand: Demand, history: Cleaned, forecast: Forecast): PlanHistory {
-  const { bucket, lastBucket } = demand;
-  const first = (index: number) => isoDate(bucketStart(index, bucket));
-  const adjusted = forecast.adjusted ?? (history.changed ? history.series.values : undefined);
-  return {
-    start: first(one.start),
-    values: one.values,
-    ...(one.partial === undefined ? {} : { partial: { start: first(lastBucket + 1), value: one.partial } }),
-    ...(one.firstPartial ? { firstPartial: true } : {}),
-    ...(one.censored.length === 0 ? {} : { censored: one.censored.map((k) => first(one.start + k)) }),
-    ...(adjusted === undefined ? {} : { adjusted: aligned(adjusted, history.series, one, bucket) }),
-  };
-}
-
-/** A cleaned history on the buckets of the shown one; NaN where it has none. */
-function aligned(values: Float64Array, series: Series, one: ItemDemand, bucket: Bucket): Float64Array {
-  const offset = series.start === undefined ? 0 : bucketIndex(dayOf(series.start), bucket) - one.start;
-  return one.values.map((_, k) => values[k - offset] ?? Number.NaN);
-}
-
-const unitQuestion = (item: string) => `unit-change:${item}`;
-
-function unitAnswer(
-  answers: PlanInput["answers"],
-  item: string,
-  signals: readonly Signal[],
-): UnitAnswer | undefined {
-  const given = answers?.[unitQuestion(item)];
-  const isConfirmed = signals.some(({ kind, answer }) => kind === "unit-change" && answer === "confirmed");
-  return unitAnswers.find((answer) => answer === given) ?? (isConfirmed ? "unit-changed" : undefined);
-}
-
-/** What somebody is known to need has not come to its end, whatever its history looks like. */
-function notOver(
-  found: readonly Signal[][],
-  { items, asOf }: Demand,
-  requirements: readonly Requirement[],
-): Signal[][] {
-  const needed = new Set(requirements.filter(({ date }) => dayOf(date) > asOf).map(({ item }) => item));
-  return found.map((list, k) =>
-    needed.has(items[k]?.item ?? "") ? list.filter(({ kind }) => kind !== "end-of-life") : list,
-  );
-}
-
-/** Each item's signals as events that go on from run to run, under what the user said of them. */
-function lifeOf(
-  items: readonly ItemDemand[],
-  found: readonly Signal[][],
-  previous: RunRecord | undefined,
-  answers: PlanInput["answers"],
-  today: number,
-): Events[] {
-  const before = new Map((previous?.items ?? []).map(({ item, signals }) => [item, signals ?? []]));
-  const said = answersByItem(answers ?? {});
-  return items.map(({ item, series }, k) =>
-    eventsOf(series, found[k] ?? [], {
-      before: before.get(item) ?? [],
-      answers: said.get(item) ?? [],
-      today: isoDate(today),
-    }),
-  );
-}
-
-/** A suspected change of unit asks until the user says what it was. */
-function unitQuestions(item: string, signals: readonly Signal[], history: Cleaned): Issue[] {
-  const change = signals.find(({ kind }) => kind === "unit-change");
-  if (change === undefined || !history.block) return [];
-  const factor = shiftFactor(change);
-  return [
-    {
-      code: "unit-change-suspected",
-      severity: "warning",
-      item,
-      text: change.at,
-      factor: factor >= 1 ? factor : 1 / factor,
-      question: { id: unitQuestion(item), candidates: unitAnswers },
-    },
-  ];
-}
-
-/** A shorter season than usual is no news in a plan; another model than the combination is. */
-function fallbackIssues({ item, model, fallback }: Forecast): Issue[] {
-  return fallback === undefined || model === "combination"
-    ? []
-    : [{ code: "forecast-fell-back", severity: "info", item, to: model, why: fallback }];
-}
-
-/** What reading the files calls a fault that ordering stumbles over as well. */
-const saidWhileReading: Readonly<Record<string, string>> = {
-  "missing-lead-time": "lead-time-missing",
-  "missing-stock": "stock-missing",
-  "minimum-above-maximum": "minimum-above-maximum",
-  "safety-stock-negative": "safety-stock-negative",
-};
-
-/**
- * Issues that nobody has reported yet under this or the reader's own name. Without any master data one issue already
- * says that every item lacks them.
- */
-function unsaid(found: readonly Issue[], before: readonly Issue[], anyMaster: boolean): Issue[] {
-  const said = new Set(before.map(({ code, item }) => `${code} ${item}`));
-  const lacking = (code: string) => code === "missing-stock" || code === "missing-lead-time";
-  return found
-    .filter(({ code }) => anyMaster || !lacking(code))
-    .filter(({ code, item }) => !said.has(`${saidWhileReading[code] ?? code} ${item}`));
-}
-
-/**
- * Forecasts an item again from what was known at the last run, under its method or this run's: what tells apart why a
- * forecast moved. Flags are those of the last run, as nothing else was known then.
- */
-function recomputed(last: RunRecord, demand: Demand, model: string | null, pool: Pool | null): Recompute {
-  const flagged = new Map(
-    last.items.map(({ item, signals = [] }) => [item, signals.filter(({ answer }) => answer !== "closed")]),
-  );
-  const known = new Map(demand.items.map((one) => [one.item, one.series]));
-  const indexOf = (date: string) => bucketIndex(dayOf(date), last.bucket);
-  return ({ item, history, period }: RunItem, values, which, horizon) => {
-    const own = known.get(item);
-    // a first bucket that the file begins inside is not used, as in the forecast itself
-    const skipped = own?.start === undefined ? 0 : indexOf(own.start) - indexOf(history.start);
-    const shared = skipped >= 0 ? { ...own } : {};
-    const from = Math.max(0, skipped);
-    const start = isoDate(bucketStart(indexOf(history.start) + from, last.bucket));
-    const series = { ...shared, item, bucket: last.bucket, start, period, values: values.subarray(from) };
-    const chosen = which === "last" ? last.model : model;
-    return forecastSeries(cleaned(series, flagged.get(item) ?? []).series, {
-      horizon,
-      levels: [0.5],
-      pool,
-      ...given({ model: chosen ?? undefined }),
-    }).demand.mean;
-  };
-}
-
-/** The run as KPIs and later runs see it. */
-function recordOf(made: Omit<Plan, "kpis">): RunRecord {
-  const sum = (of: (input: PlanInputFile) => number) =>
-    made.inputs.reduce((total, input) => total + of(input), 0);
-  return {
-    version: made.version,
-    asOf: made.asOf,
-    bucket: made.bucket,
-    configHash: made.configHash,
-    items: made.items.map((one) => ({
-      ...one,
-      forecast: {
-        start: one.forecast.start ?? made.asOf,
-        model: one.forecast.model,
-        mean: one.forecast.demand.mean,
-        ...given({ upper: one.forecast.demand.quantiles[one.forecast.demand.levels.indexOf(0.95)] }),
-        cumulative: one.forecast.cumulative,
-      },
-    })),
-    rowsRead: sum(({ lines }) => lines),
-    rowsUsed: sum(({ used }) => used),
-    trends: {},
-  };
 }

@@ -60,6 +60,9 @@ const packageOf = (name: string) =>
     .slice(0, name.startsWith("@") ? 2 : 1)
     .join("/");
 
+/** The only files where folders meet: the main path with its parts, and the front of the library. */
+const meeting = /^(plan|plan-[a-z]+|index)\.ts$/;
+
 /** Every broken rule of the imports in `file`, as "file -> import". */
 function broken(file: string, imports: readonly string[]): string[] {
   const parts = file.split(sep);
@@ -75,8 +78,8 @@ function broken(file: string, imports: readonly string[]): string[] {
       const target = normalize(join(dirname(file), name)).split(sep);
       if (parts[0] === "src") {
         if (target[0] !== "src") return true;
-        if (target.length === 2) return parts.length > 2 && /^(plan|index)\.ts$/.test(target[1] as string);
-        if (folder === "") return !/^(plan|index)\.ts$/.test(parts[1] as string) && target.length > 2;
+        if (target.length === 2) return parts.length > 2 && meeting.test(target[1] as string);
+        if (folder === "") return !meeting.test(parts[1] as string) && target.length > 2;
         return target[1] !== folder && !(mayImport[folder] ?? []).includes(target[1] as string);
       }
       if (parts[0] === "api" || parts[0] === "benchmarks") {
