@@ -137,6 +137,17 @@ function phases({ bucket, period }: LevelFit, { columns, residual, rho, weight, 
 const strongest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
 
+/** A lasting change that rests on one value, as all others since it are outliers or after the next change. */
+function isHollow({ shape, at }: Effect, effects: readonly Effect[], length: number): boolean {
+  if (shape !== "step" && shape !== "hinge") return false;
+  const later = effects.filter((other) => other.at > at);
+  const next = later
+    .filter((other) => other.shape === "step" || other.shape === "hinge")
+    .reduce((least, other) => Math.min(least, other.at), length);
+  const outliers = effects.filter((other) => other.shape === "spike" && other.at >= at && other.at < next);
+  return next - at - outliers.length < 2;
+}
+
 /** Adds effects one by one while they stand out, then drops those that the later ones made needless. */
 export function withEffects(fit: LevelFit, limit: number): LevelFit {
   const design = refit(fit, []);
@@ -150,6 +161,7 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
   }
   for (;;) {
     const tests = effects.map((effect, i) => {
+      if (isHollow(effect, effects, fit.y.length)) return 1;
       const others = refit(
         fit,
         effects.filter((_, j) => j !== i),

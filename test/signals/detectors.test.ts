@@ -210,3 +210,18 @@ test("a tenfold demand among counts is found: their tail is a count's, not a log
     expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(60);
   }
 });
+
+test("a last value that falls out is one dip, not a new level of the value before as well", () => {
+  const found = Array.from({ length: 60 }, (_, k) => {
+    const values = monthly(
+      36,
+      (t, z) => 300 * Math.exp(0.12 * z()) * (t === 35 ? 0.1 : t === 34 ? 1.5 : 1),
+      900 + k,
+    );
+    return detect(input(values)).candidates.filter((c) => c.p <= 0.003);
+  });
+  expect(found.filter((list) => list.some(({ kind }) => kind === "dip")).length).toBeGreaterThan(40);
+  expect(found.filter((list) => list.some(({ kind, at }) => kind === "level-shift" && at === 34))).toEqual(
+    [],
+  );
+});
