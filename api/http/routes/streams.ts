@@ -173,6 +173,7 @@ const streamRoute = (command: string, query: z.ZodType<StreamQuery>): Route =>
     accepts: ["application/x-ndjson"],
     answers: {
       200: { description: "one line for each", content: { "application/x-ndjson": z.string() } },
+      ...(command === "signals" ? {} : { 404: { description: "no such plan to take the pool of" } }),
       413: { description: "larger than allowed" },
     },
     handle: (asked, left) => answerOf(command, asked, left),
