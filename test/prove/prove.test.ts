@@ -8,7 +8,7 @@ import type { Row } from "./row.ts";
 import { backupRestores, fullDisk, schemaGate, syncsOnDisk, tornFiles } from "./store.ts";
 import { routeMatrix, tokenNowhere } from "./tenants.ts";
 
-const rounds = Number(process.env.PROVE_ROUNDS ?? 5);
+const rounds = Number(process.env.PROVE_ROUNDS ?? 3);
 const held = (row: Row) => expect(row, row.figure).toMatchObject({ held: true });
 
 test("nothing acknowledged is lost when the server is killed", async () => held(await killRounds(rounds)));
@@ -18,7 +18,7 @@ test("every route refuses who must not see it", async () => held(await routeMatr
 test("a token is written nowhere", async () => held(await tokenNowhere()));
 test("requests made from the OpenAPI document find no fault", async () => held(await fuzz(250)));
 test("a batch that was killed leaves the same bytes as one left alone", async () =>
-  held(await killedBatch(2)));
+  held(await killedBatch(1)));
 test("a torn file opens at a committed state or is refused by name", async () => held(await tornFiles(20)));
 test("a backup under load restores, a damaged one is refused", async () => held(await backupRestores()));
 test("a newer or foreign store is refused", () => held(schemaGate()));
