@@ -45,6 +45,8 @@ function useAddress(): readonly [Address, ViewProps["go"]] {
   useEffect(() => {
     const changed = (): void => setAddress(readAddress(location.hash));
     window.addEventListener("hashchange", changed);
+    // the address may have changed before anybody listened
+    changed();
     return () => window.removeEventListener("hashchange", changed);
   }, []);
   const go = (to: Address, replace = false): void => {
