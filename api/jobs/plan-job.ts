@@ -153,18 +153,23 @@ export async function runPlanJob(
       forced: guards,
     };
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
-    const issues = error instanceof QuestionError ? error.issues : [];
-    writeRefusal(spec.folder, issues);
-    return {
-      state: "failed",
-      code: error instanceof InputError ? error.code : "not-acceptable",
-      reason: error.message.replaceAll("\n", " "),
-      questions: questionsOf(issues),
-    };
+    return refused(error, spec.folder);
   } finally {
     await workers.close();
   }
+}
+
+/** How a job ends whose input cannot be used; any other error is the program's and goes on. */
+export function refused(error: unknown, folder: string): PlanEnd {
+  if (!(error instanceof InputError || error instanceof UsageError)) throw error;
+  const issues = error instanceof QuestionError ? error.issues : [];
+  writeRefusal(folder, issues);
+  return {
+    state: "failed",
+    code: error instanceof InputError ? error.code : "not-acceptable",
+    reason: error.message.replaceAll("\n", " "),
+    questions: questionsOf(issues),
+  };
 }
 
 export const questionsOf = (issues: readonly Issue[]) =>
@@ -196,7 +201,7 @@ function writeResults(folder: string, plan: Plan, exports: Parameters<typeof exp
 }
 
 /** What is left of a job that could not run: its issues. */
-export function writeRefusal(folder: string, issues: readonly Issue[]): void {
+function writeRefusal(folder: string, issues: readonly Issue[]): void {
   for (const lang of ["en", "de"] as const)
     writeFolder(
       join(folder, lang),

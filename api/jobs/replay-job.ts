@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { InputError, QuestionError, replay, replayPieces, UsageError } from "../../src/index.ts";
+import { replay, replayPieces } from "../../src/index.ts";
 import { writeFolder } from "../files.ts";
 import { checkedConfig } from "../plan-config.ts";
 import { replayInput } from "../replay-shop.ts";
 import { defaultThreads, threads } from "../threads.ts";
-import { noOrders, type PlanEnd, type PlanSpec, questionsOf, sourcesOf, writeRefusal } from "./plan-job.ts";
+import { noOrders, type PlanEnd, type PlanSpec, refused, sourcesOf } from "./plan-job.ts";
 
 /** Everything that the process of a replay needs; it opens no store. */
 export interface ReplaySpec extends Pick<PlanSpec, "folder" | "sources" | "config" | "answers"> {
@@ -54,15 +54,7 @@ export async function runReplayJob(
     const summary = { from: result.from, to: result.to, items: result.items, issues: issues.length };
     return { state: "done", asOf: result.to, volumes: {}, summary, questions: [], forced: [] };
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
-    const issues = error instanceof QuestionError ? error.issues : [];
-    writeRefusal(spec.folder, issues);
-    return {
-      state: "failed",
-      code: error instanceof InputError ? error.code : "not-acceptable",
-      reason: error.message.replaceAll("\n", " "),
-      questions: questionsOf(issues),
-    };
+    return refused(error, spec.folder);
   } finally {
     await workers.close();
   }

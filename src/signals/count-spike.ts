@@ -17,11 +17,11 @@ function wholeUnit(values: Float64Array): number {
   return least;
 }
 
-/** How much likelier counts are than logarithms of sizes before the values are looked at, in natural logarithms. */
-const countsFirst = 0;
-
-/** Share of a tail by logarithms beside one by counts, by how likely either makes the other values. */
-export const shareOfLogs = (logs: number, counts: number, first: number): number =>
+/**
+ * Share of a tail by logarithms beside one by counts, by how likely either makes the other values; `first` says how much
+ * likelier counts are before they are looked at, in natural logarithms.
+ */
+export const shareOfLogs = (logs: number, counts: number, first = 0): number =>
   1 / (1 + Math.exp(Math.min(700, counts - logs + first)));
 
 /** Demands of an item without its largest one. */
@@ -97,7 +97,7 @@ export function countSpike(values: Float64Array): { at: number; p: number; other
   let p = sizes;
   if (unit > 0) {
     const { counts, logs } = likelihoods(values, at, unit, others);
-    const share = shareOfLogs(logs, counts, countsFirst);
+    const share = shareOfLogs(logs, counts);
     // moments of few values are known roughly
     const rough = 1 + 2 / count;
     const tail = countTail(Math.round(values[at] / unit), mean / unit, (rough * variance) / unit ** 2);

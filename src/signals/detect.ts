@@ -4,19 +4,19 @@ import { bias } from "./bias.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 import { countStep } from "./count-level.ts";
 import { countSpike } from "./count-spike.ts";
-import { isAbrupt, isShared, type SizeStep, sizeStep, unitCandidate } from "./count-unit.ts";
-import { designOf } from "./design.ts";
+import { sizeStep, unitCandidate } from "./count-unit.ts";
 import { candidateOf, type Measured, measured } from "./effect-candidate.ts";
 import { endOfLife } from "./end-of-life.ts";
-import { fitLevel, type LevelFit } from "./fit.ts";
+import { fitLevel, isNews, type LevelFit } from "./fit.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
 import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./lots.ts";
-import { logSlope, type Observed, observed, type Scale, scaled } from "./observed.ts";
+import { type Observed, observed, type Scale, scaled } from "./observed.ts";
 import { lastingOnPlain, mayBeSlope, outlierP, spreadOnShares } from "./other-scale.ts";
-import { seasonColumns } from "./season.ts";
+import { scaleOf } from "./scale-of.ts";
 import { seasonChange } from "./season-change.ts";
 import { spike } from "./spike.ts";
-import { meanPrice, unitFactor } from "./unit-change.ts";
+import { unitFactor } from "./unit-change.ts";
+import { isUnit, jumpOf, obviousUnit, priced, prices } from "./unit-jump.ts";
 import { varianceChange } from "./variance-change.ts";
 
 /** A series and what gives its fluctuations a price. */
@@ -92,7 +92,7 @@ const known = (seen: Observed, input: SignalInput): Candidate[] =>
 function fromLots(input: SignalInput, width: number): Candidate[] {
   const { workingDays: _, ...series } = input.series;
   const narrow = observed(series);
-  const unit = obviousUnit(narrow, input);
+  const unit = obviousUnit(narrow, input, tried.step);
   const orders =
     unit === undefined
       ? series.values
@@ -149,57 +149,8 @@ const until = (seen: Observed, end: number): Observed => ({
   zeros: seen.values.subarray(0, end).reduce((count, value) => count + (value === 0 ? 1 : 0), 0),
 });
 
-/** Zeros on a logarithm: this share of the median is added to all values. */
-const zeroShift = 0.1;
-
-/** The scale on which the spread of the bulk is most even: Box-Cox likelihood with a robust spread. */
-function scaleOf({ values, bucket, period, zeros }: Observed): Scale {
-  const n = values.length;
-  if (values.some((value) => value < 0)) return "plain";
-  const middle = Float64Array.from(values).sort()[n >> 1];
-  const log: Scale = { shift: zeros > 0 ? zeroShift * middle : 0 };
-  const phases = n >= 2.5 * period && period <= 24 ? seasonColumns(bucket, period, "phases") : [];
-  const base = [new Float64Array(n).fill(1), ...phases];
-  const positive = values.map((value) => (value > 0 ? value : zeroShift * middle));
-  const likelihood = (scale: Scale) =>
-    logSlope(positive, scale) -
-    n * Math.log(Math.max(bulkSpread(designOf(scaled(values, scale), base).residual), 1e-300));
-  // ties go to the logarithm, on which demand changes by shares
-  const found = { log: likelihood(log), root: likelihood("root"), plain: likelihood("plain") };
-  let best: keyof typeof found = "log";
-  if (found.root > found.log + 2) best = "root";
-  // the plain scale takes noise to be symmetric: only where that is clear
-  if (found.plain - 4 > (best === "root" ? found.root : found.log + 2)) best = "plain";
-  return best === "log" ? log : best;
-}
-
-/** Mean size of the lower three quarters of the residuals. */
-function bulkSpread(residual: Float64Array): number {
-  const sizes = residual.map(Math.abs).sort();
-  const count = Math.ceil(sizes.length * 0.75);
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += sizes[i];
-  return sum / count;
-}
-
-/** p below which a jump of sizes by a unit's factor is taken for one before anything else is looked for. */
-const obvious = 1e-4;
-
-/** A jump between units beyond doubt, and the series as it is without it. */
-function obviousUnit(
-  seen: Observed,
-  input: SignalInput,
-): { candidate: Candidate; ratio: number; rest: Observed } | undefined {
-  const sizes = seen.values.some((value) => value < 0) ? undefined : sizeStep(seen);
-  if (sizes === undefined || sizes.p > obvious || !isUnit(seen, sizes, input) || !isAbrupt(seen, sizes)) {
-    return undefined;
-  }
-  const values = seen.values.map((value, t) => (t < sizes.at ? value * sizes.ratio : value));
-  return { candidate: unitCandidate(seen, sizes, tried.step), ratio: sizes.ratio, rest: { ...seen, values } };
-}
-
 function fromLevels(all: Observed, input: SignalInput): Candidate[] {
-  const unit = obviousUnit(all, input);
+  const unit = obviousUnit(all, input, tried.step);
   const found = levelCandidates(unit?.rest ?? all, input);
   return unit === undefined ? found : [unit.candidate, ...found.filter(({ kind }) => kind !== "unit-change")];
 }
@@ -214,7 +165,7 @@ function levelCandidates(seen: Observed, input: SignalInput): Candidate[] {
   );
   const found: Candidate[] = [season, spread].flatMap((one) => one?.candidate ?? []);
   for (let i = 0; i < fit.effects.length; i++) {
-    if (fit.effects[i].shape === "trend" || fit.effects[i].shape === "phase") continue;
+    if (!isNews(fit.effects[i])) continue;
     const candidate = named(fit, guarded(fit, i, seen, scale), seen, input);
     if (candidate !== undefined) found.push(candidate);
   }
@@ -296,42 +247,6 @@ function named(fit: LevelFit, found: Measured, seen: Observed, input: SignalInpu
   return candidateOf(factor === undefined ? "level-shift" : "unit-change", found, fit.bucket, tried.step);
 }
 
-type Span = readonly [number, number];
-
-function prices(input: SignalInput, before: Span, after: Span) {
-  const priceBefore = meanPrice(input.prices, before[0], before[1]);
-  const priceAfter = meanPrice(input.prices, after[0], after[1]);
-  return priceBefore !== undefined && priceAfter !== undefined ? { priceBefore, priceAfter } : {};
-}
-
-/** A unit factor that prices confirm; undefined where none are known. */
-function priced(ratio: number, error: number, input: SignalInput, before: Span, after: Span) {
-  const known = prices(input, before, after);
-  return known.priceBefore === undefined ? undefined : unitFactor({ ratio, error, ...known });
-}
-
-/** Ratio of typical sizes after and before a position, zeros left out. */
-function jumpOf(values: Float64Array, at: number): { ratio: number; error: number } {
-  const part = (from: number, to: number) => {
-    let count = 0;
-    let sum = 0;
-    let square = 0;
-    for (let t = from; t < to; t++) {
-      if (!(values[t] > 0)) continue;
-      const log = Math.log(values[t]);
-      count++;
-      sum += log;
-      square += log * log;
-    }
-    return { count, mean: sum / count, squares: Math.max(0, square - (sum * sum) / count) };
-  };
-  const a = part(0, at);
-  const b = part(at, values.length);
-  if (a.count < 2 || b.count < 2) return { ratio: 0, error: 0 };
-  const variance = (a.squares + b.squares) / Math.max(1, a.count + b.count - 2);
-  return { ratio: Math.exp(b.mean - a.mean), error: Math.sqrt(variance * (1 / a.count + 1 / b.count)) };
-}
-
 /** Intermittent demand: counts have their own tails. */
 function fromCounts(seen: Observed, input: SignalInput): Candidate[] {
   const { values, bucket } = seen;
@@ -367,13 +282,4 @@ function fromCounts(seen: Observed, input: SignalInput): Candidate[] {
     });
   }
   return found;
-}
-
-/** Whether a jump in size is one between units. */
-function isUnit(seen: Observed, step: SizeStep, input: SignalInput): boolean {
-  if (!isShared(seen, step)) return false;
-  const { at, ratio, error } = step;
-  const start = seen.bucket[at];
-  const known = prices(input, [0, start], [start, input.series.values.length]);
-  return unitFactor({ ratio, error, ...known }) !== undefined;
 }

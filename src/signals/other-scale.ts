@@ -147,10 +147,10 @@ function besideOthers(fit: LevelFit, index: number, more: readonly Effect[]): nu
  */
 export function spreadOnShares(fit: LevelFit, bucket: number, seen: Observed, scale: Scale): number {
   const { residual, columns } = refit({ ...fit, rho: 0 }, fit.effects);
-  const mean = seen.values.reduce((sum, value) => sum + Math.abs(value), 0) / seen.values.length;
+  const least = smallest * meanSize(seen);
   const shares = residual.map((left, t) => {
     const expected = unscaled(fit.y[t] - left / fit.weight[t], scale);
-    return (seen.values[t] - expected) / Math.max(Math.abs(expected), 0.01 * mean);
+    return (seen.values[t] - expected) / Math.max(Math.abs(expected), least);
   });
   return spreadChangeP(shares, fit.bucket.indexOf(bucket), columns.length);
 }
