@@ -33,3 +33,15 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionSpec>>;
   run(call: Call): Promise<number>;
 }
+
+/** The argument of an option that takes one; undefined where it was not given. */
+export function textOption(call: Call, name: string): string | undefined {
+  const value = call.options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Every argument of an option that may be repeated. */
+export function textOptions(call: Call, name: string): readonly string[] {
+  const value = call.options[name];
+  return Array.isArray(value) ? value : [];
+}

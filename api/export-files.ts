@@ -55,9 +55,7 @@ function csvOf(rows: readonly object[], shape: ExportShape): string {
   const headings = Object.keys(shape.columns);
   const lines = rows.map((row) => {
     const fields = row as Record<string, unknown>;
-    return headings
-      .map((heading) => cell(fields[shape.columns[heading] as string], shape))
-      .join(shape.delimiter);
+    return headings.map((heading) => cell(fields[shape.columns[heading]], shape)).join(shape.delimiter);
   });
   const head = shape.header ? [headings.map((heading) => quoted(heading, shape)).join(shape.delimiter)] : [];
   return `${shape.bom ? "\uFEFF" : ""}${[...head, ...lines].map((line) => `${line}\r\n`).join("")}`;

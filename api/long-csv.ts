@@ -18,7 +18,7 @@ interface Point {
 function bucketOf(days: readonly number[]): Bucket {
   const sorted = [...new Set(days)].sort((a, b) => a - b);
   let gap = Number.POSITIVE_INFINITY;
-  for (let k = 1; k < sorted.length; k++) gap = Math.min(gap, sorted[k]! - sorted[k - 1]!);
+  for (let k = 1; k < sorted.length; k++) gap = Math.min(gap, sorted[k] - sorted[k - 1]);
   if (gap >= 360 && Number.isFinite(gap)) return "year";
   if (gap >= 80 && Number.isFinite(gap)) return "quarter";
   if (gap >= 28) return "month";
@@ -83,7 +83,7 @@ function cellsOf(line: string, delimiter: string): string[] {
   let cell = "";
   let isQuoted = false;
   for (let k = 0; k < line.length; k++) {
-    const sign = line[k] as string;
+    const sign = line[k];
     if (sign === '"' && isQuoted && line[k + 1] === '"') cell += line[++k];
     else if (sign === '"') isQuoted = !isQuoted;
     else if (sign === delimiter && !isQuoted) {

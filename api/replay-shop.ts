@@ -200,8 +200,8 @@ function forecaster(
   const origin = isoDate(bucketStart(firstBucket, bucket));
   const seriesAt = (k: number, step: number): Series => {
     const length = daily ? bucketIndex(first + step, bucket) - firstBucket : step;
-    const values = (daily ? (sums[k] as Float64Array) : (items[k] as ReplayItem).demand).slice(0, length);
-    return { item: (items[k] as ReplayItem).item, bucket, start: origin, period: seasonOf[bucket], values };
+    const values = (daily ? sums[k] : items[k].demand).slice(0, length);
+    return { item: items[k].item, bucket, start: origin, period: seasonOf[bucket], values };
   };
   return async (step, asked) => {
     progress("forecasts", Math.max(0, step - start), end - start);
@@ -234,7 +234,7 @@ function inBuckets(demand: Float64Array, first: number, firstBucket: number, buc
   );
   for (const [k, value] of demand.entries()) {
     const at = bucketIndex(first + k, bucket) - firstBucket;
-    if (value > 0 && at >= 0) sums[at] = (sums[at] as number) + value;
+    if (value > 0 && at >= 0) sums[at] = sums[at] + value;
   }
   return sums;
 }

@@ -122,9 +122,7 @@ function readRun(sources: PlanSources, settings: RunSettings): ReadRun {
   );
   settings.progress?.("orders", 1, 1);
   issues.unshift(...orders.issues);
-  counted.unshift(
-    ...orders.inputs.map((count, k): [ByteSource, InputCount] => [sources.orders[k] as ByteSource, count]),
-  );
+  counted.unshift(...orders.inputs.map((count, k): [ByteSource, InputCount] => [sources.orders[k], count]));
   const named = read(sources.suppliers, readSuppliers).flatMap((found) => found.suppliers);
   const suppliers = mergeSuppliers(orders.suppliers, named);
   const openOrders = read(sources.openOrders, readOpenOrders).flatMap((found) => found.openOrders);
@@ -237,9 +235,9 @@ function volumeOf(lines: OrderLines): Record<string, number> {
   let quantity = 0;
   let value = 0;
   for (let k = 0; k < lines.length; k++) {
-    const amount = Math.abs(lines.quantity[k] as number);
+    const amount = Math.abs(lines.quantity[k]);
     quantity += amount;
-    if ((lines.price[k] as number) > 0) value += amount * (lines.price[k] as number);
+    if (lines.price[k] > 0) value += amount * lines.price[k];
   }
   const round = (number: number) => Number(number.toPrecision(9));
   return {

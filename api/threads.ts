@@ -51,7 +51,7 @@ export function threads(count = defaultThreads()): Threads {
       const serve = async (worker: Worker) => {
         while (next < jobs.length) {
           const at = next++;
-          answers[at] = await ask(worker, jobs[at] as Job);
+          answers[at] = await ask(worker, jobs[at]);
           progress?.(++done, jobs.length);
         }
       };

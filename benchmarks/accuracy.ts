@@ -22,8 +22,7 @@ const readTasks = (name: string): Task[] =>
 /** Mean absolute error of a series by its scale; NaN where it has none. */
 const lossOf = (one: SplitSeries, forecast: ArrayLike<number>): number => {
   let sum = 0;
-  for (let k = 0; k < one.test.length; k++)
-    sum += Math.abs((one.test[k] as number) - (forecast[k] as number));
+  for (let k = 0; k < one.test.length; k++) sum += Math.abs(one.test[k] - forecast[k]);
   return sum / one.test.length / naiveScale(one.train, one.scalePeriod);
 };
 

@@ -13,8 +13,8 @@ export function pairedInterval(
     let b = 0;
     for (let k = 0; k < n; k++) {
       const i = pick(k);
-      a += ours[i] as number;
-      b += theirs[i] as number;
+      a += ours[i];
+      b += theirs[i];
     }
     return (100 * (a - b)) / b;
   };
@@ -31,7 +31,7 @@ export function pairedInterval(
   );
   return {
     difference: relative((k) => k),
-    low: samples[Math.floor(0.025 * draws)] as number,
-    high: samples[Math.floor(0.975 * draws)] as number,
+    low: samples[Math.floor(0.025 * draws)],
+    high: samples[Math.floor(0.975 * draws)],
   };
 }

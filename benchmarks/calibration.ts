@@ -64,7 +64,7 @@ function covered(
     const test = sums ? running(one.test) : Array.from(one.test);
     const q = quantiles.get(one.id);
     for (const step of steps) {
-      actual.push(test[step - 1] as number);
+      actual.push(test[step - 1]);
       lower.push(q?.[low]?.[step - 1] ?? Number.NaN);
       upper.push(q?.[high]?.[step - 1] ?? Number.NaN);
     }
@@ -83,11 +83,11 @@ function randomisedCoverage({ panel, steps }: Group, quantiles: Quantiles): numb
   for (const one of panel) {
     const q = quantiles.get(one.id) ?? [];
     for (const step of steps) {
-      const y = one.test[step - 1] as number;
+      const y = one.test[step - 1];
       let low = 0;
       let high = 1;
       fine.forEach((level, i) => {
-        const value = q[i]?.[step - 1] as number;
+        const value = q[i]?.[step - 1];
         if (value < y) low = level;
         if (value > y && high === 1) high = level;
       });
@@ -112,7 +112,7 @@ function scorePart(set: string, part: string, panel: readonly SplitSeries[]): Ro
     Array.from(one.test, (y, k) =>
       pitOf(
         y,
-        (demand.get(one.id) ?? []).map((row) => row[k] as number),
+        (demand.get(one.id) ?? []).map((row) => row[k]),
         levels,
       ),
     ),

@@ -43,7 +43,7 @@ const engineAnswers = (panel: readonly SplitSeries[], model?: string) => {
 /** Root mean squared scaled error of one series; NaN without a scale. */
 function lossOf(one: SplitSeries, { mean }: Answer): number {
   let sum = 0;
-  for (let k = 0; k < one.test.length; k++) sum += ((one.test[k] as number) - (mean[k] as number)) ** 2;
+  for (let k = 0; k < one.test.length; k++) sum += (one.test[k] - mean[k]) ** 2;
   return Math.sqrt(sum / one.test.length / squaredScale(one.train));
 }
 

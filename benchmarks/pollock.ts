@@ -66,9 +66,8 @@ export async function run(_args: string[] = []): Promise<number> {
     scores.push(scored(file, polluted, csvRows(new TextDecoder().decode(clean))));
   }
   const simple = scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
-  const weight = scores.reduce((sum, { file }) => sum + (weights[file] as number), 0);
-  const weighted =
-    scores.reduce((sum, { file, score }) => sum + score * (weights[file] as number), 0) / weight;
+  const weight = scores.reduce((sum, { file }) => sum + weights[file], 0);
+  const weighted = scores.reduce((sum, { file, score }) => sum + score * weights[file], 0) / weight;
   const silent = scores.reduce((sum, file) => sum + file.silent, 0);
   const worst = [...scores].sort((a, b) => a.score - b.score || (a.file < b.file ? -1 : 1)).slice(0, 10);
   console.log(

@@ -6,14 +6,14 @@ export type Points = ReadonlyMap<string, ArrayLike<number>>;
 /** Mean |x_t - x_(t-m)| of the training part; NaN where it is 0 or the part is too short (excluded, counted). */
 export function naiveScale(x: ArrayLike<number>, m: number): number {
   let sum = 0;
-  for (let t = m; t < x.length; t++) sum += Math.abs((x[t] as number) - (x[t - m] as number));
+  for (let t = m; t < x.length; t++) sum += Math.abs(x[t] - x[t - m]);
   return x.length > m && sum > 0 ? sum / (x.length - m) : Number.NaN;
 }
 
 /** Mean (x_t - x_(t-1))^2 of the training part; NaN where it is 0. */
 export function squaredScale(x: ArrayLike<number>): number {
   let sum = 0;
-  for (let t = 1; t < x.length; t++) sum += ((x[t] as number) - (x[t - 1] as number)) ** 2;
+  for (let t = 1; t < x.length; t++) sum += (x[t] - x[t - 1]) ** 2;
   return x.length > 1 && sum > 0 ? sum / (x.length - 1) : Number.NaN;
 }
 
@@ -53,8 +53,8 @@ export function scorePoints(series: readonly SplitSeries[], points: Points): Poi
     let abs = 0;
     let sq = 0;
     for (let k = 0; k < one.test.length; k++) {
-      const y = one.test[k] as number;
-      const fk = f[k] as number;
+      const y = one.test[k];
+      const fk = f[k];
       const size = Math.abs(y) + Math.abs(fk);
       own += size === 0 ? 0 : (200 * Math.abs(y - fk)) / size;
       abs += Math.abs(y - fk);
@@ -108,10 +108,10 @@ export function scaledPinball(
     levels.forEach((level, i) => {
       let loss = 0;
       for (let k = 0; k < one.test.length; k++) {
-        const e = (one.test[k] as number) - (q[i]?.[k] as number);
+        const e = one.test[k] - q[i]?.[k];
         loss += e >= 0 ? level * e : (level - 1) * e;
       }
-      sums[i] = (sums[i] as number) + loss / one.test.length / scale;
+      sums[i] = sums[i] + loss / one.test.length / scale;
     });
   }
   return sums.map((sum) => sum / count);
@@ -129,7 +129,7 @@ export function meanAbsoluteStock(series: readonly SplitSeries[], points: Points
     let surplus = 0;
     let sum = 0;
     for (let k = 0; k < one.test.length; k++) {
-      surplus += (f[k] as number) - (one.test[k] as number);
+      surplus += f[k] - one.test[k];
       sum += surplus;
     }
     total += Math.abs(sum / mean);

@@ -106,20 +106,20 @@ const carparts = () =>
   records("carparts/carparts.csv")
     ?.slice(1)
     .map((cells) =>
-      split(cells[0] as string, "carparts", "month", [12, 12], cells.slice(1).map(Number), 12, "1998-01-01"),
+      split(cells[0], "carparts", "month", [12, 12], cells.slice(1).map(Number), 12, "1998-01-01"),
     );
 
 const auto = () =>
   records("auto/auto.csv")
     ?.slice(1)
-    .map((cells) => split(cells[0] as string, "AUTO", "month", [12, 1], cells.slice(1).map(Number), 7));
+    .map((cells) => split(cells[0], "AUTO", "month", [12, 1], cells.slice(1).map(Number), 7));
 
 /** Weeks 2012-W02 to 2014-W44, the last 13 as test; the 1,642 items with at least 2 demands in all. */
 const man = () =>
   records("man/man.csv")
     ?.slice(1)
     .map((cells) =>
-      split(cells[0] as string, "MAN", "week", [52, 1], cells.slice(8, 155).map(Number), 13, "2012-01-09"),
+      split(cells[0], "MAN", "week", [52, 1], cells.slice(8, 155).map(Number), 13, "2012-01-09"),
     )
     .filter((series) => [...series.train, ...series.test].filter((value) => value !== 0).length >= 2);
 
@@ -133,7 +133,7 @@ function m5(): SplitSeries[] | undefined {
     const found = byItem.get(id);
     const value = Number(cells[5]);
     if (found !== undefined) found.values.push(value);
-    else if (value > 0) byItem.set(id, { start: cells[6] as string, values: [value] });
+    else if (value > 0) byItem.set(id, { start: cells[6], values: [value] });
   }
   return [...byItem].map(([id, { start, values }]) => split(id, "M5tiny", "day", [7, 1], values, 28, start));
 }
@@ -185,7 +185,7 @@ function onlineRetail(): SplitSeries[] | undefined {
     const id = code.toUpperCase();
     const values = weeks.get(id) ?? new Array<number>(52).fill(0);
     weeks.set(id, values);
-    values[week] = (values[week] as number) + Number(quantity);
+    values[week] = values[week] + Number(quantity);
   }
   return [...weeks]
     .map(([id, values]) =>

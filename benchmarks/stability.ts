@@ -26,7 +26,7 @@ function rowOf(set: string, part: string, model: string, panel: readonly SplitSe
   let scaledError = 0;
   let counted = 0;
   series.forEach((one, i) => {
-    const split = panel[i] as SplitSeries;
+    const split = panel[i];
     const { backtest = [] } = forecastSeries(one, { horizon, levels: [], pool, origins, model });
     const scale = naiveScale(split.train, split.scalePeriod);
     if (backtest.length < 2 || Number.isNaN(scale)) return;
@@ -37,7 +37,7 @@ function rowOf(set: string, part: string, model: string, panel: readonly SplitSe
     backtest.forEach(({ mean, length }, k) => {
       const before = backtest[k - 1];
       for (let h = 0; h < horizon; h++) {
-        const f = mean[h] as number;
+        const f = mean[h];
         const actual = split.train[length + h];
         if (actual !== undefined) {
           missed += Math.abs(actual - f);

@@ -59,7 +59,7 @@ export async function run(args: readonly string[]): Promise<number> {
     table.print();
   }
   if (out >= 0 && args[out + 1] !== undefined) {
-    writeFileSync(args[out + 1] as string, dfd.toCSV(table, { download: false }));
+    writeFileSync(args[out + 1], dfd.toCSV(table, { download: false }));
   }
   return 0;
 }

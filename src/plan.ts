@@ -2,7 +2,7 @@ import { daysOf } from "./calendar/bucket.ts";
 import { dayOf, isoDate } from "./calendar/date.ts";
 import { plantCalendar, supplierCalendars } from "./calendar/parties.ts";
 import { abc } from "./demand/classify.ts";
-import { demandOf, type ItemDemand } from "./demand/index.ts";
+import { demandOf } from "./demand/index.ts";
 import { annualValues, missingIssues, strangerIssues, withDefaults } from "./demand/with-defaults.ts";
 import { UsageError } from "./errors.ts";
 import { itemAccuracy, xyz } from "./evaluate/item-accuracy.ts";
@@ -22,13 +22,7 @@ import { endRate, leadTimeSamplesOf, leadTimesOf, replenish, silenceOf } from ".
 import type { Plan, PlanInputFile, PlanItem } from "./result.ts";
 import type { Bucket, Series } from "./series.ts";
 import { type Cleaned, cleaned } from "./signals/cleaned.ts";
-import {
-  type Candidates,
-  control,
-  type Events,
-  type SignalInput,
-  withinAlarmBudget,
-} from "./signals/index.ts";
+import { type Candidates, control, type SignalInput, withinAlarmBudget } from "./signals/index.ts";
 
 /** Everything a run is made from: the files as they were read, nothing of the outside world. */
 export interface PlanInput {
@@ -100,9 +94,9 @@ export async function plan(
   const previous = input.previous?.(isoDate(demand.asOf));
 
   // 2. Signals: detected item by item, controlled over the run; what follows from them cleans the history.
-  const inputs = demand.items.map((one, k) => signalInput(one, items[k] as Item));
+  const inputs = demand.items.map((one, k) => signalInput(one, items[k]));
   const found = await hands.detectAll(inputs);
-  const suspicions = inputs.map((one, k) => ({ ...one, found: found[k] as Candidates }));
+  const suspicions = inputs.map((one, k) => ({ ...one, found: found[k] }));
   const stockDate = stockDay(options, input.items, demand.asOf);
   const events = lifeOf(
     demand.items,
@@ -117,7 +111,7 @@ export async function plan(
     (k) => items[k]?.unitCost !== undefined,
   );
   const histories = demand.items.map((one, k) => {
-    const { acting } = events[k] as Events;
+    const { acting } = events[k];
     return cleaned(one.series, acting, unitAnswer(input.answers, one.item, acting));
   });
 
@@ -135,7 +129,7 @@ export async function plan(
   const earlier = new Map((previous?.items ?? []).map(({ item, forecast }) => [item, forecast]));
   const forecasts = steadyForecasts(
     fresh,
-    histories.map((history, k) => ({ ...history, class: (demand.items[k] as ItemDemand).class })),
+    histories.map((history, k) => ({ ...history, class: demand.items[k].class })),
     earlier,
     bucket,
     options.stabilise,
@@ -144,7 +138,7 @@ export async function plan(
   // 4. Accuracy at earlier origins of the same histories, and the classes that rest on it.
   const covers = items.map((item) => Math.max(1, Math.ceil(coverDays(item, options) / daysOf[bucket])));
   const accuracy = histories.map(({ series }, k) =>
-    itemAccuracy(series.values, series.period, forecasts[k]?.backtest, covers[k] as number),
+    itemAccuracy(series.values, series.period, forecasts[k]?.backtest, covers[k]),
   );
   const abcClasses = abc(annualValues(demand.items, items, options.rates));
 
@@ -167,28 +161,26 @@ export async function plan(
   );
   const ordering = replenish(
     chosen.map((k) => {
-      const one = demand.items[k] as ItemDemand;
+      const one = demand.items[k];
       const before = suggested.get(one.item) ?? null;
       return {
-        item: items[k] as Item,
-        forecast: forecasts[k] as Forecast,
+        item: items[k],
+        forecast: forecasts[k],
         bucket,
         openOrders: openOrders.get(one.item) ?? [],
         requirements: requirements.get(one.item) ?? [],
         decisions: decisions.get(one.item) ?? [],
-        abc: abcClasses[k] as "A" | "B" | "C",
+        abc: abcClasses[k],
         xyz: xyz(accuracy[k] ?? null),
         class: one.class,
         demandBasis: one.basis,
-        meanPerBucket: recentMean((histories[k] as Cleaned).series.values, one.series.period),
+        meanPerBucket: recentMean(histories[k].series.values, one.series.period),
         wholeUnits: one.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
         ...(before === null ? {} : { previous: { ...before, ...given({ day: previous?.asOf }) } }),
         ...given({
-          silence: isSilent(forecasts[k] as Forecast)
-            ? silenceOf(one.values, one.values.length, true)
-            : undefined,
+          silence: isSilent(forecasts[k]) ? silenceOf(one.values, one.values.length, true) : undefined,
         }),
-        blocked: blockedBy(histories[k] as Cleaned),
+        blocked: blockedBy(histories[k]),
         leadTimeSamples: leadTimeSamples(one.item, items[k]?.supplier),
         ...(options.withinBucket === "observed" ? { burst: one.burst } : {}),
       };
@@ -209,20 +201,20 @@ export async function plan(
 
   // 6. The plan, and what it is worth in figures.
   const planned = chosen.map((k): PlanItem => {
-    const one = demand.items[k] as ItemDemand;
-    const { name, group, owner, unit, supplier, unitCost, currency } = items[k] as Item;
+    const one = demand.items[k];
+    const { name, group, owner, unit, supplier, unitCost, currency } = items[k];
     return {
       item: one.item,
       ...given({ name, group, owner, unit, supplier }),
       demandBasis: one.basis,
       class: one.class,
-      abc: abcClasses[k] as "A" | "B" | "C",
+      abc: abcClasses[k],
       xyz: xyz(accuracy[k] ?? null),
       period: one.series.period,
-      coverDays: coverDays(items[k] as Item, options),
+      coverDays: coverDays(items[k], options),
       ...given({ unitCost, currency }),
-      history: historyOf(one, demand, histories[k] as Cleaned, forecasts[k] as Forecast),
-      forecast: forecasts[k] as Forecast,
+      history: historyOf(one, demand, histories[k], forecasts[k]),
+      forecast: forecasts[k],
       signals: signals[k] ?? [],
       suggestion: ordering.suggestions.get(one.item) ?? null,
       accuracy: accuracy[k] ?? null,
@@ -250,10 +242,8 @@ export async function plan(
       ...demand.issues,
       ...missingIssues(demand, master),
       ...strangerIssues(demand, input),
-      ...chosen.flatMap((k) =>
-        unitQuestions((items[k] as Item).item, (events[k] as Events).acting, histories[k] as Cleaned),
-      ),
-      ...chosen.flatMap((k) => fallbackIssues(forecasts[k] as Forecast)),
+      ...chosen.flatMap((k) => unitQuestions(items[k].item, events[k].acting, histories[k])),
+      ...chosen.flatMap((k) => fallbackIssues(forecasts[k])),
       ...unsaid(ordering.issues, input.issues, master.size > 0),
     ],
   };
@@ -295,7 +285,7 @@ function stockDay(options: PlanOptions, items: readonly Item[], asOf: number): n
 
 /** Places of the items that `--only` names; all where it names none. What is learned across items is learned of all. */
 function chosenOf(items: readonly Item[], only: readonly string[]): number[] {
-  const chosen = items.map((_, k) => k).filter((k) => isChosen(items[k] as Item, only));
+  const chosen = items.map((_, k) => k).filter((k) => isChosen(items[k], only));
   if (chosen.length === 0 && only.length > 0)
     throw new UsageError(`no item has ${only.join(" and ")}: check --only`);
   return chosen;

@@ -51,7 +51,7 @@ const files = (folder: string): string[] =>
 
 const importsOf = (file: string): string[] =>
   [...readFileSync(join(root, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
-    (match) => match[1] as string,
+    (match) => match[1],
   );
 
 const packageOf = (name: string) =>
@@ -66,7 +66,7 @@ const meeting = /^(plan|plan-[a-z]+|index)\.ts$/;
 /** Every broken rule of the imports in `file`, as "file -> import". */
 function broken(file: string, imports: readonly string[]): string[] {
   const parts = file.split(sep);
-  const folder = parts[0] === "src" && parts.length > 2 ? (parts[1] as string) : "";
+  const folder = parts[0] === "src" && parts.length > 2 ? parts[1] : "";
   return imports
     .filter((name) => {
       if (!name.startsWith(".")) {
@@ -78,9 +78,9 @@ function broken(file: string, imports: readonly string[]): string[] {
       const target = normalize(join(dirname(file), name)).split(sep);
       if (parts[0] === "src") {
         if (target[0] !== "src") return true;
-        if (target.length === 2) return parts.length > 2 && meeting.test(target[1] as string);
-        if (folder === "") return !meeting.test(parts[1] as string) && target.length > 2;
-        return target[1] !== folder && !(mayImport[folder] ?? []).includes(target[1] as string);
+        if (target.length === 2) return parts.length > 2 && meeting.test(target[1]);
+        if (folder === "") return !meeting.test(parts[1]) && target.length > 2;
+        return target[1] !== folder && !(mayImport[folder] ?? []).includes(target[1]);
       }
       if (parts[0] === "api" || parts[0] === "benchmarks") {
         return target[0] === "src" && target.join("/") !== "src/index.ts";

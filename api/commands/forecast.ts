@@ -24,7 +24,7 @@ import {
   stabilise,
   UsageError,
 } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { type Call, type Command, textOption } from "../command.ts";
 import { sourceOf, writeFile } from "../files.ts";
 import { isLongCsv, seriesOfLongCsv } from "../long-csv.ts";
 import { type SeriesLine, seriesLines, textOf } from "../series-lines.ts";
@@ -52,7 +52,7 @@ export function levelsOf(text: string | undefined): readonly number[] {
 
 /** A whole number of an option; undefined where it is not given. */
 export function wholeOf(call: Call, name: string, least: number): number | undefined {
-  const text = call.options[name] as string | undefined;
+  const text = call.options[name];
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isInteger(value) || value < least)
@@ -110,7 +110,7 @@ export function poolOf(call: Call): Pool | null | undefined {
     return null;
   }
   const pools = named.map((file) => poolFromJson(readPool(file)));
-  return pools.length === 1 ? pools[0]! : mergePools(pools);
+  return pools.length === 1 ? pools[0] : mergePools(pools);
 }
 
 function readPool(file: string): string {
@@ -218,7 +218,7 @@ async function stream(call: Call, pool: Pool | null): Promise<void> {
 }
 
 async function run(call: Call): Promise<number> {
-  const out = call.options["pool-out"] as string | undefined;
+  const out = textOption(call, "pool-out");
   const given = poolOf(call);
   if (out !== undefined && given === null)
     throw new UsageError("--pool-out has nothing to write: --pool none learns nothing");

@@ -14,17 +14,13 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { answersOf, inLanguage } from "../answers.ts";
-import type { Call, Command } from "../command.ts";
+import { type Call, type Command, textOption, textOptions } from "../command.ts";
 import { readJson, readText, sourceOf, writeFolder } from "../files.ts";
 import { checkedConfig } from "../plan-config.ts";
 import { progressOn } from "../progress.ts";
 import { type PlanSources, poolBytes, type RunSettings, runPlan } from "../run-plan.ts";
 import { summaryOf } from "../summary.ts";
 import { defaultThreads, threads } from "../threads.ts";
-
-const text = (call: Call, name: string): string | undefined => call.options[name] as string | undefined;
-const texts = (call: Call, name: string): readonly string[] =>
-  (call.options[name] as string[] | undefined) ?? [];
 
 /** Names of every file that `plan` writes: a question leaves only issues.csv. */
 export const resultNames = [
@@ -71,16 +67,18 @@ export function poolOf(paths: readonly string[]): Pool | null | undefined {
   if (paths.length === 0) return undefined;
   if (paths.includes("none")) return null;
   const pools = paths.map((path) => poolFromJson(readText(path)));
-  return pools.length === 1 ? (pools[0] as Pool) : mergePools(pools);
+  return pools.length === 1 ? pools[0] : mergePools(pools);
 }
 
 /** `--config F` and the options that have a flag of their own; a flag wins. */
 function settingsOf(call: Call): RunSettings {
-  const config = text(call, "config") === undefined ? {} : readJson(text(call, "config") as string);
+  const config =
+    textOption(call, "config") === undefined ? {} : readJson(textOption(call, "config") as string);
   const flags: Record<string, unknown> = {};
   const number = (name: string) => {
-    const value = Number(text(call, name)?.replace("%", ""));
-    if (Number.isNaN(value)) throw new UsageError(`--${name} must be a number, got ${text(call, name)}`);
+    const value = Number(textOption(call, name)?.replace("%", ""));
+    if (Number.isNaN(value))
+      throw new UsageError(`--${name} must be a number, got ${textOption(call, name)}`);
     return value;
   };
   for (const [flag, option] of [
@@ -89,24 +87,24 @@ function settingsOf(call: Call): RunSettings {
     ["bucket", "bucket"],
     ["service-type", "serviceType"],
   ] as const) {
-    if (text(call, flag) !== undefined) flags[option] = text(call, flag);
+    if (textOption(call, flag) !== undefined) flags[option] = textOption(call, flag);
   }
   for (const [flag, option] of [
     ["horizon", "horizon"],
     ["service", "serviceLevel"],
     ["budget", "budget"],
   ] as const) {
-    if (text(call, flag) !== undefined) flags[option] = number(flag);
+    if (textOption(call, flag) !== undefined) flags[option] = number(flag);
   }
-  if (texts(call, "only").length > 0) flags.only = texts(call, "only");
+  if (textOptions(call, "only").length > 0) flags.only = textOptions(call, "only");
   const checked = checkedConfig(config, flags);
-  const answers = text(call, "answers");
-  const previous = text(call, "previous");
-  const pool = poolOf(texts(call, "pool"));
+  const answers = textOption(call, "answers");
+  const previous = textOption(call, "previous");
+  const pool = poolOf(textOptions(call, "pool"));
   const record = previous === undefined ? undefined : previousOf(previous);
   return {
     options: checked.options,
-    map: { ...checked.map, ...mapOf(texts(call, "map")) },
+    map: { ...checked.map, ...mapOf(textOptions(call, "map")) },
     answers: { ...checked.answers, ...(answers === undefined ? {} : answersOf(answers)) },
     ...(record === undefined ? {} : { previous: () => record }),
     ...(pool === undefined ? {} : { pool }),
@@ -114,7 +112,7 @@ function settingsOf(call: Call): RunSettings {
 }
 
 function sourcesOf(call: Call): PlanSources {
-  const of = (name: string) => texts(call, name).map(sourceOf);
+  const of = (name: string) => textOptions(call, name).map(sourceOf);
   return {
     orders: call.positionals.map(sourceOf),
     items: of("items"),
@@ -187,12 +185,15 @@ export const plan: Command = {
     out: one("DIR", "Ergebnisordner", "result folder"),
   },
   async run(call) {
-    const out = text(call, "out");
+    const out = textOption(call, "out");
     if (out === undefined) throw new UsageError("plan needs --out DIR: the folder for the results");
     if (call.positionals.length === 0) throw new UsageError("plan needs at least one file with order lines");
-    const count = text(call, "threads") === undefined ? defaultThreads() : Number(text(call, "threads"));
+    const count =
+      textOption(call, "threads") === undefined ? defaultThreads() : Number(textOption(call, "threads"));
     if (!(Number.isInteger(count) && count >= 1 && count <= 64)) {
-      throw new UsageError(`--threads must be a whole number from 1 to 64, got ${text(call, "threads")}`);
+      throw new UsageError(
+        `--threads must be a whole number from 1 to 64, got ${textOption(call, "threads")}`,
+      );
     }
     const settings = settingsOf(call);
     const sources = sourcesOf(call);

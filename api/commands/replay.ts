@@ -7,7 +7,7 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { answersOf } from "../answers.ts";
-import type { Call, Command } from "../command.ts";
+import { type Call, type Command, textOption, textOptions } from "../command.ts";
 import { readJson, sourceOf, writeFolder } from "../files.ts";
 import { checkedConfig } from "../plan-config.ts";
 import { progressOn } from "../progress.ts";
@@ -15,19 +15,15 @@ import { type ReplaySettings, replayInput } from "../replay-shop.ts";
 import { defaultThreads, threads } from "../threads.ts";
 import { mapOf } from "./plan.ts";
 
-const text = (call: Call, name: string): string | undefined => call.options[name] as string | undefined;
-const texts = (call: Call, name: string): readonly string[] =>
-  (call.options[name] as string[] | undefined) ?? [];
-
 function day(call: Call, name: string): string {
-  const value = text(call, name);
+  const value = textOption(call, name);
   if (value === undefined) throw new UsageError(`replay needs --${name} DATE`);
   if (Number.isNaN(dayOf(value))) throw new UsageError(`--${name} must be a date YYYY-MM-DD, got ${value}`);
   return value;
 }
 
 function numberOf(call: Call, name: string): number | undefined {
-  const value = text(call, name);
+  const value = textOption(call, name);
   if (value === undefined) return undefined;
   const number = Number(value.replace("%", ""));
   if (!(number > 0)) throw new UsageError(`--${name} must be a number above 0, got ${value}`);
@@ -35,13 +31,13 @@ function numberOf(call: Call, name: string): number | undefined {
 }
 
 function settingsOf(call: Call): ReplaySettings {
-  const file = text(call, "config");
+  const file = textOption(call, "config");
   const { options, map, answers } = checkedConfig(file === undefined ? {} : readJson(file), {});
   const target = numberOf(call, "service") ?? options.serviceLevel;
-  const asked = text(call, "bucket") ?? options.bucket;
+  const asked = textOption(call, "bucket") ?? options.bucket;
   const bucket = asked === "auto" ? "auto" : buckets.find((one): one is Bucket => one === asked);
   if (bucket === undefined) throw new UsageError(`--bucket must be auto, day, week or month, got ${asked}`);
-  const own = text(call, "answers");
+  const own = textOption(call, "answers");
   return {
     from: day(call, "from"),
     to: day(call, "to"),
@@ -52,14 +48,14 @@ function settingsOf(call: Call): ReplaySettings {
     state: options.state,
     bucket,
     reading: {
-      map: { ...map, ...mapOf(texts(call, "map")) },
+      map: { ...map, ...mapOf(textOptions(call, "map")) },
       answers: { ...answers, ...(own === undefined ? {} : answersOf(own)) },
     },
   };
 }
 
 async function run(call: Call): Promise<number> {
-  const out = text(call, "out");
+  const out = textOption(call, "out");
   if (out === undefined) throw new UsageError("replay needs --out DIR: the folder for the results");
   if (call.positionals.length === 0) throw new UsageError("replay needs at least one file with order lines");
   const settings = settingsOf(call);
@@ -68,7 +64,7 @@ async function run(call: Call): Promise<number> {
   try {
     const { input, issues } = replayInput(
       call.positionals.map(sourceOf),
-      texts(call, "items").map(sourceOf),
+      textOptions(call, "items").map(sourceOf),
       settings,
       workers,
       progress.update,

@@ -1,10 +1,8 @@
 import { UsageError } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { type Call, type Command, textOption } from "../command.ts";
 import { readJson } from "../files.ts";
 import { serverSettings } from "../http/settings.ts";
 import { type RunningServer, startServer } from "../server.ts";
-
-const text = (call: Call, name: string): string | undefined => call.options[name] as string | undefined;
 
 /** A port by its text. @example portOf("8080") // 8080 */
 export function portOf(given: string): number {
@@ -41,16 +39,16 @@ export function stopOnSignal(): (server: RunningServer) => Promise<number> {
 }
 
 async function run(call: Call): Promise<number> {
-  const folder = text(call, "data");
+  const folder = textOption(call, "data");
   if (folder === undefined) throw new UsageError("serve needs --data DIR: the folder of its store");
-  const [cert, key] = [text(call, "tls-cert"), text(call, "tls-key")];
+  const [cert, key] = [textOption(call, "tls-cert"), textOption(call, "tls-key")];
   if ((cert === undefined) !== (key === undefined))
     throw new UsageError("--tls-cert and --tls-key go together: name both files");
-  const config = text(call, "config");
+  const config = textOption(call, "config");
   const server = await startServer({
     folder,
-    host: text(call, "host") ?? "127.0.0.1",
-    port: portOf(text(call, "port") ?? process.env.PORT ?? "8080"),
+    host: textOption(call, "host") ?? "127.0.0.1",
+    port: portOf(textOption(call, "port") ?? process.env.PORT ?? "8080"),
     settings: serverSettings(config === undefined ? {} : readJson(config), process.env),
     ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
   });

@@ -1,9 +1,8 @@
 import { dayOf, UsageError } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { type Call, type Command, textOption } from "../command.ts";
 import { openStore } from "../store/index.ts";
 import { type Scope, scopes } from "../store/tokens.ts";
 
-const text = (call: Call, name: string): string | undefined => call.options[name] as string | undefined;
 const dayMs = 86_400_000;
 
 function scopesOf(given: readonly string[] | undefined): Scope[] {
@@ -24,14 +23,14 @@ const iso = (ms: number | null) => (ms === null ? "-" : new Date(ms).toISOString
 
 async function run(call: Call): Promise<number> {
   const [action, name] = call.positionals;
-  const folder = text(call, "data");
+  const folder = textOption(call, "data");
   if (folder === undefined) throw new UsageError("token needs --data DIR: the folder of the store");
-  const actor = { tenant: text(call, "tenant") ?? "default", who: "command line", request: "" };
+  const actor = { tenant: textOption(call, "tenant") ?? "default", who: "command line", request: "" };
   if (action === "create") {
-    const given = text(call, "name");
+    const given = textOption(call, "name");
     if (given === undefined) throw new UsageError("token create needs --name NAME");
     const wanted = scopesOf(call.options.scope as readonly string[] | undefined);
-    const expires = expiresOf(text(call, "expires"));
+    const expires = expiresOf(textOption(call, "expires"));
     const store = openStore(folder);
     try {
       const token = store.transaction(() => {
@@ -53,7 +52,7 @@ async function run(call: Call): Promise<number> {
   if (action === "list") {
     const store = openStore(folder);
     try {
-      for (const token of store.tokens.list(text(call, "tenant"))) {
+      for (const token of store.tokens.list(textOption(call, "tenant"))) {
         const state = token.revoked === null ? "" : `\trevoked ${iso(token.revoked)}`;
         call.stdout.write(
           `${token.name}\t${token.tenant}\t${token.scopes.join(",")}\tcreated ${iso(token.created)}\texpires ${iso(token.expires)}\tused ${iso(token.used)}${state}\n`,
@@ -65,7 +64,7 @@ async function run(call: Call): Promise<number> {
     return 0;
   }
   if (action === "revoke") {
-    const wanted = name ?? text(call, "name");
+    const wanted = name ?? textOption(call, "name");
     if (wanted === undefined) throw new UsageError("token revoke needs the NAME of the token");
     const store = openStore(folder);
     try {

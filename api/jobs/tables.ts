@@ -104,14 +104,14 @@ export function mergeDeltas(kind: InputKind, sources: readonly ByteSource[], str
     const name = `${k} ${fields.join(" ")}`;
     const known = read.get(name);
     if (known !== undefined) return known;
-    const file = files[k] as Keyed;
+    const file = files[k];
     const keys = new Set<string>();
     for (const cells of file.records()) keys.add(keyOf(fields, file, cells));
     read.set(name, keys);
     return keys;
   };
   return sources.map((source, k) => {
-    const file = files[k] as Keyed;
+    const file = files[k];
     const later = files.flatMap((other, n) => {
       if (n <= k || (strict && !sameHeader(file, other))) return [];
       const fields = commonKey(kind, [file, other]);

@@ -27,7 +27,7 @@ const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f
 const isOldEngine = (found: string): boolean => {
   const parts = found.split(".").map(Number);
   const at = oldestForWal.findIndex((wanted, k) => parts[k] !== wanted);
-  return at >= 0 && (parts[at] ?? 0) < (oldestForWal[at] as number);
+  return at >= 0 && (parts[at] ?? 0) < oldestForWal[at];
 };
 
 /** Journal for an SQLite version. @example journalOf("3.51.2") // "DELETE" */
@@ -86,7 +86,7 @@ export function openDatabase(folder: string, { timeout = 1000 } = {}): Sql {
 
 function migrate(database: DatabaseSync, path: string): void {
   const number = (pragma: string) =>
-    Object.values(database.prepare(`PRAGMA ${pragma}`).get() as Record<string, number>)[0] as number;
+    Object.values(database.prepare(`PRAGMA ${pragma}`).get() as Record<string, number>)[0];
   const found = number("application_id");
   const start = number("user_version");
   const tables = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get() as { n: number };
@@ -101,7 +101,7 @@ function migrate(database: DatabaseSync, path: string): void {
     try {
       // Another process may have taken the step while this one waited for the lock.
       if (number("user_version") === step) {
-        database.exec(migrations[step] as string);
+        database.exec(migrations[step]);
         database.exec(`PRAGMA application_id=${applicationId}; PRAGMA user_version=${step + 1}`);
       }
       database.exec("COMMIT");

@@ -21,10 +21,10 @@ function weightedError(y: Float64Array, fitted: Float64Array): number {
   let weights = 0;
   let weight = 1;
   for (let t = y.length - 1; t >= Math.min(skip, y.length - 1); t--, weight *= weightOfOlder) {
-    const size = Math.abs(y[t] as number) + Math.abs(fitted[t] as number);
+    const size = Math.abs(y[t]) + Math.abs(fitted[t]);
     if (!Number.isFinite(size)) continue;
     weights += weight;
-    if (size > 0) sum += (weight * Math.abs((y[t] as number) - (fitted[t] as number))) / size;
+    if (size > 0) sum += (weight * Math.abs(y[t] - fitted[t])) / size;
   }
   return weights > 0 ? sum / weights : Number.POSITIVE_INFINITY;
 }
@@ -42,12 +42,12 @@ function movingAverage(y: Float64Array): Path {
 
 function smoothing(y: Float64Array, alpha: number, gamma: number): Path {
   const fitted = new Float64Array(y.length).fill(Number.NaN);
-  let level = y[0] as number;
-  let slope = gamma > 0 && y.length > 1 ? (y[1] as number) - level : 0;
+  let level = y[0];
+  let slope = gamma > 0 && y.length > 1 ? y[1] - level : 0;
   for (let t = 1; t < y.length; t++) {
     const expected = level + slope;
     fitted[t] = expected;
-    const next = expected + alpha * ((y[t] as number) - expected);
+    const next = expected + alpha * (y[t] - expected);
     slope += gamma * (next - level - slope);
     level = next;
   }
@@ -62,26 +62,25 @@ function seasonal(y: Float64Array, m: number, alpha: number, beta: number, gamma
   const cycle = (c: number) => y.subarray(c * m, (c + 1) * m).reduce((sum, value) => sum + value / m, 0);
   const [first, second] = [cycle(0), cycle(1)];
   const index = Float64Array.from({ length: m }, (_, k) => {
-    const ratios = [first > 0 ? (y[k] as number) / first : 1, second > 0 ? (y[m + k] as number) / second : 1];
-    return ((ratios[0] as number) + (ratios[1] as number)) / 2;
+    const ratios = [first > 0 ? y[k] / first : 1, second > 0 ? y[m + k] / second : 1];
+    return (ratios[0] + ratios[1]) / 2;
   });
   const fitted = new Float64Array(y.length).fill(Number.NaN);
   let level = first;
   let slope = (second - first) / m;
   for (let t = 0; t < y.length; t++) {
-    const season = Math.max(1e-3, index[t % m] as number);
+    const season = Math.max(1e-3, index[t % m]);
     const expected = level + slope;
     fitted[t] = expected * season;
-    const next = expected + alpha * ((y[t] as number) / season - expected);
+    const next = expected + alpha * (y[t] / season - expected);
     slope += beta * (next - level - slope);
     level = next;
-    if (level > 0) index[t % m] = season + gamma * ((y[t] as number) / level - season);
+    if (level > 0) index[t % m] = season + gamma * (y[t] / level - season);
   }
   return {
     fitted,
     ahead: (step) =>
-      (level + (slope * fading * (1 - fading ** step)) / (1 - fading)) *
-      (index[(y.length + step - 1) % m] as number),
+      (level + (slope * fading * (1 - fading ** step)) / (1 - fading)) * index[(y.length + step - 1) % m],
   };
 }
 
@@ -92,8 +91,8 @@ function croston(y: Float64Array, alpha: number): Path {
   let since = 1;
   for (let t = 0; t < y.length; t++) {
     fitted[t] = size / interval;
-    if ((y[t] as number) > 0) {
-      size = size === 0 ? (y[t] as number) : size + alpha * ((y[t] as number) - size);
+    if (y[t] > 0) {
+      size = size === 0 ? y[t] : size + alpha * (y[t] - size);
       interval += alpha * (since - interval);
       since = 1;
     } else since++;
@@ -107,8 +106,8 @@ function autocorrelation(y: Float64Array, lag: number): number {
   let own = 0;
   let lagged = 0;
   for (let t = 0; t < y.length; t++) {
-    own += ((y[t] as number) - mean) ** 2;
-    if (t >= lag) lagged += ((y[t] as number) - mean) * ((y[t - lag] as number) - mean);
+    own += (y[t] - mean) ** 2;
+    if (t >= lag) lagged += (y[t] - mean) * (y[t - lag] - mean);
   }
   return own > 0 ? lagged / own : 0;
 }
@@ -148,7 +147,7 @@ export function frepple({ train: y, horizon }: SplitSeries): Float64Array {
           for (const gamma of [0.05, 0.3]) paths.push(seasonal(y, m, alpha, beta, gamma));
   }
   const errors = paths.map(({ fitted }) => weightedError(y, fitted));
-  const chosen = paths[errors.indexOf(Math.min(...errors))] as Path;
+  const chosen = paths[errors.indexOf(Math.min(...errors))];
   return Float64Array.from({ length: horizon }, (_, k) => {
     const value = chosen.ahead(k + 1);
     return y.every((one) => one >= 0) ? Math.max(0, value) : value;

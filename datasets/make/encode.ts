@@ -21,7 +21,7 @@ export function cp1252(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let k = 0; k < text.length; k++) {
     const code = text.charCodeAt(k);
-    const byte = code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : windows[text[k]!];
+    const byte = code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : windows[text[k]];
     if (byte === undefined) throw new RangeError(`Windows-1252 has no "${text[k]}"`);
     bytes[k] = byte;
   }

@@ -63,13 +63,13 @@ export function random(seed: number, stream = ""): Random {
     poisson,
     pick: (from) => {
       if (from.length === 0) throw new RangeError("nothing to pick from");
-      return from[below(from.length)]!;
+      return from[below(from.length)];
     },
     shuffled: (of) => {
       const copy = [...of];
       for (let k = copy.length - 1; k > 0; k--) {
         const other = below(k + 1);
-        [copy[k], copy[other]] = [copy[other]!, copy[k]!];
+        [copy[k], copy[other]] = [copy[other], copy[k]];
       }
       return copy;
     },

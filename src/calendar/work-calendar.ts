@@ -34,7 +34,7 @@ export function workCalendar(region: Region, closures: readonly Closure[] = []):
     const before = new Uint16Array(length + 1);
     for (let k = 0; k < length; k++) {
       const open = closed[k] === 0 && weekday(first + k) <= 5;
-      before[k + 1] = (before[k] as number) + (open ? 1 : 0);
+      before[k + 1] = before[k] + (open ? 1 : 0);
     }
     const made = { first, before };
     years.set(year, made);
@@ -60,7 +60,7 @@ export function workCalendar(region: Region, closures: readonly Closure[] = []):
       const { first, before } = yearOf(year);
       const start = Math.max(from - first, 0);
       const end = Math.min(to - first + 1, before.length - 1);
-      open += (before[end] as number) - (before[start] as number);
+      open += before[end] - before[start];
     }
     return open;
   };

@@ -19,10 +19,10 @@ export function classical(values: Float64Array, period: number, kind: SeasonKind
   const figure = new Float64Array(period);
   const counts = new Float64Array(period);
   for (let t = 0; t < values.length; t++) {
-    const part = kind === "additive" ? values[t]! - trend[t]! : values[t]! / trend[t]!;
+    const part = kind === "additive" ? values[t] - trend[t] : values[t] / trend[t];
     if (!Number.isFinite(part)) continue;
-    figure[t % period]! += part;
-    counts[t % period]! += 1;
+    figure[t % period] += part;
+    counts[t % period] += 1;
   }
   return { trend, figure: normalisedFigure(figure, counts, kind) };
 }
@@ -31,13 +31,13 @@ function normalisedFigure(sums: Float64Array, counts: Float64Array, kind: Season
   const neutral = kind === "additive" ? 0 : 1;
   let total = 0;
   for (let s = 0; s < sums.length; s++) {
-    sums[s] = counts[s]! > 0 ? sums[s]! / counts[s]! : neutral;
-    total += sums[s]!;
+    sums[s] = counts[s] > 0 ? sums[s] / counts[s] : neutral;
+    total += sums[s];
   }
   const mean = total / sums.length;
   if (kind === "multiplicative" && !(mean > 0)) return sums.fill(1);
   for (let s = 0; s < sums.length; s++) {
-    sums[s] = kind === "additive" ? sums[s]! - mean : sums[s]! / mean;
+    sums[s] = kind === "additive" ? sums[s] - mean : sums[s] / mean;
   }
   return sums;
 }
@@ -52,7 +52,7 @@ function centredMean(values: Float64Array, period: number): Float64Array {
     let total = 0;
     let weights = 0;
     for (let k = -half; k <= half; k++) {
-      const value = values[t + k]!;
+      const value = values[t + k];
       const weight = even && (k === -half || k === half) ? 0.5 : 1;
       if (!Number.isNaN(value)) {
         total += weight * value;

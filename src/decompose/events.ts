@@ -32,13 +32,13 @@ function coverOf(series: Series, kinds: readonly DemandEvent["kind"][], total: n
       const start = bucketStart(first + k, series.bucket);
       const end = bucketEnd(first + k, series.bucket);
       const days = Math.min(to, end) - Math.max(from, start) + 1;
-      share[k] = Math.min(1, share[k]! + days / (end - start + 1));
+      share[k] = Math.min(1, share[k] + days / (end - start + 1));
       if (event.factor === undefined) continue;
-      factorDays[k] = factorDays[k]! + event.factor * days;
-      plannedDays[k] = plannedDays[k]! + days;
+      factorDays[k] = factorDays[k] + event.factor * days;
+      plannedDays[k] = plannedDays[k] + days;
     }
   }
-  return { share, planned: factorDays.map((sum, k) => sum / plannedDays[k]!) };
+  return { share, planned: factorDays.map((sum, k) => sum / plannedDays[k]) };
 }
 
 /** Mean of the nearest undisturbed values on either side, of the same season where there are such. */
@@ -49,7 +49,7 @@ function normalAt(values: Float64Array, share: Float64Array, k: number, period: 
     for (const side of [-step, step]) {
       for (let at = k + side, tries = 0; tries < 3; at += side, tries++) {
         const value = values[at];
-        if (value === undefined || Number.isNaN(value) || share[at]! >= disturbed) continue;
+        if (value === undefined || Number.isNaN(value) || share[at] >= disturbed) continue;
         sum += value;
         count++;
         break;
@@ -80,9 +80,9 @@ export function eventEffects(series: Series, horizon: number): EventEffects | nu
   const values = series.values.slice();
   if (stockouts !== null) {
     for (let k = 0; k < n; k++) {
-      const share = stockouts.share[k]!;
+      const share = stockouts.share[k];
       if (share >= hidden) values[k] = Number.NaN;
-      else if (share > 0) values[k] = values[k]! / (1 - share);
+      else if (share > 0) values[k] = values[k] / (1 - share);
     }
   }
   const future = new Float64Array(horizon).fill(1);
@@ -90,9 +90,9 @@ export function eventEffects(series: Series, horizon: number): EventEffects | nu
   const cleaned = values.slice();
   const uplift = upliftOf(values, events, series.period);
   for (let k = 0; k < n + horizon; k++) {
-    const share = events.share[k]!;
+    const share = events.share[k];
     if (share === 0) continue;
-    const planned = events.planned[k]!;
+    const planned = events.planned[k];
     const factor = Math.max(0.05, 1 + share * ((Number.isNaN(planned) ? uplift : planned) - 1));
     if (k >= n) future[k - n] = factor;
     else {
@@ -101,7 +101,7 @@ export function eventEffects(series: Series, horizon: number): EventEffects | nu
         Number.isNaN(planned) && share >= disturbed
           ? normalAt(values, events.share, k, series.period)
           : Number.NaN;
-      cleaned[k] = Number.isNaN(normal) ? values[k]! / factor : normal;
+      cleaned[k] = Number.isNaN(normal) ? values[k] / factor : normal;
     }
   }
   return { values: cleaned, future };
@@ -111,10 +111,10 @@ function upliftOf(values: Float64Array, { share }: Cover, period: number): numbe
   let sum = 1;
   let count = 1;
   for (let k = 0; k < values.length; k++) {
-    if (share[k]! < disturbed || Number.isNaN(values[k]!)) continue;
+    if (share[k] < disturbed || Number.isNaN(values[k])) continue;
     const normal = normalAt(values, share, k, period);
     if (!(normal > 0)) continue;
-    sum += Math.max(0.2, Math.min(5, 1 + (values[k]! / normal - 1) / share[k]!));
+    sum += Math.max(0.2, Math.min(5, 1 + (values[k] / normal - 1) / share[k]));
     count++;
   }
   return sum / count;

@@ -9,6 +9,6 @@ export function fillGaps(values: Float64Array, period: number): Float64Array {
   if (values.every((value) => !Number.isNaN(value))) return values;
   if (period < 2 || values.length < 2 * period) return bridgeGaps(values);
   const { figure } = classical(values, period, "additive");
-  const bridged = bridgeGaps(values.map((value, t) => value - figure[t % period]!));
-  return bridged.map((value, t) => value + figure[t % period]!);
+  const bridged = bridgeGaps(values.map((value, t) => value - figure[t % period]));
+  return bridged.map((value, t) => value + figure[t % period]);
 }

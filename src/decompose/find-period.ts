@@ -28,7 +28,7 @@ export function findPeriod(values: Float64Array, candidates: readonly number[]):
 export function seasonalShare(y: Float64Array, period: number): number {
   if (y.length < 3 * period) return 0;
   const { trend, figure } = classical(y, period, "additive");
-  const detrended = y.map((value, t) => value - trend[t]!);
+  const detrended = y.map((value, t) => value - trend[t]);
   const half = period >> 1;
   const inner = detrended.subarray(half, y.length - half);
   if (
@@ -45,8 +45,8 @@ export function seasonalShare(y: Float64Array, period: number): number {
   let whole = 0;
   let rest = 0;
   for (let t = 0; t < inner.length; t++) {
-    whole += (inner[t]! - mean) ** 2;
-    rest += (inner[t]! - mean - figure[(t + half) % period]!) ** 2;
+    whole += (inner[t] - mean) ** 2;
+    rest += (inner[t] - mean - figure[(t + half) % period]) ** 2;
   }
   if (!(whole > 0)) return 0;
   const freedom = inner.length - period;
@@ -56,8 +56,8 @@ export function seasonalShare(y: Float64Array, period: number): number {
 /** Value of the trend at t; its first and last values are carried on to the ends. */
 function lineThrough(trend: Float64Array, t: number): number {
   let first = 0;
-  while (first < trend.length - 1 && Number.isNaN(trend[first]!)) first++;
+  while (first < trend.length - 1 && Number.isNaN(trend[first])) first++;
   let last = trend.length - 1;
-  while (last > 0 && Number.isNaN(trend[last]!)) last--;
-  return trend[Math.min(Math.max(t, first), last)]!;
+  while (last > 0 && Number.isNaN(trend[last])) last--;
+  return trend[Math.min(Math.max(t, first), last)];
 }

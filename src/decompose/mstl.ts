@@ -38,8 +38,8 @@ export function mstl(
   for (let pass = 0; pass < (kept.length === 1 ? 1 : iterations); pass++) {
     kept.forEach((period, i) => {
       const window = windows[i] ?? 7 + 4 * (i + 1);
-      const season = seasons[i]!;
-      for (let t = 0; t < n; t++) rest[t] = rest[t]! + season[t]!;
+      const season = seasons[i];
+      for (let t = 0; t < n; t++) rest[t] = rest[t] + season[t];
       const options =
         like === "R"
           ? rOptions(n, period, window, { robust })
@@ -47,8 +47,8 @@ export function mstl(
       const fit = stl(rest, options);
       season.set(fit.season);
       trend = fit.trend;
-      for (let t = 0; t < n; t++) rest[t] = rest[t]! - season[t]!;
+      for (let t = 0; t < n; t++) rest[t] = rest[t] - season[t];
     });
   }
-  return { periods: kept, seasons, trend, remainder: rest.map((value, t) => value - trend[t]!) };
+  return { periods: kept, seasons, trend, remainder: rest.map((value, t) => value - trend[t]) };
 }

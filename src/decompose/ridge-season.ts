@@ -27,11 +27,11 @@ export function ridgeAdjusted(
   const { coefficients } = best.fit;
   const figure = new Float64Array(period);
   fourierColumns(best.waves, period, period).forEach((wave, j) => {
-    for (let t = 0; t < period; t++) figure[t] = figure[t]! + coefficients[j + 1]! * wave[t]!;
+    for (let t = 0; t < period; t++) figure[t] = figure[t] + coefficients[j + 1] * wave[t];
   });
-  if (best.logarithm) for (let t = 0; t < period; t++) figure[t] = Math.exp(figure[t]!);
+  if (best.logarithm) for (let t = 0; t < period; t++) figure[t] = Math.exp(figure[t]);
   const adjusted = values.map((value, t) =>
-    best.logarithm ? value / figure[t % period]! : value - figure[t % period]!,
+    best.logarithm ? value / figure[t % period] : value - figure[t % period],
   );
   return { values: adjusted, kind: best.logarithm ? "multiplicative" : "additive", figure };
 }

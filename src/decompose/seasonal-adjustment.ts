@@ -22,8 +22,8 @@ export function seasonallyAdjusted(values: Float64Array, period: number): Season
   }
   const adjusted = new Float64Array(values.length);
   for (let t = 0; t < values.length; t++) {
-    const part = figure[t % period]!;
-    adjusted[t] = kind === "additive" ? values[t]! - part : values[t]! / part;
+    const part = figure[t % period];
+    adjusted[t] = kind === "additive" ? values[t] - part : values[t] / part;
   }
   return { values: adjusted, kind, figure };
 }
@@ -33,8 +33,8 @@ export function reseasoned(adjustment: SeasonalAdjustment, values: Float64Array,
   const { figure, kind } = adjustment;
   if (figure === undefined) return values;
   for (let t = 0; t < values.length; t++) {
-    const part = figure[(from + t) % figure.length]!;
-    values[t] = kind === "additive" ? values[t]! + part : values[t]! * part;
+    const part = figure[(from + t) % figure.length];
+    values[t] = kind === "additive" ? values[t] + part : values[t] * part;
   }
   return values;
 }

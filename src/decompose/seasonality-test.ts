@@ -11,6 +11,6 @@ export function isSeasonal(values: Float64Array, period: number, limit = 1.645):
   if (period < 2 || n < 3 * period) return false;
   const r = autocorrelation(values, period);
   let squares = 0;
-  for (let lag = 1; lag < period; lag++) squares += r[lag]! * r[lag]!;
-  return Math.abs(r[period]!) > limit * Math.sqrt((1 + 2 * squares) / n);
+  for (let lag = 1; lag < period; lag++) squares += r[lag] * r[lag];
+  return Math.abs(r[period]) > limit * Math.sqrt((1 + 2 * squares) / n);
 }

@@ -33,7 +33,7 @@ export function stl(values: Float64Array, options: StlOptions): Decomposition {
     if (outer < options.outer) setRobustness(values, season, trend, weights);
   }
   if (options.periodic) averageByPosition(season, period);
-  const remainder = values.map((value, t) => value - season[t]! - trend[t]!);
+  const remainder = values.map((value, t) => value - season[t] - trend[t]);
   return { season, trend, remainder, weights };
 }
 
@@ -66,7 +66,7 @@ function innerLoop(
 ): void {
   const n = values.length;
   const { period } = options;
-  for (let t = 0; t < n; t++) adjusted[t] = values[t]! - trend[t]!;
+  for (let t = 0; t < n; t++) adjusted[t] = values[t] - trend[t];
   smoothCycles(adjusted, options, robustness, cycles);
   movingMean(cycles, n + 2 * period, period, first);
   movingMean(first, n + period + 1, period, second);
@@ -74,8 +74,8 @@ function innerLoop(
   const { lowPassWindow: span, lowPassDegree: degree, lowPassJump: jump } = options;
   loess(first.subarray(0, n), { span, degree, jump }, undefined, low);
   for (let t = 0; t < n; t++) {
-    season[t] = cycles[t + period]! - low[t]!;
-    adjusted[t] = values[t]! - season[t]!;
+    season[t] = cycles[t + period] - low[t];
+    adjusted[t] = values[t] - season[t];
   }
   loess(
     adjusted,
@@ -95,25 +95,25 @@ function smoothCycles(
   const n = detrended.length;
   for (let s = 0; s < period; s++) {
     const count = Math.floor((n - 1 - s) / period) + 1;
-    const values = Float64Array.from({ length: count }, (_, i) => detrended[s + i * period]!);
-    const own = robustness && Float64Array.from({ length: count }, (_, i) => robustness[s + i * period]!);
+    const values = Float64Array.from({ length: count }, (_, i) => detrended[s + i * period]);
+    const own = robustness && Float64Array.from({ length: count }, (_, i) => robustness[s + i * period]);
     const smooth = new Float64Array(count + 2);
     loess(values, { span, degree, jump }, own, smooth, 1);
     const width = Math.min(span, count);
     const scratch = new Float64Array(width);
     smooth[0] = loessAt(values, -1, 0, width, span, degree, own, scratch);
     smooth[count + 1] = loessAt(values, count, count - width, count, span, degree, own, scratch);
-    for (let i = 0; i < count + 2; i++) cycles[s + i * period] = smooth[i]!;
+    for (let i = 0; i < count + 2; i++) cycles[s + i * period] = smooth[i];
   }
 }
 
 /** Means of `width` neighbours of the first `length` values, into `out`. */
 function movingMean(values: Float64Array, length: number, width: number, out: Float64Array): void {
   let total = 0;
-  for (let t = 0; t < width; t++) total += values[t]!;
+  for (let t = 0; t < width; t++) total += values[t];
   out[0] = total / width;
   for (let t = width; t < length; t++) {
-    total += values[t]! - values[t - width]!;
+    total += values[t] - values[t - width];
     out[t - width + 1] = total / width;
   }
 }
@@ -125,10 +125,10 @@ function setRobustness(
   trend: Float64Array,
   weights: Float64Array,
 ): void {
-  const sizes = values.map((value, t) => Math.abs(value - season[t]! - trend[t]!));
+  const sizes = values.map((value, t) => Math.abs(value - season[t] - trend[t]));
   const limit = 6 * quantileSorted(Float64Array.from(sizes).sort(), 0.5);
   for (let t = 0; t < sizes.length; t++) {
-    const size = sizes[t]!;
+    const size = sizes[t];
     const ratio = size / limit;
     weights[t] = size <= 0.001 * limit ? 1 : size > 0.999 * limit ? 0 : (1 - ratio * ratio) ** 2;
   }
@@ -139,7 +139,7 @@ function averageByPosition(season: Float64Array, period: number): void {
     let total = 0;
     let count = 0;
     for (let t = s; t < season.length; t += period) {
-      total += season[t]!;
+      total += season[t];
       count++;
     }
     for (let t = s; t < season.length; t += period) season[t] = total / count;

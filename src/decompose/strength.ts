@@ -18,7 +18,7 @@ export function strength(parts: {
 }): Strength {
   const rest = variance(parts.remainder);
   const share = (part: Float64Array) => {
-    const whole = variance(part.map((value, t) => value + parts.remainder[t]!));
+    const whole = variance(part.map((value, t) => value + parts.remainder[t]));
     return whole > 0 ? Math.max(0, 1 - rest / whole) : 0;
   };
   return { season: share(parts.season), trend: share(parts.trend) };

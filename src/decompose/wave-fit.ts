@@ -75,10 +75,10 @@ function errorOfLogs(fit: RidgeFit, y: Float64Array, weights: Float64Array): num
   let squares = 0;
   let total = 0;
   for (let t = 0; t < y.length; t++) {
-    const error = fit.leaveOneOut[t]!;
+    const error = fit.leaveOneOut[t];
     if (Number.isNaN(error)) continue;
-    squares += weights[t]! * (y[t]! - Math.exp(Math.min(Math.log(y[t]!) - error, 20))) ** 2;
-    total += weights[t]!;
+    squares += weights[t] * (y[t] - Math.exp(Math.min(Math.log(y[t]) - error, 20))) ** 2;
+    total += weights[t];
   }
   return squares / total;
 }

@@ -25,7 +25,7 @@ export function usableSpan(lines: OrderLines, asOf: number | undefined, issues: 
   const days = new Int32Array(lines.length);
   let count = 0;
   for (let k = 0; k < lines.length; k++) {
-    const day = lines.day[k] as number;
+    const day = lines.day[k];
     if (asOf === undefined || day <= asOf) days[count++] = day;
   }
   const sorted = days.subarray(0, count).sort();
@@ -35,13 +35,13 @@ export function usableSpan(lines: OrderLines, asOf: number | undefined, issues: 
   let high = count - 1;
   if (count > 10) {
     for (let k = count - 1; k > 0 && count - k <= allowed; k--) {
-      if ((sorted[k] as number) - (sorted[k - 1] as number) > strayGapDays) high = k - 1;
+      if (sorted[k] - sorted[k - 1] > strayGapDays) high = k - 1;
     }
     for (let k = 0; k < high && k < allowed; k++) {
-      if ((sorted[k + 1] as number) - (sorted[k] as number) > strayGapDays) low = k + 1;
+      if (sorted[k + 1] - sorted[k] > strayGapDays) low = k + 1;
     }
   }
-  const span = { first: sorted[low] as number, last: sorted[high] as number };
+  const span = { first: sorted[low], last: sorted[high] };
   reportStrays(lines, span, asOf, issues);
   return span;
 }
@@ -49,7 +49,7 @@ export function usableSpan(lines: OrderLines, asOf: number | undefined, issues: 
 function reportStrays(lines: OrderLines, span: Span, asOf: number | undefined, issues: Issue[]): void {
   let after = 0;
   for (let k = 0; k < lines.length; k++) {
-    const day = lines.day[k] as number;
+    const day = lines.day[k];
     if (day >= span.first && day <= span.last) continue;
     if (asOf !== undefined && day > asOf) {
       after += 1;
@@ -58,9 +58,9 @@ function reportStrays(lines: OrderLines, span: Span, asOf: number | undefined, i
     issues.push({
       code: "date-far-from-rest",
       severity: "warning",
-      file: lines.files[lines.file[k] as number] ?? "",
-      row: lines.row[k] as number,
-      item: lines.items.values[lines.item[k] as number] as string,
+      file: lines.files[lines.file[k]] ?? "",
+      row: lines.row[k],
+      item: lines.items.values[lines.item[k]],
       text: isoDate(day),
       first: isoDate(span.first),
       last: isoDate(span.last),

@@ -31,7 +31,7 @@ export function observedBuckets(
 ): Uint8Array {
   const observed = new Uint8Array(last - first + 1);
   for (let k = 0; k < lines.length; k++) {
-    const day = lines.day[k] as number;
+    const day = lines.day[k];
     if (day < span.first || day > span.last) continue;
     const index = bucketIndex(day, bucket);
     if (index <= last) observed[index - first] = 1;

@@ -25,7 +25,7 @@ function periodOfLines(lines: OrderLines, span: Span): Bucket | null {
   let quarterEnd = 0;
   let yearEnd = 0;
   for (let k = 0; k < lines.length; k++) {
-    const date = lines.day[k] as number;
+    const date = lines.day[k];
     if (lines.byPeriod[k] === 0 || date < span.first || date > span.last) continue;
     const { year, month, day } = civil(date);
     any += 1;

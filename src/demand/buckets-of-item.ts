@@ -30,11 +30,11 @@ export function bucketsOfItem(
   const originals = new Map<string, number>();
   let first = Number.POSITIVE_INFINITY;
   for (const k of own) {
-    if (!isDemand(lines.kind[k] as number, basis)) continue;
-    const index = bucketIndex(lines.day[k] as number, bucket);
+    if (!isDemand(lines.kind[k], basis)) continue;
+    const index = bucketIndex(lines.day[k], bucket);
     if (index < first) first = index;
-    const order = lines.order[k] as number;
-    if ((lines.quantity[k] as number) > 0 && order >= 0) {
+    const order = lines.order[k];
+    if (lines.quantity[k] > 0 && order >= 0) {
       for (const key of [`${order}`, `${order}/${lines.line[k]}`]) {
         if (!originals.has(key)) originals.set(key, index);
       }
@@ -51,34 +51,34 @@ export function bucketsOfItem(
   let returns = 0;
   const closeDay = () => {
     const at = bucketIndex(day, bucket) - first;
-    if (ofDay > 0 && at >= 0 && at < net.length) dailySquares[at]! += ofDay * ofDay;
+    if (ofDay > 0 && at >= 0 && at < net.length) dailySquares[at] += ofDay * ofDay;
     ofDay = 0;
   };
   for (const k of own) {
-    if (!isDemand(lines.kind[k] as number, basis)) continue;
-    const quantity = lines.quantity[k] as number;
-    let index = bucketIndex(lines.day[k] as number, bucket);
+    if (!isDemand(lines.kind[k], basis)) continue;
+    const quantity = lines.quantity[k];
+    let index = bucketIndex(lines.day[k], bucket);
     if (quantity < 0) {
       returns += 1;
-      const order = lines.order[k] as number;
+      const order = lines.order[k];
       index = originals.get(`${order}/${lines.line[k]}`) ?? originals.get(`${order}`) ?? index;
     }
     if (index > last) continue;
     if (quantity > 0) {
       if (lines.day[k] !== day) closeDay();
-      day = lines.day[k] as number;
+      day = lines.day[k];
       ofDay += quantity;
       if (lines.byPeriod[k] === 1) byPeriod = true;
     }
-    net[index - first]! += quantity;
-    const price = lines.price[k] as number;
+    net[index - first] += quantity;
+    const price = lines.price[k];
     if (quantity > 0 && price > 0) {
-      paid[index - first]! += price * quantity;
-      priced[index - first]! += quantity;
+      paid[index - first] += price * quantity;
+      priced[index - first] += quantity;
     }
   }
   closeDay();
-  const price = paid.map((value, k) => (priced[k] === 0 ? Number.NaN : value / (priced[k] as number)));
+  const price = paid.map((value, k) => (priced[k] === 0 ? Number.NaN : value / priced[k]));
   return { first, net, price, returns, dailySquares: byPeriod ? null : dailySquares };
 }
 
@@ -90,7 +90,7 @@ export function bucketsOfItem(
 export function carryNegatives(values: Float64Array): number {
   let carried = 0;
   for (let k = 0; k < values.length; k++) {
-    const value = (values[k] as number) + carried;
+    const value = values[k] + carried;
     carried = Math.min(0, value);
     values[k] = Math.max(0, value);
   }

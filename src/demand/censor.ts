@@ -20,8 +20,8 @@ export function censor(
   const active = new Float64Array(silent.length);
   for (const one of regular) {
     for (let k = 0; k < one.values.length; k++) {
-      active[one.start - axis.first + k]! += 1;
-      if (one.values[k] === 0) silent[one.start - axis.first + k]! += 1;
+      active[one.start - axis.first + k] += 1;
+      if (one.values[k] === 0) silent[one.start - axis.first + k] += 1;
     }
   }
   const byItem = new Map(raw.map((one) => [one.item, one]));
@@ -38,7 +38,7 @@ export function censor(
   for (const one of regular) {
     const quiet = (k: number) => {
       const at = one.start - axis.first + k;
-      return regular.length < 5 ? 0 : (silent[at] as number) / (active[at] as number);
+      return regular.length < 5 ? 0 : silent[at] / active[at];
     };
     const found = suspectedStockouts(one.values, quiet).filter((k) => !one.censored.includes(k));
     if (found.length === 0) continue;

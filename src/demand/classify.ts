@@ -36,7 +36,7 @@ export function classify(values: Float64Array, bucket: Bucket): DemandClass {
   const days = daysOf[bucket];
   const { interval, variation, demands } = sbcMeasures(values);
   let silence = 0;
-  while (silence < values.length && !((values[values.length - 1 - silence] as number) > 0)) silence += 1;
+  while (silence < values.length && !(values[values.length - 1 - silence] > 0)) silence += 1;
   const active = values.length - silence;
   const rate = active === 0 ? 0 : Math.min(demands / active, 0.999);
   if (silence * days >= deadDays && (1 - rate) ** silence < 0.01) return "dead";
@@ -51,18 +51,16 @@ export function classify(values: Float64Array, bucket: Bucket): DemandClass {
  * @example abc([80, 15, 5]) // ["A", "B", "C"]
  */
 export function abc(values: readonly number[]): ("A" | "B" | "C")[] {
-  const order = values
-    .map((_, k) => k)
-    .sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+  const order = values.map((_, k) => k).sort((a, b) => values[b] - values[a] || a - b);
   let total = 0;
-  for (const k of order) total += values[k] as number;
+  for (const k of order) total += values[k];
   const classes: ("A" | "B" | "C")[] = values.map(() => "C");
   let before = 0;
   for (const k of order) {
-    if (total > 0 && (values[k] as number) > 0) {
+    if (total > 0 && values[k] > 0) {
       classes[k] = before < 0.8 * total ? "A" : before < 0.95 * total ? "B" : "C";
     }
-    before += values[k] as number;
+    before += values[k];
   }
   return classes;
 }

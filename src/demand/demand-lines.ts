@@ -30,26 +30,25 @@ export function linesByItem(lines: OrderLines, span: Span): LinesByItem {
     rank[code] = k;
   });
   const from = new Uint32Array(sortedCodes.length + 1);
-  const usable = (k: number) =>
-    (lines.day[k] as number) >= span.first && (lines.day[k] as number) <= span.last;
+  const usable = (k: number) => lines.day[k] >= span.first && lines.day[k] <= span.last;
   for (let k = 0; k < lines.length; k++) {
-    if (usable(k)) from[(rank[lines.item[k] as number] as number) + 1]! += 1;
+    if (usable(k)) from[rank[lines.item[k]] + 1] += 1;
   }
-  for (let k = 0; k < sortedCodes.length; k++) from[k + 1]! += from[k] as number;
+  for (let k = 0; k < sortedCodes.length; k++) from[k + 1] += from[k];
   const next = from.slice();
-  const order = new Uint32Array(from[sortedCodes.length] as number);
+  const order = new Uint32Array(from[sortedCodes.length]);
   for (let k = 0; k < lines.length; k++) {
     if (!usable(k)) continue;
-    const slot = rank[lines.item[k] as number] as number;
-    order[next[slot]!++] = k;
+    const slot = rank[lines.item[k]];
+    order[next[slot]++] = k;
   }
   const orders = lines.orders.values;
   const compare = (a: number, b: number) =>
-    (lines.day[a] as number) - (lines.day[b] as number) ||
-    (lines.kind[a] as number) - (lines.kind[b] as number) ||
-    (lines.quantity[a] as number) - (lines.quantity[b] as number) ||
-    compareNumbers(lines.price[a] as number, lines.price[b] as number) ||
-    compareText(orders[lines.order[a] as number], orders[lines.order[b] as number]);
+    lines.day[a] - lines.day[b] ||
+    lines.kind[a] - lines.kind[b] ||
+    lines.quantity[a] - lines.quantity[b] ||
+    compareNumbers(lines.price[a], lines.price[b]) ||
+    compareText(orders[lines.order[a]], orders[lines.order[b]]);
   for (let k = 0; k < sortedCodes.length; k++) {
     order.subarray(from[k], from[k + 1]).sort(compare);
   }
@@ -69,7 +68,7 @@ export function basisOf(lines: OrderLines, own: Uint32Array): DemandBasis | null
   let purchases = false;
   let issues = false;
   for (const k of own) {
-    const kind = lines.kind[k] as number;
+    const kind = lines.kind[k];
     if (kind === sale) return "sale";
     if (kind === issue) issues = true;
     else if (kind === purchase) purchases = true;

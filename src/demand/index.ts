@@ -63,7 +63,7 @@ export function demandOf(
   const grouped = linesByItem(lines, span);
   const raw: RawItem[] = [];
   for (let k = 0; k < grouped.names.length; k++) {
-    const name = grouped.names[k] as string;
+    const name = grouped.names[k];
     const own = grouped.order.subarray(grouped.from[k], grouped.from[k + 1]);
     if (own.length === 0) continue;
     const item = rawItem(lines, own, name, axis, issues);

@@ -148,12 +148,12 @@ function seriesOf(
     }));
   // A leading stretch that nobody observed says nothing.
   let skip = 0;
-  while (skip < track.values.length && Number.isNaN(track.values[skip] as number)) skip += 1;
+  while (skip < track.values.length && Number.isNaN(track.values[skip])) skip += 1;
   const start = track.start + skip;
   return {
     item,
     bucket: axis.bucket,
-    start: bucketDates(start, 1, axis.bucket)[0] as string,
+    start: bucketDates(start, 1, axis.bucket)[0],
     period: seasonOf[axis.bucket],
     values: track.values.slice(skip),
     ...(master?.group === undefined ? {} : { group: master.group }),

@@ -24,16 +24,16 @@ export function deliveriesOf(lines: OrderLines, own: Uint32Array, name: string):
     found.push({ item: name, supplier: lines.suppliers.values[supplier] ?? "", ordered, received });
   };
   for (const k of own) {
-    const order = lines.order[k] as number;
-    const kind = lines.kind[k] as number;
-    const supplier = lines.supplier[k] as number;
-    if (kind === purchase && (lines.quantity[k] as number) > 0) {
-      if (lines.receiptDay[k] !== noDay) add(supplier, lines.day[k] as number, lines.receiptDay[k] as number);
-      else if (order >= 0 && !open.has(order)) open.set(order, { ordered: lines.day[k] as number, supplier });
-    } else if (kind === receipt && order >= 0 && (lines.quantity[k] as number) > 0) {
+    const order = lines.order[k];
+    const kind = lines.kind[k];
+    const supplier = lines.supplier[k];
+    if (kind === purchase && lines.quantity[k] > 0) {
+      if (lines.receiptDay[k] !== noDay) add(supplier, lines.day[k], lines.receiptDay[k]);
+      else if (order >= 0 && !open.has(order)) open.set(order, { ordered: lines.day[k], supplier });
+    } else if (kind === receipt && order >= 0 && lines.quantity[k] > 0) {
       const placed = open.get(order);
       if (placed !== undefined) {
-        add(placed.supplier >= 0 ? placed.supplier : supplier, placed.ordered, lines.day[k] as number);
+        add(placed.supplier >= 0 ? placed.supplier : supplier, placed.ordered, lines.day[k]);
         open.delete(order);
       }
     }

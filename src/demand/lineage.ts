@@ -18,9 +18,8 @@ export function joined(a: Track, b: Track, factor = 1): Track {
   ] as const) {
     for (let k = 0; k < track.values.length; k++) {
       const at = track.start + k - start;
-      const value = (track.values[k] as number) * times;
-      if (!Number.isNaN(value))
-        values[at] = Number.isNaN(values[at] as number) ? value : (values[at] as number) + value;
+      const value = track.values[k] * times;
+      if (!Number.isNaN(value)) values[at] = Number.isNaN(values[at]) ? value : values[at] + value;
     }
   }
   return { start, values };

@@ -58,9 +58,7 @@ export function rawItem(
     start: sums.first,
     values,
     partial:
-      bucketIndex(axis.asOf, axis.bucket) > axis.last
-        ? Math.max(0, (sums.net[complete] as number) + left)
-        : undefined,
+      bucketIndex(axis.asOf, axis.bucket) > axis.last ? Math.max(0, sums.net[complete] + left) : undefined,
     prices: sums.price.slice(0, complete),
     censored: [],
     marked: new Set(),
@@ -77,9 +75,9 @@ function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, ax
   let sum = 0;
   const from = Math.max(0, complete - Math.max(1, Math.round(365.2425 / daysOf[axis.bucket])));
   for (let k = from; k < complete; k++) {
-    const open = Math.max(1, axis.workingDays[first + k - axis.first] as number);
-    const total = Math.max(0, net[k] as number);
-    sum += (dailySquares[k] as number) - (total * total) / open;
+    const open = Math.max(1, axis.workingDays[first + k - axis.first]);
+    const total = Math.max(0, net[k]);
+    sum += dailySquares[k] - (total * total) / open;
   }
   return Math.max(0, sum / (complete - from));
 }

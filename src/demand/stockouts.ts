@@ -16,7 +16,7 @@ export function suspectedStockouts(values: Float64Array, quiet: (position: numbe
     if (values[k] !== 0) continue;
     let end = k;
     while (end < values.length && values[end] === 0) end += 1;
-    if (end < values.length && end - k <= longestRun && (values[k - 1] as number) > 0) {
+    if (end < values.length && end - k <= longestRun && values[k - 1] > 0) {
       for (let j = k; j < end; j++) if (quiet(j) < 0.2) found.push(j);
     }
     k = end;

@@ -78,7 +78,7 @@ export function annualValues(
 ): number[] {
   const priced = items.some(({ unitCost }) => unitCost !== undefined);
   return demands.map(({ annualQuantity }, k) => {
-    const { unitCost = 0, currency } = items[k] as Item;
+    const { unitCost = 0, currency } = items[k];
     const rate = currency === undefined ? 1 : (rates[currency] ?? 1);
     return annualQuantity * (priced ? unitCost * rate : 1);
   });

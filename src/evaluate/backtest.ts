@@ -41,18 +41,18 @@ export function backtestRows(
       horizon,
     );
     asked.forEach(({ series, length }, i) => {
-      const { demand } = forecasts[i]!;
+      const { demand } = forecasts[i];
       for (let k = 0; k < horizon; k++) {
-        const actual = series.values[length + k]!;
+        const actual = series.values[length + k];
         if (Number.isNaN(actual)) continue;
-        const quantiles = demand.quantiles.map((row) => row[k]!);
+        const quantiles = demand.quantiles.map((row) => row[k]);
         rows.push({
           item: series.item,
           length,
           step: k + 1,
           model,
           actual,
-          mean: demand.mean[k]!,
+          mean: demand.mean[k],
           quantiles,
         });
       }

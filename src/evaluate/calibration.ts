@@ -17,10 +17,10 @@ export function coverageOf(
   let points = 0;
   let inside = 0;
   for (let k = 0; k < actual.length; k++) {
-    const y = actual[k]!;
-    if (Number.isNaN(y) || Number.isNaN(low[k]!) || Number.isNaN(high[k]!)) continue;
+    const y = actual[k];
+    if (Number.isNaN(y) || Number.isNaN(low[k]) || Number.isNaN(high[k])) continue;
     points++;
-    if (y >= low[k]! && y <= high[k]!) inside++;
+    if (y >= low[k] && y <= high[k]) inside++;
   }
   return { points, coverage: points > 0 ? (100 * inside) / points : Number.NaN, nominal: 100 * nominal };
 }
@@ -32,21 +32,21 @@ export function coverageOf(
  */
 export function pitOf(value: number, quantiles: readonly number[], levels: readonly number[]): number {
   const last = quantiles.length - 1;
-  if (value < quantiles[0]!) return levels[0]! / 2;
-  if (value > quantiles[last]!) return (1 + levels[last]!) / 2;
+  if (value < quantiles[0]) return levels[0] / 2;
+  if (value > quantiles[last]) return (1 + levels[last]) / 2;
   let first = 0;
-  while (quantiles[first]! < value) first++;
+  while (quantiles[first] < value) first++;
   let end = first;
-  while (end < last && quantiles[end + 1]! === value) end++;
-  if (quantiles[first] === value) return (levels[first]! + levels[end]!) / 2;
-  const below = quantiles[first - 1]!;
-  const share = (value - below) / (quantiles[first]! - below);
-  return levels[first - 1]! + share * (levels[first]! - levels[first - 1]!);
+  while (end < last && quantiles[end + 1] === value) end++;
+  if (quantiles[first] === value) return (levels[first] + levels[end]) / 2;
+  const below = quantiles[first - 1];
+  const share = (value - below) / (quantiles[first] - below);
+  return levels[first - 1] + share * (levels[first] - levels[first - 1]);
 }
 
 /** Counts of positions in ten equal bins: flat for a calibrated distribution. */
 export function pitHistogram(positions: readonly number[]): number[] {
   const bins = new Array<number>(10).fill(0);
-  for (const p of positions) bins[Math.min(9, Math.floor(10 * p))]!++;
+  for (const p of positions) bins[Math.min(9, Math.floor(10 * p))]++;
   return bins;
 }

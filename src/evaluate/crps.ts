@@ -10,8 +10,8 @@ export function crpsOfSample(sample: ArrayLike<number>, actual: number): number 
   let distance = 0;
   let within = 0;
   for (let i = 0; i < n; i++) {
-    distance += Math.abs(sorted[i]! - actual);
-    within += (2 * (i + 1) - n - 1) * sorted[i]!;
+    distance += Math.abs(sorted[i] - actual);
+    within += (2 * (i + 1) - n - 1) * sorted[i];
   }
   return distance / n - within / (n * n);
 }

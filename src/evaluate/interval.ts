@@ -9,7 +9,7 @@ export interface Limits {
 
 /** Share of the actuals within the limits (both included). */
 export function coverage(actual: Values, { lower, upper }: Limits): number {
-  return meanOfPairs(actual, indices(actual), (y, i) => (y >= lower[i]! && y <= upper[i]! ? 1 : 0));
+  return meanOfPairs(actual, indices(actual), (y, i) => (y >= lower[i] && y <= upper[i] ? 1 : 0));
 }
 
 /**
@@ -28,9 +28,9 @@ export function msis(
   const scale = naiveScale(training, period);
   if (!(scale > 0)) return Number.NaN;
   const score = meanOfPairs(actual, indices(actual), (y, i) => {
-    const below = Math.max(0, lower[i]! - y);
-    const above = Math.max(0, y - upper[i]!);
-    return upper[i]! - lower[i]! + (2 / alpha) * (below + above);
+    const below = Math.max(0, lower[i] - y);
+    const above = Math.max(0, y - upper[i]);
+    return upper[i] - lower[i] + (2 / alpha) * (below + above);
   });
   return score / scale;
 }

@@ -33,14 +33,14 @@ export function itemAccuracy(
       if (actual === undefined || Number.isNaN(actual)) continue;
       used = true;
       cells += 1;
-      const error = (origin.mean[h] as number) - actual;
+      const error = origin.mean[h] - actual;
       absolute += Math.abs(error);
       signed += error;
       actuals += Math.abs(actual);
       naive += Math.abs(naiveAt(values, origin.length, h, period) - actual);
       if (low === undefined || high === undefined) continue;
       banded += 1;
-      if (actual >= (low[h] as number) && actual <= (high[h] as number)) covered += 1;
+      if (actual >= low[h] && actual <= high[h]) covered += 1;
     }
     if (used) origins += 1;
   }
@@ -67,7 +67,7 @@ function naiveAt(values: Float64Array, length: number, step: number, period: num
     const value = values[back];
     if (value !== undefined && !Number.isNaN(value)) return value;
   }
-  for (let k = length - 1; k >= 0; k--) if (!Number.isNaN(values[k] as number)) return values[k] as number;
+  for (let k = length - 1; k >= 0; k--) if (!Number.isNaN(values[k])) return values[k];
   return 0;
 }
 
@@ -77,7 +77,7 @@ function naiveScale(values: Float64Array, period: number): number {
   let sum = 0;
   let count = 0;
   for (let t = m; t < values.length; t++) {
-    const step = Math.abs((values[t] as number) - (values[t - m] as number));
+    const step = Math.abs(values[t] - values[t - m]);
     if (Number.isNaN(step)) continue;
     sum += step;
     count += 1;

@@ -19,7 +19,7 @@ function meanOfChanges(training: Values, lag: number, part: (change: number) => 
   let total = 0;
   let count = 0;
   for (let t = lag; t < training.length; t++) {
-    const change = training[t]! - training[t - lag]!;
+    const change = training[t] - training[t - lag];
     if (Number.isNaN(change)) continue;
     total += part(change);
     count++;
@@ -30,6 +30,6 @@ function meanOfChanges(training: Values, lag: number, part: (change: number) => 
 /** The training part from its first demand on, as RMSSE of the M5 competition wants it. */
 export function fromFirstDemand(training: Values): Float64Array {
   let first = 0;
-  while (first < training.length && !(Math.abs(training[first]!) > 0)) first++;
-  return Float64Array.from({ length: training.length - first }, (_, i) => training[first + i]!);
+  while (first < training.length && !(Math.abs(training[first]) > 0)) first++;
+  return Float64Array.from({ length: training.length - first }, (_, i) => training[first + i]);
 }

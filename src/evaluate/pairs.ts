@@ -32,6 +32,6 @@ export function eachPair(
     );
   }
   for (let i = 0; i < actual.length; i++) {
-    if (!Number.isNaN(actual[i]!)) visit(actual[i]!, forecast[i]!, i);
+    if (!Number.isNaN(actual[i])) visit(actual[i], forecast[i], i);
   }
 }

@@ -43,6 +43,6 @@ export function scaledQuantileLoss(
 ): number {
   const scale = naiveScale(training, period);
   if (!(scale > 0)) return Number.NaN;
-  const losses = levels.map((level, i) => pinball(actual, quantiles[i]!, level));
+  const losses = levels.map((level, i) => pinball(actual, quantiles[i], level));
   return (2 * losses.reduce((a, b) => a + b, 0)) / levels.length / scale;
 }

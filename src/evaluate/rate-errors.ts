@@ -25,7 +25,7 @@ export function rateErrors(
   let absolute = 0;
   let squared = 0;
   forecasts.forEach((f, t) => {
-    const error = f - means[Math.max(t, held - 1)]!;
+    const error = f - means[Math.max(t, held - 1)];
     absolute += Math.abs(error);
     squared += error * error;
   });

@@ -6,7 +6,7 @@
 export function skill(errors: readonly number[], base: readonly number[]): number {
   let logs = 0;
   errors.forEach((error, i) => {
-    const ratio = base[i] === error ? 1 : error / base[i]!;
+    const ratio = base[i] === error ? 1 : error / base[i];
     logs += Math.log(Math.min(100, Math.max(0.01, ratio)));
   });
   return 1 - Math.exp(logs / errors.length);
@@ -16,7 +16,7 @@ export function skill(errors: readonly number[], base: readonly number[]): numbe
 export function winRate(errors: readonly number[], base: readonly number[]): number {
   let wins = 0;
   errors.forEach((error, i) => {
-    wins += error < base[i]! ? 1 : error === base[i]! ? 0.5 : 0;
+    wins += error < base[i] ? 1 : error === base[i] ? 0.5 : 0;
   });
   return wins / errors.length;
 }

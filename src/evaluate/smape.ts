@@ -29,7 +29,7 @@ export function smapeOfPanel(panel: readonly Scored[]): { perPoint: number; perS
     const one = smape(actual, forecast);
     if (Number.isNaN(one)) continue;
     let observed = 0;
-    for (let i = 0; i < actual.length; i++) if (!Number.isNaN(actual[i]!)) observed++;
+    for (let i = 0; i < actual.length; i++) if (!Number.isNaN(actual[i])) observed++;
     total += one * observed;
     points += observed;
     means += one;

@@ -65,7 +65,7 @@ function bestSplit(
     const seam = text[at] === quote;
     const cells = [text.slice(0, at), text.slice(seam ? at + 1 : at)];
     const price = seam ? seamPrice : splitPrice;
-    const score = likelihood(left, cells[0] as string) + likelihood(right, cells[1] as string) - price;
+    const score = likelihood(left, cells[0]) + likelihood(right, cells[1]) - price;
     if (best === undefined || score > best.score) best = { cells, score };
   }
   return best;
@@ -88,9 +88,9 @@ export function align(
   // words between blanks join freely, other pieces only as far as there are too many
   const joinable = joiner === " " ? mostJoined : Math.min(mostJoined, Math.max(2, pieces.length - width + 2));
   const table: (Place | undefined)[][] = Array.from({ length: pieces.length + 1 }, () => []);
-  (table[0] as (Place | undefined)[])[0] = { score: 0, from: undefined, cells: [] };
+  table[0][0] = { score: 0, from: undefined, cells: [] };
   const offer = (piece: number, column: number, from: Place, gain: number, cells: readonly string[]) => {
-    const row = table[piece] as (Place | undefined)[];
+    const row = table[piece];
     const known = row[column];
     const score = from.score + gain;
     if (known === undefined || score > known.score) row[column] = { score, from, cells };
@@ -111,7 +111,7 @@ export function align(
       let joined = text;
       let joins = alone + (quoted[piece] ? joinQuotedPrice : 0);
       for (let more = 1; more < joinable && piece + more < pieces.length; more++) {
-        const next = pieces[piece + more] as string;
+        const next = pieces[piece + more];
         joined += joiner + next;
         joins +=
           joinCost(joiner, next) +

@@ -21,7 +21,7 @@ const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
     (heading) =>
       heading.length > 1 &&
       cells.length === heading.length &&
-      heading.every((name, i) => name.trim() === (cells[i] as string).trim()),
+      heading.every((name, i) => name.trim() === cells[i].trim()),
   );
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, "9").replace(/\s+/g, " ").trim();
@@ -94,7 +94,7 @@ export function* bodyRecords(
     lastRow = raw.row;
     if (cells.length === width && raw.mended === undefined && held.length === 0) {
       let usual = true;
-      for (let i = 0; i < keys.length; i++) if (cells[keys[i] as number] === "") usual = false;
+      for (let i = 0; i < keys.length; i++) if (cells[keys[i]] === "") usual = false;
       if (usual && cells[0] !== layout.headings[0]?.[0]) {
         afterBlank = false;
         yield raw.types === undefined ? { row: raw.row, cells } : { row: raw.row, cells, types: raw.types };

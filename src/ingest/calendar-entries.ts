@@ -40,7 +40,7 @@ export function readCalendar(source: ByteSource, options: ReadOptions = {}): Cal
   const entries: CalendarEntry[] = [];
   for (let k = 0; k < rows.coded.length; k++) {
     const entry = entryOf(rows, k);
-    if (entry !== undefined) entries.push({ ...entry, file: source.name, row: rows.coded.rows[k] as number });
+    if (entry !== undefined) entries.push({ ...entry, file: source.name, row: rows.coded.rows[k] });
   }
   return {
     entries,

@@ -58,8 +58,7 @@ function contentFactor(
 export function knownKinds(column: ColumnProfile): number {
   let known = 0;
   column.texts.forEach((text, k) => {
-    if (movementOf(isTypedNumber(text) ? text.slice(1) : text) !== undefined)
-      known += column.counts[k] as number;
+    if (movementOf(isTypedNumber(text) ? text.slice(1) : text) !== undefined) known += column.counts[k];
   });
   return column.filled === 0 ? 0 : known / column.filled;
 }
@@ -76,7 +75,7 @@ const measureWord = /^(me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|ne
 /** Key of a heading without a unit or currency at its end: "Menge ME", "Wert in EUR". */
 function withoutUnit(words: readonly string[]): string {
   let length = words.length;
-  while (length > 1 && measureWord.test(words[length - 1] as string)) length--;
+  while (length > 1 && measureWord.test(words[length - 1])) length--;
   return length === words.length ? "" : words.slice(0, length).join("");
 }
 

@@ -61,7 +61,7 @@ export class Coder {
   put(at: number, code: number): void {
     if (at >= this.codes.length) this.codes = widened(this.codes);
     this.codes[at] = code;
-    this.counts[code]! += 1;
+    this.counts[code] += 1;
   }
 }
 
@@ -117,23 +117,23 @@ export function readColumns(
     }
     let filled = false;
     for (let f = 0; f < indexes.length; f++) {
-      const index = indexes[f] as number;
-      const coder = coders[f] as Coder;
+      const index = indexes[f];
+      const coder = coders[f];
       const code = coder.code(cellText(cells[index] ?? "", types?.[index]));
-      const repeats = coder.texts[code] === "" && fill.has(f) && (last[f] as number) >= 0;
+      const repeats = coder.texts[code] === "" && fill.has(f) && last[f] >= 0;
       if (repeats) filled = true;
       else last[f] = code;
-      coder.put(length, repeats ? (last[f] as number) : code);
+      coder.put(length, repeats ? last[f] : code);
     }
     if (filled) filledDown++;
     if (rest !== undefined) {
       let hash = 0x811c9dc5;
-      for (let c = 0; c < cells.length; c++) if (!used.has(c)) hash = hashText(hash, cells[c] as string);
+      for (let c = 0; c < cells.length; c++) if (!used.has(c)) hash = hashText(hash, cells[c]);
       rest[length] = hash;
     }
     rows[length++] = row;
   }
-  const columns = new Map(fields.map(([field], f): [Field, CodedColumn] => [field, coders[f] as Coder]));
+  const columns = new Map(fields.map(([field], f): [Field, CodedColumn] => [field, coders[f]]));
   if (parts !== undefined) columns.set("date", dates);
   const base = { file, table, mapping, profile, records: length, length, rows, columns, filledDown };
   return rest === undefined ? base : { ...base, rest };
@@ -142,5 +142,5 @@ export function readColumns(
 /** Text of a field in a line, "" when the field has no column. */
 export function textAt(coded: CodedTable, field: Field, line: number): string {
   const column = coded.columns.get(field);
-  return column === undefined ? "" : (column.texts[column.codes[line] as number] as string);
+  return column === undefined ? "" : column.texts[column.codes[line]];
 }

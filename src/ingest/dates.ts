@@ -81,7 +81,7 @@ export function scanDate(raw: string): DateScan {
   if (isMissing(text)) return missing;
   if (text.startsWith("'")) text = text.slice(1);
   const withTime = time.exec(text);
-  if (withTime !== null) text = (withTime[1] as string).trim();
+  if (withTime !== null) text = withTime[1].trim();
   text = text.replace(weekdays, "");
   return digits(text) ?? numeric(text) ?? named(text) ?? unreadable;
 }
@@ -90,7 +90,7 @@ export function scanDate(raw: string): DateScan {
 function digits(text: string): DateScan | undefined {
   const number = /^(\d+)(?:[.,]\d+)?$/.exec(text);
   if (number === null) return undefined;
-  const whole = number[1] as string;
+  const whole = number[1];
   const fraction = text.length > whole.length;
   if (/^0+$/.test(whole)) return missing;
   // 30.06 and 03.2025 are not fractions of a serial: those have five digits before the separator.
@@ -139,8 +139,8 @@ function numeric(text: string): DateScan | undefined {
   match = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})$/.exec(text);
   if (match !== null) {
     const [first, second] = [Number(match[1]), Number(match[3])];
-    const year = fullYear(match[4] as string);
-    const century = (match[4] as string).length === 2 && Number(match[1]) > 0;
+    const year = fullYear(match[4]);
+    const century = match[4].length === 2 && Number(match[1]) > 0;
     if (year >= 9999) return open;
     if (year === 0 || (first === 0 && second === 0) || (year === 1900 && first === 1 && second === 1))
       return missing;
@@ -160,7 +160,7 @@ function named(text: string): DateScan | undefined {
   let match = /^(?:KW|CW|W|Wk|Week|Woche|Kalenderwoche)[\s._-]*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$/i.exec(
     text,
   );
-  if (match !== null) return inWeek(fullYear(match[2] as string), Number(match[1]));
+  if (match !== null) return inWeek(fullYear(match[2]), Number(match[1]));
   match = /^(\d{4})\s*[-/. ]?\s*(?:KW|CW|W|Wk|Week|Woche)\s*(\d{1,2})(?:-?([1-7]))?$/i.exec(text);
   if (match !== null) {
     const week = inWeek(Number(match[1]), Number(match[2]));
@@ -169,13 +169,13 @@ function named(text: string): DateScan | undefined {
       : { kind: "day", day: week.day - 7 + Number(match[3]) };
   }
   match = /^(\d{1,2})\.?\s*(?:KW|CW|Woche)\s*[-/. ]?\s*(\d{4}|\d{2})$/i.exec(text);
-  if (match !== null) return inWeek(fullYear(match[2] as string), Number(match[1]));
+  if (match !== null) return inWeek(fullYear(match[2]), Number(match[1]));
   match = /^(?:Q|Quartal\s*|Quarter\s*)([1-4])\s*[-/. ]?\s*(\d{4}|\d{2})$/i.exec(text);
-  if (match !== null) return inQuarter(fullYear(match[2] as string), Number(match[1]));
+  if (match !== null) return inQuarter(fullYear(match[2]), Number(match[1]));
   match = /^(\d{4})\s*[-/. ]?\s*(?:Q|Quartal\s*)([1-4])$/i.exec(text);
   if (match !== null) return inQuarter(Number(match[1]), Number(match[2]));
   match = /^([1-4])\.?\s*(?:Q|Quartal|Quarter|Qu)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/i.exec(text);
-  if (match !== null) return inQuarter(fullYear(match[2] as string), Number(match[1]));
+  if (match !== null) return inQuarter(fullYear(match[2]), Number(match[1]));
   match = /^M(\d{1,2})[-/. ](\d{4})$/i.exec(text);
   if (match !== null) return inMonth(Number(match[2]), Number(match[1]));
   match = /^(\d{4})-?M(\d{1,2})$/i.exec(text);
@@ -186,23 +186,23 @@ function named(text: string): DateScan | undefined {
 function monthNamed(text: string): DateScan | undefined {
   let match = /^(\d{1,2})\.?[\s-]*(\p{L}{3,9})\.?[\s,-]*(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
-    const month = monthNumber(match[2] as string);
-    const short = (match[3] as string).length === 2;
-    return month === 0 ? undefined : onDay(fullYear(match[3] as string), month, Number(match[1]), short);
+    const month = monthNumber(match[2]);
+    const short = match[3].length === 2;
+    return month === 0 ? undefined : onDay(fullYear(match[3]), month, Number(match[1]), short);
   }
   match = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
   if (match !== null) {
-    const month = monthNumber(match[1] as string);
+    const month = monthNumber(match[1]);
     return month === 0 ? undefined : onDay(Number(match[3]), month, Number(match[2]), false);
   }
   match = /^(\p{L}{3,9})\.?[\s/_-]*'?(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
-    const month = monthNumber(match[1] as string);
-    return month === 0 ? undefined : inMonth(fullYear(match[2] as string), month);
+    const month = monthNumber(match[1]);
+    return month === 0 ? undefined : inMonth(fullYear(match[2]), month);
   }
   match = /^(\d{4})[\s/_-]*(\p{L}{3,9})\.?$/u.exec(text);
   if (match !== null) {
-    const month = monthNumber(match[2] as string);
+    const month = monthNumber(match[2]);
     return month === 0 ? undefined : inMonth(Number(match[1]), month);
   }
   return undefined;

@@ -45,7 +45,7 @@ export function readDecisions(source: ByteSource, options: ReadOptions = {}): De
         ...(date === undefined ? {} : { date }),
         ...(by === undefined ? {} : { by }),
         file: source.name,
-        row: rows.coded.rows[k] as number,
+        row: rows.coded.rows[k],
       });
     }
   }

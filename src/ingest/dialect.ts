@@ -124,7 +124,7 @@ function weigh(text: string, dialect: Dialect, handicap: number): Candidate {
   for (let at = 0; at < text.length && rows.length < sampleLines; ) {
     const row = sampleRow(text, at, dialect);
     at = row.next;
-    const line = row.cells.length === 1 ? (row.cells[0] as string).trim() : "x";
+    const line = row.cells.length === 1 ? row.cells[0].trim() : "x";
     if (line !== "" && !/^[-=_+|*\s]{3,}$/.test(line)) rows.push(row);
   }
   const { width, share } = commonWidth(rows);
@@ -164,7 +164,7 @@ function escapeOf(text: string, quote: string, delimiter: string): string {
   let slashed = 0;
   let bare = 0;
   for (let at = text.indexOf(quote, 1); at >= 0; at = text.indexOf(quote, at + 1)) {
-    const before = text[at - 1] as string;
+    const before = text[at - 1];
     const after = text[at + 1];
     const opens = before === "\n" || before === "\r" || text.startsWith(delimiter, at - delimiter.length);
     const closes =

@@ -16,18 +16,17 @@ export function overlapping(lines: OrderLines, rests: Int32Array | undefined): U
   const files = lines.files.length;
   const groupCount = groups.count;
   const counts = new Int32Array(groupCount * files);
-  for (let k = 0; k < lines.length; k++)
-    counts[(groups.of[k] as number) * files + (lines.file[k] as number)]! += 1;
+  for (let k = 0; k < lines.length; k++) counts[groups.of[k] * files + lines.file[k]] += 1;
   const winner = new Uint16Array(groupCount);
   for (let g = 0; g < groupCount; g++) {
     let best = 0;
     for (let f = 1; f < files; f++) {
-      const more = (counts[g * files + f] as number) - (counts[g * files + best] as number);
-      if (more > 0 || (more === 0 && (better[f] as number) > (better[best] as number))) best = f;
+      const more = counts[g * files + f] - counts[g * files + best];
+      if (more > 0 || (more === 0 && better[f] > better[best])) best = f;
     }
     winner[g] = best;
   }
-  for (let k = 0; k < lines.length; k++) if (lines.file[k] !== winner[groups.of[k] as number]) keep[k] = 0;
+  for (let k = 0; k < lines.length; k++) if (lines.file[k] !== winner[groups.of[k]]) keep[k] = 0;
   return keep;
 }
 
@@ -35,11 +34,11 @@ export function overlapping(lines: OrderLines, rests: Int32Array | undefined): U
 function fileRanks(lines: OrderLines): Int32Array {
   const last = new Int32Array(lines.files.length).fill(-(2 ** 31));
   for (let k = 0; k < lines.length; k++) {
-    const file = lines.file[k] as number;
-    if ((lines.day[k] as number) > (last[file] as number)) last[file] = lines.day[k] as number;
+    const file = lines.file[k];
+    if (lines.day[k] > last[file]) last[file] = lines.day[k];
   }
   const order = lines.files
-    .map((name, file) => ({ name, file, last: last[file] as number }))
+    .map((name, file) => ({ name, file, last: last[file] }))
     .sort((a, b) => a.last - b.last || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.file - b.file));
   const rank = new Int32Array(order.length);
   order.forEach(({ file }, place) => {
@@ -60,24 +59,21 @@ function lineGroups(lines: OrderLines, rests: Int32Array | undefined): { of: Int
   const mix = (hash: number, value: number): number => Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15);
   const mixFloat = (hash: number, value: number): number => {
     bits[0] = value;
-    return mix(mix(hash, words[0] as number), words[1] as number);
+    return mix(mix(hash, words[0]), words[1]);
   };
-  const numbered = (k: number): boolean => (lines.order[k] as number) >= 0 && (lines.line[k] as number) >= 0;
+  const numbered = (k: number): boolean => lines.order[k] >= 0 && lines.line[k] >= 0;
   // An order line is one thing whatever its date; a document of movements may post a line again another day.
   const keyed = (k: number): boolean => numbered(k) && lines.kind[k] === purchase;
   const hashOf = (k: number): number => {
-    let hash = mix(mix(mix(17, lines.item[k] as number), lines.order[k] as number), lines.line[k] as number);
-    hash = mix(hash, lines.kind[k] as number);
+    let hash = mix(mix(mix(17, lines.item[k]), lines.order[k]), lines.line[k]);
+    hash = mix(hash, lines.kind[k]);
     if (keyed(k)) return hash;
-    hash = mix(hash, lines.day[k] as number);
+    hash = mix(hash, lines.day[k]);
     if (numbered(k)) return hash;
-    hash = mix(hash, lines.supplier[k] as number);
-    hash = mixFloat(mixFloat(hash, lines.quantity[k] as number), lines.price[k] as number);
-    hash = mix(
-      mix(mix(hash, lines.location[k] as number), lines.project[k] as number),
-      lines.unit[k] as number,
-    );
-    return rests === undefined ? hash : mix(hash, rests[k] as number);
+    hash = mix(hash, lines.supplier[k]);
+    hash = mixFloat(mixFloat(hash, lines.quantity[k]), lines.price[k]);
+    hash = mix(mix(mix(hash, lines.location[k]), lines.project[k]), lines.unit[k]);
+    return rests === undefined ? hash : mix(hash, rests[k]);
   };
   const same = (a: number, b: number): boolean => {
     if (
@@ -104,14 +100,14 @@ function lineGroups(lines: OrderLines, rests: Int32Array | undefined): { of: Int
   for (let k = 0; k < length; k++) {
     let slot = hashOf(k) & (size - 1);
     for (;;) {
-      const first = table[slot] as number;
+      const first = table[slot];
       if (first < 0) {
         table[slot] = k;
         of[k] = count++;
         break;
       }
       if (same(first, k)) {
-        of[k] = of[first] as number;
+        of[k] = of[first];
         break;
       }
       slot = (slot + 1) & (size - 1);

@@ -45,6 +45,6 @@ export function headingUnit(heading: string): DurationUnit | undefined {
 /** Splits "2W", "<14T>", "10 Arbeitstage", "3,5 Wochen" into number text and unit. */
 export function splitDuration(text: string): { number: string; unit: DurationUnit } | undefined {
   const match = /^<?\s*([\d.,]+)\s*(\p{L}[\p{L} .]{0,20}?)\s*>?$/u.exec(text.trim());
-  const unit = match === null ? undefined : durationUnit(match[2] as string);
-  return match === null || unit === undefined ? undefined : { number: match[1] as string, unit };
+  const unit = match === null ? undefined : durationUnit(match[2]);
+  return match === null || unit === undefined ? undefined : { number: match[1], unit };
 }

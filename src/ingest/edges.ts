@@ -22,7 +22,7 @@ export function edgesOf(rows: readonly RawRecord[], layout: Layout, delimiter: s
   const { width, header } = layout;
   const whole = rows.filter(({ cells }) => cells.length === width);
   const enough = width > 2 && whole.length > 0;
-  const lead = enough && delimiter === "|" && whole.every(({ cells }) => (cells[0] as string).trim() === "");
+  const lead = enough && delimiter === "|" && whole.every(({ cells }) => cells[0].trim() === "");
   const unnamed = lead || (header.at(-1) === "" && layout.mendedHeadings.length === 0);
   const tail = enough && unnamed && whole.every(({ cells }) => (cells.at(-1) as string).trim() === "");
   let cells = 0;
@@ -50,7 +50,7 @@ export function withoutEdges(record: RawRecord, edges: Edges): RawRecord {
   if (isBlank(record.cells) || isRule(record.raw ?? "")) return record;
   let { cells } = record;
   if (padded) cells = cells.map((cell) => cell.trim());
-  if (lead && (cells[0] as string).trim() === "") cells = cells.slice(1);
+  if (lead && cells[0].trim() === "") cells = cells.slice(1);
   if (tail && cells.length >= rawWidth - (lead ? 1 : 0) && cells.at(-1) === "") cells = cells.slice(0, -1);
   return { ...record, cells };
 }

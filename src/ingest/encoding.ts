@@ -34,15 +34,15 @@ export const asCp1252 = (bytes: Uint8Array): string => cp1252.decode(bytes);
 
 /** Whether a byte with the high bit stands in these bytes. */
 export function hasHighByte(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) > 127) return true;
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] > 127) return true;
   return false;
 }
 
 /** Whether bytes that may be one UTF-8 character of several bytes stand in them. */
 export function mayHoldUtf8(bytes: Uint8Array): boolean {
   for (let i = 1; i < bytes.length; i++) {
-    const lead = bytes[i - 1] as number;
-    if (lead >= 0xc2 && lead <= 0xf4 && ((bytes[i] as number) & 0xc0) === 0x80) return true;
+    const lead = bytes[i - 1];
+    if (lead >= 0xc2 && lead <= 0xf4 && (bytes[i] & 0xc0) === 0x80) return true;
   }
   return false;
 }
@@ -66,7 +66,7 @@ function utf16By(head: Uint8Array): EncodingName | undefined {
 function refuseControls(head: Uint8Array): void {
   let controls = 0;
   for (let i = 0; i < head.length; i++) {
-    const byte = head[i] as number;
+    const byte = head[i];
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
   }
   if (controls > 8 && controls > head.length / 100) throw notText();

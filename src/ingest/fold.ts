@@ -36,7 +36,7 @@ export function foldLines(
     const usable = check(k);
     if (usable === undefined || !append(k, usable)) continue;
     if (!isWide || usedRow !== coded.rows[k]) used++;
-    usedRow = coded.rows[k] as number;
+    usedRow = coded.rows[k];
   }
   return used;
 }
@@ -65,15 +65,15 @@ function appender(
     const anonymous = hasCustomers && plainText(textAt(coded, "customer", k)) === undefined;
     const isCorrection = anonymous && move.kind === "return" && price === 0;
     if (isCorrection) report("zero-price-correction", k, "quantity", { item });
-    if ((entered[itemCode] as number) < 0) {
+    if (entered[itemCode] < 0) {
       entered[itemCode] = encode(lines.items, item);
       if (cleaned) report("item-cleaned", k, "item", { item });
     }
     reserve(lines);
     const at = lines.length++;
     lines.file[at] = file;
-    lines.row[at] = coded.rows[k] as number;
-    lines.item[at] = entered[itemCode] as number;
+    lines.row[at] = coded.rows[k];
+    lines.item[at] = entered[itemCode];
     lines.day[at] = day;
     lines.byPeriod[at] = byPeriod ? 1 : 0;
     lines.quantity[at] = moved;

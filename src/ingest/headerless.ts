@@ -10,8 +10,8 @@ const share = (column: ColumnProfile, test: (text: string) => boolean): number =
   let all = 0;
   column.texts.forEach((text, k) => {
     if (text === "") return;
-    all += column.counts[k] as number;
-    if (test(bareText(text))) hits += column.counts[k] as number;
+    all += column.counts[k];
+    if (test(bareText(text))) hits += column.counts[k];
   });
   return all === 0 ? 0 : hits / all;
 };

@@ -45,7 +45,7 @@ function* oneMore(cells: readonly string[], quote: string): Generator<Option> {
     };
   }
   for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] as string;
+    const cell = cells[i];
     for (let at = 1; at < cell.length; at++) {
       const marked = cell[at] === quote;
       const left = cell.slice(0, at);

@@ -57,7 +57,7 @@ function likeness(cells: readonly string[], columns: readonly ColumnShape[]): Li
     typed++;
     const kind = cellKind(cells[i] ?? "");
     if (kind === "empty" || kind === "missing") return;
-    if (belongs(kind, usual) && !isYearHeading(cells[i] as string, column)) data++;
+    if (belongs(kind, usual) && !isYearHeading(cells[i], column)) data++;
     else heading++;
   });
   return { heading, data, typed };
@@ -129,7 +129,7 @@ export function headingRows(rows: readonly (readonly string[])[], width: number)
   if (!twice && !isHeading(first, below(1), width)) return 0;
   let count = 1;
   while (count < Math.min(mostHeaderRows, rows.length)) {
-    if (!isFurtherHeading(rows[count] as string[], below(count + 1), width, first)) break;
+    if (!isFurtherHeading(rows[count], below(count + 1), width, first)) break;
     count++;
   }
   return count;

@@ -149,10 +149,7 @@ function looks(column: ColumnProfile): Pick<InspectedColumn, "type" | "format"> 
 function dateFormat(column: ColumnProfile): string {
   if (column.texts.some(isTypedDate)) return "cell";
   const { dmy, mdy } = dateEvidence(column);
-  const most = column.texts.reduce(
-    (best, _, k) => ((column.counts[k] as number) > (column.counts[best] as number) ? k : best),
-    0,
-  );
+  const most = column.texts.reduce((best, _, k) => (column.counts[k] > column.counts[best] ? k : best), 0);
   const text =
     column.texts.map(bareText).find((each) => scanDateCell(each).kind !== "missing") ??
     bareText(column.texts[most] ?? "");
@@ -160,8 +157,8 @@ function dateFormat(column: ColumnProfile): string {
   if (/^\d{8}$/.test(text)) return "yyyymmdd";
   const parts = /^\d{1,2}([-/.])\d{1,2}\1(\d{4}|\d{2})/.exec(text);
   if (parts !== null) {
-    const year = (parts[2] as string).length === 4 ? "yyyy" : "yy";
-    const separator = parts[1] as string;
+    const year = parts[2].length === 4 ? "yyyy" : "yy";
+    const separator = parts[1];
     if (separator !== "." && dmy === 0 && mdy === 0) return "ambiguous";
     return (mdy > dmy ? ["mm", "dd", year] : ["dd", "mm", year]).join(separator);
   }
@@ -188,23 +185,23 @@ export function lineRecord(lines: OrderLines, k: number): Record<string, unknown
   const day = (value: number): string | undefined => (value === noDay ? undefined : isoDate(value));
   const number = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
   const record = {
-    item: decode(lines.items, lines.item[k] as number),
-    date: isoDate(lines.day[k] as number),
+    item: decode(lines.items, lines.item[k]),
+    date: isoDate(lines.day[k]),
     quantity: lines.quantity[k],
-    kind: lineKinds[lines.kind[k] as number],
-    unit: decode(lines.units, lines.unit[k] as number),
-    price: number(lines.price[k] as number),
-    currency: decode(lines.currencies, lines.currency[k] as number),
-    supplier: decode(lines.suppliers, lines.supplier[k] as number),
-    order: decode(lines.orders, lines.order[k] as number),
-    line: decode(lines.lines, lines.line[k] as number),
-    dueDate: day(lines.dueDay[k] as number),
-    receiptDate: day(lines.receiptDay[k] as number),
-    receivedQuantity: number(lines.receivedQuantity[k] as number),
-    location: decode(lines.locations, lines.location[k] as number),
-    project: decode(lines.projects, lines.project[k] as number),
+    kind: lineKinds[lines.kind[k]],
+    unit: decode(lines.units, lines.unit[k]),
+    price: number(lines.price[k]),
+    currency: decode(lines.currencies, lines.currency[k]),
+    supplier: decode(lines.suppliers, lines.supplier[k]),
+    order: decode(lines.orders, lines.order[k]),
+    line: decode(lines.lines, lines.line[k]),
+    dueDate: day(lines.dueDay[k]),
+    receiptDate: day(lines.receiptDay[k]),
+    receivedQuantity: number(lines.receivedQuantity[k]),
+    location: decode(lines.locations, lines.location[k]),
+    project: decode(lines.projects, lines.project[k]),
     byPeriod: lines.byPeriod[k] === 1 ? true : undefined,
-    file: lines.files[lines.file[k] as number],
+    file: lines.files[lines.file[k]],
     row: lines.row[k],
   };
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

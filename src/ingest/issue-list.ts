@@ -17,7 +17,7 @@ export function rowRanges(rows: readonly number[]): string {
   const parts: string[] = [];
   for (let from = 0; from < rows.length; ) {
     let to = from;
-    while (rows[to + 1] === (rows[to] as number) + 1) to++;
+    while (rows[to + 1] === rows[to] + 1) to++;
     parts.push(to === from ? `${rows[from]}` : `${rows[from]}–${rows[to]}`);
     from = to + 1;
   }

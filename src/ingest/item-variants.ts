@@ -47,7 +47,7 @@ export function reportVariants(
     issues.push({
       code,
       severity: "warning",
-      item: lost ?? (variants[0] as string),
+      item: lost ?? variants[0],
       text: variants.join(", "),
       question,
     });
@@ -68,5 +68,5 @@ function rename(lines: OrderLines, names: ReadonlyMap<string, string>): void {
     codes.set(name, values.length);
     return values.push(name) - 1;
   });
-  for (let k = 0; k < lines.length; k++) lines.item[k] = code[lines.item[k] as number] as number;
+  for (let k = 0; k < lines.length; k++) lines.item[k] = code[lines.item[k]];
 }

@@ -60,7 +60,7 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
       {
         item: id.id,
         file: source.name,
-        row: rows.coded.rows[k] as number,
+        row: rows.coded.rows[k],
         cells,
         names,
         styles: rows.styles,
@@ -131,13 +131,13 @@ function stockDateOf(rows: KindRows): IsoDate | undefined {
 
 /** Rows of one item as one item. */
 function combined(rows: readonly Item[], issues: Issue[]): Item {
-  if (rows.length === 1) return rows[0] as Item;
+  if (rows.length === 1) return rows[0];
   const distinct = withoutRepeats(rows, issues);
   const suppliers = new Set(distinct.map(({ supplier }) => supplier ?? ""));
   const locations = new Set(distinct.map(({ location }) => location ?? ""));
   if (suppliers.size === 1 && locations.size === distinct.length && distinct.length > 1)
     return addedUp(distinct, issues);
-  if (distinct.length === 1) return distinct[0] as Item;
+  if (distinct.length === 1) return distinct[0];
   const [chosen, ...others] = [...distinct].sort(
     (a, b) =>
       Number(b.preferred === true) - Number(a.preferred === true) ||
@@ -240,7 +240,7 @@ function variants(items: readonly Item[], file: string): Issue[] {
       code: "item-variants",
       severity: "warning",
       file,
-      item: group[0] as string,
+      item: group[0],
       text: group.join(", "),
     }));
 }

@@ -35,16 +35,15 @@ export function joinHead(detail: CodedTable, head: CodedTable): Joined {
   const headOf = new Map<string, number>();
   const repeated: number[] = [];
   for (let k = 0; k < head.length; k++) {
-    const id = idText(keys.texts[keys.codes[k] as number] as string);
+    const id = idText(keys.texts[keys.codes[k]]);
     if (id === undefined) continue;
-    if (headOf.has(id)) repeated.push(head.rows[k] as number);
+    if (headOf.has(id)) repeated.push(head.rows[k]);
     else headOf.set(id, k);
   }
   const headByCode = own.texts.map((text) => headOf.get(idText(text) ?? "") ?? -1);
   const orphans = new Uint8Array(detail.length);
   const columns = new Map(detail.columns);
-  for (let k = 0; k < detail.length; k++)
-    if ((headByCode[own.codes[k] as number] as number) < 0) orphans[k] = 1;
+  for (let k = 0; k < detail.length; k++) if (headByCode[own.codes[k]] < 0) orphans[k] = 1;
   for (const field of headFields) {
     const from = head.columns.get(field);
     if (from === undefined || columns.has(field)) continue;
@@ -66,10 +65,10 @@ function carried(
   const counts = texts.map(() => 0);
   const codes = new Int32Array(length);
   for (let k = 0; k < length; k++) {
-    const row = headByCode[own.codes[k] as number] as number;
-    const code = row < 0 ? none : (from.codes[row] as number);
+    const row = headByCode[own.codes[k]];
+    const code = row < 0 ? none : from.codes[row];
     codes[k] = code;
-    counts[code]! += 1;
+    counts[code] += 1;
   }
   return { texts, counts, codes };
 }
@@ -79,12 +78,12 @@ export function withoutLines(coded: CodedTable, drop: Uint8Array): CodedTable {
   const kept = Int32Array.from({ length: coded.length - drop.reduce((sum, flag) => sum + flag, 0) }, () => 0);
   let at = 0;
   for (let k = 0; k < coded.length; k++) if (drop[k] === 0) kept[at++] = k;
-  const pick = (codes: Int32Array): Int32Array => kept.map((k) => codes[k] as number);
+  const pick = (codes: Int32Array): Int32Array => kept.map((k) => codes[k]);
   const columns = new Map(
     [...coded.columns].map(([field, column]): [Field, CodedColumn] => {
       const codes = pick(column.codes);
       const counts = column.texts.map(() => 0);
-      for (const code of codes) counts[code]! += 1;
+      for (const code of codes) counts[code] += 1;
       return [field, { texts: column.texts, counts, codes }];
     }),
   );

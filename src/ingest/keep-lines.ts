@@ -10,7 +10,7 @@ export function keepLines(lines: OrderLines, keep: Uint8Array): void {
   let kept = 0;
   for (let k = 0; k < lines.length; k++) {
     if (keep[k] !== 1) continue;
-    if (kept !== k) for (const column of columns) column[kept] = column[k] as number;
+    if (kept !== k) for (const column of columns) column[kept] = column[k];
     kept++;
   }
   lines.length = kept;

@@ -89,7 +89,7 @@ export function openKind(source: ByteSource, kind: FileKind, options: ReadOption
       issues.add({
         code,
         severity,
-        row: coded.rows[line] as number,
+        row: coded.rows[line],
         ...(column === undefined ? {} : { column }),
         ...(item === undefined ? {} : { item }),
         ...(text === "" ? {} : { text }),

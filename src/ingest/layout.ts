@@ -79,7 +79,7 @@ interface Frame {
 function frameOf(rows: readonly RawRecord[], width: number, dialect: Dialect): Frame {
   const erpnext = erpnextFrame(rows);
   if (erpnext !== undefined) {
-    const names = rows[erpnext.heading] as RawRecord;
+    const names = rows[erpnext.heading];
     const skipped = rows.slice(0, erpnext.body).filter((row) => row !== names);
     const headings = [{ ...names, cells: ["", ...names.cells.slice(1)] }];
     return { skipped, headings, body: rows.slice(erpnext.body) };
@@ -128,7 +128,7 @@ export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dia
   );
   const headings = headingRecords.map((record) => headingOf(record, shapes, dialect));
   const keys = shapes.flatMap(({ filled, total }, i) => (total > 0 && filled >= 0.95 * total ? [i] : []));
-  const poor = data.filter((row) => keys.some((key) => (row.cells[key] as string).trim() === "")).length;
+  const poor = data.filter((row) => keys.some((key) => row.cells[key].trim() === "")).length;
   return {
     width,
     firstRow: body[0]?.row ?? Number.POSITIVE_INFINITY,

@@ -48,12 +48,12 @@ export function lineChecks(
     if (deleted(k)) report("line-deleted", k, "deleted");
     else if (otherRow(k)) report("not-an-item-row", k, "rowType");
     else {
-      const itemCode = itemCodes[k] as number;
+      const itemCode = itemCodes[k];
       const item: ItemText = items[itemCode] ?? { problem: "missing" };
       if ("id" in item) return dated(k, itemCode, item);
       if (coded.wide === undefined || saidRow !== coded.rows[k])
         report(withoutItem(coded, columns, item.problem, k), k, "item");
-      saidRow = coded.rows[k] as number;
+      saidRow = coded.rows[k];
     }
     return undefined;
   };
@@ -89,7 +89,7 @@ function flags(coded: CodedTable, field: Field, test: (text: string) => boolean)
   const column = coded.columns.get(field);
   if (column === undefined) return () => false;
   const set = column.texts.map(test);
-  return (line) => set[column.codes[line] as number] as boolean;
+  return (line) => set[column.codes[line]];
 }
 
 /** Why a line without a usable item number is left out. */

@@ -74,5 +74,5 @@ function currencyColumn(coded: CodedTable, styles: Styles, lines: OrderLines): (
 /** Currency that a heading names: "Einzelpreis (€)", "Preis EUR", "unit_cost_eur". */
 export function currencyOfHeading(heading: string): string | undefined {
   const { hint, words } = normaliseHeading(heading);
-  return currencyOf(hint) ?? (words.length > 1 ? currencyOf(words[words.length - 1] as string) : undefined);
+  return currencyOf(hint) ?? (words.length > 1 ? currencyOf(words[words.length - 1]) : undefined);
 }

@@ -62,7 +62,7 @@ export function lineKindsOf(
     column === undefined
       ? undefined
       : movementsOf(column.texts.map(bareText), ledger).map((movement, code) => {
-          const text = bareText(column.texts[code] as string);
+          const text = bareText(column.texts[code]);
           const answered = asKind(answerTo(answers, `kind:${print}:${text}`));
           if (answered !== undefined) return { kind: answered, reversal: false };
           return movement ?? (isMissing(text) ? null : undefined);
@@ -81,7 +81,7 @@ export function lineKindsOf(
     const text = byCode
       .map((movement, code) => ({
         movement,
-        text: bareText(column.texts[code] as string),
+        text: bareText(column.texts[code]),
         count: column.counts[code],
       }))
       .filter(({ movement }) => movement !== undefined)
@@ -123,9 +123,9 @@ function signsBeside(coded: CodedTable, byCode: LineKinds["byCode"], quantities:
   if (kinds === undefined || amounts === undefined || byCode === undefined) return false;
   let [minus, plus] = [0, 0];
   for (let k = 0; k < coded.length; k++) {
-    const movement = byCode[kinds.codes[k] as number];
+    const movement = byCode[kinds.codes[k]];
     if (!movement || !takesOut(movement.kind) || movement.reversal) continue;
-    const raw = quantities[amounts.codes[k] as number] as number;
+    const raw = quantities[amounts.codes[k]];
     if (raw < 0) minus++;
     else if (raw > 0) plus++;
   }
@@ -143,9 +143,9 @@ function signsAlone(
   const amounts = coded.columns.get("quantity");
   let [minus, plus] = [0, 0];
   amounts?.texts.forEach((_, code) => {
-    const raw = quantities[code] as number;
-    if (raw < 0) minus += amounts.counts[code] as number;
-    else if (raw > 0) plus += amounts.counts[code] as number;
+    const raw = quantities[code];
+    if (raw < 0) minus += amounts.counts[code];
+    else if (raw > 0) plus += amounts.counts[code];
   });
   const share = minus + plus === 0 ? 0 : minus / (minus + plus);
   const column = columnName(coded, "quantity");

@@ -34,7 +34,7 @@ export const lineReport =
     issues.add({
       code,
       severity: severityOf[code] ?? "warning",
-      row: coded.rows[line] as number,
+      row: coded.rows[line],
       ...(column === undefined ? {} : { column }),
       ...(text === "" ? {} : { text }),
       ...more,

@@ -106,7 +106,7 @@ function minimumStock(
   if (answer === "safetyStock" || answer === "reorderPoint")
     return { candidates: [{ column, field: answer, score: 1, rank: 0, exact: true }], issues: [] };
   const question = { id, candidates: ["safetyStock", "reorderPoint"] };
-  const name = header[column] as string;
+  const name = header[column];
   return {
     candidates: [],
     issues: [{ code: "minimum-stock-unclear", severity: "warning", column: name, question }],

@@ -26,16 +26,16 @@ export function settleUnits(
   const issues: Issue[] = [];
   const factors = new Map<number, number>();
   for (const [item, counts] of unitCounts(lines)) {
-    const name = lines.items.values[item] as string;
+    const name = lines.items.values[item];
     const own = master.get(name);
     const stated = own?.unit === undefined ? undefined : unitCode(own.unit);
     const codes = [...counts.keys()].filter((unit) => unit >= 0);
-    const label = (unit: number): string => unitCode(lines.units.values[unit] as string);
+    const label = (unit: number): string => unitCode(lines.units.values[unit]);
     if (codes.length < 2 && (stated === undefined || codes.every((unit) => label(unit) === stated))) continue;
     const ranked = [...codes].sort(
       (a, b) => (counts.get(b) as number) - (counts.get(a) as number) || byCodeUnit(label(a), label(b)),
     );
-    const base = stated ?? label(ranked[0] as number);
+    const base = stated ?? label(ranked[0]);
     for (const unit of ranked) {
       const from = label(unit);
       if (from === base) continue;
@@ -64,31 +64,30 @@ export function settleUnits(
 function spellOnce(lines: OrderLines): void {
   const counts = new Map<number, number>();
   for (let k = 0; k < lines.length; k++) {
-    const unit = lines.unit[k] as number;
+    const unit = lines.unit[k];
     counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   const best = new Map<string, string>();
   const byCount = [...lines.units.values.keys()].sort(
     (a, b) =>
-      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) ||
-      byCodeUnit(lines.units.values[a] as string, lines.units.values[b] as string),
+      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byCodeUnit(lines.units.values[a], lines.units.values[b]),
   );
   for (const unit of byCount) {
-    const text = lines.units.values[unit] as string;
+    const text = lines.units.values[unit];
     if (!best.has(unitCode(text))) best.set(unitCode(text), text);
   }
   const target = lines.units.values.map((text) => encode(lines.units, best.get(unitCode(text)) as string));
   for (let k = 0; k < lines.length; k++) {
-    const unit = lines.unit[k] as number;
-    if (unit >= 0) lines.unit[k] = target[unit] as number;
+    const unit = lines.unit[k];
+    if (unit >= 0) lines.unit[k] = target[unit];
   }
 }
 
 function unitCounts(lines: OrderLines): Map<number, Map<number, number>> {
   const byItem = new Map<number, Map<number, number>>();
   for (let k = 0; k < lines.length; k++) {
-    const item = lines.item[k] as number;
-    const unit = lines.unit[k] as number;
+    const item = lines.item[k];
+    const unit = lines.unit[k];
     let counts = byItem.get(item);
     if (counts === undefined) {
       counts = new Map();
@@ -105,13 +104,13 @@ const pair = (item: number, unit: number): number => item * 65_536 + unit;
 function convert(lines: OrderLines, factors: ReadonlyMap<number, number>, keep: Uint8Array): void {
   if (factors.size === 0) return;
   for (let k = 0; k < lines.length; k++) {
-    const unit = lines.unit[k] as number;
-    const factor = unit < 0 ? undefined : factors.get(pair(lines.item[k] as number, unit));
+    const unit = lines.unit[k];
+    const factor = unit < 0 ? undefined : factors.get(pair(lines.item[k], unit));
     if (factor === undefined) continue;
     if (Number.isNaN(factor)) keep[k] = 0;
-    lines.quantity[k] = (lines.quantity[k] as number) * factor;
-    lines.receivedQuantity[k] = (lines.receivedQuantity[k] as number) * factor;
-    lines.price[k] = (lines.price[k] as number) / factor;
+    lines.quantity[k] = lines.quantity[k] * factor;
+    lines.receivedQuantity[k] = lines.receivedQuantity[k] * factor;
+    lines.price[k] = lines.price[k] / factor;
     lines.unit[k] = -1;
   }
 }

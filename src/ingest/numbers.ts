@@ -112,7 +112,7 @@ function parts(text: string): Parts | undefined {
   // A number may begin with its separator: ",5" and ".5".
   if (first > 0 && (body[first - 1] === "," || body[first - 1] === ".")) first--;
   let last = first;
-  while (last < body.length && /[0-9.,'\u2019 ]/.test(body[last] as string)) last++;
+  while (last < body.length && /[0-9.,'\u2019 ]/.test(body[last])) last++;
   const exponent = /^[eE][+-]?\d{1,3}(?![0-9A-Za-z])/.exec(body.slice(last))?.[0] ?? "";
   let before = body.slice(0, first).trim();
   let after = body.slice(last + exponent.length).trim();
@@ -176,18 +176,18 @@ function readBody(
     .filter((c) => !isDigit(c.charCodeAt(0)))
     .map((c) => (c === "\u2019" ? "'" : c));
   if (separators.length === 0) return settled("integer", body);
-  const last = separators[separators.length - 1] as string;
+  const last = separators[separators.length - 1];
   const earlier = separators.slice(0, -1);
   const whole = groups.slice(0, -1);
-  const tail = groups[groups.length - 1] as string;
+  const tail = groups[groups.length - 1];
   const threes = (of: readonly string[]) =>
-    /^\d{1,3}$/.test(of[0] as string) && of.slice(1).every((group) => /^\d{3}$/.test(group));
+    /^\d{1,3}$/.test(of[0]) && of.slice(1).every((group) => /^\d{3}$/.test(group));
   if (last === "'" || last === " ")
     return new Set(separators).size === 1 && threes(groups) ? settled("integer", groups.join("")) : undefined;
   const proves: NumberStyle = last === "," ? "comma" : "point";
   if (earlier.length === 0) {
     if (!/^\d*$/.test(tail) || (tail === "" && whole[0] === "")) return undefined;
-    const group = tail.length === 3 && /^[1-9]\d{0,2}$/.test(whole[0] as string) && exponent === "";
+    const group = tail.length === 3 && /^[1-9]\d{0,2}$/.test(whole[0]) && exponent === "";
     if (!group) return settled(proves, `${whole[0] || "0"}.${tail || "0"}`);
     return {
       shape: last === "," ? "comma-group" : "dot-group",

@@ -30,8 +30,7 @@ export function readOpenOrders(source: ByteSource, options: ReadOptions = {}): O
       continue;
     }
     const line = openLine(rows, k, isOpen);
-    if (line !== undefined)
-      openOrders.push({ ...line, file: source.name, row: rows.coded.rows[k] as number });
+    if (line !== undefined) openOrders.push({ ...line, file: source.name, row: rows.coded.rows[k] });
   }
   return {
     openOrders,

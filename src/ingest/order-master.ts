@@ -36,10 +36,10 @@ export function itemsInOrders(coded: CodedTable, styles: Styles, issues: Issue[]
   const newest = fields.map(() => new Int32Array(items.length).fill(-1));
   const differs = fields.map(() => new Uint8Array(items.length));
   for (let k = 0; k < coded.length; k++) {
-    const item = column.codes[k] as number;
+    const item = column.codes[k];
     fields.forEach((field, f) => {
-      const best = newest[f] as Int32Array;
-      const known = best[item] as number;
+      const best = newest[f];
+      const known = best[item];
       const text = textAt(coded, field, k);
       if (plainText(text) === undefined) return;
       if (known < 0) {
@@ -51,7 +51,7 @@ export function itemsInOrders(coded: CodedTable, styles: Styles, issues: Issue[]
         if (date.dayAt(k) > date.dayAt(known)) best[item] = k;
         return;
       }
-      (differs[f] as Uint8Array)[item] = 1;
+      differs[f][item] = 1;
       const later = date.dayAt(k) - date.dayAt(known);
       if (later > 0 || (later === 0 && text > old)) best[item] = k;
     });
@@ -64,10 +64,10 @@ export function itemsInOrders(coded: CodedTable, styles: Styles, issues: Issue[]
     const cells = new Map<Field, string>();
     let row = -1;
     fields.forEach((field, f) => {
-      const line = newest[f]?.[code] as number;
+      const line = newest[f]?.[code];
       if (line < 0) return;
       cells.set(field, textAt(coded, field, line));
-      row = Math.max(row, coded.rows[line] as number);
+      row = Math.max(row, coded.rows[line]);
       if (field !== "name" && differs[f]?.[code] === 1)
         issues.push({
           code: "item-values-differ",
@@ -107,7 +107,7 @@ export function suppliersInOrders(tables: readonly CodedTable[]): Supplier[] {
     }
     for (const [key, count] of pairs) {
       const [id, label] = key.split(" ").map(Number) as [number, number];
-      const text = ids.texts[id] as string;
+      const text = ids.texts[id];
       const supplier = supplierId(combined !== undefined)(text);
       if (supplier === undefined) continue;
       const name =

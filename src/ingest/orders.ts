@@ -180,7 +180,7 @@ function prepare(
         header = [...header, ...head.file.table.header];
         for (let k = 0; k < coded.length; k++)
           if (joined.orphans[k] === 1)
-            before.push({ code: "order-without-head", severity: "warning", row: coded.rows[k] as number });
+            before.push({ code: "order-without-head", severity: "warning", row: coded.rows[k] });
         coded = before.length === 0 ? coded : withoutLines(coded, joined.orphans);
         counts.set(head.file.source, { lines: head.coded.records, used: joined.headsUsed });
         for (const row of joined.repeated)
@@ -202,7 +202,7 @@ function restsOf(coded: CodedTable, lines: OrderLines, first: number): Int32Arra
   let at = 0;
   for (let k = first; k < lines.length; k++) {
     while (coded.rows[at] !== lines.row[k]) at++;
-    out[k - first] = rest[at++] as number;
+    out[k - first] = rest[at++];
   }
   return out;
 }
@@ -227,11 +227,11 @@ function mergeOverlap(
   }
   const keep = overlapping(lines, joined);
   const repeated = lines.files.map((): number[] => []);
-  for (let k = 0; k < lines.length; k++) if (keep[k] === 0) repeated[lines.file[k] as number]?.push(k);
+  for (let k = 0; k < lines.length; k++) if (keep[k] === 0) repeated[lines.file[k]]?.push(k);
   const dropped = repeated.map(({ length }) => length);
   if (dropped.every((count) => count === 0)) return dropped;
   repeated.forEach((places, f) => {
-    issues.push(...repeatedIssues(lines, places, lines.files[f] as string));
+    issues.push(...repeatedIssues(lines, places, lines.files[f]));
   });
   keepLines(lines, keep);
   return dropped;
@@ -242,13 +242,13 @@ function repeatedIssues(lines: OrderLines, places: readonly number[], file: stri
   const code = "line-in-other-file";
   if (places.length <= repeatedOneByOne) {
     return places.map((k) => {
-      const item = lines.items.values[lines.item[k] as number] as string;
-      return { code, severity: "info", file, row: lines.row[k] as number, item };
+      const item = lines.items.values[lines.item[k]];
+      return { code, severity: "info", file, row: lines.row[k], item };
     });
   }
-  const rows = places.map((k) => lines.row[k] as number).sort((a, b) => a - b);
+  const rows = places.map((k) => lines.row[k]).sort((a, b) => a - b);
   const text = shortText(rowRanges(rows));
-  return [{ code, severity: "info", file, row: rows[0] as number, lines: rows.length, text }];
+  return [{ code, severity: "info", file, row: rows[0], lines: rows.length, text }];
 }
 
 /** One item of the items that several files bring; where they differ the file whose name sorts last counts. */

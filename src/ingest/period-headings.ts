@@ -115,7 +115,7 @@ function asPeriods(found: readonly PeriodHeading[]): readonly PeriodHeading[] {
   if (found.every(({ period }) => period.endsWith("-01")))
     return found.map((each) => ({ ...each, period: each.period.slice(0, 7) }));
   const mondays = days.every((day) => isoWeekName(day) !== isoWeekName(day - 1));
-  return mondays ? found.map((each, k) => ({ ...each, period: isoWeekName(days[k] as number) })) : found;
+  return mondays ? found.map((each, k) => ({ ...each, period: isoWeekName(days[k]) })) : found;
 }
 
 /** Period without a year put into one. @example inYear("M03", 2025) // "2025-03" */

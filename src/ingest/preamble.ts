@@ -24,7 +24,7 @@ export function isOddHeading(
   width: number,
   dialect: Dialect,
 ): boolean {
-  const row = rows[at] as RawRecord;
+  const row = rows[at];
   const below = rows.slice(at + 1).map(({ cells }) => cells);
   if (rows[at + 1]?.row !== row.row + 1 || headingRows(below, width) > 0) return false;
   const { cells } = respelled(row, width, dialect);
@@ -39,10 +39,10 @@ export function preambleRows(rows: readonly RawRecord[], width: number): number 
   const last = Math.min(rows.length, mostPreambleRows);
   let first = 0;
   for (; first < last; first++) {
-    const { cells } = rows[first] as RawRecord;
+    const { cells } = rows[first];
     const filled = filledCells(cells);
     if (filled <= 1) continue;
-    const labelled = width > 3 && filled === 2 && (cells[0] as string).trim().endsWith(":");
+    const labelled = width > 3 && filled === 2 && cells[0].trim().endsWith(":");
     if (labelled) continue;
     const far = width > 3 && cells.length < width - 1 && filled <= width / 2;
     if (!far && !isMetaLine(rows, first, width)) break;

@@ -29,7 +29,7 @@ export function readRequirements(source: ByteSource, options: ReadOptions = {}):
         ...(kind === undefined ? {} : { kind }),
         ...(reference === undefined ? {} : { reference }),
         file: source.name,
-        row: rows.coded.rows[k] as number,
+        row: rows.coded.rows[k],
       });
     }
   }

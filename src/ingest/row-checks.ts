@@ -31,13 +31,11 @@ function namedCharges(coded: CodedTable): ReadonlySet<number> {
   if (!charge.some(Boolean)) return new Set();
   const hits = new Map<number, number>();
   for (let k = 0; k < coded.length; k++) {
-    if (charge[names.codes[k] as number] !== true) continue;
-    const item = items.codes[k] as number;
+    if (charge[names.codes[k]] !== true) continue;
+    const item = items.codes[k];
     hits.set(item, (hits.get(item) ?? 0) + 1);
   }
-  return new Set(
-    [...hits].filter(([item, count]) => count * 2 > (items.counts[item] as number)).map(([item]) => item),
-  );
+  return new Set([...hits].filter(([item, count]) => count * 2 > items.counts[item]).map(([item]) => item));
 }
 
 /** Reads every distinct item text: identifier, damaged, total label, or postage and the like. */
@@ -51,7 +49,7 @@ export function itemTexts(coded: CodedTable, restored?: (text: string) => string
   const charges = namedCharges(coded);
   return read.map((each, code): ItemText => {
     if (!("id" in each)) {
-      const id = restored?.(bareText(column.texts[code] as string));
+      const id = restored?.(bareText(column.texts[code]));
       return id === undefined ? each : { id, cleaned: true };
     }
     if (isTotalLabel(each.id)) return { problem: "total" };

@@ -104,7 +104,7 @@ const scoreOf = (candidate: Candidate | undefined): number => candidate?.score ?
 function tailFits(simple: readonly string[], from: number, layout: Layout, score: number): boolean {
   let plain = 0;
   layout.shapes.forEach((shape, i) => {
-    const text = simple[i] as string;
+    const text = simple[i];
     plain += i < from ? likelihood(shape, text) : Math.max(-3, likelihood(shape, "")) - 0.5;
   });
   return plain > score - 1;

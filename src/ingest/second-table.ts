@@ -69,6 +69,6 @@ export function beginsSecondTable(
 /** Whether a row looks unlike the rows of the table in most of its cells. */
 function misfits(row: RawRecord, layout: Layout): boolean {
   if (row.cells.length !== layout.width) return true;
-  const bad = layout.shapes.filter((shape, i) => likelihood(shape, row.cells[i] as string) < -4).length;
+  const bad = layout.shapes.filter((shape, i) => likelihood(shape, row.cells[i]) < -4).length;
   return bad * 2 > layout.width;
 }

@@ -42,7 +42,7 @@ export function mask(text: string, loose: boolean): string {
   let previous = "";
   for (let i = 0; i < text.length && out.length < longestMask; i++) {
     const code = text.charCodeAt(i);
-    let sign = text[i] as string;
+    let sign = text[i];
     if (code >= 48 && code <= 57) sign = "9";
     else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191) sign = "a";
     if (sign === previous && (sign === "a" || (sign === "9" && loose))) continue;

@@ -8,7 +8,7 @@ export function jaroWinkler(a: string, b: string): number {
     for (let j = Math.max(0, i - reach); j < Math.min(b.length, i + reach + 1); j++) {
       if (taken[j] === 1 || a[i] !== b[j]) continue;
       taken[j] = 1;
-      matched.push(a[i] as string);
+      matched.push(a[i]);
       break;
     }
   }

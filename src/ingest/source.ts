@@ -25,7 +25,7 @@ export function headOf(chunks: Iterable<Uint8Array>, length: number): Uint8Array
 
 /** Chunks as one array. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0] as Uint8Array;
+  if (parts.length === 1) return parts[0];
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

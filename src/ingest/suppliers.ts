@@ -33,7 +33,7 @@ export function readSuppliers(source: ByteSource, options: ReadOptions = {}): Su
       supplier,
       ...termsOf(rows, k, split?.name),
       file: source.name,
-      row: rows.coded.rows[k] as number,
+      row: rows.coded.rows[k],
     });
     used++;
   }
@@ -92,7 +92,7 @@ export function weekdaysOf(text: string): readonly number[] | undefined {
   if (/^(täglich|daily|jeden tag|alle)$/i.test(text.trim())) return [1, 2, 3, 4, 5];
   const range = /^\s*(\p{L}+\.?)\s*(?:-|–|bis|to)\s*(\p{L}+\.?)\s*$/u.exec(text);
   if (range !== null) {
-    const [from, to] = [day(range[1] as string), day(range[2] as string)];
+    const [from, to] = [day(range[1]), day(range[2])];
     return from > 0 && to >= from ? Array.from({ length: to - from + 1 }, (_, k) => from + k) : undefined;
   }
   const days = text

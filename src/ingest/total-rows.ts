@@ -32,7 +32,7 @@ function hasTotalWord(cells: readonly string[], layout: Layout): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   if (filled.some((cell) => totalWord.exec(cell)?.[0].length === cell.length)) return true;
   const others = filled.slice(1).every((cell) => cellKind(cell) === "number");
-  return others && !layout.fillsDown && totalWord.test(filled[0] as string);
+  return others && !layout.fillsDown && totalWord.test(filled[0]);
 }
 
 /** Whether a row with one filled cell is a remark: a line without delimiters, or a text unlike its column. */
@@ -40,12 +40,7 @@ export function isRemark(cells: readonly string[], layout: Layout): boolean {
   if (layout.width < 3 || filledCells(cells) !== 1) return false;
   const at = cells.findIndex((cell) => cell.trim() !== "");
   const shape = layout.shapes[at];
-  return (
-    cells.length === 1 ||
-    shape === undefined ||
-    shape.filled === 0 ||
-    likelihood(shape, cells[at] as string) < -4
-  );
+  return cells.length === 1 || shape === undefined || shape.filled === 0 || likelihood(shape, cells[at]) < -4;
 }
 
 /** SAP's totals and subtotals: of a wide row only the first cells, the last of them a count. */
@@ -53,8 +48,8 @@ function isNameAndCount(cells: readonly string[], filled: number, layout: Layout
   if (layout.width < 6 || filled > 2 || layout.usualFilled < 6) return false;
   const last = cells.findLastIndex((cell) => cell.trim() !== "");
   const name = filled === 2 ? cells.findIndex((cell) => cell.trim() !== "") : -1;
-  const named = filled === 1 || ["text", "code"].includes(cellKind(cells[name] as string));
-  return last >= 1 && last <= 2 && named && isSum(cells[last] as string);
+  const named = filled === 1 || ["text", "code"].includes(cellKind(cells[name]));
+  return last >= 1 && last <= 2 && named && isSum(cells[last]);
 }
 
 /** Whether a cell can be a sum: a number, and none with leading zeros, which is a key. */

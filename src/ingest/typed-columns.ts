@@ -31,8 +31,8 @@ export function numberColumn(
     present: true,
     scans,
     values,
-    at: (line) => values[codes[line] as number] as number,
-    scanAt: (line) => scans[codes[line] as number],
+    at: (line) => values[codes[line]],
+    scanAt: (line) => scans[codes[line]],
   };
 }
 
@@ -53,8 +53,8 @@ export function dateColumn(coded: CodedTable, styles: Styles, field: Field): Dat
   const { codes } = column;
   return {
     present: true,
-    at: (line) => resolved[codes[line] as number] as Resolved,
-    dayAt: (line) => days[codes[line] as number] as number,
+    at: (line) => resolved[codes[line]],
+    dayAt: (line) => days[codes[line]],
   };
 }
 
@@ -72,10 +72,10 @@ export function dictionaryColumn(
   const entered = new Int32Array(column.texts.length).fill(unused);
   const { codes, texts } = column;
   return (line) => {
-    const code = codes[line] as number;
-    let known = entered[code] as number;
+    const code = codes[line];
+    let known = entered[code];
     if (known === unused) {
-      known = encode(into, read(texts[code] as string));
+      known = encode(into, read(texts[code]));
       entered[code] = known;
     }
     return known;

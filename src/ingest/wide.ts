@@ -117,9 +117,7 @@ export function readWide(
   let records = 0;
   for (const { row, cells, types } of table.records()) {
     records++;
-    const codes = fields.map(([, index], f) =>
-      (coders[f] as Coder).code(cellText(cells[index] ?? "", types?.[index])),
-    );
+    const codes = fields.map(([, index], f) => coders[f].code(cellText(cells[index] ?? "", types?.[index])));
     const year =
       plan.yearColumn === undefined ? plan.year : Number(bareText(cellText(cells[plan.yearColumn] ?? "", 0)));
     for (const { column, period, hasYear } of plan.quantities) {
@@ -127,7 +125,7 @@ export function readWide(
       if (isMissing(text) || isZero(bareText(text))) continue;
       if (length >= rows.length) rows = widened(rows);
       codes.forEach((code, f) => {
-        (coders[f] as Coder).put(length, code);
+        coders[f].put(length, code);
       });
       const date = hasYear || year === undefined ? period : inYear(period, year);
       if (!headings.has(date)) headings.set(date, table.header[column] ?? "");
@@ -136,7 +134,7 @@ export function readWide(
       rows[length++] = row;
     }
   }
-  const columns = new Map<Field, CodedColumn>(fields.map(([field], f) => [field, coders[f] as Coder]));
+  const columns = new Map<Field, CodedColumn>(fields.map(([field], f) => [field, coders[f]]));
   columns.set("date", dates);
   columns.set("quantity", quantities);
   const heading = plan.quantities[0] === undefined ? "" : (table.header[plan.quantities[0].column] ?? "");

@@ -34,7 +34,7 @@ export function overrideCells(
       if (value === undefined || Number.isNaN(value)) continue;
       known++;
       actual += value;
-      statistical += then.forecast.mean[h] as number;
+      statistical += then.forecast.mean[h];
       naive += naiveAt(one.history.values, origin - start, origin + h - start, one.period);
     }
     if (known === 0) return [];

@@ -44,8 +44,8 @@ function widestMove(
   const steps = Math.min(stepsWithin(now.coverDays, bucket), mean.length, last.forecast.mean.length - offset);
   let best = { h: 0, before: Number.NaN, after: Number.NaN };
   for (let h = 0; h < steps; h++) {
-    const before = last.forecast.mean[h + offset] as number;
-    const after = mean[h] as number;
+    const before = last.forecast.mean[h + offset];
+    const after = mean[h];
     if (!(Math.abs(after - before) <= Math.abs(best.after - best.before))) best = { h, before, after };
   }
   return best;

@@ -97,10 +97,10 @@ function text(of: Json, key: string, where: string): string {
 }
 
 const numberIn = (of: Json, key: string): number | undefined =>
-  typeof of[key] === "number" ? (of[key] as number) : undefined;
+  typeof of[key] === "number" ? of[key] : undefined;
 
 const word = (of: Json, key: string): string | undefined =>
-  typeof of[key] === "string" ? (of[key] as string) : undefined;
+  typeof of[key] === "string" ? of[key] : undefined;
 
 function numbers(value: unknown, where: string): Float64Array {
   if (!Array.isArray(value)) return broken(`${where} must be a list of numbers`);

@@ -46,7 +46,7 @@ export function imapa(options: { readonly alpha?: number } = {}): Model {
       for (let size = 1; size <= sizes; size++) {
         const level = smoothedAggregates(values, size, options.alpha);
         last += level.last / sizes;
-        for (let t = 0; t < fitted.length; t++) fitted[t] = fitted[t]! + level.fitted[t]! / sizes;
+        for (let t = 0; t < fitted.length; t++) fitted[t] = fitted[t] + level.fitted[t] / sizes;
       }
       return flatFit("imapa", fitted, last);
     },
@@ -84,11 +84,11 @@ function smoothedAggregates(
   const smooth = (a: number) => {
     let squares = 0;
     for (let t = 0; t < n; t++) {
-      const mean = means[t]!;
-      const carried = t >= 2 * size - 1 ? smoothed[t - size]! : Number.NaN;
+      const mean = means[t];
+      const carried = t >= 2 * size - 1 ? smoothed[t - size] : Number.NaN;
       const before = Number.isNaN(carried) ? mean : carried;
       if (Number.isNaN(mean)) {
-        smoothed[t] = Number.isNaN(before) && t > 0 ? smoothed[t - 1]! : before;
+        smoothed[t] = Number.isNaN(before) && t > 0 ? smoothed[t - 1] : before;
         continue;
       }
       const error = mean - before;
@@ -100,8 +100,8 @@ function smoothedAggregates(
   smooth(alpha ?? minimiseOnInterval(smooth, 0.02, 0.6, 8, 6));
   const fitted = new Float64Array(n);
   fitted[0] = Number.NaN;
-  for (let t = 1; t < n; t++) fitted[t] = smoothed[t - 1]!;
-  return { fitted, last: smoothed[n - 1]! };
+  for (let t = 1; t < n; t++) fitted[t] = smoothed[t - 1];
+  return { fitted, last: smoothed[n - 1] };
 }
 
 /** Mean of the observed among the last `size` values; shorter at the start. */

@@ -23,10 +23,10 @@ export function weightedSum<T>(
 ): Float64Array {
   const result = new Float64Array(length);
   fits.forEach((fit, i) => {
-    const weight = weights[i]!;
+    const weight = weights[i];
     if (weight === 0) return;
     const values = part(fit);
-    for (let t = 0; t < length; t++) result[t] = result[t]! + weight * values[t]!;
+    for (let t = 0; t < length; t++) result[t] = result[t] + weight * values[t];
   });
   return result;
 }

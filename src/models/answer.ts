@@ -67,7 +67,7 @@ function seasonedAnswer(values: Float64Array, asked: Asked, season: (position: n
   const flat = values.map((value, k) => value / Math.max(0.05, season(k)));
   const answer = regularAnswer(flat, asked);
   const factors = Float64Array.from({ length: asked.horizon }, (_, k) => season(values.length + k));
-  const mean = answer.demand.mean.map((value, k) => value * factors[k]!);
+  const mean = answer.demand.mean.map((value, k) => value * factors[k]);
   const total = runningSum(mean);
   const before = answer.cumulative.mean;
   return {
@@ -75,13 +75,13 @@ function seasonedAnswer(values: Float64Array, asked: Asked, season: (position: n
     demand: {
       ...answer.demand,
       mean,
-      quantiles: answer.demand.quantiles.map((row) => row.map((value, k) => value * factors[k]!)),
+      quantiles: answer.demand.quantiles.map((row) => row.map((value, k) => value * factors[k])),
     },
     cumulative: {
       ...answer.cumulative,
       mean: total,
       quantiles: answer.cumulative.quantiles.map((row) =>
-        row.map((value, k) => (before[k]! > 0 ? (value * total[k]!) / before[k]! : value)),
+        row.map((value, k) => (before[k] > 0 ? (value * total[k]) / before[k] : value)),
       ),
     },
     components: { ...answer.components },
@@ -166,7 +166,7 @@ function namedAnswer(values: Float64Array, asked: Asked, name: string): Answer {
       fallback: `${name} needs more than ${values.length} observations`,
     };
   }
-  if (asked.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]!);
+  if (asked.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]);
   return {
     model: name,
     ...spreadAround(
@@ -194,11 +194,11 @@ const tidied = (bands: { demand: Bands; cumulative: Bands }, nonnegative: boolea
 
 /** Bands of a level bent to a mean that moves. */
 function reshaped(bands: Bands, mean: Float64Array): Bands {
-  const factor = mean.map((value, k) => (bands.mean[k]! > 0 ? value / bands.mean[k]! : 1));
+  const factor = mean.map((value, k) => (bands.mean[k] > 0 ? value / bands.mean[k] : 1));
   return {
     mean,
     levels: bands.levels,
-    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k]!)),
+    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k])),
   };
 }
 
@@ -213,7 +213,7 @@ function bandsAround(
   return {
     mean,
     levels,
-    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k]!, p))),
+    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k], p))),
   };
 }
 

@@ -19,7 +19,7 @@ export function tidyBands(bands: Bands, nonnegative: boolean): Bands {
 
 /** Positions of `levels` in ascending order, so that quantiles can be filled and sorted by level. */
 export const ascending = (levels: readonly number[]): number[] =>
-  levels.map((_, i) => i).sort((a, b) => (levels[a] as number) - (levels[b] as number));
+  levels.map((_, i) => i).sort((a, b) => levels[a] - levels[b]);
 
 /** Running sum of a mean. @example runningSum(Float64Array.of(1, 2)) // [1, 3] */
 export function runningSum(mean: Float64Array): Float64Array {

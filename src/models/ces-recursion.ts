@@ -44,9 +44,9 @@ export function smoothComplex(
   let slot = backwards ? (n - 1) % period : 0;
   for (let i = 0; i < n; i++) {
     const t = backwards ? n - 1 - i : i;
-    const mean = (hasLevel ? level : 0) + (hasSeason ? season[slot]! : 0);
+    const mean = (hasLevel ? level : 0) + (hasSeason ? season[slot] : 0);
     predicted[t] = mean;
-    const difference = y[t]! - mean;
+    const difference = y[t] - mean;
     const error = Number.isNaN(difference) ? 0 : difference;
     if (hasLevel) {
       const before = level;
@@ -54,11 +54,11 @@ export function smoothComplex(
       hidden = before + (1 - a0) * hidden + (a0 + a1) * error;
     }
     if (complexSeason) {
-      const before = season[slot]!;
-      season[slot] = before - (1 - b1) * hiddenSeason[slot]! + (b0 - b1) * error;
-      hiddenSeason[slot] = before + (1 - b0) * hiddenSeason[slot]! + (b0 + b1) * error;
+      const before = season[slot];
+      season[slot] = before - (1 - b1) * hiddenSeason[slot] + (b0 - b1) * error;
+      hiddenSeason[slot] = before + (1 - b0) * hiddenSeason[slot] + (b0 + b1) * error;
     } else if (hasSeason) {
-      season[slot] = season[slot]! + b0 * error;
+      season[slot] = season[slot] + b0 * error;
     }
     slot = backwards ? (slot === 0 ? period - 1 : slot - 1) : slot === period - 1 ? 0 : slot + 1;
   }
@@ -87,7 +87,7 @@ export function extrapolateComplex(
 
 /** The season as seen from time `n` on. */
 function rotated(season: Float64Array, n: number): Float64Array {
-  return season.map((_, s) => season[(n + s) % season.length]!);
+  return season.map((_, s) => season[(n + s) % season.length]);
 }
 
 /**

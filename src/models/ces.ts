@@ -98,11 +98,11 @@ function fitKind(kind: CesKind, y: Float64Array, ends: EndStates, observed: numb
     run(x);
     let total = 0;
     for (let t = 0; t < n; t++) {
-      const error = y[t]! - predicted[t]!;
+      const error = y[t] - predicted[t];
       out[t] = Number.isNaN(error) ? 0 : error;
-      total += out[t]! * out[t]!;
+      total += out[t] * out[t];
     }
-    return isStable(x[0]!, x[1]!) ? total : Number.POSITIVE_INFINITY;
+    return isStable(x[0], x[1]) ? total : Number.POSITIVE_INFINITY;
   };
   const { start, lower, upper } = box[kind];
   const best = minimiseResiduals(residuals, n, start, lower, upper, { iterations: 8, tolerance: 1e-3 });
@@ -120,10 +120,10 @@ function fitKind(kind: CesKind, y: Float64Array, ends: EndStates, observed: numb
 
 function setParameters(kind: CesKind, x: ArrayLike<number>, parameters: CesParameters): void {
   const seasonOnly = kind === "S";
-  parameters.a0 = seasonOnly ? 0 : x[0]!;
-  parameters.a1 = seasonOnly ? 0 : x[1]!;
-  parameters.b0 = seasonOnly ? x[0]! : (x[2] ?? 0);
-  parameters.b1 = seasonOnly ? x[1]! : (x[3] ?? 0);
+  parameters.a0 = seasonOnly ? 0 : x[0];
+  parameters.a1 = seasonOnly ? 0 : x[1];
+  parameters.b0 = seasonOnly ? x[0] : (x[2] ?? 0);
+  parameters.b1 = seasonOnly ? x[1] : (x[3] ?? 0);
 }
 
 /** A state at rest at the end of the series: the complement of a level l that stays is l / a0. */
@@ -131,7 +131,7 @@ function startBackwards(kind: CesKind, { a0, b0 }: CesParameters, ends: EndState
   state.level = kind === "S" ? 0 : ends.level;
   state.hidden = kind === "S" ? 0 : state.level / a0;
   for (let s = 0; s < state.season.length; s++) {
-    const value = kind === "N" ? 0 : ends.figure![s]! + (kind === "S" ? ends.level : 0);
+    const value = kind === "N" ? 0 : ends.figure![s] + (kind === "S" ? ends.level : 0);
     state.season[s] = value;
     state.hiddenSeason[s] = kind === "P" || kind === "N" ? 0 : value / b0;
   }

@@ -63,12 +63,12 @@ export function learnShares(
     const gradient = gradientOf(usable, names, shares);
     const mean = gradient.reduce((a, b) => a + b, 0) / gradient.length;
     const pace = 4 / Math.sqrt(1 + round);
-    const raw = shares.map((w, i) => w * Math.exp(-pace * (gradient[i]! - mean)));
+    const raw = shares.map((w, i) => w * Math.exp(-pace * (gradient[i] - mean)));
     const total = raw.reduce((a, b) => a + b, 0);
     shares = raw.map((w) => w / total);
   }
   const learned = (1 - shrinkage) * Math.min(1, usable.length / many);
-  return shares.map((w, i) => learned * w + (1 - learned) * before[i]!);
+  return shares.map((w, i) => learned * w + (1 - learned) * before[i]);
 }
 
 function gradientOf(
@@ -82,12 +82,12 @@ function gradientOf(
     const forecasts = names.map((name) => members.get(name)!);
     for (let k = 0; k < actual.length; k++) {
       let sum = 0;
-      for (let i = 0; i < forecasts.length; i++) sum += shares[i]! * forecasts[i]![k]!;
+      for (let i = 0; i < forecasts.length; i++) sum += shares[i] * forecasts[i][k];
       // shares sum to one, so that only the distance from the combination counts; one wild origin stays one voice
-      const side = Math.sign(sum - actual[k]!) / scale;
+      const side = Math.sign(sum - actual[k]) / scale;
       for (let i = 0; i < forecasts.length; i++) {
-        const pull = side * (forecasts[i]![k]! - sum);
-        gradient[i] = gradient[i]! + Math.max(-loudest, Math.min(loudest, pull));
+        const pull = side * (forecasts[i][k] - sum);
+        gradient[i] = gradient[i] + Math.max(-loudest, Math.min(loudest, pull));
       }
       points++;
     }
@@ -120,10 +120,10 @@ export function combined(
   const mean = new Float64Array(horizon);
   const components: Record<string, number> = {};
   used.forEach((name, i) => {
-    const share = raw[i]! / total;
+    const share = raw[i] / total;
     components[name] = share;
     const forecast = members.get(name)!;
-    for (let k = 0; k < horizon; k++) mean[k] = mean[k]! + share * forecast[k]!;
+    for (let k = 0; k < horizon; k++) mean[k] = mean[k] + share * forecast[k];
   });
   if (medianShare > 0) drawToMedian(mean, used, members, components, medianShare);
   return { mean, components };
@@ -138,17 +138,17 @@ function drawToMedian(
   by: number,
 ): void {
   const forecasts = names.map((name) => members.get(name)!);
-  const weights = names.map((name) => shares[name]!);
+  const weights = names.map((name) => shares[name]);
   const order = names.map((_, i) => i);
   for (let k = 0; k < mean.length; k++) {
-    order.sort((a, b) => forecasts[a]![k]! - forecasts[b]![k]! || a - b);
+    order.sort((a, b) => forecasts[a][k] - forecasts[b][k] || a - b);
     let sum = 0;
     let at = 0;
     while (at < order.length - 1) {
-      sum += weights[order[at]!]!;
+      sum += weights[order[at]];
       if (sum >= 0.5) break;
       at++;
     }
-    mean[k] = (1 - by) * mean[k]! + by * forecasts[order[at]!]![k]!;
+    mean[k] = (1 - by) * mean[k] + by * forecasts[order[at]][k];
   }
 }

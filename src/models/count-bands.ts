@@ -18,7 +18,7 @@ const rateUncertainty = ({ rate, unit }: IntermittentState): number =>
 
 /** Means of two ladders of quantiles. */
 const mix = (a: readonly number[], b: readonly number[], share: number): number[] =>
-  a.map((value, i) => (1 - share) * value + share * b[i]!);
+  a.map((value, i) => (1 - share) * value + share * b[i]);
 
 /** Distribution of each bucket and of the running totals of an item with rare demand; levels ascending. */
 export function countBands(
@@ -38,7 +38,7 @@ export function countBands(
     cumulative: {
       mean: runningSum(mean),
       levels,
-      quantiles: levels.map((_, i) => Float64Array.from(totals, (row) => row[i]!)),
+      quantiles: levels.map((_, i) => Float64Array.from(totals, (row) => row[i])),
     },
   };
 }
@@ -84,8 +84,8 @@ function hurdleLadder(
   let reached = 0;
   return levels.map((level) => {
     while (sum < level - 1e-9 && (ownNext < sizes.length || peerNext < ratios.length)) {
-      const mine = ownNext < sizes.length ? sizes[ownNext]! : Number.POSITIVE_INFINITY;
-      const theirs = peerNext < ratios.length ? ratios[peerNext]! * state.size : Number.POSITIVE_INFINITY;
+      const mine = ownNext < sizes.length ? sizes[ownNext] : Number.POSITIVE_INFINITY;
+      const theirs = peerNext < ratios.length ? ratios[peerNext] * state.size : Number.POSITIVE_INFINITY;
       reached = Math.min(mine, theirs);
       sum += mine <= theirs ? ownWeight : peerWeight;
       if (mine <= theirs) ownNext++;

@@ -33,7 +33,7 @@ export const coarseCell = (cell: number): number => (cell >> 3) * 2 + (cell % 4 
 const ranks = (values: readonly number[], levels: readonly number[]): number[] => {
   const sorted = Float64Array.from(values).sort();
   return levels.map(
-    (p) => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!,
+    (p) => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))],
   );
 };
 
@@ -57,17 +57,17 @@ export function countTables(
   const counts: number[][] = Array.from({ length: countCells }, () => []);
   for (const { state, actual } of outcomes) {
     for (const y of actual) {
-      seen[state.cell] = seen[state.cell]! + 1;
-      counts[state.countCell]!.push(y / state.unit);
+      seen[state.cell] = seen[state.cell] + 1;
+      counts[state.countCell].push(y / state.unit);
       if (y <= 0) continue;
-      active[state.cell] = active[state.cell]! + 1;
-      ratios[state.sizeClass]!.push(y / state.size);
+      active[state.cell] = active[state.cell] + 1;
+      ratios[state.sizeClass].push(y / state.size);
     }
   }
   const all = ratios.flat();
   const even = Array.from({ length: spaced }, (_, i) => (i + 0.5) / spaced);
   return {
-    occurrence: Array.from(seen, (n, c) => (n >= enough ? active[c]! / n : -1)),
+    occurrence: Array.from(seen, (n, c) => (n >= enough ? active[c] / n : -1)),
     sizeRatios: ratios.map((list) =>
       list.length >= enough ? ranks(list, even) : all.length > 0 ? ranks(all, even) : [],
     ),
@@ -76,7 +76,7 @@ export function countTables(
     dispersion: ranks(
       outcomes.map(({ state }) => state.dispersion),
       [0.5],
-    )[0]!,
+    )[0],
   };
 }
 
@@ -97,11 +97,11 @@ function totalTables(outcomes: readonly Outcome[], horizon: number): number[][][
     Array.from({ length: horizon }, () => []),
   );
   for (const { state, actual } of outcomes) {
-    const rows = ratios[coarseCell(state.cell)]!;
+    const rows = ratios[coarseCell(state.cell)];
     let sum = 0;
     for (let k = 0; k < actual.length; k++) {
-      sum += actual[k]!;
-      rows[k]!.push(sum / (state.rate * (k + 1)));
+      sum += actual[k];
+      rows[k].push(sum / (state.rate * (k + 1)));
     }
   }
   return ratios.map((rows) => {

@@ -10,7 +10,7 @@ export function unitOf(values: ArrayLike<number>): number {
   let smallest = Number.POSITIVE_INFINITY;
   let largest = 0;
   for (let k = 0; k < values.length; k++) {
-    const size = Math.abs(values[k]!);
+    const size = Math.abs(values[k]);
     if (!(size > 0)) continue;
     if (size < smallest) smallest = size;
     if (size > largest) largest = size;
@@ -19,7 +19,7 @@ export function unitOf(values: ArrayLike<number>): number {
   const tolerance = largest * 1e-7;
   let divisor = smallest;
   for (let k = 0; k < values.length; k++) {
-    let a = Math.abs(values[k]!);
+    let a = Math.abs(values[k]);
     let b = divisor;
     while (b > tolerance) {
       const rest = a - b * Math.floor(a / b + 1e-7);

@@ -52,7 +52,7 @@ function fitCroston({ values }: Series, settings: typeof defaults): Fit {
   for (let t = 0; t < values.length; t++) {
     const forecast = (factor * size) / interval;
     fitted[t] = begun || start === "before" ? forecast : Number.NaN;
-    const value = values[t]!;
+    const value = values[t];
     if (Number.isNaN(value)) continue;
     waited++;
     if (value === 0) continue;

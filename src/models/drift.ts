@@ -13,15 +13,15 @@ function fitDrift({ values }: Series): Fit {
   const fitted = new Float64Array(n);
   let first = -1;
   let last = -1;
-  const slope = () => (last > first ? (values[last]! - values[first]!) / (last - first) : 0);
+  const slope = () => (last > first ? (values[last] - values[first]) / (last - first) : 0);
   for (let t = 0; t < n; t++) {
-    fitted[t] = first < 0 ? Number.NaN : values[last]! + (t - last) * slope();
-    if (Number.isNaN(values[t]!)) continue;
+    fitted[t] = first < 0 ? Number.NaN : values[last] + (t - last) * slope();
+    if (Number.isNaN(values[t])) continue;
     if (first < 0) first = t;
     last = t;
   }
   const perBucket = slope();
-  const start = values[last]! + (n - 1 - last) * perBucket;
+  const start = values[last] + (n - 1 - last) * perBucket;
   return {
     name: "drift",
     fitted,

@@ -24,10 +24,10 @@ const logOdds = (p: number): number => Math.log(p / (1 - p));
 /** Quantile of sorted values with the conformal rank (n + 1) p, beyond the ends the end (Vovk et al. 2005). */
 function rankQuantile(sorted: Float64Array, p: number): number {
   const at = (sorted.length + 1) * p - 1;
-  if (at <= 0) return sorted[0]!;
-  if (at >= sorted.length - 1) return sorted[sorted.length - 1]!;
+  if (at <= 0) return sorted[0];
+  if (at >= sorted.length - 1) return sorted[sorted.length - 1];
   const low = Math.floor(at);
-  return sorted[low]! + (at - low) * (sorted[low + 1]! - sorted[low]!);
+  return sorted[low] + (at - low) * (sorted[low + 1] - sorted[low]);
 }
 
 /** Builds a table from the errors of many origins; null where fewer than `enough` origins reach any step. */
@@ -41,14 +41,17 @@ export function errorTable(
   const rows = Array.from({ length: horizon }, (_, k) => {
     const shape: number[] = [];
     for (let j = Math.max(0, k - reach); j <= Math.min(horizon - 1, k + reach); j++) {
-      for (const error of errors) if (j < error.length) shape.push(error[j]! / spread[j]!);
+      for (const error of errors) if (j < error.length) shape.push(error[j] / spread[j]);
     }
     if (shape.length < enough) return null;
     const sorted = Float64Array.from(shape).sort();
-    return tableLevels.map((p) => spread[k]! * rankQuantile(sorted, p));
+    return tableLevels.map((p) => spread[k] * rankQuantile(sorted, p));
   });
-  for (let k = 0; k < horizon; k++) rows[k] ??= scaledRow(rows[k - 1]!, spread[k]! / spread[k - 1]!);
-  return { spread, rows: rows as number[][] };
+  const filled: number[][] = [];
+  rows.forEach((row, k) => {
+    filled.push(row ?? scaledRow(filled[k - 1], spread[k] / spread[k - 1]));
+  });
+  return { spread, rows: filled };
 }
 
 const scaledRow = (row: readonly number[], by: number): number[] => row.map((value) => value * by);
@@ -59,15 +62,15 @@ function spreads(errors: readonly ScaledErrors[], horizon: number, enough: numbe
   const counts = new Float64Array(horizon);
   for (const error of errors) {
     for (let k = 0; k < Math.min(horizon, error.length); k++) {
-      sums[k] = sums[k]! + Math.abs(error[k]!);
-      counts[k] = counts[k]! + 1;
+      sums[k] = sums[k] + Math.abs(error[k]);
+      counts[k] = counts[k] + 1;
     }
   }
-  if (!(counts[0]! >= enough) || !(sums[0]! > 0)) return null;
+  if (!(counts[0] >= enough) || !(sums[0] > 0)) return null;
   const spread: number[] = [];
   for (let k = 0; k < horizon; k++) {
     const before = spread[k - 1];
-    if (counts[k]! >= enough) spread.push(Math.max(sums[k]! / counts[k]!, (before ?? 0) * 0.97));
+    if (counts[k] >= enough) spread.push(Math.max(sums[k] / counts[k], (before ?? 0) * 0.97));
     else spread.push(before! * Math.sqrt((k + 1) / k));
   }
   return spread;
@@ -85,23 +88,23 @@ export function levelPositions(levels: readonly number[]): LevelPosition[] {
   const last = tableLevels.length - 1;
   return levels.map((level) => {
     let index = 0;
-    while (index < last - 1 && level > tableLevels[index + 1]!) index++;
-    const from = logOdds(tableLevels[index]!);
-    const to = logOdds(tableLevels[index + 1]!);
+    while (index < last - 1 && level > tableLevels[index + 1]) index++;
+    const from = logOdds(tableLevels[index]);
+    const to = logOdds(tableLevels[index + 1]);
     return { index, share: (logOdds(level) - from) / (to - from) };
   });
 }
 
 /** Quantile of a row at a position. */
 export const rowQuantile = (row: readonly number[], { index, share }: LevelPosition): number =>
-  row[index]! + share * (row[index + 1]! - row[index]!);
+  row[index] + share * (row[index + 1] - row[index]);
 
 /** Row of a step; beyond the table the last row grows like the root of the step. */
 export function rowAt(table: ErrorTable, step: number, growth = 0.5): readonly number[] {
   const known = table.rows[step];
   if (known !== undefined) return known;
   const last = table.rows.length - 1;
-  return scaledRow(table.rows[last]!, ((step + 1) / (last + 1)) ** growth);
+  return scaledRow(table.rows[last], ((step + 1) / (last + 1)) ** growth);
 }
 
 /**

@@ -2,9 +2,9 @@
 export function additiveErrors(y: Float64Array, predicted: Float64Array, out: Float64Array): number {
   let total = 0;
   for (let t = 0; t < y.length; t++) {
-    const error = y[t]! - predicted[t]!;
+    const error = y[t] - predicted[t];
     out[t] = !Number.isNaN(error) ? error : 0;
-    total += out[t]! * out[t]!;
+    total += out[t] * out[t];
   }
   return total;
 }
@@ -23,8 +23,8 @@ export function relativeErrors(
   let product = 1;
   let total = 0;
   for (let t = 0; t < y.length; t++) {
-    const value = y[t]!;
-    const mean = Math.max(predicted[t]!, 1e-6);
+    const value = y[t];
+    const mean = Math.max(predicted[t], 1e-6);
     if (Number.isNaN(value)) {
       out[t] = 0;
       continue;
@@ -39,6 +39,6 @@ export function relativeErrors(
     }
   }
   const geometric = Math.exp((logs + Math.log(product)) / observed);
-  for (let t = 0; t < y.length; t++) out[t] = out[t]! * geometric;
+  for (let t = 0; t < y.length; t++) out[t] = out[t] * geometric;
   return total * geometric * geometric;
 }

@@ -56,7 +56,7 @@ export function fitForm(
     state[1] = form.trend === "N" ? 0 : -ends.growth;
     if (form.season !== "N") state.set(ends.figure!, 2);
     smooth(y, form.season, period, parameters, state, predicted, true);
-    state[1] = -state[1]!;
+    state[1] = -state[1];
     smooth(y, form.season, period, parameters, state, predicted);
   };
   const residuals = (x: Float64Array, out: Float64Array) => {
@@ -66,7 +66,7 @@ export function fitForm(
       : relativeErrors(y, predicted, out, observed);
   };
   // growth may turn round within a season, not within a bucket: beta / alpha up to .3 a season
-  const highest = free.map((i) => (i === 1 ? upper[i]! / period : upper[i]!));
+  const highest = free.map((i) => (i === 1 ? upper[i] / period : upper[i]));
   const best = search(free, highest, residuals, n);
   run(best.x);
   // level and growth at the start are not searched for, so they cost nothing; the season is taken from the data
@@ -101,10 +101,10 @@ function setParameters(
   x: ArrayLike<number>,
   parameters: Smoothing,
 ): void {
-  parameters.alpha = x[0]!;
-  if (form.trend !== "N") parameters.beta = x[1]! * x[0]!;
-  if (form.season !== "N") parameters.gamma = x[free.indexOf(2)]! * (1 - x[0]!);
-  if (form.trend === "Ad") parameters.phi = x[free.length - 1]!;
+  parameters.alpha = x[0];
+  if (form.trend !== "N") parameters.beta = x[1] * x[0];
+  if (form.season !== "N") parameters.gamma = x[free.indexOf(2)] * (1 - x[0]);
+  if (form.trend === "Ad") parameters.phi = x[free.length - 1];
 }
 
 function search(
@@ -117,7 +117,7 @@ function search(
   let start = new Float64Array(free.length);
   let least = Number.POSITIVE_INFINITY;
   for (const all of starts) {
-    const x = Float64Array.from(free, (i, j) => Math.min(all[i]!, highest[j]!));
+    const x = Float64Array.from(free, (i, j) => Math.min(all[i], highest[j]));
     const value = residuals(x, scratch);
     if (value < least) {
       least = value;
@@ -128,7 +128,7 @@ function search(
     residuals,
     n,
     start,
-    free.map((i) => lower[i]!),
+    free.map((i) => lower[i]),
     highest,
     { iterations: 8, tolerance: 1e-3 },
   );

@@ -36,15 +36,15 @@ function smoothPlain(
   predicted: Float64Array,
   backwards: boolean,
 ): void {
-  let level = state[0]!;
-  let growth = state[1]!;
+  let level = state[0];
+  let growth = state[1];
   const n = y.length;
   for (let i = 0; i < n; i++) {
     const t = backwards ? n - 1 - i : i;
     const slope = phi * growth;
     const base = level + slope;
     predicted[t] = base;
-    const error = y[t]! - base;
+    const error = y[t] - base;
     if (!Number.isNaN(error)) {
       level = base + alpha * error;
       growth = slope + beta * error;
@@ -65,21 +65,21 @@ function smoothAdditive(
   predicted: Float64Array,
   backwards: boolean,
 ): void {
-  let level = state[0]!;
-  let growth = state[1]!;
+  let level = state[0];
+  let growth = state[1];
   const n = y.length;
   let slot = 2 + (backwards ? (n - 1) % period : 0);
   for (let i = 0; i < n; i++) {
     const t = backwards ? n - 1 - i : i;
     const slope = phi * growth;
     const base = level + slope;
-    const mean = base + state[slot]!;
+    const mean = base + state[slot];
     predicted[t] = mean;
-    const error = y[t]! - mean;
+    const error = y[t] - mean;
     if (!Number.isNaN(error)) {
       level = base + alpha * error;
       growth = slope + beta * error;
-      state[slot] = state[slot]! + gamma * error;
+      state[slot] = state[slot] + gamma * error;
     } else {
       level = base;
       growth = slope;
@@ -98,18 +98,18 @@ function smoothMultiplicative(
   predicted: Float64Array,
   backwards: boolean,
 ): void {
-  let level = state[0]!;
-  let growth = state[1]!;
+  let level = state[0];
+  let growth = state[1];
   const n = y.length;
   let slot = 2 + (backwards ? (n - 1) % period : 0);
   for (let i = 0; i < n; i++) {
     const t = backwards ? n - 1 - i : i;
     const slope = phi * growth;
     const base = level + slope;
-    const factor = state[slot]!;
+    const factor = state[slot];
     const mean = base * factor;
     predicted[t] = mean;
-    const error = y[t]! - mean;
+    const error = y[t] - mean;
     if (!Number.isNaN(error) && factor > 1e-6 && base > 1e-9) {
       level = base + (alpha * error) / factor;
       growth = slope + (beta * error) / factor;
@@ -134,13 +134,13 @@ export function extrapolate(
   horizon: number,
 ): Float64Array {
   const result = new Float64Array(horizon);
-  let level = state[0]!;
-  let growth = state[1]!;
+  let level = state[0];
+  let growth = state[1];
   for (let h = 0; h < horizon; h++) {
     growth *= phi;
     level += growth;
     const slot = 2 + ((n + h) % period);
-    result[h] = season === "N" ? level : season === "A" ? level + state[slot]! : level * state[slot]!;
+    result[h] = season === "N" ? level : season === "A" ? level + state[slot] : level * state[slot];
   }
   return result;
 }

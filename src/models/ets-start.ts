@@ -19,14 +19,14 @@ export function endStates(y: Float64Array, period: number, season: EtsSeason): E
   let sumTT = 0;
   let sumTY = 0;
   for (let t = 0; t < y.length; t++) {
-    const value = y[t]!;
+    const value = y[t];
     if (Number.isNaN(value)) continue;
     const adjusted =
       figure === undefined
         ? value
         : season === "A"
-          ? value - figure[t % period]!
-          : value / Math.max(figure[t % period]!, 1e-3);
+          ? value - figure[t % period]
+          : value / Math.max(figure[t % period], 1e-3);
     const x = t - y.length + 1;
     n++;
     sumT += x;

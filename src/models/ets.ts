@@ -67,10 +67,10 @@ function fitForms(
   const trends = settings.trends.filter((trend) => trend === "N" || observed >= 5);
   const [first = "N", ...others] = trends;
   const starts = seasons.map((season) => endStates(y, period, season));
-  const firsts = seasons.map((season, i) => fitted(first, season, starts[i]!));
+  const firsts = seasons.map((season, i) => fitted(first, season, starts[i]));
   const least = firsts.reduce((low, { aicc }) => Math.min(low, aicc), Number.POSITIVE_INFINITY);
   const rest = seasons.flatMap((season, i) =>
-    firsts[i]!.aicc > least + hopeless ? [] : others.map((trend) => fitted(trend, season, starts[i]!)),
+    firsts[i].aicc > least + hopeless ? [] : others.map((trend) => fitted(trend, season, starts[i])),
   );
   return [...firsts, ...rest];
 }

@@ -33,7 +33,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
   requireOptions(options);
   const { horizon } = options;
   const order = ascending(options.levels);
-  const levels = order.map((i) => options.levels[i]!);
+  const levels = order.map((i) => options.levels[i]);
   const ready = prepared(series, horizon);
   const nonnegative = options.nonnegative === "yes" || (options.nonnegative !== "no" && !ready.negative);
   const part = partFor(options.pool, series);
@@ -41,7 +41,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
   const asAsked = (bands: Bands): Bands => ({
     mean: bands.mean,
     levels: options.levels,
-    quantiles: options.levels.map((_, i) => bands.quantiles[order.indexOf(i)]!),
+    quantiles: options.levels.map((_, i) => bands.quantiles[order.indexOf(i)]),
   });
   const now = answerAt(ready.values, { ...asked, past: false });
   const demand = tidyBands(multiplied(now.demand, ready.future), nonnegative);
@@ -103,8 +103,8 @@ function multiplied(bands: Bands, factors: Float64Array): Bands {
 export function bentTo(bands: Bands, mean: Float64Array): Bands {
   const bend = (values: Float64Array) =>
     values.map((value, k) => {
-      const from = bands.mean[k]!;
-      const to = mean[k]!;
+      const from = bands.mean[k];
+      const to = mean[k];
       return from === to ? value : from > 0 && to >= 0 ? (value * to) / from : value + to - from;
     });
   return { mean, levels: bands.levels, quantiles: bands.quantiles.map(bend) };

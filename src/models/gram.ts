@@ -31,8 +31,8 @@ export function addedGram(a: Gram, b: Gram): Gram {
     inputs: a.inputs,
     targets: a.targets,
     rows: a.rows + b.rows,
-    squares: a.squares.map((value, k) => value + b.squares[k]!),
-    products: a.products.map((value, k) => value + b.products[k]!),
+    squares: a.squares.map((value, k) => value + b.squares[k]),
+    products: a.products.map((value, k) => value + b.products[k]),
   };
 }
 
@@ -61,8 +61,8 @@ export function gramWriter(gram: Gram) {
   return {
     /** Adds one row of inputs and targets, both multiplied by `weight`. */
     add(row: Float64Array, target: Float64Array, weight: number): void {
-      for (let i = 0; i < inputs; i++) x[i * block + held] = Math.round(row[i]! * weight * grid) / grid;
-      for (let t = 0; t < targets; t++) y[t * block + held] = Math.round(target[t]! * weight * grid) / grid;
+      for (let i = 0; i < inputs; i++) x[i * block + held] = Math.round(row[i] * weight * grid) / grid;
+      for (let t = 0; t < targets; t++) y[t * block + held] = Math.round(target[t] * weight * grid) / grid;
       held++;
       if (held === block) flush();
     },
@@ -85,12 +85,12 @@ function addSquares(squares: Float64Array, x: Float64Array, inputs: number): voi
       let s12 = 0;
       let s13 = 0;
       for (let k = 0; k < block; k++) {
-        const u = x[a + k]!;
-        const v = x[b + k]!;
-        const q0 = x[p + k]!;
-        const q1 = x[p + block + k]!;
-        const q2 = x[p + 2 * block + k]!;
-        const q3 = x[p + 3 * block + k]!;
+        const u = x[a + k];
+        const v = x[b + k];
+        const q0 = x[p + k];
+        const q1 = x[p + block + k];
+        const q2 = x[p + 2 * block + k];
+        const q3 = x[p + 3 * block + k];
         s00 += u * q0;
         s01 += u * q1;
         s02 += u * q2;
@@ -101,16 +101,16 @@ function addSquares(squares: Float64Array, x: Float64Array, inputs: number): voi
         s13 += v * q3;
       }
       const upper = (i * (i + 1)) / 2 + j;
-      squares[upper] = squares[upper]! + s00;
-      if (j + 1 <= i) squares[upper + 1] = squares[upper + 1]! + s01;
-      if (j + 2 <= i) squares[upper + 2] = squares[upper + 2]! + s02;
-      if (j + 3 <= i) squares[upper + 3] = squares[upper + 3]! + s03;
+      squares[upper] = squares[upper] + s00;
+      if (j + 1 <= i) squares[upper + 1] = squares[upper + 1] + s01;
+      if (j + 2 <= i) squares[upper + 2] = squares[upper + 2] + s02;
+      if (j + 3 <= i) squares[upper + 3] = squares[upper + 3] + s03;
       if (i + 1 >= inputs) continue;
       const lower = ((i + 1) * (i + 2)) / 2 + j;
-      squares[lower] = squares[lower]! + s10;
-      if (j + 1 <= i + 1) squares[lower + 1] = squares[lower + 1]! + s11;
-      if (j + 2 <= i + 1) squares[lower + 2] = squares[lower + 2]! + s12;
-      if (j + 3 <= i + 1) squares[lower + 3] = squares[lower + 3]! + s13;
+      squares[lower] = squares[lower] + s10;
+      if (j + 1 <= i + 1) squares[lower + 1] = squares[lower + 1] + s11;
+      if (j + 2 <= i + 1) squares[lower + 2] = squares[lower + 2] + s12;
+      if (j + 3 <= i + 1) squares[lower + 3] = squares[lower + 3] + s13;
     }
   }
 }
@@ -127,8 +127,8 @@ function addProducts(
     for (let t = 0; t < targets; t++) {
       const p = t * block;
       let sum = 0;
-      for (let k = 0; k < block; k++) sum += x[a + k]! * y[p + k]!;
-      products[i * targets + t] = products[i * targets + t]! + sum;
+      for (let k = 0; k < block; k++) sum += x[a + k] * y[p + k];
+      products[i * targets + t] = products[i * targets + t] + sum;
     }
   }
 }

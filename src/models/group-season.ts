@@ -38,7 +38,7 @@ export function learnGroupSeasons(witnesses: readonly SeasonWitness[], period: n
     const own = shapes.filter((one) => one.group === group).map(({ shape }) => shape);
     const weight = own.length / (own.length + enoughWitnesses);
     const mean = shrunk(own);
-    seasons[group] = all.map((index, j) => weight * mean[j]! + (1 - weight) * index);
+    seasons[group] = all.map((index, j) => weight * mean[j] + (1 - weight) * index);
   }
   return seasons;
 }
@@ -47,19 +47,19 @@ export function learnGroupSeasons(witnesses: readonly SeasonWitness[], period: n
 function shapeOf(values: Float64Array, period: number, phase: number): Float64Array {
   const own = new Float64Array(period);
   seasonIndices(seasonRatios(values, period), period, values.length, own);
-  return Float64Array.from({ length: period }, (_, j) => own[(((j - phase) % period) + period) % period]!);
+  return Float64Array.from({ length: period }, (_, j) => own[(((j - phase) % period) + period) % period]);
 }
 
 /** Mean of shapes, drawn towards 1 by the share of its variance that chance explains. */
 function shrunk(shapes: readonly Float64Array[]): number[] {
   const n = shapes.length;
-  const period = shapes[0]!.length;
-  const mean = Array.from({ length: period }, (_, j) => shapes.reduce((sum, s) => sum + s[j]! / n, 0));
+  const period = shapes[0].length;
+  const mean = Array.from({ length: period }, (_, j) => shapes.reduce((sum, s) => sum + s[j] / n, 0));
   let between = 0;
   let chance = 0;
   for (let j = 0; j < period; j++) {
-    between += (mean[j]! - 1) ** 2 / period;
-    for (const shape of shapes) chance += (shape[j]! - mean[j]!) ** 2 / (period * n * Math.max(1, n - 1));
+    between += (mean[j] - 1) ** 2 / period;
+    for (const shape of shapes) chance += (shape[j] - mean[j]) ** 2 / (period * n * Math.max(1, n - 1));
   }
   const belief = between > 0 ? Math.max(0, 1 - chance / between) : 0;
   return mean.map((index) => 1 + belief * (index - 1));
@@ -74,5 +74,5 @@ export function groupSeasonOf(
   const phase = phaseOf(series, offset);
   const shape = seasons?.[series.group ?? ""] ?? seasons?.[""];
   if (phase < 0 || shape === undefined || shape.length !== series.period) return null;
-  return (position) => shape[(phase + position) % shape.length]!;
+  return (position) => shape[(phase + position) % shape.length];
 }

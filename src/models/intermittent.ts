@@ -25,7 +25,7 @@ export interface IntermittentState {
 function smoothed(y: Float64Array): number {
   const start = Math.min(6, y.length);
   let initial = 0;
-  for (let k = 0; k < start; k++) initial += y[k]! / start;
+  for (let k = 0; k < start; k++) initial += y[k] / start;
   let least = Number.POSITIVE_INFINITY;
   let best = initial;
   for (let step = 0; step <= 20; step++) {
@@ -33,7 +33,7 @@ function smoothed(y: Float64Array): number {
     let level = initial;
     let squares = 0;
     for (let k = 0; k < y.length; k++) {
-      const error = y[k]! - level;
+      const error = y[k] - level;
       squares += error * error;
       level += alpha * error;
     }
@@ -69,13 +69,13 @@ const above = (edges: readonly number[], value: number): number => edges.filter(
 /** How many of the last six buckets had demand: 0-1, 2-3, 4-5, 6 (ACCURACY 5.2). */
 function recency(y: Float64Array): number {
   let active = 0;
-  for (let k = 1; k <= Math.min(6, y.length); k++) if (y[y.length - k]! > 0) active++;
+  for (let k = 1; k <= Math.min(6, y.length); k++) if (y[y.length - k] > 0) active++;
   return active < 2 ? 0 : active < 4 ? 1 : active < 6 ? 2 : 3;
 }
 
 function lastSizes(y: Float64Array): number[] {
   const out: number[] = [];
-  for (let k = y.length - 1; k >= 0 && out.length < 8; k--) if (y[k]! > 0) out.push(y[k]!);
+  for (let k = y.length - 1; k >= 0 && out.length < 8; k--) if (y[k] > 0) out.push(y[k]);
   return out;
 }
 
@@ -84,9 +84,9 @@ function dispersionOf(y: Float64Array, unit: number, span: number): number {
   const from = Math.max(0, y.length - span);
   const n = y.length - from;
   let mean = 0;
-  for (let k = from; k < y.length; k++) mean += y[k]! / unit / n;
+  for (let k = from; k < y.length; k++) mean += y[k] / unit / n;
   let squares = 0;
-  for (let k = from; k < y.length; k++) squares += (y[k]! / unit - mean) ** 2;
+  for (let k = from; k < y.length; k++) squares += (y[k] / unit - mean) ** 2;
   return n > 1 && mean > 0 ? Math.max(1, squares / (n - 1) / mean) : 1;
 }
 

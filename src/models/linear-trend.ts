@@ -27,7 +27,7 @@ const leastSquaresLine: Line = (x, y) => new SimpleLinearRegression(x, y);
 /** @example theilSenLine(years, nileFlow); // => slope -2.6, intercept 5890.3 */
 export const theilSenLine: Line = (x, y) => {
   const { slope } = new TheilSenRegression(x.slice(-mostPairs), y.slice(-mostPairs));
-  return { slope, intercept: median(y.slice(-mostPairs).map((v, i) => v - slope * x.slice(-mostPairs)[i]!)) };
+  return { slope, intercept: median(y.slice(-mostPairs).map((v, i) => v - slope * x.slice(-mostPairs)[i])) };
 };
 
 function line(name: string, through: Line): Model {

@@ -85,12 +85,11 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
     const seasonal = of.view === "season" || of.view === "adjusted";
     if (seasonal) seasonIndices(ratios, period, t, indices);
     for (let k = 0; k < known; k++) {
-      adjusted[k] =
-        of.view === "adjusted" ? y[from + k]! / indices[(from + k) % indices.length]! : y[from + k]!;
+      adjusted[k] = of.view === "adjusted" ? y[from + k] / indices[(from + k) % indices.length] : y[from + k];
     }
     const span = Math.min(known, period < 2 ? 3 : period);
     let scale = 0;
-    for (let k = 1; k <= span; k++) scale += Math.abs(adjusted[known - k]!);
+    for (let k = 1; k <= span; k++) scale += Math.abs(adjusted[known - k]);
     scale /= span;
     window.scale = scale;
     if (!(scale > 0)) return false;
@@ -98,7 +97,7 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
     if (of.scale === "change" && local !== null) return localByChange(known, local);
     for (let k = 0; k < of.lags; k++) {
       const at = known - of.lags + k;
-      inputs[1 + k] = clipped(adjusted[at < 0 ? 0 : at]! / scale - 1);
+      inputs[1 + k] = clipped(adjusted[at < 0 ? 0 : at] / scale - 1);
     }
     const next = 1 + of.lags;
     if (of.view === "season") seasonBase(t, known, next);
@@ -107,7 +106,7 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
     else {
       // weeks and hours of a long season change slowly: the last value is the better base
       const season = period > 24 ? 1 : Math.max(1, Math.min(period, known));
-      for (let k = 0; k < horizon; k++) base[k] = adjusted[known - season + (k % season)]! / scale;
+      for (let k = 0; k < horizon; k++) base[k] = adjusted[known - season + (k % season)] / scale;
       factor.fill(1);
     }
     hiddenInputs();
@@ -117,11 +116,11 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
   function seasonBase(t: number, known: number, next: number): void {
     const { inputs, base, scale } = window;
     let level = 0;
-    for (let k = 1; k <= period; k++) level += adjusted[known - k]! / period;
-    for (let j = 0; j < period; j++) inputs[next + j] = clipped(indices[(t + j) % period]! - 1);
+    for (let k = 1; k <= period; k++) level += adjusted[known - k] / period;
+    for (let j = 0; j < period; j++) inputs[next + j] = clipped(indices[(t + j) % period] - 1);
     for (let k = 0; k < horizon; k++) {
-      const naive = adjusted[known - period + (k % period)]!;
-      base[k] = (0.5 * naive + 0.5 * level * indices[(t + k) % period]!) / scale;
+      const naive = adjusted[known - period + (k % period)];
+      base[k] = (0.5 * naive + 0.5 * level * indices[(t + k) % period]) / scale;
     }
   }
 
@@ -131,29 +130,29 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
     speeds.forEach((alpha, i) => {
       let level = 0;
       let slope = 0;
-      for (let k = 0; k < span; k++) level += adjusted[k]! / span;
+      for (let k = 0; k < span; k++) level += adjusted[k] / span;
       for (let k = 0; k < known; k++) {
         const expected = level + 0.9 * slope;
-        const error = adjusted[k]! - expected;
+        const error = adjusted[k] - expected;
         level = expected + alpha * error;
         slope = 0.9 * slope + 0.3 * alpha * alpha * error;
       }
       inputs[next + 2 * i] = clipped(level / scale - 1);
       inputs[next + 2 * i + 1] = Math.max(-1, Math.min(1, (10 * slope) / scale));
     });
-    const last = (back: number) => adjusted[Math.max(0, known - back)]!;
+    const last = (back: number) => adjusted[Math.max(0, known - back)];
     const level = (0.5 * last(1) + 0.3 * last(2) + 0.2 * last(3)) / scale;
     for (let k = 0; k < horizon; k++) {
       base[k] = level;
-      factor[k] = period < 2 ? 1 : indices[(t + k) % period]!;
+      factor[k] = period < 2 ? 1 : indices[(t + k) % period];
     }
   }
 
   function localBase(local: readonly [Float64Array, Float64Array], next: number): void {
     const { inputs, base, scale } = window;
     for (let k = 0; k < horizon; k++) {
-      const a = local[0][k]! / scale;
-      const b = local[1][k]! / scale;
+      const a = local[0][k] / scale;
+      const b = local[1][k] / scale;
       inputs[next + k] = clipped(a - 1);
       inputs[next + horizon + k] = clipped(b - 1);
       base[k] = (a + b) / 2;
@@ -167,22 +166,22 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
     const span = Math.min(known - lag, Math.max(12, 2 * period));
     let change = 0;
     for (let k = 1; k <= span; k++)
-      change += Math.abs(adjusted[known - k]! - adjusted[known - k - lag]!) / span;
+      change += Math.abs(adjusted[known - k] - adjusted[known - k - lag]) / span;
     if (!(change > 1e-3 * window.scale)) return false;
     const scale = 3 * change;
     window.scale = scale;
     const season = Math.max(1, Math.min(known, period));
     let centre = 0;
-    for (let k = 1; k <= season; k++) centre += adjusted[known - k]! / season;
+    for (let k = 1; k <= season; k++) centre += adjusted[known - k] / season;
     for (let k = 0; k < of.lags; k++) {
       const at = known - of.lags + k;
-      inputs[1 + k] = clipped((adjusted[at < 0 ? 0 : at]! - centre) / scale);
+      inputs[1 + k] = clipped((adjusted[at < 0 ? 0 : at] - centre) / scale);
     }
     const next = 1 + of.lags;
     for (let k = 0; k < horizon; k++) {
-      inputs[next + k] = clipped((local[0][k]! - centre) / scale);
-      inputs[next + horizon + k] = clipped((local[1][k]! - centre) / scale);
-      base[k] = (local[0][k]! + local[1][k]!) / 2 / scale;
+      inputs[next + k] = clipped((local[0][k] - centre) / scale);
+      inputs[next + horizon + k] = clipped((local[1][k] - centre) / scale);
+      base[k] = (local[0][k] + local[1][k]) / 2 / scale;
     }
     hiddenInputs();
     return true;
@@ -191,9 +190,9 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
   function hiddenInputs(): void {
     const { inputs } = window;
     for (let f = 0; f < of.hidden; f++) {
-      let sum = offsets[f]!;
+      let sum = offsets[f];
       const row = f * linear;
-      for (let k = 0; k < linear; k++) sum += mixing[row + k]! * inputs[1 + k]!;
+      for (let k = 0; k < linear; k++) sum += mixing[row + k] * inputs[1 + k];
       inputs[1 + linear + f] = sum > 0 ? sum : 0;
     }
   }
@@ -203,8 +202,8 @@ export function windowReader(of: Lookback, period: number, horizon: number) {
 
 /** Scaled target of one step: what the regression learns. */
 export const targetOf = (value: number, window: Window, step: number): number =>
-  clipped(value / (window.factor[step]! * window.scale) - window.base[step]!);
+  clipped(value / (window.factor[step] * window.scale) - window.base[step]);
 
 /** Forecast of one step from the regression's answer. */
 export const answerOf = (correction: number, window: Window, step: number): number =>
-  window.scale * window.factor[step]! * (window.base[step]! + correction);
+  window.scale * window.factor[step] * (window.base[step] + correction);

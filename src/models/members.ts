@@ -30,7 +30,7 @@ function meanError(values: Float64Array, fitted: Float64Array, period: number): 
   let sum = 0;
   let count = 0;
   for (let t = values.length - 1; t >= 1 && count < scaleSpan(period); t--) {
-    const error = Math.abs(values[t]! - fitted[t]!);
+    const error = Math.abs(values[t] - fitted[t]);
     if (!Number.isFinite(error)) continue;
     sum += error;
     count++;

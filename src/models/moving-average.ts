@@ -31,7 +31,7 @@ function fitMovingAverage({ values }: Series, window: number, name: string): Fit
   let level = Number.NaN;
   for (let t = 0; t < values.length; t++) {
     fitted[t] = level;
-    const value = values[t]!;
+    const value = values[t];
     if (Number.isNaN(value)) continue;
     kept[count % kept.length] = value;
     count++;
@@ -44,6 +44,6 @@ function fitMovingAverage({ values }: Series, window: number, name: string): Fit
 function meanOfFirst(kept: Float64Array, size: number, before: number, value: number, count: number): number {
   if (count <= kept.length) return count === 1 ? value : before + (value - before) / count;
   let total = 0;
-  for (let i = 0; i < size; i++) total += kept[i]!;
+  for (let i = 0; i < size; i++) total += kept[i];
   return total / size;
 }

@@ -13,7 +13,7 @@ function fitNaive({ values }: Series): Fit {
   let last = Number.NaN;
   for (let t = 0; t < values.length; t++) {
     fitted[t] = last;
-    if (!Number.isNaN(values[t]!)) last = values[t]!;
+    if (!Number.isNaN(values[t])) last = values[t];
   }
   return flatFit("naive", fitted, last);
 }

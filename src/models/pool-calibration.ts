@@ -69,7 +69,7 @@ export function calibrated(
     scale: forecast.scale,
   }));
   const learned = learnShares(origins, present, priorOf(part.bucket, part.period));
-  const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]!]));
+  const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]]));
   const medianShare = learnMedianShare(tried, shares);
   // what was best, and how far off, before a season could be seen tells nothing of today
   const alike = tried.filter((one) => one.alike);
@@ -95,7 +95,7 @@ function untold(learned: readonly number[], { kept, period }: Pick<PoolPart, "ke
     period,
   );
   const seasonal = Math.min(1, Math.max(0, likeness / fullySeasonal));
-  return learned.map((share, i) => (1 - seasonal) * share + seasonal * unlearned[i]!);
+  return learned.map((share, i) => (1 - seasonal) * share + seasonal * unlearned[i]);
 }
 
 function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
@@ -117,11 +117,11 @@ function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
 function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | null {
   const rows = tried.map(({ forecast, actual }) => {
     const { mean } = forecast.combined(part);
-    const demand = Float64Array.from(actual, (y, k) => (y - mean[k]!) / forecast.spread(k));
+    const demand = Float64Array.from(actual, (y, k) => (y - mean[k]) / forecast.spread(k));
     const cumulative = new Float64Array(demand.length);
     let sum = 0;
     for (let k = 0; k < demand.length; k++) {
-      sum += actual[k]! - mean[k]!;
+      sum += actual[k] - mean[k];
       cumulative[k] = sum / forecast.spread(k);
     }
     return { wildness: forecast.wildness, demand, cumulative };
@@ -166,11 +166,11 @@ function learnMedianShare(tried: readonly Tried[], shares: Readonly<Record<strin
     for (const { forecast, actual } of tried) {
       const { mean } = combined(forecast.members, shares, forecast.horizon, step);
       for (let k = 0; k < actual.length; k++)
-        sum += Math.min(10, Math.abs(actual[k]! - mean[k]!) / forecast.scale) / actual.length;
+        sum += Math.min(10, Math.abs(actual[k] - mean[k]) / forecast.scale) / actual.length;
     }
     return sum;
   });
-  return medianSteps[losses.indexOf(Math.min(...losses))]!;
+  return medianSteps[losses.indexOf(Math.min(...losses))];
 }
 
 const levelSteps = [0, 0.25, 0.5, 0.75, 1];
@@ -199,9 +199,8 @@ function learnLevelShares(
     const losses = levelSteps.map((share) => list.map((one) => levelLoss(one, shares, medianShare, share)));
     const totals = losses.map((row) => row.reduce((sum, loss) => sum + loss, 0));
     const best = totals.indexOf(Math.min(...totals));
-    const chosen =
-      list.length >= manyOfClass ? best : losses.findIndex((row) => !isWorse(row, losses[best]!));
-    learned.push(levelSteps[chosen]!);
+    const chosen = list.length >= manyOfClass ? best : losses.findIndex((row) => !isWorse(row, losses[best]));
+    learned.push(levelSteps[chosen]);
   }
   return learned;
 }
@@ -219,14 +218,14 @@ function levelLoss(
     share,
   );
   let squares = 0;
-  for (let k = 0; k < actual.length; k++) squares += (actual[k]! - mean[k]!) ** 2 / actual.length;
+  for (let k = 0; k < actual.length; k++) squares += (actual[k] - mean[k]) ** 2 / actual.length;
   return Math.sqrt(squares) / forecast.scale;
 }
 
 /** Whether losses exceed others by more than one standard error of the mean difference. */
 function isWorse(losses: readonly number[], than: readonly number[]): boolean {
   const n = losses.length;
-  const differences = losses.map((loss, k) => loss - than[k]!);
+  const differences = losses.map((loss, k) => loss - than[k]);
   const mean = differences.reduce((sum, d) => sum + d / n, 0);
   const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2 / (n - 1), 0);
   return mean > Math.sqrt(variance / n);

@@ -91,7 +91,7 @@ const isPart = (part: unknown): boolean =>
 function toBase64(values: Float64Array): string {
   const bytes = new Uint8Array(values.length * 8);
   const view = new DataView(bytes.buffer);
-  for (let k = 0; k < values.length; k++) view.setFloat64(8 * k, values[k]!, true);
+  for (let k = 0; k < values.length; k++) view.setFloat64(8 * k, values[k], true);
   let text = "";
   for (let k = 0; k < bytes.length; k += 8192) text += String.fromCharCode(...bytes.subarray(k, k + 8192));
   return btoa(text);

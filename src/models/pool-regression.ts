@@ -92,7 +92,7 @@ export interface PanelSeries {
 function naiveError(y: Float64Array, period: number): number {
   const lag = y.length > period ? period : 1;
   let sum = 0;
-  for (let t = lag; t < y.length; t++) sum += Math.abs(y[t]! - y[t - lag]!);
+  for (let t = lag; t < y.length; t++) sum += Math.abs(y[t] - y[t - lag]);
   return y.length > lag ? sum / (y.length - lag) : 0;
 }
 
@@ -138,7 +138,7 @@ export function learnRegression(
     for (const t of origins) {
       const local = lookback.view === "local" ? stackedPair(series, values.subarray(0, t), horizon) : null;
       if (!read(values, ratios, t, local)) continue;
-      for (let k = 0; k < horizon; k++) target[k] = targetOf(values[t + k]!, window, k);
+      for (let k = 0; k < horizon; k++) target[k] = targetOf(values[t + k], window, k);
       const weight = Math.min(heaviest, window.scale / error);
       (t + horizon <= end ? toPast : toRecent).add(window.inputs, target, weight);
     }
@@ -182,7 +182,7 @@ export function stackedPair(
   const { item, bucket, period } = series;
   const known: Series = { item, bucket, period, values };
   const pair = [quickTheta, quickDamped].map((model) => guarded(model.fit(known).mean(horizon), values));
-  return [pair[0]!, pair[1]!];
+  return [pair[0], pair[1]];
 }
 
 /**
@@ -213,7 +213,7 @@ export function regressionForecasts(
     if (lookback.view === "local") out.set("stacked", answer);
     else {
       views++;
-      for (let k = 0; k < horizon; k++) pooled[k] = pooled[k]! + answer[k]!;
+      for (let k = 0; k < horizon; k++) pooled[k] = pooled[k] + answer[k];
     }
   }
   if (views > 0)
@@ -248,7 +248,7 @@ function regressionForecast(
     if (!read(known, done === 0 ? ratios : seasonRatios(known, period), known.length, local)) return null;
     for (let k = 0; k < learned && done + k < horizon; k++) {
       let sum = 0;
-      for (let i = 0; i < window.inputs.length; i++) sum += window.inputs[i]! * weights[i * learned + k]!;
+      for (let i = 0; i < window.inputs.length; i++) sum += window.inputs[i] * weights[i * learned + k];
       out[done + k] = answerOf(sum, window, k);
     }
   }
@@ -258,7 +258,7 @@ function regressionForecast(
 /** `count` values from `from` on, the last one repeated where there are no more. */
 function padded(values: Float64Array, from: number, count: number): Float64Array {
   const last = values.length - 1;
-  return Float64Array.from({ length: count }, (_, k) => values[Math.min(last, from + k)]!);
+  return Float64Array.from({ length: count }, (_, k) => values[Math.min(last, from + k)]);
 }
 
 /** Readers hold the random weights of their view: made once for each. */

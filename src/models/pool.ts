@@ -119,7 +119,7 @@ export function learnPool(
 }
 
 function learnPart(key: string, panel: readonly PanelSeries[], asked: number | undefined): PoolPart {
-  const { bucket, period } = panel[0]!.series;
+  const { bucket, period } = panel[0].series;
   const horizon = Math.min(Math.max(1, asked ?? usualHorizon[bucket]), longestHorizon[bucket]);
   const usable = panel.length >= enoughSeries;
   const candidates: Kept[] = panel.map(({ series, values, offset }) => ({
@@ -170,7 +170,7 @@ export function mergePools(pools: readonly Pool[]): Pool {
 }
 
 function mergedParts(parts: readonly PoolPart[]): PoolPart {
-  const first = parts[0]!;
+  const first = parts[0];
   if (parts.length === 1) return first;
   if (parts.some((part) => part.horizon !== first.horizon))
     throw new UsageError("the pools were learned for different horizons: learn them with the same one");
@@ -183,7 +183,7 @@ function mergedParts(parts: readonly PoolPart[]): PoolPart {
     series,
     regressions: first.regressions.map((_, i) =>
       parts
-        .map((part) => part.regressions[i]!)
+        .map((part) => part.regressions[i])
         .reduce((a, b) => addedRegression(a, b, series >= enoughSeries)),
     ),
     rates: parts.map((part) => part.rates).reduce((a, b) => addedRates(a, b, series >= enoughSeries)),

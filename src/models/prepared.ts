@@ -35,12 +35,12 @@ export function prepared(series: Series, horizon: number): Prepared {
   const cleaned = effects?.values ?? series.values;
   const days = workingDayFactors(cleaned, series.workingDays, cleaned.length + horizon, series.period);
   const perDay =
-    days === null ? cleaned : cleaned.map((value, k) => (days[k]! > 0 ? value / days[k]! : Number.NaN));
+    days === null ? cleaned : cleaned.map((value, k) => (days[k] > 0 ? value / days[k] : Number.NaN));
   const history = historyOf(perDay, series.period);
   const zeros = leadingZeros(history.values);
   const future = Float64Array.from({ length: horizon }, (_, k) => {
     const event = effects?.future[k] ?? 1;
-    return days === null ? event : event * days[cleaned.length + k]!;
+    return days === null ? event : event * days[cleaned.length + k];
   });
   return {
     values: history.values.subarray(zeros),
@@ -59,6 +59,6 @@ function adjustedOf(effects: EventEffects | null, series: Series): { adjusted?: 
   if (effects === null) return {};
   const { values } = historyOf(effects.values, series.period);
   const offset = series.values.length - values.length;
-  const adjusted = Float64Array.from(series.values, (value, k) => (k < offset ? value : values[k - offset]!));
+  const adjusted = Float64Array.from(series.values, (value, k) => (k < offset ? value : values[k - offset]));
   return { adjusted };
 }

@@ -40,8 +40,8 @@ export function meanSize(y: Float64Array, t: number): number {
   let sum = 0;
   let count = 0;
   for (let k = t - 1; k >= 0 && count < sizes; k--) {
-    if (y[k]! <= 0) continue;
-    sum += y[k]!;
+    if (y[k] <= 0) continue;
+    sum += y[k];
     count++;
   }
   return count > 0 ? sum / count : 0;
@@ -50,7 +50,7 @@ export function meanSize(y: Float64Array, t: number): number {
 export function meanOfLast(y: Float64Array, t: number, span: number): number {
   const n = Math.min(span, t);
   let sum = 0;
-  for (let k = 1; k <= n; k++) sum += y[t - k]!;
+  for (let k = 1; k <= n; k++) sum += y[t - k];
   return n > 0 ? sum / n : 0;
 }
 
@@ -75,8 +75,8 @@ function readRates(
     let level = 0;
     let occurrence = 0;
     for (let k = t - 1; k >= 0 && weight > 1e-3; k--) {
-      level += weight * y[k]!;
-      if (y[k]! > 0) occurrence += weight;
+      level += weight * y[k];
+      if (y[k] > 0) occurrence += weight;
       weights += weight;
       weight *= 1 - speed;
     }
@@ -90,8 +90,8 @@ function readRates(
   row[at++] = 1 / (t - last);
   row[at++] = Math.min(1, (t - first) / (2 * long));
   row[at++] = Math.min(4, meanOfLast(y, t, t - first) / unit);
-  row[at++] = Math.min(4, y[t - 1]! / unit);
-  return { base: (row[5]! + row[12]! + row[13]!) / 3, unit };
+  row[at++] = Math.min(4, y[t - 1] / unit);
+  return { base: (row[5] + row[12] + row[13]) / 3, unit };
 }
 
 /** Accumulates the rates of a panel; series with negative values stand aside. */
@@ -110,7 +110,7 @@ export function learnRates(panel: readonly PanelSeries[], horizon: number, usabl
       const { base, unit } = readRates(values, t, series.bucket, row);
       if (unit === 0) continue;
       let sum = 0;
-      for (let k = 0; k < ahead; k++) sum += values[t + k]!;
+      for (let k = 0; k < ahead; k++) sum += values[t + k];
       target[0] = cut(sum / ahead / unit - base, limit);
       (t + ahead <= end ? toPast : toRecent).add(row, target, 1);
     }
@@ -142,6 +142,6 @@ export function rateForecast(
   const { base, unit } = readRates(y, y.length, bucket, row);
   if (unit === 0) return 0;
   let sum = base;
-  for (let k = 0; k < inputs; k++) sum += row[k]! * weights[k]!;
+  for (let k = 0; k < inputs; k++) sum += row[k] * weights[k];
   return Math.max(0, sum * unit);
 }

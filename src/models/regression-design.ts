@@ -46,7 +46,7 @@ function fadingTime(n: number, length: number, damping: number): Float64Array {
   let step = 1;
   for (let t = n; t < length; t++) {
     step *= damping;
-    time[t] = time[t - 1]! + step;
+    time[t] = time[t - 1] + step;
   }
   return time;
 }
@@ -57,7 +57,7 @@ function relativeWorkingDays(days: Float64Array, n: number, length: number): Flo
   for (let t = 0; t < n; t++) total += days[t] ?? 0;
   const mean = total / n;
   return Float64Array.from({ length }, (_, t) =>
-    mean > 0 && days[t] !== undefined ? days[t]! / mean - 1 : 0,
+    mean > 0 && days[t] !== undefined ? days[t] / mean - 1 : 0,
   );
 }
 
@@ -78,7 +78,7 @@ function covered(series: Series, length: number, kind: DemandEvent["kind"]): Flo
       const opens = bucketStart(first + t, bucket);
       const closes = bucketEnd(first + t, bucket);
       const days = Math.min(to, closes) - Math.max(from, opens) + 1;
-      result[t] = result[t]! + (weight * days) / (closes - opens + 1);
+      result[t] = result[t] + (weight * days) / (closes - opens + 1);
     }
   }
   return result;

@@ -50,12 +50,12 @@ function fitRegression(series: Series, settings: typeof defaults, name: string):
   const line = (columns: readonly Float64Array[], from: number, length: number) => {
     const values = new Float64Array(length).fill(intercept);
     for (let j = 0; j < coefficients.length; j++) {
-      for (let t = 0; t < length; t++) values[t] = values[t]! + coefficients[j]! * columns[j]![from + t]!;
+      for (let t = 0; t < length; t++) values[t] = values[t] + coefficients[j] * columns[j][from + t];
     }
     return values;
   };
   const past = line(plan.columns, 0, n);
-  const errors = target.map((value, t) => (Number.isNaN(value) ? 0 : value - past[t]!));
+  const errors = target.map((value, t) => (Number.isNaN(value) ? 0 : value - past[t]));
   const persistence = lagOneCorrelation(errors);
   const back = (value: number) => (best.logarithm ? Math.exp(Math.min(value, 20)) : value);
   return {
@@ -67,7 +67,7 @@ function fitRegression(series: Series, settings: typeof defaults, name: string):
     mean: (horizon) => {
       const ahead = line(layout(horizon).columns, n, horizon);
       return multiplied(
-        ahead.map((value, h) => back(value + errors[n - 1]! * persistence ** (h + 1))),
+        ahead.map((value, h) => back(value + errors[n - 1] * persistence ** (h + 1))),
         scale,
       );
     },
@@ -77,7 +77,7 @@ function fitRegression(series: Series, settings: typeof defaults, name: string):
 /** Old and unobserved buckets weigh less or nothing, those out of stock as much as they were in stock. */
 function rowWeights(plan: Design, y: Float64Array, period: number, halfLife: number): Float64Array {
   const age = fadingWeights(y, period, halfLife);
-  const weights = age.map((weight, t) => weight * Math.max(0, 1 - plan.censored[t]!));
+  const weights = age.map((weight, t) => weight * Math.max(0, 1 - plan.censored[t]));
   return weights.some((weight) => weight > 0) ? weights : age;
 }
 
@@ -86,8 +86,8 @@ function lagOneCorrelation(errors: Float64Array): number {
   let cross = 0;
   let squares = 0;
   for (let t = 1; t < errors.length; t++) {
-    cross += errors[t]! * errors[t - 1]!;
-    squares += errors[t - 1]! * errors[t - 1]!;
+    cross += errors[t] * errors[t - 1];
+    squares += errors[t - 1] * errors[t - 1];
   }
   return squares > 1e-20 ? Math.min(0.995, Math.max(0, cross / squares)) : 0;
 }

@@ -28,7 +28,7 @@ export interface RegularForecast {
 function levelOf(values: Float64Array, period: number): number {
   const span = Math.min(values.length, Math.max(3, period));
   let sum = 0;
-  for (let k = 1; k <= span; k++) sum += Math.abs(values[values.length - k]!);
+  for (let k = 1; k <= span; k++) sum += Math.abs(values[values.length - k]);
   return span > 0 ? sum / span : 0;
 }
 
@@ -77,7 +77,7 @@ export function regularForecast(
 }
 
 function clipAtZero(forecast: Float64Array): void {
-  for (let k = 0; k < forecast.length; k++) if (forecast[k]! < 0) forecast[k] = 0;
+  for (let k = 0; k < forecast.length; k++) if (forecast[k] < 0) forecast[k] = 0;
 }
 
 /** Share of the plain level in the mean: what the panel taught for this class, else a half for erratic demand. */
@@ -88,6 +88,6 @@ export const levelShare = (part: PoolPart | undefined, erratic: boolean): number
 export function blended(of: Combined, state: IntermittentState | null, share: number): Combined {
   if (state === null || share === 0) return of;
   const components: Record<string, number> = { level: share };
-  if (share < 1) for (const name in of.components) components[name] = (1 - share) * of.components[name]!;
+  if (share < 1) for (const name in of.components) components[name] = (1 - share) * of.components[name];
   return { mean: of.mean.map((value) => (1 - share) * value + share * state.rate), components };
 }

@@ -24,9 +24,9 @@ function correlation(a: Float64Array, b: Float64Array): number {
   let aa = 0;
   let bb = 0;
   for (let k = 0; k < n; k++) {
-    ab += (a[k]! - meanA) * (b[k]! - meanB);
-    aa += (a[k]! - meanA) ** 2;
-    bb += (b[k]! - meanB) ** 2;
+    ab += (a[k] - meanA) * (b[k] - meanB);
+    aa += (a[k] - meanA) ** 2;
+    bb += (b[k] - meanB) ** 2;
   }
   return ab / Math.sqrt(aa * bb);
 }

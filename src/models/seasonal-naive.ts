@@ -14,10 +14,10 @@ function fitSeasonalNaive({ values, period }: Series): Fit {
   const season = new Float64Array(m).fill(Number.NaN);
   const fitted = new Float64Array(n);
   let last = Number.NaN;
-  const at = (t: number) => (!Number.isNaN(season[t % m]!) ? season[t % m]! : last);
+  const at = (t: number) => (!Number.isNaN(season[t % m]) ? season[t % m] : last);
   for (let t = 0; t < n; t++) {
     fitted[t] = at(t);
-    const value = values[t]!;
+    const value = values[t];
     if (Number.isNaN(value)) continue;
     season[t % m] = value;
     last = value;

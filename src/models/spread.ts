@@ -10,7 +10,7 @@ export function spreadOf(values: Float64Array, period: number, scale: number): (
   const lag = period > 1 && values.length > 2 * period ? period : 1;
   const first = Math.max(lag, values.length - Math.max(24, 3 * period));
   let change = 0;
-  for (let t = first; t < values.length; t++) change += Math.abs(values[t]! - values[t - lag]!);
+  for (let t = first; t < values.length; t++) change += Math.abs(values[t] - values[t - lag]);
   change /= Math.max(1, values.length - first);
   const ratio = change > 0 && scale > 0 ? change / scale : 1;
   return (k) => scale * ratio ** ((furthest * k) / (k + 2));

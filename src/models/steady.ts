@@ -44,7 +44,7 @@ export function steadyForecasts(
     addToTally(tally, fresh[k]?.backtest ?? [], item.series.values, item.series.period);
   });
   return fresh.map((forecast, k) => {
-    const item = items[k] as SteadyItem;
+    const item = items[k];
     const previous = earlier.get(forecast.item);
     if (previous === undefined) return forecast;
     const later = bucketsLater(forecast, previous, bucket);

@@ -36,7 +36,7 @@ function fitStlDamped(series: Series, settings: typeof defaults): Fit {
   const y = logarithm ? filled.map(Math.log) : filled;
   const periods = [period, ...settings.periods].filter((m) => m >= 2 && m < n / 2).sort((a, b) => a - b);
   const seasons = periods.length === 0 ? [] : mstl(y, periods).seasons;
-  const adjusted = y.map((value, t) => seasons.reduce((rest, season) => rest - season[t]!, value));
+  const adjusted = y.map((value, t) => seasons.reduce((rest, season) => rest - season[t], value));
   const fit = fitForm(
     { error: "A", trend: settings.trend, season: "N" },
     adjusted,
@@ -46,8 +46,8 @@ function fitStlDamped(series: Series, settings: typeof defaults): Fit {
   );
   const seasonAt = (t: number) =>
     seasons.reduce((total, season, i) => {
-      const m = periods[i]!;
-      return total + season[t < n ? t : n - m + ((t - n) % m)]!;
+      const m = periods[i];
+      return total + season[t < n ? t : n - m + ((t - n) % m)];
     }, 0);
   const back = (part: Float64Array, from: number) =>
     multiplied(

@@ -9,13 +9,13 @@ export function runningLine(y: Float64Array): RunningLine {
   const n = y.length;
   const intercept = new Float64Array(n);
   const slope = new Float64Array(n);
-  let mean = y[0]!;
+  let mean = y[0];
   intercept[0] = mean;
   for (let i = 1; i < n; i++) {
     const t = i + 1;
-    mean = ((t - 1) * mean + y[i]!) / t;
-    slope[i] = ((t - 2) * slope[i - 1]! + (6 * (y[i]! - mean)) / t) / (t + 1);
-    intercept[i] = mean - (slope[i]! * (t + 1)) / 2;
+    mean = ((t - 1) * mean + y[i]) / t;
+    slope[i] = ((t - 2) * slope[i - 1] + (6 * (y[i] - mean)) / t) / (t + 1);
+    intercept[i] = mean - (slope[i] * (t + 1)) / 2;
   }
   return { intercept, slope };
 }
@@ -35,7 +35,7 @@ export interface ThetaFit {
  */
 export function solveTheta(y: Float64Array, line: RunningLine, alpha: number, first: number): ThetaFit {
   const q = 1 - alpha;
-  let smoothed = alpha * y[0]!;
+  let smoothed = alpha * y[0];
   let power = q;
   let rr = 0;
   let rp = 0;
@@ -44,8 +44,8 @@ export function solveTheta(y: Float64Array, line: RunningLine, alpha: number, fi
   let pd = 0;
   let dd = 0;
   for (let t = 1; t < y.length; t++) {
-    const drift = power * line.intercept[t - 1]! + ((1 - power * q) / alpha) * line.slope[t - 1]!;
-    const rest = y[t]! - smoothed;
+    const drift = power * line.intercept[t - 1] + ((1 - power * q) / alpha) * line.slope[t - 1];
+    const rest = y[t] - smoothed;
     if (t >= first) {
       rr += rest * rest;
       rp += rest * power;
@@ -54,7 +54,7 @@ export function solveTheta(y: Float64Array, line: RunningLine, alpha: number, fi
       pd += power * drift;
       dd += drift * drift;
     }
-    smoothed = alpha * y[t]! + q * smoothed;
+    smoothed = alpha * y[t] + q * smoothed;
     power *= q;
   }
   const determinant = pp * dd - pd * pd;
@@ -83,9 +83,9 @@ export function thetaPath(
   const n = y.length;
   const path = new Float64Array(n + horizon);
   const q = 1 - alpha;
-  path[0] = y[0]!;
-  let level = alpha * y[0]! + q * start;
-  let mean = y[0]!;
+  path[0] = y[0];
+  let level = alpha * y[0] + q * start;
+  let mean = y[0];
   let slope = 0;
   let intercept = mean;
   let power = q;
@@ -93,7 +93,7 @@ export function thetaPath(
     const t = i + 1;
     const forecast = level + weight * (power * intercept + ((1 - power * q) / alpha) * slope);
     path[i] = forecast;
-    const value = i < n ? y[i]! : forecast;
+    const value = i < n ? y[i] : forecast;
     level = alpha * value + q * level;
     mean = ((t - 1) * mean + value) / t;
     slope = ((t - 2) * slope + (6 * (value - mean)) / t) / (t + 1);

@@ -39,7 +39,7 @@ function fitTsb({ values }: Series, { alpha, beta, start }: typeof defaults): Fi
   const fitted = new Float64Array(values.length);
   for (let t = 0; t < values.length; t++) {
     fitted[t] = probability * size;
-    const value = values[t]!;
+    const value = values[t];
     if (Number.isNaN(value)) continue;
     if (!skip) {
       probability += beta * ((value === 0 ? 0 : 1) - probability);

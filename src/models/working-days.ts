@@ -14,11 +14,11 @@ export function workingDayFactors(
 ): Float64Array | null {
   if (days === undefined || days.length < total || values.length < enough) return null;
   let mean = 0;
-  for (let k = 0; k < values.length; k++) mean += days[k]! / values.length;
+  for (let k = 0; k < values.length; k++) mean += days[k] / values.length;
   if (!(mean > 0)) return null;
   const slope = slopeOf(values, days, period);
   if (slope === null || slope.value < 0.5 || slope.value < 2 * slope.error) return null;
-  return Float64Array.from({ length: total }, (_, k) => Math.max(days[k]!, 0) / mean);
+  return Float64Array.from({ length: total }, (_, k) => Math.max(days[k], 0) / mean);
 }
 
 /**
@@ -34,11 +34,11 @@ function slopeOf(
   const y: number[] = [];
   const phases: number[] = [];
   for (let t = 1; t + 1 < values.length; t++) {
-    const around = (values[t - 1]! + values[t + 1]!) / 2;
-    const daysAround = (days[t - 1]! + days[t + 1]!) / 2;
-    if (!(around > 0) || !(daysAround > 0) || Number.isNaN(values[t]!)) continue;
-    x.push(days[t]! / daysAround - 1);
-    y.push(Math.max(-1, Math.min(1, values[t]! / around - 1)));
+    const around = (values[t - 1] + values[t + 1]) / 2;
+    const daysAround = (days[t - 1] + days[t + 1]) / 2;
+    if (!(around > 0) || !(daysAround > 0) || Number.isNaN(values[t])) continue;
+    x.push(days[t] / daysAround - 1);
+    y.push(Math.max(-1, Math.min(1, values[t] / around - 1)));
     phases.push(t % period);
   }
   const apart = withoutPhases(x, phases, period);
@@ -63,15 +63,15 @@ function fitted(
 }
 
 const product = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, one, k) => sum + one * b[k]!, 0);
+  a.reduce((sum, one, k) => sum + one * b[k], 0);
 
 /** Each value less the mean of its phase. */
 function withoutPhases(values: readonly number[], phases: readonly number[], period: number): number[] {
   const sums = new Float64Array(period);
   const counts = new Float64Array(period);
   for (let k = 0; k < values.length; k++) {
-    sums[phases[k]!]! += values[k]!;
-    counts[phases[k]!]! += 1;
+    sums[phases[k]] += values[k];
+    counts[phases[k]] += 1;
   }
-  return values.map((value, k) => value - sums[phases[k]!]! / counts[phases[k]!]!);
+  return values.map((value, k) => value - sums[phases[k]] / counts[phases[k]]);
 }

@@ -13,14 +13,14 @@ export function autocorrelation(values: Float64Array, maxLag: number): Float64Ar
   const centred = new Float64Array(n);
   let variance = 0;
   for (let t = 0; t < n; t++) {
-    const value = values[t]!;
+    const value = values[t];
     centred[t] = !Number.isNaN(value) ? value - mean : 0;
-    variance += centred[t]! * centred[t]!;
+    variance += centred[t] * centred[t];
   }
   if (variance === 0) return result;
   for (let lag = 0; lag <= maxLag; lag++) {
     let total = 0;
-    for (let t = lag; t < n; t++) total += centred[t]! * centred[t - lag]!;
+    for (let t = lag; t < n; t++) total += centred[t] * centred[t - lag];
     result[lag] = total / variance;
   }
   return result;

@@ -38,11 +38,11 @@ export function guerreroLambda(values: Float64Array, period: number, low = -1, h
     for (const value of block) total += value;
     means[b] = total / size;
     let squares = 0;
-    for (const value of block) squares += (value - means[b]!) ** 2;
+    for (const value of block) squares += (value - means[b]) ** 2;
     deviations[b] = Math.sqrt(squares / (size - 1));
   }
   const spread = (lambda: number) => {
-    const ratios = deviations.map((deviation, b) => deviation / means[b]! ** (1 - lambda));
+    const ratios = deviations.map((deviation, b) => deviation / means[b] ** (1 - lambda));
     let total = 0;
     for (const ratio of ratios) total += ratio;
     const mean = total / blocks;

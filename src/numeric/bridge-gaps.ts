@@ -9,12 +9,12 @@ export function bridgeGaps(values: Float64Array): Float64Array {
   const result = Float64Array.from(values);
   let last = -1;
   for (let t = 0; t < result.length; t++) {
-    if (Number.isNaN(result[t]!)) continue;
+    if (Number.isNaN(result[t])) continue;
     for (let k = last + 1; k < t; k++) {
       const share = last < 0 ? 1 : (k - last) / (t - last);
-      result[k] = last < 0 ? result[t]! : result[last]! + share * (result[t]! - result[last]!);
+      result[k] = last < 0 ? result[t] : result[last] + share * (result[t] - result[last]);
     }
     last = t;
   }
-  return last < 0 ? result.fill(0) : result.fill(result[last]!, last + 1);
+  return last < 0 ? result.fill(0) : result.fill(result[last], last + 1);
 }

@@ -34,35 +34,35 @@ export function erfc(x: number): number {
 /** erf(x) for |x| <= 0.46875. */
 function erfSmall(x: number): number {
   const z = x * x;
-  let top = a[4]! * z;
+  let top = a[4] * z;
   let bottom = z;
   for (let i = 0; i < 3; i++) {
-    top = (top + a[i]!) * z;
-    bottom = (bottom + b[i]!) * z;
+    top = (top + a[i]) * z;
+    bottom = (bottom + b[i]) * z;
   }
-  return (x * (top + a[3]!)) / (bottom + b[3]!);
+  return (x * (top + a[3])) / (bottom + b[3]);
 }
 
 function erfcMiddle(y: number): number {
-  let top = c[8]! * y;
+  let top = c[8] * y;
   let bottom = y;
   for (let i = 0; i < 7; i++) {
-    top = (top + c[i]!) * y;
-    bottom = (bottom + d[i]!) * y;
+    top = (top + c[i]) * y;
+    bottom = (bottom + d[i]) * y;
   }
-  return (expMinusSquare(y) * (top + c[7]!)) / (bottom + d[7]!);
+  return (expMinusSquare(y) * (top + c[7])) / (bottom + d[7]);
 }
 
 function erfcLarge(y: number): number {
   if (y > 27) return 0;
   const z = 1 / (y * y);
-  let top = p[5]! * z;
+  let top = p[5] * z;
   let bottom = z;
   for (let i = 0; i < 4; i++) {
-    top = (top + p[i]!) * z;
-    bottom = (bottom + q[i]!) * z;
+    top = (top + p[i]) * z;
+    bottom = (bottom + q[i]) * z;
   }
-  const rest = (z * (top + p[4]!)) / (bottom + q[4]!);
+  const rest = (z * (top + p[4])) / (bottom + q[4]);
   return (expMinusSquare(y) * (inverseRootPi - rest)) / y;
 }
 

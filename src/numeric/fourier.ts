@@ -10,7 +10,7 @@ export function fourierPair(turns: number, period: number, length: number): Floa
     const values = new Float64Array(length);
     const first = Math.min(period, length);
     for (let t = 0; t < first; t++) values[t] = f(angle * (t + 1));
-    for (let t = period; t < length; t++) values[t] = values[t - period]!;
+    for (let t = period; t < length; t++) values[t] = values[t - period];
     return values;
   };
   return 2 * turns === period ? [column(Math.cos)] : [column(Math.sin), column(Math.cos)];

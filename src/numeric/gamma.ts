@@ -14,8 +14,8 @@ const lanczos = [
 export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const z = x - 1;
-  let total = lanczos[0]!;
-  for (let i = 1; i < 9; i++) total += lanczos[i]! / (z + i);
+  let total = lanczos[0];
+  for (let i = 1; i < 9; i++) total += lanczos[i] / (z + i);
   const t = z + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(total);
 }

@@ -16,21 +16,21 @@ export function leastSquares(columns: readonly Float64Array[], y: Float64Array):
   const n = y.length;
   const p = columns.length;
   const means = columns.map(accurateMean);
-  const scales = columns.map((column, j) => rootMeanSquare(column, means[j]!));
-  const q = columns.map((column, j) => column.map((v) => (v - means[j]!) / scales[j]!));
+  const scales = columns.map((column, j) => rootMeanSquare(column, means[j]));
+  const q = columns.map((column, j) => column.map((v) => (v - means[j]) / scales[j]));
   const yMean = accurateMean(y);
   const rest = y.map((v) => v - yMean);
   const diagonal = new Float64Array(p);
   for (let j = 0; j < Math.min(p, n); j++) diagonal[j] = reflect(q, rest, j);
   const scaled = backSubstitute(q, diagonal, rest);
-  const coefficients = scaled.map((v, j) => v / scales[j]!);
+  const coefficients = scaled.map((v, j) => v / scales[j]);
   let intercept = yMean;
-  for (let j = 0; j < p; j++) intercept -= coefficients[j]! * means[j]!;
+  for (let j = 0; j < p; j++) intercept -= coefficients[j] * means[j];
   const residuals = new Float64Array(n);
   for (let t = 0; t < n; t++) {
     let fitted = yMean;
-    for (let j = 0; j < p; j++) fitted += coefficients[j]! * (columns[j]![t]! - means[j]!);
-    residuals[t] = y[t]! - fitted;
+    for (let j = 0; j < p; j++) fitted += coefficients[j] * (columns[j][t] - means[j]);
+    residuals[t] = y[t] - fitted;
   }
   return { intercept, coefficients, residuals };
 }
@@ -53,22 +53,22 @@ function rootMeanSquare(values: Float64Array, mean: number): number {
 
 /** Householder step j on the columns from j on and on the right side; returns the pivot, 0 for a dependent column. */
 function reflect(q: readonly Float64Array[], rest: Float64Array, j: number): number {
-  const column = q[j]!;
+  const column = q[j];
   const n = column.length;
   let norm = 0;
-  for (let t = j; t < n; t++) norm += column[t]! * column[t]!;
+  for (let t = j; t < n; t++) norm += column[t] * column[t];
   norm = Math.sqrt(norm);
   if (norm < 1e-10 * Math.sqrt(n)) return 0;
-  const pivot = column[j]! > 0 ? -norm : norm;
-  column[j] = column[j]! - pivot;
-  const size = -pivot * column[j]!;
+  const pivot = column[j] > 0 ? -norm : norm;
+  column[j] = column[j] - pivot;
+  const size = -pivot * column[j];
   const apply = (other: Float64Array) => {
     let dot = 0;
-    for (let t = j; t < n; t++) dot += column[t]! * other[t]!;
+    for (let t = j; t < n; t++) dot += column[t] * other[t];
     const factor = dot / size;
-    for (let t = j; t < n; t++) other[t] = other[t]! - factor * column[t]!;
+    for (let t = j; t < n; t++) other[t] = other[t] - factor * column[t];
   };
-  for (let k = j + 1; k < q.length; k++) apply(q[k]!);
+  for (let k = j + 1; k < q.length; k++) apply(q[k]);
   apply(rest);
   return pivot;
 }
@@ -82,9 +82,9 @@ function backSubstitute(
   const x = new Float64Array(p);
   for (let j = p - 1; j >= 0; j--) {
     if (diagonal[j] === 0) continue;
-    let total = rest[j]!;
-    for (let k = j + 1; k < p; k++) total -= q[k]![j]! * x[k]!;
-    x[j] = total / diagonal[j]!;
+    let total = rest[j];
+    for (let k = j + 1; k < p; k++) total -= q[k][j] * x[k];
+    x[j] = total / diagonal[j];
   }
   return x;
 }

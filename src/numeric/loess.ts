@@ -20,7 +20,7 @@ export function loess(
 ): void {
   const n = values.length;
   if (n < 2) {
-    out[offset] = values[0]!;
+    out[offset] = values[0];
     return;
   }
   const step = Math.min(jump, n - 1);
@@ -64,20 +64,20 @@ export function loessAt(
   if (span > n) h += (span - n) >> 1;
   let total = 0;
   for (let j = left; j < right; j++) {
-    const weight = tricube(Math.abs(j - x), h) * (robustness === undefined ? 1 : robustness[j]!);
+    const weight = tricube(Math.abs(j - x), h) * (robustness === undefined ? 1 : robustness[j]);
     weights[j - left] = weight;
     total += weight;
   }
-  if (!(total > 0)) return values[Math.min(Math.max(x, 0), n - 1)]!;
+  if (!(total > 0)) return values[Math.min(Math.max(x, 0), n - 1)];
   let centre = 0;
-  if (degree === 1) for (let j = left; j < right; j++) centre += (weights[j - left]! / total) * j;
+  if (degree === 1) for (let j = left; j < right; j++) centre += (weights[j - left] / total) * j;
   let spread = 0;
   if (degree === 1)
-    for (let j = left; j < right; j++) spread += (weights[j - left]! / total) * (j - centre) ** 2;
+    for (let j = left; j < right; j++) spread += (weights[j - left] / total) * (j - centre) ** 2;
   const slope = Math.sqrt(spread) > 0.001 * (n - 1) ? (x - centre) / spread : 0;
   let value = 0;
   for (let j = left; j < right; j++) {
-    value += (weights[j - left]! / total) * (1 + slope * (j - centre)) * values[j]!;
+    value += (weights[j - left] / total) * (1 + slope * (j - centre)) * values[j];
   }
   return value;
 }
@@ -101,7 +101,7 @@ function innerKernel(span: number): Float64Array {
 
 function dot(values: Float64Array, from: number, kernel: Float64Array): number {
   let total = 0;
-  for (let j = 0; j < kernel.length; j++) total += values[from + j]! * kernel[j]!;
+  for (let j = 0; j < kernel.length; j++) total += values[from + j] * kernel[j];
   return total;
 }
 
@@ -109,7 +109,7 @@ function dot(values: Float64Array, from: number, kernel: Float64Array): number {
 function interpolate(out: Float64Array, offset: number, n: number, step: number): void {
   for (let from = 0; from < n - 1; from += step) {
     const to = Math.min(from + step, n - 1);
-    const slope = (out[offset + to]! - out[offset + from]!) / (to - from);
-    for (let i = from + 1; i < to; i++) out[offset + i] = out[offset + from]! + slope * (i - from);
+    const slope = (out[offset + to] - out[offset + from]) / (to - from);
+    for (let i = from + 1; i < to; i++) out[offset + i] = out[offset + from] + slope * (i - from);
   }
 }

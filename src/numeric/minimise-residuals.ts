@@ -24,7 +24,7 @@ export function minimiseResiduals(
 ): Minimum {
   const { iterations, tolerance, step } = { ...defaults, ...options };
   const p = start.length;
-  const x = Float64Array.from(start, (v, i) => clamp(v, lower[i]!, upper[i]!));
+  const x = Float64Array.from(start, (v, i) => clamp(v, lower[i], upper[i]));
   const trial = new Float64Array(p);
   const gradient = new Float64Array(p);
   const move = new Float64Array(p);
@@ -37,19 +37,19 @@ export function minimiseResiduals(
   let damping = 1e-3;
   for (let iteration = 0; iteration < iterations && value > 0; iteration++) {
     for (let j = 0; j < p; j++) {
-      const width = step * (upper[j]! - lower[j]!);
-      const delta = x[j]! + width > upper[j]! ? -width : width;
+      const width = step * (upper[j] - lower[j]);
+      const delta = x[j] + width > upper[j] ? -width : width;
       trial.set(x);
-      trial[j] = x[j]! + delta;
-      const column = jacobian[j]!;
+      trial[j] = x[j] + delta;
+      const column = jacobian[j];
       residuals(trial, column);
-      for (let t = 0; t < count; t++) column[t] = (column[t]! - errors[t]!) / delta;
+      for (let t = 0; t < count; t++) column[t] = (column[t] - errors[t]) / delta;
     }
     crossProducts(jacobian, errors, normal, gradient);
     const before = value;
     for (let attempt = 0; attempt < 5; attempt++) {
       solveDamped(normal, gradient, x, lower, upper, damping, factor, move);
-      for (let j = 0; j < p; j++) trial[j] = clamp(x[j]! + move[j]!, lower[j]!, upper[j]!);
+      for (let j = 0; j < p; j++) trial[j] = clamp(x[j] + move[j], lower[j], upper[j]);
       const found = residuals(trial, other);
       if (found < value) {
         value = found;
@@ -77,14 +77,14 @@ function crossProducts(
 ): void {
   const p = jacobian.length;
   for (let i = 0; i < p; i++) {
-    const a = jacobian[i]!;
+    const a = jacobian[i];
     let slope = 0;
-    for (let t = 0; t < errors.length; t++) slope += a[t]! * errors[t]!;
+    for (let t = 0; t < errors.length; t++) slope += a[t] * errors[t];
     gradient[i] = slope;
     for (let j = 0; j <= i; j++) {
-      const b = jacobian[j]!;
+      const b = jacobian[j];
       let total = 0;
-      for (let t = 0; t < errors.length; t++) total += a[t]! * b[t]!;
+      for (let t = 0; t < errors.length; t++) total += a[t] * b[t];
       normal[i * p + j] = total;
       normal[j * p + i] = total;
     }
@@ -103,25 +103,24 @@ function solveDamped(
   move: Float64Array,
 ): void {
   const p = x.length;
-  const held = (i: number) =>
-    (x[i]! <= lower[i]! && gradient[i]! > 0) || (x[i]! >= upper[i]! && gradient[i]! < 0);
+  const held = (i: number) => (x[i] <= lower[i] && gradient[i] > 0) || (x[i] >= upper[i] && gradient[i] < 0);
   for (let i = 0; i < p; i++) {
     for (let j = 0; j <= i; j++) {
       const fixed = i !== j && (held(i) || held(j));
-      let total = fixed ? 0 : normal[i * p + j]!;
+      let total = fixed ? 0 : normal[i * p + j];
       if (i === j) total += damping * total + 1e-300;
-      for (let k = 0; k < j; k++) total -= factor[i * p + k]! * factor[j * p + k]!;
-      factor[i * p + j] = i === j ? Math.sqrt(total > 1e-300 ? total : 1e-300) : total / factor[j * p + j]!;
+      for (let k = 0; k < j; k++) total -= factor[i * p + k] * factor[j * p + k];
+      factor[i * p + j] = i === j ? Math.sqrt(total > 1e-300 ? total : 1e-300) : total / factor[j * p + j];
     }
   }
   for (let i = 0; i < p; i++) {
-    let total = held(i) ? 0 : -gradient[i]!;
-    for (let k = 0; k < i; k++) total -= factor[i * p + k]! * move[k]!;
-    move[i] = total / factor[i * p + i]!;
+    let total = held(i) ? 0 : -gradient[i];
+    for (let k = 0; k < i; k++) total -= factor[i * p + k] * move[k];
+    move[i] = total / factor[i * p + i];
   }
   for (let i = p - 1; i >= 0; i--) {
-    let total = move[i]!;
-    for (let k = i + 1; k < p; k++) total -= factor[k * p + i]! * move[k]!;
-    move[i] = total / factor[i * p + i]!;
+    let total = move[i];
+    for (let k = i + 1; k < p; k++) total -= factor[k * p + i] * move[k];
+    move[i] = total / factor[i * p + i];
   }
 }

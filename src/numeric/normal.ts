@@ -52,8 +52,8 @@ function ratio([top, bottom]: readonly (readonly number[])[], x: number): number
   let a = 0;
   let b = 0;
   for (let i = 7; i >= 0; i--) {
-    a = a * x + top![i]!;
-    b = b * x + bottom![i]!;
+    a = a * x + top![i];
+    b = b * x + bottom![i];
   }
   return a / b;
 }

@@ -14,7 +14,7 @@ export function quantileSorted(
 ): number {
   const n = sorted.length;
   if (n === 0 || !(probability >= 0 && probability <= 1)) return Number.NaN;
-  if (type === 1) return sorted[Math.max(0, Math.ceil(n * probability - 1e-12) - 1)]!;
+  if (type === 1) return sorted[Math.max(0, Math.ceil(n * probability - 1e-12) - 1)];
   const position =
     type === 7
       ? (n - 1) * probability
@@ -25,7 +25,7 @@ export function quantileSorted(
   const below = Math.floor(clamped);
   const above = Math.min(n - 1, below + 1);
   const share = clamped - below;
-  return sorted[below]! + share * (sorted[above]! - sorted[below]!);
+  return sorted[below] + share * (sorted[above] - sorted[below]);
 }
 
 /** Quantile of a sample in any order; NaN values are left out. O(n log n). */

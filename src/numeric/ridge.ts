@@ -64,18 +64,18 @@ export function ridgeProblem(
   const scales = new Float64Array(p);
   const rows = new Float64Array(n * p);
   for (let j = 0; j < p; j++) {
-    const column = columns[j]!;
+    const column = columns[j];
     means[j] = weightedMean(column, weights, total);
-    scales[j] = spread(column, weights, total, means[j]!);
-    for (let t = 0; t < n; t++) rows[t * p + j] = (column[t]! - means[j]!) / scales[j]!;
+    scales[j] = spread(column, weights, total, means[j]);
+    for (let t = 0; t < n; t++) rows[t * p + j] = (column[t] - means[j]) / scales[j];
   }
   const cross = new Float64Array(p * p);
   for (let t = 0; t < n; t++) {
-    const weight = weights[t]!;
+    const weight = weights[t];
     if (!(weight > 0)) continue;
     for (let i = 0; i < p; i++) {
-      const x = weight * rows[t * p + i]!;
-      for (let j = 0; j <= i; j++) cross[i * p + j] = cross[i * p + j]! + x * rows[t * p + j]!;
+      const x = weight * rows[t * p + i];
+      for (let j = 0; j <= i; j++) cross[i * p + j] = cross[i * p + j] + x * rows[t * p + j];
     }
   }
   return withTarget({ n, p, means, scales, rows, weights, total, cross }, y);
@@ -90,17 +90,17 @@ export function withTarget(
   const yMean = weightedMean(y, weights, total);
   const right = new Float64Array(p);
   for (let t = 0; t < n; t++) {
-    const weight = weights[t]!;
+    const weight = weights[t];
     if (!(weight > 0)) continue;
-    const pull = weight * (y[t]! - yMean);
-    for (let i = 0; i < p; i++) right[i] = right[i]! + pull * rows[t * p + i]!;
+    const pull = weight * (y[t] - yMean);
+    for (let i = 0; i < p; i++) right[i] = right[i] + pull * rows[t * p + i];
   }
   return { ...problem, y, yMean, right };
 }
 
 function weightedMean(values: Float64Array, weights: Float64Array, total: number): number {
   let sum = 0;
-  for (let t = 0; t < values.length; t++) if (weights[t]! > 0) sum += weights[t]! * values[t]!;
+  for (let t = 0; t < values.length; t++) if (weights[t] > 0) sum += weights[t] * values[t];
   return sum / total;
 }
 
@@ -108,7 +108,7 @@ function weightedMean(values: Float64Array, weights: Float64Array, total: number
 function spread(values: Float64Array, weights: Float64Array, total: number, mean: number): number {
   let sum = 0;
   for (let t = 0; t < values.length; t++) {
-    if (weights[t]! > 0) sum += weights[t]! * (values[t]! - mean) * (values[t]! - mean);
+    if (weights[t] > 0) sum += weights[t] * (values[t] - mean) * (values[t] - mean);
   }
   const size = Math.sqrt(sum / total);
   return size > 1e-12 * Math.abs(mean) ? size : Number.POSITIVE_INFINITY;
@@ -131,20 +131,20 @@ export function solveRidge(
   const scaled = choleskySolve(factor, count, problem.right.slice(0, count));
   const leaveOneOut = new Float64Array(n).fill(Number.NaN);
   const row = new Float64Array(count);
-  const reciprocal = Float64Array.from({ length: count }, (_, j) => 1 / factor[j * count + j]!);
+  const reciprocal = Float64Array.from({ length: count }, (_, j) => 1 / factor[j * count + j]);
   let squares = 0;
   for (let t = 0; t < n; t++) {
-    const weight = weights[t]!;
+    const weight = weights[t];
     if (!(weight > 0)) continue;
-    let residual = y[t]! - yMean;
+    let residual = y[t] - yMean;
     let leverage = 1 / total;
     // leverage = x' A^-1 x = |L^-1 x|^2, solved forwards
     for (let i = 0; i < count; i++) {
-      const x = rows[t * p + i]!;
-      residual -= x * scaled[i]!;
+      const x = rows[t * p + i];
+      residual -= x * scaled[i];
       let rest = x;
-      for (let k = 0; k < i; k++) rest -= factor[i * count + k]! * row[k]!;
-      rest *= reciprocal[i]!;
+      for (let k = 0; k < i; k++) rest -= factor[i * count + k] * row[k];
+      rest *= reciprocal[i];
       row[i] = rest;
       leverage += rest * rest;
     }
@@ -152,9 +152,9 @@ export function solveRidge(
     leaveOneOut[t] = error;
     squares += weight * error * error;
   }
-  const coefficients = scaled.map((v, j) => v / problem.scales[j]!);
+  const coefficients = scaled.map((v, j) => v / problem.scales[j]);
   let intercept = yMean;
-  for (let j = 0; j < count; j++) intercept -= coefficients[j]! * problem.means[j]!;
+  for (let j = 0; j < count; j++) intercept -= coefficients[j] * problem.means[j];
   return { intercept, coefficients, lambda, leaveOneOut, error: squares / total };
 }
 
@@ -166,10 +166,10 @@ function normalMatrix(
 ): Float64Array {
   const matrix = new Float64Array(count * count);
   for (let i = 0; i < count; i++) {
-    for (let j = 0; j < i; j++) matrix[i * count + j] = cross[i * p + j]!;
+    for (let j = 0; j < i; j++) matrix[i * count + j] = cross[i * p + j];
     // a column without spread has an empty diagonal: it is held at 0
     const lift = scales[i] === Number.POSITIVE_INFINITY ? 1 : 0;
-    matrix[i * count + i] = cross[i * p + i]! + penalty(i) + lift;
+    matrix[i * count + i] = cross[i * p + i] + penalty(i) + lift;
   }
   return matrix;
 }

@@ -34,10 +34,10 @@ export function robustRegression(
   let scale = 0;
   for (let round = 0; round < 200; round++) {
     const sizes = residuals(columns, y, fit.intercept, fit.coefficients).map(Math.abs);
-    scale = median(sizes.filter((_, t) => base[t]! > 0)) / 0.6745;
+    scale = median(sizes.filter((_, t) => base[t] > 0)) / 0.6745;
     if (!(scale > 1e-14)) break;
-    const next = sizes.map((size, t) => (base[t]! > 0 ? base[t]! * weightOf[psi](size / scale) : 0));
-    const change = next.reduce((most, w, t) => Math.max(most, Math.abs(w - weights[t]!)), 0);
+    const next = sizes.map((size, t) => (base[t] > 0 ? base[t] * weightOf[psi](size / scale) : 0));
+    const change = next.reduce((most, w, t) => Math.max(most, Math.abs(w - weights[t])), 0);
     weights = next;
     fit = ridge(columns, y, { ...options, lambdas: [fit.lambda], weights });
     if (change < 1e-13) break;
@@ -53,7 +53,7 @@ function residuals(
 ): Float64Array {
   return y.map((value, t) => {
     let rest = value - intercept;
-    for (let j = 0; j < columns.length; j++) rest -= coefficients[j]! * columns[j]![t]!;
+    for (let j = 0; j < columns.length; j++) rest -= coefficients[j] * columns[j][t];
     return rest;
   });
 }

@@ -18,13 +18,13 @@ export function powerOfTwoScale(values: Float64Array): number {
 /** Each value divided by `scale`, as a new array. */
 export function divided(values: Float64Array, scale: number): Float64Array {
   const result = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t++) result[t] = values[t]! / scale;
+  for (let t = 0; t < values.length; t++) result[t] = values[t] / scale;
   return result;
 }
 
 /** Multiplies every value by `scale` in place and returns the same array. */
 export function multiplied(values: Float64Array, scale: number): Float64Array {
-  for (let t = 0; t < values.length; t++) values[t] = values[t]! * scale;
+  for (let t = 0; t < values.length; t++) values[t] = values[t] * scale;
   return values;
 }
 

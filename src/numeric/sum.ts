@@ -11,7 +11,7 @@ const block = 128;
 export function sum(values: ArrayLike<number>, from = 0, to = values.length): number {
   if (to - from <= block) {
     let total = 0;
-    for (let i = from; i < to; i++) total += values[i]!;
+    for (let i = from; i < to; i++) total += values[i];
     return total;
   }
   const blocks = Math.ceil((to - from) / block);
@@ -24,7 +24,7 @@ export function meanObserved(values: ArrayLike<number>, from = 0, to = values.le
   let total = 0;
   let count = 0;
   for (let i = from; i < to; i++) {
-    const value = values[i]!;
+    const value = values[i];
     if (!Number.isNaN(value)) {
       total += value;
       count++;
@@ -36,6 +36,6 @@ export function meanObserved(values: ArrayLike<number>, from = 0, to = values.le
 /** Number of observed values, those that are not NaN. O(n). */
 export function countObserved(values: ArrayLike<number>): number {
   let count = 0;
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) count++;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) count++;
   return count;
 }

@@ -51,7 +51,7 @@ export function cleaned(series: Series, signals: readonly Signal[], answer?: Uni
     const sane = isUnit || (factor > 1 / largestShift && factor < largestShift);
     if (!confirmed || !sane || at === 0) continue;
     // one shift after another: what lies before both is scaled by both
-    for (let k = 0; k < at; k++) values[k] = (values[k] as number) * factor;
+    for (let k = 0; k < at; k++) values[k] = values[k] * factor;
     changed = true;
   }
   const asks = answer === undefined && signals.some(({ kind }) => kind === "unit-change");

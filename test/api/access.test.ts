@@ -76,7 +76,7 @@ describe("with tokens", () => {
       const answer = await server.call("POST", "/v1/session", { body: { token } });
       const set = answer.headers.get("set-cookie") ?? "";
       expect(set).toMatch(/^bedarf-session=\w+; HttpOnly; SameSite=Strict; Path=\//);
-      const cookie = set.split(";")[0] as string;
+      const cookie = set.split(";")[0];
       const me = () => server.call("GET", "/v1/me", { headers: { cookie } });
       expect(await json(await me())).toMatchObject({ name: "anna", scopes: ["read"], signIn: true });
       expect(await raw(`${server.url}/v1/me`, { cookie, origin: "http://evil.example" })).toBe(403);

@@ -35,7 +35,7 @@ const hostile: Record<string, number[]> = {
   "zeros first": [...new Array<number>(30).fill(0), 3, 4, 3, 5, 4, 3],
   "zeros last": [3, 4, 3, 5, 4, 3, ...new Array<number>(30).fill(0)],
   "a perfect line": Array.from({ length: 40 }, (_, t) => 3 * t),
-  "a perfect season": Array.from({ length: 48 }, (_, t) => [1, 5, 2, 9][t % 4]!),
+  "a perfect season": Array.from({ length: 48 }, (_, t) => [1, 5, 2, 9][t % 4]),
 };
 
 /** Means at `horizon`, or undefined where the model needs more observations than there are. */
@@ -131,7 +131,7 @@ export function keepsModelContract(name: string, create: () => Model, share = 1)
           .mean(12);
         const size = Math.max(...values.filter((v) => !Number.isNaN(v)).map(Math.abs));
         once.forEach((v, h) => {
-          expect(Math.abs(scaled[h]! / 1000 - v)).toBeLessThanOrEqual(
+          expect(Math.abs(scaled[h] / 1000 - v)).toBeLessThanOrEqual(
             1e-6 * Math.max(Math.abs(v), 1e-3 * size),
           );
         });
@@ -155,7 +155,7 @@ export function keepsModelContract(name: string, create: () => Model, share = 1)
         const size = Math.max(1, ...values);
         once.forEach((v, h) => {
           const allowed = 1e-6 * Math.max(Math.abs(v), 1e-3 * size);
-          expect(Math.abs(scaled[h]! / 1000 - v)).toBeLessThanOrEqual(allowed);
+          expect(Math.abs(scaled[h] / 1000 - v)).toBeLessThanOrEqual(allowed);
         });
       }),
       { numRuns: Math.ceil(cases / 4) },

@@ -17,13 +17,13 @@ function rowsOf(file: string): readonly Record<string, string>[] {
   const known = tables.get(file);
   if (known !== undefined) return known;
   const lines = new TextDecoder("windows-1252").decode(readFileSync(join(folder, file))).split("\r\n");
-  const headings = Object.keys(description.columns[file]!);
+  const headings = Object.keys(description.columns[file]);
   const head = lines.findIndex((line) => headings.every((heading) => line.split(";").includes(heading)));
-  const columns = lines[head]!.split(";");
+  const columns = lines[head].split(";");
   const rows = lines
     .slice(head + 1)
     .filter((line) => line !== "" && !line.startsWith("Summe;"))
-    .map((line) => Object.fromEntries(line.split(";").map((cell, k) => [columns[k]!, cell])));
+    .map((line) => Object.fromEntries(line.split(";").map((cell, k) => [columns[k], cell])));
   tables.set(file, rows);
   return rows;
 }
@@ -74,7 +74,7 @@ test("the total line is the sum of the quantities above it", () => {
   for (const name of [first, second]) {
     const sum = rowsOf(name).reduce((total, row) => total + Math.round(number(row.Menge!) * 100), 0) / 100;
     const text = readFileSync(join(folder, name), "latin1").trimEnd().split("\r\n").at(-1)!;
-    expect(number(text.split(";")[5]!), name).toBeCloseTo(sum, 2);
+    expect(number(text.split(";")[5]), name).toBeCloseTo(sum, 2);
   }
 });
 
@@ -96,10 +96,10 @@ test("net demand of the files, merged, is the truth, cell by cell", () => {
   const month = (row: Record<string, string>) => row.Buchungsdatum!.split(".").slice(1).reverse().join("-");
   const rows = [...merged.values()].filter(({ Bewegungsart: kind }) => /Verbrauch|Rückgabe/.test(kind!));
   const issued = new Map<string, string>();
-  for (const row of rows) if (row.Bewegungsart === "Verbrauch") issued.set(row["Belegnr."]!, month(row));
+  for (const row of rows) if (row.Bewegungsart === "Verbrauch") issued.set(row["Belegnr."], month(row));
   const net = new Map<string, number>();
   for (const row of rows) {
-    const cell = `${row.Artikelnummer} ${issued.get(row["Belegnr."]!)}`;
+    const cell = `${row.Artikelnummer} ${issued.get(row["Belegnr."])}`;
     net.set(cell, (net.get(cell) ?? 0) + number(row.Menge!));
   }
   const expected = new Map<string, number>();
@@ -181,12 +181,10 @@ test("the unit change divides quantities by a hundred and multiplies the price",
   const { item, at } = truth.events.find(({ kind }) => kind === "unit-change")!;
   const rows = rowsOf(first).filter((row) => row.Artikelnummer === item && row.Bewegungsart === "Verbrauch");
   const iso = (row: Record<string, string>) => row.Buchungsdatum!.split(".").reverse().join("-");
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
   const ratio = (column: string) =>
-    median(rows.filter((row) => iso(row) >= at).map((row) => number(row[column]!))) /
-    median(
-      rows.filter((row) => iso(row) < at && iso(row) >= "2025-11-01").map((row) => number(row[column]!)),
-    );
+    median(rows.filter((row) => iso(row) >= at).map((row) => number(row[column]))) /
+    median(rows.filter((row) => iso(row) < at && iso(row) >= "2025-11-01").map((row) => number(row[column])));
   expect(ratio("Menge") * 100).toBeGreaterThan(0.6);
   expect(ratio("Menge") * 100).toBeLessThan(1.6);
   expect(ratio("Einzelpreis")).toBeCloseTo(100, -1);
@@ -200,20 +198,20 @@ test("receipts show the true lead time of the late supplier, master data do not"
     .sort((a, b) => a - b);
   expect(spans.length).toBeGreaterThan(50);
   expect(late.masterDays).toBe(14);
-  expect(Math.abs(spans[Math.floor(spans.length / 2)]! - 31)).toBeLessThanOrEqual(2);
+  expect(Math.abs(spans[Math.floor(spans.length / 2)] - 31)).toBeLessThanOrEqual(2);
 });
 
 test("the oddities of stock and master data stand in artikel.csv", () => {
   const rows = Map.groupBy(rowsOf("artikel.csv"), (row) => row.Artikelnummer!);
   const odd = Map.groupBy(truth.oddities, ({ what }) => what);
   const cells = (what: (typeof truth.oddities)[number]["what"], column: string) =>
-    odd.get(what)!.map(({ item }) => rows.get(item)![0]![column]!);
+    odd.get(what)!.map(({ item }) => rows.get(item)![0][column]);
   expect(cells("negative-stock", "Bestand")).toEqual(["-15"]);
   expect(cells("no-stock-given", "Bestand")).toEqual([""]);
   expect(cells("no-lead-time", "WBZ (Tage)")).toEqual(["", "", "", "", ""]);
   expect(odd.get("second-source")!.map(({ item }) => rows.get(item)!.length)).toEqual([2, 2]);
   const [minimum, maximum] = ["Mindestbestellmenge", "Höchstbestand"].map((column) =>
-    number(cells("minimum-above-maximum", column)[0]!),
+    number(cells("minimum-above-maximum", column)[0]),
   ) as [number, number];
   expect(minimum).toBeGreaterThan(maximum);
   expect(odd.get("runs-out")).toHaveLength(6);

@@ -13,9 +13,9 @@ test("the season of well-known series is found among the usual candidates", () =
 });
 
 test("a season of 4 is not taken for one of 12, nor a weekly one for two weeks; gaps do not hide it", () => {
-  const quarters = Float64Array.from({ length: 48 }, (_, t) => [3, 9, 4, 7][t % 4]! + 0.1 * t);
+  const quarters = Float64Array.from({ length: 48 }, (_, t) => [3, 9, 4, 7][t % 4] + 0.1 * t);
   expect(findPeriod(quarters, [2, 4, 12])).toBe(4);
-  const days = Float64Array.from({ length: 90 }, (_, t) => [9, 8, 7, 8, 9, 1, 0][t % 7]!);
+  const days = Float64Array.from({ length: 90 }, (_, t) => [9, 8, 7, 8, 9, 1, 0][t % 7]);
   days[40] = Number.NaN;
   expect(findPeriod(days, [7, 14])).toBe(7);
 });

@@ -17,12 +17,11 @@ import { airPassengers, co2, nottem, z30 } from "../golden/series.ts";
 /** The first values of a part equal those given, to the last digit given (8 digits where nothing is said). */
 function startsWith(part: Float64Array, expected: readonly number[], tolerance = 1e-8): void {
   expected.forEach((value, t) => {
-    expect(Math.abs(part[t]! - value)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(value)));
+    expect(Math.abs(part[t] - value)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(value)));
   });
 }
 
-const at = (fit: Decomposition, t: number) =>
-  Float64Array.of(fit.season[t]!, fit.trend[t]!, fit.remainder[t]!);
+const at = (fit: Decomposition, t: number) => Float64Array.of(fit.season[t], fit.trend[t], fit.remainder[t]);
 const logs = airPassengers.map(Math.log);
 const windows = (o: StlOptions) => [o.seasonWindow, o.trendWindow, o.lowPassWindow];
 const jumps = (o: StlOptions) => [o.seasonJump, o.trendJump, o.lowPassJump];
@@ -88,7 +87,7 @@ describe("log(AirPassengers)", () => {
     const fit = mstl(logs, [12, 100]);
     expect(fit.periods).toEqual([12]);
     startsWith(fit.trend, [4.815459439], 1e-9);
-    startsWith(fit.seasons[0]!, [-0.09067117384], 1e-10);
+    startsWith(fit.seasons[0], [-0.09067117384], 1e-10);
   });
 });
 
@@ -148,13 +147,13 @@ test("the parts add up to the series, whatever it is", () => {
         const values = Float64Array.from(raw);
         const fit = stl(values, rOptions(raw.length, period, 7, { robust }));
         values.forEach((value, t) => {
-          expect(fit.season[t]! + fit.trend[t]! + fit.remainder[t]!).toBeCloseTo(value, 8);
+          expect(fit.season[t] + fit.trend[t] + fit.remainder[t]).toBeCloseTo(value, 8);
         });
         const several = mstl(values, [2, 5]);
         values.forEach((value, t) => {
           const total = several.seasons.reduce(
-            (sum, s) => sum + s[t]!,
-            several.trend[t]! + several.remainder[t]!,
+            (sum, s) => sum + s[t],
+            several.trend[t] + several.remainder[t],
           );
           expect(total).toBeCloseTo(value, 8);
         });

@@ -35,7 +35,7 @@ const rare = (item: string, every: number, size: number, length = 40): Series =>
     Array.from({ length }, (_, t) => ((t * 7 + every) % every === 0 ? size * (1 + (t % 3)) : 0)),
   );
 
-const columns = ({ quantiles }: Bands, k: number): number[] => quantiles.map((row) => row[k]!);
+const columns = ({ quantiles }: Bands, k: number): number[] => quantiles.map((row) => row[k]);
 
 function expectSound(forecast: Forecast, horizon: number): void {
   let sum = 0;
@@ -50,7 +50,7 @@ function expectSound(forecast: Forecast, horizon: number): void {
     }
   }
   for (let k = 0; k < horizon; k++) {
-    sum += forecast.demand.mean[k]!;
+    sum += forecast.demand.mean[k];
     expect(forecast.cumulative.mean[k]).toBeCloseTo(sum, 6);
   }
 }
@@ -99,7 +99,7 @@ test("negative levels stay negative unless non-negative forecasts are asked for"
     Array.from({ length: 30 }, (_, t) => -50 - (t % 3)),
   );
   const ask = (nonnegative: "auto" | "yes") =>
-    forecastSeries(series, { horizon: 3, levels, pool: null, nonnegative }).demand.mean[0]!;
+    forecastSeries(series, { horizon: 3, levels, pool: null, nonnegative }).demand.mean[0];
   expect(ask("auto")).toBeLessThan(-40);
   expect(ask("yes")).toBe(0);
 });
@@ -118,9 +118,8 @@ test("T16: one poisoned item in a panel leaves the forecasts of the others finit
   const clean = forecastPanel(panel, { horizon: 6, levels });
   const dirty = forecastPanel([...panel, poisoned], { horizon: 6, levels });
   clean.forEach((forecast, i) => {
-    expectSound(dirty[i]!, 6);
-    for (let k = 0; k < 6; k++)
-      expect(dirty[i]!.demand.mean[k]! / forecast.demand.mean[k]!).toBeCloseTo(1, 1);
+    expectSound(dirty[i], 6);
+    for (let k = 0; k < 6; k++) expect(dirty[i].demand.mean[k] / forecast.demand.mean[k]).toBeCloseTo(1, 1);
   });
 });
 
@@ -132,7 +131,7 @@ test("T16: a constant series is forecast as it is, with a spread of nothing", ()
   });
   for (let k = 0; k < 6; k++) {
     expect(demand.mean[k]).toBeCloseTo(7, 9);
-    expect(demand.quantiles[4]![k]! - demand.quantiles[0]![k]!).toBeLessThan(1e-6);
+    expect(demand.quantiles[4][k] - demand.quantiles[0][k]).toBeLessThan(1e-6);
   }
 });
 
@@ -145,12 +144,10 @@ test("a thousand times the demand gives a thousand times the forecast", () => {
     for (const shape of ["demand", "cumulative"] as const) {
       for (const [a, b] of [
         [one[shape].mean, thousand[shape].mean],
-        ...one[shape].quantiles.map((row, i) => [row, thousand[shape].quantiles[i]!] as const),
+        ...one[shape].quantiles.map((row, i) => [row, thousand[shape].quantiles[i]] as const),
       ] as const) {
         for (let k = 0; k < 12; k++)
-          expect(Math.abs(b![k]! - 1000 * a![k]!)).toBeLessThanOrEqual(
-            1e-6 * Math.max(1e-9, Math.abs(b![k]!)),
-          );
+          expect(Math.abs(b![k] - 1000 * a![k])).toBeLessThanOrEqual(1e-6 * Math.max(1e-9, Math.abs(b![k])));
       }
     }
   }
@@ -161,7 +158,7 @@ test("a panel a thousand times as large gives forecasts a thousand times as larg
   const small = forecastPanel(panel, { horizon: 12, levels });
   forecastPanel(big, { horizon: 12, levels }).forEach((forecast, i) => {
     for (let k = 0; k < 12; k++)
-      expect(forecast.demand.mean[k]! / (1000 * small[i]!.demand.mean[k]!)).toBeCloseTo(1, 6);
+      expect(forecast.demand.mean[k] / (1000 * small[i].demand.mean[k])).toBeCloseTo(1, 6);
   });
 });
 
@@ -250,9 +247,8 @@ test("the total of one bucket is that bucket, and no total of non-negative deman
     for (const given of [pool, null]) {
       const { demand, cumulative } = forecastSeries(series, { horizon: 30, levels, pool: given });
       cumulative.quantiles.forEach((quantile, i) => {
-        expect(quantile[0], series.item).toBe(demand.quantiles[i]![0]);
-        for (let k = 1; k < 30; k++)
-          expect(quantile[k]!, series.item).toBeGreaterThanOrEqual(quantile[k - 1]!);
+        expect(quantile[0], series.item).toBe(demand.quantiles[i][0]);
+        for (let k = 1; k < 30; k++) expect(quantile[k], series.item).toBeGreaterThanOrEqual(quantile[k - 1]);
       });
     }
 });
@@ -274,8 +270,8 @@ test("totals of steady Poisson demand are covered as often as promised, not alwa
   let inside = 0;
   series.forEach((one, k) => {
     const { cumulative } = forecastSeries(one, { horizon: 6, levels: [0.1, 0.9], pool: learned });
-    const total = whole[k]!.slice(54).reduce((sum, value) => sum + value, 0);
-    if (total >= cumulative.quantiles[0]![5]! && total <= cumulative.quantiles[1]![5]!) inside++;
+    const total = whole[k].slice(54).reduce((sum, value) => sum + value, 0);
+    if (total >= cumulative.quantiles[0][5] && total <= cumulative.quantiles[1][5]) inside++;
   });
   // 80 % are promised: 96 of 120, and some more for what levels drift by in practice
   expect(inside).toBeGreaterThanOrEqual(83);
@@ -294,7 +290,7 @@ test("monthly demand that is constant per working day shows no season", () => {
   const values = days.subarray(0, 48).map((d) => 3 * d);
   const series = seriesOf("w", values, { start: "2020-01-01", workingDays: days });
   const { mean } = forecastSeries(series, { horizon: 12, levels, pool: null }).demand;
-  for (let k = 0; k < 12; k++) expect(mean[k]! / days[48 + k]!).toBeCloseTo(3, 6);
+  for (let k = 0; k < 12; k++) expect(mean[k] / days[48 + k]).toBeCloseTo(3, 6);
 });
 
 test("a promotion in the past is taken out of the level, a planned one lifts its bucket", () => {
@@ -305,8 +301,8 @@ test("a promotion in the past is taken out of the level, a planned one lifts its
   ] as const;
   const series = seriesOf("p", values, { start: "2020-01-01", events });
   const { demand, adjusted } = forecastSeries(series, { horizon: 3, levels, pool: null });
-  expect(adjusted![30]!).toBeLessThan(110);
-  expect(demand.mean[1]! / demand.mean[0]!).toBeCloseTo(3, 0);
+  expect(adjusted![30]).toBeLessThan(110);
+  expect(demand.mean[1] / demand.mean[0]).toBeCloseTo(3, 0);
 });
 
 test("a stockout does not count as zero demand", () => {
@@ -323,7 +319,7 @@ test("a stockout does not count as zero demand", () => {
 test("past origins are given back as they would have been answered, oldest first", () => {
   const { backtest = [] } = forecastSeries(seasonal("s", 60), { horizon: 6, levels, pool, origins: 3 });
   expect(backtest.map(({ length }) => length)).toEqual([57, 58, 59]);
-  expect(backtest[0]!.mean).toHaveLength(6);
+  expect(backtest[0].mean).toHaveLength(6);
 });
 
 test("a wrong horizon, level or model is refused with its name", () => {

@@ -26,7 +26,7 @@ const golden: {
 function same(values: Float64Array, expected: readonly number[], relative: number): void {
   expect(values).toHaveLength(expected.length);
   expected.forEach((value, i) => {
-    expect(Math.abs(values[i]! - value)).toBeLessThanOrEqual(relative * Math.abs(value));
+    expect(Math.abs(values[i] - value)).toBeLessThanOrEqual(relative * Math.abs(value));
   });
 }
 
@@ -52,19 +52,19 @@ describe("exponential smoothing with given parameters and states equals statsmod
       state,
       predicted,
     );
-    same(predicted.slice(-3), golden.ets[name]!.fitted, 1e-10);
-    same(extrapolate(state, season, 12, phi, 144, 14), golden.ets[name]!.mean, 1e-10);
+    same(predicted.slice(-3), golden.ets[name].fitted, 1e-10);
+    same(extrapolate(state, season, 12, phi, 144, 14), golden.ets[name].mean, 1e-10);
   });
 });
 
 describe("multiplied season with the parameters and first states of statsforecast equals it", () => {
   test.each(["MNM", "MAdM"])("%s", (name) => {
-    const { parameters, state: first, fitted, mean } = golden.multiplied[name]!;
+    const { parameters, state: first, fitted, mean } = golden.multiplied[name];
     const [alpha = 0, beta = 0, gamma = 0, damping = 0] = parameters;
     const trend = name === "MAdM";
     // statsforecast keeps the latest seasonal value first
     const season = first.slice(trend ? 2 : 1).reverse();
-    const state = Float64Array.of(first[0]!, trend ? first[1]! : 0, ...season);
+    const state = Float64Array.of(first[0], trend ? first[1] : 0, ...season);
     const phi = trend ? damping : 1;
     const predicted = new Float64Array(144);
     smooth(airPassengers, "M", 12, { alpha, beta, gamma, phi }, state, predicted);
@@ -80,8 +80,8 @@ describe("complex exponential smoothing with the parameters and first states of 
     const last = states.at(-1)!;
     const season = (column: number) => Float64Array.from(states, (row) => row[column] ?? 0);
     const state = {
-      level: kind === "S" ? 0 : last[0]!,
-      hidden: kind === "S" ? 0 : last[1]!,
+      level: kind === "S" ? 0 : last[0],
+      hidden: kind === "S" ? 0 : last[1],
       season: kind === "N" ? new Float64Array(1) : season(kind === "S" ? 0 : 2),
       hiddenSeason: kind === "N" || kind === "P" ? new Float64Array(12) : season(kind === "S" ? 1 : 3),
     };

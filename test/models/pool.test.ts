@@ -31,7 +31,7 @@ test("the sum of pools of partitions is the pool of everything, to the last bit"
 });
 
 test("the order of the series leaves the pool as it is", () => {
-  const shuffled = panel.map((_, k) => panel[(k * 37) % panel.length]!);
+  const shuffled = panel.map((_, k) => panel[(k * 37) % panel.length]);
   expect(poolToJson(learnPool(shuffled, options)!)).toBe(poolToJson(learnPool(panel, options)!));
 });
 
@@ -55,20 +55,20 @@ test("nothing after the held-out buckets reaches the forecasts of past origins",
     ...series,
     values: series.values.map((value, t) => (t === series.values.length - 1 ? value * 3 + 1 : value)),
   }));
-  const before = learnPool(panel, options)!.parts[0]!.regressions.map(({ pastWeights }) => pastWeights);
-  const after = learnPool(changed, options)!.parts[0]!.regressions.map(({ pastWeights }) => pastWeights);
+  const before = learnPool(panel, options)!.parts[0].regressions.map(({ pastWeights }) => pastWeights);
+  const after = learnPool(changed, options)!.parts[0].regressions.map(({ pastWeights }) => pastWeights);
   before.forEach((weights, i) => {
-    const others = after[i]!;
+    const others = after[i];
     // rows count by the naive error of the whole series, so weights move a little, but by no target
     for (const [k, value] of (weights ?? []).entries())
-      expect(Math.abs(value - others![k]!)).toBeLessThan(0.6);
+      expect(Math.abs(value - others![k])).toBeLessThan(0.6);
   });
 });
 
 test("fewer than thirty series learn no regression and are still answered", () => {
   const few = panel.slice(0, 12);
   const pool = learnPool(few, options)!;
-  expect(pool.parts[0]!.regressions.every(({ weights }) => weights === null)).toBe(true);
+  expect(pool.parts[0].regressions.every(({ weights }) => weights === null)).toBe(true);
   expect(forecastPanel(few, options).every(({ demand }) => demand.mean.every(Number.isFinite))).toBe(true);
 });
 

@@ -22,11 +22,11 @@ test("a wild value bends the straight line and not the Theil-Sen line", () => {
 
 test("waves of a season of 12, first two pairs", () => {
   const { columns } = design(seriesOf(new Array<number>(2).fill(1), 12), { waves: 2, damping: 1, ahead: 0 });
-  const rows = [0, 1].map((t) => columns.slice(1, 5).map((column) => column[t]!));
+  const rows = [0, 1].map((t) => columns.slice(1, 5).map((column) => column[t]));
   const half = Math.sqrt(3) / 2;
   for (const [row, expected] of [
-    [rows[0]!, [0.5, half, half, 0.5]],
-    [rows[1]!, [half, 0.5, half, -0.5]],
+    [rows[0], [0.5, half, half, 0.5]],
+    [rows[1], [half, 0.5, half, -0.5]],
   ] as const) {
     expected.forEach((value, i) => {
       expect(row[i]).toBeCloseTo(value, 10);
@@ -39,7 +39,7 @@ test("growth of logarithms and season of AirPassengers go on", () => {
   const mean = fit.mean(12);
   let error = 0;
   mean.forEach((value, h) => {
-    error += Math.abs(value - airPassengers[132 + h]!) / airPassengers[132 + h]! / 12;
+    error += Math.abs(value - airPassengers[132 + h]) / airPassengers[132 + h] / 12;
   });
   expect(error).toBeLessThan(0.06);
 });
@@ -59,8 +59,8 @@ test("a promotion that doubled demand before does so again, and is not taken for
   const busy = regression()
     .fit(months(values, { events: [...events, promotion("2026-02")] }))
     .mean(3);
-  expect(busy[1]! / quiet[1]!).toBeGreaterThan(1.5);
-  expect(busy[0]).toBeCloseTo(quiet[0]!, 9);
+  expect(busy[1] / quiet[1]).toBeGreaterThan(1.5);
+  expect(busy[0]).toBeCloseTo(quiet[0], 9);
 });
 
 test("months out of stock do not pull the forecast down", () => {
@@ -71,7 +71,7 @@ test("months out of stock do not pull the forecast down", () => {
   const whole = regression()
     .fit(months(wave(36)))
     .mean(6);
-  const distance = (a: Float64Array) => a.reduce((s, v, h) => s + Math.abs(v - whole[h]!), 0);
+  const distance = (a: Float64Array) => a.reduce((s, v, h) => s + Math.abs(v - whole[h]), 0);
   expect(distance(marked)).toBeLessThan(0.3 * distance(unmarked));
 });
 
@@ -80,7 +80,7 @@ test("demand that follows the working days is forecast by them", () => {
   const values = Array.from(workingDays.slice(0, 36), (d) => 10 * d);
   const mean = regression().fit(months(values, { workingDays })).mean(12);
   mean.forEach((value, h) => {
-    expect(Math.abs(value / (10 * workingDays[36 + h]!) - 1)).toBeLessThan(0.02);
+    expect(Math.abs(value / (10 * workingDays[36 + h]) - 1)).toBeLessThan(0.02);
   });
 });
 
@@ -91,6 +91,6 @@ test("robust regression does not follow one poisoned month", () => {
   const clean = regression({ robust: true }).fit(seriesOf(values)).mean(6);
   const poisoned = regression({ robust: true }).fit(seriesOf(spoilt)).mean(6);
   poisoned.forEach((value, h) => {
-    expect(Math.abs(value / clean[h]! - 1)).toBeLessThan(0.3);
+    expect(Math.abs(value / clean[h] - 1)).toBeLessThan(0.3);
   });
 });

@@ -42,7 +42,7 @@ test("T18: the combination, a named model, the pool and a backtest see the same 
   for (const model of [{}, { model: "theta" }, { model: "damped" }]) {
     const a = forecastPanel(marked, { ...options, ...model });
     const b = forecastPanel(gone, { ...options, ...model });
-    for (const [i, forecast] of a.entries()) expect(forecast.demand.mean).toEqual(b[i]!.demand.mean);
+    for (const [i, forecast] of a.entries()) expect(forecast.demand.mean).toEqual(b[i].demand.mean);
   }
   const rows = (panel: readonly Series[]) =>
     backtestRows(panel, { origins: 2, horizon: 2, model: "combination" }, (known, horizon) =>
@@ -86,8 +86,8 @@ test("a season of a year of days is answered without sums that grow with its squ
     bucket: "day" as const,
   }));
   const pool = learnPool(panel, { horizon: 14 })!;
-  const inputs = Math.max(...pool.parts[0]!.regressions.map(({ past }) => past.inputs));
+  const inputs = Math.max(...pool.parts[0].regressions.map(({ past }) => past.inputs));
   expect(inputs).toBeLessThan(300);
-  const { mean } = forecastSeries(panel[0]!, { horizon: 14, levels: [0.5], pool }).demand;
+  const { mean } = forecastSeries(panel[0], { horizon: 14, levels: [0.5], pool }).demand;
   expect(mean.every(Number.isFinite)).toBe(true);
 });

@@ -13,10 +13,7 @@ const days = Float64Array.from({ length: 48 }, (_, k) => {
 test("demand that follows the working days is measured by the day", () => {
   const values = days.map((open, k) => open * (10 + (k % 12)));
   const factors = workingDayFactors(values.subarray(0, 47), days, 48, 12);
-  expect(factors?.[47]).toBeCloseTo(
-    (days[47] as number) / (days.subarray(0, 47).reduce((a, b) => a + b) / 47),
-    9,
-  );
+  expect(factors?.[47]).toBeCloseTo(days[47] / (days.subarray(0, 47).reduce((a, b) => a + b) / 47), 9);
 });
 
 test("a weak month that is short as well is a season, not the working days", () => {

@@ -90,7 +90,7 @@ test("random numbers come back with their seed, spread evenly, and normals have 
   let squares = 0;
   let most = 0;
   for (let i = 0; i < n; i++) {
-    counts[Math.floor(uniform() * 10)]! += 1;
+    counts[Math.floor(uniform() * 10)] += 1;
     const z = normal();
     total += z;
     squares += z * z;
@@ -106,7 +106,7 @@ test("random numbers come back with their seed, spread evenly, and normals have 
 test("Box-Cox and its inverse undo each other; Guerrero's lambda of AirPassengers is R's", () => {
   for (const lambda of [-0.5, 0, 0.3, 1, 2]) {
     inverseBoxCox(boxCox(airPassengers, lambda), lambda).forEach((v, t) => {
-      expect(v).toBeCloseTo(airPassengers[t]!, 6);
+      expect(v).toBeCloseTo(airPassengers[t], 6);
     });
   }
   // R forecast: BoxCox.lambda(AirPassengers) = -0.2947156; R stops its search at 1e-4
@@ -126,12 +126,12 @@ test("Cholesky solves what it factored and refuses what is not positive definite
 test("searches find the least value and respect the walls", () => {
   expect(minimiseOnInterval((x) => (x - 0.3) ** 2, 0, 1, 8, 30)).toBeCloseTo(0.3, 5);
   expect(minimiseOnInterval((x) => x, 2, 5)).toBeCloseTo(2, 12);
-  const rosenbrock = (x: Float64Array) => 100 * (x[1]! - x[0]! ** 2) ** 2 + (1 - x[0]!) ** 2;
+  const rosenbrock = (x: Float64Array) => 100 * (x[1] - x[0] ** 2) ** 2 + (1 - x[0]) ** 2;
   const simplex = nelderMead(rosenbrock, [-1.2, 1], [-5, -5], [5, 5], { tolerance: 1e-14 });
   expect(simplex.x[0]).toBeCloseTo(1, 4);
   const residuals = (x: Float64Array, out: Float64Array) => {
-    out[0] = 10 * (x[1]! - x[0]! ** 2);
-    out[1] = 1 - x[0]!;
+    out[0] = 10 * (x[1] - x[0] ** 2);
+    out[1] = 1 - x[0];
     return out[0] ** 2 + out[1] ** 2;
   };
   const free = minimiseResiduals(residuals, 2, [-1.2, 1], [-5, -5], [5, 5], { iterations: 60, tolerance: 0 });

@@ -24,13 +24,13 @@ const certified = [
 
 test("Longley: at least nine correct digits in every coefficient, as many as ml-matrix", () => {
   const fit = leastSquares(columns, total);
-  const ours = [fit.intercept, ...fit.coefficients].map((v, i) => digits(v, certified[i]!));
+  const ours = [fit.intercept, ...fit.coefficients].map((v, i) => digits(v, certified[i]));
   expect(Math.min(...ours)).toBeGreaterThan(9);
-  const rows = Array.from(total, (_, t) => [1, ...columns.map((c) => c[t]!)]);
+  const rows = Array.from(total, (_, t) => [1, ...columns.map((c) => c[t])]);
   const theirs = new QrDecomposition(new Matrix(rows))
     .solve(Matrix.columnVector(Array.from(total)))
     .to1DArray()
-    .map((v, i) => digits(v, certified[i]!));
+    .map((v, i) => digits(v, certified[i]));
   expect(Math.min(...ours)).toBeGreaterThan(Math.min(...theirs) - 0.5);
 });
 
@@ -59,7 +59,7 @@ test("ridge on Longley equals MASS::lm.ridge(lambda = .01)", () => {
     1.227020832,
   ];
   [fit.intercept, ...fit.coefficients].forEach((v, i) => {
-    expect(digits(v, expected[i]!)).toBeGreaterThan(8);
+    expect(digits(v, expected[i])).toBeGreaterThan(8);
   });
 });
 
@@ -71,9 +71,9 @@ test("the closed-form leave-one-out residual is the one found by leaving the row
     const other = leastSquares(x.map(rest), rest(longley.employed));
     let predicted = other.intercept;
     x.forEach((c, j) => {
-      predicted += other.coefficients[j]! * c[row]!;
+      predicted += other.coefficients[j] * c[row];
     });
-    expect(fit.leaveOneOut[row]).toBeCloseTo(longley.employed[row]! - predicted, 8);
+    expect(fit.leaveOneOut[row]).toBeCloseTo(longley.employed[row] - predicted, 8);
   }
 });
 
@@ -98,6 +98,6 @@ test("a row of weight 0 takes no part", () => {
   const fit = ridge([longley.gnp], spoilt, { lambdas: [0.1], weights });
   const rest = (c: Float64Array) => c.filter((_, t) => t !== 3);
   const without = ridge([rest(longley.gnp)], rest(longley.employed), { lambdas: [0.1] });
-  expect(fit.coefficients[0]).toBeCloseTo(without.coefficients[0]!, 12);
+  expect(fit.coefficients[0]).toBeCloseTo(without.coefficients[0], 12);
   expect(fit.leaveOneOut[3]).toBeNaN();
 });

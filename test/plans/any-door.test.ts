@@ -27,7 +27,7 @@ test("one history through every dialect gives the same demand and the same sugge
   expect(monthly.length).toBeGreaterThanOrEqual(20);
   const plans = [];
   for (const name of monthly) {
-    const bytes = (dialects[name] as (typeof dialects)[string])(rows);
+    const bytes = dialects[name](rows);
     const source = bytesSource(`history-${name}.${endingOf(name)}`, bytes);
     const made = await planOf(
       { orders: [source], items: [items] },

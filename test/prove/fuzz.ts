@@ -79,7 +79,7 @@ interface World {
   readonly random: () => number;
 }
 
-const pick = <T>(of: readonly T[], random: () => number): T => of[Math.floor(random() * of.length)] as T;
+const pick = <T>(of: readonly T[], random: () => number): T => of[Math.floor(random() * of.length)];
 
 /** A value for a schema: mostly fitting, sometimes not. */
 function sampleOf(given: Schema, { document, random, ...world }: World, depth = 0): unknown {
@@ -214,7 +214,7 @@ export async function fuzz(requests: number, budgetMs = Number.POSITIVE_INFINITY
     const world: World = { document, plan, random };
     const begun = performance.now();
     const one = async (k: number) => {
-      const { path, method, operation } = operations[k % operations.length] as (typeof operations)[number];
+      const { path, method, operation } = operations[k % operations.length];
       if (isHeavy(path) && hit.has(operation.operationId) && random() < 0.98) return;
       // The fuzzed store stays open to the fuzzer: it makes no token and cancels nothing.
       if (path === "/v1/tokens" && method === "post") {

@@ -66,7 +66,7 @@ export async function tornFiles(offsets: number): Promise<Row> {
       if (k % 2 === 0) truncateSync(path, at);
       else {
         const bytes = readFileSync(path);
-        for (let i = at; i < Math.min(at + 64, bytes.length); i++) bytes[i] = (bytes[i] as number) ^ 0x5a;
+        for (let i = at; i < Math.min(at + 64, bytes.length); i++) bytes[i] = bytes[i] ^ 0x5a;
         writeFileSync(path, bytes);
       }
       try {
@@ -117,7 +117,7 @@ export async function backupRestores(): Promise<Row> {
     store.close();
     cpSync(copy, damaged, { recursive: true });
     const bytes = readFileSync(join(damaged, databaseName));
-    bytes[5000] = (bytes[5000] as number) ^ 1;
+    bytes[5000] = bytes[5000] ^ 1;
     writeFileSync(join(damaged, databaseName), bytes);
     let refused = false;
     try {

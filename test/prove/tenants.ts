@@ -48,7 +48,7 @@ const ask = (server: TestServer, route: Route, owned: Owned, token?: string) =>
     {
       ...(bodies[route.path] === undefined || route.method === "get" || route.method === "delete"
         ? {}
-        : { body: bodies[route.path] as string }),
+        : { body: bodies[route.path] }),
       ...(token === undefined ? {} : { token }),
     },
   );
@@ -78,7 +78,7 @@ export async function routeMatrix(): Promise<Row> {
     const uploads = (await json(await server.call("GET", "/v1/uploads", { token: owner }))).items as {
       id: string;
     }[];
-    const body = bodies["/v1/replays"] as string;
+    const body = bodies["/v1/replays"];
     const headers = { "content-type": "application/json" };
     const { id } = await json(await server.call("POST", "/v1/replays", { token: owner, body, headers }));
     const owned = { plan, upload: uploads[0]?.id ?? "", replay: String(id) };
@@ -140,7 +140,7 @@ export async function tokenNowhere(): Promise<Row> {
   const said: string[] = [];
   try {
     const token = server.store.tokens.create({ name: "canary", tenant: "one", scopes: ["admin"] });
-    const secret = token.split("_")[2] as string;
+    const secret = token.split("_")[2];
     const hear = async (answer: Response) => {
       said.push(JSON.stringify([...answer.headers]), await answer.text());
     };

@@ -67,15 +67,15 @@ test("demand that doubles shows through the lots, and lots in another unit are a
     { fdr: 0.05 },
   );
   expect(level!.map(({ kind }) => kind)).toEqual(["level-shift"]);
-  expect(level![0]!.at >= "2023-08-01" && level![0]!.at <= "2023-11-30").toBe(true);
+  expect(level![0].at >= "2023-08-01" && level![0].at <= "2023-11-30").toBe(true);
   expect(unit!.map(({ kind }) => kind)).toEqual(["unit-change"]);
-  expect(unit![0]!.size).toBeCloseTo(9, 6);
+  expect(unit![0].size).toBeCloseTo(9, 6);
 });
 
 test("rates keep the total between the first order and the last, and know nothing outside", () => {
   const orders = Float64Array.from([0, 30, 0, 0, 30, 0, 60, 0, 0]);
   const rates = ratesOf(orders);
-  expect(Number.isNaN(rates[0]!) && Number.isNaN(rates[8]!)).toBe(true);
+  expect(Number.isNaN(rates[0]) && Number.isNaN(rates[8])).toBe(true);
   for (const rate of rates.subarray(2, 6)) expect(rate).toBeGreaterThan(0);
 });
 

@@ -6,7 +6,7 @@ import { orderFile } from "../../api/web/order-file.ts";
 import { configOf } from "../../api/web/parts/planning-form.ts";
 import { firstBeyond } from "../../api/web/parts/virtual-list.ts";
 import { isMine } from "../../api/web/session.ts";
-import type { Inspected, ItemSignal } from "../../api/web/shapes.ts";
+import type { ItemSignal } from "../../api/web/shapes.ts";
 import { answerFor, signalState } from "../../api/web/signal-states.ts";
 import { bytesSource, inspect, readOrders } from "../../src/index.ts";
 import { listed } from "./line.ts";
@@ -34,7 +34,7 @@ test("a corrected column is read as it was corrected, in this and any later file
   const text = (rows: string) => new TextEncoder().encode(`Artikel;Datum;Menge;Zähler\n${rows}`);
   const file = bytesSource("a.csv", text("A1;01.02.2026;5;17\nA2;03.02.2026;6;18\nA1;05.02.2026;7;19\n"));
   const inspected = inspect(file);
-  const column = inspected.columns[3] as Inspected["columns"][number];
+  const column = inspected.columns[3];
   const answers = { [columnQuestion("quantity", inspected)]: columnAnswer(column) };
   const later = bytesSource("b.csv", text("A9;07.03.2026;1;40\nA8;09.03.2026;2;50\n"));
   const { lines } = readOrders([later], { answers });

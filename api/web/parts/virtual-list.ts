@@ -7,7 +7,7 @@ export function firstBeyond(ends: ArrayLike<number>, at: number): number {
   let [low, high] = [0, ends.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ends[middle] as number) > at) high = middle;
+    if (ends[middle] > at) high = middle;
     else low = middle + 1;
   }
   return low;

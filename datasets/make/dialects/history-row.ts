@@ -42,7 +42,7 @@ export function sums(
 
 /** First day of a period number. */
 export const periodStart = (period: number, bucket: "month" | "week"): IsoDate =>
-  bucketDates(period, 1, bucket)[0]!;
+  bucketDates(period, 1, bucket)[0];
 
 /** "KW 03/2025" of the week that begins on this Monday. */
 export function weekName(monday: IsoDate): string {

@@ -25,10 +25,10 @@ const cellsOf = (row: HistoryRow): string[] => [
 export const sapList: Dialect = (rows, { pageLines = 40 } = {}) => {
   const records = rows.map(cellsOf);
   const widths = headings.map((heading, k) =>
-    records.reduce((width, cells) => Math.max(width, cells[k]!.length), heading.length),
+    records.reduce((width, cells) => Math.max(width, cells[k].length), heading.length),
   );
   const padded = (cells: readonly string[]) =>
-    `|${cells.map((cell, k) => (isRight[k]! ? cell.padStart(widths[k]!) : cell.padEnd(widths[k]!))).join("|")}|`;
+    `|${cells.map((cell, k) => (isRight[k] ? cell.padStart(widths[k]) : cell.padEnd(widths[k]))).join("|")}|`;
   const rule = "-".repeat(widths.reduce((sum, width) => sum + width + 1, 1));
   const lines = ["Materialbelege", "", "Werk 0001 Musterwerk", ""];
   records.forEach((cells, k) => {

@@ -42,7 +42,7 @@ function promisedItems(
   for (const item of items.slice(0, options.lines)) {
     const from = days.findIndex((day) => day >= item.from);
     const end = days.findLastIndex((day) => day <= item.to);
-    byDay[Math.max(0, from + stream.below(Math.max(1, end - from + 1)))]!.push(item);
+    byDay[Math.max(0, from + stream.below(Math.max(1, end - from + 1)))].push(item);
   }
   return byDay;
 }
@@ -61,10 +61,10 @@ function chooser(items: readonly MadeItem[]): (day: number, month: number, strea
     let high = upTo.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (upTo[middle]! < wanted) low = middle + 1;
+      if (upTo[middle] < wanted) low = middle + 1;
       else high = middle;
     }
-    return items[low]!;
+    return items[low];
   };
   return (day, month, stream) => {
     for (let tries = 0; tries < 50; tries++) {
@@ -118,7 +118,7 @@ export function* madeLines(items: readonly MadeItem[], options: OrderOptions): G
   const line: MadeLine = {
     order: 0,
     line: 0,
-    item: items[0]!,
+    item: items[0],
     day: 0,
     quantity: 0,
     kind: "issue",
@@ -128,9 +128,9 @@ export function* madeLines(items: readonly MadeItem[], options: OrderOptions): G
   let order = 0;
   let issues = 0;
   for (let k = 0; k < days.length; k++) {
-    const day = days[k]!;
+    const day = days[k];
     const { year, month } = civil(day);
-    const forced = promised[k]!;
+    const forced = promised[k];
     const more = Math.floor((free * (k + 1)) / days.length) - Math.floor((free * k) / days.length);
     for (let n = 0; n < forced.length + more; n++) {
       if (n % linesPerOrder === 0) order += 1;

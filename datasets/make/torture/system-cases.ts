@@ -179,7 +179,7 @@ function reversals(): TortureCase {
   const rows = baseRows().map((row, k) => ({
     ...row,
     quantity: Math.abs(row.quantity),
-    move: kinds[k % kinds.length]!,
+    move: kinds[k % kinds.length],
   }));
   const printed = (value: number) => (value < 0 ? `${german(-value, 3)}-` : german(value, 3));
   return {

@@ -45,7 +45,7 @@ export function baseRows(stream = "base"): HistoryRow[] {
   return Array.from({ length: 24 }, (_, k) => ({
     order: String(4_900_000_101 + k),
     line: "10",
-    item: articles[k % articles.length]!,
+    item: articles[k % articles.length],
     date: isoDate(20093 + k * 13),
     quantity: k === 16 ? -12 : Math.round(numbers.betweenLog(3, 3900) * 2) / 2,
     unit: "ST",

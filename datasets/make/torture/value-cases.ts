@@ -49,7 +49,7 @@ function missingValues(name: string, trap: string, first: string, second: string
   ];
   const { bytes } = made(name, trap, parts);
   const lines = baseRows().map((row, k) => {
-    const { price, ...rest } = linesOf([row])[0]!;
+    const { price, ...rest } = linesOf([row])[0];
     return k + 2 === 8 || price === undefined ? rest : { ...rest, price };
   });
   return { file: name, trap, bytes, lines: lines.filter((_, k) => k + 2 !== 5), issues };
@@ -150,7 +150,7 @@ function numberCases(): TortureCase[] {
 
 /** Cells that are no values, and articles: traps 9, 14, 23, 33. */
 function cellCases(): TortureCase[] {
-  const zeros = baseRows().map((row, k) => ({ ...row, item: ["0815", "815", "0004711"][k % 3]! }));
+  const zeros = baseRows().map((row, k) => ({ ...row, item: ["0815", "815", "0004711"][k % 3] }));
   const perHundred = baseRows().map((row) => ({ ...row, price: Math.round(row.price * 100) / 10_000 }));
   const head = [...headings, "Preiseinheit"];
   const records = recordsOf(baseRows()).map((cells, k) => [...cells, k % 2 === 0 ? "100" : "1"]);
@@ -165,7 +165,7 @@ function cellCases(): TortureCase[] {
       trap: "the price is for 100 pieces where the price unit says so",
       bytes: cp1252(delimited([head, ...records], semicolon)),
       lines: linesOf(baseRows()).map((line, k) =>
-        k % 2 === 0 ? { ...line, price: perHundred[k]!.price } : line,
+        k % 2 === 0 ? { ...line, price: perHundred[k].price } : line,
       ),
       issues: [],
     },

@@ -70,7 +70,7 @@ function classesOf(drafts: readonly Draft[], stream: Random): Map<Draft, DemandC
   for (const [kind, count] of quota) {
     for (let k = 0; k < count; k++) {
       const at = isExpensiveFirst.includes(kind) ? 0 : stream.below(left.length);
-      classes.set(left.splice(at, 1)[0]!, kind);
+      classes.set(left.splice(at, 1)[0], kind);
     }
   }
   for (const draft of left) classes.set(draft, "smooth");

@@ -99,9 +99,9 @@ function withOddities(items: readonly ShopItem[], seed: number): ShopItem[] {
   const changed = [...items];
   const order = random(seed, "oddities").shuffled(items.map((_, k) => k));
   for (const [oddity, count, fits, change] of odd) {
-    const found = order.filter((k) => changed[k]!.oddities.length === 0 && fits(changed[k]!)).slice(0, count);
+    const found = order.filter((k) => changed[k].oddities.length === 0 && fits(changed[k])).slice(0, count);
     if (found.length < count) throw new RangeError(`only ${found.length} articles fit "${oddity}"`);
-    for (const k of found) changed[k] = { ...changed[k]!, ...change(changed[k]!), oddities: [oddity] };
+    for (const k of found) changed[k] = { ...changed[k], ...change(changed[k]), oddities: [oddity] };
   }
   return changed;
 }

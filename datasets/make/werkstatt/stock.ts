@@ -79,9 +79,9 @@ export function stockPath(
   let onHand = Math.round(levels.maximumStock * stream.between(0.6, 1));
   let next = 0;
   for (let day = begins; day <= lastDay; day++) {
-    while (coming.length > 0 && coming[0]!.due <= day) onHand += coming.shift()!.quantity;
-    for (; next < issues.length && issues[next]!.day <= day; next++) {
-      onHand -= issues[next]!.quantity / factorOf(issues[next]!.day);
+    while (coming.length > 0 && coming[0].due <= day) onHand += coming.shift()!.quantity;
+    for (; next < issues.length && issues[next].day <= day; next++) {
+      onHand -= issues[next].quantity / factorOf(issues[next].day);
     }
     if (!plant.isOpen(day) || ![1, 4].includes(weekday(day))) continue;
     const position = onHand + coming.reduce((sum, { quantity }) => sum + quantity, 0);

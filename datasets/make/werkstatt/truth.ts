@@ -56,11 +56,11 @@ function netOf(own: readonly Movement[]): { start: IsoDate | null; net: number[]
     ({ kind }) => kind === "Verbrauch" || kind === "Storno Verbrauch" || kind === "Rückgabe",
   );
   if (demand.length === 0) return { start: null, net: [] };
-  const start = monthOf(demand[0]!.day);
+  const start = monthOf(demand[0].day);
   const tenths = new Array<number>(monthOf(lastDay) - start + 1).fill(0);
   for (const { document, quantity, day } of demand) {
     const month = monthOf(quantity > 0 ? day : issueDay.get(document)!);
-    tenths[month - start]! += Math.round(quantity * 10);
+    tenths[month - start] += Math.round(quantity * 10);
   }
   return { start: isoDate(monthStart(start)), net: tenths.map((value) => value / 10) };
 }

@@ -15,7 +15,7 @@ function civil(day: number): string {
   }
   let month = 0;
   for (; ; month++) {
-    const days = (daysOfMonth[month] as number) + (month === 1 && isLeap(year) ? 1 : 0);
+    const days = daysOfMonth[month] + (month === 1 && isLeap(year) ? 1 : 0);
     if (rest < days) break;
     rest -= days;
   }

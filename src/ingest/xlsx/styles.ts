@@ -34,7 +34,10 @@ export function formatStyle(format: string): NumberStyle {
     .replace(/[_*]./g, "");
   if (/^0{2,18}$/.test(code)) return { date: false, time: false, digits: code.length };
   if (/\[(h+|m+|s+)\]/i.test(code)) return plainStyle;
-  const shown = (code.split(";")[0] as string).replace(/\[[^\]]*\]/g, "").replace(/general|standard/i, "");
+  const shown = code
+    .split(";")[0]
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/general|standard/i, "");
   const date = /[dy]/i.test(shown) || (/m/i.test(shown) && !/[hs]/i.test(shown));
   return { date, time: /[hs]/i.test(shown), digits: 0 };
 }

@@ -36,9 +36,9 @@ export function* readXml(pieces: Iterable<Uint8Array>, handler: XmlHandler, limi
     if (++depth > limits.xmlDepth) throw damaged();
     const own: Record<string, string> = Object.create(null);
     let count = 0;
-    for (const key of Object.keys(attributes)) {
+    for (const [key, value] of Object.entries(attributes)) {
       if (++count > limits.xmlAttributes) throw damaged();
-      own[local(key)] = attributes[key] as string;
+      own[local(key)] = String(value);
     }
     handler.open?.(local(name), own);
   });

@@ -101,7 +101,7 @@ test("a backtest prints a row for each series, origin, step and model", async ()
     .split("\n");
   expect(out[0]).toBe("unique_id,cutoff,ds,model,y,mean,q0.05,q0.25,q0.5,q0.75,q0.95");
   expect(out).toHaveLength(1 + 3 * 2 * 3 * 2);
-  expect(out[1]!.split(",").slice(0, 5)).toEqual([
+  expect(out[1].split(",").slice(0, 5)).toEqual([
     "A0",
     "2022-12-01",
     "2023-01-01",
@@ -120,7 +120,7 @@ test("the models are listed with their papers and needs", async () => {
 });
 
 test("the last run's forecast draws the answer towards it and says how far", async () => {
-  const json = JSON.parse(lines[1]!);
+  const json = JSON.parse(lines[1]);
   const previous = { start: "2023-04-01", mean: [500, 500, 500, 500] };
   const file = write("previous.ndjson", `${JSON.stringify({ ...json, previous })}\n`);
   const answer = JSON.parse(await call(forecast, file, { pool: ["none"] }));

@@ -66,7 +66,7 @@ test("gzip is recognised by content, also in several members and small chunks", 
   const half = rows.length * 10;
   const text = written(";", "\n");
   const members = [text.slice(0, half), text.slice(half)].map((part) => gzipSync(utf8(part), { mtime: 0 }));
-  const joined = new Uint8Array([...(members[0] as Uint8Array), ...(members[1] as Uint8Array)]);
+  const joined = new Uint8Array([...members[0], ...members[1]]);
   for (const packed of [bytes, joined]) {
     const read = readBytes(packed);
     expect([read.table.header, ...cellsOf(read)]).toEqual(rows);
@@ -175,7 +175,7 @@ test("property: a table written in any dialect is read back cell by cell", () =>
           ...row.map((text) => text.trim()),
           "x",
         ]);
-        const header = ["Key", "Count", ...(body[0] as string[]).map((_, i) => `Text ${"ABCDEF"[i]}`), "End"];
+        const header = ["Key", "Count", ...body[0].map((_, i) => `Text ${"ABCDEF"[i]}`), "End"];
         const text = [header, ...table]
           .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + end)
           .join("");

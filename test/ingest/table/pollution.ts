@@ -29,7 +29,7 @@ const uses = (
 /** Header and `count` rows: date, time, quantity, code, price, name, description, address, an empty column. */
 export function orderTable(seed: number, count: number): Row[] {
   const draw = draws(seed);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(draw() * from.length)] as T;
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(draw() * from.length)];
   const two = (n: number) => String(n).padStart(2, "0");
   const rows: Row[] = [
     ["DAY", "TIME", "Qty", "ITEMID", "Price", "ItemName", "ItemDescription", "URL", "Remarks"],
@@ -81,7 +81,7 @@ export const fileText = (rows: readonly Row[], style: Style = plain): string =>
 export function filePollutions(seed: number): Polluted[] {
   const rows = orderTable(seed, 70);
   const body = rows.slice(1);
-  const header = rows[0] as Row;
+  const header = rows[0];
   const styled = (label: string, style: Partial<Style>): Polluted => ({
     name: label,
     text: fileText(rows, { ...plain, ...style }),
@@ -148,7 +148,7 @@ export function rowPollutions(seed: number, count: number): Polluted[] {
   };
   for (let i = 0; i < count; i++) {
     const at = Math.floor(draw() * rows.length);
-    const row = rows[at] as Row;
+    const row = rows[at];
     const cells = row.map((cell, column) => cellText(cell, column, plain));
     const column = Math.floor(draw() * cells.length);
     broken(`more ${column}`, at, [...cells.slice(0, column), "", ...cells.slice(column)].join(","));

@@ -23,7 +23,7 @@ const sources = [...own, ...readdirSync(join(folder, "xlsx")).map((name) => `xls
   readFileSync(join(folder, name), "utf8"),
 );
 const found = (pattern: RegExp): string[] => [
-  ...new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] as string))),
+  ...new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]))),
 ];
 
 test("every issue of the table reader has a German and an English sentence with its place", () => {

@@ -22,9 +22,9 @@ test.each(Object.entries(dialects))("T3: %s: the same history comes through", (n
   const rows = baseRows();
   const { lines } = readOrders([bytesSource(`history.${endingOf(name)}`, write(rows))]);
   const read = Array.from({ length: lines.length }, (_, k) => ({
-    item: lines.items.values[lines.item[k] as number] as string,
-    date: isoDate(lines.day[k] as number),
-    quantity: lines.quantity[k] as number,
+    item: lines.items.values[lines.item[k]],
+    date: isoDate(lines.day[k]),
+    quantity: lines.quantity[k],
   }));
   const grain = grainOf(name);
   expect(sums(read, grain)).toEqual(sums(rows, grain));

@@ -13,10 +13,10 @@ export const file = (text: string, name = "orders.csv"): ByteSource =>
 export function linesOf({ lines }: OrdersRead): string[] {
   return Array.from({ length: lines.length }, (_, k) =>
     [
-      decode(lines.items, lines.item[k] as number),
-      isoDate(lines.day[k] as number),
+      decode(lines.items, lines.item[k]),
+      isoDate(lines.day[k]),
       lines.quantity[k],
-      lineKinds[lines.kind[k] as number],
+      lineKinds[lines.kind[k]],
     ].join(" "),
   );
 }

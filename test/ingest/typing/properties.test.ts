@@ -38,9 +38,9 @@ const triples = (rows: readonly { item: string; date: string; quantity: number }
 
 function read({ lines }: OrdersRead) {
   return Array.from({ length: lines.length }, (_, k) => ({
-    item: lines.items.values[lines.item[k] as number] as string,
-    date: isoDate(lines.day[k] as number),
-    quantity: lines.quantity[k] as number,
+    item: lines.items.values[lines.item[k]],
+    date: isoDate(lines.day[k]),
+    quantity: lines.quantity[k],
   }));
 }
 

@@ -27,12 +27,12 @@ function figures({ lines, inputs }: OrdersRead) {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const kinds: Record<string, number> = {};
   for (let k = 0; k < lines.length; k++) {
-    quantity += lines.quantity[k] as number;
-    received += lines.receivedQuantity[k] as number;
-    value += (lines.quantity[k] as number) * (lines.price[k] as number);
-    first = Math.min(first, lines.day[k] as number);
-    last = Math.max(last, lines.day[k] as number);
-    const kind = lineKinds[lines.kind[k] as number] as string;
+    quantity += lines.quantity[k];
+    received += lines.receivedQuantity[k];
+    value += lines.quantity[k] * lines.price[k];
+    first = Math.min(first, lines.day[k]);
+    last = Math.max(last, lines.day[k]);
+    const kind = lineKinds[lines.kind[k]];
     kinds[kind] = (kinds[kind] ?? 0) + 1;
   }
   const used = inputs.map((input) => input.used);
@@ -54,8 +54,8 @@ function figures({ lines, inputs }: OrdersRead) {
 function cells({ lines }: OrdersRead): Map<string, number> {
   const found = new Map<string, number>();
   for (let k = 0; k < lines.length; k++) {
-    const key = `${lines.items.values[lines.item[k] as number]} ${lines.day[k]}`;
-    found.set(key, (found.get(key) ?? 0) + (lines.quantity[k] as number));
+    const key = `${lines.items.values[lines.item[k]]} ${lines.day[k]}`;
+    found.set(key, (found.get(key) ?? 0) + lines.quantity[k]);
   }
   return found;
 }
@@ -142,9 +142,9 @@ describe.skipIf(!here)("real data", () => {
     );
     let [lines, returns] = [0, 0];
     for (let k = 0; k < read.lines.length; k++) {
-      if (!cancelled.has(read.lines.order[k] as number)) continue;
+      if (!cancelled.has(read.lines.order[k])) continue;
       lines++;
-      if (lineKinds[read.lines.kind[k] as number] === "return") returns++;
+      if (lineKinds[read.lines.kind[k]] === "return") returns++;
     }
     expect(returns).toBe(lines);
     expect(lines).toBeGreaterThan(8_700);

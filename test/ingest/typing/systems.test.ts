@@ -25,13 +25,13 @@ const source = (name: string) => bytesSource(name, readFileSync(join(folder, nam
 /** "item date quantity kind price supplier", without what is not given. */
 function described({ lines }: OrdersRead): string[] {
   return Array.from({ length: lines.length }, (_, k) => {
-    const price = lines.price[k] as number;
-    const supplier = decode(lines.suppliers, lines.supplier[k] as number);
+    const price = lines.price[k];
+    const supplier = decode(lines.suppliers, lines.supplier[k]);
     return [
-      decode(lines.items, lines.item[k] as number),
-      isoDate(lines.day[k] as number),
+      decode(lines.items, lines.item[k]),
+      isoDate(lines.day[k]),
       lines.quantity[k],
-      lineKinds[lines.kind[k] as number],
+      lineKinds[lines.kind[k]],
       ...(Number.isNaN(price) ? [] : [Number(price.toPrecision(9))]),
       ...(supplier === undefined ? [] : [supplier]),
     ].join(" ");

@@ -32,9 +32,9 @@ test("issues less returns of each article are its true net demand", () => {
   const demand = new Set(["issue", "return"]);
   const net = new Map<string, number>();
   for (let k = 0; k < lines.length; k++) {
-    if (!demand.has(lineKinds[lines.kind[k] as number] as string)) continue;
-    const item = lines.items.values[lines.item[k] as number] as string;
-    net.set(item, (net.get(item) ?? 0) + (lines.quantity[k] as number));
+    if (!demand.has(lineKinds[lines.kind[k]])) continue;
+    const item = lines.items.values[lines.item[k]];
+    net.set(item, (net.get(item) ?? 0) + lines.quantity[k]);
   }
   for (const { item, net: months } of truth.items) {
     const wanted = months.reduce((sum, month) => sum + month, 0);
@@ -53,10 +53,10 @@ test("the consumption of a month is the true one where nothing came back later",
   const code = lines.items.codes.get(first.item);
   const months = first.net.map(() => 0);
   for (let k = 0; k < lines.length; k++) {
-    const kind = lineKinds[lines.kind[k] as number];
+    const kind = lineKinds[lines.kind[k]];
     if (lines.item[k] !== code || (kind !== "issue" && kind !== "return")) continue;
-    const month = bucketIndex(lines.day[k] as number, "month") - start;
-    months[month] = (months[month] ?? 0) + (lines.quantity[k] as number);
+    const month = bucketIndex(lines.day[k], "month") - start;
+    months[month] = (months[month] ?? 0) + lines.quantity[k];
   }
   const same = months.filter((value, month) => value === first.net[month]).length;
   expect(same).toBeGreaterThan(months.length * 0.8);
