@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { InputError, UsageError, words } from "../src/index.ts";
 import type { Call, Command, Lang, OptionSpec } from "./command.ts";
 import { commands } from "./commands/index.ts";
-import { version } from "./version.ts";
+import { version } from "./run/version.ts";
 
 const common: Readonly<Record<string, OptionSpec>> = {
   help: { type: "boolean", meaning: { de: "diese Hilfe", en: "this help" } },

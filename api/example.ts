@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { load } from "../datasets/index.ts";
 import type { InputKind } from "./batch/inputs.ts";
-import { fileSource, sha256 } from "./files.ts";
+import { fileSource, sha256 } from "./run/files.ts";
+import { version } from "./run/version.ts";
 import type { Received } from "./store/blobs.ts";
 import type { Store } from "./store/index.ts";
 import type { PlanRow } from "./store/plans.ts";
-import { version } from "./version.ts";
 
 /** Name of the bundled order history. */
 export const example = "werkstatt";

@@ -7,8 +7,8 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { UsageError } from "../src/index.ts";
-import { writeFile } from "./files.ts";
-import { version } from "./version.ts";
+import { writeFile } from "./run/files.ts";
+import { version } from "./run/version.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const systems = ["linux-x64", "win-x64"] as const;

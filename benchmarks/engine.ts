@@ -1,4 +1,4 @@
-import { withWorkingDays } from "../api/working-days-of.ts";
+import { withWorkingDays } from "../api/ndjson/with-working-days.ts";
 import { type Forecast, forecastSeries, learnPool, type Series } from "../src/index.ts";
 import type { SplitSeries } from "./sets.ts";
 

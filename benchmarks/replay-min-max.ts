@@ -3,10 +3,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sourceOf } from "../api/files.ts";
-import { checkedConfig } from "../api/plan-config.ts";
-import { replayInput } from "../api/replay-shop.ts";
-import { threads } from "../api/threads.ts";
+import { checkedConfig } from "../api/run/config.ts";
+import { sourceOf } from "../api/run/files.ts";
+import { replayInput } from "../api/run/replay-input.ts";
+import { threads } from "../api/threads/threads.ts";
 import { type Bucket, buckets, type PolicyResult, replay } from "../src/index.ts";
 import { type MinMaxShop, minMaxShops } from "./replay/min-max-shops.ts";
 

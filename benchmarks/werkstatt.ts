@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileSource } from "../api/files.ts";
-import { runPlan } from "../api/run-plan.ts";
-import { threads } from "../api/threads.ts";
+import { fileSource } from "../api/run/files.ts";
+import { runPlan } from "../api/run/run-plan.ts";
+import { threads } from "../api/threads/threads.ts";
 import { defaultPlanOptions, type Signal } from "../src/index.ts";
 import { root } from "./sets.ts";
 

@@ -18,7 +18,7 @@ export * from "./errors.ts";
 export * from "./forecast.ts";
 // files to order lines
 export * from "./ingest/index.ts";
-export { openTable, type Table, type TableRecord, tableCells } from "./ingest/table.ts";
+export { openTable, type Table, type TableRecord, tableCells } from "./ingest/table/table.ts";
 export * from "./issue.ts";
 export * from "./item.ts";
 export * from "./kpi.ts";
@@ -30,14 +30,14 @@ export * from "./model.ts";
 // forecasts
 export * from "./models/index.ts";
 // stabilisation
-export * from "./models/stabilise.ts";
+export * from "./models/stability/stabilise.ts";
 // distributions, for benchmarks of textbook policies
 export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export * from "./options.ts";
 export * from "./order.ts";
 // the whole way
-export { type Hands, type PlanInput, plan } from "./plan.ts";
+export { type Hands, type PlanInput, plan } from "./plan/plan.ts";
 export * from "./replay.ts";
 // suggestions
 export * from "./replenish/index.ts";
@@ -49,10 +49,10 @@ export * as sheets from "./report/sheets.ts";
 export * from "./result.ts";
 export * from "./series.ts";
 export * from "./signal.ts";
-// signals
-export { cleaned } from "./signals/cleaned.ts";
 // flagged fluctuations
 export * from "./signals/index.ts";
 export * from "./signals/index.ts";
+// signals
+export { cleaned } from "./signals/life/cleaned.ts";
 export * from "./suggestion.ts";
 export * as words from "./words/all.ts";

@@ -1,4 +1,4 @@
-import type { Volumes } from "../run-plan.ts";
+import type { Volumes } from "../run/run-plan.ts";
 import type { Done } from "./done.ts";
 
 /** An input may shrink by this share before the job is held. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileSource, sha256 } from "../files.ts";
+import { fileSource, sha256 } from "../run/files.ts";
 
 /** Kinds of input by the beginning of the file name; longer names are tried first. */
 export const inputKinds = [

@@ -9,14 +9,14 @@ import {
   runRecord,
   UsageError,
 } from "../../src/index.ts";
-import { answersOf } from "../answers.ts";
 import type { Lang } from "../command.ts";
-import { exportFiles } from "../export-files.ts";
-import { fileSource, readJson, writeFolder } from "../files.ts";
-import { checkedConfig } from "../plan-config.ts";
-import { type PlanSources, poolBytes, runPlan } from "../run-plan.ts";
-import type { Threads } from "../threads.ts";
-import { version } from "../version.ts";
+import { answersOf } from "../run/answers.ts";
+import { checkedConfig } from "../run/config.ts";
+import { exportFiles } from "../run/export-files.ts";
+import { fileSource, readJson, writeFolder } from "../run/files.ts";
+import { type PlanSources, poolBytes, runPlan } from "../run/run-plan.ts";
+import { version } from "../run/version.ts";
+import type { Threads } from "../threads/threads.ts";
 import { type Done, doneBytes, doneName, finishedRun, jobHash, readDone } from "./done.ts";
 import { guardReasons } from "./guard.ts";
 import { changedSince, type InputKind, isUnfinished, type JobFile, jobFiles } from "./inputs.ts";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { syncFolder, writeFolder } from "../files.ts";
+import { syncFolder, writeFolder } from "../run/files.ts";
 import { doneName } from "./done.ts";
 
 const next = ".next";

@@ -13,7 +13,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { UsageError } from "../../src/index.ts";
 import { runJob } from "../batch/run-job.ts";
 import type { Call, Command } from "../command.ts";
-import { defaultThreads, threads } from "../threads.ts";
+import { defaultThreads, threads } from "../threads/threads.ts";
 
 const secondsBetweenPasses = 30;
 

@@ -25,11 +25,11 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { type Call, type Command, textOption } from "../command.ts";
-import { sourceOf, writeFile } from "../files.ts";
-import { isLongCsv, seriesOfLongCsv } from "../long-csv.ts";
-import { type SeriesLine, seriesLines, textOf } from "../series-lines.ts";
-import { linesOf } from "../series-stream.ts";
-import { withWorkingDays } from "../working-days-of.ts";
+import { isLongCsv, seriesOfLongCsv } from "../ndjson/long-csv.ts";
+import { type SeriesLine, seriesLines, textOf } from "../ndjson/series-lines.ts";
+import { linesOf } from "../ndjson/series-stream.ts";
+import { withWorkingDays } from "../ndjson/with-working-days.ts";
+import { sourceOf, writeFile } from "../run/files.ts";
 
 /** A line of the input: a series with its horizon, or why it cannot be answered. */
 type Asked =

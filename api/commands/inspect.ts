@@ -10,9 +10,9 @@ import {
   tableCells,
   UsageError,
 } from "../../src/index.ts";
-import { answersOf } from "../answers.ts";
 import type { Call, Command } from "../command.ts";
-import { sourceOf, writeFolder } from "../files.ts";
+import { answersOf } from "../run/answers.ts";
+import { sourceOf, writeFolder } from "../run/files.ts";
 import { mapOf } from "./plan.ts";
 
 const encoder = new TextEncoder();

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { kpisOfRuns, runRecord, UsageError } from "../../src/index.ts";
 import type { Call, Command } from "../command.ts";
-import { readJson } from "../files.ts";
+import { readJson } from "../run/files.ts";
 
 /** plan.json of a result folder; a path to the file itself will do. */
 function planOf(path: string): unknown {

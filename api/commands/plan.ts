@@ -13,14 +13,14 @@ import {
   runRecord,
   UsageError,
 } from "../../src/index.ts";
-import { answersOf, inLanguage } from "../answers.ts";
 import { type Call, type Command, textOption, textOptions } from "../command.ts";
-import { readJson, readText, sourceOf, writeFolder } from "../files.ts";
-import { checkedConfig } from "../plan-config.ts";
-import { progressOn } from "../progress.ts";
-import { type PlanSources, poolBytes, type RunSettings, runPlan } from "../run-plan.ts";
-import { summaryOf } from "../summary.ts";
-import { defaultThreads, threads } from "../threads.ts";
+import { answersOf, inLanguage } from "../run/answers.ts";
+import { checkedConfig } from "../run/config.ts";
+import { readJson, readText, sourceOf, writeFolder } from "../run/files.ts";
+import { progressOn } from "../run/progress.ts";
+import { type PlanSources, poolBytes, type RunSettings, runPlan } from "../run/run-plan.ts";
+import { summaryOf } from "../run/summary.ts";
+import { defaultThreads, threads } from "../threads/threads.ts";
 
 /** Names of every file that `plan` writes: a question leaves only issues.csv. */
 export const resultNames = [

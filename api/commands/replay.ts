@@ -6,13 +6,13 @@ import {
   replayPieces,
   UsageError,
 } from "../../src/index.ts";
-import { answersOf } from "../answers.ts";
 import { type Call, type Command, textOption, textOptions } from "../command.ts";
-import { readJson, sourceOf, writeFolder } from "../files.ts";
-import { checkedConfig } from "../plan-config.ts";
-import { progressOn } from "../progress.ts";
-import { type ReplaySettings, replayInput } from "../replay-shop.ts";
-import { defaultThreads, threads } from "../threads.ts";
+import { answersOf } from "../run/answers.ts";
+import { checkedConfig } from "../run/config.ts";
+import { readJson, sourceOf, writeFolder } from "../run/files.ts";
+import { progressOn } from "../run/progress.ts";
+import { type ReplaySettings, replayInput } from "../run/replay-input.ts";
+import { defaultThreads, threads } from "../threads/threads.ts";
 import { mapOf } from "./plan.ts";
 
 function day(call: Call, name: string): string {

@@ -1,7 +1,7 @@
 import { UsageError } from "../../src/index.ts";
 import { type Call, type Command, textOption } from "../command.ts";
-import { readJson } from "../files.ts";
 import { serverSettings } from "../http/settings.ts";
+import { readJson } from "../run/files.ts";
 import { type RunningServer, startServer } from "../server.ts";
 
 /** A port by its text. @example portOf("8080") // 8080 */

@@ -11,8 +11,8 @@ import {
   workCalendar,
 } from "../../src/index.ts";
 import type { Call, Command } from "../command.ts";
-import { sourceOf } from "../files.ts";
-import { type SeriesLine, seriesLines, textOf } from "../series-lines.ts";
+import { type SeriesLine, seriesLines, textOf } from "../ndjson/series-lines.ts";
+import { sourceOf } from "../run/files.ts";
 
 /** Working days of each bucket (nationwide holidays), so that months of unequal length raise no flag. */
 function withWorkingDays(series: Series): Series {

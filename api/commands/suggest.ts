@@ -12,11 +12,11 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import type { Call, Command } from "../command.ts";
-import { sourceOf } from "../files.ts";
-import { seriesLines, textOf } from "../series-lines.ts";
-import { linesOf } from "../series-stream.ts";
-import { answerLine, type SuggestLine, suggestLine } from "../suggest-lines.ts";
-import { withWorkingDays } from "../working-days-of.ts";
+import { seriesLines, textOf } from "../ndjson/series-lines.ts";
+import { linesOf } from "../ndjson/series-stream.ts";
+import { answerLine, type SuggestLine, suggestLine } from "../ndjson/suggest-lines.ts";
+import { withWorkingDays } from "../ndjson/with-working-days.ts";
+import { sourceOf } from "../run/files.ts";
 import { poolOf } from "./forecast.ts";
 
 const write = async (call: Call, line: string): Promise<void> => {

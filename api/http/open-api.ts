@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
-import { version } from "../version.ts";
+import { version } from "../run/version.ts";
 import { problemType } from "./problem.ts";
 import type { Documented, Route } from "./route.ts";
 import { problem } from "./routes/schemas.ts";

@@ -1,6 +1,6 @@
 import { type ByteSource, InputError, UsageError } from "../../src/index.ts";
 import type { InputKind } from "../batch/inputs.ts";
-import { fileSource } from "../files.ts";
+import { fileSource } from "../run/files.ts";
 import { examine, preview } from "./examine.ts";
 import { type PlanSpec, runPlanJob } from "./plan-job.ts";
 import { type ReplaySpec, runReplayJob } from "./replay-job.ts";

@@ -16,11 +16,11 @@ import {
 } from "../../src/index.ts";
 import { guardReasons } from "../batch/guard.ts";
 import type { InputKind } from "../batch/inputs.ts";
-import { exportFiles } from "../export-files.ts";
-import { fileSource, readJson, readText, writeFolder } from "../files.ts";
-import { checkedConfig } from "../plan-config.ts";
-import { poolBytes, runPlan, type Volumes } from "../run-plan.ts";
-import { defaultThreads, threads } from "../threads.ts";
+import { checkedConfig } from "../run/config.ts";
+import { exportFiles } from "../run/export-files.ts";
+import { fileSource, readJson, readText, writeFolder } from "../run/files.ts";
+import { poolBytes, runPlan, type Volumes } from "../run/run-plan.ts";
+import { defaultThreads, threads } from "../threads/threads.ts";
 import { mergeDeltas } from "./tables.ts";
 
 /** Everything that the process of a plan needs; it opens no store. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { replay, replayPieces } from "../../src/index.ts";
-import { writeFolder } from "../files.ts";
-import { checkedConfig } from "../plan-config.ts";
-import { replayInput } from "../replay-shop.ts";
-import { defaultThreads, threads } from "../threads.ts";
+import { checkedConfig } from "../run/config.ts";
+import { writeFolder } from "../run/files.ts";
+import { replayInput } from "../run/replay-input.ts";
+import { defaultThreads, threads } from "../threads/threads.ts";
 import { noOrders, type PlanEnd, type PlanSpec, refused, sourcesOf } from "./plan-job.ts";
 
 /** Everything that the process of a replay needs; it opens no store. */

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { syncFolder } from "../files.ts";
+import { syncFolder } from "../run/files.ts";
 import type { Store } from "../store/index.ts";
 import { type ClaimedJob, leaseMs } from "../store/jobs.ts";
 import type { PlanRow } from "../store/plans.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { inputKinds } from "../batch/inputs.ts";
-import type { Volumes } from "../run-plan.ts";
+import type { Volumes } from "../run/run-plan.ts";
 import type { Store } from "../store/index.ts";
 import type { PlanRequest, PlanRow } from "../store/plans.ts";
 import type { CalendarRow } from "../store/settings.ts";

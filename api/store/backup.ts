@@ -12,7 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { UsageError } from "../../src/index.ts";
-import { fileSource, sha256, syncFolder, writeFile } from "../files.ts";
+import { fileSource, sha256, syncFolder, writeFile } from "../run/files.ts";
 import { auditLog } from "./audit.ts";
 import { databaseName, lockFolder, openDatabase } from "./database.ts";
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
-import { syncFolder } from "../files.ts";
+import { syncFolder } from "../run/files.ts";
 
 /** A body that lies in a temporary file, on disk, not yet a blob. */
 export interface Received {

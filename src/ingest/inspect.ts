@@ -1,20 +1,20 @@
 import { isoDate } from "../calendar/date.ts";
 import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
-import { bareText, isTypedDate, isTypedNumber } from "./cells.ts";
-import { dateEvidence, numberEvidence, scanDateCell } from "./column-values.ts";
-import { dateParts, partColumns } from "./date-parts.ts";
-import { type FileKind, fieldTypes, isField } from "./fields.ts";
-import { kindOfTable } from "./kind-of-file.ts";
-import { type Mapping, mapColumns, repeatedHeadings } from "./mapping.ts";
-import { decideNumberStyle, noEvidence } from "./numbers.ts";
-import { dateFallback } from "./order-file.ts";
-import { readOrders } from "./orders.ts";
-import { periodHeadings } from "./period-headings.ts";
-import { type ColumnProfile, profileTable } from "./profile.ts";
+import { bareText, isTypedDate, isTypedNumber } from "./cells/cells.ts";
+import { dateEvidence, numberEvidence, scanDateCell } from "./cells/column-values.ts";
+import { decideNumberStyle, noEvidence } from "./cells/numbers.ts";
+import { dateParts, partColumns } from "./columns/date-parts.ts";
+import { type FileKind, fieldTypes, isField } from "./columns/fields.ts";
+import { kindOfTable } from "./columns/kind-of-file.ts";
+import { type Mapping, mapColumns, repeatedHeadings } from "./columns/mapping.ts";
+import { periodHeadings } from "./columns/period-headings.ts";
+import { type ColumnProfile, profileTable } from "./columns/profile.ts";
+import { dateFallback } from "./orders/order-file.ts";
+import { readOrders } from "./orders/orders.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
-import { openTable } from "./table.ts";
+import { openTable } from "./table/table.ts";
 
 /** What stands in a column. */
 export interface InspectedColumn {

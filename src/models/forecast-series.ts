@@ -3,10 +3,10 @@ import { dayOf, isoDate } from "../calendar/date.ts";
 import { UsageError } from "../errors.ts";
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
-import { answerAt } from "./answer.ts";
-import { agreeing, ascending, runningSum, tidyBands } from "./bands.ts";
-import { type Pool, partFor } from "./pool.ts";
-import { type Prepared, prepared } from "./prepared.ts";
+import { answerAt } from "./forecast-at-origin.ts";
+import { type Pool, partFor } from "./pool/pool.ts";
+import { agreeing, ascending, runningSum, tidyBands } from "./series/bands.ts";
+import { type Prepared, prepared } from "./series/prepared.ts";
 
 export interface ForecastOptions {
   /** Buckets ahead. */

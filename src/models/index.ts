@@ -1,16 +1,16 @@
 import type { Forecast } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
-import { learnPool, type Pool } from "./pool.ts";
+import { learnPool, type Pool } from "./pool/pool.ts";
 
 export { type BacktestRow, backtestRows, knownAt } from "../evaluate/backtest.ts";
 export { type Calibration, coverageOf, pitHistogram, pitOf } from "../evaluate/calibration.ts";
 export { errorLine, forecastLine } from "./forecast-lines.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
-export { intermittency } from "./history.ts";
-export { modelCards, modelNames, requireModelName } from "./named.ts";
-export { learnPool, mergePools, type Pool, partKey } from "./pool.ts";
-export { poolFromJson, poolToJson } from "./pool-json.ts";
+export { modelCards, modelNames, requireModelName } from "./model-names.ts";
+export { poolFromJson, poolToJson } from "./pool/json.ts";
+export { learnPool, mergePools, type Pool, partKey } from "./pool/pool.ts";
+export { intermittency } from "./series/history.ts";
 
 /** Forecasts of a panel: what its series share is learned first, unless a pool is given (null: without). */
 export function forecastPanel(

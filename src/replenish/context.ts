@@ -5,7 +5,7 @@ import type { Decision, Item, OpenOrder, Requirement, ServiceType, Supplier } fr
 import type { IsoDate } from "../order.ts";
 import type { Bucket, DemandClass } from "../series.ts";
 import type { Basket, CashWeek, OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
-import type { Silence } from "./silent.ts";
+import type { Silence } from "./service/silent.ts";
 
 export const policies = ["auto", "rsS", "RS", "sQ", "sS", "min-max", "need"] as const;
 export type Policy = (typeof policies)[number];

@@ -9,15 +9,15 @@ export {
   type ReplenishOptions,
   replenishOptions,
 } from "./context.ts";
-export { endRate } from "./end-rate.ts";
-export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./lead-times.ts";
+export { endRate } from "./demand/end-rate.ts";
+export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./demand/lead-times.ts";
 export * from "./replay/index.ts";
 export { replenish } from "./replenish.ts";
-export { silenceOf } from "./silent.ts";
+export { silenceOf } from "./service/silent.ts";
 export {
   requestDay,
   requestHorizon,
   type SuggestAnswer,
   type SuggestRequest,
   suggestOne,
-} from "./stateless.ts";
+} from "./suggest-one.ts";

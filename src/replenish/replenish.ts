@@ -1,19 +1,19 @@
 import { daysOf } from "../calendar/bucket.ts";
 import type { Issue } from "../issue.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
-import { adviceOf } from "./advice.ts";
-import { assortmentLevels, ladderOf } from "./assortment.ts";
-import { basketsOf } from "./baskets.ts";
-import { withinBudget } from "./budget.ts";
-import { cashOf } from "./cash.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment } from "./context.ts";
-import type { Granted } from "./granted.ts";
-import { type ItemPlan, itemPlan } from "./item-plan.ts";
-import { jointly, withOrderCostShares } from "./joint.ts";
-import { parameterOf } from "./parameters.ts";
-import type { Protection } from "./service.ts";
-import { silentProtection } from "./silent.ts";
-import { suggestionOf } from "./suggestion.ts";
+import { adviceOf } from "./explain/advice.ts";
+import { parameterOf } from "./explain/parameters.ts";
+import { suggestionOf } from "./explain/suggestion.ts";
+import { type ItemPlan, itemPlan } from "./item/item-plan.ts";
+import { assortmentLevels, ladderOf } from "./service/assortment.ts";
+import type { Protection } from "./service/service.ts";
+import { silentProtection } from "./service/silent.ts";
+import { basketsOf } from "./suppliers/baskets.ts";
+import { withinBudget } from "./suppliers/budget.ts";
+import { cashOf } from "./suppliers/cash.ts";
+import type { Granted } from "./suppliers/granted.ts";
+import { jointly, withOrderCostShares } from "./suppliers/joint.ts";
 
 const byItem = (
   a: { readonly item: { readonly item: string } },

@@ -1,23 +1,23 @@
 import { eventEffects } from "../decompose/events.ts";
 import type { Series } from "../series.ts";
-import { bias } from "./bias.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
-import { countStep } from "./count-level.ts";
-import { countSpike } from "./count-spike.ts";
-import { sizeStep, unitCandidate } from "./count-unit.ts";
-import { candidateOf, type Measured, measured } from "./effect-candidate.ts";
-import { endOfLife } from "./end-of-life.ts";
-import { fitLevel, isNews, type LevelFit } from "./fit.ts";
-import { intermittencyChange } from "./intermittency-change.ts";
-import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./lots.ts";
-import { type Observed, observed, type Scale, scaled } from "./observed.ts";
-import { lastingOnPlain, mayBeSlope, outlierP, spreadOnShares } from "./other-scale.ts";
-import { scaleOf } from "./scale-of.ts";
-import { seasonChange } from "./season-change.ts";
-import { spike } from "./spike.ts";
-import { unitFactor } from "./unit-change.ts";
-import { isUnit, jumpOf, obviousUnit, priced, prices } from "./unit-jump.ts";
-import { varianceChange } from "./variance-change.ts";
+import { bias } from "./detectors/bias.ts";
+import { countStep } from "./detectors/count-level.ts";
+import { countSpike } from "./detectors/count-spike.ts";
+import { candidateOf, type Measured, measured } from "./detectors/effect-candidate.ts";
+import { endOfLife } from "./detectors/end-of-life.ts";
+import { intermittencyChange } from "./detectors/intermittency-change.ts";
+import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./detectors/lots.ts";
+import { lastingOnPlain, mayBeSlope, outlierP, spreadOnShares } from "./detectors/robustness.ts";
+import { seasonChange } from "./detectors/season-change.ts";
+import { sizeStep, unitCandidate } from "./detectors/size-jump.ts";
+import { spike } from "./detectors/spike.ts";
+import { unitFactor } from "./detectors/unit-change.ts";
+import { isUnit, jumpOf, obviousUnit, priced, prices } from "./detectors/unit-jump.ts";
+import { varianceChange } from "./detectors/variance-change.ts";
+import { fitLevel, isNews, type LevelFit } from "./fit/fit.ts";
+import { type Observed, observed, type Scale, scaled } from "./fit/observed.ts";
+import { scaleOf } from "./fit/scale-of.ts";
 
 /** A series and what gives its fluctuations a price. */
 export interface SignalInput {

@@ -1,9 +1,12 @@
 // Flagged fluctuations: detect an item, control a run, draw the consequences.
 
 import type { Signal } from "../signal.ts";
-import { type ControlOptions, control } from "./control.ts";
 import { detect, type SignalInput } from "./detect.ts";
+import { type ControlOptions, control } from "./life/control.ts";
 
+export type { Candidate, Candidates } from "./candidate.ts";
+export { detect, type SignalInput } from "./detect.ts";
+export { trigg, triggLimit, triggTail } from "./detectors/bias.ts";
 export {
   type AnsweredEvent,
   answersByItem,
@@ -13,15 +16,12 @@ export {
   signalAnswer,
   signalAnswerText,
   signalQuestion,
-} from "./answers.ts";
-export { trigg, triggLimit, triggTail } from "./bias.ts";
-export type { Candidate, Candidates } from "./candidate.ts";
-export { type Cleaned, cleaned } from "./cleaned.ts";
-export { type Consequences, consequences } from "./consequences.ts";
-export { adjusted, type ControlOptions, control, type Suspicion, withinAlarmBudget } from "./control.ts";
-export { detect, type SignalInput } from "./detect.ts";
+} from "./life/answers.ts";
+export { type Cleaned, cleaned } from "./life/cleaned.ts";
+export { type Consequences, consequences } from "./life/consequences.ts";
+export { adjusted, type ControlOptions, control, type Suspicion, withinAlarmBudget } from "./life/control.ts";
 
-export { type EventContext, type Events, eventsOf } from "./events.ts";
+export { type EventContext, type Events, eventsOf } from "./life/events.ts";
 
 /** Signals of a whole run: one list an item, in the order of the inputs. */
 export function signalsOf(inputs: readonly SignalInput[], options: ControlOptions): Signal[][] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guardReasons } from "../../api/batch/guard.ts";
 import { runJob } from "../../api/batch/run-job.ts";
-import { threads } from "../../api/threads.ts";
+import { threads } from "../../api/threads/threads.ts";
 import { digests, job } from "../prove/batch.ts";
 import { ordersCsv } from "./server.ts";
 

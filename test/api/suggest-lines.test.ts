@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { forecastOf } from "../../api/commands/suggest.ts";
-import { seriesLines } from "../../api/series-lines.ts";
-import { answerLine, suggestLine } from "../../api/suggest-lines.ts";
+import { seriesLines } from "../../api/ndjson/series-lines.ts";
+import { answerLine, suggestLine } from "../../api/ndjson/suggest-lines.ts";
 
 const base = {
   item: "A1",

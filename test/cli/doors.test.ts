@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { answersOf, inLanguage } from "../../api/answers.ts";
-import { writeFolder } from "../../api/files.ts";
-import { checkedConfig } from "../../api/plan-config.ts";
-import { summaryOf } from "../../api/summary.ts";
+import { answersOf, inLanguage } from "../../api/run/answers.ts";
+import { checkedConfig } from "../../api/run/config.ts";
+import { writeFolder } from "../../api/run/files.ts";
+import { summaryOf } from "../../api/run/summary.ts";
 import { QuestionError, UsageError } from "../../src/index.ts";
 import { samplePlan } from "../report/sample-plan.ts";
 

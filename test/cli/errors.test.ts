@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { packError, unpackError } from "../../api/thread-errors.ts";
-import { threads } from "../../api/threads.ts";
+import { packError, unpackError } from "../../api/threads/errors.ts";
+import { threads } from "../../api/threads/threads.ts";
 import { InputError, UsageError } from "../../src/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bedarf-errors-"));

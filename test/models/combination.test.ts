@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { combined, learnShares, priorOf } from "../../src/models/combination.ts";
+import { combined, learnShares, priorOf } from "../../src/models/combine/combination.ts";
 
 const flat = (value: number) => Float64Array.of(value, value);
 const members = new Map([

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { akaikeWeights } from "../../src/models/akaike.ts";
-import { boxCoxed } from "../../src/models/box-coxed.ts";
-import { ces } from "../../src/models/ces.ts";
-import { ets } from "../../src/models/ets.ts";
-import { damped, holt, ses } from "../../src/models/exponential-smoothing.ts";
-import { models } from "../../src/models/local.ts";
-import { stlDamped } from "../../src/models/stl-damped.ts";
-import { theta } from "../../src/models/theta.ts";
+import { akaikeWeights } from "../../src/models/local/akaike.ts";
+import { boxCoxed } from "../../src/models/local/box-coxed.ts";
+import { ces } from "../../src/models/local/ces.ts";
+import { ets } from "../../src/models/local/ets.ts";
+import { damped, holt, ses } from "../../src/models/local/exponential-smoothing.ts";
+import { models } from "../../src/models/local/index.ts";
+import { stlDamped } from "../../src/models/local/stl-damped.ts";
+import { theta } from "../../src/models/local/theta.ts";
 import { seriesOf, wave } from "../contracts/model.ts";
 import { airPassengers, nile } from "../golden/series.ts";
 

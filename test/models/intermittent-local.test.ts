@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { adida, imapa } from "../../src/models/adida.ts";
-import { croston, sba, sbj } from "../../src/models/croston.ts";
-import { tsb } from "../../src/models/tsb.ts";
+import { adida, imapa } from "../../src/models/local/adida.ts";
+import { croston, sba, sbj } from "../../src/models/local/croston.ts";
+import { tsb } from "../../src/models/local/tsb.ts";
 import { seriesOf } from "../contracts/model.ts";
 
 const y = seriesOf([0, 0, 5, 0, 0, 3, 0, 4, 0, 0, 0, 6], 1);

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { models } from "../../src/models/local.ts";
+import { models } from "../../src/models/local/index.ts";
 import { keepsModelContract } from "../contracts/model.ts";
 
 describe("the contract of every local model", () => {

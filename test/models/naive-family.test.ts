@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { drift } from "../../src/models/drift.ts";
-import { mean, movingAverage } from "../../src/models/moving-average.ts";
-import { naive } from "../../src/models/naive.ts";
-import { seasonalNaive } from "../../src/models/seasonal-naive.ts";
+import { drift } from "../../src/models/local/drift.ts";
+import { mean, movingAverage } from "../../src/models/local/moving-average.ts";
+import { naive } from "../../src/models/local/naive.ts";
+import { seasonalNaive } from "../../src/models/local/seasonal-naive.ts";
 import { seriesOf } from "../contracts/model.ts";
 
 const gap = Number.NaN;

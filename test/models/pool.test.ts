@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { printedLevels } from "../../src/forecast.ts";
-import { emptyGram, gramWriter } from "../../src/models/gram.ts";
-import { ridgeWeights } from "../../src/models/gram-ridge.ts";
 import { forecastPanel, learnPool, mergePools, poolFromJson, poolToJson } from "../../src/models/index.ts";
+import { emptyGram, gramWriter } from "../../src/models/panel/gram.ts";
+import { ridgeWeights } from "../../src/models/panel/gram-ridge.ts";
 import type { Series } from "../../src/series.ts";
 
 const wave = (item: string, k: number): Series => ({

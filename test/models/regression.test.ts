@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { linearTrend, theilSen, theilSenLine } from "../../src/models/linear-trend.ts";
-import { regression } from "../../src/models/regression.ts";
-import { design } from "../../src/models/regression-design.ts";
+import { linearTrend, theilSen, theilSenLine } from "../../src/models/local/linear-trend.ts";
+import { regression } from "../../src/models/local/regression.ts";
+import { design } from "../../src/models/local/regression-design.ts";
 import type { Series } from "../../src/series.ts";
 import { seriesOf, wave } from "../contracts/model.ts";
 import { airPassengers, nile } from "../golden/series.ts";

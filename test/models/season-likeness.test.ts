@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seasonLikeness } from "../../src/models/season-likeness.ts";
+import { seasonLikeness } from "../../src/models/combine/season-likeness.ts";
 
 test("two equal seasons are alike, one and its mirror are opposites, noise is neither", () => {
   const season = [5, 1, 4, 2];

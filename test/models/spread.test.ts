@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spreadOf } from "../../src/models/spread.ts";
+import { spreadOf } from "../../src/models/series/spread.ts";
 
 const zigzag = Float64Array.from({ length: 40 }, (_, t) => 10 + (t % 2 === 0 ? 4 : 0));
 

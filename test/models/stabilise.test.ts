@@ -8,7 +8,7 @@ import {
   stabilisedOrigins,
   weightOf,
   weightTally,
-} from "../../src/models/stabilise.ts";
+} from "../../src/models/stability/stabilise.ts";
 
 const bands = (mean: number[], spread: number) => ({
   mean: Float64Array.from(mean),

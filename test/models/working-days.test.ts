@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { workingDayFactors } from "../../src/models/working-days.ts";
+import { workingDayFactors } from "../../src/models/series/working-days.ts";
 
 /** Working days of 2018 to 2021 without holidays, as they fall. */
 const days = Float64Array.from({ length: 48 }, (_, k) => {

@@ -1,6 +1,6 @@
-import { checkedConfig } from "../../api/plan-config.ts";
-import { type PlanSources, runPlan } from "../../api/run-plan.ts";
-import { threads } from "../../api/threads.ts";
+import { checkedConfig } from "../../api/run/config.ts";
+import { type PlanSources, runPlan } from "../../api/run/run-plan.ts";
+import { threads } from "../../api/threads/threads.ts";
 import { type Issue, issuesCsv, type Plan, resultFiles } from "../../src/index.ts";
 import { bytesSource } from "../../src/ingest/source.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { planJsonChunks, runRecord } from "../../src/index.ts";
-import { checkedConfig } from "../../api/plan-config.ts";
-import { runPlan } from "../../api/run-plan.ts";
-import { threads } from "../../api/threads.ts";
+import { checkedConfig } from "../../api/run/config.ts";
+import { runPlan } from "../../api/run/run-plan.ts";
+import { threads } from "../../api/threads/threads.ts";
 import type { Plan } from "../../src/index.ts";
 import { csv, planOf } from "./run.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOf, isoDate, weekday } from "../../src/calendar/date.ts";
 import { type ReplenishItem, replenish } from "../../src/replenish/index.ts";
-import { orderQuantity } from "../../src/replenish/order-quantity.ts";
+import { orderQuantity } from "../../src/replenish/lots/order-quantity.ts";
 import { cases, requestOf, type Shop, shop, suggestionOf } from "./any-shop.ts";
 import { plant, shopContext, shopItem, steady } from "./shop.ts";
 

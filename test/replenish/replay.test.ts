@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { planningLevels } from "../../src/forecast.ts";
 import { forecastSeries } from "../../src/models/index.ts";
-import { assortmentLevels, ladderOf } from "../../src/replenish/assortment.ts";
-import { distribution } from "../../src/replenish/distribution.ts";
+import { distribution } from "../../src/replenish/demand/distribution.ts";
 import {
   levelPolicy,
   oraclePolicy,
@@ -12,6 +11,7 @@ import {
   simulate,
   summaryOf,
 } from "../../src/replenish/index.ts";
+import { assortmentLevels, ladderOf } from "../../src/replenish/service/assortment.ts";
 
 const item = (demand: readonly number[], changes: Partial<ReplayItem> = {}): ReplayItem => ({
   item: "A1",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { workCalendar } from "../../src/calendar/work-calendar.ts";
 import type { Supplier } from "../../src/item.ts";
-import { demandCurve } from "../../src/replenish/demand-curve.ts";
+import { demandCurve } from "../../src/replenish/demand/demand-curve.ts";
 import {
   leadTimesOf,
   type PreviousBasis,
@@ -10,9 +10,9 @@ import {
   replenish,
   replenishOptions,
 } from "../../src/replenish/index.ts";
-import { orderQuantity } from "../../src/replenish/order-quantity.ts";
-import { paymentsOf } from "../../src/replenish/payment.ts";
-import { roundUp } from "../../src/replenish/rounding.ts";
+import { orderQuantity } from "../../src/replenish/lots/order-quantity.ts";
+import { roundUp } from "../../src/replenish/lots/rounding.ts";
+import { paymentsOf } from "../../src/replenish/suppliers/payment.ts";
 import { normalForecast, plant, shopContext, shopItem, steady } from "./shop.ts";
 
 const weekly = steady("2025-03-03", 20, 5);

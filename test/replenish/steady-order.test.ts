@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { type PreviousSuggestion, replenish, replenishOptions } from "../../src/replenish/index.ts";
-import { frozenTolerance } from "../../src/replenish/steady-order.ts";
+import { frozenTolerance } from "../../src/replenish/item/steady-order.ts";
 import { cases, requestOf, shop, suggestionOf } from "./any-shop.ts";
 import { shopContext, shopItem, steady } from "./shop.ts";
 

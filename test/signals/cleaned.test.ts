@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Signal } from "../../src/signal.ts";
-import { cleaned } from "../../src/signals/cleaned.ts";
+import { cleaned } from "../../src/signals/life/cleaned.ts";
 
 const values = Float64Array.from({ length: 36 }, (_, t) => (t < 12 ? 100 : t < 34 ? 200 : 300));
 const series = { item: "A", bucket: "month" as const, start: "2020-01-01", period: 12, values };

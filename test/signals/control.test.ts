@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Candidates } from "../../src/signals/candidate.ts";
-import { adjusted, control } from "../../src/signals/control.ts";
+import { adjusted, control } from "../../src/signals/life/control.ts";
 
 // R 4.2.2, p.adjust(p, "BH")
 const p = [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216];

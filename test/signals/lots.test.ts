@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Series } from "../../src/series.ts";
+import { lotWidth, ratesOf } from "../../src/signals/detectors/lots.ts";
 import { control, detect, type SignalInput } from "../../src/signals/index.ts";
-import { lotWidth, ratesOf } from "../../src/signals/lots.ts";
 
 /** Uniform numbers (mulberry32), the same on every machine. */
 function seeded(seed: number): () => number {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countTail, fisherTail, gammaTail, normalTail, studentTail } from "../../src/signals/tail.ts";
+import { countTail, fisherTail, gammaTail, normalTail, studentTail } from "../../src/signals/fit/tail.ts";
 
 test("tails agree with printed tables (NIST/SEMATECH e-Handbook 1.3.6.7) and closed forms", () => {
   expect(studentTail(2.228139, 10)).toBeCloseTo(0.05, 7);

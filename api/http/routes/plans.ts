@@ -4,7 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import { uploadsOf, withStanding } from "../../jobs/spec.ts";
-import { checkedConfig } from "../../plan-config.ts";
+import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRequest, PlanRow } from "../../store/plans.ts";
 import { busy, notFound, Problem, unacceptable } from "../problem.ts";

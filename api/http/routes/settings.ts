@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { calendarKinds, regionOf, UsageError, words } from "../../../src/index.ts";
-import { checkedConfig } from "../../plan-config.ts";
+import { checkedConfig } from "../../run/config.ts";
 import { VersionError } from "../../store/decisions.ts";
 import type { SettingsRow } from "../../store/settings.ts";
 import { Problem, unacceptable } from "../problem.ts";

@@ -1,13 +1,13 @@
 import type { Forecast } from "../../forecast.ts";
 import type { Bucket } from "../../series.ts";
-import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../assortment.ts";
-import { bucketsPerYear } from "../buckets-per-year.ts";
-import { atLeast } from "../distribution.ts";
-import { endRate } from "../end-rate.ts";
-import { activeShare, demandOfLength, meanOfLength, sizesOf } from "../forecast-length.ts";
-import { lotOf } from "../lot.ts";
-import { neverLevel, type Protection } from "../service.ts";
-import { silenceOf, silentProtection } from "../silent.ts";
+import { atLeast } from "../demand/distribution.ts";
+import { endRate } from "../demand/end-rate.ts";
+import { activeShare, demandOfLength, meanOfLength, sizesOf } from "../demand/forecast-length.ts";
+import { bucketsPerYear } from "../lots/buckets-per-year.ts";
+import { lotOf } from "../lots/lot.ts";
+import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../service/assortment.ts";
+import { neverLevel, type Protection } from "../service/service.ts";
+import { silenceOf, silentProtection } from "../service/silent.ts";
 import { levelPolicy } from "./policies.ts";
 import type { ReplayItem, ReplayPolicy, ReplaySpan } from "./simulate.ts";
 

@@ -1,4 +1,4 @@
-import { orderQuantity } from "../order-quantity.ts";
+import { orderQuantity } from "../lots/order-quantity.ts";
 import type { ReplayItem, ReplayPolicy, StockState } from "./simulate.ts";
 
 const positionOf = ({ onHand, onOrder, backorders }: StockState) => onHand + onOrder - backorders;

@@ -2,7 +2,7 @@ import { bucketIndex, bucketStart, daysOf, isoWeekName } from "../../calendar/bu
 import { isoDate } from "../../calendar/date.ts";
 import type { ReplayItemRow, ReplayPolicyResult, ReplayResult } from "../../replay.ts";
 import type { Bucket } from "../../series.ts";
-import { bucketsPerYear } from "../buckets-per-year.ts";
+import { bucketsPerYear } from "../lots/buckets-per-year.ts";
 import {
   bucketClock,
   type EnginePolicy,

@@ -1,4 +1,4 @@
-import { clean } from "../rounding.ts";
+import { clean } from "../lots/rounding.ts";
 
 /** An item as the replay sees it. Times are steps (buckets or days), quantities base units. */
 export interface ReplayItem {

@@ -1,5 +1,10 @@
 import { bytesSource } from "../../../src/ingest/source.ts";
-import { openTable, type Table, type TableOptions, type TableRecord } from "../../../src/ingest/table.ts";
+import {
+  openTable,
+  type Table,
+  type TableOptions,
+  type TableRecord,
+} from "../../../src/ingest/table/table.ts";
 
 export interface Read {
   readonly table: Table;

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readLoose } from "../../../src/ingest/loose.ts";
-import { type Dialect, scanRecord } from "../../../src/ingest/scan.ts";
+import { readLoose } from "../../../src/ingest/table/loose.ts";
+import { type Dialect, scanRecord } from "../../../src/ingest/table/scan.ts";
 
 const dialect: Dialect = { delimiter: ",", quote: '"', escape: '"', end: "\n" };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/errors.ts";
-import { plainDecimal, serialDate } from "../../../src/ingest/xlsx/serial.ts";
-import { formatStyle } from "../../../src/ingest/xlsx/styles.ts";
+import { plainDecimal, serialDate } from "../../../src/ingest/table/xlsx/serial.ts";
+import { formatStyle } from "../../../src/ingest/table/xlsx/styles.ts";
 import { cellsOf, codesOf, readBytes } from "./reading.ts";
 import { textRow, workbook, workbookParts, zipped } from "./workbook.ts";
 

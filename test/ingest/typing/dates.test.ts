@@ -6,8 +6,8 @@ import {
   datevPeriod,
   decideDateStyle,
   noDateEvidence,
-} from "../../../src/ingest/date-style.ts";
-import { resolveDate, scanDate, serialDay } from "../../../src/ingest/dates.ts";
+} from "../../../src/ingest/cells/date-style.ts";
+import { resolveDate, scanDate, serialDay } from "../../../src/ingest/cells/dates.ts";
 
 /** Date of a text in a column made of it and of further texts; a period is marked by "~". */
 function inColumn(text: string, others: readonly string[] = [], hints: DateHints = {}): string {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { dialects, endingOf, type Grain, grainOf } from "../../../datasets/make/dialects.ts";
 import { baseRows } from "../../../datasets/make/torture/torture-case.ts";
 import { isoDate } from "../../../src/calendar/date.ts";
-import { readOrders } from "../../../src/ingest/orders.ts";
+import { readOrders } from "../../../src/ingest/orders/orders.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 
 /** Sums by item and date, or by item and month or in all where the dialect keeps no days. */

@@ -1,5 +1,5 @@
 import { isoDate } from "../../../src/calendar/date.ts";
-import { type OrdersRead, readOrders } from "../../../src/ingest/orders.ts";
+import { type OrdersRead, readOrders } from "../../../src/ingest/orders/orders.ts";
 import { QuestionError } from "../../../src/ingest/questions.ts";
 import type { ReadOptions } from "../../../src/ingest/read-options.ts";
 import { type ByteSource, bytesSource } from "../../../src/ingest/source.ts";

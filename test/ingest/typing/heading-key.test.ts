@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normaliseHeading } from "../../../src/ingest/heading-key.ts";
+import { normaliseHeading } from "../../../src/ingest/cells/heading-key.ts";
 
 // ERP-FILES 3.2.
 test.each([

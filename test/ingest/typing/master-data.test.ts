@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { readCalendar } from "../../../src/ingest/calendar-entries.ts";
-import { readDecisions } from "../../../src/ingest/decisions.ts";
-import { readItems } from "../../../src/ingest/items.ts";
-import { readOpenOrders } from "../../../src/ingest/open-orders.ts";
-import { readRequirements } from "../../../src/ingest/requirements.ts";
-import { readSuppliers, weekdaysOf } from "../../../src/ingest/suppliers.ts";
+import { readCalendar } from "../../../src/ingest/master/calendar-entries.ts";
+import { readDecisions } from "../../../src/ingest/master/decisions.ts";
+import { readItems } from "../../../src/ingest/master/items.ts";
+import { readOpenOrders } from "../../../src/ingest/master/open-orders.ts";
+import { readRequirements } from "../../../src/ingest/master/requirements.ts";
+import { readSuppliers, weekdaysOf } from "../../../src/ingest/master/suppliers.ts";
 import { codes, file } from "./from-text.ts";
 
 const items = (text: string) => readItems(file(text, "items.csv"));

@@ -6,7 +6,7 @@ import {
   noEvidence,
   numberValue,
   scanNumber,
-} from "../../../src/ingest/numbers.ts";
+} from "../../../src/ingest/cells/numbers.ts";
 
 /** Value of a text in a column made of it and of further texts. */
 function inColumn(text: string, others: readonly string[] = []): number | string {

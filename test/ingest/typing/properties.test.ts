@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dialects, endingOf, grainOf, type HistoryRow } from "../../../datasets/make/dialects.ts";
 import { isoDate } from "../../../src/calendar/date.ts";
-import { movedQuantity } from "../../../src/ingest/movements.ts";
+import { movedQuantity } from "../../../src/ingest/cells/movements.ts";
 import {
   addEvidence,
   decideNumberStyle,
   noEvidence,
   numberValue,
   scanNumber,
-} from "../../../src/ingest/numbers.ts";
-import { type OrdersRead, readOrders } from "../../../src/ingest/orders.ts";
+} from "../../../src/ingest/cells/numbers.ts";
+import { type OrdersRead, readOrders } from "../../../src/ingest/orders/orders.ts";
 import { QuestionError } from "../../../src/ingest/questions.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 import { linesOf, questionOf, readText, readTexts } from "./from-text.ts";

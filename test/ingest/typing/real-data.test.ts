@@ -3,12 +3,12 @@ import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { isoDate } from "../../../src/calendar/date.ts";
-import { readItems } from "../../../src/ingest/items.ts";
-import { type OrdersRead, readOrders } from "../../../src/ingest/orders.ts";
+import { readItems } from "../../../src/ingest/master/items.ts";
+import { readSuppliers } from "../../../src/ingest/master/suppliers.ts";
+import { type OrdersRead, readOrders } from "../../../src/ingest/orders/orders.ts";
 import { QuestionError } from "../../../src/ingest/questions.ts";
 import type { ReadOptions } from "../../../src/ingest/read-options.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
-import { readSuppliers } from "../../../src/ingest/suppliers.ts";
 import { lineKinds } from "../../../src/order.ts";
 
 const root = resolve(join(import.meta.dirname, "../../.."), process.env.BEDARF_DATA ?? "../shared/data");

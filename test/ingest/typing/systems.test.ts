@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { isoDate } from "../../../src/calendar/date.ts";
-import type { FileKind } from "../../../src/ingest/fields.ts";
+import type { FileKind } from "../../../src/ingest/columns/fields.ts";
 import { inspect } from "../../../src/ingest/inspect.ts";
-import { type OrdersRead, readOrders } from "../../../src/ingest/orders.ts";
+import { type OrdersRead, readOrders } from "../../../src/ingest/orders/orders.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 import { decode, lineKinds } from "../../../src/order.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tortureCases } from "../../../datasets/make/torture.ts";
 import { lineRecord } from "../../../src/ingest/inspect.ts";
-import { readOrders } from "../../../src/ingest/orders.ts";
+import { readOrders } from "../../../src/ingest/orders/orders.ts";
 import { QuestionError } from "../../../src/ingest/questions.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 import type { Issue } from "../../../src/issue.ts";

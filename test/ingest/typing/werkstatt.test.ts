@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bucketIndex } from "../../../src/calendar/bucket.ts";
 import { dayOf } from "../../../src/calendar/date.ts";
-import { readItems } from "../../../src/ingest/items.ts";
-import { kindOfFile } from "../../../src/ingest/kind-of-file.ts";
-import { readOrders } from "../../../src/ingest/orders.ts";
+import { kindOfFile } from "../../../src/ingest/columns/kind-of-file.ts";
+import { readItems } from "../../../src/ingest/master/items.ts";
+import { readOrders } from "../../../src/ingest/orders/orders.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 import { lineKinds } from "../../../src/order.ts";
 

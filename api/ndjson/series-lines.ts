@@ -1,0 +1,160 @@
+import { gunzipSync } from "node:zlib";
+import {
+  type Bucket,
+  type ByteSource,
+  buckets,
+  type DemandEvent,
+  dayOf,
+  type Series,
+  seasonOf,
+} from "../../src/index.ts";
+
+/** A line of NDJSON that is a series, or why it is none (CONTRACT 5). */
+export type SeriesLine =
+  | { readonly line: number; readonly series: Series; readonly json: Readonly<Record<string, unknown>> }
+  | {
+      readonly line: number;
+      readonly error: { readonly item?: string; readonly code: string; readonly message: string };
+    };
+
+/** Text of a source, gzip unpacked, without byte order mark. */
+export function textOf(source: ByteSource): string {
+  const bytes = Buffer.concat([...source.chunks()]);
+  const plain = bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  return plain.toString("utf8").replace(/^\uFEFF/, "");
+}
+
+class Unreadable extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Numbers of a JSON list; null is not observed. */
+function valuesOf(list: unknown): Float64Array {
+  if (!Array.isArray(list))
+    throw new Unreadable("values-missing", "values must be a list of numbers and nulls");
+  return Float64Array.from(list, (value, k) => {
+    if (value === null) return Number.NaN;
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    throw new Unreadable(
+      "value-not-a-number",
+      `values[${k}] must be a number or null, got ${JSON.stringify(value)}`,
+    );
+  });
+}
+
+/** A series of CONTRACT 5 from its JSON object. */
+export function seriesOf(json: Readonly<Record<string, unknown>>): Series {
+  const { item, start, group } = json;
+  const bucket = json.bucket ?? "month";
+  const period = json.period ?? undefined;
+  if (typeof item !== "string" && typeof item !== "number")
+    throw new Unreadable("item-missing", "item must be text");
+  const known = buckets.find((one): one is Bucket => one === bucket);
+  if (known === undefined) {
+    throw new Unreadable(
+      "bucket-unknown",
+      `bucket must be one of ${buckets.join(", ")}, got ${JSON.stringify(bucket)}`,
+    );
+  }
+  if (start !== undefined && start !== null && (typeof start !== "string" || Number.isNaN(dayOf(start)))) {
+    throw new Unreadable("start-not-a-date", `start must be a date YYYY-MM-DD, got ${JSON.stringify(start)}`);
+  }
+  if (period !== undefined && (typeof period !== "number" || !Number.isInteger(period) || period < 1)) {
+    throw new Unreadable(
+      "period-not-valid",
+      `period must be a whole number from 1 on, got ${JSON.stringify(period)}`,
+    );
+  }
+  return {
+    item: String(item),
+    bucket: known,
+    ...(typeof start === "string" ? { start } : {}),
+    period: period ?? seasonOf[known],
+    values: valuesOf(json.values),
+    ...(typeof group === "string" ? { group } : {}),
+    ...eventsOf(json.events),
+    ...previousOf(json.previous),
+  };
+}
+
+const eventKinds = ["promotion", "event", "stockout"] as const;
+/** Kinds of the calendar file that move working days, not demand itself. */
+const closures: readonly unknown[] = ["holiday", "plant-closure", "supplier-closure"];
+
+/** Known influences of a line: kind, first and last day, planned factor. */
+function eventsOf(list: unknown): { events?: DemandEvent[] } {
+  if (list === undefined || list === null) return {};
+  if (!Array.isArray(list)) throw new Unreadable("events-not-a-list", "events must be a list");
+  const events = list.flatMap((event: unknown, k): DemandEvent[] => {
+    const { from, to, kind, factor } = (event ?? {}) as Readonly<Record<string, unknown>>;
+    if (closures.includes(kind)) return [];
+    const known = eventKinds.find((one) => one === kind);
+    const last = to ?? from;
+    if (
+      known === undefined ||
+      typeof from !== "string" ||
+      typeof last !== "string" ||
+      !(dayOf(last) >= dayOf(from)) ||
+      (factor !== undefined && factor !== null && !(typeof factor === "number" && factor >= 0))
+    ) {
+      throw new Unreadable(
+        "event-not-valid",
+        `events[${k}] needs from, to (dates) and kind (${eventKinds.join(", ")}); factor is a number from 0 on`,
+      );
+    }
+    return [{ from, to: last, kind: known, ...(factor === undefined || factor === null ? {} : { factor }) }];
+  });
+  return { events };
+}
+
+/** The last run's forecast of the same item. */
+function previousOf(json: unknown): { previous?: { start: string; mean: number[] } } {
+  if (json === undefined || json === null) return {};
+  const { start, mean } = json as Readonly<Record<string, unknown>>;
+  if (
+    typeof start !== "string" ||
+    Number.isNaN(dayOf(start)) ||
+    !Array.isArray(mean) ||
+    !mean.every((value) => typeof value === "number" && Number.isFinite(value))
+  ) {
+    throw new Unreadable("previous-not-valid", "previous needs start (a date) and mean (a list of numbers)");
+  }
+  return { previous: { start, mean } };
+}
+
+function lineOf(text: string, line: number): SeriesLine {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { line, error: { code: "not-json", message: "the line is no JSON object" } };
+  }
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    return { line, error: { code: "not-an-object", message: "the line is no JSON object" } };
+  }
+  const record = json as Readonly<Record<string, unknown>>;
+  try {
+    return { line, series: seriesOf(record), json: record };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const named = typeof record.item === "string" ? { item: record.item } : {};
+    return { line, error: { ...named, code: error.code, message: error.message } };
+  }
+}
+
+/** Series of NDJSON text, one a line, blank lines skipped; lines are numbered from 1. */
+export function* seriesLines(text: string): Generator<SeriesLine> {
+  let line = 0;
+  for (let from = 0; from < text.length; ) {
+    let to = text.indexOf("\n", from);
+    if (to < 0) to = text.length;
+    line++;
+    const content = text.slice(from, to).trim();
+    if (content !== "") yield lineOf(content, line);
+    from = to + 1;
+  }
+}

@@ -1,0 +1,191 @@
+import {
+  dayOf,
+  type Forecast,
+  type Item,
+  type OpenOrder,
+  type PreviousSuggestion,
+  requestDay,
+  type SuggestRequest,
+  suggestOne,
+  words,
+  workCalendar,
+} from "../../src/index.ts";
+import type { SeriesLine } from "./series-lines.ts";
+
+/** A line of `suggest`: a request, or why it cannot be answered. */
+export type SuggestLine =
+  | { readonly line: number; readonly request: SuggestRequest }
+  | { readonly line: number; readonly error: { item?: string; code: string; message: string } };
+
+type Json = Readonly<Record<string, unknown>>;
+
+const plant = workCalendar("DE");
+
+/** Numbers of a line that go into the item as they are. */
+const itemNumbers = [
+  "onHand",
+  "backorders",
+  "leadTimeDays",
+  "leadTimeSdDays",
+  "reviewDays",
+  "minimumOrder",
+  "packSize",
+  "maximumStock",
+  "unitCost",
+  "orderCost",
+  "holdingRatePerYear",
+  "backorderCost",
+  "serviceLevel",
+  "reorderPoint",
+  "safetyStock",
+  "shelfLifeDays",
+] as const satisfies readonly (keyof Item)[];
+
+/** Costs and spreads that cannot lie below 0; master data that can be mended are issues of the answer instead. */
+const notNegative = ["leadTimeSdDays", "orderCost", "holdingRatePerYear", "backorderCost"] as const;
+
+class Unfit extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function numberOf(json: Json, name: string): number | undefined {
+  const value = json[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "number" || !Number.isFinite(value))
+    throw new Unfit(`${name}-not-a-number`, `${name} must be a number, got ${JSON.stringify(value)}`);
+  return value;
+}
+
+function required(json: Json, name: string): number {
+  const value = numberOf(json, name);
+  if (value === undefined)
+    throw new Unfit(`${name}-missing`, `${name} is missing: without it nothing is ordered`);
+  return value;
+}
+
+function dateOf(json: Json, name: string): string | undefined {
+  const value = json[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "string" || Number.isNaN(dayOf(value)))
+    throw new Unfit(`${name}-not-a-date`, `${name} must be a date YYYY-MM-DD, got ${JSON.stringify(value)}`);
+  return value;
+}
+
+function openOrdersOf(json: Json, item: string): OpenOrder[] {
+  const { onOrder } = json;
+  if (onOrder === undefined || onOrder === null) return [];
+  if (!Array.isArray(onOrder))
+    throw new Unfit("onOrder-not-a-list", "onOrder must be a list of {date, quantity}");
+  return onOrder.map((order: unknown, k) => {
+    const record = (typeof order === "object" && order !== null ? order : {}) as Json;
+    const date = dateOf(record, "date");
+    const quantity = numberOf(record, "quantity");
+    if (date === undefined || quantity === undefined)
+      throw new Unfit("onOrder-not-valid", `onOrder[${k}] needs date and quantity`);
+    return { item, date, quantity };
+  });
+}
+
+function stateOf(json: Json): PreviousSuggestion | undefined {
+  const { state } = json;
+  if (state === undefined || state === null) return undefined;
+  const record = (typeof state === "object" ? state : {}) as Json;
+  const orderBy = dateOf(record, "orderBy");
+  const [quantity, reorderPoint, orderUpTo] = ["quantity", "reorderPoint", "orderUpTo"].map((name) =>
+    numberOf(record, name),
+  );
+  if (
+    orderBy === undefined ||
+    quantity === undefined ||
+    reorderPoint === undefined ||
+    orderUpTo === undefined
+  )
+    throw new Unfit("state-not-valid", "state must be what the last answer returned");
+  const day = dateOf(record, "day");
+  return { quantity, orderBy, reorderPoint, orderUpTo, ...(day === undefined ? {} : { day }) };
+}
+
+function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestRequest {
+  const { series, json } = line;
+  required(json, "onHand");
+  if (required(json, "leadTimeDays") < 0)
+    throw new Unfit("leadTimeDays-negative", "leadTimeDays must be 0 or more");
+  const serviceType = json.serviceType ?? undefined;
+  if (serviceType !== undefined && serviceType !== "cycle" && serviceType !== "fill")
+    throw new Unfit(
+      "serviceType-unknown",
+      `serviceType must be cycle or fill, got ${JSON.stringify(serviceType)}`,
+    );
+  const level = numberOf(json, "serviceLevel");
+  if (level !== undefined && !(level > 0 && level <= 100))
+    throw new Unfit(
+      "serviceLevel-not-valid",
+      `serviceLevel must lie between 0 and 1 (or 100 %), got ${level}`,
+    );
+  for (const name of notNegative)
+    if ((numberOf(json, name) ?? 0) < 0) throw new Unfit(`${name}-negative`, `${name} must be 0 or more`);
+  const numbers = Object.fromEntries(
+    itemNumbers.map((name) => [name, numberOf(json, name)]).filter(([, value]) => value !== undefined),
+  ) as Partial<Item>;
+  const asOf = dateOf(json, "asOf");
+  const state = stateOf(json);
+  const request: SuggestRequest = {
+    series,
+    item: { item: series.item, ...numbers, ...(serviceType === undefined ? {} : { serviceType }) },
+    openOrders: openOrdersOf(json, series.item),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(state === undefined ? {} : { state }),
+  };
+  if (Number.isNaN(requestDay(request)))
+    throw new Unfit("asOf-missing", "asOf is missing, and the series has no start");
+  return request;
+}
+
+/** A line of NDJSON as a request. */
+export function suggestLine(line: SeriesLine): SuggestLine {
+  if ("error" in line) return line;
+  try {
+    return { line: line.line, request: requestOf(line) };
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return { line: line.line, error: { item: line.series.item, code: error.code, message: error.message } };
+  }
+}
+
+/** One line of the answer (CONTRACT 7). */
+export function answerLine(request: SuggestRequest, forecast: Forecast): string {
+  const { suggestion, issues, state } = suggestOne(request, forecast, plant);
+  if (suggestion === null) {
+    const why = issues[0];
+    const message = why === undefined ? "no suggestion" : words.issueSentence(why, "en");
+    return JSON.stringify({
+      item: request.item.item,
+      error: { code: why?.code ?? "no-suggestion", message },
+    });
+  }
+  const { item, quantity, need, reorderPoint, orderUpTo, safetyStock, orderBy, receiptBy } = suggestion;
+  return JSON.stringify({
+    item,
+    quantity,
+    need,
+    reorderPoint,
+    orderUpTo,
+    safetyStock,
+    orderBy,
+    receiptBy,
+    expectedService: suggestion.expectedService,
+    serviceType: suggestion.serviceType,
+    policy: suggestion.policy,
+    model: forecast.model,
+    ...(suggestion.runsOutOn === undefined ? {} : { runsOutOn: suggestion.runsOutOn }),
+    attention: suggestion.attention,
+    ...(suggestion.attentionCodes === undefined ? {} : { attentionCodes: suggestion.attentionCodes }),
+    reasons: suggestion.reasons,
+    ...(issues.length === 0 ? {} : { issues }),
+    state,
+  });
+}

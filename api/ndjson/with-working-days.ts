@@ -1,0 +1,14 @@
+import { bucketIndex, bucketStart, dayOf, type Series, workCalendar } from "../../src/index.ts";
+
+const nationwide = workCalendar("DE");
+
+/** A series with the working days (nationwide holidays) of its buckets and of the `horizon` next ones. */
+export function withWorkingDays(series: Series, horizon: number): Series {
+  const { bucket, start, values } = series;
+  if (start === undefined || bucket !== "month") return series;
+  const first = bucketIndex(dayOf(start), bucket);
+  const workingDays = Float64Array.from({ length: values.length + horizon }, (_, k) =>
+    nationwide.count(bucketStart(first + k, bucket), bucketStart(first + k + 1, bucket) - 1),
+  );
+  return { ...series, workingDays };
+}

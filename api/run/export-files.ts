@@ -1,0 +1,81 @@
+import { dayOf, type Plan, UsageError } from "../../src/index.ts";
+
+/** How a file for the ERP's import looks: `config.export.suggestions`, `config.export.parameters`. */
+export interface ExportShape {
+  /** Heading of the file -> field of the result, in the order of the columns. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly delimiter: string;
+  readonly decimal: "." | ",";
+  /** Made of yyyy, yy, MM, dd and separators, e.g. dd.MM.yyyy. */
+  readonly date: string;
+  readonly bom: boolean;
+  readonly header: boolean;
+}
+
+export type Exports = Readonly<Record<string, ExportShape>>;
+
+const shapeDefaults = { delimiter: ";", decimal: ",", date: "dd.MM.yyyy", bom: false, header: true } as const;
+
+/** `config.export`, checked; UsageError names what is wrong. */
+export function checkedExports(given: unknown): Exports {
+  if (given === undefined) return {};
+  if (typeof given !== "object" || given === null)
+    throw new UsageError("export must be an object in the config");
+  return Object.fromEntries(
+    Object.entries(given).map(([name, shape]) => {
+      if (name !== "suggestions" && name !== "parameters") {
+        throw new UsageError(`export knows suggestions and parameters, not ${name}`);
+      }
+      const { columns } = shape as { columns?: unknown };
+      if (typeof columns !== "object" || columns === null || Object.keys(columns).length === 0) {
+        throw new UsageError(
+          `export.${name} needs columns, e.g. {"Artikelnummer": "item", "Menge": "quantity"}`,
+        );
+      }
+      return [name, { ...shapeDefaults, ...(shape as ExportShape) }];
+    }),
+  );
+}
+
+/** Files of `config.export`: export-suggestions.csv and export-parameters.csv in the ERP's own form. */
+export function exportFiles(plan: Plan, exports: Exports): [string, Uint8Array][] {
+  const rows: Record<string, readonly object[]> = {
+    suggestions: plan.items
+      .map(({ suggestion }) => suggestion)
+      .filter((one) => one !== null && one.quantity > 0) as object[],
+    parameters: plan.parameters.filter(({ change }) => change),
+  };
+  return Object.entries(exports).map(([name, shape]) => [
+    `export-${name}.csv`,
+    new TextEncoder().encode(csvOf(rows[name] ?? [], shape)),
+  ]);
+}
+
+function csvOf(rows: readonly object[], shape: ExportShape): string {
+  const headings = Object.keys(shape.columns);
+  const lines = rows.map((row) => {
+    const fields = row as Record<string, unknown>;
+    return headings.map((heading) => cell(fields[shape.columns[heading]], shape)).join(shape.delimiter);
+  });
+  const head = shape.header ? [headings.map((heading) => quoted(heading, shape)).join(shape.delimiter)] : [];
+  return `${shape.bom ? "\uFEFF" : ""}${[...head, ...lines].map((line) => `${line}\r\n`).join("")}`;
+}
+
+function cell(value: unknown, shape: ExportShape): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "number") return String(Number(value.toPrecision(9))).replace(".", shape.decimal);
+  const text = String(value);
+  if (!Number.isNaN(dayOf(text))) {
+    const [year, month, day] = text.split("-") as [string, string, string];
+    return shape.date
+      .replace("yyyy", year)
+      .replace("yy", year.slice(2))
+      .replace("MM", month)
+      .replace("dd", day);
+  }
+  return quoted(/^[\s\u00a0]*[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text, shape);
+}
+
+function quoted(text: string, shape: ExportShape): string {
+  return text.includes(shape.delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,35 @@
+import type { Plan } from "../../src/index.ts";
+import type { Lang } from "../command.ts";
+
+/** Amounts by currency, e.g. "12345 EUR + 10 USD". */
+function sums(amounts: readonly { amount?: number; currency?: string }[]): string {
+  const total = new Map<string, number>();
+  for (const { amount = 0, currency = "" } of amounts)
+    total.set(currency, (total.get(currency) ?? 0) + amount);
+  const parts = [...total]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, sum]) => `${Math.round(sum)} ${currency}`.trim());
+  return parts.length === 0 ? "0" : parts.join(" + ");
+}
+
+/** What a run says on stderr when it is done: four lines for people. */
+export function summaryOf(plan: Plan, out: string, lang: Lang): string {
+  const orders = plan.items.filter(({ suggestion }) => (suggestion?.quantity ?? 0) > 0);
+  const attention = orders.filter(({ suggestion }) => suggestion?.attention !== "none").length;
+  const open = plan.items.reduce(
+    (n, { signals }) => n + signals.filter(({ state }) => state === "open").length,
+    0,
+  );
+  const problems = plan.issues.filter(({ severity }) => severity !== "info").length;
+  const lines = plan.inputs.reduce((n, input) => n + input.lines, 0);
+  const money = sums(orders.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion])));
+  const de = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+  const en = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
+  return lang === "de"
+    ? `${de(lines, "Zeile", "Zeilen")}, ${plan.items.length} Artikel, Stichtag ${plan.asOf}, Zeitraum ${plan.bucket}\n` +
+        `${de(orders.length, "Bestellvorschlag", "Bestellvorschläge")} über ${money}, davon ${attention} bitte ansehen\n` +
+        `${de(open, "offene Meldung", "offene Meldungen")}, ${de(problems, "Hinweis", "Hinweise")} zu den Dateien\n${out}/report.html\n`
+    : `${en(lines, "line")}, ${en(plan.items.length, "item")}, as of ${plan.asOf}, bucket ${plan.bucket}\n` +
+        `${en(orders.length, "order suggestion")} worth ${money}, ${attention} of them to be looked at\n` +
+        `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`;
+}

@@ -1,0 +1,84 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { type PackedError, unpackError } from "./errors.ts";
+import { type Answer, type Job, runJob } from "./jobs.ts";
+
+/** Runs slices of items on other threads; answers come in the order of the jobs, whatever their number. */
+export interface Threads {
+  run(jobs: readonly Job[], progress?: (done: number, of: number) => void): Promise<Answer[]>;
+  /** Tells every thread the same, e.g. the pool that the next forecasts use. */
+  broadcast(job: Job): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Threads used when nothing is said: the cores, at most eight. */
+export const defaultThreads = () => Math.min(8, availableParallelism());
+
+const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
+
+/** No other thread: jobs run here, one after the other, with a breath for timers between them. */
+function sameThread(): Threads {
+  return {
+    async run(jobs, progress) {
+      const answers: Answer[] = [];
+      for (const job of jobs) {
+        answers.push(runJob(job));
+        progress?.(answers.length, jobs.length);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      return answers;
+    },
+    async broadcast(job) {
+      runJob(job);
+    },
+    async close() {},
+  };
+}
+
+/** `count` worker threads; 1 or less works in the calling thread. */
+export function threads(count = defaultThreads()): Threads {
+  if (count <= 1) return sameThread();
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 6 } }),
+  );
+  for (const worker of workers) worker.setMaxListeners(0);
+  return {
+    async run(jobs, progress) {
+      const answers: Answer[] = new Array(jobs.length);
+      let next = 0;
+      let done = 0;
+      const serve = async (worker: Worker) => {
+        while (next < jobs.length) {
+          const at = next++;
+          answers[at] = await ask(worker, jobs[at]);
+          progress?.(++done, jobs.length);
+        }
+      };
+      await Promise.all(workers.map(serve));
+      return answers;
+    },
+    async broadcast(job) {
+      await Promise.all(workers.map((worker) => ask(worker, job)));
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function ask(worker: Worker, job: Job): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      act();
+    };
+    const onMessage = (answer: { readonly value: Answer } | { readonly error: PackedError }) =>
+      settle(() => ("error" in answer ? reject(unpackError(answer.error)) : resolve(answer.value)));
+    const onError = (error: Error) => settle(() => reject(error));
+    const onExit = (code: number) =>
+      settle(() => reject(new Error(`a worker thread ended with code ${code}`)));
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+    worker.postMessage(job);
+  });
+}

@@ -1,0 +1,203 @@
+import type { LineKind } from "../../order.ts";
+
+/** What a movement is, and whether it takes an earlier one back (262 takes back 261). */
+export interface Movement {
+  readonly kind: LineKind;
+  readonly reversal: boolean;
+}
+
+/** SAP movement types by range (ERP-FILES 2.1); an even number after an odd one takes it back. */
+const sapRanges: readonly (readonly [number, number, LineKind])[] = [
+  [101, 109, "receipt"],
+  [121, 124, "receipt"],
+  [131, 132, "receipt"],
+  [141, 142, "transfer"],
+  [161, 162, "receipt"],
+  [201, 202, "issue"],
+  [221, 222, "issue"],
+  [231, 232, "sale"],
+  [241, 242, "issue"],
+  [251, 252, "sale"],
+  [261, 262, "issue"],
+  [281, 282, "issue"],
+  [291, 292, "issue"],
+  [301, 344, "transfer"],
+  [349, 350, "transfer"],
+  [351, 352, "transfer"],
+  [411, 416, "transfer"],
+  [451, 460, "return"],
+  [501, 512, "receipt"],
+  [521, 526, "receipt"],
+  [531, 532, "receipt"],
+  [541, 542, "transfer"],
+  [543, 544, "issue"],
+  [545, 546, "receipt"],
+  [551, 556, "scrap"],
+  [561, 566, "adjustment"],
+  [601, 602, "sale"],
+  [621, 624, "transfer"],
+  [631, 634, "transfer"],
+  [641, 648, "transfer"],
+  [651, 658, "return"],
+  [701, 718, "adjustment"],
+];
+
+/** These take a receipt back though their number is odd or the pair is apart. */
+const sapReturns = new Set([102, 104, 106, 108, 122, 124, 132, 161]);
+
+const words: readonly (readonly [LineKind, boolean, string])[] = [
+  ["sale", false, "sale|sales|verkauf|absatz|rechnung|lieferung|versand|auftrag|shipment|invoice|sold|vk"],
+  [
+    "sale",
+    false,
+    "warenausgang verkauf|verkaufsrechnung|lieferschein|sales order|kundenauftrag|ausgangsrechnung",
+  ],
+  [
+    "sale",
+    false,
+    "sales invoice|sales shipment|delivery note|delivery|customer order|verkaufsauftrag|verkaufslieferung",
+  ],
+  [
+    "issue",
+    false,
+    "issue|verbrauch|entnahme|abgang|warenausgang|ausgang|wa|consumption|materialentnahme|lagerabgang",
+  ],
+  [
+    "issue",
+    false,
+    "issued|goods issue|produktion|fertigung|usage|auslagerung|verbrauchsbuchung|material issue|ausbuchung",
+  ],
+  ["issue", false, "stock out|out|used|positive consumption|montage verbrauch|produktionsverbrauch"],
+  [
+    "purchase",
+    false,
+    "purchase|einkauf|bestellung|purchase order|po|order|ek|purchases|einkaufsbestellung|nb",
+  ],
+  [
+    "receipt",
+    false,
+    "receipt|zugang|wareneingang|eingang|we|goods receipt|lagerzugang|receive|received|einlagerung|in",
+  ],
+  [
+    "receipt",
+    false,
+    "stock in|purchase receipt|ist-meldung|istmeldung|einbuchung|output|fertigmeldung|posted receipt",
+  ],
+  [
+    "return",
+    false,
+    "return|retoure|rückgabe|rücksendung|rücklieferung|gutschrift|storno|credit note|credit memo|refund",
+  ],
+  [
+    "return",
+    false,
+    "returned|cancellation|cancelled|reklamation|sales return|stornierung|kundenretoure|rückläufer",
+  ],
+  [
+    "return",
+    false,
+    "verkaufsgutschrift|warenrückgabe|rückgabe kunde|storniert|sales credit memo|stornorechnung",
+  ],
+  [
+    "transfer",
+    false,
+    "transfer|umlagerung|umbuchung|lagerumbuchung|stock transfer|interne umlagerung|umlag|move",
+  ],
+  [
+    "adjustment",
+    false,
+    "adjustment|inventur|korrektur|inventurdifferenz|bestandskorrektur|inventory adjustment|differenz",
+  ],
+  [
+    "adjustment",
+    false,
+    "stock count|anfangsbestand|opening stock|inventory|lagerkorrektur|positive adjmt.|negative adjmt.",
+  ],
+  [
+    "adjustment",
+    false,
+    "zugang (korrektur)|abgang (korrektur)|stock reconciliation|bestandsaufnahme|initial",
+  ],
+  ["scrap", false, "scrap|verschrottung|ausschuss|schrott|schwund|bruch|scrapped|waste|entsorgung"],
+  [
+    "issue",
+    true,
+    "storno verbrauch|verbrauch storno|rückgabe verbrauch|storno entnahme|rücklagerung|materialrückgabe",
+  ],
+  [
+    "receipt",
+    true,
+    "storno wareneingang|storno zugang|retoure lieferant|lieferantenretoure|purchase return|storno we",
+  ],
+  ["sale", true, "storno verkauf|storno rechnung|storno lieferung"],
+];
+
+const byWord = new Map<string, Movement>(
+  words.flatMap(([kind, reversal, list]) =>
+    list.split("|").map((word): [string, Movement] => [normal(word), { kind, reversal }]),
+  ),
+);
+
+function normal(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replaceAll("ä", "ae")
+    .replaceAll("ö", "oe")
+    .replaceAll("ü", "ue")
+    .replace(/[\s_-]+/g, " ");
+}
+
+function sapMovement(code: number): Movement | undefined {
+  const range = sapRanges.find(([from, to]) => code >= from && code <= to);
+  if (range === undefined) return undefined;
+  const kind = range[2];
+  if (kind === "receipt") return { kind, reversal: sapReturns.has(code) };
+  return { kind, reversal: kind !== "transfer" && kind !== "adjustment" && code % 2 === 0 };
+}
+
+/**
+ * Meaning of a movement code or word, undefined when unknown. A word may follow a code: "261 WA für Auftrag".
+ * @example movementOf("262") // { kind: "issue", reversal: true }
+ */
+export function movementOf(text: string): Movement | undefined {
+  const code = /^\s*0{0,2}(\d{3})(?!\d)/.exec(text);
+  if (code !== null) return sapMovement(Number(code[1]));
+  return byWord.get(normal(text));
+}
+
+/** Words of the item ledger of Business Central, where Zugang and Abgang are corrections, not receipts and issues. */
+const ledgerWords = new Set([
+  "verkauf",
+  "einkauf",
+  "umlagerung",
+  "verbrauch",
+  "sale",
+  "purchase",
+  "consumption",
+]);
+const ledgerCorrections = new Set(["zugang", "abgang", "positive adjmt.", "negative adjmt."]);
+
+/** Meanings of all texts of a column; in an item ledger Zugang and Abgang are adjustments. */
+export function movementsOf(texts: readonly string[], ledger: boolean): (Movement | undefined)[] {
+  const isLedger = ledger && texts.some((text) => ledgerWords.has(normal(text)));
+  return texts.map((text) =>
+    isLedger && ledgerCorrections.has(normal(text))
+      ? { kind: "adjustment", reversal: false }
+      : movementOf(text),
+  );
+}
+
+/** Kinds that take stock out: their quantity is negative where the file signs movements. */
+export const takesOut = (kind: LineKind): boolean => kind === "issue" || kind === "sale" || kind === "scrap";
+
+/**
+ * Quantity of a line: demand and receipts are positive, what takes them back is negative, however the file signs
+ * it. `signed`: the file writes what leaves the stock with a minus.
+ */
+export function movedQuantity(raw: number, { kind, reversal }: Movement, signed: boolean): number {
+  if (kind === "return" || (reversal && takesOut(kind))) return 0 - Math.abs(raw);
+  if (signed) return takesOut(kind) ? 0 - raw : raw;
+  return reversal ? 0 - Math.abs(raw) : raw;
+}

@@ -1,0 +1,123 @@
+import { isTypedNumber } from "../cells/cells.ts";
+import { type Heading, normaliseHeading } from "../cells/heading-key.ts";
+import { movementOf } from "../cells/movements.ts";
+import { jaccard, jaroWinkler } from "../table/similarity.ts";
+import { type Field, type FileKind, fieldsOf, fieldTypes } from "./fields.ts";
+import type { ColumnProfile } from "./profile.ts";
+import { synonymsOf } from "./synonyms.ts";
+
+/** A column that may hold a field, with a confidence from heading and content. */
+export interface Candidate {
+  readonly column: number;
+  readonly field: Field;
+  readonly score: number;
+  /** Place of the heading among the field's synonyms; the lower is preferred. */
+  readonly rank: number;
+  readonly exact: boolean;
+}
+
+/** Words that make a heading mean another thing than the word it ends with. */
+const otherQuantity =
+  /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)/;
+const otherDate =
+  /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship)/;
+const compounds: Partial<Record<Field, { readonly ends: readonly string[]; readonly not: RegExp }>> = {
+  quantity: { ends: ["menge", "quantity", "stuckzahl"], not: otherQuantity },
+  date: { ends: ["datum", "date"], not: otherDate },
+  item: {
+    ends: ["artikelnummer", "materialnummer", "itemnummer", "produktnummer", "teilenummer"],
+    not: /lieferant|kunde|supplier|vendor|hersteller/,
+  },
+};
+
+/** Confidence from the content: a number field of texts is no number field. */
+function contentFactor(
+  kind: FileKind,
+  field: Field,
+  exact: boolean,
+  column: ColumnProfile | undefined,
+): number {
+  if (column === undefined || column.filled === 0) return 0.7;
+  // Durations may be written with their unit: "2W", "14 Tage".
+  if (exact && (field === "leadTimeDays" || field === "reviewDays")) return 1;
+  switch (fieldTypes[field]) {
+    case "number":
+      return column.numberRate >= 0.5 ? 1 : column.numberRate > 0.2 ? 0.6 : 0.3;
+    case "date":
+      return column.dateRate >= 0.5 ? 1 : column.dateRate > 0.2 ? 0.6 : 0.3;
+    case "kind":
+      if (kind !== "orders") return 1;
+      if (exact && knownKinds(column) === 0) return 0.3;
+      return knownKinds(column) >= 0.3 ? 1 : 0.6;
+    default:
+      return 1;
+  }
+}
+
+/** Share of the cells whose movement is known. */
+export function knownKinds(column: ColumnProfile): number {
+  let known = 0;
+  column.texts.forEach((text, k) => {
+    if (movementOf(isTypedNumber(text) ? text.slice(1) : text) !== undefined) known += column.counts[k];
+  });
+  return column.filled === 0 ? 0 : known / column.filled;
+}
+
+function fuzzy(heading: Heading, key: string, words: readonly string[]): number {
+  if (heading.key.length < 4 || key.length < 4) return 0;
+  const alike = jaroWinkler(heading.key, key);
+  const shared = heading.words.length > 1 || words.length > 1 ? jaccard(heading.words, words) : 0;
+  return Math.max(alike >= 0.95 ? 0.85 : alike >= 0.92 ? 0.7 : 0, shared >= 0.66 ? 0.7 : 0);
+}
+
+const measureWord = /^(me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|netto|net|in)$/;
+
+/** Key of a heading without a unit or currency at its end: "Menge ME", "Wert in EUR". */
+function withoutUnit(words: readonly string[]): string {
+  let length = words.length;
+  while (length > 1 && measureWord.test(words[length - 1])) length--;
+  return length === words.length ? "" : words.slice(0, length).join("");
+}
+
+/** Every field that a column may hold, best first. */
+export function candidatesOf(
+  kind: FileKind,
+  header: readonly string[],
+  columns: readonly ColumnProfile[],
+): Candidate[] {
+  const synonyms = synonymsOf(kind);
+  const found: Candidate[] = [];
+  header.forEach((text, column) => {
+    const heading = normaliseHeading(text);
+    if (heading.key === "") return;
+    const profile = columns[column];
+    const withHint = heading.key + heading.hint.replace(/[^\p{L}\p{N}]/gu, "");
+    const bare = withoutUnit(heading.words);
+    const exact = synonyms.filter(({ key }) => key === heading.key || key === withHint || key === bare);
+    for (const { field, rank } of exact) {
+      const score = contentFactor(kind, field, true, profile);
+      found.push({ column, field, score, rank, exact: true });
+    }
+    if (exact.length > 0) return;
+    const best = new Map<Field, number>();
+    for (const { field, key, words } of synonyms) {
+      const score = fuzzy(heading, key, words);
+      if (score > (best.get(field) ?? 0)) best.set(field, score);
+    }
+    for (const [name, { ends, not }] of Object.entries(compounds)) {
+      const field = name as Field;
+      if (!fieldsOf[kind].includes(field)) continue;
+      if (ends.some((end) => heading.key.endsWith(end)) && !not.test(heading.key))
+        best.set(field, Math.max(best.get(field) ?? 0, 0.75));
+    }
+    for (const [field, score] of best)
+      found.push({
+        column,
+        field,
+        score: score * contentFactor(kind, field, false, profile),
+        rank: 900,
+        exact: false,
+      });
+  });
+  return found;
+}

@@ -1,0 +1,220 @@
+import { bareText } from "../cells/cells.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { readIdentifier } from "../cells/identifiers.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Field, FileKind } from "./fields.ts";
+import type { TableProfile } from "./profile.ts";
+
+/** Changes a candidate where the other columns or the content say what a heading means (ERP-FILES 3.4). */
+type Rule = (candidate: Candidate, all: readonly Candidate[], look: Look) => Candidate | undefined;
+
+interface Look {
+  readonly kind: FileKind;
+  readonly keys: readonly string[];
+  readonly raw: readonly string[];
+  readonly profile: TableProfile;
+  readonly knownItems: ReadonlySet<string> | undefined;
+}
+
+const texts = (look: Look, column: number): string[] =>
+  (look.profile.columns[column]?.texts ?? []).filter((text) => text !== "").map(bareText);
+
+const exactOther = (all: readonly Candidate[], field: Field, column: number): boolean =>
+  all.some((other) => other.field === field && other.column !== column && other.exact && other.score > 0.5);
+
+/** "Item" of an English SAP list is the position where "Material" stands beside it. */
+const sapItem: Rule = (candidate, all, look) => {
+  if (candidate.field !== "item" || look.keys[candidate.column] !== "item") return candidate;
+  if (!exactOther(all, "item", candidate.column) || !look.keys.some((key) => /document|beleg/.test(key)))
+    return candidate;
+  return texts(look, candidate.column).every((text) => /^\d{1,6}$/.test(text))
+    ? { ...candidate, field: "line" }
+    : candidate;
+};
+
+/** "Nr." names the item in Business Central lines, where "Art" says which rows are items. */
+const plainNumber: Rule = (candidate, all, look) => {
+  if (candidate.field !== "item" || look.keys[candidate.column] !== "nummer") return candidate;
+  return exactOther(all, "rowType", candidate.column) || look.kind === "items"
+    ? candidate
+    : { ...candidate, score: 0.6, exact: false };
+};
+
+/** Odoo's technical `price_unit` is a price; a price unit is 1, 10, 100, 1000. */
+const odooPrice: Rule = (candidate, _all, look) => {
+  if (candidate.field !== "priceUnit") return candidate;
+  const round = texts(look, candidate.column).every((text) => /^10*([.,]0+)?$/.test(text));
+  if (round) return candidate;
+  const technical = /price_unit/.test(look.raw[candidate.column] ?? "");
+  if (look.kind === "orders" && technical) return { ...candidate, field: "price", rank: 11 };
+  return technical && look.kind === "items" ? { ...candidate, field: "unitCost", rank: 40 } : candidate;
+};
+
+/** "Bestellnummer" that goes one to one with the item is the supplier's catalogue number. */
+const catalogueNumber: Rule = (candidate, all, look) => {
+  if (candidate.field !== "order" || !/^(bestellnummer|bestellnr)$/.test(look.keys[candidate.column] ?? ""))
+    return candidate;
+  const item = all.find(
+    (other) => other.field === "item" && other.exact && other.column !== candidate.column,
+  );
+  if (item === undefined) return candidate;
+  const byItem = new Map<string, string>();
+  for (const cells of look.profile.head) {
+    const [id, number] = [cells[item.column] ?? "", cells[candidate.column] ?? ""];
+    const known = byItem.get(id);
+    if (known !== undefined && known !== number) return candidate;
+    byItem.set(id, number);
+  }
+  const rows = look.profile.head.length;
+  const oneToOne =
+    new Set(byItem.values()).size >= 0.9 * byItem.size && rows >= 2 * byItem.size && byItem.size > 1;
+  return oneToOne ? { ...candidate, field: "supplierItem", rank: 50 } : candidate;
+};
+
+/** The item column is the one that holds the identifiers of the other files. */
+const knownIdentifiers: Rule = (candidate, _all, look) => {
+  const { knownItems } = look;
+  if (candidate.field !== "item" || knownItems === undefined || knownItems.size === 0) return candidate;
+  const own = texts(look, candidate.column);
+  const hits = own.filter((text) => {
+    const read = readIdentifier(text);
+    return "id" in read && knownItems.has(read.id);
+  }).length;
+  const rate = own.length === 0 ? 0 : hits / Math.min(own.length, knownItems.size);
+  return rate >= 0.5 ? { ...candidate, rank: -1 } : candidate;
+};
+
+/** Type words of Business Central lines. */
+const rowTypes: Rule = (candidate, _all, look) => {
+  if (candidate.field !== "rowType") return candidate;
+  return texts(look, candidate.column).some((text) =>
+    /^(artikel|item|inventory|lagerartikel|1|2)$/i.test(text),
+  )
+    ? candidate
+    : undefined;
+};
+
+/** A single letter heading "L" is the deletion flag only where its cells are flags. */
+const shortFlag: Rule = (candidate, _all, look) => {
+  if (candidate.field !== "deleted" && candidate.field !== "completed") return candidate;
+  if ((look.keys[candidate.column] ?? "").length > 2) return candidate;
+  return texts(look, candidate.column).every((text) => /^[XLS]$/i.test(text)) ? candidate : undefined;
+};
+
+/** A base quantity has no unit where only the order unit is named. */
+const orderUnit: Rule = (candidate, all, look) => {
+  if (
+    candidate.field === "purchaseUnit" &&
+    look.kind === "orders" &&
+    look.keys[candidate.column] !== "purchaseunit"
+  )
+    return undefined;
+  if (candidate.field !== "unit" || look.kind !== "orders") return candidate;
+  const orderedIn = /^(bestellmengeneinheit|orderunit|bstme)$/.test(look.keys[candidate.column] ?? "");
+  const base = all.some(
+    (other) => other.field === "quantity" && other.exact && look.keys[other.column] === "mengeinlagerme",
+  );
+  return orderedIn && base ? undefined : candidate;
+};
+
+/** Of several units the one beside the quantity is meant. */
+const neighbourUnit: Rule = (candidate, all, look) => {
+  if (candidate.field !== "unit" || look.kind !== "orders") return candidate;
+  const quantity = all
+    .filter((other) => other.field === "quantity" && other.exact)
+    .reduce<Candidate | undefined>(
+      (best, other) => (best === undefined || other.rank < best.rank ? other : best),
+      undefined,
+    );
+  return quantity !== undefined && candidate.column === quantity.column + 1
+    ? { ...candidate, rank: -1 }
+    : candidate;
+};
+
+/** "Hauptlieferant" with yes and no in its cells says which source is preferred. */
+const preferredFlag: Rule = (candidate, _all, look) => {
+  if (candidate.field !== "supplier") return candidate;
+  const own = texts(look, candidate.column);
+  return own.length > 0 && own.every((text) => /^(ja|nein|yes|no|x|true|false|0|1)$/i.test(text))
+    ? { ...candidate, field: "preferred" }
+    : candidate;
+};
+
+/** ERPNext: `stock_qty` is the quantity in the base unit where a conversion factor stands beside it. */
+const stockQuantity: Rule = (candidate, all, look) => {
+  if (look.kind !== "orders" || look.keys[candidate.column] !== "stockquantity") return candidate;
+  const converted = exactOther(all, "unitFactor", candidate.column);
+  if (candidate.field === "quantity") return converted ? { ...candidate, rank: -1 } : undefined;
+  return candidate.field === "onHand" && converted ? undefined : candidate;
+};
+
+/** Odoo's technical `name` of an order is its number. */
+const odooName: Rule = (candidate, _all, look) => {
+  if (candidate.field !== "name" || look.kind !== "orders" || look.raw[candidate.column]?.trim() !== "name")
+    return candidate;
+  const odoo = look.raw.some((heading) => /^(date_order|partner_id)$/.test(heading.trim()));
+  return odoo ? { ...candidate, field: "order" } : candidate;
+};
+
+const rules: readonly Rule[] = [
+  odooName,
+  stockQuantity,
+  preferredFlag,
+  sapItem,
+  plainNumber,
+  odooPrice,
+  catalogueNumber,
+  knownIdentifiers,
+  rowTypes,
+  shortFlag,
+  orderUnit,
+  neighbourUnit,
+];
+
+const weakKeys = /^(id|code|key|nummer|nr|ident|schlussel|referenz|reference)$/;
+
+/** "id" or "code" names the item where no better heading does; surely where each row has its own. */
+function weakItems(
+  header: readonly string[],
+  profile: TableProfile,
+  candidates: readonly Candidate[],
+): Candidate[] {
+  if (candidates.some(({ field, score }) => field === "item" && score > 0.5)) return [];
+  const weak = header.flatMap((text, column) => (weakKeys.test(normaliseHeading(text).key) ? [column] : []));
+  return weak.map((column) => {
+    const own = profile.columns[column];
+    const unique = own !== undefined && own.texts.length >= 0.99 * Math.min(profile.records, 5000);
+    const coded = own !== undefined && own.numberRate < 0.5;
+    return {
+      column,
+      field: "item",
+      score: unique && coded && weak.length === 1 ? 0.8 : 0.6,
+      rank: 950,
+      exact: false,
+    };
+  });
+}
+
+/** Candidates after every rule. */
+export function adjusted(
+  kind: FileKind,
+  header: readonly string[],
+  profile: TableProfile,
+  candidates: readonly Candidate[],
+  knownItems: ReadonlySet<string> | undefined,
+): Candidate[] {
+  const found = [...candidates, ...weakItems(header, profile, candidates)];
+  const look: Look = {
+    kind,
+    keys: header.map((heading) => normaliseHeading(heading).key),
+    raw: header,
+    profile,
+    knownItems,
+  };
+  let current = found;
+  for (const rule of rules) {
+    const all = current;
+    current = all.flatMap((candidate) => rule(candidate, all, look) ?? []);
+  }
+  return current;
+}

@@ -1,0 +1,144 @@
+import { normaliseHeading } from "../cells/heading-key.ts";
+import type { ByteSource } from "../source.ts";
+import { openTable, type Table } from "../table/table.ts";
+import { type Field, type FileKind, fileKinds, requiredOf } from "./fields.ts";
+import { type Mapping, mapColumns } from "./mapping.ts";
+import { periodHeadings } from "./period-headings.ts";
+import { profileTable, type TableProfile } from "./profile.ts";
+
+export interface KindGuess {
+  readonly kind: FileKind | "unknown";
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Fields that speak for a kind beyond its required ones. */
+const telling: Readonly<Record<FileKind, readonly Field[]>> = {
+  orders: [
+    "date",
+    "quantity",
+    "order",
+    "line",
+    "kind",
+    "customer",
+    "receiptDate",
+    "receivedQuantity",
+    "price",
+  ],
+  items: [
+    ...([
+      "onHand",
+      "leadTimeDays",
+      "minimumOrder",
+      "packSize",
+      "safetyStock",
+      "reorderPoint",
+      "maximumStock",
+    ] as const),
+    ...(["unitCost", "supplier", "name", "group", "successor", "preferred", "supplierItem"] as const),
+  ],
+  suppliers: [
+    "name",
+    "minimumValue",
+    "freeFreightValue",
+    "paymentDays",
+    "discountPercent",
+    "orderDays",
+    "state",
+  ],
+  "open-orders": ["openQuantity", "order", "supplier"],
+  requirements: ["reference", "kind"],
+  calendar: ["from", "to", "kind", "factor", "scope"],
+  decisions: ["action", "reason", "by"],
+};
+
+const nameWords: readonly (readonly [RegExp, FileKind])[] = [
+  [/open[-_ ]?orders|offene[-_ ]?bestell|bestellbestand|backlog/i, "open-orders"],
+  [/decision|entscheid/i, "decisions"],
+  [/calendar|kalender|feiertag|holiday/i, "calendar"],
+  [/requirement|bedarfe?\b|kundenauftr/i, "requirements"],
+  [/supplier|lieferant|vendor|kreditor/i, "suppliers"],
+  [/item|artikel|material(?!bew)|product|stammdaten|bestaende|bestände|stock/i, "items"],
+  [/order|bestell|verbrauch|beweg|verkauf|sales|movement|history|umsatz|lager/i, "orders"],
+];
+
+const byName = (name: string): FileKind | undefined => nameWords.find(([pattern]) => pattern.test(name))?.[1];
+
+/** What a file is, from its columns and its name. */
+export function kindOfFile(source: ByteSource): KindGuess {
+  const table = openTable(source);
+  return kindOfTable(table, profileTable(table), source.name);
+}
+
+export function kindOfTable(table: Table, profile: TableProfile, name: string): KindGuess {
+  const named = byName(name);
+  if (profile.records === 0 && table.header.length === 0) return { kind: "unknown", confidence: 0 };
+  if (periodHeadings(table.header) !== undefined && named !== "items")
+    return { kind: "orders", confidence: 0.9 };
+  const history = mapColumns("orders", table.header, profile);
+  const scores = fileKinds.map((kind) => {
+    const mapping = kind === "orders" ? history : mapColumns(kind, table.header, profile);
+    const score = scoreOf(kind, mapping, history, table.header);
+    return { kind, score: score + (kind === named && score > 0 ? 0.5 : 0) };
+  });
+  const [best, second] = scores.sort((a, b) => b.score - a.score);
+  if (best === undefined || best.score < 0.6) return { kind: "unknown", confidence: 0 };
+  const lead = best.score - (second?.score ?? 0);
+  return { kind: best.kind, confidence: Math.min(1, Math.round((0.5 + lead) * 100) / 100) };
+}
+
+/** Lines or heads of orders that two tables hold. */
+function isHalfOrder({ fields, exact }: Mapping, header: readonly string[]): boolean {
+  if (
+    !exact.has("order") ||
+    header.some((heading) => /lead|wbz|wiederbesch|bestand/.test(normaliseHeading(heading).key))
+  )
+    return false;
+  return (exact.has("item") && exact.has("quantity")) || (exact.has("date") && !fields.has("item"));
+}
+
+const dateFields = ["date", "dueDate", "receiptDate"] as const;
+
+/** True for dated quantities of items: a history or open orders, whatever else stands in the table. */
+const isDated = ({ exact }: Mapping): boolean =>
+  exact.has("item") && exact.has("quantity") && dateFields.some((field) => exact.has(field));
+
+/** Quantities of items without any date: what lies where. */
+const isStockList = ({ exact, fields }: Mapping): boolean =>
+  exact.has("item") && exact.has("quantity") && dateFields.every((field) => !fields.has(field));
+
+function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: readonly string[]): number {
+  const { fields, exact } = mapping;
+  if (kind === "orders" && (isHalfOrder(mapping, header) || isDated(mapping))) {
+    const signs = telling.orders.filter((field) => exact.has(field)).length;
+    return 0.7 + Math.min(0.3, 0.08 * signs);
+  }
+  if (!requiredOf[kind].every((field) => fields.has(field))) return 0;
+  const signs = telling[kind].filter((field) => fields.has(field) && exact.has(field)).length;
+  const base = 0.6 + Math.min(0.4, 0.08 * signs);
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  const says = (pattern: RegExp) => keys.some((key) => pattern.test(key));
+  switch (kind) {
+    case "items":
+      if (isStockList(history) && says(/location|lagerort|lagerplatz|shelf|^bin$|bestand|inventory|stock/))
+        return Math.max(base, 0.75);
+      return signs === 0 ? 0 : base - (isDated(history) ? 0.5 : 0);
+    case "open-orders": {
+      const open = says(/offen|^open|restmenge|nochzuliefern|stilltobe|outstanding/);
+      // A list of all orders has its order date and ordered quantity beside what is still open.
+      return open && !(history.exact.has("date") && history.exact.has("quantity")) ? base + 0.4 : 0.5;
+    }
+    case "requirements":
+      return says(/bedarfs|require/) ? base : 0.5;
+    case "decisions":
+      return exact.has("action") ? base + 0.3 : 0;
+    case "calendar":
+      return fields.has("to") && exact.has("from") ? base + 0.3 : 0;
+    case "suppliers":
+      return fields.has("name") && !says(/^(artikel|item|material|menge|quantity|produkt|product)/)
+        ? base + 0.1
+        : 0;
+    default:
+      return base;
+  }
+}

@@ -1,0 +1,77 @@
+import { bucketIndex, bucketStart, isoWeekName } from "../../calendar/bucket.ts";
+import { dayOf, isoDate } from "../../calendar/date.ts";
+import type { Bucket } from "../../series.ts";
+import { scanDate } from "../cells/dates.ts";
+import type { PeriodHeading } from "./period-headings.ts";
+
+/** Words before the number of a period; alone, "1" or "Wert 1" may be anything. */
+const words = new Set(
+  "t p m w d y period periode zeitraum monat month woche week kw tag day menge verbrauch bedarf quantity qty demand".split(
+    " ",
+  ),
+);
+/** Fewer columns than this are no history. */
+const fewest = 6;
+
+/**
+ * Columns that count periods without naming them (t01 … t24, Periode 1 … 18), oldest first; undefined where there are
+ * none. Their period is "#1", "#2", … until `datedFrom` says which one the last is.
+ */
+export function numberedHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
+  const byWord = new Map<string, { column: number; number: number }[]>();
+  header.forEach((heading, column) => {
+    const found = /^(\p{L}{1,12})[\s._-]*0*(\d{1,3})$/u.exec(heading.trim());
+    const word = found?.[1]?.toLowerCase() ?? "";
+    if (!words.has(word)) return;
+    const list = byWord.get(word) ?? [];
+    list.push({ column, number: Number(found?.[2]) });
+    byWord.set(word, list);
+  });
+  for (const list of byWord.values()) {
+    const counts = list.every(({ number }, k) => k === 0 || number === (list[k - 1]?.number ?? 0) + 1);
+    if (list.length < fewest || !counts || (list[0]?.number ?? 2) > 1) continue;
+    return list.map(({ column }, k) => ({ column, period: `#${k + 1}`, hasYear: true, measure: "" }));
+  }
+  return undefined;
+}
+
+/** True for periods that are only counted. */
+export const areNumbered = (periods: readonly PeriodHeading[]): boolean =>
+  periods[0]?.period.startsWith("#") === true;
+
+/** What the last period may be called. */
+export const lastPeriods: readonly string[] = ["2025-12", "2026-06", "2025-W52", "2025-Q4", "2025-12-31"];
+
+/** A day of the period that a text names (2025-12, 12/2025, 2025-W52, 2025-Q4, 2025-12-31), and its kind. */
+function periodOf(text: string): { day: number; bucket: Bucket } | undefined {
+  const scan = scanDate(text);
+  if (scan.kind === "day") return { day: scan.day, bucket: "day" };
+  if (scan.kind === "pair" && scan.number >= 1 && scan.number <= 12)
+    return { day: dayOf(`${scan.year}-${String(scan.number).padStart(2, "0")}-01`), bucket: "month" };
+  if (scan.kind !== "period") return undefined;
+  return { day: scan.day, bucket: /Q/i.test(text) ? "quarter" : /[WK]/i.test(text) ? "week" : "month" };
+}
+
+/**
+ * Counted periods with their dates, the last one being `last`; undefined where `last` is no month, week, quarter or day.
+ * @example datedFrom([#1, #2], "2026-01") // 2025-12, 2026-01
+ */
+export function datedFrom(periods: readonly PeriodHeading[], last: string): PeriodHeading[] | undefined {
+  const found = periodOf(last.trim());
+  if (found === undefined) return undefined;
+  const { day, bucket } = found;
+  const end = bucketIndex(day, bucket);
+  return periods.map((one, k) => {
+    const start = bucketStart(end - (periods.length - 1 - k), bucket);
+    return { ...one, period: nameOf(start, bucket) };
+  });
+}
+
+function nameOf(start: number, bucket: Bucket): string {
+  const date = isoDate(start);
+  if (bucket === "day") return date;
+  if (bucket === "week") return isoWeekName(start);
+  return bucket === "month"
+    ? date.slice(0, 7)
+    : `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}

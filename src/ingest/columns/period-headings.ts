@@ -1,0 +1,123 @@
+import { isoWeekName } from "../../calendar/bucket.ts";
+import { dayOf, isoDate } from "../../calendar/date.ts";
+import { type DateScan, scanDate } from "../cells/dates.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { monthNumber } from "../cells/month-names.ts";
+import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
+
+/** A heading that names a period: "Menge 01.2025" is the measure "menge" in the month 2025-01. */
+export interface PeriodHeading {
+  readonly column: number;
+  /** Date text as a long file would have it: "2025-01", "2025-W03", "2025-01-31", "2025-Q1"; "M03" without a year. */
+  readonly period: string;
+  readonly hasYear: boolean;
+  /** What is left of the heading. */
+  readonly measure: string;
+}
+
+const month = String.raw`\p{L}{3,9}`;
+const shapes: readonly RegExp[] = [
+  /\d{4}-\d{2}-\d{2}(?:T[\d:.]+)?/,
+  /\d{1,2}\.\d{1,2}\.\d{2,4}/,
+  /\d{4}\s?[-/.]?\s?(?:KW|CW|W)\s?\d{1,2}/i,
+  /(?:KW|CW|W)\s?\d{1,2}\s?[-/. ]\s?\d{4}/i,
+  /(?:KW|CW)\s?\d{1,2}\s?[-/.]\s?\d{2}\b/i,
+  /Q[1-4]\s?[-/. ]?\s?\d{4}/i,
+  /\d{4}\s?[-/. ]?\s?Q[1-4]/i,
+  /\d{4}-?M\d{1,2}\b/i,
+  /\b\d{1,2}[-/.]\d{4}\b/,
+  /\b\d{4}[-/.]\d{1,2}\b/,
+  new RegExp(String.raw`\b${month}\.?[\s/_-]*'?\d{4}\b`, "u"),
+  new RegExp(String.raw`\b${month}\.?[\s/_-]*'?\d{2}\b`, "u"),
+  new RegExp(String.raw`\b\d{4}[\s/_-]*${month}\b`, "u"),
+  /\b(?:19|20)\d{4}\b/,
+];
+
+function periodText(scan: DateScan): string | undefined {
+  switch (scan.kind) {
+    case "day":
+      return isoDate(scan.day);
+    case "parts":
+      return scan.dotted && scan.second <= 12
+        ? `${scan.year}-${two(scan.second)}-${two(scan.first)}`
+        : undefined;
+    case "pair":
+      return scan.number >= 1 && scan.number <= 12 ? `${scan.year}-${two(scan.number)}` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+/** Name of the period that ends on a day, from the text that was found. */
+function namedPeriod(found: string, day: number): string {
+  if (/KW|CW|W/i.test(found) && !/M[aä]/i.test(found)) return isoWeekName(day);
+  const date = isoDate(day);
+  if (/Q/i.test(found)) return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+  return date.slice(0, 7);
+}
+
+function withYear(heading: string): { period: string; found: string } | undefined {
+  for (const shape of shapes) {
+    const found = shape.exec(heading)?.[0];
+    if (found === undefined) continue;
+    const scan = scanDate(found.replace(/T[\d:.]+$/, ""));
+    const period = scan.kind === "period" ? namedPeriod(found, scan.day) : periodText(scan);
+    if (period !== undefined) return { period, found };
+  }
+  return undefined;
+}
+
+function withoutYear(heading: string): { period: string; found: string } | undefined {
+  const week = /\b(?:KW|CW|Woche|Week|W)[\s._-]*(\d{1,2})\b/i.exec(heading);
+  if (week !== null) return { period: `W${two(Number(week[1]))}`, found: week[0] };
+  const numbered = /\b(?:M|Monat|Month|Periode|Period)[\s._-]*(\d{1,2})\b/i.exec(heading);
+  if (numbered !== null && Number(numbered[1]) <= 12)
+    return { period: `M${two(Number(numbered[1]))}`, found: numbered[0] };
+  for (const word of heading.split(/[^\p{L}]+/u)) {
+    const number = word.length >= 3 ? monthNumber(word) : 0;
+    if (number > 0) return { period: `M${two(number)}`, found: word };
+  }
+  return undefined;
+}
+
+/**
+ * Period columns of a table, undefined when it is not wide. At least three headings must name different periods;
+ * columns whose headings are days that are all firsts of months are months.
+ */
+export function periodHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
+  const find = (look: (heading: string) => { period: string; found: string } | undefined, hasYear: boolean) =>
+    header.flatMap((heading, column): PeriodHeading[] => {
+      const hit = heading.length > 80 ? undefined : look(heading.trim());
+      if (hit === undefined) return [];
+      const measure = normaliseHeading(heading.replace(hit.found, " ")).words.join(" ");
+      return [{ column, period: hit.period, hasYear, measure }];
+    });
+  const dated = find(withYear, true);
+  const numbered = numberedHeadings(header);
+  const found =
+    new Set(dated.map(({ period }) => period)).size >= 3
+      ? dated
+      : (beyondAYear(numbered) ?? find(withoutYear, false));
+  if (new Set(found.map(({ period }) => period)).size < 3) return numbered;
+  return asPeriods(found);
+}
+
+/** Counted columns that cannot be the months or weeks of one year. */
+const beyondAYear = (numbered: readonly PeriodHeading[] | undefined): readonly PeriodHeading[] | undefined =>
+  numbered !== undefined && numbered.length > 53 ? numbered : undefined;
+
+function asPeriods(found: readonly PeriodHeading[]): readonly PeriodHeading[] {
+  if (areNumbered(found)) return found;
+  const days = found.map(({ period }) => dayOf(period));
+  if (days.some((day) => Number.isNaN(day))) return found;
+  if (found.every(({ period }) => period.endsWith("-01")))
+    return found.map((each) => ({ ...each, period: each.period.slice(0, 7) }));
+  const mondays = days.every((day) => isoWeekName(day) !== isoWeekName(day - 1));
+  return mondays ? found.map((each, k) => ({ ...each, period: isoWeekName(days[k]) })) : found;
+}
+
+/** Period without a year put into one. @example inYear("M03", 2025) // "2025-03" */
+export const inYear = (period: string, year: number): string =>
+  period.startsWith("W") ? `${year}-${period}` : `${year}-${period.slice(1)}`;

@@ -1,0 +1,84 @@
+import type { Issue } from "../../issue.ts";
+import { type CalendarEntry, calendarKinds } from "../../item.ts";
+import { regionOf } from "../cells/region-names.ts";
+import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ByteSource } from "../source.ts";
+import { allIssues, type KindRows, openKind } from "../typed/master-rows.ts";
+
+export interface CalendarRead {
+  readonly entries: CalendarEntry[];
+  readonly inputs: InputCount[];
+  readonly issues: Issue[];
+}
+
+type Kind = CalendarEntry["kind"];
+
+const words: readonly (readonly [RegExp, Kind])[] = [
+  [
+    /^(lieferantenferien|lieferant(en)? geschlossen|betriebsferien lieferant|supplier[ -](closure|holidays?|shutdown))/,
+    "supplier-closure",
+  ],
+  [/^(feiertag|gesetzlicher feiertag|public holiday|bank holiday)/, "holiday"],
+  [
+    /^(betriebsferien|werksferien|werk geschlossen|betriebsruhe|inventur|plant (closure|shutdown)|shutdown|closure)/,
+    "plant-closure",
+  ],
+  [/^(aktion|werbeaktion|promotion|promo|rabattaktion|angebot|campaign)/, "promotion"],
+  [/^(fehlbestand|nicht lieferbar|ausverkauft|fehlmenge|stock ?out|out of stock|lieferunfähig)/, "stockout"],
+  [/^(ereignis|sonderbedarf|messe|projekt|event)/, "event"],
+];
+
+/** Kind of an entry from its word. @example calendarKind("Betriebsferien") // "plant-closure" */
+export function calendarKind(text: string): Kind | undefined {
+  const word = text.trim().toLowerCase();
+  return calendarKinds.find((kind) => kind === word) ?? words.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+/** Reads holidays, closures, promotions, stockouts and events; an entry without an end lasts one day. */
+export function readCalendar(source: ByteSource, options: ReadOptions = {}): CalendarRead {
+  const rows = openKind(source, "calendar", options);
+  const entries: CalendarEntry[] = [];
+  for (let k = 0; k < rows.coded.length; k++) {
+    const entry = entryOf(rows, k);
+    if (entry !== undefined) entries.push({ ...entry, file: source.name, row: rows.coded.rows[k] });
+  }
+  return {
+    entries,
+    inputs: [{ file: source.name, lines: rows.coded.records, used: entries.length }],
+    issues: allIssues(rows),
+  };
+}
+
+function entryOf(rows: KindRows, k: number): CalendarEntry | undefined {
+  const from = rows.date("from", k);
+  if (from === undefined) {
+    rows.report("date-missing", "warning", k, "from");
+    return undefined;
+  }
+  const to = rows.date("to", k) ?? from;
+  if (to < from) {
+    rows.report("calendar-ends-before-start", "warning", k, "to");
+    return undefined;
+  }
+  const kind = calendarKind(rows.text("kind", k) ?? "");
+  if (kind === undefined) {
+    rows.report("calendar-kind-unknown", "warning", k, "kind");
+    return undefined;
+  }
+  const factor = rows.number("factor", k);
+  if (factor !== undefined && factor < 0) rows.report("value-negative", "warning", k, "factor");
+  const state = rows.text("state", k);
+  const region = state === undefined ? undefined : regionOf(state);
+  if (state !== undefined && region === undefined) rows.report("region-unknown", "warning", k, "state");
+  const [scope, item, supplier] = [rows.text("scope", k), rows.id("item", k), rows.id("supplier", k)];
+  return {
+    from,
+    to,
+    kind,
+    ...(scope === undefined ? {} : { scope }),
+    ...(item === undefined ? {} : { item }),
+    ...(supplier === undefined ? {} : { supplier }),
+    ...(region === undefined ? {} : { state: region }),
+    ...(factor === undefined || factor < 0 ? {} : { factor }),
+  };
+}

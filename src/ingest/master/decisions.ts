@@ -1,0 +1,57 @@
+import type { Issue } from "../../issue.ts";
+import type { Decision } from "../../item.ts";
+import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ByteSource } from "../source.ts";
+import { allIssues, openKind } from "../typed/master-rows.ts";
+
+export interface DecisionsRead {
+  readonly decisions: Decision[];
+  readonly inputs: InputCount[];
+  readonly issues: Issue[];
+}
+
+const words: readonly (readonly [RegExp, Decision["action"]])[] = [
+  [/^(accept|accepted|annehmen|angenommen|ok|freigeben|freigegeben|bestätigt)$/, "accept"],
+  [/^(change|changed|ändern|geändert|aendern|geaendert)$/, "change"],
+  [/^(reject|rejected|ablehnen|abgelehnt|verworfen)$/, "reject"],
+  [/^(ordered|bestellt|order placed)$/, "ordered"],
+];
+
+/** Reads what buyers decided about suggestions. */
+export function readDecisions(source: ByteSource, options: ReadOptions = {}): DecisionsRead {
+  const rows = openKind(source, "decisions", options);
+  const decisions: Decision[] = [];
+  for (let k = 0; k < rows.coded.length; k++) {
+    const item = rows.id("item", k);
+    const word = rows.text("action", k)?.toLowerCase() ?? "";
+    const action = words.find(([pattern]) => pattern.test(word))?.[1];
+    if (item === undefined) rows.report("row-without-item", "warning", k, "item");
+    else if (action === undefined) rows.report("action-unknown", "warning", k, "action");
+    else {
+      const [quantity, date] = [rows.number("quantity", k), rows.date("date", k)];
+      if (quantity !== undefined && quantity < 0) {
+        rows.report("value-negative", "warning", k, "quantity");
+        continue;
+      }
+      const [supplier, order] = [rows.id("supplier", k), rows.id("order", k)];
+      const [reason, by] = [rows.text("reason", k), rows.text("by", k)];
+      decisions.push({
+        item,
+        action,
+        ...(quantity === undefined ? {} : { quantity }),
+        ...(supplier === undefined ? {} : { supplier }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(order === undefined ? {} : { order }),
+        ...(date === undefined ? {} : { date }),
+        ...(by === undefined ? {} : { by }),
+        file: source.name,
+        row: rows.coded.rows[k],
+      });
+    }
+  }
+  return {
+    decisions,
+    inputs: [{ file: source.name, lines: rows.coded.records, used: decisions.length }],
+    issues: allIssues(rows),
+  };
+}

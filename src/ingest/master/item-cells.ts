@@ -1,0 +1,287 @@
+import { isoDate } from "../../calendar/date.ts";
+import type { Issue } from "../../issue.ts";
+import type { Item, PriceBreak } from "../../item.ts";
+import { bareText } from "../cells/cells.ts";
+import { scanDateCell, scanNumberCell } from "../cells/column-values.ts";
+import { plainDates, resolveDate } from "../cells/dates.ts";
+import { durationUnit, headingUnit, splitDuration } from "../cells/durations.ts";
+import { currencyOf, isMissing, numberValue, scanNumber } from "../cells/numbers.ts";
+import { dividedBy } from "../cells/per-unit.ts";
+import type { Field } from "../columns/fields.ts";
+import { currencyOfHeading } from "../orders/line-columns.ts";
+import { isYes } from "../typed/row-checks.ts";
+import type { Styles } from "../typed/styles.ts";
+import { idText, plainText, splitSupplier, supplierId } from "../typed/typed-columns.ts";
+
+/** The cells of one row of master data. */
+export interface ItemCells {
+  readonly item: string;
+  readonly file: string;
+  readonly row: number;
+  readonly cells: ReadonlyMap<Field, string>;
+  /** Headings, which may name units. */
+  readonly names: ReadonlyMap<Field, string>;
+  readonly styles: Styles;
+  /** True where item columns are a by-product (inside orders): what is missing is not reported. */
+  readonly quietly?: boolean;
+}
+
+type Report = (issue: Issue) => void;
+type Mutable<T> = { -readonly [key in keyof T]?: T[key] };
+
+/** Reads a row of master data; what cannot be used is reported and stays absent, nothing is guessed. */
+export function itemFrom(source: ItemCells, report: Report): Item {
+  const { item, row, file } = source;
+  const read = reader(source, report);
+  const out: Mutable<Item> = { item };
+  const set = <K extends keyof Item>(key: K, value: Item[K] | undefined): void => {
+    if (value !== undefined) out[key] = value;
+  };
+  for (const field of ["name", "group", "owner", "unit", "purchaseUnit"] as const)
+    set(field, read.text(field));
+  for (const field of ["supplierItem", "successor", "likeItem", "location"] as const)
+    set(field, read.id(field));
+  set("supplier", supplierOf(source));
+  stock(set, read, source);
+  times(set, read, source);
+  quantities(set, read);
+  costs(set, read, source);
+  service(set, read);
+  set("stockDate", read.date("stockDate"));
+  set("successorFrom", read.date("successorFrom"));
+  set("likeFactor", read.positive("likeFactor"));
+  set("planning", planningOf(read));
+  set("phaseOut", phaseOutOf(read));
+  const preferred = read.text("preferred");
+  if (preferred !== undefined) set("preferred", isYes(preferred));
+  const deleted = read.text("deleted");
+  const active = read.text("active");
+  if ((deleted !== undefined && isYes(deleted)) || (active !== undefined && !isYes(active))) {
+    set("planning", "none");
+    read.report("item-inactive", "info", deleted !== undefined ? "deleted" : "active");
+  }
+  return { ...(out as Item), file, row };
+}
+
+type Set = <K extends keyof Item>(key: K, value: Item[K] | undefined) => void;
+type Reader = ReturnType<typeof reader>;
+
+function reader(source: ItemCells, emit: Report) {
+  const { cells, names, styles } = source;
+  const report = (
+    code: string,
+    severity: Issue["severity"],
+    field: Field,
+    more: Partial<Issue> = {},
+  ): void => {
+    const column = names.get(field);
+    const text = bareText(cells.get(field) ?? "");
+    emit({
+      code,
+      severity,
+      row: source.row,
+      item: source.item,
+      ...(column === undefined ? {} : { column }),
+      ...(text === "" ? {} : { text }),
+      ...more,
+    });
+  };
+  const text = (field: Field) => plainText(cells.get(field) ?? "");
+  /** A cell of fixed words, where "none" is one of them. */
+  const word = (field: Field) => bareText(cells.get(field) ?? "").toLowerCase();
+  const number = (field: Field): number | undefined => {
+    const cell = cells.get(field) ?? "";
+    const scan = scanNumberCell(cell);
+    if (scan.shape === "missing") return undefined;
+    const value = numberValue(scan, styles.numbers.get(field));
+    if (!Number.isNaN(value)) return value;
+    report("value-unreadable", "warning", field);
+    return undefined;
+  };
+  const atLeast = (field: Field, least: number, code: string): number | undefined => {
+    const value = number(field);
+    if (value === undefined || value >= least) return value;
+    report(code, "warning", field);
+    return undefined;
+  };
+  return {
+    report,
+    text,
+    word,
+    number,
+    id: (field: Field) => idText(cells.get(field) ?? ""),
+    /** A number of at least 0. */
+    nonNegative: (field: Field) => atLeast(field, 0, "value-negative"),
+    positive(field: Field, zero = "value-zero"): number | undefined {
+      const value = atLeast(field, 0, "value-negative");
+      if (value !== 0) return value;
+      report(zero, "warning", field);
+      return undefined;
+    },
+    date(field: Field): string | undefined {
+      const found = resolveDate(scanDateCell(cells.get(field) ?? ""), styles.dates.get(field) ?? plainDates);
+      if ("day" in found) return isoDate(found.day);
+      if (found.problem !== "missing" && found.problem !== "open") report("date-unusable", "warning", field);
+      return undefined;
+    },
+    /** A share: 98, "98 %" and .98 are the same. */
+    share(field: Field): number | undefined {
+      const value = number(field);
+      if (value === undefined) return undefined;
+      const percent =
+        scanNumberCell(cells.get(field) ?? "").percent || (names.get(field) ?? "").includes("%");
+      return percent || value > 1 ? value / 100 : value;
+    },
+  };
+}
+
+function supplierOf({ cells }: ItemCells): string | undefined {
+  const combined = cells.get("supplierAndName");
+  if (combined !== undefined && combined !== "") return supplierId(true)(combined);
+  const own = cells.get("supplier") ?? "";
+  return isMissing(bareText(own))
+    ? idText(cells.get("supplierName") ?? "")
+    : (splitSupplier(own, false)?.id ?? idText(own));
+}
+
+function stock(set: Set, read: Reader, { quietly }: ItemCells): void {
+  const onHand = read.number("onHand");
+  const backorders = read.nonNegative("backorders");
+  if (onHand !== undefined && onHand < 0) {
+    set("onHand", 0);
+    set("backorders", (backorders ?? 0) - onHand);
+    read.report("stock-negative", "warning", "onHand", { backorders: (backorders ?? 0) - onHand });
+  } else {
+    set("onHand", onHand);
+    set("backorders", backorders);
+    if (onHand === undefined && quietly !== true && read.text("onHand") === undefined)
+      read.report("stock-missing", "warning", "onHand");
+  }
+  set("onOrder", read.nonNegative("onOrder"));
+  set("reserved", read.nonNegative("reserved"));
+  const safety = read.number("safetyStock");
+  if (safety !== undefined && safety < 0) read.report("safety-stock-negative", "warning", "safetyStock");
+  set("safetyStock", safety === undefined ? undefined : Math.max(0, safety));
+  set("reorderPoint", read.nonNegative("reorderPoint"));
+  set("maximumStock", read.positive("maximumStock"));
+}
+
+/** Calendar days of a duration cell, with its unit from the cell, from `leadTimeUnit` or from the heading. */
+function days(read: Reader, source: ItemCells, field: "leadTimeDays" | "reviewDays"): number | undefined {
+  const cell = read.text(field);
+  if (cell === undefined) return undefined;
+  const split = splitDuration(cell);
+  const stated = field === "leadTimeDays" ? read.text("leadTimeUnit") : undefined;
+  const fromCell = stated === undefined ? undefined : durationUnit(stated);
+  if (stated !== undefined && fromCell === undefined) {
+    read.report("lead-time-unit-unknown", "warning", "leadTimeUnit");
+    return undefined;
+  }
+  const unit = split?.unit ?? fromCell ?? headingUnit(source.names.get(field) ?? "");
+  const style = source.styles.numbers.get(field);
+  const value = split === undefined ? read.number(field) : numberValue(scanNumber(split.number), style);
+  if (value === undefined) return undefined;
+  if (Number.isNaN(value) || value < 0) {
+    read.report(Number.isNaN(value) ? "value-unreadable" : "value-negative", "warning", field);
+    return undefined;
+  }
+  if (unit === undefined || unit.name === "day") return value;
+  const calendarDays = Math.round(value * unit.days * 1e6) / 1e6;
+  read.report("duration-converted", "info", field, { unit: unit.name, value, days: calendarDays });
+  return calendarDays;
+}
+
+function times(set: Set, read: Reader, source: ItemCells): void {
+  const leadTime = days(read, source, "leadTimeDays");
+  set("leadTimeDays", leadTime);
+  if (leadTime === undefined && source.quietly !== true && read.text("leadTimeDays") === undefined)
+    read.report("lead-time-missing", "warning", "leadTimeDays");
+  set("leadTimeSdDays", read.nonNegative("leadTimeSdDays"));
+  set("goodsReceiptWorkingDays", read.nonNegative("goodsReceiptWorkingDays"));
+  const review = days(read, source, "reviewDays");
+  set("reviewDays", review === 0 ? undefined : review);
+  set("shelfLifeDays", read.positive("shelfLifeDays"));
+}
+
+function quantities(set: Set, read: Reader): void {
+  const minimum = read.nonNegative("minimumOrder");
+  set("minimumOrder", minimum === 0 ? undefined : minimum);
+  set("packSize", read.positive("packSize", "pack-zero"));
+  set("unitsPerPurchaseUnit", read.positive("unitsPerPurchaseUnit"));
+  const most = read.number("maximumStock");
+  if (minimum !== undefined && most !== undefined && most > 0 && minimum > most)
+    read.report("minimum-above-maximum", "warning", "minimumOrder", { maximum: most });
+}
+
+function costs(set: Set, read: Reader, source: ItemCells): void {
+  const price = read.positive("unitCost", "price-zero");
+  const per = read.number("priceUnit");
+  if (per !== undefined && !(per > 0)) read.report("price-unit-unusable", "warning", "priceUnit");
+  const divisor = per ?? 1;
+  if (price !== undefined && divisor > 0) set("unitCost", dividedBy(price, divisor));
+  const heading = source.names.get("unitCost") ?? "";
+  const beside = scanNumberCell(source.cells.get("unitCost") ?? "").currency;
+  const own = read.text("currency");
+  const named = currencyOfHeading(heading);
+  set("currency", own === undefined ? (beside ?? named) : (currencyOf(own) ?? own.toUpperCase()));
+  set("priceBreaks", priceBreaks(read, source, divisor));
+  set("orderCost", read.nonNegative("orderCost"));
+  set("backorderCost", read.nonNegative("backorderCost"));
+  const rate = read.share("holdingRatePerYear");
+  if (rate !== undefined && rate < 0) read.report("value-negative", "warning", "holdingRatePerYear");
+  else set("holdingRatePerYear", rate);
+}
+
+/** "100:4.20|500:3,95" as price breaks, rising. */
+function priceBreaks(
+  read: Reader,
+  { styles }: ItemCells,
+  divisor: number,
+): readonly PriceBreak[] | undefined {
+  const text = read.text("priceBreaks");
+  if (text === undefined) return undefined;
+  const style = styles.numbers.get("unitCost");
+  const value = (part: string): number => {
+    const scan = scanNumber(part);
+    return scan.shape === "comma" || scan.shape === "point" ? scan.value : numberValue(scan, style);
+  };
+  const breaks = text.split("|").map((pair) => {
+    const [from = "", price = ""] = pair.split(":");
+    return { from: value(from), price: dividedBy(value(price), divisor) };
+  });
+  if (breaks.some(({ from, price }) => !(from >= 0) || !(price > 0))) {
+    read.report("price-breaks-unreadable", "warning", "priceBreaks");
+    return undefined;
+  }
+  return breaks.sort((a, b) => a.from - b.from);
+}
+
+function service(set: Set, read: Reader): void {
+  const level = read.share("serviceLevel");
+  if (level !== undefined && !(level > 0 && level < 1))
+    read.report("service-level-unusable", "warning", "serviceLevel");
+  else set("serviceLevel", level);
+  const type = read.text("serviceType")?.toLowerCase();
+  if (type === undefined) return;
+  if (/^(fill|beta|β|mengen|liefergrad)/.test(type)) set("serviceType", "fill");
+  else if (/^(cycle|alpha|α|zyklus)/.test(type)) set("serviceType", "cycle");
+  else read.report("value-unknown", "warning", "serviceType");
+}
+
+function planningOf(read: Reader): Item["planning"] | undefined {
+  const text = read.word("planning");
+  if (text === "none") return "none";
+  if (isMissing(text)) return undefined;
+  if (/^(forecast|prognose|verbrauch|vb|v1|v2|vm|vv)/.test(text)) return "forecast";
+  if (/^(requirement|bedarf|plangesteuert|pd|mrp)/.test(text)) return "requirements";
+  if (/^(none|nd|kein|ohne|nein|no)/.test(text)) return "none";
+  read.report("value-unknown", "warning", "planning");
+  return undefined;
+}
+
+function phaseOutOf(read: Reader): Item["phaseOut"] | undefined {
+  const text = read.text("phaseOut");
+  if (text === undefined || /^(0|nein|no|false|n|falsch|aktiv|active)$/i.test(text)) return undefined;
+  if (isYes(text) || /^(auslauf|auslaufend|discontinued|abgekündigt)/i.test(text)) return true;
+  return read.date("phaseOut");
+}

@@ -1,0 +1,80 @@
+import type { Issue } from "../../issue.ts";
+import type { OpenOrder } from "../../item.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ByteSource } from "../source.ts";
+import { textAt } from "../typed/coded-table.ts";
+import { allIssues, type KindRows, openKind } from "../typed/master-rows.ts";
+import { hasTotalLabel, isYes } from "../typed/row-checks.ts";
+import { columnName } from "../typed/styles.ts";
+import { splitSupplier, supplierId } from "../typed/typed-columns.ts";
+
+export interface OpenOrdersRead {
+  readonly openOrders: OpenOrder[];
+  readonly inputs: InputCount[];
+  readonly issues: Issue[];
+}
+
+/**
+ * Reads what suppliers still have to deliver. Where the file has ordered and delivered quantities instead of the
+ * open one, the difference counts; completed and deleted lines are not open, whatever their figure says.
+ */
+export function readOpenOrders(source: ByteSource, options: ReadOptions = {}): OpenOrdersRead {
+  const rows = openKind(source, "open-orders", options);
+  const openOrders: OpenOrder[] = [];
+  const heading = normaliseHeading(columnName(rows.coded, "quantity") ?? "").key;
+  const isOpen = /offen|open|rest|noch|still|outstanding|remaining|ausstehend/.test(heading);
+  for (let k = 0; k < rows.coded.length; k++) {
+    if (isYes(textAt(rows.coded, "deleted", k)) || isYes(textAt(rows.coded, "completed", k))) {
+      rows.report("open-order-closed", "info", k, rows.has("deleted") ? "deleted" : "completed");
+      continue;
+    }
+    const line = openLine(rows, k, isOpen);
+    if (line !== undefined) openOrders.push({ ...line, file: source.name, row: rows.coded.rows[k] });
+  }
+  return {
+    openOrders,
+    inputs: [{ file: source.name, lines: rows.coded.records, used: openOrders.length }],
+    issues: allIssues(rows),
+  };
+}
+
+function openLine(rows: KindRows, k: number, isOpen: boolean): OpenOrder | undefined {
+  const item = rows.id("item", k);
+  if (item === undefined) {
+    if (hasTotalLabel(rows.coded, k)) rows.report("total-row", "info", k, "item");
+    else rows.report("row-without-item", "warning", k, "item");
+    return undefined;
+  }
+  const date = rows.date("date", k);
+  if (date === undefined) {
+    rows.report("open-order-without-date", "warning", k, "date");
+    return undefined;
+  }
+  const ordered = rows.number("quantity", k);
+  if (ordered === undefined) {
+    rows.report("quantity-missing", "warning", k, "quantity");
+    return undefined;
+  }
+  const delivered = isOpen ? 0 : (rows.number("receivedQuantity", k) ?? 0);
+  const factor = rows.number("unitFactor", k) ?? 1;
+  const quantity = (ordered - delivered) * (factor > 0 ? factor : 1);
+  if (quantity < 0) rows.report("open-quantity-negative", "warning", k, "quantity");
+  if (quantity <= 0) return undefined;
+  const combined = rows.text("supplierAndName", k);
+  const own = rows.text("supplier", k);
+  const supplier =
+    combined !== undefined
+      ? supplierId(true)(combined)
+      : own === undefined
+        ? rows.text("supplierName", k)
+        : (splitSupplier(own, false)?.id ?? rows.id("supplier", k));
+  const order = rows.id("order", k);
+  return {
+    item,
+    date,
+    quantity,
+    ...(order === undefined ? {} : { order }),
+    ...(supplier === undefined ? {} : { supplier }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { LineKind } from "../../order.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import type { Field } from "../columns/fields.ts";
+
+/** What lines are where no column says it, and the heading that shows it ("" when nothing does). */
+export interface DefaultKind {
+  readonly kind: LineKind;
+  readonly because: string;
+}
+
+const sales =
+  /(rechnung|invoice|verkauf|absatz|customer|kunde|salesorder|sold|sellto|^auftrag|^vk|umsatz|revenue|sales)/;
+const issues = /(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/;
+const purchases =
+  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/;
+
+const masterFields: readonly Field[] = ["leadTimeDays", "onHand", "minimumOrder", "packSize", "reorderPoint"];
+const orderFields: readonly Field[] = [
+  "order",
+  "line",
+  "receiptDate",
+  "receivedQuantity",
+  "dueDate",
+  "openQuantity",
+];
+
+/**
+ * Kind of lines from the headings: a customer or an invoice makes sales, consumption issues, a supplier or a
+ * purchase document purchases.
+ */
+export function defaultKind(header: readonly string[], fields: ReadonlySet<Field>): DefaultKind {
+  const keyed = header.map((heading) => ({ heading: heading.trim(), key: normaliseHeading(heading).key }));
+  const by = (pattern: RegExp) => keyed.find(({ key }) => pattern.test(key))?.heading;
+  const customer = fields.has("customer") ? "customer" : undefined;
+  const issue = by(issues);
+  // Beside lead times and stocks the supplier is master data of the item, not the receiver of an order.
+  const isMaster =
+    masterFields.some((field) => fields.has(field)) && !orderFields.some((field) => fields.has(field));
+  const purchase = isMaster
+    ? undefined
+    : (by(purchases) ?? (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined));
+  const sale = customer ?? by(sales);
+  if (sale !== undefined && (purchase === undefined || customer !== undefined))
+    return { kind: "sale", because: sale };
+  if (issue !== undefined && (purchase === undefined || !fields.has("order")))
+    return { kind: "issue", because: issue };
+  if (purchase !== undefined) return { kind: "purchase", because: purchase };
+  return { kind: "issue", because: "" };
+}

@@ -1,0 +1,42 @@
+import type { Issue } from "../../issue.ts";
+import { bareText } from "../cells/cells.ts";
+import type { Field } from "../columns/fields.ts";
+import type { IssueList } from "../issue-list.ts";
+import { type CodedTable, textAt } from "../typed/coded-table.ts";
+import { columnName } from "../typed/styles.ts";
+
+/** Reports something about a line: place and text come from the table. */
+export type LineReport = (code: string, line: number, field: Field, more?: Partial<Issue>) => void;
+
+const severityOf: Readonly<Record<string, Issue["severity"]>> = {
+  "row-without-data": "info",
+  "total-row": "info",
+  "line-deleted": "info",
+  "not-an-item-row": "info",
+  "pseudo-item": "info",
+  "zero-price-correction": "info",
+  "number-scientific": "info",
+  "price-unreadable": "info",
+  "price-missing": "info",
+  "item-cleaned": "info",
+  "side-date-unusable": "info",
+  "item-damaged": "error",
+  "item-digits-lost": "error",
+  "kind-unknown": "error",
+};
+
+export const lineReport =
+  (coded: CodedTable, issues: IssueList): LineReport =>
+  (code, line, field, more = {}) => {
+    const wide = field === "quantity" ? coded.wideHeadings?.get(textAt(coded, "date", line)) : undefined;
+    const column = wide ?? columnName(coded, field);
+    const text = bareText(textAt(coded, field, line));
+    issues.add({
+      code,
+      severity: severityOf[code] ?? "warning",
+      row: coded.rows[line],
+      ...(column === undefined ? {} : { column }),
+      ...(text === "" ? {} : { text }),
+      ...more,
+    });
+  };

@@ -1,0 +1,123 @@
+import { InputError } from "../../errors.ts";
+import { type IssueList, issueList } from "../issue-list.ts";
+import type { Limits } from "../limits.ts";
+import type { ByteSource } from "../source.ts";
+import { isBlank, isRule } from "./blank-rows.ts";
+import { type BodyEnd, bodyRecords } from "./body.ts";
+import { dialectOf, sepLine } from "./dialect.ts";
+import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
+import { type Layout, layoutOf, tableWidth } from "./layout.ts";
+import { csvRecords, type RawRecord } from "./records.ts";
+import type { Dialect } from "./scan.ts";
+import type { Table } from "./table.ts";
+import { openText, type TextBlock, type TextFile } from "./text.ts";
+
+const sampleRecords = 1000;
+
+export const tooManyColumns = (limits: Limits) =>
+  new InputError(
+    "too-many-columns",
+    `The table has more than ${limits.columns} columns; export only the columns that are needed.`,
+  );
+
+/** The first records of the text, read with a width (0: not known yet). */
+function sample(text: TextFile, dialect: Dialect, width: number, limits: Limits): RawRecord[] {
+  const rows: RawRecord[] = [];
+  const block: TextBlock = { text: text.head, foreign: [], undecodable: [] };
+  for (const record of csvRecords([block], dialect, width, limits)) {
+    if (record.cells.length > limits.columns) throw tooManyColumns(limits);
+    rows.push(record);
+    if (rows.length >= sampleRecords) return rows;
+  }
+  // the last record of a cut head may be cut as well
+  return text.whole || rows.length < 2 ? rows : rows.slice(0, -1);
+}
+
+const isTableRow = (row: RawRecord): boolean =>
+  !isBlank(row.cells) && !isRule(row.raw ?? row.cells.join(" "));
+
+function reportEncoding(block: TextBlock, firstRow: number, issues: IssueList): void {
+  for (const line of block.foreign) {
+    issues.add({ code: "encoding-mixed", severity: "warning", row: firstRow + line });
+  }
+  for (const line of block.undecodable) {
+    issues.add({ code: "character-unreadable", severity: "warning", row: firstRow + line });
+  }
+}
+
+/** Issues of what stands before the body. */
+export function reportLayout(layout: Layout, dialect: Dialect, issues: IssueList): void {
+  layout.skipped.forEach((raw) => {
+    const text = raw.raw ?? raw.cells.join(dialect.delimiter);
+    issues.add({ code: "preamble-row", severity: "info", row: raw.row, text });
+  });
+  for (const { row, raw, cells } of layout.mendedHeadings) {
+    const text = raw ?? cells.join(dialect.delimiter);
+    issues.add({ code: "header-mended", severity: "warning", row, text, width: layout.width });
+  }
+}
+
+/** Opens a delimited text as a table. */
+export function openCsv(source: ByteSource, limits: Limits): Table {
+  const text = openText(source, limits);
+  const found = dialectOf(text.head, text.newline === "\r" ? "\r" : "\n");
+  const hasSep = sepLine(text.head) !== undefined;
+  const read = (width: number) =>
+    sample(text, found, width, limits)
+      .filter(isTableRow)
+      .slice(hasSep ? 1 : 0);
+  const rawWidth = tableWidth(read(0));
+  const rows = read(rawWidth);
+  const edges = edgesOf(rows, layoutOf(rows, rawWidth, found), found.delimiter);
+  const layout = layoutOf(
+    rows.map((row) => withoutEdges(row, edges)),
+    innerWidth(edges),
+    found,
+  );
+  return csvTable(source, text, found, layout, edges, limits);
+}
+
+/** Records without their edges. */
+function* trimmed(records: Iterable<RawRecord>, edges: Edges): Generator<RawRecord> {
+  for (const record of records) yield withoutEdges(record, edges);
+}
+
+function csvTable(
+  source: ByteSource,
+  text: TextFile,
+  dialect: Dialect,
+  layout: Layout,
+  edges: Edges,
+  limits: Limits,
+): Table {
+  let issues = issueList(source.name, limits.issuesOfACode);
+  const end: BodyEnd = { footerLines: 0 };
+  function* records() {
+    issues = issueList(source.name, limits.issuesOfACode);
+    const list = issues;
+    reportLayout(layout, dialect, list);
+    const raws = csvRecords(text.blocks(), dialect, edges.rawWidth, limits, (block, row) =>
+      reportEncoding(block, row, list),
+    );
+    const plain = !edges.lead && !edges.tail && !edges.padded;
+    yield* bodyRecords(plain ? raws : trimmed(raws, edges), layout, dialect, list, end);
+  }
+  return {
+    get encoding() {
+      return text.encoding.name;
+    },
+    bom: text.encoding.bom,
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    escape: dialect.escape,
+    newline: text.newline,
+    preambleLines: layout.preambleLines,
+    headerRows: layout.headings.length,
+    header: [...layout.header],
+    headerRow: layout.headerRow,
+    preamble: layout.preamble,
+    records: () => ({ [Symbol.iterator]: records }),
+    footerLines: () => end.footerLines,
+    issues: () => issues.list(),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Limits } from "../../limits.ts";
+import { readWholeXml } from "./xml.ts";
+
+/** How numbers of a cell style are shown. */
+export interface NumberStyle {
+  readonly date: boolean;
+  readonly time: boolean;
+  /** Digits to which whole numbers are filled with zeros ("00000" shows 815 as 00815), 0 for none. */
+  readonly digits: number;
+}
+
+const plainStyle: NumberStyle = { date: false, time: false, digits: 0 };
+
+/** Built-in formats (ECMA-376 18.8.30 and its East Asian variants): 14 to 17 and 22 dates, 18 to 21 and 45 to 47 times. */
+function builtIn(id: number): NumberStyle {
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) {
+    return { date: true, time: false, digits: 0 };
+  }
+  if (id === 22) return { date: true, time: true, digits: 0 };
+  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47) {
+    return { date: false, time: true, digits: 0 };
+  }
+  return plainStyle;
+}
+
+/**
+ * What a custom number format shows. Texts in quotes, escaped signs, colours and `[h]` durations do not count.
+ * @example formatStyle("dd.mm.yyyy;@").date // true
+ */
+export function formatStyle(format: string): NumberStyle {
+  const code = format
+    .replace(/"[^"]*"/g, "")
+    .replace(/\\./g, "")
+    .replace(/[_*]./g, "");
+  if (/^0{2,18}$/.test(code)) return { date: false, time: false, digits: code.length };
+  if (/\[(h+|m+|s+)\]/i.test(code)) return plainStyle;
+  const shown = code
+    .split(";")[0]
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/general|standard/i, "");
+  const date = /[dy]/i.test(shown) || (/m/i.test(shown) && !/[hs]/i.test(shown));
+  return { date, time: /[hs]/i.test(shown), digits: 0 };
+}
+
+/** Number styles by the index that cells name (`s`). */
+export function readStyles(pieces: Iterable<Uint8Array>, limits: Limits): readonly NumberStyle[] {
+  const custom = new Map<number, NumberStyle>();
+  const styles: NumberStyle[] = [];
+  let inCells = false;
+  readWholeXml(
+    pieces,
+    {
+      open(name, attributes) {
+        if (name === "numFmt")
+          custom.set(Number(attributes.numFmtId), formatStyle(attributes.formatCode ?? ""));
+        else if (name === "cellXfs") inCells = true;
+        else if (name === "xf" && inCells && styles.length < 65_536) {
+          const id = Number(attributes.numFmtId ?? 0);
+          styles.push(custom.get(id) ?? builtIn(id));
+        }
+      },
+      close(name) {
+        if (name === "cellXfs") inCells = false;
+      },
+    },
+    limits,
+  );
+  return styles;
+}

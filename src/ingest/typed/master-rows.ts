@@ -1,0 +1,108 @@
+import { isoDate } from "../../calendar/date.ts";
+import { InputError } from "../../errors.ts";
+import type { Issue } from "../../issue.ts";
+import type { IsoDate } from "../../order.ts";
+import { issuesOfACode } from "../capped-issues.ts";
+import { bareText } from "../cells/cells.ts";
+import type { Field, FileKind } from "../columns/fields.ts";
+import { mapColumns, repeatedHeadings } from "../columns/mapping.ts";
+import { profileTable } from "../columns/profile.ts";
+import { type IssueList, issueList } from "../issue-list.ts";
+import { naming } from "../named-errors.ts";
+import { isBlocking, refuseOpenQuestions } from "../questions.ts";
+import type { ReadOptions } from "../read-options.ts";
+import type { ByteSource } from "../source.ts";
+import { openTable } from "../table/table.ts";
+import { type CodedTable, readColumns, textAt } from "./coded-table.ts";
+import { columnName, decideStyles, type Styles } from "./styles.ts";
+import { dateColumn, idText, numberColumn, plainText } from "./typed-columns.ts";
+
+/** The rows of a master-data file, with every cell read by its field. */
+export interface KindRows {
+  readonly coded: CodedTable;
+  readonly styles: Styles;
+  readonly issues: IssueList;
+  /** Issues of the file and its columns, before any row. */
+  readonly before: readonly Issue[];
+  has(field: Field): boolean;
+  id(field: Field, line: number): string | undefined;
+  text(field: Field, line: number): string | undefined;
+  /** Undefined when missing; reported when unreadable. */
+  number(field: Field, line: number): number | undefined;
+  date(field: Field, line: number): IsoDate | undefined;
+  report(code: string, severity: Issue["severity"], line: number, field?: Field, more?: Partial<Issue>): void;
+}
+
+function openColumns(source: ByteSource, kind: FileKind, options: ReadOptions) {
+  const table = openTable(source);
+  const profile = profileTable(table);
+  if (table.header.length === 0 && profile.records === 0)
+    throw new InputError("no-rows", "the file holds no row");
+  const mapping = mapColumns(kind, table.header, profile, options);
+  return { table, mapping, coded: readColumns(source.name, table, mapping, profile) };
+}
+
+/** Opens a file of a kind other than orders. */
+export function openKind(source: ByteSource, kind: FileKind, options: ReadOptions): KindRows {
+  const { table, mapping, coded } = naming(source.name, () => openColumns(source, kind, options));
+  const styles = decideStyles(coded, options.answers);
+  const before = [
+    ...repeatedHeadings(table.header, table.headerRow),
+    ...mapping.issues,
+    ...styles.issues,
+  ].map((issue) => ({ ...issue, file: source.name }));
+  const blocking = before.filter(isBlocking);
+  refuseOpenQuestions(blocking, before);
+  const issues = issueList(source.name, issuesOfACode);
+  const numbers = new Map<Field, ReturnType<typeof numberColumn>>();
+  const dates = new Map<Field, ReturnType<typeof dateColumn>>();
+  const rows: KindRows = {
+    coded,
+    styles,
+    issues,
+    before,
+    has: (field) => coded.columns.has(field),
+    id: (field, line) => idText(textAt(coded, field, line)),
+    text: (field, line) => plainText(textAt(coded, field, line)),
+    number(field, line) {
+      const column = numbers.get(field) ?? numberColumn(coded, styles, field);
+      numbers.set(field, column);
+      const value = column.at(line);
+      if (!Number.isNaN(value)) return value;
+      if (column.present && column.scanAt(line)?.shape !== "missing")
+        rows.report("value-unreadable", "warning", line, field);
+      return undefined;
+    },
+    date(field, line) {
+      const column = dates.get(field) ?? dateColumn(coded, styles, field);
+      dates.set(field, column);
+      const found = column.at(line);
+      if ("day" in found) return isoDate(found.day);
+      if (found.problem !== "missing" && found.problem !== "open")
+        rows.report("date-unusable", "warning", line, field);
+      return undefined;
+    },
+    report(code, severity, line, field, more = {}) {
+      const column = field === undefined ? undefined : columnName(coded, field);
+      const text = field === undefined ? "" : bareText(textAt(coded, field, line));
+      const item = idText(textAt(coded, "item", line));
+      issues.add({
+        code,
+        severity,
+        row: coded.rows[line],
+        ...(column === undefined ? {} : { column }),
+        ...(item === undefined ? {} : { item }),
+        ...(text === "" ? {} : { text }),
+        ...more,
+      });
+    },
+  };
+  return rows;
+}
+
+/** Everything that a file reports, in the order it was found. */
+export const allIssues = (rows: KindRows): Issue[] => [
+  ...rows.before,
+  ...rows.coded.table.issues(),
+  ...rows.issues.list(),
+];

@@ -1,0 +1,80 @@
+import { bareText } from "../cells/cells.ts";
+import {
+  type Identifier,
+  isPseudoCode,
+  isPseudoName,
+  isTotalLabel,
+  readIdentifier,
+} from "../cells/identifiers.ts";
+import { isMissing } from "../cells/numbers.ts";
+import type { Field } from "../columns/fields.ts";
+import { type CodedTable, textAt } from "./coded-table.ts";
+
+/** What a distinct item text is. */
+export type ItemText = Identifier | { readonly problem: "total" | "pseudo" };
+
+const labelFields: readonly Field[] = [
+  "item",
+  "name",
+  "order",
+  "supplier",
+  "supplierName",
+  "supplierAndName",
+  "date",
+  "group",
+];
+
+/** True when a cell of the line is the label of a total. */
+export const hasTotalLabel = (coded: CodedTable, line: number): boolean =>
+  labelFields.some((field) => isTotalLabel(bareText(textAt(coded, field, line))));
+
+/** Items whose lines mostly bear the name of a charge. */
+function namedCharges(coded: CodedTable): ReadonlySet<number> {
+  const items = coded.columns.get("item");
+  const names = coded.columns.get("name");
+  if (items === undefined || names === undefined) return new Set();
+  const charge = names.texts.map((text) => isPseudoName(bareText(text)));
+  if (!charge.some(Boolean)) return new Set();
+  const hits = new Map<number, number>();
+  for (let k = 0; k < coded.length; k++) {
+    if (charge[names.codes[k]] !== true) continue;
+    const item = items.codes[k];
+    hits.set(item, (hits.get(item) ?? 0) + 1);
+  }
+  return new Set([...hits].filter(([item, count]) => count * 2 > items.counts[item]).map(([item]) => item));
+}
+
+/** Reads every distinct item text: identifier, damaged, total label, or postage and the like. */
+export function itemTexts(coded: CodedTable, restored?: (text: string) => string | undefined): ItemText[] {
+  const column = coded.columns.get("item");
+  if (column === undefined) return [];
+  const read = column.texts.map(readIdentifier);
+  const ids = read.filter((each) => "id" in each);
+  // Codes without digits are charges only where nearly all codes have digits.
+  const numbered = ids.filter((each) => /\d{3}/.test(each.id)).length > 0.8 * ids.length && ids.length >= 10;
+  const charges = namedCharges(coded);
+  return read.map((each, code): ItemText => {
+    if (!("id" in each)) {
+      const id = restored?.(bareText(column.texts[code]));
+      return id === undefined ? each : { id, cleaned: true };
+    }
+    if (isTotalLabel(each.id)) return { problem: "total" };
+    const short = !/\d{3}/.test(each.id);
+    const pseudo =
+      numbered && ((short && isPseudoCode(each.id)) || (charges.has(code) && !/^\d{5}/.test(each.id)));
+    return pseudo ? { problem: "pseudo" } : each;
+  });
+}
+
+const yes = new Set(["x", "l", "s", "1", "true", "ja", "yes", "y", "j", "wahr", "t"]);
+
+/** True for a cell that says yes. */
+export const isYes = (text: string): boolean => yes.has(bareText(text).toLowerCase());
+
+const itemRowWords = /^(artikel|item|inventory|lagerartikel|2|nichtlagerartikel|non-inventory)$/i;
+
+/** True for a line whose type column says that it is no item (text, account, resource). */
+export function isOtherRow(text: string): boolean {
+  const bare = bareText(text);
+  return !isMissing(bare) && !itemRowWords.test(bare);
+}

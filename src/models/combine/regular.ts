@@ -1,0 +1,93 @@
+import type { Series } from "../../series.ts";
+import { type IntermittentState, intermittentState } from "../intermittent/intermittent.ts";
+import { localForecasts } from "../panel/members.ts";
+import { regressionForecasts } from "../panel/panel-regression.ts";
+import type { PoolPart } from "../pool/pool.ts";
+import { spreadOf } from "../series/spread.ts";
+import { type Combined, combined, priorOf } from "./combination.ts";
+
+/** What the combination knows of a series with a normal flow of demand, at one origin. */
+export interface RegularForecast {
+  readonly horizon: number;
+  readonly members: ReadonlyMap<string, Float64Array>;
+  /** Mean absolute one-step error of the local models. */
+  readonly scale: number;
+  /** `scale` divided by the mean of the last season. */
+  readonly wildness: number;
+  /** Unit of the pooled errors of step k + 1 (see {@link spreadOf}). */
+  readonly spread: (k: number) => number;
+  readonly failed: readonly string[];
+  /** State for a level without trend and season; null where values are negative. */
+  readonly state: IntermittentState | null;
+  /** Errors are half as large as the level or larger: neither trend nor season explains the sizes. */
+  readonly erratic: boolean;
+  combined(part: PoolPart | undefined): Combined;
+}
+
+/** Mean size of the last season (at least three values). */
+function levelOf(values: Float64Array, period: number): number {
+  const span = Math.min(values.length, Math.max(3, period));
+  let sum = 0;
+  for (let k = 1; k <= span; k++) sum += Math.abs(values[values.length - k]);
+  return span > 0 ? sum / span : 0;
+}
+
+/**
+ * Forecasts of all members for a series known up to the end of `values`. `past`: at an origin that the pool held out,
+ * with the regressions that have not seen what follows.
+ */
+export function regularForecast(
+  series: Series,
+  values: Float64Array,
+  part: PoolPart | undefined,
+  horizon: number,
+  past: boolean,
+  nonnegative = values.every((value) => value >= 0),
+): RegularForecast {
+  const local = localForecasts(series, values, horizon);
+  const pooled =
+    part === undefined
+      ? new Map<string, Float64Array>()
+      : regressionForecasts(part.regressions, series, values, horizon, past);
+  const members = new Map([...local.means, ...pooled]);
+  if (nonnegative) for (const forecast of members.values()) clipAtZero(forecast);
+  const state =
+    nonnegative && values.every((value) => value >= 0)
+      ? intermittentState(values, series.bucket, part?.rates, past)
+      : null;
+  const level = levelOf(values, series.period);
+  const wildness = level > 0 ? local.scale / level : 0;
+  const erratic = wildness >= 0.5;
+  return {
+    horizon,
+    members,
+    scale: local.scale,
+    wildness,
+    spread: spreadOf(values, series.period, local.scale),
+    failed: local.failed,
+    state,
+    erratic,
+    combined: (of) =>
+      blended(
+        combined(members, of?.shares ?? {}, horizon, of?.medianShare, priorOf(series.bucket, series.period)),
+        state,
+        levelShare(of, erratic),
+      ),
+  };
+}
+
+function clipAtZero(forecast: Float64Array): void {
+  for (let k = 0; k < forecast.length; k++) if (forecast[k] < 0) forecast[k] = 0;
+}
+
+/** Share of the plain level in the mean: what the panel taught for this class, else a half for erratic demand. */
+export const levelShare = (part: PoolPart | undefined, erratic: boolean): number =>
+  part?.levelShares[erratic ? 1 : 0] ?? (erratic ? 0.5 : 0);
+
+/** Draws a mean towards the plain level. */
+export function blended(of: Combined, state: IntermittentState | null, share: number): Combined {
+  if (state === null || share === 0) return of;
+  const components: Record<string, number> = { level: share };
+  if (share < 1) for (const name in of.components) components[name] = (1 - share) * of.components[name];
+  return { mean: of.mean.map((value) => (1 - share) * value + share * state.rate), components };
+}

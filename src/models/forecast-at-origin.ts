@@ -1,0 +1,227 @@
+import type { Bands } from "../forecast.ts";
+import type { Series } from "../series.ts";
+import { groupSeasonOf } from "./combine/group-season.ts";
+import { levelShare, type RegularForecast, regularForecast } from "./combine/regular.ts";
+import { countBands } from "./intermittent/count-bands.ts";
+import { intermittentState } from "./intermittent/intermittent.ts";
+import { assumedTable, type ErrorTable, levelPositions, rowAt, rowQuantile } from "./panel/error-table.ts";
+import { localForecasts } from "./panel/members.ts";
+import { binOf } from "./pool/calibrate.ts";
+import type { PoolPart } from "./pool/pool.ts";
+import { runningSum, tidyBands } from "./series/bands.ts";
+import { isIntermittent, isOver } from "./series/history.ts";
+import { spreadOf } from "./series/spread.ts";
+
+/** What is asked of a prepared history. */
+export interface Asked {
+  readonly series: Series;
+  readonly part: PoolPart | undefined;
+  readonly horizon: number;
+  /** Ascending. */
+  readonly levels: readonly number[];
+  readonly nonnegative: boolean;
+  readonly model: string | undefined;
+  /** Buckets of the series before the first prepared value. */
+  readonly offset: number;
+  /** At an origin that the pool held out. */
+  readonly past: boolean;
+}
+
+/** Forecast at one origin, levels ascending. */
+export interface Answer {
+  readonly model: string;
+  readonly demand: Bands;
+  readonly cumulative: Bands;
+  readonly components: Readonly<Record<string, number>>;
+  readonly fallback?: string;
+}
+
+/** Values that the local models need. */
+const enough = 3;
+
+/** Forecast of a prepared history known to its end: the branch follows from what the demand looks like. */
+export function answerAt(values: Float64Array, asked: Asked): Answer {
+  const { series, part, horizon, levels, past } = asked;
+  if (asked.model !== undefined && asked.model !== "combination")
+    return namedAnswer(values, asked, asked.model);
+  if (values.length === 0) return zeroAnswer(horizon, levels, "no observation");
+  if (isOver(values, series.bucket)) {
+    const none = values.every((value) => value === 0);
+    return zeroAnswer(horizon, levels, none ? "no demand at all" : "no demand for a long time");
+  }
+  if (isIntermittent(values)) {
+    const state = intermittentState(values, series.bucket, part?.rates, past);
+    return {
+      model: "intermittent",
+      ...tidied(countBands(state, horizon, levels, part?.counts ?? null), true),
+      components: state.components,
+    };
+  }
+  const season =
+    values.length < 2 * series.period ? groupSeasonOf(part?.seasons, series, asked.offset) : null;
+  return season === null ? regularAnswer(values, asked) : seasonedAnswer(values, asked, season);
+}
+
+/** A short series with the season of its group: taken out before, put back after. */
+function seasonedAnswer(values: Float64Array, asked: Asked, season: (position: number) => number): Answer {
+  const flat = values.map((value, k) => value / Math.max(0.05, season(k)));
+  const answer = regularAnswer(flat, asked);
+  const factors = Float64Array.from({ length: asked.horizon }, (_, k) => season(values.length + k));
+  const mean = answer.demand.mean.map((value, k) => value * factors[k]);
+  const total = runningSum(mean);
+  const before = answer.cumulative.mean;
+  return {
+    ...answer,
+    demand: {
+      ...answer.demand,
+      mean,
+      quantiles: answer.demand.quantiles.map((row) => row.map((value, k) => value * factors[k])),
+    },
+    cumulative: {
+      ...answer.cumulative,
+      mean: total,
+      quantiles: answer.cumulative.quantiles.map((row) =>
+        row.map((value, k) => (before[k] > 0 ? (value * total[k]) / before[k] : value)),
+      ),
+    },
+    components: { ...answer.components },
+  };
+}
+
+function regularAnswer(values: Float64Array, asked: Asked): Answer {
+  const { series, part, horizon, levels, nonnegative, past } = asked;
+  if (values.length < enough) return levelAnswer(values, asked);
+  const forecast = regularForecast(series, values, part, horizon, past, nonnegative);
+  if (forecast.members.size === 0) return levelAnswer(values, asked);
+  const { mean, components } = forecast.combined(part);
+  const share = levelShare(part, forecast.erratic);
+  if (share >= 0.5 && forecast.state !== null && forecast.state.rate > 0) {
+    const bands = countBands(forecast.state, horizon, levels, part?.counts ?? null);
+    const bent = {
+      demand: reshaped(bands.demand, mean),
+      cumulative: reshaped(bands.cumulative, runningSum(mean)),
+    };
+    return { model: "combination", ...tidied(bent, true), components, ...shortness(values, series) };
+  }
+  return {
+    model: "combination",
+    ...spreadAround(mean, forecast, asked),
+    components,
+    ...shortness(values, series),
+  };
+}
+
+/** Observations below which neither trend nor spread is known. */
+const few = 6;
+
+/** What a history is too short for. */
+function shortness({ length }: Float64Array, { period }: Series): { fallback?: string } {
+  if (length < few) return { fallback: onlyObserved(length) };
+  return period > length ? { fallback: `${onlyObserved(length)} for a season of ${period}` } : {};
+}
+
+const onlyObserved = (count: number): string => `only ${count} observation${count === 1 ? "" : "s"}`;
+
+/** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
+function spreadAround(
+  mean: Float64Array,
+  forecast: Pick<RegularForecast, "scale" | "wildness" | "spread">,
+  { part, horizon, levels, nonnegative }: Asked,
+): { demand: Bands; cumulative: Bands } {
+  const bin = part?.errors ? binOf(part.errors.edges, forecast.wildness) : 0;
+  const demand = part?.errors?.demand[bin] ?? assumedTable(Math.max(1, horizon), false);
+  const cumulative = part?.errors?.cumulative[bin] ?? assumedTable(Math.max(1, horizon), true);
+  const unit = part?.errors ? forecast.spread : () => forecast.scale;
+  return tidied(
+    {
+      demand: bandsAround(mean, demand, unit, levels, 0.5),
+      cumulative: bandsAround(runningSum(mean), cumulative, unit, levels, 1),
+    },
+    nonnegative,
+  );
+}
+
+/** Mean of the few values there are; a spread of half of it where nothing shows how much they vary. */
+function levelAnswer(values: Float64Array, asked: Asked): Answer {
+  const level = values.reduce((sum, value) => sum + value / values.length, 0);
+  const own = values.reduce((sum, value) => sum + Math.abs(value - level) / values.length, 0);
+  const scale = Math.max(own, 0.5 * Math.abs(level));
+  const mean = new Float64Array(asked.horizon).fill(level);
+  return {
+    model: "mean",
+    ...spreadAround(mean, { scale, wildness: 1, spread: () => scale }, asked),
+    components: { mean: 1 },
+    fallback: onlyObserved(values.length),
+  };
+}
+
+/** One model by name, with the pooled errors around it. */
+function namedAnswer(values: Float64Array, asked: Asked, name: string): Answer {
+  const { means, scale, failed } = localForecasts(asked.series, values, asked.horizon, [name]);
+  const mean = means.get(name);
+  if (mean === undefined || failed.length > 0) {
+    if (values.length === 0) return zeroAnswer(asked.horizon, asked.levels, "no observation");
+    return {
+      ...levelAnswer(values, asked),
+      fallback: `${name} needs more than ${values.length} observations`,
+    };
+  }
+  if (asked.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]);
+  return {
+    model: name,
+    ...spreadAround(
+      mean,
+      {
+        scale,
+        wildness: wildnessOf(values, scale),
+        spread: spreadOf(values, asked.series.period, scale),
+      },
+      asked,
+    ),
+    components: { [name]: 1 },
+  };
+}
+
+const wildnessOf = (values: Float64Array, scale: number): number => {
+  const level = values.reduce((sum, value) => sum + Math.abs(value) / values.length, 0);
+  return level > 0 ? scale / level : 0;
+};
+
+const tidied = (bands: { demand: Bands; cumulative: Bands }, nonnegative: boolean) => ({
+  demand: tidyBands(bands.demand, nonnegative),
+  cumulative: tidyBands(bands.cumulative, nonnegative),
+});
+
+/** Bands of a level bent to a mean that moves. */
+function reshaped(bands: Bands, mean: Float64Array): Bands {
+  const factor = mean.map((value, k) => (bands.mean[k] > 0 ? value / bands.mean[k] : 1));
+  return {
+    mean,
+    levels: bands.levels,
+    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k])),
+  };
+}
+
+function bandsAround(
+  mean: Float64Array,
+  table: ErrorTable,
+  unit: (k: number) => number,
+  levels: readonly number[],
+  growth: number,
+): Bands {
+  const rows = Array.from(mean, (_, k) => rowAt(table, k, growth));
+  return {
+    mean,
+    levels,
+    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k], p))),
+  };
+}
+
+function zeroAnswer(horizon: number, levels: readonly number[], fallback: string): Answer {
+  const zeros = (): Bands => ({
+    mean: new Float64Array(horizon),
+    levels,
+    quantiles: levels.map(() => new Float64Array(horizon)),
+  });
+  return { model: "zero", demand: zeros(), cumulative: zeros(), components: { zero: 1 }, fallback };
+}

@@ -1,0 +1,147 @@
+import type { Bucket } from "../../series.ts";
+import { addedGram, emptyGram, type Gram, gramWriter } from "../panel/gram.ts";
+import { ridgeWeights } from "../panel/gram-ridge.ts";
+import type { PanelSeries } from "../panel/panel-regression.ts";
+import { holdoutOf, sampledOrigins } from "../panel/panel-regression.ts";
+
+/** Spans of the moving averages, short and long. */
+export const spans: Readonly<Record<Bucket, readonly [number, number]>> = {
+  day: [14, 56],
+  week: [8, 26],
+  month: [6, 12],
+  quarter: [4, 8],
+  year: [2, 4],
+};
+
+/** Weights of the newest value in the smoothed rates. */
+const speeds = [0.03, 0.07, 0.15, 0.3, 0.6];
+/** Last demands whose mean size is the unit of the rates. */
+const sizes = 8;
+const inputs = 1 + 2 * speeds.length + 7;
+const windows = 8;
+const penalty = 1e-3;
+const enough = 60;
+const limit = 20;
+const cut = (value: number, at: number): number => (value > at ? at : value < -at ? -at : value);
+
+/**
+ * One regression over all series of a panel for the mean demand to come: inputs are rates smoothed at several speeds,
+ * in units of the mean size of the last demands. It learns how fast demand dies or drifts across the panel.
+ */
+export interface PanelRates {
+  readonly past: Gram;
+  readonly recent: Gram;
+  readonly weights: Float64Array | null;
+  readonly pastWeights: Float64Array | null;
+}
+
+/** Mean size of the last demands before `t`; 0 where there is none. */
+export function meanSize(y: Float64Array, t: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let k = t - 1; k >= 0 && count < sizes; k--) {
+    if (y[k] <= 0) continue;
+    sum += y[k];
+    count++;
+  }
+  return count > 0 ? sum / count : 0;
+}
+
+export function meanOfLast(y: Float64Array, t: number, span: number): number {
+  const n = Math.min(span, t);
+  let sum = 0;
+  for (let k = 1; k <= n; k++) sum += y[t - k];
+  return n > 0 ? sum / n : 0;
+}
+
+/** Reads the rates before `t` into `row`; returns base and unit, unit 0 where there was no demand yet. */
+function readRates(
+  y: Float64Array,
+  t: number,
+  bucket: Bucket,
+  row: Float64Array,
+): { base: number; unit: number } {
+  const unit = meanSize(y, t);
+  if (!(unit > 0)) return { base: 0, unit: 0 };
+  let first = 0;
+  while (y[first] === 0) first++;
+  let last = t - 1;
+  while (y[last] === 0) last--;
+  row[0] = 1;
+  let at = 1;
+  for (const speed of speeds) {
+    let weight = 1;
+    let weights = 0;
+    let level = 0;
+    let occurrence = 0;
+    for (let k = t - 1; k >= 0 && weight > 1e-3; k--) {
+      level += weight * y[k];
+      if (y[k] > 0) occurrence += weight;
+      weights += weight;
+      weight *= 1 - speed;
+    }
+    row[at++] = Math.min(4, level / weights / unit);
+    row[at++] = occurrence / weights;
+  }
+  const [short, long] = spans[bucket];
+  row[at++] = Math.min(4, meanOfLast(y, t, short >> 1) / unit);
+  row[at++] = Math.min(4, meanOfLast(y, t, short) / unit);
+  row[at++] = Math.min(4, meanOfLast(y, t, long) / unit);
+  row[at++] = 1 / (t - last);
+  row[at++] = Math.min(1, (t - first) / (2 * long));
+  row[at++] = Math.min(4, meanOfLast(y, t, t - first) / unit);
+  row[at++] = Math.min(4, y[t - 1] / unit);
+  return { base: (row[5] + row[12] + row[13]) / 3, unit };
+}
+
+/** Accumulates the rates of a panel; series with negative values stand aside. */
+export function learnRates(panel: readonly PanelSeries[], horizon: number, usable: boolean): PanelRates {
+  const past = emptyGram(inputs, 1);
+  const recent = emptyGram(inputs, 1);
+  const toPast = gramWriter(past);
+  const toRecent = gramWriter(recent);
+  const row = new Float64Array(inputs);
+  const target = new Float64Array(1);
+  for (const { series, values } of panel) {
+    if (values.some((value) => value < 0)) continue;
+    const end = values.length - holdoutOf(values.length, horizon);
+    const ahead = Math.min(horizon, Math.max(2, Math.floor(values.length / 3)));
+    for (const t of sampledOrigins(series.item, 4, values.length - ahead, windows)) {
+      const { base, unit } = readRates(values, t, series.bucket, row);
+      if (unit === 0) continue;
+      let sum = 0;
+      for (let k = 0; k < ahead; k++) sum += values[t + k];
+      target[0] = cut(sum / ahead / unit - base, limit);
+      (t + ahead <= end ? toPast : toRecent).add(row, target, 1);
+    }
+  }
+  toPast.flush();
+  toRecent.flush();
+  return solvedRates(past, recent, usable);
+}
+
+function solvedRates(past: Gram, recent: Gram, usable: boolean): PanelRates {
+  const all = addedGram(past, recent);
+  const solve = (gram: Gram) => (usable && gram.rows >= enough ? ridgeWeights(gram, penalty) : null);
+  return { past, recent, weights: solve(all), pastWeights: solve(past) };
+}
+
+export const addedRates = (a: PanelRates, b: PanelRates, usable: boolean): PanelRates =>
+  solvedRates(addedGram(a.past, b.past), addedGram(a.recent, b.recent), usable);
+
+/** Mean demand per bucket after the end of `y`; null where the panel could not teach it. */
+export function rateForecast(
+  rates: PanelRates | undefined,
+  y: Float64Array,
+  bucket: Bucket,
+  past: boolean,
+): number | null {
+  const weights = past ? rates?.pastWeights : rates?.weights;
+  if (weights === null || weights === undefined) return null;
+  const row = new Float64Array(inputs);
+  const { base, unit } = readRates(y, y.length, bucket, row);
+  if (unit === 0) return 0;
+  let sum = base;
+  for (let k = 0; k < inputs; k++) sum += row[k] * weights[k];
+  return Math.max(0, sum * unit);
+}

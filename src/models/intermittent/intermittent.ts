@@ -1,0 +1,132 @@
+import type { Bucket } from "../../series.ts";
+import { unitOf } from "./common-divisor.ts";
+import { meanOfLast, meanSize, type PanelRates, rateForecast, spans } from "./demand-rate.ts";
+
+/** What is known of an item with rare demand at one origin. */
+export interface IntermittentState {
+  /** Expected demand per bucket. */
+  readonly rate: number;
+  readonly components: Readonly<Record<string, number>>;
+  /** Mean size of the last demands. */
+  readonly size: number;
+  /** The last demands, newest first. */
+  readonly sizes: readonly number[];
+  /** Unit in which the item counts. */
+  readonly unit: number;
+  /** Variance of the last buckets divided by their mean, in units. */
+  readonly dispersion: number;
+  /** Cells of the pooled tables. */
+  readonly cell: number;
+  readonly sizeClass: number;
+  readonly countCell: number;
+}
+
+/** Simple exponential smoothing with the weight of least squared error, from the mean of the first six values. */
+function smoothed(y: Float64Array): number {
+  const start = Math.min(6, y.length);
+  let initial = 0;
+  for (let k = 0; k < start; k++) initial += y[k] / start;
+  let least = Number.POSITIVE_INFINITY;
+  let best = initial;
+  for (let step = 0; step <= 20; step++) {
+    const alpha = step / 20;
+    let level = initial;
+    let squares = 0;
+    for (let k = 0; k < y.length; k++) {
+      const error = y[k] - level;
+      squares += error * error;
+      level += alpha * error;
+    }
+    if (squares < least) {
+      least = squares;
+      best = level;
+    }
+  }
+  return best;
+}
+
+/** Size times probability, the probability updated in every bucket (Teunter, Syntetos & Babai 2011). */
+function sizeTimesProbability(y: Float64Array): number {
+  let size = 0;
+  let demands = 0;
+  for (const value of y) {
+    if (value <= 0) continue;
+    if (size === 0) size = value;
+    demands++;
+  }
+  let probability = y.length > 0 ? demands / y.length : 0;
+  for (const value of y) {
+    probability += 0.15 * ((value > 0 ? 1 : 0) - probability);
+    if (value > 0) size += 0.1 * (value - size);
+  }
+  return size * probability;
+}
+
+const rateEdges = [0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.3, 2];
+const countEdges = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2, 3, 5];
+const above = (edges: readonly number[], value: number): number => edges.filter((e) => value >= e).length;
+
+/** How many of the last six buckets had demand: 0-1, 2-3, 4-5, 6 (ACCURACY 5.2). */
+function recency(y: Float64Array): number {
+  let active = 0;
+  for (let k = 1; k <= Math.min(6, y.length); k++) if (y[y.length - k] > 0) active++;
+  return active < 2 ? 0 : active < 4 ? 1 : active < 6 ? 2 : 3;
+}
+
+function lastSizes(y: Float64Array): number[] {
+  const out: number[] = [];
+  for (let k = y.length - 1; k >= 0 && out.length < 8; k--) if (y[k] > 0) out.push(y[k]);
+  return out;
+}
+
+/** Variance by mean of the last buckets (two long spans), at least 1. */
+function dispersionOf(y: Float64Array, unit: number, span: number): number {
+  const from = Math.max(0, y.length - span);
+  const n = y.length - from;
+  let mean = 0;
+  for (let k = from; k < y.length; k++) mean += y[k] / unit / n;
+  let squares = 0;
+  for (let k = from; k < y.length; k++) squares += (y[k] / unit - mean) ** 2;
+  return n > 1 && mean > 0 ? Math.max(1, squares / (n - 1) / mean) : 1;
+}
+
+/**
+ * Expected rate of an item with rare demand: half the pooled regression of rates, half the mean of two moving averages,
+ * exponential smoothing and TSB (ACCURACY 5.5), with the state that its distribution needs.
+ */
+export function intermittentState(
+  y: Float64Array,
+  bucket: Bucket,
+  rates: PanelRates | undefined,
+  past: boolean,
+): IntermittentState {
+  const [short, long] = spans[bucket];
+  const local =
+    (meanOfLast(y, y.length, short) + meanOfLast(y, y.length, long) + smoothed(y) + sizeTimesProbability(y)) /
+    4;
+  const pooled = rateForecast(rates, y, bucket, past);
+  const share = pooled === null ? 0.25 : 0.125;
+  const rate = pooled === null ? local : (local + pooled) / 2;
+  const size = meanSize(y, y.length);
+  const sizes = lastSizes(y);
+  const unit = unitOf(y);
+  const variation = sizes.reduce((sum, z) => sum + (z / size - 1) ** 2 / sizes.length, 0);
+  const active = recency(y);
+  return {
+    rate,
+    components: {
+      "moving-average-long": share,
+      "moving-average-short": share,
+      ses: share,
+      tsb: share,
+      ...(pooled === null ? {} : { rates: 0.5 }),
+    },
+    size,
+    sizes,
+    unit,
+    dispersion: dispersionOf(y, unit, 2 * long),
+    cell: above(rateEdges, size > 0 ? rate / size : 0) * 4 + active,
+    sizeClass: variation < 0.05 ? 0 : variation < 0.4 ? 1 : 2,
+    countCell: above(countEdges, rate / unit) * 4 + active,
+  };
+}

@@ -1,0 +1,232 @@
+import type { Series } from "../../series.ts";
+import { combined, learnShares, priorOf, type ScoredOrigin } from "../combine/combination.ts";
+import { learnGroupSeasons } from "../combine/group-season.ts";
+import { blended, type RegularForecast, regularForecast } from "../combine/regular.ts";
+import { seasonLikeness } from "../combine/season-likeness.ts";
+import { countTables } from "../intermittent/count-tables.ts";
+import { type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
+import { holdoutOf } from "../panel/panel-regression.ts";
+import type { ErrorTables, Kept, PoolPart } from "./pool.ts";
+
+/** Origins inside the held-out buckets at which the combination is tried. */
+const fractions = [1, 0.5] as const;
+/** Errors at one step below which a table is not trusted. */
+const enoughErrors = 40;
+/** Members of the combination that shares are learned for, in the order of their names. */
+const learnedMembers = [
+  "ces",
+  "damped",
+  "drift",
+  "ets",
+  "pooled",
+  "stacked",
+  "theta",
+  "theta-box-cox",
+] as const;
+
+interface Tried {
+  readonly forecast: RegularForecast;
+  readonly actual: Float64Array;
+  /** The origin is as able to see a season as today is: two of them, or today has no two either. */
+  readonly alike: boolean;
+}
+
+/** Seasons that must be known before they show. */
+const seasonsToSee = 2;
+/** Part of a season that origins must reach ahead before a plain level can be told from it. */
+const seasonToTry = 1 / 3;
+/** Shares of the plain level where nothing can be learned: none, half for erratic demand. */
+const unlearned: readonly number[] = [0, 0.5];
+
+/**
+ * Learns shares and errors of the combination from the kept series, at origins whose future the regressions have not
+ * seen (`pastWeights`).
+ */
+export function calibrated(
+  part: Omit<PoolPart, "shares" | "medianShare" | "seasons" | "levelShares" | "errors" | "counts">,
+): PoolPart {
+  const counts = countTables(
+    part.keptIntermittent.map(({ values }) => values),
+    part.bucket,
+    part.rates,
+    part.horizon,
+  );
+  const seasons = learnGroupSeasons(part.kept, part.period);
+  const bare: PoolPart = {
+    ...part,
+    shares: {},
+    medianShare: 0,
+    seasons,
+    levelShares: [],
+    errors: null,
+    counts,
+  };
+  const tried = part.kept.flatMap((kept) => triedOrigins(kept, bare));
+  const present = learnedMembers.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
+  const origins: ScoredOrigin[] = tried.map(({ forecast, actual }) => ({
+    members: forecast.members,
+    actual,
+    scale: forecast.scale,
+  }));
+  const learned = learnShares(origins, present, priorOf(part.bucket, part.period));
+  const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]]));
+  const medianShare = learnMedianShare(tried, shares);
+  // what was best, and how far off, before a season could be seen tells nothing of today
+  const alike = tried.filter((one) => one.alike);
+  const farthest = alike.reduce((most, { actual }) => Math.max(most, actual.length), 0);
+  const levelShares =
+    farthest >= seasonToTry * part.period
+      ? learnLevelShares(alike, shares, medianShare)
+      : untold(learnLevelShares(tried, shares, medianShare), part);
+  const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
+  return { ...learnedPart, errors: errorTables(alike.length >= enoughErrors ? alike : tried, learnedPart) };
+}
+
+/** Correlation of two seasons from which a panel counts as seasonal through and through. */
+const fullySeasonal = 0.4;
+
+/**
+ * Shares of the plain level learned where no season could be seen: they hold as far as the last two seasons of the panel
+ * show none either.
+ */
+function untold(learned: readonly number[], { kept, period }: Pick<PoolPart, "kept" | "period">): number[] {
+  const likeness = seasonLikeness(
+    kept.map(({ values }) => values),
+    period,
+  );
+  const seasonal = Math.min(1, Math.max(0, likeness / fullySeasonal));
+  return learned.map((share, i) => (1 - seasonal) * share + seasonal * unlearned[i]);
+}
+
+function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
+  const { values } = kept;
+  const holdout = holdoutOf(values.length, part.horizon);
+  const lengths = new Set(fractions.map((f) => values.length - Math.ceil(f * holdout)));
+  const series: Series = { item: kept.item, bucket: part.bucket, period: part.period, values };
+  return [...lengths]
+    .filter((length) => length < values.length && length >= 3)
+    .map((length) => ({
+      forecast: regularForecast(series, values.subarray(0, length), part, part.horizon, true),
+      actual: values.slice(length, length + part.horizon),
+      alike: length >= seasonsToSee * part.period || values.length < seasonsToSee * part.period,
+    }))
+    .filter(({ forecast }) => forecast.scale > 0);
+}
+
+/** Splits the tried origins at the terciles of relative error and builds a table for each part. */
+function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | null {
+  const rows = tried.map(({ forecast, actual }) => {
+    const { mean } = forecast.combined(part);
+    const demand = Float64Array.from(actual, (y, k) => (y - mean[k]) / forecast.spread(k));
+    const cumulative = new Float64Array(demand.length);
+    let sum = 0;
+    for (let k = 0; k < demand.length; k++) {
+      sum += actual[k] - mean[k];
+      cumulative[k] = sum / forecast.spread(k);
+    }
+    return { wildness: forecast.wildness, demand, cumulative };
+  });
+  const sorted = Float64Array.from(rows, (row) => row.wildness).sort();
+  const edges = [1 / 3, 2 / 3].map((f) => sorted[Math.floor(f * sorted.length)] ?? 0);
+  const bins = [...edges, 0].map((_, b) => rows.filter((row) => binOf(edges, row.wildness) === b));
+  const table = (list: readonly { demand: ScaledErrors; cumulative: ScaledErrors }[]) => {
+    const demand = errorTable(
+      list.map((row) => row.demand),
+      part.horizon,
+      enoughErrors,
+    );
+    const cumulative = errorTable(
+      list.map((row) => row.cumulative),
+      part.horizon,
+      enoughErrors,
+    );
+    return demand !== null && cumulative !== null ? { demand, cumulative } : null;
+  };
+  const whole = table(rows);
+  if (whole === null) return null;
+  const tables = bins.map((list) => table(list) ?? whole);
+  return {
+    edges,
+    demand: tables.map((t): ErrorTable => t.demand),
+    cumulative: tables.map((t): ErrorTable => t.cumulative),
+  };
+}
+
+/** Number of edges below a value. @example binOf([1, 2], 1.5) // 1 */
+export const binOf = (edges: readonly number[], value: number): number =>
+  edges.filter((edge) => value >= edge).length;
+
+const medianSteps = [0, 0.25];
+
+/** Way from the mean of the members to their median with the least mean absolute scaled error. */
+function learnMedianShare(tried: readonly Tried[], shares: Readonly<Record<string, number>>): number {
+  if (tried.length < enoughErrors) return 0;
+  const losses = medianSteps.map((step) => {
+    let sum = 0;
+    for (const { forecast, actual } of tried) {
+      const { mean } = combined(forecast.members, shares, forecast.horizon, step);
+      for (let k = 0; k < actual.length; k++)
+        sum += Math.min(10, Math.abs(actual[k] - mean[k]) / forecast.scale) / actual.length;
+    }
+    return sum;
+  });
+  return medianSteps[losses.indexOf(Math.min(...losses))];
+}
+
+const levelSteps = [0, 0.25, 0.5, 0.75, 1];
+const enoughOfClass = 20;
+/** Origins below which a share must be clearly better. */
+const manyOfClass = 100;
+
+/**
+ * Share of the plain level with the least root mean squared scaled error at the tried origins, by class. Of few origins
+ * the smallest share is taken that cannot be told from it by one standard error, so that they do not flatten a trend.
+ */
+function learnLevelShares(
+  tried: readonly Tried[],
+  shares: Readonly<Record<string, number>>,
+  medianShare: number,
+): number[] {
+  const byClass = [false, true].map((erratic) =>
+    tried.filter(({ forecast }) => forecast.erratic === erratic),
+  );
+  const learned: number[] = [];
+  for (const list of byClass) {
+    if (list.length < enoughOfClass) {
+      learned.push(learned[0] ?? 0);
+      continue;
+    }
+    const losses = levelSteps.map((share) => list.map((one) => levelLoss(one, shares, medianShare, share)));
+    const totals = losses.map((row) => row.reduce((sum, loss) => sum + loss, 0));
+    const best = totals.indexOf(Math.min(...totals));
+    const chosen = list.length >= manyOfClass ? best : losses.findIndex((row) => !isWorse(row, losses[best]));
+    learned.push(levelSteps[chosen]);
+  }
+  return learned;
+}
+
+/** Root mean squared scaled error of one origin with a share of the plain level. */
+function levelLoss(
+  { forecast, actual }: Tried,
+  shares: Readonly<Record<string, number>>,
+  medianShare: number,
+  share: number,
+): number {
+  const { mean } = blended(
+    combined(forecast.members, shares, forecast.horizon, medianShare),
+    forecast.state,
+    share,
+  );
+  let squares = 0;
+  for (let k = 0; k < actual.length; k++) squares += (actual[k] - mean[k]) ** 2 / actual.length;
+  return Math.sqrt(squares) / forecast.scale;
+}
+
+/** Whether losses exceed others by more than one standard error of the mean difference. */
+function isWorse(losses: readonly number[], than: readonly number[]): boolean {
+  const n = losses.length;
+  const differences = losses.map((loss, k) => loss - than[k]);
+  const mean = differences.reduce((sum, d) => sum + d / n, 0);
+  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2 / (n - 1), 0);
+  return mean > Math.sqrt(variance / n);
+}

@@ -1,0 +1,199 @@
+import { UsageError } from "../../errors.ts";
+import { hashText } from "../../numeric/random.ts";
+import type { Bucket, Series } from "../../series.ts";
+import { type GroupSeasons, phaseOf } from "../combine/group-season.ts";
+import type { CountTables } from "../intermittent/count-tables.ts";
+import { addedRates, learnRates, type PanelRates } from "../intermittent/demand-rate.ts";
+import type { ErrorTable } from "../panel/error-table.ts";
+import {
+  addedRegression,
+  learnRegression,
+  lookbacksFor,
+  type PanelRegression,
+  type PanelSeries,
+} from "../panel/panel-regression.ts";
+import { isIntermittent } from "../series/history.ts";
+import { prepared } from "../series/prepared.ts";
+import { calibrated } from "./calibrate.ts";
+
+/** A series kept in the pool, so that shares and errors of the combination can be learned again after a merge. */
+export interface Kept {
+  readonly item: string;
+  readonly group?: string;
+  readonly values: Float64Array;
+  /** Position of the first value in the calendar's season; -1 unknown. */
+  readonly phase: number;
+}
+
+/** Error tables of calm, middling and wild series: `edges` cut the one-step error divided by the level. */
+export interface ErrorTables {
+  readonly edges: readonly number[];
+  readonly demand: readonly ErrorTable[];
+  readonly cumulative: readonly ErrorTable[];
+}
+
+/** What the series of one bucket and period share. */
+export interface PoolPart {
+  /** "month:12": bucket and period. */
+  readonly key: string;
+  readonly bucket: Bucket;
+  readonly period: number;
+  /** Steps ahead that the regressions answer at once. */
+  readonly horizon: number;
+  readonly series: number;
+  readonly regressions: readonly PanelRegression[];
+  /** Regression of the mean demand to come, for rare and restless demand. */
+  readonly rates: PanelRates;
+  /** The series with the smallest hashes: the same ones whether learned at once or merged from partitions. */
+  readonly kept: readonly Kept[];
+  /** The same of the items with rare demand, which need more company. */
+  readonly keptIntermittent: readonly Kept[];
+  /** Shares of the members of the combination; empty: equal ones. */
+  readonly shares: Readonly<Record<string, number>>;
+  /** How far the mean of the members is drawn towards their median. */
+  readonly medianShare: number;
+  /** Seasonal indices of groups, for series too short to show their own. */
+  readonly seasons: GroupSeasons;
+  /** Share of the plain level in the mean of smooth and of erratic demand; empty: not learned. */
+  readonly levelShares: readonly number[];
+  readonly errors: ErrorTables | null;
+  readonly counts: CountTables | null;
+}
+
+/** What was learned across a panel: plain data that can be stored, sent to a worker and merged. */
+export interface Pool {
+  readonly version: number;
+  readonly parts: readonly PoolPart[];
+}
+
+export const poolVersion = 2;
+
+/** Series below which the regression stays silent. */
+const enoughSeries = 30;
+/** Series kept for shares and errors. */
+const keptSeries = 250;
+const keptIntermittent = 1000;
+
+/** Steps ahead learned when the caller does not say. */
+const usualHorizon: Readonly<Record<Bucket, number>> = { day: 28, week: 26, month: 18, quarter: 8, year: 6 };
+const longestHorizon: Readonly<Record<Bucket, number>> = {
+  day: 56,
+  week: 52,
+  month: 24,
+  quarter: 12,
+  year: 8,
+};
+
+/** Name of the part a series belongs to. @example partKey({ bucket: "month", period: 12 }) // "month:12" */
+export const partKey = (series: Pick<Series, "bucket" | "period">): string =>
+  `${series.bucket}:${series.period}`;
+
+/** Part of the pool for a series, undefined where its kind was not learned. */
+export const partFor = (pool: Pool | null, series: Series): PoolPart | undefined =>
+  pool?.parts.find((part) => part.key === partKey(series));
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Learns from a panel of series what they share: pooled regressions, shares of the combination, scaled errors. The
+ * order of the series does not matter. Null where nothing can be learned.
+ * @param options.horizon buckets ahead, for all parts or by {@link partKey}
+ */
+export function learnPool(
+  panel: readonly Series[],
+  options: { horizon?: number | Readonly<Record<string, number>> } = {},
+): Pool | null {
+  const byKey = new Map<string, PanelSeries[]>();
+  for (const series of [...panel].sort((a, b) => byCode(a.item, b.item))) {
+    const { values, offset } = prepared(series, 0);
+    if (values.length === 0) continue;
+    const list = byKey.get(partKey(series));
+    if (list === undefined) byKey.set(partKey(series), [{ series, values, offset }]);
+    else list.push({ series, values, offset });
+  }
+  if (byKey.size === 0) return null;
+  const keys = [...byKey.keys()].sort(byCode);
+  const { horizon } = options;
+  const horizonFor = (key: string) => (typeof horizon === "object" ? horizon[key] : horizon);
+  return { version: poolVersion, parts: keys.map((key) => learnPart(key, byKey.get(key)!, horizonFor(key))) };
+}
+
+function learnPart(key: string, panel: readonly PanelSeries[], asked: number | undefined): PoolPart {
+  const { bucket, period } = panel[0].series;
+  const horizon = Math.min(Math.max(1, asked ?? usualHorizon[bucket]), longestHorizon[bucket]);
+  const usable = panel.length >= enoughSeries;
+  const candidates: Kept[] = panel.map(({ series, values, offset }) => ({
+    item: series.item,
+    ...(series.group === undefined ? {} : { group: series.group }),
+    values,
+    phase: phaseOf(series, offset),
+  }));
+  return calibrated({
+    key,
+    bucket,
+    period,
+    horizon,
+    series: panel.length,
+    regressions: lookbacksFor(period).map((of) => learnRegression(panel, of, period, horizon, usable)),
+    rates: learnRates(panel, horizon, usable),
+    kept: smallestHashes(
+      candidates.filter(({ values }) => !isIntermittent(values)),
+      keptSeries,
+    ),
+    keptIntermittent: smallestHashes(
+      candidates.filter(({ values }) => isIntermittent(values)),
+      keptIntermittent,
+    ),
+  });
+}
+
+/** Bottom-k sample by hash of the item (Cohen & Kaplan 2007), in the order of the items. */
+function smallestHashes(candidates: readonly Kept[], count: number): Kept[] {
+  return candidates
+    .map((one) => ({ one, hash: hashText(one.item, 1) }))
+    .sort((a, b) => a.hash - b.hash || byCode(a.one.item, b.one.item))
+    .slice(0, count)
+    .sort((a, b) => byCode(a.one.item, b.one.item))
+    .map(({ one }) => one);
+}
+
+/**
+ * The pool of all partitions together, equal to learning from all their series at once.
+ * @throws UsageError where the partitions were learned for different horizons
+ */
+export function mergePools(pools: readonly Pool[]): Pool {
+  const byKey = new Map<string, PoolPart[]>();
+  for (const pool of pools)
+    for (const part of pool.parts) byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
+  const keys = [...byKey.keys()].sort(byCode);
+  return { version: poolVersion, parts: keys.map((key) => mergedParts(byKey.get(key)!)) };
+}
+
+function mergedParts(parts: readonly PoolPart[]): PoolPart {
+  const first = parts[0];
+  if (parts.length === 1) return first;
+  if (parts.some((part) => part.horizon !== first.horizon))
+    throw new UsageError("the pools were learned for different horizons: learn them with the same one");
+  const series = parts.reduce((sum, part) => sum + part.series, 0);
+  return calibrated({
+    key: first.key,
+    bucket: first.bucket,
+    period: first.period,
+    horizon: first.horizon,
+    series,
+    regressions: first.regressions.map((_, i) =>
+      parts
+        .map((part) => part.regressions[i])
+        .reduce((a, b) => addedRegression(a, b, series >= enoughSeries)),
+    ),
+    rates: parts.map((part) => part.rates).reduce((a, b) => addedRates(a, b, series >= enoughSeries)),
+    kept: smallestHashes(
+      parts.flatMap((part) => part.kept),
+      keptSeries,
+    ),
+    keptIntermittent: smallestHashes(
+      parts.flatMap((part) => part.keptIntermittent),
+      keptIntermittent,
+    ),
+  });
+}

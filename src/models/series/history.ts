@@ -1,0 +1,118 @@
+import type { Series } from "../../series.ts";
+
+/** A series as the models see it: nothing missing, in units of its common divisor where it counts pieces. */
+export interface History {
+  /** Observed part, gaps filled, events taken out; starts at the first observed bucket. */
+  readonly values: Float64Array;
+  /** Buckets cut off in front because nobody observed them. */
+  readonly offset: number;
+  /** Observed buckets. */
+  readonly observed: number;
+  readonly negative: boolean;
+  readonly period: number;
+}
+
+/** Value of a gap: mean of the same season's neighbours where they exist, else of the nearest observed values. */
+function filled(values: Float64Array, k: number, period: number): number {
+  let sum = 0;
+  let count = 0;
+  if (period > 1) {
+    for (const at of [k - period, k + period]) {
+      const value = values[at];
+      if (value !== undefined && !Number.isNaN(value)) {
+        sum += value;
+        count++;
+      }
+    }
+  }
+  if (count > 0) return sum / count;
+  for (const step of [-1, 1]) {
+    for (let at = k + step; at >= 0 && at < values.length; at += step) {
+      if (!Number.isNaN(values[at])) {
+        sum += values[at];
+        count++;
+        break;
+      }
+    }
+  }
+  return count > 0 ? sum / count : 0;
+}
+
+/** Cuts the unobserved front off and fills the gaps of a series. */
+export function historyOf(values: Float64Array, period: number): History {
+  let offset = 0;
+  while (offset < values.length && Number.isNaN(values[offset])) offset++;
+  const rest = values.slice(offset);
+  const out = rest.slice();
+  let observed = 0;
+  let negative = false;
+  for (let k = 0; k < rest.length; k++) {
+    if (Number.isNaN(rest[k])) out[k] = filled(rest, k, period);
+    else {
+      observed++;
+      if (rest[k] < 0) negative = true;
+    }
+  }
+  return { values: out, offset, observed, negative, period };
+}
+
+/** Average demand interval and squared coefficient of variation of the sizes (METHODS 5; leading zeros trimmed). */
+export function intermittency(values: Float64Array): { adi: number; cv2: number; demands: number } {
+  let first = 0;
+  while (first < values.length && values[first] === 0) first++;
+  let demands = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let k = first; k < values.length; k++) {
+    if (values[k] === 0) continue;
+    demands++;
+    sum += values[k];
+  }
+  const mean = demands > 0 ? sum / demands : 0;
+  for (let k = first; k < values.length; k++) if (values[k] !== 0) squares += (values[k] - mean) ** 2;
+  return {
+    adi: demands > 0 ? (values.length - first) / demands : Number.POSITIVE_INFINITY,
+    cv2: demands > 1 && mean !== 0 ? squares / (demands - 1) / (mean * mean) : 0,
+    demands,
+  };
+}
+
+/** About a year of buckets. */
+const silent: Readonly<Record<Series["bucket"], number>> = {
+  day: 180,
+  week: 52,
+  month: 12,
+  quarter: 6,
+  year: 3,
+};
+
+/** Buckets at the end without demand, and the longest pause between two demands. */
+function silence(y: Float64Array): { now: number; longest: number } {
+  let longest = 0;
+  let pause = 0;
+  let seen = false;
+  for (const value of y) {
+    if (value === 0) pause++;
+    else {
+      if (seen && pause > longest) longest = pause;
+      seen = true;
+      pause = 0;
+    }
+  }
+  return { now: seen ? pause : y.length, longest };
+}
+
+/**
+ * True where nothing is forecast any more: no demand at all, or none for two years and for more than twice the longest
+ * pause. Shorter silences are left to the regression of rates, which knows how often such items wake up again.
+ */
+export function isOver(y: Float64Array, bucket: Series["bucket"]): boolean {
+  const { now, longest } = silence(y);
+  return now === y.length || now >= Math.max(2 * silent[bucket], 2 * longest + 1);
+}
+
+/** Demand so rare that it is forecast as occurrence and size: an average interval of 1.32 buckets or more, never negative. */
+export function isIntermittent(values: Float64Array): boolean {
+  const { adi, demands } = intermittency(values);
+  return demands > 0 && adi >= 1.32 && values.every((value) => value >= 0);
+}

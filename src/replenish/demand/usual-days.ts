@@ -1,0 +1,51 @@
+import { weekday } from "../../calendar/date.ts";
+import type { WorkCalendar } from "../../calendar/work-days.ts";
+
+const reach = 1500;
+
+/** 1 for each day of [from, to] on which a shutdown (at least five shut weekdays in a row) keeps a party closed. */
+export function shutdowns(calendar: WorkCalendar, from: number, to: number): Uint8Array {
+  const shut = new Uint8Array(Math.max(0, to - from + 1));
+  let run: number[] = [];
+  for (let day = from; day <= to + 1; day++) {
+    if (day <= to && weekday(day) > 5) continue;
+    if (day <= to && !calendar.isOpen(day)) run.push(day);
+    else {
+      if (run.length >= 5) for (const closed of run) shut[closed - from] = 1;
+      run = [];
+    }
+  }
+  return shut;
+}
+
+const tables = new WeakMap<WorkCalendar, Map<number, Float64Array>>();
+
+function tableOf(plant: WorkCalendar, today: number): Float64Array {
+  const byDay = tables.get(plant) ?? new Map<number, Float64Array>();
+  tables.set(plant, byDay);
+  let table = byDay.get(today);
+  if (table === undefined) {
+    const shut = shutdowns(plant, today + 1, today + reach);
+    table = new Float64Array(reach + 1);
+    let lost = 0;
+    for (let days = 1; days <= reach; days++) {
+      lost += shut[days - 1];
+      table[days] = Math.max(table[days - 1], (days * 5) / 7 - lost);
+    }
+    byDay.set(today, table);
+  }
+  return table;
+}
+
+/**
+ * Working days that the `days` calendar days after `today` usually hold: five in seven, less shutdowns that lie
+ * there. Weekday and single holidays of the moment do not move it, so that the same shop gets the same reorder
+ * point on any day of the month.
+ */
+export function usualWorkingDays(plant: WorkCalendar, today: number, days: number): number {
+  const table = tableOf(plant, today);
+  const whole = Math.min(Math.floor(days), reach);
+  const part = days - whole;
+  const next = whole < reach ? table[whole + 1] - table[whole] : table[reach] / reach;
+  return table[whole] + part * next;
+}

@@ -1,0 +1,83 @@
+import type { ParameterChange } from "../../suggestion.ts";
+import type { ReplenishOptions } from "../context.ts";
+import type { ItemPlan } from "../item/item-plan.ts";
+import { clean } from "../lots/rounding.ts";
+import { expectedShort, fillRate } from "../service/service.ts";
+
+/** A unit short costs this share of its price where no shortage cost is given, for weighing a change only. */
+const shortageShare = 0.5;
+
+/**
+ * Reorder point, order-up-to level, safety stock and lead time for the ERP, old beside new. A change is proposed
+ * only where its gain (less holding and shortage a year) beats the cost of the change.
+ */
+export function parameterOf(plan: ItemPlan, options: ReplenishOptions): ParameterChange {
+  const { item, one, level, orderUpTo, coverDemand } = plan;
+  const reorderPointNew = clean(Math.max(0, level));
+  const leadTimeDaysNew = plan.spread.planned;
+  const inForce = basisInForce(plan);
+  const values = {
+    item: item.item,
+    ...(item.reorderPoint === undefined ? {} : { reorderPointOld: item.reorderPoint }),
+    reorderPointNew,
+    ...(item.maximumStock === undefined ? {} : { orderUpToOld: item.maximumStock }),
+    orderUpToNew: clean(Math.max(reorderPointNew, orderUpTo)),
+    ...(item.safetyStock === undefined ? {} : { safetyStockOld: item.safetyStock }),
+    safetyStockNew: clean(Math.max(0, level - coverDemand)),
+    ...(item.leadTimeDays === undefined ? {} : { leadTimeDaysOld: item.leadTimeDays }),
+    leadTimeDaysNew,
+    basis: one.meanPerBucket,
+    ...(inForce === undefined ? {} : { basisOld: inForce }),
+    bucket: one.bucket,
+  };
+  const found = reasonOf(plan, options, leadTimeDaysNew);
+  const reason =
+    found === "gain-below-cost" && isDrifted(one.meanPerBucket, inForce, options) ? "demand-drifted" : found;
+  return { ...values, change: reason !== "unchanged" && reason !== "gain-below-cost", reason };
+}
+
+/**
+ * Demand a bucket that the ERP's reorder point rests on: that of the run whose proposal it is, else of the run that
+ * first let it stand, else (changed by somebody) today's. Undefined on the first run.
+ */
+function basisInForce({ item, one }: ItemPlan): number | undefined {
+  const { previous, meanPerBucket } = one;
+  const last = previous?.basis;
+  if (item.reorderPoint === undefined || previous === undefined || last === undefined) return undefined;
+  if (item.reorderPoint === last.reorderPoint) return last.inForce ?? last.fresh;
+  return item.reorderPoint === previous.reorderPoint ? last.fresh : meanPerBucket;
+}
+
+/** True when demand has moved away from the one that a row rests on: somebody should look at it again. */
+function isDrifted(now: number, then: number | undefined, { reopenDrift = 0.25 }: ReplenishOptions): boolean {
+  return then !== undefined && Math.abs(now - then) > reopenDrift * Math.max(then, 1e-9);
+}
+
+function reasonOf(plan: ItemPlan, options: ReplenishOptions, leadTimeNew: number): string {
+  const { item, level, over, lots, reviewDays } = plan;
+  if (plan.policy === "min-max") return "unchanged";
+  if (item.reorderPoint === undefined) return "no-reorder-point";
+  if (
+    Math.abs(leadTimeNew - (item.leadTimeDays ?? leadTimeNew)) > Math.max(7, 0.5 * (item.leadTimeDays ?? 0))
+  )
+    return "lead-time-differs";
+  const old = item.reorderPoint;
+  if (Math.abs(old - Math.max(0, level)) < (lots.whole ? 1 : 1e-6 * Math.max(1, old))) return "unchanged";
+  const price = item.unitCost;
+  if (price === undefined) {
+    return Math.abs(fillRate(over, old, lots) - fillRate(over, level, lots)) > 0.01 ||
+      old > 1.5 * Math.max(level, 1)
+      ? direction(old, level)
+      : "gain-below-cost";
+  }
+  const reviews = 365.25 / reviewDays;
+  const holding = (item.holdingRatePerYear ?? options.holdingRatePerYear) * price;
+  const short = item.backorderCost ?? shortageShare * price;
+  const costOf = (x: number) => holding * x + short * reviews * expectedShort(over, x, lots);
+  // service that was asked for counts as well as money: too low a level is raised though it costs
+  const missed = plan.aim.type === "fill" ? plan.aim.target - fillRate(over, old, lots) : 0;
+  const gain = Math.abs(costOf(old) - costOf(Math.max(level, 0)));
+  return missed > 0.01 || gain > options.changeCost ? direction(old, level) : "gain-below-cost";
+}
+
+const direction = (old: number, level: number) => (old < level ? "too-little-service" : "too-much-stock");

@@ -1,0 +1,184 @@
+import { isoDate } from "../../calendar/date.ts";
+import type { Reason } from "../../suggestion.ts";
+import type { ItemPlan } from "../item/item-plan.ts";
+import { unitPriceOf } from "../lots/lot.ts";
+import { orderQuantity, packOf } from "../lots/order-quantity.ts";
+import { clean, roundDown, stepOf, times } from "../lots/rounding.ts";
+import { serviceOfOrder } from "../service/service-of-order.ts";
+import type { Granted } from "../suppliers/granted.ts";
+
+const brief = (x: number) => Number(x.toPrecision(9));
+
+/** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
+export function reasonsOf(plan: ItemPlan, granted: Granted): Reason[] {
+  const reasons: Reason[] = [...whyNow(plan, granted)];
+  if (plan.need > 0) {
+    reasons.push(...whyThisMuch(plan, granted));
+    if (granted.quantity > 0) reasons.push(...alternatives(plan, granted.quantity));
+  }
+  if (plan.stays !== undefined) {
+    const { why, fresh } = plan.stays;
+    reasons.push({ code: `quantity-${why}`, quantity: plan.order.quantity, fresh });
+  }
+  if (plan.kept) reasons.push({ code: "levels-kept", reorderPoint: brief(Math.max(0, plan.level)) });
+  return reasons;
+}
+
+function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
+  const { position, one, item, today } = plan;
+  const blocked = one.blocked ?? [];
+  if (blocked.length > 0) yield { code: "blocked", why: blocked.join(", ") };
+  if (position.decision !== undefined) {
+    yield { code: `decision-${position.decision.action}`, quantity: position.decision.quantity };
+  }
+  if (item.phaseOut !== undefined) {
+    yield { code: "phase-out", on: typeof item.phaseOut === "string" ? item.phaseOut : undefined };
+  }
+  if (item.successor !== undefined && item.successorFrom !== undefined) {
+    yield { code: "successor", successor: item.successor, from: item.successorFrom };
+  }
+  if (item.planning === "requirements") yield { code: "requirements-only" };
+  yield* supplyNotes(plan);
+  if (plan.joined !== undefined) {
+    const { days, holdingCost, saves } = plan.joined;
+    const { supplier = "", currency } = item;
+    yield {
+      code: "joins-order",
+      supplier,
+      days,
+      holdingCost: brief(holdingCost),
+      saves: brief(saves),
+      ...(currency === undefined ? {} : { currency }),
+    };
+  }
+  if (plan.need > 0) {
+    if (position.position <= plan.level + 1e-9) {
+      yield {
+        code: "below-reorder-point",
+        position: brief(position.position),
+        reorderPoint: brief(Math.max(0, plan.level)),
+      };
+    }
+    if (plan.runsOut !== undefined) {
+      yield { code: plan.runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(plan.runsOut) };
+    }
+    if (plan.late && quantity > 0) yield { code: "late", orderBy: isoDate(plan.orderDay) };
+  } else {
+    yield {
+      code: "enough",
+      position: brief(position.position),
+      reorderPoint: brief(Math.max(0, plan.level)),
+      ...(plan.runsOut === undefined ? {} : { until: isoDate(plan.runsOut) }),
+    };
+  }
+}
+
+/** What differs from the files: overdue orders re-dated, lead times as they were. */
+function* supplyNotes({ position, spread, item }: ItemPlan): Generator<Reason> {
+  const overdue = position.supply.filter(({ overdueDays }) => overdueDays > 0);
+  if (overdue.length > 0) {
+    const expected = isoDate(Math.max(...overdue.map(({ day }) => day)));
+    yield { code: "overdue-orders", orders: overdue.length, expected };
+  }
+  if (spread.source === "observed") {
+    const observed = spread.days[Math.floor(spread.days.length / 2)];
+    const master = item.leadTimeDays ?? 0;
+    // compared as they are shown
+    const apart = Math.abs(Math.round(observed) - Math.round(master));
+    if (apart >= Math.max(3, 0.2 * master)) {
+      yield { code: "lead-time-observed", master: brief(master), observed: brief(observed) };
+    }
+  }
+}
+
+function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
+  const { position, lot, order, item, coverDemand, level } = plan;
+  const known = plan.curve.known(plan.today + plan.leadDays + plan.reviewDays);
+  yield {
+    code: "cover-demand",
+    demand: brief(coverDemand),
+    leadDays: plan.leadDays,
+    reviewDays: plan.reviewDays,
+    ...(known > 0 ? { known: brief(known) } : {}),
+  };
+  yield {
+    code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`,
+    buffer: brief(level - coverDemand),
+    target: brief(plan.target),
+  };
+  yield {
+    code: "position",
+    onHand: position.onHand,
+    onOrder: brief(position.onOrder),
+    backorders: position.backorders,
+  };
+  if (lot.why === "economic") yield { code: "lot-economic", lot: brief(lot.quantity) };
+  const rounding = order.quantity - (plan.orderUpTo - position.position);
+  for (const rule of order.applied) {
+    yield {
+      code: `rule-${rule}`,
+      need: brief(plan.need),
+      quantity: order.quantity,
+      minimumOrder: item.minimumOrder,
+      packSize: packOf({ ...item, whole: plan.lots.whole, tolerance: 0 }),
+      maximumStock: item.maximumStock,
+      shelfLifeDays: item.shelfLifeDays,
+    };
+  }
+  if (order.conflict !== undefined) yield { code: `conflict-${order.conflict}`, quantity: order.quantity };
+  yield {
+    code: "sum",
+    demand: brief(coverDemand),
+    buffer: brief(level - coverDemand),
+    lot: brief(plan.orderUpTo - level),
+    position: brief(position.position),
+    rounding: brief(rounding),
+    quantity: order.quantity,
+    ...(plan.stays === undefined ? {} : { kept: true }),
+  };
+  if (granted.quantity < granted.wanted) {
+    yield {
+      code: "budget-cut",
+      wanted: granted.wanted,
+      quantity: granted.quantity,
+      service: brief(serviceOfOrder(plan, granted.quantity)),
+      serviceWanted: brief(serviceOfOrder(plan, granted.wanted)),
+    };
+  }
+}
+
+/** The next smaller and larger quantity that the rules allow, with their cost and service. */
+function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
+  const { item, lots } = plan;
+  const rules = { ...item, whole: lots.whole, tolerance: 0 };
+  const step = packOf(rules) ?? stepOf(quantity, lots.whole);
+  const smaller = roundDown(quantity - step * (1 - 1e-9), step);
+  const other = (amount: number, code: string): Reason => {
+    const price = unitPriceOf(item, amount);
+    const now = unitPriceOf(item, quantity);
+    return {
+      code,
+      quantity: amount,
+      ...(price === undefined || now === undefined
+        ? {}
+        : {
+            amountChange: brief(price * amount - now * quantity),
+            ...(item.currency === undefined ? {} : { currency: item.currency }),
+          }),
+      service: brief(serviceOfOrder(plan, amount)),
+      serviceNow: serviceOfOrder(plan, quantity),
+      coverDays: coverOf(plan, amount),
+    };
+  };
+  if (smaller >= Math.max(item.minimumOrder ?? 0, step) * (1 - 1e-9)) yield other(smaller, "next-smaller");
+  const larger = clean(times(Math.round(quantity / step) + 1, step));
+  const breakAt = (item.priceBreaks ?? []).map(({ from }) => from).find((from) => from > quantity);
+  const next = breakAt === undefined ? larger : orderQuantity(breakAt, 0, rules).quantity;
+  yield other(Math.max(larger, next), breakAt === undefined ? "next-larger" : "next-price-break");
+}
+
+/** Calendar days until expected demand uses up position and order. */
+function coverOf(plan: ItemPlan, quantity: number): number | undefined {
+  const day = plan.curve.dayOf(plan.position.position + quantity);
+  return day === undefined ? undefined : day - plan.today;
+}

@@ -1,0 +1,82 @@
+import type { Item } from "../../item.ts";
+import type { ReplenishOptions } from "../context.ts";
+import { allUnitsQuantity, priceAt } from "../textbook/price-breaks.ts";
+import { packOf } from "./order-quantity.ts";
+import { roundUp } from "./rounding.ts";
+
+export type LotOptions = Pick<ReplenishOptions, "orderCost" | "holdingRatePerYear">;
+
+export interface Lot {
+  /** Distance from reorder point to order-up-to level: the economic quantity, at least one whole unit. */
+  readonly quantity: number;
+  /** Least quantity that an order brings, by economy, minimum order or pack. */
+  readonly order: number;
+  readonly why: "economic" | "minimum" | "pack" | "none";
+}
+
+/** Longest time that an economic lot may cover: dearer money, ageing and a changed demand are not in the formula. */
+const longestCoverYears = 2;
+
+/** The same where the risk that demand ends is in the formula. */
+const longestCoverWithRisk = 3;
+
+/** Economic quantity where ordering and holding cost something (with price breaks, all units); 0 elsewhere. */
+function economicLot(
+  item: Item,
+  demandPerYear: number,
+  options: LotOptions,
+  endRate: number | undefined,
+): number {
+  const orderCost = item.orderCost ?? options.orderCost;
+  const holdingRate = item.holdingRatePerYear ?? options.holdingRatePerYear;
+  if (item.unitCost === undefined || !(holdingRate > 0) || !(demandPerYear > 0)) return 0;
+  const breaks = [
+    { from: 0, price: item.unitCost },
+    ...(item.priceBreaks ?? []).filter(({ from }) => from > 0),
+  ];
+  if (!(orderCost > 0) && breaks.length === 1) return 0;
+  const { quantity } = allUnitsQuantity({
+    orderCost: Math.max(orderCost, 1e-6),
+    holdingRate: holdingRate + (endRate ?? 0),
+    demandPerYear,
+    breaks,
+  });
+  return Math.min(
+    quantity,
+    (endRate === undefined ? longestCoverYears : longestCoverWithRisk) * demandPerYear,
+  );
+}
+
+/**
+ * Lots that the item's policy plans with. Minimum order and pack do not move the order-up-to level (they round an
+ * order up once there is a need), but the larger order that they cause serves longer, which lowers the reorder point.
+ * @param endRate share of items a year whose demand ends, where lots are sized for the whole assortment
+ */
+export function lotOf(
+  item: Item,
+  demandPerYear: number,
+  options: LotOptions,
+  whole: boolean,
+  endRate?: number,
+): Lot {
+  const pack = packOf({ ...item, whole, tolerance: 0 }) ?? 0;
+  const minimum = item.minimumOrder ?? 0;
+  const economic = economicLot(item, demandPerYear, options, endRate);
+  const quantity = whole ? Math.max(1, Math.round(economic)) : economic;
+  const order = roundUp(Math.max(quantity, minimum, pack), pack > 0 ? pack : whole ? 1 : 1e-9);
+  const why =
+    economic > 0 && economic >= Math.max(minimum, pack)
+      ? "economic"
+      : minimum > 0 && minimum >= pack
+        ? "minimum"
+        : pack > 0
+          ? "pack"
+          : "none";
+  return { quantity, order, why };
+}
+
+/** Price of one base unit when `quantity` is ordered; undefined where no price is known. */
+export function unitPriceOf(item: Item, quantity: number): number | undefined {
+  if (item.unitCost === undefined) return undefined;
+  return item.priceBreaks === undefined ? item.unitCost : priceAt(item.priceBreaks, quantity, item.unitCost);
+}

@@ -1,0 +1,89 @@
+import { bucketEnd, bucketIndex, daysOf } from "../calendar/bucket.ts";
+import { dayOf, isoDate } from "../calendar/date.ts";
+import type { WorkCalendar } from "../calendar/work-days.ts";
+import type { Forecast } from "../forecast.ts";
+import type { Issue } from "../issue.ts";
+import type { Item, OpenOrder } from "../item.ts";
+import type { IsoDate } from "../order.ts";
+import type { Series } from "../series.ts";
+import type { Suggestion } from "../suggestion.ts";
+import { type PreviousSuggestion, type ReplenishOptions, replenishOptions } from "./context.ts";
+import { suggestionOf } from "./explain/suggestion.ts";
+import { itemPlan } from "./item/item-plan.ts";
+
+/** CONTRACT 7: one item with everything its suggestion needs. */
+export interface SuggestRequest {
+  readonly series: Series;
+  readonly item: Item;
+  readonly openOrders: readonly OpenOrder[];
+  /** Day after whose close stock and open orders hold; absent: the end of the series. */
+  readonly asOf?: IsoDate;
+  /** What the last answer returned. */
+  readonly state?: PreviousSuggestion;
+}
+
+/** The answer to a request; `state` goes into the next one. */
+export interface SuggestAnswer {
+  readonly suggestion: Suggestion | null;
+  readonly issues: readonly Issue[];
+  readonly state?: PreviousSuggestion;
+}
+
+/** Last day of the last bucket of a series; NaN where the series has no dates. */
+function lastDay({ series }: SuggestRequest): number {
+  if (series.start === undefined) return Number.NaN;
+  const last = bucketIndex(dayOf(series.start), series.bucket) + series.values.length - 1;
+  return bucketEnd(last, series.bucket);
+}
+
+/** The day that counts as today: as-of, else the end of the series. NaN where neither is known. */
+export const requestDay = (request: SuggestRequest): number =>
+  request.asOf === undefined ? lastDay(request) : dayOf(request.asOf);
+
+/** Buckets that a forecast must reach: lead time, review and what as-of lies behind the series. */
+export function requestHorizon(
+  request: SuggestRequest,
+  options: ReplenishOptions = replenishOptions,
+): number {
+  const { leadTimeDays = 0, leadTimeSdDays = 0, reviewDays = options.reviewDays } = request.item;
+  const behind = Math.max(0, requestDay(request) - lastDay(request)) || 0;
+  const days = leadTimeDays + 2 * leadTimeSdDays + reviewDays + behind;
+  return Math.min(400, Math.ceil(days / daysOf[request.series.bucket]) + 2);
+}
+
+/** Suggestion for one item, from its forecast (made with `planningLevels`) and nothing else. */
+export function suggestOne(
+  request: SuggestRequest,
+  forecast: Forecast,
+  plant: WorkCalendar,
+  options: ReplenishOptions = replenishOptions,
+): SuggestAnswer {
+  const { series, item, state } = request;
+  const today = requestDay(request);
+  const issues: Issue[] = [];
+  const recent = series.values.slice(-Math.max(series.period, 4)).filter((value) => !Number.isNaN(value));
+  const plan = itemPlan(
+    {
+      item,
+      forecast: forecast.start === undefined ? { ...forecast, start: isoDate(today + 1) } : forecast,
+      bucket: series.bucket,
+      openOrders: request.openOrders,
+      requirements: [],
+      decisions: [],
+      abc: "A",
+      xyz: "X",
+      class: "smooth",
+      demandBasis: "sale",
+      meanPerBucket: recent.length === 0 ? 0 : recent.reduce((sum, value) => sum + value, 0) / recent.length,
+      wholeUnits: series.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
+      ...(state === undefined ? {} : { previous: state }),
+    },
+    { asOf: today, stockDate: today, plant, supplierCalendars: () => plant, suppliers: new Map(), options },
+    issues,
+  );
+  if (plan === undefined) return { suggestion: null, issues };
+  const suggestion = suggestionOf(plan, { quantity: plan.order.quantity, wanted: plan.order.quantity });
+  const { quantity, orderBy, reorderPoint, orderUpTo } = suggestion;
+  const next = { quantity, orderBy, reorderPoint, orderUpTo, day: isoDate(today) };
+  return { suggestion, issues, state: next };
+}

@@ -1,0 +1,148 @@
+import { isoDate } from "../../calendar/date.ts";
+import type { Supplier } from "../../item.ts";
+import type { Basket, Suggestion } from "../../suggestion.ts";
+import type { ItemPlan } from "../item/item-plan.ts";
+import { unitPriceOf } from "../lots/lot.ts";
+import { orderQuantity, packOf } from "../lots/order-quantity.ts";
+import { clean, stepOf } from "../lots/rounding.ts";
+
+/** A line that goes into a basket: what is to be ordered and was not rejected. */
+export interface BasketLine {
+  readonly plan: ItemPlan;
+  readonly suggestion: Suggestion;
+}
+
+interface Filler {
+  readonly item: string;
+  readonly quantity: number;
+  readonly amount: number;
+  readonly holdingCost: number;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Orders by supplier, currency and order day: amount, gap to minimum value and free freight, and how the gap is
+ * best closed. Orders of one supplier that fall due within one review period go out together, on the first day.
+ */
+export function basketsOf(
+  lines: readonly BasketLine[],
+  all: readonly ItemPlan[],
+  suppliers: ReadonlyMap<string, Supplier>,
+  holdingRate: number,
+): Basket[] {
+  const groups = new Map<string, BasketLine[]>();
+  for (const line of lines) {
+    const { supplier, currency, amount, quantity, decision } = line.suggestion;
+    if (supplier === undefined || amount === undefined || quantity <= 0 || decision === "reject") continue;
+    const key = `${supplier}\u0000${currency ?? ""}`;
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [line]);
+    else own.push(line);
+  }
+  const candidates = new Map<string, ItemPlan[]>();
+  for (const plan of all) {
+    if (plan.item.supplier === undefined) continue;
+    const key = `${plan.item.supplier}\u0000${plan.item.currency ?? ""}`;
+    const own = candidates.get(key);
+    if (own === undefined) candidates.set(key, [plan]);
+    else own.push(plan);
+  }
+  return [...groups.keys()].sort(compare).map((key) => {
+    const own = groups.get(key) ?? [];
+    const name = own[0].suggestion.supplier ?? "";
+    return basketOf(own, candidates.get(key) ?? [], suppliers.get(name), holdingRate);
+  });
+}
+
+function basketOf(
+  lines: readonly BasketLine[],
+  candidates: readonly ItemPlan[],
+  supplier: Supplier | undefined,
+  holdingRate: number,
+): Basket {
+  const amount = clean(lines.reduce((sum, { suggestion }) => sum + (suggestion.amount ?? 0), 0));
+  const first = Math.min(...lines.map(({ plan }) => plan.orderDay));
+  const gapTo = (value: number | undefined) =>
+    value === undefined || amount >= value ? 0 : clean(value - amount);
+  const minimumGap = gapTo(supplier?.minimumValue);
+  const freeFreightGap = gapTo(supplier?.freeFreightValue);
+  const chargeGap = supplier?.minimumValue === undefined ? freeFreightGap : minimumGap;
+  const surcharge = chargeGap > 0 ? (supplier?.surcharge ?? 0) : 0;
+  const gap = minimumGap > 0 ? minimumGap : surcharge > 0 ? freeFreightGap : 0;
+  const fillers = gap > 0 ? fillersFor(gap, lines, candidates, holdingRate) : [];
+  const fillingCost = fillers.reduce((sum, { holdingCost }) => sum + holdingCost, 0);
+  const filled = fillers.reduce((sum, one) => sum + one.amount, 0) >= gap - 1e-9;
+  // a minimum without a surcharge has to be met; a surcharge is paid when filling up costs more
+  const fill = gap > 0 && filled && (surcharge === 0 || fillingCost < surcharge);
+  return {
+    supplier: lines[0].suggestion.supplier ?? "",
+    orderDate: isoDate(first),
+    amount,
+    currency: lines[0].suggestion.currency ?? "",
+    ...(minimumGap > 0 ? { minimumGap } : {}),
+    ...(freeFreightGap > 0 ? { freeFreightGap } : {}),
+    ...(surcharge > 0 && !fill ? { surcharge } : {}),
+    fillers: fill || surcharge === 0 ? fillers : [],
+  };
+}
+
+/** Items of the supplier ordered earlier than needed, cheapest holding per unit of value first, until the gap is closed. */
+function fillersFor(
+  gap: number,
+  lines: readonly BasketLine[],
+  candidates: readonly ItemPlan[],
+  holdingRate: number,
+): Filler[] {
+  const ordered = new Map(lines.map(({ plan, suggestion }) => [plan.item.item, suggestion.quantity]));
+  const offers: { filler: Filler; costPerValue: number }[] = [];
+  for (const plan of candidates) {
+    const offer = earlierOrder(plan, ordered.get(plan.item.item) ?? 0, gap, holdingRate);
+    if (offer !== undefined) offers.push({ filler: offer, costPerValue: offer.holdingCost / offer.amount });
+  }
+  offers.sort((a, b) => a.costPerValue - b.costPerValue || compare(a.filler.item, b.filler.item));
+  const chosen: Filler[] = [];
+  let open = gap;
+  for (const { filler } of offers) {
+    if (open <= 1e-9) break;
+    chosen.push(filler);
+    open -= filler.amount;
+  }
+  return chosen;
+}
+
+/** Extra quantity of an item that would be needed next anyway, with the cost of holding it from now until then. */
+function earlierOrder(plan: ItemPlan, ordered: number, gap: number, holdingRate: number): Filler | undefined {
+  const { item, position, curve, today, lots } = plan;
+  const price = unitPriceOf(item, Math.max(1, ordered));
+  if (price === undefined || !(price > 0) || (plan.one.blocked?.length ?? 0) > 0) return undefined;
+  if (item.planning !== undefined && item.planning !== "forecast") return undefined;
+  const yearly = curve.mean(365);
+  const stock = position.position + ordered;
+  const room = Math.min(
+    // no more than half a year's demand ahead, nor above the maximum
+    plan.orderUpTo + yearly / 2 - stock,
+    (item.maximumStock ?? Number.POSITIVE_INFINITY) - stock,
+    item.shelfLifeDays === undefined
+      ? Number.POSITIVE_INFINITY
+      : curve.mean(0.8 * item.shelfLifeDays) - stock,
+  );
+  if (!(room > 0) || !(yearly > 0)) return undefined;
+  const rules = { ...item, whole: lots.whole, tolerance: 0, ...(ordered > 0 ? { minimumOrder: 0 } : {}) };
+  const step = packOf(rules) ?? stepOf(gap / price, lots.whole);
+  let { quantity } = orderQuantity(Math.min(room, gap / price), 0, rules);
+  if (quantity > room) quantity = clean(Math.floor(room / step) * step);
+  if (!(quantity >= Math.max(item.minimumOrder !== undefined && ordered === 0 ? item.minimumOrder : 0, step)))
+    return undefined;
+  const needed = curve.dayOf(Math.max(0, stock - plan.level));
+  const waits = needed === undefined ? 365 : Math.max(0, needed - today - plan.leadDays);
+  // half of it on average lies while it is used up
+  const days = waits + (quantity / yearly) * 365 * 0.5;
+  const rate = item.holdingRatePerYear ?? holdingRate;
+  return {
+    item: item.item,
+    quantity,
+    amount: clean(quantity * price),
+    holdingCost: clean((quantity * price * rate * days) / 365),
+  };
+}

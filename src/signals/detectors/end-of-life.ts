@@ -1,0 +1,59 @@
+import type { Candidate } from "../candidate.ts";
+import type { Observed } from "../fit/observed.ts";
+
+/**
+ * Probability of `gap` more buckets without demand after `hits` buckets with demand among `tries`: the
+ * beta-binomial predictive with Jeffreys' prior, so that few data do not pretend to certainty.
+ * @example quietTail(1, 24, 24) // 0.02
+ */
+export function quietTail(gap: number, hits: number, tries: number): number {
+  let p = 1;
+  for (let i = 0; i < gap; i++) p *= (tries - hits + 0.5 + i) / (tries + 1 + i);
+  return p;
+}
+
+/** Longest run of buckets without demand in values[0..end). */
+function longestQuiet(values: Float64Array, end: number): number {
+  let run = 0;
+  let longest = 0;
+  for (let t = 0; t < end; t++) {
+    run = values[t] === 0 ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
+}
+
+/**
+ * Demand that has stopped: the time since the last demand against the item's own gaps. A gap no longer than one
+ * that demand survived before, or one that every season shows, is none.
+ */
+export function endOfLife(seen: Observed, tried: number): { candidate: Candidate; from: number } | undefined {
+  const { values, bucket } = seen;
+  let from = values.length;
+  while (from > 0 && values[from - 1] === 0) from--;
+  const gap = values.length - from;
+  if (gap < 3 || from < 6) return undefined;
+  let hits = 0;
+  let total = 0;
+  for (let t = 0; t < from; t++) {
+    if (values[t] > 0) hits++;
+    total += values[t];
+  }
+  if (hits < 4 || longestQuiet(values, from) + 1 >= gap) return undefined;
+  const pAsOf = Array.from({ length: gap }, (_, i) => (i < 2 ? 1 : quietTail(i + 1, hits, from)));
+  const rate = hits / from;
+  // the last demand is known, the end is not: the median of the wait for the next demand lies between
+  const wait = rate < 0.999 ? Math.min(gap - 1, Math.floor(Math.log(0.5) / Math.log(1 - rate))) : 0;
+  const p = pAsOf[gap - 1];
+  const candidate: Candidate = {
+    kind: "end-of-life",
+    at: bucket[from + wait],
+    pAsOf: pAsOf.slice(wait),
+    p,
+    weighted: Math.min(1, p * tried),
+    direction: "down",
+    size: -1,
+    quantity: (total / from) * Math.min(gap, 12),
+  };
+  return { candidate, from };
+}

@@ -1,0 +1,44 @@
+import { bucketIndex } from "../../calendar/bucket.ts";
+import { dayOf } from "../../calendar/date.ts";
+import type { IsoDate } from "../../order.ts";
+import type { Series } from "../../series.ts";
+import type { Signal } from "../../signal.ts";
+
+/** What the plan does about an item's signals. */
+export interface Consequences {
+  /** First bucket of the level that holds now: forecasts look back no further, stabilisation starts anew there. */
+  readonly resetAt?: number;
+  /** Buckets that must not shape the forecast: spikes, dips and single lines in a wrong unit. */
+  readonly clean: readonly number[];
+  /** Demand has ended: nothing is ordered. */
+  readonly stopOrders: boolean;
+  /** A suspected change of unit: the item waits for an answer. */
+  readonly block: boolean;
+}
+
+/** Index of a date's bucket in a series; NaN where the series has no dates. */
+function indexOf(series: Pick<Series, "bucket" | "start">, date: IsoDate): number {
+  if (series.start === undefined) return Number(date);
+  return bucketIndex(dayOf(date), series.bucket) - bucketIndex(dayOf(series.start), series.bucket);
+}
+
+/**
+ * What follows from the signals of an item (a unit change that the buyer has confirmed as right, or a signal that
+ * was closed, is left out by the caller).
+ * @example consequences(series, []) // { clean: [], stopOrders: false, block: false }
+ */
+export function consequences(series: Series, signals: readonly Signal[]): Consequences {
+  const at = (kind: Signal["kind"]) =>
+    signals
+      .filter((signal) => signal.kind === kind)
+      .map((signal) => indexOf(series, signal.at))
+      .filter((index) => index >= 0 && index < series.values.length);
+  const shifts = [...at("level-shift"), ...at("unit-change")];
+  const clean = [...at("spike"), ...at("dip")].sort((a, b) => a - b);
+  return {
+    ...(shifts.length > 0 ? { resetAt: Math.max(...shifts) } : {}),
+    clean,
+    stopOrders: signals.some((signal) => signal.kind === "end-of-life"),
+    block: signals.some((signal) => signal.kind === "unit-change" && signal.state === "open"),
+  };
+}

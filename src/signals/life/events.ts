@@ -1,0 +1,177 @@
+import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
+import { dayOf, isoDate } from "../../calendar/date.ts";
+import type { IsoDate } from "../../order.ts";
+import type { Series } from "../../series.ts";
+import type { Signal, SignalKind } from "../../signal.ts";
+import { type AnsweredEvent, grown, isOpenAgain, type SignalAnswer } from "./answers.ts";
+
+/** What is known of an item besides its own data. */
+export interface EventContext {
+  /** Its signals in the last run. */
+  readonly before: readonly Signal[];
+  /** What the user said about them. */
+  readonly answers: readonly AnsweredEvent[];
+  /** Day of the run: snoozed signals come back from here on. */
+  readonly today: IsoDate;
+}
+
+/** Signals as the plan prints them, and those that it acts upon. */
+export interface Events {
+  readonly signals: readonly Signal[];
+  readonly acting: readonly Signal[];
+}
+
+/** Buckets by which a later run may date the same event anew. */
+const redating: Readonly<Record<SignalKind, number>> = {
+  spike: 0,
+  dip: 0,
+  "unit-change": 1,
+  "level-shift": 3,
+  "trend-break": 3,
+  "season-change": 3,
+  "variance-change": 3,
+  "intermittency-change": 3,
+  "end-of-life": Number.POSITIVE_INFINITY,
+  bias: Number.POSITIVE_INFINITY,
+};
+
+type Dated = Pick<Series, "bucket" | "start" | "values">;
+
+/** Bucket of the series that a date names. */
+const positionOf = ({ bucket, start }: Dated, date: IsoDate): number =>
+  start === undefined ? Number(date) : bucketIndex(dayOf(date), bucket) - bucketIndex(dayOf(start), bucket);
+
+/** First day of a bucket of the series; its number where the series has no dates. */
+const nameOf = ({ bucket, start }: Dated, position: number): IsoDate =>
+  start === undefined
+    ? String(position)
+    : isoDate(bucketStart(bucketIndex(dayOf(start), bucket) + position, bucket));
+
+/** The one of the same kind that lies nearest, as far as it can be the same event. */
+function nearest<T extends { readonly kind: SignalKind }>(
+  series: Dated,
+  kind: SignalKind,
+  dates: readonly IsoDate[],
+  among: readonly T[],
+  datesOf: (one: T) => readonly IsoDate[],
+): T | undefined {
+  const away = (one: T) =>
+    Math.min(
+      ...datesOf(one).flatMap((theirs) =>
+        dates.map((ours) => Math.abs(positionOf(series, theirs) - positionOf(series, ours))),
+      ),
+    );
+  const own = among.filter((one) => one.kind === kind && away(one) <= redating[kind]);
+  return own.reduce<T | undefined>(
+    (best, one) => (best === undefined || away(one) < away(best) ? one : best),
+    undefined,
+  );
+}
+
+const datesOf = ({ at, firstAt = at }: Signal): IsoDate[] => [at, firstAt];
+
+/** What the last run said of the same event: its first date and size, and that it was seen then. */
+function continued(signal: Signal, before: Signal | undefined): Signal {
+  if (before === undefined) return signal;
+  const { firstAt = before.at, firstSize = before.size, seen, escalated } = before;
+  return {
+    ...signal,
+    seen: seen < signal.seen ? seen : signal.seen,
+    firstAt,
+    firstSize,
+    ...(escalated === undefined ? {} : { escalated }),
+  };
+}
+
+/** Open while it is news: seen, or grown by half, within the last two buckets. */
+function unanswered(signal: Signal, last: IsoDate, isRecent: (date: IsoDate) => boolean): Signal {
+  const { firstSize = signal.size, size } = signal;
+  const event: Signal = grown(size, firstSize) ? { ...signal, firstSize: size, escalated: last } : signal;
+  const isNews = isRecent(event.seen) || (event.escalated !== undefined && isRecent(event.escalated));
+  return { ...event, state: isNews ? "open" : "past" };
+}
+
+/** Open again only as the user's answer lets it: on its day, or when the change has grown by half since. */
+function answered(signal: Signal, answer: SignalAnswer, last: IsoDate, today: IsoDate): Signal {
+  const { said, until, size = signal.firstSize } = answer;
+  const { escalated: _, ...rest } = signal;
+  const known = size === undefined ? answer : { ...answer, size };
+  const grew = said !== "closed" && size !== undefined && grown(signal.size, size);
+  return {
+    ...rest,
+    state: isOpenAgain(signal, known, today) ? "open" : "past",
+    answer: said,
+    ...(until === undefined ? {} : { until }),
+    ...(grew ? { escalated: last } : {}),
+  };
+}
+
+/** One open event of a kind: the one with most at stake, the later one of equals. */
+function oneOpenOfAKind(signals: readonly Signal[]): Signal[] {
+  const best = new Map<SignalKind, Signal>();
+  for (const signal of signals) {
+    const other = best.get(signal.kind);
+    if (signal.state !== "open") continue;
+    const isMore =
+      other === undefined ||
+      signal.impact > other.impact ||
+      (signal.impact === other.impact && signal.at > other.at);
+    if (isMore) best.set(signal.kind, signal);
+  }
+  return signals.map((signal) =>
+    signal.state === "open" && best.get(signal.kind) !== signal ? { ...signal, state: "past" } : signal,
+  );
+}
+
+/** What was confirmed and is flagged no longer: it holds all the same, an end of life until demand returns. */
+function confirmedBefore(
+  series: Dated,
+  found: readonly Signal[],
+  { answers, before }: EventContext,
+): Signal[] {
+  return answers.flatMap(({ kind, at, answer }): Signal[] => {
+    if (answer.said !== "confirmed") return [];
+    if (nearest(series, kind, [at], found, datesOf) !== undefined) return [];
+    const known = nearest(series, kind, [at], before, datesOf);
+    const position = positionOf(series, known?.at ?? at);
+    const demand = series.values.subarray(Math.max(0, position));
+    if (!(position >= 0 && position < series.values.length)) return [];
+    if (kind === "end-of-life" && demand.some((value) => value > 0)) return [];
+    const size = answer.size ?? known?.size ?? (kind === "end-of-life" ? -1 : 0);
+    return [
+      {
+        ...{ kind, at: known?.at ?? at, seen: known?.seen ?? at, state: "past", size, p: 1, q: 1, impact: 0 },
+        ...{ direction: size < 0 ? "down" : "up", impactUnit: "", answer: "confirmed" },
+      },
+    ];
+  });
+}
+
+/**
+ * The life of an item's signals from run to run. A signal near one of the same kind and direction of the last run is
+ * the same event: it is news once, and again only when the change has grown by half. What the user closed stays
+ * closed and has no consequence; what was snoozed returns on its day or when it grows; what was confirmed holds even
+ * where it is flagged no longer. Of each kind one event is open at most.
+ */
+export function eventsOf(series: Dated, found: readonly Signal[], context: EventContext): Events {
+  const { before, answers, today } = context;
+  const end = series.values.length - 1;
+  const last = nameOf(series, end);
+  const isRecent = (date: IsoDate) => positionOf(series, date) >= end - 1;
+  const signals = found.map((signal): Signal => {
+    const likely = before.filter(({ direction }) => direction === signal.direction);
+    const event = continued(signal, nearest(series, signal.kind, [signal.at], likely, datesOf));
+    const given = nearest(series, event.kind, datesOf(event), answers, ({ at }) => [at]);
+    return given === undefined
+      ? unanswered(event, last, isRecent)
+      : answered(event, given.answer, last, today);
+  });
+  const printed = oneOpenOfAKind(signals);
+  return {
+    signals: printed,
+    acting: [
+      ...printed.filter(({ answer }) => answer !== "closed"),
+      ...confirmedBefore(series, found, context),
+    ],
+  };
+}
