@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { InputError, UsageError, words } from "../src/index.ts";
+import { defined, InputError, UsageError, words } from "../src/index.ts";
 import type { Call, Command, Lang, OptionSpec } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { version } from "./run/version.ts";
@@ -62,7 +62,7 @@ function parse(name: string, command: Command, args: readonly string[]) {
         option,
         {
           type,
-          ...(multiple === undefined ? {} : { multiple }),
+          ...defined({ multiple }),
           ...(option === "help" ? { short: "h" } : {}),
         },
       ]),

@@ -11,6 +11,7 @@ export type { WorkCalendar } from "./calendar/work-days.ts";
 export { dayInZone } from "./calendar/zone.ts";
 // nouns
 export type { ForecastChange } from "./change.ts";
+export { defined } from "./defined.ts";
 // order lines to demand
 export { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
 export { mergeMasters } from "./demand/with-defaults.ts";
@@ -37,7 +38,8 @@ export { normalQuantile } from "./numeric/normal.ts";
 export * from "./options.ts";
 export * from "./order.ts";
 // the whole way
-export { type Hands, type PlanInput, plan } from "./plan/plan.ts";
+export type { PanelOptions, PlanInput, Workers } from "./plan/input.ts";
+export { plan } from "./plan/plan.ts";
 export * from "./replay.ts";
 // suggestions
 export * from "./replenish/index.ts";

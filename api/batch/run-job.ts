@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
+  defined,
   InputError,
   issuesCsv,
   QuestionError,
@@ -87,7 +88,7 @@ export async function runJob(
 
 function refuse(folder: string, job: string, done: Done): JobOutcome {
   writeFolder(folder, new Map([[doneName, doneBytes(done)]]));
-  return { job, state: done.state, ...(done.reason === undefined ? {} : { reason: done.reason }) };
+  return { job, state: done.state, ...defined({ reason: done.reason }) };
 }
 
 const reasonOf = (error: unknown): string => {

@@ -5,6 +5,7 @@ import {
   bucketsLater,
   control,
   dayOf,
+  defined,
   detect,
   errorLine,
   type Forecast,
@@ -186,7 +187,7 @@ function answerOf(call: Call, pool: Pool | null): Answer {
       levels,
       pool,
       nonnegative,
-      ...(model === undefined ? {} : { model }),
+      ...defined({ model }),
       ...(one.series.previous === undefined ? {} : { origins: originsForSteadiness }),
     });
     return forecastLine(steadied(one.series, forecast));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
+  defined,
   InputError,
   type Issue,
   issuesCsv,
@@ -107,7 +108,7 @@ function settingsOf(call: Call): RunSettings {
     map: { ...checked.map, ...mapOf(textOptions(call, "map")) },
     answers: { ...checked.answers, ...(answers === undefined ? {} : answersOf(answers)) },
     ...(record === undefined ? {} : { previous: () => record }),
-    ...(pool === undefined ? {} : { pool }),
+    ...defined({ pool }),
   };
 }
 

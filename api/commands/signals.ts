@@ -3,6 +3,7 @@ import {
   bucketStart,
   control,
   dayOf,
+  defined,
   detect,
   InputError,
   type Series,
@@ -52,7 +53,7 @@ function optionsOf(call: Call): { fdr: number; since?: string } {
   if (since !== undefined && Number.isNaN(dayOf(since))) {
     throw new UsageError(`--since must be a date YYYY-MM-DD, got ${since}`);
   }
-  return { fdr, ...(since === undefined ? {} : { since }) };
+  return { fdr, ...defined({ since }) };
 }
 
 async function run(call: Call): Promise<number> {
@@ -75,7 +76,7 @@ async function run(call: Call): Promise<number> {
     if ("error" in line) {
       const { item, ...error } = line.error;
       call.stdout.write(
-        `${JSON.stringify({ ...(item === undefined ? {} : { item }), error: { ...error, line: line.line } })}\n`,
+        `${JSON.stringify({ ...defined({ item }), error: { ...error, line: line.line } })}\n`,
       );
     } else {
       call.stdout.write(`${JSON.stringify({ item: line.series.item, signals: signals[next++] })}\n`);

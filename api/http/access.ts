@@ -1,3 +1,4 @@
+import { defined } from "../../src/index.ts";
 import { type Scope, scopes, type TokenInfo } from "../store/tokens.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
@@ -54,7 +55,7 @@ const callerOf = (token: TokenInfo, cookie?: string): Caller => ({
   who: token.name,
   scopes: token.scopes.includes("admin") ? scopes : token.scopes,
   key: token.id,
-  ...(cookie === undefined ? {} : { cookie }),
+  ...defined({ cookie }),
 });
 
 const cookieOf = (header: string | null): string | undefined =>

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { defined } from "../../src/index.ts";
 import { inputKinds } from "../batch/inputs.ts";
 import type { Volumes } from "../run/run-plan.ts";
 import type { Store } from "../store/index.ts";
@@ -84,8 +85,7 @@ export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
       ? {}
       : { pool: request.pool === "none" ? null : join(store.runFolder(request.pool), "pool.json") };
   const flags = {
-    ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
-    ...(request.stockDate === undefined ? {} : { stockDate: request.stockDate }),
+    ...defined({ asOf: request.asOf, stockDate: request.stockDate }),
   };
   return {
     folder,
@@ -124,6 +124,6 @@ export function replaySpecOf(store: Store, row: PlanRow, folder: string): Replay
     answers: store.answers.answers(tenant),
     from: request.from ?? "",
     to: request.to ?? "",
-    ...(request.reviewDays === undefined ? {} : { reviewDays: request.reviewDays }),
+    ...defined({ reviewDays: request.reviewDays }),
   };
 }

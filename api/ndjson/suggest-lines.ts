@@ -1,5 +1,6 @@
 import {
   dayOf,
+  defined,
   type Forecast,
   type Item,
   type OpenOrder,
@@ -106,7 +107,7 @@ function stateOf(json: Json): PreviousSuggestion | undefined {
   )
     throw new Unfit("state-not-valid", "state must be what the last answer returned");
   const day = dateOf(record, "day");
-  return { quantity, orderBy, reorderPoint, orderUpTo, ...(day === undefined ? {} : { day }) };
+  return { quantity, orderBy, reorderPoint, orderUpTo, ...defined({ day }) };
 }
 
 function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestRequest {
@@ -135,10 +136,9 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
   const state = stateOf(json);
   const request: SuggestRequest = {
     series,
-    item: { item: series.item, ...numbers, ...(serviceType === undefined ? {} : { serviceType }) },
+    item: { item: series.item, ...numbers, ...defined({ serviceType }) },
     openOrders: openOrdersOf(json, series.item),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(state === undefined ? {} : { state }),
+    ...defined({ asOf, state }),
   };
   if (Number.isNaN(requestDay(request)))
     throw new Unfit("asOf-missing", "asOf is missing, and the series has no start");
@@ -181,9 +181,9 @@ export function answerLine(request: SuggestRequest, forecast: Forecast): string 
     serviceType: suggestion.serviceType,
     policy: suggestion.policy,
     model: forecast.model,
-    ...(suggestion.runsOutOn === undefined ? {} : { runsOutOn: suggestion.runsOutOn }),
+    ...defined({ runsOutOn: suggestion.runsOutOn }),
     attention: suggestion.attention,
-    ...(suggestion.attentionCodes === undefined ? {} : { attentionCodes: suggestion.attentionCodes }),
+    ...defined({ attentionCodes: suggestion.attentionCodes }),
     reasons: suggestion.reasons,
     ...(issues.length === 0 ? {} : { issues }),
     state,

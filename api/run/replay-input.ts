@@ -5,6 +5,7 @@ import {
   bucketStart,
   dayOf,
   daysOf,
+  defined,
   demandOf,
   InputError,
   type Issue,
@@ -170,7 +171,7 @@ function replayItem(
       ...(minimumOrder !== undefined && minimumOrder > 0 ? { minimumOrder } : {}),
       ...(packSize !== undefined && packSize > 0 ? { packSize } : {}),
       ...(maximumStock !== undefined && maximumStock > 0 ? { maximumStock } : {}),
-      ...(reorderPoint !== undefined ? { reorderPoint } : {}),
+      ...defined({ reorderPoint }),
     },
   ];
 }

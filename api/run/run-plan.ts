@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   type ByteSource,
-  type Hands,
+  defined,
   type InputCount,
   type IsoDate,
   type Issue,
@@ -30,7 +30,7 @@ import {
 } from "../../src/index.ts";
 import { isReduced } from "../jobs/tables.ts";
 import type { Threads } from "../threads/threads.ts";
-import { handsOf } from "../threads/workers.ts";
+import { workersOf } from "../threads/workers.ts";
 import { sha256 } from "./files.ts";
 import { version } from "./version.ts";
 
@@ -100,8 +100,7 @@ interface ReadRun extends Omit<PlanInput, "version" | "configHash" | "previous" 
 
 function readRun(sources: PlanSources, settings: RunSettings): ReadRun {
   const reading: ReadOptions = {
-    ...(settings.map === undefined ? {} : { map: settings.map }),
-    ...(settings.answers === undefined ? {} : { answers: settings.answers }),
+    ...defined({ map: settings.map, answers: settings.answers }),
   };
   const counted: [source: ByteSource, count: InputCount][] = [];
   const issues: Issue[] = [];
@@ -215,18 +214,15 @@ export async function runPlan(
   threads: Threads,
 ): Promise<RunOutcome> {
   const { volumes, ...files } = readRun(sources, settings);
-  const hands: Hands = handsOf(threads, settings.progress);
   const made = await plan(
     {
       version,
       ...files,
       configHash: configHash(settings),
-      ...(settings.answers === undefined ? {} : { answers: settings.answers }),
-      ...(settings.previous === undefined ? {} : { previous: settings.previous }),
-      ...(settings.pool === undefined ? {} : { pool: settings.pool }),
+      ...defined({ answers: settings.answers, previous: settings.previous, pool: settings.pool }),
     },
     settings.options,
-    hands,
+    workersOf(threads, settings.progress),
   );
   return { ...made, volumes };
 }

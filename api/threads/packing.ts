@@ -1,4 +1,5 @@
 import type { Bands, Forecast, Origin } from "../../src/index.ts";
+import { defined } from "../../src/index.ts";
 
 /** Forecasts of a slice with all their numbers in one buffer, so that a thread can hand it over without copying. */
 export interface Packed {
@@ -103,7 +104,7 @@ export function unpack({ heads, numbers }: Packed): Forecast[] {
       ...rest,
       demand,
       cumulative,
-      ...(origins === undefined ? {} : { backtest: origins }),
+      ...defined({ backtest: origins }),
       ...(adjusted === undefined ? {} : { adjusted: take(adjusted) }),
     };
   });

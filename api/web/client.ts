@@ -1,4 +1,5 @@
 import type { ReplayResult } from "../../src/index.ts";
+import { defined } from "../../src/index.ts";
 import { lang } from "./language.ts";
 import type {
   Answers,
@@ -175,8 +176,7 @@ export function createClient(fetching: typeof fetch, signedOut: () => void) {
       const json = {
         from,
         to,
-        ...(uploads === undefined ? {} : { uploads }),
-        ...(config === undefined ? {} : { config }),
+        ...defined({ uploads, config }),
       };
       return (await send("/v1/replays", { method: "POST", json })).json() as Promise<PlanState>;
     },

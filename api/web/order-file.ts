@@ -1,4 +1,4 @@
-import { sheets, words } from "../../src/index.ts";
+import { defined, sheets, words } from "../../src/index.ts";
 import type { Lang } from "./language.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "./work-list.ts";
 
@@ -16,7 +16,7 @@ function columns(lang: Lang): Column[] {
     heading: words.columnWords[field][lang],
     kind,
     value,
-    ...(currency === undefined ? {} : { currency }),
+    ...defined({ currency }),
   });
   return [
     of("supplier", "text", ({ supplier }) => supplier),

@@ -1,4 +1,4 @@
-import { bucketDates, bucketIndex, charts, dayOf, isoDate, type PlanItem } from "../../src/index.ts";
+import { bucketDates, bucketIndex, charts, dayOf, defined, isoDate, type PlanItem } from "../../src/index.ts";
 import type { Bands, ItemView, PlanState } from "./shapes.ts";
 
 const numbers = (values: readonly (number | null)[]): Float64Array =>
@@ -125,8 +125,7 @@ export function effectOf(plan: charts.PlanStock, view: ItemView, quantity: numbe
   const [lastsMean, lastsSafe] = [outlook.mean, safe].map((path) => lastsUntil(path, stock, outlook.today));
   return {
     stock,
-    ...(lastsMean === undefined ? {} : { lastsMean }),
-    ...(lastsSafe === undefined ? {} : { lastsSafe }),
+    ...defined({ lastsMean, lastsSafe }),
     covered: coverProbability(outlook, stock, coverDays),
     coverDays,
     ...(suggestion.unitPrice === undefined ? {} : { amount: quantity * suggestion.unitPrice }),

@@ -1,3 +1,4 @@
+import { defined } from "../../src/index.ts";
 import { type Client, createClient } from "./client.ts";
 import { createDecisions, type Decisions, type Shelf, waitingPlans } from "./decisions.ts";
 import { preferredLang, say, setLang } from "./language.ts";
@@ -177,8 +178,7 @@ export function createSession(fetching: typeof fetch, shelf: Shelf): Session {
       const [newest] = recent;
       plans.set({
         state: "here",
-        ...(done === undefined ? {} : { shown: done }),
-        ...(newest === undefined ? {} : { newest }),
+        ...defined({ shown: done, newest }),
       });
       if (done === undefined) work.set({ state: "here", lines: [] });
       else if (done.id !== loaded) await load(done.id);

@@ -1,3 +1,4 @@
+import { defined } from "../../src/index.ts";
 import type { Pending } from "./decisions.ts";
 import type { Decided, ItemRow, Line } from "./shapes.ts";
 
@@ -52,8 +53,7 @@ export function withPending(line: Line, pending: Pending | undefined): Line & { 
   const decided: Decided = {
     action,
     version: line.version,
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ quantity, reason }),
   };
   return { ...rest, decided, pending: true };
 }
@@ -67,8 +67,7 @@ export function workLine(
   const texts = [line.item, line.name, line.supplier, supplierName, line.supplierItem, owner, group];
   return {
     ...line,
-    ...(owner === undefined ? {} : { owner }),
-    ...(group === undefined ? {} : { group }),
+    ...defined({ owner, group }),
     ...(abc === undefined ? {} : { abc: `${abc}${xyz ?? ""}` }),
     searched: texts
       .filter((text) => text !== undefined && text !== "")

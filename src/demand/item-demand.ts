@@ -1,6 +1,6 @@
 import { bucketDates, daysOf, seasonOf } from "../calendar/bucket.ts";
-
 import type { WorkCalendar } from "../calendar/work-days.ts";
+import { defined } from "../defined.ts";
 
 import type { Issue } from "../issue.ts";
 import type { CalendarEntry, Item } from "../item.ts";
@@ -97,14 +97,12 @@ export function finished(
       class: isNew ? "new" : classify(track.values, axis.bucket),
       start: one.start,
       values: withUnobserved(one),
-      ...(one.partial === undefined ? {} : { partial: one.partial }),
+      ...defined({ partial: one.partial }),
       firstPartial: axis.firstPartial && one.start === axis.first,
       censored: one.censored,
       series: seriesOf(one.item, track, axis, master, options),
       prices: one.prices,
-      ...(one.price === undefined ? {} : { price: one.price }),
-      ...(one.currency === undefined ? {} : { currency: one.currency }),
-      ...(one.supplier === undefined ? {} : { supplier: one.supplier }),
+      ...defined({ price: one.price, currency: one.currency, supplier: one.supplier }),
       annualQuantity,
       deliveries: one.deliveries,
       burst: one.burst,
@@ -144,7 +142,7 @@ function seriesOf(
       from: entry.from,
       to: entry.to,
       kind: entry.kind === "promotion" ? "promotion" : "event",
-      ...(entry.factor === undefined ? {} : { factor: entry.factor }),
+      ...defined({ factor: entry.factor }),
     }));
   // A leading stretch that nobody observed says nothing.
   let skip = 0;

@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import { decode, type OrderLines } from "../order.ts";
 import { purchase } from "./demand-lines.ts";
 
@@ -17,7 +18,7 @@ export function lastPrice(lines: OrderLines, own: Uint32Array): HistoryPrice | u
   }
   if (best < 0) return undefined;
   const currency = decode(lines.currencies, lines.currency[best]);
-  return { price: lines.price[best], ...(currency === undefined ? {} : { currency }) };
+  return { price: lines.price[best], ...defined({ currency }) };
 }
 
 /** The supplier of the newest line that names one. */

@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
 import type { Demand, ItemDemand } from "./index.ts";
@@ -7,9 +8,7 @@ export function withDefaults(demand: ItemDemand, master: Item | undefined): Item
   const { price, currency, supplier } = demand;
   return {
     item: demand.item,
-    ...(supplier === undefined ? {} : { supplier }),
-    ...(price === undefined ? {} : { unitCost: price }),
-    ...(currency === undefined ? {} : { currency }),
+    ...defined({ supplier, unitCost: price, currency }),
     ...master,
   };
 }

@@ -1,4 +1,5 @@
 import { isoDate } from "../calendar/date.ts";
+import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
 import { bareText, isTypedDate, isTypedNumber } from "./cells/cells.ts";
@@ -66,7 +67,7 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
         : { columns: new Set(partColumns(parts)), fields: ["date"] as const };
   const named = mapColumns(kind === "unknown" ? "orders" : kind, table.header, profile, {
     ...options,
-    ...(apart === undefined ? {} : { apart }),
+    ...defined({ apart }),
   });
   const mapping =
     kind === "orders" && apart === undefined && named.fields.has("item")

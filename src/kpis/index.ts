@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 // KPIs in three groups, from runs (result folders) or from one run and earlier origins of its own file.
 
 import type { Origin } from "../forecast.ts";
@@ -73,10 +74,12 @@ export function kpisOfPlan(input: KpiInput): Kpis {
   const source = previous === undefined ? "backtest" : "runs";
   const cells = previous === undefined ? [] : overrideCells(previous, run, input.decisions ?? []);
   const targets: Partial<EffectInput> = {
-    ...(input.fillTarget === undefined ? {} : { fillTarget: input.fillTarget }),
-    ...(input.cycleTarget === undefined ? {} : { cycleTarget: input.cycleTarget }),
-    ...(input.cashLimit === undefined ? {} : { cashLimit: input.cashLimit }),
-    ...(input.backorderCost === undefined ? {} : { backorderCost: input.backorderCost }),
+    ...defined({
+      fillTarget: input.fillTarget,
+      cycleTarget: input.cycleTarget,
+      cashLimit: input.cashLimit,
+      backorderCost: input.backorderCost,
+    }),
   };
   return {
     efficiency: efficiency(

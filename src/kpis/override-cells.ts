@@ -1,5 +1,6 @@
 import { bucketIndex } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
+import { defined } from "../defined.ts";
 import type { Decision } from "../item.ts";
 import { naiveAt } from "./accuracy.ts";
 import type { OverrideCell } from "./overrides.ts";
@@ -45,9 +46,7 @@ export function overrideCells(
     return [
       {
         item,
-        ...(one.group === undefined ? {} : { group: one.group }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(by === undefined ? {} : { by }),
+        ...defined({ group: one.group, reason, by }),
         naive: worth * naive,
         statistical: worth * statistical,
         ...(changed ? { override: worth * override } : {}),

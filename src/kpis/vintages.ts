@@ -1,5 +1,6 @@
 import { bucketIndex, daysOf } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
+import { defined } from "../defined.ts";
 import type { Origin } from "../forecast.ts";
 import type { Bucket } from "../series.ts";
 import type { RunItem, RunRecord } from "./run-record.ts";
@@ -54,8 +55,7 @@ export function vintagesOfRuns(runs: readonly RunRecord[]): ItemVintages[] {
   const bucket = runs[runs.length - 1]?.bucket ?? "month";
   return items.map((one) => ({
     item: one.item,
-    ...(one.abc === undefined ? {} : { abc: one.abc }),
-    ...(one.group === undefined ? {} : { group: one.group }),
+    ...defined({ abc: one.abc, group: one.group }),
     period: one.period,
     weight: priced ? (one.unitCost ?? 1) : 1,
     steps: stepsWithin(one.coverDays, bucket),
@@ -65,7 +65,7 @@ export function vintagesOfRuns(runs: readonly RunRecord[]): ItemVintages[] {
       const forecast = run.get(one.item)?.forecast;
       if (forecast === undefined) return null;
       const { mean, upper } = forecast;
-      return { origin: indexOf(forecast.start, bucket), mean, ...(upper === undefined ? {} : { upper }) };
+      return { origin: indexOf(forecast.start, bucket), mean, ...defined({ upper }) };
     }),
   }));
 }
@@ -81,7 +81,7 @@ export function vintagesOfBacktest(
     const origins = backtests[place.get(one.item) ?? -1] ?? [];
     const past = origins.map(({ length, mean, levels, quantiles }): Vintage => {
       const upper = quantiles[levels.indexOf(0.95)];
-      return { origin: one.start + length, mean, ...(upper === undefined ? {} : { upper }) };
+      return { origin: one.start + length, mean, ...defined({ upper }) };
     });
     return { ...one, vintages: [...past, ...one.vintages] };
   });

@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import type { Bands, Forecast } from "../forecast.ts";
 
 const plain = (values: Float64Array): number[] => Array.from(values, (value) => (value === 0 ? 0 : value));
@@ -14,12 +15,10 @@ export function forecastLine(forecast: Forecast): string {
   return JSON.stringify({
     item,
     model,
-    ...(start === undefined ? {} : { start }),
+    ...defined({ start }),
     demand: bandsLine(demand),
     cumulative: bandsLine(cumulative),
-    ...(fallback === undefined ? {} : { fallback }),
-    ...(stabilised === undefined ? {} : { stabilised }),
-    ...(components === undefined ? {} : { components }),
+    ...defined({ fallback, stabilised, components }),
   });
 }
 
@@ -29,5 +28,5 @@ export function errorLine(
   error: { readonly item?: string; readonly code: string; readonly message: string },
 ): string {
   const { item, code, message } = error;
-  return JSON.stringify({ ...(item === undefined ? {} : { item }), error: { code, message, line } });
+  return JSON.stringify({ ...defined({ item }), error: { code, message, line } });
 }

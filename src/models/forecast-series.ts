@@ -1,5 +1,6 @@
 import { bucketIndex, bucketStart } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
+import { defined } from "../defined.ts";
 import { UsageError } from "../errors.ts";
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
@@ -66,8 +67,7 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
     demand: asAsked(demand),
     cumulative: asAsked(cumulative),
     components: now.components,
-    ...(now.fallback === undefined ? {} : { fallback: now.fallback }),
-    ...(ready.adjusted === undefined ? {} : { adjusted: ready.adjusted }),
+    ...defined({ fallback: now.fallback, adjusted: ready.adjusted }),
     ...(backtest.length === 0 ? {} : { backtest }),
   };
 }

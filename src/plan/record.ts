@@ -1,6 +1,6 @@
 import { bucketIndex, bucketStart } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
-import { given } from "../defined.ts";
+import { defined } from "../defined.ts";
 import type { Demand, ItemDemand } from "../demand/index.ts";
 import type { Forecast } from "../forecast.ts";
 import type { Recompute, RunItem, RunRecord } from "../kpis/index.ts";
@@ -63,7 +63,7 @@ export function recomputed(
       horizon,
       levels: [0.5],
       pool,
-      ...given({ model: chosen ?? undefined }),
+      ...defined({ model: chosen ?? undefined }),
     }).demand.mean;
   };
 }
@@ -83,7 +83,7 @@ export function recordOf(made: Omit<Plan, "kpis">): RunRecord {
         start: one.forecast.start ?? made.asOf,
         model: one.forecast.model,
         mean: one.forecast.demand.mean,
-        ...given({ upper: one.forecast.demand.quantiles[one.forecast.demand.levels.indexOf(0.95)] }),
+        ...defined({ upper: one.forecast.demand.quantiles[one.forecast.demand.levels.indexOf(0.95)] }),
         cumulative: one.forecast.cumulative,
       },
     })),

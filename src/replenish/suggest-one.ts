@@ -1,6 +1,7 @@
 import { bucketEnd, bucketIndex, daysOf } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
+import { defined } from "../defined.ts";
 import type { Forecast } from "../forecast.ts";
 import type { Issue } from "../issue.ts";
 import type { Item, OpenOrder } from "../item.ts";
@@ -76,7 +77,7 @@ export function suggestOne(
       demandBasis: "sale",
       meanPerBucket: recent.length === 0 ? 0 : recent.reduce((sum, value) => sum + value, 0) / recent.length,
       wholeUnits: series.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
-      ...(state === undefined ? {} : { previous: state }),
+      ...defined({ previous: state }),
     },
     { asOf: today, stockDate: today, plant, supplierCalendars: () => plant, suppliers: new Map(), options },
     issues,

@@ -1,3 +1,4 @@
+import { defined } from "../defined.ts";
 import type { Plan } from "../result.ts";
 import type { Basket, Suggestion } from "../suggestion.ts";
 
@@ -38,13 +39,10 @@ function supplierOrder(of: readonly Suggestion[], baskets: readonly Basket[]): S
   const amount = sum(lines.map((line) => line.amount));
   const asIs = sum(of.map(asIsAmount));
   return {
-    ...(supplier === undefined ? {} : { supplier }),
-    ...(currency === undefined ? {} : { currency }),
+    ...defined({ supplier, currency }),
     orderDate: lines.map(({ orderBy }) => orderBy).sort(byCodeUnit)[0] ?? "",
     lines,
-    ...(amount === undefined ? {} : { amount }),
-    ...(asIs === undefined ? {} : { asIsAmount: asIs }),
-    ...(basket === undefined ? {} : { basket }),
+    ...defined({ amount, asIsAmount: asIs, basket }),
   };
 }
 

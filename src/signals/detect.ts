@@ -1,5 +1,5 @@
 import { eventEffects } from "../decompose/events.ts";
-import type { Series } from "../series.ts";
+import { defined } from "../defined.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 import { bias } from "./detectors/bias.ts";
 import { countStep } from "./detectors/count-level.ts";
@@ -18,21 +18,7 @@ import { varianceChange } from "./detectors/variance-change.ts";
 import { fitLevel, isNews, type LevelFit } from "./fit/fit.ts";
 import { type Observed, observed, type Scale, scaled } from "./fit/observed.ts";
 import { scaleOf } from "./fit/scale-of.ts";
-
-/** A series and what gives its fluctuations a price. */
-export interface SignalInput {
-  readonly series: Series;
-  /** Money of one unit. */
-  readonly price?: number;
-  readonly currency?: string;
-  readonly unit?: string;
-  /** Mean price of each bucket, NaN where none is known: a unit change shows in both. */
-  readonly prices?: Float64Array;
-  /** Purchase orders: demand convolved with lot sizing, looked at in buckets wide enough to hold an order each. */
-  readonly lotSized?: boolean;
-  /** One-step errors (actual - forecast) of the item's own forecast, newest last, one a bucket. */
-  readonly errors?: Float64Array;
-}
+import type { SignalInput } from "./signal-input.ts";
 
 /** What each kind is multiplied with for being one of several looked for; the inverses sum to .9. */
 const tried = {
@@ -69,13 +55,12 @@ export function detect(given: SignalInput): Candidates {
   return {
     item,
     bucket,
-    ...(start === undefined ? {} : { start }),
+    ...defined({ start }),
     length,
     ...(input.price === undefined
       ? {}
       : { price: input.price, value: input.price * meanOf(input.series.values) }),
-    ...(input.currency === undefined ? {} : { currency: input.currency }),
-    ...(input.unit === undefined ? {} : { unit: input.unit }),
+    ...defined({ currency: input.currency, unit: input.unit }),
     candidates,
     p: candidates.reduce((least, c) => Math.min(least, c.weighted), 1),
   };

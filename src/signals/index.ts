@@ -1,11 +1,12 @@
 // Flagged fluctuations: detect an item, control a run, draw the consequences.
 
 import type { Signal } from "../signal.ts";
-import { detect, type SignalInput } from "./detect.ts";
+import { detect } from "./detect.ts";
 import { type ControlOptions, control } from "./life/control.ts";
+import type { SignalInput } from "./signal-input.ts";
 
 export type { Candidate, Candidates } from "./candidate.ts";
-export { detect, type SignalInput } from "./detect.ts";
+export { detect } from "./detect.ts";
 export { trigg, triggLimit, triggTail } from "./detectors/bias.ts";
 export {
   type AnsweredEvent,
@@ -22,6 +23,8 @@ export { type Consequences, consequences } from "./life/consequences.ts";
 export { adjusted, type ControlOptions, control, type Suspicion, withinAlarmBudget } from "./life/control.ts";
 
 export { type EventContext, type Events, eventsOf } from "./life/events.ts";
+export { trackSignals, unitAnswer, unitQuestions, withoutEndOfLife } from "./life/track-signals.ts";
+export type { SignalInput } from "./signal-input.ts";
 
 /** Signals of a whole run: one list an item, in the order of the inputs. */
 export function signalsOf(inputs: readonly SignalInput[], options: ControlOptions): Signal[][] {

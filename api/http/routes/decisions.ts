@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
+import { defined } from "../../../src/index.ts";
 import type { Actor } from "../../store/audit.ts";
 import { type DecisionRow, type NewDecision, VersionError } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
@@ -60,7 +61,7 @@ export function decide(
     plan.tenant,
     plan.seq,
     item,
-    { ...given, ...(quantity === undefined ? {} : { quantity }) },
+    { ...given, ...defined({ quantity }) },
     actor.who,
     expected,
   );
@@ -126,7 +127,7 @@ const mostLines = 50_000;
 /** One line of the bulk: decided, or why not. */
 function decideLine(store: Store, plan: PlanRow, text: string, line: number, actor: Actor): object {
   const failed = (code: string, message: string, item?: string) => ({
-    ...(item === undefined ? {} : { item }),
+    ...defined({ item }),
     error: { code, message, line },
   });
   let json: unknown;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { UsageError, words } from "../../../src/index.ts";
+import { defined, UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
@@ -78,8 +78,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
   }
   try {
     checkedConfig(request.config ?? {}, {
-      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
-      ...(request.stockDate === undefined ? {} : { stockDate: request.stockDate }),
+      ...defined({ asOf: request.asOf, stockDate: request.stockDate }),
     });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { words } from "../../../src/index.ts";
+import { defined, words } from "../../../src/index.ts";
 import type { Examined } from "../../jobs/examine.ts";
 import { CrashError, TaskError } from "../../jobs/process.ts";
 import { fileNameOf } from "../../jobs/spec.ts";
@@ -166,7 +166,7 @@ const post = change<unknown, UploadQuery, undefined>({
     if (known !== undefined) return () => answerKnown(known);
     const found = await examined(
       asked,
-      { kind, ...(source === undefined ? {} : { source }), mode },
+      { kind, ...defined({ source }), mode },
       name === "" ? kind : name,
       received,
     );

@@ -1,6 +1,6 @@
 import { h } from "preact";
 import { useState } from "preact/hooks";
-import { dayOf } from "../../../src/index.ts";
+import { dayOf, defined } from "../../../src/index.ts";
 import type { Drawn } from "../drawn.ts";
 import { date, lang, number, percent, t } from "../language.ts";
 import { lotRules, typedQuantity } from "../lots.ts";
@@ -40,7 +40,7 @@ export function whatIfLine(plan: PlanState, view: ItemView, given: Partial<Recor
     item: view.item,
     bucket: plan.summary?.bucket ?? "month",
     start: history.start,
-    ...(view.period === undefined ? {} : { period: view.period }),
+    ...defined({ period: view.period }),
     values: history.values,
     asOf,
     onHand: suggestion?.onHand ?? 0,
@@ -53,10 +53,7 @@ export function whatIfLine(plan: PlanState, view: ItemView, given: Partial<Recor
     reviewDays: review,
     serviceLevel: given.target === undefined ? targetOf(view) : given.target / 100,
     serviceType: suggestion?.serviceType ?? "fill",
-    ...(minimumOrder === undefined ? {} : { minimumOrder }),
-    ...(packSize === undefined ? {} : { packSize }),
-    ...(rules.maximumStock === undefined ? {} : { maximumStock: rules.maximumStock }),
-    ...(view.unitCost === undefined ? {} : { unitCost: view.unitCost }),
+    ...defined({ minimumOrder, packSize, maximumStock: rules.maximumStock, unitCost: view.unitCost }),
   };
 }
 

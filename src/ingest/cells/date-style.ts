@@ -1,4 +1,5 @@
 import { dayNumber } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { DateScan, DateStyle } from "./dates.ts";
 
 /** How many texts of a column prove an order of day and month, or weeks instead of months. */
@@ -63,7 +64,7 @@ export function decideDateStyle(own: DateEvidence, file: DateEvidence, hints: Da
         ? "week"
         : "month",
     system: hints.system ?? "1900",
-    ...(hints.period === undefined ? {} : { period: hints.period }),
+    ...defined({ period: hints.period }),
   };
 }
 

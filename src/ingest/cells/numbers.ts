@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import { isUnit } from "./units.ts";
 
 /** How a column writes numbers: decimal comma (1.234,50) or decimal point (1,234.50). */
@@ -156,7 +157,7 @@ export function scanNumber(text: string): NumberScan {
     ...read,
     scientific: cut.exponent !== "",
     percent,
-    ...(currency === undefined ? {} : { currency }),
+    ...defined({ currency }),
     ...(around === "" || percent || currency !== undefined ? {} : { suffix: around }),
   };
 }

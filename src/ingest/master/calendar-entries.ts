@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { type CalendarEntry, calendarKinds } from "../../item.ts";
 import { regionOf } from "../cells/region-names.ts";
@@ -75,10 +76,7 @@ function entryOf(rows: KindRows, k: number): CalendarEntry | undefined {
     from,
     to,
     kind,
-    ...(scope === undefined ? {} : { scope }),
-    ...(item === undefined ? {} : { item }),
-    ...(supplier === undefined ? {} : { supplier }),
-    ...(region === undefined ? {} : { state: region }),
+    ...defined({ scope, item, supplier, state: region }),
     ...(factor === undefined || factor < 0 ? {} : { factor }),
   };
 }

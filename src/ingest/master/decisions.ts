@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Decision } from "../../item.ts";
 import type { InputCount, ReadOptions } from "../read-options.ts";
@@ -38,12 +39,7 @@ export function readDecisions(source: ByteSource, options: ReadOptions = {}): De
       decisions.push({
         item,
         action,
-        ...(quantity === undefined ? {} : { quantity }),
-        ...(supplier === undefined ? {} : { supplier }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(order === undefined ? {} : { order }),
-        ...(date === undefined ? {} : { date }),
-        ...(by === undefined ? {} : { by }),
+        ...defined({ quantity, supplier, reason, order, date, by }),
         file: source.name,
         row: rows.coded.rows[k],
       });

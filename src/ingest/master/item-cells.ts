@@ -1,4 +1,5 @@
 import { isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item, PriceBreak } from "../../item.ts";
 import { bareText } from "../cells/cells.ts";
@@ -81,7 +82,7 @@ function reader(source: ItemCells, emit: Report) {
       severity,
       row: source.row,
       item: source.item,
-      ...(column === undefined ? {} : { column }),
+      ...defined({ column }),
       ...(text === "" ? {} : { text }),
       ...more,
     });

@@ -1,4 +1,5 @@
 import { isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
 import type { IsoDate } from "../../order.ts";
@@ -147,8 +148,7 @@ function combined(rows: readonly Item[], issues: Issue[]): Item {
       byCodeUnit(contentOf(a), contentOf(b)),
   ) as [Item, ...Item[]];
   const place = {
-    ...(chosen.file === undefined ? {} : { file: chosen.file }),
-    ...(chosen.row === undefined ? {} : { row: chosen.row }),
+    ...defined({ file: chosen.file, row: chosen.row }),
   };
   issues.push({
     code: "item-sources",

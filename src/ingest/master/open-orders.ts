@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { OpenOrder } from "../../item.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
@@ -74,7 +75,6 @@ function openLine(rows: KindRows, k: number, isOpen: boolean): OpenOrder | undef
     item,
     date,
     quantity,
-    ...(order === undefined ? {} : { order }),
-    ...(supplier === undefined ? {} : { supplier }),
+    ...defined({ order, supplier }),
   };
 }

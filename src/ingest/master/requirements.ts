@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Requirement } from "../../item.ts";
 import type { InputCount, ReadOptions } from "../read-options.ts";
@@ -26,8 +27,7 @@ export function readRequirements(source: ByteSource, options: ReadOptions = {}):
         item,
         date,
         quantity,
-        ...(kind === undefined ? {} : { kind }),
-        ...(reference === undefined ? {} : { reference }),
+        ...defined({ kind, reference }),
         file: source.name,
         row: rows.coded.rows[k],
       });

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import type { Field } from "../columns/fields.ts";
@@ -35,7 +36,7 @@ export const lineReport =
       code,
       severity: severityOf[code] ?? "warning",
       row: coded.rows[line],
-      ...(column === undefined ? {} : { column }),
+      ...defined({ column }),
       ...(text === "" ? {} : { text }),
       ...more,
     });

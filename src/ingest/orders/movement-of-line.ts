@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { type LineKind, lineKinds } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
@@ -94,7 +95,7 @@ export function lineKindsOf(
     issues.push({
       code: "kinds-read",
       severity: "info",
-      ...(name === undefined ? {} : { column: name }),
+      ...defined({ column: name }),
       text: shortText(text),
       signed,
     });

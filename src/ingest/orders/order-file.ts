@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import { InputError } from "../../errors.ts";
 import type { Issue } from "../../issue.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
@@ -130,6 +131,6 @@ export function readOrderFile(file: OrderFile, hashRest: boolean): CodedTable {
   return readColumns(source.name, table, mapping, profile, {
     hashRest,
     fillDown,
-    ...(file.parts === undefined ? {} : { parts: file.parts }),
+    ...defined({ parts: file.parts }),
   });
 }

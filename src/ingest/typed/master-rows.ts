@@ -1,4 +1,5 @@
 import { isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import { InputError } from "../../errors.ts";
 import type { Issue } from "../../issue.ts";
 import type { IsoDate } from "../../order.ts";
@@ -90,8 +91,7 @@ export function openKind(source: ByteSource, kind: FileKind, options: ReadOption
         code,
         severity,
         row: coded.rows[line],
-        ...(column === undefined ? {} : { column }),
-        ...(item === undefined ? {} : { item }),
+        ...defined({ column, item }),
         ...(text === "" ? {} : { text }),
         ...more,
       });

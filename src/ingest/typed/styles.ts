@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import { dateEvidence, numberEvidence } from "../cells/column-values.ts";
@@ -98,7 +99,7 @@ export function decideStyles(coded: CodedTable, answers: Answers | undefined): S
       month: /^(monat|month|kalendermonat|periode|period|buchungsperiode|jahrmonat|yearmonth)/.test(key),
       ...(order === "dmy" || order === "mdy" ? { order } : {}),
       ...(system === "1904" ? { system } : {}),
-      ...(period === undefined ? {} : { period }),
+      ...defined({ period }),
     };
     const style = decideDateStyle(evidence, fileDates, hints);
     dates.set(field, style);

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import { UsageError } from "../../errors.ts";
 import { hashText } from "../../numeric/random.ts";
 import type { Bucket, Series } from "../../series.ts";
@@ -124,7 +125,7 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
   const usable = panel.length >= enoughSeries;
   const candidates: Kept[] = panel.map(({ series, values, offset }) => ({
     item: series.item,
-    ...(series.group === undefined ? {} : { group: series.group }),
+    ...defined({ group: series.group }),
     values,
     phase: phaseOf(series, offset),
   }));

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { LeadTime } from "../../suggestion.ts";
 
 /** One observed delivery; `ordered` and `received` are day numbers. */
@@ -41,7 +42,7 @@ function summary(deliveries: readonly Delivery[]): Pick<LeadTime, "median" | "p9
     median: quantileOf(sorted, 0.5),
     p90: quantileOf(sorted, 0.9),
     n: days.length,
-    ...(drift === undefined ? {} : { drift }),
+    ...defined({ drift }),
   };
 }
 
@@ -86,7 +87,7 @@ export function leadTimesOf(
       rows.push({
         supplier,
         item,
-        ...(days === undefined ? {} : { master: days }),
+        ...defined({ master: days }),
         ...summary(deliveriesOfItem),
       });
     }

@@ -1,4 +1,5 @@
 import { isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { OpenOrderAdvice } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 
@@ -34,7 +35,7 @@ export function adviceOf(plan: ItemPlan): OpenOrderAdvice[] {
                 ? "postpone"
                 : "keep";
       advice.push({
-        ...(order.order === undefined ? {} : { order: order.order }),
+        ...defined({ order: order.order }),
         item: item.item,
         ...((order.supplier ?? item.supplier) === undefined
           ? {}

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { ParameterChange } from "../../suggestion.ts";
 import type { ReplenishOptions } from "../context.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
@@ -18,16 +19,16 @@ export function parameterOf(plan: ItemPlan, options: ReplenishOptions): Paramete
   const inForce = basisInForce(plan);
   const values = {
     item: item.item,
-    ...(item.reorderPoint === undefined ? {} : { reorderPointOld: item.reorderPoint }),
+    ...defined({ reorderPointOld: item.reorderPoint }),
     reorderPointNew,
-    ...(item.maximumStock === undefined ? {} : { orderUpToOld: item.maximumStock }),
+    ...defined({ orderUpToOld: item.maximumStock }),
     orderUpToNew: clean(Math.max(reorderPointNew, orderUpTo)),
-    ...(item.safetyStock === undefined ? {} : { safetyStockOld: item.safetyStock }),
+    ...defined({ safetyStockOld: item.safetyStock }),
     safetyStockNew: clean(Math.max(0, level - coverDemand)),
-    ...(item.leadTimeDays === undefined ? {} : { leadTimeDaysOld: item.leadTimeDays }),
+    ...defined({ leadTimeDaysOld: item.leadTimeDays }),
     leadTimeDaysNew,
     basis: one.meanPerBucket,
-    ...(inForce === undefined ? {} : { basisOld: inForce }),
+    ...defined({ basisOld: inForce }),
     bucket: one.bucket,
   };
   const found = reasonOf(plan, options, leadTimeDaysNew);

@@ -1,4 +1,5 @@
 import { isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { Reason } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
@@ -48,7 +49,7 @@ function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
       days,
       holdingCost: brief(holdingCost),
       saves: brief(saves),
-      ...(currency === undefined ? {} : { currency }),
+      ...defined({ currency }),
     };
   }
   if (plan.need > 0) {
@@ -163,7 +164,7 @@ function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
         ? {}
         : {
             amountChange: brief(price * amount - now * quantity),
-            ...(item.currency === undefined ? {} : { currency: item.currency }),
+            ...defined({ currency: item.currency }),
           }),
       service: brief(serviceOfOrder(plan, amount)),
       serviceNow: serviceOfOrder(plan, quantity),

@@ -1,4 +1,5 @@
 import { isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { Suggestion } from "../../suggestion.ts";
 import { asIsOf } from "../item/as-is.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
@@ -43,19 +44,18 @@ export function suggestionOf(plan: ItemPlan, granted: Granted): Suggestion {
   const reorderPoint = clean(shown(plan.level, plan.lots.whole));
   return {
     item: item.item,
-    ...(item.name === undefined ? {} : { name: item.name }),
-    ...(item.supplier === undefined ? {} : { supplier: item.supplier }),
+    ...defined({ name: item.name, supplier: item.supplier }),
     quantity,
-    ...(item.unit === undefined ? {} : { unit: item.unit }),
+    ...defined({ unit: item.unit }),
     ...(item.purchaseUnit === undefined || units === undefined
       ? {}
       : { purchaseQuantity: clean(quantity / units), purchaseUnit: item.purchaseUnit }),
-    ...(item.supplierItem === undefined ? {} : { supplierItem: item.supplierItem }),
+    ...defined({ supplierItem: item.supplierItem }),
     need: plan.need,
     orderBy: isoDate(plan.orderDay),
     receiptBy: isoDate(plan.receiptDay),
     ...(unitPrice === undefined ? {} : { unitPrice, amount: clean(unitPrice * quantity) }),
-    ...(item.currency === undefined ? {} : { currency: item.currency }),
+    ...defined({ currency: item.currency }),
     policy: plan.policy,
     serviceType: plan.serviceType,
     expectedService: serviceOfOrder(plan, blocked ? granted.quantity : quantity),
@@ -68,7 +68,7 @@ export function suggestionOf(plan: ItemPlan, granted: Granted): Suggestion {
     ...(plan.runsOut === undefined ? {} : { runsOutOn: isoDate(plan.runsOut) }),
     attention: blocked ? "blocked" : codes.length > 0 ? "review" : "none",
     ...(codes.length === 0 ? {} : { attentionCodes: codes }),
-    ...(asIs === undefined ? {} : { asIs }),
+    ...defined({ asIs }),
     ...(position.decision === undefined ? {} : { decision: position.decision.action }),
     reasons: reasonsOf(plan, { ...granted, quantity }),
   };

@@ -1,5 +1,6 @@
 import { daysOf } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
 import { type ReplenishContext, type ReplenishItem, todayOf } from "../context.ts";
@@ -158,7 +159,7 @@ export function itemPlan(
     requirements: one.requirements,
     today,
     plant,
-    ...(lastDay === undefined ? {} : { lastDay }),
+    ...defined({ lastDay }),
     ...(one.burst === undefined || one.bucket === "day" ? {} : { burst: one.burst }),
     requirementsOnly: item.planning === "requirements",
   });
@@ -203,7 +204,7 @@ export function itemPlan(
           whole,
           serviceOf,
           changeCost: options.changeCost,
-          ...(holdingPerUnitYear === undefined ? {} : { holdingPerUnitYear }),
+          ...defined({ holdingPerUnitYear }),
         });
   const level = before ?? levels.level;
   const orderUpTo = before === undefined ? levels.orderUpTo : before + lot.quantity;
@@ -228,7 +229,7 @@ export function itemPlan(
           target: aim.type === "cost" ? serviceOf(level) : aim.target,
           serviceWith: (quantity) =>
             serviceOfOrder({ lots, level, over, serviceType, need, order: planned }, quantity),
-          ...(holdingPerUnitYear === undefined ? {} : { holdingPerUnitYear }),
+          ...defined({ holdingPerUnitYear }),
           yearsPerUnit: yearly > 0 ? 1 / yearly : 0,
           options,
         });
@@ -271,7 +272,7 @@ export function itemPlan(
     orderDay,
     receiptDay: receiptDay(dates, orderDay, leadDays - receiptDays, receiptWorkDays),
     late: when.late,
-    ...(out === undefined ? {} : { runsOut: out }),
+    ...defined({ runsOut: out }),
     expectedService: serviceOf(level),
     kept: before !== undefined,
     ...(stays === undefined ? {} : { stays: { why: stays.why, fresh: planned.quantity } }),

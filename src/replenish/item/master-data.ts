@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item, Supplier } from "../../item.ts";
 
@@ -23,8 +24,7 @@ export function checkedItem(
       severity,
       item: item.item,
       column,
-      ...(item.file === undefined ? {} : { file: item.file }),
-      ...(item.row === undefined ? {} : { row: item.row }),
+      ...defined({ file: item.file, row: item.row }),
       ...numbers,
     });
   const checked: { -readonly [K in keyof Item]: Item[K] } = { ...item };

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import { clean, decimalsOf, roundDown, roundUp, stepOf, times } from "./rounding.ts";
 
 export interface QuantityRules {
@@ -70,5 +71,5 @@ export function orderQuantity(need: number, position: number, rules: QuantityRul
       conflict = rule;
     }
   }
-  return { quantity: clean(quantity), applied, ...(conflict === undefined ? {} : { conflict }) };
+  return { quantity: clean(quantity), applied, ...defined({ conflict }) };
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
 import type { ReplayItem, ReplayPolicy, StockState } from "./simulate.ts";
 
@@ -10,8 +11,7 @@ export const allowed = (
   position: number,
 ): number =>
   orderQuantity(need, position, {
-    ...(minimumOrder === undefined ? {} : { minimumOrder }),
-    ...(packSize === undefined ? {} : { packSize }),
+    ...defined({ minimumOrder, packSize }),
     whole,
     tolerance: 0,
   }).quantity;
@@ -26,7 +26,7 @@ export function levelPolicy(
   const last = new Float64Array(items.length);
   return {
     name,
-    ...(review === undefined ? {} : { review }),
+    ...defined({ review }),
     order(k, step, state) {
       const position = positionOf(state);
       const { level, upTo } = levels(k, step);

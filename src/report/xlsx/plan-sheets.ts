@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { ParameterChange, Suggestion } from "../../suggestion.ts";
@@ -23,7 +24,7 @@ const column =
     heading: columnWords[name][lang],
     kind,
     value,
-    ...(currency === undefined ? {} : { currency }),
+    ...defined({ currency }),
   });
 
 function suggestionColumns(lang: Lang): SheetColumn<Suggestion>[] {

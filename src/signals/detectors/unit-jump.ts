@@ -1,6 +1,6 @@
 import type { Candidate } from "../candidate.ts";
-import type { SignalInput } from "../detect.ts";
 import type { Observed } from "../fit/observed.ts";
+import type { SignalInput } from "../signal-input.ts";
 import { isAbrupt, isShared, type SizeStep, sizeStep, unitCandidate } from "./size-jump.ts";
 import { meanPrice, unitFactor } from "./unit-change.ts";
 

@@ -1,4 +1,5 @@
 import { dayOf } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { IsoDate } from "../../order.ts";
 import { type Signal, type SignalKind, signalKinds } from "../../signal.ts";
 
@@ -30,7 +31,7 @@ export function signalAnswer(text: string): SignalAnswer | undefined {
   if (until !== undefined && Number.isNaN(dayOf(until))) return undefined;
   return {
     said: state === "confirmed" || state === "closed" ? state : "snoozed",
-    ...(until === undefined ? {} : { until }),
+    ...defined({ until }),
     ...(size === undefined ? {} : { size: Number(size) }),
   };
 }

@@ -1,5 +1,6 @@
 import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf, isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Series } from "../../series.ts";
 import type { Signal, SignalKind } from "../../signal.ts";
@@ -79,7 +80,7 @@ function continued(signal: Signal, before: Signal | undefined): Signal {
     seen: seen < signal.seen ? seen : signal.seen,
     firstAt,
     firstSize,
-    ...(escalated === undefined ? {} : { escalated }),
+    ...defined({ escalated }),
   };
 }
 
@@ -101,7 +102,7 @@ function answered(signal: Signal, answer: SignalAnswer, last: IsoDate, today: Is
     ...rest,
     state: isOpenAgain(signal, known, today) ? "open" : "past",
     answer: said,
-    ...(until === undefined ? {} : { until }),
+    ...defined({ until }),
     ...(grew ? { escalated: last } : {}),
   };
 }

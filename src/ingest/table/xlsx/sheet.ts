@@ -1,3 +1,4 @@
+import { defined } from "../../../defined.ts";
 import { InputError } from "../../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { RawRecord } from "../records.ts";
@@ -92,7 +93,7 @@ export function* sheetRows(
   let inside: "value" | "inline" | undefined;
   let inReading = false;
   const tell = (code: string, text?: string) =>
-    report({ code, row, column: columnName(column), ...(text === undefined ? {} : { text }) });
+    report({ code, row, column: columnName(column), ...defined({ text }) });
   const finished = (): Cell => {
     if (kind === "s") return { text: book.strings[Number(value)] ?? "", type: cellText };
     if (kind === "b")

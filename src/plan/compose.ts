@@ -1,0 +1,93 @@
+import { isoDate } from "../calendar/date.ts";
+import { defined } from "../defined.ts";
+import { missingIssues, strangerIssues } from "../demand/with-defaults.ts";
+import { type KpiInput, kpisOfPlan, planChanges } from "../kpis/index.ts";
+import type { Pool } from "../models/index.ts";
+import { leadTimesOf, type Replenishment } from "../replenish/index.ts";
+import type { Plan, PlanItem } from "../result.ts";
+import { unitQuestions } from "../signals/index.ts";
+import { fallbackIssues, unsaid } from "./issues.ts";
+import type { RatedItem } from "./rate.ts";
+import { historyOf, recomputed, recordOf } from "./record.ts";
+import { coverDays, type Run } from "./run.ts";
+
+/** Everything a run says, its figures aside. */
+export function compose(run: Run, items: readonly RatedItem[], ordering: Replenishment): Omit<Plan, "kpis"> {
+  const { input, options, demand, master, suppliers } = run;
+  return {
+    version: input.version,
+    inputs: input.inputs,
+    asOf: isoDate(demand.asOf),
+    stockDate: isoDate(run.stockDate),
+    bucket: demand.bucket,
+    options: { ...options },
+    configHash: input.configHash,
+    items: items.map((one) => planItem(run, one, ordering)),
+    baskets: ordering.baskets.map((basket) => ({
+      ...basket,
+      ...defined({ name: suppliers.get(basket.supplier)?.name }),
+    })),
+    openOrders: ordering.openOrders,
+    leadTimes: leadTimesOf(
+      demand.items.flatMap(({ deliveries }) => deliveries),
+      (item) => master.get(item)?.leadTimeDays,
+    ),
+    cash: ordering.cash,
+    parameters: ordering.parameters,
+    issues: [
+      ...input.issues,
+      ...demand.issues,
+      ...missingIssues(demand, master),
+      ...strangerIssues(demand, input),
+      ...items.flatMap(({ item, acting, history }) => unitQuestions(item.item, acting, history)),
+      ...items.flatMap(({ forecast }) => fallbackIssues(forecast)),
+      ...unsaid(ordering.issues, input.issues, master.size > 0),
+    ],
+  };
+}
+
+function planItem({ demand, options }: Run, one: RatedItem, ordering: Replenishment): PlanItem {
+  const { name, group, owner, unit, supplier, unitCost, currency } = one.item;
+  return {
+    item: one.item.item,
+    ...defined({ name, group, owner, unit, supplier }),
+    demandBasis: one.demand.basis,
+    class: one.demand.class,
+    abc: one.abc,
+    xyz: one.xyz,
+    period: one.demand.series.period,
+    coverDays: coverDays(one.item, options),
+    ...defined({ unitCost, currency }),
+    history: historyOf(one.demand, demand, one.history, one.forecast),
+    forecast: one.forecast,
+    signals: one.signals,
+    suggestion: ordering.suggestions.get(one.item.item) ?? null,
+    accuracy: one.accuracy,
+  };
+}
+
+/** What the plan is worth in figures, and what moved since the last run. */
+export function figuresOf(
+  { input, options, demand, previous }: Run,
+  made: Omit<Plan, "kpis">,
+  everyItem: readonly RatedItem[],
+  ordering: Replenishment,
+  pool: Pool | null,
+): Pick<Plan, "kpis" | "changes"> {
+  const run = recordOf(made);
+  const measured: KpiInput = {
+    run,
+    backtests: made.items.map(({ forecast }) => forecast.backtest),
+    ...defined({ previous }),
+    cash: ordering.cash,
+    surcharges: ordering.baskets.reduce((sum, { surcharge = 0 }) => sum + surcharge, 0),
+    lineCost: new Map(
+      everyItem.map(({ item: { item, orderCost = options.orderCost } }) => [item, orderCost]),
+    ),
+    decisions: input.decisions,
+    byPerson: options.overridesByPerson,
+  };
+  const kpis = kpisOfPlan(measured);
+  if (previous === undefined) return { kpis };
+  return { kpis, changes: planChanges(previous, run, recomputed(previous, demand, options.model, pool)) };
+}
