@@ -33,7 +33,7 @@ test("every error that people read has its German sentence", () => {
 });
 
 test("what the bytes of a foreign file give away is said in German too", () => {
-  const source = readFileSync(join(root, "src", "ingest", "kind.ts"), "utf8");
+  const source = readFileSync(join(root, "src", "ingest", "table", "file-signature.ts"), "utf8");
   const said = [...source.matchAll(/"(This is [^"]+)"/g)].map(([, text = ""]) => text);
   expect(said.length).toBeGreaterThan(10);
   expect(said.filter((text) => errorSentence(text, "de") === text)).toEqual([]);

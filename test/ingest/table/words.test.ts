@@ -4,18 +4,18 @@ import { expect, test } from "vitest";
 import type { Issue } from "../../../src/issue.ts";
 import { tableErrors, tableIssues } from "../../../src/words/issues/table.ts";
 
-const folder = join(import.meta.dirname, "../../../src/ingest");
+const folder = join(import.meta.dirname, "../../../src/ingest/table");
 const own = [
   ...[
     "gzip",
-    "kind",
+    "file-signature",
     "encoding",
     "text",
     "records",
     "body",
     "csv-table",
     "sheet-table",
-    "issue-list",
+    "../issue-list",
     "row-mender",
   ],
 ].map((name) => `${name}.ts`);
