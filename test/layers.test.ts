@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   numeric: [],
   calendar: [],
   words: [],
-  ingest: ["calendar"],
+  ingest: ["calendar", "numeric"],
   demand: ["calendar", "numeric"],
   decompose: ["numeric", "calendar"],
   evaluate: ["numeric"],

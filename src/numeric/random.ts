@@ -1,3 +1,5 @@
+import { hashText, mixBits } from "./hash.ts";
+
 /** Numbers drawn one after the other; equal seeds give equal numbers everywhere. */
 export interface Random {
   /** Uniform in [0, 1), 53 bits. */
@@ -9,36 +11,14 @@ export interface Random {
 }
 
 /**
- * 32-bit hash of a text (FNV-1a over UTF-16 units, mixed by the finaliser of MurmurHash3): the same on every machine.
- *
- * @example hashText("M8-10") === hashText("M8-10"); // => true
- */
-export function hashText(text: string, seed = 0): number {
-  let h = (0x811c9dc5 ^ seed) >>> 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    h = Math.imul(h ^ (unit & 0xff), 0x01000193);
-    h = Math.imul(h ^ (unit >>> 8), 0x01000193);
-  }
-  return mix(h);
-}
-
-function mix(value: number): number {
-  let h = value;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-/**
  * Generator xoshiro128** seeded from a number or a text.
  * Source: D. Blackman, S. Vigna, "Scrambled linear pseudorandom number generators" (2021).
  */
 export function random(seed: number | string): Random {
-  let a = typeof seed === "string" ? hashText(seed) : mix(seed | 0);
+  let a = typeof seed === "string" ? hashText(seed) : mixBits(seed | 0);
   const next = () => {
     a = (a + 0x9e3779b9) | 0;
-    return mix(a) | 0;
+    return mixBits(a) | 0;
   };
   let s0 = next();
   let s1 = next();

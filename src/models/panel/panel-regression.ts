@@ -1,4 +1,4 @@
-import { hashText } from "../../numeric/random.ts";
+import { hashText } from "../../numeric/hash.ts";
 import type { Series } from "../../series.ts";
 import { damped } from "../local/exponential-smoothing.ts";
 import { theta } from "../local/theta.ts";

@@ -1,6 +1,6 @@
 import { defined } from "../../defined.ts";
 import { UsageError } from "../../errors.ts";
-import { hashText } from "../../numeric/random.ts";
+import { hashText } from "../../numeric/hash.ts";
 import type { Bucket, Series } from "../../series.ts";
 import { type GroupSeasons, phaseOf } from "../combine/group-season.ts";
 import type { CountTables } from "../intermittent/count-tables.ts";
