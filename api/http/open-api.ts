@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { version } from "../run/version.ts";
 import { problemType } from "./problem.ts";
 import type { Documented, Route } from "./route.ts";
-import { problem } from "./routes/schemas.ts";
+import { problem } from "./schemas/common.ts";
 
 const refusals: Readonly<Record<string, string>> = {
   400: "not readable",

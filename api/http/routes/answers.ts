@@ -1,21 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
+import { lang } from "../schemas/common.ts";
+import { answers, answersRequest } from "../schemas/uploads.ts";
 import type { Services } from "../services.ts";
-import { lang } from "./schemas.ts";
-
-const body = z.record(z.string().min(1).max(300), z.string().max(300).nullable()).openapi("Answers");
-
-const view = z.object({
-  answers: z.record(z.string(), z.string()),
-  questions: z.array(
-    z.looseObject({
-      id: z.string(),
-      candidates: z.array(z.string()),
-      code: z.string(),
-      answer: z.string().nullable(),
-    }),
-  ),
-});
 
 const answerOf = ({ store }: Services, tenant: string) =>
   jsonAnswer(200, { answers: store.answers.answers(tenant), questions: store.answers.questions(tenant) });
@@ -27,7 +14,7 @@ export const answerRoutes: readonly Route[] = [
     policy: "read",
     summary: "Questions that the files raised, and their answers.",
     query: z.strictObject({ lang }),
-    answers: { 200: { description: "questions and answers", content: { "application/json": view } } },
+    answers: { 200: { description: "questions and answers", content: { "application/json": answers } } },
     handle: ({ services, caller }) => answerOf(services, caller.tenant),
   }),
   change({
@@ -36,8 +23,8 @@ export const answerRoutes: readonly Route[] = [
     policy: "upload",
     summary: "Answers questions, for this and all later files: {id: candidate}; null takes an answer back.",
     query: z.strictObject({ lang }),
-    json: body,
-    answers: { 200: { description: "questions and answers", content: { "application/json": view } } },
+    json: answersRequest,
+    answers: { 200: { description: "questions and answers", content: { "application/json": answers } } },
     prepare({ services, caller, actor }, { json }) {
       return () => {
         services.store.answers.set(caller.tenant, json);

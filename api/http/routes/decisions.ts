@@ -5,13 +5,21 @@ import type { Actor } from "../../store/audit.ts";
 import { type DecisionRow, type NewDecision, VersionError } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
+import { iso } from "../instant.ts";
 import { notFound, Problem, unreadable } from "../problem.ts";
 import { type Answer, change, jsonAnswer, type Route, read } from "../route.ts";
+import { cursor, idParams, itemParams, lang, limit } from "../schemas/common.ts";
+import {
+  type DecisionView,
+  decision,
+  decisionLine,
+  decisionRequest,
+  decisions,
+} from "../schemas/decisions.ts";
 import { planOf, refuseUnfinished } from "./plans.ts";
-import { cursor, decision, decisionBody, idParams, iso, itemParams, lang, limit, listOf } from "./schemas.ts";
 
 /** A decision as the API shows it. */
-export const decisionView = (row: DecisionRow, planId: string) => ({
+export const decisionView = (row: DecisionRow, planId: string): DecisionView => ({
   seq: row.seq,
   plan: planId,
   item: row.item,
@@ -93,7 +101,7 @@ const one = change({
   params: itemParams,
   query: z.strictObject({ lang }),
   headers: { "If-Match": "version of the decision that was seen; 0 for none" },
-  json: decisionBody,
+  json: decisionRequest,
   answers: {
     200: { description: "kept", content: { "application/json": decision } },
     412: { description: "another decision came between" },
@@ -114,14 +122,6 @@ const one = change({
   },
 });
 
-const lineBody = z
-  .strictObject({
-    ...decisionBody.shape,
-    item: z.string().min(1).max(200),
-    version: z.number().int().min(0).optional(),
-  })
-  .refine(({ action, quantity }) => action !== "change" || quantity !== undefined, "change needs a quantity");
-
 const mostLines = 50_000;
 
 /** One line of the bulk: decided, or why not. */
@@ -136,7 +136,7 @@ function decideLine(store: Store, plan: PlanRow, text: string, line: number, act
   } catch {
     return failed("not-json", "the line is no JSON object");
   }
-  const parsed = lineBody.safeParse(json);
+  const parsed = decisionLine.safeParse(json);
   if (!parsed.success) return failed("not-valid", parsed.error.issues[0]?.message ?? "not valid");
   const { item, version, ...given } = parsed.data;
   try {
@@ -189,7 +189,7 @@ const feed = read({
   summary:
     "Decisions after a cursor, oldest first: what an ERP fetches. `cursor` is the since of the next call.",
   query: z.strictObject({ since: cursor.optional(), limit: limit.optional(), lang }),
-  answers: { 200: { description: "decisions", content: { "application/json": listOf(decision) } } },
+  answers: { 200: { description: "decisions", content: { "application/json": decisions } } },
   handle({ services: { store }, caller, query: { since = 0, limit: most = 1000 } }) {
     const rows = store.decisions.since(caller.tenant, since, most + 1);
     const more = rows.length > most;

@@ -2,8 +2,9 @@ import { z } from "@hono/zod-openapi";
 import { orderExample } from "../../example.ts";
 import { notFound } from "../problem.ts";
 import { change, jsonAnswer, type Route } from "../route.ts";
+import { lang } from "../schemas/common.ts";
+import { plan } from "../schemas/plans.ts";
 import { planView } from "./plans.ts";
-import { lang, plan } from "./schemas.ts";
 
 /** The bundled example, for a first look; its files never become current data. */
 const post = change({

@@ -2,7 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { type Bucket, bucketDates, bucketIndex, dayOf } from "../../../src/index.ts";
 import { notFound } from "../problem.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
-import { lang } from "./schemas.ts";
+import { lang } from "../schemas/common.ts";
+import { forecastHistory } from "../schemas/items.ts";
 
 interface StoredForecast {
   readonly start: string;
@@ -25,13 +26,7 @@ const history = read({
   answers: {
     200: {
       description: "by target bucket, oldest first",
-      content: {
-        "application/json": z.object({
-          item: z.string(),
-          targets: z.array(z.looseObject({ bucket: z.string() })),
-          runs: z.array(z.looseObject({ plan: z.string() })),
-        }),
-      },
+      content: { "application/json": forecastHistory },
     },
   },
   handle({ services: { store }, caller, params }) {

@@ -7,12 +7,12 @@ import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRequest, PlanRow } from "../../store/plans.ts";
+import { instant, iso } from "../instant.ts";
 import { busy, notFound, Problem, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
-import { resultKinds } from "./result-kinds.ts";
-import { idParams, iso, lang, listOf, pageQuery, plan, planRequest } from "./schemas.ts";
-
-const instant = (ms: number | null) => (ms === null ? null : iso(ms));
+import { idParams, lang, pageQuery } from "../schemas/common.ts";
+import { plan, planRequest, plans } from "../schemas/plans.ts";
+import { resultKinds } from "../schemas/results.ts";
 
 /** A plan as the API shows it, the reason of a failure in the reader's language. */
 export function planView(row: PlanRow, lang: Lang): object {
@@ -117,7 +117,7 @@ const list = read({
   policy: "read",
   summary: "Plans, newest first.",
   query: pageQuery,
-  answers: { 200: { description: "plans", content: { "application/json": listOf(plan) } } },
+  answers: { 200: { description: "plans", content: { "application/json": plans } } },
   handle({
     services: { store },
     caller,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { dayOf, UsageError, words } from "../../../src/index.ts";
+import { UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
@@ -9,9 +9,10 @@ import type { PlanRequest, PlanRow } from "../../store/plans.ts";
 import { mediaTypes } from "../negotiate.ts";
 import { busy, notFound, Problem, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
+import { idParams, lang, pageQuery } from "../schemas/common.ts";
+import { replay, replayRequest, replays } from "../schemas/plans.ts";
 import { noOrdersYet, planView } from "./plans.ts";
 import { fileAnswer } from "./result-files.ts";
-import { date, idParams, lang, listOf, pageQuery, plan } from "./schemas.ts";
 
 const files = ["replay.json", "replay.csv", "replay.html", "issues.csv"] as const;
 type ReplayFile = (typeof files)[number];
@@ -22,17 +23,6 @@ const types: Readonly<Record<ReplayFile, string>> = {
   "replay.html": "text/html; charset=utf-8",
   "issues.csv": `${mediaTypes.csv}; charset=utf-8`,
 };
-
-const replayRequest = z
-  .strictObject({
-    from: date,
-    to: date,
-    reviewDays: z.number().min(1).max(365).optional(),
-    uploads: z.array(z.string().min(1).max(80)).max(1000).optional(),
-    config: z.record(z.string(), z.unknown()).optional(),
-  })
-  .refine(({ from, to }) => dayOf(from) < dayOf(to), { message: "must lie after from", path: ["to"] })
-  .openapi("ReplayRequest");
 
 /** A replay as the API shows it. */
 function replayView(row: PlanRow, lang: Lang): object {
@@ -70,7 +60,7 @@ const post = change({
   query: z.strictObject({ lang }),
   headers: { "Idempotency-Key": "repeats of a request have its effect once" },
   json: replayRequest,
-  answers: { 202: { description: "queued", content: { "application/json": plan } } },
+  answers: { 202: { description: "queued", content: { "application/json": replay } } },
   prepare({ services: { store, settings, runner }, caller, actor, lang: speech }, { json: request }) {
     refuse(store, caller.tenant, request);
     return () => {
@@ -92,7 +82,7 @@ const list = read({
   policy: "read",
   summary: "Replays, newest first.",
   query: pageQuery,
-  answers: { 200: { description: "replays", content: { "application/json": listOf(plan) } } },
+  answers: { 200: { description: "replays", content: { "application/json": replays } } },
   handle({
     services: { store },
     caller,
@@ -112,7 +102,7 @@ const get = read({
   summary: "State and progress of a replay (or `latest`, the newest finished one); links once it is done.",
   params: idParams,
   query: z.strictObject({ lang }),
-  answers: { 200: { description: "the replay", content: { "application/json": plan } } },
+  answers: { 200: { description: "the replay", content: { "application/json": replay } } },
   handle: ({ services: { store }, caller, params, lang: speech }) =>
     jsonAnswer(200, replayView(replayOf(store, caller.tenant, params.id), speech)),
 });
@@ -147,7 +137,7 @@ const cancel = change({
   summary: "Cancels a replay that waits or runs.",
   params: idParams,
   query: z.strictObject({ lang }),
-  answers: { 200: { description: "the replay", content: { "application/json": plan } } },
+  answers: { 200: { description: "the replay", content: { "application/json": replay } } },
   prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
     const row = replayOf(store, caller.tenant, params.id);
     return () => {

@@ -8,7 +8,7 @@ import type { PlanRow } from "../../store/plans.ts";
 import { mediaTypes } from "../negotiate.ts";
 import { notFound } from "../problem.ts";
 import type { Answer } from "../route.ts";
-import type { ResultKind } from "./result-kinds.ts";
+import type { ResultKind } from "../schemas/results.ts";
 import { rowKind } from "./result-rows.ts";
 
 const csvFiles = new Set<ResultKind>(["suggestions", "forecasts", "signals", "cash", "issues", "parameters"]);

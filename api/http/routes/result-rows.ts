@@ -3,8 +3,8 @@ import type { Lang } from "../../command.ts";
 import type { DecisionRow } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRow, ResultRow } from "../../store/plans.ts";
+import type { ResultKind } from "../schemas/results.ts";
 import { decisionView } from "./decisions.ts";
-import type { ResultKind } from "./result-kinds.ts";
 
 /** Kind of the stored rows of a list. */
 export const rowKind = (kind: ResultKind): string =>

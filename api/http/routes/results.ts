@@ -7,11 +7,12 @@ import { reportPolicy } from "../headers.ts";
 import { mediaTypes, mediumOf } from "../negotiate.ts";
 import { notFound } from "../problem.ts";
 import { type Answer, type Asked, jsonAnswer, type Route, read } from "../route.ts";
+import { cursor, idParams, itemParams, lang, limit } from "../schemas/common.ts";
+import { itemWhole } from "../schemas/items.ts";
+import { type ResultKind, resultKinds, results } from "../schemas/results.ts";
 import { planOf, refuseUnfinished } from "./plans.ts";
 import { csvAnswer, fileAnswer, kpiRows, kpisOf, xlsxAnswer } from "./result-files.ts";
-import { type ResultKind, resultKinds } from "./result-kinds.ts";
 import { pageOf, signalView, suggestionView } from "./result-rows.ts";
-import { cursor, idParams, itemParams, lang, limit } from "./schemas.ts";
 
 const query = z.strictObject({
   item: z.string().max(200).optional(),
@@ -108,8 +109,6 @@ function answerOf(
   return { status: 200, headers: { "content-type": "application/json; charset=utf-8", ...headers }, body };
 }
 
-const page = z.looseObject({ items: z.array(z.looseObject({})), next: z.string().nullable() });
-
 const listRoutes = resultKinds.map((kind) =>
   read({
     method: "get",
@@ -121,7 +120,11 @@ const listRoutes = resultKinds.map((kind) =>
     answers: {
       200: {
         description: kind,
-        content: { "application/json": page, [mediaTypes.csv]: z.string(), [mediaTypes.xlsx]: z.string() },
+        content: {
+          "application/json": results[kind],
+          [mediaTypes.csv]: z.string(),
+          [mediaTypes.xlsx]: z.string(),
+        },
       },
       304: { description: "unchanged" },
     },
@@ -138,7 +141,7 @@ const item = read({
   params: itemParams,
   query: z.strictObject({ lang }),
   answers: {
-    200: { description: "the item", content: { "application/json": z.looseObject({ item: z.string() }) } },
+    200: { description: "the item", content: { "application/json": itemWhole } },
   },
   handle({ services: { store }, caller, params, lang: speech }) {
     const plan = planOf(store, caller.tenant, params.id);

@@ -1,34 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { calendarKinds, regionOf, UsageError, words } from "../../../src/index.ts";
+import { regionOf, UsageError, words } from "../../../src/index.ts";
 import { checkedConfig } from "../../run/config.ts";
 import { VersionError } from "../../store/decisions.ts";
 import type { SettingsRow } from "../../store/settings.ts";
+import { iso } from "../instant.ts";
 import { Problem, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
+import { lang } from "../schemas/common.ts";
+import { owners, type SettingsRequest, settings, settingsRequest } from "../schemas/settings.ts";
 import { expectedVersion } from "./decisions.ts";
-import { date, iso, lang } from "./schemas.ts";
-
-const calendarRow = z
-  .strictObject({
-    from: date,
-    to: date,
-    kind: z.enum(calendarKinds),
-    scope: z.string().max(200).optional(),
-    item: z.string().max(200).optional(),
-    supplier: z.string().max(200).optional(),
-    state: z.string().max(20).optional(),
-    factor: z.number().min(0).max(1000).optional(),
-  })
-  .refine(({ from, to }) => from <= to, { message: "must not lie before from", path: ["to"] });
-
-const body = z
-  .strictObject({
-    config: z.record(z.string(), z.unknown()),
-    calendar: z.array(calendarRow).max(5000),
-  })
-  .openapi("Settings");
-
-const view = z.looseObject({ version: z.number(), config: z.record(z.string(), z.unknown()) });
 
 const viewOf = ({ version, config, calendar, who, at }: SettingsRow) => ({
   version,
@@ -41,7 +21,7 @@ const viewOf = ({ version, config, calendar, who, at }: SettingsRow) => ({
 /** Options that belong to one plan and cannot stand. */
 const ofOnePlan = ["asOf", "stockDate", "force"];
 
-function refuse({ config, calendar }: z.infer<typeof body>): void {
+function refuse({ config, calendar }: SettingsRequest): void {
   const single = ofOnePlan.find((name) => Object.hasOwn(config, name));
   if (single !== undefined)
     throw unacceptable(
@@ -75,7 +55,7 @@ const get = read({
   policy: "read",
   summary: "What every plan is made with: options and calendar, who set them and when.",
   query: z.strictObject({ lang }),
-  answers: { 200: { description: "the settings", content: { "application/json": view } } },
+  answers: { 200: { description: "the settings", content: { "application/json": settings } } },
   handle({ services: { store }, caller }) {
     const row = store.settings.get(caller.tenant);
     return jsonAnswer(200, viewOf(row), { etag: `"${row.version}"` });
@@ -89,9 +69,9 @@ const put = change({
   summary: "Sets them for all later plans; what a plan is asked for itself goes first.",
   query: z.strictObject({ lang }),
   headers: { "If-Match": "version that is changed; 412 when somebody changed them in between" },
-  json: body,
+  json: settingsRequest,
   answers: {
-    200: { description: "the settings", content: { "application/json": view } },
+    200: { description: "the settings", content: { "application/json": settings } },
     412: { description: "changed in between" },
   },
   prepare({ services: { store }, caller, actor, request }, { json }) {
@@ -112,8 +92,6 @@ const put = change({
     };
   },
 });
-
-const owners = z.strictObject({ owners: z.array(z.string().min(1).max(200)).max(500) }).openapi("Owners");
 
 const putOwners = change({
   method: "put",

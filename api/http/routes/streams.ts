@@ -10,7 +10,7 @@ import { childEnvironment } from "../../jobs/process.ts";
 import { bytesOf, tooLarge } from "../body.ts";
 import { Problem } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
-import { lang } from "./schemas.ts";
+import { lang } from "../schemas/common.ts";
 
 const commandLine = fileURLToPath(
   new URL(import.meta.url.endsWith(".ts") ? "../../cli.ts" : "../../cli.js", import.meta.url),

@@ -1,12 +1,22 @@
 import { z } from "@hono/zod-openapi";
 import { dayOf, UsageError } from "../../../src/index.ts";
-import type { Scope, TokenInfo } from "../../store/tokens.ts";
+import type { TokenInfo } from "../../store/tokens.ts";
 import { cookieName } from "../access.ts";
+import { instant, iso } from "../instant.ts";
 import { notFound, Problem, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
-import { cursor, date, iso, lang, limit, listOf, scope } from "./schemas.ts";
-
-const instant = (ms: number | null) => (ms === null ? null : iso(ms));
+import { cursor, lang, limit } from "../schemas/common.ts";
+import {
+  audit as auditList,
+  me as caller,
+  newToken,
+  revokedToken,
+  signedIn,
+  signedOut,
+  signInRequest,
+  tokenRequest,
+  tokens,
+} from "../schemas/tokens.ts";
 
 const view = ({ name, tenant, scopes, created, expires, revoked, used }: TokenInfo) => ({
   name,
@@ -18,8 +28,6 @@ const view = ({ name, tenant, scopes, created, expires, revoked, used }: TokenIn
   used: instant(used),
 });
 
-const token = z.looseObject({ name: z.string(), scopes: z.array(scope) });
-
 /** End of a day in UTC, until which a token is valid. */
 export const endOfDay = (day: string): number => (dayOf(day) + 1) * 86_400_000;
 
@@ -29,7 +37,7 @@ const list = read({
   policy: "admin",
   summary: "Tokens of the tenant, without their secrets.",
   query: z.strictObject({ lang }),
-  answers: { 200: { description: "tokens", content: { "application/json": listOf(token) } } },
+  answers: { 200: { description: "tokens", content: { "application/json": tokens } } },
   handle: ({ services: { store }, caller }) =>
     jsonAnswer(200, { items: store.tokens.list(caller.tenant).map(view), next: null }),
 });
@@ -41,13 +49,9 @@ const create = change({
   summary:
     "Makes a token of the own tenant; its text is shown this once. Takes no Idempotency-Key: it would keep the text.",
   query: z.strictObject({ lang }),
-  json: z.strictObject({
-    name: z.string().min(1).max(80),
-    scopes: z.array(scope).min(1),
-    expires: date.optional(),
-  }),
+  json: tokenRequest,
   answers: {
-    201: { description: "made", content: { "application/json": z.looseObject({ token: z.string() }) } },
+    201: { description: "made", content: { "application/json": newToken } },
   },
   prepare({ services: { store }, caller, actor, request }, { json }) {
     if (request.headers.has("idempotency-key"))
@@ -61,7 +65,7 @@ const create = change({
         const made = store.tokens.create({
           name: json.name,
           tenant: caller.tenant,
-          scopes: json.scopes as Scope[],
+          scopes: json.scopes,
           ...(json.expires === undefined ? {} : { expires: endOfDay(json.expires) }),
         });
         store.audit.add(actor, "token.create", json.name, { scopes: json.scopes });
@@ -84,7 +88,7 @@ const revoke = change({
   answers: {
     200: {
       description: "revoked",
-      content: { "application/json": z.object({ name: z.string(), revoked: z.boolean() }) },
+      content: { "application/json": revokedToken },
     },
   },
   prepare({ services: { store }, caller, params, actor }) {
@@ -106,13 +110,7 @@ const me = read({
     200: {
       description: "the caller",
       content: {
-        "application/json": z.object({
-          name: z.string(),
-          tenant: z.string(),
-          scopes: z.array(scope),
-          signIn: z.boolean(),
-          owners: z.array(z.string()),
-        }),
+        "application/json": caller,
       },
     },
   },
@@ -135,9 +133,9 @@ const signIn = change({
   policy: "open",
   summary: "The page's sign-in: a token against a cookie for twelve hours.",
   query: z.strictObject({ lang }),
-  json: z.strictObject({ token: z.string().min(1).max(200) }),
+  json: signInRequest,
   answers: {
-    200: { description: "signed in", content: { "application/json": z.looseObject({ name: z.string() }) } },
+    200: { description: "signed in", content: { "application/json": signedIn } },
   },
   prepare({ services: { store, secure }, request }, { json }) {
     const found = store.tokens.check(json.token.trim());
@@ -161,7 +159,7 @@ const signOut = change({
   summary: "Signs the page out.",
   query: z.strictObject({ lang }),
   answers: {
-    200: { description: "signed out", content: { "application/json": z.object({ signedOut: z.boolean() }) } },
+    200: { description: "signed out", content: { "application/json": signedOut } },
   },
   prepare({ services: { store, secure }, caller }) {
     return () => {
@@ -180,7 +178,7 @@ const audit = read({
   answers: {
     200: {
       description: "entries",
-      content: { "application/json": listOf(z.looseObject({ action: z.string() })) },
+      content: { "application/json": auditList },
     },
   },
   handle({ services: { store }, caller, query: { cursor: after = 0, limit: most = 100 } }) {

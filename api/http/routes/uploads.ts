@@ -7,10 +7,20 @@ import { fileNameOf } from "../../jobs/spec.ts";
 import type { Received } from "../../store/blobs.ts";
 import type { Upload } from "../../store/uploads.ts";
 import { receivedBody } from "../body.ts";
+import { iso } from "../instant.ts";
 import { notFound, Problem, unacceptable } from "../problem.ts";
 import { type Answer, type Asked, change, jsonAnswer, type Route, read } from "../route.ts";
+import { idParams, lang } from "../schemas/common.ts";
+import {
+  dryRun,
+  inspected,
+  kindOfUpload,
+  modeOfUpload,
+  removedUpload,
+  upload,
+  uploads,
+} from "../schemas/uploads.ts";
 import type { Services } from "../services.ts";
-import { idParams, iso, kindOfUpload, lang, listOf, report, upload } from "./schemas.ts";
 
 const uploadTypes = [
   "text/csv",
@@ -79,21 +89,10 @@ const query = z.strictObject({
     .string()
     .regex(/^[\p{L}\p{N} ._@-]{1,100}$/u)
     .optional(),
-  mode: z.enum(["full", "delta"]).optional(),
+  mode: modeOfUpload.optional(),
   dryRun: z.enum(["0", "1"]).optional(),
   lang,
 });
-
-const dryRun = z
-  .object({
-    dryRun: z.boolean(),
-    sha256: z.string(),
-    kind: kindOfUpload,
-    source: z.string(),
-    mode: z.enum(["full", "delta"]),
-    report,
-  })
-  .openapi("DryRun");
 
 type UploadQuery = z.infer<typeof query>;
 
@@ -215,7 +214,7 @@ const list = read({
   policy: "read",
   summary: "Files of the tenant, oldest first, and which of them are current.",
   query: z.strictObject({ lang }),
-  answers: { 200: { description: "uploads", content: { "application/json": listOf(upload) } } },
+  answers: { 200: { description: "uploads", content: { "application/json": uploads } } },
   handle({ services: { store }, caller }) {
     const current = new Set(store.uploads.current(caller.tenant).map(({ id }) => id));
     const items = store.uploads
@@ -235,7 +234,7 @@ const remove = change({
   answers: {
     200: {
       description: "undone",
-      content: { "application/json": z.object({ id: z.string(), removed: z.boolean() }) },
+      content: { "application/json": removedUpload },
     },
   },
   prepare({ services: { store }, params: { id }, caller, actor }) {
@@ -247,8 +246,6 @@ const remove = change({
   },
 });
 
-const inspection = z.looseObject({ kind: z.string(), rows: z.number() });
-
 /** Nothing is stored, so it needs no idempotency: a read with a body. */
 const inspect = read({
   method: "post",
@@ -259,14 +256,8 @@ const inspect = read({
   headers: { "X-File-Name": "name of the file" },
   answers: {
     200: {
-      description: "the inspection of CONTRACT 4 and up to 20 typed lines",
-      content: {
-        "application/json": z.object({
-          inspection,
-          samples: z.array(z.unknown()),
-          report: report.optional(),
-        }),
-      },
+      description: "what the file is, and up to 20 typed lines",
+      content: { "application/json": inspected },
     },
     413: { description: "larger than allowed" },
     415: { description: "not a table" },

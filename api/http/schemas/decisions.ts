@@ -1,0 +1,47 @@
+import { z } from "@hono/zod-openapi";
+import { actions } from "../../store/decisions.ts";
+import { listOf } from "./common.ts";
+
+const nonnegative = z.number().min(0).max(1e15);
+
+const body = z.strictObject({
+  action: z.enum(actions),
+  quantity: nonnegative.optional(),
+  reason: z.string().max(1000).optional(),
+  order: z.string().max(200).optional(),
+});
+
+/** Body of POST /v1/plans/{id}/suggestions/{item}/decision. */
+export const decisionRequest = body
+  .refine(({ action, quantity }) => action !== "change" || quantity !== undefined, {
+    message: "change needs a quantity",
+    path: ["quantity"],
+  })
+  .openapi("DecisionRequest");
+
+/** A line of POST /v1/plans/{id}/decisions. */
+export const decisionLine = body
+  .extend({ item: z.string().min(1).max(200), version: z.number().int().min(0).optional() })
+  .refine(({ action, quantity }) => action !== "change" || quantity !== undefined, "change needs a quantity");
+
+/** A decision that was kept. */
+export const decision = z
+  .object({
+    seq: z.number(),
+    plan: z.string(),
+    item: z.string(),
+    version: z.number(),
+    action: z.enum(actions),
+    quantity: z.number().nullable(),
+    reason: z.string().nullable(),
+    order: z.string().nullable(),
+    by: z.string(),
+    at: z.string(),
+  })
+  .openapi("Decision");
+
+/** Answer of GET /v1/decisions; `cursor` is the since of the next call. */
+export const decisions = listOf(decision).extend({ cursor: z.string() });
+
+export type DecisionRequest = z.infer<typeof decisionRequest>;
+export type DecisionView = z.infer<typeof decision>;
