@@ -1,5 +1,6 @@
 import type { Origin } from "../forecast.ts";
 import type { ItemAccuracy } from "../result.ts";
+import { naiveScale } from "./naive-scale.ts";
 
 /** Levels of the interval whose coverage is reported. */
 const lower = 0.05;
@@ -69,20 +70,6 @@ function naiveAt(values: Float64Array, length: number, step: number, period: num
   }
   for (let k = length - 1; k >= 0; k--) if (!Number.isNaN(values[k])) return values[k];
   return 0;
-}
-
-/** In-sample mean |y_t - y_{t-m}|, with m = 1 where the history is no longer than a season. */
-function naiveScale(values: Float64Array, period: number): number {
-  const m = values.length > period ? Math.max(1, period) : 1;
-  let sum = 0;
-  let count = 0;
-  for (let t = m; t < values.length; t++) {
-    const step = Math.abs(values[t] - values[t - m]);
-    if (Number.isNaN(step)) continue;
-    sum += step;
-    count += 1;
-  }
-  return count === 0 ? 0 : sum / count;
 }
 
 /** Class of forecastability: X below 50 % WAPE, Y below 100 %, Z above or unknown. */

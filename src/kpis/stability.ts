@@ -1,3 +1,4 @@
+import { naiveScale, squaredScale } from "../evaluate/naive-scale.ts";
 import type { ItemVintages, Vintage } from "./vintages.ts";
 
 /** The four congruence measures (METHODS 1.1), null where no cell is present in two forecasts. */
@@ -13,22 +14,6 @@ export interface Stability {
   /** Weighted |f - p| of each item: who drives it. */
   readonly drivers: readonly { readonly item: string; readonly share: number }[];
   readonly cells: number;
-}
-
-/** Mean |y_t - y_(t-m)| and mean square of the history; m = 1 where it is no longer than a season. */
-export function naiveScales(values: Float64Array, period: number): { absolute: number; square: number } {
-  const m = values.length > period ? Math.max(1, period) : 1;
-  let absolute = 0;
-  let square = 0;
-  let count = 0;
-  for (let t = m; t < values.length; t++) {
-    const step = values[t] - values[t - m];
-    if (Number.isNaN(step)) continue;
-    absolute += Math.abs(step);
-    square += step * step;
-    count++;
-  }
-  return count > 0 ? { absolute: absolute / count, square: square / count } : { absolute: 0, square: 0 };
 }
 
 /** What a vintage is compared with: the one before it, or the oldest one that knew the bucket. */
@@ -93,11 +78,11 @@ function stabilityAgainst(items: readonly ItemVintages[], reference: Reference):
     sum.absolute += one.weight * cells.absolute;
     sum.base += one.weight * cells.base;
     drivers.push({ item: one.item, share: one.weight * cells.absolute });
-    const { absolute, square } = naiveScales(one.values, one.period);
-    if (!(absolute > 0)) continue;
+    const scale = naiveScale(one.values, one.period);
+    if (!(scale > 0)) continue;
     scaled.items++;
-    scaled.masc += cells.absolute / cells.count / absolute;
-    scaled.rmssc += Math.sqrt(cells.square / cells.count / square);
+    scaled.masc += cells.absolute / cells.count / scale;
+    scaled.rmssc += Math.sqrt(cells.square / cells.count / squaredScale(one.values, one.period));
   }
   return {
     cocc: sum.base > 0 ? (100 * sum.absolute) / sum.base : sum.count > 0 && sum.absolute === 0 ? 0 : null,

@@ -32,7 +32,7 @@ const upper = Object.freeze([8, 8.5, 11]);
 const gap = Number.NaN;
 
 test("point metrics of the worked example", () => {
-  expect(naiveScale(training, 1)).toBeCloseTo(1.5714285714, 10);
+  expect(naiveScale(training)).toBeCloseTo(1.5714285714, 10);
   expect(squaredScale(training)).toBeCloseTo(2.7142857143, 10);
   expect(smape(actual, forecast)).toBeCloseTo(18.5735832795, 10);
   expect(mase(actual, forecast, training, 1)).toBeCloseTo(0.8484848485, 10);
@@ -88,13 +88,24 @@ test("sMAPE is averaged both over the points and over the series", () => {
 
 test("what was not observed does not count, and nothing is divided by zero", () => {
   expect(mae([gap, 4], [1, 2])).toBe(2);
-  expect(naiveScale([1, gap, 3, 5], 1)).toBe(2);
+  expect(naiveScale([1, gap, 3, 5])).toBe(2);
   expect(mase([1], [2], [4, 4, 4], 1)).toBeNaN();
   expect(rmsse([1], [2], [0, 0, 0])).toBeNaN();
   expect(msis([1], { lower: [0], upper: [2] }, 0.05, [4, 4], 1)).toBeNaN();
   expect(wape([0], [2])).toBeNaN();
   expect([...fromFirstDemand([0, 0, 3, 0])]).toEqual([3, 0]);
   expect(() => mae([1, 2], [1])).toThrow("as many forecasts");
+});
+
+test("the scale compares seasons, single steps where the history is no longer than one, and is NaN without a pair", () => {
+  expect(naiveScale([1, 2, 4, 8], 2)).toBe(4.5);
+  expect(squaredScale([1, 2, 4, 8], 2)).toBe(22.5);
+  expect(naiveScale([1, 2, 4, 8], 4)).toBeCloseTo(7 / 3, 12);
+  expect(naiveScale([1, 2, 4, 8], 0)).toBeCloseTo(7 / 3, 12);
+  for (const history of [[], [5], [gap, 5, gap]]) {
+    expect(naiveScale(history, 12)).toBeNaN();
+    expect(squaredScale(history, 12)).toBeNaN();
+  }
 });
 
 test("skill and win rate", () => {

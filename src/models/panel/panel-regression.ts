@@ -1,3 +1,4 @@
+import { naiveScale } from "../../evaluate/naive-scale.ts";
 import { hashText } from "../../numeric/hash.ts";
 import type { Series } from "../../series.ts";
 import { damped } from "../local/exponential-smoothing.ts";
@@ -88,14 +89,6 @@ export interface PanelSeries {
   readonly offset: number;
 }
 
-/** Mean |y_t - y_(t - period)|, 0 where there is none. */
-function naiveError(y: Float64Array, period: number): number {
-  const lag = y.length > period ? period : 1;
-  let sum = 0;
-  for (let t = lag; t < y.length; t++) sum += Math.abs(y[t] - y[t - lag]);
-  return y.length > lag ? sum / (y.length - lag) : 0;
-}
-
 /** Origins whose windows are learned from: every stride-th, shifted by a hash of item and position. */
 export function sampledOrigins(item: string, first: number, last: number, most: number): number[] {
   const count = last - first + 1;
@@ -125,7 +118,7 @@ export function learnRegression(
   const { window, read } = windowReader(lookback, period, horizon);
   const target = new Float64Array(horizon);
   for (const { series, values } of panel) {
-    const error = naiveError(values, Math.max(1, period));
+    const error = naiveScale(values, period);
     if (!(error > 0)) continue;
     const ratios = seasonRatios(values, period);
     const end = values.length - holdoutOf(values.length, horizon);

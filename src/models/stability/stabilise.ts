@@ -1,5 +1,6 @@
 import { bucketIndex } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
+import { naiveScale } from "../../evaluate/naive-scale.ts";
 import type { Bands, Forecast, Origin } from "../../forecast.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Bucket } from "../../series.ts";
@@ -100,20 +101,6 @@ export interface WeightTally {
 }
 
 export const weightTally = (): WeightTally => ({ errors: new Float64Array(weights.length), cells: 0 });
-
-/** Mean |y_t - y_(t-m)|, 0 where there is none. */
-function naiveScale(values: Float64Array, period: number): number {
-  const m = values.length > period ? Math.max(1, period) : 1;
-  let sum = 0;
-  let count = 0;
-  for (let t = m; t < values.length; t++) {
-    const step = Math.abs(values[t] - values[t - m]);
-    if (Number.isNaN(step)) continue;
-    sum += step;
-    count++;
-  }
-  return count > 0 ? sum / count : 0;
-}
 
 /** Adds what each weight would have cost one item at its earlier origins, in units of its naive error. */
 export function addToTally(
