@@ -7,7 +7,7 @@ import { intermittentState } from "./intermittent/intermittent.ts";
 import { assumedTable, type ErrorTable, levelPositions, rowAt, rowQuantile } from "./panel/error-table.ts";
 import { localForecasts } from "./panel/members.ts";
 import { binOf } from "./pool/calibrate.ts";
-import type { PoolPart } from "./pool/pool.ts";
+import type { PoolPart } from "./pool-part.ts";
 import { runningSum, tidyBands } from "./series/bands.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
 import { spreadOf } from "./series/spread.ts";

@@ -2,7 +2,7 @@ import type { Series } from "../../series.ts";
 import { type IntermittentState, intermittentState } from "../intermittent/intermittent.ts";
 import { localForecasts } from "../panel/members.ts";
 import { regressionForecasts } from "../panel/panel-regression.ts";
-import type { PoolPart } from "../pool/pool.ts";
+import type { PoolPart } from "../pool-part.ts";
 import { spreadOf } from "../series/spread.ts";
 import { type Combined, combined, priorOf } from "./combination.ts";
 
