@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { akaikeWeights } from "../../src/models/local/akaike.ts";
 import { boxCoxed } from "../../src/models/local/box-coxed.ts";
 import { ces } from "../../src/models/local/ces.ts";
-import { ets } from "../../src/models/local/ets.ts";
+import { akaikeWeights } from "../../src/models/local/ets/akaike.ts";
+import { ets } from "../../src/models/local/ets/ets.ts";
 import { damped, holt, ses } from "../../src/models/local/exponential-smoothing.ts";
 import { models } from "../../src/models/local/index.ts";
 import { stlDamped } from "../../src/models/local/stl-damped.ts";

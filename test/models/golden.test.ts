@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type CesKind, extrapolateComplex, smoothComplex } from "../../src/models/local/ces-recursion.ts";
-import { extrapolate, smooth } from "../../src/models/local/ets-recursion.ts";
+import { extrapolate, smooth } from "../../src/models/local/ets/ets-recursion.ts";
 import { theta } from "../../src/models/local/theta.ts";
 import { seriesOf } from "../contracts/model.ts";
 import { airPassengers, nile } from "../golden/series.ts";

@@ -2,7 +2,6 @@ import type { Fit, Model } from "../../model.ts";
 import { minimiseResiduals } from "../../numeric/minimise-residuals.ts";
 import { divided, multiplied, powerOfTwoScale } from "../../numeric/scale.ts";
 import type { Series } from "../../series.ts";
-import { akaikeWeights, weightedSum } from "./akaike.ts";
 import {
   type CesKind,
   type CesParameters,
@@ -11,7 +10,8 @@ import {
   isStable,
   smoothComplex,
 } from "./ces-recursion.ts";
-import { type EndStates, endStates } from "./ets-start.ts";
+import { akaikeWeights, weightedSum } from "./ets/akaike.ts";
+import { type EndStates, endStates } from "./ets/ets-start.ts";
 import { requireObserved } from "./flat-fit.ts";
 
 const defaults = {

@@ -3,8 +3,8 @@ import { reseasoned, type SeasonMethod } from "../../decompose/seasonal-adjustme
 import type { Fit, Model } from "../../model.ts";
 import { divided, multiplied, powerOfTwoScale } from "../../numeric/scale.ts";
 import type { Series } from "../../series.ts";
-import { type EtsForm, fitForm, forecastForm } from "./ets-form.ts";
-import { endStates } from "./ets-start.ts";
+import { type EtsForm, fitForm, forecastForm } from "./ets/ets-form.ts";
+import { endStates } from "./ets/ets-start.ts";
 import { requireObserved } from "./flat-fit.ts";
 
 /** Simple exponential smoothing of the seasonally adjusted series. */

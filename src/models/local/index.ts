@@ -4,7 +4,7 @@ import { boxCoxed } from "./box-coxed.ts";
 import { ces } from "./ces.ts";
 import { croston, sba, sbj } from "./croston.ts";
 import { drift } from "./drift.ts";
-import { ets } from "./ets.ts";
+import { ets } from "./ets/ets.ts";
 import { damped, holt, ses } from "./exponential-smoothing.ts";
 import { linearTrend, theilSen } from "./linear-trend.ts";
 import { mean, movingAverage } from "./moving-average.ts";

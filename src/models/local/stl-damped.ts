@@ -3,8 +3,8 @@ import { mstl } from "../../decompose/mstl.ts";
 import type { Fit, Model } from "../../model.ts";
 import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../../numeric/scale.ts";
 import type { Series } from "../../series.ts";
-import { type EtsForm, fitForm, forecastForm } from "./ets-form.ts";
-import { endStates } from "./ets-start.ts";
+import { type EtsForm, fitForm, forecastForm } from "./ets/ets-form.ts";
+import { endStates } from "./ets/ets-start.ts";
 import { requireObserved } from "./flat-fit.ts";
 
 const defaults = {

@@ -1,4 +1,4 @@
-import { type Minimum, minimiseResiduals } from "../../numeric/minimise-residuals.ts";
+import { type Minimum, minimiseResiduals } from "../../../numeric/minimise-residuals.ts";
 import { additiveErrors, relativeErrors } from "./ets-errors.ts";
 import { type EtsSeason, extrapolate, type Smoothing, smooth } from "./ets-recursion.ts";
 import type { EndStates } from "./ets-start.ts";

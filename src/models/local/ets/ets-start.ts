@@ -1,4 +1,4 @@
-import { classical } from "../../decompose/classical.ts";
+import { classical } from "../../../decompose/classical.ts";
 import type { EtsSeason } from "./ets-recursion.ts";
 
 /** States at the last value, from which the series is smoothed backwards to find where it began. */

@@ -1,11 +1,11 @@
-import type { Fit, Model } from "../../model.ts";
-import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../../numeric/scale.ts";
-import type { Series } from "../../series.ts";
+import type { Fit, Model } from "../../../model.ts";
+import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../../../numeric/scale.ts";
+import type { Series } from "../../../series.ts";
+import { requireObserved } from "../flat-fit.ts";
 import { akaikeWeights, weightedSum } from "./akaike.ts";
 import { type EtsForm, type FittedForm, fitForm, forecastForm, formName } from "./ets-form.ts";
 import type { EtsSeason } from "./ets-recursion.ts";
 import { type EndStates, endStates } from "./ets-start.ts";
-import { requireObserved } from "./flat-fit.ts";
 
 const defaults = {
   /** Errors, trends and seasons to choose from. */
