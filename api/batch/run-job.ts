@@ -17,9 +17,9 @@ import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, writeFolder } from "../run/files.ts";
 import { type PlanSources, poolBytes, runPlan } from "../run/run-plan.ts";
 import { version } from "../run/version.ts";
+import { guardReasons } from "../run/volume-guard.ts";
 import type { Threads } from "../threads/threads.ts";
 import { type Done, doneBytes, doneName, finishedRun, jobHash, readDone } from "./done.ts";
-import { guardReasons } from "./guard.ts";
 import { changedSince, type InputKind, isUnfinished, type JobFile, jobFiles } from "./inputs.ts";
 import { finishSwitch, switchResults } from "./switch.ts";
 

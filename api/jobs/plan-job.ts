@@ -14,12 +14,12 @@ import {
   runRecord,
   UsageError,
 } from "../../src/index.ts";
-import { guardReasons } from "../batch/guard.ts";
 import type { InputKind } from "../batch/inputs.ts";
 import { checkedConfig } from "../run/config.ts";
 import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, readText, writeFolder } from "../run/files.ts";
 import { poolBytes, runPlan, type Volumes } from "../run/run-plan.ts";
+import { guardReasons } from "../run/volume-guard.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
 import { mergeDeltas } from "./tables.ts";
 

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { guardReasons } from "../../api/batch/guard.ts";
 import { runJob } from "../../api/batch/run-job.ts";
+import { guardReasons } from "../../api/run/volume-guard.ts";
 import { threads } from "../../api/threads/threads.ts";
 import { digests, job } from "../prove/batch.ts";
 import { ordersCsv } from "./server.ts";

@@ -1,5 +1,5 @@
-import type { Volumes } from "../run/run-plan.ts";
-import type { Done } from "./done.ts";
+import type { Done } from "../batch/done.ts";
+import type { Volumes } from "./run-plan.ts";
 
 /** An input may shrink by this share before the job is held. */
 const allowedLoss = 0.3;
