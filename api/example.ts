@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { load } from "../datasets/index.ts";
-import type { InputKind } from "./batch/inputs.ts";
+import type { FileKind } from "../src/index.ts";
 import { fileSource, sha256 } from "./run/files.ts";
 import { version } from "./run/version.ts";
 import type { Received } from "./store/blobs.ts";
@@ -11,13 +11,13 @@ import type { PlanRow } from "./store/plans.ts";
 export const example = "werkstatt";
 
 /** Files of the example by kind, as their blobs. */
-function exampleFiles(): { readonly kind: InputKind; readonly path: string }[] {
+function exampleFiles(): { readonly kind: FileKind; readonly path: string }[] {
   const { orders, items, suppliers, openOrders, calendar } = load(example);
   const others = { items, suppliers, "open-orders": openOrders, calendar } as const;
   return [
     ...orders.map((path) => ({ kind: "orders" as const, path })),
     ...Object.entries(others).flatMap(([kind, path]) =>
-      path === undefined ? [] : [{ kind: kind as InputKind, path }],
+      path === undefined ? [] : [{ kind: kind as FileKind, path }],
     ),
   ];
 }
@@ -38,7 +38,7 @@ export async function orderExample(store: Store, tenant: string): Promise<PlanRo
     .list(tenant, Number.MAX_SAFE_INTEGER, 1000)
     .find(({ state, request }) => state === "done" && noteOf(store, tenant, request.uploads) === wanted);
   if (known !== undefined) return known;
-  const received: { kind: InputKind; path: string; body: Received }[] = [];
+  const received: { kind: FileKind; path: string; body: Received }[] = [];
   for (const { kind, path } of files) {
     const body = await store.blobs.receive(bytesOf(path), Number.MAX_SAFE_INTEGER);
     store.blobs.keep(body);

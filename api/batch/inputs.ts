@@ -1,34 +1,24 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { type FileKind, fileKinds } from "../../src/index.ts";
 import { fileSource, sha256 } from "../run/files.ts";
-
-/** Kinds of input by the beginning of the file name; longer names are tried first. */
-export const inputKinds = [
-  "open-orders",
-  "requirements",
-  "suppliers",
-  "decisions",
-  "calendar",
-  "orders",
-  "items",
-] as const;
-export type InputKind = (typeof inputKinds)[number];
 
 /** A file of a job as it was found: `size` and `modified` tell whether it changed since. */
 export interface JobFile {
   readonly file: string;
   readonly path: string;
-  readonly kind: InputKind | "config" | "answers";
+  readonly kind: FileKind | "config" | "answers";
   readonly size: number;
   readonly modified: number;
   readonly sha256: string;
 }
 
+/** Kind of a file by the beginning of its name: no kind begins with the name of another. */
 const kindOf = (name: string): JobFile["kind"] | undefined => {
   const lower = name.toLowerCase();
   if (lower === "config.json") return "config";
   if (lower === "answers.json") return "answers";
-  return inputKinds.find((kind) => lower.startsWith(kind));
+  return fileKinds.find((kind) => lower.startsWith(kind));
 };
 
 /** True while a delivery is not finished: a file WAIT, or a name ending in .part or .tmp. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   defined,
+  type FileKind,
   InputError,
   issuesCsv,
   QuestionError,
@@ -20,7 +21,7 @@ import { version } from "../run/version.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import type { Threads } from "../threads/threads.ts";
 import { type Done, doneBytes, doneName, finishedRun, jobHash, readDone } from "./done.ts";
-import { changedSince, type InputKind, isUnfinished, type JobFile, jobFiles } from "./inputs.ts";
+import { changedSince, isUnfinished, type JobFile, jobFiles } from "./inputs.ts";
 import { finishSwitch, switchResults } from "./switch.ts";
 
 /** What a pass made of a job: `waiting` and `changing` folders are left for the next pass. */
@@ -102,7 +103,7 @@ async function planJob(files: readonly JobFile[], to: string, last: Done | null,
   const [answersPath] = paths("answers");
   const config = checkedConfig(configPath === undefined ? {} : readJson(configPath));
   const answers = { ...config.answers, ...(answersPath === undefined ? {} : answersOf(answersPath)) };
-  const of = (kind: InputKind) => paths(kind).map(fileSource);
+  const of = (kind: FileKind) => paths(kind).map(fileSource);
   if (of("orders").length === 0)
     throw new InputError("no-orders", "the job has no file whose name begins with orders");
   const sources: PlanSources = {

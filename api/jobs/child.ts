@@ -1,5 +1,4 @@
-import { type ByteSource, InputError, UsageError } from "../../src/index.ts";
-import type { InputKind } from "../batch/inputs.ts";
+import { type ByteSource, type FileKind, InputError, UsageError } from "../../src/index.ts";
 import { fileSource } from "../run/files.ts";
 import { examine, preview } from "./examine.ts";
 import { type PlanSpec, runPlanJob } from "./plan-job.ts";
@@ -17,7 +16,7 @@ export type Task =
   | { readonly task: "replay"; readonly spec: ReplaySpec }
   | {
       readonly task: "examine";
-      readonly kind: InputKind;
+      readonly kind: FileKind;
       readonly file: NamedPath;
       readonly size: number;
       readonly mode: "full" | "delta";

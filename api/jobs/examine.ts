@@ -1,5 +1,6 @@
 import {
   type ByteSource,
+  type FileKind,
   InputError,
   type Inspection,
   type Issue,
@@ -15,7 +16,6 @@ import {
   readRequirements,
   readSuppliers,
 } from "../../src/index.ts";
-import type { InputKind } from "../batch/inputs.ts";
 import { type Changes, changesOf } from "./tables.ts";
 
 /** What became of an uploaded file, before anything is kept. */
@@ -45,7 +45,7 @@ type Reader = (
   options: ReadOptions,
 ) => { readonly inputs: readonly { readonly used: number }[]; readonly issues: readonly Issue[] };
 
-const readers: Readonly<Record<InputKind, Reader>> = {
+const readers: Readonly<Record<FileKind, Reader>> = {
   orders: (source, options) => readOrders([source], options),
   items: readItems,
   suppliers: readSuppliers,
@@ -59,11 +59,11 @@ const readers: Readonly<Record<InputKind, Reader>> = {
 const largestRead = 64 * 2 ** 20;
 const mostIssues = 200;
 
-const isEmptyAllowed = (kind: InputKind): boolean => kind !== "orders" && kind !== "items";
+const isEmptyAllowed = (kind: FileKind): boolean => kind !== "orders" && kind !== "items";
 
 /** Reads an uploaded file as its kind. What is no table, or holds nothing usable, is an InputError. */
 export function examine(
-  kind: InputKind,
+  kind: FileKind,
   file: ByteSource,
   given: {
     size: number;
@@ -97,7 +97,7 @@ export function examine(
 }
 
 function readAs(
-  kind: InputKind,
+  kind: FileKind,
   file: ByteSource,
   answers: Readonly<Record<string, string>>,
   inspection: Inspection,

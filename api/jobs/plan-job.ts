@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   type ByteSource,
   bytesSource,
+  type FileKind,
   InputError,
   type Issue,
   issuesCsv,
@@ -14,7 +15,6 @@ import {
   runRecord,
   UsageError,
 } from "../../src/index.ts";
-import type { InputKind } from "../batch/inputs.ts";
 import { checkedConfig } from "../run/config.ts";
 import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, readText, writeFolder } from "../run/files.ts";
@@ -29,7 +29,7 @@ export interface PlanSpec {
   readonly folder: string;
   /** Files of each source, oldest first. */
   readonly sources: readonly {
-    readonly kind: InputKind;
+    readonly kind: FileKind;
     readonly source: string;
     readonly files: readonly { readonly path: string; readonly name: string }[];
   }[];
@@ -76,7 +76,7 @@ export function sourcesOf({
   decisions,
   calendar = "",
 }: Pick<PlanSpec, "sources" | "decisions" | "calendar">) {
-  const of = (kind: InputKind): ByteSource[] =>
+  const of = (kind: FileKind): ByteSource[] =>
     sources
       .filter((source) => source.kind === kind)
       .flatMap(({ source, files }) =>

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { defined } from "../../src/index.ts";
-import { inputKinds } from "../batch/inputs.ts";
+import { defined, fileKinds } from "../../src/index.ts";
 import type { Volumes } from "../run/run-plan.ts";
 import type { Store } from "../store/index.ts";
 import type { PlanRequest, PlanRow } from "../store/plans.ts";
@@ -22,7 +21,7 @@ export const fileNameOf = ({ name, kind, id }: Pick<Upload, "name" | "kind" | "i
 
 /** Takes the files apart by source, so that a delta meets the file it belongs to. */
 function sourcesOf(store: Store, uploads: readonly Upload[]): PlanSpec["sources"] {
-  return inputKinds.flatMap((kind) => {
+  return fileKinds.flatMap((kind) => {
     const bySource = Map.groupBy(
       uploads.filter((upload) => upload.kind === kind),
       ({ source }) => source,

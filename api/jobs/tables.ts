@@ -1,8 +1,7 @@
-import { type ByteSource, bytesSource, inspect, openTable } from "../../src/index.ts";
-import type { InputKind } from "../batch/inputs.ts";
+import { type ByteSource, bytesSource, type FileKind, inspect, openTable } from "../../src/index.ts";
 
 /** Fields that tell which record of a kind another one replaces; the first set that both files have counts. */
-const keyFields: Readonly<Record<InputKind, readonly (readonly string[])[]>> = {
+const keyFields: Readonly<Record<FileKind, readonly (readonly string[])[]>> = {
   orders: [
     ["order", "line", "item"],
     ["order", "line"],
@@ -28,7 +27,7 @@ interface Keyed {
 
 const separator = "\u0000";
 
-function keyed(source: ByteSource, kind: InputKind): Keyed {
+function keyed(source: ByteSource, kind: FileKind): Keyed {
   const columns = new Map<string, number>();
   const [wanted = []] = keyFields[kind];
   for (const { field, index } of inspect(source).columns)
@@ -48,7 +47,7 @@ function keyed(source: ByteSource, kind: InputKind): Keyed {
 }
 
 /** Fields by which records of all these files can be told apart; undefined where there are none. */
-function commonKey(kind: InputKind, files: readonly Keyed[]): readonly string[] | undefined {
+function commonKey(kind: FileKind, files: readonly Keyed[]): readonly string[] | undefined {
   return keyFields[kind].find((fields) =>
     files.every(({ columns }) => fields.every((field) => columns.has(field))),
   );
@@ -95,7 +94,7 @@ function without(
  * Files of one source, oldest first: a record of a later file takes the place of those of earlier files with the same
  * document and line (item, supplier …). `strict` compares only files with the same headings.
  */
-export function mergeDeltas(kind: InputKind, sources: readonly ByteSource[], strict = false): ByteSource[] {
+export function mergeDeltas(kind: FileKind, sources: readonly ByteSource[], strict = false): ByteSource[] {
   if (sources.length < 2 || keyFields[kind].length === 0) return [...sources];
   const files = sources.map((source) => keyed(source, kind));
   // Keys of each later file, read once for each set of fields that an earlier file shares with it.
@@ -134,7 +133,7 @@ export interface Changes {
 
 /** Compares a file with the current ones of its source, record by record. */
 export function changesOf(
-  kind: InputKind,
+  kind: FileKind,
   file: ByteSource,
   current: readonly ByteSource[],
   mode: "full" | "delta",

@@ -1,4 +1,4 @@
-import type { InputKind } from "../batch/inputs.ts";
+import type { FileKind } from "../../src/index.ts";
 import type { Sql } from "./database.ts";
 import { newId } from "./ids.ts";
 
@@ -7,7 +7,7 @@ export type UploadMode = "full" | "delta";
 /** An accepted file. `position` orders the standing data of a source. */
 export interface Upload {
   readonly id: string;
-  readonly kind: InputKind;
+  readonly kind: FileKind;
   readonly source: string;
   readonly mode: UploadMode;
   readonly sha256: string;
@@ -34,7 +34,7 @@ export const uploadStore = (sql: Sql, now: () => number) => {
     (sql.get<{ last: number | null }>("SELECT max(position) AS last FROM upload")?.last ?? 0) + 1;
   return {
     /** The same content again is the same upload, which becomes the newest of its source. */
-    known(tenant: string, kind: InputKind, sha256: string): Upload | undefined {
+    known(tenant: string, kind: FileKind, sha256: string): Upload | undefined {
       const row = sql.get<Row>(
         `SELECT ${columns} FROM upload WHERE tenant = ? AND kind = ? AND sha256 = ? AND removed IS NULL`,
         tenant,
