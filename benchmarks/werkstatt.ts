@@ -57,7 +57,7 @@ export async function run(): Promise<number> {
         ],
         items: [source("artikel.csv")],
         suppliers: [source("lieferanten.csv")],
-        openOrders: [source("offene-bestellungen.csv")],
+        "open-orders": [source("offene-bestellungen.csv")],
         calendar: [source("kalender.csv")],
       },
       { options: { ...defaultPlanOptions, alarmBudget: 1000 } },

@@ -40,6 +40,8 @@ export * from "./order.ts";
 // the whole way
 export type { PanelOptions, PlanInput, Workers } from "./plan/input.ts";
 export { plan } from "./plan/plan.ts";
+export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts";
+export type { Volumes } from "./plan/volumes.ts";
 export * from "./replay.ts";
 // suggestions
 export * from "./replenish/index.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Volumes } from "../run/run-plan.ts";
+import type { Volumes } from "../../src/index.ts";
 
 /** done.json: what a pass made of a job. Written last; results beside it belong to `state: "done"` or to `last`. */
 export interface Done {

@@ -16,7 +16,8 @@ import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, writeFolder } from "../run/files.ts";
-import { type PlanSources, poolBytes, runPlan } from "../run/run-plan.ts";
+import { poolBytes, runPlan } from "../run/run-plan.ts";
+import { filesByKind } from "../run/sources.ts";
 import { version } from "../run/version.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import type { Threads } from "../threads/threads.ts";
@@ -106,17 +107,8 @@ async function planJob(files: readonly JobFile[], to: string, last: Done | null,
   const of = (kind: FileKind) => paths(kind).map(fileSource);
   if (of("orders").length === 0)
     throw new InputError("no-orders", "the job has no file whose name begins with orders");
-  const sources: PlanSources = {
-    orders: of("orders"),
-    items: of("items"),
-    suppliers: of("suppliers"),
-    openOrders: of("open-orders"),
-    requirements: of("requirements"),
-    calendar: of("calendar"),
-    decisions: of("decisions"),
-  };
   const outcome = await runPlan(
-    sources,
+    filesByKind(of),
     {
       options: config.options,
       map: config.map,

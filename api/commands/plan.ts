@@ -6,6 +6,7 @@ import {
   type Issue,
   issuesCsv,
   mergePools,
+  type PlanFiles,
   type Pool,
   poolFromJson,
   QuestionError,
@@ -19,7 +20,8 @@ import { answersOf, inLanguage } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { readJson, readText, sourceOf, writeFolder } from "../run/files.ts";
 import { progressOn } from "../run/progress.ts";
-import { type PlanSources, poolBytes, type RunSettings, runPlan } from "../run/run-plan.ts";
+import { poolBytes, type RunSettings, runPlan } from "../run/run-plan.ts";
+import { filesByKind } from "../run/sources.ts";
 import { summaryOf } from "../run/summary.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
 
@@ -112,18 +114,8 @@ function settingsOf(call: Call): RunSettings {
   };
 }
 
-function sourcesOf(call: Call): PlanSources {
-  const of = (name: string) => textOptions(call, name).map(sourceOf);
-  return {
-    orders: call.positionals.map(sourceOf),
-    items: of("items"),
-    suppliers: of("suppliers"),
-    openOrders: of("open-orders"),
-    requirements: of("requirements"),
-    calendar: of("calendar"),
-    decisions: of("decisions"),
-  };
-}
+const sourcesOf = (call: Call): PlanFiles =>
+  filesByKind((kind) => (kind === "orders" ? call.positionals : textOptions(call, kind)).map(sourceOf));
 
 /** The issues of a run that could not plan: the only file it leaves. */
 function writeRefusal(out: string, error: InputError, call: Call): void {

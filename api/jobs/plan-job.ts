@@ -8,17 +8,20 @@ import {
   type Issue,
   issuesCsv,
   type Plan,
+  type PlanFiles,
   planJsonChunks,
   poolFromJson,
   QuestionError,
   resultPieces,
   runRecord,
   UsageError,
+  type Volumes,
 } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
 import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, readText, writeFolder } from "../run/files.ts";
-import { poolBytes, runPlan, type Volumes } from "../run/run-plan.ts";
+import { poolBytes, runPlan } from "../run/run-plan.ts";
+import { filesByKind } from "../run/sources.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
 import { mergeDeltas } from "./tables.ts";
@@ -75,7 +78,7 @@ export function sourcesOf({
   sources,
   decisions,
   calendar = "",
-}: Pick<PlanSpec, "sources" | "decisions" | "calendar">) {
+}: Pick<PlanSpec, "sources" | "decisions" | "calendar">): PlanFiles {
   const of = (kind: FileKind): ByteSource[] =>
     sources
       .filter((source) => source.kind === kind)
@@ -88,15 +91,8 @@ export function sourcesOf({
       );
   const standing = calendar === "" ? [] : [bytesSource("settings-calendar.csv", Buffer.from(calendar))];
   const decided = decisions === "" ? [] : [bytesSource("decisions.csv", Buffer.from(decisions))];
-  return {
-    orders: of("orders"),
-    items: of("items"),
-    suppliers: of("suppliers"),
-    openOrders: of("open-orders"),
-    requirements: of("requirements"),
-    calendar: [...of("calendar"), ...standing],
-    decisions: [...of("decisions"), ...decided],
-  };
+  const beside: PlanFiles = { calendar: standing, decisions: decided };
+  return filesByKind((kind) => [...of(kind), ...(beside[kind] ?? [])]);
 }
 
 export const noOrders = () =>
@@ -119,7 +115,7 @@ export async function runPlanJob(
   try {
     const config = checkedConfig(spec.config, spec.flags);
     const sources = sourcesOf(spec);
-    if (sources.orders.length === 0) throw noOrders();
+    if (sources.orders?.length === 0) throw noOrders();
     const steps = ["orders", "signals", "forecasts"];
     const { plan, pool, volumes } = await runPlan(
       sources,

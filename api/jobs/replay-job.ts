@@ -24,7 +24,7 @@ export async function runReplayJob(
   const workers = threads(defaultThreads());
   try {
     const { options, map, answers } = checkedConfig(spec.config);
-    const { orders, items } = sourcesOf({ ...spec, decisions: "" });
+    const { orders = [], items = [] } = sourcesOf({ ...spec, decisions: "" });
     if (orders.length === 0) throw noOrders();
     const { input, issues } = replayInput(
       orders,

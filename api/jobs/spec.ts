@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { defined, fileKinds } from "../../src/index.ts";
-import type { Volumes } from "../run/run-plan.ts";
+import { defined, fileKinds, type Volumes } from "../../src/index.ts";
 import type { Store } from "../store/index.ts";
 import type { PlanRequest, PlanRow } from "../store/plans.ts";
 import type { CalendarRow } from "../store/settings.ts";

@@ -1,4 +1,5 @@
 import { type ByteSource, bytesSource, type FileKind, inspect, openTable } from "../../src/index.ts";
+import type { ReducedSource } from "../run/sources.ts";
 
 /** Fields that tell which record of a kind another one replaces; the first set that both files have counts. */
 const keyFields: Readonly<Record<FileKind, readonly (readonly string[])[]>> = {
@@ -61,16 +62,6 @@ const sameHeader = (a: Keyed, b: Keyed): boolean =>
 
 const quoted = (text: string): string =>
   /[",\r\n]/.test(text) || text === "" ? `"${text.replaceAll('"', '""')}"` : text;
-
-/** A file without the records that a later one of its source brings anew. */
-export interface ReducedSource extends ByteSource {
-  /** The file as it was sent. */
-  readonly whole: ByteSource;
-  /** Records that were taken out. */
-  readonly replaced: number;
-}
-
-export const isReduced = (source: ByteSource): source is ReducedSource => "replaced" in source;
 
 /** A file without the records that `dropped` names, as CSV; itself where nothing falls out. */
 function without(

@@ -1,5 +1,10 @@
-import type { Done } from "../batch/done.ts";
-import type { Volumes } from "./run-plan.ts";
+import type { Volumes } from "../../src/index.ts";
+
+/** What the guard knows of the last finished run. */
+interface LastRun {
+  readonly asOf?: string;
+  readonly volumes?: Volumes;
+}
 
 /** An input may shrink by this share before the job is held. */
 const allowedLoss = 0.3;
@@ -8,11 +13,7 @@ const allowedLoss = 0.3;
  * Reasons to hold a job: an input with more than 30 % less rows, items, quantity or value than in its last
  * finished run, or an as-of day before the last one. Half an export is the commonest silent fault of a night.
  */
-export function guardReasons(
-  last: Pick<Done, "asOf" | "volumes"> | null,
-  volumes: Volumes,
-  asOf: string,
-): string[] {
+export function guardReasons(last: LastRun | null, volumes: Volumes, asOf: string): string[] {
   if (last === null) return [];
   const reasons: string[] = [];
   if (last.asOf !== undefined && asOf < last.asOf) {

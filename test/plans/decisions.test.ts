@@ -30,7 +30,7 @@ async function planned(decisions?: ReturnType<typeof csv>, openOrders?: ReturnTy
     orders: [history],
     items: [items],
     ...(decisions === undefined ? {} : { decisions: [decisions] }),
-    ...(openOrders === undefined ? {} : { openOrders: [openOrders] }),
+    ...(openOrders === undefined ? {} : { "open-orders": [openOrders] }),
   });
   const suggestion = plan.items.find(({ item }) => item === "A")?.suggestion;
   if (suggestion === null || suggestion === undefined) throw new Error("no suggestion");

@@ -1,7 +1,7 @@
 import { checkedConfig } from "../../api/run/config.ts";
-import { type PlanSources, runPlan } from "../../api/run/run-plan.ts";
+import { runPlan } from "../../api/run/run-plan.ts";
 import { threads } from "../../api/threads/threads.ts";
-import { type Issue, issuesCsv, type Plan, resultFiles } from "../../src/index.ts";
+import { type Issue, issuesCsv, type Plan, type PlanFiles, resultFiles } from "../../src/index.ts";
 import { bytesSource } from "../../src/ingest/source.ts";
 
 const encoder = new TextEncoder();
@@ -12,7 +12,7 @@ export const csv = (name: string, rows: readonly (readonly (string | number)[])[
 
 /** A plan of these files, made in this thread. */
 export async function planOf(
-  sources: PlanSources,
+  sources: PlanFiles,
   config: Record<string, unknown> = {},
   count = 1,
 ): Promise<Plan> {

@@ -1,0 +1,36 @@
+import {
+  type ByteSource,
+  type FileKind,
+  fileKinds,
+  type InputCount,
+  type PlanFiles,
+  type PlanInputFile,
+} from "../../src/index.ts";
+import { sha256 } from "./files.ts";
+
+/** The files of a run, each kind as a program finds it: by an option, by the names in a folder, by what was uploaded. */
+export const filesByKind = (of: (kind: FileKind) => readonly ByteSource[]): PlanFiles =>
+  Object.fromEntries(fileKinds.map((kind) => [kind, of(kind)]));
+
+/** A file without the records that a later one of its source brings anew. */
+export interface ReducedSource extends ByteSource {
+  /** The file as it was sent. */
+  readonly whole: ByteSource;
+  /** Records that were taken out. */
+  readonly replaced: number;
+}
+
+const isReduced = (source: ByteSource): source is ReducedSource => "replaced" in source;
+
+/** What a file brought: all its rows, also those that a later file of its source brought anew. */
+export function inputOf(source: ByteSource, count: InputCount): PlanInputFile {
+  if (!isReduced(source)) return { ...count, sha256: sha256(source) };
+  const { whole, replaced } = source;
+  return {
+    ...count,
+    sha256: sha256(whole),
+    lines: count.lines + replaced,
+    used: count.used + replaced,
+    repeated: (count.repeated ?? 0) + replaced,
+  };
+}

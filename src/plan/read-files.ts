@@ -1,0 +1,144 @@
+import { mergeMasters } from "../demand/with-defaults.ts";
+import {
+  type ByteSource,
+  type FileKind,
+  type InputCount,
+  type ItemsRead,
+  type OrdersRead,
+  type ReadOptions,
+  readCalendar,
+  readDecisions,
+  readItems,
+  readOpenOrders,
+  readOrders,
+  readRequirements,
+  readSuppliers,
+} from "../ingest/index.ts";
+import type { Issue } from "../issue.ts";
+import type { Supplier } from "../item.ts";
+import type { PlanInputFile } from "../result.ts";
+import type { PlanInput } from "./input.ts";
+import { type Volumes, volumesOf } from "./volumes.ts";
+
+/** The opened files of a run by kind; several files of one kind count together. */
+export type PlanFiles = Readonly<Partial<Record<FileKind, readonly ByteSource[]>>>;
+
+/** What the files of a run say, as `plan` takes it, and how much it is. */
+export interface FilesRead
+  extends Omit<PlanInput, "version" | "configHash" | "previous" | "pool" | "answers"> {
+  readonly volumes: Volumes;
+}
+
+/** A file and what one of the readers made of it. */
+interface FileRead<T> {
+  readonly source: ByteSource;
+  readonly found: T;
+}
+
+interface Found {
+  readonly issues: readonly Issue[];
+  readonly inputs: readonly InputCount[];
+}
+
+/**
+ * Reads the files of a run: order lines, master data, what is open, required and decided. `describe` says what a
+ * plan shows of a file: its hash is the caller's, who knows where its bytes lie. Inputs and issues come in the order
+ * of the kinds. Throws InputError when a file cannot be used, QuestionError when something must be answered first.
+ */
+export function readFiles(
+  files: PlanFiles,
+  reading: ReadOptions,
+  describe: (source: ByteSource, count: InputCount) => PlanInputFile,
+): FilesRead {
+  const read = <T extends Found>(
+    kind: FileKind,
+    reader: (source: ByteSource, options: ReadOptions) => T,
+  ): FileRead<T>[] => (files[kind] ?? []).map((source) => ({ source, found: reader(source, reading) }));
+  const { orders: orderFiles = [] } = files;
+  const { orders, masters } = readHistory(orderFiles, files.items ?? [], reading);
+  const suppliers = read("suppliers", readSuppliers);
+  const openOrders = read("open-orders", readOpenOrders);
+  const requirements = read("requirements", readRequirements);
+  const calendar = read("calendar", readCalendar);
+  const decisions = read("decisions", readDecisions);
+  const others: FileRead<Found>[] = [
+    ...masters,
+    ...suppliers,
+    ...openOrders,
+    ...requirements,
+    ...calendar,
+    ...decisions,
+  ];
+  const rows = {
+    items: masters.flatMap(({ found }) => found.items),
+    suppliers: mergeSuppliers(
+      orders.suppliers,
+      suppliers.flatMap(({ found }) => found.suppliers),
+    ),
+    openOrders: openOrders.flatMap(({ found }) => found.openOrders),
+    requirements: requirements.flatMap(({ found }) => found.requirements),
+    calendar: calendar.flatMap(({ found }) => found.entries),
+    decisions: decisions.flatMap(({ found }) => found.decisions),
+  };
+  return {
+    ...rows,
+    takeLines: givenAway(orders.lines),
+    items: mergeMasters(orders.items, rows.items),
+    inputs: [
+      ...orders.inputs.map((count, k) => describe(orderFiles[k], count)),
+      ...others.flatMap(({ source, found }) => found.inputs.map((count) => describe(source, count))),
+    ],
+    issues: [...orders.issues, ...others.flatMap(({ found }) => found.issues)],
+    volumes: volumesOf(orders.lines, rows),
+  };
+}
+
+/** Suppliers that the order lines name, under what the suppliers files say of them. */
+function mergeSuppliers(fromOrders: readonly Supplier[], fromFiles: readonly Supplier[]): Supplier[] {
+  if (fromFiles.length === 0) return [...fromOrders];
+  const names = new Map(fromOrders.map((one) => [one.supplier, one]));
+  return fromFiles.map((one) => ({ ...names.get(one.supplier), ...one }));
+}
+
+/** Below this share of common items a file of master data is taken to speak of another number of the items. */
+const leastShared = 0.1;
+
+/** Items of a file that the history knows. */
+const sharedItems = ({ items }: ItemsRead, history: ReadonlySet<string>): number =>
+  new Set(items.flatMap(({ item }) => (history.has(item) ? [item] : []))).size;
+
+/**
+ * Master data first: they tell the units, and which spelling of an item number is right. A file that hardly has an item
+ * in common with the history is read again by the number that the history uses.
+ */
+function readHistory(
+  orderFiles: readonly ByteSource[],
+  itemFiles: readonly ByteSource[],
+  reading: ReadOptions,
+): { orders: OrdersRead; masters: readonly FileRead<ItemsRead>[] } {
+  const first = itemFiles.map((source) => ({ source, found: readItems(source, reading) }));
+  const ordersBy = (masters: readonly FileRead<ItemsRead>[]) =>
+    readOrders(orderFiles, { ...reading, master: masters.flatMap(({ found }) => found.items) });
+  const orders = ordersBy(first);
+  const history = new Set(orders.lines.items.values);
+  const masters = first.map((master) => {
+    const { source, found } = master;
+    const shared = sharedItems(found, history);
+    if (shared >= leastShared * Math.min(found.items.length, history.size)) return master;
+    const again = readItems(source, { ...reading, knownItems: history });
+    return sharedItems(again, history) > shared ? { source, found: again } : master;
+  });
+  const isChanged = masters.some((master, k) => master !== first[k]);
+  return { masters, orders: isChanged ? ordersBy(masters) : orders };
+}
+
+/** Hands a value to the first who asks and keeps it no longer: nothing holds it while the rest of a run goes on. */
+function givenAway<T>(value: T | undefined): () => T {
+  let held = value;
+  return () => {
+    const taken = held;
+    held = undefined;
+    if (taken === undefined) throw new Error("the order lines were taken already");
+    return taken;
+  };
+}
