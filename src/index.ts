@@ -32,6 +32,7 @@ export * from "./model.ts";
 export * from "./models/index.ts";
 // stabilisation
 export * from "./models/stability/stabilise.ts";
+export { steadySeries } from "./models/stability/steady-series.ts";
 // distributions, for benchmarks of textbook policies
 export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
 export { normalQuantile } from "./numeric/normal.ts";

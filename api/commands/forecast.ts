@@ -1,14 +1,7 @@
 import { once } from "node:events";
 import {
-  beforeChange,
-  bucketIndex,
-  bucketsLater,
-  control,
-  dayOf,
   defined,
-  detect,
   errorLine,
-  type Forecast,
   forecastLine,
   forecastSeries,
   InputError,
@@ -21,8 +14,9 @@ import {
   printedLevels,
   requireModelName,
   type Series,
-  stabilisationWeight,
-  stabilise,
+  type Signal,
+  signalsOf,
+  steadySeries,
   UsageError,
 } from "../../src/index.ts";
 import { type Call, type Command, textOption } from "../command.ts";
@@ -125,50 +119,8 @@ function nonnegativeOf(call: Call): "auto" | "yes" | "no" {
   return text;
 }
 
-/** The last confirmed change of level: its first bucket and the level after over the level before. */
-function lastShift(series: Series): { readonly at: number; readonly factor: number } | undefined {
-  if (series.start === undefined) return undefined;
-  const first = bucketIndex(dayOf(series.start), series.bucket);
-  const [signals = []] = control([{ found: detect({ series }) }], { fdr: 0.05 });
-  return signals
-    .filter(({ kind }) => kind === "level-shift")
-    .map(({ at, size }) => ({ at: bucketIndex(dayOf(at), series.bucket) - first, factor: 1 + size }))
-    .reduce<ReturnType<typeof lastShift>>((a, b) => (a === undefined || b.at > a.at ? b : a), undefined);
-}
-
-/** True when an earlier forecast is nearer to the level before a shift than to the new forecast. */
-function isAtOldLevel(
-  forecast: Forecast,
-  previous: NonNullable<Series["previous"]>,
-  later: number,
-  factor: number,
-): boolean {
-  let [earlier, now] = [0, 0];
-  forecast.demand.mean.forEach((value, k) => {
-    const before = previous.mean[k + later];
-    if (before === undefined) return;
-    earlier += before;
-    now += value;
-  });
-  return factor > 0 && Math.abs(earlier - now / factor) < Math.abs(earlier - now);
-}
-
-/**
- * Draws an answer towards the last run's forecast of the same buckets, as far as the past shows that it costs next to
- * nothing, and never across a confirmed change of level.
- */
-function steadied(series: Series, forecast: Forecast): Forecast {
-  const { previous } = series;
-  if (previous === undefined || forecast.start === undefined) return forecast;
-  const later = bucketsLater(forecast, previous, series.bucket);
-  const shift = lastShift(series);
-  if (shift !== undefined) {
-    if (beforeChange(series.values.length - later, shift.at)) return forecast;
-    if (isAtOldLevel(forecast, previous, later, shift.factor)) return forecast;
-  }
-  const weight = stabilisationWeight(forecast.backtest ?? [], series.values, series.period);
-  return stabilise(forecast, previous, series.bucket, weight);
-}
+/** Signals of one series, as they stand when one in twenty may be false. */
+const confirmed = (series: Series): readonly Signal[] => signalsOf([{ series }], { fdr: 0.05 })[0];
 
 /** Past origins that show what drawing towards the last run would have cost. */
 const originsForSteadiness = 4;
@@ -190,7 +142,7 @@ function answerOf(call: Call, pool: Pool | null): Answer {
       ...defined({ model }),
       ...(one.series.previous === undefined ? {} : { origins: originsForSteadiness }),
     });
-    return forecastLine(steadied(one.series, forecast));
+    return forecastLine(steadySeries(one.series, forecast, confirmed));
   };
 }
 
