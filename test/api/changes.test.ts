@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bucketsOf, movedChart } from "../../api/web/parts/moved-forecast.ts";
-import { overrideRows } from "../../api/web/parts/overrides.ts";
 import type { EarlierForecast, ForecastHistory, Kpi } from "../../api/web/shapes.ts";
+import { bucketsOf, movedChart } from "../../api/web/views/item/moved-forecast.tsx";
+import { overrideRows } from "../../api/web/views/kpis/overrides.tsx";
 import { ended, itemsCsv, json, ordersCsv, testServer } from "./server.ts";
 
 test("the next run says what moved the forecasts and what overrides were worth, by reason", async () => {

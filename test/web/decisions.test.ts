@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ApiError, type Client } from "../../api/web/client.ts";
-import { createDecisions, type Shelf, waitingPlans } from "../../api/web/decisions.ts";
+import { ApiError, type Client } from "../../api/web/client/client.ts";
+import { createDecisions, type Shelf, waitingPlans } from "../../api/web/session/decisions.ts";
 import type { Decided, NewDecision } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
 

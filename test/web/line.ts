@@ -1,5 +1,5 @@
+import { type WorkLine, workLine } from "../../api/web/session/work-list.ts";
 import type { Line } from "../../api/web/shapes.ts";
-import { type WorkLine, workLine } from "../../api/web/work-list.ts";
 
 /** A suggestion with everything a list needs. */
 export const line = (item: string, of: Partial<Line> = {}): Line => ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isWholePacks, lotFaults, lotRules, nextLot, typedQuantity } from "../../api/web/lots.ts";
+import { isWholePacks, lotFaults, lotRules, nextLot, typedQuantity } from "../../api/web/decision/lots.ts";
 import { line } from "./line.ts";
 
 test("minimum, pack and maximum stock come from the reasons of the suggestion", () => {

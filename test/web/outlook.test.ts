@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coverProbability, effectOf, lastsUntil, outlookOf } from "../../api/web/outlook.ts";
+import { coverProbability, effectOf, lastsUntil, outlookOf } from "../../api/web/decision/outlook.ts";
 import type { ItemView } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
 

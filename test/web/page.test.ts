@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { linkTo, readAddress } from "../../api/web/address.ts";
-import { columnAnswer, columnQuestion } from "../../api/web/import.ts";
 import { preferredLang } from "../../api/web/language.ts";
-import { orderFile } from "../../api/web/order-file.ts";
-import { configOf } from "../../api/web/parts/planning-form.ts";
-import { firstBeyond } from "../../api/web/parts/virtual-list.ts";
-import { isMine } from "../../api/web/session.ts";
+import { isMine } from "../../api/web/session/session.ts";
 import type { ItemSignal } from "../../api/web/shapes.ts";
-import { answerFor, signalState } from "../../api/web/signal-states.ts";
+import { columnAnswer, columnQuestion } from "../../api/web/views/files/import.ts";
+import { orderFile } from "../../api/web/views/orders/order-file.ts";
+import { firstBeyond } from "../../api/web/views/orders/virtual-list.tsx";
+import { configOf } from "../../api/web/views/settings/planning-form.tsx";
+import { answerFor, signalState } from "../../api/web/views/signals/signal-states.ts";
 import { bytesSource, inspect, readOrders } from "../../src/index.ts";
 import { listed } from "./line.ts";
 

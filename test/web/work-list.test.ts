@@ -9,7 +9,7 @@ import {
   orderedQuantity,
   sumByCurrency,
   withPending,
-} from "../../api/web/work-list.ts";
+} from "../../api/web/session/work-list.ts";
 import { line, listed } from "./line.ts";
 
 const items = (lines: readonly { item: string }[]) => lines.map(({ item }) => item);

@@ -1,0 +1,58 @@
+import type { Line } from "../shapes.ts";
+
+/** The rules that a quantity has to keep, as the reasons of a suggestion tell them. */
+export interface LotRules {
+  readonly minimumOrder?: number;
+  readonly packSize?: number;
+  readonly maximumStock?: number;
+}
+
+const ruleNames = ["minimumOrder", "packSize", "maximumStock"] as const;
+
+export function lotRules({ reasons }: Line): LotRules {
+  const found: { -readonly [K in keyof LotRules]: LotRules[K] } = {};
+  for (const reason of reasons)
+    for (const name of ruleNames) {
+      const value = reason[name];
+      if (typeof value === "number" && value > 0) found[name] ??= value;
+    }
+  return found;
+}
+
+/** True where `quantity` is a whole number of packs. @example isWholePacks(0.9, 0.3) // true */
+export const isWholePacks = (quantity: number, packSize: number): boolean => {
+  const packs = quantity / packSize;
+  return Math.abs(packs - Math.round(packs)) <= 1e-6 * Math.max(1, packs);
+};
+
+export type LotFault = "negative" | "minimum" | "pack" | "maximum";
+
+/** What a quantity breaks; an order of nothing breaks no minimum. */
+export function lotFaults(quantity: number, line: Line): LotFault[] {
+  const { minimumOrder, packSize, maximumStock } = lotRules(line);
+  if (!(quantity >= 0)) return ["negative"];
+  if (quantity === 0) return [];
+  const faults: LotFault[] = [];
+  if (minimumOrder !== undefined && quantity < minimumOrder - 1e-9) faults.push("minimum");
+  if (packSize !== undefined && !isWholePacks(quantity, packSize)) faults.push("pack");
+  const stock = line.onHand + line.onOrder - line.backorders + quantity;
+  if (maximumStock !== undefined && stock > maximumStock + 1e-9) faults.push("maximum");
+  return faults;
+}
+
+/** The next quantity upwards that keeps minimum and packs. @example nextLot(13, { packSize: 5 }) // 15 */
+export function nextLot(quantity: number, { minimumOrder = 0, packSize = 0 }: LotRules): number {
+  const least = Math.max(quantity, minimumOrder);
+  if (packSize <= 0 || isWholePacks(least, packSize)) return least;
+  return Number((Math.ceil(least / packSize - 1e-9) * packSize).toPrecision(12));
+}
+
+/** A quantity as people type it: "1.250", "1,250", "12,5"; undefined where it is none. */
+export function typedQuantity(text: string, decimalMark: "," | "."): number | undefined {
+  const group = decimalMark === "," ? "." : ",";
+  const bare = text.replaceAll(/[\s\u00a0]/g, "");
+  const digits = bare.replaceAll(group, "").replace(decimalMark, ".");
+  const isGrouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${decimalMark}\\d+)?$`).test(bare);
+  const isPlain = new RegExp(`^\\d+(\\${decimalMark}\\d+)?$`).test(bare);
+  return isGrouped || isPlain ? Number(digits) : undefined;
+}

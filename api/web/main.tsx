@@ -1,0 +1,10 @@
+import { h, render } from "preact";
+import { App } from "./app.tsx";
+import { setLang } from "./language.ts";
+import { createSession, openingLang } from "./session/session.ts";
+
+setLang(openingLang(localStorage));
+const session = createSession((input, init) => fetch(input, init), localStorage);
+const place = document.getElementById("page");
+if (place !== null) render(h(App, { session }), place);
+void session.refresh();

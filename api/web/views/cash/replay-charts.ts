@@ -1,0 +1,78 @@
+import { charts, dayOf, type ReplayResult } from "../../../../src/index.ts";
+import { lang, percent, t, whole } from "../../language.ts";
+import { cashWords } from "../../words/cash.ts";
+
+const [width, height, left, right, top, bottom] = [520, 220, 62, 500, 14, 188];
+const policyNames: Readonly<Record<string, (typeof cashWords.policies)["bedarf"]>> = cashWords.policies;
+/** A policy by the name that readers know. */
+export const policyName = (name: string): string =>
+  Object.hasOwn(policyNames, name) ? t(policyNames[name] ?? cashWords.policies.bedarf) : name;
+
+/** Stock value against fill rate: the engine's frontier, and where the other policies stand. */
+export function frontierChart({ policies, frontier }: ReplayResult): charts.Markup {
+  const { linear, ticks, html, line, word, picture: frame, valueAxis, timeAxis } = charts;
+  const points = [...frontier, ...policies];
+  const low = Math.min(...points.map(({ fillRate }) => fillRate));
+  const values = ticks(0, Math.max(...points.map(({ averageStockValue }) => averageStockValue), 1), 4);
+  const y = linear([0, values.at(-1) ?? 1], [bottom, top]);
+  const x = linear([Math.max(0, low - 0.02), 1], [left, right]);
+  const marks = policies.map(({ policy, fillRate, averageStockValue }) => {
+    const [at, up] = [x(fillRate), y(averageStockValue)];
+    const isHere = policy === "as-is";
+    const text = isHere ? `${policyName(policy)}: ${t(cashWords.here)}` : policyName(policy);
+    return html`<circle class="${isHere ? "here" : "receipt"}" cx="${at}" cy="${up}" r="5"/>${word(at > 360 ? at - 9 : at + 9, up - 6, text, at > 360 ? "end" : "start", "strong")}`;
+  });
+  const sorted = [...frontier].sort((a, b) => a.fillRate - b.fillRate);
+  const steps = [0, 0.25, 0.5, 0.75, 1].map((share) => x.domain[0] + share * (x.domain[1] - x.domain[0]));
+  const description = policies
+    .map((of) => `${policyName(of.policy)}: ${percent(of.fillRate)}, ${whole(of.averageStockValue)}`)
+    .join("; ");
+  return frame({ id: "frontier", title: t(cashWords.frontier), description }, width, height, [
+    valueAxis(values, y, left, right, whole),
+    timeAxis(
+      steps.map((share) => ({ x: x(share), text: percent(share, 0) })),
+      bottom,
+      right,
+    ),
+    line(
+      sorted.map((of) => ({ x: x(of.fillRate), y: y(of.averageStockValue) })),
+      "forecast",
+    ),
+    marks,
+  ]);
+}
+
+/** Policies whose stock is drawn over time, and the kind of their line. */
+export const stockLines = [
+  { policy: "bedarf", kind: "line" },
+  { policy: "as-is", kind: "without" },
+] as const;
+
+/** Stock value over the counted time: under our suggestions, and under today's parameters. */
+export function stockOverTime({ policies, times }: ReplayResult): charts.Markup {
+  const { linear, ticks, line, picture: frame, valueAxis, timeAxis, monthName, monthStarts } = charts;
+  const drawn = stockLines.flatMap(({ policy, kind }) => {
+    const found = policies.find((one) => one.policy === policy);
+    return found === undefined
+      ? []
+      : [{ kind: kind === "line" ? "forecast" : kind, values: found.stockValue }];
+  });
+  const values = ticks(0, Math.max(...drawn.flatMap((one) => one.values), 1), 4);
+  const [first, last] = [dayOf(times[0] ?? ""), dayOf(times.at(-1) ?? "")];
+  const y = linear([0, values.at(-1) ?? 1], [bottom, top]);
+  const x = linear([first, Math.max(last, first + 1)], [left, right]);
+  const names = monthStarts(first, last, 7).map((day) => ({ x: x(day), text: monthName(day, lang()) }));
+  const description = drawn
+    .map(({ values: own }, k) => `${policyName(stockLines[k]?.policy ?? "")}: ${own.map(whole).join(", ")}`)
+    .join("; ");
+  return frame({ id: "stock-over-time", title: t(cashWords.overTime), description }, width, height, [
+    valueAxis(values, y, left, right, whole),
+    timeAxis(names, bottom, right),
+    drawn.map((one) =>
+      line(
+        one.values.map((value, k) => ({ x: x(dayOf(times[k] ?? "")), y: y(value) })),
+        one.kind,
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,75 @@
+import { type FileKind, fieldsOf, fileKinds, fingerprint } from "../../../../src/index.ts";
+import type { Client } from "../../client/client.ts";
+import type { Inspected, Understood, UploadReport, UploadRow } from "../../shapes.ts";
+
+/** A file on its way in: read, understood, compared with what is there, imported. */
+export interface Incoming {
+  readonly key: number;
+  readonly name: string;
+  readonly file: Blob;
+  readonly state: "reading" | "understood" | "failed" | "importing" | "imported";
+  readonly kind: string;
+  readonly understood?: Understood;
+  readonly report?: UploadReport;
+  readonly error?: string;
+  readonly wasKnown?: boolean;
+}
+
+export const isKind = (kind: string): kind is FileKind => (fileKinds as readonly string[]).includes(kind);
+
+/** Fields that a column of such a file may hold. */
+export const choicesFor = (kind: string): readonly string[] => (isKind(kind) ? fieldsOf[kind] : []);
+
+/** Id under which the meaning of a column is kept: it hangs on the headings, never on rows. */
+export function columnQuestion(field: string, { columns, headerRows }: Inspected): string {
+  const header = headerRows > 0 ? columns.map((column) => column.header) : columns.map((_, k) => `#${k + 1}`);
+  return `column:${field}:${fingerprint(header)}`;
+}
+
+/** How an answer names a column: by its heading, else by its number from 1. */
+export const columnAnswer = (column: Inspected["columns"][number]): string =>
+  column.header.trim() === "" ? String(column.index + 1) : column.header;
+
+/**
+ * Order files add to each other. Of every other kind, files with the same headings are the same export, and a newer one
+ * takes the place of the older; files with other headings stand beside it.
+ */
+export function sourceOf({ kind, understood }: Incoming): string | undefined {
+  if (kind === "orders" || understood === undefined) return undefined;
+  const { columns } = understood.inspection;
+  return `page-${fingerprint(columns.map(({ header }) => header))}`;
+}
+
+const placeOf = (of: Incoming): { source?: string } => {
+  const source = sourceOf(of);
+  return source === undefined ? {} : { source };
+};
+
+const has = ({ understood }: Incoming, fields: readonly string[]): boolean =>
+  fields.every((field) => understood?.inspection.columns.some((column) => column.field === field) ?? false);
+
+/** The file with the order lines that a file of order heads belongs to. */
+export function linesOf(of: Incoming, all: readonly Incoming[]): Incoming | undefined {
+  if (of.kind !== "orders" || !has(of, ["order", "date"]) || has(of, ["item", "quantity"])) return undefined;
+  return all.find((one) => one.kind === "orders" && has(one, ["order", "item", "quantity"]));
+}
+
+/** Reads a file without keeping it: what it is, then what an import would change. */
+export async function examine(client: Client, of: Incoming, tell: (next: Incoming) => void): Promise<void> {
+  try {
+    const understood = await client.understand(of.file, of.name);
+    const kind = of.kind === "" ? understood.inspection.kind : of.kind;
+    const next: Incoming = { ...of, understood, kind, state: "understood" };
+    tell(next);
+    if (!isKind(kind)) return;
+    const { report } = await client.upload(of.file, of.name, { kind, ...placeOf(next), dryRun: 1 });
+    tell({ ...next, report });
+  } catch (error) {
+    tell({ ...of, state: "failed", error: (error as Error).message });
+  }
+}
+
+/** Imports a file for good. */
+export async function importFile(client: Client, of: Incoming): Promise<UploadRow & { wasKnown: boolean }> {
+  return client.upload(of.file, of.name, { kind: of.kind, ...placeOf(of) });
+}
