@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { inputKinds } from "../../batch/inputs.ts";
+import { fileKinds } from "../../../src/index.ts";
 import type { UploadReport } from "../../jobs/examine.ts";
 import { listOf, maybe, tied } from "./common.ts";
 import { issue } from "./issues.ts";
 
-export const kindOfUpload = z.enum(inputKinds);
+export const kindOfUpload = z.enum(fileKinds);
 export const modeOfUpload = z.enum(["full", "delta"]);
 
 /** What was understood of a file. */
@@ -74,7 +74,7 @@ export const inspected = z
   .object({
     inspection: z.object({
       file: z.string(),
-      kind: z.enum([...inputKinds, "unknown"]),
+      kind: z.enum([...fileKinds, "unknown"]),
       encoding: z.string(),
       bom: z.boolean(),
       delimiter: z.string(),
