@@ -1,3 +1,4 @@
+import { naiveAt } from "../../evaluate/naive.ts";
 import type { Fit, Model } from "../../model.ts";
 import type { Series } from "../../series.ts";
 import { flatFit, requireObserved } from "./flat-fit.ts";
@@ -9,11 +10,6 @@ export function naive(): Model {
 
 function fitNaive({ values }: Series): Fit {
   requireObserved("naive", 1, values);
-  const fitted = new Float64Array(values.length);
-  let last = Number.NaN;
-  for (let t = 0; t < values.length; t++) {
-    fitted[t] = last;
-    if (!Number.isNaN(values[t])) last = values[t];
-  }
-  return flatFit("naive", fitted, last);
+  const fitted = values.map((_, t) => naiveAt(values, t, t));
+  return flatFit("naive", fitted, naiveAt(values, values.length, values.length));
 }

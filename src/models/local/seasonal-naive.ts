@@ -1,3 +1,4 @@
+import { naiveAt, naiveForecast } from "../../evaluate/naive.ts";
 import type { Fit, Model } from "../../model.ts";
 import type { Series } from "../../series.ts";
 import { requireObserved } from "./flat-fit.ts";
@@ -9,22 +10,9 @@ export function seasonalNaive(): Model {
 
 function fitSeasonalNaive({ values, period }: Series): Fit {
   requireObserved("seasonal-naive", 1, values);
-  const n = values.length;
-  const m = Math.max(1, period);
-  const season = new Float64Array(m).fill(Number.NaN);
-  const fitted = new Float64Array(n);
-  let last = Number.NaN;
-  const at = (t: number) => (!Number.isNaN(season[t % m]) ? season[t % m] : last);
-  for (let t = 0; t < n; t++) {
-    fitted[t] = at(t);
-    const value = values[t];
-    if (Number.isNaN(value)) continue;
-    season[t % m] = value;
-    last = value;
-  }
   return {
     name: "seasonal-naive",
-    fitted,
-    mean: (horizon) => Float64Array.from({ length: horizon }, (_, h) => at(n + h)),
+    fitted: values.map((_, t) => naiveAt(values, t, t, period)),
+    mean: (horizon) => naiveForecast(values, horizon, period),
   };
 }
