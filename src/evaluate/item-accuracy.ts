@@ -1,5 +1,6 @@
 import type { Origin } from "../forecast.ts";
 import type { ItemAccuracy } from "../result.ts";
+import { naiveDemandAt } from "./naive.ts";
 import { naiveScale } from "./naive-scale.ts";
 
 /** Levels of the interval whose coverage is reported. */
@@ -38,7 +39,7 @@ export function itemAccuracy(
       absolute += Math.abs(error);
       signed += error;
       actuals += Math.abs(actual);
-      naive += Math.abs(naiveAt(values, origin.length, h, period) - actual);
+      naive += Math.abs(naiveDemandAt(values, origin.length, origin.length + h, period) - actual);
       if (low === undefined || high === undefined) continue;
       banded += 1;
       if (actual >= low[h] && actual <= high[h]) covered += 1;
@@ -59,17 +60,6 @@ export function itemAccuracy(
     coverage: banded > 0 ? (100 * covered) / banded : null,
     source: "backtest",
   };
-}
-
-/** Seasonal naive with a full season behind it, else the last observed value. */
-function naiveAt(values: Float64Array, length: number, step: number, period: number): number {
-  if (period > 1 && length >= period) {
-    const back = length + step - period * (Math.floor(step / period) + 1);
-    const value = values[back];
-    if (value !== undefined && !Number.isNaN(value)) return value;
-  }
-  for (let k = length - 1; k >= 0; k--) if (!Number.isNaN(values[k])) return values[k];
-  return 0;
 }
 
 /** Class of forecastability: X below 50 % WAPE, Y below 100 %, Z above or unknown. */

@@ -16,6 +16,10 @@ export function naiveAt(values: Values, known: number, at: number, period = 1): 
   return Number.NaN;
 }
 
+/** {@link naiveAt} for demand: 0 while nothing is observed, since nobody has asked for anything yet. */
+export const naiveDemandAt = (values: Values, known: number, at: number, period = 1): number =>
+  naiveAt(values, known, at, period) || 0;
+
 /**
  * Naive forecast of the `horizon` values after the history, as {@link naiveAt} makes it.
  *

@@ -1,3 +1,4 @@
+import { naiveDemandAt } from "../evaluate/naive.ts";
 import type { ItemVintages } from "./vintages.ts";
 
 /** Accuracy over all forecasts whose buckets have come true, null where none has. Percent, positive bias = too high. */
@@ -9,17 +10,6 @@ export interface Accuracy {
   readonly errors: readonly { readonly item: string; readonly absolute: number; readonly signed: number }[];
   /** One-step errors (actual - forecast) of each item, oldest first. */
   readonly oneStep: readonly { readonly item: string; readonly errors: readonly number[] }[];
-}
-
-/** Seasonal naive for `values[at]` known up to `length`; the last known value without a full season behind it. */
-export function naiveAt(values: Float64Array, length: number, at: number, period: number): number {
-  if (period > 1 && length >= period) {
-    let back = at;
-    while (back >= length) back -= period;
-    for (; back >= 0; back -= period) if (!Number.isNaN(values[back])) return values[back];
-  }
-  for (let t = length - 1; t >= 0; t--) if (!Number.isNaN(values[t])) return values[t];
-  return 0;
 }
 
 /** WAPE, bias and the naive's WAPE over the buckets within lead time + review of every forecast. */
@@ -47,7 +37,7 @@ export function accuracy(items: readonly ItemVintages[]): Accuracy {
         own.signed += weight * (f - actual);
         actuals += weight * Math.abs(actual);
         plain += weight * actual;
-        naive += weight * Math.abs(naiveAt(values, length, length + h, period) - actual);
+        naive += weight * Math.abs(naiveDemandAt(values, length, length + h, period) - actual);
         if (h === 0) first.push(actual - f);
       }
     }

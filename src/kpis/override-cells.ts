@@ -1,8 +1,8 @@
 import { bucketIndex } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
+import { naiveDemandAt } from "../evaluate/naive.ts";
 import type { Decision } from "../item.ts";
-import { naiveAt } from "./accuracy.ts";
 import type { OverrideCell } from "./overrides.ts";
 import type { RunRecord } from "./run-record.ts";
 import { commonCurrency, stepsWithin } from "./vintages.ts";
@@ -36,7 +36,7 @@ export function overrideCells(
       known++;
       actual += value;
       statistical += then.forecast.mean[h];
-      naive += naiveAt(one.history.values, origin - start, origin + h - start, one.period);
+      naive += naiveDemandAt(one.history.values, origin - start, origin + h - start, one.period);
     }
     if (known === 0) return [];
     const worth = priced ? (one.unitCost ?? 1) : 1;
