@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   decompose: ["numeric", "calendar"],
   evaluate: ["numeric"],
   models: ["numeric", "calendar", "decompose", "evaluate"],
-  signals: ["numeric", "calendar", "decompose"],
+  signals: ["numeric", "calendar", "decompose", "evaluate"],
   replenish: ["numeric", "calendar"],
   kpis: ["numeric", "calendar", "evaluate"],
   report: ["calendar", "words", "kpis"],

@@ -1,4 +1,4 @@
-import { normalCdf } from "../numeric/normal.ts";
+import { normalTail } from "../numeric/normal.ts";
 
 /** What a forecast said at each step of its way, and what came: one item and bucket. */
 export interface OverrideCell {
@@ -61,9 +61,6 @@ export function signedRank(differences: readonly number[]): number {
   const z = Math.max(0, Math.abs(plus - mean) - 0.5) / deviation;
   return normalTail(z);
 }
-
-/** P(|Z| >= z). */
-const normalTail = (z: number): number => 2 * (1 - normalCdf(z));
 
 interface Pair {
   readonly before: number;

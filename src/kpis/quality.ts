@@ -1,9 +1,9 @@
+import { trackingLimit, trackingSignal } from "../evaluate/tracking-signal.ts";
 import type { Kpi } from "../kpi.ts";
 import { type Accuracy, accuracy } from "./accuracy.ts";
 import { type Figures, figure, light } from "./figure.ts";
 import type { OrderStability } from "./order-stability.ts";
 import { type Stability, stability, stabilitySinceInitial } from "./stability.ts";
-import { trackingLimit, trackingSignal } from "./tracking.ts";
 import type { ItemVintages } from "./vintages.ts";
 
 export interface QualityInput {

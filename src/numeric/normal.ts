@@ -63,6 +63,9 @@ export function normalCdf(z: number): number {
   return 0.5 * erfc(-z / Math.SQRT2);
 }
 
+/** P(|Z| >= |z|) of the standard normal distribution. @example normalTail(1.959963984540054); // => 0.05 */
+export const normalTail = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
+
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);

@@ -7,7 +7,6 @@ import type { SignalInput } from "./signal-input.ts";
 
 export type { Candidate, Candidates } from "./candidate.ts";
 export { detect } from "./detect.ts";
-export { trigg, triggLimit, triggTail } from "./detectors/bias.ts";
 export {
   type AnsweredEvent,
   answersByItem,

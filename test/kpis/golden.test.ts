@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { kpisOfRuns, type RunItem, type RunRecord, runRecord } from "../../src/kpis/index.ts";
-import { trackingSignal } from "../../src/kpis/tracking.ts";
 
 const item = (start: string, mean: number[], values: number[], more: Partial<RunItem> = {}): RunItem => ({
   item: "A1",
@@ -118,18 +117,6 @@ test("orders: flips count items with an order in either run, nervousness only wh
   expect(value(runs, "orderFlips")).toBeCloseTo((100 * 2) / 3, 9);
   // B was due on 5 June: out; A |14-10|, C |6-0|, over 14 + 6
   expect(value(runs, "orderNervousness")).toBeCloseTo(50, 9);
-});
-
-test("Trigg's signal equals the worked values, and is 0 where no error ever occurred", () => {
-  const actual = [100, 110, 90, 120, 130, 125];
-  const forecast = [105, 105, 100, 105, 110, 112];
-  const errors = actual.map((a, t) => a - forecast[t]);
-  const expected = [-0.1, 0.01, -0.173636, 0.099302, 0.330102, 0.434717];
-  expected.forEach((t, n) => {
-    expect(trackingSignal(errors.slice(0, n + 1))).toBeCloseTo(t, 6);
-  });
-  expect(trackingSignal([0, 0, 0])).toBe(0);
-  expect(trackingSignal([])).toBe(0);
 });
 
 test("data quality is rows used of rows read; at most 12 figures are headlines", () => {

@@ -8,7 +8,7 @@ import {
   negativeBinomialLoss,
   negativeBinomialQuantile,
 } from "../../src/numeric/negative-binomial.ts";
-import { normalCdf, normalLoss, normalQuantile } from "../../src/numeric/normal.ts";
+import { normalCdf, normalLoss, normalQuantile, normalTail } from "../../src/numeric/normal.ts";
 import { poissonCdf, poissonDensity, poissonLoss, poissonQuantile } from "../../src/numeric/poisson.ts";
 
 const numRuns = Number(process.env.PROVE_CASES ?? 200);
@@ -36,6 +36,8 @@ test("normal quantile and distribution agree with tables and with each other", (
   near(normalQuantile(1e-20), -9.26234008979841, 1e-15);
   near(normalQuantile(0.975), 1.959963984540054, 1e-15);
   near(normalQuantile(0.9999), 3.719016485455709, 1e-13);
+  near(normalTail(1.959963984540054), 0.05, 1e-14);
+  near(normalTail(-5), 5.733031437583878e-7, 1e-13);
   expect(normalQuantile(0)).toBe(Number.NEGATIVE_INFINITY);
   expect(normalQuantile(1)).toBe(Number.POSITIVE_INFINITY);
   expect(normalQuantile(1.2)).toBeNaN();

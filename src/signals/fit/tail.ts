@@ -1,5 +1,4 @@
 import { betaI } from "../../numeric/beta.ts";
-import { erfc } from "../../numeric/erf.ts";
 import { gammaP, gammaQ } from "../../numeric/gamma.ts";
 
 /** P(|T| >= |t|) of Student's t. @example studentTail(2.228139, 10) // 0.05 */
@@ -14,9 +13,6 @@ export function fisherTail(f: number, df1: number, df2: number): number {
 
 /** P(Gamma(shape, 1) >= x). @example gammaTail(1, 2) // exp(-2) */
 export const gammaTail = (shape: number, x: number): number => (x > 0 ? gammaQ(shape, x) : 1);
-
-/** P(|Z| >= |z|) of the standard normal. @example normalTail(1.959964) // 0.05 */
-export const normalTail = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
 
 /**
  * P(Y >= y) of a negative binomial with this mean and variance (Poisson where variance <= mean), y a whole number.
