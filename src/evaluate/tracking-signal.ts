@@ -28,17 +28,26 @@ export function trackingSignals(errors: ArrayLike<number>, smoothing = 0.1): Flo
 export const trackingSignal = (errors: ArrayLike<number>, smoothing = 0.1): number =>
   trackingSignals(errors, smoothing).at(-1) ?? 0;
 
-/**
- * 5 % limit of |trackingSignal| after n unbiased normal errors at smoothing .1 (200,000 simulated paths for each n of 4
- * to 30: .627 at 4, .601 at 6, .561 at 12, .538 at 30); below 4 errors nothing can alarm.
- */
-export const trackingLimit = (n: number): number => (n < 4 ? 1 : 0.525 + 0.43 / n);
+/** 5 % limit of |T| after many unbiased, independent normal errors at smoothing .1. */
+const limit = 0.538;
 
 /**
- * P(|T| >= t) of the tracking signal at smoothing .1 for unbiased, independent normal errors: a curve through 400,000
- * simulated paths of 60 errors (5 % at .537, 1 % at .667, .1 % at .783, .01 % at .852).
+ * 5 % limit of |trackingSignal| after n unbiased, independent normal errors at smoothing .1: a curve through 400,000
+ * simulated paths (.625 after 4 errors, .602 after 6, .561 after 12, .546 after 18, .538 from 30 on). 1 below 4 errors,
+ * where nothing can alarm.
+ *
+ * @example trackingLimit(12); // => 0.563
  */
-export function trackingTail(t: number): number {
-  const size = Math.min(1, Math.abs(t));
+export const trackingLimit = (n: number): number => (n < 4 ? 1 : limit + 0.165 * 0.854 ** n);
+
+/**
+ * P(|T| >= t) of the tracking signal after n such errors, two-sided; 5 % at {@link trackingLimit}. A curve through
+ * 400,000 simulated paths of 60 errors (5 % at .538, 1 % at .668, .1 % at .786, .01 % at .855), stretched to the limit
+ * of fewer errors.
+ *
+ * @example trackingTail(0.668, 60); // => 0.01
+ */
+export function trackingTail(signal: number, n: number): number {
+  const size = (Math.min(1, Math.abs(signal)) * limit) / trackingLimit(n);
   return normalTail(size * (3.36 + 0.7 * size ** 2 + size ** 4));
 }

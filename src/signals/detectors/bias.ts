@@ -11,7 +11,7 @@ export function bias(
   if (errors.length < 18) return undefined;
   const signal = trackingSignals(errors);
   const n = signal.length;
-  const p = trackingTail(signal[n - 1]);
+  const p = trackingTail(signal[n - 1], n);
   if (p > 0.02) return undefined;
   const sign = Math.sign(signal[n - 1]);
   let from = n - 1;
@@ -22,7 +22,9 @@ export function bias(
   return {
     kind: "bias",
     at: bucket[from + offset],
-    pAsOf: Array.from({ length: n - from }, (_, i) => (i < 3 ? 1 : trackingTail(signal[from + i]))),
+    pAsOf: Array.from({ length: n - from }, (_, i) =>
+      i < 3 ? 1 : trackingTail(signal[from + i], from + i + 1),
+    ),
     p,
     weighted: Math.min(1, p * tried),
     direction: sign > 0 ? "up" : "down",
