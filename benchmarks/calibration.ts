@@ -1,4 +1,4 @@
-import { coverageOf, intermittency, pitHistogram, pitOf } from "../src/index.ts";
+import { coverageOf, demandPattern, pitHistogram, pitOf } from "../src/index.ts";
 import { runEngine } from "./engine.ts";
 import { peersOf } from "./peers.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
@@ -17,19 +17,13 @@ interface Group {
 
 const classes = ["smooth", "erratic", "intermittent", "lumpy"] as const;
 
-/** Class of Syntetos, Boylan & Croston by the training part. */
-function classOf({ train }: SplitSeries): (typeof classes)[number] {
-  const { adi, cv2 } = intermittency(train);
-  return adi < 1.32 ? (cv2 < 0.49 ? "smooth" : "erratic") : cv2 < 0.49 ? "intermittent" : "lumpy";
-}
-
 /** All series, each class of demand, and the first, middle and last step. */
 function groupsOf(panel: readonly SplitSeries[]): Group[] {
   const horizon = panel[0]?.horizon ?? 1;
   const all = Array.from({ length: horizon }, (_, k) => k + 1);
   const byClass = classes.map((name) => ({
     name,
-    panel: panel.filter((one) => classOf(one) === name),
+    panel: panel.filter((one) => demandPattern(one.train) === name),
     steps: all,
   }));
   const byStep = [1, Math.ceil(horizon / 2), horizon].map((step) => ({

@@ -14,6 +14,7 @@ export type { ForecastChange } from "./change.ts";
 export { defined } from "./defined.ts";
 // order lines to demand
 export { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
+export { demandPattern } from "./demand/intermittency.ts";
 export { mergeMasters } from "./demand/with-defaults.ts";
 export * from "./errors.ts";
 export * from "./forecast.ts";

@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   demand: ["calendar", "numeric"],
   decompose: ["numeric", "calendar"],
   evaluate: ["numeric"],
-  models: ["numeric", "calendar", "decompose", "evaluate"],
+  models: ["numeric", "calendar", "demand", "decompose", "evaluate"],
   signals: ["numeric", "calendar", "decompose", "evaluate"],
   replenish: ["numeric", "calendar"],
   kpis: ["numeric", "calendar", "evaluate"],
@@ -24,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
 const homes: Record<string, string> = {
   "csv-parse": "src/ingest",
   luxon: "src/calendar",
-  "simple-statistics": "src/numeric",
+  "simple-statistics": "src/demand",
   "ml-matrix": "src/numeric",
   "ml-regression": "src/models",
   saxes: "src/ingest",

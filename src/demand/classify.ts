@@ -1,32 +1,11 @@
 import { daysOf } from "../calendar/bucket.ts";
 import type { Bucket, DemandClass } from "../series.ts";
+import { demandPattern } from "./intermittency.ts";
 
-/** Cut-offs of Syntetos, Boylan and Croston (2005), JORS 56: mean demand interval and squared variation. */
-const intervalCut = 1.32;
-const variationCut = 0.49;
 /** An item is new while its history is shorter than this. */
 const newDays = 180;
 /** An item is dead when so long a silence would have had a probability below 1 % and lasted this long. */
 const deadDays = 365;
-
-/** Mean demand interval (buckets per non-zero bucket) and CV² of the non-zero sizes (sample deviation). */
-export function sbcMeasures(values: Float64Array): { interval: number; variation: number; demands: number } {
-  let observed = 0;
-  let demands = 0;
-  let mean = 0;
-  let squares = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    observed += 1;
-    if (value === 0) continue;
-    demands += 1;
-    const delta = value - mean;
-    mean += delta / demands;
-    squares += delta * (value - mean);
-  }
-  const variation = demands < 2 || mean === 0 ? 0 : squares / (demands - 1) / (mean * mean);
-  return { interval: demands === 0 ? Number.POSITIVE_INFINITY : observed / demands, variation, demands };
-}
 
 /**
  * Demand class of an item's history, which begins with its first bucket with a line.
@@ -34,7 +13,7 @@ export function sbcMeasures(values: Float64Array): { interval: number; variation
  */
 export function classify(values: Float64Array, bucket: Bucket): DemandClass {
   const days = daysOf[bucket];
-  const { interval, variation, demands } = sbcMeasures(values);
+  const demands = values.filter((value) => value !== 0 && !Number.isNaN(value)).length;
   let silence = 0;
   while (silence < values.length && !(values[values.length - 1 - silence] > 0)) silence += 1;
   const active = values.length - silence;
@@ -42,8 +21,7 @@ export function classify(values: Float64Array, bucket: Bucket): DemandClass {
   if (silence * days >= deadDays && (1 - rate) ** silence < 0.01) return "dead";
   if (silence * days >= 2 * deadDays) return "dead";
   if (values.length * days < newDays || demands < 2) return "new";
-  if (interval >= intervalCut) return variation >= variationCut ? "lumpy" : "intermittent";
-  return variation >= variationCut ? "erratic" : "smooth";
+  return demandPattern(values);
 }
 
 /**

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { workCalendar } from "../../src/calendar/work-calendar.ts";
 import { carryNegatives } from "../../src/demand/buckets-of-item.ts";
-import { abc, classify, sbcMeasures } from "../../src/demand/classify.ts";
+import { abc, classify } from "../../src/demand/classify.ts";
 import { type Demand, demandOf } from "../../src/demand/index.ts";
+import { demandInterval, demandPattern, isRare, sizeVariation } from "../../src/demand/intermittency.ts";
 import type { CalendarEntry, Item } from "../../src/item.ts";
 import {
   encode,
@@ -177,15 +178,28 @@ describe("what is demand", () => {
 });
 
 describe("classes", () => {
-  test("golden values of the SBC measures (METHODS 5)", () => {
-    const smooth = sbcMeasures(Float64Array.of(10, 12, 11, 10, 12, 13, 11, 10, 12, 11, 12, 10));
-    expect(smooth.interval).toBe(1);
-    expect(smooth.variation).toBeCloseTo(0.00850564, 8);
-    const erratic = sbcMeasures(Float64Array.of(10, 40, 5, 30, 12, 60, 8, 10, 45, 5, 11, 33));
-    expect(erratic.variation).toBeCloseTo(0.6807534445, 9);
-    const lumpy = sbcMeasures(Float64Array.of(50, 0, 0, 3, 0, 0, 20, 0, 0, 1));
-    expect(lumpy.interval).toBe(2.5);
-    expect(lumpy.variation).toBeCloseTo(1.5008522035, 9);
+  // Syntetos, Boylan & Croston (2005); sample variances by hand
+  test("golden values of interval and variation", () => {
+    const smooth = [10, 12, 11, 10, 12, 13, 11, 10, 12, 11, 12, 10];
+    expect(demandInterval(smooth)).toBe(1);
+    expect(sizeVariation(smooth)).toBeCloseTo(0.00850564, 8);
+    expect(demandPattern(smooth)).toBe("smooth");
+    const erratic = [10, 40, 5, 30, 12, 60, 8, 10, 45, 5, 11, 33];
+    expect(sizeVariation(erratic)).toBeCloseTo(0.6807534445, 9);
+    expect(demandPattern(erratic)).toBe("erratic");
+    const lumpy = [50, 0, 0, 3, 0, 0, 20, 0, 0, 1];
+    expect(demandInterval(lumpy)).toBe(2.5);
+    expect(sizeVariation(lumpy)).toBeCloseTo(1.5008522035, 9);
+    expect(demandPattern(lumpy)).toBe("lumpy");
+  });
+  test("buckets before the first demand and unobserved ones change neither interval nor variation", () => {
+    const gap = Number.NaN;
+    expect(demandInterval([0, gap, 0, 4, gap, 0, 2])).toBe(1.5);
+    expect(sizeVariation([0, gap, 0, 4, gap, 0, 2])).toBeCloseTo(2 / 9, 12);
+    expect(demandInterval([0, gap])).toBe(Number.POSITIVE_INFINITY);
+    expect(sizeVariation([0, 5])).toBe(0);
+    expect(isRare([0, gap])).toBe(false);
+    expect(isRare([4, 0, 2])).toBe(true);
   });
   test("a long silence is dead, a short history is new", () => {
     expect(classify(Float64Array.of(...Array(12).fill(5), ...Array(14).fill(0)), "month")).toBe("dead");

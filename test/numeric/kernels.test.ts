@@ -4,7 +4,6 @@ import { autocorrelation } from "../../src/numeric/autocorrelation.ts";
 import { boxCox, guerreroLambda, inverseBoxCox } from "../../src/numeric/box-cox.ts";
 import { bridgeGaps } from "../../src/numeric/bridge-gaps.ts";
 import { choleskyFactor, choleskySolve } from "../../src/numeric/cholesky.ts";
-import * as descriptive from "../../src/numeric/descriptive.ts";
 import { minimiseOnInterval } from "../../src/numeric/minimise-on-interval.ts";
 import { minimiseResiduals } from "../../src/numeric/minimise-residuals.ts";
 import { nelderMead } from "../../src/numeric/nelder-mead.ts";
@@ -67,14 +66,6 @@ test("quantiles of types 1, 6, 7 and 8 are R's", () => {
   expect(quantile(values, 0.4, 8)).toBeCloseTo(27, 12);
   expect(quantile([], 0.5)).toBeNaN();
   expect(median([3, gap, 1, 2])).toBe(2);
-});
-
-test("what is passed on from simple-statistics is right", () => {
-  const sample = [2, 4, 4, 4, 5, 5, 7, 9];
-  expect(descriptive.sampleStandardDeviation(sample)).toBeCloseTo(2.138089935, 9);
-  expect(descriptive.medianAbsoluteDeviation(sample)).toBeCloseTo(0.5, 12);
-  expect(descriptive.interquartileRange(sample)).toBeCloseTo(1.5, 12);
-  expect(descriptive.sampleCorrelation([1, 2, 3], [2, 4, 7])).toBeCloseTo(0.9933992678, 9);
 });
 
 test("random numbers come back with their seed, spread evenly, and normals have mean 0 and variance 1", () => {

@@ -1,3 +1,4 @@
+import { isRare } from "../../demand/intermittency.ts";
 import type { Series } from "../../series.ts";
 
 /** A series as the models see it: nothing missing, in units of its common divisor where it counts pieces. */
@@ -56,27 +57,6 @@ export function historyOf(values: Float64Array, period: number): History {
   return { values: out, offset, observed, negative, period };
 }
 
-/** Average demand interval and squared coefficient of variation of the sizes (METHODS 5; leading zeros trimmed). */
-export function intermittency(values: Float64Array): { adi: number; cv2: number; demands: number } {
-  let first = 0;
-  while (first < values.length && values[first] === 0) first++;
-  let demands = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let k = first; k < values.length; k++) {
-    if (values[k] === 0) continue;
-    demands++;
-    sum += values[k];
-  }
-  const mean = demands > 0 ? sum / demands : 0;
-  for (let k = first; k < values.length; k++) if (values[k] !== 0) squares += (values[k] - mean) ** 2;
-  return {
-    adi: demands > 0 ? (values.length - first) / demands : Number.POSITIVE_INFINITY,
-    cv2: demands > 1 && mean !== 0 ? squares / (demands - 1) / (mean * mean) : 0,
-    demands,
-  };
-}
-
 /** About a year of buckets. */
 const silent: Readonly<Record<Series["bucket"], number>> = {
   day: 180,
@@ -112,7 +92,5 @@ export function isOver(y: Float64Array, bucket: Series["bucket"]): boolean {
 }
 
 /** Demand so rare that it is forecast as occurrence and size: an average interval of 1.32 buckets or more, never negative. */
-export function isIntermittent(values: Float64Array): boolean {
-  const { adi, demands } = intermittency(values);
-  return demands > 0 && adi >= 1.32 && values.every((value) => value >= 0);
-}
+export const isIntermittent = (values: Float64Array): boolean =>
+  isRare(values) && values.every((value) => value >= 0);
