@@ -1,3 +1,5 @@
+import { sizeVariation } from "./intermittency.ts";
+
 /** Share of a history that may be zero for its zeros to look like missing stock. */
 const zeroShare = 0.1;
 const longestRun = 3;
@@ -26,20 +28,8 @@ export function suspectedStockouts(values: Float64Array, quiet: (position: numbe
 
 /** True for an item that nearly always has demand, of steady size. */
 export function isRegular(values: Float64Array): boolean {
-  let observed = 0;
-  let zeros = 0;
-  let sum = 0;
-  let squares = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    observed += 1;
-    if (value === 0) zeros += 1;
-    sum += value;
-    squares += value * value;
-  }
-  const demands = observed - zeros;
-  if (observed < leastBuckets || zeros > zeroShare * observed) return false;
-  const mean = sum / demands;
-  const variance = Math.max(0, squares / demands - mean * mean);
-  return variance < (highestVariation * mean) ** 2;
+  const observed = values.filter((value) => !Number.isNaN(value));
+  const zeros = observed.filter((value) => value === 0).length;
+  if (observed.length < leastBuckets || zeros > zeroShare * observed.length) return false;
+  return sizeVariation(values) < highestVariation ** 2;
 }
