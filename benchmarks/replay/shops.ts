@@ -1,4 +1,4 @@
-import type { ReplayItem, ReplaySpan } from "../../src/index.ts";
+import { bucketsPerYear, type ReplayItem, type ReplaySpan } from "../../src/index.ts";
 import { readData } from "../sets.ts";
 
 /** A data set as a shop whose past can be lived again. */
@@ -28,7 +28,7 @@ function rows(file: string): string[][] | undefined {
 
 /** 3,451 spare parts of a manufacturer, weeks 2012-W02 to 2014-W44, the last 52 counted. */
 function man(): Shop | undefined {
-  const stepsPerYear = 365.2425 / 7;
+  const stepsPerYear = bucketsPerYear.week;
   const items = rows("man/man.csv")?.map((cells): ReplayItem => {
     const demand = Float64Array.from(cells.slice(8, 155), Number);
     const [unitCost, orderCost, holding, leadSteps, minimumOrder] = cells.slice(2, 7).map(Number);

@@ -4,7 +4,7 @@ import { civil, dayNumber, daysInMonth, isoDate, weekday } from "./date.ts";
 
 export const buckets: readonly Bucket[] = ["day", "week", "month", "quarter", "year"];
 
-/** Buckets in one season when nothing else is said (CONTRACT 5). */
+/** Buckets in one season when nothing else is said by the file or the request. */
 export const seasonOf: Readonly<Record<Bucket, number>> = {
   day: 7,
   week: 52,
@@ -13,13 +13,25 @@ export const seasonOf: Readonly<Record<Bucket, number>> = {
   year: 1,
 };
 
+/** Mean length of a year of the Gregorian calendar, in days. */
+export const daysPerYear = 365.2425;
+
 /** Mean length of a bucket in calendar days. */
 export const daysOf: Readonly<Record<Bucket, number>> = {
   day: 1,
   week: 7,
-  month: 365.2425 / 12,
-  quarter: 365.2425 / 4,
-  year: 365.2425,
+  month: daysPerYear / 12,
+  quarter: daysPerYear / 4,
+  year: daysPerYear,
+};
+
+/** Mean number of buckets in a year. */
+export const bucketsPerYear: Readonly<Record<Bucket, number>> = {
+  day: daysPerYear,
+  week: daysPerYear / 7,
+  month: 12,
+  quarter: 4,
+  year: 1,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { bucketDates, daysOf, seasonOf } from "../calendar/bucket.ts";
+import { bucketDates, bucketsPerYear, seasonOf } from "../calendar/bucket.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
 import { defined } from "../defined.ts";
 
@@ -68,7 +68,7 @@ export function finished(
     for (const { item } of before)
       issues.push({ code: "successor-unknown", severity: "warning", item, text: successor });
   }
-  const yearBuckets = Math.max(1, Math.round(365.2425 / daysOf[axis.bucket]));
+  const yearBuckets = Math.max(1, Math.round(bucketsPerYear[axis.bucket]));
   return raw.map((one) => {
     const master = items.get(one.item);
     const seen = seenByForecast(one, axis);

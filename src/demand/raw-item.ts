@@ -1,4 +1,4 @@
-import { bucketIndex, daysOf } from "../calendar/bucket.ts";
+import { bucketIndex, bucketsPerYear } from "../calendar/bucket.ts";
 
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
@@ -73,7 +73,7 @@ export function rawItem(
 function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, axis: Axis): number {
   if (dailySquares === null || axis.workingDays === undefined || complete === 0) return 0;
   let sum = 0;
-  const from = Math.max(0, complete - Math.max(1, Math.round(365.2425 / daysOf[axis.bucket])));
+  const from = Math.max(0, complete - Math.max(1, Math.round(bucketsPerYear[axis.bucket])));
   for (let k = from; k < complete; k++) {
     const open = Math.max(1, axis.workingDays[first + k - axis.first]);
     const total = Math.max(0, net[k]);

@@ -1,4 +1,4 @@
-import { daysOf } from "../calendar/bucket.ts";
+import { bucketsPerYear, daysOf } from "../calendar/bucket.ts";
 import type { Kpi } from "../kpi.ts";
 import type { CashWeek } from "../suggestion.ts";
 import { type Figures, figure } from "./figure.ts";
@@ -66,7 +66,7 @@ function excess({ run, currency }: EffectInput): { value: number; stock: number;
     if (suggestion === null) continue;
     const steps = forecast.mean.length;
     const expected = forecast.mean.reduce((total, mean) => total + mean, 0);
-    const year = steps > 0 ? (expected / steps) * (365.2425 / daysOf[run.bucket]) : 0;
+    const year = steps > 0 ? (expected / steps) * bucketsPerYear[run.bucket] : 0;
     const over = worth(one, currency) * Math.max(0, suggestion.onHand - Math.max(year, suggestion.orderUpTo));
     stock += worth(one, currency) * suggestion.onHand;
     value += over;

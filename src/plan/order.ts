@@ -1,4 +1,4 @@
-import { daysOf } from "../calendar/bucket.ts";
+import { bucketsPerYear } from "../calendar/bucket.ts";
 import { supplierCalendars } from "../calendar/parties.ts";
 import { defined } from "../defined.ts";
 import { UsageError } from "../errors.ts";
@@ -22,7 +22,7 @@ export function orderItems(run: Run, items: readonly RatedItem[]): Replenishment
     options,
     endRate: endRate(
       demand.items.map(({ values }) => values),
-      365.2425 / daysOf[demand.bucket],
+      bucketsPerYear[demand.bucket],
     ),
   });
 }

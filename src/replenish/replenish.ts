@@ -1,4 +1,4 @@
-import { daysOf } from "../calendar/bucket.ts";
+import { daysOf, daysPerYear } from "../calendar/bucket.ts";
 import type { Issue } from "../issue.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment } from "./context.ts";
@@ -111,7 +111,7 @@ function overAssortment(plans: readonly ItemPlan[], context: ReplenishContext): 
     return ladderOf(overOf(plan), lots, {
       unitValue: item.unitCost ?? 0,
       demandPerStep: coverDemand / (leadDays + reviewDays),
-      reviewsPerYear: 365.2425 / reviewDays,
+      reviewsPerYear: daysPerYear / reviewDays,
     });
   });
   const { serviceLevel } = context.options;

@@ -1,4 +1,4 @@
-import { daysOf } from "../../calendar/bucket.ts";
+import { bucketsPerYear, daysOf } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
@@ -8,7 +8,6 @@ import { type DemandCurve, demandCurve } from "../demand/demand-curve.ts";
 import { type Distribution, quantile } from "../demand/distribution.ts";
 import { activeShare, sizesOf } from "../demand/forecast-length.ts";
 import { type LeadTimeSpread, leadTimeSpread } from "../demand/lead-time.ts";
-import { bucketsPerYear } from "../lots/buckets-per-year.ts";
 import { type Lot, lotOf } from "../lots/lot.ts";
 import { type OrderQuantity, orderQuantity } from "../lots/order-quantity.ts";
 import { clean } from "../lots/rounding.ts";

@@ -1,9 +1,9 @@
+import { bucketsPerYear } from "../../calendar/bucket.ts";
 import type { Forecast } from "../../forecast.ts";
 import type { Bucket } from "../../series.ts";
 import { atLeast } from "../demand/distribution.ts";
 import { endRate } from "../demand/end-rate.ts";
 import { activeShare, demandOfLength, meanOfLength, sizesOf } from "../demand/forecast-length.ts";
-import { bucketsPerYear } from "../lots/buckets-per-year.ts";
 import { lotOf } from "../lots/lot.ts";
 import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../service/assortment.ts";
 import { neverLevel, type Protection } from "../service/service.ts";

@@ -1,8 +1,7 @@
-import { bucketIndex, bucketStart, daysOf, isoWeekName } from "../../calendar/bucket.ts";
+import { bucketIndex, bucketStart, bucketsPerYear, daysOf, isoWeekName } from "../../calendar/bucket.ts";
 import { isoDate } from "../../calendar/date.ts";
 import type { ReplayItemRow, ReplayPolicyResult, ReplayResult } from "../../replay.ts";
 import type { Bucket } from "../../series.ts";
-import { bucketsPerYear } from "../lots/buckets-per-year.ts";
 import {
   bucketClock,
   type EnginePolicy,

@@ -1,8 +1,8 @@
+import { bucketsPerYear } from "../../calendar/bucket.ts";
 import type { Decision, Item, Supplier } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem, ReplenishOptions } from "../context.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { receiptDay } from "../item/order-dates.ts";
-import { bucketsPerYear } from "../lots/buckets-per-year.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
 import type { Granted } from "./granted.ts";
