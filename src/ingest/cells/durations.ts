@@ -1,3 +1,4 @@
+import { daysOf, daysPerYear } from "../../calendar/bucket.ts";
 import { normaliseHeading } from "./heading-key.ts";
 
 /** Unit of a duration, and calendar days in one. */
@@ -10,8 +11,8 @@ const units = {
   day: { name: "day", days: 1 },
   workingDay: { name: "working-day", days: 7 / 5 },
   week: { name: "week", days: 7 },
-  month: { name: "month", days: 365.25 / 12 },
-  year: { name: "year", days: 365.25 },
+  month: { name: "month", days: daysOf.month },
+  year: { name: "year", days: daysPerYear },
 } as const satisfies Record<string, DurationUnit>;
 
 const words: readonly (readonly [RegExp, DurationUnit])[] = [

@@ -1,3 +1,4 @@
+import { daysPerYear } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
 import type { ParameterChange } from "../../suggestion.ts";
 import type { ReplenishOptions } from "../context.ts";
@@ -71,7 +72,7 @@ function reasonOf(plan: ItemPlan, options: ReplenishOptions, leadTimeNew: number
       ? direction(old, level)
       : "gain-below-cost";
   }
-  const reviews = 365.25 / reviewDays;
+  const reviews = daysPerYear / reviewDays;
   const holding = (item.holdingRatePerYear ?? options.holdingRatePerYear) * price;
   const short = item.backorderCost ?? shortageShare * price;
   const costOf = (x: number) => holding * x + short * reviews * expectedShort(over, x, lots);

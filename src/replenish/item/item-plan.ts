@@ -1,4 +1,4 @@
-import { bucketsPerYear, daysOf } from "../../calendar/bucket.ts";
+import { bucketsPerYear, daysOf, daysPerYear } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
@@ -84,7 +84,7 @@ function aimOf(one: ReplenishItem, item: Item, reviewDays: number, context: Repl
     return {
       type: "cost",
       short: Math.max(0, item.backorderCost),
-      holdingPerUnitAndReview: (holdingRate * item.unitCost * reviewDays) / 365.25,
+      holdingPerUnitAndReview: (holdingRate * item.unitCost * reviewDays) / daysPerYear,
     };
   }
   return { type: item.serviceType ?? options.serviceType, target: targetOf(one, item, context) };

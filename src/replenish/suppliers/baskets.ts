@@ -1,3 +1,4 @@
+import { daysPerYear } from "../../calendar/bucket.ts";
 import { isoDate } from "../../calendar/date.ts";
 import type { Supplier } from "../../item.ts";
 import type { Basket, Suggestion } from "../../suggestion.ts";
@@ -143,6 +144,6 @@ function earlierOrder(plan: ItemPlan, ordered: number, gap: number, holdingRate:
     item: item.item,
     quantity,
     amount: clean(quantity * price),
-    holdingCost: clean((quantity * price * rate * days) / 365),
+    holdingCost: clean((quantity * price * rate * days) / daysPerYear),
   };
 }

@@ -1,4 +1,4 @@
-import { bucketsPerYear } from "../../calendar/bucket.ts";
+import { bucketsPerYear, daysPerYear } from "../../calendar/bucket.ts";
 import type { Decision, Item, Supplier } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem, ReplenishOptions } from "../context.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
@@ -123,7 +123,7 @@ function candidateOf(
       slot,
       days,
       amount,
-      holdingCost: (amount * rate * days) / 365.25,
+      holdingCost: (amount * rate * days) / daysPerYear,
       plan: {
         ...plan,
         need,
