@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { type ServerSettings, serverSettings } from "../../api/http/settings.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
+import { expectDocumented } from "./answers.ts";
 
 // Servers of one test run share what they compiled.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "bedarf-test-cache");
@@ -12,6 +13,7 @@ export interface TestServer extends RunningServer {
   readonly folder: string;
   /** Lines of its log. */
   readonly logged: string[];
+  /** Sends a request; an answer that its route does not document fails the test. */
   call(method: string, path: string, options?: CallOptions): Promise<Response>;
   /** Stops the server and removes its folder. */
   end(): Promise<void>;
@@ -43,9 +45,9 @@ export async function testServer(
     ...server,
     folder,
     logged,
-    call: (method, path, { body, headers = {}, token } = {}) => {
+    call: async (method, path, { body, headers = {}, token } = {}) => {
       const isJson = typeof body === "object" && !(body instanceof Uint8Array);
-      return fetch(`${server.url}${path}`, {
+      const response = await fetch(`${server.url}${path}`, {
         method,
         headers: {
           ...(isJson ? { "content-type": "application/json" } : {}),
@@ -54,6 +56,8 @@ export async function testServer(
         },
         ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as BodyInit) }),
       });
+      await expectDocumented(method, path, response);
+      return response;
     },
     end: async () => {
       await server.stop();

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createClient } from "../../api/web/client.ts";
+import { expectDocumented } from "./answers.ts";
+import { ended, type TestServer, testServer } from "./server.ts";
+
+const example = join(import.meta.dirname, "..", "..", "datasets", "werkstatt");
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.end());
+
+/** A file of the bundled example with every eighth item. */
+function partOf(name: string): Blob {
+  const lines = readFileSync(join(example, name), "latin1").split("\n");
+  const kept = lines.filter((line) => Number(/\b000\d{4}\b/.exec(line)?.[0] ?? 0) % 8 === 0);
+  return new Blob([Buffer.from(kept.join("\n"), "latin1")]);
+}
+
+/** The page's own client, every answer of which is held against the schema of its route. */
+const client = createClient(
+  async (path, init) => {
+    const response = await fetch(`${server.url}${String(path)}`, init);
+    await expectDocumented(init?.method ?? "GET", String(path), response);
+    return response;
+  },
+  () => {},
+);
+
+test("what the page asks for is answered as documented, over a part of the bundled example and a decision", async () => {
+  const files = [
+    ["orders", "lagerbewegungen-2026-09-25.csv"],
+    ["orders", "lagerbewegungen-2026-10-16.csv"],
+    ["orders", "bestellungen.csv"],
+    ["items", "artikel.csv"],
+    ["suppliers", "lieferanten.csv"],
+    ["open-orders", "offene-bestellungen.csv"],
+    ["calendar", "kalender.csv"],
+  ] as const;
+  for (const [kind, name] of files) {
+    const file = partOf(name);
+    await client.understand(file, name);
+    await client.upload(file, name, { kind, dryRun: 1 });
+    expect(await client.upload(file, name, { kind })).toMatchObject({ kind, wasKnown: false });
+  }
+  await client.answers();
+  const { version } = await client.settings();
+  await client.setSettings({
+    version,
+    config: { bucket: "month" },
+    calendar: [{ from: "2026-12-24", to: "2026-12-31", kind: "plant-closure" }],
+  });
+  await client.setOwners(["Meier"]);
+  await client.me();
+  const { id } = await client.startPlan({}, "key");
+  expect((await ended(server, id)).state).toBe("done");
+  await client.plans();
+  expect((await client.latest())?.id).toBe(id);
+  const lines = await client.lines(id);
+  const item = lines.find(({ quantity }) => quantity > 0)?.item ?? "";
+  expect(await client.decide(id, { item, action: "change", quantity: 5, reason: "space" }, 0)).toMatchObject({
+    version: 1,
+  });
+  expect((await client.line(id, item))?.decided?.quantity).toBe(5);
+  const lists = await Promise.all([
+    client.items(id),
+    client.baskets(id),
+    client.signals(id),
+    client.cash(id),
+    client.issues(id),
+  ]);
+  expect(lists.every(({ length }) => length > 0)).toBe(true);
+  await client.kpis(id);
+  await client.changes(id);
+  await client.itemIssues(id, item);
+  await client.forecasts(item);
+  for (const { item: name } of lines) await client.item(id, name);
+});
