@@ -77,10 +77,10 @@ async function emptied(server: Server): Promise<void> {
 function recover(store: Store): void {
   sweep(join(store.folder, "tmp"));
   store.idempotency.forgetRunning();
-  store.transaction(() => {
-    for (const seq of store.jobs.recover())
-      store.plans.end(seq, "failed", { code: "job-died", reason: "the plan was started too often" });
-    store.sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE state = 'running'");
+  store.transaction(({ jobs, plans }) => {
+    for (const seq of jobs.recover())
+      plans.end(seq, "failed", { code: "job-died", reason: "the plan was started too often" });
+    plans.requeueRunning();
   });
 }
 
@@ -176,7 +176,7 @@ async function listen(
     await Promise.all([closed, runner.stop()]);
     clearTimeout(patience);
     reader.stop();
-    store.sql.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    store.checkpoint();
     store.close();
     unlock();
     rmSync(join(options.folder, "serve.lock"), { force: true });

@@ -1,7 +1,4 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { databaseName } from "../store/database.ts";
 import type { Store } from "../store/index.ts";
 
 /** Figures of a server in Prometheus' form; no tenant and no token appears in them. */
@@ -20,13 +17,9 @@ export function serverMetrics(store: Store) {
     });
   gauge("bedarf_queue_plans", "plans that wait", () => store.jobs.queued());
   gauge("bedarf_queue_age_seconds", "age of the oldest plan that waits", () => store.jobs.oldestSeconds());
-  gauge("bedarf_wal_bytes", "size of the write-ahead log", () => {
-    const path = join(store.folder, `${databaseName}-wal`);
-    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  });
+  gauge("bedarf_wal_bytes", "size of the write-ahead log", () => store.logBytes());
   gauge("bedarf_forecast_age_seconds", "age of the newest finished plan", () => {
-    const text = "SELECT max(finished) AS at FROM plan WHERE task = 'plan' AND state = 'done'";
-    const at = store.sql.get<{ at: number | null }>(text)?.at ?? null;
+    const at = store.plans.lastFinished();
     return at === null ? 0 : Math.max(0, (store.now() - at) / 1000);
   });
   return {

@@ -1,4 +1,5 @@
 import type { Lang } from "../command.ts";
+import { failureOf } from "../store/failure.ts";
 
 /** Statuses that the API answers errors with. */
 export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
@@ -79,19 +80,18 @@ export const unacceptable = (code: string, en: string, de: string, errors: reado
 export const busy = (en: string, de: string, seconds = 5) =>
   new Problem(503, "busy", { de, en }, { headers: { "retry-after": String(seconds) } });
 
-const sqliteBusy = 5;
-const sqliteFull = 13;
+export const diskFull = () =>
+  new Problem(507, "disk-full", {
+    de: "Die Festplatte ist voll. Platz schaffen und dieselbe Anfrage wiederholen.",
+    en: "The disk is full: free some space and send the same request again.",
+  });
 
 /** What an error of the store or the disk means for the caller; undefined for a fault of the program. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
-  const { errcode, code } = error as { errcode?: number; code?: string };
-  if (errcode === sqliteFull || code === "ENOSPC" || code === "EDQUOT")
-    return new Problem(507, "disk-full", {
-      de: "Die Festplatte ist voll. Platz schaffen und dieselbe Anfrage wiederholen.",
-      en: "The disk is full: free some space and send the same request again.",
-    });
-  if (errcode === sqliteBusy)
+  const failure = failureOf(error);
+  if (failure === "full") return diskFull();
+  if (failure === "busy")
     return busy(
       "The store is busy: send the same request again.",
       "Der Speicher ist beschäftigt: dieselbe Anfrage wiederholen.",

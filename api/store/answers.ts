@@ -16,7 +16,7 @@ export const answerStore = (sql: Sql) => ({
     for (const issue of issues) {
       if (issue.question === undefined) continue;
       sql.run(
-        "INSERT INTO question (tenant, id, issue) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET issue = excluded.issue",
+        "INSERT INTO question (tenant, id, issue) VALUES (?, ?, ?) ON CONFLICT (tenant, id) DO UPDATE SET issue = excluded.issue",
         tenant,
         issue.question.id,
         JSON.stringify(issue),
@@ -38,7 +38,7 @@ export const answerStore = (sql: Sql) => ({
         sql.run("DELETE FROM answer WHERE tenant = ? AND question = ?", tenant, question);
       else
         sql.run(
-          "INSERT INTO answer (tenant, question, candidate) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET candidate = excluded.candidate",
+          "INSERT INTO answer (tenant, question, candidate) VALUES (?, ?, ?) ON CONFLICT (tenant, question) DO UPDATE SET candidate = excluded.candidate",
           tenant,
           question,
           candidate,

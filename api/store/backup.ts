@@ -10,11 +10,11 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { backup, DatabaseSync } from "node:sqlite";
 import { UsageError } from "../../src/index.ts";
 import { fileSource, sha256, syncFolder, writeFile } from "../run/files.ts";
 import { auditLog } from "./audit.ts";
-import { databaseName, lockFolder, openDatabase } from "./database.ts";
+import { checkDatabase, copyDatabase, databaseName, lockFolder, openDatabase } from "./database.ts";
+import { uploadStore } from "./uploads.ts";
 
 const manifestName = "backup.json";
 
@@ -33,25 +33,16 @@ const digest = (folder: string, path: string): string => sha256(fileSource(join(
 /** Throws when a copy of the store is not whole: pages, references, audit chain, blobs. */
 function verify(folder: string): void {
   const path = join(folder, databaseName);
-  const database = new DatabaseSync(path, { readOnly: true });
+  const { integrity, brokenReferences } = checkDatabase(folder);
+  if (integrity !== "ok") throw new UsageError(`${path} is damaged: ${integrity}`);
+  if (brokenReferences > 0) throw new UsageError(`${path} has broken references`);
+  const sql = openDatabase(folder);
   try {
-    const { integrity_check: found } = database.prepare("PRAGMA integrity_check").get() as {
-      integrity_check: string;
-    };
-    if (found !== "ok") throw new UsageError(`${path} is damaged: ${found}`);
-    if (database.prepare("PRAGMA foreign_key_check").all().length > 0)
-      throw new UsageError(`${path} has broken references`);
-    for (const row of database.prepare("SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL").all()) {
-      const hash = String(row.sha256);
+    for (const hash of uploadStore(sql, () => 0).contents()) {
       const blob = `blobs/${hash.slice(0, 2)}/${hash}`;
       if (!existsSync(join(folder, blob))) throw new UsageError(`${folder} lacks ${blob}`);
       if (digest(folder, blob) !== hash) throw new UsageError(`${folder}/${blob} is damaged`);
     }
-  } finally {
-    database.close();
-  }
-  const sql = openDatabase(folder);
-  try {
     const broken = auditLog(sql, () => 0).firstBroken();
     if (broken !== null) throw new UsageError(`${path}: the audit log was changed at entry ${broken}`);
   } finally {
@@ -71,12 +62,7 @@ export async function backUp(data: string, to: string): Promise<{ files: number;
   const temporary = `${to}.part`;
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
-  const source = new DatabaseSync(join(data, databaseName), { readOnly: true, timeout: 5000 });
-  try {
-    await backup(source, join(temporary, databaseName));
-  } finally {
-    source.close();
-  }
+  await copyDatabase(data, temporary);
   for (const name of ["blobs", "runs"])
     if (existsSync(join(data, name))) cpSync(join(data, name), join(temporary, name), { recursive: true });
   verify(temporary);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "../run/files.ts";
@@ -22,7 +22,6 @@ export function blobStore(folder: string) {
   const pathOf = (sha256: string) => join(blobs, sha256.slice(0, 2), sha256);
   return {
     pathOf,
-    temporary,
 
     /** Writes a stream to a temporary file, counting its bytes; beyond `limit` it is a TooLargeError. */
     async receive(body: AsyncIterable<Uint8Array>, limit: number): Promise<Received> {
@@ -68,6 +67,15 @@ export function blobStore(folder: string) {
 
     drop({ path }: Received): void {
       rmSync(path, { force: true });
+    },
+
+    /** Removes blobs last changed before `before` (milliseconds since 1970) that are not among `needed`. */
+    dropOthers(needed: ReadonlySet<string>, before: number): void {
+      for (const parent of readdirSync(blobs))
+        for (const name of readdirSync(join(blobs, parent))) {
+          const path = join(blobs, parent, name);
+          if (!needed.has(name) && statSync(path).mtimeMs <= before) rmSync(path, { force: true });
+        }
     },
   };
 }

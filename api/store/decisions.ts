@@ -93,7 +93,7 @@ export const decisionStore = (sql: Sql, now: () => number) => ({
   /** What was decided after a cursor, oldest first: what the ERP fetches. */
   since(tenant: string, cursor: number, limit: number): (DecisionRow & { planId: string })[] {
     return sql.all(
-      `SELECT ${columns}, plan.id AS planId FROM decision AS d JOIN plan ON plan.seq = d.plan
+      `SELECT ${columns}, plan.id AS "planId" FROM decision AS d JOIN plan ON plan.seq = d.plan
        WHERE d.tenant = ? AND d.seq > ? ORDER BY d.seq LIMIT ?`,
       tenant,
       cursor,
@@ -104,7 +104,7 @@ export const decisionStore = (sql: Sql, now: () => number) => ({
   /** The decisions that hold, of all plans of a tenant's current data, oldest first. */
   standing(tenant: string): (DecisionRow & { asOf: string | null })[] {
     return sql.all(
-      `SELECT ${columns}, plan.as_of AS asOf FROM decision AS d JOIN plan ON plan.seq = d.plan
+      `SELECT ${columns}, plan.as_of AS "asOf" FROM decision AS d JOIN plan ON plan.seq = d.plan
        WHERE d.tenant = ? AND plan.standing = 1 AND d.action <> 'reset'
          AND d.version = (SELECT max(version) FROM decision WHERE plan = d.plan AND item = d.item)
        ORDER BY d.seq`,

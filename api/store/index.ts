@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { answerStore } from "./answers.ts";
 import { auditLog } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
 import { steadyClock } from "./clock.ts";
-import { openDatabase, type Sql } from "./database.ts";
+import { databaseName, openDatabase, type Sql } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { jobStore } from "./jobs.ts";
@@ -13,12 +13,11 @@ import { settingStore } from "./settings.ts";
 import { tokenStore } from "./tokens.ts";
 import { uploadStore } from "./uploads.ts";
 
-/** Everything of a data folder, each concern behind a few functions; a tenant is always their first argument. */
-export interface Store {
-  readonly folder: string;
-  readonly sql: Sql;
-  readonly now: () => number;
-  readonly blobs: ReturnType<typeof blobStore>;
+/**
+ * What a store remembers, each concern behind a few functions; a tenant is always their first argument. They return
+ * whole answers, never something that is still being read. test/contracts/store.ts says what each promises.
+ */
+export interface Records {
   readonly uploads: ReturnType<typeof uploadStore>;
   readonly answers: ReturnType<typeof answerStore>;
   readonly plans: ReturnType<typeof planStore>;
@@ -28,12 +27,38 @@ export interface Store {
   readonly settings: ReturnType<typeof settingStore>;
   readonly idempotency: ReturnType<typeof idempotencyStore>;
   readonly audit: ReturnType<typeof auditLog>;
+}
+
+/** Everything of a data folder. */
+export interface Store extends Records {
+  readonly folder: string;
+  /** Milliseconds since 1970, never backwards. */
+  readonly now: () => number;
+  readonly blobs: ReturnType<typeof blobStore>;
   /** Result folder of a plan. */
   runFolder(planId: string): string;
-  /** All of it or nothing, on disk when it returns. */
-  transaction<T>(work: () => T): T;
+  /** All of `work` or nothing of it, on disk when it returns. What belongs to it is read and written through `records`. */
+  transaction<T>(work: (records: Records) => T): T;
+  /** Throws when the store can no longer be read and written. */
+  ping(): void;
+  /** Bytes of changes that lie in the log, not yet in the main file. */
+  logBytes(): number;
+  /** Brings all of them into the main file. */
+  checkpoint(): void;
   close(): void;
 }
+
+const recordsOf = (sql: Sql, now: () => number): Records => ({
+  uploads: uploadStore(sql, now),
+  answers: answerStore(sql),
+  plans: planStore(sql, now),
+  jobs: jobStore(sql, now),
+  decisions: decisionStore(sql, now),
+  tokens: tokenStore(sql, now),
+  settings: settingStore(sql, now),
+  idempotency: idempotencyStore(sql, now),
+  audit: auditLog(sql, now),
+});
 
 /** Opens the store of a data folder (made where missing). `clock` is milliseconds since 1970. */
 export function openStore(folder: string, clock: () => number = Date.now): Store {
@@ -41,22 +66,20 @@ export function openStore(folder: string, clock: () => number = Date.now): Store
   const now = steadyClock(clock);
   for (const name of ["blobs", "runs", "tmp"])
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
+  const records = recordsOf(sql, now);
   return {
+    ...records,
     folder,
-    sql,
     now,
     blobs: blobStore(folder),
-    uploads: uploadStore(sql, now),
-    answers: answerStore(sql),
-    plans: planStore(sql, now),
-    jobs: jobStore(sql, now),
-    decisions: decisionStore(sql, now),
-    tokens: tokenStore(sql, now),
-    settings: settingStore(sql, now),
-    idempotency: idempotencyStore(sql, now),
-    audit: auditLog(sql, now),
     runFolder: (planId) => join(folder, "runs", planId),
-    transaction: (work) => sql.transaction(work),
+    transaction: (work) => sql.transaction(() => work(records)),
+    ping: () => {
+      sql.get("PRAGMA user_version");
+      sql.transaction(() => sql.run("UPDATE job SET run_after = run_after WHERE id = -1"));
+    },
+    logBytes: () => statSync(join(folder, `${databaseName}-wal`), { throwIfNoEntry: false })?.size ?? 0,
+    checkpoint: () => void sql.get("PRAGMA wal_checkpoint(TRUNCATE)"),
     close: () => sql.close(),
   };
 }

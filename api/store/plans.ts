@@ -115,6 +115,23 @@ export const planStore = (sql: Sql, now: () => number) => ({
     return sql.all<Row>(text, tenant).map(planOf);
   },
 
+  /** When the newest finished plan of all tenants ended; null where there is none. */
+  lastFinished(): number | null {
+    const text = "SELECT max(finished) AS at FROM plan WHERE task = 'plan' AND state = 'done'";
+    return sql.get<{ at: number | null }>(text)?.at ?? null;
+  },
+
+  /** Ended plans with results, and ended replays, beyond the newest `kept` of their tenant. */
+  expired(kept: number): Pick<PlanRow, "seq" | "id">[] {
+    return sql.all(
+      `SELECT seq, id FROM (SELECT seq, id, task, row_number() OVER (PARTITION BY tenant, task ORDER BY seq DESC) AS place
+       FROM plan WHERE state IN ('done', 'failed', 'held')) AS ended WHERE place > ?
+       AND (task = 'replay' OR (SELECT 1 FROM result WHERE result.plan = seq LIMIT 1) IS NOT NULL)`,
+      kept,
+    );
+  },
+
+  /** Plans of a tenant that wait or run. */
   open(tenant: string): number {
     const text = "SELECT count(*) AS n FROM plan WHERE tenant = ? AND state IN ('queued', 'running')";
     return sql.get<{ n: number }>(text, tenant)?.n ?? 0;
@@ -122,6 +139,11 @@ export const planStore = (sql: Sql, now: () => number) => ({
 
   start(seq: number): void {
     sql.run("UPDATE plan SET state = 'running', started = ?, progress = 0 WHERE seq = ?", now(), seq);
+  },
+
+  /** Plans that an ended server was making wait again. */
+  requeueRunning(): void {
+    sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE state = 'running'");
   },
 
   requeue(seq: number): void {

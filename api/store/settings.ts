@@ -46,7 +46,7 @@ export const settingStore = (sql: Sql, now: () => number) => ({
     if (expected !== undefined && expected !== version) throw new VersionError(version);
     sql.run(
       `INSERT INTO setting (tenant, version, settings, who, at) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET version = excluded.version, settings = excluded.settings, who = excluded.who, at = excluded.at`,
+       ON CONFLICT (tenant) DO UPDATE SET version = excluded.version, settings = excluded.settings, who = excluded.who, at = excluded.at`,
       tenant,
       version + 1,
       JSON.stringify(settings),
@@ -67,7 +67,7 @@ export const settingStore = (sql: Sql, now: () => number) => ({
 
   setOwners(tenant: string, who: string, owners: readonly string[]): void {
     sql.run(
-      "INSERT INTO responsible (tenant, who, owners) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET owners = excluded.owners",
+      "INSERT INTO responsible (tenant, who, owners) VALUES (?, ?, ?) ON CONFLICT (tenant, who) DO UPDATE SET owners = excluded.owners",
       tenant,
       who,
       JSON.stringify(owners),

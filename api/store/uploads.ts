@@ -78,6 +78,12 @@ export const uploadStore = (sql: Sql, now: () => number) => {
       return sql.run(text, now(), tenant, id).changes === 1;
     },
 
+    /** Contents that an upload of any tenant stands for. */
+    contents(): Set<string> {
+      const rows = sql.all<{ sha256: string }>("SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL");
+      return new Set(rows.map(({ sha256 }) => sha256));
+    },
+
     list(tenant: string): Upload[] {
       return sql
         .all<Row>(

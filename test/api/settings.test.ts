@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStore } from "../../api/store/index.ts";
 import { ended, itemsCsv, json, newFolder, ordersCsv, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
@@ -121,18 +120,4 @@ test("each caller names the owners he answers for; other tenants see neither tho
   } finally {
     await many.end();
   }
-});
-
-test("a store of the first schema is brought to this one and keeps its plans", () => {
-  const folder = newFolder();
-  const store = openStore(folder);
-  store.plans.add("t", {}, true);
-  store.sql.database.exec(
-    "DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task; PRAGMA user_version = 1",
-  );
-  store.close();
-  const again = openStore(folder);
-  expect(again.plans.list("t", 99, 9).map(({ task, state }) => `${task} ${state}`)).toEqual(["plan queued"]);
-  expect(again.settings.get("t").version).toBe(0);
-  again.close();
 });

@@ -1,22 +1,42 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { databaseName, journalOf, lockFolder } from "../../api/store/database.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { databaseName, journalOf, lockFolder, openDatabase, type Sql } from "../../api/store/database.ts";
 import { openStore, type Store } from "../../api/store/index.ts";
+import { keepsStoreContract } from "../contracts/store.ts";
 import { addUpload } from "../prove/store.ts";
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "bedarf-store-"));
+
+keepsStoreContract("a store in SQLite", () => {
+  const own = newFolder();
+  return {
+    open: (clock) => openStore(own, clock),
+    remove: () => rmSync(own, { recursive: true, force: true }),
+  };
+});
 
 let folder: string;
 let store: Store;
-let time = 1_700_000_000_000;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "bedarf-store-"));
-  store = openStore(folder, () => time);
+  folder = newFolder();
+  store = openStore(folder);
 });
 afterEach(() => {
   store.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Looks into the store's file beside it. */
+function beneath<T>(look: (sql: Sql) => T): T {
+  const sql = openDatabase(folder);
+  try {
+    return look(sql);
+  } finally {
+    sql.close();
+  }
+}
 
 test("engines whose write-ahead log could lose commits keep a rollback journal", () => {
   expect(journalOf("3.51.2")).toBe("DELETE");
@@ -26,13 +46,17 @@ test("engines whose write-ahead log could lose commits keep a rollback journal",
 });
 
 test("a commit is synced before it returns, and foreign keys hold", () => {
-  const pragma = (name: string) => Object.values(store.sql.get<object>(`PRAGMA ${name}`) ?? {})[0];
-  expect([pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")]).toEqual(["wal", 2, 1]);
+  const pragmas = beneath((sql) =>
+    ["journal_mode", "synchronous", "foreign_keys"].map(
+      (name) => Object.values(sql.get<object>(`PRAGMA ${name}`) ?? {})[0],
+    ),
+  );
+  expect(pragmas).toEqual(["wal", 2, 1]);
 });
 
 test("the same steps lead from an empty file to the released schema, whoever takes them", () => {
-  const tables = store.sql.all<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+  const tables = beneath((sql) =>
+    sql.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"),
   );
   expect(tables.map(({ name }) => name)).toEqual([
     "answer",
@@ -52,6 +76,19 @@ test("the same steps lead from an empty file to the released schema, whoever tak
   ]);
 });
 
+test("a store of the first schema is brought to this one and keeps its plans", () => {
+  store.plans.add("t", {}, true);
+  beneath(({ database }) =>
+    database.exec(
+      "DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task; PRAGMA user_version = 1",
+    ),
+  );
+  store.close();
+  store = openStore(folder);
+  expect(store.plans.list("t", 99, 9).map(({ task, state }) => `${task} ${state}`)).toEqual(["plan queued"]);
+  expect(store.settings.get("t").version).toBe(0);
+});
+
 test("a second server on the same folder is refused, and the lock goes with its holder", () => {
   const unlock = lockFolder(folder);
   expect(() => lockFolder(folder)).toThrow(/another bedarf serve works on/);
@@ -59,73 +96,11 @@ test("a second server on the same folder is refused, and the lock goes with its 
   lockFolder(folder)();
 });
 
-test("of a transaction that throws nothing is left", () => {
-  expect(() =>
-    store.transaction(() => {
-      store.answers.set("t", { q: "a" });
-      throw new Error("broken off");
-    }),
-  ).toThrow("broken off");
-  expect(store.answers.answers("t")).toEqual({});
-});
-
 test("a changed audit entry is found by its hash", async () => {
   for (let k = 0; k < 3; k++) await addUpload(store, `file ${k}`);
   expect(store.audit.firstBroken()).toBeNull();
-  store.sql.run("UPDATE audit SET who = 'nobody' WHERE seq = 2");
+  beneath((sql) => sql.run("UPDATE audit SET who = 'nobody' WHERE seq = 2"));
   expect(store.audit.firstBroken()).toBe(2);
-});
-
-describe("standing data", () => {
-  const add = (source: string, mode: "full" | "delta", sha256: string) =>
-    store.uploads.add("t", { kind: "orders", source, mode, sha256, size: 1, name: "", report: {} }).id;
-
-  test("a full file hides what its source had before, a delta adds, an undo gives back", () => {
-    const a = add("erp", "full", "a");
-    const b = add("erp", "delta", "b");
-    const other = add("shop", "full", "c");
-    const current = () => store.uploads.current("t").map(({ id }) => id);
-    expect(current()).toEqual([a, b, other]);
-    const d = add("erp", "full", "d");
-    expect(current()).toEqual([other, d]);
-    store.uploads.remove("t", d);
-    expect(current()).toEqual([a, b, other]);
-    expect(store.uploads.current("other tenant")).toEqual([]);
-  });
-
-  test("old content sent again is the newest again", () => {
-    const a = add("erp", "full", "a");
-    add("erp", "full", "b");
-    store.uploads.touch(a);
-    expect(store.uploads.current("t").map(({ id }) => id)).toEqual([a]);
-  });
-});
-
-test("an idempotency key lives seven days, and a killed request's key is free at the next start", () => {
-  const { idempotency } = store;
-  expect(idempotency.claim("t", "k", "f")).toBe("new");
-  expect(idempotency.claim("t", "k", "f")).toBe("running");
-  expect(idempotency.claim("t", "k", "g")).toBe("other-body");
-  idempotency.finish("t", "k", { status: 201, headers: { a: "b" }, body: Buffer.from("x") });
-  time += 6.9 * 86_400_000;
-  expect(idempotency.claim("t", "k", "f")).toMatchObject({ status: 201, headers: { a: "b" } });
-  time += 0.2 * 86_400_000;
-  expect(idempotency.claim("t", "k", "f")).toBe("new");
-  idempotency.forgetRunning();
-  expect(idempotency.claim("t", "k", "other")).toBe("new");
-});
-
-test("a clock that is set back neither loses nor doubles a lease", () => {
-  const plan = store.plans.add("t", {}, true);
-  store.jobs.enqueue(plan.seq);
-  const job = store.jobs.claim();
-  time -= 3_600_000;
-  expect(store.jobs.claim()).toBeUndefined();
-  expect(store.jobs.heartbeat(job?.id ?? 0, job?.fence ?? 0)).toBe(true);
-  time += 3_600_000 + 31_000;
-  expect(store.jobs.claim()).toMatchObject({ id: plan.seq, fence: 2 });
-  expect(store.jobs.finish(plan.seq, 1)).toBe(false);
-  expect(store.jobs.finish(plan.seq, 2)).toBe(true);
 });
 
 test("a copy taken between two commits opens at the first of them", async () => {

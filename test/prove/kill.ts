@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase } from "../../api/store/database.ts";
 import { openStore } from "../../api/store/index.ts";
 import { serveProcess } from "./process.ts";
 import { type Row, seeded } from "./row.ts";
@@ -54,14 +55,12 @@ function check(folder: string, acknowledged: readonly Acknowledged[]): { lost: n
       if (!existsSync(path) || createHash("sha256").update(readFileSync(path)).digest("hex") !== sha256)
         half++;
     }
-    const { integrity_check: found } = store.sql.get<{ integrity_check: string }>(
-      "PRAGMA integrity_check",
-    ) ?? {
-      integrity_check: "none",
-    };
-    const orphanJobs = store.sql.get<{ n: number }>(
+    const sql = openDatabase(folder);
+    const found = sql.get<{ integrity_check: string }>("PRAGMA integrity_check")?.integrity_check;
+    const orphanJobs = sql.get<{ n: number }>(
       "SELECT count(*) AS n FROM plan LEFT JOIN job ON job.id = plan.seq WHERE job.id IS NULL",
     );
+    sql.close();
     if (found !== "ok" || orphanJobs?.n !== 0 || store.audit.firstBroken() !== null) half++;
     return { lost, half };
   } finally {

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { backUp, restoreFrom } from "../../api/store/backup.ts";
-import { databaseName } from "../../api/store/database.ts";
+import { databaseName, openDatabase } from "../../api/store/database.ts";
 import { openStore, type Store } from "../../api/store/index.ts";
 import { UsageError } from "../../src/index.ts";
 import { type Row, seeded } from "./row.ts";
@@ -28,8 +28,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function addUpload(store: Store, text: string): Promise<string> {
   const received = await store.blobs.receive(once(Buffer.from(text)), 1e9);
   store.blobs.keep(received);
-  return store.transaction(() => {
-    const upload = store.uploads.add("default", {
+  return store.transaction(({ uploads, audit }) => {
+    const upload = uploads.add("default", {
       kind: "orders",
       source: "s",
       mode: "delta",
@@ -38,7 +38,7 @@ export async function addUpload(store: Store, text: string): Promise<string> {
       name: text,
       report: {},
     });
-    store.audit.add(actor, "upload.add", upload.id);
+    audit.add(actor, "upload.add", upload.id);
     return upload.id;
   });
 }
@@ -208,7 +208,9 @@ export async function fullDisk(): Promise<Row | null> {
     await server.stop();
     const store = openStore(join(folder, "data"));
     const list = store.uploads.list("default");
-    const ok = Object.values(store.sql.database.prepare("PRAGMA integrity_check").get() ?? {})[0] === "ok";
+    const sql = openDatabase(join(folder, "data"));
+    const ok = Object.values(sql.get<object>("PRAGMA integrity_check") ?? {})[0] === "ok";
+    sql.close();
     const whole = list.every(({ sha256 }) => existsSync(store.blobs.pathOf(sha256)));
     store.close();
     const seen = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);

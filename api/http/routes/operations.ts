@@ -11,8 +11,7 @@ export function notReady({ store, settings, stopping }: Services): string[] {
   const faults: string[] = [];
   if (stopping()) faults.push("stopping");
   try {
-    store.sql.database.exec("PRAGMA user_version");
-    store.transaction(() => store.sql.run("UPDATE job SET run_after = run_after WHERE id = -1"));
+    store.ping();
   } catch {
     faults.push("store");
   }

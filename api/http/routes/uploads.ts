@@ -8,7 +8,7 @@ import type { Received } from "../../store/blobs.ts";
 import type { Upload } from "../../store/uploads.ts";
 import { receivedBody } from "../body.ts";
 import { iso } from "../instant.ts";
-import { notFound, Problem, unacceptable } from "../problem.ts";
+import { diskFull, notFound, Problem, unacceptable } from "../problem.ts";
 import { type Answer, type Asked, change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang } from "../schemas/common.ts";
 import {
@@ -75,10 +75,7 @@ export function refuseFullDisk({ store, settings }: Services, request: Request):
   const { bavail, bsize } = statfsSync(store.folder);
   const expected = Number(request.headers.get("content-length") ?? 0);
   if (bavail * bsize >= settings.freeDiskBytes + 2 * expected) return;
-  throw new Problem(507, "disk-full", {
-    de: "Die Festplatte ist voll. Platz schaffen und dieselbe Anfrage wiederholen.",
-    en: "The disk is full: free some space and send the same request again.",
-  });
+  throw diskFull();
 }
 
 const view = ({ position: _, removed: __, created, ...rest }: Upload) => ({ ...rest, created: iso(created) });

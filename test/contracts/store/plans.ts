@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { finishedPlan, queuedPlan, type StoreUnderTest } from "./given.ts";
+
+export function plansPromises(given: StoreUnderTest): void {
+  describe("plans", () => {
+    test("a plan waits, runs, and ends with what it found; replays are apart from plans", () => {
+      const plan = given.store.plans.add("t", { config: { bucket: "week" } }, true);
+      expect(plan).toMatchObject({ state: "queued", task: "plan", standing: true, created: given.now() });
+      given.pass(1000);
+      given.store.plans.start(plan.seq);
+      given.store.plans.progress(plan.seq, 0.5, "forecasts");
+      expect(given.store.plans.get("t", plan.id)).toMatchObject({
+        state: "running",
+        started: given.now(),
+        progress: 0.5,
+        step: "forecasts",
+        request: { config: { bucket: "week" } },
+      });
+      const end = { asOf: "2026-01-31", volumes: { orders: { rows: 3 } }, summary: { items: 2 } };
+      given.store.plans.end(plan.seq, "done", end);
+      expect(given.store.plans.latest("t")).toMatchObject({
+        ...end,
+        state: "done",
+        progress: 1,
+        finished: given.now(),
+      });
+      const replay = given.store.plans.add("t", {}, false, "replay");
+      expect(given.store.plans.get("t", replay.id)).toBeUndefined();
+      expect(given.store.plans.get("t", replay.id, "replay")?.seq).toBe(replay.seq);
+      expect(given.store.plans.list("t", 99, 9).map(({ id }) => id)).toEqual([plan.id]);
+      expect(given.store.plans.latest("t", "replay")).toBeUndefined();
+    });
+
+    test("what one tenant ordered, another cannot see", () => {
+      const { id } = finishedPlan(given, "t");
+      expect(given.store.plans.get("u", id)).toBeUndefined();
+      expect(given.store.plans.latest("u")).toBeUndefined();
+      expect(given.store.plans.list("u", 99, 9)).toEqual([]);
+      expect(given.store.plans.finishedStanding("u")).toEqual([]);
+    });
+
+    test("lists are pages from the newest on", () => {
+      const rows = [1, 2, 3].map(() => finishedPlan(given));
+      expect(given.store.plans.list("t", Number.MAX_SAFE_INTEGER, 2)).toMatchObject(
+        [rows[2], rows[1]].map(({ id }) => ({ id })),
+      );
+      expect(given.store.plans.list("t", rows[1].seq, 2).map(({ id }) => id)).toEqual([rows[0].id]);
+    });
+
+    test("open plans are those that wait or run; standing ones are of what is current", () => {
+      queuedPlan(given);
+      given.store.plans.start(queuedPlan(given).seq);
+      finishedPlan(given);
+      const named = given.store.plans.add("t", {}, false);
+      given.store.plans.end(named.seq, "done", {});
+      expect(given.store.plans.open("t")).toBe(2);
+      expect(given.store.plans.finishedStanding("t")).toHaveLength(1);
+    });
+
+    test("the time of the newest finished plan is known, of whichever tenant", () => {
+      expect(given.store.plans.lastFinished()).toBeNull();
+      finishedPlan(given, "t");
+      given.pass(5000);
+      finishedPlan(given, "u");
+      expect(given.store.plans.lastFinished()).toBe(given.now());
+    });
+
+    test("progress is heard while a plan runs only, and running plans can wait again", () => {
+      const plan = queuedPlan(given);
+      given.store.plans.progress(plan.seq, 0.5, "orders");
+      expect(given.store.plans.bySeq(plan.seq)).toMatchObject({ progress: 0, step: null });
+      given.store.plans.start(plan.seq);
+      given.store.plans.progress(plan.seq, 0.5, "orders");
+      given.store.plans.requeueRunning();
+      expect(given.store.plans.bySeq(plan.seq)).toMatchObject({ state: "queued", progress: 0, step: null });
+    });
+
+    test("results come back in pages, by item, and those with something to order", () => {
+      const { seq } = queuedPlan(given);
+      const row = (position: number, item: string | null, ordered = false) => ({
+        kind: "suggestions",
+        position,
+        item,
+        ordered,
+        json: `{"n":${position}}`,
+      });
+      given.store.plans.addResults(seq, [row(0, "A"), row(1, "B", true), row(2, "C")]);
+      given.store.plans.addResults(seq, [{ ...row(0, null), kind: "cash" }]);
+      const positions = (...of: [number, number, object?]) =>
+        given.store.plans.results(seq, "suggestions", ...of).map(({ position }) => position);
+      expect(positions(-1, 2)).toEqual([0, 1]);
+      expect(positions(1, 2)).toEqual([2]);
+      expect(positions(-1, 9, { item: "C" })).toEqual([2]);
+      expect(positions(-1, 9, { ordered: true })).toEqual([1]);
+      expect(given.store.plans.results(seq, "suggestions", 0, 1)[0]?.json).toBe('{"n":1}');
+      given.store.plans.clearResults(seq);
+      expect(positions(-1, 9)).toEqual([]);
+    });
+
+    test("the history of an item is what finished plans of its tenant said, oldest first", () => {
+      const rows = ["2026-01-31", "2026-02-28"].map((asOf) => finishedPlan(given, "t", asOf));
+      for (const { seq } of [...rows, queuedPlan(given), finishedPlan(given, "u")])
+        given.store.plans.addResults(seq, [
+          { kind: "forecasts", position: 0, item: "A", ordered: false, json: "{}" },
+        ]);
+      const found = given.store.plans.historyOf("t", "A", "forecasts");
+      expect(found.map(({ plan }) => plan.asOf)).toEqual(["2026-01-31", "2026-02-28"]);
+      expect(found[0]?.json).toBe("{}");
+    });
+
+    test("expired are ended plans with results beyond the newest of each tenant", () => {
+      const rows = [finishedPlan(given), finishedPlan(given), finishedPlan(given)];
+      const other = finishedPlan(given, "u");
+      for (const { seq } of [...rows, other])
+        given.store.plans.addResults(seq, [
+          { kind: "cash", position: 0, item: null, ordered: false, json: "{}" },
+        ]);
+      queuedPlan(given);
+      expect(given.store.plans.expired(2).map(({ id }) => id)).toEqual([rows[0].id]);
+      given.store.plans.clearResults(rows[0].seq);
+      expect(given.store.plans.expired(2)).toEqual([]);
+    });
+  });
+}
