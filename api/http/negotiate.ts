@@ -1,28 +1,16 @@
+import { parseAccept } from "hono/utils/accept";
 import type { Lang } from "../command.ts";
 
-interface Weighted {
-  readonly value: string;
-  readonly weight: number;
-}
-
-/** Entries of an Accept header, the most wanted first. */
-function weighted(header: string): Weighted[] {
-  return header
-    .split(",")
-    .map((part) => {
-      const [value = "", ...parameters] = part.trim().split(";");
-      const quality = parameters.map((one) => one.trim()).find((one) => one.startsWith("q="));
-      const weight = quality === undefined ? 1 : Number(quality.slice(2));
-      return { value: value.trim().toLowerCase(), weight: Number.isFinite(weight) ? weight : 0 };
-    })
-    .filter(({ value, weight }) => value !== "" && weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-}
+/** What an Accept header takes, in small letters, the most wanted first. */
+const taken = (header: string | null): string[] =>
+  parseAccept(header ?? "")
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type.toLowerCase());
 
 /** German or English by Accept-Language; English where neither is asked for. */
-export function languageOf(header: string | undefined): Lang {
-  const wanted = weighted(header ?? "").find(({ value }) => /^(de|en)\b/.test(value));
-  return wanted?.value.startsWith("de") ? "de" : "en";
+export function languageOf(header: string | null): Lang {
+  const wanted = taken(header).find((language) => /^(de|en)\b/.test(language));
+  return wanted?.startsWith("de") ? "de" : "en";
 }
 
 export const mediaTypes = {
@@ -33,11 +21,17 @@ export const mediaTypes = {
 export type Medium = keyof typeof mediaTypes;
 
 /** The form that Accept asks for; JSON where nothing else is. */
-export function mediumOf(header: string | undefined): Medium {
-  for (const { value } of weighted(header ?? "")) {
-    if (value === mediaTypes.json || value === "*/*" || value === "application/*") return "json";
-    if (value === mediaTypes.csv || value === "text/*") return "csv";
-    if (value === mediaTypes.xlsx) return "xlsx";
+export function mediumOf(header: string | null): Medium {
+  for (const type of taken(header)) {
+    if (type === mediaTypes.json || type === "*/*" || type === "application/*") return "json";
+    if (type === mediaTypes.csv || type === "text/*") return "csv";
+    if (type === mediaTypes.xlsx) return "xlsx";
   }
   return "json";
+}
+
+/** True where an Accept-Encoding header takes gzip. @example takesGzip("br, gzip;q=0") // false */
+export function takesGzip(header: string | null): boolean {
+  const weights = new Map(parseAccept(header ?? "").map(({ type, q }) => [type.toLowerCase(), q]));
+  return (weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0) > 0;
 }

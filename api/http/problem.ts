@@ -72,6 +72,15 @@ export function problemBody(problem: Problem, lang: Lang, instance: string): str
 export const notFound = () =>
   new Problem(404, "not-found", { de: "Das gibt es hier nicht.", en: "There is no such thing here." });
 
+/** A path that exists, with other methods. */
+export const notPossible = (methods: readonly string[]) =>
+  new Problem(
+    405,
+    "method-not-allowed",
+    { de: `Hier geht nur ${methods.join(", ")}.`, en: `Only ${methods.join(", ")} is possible here.` },
+    { headers: { allow: methods.join(", ") } },
+  );
+
 export const unreadable = (en: string, de: string) => new Problem(400, "not-readable", { de, en });
 
 export const unacceptable = (code: string, en: string, de: string, errors: readonly FieldError[] = []) =>

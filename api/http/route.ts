@@ -2,6 +2,7 @@ import type { z } from "@hono/zod-openapi";
 import type { Lang } from "../command.ts";
 import type { Actor } from "../store/audit.ts";
 import type { Received } from "../store/blobs.ts";
+import type { Records } from "../store/index.ts";
 import type { Caller, Policy } from "./access.ts";
 import type { Services } from "./services.ts";
 
@@ -21,11 +22,20 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
-  /** Done after the answer's effect is on disk. */
-  readonly after?: () => void;
 }
 
-export const jsonAnswer = (status: number, value: unknown, headers: Record<string, string> = {}): Answer => ({
+/** An answer to a change: kept under its idempotency key, so it is no stream. */
+export interface ChangeAnswer extends Answer {
+  readonly body: string | Uint8Array;
+  /** Done once the effect is on disk. */
+  readonly after?: (() => void) | undefined;
+}
+
+export const jsonAnswer = (
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+): ChangeAnswer => ({
   status,
   headers: { "content-type": "application/json; charset=utf-8", ...headers },
   body: JSON.stringify(value),
@@ -49,6 +59,9 @@ interface Common<Params, Query> {
   readonly answers: Readonly<Record<number, Documented>>;
 }
 
+/** The effect of a change and its answer, in the transaction whose records it is given. */
+export type Commit = (records: Records) => ChangeAnswer;
+
 /** A route that only reads. */
 export interface ReadRoute<Params, Query> extends Common<Params, Query> {
   readonly kind: "read";
@@ -68,7 +81,7 @@ export interface ChangeRoute<Params, Query, Body> extends Common<Params, Query> 
   prepare(
     asked: Asked<Params, Query>,
     body: { readonly json: Body; readonly received: Received },
-  ): (() => Answer) | Promise<() => Answer>;
+  ): Commit | Promise<Commit>;
 }
 
 /** A route that answers a stream with a stream; nothing is stored. */

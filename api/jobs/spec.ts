@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defined, fileKinds, type Volumes } from "../../src/index.ts";
 import type { Store } from "../store/index.ts";
 import type { PlanRequest, PlanRow } from "../store/plans.ts";
-import type { CalendarRow } from "../store/settings.ts";
+import type { CalendarRow, Settings } from "../store/settings.ts";
 import type { Upload } from "../store/uploads.ts";
 import type { PlanSpec } from "./plan-job.ts";
 import type { ReplaySpec } from "./replay-job.ts";
@@ -61,8 +61,7 @@ function calendarCsv(rows: readonly CalendarRow[]): string {
 }
 
 /** What a plan is asked for, over what stands for all of them. */
-export function withStanding<T extends PlanRequest>(store: Store, tenant: string, request: T): T {
-  const { config, calendar } = store.settings.get(tenant);
+export function withStanding<T extends PlanRequest>({ config, calendar }: Settings, request: T): T {
   const merged = { ...config, ...request.config };
   return {
     ...request,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { takesGzip } from "../../api/http/routes/page.ts";
+import { takesGzip } from "../../api/http/negotiate.ts";
 import { serverSettings } from "../../api/http/settings.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
 import { packBeside } from "../../api/web/build.ts";

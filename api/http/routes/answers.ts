@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import type { Records } from "../../store/index.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import { answers, answersRequest } from "../schemas/uploads.ts";
-import type { Services } from "../services.ts";
 
-const answerOf = ({ store }: Services, tenant: string) =>
-  jsonAnswer(200, { answers: store.answers.answers(tenant), questions: store.answers.questions(tenant) });
+const answerOf = ({ answers }: Records, tenant: string) =>
+  jsonAnswer(200, { answers: answers.answers(tenant), questions: answers.questions(tenant) });
 
 export const answerRoutes: readonly Route[] = [
   read({
@@ -15,7 +15,7 @@ export const answerRoutes: readonly Route[] = [
     summary: "Questions that the files raised, and their answers.",
     query: z.strictObject({ lang }),
     answers: { 200: { description: "questions and answers", content: { "application/json": answers } } },
-    handle: ({ services, caller }) => answerOf(services, caller.tenant),
+    handle: ({ services, caller }) => answerOf(services.store, caller.tenant),
   }),
   change({
     method: "put",
@@ -25,11 +25,11 @@ export const answerRoutes: readonly Route[] = [
     query: z.strictObject({ lang }),
     json: answersRequest,
     answers: { 200: { description: "questions and answers", content: { "application/json": answers } } },
-    prepare({ services, caller, actor }, { json }) {
-      return () => {
-        services.store.answers.set(caller.tenant, json);
-        services.store.audit.add(actor, "answers.set", "answers", json);
-        return answerOf(services, caller.tenant);
+    prepare({ caller, actor }, { json }) {
+      return (records) => {
+        records.answers.set(caller.tenant, json);
+        records.audit.add(actor, "answers.set", "answers", json);
+        return answerOf(records, caller.tenant);
       };
     },
   }),

@@ -3,11 +3,12 @@ import { z } from "@hono/zod-openapi";
 import { defined } from "../../../src/index.ts";
 import type { Actor } from "../../store/audit.ts";
 import { type DecisionRow, type NewDecision, VersionError } from "../../store/decisions.ts";
-import type { Store } from "../../store/index.ts";
+import type { Records } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
+import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
-import { notFound, Problem, unreadable } from "../problem.ts";
-import { type Answer, change, jsonAnswer, type Route, read } from "../route.ts";
+import { notFound, Problem } from "../problem.ts";
+import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, idParams, itemParams, lang, limit } from "../schemas/common.ts";
 import {
   type DecisionView,
@@ -44,28 +45,34 @@ const changedMeanwhile = (current: number) =>
   );
 
 /** Quantity that an action stands for when none is named: what was suggested, or last decided. */
-function quantityOf(store: Store, plan: PlanRow, item: string, given: NewDecision, suggested: number) {
+function quantityOf(
+  { decisions }: Records,
+  plan: PlanRow,
+  item: string,
+  given: NewDecision,
+  suggested: number,
+) {
   if (given.quantity !== undefined) return given.quantity;
   if (given.action === "accept") return suggested;
-  if (given.action === "ordered") return store.decisions.current(plan.seq, item)?.quantity ?? suggested;
+  if (given.action === "ordered") return decisions.current(plan.seq, item)?.quantity ?? suggested;
   return undefined;
 }
 
 /** Decides; a suggestion that the plan does not have is undefined. */
-export function decide(
-  store: Store,
+function decide(
+  records: Records,
   plan: PlanRow,
   item: string,
   given: NewDecision,
   actor: Actor,
   expected?: number,
 ): DecisionRow | undefined {
-  const [row] = store.plans.results(plan.seq, "suggestions", -1, 1, { item });
+  const [row] = records.plans.results(plan.seq, "suggestions", -1, 1, { item });
   if (row === undefined) return undefined;
   const suggested = (JSON.parse(row.json) as { quantity: number }).quantity;
-  const quantity = quantityOf(store, plan, item, given, suggested);
-  const before = store.decisions.current(plan.seq, item);
-  const made = store.decisions.add(
+  const quantity = quantityOf(records, plan, item, given, suggested);
+  const before = records.decisions.current(plan.seq, item);
+  const made = records.decisions.add(
     plan.tenant,
     plan.seq,
     item,
@@ -73,24 +80,12 @@ export function decide(
     actor.who,
     expected,
   );
-  store.audit.add(actor, `decision.${given.action}`, `${plan.id}/${item}`, {
+  records.audit.add(actor, `decision.${given.action}`, `${plan.id}/${item}`, {
     version: made.version,
     quantity: made.quantity,
     before: before === undefined ? null : { action: before.action, quantity: before.quantity },
   });
   return made;
-}
-
-/** The version of If-Match; undefined where any will do. */
-export function expectedVersion(header: string | null): number | undefined {
-  if (header === null || header.trim() === "*") return undefined;
-  const text = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
-  if (text === undefined)
-    throw unreadable(
-      "If-Match must be the version of the decision.",
-      "If-Match muss die Version der Entscheidung sein.",
-    );
-  return Number(text);
 }
 
 const one = change({
@@ -110,9 +105,9 @@ const one = change({
     const plan = planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
     const expected = expectedVersion(request.headers.get("if-match"));
-    return () => {
+    return (records) => {
       try {
-        const made = decide(store, plan, params.item, json, actor, expected);
+        const made = decide(records, plan, params.item, json, actor, expected);
         if (made === undefined) throw notFound();
         return jsonAnswer(200, decisionView(made, plan.id), { etag: `"${made.version}"` });
       } catch (error) {
@@ -125,7 +120,7 @@ const one = change({
 const mostLines = 50_000;
 
 /** One line of the bulk: decided, or why not. */
-function decideLine(store: Store, plan: PlanRow, text: string, line: number, actor: Actor): object {
+function decideLine(records: Records, plan: PlanRow, text: string, line: number, actor: Actor): object {
   const failed = (code: string, message: string, item?: string) => ({
     ...defined({ item }),
     error: { code, message, line },
@@ -140,7 +135,7 @@ function decideLine(store: Store, plan: PlanRow, text: string, line: number, act
   if (!parsed.success) return failed("not-valid", parsed.error.issues[0]?.message ?? "not valid");
   const { item, version, ...given } = parsed.data;
   try {
-    const made = decide(store, plan, item, given, actor, version);
+    const made = decide(records, plan, item, given, actor, version);
     return made === undefined
       ? failed("item-unknown", "the plan suggests nothing for it", item)
       : decisionView(made, plan.id);
@@ -164,7 +159,7 @@ const bulk = change({
     200: { description: "one line for each", content: { "application/x-ndjson": z.string() } },
     413: { description: "larger than allowed" },
   },
-  async prepare({ services: { store }, caller, params, actor }, { received }): Promise<() => Answer> {
+  async prepare({ services: { store }, caller, params, actor }, { received }) {
     const plan = planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
     const lines = (await readFile(received.path, "utf8")).split("\n");
@@ -173,9 +168,9 @@ const bulk = change({
         de: `Höchstens ${mostLines} Zeilen auf einmal.`,
         en: `At most ${mostLines} lines at once.`,
       });
-    return () => {
+    return (records) => {
       const answers = lines.flatMap((text, k) =>
-        text.trim() === "" ? [] : [`${JSON.stringify(decideLine(store, plan, text, k + 1, actor))}\n`],
+        text.trim() === "" ? [] : [`${JSON.stringify(decideLine(records, plan, text, k + 1, actor))}\n`],
       );
       return { status: 200, headers: { "content-type": "application/x-ndjson" }, body: answers.join("") };
     };

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { answerRoutes } from "./answers.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { exampleRoutes } from "./example.ts";
+import { inspectRoutes } from "./inspect.ts";
 import { itemRoutes } from "./items.ts";
 import { documentRoute, operationRoutes } from "./operations.ts";
 import { planRoutes } from "./plans.ts";
@@ -15,6 +16,7 @@ import { uploadRoutes } from "./uploads.ts";
 /** Every route of the API; each names its policy. */
 export const apiRoutes: readonly Route[] = [
   ...uploadRoutes,
+  ...inspectRoutes,
   ...answerRoutes,
   ...planRoutes,
   ...exampleRoutes,

@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import type { Lang } from "../../command.ts";
 import { pagePolicy } from "../headers.ts";
+import { takesGzip } from "../negotiate.ts";
 import { notFound } from "../problem.ts";
 import { type Answer, type Route, read } from "../route.ts";
 
@@ -27,18 +28,6 @@ const fallback: Readonly<Record<Lang, string>> = {
 <p>The page is not built. The latest finished plan: <a href="/v1/plans/latest/report">report</a>,
 <a href="/v1/plans/latest/suggestions">suggestions</a>. The API: <a href="/openapi.json">openapi.json</a>.</p></html>`,
 };
-
-/** True where an Accept-Encoding header takes gzip. @example takesGzip("br, gzip;q=0") // false */
-export function takesGzip(header: string | null): boolean {
-  const weights = new Map(
-    (header ?? "").split(",").map((part) => {
-      const [coding = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
-      const weight = parameters.find((text) => text.startsWith("q="));
-      return [coding, weight === undefined ? 1 : Number(weight.slice(2))] as const;
-    }),
-  );
-  return (weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0) > 0;
-}
 
 /** True where an If-None-Match header names the tag. */
 const knows = (header: string | null, etag: string): boolean =>

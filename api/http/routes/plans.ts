@@ -11,7 +11,7 @@ import { instant, iso } from "../instant.ts";
 import { busy, notFound, Problem, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
-import { plan, planRequest, plans } from "../schemas/plans.ts";
+import { plan, plans as planList, planRequest } from "../schemas/plans.ts";
 import { resultKinds } from "../schemas/results.ts";
 
 /** A plan as the API shows it, the reason of a failure in the reader's language. */
@@ -98,13 +98,13 @@ const post = change({
   prepare({ services, caller, actor, lang: speech }, { json: request }) {
     const { store, settings, runner } = services;
     refuse(store, caller.tenant, request);
-    return () => {
-      const full = withStanding(store, caller.tenant, request);
-      if (store.plans.open(caller.tenant) >= settings.queuedPlans)
+    return ({ plans, jobs, audit, settings: standing }) => {
+      const full = withStanding(standing.get(caller.tenant), request);
+      if (plans.open(caller.tenant) >= settings.queuedPlans)
         throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
-      const row = store.plans.add(caller.tenant, full, request.uploads === undefined);
-      store.jobs.enqueue(row.seq);
-      store.audit.add(actor, "plan.order", row.id, request);
+      const row = plans.add(caller.tenant, full, request.uploads === undefined);
+      jobs.enqueue(row.seq);
+      audit.add(actor, "plan.order", row.id, request);
       const headers = { location: `/v1/plans/${row.id}` };
       return { ...jsonAnswer(202, planView(row, speech), headers), after: () => runner.wake() };
     };
@@ -117,7 +117,7 @@ const list = read({
   policy: "read",
   summary: "Plans, newest first.",
   query: pageQuery,
-  answers: { 200: { description: "plans", content: { "application/json": plans } } },
+  answers: { 200: { description: "plans", content: { "application/json": planList } } },
   handle({
     services: { store },
     caller,
@@ -163,13 +163,12 @@ const cancel = change({
   answers: { 200: { description: "the plan", content: { "application/json": plan } } },
   prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
     const row = planOf(store, caller.tenant, params.id);
-    return () => {
-      const cancelled = store.jobs.cancel(row.seq);
-      if (cancelled) {
-        store.plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
-        store.audit.add(actor, "plan.cancel", row.id);
+    return ({ plans, jobs, audit }) => {
+      if (jobs.cancel(row.seq)) {
+        plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
+        audit.add(actor, "plan.cancel", row.id);
       }
-      const answer = jsonAnswer(200, planView(store.plans.bySeq(row.seq) as PlanRow, speech));
+      const answer = jsonAnswer(200, planView(plans.bySeq(row.seq) ?? row, speech));
       return { ...answer, after: () => runner.cancel(row.seq) };
     };
   },

@@ -63,13 +63,13 @@ const post = change({
   answers: { 202: { description: "queued", content: { "application/json": replay } } },
   prepare({ services: { store, settings, runner }, caller, actor, lang: speech }, { json: request }) {
     refuse(store, caller.tenant, request);
-    return () => {
-      if (store.plans.open(caller.tenant) >= settings.queuedPlans)
+    return ({ plans, jobs, audit, settings: standing }) => {
+      if (plans.open(caller.tenant) >= settings.queuedPlans)
         throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
-      const full = withStanding(store, caller.tenant, request);
-      const row = store.plans.add(caller.tenant, full, false, "replay");
-      store.jobs.enqueue(row.seq);
-      store.audit.add(actor, "replay.order", row.id, request);
+      const full = withStanding(standing.get(caller.tenant), request);
+      const row = plans.add(caller.tenant, full, false, "replay");
+      jobs.enqueue(row.seq);
+      audit.add(actor, "replay.order", row.id, request);
       const headers = { location: `/v1/replays/${row.id}` };
       return { ...jsonAnswer(202, replayView(row, speech), headers), after: () => runner.wake() };
     };
@@ -140,12 +140,12 @@ const cancel = change({
   answers: { 200: { description: "the replay", content: { "application/json": replay } } },
   prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
     const row = replayOf(store, caller.tenant, params.id);
-    return () => {
-      if (store.jobs.cancel(row.seq)) {
-        store.plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
-        store.audit.add(actor, "replay.cancel", row.id);
+    return ({ plans, jobs, audit }) => {
+      if (jobs.cancel(row.seq)) {
+        plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
+        audit.add(actor, "replay.cancel", row.id);
       }
-      const answer = jsonAnswer(200, replayView(store.plans.bySeq(row.seq) ?? row, speech));
+      const answer = jsonAnswer(200, replayView(plans.bySeq(row.seq) ?? row, speech));
       return { ...answer, after: () => runner.cancel(row.seq) };
     };
   },

@@ -78,7 +78,7 @@ function answerOf(
 ): Answer {
   const plan = planOf(store, caller.tenant, params.id);
   refuseMissing(plan, kind);
-  const medium = mediumOf(request.headers.get("accept") ?? undefined);
+  const medium = mediumOf(request.headers.get("accept"));
   const revision = kind === "suggestions" ? store.decisions.revision(plan.seq) : 0;
   const { search } = new URL(request.url);
   const key = [plan.seq, plan.finished, kind, revision, medium, speech, search].join("|");

@@ -3,12 +3,12 @@ import { regionOf, UsageError, words } from "../../../src/index.ts";
 import { checkedConfig } from "../../run/config.ts";
 import { VersionError } from "../../store/decisions.ts";
 import type { SettingsRow } from "../../store/settings.ts";
+import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
 import { Problem, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import { owners, type SettingsRequest, settings, settingsRequest } from "../schemas/settings.ts";
-import { expectedVersion } from "./decisions.ts";
 
 const viewOf = ({ version, config, calendar, who, at }: SettingsRow) => ({
   version,
@@ -74,14 +74,14 @@ const put = change({
     200: { description: "the settings", content: { "application/json": settings } },
     412: { description: "changed in between" },
   },
-  prepare({ services: { store }, caller, actor, request }, { json }) {
+  prepare({ caller, actor, request }, { json }) {
     refuse(json);
     const expected = expectedVersion(request.headers.get("if-match"));
-    return () => {
+    return ({ settings: standing, audit }) => {
       try {
-        const { config: before, calendar } = store.settings.get(caller.tenant);
-        const row = store.settings.set(caller.tenant, json, caller.who, expected);
-        store.audit.add(actor, "settings.set", "settings", {
+        const { config: before, calendar } = standing.get(caller.tenant);
+        const row = standing.set(caller.tenant, json, caller.who, expected);
+        audit.add(actor, "settings.set", "settings", {
           before: { config: before, calendar },
           after: json,
         });
@@ -101,11 +101,11 @@ const putOwners = change({
   query: z.strictObject({ lang }),
   json: owners,
   answers: { 200: { description: "kept", content: { "application/json": owners } } },
-  prepare({ services: { store }, caller, actor }, { json }) {
-    return () => {
-      store.settings.setOwners(caller.tenant, caller.who, json.owners);
-      store.audit.add(actor, "owners.set", caller.who, json);
-      return jsonAnswer(200, { owners: store.settings.ownersOf(caller.tenant, caller.who) });
+  prepare({ caller, actor }, { json }) {
+    return ({ settings: standing, audit }) => {
+      standing.setOwners(caller.tenant, caller.who, json.owners);
+      audit.add(actor, "owners.set", caller.who, json);
+      return jsonAnswer(200, { owners: standing.ownersOf(caller.tenant, caller.who) });
     };
   },
 });

@@ -6,17 +6,7 @@ import { instant, iso } from "../instant.ts";
 import { notFound, Problem, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, lang, limit } from "../schemas/common.ts";
-import {
-  audit as auditList,
-  me as caller,
-  newToken,
-  revokedToken,
-  signedIn,
-  signedOut,
-  signInRequest,
-  tokenRequest,
-  tokens,
-} from "../schemas/tokens.ts";
+import * as schemas from "../schemas/tokens.ts";
 
 const view = ({ name, tenant, scopes, created, expires, revoked, used }: TokenInfo) => ({
   name,
@@ -37,7 +27,7 @@ const list = read({
   policy: "admin",
   summary: "Tokens of the tenant, without their secrets.",
   query: z.strictObject({ lang }),
-  answers: { 200: { description: "tokens", content: { "application/json": tokens } } },
+  answers: { 200: { description: "tokens", content: { "application/json": schemas.tokens } } },
   handle: ({ services: { store }, caller }) =>
     jsonAnswer(200, { items: store.tokens.list(caller.tenant).map(view), next: null }),
 });
@@ -49,26 +39,26 @@ const create = change({
   summary:
     "Makes a token of the own tenant; its text is shown this once. Takes no Idempotency-Key: it would keep the text.",
   query: z.strictObject({ lang }),
-  json: tokenRequest,
+  json: schemas.tokenRequest,
   answers: {
-    201: { description: "made", content: { "application/json": newToken } },
+    201: { description: "made", content: { "application/json": schemas.newToken } },
   },
-  prepare({ services: { store }, caller, actor, request }, { json }) {
+  prepare({ caller, actor, request }, { json }) {
     if (request.headers.has("idempotency-key"))
       throw unacceptable(
         "key-not-here",
         "Tokens are made without Idempotency-Key, because their text is not kept.",
         "Zugänge werden ohne Idempotency-Key angelegt, weil ihr Text nicht aufbewahrt wird.",
       );
-    return () => {
+    return ({ tokens, audit }) => {
       try {
-        const made = store.tokens.create({
+        const made = tokens.create({
           name: json.name,
           tenant: caller.tenant,
           scopes: json.scopes,
           ...(json.expires === undefined ? {} : { expires: endOfDay(json.expires) }),
         });
-        store.audit.add(actor, "token.create", json.name, { scopes: json.scopes });
+        audit.add(actor, "token.create", json.name, { scopes: json.scopes });
         return jsonAnswer(201, { name: json.name, scopes: json.scopes, token: made });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
@@ -88,13 +78,13 @@ const revoke = change({
   answers: {
     200: {
       description: "revoked",
-      content: { "application/json": revokedToken },
+      content: { "application/json": schemas.revokedToken },
     },
   },
-  prepare({ services: { store }, caller, params, actor }) {
-    return () => {
-      if (!store.tokens.revoke(params.name, caller.tenant)) throw notFound();
-      store.audit.add(actor, "token.revoke", params.name);
+  prepare({ caller, params, actor }) {
+    return ({ tokens, audit }) => {
+      if (!tokens.revoke(params.name, caller.tenant)) throw notFound();
+      audit.add(actor, "token.revoke", params.name);
       return jsonAnswer(200, { name: params.name, revoked: true });
     };
   },
@@ -110,7 +100,7 @@ const me = read({
     200: {
       description: "the caller",
       content: {
-        "application/json": caller,
+        "application/json": schemas.me,
       },
     },
   },
@@ -133,9 +123,9 @@ const signIn = change({
   policy: "open",
   summary: "The page's sign-in: a token against a cookie for twelve hours.",
   query: z.strictObject({ lang }),
-  json: signInRequest,
+  json: schemas.signInRequest,
   answers: {
-    200: { description: "signed in", content: { "application/json": signedIn } },
+    200: { description: "signed in", content: { "application/json": schemas.signedIn } },
   },
   prepare({ services: { store, secure }, request }, { json }) {
     const found = store.tokens.check(json.token.trim());
@@ -144,8 +134,8 @@ const signIn = change({
         de: "Dieser Zugangsschlüssel gilt nicht (mehr).",
         en: "This token is not valid (any more).",
       });
-    return () => {
-      const { cookie: text, seconds } = store.tokens.open(found);
+    return ({ tokens }) => {
+      const { cookie: text, seconds } = tokens.open(found);
       const answer = { name: found.name, tenant: found.tenant, scopes: found.scopes };
       return jsonAnswer(200, answer, { "set-cookie": cookie(text, seconds, secure) });
     };
@@ -159,11 +149,11 @@ const signOut = change({
   summary: "Signs the page out.",
   query: z.strictObject({ lang }),
   answers: {
-    200: { description: "signed out", content: { "application/json": signedOut } },
+    200: { description: "signed out", content: { "application/json": schemas.signedOut } },
   },
-  prepare({ services: { store, secure }, caller }) {
-    return () => {
-      if (caller.cookie !== undefined) store.tokens.closeSession(caller.cookie);
+  prepare({ services: { secure }, caller }) {
+    return ({ tokens }) => {
+      if (caller.cookie !== undefined) tokens.closeSession(caller.cookie);
       return jsonAnswer(200, { signedOut: true }, { "set-cookie": cookie("", 0, secure) });
     };
   },
@@ -178,7 +168,7 @@ const audit = read({
   answers: {
     200: {
       description: "entries",
-      content: { "application/json": auditList },
+      content: { "application/json": schemas.audit },
     },
   },
   handle({ services: { store }, caller, query: { cursor: after = 0, limit: most = 100 } }) {

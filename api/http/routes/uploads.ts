@@ -1,26 +1,17 @@
-import { statfsSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { defined, words } from "../../../src/index.ts";
+import { words } from "../../../src/index.ts";
 import type { Examined } from "../../jobs/examine.ts";
 import { CrashError, TaskError } from "../../jobs/process.ts";
 import { fileNameOf } from "../../jobs/spec.ts";
 import type { Received } from "../../store/blobs.ts";
-import type { Upload } from "../../store/uploads.ts";
-import { receivedBody } from "../body.ts";
+import type { Records } from "../../store/index.ts";
+import type { NewUpload, Upload } from "../../store/uploads.ts";
 import { iso } from "../instant.ts";
-import { diskFull, notFound, Problem, unacceptable } from "../problem.ts";
-import { type Answer, type Asked, change, jsonAnswer, type Route, read } from "../route.ts";
+import { notFound, Problem, unacceptable } from "../problem.ts";
+import { type Asked, type ChangeAnswer, change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang } from "../schemas/common.ts";
-import {
-  dryRun,
-  inspected,
-  kindOfUpload,
-  modeOfUpload,
-  removedUpload,
-  upload,
-  uploads,
-} from "../schemas/uploads.ts";
-import type { Services } from "../services.ts";
+import { dryRun, kindOfUpload, modeOfUpload, removedUpload, upload, uploads } from "../schemas/uploads.ts";
+import { refuseEmpty, refuseFullDisk, sentName } from "../sent-file.ts";
 
 const uploadTypes = [
   "text/csv",
@@ -58,26 +49,6 @@ export function refusalOf(error: unknown): unknown {
   return error;
 }
 
-/** A file name without path and control characters, at most 255 bytes. */
-function cleanName(header: string | null): string {
-  if (header === null) return "";
-  let name = header;
-  try {
-    name = decodeURIComponent(header);
-  } catch {
-    // Not percent-encoded: taken as it stands.
-  }
-  const bare = (name.normalize("NFC").split(/[\\/]/).at(-1) ?? "").replaceAll(/\p{Cc}/gu, "").trim();
-  return Buffer.from(bare).subarray(0, 255).toString("utf8").replaceAll("\uFFFD", "");
-}
-
-export function refuseFullDisk({ store, settings }: Services, request: Request): void {
-  const { bavail, bsize } = statfsSync(store.folder);
-  const expected = Number(request.headers.get("content-length") ?? 0);
-  if (bavail * bsize >= settings.freeDiskBytes + 2 * expected) return;
-  throw diskFull();
-}
-
 const view = ({ position: _, removed: __, created, ...rest }: Upload) => ({ ...rest, created: iso(created) });
 
 const query = z.strictObject({
@@ -92,10 +63,11 @@ const query = z.strictObject({
 });
 
 type UploadQuery = z.infer<typeof query>;
+type UploadAsked = Asked<unknown, UploadQuery>;
 
 async function examined(
-  { services, caller, query }: Asked<unknown, UploadQuery>,
-  { kind, source = "", mode }: { kind: Upload["kind"]; source?: string; mode: Upload["mode"] },
+  { services, caller, query }: UploadAsked,
+  { kind, source, mode }: Pick<Upload, "kind" | "source" | "mode">,
   name: string,
   received: Received,
 ): Promise<Examined> {
@@ -124,6 +96,35 @@ async function examined(
 const usualMode = (kind: Upload["kind"], source: string | undefined): Upload["mode"] =>
   (kind === "orders" && source === undefined) || kind === "decisions" ? "delta" : "full";
 
+/** Content that is there already becomes the newest of its source. */
+function again({ actor }: UploadAsked, { uploads: standing, audit }: Records, known: Upload): ChangeAnswer {
+  standing.touch(known.id);
+  audit.add(actor, "upload.again", known.id, { sha256: known.sha256 });
+  return jsonAnswer(200, view(known));
+}
+
+/** Content that is new is kept, with the questions that it raised. */
+function added(
+  { services: { metrics }, caller, actor }: UploadAsked,
+  { uploads: standing, answers, audit }: Records,
+  file: Omit<NewUpload, "report">,
+  { report, questions }: Examined,
+): ChangeAnswer {
+  const { kind, source, mode, sha256, size, name } = file;
+  const made = standing.add(caller.tenant, { ...file, report });
+  answers.ask(caller.tenant, questions);
+  audit.add(actor, "upload.add", made.id, { kind, source, mode, sha256, name });
+  return {
+    ...jsonAnswer(201, view(made)),
+    after: () => {
+      metrics.bytes.inc(size);
+      metrics.rows.inc({ kind }, report.rows);
+      for (const [reason, count] of Object.entries(report.issueCounts))
+        metrics.rejected.inc({ kind, reason }, count);
+    },
+  };
+}
+
 const post = change<unknown, UploadQuery, undefined>({
   method: "post",
   path: "/v1/uploads",
@@ -145,62 +146,25 @@ const post = change<unknown, UploadQuery, undefined>({
     415: { description: "not a table" },
   },
   async prepare(asked, { received }) {
-    const { services, query: wanted, caller, actor } = asked;
-    const { store, metrics } = services;
-    const { kind, source } = wanted;
-    refuseFullDisk(services, asked.request);
-    const mode = wanted.mode ?? usualMode(kind, source);
-    const name = cleanName(asked.request.headers.get("x-file-name"));
-    if (received.size === 0) throw unacceptable("empty", "The file is empty.", "Die Datei ist leer.");
-    const answerKnown = (known: Upload): Answer => {
-      store.uploads.touch(known.id);
-      store.audit.add(actor, "upload.again", known.id, { sha256: known.sha256 });
-      return jsonAnswer(200, view(known));
-    };
-    const known =
-      wanted.dryRun === "1" ? undefined : store.uploads.known(caller.tenant, kind, received.sha256);
-    if (known !== undefined) return () => answerKnown(known);
-    const found = await examined(
-      asked,
-      { kind, ...defined({ source }), mode },
-      name === "" ? kind : name,
-      received,
-    );
-    if (wanted.dryRun === "1")
-      return () =>
-        jsonAnswer(200, {
-          dryRun: true,
-          sha256: received.sha256,
-          kind,
-          source: source ?? "",
-          mode,
-          report: found.report,
-        });
-    store.blobs.keep(received);
-    return () => {
-      const other = store.uploads.known(caller.tenant, kind, received.sha256);
-      if (other !== undefined) return answerKnown(other);
-      const { sha256, size } = received;
-      const added = store.uploads.add(caller.tenant, {
-        kind,
-        source: source ?? "",
-        mode,
-        sha256,
-        size,
-        name,
-        report: found.report,
-      });
-      store.answers.ask(caller.tenant, found.questions);
-      store.audit.add(actor, "upload.add", added.id, { kind, source: added.source, mode, sha256, name });
-      return {
-        ...jsonAnswer(201, view(added)),
-        after: () => {
-          metrics.bytes.inc(size);
-          metrics.rows.inc({ kind }, found.report.rows);
-          for (const [reason, count] of Object.entries(found.report.issueCounts))
-            metrics.rejected.inc({ kind, reason }, count);
-        },
-      };
+    const { services, query: wanted, caller, request } = asked;
+    const { kind, source = "", mode = usualMode(kind, wanted.source) } = wanted;
+    refuseFullDisk(services, request);
+    refuseEmpty(received);
+    const isDry = wanted.dryRun === "1";
+    const known = isDry ? undefined : services.store.uploads.known(caller.tenant, kind, received.sha256);
+    if (known !== undefined) return (records) => again(asked, records, known);
+    const name = sentName(request);
+    const found = await examined(asked, { kind, source, mode }, name === "" ? kind : name, received);
+    if (isDry) {
+      const { sha256 } = received;
+      return () => jsonAnswer(200, { dryRun: true, sha256, kind, source, mode, report: found.report });
+    }
+    services.store.blobs.keep(received);
+    const { sha256, size } = received;
+    return (records) => {
+      const other = records.uploads.known(caller.tenant, kind, sha256);
+      if (other !== undefined) return again(asked, records, other);
+      return added(asked, records, { kind, source, mode, sha256, size, name }, found);
     };
   },
 });
@@ -243,50 +207,4 @@ const remove = change({
   },
 });
 
-/** Nothing is stored, so it needs no idempotency: a read with a body. */
-const inspect = read({
-  method: "post",
-  path: "/v1/inspect",
-  policy: "upload",
-  summary: "Says what a file is and how its first lines are understood; nothing is kept.",
-  query: z.strictObject({ kind: kindOfUpload.optional(), lang }),
-  headers: { "X-File-Name": "name of the file" },
-  answers: {
-    200: {
-      description: "what the file is, and up to 20 typed lines",
-      content: { "application/json": inspected },
-    },
-    413: { description: "larger than allowed" },
-    415: { description: "not a table" },
-  },
-  async handle({ services, request, query: { kind }, caller }) {
-    const { store, settings, examiner } = services;
-    refuseFullDisk(services, request);
-    const received = await receivedBody(request, settings.bodyBytes, store.blobs.receive);
-    try {
-      if (received.size === 0) throw unacceptable("empty", "The file is empty.", "Die Datei ist leer.");
-      const name = cleanName(request.headers.get("x-file-name"));
-      const file = { path: received.path, name: name === "" ? (kind ?? "file") : name };
-      const answers = store.answers.answers(caller.tenant);
-      const seen = (await examiner.ask({ task: "preview", file, answers })) as object;
-      if (kind === undefined) return jsonAnswer(200, seen);
-      const found = (await examiner.ask({
-        task: "examine",
-        kind,
-        file,
-        size: received.size,
-        mode: "full",
-        answers,
-        current: [],
-        compare: false,
-      })) as Examined;
-      return jsonAnswer(200, { ...seen, report: found.report });
-    } catch (error) {
-      throw refusalOf(error);
-    } finally {
-      store.blobs.drop(received);
-    }
-  },
-});
-
-export const uploadRoutes: readonly Route[] = [post, list, remove, inspect];
+export const uploadRoutes: readonly Route[] = [post, list, remove];

@@ -1,0 +1,95 @@
+import type { Received } from "../store/blobs.ts";
+import { jsonOf, receivedBody, sha256Of, smallBody } from "./body.ts";
+import { checked } from "./checked.ts";
+import { Problem, unacceptable, unreadable } from "./problem.ts";
+import type { Answer, Asked, ChangeRoute } from "./route.ts";
+import type { Services } from "./services.ts";
+
+type AnyChange = ChangeRoute<unknown, unknown, unknown>;
+
+/** The body of a request: small ones as bytes, streamed ones as a file on disk. */
+interface Body {
+  readonly bytes: Buffer;
+  readonly received: Received | undefined;
+}
+
+const nothing: Received = { path: "", sha256: "", size: 0 };
+
+async function bodyOf(route: AnyChange, request: Request, { store, settings }: Services): Promise<Body> {
+  if (route.stream === undefined)
+    return { bytes: await smallBody(request, settings.jsonBytes), received: undefined };
+  const received = await receivedBody(request, settings.bodyBytes, store.blobs.receive);
+  return { bytes: Buffer.alloc(0), received };
+}
+
+function keyOf(request: Request): string | undefined {
+  const key = request.headers.get("idempotency-key") ?? undefined;
+  if (key !== undefined && (key.length === 0 || key.length > 255))
+    throw unreadable("Idempotency-Key has 1 to 255 characters.", "Idempotency-Key hat 1 bis 255 Zeichen.");
+  return key;
+}
+
+/** What makes two requests the same: method, address and content. */
+function fingerprintOf(request: Request, { bytes, received }: Body): string {
+  const { pathname, search } = new URL(request.url);
+  return sha256Of(`${request.method} ${pathname}${search}`, received?.sha256 ?? sha256Of(bytes));
+}
+
+/** The first answer to a key that was used before; undefined where the key is claimed now. */
+function answered({ services, caller, request }: Asked<unknown, unknown>, key: string, body: Body) {
+  const claim = services.store.idempotency.claim(caller.tenant, key, fingerprintOf(request, body));
+  if (claim === "new") return undefined;
+  if (claim === "running")
+    throw new Problem(409, "key-running", {
+      de: "Eine Anfrage mit diesem Idempotency-Key läuft noch.",
+      en: "A request with this Idempotency-Key is still running.",
+    });
+  if (claim === "other-body")
+    throw unacceptable(
+      "key-reused",
+      "This Idempotency-Key was used for another request.",
+      "Dieser Idempotency-Key gehört zu einer anderen Anfrage.",
+    );
+  const headers = { ...claim.headers, "idempotent-replayed": "true" };
+  return { status: claim.status, headers, body: claim.body };
+}
+
+/** Prepares, then commits the effect, and with it the answer under its key. */
+async function committed(
+  route: AnyChange,
+  asked: Asked<unknown, unknown>,
+  { bytes, received = nothing }: Body,
+  key?: string,
+): Promise<Answer> {
+  const json = route.json === undefined ? undefined : checked(route.json, jsonOf(bytes), "");
+  const commit = await route.prepare(asked, { json, received });
+  const answer = asked.services.store.transaction((records) => {
+    const { status, headers = {}, body, after } = commit(records);
+    if (key !== undefined)
+      records.idempotency.finish(asked.caller.tenant, key, { status, headers, body: Buffer.from(body) });
+    return { status, headers, body, after };
+  });
+  answer.after?.();
+  return answer;
+}
+
+/** Runs a route that changes something: receives the body, claims the key, prepares, commits: in this order. */
+export async function changed(route: AnyChange, asked: Asked<unknown, unknown>): Promise<Answer> {
+  const { services, request, caller } = asked;
+  const { blobs, idempotency } = services.store;
+  const key = keyOf(request);
+  const body = await bodyOf(route, request, services);
+  try {
+    if (key === undefined) return await committed(route, asked, body);
+    const before = answered(asked, key, body);
+    if (before !== undefined) return before;
+    try {
+      return await committed(route, asked, body, key);
+    } catch (error) {
+      idempotency.release(caller.tenant, key);
+      throw error;
+    }
+  } finally {
+    if (body.received !== undefined) blobs.drop(body.received);
+  }
+}
