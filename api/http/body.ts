@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Received, TooLargeError } from "../store/blobs.ts";
+import type { Received } from "../store/blobs.ts";
+import { limited, TooLargeError } from "../store/limited.ts";
 import { Problem, unreadable } from "./problem.ts";
 
 export const tooLarge = (limit: number) =>
@@ -18,14 +19,17 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 /** The bytes of a request as they come. */
 export const bytesOf = (request: Request): AsyncIterable<Uint8Array> => request.body ?? nothing();
 
-/** A small body; its bytes are counted, whatever Content-Length says. */
+/** The answer to a body that went beyond its limit. */
+const refused = (error: unknown, limit: number): unknown =>
+  error instanceof TooLargeError ? tooLarge(limit) : error;
+
+/** A small body whole. */
 export async function smallBody(request: Request, limit: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bytesOf(request)) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    parts.push(chunk);
+  try {
+    for await (const chunk of limited(bytesOf(request), limit)) parts.push(chunk);
+  } catch (error) {
+    throw refused(error, limit);
   }
   return Buffer.concat(parts);
 }
@@ -40,7 +44,7 @@ export async function receivedBody(
   try {
     return await receive(bytesOf(request), limit);
   } catch (error) {
-    throw error instanceof TooLargeError ? tooLarge(limit) : error;
+    throw refused(error, limit);
   }
 }
 

@@ -3,16 +3,13 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "../run/files.ts";
+import { limited } from "./limited.ts";
 
 /** A body that lies in a temporary file, on disk, not yet a blob. */
 export interface Received {
   readonly path: string;
   readonly sha256: string;
   readonly size: number;
-}
-
-export class TooLargeError extends Error {
-  override readonly name = "TooLargeError";
 }
 
 /** Contents by their hash. A blob is written, synced and renamed before anything speaks of it. */
@@ -32,9 +29,8 @@ export function blobStore(folder: string) {
       let file: FileHandle | undefined;
       try {
         file = await open(path, "wx", 0o600);
-        for await (const chunk of body) {
+        for await (const chunk of limited(body, limit)) {
           size += chunk.length;
-          if (size > limit) throw new TooLargeError(`more than ${limit} bytes`);
           hash.update(chunk);
           for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
         }

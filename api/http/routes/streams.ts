@@ -1,20 +1,14 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import { z } from "@hono/zod-openapi";
 import { words } from "../../../src/index.ts";
-import { childEnvironment } from "../../jobs/process.ts";
+import { type CommandEnd, runCommand } from "../../jobs/run-command.ts";
 import { bytesOf, tooLarge } from "../body.ts";
 import { Problem } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
 import { lang } from "../schemas/common.ts";
-
-const commandLine = fileURLToPath(
-  new URL(import.meta.url.endsWith(".ts") ? "../../cli.ts" : "../../cli.js", import.meta.url),
-);
+import type { Services } from "../services.ts";
 
 const numberText = z.string().regex(/^\d{1,5}$/);
 const share = z.string().regex(/^0?\.\d{1,6}$/);
@@ -65,19 +59,37 @@ function poolArguments({
   return ["--pool", path];
 }
 
-/** Counts the bytes of a body and stops it beyond the limit. */
-async function* counted(body: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    yield chunk;
-  }
+/** The options of a command that a query asks for. */
+const optionsOf = (query: StreamQuery): string[] =>
+  Object.entries(query).flatMap(([name, value]) =>
+    name === "pool" || name === "lang" || value === undefined ? [] : [`--${name}`, value],
+  );
+
+/** What became of a command that ended without a word of output. */
+function ended({ code, said, isTooLarge }: CommandEnd, { log, settings }: Services): Answer {
+  if (isTooLarge) throw tooLarge(settings.bodyBytes);
+  if (code === 0) return ndjson(new ReadableStream({ start: (controller) => controller.close() }));
+  const message =
+    said
+      .trim()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^bedarf: /, "") ?? "";
+  if (code === 1 || code === 2)
+    throw new Problem(422, "not-acceptable", {
+      en: message,
+      de: words.errorSentence(message, "de"),
+    });
+  log.error({ said }, "a stream's process ended");
+  throw new Problem(422, "too-complex", {
+    de: "Die Anfrage braucht mehr Speicher, als eine Anfrage haben darf.",
+    en: "The request needs more memory than one request may take.",
+  });
 }
 
 /**
  * The body goes through the command of the same name in a process of its own: the same bytes as on the command line,
- * and what dies there does not take the server along. Both sides wait for each other through their pipes.
+ * and what dies there does not take the server along.
  */
 async function answerOf(
   command: string,
@@ -85,76 +97,30 @@ async function answerOf(
   left: () => void,
 ): Promise<Answer> {
   const { services, request, query, lang: speech } = asked;
-  const { settings, log } = services;
-  const options = Object.entries(query).flatMap(([name, value]) =>
-    name === "pool" || name === "lang" || value === undefined ? [] : [`--${name}`, value],
-  );
+  const { settings, store } = services;
   const pool = command === "signals" ? [] : poolArguments(asked);
-  const args = [
-    `--max-old-space-size=${settings.streamMemoryMb}`,
-    commandLine,
-    command,
-    "-",
-    ...options,
-    ...pool,
-  ];
-  const child = spawn(process.execPath, [...args, "--lang", speech], {
-    stdio: ["pipe", "pipe", "pipe"],
-    env: childEnvironment(services.store.folder),
+  const args = [command, "-", ...optionsOf(query), ...pool, "--lang", speech];
+  const run = runCommand(args, bytesOf(request), {
+    inputBytes: settings.bodyBytes,
+    memoryMb: settings.streamMemoryMb,
+    dataFolder: store.folder,
   });
-  let said = "";
-  child.stderr.on("data", (text: Buffer) => {
-    said = (said + text.toString("utf8")).slice(-2000);
-  });
-  const exit = new Promise<number | null>((resolve) => {
-    child.on("close", (code) => resolve(code));
-    child.on("error", () => resolve(null));
-  });
-  exit.then(left);
-  let refused: Problem | undefined;
-  pipeline(Readable.from(counted(bytesOf(request), settings.bodyBytes)), child.stdin).catch(
-    (error: unknown) => {
-      if (error instanceof Problem) refused = error;
-      // EPIPE: the command has ended before its input, and its exit code says why.
-      if ((error as NodeJS.ErrnoException).code !== "EPIPE") child.kill("SIGKILL");
-    },
-  );
-  const output = child.stdout[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  run.end.then(left);
+  const output = run.output[Symbol.asyncIterator]();
   const first = await output.next();
-  if (first.done === true) {
-    const code = await exit;
-    if (refused !== undefined) throw refused;
-    if (code === 0) return ndjson(new ReadableStream({ start: (controller) => controller.close() }));
-    const message =
-      said
-        .trim()
-        .split("\n")
-        .at(-1)
-        ?.replace(/^bedarf: /, "") ?? "";
-    if (code === 1 || code === 2)
-      throw new Problem(422, "not-acceptable", {
-        en: message,
-        de: words.errorSentence(message, "de"),
-      });
-    log.error({ said }, "a stream's process ended");
-    throw new Problem(422, "too-complex", {
-      de: "Die Anfrage braucht mehr Speicher, als eine Anfrage haben darf.",
-      en: "The request needs more memory than one request may take.",
-    });
-  }
-  async function* rest(): AsyncGenerator<Uint8Array> {
+  if (first.done === true) return ended(await run.end, services);
+  async function* whole(): AsyncGenerator<Uint8Array> {
     try {
-      yield first.value as Uint8Array;
-      for (let next = await output.next(); next.done !== true; next = await output.next()) yield next.value;
+      for (let next = first; next.done !== true; next = await output.next()) yield next.value;
       // Exit code 1: no line was a series, and every line says why. Anything else broke off in the middle: the client
       // must see that the answer is not whole.
-      const code = await exit;
-      if (code !== 0 && code !== 1) throw refused ?? new Error("the stream ended early");
+      const { code } = await run.end;
+      if (code !== 0 && code !== 1) throw new Error("the stream ended early");
     } finally {
-      child.kill("SIGKILL");
+      run.kill();
     }
   }
-  return ndjson(Readable.toWeb(Readable.from(rest(), { objectMode: false })) as ReadableStream<Uint8Array>);
+  return ndjson(Readable.toWeb(Readable.from(whole(), { objectMode: false })) as ReadableStream<Uint8Array>);
 }
 
 const ndjson = (body: ReadableStream<Uint8Array>): Answer => ({

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+import { limited, TooLargeError } from "../store/limited.ts";
+import { childEnvironment } from "./process.ts";
+
+const commandLine = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../cli.ts" : "../cli.js", import.meta.url),
+);
+
+/** How a command ended. */
+export interface CommandEnd {
+  /** Exit code; null for a process that was killed or did not start. */
+  readonly code: number | null;
+  /** The last that it wrote on stderr. */
+  readonly said: string;
+  /** True where it was ended because its input went beyond its limit. */
+  readonly isTooLarge: boolean;
+}
+
+export interface RunningCommand {
+  readonly output: AsyncIterable<Uint8Array>;
+  readonly end: Promise<CommandEnd>;
+  kill(): void;
+}
+
+/**
+ * Runs a command of the command line in a process of its own, from a stream to a stream; both sides wait for each
+ * other through their pipes. An input of more than `inputBytes` ends it.
+ */
+export function runCommand(
+  args: readonly string[],
+  input: AsyncIterable<Uint8Array>,
+  { inputBytes, memoryMb, dataFolder }: { inputBytes: number; memoryMb: number; dataFolder: string },
+): RunningCommand {
+  const child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, commandLine, ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: childEnvironment(dataFolder),
+  });
+  let said = "";
+  child.stderr.on("data", (text: Buffer) => {
+    said = (said + text.toString("utf8")).slice(-2000);
+  });
+  let isTooLarge = false;
+  pipeline(Readable.from(limited(input, inputBytes)), child.stdin).catch((error: NodeJS.ErrnoException) => {
+    isTooLarge = error instanceof TooLargeError;
+    // EPIPE: the command has ended before its input, and its exit code says why.
+    if (error.code !== "EPIPE") child.kill("SIGKILL");
+  });
+  const end = new Promise<number | null>((resolve) => {
+    child.on("close", (code) => resolve(code));
+    child.on("error", () => resolve(null));
+  });
+  return {
+    output: child.stdout,
+    end: end.then((code) => ({ code, said, isTooLarge })),
+    kill: () => void child.kill("SIGKILL"),
+  };
+}

@@ -1,0 +1,61 @@
+import { fileURLToPath } from "node:url";
+import type { Logger } from "pino";
+import { serverMetrics } from "./http/metrics.ts";
+import type { Services } from "./http/services.ts";
+import type { ServerSettings } from "./http/settings.ts";
+import { examiner } from "./jobs/examiner.ts";
+import { jobRunner } from "./jobs/runner.ts";
+import type { Store } from "./store/index.ts";
+
+const builtPage = fileURLToPath(new URL("./web/dist", import.meta.url));
+
+export interface ServicesOptions {
+  readonly settings: ServerSettings;
+  readonly log: Logger;
+  /** Aborted once the server is asked to stop. */
+  readonly stopping: AbortSignal;
+  readonly pageFolder?: string | undefined;
+  /** True when the server speaks TLS itself. */
+  readonly secure?: boolean;
+}
+
+/** What the routes work with, over a store: figures, the queue of plans, readers of uploaded files. */
+export function servicesOf(store: Store, options: ServicesOptions): Services {
+  const { settings, log, stopping, pageFolder = builtPage, secure = false } = options;
+  const metrics = serverMetrics(store);
+  const runner = jobRunner(
+    store,
+    {
+      parallel: settings.parallelPlans,
+      memoryMb: settings.planMemoryMb,
+      longestMs: settings.planMinutes * 60_000,
+    },
+    {
+      ended: (plan, state, seconds) => {
+        metrics.jobs.observe({ state }, seconds);
+        log.info({ plan: plan.id, state, seconds }, "plan ended");
+      },
+      failed: (plan, error) => {
+        metrics.jobs.observe({ state: "failed" }, 0);
+        log.error({ plan: plan.id, err: error }, "plan failed");
+      },
+    },
+  );
+  const reader = examiner({
+    dataFolder: store.folder,
+    processes: settings.readers,
+    memoryMb: settings.readerMemoryMb,
+    longestMs: settings.readerSeconds * 1000,
+  });
+  return {
+    store,
+    examiner: reader,
+    runner,
+    settings,
+    metrics,
+    log,
+    pageFolder,
+    stopping: () => stopping.aborted,
+    secure,
+  };
+}
