@@ -1,17 +1,22 @@
 import { parseArgs } from "node:util";
 import { defined, InputError, UsageError, words } from "../src/index.ts";
-import type { Call, Command, Lang, OptionSpec } from "./command.ts";
+import {
+  argument,
+  type Call,
+  type Command,
+  environmentLang,
+  flag,
+  type Lang,
+  type OptionSpecs,
+} from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { version } from "./run/version.ts";
 
-const common: Readonly<Record<string, OptionSpec>> = {
-  help: { type: "boolean", meaning: { de: "diese Hilfe", en: "this help" } },
-  lang: {
-    type: "string",
-    value: "de|en",
-    meaning: { de: "Sprache (sonst aus LANG)", en: "language (else from LANG)" },
-  },
-  debug: { type: "boolean", meaning: { de: "Fehler mit Aufrufliste", en: "errors with a stack trace" } },
+/** Options of every command. */
+const common: OptionSpecs = {
+  help: flag("diese Hilfe", "this help"),
+  lang: argument("de|en", "Sprache (sonst aus LANG)", "language (else from LANG)"),
+  debug: flag("Fehler mit Aufrufliste", "errors with a stack trace"),
 };
 
 /** The language of errors that come before the options are read, or about them. */
@@ -24,8 +29,7 @@ function likelyLanguage(args: readonly string[]): Lang {
 function languageOf(wanted: string | undefined): Lang {
   if (wanted === "de" || wanted === "en") return wanted;
   if (wanted !== undefined) throw new UsageError(`--lang must be de or en, got ${wanted}`);
-  const fromEnvironment = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
-  return fromEnvironment.toLowerCase().startsWith("de") ? "de" : "en";
+  return environmentLang();
 }
 
 async function overview(lang: Lang): Promise<string> {
@@ -73,8 +77,8 @@ function parse(name: string, command: Command, args: readonly string[]) {
   }
 }
 
-/** Runs one command line; resolves to the exit code of CONTRACT 1. */
-export async function cli(args: readonly string[]): Promise<number> {
+/** Runs one command line; resolves to its exit code: 0 done, 1 nothing usable in the input, 2 wrong use, 3 a fault. */
+async function cli(args: readonly string[]): Promise<number> {
   const debug = args.includes("--debug");
   try {
     const [name, ...rest] = args;
@@ -124,7 +128,7 @@ const internal: Readonly<Record<Lang, (message: string) => string>> = {
 };
 
 /** Prints an error for people in one line and gives its exit code. */
-export function report(error: unknown, debug: boolean, lang: Lang): number {
+function report(error: unknown, debug: boolean, lang: Lang): number {
   const known = error instanceof UsageError || error instanceof InputError;
   const message = error instanceof Error ? error.message : String(error);
   const line = known ? words.errorSentence(message, lang) : internal[lang](message);

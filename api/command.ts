@@ -1,20 +1,47 @@
 import type { Writable } from "node:stream";
+import type { words } from "../src/index.ts";
 
-export type Lang = "de" | "en";
-export type Phrase = Readonly<Record<Lang, string>>;
+export type Lang = words.Lang;
+
+/** The language of the environment (LC_ALL, LC_MESSAGES, LANG): German or else English. */
+export function environmentLang(): Lang {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return (LC_ALL || LC_MESSAGES || LANG || "").toLowerCase().startsWith("de") ? "de" : "en";
+}
 
 /** An option of a command; `value` names its argument in the help ("F", "DATE"). */
 export interface OptionSpec {
   readonly type: "string" | "boolean";
   readonly multiple?: boolean;
   readonly value?: string;
-  readonly meaning: Phrase;
+  readonly meaning: words.Phrase;
 }
 
-/** What a command is called with. */
-export interface Call {
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** An option with one argument. @example argument("F", "Artikelstamm", "item master data") */
+export const argument = (value: string, de: string, en: string) =>
+  ({ type: "string", value, meaning: { de, en } }) as const;
+
+/** An option that may be repeated. */
+export const repeated = (value: string, de: string, en: string) =>
+  ({ type: "string", multiple: true, value, meaning: { de, en } }) as const;
+
+/** An option without an argument. */
+export const flag = (de: string, en: string) => ({ type: "boolean", meaning: { de, en } }) as const;
+
+type Given<Spec extends OptionSpec> = OptionSpec extends Spec
+  ? string | boolean | readonly string[]
+  : Spec extends { readonly multiple: true }
+    ? readonly string[]
+    : Spec extends { readonly type: "boolean" }
+      ? boolean
+      : string;
+
+/** What a command is called with; `options` has the names and types of its table, none of those not given. */
+export interface Call<Specs extends OptionSpecs = OptionSpecs> {
   readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly options: { readonly [Name in keyof Specs]?: Given<Specs[Name]> };
   readonly lang: Lang;
   readonly stdin: NodeJS.ReadableStream;
   /** Data. */
@@ -24,24 +51,15 @@ export interface Call {
   readonly debug: boolean;
 }
 
-/** A command of the command line: `run` resolves to the exit code (CONTRACT 1). */
-export interface Command {
-  readonly summary: Phrase;
+/**
+ * A command of the command line. `run` resolves to the exit code: 0 done, 1 nothing usable in the input. It throws
+ * UsageError for wrong use (exit code 2) and InputError for an input that cannot be used (1); anything else is a fault (3).
+ */
+export interface Command<Specs extends OptionSpecs = OptionSpecs> {
+  readonly summary: words.Phrase;
   /** After "bedarf NAME", e.g. "ORDERS… --out DIR". */
   readonly usage: string;
   readonly examples: readonly string[];
-  readonly options: Readonly<Record<string, OptionSpec>>;
-  run(call: Call): Promise<number>;
-}
-
-/** The argument of an option that takes one; undefined where it was not given. */
-export function textOption(call: Call, name: string): string | undefined {
-  const value = call.options[name];
-  return typeof value === "string" ? value : undefined;
-}
-
-/** Every argument of an option that may be repeated. */
-export function textOptions(call: Call, name: string): readonly string[] {
-  const value = call.options[name];
-  return Array.isArray(value) ? value : [];
+  readonly options: Specs;
+  run(call: Call<Specs>): Promise<number>;
 }

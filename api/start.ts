@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../src/index.ts";
-import type { Lang } from "./command.ts";
+import { environmentLang } from "./command.ts";
 import { portOf, stopOnSignal } from "./commands/serve.ts";
 import { example, orderExample } from "./example.ts";
 import { serverSettings } from "./http/settings.ts";
 import { writeFolder } from "./run/files.ts";
+import { commonNames, spokenNames } from "./run/results.ts";
 import { type RunningServer, serverLog, startServer } from "./server.ts";
 import type { Store } from "./store/index.ts";
 import type { PlanRow } from "./store/plans.ts";
@@ -15,11 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const firstPort = 8080;
 const portsTried = 50;
 
-const lang: Lang = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "")
-  .toLowerCase()
-  .startsWith("de")
-  ? "de"
-  : "en";
+const lang = environmentLang();
 const say = (de: string, en: string) => process.stderr.write(`${lang === "de" ? de : en}\n`);
 
 /** The port that was asked for by `--port N` or PORT. */
@@ -62,23 +59,12 @@ async function finished(store: Store, seq: number): Promise<PlanRow> {
   }
 }
 
-const names = [
-  "suggestions.csv",
-  "suggestions.xlsx",
-  "forecasts.csv",
-  "signals.csv",
-  "cash.csv",
-  "issues.csv",
-  "report.html",
-  "parameters.csv",
-] as const;
-
 /** The result folder as `bedarf plan` writes it, in the caller's language. */
 function writeResults(from: string, to: string): void {
   const file = (path: string): [string, Uint8Array][] =>
     existsSync(path) ? [[basename(path), readFileSync(path)]] : [];
-  const shared = ["plan.json", "kpis.json", "pool.json"].flatMap((name) => file(join(from, name)));
-  const own = names.flatMap((name) => file(join(from, lang, name)));
+  const shared = [...commonNames].flatMap((name) => file(join(from, name)));
+  const own = spokenNames.flatMap((name) => file(join(from, lang, name)));
   writeFolder(to, new Map([...shared, ...own]));
 }
 

@@ -1,22 +1,15 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import {
-  defined,
-  type FileKind,
-  InputError,
-  issuesCsv,
-  QuestionError,
-  type RunRecord,
-  resultPieces,
-  runRecord,
-  UsageError,
-} from "../../src/index.ts";
+import { defined, type FileKind, InputError, type RunRecord, UsageError } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, writeFolder } from "../run/files.ts";
-import { poolBytes, runPlan } from "../run/run-plan.ts";
+import { recordBefore } from "../run/previous-run.ts";
+import { refusalFiles, refusalIssues } from "../run/refusal.ts";
+import { resultContents } from "../run/results.ts";
+import { runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
 import { version } from "../run/version.ts";
 import { guardReasons } from "../run/volume-guard.ts";
@@ -71,8 +64,7 @@ export async function runJob(
       ...(guards.length === 0 ? {} : { forced: guards }),
       sequence: (last?.sequence ?? 0) + 1,
     };
-    const results = new Map<string, Uint8Array | Iterable<Uint8Array>>(resultPieces(plan, lang));
-    if (pool !== null) results.set("pool.json", poolBytes(pool));
+    const results = resultContents(plan, pool, lang);
     for (const [name, bytes] of exportFiles(plan, config.export)) results.set(name, bytes);
     results.set(doneName, doneBytes(done));
     switchResults(to, results, last === null ? null : `${last.asOf}-${last.hash}`);
@@ -80,10 +72,8 @@ export async function runJob(
   } catch (error) {
     if (changedSince(from, files)) return { job, state: "changing" };
     const reason = reasonOf(error);
-    if (last === null && error instanceof InputError) {
-      const issues = error instanceof QuestionError ? error.issues : [];
-      writeFolder(to, new Map([["issues.csv", Buffer.from([...issuesCsv(issues, lang)].join(""))]]));
-    }
+    if (last === null && error instanceof InputError)
+      writeFolder(to, refusalFiles(refusalIssues(error), lang));
     return refuse(to, job, { ...base, state: "failed", reason, ...(last === null ? {} : { last }) });
   }
 }
@@ -129,17 +119,11 @@ function previousRun(folder: string, last: Done | null, asOf: string): RunRecord
     const done = readDone(join(runs, name));
     if (done?.state === "done") candidates.push({ path: join(runs, name), done });
   }
-  const earlier = candidates
-    .filter(({ done }) => done.asOf !== undefined && done.asOf < asOf)
-    .sort((a, b) =>
-      a.done.asOf === b.done.asOf
-        ? order(a.done, b.done)
-        : (a.done.asOf ?? "") < (b.done.asOf ?? "")
-          ? -1
-          : 1,
+  const newestFirst = candidates
+    .sort((a, b) => (a.done.sequence ?? 0) - (b.done.sequence ?? 0))
+    .reverse()
+    .flatMap(({ path, done: { asOf: day } }) =>
+      day === undefined ? [] : [{ asOf: day, path: join(path, "plan.json") }],
     );
-  const newest = earlier.at(-1);
-  return newest === undefined ? undefined : runRecord(readJson(join(newest.path, "plan.json")));
+  return recordBefore(asOf, newestFirst);
 }
-
-const order = (a: Done, b: Done) => (a.sequence ?? 0) - (b.sequence ?? 0);

@@ -1,29 +1,23 @@
 import { UsageError } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { argument, type Command } from "../command.ts";
 import { backUp } from "../store/backup.ts";
 
+const options = {
+  data: argument("DIR", "Ordner des Speichers", "folder of the store"),
+  to: argument("DIR", "Ziel, das es noch nicht gibt", "target that does not exist yet"),
+};
+
 /** `bedarf backup`: also while the server runs. */
-export const backup: Command = {
+export const backup: Command<typeof options> = {
   summary: {
     de: "sichert den Speicher geprüft in einen Ordner, auch im laufenden Betrieb",
     en: "copies the store into a folder and checks the copy, also while the server runs",
   },
   usage: "--data DIR --to DIR",
   examples: ["backup --data data --to /backup/bedarf"],
-  options: {
-    data: {
-      type: "string",
-      value: "DIR",
-      meaning: { de: "Ordner des Speichers", en: "folder of the store" },
-    },
-    to: {
-      type: "string",
-      value: "DIR",
-      meaning: { de: "Ziel, das es noch nicht gibt", en: "target that does not exist yet" },
-    },
-  },
-  async run(call: Call) {
-    const { data, to } = call.options as { data?: string; to?: string };
+  options,
+  async run(call) {
+    const { data, to } = call.options;
     if (data === undefined || to === undefined) throw new UsageError("backup needs --data DIR and --to DIR");
     const { files, bytes } = await backUp(data, to);
     call.stderr.write(

@@ -12,8 +12,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { UsageError } from "../../src/index.ts";
 import { runJob } from "../batch/run-job.ts";
-import type { Call, Command } from "../command.ts";
-import { defaultThreads, threads } from "../threads/threads.ts";
+import { argument, type Call, type Command, flag } from "../command.ts";
+import { type Threads, threads } from "../threads/threads.ts";
+import { threadsOf } from "./option-values.ts";
 
 const secondsBetweenPasses = 30;
 
@@ -48,10 +49,10 @@ function isAlive(pid: number): boolean {
 }
 
 async function pass(
-  call: Call,
+  call: Call<typeof options>,
   inbox: string,
   outbox: string,
-  workers: ReturnType<typeof threads>,
+  workers: Threads,
 ): Promise<boolean> {
   let good = true;
   const jobs = readdirSync(inbox, { withFileTypes: true })
@@ -66,37 +67,30 @@ async function pass(
   return good;
 }
 
-export const batch: Command = {
+const options = {
+  inbox: argument("DIR", "Ordner mit einem Unterordner je Job", "folder with a sub-folder a job"),
+  outbox: argument("DIR", "Ordner der Ergebnisse", "folder of the results"),
+  once: flag("ein Durchgang, dann Ende", "one pass, then end"),
+  threads: argument("N", "Anzahl Threads", "number of threads"),
+};
+
+export const batch: Command<typeof options> = {
   summary: {
     de: "nächtlicher Lauf: jeder Unterordner des Eingangs wird ein Plan im Ausgang",
     en: "nightly run: every sub-folder of the inbox becomes a plan in the outbox",
   },
   usage: "--inbox DIR --outbox DIR [--once]",
   examples: ["batch --inbox inbox --outbox outbox --once --lang de"],
-  options: {
-    inbox: {
-      type: "string",
-      value: "DIR",
-      meaning: { de: "Ordner mit einem Unterordner je Job", en: "folder with a sub-folder a job" },
-    },
-    outbox: {
-      type: "string",
-      value: "DIR",
-      meaning: { de: "Ordner der Ergebnisse", en: "folder of the results" },
-    },
-    once: { type: "boolean", meaning: { de: "ein Durchgang, dann Ende", en: "one pass, then end" } },
-    threads: { type: "string", value: "N", meaning: { de: "Anzahl Threads", en: "number of threads" } },
-  },
+  options,
   async run(call) {
-    const { inbox, outbox, once } = call.options as { inbox?: string; outbox?: string; once?: boolean };
+    const { inbox, outbox, once } = call.options;
     if (inbox === undefined || outbox === undefined)
       throw new UsageError("batch needs --inbox DIR and --outbox DIR");
     if (!existsSync(inbox)) throw new UsageError(`${inbox} does not exist: check --inbox`);
+    const count = threadsOf(call.options.threads);
     mkdirSync(outbox, { recursive: true });
     const unlock = lock(outbox);
-    const workers = threads(
-      call.options.threads === undefined ? defaultThreads() : Number(call.options.threads),
-    );
+    const workers = threads(count);
     try {
       for (;;) {
         const good = await pass(call, inbox, outbox, workers);

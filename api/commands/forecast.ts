@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import {
   defined,
   errorLine,
@@ -6,10 +5,8 @@ import {
   forecastSeries,
   InputError,
   learnPool,
-  mergePools,
   type Pool,
   partKey,
-  poolFromJson,
   poolToJson,
   printedLevels,
   requireModelName,
@@ -19,12 +16,50 @@ import {
   steadySeries,
   UsageError,
 } from "../../src/index.ts";
-import { type Call, type Command, textOption } from "../command.ts";
+import { argument, type Call, type Command, repeated } from "../command.ts";
 import { isLongCsv, seriesOfLongCsv } from "../ndjson/long-csv.ts";
-import { type SeriesLine, seriesLines, textOf } from "../ndjson/series-lines.ts";
-import { linesOf } from "../ndjson/series-stream.ts";
+import { type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
+import { linesOf, writeLine } from "../ndjson/series-stream.ts";
 import { withWorkingDays } from "../ndjson/with-working-days.ts";
-import { sourceOf, writeFile } from "../run/files.ts";
+import { sourceOf, streamOf, textOf, writeFile } from "../run/files.ts";
+import { poolOf } from "../run/pool.ts";
+import { wholeOf } from "./option-values.ts";
+
+const options = {
+  levels: argument("P,P…", "Quantile (0.05,0.25,0.5,0.75,0.95)", "quantile levels (0.05,0.25,0.5,0.75,0.95)"),
+  model: argument(
+    "NAME",
+    "ein Verfahren statt der Kombination (bedarf models)",
+    "one model instead of the combination (bedarf models)",
+  ),
+  pool: repeated(
+    "FILE|none",
+    "gespeichertes Gelerntes statt neuem Lernen; mehrere werden addiert",
+    "a saved pool instead of learning; several are added",
+  ),
+  "pool-out": argument("FILE", "speichert das Gelernte", "saves what was learned across the series"),
+  paths: argument(
+    "N",
+    "ohne Wirkung: kumulierte Quantile kommen aus gemeinsamen Fehlern",
+    "without effect: cumulative quantiles come from joint errors",
+  ),
+  nonnegative: argument(
+    "auto|yes|no",
+    "keine negative Prognose (auto: wenn kein Wert negativ ist)",
+    "no negative forecast (auto: when no value is negative)",
+  ),
+  horizon: argument(
+    "N",
+    "Zeiträume voraus, wo die Zeile keine nennt (12)",
+    "buckets ahead where the line names none (12)",
+  ),
+  period: argument(
+    "N",
+    "Zeiträume einer Saison, wo die Zeile keine nennt",
+    "buckets of a season where the line names none",
+  ),
+};
+type ForecastCall = Call<typeof options>;
 
 /** A line of the input: a series with its horizon, or why it cannot be answered. */
 type Asked =
@@ -45,16 +80,6 @@ export function levelsOf(text: string | undefined): readonly number[] {
   });
 }
 
-/** A whole number of an option; undefined where it is not given. */
-export function wholeOf(call: Call, name: string, least: number): number | undefined {
-  const text = call.options[name];
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    throw new UsageError(`--${name} must be a whole number from ${least} on, got ${text}`);
-  return value;
-}
-
 /** Horizon and season that a line does not name itself. */
 interface Defaults {
   readonly horizon: number | undefined;
@@ -73,20 +98,19 @@ function askedOfLine(line: SeriesLine, { horizon, period }: Defaults): Asked {
   return { series: withWorkingDays(seasoned, own), horizon: own };
 }
 
-const defaultsOf = (call: Call): Defaults => ({
-  horizon: wholeOf(call, "horizon", 0),
-  period: wholeOf(call, "period", 1),
+const defaultsOf = ({ horizon, period }: ForecastCall["options"]): Defaults => ({
+  horizon: wholeOf("horizon", horizon, 0),
+  period: wholeOf("period", period, 1),
 });
 
-function inputOf(call: Call): string {
-  if (call.positionals.length > 1) throw new UsageError("one file, or - for standard input");
-  return call.positionals[0] ?? "-";
+function inputOf([file = "-", ...more]: readonly string[]): string {
+  if (more.length > 0) throw new UsageError("one file, or - for standard input");
+  return file;
 }
 
 /** Reads the whole input of `forecast` and `backtest`: NDJSON or long CSV. */
-export function askedOf(call: Call): Asked[] {
-  const text = textOf(sourceOf(inputOf(call)));
-  const defaults = defaultsOf(call);
+export function askedOf(positionals: readonly string[], defaults: Defaults): Asked[] {
+  const text = textOf(sourceOf(inputOf(positionals)));
   if (!isLongCsv(text)) return [...seriesLines(text)].map((line) => askedOfLine(line, defaults));
   const { horizon, period } = defaults;
   if (horizon === undefined) throw new UsageError("a CSV needs --horizon N");
@@ -96,24 +120,7 @@ export function askedOf(call: Call): Asked[] {
   }));
 }
 
-/** The pool of `--pool`: files merged, null for "none", undefined where none is named. */
-export function poolOf(call: Call): Pool | null | undefined {
-  const named = call.options.pool as readonly string[] | undefined;
-  if (named === undefined || named.length === 0) return undefined;
-  if (named.includes("none")) {
-    if (named.length > 1) throw new UsageError("--pool none goes with no other --pool");
-    return null;
-  }
-  const pools = named.map((file) => poolFromJson(readPool(file)));
-  return pools.length === 1 ? pools[0] : mergePools(pools);
-}
-
-function readPool(file: string): string {
-  return textOf(sourceOf(file));
-}
-
-function nonnegativeOf(call: Call): "auto" | "yes" | "no" {
-  const text = (call.options.nonnegative as string | undefined) ?? "auto";
+function nonnegativeOf(text = "auto"): "auto" | "yes" | "no" {
   if (text !== "auto" && text !== "yes" && text !== "no")
     throw new UsageError(`--nonnegative must be auto, yes or no, got ${text}`);
   return text;
@@ -127,10 +134,10 @@ const originsForSteadiness = 4;
 
 type Answer = (one: Asked) => string;
 
-function answerOf(call: Call, pool: Pool | null): Answer {
-  const levels = levelsOf(call.options.levels as string | undefined);
-  const nonnegative = nonnegativeOf(call);
-  const model = call.options.model as string | undefined;
+function answerOf({ options }: ForecastCall, pool: Pool | null): Answer {
+  const levels = levelsOf(options.levels);
+  const nonnegative = nonnegativeOf(options.nonnegative);
+  const { model } = options;
   if (model !== undefined) requireModelName(model);
   return (one) => {
     if ("error" in one) return errorLine(one.line, one.error);
@@ -146,33 +153,29 @@ function answerOf(call: Call, pool: Pool | null): Answer {
   };
 }
 
-const write = async (call: Call, line: string): Promise<void> => {
-  if (!call.stdout.write(`${line}\n`)) await once(call.stdout, "drain");
-};
-
 const noSeries = () => new InputError("no-series", "the input holds no series");
 
 /** With a pool given, every line is answered as it comes. */
-async function stream(call: Call, pool: Pool | null): Promise<void> {
+async function stream(call: ForecastCall, pool: Pool | null): Promise<void> {
   const answer = answerOf(call, pool);
-  const defaults = defaultsOf(call);
+  const defaults = defaultsOf(call.options);
   let number = 0;
   let answered = 0;
-  for await (const text of linesOf(inputOf(call), call.stdin)) {
+  for await (const text of linesOf(streamOf(inputOf(call.positionals), call.stdin))) {
     number++;
     if (number === 1 && isLongCsv(text)) throw new UsageError("a CSV cannot be streamed: leave --pool out");
     for (const line of seriesLines(text)) {
       const one = askedOfLine({ ...line, line: number }, defaults);
       if ("series" in one) answered++;
-      await write(call, answer(one));
+      await writeLine(call.stdout, answer(one));
     }
   }
   if (answered === 0) throw noSeries();
 }
 
-async function run(call: Call): Promise<number> {
-  const out = textOption(call, "pool-out");
-  const given = poolOf(call);
+async function run(call: ForecastCall): Promise<number> {
+  const { pool: named = [], "pool-out": out } = call.options;
+  const given = poolOf(named);
   if (out !== undefined && given === null)
     throw new UsageError("--pool-out has nothing to write: --pool none learns nothing");
   const streamed = given !== undefined && !/\.csv(\.gz)?$/i.test(call.positionals[0] ?? "-");
@@ -183,8 +186,8 @@ async function run(call: Call): Promise<number> {
 }
 
 /** Reads everything first, learns from it where no pool is given, answers in the order of the input. */
-async function answerPanel(call: Call, given: Pool | null | undefined): Promise<Pool | null> {
-  const asked = askedOf(call);
+async function answerPanel(call: ForecastCall, given: Pool | null | undefined): Promise<Pool | null> {
+  const asked = askedOf(call.positionals, defaultsOf(call.options));
   const panel = asked.flatMap((one) => ("series" in one ? [one] : []));
   // years asked 6 ahead learn nothing of months asked 18 ahead
   const horizon: Record<string, number> = {};
@@ -200,12 +203,12 @@ async function answerPanel(call: Call, given: Pool | null | undefined): Promise<
         )
       : given;
   const answer = answerOf(call, pool);
-  for (const one of asked) await write(call, answer(one));
+  for (const one of asked) await writeLine(call.stdout, answer(one));
   if (panel.length === 0) throw noSeries();
   return pool;
 }
 
-export const forecast: Command = {
+export const forecast: Command<typeof options> = {
   summary: {
     de: "prognostiziert Zeitreihen (NDJSON oder CSV) mit Quantilen je Zeitraum und kumuliert",
     en: "forecasts series (NDJSON or CSV) with quantiles by bucket and cumulated",
@@ -216,66 +219,6 @@ export const forecast: Command = {
     "forecast sales.csv --horizon 12 --levels 0.5,0.95",
     "forecast - --pool monday.json < series.ndjson",
   ],
-  options: {
-    levels: {
-      type: "string",
-      value: "P,P…",
-      meaning: { de: "Quantile (0.05,0.25,0.5,0.75,0.95)", en: "quantile levels (0.05,0.25,0.5,0.75,0.95)" },
-    },
-    model: {
-      type: "string",
-      value: "NAME",
-      meaning: {
-        de: "ein Verfahren statt der Kombination (bedarf models)",
-        en: "one model instead of the combination (bedarf models)",
-      },
-    },
-    pool: {
-      type: "string",
-      multiple: true,
-      value: "FILE|none",
-      meaning: {
-        de: "gespeichertes Gelerntes statt neuem Lernen; mehrere werden addiert",
-        en: "a saved pool instead of learning; several are added",
-      },
-    },
-    "pool-out": {
-      type: "string",
-      value: "FILE",
-      meaning: { de: "speichert das Gelernte", en: "saves what was learned across the series" },
-    },
-    paths: {
-      type: "string",
-      value: "N",
-      meaning: {
-        de: "ohne Wirkung: kumulierte Quantile kommen aus gemeinsamen Fehlern",
-        en: "without effect: cumulative quantiles come from joint errors",
-      },
-    },
-    nonnegative: {
-      type: "string",
-      value: "auto|yes|no",
-      meaning: {
-        de: "keine negative Prognose (auto: wenn kein Wert negativ ist)",
-        en: "no negative forecast (auto: when no value is negative)",
-      },
-    },
-    horizon: {
-      type: "string",
-      value: "N",
-      meaning: {
-        de: "Zeiträume voraus, wo die Zeile keine nennt (12)",
-        en: "buckets ahead where the line names none (12)",
-      },
-    },
-    period: {
-      type: "string",
-      value: "N",
-      meaning: {
-        de: "Zeiträume einer Saison, wo die Zeile keine nennt",
-        en: "buckets of a season where the line names none",
-      },
-    },
-  },
+  options,
   run,
 };

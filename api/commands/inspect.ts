@@ -10,16 +10,35 @@ import {
   tableCells,
   UsageError,
 } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { argument, type Call, type Command, flag, repeated } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { sourceOf, writeFolder } from "../run/files.ts";
-import { mapOf } from "./plan.ts";
+import { mapOf } from "./option-values.ts";
 
 const encoder = new TextEncoder();
 
-function optionsOf(call: Call): ReadOptions {
-  const map = mapOf((call.options.map as readonly string[] | undefined) ?? []);
-  const answers = call.options.answers as string | undefined;
+const options = {
+  cells: flag(
+    "die Tabelle wie gelesen, als CSV (Komma, UTF-8), ohne Titel- und Summenzeilen",
+    "the table as read, as CSV (comma, UTF-8), without title and total lines",
+  ),
+  rows: flag("die Bestellzeilen mit Typen, als NDJSON", "the typed order lines, as NDJSON"),
+  map: repeated(
+    "PAIRS",
+    "Spalten festlegen: quantity=Menge,date=Datum",
+    "name columns: quantity=Menge,date=Datum",
+  ),
+  answers: argument("F", "Antworten auf Rückfragen (JSON)", "answers to questions (JSON)"),
+  out: argument(
+    "DIR",
+    "je Datei eine Ergebnisdatei in diesen Ordner",
+    "one result file for each file, in this folder",
+  ),
+};
+type Asked = Call<typeof options>;
+
+function readOptionsOf({ options: { map: pairs = [], answers } }: Asked): ReadOptions {
+  const map = mapOf(pairs);
   return {
     ...(Object.keys(map).length === 0 ? {} : { map }),
     ...(answers === undefined ? {} : { answers: answersOf(answers) }),
@@ -27,15 +46,15 @@ function optionsOf(call: Call): ReadOptions {
 }
 
 /** What the call prints of a file, in parts; what was reported on the way goes to `notes`. */
-function* output(source: ByteSource, call: Call, options: ReadOptions, notes: Issue[]): Generator<string> {
+function* output(source: ByteSource, call: Asked, reading: ReadOptions, notes: Issue[]): Generator<string> {
   if (call.options.cells === true) {
     const { csv, table } = tableCells(source);
     yield* csv;
     notes.push(...table.issues());
   } else if (call.options.rows === true) {
-    for (const row of inspectRows(source, options)) yield `${JSON.stringify(row)}\n`;
+    for (const row of inspectRows(source, reading)) yield `${JSON.stringify(row)}\n`;
   } else {
-    yield `${JSON.stringify(inspectFile(source, options))}\n`;
+    yield `${JSON.stringify(inspectFile(source, reading))}\n`;
   }
 }
 
@@ -51,7 +70,7 @@ function* chunks(texts: Iterable<string>): Generator<Uint8Array> {
   if (text !== "") yield encoder.encode(text);
 }
 
-function say(call: Call, file: string, notes: readonly Issue[]): void {
+function say(call: Asked, file: string, notes: readonly Issue[]): void {
   const rows = notes.filter(({ row }) => row !== undefined);
   if (rows.length === 0) return;
   const counts = new Map<string, number>();
@@ -60,20 +79,20 @@ function say(call: Call, file: string, notes: readonly Issue[]): void {
   call.stderr.write(`${file}: ${text}\n`);
 }
 
-async function run(call: Call): Promise<number> {
+async function run(call: Asked): Promise<number> {
   const { positionals } = call;
   if (positionals.length === 0) throw new UsageError("bedarf inspect needs a file, or - for standard input");
   if (call.options.cells === true && call.options.rows === true)
     throw new UsageError("--cells and --rows exclude each other: name one of them");
-  const options = optionsOf(call);
-  const folder = call.options.out as string | undefined;
-  const extension = call.options.cells === true ? ".csv" : call.options.rows === true ? ".ndjson" : ".json";
+  const reading = readOptionsOf(call);
+  const { out: folder, cells, rows } = call.options;
+  const extension = cells === true ? ".csv" : rows === true ? ".ndjson" : ".json";
   let refused = 0;
   for (const path of positionals) {
     const source = sourceOf(path);
     const notes: Issue[] = [];
     try {
-      const parts = chunks(output(source, call, options, notes));
+      const parts = chunks(output(source, call, reading, notes));
       if (folder !== undefined) writeFolder(folder, new Map([[`${source.name}${extension}`, parts]]));
       else for (const part of parts) if (!call.stdout.write(part)) await once(call.stdout, "drain");
     } catch (error) {
@@ -91,8 +110,7 @@ async function run(call: Call): Promise<number> {
   return refused === 0 ? 0 : 1;
 }
 
-/** `bedarf inspect` (CONTRACT 4). */
-export const inspect: Command = {
+export const inspect: Command<typeof options> = {
   summary: {
     de: "zeigt, was eine Datei ist: Kodierung, Trennzeichen, Spalten mit Bedeutung, auffällige Zeilen",
     en: "shows what a file is: encoding, delimiter, columns and what they mean, odd rows",
@@ -104,40 +122,6 @@ export const inspect: Command = {
     "inspect lager.csv --rows --map quantity=Menge | head",
     "inspect *.csv --out out/inspect",
   ],
-  options: {
-    cells: {
-      type: "boolean",
-      meaning: {
-        de: "die Tabelle wie gelesen, als CSV (Komma, UTF-8), ohne Titel- und Summenzeilen",
-        en: "the table as read, as CSV (comma, UTF-8), without title and total lines",
-      },
-    },
-    rows: {
-      type: "boolean",
-      meaning: { de: "die Bestellzeilen mit Typen, als NDJSON", en: "the typed order lines, as NDJSON" },
-    },
-    map: {
-      type: "string",
-      multiple: true,
-      value: "PAIRS",
-      meaning: {
-        de: "Spalten festlegen: quantity=Menge,date=Datum",
-        en: "name columns: quantity=Menge,date=Datum",
-      },
-    },
-    answers: {
-      type: "string",
-      value: "F",
-      meaning: { de: "Antworten auf Rückfragen (JSON)", en: "answers to questions (JSON)" },
-    },
-    out: {
-      type: "string",
-      value: "DIR",
-      meaning: {
-        de: "je Datei eine Ergebnisdatei in diesen Ordner",
-        en: "one result file for each file, in this folder",
-      },
-    },
-  },
+  options,
   run,
 };

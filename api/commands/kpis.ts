@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { kpisOfRuns, runRecord, UsageError } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { type Call, type Command, repeated } from "../command.ts";
 import { readJson } from "../run/files.ts";
 
 /** plan.json of a result folder; a path to the file itself will do. */
@@ -12,8 +12,12 @@ function planOf(path: string): unknown {
   return readJson(file);
 }
 
-async function run(call: Call): Promise<number> {
-  const folders = [...((call.options.runs as string[] | undefined) ?? []), ...call.positionals];
+const options = {
+  runs: repeated("DIR…", "Ergebnisordner von plan, ältester zuerst", "result folders of plan, oldest first"),
+};
+
+async function run(call: Call<typeof options>): Promise<number> {
+  const folders = [...(call.options.runs ?? []), ...call.positionals];
   if (folders.length === 0)
     throw new UsageError("bedarf kpis needs result folders: --runs DIR…, oldest first");
   const runs = folders.map((folder) => {
@@ -40,20 +44,13 @@ async function run(call: Call): Promise<number> {
   return 0;
 }
 
-export const kpis: Command = {
+export const kpis: Command<typeof options> = {
   summary: {
     de: "vergleicht Läufe miteinander: Genauigkeit, Stabilität, Nervosität der Bestellungen",
     en: "compares runs with each other: accuracy, stability, nervousness of orders",
   },
   usage: "--runs DIR…",
   examples: ["kpis --runs out/2026-08 out/2026-09 out/2026-10"],
-  options: {
-    runs: {
-      type: "string",
-      multiple: true,
-      value: "DIR…",
-      meaning: { de: "Ergebnisordner von plan, ältester zuerst", en: "result folders of plan, oldest first" },
-    },
-  },
+  options,
   run,
 };

@@ -1,25 +1,23 @@
 import { UsageError } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { argument, type Command } from "../command.ts";
 import { restoreFrom } from "../store/backup.ts";
 
+const options = {
+  data: argument("DIR", "Ordner des Speichers", "folder of the store"),
+  from: argument("DIR", "Sicherung", "the backup"),
+};
+
 /** `bedarf restore`: while no server runs on the folder. */
-export const restore: Command = {
+export const restore: Command<typeof options> = {
   summary: {
     de: "stellt einen gesicherten Speicher geprüft wieder her; der bisherige Ordner bleibt daneben liegen",
     en: "puts a checked backup in place; the folder that was there is kept beside it",
   },
   usage: "--data DIR --from DIR",
   examples: ["restore --data data --from /backup/bedarf"],
-  options: {
-    data: {
-      type: "string",
-      value: "DIR",
-      meaning: { de: "Ordner des Speichers", en: "folder of the store" },
-    },
-    from: { type: "string", value: "DIR", meaning: { de: "Sicherung", en: "the backup" } },
-  },
-  async run(call: Call) {
-    const { data, from } = call.options as { data?: string; from?: string };
+  options,
+  async run(call) {
+    const { data, from } = call.options;
     if (data === undefined || from === undefined)
       throw new UsageError("restore needs --data DIR and --from DIR");
     const kept = restoreFrom(from, data);

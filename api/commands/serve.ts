@@ -1,5 +1,5 @@
 import { UsageError } from "../../src/index.ts";
-import { type Call, type Command, textOption } from "../command.ts";
+import { argument, type Call, type Command } from "../command.ts";
 import { serverSettings } from "../http/settings.ts";
 import { readJson } from "../run/files.ts";
 import { type RunningServer, startServer } from "../server.ts";
@@ -38,17 +38,24 @@ export function stopOnSignal(): (server: RunningServer) => Promise<number> {
   };
 }
 
-async function run(call: Call): Promise<number> {
-  const folder = textOption(call, "data");
+const options = {
+  data: argument("DIR", "Ordner des Speichers", "folder of the store"),
+  port: argument("N", "Port (8080; 0 sucht einen)", "port (8080; 0 picks one)"),
+  host: argument("ADDRESS", "Adresse (127.0.0.1)", "address (127.0.0.1)"),
+  "tls-cert": argument("F", "Zertifikat, PEM", "certificate, PEM"),
+  "tls-key": argument("F", "Schlüssel, PEM", "key, PEM"),
+  config: argument("F", "Grenzen des Servers, JSON", "limits of the server, JSON"),
+};
+
+async function run(call: Call<typeof options>): Promise<number> {
+  const { data: folder, host = "127.0.0.1", config, "tls-cert": cert, "tls-key": key } = call.options;
   if (folder === undefined) throw new UsageError("serve needs --data DIR: the folder of its store");
-  const [cert, key] = [textOption(call, "tls-cert"), textOption(call, "tls-key")];
   if ((cert === undefined) !== (key === undefined))
     throw new UsageError("--tls-cert and --tls-key go together: name both files");
-  const config = textOption(call, "config");
   const server = await startServer({
     folder,
-    host: textOption(call, "host") ?? "127.0.0.1",
-    port: portOf(textOption(call, "port") ?? process.env.PORT ?? "8080"),
+    host,
+    port: portOf(call.options.port ?? process.env.PORT ?? "8080"),
     settings: serverSettings(config === undefined ? {} : readJson(config), process.env),
     ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
   });
@@ -57,37 +64,13 @@ async function run(call: Call): Promise<number> {
   return stopped(server);
 }
 
-/** `bedarf serve` (CONTRACT 10). */
-export const serve: Command = {
+export const serve: Command<typeof options> = {
   summary: {
     de: "Server: nimmt Dateien an, plant, zeigt Ergebnisse und hält Entscheidungen fest",
     en: "server: takes files, plans, shows results and keeps decisions",
   },
   usage: "--data DIR [--port 8080] [--host 127.0.0.1] [--tls-cert F --tls-key F]",
   examples: ["serve --data data", "serve --data data --port 0", "serve --data data --host 0.0.0.0"],
-  options: {
-    data: {
-      type: "string",
-      value: "DIR",
-      meaning: { de: "Ordner des Speichers", en: "folder of the store" },
-    },
-    port: {
-      type: "string",
-      value: "N",
-      meaning: { de: "Port (8080; 0 sucht einen)", en: "port (8080; 0 picks one)" },
-    },
-    host: {
-      type: "string",
-      value: "ADDRESS",
-      meaning: { de: "Adresse (127.0.0.1)", en: "address (127.0.0.1)" },
-    },
-    "tls-cert": { type: "string", value: "F", meaning: { de: "Zertifikat, PEM", en: "certificate, PEM" } },
-    "tls-key": { type: "string", value: "F", meaning: { de: "Schlüssel, PEM", en: "key, PEM" } },
-    config: {
-      type: "string",
-      value: "F",
-      meaning: { de: "Grenzen des Servers, JSON", en: "limits of the server, JSON" },
-    },
-  },
+  options,
   run,
 };

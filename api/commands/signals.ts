@@ -1,6 +1,7 @@
 import {
   bucketIndex,
   bucketStart,
+  type ControlOptions,
   control,
   dayOf,
   defined,
@@ -11,9 +12,9 @@ import {
   UsageError,
   workCalendar,
 } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
-import { type SeriesLine, seriesLines, textOf } from "../ndjson/series-lines.ts";
-import { sourceOf } from "../run/files.ts";
+import { argument, type Call, type Command } from "../command.ts";
+import { type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
+import { sourceOf, textOf } from "../run/files.ts";
 
 /** Working days of each bucket (nationwide holidays), so that months of unequal length raise no flag. */
 function withWorkingDays(series: Series): Series {
@@ -45,21 +46,29 @@ function inputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
   };
 }
 
-function optionsOf(call: Call): { fdr: number; since?: string } {
-  const text = (call.options.fdr as string | undefined) ?? "0.05";
+const options = {
+  fdr: argument("SHARE", "höchster Anteil falscher Meldungen (0.05)", "largest share of false flags (0.05)"),
+  since: argument(
+    "DATE",
+    "nur was ab diesem Tag erkennbar wurde",
+    "only what could be seen from this day on",
+  ),
+};
+type Asked = Call<typeof options>;
+
+function controlOf({ options: { fdr: text = "0.05", since } }: Asked): ControlOptions {
   const fdr = Number(text);
   if (!(fdr > 0 && fdr < 1)) throw new UsageError(`--fdr must lie in (0, 1), got ${text}`);
-  const since = call.options.since as string | undefined;
   if (since !== undefined && Number.isNaN(dayOf(since))) {
     throw new UsageError(`--since must be a date YYYY-MM-DD, got ${since}`);
   }
   return { fdr, ...defined({ since }) };
 }
 
-async function run(call: Call): Promise<number> {
+async function run(call: Asked): Promise<number> {
   if (call.positionals.length > 1)
     throw new UsageError("bedarf signals takes one file, or - for standard input");
-  const options = optionsOf(call);
+  const limits = controlOf(call);
   const lines = [...seriesLines(textOf(sourceOf(call.positionals[0] ?? "-")))];
   const found = lines.map((line) => ("series" in line ? { found: detect(inputOf(line)) } : undefined));
   const usable = found.filter((one) => one !== undefined);
@@ -70,7 +79,7 @@ async function run(call: Call): Promise<number> {
         : "";
     throw new InputError("no-series", `the input holds no series${why}`);
   }
-  const signals = control(usable, options);
+  const signals = control(usable, limits);
   let next = 0;
   for (const line of lines) {
     if ("error" in line) {
@@ -85,27 +94,13 @@ async function run(call: Call): Promise<number> {
   return 0;
 }
 
-export const signals: Command = {
+export const signals: Command<typeof options> = {
   summary: {
     de: "meldet Auffälligkeiten in Zeitreihen (NDJSON), mit begrenztem Anteil falscher Meldungen",
     en: "flags fluctuations in series (NDJSON), with a limited share of false flags",
   },
   usage: "[FILE|-] [--fdr 0.05] [--since DATE]",
   examples: ["signals series.ndjson", "signals - --since 2026-10-01 < series.ndjson"],
-  options: {
-    fdr: {
-      type: "string",
-      value: "SHARE",
-      meaning: { de: "höchster Anteil falscher Meldungen (0.05)", en: "largest share of false flags (0.05)" },
-    },
-    since: {
-      type: "string",
-      value: "DATE",
-      meaning: {
-        de: "nur was ab diesem Tag erkennbar wurde",
-        en: "only what could be seen from this day on",
-      },
-    },
-  },
+  options,
   run,
 };

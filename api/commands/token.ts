@@ -1,6 +1,6 @@
 import { dayOf, UsageError } from "../../src/index.ts";
-import { type Call, type Command, textOption } from "../command.ts";
-import { openStore } from "../store/index.ts";
+import { argument, type Call, type Command, repeated } from "../command.ts";
+import { openStore, type Store } from "../store/index.ts";
 import { type Scope, scopes } from "../store/tokens.ts";
 
 const dayMs = 86_400_000;
@@ -21,70 +21,89 @@ function expiresOf(day: string | undefined): { expires?: number } {
 
 const iso = (ms: number | null) => (ms === null ? "-" : new Date(ms).toISOString().slice(0, 10));
 
-async function run(call: Call): Promise<number> {
-  const [action, name] = call.positionals;
-  const folder = textOption(call, "data");
-  if (folder === undefined) throw new UsageError("token needs --data DIR: the folder of the store");
-  const actor = { tenant: textOption(call, "tenant") ?? "default", who: "command line", request: "" };
-  if (action === "create") {
-    const given = textOption(call, "name");
-    if (given === undefined) throw new UsageError("token create needs --name NAME");
-    const wanted = scopesOf(call.options.scope as readonly string[] | undefined);
-    const expires = expiresOf(textOption(call, "expires"));
-    const store = openStore(folder);
-    try {
-      const token = store.transaction(() => {
-        const made = store.tokens.create({ name: given, tenant: actor.tenant, scopes: wanted, ...expires });
-        store.audit.add(actor, "token.create", given, { scopes: wanted });
-        return made;
-      });
-      call.stdout.write(`${token}\n`);
-      call.stderr.write(
-        call.lang === "de"
-          ? "Der Zugangsschlüssel wird nur dieses eine Mal gezeigt.\n"
-          : "The token is shown this once only.\n",
-      );
-    } finally {
-      store.close();
-    }
-    return 0;
+const options = {
+  data: argument("DIR", "Ordner des Speichers", "folder of the store"),
+  name: argument("NAME", "Name des Zugangs", "name of the token"),
+  tenant: argument("TENANT", "Mandant (default)", "tenant (default)"),
+  scope: repeated("upload,read,decide,admin", "Berechtigungen", "what it may do"),
+  expires: argument("DATE", "letzter gültiger Tag", "last valid day"),
+};
+type Asked = Call<typeof options>;
+
+const actorOf = (tenant: string) => ({ tenant, who: "command line", request: "" });
+
+function withStore<T>(folder: string, work: (store: Store) => T): T {
+  const store = openStore(folder);
+  try {
+    return work(store);
+  } finally {
+    store.close();
   }
-  if (action === "list") {
-    const store = openStore(folder);
-    try {
-      for (const token of store.tokens.list(textOption(call, "tenant"))) {
-        const state = token.revoked === null ? "" : `\trevoked ${iso(token.revoked)}`;
-        call.stdout.write(
-          `${token.name}\t${token.tenant}\t${token.scopes.join(",")}\tcreated ${iso(token.created)}\texpires ${iso(token.expires)}\tused ${iso(token.used)}${state}\n`,
-        );
-      }
-    } finally {
-      store.close();
-    }
-    return 0;
-  }
-  if (action === "revoke") {
-    const wanted = name ?? textOption(call, "name");
-    if (wanted === undefined) throw new UsageError("token revoke needs the NAME of the token");
-    const store = openStore(folder);
-    try {
-      const done = store.transaction(() => {
-        const found = store.tokens.list().find((one) => one.name === wanted && one.revoked === null);
-        if (found === undefined || !store.tokens.revoke(wanted)) return false;
-        store.audit.add({ ...actor, tenant: found.tenant }, "token.revoke", wanted);
-        return true;
-      });
-      if (!done) throw new UsageError(`there is no valid token named ${wanted}: see bedarf token list`);
-    } finally {
-      store.close();
-    }
-    return 0;
-  }
-  throw new UsageError("token knows create, list and revoke: see bedarf token --help");
 }
 
-/** `bedarf token` (CONTRACT 10). */
-export const token: Command = {
+function create(call: Asked, folder: string): void {
+  const { name, tenant = "default", scope, expires } = call.options;
+  if (name === undefined) throw new UsageError("token create needs --name NAME");
+  const granted = scopesOf(scope);
+  const wanted = { name, tenant, scopes: granted, ...expiresOf(expires) };
+  const token = withStore(folder, (store) =>
+    store.transaction(() => {
+      const made = store.tokens.create(wanted);
+      store.audit.add(actorOf(tenant), "token.create", name, { scopes: granted });
+      return made;
+    }),
+  );
+  call.stdout.write(`${token}\n`);
+  call.stderr.write(
+    call.lang === "de"
+      ? "Der Zugangsschlüssel wird nur dieses eine Mal gezeigt.\n"
+      : "The token is shown this once only.\n",
+  );
+}
+
+function list(call: Asked, folder: string): void {
+  const tokens = withStore(folder, (store) => store.tokens.list(call.options.tenant));
+  for (const { name, tenant, scopes: granted, created, expires, used, revoked } of tokens) {
+    const cells = [
+      name,
+      tenant,
+      granted.join(","),
+      `created ${iso(created)}`,
+      `expires ${iso(expires)}`,
+      `used ${iso(used)}`,
+      ...(revoked === null ? [] : [`revoked ${iso(revoked)}`]),
+    ];
+    call.stdout.write(`${cells.join("\t")}\n`);
+  }
+}
+
+function revoke(call: Asked, folder: string): void {
+  const wanted = call.positionals[1] ?? call.options.name;
+  if (wanted === undefined) throw new UsageError("token revoke needs the NAME of the token");
+  const isDone = withStore(folder, (store) =>
+    store.transaction(() => {
+      const found = store.tokens.list().find((one) => one.name === wanted && one.revoked === null);
+      if (found === undefined || !store.tokens.revoke(wanted)) return false;
+      store.audit.add(actorOf(found.tenant), "token.revoke", wanted);
+      return true;
+    }),
+  );
+  if (!isDone) throw new UsageError(`there is no valid token named ${wanted}: see bedarf token list`);
+}
+
+const actions: Readonly<Record<string, (call: Asked, folder: string) => void>> = { create, list, revoke };
+
+async function run(call: Asked): Promise<number> {
+  const [name = ""] = call.positionals;
+  const folder = call.options.data;
+  if (folder === undefined) throw new UsageError("token needs --data DIR: the folder of the store");
+  if (!Object.hasOwn(actions, name))
+    throw new UsageError("token knows create, list and revoke: see bedarf token --help");
+  actions[name](call, folder);
+  return 0;
+}
+
+export const token: Command<typeof options> = {
   summary: { de: "Zugangsschlüssel anlegen, zeigen, sperren", en: "makes, lists and revokes tokens" },
   usage: "create|list|revoke --data DIR …",
   examples: [
@@ -93,21 +112,6 @@ export const token: Command = {
     "token list --data data",
     "token revoke --data data erp",
   ],
-  options: {
-    data: {
-      type: "string",
-      value: "DIR",
-      meaning: { de: "Ordner des Speichers", en: "folder of the store" },
-    },
-    name: { type: "string", value: "NAME", meaning: { de: "Name des Zugangs", en: "name of the token" } },
-    tenant: { type: "string", value: "TENANT", meaning: { de: "Mandant (default)", en: "tenant (default)" } },
-    scope: {
-      type: "string",
-      multiple: true,
-      value: "upload,read,decide,admin",
-      meaning: { de: "Berechtigungen", en: "what it may do" },
-    },
-    expires: { type: "string", value: "DATE", meaning: { de: "letzter gültiger Tag", en: "last valid day" } },
-  },
+  options,
   run,
 };

@@ -3,24 +3,25 @@ import { join } from "node:path";
 import {
   type ByteSource,
   bytesSource,
+  defined,
   type FileKind,
   InputError,
   type Issue,
-  issuesCsv,
   type Plan,
   type PlanFiles,
+  type Pool,
   planJsonChunks,
-  poolFromJson,
-  QuestionError,
-  resultPieces,
-  runRecord,
   UsageError,
   type Volumes,
 } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
-import { exportFiles } from "../run/export-files.ts";
-import { fileSource, readJson, readText, writeFolder } from "../run/files.ts";
-import { poolBytes, runPlan } from "../run/run-plan.ts";
+import { type Exports, exportFiles } from "../run/export-files.ts";
+import { fileSource, writeFolder } from "../run/files.ts";
+import { poolOf } from "../run/pool.ts";
+import { recordBefore } from "../run/previous-run.ts";
+import { refusalFiles, refusalIssues } from "../run/refusal.ts";
+import { commonNames, resultContents } from "../run/results.ts";
+import { runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
@@ -123,10 +124,8 @@ export async function runPlanJob(
         options: config.options,
         map: config.map,
         answers: { ...spec.answers, ...config.answers },
-        previous: (asOf) => previousOf(spec, asOf),
-        ...(spec.pool === undefined
-          ? {}
-          : { pool: spec.pool === null ? null : poolFromJson(readText(spec.pool)) }),
+        previous: (asOf) => recordBefore(asOf, spec.previous),
+        ...defined({ pool: poolOf(spec.pool === undefined ? [] : [spec.pool ?? "none"]) }),
         progress: (label, done, of) => {
           const at = Math.max(0, steps.indexOf(label));
           progress(((at + done / Math.max(1, of)) / steps.length) * 0.9, label);
@@ -138,8 +137,7 @@ export async function runPlanJob(
     if (guards.length > 0 && !config.force)
       return { state: "held", code: "volume-guard", reason: guards.join("; ") };
     progress(0.9, "results");
-    writeResults(spec.folder, plan, config.export);
-    if (pool !== null) writeFolder(spec.folder, new Map([["pool.json", poolBytes(pool)]]));
+    writeResults(spec.folder, plan, pool, config.export);
     return {
       state: "done",
       asOf: plan.asOf,
@@ -158,7 +156,7 @@ export async function runPlanJob(
 /** How a job ends whose input cannot be used; any other error is the program's and goes on. */
 export function refused(error: unknown, folder: string): PlanEnd {
   if (!(error instanceof InputError || error instanceof UsageError)) throw error;
-  const issues = error instanceof QuestionError ? error.issues : [];
+  const issues = error instanceof InputError ? refusalIssues(error) : [];
   writeRefusal(folder, issues);
   return {
     state: "failed",
@@ -171,24 +169,13 @@ export function refused(error: unknown, folder: string): PlanEnd {
 export const questionsOf = (issues: readonly Issue[]) =>
   issues.filter(({ question }) => question !== undefined);
 
-function previousOf({ previous }: PlanSpec, asOf: string) {
-  const earlier = previous.filter((one) => one.asOf < asOf);
-  const newest = earlier.reduce<(typeof earlier)[number] | undefined>(
-    (best, one) => (best === undefined || one.asOf > best.asOf ? one : best),
-    undefined,
-  );
-  return newest === undefined ? undefined : runRecord(readJson(newest.path));
-}
-
-const shared = new Set(["plan.json", "kpis.json"]);
-
-function writeResults(folder: string, plan: Plan, exports: Parameters<typeof exportFiles>[1]): void {
+function writeResults(folder: string, plan: Plan, pool: Pool | null, exports: Exports): void {
   for (const lang of ["en", "de"] as const) {
-    const pieces = resultPieces(plan, lang);
-    const own = [...pieces].filter(([name]) => !shared.has(name));
+    const contents = resultContents(plan, pool, lang);
+    const own = [...contents].filter(([name]) => !commonNames.has(name));
     writeFolder(join(folder, lang), new Map(own));
     if (lang === "en") {
-      const common = [...pieces].filter(([name]) => shared.has(name));
+      const common = [...contents].filter(([name]) => commonNames.has(name));
       writeFolder(folder, new Map(common));
       writeFolder(folder, new Map(exportFiles(plan, exports)));
     }
@@ -198,11 +185,7 @@ function writeResults(folder: string, plan: Plan, exports: Parameters<typeof exp
 
 /** What is left of a job that could not run: its issues. */
 function writeRefusal(folder: string, issues: readonly Issue[]): void {
-  for (const lang of ["en", "de"] as const)
-    writeFolder(
-      join(folder, lang),
-      new Map([["issues.csv", Buffer.from([...issuesCsv(issues, lang)].join(""))]]),
-    );
+  for (const lang of ["en", "de"] as const) writeFolder(join(folder, lang), refusalFiles(issues, lang));
   const rows = issues.map((issue, position) => row("issues", position, issue.item ?? null, issue));
   writeFolder(folder, new Map([[rowsName, Buffer.from(rows.join(""))]]));
 }

@@ -1,13 +1,4 @@
-import { gunzipSync } from "node:zlib";
-import {
-  type Bucket,
-  type ByteSource,
-  buckets,
-  type DemandEvent,
-  dayOf,
-  type Series,
-  seasonOf,
-} from "../../src/index.ts";
+import { type Bucket, buckets, type DemandEvent, dayOf, type Series, seasonOf } from "../../src/index.ts";
 
 /** A line of NDJSON that is a series, or why it is none (CONTRACT 5). */
 export type SeriesLine =
@@ -16,13 +7,6 @@ export type SeriesLine =
       readonly line: number;
       readonly error: { readonly item?: string; readonly code: string; readonly message: string };
     };
-
-/** Text of a source, gzip unpacked, without byte order mark. */
-export function textOf(source: ByteSource): string {
-  const bytes = Buffer.concat([...source.chunks()]);
-  const plain = bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  return plain.toString("utf8").replace(/^\uFEFF/, "");
-}
 
 class Unreadable extends Error {
   readonly code: string;

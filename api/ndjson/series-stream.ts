@@ -1,14 +1,11 @@
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
+import { once } from "node:events";
+import { pipeline, type Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
-import { fileSource } from "../run/files.ts";
 
-/** Bytes of a file or of standard input, gzip unpacked, as they come. */
-async function* bytesOf(path: string, stdin: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {
-  if (path !== "-") fileSource(path);
-  const stream = path === "-" ? stdin : createReadStream(path);
-  const source = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+/** Bytes of a stream, gzip unpacked, as they come. */
+async function* bytesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = stream[Symbol.asyncIterator]();
   const first = await source.next();
   if (first.done === true) return;
   async function* again(): AsyncGenerator<Uint8Array> {
@@ -20,12 +17,12 @@ async function* bytesOf(path: string, stdin: NodeJS.ReadableStream): AsyncGenera
   else yield* pipeline(again, createGunzip(), () => undefined) as AsyncIterable<Uint8Array>;
 }
 
-/** Lines of a file or of standard input, one by one, without line end and byte order mark. */
-export async function* linesOf(path: string, stdin: NodeJS.ReadableStream): AsyncGenerator<string> {
+/** Lines of a stream, one by one, without line end and byte order mark. */
+export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
   let rest = "";
   let first = true;
-  for await (const bytes of bytesOf(path, stdin)) {
+  for await (const bytes of bytesOf(stream)) {
     rest += decoder.write(Buffer.from(bytes));
     if (first && rest.startsWith("\uFEFF")) rest = rest.slice(1);
     first = false;
@@ -35,4 +32,9 @@ export async function* linesOf(path: string, stdin: NodeJS.ReadableStream): Asyn
   }
   rest += decoder.end();
   if (rest !== "") yield rest;
+}
+
+/** Writes a line and waits while the reader is slower. */
+export async function writeLine(stream: Writable, line: string): Promise<void> {
+  if (!stream.write(`${line}\n`)) await once(stream, "drain");
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  createReadStream,
   existsSync,
   fstatSync,
   fsyncSync,
@@ -13,6 +14,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { type ByteSource, UsageError } from "../../src/index.ts";
 
 const chunkBytes = 1 << 20;
@@ -75,6 +77,12 @@ function readStdin(buffer: Buffer): number {
 /** "-" is standard input, everything else a path. */
 export const sourceOf = (path: string): ByteSource => (path === "-" ? stdinSource() : fileSource(path));
 
+/** A file, or standard input for "-", as its bytes come; UsageError when it is missing or no file. */
+export function streamOf(path: string, stdin: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+  if (path !== "-") fileSource(path);
+  return (path === "-" ? stdin : createReadStream(path)) as AsyncIterable<Uint8Array>;
+}
+
 /** Lower-case hex SHA-256 of a source. */
 export function sha256(source: ByteSource): string {
   const hash = createHash("sha256");
@@ -82,16 +90,17 @@ export function sha256(source: ByteSource): string {
   return hash.digest("hex");
 }
 
-/** Whole text of a small file (UTF-8). */
-export function readText(path: string): string {
-  const parts = [...fileSource(path).chunks()];
-  return Buffer.concat(parts).toString("utf8");
+/** Text of a source (UTF-8), gzip unpacked, without byte order mark. */
+export function textOf(source: ByteSource): string {
+  const bytes = Buffer.concat([...source.chunks()]);
+  const plain = bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  return plain.toString("utf8").replace(/^\uFEFF/, "");
 }
 
 /** A JSON file; a UsageError names the file and what is wrong with it. */
 export function readJson(path: string): unknown {
   try {
-    return JSON.parse(readText(path).replace(/^\uFEFF/, ""));
+    return JSON.parse(textOf(fileSource(path)));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${path} is not valid JSON: ${(error as Error).message.split("\n")[0]}`);

@@ -7,7 +7,6 @@ import {
   type PlanOptions,
   type Pool,
   plan,
-  poolToJson,
   type RunRecord,
   readFiles,
   type Volumes,
@@ -72,6 +71,3 @@ export async function runPlan(
   );
   return { ...made, volumes };
 }
-
-/** pool.json of a run. */
-export const poolBytes = (pool: Pool): Uint8Array => new TextEncoder().encode(poolToJson(pool));
