@@ -10,7 +10,7 @@ export function environmentLang(): Lang {
 }
 
 /** An option of a command; `value` names its argument in the help ("F", "DATE"). */
-export interface OptionSpec {
+interface OptionSpec {
   readonly type: "string" | "boolean";
   readonly multiple?: boolean;
   readonly value?: string;

@@ -19,9 +19,9 @@ import { changedSince, isUnfinished, type JobFile, jobFiles } from "./inputs.ts"
 import { finishSwitch, switchResults } from "./switch.ts";
 
 /** What a pass made of a job: `waiting` and `changing` folders are left for the next pass. */
-export type JobState = "done" | "unchanged" | "failed" | "held" | "waiting" | "changing";
+type JobState = "done" | "unchanged" | "failed" | "held" | "waiting" | "changing";
 
-export interface JobOutcome {
+interface JobOutcome {
   readonly job: string;
   readonly state: JobState;
   readonly reason?: string;

@@ -1,6 +1,6 @@
 import { type Bucket, buckets, type DemandEvent, dayOf, type Series, seasonOf } from "../../src/index.ts";
 
-/** A line of NDJSON that is a series, or why it is none (CONTRACT 5). */
+/** A line of NDJSON that is a series, or why it is none. */
 export type SeriesLine =
   | { readonly line: number; readonly series: Series; readonly json: Readonly<Record<string, unknown>> }
   | {
@@ -30,8 +30,11 @@ function valuesOf(list: unknown): Float64Array {
   });
 }
 
-/** A series of CONTRACT 5 from its JSON object. */
-export function seriesOf(json: Readonly<Record<string, unknown>>): Series {
+/**
+ * A series from its JSON object `{ item, values, bucket?, start?, period?, group?, events?, previous? }`: null is not
+ * observed, 0 is no demand.
+ */
+function seriesOf(json: Readonly<Record<string, unknown>>): Series {
   const { item, start, group } = json;
   const bucket = json.bucket ?? "month";
   const period = json.period ?? undefined;

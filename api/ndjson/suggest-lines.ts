@@ -156,7 +156,7 @@ export function suggestLine(line: SeriesLine): SuggestLine {
   }
 }
 
-/** One line of the answer (CONTRACT 7). */
+/** One line of the answer: levels, quantity and day with their reasons, or why there is none. */
 export function answerLine(request: SuggestRequest, forecast: Forecast): string {
   const { suggestion, issues, state } = suggestOne(request, forecast, plant);
   if (suggestion === null) {

@@ -42,7 +42,7 @@ const numbersByName = (name: string, value: unknown): Record<string, number> => 
 };
 
 /** A service level: values above 1 are percent. @example level("serviceLevel", 95) // 0.95 */
-export const level = (name: string, value: unknown): number => {
+const level = (name: string, value: unknown): number => {
   const number = numberIn(name, value, 0, 100);
   const share = number > 1 ? number / 100 : number;
   if (!(share > 0 && share < 1))
@@ -100,7 +100,7 @@ const checks: { readonly [K in keyof PlanOptions]: (value: unknown) => PlanOptio
 };
 
 /** A `--config` file (or API body), checked: options of the plan, and what concerns its doors. */
-export interface Config {
+interface Config {
   readonly options: PlanOptions;
   readonly map: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<string, string>>;

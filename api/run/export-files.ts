@@ -1,7 +1,7 @@
 import { dayOf, type Plan, UsageError } from "../../src/index.ts";
 
 /** How a file for the ERP's import looks: `config.export.suggestions`, `config.export.parameters`. */
-export interface ExportShape {
+interface ExportShape {
   /** Heading of the file -> field of the result, in the order of the columns. */
   readonly columns: Readonly<Record<string, string>>;
   readonly delimiter: string;

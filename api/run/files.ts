@@ -41,7 +41,7 @@ export function fileSource(path: string): ByteSource {
 }
 
 /** Standard input, read to its end once and kept. */
-export function stdinSource(): ByteSource {
+function stdinSource(): ByteSource {
   let kept: Buffer[] | undefined;
   return {
     name: "stdin",

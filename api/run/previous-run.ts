@@ -2,7 +2,7 @@ import { type RunRecord, runRecord } from "../../src/index.ts";
 import { readJson } from "./files.ts";
 
 /** A finished run: the last day that counts in it, and its plan.json. */
-export interface FinishedRun {
+interface FinishedRun {
   readonly asOf: string;
   readonly path: string;
 }

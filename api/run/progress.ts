@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 /** A progress line on a terminal: share, rate and time left; silent elsewhere. */
-export interface Progress {
+interface Progress {
   update(label: string, done: number, of: number): void;
   end(): void;
 }

@@ -20,7 +20,7 @@ export const spokenNames: readonly string[] = [
 export const resultNames: readonly string[] = [...commonNames, ...spokenNames];
 
 /** Content of a file: bytes, or pieces of them that are made while they are written. */
-export type Content = Uint8Array | Iterable<Uint8Array>;
+type Content = Uint8Array | Iterable<Uint8Array>;
 
 /** The files of a result folder by name; pool.json only where something was learned. */
 export function resultContents(plan: Plan, pool: Pool | null, lang: Lang): Map<string, Content> {
@@ -30,4 +30,4 @@ export function resultContents(plan: Plan, pool: Pool | null, lang: Lang): Map<s
 }
 
 /** pool.json of a run. */
-export const poolBytes = (pool: Pool): Uint8Array => new TextEncoder().encode(poolToJson(pool));
+const poolBytes = (pool: Pool): Uint8Array => new TextEncoder().encode(poolToJson(pool));

@@ -26,14 +26,14 @@ export interface RunSettings {
   readonly progress?: (label: string, done: number, of: number) => void;
 }
 
-export interface RunOutcome {
+interface RunOutcome {
   readonly plan: Plan;
   readonly pool: Pool | null;
   readonly volumes: Volumes;
 }
 
 /** Hash of everything that shapes a plan besides its files. */
-export function configHash(settings: RunSettings): string {
+function configHash(settings: RunSettings): string {
   const { options, map, answers } = settings;
   const canonical = JSON.stringify({
     options: sorted(options),
