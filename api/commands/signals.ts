@@ -1,6 +1,4 @@
 import {
-  bucketIndex,
-  bucketStart,
   type ControlOptions,
   control,
   dayOf,
@@ -10,29 +8,20 @@ import {
   type Series,
   type SignalInput,
   UsageError,
-  workCalendar,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
 import { type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
+import { withWorkingDays } from "../ndjson/with-working-days.ts";
 import { sourceOf, textOf } from "../run/files.ts";
 
-/** Working days of each bucket (nationwide holidays), so that months of unequal length raise no flag. */
-function withWorkingDays(series: Series): Series {
-  const { bucket, start, values } = series;
-  if (start === undefined || bucket === "quarter" || bucket === "year") return series;
-  const first = bucketIndex(dayOf(start), bucket);
-  const workingDays = values.map((_, k) =>
-    nationwide.count(bucketStart(first + k, bucket), bucketStart(first + k + 1, bucket) - 1),
-  );
-  return { ...series, workingDays };
-}
-const nationwide = workCalendar("DE");
+/** Buckets of unequal length in working days: that alone must raise no flag. */
+const uneven = ["day", "week", "month"] as const;
 
 /** What a line may say beside its series: price of a unit, currency, unit, prices by bucket, lot sizing. */
 function inputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
   const { price, currency, unit, prices, lotSized, errors } = line.json;
   return {
-    series: withWorkingDays(line.series),
+    series: withWorkingDays(line.series, 0, uneven),
     ...(typeof price === "number" ? { price } : {}),
     ...(typeof currency === "string" ? { currency } : {}),
     ...(typeof unit === "string" ? { unit } : {}),
