@@ -37,10 +37,11 @@ export { steadySeries } from "./models/stability/steady-series.ts";
 // distributions, for benchmarks of textbook policies
 export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
 export { normalQuantile } from "./numeric/normal.ts";
-export * from "./options.ts";
 export * from "./order.ts";
 // the whole way
+export { checkedOptions } from "./plan/checked-options.ts";
 export type { PanelOptions, PlanInput, Workers } from "./plan/input.ts";
+export { defaultPlanOptions, type PlanOptions, planOptionTable } from "./plan/options.ts";
 export { plan } from "./plan/plan.ts";
 export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts";
 export type { Volumes } from "./plan/volumes.ts";

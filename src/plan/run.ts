@@ -5,8 +5,8 @@ import { type Demand, demandOf, type ItemDemand } from "../demand/index.ts";
 import { withDefaults } from "../demand/with-defaults.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
-import type { PlanOptions } from "../options.ts";
 import type { PlanInput } from "./input.ts";
+import type { PlanOptions } from "./options.ts";
 
 /** What every stage of a run reads. Days are day numbers. */
 export interface Run {

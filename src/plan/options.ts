@@ -1,50 +1,38 @@
-import type { ServiceType } from "./item.ts";
+import { buckets } from "../calendar/bucket.ts";
+import { regionOf } from "../calendar/parties.ts";
+import {
+  boolean,
+  byName,
+  type Check,
+  day,
+  itemFilter,
+  list,
+  modelName,
+  number,
+  oneOf,
+  orNull,
+  policyName,
+  serviceLevel,
+  whole,
+} from "./option-checks.ts";
 
 type Phrase = Readonly<Record<"de" | "en", string>>;
 
-/** Options of a plan, as `--config` JSON spells them; each has its default and meaning in `planOptionTable`. */
-export interface PlanOptions {
-  readonly asOf: string | null;
-  readonly stockDate: string | null;
-  readonly bucket: "auto" | "day" | "week" | "month" | "quarter" | "year";
-  readonly horizon: number | null;
-  readonly serviceLevel: number;
-  readonly serviceType: ServiceType;
-  readonly serviceByClass: Readonly<Record<string, number>>;
-  readonly serviceScope: "item" | "assortment";
-  readonly withinBucket: "even" | "observed";
-  readonly budget: number | null;
-  readonly only: readonly string[];
-  readonly state: string;
-  readonly reviewDays: number;
-  readonly holdingRatePerYear: number;
-  readonly orderCost: number;
-  readonly policy: "auto" | "rsS" | "RS" | "sQ" | "sS" | "min-max" | "need";
-  readonly packTolerance: number;
-  readonly changeCost: number;
-  readonly supplierOrderCost: number;
-  readonly frozenDays: number;
-  readonly reopenDrift: number;
-  readonly cashWeeks: number;
-  readonly fdr: number;
-  readonly alarmBudget: number;
-  readonly stabilise: "off" | "auto" | "strong";
-  readonly rates: Readonly<Record<string, number>>;
-  readonly model: string | null;
-  readonly overridesByPerson: boolean;
-}
-
-export interface PlanOption {
-  readonly default: PlanOptions[keyof PlanOptions];
+/** An option of a plan: what it is when nothing is said, what it may be, and what it does. */
+interface PlanOption {
+  readonly default: unknown;
+  readonly check: Check<unknown>;
   readonly meaning: Phrase;
 }
 
-/** Every option of a plan: what `bedarf config` prints. */
-export const planOptionTable: {
-  readonly [K in keyof PlanOptions]: { default: PlanOptions[K]; meaning: Phrase };
-} = {
+/**
+ * Every option of a plan, as `--config` JSON spells them: the config of every program, what `bedarf config` prints,
+ * the form of the page and the API's description all read this table. A new option is one entry here.
+ */
+export const planOptionTable = {
   asOf: {
     default: null,
+    check: orNull(day),
     meaning: {
       de: "Stichtag JJJJ-MM-TT, letzter zählender Tag; ohne Angabe: letzte brauchbare Zeile",
       en: "as-of day YYYY-MM-DD, the last day that counts; absent: the last usable line",
@@ -52,6 +40,7 @@ export const planOptionTable: {
   },
   stockDate: {
     default: null,
+    check: orNull(day),
     meaning: {
       de: "Tag, nach dessen Ende Bestand und offene Bestellungen gelten; ohne Angabe: aus den Artikeln, sonst asOf",
       en: "day after whose close stock and open orders hold; absent: from the items, else asOf",
@@ -59,6 +48,7 @@ export const planOptionTable: {
   },
   bucket: {
     default: "auto",
+    check: oneOf("auto", ...buckets),
     meaning: {
       de: "Zeitraum der Planung: auto, day, week, month, quarter, year",
       en: "planning bucket: auto, day, week, month, quarter, year",
@@ -66,6 +56,7 @@ export const planOptionTable: {
   },
   horizon: {
     default: null,
+    check: orNull(whole(1, 400)),
     meaning: {
       de: "Anzahl prognostizierter Zeiträume; ohne Angabe: ein Jahr und mindestens die längste Lieferzeit",
       en: "number of buckets to forecast; absent: a year, and at least the longest lead time",
@@ -73,10 +64,12 @@ export const planOptionTable: {
   },
   serviceLevel: {
     default: 0.98,
+    check: serviceLevel,
     meaning: { de: "Zielservice, über 1 sind Prozent", en: "target service level; above 1 is percent" },
   },
   serviceType: {
     default: "fill",
+    check: oneOf("cycle", "fill"),
     meaning: {
       de: "fill: Anteil des Bedarfs ab Lager; cycle: Wahrscheinlichkeit ohne Fehlmenge je Zyklus",
       en: "fill: share of demand served from stock; cycle: probability of no stockout in a cycle",
@@ -84,6 +77,7 @@ export const planOptionTable: {
   },
   serviceByClass: {
     default: {},
+    check: byName(serviceLevel),
     meaning: {
       de: 'Zielservice je Klasse, z. B. {"A": 0.99, "CZ": 0.95}',
       en: 'target service by class, e.g. {"A": 0.99, "CZ": 0.95}',
@@ -91,6 +85,7 @@ export const planOptionTable: {
   },
   serviceScope: {
     default: "item",
+    check: oneOf("item", "assortment"),
     meaning: {
       de: "item: jeder Artikel erreicht sein Ziel; assortment: alle zusammen, mit dem kleinsten Bestand",
       en: "item: every item reaches its target; assortment: all together, with the least stock",
@@ -98,6 +93,7 @@ export const planOptionTable: {
   },
   withinBucket: {
     default: "even",
+    check: oneOf("even", "observed"),
     meaning: {
       de: "even: Bedarf eines Zeitraums verteilt sich gleichmäßig, dann ergeben Tages- und Monatsdaten denselben Plan; observed: wie die Tage der Historie ihn bündeln, mehr Bestand bei kurzen Lieferzeiten",
       en: "even: demand of a bucket falls evenly, so that daily and monthly data give the same plan; observed: as the days of the history bundle it, more stock where lead times are short",
@@ -105,10 +101,12 @@ export const planOptionTable: {
   },
   budget: {
     default: null,
+    check: orNull(number(0, 1e15)),
     meaning: { de: "höchster Bestellwert dieses Laufs", en: "largest order value of this run" },
   },
   only: {
     default: [],
+    check: list(itemFilter),
     meaning: {
       de: "nur diese Artikel vorschlagen: supplier=…, group=…, owner=…",
       en: "suggest only these items: supplier=…, group=…, owner=…",
@@ -116,6 +114,7 @@ export const planOptionTable: {
   },
   state: {
     default: "DE",
+    check: (value) => regionOf(String(value)),
     meaning: {
       de: "Feiertage des eigenen Werks: DE, DE-BW … DE-TH, AT, CH",
       en: "public holidays of the own plant: DE, DE-BW … DE-TH, AT, CH",
@@ -123,10 +122,12 @@ export const planOptionTable: {
   },
   reviewDays: {
     default: 7,
+    check: number(0, 3650),
     meaning: { de: "Tage zwischen zwei Bestellläufen", en: "days between two order reviews" },
   },
   holdingRatePerYear: {
     default: 0.2,
+    check: number(0, 10),
     meaning: {
       de: "Lagerhaltungskostensatz je Jahr",
       en: "holding cost per year as a share of the stock value",
@@ -134,10 +135,12 @@ export const planOptionTable: {
   },
   orderCost: {
     default: 0,
+    check: number(0, 1e9),
     meaning: { de: "Kosten je Bestellposition", en: "cost of one order line" },
   },
   policy: {
     default: "auto",
+    check: policyName,
     meaning: {
       de: "Bestellregel: auto, rsS, RS, sQ, sS, min-max, need",
       en: "order policy: auto, rsS, RS, sQ, sS, min-max, need",
@@ -145,6 +148,7 @@ export const planOptionTable: {
   },
   packTolerance: {
     default: 0,
+    check: number(0, 1),
     meaning: {
       de: "Anteil einer Verpackung, um den ein Bedarf überschritten werden darf, ohne eine weitere zu bestellen",
       en: "share of a pack that a need may exceed without another pack",
@@ -152,6 +156,7 @@ export const planOptionTable: {
   },
   changeCost: {
     default: 5,
+    check: number(0, 1e9),
     meaning: {
       de: "Kosten einer geänderten Stammdatenzeile, je Jahr",
       en: "cost of changing one line of master data, per year",
@@ -159,6 +164,7 @@ export const planOptionTable: {
   },
   supplierOrderCost: {
     default: 0,
+    check: number(0, 1e9),
     meaning: {
       de: "Kosten einer Bestellung bei einem Lieferanten, unabhängig von den Positionen; über 0 gehen bald fällige Artikel mit, wo das mehr spart als kostet",
       en: "cost of an order to a supplier, whatever its lines; above 0 items that are due soon go along where that saves more than it costs",
@@ -166,6 +172,7 @@ export const planOptionTable: {
   },
   frozenDays: {
     default: 0,
+    check: whole(0, 3650),
     meaning: {
       de: "Tage ab dem vorigen Lauf (--previous), in denen seine Mengen bleiben, solange der Service höchstens 2 Punkte unter dem Ziel liegt",
       en: "days from the last run (--previous) on in which its quantities stay while the service is at most 2 points below its target",
@@ -173,6 +180,7 @@ export const planOptionTable: {
   },
   reopenDrift: {
     default: 0.25,
+    check: number(0, 1e6),
     meaning: {
       de: "Änderung des Bedarfs seit der Grundlage, ab der eine Zeile der Dispositionsparameter neu geöffnet wird",
       en: "change of demand since its basis from which a row of parameters.csv is reopened",
@@ -180,10 +188,12 @@ export const planOptionTable: {
   },
   cashWeeks: {
     default: 26,
+    check: whole(1, 520),
     meaning: { de: "Wochen der Zahlungsvorschau", en: "weeks that cash looks ahead" },
   },
   fdr: {
     default: 0.05,
+    check: number(0, 1),
     meaning: {
       de: "Anteil falscher Meldungen, der erlaubt ist",
       en: "share of false signals that is allowed",
@@ -191,10 +201,12 @@ export const planOptionTable: {
   },
   alarmBudget: {
     default: 50,
+    check: whole(0, 1e9),
     meaning: { de: "höchstens so viele offene Meldungen je Lauf", en: "at most so many open signals a run" },
   },
   stabilise: {
     default: "auto",
+    check: oneOf("off", "auto", "strong"),
     meaning: {
       de: "Prognose zum vorigen Lauf hinziehen: off, auto, strong",
       en: "draw the forecast towards the last run: off, auto, strong",
@@ -202,6 +214,7 @@ export const planOptionTable: {
   },
   rates: {
     default: {},
+    check: byName(number(0, 1e12)),
     meaning: {
       de: 'Wechselkurse in die Planwährung, z. B. {"USD": 0.92}',
       en: 'exchange rates into the plan currency, e.g. {"USD": 0.92}',
@@ -209,6 +222,7 @@ export const planOptionTable: {
   },
   model: {
     default: null,
+    check: orNull(modelName),
     meaning: {
       de: "ein einziges Verfahren statt der Kombination",
       en: "one method instead of the combination",
@@ -216,14 +230,20 @@ export const planOptionTable: {
   },
   overridesByPerson: {
     default: false,
+    check: boolean,
     meaning: {
       de: "Nutzen von Eingriffen auch je Person ausweisen (nur wenn das vereinbart ist)",
       en: "show the value of overrides for each person as well (only where that was agreed)",
     },
   },
-};
+} as const satisfies Record<string, PlanOption>;
+
+type Table = typeof planOptionTable;
+
+/** Options of a plan, checked. */
+export type PlanOptions = { readonly [Name in keyof Table]: ReturnType<Table[Name]["check"]> };
 
 /** The defaults of every option. */
 export const defaultPlanOptions: PlanOptions = Object.fromEntries(
   Object.entries(planOptionTable).map(([name, option]) => [name, option.default]),
-) as { [K in keyof PlanOptions]: PlanOptions[K] };
+) as { [Name in keyof Table]: Table[Name]["default"] };

@@ -1,0 +1,95 @@
+import { dayOf } from "../calendar/date.ts";
+import { UsageError } from "../errors.ts";
+import type { IsoDate } from "../order.ts";
+import type { Policy } from "../replenish/index.ts";
+
+/** Names that come from tables of the engine: whoever only shows the options need not load what they stand for. */
+export interface KnownNames {
+  readonly models: readonly string[];
+  readonly policies: readonly Policy[];
+}
+
+/** The value of an option as a plan takes it. Throws UsageError with the option's name, the rule and what came. */
+export type Check<T> = (value: unknown, name: string, known: KnownNames) => T;
+
+/** A civil date that exists. */
+export const day: Check<IsoDate> = (value, name) => {
+  if (typeof value !== "string" || Number.isNaN(dayOf(value)))
+    throw new UsageError(`${name} must be an existing day YYYY-MM-DD, got ${String(value)}`);
+  return value;
+};
+
+/** A number from `low` to `high`. */
+export const number =
+  (low: number, high: number): Check<number> =>
+  (value, name) => {
+    if (typeof value !== "number" || !(value >= low && value <= high))
+      throw new UsageError(`${name} must be a number from ${low} to ${high}, got ${String(value)}`);
+    return value;
+  };
+
+/** A number from `low` to `high`, rounded. */
+export const whole =
+  (low: number, high: number): Check<number> =>
+  (...asked) =>
+    Math.round(number(low, high)(...asked));
+
+/** A share between 0 and 1; values above 1 are percent. @example serviceLevel(95, "serviceLevel", known) // 0.95 */
+export const serviceLevel: Check<number> = (value, name, known) => {
+  const given = number(0, 100)(value, name, known);
+  const share = given > 1 ? given / 100 : given;
+  if (!(share > 0 && share < 1))
+    throw new UsageError(`${name} must lie between 0 and 1 (or 100 %), got ${given}`);
+  return share;
+};
+
+export const boolean: Check<boolean> = (value, name) => {
+  if (typeof value !== "boolean") throw new UsageError(`${name} must be true or false`);
+  return value;
+};
+
+/** One of a few texts. */
+export const oneOf =
+  <const T extends string>(...allowed: readonly T[]): Check<T> =>
+  (value, name) => {
+    const found = allowed.find((one) => one === value);
+    if (found === undefined)
+      throw new UsageError(`${name} must be one of ${allowed.join(", ")}, got ${String(value)}`);
+    return found;
+  };
+
+/** null, or what `check` takes. */
+export const orNull =
+  <T>(check: Check<T>): Check<T | null> =>
+  (value, ...where) =>
+    value === null ? null : check(value, ...where);
+
+/** An object of values by a name of the user's own. */
+export const byName =
+  <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
+  (value, name, known) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      throw new UsageError(`${name} must be an object of numbers, got ${JSON.stringify(value)}`);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, check(one, `${name}.${key}`, known)]),
+    );
+  };
+
+/** One value, or a list of them. */
+export const list =
+  <T>(check: Check<T>): Check<readonly T[]> =>
+  (value, ...where) =>
+    (Array.isArray(value) ? value : [value]).map((one: unknown) => check(one, ...where));
+
+/** Which items: supplier=…, group=… or owner=…. */
+export const itemFilter: Check<string> = (value) => {
+  if (typeof value !== "string" || !/^(supplier|group|owner)=./.test(value))
+    throw new UsageError(`only must be supplier=…, group=… or owner=…, got ${String(value)}`);
+  return value;
+};
+
+/** A model, or the combination of them. */
+export const modelName: Check<string> = (value, name, known) => oneOf(...known.models)(value, name, known);
+
+/** A policy, or "auto". */
+export const policyName: Check<Policy> = (value, name, known) => oneOf(...known.policies)(value, name, known);
