@@ -1,12 +1,11 @@
-import { Fragment, h } from "preact";
+import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type Address, linkTo, readAddress } from "./address.ts";
-import type { Drawn } from "./drawn.ts";
 import { Head } from "./frame/head.tsx";
 import { Notices } from "./frame/notices.tsx";
 import { SignIn } from "./frame/sign-in.tsx";
 import { t } from "./language.ts";
-import { empty, failure, link, waiting } from "./parts/basic.tsx";
+import { Empty, Failure, Waiting } from "./parts/states.tsx";
 import type { Session } from "./session/session.ts";
 import { useStore } from "./store.ts";
 import type { ViewProps } from "./view.ts";
@@ -21,7 +20,7 @@ import { Signals } from "./views/signals/signals.tsx";
 import { Welcome } from "./views/welcome/welcome.tsx";
 import { frameWords } from "./words/frame.ts";
 
-const views: Readonly<Record<string, (props: ViewProps) => Drawn>> = {
+const views: Readonly<Record<string, (props: ViewProps) => VNode>> = {
   orders: Orders,
   item: Item,
   sheet: OrderSheet,
@@ -54,7 +53,7 @@ function useAddress(): readonly [Address, ViewProps["go"]] {
 }
 
 /** The page: head, the view that the address names, sign-in and notices. */
-export function App({ session }: { readonly session: Session }): Drawn {
+export function App({ session }: { readonly session: Session }): VNode {
   const [address, go] = useAddress();
   const plans = useStore(session.plans);
   const isSignedOut = useStore(session.isSignedOut);
@@ -63,34 +62,45 @@ export function App({ session }: { readonly session: Session }): Drawn {
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [name, address.of]);
-  const body = (): Drawn => {
+  const body = (): VNode | null => {
     if (View === undefined)
-      return empty(t(frameWords.notFound), "", link(linkTo({ view: "orders" }), t(frameWords.views.orders)));
-    if (always.has(name)) return h(View, { session, address, go });
-    if (plans.state === "loading") return waiting();
+      return (
+        <Empty title={t(frameWords.notFound)} text="">
+          <a href={linkTo({ view: "orders" })}>{t(frameWords.views.orders)}</a>
+        </Empty>
+      );
+    if (always.has(name)) return <View session={session} address={address} go={go} />;
+    if (plans.state === "loading") return <Waiting />;
     if (plans.state === "failed")
-      return isSignedOut ? h(Fragment, {}) : failure(plans.error ?? "", () => void session.refresh());
-    if (plans.shown === undefined) return h(Welcome, { session, address, go });
-    return h(View, { session, address, go, key: `${name} ${address.of ?? ""} ${plans.shown.id}` });
+      return isSignedOut ? null : <Failure why={plans.error ?? ""} again={() => void session.refresh()} />;
+    if (plans.shown === undefined) return <Welcome session={session} address={address} go={go} />;
+    return (
+      <View
+        session={session}
+        address={address}
+        go={go}
+        key={`${name} ${address.of ?? ""} ${plans.shown.id}`}
+      />
+    );
   };
-  return h(
-    Fragment,
-    {},
-    h(
-      "a",
-      {
-        class: "skip",
-        href: "#main",
-        onClick: (event: Event) => {
+  return (
+    <>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
           event.preventDefault();
           document.getElementById("main")?.focus();
-        },
-      },
-      t(frameWords.skip),
-    ),
-    h(Head, { session, view: name }),
-    h("main", { id: "main", tabIndex: -1 }, body()),
-    h(Notices, { session }),
-    isSignedOut && h(SignIn, { session }),
+        }}
+      >
+        {t(frameWords.skip)}
+      </a>
+      <Head session={session} view={name} />
+      <main id="main" tabIndex={-1}>
+        {body()}
+      </main>
+      <Notices session={session} />
+      {isSignedOut && <SignIn session={session} />}
+    </>
   );
 }

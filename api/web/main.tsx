@@ -1,4 +1,4 @@
-import { h, render } from "preact";
+import { render } from "preact";
 import { App } from "./app.tsx";
 import { setLang } from "./language.ts";
 import { createSession, openingLang } from "./session/session.ts";
@@ -6,5 +6,5 @@ import { createSession, openingLang } from "./session/session.ts";
 setLang(openingLang(localStorage));
 const session = createSession((input, init) => fetch(input, init), localStorage);
 const place = document.getElementById("page");
-if (place !== null) render(h(App, { session }), place);
+if (place !== null) render(<App session={session} />, place);
 void session.refresh();

@@ -1,14 +1,13 @@
-import { h } from "preact";
-import type { Drawn } from "../drawn.ts";
+import type { VNode } from "preact";
 import { number, say, t } from "../language.ts";
-import { chip } from "../parts/basic.tsx";
+import { Chip } from "../parts/chip.tsx";
 import type { WorkLine } from "../session/work-list.ts";
 import { decisionWords } from "../words/decisions.ts";
 
 /** What was decided on a line, by whom and why; undefined where nothing was. */
-export function decisionState({ decided, pending, unit = "" }: WorkLine): Drawn | undefined {
+export function decisionState({ decided, pending, unit = "" }: WorkLine): VNode | undefined {
   if (decided === undefined)
-    return pending === true ? h("span", { class: "muted small" }, t(decisionWords.sending)) : undefined;
+    return pending === true ? <span class="muted small">{t(decisionWords.sending)}</span> : undefined;
   const { action, quantity, by } = decided;
   const text =
     action === "change"
@@ -22,10 +21,10 @@ export function decisionState({ decided, pending, unit = "" }: WorkLine): Drawn 
         );
   const who =
     pending === true ? t(decisionWords.sending) : by === undefined ? "" : say(decisionWords.byWhom, { by });
-  return h(
-    "span",
-    { class: "decided", title: decided.reason ?? undefined },
-    chip(action === "reject" ? "rejected" : "good", text),
-    h("span", { class: "muted small" }, who),
+  return (
+    <span class="decided" title={decided.reason ?? undefined}>
+      <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>
+      <span class="muted small">{who}</span>
+    </span>
   );
 }

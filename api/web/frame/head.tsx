@@ -1,9 +1,8 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { dayOf } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
-import type { Drawn } from "../drawn.ts";
 import { date, type Lang, lang, percent, say, t } from "../language.ts";
-import { button, fact, link } from "../parts/basic.tsx";
+import { Fact } from "../parts/fact.tsx";
 import type { PlansState, Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
 import { decisionWords } from "../words/decisions.ts";
@@ -25,99 +24,103 @@ function age(asOf: string): string {
 }
 
 /** What the newest run needs said: it waits, runs, was held, or failed. */
-function night({ shown, newest }: PlansState): Drawn | undefined {
+function night({ shown, newest }: PlansState): VNode | undefined {
   if (newest === undefined || newest.id === shown?.id) return undefined;
   const { state, reason, progress } = newest;
   if (state === "queued" || state === "running")
-    return h(
-      "div",
-      { class: "banner", role: "status" },
-      state === "queued" ? t(frameWords.queued) : say(frameWords.running, { share: percent(progress, 0) }),
-      h("progress", { max: 1, value: progress, "aria-label": t(frameWords.views.files) }),
+    return (
+      <div class="banner" role="status">
+        {state === "queued" ? t(frameWords.queued) : say(frameWords.running, { share: percent(progress, 0) })}
+        <progress max={1} value={progress} aria-label={t(frameWords.views.files)} />
+      </div>
     );
   if (state === "done") return undefined;
   const text =
     state === "held" ? frameWords.held : shown === undefined ? frameWords.failedFirst : frameWords.failed;
-  return h(
-    "div",
-    { class: "banner bad", role: "alert" },
-    `■ ${say(text, { reason: reason ?? newest.code ?? "" })} `,
-    link(linkTo({ view: "files" }), t(frameWords.views.files)),
+  return (
+    <div class="banner bad" role="alert">
+      {`■ ${say(text, { reason: reason ?? newest.code ?? "" })} `}
+      <a href={linkTo({ view: "files" })}>{t(frameWords.views.files)}</a>
+    </div>
   );
 }
 
-function Waiting({ session }: { readonly session: Session }): Drawn | null {
+function Waiting({ session }: { readonly session: Session }): VNode | null {
   const count = useStore(session.waiting);
   if (count === 0) return null;
-  return h(
-    "div",
-    { class: "banner warning", role: "alert" },
-    `▲ ${say(decisionWords.waiting, { count })} `,
-    button(t(decisionWords.sendNow), () => void session.signedIn()),
+  return (
+    <div class="banner warning" role="alert">
+      {`▲ ${say(decisionWords.waiting, { count })} `}
+      <button type="button" onClick={() => void session.signedIn()}>
+        {t(decisionWords.sendNow)}
+      </button>
+    </div>
   );
 }
 
 /** Brand, views, as-of and age of the data, the state of the night, language. */
-export function Head({ session, view }: { readonly session: Session; readonly view: string }): Drawn {
+export function Head({ session, view }: { readonly session: Session; readonly view: string }): VNode {
   const plans = useStore(session.plans);
   const { shown } = plans;
   const { owners, isOn } = useStore(session.mine);
-  const choose = (to: Lang) =>
-    button(to.toUpperCase(), () => session.switchLang(to), {
-      "aria-pressed": lang() === to,
-      lang: to,
-      key: to,
-    });
-  return h(
-    "header",
-    { class: "top" },
-    h(
-      "div",
-      { class: "bar" },
-      h("a", { class: "brand", href: "#/orders" }, "bedarf"),
-      h(
-        "nav",
-        { "aria-label": t(frameWords.navigation) },
-        h(
-          "ul",
-          {},
-          views.map((name) =>
-            h(
-              "li",
-              { key: name },
-              link(linkTo({ view: name }), t(frameWords.views[name]), {
-                "aria-current": name === view ? "page" : undefined,
-              }),
-            ),
-          ),
-        ),
-      ),
-      h(
-        "dl",
-        { class: "facts when" },
-        shown?.asOf != null && [
-          fact(t(frameWords.asOf), date(shown.asOf)),
-          fact(t(frameWords.age), age(shown.asOf)),
-        ],
-      ),
-      owners.length > 0 &&
-        h(
-          "div",
-          { class: "segments small", role: "group", "aria-label": t(frameWords.whose) },
-          button(t(frameWords.mine), () => session.showMine(true), {
-            "aria-pressed": isOn,
-            title: owners.join(", "),
-          }),
-          button(t(frameWords.all), () => session.showMine(false), { "aria-pressed": !isOn }),
-        ),
-      h(
-        "div",
-        { class: "segments small", role: "group", "aria-label": t(frameWords.language) },
-        choose("de"),
-        choose("en"),
-      ),
-    ),
-    night(plans),
-    h(Waiting, { session }),
+  const choose = (to: Lang) => (
+    <button
+      type="button"
+      onClick={() => session.switchLang(to)}
+      aria-pressed={lang() === to}
+      lang={to}
+      key={to}
+    >
+      {to.toUpperCase()}
+    </button>
+  );
+  return (
+    <header class="top">
+      <div class="bar">
+        <a class="brand" href="#/orders">
+          bedarf
+        </a>
+        <nav aria-label={t(frameWords.navigation)}>
+          <ul>
+            {views.map((name) => (
+              <li key={name}>
+                <a href={linkTo({ view: name })} aria-current={name === view ? "page" : undefined}>
+                  {t(frameWords.views[name])}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <dl class="facts when">
+          {shown?.asOf != null && (
+            <>
+              <Fact name={t(frameWords.asOf)}>{date(shown.asOf)}</Fact>
+              <Fact name={t(frameWords.age)}>{age(shown.asOf)}</Fact>
+            </>
+          )}
+        </dl>
+        {owners.length > 0 && (
+          <div class="segments small" role="group" aria-label={t(frameWords.whose)}>
+            <button
+              type="button"
+              onClick={() => session.showMine(true)}
+              aria-pressed={isOn}
+              title={owners.join(", ")}
+            >
+              {t(frameWords.mine)}
+            </button>
+            <button type="button" onClick={() => session.showMine(false)} aria-pressed={!isOn}>
+              {t(frameWords.all)}
+            </button>
+          </div>
+        )}
+        <div class="segments small" role="group" aria-label={t(frameWords.language)}>
+          {choose("de")}
+          {choose("en")}
+        </div>
+      </div>
+      {night(plans)}
+      <Waiting session={session} />
+    </header>
   );
 }

@@ -1,6 +1,5 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Drawn } from "../drawn.ts";
 import { t } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import type { Session } from "../session/session.ts";
@@ -8,7 +7,7 @@ import { useStore } from "../store.ts";
 import { frameWords } from "../words/frame.ts";
 
 /** Asks for the token once; the server answers with a cookie that scripts cannot read. */
-export function SignIn({ session }: { readonly session: Session }): Drawn {
+export function SignIn({ session }: { readonly session: Session }): VNode {
   const [error, setError] = useState("");
   const waiting = useStore(session.waiting);
   const submit = async (event: Event): Promise<void> => {
@@ -22,30 +21,32 @@ export function SignIn({ session }: { readonly session: Session }): Drawn {
       setError(t(frameWords.wrongToken));
     }
   };
-  return h(
-    Dialog,
-    { title: t(frameWords.signIn), close: () => {} },
-    h("p", {}, t(frameWords.signInText)),
-    waiting > 0 && h("p", { class: "bad" }, t(frameWords.keptEdits)),
-    h(
-      "form",
-      { onSubmit: submit },
-      h(
-        "label",
-        { class: "field" },
-        h("span", {}, t(frameWords.token)),
-        h("input", {
-          name: "token",
-          type: "password",
-          autoComplete: "current-password",
-          "data-focus": true,
-          required: true,
-          "aria-invalid": error !== "",
-          "aria-describedby": "token-error",
-        }),
-      ),
-      h("p", { class: "bad", id: "token-error", role: "alert" }, error),
-      h("div", { class: "actions" }, h("button", { type: "submit", class: "main" }, t(frameWords.signIn))),
-    ),
+  return (
+    <Dialog title={t(frameWords.signIn)} close={() => {}}>
+      <p>{t(frameWords.signInText)}</p>
+      {waiting > 0 && <p class="bad">{t(frameWords.keptEdits)}</p>}
+      <form onSubmit={submit}>
+        <label class="field">
+          <span>{t(frameWords.token)}</span>
+          <input
+            name="token"
+            type="password"
+            autoComplete="current-password"
+            data-focus
+            required
+            aria-invalid={error !== ""}
+            aria-describedby="token-error"
+          />
+        </label>
+        <p class="bad" id="token-error" role="alert">
+          {error}
+        </p>
+        <div class="actions">
+          <button type="submit" class="main">
+            {t(frameWords.signIn)}
+          </button>
+        </div>
+      </form>
+    </Dialog>
   );
 }

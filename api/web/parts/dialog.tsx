@@ -1,6 +1,5 @@
-import { type ComponentChildren, h } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Drawn } from "../drawn.ts";
 
 export interface DialogProps {
   readonly title: string;
@@ -10,7 +9,7 @@ export interface DialogProps {
 }
 
 /** A modal dialog: the browser keeps the focus inside and closes it with Escape. */
-export function Dialog({ title, close, children, wide = false }: DialogProps): Drawn {
+export function Dialog({ title, close, children, wide = false }: DialogProps): VNode {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -23,18 +22,18 @@ export function Dialog({ title, close, children, wide = false }: DialogProps): D
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
-  return h(
-    "dialog",
-    {
-      ref,
-      class: wide ? "wide" : "",
-      "aria-labelledby": "dialog-title",
-      onCancel: (event: Event) => {
+  return (
+    <dialog
+      ref={ref}
+      class={wide ? "wide" : ""}
+      aria-labelledby="dialog-title"
+      onCancel={(event) => {
         event.preventDefault();
         close();
-      },
-    },
-    h("h2", { id: "dialog-title" }, title),
-    children,
+      }}
+    >
+      <h2 id="dialog-title">{title}</h2>
+      {children}
+    </dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Fragment, h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { charts, words } from "../../../../src/index.ts";
-import type { Drawn } from "../../drawn.ts";
 import { lang, money, say, t, whole } from "../../language.ts";
-import { button, failure, picture, waiting } from "../../parts/basic.tsx";
+import { Picture } from "../../parts/picture.tsx";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import { chosenLines, chosenOf } from "../../session/work-list.ts";
 import type { CashWeek } from "../../shapes.ts";
@@ -16,23 +16,25 @@ import { Replay } from "./replay.tsx";
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Money that goes out by week, what a smaller budget would leave out, and the past lived again. */
-export function Cash({ session }: ViewProps): Drawn {
+export function Cash({ session }: ViewProps): VNode {
   const plan = useStore(session.plans).shown;
   const found = useFetched(plan?.id ?? "", () => session.client.cash(plan?.id ?? ""));
   const rows = found.state === "here" ? found.value : [];
   const currencies = [...new Set(rows.map(({ currency }) => currency))].sort(byCodeUnit);
-  return h(
-    Fragment,
-    {},
-    h("h1", {}, t(cashWords.title)),
-    found.state === "loading" && waiting(),
-    found.state === "failed" && failure(found.error.message, found.again),
-    found.state === "here" && rows.length === 0 && h("p", { class: "muted" }, t(cashWords.noCash)),
-    currencies.map((currency) => weekly(rows, currency)),
-    found.state !== "loading" && [
-      h(Budget, { session, key: "budget" }),
-      h(Replay, { session, key: "replay" }),
-    ],
+  return (
+    <>
+      <h1>{t(cashWords.title)}</h1>
+      {found.state === "loading" && <Waiting />}
+      {found.state === "failed" && <Failure why={found.error.message} again={found.again} />}
+      {found.state === "here" && rows.length === 0 && <p class="muted">{t(cashWords.noCash)}</p>}
+      {currencies.map((currency) => weekly(rows, currency))}
+      {found.state !== "loading" && (
+        <>
+          <Budget session={session} key="budget" />
+          <Replay session={session} key="replay" />
+        </>
+      )}
+    </>
   );
 }
 
@@ -50,7 +52,7 @@ export function weekSums(
   return [...sums].sort(([a], [b]) => byCodeUnit(a, b));
 }
 
-function weekly(rows: readonly CashWeek[], currency: string): Drawn {
+function weekly(rows: readonly CashWeek[], currency: string): VNode {
   const weeks = weekSums(rows, currency).slice(0, 26);
   const every = Math.max(1, Math.ceil(weeks.length / 7));
   const short = (week: string) =>
@@ -79,16 +81,18 @@ function weekly(rows: readonly CashWeek[], currency: string): Drawn {
     { id: `cash-${currency}`, title: t(cashWords.cash), description: text },
     (x) => money(x, currency, 0),
   );
-  return h(
-    "section",
-    { class: "card", key: currency },
-    h("h2", {}, t(cashWords.cash)),
-    h("div", { class: "wide-picture" }, picture(chart)),
-    h("p", { class: "muted small" }, text),
+  return (
+    <section class="card" key={currency}>
+      <h2>{t(cashWords.cash)}</h2>
+      <div class="wide-picture">
+        <Picture of={chart} />
+      </div>
+      <p class="muted small">{text}</p>
+    </section>
   );
 }
 
-function Budget({ session }: { readonly session: Session }): Drawn | null {
+function Budget({ session }: { readonly session: Session }): VNode | null {
   const { lines } = useStore(session.work);
   const [share, setShare] = useState(100);
   const ordered = chosenLines(
@@ -115,48 +119,43 @@ function Budget({ session }: { readonly session: Session }): Drawn | null {
       session.notify("error", (error as Error).message);
     }
   };
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(cashWords.budget)),
-    h(
-      "label",
-      { class: "field" },
-      h("span", {}, t(cashWords.slider)),
-      h("input", {
-        type: "range",
-        min: 0,
-        max: 100,
-        step: 1,
-        value: share,
-        "aria-valuetext": money(budget, currency, 0),
-        onInput: (event: Event) => setShare(Number((event.currentTarget as HTMLInputElement).value)),
-      }),
-    ),
-    h(
-      "p",
-      { "aria-live": "polite" },
-      say(cashWords.budgetText, {
-        budget: money(budget, currency, 0),
-        all: money(all, currency, 0),
-        lines: whole(priced.length - out.length),
-        count: whole(priced.length),
-      }),
-    ),
-    out.length > 0 &&
-      h(
-        "p",
-        { class: "muted small" },
-        `${t(cashWords.cut)}: ${out
+  return (
+    <section class="card">
+      <h2>{t(cashWords.budget)}</h2>
+      <label class="field">
+        <span>{t(cashWords.slider)}</span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={1}
+          value={share}
+          aria-valuetext={money(budget, currency, 0)}
+          onInput={(event) => setShare(Number(event.currentTarget.value))}
+        />
+      </label>
+      <p aria-live="polite">
+        {say(cashWords.budgetText, {
+          budget: money(budget, currency, 0),
+          all: money(all, currency, 0),
+          lines: whole(priced.length - out.length),
+          count: whole(priced.length),
+        })}
+      </p>
+      {out.length > 0 && (
+        <p class="muted small">{`${t(cashWords.cut)}: ${out
           .slice(0, 12)
           .map(({ item, name = "" }) => `${item} ${name}`.trim())
-          .join(", ")}${out.length > 12 ? " …" : ""}`,
-      ),
-    h(
-      "div",
-      { class: "actions" },
-      button(t(cashWords.plan), () => void plan(budget), { disabled: share === 100 }),
-      button(t(cashWords.noBudget), () => void plan(null)),
-    ),
+          .join(", ")}${out.length > 12 ? " …" : ""}`}</p>
+      )}
+      <div class="actions">
+        <button type="button" onClick={() => void plan(budget)} disabled={share === 100}>
+          {t(cashWords.plan)}
+        </button>
+        <button type="button" onClick={() => void plan(null)}>
+          {t(cashWords.noBudget)}
+        </button>
+      </div>
+    </section>
   );
 }

@@ -1,9 +1,9 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { dayOf, isoDate, type ReplayPolicyResult, type ReplayResult } from "../../../../src/index.ts";
-import type { Drawn } from "../../drawn.ts";
 import { date, money, percent, say, t, whole } from "../../language.ts";
-import { button, failure, link, picture, waiting } from "../../parts/basic.tsx";
+import { Picture } from "../../parts/picture.tsx";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { PlanState } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
@@ -26,7 +26,7 @@ export const lastYear = (asOf: string): { from: string; to: string } => ({
 const isWaiting = ({ state }: PlanState): boolean => state === "queued" || state === "running";
 
 /** The past with our suggestions against what was: ordered here, or from a replay.json. */
-export function Replay({ session }: { readonly session: Session }): Drawn {
+export function Replay({ session }: { readonly session: Session }): VNode {
   const plan = useStore(session.plans).shown;
   const [opened, setOpened] = useState<ReplayResult | string>();
   const found = useFetched(plan?.id ?? "", () => session.client.replays());
@@ -68,33 +68,35 @@ export function Replay({ session }: { readonly session: Session }): Drawn {
     }
   };
   const shown = opened ?? (result.state === "here" ? result.value : undefined);
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(cashWords.replay)),
-    h("p", { class: "muted" }, t(cashWords.replayText)),
-    plan?.asOf != null && h(SpanForm, { ...lastYear(plan.asOf), isRunning: runs, submit: order }),
-    runs && progress(newest, () => void session.client.cancelReplay(newest.id).then(found.again)),
-    newest?.state === "failed" && failure(newest.reason ?? ""),
-    found.state === "failed" && failure(found.error.message, found.again),
-    result.state === "failed" && failure(result.error.message, result.again),
-    typeof shown === "string" && h("p", { class: "bad", role: "alert" }, shown),
-    typeof shown === "object" && outcome(shown),
-    h(
-      "div",
-      { class: "actions" },
-      done !== undefined &&
-        opened === undefined &&
-        (["replay.json", "replay.csv", "replay.html"] as const).map((name) =>
-          link(`/v1/replays/${done.id}/files/${name}`, name, { key: name, class: "button", download: name }),
-        ),
-      h(
-        "label",
-        { class: "button" },
-        t(cashWords.chooseReplay),
-        h("input", { type: "file", accept: ".json", class: "sr", onChange: open }),
-      ),
-    ),
+  return (
+    <section class="card">
+      <h2>{t(cashWords.replay)}</h2>
+      <p class="muted">{t(cashWords.replayText)}</p>
+      {plan?.asOf != null && <SpanForm {...lastYear(plan.asOf)} isRunning={runs} submit={order} />}
+      {runs && progress(newest, () => void session.client.cancelReplay(newest.id).then(found.again))}
+      {newest?.state === "failed" && <Failure why={newest.reason ?? ""} />}
+      {found.state === "failed" && <Failure why={found.error.message} again={found.again} />}
+      {result.state === "failed" && <Failure why={result.error.message} again={result.again} />}
+      {typeof shown === "string" && (
+        <p class="bad" role="alert">
+          {shown}
+        </p>
+      )}
+      {typeof shown === "object" && outcome(shown)}
+      <div class="actions">
+        {done !== undefined &&
+          opened === undefined &&
+          (["replay.json", "replay.csv", "replay.html"] as const).map((name) => (
+            <a href={`/v1/replays/${done.id}/files/${name}`} key={name} class="button" download={name}>
+              {name}
+            </a>
+          ))}
+        <label class="button">
+          {t(cashWords.chooseReplay)}
+          <input type="file" accept=".json" class="sr" onChange={open} />
+        </label>
+      </div>
+    </section>
   );
 }
 
@@ -105,30 +107,32 @@ interface SpanFormProps {
   readonly submit: (event: Event) => Promise<void>;
 }
 
-function SpanForm({ from, to, isRunning, submit }: SpanFormProps): Drawn {
-  const day = (name: "from" | "to", initial: string): Drawn =>
-    h(
-      "label",
-      { class: "field narrow" },
-      h("span", {}, t(cashWords[name])),
-      h("input", { name, type: "date", required: true, defaultValue: initial }),
-    );
-  return h(
-    "form",
-    { class: "form-row", onSubmit: (event: Event) => void submit(event) },
-    day("from", from),
-    day("to", to),
-    h("button", { type: "submit", class: "main", disabled: isRunning }, t(cashWords.startReplay)),
+function SpanForm({ from, to, isRunning, submit }: SpanFormProps): VNode {
+  const day = (name: "from" | "to", initial: string): VNode => (
+    <label class="field narrow">
+      <span>{t(cashWords[name])}</span>
+      <input name={name} type="date" required defaultValue={initial} />
+    </label>
+  );
+  return (
+    <form class="form-row" onSubmit={(event) => void submit(event)}>
+      {day("from", from)}
+      {day("to", to)}
+      <button type="submit" class="main" disabled={isRunning}>
+        {t(cashWords.startReplay)}
+      </button>
+    </form>
   );
 }
 
-const progress = (of: PlanState, cancel: () => void): Drawn =>
-  h(
-    "div",
-    { class: "row" },
-    waiting(say(cashWords.replayRuns, { done: percent(of.progress, 0) })),
-    button(t(cashWords.cancel), cancel),
-  );
+const progress = (of: PlanState, cancel: () => void): VNode => (
+  <div class="row">
+    <Waiting text={say(cashWords.replayRuns, { done: percent(of.progress, 0) })} />
+    <button type="button" onClick={cancel}>
+      {t(cashWords.cancel)}
+    </button>
+  </div>
+);
 
 /** What our suggestions would have changed against today's parameters, in one sentence. */
 function verdict({ policies }: ReplayResult): string {
@@ -143,59 +147,55 @@ function verdict({ policies }: ReplayResult): string {
   });
 }
 
-function outcome(result: ReplayResult): Drawn {
-  const row = (of: ReplayPolicyResult): Drawn =>
-    h(
-      "tr",
-      { key: of.policy },
-      h("th", { scope: "row" }, policyName(of.policy)),
-      h("td", { class: "n" }, money(of.averageStockValue, undefined, 0)),
-      h("td", { class: "n" }, percent(of.fillRate)),
-      h("td", { class: "n" }, whole(of.orderLines)),
-      h("td", { class: "n" }, money(of.totalCost, undefined, 0)),
-    );
+function outcome(result: ReplayResult): VNode {
+  const row = (of: ReplayPolicyResult): VNode => (
+    <tr key={of.policy}>
+      <th scope="row">{policyName(of.policy)}</th>
+      <td class="n">{money(of.averageStockValue, undefined, 0)}</td>
+      <td class="n">{percent(of.fillRate)}</td>
+      <td class="n">{whole(of.orderLines)}</td>
+      <td class="n">{money(of.totalCost, undefined, 0)}</td>
+    </tr>
+  );
   const span = `${date(result.from)} – ${date(result.to)}`;
-  return h(
-    "div",
-    {},
-    h("p", {}, h("strong", {}, `${span}: `), verdict(result)),
-    h(
-      "div",
-      { class: "pair" },
-      h(
-        "div",
-        {},
-        h("h3", {}, t(cashWords.overTime)),
-        picture(stockOverTime(result)),
-        h(
-          "ul",
-          { class: "legend" },
-          stockLines.map(({ policy, kind }) =>
-            h("li", { key: policy }, h("i", { class: `l-${kind}` }), policyName(policy)),
-          ),
-        ),
-      ),
-      h("div", {}, h("h3", {}, t(cashWords.frontier)), picture(frontierChart(result))),
-    ),
-    h(
-      "div",
-      { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(cashWords.replay) },
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            (["policy", "stock", "fill", "orders", "cost"] as const).map((name) =>
-              h("th", { key: name, scope: "col", class: name === "policy" ? "" : "n" }, t(cashWords[name])),
-            ),
-          ),
-        ),
-        h("tbody", {}, result.policies.map(row)),
-      ),
-    ),
+  return (
+    <div>
+      <p>
+        <strong>{`${span}: `}</strong>
+        {verdict(result)}
+      </p>
+      <div class="pair">
+        <div>
+          <h3>{t(cashWords.overTime)}</h3>
+          <Picture of={stockOverTime(result)} />
+          <ul class="legend">
+            {stockLines.map(({ policy, kind }) => (
+              <li key={policy}>
+                <i class={`l-${kind}`} />
+                {policyName(policy)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h3>{t(cashWords.frontier)}</h3>
+          <Picture of={frontierChart(result)} />
+        </div>
+      </div>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t(cashWords.replay)}>
+        <table>
+          <thead>
+            <tr>
+              {(["policy", "stock", "fill", "orders", "cost"] as const).map((name) => (
+                <th key={name} scope="col" class={name === "policy" ? "" : "n"}>
+                  {t(cashWords[name])}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{result.policies.map(row)}</tbody>
+        </table>
+      </div>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Fragment, h } from "preact";
+import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { Drawn } from "../../drawn.ts";
 import { date, moment, say, t, whole } from "../../language.ts";
-import { button, chip, failure, link, waiting } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import type { PlanState, UploadRow } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
@@ -24,7 +24,7 @@ import { Questions } from "./questions.tsx";
 let nextKey = 1;
 
 /** Files in, what they were understood as, what is here already, and the runs. */
-export function Files({ session }: ViewProps): Drawn {
+export function Files({ session }: ViewProps): VNode {
   const { client } = session;
   const plans = useStore(session.plans);
   const [incoming, setIncoming] = useState<readonly Incoming[]>([]);
@@ -95,56 +95,62 @@ export function Files({ session }: ViewProps): Drawn {
     setIncoming((before) => before.filter(({ state }) => state !== "imported"));
   };
   const ready = incoming.filter(({ state }) => state === "understood");
-  return h(
-    Fragment,
-    {},
-    h("h1", {}, t(fileWords.title)),
-    h("p", { class: "lead" }, t(fileWords.lead)),
-    h(DropZone, { add }),
-    incoming.map((one) =>
-      h(IncomingFile, {
-        key: one.key,
-        of: one,
-        lines: linesOf(one, incoming),
-        correct: (column, field) => void correct(one, column, field),
-        setKind: (kind) => void examine(client, { ...one, kind, state: "reading" }, put),
-        remove: () => setIncoming((before) => before.filter(({ key }) => key !== one.key)),
-      }),
-    ),
-    ready.length > 0 &&
-      h(
-        "div",
-        { class: "actions sticky" },
-        button(t(fileWords.take), () => void take(), {
-          class: "main",
-          disabled: incoming.some(({ state }) => state === "reading" || state === "importing"),
-        }),
-      ),
-    uploads.state === "here" &&
-      h(Questions, {
-        session,
-        asked: uploads.value.questions,
-        again: uploads.again,
-        replan: () => void startPlan(),
-      }),
-    uploads.state === "loading" && waiting(),
-    uploads.state === "failed" && failure(uploads.error.message, uploads.again),
-    uploads.state === "here" &&
-      h(Imports, {
-        rows: uploads.value.rows,
-        undo: (row) =>
-          void client.removeUpload(row.id).then(
-            () => {
-              session.notify("good", say(fileWords.undone, { file: row.name }));
-              uploads.again();
-            },
-            (error: Error) => session.notify("error", error.message),
-          ),
-        plan: () => void startPlan(),
-      }),
-    runs.state === "here" &&
-      runs.value.length > 0 &&
-      h(Runs, { rows: runs.value, force: () => void startPlan({ force: true }) }),
+  return (
+    <>
+      <h1>{t(fileWords.title)}</h1>
+      <p class="lead">{t(fileWords.lead)}</p>
+      <DropZone add={add} />
+      {incoming.map((one) => (
+        <IncomingFile
+          key={one.key}
+          of={one}
+          lines={linesOf(one, incoming)}
+          correct={(column, field) => void correct(one, column, field)}
+          setKind={(kind) => void examine(client, { ...one, kind, state: "reading" }, put)}
+          remove={() => setIncoming((before) => before.filter(({ key }) => key !== one.key))}
+        />
+      ))}
+      {ready.length > 0 && (
+        <div class="actions sticky">
+          <button
+            type="button"
+            onClick={() => void take()}
+            class="main"
+            disabled={incoming.some(({ state }) => state === "reading" || state === "importing")}
+          >
+            {t(fileWords.take)}
+          </button>
+        </div>
+      )}
+      {uploads.state === "here" && (
+        <Questions
+          session={session}
+          asked={uploads.value.questions}
+          again={uploads.again}
+          replan={() => void startPlan()}
+        />
+      )}
+      {uploads.state === "loading" && <Waiting />}
+      {uploads.state === "failed" && <Failure why={uploads.error.message} again={uploads.again} />}
+      {uploads.state === "here" && (
+        <Imports
+          rows={uploads.value.rows}
+          undo={(row) =>
+            void client.removeUpload(row.id).then(
+              () => {
+                session.notify("good", say(fileWords.undone, { file: row.name }));
+                uploads.again();
+              },
+              (error: Error) => session.notify("error", error.message),
+            )
+          }
+          plan={() => void startPlan()}
+        />
+      )}
+      {runs.state === "here" && runs.value.length > 0 && (
+        <Runs rows={runs.value} force={() => void startPlan({ force: true })} />
+      )}
+    </>
   );
 }
 
@@ -157,131 +163,115 @@ interface ImportsProps {
 const instant = (at: string | number | null | undefined): string =>
   at == null ? "–" : moment(new Date(at).getTime());
 
-function Imports({ rows, undo, plan }: ImportsProps): Drawn {
-  return h(
-    "section",
-    { class: "card" },
-    h(
-      "div",
-      { class: "row between" },
-      h("h2", {}, t(fileWords.imports)),
-      rows.length > 0 && button(t(fileWords.plan), plan),
-    ),
-    rows.length === 0
-      ? h("p", { class: "muted" }, t(fileWords.noImports))
-      : h(
-          "div",
-          { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(fileWords.imports) },
-          h(
-            "table",
-            {},
-            h(
-              "thead",
-              {},
-              h(
-                "tr",
-                {},
-                (["file", "kind", "when", "state"] as const).map((name) =>
-                  h("th", { key: name, scope: "col" }, t(fileWords[name])),
-                ),
-                h("td", {}),
-              ),
-            ),
-            h(
-              "tbody",
-              {},
-              [...rows].reverse().map((row) =>
-                h(
-                  "tr",
-                  { key: row.id },
-                  h(
-                    "td",
-                    {},
-                    row.name,
-                    h(
-                      "span",
-                      { class: "sub" },
-                      say(fileWords.used, {
+function Imports({ rows, undo, plan }: ImportsProps): VNode {
+  return (
+    <section class="card">
+      <div class="row between">
+        <h2>{t(fileWords.imports)}</h2>
+        {rows.length > 0 && (
+          <button type="button" onClick={plan}>
+            {t(fileWords.plan)}
+          </button>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <p class="muted">{t(fileWords.noImports)}</p>
+      ) : (
+        <div class="scroll" tabIndex={0} role="region" aria-label={t(fileWords.imports)}>
+          <table>
+            <thead>
+              <tr>
+                {(["file", "kind", "when", "state"] as const).map((name) => (
+                  <th key={name} scope="col">
+                    {t(fileWords[name])}
+                  </th>
+                ))}
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {[...rows].reverse().map((row) => (
+                <tr key={row.id}>
+                  <td>
+                    {row.name}
+                    <span class="sub">
+                      {say(fileWords.used, {
                         used: whole(row.report.used ?? row.report.rows),
                         rows: whole(row.report.rows),
-                      }),
-                    ),
-                  ),
-                  h("td", {}, kindName(row.kind)),
-                  h("td", {}, instant(row.created)),
-                  h(
-                    "td",
-                    {},
-                    row.current === false ? t(fileWords.replaced) : chip("good", t(fileWords.current)),
-                  ),
-                  h(
-                    "td",
-                    {},
-                    button(t(fileWords.undo), () => undo(row), {
-                      "aria-label": `${t(fileWords.undo)}: ${row.name}`,
-                    }),
-                  ),
-                ),
-              ),
-            ),
-          ),
-        ),
+                      })}
+                    </span>
+                  </td>
+                  <td>{kindName(row.kind)}</td>
+                  <td>{instant(row.created)}</td>
+                  <td>
+                    {row.current === false ? (
+                      t(fileWords.replaced)
+                    ) : (
+                      <Chip kind="good">{t(fileWords.current)}</Chip>
+                    )}
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      onClick={() => undo(row)}
+                      aria-label={`${t(fileWords.undo)}: ${row.name}`}
+                    >
+                      {t(fileWords.undo)}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
   );
 }
 
-function Runs({ rows, force }: { readonly rows: readonly PlanState[]; readonly force: () => void }): Drawn {
+function Runs({ rows, force }: { readonly rows: readonly PlanState[]; readonly force: () => void }): VNode {
   const lights = { queued: "", running: "", held: "amber", done: "green", failed: "red" } as const;
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(fileWords.plans)),
-    h(
-      "div",
-      { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(fileWords.plans) },
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            (["when", "asOf", "state"] as const).map((name) =>
-              h("th", { key: name, scope: "col" }, t(fileWords[name])),
-            ),
-            h("th", { scope: "col" }, t(fileWords.report)),
-          ),
-        ),
-        h(
-          "tbody",
-          {},
-          rows.map(({ id, created, asOf, state, reason }, k) =>
-            h(
-              "tr",
-              { key: id },
-              h("td", {}, instant(created)),
-              h("td", {}, asOf == null ? "–" : date(asOf)),
-              h(
-                "td",
-                {},
-                chip(lights[state], t(fileWords.states[state])),
-                reason != null && h("span", { class: "sub" }, reason),
-                state === "held" && k === 0 && button(t(fileWords.force), force),
-              ),
-              h(
-                "td",
-                {},
-                state === "done" &&
-                  link(`/v1/plans/${encodeURIComponent(id)}/report`, t(fileWords.report), {
-                    target: "_blank",
-                    rel: "noopener",
-                  }),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
+  return (
+    <section class="card">
+      <h2>{t(fileWords.plans)}</h2>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t(fileWords.plans)}>
+        <table>
+          <thead>
+            <tr>
+              {(["when", "asOf", "state"] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(fileWords[name])}
+                </th>
+              ))}
+              <th scope="col">{t(fileWords.report)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, created, asOf, state, reason }, k) => (
+              <tr key={id}>
+                <td>{instant(created)}</td>
+                <td>{asOf == null ? "–" : date(asOf)}</td>
+                <td>
+                  <Chip kind={lights[state]}>{t(fileWords.states[state])}</Chip>
+                  {reason != null && <span class="sub">{reason}</span>}
+                  {state === "held" && k === 0 && (
+                    <button type="button" onClick={force}>
+                      {t(fileWords.force)}
+                    </button>
+                  )}
+                </td>
+                <td>
+                  {state === "done" && (
+                    <a href={`/v1/plans/${encodeURIComponent(id)}/report`} target="_blank" rel="noopener">
+                      {t(fileWords.report)}
+                    </a>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }

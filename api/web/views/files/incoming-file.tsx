@@ -1,8 +1,9 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
-import type { Drawn } from "../../drawn.ts";
 import { lang, percent, say, t, value, whole } from "../../language.ts";
-import { button, chip, failure, select, waiting } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import { Select } from "../../parts/select.tsx";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Inspected, Issue, UploadReport } from "../../shapes.ts";
 import { fieldName } from "../../words/fields.ts";
 import { fileWords, kindName, pageSentence } from "../../words/files.ts";
@@ -20,54 +21,57 @@ export interface IncomingFileProps {
 const separators: Readonly<Record<string, string>> = { "\t": "Tab", " ": "␣" };
 
 /** "So habe ich die Datei verstanden": kind, columns with samples, what was repaired; each can be corrected. */
-export function IncomingFile(props: IncomingFileProps): Drawn {
+export function IncomingFile(props: IncomingFileProps): VNode {
   const { of, setKind, remove } = props;
   const inspection = of.understood?.inspection;
-  return h(
-    "section",
-    { class: "card incoming", "aria-label": of.name },
-    h(
-      "div",
-      { class: "row between" },
-      h("h2", {}, of.name),
-      of.state !== "importing" &&
-        button(t(fileWords.drop1), remove, { "aria-label": `${t(fileWords.drop1)}: ${of.name}` }),
-    ),
-    (of.state === "reading" || of.state === "importing") &&
-      waiting(say(fileWords.reading, { file: of.name })),
-    of.state === "failed" && failure(of.error ?? ""),
-    inspection !== undefined &&
-      of.state !== "reading" && [
-        h(
-          "div",
-          { class: "row" },
-          select(
-            t(fileWords.is),
-            of.kind,
-            Object.keys(fileWords.kinds).map((kind) => [kind, kindName(kind)] as const),
-            setKind,
-          ),
-          h("span", { class: "muted" }, dialect(inspection)),
-        ),
-        of.report?.changes !== undefined &&
-          h(
-            "p",
-            {},
-            say(
-              fileWords.changes,
-              Object.fromEntries(
-                Object.entries(of.report.changes).map(([name, count]) => [name, whole(count)]),
-              ),
-            ),
-          ),
-        props.lines !== undefined &&
-          h("p", {}, chip("good", say(fileWords.headsOf, { file: props.lines.name }))),
-        h("h3", {}, t(fileWords.understood)),
-        columnTable(inspection, props),
-        h("p", { class: "muted small" }, t(fileWords.remembered)),
-        sampleTable(of),
-        of.report !== undefined && reported(of.report, props),
-      ],
+  return (
+    <section class="card incoming" aria-label={of.name}>
+      <div class="row between">
+        <h2>{of.name}</h2>
+        {of.state !== "importing" && (
+          <button type="button" onClick={remove} aria-label={`${t(fileWords.drop1)}: ${of.name}`}>
+            {t(fileWords.drop1)}
+          </button>
+        )}
+      </div>
+      {(of.state === "reading" || of.state === "importing") && (
+        <Waiting text={say(fileWords.reading, { file: of.name })} />
+      )}
+      {of.state === "failed" && <Failure why={of.error ?? ""} />}
+      {inspection !== undefined && of.state !== "reading" && (
+        <>
+          <div class="row">
+            <Select
+              label={t(fileWords.is)}
+              value={of.kind}
+              options={Object.keys(fileWords.kinds).map((kind) => [kind, kindName(kind)] as const)}
+              choose={setKind}
+            />
+            <span class="muted">{dialect(inspection)}</span>
+          </div>
+          {of.report?.changes !== undefined && (
+            <p>
+              {say(
+                fileWords.changes,
+                Object.fromEntries(
+                  Object.entries(of.report.changes).map(([name, count]) => [name, whole(count)]),
+                ),
+              )}
+            </p>
+          )}
+          {props.lines !== undefined && (
+            <p>
+              <Chip kind="good">{say(fileWords.headsOf, { file: props.lines.name })}</Chip>
+            </p>
+          )}
+          <h3>{t(fileWords.understood)}</h3>
+          {columnTable(inspection, props)}
+          <p class="muted small">{t(fileWords.remembered)}</p>
+          {sampleTable(of)}
+          {of.report !== undefined && reported(of.report, props)}
+        </>
+      )}
+    </section>
   );
 }
 
@@ -90,64 +94,50 @@ function shownFormat(format: string): string {
     .replace(/y+/g, (found) => "J".repeat(found.length));
 }
 
-function columnTable({ columns }: Inspected, { of, correct }: IncomingFileProps): Drawn {
+function columnTable({ columns }: Inspected, { of, correct }: IncomingFileProps): VNode {
   const choices = choicesFor(of.kind);
-  return h(
-    "div",
-    { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(fileWords.understood) },
-    h(
-      "table",
-      { class: "mapping" },
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          (["column", "meaning", "sure", "samples"] as const).map((name) =>
-            h("th", { key: name, scope: "col" }, t(fileWords[name])),
-          ),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        columns.map((column, k) =>
-          h(
-            "tr",
-            { key: k, class: column.field === null ? "unused" : "" },
-            h(
-              "th",
-              { scope: "row" },
-              column.header === "" ? `#${k + 1}` : column.header,
-              shownFormat(column.format) !== "" && h("span", { class: "sub" }, shownFormat(column.format)),
-            ),
-            h(
-              "td",
-              {},
-              h(
-                "select",
-                {
-                  "aria-label": `${t(fileWords.meaning)}: ${column.header}`,
-                  value: column.field ?? "",
-                  onChange: (event: Event) => correct(k, (event.currentTarget as HTMLSelectElement).value),
-                },
-                h("option", { value: "", selected: column.field === null }, t(fileWords.unused)),
-                choices.map((field) =>
-                  h(
-                    "option",
-                    { key: field, value: field, selected: field === column.field },
-                    fieldName(field),
-                  ),
-                ),
-              ),
-            ),
-            h("td", {}, column.field === null ? "" : percent(column.confidence, 0)),
-            h("td", { class: "samples" }, column.samples.slice(0, 4).join(" · ")),
-          ),
-        ),
-      ),
-    ),
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={t(fileWords.understood)}>
+      <table class="mapping">
+        <thead>
+          <tr>
+            {(["column", "meaning", "sure", "samples"] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(fileWords[name])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, k) => (
+            <tr key={k} class={column.field === null ? "unused" : ""}>
+              <th scope="row">
+                {column.header === "" ? `#${k + 1}` : column.header}
+                {shownFormat(column.format) !== "" && <span class="sub">{shownFormat(column.format)}</span>}
+              </th>
+              <td>
+                <select
+                  aria-label={`${t(fileWords.meaning)}: ${column.header}`}
+                  value={column.field ?? ""}
+                  onChange={(event) => correct(k, event.currentTarget.value)}
+                >
+                  <option value="" selected={column.field === null}>
+                    {t(fileWords.unused)}
+                  </option>
+                  {choices.map((field) => (
+                    <option key={field} value={field} selected={field === column.field}>
+                      {fieldName(field)}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td>{column.field === null ? "" : percent(column.confidence, 0)}</td>
+              <td class="samples">{column.samples.slice(0, 4).join(" · ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -157,74 +147,62 @@ const exact = (x: number): string => {
   return lang() === "de" ? text.replace(".", ",") : text;
 };
 
-function sampleTable({ understood }: Incoming): Drawn | undefined {
+function sampleTable({ understood }: Incoming): VNode | undefined {
   const samples = understood?.samples.slice(0, 5) ?? [];
   const names = Object.keys(samples[0] ?? {}).filter((name) => !["file", "row", "byPeriod"].includes(name));
   if (samples.length === 0) return undefined;
   const shown = (x: unknown): string =>
     typeof x === "number" ? exact(x) : typeof x === "string" ? words.date(x, lang()) : "";
-  return h(
-    "div",
-    { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(fileWords.sampleRows) },
-    h(
-      "table",
-      {},
-      h("caption", {}, t(fileWords.sampleRows)),
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          names.map((name) => h("th", { key: name, scope: "col" }, fieldName(name))),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        samples.map((row, k) =>
-          h(
-            "tr",
-            { key: k },
-            names.map((name) =>
-              h("td", { key: name }, name === "kind" ? value(String(row[name])) : shown(row[name])),
-            ),
-          ),
-        ),
-      ),
-    ),
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={t(fileWords.sampleRows)}>
+      <table>
+        <caption>{t(fileWords.sampleRows)}</caption>
+        <thead>
+          <tr>
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {fieldName(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {samples.map((row, k) => (
+            <tr key={k}>
+              {names.map((name) => (
+                <td key={name}>{name === "kind" ? value(String(row[name])) : shown(row[name])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 const mostIssues = 8;
 
-function issueLine(issue: Issue, k: number, { of, correct }: IncomingFileProps): Drawn {
+function issueLine(issue: Issue, k: number, { of, correct }: IncomingFileProps): VNode {
   const columns = of.understood?.inspection.columns ?? [];
   const field = typeof issue.field === "string" ? issue.field : "";
   const choices = (
     issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : []
   ).flatMap((candidate) => columns.find(({ header }) => header.trim() === candidate) ?? []);
-  return h(
-    "li",
-    { key: k },
-    chip(issue.severity, value(issue.severity)),
-    " ",
-    pageSentence(issue),
-    choices.slice(0, 6).map((column) => [
-      " ",
-      button(
-        say(fileWords.isField, { column: column.header, field: fieldName(field) }),
-        () => correct(column.index, field),
-        {
-          key: column.index,
-        },
-      ),
-    ]),
+  return (
+    <li key={k}>
+      <Chip kind={issue.severity}>{value(issue.severity)}</Chip> {pageSentence(issue)}
+      {choices.slice(0, 6).map((column) => [
+        " ",
+        <button type="button" onClick={() => correct(column.index, field)} key={column.index}>
+          {say(fileWords.isField, { column: column.header, field: fieldName(field) })}
+        </button>,
+      ])}
+    </li>
   );
 }
 
 /** What was repaired or left out, with row numbers. */
-function reported({ issues: all, used, rows, issueCounts }: UploadReport, props: IncomingFileProps): Drawn {
+function reported({ issues: all, used, rows, issueCounts }: UploadReport, props: IncomingFileProps): VNode {
   // what heads lack stands in the file with their lines
   const issues =
     props.lines === undefined
@@ -233,33 +211,25 @@ function reported({ issues: all, used, rows, issueCounts }: UploadReport, props:
   const total = Object.values(issueCounts ?? {}).reduce((sum, count) => sum + count, 0);
   const worst = { error: 0, warning: 1, info: 2 };
   const sorted = [...issues].sort((a, b) => worst[a.severity] - worst[b.severity]);
-  return h(
-    "div",
-    {},
-    h("h3", {}, t(fileWords.issues)),
-    used !== undefined &&
-      h("p", { class: "muted small" }, say(fileWords.used, { used: whole(used), rows: whole(rows) })),
-    issues.length === 0
-      ? h("p", {}, t(fileWords.noIssues))
-      : h(
-          "ul",
-          { class: "plain" },
-          sorted.slice(0, mostIssues).map((issue, k) => issueLine(issue, k, props)),
-        ),
-    sorted.length > mostIssues &&
-      h(
-        "details",
-        {},
-        h(
-          "summary",
-          {},
-          say(fileWords.moreIssues, { count: whole(Math.max(total, issues.length) - mostIssues) }),
-        ),
-        h(
-          "ul",
-          { class: "plain" },
-          sorted.slice(mostIssues, 200).map((issue, k) => issueLine(issue, k, props)),
-        ),
-      ),
+  return (
+    <div>
+      <h3>{t(fileWords.issues)}</h3>
+      {used !== undefined && (
+        <p class="muted small">{say(fileWords.used, { used: whole(used), rows: whole(rows) })}</p>
+      )}
+      {issues.length === 0 ? (
+        <p>{t(fileWords.noIssues)}</p>
+      ) : (
+        <ul class="plain">{sorted.slice(0, mostIssues).map((issue, k) => issueLine(issue, k, props))}</ul>
+      )}
+      {sorted.length > mostIssues && (
+        <details>
+          <summary>
+            {say(fileWords.moreIssues, { count: whole(Math.max(total, issues.length) - mostIssues) })}
+          </summary>
+          <ul class="plain">{sorted.slice(mostIssues, 200).map((issue, k) => issueLine(issue, k, props))}</ul>
+        </details>
+      )}
+    </div>
   );
 }

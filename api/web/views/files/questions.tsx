@@ -1,7 +1,5 @@
-import { h } from "preact";
-import type { Drawn } from "../../drawn.ts";
+import type { VNode } from "preact";
 import { say, t, value, whole } from "../../language.ts";
-import { button } from "../../parts/basic.tsx";
 import type { Session } from "../../session/session.ts";
 import type { OpenQuestion } from "../../shapes.ts";
 import { fieldName } from "../../words/fields.ts";
@@ -18,7 +16,7 @@ export interface QuestionsProps {
 }
 
 /** Questions that the files raised, each to be settled with one click. */
-export function Questions({ session, asked, again, replan }: QuestionsProps): Drawn | null {
+export function Questions({ session, asked, again, replan }: QuestionsProps): VNode | null {
   const open = asked.filter((question) => question.answer === null);
   if (open.length === 0) return null;
   const answer = async (ids: readonly string[], candidate: string): Promise<void> => {
@@ -33,57 +31,53 @@ export function Questions({ session, asked, again, replan }: QuestionsProps): Dr
   };
   const named = (candidate: string) =>
     fieldName(candidate) === candidate ? value(candidate) : fieldName(candidate);
-  const one = ({ id, candidates, issue }: OpenQuestion): Drawn =>
-    h(
-      "li",
-      { key: id },
-      h("p", {}, pageSentence(issue)),
-      h(
-        "div",
-        { class: "row" },
-        candidates
-          .slice(0, 12)
-          .map((candidate) =>
-            button(named(candidate), () => void answer([id], candidate), { key: candidate }),
-          ),
-      ),
-    );
+  const one = ({ id, candidates, issue }: OpenQuestion): VNode => (
+    <li key={id}>
+      <p>{pageSentence(issue)}</p>
+      <div class="row">
+        {candidates.slice(0, 12).map((candidate) => (
+          <button type="button" onClick={() => void answer([id], candidate)} key={candidate}>
+            {named(candidate)}
+          </button>
+        ))}
+      </div>
+    </li>
+  );
   // Many questions of the same kind are answered at once, or one by one.
   const groups = [...Map.groupBy(open, ({ code, candidates }) => `${code} ${candidates.join(" ")}`).values()];
-  const group = (of: readonly OpenQuestion[]): Drawn | Drawn[] => {
+  const group = (of: readonly OpenQuestion[]): VNode | VNode[] => {
     const [first] = of;
     if (first === undefined || of.length <= few) return of.map(one);
-    return h(
-      "li",
-      { key: first.id },
-      h("p", {}, pageSentence(first.issue)),
-      h(
-        "div",
-        { class: "row" },
-        first.candidates.slice(0, 12).map((candidate) =>
-          button(
-            say(fileWords.answerAll, { count: whole(of.length), answer: named(candidate) }),
-            () =>
-              void answer(
-                of.map(({ id }) => id),
-                candidate,
-              ),
-            { key: candidate },
-          ),
-        ),
-      ),
-      h(
-        "details",
-        {},
-        h("summary", {}, say(fileWords.single, { count: whole(of.length) })),
-        h("ul", { class: "plain" }, of.map(one)),
-      ),
+    return (
+      <li key={first.id}>
+        <p>{pageSentence(first.issue)}</p>
+        <div class="row">
+          {first.candidates.slice(0, 12).map((candidate) => (
+            <button
+              type="button"
+              onClick={() =>
+                void answer(
+                  of.map(({ id }) => id),
+                  candidate,
+                )
+              }
+              key={candidate}
+            >
+              {say(fileWords.answerAll, { count: whole(of.length), answer: named(candidate) })}
+            </button>
+          ))}
+        </div>
+        <details>
+          <summary>{say(fileWords.single, { count: whole(of.length) })}</summary>
+          <ul class="plain">{of.map(one)}</ul>
+        </details>
+      </li>
     );
   };
-  return h(
-    "section",
-    { class: "card question" },
-    h("h2", {}, t(fileWords.questions)),
-    h("ul", { class: "plain" }, groups.map(group)),
+  return (
+    <section class="card question">
+      <h2>{t(fileWords.questions)}</h2>
+      <ul class="plain">{groups.map(group)}</ul>
+    </section>
   );
 }

@@ -1,9 +1,10 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { type Bucket, bucketIndex, charts, dayOf, words } from "../../../../src/index.ts";
-import type { Drawn } from "../../drawn.ts";
 import { date, lang, number, say, t } from "../../language.ts";
-import { failure, picture, select, waiting } from "../../parts/basic.tsx";
+import { Picture } from "../../parts/picture.tsx";
+import { Select } from "../../parts/select.tsx";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { EarlierForecast, ForecastHistory, ItemView } from "../../shapes.ts";
 import { useFetched } from "../../store.ts";
@@ -79,28 +80,30 @@ export interface MovedForecastProps {
 }
 
 /** How the forecast for one month moved over the past runs. */
-export function MovedForecast({ session, view, bucket }: MovedForecastProps): Drawn {
+export function MovedForecast({ session, view, bucket }: MovedForecastProps): VNode {
   const found = useFetched(view.item, () => session.client.forecasts(view.item));
   const [chosen, choose] = useState("");
   const buckets = found.state === "here" ? bucketsOf(found.value) : [];
   const shown = buckets.find((one) => one.bucket === chosen) ?? buckets[0];
   const dates = buckets.map((one) => one.bucket).sort();
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(itemWords.moved)),
-    found.state === "loading" && waiting(),
-    found.state === "failed" && failure(found.error.message, found.again),
-    found.state === "here" && shown === undefined && h("p", { class: "muted" }, t(itemWords.movedNone)),
-    shown !== undefined && [
-      h("p", { class: "muted small" }, t(itemWords.movedText)),
-      select(
-        t(itemWords.movedMonth),
-        shown.bucket,
-        dates.map((one) => [one, date(one)] as const),
-        choose,
-      ),
-      picture(movedChart(shown.bucket, shown.runs, cameIn(view, shown.bucket, bucket))),
-    ],
+  return (
+    <section class="card">
+      <h2>{t(itemWords.moved)}</h2>
+      {found.state === "loading" && <Waiting />}
+      {found.state === "failed" && <Failure why={found.error.message} again={found.again} />}
+      {found.state === "here" && shown === undefined && <p class="muted">{t(itemWords.movedNone)}</p>}
+      {shown !== undefined && (
+        <>
+          <p class="muted small">{t(itemWords.movedText)}</p>
+          <Select
+            label={t(itemWords.movedMonth)}
+            value={shown.bucket}
+            options={dates.map((one) => [one, date(one)] as const)}
+            choose={choose}
+          />
+          <Picture of={movedChart(shown.bucket, shown.runs, cameIn(view, shown.bucket, bucket))} />
+        </>
+      )}
+    </section>
   );
 }

@@ -1,10 +1,9 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dayOf, defined } from "../../../../src/index.ts";
 import { lotRules, typedQuantity } from "../../decision/lots.ts";
-import type { Drawn } from "../../drawn.ts";
 import { date, lang, number, percent, t } from "../../language.ts";
-import { button, failure } from "../../parts/basic.tsx";
+import { Failure } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { ItemView, PlanState, WhatIfAnswer } from "../../shapes.ts";
 import { itemWords } from "../../words/item.ts";
@@ -66,7 +65,7 @@ export function WhatIf({
   readonly session: Session;
   readonly plan: PlanState;
   readonly view: ItemView;
-}): Drawn {
+}): VNode {
   const rules = view.suggestion === null ? {} : lotRules(view.suggestion);
   const [typed, setTyped] = useState<Readonly<Record<Field, string>>>({
     leadTime: text(daysOf(view).lead),
@@ -89,38 +88,35 @@ export function WhatIf({
       setAnswer(error as Error);
     }
   };
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(itemWords.whatIf)),
-    h("p", { class: "muted small" }, t(itemWords.whatIfText)),
-    h(
-      "form",
-      { class: "form-row", onSubmit: submit },
-      fields.map((field) =>
-        h(
-          "label",
-          { class: "field narrow", key: field },
-          h("span", {}, t(itemWords[field])),
-          h("input", {
-            inputMode: "decimal",
-            value: typed[field],
-            onInput: (event: Event) =>
-              setTyped({ ...typed, [field]: (event.currentTarget as HTMLInputElement).value }),
-          }),
-        ),
-      ),
-      button(t(itemWords.compute), () => {}, { type: "submit" }),
-    ),
-    h(
-      "div",
-      { "aria-live": "polite" },
-      answer instanceof Error ? failure(answer.message) : answer !== undefined && comparison(view, answer),
-    ),
+  return (
+    <section class="card">
+      <h2>{t(itemWords.whatIf)}</h2>
+      <p class="muted small">{t(itemWords.whatIfText)}</p>
+      <form class="form-row" onSubmit={submit}>
+        {fields.map((field) => (
+          <label class="field narrow" key={field}>
+            <span>{t(itemWords[field])}</span>
+            <input
+              inputMode="decimal"
+              value={typed[field]}
+              onInput={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+            />
+          </label>
+        ))}
+        <button type="submit">{t(itemWords.compute)}</button>
+      </form>
+      <div aria-live="polite">
+        {answer instanceof Error ? (
+          <Failure why={answer.message} />
+        ) : (
+          answer !== undefined && comparison(view, answer)
+        )}
+      </div>
+    </section>
   );
 }
 
-function comparison({ suggestion: s }: ItemView, then: WhatIfAnswer): Drawn {
+function comparison({ suggestion: s }: ItemView, then: WhatIfAnswer): VNode {
   const rows: readonly (readonly [string, string, string])[] = [
     [t(itemWords.quantity), number(s?.quantity), number(then.quantity)],
     [t(itemWords.reorderPoint), number(s?.reorderPoint), number(then.reorderPoint)],
@@ -129,32 +125,30 @@ function comparison({ suggestion: s }: ItemView, then: WhatIfAnswer): Drawn {
     [t(itemWords.service), percent(s?.expectedService ?? Number.NaN), percent(then.expectedService)],
     [t(itemWords.due), date(s?.orderBy), date(then.orderBy)],
   ];
-  return h(
-    "table",
-    {},
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        h("td", {}),
-        h("th", { scope: "col", class: "n" }, t(itemWords.today)),
-        h("th", { scope: "col", class: "n" }, t(itemWords.other)),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      rows.map(([name, now, other]) =>
-        h(
-          "tr",
-          { key: name },
-          h("th", { scope: "row" }, name),
-          h("td", { class: "n" }, now),
-          h("td", { class: "n" }, h("strong", {}, other)),
-        ),
-      ),
-    ),
+  return (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" class="n">
+            {t(itemWords.today)}
+          </th>
+          <th scope="col" class="n">
+            {t(itemWords.other)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, now, other]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td class="n">{now}</td>
+            <td class="n">
+              <strong>{other}</strong>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

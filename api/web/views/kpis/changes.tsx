@@ -1,9 +1,9 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { changeReasons, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import type { Drawn } from "../../drawn.ts";
 import { lang, t } from "../../language.ts";
-import { chip, failure, link } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import { Failure } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import { useFetched } from "../../store.ts";
 import { kpiViewWords } from "../../words/kpis.ts";
@@ -14,37 +14,36 @@ export interface ChangesProps {
 }
 
 /** What moved the forecasts since the last run, and why: the items that drive the stability figure. */
-export function Changes({ session, plan }: ChangesProps): Drawn {
+export function Changes({ session, plan }: ChangesProps): VNode {
   const found = useFetched(plan, () => session.client.changes(plan));
   const rows = found.state === "here" ? found.value : [];
   const counts = changeReasons
     .map((reason) => ({ reason, count: rows.filter((row) => row.reason === reason).length }))
     .filter(({ count }) => count > 0);
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(kpiViewWords.changes)),
-    found.state === "failed" && failure(found.error.message, found.again),
-    found.state === "here" && rows.length === 0 && h("p", { class: "muted" }, t(kpiViewWords.changesNone)),
-    counts.length > 0 &&
-      h(
-        "p",
-        { class: "row" },
-        counts.map(({ reason, count }) => chip("", `${words.changeReasonWords[reason][lang()]}: ${count}`)),
-      ),
-    rows.length > 0 &&
-      h(
-        "ul",
-        { class: "plain lines" },
-        rows.map((row) =>
-          h(
-            "li",
-            { key: row.item },
-            link(linkTo({ view: "item", of: row.item }), row.item, { class: "id" }),
-            " ",
-            row.sentence,
-          ),
-        ),
-      ),
+  return (
+    <section class="card">
+      <h2>{t(kpiViewWords.changes)}</h2>
+      {found.state === "failed" && <Failure why={found.error.message} again={found.again} />}
+      {found.state === "here" && rows.length === 0 && <p class="muted">{t(kpiViewWords.changesNone)}</p>}
+      {counts.length > 0 && (
+        <p class="row">
+          {counts.map(({ reason, count }) => (
+            <Chip kind="">{`${words.changeReasonWords[reason][lang()]}: ${count}`}</Chip>
+          ))}
+        </p>
+      )}
+      {rows.length > 0 && (
+        <ul class="plain lines">
+          {rows.map((row) => (
+            <li key={row.item}>
+              <a href={linkTo({ view: "item", of: row.item })} class="id">
+                {row.item}
+              </a>{" "}
+              {row.sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

@@ -1,9 +1,10 @@
-import { Fragment, h } from "preact";
+import type { VNode } from "preact";
 import { charts, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import type { Drawn } from "../../drawn.ts";
 import { lang, say, t, value } from "../../language.ts";
-import { chip, failure, link, picture, waiting } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import { Picture } from "../../parts/picture.tsx";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Kpi, KpiGroups } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
@@ -14,21 +15,23 @@ import { Overrides } from "./overrides.tsx";
 const groups = ["efficiency", "quality", "effect"] as const;
 
 /** The key figures in their three groups: light, trend, what drives them, what to do next. */
-export function KpiView({ session }: ViewProps): Drawn {
+export function KpiView({ session }: ViewProps): VNode {
   const plan = useStore(session.plans).shown;
   const found = useFetched(plan?.id ?? "", () => session.client.kpis(plan?.id ?? ""));
-  return h(
-    Fragment,
-    {},
-    h("h1", {}, t(kpiViewWords.title)),
-    found.state === "loading" && waiting(),
-    found.state === "failed" && failure(found.error.message, found.again),
-    found.state === "here" && groups.map((name) => h(Group, { key: name, name, of: found.value[name] })),
-    found.state === "here" &&
-      plan !== undefined && [
-        h(Changes, { session, plan: plan.id }),
-        h(Overrides, { session, kpi: found.value.quality.overrideValue }),
-      ],
+  return (
+    <>
+      <h1>{t(kpiViewWords.title)}</h1>
+      {found.state === "loading" && <Waiting />}
+      {found.state === "failed" && <Failure why={found.error.message} again={found.again} />}
+      {found.state === "here" &&
+        groups.map((name) => <Group key={name} name={name} of={found.value[name]} />)}
+      {found.state === "here" && plan !== undefined && (
+        <>
+          <Changes session={session} plan={plan.id} />
+          <Overrides session={session} kpi={found.value.quality.overrideValue} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -38,35 +41,34 @@ function Group({
 }: {
   readonly name: (typeof groups)[number];
   readonly of: KpiGroups["quality"];
-}): Drawn {
+}): VNode {
   const all = Object.entries(of);
   const first = all.filter(([, kpi]) => kpi.headline);
   const rest = all.filter(([, kpi]) => !kpi.headline);
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(kpiViewWords.groups[name])),
-    h("p", { class: "muted" }, t(kpiViewWords.groupTexts[name])),
-    h(
-      "div",
-      { class: "kpi-grid" },
-      first.map(([key, kpi]) => h(Figure, { key, name: key, kpi })),
-    ),
-    rest.length > 0 &&
-      h(
-        "details",
-        {},
-        h("summary", {}, t(kpiViewWords.more)),
-        h(
-          "div",
-          { class: "kpi-grid" },
-          rest.map(([key, kpi]) => h(Figure, { key, name: key, kpi })),
-        ),
-      ),
+  return (
+    <section class="card">
+      <h2>{t(kpiViewWords.groups[name])}</h2>
+      <p class="muted">{t(kpiViewWords.groupTexts[name])}</p>
+      <div class="kpi-grid">
+        {first.map(([key, kpi]) => (
+          <Figure key={key} name={key} kpi={kpi} />
+        ))}
+      </div>
+      {rest.length > 0 && (
+        <details>
+          <summary>{t(kpiViewWords.more)}</summary>
+          <div class="kpi-grid">
+            {rest.map(([key, kpi]) => (
+              <Figure key={key} name={key} kpi={kpi} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
   );
 }
 
-function Figure({ name, kpi }: { readonly name: string; readonly kpi: Kpi }): Drawn {
+function Figure({ name, kpi }: { readonly name: string; readonly kpi: Kpi }): VNode {
   const shown = (x: number | null) => charts.kpiValue(x, kpi.unit, lang());
   const values = kpi.trend.map((point) => point.value);
   const target =
@@ -76,48 +78,46 @@ function Figure({ name, kpi }: { readonly name: string; readonly kpi: Kpi }): Dr
   const baseline =
     kpi.baseline === undefined ? "" : say(kpiViewWords.baseline, { value: shown(kpi.baseline) });
   const step = words.nextStep(kpi.next, lang());
-  return h(
-    "article",
-    { class: "kpi" },
-    h("h3", {}, words.kpiName(name, lang())),
-    h(
-      "div",
-      { class: "row between" },
-      h(
-        "div",
-        {},
-        h("span", { class: "value" }, kpi.value === null ? t(kpiViewWords.noValue) : shown(kpi.value)),
-        " ",
-        kpi.light !== "none" && chip(kpi.light, value(kpi.light)),
-      ),
-      values.length > 1 &&
-        picture(
-          charts.sparkline(values, {
-            id: `k-${name}`,
-            title: `${words.kpiName(name, lang())}, ${say(kpiViewWords.trend, { count: values.length })}`,
-            description: values.map(shown).join(", "),
-          }),
-        ),
-    ),
-    h(
-      "p",
-      { class: "muted small" },
-      [words.kpiMeaning(name, lang()), target, baseline, t(kpiViewWords.source[kpi.source])]
-        .filter((text) => text !== "")
-        .join(" · "),
-    ),
-    step !== "" &&
-      kpi.light !== "green" &&
-      h("p", { class: "small" }, h("strong", {}, `${t(kpiViewWords.next)}: `), step),
-    kpi.items.length > 0 &&
-      h(
-        "p",
-        { class: "muted small" },
-        `${t(kpiViewWords.drivers)}: `,
-        kpi.items.map((item, k) => [
-          k > 0 && ", ",
-          link(linkTo({ view: "item", of: item }), item, { key: item }),
-        ]),
-      ),
+  return (
+    <article class="kpi">
+      <h3>{words.kpiName(name, lang())}</h3>
+      <div class="row between">
+        <div>
+          <span class="value">{kpi.value === null ? t(kpiViewWords.noValue) : shown(kpi.value)}</span>{" "}
+          {kpi.light !== "none" && <Chip kind={kpi.light}>{value(kpi.light)}</Chip>}
+        </div>
+        {values.length > 1 && (
+          <Picture
+            of={charts.sparkline(values, {
+              id: `k-${name}`,
+              title: `${words.kpiName(name, lang())}, ${say(kpiViewWords.trend, { count: values.length })}`,
+              description: values.map(shown).join(", "),
+            })}
+          />
+        )}
+      </div>
+      <p class="muted small">
+        {[words.kpiMeaning(name, lang()), target, baseline, t(kpiViewWords.source[kpi.source])]
+          .filter((text) => text !== "")
+          .join(" · ")}
+      </p>
+      {step !== "" && kpi.light !== "green" && (
+        <p class="small">
+          <strong>{`${t(kpiViewWords.next)}: `}</strong>
+          {step}
+        </p>
+      )}
+      {kpi.items.length > 0 && (
+        <p class="muted small">
+          {`${t(kpiViewWords.drivers)}: `}
+          {kpi.items.map((item, k) => [
+            k > 0 && ", ",
+            <a href={linkTo({ view: "item", of: item })} key={item}>
+              {item}
+            </a>,
+          ])}
+        </p>
+      )}
+    </article>
   );
 }

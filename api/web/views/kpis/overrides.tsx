@@ -1,8 +1,7 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { type StepValue, words } from "../../../../src/index.ts";
-import type { Drawn } from "../../drawn.ts";
 import { lang, percent, say, t, whole } from "../../language.ts";
-import { chip } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
 import type { Session } from "../../session/session.ts";
 import type { Kpi } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
@@ -31,88 +30,77 @@ function nameOf({ by, step, key }: StepValue): string {
   return say(kpiViewWords.by[by], { name: key === "" ? "–" : key });
 }
 
-const heading = (text: string, isNumber: boolean): Drawn =>
-  h("th", { scope: "col", class: isNumber ? "n" : "", key: text }, text);
+const heading = (text: string, isNumber: boolean): VNode => (
+  <th scope="col" class={isNumber ? "n" : ""} key={text}>
+    {text}
+  </th>
+);
 
 /** What each step of the forecast was worth, and the overrides by reason and group. */
-function valueTable(rows: readonly StepValue[]): Drawn {
-  return h(
-    "div",
-    { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(kpiViewWords.overrideValue) },
-    h(
-      "table",
-      {},
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          heading(t(kpiViewWords.stepName), false),
-          heading(t(kpiViewWords.cells), true),
-          heading(t(kpiViewWords.errorBefore), true),
-          heading(t(kpiViewWords.errorAfter), true),
-          heading(t(kpiViewWords.valueAdded), true),
-          heading(t(kpiViewWords.advice), false),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        rows.map((row) =>
-          h(
-            "tr",
-            { key: `${row.step} ${row.by} ${row.key}` },
-            h("th", { scope: "row" }, nameOf(row)),
-            h("td", { class: "n" }, whole(row.cells)),
-            h("td", { class: "n" }, percent(row.wapeBefore / 100)),
-            h("td", { class: "n" }, percent(row.wapeAfter / 100)),
-            h("td", { class: "n" }, signed(row.valueAdded)),
-            h("td", {}, chip(lights[row.advice], t(kpiViewWords.advices[row.advice]))),
-          ),
-        ),
-      ),
-    ),
+function valueTable(rows: readonly StepValue[]): VNode {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={t(kpiViewWords.overrideValue)}>
+      <table>
+        <thead>
+          <tr>
+            {heading(t(kpiViewWords.stepName), false)}
+            {heading(t(kpiViewWords.cells), true)}
+            {heading(t(kpiViewWords.errorBefore), true)}
+            {heading(t(kpiViewWords.errorAfter), true)}
+            {heading(t(kpiViewWords.valueAdded), true)}
+            {heading(t(kpiViewWords.advice), false)}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.step} ${row.by} ${row.key}`}>
+              <th scope="row">{nameOf(row)}</th>
+              <td class="n">{whole(row.cells)}</td>
+              <td class="n">{percent(row.wapeBefore / 100)}</td>
+              <td class="n">{percent(row.wapeAfter / 100)}</td>
+              <td class="n">{signed(row.valueAdded)}</td>
+              <td>
+                <Chip kind={lights[row.advice]}>{t(kpiViewWords.advices[row.advice])}</Chip>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 /** Decisions of this plan that differ from the suggestion, by reason. */
-function Counted({ session }: { readonly session: Session }): Drawn {
+function Counted({ session }: { readonly session: Session }): VNode {
   const { lines } = useStore(session.work);
   const reasons = Map.groupBy(
     lines.filter(({ decided }) => decided?.action === "change" || decided?.action === "reject"),
     ({ decided }) => decided?.reason ?? "–",
   );
   const rows = [...reasons].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
-  if (rows.length === 0) return h("p", { class: "muted" }, t(kpiViewWords.overridesNone));
-  return h(
-    "table",
-    {},
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        heading(t(decisionWords.reason), false),
-        heading(t(decisionWords.change), true),
-        heading(t(decisionWords.reject), true),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      rows.map(([reason, of]) => {
-        const changed = of.filter(({ decided }) => decided?.action === "change").length;
-        return h(
-          "tr",
-          { key: reason },
-          h("th", { scope: "row" }, reason),
-          h("td", { class: "n" }, whole(changed)),
-          h("td", { class: "n" }, whole(of.length - changed)),
-        );
-      }),
-    ),
+  if (rows.length === 0) return <p class="muted">{t(kpiViewWords.overridesNone)}</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {heading(t(decisionWords.reason), false)}
+          {heading(t(decisionWords.change), true)}
+          {heading(t(decisionWords.reject), true)}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([reason, of]) => {
+          const changed = of.filter(({ decided }) => decided?.action === "change").length;
+          return (
+            <tr key={reason}>
+              <th scope="row">{reason}</th>
+              <td class="n">{whole(changed)}</td>
+              <td class="n">{whole(of.length - changed)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
@@ -122,16 +110,21 @@ export interface OverridesProps {
 }
 
 /** What overrides were worth where they have come true, and which ones this plan holds. */
-export function Overrides({ session, kpi }: OverridesProps): Drawn {
+export function Overrides({ session, kpi }: OverridesProps): VNode {
   const rows = overrideRows(kpi);
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(kpiViewWords.overrides)),
-    h(Counted, { session }),
-    h("h3", {}, t(kpiViewWords.overrideValue)),
-    rows.length === 0
-      ? h("p", { class: "muted" }, t(kpiViewWords.overrideValueNone))
-      : [h("p", { class: "muted small" }, t(kpiViewWords.overrideValueText)), valueTable(rows)],
+  return (
+    <section class="card">
+      <h2>{t(kpiViewWords.overrides)}</h2>
+      <Counted session={session} />
+      <h3>{t(kpiViewWords.overrideValue)}</h3>
+      {rows.length === 0 ? (
+        <p class="muted">{t(kpiViewWords.overrideValueNone)}</p>
+      ) : (
+        <>
+          <p class="muted small">{t(kpiViewWords.overrideValueText)}</p>
+          {valueTable(rows)}
+        </>
+      )}
+    </section>
   );
 }

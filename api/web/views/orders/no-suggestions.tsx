@@ -1,8 +1,7 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
-import type { Drawn } from "../../drawn.ts";
 import { number, say, t, whole } from "../../language.ts";
-import { link, waiting } from "../../parts/basic.tsx";
+import { Waiting } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { Issue, ItemRow } from "../../shapes.ts";
 import { useFetched } from "../../store.ts";
@@ -36,74 +35,68 @@ export interface NoSuggestionsProps {
 }
 
 /** Why a plan suggests nothing at all, what to bring, and the items with their forecasts all the same. */
-export function NoSuggestions({ session, plan }: NoSuggestionsProps): Drawn {
+export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
   const found = useFetched(plan, async () => {
     const [issues, items] = await Promise.all([session.client.issues(plan), session.client.items(plan)]);
     return { lack: lacking(issues, items.length), items: [...items].sort((a, b) => recent(b) - recent(a)) };
   });
-  if (found.state !== "here") return waiting();
+  if (found.state !== "here") return <Waiting />;
   const { lack, items } = found.value;
   const reasons = [
     lack.stock > 0 && say(orderWords.lacksStock, { count: whole(lack.stock), all: whole(items.length) }),
     lack.leadTime > 0 &&
       say(orderWords.lacksLeadTime, { count: whole(lack.leadTime), all: whole(items.length) }),
   ].filter((text) => text !== false);
-  return h(
-    "div",
-    {},
-    h(
-      "section",
-      { class: "card question" },
-      h("h2", {}, t(orderWords.noneYet)),
-      h("p", {}, reasons.length === 0 ? t(orderWords.allCovered) : t(orderWords.noneYetText)),
-      h(
-        "ul",
-        {},
-        reasons.map((text) => h("li", { key: text }, text)),
-      ),
-      reasons.length > 0 && [
-        h("p", {}, t(orderWords.bring)),
-        h("pre", { tabIndex: 0 }, h("code", {}, t(orderWords.bringExample))),
-        h("p", {}, link(linkTo({ view: "files" }), t(orderWords.bringLink), { class: "button main" })),
-      ],
-    ),
-    h(
-      "section",
-      { class: "card" },
-      h("h2", {}, t(orderWords.forecastsAlready)),
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            h("th", { scope: "col" }, t(orderWords.item)),
-            h("th", { scope: "col", class: "n" }, t(orderWords.recentDemand)),
-          ),
-        ),
-        h(
-          "tbody",
-          {},
-          items
-            .slice(0, most)
-            .map((row) =>
-              h(
-                "tr",
-                { key: row.item },
-                h(
-                  "th",
-                  { scope: "row" },
-                  link(linkTo({ view: "item", of: row.item }), row.item, { class: "id" }),
-                  ` ${row.name ?? ""}`,
-                ),
-                h("td", { class: "n" }, number(recent(row))),
-              ),
-            ),
-        ),
-      ),
-    ),
+  return (
+    <div>
+      <section class="card question">
+        <h2>{t(orderWords.noneYet)}</h2>
+        <p>{reasons.length === 0 ? t(orderWords.allCovered) : t(orderWords.noneYetText)}</p>
+        <ul>
+          {reasons.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        {reasons.length > 0 && (
+          <>
+            <p>{t(orderWords.bring)}</p>
+            <pre tabIndex={0}>
+              <code>{t(orderWords.bringExample)}</code>
+            </pre>
+            <p>
+              <a href={linkTo({ view: "files" })} class="button main">
+                {t(orderWords.bringLink)}
+              </a>
+            </p>
+          </>
+        )}
+      </section>
+      <section class="card">
+        <h2>{t(orderWords.forecastsAlready)}</h2>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(orderWords.item)}</th>
+              <th scope="col" class="n">
+                {t(orderWords.recentDemand)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.slice(0, most).map((row) => (
+              <tr key={row.item}>
+                <th scope="row">
+                  <a href={linkTo({ view: "item", of: row.item })} class="id">
+                    {row.item}
+                  </a>
+                  {` ${row.name ?? ""}`}
+                </th>
+                <td class="n">{number(recent(row))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }

@@ -1,10 +1,9 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { dayOf, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { decisionState } from "../../decision/decision-state.tsx";
-import type { Drawn } from "../../drawn.ts";
 import { date, lang, money, number, percent, say, t } from "../../language.ts";
-import { button, chip, link } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
 import type { Session } from "../../session/session.ts";
 import {
   acceptable,
@@ -45,34 +44,35 @@ interface LineRowProps {
   readonly ask: (action: "change" | "reject") => void;
 }
 
-const cell = (name: string, label: string, ...content: (Drawn | string | undefined | false)[]): Drawn =>
-  h("div", { role: "gridcell", class: `c-${name}`, "data-l": label }, content);
+const cell = (name: string, label: string, ...content: (VNode | string | undefined | false)[]): VNode => (
+  <div role="gridcell" class={`c-${name}`} data-l={label}>
+    {content}
+  </div>
+);
 
-const sub = (text: string | undefined): Drawn | undefined =>
-  text === undefined || text === "" ? undefined : h("span", { class: "sub" }, text);
+const sub = (text: string | undefined): VNode | undefined =>
+  text === undefined || text === "" ? undefined : <span class="sub">{text}</span>;
 
 /** Reasons that say most in one line, the best first. */
 const telling = ["out-of-stock", "late", "runs-out", "below-reorder-point", "enough"] as const;
 
 /** Why this line should be looked at, else why it is ordered. */
-function why(line: WorkLine): Drawn {
+function why(line: WorkLine): VNode {
   if (line.attention !== "none") {
     const codes = (line.attentionCodes ?? []).map((code) => words.attentionPhrase(code, lang())).join("; ");
-    return h(
-      "span",
-      { class: "sub why" },
-      chip(line.attention, words.valueWords(line.attention, lang())),
-      " ",
-      codes,
+    return (
+      <span class="sub why">
+        <Chip kind={line.attention}>{words.valueWords(line.attention, lang())}</Chip> {codes}
+      </span>
     );
   }
   const first =
     telling.map((code) => line.reasons.find((reason) => reason.code === code)).find(Boolean) ??
     line.reasons[0];
-  return h("span", { class: "sub why" }, first === undefined ? "" : words.reasonSentence(first, lang()));
+  return <span class="sub why">{first === undefined ? "" : words.reasonSentence(first, lang())}</span>;
 }
 
-function quantityCell(line: WorkLine): (Drawn | string | undefined)[] {
+function quantityCell(line: WorkLine): (VNode | string | undefined)[] {
   const { unit = "", purchaseQuantity, purchaseUnit, decided, quantity, asIs } = line;
   const ordered = orderedQuantity(line);
   const other = decided?.action === "change" && ordered !== quantity ? number(quantity) : undefined;
@@ -81,8 +81,8 @@ function quantityCell(line: WorkLine): (Drawn | string | undefined)[] {
       ? ""
       : `${number(purchaseQuantity)} ${purchaseUnit} · `;
   return [
-    h("strong", {}, `${number(ordered)}\u00a0${unit}`),
-    other !== undefined ? h("s", { class: "muted" }, ` ${other}`) : undefined,
+    <strong>{`${number(ordered)}\u00a0${unit}`}</strong>,
+    other !== undefined ? <s class="muted">{` ${other}`}</s> : undefined,
     sub(
       asIs === undefined
         ? packs
@@ -92,84 +92,98 @@ function quantityCell(line: WorkLine): (Drawn | string | undefined)[] {
 }
 
 /** A suggestion in the work list. */
-export function LineRow({ line, index, isCurrent, select, accept, reset, ask }: LineRowProps): Drawn {
+export function LineRow({ line, index, isCurrent, select, accept, reset, ask }: LineRowProps): VNode {
   const isLate = line.reasons.some(({ code }) => code === "late");
   const amount = orderedAmount(line);
   const isOrder = line.quantity > 0 || line.decided !== undefined;
-  return h(
-    "div",
-    {
-      id: `row-${index}`,
-      role: "row",
-      class: `line ${line.attention}${line.decided === undefined ? "" : " done"}`,
-      "aria-rowindex": index + 2,
-      "aria-selected": isCurrent,
-      onClick: select,
-    },
-    cell(
-      "item",
-      "",
-      h(
-        "span",
-        { class: "name" },
-        link(linkTo({ view: "item", of: line.item }), line.item, { class: "id" }),
-        " ",
-        line.name ?? "",
-      ),
-      why(line),
-    ),
-    cell("quantity", t(orderWords.quantity), ...quantityCell(line)),
-    cell(
-      "orderBy",
-      t(orderWords.orderBy),
-      isOrder ? date(line.orderBy) : "–",
-      isOrder && isLate ? h("span", { class: "sub bad" }, t(orderWords.overdue)) : sub(undefined),
-    ),
-    cell("runsOut", t(orderWords.runsOut), runsOut(line)),
-    cell(
-      "amount",
-      t(orderWords.amount),
-      !isOrder ? "–" : amount === undefined ? t(orderWords.noPrice) : money(amount, line.currency),
-      line.unitPrice === undefined ? undefined : sub(words.unitPrice(line.unitPrice, line.currency, lang())),
-    ),
-    cell("service", t(orderWords.service), percent(line.expectedService)),
-    h(
-      "div",
-      { role: "gridcell", class: "c-decision" },
-      decisionState(line) ?? decisionButtons(line, accept, ask),
-      line.decided !== undefined &&
-        button("↺", reset, {
-          class: "icon",
-          "aria-label": `${t(decisionWords.reset)}: ${line.item}`,
-          title: t(decisionWords.reset),
-        }),
-    ),
+  return (
+    <div
+      id={`row-${index}`}
+      role="row"
+      class={`line ${line.attention}${line.decided === undefined ? "" : " done"}`}
+      aria-rowindex={index + 2}
+      aria-selected={isCurrent}
+      onClick={select}
+    >
+      {cell(
+        "item",
+        "",
+        <span class="name">
+          <a href={linkTo({ view: "item", of: line.item })} class="id">
+            {line.item}
+          </a>{" "}
+          {line.name ?? ""}
+        </span>,
+        why(line),
+      )}
+      {cell("quantity", t(orderWords.quantity), ...quantityCell(line))}
+      {cell(
+        "orderBy",
+        t(orderWords.orderBy),
+        isOrder ? date(line.orderBy) : "–",
+        isOrder && isLate ? <span class="sub bad">{t(orderWords.overdue)}</span> : sub(undefined),
+      )}
+      {cell("runsOut", t(orderWords.runsOut), runsOut(line))}
+      {cell(
+        "amount",
+        t(orderWords.amount),
+        !isOrder ? "–" : amount === undefined ? t(orderWords.noPrice) : money(amount, line.currency),
+        line.unitPrice === undefined
+          ? undefined
+          : sub(words.unitPrice(line.unitPrice, line.currency, lang())),
+      )}
+      {cell("service", t(orderWords.service), percent(line.expectedService))}
+      <div role="gridcell" class="c-decision">
+        {decisionState(line) ?? decisionButtons(line, accept, ask)}
+        {line.decided !== undefined && (
+          <button
+            type="button"
+            onClick={reset}
+            class="icon"
+            aria-label={`${t(decisionWords.reset)}: ${line.item}`}
+            title={t(decisionWords.reset)}
+          >
+            ↺
+          </button>
+        )}
+      </div>
+    </div>
   );
 }
 
-function runsOut({ runsOutOn, receiptBy }: WorkLine): Drawn | string {
+function runsOut({ runsOutOn, receiptBy }: WorkLine): VNode | string {
   if (runsOutOn === undefined) return "–";
   const isEarly = dayOf(runsOutOn) < dayOf(receiptBy);
-  return h("span", { class: isEarly ? "bad" : "" }, date(runsOutOn));
+  return <span class={isEarly ? "bad" : ""}>{date(runsOutOn)}</span>;
 }
 
 function decisionButtons(
   line: WorkLine,
   accept: () => void,
   ask: (action: "change" | "reject") => void,
-): Drawn {
+): VNode {
   const named = (action: string) => ({ "aria-label": `${action}: ${line.item}`, title: action });
-  return h(
-    "span",
-    { class: "row" },
-    line.quantity > 0 &&
-      button(t(decisionWords.accept), accept, {
-        class: "accept",
-        "aria-label": `${t(decisionWords.accept)}: ${line.item}`,
-      }),
-    button("✎", () => ask("change"), { class: "icon", ...named(t(decisionWords.change)) }),
-    line.quantity > 0 &&
-      button("✕", () => ask("reject"), { class: "icon", ...named(t(decisionWords.reject)) }),
+  return (
+    <span class="row">
+      {line.quantity > 0 && (
+        <button
+          type="button"
+          onClick={accept}
+          class="accept"
+          aria-label={`${t(decisionWords.accept)}: ${line.item}`}
+        >
+          {t(decisionWords.accept)}
+        </button>
+      )}
+      <button type="button" onClick={() => ask("change")} class="icon" {...named(t(decisionWords.change))}>
+        ✎
+      </button>
+      {line.quantity > 0 && (
+        <button type="button" onClick={() => ask("reject")} class="icon" {...named(t(decisionWords.reject))}>
+          ✕
+        </button>
+      )}
+    </span>
   );
 }
 
@@ -183,7 +197,7 @@ interface SupplierRowProps {
 }
 
 /** What is missing to the limits of a supplier, with the best line to pull forward. */
-function gaps({ session, basket, lines }: SupplierRowProps): Drawn | undefined {
+function gaps({ session, basket, lines }: SupplierRowProps): VNode | undefined {
   if (basket === undefined || !hasGap(basket)) return undefined;
   const { minimumGap = 0, freeFreightGap = 0, surcharge = 0, currency, fillers } = basket;
   const [best] = fillers;
@@ -199,29 +213,32 @@ function gaps({ session, basket, lines }: SupplierRowProps): Drawn | undefined {
       },
     ]);
   };
-  return h(
-    "div",
-    { class: "chips" },
-    minimumGap > 0 && chip("warning", say(orderWords.minimumGap, { amount: money(minimumGap, currency) })),
-    minimumGap > 0 &&
-      surcharge > 0 &&
-      chip("warning", say(orderWords.surcharge, { amount: money(surcharge, currency) })),
-    freeFreightGap > 0 && chip("", say(orderWords.freightGap, { amount: money(freeFreightGap, currency) })),
-    best !== undefined &&
-      button(
-        say(orderWords.filler, {
-          item: best.item,
-          quantity: number(best.quantity),
-          amount: money(best.amount, currency),
-        }),
-        pull,
-        { class: "link" },
-      ),
+  return (
+    <div class="chips">
+      {minimumGap > 0 && (
+        <Chip kind="warning">{say(orderWords.minimumGap, { amount: money(minimumGap, currency) })}</Chip>
+      )}
+      {minimumGap > 0 && surcharge > 0 && (
+        <Chip kind="warning">{say(orderWords.surcharge, { amount: money(surcharge, currency) })}</Chip>
+      )}
+      {freeFreightGap > 0 && (
+        <Chip kind="">{say(orderWords.freightGap, { amount: money(freeFreightGap, currency) })}</Chip>
+      )}
+      {best !== undefined && (
+        <button type="button" onClick={pull} class="link">
+          {say(orderWords.filler, {
+            item: best.item,
+            quantity: number(best.quantity),
+            amount: money(best.amount, currency),
+          })}
+        </button>
+      )}
+    </div>
   );
 }
 
 /** The head of a supplier: what its order is worth, and everything that is done for it at once. */
-export function SupplierRow(props: SupplierRowProps): Drawn {
+export function SupplierRow(props: SupplierRowProps): VNode {
   const { session, head, index, basket, acceptPlain } = props;
   const { supplier, lines } = head;
   const name = supplier === "" ? t(orderWords.noSupplier) : (basket?.name ?? supplier);
@@ -232,27 +249,42 @@ export function SupplierRow(props: SupplierRowProps): Drawn {
     lines.length === 1 ? t(orderWords.oneLine) : say(orderWords.lines, { count: lines.length }),
     basket === undefined ? "" : say(orderWords.orderDay, { date: date(basket.orderDate) }),
   ].filter((text) => text !== "");
-  return h(
-    "div",
-    { id: `row-${index}`, role: "row", class: "supplier", "aria-rowindex": index + 2 },
-    h(
-      "div",
-      { role: "gridcell", class: "head", "aria-colspan": 7 },
-      h("span", { class: "who" }, h("strong", {}, name), h("span", { class: "sub" }, facts.join(" · "))),
-      h("span", { class: "sum" }, amounts.join(" + ")),
-      h(
-        "span",
-        { class: "row" },
-        plain > 0 &&
-          button(say(orderWords.acceptAll, { count: plain }), () => acceptPlain(supplier), {
-            class: "accept",
-          }),
-        supplier !== "" &&
-          link(linkTo({ view: "sheet", of: supplier }), t(orderWords.sheet), { class: "button" }),
-        button("XLSX", () => void saveOrders(session, supplier, "xlsx"), { "aria-label": `XLSX: ${name}` }),
-        button("CSV", () => void saveOrders(session, supplier, "csv"), { "aria-label": `CSV: ${name}` }),
-      ),
-      gaps(props),
-    ),
+  return (
+    <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
+      <div role="gridcell" class="head" aria-colspan={7}>
+        <span class="who">
+          <strong>{name}</strong>
+          <span class="sub">{facts.join(" · ")}</span>
+        </span>
+        <span class="sum">{amounts.join(" + ")}</span>
+        <span class="row">
+          {plain > 0 && (
+            <button type="button" onClick={() => acceptPlain(supplier)} class="accept">
+              {say(orderWords.acceptAll, { count: plain })}
+            </button>
+          )}
+          {supplier !== "" && (
+            <a href={linkTo({ view: "sheet", of: supplier })} class="button">
+              {t(orderWords.sheet)}
+            </a>
+          )}
+          <button
+            type="button"
+            onClick={() => void saveOrders(session, supplier, "xlsx")}
+            aria-label={`XLSX: ${name}`}
+          >
+            XLSX
+          </button>
+          <button
+            type="button"
+            onClick={() => void saveOrders(session, supplier, "csv")}
+            aria-label={`CSV: ${name}`}
+          >
+            CSV
+          </button>
+        </span>
+        {gaps(props)}
+      </div>
+    </div>
   );
 }

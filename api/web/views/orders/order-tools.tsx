@@ -1,8 +1,7 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Drawn } from "../../drawn.ts";
 import { t, whole } from "../../language.ts";
-import { button, select } from "../../parts/basic.tsx";
+import { Select } from "../../parts/select.tsx";
 import type { Session } from "../../session/session.ts";
 import { type Chosen, type Show, shows, sorts, type WorkLine } from "../../session/work-list.ts";
 import type { Basket } from "../../shapes.ts";
@@ -45,7 +44,7 @@ export function OrderTools({
   baskets,
   choose,
   isNarrow,
-}: OrderToolsProps): Drawn {
+}: OrderToolsProps): VNode {
   const [timer, setTimer] = useState(0);
   const supplierName = (supplier: string) => {
     const name = baskets.get(supplier)?.name;
@@ -59,86 +58,87 @@ export function OrderTools({
   const undoable = useStore(session.undoable);
   const owners = valuesOf(lines, ({ owner }) => owner);
   const groups = valuesOf(lines, ({ group }) => group);
-  const segments = h(
-    "div",
-    { class: "segments", role: "group", "aria-label": t(orderWords.show) },
-    shows.map((show) =>
-      button(
-        [t(orderWords.shows[show]), " ", h("span", { class: "count" }, whole(counts[show]))],
-        () => choose({ show }),
-        {
-          key: show,
-          "aria-pressed": chosen.show === show,
-        },
-      ),
-    ),
+  const segments = (
+    <div class="segments" role="group" aria-label={t(orderWords.show)}>
+      {shows.map((show) => (
+        <button type="button" onClick={() => choose({ show })} key={show} aria-pressed={chosen.show === show}>
+          {t(orderWords.shows[show])} <span class="count">{whole(counts[show])}</span>
+        </button>
+      ))}
+    </div>
   );
   const filters = [
-    h(
-      "label",
-      { class: "field search" },
-      h("span", {}, t(orderWords.search)),
-      h("input", {
-        id: "search",
-        type: "search",
-        defaultValue: chosen.text,
-        placeholder: t(orderWords.searchHint),
-        onInput: typed,
-      }),
-    ),
-    select(
-      t(orderWords.supplier),
-      chosen.supplier,
-      options(
+    <label class="field search">
+      <span>{t(orderWords.search)}</span>
+      <input
+        id="search"
+        type="search"
+        defaultValue={chosen.text}
+        placeholder={t(orderWords.searchHint)}
+        onInput={typed}
+      />
+    </label>,
+    <Select
+      label={t(orderWords.supplier)}
+      value={chosen.supplier}
+      options={options(
         valuesOf(lines, ({ supplier }) => supplier),
         supplierName,
-      ),
-      (supplier) => choose({ supplier }),
+      )}
+      choose={(supplier) => choose({ supplier })}
+    />,
+    owners.length > 1 && (
+      <Select
+        label={t(orderWords.owner)}
+        value={chosen.owner}
+        options={options(owners)}
+        choose={(owner) => choose({ owner })}
+      />
     ),
-    owners.length > 1 &&
-      select(t(orderWords.owner), chosen.owner, options(owners), (owner) => choose({ owner })),
-    groups.length > 1 &&
-      select(t(orderWords.group), chosen.group, options(groups), (group) => choose({ group })),
-    select(
-      t(orderWords.sort),
-      chosen.sort,
-      sorts.map((sort) => [sort, t(orderWords.sorts[sort])] as const),
-      (sort) => choose({ sort: sort as Chosen["sort"] }),
+    groups.length > 1 && (
+      <Select
+        label={t(orderWords.group)}
+        value={chosen.group}
+        options={options(groups)}
+        choose={(group) => choose({ group })}
+      />
     ),
-    h(
-      "label",
-      { class: "check" },
-      h("input", {
-        type: "checkbox",
-        checked: chosen.grouped,
-        onChange: () => choose({ grouped: !chosen.grouped }),
-      }),
-      t(orderWords.bySupplier),
-    ),
-    button(t(decisionWords.undo), () => session.undo(), { disabled: undoable === 0, title: "u" }),
-    h(
-      "div",
-      { class: "field" },
-      h("span", {}, t(orderWords.exportAll)),
-      h(
-        "span",
-        { class: "row" },
-        button("XLSX", () => void saveOrders(session, undefined, "xlsx")),
-        button("CSV", () => void saveOrders(session, undefined, "csv")),
-      ),
-    ),
+    <Select
+      label={t(orderWords.sort)}
+      value={chosen.sort}
+      options={sorts.map((sort) => [sort, t(orderWords.sorts[sort])] as const)}
+      choose={(sort) => choose({ sort: sort as Chosen["sort"] })}
+    />,
+    <label class="check">
+      <input type="checkbox" checked={chosen.grouped} onChange={() => choose({ grouped: !chosen.grouped })} />
+      {t(orderWords.bySupplier)}
+    </label>,
+    <button type="button" onClick={() => session.undo()} disabled={undoable === 0} title="u">
+      {t(decisionWords.undo)}
+    </button>,
+    <div class="field">
+      <span>{t(orderWords.exportAll)}</span>
+      <span class="row">
+        <button type="button" onClick={() => void saveOrders(session, undefined, "xlsx")}>
+          XLSX
+        </button>
+        <button type="button" onClick={() => void saveOrders(session, undefined, "csv")}>
+          CSV
+        </button>
+      </span>
+    </div>,
   ];
-  return h(
-    "div",
-    { class: "tools", role: "search" },
-    segments,
-    isNarrow
-      ? h(
-          "details",
-          { class: "filters" },
-          h("summary", {}, t(orderWords.filters)),
-          h("div", { class: "tools" }, filters),
-        )
-      : filters,
+  return (
+    <div class="tools" role="search">
+      {segments}
+      {isNarrow ? (
+        <details class="filters">
+          <summary>{t(orderWords.filters)}</summary>
+          <div class="tools">{filters}</div>
+        </details>
+      ) : (
+        filters
+      )}
+    </div>
   );
 }

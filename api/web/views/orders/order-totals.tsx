@@ -1,5 +1,4 @@
-import { h } from "preact";
-import type { Drawn } from "../../drawn.ts";
+import type { VNode } from "preact";
 import { money, say, t, whole } from "../../language.ts";
 import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-list.ts";
 import type { Basket } from "../../shapes.ts";
@@ -10,17 +9,16 @@ const sums = (found: readonly (readonly [string, number])[]): string =>
     ? "–"
     : found.map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0)).join(" + ");
 
-const tile = (kind: string, label: string, value: string, more: string): Drawn =>
-  h(
-    "div",
-    { class: `card tile ${kind}` },
-    h("div", { class: "label" }, label),
-    h("div", { class: "value" }, value),
-    h("div", { class: "muted small" }, more),
-  );
+const tile = (kind: string, label: string, value: string, more: string): VNode => (
+  <div class={`card tile ${kind}`}>
+    <div class="label">{label}</div>
+    <div class="value">{value}</div>
+    <div class="muted small">{more}</div>
+  </div>
+);
 
 /** What the whole plan suggests, what min/max would, and what is decided. */
-export function orderTotals(lines: readonly WorkLine[], _baskets: ReadonlyMap<string, Basket>): Drawn {
+export function orderTotals(lines: readonly WorkLine[], _baskets: ReadonlyMap<string, Basket>): VNode {
   const ordered = lines.filter(({ quantity }) => quantity > 0);
   const suppliers = new Set(ordered.map(({ supplier }) => supplier ?? ""));
   const attention = lines.filter(({ attention: of, decided }) => of !== "none" && decided === undefined);
@@ -32,27 +30,27 @@ export function orderTotals(lines: readonly WorkLine[], _baskets: ReadonlyMap<st
   );
   const count = (of: readonly unknown[]) =>
     of.length === 1 ? t(orderWords.oneLine) : say(orderWords.lines, { count: whole(of.length) });
-  return h(
-    "div",
-    { class: "tiles" },
-    tile(
-      "main",
-      t(orderWords.total),
-      sums(sumByCurrency(ordered, ({ amount }) => amount)),
-      `${count(ordered)} · ${say(suppliers.size === 1 ? orderWords.oneSupplier : orderWords.suppliers, { count: whole(suppliers.size) })}`,
-    ),
-    tile("", t(orderWords.minMax), sums(asIsSums), count(asIs)),
-    tile(
-      "",
-      t(orderWords.toCheck),
-      whole(attention.length),
-      sums(sumByCurrency(attention, ({ amount }) => amount)),
-    ),
-    tile(
-      "",
-      t(orderWords.decided),
-      sums(sumByCurrency(accepted, orderedAmount)),
-      `${count(accepted)}${rejected.length === 0 ? "" : ` · ${say(orderWords.rejected, { count: whole(rejected.length) })}`}`,
-    ),
+  return (
+    <div class="tiles">
+      {tile(
+        "main",
+        t(orderWords.total),
+        sums(sumByCurrency(ordered, ({ amount }) => amount)),
+        `${count(ordered)} · ${say(suppliers.size === 1 ? orderWords.oneSupplier : orderWords.suppliers, { count: whole(suppliers.size) })}`,
+      )}
+      {tile("", t(orderWords.minMax), sums(asIsSums), count(asIs))}
+      {tile(
+        "",
+        t(orderWords.toCheck),
+        whole(attention.length),
+        sums(sumByCurrency(attention, ({ amount }) => amount)),
+      )}
+      {tile(
+        "",
+        t(orderWords.decided),
+        sums(sumByCurrency(accepted, orderedAmount)),
+        `${count(accepted)}${rejected.length === 0 ? "" : ` · ${say(orderWords.rejected, { count: whole(rejected.length) })}`}`,
+      )}
+    </div>
   );
 }

@@ -1,11 +1,10 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { linkTo } from "../../address.ts";
 import { DecisionDialog } from "../../decision/decision-dialog.tsx";
 import { planStockOf } from "../../decision/outlook.ts";
-import type { Drawn } from "../../drawn.ts";
 import { say, t, whole } from "../../language.ts";
-import { empty, failure, link, waiting } from "../../parts/basic.tsx";
+import { Empty, Failure, Waiting } from "../../parts/states.tsx";
 import { isMine, type Session } from "../../session/session.ts";
 import {
   acceptable,
@@ -40,7 +39,7 @@ function useKept(choice: string) {
 }
 
 /** The work list: what to order, by supplier and urgency, decided by key or by button. */
-export function Orders({ session, address, go }: ViewProps): Drawn {
+export function Orders({ session, address, go }: ViewProps): VNode {
   const all = useStore(session.work);
   const mine = useStore(session.mine);
   const work = useMemo(
@@ -136,76 +135,89 @@ export function Orders({ session, address, go }: ViewProps): Drawn {
 
   const height = (entry: Entry): number =>
     entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(entry.supplier, baskets, isNarrow);
-  const drawEntry = (entry: Entry, index: number): Drawn =>
-    entry.kind === "supplier"
-      ? h(SupplierRow, {
-          session,
-          head: entry,
-          index,
-          basket: baskets.get(entry.supplier),
-          lines: all.lines,
-          acceptPlain,
-        })
-      : h(LineRow, {
-          line: entry.line,
-          index,
-          isCurrent: entry.line.item === current,
-          select: () => setCurrent(entry.line.item),
-          accept: () => decide(entry.line, "accept"),
-          reset: () => decide(entry.line, "reset"),
-          ask: (action) => ask(entry.line, action),
-        });
+  const drawEntry = (entry: Entry, index: number): VNode =>
+    entry.kind === "supplier" ? (
+      <SupplierRow
+        session={session}
+        head={entry}
+        index={index}
+        basket={baskets.get(entry.supplier)}
+        lines={all.lines}
+        acceptPlain={acceptPlain}
+      />
+    ) : (
+      <LineRow
+        line={entry.line}
+        index={index}
+        isCurrent={entry.line.item === current}
+        select={() => setCurrent(entry.line.item)}
+        accept={() => decide(entry.line, "accept")}
+        reset={() => decide(entry.line, "reset")}
+        ask={(action) => ask(entry.line, action)}
+      />
+    );
 
-  if (work.state === "failed") return failure(work.error ?? "", () => void session.refresh());
-  if (work.state === "loading") return waiting();
+  if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
+  if (work.state === "loading") return <Waiting />;
   const plan = session.plans.get().shown;
   if (plan !== undefined && !all.lines.some(({ quantity }) => quantity > 0))
-    return h("div", {}, h("h1", {}, t(orderWords.title)), h(NoSuggestions, { session, plan: plan.id }));
-  return h(
-    "div",
-    { onKeyDown },
-    h("h1", {}, t(orderWords.title)),
-    orderTotals(work.lines, baskets),
-    h(OrderTools, {
-      isNarrow,
-      session,
-      chosen,
-      lines: work.lines,
-      counts: counts(work.lines, chosen),
-      baskets,
-      choose,
-    }),
-    entries.length === 0
-      ? empty(
-          t(orderWords.nothing),
-          t(orderWords.nothingText),
-          link(linkTo({ view: "orders" }), t(orderWords.clear)),
-        )
-      : h(
-          "div",
-          {
-            class: "grid",
-            role: "grid",
-            tabIndex: 0,
-            "aria-label": t(orderWords.list),
-            "aria-rowcount": entries.length + 1,
-            "aria-activedescendant": at < 0 ? undefined : `row-${at}`,
-            "aria-describedby": "key-help",
-          },
-          heading(),
-          h(VirtualList<Entry>, { entries, keyOf, height, draw: drawEntry, active: isFollowed ? at : -1 }),
-        ),
-    h("p", { class: "muted small keys", id: "key-help" }, t(orderWords.keyHelp)),
-    line !== undefined &&
-      dialog !== undefined &&
-      h(EffectDialog, {
-        session,
-        line,
-        action: dialog,
-        close: () => setDialog(undefined),
-        keep: () => kept.add(line.item),
-      }),
-    h("p", { class: "sr", role: "status" }, `${whole(lines.length)} ${t(orderWords.selected)}`),
+    return (
+      <div>
+        <h1>{t(orderWords.title)}</h1>
+        <NoSuggestions session={session} plan={plan.id} />
+      </div>
+    );
+  return (
+    <div onKeyDown={onKeyDown}>
+      <h1>{t(orderWords.title)}</h1>
+      {orderTotals(work.lines, baskets)}
+      <OrderTools
+        isNarrow={isNarrow}
+        session={session}
+        chosen={chosen}
+        lines={work.lines}
+        counts={counts(work.lines, chosen)}
+        baskets={baskets}
+        choose={choose}
+      />
+      {entries.length === 0 ? (
+        <Empty title={t(orderWords.nothing)} text={t(orderWords.nothingText)}>
+          <a href={linkTo({ view: "orders" })}>{t(orderWords.clear)}</a>
+        </Empty>
+      ) : (
+        <div
+          class="grid"
+          role="grid"
+          tabIndex={0}
+          aria-label={t(orderWords.list)}
+          aria-rowcount={entries.length + 1}
+          aria-activedescendant={at < 0 ? undefined : `row-${at}`}
+          aria-describedby="key-help"
+        >
+          {heading()}
+          <VirtualList<Entry>
+            entries={entries}
+            keyOf={keyOf}
+            height={height}
+            draw={drawEntry}
+            active={isFollowed ? at : -1}
+          />
+        </div>
+      )}
+      <p class="muted small keys" id="key-help">
+        {t(orderWords.keyHelp)}
+      </p>
+      {line !== undefined && dialog !== undefined && (
+        <EffectDialog
+          session={session}
+          line={line}
+          action={dialog}
+          close={() => setDialog(undefined)}
+          keep={() => kept.add(line.item)}
+        />
+      )}
+      <p class="sr" role="status">{`${whole(lines.length)} ${t(orderWords.selected)}`}</p>
+    </div>
   );
 }
 
@@ -221,18 +233,18 @@ function settingsOf({ show, sort, grouped, text, supplier, owner, group }: Chose
   };
 }
 
-function heading(): Drawn {
+function heading(): VNode {
   const names = ["item", "quantity", "orderBy", "runsOut", "amount", "service", "decision"] as const;
-  return h(
-    "div",
-    { role: "rowgroup", class: "heading" },
-    h(
-      "div",
-      { role: "row", class: "line", "aria-rowindex": 1 },
-      names.map((name) =>
-        h("div", { key: name, role: "columnheader", class: `c-${name}` }, t(orderWords[name])),
-      ),
-    ),
+  return (
+    <div role="rowgroup" class="heading">
+      <div role="row" class="line" aria-rowindex={1}>
+        {names.map((name) => (
+          <div key={name} role="columnheader" class={`c-${name}`}>
+            {t(orderWords[name])}
+          </div>
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -245,7 +257,7 @@ interface EffectDialogProps {
 }
 
 /** The dialog, with the item's forecast fetched for the effect of a quantity. */
-function EffectDialog({ session, line, action, close, keep }: EffectDialogProps): Drawn {
+function EffectDialog({ session, line, action, close, keep }: EffectDialogProps): VNode {
   const [view, setView] = useState<ItemView>();
   const plan = session.plans.get().shown;
   useEffect(() => {
@@ -260,14 +272,18 @@ function EffectDialog({ session, line, action, close, keep }: EffectDialogProps)
       isOpen = false;
     };
   }, [line.item]);
-  return h(DecisionDialog, {
-    line,
-    action,
-    ...(plan === undefined || view === undefined ? {} : { about: { plan: planStockOf(plan, view), view } }),
-    save: (decision) => {
-      keep();
-      session.decide([decision]);
-    },
-    close,
-  });
+  return (
+    <DecisionDialog
+      line={line}
+      action={action}
+      {...(plan === undefined || view === undefined
+        ? {}
+        : { about: { plan: planStockOf(plan, view), view } })}
+      save={(decision) => {
+        keep();
+        session.decide([decision]);
+      }}
+      close={close}
+    />
+  );
 }

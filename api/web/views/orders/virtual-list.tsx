@@ -1,6 +1,5 @@
-import { type ComponentChildren, h } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Drawn } from "../../drawn.ts";
 
 /** First position whose end lies beyond `at`, in ends that ascend. @example firstBeyond([10, 30], 10) // 1 */
 export function firstBeyond(ends: ArrayLike<number>, at: number): number {
@@ -27,7 +26,7 @@ const rem = (): number => Number.parseFloat(getComputedStyle(document.documentEl
 const spare = 400;
 
 /** Draws only the entries in sight of the window, at their places in a box as high as all of them. */
-export function VirtualList<T>({ entries, keyOf, height, draw, active }: VirtualListProps<T>): Drawn {
+export function VirtualList<T>({ entries, keyOf, height, draw, active }: VirtualListProps<T>): VNode {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ from: 0, to: 1200 });
   const unit = rem();
@@ -75,22 +74,22 @@ export function VirtualList<T>({ entries, keyOf, height, draw, active }: Virtual
   const first = firstBeyond(ends, view.from);
   const last = Math.min(entries.length, firstBeyond(ends, view.to) + 1);
   const total = ends.at(-1) ?? 0;
-  return h(
-    "div",
-    { ref: box, class: "virtual", role: "rowgroup", style: { height: `${total}px` } },
-    entries.slice(first, last).map((entry, k) => {
-      const index = first + k;
-      const top = index === 0 ? 0 : (ends[index - 1] ?? 0);
-      return h(
-        "div",
-        {
-          key: keyOf(entry),
-          class: "slot",
-          role: "presentation",
-          style: { top: `${top}px`, height: `${(ends[index] ?? top) - top}px` },
-        },
-        draw(entry, index),
-      );
-    }),
+  return (
+    <div ref={box} class="virtual" role="rowgroup" style={{ height: `${total}px` }}>
+      {entries.slice(first, last).map((entry, k) => {
+        const index = first + k;
+        const top = index === 0 ? 0 : (ends[index - 1] ?? 0);
+        return (
+          <div
+            key={keyOf(entry)}
+            class="slot"
+            role="presentation"
+            style={{ top: `${top}px`, height: `${(ends[index] ?? top) - top}px` }}
+          >
+            {draw(entry, index)}
+          </div>
+        );
+      })}
+    </div>
   );
 }

@@ -1,5 +1,4 @@
-import { h } from "preact";
-import type { Drawn } from "../../drawn.ts";
+import type { VNode } from "preact";
 import { t } from "../../language.ts";
 import type { Session } from "../../session/session.ts";
 import { useFetched, useStore } from "../../store.ts";
@@ -11,7 +10,7 @@ export interface OwnersProps {
 }
 
 /** For whom the reader works: which items are "mine". */
-export function Owners({ session, plan }: OwnersProps): Drawn {
+export function Owners({ session, plan }: OwnersProps): VNode {
   const mine = useStore(session.mine);
   const found = useFetched(plan, async () => {
     const items = await session.client.items(plan);
@@ -28,27 +27,19 @@ export function Owners({ session, plan }: OwnersProps): Drawn {
       session.notify("error", (error as Error).message);
     }
   };
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(settingWords.owners)),
-    h("p", { class: "muted" }, t(settingWords.ownersText)),
-    found.state === "here" && names.length === 0 && h("p", { class: "muted" }, t(settingWords.ownersNone)),
-    h(
-      "div",
-      { class: "row", role: "group", "aria-label": t(settingWords.owners) },
-      names.map((name) =>
-        h(
-          "label",
-          { key: name, class: "check" },
-          h("input", {
-            type: "checkbox",
-            checked: mine.owners.includes(name),
-            onChange: () => void toggle(name),
-          }),
-          name,
-        ),
-      ),
-    ),
+  return (
+    <section class="card">
+      <h2>{t(settingWords.owners)}</h2>
+      <p class="muted">{t(settingWords.ownersText)}</p>
+      {found.state === "here" && names.length === 0 && <p class="muted">{t(settingWords.ownersNone)}</p>}
+      <div class="row" role="group" aria-label={t(settingWords.owners)}>
+        {names.map((name) => (
+          <label key={name} class="check">
+            <input type="checkbox" checked={mine.owners.includes(name)} onChange={() => void toggle(name)} />
+            {name}
+          </label>
+        ))}
+      </div>
+    </section>
   );
 }

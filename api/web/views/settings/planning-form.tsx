@@ -1,7 +1,6 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { defaultPlanOptions, planOptionTable, regions } from "../../../../src/index.ts";
 import { typedQuantity } from "../../decision/lots.ts";
-import type { Drawn } from "../../drawn.ts";
 import { lang, moment, say, t, value } from "../../language.ts";
 import type { Session } from "../../session/session.ts";
 import type { Settings } from "../../shapes.ts";
@@ -48,7 +47,7 @@ export interface SettingsProps {
 }
 
 /** Service targets, calendar and costs of all later plans. */
-export function PlanningForm({ session, settings, again }: SettingsProps): Drawn {
+export function PlanningForm({ session, settings, again }: SettingsProps): VNode {
   const { config } = settings;
   const now: Config = { ...defaultPlanOptions, ...config };
   const byClass = (now.serviceByClass ?? {}) as Readonly<Record<string, number>>;
@@ -69,75 +68,70 @@ export function PlanningForm({ session, settings, again }: SettingsProps): Drawn
       session.notify("error", (error as Error).message);
     }
   };
-  const field = (name: string, label: string, initial: string, title = ""): Drawn =>
-    h(
-      "label",
-      { class: "field narrow", key: name },
-      h("span", {}, label),
-      h("input", { name, inputMode: "decimal", defaultValue: initial, title }),
-    );
+  const field = (name: string, label: string, initial: string, title = ""): VNode => (
+    <label class="field narrow" key={name}>
+      <span>{label}</span>
+      <input name={name} inputMode="decimal" defaultValue={initial} title={title} />
+    </label>
+  );
   const choice = (
     name: keyof typeof planOptionTable,
     label: string,
     options: readonly (readonly [string, string])[],
-  ): Drawn =>
-    h(
-      "label",
-      { class: "field" },
-      h("span", {}, label),
-      h(
-        "select",
-        { name, title: planOptionTable[name].meaning[lang()] },
-        options.map(([key, shown]) => h("option", { key, value: key, selected: now[name] === key }, shown)),
-      ),
-    );
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(settingWords.planning)),
-    h("p", { class: "muted" }, t(settingWords.planningText)),
-    settings.at !== null &&
-      h(
-        "p",
-        { class: "muted small" },
-        say(settingWords.lastSet, { by: settings.by ?? "", at: moment(Date.parse(settings.at)) }),
-      ),
-    h(
-      "form",
-      { onSubmit: submit },
-      h(
-        "div",
-        { class: "form-row" },
-        field("serviceLevel", `${t(settingWords.service)} (%)`, text(now.serviceLevel, 100)),
-        choice("serviceType", t(settingWords.serviceType), [
-          ["fill", value("fill")],
-          ["cycle", value("cycle")],
-        ]),
-        choice(
-          "state",
-          t(settingWords.state),
-          regions.map((name) => [name, regionName(name)] as const),
-        ),
-        field("reviewDays", t(settingWords.reviewDays), text(now.reviewDays)),
-        field("holdingRatePerYear", t(settingWords.holding), text(now.holdingRatePerYear, 100)),
-        field("orderCost", t(settingWords.orderCost), text(now.orderCost)),
-        choice(
-          "policy",
-          t(settingWords.policy),
-          policies.map((name) => [name, t(settingWords.policies[name])] as const),
-        ),
-      ),
-      h("h3", {}, t(settingWords.byClass)),
-      h(
-        "div",
-        { class: "classes" },
-        abc.map((a) => xyz.map((x) => field(`class-${a}${x}`, `${a}${x}`, text(byClass[`${a}${x}`], 100)))),
-      ),
-      h(
-        "div",
-        { class: "actions" },
-        h("button", { type: "submit", class: "main" }, t(settingWords.savePlan)),
-      ),
-    ),
+  ): VNode => (
+    <label class="field">
+      <span>{label}</span>
+      <select name={name} title={planOptionTable[name].meaning[lang()]}>
+        {options.map(([key, shown]) => (
+          <option key={key} value={key} selected={now[name] === key}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <section class="card">
+      <h2>{t(settingWords.planning)}</h2>
+      <p class="muted">{t(settingWords.planningText)}</p>
+      {settings.at !== null && (
+        <p class="muted small">
+          {say(settingWords.lastSet, { by: settings.by ?? "", at: moment(Date.parse(settings.at)) })}
+        </p>
+      )}
+      <form onSubmit={submit}>
+        <div class="form-row">
+          {field("serviceLevel", `${t(settingWords.service)} (%)`, text(now.serviceLevel, 100))}
+          {choice("serviceType", t(settingWords.serviceType), [
+            ["fill", value("fill")],
+            ["cycle", value("cycle")],
+          ])}
+          {choice(
+            "state",
+            t(settingWords.state),
+            regions.map((name) => [name, regionName(name)] as const),
+          )}
+          {field("reviewDays", t(settingWords.reviewDays), text(now.reviewDays))}
+          {field("holdingRatePerYear", t(settingWords.holding), text(now.holdingRatePerYear, 100))}
+          {field("orderCost", t(settingWords.orderCost), text(now.orderCost))}
+          {choice(
+            "policy",
+            t(settingWords.policy),
+            policies.map((name) => [name, t(settingWords.policies[name])] as const),
+          )}
+        </div>
+        <h3>{t(settingWords.byClass)}</h3>
+        <div class="classes">
+          {abc.map((a) =>
+            xyz.map((x) => field(`class-${a}${x}`, `${a}${x}`, text(byClass[`${a}${x}`], 100))),
+          )}
+        </div>
+        <div class="actions">
+          <button type="submit" class="main">
+            {t(settingWords.savePlan)}
+          </button>
+        </div>
+      </form>
+    </section>
   );
 }

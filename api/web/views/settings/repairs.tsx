@@ -1,10 +1,10 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import type { Client } from "../../client/client.ts";
-import type { Drawn } from "../../drawn.ts";
 import { lang, t, value, whole } from "../../language.ts";
-import { chip, failure, link } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import { Failure } from "../../parts/states.tsx";
 import { isMine, type Session } from "../../session/session.ts";
 import type { Issue } from "../../shapes.ts";
 import { type Fetched, useStore } from "../../store.ts";
@@ -30,38 +30,28 @@ export interface RepairsProps {
 }
 
 /** Who repairs what. */
-export function Repairs({ session, found }: RepairsProps): Drawn {
+export function Repairs({ session, found }: RepairsProps): VNode {
   const mine = useStore(session.mine);
   const lists = found.state === "here" ? found.value.filter(([owner]) => isMine(mine, owner)) : [];
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t(settingWords.repairs)),
-    found.state === "failed" && failure(found.error.message, found.again),
-    found.state === "here" && lists.length === 0 && h("p", { class: "muted" }, t(settingWords.repairsNone)),
-    lists.map(([owner, issues]) =>
-      h(
-        "details",
-        { key: owner, open: lists.length === 1 },
-        h("summary", {}, `${owner} (${whole(issues.length)})`),
-        h(
-          "ul",
-          { class: "plain" },
-          issues
-            .slice(0, most)
-            .map((issue, k) =>
-              h(
-                "li",
-                { key: k },
-                chip(issue.severity, value(issue.severity)),
-                " ",
-                link(linkTo({ view: "item", of: issue.item ?? "" }), issue.item ?? ""),
-                " ",
-                words.issueSentence(issue, lang()),
-              ),
-            ),
-        ),
-      ),
-    ),
+  return (
+    <section class="card">
+      <h2>{t(settingWords.repairs)}</h2>
+      {found.state === "failed" && <Failure why={found.error.message} again={found.again} />}
+      {found.state === "here" && lists.length === 0 && <p class="muted">{t(settingWords.repairsNone)}</p>}
+      {lists.map(([owner, issues]) => (
+        <details key={owner} open={lists.length === 1}>
+          <summary>{`${owner} (${whole(issues.length)})`}</summary>
+          <ul class="plain">
+            {issues.slice(0, most).map((issue, k) => (
+              <li key={k}>
+                <Chip kind={issue.severity}>{value(issue.severity)}</Chip>{" "}
+                <a href={linkTo({ view: "item", of: issue.item ?? "" })}>{issue.item ?? ""}</a>{" "}
+                {words.issueSentence(issue, lang())}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
   );
 }

@@ -1,7 +1,6 @@
-import { Fragment, h } from "preact";
-import type { Drawn } from "../../drawn.ts";
+import type { VNode } from "preact";
 import { t } from "../../language.ts";
-import { failure, waiting } from "../../parts/basic.tsx";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { settingWords } from "../../words/settings.ts";
@@ -13,7 +12,7 @@ import { ownedIssues, Repairs } from "./repairs.tsx";
 import { Tokens } from "./tokens.tsx";
 
 /** Options of the next plan, calendar, who may do what, and who did what. */
-export function Settings({ session }: ViewProps): Drawn {
+export function Settings({ session }: ViewProps): VNode {
   const { client } = session;
   const plans = useStore(session.plans);
   const id = plans.shown?.id;
@@ -22,21 +21,29 @@ export function Settings({ session }: ViewProps): Drawn {
   const tokens = useFetched("tokens", () => client.tokens());
   const audit = useFetched("audit", () => client.audit());
   const isLoading = [plans, settings, repairs, tokens, audit].some(({ state }) => state === "loading");
-  const title = h("h1", {}, t(settingWords.title));
+  const title = <h1>{t(settingWords.title)}</h1>;
   // What stands further down waits for what stands above it: nothing jumps.
-  if (isLoading) return h(Fragment, {}, title, waiting());
-  return h(
-    Fragment,
-    {},
-    title,
-    settings.state === "failed" && failure(settings.error.message, settings.again),
-    settings.state === "here" && [
-      h(PlanningForm, { session, settings: settings.value, again: settings.again }),
-      h(Closures, { session, settings: settings.value, again: settings.again }),
-    ],
-    id !== undefined && h(Owners, { session, plan: id }),
-    id !== undefined && h(Repairs, { session, found: repairs }),
-    h(Tokens, { session, found: tokens }),
-    h(AuditTrail, { found: audit }),
+  if (isLoading)
+    return (
+      <>
+        {title}
+        <Waiting />
+      </>
+    );
+  return (
+    <>
+      {title}
+      {settings.state === "failed" && <Failure why={settings.error.message} again={settings.again} />}
+      {settings.state === "here" && (
+        <>
+          <PlanningForm session={session} settings={settings.value} again={settings.again} />
+          <Closures session={session} settings={settings.value} again={settings.again} />
+        </>
+      )}
+      {id !== undefined && <Owners session={session} plan={id} />}
+      {id !== undefined && <Repairs session={session} found={repairs} />}
+      <Tokens session={session} found={tokens} />
+      <AuditTrail found={audit} />
+    </>
   );
 }

@@ -1,9 +1,8 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { ApiError } from "../../client/client.ts";
-import type { Drawn } from "../../drawn.ts";
 import { moment, t } from "../../language.ts";
-import { button, failure } from "../../parts/basic.tsx";
+import { Failure } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { TokenRow } from "../../shapes.ts";
 import type { Fetched } from "../../store.ts";
@@ -21,7 +20,7 @@ export interface TokensProps {
 }
 
 /** Who may do what: tokens with their scopes, made and revoked here. */
-export function Tokens({ session, found }: TokensProps): Drawn {
+export function Tokens({ session, found }: TokensProps): VNode {
   const [made, setMade] = useState("");
   const create = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -47,116 +46,114 @@ export function Tokens({ session, found }: TokensProps): Drawn {
     void session.client
       .revokeToken(name)
       .then(found.again, (error: Error) => session.notify("error", error.message));
-  return h(
-    "section",
-    { class: "card" },
-    h(
-      "div",
-      { class: "row between" },
-      h("h2", {}, t(settingWords.tokens)),
-      found.state === "here" &&
-        found.value.length > 0 &&
-        button(
-          t(settingWords.signOut),
-          () =>
-            void session.client.signOut().then(
-              () => session.isSignedOut.set(true),
-              () => {},
-            ),
-        ),
-    ),
-    h("p", { class: "muted" }, t(settingWords.tokensText)),
-    found.state === "failed" &&
-      (found.error instanceof ApiError && found.error.status === 403
-        ? h("p", { class: "muted" }, t(settingWords.forbidden))
-        : failure(found.error.message, found.again)),
-    made !== "" &&
-      h("p", { class: "note", role: "status" }, `${t(settingWords.tokenOnce)} `, h("code", {}, made)),
-    found.state === "here" && [found.value.length > 0 && tokenTable(found.value, revoke), form(create)],
+  return (
+    <section class="card">
+      <div class="row between">
+        <h2>{t(settingWords.tokens)}</h2>
+        {found.state === "here" && found.value.length > 0 && (
+          <button
+            type="button"
+            onClick={() =>
+              void session.client.signOut().then(
+                () => session.isSignedOut.set(true),
+                () => {},
+              )
+            }
+          >
+            {t(settingWords.signOut)}
+          </button>
+        )}
+      </div>
+      <p class="muted">{t(settingWords.tokensText)}</p>
+      {found.state === "failed" &&
+        (found.error instanceof ApiError && found.error.status === 403 ? (
+          <p class="muted">{t(settingWords.forbidden)}</p>
+        ) : (
+          <Failure why={found.error.message} again={found.again} />
+        ))}
+      {made !== "" && (
+        <p class="note" role="status">
+          {`${t(settingWords.tokenOnce)} `}
+          <code>{made}</code>
+        </p>
+      )}
+      {found.state === "here" && (
+        <>
+          {found.value.length > 0 && tokenTable(found.value, revoke)}
+          {form(create)}
+        </>
+      )}
+    </section>
   );
 }
 
-function tokenTable(rows: readonly TokenRow[], revoke: (name: string) => void): Drawn {
-  return h(
-    "div",
-    { class: "scroll", tabIndex: 0, role: "region", "aria-label": t(settingWords.tokens) },
-    h(
-      "table",
-      {},
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          (["name", "scopes", "expires", "used"] as const).map((name) =>
-            h("th", { key: name, scope: "col" }, t(settingWords[name])),
-          ),
-          h("td", {}),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        rows.map((row) =>
-          h(
-            "tr",
-            { key: row.name + row.created },
-            h("td", {}, row.name),
-            h(
-              "td",
-              {},
-              row.scopes
-                .map((scope) => (isScope(scope) ? t(settingWords.scopeNames[scope]) : scope))
-                .join(", "),
-            ),
-            h("td", {}, instant(row.expires)),
-            h("td", {}, instant(row.used)),
-            h(
-              "td",
-              {},
-              row.revoked == null
-                ? button(t(settingWords.revoke), () => revoke(row.name), {
-                    "aria-label": `${t(settingWords.revoke)}: ${row.name}`,
-                  })
-                : t(settingWords.revoked),
-            ),
-          ),
-        ),
-      ),
-    ),
+function tokenTable(rows: readonly TokenRow[], revoke: (name: string) => void): VNode {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={t(settingWords.tokens)}>
+      <table>
+        <thead>
+          <tr>
+            {(["name", "scopes", "expires", "used"] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(settingWords[name])}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name + row.created}>
+              <td>{row.name}</td>
+              <td>
+                {row.scopes
+                  .map((scope) => (isScope(scope) ? t(settingWords.scopeNames[scope]) : scope))
+                  .join(", ")}
+              </td>
+              <td>{instant(row.expires)}</td>
+              <td>{instant(row.used)}</td>
+              <td>
+                {row.revoked == null ? (
+                  <button
+                    type="button"
+                    onClick={() => revoke(row.name)}
+                    aria-label={`${t(settingWords.revoke)}: ${row.name}`}
+                  >
+                    {t(settingWords.revoke)}
+                  </button>
+                ) : (
+                  t(settingWords.revoked)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function form(create: (event: Event) => void): Drawn {
-  return h(
-    "form",
-    { class: "form-row", onSubmit: create },
-    h(
-      "label",
-      { class: "field" },
-      h("span", {}, t(settingWords.name)),
-      h("input", { name: "name", required: true, maxLength: 80, autoComplete: "off" }),
-    ),
-    h(
-      "label",
-      { class: "field narrow" },
-      h("span", {}, t(settingWords.expires)),
-      h("input", { name: "expires", type: "date" }),
-    ),
-    h(
-      "fieldset",
-      {},
-      h("legend", {}, t(settingWords.scopes)),
-      scopes.map((scope) =>
-        h(
-          "label",
-          { class: "check", key: scope },
-          h("input", { type: "checkbox", name: "scope", value: scope, defaultChecked: scope === "read" }),
-          t(settingWords.scopeNames[scope]),
-        ),
-      ),
-    ),
-    h("button", { type: "submit" }, t(settingWords.create)),
+function form(create: (event: Event) => void): VNode {
+  return (
+    <form class="form-row" onSubmit={create}>
+      <label class="field">
+        <span>{t(settingWords.name)}</span>
+        <input name="name" required maxLength={80} autoComplete="off" />
+      </label>
+      <label class="field narrow">
+        <span>{t(settingWords.expires)}</span>
+        <input name="expires" type="date" />
+      </label>
+      <fieldset>
+        <legend>{t(settingWords.scopes)}</legend>
+        {scopes.map((scope) => (
+          <label class="check" key={scope}>
+            <input type="checkbox" name="scope" value={scope} defaultChecked={scope === "read"} />
+            {t(settingWords.scopeNames[scope])}
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit">{t(settingWords.create)}</button>
+    </form>
   );
 }

@@ -1,10 +1,12 @@
-import { Fragment, h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { bucketIndex, charts, dayOf, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import type { Drawn } from "../../drawn.ts";
 import { date, lang, money, number, say, t, value, whole } from "../../language.ts";
-import { button, chip, empty, failure, link, picture, select, waiting } from "../../parts/basic.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import { Picture } from "../../parts/picture.tsx";
+import { Select } from "../../parts/select.tsx";
+import { Empty, Failure, Waiting } from "../../parts/states.tsx";
 import { isMine, type Session } from "../../session/session.ts";
 import type { ItemRow, ItemSignal } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
@@ -24,7 +26,7 @@ const most = 200;
 const bars = 30;
 
 /** Flagged fluctuations, the most money first, each to be confirmed, snoozed or closed. */
-export function Signals({ session, address, go }: ViewProps): Drawn {
+export function Signals({ session, address, go }: ViewProps): VNode {
   const plan = useStore(session.plans).shown;
   const found = useFetched(plan?.id ?? "", async () => {
     const [signals, answers, items] = await Promise.all([
@@ -43,8 +45,14 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
   const { state = "open", kind = "", owner = "" } = address.settings;
   const choose = (settings: Record<string, string>): void =>
     go({ ...address, settings: { ...address.settings, ...settings } }, true);
-  if (found.state === "loading") return h(Fragment, {}, h("h1", {}, t(kpiViewWords.signals)), waiting());
-  if (found.state === "failed") return failure(found.error.message, found.again);
+  if (found.state === "loading")
+    return (
+      <>
+        <h1>{t(kpiViewWords.signals)}</h1>
+        <Waiting />
+      </>
+    );
+  if (found.state === "failed") return <Failure why={found.error.message} again={found.again} />;
   const { signals, answers, items } = found.value;
   const today = plan?.summary?.stockDate ?? plan?.asOf ?? "";
   const stateOf = (signal: ItemSignal): SignalState =>
@@ -70,66 +78,63 @@ export function Signals({ session, address, go }: ViewProps): Drawn {
       session.notify("error", (error as Error).message);
     }
   };
-  return h(
-    Fragment,
-    {},
-    h("h1", {}, t(kpiViewWords.signals)),
-    h("p", { class: "lead" }, say(kpiViewWords.signalsLead, { count: whole(shown.length) })),
-    h("p", { class: "muted small" }, t(kpiViewWords.signalsAnswer)),
-    h(
-      "div",
-      { class: "tools" },
-      h(
-        "div",
-        { class: "segments", role: "group", "aria-label": t(orderWords.show) },
-        signalStates.map((name) =>
-          button(
-            [
-              t(kpiViewWords.states[name]),
-              " ",
-              h("span", { class: "count" }, whole(matching.filter((one) => stateOf(one) === name).length)),
-            ],
-            () => choose({ state: name }),
-            { key: name, "aria-pressed": state === name },
-          ),
-        ),
-      ),
-      select(
-        t(kpiViewWords.kind),
-        kind,
-        [["", t(orderWords.everything)], ...kinds.map((one) => [one, value(one)] as const)],
-        (to) => choose({ kind: to }),
-      ),
-      owners.length > 1 &&
-        select(
-          t(orderWords.owner),
-          owner,
-          [["", t(orderWords.everything)], ...owners.map((one) => [one, one] as const)],
-          (to) => choose({ owner: to }),
-        ),
-    ),
-    shown.length === 0
-      ? empty(
-          t(kpiViewWords.noSignals),
-          t(kpiViewWords.noSignalsText),
-          state === "open" &&
-            past > 0 &&
-            button(say(kpiViewWords.showPast, { count: whole(past) }), () => choose({ state: "past" })),
-        )
-      : h(
-          "ul",
-          { class: "card signals" },
-          shown.slice(0, most).map((signal) =>
-            h(SignalRow, {
-              key: keyOf(signal),
-              signal,
-              row: items.get(signal.item),
-              state: stateOf(signal),
-              answer: (to) => void answer(signal, to),
-              session,
-            }),
-          ),
-        ),
+  return (
+    <>
+      <h1>{t(kpiViewWords.signals)}</h1>
+      <p class="lead">{say(kpiViewWords.signalsLead, { count: whole(shown.length) })}</p>
+      <p class="muted small">{t(kpiViewWords.signalsAnswer)}</p>
+      <div class="tools">
+        <div class="segments" role="group" aria-label={t(orderWords.show)}>
+          {signalStates.map((name) => (
+            <button
+              type="button"
+              onClick={() => choose({ state: name })}
+              key={name}
+              aria-pressed={state === name}
+            >
+              {t(kpiViewWords.states[name])}{" "}
+              <span class="count">{whole(matching.filter((one) => stateOf(one) === name).length)}</span>
+            </button>
+          ))}
+        </div>
+        <Select
+          label={t(kpiViewWords.kind)}
+          value={kind}
+          options={[["", t(orderWords.everything)], ...kinds.map((one) => [one, value(one)] as const)]}
+          choose={(to) => choose({ kind: to })}
+        />
+        {owners.length > 1 && (
+          <Select
+            label={t(orderWords.owner)}
+            value={owner}
+            options={[["", t(orderWords.everything)], ...owners.map((one) => [one, one] as const)]}
+            choose={(to) => choose({ owner: to })}
+          />
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <Empty title={t(kpiViewWords.noSignals)} text={t(kpiViewWords.noSignalsText)}>
+          {state === "open" && past > 0 && (
+            <button type="button" onClick={() => choose({ state: "past" })}>
+              {say(kpiViewWords.showPast, { count: whole(past) })}
+            </button>
+          )}
+        </Empty>
+      ) : (
+        <ul class="card signals">
+          {shown.slice(0, most).map((signal) => (
+            <SignalRow
+              key={keyOf(signal)}
+              signal={signal}
+              row={items.get(signal.item)}
+              state={stateOf(signal)}
+              answer={(to) => void answer(signal, to)}
+              session={session}
+            />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
@@ -143,7 +148,7 @@ interface SignalRowProps {
   readonly answer: (to: SignalState) => void;
 }
 
-function spark({ signal, row, session }: SignalRowProps): Drawn | undefined {
+function spark({ signal, row, session }: SignalRowProps): VNode | undefined {
   const bucket = session.plans.get().shown?.summary?.bucket;
   if (row?.history === undefined || bucket === undefined) return undefined;
   const first = bucketIndex(dayOf(row.history.start), bucket);
@@ -153,58 +158,60 @@ function spark({ signal, row, session }: SignalRowProps): Drawn | undefined {
   const values = row.history.values.slice(skipped, skipped + bars).map((x) => x ?? Number.NaN);
   const from = at - skipped;
   const single = signal.kind === "spike" || signal.kind === "dip";
-  return picture(
-    charts.sparkBars(
-      values,
-      { from, to: single ? from + 1 : values.length },
-      {
-        id: `s-${keyOf(signal).replaceAll(/\W+/g, "-")}`,
-        title: `${signal.item}: ${value(signal.kind)}`,
-        description: words.signalClause(signal, lang()),
-      },
-    ),
+  return (
+    <Picture
+      of={charts.sparkBars(
+        values,
+        { from, to: single ? from + 1 : values.length },
+        {
+          id: `s-${keyOf(signal).replaceAll(/\W+/g, "-")}`,
+          title: `${signal.item}: ${value(signal.kind)}`,
+          description: words.signalClause(signal, lang()),
+        },
+      )}
+    />
   );
 }
 
-function SignalRow(props: SignalRowProps): Drawn {
+function SignalRow(props: SignalRowProps): VNode {
   const { signal, row, state, answer } = props;
   const stake = /^[A-Z]{3}$/.test(signal.impactUnit)
     ? money(signal.impact, signal.impactUnit, 0)
     : `${number(signal.impact)} ${signal.impactUnit}`;
-  const act = (to: SignalState, text: string, title = ""): Drawn =>
-    button(text, () => answer(to), { "aria-label": `${text}: ${signal.item}`, title });
-  return h(
-    "li",
-    { class: "signal-row" },
-    h("div", { class: "spark-cell" }, spark(props)),
-    h(
-      "div",
-      {},
-      link(linkTo({ view: "item", of: signal.item }), signal.item, { class: "id" }),
-      " ",
-      h("span", { class: "muted" }, row?.name ?? ""),
-      " ",
-      chip(signal.direction === "down" ? "" : "warning", value(signal.kind)),
-      h("div", {}, words.signalClause(signal, lang())),
-      h(
-        "div",
-        { class: "muted small" },
-        say(kpiViewWords.happened, { at: date(signal.at), seen: date(signal.seen) }),
-        signal.escalated !== undefined &&
-          h("strong", {}, ` · ${say(kpiViewWords.grown, { at: date(signal.escalated) })}`),
-      ),
-    ),
-    h("div", { class: "stake" }, stake),
-    h(
-      "div",
-      { class: "row" },
-      state === "open" || state === "past"
-        ? [
-            act("confirmed", t(kpiViewWords.confirm), t(kpiViewWords.confirmText)),
-            act("snoozed", t(kpiViewWords.snooze), t(kpiViewWords.snoozeText)),
-            act("closed", t(kpiViewWords.shut), t(kpiViewWords.shutText)),
-          ]
-        : act("open", t(kpiViewWords.reopen)),
-    ),
+  const act = (to: SignalState, text: string, title = ""): VNode => (
+    <button type="button" onClick={() => answer(to)} aria-label={`${text}: ${signal.item}`} title={title}>
+      {text}
+    </button>
+  );
+  return (
+    <li class="signal-row">
+      <div class="spark-cell">{spark(props)}</div>
+      <div>
+        <a href={linkTo({ view: "item", of: signal.item })} class="id">
+          {signal.item}
+        </a>{" "}
+        <span class="muted">{row?.name ?? ""}</span>{" "}
+        <Chip kind={signal.direction === "down" ? "" : "warning"}>{value(signal.kind)}</Chip>
+        <div>{words.signalClause(signal, lang())}</div>
+        <div class="muted small">
+          {say(kpiViewWords.happened, { at: date(signal.at), seen: date(signal.seen) })}
+          {signal.escalated !== undefined && (
+            <strong>{` · ${say(kpiViewWords.grown, { at: date(signal.escalated) })}`}</strong>
+          )}
+        </div>
+      </div>
+      <div class="stake">{stake}</div>
+      <div class="row">
+        {state === "open" || state === "past" ? (
+          <>
+            {act("confirmed", t(kpiViewWords.confirm), t(kpiViewWords.confirmText))}
+            {act("snoozed", t(kpiViewWords.snooze), t(kpiViewWords.snoozeText))}
+            {act("closed", t(kpiViewWords.shut), t(kpiViewWords.shutText))}
+          </>
+        ) : (
+          act("open", t(kpiViewWords.reopen))
+        )}
+      </div>
+    </li>
   );
 }

@@ -1,15 +1,14 @@
-import { h } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { linkTo } from "../../address.ts";
-import type { Drawn } from "../../drawn.ts";
 import { t } from "../../language.ts";
-import { button, empty, link, waiting } from "../../parts/basic.tsx";
+import { Empty, Waiting } from "../../parts/states.tsx";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { frameWords } from "../../words/frame.ts";
 
 /** The first start: files, or the bundled example. */
-export function Welcome({ session }: ViewProps): Drawn {
+export function Welcome({ session }: ViewProps): VNode {
   const { newest } = useStore(session.plans);
   const [isLoading, setIsLoading] = useState(false);
   const example = async (): Promise<void> => {
@@ -24,17 +23,21 @@ export function Welcome({ session }: ViewProps): Drawn {
     }
   };
   const isUnderWay = isLoading || newest?.state === "queued" || newest?.state === "running";
-  return empty(
-    t(frameWords.noPlan),
-    t(frameWords.noPlanText),
-    isUnderWay
-      ? waiting()
-      : h(
-          "div",
-          { class: "actions" },
-          link(linkTo({ view: "files" }), t(frameWords.toFiles), { class: "button main" }),
-          button(t(frameWords.example), () => void example()),
-        ),
-    h("p", { class: "muted small" }, t(frameWords.exampleText)),
+  return (
+    <Empty title={t(frameWords.noPlan)} text={t(frameWords.noPlanText)}>
+      {isUnderWay ? (
+        <Waiting />
+      ) : (
+        <div class="actions">
+          <a href={linkTo({ view: "files" })} class="button main">
+            {t(frameWords.toFiles)}
+          </a>
+          <button type="button" onClick={() => void example()}>
+            {t(frameWords.example)}
+          </button>
+        </div>
+      )}
+      <p class="muted small">{t(frameWords.exampleText)}</p>
+    </Empty>
   );
 }

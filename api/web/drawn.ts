@@ -1,4 +1,0 @@
-import type { JSX } from "preact";
-
-/** What a view draws. */
-export type Drawn = JSX.Element;

@@ -1,0 +1,43 @@
+import type { ComponentChildren, VNode } from "preact";
+import { say, t } from "../language.ts";
+import { frameWords } from "../words/frame.ts";
+
+/** Something is on its way. */
+export const Waiting = ({ text = t(frameWords.loading) }: { readonly text?: string }): VNode => (
+  <div class="state" role="status">
+    <span class="spinner" aria-hidden="true" />
+    {text}
+  </div>
+);
+
+export interface FailureProps {
+  readonly why: string;
+  readonly again?: () => void;
+}
+
+/** Something did not come, why, and the way to try it again. */
+export const Failure = ({ why, again }: FailureProps): VNode => (
+  <div class="state bad" role="alert">
+    {say(frameWords.error, { why })}
+    {again !== undefined && (
+      <button type="button" onClick={again}>
+        {t(frameWords.again)}
+      </button>
+    )}
+  </div>
+);
+
+export interface EmptyProps {
+  readonly title: string;
+  readonly text: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+/** There is nothing to show, and what can be done about it. */
+export const Empty = ({ title, text, children }: EmptyProps): VNode => (
+  <div class="state empty">
+    <h2>{title}</h2>
+    <p>{text}</p>
+    {children}
+  </div>
+);
