@@ -15,7 +15,10 @@ export interface BreakLot extends CostedLot {
   readonly tier: number;
 }
 
-/** Best lot when the price of its tier holds for the whole lot (all-units discount; Snyder & Shen 3.4). */
+/**
+ * Best lot, in units, when the price of its tier holds for the whole lot (all-units discount; Snyder & Shen,
+ * Fundamentals of Supply Chain Theory, 3.4). The cost is that of a year, goods included.
+ */
 export function allUnitsQuantity({ orderCost, holdingRate, demandPerYear, breaks }: BreakCosts): BreakLot {
   let best: BreakLot = { quantity: 0, cost: Number.POSITIVE_INFINITY, tier: 0 };
   for (let k = 0; k < breaks.length; k++) {
@@ -24,27 +27,6 @@ export function allUnitsQuantity({ orderCost, holdingRate, demandPerYear, breaks
     const quantity = Math.max(from, economicQuantity(costs).quantity);
     if (k + 1 < breaks.length && quantity >= breaks[k + 1].from) continue;
     const cost = price * demandPerYear + lotCost(costs, quantity);
-    if (cost < best.cost) best = { quantity, cost, tier: k + 1 };
-  }
-  return best;
-}
-
-/** Best lot when each tier's price holds only for the units inside it (incremental discount). */
-export function incrementalQuantity({ orderCost, holdingRate, demandPerYear, breaks }: BreakCosts): BreakLot {
-  let best: BreakLot = { quantity: 0, cost: Number.POSITIVE_INFINITY, tier: 0 };
-  let paid = 0;
-  for (let k = 0; k < breaks.length; k++) {
-    const { from, price } = breaks[k];
-    if (k > 0) paid += breaks[k - 1].price * (from - breaks[k - 1].from);
-    // what the units below this tier cost more than its price acts like a fixed cost
-    const extra = paid - price * from;
-    const quantity = Math.sqrt((2 * (orderCost + extra) * demandPerYear) / (holdingRate * price));
-    if (quantity < from || (k + 1 < breaks.length && quantity > breaks[k + 1].from)) continue;
-    const cost =
-      price * demandPerYear +
-      (holdingRate * extra) / 2 +
-      ((orderCost + extra) * demandPerYear) / quantity +
-      (holdingRate * price * quantity) / 2;
     if (cost < best.cost) best = { quantity, cost, tier: k + 1 };
   }
   return best;

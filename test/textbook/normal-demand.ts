@@ -1,26 +1,19 @@
-import { normalCdf, normalDensity, normalLoss, normalQuantile } from "../../numeric/normal.ts";
+import { normalCdf, normalDensity, normalLoss } from "../../src/numeric/normal.ts";
 
-/** Normally distributed demand of a lead time or period. */
+/** Normally distributed demand of a lead time or period, in units. */
 export interface NormalDemand {
   readonly mean: number;
   readonly sd: number;
 }
 
-/** Expected excess E(D - x)+. @example shortOf({ mean: 15, sd: 3 }, 18.6) // 0.168307 */
+/** Expected excess E(D - x)+ in units. @example shortOf({ mean: 15, sd: 3 }, 18.6) // 0.168307 */
 export const shortOf = ({ mean, sd }: NormalDemand, x: number): number => sd * normalLoss((x - mean) / sd);
 
-/** Expected rest E(x - D)+. */
-export const leftOf = (demand: NormalDemand, x: number): number => x - demand.mean + shortOf(demand, x);
-
-/** Half the expected squared excess: the integral of {@link shortOf} from x upwards. */
+/** Half the expected squared excess: the integral of {@link shortOf} from x upwards (Zipkin, Foundations, C.2). */
 export function shortIntegral({ mean, sd }: NormalDemand, x: number): number {
   const z = (x - mean) / sd;
   return ((sd * sd) / 2) * ((z * z + 1) * (1 - normalCdf(z)) - z * normalDensity(z));
 }
-
-/** Level x with P(D <= x) = probability. */
-export const levelOf = ({ mean, sd }: NormalDemand, probability: number): number =>
-  mean + sd * normalQuantile(probability);
 
 /** z with normalLoss(z) = loss. @example inverseLoss(0.1754386) // 0.5757 */
 export function inverseLoss(loss: number): number {

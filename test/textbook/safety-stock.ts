@@ -1,4 +1,4 @@
-import { normalCdf, normalQuantile } from "../../numeric/normal.ts";
+import { normalCdf, normalQuantile } from "../../src/numeric/normal.ts";
 import { inverseLoss, type NormalDemand, shortOf } from "./normal-demand.ts";
 
 /** Safety stock k sigma for a probability of no stockout in a cycle (P1). */
