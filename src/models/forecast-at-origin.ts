@@ -1,11 +1,11 @@
 import type { Bands } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { groupSeasonOf } from "./combine/group-season.ts";
+import { localForecasts } from "./combine/local-forecasts.ts";
 import { levelShare, type RegularForecast, regularForecast } from "./combine/regular.ts";
 import { countBands } from "./intermittent/count-bands.ts";
 import { intermittentState } from "./intermittent/intermittent.ts";
 import { assumedTable, type ErrorTable, levelPositions, rowAt, rowQuantile } from "./panel/error-table.ts";
-import { localForecasts } from "./panel/members.ts";
 import { binOf } from "./pool/calibrate.ts";
 import type { PoolPart } from "./pool-part.ts";
 import { runningSum, tidyBands } from "./series/bands.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { combined, learnShares, priorOf } from "../../src/models/combine/combination.ts";
+import { combined, learnShares } from "../../src/models/combine/combination.ts";
+import { priorOf } from "../../src/models/combine/members.ts";
 
 const flat = (value: number) => Float64Array.of(value, value);
 const members = new Map([

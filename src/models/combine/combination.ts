@@ -1,4 +1,4 @@
-import type { Bucket } from "../../series.ts";
+import type { Prior } from "./members.ts";
 
 /** Forecasts of the members at one origin beside what came, in one row of the learning set. */
 export interface ScoredOrigin {
@@ -14,31 +14,7 @@ const shrinkage = 0.75;
 const enough = 20;
 /** Origins from which on the learned shares have their full say. */
 const many = 200;
-/**
- * Shares before anything is learned, up to a factor: regressions of the panel and local models weigh about alike as
- * two groups, since they err differently. Without a season the fading trend counts more; weeks have histories long
- * enough for the regression to lead (rolling origins on the training parts of M3, tourism and M4 weekly).
- */
-const priorShares: Readonly<
-  Record<"seasonal" | "year" | "plain" | "week", Readonly<Record<string, number>>>
-> = {
-  seasonal: { pooled: 2.5, stacked: 1.5, theta: 1.2, ets: 1.2, damped: 0.7 },
-  year: { pooled: 3.5, stacked: 1, damped: 2, drift: 2, "theta-box-cox": 1.3 },
-  plain: { pooled: 3.5, stacked: 1.5, ets: 3, damped: 2.5 },
-  week: { pooled: 8, stacked: 2, damped: 2 },
-};
-
-/** Share of each member before anything is learned. */
-export type Prior = (name: string) => number;
-
 const equal: Prior = () => 1;
-
-/** Shares before anything is learned for series of a bucket and season. */
-export function priorOf(bucket: Bucket, period: number): Prior {
-  const kind = bucket === "year" || bucket === "week" ? bucket : period < 2 ? "plain" : "seasonal";
-  const known = priorShares[kind];
-  return (name) => known[name] ?? equal(name);
-}
 
 const rounds = 80;
 /** Scaled distances beyond this count as this. */

@@ -1,10 +1,11 @@
 import type { Series } from "../../series.ts";
 import { type IntermittentState, intermittentState } from "../intermittent/intermittent.ts";
-import { localForecasts } from "../panel/members.ts";
 import { regressionForecasts } from "../panel/panel-regression.ts";
 import type { PoolPart } from "../pool-part.ts";
 import { spreadOf } from "../series/spread.ts";
-import { type Combined, combined, priorOf } from "./combination.ts";
+import { type Combined, combined } from "./combination.ts";
+import { localForecasts } from "./local-forecasts.ts";
+import { priorOf } from "./members.ts";
 
 /** What the combination knows of a series with a normal flow of demand, at one origin. */
 export interface RegularForecast {

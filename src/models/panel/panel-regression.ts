@@ -1,11 +1,11 @@
 import { naiveScale } from "../../evaluate/naive-scale.ts";
 import { hashText } from "../../numeric/hash.ts";
 import type { Series } from "../../series.ts";
+import { bounded } from "../local/bounded.ts";
 import { damped } from "../local/exponential-smoothing.ts";
 import { theta } from "../local/theta.ts";
 import { addedGram, emptyGram, type Gram, gramWriter } from "./gram.ts";
 import { ridgeWeights } from "./gram-ridge.ts";
-import { guarded } from "./members.ts";
 import { answerOf, inputsOf, type Lookback, shortest, targetOf, windowReader } from "./panel-view.ts";
 import { seasonRatios } from "./season-shape.ts";
 
@@ -174,7 +174,7 @@ export function stackedPair(
   if (values.length < quickDamped.needs) return null;
   const { item, bucket, period } = series;
   const known: Series = { item, bucket, period, values };
-  const pair = [quickTheta, quickDamped].map((model) => guarded(model.fit(known).mean(horizon), values));
+  const pair = [quickTheta, quickDamped].map((model) => bounded(model.fit(known).mean(horizon), values));
   return [pair[0], pair[1]];
 }
 

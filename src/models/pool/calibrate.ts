@@ -1,6 +1,7 @@
 import type { Series } from "../../series.ts";
-import { combined, learnShares, priorOf, type ScoredOrigin } from "../combine/combination.ts";
+import { combined, learnShares, type ScoredOrigin } from "../combine/combination.ts";
 import { learnGroupSeasons } from "../combine/group-season.ts";
+import { memberNames, priorOf } from "../combine/members.ts";
 import { blended, type RegularForecast, regularForecast } from "../combine/regular.ts";
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
@@ -12,18 +13,6 @@ import type { ErrorTables, Kept, PoolPart } from "../pool-part.ts";
 const fractions = [1, 0.5] as const;
 /** Errors at one step below which a table is not trusted. */
 const enoughErrors = 40;
-/** Members of the combination that shares are learned for, in the order of their names. */
-const learnedMembers = [
-  "ces",
-  "damped",
-  "drift",
-  "ets",
-  "pooled",
-  "stacked",
-  "theta",
-  "theta-box-cox",
-] as const;
-
 interface Tried {
   readonly forecast: RegularForecast;
   readonly actual: Float64Array;
@@ -62,7 +51,7 @@ export function calibrated(
     counts,
   };
   const tried = part.kept.flatMap((kept) => triedOrigins(kept, bare));
-  const present = learnedMembers.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
+  const present = memberNames.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
   const origins: ScoredOrigin[] = tried.map(({ forecast, actual }) => ({
     members: forecast.members,
     actual,
