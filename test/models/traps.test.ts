@@ -17,7 +17,7 @@ const wave = (item: string, length: number, period: number, k: number): Series =
 
 test("T17: nothing is chosen by a percentage error", () => {
   const folder = join(import.meta.dirname, "../../src/models");
-  const offences = readdirSync(folder)
+  const offences = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .filter((file) =>
       /s?mape[^a-z]/i.test(readFileSync(join(folder, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "")),

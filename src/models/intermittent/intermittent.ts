@@ -1,4 +1,6 @@
 import type { Bucket } from "../../series.ts";
+import { smoothLevel } from "../local/ets/ets-recursion.ts";
+import { smoothTsb } from "../local/tsb.ts";
 import { unitOf } from "./common-divisor.ts";
 import { meanOfLast, meanSize, type PanelRates, rateForecast, spans } from "./demand-rate.ts";
 
@@ -21,45 +23,41 @@ export interface IntermittentState {
   readonly countCell: number;
 }
 
+/** Weights of the newest value that are compared: 0, .05, ..., 1. */
+const alphas = Array.from({ length: 21 }, (_, step) => step / 20);
+
 /** Simple exponential smoothing with the weight of least squared error, from the mean of the first six values. */
-function smoothed(y: Float64Array): number {
+function smoothedLevel(y: Float64Array): number {
   const start = Math.min(6, y.length);
   let initial = 0;
   for (let k = 0; k < start; k++) initial += y[k] / start;
+  const state = new Float64Array(1);
+  const predicted = new Float64Array(y.length);
   let least = Number.POSITIVE_INFINITY;
   let best = initial;
-  for (let step = 0; step <= 20; step++) {
-    const alpha = step / 20;
-    let level = initial;
-    let squares = 0;
-    for (let k = 0; k < y.length; k++) {
-      const error = y[k] - level;
-      squares += error * error;
-      level += alpha * error;
-    }
+  for (const alpha of alphas) {
+    state[0] = initial;
+    const squares = smoothLevel(y, alpha, state, predicted);
     if (squares < least) {
       least = squares;
-      best = level;
+      best = state[0];
     }
   }
   return best;
 }
 
-/** Size times probability, the probability updated in every bucket (Teunter, Syntetos & Babai 2011). */
+/** Size times probability by TSB, from the first demand and the share of buckets with demand. */
 function sizeTimesProbability(y: Float64Array): number {
-  let size = 0;
+  let first = 0;
   let demands = 0;
   for (const value of y) {
     if (value <= 0) continue;
-    if (size === 0) size = value;
+    if (first === 0) first = value;
     demands++;
   }
-  let probability = y.length > 0 ? demands / y.length : 0;
-  for (const value of y) {
-    probability += 0.15 * ((value > 0 ? 1 : 0) - probability);
-    if (value > 0) size += 0.1 * (value - size);
-  }
-  return size * probability;
+  const state = { size: first, probability: y.length > 0 ? demands / y.length : 0 };
+  smoothTsb(y, { alpha: 0.1, beta: 0.15 }, state);
+  return state.size * state.probability;
 }
 
 const rateEdges = [0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.3, 2];
@@ -102,7 +100,10 @@ export function intermittentState(
 ): IntermittentState {
   const [short, long] = spans[bucket];
   const local =
-    (meanOfLast(y, y.length, short) + meanOfLast(y, y.length, long) + smoothed(y) + sizeTimesProbability(y)) /
+    (meanOfLast(y, y.length, short) +
+      meanOfLast(y, y.length, long) +
+      smoothedLevel(y) +
+      sizeTimesProbability(y)) /
     4;
   const pooled = rateForecast(rates, y, bucket, past);
   const share = pooled === null ? 0.25 : 0.125;

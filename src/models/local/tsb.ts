@@ -33,19 +33,32 @@ function fitTsb({ values }: Series, { alpha, beta, start }: typeof defaults): Fi
     total += value;
     demands++;
   }
-  let size = demands === 0 ? 0 : total / demands;
-  let probability = demands / observed;
-  let skip = start === "first";
+  const state = { size: demands === 0 ? 0 : total / demands, probability: demands / observed };
   const fitted = new Float64Array(values.length);
+  const first = start === "before" ? 0 : values.findIndex((value) => !Number.isNaN(value)) + 1;
+  smoothTsb(values, { alpha, beta }, state, fitted, first);
+  return flatFit("tsb", fitted, state.probability * state.size);
+}
+
+/**
+ * One pass of TSB: moves size and probability of a demand on from `first`, a bucket that nobody observed (NaN) moves
+ * neither; `fitted[t]` becomes the forecast before bucket t. O(n).
+ */
+export function smoothTsb(
+  values: Float64Array,
+  { alpha, beta }: { readonly alpha: number; readonly beta: number },
+  state: { size: number; probability: number },
+  fitted?: Float64Array,
+  first = 0,
+): void {
+  let { size, probability } = state;
   for (let t = 0; t < values.length; t++) {
-    fitted[t] = probability * size;
+    if (fitted !== undefined) fitted[t] = probability * size;
     const value = values[t];
-    if (Number.isNaN(value)) continue;
-    if (!skip) {
-      probability += beta * ((value === 0 ? 0 : 1) - probability);
-      if (value !== 0) size += alpha * (value - size);
-    }
-    skip = false;
+    if (t < first || Number.isNaN(value)) continue;
+    probability += beta * ((value === 0 ? 0 : 1) - probability);
+    if (value !== 0) size += alpha * (value - size);
   }
-  return flatFit("tsb", fitted, probability * size);
+  state.size = size;
+  state.probability = probability;
 }

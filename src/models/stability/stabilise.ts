@@ -4,7 +4,7 @@ import { naiveScale } from "../../evaluate/naive-scale.ts";
 import type { Bands, Forecast, Origin } from "../../forecast.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Bucket } from "../../series.ts";
-import { agreeing } from "../series/bands.ts";
+import { agreeing, runningSum } from "../series/bands.ts";
 
 /** A forecast of an earlier run: `mean[k]` belongs to the k-th bucket from `start` on. */
 export interface EarlierForecast {
@@ -41,14 +41,6 @@ function followed(bands: Bands, mean: Float64Array): Bands {
   );
   return { mean, levels: bands.levels, quantiles };
 }
-
-const runningSum = (values: Float64Array): Float64Array => {
-  let sum = 0;
-  return values.map((value) => {
-    sum += value;
-    return sum;
-  });
-};
 
 /**
  * A forecast drawn towards the last run's forecast of the same buckets (Godahewa et al. 2025: full interpolation

@@ -24,12 +24,37 @@ export function smooth(
   predicted: Float64Array,
   backwards = false,
 ): void {
-  if (season === "N") smoothPlain(y, parameters, state, predicted, backwards);
+  if (season === "N" && parameters.beta === 0 && state[1] === 0)
+    smoothLevel(y, parameters.alpha, state, predicted, backwards);
+  else if (season === "N") smoothTrend(y, parameters, state, predicted, backwards);
   else if (season === "A") smoothAdditive(y, period, parameters, state, predicted, backwards);
   else smoothMultiplicative(y, period, parameters, state, predicted, backwards);
 }
 
-function smoothPlain(
+/** The pass of {@link smooth} with a level alone (Brown 1956); returns the sum of the squared errors. O(n). */
+export function smoothLevel(
+  y: Float64Array,
+  alpha: number,
+  state: Float64Array,
+  predicted: Float64Array,
+  backwards = false,
+): number {
+  const n = y.length;
+  let level = state[0];
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    const t = backwards ? n - 1 - i : i;
+    predicted[t] = level;
+    const error = y[t] - level;
+    if (Number.isNaN(error)) continue;
+    squares += error * error;
+    level += alpha * error;
+  }
+  state[0] = level;
+  return squares;
+}
+
+function smoothTrend(
   y: Float64Array,
   { alpha, beta, phi }: Smoothing,
   state: Float64Array,
