@@ -6,8 +6,9 @@ import { damped } from "../local/exponential-smoothing.ts";
 import { theta } from "../local/theta.ts";
 import { addedGram, emptyGram, type Gram, gramWriter } from "./gram.ts";
 import { ridgeWeights } from "./gram-ridge.ts";
-import { answerOf, inputsOf, type Lookback, shortest, targetOf, windowReader } from "./panel-view.ts";
+import { forecastOf, type LocalPair, type PanelView, shortest, targetOf } from "./panel-view.ts";
 import { seasonRatios } from "./season-shape.ts";
+import { inputsOf, type WindowReader, windowReader } from "./window-reader.ts";
 
 /**
  * One direct multi-horizon regression over the windows of all series of a panel. Two sums are kept: windows whose
@@ -15,7 +16,7 @@ import { seasonRatios } from "./season-shape.ts";
  * former, so that forecasts at held-out origins are honest; `weights` knows all.
  */
 export interface PanelRegression {
-  readonly lookback: Lookback;
+  readonly lookback: PanelView;
   readonly past: Gram;
   readonly recent: Gram;
   readonly weights: Float64Array | null;
@@ -23,7 +24,7 @@ export interface PanelRegression {
 }
 
 /** Windows taken from one series, spread over its origins: one a year of a monthly series at least. */
-const windowsFrom = (length: number, view: Lookback["view"]): number =>
+const windowsFrom = (length: number, view: PanelView["view"]): number =>
   view === "local" ? 6 : Math.max(14, Math.floor(length / 12));
 /** A row counts by scale / naive error of its series, at most this much: quiet series are not drowned by wild ones. */
 const heaviest = 10;
@@ -33,48 +34,8 @@ const enough = 60;
 const plenty = 15;
 
 /** Penalty of a regression: of few windows for its inputs it grows with the square of what is lacking. */
-const penaltyOf = (gram: Gram, { penalty }: Lookback): number =>
+const penaltyOf = (gram: Gram, { penalty }: PanelView): number =>
   penalty * (1 + ((plenty * gram.inputs) / gram.rows) ** 2);
-
-/** The views of a panel of this season (ACCURACY 2.4 R: several lookbacks, different views in one average). */
-export function lookbacksFor(period: number): readonly Lookback[] {
-  const m = period;
-  if (m < 2) {
-    return [
-      { view: "plain", lags: 4, hidden: 128, seed: 1, penalty: 1e-3 },
-      { view: "plain", lags: 6, hidden: 128, seed: 2, penalty: 1e-3 },
-      { view: "plain", lags: 8, hidden: 128, seed: 3, penalty: 1e-3 },
-      { view: "local", scale: "change", lags: 4, hidden: 96, seed: 4, penalty: 1e-1 },
-    ];
-  }
-  if (m > 60) {
-    // a year of days: its season comes by indices, not by lags, or the sums would grow with its square
-    return [
-      { view: "plain", lags: 56, hidden: 96, seed: 1, penalty: 1e-3 },
-      { view: "adjusted", lags: 56, hidden: 96, seed: 3, penalty: 1e-3 },
-      { view: "local", lags: 28, hidden: 64, seed: 4, penalty: 1e-2 },
-    ];
-  }
-  if (m > 24) {
-    return [
-      { view: "plain", lags: 2 * m + 1, hidden: 96, seed: 1, penalty: 1e-3 },
-      { view: "season", lags: m + 1, hidden: 96, seed: 2, penalty: 1e-3 },
-      { view: "adjusted", lags: m + 1, hidden: 96, seed: 3, penalty: 1e-3 },
-      { view: "plain", lags: m + 1, hidden: 96, seed: 5, penalty: 1e-3 },
-      { view: "local", lags: m >> 1, hidden: 64, seed: 4, penalty: 1e-2 },
-    ];
-  }
-  // few lags leave room for more random combinations of them
-  const hidden = m < 8 ? 192 : 96;
-  return [
-    { view: "plain", lags: 3 * m, hidden, seed: 1, penalty: 1e-3 },
-    { view: "season", lags: 2 * m, hidden, seed: 2, penalty: 1e-3 },
-    { view: "adjusted", lags: m, hidden, seed: 3, penalty: 1e-3 },
-    m < 8
-      ? { view: "local", lags: m, hidden: 128, seed: 4, penalty: 1e-2 }
-      : { view: "local", scale: "change", lags: m, hidden: 64, seed: 4, penalty: 1e-1 },
-  ];
-}
 
 /** Last buckets of a series that are held out for weights and errors. */
 export const holdoutOf = (length: number, horizon: number): number =>
@@ -105,7 +66,7 @@ export function sampledOrigins(item: string, first: number, last: number, most: 
 /** Accumulates one view over a panel. */
 export function learnRegression(
   panel: readonly PanelSeries[],
-  lookback: Lookback,
+  lookback: PanelView,
   period: number,
   horizon: number,
   usable: boolean,
@@ -166,11 +127,7 @@ const quickTheta = theta({ season: "classical" });
 const quickDamped = damped("classical");
 
 /** Forecasts of theta and damped trend with a classical season: what the view "local" is given. Null where too short. */
-export function stackedPair(
-  series: Series,
-  values: Float64Array,
-  horizon: number,
-): readonly [Float64Array, Float64Array] | null {
+export function stackedPair(series: Series, values: Float64Array, horizon: number): LocalPair | null {
   if (values.length < quickDamped.needs) return null;
   const { item, bucket, period } = series;
   const known: Series = { item, bucket, period, values };
@@ -224,7 +181,7 @@ function regressionForecast(
   ratios: Float64Array,
   period: number,
   horizon: number,
-  pair: readonly [Float64Array, Float64Array] | null,
+  pair: LocalPair | null,
 ): Float64Array | null {
   const learned = past.targets;
   const { window, read } = readerOf(lookback, period, learned);
@@ -236,13 +193,13 @@ function regressionForecast(
       known.set(values);
       known.set(out.subarray(0, done), values.length);
     }
-    const local: readonly [Float64Array, Float64Array] | null =
+    const local: LocalPair | null =
       pair === null ? null : [padded(pair[0], done, learned), padded(pair[1], done, learned)];
     if (!read(known, done === 0 ? ratios : seasonRatios(known, period), known.length, local)) return null;
     for (let k = 0; k < learned && done + k < horizon; k++) {
       let sum = 0;
       for (let i = 0; i < window.inputs.length; i++) sum += window.inputs[i] * weights[i * learned + k];
-      out[done + k] = answerOf(sum, window, k);
+      out[done + k] = forecastOf(sum, window, k);
     }
   }
   return out.every(Number.isFinite) ? out : null;
@@ -255,8 +212,8 @@ function padded(values: Float64Array, from: number, count: number): Float64Array
 }
 
 /** Readers hold the random weights of their view: made once for each. */
-const readers = new Map<string, ReturnType<typeof windowReader>>();
-function readerOf(lookback: Lookback, period: number, horizon: number): ReturnType<typeof windowReader> {
+const readers = new Map<string, WindowReader>();
+function readerOf(lookback: PanelView, period: number, horizon: number): WindowReader {
   const key = `${lookback.view} ${lookback.scale ?? ""} ${lookback.lags} ${lookback.hidden} ${lookback.seed} ${period} ${horizon}`;
   const found = readers.get(key);
   if (found !== undefined) return found;

@@ -4,12 +4,8 @@ import { hashText } from "../../numeric/hash.ts";
 import type { Bucket, Series } from "../../series.ts";
 import { phaseOf } from "../combine/group-season.ts";
 import { addedRates, learnRates } from "../intermittent/demand-rate.ts";
-import {
-  addedRegression,
-  learnRegression,
-  lookbacksFor,
-  type PanelSeries,
-} from "../panel/panel-regression.ts";
+import { addedRegression, learnRegression, type PanelSeries } from "../panel/panel-regression.ts";
+import { panelViews } from "../panel/panel-view.ts";
 import type { Kept, PoolPart } from "../pool-part.ts";
 import { isIntermittent } from "../series/history.ts";
 import { prepared } from "../series/prepared.ts";
@@ -89,7 +85,7 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
     period,
     horizon,
     series: panel.length,
-    regressions: lookbacksFor(period).map((of) => learnRegression(panel, of, period, horizon, usable)),
+    regressions: panelViews(period).map((of) => learnRegression(panel, of, period, horizon, usable)),
     rates: learnRates(panel, horizon, usable),
     kept: smallestHashes(
       candidates.filter(({ values }) => !isIntermittent(values)),
