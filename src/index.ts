@@ -20,7 +20,8 @@ export * from "./errors.ts";
 export * from "./forecast.ts";
 // files to order lines
 export * from "./ingest/index.ts";
-export { openTable, type Table, type TableRecord, tableCells } from "./ingest/table/table.ts";
+export { openTable, tableCells } from "./ingest/table/open-table.ts";
+export type { Table, TableRecord } from "./ingest/table/record.ts";
 export * from "./issue.ts";
 export * from "./item.ts";
 export * from "./kpi.ts";

@@ -14,4 +14,5 @@ export { type OrdersRead, readOrders } from "./orders/orders.ts";
 export { askingLine, QuestionError } from "./questions.ts";
 export type { InputCount, ReadOptions } from "./read-options.ts";
 export { type ByteSource, bytesSource } from "./source.ts";
-export { openTable, type Table, type TableRecord, tableCells } from "./table/table.ts";
+export { openTable, tableCells } from "./table/open-table.ts";
+export type { Table, TableRecord } from "./table/record.ts";

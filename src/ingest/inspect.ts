@@ -15,7 +15,7 @@ import { dateFallback } from "./orders/order-file.ts";
 import { readOrders } from "./orders/orders.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
-import { openTable } from "./table/table.ts";
+import { openTable } from "./table/open-table.ts";
 
 /** What stands in a column. */
 export interface InspectedColumn {

@@ -1,4 +1,5 @@
 import { defined } from "../../defined.ts";
+import { currencyOf } from "./currency.ts";
 import { isUnit } from "./units.ts";
 
 /** How a column writes numbers: decimal comma (1.234,50) or decimal point (1,234.50). */
@@ -63,23 +64,6 @@ const missingWords = new Set(
 /** True for a text that stands for "not given", e.g. "", "-", "#NV", "NULL"; missing is not zero. */
 export const isMissing = (text: string): boolean =>
   text === "" || (text.length < 9 && missingWords.has(text.trim().toLowerCase()));
-
-const currencies = new Map([
-  ["€", "EUR"],
-  ["$", "USD"],
-  ["£", "GBP"],
-  ["¥", "JPY"],
-  ["fr.", "CHF"],
-  ["sfr.", "CHF"],
-  ["euro", "EUR"],
-]);
-const codes = new Set("EUR USD CHF GBP JPY PLN CZK SEK DKK NOK HUF CNY TRY RON CAD AUD".split(" "));
-
-/** ISO code of a currency sign or code, undefined for other texts. @example currencyOf("€") // "EUR" */
-export function currencyOf(text: string): string | undefined {
-  const upper = text.trim().toUpperCase();
-  return codes.has(upper) ? upper : currencies.get(text.trim().toLowerCase());
-}
 
 const nothing = { value: Number.NaN, asThousands: Number.NaN, asDecimal: Number.NaN };
 const unreadable: NumberScan = { shape: "unreadable", ...nothing, scientific: false, percent: false };

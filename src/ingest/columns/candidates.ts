@@ -1,9 +1,9 @@
 import { isTypedNumber } from "../cells/cells.ts";
 import { type Heading, normaliseHeading } from "../cells/heading-key.ts";
 import { movementOf } from "../cells/movements.ts";
-import { jaccard, jaroWinkler } from "../table/similarity.ts";
 import { type Field, type FileKind, fieldsOf, fieldTypes } from "./fields.ts";
 import type { ColumnProfile } from "./profile.ts";
+import { jaccard, jaroWinkler } from "./similarity.ts";
 import { synonymsOf } from "./synonyms.ts";
 
 /** A column that may hold a field, with a confidence from heading and content. */

@@ -1,6 +1,7 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import type { ByteSource } from "../source.ts";
-import { openTable, type Table } from "../table/table.ts";
+import { openTable } from "../table/open-table.ts";
+import type { Table } from "../table/record.ts";
 import { type Field, type FileKind, fileKinds, requiredOf } from "./fields.ts";
 import { type Mapping, mapColumns } from "./mapping.ts";
 import { periodHeadings } from "./period-headings.ts";

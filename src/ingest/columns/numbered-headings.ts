@@ -2,7 +2,7 @@ import { bucketIndex, bucketStart, isoWeekName } from "../../calendar/bucket.ts"
 import { dayOf, isoDate } from "../../calendar/date.ts";
 import type { Bucket } from "../../series.ts";
 import { scanDate } from "../cells/dates.ts";
-import type { PeriodHeading } from "./period-headings.ts";
+import type { PeriodHeading } from "./period-heading.ts";
 
 /** Words before the number of a period; alone, "1" or "Wert 1" may be anything. */
 const words = new Set(

@@ -4,16 +4,7 @@ import { type DateScan, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
-
-/** A heading that names a period: "Menge 01.2025" is the measure "menge" in the month 2025-01. */
-export interface PeriodHeading {
-  readonly column: number;
-  /** Date text as a long file would have it: "2025-01", "2025-W03", "2025-01-31", "2025-Q1"; "M03" without a year. */
-  readonly period: string;
-  readonly hasYear: boolean;
-  /** What is left of the heading. */
-  readonly measure: string;
-}
+import type { PeriodHeading } from "./period-heading.ts";
 
 const month = String.raw`\p{L}{3,9}`;
 const shapes: readonly RegExp[] = [

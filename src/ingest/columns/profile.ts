@@ -1,7 +1,7 @@
 import { bareText, cellText, isTypedDate } from "../cells/cells.ts";
 import { scanDateCell, scanNumberCell } from "../cells/column-values.ts";
 import { isMissing } from "../cells/numbers.ts";
-import type { Table } from "../table/table.ts";
+import type { Table } from "../table/record.ts";
 
 /** What the content of a column looks like, over the first `profileRows` records. */
 export interface ColumnProfile {

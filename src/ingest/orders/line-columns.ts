@@ -1,6 +1,6 @@
 import { encode, type OrderLines } from "../../order.ts";
+import { currencyOf, currencyOfHeading } from "../cells/currency.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
-import { currencyOf } from "../cells/numbers.ts";
 import type { Field } from "../columns/fields.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
 import { columnName, type Styles } from "../typed/styles.ts";
@@ -69,10 +69,4 @@ function currencyColumn(coded: CodedTable, styles: Styles, lines: OrderLines): (
   if (!price.present) return () => -1;
   const heading = currencyOfHeading(columnName(coded, "price") ?? "");
   return (line) => encode(lines.currencies, price.scanAt(line)?.currency ?? heading);
-}
-
-/** Currency that a heading names: "Einzelpreis (€)", "Preis EUR", "unit_cost_eur". */
-export function currencyOfHeading(heading: string): string | undefined {
-  const { hint, words } = normaliseHeading(heading);
-  return currencyOf(hint) ?? (words.length > 1 ? currencyOf(words[words.length - 1]) : undefined);
 }

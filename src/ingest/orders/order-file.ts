@@ -9,7 +9,8 @@ import { periodHeadings } from "../columns/period-headings.ts";
 import { profileTable, type TableProfile } from "../columns/profile.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
-import { openTable, type Table } from "../table/table.ts";
+import { openTable } from "../table/open-table.ts";
+import type { Table } from "../table/record.ts";
 import { type CodedTable, readColumns } from "../typed/coded-table.ts";
 import { planWide, readWide, type WidePlan } from "../typed/wide.ts";
 

@@ -1,11 +1,11 @@
 import type { IssueList } from "../issue-list.ts";
 import { filledCells, isBlank, isRule } from "./blank-rows.ts";
 import type { Layout } from "./layout.ts";
+import type { TableRecord } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import { rowMender } from "./row-mender.ts";
 import type { Dialect } from "./scan.ts";
 import { beginsSecondTable, type Peekable, peekable } from "./second-table.ts";
-import type { TableRecord } from "./table.ts";
 import { isRemark, totalKind } from "./total-rows.ts";
 
 /** What was left out at the end of the file. */

@@ -6,10 +6,10 @@ import { isBlank, isRule } from "./blank-rows.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { dialectOf, sepLine } from "./dialect.ts";
 import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
-import { type Layout, layoutOf, tableWidth } from "./layout.ts";
+import { type Layout, layoutOf, reportLayout, tableWidth } from "./layout.ts";
+import type { Table } from "./record.ts";
 import { csvRecords, type RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
-import type { Table } from "./table.ts";
 import { openText, type TextBlock, type TextFile } from "./text.ts";
 
 const sampleRecords = 1000;
@@ -42,18 +42,6 @@ function reportEncoding(block: TextBlock, firstRow: number, issues: IssueList): 
   }
   for (const line of block.undecodable) {
     issues.add({ code: "character-unreadable", severity: "warning", row: firstRow + line });
-  }
-}
-
-/** Issues of what stands before the body. */
-export function reportLayout(layout: Layout, dialect: Dialect, issues: IssueList): void {
-  layout.skipped.forEach((raw) => {
-    const text = raw.raw ?? raw.cells.join(dialect.delimiter);
-    issues.add({ code: "preamble-row", severity: "info", row: raw.row, text });
-  });
-  for (const { row, raw, cells } of layout.mendedHeadings) {
-    const text = raw ?? cells.join(dialect.delimiter);
-    issues.add({ code: "header-mended", severity: "warning", row, text, width: layout.width });
   }
 }
 

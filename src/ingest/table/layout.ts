@@ -1,3 +1,4 @@
+import type { IssueList } from "../issue-list.ts";
 import { filledCells } from "./blank-rows.ts";
 import { erpnextFrame } from "./erpnext.ts";
 import { headingRows, joinedHeading, shapesOf } from "./heading.ts";
@@ -155,4 +156,16 @@ function headingOf(record: RawRecord, shapes: readonly ColumnShape[], dialect: D
   // a missing delimiter between quotes reads as one heading with a quote at its edge
   if (cells.length < shapes.length) cells = readLoose(record.raw, dialect, shapes.length).cells;
   return cells.length === shapes.length ? cells : mendHeading(cells, shapes, dialect.quote);
+}
+
+/** Issues of what stands before the body. */
+export function reportLayout(layout: Layout, dialect: Dialect, issues: IssueList): void {
+  layout.skipped.forEach((raw) => {
+    const text = raw.raw ?? raw.cells.join(dialect.delimiter);
+    issues.add({ code: "preamble-row", severity: "info", row: raw.row, text });
+  });
+  for (const { row, raw, cells } of layout.mendedHeadings) {
+    const text = raw ?? cells.join(dialect.delimiter);
+    issues.add({ code: "header-mended", severity: "warning", row, text, width: layout.width });
+  }
 }

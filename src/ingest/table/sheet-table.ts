@@ -3,11 +3,10 @@ import { issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
 import { type ByteSource, joined } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
-import { reportLayout } from "./csv-table.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { type Layout, layoutOf, reportLayout } from "./layout.ts";
+import type { Table } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
-import type { Table } from "./table.ts";
 import { sheetRows } from "./xlsx/sheet.ts";
 import { openWorkbook, type SheetPart, type Workbook } from "./xlsx/workbook.ts";
 

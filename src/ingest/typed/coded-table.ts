@@ -4,7 +4,7 @@ import { type DateParts, datedBy } from "../columns/date-parts.ts";
 import type { Field } from "../columns/fields.ts";
 import type { Mapping } from "../columns/mapping.ts";
 import type { TableProfile } from "../columns/profile.ts";
-import type { Table } from "../table/table.ts";
+import type { Table } from "../table/record.ts";
 
 /** A column as codes into its distinct texts: styles are decided and texts read once each, whatever the length. */
 export interface CodedColumn extends Texts {

@@ -13,7 +13,7 @@ import { naming } from "../named-errors.ts";
 import { isBlocking, refuseOpenQuestions } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
-import { openTable } from "../table/table.ts";
+import { openTable } from "../table/open-table.ts";
 import { type CodedTable, readColumns, textAt } from "./coded-table.ts";
 import { columnName, decideStyles, type Styles } from "./styles.ts";
 import { dateColumn, idText, numberColumn, plainText } from "./typed-columns.ts";

@@ -5,11 +5,12 @@ import { isMissing } from "../cells/numbers.ts";
 import type { Field } from "../columns/fields.ts";
 import type { Mapping } from "../columns/mapping.ts";
 import { areNumbered, datedFrom, lastPeriods } from "../columns/numbered-headings.ts";
-import { inYear, type PeriodHeading } from "../columns/period-headings.ts";
+import type { PeriodHeading } from "../columns/period-heading.ts";
+import { inYear } from "../columns/period-headings.ts";
 import type { TableProfile } from "../columns/profile.ts";
 import { synonymsOf } from "../columns/synonyms.ts";
 import { type Answers, answerTo } from "../questions.ts";
-import type { Table } from "../table/table.ts";
+import type { Table } from "../table/record.ts";
 import { type CodedColumn, type CodedTable, Coder, widened } from "./coded-table.ts";
 
 /** How a wide table becomes lines: its quantity columns with their periods, and the column that holds the year. */

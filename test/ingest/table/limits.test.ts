@@ -2,7 +2,7 @@ import { gzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/errors.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
-import { openTable } from "../../../src/ingest/table/table.ts";
+import { openTable } from "../../../src/ingest/table/open-table.ts";
 import { draws } from "./pollution.ts";
 import { readBytes, readText } from "./reading.ts";
 import { textRow, workbook } from "./workbook.ts";

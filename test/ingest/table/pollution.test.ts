@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { csvRows, score, silentCells } from "../../../benchmarks/pollock-score.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
-import { tableCells } from "../../../src/ingest/table/table.ts";
+import { tableCells } from "../../../src/ingest/table/open-table.ts";
 import { filePollutions, type Polluted, rowPollutions } from "./pollution.ts";
 
 function judged({ name, text, clean }: Polluted): { name: string; score: number; silent: number } {

@@ -1,10 +1,6 @@
 import { bytesSource } from "../../../src/ingest/source.ts";
-import {
-  openTable,
-  type Table,
-  type TableOptions,
-  type TableRecord,
-} from "../../../src/ingest/table/table.ts";
+import { openTable, type TableOptions } from "../../../src/ingest/table/open-table.ts";
+import type { Table, TableRecord } from "../../../src/ingest/table/record.ts";
 
 export interface Read {
   readonly table: Table;

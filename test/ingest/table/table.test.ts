@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bytesSource } from "../../../src/ingest/source.ts";
-import { openTable } from "../../../src/ingest/table/table.ts";
+import { openTable } from "../../../src/ingest/table/open-table.ts";
 import { readText } from "./reading.ts";
 
 test("a plain German export gives its headings, its rows as text and their physical lines", () => {
