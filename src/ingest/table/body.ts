@@ -47,6 +47,70 @@ function reportSecondTable(first: RawRecord, rest: Peekable, text: string, issue
   });
 }
 
+/** What becomes of a row: it counts, it waits for what follows, or it is left out, which is the code of its issue. */
+type Verdict =
+  | "row"
+  | "held"
+  | "second-table"
+  | "blank-row"
+  | "rule-row"
+  | "header-repeated"
+  | "title-repeated";
+
+function rowVerdict(
+  raw: RawRecord,
+  text: string,
+  rest: Peekable,
+  layout: Layout,
+  afterBlank: boolean,
+): Verdict {
+  const { cells } = raw;
+  if (isBlank(cells)) return "blank-row";
+  if (isRule(text)) return "rule-row";
+  if (isHeaderAgain(cells, layout)) return "header-repeated";
+  if (
+    (afterBlank || cells.length !== layout.width) &&
+    beginsSecondTable(raw, rest.ahead(), layout, afterBlank)
+  )
+    return "second-table";
+  if (isTitleAgain(raw, text, layout)) return "title-repeated";
+  return totalKind(cells, layout) !== undefined || isRemark(cells, layout) ? "held" : "row";
+}
+
+/** True for the many rows that nothing has to be decided about: whole, every key filled, no heading again. */
+function isUsual({ cells, mended }: RawRecord, { width, keys, headings }: Layout): boolean {
+  if (cells.length !== width || mended !== undefined) return false;
+  for (let i = 0; i < keys.length; i++) if (cells[keys[i]] === "") return false;
+  return cells[0] !== headings[0]?.[0];
+}
+
+const asRead = ({ row, cells, types }: RawRecord): TableRecord =>
+  types === undefined ? { row, cells } : { row, cells, types };
+
+/** Gives a row the width of the table; what has to be arranged for it is told. */
+function recordReader(
+  layout: Layout,
+  dialect: Dialect,
+  textOf: (raw: RawRecord) => string,
+  issues: IssueList,
+): (raw: RawRecord) => TableRecord {
+  const { width } = layout;
+  const mend = rowMender(layout, dialect);
+  return (raw) => {
+    const { row, cells, types } = raw;
+    if (cells.length === width && !raw.mended) return asRead(raw);
+    const found = { severity: "warning", row, text: textOf(raw), cells: cells.length, width } as const;
+    if (types !== undefined) {
+      // cells of a sheet stand where they belong: nothing to arrange
+      issues.add({ code: "row-long", ...found });
+      return { row, cells: cells.slice(0, width), types: types.slice(0, width) };
+    }
+    const mended = mend(raw);
+    issues.add({ code: mended.code, ...found });
+    return { row, cells: mended.cells };
+  };
+}
+
 /** Turns raw records into the rows of the table; what is left out or repaired becomes an issue. */
 export function* bodyRecords(
   raws: Iterable<RawRecord>,
@@ -55,98 +119,55 @@ export function* bodyRecords(
   issues: IssueList,
   end: BodyEnd,
 ): Generator<TableRecord> {
-  const { width, keys, firstRow } = layout;
   const textOf = (raw: RawRecord) => raw.raw ?? raw.cells.join(dialect.delimiter);
-  const mend = rowMender(layout, dialect);
-  let held: RawRecord[] = [];
-  const record = (raw: RawRecord): TableRecord => {
-    const { row, types } = raw;
-    let cells = raw.cells;
-    if (types !== undefined) {
-      // cells of a sheet stand where they belong: nothing to arrange
-      if (cells.length === width) return { row, cells, types };
-      issues.add({
-        code: "row-long",
-        severity: "warning",
-        row,
-        text: textOf(raw),
-        cells: cells.length,
-        width,
-      });
-      return { row, cells: cells.slice(0, width), types: types.slice(0, width) };
-    }
-    if (cells.length !== width || raw.mended) {
-      const mended = mend(raw);
-      const text = textOf(raw);
-      issues.add({ code: mended.code, severity: "warning", row, text, cells: cells.length, width });
-      cells = mended.cells;
-    }
-    return { row, cells };
-  };
+  const leaveOut = (code: string, raw: RawRecord) =>
+    issues.add({ code, severity: "info", row: raw.row, text: textOf(raw) });
+  const recordOf = recordReader(layout, dialect, textOf, issues);
   const rest = peekable(raws);
+  let held: RawRecord[] = [];
   let afterBlank = false;
   let lastRow = 0;
   for (let raw = rest.next(); raw !== undefined; raw = rest.next()) {
-    if (raw.row < firstRow) continue;
-    const { cells } = raw;
+    if (raw.row < layout.firstRow) continue;
     // a sheet does not store its blank rows
     if (raw.types !== undefined && lastRow > 0 && raw.row > lastRow + 1) afterBlank = true;
     lastRow = raw.row;
-    if (cells.length === width && raw.mended === undefined && held.length === 0) {
-      let usual = true;
-      for (let i = 0; i < keys.length; i++) if (cells[keys[i]] === "") usual = false;
-      if (usual && cells[0] !== layout.headings[0]?.[0]) {
-        afterBlank = false;
-        yield raw.types === undefined ? { row: raw.row, cells } : { row: raw.row, cells, types: raw.types };
-        continue;
-      }
-    }
-    if (isBlank(cells)) {
-      if (cells.length > 1) issues.add({ code: "blank-row", severity: "info", row: raw.row });
-      afterBlank = true;
+    if (held.length === 0 && isUsual(raw, layout)) {
+      afterBlank = false;
+      yield asRead(raw);
       continue;
     }
-    if (isRule(textOf(raw))) {
-      issues.add({ code: "rule-row", severity: "info", row: raw.row, text: textOf(raw) });
-      continue;
-    }
-    if (isHeaderAgain(cells, layout)) {
-      issues.add({ code: "header-repeated", severity: "info", row: raw.row, text: textOf(raw) });
-      continue;
-    }
-    if ((afterBlank || cells.length !== width) && beginsSecondTable(raw, rest.ahead(), layout, afterBlank)) {
-      reportSecondTable(raw, rest, textOf(raw), issues);
+    const text = textOf(raw);
+    const verdict = rowVerdict(raw, text, rest, layout, afterBlank);
+    if (verdict === "second-table") {
+      reportSecondTable(raw, rest, text, issues);
       break;
     }
-    if (isTitleAgain(raw, textOf(raw), layout)) {
-      issues.add({ code: "title-repeated", severity: "info", row: raw.row, text: textOf(raw) });
-      continue;
-    }
-    if (totalKind(cells, layout) !== undefined || isRemark(cells, layout)) {
+    if (verdict === "blank-row") {
+      afterBlank = true;
+      if (raw.cells.length > 1) issues.add({ code: verdict, severity: "info", row: raw.row });
+    } else if (verdict === "held") {
       held.push(raw);
       if (held.length <= mostHeld) continue;
       // too many for a footer: rows after all
-      for (const before of held) yield record(before);
+      for (const before of held) yield recordOf(before);
       held = [];
-      continue;
-    }
-    for (const before of held) {
-      if (totalKind(before.cells, layout) === "total") {
-        issues.add({ code: "total-row", severity: "info", row: before.row, text: textOf(before) });
-      } else yield record(before);
-    }
-    held = [];
-    afterBlank = false;
-    yield record(raw);
+    } else if (verdict === "row") {
+      for (const before of held) {
+        if (totalKind(before.cells, layout) === "total") leaveOut("total-row", before);
+        else yield recordOf(before);
+      }
+      held = [];
+      afterBlank = false;
+      yield recordOf(raw);
+    } else leaveOut(verdict, raw);
   }
   // more than two rows of numbers are no closing total
   if (held.filter((raw) => totalKind(raw.cells, layout) === "closing").length > 2) {
-    for (const raw of held) yield record(raw);
+    for (const raw of held) yield recordOf(raw);
     held = [];
   }
   end.footerLines = held.length;
-  for (const raw of held) {
-    const code = totalKind(raw.cells, layout) === undefined ? "footer-row" : "total-row";
-    issues.add({ code, severity: "info", row: raw.row, text: textOf(raw) });
-  }
+  for (const raw of held)
+    leaveOut(totalKind(raw.cells, layout) === undefined ? "footer-row" : "total-row", raw);
 }

@@ -5,7 +5,7 @@ import type { RawRecord } from "../records.ts";
 import { clock, plainDecimal, serialDate } from "./serial.ts";
 import { unescapeXlsx } from "./strings.ts";
 import type { SheetPart, Workbook } from "./workbook.ts";
-import { readXml, type XmlHandler } from "./xml.ts";
+import { type Attributes, readXml, type XmlHandler } from "./xml.ts";
 
 /** What a sheet tells beside its rows. */
 export type SheetReport = (issue: {
@@ -39,17 +39,15 @@ export function columnName(column: number): string {
 }
 
 interface Cell {
-  text: string;
-  type: number;
+  readonly text: string;
+  readonly type: number;
 }
 
+/** Tells something odd about the present cell. */
+type CellReport = (code: string, text?: string) => void;
+
 /** The value of a number cell by its style: a date, a time of day, digits filled with zeros, else the number. */
-function numberCell(
-  raw: string,
-  style: number,
-  book: Workbook,
-  report: (code: string, text: string) => void,
-): Cell {
+function numberCell(raw: string, style: number, book: Workbook, report: CellReport): Cell {
   const value = Number(raw);
   if (!Number.isFinite(value)) return { text: raw, type: cellText };
   const shown = book.styles[style];
@@ -70,6 +68,90 @@ function numberCell(
   return { text: plainDecimal(value), type: cellNumber };
 }
 
+/** A cell as it stands in the XML: `kind` is its attribute `t`. */
+interface RawCell {
+  readonly kind: string;
+  readonly style: number;
+  value: string;
+  isFormula: boolean;
+}
+
+function cellOf({ kind, style, value, isFormula }: RawCell, book: Workbook, report: CellReport): Cell {
+  if (kind === "s") return { text: book.strings[Number(value)] ?? "", type: cellText };
+  if (kind === "b") return { text: value === "1" ? "TRUE" : value === "0" ? "FALSE" : value, type: cellText };
+  if (kind === "e") report("error-cell", value);
+  if (kind === "d") return { text: value.replace(/T00:00:00(\.0+)?Z?$/, ""), type: cellDate };
+  if (kind !== "n") return { text: unescapeXlsx(value), type: cellText };
+  if (value === "") {
+    if (isFormula) report("formula-without-value");
+    return { text: "", type: cellText };
+  }
+  return numberCell(value, style, book, report);
+}
+
+/** Puts the elements of a sheet together to rows; `done` takes each that is not empty. */
+function rowBuilder(
+  book: Workbook,
+  limits: Limits,
+  report: SheetReport,
+  onHidden: (row: number) => void,
+  done: (row: RawRecord) => void,
+): XmlHandler {
+  let row = 0;
+  let cells: string[] = [];
+  let types: number[] = [];
+  let column = -1;
+  let cell: RawCell = { kind: "n", style: 0, value: "", isFormula: false };
+  let inText = false;
+  let inReading = false;
+  const tell: CellReport = (code, text) =>
+    report({ code, row, column: columnName(column), ...defined({ text }) });
+  const openRow = ({ r, hidden }: Attributes): void => {
+    row = r === undefined ? row + 1 : Number(r);
+    if (!(row >= 1 && row <= limits.sheetRows)) throw damagedSheet();
+    [cells, types, column] = [[], [], -1];
+    if (hidden === "1" || hidden === "true") onHidden(row);
+  };
+  const openCell = ({ r, t = "n", s = "0" }: Attributes): void => {
+    const named = columnOf(r);
+    column = named < 0 ? column + 1 : named;
+    if (column >= limits.columns) throw tooWide(limits);
+    cell = { kind: t, style: Number(s), value: "", isFormula: false };
+  };
+  const closeCell = (): void => {
+    const { text, type } = cellOf(cell, book, tell);
+    while (cells.length < column) {
+      cells.push("");
+      types.push(cellText);
+    }
+    cells[column] = text;
+    types[column] = type;
+  };
+  return {
+    open(name, attributes) {
+      if (name === "row") openRow(attributes);
+      else if (name === "c") openCell(attributes);
+      else if (name === "f") cell.isFormula = true;
+      else if (name === "rPh") inReading = true;
+      else if (name === "v" || (name === "t" && !inReading)) inText = true;
+    },
+    text(text) {
+      if (!inText) return;
+      cell.value += text;
+      if (cell.value.length > limits.cellChars) {
+        throw new InputError("cell-too-large", "A cell holds more text than a table can; check the file.");
+      }
+    },
+    close(name) {
+      if (name === "v" || name === "t") inText = false;
+      else if (name === "rPh") inReading = false;
+      else if (name === "c") closeCell();
+      else if (name === "row" && cells.some((text) => text !== ""))
+        done({ row, cells, types: Uint8Array.from(types) });
+    },
+  };
+}
+
 /**
  * The rows of a sheet as they stream: every cell as text with its kind. Row and column numbers come from the cells,
  * never from the declared dimension. Hidden rows count; `onHidden` hears of them.
@@ -82,76 +164,7 @@ export function* sheetRows(
   onHidden: (row: number) => void = () => {},
 ): Generator<RawRecord> {
   let ready: RawRecord[] = [];
-  let row = 0;
-  let cells: string[] = [];
-  let types: number[] = [];
-  let column = -1;
-  let kind = "n";
-  let style = 0;
-  let value = "";
-  let formula = false;
-  let inside: "value" | "inline" | undefined;
-  let inReading = false;
-  const tell = (code: string, text?: string) =>
-    report({ code, row, column: columnName(column), ...defined({ text }) });
-  const finished = (): Cell => {
-    if (kind === "s") return { text: book.strings[Number(value)] ?? "", type: cellText };
-    if (kind === "b")
-      return { text: value === "1" ? "TRUE" : value === "0" ? "FALSE" : value, type: cellText };
-    if (kind === "e") tell("error-cell", value);
-    if (kind === "d") return { text: value.replace(/T00:00:00(\.0+)?Z?$/, ""), type: cellDate };
-    if (kind !== "n") return { text: unescapeXlsx(value), type: cellText };
-    if (value === "") {
-      if (formula) tell("formula-without-value");
-      return { text: "", type: cellText };
-    }
-    return numberCell(value, style, book, tell);
-  };
-  const handler: XmlHandler = {
-    open(name, attributes) {
-      if (name === "row") {
-        row = attributes.r === undefined ? row + 1 : Number(attributes.r);
-        if (!(row >= 1 && row <= limits.sheetRows)) throw damagedSheet();
-        cells = [];
-        types = [];
-        column = -1;
-        if (attributes.hidden === "1" || attributes.hidden === "true") onHidden(row);
-      } else if (name === "c") {
-        const named = columnOf(attributes.r);
-        column = named < 0 ? column + 1 : named;
-        if (column >= limits.columns) throw tooWide(limits);
-        kind = attributes.t ?? "n";
-        style = Number(attributes.s ?? 0);
-        value = "";
-        formula = false;
-      } else if (name === "v") inside = "value";
-      else if (name === "f") formula = true;
-      else if (name === "rPh") inReading = true;
-      else if (name === "t" && !inReading) inside = "inline";
-    },
-    text(text) {
-      if (inside === undefined) return;
-      value += text;
-      if (value.length > limits.cellChars) {
-        throw new InputError("cell-too-large", "A cell holds more text than a table can; check the file.");
-      }
-    },
-    close(name) {
-      if (name === "v" || name === "t") inside = undefined;
-      else if (name === "rPh") inReading = false;
-      else if (name === "c") {
-        const cell = finished();
-        while (cells.length < column) {
-          cells.push("");
-          types.push(cellText);
-        }
-        cells[column] = cell.text;
-        types[column] = cell.type;
-      } else if (name === "row" && cells.some((text) => text !== "")) {
-        ready.push({ row, cells, types: Uint8Array.from(types) });
-      }
-    },
-  };
+  const handler = rowBuilder(book, limits, report, onHidden, (row) => ready.push(row));
   for (const _ of readXml(book.zip.read(sheet.entry), handler, limits)) {
     const rows = ready;
     ready = [];
