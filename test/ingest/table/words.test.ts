@@ -28,7 +28,7 @@ const found = (pattern: RegExp): string[] => [
 
 test("every issue of the table reader has a German and an English sentence with its place", () => {
   const codes = found(/(?:code: |code: mended\.code \?\? |tell\(|report\()"([a-z-]+)"/g);
-  expect(codes.length).toBeGreaterThan(14);
+  expect(codes.length).toBeGreaterThan(12);
   expect(codes.filter((code) => !Object.hasOwn(tableIssues, code))).toEqual([]);
   const issue: Issue = {
     code: "x",
