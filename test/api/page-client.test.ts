@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createClient } from "../../api/web/client.ts";
+import { createClient } from "../../api/web/client/client.ts";
 import { expectDocumented } from "./answers.ts";
 import { ended, type TestServer, testServer } from "./server.ts";
 
