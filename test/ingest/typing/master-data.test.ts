@@ -73,7 +73,7 @@ test.each([
   ["Artikelnummer;Lieferzeit (Tage)\nA1;12\n", 12],
   ["item,leadTimeDays,leadTimeUnit\nA1,10,working days\n", 14],
   ["item,leadTimeDays,leadTimeUnit\nA1,2,weeks\n", 14],
-  ["item,leadTimeDays,leadTimeUnit\nA1,2,months\n", 60.875],
+  ["item,leadTimeDays,leadTimeUnit\nA1,2,months\n", 60.87375],
   ["item,lead_time_weeks\nA1,16\n", 112],
 ])("%j is a lead time of %d calendar days", (text, days) => {
   expect(first(text).leadTimeDays).toBe(days);
