@@ -1,10 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { dayOf } from "../../../src/index.ts";
 import { bucket, date, listOf, maybe } from "./common.ts";
-import { calendarRow } from "./settings.ts";
+import { calendarRow, planConfig } from "./settings.ts";
 
 const uploadIds = z.array(z.string().min(1).max(80)).max(1000).optional();
-const config = z.record(z.string(), z.unknown());
 
 /** Body of POST /v1/plans. */
 export const planRequest = z
@@ -13,7 +12,7 @@ export const planRequest = z
     asOf: date.optional(),
     stockDate: date.optional(),
     pool: z.string().min(1).max(80).optional(),
-    config: config.optional(),
+    config: planConfig.optional(),
   })
   .openapi("PlanRequest");
 
@@ -24,7 +23,7 @@ export const replayRequest = z
     to: date,
     reviewDays: z.number().min(1).max(365).optional(),
     uploads: uploadIds,
-    config: config.optional(),
+    config: planConfig.optional(),
   })
   .refine(({ from, to }) => dayOf(from) < dayOf(to), { message: "must lie after from", path: ["to"] })
   .openapi("ReplayRequest");
@@ -45,7 +44,7 @@ const job = z.object({
 
 const asked = {
   uploads: maybe(z.array(z.string())),
-  config: maybe(config),
+  config: maybe(planConfig),
   calendar: maybe(z.array(calendarRow)),
 };
 

@@ -1,6 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import { calendarKinds } from "../../../src/index.ts";
+import { calendarKinds, planOptionTable } from "../../../src/index.ts";
 import { date } from "./common.ts";
+
+/** Options of a plan: every one of the engine's table with its default and meaning. */
+export const planConfig = z.record(z.string(), z.unknown()).openapi("PlanConfig", {
+  properties: Object.fromEntries(
+    Object.entries(planOptionTable).map(([name, { default: usual, meaning }]) => [
+      name,
+      { default: usual, description: meaning.en },
+    ]),
+  ),
+});
 
 /** A row of the calendar that stands for all plans. */
 export const calendarRow = z
@@ -19,7 +29,7 @@ export const calendarRow = z
 /** Body of PUT /v1/settings: options and calendar of every later plan. */
 export const settingsRequest = z
   .strictObject({
-    config: z.record(z.string(), z.unknown()),
+    config: planConfig,
     calendar: z.array(calendarRow).max(5000),
   })
   .openapi("Settings");
@@ -27,7 +37,7 @@ export const settingsRequest = z
 /** Answer of GET and PUT /v1/settings: with who set them and when. */
 export const settings = z.object({
   version: z.number(),
-  config: z.record(z.string(), z.unknown()),
+  config: planConfig,
   calendar: z.array(calendarRow),
   by: z.string().nullable(),
   at: z.string().nullable(),
