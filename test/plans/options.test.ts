@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { checkedOptions, defaultPlanOptions, planOptionTable, UsageError } from "../../src/index.ts";
+
+test("every default is a value that its own check takes, and comes out as it is", () => {
+  expect(checkedOptions({ ...defaultPlanOptions })).toEqual(defaultPlanOptions);
+  expect(Object.keys(defaultPlanOptions)).toEqual(Object.keys(planOptionTable));
+});
+
+test("no option takes what it is not made for, and each says its name", () => {
+  const never = Symbol("never");
+  for (const name of Object.keys(planOptionTable)) {
+    expect(() => checkedOptions({ [name]: never }), name).toThrow(UsageError);
+    expect(() => checkedOptions({ [name]: never }), name).toThrow(new RegExp(name));
+  }
+});
+
+test("values are brought into the form that a plan takes", () => {
+  expect(
+    checkedOptions({
+      serviceByClass: { A: 99, CZ: 0.95 },
+      only: "supplier=S1",
+      state: "by",
+      horizon: 12.4,
+    }),
+  ).toMatchObject({
+    serviceByClass: { A: 0.99, CZ: 0.95 },
+    only: ["supplier=S1"],
+    state: "DE-BY",
+    horizon: 12,
+  });
+});
+
+test("what a check knows by the tables of the engine is no text of its own", () => {
+  expect(checkedOptions({ model: "theta", policy: "min-max" })).toMatchObject({
+    model: "theta",
+    policy: "min-max",
+  });
+  expect(() => checkedOptions({ policy: "magic" })).toThrow(/policy must be one of auto, rsS/);
+  expect(() => checkedOptions({ rates: { USD: "much" } })).toThrow(/rates.USD must be a number/);
+});
