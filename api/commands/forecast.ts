@@ -40,8 +40,8 @@ const options = {
   "pool-out": argument("FILE", "speichert das Gelernte", "saves what was learned across the series"),
   paths: argument(
     "N",
-    "ohne Wirkung: kumulierte Quantile kommen aus gemeinsamen Fehlern",
-    "without effect: cumulative quantiles come from joint errors",
+    "angenommen, ohne Wirkung: Quantile kommen aus beobachteten Fehlern, nicht aus simulierten Pfaden",
+    "accepted, without effect: quantiles come from observed errors, not from simulated paths",
   ),
   nonnegative: argument(
     "auto|yes|no",

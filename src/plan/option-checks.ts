@@ -48,15 +48,19 @@ export const boolean: Check<boolean> = (value, name) => {
   return value;
 };
 
+/** A check that knows everything it takes: what a form offers. */
+export type Choice<T extends string> = Check<T> & { readonly choices: readonly T[] };
+
 /** One of a few texts. */
-export const oneOf =
-  <const T extends string>(...allowed: readonly T[]): Check<T> =>
-  (value, name) => {
-    const found = allowed.find((one) => one === value);
+export function oneOf<const T extends string>(...choices: readonly T[]): Choice<T> {
+  const check: Check<T> = (value, name) => {
+    const found = choices.find((one) => one === value);
     if (found === undefined)
-      throw new UsageError(`${name} must be one of ${allowed.join(", ")}, got ${String(value)}`);
+      throw new UsageError(`${name} must be one of ${choices.join(", ")}, got ${String(value)}`);
     return found;
   };
+  return Object.assign(check, { choices });
+}
 
 /** null, or what `check` takes. */
 export const orNull =

@@ -5,9 +5,13 @@ import { date } from "./common.ts";
 /** Options of a plan: every one of the engine's table with its default and meaning. */
 export const planConfig = z.record(z.string(), z.unknown()).openapi("PlanConfig", {
   properties: Object.fromEntries(
-    Object.entries(planOptionTable).map(([name, { default: usual, meaning }]) => [
+    Object.entries(planOptionTable).map(([name, { default: usual, check, meaning }]) => [
       name,
-      { default: usual, description: meaning.en },
+      {
+        default: usual,
+        description: meaning.en,
+        ...("choices" in check ? { enum: [...check.choices] } : {}),
+      },
     ]),
   ),
 });
