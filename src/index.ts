@@ -38,6 +38,7 @@ export { steadySeries } from "./models/stability/steady-series.ts";
 // distributions, for benchmarks of textbook policies
 export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
 export { normalQuantile } from "./numeric/normal.ts";
+export { ascending, by } from "./numeric/order.ts";
 export * from "./order.ts";
 // the whole way
 export { checkedOptions } from "./plan/checked-options.ts";

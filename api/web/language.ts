@@ -3,6 +3,9 @@ import { words } from "../../src/index.ts";
 export type Lang = words.Lang;
 export type Phrase = words.Phrase;
 
+/** The languages of the page. */
+export const langs: readonly Lang[] = ["de", "en"];
+
 let current: Lang = "en";
 
 /** The language of the page now. */
@@ -10,8 +13,12 @@ export const lang = (): Lang => current;
 
 /** What the reader chose last, else what the browser asks for. */
 export function preferredLang(stored: string | null, browser: readonly string[]): Lang {
-  if (stored === "de" || stored === "en") return stored;
-  return browser[0]?.toLowerCase().startsWith("de") === true ? "de" : "en";
+  const asked = browser[0]?.toLowerCase() ?? "";
+  return (
+    langs.find((lang) => lang === stored) ??
+    langs.find((lang) => asked === lang || asked.startsWith(`${lang}-`)) ??
+    "en"
+  );
 }
 
 export function setLang(to: Lang): void {
@@ -34,10 +41,32 @@ export const date = (iso: string | undefined): string => words.date(iso, current
 export const percent = (share: number, places = 1): string => words.percent(share, current, places);
 export const value = (code: string): string => words.valueWords(code, current);
 
-/** A moment in the reader's own time zone: day and time. */
-export function moment(milliseconds: number): string {
-  const at = new Date(milliseconds);
+/** The civil day of a moment where the reader is. */
+export function localDay(at: Date): string {
   const two = (x: number) => String(x).padStart(2, "0");
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${date(day)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** A moment in the reader's own time zone, day and time; a dash where there is none. */
+export function moment(instant: string | null): string {
+  if (instant === null) return words.noNumber;
+  const at = new Date(instant);
+  const time = [at.getHours(), at.getMinutes()].map((x) => String(x).padStart(2, "0")).join(":");
+  return `${date(localDay(at))}, ${time}`;
+}
+
+/** The mark before a fraction, as the language of the page writes numbers. */
+export const decimalMark = (): string => words.decimal(0.5, current, 1).charAt(1);
+
+/** A number as people type it, with at most so many digits; empty where there is none. */
+export const typed = (x: number | undefined, digits = 9): string =>
+  x === undefined ? "" : String(Number(x.toPrecision(digits))).replace(".", decimalMark());
+
+/** What somebody typed as a number: "1.250", "1,250", "12,5"; undefined where it is none, never a guess. */
+export function readTyped(text: string, mark = decimalMark()): number | undefined {
+  const group = mark === "," ? "." : ",";
+  const bare = text.replaceAll(/[\s\u00a0]/g, "");
+  const isGrouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${mark}\\d+)?$`).test(bare);
+  const isPlain = new RegExp(`^\\d+(\\${mark}\\d+)?$`).test(bare);
+  return isGrouped || isPlain ? Number(bare.replaceAll(group, "").replace(mark, ".")) : undefined;
 }

@@ -1,291 +1,76 @@
-import type {
-  Basket,
-  CashWeek,
-  ForecastChange,
-  Issue,
-  Kpi,
-  OpenOrderAdvice,
-  ParameterChange,
-  Signal,
-  Suggestion,
-} from "../../src/index.ts";
+// What the API answers and takes, inferred from the schemas that the server checks with: types alone, nothing of them is
+// in the built page.
+import type { Issue, Suggestion } from "../../src/index.ts";
+import type * as decisions from "../http/schemas/decisions.ts";
+import type * as items from "../http/schemas/items.ts";
+import type * as plans from "../http/schemas/plans.ts";
+import type * as results from "../http/schemas/results.ts";
+import type * as settings from "../http/schemas/settings.ts";
+import type * as signals from "../http/schemas/signals.ts";
+import type * as tokens from "../http/schemas/tokens.ts";
+import type * as uploads from "../http/schemas/uploads.ts";
 
-/** What the API answers, as far as the page reads it (CONTRACT 10). */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | number | null;
-}
+export type { Basket, CashWeek, Issue, Kpi } from "../../src/index.ts";
 
-/** What a plan was asked for. */
-export interface PlanRequest {
-  readonly uploads?: readonly string[];
-  readonly config?: Readonly<Record<string, unknown>>;
-}
+/** What came over the wire is read and never changed. */
+type Read<T> = T extends object ? { readonly [K in keyof T]: Read<T[K]> } : T;
 
-export interface PlanState {
-  readonly id: string;
-  readonly state: "queued" | "running" | "held" | "done" | "failed";
-  readonly progress: number;
-  readonly step?: string | null;
-  readonly asOf?: string | null;
-  readonly created?: number | string;
-  readonly finished?: number | string | null;
-  readonly code?: string | null;
-  readonly reason?: string | null;
-  readonly request?: PlanRequest;
-  readonly summary?: PlanSummary | null;
-}
+export type Answers = Read<uploads.Answers>;
+export type AuditRow = Read<tokens.AuditRow>;
+export type CalendarRow = Read<settings.CalendarRow>;
+export type ChangeLine = Read<results.ChangeLine>;
+export type DecisionView = Read<decisions.DecisionView>;
+export type DryRun = Read<uploads.DryRun>;
+export type ForecastHistory = Read<items.ForecastHistory>;
+export type ForecastLine = Read<items.ForecastLine>;
+export type Inspected = Read<uploads.Inspected>;
+export type ItemLine = Read<items.ItemLine>;
+export type KpiGroups = Read<results.KpiGroups>;
+export type Me = Read<tokens.Me>;
+export type PlanView = Read<plans.PlanView>;
+export type ReplayRequest = Read<plans.ReplayRequest>;
+export type ReplayView = Read<plans.ReplayView>;
+export type SettingsView = Read<settings.SettingsView>;
+export type SignalLine = Read<signals.SignalLine>;
+export type TokenRequest = Read<tokens.TokenRequest>;
+export type TokenRow = Read<tokens.TokenRow>;
+export type Upload = Read<uploads.Upload>;
+export type UploadRow = Read<uploads.UploadRow>;
 
-export interface PlanSummary {
-  readonly bucket: "day" | "week" | "month" | "quarter" | "year";
-  readonly stockDate: string;
-  readonly items: number;
-  readonly orderLines: number;
-  readonly signals: number;
-  readonly issues: number;
-  readonly rows: number;
-  readonly rowsUsed: number;
-  readonly version?: string;
-}
+/** What a buyer decides about an item. */
+export type NewDecision = Read<decisions.DecisionRequest> & { readonly item: string };
 
-export const actions = ["accept", "change", "reject", "ordered", "reset"] as const;
-export type Action = (typeof actions)[number];
+/** A decision on a line: the server's, or one on its way there, which has no author yet. Taken back is none. */
+export type Decided = Pick<DecisionView, "version"> & {
+  readonly action: Exclude<DecisionView["action"], "reset">;
+} & Partial<Pick<DecisionView, "quantity" | "reason" | "by">>;
 
-/** A decision as it stands on the server. */
-export interface Decided {
-  readonly action: Action;
-  readonly version: number;
-  readonly quantity?: number | undefined;
-  readonly reason?: string | undefined;
-  readonly order?: string | undefined;
-  readonly by?: string | undefined;
-  readonly at?: string | number | undefined;
-}
-
-/** A suggestion with the decision on it; `version` counts its decisions, 0 = none yet. */
+/** A suggestion with the decision on it; `version` counts its decisions, 0 for none. */
 export interface Line extends Suggestion {
   readonly version: number;
   readonly decided?: Decided;
 }
 
-/** What a buyer decides. */
-export interface NewDecision {
-  readonly item: string;
-  readonly action: Action;
-  readonly quantity?: number;
-  readonly reason?: string;
-}
+/** Everything about one item in one plan. */
+export type ItemWhole = Omit<Read<items.ItemWhole>, "suggestion"> & { readonly suggestion: Line | null };
 
-export interface ItemSignal extends Signal {
-  readonly item: string;
-}
+/** The same, with its issues. */
+export type ItemView = ItemWhole & { readonly issues: readonly Issue[] };
 
-export type KpiGroups = Readonly<Record<"efficiency" | "quality" | "effect", Readonly<Record<string, Kpi>>>>;
+/** What would be suggested with other values. */
+export type WhatIfAnswer = Pick<
+  Suggestion,
+  "quantity" | "reorderPoint" | "orderUpTo" | "safetyStock" | "orderBy" | "expectedService"
+>;
 
-/** Master data of an item, by which lines are filtered and named. */
-export interface ItemRow {
-  readonly item: string;
-  readonly name?: string;
-  readonly group?: string;
-  readonly owner?: string;
-  readonly class?: string;
-  readonly abc?: string;
-  readonly xyz?: string;
-  readonly history?: ItemHistory;
-}
+/** A file as it was read, without the samples beside it. */
+export type Inspection = Inspected["inspection"];
 
-export interface ItemHistory {
-  readonly start: string;
-  readonly values: readonly (number | null)[];
-  readonly partial?: { readonly start: string; readonly value: number };
-  readonly firstPartial?: boolean;
-  readonly censored?: readonly string[];
-  readonly adjusted?: readonly (number | null)[];
-}
+/** What was understood of a file, and what it would change. */
+export type UploadReport = Upload["report"];
 
-export interface Bands {
-  readonly mean: readonly number[];
-  readonly levels: readonly number[];
-  readonly quantiles: readonly (readonly number[])[];
-}
+/** A question that files left open, with its answer where it has one. */
+export type OpenQuestion = Answers["questions"][number];
 
-export interface ForecastRow {
-  readonly item: string;
-  readonly model: string;
-  readonly start?: string;
-  readonly demand: Bands;
-  readonly cumulative: Bands;
-  readonly fallback?: string;
-  readonly stabilised?: number;
-  readonly components?: Readonly<Record<string, number>>;
-}
-
-/** Everything about one item in one plan: its entry in plan.json, with what of other lists is about it. */
-export interface ItemView extends ItemRow {
-  readonly unit?: string;
-  readonly supplier?: string;
-  readonly demandBasis?: string;
-  readonly period?: number;
-  readonly coverDays?: number;
-  readonly unitCost?: number;
-  readonly currency?: string;
-  readonly history: ItemHistory;
-  readonly forecast: ForecastRow;
-  readonly signals: readonly Signal[];
-  readonly suggestion: Line | null;
-  readonly accuracy: {
-    readonly wape: number | null;
-    readonly mase: number | null;
-    readonly bias: number | null;
-    readonly fva: number | null;
-    readonly coverage: number | null;
-    readonly origins: number;
-    readonly source: string;
-  } | null;
-  readonly openOrders: readonly OpenOrderAdvice[];
-  readonly issues: readonly Issue[];
-  readonly parameters?: ParameterChange | null;
-}
-
-/** An item whose forecast moved since the last run, and why. */
-export interface MovedItem extends ForecastChange {
-  readonly sentence: string;
-}
-
-/** What one run said of a bucket. */
-export interface EarlierForecast {
-  readonly plan: string;
-  readonly asOf: string;
-  readonly mean: number;
-  readonly quantiles: Readonly<Record<string, number>>;
-}
-
-export interface ForecastHistory {
-  readonly runs: readonly { readonly plan: string; readonly asOf: string; readonly start: string }[];
-  /** By bucket, oldest first. */
-  readonly targets: readonly {
-    readonly bucket: string;
-    readonly forecasts: readonly EarlierForecast[];
-  }[];
-}
-
-export interface WhatIfAnswer {
-  readonly quantity: number;
-  readonly reorderPoint: number;
-  readonly orderUpTo: number;
-  readonly safetyStock: number;
-  readonly orderBy: string;
-  readonly expectedService: number;
-}
-
-export interface UploadReport {
-  readonly rows: number;
-  readonly used?: number;
-  readonly columns: readonly {
-    readonly header: string;
-    readonly field: string | null;
-    readonly confidence: number;
-  }[];
-  readonly issues: readonly Issue[];
-  readonly issueCounts?: Readonly<Record<string, number>>;
-  readonly questions?: readonly Issue[];
-  readonly changes?: {
-    readonly new: number;
-    readonly changed: number;
-    readonly known: number;
-    readonly vanished: number;
-  };
-}
-
-export interface UploadRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly mode: string;
-  readonly name: string;
-  readonly size: number;
-  readonly created: number | string;
-  readonly current?: boolean;
-  readonly report: UploadReport;
-}
-
-/** A row of the calendar that stands for all plans. */
-export interface CalendarRow {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: string;
-  readonly supplier?: string;
-}
-
-/** What every plan is made with, unless it is asked for otherwise. */
-export interface Settings {
-  readonly version: number;
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly calendar: readonly CalendarRow[];
-  readonly by: string | null;
-  readonly at: string | null;
-}
-
-/** Who the reader is to the server. */
-export interface Me {
-  readonly name: string;
-  readonly owners: readonly string[];
-}
-
-export interface Inspected {
-  readonly file: string;
-  readonly kind: string;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly rows: number;
-  readonly headerRows: number;
-  readonly preambleLines: number;
-  readonly columns: readonly {
-    readonly index: number;
-    readonly header: string;
-    readonly field: string | null;
-    readonly confidence: number;
-    readonly type: string;
-    readonly format: string;
-    readonly samples: readonly string[];
-  }[];
-  readonly issues: readonly Issue[];
-}
-
-export interface Understood {
-  readonly inspection: Inspected;
-  readonly samples: readonly Readonly<Record<string, unknown>>[];
-}
-
-export interface Answers {
-  readonly answers: Readonly<Record<string, string>>;
-  readonly questions: readonly OpenQuestion[];
-}
-
-export interface OpenQuestion {
-  readonly id: string;
-  readonly candidates: readonly string[];
-  readonly code: string;
-  readonly answer: string | null;
-  readonly issue: Issue;
-}
-
-export interface TokenRow {
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly created?: number | string;
-  readonly expires?: number | string | null;
-  readonly revoked?: number | string | null;
-  readonly used?: number | string | null;
-}
-
-export interface AuditRow {
-  readonly seq: number;
-  readonly at: number | string;
-  readonly who: string;
-  readonly action: string;
-  readonly object: string;
-  readonly detail?: unknown;
-}
-
-export type { Basket, CashWeek, Issue, Kpi, OpenOrderAdvice, ParameterChange, Signal, Suggestion };
+/** What one run said of a bucket of an item. */
+export type EarlierForecast = ForecastHistory["targets"][number]["forecasts"][number];

@@ -7,6 +7,7 @@ export interface Store<T> {
   watch(watcher: () => void): () => void;
 }
 
+/** A store that holds `first` until it is set. @example createStore(0).get() // 0 */
 export function createStore<T>(first: T): Store<T> {
   let value = first;
   const watchers = new Set<() => void>();
@@ -34,13 +35,16 @@ export function useStore<T>(store: Store<T>): T {
 }
 
 /** What a view shows of something that is fetched. */
-export type Fetched<T> =
+type Fetched<T> =
   | { readonly state: "loading" }
   | { readonly state: "failed"; readonly error: Error }
   | { readonly state: "here"; readonly value: T };
 
+/** What is fetched, and the way to fetch it again. */
+export type Fetching<T> = Fetched<T> & { again(): void };
+
 /** Fetches when a view opens and whenever `key` changes; an answer that comes too late is dropped. */
-export function useFetched<T>(key: string, fetch: () => Promise<T>): Fetched<T> & { again(): void } {
+export function useFetched<T>(key: string, fetch: () => Promise<T>): Fetching<T> {
   const [round, setRound] = useState(0);
   const [found, setFound] = useState<Fetched<T> & { key?: string }>({ state: "loading" });
   useEffect(() => {

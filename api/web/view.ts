@@ -1,4 +1,6 @@
+import type { VNode } from "preact";
 import type { Address } from "./address.ts";
+import type { Phrase } from "./language.ts";
 import type { Session } from "./session/session.ts";
 
 /** What every view of the page is given: the shared state, where the reader is, and the way to other places. */
@@ -7,4 +9,13 @@ export interface ViewProps {
   readonly address: Address;
   /** Goes to an address; `replace` leaves no step in the history of the browser. */
   readonly go: (address: Address, replace?: boolean) => void;
+}
+
+/** A view as the table of views lists it. */
+export interface View {
+  readonly draw: (props: ViewProps) => VNode | null;
+  /** Its name in the navigation; absent for a view that others lead to. */
+  readonly name?: Phrase;
+  /** Stands without a plan. */
+  readonly isFree?: true;
 }

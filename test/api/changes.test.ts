@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { EarlierForecast, ForecastHistory, Kpi } from "../../api/web/shapes.ts";
-import { bucketsOf, movedChart } from "../../api/web/views/item/moved-forecast.tsx";
+import type { ForecastHistory, Kpi } from "../../api/web/shapes.ts";
+import { bucketsOf, type DatedForecast, movedChart } from "../../api/web/views/item/moved-chart.ts";
 import { overrideRows } from "../../api/web/views/kpis/overrides.tsx";
 import { ended, itemsCsv, json, ordersCsv, testServer } from "./server.ts";
 
@@ -54,7 +54,7 @@ test("the next run says what moved the forecasts and what overrides were worth, 
 });
 
 test("the item's chart shows one period from run to run: the last run of each as-of, and what came", () => {
-  const run = (asOf: string, mean: number, plan = asOf): EarlierForecast => ({
+  const run = (asOf: string, mean: number, plan = asOf): DatedForecast => ({
     plan,
     asOf,
     mean,

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { ApiError, type Client } from "../../api/web/client/client.ts";
-import { createDecisions, type Shelf, waitingPlans } from "../../api/web/session/decisions.ts";
-import type { Decided, NewDecision } from "../../api/web/shapes.ts";
+import type { Client } from "../../api/web/client/client.ts";
+import { ApiError } from "../../api/web/client/http.ts";
+import { createOutbox } from "../../api/web/session/outbox.ts";
+import { type TextStorage, waitingPlans } from "../../api/web/session/pending.ts";
+import type { Decided, DecisionView, NewDecision } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
 
-const shelf = (): Shelf & { readonly kept: Map<string, string> } => {
+const shelf = (): TextStorage & { readonly kept: Map<string, string> } => {
   const kept = new Map<string, string>();
   return {
     kept,
@@ -20,13 +22,15 @@ function server() {
   const sent: NewDecision[] = [];
   const state: { down?: Error } = {};
   const client: Pick<Client, "decide" | "line"> = {
-    async decide(_plan, decision, version): Promise<Decided> {
+    async decide(plan, decision, version): Promise<DecisionView> {
       if (state.down !== undefined) throw state.down;
       const now = versions.get(decision.item) ?? 0;
       if (now !== version) throw new ApiError(412, "decided-meanwhile", "decided meanwhile");
       versions.set(decision.item, now + 1);
       sent.push(decision);
-      return { ...decision, version: now + 1, by: "me" };
+      const { item, action, quantity = null, reason = null } = decision;
+      const at = "2026-10-20T08:00:00Z";
+      return { seq: 1, plan, item, action, quantity, reason, order: null, version: now + 1, by: "me", at };
     },
     line: async (_plan, item) =>
       line(item, { version: versions.get(item) ?? 0, decided: { action: "reject", version: 1, by: "Kim" } }),
@@ -50,7 +54,7 @@ function told() {
 
 test("a decision is sent with the version that was seen, and leaves the shelf when it is acknowledged", async () => {
   const [{ client, sent }, { log, events }, kept] = [server(), told(), shelf()];
-  const decisions = createDecisions(client, "p1", kept, events);
+  const decisions = createOutbox(client, "p1", kept, events);
   decisions.decide({ item: "A", action: "accept" }, 0);
   expect(kept.kept.get("bedarf.pending.p1")).toContain('"item":"A"');
   await decisions.flush();
@@ -67,11 +71,11 @@ test("with the server away or the token expired decisions wait, survive a reload
   ]) {
     const [{ client, sent, state }, { log, events }, kept] = [server(), told(), shelf()];
     state.down = down;
-    const before = createDecisions(client, "p1", kept, events);
+    const before = createOutbox(client, "p1", kept, events);
     before.decide({ item: "A", action: "change", quantity: 40 }, 0);
     await before.flush();
     expect(log).toEqual(["waiting 1"]);
-    const after = createDecisions(client, "p1", kept, events);
+    const after = createOutbox(client, "p1", kept, events);
     expect(after.pending.get("A")).toMatchObject({ action: "change", quantity: 40 });
     delete state.down;
     await after.flush();
@@ -81,7 +85,7 @@ test("with the server away or the token expired decisions wait, survive a reload
 
 test("who comes second is told, and sees what holds", async () => {
   const [{ client, versions, sent }, { log, events }] = [server(), told()];
-  const decisions = createDecisions(client, "p1", shelf(), events);
+  const decisions = createOutbox(client, "p1", shelf(), events);
   versions.set("A", 1);
   decisions.decide({ item: "A", action: "accept" }, 0);
   await decisions.flush();
@@ -92,7 +96,7 @@ test("who comes second is told, and sees what holds", async () => {
 
 test("deciding again while the first is on its way builds on the version just made", async () => {
   const [{ client, sent }, { events }] = [server(), told()];
-  const decisions = createDecisions(client, "p1", shelf(), events);
+  const decisions = createOutbox(client, "p1", shelf(), events);
   decisions.decide({ item: "A", action: "accept" }, 0);
   decisions.decide({ item: "A", action: "reject", reason: "stock" }, 0);
   await decisions.flush();
@@ -103,7 +107,7 @@ test("deciding again while the first is on its way builds on the version just ma
 test("what the server refuses for good is said and not tried again", async () => {
   const [{ client, state }, { log, events }, kept] = [server(), told(), shelf()];
   state.down = new ApiError(422, "not-valid", "no");
-  const decisions = createDecisions(client, "p1", kept, events);
+  const decisions = createOutbox(client, "p1", kept, events);
   decisions.decide({ item: "A", action: "accept" }, 0);
   await decisions.flush();
   expect(log).toEqual(["refused A 422"]);
@@ -113,18 +117,18 @@ test("what the server refuses for good is said and not tried again", async () =>
 test("a damaged shelf is emptied, not fatal", () => {
   const kept = shelf();
   kept.setItem("bedarf.pending.p1", "{broken");
-  expect(createDecisions(server().client, "p1", kept, told().events).pending.size).toBe(0);
+  expect(createOutbox(server().client, "p1", kept, told().events).pending.size).toBe(0);
 });
 
 test("plans with decisions that wait are known on the next visit, whichever plan is shown then", async () => {
   const [{ client, sent, state }, { events }, kept] = [server(), told(), shelf()];
   state.down = new TypeError("fetch failed");
-  createDecisions(client, "p1", kept, events).decide({ item: "A", action: "accept" }, 0);
-  createDecisions(client, "p2", kept, events).decide({ item: "B", action: "reject" }, 0);
+  createOutbox(client, "p1", kept, events).decide({ item: "A", action: "accept" }, 0);
+  createOutbox(client, "p2", kept, events).decide({ item: "B", action: "reject" }, 0);
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(waitingPlans(kept)).toEqual(["p1", "p2"]);
   delete state.down;
-  for (const plan of waitingPlans(kept)) await createDecisions(client, plan, kept, events).flush();
+  for (const plan of waitingPlans(kept)) await createOutbox(client, plan, kept, events).flush();
   expect(sent.map(({ item }) => item)).toEqual(["A", "B"]);
   expect(kept.kept.size).toBe(0);
 });

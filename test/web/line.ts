@@ -1,4 +1,4 @@
-import { type WorkLine, workLine } from "../../api/web/session/work-list.ts";
+import { type WorkLine, workLine } from "../../api/web/session/work-line.ts";
 import type { Line } from "../../api/web/shapes.ts";
 
 /** A suggestion with everything a list needs. */
@@ -30,4 +30,4 @@ export const line = (item: string, of: Partial<Line> = {}): Line => ({
 });
 
 export const listed = (item: string, of: Partial<Line> = {}, owner?: string): WorkLine =>
-  workLine(line(item, of), owner === undefined ? undefined : { item, owner });
+  workLine(line(item, of), owner === undefined ? undefined : { owner });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isWholePacks, lotFaults, lotRules, nextLot, typedQuantity } from "../../api/web/decision/lots.ts";
+import { isWholePacks, lotFaults, lotRules, nextLot } from "../../api/web/decision/lots.ts";
+import { readTyped } from "../../api/web/language.ts";
 import { line } from "./line.ts";
 
 test("minimum, pack and maximum stock come from the reasons of the suggestion", () => {
@@ -39,12 +40,11 @@ test("the next lot keeps minimum and packs and is the smallest one that does", (
 });
 
 test("quantities are read as the reader's language writes them, and never guessed", () => {
-  expect(typedQuantity("1.250", ",")).toBe(1250);
-  expect(typedQuantity("1.250,5", ",")).toBe(1250.5);
-  expect(typedQuantity("12,5", ",")).toBe(12.5);
-  expect(typedQuantity("1,250", ".")).toBe(1250);
-  expect(typedQuantity("12.5", ".")).toBe(12.5);
-  expect(typedQuantity(" 80 ", ",")).toBe(80);
-  for (const text of ["12.5", "1.25", "-5", "", "abc", "1e3"])
-    expect(typedQuantity(text, ",")).toBeUndefined();
+  expect(readTyped("1.250", ",")).toBe(1250);
+  expect(readTyped("1.250,5", ",")).toBe(1250.5);
+  expect(readTyped("12,5", ",")).toBe(12.5);
+  expect(readTyped("1,250", ".")).toBe(1250);
+  expect(readTyped("12.5", ".")).toBe(12.5);
+  expect(readTyped(" 80 ", ",")).toBe(80);
+  for (const text of ["12.5", "1.25", "-5", "", "abc", "1e3"]) expect(readTyped(text, ",")).toBeUndefined();
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { coverProbability, effectOf, lastsUntil, outlookOf } from "../../api/web/decision/outlook.ts";
-import type { ItemView } from "../../api/web/shapes.ts";
+import {
+  coverProbability,
+  effectOf,
+  lastsUntil,
+  type Outlooked,
+  outlookOf,
+} from "../../api/web/decision/outlook.ts";
 import { line } from "./line.ts";
 
 const plan = { asOf: "2026-09-30", stockDate: "2026-09-30", bucket: "month" as const, openOrders: [] };
@@ -13,16 +18,10 @@ const bands = {
     [620, 1220],
   ],
 };
-const view: ItemView = {
-  item: "A",
+const view: Outlooked = {
   coverDays: 31,
-  history: { start: "2026-01-01", values: [300, 310] },
-  forecast: { item: "A", model: "ets", start: "2026-10-01", demand: bands, cumulative: bands },
-  signals: [],
+  forecast: { start: "2026-10-01", cumulative: bands },
   suggestion: line("A", { onHand: 100, onOrder: 0 }),
-  accuracy: null,
-  openOrders: [],
-  issues: [],
 };
 
 test("cumulative demand grows evenly over the days of a bucket: 310 in October's 31 days is 10 a day", () => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { linkTo, readAddress } from "../../api/web/address.ts";
 import { preferredLang } from "../../api/web/language.ts";
-import { isMine } from "../../api/web/session/session.ts";
-import type { ItemSignal } from "../../api/web/shapes.ts";
-import { columnAnswer, columnQuestion } from "../../api/web/views/files/import.ts";
+import { isMine } from "../../api/web/session/mine.ts";
+import type { SignalLine } from "../../api/web/shapes.ts";
+import { columnAnswer, columnQuestion } from "../../api/web/views/files/incoming.ts";
 import { orderFile } from "../../api/web/views/orders/order-file.ts";
 import { firstBeyond } from "../../api/web/views/orders/virtual-list.tsx";
-import { configOf } from "../../api/web/views/settings/planning-form.tsx";
+import { configOf } from "../../api/web/views/settings/planning-options.ts";
 import { answerFor, signalState } from "../../api/web/views/signals/signal-states.ts";
 import { bytesSource, inspect, readOrders } from "../../src/index.ts";
 import { listed } from "./line.ts";
@@ -88,7 +88,7 @@ test("my items are those whose owner I answer for; without any, or when all are 
 });
 
 test("a signal is open, put off until a day, confirmed or closed", () => {
-  const signal = { item: "A", kind: "spike", at: "2026-05-01", state: "open", size: 0.4 } as ItemSignal;
+  const signal = { item: "A", kind: "spike", at: "2026-05-01", state: "open", size: 0.4 } as SignalLine;
   const state = (answer?: string) =>
     signalState(signal, answer === undefined ? {} : { "signal:spike:2026-05-01:A": answer }, "2026-10-16");
   expect(state()).toBe("open");
@@ -102,7 +102,7 @@ test("a signal is open, put off until a day, confirmed or closed", () => {
 });
 
 test("an answer about a signal says how large the change was", () => {
-  const signal = { item: "A", kind: "spike", at: "2026-05-01", size: 0.412345 } as ItemSignal;
+  const signal = { item: "A", kind: "spike", at: "2026-05-01", size: 0.412345 } as SignalLine;
   expect(answerFor(signal, "closed", "2026-10-16")).toBe("closed@0.4123");
   expect(answerFor(signal, "snoozed", "2026-10-16")).toBe("snoozed:2026-11-13@0.4123");
   expect(answerFor(signal, "open", "2026-10-16")).toBeNull();

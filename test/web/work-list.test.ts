@@ -1,15 +1,12 @@
 import { expect, test } from "vitest";
 import {
   acceptable,
-  chosenLines,
-  chosenOf,
-  counts,
-  entriesOf,
   orderedAmount,
   orderedQuantity,
   sumByCurrency,
   withPending,
-} from "../../api/web/session/work-list.ts";
+} from "../../api/web/session/work-line.ts";
+import { chosenLines, chosenOf, counts, entriesOf } from "../../api/web/views/orders/work-list.ts";
 import { line, listed } from "./line.ts";
 
 const items = (lines: readonly { item: string }[]) => lines.map(({ item }) => item);

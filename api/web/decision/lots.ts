@@ -9,6 +9,7 @@ export interface LotRules {
 
 const ruleNames = ["minimumOrder", "packSize", "maximumStock"] as const;
 
+/** The rules that the reasons of a suggestion name. */
 export function lotRules({ reasons }: Line): LotRules {
   const found: { -readonly [K in keyof LotRules]: LotRules[K] } = {};
   for (const reason of reasons)
@@ -25,6 +26,7 @@ export const isWholePacks = (quantity: number, packSize: number): boolean => {
   return Math.abs(packs - Math.round(packs)) <= 1e-6 * Math.max(1, packs);
 };
 
+/** What a quantity breaks. */
 export type LotFault = "negative" | "minimum" | "pack" | "maximum";
 
 /** What a quantity breaks; an order of nothing breaks no minimum. */
@@ -45,14 +47,4 @@ export function nextLot(quantity: number, { minimumOrder = 0, packSize = 0 }: Lo
   const least = Math.max(quantity, minimumOrder);
   if (packSize <= 0 || isWholePacks(least, packSize)) return least;
   return Number((Math.ceil(least / packSize - 1e-9) * packSize).toPrecision(12));
-}
-
-/** A quantity as people type it: "1.250", "1,250", "12,5"; undefined where it is none. */
-export function typedQuantity(text: string, decimalMark: "," | "."): number | undefined {
-  const group = decimalMark === "," ? "." : ",";
-  const bare = text.replaceAll(/[\s\u00a0]/g, "");
-  const digits = bare.replaceAll(group, "").replace(decimalMark, ".");
-  const isGrouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${decimalMark}\\d+)?$`).test(bare);
-  const isPlain = new RegExp(`^\\d+(\\${decimalMark}\\d+)?$`).test(bare);
-  return isGrouped || isPlain ? Number(digits) : undefined;
 }

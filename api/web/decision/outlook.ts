@@ -1,47 +1,13 @@
-import {
-  bucketDates,
-  bucketIndex,
-  charts,
-  dayOf,
-  defined,
-  isoDate,
-  type PlanItem,
-} from "../../../src/index.ts";
-import type { Bands, ItemView, PlanState } from "../shapes.ts";
+import { bucketDates, bucketIndex, charts, dayOf, defined, isoDate } from "../../../src/index.ts";
+import type { ItemWhole, PlanView } from "../shapes.ts";
 
-const numbers = (values: readonly (number | null)[]): Float64Array =>
-  Float64Array.from(values, (x) => x ?? Number.NaN);
-
-const bandsOf = ({ mean, levels, quantiles }: Bands) => ({
-  mean: numbers(mean),
-  levels,
-  quantiles: quantiles.map(numbers),
-});
-
-/** An item as the engine's pictures take it. */
-export function planItemOf(view: ItemView): PlanItem {
-  const { history, forecast, suggestion } = view;
-  const { values, adjusted, ...rest } = history;
-  return {
-    ...view,
-    demandBasis: "issue",
-    class: "smooth",
-    abc: "C",
-    xyz: "Z",
-    period: view.period ?? 1,
-    history: {
-      ...rest,
-      values: numbers(values),
-      ...(adjusted === undefined ? {} : { adjusted: numbers(adjusted) }),
-    },
-    forecast: { ...forecast, demand: bandsOf(forecast.demand), cumulative: bandsOf(forecast.cumulative) },
-    suggestion,
-    accuracy: null,
-  };
-}
+/** What of an item decides how long a stock lasts. */
+export type Outlooked = Pick<ItemWhole, "coverDays" | "suggestion"> & {
+  readonly forecast: Pick<ItemWhole["forecast"], "start" | "cumulative">;
+};
 
 /** The plan of an item, as far as pictures need it. */
-export function planStockOf(plan: PlanState, view: ItemView): charts.PlanStock {
+export function planStockOf(plan: PlanView, view: Pick<ItemWhole, "openOrders">): charts.PlanStock {
   const asOf = plan.asOf ?? "";
   return {
     asOf,
@@ -62,10 +28,10 @@ export interface Outlook {
 }
 
 /** Demand by day: each bucket spread evenly over its days. */
-export function outlookOf(plan: charts.PlanStock, view: ItemView): Outlook {
+export function outlookOf(plan: charts.PlanStock, view: Outlooked): Outlook {
   const today = charts.todayOf(plan);
   const { cumulative, start } = view.forecast;
-  const first = dayOf(start ?? plan.asOf);
+  const first = dayOf(start);
   const count = cumulative.mean.length;
   const starts = bucketDates(bucketIndex(first, plan.bucket), count + 1, plan.bucket).map(dayOf);
   const last = (starts[count] ?? first) - 1;
@@ -112,7 +78,7 @@ export function coverProbability({ levels, demand }: Outlook, stock: number, day
 }
 
 /** What a quantity would do, beside what it costs. */
-export interface Effect {
+export interface QuantityEffect {
   readonly stock: number;
   readonly lastsMean?: string;
   /** In 19 of 20 cases. */
@@ -123,7 +89,11 @@ export interface Effect {
 }
 
 /** Effect of ordering `quantity`: stock after receipt, how long it lasts, how sure, and the money. */
-export function effectOf(plan: charts.PlanStock, view: ItemView, quantity: number): Effect | undefined {
+export function effectOf(
+  plan: charts.PlanStock,
+  view: Outlooked,
+  quantity: number,
+): QuantityEffect | undefined {
   const { suggestion } = view;
   if (suggestion === null) return undefined;
   const outlook = outlookOf(plan, view);

@@ -9,14 +9,18 @@ const marks = { good: "✓", warning: "▲", error: "■" } as const;
 /** What just happened, said once and kept in sight for a while. */
 export function Notices({ session }: { readonly session: Session }): VNode {
   const notices = useStore(session.notices);
-  const remove = (id: number) => session.notices.set((before) => before.filter((one) => one.id !== id));
   return (
     <div class="notices" role="log" aria-live="polite" aria-label={t(frameWords.notices)}>
       {notices.map(({ id, kind, text }) => (
         <div key={id} class={`notice ${kind}`}>
           <span aria-hidden="true">{marks[kind]}</span>
           <span>{text}</span>
-          <button type="button" onClick={() => remove(id)} class="icon" aria-label={t(frameWords.close)}>
+          <button
+            type="button"
+            class="icon"
+            aria-label={t(frameWords.close)}
+            onClick={() => session.dismiss(id)}
+          >
             ✕
           </button>
         </div>

@@ -2,6 +2,8 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { Field } from "../parts/field.tsx";
+import { Form } from "../parts/form.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
 import { frameWords } from "../words/frame.ts";
@@ -10,12 +12,9 @@ import { frameWords } from "../words/frame.ts";
 export function SignIn({ session }: { readonly session: Session }): VNode {
   const [error, setError] = useState("");
   const waiting = useStore(session.waiting);
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const token = String(new FormData(form).get("token") ?? "").trim();
+  const signIn = async (values: FormData): Promise<void> => {
     try {
-      await session.client.signIn(token);
+      await session.client.signIn(String(values.get("token") ?? "").trim());
       await session.signedIn();
     } catch {
       setError(t(frameWords.wrongToken));
@@ -25,9 +24,8 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
     <Dialog title={t(frameWords.signIn)} close={() => {}}>
       <p>{t(frameWords.signInText)}</p>
       {waiting > 0 && <p class="bad">{t(frameWords.keptEdits)}</p>}
-      <form onSubmit={submit}>
-        <label class="field">
-          <span>{t(frameWords.token)}</span>
+      <Form submit={signIn}>
+        <Field label={t(frameWords.token)}>
           <input
             name="token"
             type="password"
@@ -37,7 +35,7 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
             aria-invalid={error !== ""}
             aria-describedby="token-error"
           />
-        </label>
+        </Field>
         <p class="bad" id="token-error" role="alert">
           {error}
         </p>
@@ -46,7 +44,7 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
             {t(frameWords.signIn)}
           </button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { say, t } from "../language.ts";
+import type { Fetching } from "../store.ts";
 import { frameWords } from "../words/frame.ts";
 
 /** Something is on its way. */
@@ -26,6 +27,12 @@ export const Failure = ({ why, again }: FailureProps): VNode => (
     )}
   </div>
 );
+
+/** Stands in for what is fetched as long as it is not here: it waits, or says why nothing came. */
+export function Missing({ of }: { readonly of: Fetching<unknown> }): VNode | null {
+  if (of.state === "loading") return <Waiting />;
+  return of.state === "failed" ? <Failure why={of.error.message} again={of.again} /> : null;
+}
 
 export interface EmptyProps {
   readonly title: string;

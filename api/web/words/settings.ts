@@ -1,3 +1,4 @@
+import type { PlanOptions } from "../../../src/index.ts";
 import { type Phrase, t } from "../language.ts";
 
 export const settingWords = {
@@ -44,7 +45,7 @@ export const settingWords = {
     },
     "min-max": { de: "Min/Max aus den Stammdaten", en: "min/max of the master data" },
     need: { de: "genau der Bedarf", en: "exactly the need" },
-  },
+  } satisfies Readonly<Record<PlanOptions["policy"], Phrase>>,
   policy: { de: "Bestellregel", en: "Order policy" },
   savePlan: { de: "Speichern und neu planen", en: "Save and plan anew" },
   closures: { de: "Betriebsferien und Termine", en: "Plant holidays and events" },
@@ -106,6 +107,9 @@ export const settingWords = {
   repairsNone: { de: "Nichts zu richten.", en: "Nothing to fix." },
   items: { de: "Artikel", en: "Items" },
 } satisfies Readonly<Record<string, Phrase | Readonly<Record<string, Phrase>>>>;
+
+/** The policies of an order, in the order of the form. */
+export const policyNames = Object.keys(settingWords.policies) as (keyof typeof settingWords.policies)[];
 
 const regionNames: Readonly<Record<string, string>> = {
   "DE-BW": "Baden-Württemberg",

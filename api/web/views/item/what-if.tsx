@@ -1,18 +1,19 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dayOf, defined } from "../../../../src/index.ts";
-import { lotRules, typedQuantity } from "../../decision/lots.ts";
-import { date, lang, number, percent, t } from "../../language.ts";
+import { lotRules } from "../../decision/lots.ts";
+import { date, number, percent, readTyped, t, typed } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Form } from "../../parts/form.tsx";
 import { Failure } from "../../parts/states.tsx";
+import { Table } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
-import type { ItemView, PlanState, WhatIfAnswer } from "../../shapes.ts";
+import type { ItemView, PlanView, WhatIfAnswer } from "../../shapes.ts";
 import { itemWords } from "../../words/item.ts";
 
 const fields = ["leadTime", "target", "minimumOrder", "packSize"] as const;
-type Field = (typeof fields)[number];
-
-const text = (x: number | undefined): string =>
-  x === undefined ? "" : String(Number(x.toPrecision(6))).replace(".", lang() === "de" ? "," : ".");
+type Changeable = (typeof fields)[number];
 
 /** Reasons name lead and review days of the plan. */
 function daysOf({ suggestion }: ItemView): { lead: number; review: number } {
@@ -28,7 +29,11 @@ function targetOf({ suggestion }: ItemView): number {
 }
 
 /** The series and stock of the item with other values, as `POST /v1/suggest` takes them. */
-export function whatIfLine(plan: PlanState, view: ItemView, given: Partial<Record<Field, number>>): object {
+export function whatIfLine(
+  plan: PlanView,
+  view: ItemView,
+  given: Partial<Record<Changeable, number>>,
+): object {
   const { suggestion, history, openOrders } = view;
   const { lead, review } = daysOf(view);
   const rules = suggestion === null ? {} : lotRules(suggestion);
@@ -39,7 +44,7 @@ export function whatIfLine(plan: PlanState, view: ItemView, given: Partial<Recor
     item: view.item,
     bucket: plan.summary?.bucket ?? "month",
     start: history.start,
-    ...defined({ period: view.period }),
+    period: view.period,
     values: history.values,
     asOf,
     onHand: suggestion?.onHand ?? 0,
@@ -56,29 +61,26 @@ export function whatIfLine(plan: PlanState, view: ItemView, given: Partial<Recor
   };
 }
 
-/** Another lead time, target, minimum or pack: what the engine would order then. */
-export function WhatIf({
-  session,
-  plan,
-  view,
-}: {
+export interface WhatIfProps {
   readonly session: Session;
-  readonly plan: PlanState;
+  readonly plan: PlanView;
   readonly view: ItemView;
-}): VNode {
+}
+
+/** Another lead time, target, minimum or pack: what the engine would order then. */
+export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
   const rules = view.suggestion === null ? {} : lotRules(view.suggestion);
-  const [typed, setTyped] = useState<Readonly<Record<Field, string>>>({
-    leadTime: text(daysOf(view).lead),
-    target: text(targetOf(view) * 100),
-    minimumOrder: text(rules.minimumOrder),
-    packSize: text(rules.packSize),
+  const [texts, setTexts] = useState<Readonly<Record<Changeable, string>>>({
+    leadTime: typed(daysOf(view).lead, 6),
+    target: typed(targetOf(view) * 100, 6),
+    minimumOrder: typed(rules.minimumOrder, 6),
+    packSize: typed(rules.packSize, 6),
   });
   const [answer, setAnswer] = useState<WhatIfAnswer | Error>();
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const given = Object.fromEntries(
       fields.flatMap((field) => {
-        const x = typedQuantity(typed[field], lang() === "de" ? "," : ".");
+        const x = readTyped(texts[field]);
         return x === undefined ? [] : [[field, x]];
       }),
     );
@@ -89,66 +91,53 @@ export function WhatIf({
     }
   };
   return (
-    <section class="card">
-      <h2>{t(itemWords.whatIf)}</h2>
+    <Card title={t(itemWords.whatIf)}>
       <p class="muted small">{t(itemWords.whatIfText)}</p>
-      <form class="form-row" onSubmit={submit}>
+      <Form class="form-row" submit={submit}>
         {fields.map((field) => (
-          <label class="field narrow" key={field}>
-            <span>{t(itemWords[field])}</span>
+          <Field key={field} label={t(itemWords[field])} narrow>
             <input
               inputMode="decimal"
-              value={typed[field]}
-              onInput={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+              value={texts[field]}
+              onInput={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
             />
-          </label>
+          </Field>
         ))}
         <button type="submit">{t(itemWords.compute)}</button>
-      </form>
+      </Form>
       <div aria-live="polite">
-        {answer instanceof Error ? (
-          <Failure why={answer.message} />
-        ) : (
-          answer !== undefined && comparison(view, answer)
-        )}
+        {answer instanceof Error && <Failure why={answer.message} />}
+        {answer !== undefined && !(answer instanceof Error) && <Comparison now={view} then={answer} />}
       </div>
-    </section>
+    </Card>
   );
 }
 
-function comparison({ suggestion: s }: ItemView, then: WhatIfAnswer): VNode {
+interface ComparisonProps {
+  readonly now: ItemView;
+  readonly then: WhatIfAnswer;
+}
+
+function Comparison({ now: { suggestion: now }, then }: ComparisonProps): VNode {
   const rows: readonly (readonly [string, string, string])[] = [
-    [t(itemWords.quantity), number(s?.quantity), number(then.quantity)],
-    [t(itemWords.reorderPoint), number(s?.reorderPoint), number(then.reorderPoint)],
-    [t(itemWords.orderUpTo), number(s?.orderUpTo), number(then.orderUpTo)],
-    [t(itemWords.safetyStock), number(s?.safetyStock), number(then.safetyStock)],
-    [t(itemWords.service), percent(s?.expectedService ?? Number.NaN), percent(then.expectedService)],
-    [t(itemWords.due), date(s?.orderBy), date(then.orderBy)],
+    [t(itemWords.quantity), number(now?.quantity), number(then.quantity)],
+    [t(itemWords.reorderPoint), number(now?.reorderPoint), number(then.reorderPoint)],
+    [t(itemWords.orderUpTo), number(now?.orderUpTo), number(then.orderUpTo)],
+    [t(itemWords.safetyStock), number(now?.safetyStock), number(then.safetyStock)],
+    [t(itemWords.service), percent(now?.expectedService ?? Number.NaN), percent(then.expectedService)],
+    [t(itemWords.due), date(now?.orderBy), date(then.orderBy)],
   ];
   return (
-    <table>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col" class="n">
-            {t(itemWords.today)}
-          </th>
-          <th scope="col" class="n">
-            {t(itemWords.other)}
-          </th>
+    <Table heads={["", [t(itemWords.today), "n"], [t(itemWords.other), "n"]]}>
+      {rows.map(([name, here, other]) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td class="n">{here}</td>
+          <td class="n">
+            <strong>{other}</strong>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, now, other]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td class="n">{now}</td>
-            <td class="n">
-              <strong>{other}</strong>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -2,8 +2,9 @@ import type { VNode } from "preact";
 import { changeReasons, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { lang, t } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
-import { Failure } from "../../parts/states.tsx";
+import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import { useFetched } from "../../store.ts";
 import { kpiViewWords } from "../../words/kpis.ts";
@@ -21,29 +22,28 @@ export function Changes({ session, plan }: ChangesProps): VNode {
     .map((reason) => ({ reason, count: rows.filter((row) => row.reason === reason).length }))
     .filter(({ count }) => count > 0);
   return (
-    <section class="card">
-      <h2>{t(kpiViewWords.changes)}</h2>
-      {found.state === "failed" && <Failure why={found.error.message} again={found.again} />}
+    <Card title={t(kpiViewWords.changes)}>
+      {found.state === "failed" && <Missing of={found} />}
       {found.state === "here" && rows.length === 0 && <p class="muted">{t(kpiViewWords.changesNone)}</p>}
       {counts.length > 0 && (
         <p class="row">
           {counts.map(({ reason, count }) => (
-            <Chip kind="">{`${words.changeReasonWords[reason][lang()]}: ${count}`}</Chip>
+            <Chip key={reason} kind="">{`${words.changeReasonWords[reason][lang()]}: ${count}`}</Chip>
           ))}
         </p>
       )}
       {rows.length > 0 && (
         <ul class="plain lines">
-          {rows.map((row) => (
-            <li key={row.item}>
-              <a href={linkTo({ view: "item", of: row.item })} class="id">
-                {row.item}
+          {rows.map(({ item, sentence }) => (
+            <li key={item}>
+              <a href={linkTo({ view: "item", of: item })} class="id">
+                {item}
               </a>{" "}
-              {row.sentence}
+              {sentence}
             </li>
           ))}
         </ul>
       )}
-    </section>
+    </Card>
   );
 }

@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
-import { type StepValue, words } from "../../../../src/index.ts";
+import { by, type StepValue, words } from "../../../../src/index.ts";
 import { lang, percent, say, t, whole } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
+import { Table, WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { Kpi } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
@@ -16,59 +18,47 @@ const isStep = (row: unknown): row is StepValue =>
 /** The stairs first, then reasons, groups, persons: the harmful ones of each on top. */
 export function overrideRows(kpi: Kpi | undefined): StepValue[] {
   const steps = ["statistical", "override", "final"];
-  const rank = ({ by, step }: StepValue) =>
-    10 * ["all", "reason", "group", "person"].indexOf(by) + (by === "all" ? steps.indexOf(step) : 0);
+  const rank = ({ by: level, step }: StepValue) =>
+    10 * ["all", "reason", "group", "person"].indexOf(level) + (level === "all" ? steps.indexOf(step) : 0);
   const detail: readonly unknown[] = kpi?.detail ?? [];
-  return detail.filter(isStep).sort((a, b) => rank(a) - rank(b) || a.valueAdded - b.valueAdded);
+  return detail.filter(isStep).sort(by(rank, ({ valueAdded }) => valueAdded));
 }
 
 const signed = (value: number): string =>
   `${value < 0 ? "\u2212" : "+"}${words.decimal(Math.abs(value), lang(), 1)}`;
 
-function nameOf({ by, step, key }: StepValue): string {
-  if (by === "all") return t(kpiViewWords.steps[step]);
-  return say(kpiViewWords.by[by], { name: key === "" ? "–" : key });
+function nameOf({ by: level, step, key }: StepValue): string {
+  if (level === "all") return t(kpiViewWords.steps[step]);
+  return say(kpiViewWords.by[level], { name: key === "" ? "–" : key });
 }
-
-const heading = (text: string, isNumber: boolean): VNode => (
-  <th scope="col" class={isNumber ? "n" : ""} key={text}>
-    {text}
-  </th>
-);
 
 /** What each step of the forecast was worth, and the overrides by reason and group. */
-function valueTable(rows: readonly StepValue[]): VNode {
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={t(kpiViewWords.overrideValue)}>
-      <table>
-        <thead>
-          <tr>
-            {heading(t(kpiViewWords.stepName), false)}
-            {heading(t(kpiViewWords.cells), true)}
-            {heading(t(kpiViewWords.errorBefore), true)}
-            {heading(t(kpiViewWords.errorAfter), true)}
-            {heading(t(kpiViewWords.valueAdded), true)}
-            {heading(t(kpiViewWords.advice), false)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.step} ${row.by} ${row.key}`}>
-              <th scope="row">{nameOf(row)}</th>
-              <td class="n">{whole(row.cells)}</td>
-              <td class="n">{percent(row.wapeBefore / 100)}</td>
-              <td class="n">{percent(row.wapeAfter / 100)}</td>
-              <td class="n">{signed(row.valueAdded)}</td>
-              <td>
-                <Chip kind={lights[row.advice]}>{t(kpiViewWords.advices[row.advice])}</Chip>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const StepTable = ({ rows }: { readonly rows: readonly StepValue[] }): VNode => (
+  <WideTable
+    label={t(kpiViewWords.overrideValue)}
+    heads={[
+      t(kpiViewWords.stepName),
+      [t(kpiViewWords.cells), "n"],
+      [t(kpiViewWords.errorBefore), "n"],
+      [t(kpiViewWords.errorAfter), "n"],
+      [t(kpiViewWords.valueAdded), "n"],
+      t(kpiViewWords.advice),
+    ]}
+  >
+    {rows.map((row) => (
+      <tr key={`${row.step} ${row.by} ${row.key}`}>
+        <th scope="row">{nameOf(row)}</th>
+        <td class="n">{whole(row.cells)}</td>
+        <td class="n">{percent(row.wapeBefore / 100)}</td>
+        <td class="n">{percent(row.wapeAfter / 100)}</td>
+        <td class="n">{signed(row.valueAdded)}</td>
+        <td>
+          <Chip kind={lights[row.advice]}>{t(kpiViewWords.advices[row.advice])}</Chip>
+        </td>
+      </tr>
+    ))}
+  </WideTable>
+);
 
 /** Decisions of this plan that differ from the suggestion, by reason. */
 function Counted({ session }: { readonly session: Session }): VNode {
@@ -77,35 +67,32 @@ function Counted({ session }: { readonly session: Session }): VNode {
     lines.filter(({ decided }) => decided?.action === "change" || decided?.action === "reject"),
     ({ decided }) => decided?.reason ?? "–",
   );
-  const rows = [...reasons].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  const rows = [...reasons].sort(
+    by(
+      ([, of]) => -of.length,
+      ([reason]) => reason,
+    ),
+  );
   if (rows.length === 0) return <p class="muted">{t(kpiViewWords.overridesNone)}</p>;
   return (
-    <table>
-      <thead>
-        <tr>
-          {heading(t(decisionWords.reason), false)}
-          {heading(t(decisionWords.change), true)}
-          {heading(t(decisionWords.reject), true)}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([reason, of]) => {
-          const changed = of.filter(({ decided }) => decided?.action === "change").length;
-          return (
-            <tr key={reason}>
-              <th scope="row">{reason}</th>
-              <td class="n">{whole(changed)}</td>
-              <td class="n">{whole(of.length - changed)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table heads={[t(decisionWords.reason), [t(decisionWords.change), "n"], [t(decisionWords.reject), "n"]]}>
+      {rows.map(([reason, of]) => {
+        const changed = of.filter(({ decided }) => decided?.action === "change").length;
+        return (
+          <tr key={reason}>
+            <th scope="row">{reason}</th>
+            <td class="n">{whole(changed)}</td>
+            <td class="n">{whole(of.length - changed)}</td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }
 
 export interface OverridesProps {
   readonly session: Session;
+  /** The figure that says what overrides were worth. */
   readonly kpi: Kpi | undefined;
 }
 
@@ -113,8 +100,7 @@ export interface OverridesProps {
 export function Overrides({ session, kpi }: OverridesProps): VNode {
   const rows = overrideRows(kpi);
   return (
-    <section class="card">
-      <h2>{t(kpiViewWords.overrides)}</h2>
+    <Card title={t(kpiViewWords.overrides)}>
       <Counted session={session} />
       <h3>{t(kpiViewWords.overrideValue)}</h3>
       {rows.length === 0 ? (
@@ -122,9 +108,9 @@ export function Overrides({ session, kpi }: OverridesProps): VNode {
       ) : (
         <>
           <p class="muted small">{t(kpiViewWords.overrideValueText)}</p>
-          {valueTable(rows)}
+          <StepTable rows={rows} />
         </>
       )}
-    </section>
+    </Card>
   );
 }

@@ -1,19 +1,24 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
 import { number, say, t, whole } from "../../language.ts";
-import { Waiting } from "../../parts/states.tsx";
+import { Card } from "../../parts/card.tsx";
+import { Missing } from "../../parts/states.tsx";
+import { Table } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
-import type { Issue, ItemRow } from "../../shapes.ts";
+import type { Issue, ItemLine } from "../../shapes.ts";
 import { useFetched } from "../../store.ts";
 import { orderWords } from "../../words/orders.ts";
 
 const most = 25;
 
+/** How many items lack a stock, and how many a lead time. */
+interface Lack {
+  readonly stock: number;
+  readonly leadTime: number;
+}
+
 /** Items that lack something, by what they lack; a fault that concerns the whole file counts for all of them. */
-export function lacking(
-  issues: readonly Issue[],
-  items: number,
-): { readonly stock: number; readonly leadTime: number } {
+function lacking(issues: readonly Issue[], items: number): Lack {
   const count = (own: readonly string[], field: string): number => {
     const whole = issues.some((issue) => issue.code === "column-missing" && issue.field === field);
     const named = new Set(issues.flatMap(({ code, item }) => (own.includes(code) ? [item ?? "*"] : [])));
@@ -26,8 +31,8 @@ export function lacking(
 }
 
 /** Demand of the last observed buckets, a year at most: what an item weighs without a price. */
-const recent = ({ history }: ItemRow): number =>
-  (history?.values ?? []).slice(-12).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+const recent = ({ history }: ItemLine): number =>
+  history.values.slice(-12).reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
 export interface NoSuggestionsProps {
   readonly session: Session;
@@ -40,63 +45,63 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
     const [issues, items] = await Promise.all([session.client.issues(plan), session.client.items(plan)]);
     return { lack: lacking(issues, items.length), items: [...items].sort((a, b) => recent(b) - recent(a)) };
   });
-  if (found.state !== "here") return <Waiting />;
+  if (found.state !== "here") return <Missing of={found} />;
   const { lack, items } = found.value;
-  const reasons = [
-    lack.stock > 0 && say(orderWords.lacksStock, { count: whole(lack.stock), all: whole(items.length) }),
-    lack.leadTime > 0 &&
-      say(orderWords.lacksLeadTime, { count: whole(lack.leadTime), all: whole(items.length) }),
-  ].filter((text) => text !== false);
   return (
     <div>
-      <section class="card question">
-        <h2>{t(orderWords.noneYet)}</h2>
-        <p>{reasons.length === 0 ? t(orderWords.allCovered) : t(orderWords.noneYetText)}</p>
-        <ul>
-          {reasons.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-        {reasons.length > 0 && (
-          <>
-            <p>{t(orderWords.bring)}</p>
-            <pre tabIndex={0}>
-              <code>{t(orderWords.bringExample)}</code>
-            </pre>
-            <p>
-              <a href={linkTo({ view: "files" })} class="button main">
-                {t(orderWords.bringLink)}
-              </a>
-            </p>
-          </>
-        )}
-      </section>
-      <section class="card">
-        <h2>{t(orderWords.forecastsAlready)}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(orderWords.item)}</th>
-              <th scope="col" class="n">
-                {t(orderWords.recentDemand)}
+      <Lacks lack={lack} all={items.length} />
+      <Card title={t(orderWords.forecastsAlready)}>
+        <Table heads={[t(orderWords.item), [t(orderWords.recentDemand), "n"]]}>
+          {items.slice(0, most).map((row) => (
+            <tr key={row.item}>
+              <th scope="row">
+                <a href={linkTo({ view: "item", of: row.item })} class="id">
+                  {row.item}
+                </a>
+                {` ${row.name ?? ""}`}
               </th>
+              <td class="n">{number(recent(row))}</td>
             </tr>
-          </thead>
-          <tbody>
-            {items.slice(0, most).map((row) => (
-              <tr key={row.item}>
-                <th scope="row">
-                  <a href={linkTo({ view: "item", of: row.item })} class="id">
-                    {row.item}
-                  </a>
-                  {` ${row.name ?? ""}`}
-                </th>
-                <td class="n">{number(recent(row))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </Table>
+      </Card>
     </div>
+  );
+}
+
+interface LacksProps {
+  readonly lack: Lack;
+  readonly all: number;
+}
+
+/** What is missing, and the shortest file that brings it. */
+function Lacks({ lack: { stock, leadTime }, all }: LacksProps): VNode {
+  const reasons = [
+    stock > 0 ? say(orderWords.lacksStock, { count: whole(stock), all: whole(all) }) : "",
+    leadTime > 0 ? say(orderWords.lacksLeadTime, { count: whole(leadTime), all: whole(all) }) : "",
+  ].filter((text) => text !== "");
+  return (
+    <section class="card question">
+      <h2>{t(orderWords.noneYet)}</h2>
+      <p>{t(reasons.length === 0 ? orderWords.allCovered : orderWords.noneYetText)}</p>
+      <ul>
+        {reasons.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {reasons.length > 0 && (
+        <>
+          <p>{t(orderWords.bring)}</p>
+          <pre tabIndex={0}>
+            <code>{t(orderWords.bringExample)}</code>
+          </pre>
+          <p>
+            <a href={linkTo({ view: "files" })} class="button main">
+              {t(orderWords.bringLink)}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
   );
 }

@@ -1,6 +1,6 @@
-import { defined, sheets, words } from "../../../../src/index.ts";
+import { by, defined, sheets, words } from "../../../../src/index.ts";
 import type { Lang } from "../../language.ts";
-import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-list.ts";
+import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
 
 type Column = sheets.SheetColumn<WorkLine> & { readonly field: string };
 
@@ -45,13 +45,14 @@ export interface OrderFile {
   readonly type: string;
 }
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The lines of an order as a file, by supplier and item; CSV headings are field names, those of a workbook words. */
 export function orderFile(lines: readonly WorkLine[], kind: "csv" | "xlsx", lang: Lang): OrderFile {
   const of = columns(lang);
-  const rows = [...lines].sort(
-    (a, b) => byCodeUnit(a.supplier ?? "", b.supplier ?? "") || byCodeUnit(a.item, b.item),
+  const rows = lines.toSorted(
+    by(
+      ({ supplier = "" }) => supplier,
+      ({ item }) => item,
+    ),
   );
   if (kind === "csv") {
     const cells = rows.map((row) => of.map(({ value }) => value(row)));

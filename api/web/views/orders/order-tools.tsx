@@ -1,144 +1,162 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { ascending } from "../../../../src/index.ts";
 import { t, whole } from "../../language.ts";
 import { Select } from "../../parts/select.tsx";
 import type { Session } from "../../session/session.ts";
-import { type Chosen, type Show, shows, sorts, type WorkLine } from "../../session/work-list.ts";
-import type { Basket } from "../../shapes.ts";
+import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import { decisionWords } from "../../words/decisions.ts";
 import { orderWords } from "../../words/orders.ts";
 import { saveOrders } from "./save-orders.ts";
-
-export interface OrderToolsProps {
-  readonly session: Session;
-  readonly chosen: Chosen;
-  readonly lines: readonly WorkLine[];
-  readonly counts: Readonly<Record<Show, number>>;
-  readonly baskets: ReadonlyMap<string, Basket>;
-  readonly choose: (next: Partial<Chosen>) => void;
-  /** On a phone everything but the choice of lines is folded away. */
-  readonly isNarrow: boolean;
-}
+import { useIsNarrow } from "./use-media.ts";
+import type { WorkList } from "./use-work-list.ts";
+import { counts, isSort, shows, sorts } from "./work-list.ts";
 
 /** The list waits so long for the next letter. */
 const typingPauseMs = 40;
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function valuesOf(lines: readonly WorkLine[], of: (line: WorkLine) => string | undefined): string[] {
-  return [...new Set(lines.map((line) => of(line) ?? "-"))].sort(byCodeUnit);
+export interface OrderToolsProps {
+  readonly session: Session;
+  readonly list: WorkList;
 }
 
-const options = (values: readonly string[], name = (value: string) => value) =>
-  [["", t(orderWords.everything)] as const].concat(
-    values.map((value) => [value, value === "-" ? t(orderWords.none) : name(value)] as const) as never,
-  ) as readonly (readonly [string, string])[];
+/** Search, choice and order of the list; on a phone everything but the choice of lines is folded away. */
+export function OrderTools({ session, list }: OrderToolsProps): VNode {
+  const tools = (
+    <>
+      <Filters session={session} list={list} />
+      <Sorting list={list} />
+      <Deeds session={session} />
+    </>
+  );
+  return (
+    <div class="tools" role="search">
+      <Shows list={list} />
+      {useIsNarrow() ? (
+        <details class="filters">
+          <summary>{t(orderWords.filters)}</summary>
+          <div class="tools">{tools}</div>
+        </details>
+      ) : (
+        tools
+      )}
+    </div>
+  );
+}
 
-/** Search, choice and order of the list. */
-export function OrderTools({
-  session,
-  chosen,
-  lines,
-  counts,
-  baskets,
-  choose,
-  isNarrow,
-}: OrderToolsProps): VNode {
-  const [timer, setTimer] = useState(0);
-  const supplierName = (supplier: string) => {
-    const name = baskets.get(supplier)?.name;
-    return name === undefined ? supplier : `${name} (${supplier})`;
-  };
-  const typed = (event: Event): void => {
-    const text = (event.currentTarget as HTMLInputElement).value;
-    clearTimeout(timer);
-    setTimer(window.setTimeout(() => choose({ text }), typingPauseMs));
-  };
-  const undoable = useStore(session.undoable);
-  const owners = valuesOf(lines, ({ owner }) => owner);
-  const groups = valuesOf(lines, ({ group }) => group);
-  const segments = (
+function Shows({ list: { own, chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
+  const count = counts(own, chosen);
+  return (
     <div class="segments" role="group" aria-label={t(orderWords.show)}>
       {shows.map((show) => (
-        <button type="button" onClick={() => choose({ show })} key={show} aria-pressed={chosen.show === show}>
-          {t(orderWords.shows[show])} <span class="count">{whole(counts[show])}</span>
+        <button type="button" key={show} aria-pressed={chosen.show === show} onClick={() => choose({ show })}>
+          {t(orderWords.shows[show])} <span class="count">{whole(count[show])}</span>
         </button>
       ))}
     </div>
   );
-  const filters = [
-    <label class="field search">
-      <span>{t(orderWords.search)}</span>
-      <input
-        id="search"
-        type="search"
-        defaultValue={chosen.text}
-        placeholder={t(orderWords.searchHint)}
-        onInput={typed}
+}
+
+/** What lines have as supplier, owner or group, each once, in order; "-" where a line has none. */
+const valuesOf = (lines: readonly WorkLine[], of: (line: WorkLine) => string | undefined): string[] =>
+  [...new Set(lines.map((line) => of(line) ?? "-"))].sort(ascending);
+
+/** All, or one of `values`. */
+const options = (
+  values: readonly string[],
+  nameOf = (value: string) => value,
+): (readonly [string, string])[] => [
+  ["", t(orderWords.everything)],
+  ...values.map((value) => [value, value === "-" ? t(orderWords.none) : nameOf(value)] as const),
+];
+
+function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): VNode {
+  const baskets = useStore(session.baskets);
+  const timer = useRef(0);
+  const supplierName = (supplier: string): string => {
+    const name = baskets.get(supplier)?.name;
+    return name === undefined ? supplier : `${name} (${supplier})`;
+  };
+  const search = (text: string): void => {
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => choose({ text }), typingPauseMs);
+  };
+  const suppliers = valuesOf(own, ({ supplier }) => supplier);
+  const owners = valuesOf(own, ({ owner }) => owner);
+  const groups = valuesOf(own, ({ group }) => group);
+  return (
+    <>
+      <label class="field search">
+        <span>{t(orderWords.search)}</span>
+        <input
+          id="search"
+          type="search"
+          defaultValue={chosen.text}
+          placeholder={t(orderWords.searchHint)}
+          onInput={(event) => search(event.currentTarget.value)}
+        />
+      </label>
+      <Select
+        label={t(orderWords.supplier)}
+        value={chosen.supplier}
+        options={options(suppliers, supplierName)}
+        choose={(supplier) => choose({ supplier })}
       />
-    </label>,
-    <Select
-      label={t(orderWords.supplier)}
-      value={chosen.supplier}
-      options={options(
-        valuesOf(lines, ({ supplier }) => supplier),
-        supplierName,
+      {owners.length > 1 && (
+        <Select
+          label={t(orderWords.owner)}
+          value={chosen.owner}
+          options={options(owners)}
+          choose={(owner) => choose({ owner })}
+        />
       )}
-      choose={(supplier) => choose({ supplier })}
-    />,
-    owners.length > 1 && (
-      <Select
-        label={t(orderWords.owner)}
-        value={chosen.owner}
-        options={options(owners)}
-        choose={(owner) => choose({ owner })}
-      />
-    ),
-    groups.length > 1 && (
-      <Select
-        label={t(orderWords.group)}
-        value={chosen.group}
-        options={options(groups)}
-        choose={(group) => choose({ group })}
-      />
-    ),
+      {groups.length > 1 && (
+        <Select
+          label={t(orderWords.group)}
+          value={chosen.group}
+          options={options(groups)}
+          choose={(group) => choose({ group })}
+        />
+      )}
+    </>
+  );
+}
+
+const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode => (
+  <>
     <Select
       label={t(orderWords.sort)}
       value={chosen.sort}
-      options={sorts.map((sort) => [sort, t(orderWords.sorts[sort])] as const)}
-      choose={(sort) => choose({ sort: sort as Chosen["sort"] })}
-    />,
+      options={sorts.map((sort) => [sort, t(orderWords.sorts[sort])])}
+      choose={(sort) => isSort(sort) && choose({ sort })}
+    />
     <label class="check">
       <input type="checkbox" checked={chosen.grouped} onChange={() => choose({ grouped: !chosen.grouped })} />
       {t(orderWords.bySupplier)}
-    </label>,
-    <button type="button" onClick={() => session.undo()} disabled={undoable === 0} title="u">
-      {t(decisionWords.undo)}
-    </button>,
-    <div class="field">
-      <span>{t(orderWords.exportAll)}</span>
-      <span class="row">
-        <button type="button" onClick={() => void saveOrders(session, undefined, "xlsx")}>
-          XLSX
-        </button>
-        <button type="button" onClick={() => void saveOrders(session, undefined, "csv")}>
-          CSV
-        </button>
-      </span>
-    </div>,
-  ];
+    </label>
+  </>
+);
+
+/** Taking back, and saving what is to be ordered of all suppliers. */
+function Deeds({ session }: Pick<OrderToolsProps, "session">): VNode {
+  const undoable = useStore(session.undoable);
   return (
-    <div class="tools" role="search">
-      {segments}
-      {isNarrow ? (
-        <details class="filters">
-          <summary>{t(orderWords.filters)}</summary>
-          <div class="tools">{filters}</div>
-        </details>
-      ) : (
-        filters
-      )}
-    </div>
+    <>
+      <button type="button" title="u" disabled={undoable === 0} onClick={() => session.undo()}>
+        {t(decisionWords.undo)}
+      </button>
+      <div class="field">
+        <span>{t(orderWords.exportAll)}</span>
+        <span class="row">
+          <button type="button" onClick={() => void saveOrders(session, undefined, "xlsx")}>
+            XLSX
+          </button>
+          <button type="button" onClick={() => void saveOrders(session, undefined, "csv")}>
+            CSV
+          </button>
+        </span>
+      </div>
+    </>
   );
 }

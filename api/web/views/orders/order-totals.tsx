@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { money, say, t, whole } from "../../language.ts";
-import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-list.ts";
-import type { Basket } from "../../shapes.ts";
+import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
 import { orderWords } from "../../words/orders.ts";
 
 const sums = (found: readonly (readonly [string, number])[]): string =>
@@ -9,48 +8,60 @@ const sums = (found: readonly (readonly [string, number])[]): string =>
     ? "–"
     : found.map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0)).join(" + ");
 
-const tile = (kind: string, label: string, value: string, more: string): VNode => (
-  <div class={`card tile ${kind}`}>
+const count = (of: readonly unknown[]): string =>
+  of.length === 1 ? t(orderWords.oneLine) : say(orderWords.lines, { count: whole(of.length) });
+
+/** What an ERP with min/max would order of a line, in money. */
+const asIsAmount = ({ asIs, unitPrice }: WorkLine): number | undefined =>
+  unitPrice === undefined ? undefined : unitPrice * (asIs?.quantity ?? 0);
+
+interface TileProps {
+  readonly label: string;
+  readonly value: string;
+  readonly more: string;
+  readonly isMain?: boolean;
+}
+
+const Tile = ({ label, value, more, isMain = false }: TileProps): VNode => (
+  <div class={`card tile ${isMain ? "main" : ""}`}>
     <div class="label">{label}</div>
     <div class="value">{value}</div>
     <div class="muted small">{more}</div>
   </div>
 );
 
-/** What the whole plan suggests, what min/max would, and what is decided. */
-export function orderTotals(lines: readonly WorkLine[], _baskets: ReadonlyMap<string, Basket>): VNode {
+/** What the whole plan suggests, what min/max would, what to look at first, and what is decided. */
+export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }): VNode {
   const ordered = lines.filter(({ quantity }) => quantity > 0);
-  const suppliers = new Set(ordered.map(({ supplier }) => supplier ?? ""));
+  const suppliers = new Set(ordered.map(({ supplier }) => supplier ?? "")).size;
   const attention = lines.filter(({ attention: of, decided }) => of !== "none" && decided === undefined);
   const accepted = lines.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
   const rejected = lines.filter(({ decided }) => decided?.action === "reject");
   const asIs = lines.filter((line) => (line.asIs?.quantity ?? 0) > 0);
-  const asIsSums = sumByCurrency(asIs, ({ asIs: as, unitPrice }) =>
-    unitPrice === undefined ? undefined : unitPrice * (as?.quantity ?? 0),
-  );
-  const count = (of: readonly unknown[]) =>
-    of.length === 1 ? t(orderWords.oneLine) : say(orderWords.lines, { count: whole(of.length) });
+  const from = say(suppliers === 1 ? orderWords.oneSupplier : orderWords.suppliers, {
+    count: whole(suppliers),
+  });
+  const refused =
+    rejected.length === 0 ? "" : ` · ${say(orderWords.rejected, { count: whole(rejected.length) })}`;
   return (
     <div class="tiles">
-      {tile(
-        "main",
-        t(orderWords.total),
-        sums(sumByCurrency(ordered, ({ amount }) => amount)),
-        `${count(ordered)} · ${say(suppliers.size === 1 ? orderWords.oneSupplier : orderWords.suppliers, { count: whole(suppliers.size) })}`,
-      )}
-      {tile("", t(orderWords.minMax), sums(asIsSums), count(asIs))}
-      {tile(
-        "",
-        t(orderWords.toCheck),
-        whole(attention.length),
-        sums(sumByCurrency(attention, ({ amount }) => amount)),
-      )}
-      {tile(
-        "",
-        t(orderWords.decided),
-        sums(sumByCurrency(accepted, orderedAmount)),
-        `${count(accepted)}${rejected.length === 0 ? "" : ` · ${say(orderWords.rejected, { count: whole(rejected.length) })}`}`,
-      )}
+      <Tile
+        isMain
+        label={t(orderWords.total)}
+        value={sums(sumByCurrency(ordered, ({ amount }) => amount))}
+        more={`${count(ordered)} · ${from}`}
+      />
+      <Tile label={t(orderWords.minMax)} value={sums(sumByCurrency(asIs, asIsAmount))} more={count(asIs)} />
+      <Tile
+        label={t(orderWords.toCheck)}
+        value={whole(attention.length)}
+        more={sums(sumByCurrency(attention, ({ amount }) => amount))}
+      />
+      <Tile
+        label={t(orderWords.decided)}
+        value={sums(sumByCurrency(accepted, orderedAmount))}
+        more={count(accepted) + refused}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** True while the window matches a media query. */
-export function useMedia(query: string): boolean {
+function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
   useEffect(() => {
     const media = window.matchMedia(query);
@@ -11,3 +11,6 @@ export function useMedia(query: string): boolean {
   }, [query]);
   return matches;
 }
+
+/** True on a phone, where a line takes several rows and the tools are folded away. */
+export const useIsNarrow = (): boolean => useMedia("(max-width: 60rem)");

@@ -1,63 +1,55 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { ApiError } from "../../client/client.ts";
 import { moment, t } from "../../language.ts";
-import { Failure } from "../../parts/states.tsx";
+import { Card } from "../../parts/card.tsx";
+import { WideTable } from "../../parts/table.tsx";
 import type { AuditRow } from "../../shapes.ts";
-import type { Fetched } from "../../store.ts";
+import type { Fetching } from "../../store.ts";
 import { settingWords } from "../../words/settings.ts";
+import { Forbidden } from "./forbidden.tsx";
 
-const step = 30;
+/** So many entries at first, and so many more at each click. */
+const [first, more] = [30, 100];
 
 export interface AuditTrailProps {
-  readonly found: Fetched<readonly AuditRow[]> & { again(): void };
+  /** The newest first. */
+  readonly found: Fetching<readonly AuditRow[]>;
 }
 
 /** Who did what, newest first. */
 export function AuditTrail({ found }: AuditTrailProps): VNode {
-  const [most, setMost] = useState(step);
+  const [most, setMost] = useState(first);
   return (
-    <section class="card">
-      <h2>{t(settingWords.audit)}</h2>
+    <Card title={t(settingWords.audit)}>
       <p class="muted">{t(settingWords.auditText)}</p>
-      {found.state === "failed" &&
-        (found.error instanceof ApiError && found.error.status === 403 ? (
-          <p class="muted">{t(settingWords.forbidden)}</p>
-        ) : (
-          <Failure why={found.error.message} again={found.again} />
-        ))}
+      <Forbidden of={found} />
       {found.state === "here" && (
         <>
-          <div class="scroll" tabIndex={0} role="region" aria-label={t(settingWords.audit)}>
-            <table>
-              <thead>
-                <tr>
-                  {(["when", "who", "action", "object"] as const).map((name) => (
-                    <th key={name} scope="col">
-                      {t(settingWords[name])}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {found.value.slice(0, most).map((row) => (
-                  <tr key={row.seq}>
-                    <td>{moment(new Date(row.at).getTime())}</td>
-                    <td>{row.who}</td>
-                    <td>{row.action}</td>
-                    <td class="samples">{row.object}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable
+            label={t(settingWords.audit)}
+            heads={[
+              t(settingWords.when),
+              t(settingWords.who),
+              t(settingWords.action),
+              t(settingWords.object),
+            ]}
+          >
+            {found.value.slice(0, most).map(({ seq, at, who, action, object }) => (
+              <tr key={seq}>
+                <td>{moment(at)}</td>
+                <td>{who}</td>
+                <td>{action}</td>
+                <td class="samples">{object}</td>
+              </tr>
+            ))}
+          </WideTable>
           {found.value.length > most && (
-            <button type="button" onClick={() => setMost(most + 100)}>
+            <button type="button" onClick={() => setMost(most + more)}>
               {t(settingWords.older)}
             </button>
           )}
         </>
       )}
-    </section>
+    </Card>
   );
 }

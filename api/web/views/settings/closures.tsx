@@ -1,44 +1,57 @@
 import type { VNode } from "preact";
 import { date, t } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Form } from "../../parts/form.tsx";
 import type { CalendarRow } from "../../shapes.ts";
 import { settingWords } from "../../words/settings.ts";
 import type { SettingsProps } from "./planning-form.tsx";
 
+type Kind = keyof typeof settingWords.kinds;
+const kinds = Object.keys(settingWords.kinds) as Kind[];
+
+const kindName = (kind: CalendarRow["kind"]): string => {
+  const named = kinds.find((one) => one === kind);
+  return named === undefined ? kind : t(settingWords.kinds[named]);
+};
+
+/** The row of a filled-in form, one day where no end is given; undefined where it does not begin. */
+export function rowOf(values: FormData): CalendarRow | undefined {
+  const text = (name: string): string => String(values.get(name) ?? "");
+  const [from, to, supplier] = [text("from"), text("to"), text("supplier")];
+  const kind = kinds.find((one) => one === text("kind"));
+  if (from === "" || kind === undefined) return undefined;
+  return { from, to: to < from ? from : to, kind, ...(supplier === "" ? {} : { supplier }) };
+}
+
 /** Plant holidays and supplier closures that stand for all later plans. */
 export function Closures({ session, settings, again }: SettingsProps): VNode {
   const rows = settings.calendar;
-  const keep = async (next: readonly CalendarRow[]): Promise<void> => {
-    try {
-      await session.client.setSettings({ ...settings, calendar: next });
+  const keep = async (calendar: readonly CalendarRow[]): Promise<void> => {
+    await session.attempt(async () => {
+      await session.client.setSettings({ ...settings, calendar });
       session.notify("good", t(settingWords.saved));
-    } catch (error) {
-      session.notify("error", (error as Error).message);
-    }
+    });
     again();
   };
-  const add = (event: Event): void => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const given = Object.fromEntries([...new FormData(form)].map(([name, x]) => [name, String(x)]));
-    const { from = "", to = "", kind = "", supplier = "" } = given;
-    if (from === "") return;
-    const end = to === "" || to < from ? from : to;
-    void keep([...rows, { from, to: end, kind, ...(supplier === "" ? {} : { supplier }) }]);
+  const add = (values: FormData, form: HTMLFormElement): void => {
+    const row = rowOf(values);
+    if (row === undefined) return;
+    void keep([...rows, row]);
     form.reset();
   };
   return (
-    <section class="card">
-      <h2>{t(settingWords.closures)}</h2>
+    <Card title={t(settingWords.closures)}>
       <p class="muted">{t(settingWords.closuresText)}</p>
       {rows.length > 0 && (
         <ul class="plain">
-          {rows.map((row, k) => (
+          {rows.map(({ from, to, kind, supplier = "" }, k) => (
             <li key={k} class="row between">
-              {`${date(row.from)} – ${date(row.to)} · ${kindName(row.kind)} ${row.supplier ?? ""}`}
+              {`${date(from)} – ${date(to)} · ${kindName(kind)} ${supplier}`}
               <button
                 type="button"
-                onClick={() => void keep(rows.filter((_, j) => j !== k))}
-                aria-label={`${t(settingWords.remove)}: ${date(row.from)}`}
+                aria-label={`${t(settingWords.remove)}: ${date(from)}`}
+                onClick={() => void keep(rows.toSpliced(k, 1))}
               >
                 {t(settingWords.remove)}
               </button>
@@ -46,41 +59,27 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
           ))}
         </ul>
       )}
-      <form class="form-row" onSubmit={add}>
-        <DateField name="from" required />
-        <DateField name="to" />
-        <label class="field">
-          <span>{t(settingWords.kind)}</span>
+      <Form class="form-row" submit={add}>
+        <Field label={t(settingWords.from)} narrow>
+          <input name="from" type="date" required />
+        </Field>
+        <Field label={t(settingWords.to)} narrow>
+          <input name="to" type="date" />
+        </Field>
+        <Field label={t(settingWords.kind)}>
           <select name="kind">
-            {Object.keys(settingWords.kinds).map((kind) => (
+            {kinds.map((kind) => (
               <option key={kind} value={kind}>
                 {kindName(kind)}
               </option>
             ))}
           </select>
-        </label>
-        <label class="field narrow">
-          <span>{t(settingWords.supplier)}</span>
+        </Field>
+        <Field label={t(settingWords.supplier)} narrow>
           <input name="supplier" type="text" />
-        </label>
+        </Field>
         <button type="submit">{t(settingWords.add)}</button>
-      </form>
-    </section>
+      </Form>
+    </Card>
   );
 }
-
-interface DateFieldProps {
-  readonly name: "from" | "to";
-  readonly required?: boolean;
-}
-
-const DateField = ({ name, required = false }: DateFieldProps): VNode => (
-  <label class="field narrow">
-    <span>{t(settingWords[name])}</span>
-    <input name={name} type="date" required={required} />
-  </label>
-);
-
-const names: Readonly<Record<string, (typeof settingWords.kinds)["event"]>> = settingWords.kinds;
-const kindName = (kind: string): string =>
-  Object.hasOwn(names, kind) ? t(names[kind] ?? settingWords.kinds.event) : kind;

@@ -1,129 +1,55 @@
 import type { VNode } from "preact";
-import { defaultPlanOptions, planOptionTable, regions } from "../../../../src/index.ts";
-import { typedQuantity } from "../../decision/lots.ts";
-import { lang, moment, say, t, value } from "../../language.ts";
+import { defaultPlanOptions, type PlanOptions, planOptionTable, regions } from "../../../../src/index.ts";
+import { lang, moment, say, t, typed, value } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Form } from "../../parts/form.tsx";
 import type { Session } from "../../session/session.ts";
-import type { Settings } from "../../shapes.ts";
-import { fileWords } from "../../words/files.ts";
-import { regionName, settingWords } from "../../words/settings.ts";
-
-type Config = Readonly<Record<string, unknown>>;
-
-const abc = ["A", "B", "C"] as const;
-const xyz = ["X", "Y", "Z"] as const;
-const policies = ["auto", "rsS", "RS", "sQ", "sS", "min-max", "need"] as const;
-const mark = (): "," | "." => (lang() === "de" ? "," : ".");
-const text = (x: unknown, times = 1): string =>
-  typeof x === "number" ? String(Number((x * times).toPrecision(6))).replace(".", mark()) : "";
-
-/** Options as the form gives them; what is left empty stays as it was by default. */
-export function configOf(form: FormData, before: Config, decimalMark = mark()): Config {
-  const numberOf = (name: string): number | undefined =>
-    typedQuantity(String(form.get(name) ?? ""), decimalMark);
-  const share = (name: string): number | undefined => {
-    const x = numberOf(name);
-    return x === undefined ? undefined : Number((x / 100).toPrecision(6));
-  };
-  const classes = abc.flatMap((a) => xyz.map((x) => [`${a}${x}`, share(`class-${a}${x}`)] as const));
-  const given: Record<string, unknown> = {
-    serviceLevel: share("serviceLevel"),
-    serviceType: form.get("serviceType"),
-    serviceByClass: Object.fromEntries(classes.filter(([, level]) => level !== undefined)),
-    state: form.get("state"),
-    reviewDays: numberOf("reviewDays"),
-    holdingRatePerYear: share("holdingRatePerYear"),
-    orderCost: numberOf("orderCost"),
-    policy: form.get("policy"),
-  };
-  const set = Object.entries(given).filter(([, x]) => x !== undefined && x !== null);
-  return { ...before, ...Object.fromEntries(set) };
-}
+import type { SettingsView } from "../../shapes.ts";
+import { policyNames, regionName, settingWords } from "../../words/settings.ts";
+import { abc, configOf, xyz } from "./planning-options.ts";
 
 export interface SettingsProps {
   readonly session: Session;
-  readonly settings: Settings;
+  readonly settings: SettingsView;
   /** Fetches the settings again. */
   readonly again: () => void;
 }
 
 /** Service targets, calendar and costs of all later plans. */
 export function PlanningForm({ session, settings, again }: SettingsProps): VNode {
-  const { config } = settings;
-  const now: Config = { ...defaultPlanOptions, ...config };
-  const byClass = (now.serviceByClass ?? {}) as Readonly<Record<string, number>>;
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    try {
-      const form = new FormData(event.currentTarget as HTMLFormElement);
-      await session.client.setSettings({ ...settings, config: configOf(form, config) });
+  const { config, by, at } = settings;
+  const now: PlanOptions = { ...defaultPlanOptions, ...config };
+  const submit = async (values: FormData): Promise<void> => {
+    const isKept = await session.attempt(async () => {
+      await session.client.setSettings({ ...settings, config: configOf(values, config) });
       again();
       session.notify("good", t(settingWords.saved));
-      const { shown } = session.plans.get();
-      // the bundled example, or nothing yet: there are no files of the user's own to plan
-      if (shown === undefined || shown.request?.uploads !== undefined) return;
-      await session.client.startPlan({}, crypto.randomUUID());
-      session.notify("good", t(fileWords.planStarted));
-      await session.refresh();
-    } catch (error) {
-      session.notify("error", (error as Error).message);
-    }
+    });
+    const { shown } = session.plans.get();
+    // the bundled example, or nothing yet: there are no files of the user's own to plan
+    const hasOwnFiles = shown !== undefined && shown.request.uploads === undefined;
+    if (isKept && hasOwnFiles) await session.plan();
   };
-  const field = (name: string, label: string, initial: string, title = ""): VNode => (
-    <label class="field narrow" key={name}>
-      <span>{label}</span>
-      <input name={name} inputMode="decimal" defaultValue={initial} title={title} />
-    </label>
-  );
-  const choice = (
-    name: keyof typeof planOptionTable,
-    label: string,
-    options: readonly (readonly [string, string])[],
-  ): VNode => (
-    <label class="field">
-      <span>{label}</span>
-      <select name={name} title={planOptionTable[name].meaning[lang()]}>
-        {options.map(([key, shown]) => (
-          <option key={key} value={key} selected={now[name] === key}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
   return (
-    <section class="card">
-      <h2>{t(settingWords.planning)}</h2>
+    <Card title={t(settingWords.planning)}>
       <p class="muted">{t(settingWords.planningText)}</p>
-      {settings.at !== null && (
-        <p class="muted small">
-          {say(settingWords.lastSet, { by: settings.by ?? "", at: moment(Date.parse(settings.at)) })}
-        </p>
+      {at !== null && (
+        <p class="muted small">{say(settingWords.lastSet, { by: by ?? "", at: moment(at) })}</p>
       )}
-      <form onSubmit={submit}>
-        <div class="form-row">
-          {field("serviceLevel", `${t(settingWords.service)} (%)`, text(now.serviceLevel, 100))}
-          {choice("serviceType", t(settingWords.serviceType), [
-            ["fill", value("fill")],
-            ["cycle", value("cycle")],
-          ])}
-          {choice(
-            "state",
-            t(settingWords.state),
-            regions.map((name) => [name, regionName(name)] as const),
-          )}
-          {field("reviewDays", t(settingWords.reviewDays), text(now.reviewDays))}
-          {field("holdingRatePerYear", t(settingWords.holding), text(now.holdingRatePerYear, 100))}
-          {field("orderCost", t(settingWords.orderCost), text(now.orderCost))}
-          {choice(
-            "policy",
-            t(settingWords.policy),
-            policies.map((name) => [name, t(settingWords.policies[name])] as const),
-          )}
-        </div>
+      <Form submit={submit}>
+        <General now={now} />
         <h3>{t(settingWords.byClass)}</h3>
         <div class="classes">
           {abc.map((a) =>
-            xyz.map((x) => field(`class-${a}${x}`, `${a}${x}`, text(byClass[`${a}${x}`], 100))),
+            xyz.map((x) => (
+              <NumberField
+                key={a + x}
+                name={`class-${a}${x}`}
+                label={a + x}
+                initial={percentOf(now.serviceByClass[a + x])}
+              />
+            )),
           )}
         </div>
         <div class="actions">
@@ -131,7 +57,78 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
             {t(settingWords.savePlan)}
           </button>
         </div>
-      </form>
-    </section>
+      </Form>
+    </Card>
   );
 }
+
+const percentOf = (share: number | undefined): string => (share === undefined ? "" : typed(share * 100, 6));
+
+const General = ({ now }: { readonly now: PlanOptions }): VNode => (
+  <div class="form-row">
+    <NumberField
+      name="serviceLevel"
+      label={`${t(settingWords.service)} (%)`}
+      initial={percentOf(now.serviceLevel)}
+    />
+    <Choice
+      name="serviceType"
+      label={t(settingWords.serviceType)}
+      now={now}
+      options={[
+        ["fill", value("fill")],
+        ["cycle", value("cycle")],
+      ]}
+    />
+    <Choice
+      name="state"
+      label={t(settingWords.state)}
+      now={now}
+      options={regions.map((name) => [name, regionName(name)])}
+    />
+    <NumberField name="reviewDays" label={t(settingWords.reviewDays)} initial={typed(now.reviewDays, 6)} />
+    <NumberField
+      name="holdingRatePerYear"
+      label={t(settingWords.holding)}
+      initial={percentOf(now.holdingRatePerYear)}
+    />
+    <NumberField name="orderCost" label={t(settingWords.orderCost)} initial={typed(now.orderCost, 6)} />
+    <Choice
+      name="policy"
+      label={t(settingWords.policy)}
+      now={now}
+      options={policyNames.map((name) => [name, t(settingWords.policies[name])])}
+    />
+  </div>
+);
+
+interface NumberFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly initial: string;
+}
+
+const NumberField = ({ name, label, initial }: NumberFieldProps): VNode => (
+  <Field label={label} narrow>
+    <input name={name} inputMode="decimal" defaultValue={initial} title="" />
+  </Field>
+);
+
+interface ChoiceProps {
+  readonly name: keyof PlanOptions;
+  readonly label: string;
+  readonly now: PlanOptions;
+  readonly options: readonly (readonly [value: string, text: string])[];
+}
+
+const Choice = ({ name, label, now, options }: ChoiceProps): VNode => (
+  <Field label={label}>
+    <select name={name} title={planOptionTable[name].meaning[lang()]}>
+      {options.map(([key, text]) => (
+        <option key={key} value={key} selected={now[name] === key}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </Field>
+);

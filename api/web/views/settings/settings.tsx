@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { t } from "../../language.ts";
-import { Failure, Waiting } from "../../parts/states.tsx";
+import { Missing, Waiting } from "../../parts/states.tsx";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { settingWords } from "../../words/settings.ts";
@@ -21,29 +21,31 @@ export function Settings({ session }: ViewProps): VNode {
   const tokens = useFetched("tokens", () => client.tokens());
   const audit = useFetched("audit", () => client.audit());
   const isLoading = [plans, settings, repairs, tokens, audit].some(({ state }) => state === "loading");
-  const title = <h1>{t(settingWords.title)}</h1>;
-  // What stands further down waits for what stands above it: nothing jumps.
-  if (isLoading)
-    return (
-      <>
-        {title}
-        <Waiting />
-      </>
-    );
   return (
     <>
-      {title}
-      {settings.state === "failed" && <Failure why={settings.error.message} again={settings.again} />}
-      {settings.state === "here" && (
+      <h1>{t(settingWords.title)}</h1>
+      {/* What stands further down waits for what stands above it: nothing jumps. */}
+      {isLoading ? (
+        <Waiting />
+      ) : (
         <>
-          <PlanningForm session={session} settings={settings.value} again={settings.again} />
-          <Closures session={session} settings={settings.value} again={settings.again} />
+          <Missing of={settings} />
+          {settings.state === "here" && (
+            <>
+              <PlanningForm session={session} settings={settings.value} again={settings.again} />
+              <Closures session={session} settings={settings.value} again={settings.again} />
+            </>
+          )}
+          {id !== undefined && (
+            <>
+              <Owners session={session} plan={id} />
+              <Repairs session={session} found={repairs} />
+            </>
+          )}
+          <Tokens session={session} found={tokens} />
+          <AuditTrail found={audit} />
         </>
       )}
-      {id !== undefined && <Owners session={session} plan={id} />}
-      {id !== undefined && <Repairs session={session} found={repairs} />}
-      <Tokens session={session} found={tokens} />
-      <AuditTrail found={audit} />
     </>
   );
 }

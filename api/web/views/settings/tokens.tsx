@@ -1,159 +1,131 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { ApiError } from "../../client/client.ts";
 import { moment, t } from "../../language.ts";
-import { Failure } from "../../parts/states.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Form } from "../../parts/form.tsx";
+import { WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { TokenRow } from "../../shapes.ts";
-import type { Fetched } from "../../store.ts";
+import type { Fetching } from "../../store.ts";
 import { settingWords } from "../../words/settings.ts";
+import { Forbidden } from "./forbidden.tsx";
 
-const scopes = ["read", "upload", "decide", "admin"] as const;
-type Scope = (typeof scopes)[number];
-
-const isScope = (scope: string): scope is Scope => (scopes as readonly string[]).includes(scope);
-const instant = (at: TokenRow["used"]): string => (at == null ? "–" : moment(new Date(at).getTime()));
+type Scope = keyof typeof settingWords.scopeNames;
+const scopes = Object.keys(settingWords.scopeNames) as Scope[];
 
 export interface TokensProps {
   readonly session: Session;
-  readonly found: Fetched<readonly TokenRow[]> & { again(): void };
+  readonly found: Fetching<readonly TokenRow[]>;
 }
 
 /** Who may do what: tokens with their scopes, made and revoked here. */
 export function Tokens({ session, found }: TokensProps): VNode {
+  const { client, attempt, isSignedOut } = session;
+  const rows = found.state === "here" ? found.value : [];
   const [made, setMade] = useState("");
-  const create = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const data = new FormData(form);
-    const expires = String(data.get("expires") ?? "");
-    try {
-      const token = await session.client.createToken({
-        name: String(data.get("name")),
-        scopes: data.getAll("scope").map(String),
+  const create = (values: FormData, form: HTMLFormElement): Promise<boolean> =>
+    attempt(async () => {
+      const expires = String(values.get("expires") ?? "");
+      const token = await client.createToken({
+        name: String(values.get("name")),
+        scopes: scopes.filter((scope) => values.getAll("scope").includes(scope)),
         ...(expires === "" ? {} : { expires }),
       });
       // From the first token on this page needs one too: it signs in with the one just made.
-      if (found.state === "here" && found.value.length === 0) await session.client.signIn(token);
+      if (found.state === "here" && rows.length === 0) await client.signIn(token);
       setMade(token);
       form.reset();
       found.again();
-    } catch (error) {
-      session.notify("error", (error as Error).message);
-    }
-  };
-  const revoke = (name: string): void =>
-    void session.client
-      .revokeToken(name)
-      .then(found.again, (error: Error) => session.notify("error", error.message));
+    });
+  const revoke = (name: string): Promise<boolean> =>
+    attempt(async () => {
+      await client.revokeToken(name);
+      found.again();
+    });
+  const signOut = (): Promise<boolean> =>
+    attempt(async () => {
+      await client.signOut();
+      isSignedOut.set(true);
+    });
   return (
     <section class="card">
       <div class="row between">
         <h2>{t(settingWords.tokens)}</h2>
-        {found.state === "here" && found.value.length > 0 && (
-          <button
-            type="button"
-            onClick={() =>
-              void session.client.signOut().then(
-                () => session.isSignedOut.set(true),
-                () => {},
-              )
-            }
-          >
+        {rows.length > 0 && (
+          <button type="button" onClick={() => void signOut()}>
             {t(settingWords.signOut)}
           </button>
         )}
       </div>
       <p class="muted">{t(settingWords.tokensText)}</p>
-      {found.state === "failed" &&
-        (found.error instanceof ApiError && found.error.status === 403 ? (
-          <p class="muted">{t(settingWords.forbidden)}</p>
-        ) : (
-          <Failure why={found.error.message} again={found.again} />
-        ))}
+      <Forbidden of={found} />
       {made !== "" && (
         <p class="note" role="status">
           {`${t(settingWords.tokenOnce)} `}
           <code>{made}</code>
         </p>
       )}
-      {found.state === "here" && (
-        <>
-          {found.value.length > 0 && tokenTable(found.value, revoke)}
-          {form(create)}
-        </>
-      )}
+      {rows.length > 0 && <TokenTable rows={rows} revoke={(name) => void revoke(name)} />}
+      {found.state === "here" && <NewToken create={create} />}
     </section>
   );
 }
 
-function tokenTable(rows: readonly TokenRow[], revoke: (name: string) => void): VNode {
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={t(settingWords.tokens)}>
-      <table>
-        <thead>
-          <tr>
-            {(["name", "scopes", "expires", "used"] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(settingWords[name])}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.name + row.created}>
-              <td>{row.name}</td>
-              <td>
-                {row.scopes
-                  .map((scope) => (isScope(scope) ? t(settingWords.scopeNames[scope]) : scope))
-                  .join(", ")}
-              </td>
-              <td>{instant(row.expires)}</td>
-              <td>{instant(row.used)}</td>
-              <td>
-                {row.revoked == null ? (
-                  <button
-                    type="button"
-                    onClick={() => revoke(row.name)}
-                    aria-label={`${t(settingWords.revoke)}: ${row.name}`}
-                  >
-                    {t(settingWords.revoke)}
-                  </button>
-                ) : (
-                  t(settingWords.revoked)
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+interface TokenTableProps {
+  readonly rows: readonly TokenRow[];
+  readonly revoke: (name: string) => void;
 }
 
-function form(create: (event: Event) => void): VNode {
-  return (
-    <form class="form-row" onSubmit={create}>
-      <label class="field">
-        <span>{t(settingWords.name)}</span>
-        <input name="name" required maxLength={80} autoComplete="off" />
-      </label>
-      <label class="field narrow">
-        <span>{t(settingWords.expires)}</span>
-        <input name="expires" type="date" />
-      </label>
-      <fieldset>
-        <legend>{t(settingWords.scopes)}</legend>
-        {scopes.map((scope) => (
-          <label class="check" key={scope}>
-            <input type="checkbox" name="scope" value={scope} defaultChecked={scope === "read"} />
-            {t(settingWords.scopeNames[scope])}
-          </label>
-        ))}
-      </fieldset>
-      <button type="submit">{t(settingWords.create)}</button>
-    </form>
-  );
+const TokenTable = ({ rows, revoke }: TokenTableProps): VNode => (
+  <WideTable
+    label={t(settingWords.tokens)}
+    heads={[t(settingWords.name), t(settingWords.scopes), t(settingWords.expires), t(settingWords.used), ""]}
+  >
+    {rows.map(({ name, created, scopes: allowed, expires, used, revoked }) => (
+      <tr key={name + created}>
+        <td>{name}</td>
+        <td>{allowed.map((scope) => t(settingWords.scopeNames[scope])).join(", ")}</td>
+        <td>{moment(expires)}</td>
+        <td>{moment(used)}</td>
+        <td>
+          {revoked === null ? (
+            <button
+              type="button"
+              aria-label={`${t(settingWords.revoke)}: ${name}`}
+              onClick={() => revoke(name)}
+            >
+              {t(settingWords.revoke)}
+            </button>
+          ) : (
+            t(settingWords.revoked)
+          )}
+        </td>
+      </tr>
+    ))}
+  </WideTable>
+);
+
+interface NewTokenProps {
+  readonly create: (values: FormData, form: HTMLFormElement) => unknown;
 }
+
+const NewToken = ({ create }: NewTokenProps): VNode => (
+  <Form class="form-row" submit={create}>
+    <Field label={t(settingWords.name)}>
+      <input name="name" required maxLength={80} autoComplete="off" />
+    </Field>
+    <Field label={t(settingWords.expires)} narrow>
+      <input name="expires" type="date" />
+    </Field>
+    <fieldset>
+      <legend>{t(settingWords.scopes)}</legend>
+      {scopes.map((scope) => (
+        <label class="check" key={scope}>
+          <input type="checkbox" name="scope" value={scope} defaultChecked={scope === "read"} />
+          {t(settingWords.scopeNames[scope])}
+        </label>
+      ))}
+    </fieldset>
+    <button type="submit">{t(settingWords.create)}</button>
+  </Form>
+);

@@ -3,105 +3,99 @@ import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { date, lang, money, number, t } from "../../language.ts";
 import { Empty, Waiting } from "../../parts/states.tsx";
-import { orderedAmount, orderedQuantity, sumByCurrency } from "../../session/work-list.ts";
+import { type Head, WideTable } from "../../parts/table.tsx";
+import {
+  linesToOrder,
+  orderedAmount,
+  orderedQuantity,
+  sumByCurrency,
+  type WorkLine,
+} from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { itemWords } from "../../words/item.ts";
 import { orderWords } from "../../words/orders.ts";
-import { linesToOrder } from "../orders/save-orders.ts";
+
+const column = (name: keyof typeof words.columnWords): string => words.columnWords[name][lang()];
+
+const Back = (): VNode => (
+  <a href={linkTo({ view: "orders" })} class="no-print">{`← ${t(itemWords.toList)}`}</a>
+);
 
 /** One supplier's order as a sheet of paper. */
-export function OrderSheet({ session, address }: ViewProps): VNode {
+export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProps): VNode {
   const work = useStore(session.work);
-  const basket = useStore(session.baskets).get(address.of ?? "");
-  const plan = useStore(session.plans).shown;
-  const lines = linesToOrder(work.lines, address.of);
-  const c = words.columnWords;
-  const back = <a href={linkTo({ view: "orders" })} class="no-print">{`← ${t(itemWords.toList)}`}</a>;
-  if (work.state === "loading")
+  const basket = useStore(session.baskets).get(supplier);
+  const asOf = useStore(session.plans).shown?.asOf ?? undefined;
+  const lines = linesToOrder(work.lines, supplier);
+  if (work.state === "loading" || lines.length === 0)
     return (
       <>
-        {back}
-        <Waiting />
+        <Back />
+        {work.state === "loading" ? (
+          <Waiting />
+        ) : (
+          <Empty title={t(orderWords.nothing)} text={t(orderWords.nothingText)} />
+        )}
       </>
     );
-  if (lines.length === 0)
-    return (
-      <>
-        {back}
-        <Empty title={t(orderWords.nothing)} text={t(orderWords.nothingText)} />
-      </>
-    );
-  const names = [
-    "supplierItem",
-    "item",
-    "name",
-    "quantity",
-    "unit",
-    "receiptBy",
-    "unitPrice",
-    "amount",
-  ] as const;
-  const numeric = new Set<string>(["quantity", "unitPrice", "amount"]);
+  const facts = [
+    basket?.name === undefined ? "" : `${column("supplier")} ${supplier}`,
+    basket === undefined ? "" : `${column("orderDate")} ${date(basket.orderDate)}`,
+    asOf === undefined ? "" : `${words.pageWords.asOf[lang()]} ${date(asOf)}`,
+  ];
   return (
     <article class="sheet">
       <div class="row between no-print">
-        {back}
-        <button type="button" onClick={() => window.print()} class="main">
+        <Back />
+        <button type="button" class="main" onClick={() => window.print()}>
           {t(orderWords.print)}
         </button>
       </div>
-      <h1>{`${t(orderWords.sheet)}: ${basket?.name ?? address.of}`}</h1>
-      <p>
-        {[
-          basket?.name === undefined ? "" : `${c.supplier[lang()]} ${address.of}`,
-          basket === undefined ? "" : `${c.orderDate[lang()]} ${date(basket.orderDate)}`,
-          plan?.asOf == null ? "" : `${words.pageWords.asOf[lang()]} ${date(plan.asOf)}`,
-        ]
-          .filter((text) => text !== "")
-          .join(" · ")}
-      </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={t(orderWords.sheet)}>
-        <table>
-          <thead>
-            <tr>
-              {names.map((name) => (
-                <th key={name} scope="col" class={numeric.has(name) ? "n" : ""}>
-                  {c[name][lang()]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.item}>
-                <td>{line.supplierItem ?? ""}</td>
-                <td>{line.item}</td>
-                <td>{line.name ?? ""}</td>
-                <td class="n">
-                  <strong>{number(orderedQuantity(line))}</strong>
-                </td>
-                <td>{line.unit ?? ""}</td>
-                <td>{date(line.receiptBy)}</td>
-                <td class="n">
-                  {line.unitPrice === undefined ? "" : words.unitPrice(line.unitPrice, line.currency, lang())}
-                </td>
-                <td class="n">{money(orderedAmount(line), line.currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            {sumByCurrency(lines, orderedAmount).map(([currency, sum]) => (
-              <tr key={currency}>
-                <td colSpan={7} />
-                <td class="n">
-                  <strong>{money(sum, currency)}</strong>
-                </td>
-              </tr>
-            ))}
-          </tfoot>
-        </table>
-      </div>
+      <h1>{`${t(orderWords.sheet)}: ${basket?.name ?? supplier}`}</h1>
+      <p>{facts.filter((text) => text !== "").join(" · ")}</p>
+      <Lines lines={lines} />
     </article>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly WorkLine[] }): VNode {
+  const heads: readonly Head[] = [
+    column("supplierItem"),
+    column("item"),
+    column("name"),
+    [column("quantity"), "n"],
+    column("unit"),
+    column("receiptBy"),
+    [column("unitPrice"), "n"],
+    [column("amount"), "n"],
+  ];
+  const sums = sumByCurrency(lines, orderedAmount).map(([currency, sum]) => (
+    <tr key={currency}>
+      <td colSpan={heads.length - 1} />
+      <td class="n">
+        <strong>{money(sum, currency)}</strong>
+      </td>
+    </tr>
+  ));
+  return (
+    <WideTable label={t(orderWords.sheet)} heads={heads} foot={sums}>
+      {lines.map((line) => (
+        <tr key={line.item}>
+          <td>{line.supplierItem ?? ""}</td>
+          <td>{line.item}</td>
+          <td>{line.name ?? ""}</td>
+          <td class="n">
+            <strong>{number(orderedQuantity(line))}</strong>
+          </td>
+          <td>{line.unit ?? ""}</td>
+          <td>{date(line.receiptBy)}</td>
+          <td class="n">
+            {line.unitPrice === undefined ? "" : words.unitPrice(line.unitPrice, line.currency, lang())}
+          </td>
+          <td class="n">{money(orderedAmount(line), line.currency)}</td>
+        </tr>
+      ))}
+    </WideTable>
   );
 }

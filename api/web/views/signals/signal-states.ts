@@ -1,4 +1,5 @@
 import {
+  ascending,
   dayOf,
   isOpenAgain,
   isoDate,
@@ -7,13 +8,17 @@ import {
   signalQuestion,
 } from "../../../../src/index.ts";
 import type { Client } from "../../client/client.ts";
-import type { ItemSignal } from "../../shapes.ts";
+import type { SignalLine } from "../../shapes.ts";
 
+/** What can be said about a signal, and what time said. */
 export const signalStates = ["open", "snoozed", "confirmed", "closed", "past"] as const;
 export type SignalState = (typeof signalStates)[number];
 
+export const isSignalState = (name: string): name is SignalState =>
+  (signalStates as readonly string[]).includes(name);
+
 /** What a buyer said about a signal lies among the answers, under the bucket that named it first. */
-export const signalId = ({ item, kind, at, firstAt = at }: ItemSignal): string =>
+export const signalId = ({ item, kind, at, firstAt = at }: SignalLine): string =>
   signalQuestion(item, kind, firstAt);
 
 /**
@@ -21,7 +26,7 @@ export const signalId = ({ item, kind, at, firstAt = at }: ItemSignal): string =
  * grown by half since. An answer about the same event under another date is the plan's to find.
  */
 export function signalState(
-  signal: ItemSignal,
+  signal: SignalLine,
   answers: Readonly<Record<string, string>>,
   today: string,
 ): SignalState {
@@ -38,7 +43,7 @@ export function signalState(
 }
 
 /** The answer that puts a signal into a state; null takes it back. A snoozed one returns after four weeks. */
-export function answerFor(signal: ItemSignal, to: SignalState, today: string): string | null {
+export function answerFor(signal: SignalLine, to: SignalState, today: string): string | null {
   if (to === "open" || to === "past") return null;
   const size = Number(signal.size.toPrecision(4));
   return signalAnswerText(
@@ -47,13 +52,12 @@ export function answerFor(signal: ItemSignal, to: SignalState, today: string): s
 }
 
 /** Says something about a signal; null takes it back. */
-export const answerSignal = (client: Client, signal: ItemSignal, answer: string | null): Promise<Response> =>
+export const answerSignal = (client: Client, signal: SignalLine, answer: string | null): Promise<Response> =>
   client.answer({ [signalId(signal)]: answer });
 
-const isMoney = ({ impactUnit }: ItemSignal): boolean => /^[A-Z]{3}$/.test(impactUnit);
+/** True where what is at stake is money, not a quantity. */
+export const isMoney = ({ impactUnit }: SignalLine): boolean => /^[A-Z]{3}$/.test(impactUnit);
 
 /** Those in money first, then by what is at stake. */
-export const byStake = (a: ItemSignal, b: ItemSignal): number =>
-  Number(isMoney(b)) - Number(isMoney(a)) ||
-  b.impact - a.impact ||
-  (a.item < b.item ? -1 : a.item > b.item ? 1 : 0);
+export const byStake = (a: SignalLine, b: SignalLine): number =>
+  Number(isMoney(b)) - Number(isMoney(a)) || b.impact - a.impact || ascending(a.item, b.item);

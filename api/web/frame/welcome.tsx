@@ -1,31 +1,28 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { linkTo } from "../../address.ts";
-import { t } from "../../language.ts";
-import { Empty, Waiting } from "../../parts/states.tsx";
-import { useStore } from "../../store.ts";
-import type { ViewProps } from "../../view.ts";
-import { frameWords } from "../../words/frame.ts";
+import { linkTo } from "../address.ts";
+import { t } from "../language.ts";
+import { Empty, Waiting } from "../parts/states.tsx";
+import { isUnderWay } from "../session/plans.ts";
+import type { Session } from "../session/session.ts";
+import { useStore } from "../store.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** The first start: files, or the bundled example. */
-export function Welcome({ session }: ViewProps): VNode {
+export function Welcome({ session }: { readonly session: Session }): VNode {
   const { newest } = useStore(session.plans);
   const [isLoading, setIsLoading] = useState(false);
   const example = async (): Promise<void> => {
     setIsLoading(true);
-    try {
+    await session.attempt(async () => {
       await session.client.example();
       await session.refresh();
-    } catch (error) {
-      session.notify("error", (error as Error).message);
-    } finally {
-      setIsLoading(false);
-    }
+    });
+    setIsLoading(false);
   };
-  const isUnderWay = isLoading || newest?.state === "queued" || newest?.state === "running";
   return (
     <Empty title={t(frameWords.noPlan)} text={t(frameWords.noPlanText)}>
-      {isUnderWay ? (
+      {isLoading || isUnderWay(newest) ? (
         <Waiting />
       ) : (
         <div class="actions">

@@ -1,6 +1,7 @@
-import { type FileKind, fieldsOf, fileKinds, fingerprint } from "../../../../src/index.ts";
+import { defined, type FileKind, fieldsOf, fileKinds, fingerprint } from "../../../../src/index.ts";
 import type { Client } from "../../client/client.ts";
-import type { Inspected, Understood, UploadReport, UploadRow } from "../../shapes.ts";
+import type { UploadPlace } from "../../client/files.ts";
+import type { Inspected, Inspection, UploadReport } from "../../shapes.ts";
 
 /** A file on its way in: read, understood, compared with what is there, imported. */
 export interface Incoming {
@@ -9,25 +10,25 @@ export interface Incoming {
   readonly file: Blob;
   readonly state: "reading" | "understood" | "failed" | "importing" | "imported";
   readonly kind: string;
-  readonly understood?: Understood;
+  readonly understood?: Inspected;
   readonly report?: UploadReport;
   readonly error?: string;
-  readonly wasKnown?: boolean;
 }
 
+/** True for a kind of file that can be imported: not for one that was not recognised. */
 export const isKind = (kind: string): kind is FileKind => (fileKinds as readonly string[]).includes(kind);
 
 /** Fields that a column of such a file may hold. */
 export const choicesFor = (kind: string): readonly string[] => (isKind(kind) ? fieldsOf[kind] : []);
 
 /** Id under which the meaning of a column is kept: it hangs on the headings, never on rows. */
-export function columnQuestion(field: string, { columns, headerRows }: Inspected): string {
+export function columnQuestion(field: string, { columns, headerRows }: Inspection): string {
   const header = headerRows > 0 ? columns.map((column) => column.header) : columns.map((_, k) => `#${k + 1}`);
   return `column:${field}:${fingerprint(header)}`;
 }
 
 /** How an answer names a column: by its heading, else by its number from 1. */
-export const columnAnswer = (column: Inspected["columns"][number]): string =>
+export const columnAnswer = (column: Inspection["columns"][number]): string =>
   column.header.trim() === "" ? String(column.index + 1) : column.header;
 
 /**
@@ -40,10 +41,11 @@ export function sourceOf({ kind, understood }: Incoming): string | undefined {
   return `page-${fingerprint(columns.map(({ header }) => header))}`;
 }
 
-const placeOf = (of: Incoming): { source?: string } => {
-  const source = sourceOf(of);
-  return source === undefined ? {} : { source };
-};
+/** What a file is imported as. */
+export const placeOf = (of: Incoming): UploadPlace => ({
+  kind: of.kind,
+  ...defined({ source: sourceOf(of) }),
+});
 
 const has = ({ understood }: Incoming, fields: readonly string[]): boolean =>
   fields.every((field) => understood?.inspection.columns.some((column) => column.field === field) ?? false);
@@ -62,14 +64,9 @@ export async function examine(client: Client, of: Incoming, tell: (next: Incomin
     const next: Incoming = { ...of, understood, kind, state: "understood" };
     tell(next);
     if (!isKind(kind)) return;
-    const { report } = await client.upload(of.file, of.name, { kind, ...placeOf(next), dryRun: 1 });
+    const { report } = await client.tryUpload(of.file, of.name, placeOf(next));
     tell({ ...next, report });
   } catch (error) {
     tell({ ...of, state: "failed", error: (error as Error).message });
   }
-}
-
-/** Imports a file for good. */
-export async function importFile(client: Client, of: Incoming): Promise<UploadRow & { wasKnown: boolean }> {
-  return client.upload(of.file, of.name, { kind: of.kind, ...placeOf(of) });
 }

@@ -1,22 +1,14 @@
-import { defined } from "../../../src/index.ts";
-import type { Decided, ItemRow, Line } from "../shapes.ts";
-import type { Pending } from "./decisions.ts";
+import { ascending } from "../../../../src/index.ts";
+import { byUrgency, type WorkLine } from "../../session/work-line.ts";
 
-/** A line of the work list: the suggestion, what was decided, and whose item it is. */
-export interface WorkLine extends Line {
-  readonly owner?: string;
-  readonly group?: string;
-  readonly abc?: string;
-  /** Lower-case text that the search looks through. */
-  readonly searched: string;
-  /** A decision that the server does not have yet. */
-  readonly pending?: boolean;
-}
-
+/** Which lines can be shown. */
 export const shows = ["open", "attention", "decided", "all", "quiet"] as const;
 export type Show = (typeof shows)[number];
+/** By what the lines can be ordered. */
 export const sorts = ["urgency", "amount", "item", "runsOutOn", "difference"] as const;
 export type Sort = (typeof sorts)[number];
+
+export const isSort = (name: string): name is Sort => (sorts as readonly string[]).includes(name);
 
 /** What of the list is shown, and in which order; stands in the address. */
 export interface Chosen {
@@ -32,6 +24,7 @@ export interface Chosen {
 const oneOf = <T extends string>(values: readonly T[], given: string | undefined, fallback: T): T =>
   values.find((value) => value === given) ?? fallback;
 
+/** The choice that the settings of an address make. */
 export function chosenOf(settings: Readonly<Record<string, string>>): Chosen {
   return {
     show: oneOf(shows, settings.show, "open"),
@@ -44,71 +37,32 @@ export function chosenOf(settings: Readonly<Record<string, string>>): Chosen {
   };
 }
 
-/** The decision on a line that counts: the one on its way, else the server's. */
-export function withPending(line: Line, pending: Pending | undefined): Line & { pending?: boolean } {
-  if (pending === undefined) return line;
-  const { decided: _, ...rest } = line;
-  if (pending.action === "reset") return { ...rest, pending: true };
-  const { action, quantity, reason } = pending;
-  const decided: Decided = {
-    action,
-    version: line.version,
-    ...defined({ quantity, reason }),
-  };
-  return { ...rest, decided, pending: true };
-}
-
-export function workLine(
-  line: Line & { pending?: boolean },
-  master: ItemRow | undefined,
-  supplierName = "",
-): WorkLine {
-  const { owner, group, abc, xyz } = master ?? {};
-  const texts = [line.item, line.name, line.supplier, supplierName, line.supplierItem, owner, group];
-  return {
-    ...line,
-    ...defined({ owner, group }),
-    ...(abc === undefined ? {} : { abc: `${abc}${xyz ?? ""}` }),
-    searched: texts
-      .filter((text) => text !== undefined && text !== "")
-      .join("\n")
-      .toLowerCase(),
-  };
-}
-
-/** The quantity that will be ordered: as decided, else as suggested. */
-export const orderedQuantity = ({ decided, quantity }: Line): number =>
-  decided?.action === "reject" ? 0 : (decided?.quantity ?? quantity);
-
-/** Its value; undefined where no price is known. */
-export const orderedAmount = (line: Line): number | undefined =>
-  line.decided?.quantity === undefined && line.decided?.action !== "reject"
-    ? line.amount
-    : line.unitPrice === undefined
-      ? undefined
-      : orderedQuantity(line) * line.unitPrice;
-
-const urgencyOf = { blocked: 0, review: 1, none: 2 } as const;
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The settings of an address that make a choice; what stands anyway is left out. */
+export const settingsOf = ({
+  show,
+  sort,
+  grouped,
+  text,
+  ...filters
+}: Chosen): Readonly<Record<string, string>> => ({
+  show: show === "open" ? "" : show,
+  sort: sort === "urgency" ? "" : sort,
+  grouped: grouped ? "" : "no",
+  q: text,
+  ...filters,
+});
 
 type Compare = (a: WorkLine, b: WorkLine) => number;
-
-/** Exceptions first, then what must be ordered soonest, then the most money. */
-const urgency: Compare = (a, b) =>
-  urgencyOf[a.attention] - urgencyOf[b.attention] ||
-  byCodeUnit(a.orderBy, b.orderBy) ||
-  (b.amount ?? 0) - (a.amount ?? 0) ||
-  byCodeUnit(a.item, b.item);
 
 const asIsAmount = ({ asIs, unitPrice = 0 }: WorkLine): number => (asIs?.quantity ?? 0) * unitPrice;
 const difference = (line: WorkLine): number => Math.abs((line.amount ?? 0) - asIsAmount(line));
 
 const compares: Readonly<Record<Sort, Compare>> = {
-  urgency,
-  amount: (a, b) => (b.amount ?? 0) - (a.amount ?? 0) || byCodeUnit(a.item, b.item),
-  item: (a, b) => byCodeUnit(a.item, b.item),
-  runsOutOn: (a, b) => byCodeUnit(a.runsOutOn ?? "9", b.runsOutOn ?? "9") || urgency(a, b),
-  difference: (a, b) => difference(b) - difference(a) || byCodeUnit(a.item, b.item),
+  urgency: byUrgency,
+  amount: (a, b) => (b.amount ?? 0) - (a.amount ?? 0) || ascending(a.item, b.item),
+  item: (a, b) => ascending(a.item, b.item),
+  runsOutOn: (a, b) => ascending(a.runsOutOn ?? "9", b.runsOutOn ?? "9") || byUrgency(a, b),
+  difference: (a, b) => difference(b) - difference(a) || ascending(a.item, b.item),
 };
 
 const isShown: Readonly<Record<Show, (line: WorkLine) => boolean>> = {
@@ -150,15 +104,18 @@ export function counts(lines: readonly WorkLine[], chosen: Chosen): Readonly<Rec
   return found;
 }
 
+/** The head of a supplier above its lines. */
 export interface SupplierHead {
   readonly kind: "supplier";
   readonly supplier: string;
   readonly lines: readonly WorkLine[];
 }
+/** A line as an entry of the list. */
 export interface LineEntry {
   readonly kind: "line";
   readonly line: WorkLine;
 }
+/** What the list draws, one below the other. */
 export type Entry = SupplierHead | LineEntry;
 
 /** Lines below the heads of their suppliers; the suppliers in the order of their first line. */
@@ -169,23 +126,4 @@ export function entriesOf(lines: readonly WorkLine[], grouped: boolean): Entry[]
     { kind: "supplier", supplier, lines: of },
     ...of.map((line): Entry => ({ kind: "line", line })),
   ]);
-}
-
-/** Lines that can be accepted without a look. */
-export const acceptable = (lines: readonly WorkLine[]): WorkLine[] =>
-  lines.filter((line) => line.attention === "none" && line.decided === undefined && line.quantity > 0);
-
-/** Sums of money by currency, in the order of the currency codes. */
-export function sumByCurrency(
-  lines: readonly Line[],
-  amount: (line: Line) => number | undefined,
-): [string, number][] {
-  const sums = new Map<string, number>();
-  for (const line of lines) {
-    const value = amount(line);
-    if (value === undefined) continue;
-    const key = line.currency ?? "";
-    sums.set(key, (sums.get(key) ?? 0) + value);
-  }
-  return [...sums].sort(([a], [b]) => byCodeUnit(a, b));
 }

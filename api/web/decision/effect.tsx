@@ -1,0 +1,53 @@
+import type { VNode } from "preact";
+import type { charts } from "../../../src/index.ts";
+import { date, money, number, percent, say, t } from "../language.ts";
+import { Fact } from "../parts/fact.tsx";
+import type { Line } from "../shapes.ts";
+import { decisionWords } from "../words/decisions.ts";
+import { effectOf, type Outlooked, type QuantityEffect } from "./outlook.ts";
+
+/** An item with its forecast, in its plan. */
+export interface AboutItem {
+  readonly plan: charts.PlanStock;
+  readonly view: Outlooked;
+}
+
+export interface EffectProps {
+  readonly quantity: number;
+  readonly line: Line;
+  readonly about: AboutItem | undefined;
+}
+
+/** What a quantity costs and, where the forecast is here, how long it lasts. */
+export function Effect({ quantity, line, about }: EffectProps): VNode {
+  const amount = line.unitPrice === undefined ? undefined : line.unitPrice * quantity;
+  const found = about === undefined ? undefined : effectOf(about.plan, about.view, quantity);
+  return (
+    <div class="effect">
+      <h3>{t(decisionWords.effect)}</h3>
+      <dl class="facts">
+        <Fact name={t(decisionWords.effectAmount)}>{money(amount, line.currency)}</Fact>
+        {found !== undefined && <Lasting of={found} />}
+      </dl>
+    </div>
+  );
+}
+
+const dayOrBeyond = (day: string | undefined): string =>
+  day === undefined ? t(decisionWords.beyond) : date(day);
+
+/** The forecast knows no level beyond this one. */
+const highest = 0.95;
+
+const Lasting = ({ of }: { readonly of: QuantityEffect }): VNode => (
+  <>
+    <Fact name={t(decisionWords.effectStock)}>{number(of.stock)}</Fact>
+    <Fact name={t(decisionWords.effectLasts)}>{dayOrBeyond(of.lastsMean)}</Fact>
+    <Fact name={t(decisionWords.effectSafe)}>{dayOrBeyond(of.lastsSafe)}</Fact>
+    <Fact name={t(decisionWords.effectCovered)}>
+      {of.covered >= highest - 0.001
+        ? say(decisionWords.atLeast, { share: percent(highest, 0) })
+        : percent(of.covered, 0)}
+    </Fact>
+  </>
+);

@@ -1,0 +1,44 @@
+import { createStore, type Store } from "../store.ts";
+
+/** A line at the edge of the page that says what just happened. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: "good" | "warning" | "error";
+  readonly text: string;
+}
+
+/** What just happened, said in passing. */
+export interface Notices {
+  readonly notices: Store<readonly Notice[]>;
+  notify(kind: Notice["kind"], text: string): void;
+  /** Takes a notice away before its time. */
+  dismiss(id: number): void;
+  /** Does something for the reader: true where it went well; what goes wrong is said and comes out as false. */
+  attempt(work: () => Promise<unknown>): Promise<boolean>;
+}
+
+/** At most four notices, each gone after a while: good news sooner than bad. */
+export function createNotices(): Notices {
+  const notices = createStore<readonly Notice[]>([]);
+  let next = 1;
+  const dismiss = (id: number): void => notices.set((before) => before.filter((one) => one.id !== id));
+  const notify: Notices["notify"] = (kind, text) => {
+    const id = next++;
+    notices.set((before) => [...before.slice(-3), { id, kind, text }]);
+    setTimeout(() => dismiss(id), kind === "good" ? 6_000 : 20_000);
+  };
+  return {
+    notices,
+    notify,
+    dismiss,
+    async attempt(work) {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        notify("error", (error as Error).message);
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { ascending, defined } from "../../../src/index.ts";
+import type { Decided, ItemLine, Line } from "../shapes.ts";
+import type { Pending } from "./pending.ts";
+
+/** A line of the work list: the suggestion, what was decided, and whose item it is. */
+export interface WorkLine extends Line {
+  readonly owner?: string;
+  readonly group?: string;
+  /** Lower-case text that the search looks through. */
+  readonly searched: string;
+  /** A decision that the server does not have yet. */
+  readonly pending?: boolean;
+}
+
+/** The decision on a line that counts: the one on its way, else the server's. */
+export function withPending(line: Line, pending: Pending | undefined): Line & { pending?: boolean } {
+  if (pending === undefined) return line;
+  const { decided: _, ...rest } = line;
+  const { action, quantity, reason } = pending;
+  if (action === "reset") return { ...rest, pending: true };
+  const decided: Decided = { action, version: line.version, ...defined({ quantity, reason }) };
+  return { ...rest, decided, pending: true };
+}
+
+/** A line with what the list filters by and searches in. */
+export function workLine(
+  line: Line & { pending?: boolean },
+  master: Pick<ItemLine, "owner" | "group"> | undefined,
+  supplierName = "",
+): WorkLine {
+  const { owner, group } = master ?? {};
+  const texts = [line.item, line.name, line.supplier, supplierName, line.supplierItem, owner, group];
+  return {
+    ...line,
+    ...defined({ owner, group }),
+    searched: texts
+      .filter((text) => text !== undefined && text !== "")
+      .join("\n")
+      .toLowerCase(),
+  };
+}
+
+/** The quantity that will be ordered: as decided, else as suggested. */
+export const orderedQuantity = ({ decided, quantity }: Line): number =>
+  decided?.action === "reject" ? 0 : (decided?.quantity ?? quantity);
+
+/** Its value; undefined where no price is known. */
+export const orderedAmount = (line: Line): number | undefined =>
+  line.decided?.quantity == null && line.decided?.action !== "reject"
+    ? line.amount
+    : line.unitPrice === undefined
+      ? undefined
+      : orderedQuantity(line) * line.unitPrice;
+
+const urgencyOf = { blocked: 0, review: 1, none: 2 } as const;
+
+/** Exceptions first, then what must be ordered soonest, then the most money. */
+export const byUrgency = (a: WorkLine, b: WorkLine): number =>
+  urgencyOf[a.attention] - urgencyOf[b.attention] ||
+  ascending(a.orderBy, b.orderBy) ||
+  (b.amount ?? 0) - (a.amount ?? 0) ||
+  ascending(a.item, b.item);
+
+/** Lines that can be accepted without a look. */
+export const acceptable = (lines: readonly WorkLine[]): WorkLine[] =>
+  lines.filter((line) => line.attention === "none" && line.decided === undefined && line.quantity > 0);
+
+/** Sums of money by currency, in the order of the currency codes. */
+export function sumByCurrency<L extends Line>(
+  lines: readonly L[],
+  amount: (line: L) => number | undefined,
+): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const line of lines) {
+    const value = amount(line);
+    if (value === undefined) continue;
+    const key = line.currency ?? "";
+    sums.set(key, (sums.get(key) ?? 0) + value);
+  }
+  return [...sums].sort(([a], [b]) => ascending(a, b));
+}
+
+/** Lines that go onto an order: the accepted ones, or every open suggestion where nothing is decided yet. */
+export function linesToOrder(lines: readonly WorkLine[], supplier: string | undefined): WorkLine[] {
+  const of = lines.filter((line) => supplier === undefined || (line.supplier ?? "") === supplier);
+  const accepted = of.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
+  return (accepted.length > 0 ? accepted : of.filter(({ decided }) => decided === undefined)).filter(
+    (line) => orderedQuantity(line) > 0,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Client } from "../client/client.ts";
+import type { Basket, Decided, ItemLine, Line } from "../shapes.ts";
+import { createStore, type Store } from "../store.ts";
+import type { Pending } from "./pending.ts";
+import { type WorkLine, withPending, workLine } from "./work-line.ts";
+
+/** The lines of the shown plan as far as they are here. */
+export interface WorkState {
+  readonly state: "loading" | "failed" | "here";
+  readonly lines: readonly WorkLine[];
+  readonly error?: string;
+}
+
+/** The lines of the shown plan, and what of the plan stands beside them. */
+export interface Work {
+  readonly work: Store<WorkState>;
+  readonly baskets: Store<ReadonlyMap<string, Basket>>;
+  /** The line of an item as the server has it. */
+  line(item: string): Line | undefined;
+  /** Loads the lines of a plan: true when they are here, false where that failed or another plan was asked for meanwhile. */
+  load(plan: string): Promise<boolean>;
+  /** There is no plan: no lines, and nothing to wait for. */
+  clear(): void;
+  /** Takes over the decision that the server has. */
+  change(item: string, decided: Decided | undefined, version: number): void;
+  /** Draws the lines of these items anew, and no others: a decision must not cost the whole list. */
+  redraw(items: Iterable<string>): void;
+}
+
+/** The lines of a plan by item, their master data, and the suppliers. */
+async function planned(client: Client, plan: string) {
+  const [lines, items, baskets] = await Promise.all([
+    client.lines(plan),
+    client.items(plan),
+    client.baskets(plan),
+  ]);
+  return {
+    lines: new Map(lines.map((line) => [line.item, line])),
+    masters: new Map(items.map((row) => [row.item, row])),
+    baskets: new Map(baskets.map((basket) => [basket.supplier, basket])),
+  };
+}
+
+/** `pendingOf`: the decision on an item that the server does not have yet. */
+export function createWork(client: Client, pendingOf: (item: string) => Pending | undefined): Work {
+  const work = createStore<WorkState>({ state: "loading", lines: [] });
+  const baskets = createStore<ReadonlyMap<string, Basket>>(new Map());
+  let lines = new Map<string, Line>();
+  let masters = new Map<string, ItemLine>();
+  let wanted = "";
+
+  const drawn = (line: Line): WorkLine =>
+    workLine(
+      withPending(line, pendingOf(line.item)),
+      masters.get(line.item),
+      baskets.get().get(line.supplier ?? "")?.name,
+    );
+
+  const redraw: Work["redraw"] = (of) => {
+    const items = new Set(of);
+    work.set((before) => ({
+      ...before,
+      lines: before.lines.map((line) => {
+        const fresh = items.has(line.item) ? lines.get(line.item) : undefined;
+        return fresh === undefined ? line : drawn(fresh);
+      }),
+    }));
+  };
+
+  return {
+    work,
+    baskets,
+    redraw,
+    line: (item) => lines.get(item),
+    async load(plan) {
+      wanted = plan;
+      work.set({ state: "loading", lines: [] });
+      try {
+        const found = await planned(client, plan);
+        if (wanted !== plan) return false;
+        ({ lines, masters } = found);
+        baskets.set(found.baskets);
+        work.set({ state: "here", lines: Array.from(lines.values(), drawn) });
+        return true;
+      } catch (error) {
+        if (wanted === plan) work.set({ state: "failed", lines: [], error: (error as Error).message });
+        return false;
+      }
+    },
+    clear: () => work.set({ state: "here", lines: [] }),
+    change(item, decided, version) {
+      const line = lines.get(item);
+      if (line === undefined) return;
+      const { decided: _, ...rest } = line;
+      lines.set(item, decided === undefined ? { ...rest, version } : { ...rest, version, decided });
+      redraw([item]);
+    },
+  };
+}

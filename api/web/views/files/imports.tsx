@@ -1,0 +1,60 @@
+import type { VNode } from "preact";
+import { moment, say, t, whole } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import { WideTable } from "../../parts/table.tsx";
+import type { UploadRow } from "../../shapes.ts";
+import { fileWords, kindName } from "../../words/files.ts";
+
+export interface ImportsProps {
+  readonly rows: readonly UploadRow[];
+  readonly undo: (row: UploadRow) => void;
+  readonly plan: () => void;
+}
+
+/** Files that were imported, the newest first; each import can be undone. */
+export function Imports({ rows, undo, plan }: ImportsProps): VNode {
+  return (
+    <section class="card">
+      <div class="row between">
+        <h2>{t(fileWords.imports)}</h2>
+        {rows.length > 0 && (
+          <button type="button" onClick={plan}>
+            {t(fileWords.plan)}
+          </button>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <p class="muted">{t(fileWords.noImports)}</p>
+      ) : (
+        <WideTable
+          label={t(fileWords.imports)}
+          heads={[t(fileWords.file), t(fileWords.kind), t(fileWords.when), t(fileWords.state), ""]}
+        >
+          {rows.toReversed().map((row) => (
+            <ImportRow key={row.id} row={row} undo={() => undo(row)} />
+          ))}
+        </WideTable>
+      )}
+    </section>
+  );
+}
+
+function ImportRow({ row, undo }: { readonly row: UploadRow; readonly undo: () => void }): VNode {
+  const { rows, used = rows } = row.report;
+  return (
+    <tr>
+      <td>
+        {row.name}
+        <span class="sub">{say(fileWords.used, { used: whole(used), rows: whole(rows) })}</span>
+      </td>
+      <td>{kindName(row.kind)}</td>
+      <td>{moment(row.created)}</td>
+      <td>{row.current ? <Chip kind="good">{t(fileWords.current)}</Chip> : t(fileWords.replaced)}</td>
+      <td>
+        <button type="button" aria-label={`${t(fileWords.undo)}: ${row.name}`} onClick={undo}>
+          {t(fileWords.undo)}
+        </button>
+      </td>
+    </tr>
+  );
+}

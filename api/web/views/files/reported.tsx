@@ -1,0 +1,81 @@
+import { Fragment, type VNode } from "preact";
+import { say, t, value, whole } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import type { Inspection, Issue, UploadReport } from "../../shapes.ts";
+import { fieldName } from "../../words/fields.ts";
+import { fileWords, pageSentence } from "../../words/files.ts";
+
+/** So many issues are in sight, so many more behind a click; so many columns are offered for a field. */
+const [inSight, mostIssues, mostColumns] = [8, 200, 6];
+
+const rank = { error: 0, warning: 1, info: 2 } as const;
+
+/** What the file with the lines says of orders, their heads need not. */
+const isOfLines = ({ code }: Issue): boolean => code === "column-unclear" || code === "question";
+
+export interface ReportedProps {
+  readonly report: UploadReport;
+  readonly columns: Inspection["columns"];
+  /** The file holds order heads: what these lack stands in the file with their lines. */
+  readonly isHeads: boolean;
+  readonly correct: (column: number, field: string) => void;
+}
+
+/** What was repaired or left out of a file, with row numbers, the worst first. */
+export function Reported({ report, columns, isHeads, correct }: ReportedProps): VNode {
+  const { used, rows, issueCounts } = report;
+  const issues = report.issues
+    .filter((issue) => !isHeads || !isOfLines(issue))
+    .sort((a, b) => rank[a.severity] - rank[b.severity]);
+  const total = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);
+  const list = (from: number, to: number): VNode => (
+    <ul class="plain">
+      {issues.slice(from, to).map((issue, k) => (
+        <IssueLine key={k} issue={issue} columns={columns} correct={correct} />
+      ))}
+    </ul>
+  );
+  return (
+    <div>
+      <h3>{t(fileWords.issues)}</h3>
+      {used !== undefined && (
+        <p class="muted small">{say(fileWords.used, { used: whole(used), rows: whole(rows) })}</p>
+      )}
+      {issues.length === 0 ? <p>{t(fileWords.noIssues)}</p> : list(0, inSight)}
+      {issues.length > inSight && (
+        <details>
+          <summary>
+            {say(fileWords.moreIssues, { count: whole(Math.max(total, issues.length) - inSight) })}
+          </summary>
+          {list(inSight, mostIssues)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface IssueLineProps extends Pick<ReportedProps, "columns" | "correct"> {
+  readonly issue: Issue;
+}
+
+/** An issue; where it asks for the column of a field, with the columns to choose from. */
+function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
+  const field = typeof issue.field === "string" ? issue.field : "";
+  const asked = issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : [];
+  const choices = asked.flatMap(
+    (candidate) => columns.find(({ header }) => header.trim() === candidate) ?? [],
+  );
+  return (
+    <li>
+      <Chip kind={issue.severity}>{value(issue.severity)}</Chip> {pageSentence(issue)}
+      {choices.slice(0, mostColumns).map(({ index, header }) => (
+        <Fragment key={index}>
+          {" "}
+          <button type="button" onClick={() => correct(index, field)}>
+            {say(fileWords.isField, { column: header, field: fieldName(field) })}
+          </button>
+        </Fragment>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import type { VNode } from "preact";
+import { words } from "../../../../src/index.ts";
+import { lang, number, percent, say, t } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
+import { Fact } from "../../parts/fact.tsx";
+import type { ItemView } from "../../shapes.ts";
+import { itemWords } from "../../words/item.ts";
+
+/** A figure that is in percent already; a dash where there is none. */
+const percentOf = (x: number | null): string => percent(x === null ? Number.NaN : x / 100, 0);
+
+/** How the item is forecast, and how good that was at earlier origins. */
+export function Accuracy({ view: { accuracy, forecast } }: { readonly view: ItemView }): VNode {
+  const { model, fallback, stabilised, components = {} } = forecast;
+  const parts = Object.entries(components).sort(([, a], [, b]) => b - a);
+  const composition = parts.map(([name, share]) => `${name} ${percent(share, 0)}`).join(", ");
+  return (
+    <Card title={t(itemWords.accuracy)}>
+      <dl class="facts">
+        <Fact name={t(itemWords.model)}>{model}</Fact>
+        {accuracy !== null && (
+          <>
+            <Fact name={t(itemWords.error)}>{percentOf(accuracy.wape)}</Fact>
+            <Fact name="MASE">{number(accuracy.mase)}</Fact>
+            <Fact name={t(itemWords.bias)}>{percentOf(accuracy.bias)}</Fact>
+            <Fact name={t(itemWords.fva)}>{number(accuracy.fva)}</Fact>
+            <Fact name={t(itemWords.coverage)}>{percentOf(accuracy.coverage)}</Fact>
+          </>
+        )}
+      </dl>
+      {fallback !== undefined && (
+        <p class="note">{say(itemWords.fallback, { why: words.fallbackReason(fallback, lang()) })}</p>
+      )}
+      {stabilised !== undefined && (
+        <p class="muted small">{say(itemWords.stabilised, { share: percent(stabilised, 0) })}</p>
+      )}
+      {parts.length > 0 && <p class="muted small">{`${t(itemWords.components)}: ${composition}`}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,26 @@
+import type { PlanItem } from "../../../../src/index.ts";
+import type { ItemView } from "../../shapes.ts";
+
+const numbers = (values: readonly (number | null)[]): Float64Array =>
+  Float64Array.from(values, (x) => x ?? Number.NaN);
+
+const bandsOf = ({ mean, levels, quantiles }: ItemView["forecast"]["demand"]) => ({
+  mean: numbers(mean),
+  levels,
+  quantiles: quantiles.map(numbers),
+});
+
+/** An item as the engine's pictures take it: numbers in typed arrays, NaN where nobody observed. */
+export function planItemOf(view: ItemView): PlanItem {
+  const { values, adjusted, ...history } = view.history;
+  const { demand, cumulative } = view.forecast;
+  return {
+    ...view,
+    history: {
+      ...history,
+      values: numbers(values),
+      ...(adjusted === undefined ? {} : { adjusted: numbers(adjusted) }),
+    },
+    forecast: { ...view.forecast, demand: bandsOf(demand), cumulative: bandsOf(cumulative) },
+  };
+}

@@ -1,0 +1,25 @@
+import type { VNode } from "preact";
+import { words } from "../../../../src/index.ts";
+import { lang, t, value } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import type { ItemView } from "../../shapes.ts";
+import { itemWords } from "../../words/item.ts";
+
+/** Flagged fluctuations of the item. */
+export const ItemSignals = ({ of }: { readonly of: ItemView["signals"] }): VNode => (
+  <Card title={t(itemWords.signals)}>
+    {of.length === 0 ? (
+      <p class="muted">{t(itemWords.signalsNone)}</p>
+    ) : (
+      <ul class="plain">
+        {of.map((signal, k) => (
+          <li key={k}>
+            <Chip kind={signal.state === "open" ? "warning" : ""}>{value(signal.kind)}</Chip>{" "}
+            {words.signalClause(signal, lang())}
+          </li>
+        ))}
+      </ul>
+    )}
+  </Card>
+);

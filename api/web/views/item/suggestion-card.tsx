@@ -1,0 +1,119 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { words } from "../../../../src/index.ts";
+import { DecisionDialog } from "../../decision/decision-dialog.tsx";
+import { DecisionState } from "../../decision/decision-state.tsx";
+import type { AboutItem } from "../../decision/effect.tsx";
+import { date, lang, money, number, percent, t, value } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
+import { Chip } from "../../parts/chip.tsx";
+import { Fact } from "../../parts/fact.tsx";
+import type { Session } from "../../session/session.ts";
+import type { WorkLine } from "../../session/work-line.ts";
+import { decisionWords } from "../../words/decisions.ts";
+import { itemWords } from "../../words/item.ts";
+import { orderWords } from "../../words/orders.ts";
+
+export interface SuggestionCardProps {
+  readonly session: Session;
+  readonly about: AboutItem;
+  readonly line: WorkLine | undefined;
+}
+
+/** What to order of the item, why, and the buttons to decide. */
+export function SuggestionCard({ session, about, line }: SuggestionCardProps): VNode {
+  const [dialog, setDialog] = useState<"change" | "reject">();
+  if (line === undefined)
+    return (
+      <Card title={t(itemWords.noSuggestion)}>
+        <p>{t(itemWords.noSuggestionText)}</p>
+      </Card>
+    );
+  const { item, quantity, unit = "", amount, currency, attention, attentionCodes = [], reasons } = line;
+  const isOrder = quantity > 0;
+  return (
+    <Card title={t(itemWords.suggestion)}>
+      <p class="big">
+        {isOrder ? `${number(quantity)} ${unit}` : t(itemWords.nothing)}
+        {isOrder && amount !== undefined && <span class="sub">{money(amount, currency)}</span>}
+      </p>
+      {attention !== "none" && (
+        <p>
+          <Chip kind={attention}>{value(attention)}</Chip>{" "}
+          {attentionCodes.map((code) => words.attentionPhrase(code, lang())).join("; ")}
+        </p>
+      )}
+      <Facts line={line} />
+      <div class="actions">
+        <DecisionState of={line} />
+        {line.decided === undefined ? (
+          <Choices
+            isOrder={isOrder}
+            accept={() => session.decide([{ item, action: "accept" }])}
+            ask={setDialog}
+          />
+        ) : (
+          <button type="button" onClick={() => session.decide([{ item, action: "reset" }])}>
+            {t(decisionWords.reset)}
+          </button>
+        )}
+      </div>
+      <h3>{t(isOrder ? itemWords.why : itemWords.whyNone)}</h3>
+      <ul class="because">
+        {reasons.map((reason, k) => (
+          <li key={k}>{words.reasonSentence(reason, lang())}</li>
+        ))}
+      </ul>
+      {dialog !== undefined && (
+        <DecisionDialog
+          line={line}
+          action={dialog}
+          about={about}
+          save={(decision) => session.decide([decision])}
+          close={() => setDialog(undefined)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Facts({ line }: { readonly line: WorkLine }): VNode {
+  const { quantity, orderBy, receiptBy, runsOutOn, expectedService, asIs } = line;
+  return (
+    <dl class="facts">
+      {quantity > 0 && (
+        <>
+          <Fact name={t(orderWords.orderBy)}>{date(orderBy)}</Fact>
+          <Fact name={words.columnWords.receiptBy[lang()]}>{date(receiptBy)}</Fact>
+        </>
+      )}
+      {runsOutOn !== undefined && <Fact name={t(orderWords.runsOut)}>{date(runsOutOn)}</Fact>}
+      <Fact name={t(itemWords.service)}>{percent(expectedService)}</Fact>
+      {asIs !== undefined && <Fact name={t(orderWords.minMax)}>{number(asIs.quantity)}</Fact>}
+    </dl>
+  );
+}
+
+interface ChoicesProps {
+  readonly isOrder: boolean;
+  readonly accept: () => void;
+  readonly ask: (action: "change" | "reject") => void;
+}
+
+const Choices = ({ isOrder, accept, ask }: ChoicesProps): VNode => (
+  <>
+    {isOrder && (
+      <button type="button" class="main" onClick={accept}>
+        {t(decisionWords.accept)}
+      </button>
+    )}
+    <button type="button" onClick={() => ask("change")}>
+      {t(decisionWords.change)}
+    </button>
+    {isOrder && (
+      <button type="button" onClick={() => ask("reject")}>
+        {t(decisionWords.reject)}
+      </button>
+    )}
+  </>
+);

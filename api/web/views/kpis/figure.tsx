@@ -1,0 +1,75 @@
+import type { VNode } from "preact";
+import { charts, words } from "../../../../src/index.ts";
+import { linkTo } from "../../address.ts";
+import { lang, say, t, value } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import { Picture } from "../../parts/picture.tsx";
+import type { Kpi } from "../../shapes.ts";
+import { kpiViewWords } from "../../words/kpis.ts";
+
+export interface FigureProps {
+  readonly name: string;
+  readonly kpi: Kpi;
+}
+
+/** A key figure: value, light, trend, meaning, what to do next, and the items that drive it. */
+export function Figure({ name, kpi }: FigureProps): VNode {
+  const step = words.nextStep(kpi.next, lang());
+  return (
+    <article class="kpi">
+      <h3>{words.kpiName(name, lang())}</h3>
+      <div class="row between">
+        <div>
+          <span class="value">{kpi.value === null ? t(kpiViewWords.noValue) : shown(kpi, kpi.value)}</span>{" "}
+          {kpi.light !== "none" && <Chip kind={kpi.light}>{value(kpi.light)}</Chip>}
+        </div>
+        {kpi.trend.length > 1 && <Trend name={name} kpi={kpi} />}
+      </div>
+      <p class="muted small">{meaning(name, kpi)}</p>
+      {step !== "" && kpi.light !== "green" && (
+        <p class="small">
+          <strong>{`${t(kpiViewWords.next)}: `}</strong>
+          {step}
+        </p>
+      )}
+      {kpi.items.length > 0 && <Drivers items={kpi.items} />}
+    </article>
+  );
+}
+
+const shown = (kpi: Kpi, x: number | null): string => charts.kpiValue(x, kpi.unit, lang());
+
+function Trend({ name, kpi }: FigureProps): VNode {
+  const values = kpi.trend.map((point) => point.value);
+  const chart = charts.sparkline(values, {
+    id: `k-${name}`,
+    title: `${words.kpiName(name, lang())}, ${say(kpiViewWords.trend, { count: values.length })}`,
+    description: values.map((x) => shown(kpi, x)).join(", "),
+  });
+  return <Picture of={chart} />;
+}
+
+/** What a figure means, what it should be, what it would be without us, and what it was measured on. */
+function meaning(name: string, kpi: Kpi): string {
+  const target =
+    kpi.threshold === null
+      ? t(kpiViewWords.noTarget)
+      : say(kpiViewWords.target, { value: `${charts.kpiSide(name)}\u00a0${shown(kpi, kpi.threshold)}` });
+  const baseline =
+    kpi.baseline === undefined ? "" : say(kpiViewWords.baseline, { value: shown(kpi, kpi.baseline) });
+  return [words.kpiMeaning(name, lang()), target, baseline, t(kpiViewWords.source[kpi.source])]
+    .filter((text) => text !== "")
+    .join(" · ");
+}
+
+const Drivers = ({ items }: { readonly items: readonly string[] }): VNode => (
+  <p class="muted small">
+    {`${t(kpiViewWords.drivers)}: `}
+    {items.map((item, k) => [
+      k > 0 && ", ",
+      <a key={item} href={linkTo({ view: "item", of: item })}>
+        {item}
+      </a>,
+    ])}
+  </p>
+);

@@ -1,0 +1,50 @@
+import type { Session } from "../../session/session.ts";
+import type { WorkLine } from "../../session/work-line.ts";
+import type { ViewProps } from "../../view.ts";
+import type { OrderActions } from "./actions.ts";
+import type { CurrentLine } from "./use-work-list.ts";
+
+/** What a key does, by its name in `KeyboardEvent.key`. */
+export type Keys = Readonly<Record<string, () => void>>;
+
+/** The keys of the work list; most act on the current line, and do nothing where there is none. */
+export function orderKeys(
+  session: Session,
+  current: CurrentLine,
+  actions: OrderActions,
+  go: ViewProps["go"],
+): Keys {
+  const onLine = (act: (line: WorkLine) => void) => () => {
+    const line = current.line();
+    if (line !== undefined) act(line);
+  };
+  return {
+    j: () => current.move(1),
+    ArrowDown: () => current.move(1),
+    k: () => current.move(-1),
+    ArrowUp: () => current.move(-1),
+    a: onLine((line) => {
+      actions.decide(line, "accept");
+      current.move(1);
+    }),
+    A: () => actions.acceptPlain(current.line()?.supplier ?? ""),
+    c: onLine((line) => actions.ask(line, "change")),
+    r: onLine((line) => actions.ask(line, "reject")),
+    u: () => session.undo(),
+    Enter: onLine(({ item }) => go({ view: "item", of: item, settings: {} })),
+    "/": () => document.getElementById("search")?.focus(),
+  };
+}
+
+/** Handles keys of a part of the page: none with Control and the like, none while somebody types, no Enter on a button. */
+export const onKeys =
+  (keys: Keys) =>
+  (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    const act = keys[event.key];
+    if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.closest("input, select, textarea, dialog") !== null) return;
+    if (event.key === "Enter" && target.closest("a, button") !== null) return;
+    event.preventDefault();
+    act();
+  };

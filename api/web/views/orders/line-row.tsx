@@ -1,0 +1,197 @@
+import type { ComponentChildren, VNode } from "preact";
+import { dayOf, words } from "../../../../src/index.ts";
+import { linkTo } from "../../address.ts";
+import { DecisionState } from "../../decision/decision-state.tsx";
+import { date, lang, money, number, percent, say, t, value } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
+import { decisionWords } from "../../words/decisions.ts";
+import { orderWords } from "../../words/orders.ts";
+import type { OrderActions } from "./actions.ts";
+
+/** Height of a line, in rem; the style sheet knows the same. */
+export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 10.8 : 4);
+
+interface LineProps {
+  readonly line: WorkLine;
+}
+
+export interface LineRowProps extends LineProps {
+  readonly index: number;
+  readonly isCurrent: boolean;
+  readonly actions: OrderActions;
+}
+
+/** A suggestion in the work list. */
+export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNode {
+  const isOrder = line.quantity > 0 || line.decided !== undefined;
+  return (
+    <div
+      id={`row-${index}`}
+      role="row"
+      class={`line ${line.attention}${line.decided === undefined ? "" : " done"}`}
+      aria-rowindex={index + 2}
+      aria-selected={isCurrent}
+      onClick={() => actions.select(line)}
+    >
+      <Cell name="item" label="">
+        <span class="name">
+          <a href={linkTo({ view: "item", of: line.item })} class="id">
+            {line.item}
+          </a>{" "}
+          {line.name ?? ""}
+        </span>
+        <Why line={line} />
+      </Cell>
+      <Cell name="quantity" label={t(orderWords.quantity)}>
+        <Quantity line={line} />
+      </Cell>
+      <Cell name="orderBy" label={t(orderWords.orderBy)}>
+        {isOrder ? date(line.orderBy) : words.noNumber}
+        {isOrder && line.reasons.some(({ code }) => code === "late") && (
+          <span class="sub bad">{t(orderWords.overdue)}</span>
+        )}
+      </Cell>
+      <Cell name="runsOut" label={t(orderWords.runsOut)}>
+        <RunsOut line={line} />
+      </Cell>
+      <Cell name="amount" label={t(orderWords.amount)}>
+        {isOrder ? amountOf(line) : words.noNumber}
+        {line.unitPrice !== undefined && (
+          <span class="sub">{words.unitPrice(line.unitPrice, line.currency, lang())}</span>
+        )}
+      </Cell>
+      <Cell name="service" label={t(orderWords.service)}>
+        {percent(line.expectedService)}
+      </Cell>
+      <div role="gridcell" class="c-decision">
+        <Decision line={line} actions={actions} />
+      </div>
+    </div>
+  );
+}
+
+interface CellProps {
+  readonly name: string;
+  /** Stands beside the value where the list has no heading. */
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+const Cell = ({ name, label, children }: CellProps): VNode => (
+  <div role="gridcell" class={`c-${name}`} data-l={label}>
+    {children}
+  </div>
+);
+
+function amountOf(line: WorkLine): string {
+  const amount = orderedAmount(line);
+  return amount === undefined ? t(orderWords.noPrice) : money(amount, line.currency);
+}
+
+/** Reasons that say most in one line, the best first. */
+const telling = ["out-of-stock", "late", "runs-out", "below-reorder-point", "enough"] as const;
+
+/** Why this line should be looked at, else why it is ordered. */
+function Why({ line }: LineProps): VNode {
+  const { attention, attentionCodes = [], reasons } = line;
+  if (attention !== "none")
+    return (
+      <span class="sub why">
+        <Chip kind={attention}>{value(attention)}</Chip>{" "}
+        {attentionCodes.map((code) => words.attentionPhrase(code, lang())).join("; ")}
+      </span>
+    );
+  const first =
+    telling.map((code) => reasons.find((reason) => reason.code === code)).find(Boolean) ?? reasons[0];
+  return <span class="sub why">{first === undefined ? "" : words.reasonSentence(first, lang())}</span>;
+}
+
+/** What is ordered; below it what that is in the supplier's unit, and what min/max would order. */
+function Quantity({ line }: LineProps): VNode {
+  const { unit = "", purchaseQuantity, purchaseUnit, decided, quantity, asIs } = line;
+  const ordered = orderedQuantity(line);
+  const isOther = decided?.action === "change" && ordered !== quantity;
+  const packs =
+    purchaseQuantity === undefined || purchaseUnit === undefined || isOther
+      ? ""
+      : `${number(purchaseQuantity)} ${purchaseUnit} · `;
+  const below =
+    asIs === undefined ? packs : `${packs}${say(orderWords.minMaxLine, { quantity: number(asIs.quantity) })}`;
+  return (
+    <>
+      <strong>{`${number(ordered)}\u00a0${unit}`}</strong>
+      {isOther && <s class="muted">{` ${number(quantity)}`}</s>}
+      {below !== "" && <span class="sub">{below}</span>}
+    </>
+  );
+}
+
+function RunsOut({ line: { runsOutOn, receiptBy } }: LineProps): VNode {
+  if (runsOutOn === undefined) return <>{words.noNumber}</>;
+  return <span class={dayOf(runsOutOn) < dayOf(receiptBy) ? "bad" : ""}>{date(runsOutOn)}</span>;
+}
+
+interface DecisionProps extends LineProps {
+  readonly actions: OrderActions;
+}
+
+/** What was decided, and the way back; else the buttons to decide. */
+function Decision({ line, actions }: DecisionProps): VNode {
+  if (line.decided === undefined && line.pending !== true)
+    return <DecisionButtons line={line} actions={actions} />;
+  return (
+    <>
+      <DecisionState of={line} />
+      {line.decided !== undefined && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={`${t(decisionWords.reset)}: ${line.item}`}
+          title={t(decisionWords.reset)}
+          onClick={() => actions.decide(line, "reset")}
+        >
+          ↺
+        </button>
+      )}
+    </>
+  );
+}
+
+function DecisionButtons({ line, actions }: DecisionProps): VNode {
+  const [accept, change, reject] = [decisionWords.accept, decisionWords.change, decisionWords.reject].map(t);
+  return (
+    <span class="row">
+      {line.quantity > 0 && (
+        <button
+          type="button"
+          class="accept"
+          aria-label={`${accept}: ${line.item}`}
+          onClick={() => actions.decide(line, "accept")}
+        >
+          {accept}
+        </button>
+      )}
+      <button
+        type="button"
+        class="icon"
+        aria-label={`${change}: ${line.item}`}
+        title={change}
+        onClick={() => actions.ask(line, "change")}
+      >
+        ✎
+      </button>
+      {line.quantity > 0 && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={`${reject}: ${line.item}`}
+          title={reject}
+          onClick={() => actions.ask(line, "reject")}
+        >
+          ✕
+        </button>
+      )}
+    </span>
+  );
+}

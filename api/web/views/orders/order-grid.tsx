@@ -1,0 +1,82 @@
+import type { VNode } from "preact";
+import { t } from "../../language.ts";
+import type { Session } from "../../session/session.ts";
+import { useStore } from "../../store.ts";
+import { orderWords } from "../../words/orders.ts";
+import type { OrderActions } from "./actions.ts";
+import { LineRow, lineHeight } from "./line-row.tsx";
+import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
+import { useIsNarrow } from "./use-media.ts";
+import type { WorkList } from "./use-work-list.ts";
+import { VirtualList } from "./virtual-list.tsx";
+import type { Entry } from "./work-list.ts";
+
+const keyOf = (entry: Entry): string =>
+  entry.kind === "line" ? `l ${entry.line.item}` : `s ${entry.supplier}`;
+
+const columns = ["item", "quantity", "orderBy", "runsOut", "amount", "service", "decision"] as const;
+
+const Heading = (): VNode => (
+  <div role="rowgroup" class="heading">
+    <div role="row" class="line" aria-rowindex={1}>
+      {columns.map((name) => (
+        <div key={name} role="columnheader" class={`c-${name}`}>
+          {t(orderWords[name])}
+        </div>
+      ))}
+    </div>
+  </div>
+);
+
+export interface OrderGridProps {
+  readonly session: Session;
+  readonly list: WorkList;
+  readonly actions: OrderActions;
+}
+
+/** The lines below the heads of their suppliers, as a grid for keys and for those who cannot see it. */
+export function OrderGrid({ session, list, actions }: OrderGridProps): VNode {
+  const { work, entries, current } = list;
+  const baskets = useStore(session.baskets);
+  const isNarrow = useIsNarrow();
+  const height = (entry: Entry): number =>
+    entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(baskets.get(entry.supplier), isNarrow);
+  const draw = (entry: Entry, index: number): VNode =>
+    entry.kind === "supplier" ? (
+      <SupplierRow
+        session={session}
+        head={entry}
+        index={index}
+        basket={baskets.get(entry.supplier)}
+        lines={work.lines}
+        acceptPlain={actions.acceptPlain}
+      />
+    ) : (
+      <LineRow
+        line={entry.line}
+        index={index}
+        isCurrent={entry.line.item === current.item}
+        actions={actions}
+      />
+    );
+  return (
+    <div
+      class="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={t(orderWords.list)}
+      aria-rowcount={entries.length + 1}
+      aria-activedescendant={current.at < 0 ? undefined : `row-${current.at}`}
+      aria-describedby="key-help"
+    >
+      <Heading />
+      <VirtualList
+        entries={entries}
+        keyOf={keyOf}
+        height={height}
+        draw={draw}
+        active={current.isFollowed ? current.at : -1}
+      />
+    </div>
+  );
+}

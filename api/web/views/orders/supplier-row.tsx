@@ -1,0 +1,137 @@
+import type { VNode } from "preact";
+import { linkTo } from "../../address.ts";
+import { date, money, number, say, t } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import type { Session } from "../../session/session.ts";
+import {
+  acceptable,
+  orderedAmount,
+  orderedQuantity,
+  sumByCurrency,
+  type WorkLine,
+} from "../../session/work-line.ts";
+import type { Basket } from "../../shapes.ts";
+import { orderWords } from "../../words/orders.ts";
+import { saveOrders } from "./save-orders.ts";
+import type { SupplierHead } from "./work-list.ts";
+
+const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
+  minimumGap > 0 || freeFreightGap > 0;
+
+/** Height of the head of a supplier, in rem; the style sheet knows the same. */
+export function supplierHeight(basket: Basket | undefined, isNarrow: boolean): number {
+  const gap = basket !== undefined && hasGap(basket) ? (isNarrow ? 5 : 2.1) : 0;
+  return (isNarrow ? 9.8 : 4.6) + gap;
+}
+
+export interface SupplierRowProps {
+  readonly session: Session;
+  readonly head: SupplierHead;
+  readonly index: number;
+  readonly basket: Basket | undefined;
+  /** Every line of the plan: what would fill up an order may be none of the shown ones. */
+  readonly lines: readonly WorkLine[];
+  readonly acceptPlain: (supplier: string) => void;
+}
+
+/** The head of a supplier: what its order is worth, and everything that is done for it at once. */
+export function SupplierRow({
+  session,
+  head: { supplier, lines: own },
+  index,
+  basket,
+  lines,
+  acceptPlain,
+}: SupplierRowProps): VNode {
+  const name = supplier === "" ? t(orderWords.noSupplier) : (basket?.name ?? supplier);
+  const plain = acceptable(own).length;
+  const amounts = sumByCurrency(own, orderedAmount).map(([currency, x]) => money(x, currency));
+  const facts = [
+    basket?.name === undefined || basket.name === supplier ? "" : supplier,
+    own.length === 1 ? t(orderWords.oneLine) : say(orderWords.lines, { count: own.length }),
+    basket === undefined ? "" : say(orderWords.orderDay, { date: date(basket.orderDate) }),
+  ].filter((text) => text !== "");
+  return (
+    <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
+      <div role="gridcell" class="head" aria-colspan={7}>
+        <span class="who">
+          <strong>{name}</strong>
+          <span class="sub">{facts.join(" · ")}</span>
+        </span>
+        <span class="sum">{amounts.join(" + ")}</span>
+        <span class="row">
+          {plain > 0 && (
+            <button type="button" class="accept" onClick={() => acceptPlain(supplier)}>
+              {say(orderWords.acceptAll, { count: plain })}
+            </button>
+          )}
+          {supplier !== "" && (
+            <a href={linkTo({ view: "sheet", of: supplier })} class="button">
+              {t(orderWords.sheet)}
+            </a>
+          )}
+          <SaveButton session={session} supplier={supplier} name={name} kind="xlsx" />
+          <SaveButton session={session} supplier={supplier} name={name} kind="csv" />
+        </span>
+        {basket !== undefined && hasGap(basket) && <Gaps session={session} basket={basket} lines={lines} />}
+      </div>
+    </div>
+  );
+}
+
+interface SaveButtonProps {
+  readonly session: Session;
+  readonly supplier: string;
+  readonly name: string;
+  readonly kind: "csv" | "xlsx";
+}
+
+const SaveButton = ({ session, supplier, name, kind }: SaveButtonProps): VNode => (
+  <button
+    type="button"
+    aria-label={`${kind.toUpperCase()}: ${name}`}
+    onClick={() => void saveOrders(session, supplier, kind)}
+  >
+    {kind.toUpperCase()}
+  </button>
+);
+
+interface GapsProps {
+  readonly session: Session;
+  readonly basket: Basket;
+  readonly lines: readonly WorkLine[];
+}
+
+/** What is missing to the limits of a supplier, with the best line to pull forward. */
+function Gaps({ session, basket, lines }: GapsProps): VNode {
+  const { minimumGap = 0, freeFreightGap = 0, surcharge = 0, currency, fillers } = basket;
+  const best = fillers.at(0);
+  const pull = (): void => {
+    const line = lines.find(({ item }) => item === best?.item);
+    if (best === undefined || line === undefined) return;
+    const quantity = orderedQuantity(line) + best.quantity;
+    session.decide([{ item: best.item, action: "change", quantity, reason: t(orderWords.fillerReason) }]);
+  };
+  return (
+    <div class="chips">
+      {minimumGap > 0 && (
+        <Chip kind="warning">{say(orderWords.minimumGap, { amount: money(minimumGap, currency) })}</Chip>
+      )}
+      {minimumGap > 0 && surcharge > 0 && (
+        <Chip kind="warning">{say(orderWords.surcharge, { amount: money(surcharge, currency) })}</Chip>
+      )}
+      {freeFreightGap > 0 && (
+        <Chip kind="">{say(orderWords.freightGap, { amount: money(freeFreightGap, currency) })}</Chip>
+      )}
+      {best !== undefined && (
+        <button type="button" class="link" onClick={pull}>
+          {say(orderWords.filler, {
+            item: best.item,
+            quantity: number(best.quantity),
+            amount: money(best.amount, currency),
+          })}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { isMine } from "../../session/mine.ts";
+import type { WorkState } from "../../session/work.ts";
+import type { WorkLine } from "../../session/work-line.ts";
+import { useStore } from "../../store.ts";
+import type { ViewProps } from "../../view.ts";
+import { type Chosen, chosenLines, chosenOf, type Entry, entriesOf, settingsOf } from "./work-list.ts";
+
+/** The line that keys act on. */
+export interface CurrentLine {
+  readonly item: string;
+  /** Its place among the entries as they are drawn; -1 for none. */
+  readonly at: number;
+  /** True once the line was moved by key: then it is kept in sight. */
+  readonly isFollowed: boolean;
+  /** The line as it is now: keys may come faster than the page is drawn, and each sees what the one before has done. */
+  line(): WorkLine | undefined;
+  set(item: string): void;
+  /** Goes so many lines on, heads of suppliers not counted. */
+  move(step: 1 | -1): void;
+}
+
+function useCurrentLine(entries: readonly Entry[]): CurrentLine {
+  const [item, draw] = useState("");
+  const [isFollowed, setFollowed] = useState(false);
+  const here = useRef("");
+  const set = (next: string): void => {
+    here.current = next;
+    draw(next);
+  };
+  const placeOf = (of: string): number =>
+    entries.findIndex((entry) => entry.kind === "line" && entry.line.item === of);
+  const lineAt = (place: number): WorkLine | undefined => {
+    const entry = entries[place];
+    return entry?.kind === "line" ? entry.line : undefined;
+  };
+  const move = (step: 1 | -1): void => {
+    const from = placeOf(here.current);
+    let next = from + step;
+    while (entries[next]?.kind === "supplier") next += step;
+    const line = lineAt(next);
+    if (line !== undefined) set(line.item);
+    setFollowed(from >= 0);
+  };
+  useEffect(() => {
+    if (item === "" && entries.length > 0) move(1);
+  }, [entries]);
+  return { item, at: placeOf(item), isFollowed, set, move, line: () => lineAt(placeOf(here.current)) };
+}
+
+/** Lines decided since the choice was made stay in sight until it changes. */
+function useKept(choice: string): Set<string> {
+  const kept = useRef({ choice, items: new Set<string>() });
+  if (kept.current.choice !== choice) kept.current = { choice, items: new Set() };
+  return kept.current.items;
+}
+
+/** The work list as the reader chose to see it. */
+export interface WorkList {
+  /** Every line of the plan. */
+  readonly work: WorkState;
+  /** Those that are the reader's own, or all. */
+  readonly own: readonly WorkLine[];
+  readonly chosen: Chosen;
+  /** Those that the choice shows, in order; as entries below the heads of their suppliers. */
+  readonly lines: readonly WorkLine[];
+  readonly entries: readonly Entry[];
+  readonly current: CurrentLine;
+  choose(next: Partial<Chosen>): void;
+  /** Keeps a line in sight although it is decided now. */
+  keep(item: string): void;
+}
+
+export function useWorkList({ session, address, go }: ViewProps): WorkList {
+  const work = useStore(session.work);
+  const mine = useStore(session.mine);
+  const own = useMemo(() => work.lines.filter(({ owner }) => isMine(mine, owner)), [work, mine]);
+  const chosen = chosenOf(address.settings);
+  const choice = JSON.stringify(chosen);
+  const kept = useKept(choice);
+  const lines = useMemo(() => chosenLines(own, chosen, kept), [own, choice]);
+  const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
+  return {
+    work,
+    own,
+    chosen,
+    lines,
+    entries,
+    current: useCurrentLine(entries),
+    choose: (next) => go({ ...address, settings: settingsOf({ ...chosen, ...next }) }, true),
+    keep: (item) => void kept.add(item),
+  };
+}

@@ -1,0 +1,14 @@
+import type { VNode } from "preact";
+import { ApiError } from "../../client/http.ts";
+import { t } from "../../language.ts";
+import { Missing } from "../../parts/states.tsx";
+import type { Fetching } from "../../store.ts";
+import { settingWords } from "../../words/settings.ts";
+
+/** Stands in for what did not come: said plainly where the reader's token does not reach that far. */
+export const Forbidden = ({ of }: { readonly of: Fetching<unknown> }): VNode =>
+  of.state === "failed" && of.error instanceof ApiError && of.error.status === 403 ? (
+    <p class="muted">{t(settingWords.forbidden)}</p>
+  ) : (
+    <Missing of={of} />
+  );

@@ -1,0 +1,106 @@
+import type { VNode } from "preact";
+import { type Bucket, bucketIndex, charts, dayOf, words } from "../../../../src/index.ts";
+import { linkTo } from "../../address.ts";
+import { date, lang, money, number, say, t, value } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import { Picture } from "../../parts/picture.tsx";
+import type { ItemLine, SignalLine } from "../../shapes.ts";
+import { kpiViewWords } from "../../words/kpis.ts";
+import { isMoney, type SignalState } from "./signal-states.ts";
+
+/** So many bars of the history are drawn. */
+const bars = 30;
+
+/** What tells a signal from every other one of a plan. */
+export const keyOf = ({ item, kind, at }: SignalLine): string => `${item} ${kind} ${at}`;
+
+/** The history around a signal, newest bars first choice, with what was flagged marked. */
+function spark(signal: SignalLine, { history }: ItemLine, bucket: Bucket): charts.Markup {
+  const at = bucketIndex(dayOf(signal.at), bucket) - bucketIndex(dayOf(history.start), bucket);
+  // the newest bars, or those around what happened where it lies further back
+  const skipped = Math.max(0, Math.min(history.values.length - bars, at - bars / 2));
+  const values = history.values.slice(skipped, skipped + bars).map((x) => x ?? Number.NaN);
+  const from = at - skipped;
+  const isSingle = signal.kind === "spike" || signal.kind === "dip";
+  return charts.sparkBars(
+    values,
+    { from, to: isSingle ? from + 1 : values.length },
+    {
+      id: `s-${keyOf(signal).replaceAll(/\W+/g, "-")}`,
+      title: `${signal.item}: ${value(signal.kind)}`,
+      description: words.signalClause(signal, lang()),
+    },
+  );
+}
+
+const stakeOf = (signal: SignalLine): string =>
+  isMoney(signal)
+    ? money(signal.impact, signal.impactUnit, 0)
+    : `${number(signal.impact)} ${signal.impactUnit}`;
+
+export interface SignalRowProps {
+  readonly signal: SignalLine;
+  readonly item: ItemLine | undefined;
+  readonly bucket: Bucket | undefined;
+  readonly state: SignalState;
+  readonly answer: (to: SignalState) => void;
+}
+
+/** A signal: its picture, what happened, what is at stake, and what can be said about it. */
+export function SignalRow({ signal, item, bucket, state, answer }: SignalRowProps): VNode {
+  return (
+    <li class="signal-row">
+      <div class="spark-cell">
+        {item !== undefined && bucket !== undefined && <Picture of={spark(signal, item, bucket)} />}
+      </div>
+      <div>
+        <a href={linkTo({ view: "item", of: signal.item })} class="id">
+          {signal.item}
+        </a>{" "}
+        <span class="muted">{item?.name ?? ""}</span>{" "}
+        <Chip kind={signal.direction === "down" ? "" : "warning"}>{value(signal.kind)}</Chip>
+        <div>{words.signalClause(signal, lang())}</div>
+        <div class="muted small">
+          {say(kpiViewWords.happened, { at: date(signal.at), seen: date(signal.seen) })}
+          {signal.escalated !== undefined && (
+            <strong>{` · ${say(kpiViewWords.grown, { at: date(signal.escalated) })}`}</strong>
+          )}
+        </div>
+      </div>
+      <div class="stake">{stakeOf(signal)}</div>
+      <Answers item={signal.item} state={state} answer={answer} />
+    </li>
+  );
+}
+
+interface AnswersProps extends Pick<SignalRowProps, "state" | "answer"> {
+  readonly item: string;
+}
+
+/** What can be said about a signal in its state. */
+function Answers({ item, state, answer }: AnswersProps): VNode {
+  const { confirm, confirmText, snooze, snoozeText, shut, shutText, reopen } = kpiViewWords;
+  const choices =
+    state === "open" || state === "past"
+      ? ([
+          ["confirmed", t(confirm), t(confirmText)],
+          ["snoozed", t(snooze), t(snoozeText)],
+          ["closed", t(shut), t(shutText)],
+        ] as const)
+      : ([["open", t(reopen), ""]] as const);
+  return (
+    <div class="row">
+      {choices.map(([to, text, title]) => (
+        <button
+          type="button"
+          key={to}
+          aria-label={`${text}: ${item}`}
+          title={title}
+          onClick={() => answer(to)}
+        >
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
