@@ -15,7 +15,7 @@ import { lockFolder } from "./store/database.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { retain } from "./store/retention.ts";
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly folder: string;
   readonly host: string;
   /** 0 picks one. */

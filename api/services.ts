@@ -9,7 +9,7 @@ import type { Store } from "./store/index.ts";
 
 const builtPage = fileURLToPath(new URL("./web/dist", import.meta.url));
 
-export interface ServicesOptions {
+interface ServicesOptions {
   readonly settings: ServerSettings;
   readonly log: Logger;
   /** Aborted once the server is asked to stop. */

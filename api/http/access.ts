@@ -87,7 +87,7 @@ export function callerOfRequest({ store }: Services, request: Request): Caller {
   }
   if (store.tokens.any()) {
     const cookie = cookieOf(request.headers.get("cookie"));
-    const found = cookie === undefined ? null : store.tokens.checkSession(cookie);
+    const found = cookie === undefined ? null : store.sessions.check(cookie);
     if (found === null) throw notSignedIn();
     if (isForeign(request)) throw foreignOrigin();
     return callerOf(found, cookie);

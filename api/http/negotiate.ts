@@ -18,7 +18,7 @@ export const mediaTypes = {
   csv: "text/csv",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
-export type Medium = keyof typeof mediaTypes;
+type Medium = keyof typeof mediaTypes;
 
 /** The form that Accept asks for; JSON where nothing else is. */
 export function mediumOf(header: string | null): Medium {

@@ -2,7 +2,7 @@ import type { Lang } from "../command.ts";
 import { failureOf } from "../store/failure.ts";
 
 /** Statuses that the API answers errors with. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
 
 const titles: Readonly<Record<ErrorStatus, Readonly<Record<Lang, string>>>> = {
   400: { de: "Anfrage nicht lesbar", en: "Bad request" },
@@ -21,7 +21,7 @@ const titles: Readonly<Record<ErrorStatus, Readonly<Record<Lang, string>>>> = {
   507: { de: "Speicher voll", en: "Insufficient storage" },
 };
 
-export interface FieldError {
+interface FieldError {
   /** JSON pointer or name of the parameter. */
   readonly pointer: string;
   readonly detail: string;

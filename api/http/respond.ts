@@ -45,7 +45,7 @@ function responseOf({ secure, stopping }: Services, answer: Answer, requestId: s
 }
 
 /** How an answer comes about; what it throws becomes a problem. `route` is the path that figures count it under. */
-export interface Work {
+interface Work {
   readonly route: string;
   answer(requestId: string, lang: Lang): Answer | Promise<Answer>;
 }

@@ -60,10 +60,10 @@ interface Common<Params, Query> {
 }
 
 /** The effect of a change and its answer, in the transaction whose records it is given. */
-export type Commit = (records: Records) => ChangeAnswer;
+type Commit = (records: Records) => ChangeAnswer;
 
 /** A route that only reads. */
-export interface ReadRoute<Params, Query> extends Common<Params, Query> {
+interface ReadRoute<Params, Query> extends Common<Params, Query> {
   readonly kind: "read";
   handle(asked: Asked<Params, Query>): Answer | Promise<Answer>;
 }
@@ -85,7 +85,7 @@ export interface ChangeRoute<Params, Query, Body> extends Common<Params, Query> 
 }
 
 /** A route that answers a stream with a stream; nothing is stored. */
-export interface StreamRoute<Params, Query> extends Common<Params, Query> {
+interface StreamRoute<Params, Query> extends Common<Params, Query> {
   readonly kind: "stream";
   readonly accepts: readonly string[];
   handle(asked: Asked<Params, Query>, left: () => void): Answer | Promise<Answer>;

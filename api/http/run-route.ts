@@ -8,7 +8,7 @@ import type { Answer, Asked, Route } from "./route.ts";
 import type { Services } from "./services.ts";
 
 /** A request that found its route, before its checks. */
-export interface Heard {
+interface Heard {
   readonly request: Request;
   /** Its id in log and audit log. */
   readonly id: string;

@@ -64,7 +64,7 @@ export const settingTable: Readonly<Record<keyof ServerSettings, Setting>> = {
 const names = Object.keys(settingTable) as (keyof ServerSettings)[];
 
 /** BEDARF_QUEUED_PLANS for queuedPlans. */
-export const environmentName = (name: string): string =>
+const environmentName = (name: string): string =>
   `BEDARF_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 /** Settings from a config file and the environment, which wins; an unknown name is a UsageError. */

@@ -5,7 +5,7 @@ import { type PlanSpec, runPlanJob } from "./plan-job.ts";
 import { type ReplaySpec, runReplayJob } from "./replay-job.ts";
 
 /** A file by its blob, under the name it was sent with. */
-export interface NamedPath {
+interface NamedPath {
   readonly path: string;
   readonly name: string;
 }

@@ -10,7 +10,7 @@ export interface Examiner {
   stop(): void;
 }
 
-export interface ExaminerSettings {
+interface ExaminerSettings {
   readonly dataFolder: string;
   readonly processes: number;
   readonly memoryMb: number;

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Store } from "../store/index.ts";
-import type { ResultRow } from "../store/plans.ts";
+import type { ResultRow } from "../store/results.ts";
 import { rowsName } from "./plan-job.ts";
 
 const rowsAtOnce = 300;
@@ -13,12 +13,12 @@ const rowsAtOnce = 300;
  * sees them before the plan is done; what an interrupted run left is thrown away first.
  */
 export async function ingestResults(store: Store, seq: number, folder: string): Promise<void> {
-  store.plans.clearResults(seq);
+  store.results.clear(seq);
   const path = join(folder, rowsName);
   if (!existsSync(path)) return;
   let rows: ResultRow[] = [];
   const flush = async () => {
-    store.plans.addResults(seq, rows);
+    store.results.add(seq, rows);
     rows = [];
     await new Promise((resolve) => setImmediate(resolve));
   };

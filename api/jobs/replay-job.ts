@@ -14,7 +14,7 @@ export interface ReplaySpec extends Pick<PlanSpec, "folder" | "sources" | "confi
 }
 
 /** The result that is the same in every language. */
-export const replayName = "replay.json";
+const replayName = "replay.json";
 
 /** Lives the past again as `bedarf replay` does, and writes the result folder: replay.json, de/ and en/. */
 export async function runReplayJob(

@@ -19,7 +19,7 @@ export interface CommandEnd {
   readonly isTooLarge: boolean;
 }
 
-export interface RunningCommand {
+interface RunningCommand {
   readonly output: AsyncIterable<Uint8Array>;
   readonly end: Promise<CommandEnd>;
   kill(): void;

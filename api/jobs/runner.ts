@@ -12,7 +12,7 @@ import { ask, startChild } from "./process.ts";
 import { settle } from "./settle.ts";
 import { replaySpecOf, specOf } from "./spec.ts";
 
-export interface RunnerSettings {
+interface RunnerSettings {
   /** Plans that run at the same time. */
   readonly parallel: number;
   readonly memoryMb: number;
@@ -20,7 +20,7 @@ export interface RunnerSettings {
   readonly longestMs: number;
 }
 
-export interface RunnerEvents {
+interface RunnerEvents {
   ended(plan: PlanRow, state: string, seconds: number): void;
   failed(plan: PlanRow, error: Error): void;
 }
@@ -76,6 +76,14 @@ function made(store: Store, { plan, child }: Claimed, staging: string): Promise<
     told = now;
     store.plans.progress(plan.seq, share, step);
   }) as Promise<PlanEnd>;
+}
+
+/** A job that the server no longer works on waits again, unless it ended meanwhile. */
+function putBack(store: Store, { id, fence }: ClaimedJob): void {
+  store.transaction(({ jobs, plans }) => {
+    jobs.giveBack(id, fence);
+    if (jobs.state(id)?.state === "queued") plans.requeue(id);
+  });
 }
 
 /** Runs queued plans, each in a process of its own; results are switched in one transaction. */
@@ -134,11 +142,7 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
       const all = [...running.values()];
       for (const { child } of all) child.kill("SIGKILL");
       await Promise.all(all.map(({ ended }) => ended));
-      for (const { job } of all)
-        store.transaction(({ jobs, plans }) => {
-          jobs.giveBack(job.id, job.fence);
-          if (jobs.state(job.id)?.state === "queued") plans.requeue(job.id);
-        });
+      for (const { job } of all) putBack(store, job);
     },
   };
 }

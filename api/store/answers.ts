@@ -2,7 +2,7 @@ import type { Issue } from "../../src/index.ts";
 import type { Sql } from "./database.ts";
 
 /** A question that a file raised, and what was answered. */
-export interface AskedQuestion {
+interface AskedQuestion {
   readonly id: string;
   readonly candidates: readonly string[];
   readonly code: string;
@@ -12,6 +12,7 @@ export interface AskedQuestion {
 
 /** Questions of a tenant's files and their answers, which hold for all later files of the same form. */
 export const answerStore = (sql: Sql) => ({
+  /** Keeps the questions among some issues; the newest wording of a question stands. */
   ask(tenant: string, issues: readonly Issue[]): void {
     for (const issue of issues) {
       if (issue.question === undefined) continue;
@@ -32,6 +33,7 @@ export const answerStore = (sql: Sql) => ({
         sql.run("DELETE FROM question WHERE tenant = ? AND id = ?", tenant, id);
   },
 
+  /** Answers questions, for this and all later files; null takes an answer back. */
   set(tenant: string, answers: Readonly<Record<string, string | null>>): void {
     for (const [question, candidate] of Object.entries(answers)) {
       if (candidate === null)
@@ -46,6 +48,7 @@ export const answerStore = (sql: Sql) => ({
     }
   },
 
+  /** Chosen candidate by question. */
   answers(tenant: string): Record<string, string> {
     const rows = sql.all<{ question: string; candidate: string }>(
       "SELECT question, candidate FROM answer WHERE tenant = ? ORDER BY question",
@@ -54,6 +57,7 @@ export const answerStore = (sql: Sql) => ({
     return Object.fromEntries(rows.map(({ question, candidate }) => [question, candidate]));
   },
 
+  /** Every question that was raised, with its answer (null: open). */
   questions(tenant: string): AskedQuestion[] {
     const answers = this.answers(tenant);
     return sql

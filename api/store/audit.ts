@@ -38,6 +38,7 @@ const hashOf = (previous: string, row: Omit<Row, "seq" | "hash">): string =>
 
 /** The append-only log of what was changed; every row carries the hash of itself and the row before. */
 export const auditLog = (sql: Sql, now: () => number) => ({
+  /** Writes down who did what to which object. */
   add(actor: Actor, action: string, object: string, detail: object = {}): void {
     const last = sql.get<{ hash: string }>("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1");
     const { tenant, who, request } = actor;
@@ -65,6 +66,7 @@ export const auditLog = (sql: Sql, now: () => number) => ({
     return null;
   },
 
+  /** Entries of a tenant behind a sequence number, oldest first. */
   list(tenant: string, after: number, limit: number): Row[] {
     return sql.all<Row>(
       "SELECT * FROM audit WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?",

@@ -12,37 +12,40 @@ export interface Received {
   readonly size: number;
 }
 
+async function received(folder: string, body: AsyncIterable<Uint8Array>, limit: number): Promise<Received> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, randomBytes(12).toString("hex"));
+  const hash = createHash("sha256");
+  let size = 0;
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, "wx", 0o600);
+    for await (const chunk of limited(body, limit)) {
+      size += chunk.length;
+      hash.update(chunk);
+      for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
+    }
+    await file.sync();
+  } catch (error) {
+    await file?.close();
+    rmSync(path, { force: true });
+    throw error;
+  }
+  await file.close();
+  return { path, sha256: hash.digest("hex"), size };
+}
+
 /** Contents by their hash. A blob is written, synced and renamed before anything speaks of it. */
 export function blobStore(folder: string) {
   const blobs = join(folder, "blobs");
   const temporary = join(folder, "tmp");
   const pathOf = (sha256: string) => join(blobs, sha256.slice(0, 2), sha256);
   return {
+    /** Where a content lies. */
     pathOf,
 
-    /** Writes a stream to a temporary file, counting its bytes; beyond `limit` it is a TooLargeError. */
-    async receive(body: AsyncIterable<Uint8Array>, limit: number): Promise<Received> {
-      mkdirSync(temporary, { recursive: true, mode: 0o700 });
-      const path = join(temporary, randomBytes(12).toString("hex"));
-      const hash = createHash("sha256");
-      let size = 0;
-      let file: FileHandle | undefined;
-      try {
-        file = await open(path, "wx", 0o600);
-        for await (const chunk of limited(body, limit)) {
-          size += chunk.length;
-          hash.update(chunk);
-          for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten;
-        }
-        await file.sync();
-      } catch (error) {
-        await file?.close();
-        rmSync(path, { force: true });
-        throw error;
-      }
-      await file.close();
-      return { path, sha256: hash.digest("hex"), size };
-    },
+    /** Writes a stream to a temporary file; beyond `limit` bytes it is a TooLargeError. */
+    receive: (body: AsyncIterable<Uint8Array>, limit: number) => received(temporary, body, limit),
 
     /** Gives a received body its place. */
     keep({ path, sha256 }: Received): void {
@@ -61,6 +64,7 @@ export function blobStore(folder: string) {
       syncFolder(parent);
     },
 
+    /** Throws a received body away. */
     drop({ path }: Received): void {
       rmSync(path, { force: true });
     },
@@ -75,5 +79,3 @@ export function blobStore(folder: string) {
     },
   };
 }
-
-export type Blobs = ReturnType<typeof blobStore>;

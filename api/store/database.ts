@@ -40,7 +40,7 @@ const damaged = (path: string, why: string): UsageError =>
   );
 
 /** Makes the data folder and refuses one that lies on another machine. */
-export function prepareFolder(folder: string): void {
+function prepareFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new UsageError(`${folder} is a file: --data takes a folder`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,7 +1,7 @@
 import type { Sql } from "./database.ts";
 
 export const actions = ["accept", "change", "reject", "ordered", "reset"] as const;
-export type Action = (typeof actions)[number];
+type Action = (typeof actions)[number];
 
 /** What a person or the ERP decided about a suggestion; `version` counts the decisions on it, from 1. */
 export interface DecisionRow {
@@ -36,8 +36,8 @@ export class VersionError extends Error {
 const columns = `d.seq, d.plan, d.item, d.version, d.action, d.quantity, d.reason, d.order_number AS "order",
   d.who, d.at`;
 
-/** Decisions are only ever added; the newest of an item and plan holds. */
-export const decisionStore = (sql: Sql, now: () => number) => ({
+const decisionReads = (sql: Sql) => ({
+  /** The decision that holds for an item of a plan. */
   current(plan: number, item: string): DecisionRow | undefined {
     return sql.get<DecisionRow>(
       `SELECT ${columns} FROM decision AS d WHERE plan = ? AND item = ? ORDER BY version DESC LIMIT 1`,
@@ -58,36 +58,6 @@ export const decisionStore = (sql: Sql, now: () => number) => ({
   /** Grows with every decision in a plan. */
   revision(plan: number): number {
     return sql.get<{ n: number | null }>("SELECT max(seq) AS n FROM decision WHERE plan = ?", plan)?.n ?? 0;
-  },
-
-  /** `expected` is the version that the decider saw; another one is a VersionError. */
-  add(
-    tenant: string,
-    plan: number,
-    item: string,
-    given: NewDecision,
-    who: string,
-    expected?: number,
-  ): DecisionRow {
-    return sql.transaction(() => {
-      const version = this.current(plan, item)?.version ?? 0;
-      if (expected !== undefined && expected !== version) throw new VersionError(version);
-      sql.run(
-        `INSERT INTO decision (tenant, plan, item, version, action, quantity, reason, order_number, who, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        tenant,
-        plan,
-        item,
-        version + 1,
-        given.action,
-        given.quantity ?? null,
-        given.reason ?? null,
-        given.order ?? null,
-        who,
-        now(),
-      );
-      return this.current(plan, item) as DecisionRow;
-    });
   },
 
   /** What was decided after a cursor, oldest first: what the ERP fetches. */
@@ -112,3 +82,41 @@ export const decisionStore = (sql: Sql, now: () => number) => ({
     );
   },
 });
+
+const decisionAdding = (sql: Sql, now: () => number, reads: ReturnType<typeof decisionReads>) => ({
+  /** `expected` is the version that the decider saw; another one is a VersionError. */
+  add(
+    tenant: string,
+    plan: number,
+    item: string,
+    given: NewDecision,
+    who: string,
+    expected?: number,
+  ): DecisionRow {
+    return sql.transaction(() => {
+      const version = reads.current(plan, item)?.version ?? 0;
+      if (expected !== undefined && expected !== version) throw new VersionError(version);
+      sql.run(
+        `INSERT INTO decision (tenant, plan, item, version, action, quantity, reason, order_number, who, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        tenant,
+        plan,
+        item,
+        version + 1,
+        given.action,
+        given.quantity ?? null,
+        given.reason ?? null,
+        given.order ?? null,
+        who,
+        now(),
+      );
+      return reads.current(plan, item) as DecisionRow;
+    });
+  },
+});
+
+/** Decisions are only ever added; the newest of an item and plan holds. */
+export function decisionStore(sql: Sql, now: () => number) {
+  const reads = decisionReads(sql);
+  return { ...reads, ...decisionAdding(sql, now, reads) };
+}

@@ -1,13 +1,13 @@
 import type { Sql } from "./database.ts";
 
 /** An answer as it was given the first time. */
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
-export type Claim = "new" | "running" | "other-body" | KeptAnswer;
+type Claim = "new" | "running" | "other-body" | KeptAnswer;
 
 const keptMs = 7 * 24 * 3600 * 1000;
 
@@ -26,6 +26,7 @@ export const idempotencyStore = (sql: Sql, now: () => number) => ({
     sql.run("DELETE FROM idempotency WHERE status IS NULL");
   },
 
+  /** Takes a key for a request; or says what became of it: still running, used for another request, or its answer. */
   claim(tenant: string, key: string, fingerprint: string): Claim {
     return sql.transaction(() => {
       sql.run("DELETE FROM idempotency WHERE created < ? AND status IS NOT NULL", now() - keptMs);
@@ -50,6 +51,7 @@ export const idempotencyStore = (sql: Sql, now: () => number) => ({
     });
   },
 
+  /** Keeps the answer of a key. */
   finish(tenant: string, key: string, answer: KeptAnswer): void {
     sql.run(
       "UPDATE idempotency SET status = ?, headers = ?, body = ? WHERE tenant = ? AND key = ?",

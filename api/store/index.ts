@@ -9,6 +9,8 @@ import { decisionStore } from "./decisions.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { jobStore } from "./jobs.ts";
 import { planStore } from "./plans.ts";
+import { resultStore } from "./results.ts";
+import { sessionStore } from "./sessions.ts";
 import { settingStore } from "./settings.ts";
 import { tokenStore } from "./tokens.ts";
 import { uploadStore } from "./uploads.ts";
@@ -21,9 +23,11 @@ export interface Records {
   readonly uploads: ReturnType<typeof uploadStore>;
   readonly answers: ReturnType<typeof answerStore>;
   readonly plans: ReturnType<typeof planStore>;
+  readonly results: ReturnType<typeof resultStore>;
   readonly jobs: ReturnType<typeof jobStore>;
   readonly decisions: ReturnType<typeof decisionStore>;
   readonly tokens: ReturnType<typeof tokenStore>;
+  readonly sessions: ReturnType<typeof sessionStore>;
   readonly settings: ReturnType<typeof settingStore>;
   readonly idempotency: ReturnType<typeof idempotencyStore>;
   readonly audit: ReturnType<typeof auditLog>;
@@ -52,9 +56,11 @@ const recordsOf = (sql: Sql, now: () => number): Records => ({
   uploads: uploadStore(sql, now),
   answers: answerStore(sql),
   plans: planStore(sql, now),
+  results: resultStore(sql),
   jobs: jobStore(sql, now),
   decisions: decisionStore(sql, now),
   tokens: tokenStore(sql, now),
+  sessions: sessionStore(sql, now),
   settings: settingStore(sql, now),
   idempotency: idempotencyStore(sql, now),
   audit: auditLog(sql, now),

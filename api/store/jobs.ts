@@ -13,17 +13,15 @@ const mostCrashes = 2;
 /** A job is started so often at most, restarts of the server included. */
 const mostAttempts = 20;
 
-export type JobEnd = "retry" | "dead";
+type JobEnd = "retry" | "dead";
 
-/**
- * The queue: a lease with a fencing token. Who holds an older fence than the job can neither finish nor extend it.
- * `now` never runs backwards (see clock.ts), so a clock set back neither loses nor doubles a lease.
- */
-export const jobStore = (sql: Sql, now: () => number) => ({
+const queue = (sql: Sql, now: () => number) => ({
+  /** Puts a plan into the queue. */
   enqueue(id: number): void {
     sql.run("INSERT INTO job (id, state, run_after) VALUES (?, 'queued', ?)", id, now());
   },
 
+  /** Jobs that wait. */
   queued(): number {
     return sql.get<{ n: number }>("SELECT count(*) AS n FROM job WHERE state = 'queued'")?.n ?? 0;
   },
@@ -34,6 +32,24 @@ export const jobStore = (sql: Sql, now: () => number) => ({
     return row === undefined || row.at === null ? 0 : Math.max(0, (now() - row.at) / 1000);
   },
 
+  /** Takes a job out of the queue or its holder's hands; false when it has ended already. */
+  cancel(id: number): boolean {
+    return (
+      sql.run(
+        "UPDATE job SET cancelled = 1, state = 'dead' WHERE id = ? AND state IN ('queued', 'running')",
+        id,
+      ).changes === 1
+    );
+  },
+
+  /** Where a job stands; undefined for none. */
+  state(id: number): { state: string; fence: number; crashes: number } | undefined {
+    return sql.get("SELECT state, fence, crashes FROM job WHERE id = ?", id);
+  },
+});
+
+/** Jobs in the hands of who claimed them. */
+const leases = (sql: Sql, now: () => number) => ({
   /** Takes the next job: a queued one, or a running one whose lease has passed. */
   claim(): ClaimedJob | undefined {
     return sql.get<ClaimedJob>(
@@ -69,7 +85,10 @@ export const jobStore = (sql: Sql, now: () => number) => ({
       ).changes === 1
     );
   },
+});
 
+/** Jobs that wait again: their process died, their server stopped or ended. */
+const returns = (sql: Sql, now: () => number) => ({
   /** The job's process died: tried again after a pause, given up the second time. */
   crashed(id: number, fence: number, error: string): JobEnd | undefined {
     const row = sql.get<{ crashes: number; attempts: number }>(
@@ -89,6 +108,15 @@ export const jobStore = (sql: Sql, now: () => number) => ({
     return dead ? "dead" : "retry";
   },
 
+  /** Gives a running job back unharmed, when the server stops. */
+  giveBack(id: number, fence: number): void {
+    sql.run(
+      "UPDATE job SET state = 'queued', lease_until = NULL, attempts = attempts - 1 WHERE id = ? AND fence = ? AND state = 'running'",
+      id,
+      fence,
+    );
+  },
+
   /** Puts jobs back that an ended server was running; returns those that were started too often. */
   recover(): number[] {
     return sql.transaction(() => {
@@ -102,26 +130,14 @@ export const jobStore = (sql: Sql, now: () => number) => ({
         .map(({ id }) => id);
     });
   },
+});
 
-  cancel(id: number): boolean {
-    return (
-      sql.run(
-        "UPDATE job SET cancelled = 1, state = 'dead' WHERE id = ? AND state IN ('queued', 'running')",
-        id,
-      ).changes === 1
-    );
-  },
-
-  /** Gives a running job back unharmed, when the server stops. */
-  giveBack(id: number, fence: number): void {
-    sql.run(
-      "UPDATE job SET state = 'queued', lease_until = NULL, attempts = attempts - 1 WHERE id = ? AND fence = ? AND state = 'running'",
-      id,
-      fence,
-    );
-  },
-
-  state(id: number): { state: string; fence: number; crashes: number } | undefined {
-    return sql.get("SELECT state, fence, crashes FROM job WHERE id = ?", id);
-  },
+/**
+ * The queue: a lease with a fencing token. Who holds an older fence than the job can neither finish nor extend it.
+ * `now` never runs backwards (see clock.ts), so a clock set back neither loses nor doubles a lease.
+ */
+export const jobStore = (sql: Sql, now: () => number) => ({
+  ...queue(sql, now),
+  ...leases(sql, now),
+  ...returns(sql, now),
 });

@@ -20,7 +20,7 @@ export interface PlanRequest {
 }
 
 /** What a job of the queue makes: an order plan, or the past lived again. */
-export type PlanTask = "plan" | "replay";
+type PlanTask = "plan" | "replay";
 
 export interface PlanRow {
   readonly seq: number;
@@ -43,7 +43,8 @@ export interface PlanRow {
   readonly summary: unknown;
 }
 
-interface Row extends Omit<PlanRow, "request" | "standing" | "volumes" | "summary" | "asOf"> {
+/** A plan as its row holds it. */
+export interface StoredPlan extends Omit<PlanRow, "request" | "standing" | "volumes" | "summary" | "asOf"> {
   readonly request: string;
   readonly standing: number;
   readonly volumes: string | null;
@@ -51,7 +52,8 @@ interface Row extends Omit<PlanRow, "request" | "standing" | "volumes" | "summar
   readonly as_of: string | null;
 }
 
-const planOf = ({ as_of: asOf, ...row }: Row): PlanRow => ({
+/** A plan from its row. */
+export const planOf = ({ as_of: asOf, ...row }: StoredPlan): PlanRow => ({
   ...row,
   asOf,
   request: JSON.parse(row.request) as PlanRequest,
@@ -60,59 +62,43 @@ const planOf = ({ as_of: asOf, ...row }: Row): PlanRow => ({
   summary: row.summary === null ? null : JSON.parse(row.summary),
 });
 
-/** A row of a result list, as JSON text. */
-export interface ResultRow {
-  readonly kind: string;
-  readonly position: number;
-  readonly item: string | null;
-  /** True for a suggestion with something to order. */
-  readonly ordered: boolean;
-  readonly json: string;
-}
+const planReads = (sql: Sql) => ({
+  /** A plan or replay by its number, of whichever tenant. */
+  bySeq(seq: number): PlanRow | undefined {
+    const row = sql.get<StoredPlan>("SELECT * FROM plan WHERE seq = ?", seq);
+    return row === undefined ? undefined : planOf(row);
+  },
 
-/** Plans of a tenant and the rows of their results. */
-export const planStore = (sql: Sql, now: () => number) => ({
-  add(tenant: string, request: PlanRequest, standing: boolean, task: PlanTask = "plan"): PlanRow {
-    const { last } = sql.run(
-      "INSERT INTO plan (id, tenant, state, request, standing, created, task) VALUES (?, ?, 'queued', ?, ?, ?, ?)",
-      newId(task === "plan" ? "p" : "r"),
+  /** A plan (or replay) of a tenant by its id. */
+  get(tenant: string, id: string, task: PlanTask = "plan"): PlanRow | undefined {
+    const row = sql.get<StoredPlan>(
+      "SELECT * FROM plan WHERE tenant = ? AND id = ? AND task = ?",
       tenant,
-      JSON.stringify(request),
-      standing ? 1 : 0,
-      now(),
+      id,
       task,
     );
-    return this.bySeq(last) as PlanRow;
-  },
-
-  bySeq(seq: number): PlanRow | undefined {
-    const row = sql.get<Row>("SELECT * FROM plan WHERE seq = ?", seq);
     return row === undefined ? undefined : planOf(row);
   },
 
-  get(tenant: string, id: string, task: PlanTask = "plan"): PlanRow | undefined {
-    const row = sql.get<Row>("SELECT * FROM plan WHERE tenant = ? AND id = ? AND task = ?", tenant, id, task);
-    return row === undefined ? undefined : planOf(row);
-  },
-
+  /** The newest finished plan (or replay). */
   latest(tenant: string, task: PlanTask = "plan"): PlanRow | undefined {
     const text =
       "SELECT * FROM plan WHERE tenant = ? AND task = ? AND state = 'done' ORDER BY seq DESC LIMIT 1";
-    const row = sql.get<Row>(text, tenant, task);
+    const row = sql.get<StoredPlan>(text, tenant, task);
     return row === undefined ? undefined : planOf(row);
   },
 
   /** Newest first, those before `before`. */
   list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): PlanRow[] {
     const text = "SELECT * FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
-    return sql.all<Row>(text, tenant, task, before, limit).map(planOf);
+    return sql.all<StoredPlan>(text, tenant, task, before, limit).map(planOf);
   },
 
   /** Finished plans of what was current then, newest first. */
   finishedStanding(tenant: string): PlanRow[] {
     const text =
       "SELECT * FROM plan WHERE tenant = ? AND state = 'done' AND standing = 1 ORDER BY seq DESC LIMIT 50";
-    return sql.all<Row>(text, tenant).map(planOf);
+    return sql.all<StoredPlan>(text, tenant).map(planOf);
   },
 
   /** When the newest finished plan of all tenants ended; null where there is none. */
@@ -136,7 +122,24 @@ export const planStore = (sql: Sql, now: () => number) => ({
     const text = "SELECT count(*) AS n FROM plan WHERE tenant = ? AND state IN ('queued', 'running')";
     return sql.get<{ n: number }>(text, tenant)?.n ?? 0;
   },
+});
 
+const planChanges = (sql: Sql, now: () => number, reads: ReturnType<typeof planReads>) => ({
+  /** Writes down what was asked for; the job that makes it is enqueued apart. */
+  add(tenant: string, request: PlanRequest, standing: boolean, task: PlanTask = "plan"): PlanRow {
+    const { last } = sql.run(
+      "INSERT INTO plan (id, tenant, state, request, standing, created, task) VALUES (?, ?, 'queued', ?, ?, ?, ?)",
+      newId(task === "plan" ? "p" : "r"),
+      tenant,
+      JSON.stringify(request),
+      standing ? 1 : 0,
+      now(),
+      task,
+    );
+    return reads.bySeq(last) as PlanRow;
+  },
+
+  /** Its process has begun. */
   start(seq: number): void {
     sql.run("UPDATE plan SET state = 'running', started = ?, progress = 0 WHERE seq = ?", now(), seq);
   },
@@ -146,10 +149,12 @@ export const planStore = (sql: Sql, now: () => number) => ({
     sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE state = 'running'");
   },
 
+  /** It waits again. */
   requeue(seq: number): void {
     sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE seq = ?", seq);
   },
 
+  /** How far a running plan is: a share of 1 and the name of the step. */
   progress(seq: number, progress: number, step: string): void {
     sql.run(
       "UPDATE plan SET progress = ?, step = ? WHERE seq = ? AND state = 'running'",
@@ -159,6 +164,7 @@ export const planStore = (sql: Sql, now: () => number) => ({
     );
   },
 
+  /** What came of it, its results aside. */
   end(
     seq: number,
     state: PlanState,
@@ -178,52 +184,10 @@ export const planStore = (sql: Sql, now: () => number) => ({
       seq,
     );
   },
-
-  clearResults(seq: number): void {
-    sql.run("DELETE FROM result WHERE plan = ?", seq);
-  },
-
-  addResults(seq: number, rows: readonly ResultRow[]): void {
-    sql.transaction(() => {
-      for (const { kind, position, item, ordered, json } of rows)
-        sql.run(
-          "INSERT INTO result (plan, kind, position, item, ordered, json) VALUES (?, ?, ?, ?, ?, ?)",
-          seq,
-          kind,
-          position,
-          item,
-          ordered ? 1 : 0,
-          json,
-        );
-    });
-  },
-
-  /** Rows of a list after `position`, oldest first. */
-  results(
-    seq: number,
-    kind: string,
-    after: number,
-    limit: number,
-    { item, ordered = false }: { item?: string | undefined; ordered?: boolean } = {},
-  ): ResultRow[] {
-    const where = `${item === undefined ? "" : " AND item = ?5"}${ordered ? " AND ordered = 1" : ""}`;
-    const text = `SELECT kind, position, item, ordered, json FROM result
-      WHERE plan = ?1 AND kind = ?2 AND position > ?3${where} ORDER BY position LIMIT ?4`;
-    return item === undefined
-      ? sql.all<ResultRow>(text, seq, kind, after, limit)
-      : sql.all<ResultRow>(text, seq, kind, after, limit, item);
-  },
-
-  /** What every finished plan of a tenant said of an item, oldest first. */
-  historyOf(tenant: string, item: string, kind: string): { plan: PlanRow; json: string }[] {
-    return sql
-      .all<Row & { json: string }>(
-        `SELECT plan.*, result.json FROM result JOIN plan ON plan.seq = result.plan
-         WHERE result.item = ? AND result.kind = ? AND plan.tenant = ? AND plan.state = 'done' ORDER BY plan.seq`,
-        item,
-        kind,
-        tenant,
-      )
-      .map(({ json, ...row }) => ({ plan: planOf(row), json }));
-  },
 });
+
+/** Plans and replays of all tenants: what they were asked for, their state, and in short what came out. */
+export function planStore(sql: Sql, now: () => number) {
+  const reads = planReads(sql);
+  return { ...reads, ...planChanges(sql, now, reads) };
+}

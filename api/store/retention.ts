@@ -8,9 +8,9 @@ const youngMs = 3_600_000;
  * Keeps the newest `kept` finished plans of each tenant; results of older ones go, their plan row, decisions and the
  * audit log stay; of replays as many are kept. Blobs that no upload stands for go too.
  */
-export function retain({ plans, uploads, blobs, runFolder }: Store, kept: number): void {
+export function retain({ plans, results, uploads, blobs, runFolder }: Store, kept: number): void {
   for (const { seq, id } of plans.expired(kept)) {
-    plans.clearResults(seq);
+    results.clear(seq);
     rmSync(runFolder(id), { recursive: true, force: true });
   }
   blobs.dropOthers(uploads.contents(), Date.now() - youngMs);

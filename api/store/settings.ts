@@ -33,6 +33,7 @@ interface Row {
 
 /** Standing settings of each tenant, and the owners (buyers, planners) that each caller answers for. */
 export const settingStore = (sql: Sql, now: () => number) => ({
+  /** The settings of a tenant; version 0 where none were ever set. */
   get(tenant: string): SettingsRow {
     const row = sql.get<Row>("SELECT version, settings, who, at FROM setting WHERE tenant = ?", tenant);
     if (row === undefined) return { version: 0, config: {}, calendar: [], who: null, at: null };
@@ -56,6 +57,7 @@ export const settingStore = (sql: Sql, now: () => number) => ({
     return this.get(tenant);
   },
 
+  /** Owners that a caller answers for. */
   ownersOf(tenant: string, who: string): string[] {
     const row = sql.get<{ owners: string }>(
       "SELECT owners FROM responsible WHERE tenant = ? AND who = ?",
@@ -65,6 +67,7 @@ export const settingStore = (sql: Sql, now: () => number) => ({
     return row === undefined ? [] : (JSON.parse(row.owners) as string[]);
   },
 
+  /** Replaces them. */
   setOwners(tenant: string, who: string, owners: readonly string[]): void {
     sql.run(
       "INSERT INTO responsible (tenant, who, owners) VALUES (?, ?, ?) ON CONFLICT (tenant, who) DO UPDATE SET owners = excluded.owners",

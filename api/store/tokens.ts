@@ -18,14 +18,16 @@ export interface TokenInfo {
   readonly used: number | null;
 }
 
-interface Row extends Omit<TokenInfo, "scopes"> {
+/** A token as its row holds it. */
+export interface StoredToken extends Omit<TokenInfo, "scopes"> {
   readonly hash: Uint8Array;
   readonly scopes: string;
 }
 
 const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-const base62 = (length: number): string => {
+/** Letters and digits by chance. */
+export const randomText = (length: number): string => {
   let text = "";
   while (text.length < length)
     for (const byte of randomBytes(length)) if (byte < 248) text += letters[byte % 62];
@@ -35,103 +37,73 @@ const base62 = (length: number): string => {
 const checkOf = (text: string): string => crc32(text).toString(16).padStart(8, "0");
 export const hashOf = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-const infoOf = ({ hash: _, ...row }: Row): TokenInfo => ({
+const infoOf = ({ hash: _, ...row }: StoredToken): TokenInfo => ({
   ...row,
   scopes: scopes.filter((scope) => row.scopes.split(",").includes(scope)),
 });
 
-const sessionSeconds = 12 * 3600;
 /** Last use is written at most this often. */
 const usedEveryMs = 60_000;
 
-/** Tokens and the page's sign-ins. Only hashes are stored: a token is shown once, when it is made. */
-export const tokenStore = (sql: Sql, now: () => number) => {
-  const valid = (row: Row | undefined): TokenInfo | null =>
-    row === undefined || row.revoked !== null || (row.expires !== null && row.expires <= now())
-      ? null
-      : infoOf(row);
+/** What a token is at a moment; null for one that is revoked or has expired. */
+export const validToken = (row: StoredToken, at: number): TokenInfo | null =>
+  row.revoked !== null || (row.expires !== null && row.expires <= at) ? null : infoOf(row);
 
-  return {
-    create(given: { name: string; tenant: string; scopes: readonly Scope[]; expires?: number }): string {
-      if (!/^[\p{L}\p{N}._@ -]{1,80}$/u.test(given.name))
-        throw new UsageError("a token's name has 1 to 80 letters, digits, blanks or . _ @ -");
-      if (!/^[\p{L}\p{N}._-]{1,80}$/u.test(given.tenant))
-        throw new UsageError("a tenant's name has 1 to 80 letters, digits or . _ -");
-      if (sql.get("SELECT 1 FROM token WHERE name = ? AND revoked IS NULL", given.name) !== undefined)
-        throw new UsageError(`a token named ${given.name} exists: revoke it or take another name`);
-      const id = base62(10);
-      const body = `bd_${id}_${base62(43)}`;
-      const token = `${body}${checkOf(body)}`;
-      sql.run(
-        "INSERT INTO token (id, tenant, name, hash, scopes, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        id,
-        given.tenant,
-        given.name,
-        hashOf(token),
-        given.scopes.join(","),
-        now(),
-        given.expires ?? null,
-      );
-      return token;
-    },
+/** Tokens. Only hashes are stored: a token is shown once, when it is made. */
+export const tokenStore = (sql: Sql, now: () => number) => ({
+  /** Makes a token and returns its text; a name or tenant that cannot be is a UsageError. */
+  create(given: { name: string; tenant: string; scopes: readonly Scope[]; expires?: number }): string {
+    if (!/^[\p{L}\p{N}._@ -]{1,80}$/u.test(given.name))
+      throw new UsageError("a token's name has 1 to 80 letters, digits, blanks or . _ @ -");
+    if (!/^[\p{L}\p{N}._-]{1,80}$/u.test(given.tenant))
+      throw new UsageError("a tenant's name has 1 to 80 letters, digits or . _ -");
+    if (sql.get("SELECT 1 FROM token WHERE name = ? AND revoked IS NULL", given.name) !== undefined)
+      throw new UsageError(`a token named ${given.name} exists: revoke it or take another name`);
+    const id = randomText(10);
+    const body = `bd_${id}_${randomText(43)}`;
+    const token = `${body}${checkOf(body)}`;
+    sql.run(
+      "INSERT INTO token (id, tenant, name, hash, scopes, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      id,
+      given.tenant,
+      given.name,
+      hashOf(token),
+      given.scopes.join(","),
+      now(),
+      given.expires ?? null,
+    );
+    return token;
+  },
 
-    /** True once a token was ever made, also when all are revoked: the doors never open again by themselves. */
-    any(): boolean {
-      return sql.get("SELECT 1 FROM token LIMIT 1") !== undefined;
-    },
+  /** True once a token was ever made, also when all are revoked: the doors never open again by themselves. */
+  any(): boolean {
+    return sql.get("SELECT 1 FROM token LIMIT 1") !== undefined;
+  },
 
-    list(tenant?: string): TokenInfo[] {
-      const rows = sql.all<Row>("SELECT * FROM token ORDER BY created, name");
-      return rows.filter((row) => tenant === undefined || row.tenant === tenant).map(infoOf);
-    },
+  /** Tokens of a tenant (of all), oldest first, revoked ones too. */
+  list(tenant?: string): TokenInfo[] {
+    const rows = sql.all<StoredToken>("SELECT * FROM token ORDER BY created, name");
+    return rows.filter((row) => tenant === undefined || row.tenant === tenant).map(infoOf);
+  },
 
-    /** False where no token of that name is valid (of that tenant, where one is named). */
-    revoke(name: string, tenant?: string): boolean {
-      return sql.transaction(() => {
-        const row = sql.get<Row>("SELECT * FROM token WHERE name = ? AND revoked IS NULL", name);
-        if (row === undefined || (tenant !== undefined && row.tenant !== tenant)) return false;
-        sql.run("UPDATE token SET revoked = ? WHERE id = ?", now(), row.id);
-        sql.run("DELETE FROM session WHERE token = ?", row.id);
-        return true;
-      });
-    },
+  /** False where no token of that name is valid (of that tenant, where one is named). */
+  revoke(name: string, tenant?: string): boolean {
+    return sql.transaction(() => {
+      const row = sql.get<StoredToken>("SELECT * FROM token WHERE name = ? AND revoked IS NULL", name);
+      if (row === undefined || (tenant !== undefined && row.tenant !== tenant)) return false;
+      sql.run("UPDATE token SET revoked = ? WHERE id = ?", now(), row.id);
+      sql.run("DELETE FROM session WHERE token = ?", row.id);
+      return true;
+    });
+  },
 
-    /** The token that a text is, while it is valid. */
-    check(token: string): TokenInfo | null {
-      const id = /^bd_([0-9A-Za-z]{10})_[0-9A-Za-z]{43}[0-9a-f]{8}$/.exec(token)?.[1];
-      if (id === undefined || checkOf(token.slice(0, -8)) !== token.slice(-8)) return null;
-      const row = sql.get<Row>("SELECT * FROM token WHERE id = ?", id);
-      if (row === undefined || !timingSafeEqual(hashOf(token), row.hash)) return null;
-      if (now() - (row.used ?? 0) > usedEveryMs) sql.run("UPDATE token SET used = ? WHERE id = ?", now(), id);
-      return valid(row);
-    },
-
-    /** A sign-in of the page: a random text for its cookie. */
-    open(token: TokenInfo): { cookie: string; seconds: number } {
-      const cookie = base62(43);
-      sql.transaction(() => {
-        sql.run("DELETE FROM session WHERE expires <= ?", now());
-        sql.run(
-          "INSERT INTO session (hash, token, expires) VALUES (?, ?, ?)",
-          hashOf(cookie),
-          token.id,
-          now() + sessionSeconds * 1000,
-        );
-      });
-      return { cookie, seconds: sessionSeconds };
-    },
-
-    checkSession(cookie: string): TokenInfo | null {
-      const row = sql.get<Row>(
-        "SELECT token.* FROM session JOIN token ON token.id = session.token WHERE session.hash = ? AND session.expires > ?",
-        hashOf(cookie),
-        now(),
-      );
-      return valid(row);
-    },
-
-    closeSession(cookie: string): void {
-      sql.run("DELETE FROM session WHERE hash = ?", hashOf(cookie));
-    },
-  };
-};
+  /** The token that a text is, while it is valid. */
+  check(token: string): TokenInfo | null {
+    const id = /^bd_([0-9A-Za-z]{10})_[0-9A-Za-z]{43}[0-9a-f]{8}$/.exec(token)?.[1];
+    if (id === undefined || checkOf(token.slice(0, -8)) !== token.slice(-8)) return null;
+    const row = sql.get<StoredToken>("SELECT * FROM token WHERE id = ?", id);
+    if (row === undefined || !timingSafeEqual(hashOf(token), row.hash)) return null;
+    if (now() - (row.used ?? 0) > usedEveryMs) sql.run("UPDATE token SET used = ? WHERE id = ?", now(), id);
+    return validToken(row, now());
+  },
+});

@@ -2,7 +2,7 @@ import type { FileKind } from "../../src/index.ts";
 import type { Sql } from "./database.ts";
 import { newId } from "./ids.ts";
 
-export type UploadMode = "full" | "delta";
+type UploadMode = "full" | "delta";
 
 /** An accepted file. `position` orders the standing data of a source. */
 export interface Upload {
@@ -28,84 +28,95 @@ const columns = "id, kind, source, mode, sha256, size, name, report, position, c
 
 export type NewUpload = Omit<Upload, "id" | "position" | "created" | "removed">;
 
+const uploadReads = (sql: Sql) => ({
+  /** The same content again is the same upload, which becomes the newest of its source. */
+  known(tenant: string, kind: FileKind, sha256: string): Upload | undefined {
+    const row = sql.get<Row>(
+      `SELECT ${columns} FROM upload WHERE tenant = ? AND kind = ? AND sha256 = ? AND removed IS NULL`,
+      tenant,
+      kind,
+      sha256,
+    );
+    return row === undefined ? undefined : uploadOf(row);
+  },
+
+  /** An upload by its id, a removed one too. */
+  get(tenant: string, id: string): Upload | undefined {
+    const row = sql.get<Row>(`SELECT ${columns} FROM upload WHERE tenant = ? AND id = ?`, tenant, id);
+    return row === undefined ? undefined : uploadOf(row);
+  },
+
+  /** Contents that an upload of any tenant stands for. */
+  contents(): Set<string> {
+    const rows = sql.all<{ sha256: string }>("SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL");
+    return new Set(rows.map(({ sha256 }) => sha256));
+  },
+
+  /** Uploads that were not undone, oldest first. */
+  list(tenant: string): Upload[] {
+    return sql
+      .all<Row>(
+        `SELECT ${columns} FROM upload WHERE tenant = ? AND removed IS NULL ORDER BY position`,
+        tenant,
+      )
+      .map(uploadOf);
+  },
+
+  /** What counts now: of every source its last full file and the deltas after it, oldest first. */
+  current(tenant: string): Upload[] {
+    const all = this.list(tenant);
+    return all.filter(
+      ({ kind, source, position }) =>
+        !all.some(
+          (other) =>
+            other.kind === kind &&
+            other.source === source &&
+            other.mode === "full" &&
+            other.position > position,
+        ),
+    );
+  },
+});
+
+const nextPosition = (sql: Sql): number =>
+  (sql.get<{ last: number | null }>("SELECT max(position) AS last FROM upload")?.last ?? 0) + 1;
+
+const uploadChanges = (sql: Sql, now: () => number) => ({
+  /** Makes an upload the newest of its source. */
+  touch(id: string): void {
+    sql.run("UPDATE upload SET position = ? WHERE id = ?", nextPosition(sql), id);
+  },
+
+  /** Keeps an accepted file; what its content is must lie among the blobs. */
+  add(tenant: string, upload: NewUpload): Upload {
+    const id = newId("u");
+    const [position, created] = [nextPosition(sql), now()];
+    sql.run(
+      `INSERT INTO upload (tenant, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+      tenant,
+      id,
+      upload.kind,
+      upload.source,
+      upload.mode,
+      upload.sha256,
+      upload.size,
+      upload.name,
+      JSON.stringify(upload.report),
+      position,
+      created,
+    );
+    return { ...upload, id, position, created, removed: null };
+  },
+
+  /** Undoes an upload; false where there is none. */
+  remove(tenant: string, id: string): boolean {
+    const text = "UPDATE upload SET removed = ? WHERE tenant = ? AND id = ? AND removed IS NULL";
+    return sql.run(text, now(), tenant, id).changes === 1;
+  },
+});
+
 /** The files of a tenant and which of them are current. */
-export const uploadStore = (sql: Sql, now: () => number) => {
-  const nextPosition = () =>
-    (sql.get<{ last: number | null }>("SELECT max(position) AS last FROM upload")?.last ?? 0) + 1;
-  return {
-    /** The same content again is the same upload, which becomes the newest of its source. */
-    known(tenant: string, kind: FileKind, sha256: string): Upload | undefined {
-      const row = sql.get<Row>(
-        `SELECT ${columns} FROM upload WHERE tenant = ? AND kind = ? AND sha256 = ? AND removed IS NULL`,
-        tenant,
-        kind,
-        sha256,
-      );
-      return row === undefined ? undefined : uploadOf(row);
-    },
-
-    touch(id: string): void {
-      sql.run("UPDATE upload SET position = ? WHERE id = ?", nextPosition(), id);
-    },
-
-    add(tenant: string, upload: NewUpload): Upload {
-      const id = newId("u");
-      const [position, created] = [nextPosition(), now()];
-      sql.run(
-        `INSERT INTO upload (tenant, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
-        tenant,
-        id,
-        upload.kind,
-        upload.source,
-        upload.mode,
-        upload.sha256,
-        upload.size,
-        upload.name,
-        JSON.stringify(upload.report),
-        position,
-        created,
-      );
-      return { ...upload, id, position, created, removed: null };
-    },
-
-    get(tenant: string, id: string): Upload | undefined {
-      const row = sql.get<Row>(`SELECT ${columns} FROM upload WHERE tenant = ? AND id = ?`, tenant, id);
-      return row === undefined ? undefined : uploadOf(row);
-    },
-
-    remove(tenant: string, id: string): boolean {
-      const text = "UPDATE upload SET removed = ? WHERE tenant = ? AND id = ? AND removed IS NULL";
-      return sql.run(text, now(), tenant, id).changes === 1;
-    },
-
-    /** Contents that an upload of any tenant stands for. */
-    contents(): Set<string> {
-      const rows = sql.all<{ sha256: string }>("SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL");
-      return new Set(rows.map(({ sha256 }) => sha256));
-    },
-
-    list(tenant: string): Upload[] {
-      return sql
-        .all<Row>(
-          `SELECT ${columns} FROM upload WHERE tenant = ? AND removed IS NULL ORDER BY position`,
-          tenant,
-        )
-        .map(uploadOf);
-    },
-
-    /** What counts now: of every source its last full file and the deltas after it, oldest first. */
-    current(tenant: string): Upload[] {
-      const all = this.list(tenant);
-      return all.filter(
-        ({ kind, source, position }) =>
-          !all.some(
-            (other) =>
-              other.kind === kind &&
-              other.source === source &&
-              other.mode === "full" &&
-              other.position > position,
-          ),
-      );
-    },
-  };
-};
+export const uploadStore = (sql: Sql, now: () => number) => ({
+  ...uploadReads(sql),
+  ...uploadChanges(sql, now),
+});

@@ -16,7 +16,7 @@ async function largePlan(folder: string, count: number): Promise<string> {
   await server.stop();
   const store = openStore(folder);
   const plan = store.plans.get("default", id);
-  const [sample] = store.plans.results(plan?.seq ?? 0, "suggestions", -1, 1);
+  const [sample] = store.results.list(plan?.seq ?? 0, "suggestions", -1, 1);
   const rows = Array.from({ length: count }, (_, k) => ({
     kind: "suggestions",
     position: 100 + k,
@@ -24,7 +24,7 @@ async function largePlan(folder: string, count: number): Promise<string> {
     ordered: true,
     json: JSON.stringify({ ...(JSON.parse(sample?.json ?? "{}") as object), item: `B${k}` }),
   }));
-  store.plans.addResults(plan?.seq ?? 0, rows);
+  store.results.add(plan?.seq ?? 0, rows);
   store.close();
   return id;
 }

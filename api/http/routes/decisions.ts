@@ -67,7 +67,7 @@ function decide(
   actor: Actor,
   expected?: number,
 ): DecisionRow | undefined {
-  const [row] = records.plans.results(plan.seq, "suggestions", -1, 1, { item });
+  const [row] = records.results.list(plan.seq, "suggestions", -1, 1, { item });
   if (row === undefined) return undefined;
   const suggested = (JSON.parse(row.json) as { quantity: number }).quantity;
   const quantity = quantityOf(records, plan, item, given, suggested);

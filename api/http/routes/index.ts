@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { answerRoutes } from "./answers.ts";
+import { auditRoutes } from "./audit.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { exampleRoutes } from "./example.ts";
 import { inspectRoutes } from "./inspect.ts";
@@ -8,6 +9,7 @@ import { documentRoute, operationRoutes } from "./operations.ts";
 import { planRoutes } from "./plans.ts";
 import { replayRoutes } from "./replays.ts";
 import { resultRoutes } from "./results.ts";
+import { sessionRoutes } from "./session.ts";
 import { settingRoutes } from "./settings.ts";
 import { streamRoutes } from "./streams.ts";
 import { tokenRoutes } from "./tokens.ts";
@@ -25,7 +27,9 @@ export const apiRoutes: readonly Route[] = [
   ...decisionRoutes,
   ...itemRoutes,
   ...streamRoutes,
+  ...sessionRoutes,
   ...tokenRoutes,
+  ...auditRoutes,
   ...settingRoutes,
   ...operationRoutes,
   documentRoute(() => apiRoutes),

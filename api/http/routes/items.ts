@@ -30,7 +30,7 @@ const history = read({
     },
   },
   handle({ services: { store }, caller, params }) {
-    const found = store.plans.historyOf(caller.tenant, params.item, "forecasts");
+    const found = store.results.historyOf(caller.tenant, params.item, "forecasts");
     if (found.length === 0) throw notFound();
     const targets = new Map<string, object[]>();
     const runs = found.map(({ plan, json }) => {

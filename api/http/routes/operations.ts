@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 const nothing = z.strictObject({});
 
 /** What keeps the server from working: nothing when it is ready. */
-export function notReady({ store, settings, stopping }: Services): string[] {
+function notReady({ store, settings, stopping }: Services): string[] {
   const faults: string[] = [];
   if (stopping()) faults.push("stopping");
   try {

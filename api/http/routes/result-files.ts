@@ -31,7 +31,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Rows of a list that has no file of its own. */
 function rowsOf(store: Store, plan: PlanRow, kind: ResultKind): Row[] {
   if (kind === "kpis") return kpiRows(store, plan);
-  return store.plans.results(plan.seq, rowKind(kind), -1, 1e9).map(({ json }) => JSON.parse(json) as Row);
+  return store.results.list(plan.seq, rowKind(kind), -1, 1e9).map(({ json }) => JSON.parse(json) as Row);
 }
 
 /** KPIs as a list: group and name first. */

@@ -2,7 +2,8 @@ import { type ForecastChange, type Issue, type Reason, type Signal, words } from
 import type { Lang } from "../../command.ts";
 import type { DecisionRow } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
-import type { PlanRow, ResultRow } from "../../store/plans.ts";
+import type { PlanRow } from "../../store/plans.ts";
+import type { ResultRow } from "../../store/results.ts";
 import type { ResultKind } from "../schemas/results.ts";
 import { decisionView } from "./decisions.ts";
 
@@ -64,7 +65,7 @@ function viewOf(
   return JSON.parse(row.json) as object;
 }
 
-export interface PageOf {
+interface PageOf {
   readonly after: number;
   readonly limit: number;
   readonly item?: string | undefined;
@@ -92,7 +93,7 @@ export function pageOf(
   };
   // A filter by decision may pass over many rows: they are read some at a time.
   for (;;) {
-    const rows = store.plans.results(plan.seq, rowKind(kind), after, limit + 1, { item, ordered: orders });
+    const rows = store.results.list(plan.seq, rowKind(kind), after, limit + 1, { item, ordered: orders });
     for (const row of rows) {
       after = row.position;
       if (decision === undefined || stateOf(row) === decision) chosen.push(row);

@@ -146,7 +146,7 @@ const item = read({
   handle({ services: { store }, caller, params, lang: speech }) {
     const plan = planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
-    const rows = (kind: string) => store.plans.results(plan.seq, kind, -1, 1000, { item: params.item });
+    const rows = (kind: string) => store.results.list(plan.seq, kind, -1, 1000, { item: params.item });
     const parsed = (kind: string) => rows(kind).map(({ json }) => JSON.parse(json) as object);
     const [head] = parsed("items");
     const [forecast] = parsed("forecasts");

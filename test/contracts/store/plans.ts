@@ -75,49 +75,14 @@ export function plansPromises(given: StoreUnderTest): void {
       expect(given.store.plans.bySeq(plan.seq)).toMatchObject({ state: "queued", progress: 0, step: null });
     });
 
-    test("results come back in pages, by item, and those with something to order", () => {
-      const { seq } = queuedPlan(given);
-      const row = (position: number, item: string | null, ordered = false) => ({
-        kind: "suggestions",
-        position,
-        item,
-        ordered,
-        json: `{"n":${position}}`,
-      });
-      given.store.plans.addResults(seq, [row(0, "A"), row(1, "B", true), row(2, "C")]);
-      given.store.plans.addResults(seq, [{ ...row(0, null), kind: "cash" }]);
-      const positions = (...of: [number, number, object?]) =>
-        given.store.plans.results(seq, "suggestions", ...of).map(({ position }) => position);
-      expect(positions(-1, 2)).toEqual([0, 1]);
-      expect(positions(1, 2)).toEqual([2]);
-      expect(positions(-1, 9, { item: "C" })).toEqual([2]);
-      expect(positions(-1, 9, { ordered: true })).toEqual([1]);
-      expect(given.store.plans.results(seq, "suggestions", 0, 1)[0]?.json).toBe('{"n":1}');
-      given.store.plans.clearResults(seq);
-      expect(positions(-1, 9)).toEqual([]);
-    });
-
-    test("the history of an item is what finished plans of its tenant said, oldest first", () => {
-      const rows = ["2026-01-31", "2026-02-28"].map((asOf) => finishedPlan(given, "t", asOf));
-      for (const { seq } of [...rows, queuedPlan(given), finishedPlan(given, "u")])
-        given.store.plans.addResults(seq, [
-          { kind: "forecasts", position: 0, item: "A", ordered: false, json: "{}" },
-        ]);
-      const found = given.store.plans.historyOf("t", "A", "forecasts");
-      expect(found.map(({ plan }) => plan.asOf)).toEqual(["2026-01-31", "2026-02-28"]);
-      expect(found[0]?.json).toBe("{}");
-    });
-
     test("expired are ended plans with results beyond the newest of each tenant", () => {
       const rows = [finishedPlan(given), finishedPlan(given), finishedPlan(given)];
       const other = finishedPlan(given, "u");
       for (const { seq } of [...rows, other])
-        given.store.plans.addResults(seq, [
-          { kind: "cash", position: 0, item: null, ordered: false, json: "{}" },
-        ]);
+        given.store.results.add(seq, [{ kind: "cash", position: 0, item: null, ordered: false, json: "{}" }]);
       queuedPlan(given);
       expect(given.store.plans.expired(2).map(({ id }) => id)).toEqual([rows[0].id]);
-      given.store.plans.clearResults(rows[0].seq);
+      given.store.results.clear(rows[0].seq);
       expect(given.store.plans.expired(2)).toEqual([]);
     });
   });

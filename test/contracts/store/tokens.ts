@@ -40,21 +40,5 @@ export function tokensPromises(given: StoreUnderTest): void {
       expect(() => made()).not.toThrow();
       expect(() => made("a\nb")).toThrow(/a token's name/);
     });
-
-    test("a sign-in lasts twelve hours, and ends with its token or by itself", () => {
-      const token = given.store.tokens.check(made());
-      if (token === null) throw new Error("the token is not known");
-      const { cookie, seconds } = given.store.tokens.open(token);
-      expect(seconds).toBe(12 * 3600);
-      expect(given.store.tokens.checkSession(cookie)?.name).toBe("erp");
-      given.store.tokens.closeSession(cookie);
-      expect(given.store.tokens.checkSession(cookie)).toBeNull();
-      const second = given.store.tokens.open(token).cookie;
-      given.pass(12 * 3_600_000);
-      expect(given.store.tokens.checkSession(second)).toBeNull();
-      const third = given.store.tokens.open(token).cookie;
-      given.store.tokens.revoke("erp");
-      expect(given.store.tokens.checkSession(third)).toBeNull();
-    });
   });
 }

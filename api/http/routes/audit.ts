@@ -1,0 +1,28 @@
+import { z } from "@hono/zod-openapi";
+import { iso } from "../instant.ts";
+import { jsonAnswer, type Route, read } from "../route.ts";
+import { cursor, lang, limit } from "../schemas/common.ts";
+import * as schemas from "../schemas/tokens.ts";
+
+const audit = read({
+  method: "get",
+  path: "/v1/audit",
+  policy: "admin",
+  summary: "Who changed what: the tenant's part of the audit log, oldest first.",
+  query: z.strictObject({ cursor: cursor.optional(), limit: limit.optional(), lang }),
+  answers: {
+    200: {
+      description: "entries",
+      content: { "application/json": schemas.audit },
+    },
+  },
+  handle({ services: { store }, caller, query: { cursor: after = 0, limit: most = 100 } }) {
+    const rows = store.audit.list(caller.tenant, after, most + 1);
+    const items = rows
+      .slice(0, most)
+      .map(({ at, detail, ...row }) => ({ ...row, at: iso(at), detail: JSON.parse(detail) as unknown }));
+    return jsonAnswer(200, { items, next: rows.length > most ? String(items.at(-1)?.seq) : null });
+  },
+});
+
+export const auditRoutes: readonly Route[] = [audit];

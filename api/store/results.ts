@@ -1,0 +1,65 @@
+import type { Sql } from "./database.ts";
+import { type PlanRow, planOf, type StoredPlan } from "./plans.ts";
+
+/** A row of a result list, as JSON text. */
+export interface ResultRow {
+  readonly kind: string;
+  readonly position: number;
+  readonly item: string | null;
+  /** True for a suggestion with something to order. */
+  readonly ordered: boolean;
+  readonly json: string;
+}
+
+/** The rows of the lists that plans result in. */
+export const resultStore = (sql: Sql) => ({
+  /** Forgets all rows of a plan. */
+  clear(seq: number): void {
+    sql.run("DELETE FROM result WHERE plan = ?", seq);
+  },
+
+  /** Adds rows, all or none of them. */
+  add(seq: number, rows: readonly ResultRow[]): void {
+    sql.transaction(() => {
+      for (const { kind, position, item, ordered, json } of rows)
+        sql.run(
+          "INSERT INTO result (plan, kind, position, item, ordered, json) VALUES (?, ?, ?, ?, ?, ?)",
+          seq,
+          kind,
+          position,
+          item,
+          ordered ? 1 : 0,
+          json,
+        );
+    });
+  },
+
+  /** Rows of a list behind the position `after`, in their order. */
+  list(
+    seq: number,
+    kind: string,
+    after: number,
+    limit: number,
+    { item, ordered = false }: { item?: string | undefined; ordered?: boolean } = {},
+  ): ResultRow[] {
+    const where = `${item === undefined ? "" : " AND item = ?5"}${ordered ? " AND ordered = 1" : ""}`;
+    const text = `SELECT kind, position, item, ordered, json FROM result
+      WHERE plan = ?1 AND kind = ?2 AND position > ?3${where} ORDER BY position LIMIT ?4`;
+    return item === undefined
+      ? sql.all<ResultRow>(text, seq, kind, after, limit)
+      : sql.all<ResultRow>(text, seq, kind, after, limit, item);
+  },
+
+  /** What every finished plan of a tenant said of an item, oldest first. */
+  historyOf(tenant: string, item: string, kind: string): { plan: PlanRow; json: string }[] {
+    return sql
+      .all<StoredPlan & { json: string }>(
+        `SELECT plan.*, result.json FROM result JOIN plan ON plan.seq = result.plan
+         WHERE result.item = ? AND result.kind = ? AND plan.tenant = ? AND plan.state = 'done' ORDER BY plan.seq`,
+        item,
+        kind,
+        tenant,
+      )
+      .map(({ json, ...row }) => ({ plan: planOf(row), json }));
+  },
+});

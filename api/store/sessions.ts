@@ -1,0 +1,37 @@
+import type { Sql } from "./database.ts";
+import { hashOf, randomText, type StoredToken, type TokenInfo, validToken } from "./tokens.ts";
+
+const sessionSeconds = 12 * 3600;
+
+/** The page's sign-ins: of a cookie too only the hash is stored. */
+export const sessionStore = (sql: Sql, now: () => number) => ({
+  /** A sign-in of the page: a random text for its cookie. */
+  open(token: TokenInfo): { cookie: string; seconds: number } {
+    const cookie = randomText(43);
+    sql.transaction(() => {
+      sql.run("DELETE FROM session WHERE expires <= ?", now());
+      sql.run(
+        "INSERT INTO session (hash, token, expires) VALUES (?, ?, ?)",
+        hashOf(cookie),
+        token.id,
+        now() + sessionSeconds * 1000,
+      );
+    });
+    return { cookie, seconds: sessionSeconds };
+  },
+
+  /** The token behind a sign-in, while both are valid. */
+  check(cookie: string): TokenInfo | null {
+    const row = sql.get<StoredToken>(
+      "SELECT token.* FROM session JOIN token ON token.id = session.token WHERE session.hash = ? AND session.expires > ?",
+      hashOf(cookie),
+      now(),
+    );
+    return row === undefined ? null : validToken(row, now());
+  },
+
+  /** Ends a sign-in. */
+  close(cookie: string): void {
+    sql.run("DELETE FROM session WHERE hash = ?", hashOf(cookie));
+  },
+});
