@@ -1,6 +1,6 @@
 import type { Bucket } from "../../series.ts";
 import { tableLevels } from "../panel/error-table.ts";
-import { holdoutOf } from "../panel/panel-regression.ts";
+import { holdoutOf } from "../panel/panel-series.ts";
 import type { PanelRates } from "./demand-rate.ts";
 import { type IntermittentState, intermittentState } from "./intermittent.ts";
 

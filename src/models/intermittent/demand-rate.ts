@@ -1,8 +1,6 @@
 import type { Bucket } from "../../series.ts";
-import { addedGram, emptyGram, type Gram, gramWriter } from "../panel/gram.ts";
-import { ridgeWeights } from "../panel/gram-ridge.ts";
-import type { PanelSeries } from "../panel/panel-regression.ts";
-import { holdoutOf, sampledOrigins } from "../panel/panel-regression.ts";
+import { addedSums, type HeldOutRidge, heldOutWriter, solvedRidge } from "../panel/held-out-ridge.ts";
+import { holdoutOf, type PanelSeries, sampledOrigins } from "../panel/panel-series.ts";
 
 /** Spans of the moving averages, short and long. */
 export const spans: Readonly<Record<Bucket, readonly [number, number]>> = {
@@ -20,7 +18,6 @@ const sizes = 8;
 const inputs = 1 + 2 * speeds.length + 7;
 const windows = 8;
 const penalty = 1e-3;
-const enough = 60;
 const limit = 20;
 const cut = (value: number, at: number): number => (value > at ? at : value < -at ? -at : value);
 
@@ -28,12 +25,7 @@ const cut = (value: number, at: number): number => (value > at ? at : value < -a
  * One regression over all series of a panel for the mean demand to come: inputs are rates smoothed at several speeds,
  * in units of the mean size of the last demands. It learns how fast demand dies or drifts across the panel.
  */
-export interface PanelRates {
-  readonly past: Gram;
-  readonly recent: Gram;
-  readonly weights: Float64Array | null;
-  readonly pastWeights: Float64Array | null;
-}
+export type PanelRates = HeldOutRidge;
 
 /** Mean size of the last demands before `t`; 0 where there is none. */
 export function meanSize(y: Float64Array, t: number): number {
@@ -96,10 +88,7 @@ function readRates(
 
 /** Accumulates the rates of a panel; series with negative values stand aside. */
 export function learnRates(panel: readonly PanelSeries[], horizon: number, usable: boolean): PanelRates {
-  const past = emptyGram(inputs, 1);
-  const recent = emptyGram(inputs, 1);
-  const toPast = gramWriter(past);
-  const toRecent = gramWriter(recent);
+  const writer = heldOutWriter(inputs, 1);
   const row = new Float64Array(inputs);
   const target = new Float64Array(1);
   for (const { series, values } of panel) {
@@ -112,22 +101,16 @@ export function learnRates(panel: readonly PanelSeries[], horizon: number, usabl
       let sum = 0;
       for (let k = 0; k < ahead; k++) sum += values[t + k];
       target[0] = cut(sum / ahead / unit - base, limit);
-      (t + ahead <= end ? toPast : toRecent).add(row, target, 1);
+      writer.add(row, target, 1, t + ahead <= end);
     }
   }
-  toPast.flush();
-  toRecent.flush();
-  return solvedRates(past, recent, usable);
+  writer.flush();
+  return solvedRidge(writer.sums, () => penalty, usable);
 }
 
-function solvedRates(past: Gram, recent: Gram, usable: boolean): PanelRates {
-  const all = addedGram(past, recent);
-  const solve = (gram: Gram) => (usable && gram.rows >= enough ? ridgeWeights(gram, penalty) : null);
-  return { past, recent, weights: solve(all), pastWeights: solve(past) };
-}
-
+/** Sum of the regressions of two partitions. */
 export const addedRates = (a: PanelRates, b: PanelRates, usable: boolean): PanelRates =>
-  solvedRates(addedGram(a.past, b.past), addedGram(a.recent, b.recent), usable);
+  solvedRidge(addedSums(a, b), () => penalty, usable);
 
 /** Mean demand per bucket after the end of `y`; null where the panel could not teach it. */
 export function rateForecast(

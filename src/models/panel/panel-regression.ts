@@ -1,26 +1,21 @@
 import { naiveScale } from "../../evaluate/naive-scale.ts";
-import { hashText } from "../../numeric/hash.ts";
 import type { Series } from "../../series.ts";
 import { bounded } from "../local/bounded.ts";
 import { damped } from "../local/exponential-smoothing.ts";
 import { theta } from "../local/theta.ts";
-import { addedGram, emptyGram, type Gram, gramWriter } from "./gram.ts";
-import { ridgeWeights } from "./gram-ridge.ts";
+import type { Gram } from "./gram.ts";
+import { addedSums, type HeldOutRidge, heldOutWriter, solvedRidge } from "./held-out-ridge.ts";
+import { holdoutOf, type PanelSeries, sampledOrigins } from "./panel-series.ts";
 import { forecastOf, type LocalPair, type PanelView, shortest, targetOf } from "./panel-view.ts";
 import { seasonRatios } from "./season-shape.ts";
 import { inputsOf, type WindowReader, windowReader } from "./window-reader.ts";
 
 /**
- * One direct multi-horizon regression over the windows of all series of a panel. Two sums are kept: windows whose
- * targets end before the held-out last buckets of their series, and the later ones. `pastWeights` knows only the
- * former, so that forecasts at held-out origins are honest; `weights` knows all.
+ * One direct multi-horizon regression over the windows of all series of a panel: ridge regression on lags and random
+ * rectified features, one set of weights for every series. `lookback` is its view (the name in saved pools).
  */
-export interface PanelRegression {
+export interface PanelRegression extends HeldOutRidge {
   readonly lookback: PanelView;
-  readonly past: Gram;
-  readonly recent: Gram;
-  readonly weights: Float64Array | null;
-  readonly pastWeights: Float64Array | null;
 }
 
 /** Windows taken from one series, spread over its origins: one a year of a monthly series at least. */
@@ -28,40 +23,14 @@ const windowsFrom = (length: number, view: PanelView["view"]): number =>
   view === "local" ? 6 : Math.max(14, Math.floor(length / 12));
 /** A row counts by scale / naive error of its series, at most this much: quiet series are not drowned by wild ones. */
 const heaviest = 10;
-/** Windows below which a regression is not trusted. */
-const enough = 60;
 /** Windows per input at which the penalty of few windows equals the usual one. */
 const plenty = 15;
 
 /** Penalty of a regression: of few windows for its inputs it grows with the square of what is lacking. */
-const penaltyOf = (gram: Gram, { penalty }: PanelView): number =>
-  penalty * (1 + ((plenty * gram.inputs) / gram.rows) ** 2);
-
-/** Last buckets of a series that are held out for weights and errors. */
-export const holdoutOf = (length: number, horizon: number): number =>
-  Math.min(horizon, Math.floor(length / 4));
-
-/** A prepared series of the panel. */
-export interface PanelSeries {
-  readonly series: Series;
-  /** Gaps filled, events taken out. */
-  readonly values: Float64Array;
-  /** Buckets of the series before the first of `values`. */
-  readonly offset: number;
-}
-
-/** Origins whose windows are learned from: every stride-th, shifted by a hash of item and position. */
-export function sampledOrigins(item: string, first: number, last: number, most: number): number[] {
-  const count = last - first + 1;
-  if (count <= 0) return [];
-  const stride = Math.max(1, Math.ceil(count / most));
-  const origins: number[] = [];
-  for (let j = 0; j * stride < count; j++) {
-    const t = last - j * stride - (stride === 1 ? 0 : hashText(item, j) % stride);
-    if (t >= first) origins.push(t);
-  }
-  return origins;
-}
+const penaltyFor =
+  ({ penalty }: PanelView) =>
+  ({ inputs, rows }: Gram): number =>
+    penalty * (1 + ((plenty * inputs) / rows) ** 2);
 
 /** Accumulates one view over a panel. */
 export function learnRegression(
@@ -71,11 +40,7 @@ export function learnRegression(
   horizon: number,
   usable: boolean,
 ): PanelRegression {
-  const inputs = inputsOf(lookback, period, horizon);
-  const past = emptyGram(inputs, horizon);
-  const recent = emptyGram(inputs, horizon);
-  const toPast = gramWriter(past);
-  const toRecent = gramWriter(recent);
+  const writer = heldOutWriter(inputsOf(lookback, period, horizon), horizon);
   const { window, read } = windowReader(lookback, period, horizon);
   const target = new Float64Array(horizon);
   for (const { series, values } of panel) {
@@ -94,40 +59,28 @@ export function learnRegression(
       if (!read(values, ratios, t, local)) continue;
       for (let k = 0; k < horizon; k++) target[k] = targetOf(values[t + k], window, k);
       const weight = Math.min(heaviest, window.scale / error);
-      (t + horizon <= end ? toPast : toRecent).add(window.inputs, target, weight);
+      writer.add(window.inputs, target, weight, t + horizon <= end);
     }
   }
-  toPast.flush();
-  toRecent.flush();
-  return solved({ lookback, past, recent }, usable);
-}
-
-/** Solves the ridge systems of the two sums; without an answer where the panel is too small. */
-export function solved(
-  of: Pick<PanelRegression, "lookback" | "past" | "recent">,
-  usable: boolean,
-): PanelRegression {
-  if (!usable) return { ...of, weights: null, pastWeights: null };
-  const all = addedGram(of.past, of.recent);
-  return {
-    ...of,
-    weights: all.rows >= enough ? ridgeWeights(all, penaltyOf(all, of.lookback)) : null,
-    pastWeights: of.past.rows >= enough ? ridgeWeights(of.past, penaltyOf(of.past, of.lookback)) : null,
-  };
+  writer.flush();
+  return { lookback, ...solvedRidge(writer.sums, penaltyFor(lookback), usable) };
 }
 
 /** Sum of the same regression of two partitions. */
-export const addedRegression = (a: PanelRegression, b: PanelRegression, usable: boolean): PanelRegression =>
-  solved(
-    { lookback: a.lookback, past: addedGram(a.past, b.past), recent: addedGram(a.recent, b.recent) },
-    usable,
-  );
+export const addedRegression = (
+  a: PanelRegression,
+  b: PanelRegression,
+  usable: boolean,
+): PanelRegression => ({
+  lookback: a.lookback,
+  ...solvedRidge(addedSums(a, b), penaltyFor(a.lookback), usable),
+});
 
 const quickTheta = theta({ season: "classical" });
 const quickDamped = damped("classical");
 
 /** Forecasts of theta and damped trend with a classical season: what the view "local" is given. Null where too short. */
-export function stackedPair(series: Series, values: Float64Array, horizon: number): LocalPair | null {
+function stackedPair(series: Series, values: Float64Array, horizon: number): LocalPair | null {
   if (values.length < quickDamped.needs) return null;
   const { item, bucket, period } = series;
   const known: Series = { item, bucket, period, values };

@@ -6,7 +6,7 @@ import { blended, type RegularForecast, regularForecast } from "../combine/regul
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
 import { type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
-import { holdoutOf } from "../panel/panel-regression.ts";
+import { holdoutOf } from "../panel/panel-series.ts";
 import type { ErrorTables, Kept, PoolPart } from "../pool-part.ts";
 
 /** Origins inside the held-out buckets at which the combination is tried. */

@@ -43,10 +43,9 @@ const isGram = (gram: unknown): boolean =>
   gram.products instanceof Float64Array &&
   gram.products.length === gram.inputs * gram.targets;
 
-const isRegression = (of: unknown): boolean =>
+const isRidge = (of: unknown): boolean =>
   typeof of === "object" &&
   of !== null &&
-  "lookback" in of &&
   "past" in of &&
   isGram(of.past) &&
   "recent" in of &&
@@ -54,15 +53,8 @@ const isRegression = (of: unknown): boolean =>
   "weights" in of &&
   "pastWeights" in of;
 
-const isRates = (of: unknown): boolean =>
-  typeof of === "object" &&
-  of !== null &&
-  "past" in of &&
-  isGram(of.past) &&
-  "recent" in of &&
-  isGram(of.recent) &&
-  "weights" in of &&
-  "pastWeights" in of;
+const isRegression = (of: unknown): boolean =>
+  typeof of === "object" && of !== null && "lookback" in of && isRidge(of);
 
 const isPart = (part: unknown): boolean =>
   typeof part === "object" &&
@@ -82,7 +74,7 @@ const isPart = (part: unknown): boolean =>
   "keptIntermittent" in part &&
   Array.isArray(part.keptIntermittent) &&
   "rates" in part &&
-  isRates(part.rates) &&
+  isRidge(part.rates) &&
   "counts" in part &&
   "regressions" in part &&
   Array.isArray(part.regressions) &&
