@@ -1,28 +1,24 @@
 import { isoDate } from "../calendar/date.ts";
-import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
 import { bareText, isTypedDate, isTypedNumber } from "./cells/cells.ts";
 import { dateEvidence, numberEvidence, scanDateCell } from "./cells/column-values.ts";
 import { decideNumberStyle, noEvidence } from "./cells/numbers.ts";
-import { dateParts, partColumns } from "./columns/date-parts.ts";
-import { type FileKind, fieldTypes, isField } from "./columns/fields.ts";
+import { partColumns } from "./columns/date-parts.ts";
+import { type Field, type FileKind, fieldTypes } from "./columns/fields.ts";
+import { type FileLayout, fileLayout, type OpenedFile, openFile } from "./columns/file-layout.ts";
 import { kindOfTable } from "./columns/kind-of-file.ts";
-import { type Mapping, mapColumns, repeatedHeadings } from "./columns/mapping.ts";
-import { periodHeadings } from "./columns/period-headings.ts";
-import { type ColumnProfile, profileTable } from "./columns/profile.ts";
-import { dateFallback } from "./orders/order-file.ts";
+import { type ColumnProfile, profileRows } from "./columns/profile.ts";
 import { readOrders } from "./orders/orders.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
-import { openTable } from "./table/open-table.ts";
 
 /** What stands in a column. */
 export interface InspectedColumn {
   /** From 0. */
   readonly index: number;
   readonly header: string;
-  readonly field: string | null;
+  readonly field: Field | null;
   readonly confidence: number;
   readonly type: "date" | "number" | "identifier" | "text" | "empty";
   /** How dates or numbers are written: "dd.mm.yyyy", "1.234,56"; "" where it does not matter. */
@@ -30,7 +26,7 @@ export interface InspectedColumn {
   readonly samples: readonly string[];
 }
 
-/** CONTRACT 4. */
+/** What a file is: how it is written, what its columns hold, what is odd about it. */
 export interface Inspection {
   readonly file: string;
   readonly kind: FileKind | "unknown";
@@ -48,54 +44,16 @@ export interface Inspection {
   readonly issues: readonly Issue[];
 }
 
-/** Says what a file is, without typing its lines. */
+/**
+ * Says what a file is, without typing its lines: what the readers would make of it. Its kind is guessed; a file of no
+ * known kind is looked at as orders. Throws InputError for what is no table.
+ */
 export function inspect(source: ByteSource, options: ReadOptions = {}): Inspection {
-  const table = openTable(source);
-  let rows = 0;
-  for (const _record of table.records()) rows++;
-  const profile = profileTable(table);
-  const { kind } = kindOfTable(table, profile, source.name);
-  const periods = kind === "orders" || kind === "unknown" ? periodHeadings(table.header) : undefined;
-  const wide = periods === undefined ? undefined : new Set(periods.map(({ column }) => column));
-  const parts =
-    kind === "orders" && wide === undefined ? dateParts(table.header, profile, options) : undefined;
-  const apart =
-    wide !== undefined
-      ? { columns: wide, fields: ["date", "quantity"] as const }
-      : parts === undefined
-        ? undefined
-        : { columns: new Set(partColumns(parts)), fields: ["date"] as const };
-  const named = mapColumns(kind === "unknown" ? "orders" : kind, table.header, profile, {
-    ...options,
-    ...defined({ apart }),
-  });
-  const mapping =
-    kind === "orders" && apart === undefined && named.fields.has("item")
-      ? dateFallback(named, table.header)
-      : named;
-  const names = fieldNames(mapping, wide);
-  if (parts !== undefined) for (const column of partColumns(parts)) names.set(column, "date");
-  const columns = profile.columns.map((column): InspectedColumn => {
-    const { type, format } = looks(column);
-    return {
-      index: column.index,
-      header: table.header[column.index] ?? "",
-      field: names.get(column.index) ?? null,
-      confidence: wide?.has(column.index) === true ? 1 : (mapping.confidence.get(column.index) ?? 0),
-      ...(type !== "empty" && identifies(names.get(column.index))
-        ? { type: "identifier", format: "" }
-        : { type, format }),
-      samples: column.samples,
-    };
-  });
-  const notes =
-    kind === "unknown" && rows === 0
-      ? []
-      : [...repeatedHeadings(table.header, table.headerRow), ...mapping.issues].map((issue) => ({
-          row: table.headerRow,
-          ...issue,
-          file: source.name,
-        }));
+  const opened = openFile(source);
+  const { kind } = kindOfTable(opened);
+  const layout = fileLayout(opened, kind === "unknown" ? "orders" : kind, options);
+  const { table } = opened;
+  const rows = rowsOf(opened);
   const { encoding, bom, delimiter, quote, newline, preambleLines, headerRows } = table;
   return {
     file: source.name,
@@ -109,20 +67,53 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
     preambleLines,
     headerRows,
     footerLines: table.footerLines(),
-    columns,
+    columns: columnsOf(layout),
     rows,
-    issues: [...table.issues(), ...notes],
+    issues: [
+      ...table.issues(),
+      ...(kind === "unknown" && rows === 0 ? [] : layout.issues).map((issue) => ({
+        row: table.headerRow,
+        ...issue,
+      })),
+    ],
   };
 }
 
-const identifies = (field: string | undefined): boolean =>
-  field !== undefined && isField(field) && fieldTypes[field] === "id";
+/** Rows of a table, read to their end, so that its issues and its footer are known. */
+function rowsOf({ table, profile }: OpenedFile): number {
+  if (profile.records < profileRows) return profile.records;
+  let rows = 0;
+  for (const _record of table.records()) rows++;
+  return rows;
+}
 
-function fieldNames(mapping: Mapping, periods: ReadonlySet<number> | undefined): Map<number, string> {
-  const names = new Map<number, string>();
-  for (const [field, column] of mapping.fields) names.set(column, field);
-  for (const column of periods ?? []) names.set(column, "quantity");
-  return names;
+function columnsOf(layout: FileLayout): InspectedColumn[] {
+  const { table, profile, mapping } = layout;
+  const apart = columnsApart(layout);
+  const names = new Map<number, Field>([...mapping.fields].map(([field, column]) => [column, field]));
+  return profile.columns.map((column): InspectedColumn => {
+    const { index, samples } = column;
+    const field = apart.get(index) ?? names.get(index);
+    const { type, format } = looks(column);
+    return {
+      index,
+      header: table.header[index] ?? "",
+      field: field ?? null,
+      confidence: apart.has(index) ? 1 : (mapping.confidence.get(index) ?? 0),
+      ...(type !== "empty" && field !== undefined && fieldTypes[field] === "id"
+        ? { type: "identifier", format: "" }
+        : { type, format }),
+      samples,
+    };
+  });
+}
+
+/** Columns that make a field together: the periods of a wide table, the year and month of a date. */
+function columnsApart({ wide, parts }: FileLayout): Map<number, Field> {
+  if (parts !== undefined) return new Map(partColumns(parts).map((column) => [column, "date"]));
+  const { quantities = [], periods = [] } = wide ?? {};
+  const shown = quantities.length > 0 ? quantities : periods;
+  return new Map(shown.map(({ column }) => [column, "quantity"]));
 }
 
 /** Type and format of a column, from its texts. */

@@ -1,6 +1,6 @@
 import { UsageError } from "../../errors.ts";
+import { columnNamed } from "./column-names.ts";
 import { type FileKind, fieldsOf, fileKinds, isField } from "./fields.ts";
-import { columnNamed } from "./mapping.ts";
 
 const prefixes: Readonly<Record<string, FileKind>> = {
   ...Object.fromEntries(fileKinds.map((kind) => [kind, kind])),

@@ -3,9 +3,10 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { readIdentifier } from "../cells/identifiers.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Field, FileKind } from "./fields.ts";
+import type { Columns } from "./mapping.ts";
 import type { TableProfile } from "./profile.ts";
 
-/** Changes a candidate where the other columns or the content say what a heading means (ERP-FILES 3.4). */
+/** Changes a candidate where the other columns or the content say what a heading means; undefined takes it away. */
 type Rule = (candidate: Candidate, all: readonly Candidate[], look: Look) => Candidate | undefined;
 
 interface Look {
@@ -195,11 +196,12 @@ function weakItems(
   });
 }
 
-/** Candidates after every rule. */
+/**
+ * Candidates after every rule. `knownItems` are item numbers of other files.
+ * @example adjusted(columns, [supplier], undefined) // [preferred] where the cells of "Hauptlieferant" say yes or no
+ */
 export function adjusted(
-  kind: FileKind,
-  header: readonly string[],
-  profile: TableProfile,
+  { kind, header, profile }: Columns,
   candidates: readonly Candidate[],
   knownItems: ReadonlySet<string> | undefined,
 ): Candidate[] {

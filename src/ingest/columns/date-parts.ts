@@ -2,7 +2,8 @@ import { bareText, cellText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { isMissing } from "../cells/numbers.ts";
-import { type MappingOptions, mapColumns } from "./mapping.ts";
+import { mapColumns } from "./map-columns.ts";
+import type { MappingOptions } from "./mapping.ts";
 import type { ColumnProfile, TableProfile } from "./profile.ts";
 
 /** Columns that make a date together: a year with a month (and a day) or a week. */

@@ -1,11 +1,10 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import type { ByteSource } from "../source.ts";
-import { openTable } from "../table/open-table.ts";
-import type { Table } from "../table/record.ts";
 import { type Field, type FileKind, fileKinds, requiredOf } from "./fields.ts";
-import { type Mapping, mapColumns } from "./mapping.ts";
+import { type OpenedFile, openFile } from "./file-layout.ts";
+import { mapColumns } from "./map-columns.ts";
+import type { Mapping } from "./mapping.ts";
 import { periodHeadings } from "./period-headings.ts";
-import { profileTable, type TableProfile } from "./profile.ts";
 
 export interface KindGuess {
   readonly kind: FileKind | "unknown";
@@ -65,14 +64,12 @@ const nameWords: readonly (readonly [RegExp, FileKind])[] = [
 
 const byName = (name: string): FileKind | undefined => nameWords.find(([pattern]) => pattern.test(name))?.[1];
 
-/** What a file is, from its columns and its name. */
-export function kindOfFile(source: ByteSource): KindGuess {
-  const table = openTable(source);
-  return kindOfTable(table, profileTable(table), source.name);
-}
+/** What a file is, from its columns and its name. Throws InputError for what is no table. */
+export const kindOfFile = (source: ByteSource): KindGuess => kindOfTable(openFile(source));
 
-export function kindOfTable(table: Table, profile: TableProfile, name: string): KindGuess {
-  const named = byName(name);
+/** The same of a file that is open. */
+export function kindOfTable({ source, table, profile }: OpenedFile): KindGuess {
+  const named = byName(source.name);
   if (profile.records === 0 && table.header.length === 0) return { kind: "unknown", confidence: 0 };
   if (periodHeadings(table.header) !== undefined && named !== "items")
     return { kind: "orders", confidence: 0.9 };

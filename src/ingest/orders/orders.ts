@@ -4,7 +4,6 @@ import { type OrderLines, orderLines } from "../../order.ts";
 import { capped, issuesOfACode } from "../capped-issues.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { checkMap } from "../columns/check-map.ts";
-import { repeatedHeadings } from "../columns/mapping.ts";
 import { synonymsOf } from "../columns/synonyms.ts";
 import { issueList, rowRanges, shortText } from "../issue-list.ts";
 import { naming } from "../named-errors.ts";
@@ -22,7 +21,7 @@ import { reportVariants } from "./item-variants.ts";
 import { keepLines } from "./keep-lines.ts";
 import { settleUnits } from "./mixed-units.ts";
 import { type LineKinds, lineKindsOf } from "./movement-of-line.ts";
-import { dateFallback, type OrderFile, openOrderFile, readOrderFile } from "./order-file.ts";
+import { type OrderFile, openOrderFile, readOrderFile } from "./order-file.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
 
 export interface OrdersRead {
@@ -57,16 +56,8 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
       options.map,
       files.map(({ table, profile }) => ({ header: table.header, width: profile.columns.length })),
     );
-  const issues: Issue[] = files.flatMap(({ source, table, mapping, wide }) =>
-    [...repeatedHeadings(table.header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])].map(
-      (issue) => ({ ...issue, file: source.name }),
-    ),
-  );
+  const issues: Issue[] = files.flatMap((file) => file.issues);
   const asked = (found: readonly Issue[]) => found.filter(isBlocking);
-  const wideQuestions = files.flatMap(({ source, wide }) =>
-    (wide?.blocking ?? []).map((issue) => ({ ...issue, file: source.name })),
-  );
-  issues.push(...wideQuestions);
   refuseOpenQuestions(asked(issues), issues);
 
   const counts = new Map<ByteSource, { lines: number; used: number }>();
@@ -130,21 +121,18 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   };
 }
 
-/** Heads serve only beside details; a file whose only date is a due date takes it. */
+/** Heads serve only beside details, which take their dates from them; else each file stands for itself. */
 function joinable(files: readonly OrderFile[]): readonly OrderFile[] {
   const heads = files.some(({ role }) => role === "head");
   const details = files.some(({ role }) => role === "detail");
   const shared = sharedKey(files);
   return files.map((file) => {
-    if (heads && details && file.role !== "lines") {
-      const issues = file.mapping.issues.filter(({ code }) => code !== "column-unclear");
-      const column = file.table.header.findIndex((heading) => normaliseHeading(heading).key === shared);
-      const fields = new Map(file.mapping.fields);
-      if (column >= 0) fields.set("order", column);
-      return { ...file, mapping: { ...file.mapping, fields, issues } };
-    }
-    const mapping = file.wide === undefined ? dateFallback(file.mapping, file.table.header) : file.mapping;
-    return { ...file, role: "lines", mapping };
+    if (!heads || !details || file.role === "lines") return { ...file, role: "lines" };
+    const issues = file.issues.filter(({ code }) => code !== "column-unclear" && code !== "date-from-due");
+    const column = file.table.header.findIndex((heading) => normaliseHeading(heading).key === shared);
+    const fields = new Map(file.named.fields);
+    if (column >= 0) fields.set("order", column);
+    return { ...file, mapping: { ...file.named, fields }, issues };
   });
 }
 

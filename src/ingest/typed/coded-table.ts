@@ -1,7 +1,8 @@
 import { cellText } from "../cells/cells.ts";
 import type { Texts } from "../cells/column-values.ts";
-import { type DateParts, datedBy } from "../columns/date-parts.ts";
+import { datedBy } from "../columns/date-parts.ts";
 import type { Field } from "../columns/fields.ts";
+import type { FileLayout } from "../columns/file-layout.ts";
 import type { Mapping } from "../columns/mapping.ts";
 import type { TableProfile } from "../columns/profile.ts";
 import type { Table } from "../table/record.ts";
@@ -76,8 +77,6 @@ export interface ReadColumnsOptions {
   readonly hashRest?: boolean;
   /** Fields of an order whose empty cells repeat the row above (Odoo). */
   readonly fillDown?: readonly Field[];
-  /** Columns that make the date together. */
-  readonly parts?: DateParts;
 }
 
 /** FNV-1a of a text, going on from `hash`. */
@@ -88,13 +87,8 @@ export function hashText(hash: number, text: string): number {
 }
 
 /** Reads every mapped column of a table in one pass. */
-export function readColumns(
-  file: string,
-  table: Table,
-  mapping: Mapping,
-  profile: TableProfile,
-  options: ReadColumnsOptions = {},
-): CodedTable {
+export function readColumns(layout: FileLayout, options: ReadColumnsOptions = {}): CodedTable {
+  const { source, table, mapping, profile, parts } = layout;
   const capacity = 4096;
   const fields = [...mapping.fields];
   const coders = fields.map(() => new Coder(capacity));
@@ -105,7 +99,6 @@ export function readColumns(
   const last = new Int32Array(fields.length).fill(-1);
   let rows: Int32Array = new Int32Array(capacity);
   let rest: Int32Array | undefined = options.hashRest === true ? new Int32Array(capacity) : undefined;
-  const { parts } = options;
   const dates = new Coder(parts === undefined ? 0 : capacity);
   let length = 0;
   let filledDown = 0;
@@ -135,7 +128,17 @@ export function readColumns(
   }
   const columns = new Map(fields.map(([field], f): [Field, CodedColumn] => [field, coders[f]]));
   if (parts !== undefined) columns.set("date", dates);
-  const base = { file, table, mapping, profile, records: length, length, rows, columns, filledDown };
+  const base = {
+    file: source.name,
+    table,
+    mapping,
+    profile,
+    records: length,
+    length,
+    rows,
+    columns,
+    filledDown,
+  };
   return rest === undefined ? base : { ...base, rest };
 }
 

@@ -6,14 +6,12 @@ import type { IsoDate } from "../../order.ts";
 import { issuesOfACode } from "../capped-issues.ts";
 import { bareText } from "../cells/cells.ts";
 import type { Field, FileKind } from "../columns/fields.ts";
-import { mapColumns, repeatedHeadings } from "../columns/mapping.ts";
-import { profileTable } from "../columns/profile.ts";
+import { fileLayout, openFile } from "../columns/file-layout.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import { naming } from "../named-errors.ts";
 import { isBlocking, refuseOpenQuestions } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
-import { openTable } from "../table/open-table.ts";
 import { type CodedTable, readColumns, textAt } from "./coded-table.ts";
 import { columnName, decideStyles, type Styles } from "./styles.ts";
 import { dateColumn, idText, numberColumn, plainText } from "./typed-columns.ts";
@@ -35,23 +33,18 @@ export interface KindRows {
 }
 
 function openColumns(source: ByteSource, kind: FileKind, options: ReadOptions) {
-  const table = openTable(source);
-  const profile = profileTable(table);
-  if (table.header.length === 0 && profile.records === 0)
+  const opened = openFile(source);
+  if (opened.table.header.length === 0 && opened.profile.records === 0)
     throw new InputError("no-rows", "the file holds no row");
-  const mapping = mapColumns(kind, table.header, profile, options);
-  return { table, mapping, coded: readColumns(source.name, table, mapping, profile) };
+  const layout = fileLayout(opened, kind, options);
+  return { layout, coded: readColumns(layout) };
 }
 
 /** Opens a file of a kind other than orders. */
 export function openKind(source: ByteSource, kind: FileKind, options: ReadOptions): KindRows {
-  const { table, mapping, coded } = naming(source.name, () => openColumns(source, kind, options));
+  const { layout, coded } = naming(source.name, () => openColumns(source, kind, options));
   const styles = decideStyles(coded, options.answers);
-  const before = [
-    ...repeatedHeadings(table.header, table.headerRow),
-    ...mapping.issues,
-    ...styles.issues,
-  ].map((issue) => ({ ...issue, file: source.name }));
+  const before = [...layout.issues, ...styles.issues.map((issue) => ({ ...issue, file: source.name }))];
   const blocking = before.filter(isBlocking);
   refuseOpenQuestions(blocking, before);
   const issues = issueList(source.name, issuesOfACode);

@@ -1,0 +1,117 @@
+import type { Issue } from "../../issue.ts";
+import type { Candidate } from "./candidates.ts";
+import { uniqueLabel } from "./column-names.ts";
+import { type Field, type FileKind, fieldsOf, fieldTypes, requiredOf } from "./fields.ts";
+import type { Columns, Mapping } from "./mapping.ts";
+import type { ColumnProfile } from "./profile.ts";
+
+/** From this confidence on a heading that is no known synonym is taken for a field that a file cannot do without. */
+const sure = 0.75;
+/** And for another field, which nobody would be asked for. */
+const surer = 0.8;
+/** Below this the content speaks against a known heading. */
+const readable = 0.5;
+/** A rival as near as this leaves it open which of two columns is meant. */
+const margin = 0.15;
+/** Fields that are asked for rather than taken with a doubt. */
+const asked = new Set<Field>(["item", "date", "quantity", "action"]);
+
+/** Candidates in the order in which they are looked at: known headings first, then the likelier. */
+function byLikelihood(kind: FileKind, candidates: readonly Candidate[]): Candidate[] {
+  const importance = (field: Field): number => {
+    const at = requiredOf[kind].indexOf(field);
+    return at < 0 ? 10 + fieldsOf[kind].indexOf(field) : at;
+  };
+  return [...candidates].sort(
+    (a, b) =>
+      Number(b.exact) - Number(a.exact) ||
+      b.score - a.score ||
+      importance(a.field) - importance(b.field) ||
+      a.rank - b.rank ||
+      a.column - b.column,
+  );
+}
+
+/** Whether a candidate is taken, given the columns that are still free for its field. */
+function isTaken(candidate: Candidate, rivals: readonly Candidate[], mayGuess: boolean): boolean {
+  const { field, exact, score, rank } = candidate;
+  if (!asked.has(field)) return exact ? score >= readable : mayGuess && score >= surer;
+  const rival = rivals.find((other) => other.exact === exact);
+  const isClose = rival !== undefined && score - rival.score < margin && rival.rank === rank;
+  return !isClose && score >= (exact ? readable : sure);
+}
+
+/** What is said about a column that is taken: nothing where its heading leaves no doubt. */
+function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: readonly string[]): Issue[] {
+  const { field, exact, score, rank } = candidate;
+  const column = uniqueLabel(header, candidate.column);
+  if (!exact) return [{ code: "column-guessed", severity: "info", field, column, confidence: score }];
+  const passed = rivals.filter((other) => other.exact && other.score >= sure && other.rank !== rank);
+  if (!asked.has(field) || passed.length === 0) return [];
+  const text = [...new Set(passed.map((other) => uniqueLabel(header, other.column)))].join(", ");
+  return [{ code: "column-chosen", severity: "info", field, column, text }];
+}
+
+/** True for a column whose content fits a field that no heading names. */
+function mayHold(field: Field, column: ColumnProfile): boolean {
+  if (column.filled === 0) return false;
+  if (fieldTypes[field] === "date") return column.dateRate > 0.5;
+  if (fieldTypes[field] === "number") return column.numberRate > 0.5 && column.dateRate < 0.9;
+  return column.dateRate < 0.5;
+}
+
+/** Why a required field has no column: its column cannot be read, or nobody can tell which one it is. */
+function missing(
+  field: Field,
+  { header, profile, fingerprint }: Columns,
+  open: readonly Candidate[],
+  isFree: (column: number) => boolean,
+): Issue {
+  const named = open.find(({ exact }) => exact);
+  if (named !== undefined && named.score < readable) {
+    const text = profile.columns[named.column]?.samples[0] ?? "";
+    const column = uniqueLabel(header, named.column);
+    return { code: "column-unreadable", severity: "error", field, column, text };
+  }
+  const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
+  const columns = open.length > 0 ? open.map(({ column }) => column) : likely.map(({ index }) => index);
+  const candidates = [...new Set(columns)].slice(0, 12).map((column) => uniqueLabel(header, column));
+  const question = { id: `column:${field}:${fingerprint}`, candidates };
+  return { code: "column-unclear", severity: "error", field, question };
+}
+
+/**
+ * Gives each field its column: what the user said (`fixed`) first, then the candidates by likelihood. What is guessed
+ * or chosen among several is noted; a field of `required` without a column becomes a question.
+ */
+export function assign(
+  columns: Columns,
+  fixed: ReadonlyMap<Field, number>,
+  candidates: readonly Candidate[],
+  required: readonly Field[],
+): Mapping {
+  const { kind, header, fingerprint } = columns;
+  const fields = new Map(fixed);
+  const confidence = new Map<number, number>([...fixed.values()].map((column) => [column, 1]));
+  const exact = new Set<Field>(fixed.keys());
+  const issues: Issue[] = [];
+  const isFree = (column: number): boolean => !confidence.has(column);
+  const ordered = byLikelihood(kind, candidates);
+  const openFor = (field: Field): Candidate[] =>
+    ordered.filter((candidate) => candidate.field === field && isFree(candidate.column));
+  // Master data inside an orders file are taken by their exact headings only.
+  const mayGuess = kind !== "orders" || header.length === 0;
+  for (const candidate of ordered) {
+    const { field, column } = candidate;
+    if (fields.has(field) || !isFree(column)) continue;
+    const rivals = openFor(field).filter((other) => other.column !== column);
+    if (!isTaken(candidate, rivals, mayGuess)) continue;
+    issues.push(...noteOn(candidate, rivals, header));
+    fields.set(field, column);
+    confidence.set(column, candidate.score);
+    if (candidate.exact) exact.add(field);
+  }
+  for (const field of required)
+    if (!fields.has(field)) issues.push(missing(field, columns, openFor(field), isFree));
+  return { kind, fingerprint, fields, confidence, exact, issues };
+}

@@ -1,0 +1,106 @@
+import { defined } from "../../defined.ts";
+import type { Issue } from "../../issue.ts";
+import type { ReadOptions } from "../read-options.ts";
+import type { ByteSource } from "../source.ts";
+import { openTable } from "../table/open-table.ts";
+import type { Table } from "../table/record.ts";
+import { columnLabel, repeatedHeadings } from "./column-names.ts";
+import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
+import type { FileKind } from "./fields.ts";
+import { mapColumns } from "./map-columns.ts";
+import type { Mapping, MappingOptions } from "./mapping.ts";
+import { periodHeadings } from "./period-headings.ts";
+import { profileTable, type TableProfile } from "./profile.ts";
+import { planWide, type WidePlan } from "./wide-plan.ts";
+
+/** A file whose table and contents were looked at. */
+export interface OpenedFile {
+  readonly source: ByteSource;
+  readonly table: Table;
+  readonly profile: TableProfile;
+}
+
+/** What is decided about a file before a line of it is read. */
+export interface FileLayout extends OpenedFile {
+  /** Which column holds which field. */
+  readonly mapping: Mapping;
+  /** The same by headings and contents alone: no due date stands in for a missing date. */
+  readonly named: Mapping;
+  /** How the periods of a wide table become lines. */
+  readonly wide?: WidePlan;
+  /** Year, month, week or day of the date, where they stand in columns of their own. */
+  readonly parts?: DateParts;
+  /** Questions and notes about the columns, with the file. */
+  readonly issues: readonly Issue[];
+}
+
+/** Opens a file and looks at its contents. Throws InputError for what is no table. */
+export function openFile(source: ByteSource): OpenedFile {
+  const table = openTable(source);
+  return { source, table, profile: profileTable(table) };
+}
+
+/**
+ * Decides what a file of a kind is: long, wide or with its date in parts, and which column holds which field. Every
+ * reader, and what shows a file to the user, asks here: so they cannot come to differ.
+ * @example fileLayout(openFile(source), "orders", {}).mapping.fields.get("item") // 2
+ */
+export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOptions): FileLayout {
+  const { source, table, profile } = file;
+  const { header } = table;
+  const said = saidBy(options);
+  const map = (apart?: MappingOptions["apart"]) =>
+    mapColumns(kind, header, profile, { ...said, ...defined({ apart }) });
+  const issuesOf = (mapping: Mapping, wide?: WidePlan): Issue[] =>
+    [...repeatedHeadings(header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])].map(
+      (issue) => ({
+        ...issue,
+        file: source.name,
+      }),
+    );
+  const periods = kind === "orders" && !hasDateColumn(file) ? periodHeadings(header) : undefined;
+  if (periods !== undefined) {
+    const columns = new Set(periods.map(({ column }) => column));
+    const named = map({ columns, fields: ["date", "quantity"] });
+    const wide = planWide(header, periods, named.fingerprint, options.answers);
+    return { ...file, named, mapping: named, wide, issues: issuesOf(named, wide) };
+  }
+  const parts = kind === "orders" ? dateParts(header, profile, said) : undefined;
+  if (parts !== undefined) {
+    const named = map({ columns: new Set(partColumns(parts)), fields: ["date"] });
+    return { ...file, named, mapping: named, parts, issues: issuesOf(named) };
+  }
+  const named = map();
+  const mapping = kind === "orders" ? dateFallback(named, header) : named;
+  return { ...file, named, mapping, issues: issuesOf(mapping) };
+}
+
+/** What the user and the other files say about the columns. */
+function saidBy({ map, answers, master, knownItems }: ReadOptions): MappingOptions {
+  const known = knownItems ?? (master === undefined ? undefined : new Set(master.map(({ item }) => item)));
+  return defined({ map, answers, knownItems: known });
+}
+
+/** A table with a column of full dates under a heading of its own is long, whatever its other headings say. */
+function hasDateColumn({ table, profile }: OpenedFile): boolean {
+  const { fields } = mapColumns("orders", table.header, profile);
+  const date = fields.get("date");
+  return date !== undefined && fields.has("quantity") && (profile.columns[date]?.dateRate ?? 0) > 0.8;
+}
+
+/** Where the only date is the due or the receipt date, that is the date, with a note. */
+function dateFallback(named: Mapping, header: readonly string[]): Mapping {
+  if (named.fields.has("date")) return named;
+  const fields = new Map(named.fields);
+  for (const from of ["dueDate", "receiptDate"] as const) {
+    const column = fields.get(from);
+    if (column === undefined) continue;
+    fields.delete(from);
+    fields.set("date", column);
+    const name = columnLabel(header, column);
+    const note: Issue = { code: "date-from-due", severity: "info", column: name, field: from };
+    const issues = named.issues.filter(({ code, field }) => !(code === "column-unclear" && field === "date"));
+    return { ...named, fields, issues: [...issues, note] };
+  }
+  return named;
+}

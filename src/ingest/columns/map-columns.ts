@@ -1,0 +1,79 @@
+import type { Issue } from "../../issue.ts";
+import { fingerprint, normaliseHeading } from "../cells/heading-key.ts";
+import { assign } from "./assign.ts";
+import { type Candidate, candidatesOf } from "./candidates.ts";
+import { columnNamed } from "./column-names.ts";
+import { adjusted } from "./context-rules.ts";
+import { type Field, type FileKind, fieldsOf, isField, requiredOf } from "./fields.ts";
+import { withoutHeadings } from "./headerless.ts";
+import type { Columns, Mapping, MappingOptions } from "./mapping.ts";
+import type { TableProfile } from "./profile.ts";
+
+/** Columns that the user named: by `--map`, else by an answer. */
+function saidColumns({ kind, header, profile, fingerprint: print }: Columns, options: MappingOptions) {
+  const width = Math.max(header.length, profile.columns.length);
+  const said = new Map<Field, number>();
+  for (const [name, heading] of Object.entries(options.map ?? {})) {
+    const [prefix, rest] = name.includes(".") ? (name.split(".", 2) as [string, string]) : [undefined, name];
+    const field = rest.trim();
+    const here =
+      prefix === undefined
+        ? kind === "orders"
+        : prefix === kind ||
+          (prefix === "openOrders" && kind === "open-orders") ||
+          (prefix === "items" && kind === "orders");
+    if (!here || !isField(field) || !fieldsOf[kind].includes(field)) continue;
+    const column = columnNamed(heading, header, width);
+    if (column >= 0) said.set(field, column);
+  }
+  for (const field of options.answers === undefined ? [] : fieldsOf[kind]) {
+    const answer = options.answers?.[`column:${field}:${print}`];
+    const column = answer === undefined ? -1 : columnNamed(answer, header, width);
+    if (column >= 0 && !said.has(field)) said.set(field, column);
+  }
+  return said;
+}
+
+/** Finds the columns of a file by headings, content and what the user said. */
+export function mapColumns(
+  kind: FileKind,
+  header: readonly string[],
+  profile: TableProfile,
+  options: MappingOptions = {},
+): Mapping {
+  const print = fingerprint(header.length > 0 ? header : profile.columns.map((_, c) => `#${c + 1}`));
+  const columns: Columns = { kind, header, profile, fingerprint: print };
+  const found =
+    header.length > 0 ? candidatesOf(kind, header, profile.columns) : withoutHeadings(kind, profile);
+  const stock = minimumStock(columns, options.answers);
+  const candidates = [...adjusted(columns, found, options.knownItems), ...stock.candidates];
+  const { apart } = options;
+  const mapped = assign(
+    columns,
+    saidColumns(columns, options),
+    candidates.filter(
+      ({ column, field }) => apart?.columns.has(column) !== true && apart?.fields.includes(field) !== true,
+    ),
+    requiredOf[kind].filter((field) => apart?.fields.includes(field) !== true),
+  );
+  return { ...mapped, issues: [...mapped.issues, ...stock.issues] };
+}
+
+/** "Mindestbestand" is the safety stock in one house and the reorder point in the next: it is asked for. */
+function minimumStock(
+  { kind, header, fingerprint: print }: Columns,
+  answers: MappingOptions["answers"],
+): { candidates: Candidate[]; issues: Issue[] } {
+  const column = header.findIndex((text) => /^mindest(lager)?bestand$/.test(normaliseHeading(text).key));
+  if (kind !== "items" || column < 0) return { candidates: [], issues: [] };
+  const id = `minimum-stock:${print}`;
+  const answer = answers?.[id];
+  if (answer === "safetyStock" || answer === "reorderPoint")
+    return { candidates: [{ column, field: answer, score: 1, rank: 0, exact: true }], issues: [] };
+  const question = { id, candidates: ["safetyStock", "reorderPoint"] };
+  const name = header[column];
+  return {
+    candidates: [],
+    issues: [{ code: "minimum-stock-unclear", severity: "warning", column: name, question }],
+  };
+}

@@ -1,0 +1,116 @@
+import type { Issue } from "../../issue.ts";
+import { ascending } from "../../numeric/order.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { type Answers, answerTo } from "../questions.ts";
+import { areNumbered, datedFrom, lastPeriods } from "./numbered-headings.ts";
+import type { PeriodHeading } from "./period-heading.ts";
+import { synonymsOf } from "./synonyms.ts";
+
+/** How a wide table becomes lines: its quantity columns with their periods, and where their year stands. */
+export interface WidePlan {
+  /** Every column whose heading names a period. */
+  readonly periods: readonly PeriodHeading[];
+  /** Those of them that hold the quantity; none while it is open which do. */
+  readonly quantities: readonly PeriodHeading[];
+  /** Column of the year, where headings name months or weeks only and a column holds it. */
+  readonly yearColumn: number | undefined;
+  /** Year of all periods, where the user said it. */
+  readonly year: number | undefined;
+  /** What was found, and the questions that must be answered before a line is read. */
+  readonly issues: readonly Issue[];
+}
+
+/** What a step of the plan found, with what it has to say or to ask. */
+interface Step<T> {
+  readonly found: T;
+  readonly issues: readonly Issue[];
+}
+
+function isQuantity(measure: string): boolean {
+  const { key } = normaliseHeading(measure);
+  return synonymsOf("orders").some((synonym) => synonym.field === "quantity" && synonym.key === key);
+}
+
+/** Which of several measures ("Menge 01.2025" beside "Wert 01.2025") is the quantity; undefined while it is open. */
+function measureOf(
+  header: readonly string[],
+  periods: readonly PeriodHeading[],
+  print: string,
+  answers: Answers | undefined,
+): Step<string | undefined> {
+  const measures = [...new Set(periods.map(({ measure }) => measure))].sort(ascending);
+  const answer = answerTo(answers, `measure:${print}`);
+  const named = measures.filter(isQuantity);
+  const likely =
+    measures.length === 1 ? measures : named.length === 0 ? measures.filter((one) => one === "") : named;
+  const found =
+    answer !== undefined && measures.includes(answer) ? answer : likely.length === 1 ? likely[0] : undefined;
+  if (found === undefined) {
+    const question = { id: `measure:${print}`, candidates: named.length > 1 ? named : measures };
+    const text = measures.join(", ");
+    return { found, issues: [{ code: "measure-unclear", severity: "error", text, question }] };
+  }
+  if (measures.length === 1) return { found, issues: [] };
+  const column = header[periods.find(({ measure }) => measure === found)?.column ?? -1] ?? "";
+  return { found, issues: [{ code: "measure-chosen", severity: "info", text: found, column }] };
+}
+
+/** The periods with their dates: those that are only counted (t01, t02 …) once the user says which one is the last. */
+function datedPeriods(
+  header: readonly string[],
+  periods: readonly PeriodHeading[],
+  print: string,
+  answers: Answers | undefined,
+): Step<readonly PeriodHeading[]> {
+  if (!areNumbered(periods)) return { found: periods, issues: [] };
+  const last = answerTo(answers, `last-period:${print}`);
+  const dated = last === undefined ? undefined : datedFrom(periods, last);
+  if (dated !== undefined) return { found: dated, issues: [] };
+  const ends = [periods[0], periods.at(-1)].map((period) => header[period?.column ?? -1] ?? "");
+  const question = { id: `last-period:${print}`, candidates: lastPeriods };
+  const issue: Issue = { code: "periods-numbered", severity: "error", text: ends.join(" … "), question };
+  return { found: periods, issues: [issue] };
+}
+
+const yearKeys = new Set(["jahr", "year", "kalenderjahr", "geschaftsjahr", "fiscalyear"]);
+const years = ["2023", "2024", "2025", "2026"];
+
+/** Where the year of periods that name none stands: in a column, or in an answer. */
+function yearOf(
+  header: readonly string[],
+  periods: readonly PeriodHeading[],
+  print: string,
+  answers: Answers | undefined,
+): Step<Pick<WidePlan, "yearColumn" | "year">> {
+  const answer = answerTo(answers, `year:${print}`);
+  const year = answer !== undefined && /^(19|20)\d{2}$/.test(answer) ? Number(answer) : undefined;
+  if (periods.every(({ hasYear }) => hasYear)) return { found: { yearColumn: undefined, year }, issues: [] };
+  const column = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
+  const found = { yearColumn: column < 0 ? undefined : column, year };
+  if (column >= 0 || year !== undefined) return { found, issues: [] };
+  const first = periods.slice(0, 3).map((period) => header[period.column]);
+  const question = { id: `year:${print}`, candidates: years };
+  const issue: Issue = { code: "year-unclear", severity: "error", text: first.join(", "), question };
+  return { found, issues: [issue] };
+}
+
+/**
+ * Decides which period columns hold the quantity and to which year they belong. `print` is the fingerprint of the
+ * headings, on which questions and answers hang.
+ */
+export function planWide(
+  header: readonly string[],
+  periods: readonly PeriodHeading[],
+  print: string,
+  answers: Answers | undefined,
+): WidePlan {
+  const measure = measureOf(header, periods, print, answers);
+  const ofMeasure = periods.filter((period) => period.measure === measure.found);
+  const dated = datedPeriods(header, ofMeasure, print, answers);
+  const quantities = dated.found;
+  const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers);
+  const column = header[quantities[0]?.column ?? -1] ?? "";
+  const layout: Issue = { code: "wide-layout", severity: "info", column, periods: quantities.length };
+  const steps = [...measure.issues, ...dated.issues, ...year.issues];
+  return { periods, quantities, ...year.found, issues: [layout, ...steps] };
+}
