@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { defined, InputError, UsageError, words } from "../src/index.ts";
+import { defined, type Fault, FaultError, InputError, UsageError, words } from "../src/index.ts";
 import {
   argument,
   type Call,
@@ -8,6 +8,7 @@ import {
   flag,
   type Lang,
   type OptionSpecs,
+  type ToldFault,
 } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { version } from "./run/version.ts";
@@ -28,7 +29,8 @@ function likelyLanguage(args: readonly string[]): Lang {
 
 function languageOf(wanted: string | undefined): Lang {
   if (wanted === "de" || wanted === "en") return wanted;
-  if (wanted !== undefined) throw new UsageError(`--lang must be de or en, got ${wanted}`);
+  if (wanted !== undefined)
+    throw new UsageError({ code: "not-either", name: "--lang", known: words.langs, got: wanted });
   return environmentLang();
 }
 
@@ -52,17 +54,21 @@ function help(name: string, command: Command, lang: Lang): string {
   return `${command.summary[lang]}\n\n${usage}: bedarf ${name} ${command.usage}\n\n${rows.join("\n")}\n\n${example}:\n${examples}\n`;
 }
 
-/** The message of a parse error in one line that says what to do. */
-function parseMessage(error: unknown, name: string): string {
-  const first = (error as Error).message.split("\n")[0]?.replace(/\.( .*)?$/, "") ?? "";
-  const said = first.replace("argument is ambiguous", "needs a value");
-  return `${said}: see bedarf ${name} --help`;
+/** What is wrong with the options; Node's error names the option in quotes. */
+function parseFault(error: unknown, name: string, options: OptionSpecs): Fault {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const option = /'(?:-\w, )?(--?[^\s']*)/.exec(message)?.[1] ?? "";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return { code: "option-unknown", option, command: name };
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") throw error;
+  const takesNone = options[option.replace(/^--/, "")]?.type === "boolean";
+  return { code: takesNone ? "option-takes-no-value" : "option-without-value", option, command: name };
 }
 
 function parse(name: string, command: Command, args: readonly string[]) {
+  const specs: OptionSpecs = { ...command.options, ...common };
   try {
     const options = Object.fromEntries(
-      Object.entries({ ...command.options, ...common }).map(([option, { type, multiple }]) => [
+      Object.entries(specs).map(([option, { type, multiple }]) => [
         option,
         {
           type,
@@ -73,7 +79,7 @@ function parse(name: string, command: Command, args: readonly string[]) {
     );
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(parseMessage(error, name));
+    throw new UsageError(parseFault(error, name, specs));
   }
 }
 
@@ -98,7 +104,7 @@ async function cli(args: readonly string[]): Promise<number> {
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) {
-      throw new UsageError(`unknown command ${name}: bedarf knows ${Object.keys(commands).join(", ")}`);
+      throw new UsageError({ code: "command-unknown", name, known: Object.keys(commands) });
     }
     const command = await load();
     const { values, positionals } = parse(name, command, rest);
@@ -118,7 +124,7 @@ async function cli(args: readonly string[]): Promise<number> {
     };
     return await command.run(call);
   } catch (error) {
-    return report(error, debug, likelyLanguage(args));
+    return await report(error, debug, likelyLanguage(args));
   }
 }
 
@@ -127,13 +133,20 @@ const internal: Readonly<Record<Lang, (message: string) => string>> = {
   en: (message) => `internal error: ${message} (please report it; --debug shows where)`,
 };
 
+/** Tells the server, where it started this process, what is wrong as data. */
+const tell = (told: ToldFault): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(told, () => resolve());
+  });
+
 /** Prints an error for people in one line and gives its exit code. */
-function report(error: unknown, debug: boolean, lang: Lang): number {
-  const known = error instanceof UsageError || error instanceof InputError;
+async function report(error: unknown, debug: boolean, lang: Lang): Promise<number> {
   const message = error instanceof Error ? error.message : String(error);
-  const line = known ? words.errorSentence(message, lang) : internal[lang](message);
+  const line = error instanceof FaultError ? words.faultSentence(error.fault, lang) : internal[lang](message);
   process.stderr.write(`bedarf: ${line.replaceAll("\n", " ")}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (error instanceof FaultError) await tell({ fault: error.fault });
   return error instanceof UsageError ? 2 : error instanceof InputError ? 1 : 3;
 }
 

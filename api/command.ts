@@ -1,7 +1,13 @@
 import type { Writable } from "node:stream";
-import type { words } from "../src/index.ts";
+import type { Fault, words } from "../src/index.ts";
 
 export type Lang = words.Lang;
+export type Phrase = Readonly<Record<Lang, string>>;
+
+/** What the command line tells the process that started it, where that one listens: why it ends with 1 or 2. */
+export interface ToldFault {
+  readonly fault: Fault;
+}
 
 /** The language of the environment (LC_ALL, LC_MESSAGES, LANG): German or else English. */
 export function environmentLang(): Lang {
@@ -14,7 +20,7 @@ interface OptionSpec {
   readonly type: "string" | "boolean";
   readonly multiple?: boolean;
   readonly value?: string;
-  readonly meaning: words.Phrase;
+  readonly meaning: Phrase;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -56,7 +62,7 @@ export interface Call<Specs extends OptionSpecs = OptionSpecs> {
  * UsageError for wrong use (exit code 2) and InputError for an input that cannot be used (1); anything else is a fault (3).
  */
 export interface Command<Specs extends OptionSpecs = OptionSpecs> {
-  readonly summary: words.Phrase;
+  readonly summary: Phrase;
   /** After "bedarf NAME", e.g. "ORDERS… --out DIR". */
   readonly usage: string;
   readonly examples: readonly string[];

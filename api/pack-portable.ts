@@ -64,11 +64,10 @@ function nodeOf(system: System, scratch: string): string {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  if (status !== 0)
-    throw new UsageError(`node-${system}@${nodeVersion} could not be fetched from the registry`);
+  if (status !== 0) throw new Error(`node-${system}@${nodeVersion} could not be fetched from the registry`);
   spawnSync("tar", ["-xzf", stdout.trim()], { cwd: scratch });
   const unpacked = join(scratch, "package", "bin", file);
-  if (!existsSync(unpacked)) throw new UsageError(`node-${system}@${nodeVersion} holds no bin/${file}`);
+  if (!existsSync(unpacked)) throw new Error(`node-${system}@${nodeVersion} holds no bin/${file}`);
   return unpacked;
 }
 
@@ -118,7 +117,7 @@ try {
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !systems.includes(name as System));
   if (unknown !== undefined)
-    throw new UsageError(`pack:portable knows ${systems.join(", ")}, not ${unknown}`);
+    throw new UsageError({ code: "not-one-of", name: "system", known: systems, got: unknown });
   if (!existsSync(join(root, "api", "web", "dist", "index.html"))) {
     const { buildPage } = await import("./web/build.ts");
     await buildPage();

@@ -47,10 +47,7 @@ const retentionMs = 3_600_000;
 
 /** Refuses to serve other computers while nobody needs a token. */
 function refuseStrangers({ host, folder }: ServerOptions, store: Store): void {
-  if (!isLoopback(host) && !store.tokens.any())
-    throw new UsageError(
-      `without a token bedarf serves this computer only: make one with bedarf token create --data ${folder} --name NAME --scope admin, or leave --host out`,
-    );
+  if (!isLoopback(host) && !store.tokens.any()) throw new UsageError({ code: "token-needed", folder });
 }
 
 function httpServer(listener: RequestListener, tls: ServerOptions["tls"]): Server {
@@ -75,7 +72,7 @@ async function bound(server: Server, port: number, host: string): Promise<number
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
-      throw new UsageError(`port ${port} is in use: stop the other program or take another --port`);
+      throw new UsageError({ code: "port-in-use", port });
     throw error;
   }
   return (server.address() as AddressInfo).port;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { UsageError } from "../src/index.ts";
+import { FaultError, UsageError, words } from "../src/index.ts";
 import { environmentLang } from "./command.ts";
 import { portOf, stopOnSignal } from "./commands/serve.ts";
 import { example, orderExample } from "./example.ts";
@@ -24,7 +24,8 @@ function askedPort(args: readonly string[]): number | undefined {
   const [name, value] = args;
   if (name === undefined) return process.env.PORT === undefined ? undefined : portOf(process.env.PORT);
   if (name.startsWith("--port=")) return portOf(name.slice("--port=".length));
-  if (name !== "--port" || value === undefined) throw new UsageError(`npm start knows --port N, got ${name}`);
+  if (name !== "--port" || value === undefined)
+    throw new UsageError({ code: "start-option-unknown", got: name });
   return portOf(value);
 }
 
@@ -40,13 +41,11 @@ async function started(asked: number | undefined): Promise<RunningServer> {
     try {
       return await startServer({ ...options, port });
     } catch (error) {
-      if (!(error instanceof UsageError) || !error.message.startsWith(`port ${port} `)) throw error;
+      if (!(error instanceof UsageError) || error.code !== "port-in-use") throw error;
       say(`Port ${port} ist belegt, versuche ${port + 1}`, `port ${port} is in use, trying ${port + 1}`);
     }
   }
-  throw new UsageError(
-    `no free port from ${firstPort} to ${firstPort + portsTried - 1}: name one with --port`,
-  );
+  throw new UsageError({ code: "no-free-port", first: firstPort, last: firstPort + portsTried - 1 });
 }
 
 async function finished(store: Store, seq: number): Promise<PlanRow> {
@@ -54,7 +53,9 @@ async function finished(store: Store, seq: number): Promise<PlanRow> {
     const row = store.plans.bySeq(seq) as PlanRow;
     if (row.state === "done") return row;
     if (row.state === "failed" || row.state === "held")
-      throw new Error(`the example could not be planned: ${row.reason ?? row.state}`);
+      throw new Error(
+        `the example could not be planned: ${row.fault === null ? row.state : words.faultSentence(row.fault, lang)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -111,7 +112,12 @@ try {
   }
   process.exit(await stopped(server));
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const message =
+    error instanceof FaultError
+      ? words.faultSentence(error.fault, lang)
+      : error instanceof Error
+        ? error.message
+        : String(error);
   process.stderr.write(`bedarf: ${message.replaceAll("\n", " ")}\n`);
   process.exit(error instanceof UsageError ? 2 : 3);
 }

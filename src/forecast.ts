@@ -1,3 +1,4 @@
+import type { Coded, None } from "./coded.ts";
 import type { IsoDate } from "./order.ts";
 
 /** A mean and quantiles, one value per future bucket; `quantiles[i]` belongs to `levels[i]`. */
@@ -6,6 +7,17 @@ export interface Bands {
   readonly levels: readonly number[];
   readonly quantiles: readonly Float64Array[];
 }
+
+/** Why a simpler method answered than was asked for. */
+export interface Fallbacks {
+  "no-observation": None;
+  "no-demand-at-all": None;
+  "no-demand-for-long": None;
+  "few-observations": { observations: number };
+  "short-of-a-season": { observations: number; period: number };
+  "model-needs-more": { model: string; observations: number };
+}
+export type Fallback = Coded<Fallbacks>;
 
 export interface Forecast {
   readonly item: string;
@@ -17,7 +29,7 @@ export interface Forecast {
   /** Demand from the first bucket up to each bucket: what a lead time must cover. */
   readonly cumulative: Bands;
   /** Why a simpler method answered. */
-  readonly fallback?: string;
+  readonly fallback?: Fallback;
   /** Weight of the previous run's forecast in this one. */
   readonly stabilised?: number;
   /** Shares of the methods in the answer, by name; they sum to 1. */

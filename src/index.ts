@@ -17,6 +17,7 @@ export { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
 export { demandPattern } from "./demand/intermittency.ts";
 export { mergeMasters } from "./demand/with-defaults.ts";
 export * from "./errors.ts";
+export type * from "./fault.ts";
 export * from "./forecast.ts";
 // files to order lines
 export * from "./ingest/index.ts";

@@ -1,16 +1,17 @@
+import type { Coded, None } from "./coded.ts";
+import type { Fallback } from "./forecast.ts";
+import type { IsoDate } from "./order.ts";
+
 /** A question that the user answers once: `--answers` maps its id to one of the candidates. */
 export interface Question {
   readonly id: string;
   readonly candidates: readonly string[];
 }
 
-/**
- * Something about the input that a person should know. Data, never an exception: a bad row does not stop a run.
- * `code` names the sentence in `src/words`; further fields carry its numbers.
- */
-export interface Issue {
-  readonly code: string;
-  readonly severity: "error" | "warning" | "info";
+export type Severity = "error" | "warning" | "info";
+
+/** Where in the files something was found. */
+export interface Place {
   readonly file?: string;
   /** Physical line of the file (1-based) where the record starts. */
   readonly row?: number;
@@ -19,5 +20,204 @@ export interface Issue {
   /** What stands in the file, cut to 200 characters. */
   readonly text?: string;
   readonly question?: Question;
-  readonly [number: string]: unknown;
 }
+
+/** How bytes became rows: what was left out or repaired. */
+export interface TableIssues {
+  "quotes-mended": { cells: number; width: number };
+  "row-mended": { cells: number; width: number };
+  "row-short": { cells: number; width: number };
+  "row-long": { cells: number; width: number };
+  "header-mended": { width: number };
+  "header-repeated": None;
+  "title-repeated": None;
+  "rule-row": None;
+  "blank-row": None;
+  "preamble-row": None;
+  "total-row": None;
+  "footer-row": None;
+  "second-table": { rows: number; cells: number };
+  "encoding-mixed": None;
+  "character-unreadable": None;
+  "other-sheets": { sheet: string };
+  "hidden-rows": { count: number };
+  "error-cell": None;
+  "formula-without-value": None;
+  "digits-lost": None;
+  "date-impossible": None;
+  "more-like-this": { of: string; count: number };
+}
+
+/** How columns, lines and cells were understood. */
+export interface TypingIssues {
+  "column-unclear": { field: string };
+  "column-unreadable": { field: string };
+  "column-guessed": { field: string; confidence: number };
+  "column-chosen": { field: string };
+  "column-missing": { field: string; count: number };
+  "minimum-stock-unclear": None;
+  "heading-repeated": None;
+  "wide-layout": { periods: number };
+  "measure-chosen": None;
+  "measure-unclear": None;
+  "year-unclear": None;
+  "periods-numbered": None;
+  "number-style-unclear": { field: string };
+  "date-order-unclear": { field: string };
+  "two-digit-years": { count: number };
+  "date-serials": { count: number };
+  "date-from-due": { field: string };
+  "filled-down": { count: number };
+  "kind-assumed": { kind: string };
+  "kind-from-heading": { kind: string };
+  "kinds-read": { signed: boolean };
+  "kind-unknown": None;
+  "signs-turned": { count: number };
+  "sign-unclear": { count: number };
+  "zero-price-correction": None;
+  "pseudo-item": None;
+  "not-an-item-row": None;
+  "line-deleted": None;
+  "row-without-data": None;
+  "row-without-item": None;
+  "row-without-supplier": None;
+  "item-damaged": None;
+  "item-restorable": None;
+  "item-digits-lost": None;
+  "item-cleaned": None;
+  "item-variants": None;
+  "item-zeros-lost": None;
+  "items-joined": None;
+  "date-missing": None;
+  "date-open-end": None;
+  "no-such-date": None;
+  "date-unreadable": None;
+  "side-date-unusable": None;
+  "date-unusable": None;
+  "quantity-missing": None;
+  "quantity-unreadable": None;
+  "quantity-against-style": None;
+  "number-scientific": { value: number };
+  "price-unreadable": None;
+  "price-missing": None;
+  "price-negative": None;
+  "price-unit-unusable": None;
+  "unit-factor-unusable": None;
+  "unit-converted": { unit: string; lines: number; factor: number };
+  "unit-without-factor": { unit: string; lines: number };
+  "line-in-other-file": { lines?: number };
+  "order-without-head": None;
+  "order-head-repeated": None;
+}
+
+/** What master data, open orders, calendar and decisions lack. */
+export interface MasterIssues {
+  "stock-missing": None;
+  "stock-negative": { backorders: number };
+  "stock-date-from-title": None;
+  "lead-time-missing": None;
+  "lead-time-unit-unknown": None;
+  "duration-converted": { unit: string; value: number; days: number };
+  "pack-zero": None;
+  "price-zero": None;
+  "price-breaks-unreadable": None;
+  "service-level-unusable": None;
+  "value-unreadable": None;
+  "value-negative": None;
+  "value-zero": None;
+  "value-unknown": None;
+  "value-unusable": None;
+  "item-inactive": None;
+  "item-values-differ": None;
+  "item-sources": { supplier: string; because: string };
+  "item-row-repeated": None;
+  "item-locations-added": None;
+  "supplier-repeated": None;
+  "order-days-unreadable": None;
+  "region-unknown": None;
+  "open-order-closed": None;
+  "open-order-without-date": None;
+  "open-quantity-negative": None;
+  "calendar-kind-unknown": None;
+  "calendar-ends-before-start": None;
+  "action-unknown": None;
+}
+
+/** What turning lines into demand, forecasts and signals found. */
+export interface DemandIssues {
+  "date-far-from-rest": { first: IsoDate; last: IsoDate };
+  "lines-after-as-of": { lines: number; asOf: IsoDate };
+  "bucket-without-lines": { buckets: number };
+  "no-demand-lines": { lines: number };
+  "returns-exceed-demand": { lowest: number; left: number };
+  "stockout-suspected": None;
+  "rows-of-unknown-items": { of: string; count: number };
+  "like-item-unknown": None;
+  "successor-unknown": None;
+  "successor-circle": None;
+  "item-without-history": { count: number };
+  "item-without-master-data": { count: number };
+  "locations-together": { count: number };
+  "mixed-currencies": None;
+  "forecast-fell-back": { to: string; why: Fallback };
+  "unit-change-suspected": { factor: number };
+}
+
+/** What ordering found in master data, decisions and budget. */
+export interface OrderingIssues {
+  "missing-lead-time": { value?: number | undefined };
+  "missing-stock": None;
+  "pack-size-not-positive": { value: number };
+  "minimum-order-negative": { value: number };
+  "safety-stock-negative": { value?: number };
+  "price-not-positive": { value: number | undefined };
+  "maximum-stock-not-positive": { value: number };
+  "lead-time-spread-negative": { value: number };
+  "purchase-unit-not-positive": { value: number };
+  "shelf-life-not-positive": { value: number };
+  "minimum-above-maximum": { minimum?: number; maximum: number };
+  "reorder-point-above-maximum": { reorderPoint: number; maximum: number };
+  "unknown-supplier": { supplier: string };
+  "source-chosen": { supplier?: string | undefined; sources: number; price: number };
+  "planning-none": { count: number };
+  "accepted-not-in-erp": { quantity: number; decided: IsoDate; due: IsoDate };
+  "decision-without-quantity": None;
+  "requirement-overdue": { quantity: number };
+  "budget-cuts": { budget: number; needed: number; lines: number; currency: string };
+  "budget-not-limiting": { lines: number; currency: string };
+}
+
+/** Every issue: its code, and the values of its sentence besides its place. */
+export interface Issues extends TableIssues, TypingIssues, MasterIssues, DemandIssues, OrderingIssues {}
+
+export type IssueCode = keyof Issues;
+
+/**
+ * Something about the input that a person should know. Data, never an exception: a bad row does not stop a run.
+ * `code` names the sentence in `src/words`; the other fields are its values.
+ */
+export type Issue = Coded<Issues> & Place & { readonly severity: Severity };
+
+/** How many rows an issue stands for. */
+export const countOf = (issue: Issue): number => ("count" in issue ? issue.count : 1);
+
+/** Values of `code` besides its place; nothing to give where the code needs none. */
+export type IssueValues<C extends IssueCode> = None extends Issues[C]
+  ? [values?: Place & Issues[C]]
+  : [values: Place & Issues[C]];
+
+/** Codes whose sentence needs a place alone. */
+export type PlainIssueCode = {
+  [C in IssueCode]: None extends Issues[C] ? C : never;
+}[IssueCode];
+
+/**
+ * An issue from a code that the caller was given, its place and its values.
+ * @example issueOf("stock-negative", "warning", { row: 7, text: "-3" }, { backorders: 3 })
+ */
+export const issueOf = <C extends IssueCode>(
+  code: C,
+  severity: Severity,
+  place: Place,
+  ...[values]: IssueValues<C>
+): Issue => ({ code, severity, ...place, ...values }) as unknown as Issue;

@@ -1,13 +1,87 @@
+import type { Coded, None } from "./coded.ts";
 import type { IsoDate } from "./order.ts";
 import type { Bucket } from "./series.ts";
 
-/** Why an order line is as it is: a code and the numbers of its sentence (`src/words/reasons.ts`). */
-export interface Reason {
-  readonly code: string;
-  readonly [number: string]: number | string | boolean | null | undefined;
+/** What the rules of a lot were for one item: of each reason the one that its rule names. */
+export interface RuleValues {
+  need: number;
+  quantity: number;
+  minimumOrder?: number | undefined;
+  packSize?: number | undefined;
+  maximumStock?: number | undefined;
+  shelfLifeDays?: number | undefined;
 }
 
-/** CONTRACT 3, the fields of suggestions.csv in their order. */
+/** What another quantity would change. */
+export interface AlternativeValues {
+  quantity: number;
+  amountChange?: number;
+  currency?: string;
+  service: number;
+  serviceNow: number;
+  coverDays: number | undefined;
+}
+
+/** Why an order line is as it is: every reason with the values of its sentence. */
+export interface Reasons {
+  blocked: { why: string };
+  "below-reorder-point": { position: number; reorderPoint: number };
+  enough: { position: number; reorderPoint: number; until?: IsoDate | undefined };
+  "runs-out": { on: IsoDate };
+  "out-of-stock": { on: IsoDate };
+  late: { orderBy: IsoDate };
+  "cover-demand": { demand: number; leadDays: number; reviewDays: number; known?: number | undefined };
+  "buffer-fill": { buffer: number; target: number };
+  "buffer-cycle": { buffer: number; target: number };
+  "buffer-cost": { buffer: number; target: number };
+  position: { onHand: number; onOrder: number; backorders: number };
+  "lot-economic": { lot: number };
+  "rule-minimum": RuleValues;
+  "rule-pack": RuleValues;
+  "rule-maximum": RuleValues;
+  "rule-shelf-life": RuleValues;
+  "conflict-maximum": { quantity: number };
+  "conflict-shelf-life": { quantity: number };
+  sum: {
+    demand: number;
+    buffer: number;
+    lot: number;
+    position: number;
+    rounding: number;
+    quantity: number;
+    kept?: boolean | undefined;
+  };
+  "budget-cut": { wanted: number; quantity: number; service: number; serviceWanted: number };
+  "next-smaller": AlternativeValues;
+  "next-larger": AlternativeValues;
+  "next-price-break": AlternativeValues;
+  "joins-order": {
+    supplier: string;
+    days: number;
+    holdingCost: number;
+    saves: number;
+    currency?: string | undefined;
+  };
+  "quantity-frozen": { quantity: number; fresh: number };
+  "quantity-steady": { quantity: number; fresh: number };
+  "levels-kept": { reorderPoint: number };
+  "phase-out": { on?: IsoDate | undefined };
+  successor: { successor: string; from: IsoDate };
+  "requirements-only": None;
+  "overdue-orders": { orders: number; expected: IsoDate };
+  "lead-time-observed": { master: number; observed: number };
+  "decision-accept": { quantity?: number | undefined };
+  "decision-change": { quantity?: number | undefined };
+  "decision-ordered": { quantity?: number | undefined };
+  "decision-reject": { quantity?: number | undefined };
+}
+
+export type ReasonCode = keyof Reasons;
+
+/** One reason: a code and the values of its sentence (`src/words`). */
+export type Reason = Coded<Reasons>;
+
+/** What to order of one item, and why: the fields of suggestions.csv in their order. */
 export interface Suggestion {
   readonly item: string;
   readonly name?: string;

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Volumes } from "../../src/index.ts";
+import type { Fault, Guard, Volumes } from "../../src/index.ts";
 
 /** done.json: what a pass made of a job. Written last; results beside it belong to `state: "done"` or to `last`. */
 export interface Done {
   readonly state: "done" | "failed" | "held";
-  /** Why a job failed or is held, in one line. */
+  /** Why a job failed or is held: one line in the language of the batch, and the same as a code with its values. */
   readonly reason?: string;
+  readonly fault?: Fault;
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   readonly version: string;
   /** Hash of inputs and version: a finished job with the same hash is left as it is. */
@@ -15,7 +16,7 @@ export interface Done {
   readonly asOf?: string;
   readonly volumes?: Volumes;
   /** Guards that `force` in the config overrode. */
-  readonly forced?: readonly string[];
+  readonly forced?: readonly Guard[];
   /** Counts the finished runs of the job. */
   readonly sequence?: number;
   /** The last finished run, whose results are still valid. */

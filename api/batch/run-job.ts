@@ -1,13 +1,21 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { defined, type FileKind, InputError, type RunRecord, UsageError } from "../../src/index.ts";
+import {
+  defined,
+  type Fault,
+  FaultError,
+  type FileKind,
+  InputError,
+  type RunRecord,
+  words,
+} from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, writeFolder } from "../run/files.ts";
 import { recordBefore } from "../run/previous-run.ts";
-import { refusalFiles, refusalIssues } from "../run/refusal.ts";
+import { refusalFiles } from "../run/refusal.ts";
 import { resultContents } from "../run/results.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
@@ -53,8 +61,8 @@ export async function runJob(
     const { plan, pool, volumes, config } = made;
     const guards = guardReasons(last, volumes, plan.asOf);
     if (guards.length > 0 && !config.force) {
-      const reason = `${guards.join("; ")}: check the export, or set "force": true in config.json`;
-      return refuse(to, job, { ...base, state: "held", reason, ...(last === null ? {} : { last }) });
+      const why = reasonOf({ code: "job-held", guards }, lang);
+      return refuse(to, job, { ...base, state: "held", ...why, ...(last === null ? {} : { last }) });
     }
     const done: Done = {
       state: "done",
@@ -71,10 +79,9 @@ export async function runJob(
     return { job, state: "done" };
   } catch (error) {
     if (changedSince(from, files)) return { job, state: "changing" };
-    const reason = reasonOf(error);
-    if (last === null && error instanceof InputError)
-      writeFolder(to, refusalFiles(refusalIssues(error), lang));
-    return refuse(to, job, { ...base, state: "failed", reason, ...(last === null ? {} : { last }) });
+    const why = reasonOf(faultOf(error), lang);
+    if (last === null && error instanceof InputError) writeFolder(to, refusalFiles(error, lang));
+    return refuse(to, job, { ...base, state: "failed", ...why, ...(last === null ? {} : { last }) });
   }
 }
 
@@ -83,10 +90,15 @@ function refuse(folder: string, job: string, done: Done): JobOutcome {
   return { job, state: done.state, ...defined({ reason: done.reason }) };
 }
 
-const reasonOf = (error: unknown): string => {
-  const message = (error instanceof Error ? error.message : String(error)).replaceAll("\n", " ");
-  return error instanceof InputError || error instanceof UsageError ? message : `internal error: ${message}`;
-};
+const faultOf = (error: unknown): Fault =>
+  error instanceof FaultError
+    ? error.fault
+    : { code: "internal", why: error instanceof Error ? error.message : String(error) };
+
+const reasonOf = (fault: Fault, lang: Lang) => ({
+  reason: words.faultSentence(fault, lang).replaceAll("\n", " "),
+  fault,
+});
 
 async function planJob(files: readonly JobFile[], to: string, last: Done | null, threads: Threads) {
   const paths = (kind: JobFile["kind"]) => files.filter((file) => file.kind === kind).map(({ path }) => path);
@@ -95,8 +107,7 @@ async function planJob(files: readonly JobFile[], to: string, last: Done | null,
   const config = checkedConfig(configPath === undefined ? {} : readJson(configPath));
   const answers = { ...config.answers, ...(answersPath === undefined ? {} : answersOf(answersPath)) };
   const of = (kind: FileKind) => paths(kind).map(fileSource);
-  if (of("orders").length === 0)
-    throw new InputError("no-orders", "the job has no file whose name begins with orders");
+  if (of("orders").length === 0) throw new InputError({ code: "no-orders", wanted: "job-file" });
   const outcome = await runPlan(
     filesByKind(of),
     {

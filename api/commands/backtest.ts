@@ -37,16 +37,16 @@ async function run({ options: given, positionals, stdout }: Call<typeof options>
   const { model: named = "combination", refit = "yes" } = given;
   const origins = wholeOf("origins", given.origins, 1);
   const horizon = wholeOf("horizon", given.horizon, 1);
-  if (origins === undefined || horizon === undefined)
-    throw new UsageError("bedarf backtest needs --origins N and --horizon H");
-  if (refit !== "yes" && refit !== "no") throw new UsageError(`--refit must be yes or no, got ${refit}`);
+  if (origins === undefined || horizon === undefined) throw new UsageError({ code: "origins-missing" });
+  if (refit !== "yes" && refit !== "no")
+    throw new UsageError({ code: "not-either", name: "--refit", known: ["yes", "no"], got: refit });
   const names = named.split(",");
   names.forEach(requireModelName);
   const levels = levelsOf(given.levels);
   const panel = askedOf(positionals, { horizon, period: wholeOf("period", given.period, 1) }).flatMap(
     (one) => ("series" in one ? [one.series] : []),
   );
-  if (panel.length === 0) throw new InputError("no-series", "the input holds no series");
+  if (panel.length === 0) throw new InputError({ code: "no-series" });
   const byItem = new Map(panel.map((series) => [series.item, series]));
   stdout.write(`unique_id,cutoff,ds,model,y,mean,${levels.map((level) => `q${level}`).join(",")}\n`);
   for (const model of names) {

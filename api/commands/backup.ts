@@ -18,7 +18,8 @@ export const backup: Command<typeof options> = {
   options,
   async run(call) {
     const { data, to } = call.options;
-    if (data === undefined || to === undefined) throw new UsageError("backup needs --data DIR and --to DIR");
+    if (data === undefined || to === undefined)
+      throw new UsageError({ code: "folders-missing", command: "backup", options: ["data", "to"] });
     const { files, bytes } = await backUp(data, to);
     call.stderr.write(
       call.lang === "de"

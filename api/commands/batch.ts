@@ -30,8 +30,7 @@ function lock(outbox: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt === 2) throw error;
       const owner = Number(readFileSync(path, "utf8"));
-      if (isAlive(owner))
-        throw new UsageError(`another bedarf batch (process ${owner}) works on ${outbox}: wait for it`);
+      if (isAlive(owner)) throw new UsageError({ code: "batch-running", process: owner, folder: outbox });
       rmSync(path, { force: true });
     }
   }
@@ -85,8 +84,8 @@ export const batch: Command<typeof options> = {
   async run(call) {
     const { inbox, outbox, once } = call.options;
     if (inbox === undefined || outbox === undefined)
-      throw new UsageError("batch needs --inbox DIR and --outbox DIR");
-    if (!existsSync(inbox)) throw new UsageError(`${inbox} does not exist: check --inbox`);
+      throw new UsageError({ code: "folders-missing", command: "batch", options: ["inbox", "outbox"] });
+    if (!existsSync(inbox)) throw new UsageError({ code: "inbox-missing", path: inbox });
     const count = threadsOf(call.options.threads);
     mkdirSync(outbox, { recursive: true });
     const unlock = lock(outbox);

@@ -18,7 +18,7 @@ import {
 } from "../../src/index.ts";
 import { argument, type Call, type Command, repeated } from "../command.ts";
 import { isLongCsv, seriesOfLongCsv } from "../ndjson/long-csv.ts";
-import { type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
+import { lineError, type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
 import { linesOf, writeLine } from "../ndjson/series-stream.ts";
 import { withWorkingDays } from "../ndjson/with-working-days.ts";
 import { sourceOf, streamOf, textOf, writeFile } from "../run/files.ts";
@@ -75,7 +75,7 @@ export function levelsOf(text: string | undefined): readonly number[] {
   return text.split(",").map((part) => {
     const level = Number(part);
     if (part.trim() === "" || !(level > 0 && level < 1))
-      throw new UsageError(`--levels must lie in (0, 1), got ${part}`);
+      throw new UsageError({ code: "share-outside", name: "--levels", got: part });
     return level;
   });
 }
@@ -91,8 +91,8 @@ function askedOfLine(line: SeriesLine, { horizon, period }: Defaults): Asked {
   const { series, json } = line;
   const own = json.horizon ?? horizon ?? usualHorizon;
   if (typeof own !== "number" || !Number.isInteger(own) || own < 0 || own > longestHorizon) {
-    const message = `horizon must be a whole number from 0 to ${longestHorizon}, got ${JSON.stringify(own)}`;
-    return { line: line.line, error: { item: series.item, code: "horizon-not-valid", message } };
+    const fault = { code: "horizon-not-valid", most: longestHorizon, got: JSON.stringify(own) } as const;
+    return { line: line.line, error: lineError(fault, series.item) };
   }
   const seasoned = period === undefined || json.period !== undefined ? series : { ...series, period };
   return { series: withWorkingDays(seasoned, own), horizon: own };
@@ -104,7 +104,7 @@ const defaultsOf = ({ horizon, period }: ForecastCall["options"]): Defaults => (
 });
 
 function inputOf([file = "-", ...more]: readonly string[]): string {
-  if (more.length > 0) throw new UsageError("one file, or - for standard input");
+  if (more.length > 0) throw new UsageError({ code: "one-file" });
   return file;
 }
 
@@ -113,7 +113,7 @@ export function askedOf(positionals: readonly string[], defaults: Defaults): Ask
   const text = textOf(sourceOf(inputOf(positionals)));
   if (!isLongCsv(text)) return [...seriesLines(text)].map((line) => askedOfLine(line, defaults));
   const { horizon, period } = defaults;
-  if (horizon === undefined) throw new UsageError("a CSV needs --horizon N");
+  if (horizon === undefined) throw new UsageError({ code: "horizon-missing" });
   return seriesOfLongCsv(text, period).map((series) => ({
     series: withWorkingDays(series, horizon),
     horizon,
@@ -122,7 +122,12 @@ export function askedOf(positionals: readonly string[], defaults: Defaults): Ask
 
 function nonnegativeOf(text = "auto"): "auto" | "yes" | "no" {
   if (text !== "auto" && text !== "yes" && text !== "no")
-    throw new UsageError(`--nonnegative must be auto, yes or no, got ${text}`);
+    throw new UsageError({
+      code: "not-either",
+      name: "--nonnegative",
+      known: ["auto", "yes", "no"],
+      got: text,
+    });
   return text;
 }
 
@@ -153,7 +158,7 @@ function answerOf({ options }: ForecastCall, pool: Pool | null): Answer {
   };
 }
 
-const noSeries = () => new InputError("no-series", "the input holds no series");
+const noSeries = () => new InputError({ code: "no-series" });
 
 /** With a pool given, every line is answered as it comes. */
 async function stream(call: ForecastCall, pool: Pool | null): Promise<void> {
@@ -163,7 +168,7 @@ async function stream(call: ForecastCall, pool: Pool | null): Promise<void> {
   let answered = 0;
   for await (const text of linesOf(streamOf(inputOf(call.positionals), call.stdin))) {
     number++;
-    if (number === 1 && isLongCsv(text)) throw new UsageError("a CSV cannot be streamed: leave --pool out");
+    if (number === 1 && isLongCsv(text)) throw new UsageError({ code: "csv-not-streamed" });
     for (const line of seriesLines(text)) {
       const one = askedOfLine({ ...line, line: number }, defaults);
       if ("series" in one) answered++;
@@ -176,8 +181,7 @@ async function stream(call: ForecastCall, pool: Pool | null): Promise<void> {
 async function run(call: ForecastCall): Promise<number> {
   const { pool: named = [], "pool-out": out } = call.options;
   const given = poolOf(named);
-  if (out !== undefined && given === null)
-    throw new UsageError("--pool-out has nothing to write: --pool none learns nothing");
+  if (out !== undefined && given === null) throw new UsageError({ code: "nothing-learned" });
   const streamed = given !== undefined && !/\.csv(\.gz)?$/i.test(call.positionals[0] ?? "-");
   const pool = streamed ? given : await answerPanel(call, given);
   if (streamed) await stream(call, given);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import {
   type ByteSource,
+  type Fault,
   InputError,
   type Issue,
   inspect as inspectFile,
@@ -9,6 +10,7 @@ import {
   type ReadOptions,
   tableCells,
   UsageError,
+  words,
 } from "../../src/index.ts";
 import { argument, type Call, type Command, flag, repeated } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
@@ -81,9 +83,9 @@ function say(call: Asked, file: string, notes: readonly Issue[]): void {
 
 async function run(call: Asked): Promise<number> {
   const { positionals } = call;
-  if (positionals.length === 0) throw new UsageError("bedarf inspect needs a file, or - for standard input");
+  if (positionals.length === 0) throw new UsageError({ code: "inspect-without-file" });
   if (call.options.cells === true && call.options.rows === true)
-    throw new UsageError("--cells and --rows exclude each other: name one of them");
+    throw new UsageError({ code: "cells-or-rows" });
   const reading = readOptionsOf(call);
   const { out: folder, cells, rows } = call.options;
   const extension = cells === true ? ".csv" : rows === true ? ".ndjson" : ".json";
@@ -97,13 +99,11 @@ async function run(call: Asked): Promise<number> {
       else for (const part of parts) if (!call.stdout.write(part)) await once(call.stdout, "drain");
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const named = error.message.startsWith(source.name)
-        ? error.message
-        : `${source.name}: ${error.message}`;
-      if (positionals.length === 1) throw new InputError(error.code, named);
+      const fault: Fault = { file: source.name, ...error.fault };
+      if (positionals.length === 1) throw new InputError(fault);
       // One unreadable file of several does not stop the others.
       refused++;
-      call.stderr.write(`${named}\n`);
+      call.stderr.write(`${words.faultSentence(fault, call.lang)}\n`);
     }
     say(call, folder === undefined ? source.name : join(folder, source.name), notes);
   }

@@ -7,8 +7,7 @@ import { readJson } from "../run/files.ts";
 /** plan.json of a result folder; a path to the file itself will do. */
 function planOf(path: string): unknown {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "plan.json") : path;
-  if (!existsSync(file))
-    throw new UsageError(`${path} holds no plan.json: --runs takes result folders of plan`);
+  if (!existsSync(file)) throw new UsageError({ code: "no-plan-of-runs", folder: path });
   return readJson(file);
 }
 
@@ -18,27 +17,33 @@ const options = {
 
 async function run(call: Call<typeof options>): Promise<number> {
   const folders = [...(call.options.runs ?? []), ...call.positionals];
-  if (folders.length === 0)
-    throw new UsageError("bedarf kpis needs result folders: --runs DIR…, oldest first");
+  if (folders.length === 0) throw new UsageError({ code: "runs-missing" });
   const runs = folders.map((folder) => {
     try {
       return runRecord(planOf(folder));
     } catch (error) {
-      throw error instanceof UsageError ? new UsageError(`${folder}: ${error.message}`) : error;
+      throw error instanceof UsageError ? new UsageError({ ...error.fault, file: folder }) : error;
     }
   });
   const bucket = runs[0]?.bucket;
   const other = runs.findIndex((one) => one.bucket !== bucket);
   if (other >= 0) {
-    throw new UsageError(
-      `${folders[other]} plans by ${runs[other]?.bucket}, ${folders[0]} by ${bucket}: not comparable`,
-    );
+    throw new UsageError({
+      code: "buckets-differ",
+      folder: folders[other],
+      bucket: runs[other].bucket,
+      first: folders[0],
+      firstBucket: bucket,
+    });
   }
   const earlier = runs.findIndex((one, k) => k > 0 && one.asOf < (runs[k - 1]?.asOf ?? ""));
   if (earlier > 0) {
-    throw new UsageError(
-      `${folders[earlier]} is of ${runs[earlier]?.asOf}, before ${folders[earlier - 1]}: name the runs oldest first`,
-    );
+    throw new UsageError({
+      code: "runs-out-of-order",
+      folder: folders[earlier],
+      asOf: runs[earlier].asOf,
+      before: folders[earlier - 1],
+    });
   }
   call.stdout.write(`${JSON.stringify(kpisOfRuns(runs), null, 2)}\n`);
   return 0;

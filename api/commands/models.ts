@@ -2,7 +2,7 @@ import { modelCards, UsageError } from "../../src/index.ts";
 import type { Call, Command } from "../command.ts";
 
 async function run(call: Call): Promise<number> {
-  if (call.positionals.length > 0) throw new UsageError("bedarf models takes no file");
+  if (call.positionals.length > 0) throw new UsageError({ code: "models-with-file" });
   for (const { name, paper, needs } of modelCards)
     call.stdout.write(`${JSON.stringify({ name, paper, needs })}\n`);
   return 0;

@@ -6,7 +6,7 @@ export function wholeOf(name: string, text: string | undefined, least: number): 
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isInteger(value) || value < least)
-    throw new UsageError(`--${name} must be a whole number from ${least} on, got ${text}`);
+    throw new UsageError({ code: "not-a-whole-number", name: `--${name}`, least, got: text });
   return value;
 }
 
@@ -14,7 +14,13 @@ export function wholeOf(name: string, text: string | undefined, least: number): 
 export function threadsOf(text: string | undefined): number {
   const count = text === undefined ? defaultThreads() : Number(text);
   if (!(Number.isInteger(count) && count >= 1 && count <= 64))
-    throw new UsageError(`--threads must be a whole number from 1 to 64, got ${text}`);
+    throw new UsageError({
+      code: "not-a-whole-number",
+      name: "--threads",
+      least: 1,
+      most: 64,
+      got: String(text),
+    });
   return count;
 }
 
@@ -25,9 +31,7 @@ export function mapOf(values: readonly string[]): Record<string, string> {
     for (const part of value.split(/,(?=[A-Za-z.]+=)/)) {
       const at = part.indexOf("=");
       if (at <= 0 || at === part.length - 1) {
-        throw new UsageError(
-          `--map takes field=Heading, got ${part}: e.g. --map quantity=Menge,date=Buchungsdatum`,
-        );
+        throw new UsageError({ code: "map-not-valid", got: part });
       }
       map[part.slice(0, at).trim()] = part.slice(at + 1).trim();
     }

@@ -9,12 +9,12 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command, repeated } from "../command.ts";
-import { answersOf, inLanguage } from "../run/answers.ts";
+import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { readJson, sourceOf, writeFolder } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
 import { progressOn } from "../run/progress.ts";
-import { refusalFiles, refusalIssues } from "../run/refusal.ts";
+import { refusalFiles } from "../run/refusal.ts";
 import { resultContents, resultNames } from "../run/results.ts";
 import { type RunSettings, runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
@@ -58,15 +58,14 @@ type PlanCall = Call<typeof options>;
 /** The last run's record from its result folder. */
 function previousOf(folder: string): RunRecord {
   const path = join(folder, "plan.json");
-  if (!existsSync(path))
-    throw new UsageError(`${folder} holds no plan.json: --previous takes a result folder of plan`);
+  if (!existsSync(path)) throw new UsageError({ code: "no-plan-of-previous", folder });
   return runRecord(readJson(path));
 }
 
 function numberOf(name: string, text: string | undefined): number | undefined {
   const value = Number(text?.replace("%", ""));
   if (text !== undefined && Number.isNaN(value))
-    throw new UsageError(`--${name} must be a number, got ${text}`);
+    throw new UsageError({ code: "not-a-number", name: `--${name}`, got: text });
   return text === undefined ? undefined : value;
 }
 
@@ -101,8 +100,8 @@ const filesOf = ({ positionals, options: given }: PlanCall): PlanFiles =>
 
 async function run(call: PlanCall): Promise<number> {
   const { out, threads: count } = call.options;
-  if (out === undefined) throw new UsageError("plan needs --out DIR: the folder for the results");
-  if (call.positionals.length === 0) throw new UsageError("plan needs at least one file with order lines");
+  if (out === undefined) throw new UsageError({ code: "out-missing", command: "plan" });
+  if (call.positionals.length === 0) throw new UsageError({ code: "orders-missing", command: "plan" });
   const number = threadsOf(count);
   const settings = settingsOf(call);
   const files = filesOf(call);
@@ -116,10 +115,8 @@ async function run(call: PlanCall): Promise<number> {
     return 0;
   } catch (error) {
     progress.end();
-    const said = inLanguage(error, call.lang);
-    if (said instanceof InputError)
-      writeFolder(out, refusalFiles(refusalIssues(said), call.lang), resultNames);
-    throw said;
+    if (error instanceof InputError) writeFolder(out, refusalFiles(error, call.lang), resultNames);
+    throw error;
   } finally {
     await workers.close();
   }

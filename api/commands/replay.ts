@@ -31,15 +31,16 @@ const options = {
 type Asked = Call<typeof options>;
 
 function dayOption(name: string, value: string | undefined): string {
-  if (value === undefined) throw new UsageError(`replay needs --${name} DATE`);
-  if (Number.isNaN(dayOf(value))) throw new UsageError(`--${name} must be a date YYYY-MM-DD, got ${value}`);
+  if (value === undefined) throw new UsageError({ code: "date-missing", command: "replay", option: name });
+  if (Number.isNaN(dayOf(value)))
+    throw new UsageError({ code: "no-such-day", name: `--${name}`, got: value });
   return value;
 }
 
 function numberOf(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const number = Number(value.replace("%", ""));
-  if (!(number > 0)) throw new UsageError(`--${name} must be a number above 0, got ${value}`);
+  if (!(number > 0)) throw new UsageError({ code: "not-positive", name: `--${name}`, got: value });
   return number;
 }
 
@@ -49,7 +50,13 @@ function settingsOf({ options: given }: Asked): ReplaySettings {
   const target = numberOf("service", given.service) ?? options.serviceLevel;
   const asked = given.bucket ?? options.bucket;
   const bucket = asked === "auto" ? "auto" : buckets.find((one): one is Bucket => one === asked);
-  if (bucket === undefined) throw new UsageError(`--bucket must be auto, day, week or month, got ${asked}`);
+  if (bucket === undefined)
+    throw new UsageError({
+      code: "not-either",
+      name: "--bucket",
+      known: ["auto", "day", "week", "month"],
+      got: asked,
+    });
   const own = given.answers;
   return {
     from: dayOption("from", given.from),
@@ -69,8 +76,8 @@ function settingsOf({ options: given }: Asked): ReplaySettings {
 
 async function run(call: Asked): Promise<number> {
   const { out, items = [] } = call.options;
-  if (out === undefined) throw new UsageError("replay needs --out DIR: the folder for the results");
-  if (call.positionals.length === 0) throw new UsageError("replay needs at least one file with order lines");
+  if (out === undefined) throw new UsageError({ code: "out-missing", command: "replay" });
+  if (call.positionals.length === 0) throw new UsageError({ code: "orders-missing", command: "replay" });
   const settings = settingsOf(call);
   const progress = progressOn(call.stderr);
   const workers = threads(threadsOf(call.options.threads));

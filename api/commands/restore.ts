@@ -19,7 +19,7 @@ export const restore: Command<typeof options> = {
   async run(call) {
     const { data, from } = call.options;
     if (data === undefined || from === undefined)
-      throw new UsageError("restore needs --data DIR and --from DIR");
+      throw new UsageError({ code: "folders-missing", command: "restore", options: ["data", "from"] });
     const kept = restoreFrom(from, data);
     const aside =
       kept === null

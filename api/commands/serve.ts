@@ -8,7 +8,7 @@ import { type RunningServer, startServer } from "../server.ts";
 export function portOf(given: string): number {
   const port = Number(given);
   if (!/^\d+$/.test(given) || port > 65_535)
-    throw new UsageError(`--port must be a number from 0 to 65535, got ${given}`);
+    throw new UsageError({ code: "number-outside", name: "--port", low: 0, high: 65535, got: given });
   return port;
 }
 
@@ -49,9 +49,8 @@ const options = {
 
 async function run(call: Call<typeof options>): Promise<number> {
   const { data: folder, host = "127.0.0.1", config, "tls-cert": cert, "tls-key": key } = call.options;
-  if (folder === undefined) throw new UsageError("serve needs --data DIR: the folder of its store");
-  if ((cert === undefined) !== (key === undefined))
-    throw new UsageError("--tls-cert and --tls-key go together: name both files");
+  if (folder === undefined) throw new UsageError({ code: "store-missing", command: "serve" });
+  if ((cert === undefined) !== (key === undefined)) throw new UsageError({ code: "certificate-incomplete" });
   const server = await startServer({
     folder,
     host,

@@ -4,6 +4,7 @@ import {
   dayOf,
   defined,
   detect,
+  errorLine,
   InputError,
   type Series,
   type SignalInput,
@@ -47,35 +48,30 @@ type Asked = Call<typeof options>;
 
 function controlOf({ options: { fdr: text = "0.05", since } }: Asked): ControlOptions {
   const fdr = Number(text);
-  if (!(fdr > 0 && fdr < 1)) throw new UsageError(`--fdr must lie in (0, 1), got ${text}`);
+  if (!(fdr > 0 && fdr < 1)) throw new UsageError({ code: "share-outside", name: "--fdr", got: text });
   if (since !== undefined && Number.isNaN(dayOf(since))) {
-    throw new UsageError(`--since must be a date YYYY-MM-DD, got ${since}`);
+    throw new UsageError({ code: "no-such-day", name: "--since", got: since });
   }
   return { fdr, ...defined({ since }) };
 }
 
 async function run(call: Asked): Promise<number> {
-  if (call.positionals.length > 1)
-    throw new UsageError("bedarf signals takes one file, or - for standard input");
+  if (call.positionals.length > 1) throw new UsageError({ code: "one-file" });
   const limits = controlOf(call);
   const lines = [...seriesLines(textOf(sourceOf(call.positionals[0] ?? "-")))];
   const found = lines.map((line) => ("series" in line ? { found: detect(inputOf(line)) } : undefined));
   const usable = found.filter((one) => one !== undefined);
   if (usable.length === 0) {
+    const [first] = lines;
     const why =
-      lines[0] !== undefined && "error" in lines[0]
-        ? `: line ${lines[0].line}: ${lines[0].error.message}`
-        : "";
-    throw new InputError("no-series", `the input holds no series${why}`);
+      first !== undefined && "error" in first ? { line: first.line, why: first.error.fault } : undefined;
+    throw new InputError({ code: "no-series", ...why });
   }
   const signals = control(usable, limits);
   let next = 0;
   for (const line of lines) {
     if ("error" in line) {
-      const { item, ...error } = line.error;
-      call.stdout.write(
-        `${JSON.stringify({ ...defined({ item }), error: { ...error, line: line.line } })}\n`,
-      );
+      call.stdout.write(`${errorLine(line.line, line.error)}\n`);
     } else {
       call.stdout.write(`${JSON.stringify({ item: line.series.item, signals: signals[next++] })}\n`);
     }

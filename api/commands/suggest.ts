@@ -65,11 +65,11 @@ async function stream(call: Asked, file: string, pool: Pool | null): Promise<num
 }
 
 async function run(call: Asked): Promise<number> {
-  if (call.positionals.length > 1) throw new UsageError("one file, or - for standard input");
+  if (call.positionals.length > 1) throw new UsageError({ code: "one-file" });
   const file = call.positionals[0] ?? "-";
   const pool = poolOf(call.options.pool ?? []);
   const answered = pool === undefined ? await panel(call, file) : await stream(call, file, pool);
-  if (answered === 0) throw new InputError("no-items", "the input holds no item that can be suggested for");
+  if (answered === 0) throw new InputError({ code: "no-items" });
   return 0;
 }
 

@@ -8,14 +8,14 @@ const dayMs = 86_400_000;
 function scopesOf(given: readonly string[] | undefined): Scope[] {
   const wanted = (given ?? []).flatMap((one) => one.split(",")).map((one) => one.trim());
   const unknown = wanted.find((one) => !scopes.includes(one as Scope));
-  if (wanted.length === 0) throw new UsageError(`token create needs --scope: ${scopes.join(",")}`);
-  if (unknown !== undefined) throw new UsageError(`unknown scope ${unknown}: there are ${scopes.join(", ")}`);
+  if (wanted.length === 0) throw new UsageError({ code: "scope-missing", known: scopes });
+  if (unknown !== undefined) throw new UsageError({ code: "scope-unknown", name: unknown, known: scopes });
   return scopes.filter((one) => wanted.includes(one));
 }
 
 function expiresOf(day: string | undefined): { expires?: number } {
   if (day === undefined) return {};
-  if (Number.isNaN(dayOf(day))) throw new UsageError(`--expires must be a day YYYY-MM-DD, got ${day}`);
+  if (Number.isNaN(dayOf(day))) throw new UsageError({ code: "no-such-day", name: "--expires", got: day });
   return { expires: (dayOf(day) + 1) * dayMs };
 }
 
@@ -43,7 +43,7 @@ function withStore<T>(folder: string, work: (store: Store) => T): T {
 
 function create(call: Asked, folder: string): void {
   const { name, tenant = "default", scope, expires } = call.options;
-  if (name === undefined) throw new UsageError("token create needs --name NAME");
+  if (name === undefined) throw new UsageError({ code: "token-without-name" });
   const granted = scopesOf(scope);
   const wanted = { name, tenant, scopes: granted, ...expiresOf(expires) };
   const token = withStore(folder, (store) =>
@@ -79,7 +79,7 @@ function list(call: Asked, folder: string): void {
 
 function revoke(call: Asked, folder: string): void {
   const wanted = call.positionals[1] ?? call.options.name;
-  if (wanted === undefined) throw new UsageError("token revoke needs the NAME of the token");
+  if (wanted === undefined) throw new UsageError({ code: "token-to-revoke-missing" });
   const isDone = withStore(folder, (store) =>
     store.transaction(() => {
       const found = store.tokens.list().find((one) => one.name === wanted && one.revoked === null);
@@ -88,7 +88,7 @@ function revoke(call: Asked, folder: string): void {
       return true;
     }),
   );
-  if (!isDone) throw new UsageError(`there is no valid token named ${wanted}: see bedarf token list`);
+  if (!isDone) throw new UsageError({ code: "token-unknown", name: wanted });
 }
 
 const actions: Readonly<Record<string, (call: Asked, folder: string) => void>> = { create, list, revoke };
@@ -96,9 +96,8 @@ const actions: Readonly<Record<string, (call: Asked, folder: string) => void>> =
 async function run(call: Asked): Promise<number> {
   const [name = ""] = call.positionals;
   const folder = call.options.data;
-  if (folder === undefined) throw new UsageError("token needs --data DIR: the folder of the store");
-  if (!Object.hasOwn(actions, name))
-    throw new UsageError("token knows create, list and revoke: see bedarf token --help");
+  if (folder === undefined) throw new UsageError({ code: "store-missing", command: "token" });
+  if (!Object.hasOwn(actions, name)) throw new UsageError({ code: "token-action-unknown" });
   actions[name](call, folder);
   return 0;
 }

@@ -1,3 +1,4 @@
+import { type Fault, words } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 import { failureOf } from "../store/failure.ts";
 
@@ -85,6 +86,13 @@ export const unreadable = (en: string, de: string) => new Problem(400, "not-read
 
 export const unacceptable = (code: string, en: string, de: string, errors: readonly FieldError[] = []) =>
   new Problem(422, code, { de, en }, { errors });
+
+/** What is wrong with a call, said in every language; `code` is how the API names it. */
+export const refusedBy = (fault: Fault, code: string = fault.code, status: ErrorStatus = 422) =>
+  new Problem(status, code, {
+    de: words.faultSentence(fault, "de"),
+    en: words.faultSentence(fault, "en"),
+  });
 
 export const busy = (en: string, de: string, seconds = 5) =>
   new Problem(503, "busy", { de, en }, { headers: { "retry-after": String(seconds) } });

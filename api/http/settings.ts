@@ -73,17 +73,17 @@ export function serverSettings(
   environment: Readonly<Record<string, string | undefined>> = {},
 ): ServerSettings {
   if (typeof file !== "object" || file === null || Array.isArray(file))
-    throw new UsageError("the config of serve must be a JSON object of settings");
+    throw new UsageError({ code: "settings-not-an-object" });
   const given = new Map<string, unknown>(Object.entries(file));
   for (const name of given.keys())
     if (!names.includes(name as keyof ServerSettings))
-      throw new UsageError(`unknown setting ${name}: serve knows ${names.join(", ")}`);
+      throw new UsageError({ code: "setting-unknown", name, known: names });
   const chosen = names.map((name) => {
     const { value, least } = settingTable[name];
     const from = environment[environmentName(name)] ?? given.get(name) ?? value;
     const number = Number(from);
     if (!Number.isInteger(number) || number < least)
-      throw new UsageError(`${name} must be a whole number from ${least} on, got ${String(from)}`);
+      throw new UsageError({ code: "not-a-whole-number", name, least, got: String(from) });
     return [name, number];
   });
   return Object.fromEntries(chosen) as ServerSettings;

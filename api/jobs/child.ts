@@ -1,5 +1,6 @@
-import { type ByteSource, type FileKind, InputError, UsageError } from "../../src/index.ts";
+import type { ByteSource, FileKind } from "../../src/index.ts";
 import { fileSource } from "../run/files.ts";
+import { type PackedError, packError } from "../threads/errors.ts";
 import { examine, preview } from "./examine.ts";
 import { type PlanSpec, runPlanJob } from "./plan-job.ts";
 import { type ReplaySpec, runReplayJob } from "./replay-job.ts";
@@ -34,7 +35,7 @@ export type Task =
 export type Message =
   | { readonly progress: number; readonly step: string }
   | { readonly value: unknown }
-  | { readonly error: { readonly code: string; readonly message: string; readonly known: boolean } };
+  | { readonly error: PackedError };
 
 const named = ({ path, name }: NamedPath): ByteSource => ({
   name,
@@ -55,12 +56,7 @@ async function answer(task: Task): Promise<unknown> {
 process.on("message", (task: Task) => {
   answer(task).then(
     (value) => say({ value }),
-    (error: unknown) => {
-      const known = error instanceof InputError || error instanceof UsageError;
-      const code = error instanceof InputError ? error.code : known ? "not-acceptable" : "internal";
-      const message = error instanceof Error ? error.message.replaceAll("\n", " ") : String(error);
-      say({ error: { code, message, known } });
-    },
+    (error: unknown) => say({ error: packError(error) }),
   );
 });
 // The server is gone: nobody waits for an answer any more.

@@ -1,5 +1,6 @@
 import {
   type ByteSource,
+  countOf,
   type FileKind,
   InputError,
   type Inspection,
@@ -80,8 +81,7 @@ export function examine(
   const issues = [...read.issues];
   const questions = issues.filter(({ question }) => question !== undefined);
   const counts: Record<string, number> = {};
-  for (const { code, count } of issues)
-    counts[code] = (counts[code] ?? 0) + (typeof count === "number" ? count : 1);
+  for (const issue of issues) counts[issue.code] = (counts[issue.code] ?? 0) + countOf(issue);
   return {
     questions,
     report: {
@@ -106,7 +106,7 @@ function readAs(
     const { issues, inputs } = readers[kind](file, { answers });
     const used = inputs.reduce((sum, input) => sum + input.used, 0);
     if (used === 0 && !(isEmptyAllowed(kind) && inspection.rows === 0))
-      throw new QuestionError("nothing-usable", `${file.name}: no row can be used as ${kind}`, issues);
+      throw new QuestionError({ code: "nothing-usable", kind, file: file.name }, issues);
     return { issues, used };
   } catch (error) {
     if (error instanceof InputError && error.code === "no-rows" && isEmptyAllowed(kind))

@@ -4,14 +4,16 @@ import {
   type ByteSource,
   bytesSource,
   defined,
+  type Fault,
+  FaultError,
   type FileKind,
+  type Guard,
   InputError,
   type Issue,
   type Plan,
   type PlanFiles,
   type Pool,
   planJsonChunks,
-  UsageError,
   type Volumes,
 } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
@@ -19,7 +21,7 @@ import { type Exports, exportFiles } from "../run/export-files.ts";
 import { fileSource, writeFolder } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
 import { recordBefore } from "../run/previous-run.ts";
-import { refusalFiles, refusalIssues } from "../run/refusal.ts";
+import { foundBefore, publicCode, refusalFiles } from "../run/refusal.ts";
 import { commonNames, resultContents } from "../run/results.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
@@ -59,13 +61,13 @@ export type PlanEnd =
       readonly volumes: Volumes;
       readonly summary: object;
       readonly questions: readonly Issue[];
-      readonly forced: readonly string[];
+      readonly forced: readonly Guard[];
     }
-  | { readonly state: "held"; readonly code: string; readonly reason: string }
+  | { readonly state: "held"; readonly code: "volume-guard"; readonly fault: Fault }
   | {
       readonly state: "failed";
       readonly code: string;
-      readonly reason: string;
+      readonly fault: Fault;
       readonly questions: readonly Issue[];
     };
 
@@ -96,8 +98,7 @@ export function sourcesOf({
   return filesByKind((kind) => [...of(kind), ...(beside[kind] ?? [])]);
 }
 
-export const noOrders = () =>
-  new InputError("no-orders", "there are no order lines yet: upload a file of kind orders");
+export const noOrders = () => new InputError({ code: "no-orders", wanted: "upload" });
 
 /** Below this many bytes of input, threads take longer to start than to plan. */
 export const worthThreads = 4 * 2 ** 20;
@@ -135,7 +136,7 @@ export async function runPlanJob(
     );
     const guards = spec.last === undefined ? [] : guardReasons(spec.last, volumes, plan.asOf);
     if (guards.length > 0 && !config.force)
-      return { state: "held", code: "volume-guard", reason: guards.join("; ") };
+      return { state: "held", code: "volume-guard", fault: { code: "volume-guard", guards } };
     progress(0.9, "results");
     writeResults(spec.folder, plan, pool, config.export);
     return {
@@ -155,14 +156,13 @@ export async function runPlanJob(
 
 /** How a job ends whose input cannot be used; any other error is the program's and goes on. */
 export function refused(error: unknown, folder: string): PlanEnd {
-  if (!(error instanceof InputError || error instanceof UsageError)) throw error;
-  const issues = error instanceof InputError ? refusalIssues(error) : [];
-  writeRefusal(folder, issues);
+  if (!(error instanceof FaultError)) throw error;
+  writeRefusal(folder, error);
   return {
     state: "failed",
-    code: error instanceof InputError ? error.code : "not-acceptable",
-    reason: error.message.replaceAll("\n", " "),
-    questions: questionsOf(issues),
+    code: publicCode(error),
+    fault: error.fault,
+    questions: questionsOf(foundBefore(error)),
   };
 }
 
@@ -184,9 +184,11 @@ function writeResults(folder: string, plan: Plan, pool: Pool | null, exports: Ex
 }
 
 /** What is left of a job that could not run: its issues. */
-function writeRefusal(folder: string, issues: readonly Issue[]): void {
-  for (const lang of ["en", "de"] as const) writeFolder(join(folder, lang), refusalFiles(issues, lang));
-  const rows = issues.map((issue, position) => row("issues", position, issue.item ?? null, issue));
+function writeRefusal(folder: string, error: FaultError): void {
+  for (const lang of ["en", "de"] as const) writeFolder(join(folder, lang), refusalFiles(error, lang));
+  const rows = foundBefore(error).map((issue, position) =>
+    row("issues", position, issue.item ?? null, issue),
+  );
   writeFolder(folder, new Map([[rowsName, Buffer.from(rows.join(""))]]));
 }
 
@@ -220,7 +222,9 @@ function* rowLines(plan: Plan): Generator<Uint8Array> {
     const [item] = printed({ ...nothing, items: [one] }).items as [PrintedItem];
     const { forecast, signals, suggestion, ...rest } = item;
     let text = row("items", place("items"), item.item, rest);
-    text += row("forecasts", place("forecasts"), item.item, forecast);
+    // The store keeps codes, where plan.json has an English clause.
+    const { fallback } = one.forecast;
+    text += row("forecasts", place("forecasts"), item.item, { ...forecast, ...defined({ fallback }) });
     for (const signal of signals)
       text += row("signals", place("signals"), item.item, { item: item.item, ...signal });
     if (suggestion !== null)
@@ -229,8 +233,11 @@ function* rowLines(plan: Plan): Generator<Uint8Array> {
   }
   const rest = printed({ ...plan, items: [] });
   for (const name of lists) {
-    for (const value of (rest[name] ?? []) as { item?: string }[])
-      yield Buffer.from(row(name, place(name), value.item ?? null, value));
+    for (const [k, value] of ((rest[name] ?? []) as { item?: string }[]).entries()) {
+      const issue = name === "issues" ? plan.issues[k] : undefined;
+      const why = issue?.code === "forecast-fell-back" ? issue.why : undefined;
+      yield Buffer.from(row(name, place(name), value.item ?? null, { ...value, ...defined({ why }) }));
+    }
   }
 }
 

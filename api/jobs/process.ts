@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import type { Fault } from "../../src/index.ts";
+import { unpackError } from "../threads/errors.ts";
 import type { Message, Task } from "./child.ts";
 
 const childFile = new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./child.js", import.meta.url);
@@ -7,18 +9,10 @@ const childFile = new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./ch
 /** A task's process died before it answered: out of memory, a crash, killed. */
 export class CrashError extends Error {
   override readonly name = "CrashError";
-}
-
-/** A task could not be done for a reason that its user can read. */
-export class TaskError extends Error {
-  override readonly name = "TaskError";
-  readonly code: string;
-  /** False for a fault of the program. */
-  readonly known: boolean;
-  constructor(code: string, message: string, known: boolean) {
-    super(message);
-    this.code = code;
-    this.known = known;
+  readonly fault: Fault;
+  constructor(why: "memory" | "crash", detail: string) {
+    super(`the process of the task ended: ${detail}`);
+    this.fault = { code: "job-died", why, detail };
   }
 }
 
@@ -38,7 +32,7 @@ export function startChild(memoryMb: number, dataFolder: string): ChildProcess {
   });
 }
 
-/** Asks a process one thing and waits for its answer. */
+/** Asks a process one thing and waits for its answer; what went wrong there is thrown here with its code. */
 export function ask(
   child: ChildProcess,
   task: Task,
@@ -57,18 +51,14 @@ export function ask(
     const onMessage = (message: Message) => {
       if ("progress" in message) progress?.(message.progress, message.step);
       else if ("value" in message) settle(() => resolve(message.value));
-      else
-        settle(() => {
-          const { code, message: text, known } = message.error;
-          reject(new TaskError(code, text, known));
-        });
+      else settle(() => reject(unpackError(message.error)));
     };
     const onExit = (code: number | null, signal: string | null) => {
       const outOfMemory = /heap out of memory|allocation failed/i.test(stderr);
-      const why = outOfMemory ? "out of memory" : `signal ${signal ?? "none"}, code ${code ?? "none"}`;
-      settle(() => reject(new CrashError(`the process of the task ended: ${why}`)));
+      const detail = outOfMemory ? "out of memory" : `signal ${signal ?? "none"}, code ${code ?? "none"}`;
+      settle(() => reject(new CrashError(outOfMemory ? "memory" : "crash", detail)));
     };
-    const onError = (error: Error) => settle(() => reject(new CrashError(error.message)));
+    const onError = (error: Error) => settle(() => reject(new CrashError("crash", error.message)));
     child.on("message", onMessage).on("exit", onExit).on("error", onError);
     child.stderr?.on("data", onStderr);
     child.send(task, (error) => {

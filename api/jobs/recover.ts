@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { sweep } from "../store/database.ts";
 import type { Store } from "../store/index.ts";
+import { endBy } from "../store/plans.ts";
 
 /** After a crash: temporary files go, keys that were running are free, plans that ran wait again. */
 export function recover(store: Store): void {
   sweep(join(store.folder, "tmp"));
   store.idempotency.forgetRunning();
   store.transaction(({ jobs, plans }) => {
-    for (const seq of jobs.recover())
-      plans.end(seq, "failed", { code: "job-died", reason: "the plan was started too often" });
+    for (const seq of jobs.recover()) plans.end(seq, "failed", endBy({ code: "job-died", why: "starts" }));
     plans.requeueRunning();
   });
 }

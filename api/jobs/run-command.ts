@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
-import { Readable } from "node:stream";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import type { Fault } from "../../src/index.ts";
+import type { ToldFault } from "../command.ts";
 import { limited, TooLargeError } from "../store/limited.ts";
 import { childEnvironment } from "./process.ts";
 
@@ -13,6 +15,8 @@ const commandLine = fileURLToPath(
 export interface CommandEnd {
   /** Exit code; null for a process that was killed or did not start. */
   readonly code: number | null;
+  /** What is wrong with the call or its input, where it ended for that. */
+  readonly fault: Fault | undefined;
   /** The last that it wrote on stderr. */
   readonly said: string;
   /** True where it was ended because its input went beyond its limit. */
@@ -35,9 +39,9 @@ export function runCommand(
   { inputBytes, memoryMb, dataFolder }: { inputBytes: number; memoryMb: number; dataFolder: string },
 ): RunningCommand {
   const child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, commandLine, ...args], {
-    stdio: ["pipe", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe", "ipc"],
     env: childEnvironment(dataFolder),
-  });
+  }) as ChildProcessByStdio<Writable, Readable, Readable>;
   let said = "";
   child.stderr.on("data", (text: Buffer) => {
     said = (said + text.toString("utf8")).slice(-2000);
@@ -48,13 +52,19 @@ export function runCommand(
     // EPIPE: the command has ended before its input, and its exit code says why.
     if (error.code !== "EPIPE") child.kill("SIGKILL");
   });
+  let fault: Fault | undefined;
+  child.on("message", (told: ToldFault) => {
+    fault = told.fault;
+  });
+  // What it told has arrived when the channel is closed.
+  const told = new Promise<void>((resolve) => child.on("disconnect", resolve));
   const end = new Promise<number | null>((resolve) => {
-    child.on("close", (code) => resolve(code));
+    child.on("close", (code) => told.then(() => resolve(code)));
     child.on("error", () => resolve(null));
   });
   return {
     output: child.stdout,
-    end: end.then((code) => ({ code, said, isTooLarge })),
+    end: end.then((code) => ({ code, fault, said, isTooLarge })),
     kill: () => void child.kill("SIGKILL"),
   };
 }

@@ -38,17 +38,16 @@ export function seriesOfLongCsv(text: string, period: number | undefined): Serie
     number,
     number,
   ];
-  if (id < 0 || ds < 0 || y < 0) throw new UsageError("a CSV needs the columns unique_id, ds and y");
+  if (id < 0 || ds < 0 || y < 0) throw new UsageError({ code: "csv-without-columns" });
   const days = new Map<string, { day: number; value: number }[]>();
   lines.forEach((line, k) => {
     if (line.trim() === "") return;
     const cells = cellsOf(line, delimiter);
     const day = dayOf((cells[ds] ?? "").slice(0, 10));
     const value = cells[y] === "" ? Number.NaN : Number(cells[y]);
-    if (Number.isNaN(day))
-      throw new UsageError(`line ${k + 2}: ds must be a date YYYY-MM-DD, got ${cells[ds]}`);
+    if (Number.isNaN(day)) throw new UsageError({ code: "csv-date", line: k + 2, got: cells[ds] ?? "" });
     if (cells[y] !== "" && !Number.isFinite(value))
-      throw new UsageError(`line ${k + 2}: y must be a number, got ${cells[y]}`);
+      throw new UsageError({ code: "csv-number", line: k + 2, got: cells[y] ?? "" });
     const item = cells[id] ?? "";
     const list = days.get(item) ?? [];
     list.push({ day, value });

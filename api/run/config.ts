@@ -19,14 +19,14 @@ export const isTexts = (value: unknown): value is Readonly<Record<string, string
   Object.values(value).every((one) => typeof one === "string");
 
 function textsOf(name: string, value: unknown): Readonly<Record<string, string>> {
-  if (!isTexts(value)) throw new UsageError(`${name} must be an object of texts in the config`);
+  if (!isTexts(value)) throw new UsageError({ code: "texts-expected", name });
   return value;
 }
 
 /** Checks a config and lays `flags` over it; an unknown option or impossible value is a UsageError in one line. */
 export function checkedConfig(given: unknown, flags: Readonly<Record<string, unknown>> = {}): Config {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new UsageError("the config must be a JSON object of options: see bedarf config");
+    throw new UsageError({ code: "config-not-an-object" });
   }
   const {
     map = {},
@@ -36,7 +36,7 @@ export function checkedConfig(given: unknown, flags: Readonly<Record<string, unk
     ...planned
   } = given as Record<string, unknown>;
   const options = checkedOptions({ ...planned, ...flags });
-  if (typeof force !== "boolean") throw new UsageError("force must be true or false in the config");
+  if (typeof force !== "boolean") throw new UsageError({ code: "not-a-boolean", name: "force" });
   return {
     options,
     map: textsOf("map", map),

@@ -19,18 +19,15 @@ const shapeDefaults = { delimiter: ";", decimal: ",", date: "dd.MM.yyyy", bom: f
 /** `config.export`, checked; UsageError names what is wrong. */
 export function checkedExports(given: unknown): Exports {
   if (given === undefined) return {};
-  if (typeof given !== "object" || given === null)
-    throw new UsageError("export must be an object in the config");
+  if (typeof given !== "object" || given === null) throw new UsageError({ code: "export-not-an-object" });
   return Object.fromEntries(
     Object.entries(given).map(([name, shape]) => {
       if (name !== "suggestions" && name !== "parameters") {
-        throw new UsageError(`export knows suggestions and parameters, not ${name}`);
+        throw new UsageError({ code: "export-unknown", name });
       }
       const { columns } = shape as { columns?: unknown };
       if (typeof columns !== "object" || columns === null || Object.keys(columns).length === 0) {
-        throw new UsageError(
-          `export.${name} needs columns, e.g. {"Artikelnummer": "item", "Menge": "quantity"}`,
-        );
+        throw new UsageError({ code: "export-without-columns", name });
       }
       return [name, { ...shapeDefaults, ...(shape as ExportShape) }];
     }),

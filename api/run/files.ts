@@ -35,8 +35,8 @@ function* chunksOf(path: string): Generator<Uint8Array> {
 
 /** A file on disk as the engine reads it; UsageError (exit code 2) when it is missing or no file. */
 export function fileSource(path: string): ByteSource {
-  if (!existsSync(path)) throw new UsageError(`${path} does not exist: check the path`);
-  if (statSync(path).isDirectory()) throw new UsageError(`${path} is a folder: name a file`);
+  if (!existsSync(path)) throw new UsageError({ code: "path-missing", path });
+  if (statSync(path).isDirectory()) throw new UsageError({ code: "path-is-folder", path });
   return { name: basename(path), chunks: () => chunksOf(path) };
 }
 
@@ -103,7 +103,7 @@ export function readJson(path: string): unknown {
     return JSON.parse(textOf(fileSource(path)));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} is not valid JSON: ${(error as Error).message.split("\n")[0]}`);
+    throw new UsageError({ code: "json-not-valid", path, why: (error as Error).message.split("\n")[0] });
   }
 }
 
@@ -154,10 +154,9 @@ function makeFolder(folder: string): void {
     if (error instanceof UsageError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";
     // Another process made it at the same moment.
-    if (code !== "EEXIST") throw new UsageError(`${folder} cannot be made (${code}): name another folder`);
+    if (code !== "EEXIST") throw new UsageError({ code: "folder-not-made", folder, errno: code });
   }
-  if (!statSync(folder).isDirectory())
-    throw new UsageError(`${folder} is a file: name a folder for the results`);
+  if (!statSync(folder).isDirectory()) throw new UsageError({ code: "out-is-file", path: folder });
 }
 
 /** Writes one file by temporary name and rename. */
@@ -184,9 +183,7 @@ function renameOrSay(temporary: string, final: string): void {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (["EBUSY", "EPERM", "EACCES"].includes(code)) {
-      throw new UsageError(
-        `${final} is open in another program: close it there and run the same command again`,
-      );
+      throw new UsageError({ code: "file-open-elsewhere", path: final });
     }
     throw error;
   }

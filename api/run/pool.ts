@@ -5,7 +5,7 @@ import { sourceOf, textOf } from "./files.ts";
 export function poolOf(named: readonly string[]): Pool | null | undefined {
   if (named.length === 0) return undefined;
   if (named.includes("none")) {
-    if (named.length > 1) throw new UsageError("--pool none goes with no other --pool");
+    if (named.length > 1) throw new UsageError({ code: "pool-none-alone" });
     return null;
   }
   const pools = named.map((file) => poolFromJson(textOf(sourceOf(file))));

@@ -1,14 +1,21 @@
-import { type InputError, type Issue, issuesCsv, QuestionError } from "../../src/index.ts";
+import { type FaultError, InputError, type Issue, issuesCsv, QuestionError } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 
-/** What a run that cannot plan leaves behind: what reading found, and the reason where none of that says it. */
-export function refusalIssues(error: InputError): readonly Issue[] {
-  const found = error instanceof QuestionError ? error.issues : [];
-  const asked = found.some(({ severity, question }) => severity === "error" && question !== undefined);
-  if (asked || found.some(({ code }) => code === error.code)) return found;
-  return [{ code: error.code, severity: "error", text: error.message }, ...found];
-}
+/** The code by which the API names an error: wrong use is not told apart. */
+export const publicCode = (error: FaultError): string =>
+  error instanceof InputError ? error.code : "not-acceptable";
 
-/** issues.csv of a refusal: the only result file that a run leaves which cannot plan. */
-export const refusalFiles = (issues: readonly Issue[], lang: Lang): Map<string, Uint8Array> =>
-  new Map([["issues.csv", new TextEncoder().encode([...issuesCsv(issues, lang)].join(""))]]);
+/** What reading had found when it could not go on. */
+export const foundBefore = (error: FaultError): readonly Issue[] =>
+  error instanceof QuestionError ? error.issues : [];
+
+/**
+ * issues.csv of a refusal, the only result file that a run leaves which cannot plan: what reading found, behind the
+ * reason where none of that asks for an answer.
+ */
+export function refusalFiles(error: FaultError, lang: Lang): Map<string, Uint8Array> {
+  const found = foundBefore(error);
+  const asked = found.some(({ severity, question }) => severity === "error" && question !== undefined);
+  const rows = issuesCsv(found, lang, asked ? undefined : error.fault);
+  return new Map([["issues.csv", new TextEncoder().encode([...rows].join(""))]]);
+}

@@ -84,8 +84,7 @@ export function replayInput(
   const items = [...master.values()]
     .filter((item) => item.planning !== "none")
     .flatMap((item) => replayItem(item, steps.items, first, length, daysPerStep, settings, issues));
-  if (items.length === 0)
-    throw new InputError("no-replay-items", "no item has a lead time and a price: add both");
+  if (items.length === 0) throw new InputError({ code: "no-replay-items" });
   const longest = items.reduce((most, { leadSteps }) => Math.max(most, leadSteps), 0);
   const oneBucket = Math.round(daysOf[bucket] / daysPerStep);
   const start = Math.max(count - longest, Math.min(count, 2 * oneBucket));
@@ -105,8 +104,7 @@ export function replayInput(
 
 type Window = Pick<ReplaySettings, "from" | "to">;
 
-const outside = ({ from, to }: Window): UsageError =>
-  new UsageError(`--from ${from} and --to ${to} must lie inside the history`);
+const outside = ({ from, to }: Window): UsageError => new UsageError({ code: "span-outside", from, to });
 
 /** First and last day that count: something is known before the first one, and nothing after the last line. */
 function spanOf(
@@ -141,8 +139,11 @@ function replayItem(
     unitCost === undefined ||
     !(unitCost > 0)
   ) {
-    const missing = item.leadTimeDays === undefined ? "missing-lead-time" : "price-not-positive";
-    issues.push({ code: missing, severity: "warning", item: item.item, value: item.unitCost });
+    issues.push(
+      item.leadTimeDays === undefined
+        ? { code: "missing-lead-time", severity: "warning", item: item.item, value: item.unitCost }
+        : { code: "price-not-positive", severity: "warning", item: item.item, value: item.unitCost },
+    );
     return [];
   }
   const demand = new Float64Array(length);

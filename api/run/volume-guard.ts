@@ -1,4 +1,4 @@
-import type { Volumes } from "../../src/index.ts";
+import type { Guard, Volumes } from "../../src/index.ts";
 
 /** What the guard knows of the last finished run. */
 interface LastRun {
@@ -13,11 +13,11 @@ const allowedLoss = 0.3;
  * Reasons to hold a job: an input with more than 30 % less rows, items, quantity or value than in its last
  * finished run, or an as-of day before the last one. Half an export is the commonest silent fault of a night.
  */
-export function guardReasons(last: LastRun | null, volumes: Volumes, asOf: string): string[] {
+export function guardReasons(last: LastRun | null, volumes: Volumes, asOf: string): Guard[] {
   if (last === null) return [];
-  const reasons: string[] = [];
+  const reasons: Guard[] = [];
   if (last.asOf !== undefined && asOf < last.asOf) {
-    reasons.push(`as-of goes back from ${last.asOf} to ${asOf}`);
+    reasons.push({ code: "as-of-goes-back", from: last.asOf, to: asOf });
   }
   for (const [kind, before] of Object.entries(last.volumes ?? {})) {
     const now = volumes[kind] ?? {};
@@ -25,9 +25,14 @@ export function guardReasons(last: LastRun | null, volumes: Volumes, asOf: strin
       const current = now[measure] ?? 0;
       if (value > 0 && current < (1 - allowedLoss) * value) {
         const percent = Math.round(100 * (1 - current / value));
-        reasons.push(
-          `${kind}: ${measure} ${percent} % below the last run (${round(current)} after ${round(value)})`,
-        );
+        reasons.push({
+          code: "volume-shrank",
+          kind,
+          measure,
+          percent,
+          now: round(current),
+          before: round(value),
+        });
       }
     }
   }

@@ -34,17 +34,19 @@ const digest = (folder: string, path: string): string => sha256(fileSource(join(
 function verify(folder: string): void {
   const path = join(folder, databaseName);
   const { integrity, brokenReferences } = checkDatabase(folder);
-  if (integrity !== "ok") throw new UsageError(`${path} is damaged: ${integrity}`);
-  if (brokenReferences > 0) throw new UsageError(`${path} has broken references`);
+  if (integrity !== "ok") throw new UsageError({ code: "copy-damaged", path, why: integrity });
+  if (brokenReferences > 0) throw new UsageError({ code: "references-broken", path });
   const sql = openDatabase(folder);
   try {
     for (const hash of uploadStore(sql, () => 0).contents()) {
       const blob = `blobs/${hash.slice(0, 2)}/${hash}`;
-      if (!existsSync(join(folder, blob))) throw new UsageError(`${folder} lacks ${blob}`);
-      if (digest(folder, blob) !== hash) throw new UsageError(`${folder}/${blob} is damaged`);
+      if (!existsSync(join(folder, blob)))
+        throw new UsageError({ code: "copy-without-file", folder, missing: blob });
+      if (digest(folder, blob) !== hash)
+        throw new UsageError({ code: "copy-damaged", path: `${folder}/${blob}` });
     }
     const broken = auditLog(sql, () => 0).firstBroken();
-    if (broken !== null) throw new UsageError(`${path}: the audit log was changed at entry ${broken}`);
+    if (broken !== null) throw new UsageError({ code: "audit-broken", path, entry: broken });
   } finally {
     sql.close();
   }
@@ -56,9 +58,9 @@ function verify(folder: string): void {
  * it speaks of (they are only ever added). The copy is checked before it gets its name.
  */
 export async function backUp(data: string, to: string): Promise<{ files: number; bytes: number }> {
-  if (!existsSync(join(data, databaseName))) throw new UsageError(`${data} holds no store: check --data`);
+  if (!existsSync(join(data, databaseName))) throw new UsageError({ code: "no-store", folder: data });
   if (existsSync(to) && readdirSync(to).length > 0)
-    throw new UsageError(`${to} is not empty: name a folder that does not exist yet`);
+    throw new UsageError({ code: "backup-not-empty", folder: to });
   const temporary = `${to}.part`;
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
@@ -81,14 +83,16 @@ export async function backUp(data: string, to: string): Promise<{ files: number;
 /** Puts a backup in place; returns where the old folder lies now (null: there was none). */
 export function restoreFrom(from: string, data: string): string | null {
   const manifest = join(from, manifestName);
-  if (!existsSync(manifest)) throw new UsageError(`${from} is no finished backup: it has no ${manifestName}`);
+  if (!existsSync(manifest))
+    throw new UsageError({ code: "backup-unfinished", folder: from, missing: manifestName });
   const { files } = JSON.parse(readFileSync(manifest, "utf8")) as {
     files: { file: string; sha256: string }[];
   };
   for (const { file, sha256: wanted } of files) {
-    if (!existsSync(join(from, file))) throw new UsageError(`${from} lacks ${file}: take another backup`);
+    if (!existsSync(join(from, file)))
+      throw new UsageError({ code: "backup-without-file", folder: from, missing: file });
     if (digest(from, file) !== wanted)
-      throw new UsageError(`${from}/${file} is damaged: take another backup`);
+      throw new UsageError({ code: "backup-damaged", path: `${from}/${file}` });
   }
   const temporary = `${data}.part`;
   rmSync(temporary, { recursive: true, force: true });

@@ -35,19 +35,14 @@ export const journalOf = (sqliteVersion: string): "WAL" | "DELETE" =>
   isOldEngine(sqliteVersion) ? "DELETE" : "WAL";
 
 const damaged = (path: string, why: string): UsageError =>
-  new UsageError(
-    `${path} is damaged (${why}): put a backup in its place with bedarf restore --data DIR --from BACKUP`,
-  );
+  new UsageError({ code: "store-damaged", path, why });
 
 /** Makes the data folder and refuses one that lies on another machine. */
 function prepareFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new UsageError(`${folder} is a file: --data takes a folder`);
+    throw new UsageError({ code: "store-is-file", path: folder });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (networkTypes.has(statfsSync(folder).type))
-    throw new UsageError(
-      `${folder} lies on a network drive, where SQLite cannot lock safely: use a local folder`,
-    );
+  if (networkTypes.has(statfsSync(folder).type)) throw new UsageError({ code: "store-on-network", folder });
 }
 
 /**
@@ -114,11 +109,9 @@ function migrate(database: DatabaseSync, path: string): void {
   const start = number("user_version");
   const tables = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get() as { n: number };
   if (found !== applicationId && (found !== 0 || start !== 0 || tables.n > 0))
-    throw new UsageError(`${path} belongs to another program: name another folder`);
+    throw new UsageError({ code: "store-of-another-program", path });
   if (start > migrations.length)
-    throw new UsageError(
-      `${path} was written by a newer bedarf (schema ${start}, this one knows ${migrations.length}): update bedarf`,
-    );
+    throw new UsageError({ code: "store-newer", path, theirs: start, ours: migrations.length });
   for (let step = start; step < migrations.length; step++) {
     database.exec("BEGIN IMMEDIATE");
     try {
@@ -184,7 +177,7 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode !== 5) throw error;
-    throw new UsageError(`another bedarf serve works on ${folder}: stop it or name another --data folder`);
+    throw new UsageError({ code: "store-in-use", folder });
   }
   return () => lock.close();
 }

@@ -1,3 +1,4 @@
+import type { Fault } from "../../src/index.ts";
 import type { Sql } from "./database.ts";
 import { newId } from "./ids.ts";
 import type { CalendarRow } from "./settings.ts";
@@ -38,18 +39,23 @@ export interface PlanRow {
   readonly step: string | null;
   readonly asOf: string | null;
   readonly code: string | null;
+  /** Why it failed or is held. */
+  readonly fault: Fault | null;
+  /** The same as an English sentence, in plans of stores before schema 4. */
   readonly reason: string | null;
   readonly volumes: unknown;
   readonly summary: unknown;
 }
 
 /** A plan as its row holds it. */
-export interface StoredPlan extends Omit<PlanRow, "request" | "standing" | "volumes" | "summary" | "asOf"> {
+export interface StoredPlan
+  extends Omit<PlanRow, "request" | "standing" | "volumes" | "summary" | "asOf" | "fault"> {
   readonly request: string;
   readonly standing: number;
   readonly volumes: string | null;
   readonly summary: string | null;
   readonly as_of: string | null;
+  readonly fault: string | null;
 }
 
 /** A plan from its row. */
@@ -60,7 +66,11 @@ export const planOf = ({ as_of: asOf, ...row }: StoredPlan): PlanRow => ({
   standing: row.standing === 1,
   volumes: row.volumes === null ? null : JSON.parse(row.volumes),
   summary: row.summary === null ? null : JSON.parse(row.summary),
+  fault: row.fault === null ? null : (JSON.parse(row.fault) as Fault),
 });
+
+/** How a plan ends whose public code is that of its fault. */
+export const endBy = (fault: Fault) => ({ code: fault.code, fault });
 
 const planReads = (sql: Sql) => ({
   /** A plan or replay by its number, of whichever tenant. */
@@ -168,17 +178,17 @@ const planChanges = (sql: Sql, now: () => number, reads: ReturnType<typeof planR
   end(
     seq: number,
     state: PlanState,
-    with_: { asOf?: string; code?: string; reason?: string; volumes?: unknown; summary?: unknown },
+    with_: { asOf?: string; code?: string; fault?: Fault; volumes?: unknown; summary?: unknown },
   ): void {
     sql.run(
-      `UPDATE plan SET state = ?, finished = ?, progress = ?, step = NULL, as_of = ?, code = ?, reason = ?,
+      `UPDATE plan SET state = ?, finished = ?, progress = ?, step = NULL, as_of = ?, code = ?, fault = ?,
        volumes = ?, summary = ? WHERE seq = ?`,
       state,
       now(),
       state === "done" ? 1 : 0,
       with_.asOf ?? null,
       with_.code ?? null,
-      with_.reason ?? null,
+      with_.fault === undefined ? null : JSON.stringify(with_.fault),
       with_.volumes === undefined ? null : JSON.stringify(with_.volumes),
       with_.summary === undefined ? null : JSON.stringify(with_.summary),
       seq,

@@ -78,4 +78,5 @@ export const migrations: readonly string[] = [
     tenant TEXT NOT NULL, who TEXT NOT NULL, owners TEXT NOT NULL, PRIMARY KEY (tenant, who)
   ) STRICT;
   `,
+  `ALTER TABLE plan ADD COLUMN fault TEXT;`,
 ];

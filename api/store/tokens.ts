@@ -54,11 +54,11 @@ export const tokenStore = (sql: Sql, now: () => number) => ({
   /** Makes a token and returns its text; a name or tenant that cannot be is a UsageError. */
   create(given: { name: string; tenant: string; scopes: readonly Scope[]; expires?: number }): string {
     if (!/^[\p{L}\p{N}._@ -]{1,80}$/u.test(given.name))
-      throw new UsageError("a token's name has 1 to 80 letters, digits, blanks or . _ @ -");
+      throw new UsageError({ code: "token-name-not-valid" });
     if (!/^[\p{L}\p{N}._-]{1,80}$/u.test(given.tenant))
-      throw new UsageError("a tenant's name has 1 to 80 letters, digits or . _ -");
+      throw new UsageError({ code: "tenant-name-not-valid" });
     if (sql.get("SELECT 1 FROM token WHERE name = ? AND revoked IS NULL", given.name) !== undefined)
-      throw new UsageError(`a token named ${given.name} exists: revoke it or take another name`);
+      throw new UsageError({ code: "token-exists", name: given.name });
     const id = randomText(10);
     const body = `bd_${id}_${randomText(43)}`;
     const token = `${body}${checkOf(body)}`;

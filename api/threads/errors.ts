@@ -1,11 +1,13 @@
-import { InputError, UsageError } from "../../src/index.ts";
+import { defined, type Fault, FaultError, InputError, UsageError } from "../../src/index.ts";
 
-/** An error as it goes from one thread to another: its kind must not get lost on the way, it decides the exit code. */
+/** An error as it goes from one thread or process to another: its kind must not get lost on the way, it decides the exit code. */
 export interface PackedError {
   readonly kind: "usage" | "input" | "range" | "other";
   readonly message: string;
   readonly stack: string;
-  readonly code?: string;
+  readonly fault?: Fault;
+  /** Code of an error of the system ("ENOSPC"). */
+  readonly errno?: string;
 }
 
 function kindOf(error: unknown): PackedError["kind"] {
@@ -20,19 +22,21 @@ export function packError(error: unknown): PackedError {
     kind: kindOf(error),
     message,
     stack: error instanceof Error ? (error.stack ?? message) : message,
-    ...(error instanceof InputError ? { code: error.code } : {}),
+    ...(error instanceof FaultError ? { fault: error.fault } : defined({ errno: errnoOf(error) })),
   };
 }
 
+const errnoOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | undefined)?.code;
+
 /** The same error in this thread, with the stack of where it happened. */
-export function unpackError({ kind, message, stack, code = "" }: PackedError): Error {
-  const make = {
-    usage: () => new UsageError(message),
-    input: () => new InputError(code, message),
-    range: () => new RangeError(message),
-    other: () => new Error(message),
-  };
-  const error = make[kind]();
-  error.stack = stack;
+export function unpackError(packed: PackedError): Error {
+  const error = rebuilt(packed);
+  error.stack = packed.stack;
   return error;
+}
+
+function rebuilt({ kind, message, fault, errno }: PackedError): Error {
+  if (fault !== undefined) return kind === "usage" ? new UsageError(fault) : new InputError(fault);
+  const error = kind === "range" ? new RangeError(message) : new Error(message);
+  return errno === undefined ? error : Object.assign(error, { code: errno });
 }

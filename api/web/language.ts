@@ -1,7 +1,7 @@
 import { words } from "../../src/index.ts";
 
 export type Lang = words.Lang;
-export type Phrase = words.Phrase;
+export type Phrase = Readonly<Record<Lang, string>>;
 
 /** The languages of the page. */
 export const langs: readonly Lang[] = ["de", "en"];

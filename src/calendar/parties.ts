@@ -11,7 +11,8 @@ const closureOf = ({ from, to }: CalendarEntry): Closure => ({ from: dayOf(from)
 export function regionOf(state: string): Region {
   const name = state.trim().toUpperCase();
   const found = regions.find((region) => region === name || region === `DE-${name}`);
-  if (found === undefined) throw new UsageError(`state must be one of ${regions.join(", ")}, got ${state}`);
+  if (found === undefined)
+    throw new UsageError({ code: "not-one-of", name: "state", known: regions, got: state });
   return found;
 }
 

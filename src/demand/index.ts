@@ -38,17 +38,19 @@ export function demandOf(
   const issues: Issue[] = [];
   const span = usableSpan(lines, options.asOf, issues);
   if (span === null) {
-    throw new InputError("no-usable-line", "no order line can be used: check the date column and --as-of");
+    throw new InputError({ code: "no-usable-line" });
   }
   const asOf = options.asOf ?? span.last;
   const bucket = options.bucket === "auto" ? chooseBucket(lines, span) : options.bucket;
   const firstBucket = bucketIndex(span.first, bucket);
   const lastBucket = lastComplete(bucket, asOf, options.plant);
   if (lastBucket < firstBucket) {
-    throw new InputError(
-      "no-complete-bucket",
-      `the lines from ${isoDate(span.first)} to ${isoDate(asOf)} fill no complete ${bucket}: use a smaller --bucket or a longer history`,
-    );
+    throw new InputError({
+      code: "no-complete-bucket",
+      first: isoDate(span.first),
+      last: isoDate(asOf),
+      bucket,
+    });
   }
   const axis: Axis = {
     bucket,

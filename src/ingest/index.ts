@@ -11,7 +11,7 @@ export { type OpenOrdersRead, readOpenOrders } from "./master/open-orders.ts";
 export { type RequirementsRead, readRequirements } from "./master/requirements.ts";
 export { readSuppliers, type SuppliersRead } from "./master/suppliers.ts";
 export { type OrdersRead, readOrders } from "./orders/orders.ts";
-export { askingLine, QuestionError } from "./questions.ts";
+export { QuestionError } from "./questions.ts";
 export type { InputCount, ReadOptions } from "./read-options.ts";
 export { type ByteSource, bytesSource } from "./source.ts";
 export { openTable, tableCells } from "./table/open-table.ts";

@@ -6,8 +6,8 @@ export function naming<T>(name: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof InputError) || error instanceof QuestionError || error.message.startsWith(name))
+    if (!(error instanceof InputError) || error instanceof QuestionError || error.fault.file !== undefined)
       throw error;
-    throw new InputError(error.code, `${name}: ${error.message}`);
+    throw new InputError({ ...error.fault, file: name });
   }
 }

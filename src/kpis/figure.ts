@@ -1,4 +1,4 @@
-import type { Kpi, Light } from "../kpi.ts";
+import type { Kpi, Light, NextStep } from "../kpi.ts";
 import type { TrendPoint } from "./run-record.ts";
 
 /** A light by two limits: at most `green` is green, at most `red` amber (at least, where more is better). */
@@ -35,8 +35,7 @@ export interface Figure {
   readonly source?: "runs" | "backtest";
   readonly baseline?: number | null;
   readonly items?: readonly { readonly item: string; readonly share: number }[];
-  /** Code of the next step (src/words/kpis.ts). */
-  readonly next: string;
+  readonly next: NextStep;
 }
 
 /** Points kept of a trend. */

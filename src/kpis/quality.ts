@@ -98,8 +98,8 @@ function accuracyFigures(found: Accuracy, tracked: Accuracy, source: "runs" | "b
 function stabilityFigures(now: Stability, drift: Stability, source: "runs" | "backtest", of: Figures) {
   const percent = { unit: "%", limits: [15, 30], source } as const;
   const ratio = { unit: "ratio", limits: [0.5, 1], source } as const;
-  const changed = { items: now.drivers, next: "review-largest-changes" };
-  const drifted = { items: drift.drivers, next: "review-largest-drifts" };
+  const changed = { items: now.drivers, next: "review-largest-changes" } as const;
+  const drifted = { items: drift.drivers, next: "review-largest-drifts" } as const;
   return {
     cocc: figure("cocc", { value: now.cocc, ...percent, headline: true, ...changed }, of),
     smapc: figure("smapc", { value: now.smapc, ...percent, ...changed }, of),

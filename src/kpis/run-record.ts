@@ -1,4 +1,6 @@
+import { defined } from "../defined.ts";
 import { UsageError } from "../errors.ts";
+import type { Fault } from "../fault.ts";
 import type { Light } from "../kpi.ts";
 import type { IsoDate } from "../order.ts";
 import { type Bucket, type DemandClass, demandClasses } from "../series.ts";
@@ -82,18 +84,20 @@ export interface TrendPoint {
   readonly value: number;
 }
 
+type Defect = Extract<Fault, { readonly code: "not-a-plan" }>["needs"];
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function broken(what: string): never {
-  throw new UsageError(`this is no plan.json of bedarf: ${what}`);
+function broken(part: string, needs: Defect, got?: string): never {
+  throw new UsageError({ code: "not-a-plan", part, needs, ...defined({ got }) });
 }
 
 function text(of: Json, key: string, where: string): string {
   const value = of[key];
-  return typeof value === "string" ? value : broken(`${where}${key} must be text`);
+  return typeof value === "string" ? value : broken(`${where}${key}`, "text");
 }
 
 const numberIn = (of: Json, key: string): number | undefined =>
@@ -103,7 +107,7 @@ const word = (of: Json, key: string): string | undefined =>
   typeof of[key] === "string" ? of[key] : undefined;
 
 function numbers(value: unknown, where: string): Float64Array {
-  if (!Array.isArray(value)) return broken(`${where} must be a list of numbers`);
+  if (!Array.isArray(value)) return broken(where, "numbers");
   return Float64Array.from(value, (one) => (typeof one === "number" ? one : Number.NaN));
 }
 
@@ -159,10 +163,10 @@ function itemOf(
   parameters: ReadonlyMap<string, RunParameter>,
 ): RunItem {
   const where = `items[${index}].`;
-  if (!isObject(value)) return broken(`${where} must be an object`);
+  if (!isObject(value)) return broken(where, "object");
   const { history, forecast } = value;
-  if (!isObject(history)) return broken(`${where}history is missing`);
-  if (!isObject(forecast) || !isObject(forecast.demand)) return broken(`${where}forecast is missing`);
+  if (!isObject(history)) return broken(`${where}history`, "present");
+  if (!isObject(forecast) || !isObject(forecast.demand)) return broken(`${where}forecast`, "present");
   const suggestion = isObject(value.suggestion) ? value.suggestion : {};
   const upper = bandsOf(forecast.demand, `${where}forecast.demand`);
   return {
@@ -256,11 +260,11 @@ function trendsOf(kpis: unknown): Record<string, TrendPoint[]> {
  * is none.
  */
 export function runRecord(planJson: unknown): RunRecord {
-  if (!isObject(planJson)) return broken("it must be an object");
+  if (!isObject(planJson)) return broken("it", "object");
   const name = text(planJson, "bucket", "");
   const bucket = (Object.keys(seasons) as Bucket[]).find((one) => one === name);
-  if (bucket === undefined) return broken(`bucket must be day, week, month, quarter or year, got ${name}`);
-  if (!Array.isArray(planJson.items)) return broken("items is missing");
+  if (bucket === undefined) return broken("bucket", "bucket", name);
+  if (!Array.isArray(planJson.items)) return broken("items", "present");
   const inputs = Array.isArray(planJson.inputs) ? planJson.inputs.filter(isObject) : [];
   const sum = (key: string) => inputs.reduce((total, input) => total + (numberIn(input, key) ?? 0), 0);
   const parameters = parametersOf(planJson.parameters);

@@ -1,4 +1,4 @@
-import type { Bands } from "../forecast.ts";
+import type { Bands, Fallback } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { groupSeasonOf } from "./combine/group-season.ts";
 import { localForecasts } from "./combine/local-forecasts.ts";
@@ -33,7 +33,7 @@ export interface Answer {
   readonly demand: Bands;
   readonly cumulative: Bands;
   readonly components: Readonly<Record<string, number>>;
-  readonly fallback?: string;
+  readonly fallback?: Fallback;
 }
 
 /** Values that the local models need. */
@@ -44,10 +44,10 @@ export function answerAt(values: Float64Array, asked: Asked): Answer {
   const { series, part, horizon, levels, past } = asked;
   if (asked.model !== undefined && asked.model !== "combination")
     return namedAnswer(values, asked, asked.model);
-  if (values.length === 0) return zeroAnswer(horizon, levels, "no observation");
+  if (values.length === 0) return zeroAnswer(horizon, levels, { code: "no-observation" });
   if (isOver(values, series.bucket)) {
     const none = values.every((value) => value === 0);
-    return zeroAnswer(horizon, levels, none ? "no demand at all" : "no demand for a long time");
+    return zeroAnswer(horizon, levels, { code: none ? "no-demand-at-all" : "no-demand-for-long" });
   }
   if (isIntermittent(values)) {
     const state = intermittentState(values, series.bucket, part?.rates, past);
@@ -115,12 +115,12 @@ function regularAnswer(values: Float64Array, asked: Asked): Answer {
 const few = 6;
 
 /** What a history is too short for. */
-function shortness({ length }: Float64Array, { period }: Series): { fallback?: string } {
-  if (length < few) return { fallback: onlyObserved(length) };
-  return period > length ? { fallback: `${onlyObserved(length)} for a season of ${period}` } : {};
+function shortness({ length }: Float64Array, { period }: Series): { fallback?: Fallback } {
+  if (length < few) return { fallback: fewObservations(length) };
+  return period > length ? { fallback: { code: "short-of-a-season", observations: length, period } } : {};
 }
 
-const onlyObserved = (count: number): string => `only ${count} observation${count === 1 ? "" : "s"}`;
+const fewObservations = (observations: number): Fallback => ({ code: "few-observations", observations });
 
 /** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
 function spreadAround(
@@ -151,7 +151,7 @@ function levelAnswer(values: Float64Array, asked: Asked): Answer {
     model: "mean",
     ...spreadAround(mean, { scale, wildness: 1, spread: () => scale }, asked),
     components: { mean: 1 },
-    fallback: onlyObserved(values.length),
+    fallback: fewObservations(values.length),
   };
 }
 
@@ -160,10 +160,10 @@ function namedAnswer(values: Float64Array, asked: Asked, name: string): Answer {
   const { means, scale, failed } = localForecasts(asked.series, values, asked.horizon, [name]);
   const mean = means.get(name);
   if (mean === undefined || failed.length > 0) {
-    if (values.length === 0) return zeroAnswer(asked.horizon, asked.levels, "no observation");
+    if (values.length === 0) return zeroAnswer(asked.horizon, asked.levels, { code: "no-observation" });
     return {
       ...levelAnswer(values, asked),
-      fallback: `${name} needs more than ${values.length} observations`,
+      fallback: { code: "model-needs-more", model: name, observations: values.length },
     };
   }
   if (asked.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]);
@@ -217,7 +217,7 @@ function bandsAround(
   };
 }
 
-function zeroAnswer(horizon: number, levels: readonly number[], fallback: string): Answer {
+function zeroAnswer(horizon: number, levels: readonly number[], fallback: Fallback): Answer {
   const zeros = (): Bands => ({
     mean: new Float64Array(horizon),
     levels,

@@ -76,9 +76,10 @@ const originLevels: readonly number[] = [0.05, 0.95];
 
 function requireOptions({ horizon, levels }: ForecastOptions): void {
   if (!Number.isInteger(horizon) || horizon < 0)
-    throw new UsageError(`horizon must be a whole number from 0 on, got ${horizon}`);
+    throw new UsageError({ code: "not-a-whole-number", name: "horizon", least: 0, got: String(horizon) });
   for (const level of levels)
-    if (!(level > 0 && level < 1)) throw new UsageError(`level must lie in (0, 1), got ${level}`);
+    if (!(level > 0 && level < 1))
+      throw new UsageError({ code: "share-outside", name: "level", got: String(level) });
 }
 
 /** Lengths of the known history at the last `count` origins, oldest first. */

@@ -30,6 +30,5 @@ export const modelNames: readonly string[] = modelCards.map((card) => card.name)
 
 /** @throws UsageError that lists the names */
 export function requireModelName(name: string): void {
-  if (!modelNames.includes(name))
-    throw new UsageError(`unknown model ${name}: bedarf knows ${modelNames.join(", ")}`);
+  if (!modelNames.includes(name)) throw new UsageError({ code: "model-unknown", name, known: modelNames });
 }

@@ -15,8 +15,7 @@ const isOption = (name: string): name is keyof PlanOptions => Object.hasOwn(plan
  */
 export function checkedOptions(given: Readonly<Record<string, unknown>>): PlanOptions {
   const checked = Object.entries(given).map(([name, value]) => {
-    if (!isOption(name))
-      throw new UsageError(`unknown option ${name} in the config: bedarf config prints all of them`);
+    if (!isOption(name)) throw new UsageError({ code: "option-of-config-unknown", name });
     return [name, planOptionTable[name].check(value, name, known)];
   });
   return { ...defaultPlanOptions, ...Object.fromEntries(checked) };

@@ -15,7 +15,7 @@ export type Check<T> = (value: unknown, name: string, known: KnownNames) => T;
 /** A civil date that exists. */
 export const day: Check<IsoDate> = (value, name) => {
   if (typeof value !== "string" || Number.isNaN(dayOf(value)))
-    throw new UsageError(`${name} must be an existing day YYYY-MM-DD, got ${String(value)}`);
+    throw new UsageError({ code: "no-such-day", name, got: String(value) });
   return value;
 };
 
@@ -24,7 +24,7 @@ export const number =
   (low: number, high: number): Check<number> =>
   (value, name) => {
     if (typeof value !== "number" || !(value >= low && value <= high))
-      throw new UsageError(`${name} must be a number from ${low} to ${high}, got ${String(value)}`);
+      throw new UsageError({ code: "number-outside", name, low, high, got: String(value) });
     return value;
   };
 
@@ -38,13 +38,12 @@ export const whole =
 export const serviceLevel: Check<number> = (value, name, known) => {
   const given = number(0, 100)(value, name, known);
   const share = given > 1 ? given / 100 : given;
-  if (!(share > 0 && share < 1))
-    throw new UsageError(`${name} must lie between 0 and 1 (or 100 %), got ${given}`);
+  if (!(share > 0 && share < 1)) throw new UsageError({ code: "service-outside", name, got: String(given) });
   return share;
 };
 
 export const boolean: Check<boolean> = (value, name) => {
-  if (typeof value !== "boolean") throw new UsageError(`${name} must be true or false`);
+  if (typeof value !== "boolean") throw new UsageError({ code: "not-a-boolean", name });
   return value;
 };
 
@@ -56,7 +55,7 @@ export function oneOf<const T extends string>(...choices: readonly T[]): Choice<
   const check: Check<T> = (value, name) => {
     const found = choices.find((one) => one === value);
     if (found === undefined)
-      throw new UsageError(`${name} must be one of ${choices.join(", ")}, got ${String(value)}`);
+      throw new UsageError({ code: "not-one-of", name, known: choices, got: String(value) });
     return found;
   };
   return Object.assign(check, { choices });
@@ -73,7 +72,7 @@ export const byName =
   <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
   (value, name, known) => {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      throw new UsageError(`${name} must be an object of numbers, got ${JSON.stringify(value)}`);
+      throw new UsageError({ code: "numbers-expected", name, got: JSON.stringify(value) });
     return Object.fromEntries(
       Object.entries(value).map(([key, one]) => [key, check(one, `${name}.${key}`, known)]),
     );
@@ -88,7 +87,7 @@ export const list =
 /** Which items: supplier=…, group=… or owner=…. */
 export const itemFilter: Check<string> = (value) => {
   if (typeof value !== "string" || !/^(supplier|group|owner)=./.test(value))
-    throw new UsageError(`only must be supplier=…, group=… or owner=…, got ${String(value)}`);
+    throw new UsageError({ code: "only-not-valid", got: String(value) });
   return value;
 };
 

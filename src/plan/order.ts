@@ -67,8 +67,7 @@ function requestsOf({ input, options, demand, previous, before }: Run): (one: Ra
 /** The items that `--only` names; all where it names none. What is learned across items is learned of all. */
 export function chosenOf(items: readonly RatedItem[], only: readonly string[]): RatedItem[] {
   const chosen = items.filter(({ item }) => isChosen(item, only));
-  if (chosen.length === 0 && only.length > 0)
-    throw new UsageError(`no item has ${only.join(" and ")}: check --only`);
+  if (chosen.length === 0 && only.length > 0) throw new UsageError({ code: "no-item-chosen", only });
   return chosen;
 }
 

@@ -1,5 +1,5 @@
 import type { Plan } from "../result.ts";
-import type { Lang } from "../words/lang.ts";
+import type { Lang } from "../words/languages.ts";
 import { encoded, joined } from "./byte-writer.ts";
 import { csvDialects } from "./csv/csv.ts";
 import { forecastsCsv } from "./csv/forecasts.ts";
@@ -11,6 +11,7 @@ import { workbook } from "./xlsx/workbook.ts";
 
 export { issuesCsv } from "./csv/tables.ts";
 export { reportPage } from "./html/page.ts";
+export { errorLine, forecastLine } from "./json/forecast-lines.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 export { replayPage } from "./replay/replay-page.ts";
 export { replayPieces } from "./replay/replay-pieces.ts";

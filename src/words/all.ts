@@ -1,18 +1,21 @@
 // Everything that a page of its own needs to speak the language of the results.
-export { changeReasonWords, changeSentence } from "./changes.ts";
-export { columnWords } from "./columns.ts";
-export { errorSentence } from "./errors/index.ts";
-export { fallbackReason } from "./fallbacks.ts";
+export { faultSentence } from "./faults.ts";
 export {
   attentionPhrase,
+  changeSentence,
+  fallbackClause,
   issueSentence,
+  kpiMeaning,
+  kpiName,
+  nextStep,
   reasonSentence,
   reasonsSentence,
   signalClause,
   signalSentence,
+  valueWords,
 } from "./index.ts";
-export { kpiMeaning, kpiName, nextStep } from "./kpis.ts";
-export type { Lang, Phrase } from "./lang.ts";
+export { withoutOptions } from "./issue-sentences.ts";
+export { type Lang, type Language, langs, wordsOf } from "./languages.ts";
 export {
   change,
   date,
@@ -25,6 +28,4 @@ export {
   unitPrice,
   week,
 } from "./numbers.ts";
-export { pageWords } from "./page.ts";
-export { chartWords } from "./report.ts";
-export { valueWords } from "./values.ts";
+export { wordOr } from "./sentences.ts";

@@ -1,45 +1,32 @@
+import type { ForecastChange } from "../change.ts";
+import type { Fallback } from "../forecast.ts";
 import type { Issue } from "../issue.ts";
 import type { Signal } from "../signal.ts";
 import type { Reason } from "../suggestion.ts";
-import { demandIssues } from "./issues/demand.ts";
-import { replenishIssues } from "./issues/replenish.ts";
-import { tableIssues } from "./issues/table.ts";
-import { typingIssues } from "./issues/typing.ts";
-import type { Lang, Sentence } from "./lang.ts";
-import { localDates } from "./local-dates.ts";
-import { attentionWords, reasonWords } from "./reasons.ts";
-import { signalWords } from "./signals.ts";
+import { type Hint, issueSaid, withOptions } from "./issue-sentences.ts";
+import { type Lang, wordsOf } from "./languages.ts";
+import { said, wordOr } from "./sentences.ts";
 
-/** Sentences of every family of issues, by code. */
-export const issueWords: Readonly<Record<string, Sentence<Issue>>> = {
-  ...tableIssues,
-  ...typingIssues,
-  ...demandIssues,
-  ...replenishIssues,
-};
-
-/** What a code without a sentence says: its place and what stands there, never nothing. */
-function unknownIssue(issue: Issue, lang: Lang): string {
-  const row = issue.row === undefined ? "" : lang === "de" ? `Zeile ${issue.row}` : `row ${issue.row}`;
-  const column = issue.column === undefined ? "" : `${lang === "de" ? "Spalte" : "column"} ${issue.column}`;
-  const place = [issue.item, issue.file, row, column].filter((part) => part !== undefined && part !== "");
-  const text = issue.text === undefined ? "" : ` (${issue.text})`;
-  return `${issue.code}${place.length > 0 ? `: ${place.join(", ")}` : ""}${text}`;
+/** What an issue without a sentence (of a later version) says: its place and what stands there, never nothing. */
+function unknownIssue({ code, item, file, row, column, text }: Issue, lang: Lang): string {
+  const words = wordsOf(lang).place;
+  const place = [
+    item,
+    file,
+    row === undefined ? undefined : `${words.row} ${row}`,
+    column === undefined ? undefined : `${words.column} ${column}`,
+  ].filter((part) => part !== undefined);
+  return `${code}${place.length > 0 ? `: ${place.join(", ")}` : ""}${text === undefined ? "" : ` (${text})`}`;
 }
 
-/** One sentence for an issue. */
-export function issueSentence(issue: Issue, lang: Lang): string {
-  const sentence = Object.hasOwn(issueWords, issue.code) ? issueWords[issue.code] : undefined;
-  return sentence === undefined
-    ? unknownIssue(issue, lang)
-    : localDates(sentence[lang](issue), lang, issue.text);
+/** One sentence for an issue, with or without what it advises on the command line. */
+export function issueSentence(issue: Issue, lang: Lang, hint: Hint = withOptions): string {
+  const { issues } = wordsOf(lang);
+  return Object.hasOwn(issues, issue.code) ? issueSaid(issues, issue, hint) : unknownIssue(issue, lang);
 }
 
 /** One sentence for a reason. */
-export function reasonSentence(reason: Reason, lang: Lang): string {
-  const sentence = Object.hasOwn(reasonWords, reason.code) ? reasonWords[reason.code] : undefined;
-  return localDates(sentence === undefined ? reason.code : sentence[lang](reason), lang);
-}
+export const reasonSentence = (reason: Reason, lang: Lang): string => said(wordsOf(lang).reasons, reason);
 
 /** Reasons as one text, in the order in which the rules applied. */
 export const reasonsSentence = (reasons: readonly Reason[], lang: Lang): string =>
@@ -47,12 +34,45 @@ export const reasonsSentence = (reasons: readonly Reason[], lang: Lang): string 
 
 /** What happened, without the item's name. */
 export const signalClause = (signal: Signal, lang: Lang): string =>
-  localDates(signalWords[signal.kind][lang](signal), lang);
+  wordsOf(lang).signals[signal.kind](signal);
 
 /** One sentence for a signal of an item. */
 export const signalSentence = (signal: Signal, item: string, lang: Lang): string =>
   `${item}: ${signalClause(signal, lang)}`;
 
+/**
+ * One sentence on why the forecast of an item moved since the last run.
+ * @example changeSentence(of, "en") // "Forecast for the period from 1 Nov 2026 from 120 to 180 (+50%); until delivery +75, mainly new sales (+70)."
+ */
+export const changeSentence = (of: ForecastChange, lang: Lang): string => wordsOf(lang).changeSentence(of);
+
+/**
+ * Why a simpler forecast answers: a clause, in German one that follows "weil".
+ * @example fallbackClause({ code: "few-observations", observations: 2 }, "de") // "es nur 2 Werte gibt"
+ */
+export const fallbackClause = (fallback: Fallback, lang: Lang): string =>
+  wordsOf(lang).fallbackClause(fallback);
+
 /** Why a person should look at a suggestion, by one of its `attentionCodes`; the code itself where it has no words. */
-export const attentionPhrase = (code: string, lang: Lang): string =>
-  Object.hasOwn(attentionWords, code) ? (attentionWords[code]?.[lang] ?? code) : code;
+export const attentionPhrase = (code: string, lang: Lang): string => wordOr(wordsOf(lang).attention, code);
+
+/** A value of the results (a kind, a state, a class …) as people read it; one without words stays as it is. */
+export const valueWords = (value: string, lang: Lang): string => wordOr(wordsOf(lang).values, value);
+
+/** Name of a KPI; its key where it has none. */
+export const kpiName = (key: string, lang: Lang): string => kpiOf(key, lang)?.name ?? key;
+
+/** One line on what a KPI means, "" where it has none. */
+export const kpiMeaning = (key: string, lang: Lang): string => kpiOf(key, lang)?.meaning ?? "";
+
+function kpiOf(key: string, lang: Lang): { readonly name: string; readonly meaning: string } | undefined {
+  const kpis: Readonly<Record<string, { readonly name: string; readonly meaning: string }>> =
+    wordsOf(lang).kpis;
+  return Object.hasOwn(kpis, key) ? kpis[key] : undefined;
+}
+
+/** The next step of a KPI, "" where the code has no words. */
+export function nextStep(code: string, lang: Lang): string {
+  const steps: Readonly<Record<string, string>> = wordsOf(lang).nextSteps;
+  return Object.hasOwn(steps, code) ? (steps[code] ?? "") : "";
+}

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { answersOf, inLanguage } from "../../api/run/answers.ts";
+import { answersOf } from "../../api/run/answers.ts";
 import { checkedConfig } from "../../api/run/config.ts";
 import { writeFolder } from "../../api/run/files.ts";
 import { summaryOf } from "../../api/run/summary.ts";
-import { QuestionError, UsageError } from "../../src/index.ts";
+import { type Issue, QuestionError, UsageError, words } from "../../src/index.ts";
 import { samplePlan } from "../report/sample-plan.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bedarf-cli-"));
@@ -41,22 +41,22 @@ describe("a result folder", () => {
 });
 
 describe("a question", () => {
-  const asked = new QuestionError("question", "which column holds quantity?", [
-    {
-      code: "column-unclear",
-      severity: "error",
-      file: "b.csv",
-      field: "quantity",
-      question: { id: "column:quantity:1", candidates: ["Menge 1", "Menge2"] },
-    },
-  ]);
+  const issue: Issue = {
+    code: "column-unclear",
+    severity: "error",
+    file: "b.csv",
+    field: "quantity",
+    question: { id: "column:quantity:1", candidates: ["Menge 1", "Menge2"] },
+  };
+  const asked = new QuestionError({ code: "question", issue, more: 0, file: "b.csv" }, [issue]);
 
-  test("is asked in the language of the call, with the line that answers it", () => {
-    const german = inLanguage(asked, "de") as Error;
-    expect(german).toBeInstanceOf(QuestionError);
-    expect(german.message).toContain("Welche Spalte");
-    expect(german.message).toContain('--map quantity="Menge 1"');
-    expect(inLanguage(asked, "en")).toBe(asked);
+  test("is asked in the language of the reader, with the option that answers it", () => {
+    expect(words.faultSentence(asked.fault, "de")).toBe(
+      'b.csv: Welche Spalte ist „quantity“? Zur Wahl: Menge 1, Menge2. Antwort: --map quantity="Menge 1"',
+    );
+    expect(asked.message).toBe(
+      'b.csv: Which column is "quantity"? Candidates: Menge 1, Menge2. Answer with --map quantity="Menge 1"',
+    );
   });
 
   test("is answered by a file of texts only", () => {

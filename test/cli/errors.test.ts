@@ -60,7 +60,10 @@ test("an error of another thread keeps its kind, so that wrong use is not called
 
 test("input errors keep their code between threads, faults stay faults", () => {
   const back = (error: unknown) => unpackError(structuredClone(packError(error)));
-  expect(back(new InputError("no-rows", "x"))).toMatchObject({ name: "InputError", code: "no-rows" });
+  expect(back(new InputError({ code: "no-rows", place: "file" }))).toMatchObject({
+    name: "InputError",
+    fault: { code: "no-rows", place: "file" },
+  });
   expect(back(new RangeError("x"))).toBeInstanceOf(RangeError);
   expect(back(new TypeError("x"))).not.toBeInstanceOf(UsageError);
   expect(back("x").message).toBe("x");

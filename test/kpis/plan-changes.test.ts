@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planChanges, type Recompute, type RunItem, type RunRecord } from "../../src/kpis/index.ts";
-import { changeSentence } from "../../src/words/changes.ts";
+import { changeSentence } from "../../src/words/index.ts";
 
 const item = (name: string, start: string, mean: number[], values: number[], model = "m"): RunItem => ({
   item: name,

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { replenish } from "../../src/replenish/index.ts";
 import type { Reason, Suggestion } from "../../src/suggestion.ts";
 import { reasonSentence } from "../../src/words/index.ts";
-import { langs } from "../../src/words/lang.ts";
+import { langs } from "../../src/words/languages.ts";
 import { cases, requestOf, shop, suggestionOf } from "./any-shop.ts";
 import { shopContext, shopItem, steady } from "./shop.ts";
 
 const weekly = steady("2025-03-03", 20, 5);
 const today = "2025-02-28";
-const reasonOf = (one: Suggestion | null | undefined, code: string): Reason | undefined =>
-  one?.reasons.find((reason) => reason.code === code);
+const reasonOf = <C extends Reason["code"]>(one: Suggestion | null | undefined, code: C) =>
+  one?.reasons.find((reason): reason is Extract<Reason, { readonly code: C }> => reason.code === code);
 const of = (item: object, leadTimeSamples?: readonly number[]) =>
   replenish(
     [
@@ -28,11 +28,11 @@ test("the service that the next quantities are compared with is the suggestion's
   fc.assert(
     fc.property(shop, (one) => {
       const suggestion = suggestionOf(requestOf(one));
-      for (const code of ["next-smaller", "next-larger"]) {
+      for (const code of ["next-smaller", "next-larger"] as const) {
         const reason = reasonOf(suggestion, code);
         if (reason === undefined) continue;
         expect(reason.serviceNow).toBe(suggestion.expectedService);
-        const service = Number(reason.service);
+        const { service } = reason;
         if (code === "next-larger") expect(service).toBeGreaterThanOrEqual(suggestion.expectedService - 1e-8);
         else expect(service).toBeLessThanOrEqual(suggestion.expectedService + 1e-8);
       }
@@ -43,10 +43,10 @@ test("the service that the next quantities are compared with is the suggestion's
 
 test("money is never said without its currency", () => {
   const suggestion = of({ priceBreaks: [{ from: 500, price: 3 }], packSize: 10 });
-  const priced = suggestion?.reasons.filter(({ amountChange }) => amountChange !== undefined) ?? [];
+  const priced = suggestion?.reasons.filter((reason) => "amountChange" in reason) ?? [];
   expect(priced.map(({ code }) => code)).toEqual(expect.arrayContaining(["next-smaller", "next-larger"]));
   for (const reason of priced) {
-    expect(reason.currency).toBe("CHF");
+    expect(reason).toMatchObject({ currency: "CHF" });
     for (const lang of langs) expect(reasonSentence(reason, lang)).toContain("CHF");
   }
 });

@@ -46,7 +46,9 @@ test("the steps of a waterfall add up to the need and then to the order", () => 
 test("a waterfall takes demand, buffer and lot from the sum of the reasons where there is one", () => {
   const suggestion = plan.items.find((of) => (of.suggestion?.quantity ?? 0) > 0)?.suggestion;
   if (suggestion === undefined || suggestion === null) throw new Error("the sample plan orders something");
-  const reasons = [{ code: "sum", demand: 50, buffer: 20, lot: 30 }];
+  const reasons = [
+    { code: "sum", demand: 50, buffer: 20, lot: 30, position: 0, rounding: 0, quantity: 100 } as const,
+  ];
   const steps = new Map(waterfallSteps({ ...suggestion, reasons }).map(({ key, amount }) => [key, amount]));
   expect([steps.get("demand"), steps.get("safety"), steps.get("lot")]).toEqual([50, 20, 30]);
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { csv, csvDialects } from "../../src/report/csv/csv.ts";
 import { defused, undefused } from "../../src/report/csv/defuse.ts";
 import { resultFiles } from "../../src/report/index.ts";
-import { langs } from "../../src/words/lang.ts";
+import { langs } from "../../src/words/languages.ts";
 import { samplePlan } from "./sample-plan.ts";
 
 const runs = Number(process.env.PROVE_CASES ?? 200);

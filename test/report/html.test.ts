@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { html } from "../../src/report/html/markup.ts";
 import { reportPage } from "../../src/report/index.ts";
-import { langs } from "../../src/words/lang.ts";
-import { pageWords } from "../../src/words/page.ts";
+import { langs, wordsOf } from "../../src/words/languages.ts";
 import { samplePlan } from "./sample-plan.ts";
 
 const runs = Number(process.env.PROVE_CASES ?? 200);
@@ -93,9 +92,9 @@ test("each language has its own words, numbers and dates", () => {
   expect(pages.de).toMatch(/>\d{3}\.\d{3}\u00a0€</);
   expect(pages.en).toMatch(/>€\d{3},\d{3}</);
   for (const key of ["orderNow", "changed", "doctor", "charts", "why"] as const) {
-    expect(pages.de).toContain(pageWords[key].de);
-    expect(pages.en).toContain(pageWords[key].en);
-    expect(pages.de).not.toContain(`>${pageWords[key].en}<`);
+    expect(pages.de).toContain(wordsOf("de").page[key]);
+    expect(pages.en).toContain(wordsOf("en").page[key]);
+    expect(pages.de).not.toContain(`>${wordsOf("en").page[key]}<`);
   }
 });
 
@@ -138,8 +137,8 @@ test("an empty plan says that nothing is to be ordered", () => {
     issues: [],
   };
   const page = reportPage(empty, "en");
-  expect(page).toContain(pageWords.nothingToOrder.en);
-  expect(page).toContain(pageWords.noIssues.en);
+  expect(page).toContain(wordsOf("en").page.nothingToOrder);
+  expect(page).toContain(wordsOf("en").page.noIssues);
   expect(page).not.toMatch(/NaN|Infinity|undefined/);
 });
 
@@ -209,7 +208,7 @@ test("with a run before this one the page says which forecasts moved and why, an
     parts: { "model-change": 0, "data-correction": 60, "parameter-change": 0, "new-sale": 0 },
   } as const;
   const page = reportPage({ ...plan, changes: [change] }, "en");
-  expect(page).toContain(pageWords.movedForecasts.en);
+  expect(page).toContain(wordsOf("en").page.movedForecasts);
   expect(page).toContain("mainly corrected data (+60)");
-  expect(pages.en).not.toContain(pageWords.movedForecasts.en);
+  expect(pages.en).not.toContain(wordsOf("en").page.movedForecasts);
 });

@@ -1,5 +1,6 @@
 import type { Bands, Forecast } from "../../src/forecast.ts";
 import { planningLevels } from "../../src/forecast.ts";
+import type { Issue } from "../../src/issue.ts";
 import type { Kpi, Kpis, Light } from "../../src/kpi.ts";
 import type { Plan, PlanItem } from "../../src/result.ts";
 import type { Signal, SignalKind } from "../../src/signal.ts";
@@ -128,10 +129,10 @@ function suggestion(id: string, k: number, level: number, price: number): Sugges
     ...(k % 7 === 0 ? { attentionCodes: ["large-change", "open-signal"] } : {}),
     asIs: { quantity: Math.round(quantity * 1.4), orderBy: "2026-11-02" },
     reasons: [
-      { code: "lead-time-demand", demand: level * 1.7, days: 37 },
-      { code: "safety", quantity: level * 0.4, level: 0.98 },
-      { code: "position", onHand, onOrder: k % 3 === 0 ? level * 0.5 : 0 },
-      { code: "pack-size", pack, before: need, after: quantity },
+      { code: "cover-demand", demand: level * 1.7, leadDays: 30, reviewDays: 7 },
+      { code: "buffer-cycle", buffer: level * 0.4, target: 0.98 },
+      { code: "position", onHand, onOrder: k % 3 === 0 ? level * 0.5 : 0, backorders: 0 },
+      { code: "rule-pack", packSize: pack, need, quantity },
     ],
   };
 }
@@ -314,20 +315,25 @@ export function samplePlan(count = 36, months = 36): Plan {
     kpis,
     issues: [
       { code: "lines-after-as-of", severity: "info", file: "auftraege.csv", lines: 12, asOf: "2026-10-31" },
-      ...Array.from({ length: 9 }, (_, k) => ({
-        code: "date-far-from-rest",
-        severity: "warning" as const,
-        file: "auftraege.csv",
-        row: 120 + k * 31,
-        column: "Buchungsdatum",
-        item: "0815",
-        text: `2206-01-0${k + 1}`,
-        first: "2023-11-01",
-        last: "2026-10-31",
-      })),
+      ...Array.from(
+        { length: 9 },
+        (_, k): Issue => ({
+          code: "date-far-from-rest",
+          severity: "warning",
+          file: "auftraege.csv",
+          row: 120 + k * 31,
+          column: "Buchungsdatum",
+          item: "0815",
+          text: `2206-01-0${k + 1}`,
+          first: "2023-11-01",
+          last: "2026-10-31",
+        }),
+      ),
       {
-        code: "unit-ambiguous",
+        code: "unit-without-factor",
         severity: "error",
+        unit: "PAK",
+        lines: 4,
         file: "artikel.csv",
         column: "ME",
         item: "@home",

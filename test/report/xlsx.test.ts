@@ -5,8 +5,7 @@ import { expect, test } from "vitest";
 import { resultFiles } from "../../src/report/index.ts";
 import { columnName, serial } from "../../src/report/xlsx/sheet.ts";
 import { xmlText } from "../../src/report/xlsx/xml.ts";
-import { columnWords } from "../../src/words/columns.ts";
-import { langs } from "../../src/words/lang.ts";
+import { langs, wordsOf } from "../../src/words/languages.ts";
 import { samplePlan } from "./sample-plan.ts";
 
 const runs = Number(process.env.PROVE_CASES ?? 200);
@@ -64,7 +63,7 @@ test("ids are text in text format, quantities numbers, dates day numbers with a 
   const found = cells(parts("de")["xl/worksheets/sheet1.xml"]);
   const ids = [...found].filter(([at]) => /^A\d+$/.test(at)).map(([, cell]) => cell);
   expect(ids.map(({ text }) => text)).toEqual([
-    columnWords.item.de,
+    wordsOf("de").columns.item,
     ...plan.items.flatMap(({ suggestion: s }) => (s !== null && s.quantity > 0 ? [s.item] : [])),
   ]);
   expect(new Set(ids.slice(1).map(({ style, type }) => `${style} ${type}`))).toEqual(

@@ -24,7 +24,9 @@ export const line = (item: string, of: Partial<Line> = {}): Line => ({
   onOrder: 20,
   backorders: 0,
   attention: "none",
-  reasons: [{ code: "rule-pack", minimumOrder: 50, packSize: 20, maximumStock: 400 }],
+  reasons: [
+    { code: "rule-pack", need: 90, quantity: 100, minimumOrder: 50, packSize: 20, maximumStock: 400 },
+  ],
   version: 0,
   ...of,
 });

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { localDates } from "../../src/words/local-dates.ts";
 import {
   change,
   date,
@@ -62,11 +61,4 @@ test("dates, months and weeks are written as people of the language do", () => {
   expect(date("soon", "en")).toBe("soon");
   expect(month("2026-03-07", "de")).toBe("Mär 26");
   expect(week("2026-W05", "de")).toBe("KW\u00a005/2026");
-});
-
-test("dates inside a sentence are written for the reader, file names and quotes stay", () => {
-  expect(localDates("ab 2026-10-31.", "de")).toBe("ab 31.10.2026.");
-  expect(localDates("since 2026-10-31: 5", "en")).toBe("since 31 Oct 2026: 5");
-  expect(localDates("export-2026-10-31.csv", "de")).toBe("export-2026-10-31.csv");
-  expect(localDates("Datum 2026-10-31 liegt fern", "de", "2026-10-31")).toBe("Datum 2026-10-31 liegt fern");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Signal } from "../../src/signal.ts";
-import { signalWords } from "../../src/words/signals.ts";
+import { signalClause } from "../../src/words/index.ts";
 
 const spike = (size: number): Signal => ({
   kind: "spike",
@@ -16,14 +16,14 @@ const spike = (size: number): Signal => ({
 });
 
 test("a share is more than usual, a multiple is one of the usual", () => {
-  expect(signalWords.spike.de(spike(0.4))).toContain("rund 40\u00a0% mehr als üblich.");
-  expect(signalWords.spike.de(spike(3.83))).toContain("das 4,8-Fache des Üblichen.");
-  expect(signalWords.spike.en(spike(3.83))).toContain("4.8 times the usual.");
+  expect(signalClause(spike(0.4), "de")).toContain("rund 40\u00a0% mehr als üblich.");
+  expect(signalClause(spike(3.83), "de")).toContain("das 4,8-Fache des Üblichen.");
+  expect(signalClause(spike(3.83), "en")).toContain("4.8 times the usual.");
 });
 
 test("a dip of the newest period is not said to be over", () => {
   const dip: Signal = { ...spike(-0.9), kind: "dip", direction: "down" };
-  expect(signalWords.dip.de(dip)).toContain("ob es so bleibt, zeigt der nächste");
-  expect(signalWords.dip.de({ ...dip, seen: "2026-10-01" })).toContain("danach wieder normal");
-  expect(signalWords.dip.en({ ...dip, seen: "2026-10-01" })).toContain("normal afterwards");
+  expect(signalClause(dip, "de")).toContain("ob es so bleibt, zeigt der nächste");
+  expect(signalClause({ ...dip, seen: "2026-10-01" }, "de")).toContain("danach wieder normal");
+  expect(signalClause({ ...dip, seen: "2026-10-01" }, "en")).toContain("normal afterwards");
 });

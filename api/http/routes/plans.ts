@@ -6,9 +6,9 @@ import type { Lang } from "../../command.ts";
 import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
-import type { PlanRequest, PlanRow } from "../../store/plans.ts";
+import { endBy, type PlanRequest, type PlanRow } from "../../store/plans.ts";
 import { instant, iso } from "../instant.ts";
-import { busy, notFound, Problem, unacceptable } from "../problem.ts";
+import { busy, notFound, Problem, refusedBy, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { plan, plans as planList, planRequest } from "../schemas/plans.ts";
@@ -16,7 +16,8 @@ import { resultKinds } from "../schemas/results.ts";
 
 /** A plan as the API shows it, the reason of a failure in the reader's language. */
 export function planView(row: PlanRow, lang: Lang): object {
-  const { id, state, progress, step, asOf, code, reason } = row;
+  const { id, state, progress, step, asOf, code, fault } = row;
+  const reason = fault === null ? row.reason : words.faultSentence(fault, lang).replaceAll("\n", " ");
   const links = Object.fromEntries(
     [...resultKinds, "report"].map((name) => [name, `/v1/plans/${id}/${name}`]),
   );
@@ -30,7 +31,7 @@ export function planView(row: PlanRow, lang: Lang): object {
     started: instant(row.started),
     finished: instant(row.finished),
     ...(code === null ? {} : { code }),
-    ...(reason === null ? {} : { reason: words.errorSentence(reason, lang) }),
+    ...(reason === null ? {} : { reason }),
     request: row.request,
     ...(row.summary === null ? {} : { summary: row.summary }),
     ...(state === "done" ? { links } : {}),
@@ -82,7 +83,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
     });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw unacceptable("config-not-valid", error.message, words.errorSentence(error.message, "de"));
+    throw refusedBy(error.fault, "config-not-valid");
   }
 }
 
@@ -165,7 +166,7 @@ const cancel = change({
     const row = planOf(store, caller.tenant, params.id);
     return ({ plans, jobs, audit }) => {
       if (jobs.cancel(row.seq)) {
-        plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
+        plans.end(row.seq, "failed", endBy({ code: "cancelled" }));
         audit.add(actor, "plan.cancel", row.id);
       }
       const answer = jsonAnswer(200, planView(plans.bySeq(row.seq) ?? row, speech));

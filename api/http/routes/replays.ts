@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { UsageError, words } from "../../../src/index.ts";
+import { UsageError } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
-import type { PlanRequest, PlanRow } from "../../store/plans.ts";
+import { endBy, type PlanRequest, type PlanRow } from "../../store/plans.ts";
 import { mediaTypes } from "../negotiate.ts";
-import { busy, notFound, Problem, unacceptable } from "../problem.ts";
+import { busy, notFound, Problem, refusedBy, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { replay, replayRequest, replays } from "../schemas/plans.ts";
@@ -48,7 +48,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
     checkedConfig(request.config ?? {});
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw unacceptable("config-not-valid", error.message, words.errorSentence(error.message, "de"));
+    throw refusedBy(error.fault, "config-not-valid");
   }
 }
 
@@ -142,7 +142,7 @@ const cancel = change({
     const row = replayOf(store, caller.tenant, params.id);
     return ({ plans, jobs, audit }) => {
       if (jobs.cancel(row.seq)) {
-        plans.end(row.seq, "failed", { code: "cancelled", reason: "cancelled" });
+        plans.end(row.seq, "failed", endBy({ code: "cancelled" }));
         audit.add(actor, "replay.cancel", row.id);
       }
       const answer = jsonAnswer(200, replayView(plans.bySeq(row.seq) ?? row, speech));

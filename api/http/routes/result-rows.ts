@@ -1,4 +1,11 @@
-import { type ForecastChange, type Issue, type Reason, type Signal, words } from "../../../src/index.ts";
+import {
+  type Fallback,
+  type ForecastChange,
+  type Issue,
+  type Reason,
+  type Signal,
+  words,
+} from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import type { DecisionRow } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
@@ -39,8 +46,23 @@ export const signalView = (json: string, lang: Lang): object => {
   return { ...signal, sentence: words.signalSentence(signal, signal.item, lang) };
 };
 
+/** Stores of earlier versions hold a sentence where this one keeps a code. */
+const codeOf = (why: Fallback | string): Fallback =>
+  typeof why === "string" ? ({ code: why } as unknown as Fallback) : why;
+
+const withCode = (issue: Issue): Issue =>
+  issue.code === "forecast-fell-back" ? { ...issue, why: codeOf(issue.why) } : issue;
+
+/** A forecast; why a simpler method answered stands there as a clause for the reader and as a code. */
+export const forecastView = (json: string, lang: Lang): object => {
+  const forecast = JSON.parse(json) as { readonly fallback?: Fallback | string };
+  if (forecast.fallback === undefined) return forecast;
+  const because = codeOf(forecast.fallback);
+  return { ...forecast, fallback: words.fallbackClause(because, lang), because };
+};
+
 const issueView = (json: string, lang: Lang): object => {
-  const issue = JSON.parse(json) as Issue;
+  const issue = withCode(JSON.parse(json) as Issue);
   return { ...issue, message: words.issueSentence(issue, lang) };
 };
 
@@ -61,6 +83,7 @@ function viewOf(
     return suggestionView(row.json, decided.get(row.item ?? ""), plan.id, sentences ? lang : undefined);
   if (kind === "signals") return signalView(row.json, lang);
   if (kind === "issues") return issueView(row.json, lang);
+  if (kind === "forecasts") return forecastView(row.json, lang);
   if (kind === "changes") return changeView(row.json, lang);
   return JSON.parse(row.json) as object;
 }

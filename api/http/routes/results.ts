@@ -12,7 +12,7 @@ import { itemWhole } from "../schemas/items.ts";
 import { type ResultKind, resultKinds, results } from "../schemas/results.ts";
 import { planOf, refuseUnfinished } from "./plans.ts";
 import { csvAnswer, fileAnswer, kpiRows, kpisOf, xlsxAnswer } from "./result-files.ts";
-import { pageOf, signalView, suggestionView } from "./result-rows.ts";
+import { forecastView, pageOf, signalView, suggestionView } from "./result-rows.ts";
 
 const query = z.strictObject({
   item: z.string().max(200).optional(),
@@ -149,13 +149,13 @@ const item = read({
     const rows = (kind: string) => store.results.list(plan.seq, kind, -1, 1000, { item: params.item });
     const parsed = (kind: string) => rows(kind).map(({ json }) => JSON.parse(json) as object);
     const [head] = parsed("items");
-    const [forecast] = parsed("forecasts");
+    const [forecast] = rows("forecasts");
     if (head === undefined) throw notFound();
     const [suggestion] = rows("suggestions");
     const decided = store.decisions.current(plan.seq, params.item);
     return jsonAnswer(200, {
       ...head,
-      forecast,
+      forecast: forecast === undefined ? undefined : forecastView(forecast.json, speech),
       signals: rows("signals").map(({ json }) => signalView(json, speech)),
       suggestion: suggestion === undefined ? null : suggestionView(suggestion.json, decided, plan.id, speech),
       parameters: parsed("parameters")[0] ?? null,

@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { regionOf, UsageError, words } from "../../../src/index.ts";
+import { regionOf, UsageError } from "../../../src/index.ts";
 import { checkedConfig } from "../../run/config.ts";
 import { VersionError } from "../../store/decisions.ts";
 import type { SettingsRow } from "../../store/settings.ts";
 import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
-import { Problem, unacceptable } from "../problem.ts";
+import { Problem, refusedBy, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import { owners, type SettingsRequest, settings, settingsRequest } from "../schemas/settings.ts";
@@ -34,7 +34,7 @@ function refuse({ config, calendar }: SettingsRequest): void {
     for (const { state } of calendar) if (state !== undefined) regionOf(state);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw unacceptable("config-not-valid", error.message, words.errorSentence(error.message, "de"));
+    throw refusedBy(error.fault, "config-not-valid");
   }
 }
 

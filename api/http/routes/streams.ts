@@ -2,10 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { z } from "@hono/zod-openapi";
-import { words } from "../../../src/index.ts";
 import { type CommandEnd, runCommand } from "../../jobs/run-command.ts";
 import { bytesOf, tooLarge } from "../body.ts";
-import { Problem } from "../problem.ts";
+import { Problem, refusedBy } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
@@ -66,20 +65,10 @@ const optionsOf = (query: StreamQuery): string[] =>
   );
 
 /** What became of a command that ended without a word of output. */
-function ended({ code, said, isTooLarge }: CommandEnd, { log, settings }: Services): Answer {
+function ended({ code, said, fault, isTooLarge }: CommandEnd, { log, settings }: Services): Answer {
   if (isTooLarge) throw tooLarge(settings.bodyBytes);
   if (code === 0) return ndjson(new ReadableStream({ start: (controller) => controller.close() }));
-  const message =
-    said
-      .trim()
-      .split("\n")
-      .at(-1)
-      ?.replace(/^bedarf: /, "") ?? "";
-  if (code === 1 || code === 2)
-    throw new Problem(422, "not-acceptable", {
-      en: message,
-      de: words.errorSentence(message, "de"),
-    });
+  if (fault !== undefined) throw refusedBy(fault, "not-acceptable");
   log.error({ said }, "a stream's process ended");
   throw new Problem(422, "too-complex", {
     de: "Die Anfrage braucht mehr Speicher, als eine Anfrage haben darf.",

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { dayOf, UsageError } from "../../../src/index.ts";
 import type { TokenInfo } from "../../store/tokens.ts";
 import { instant, iso } from "../instant.ts";
-import { notFound, unacceptable } from "../problem.ts";
+import { notFound, refusedBy, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import * as schemas from "../schemas/tokens.ts";
@@ -61,7 +61,7 @@ const create = change({
         return jsonAnswer(201, { name: json.name, scopes: json.scopes, token: made });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        throw unacceptable("token-not-valid", error.message, error.message);
+        throw refusedBy(error.fault, "token-not-valid");
       }
     };
   },

@@ -1,13 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { words } from "../../../src/index.ts";
+import { type FaultCode, FaultError } from "../../../src/index.ts";
 import type { Examined } from "../../jobs/examine.ts";
-import { CrashError, TaskError } from "../../jobs/process.ts";
+import { CrashError } from "../../jobs/process.ts";
 import { fileNameOf } from "../../jobs/spec.ts";
+import { publicCode } from "../../run/refusal.ts";
 import type { Received } from "../../store/blobs.ts";
 import type { Records } from "../../store/index.ts";
 import type { NewUpload, Upload } from "../../store/uploads.ts";
 import { iso } from "../instant.ts";
-import { notFound, Problem, unacceptable } from "../problem.ts";
+import { notFound, refusedBy, unacceptable } from "../problem.ts";
 import { type Asked, type ChangeAnswer, change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang } from "../schemas/common.ts";
 import { dryRun, kindOfUpload, modeOfUpload, removedUpload, upload, uploads } from "../schemas/uploads.ts";
@@ -21,7 +22,7 @@ const uploadTypes = [
 ];
 
 /** Codes of files that are no table at all; every other refusal is 422. */
-const strangers = new Set([
+const strangers: ReadonlySet<FaultCode> = new Set([
   "old-excel",
   "not-a-table",
   "packed",
@@ -36,10 +37,8 @@ const strangers = new Set([
 
 /** What a file's refusal means for the caller. */
 export function refusalOf(error: unknown): unknown {
-  if (error instanceof TaskError && error.known)
-    return strangers.has(error.code)
-      ? new Problem(415, error.code, { en: error.message, de: words.errorSentence(error.message, "de") })
-      : unacceptable(error.code, error.message, words.errorSentence(error.message, "de"));
+  if (error instanceof FaultError)
+    return refusedBy(error.fault, publicCode(error), strangers.has(error.code) ? 415 : 422);
   if (error instanceof CrashError)
     return unacceptable(
       "too-complex",

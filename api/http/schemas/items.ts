@@ -1,11 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { demandClasses } from "../../../src/index.ts";
+import { demandClasses, type Fallback } from "../../../src/index.ts";
 import { maybe } from "./common.ts";
 import { signalLine } from "./signals.ts";
 import { openOrderAdvice, parameterChange, suggestionLine } from "./suggestions.ts";
 
 const numbers = z.array(z.number());
 const bands = z.object({ mean: numbers, levels: numbers, quantiles: z.array(numbers) });
+
+/** Why a simpler method answered, as a code and its values; `fallback` says it. */
+const fallback = z.looseObject({ code: z.string() }) as z.ZodType as z.ZodType<Fallback>;
 
 /** A forecast as it is printed: quantiles at five levels, within each bucket and cumulative. */
 export const forecastLine = z
@@ -15,6 +18,7 @@ export const forecastLine = z
     demand: bands,
     cumulative: bands,
     fallback: maybe(z.string()),
+    because: maybe(fallback),
     stabilised: maybe(z.number()),
     components: maybe(z.record(z.string(), z.number())),
     start: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { ForecastChange, Kpi } from "../../../src/index.ts";
+import { type ForecastChange, type Kpi, nextSteps } from "../../../src/index.ts";
 import { listOf, maybe, tied } from "./common.ts";
 import { issueLine } from "./issues.ts";
 import { forecastLine, itemLine } from "./items.ts";
@@ -24,7 +24,7 @@ const kpi = tied<Kpi>()(
     trend: z.array(z.object({ asOf: z.string(), value: z.number() })),
     baseline: maybe(z.number()),
     items: z.array(z.string()),
-    next: z.string(),
+    next: z.enum(nextSteps),
     detail: maybe(z.array(z.record(z.string(), z.unknown()))),
   }),
 );

@@ -14,8 +14,8 @@ export function lotRules({ reasons }: Line): LotRules {
   const found: { -readonly [K in keyof LotRules]: LotRules[K] } = {};
   for (const reason of reasons)
     for (const name of ruleNames) {
-      const value = reason[name];
-      if (typeof value === "number" && value > 0) found[name] ??= value;
+      const value = "packSize" in reason ? reason[name] : undefined;
+      if (value !== undefined && value > 0) found[name] ??= value;
     }
   return found;
 }

@@ -75,6 +75,5 @@ const fieldWords: Readonly<Record<string, Phrase>> = {
 export function fieldName(field: string): string {
   const own = Object.hasOwn(fieldWords, field) ? fieldWords[field] : undefined;
   if (own !== undefined) return t(own);
-  const known: Readonly<Record<string, Phrase>> = words.columnWords;
-  return Object.hasOwn(known, field) ? (known[field]?.[lang()] ?? field) : field;
+  return words.wordOr(words.wordsOf(lang()).columns, field);
 }

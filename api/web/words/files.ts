@@ -96,11 +96,6 @@ export const kindName = (kind: string): string =>
 
 /** An issue for readers of the page: fields by their names, without advice that is for the command line. */
 export function pageSentence(issue: Issue): string {
-  const { field } = issue;
-  const named = typeof field === "string" ? { ...issue, field: fieldName(field) } : issue;
-  return words
-    .issueSentence(named, lang())
-    .replaceAll(/ (?:Bitte|Please)[^.]*--[^.]*\./g, "")
-    .replaceAll(/(?: oder| or)? (?:mit|set it with|name another one with|by) --\w+[^.;)]*/g, "")
-    .replaceAll(/ \(--\w+\)/g, "");
+  const named = "field" in issue ? { ...issue, field: fieldName(issue.field) } : issue;
+  return words.issueSentence(named, lang(), words.withoutOptions);
 }

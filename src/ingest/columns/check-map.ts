@@ -21,14 +21,17 @@ export function checkMap(
     const field = name.slice(at + 1).trim();
     const kind = Object.hasOwn(prefixes, prefix) ? prefixes[prefix] : undefined;
     if (kind === undefined)
-      throw new UsageError(
-        `--map ${name}: unknown file "${prefix}", one of ${Object.keys(prefixes).join(", ")}`,
-      );
+      throw new UsageError({
+        code: "map-file-unknown",
+        option: name,
+        kind: prefix,
+        known: Object.keys(prefixes),
+      });
     if (!isField(field) || !fieldsOf[kind].includes(field))
-      throw new UsageError(`--map ${name}: unknown field "${field}" of ${kind}, see bedarf inspect`);
+      throw new UsageError({ code: "map-field-unknown", option: name, field, kind });
     if (kind !== "orders" || tables.some(({ header, width }) => columnNamed(heading, header, width) >= 0))
       continue;
-    const known = tables[0]?.header.slice(0, 12).join(", ") ?? "";
-    throw new UsageError(`--map ${name}: no orders file has a column "${heading}" (it has ${known})`);
+    const known = tables[0]?.header.slice(0, 12) ?? [];
+    throw new UsageError({ code: "map-heading-unknown", option: name, heading, known });
   }
 }

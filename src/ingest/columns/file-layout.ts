@@ -99,7 +99,9 @@ function dateFallback(named: Mapping, header: readonly string[]): Mapping {
     fields.set("date", column);
     const name = columnLabel(header, column);
     const note: Issue = { code: "date-from-due", severity: "info", column: name, field: from };
-    const issues = named.issues.filter(({ code, field }) => !(code === "column-unclear" && field === "date"));
+    const issues = named.issues.filter(
+      (issue) => !(issue.code === "column-unclear" && issue.field === "date"),
+    );
     return { ...named, fields, issues: [...issues, note] };
   }
   return named;

@@ -1,6 +1,13 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
+import {
+  type Issue,
+  type IssueCode,
+  type IssueValues,
+  issueOf,
+  type PlainIssueCode,
+  type Severity,
+} from "../../issue.ts";
 import type { Item, PriceBreak } from "../../item.ts";
 import { bareText } from "../cells/cells.ts";
 import { scanDateCell, scanNumberCell } from "../cells/column-values.ts";
@@ -69,23 +76,21 @@ type Reader = ReturnType<typeof reader>;
 
 function reader(source: ItemCells, emit: Report) {
   const { cells, names, styles } = source;
-  const report = (
-    code: string,
-    severity: Issue["severity"],
+  const report = <C extends IssueCode>(
+    code: C,
+    severity: Severity,
     field: Field,
-    more: Partial<Issue> = {},
+    ...values: IssueValues<C>
   ): void => {
     const column = names.get(field);
     const text = bareText(cells.get(field) ?? "");
-    emit({
-      code,
-      severity,
+    const place = {
       row: source.row,
       item: source.item,
       ...defined({ column }),
       ...(text === "" ? {} : { text }),
-      ...more,
-    });
+    };
+    emit(issueOf(code, severity, place, ...values));
   };
   const text = (field: Field) => plainText(cells.get(field) ?? "");
   /** A cell of fixed words, where "none" is one of them. */
@@ -99,7 +104,7 @@ function reader(source: ItemCells, emit: Report) {
     report("value-unreadable", "warning", field);
     return undefined;
   };
-  const atLeast = (field: Field, least: number, code: string): number | undefined => {
+  const atLeast = (field: Field, least: number, code: PlainIssueCode): number | undefined => {
     const value = number(field);
     if (value === undefined || value >= least) return value;
     report(code, "warning", field);
@@ -113,7 +118,7 @@ function reader(source: ItemCells, emit: Report) {
     id: (field: Field) => idText(cells.get(field) ?? ""),
     /** A number of at least 0. */
     nonNegative: (field: Field) => atLeast(field, 0, "value-negative"),
-    positive(field: Field, zero = "value-zero"): number | undefined {
+    positive(field: Field, zero: PlainIssueCode = "value-zero"): number | undefined {
       const value = atLeast(field, 0, "value-negative");
       if (value !== 0) return value;
       report(zero, "warning", field);

@@ -1,4 +1,5 @@
 import { dayNumber } from "../../calendar/date.ts";
+import type { PlainIssueCode } from "../../issue.ts";
 import { lineKinds } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
 import type { Field } from "../columns/fields.ts";
@@ -98,7 +99,7 @@ function withoutItem(
   columns: LineColumns,
   problem: "missing" | "damaged" | "digits-lost" | "total" | "pseudo",
   k: number,
-): string {
+): PlainIssueCode {
   switch (problem) {
     case "total":
       return "total-row";

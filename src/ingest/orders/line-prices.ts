@@ -1,3 +1,4 @@
+import type { PlainIssueCode } from "../../issue.ts";
 import { dividedBy } from "../cells/per-unit.ts";
 import { type CodedTable, textAt } from "../typed/coded-table.ts";
 import type { LineColumns } from "./line-columns.ts";
@@ -24,7 +25,7 @@ export function linePrice(
   k: number,
   ratio: number,
   moved: number,
-  report: (code: string, field: "price" | "priceUnit") => void,
+  report: (code: PlainIssueCode, field: "price" | "priceUnit") => void,
 ): number {
   if (!price.present) return amount.present && moved !== 0 ? Math.abs(amount.at(k) / moved) : Number.NaN;
   const found = price.at(k);

@@ -1,5 +1,5 @@
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
+import { type IssueCode, type IssueValues, issueOf, type Severity } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import type { Field } from "../columns/fields.ts";
 import type { IssueList } from "../issue-list.ts";
@@ -7,9 +7,14 @@ import { type CodedTable, textAt } from "../typed/coded-table.ts";
 import { columnName } from "../typed/styles.ts";
 
 /** Reports something about a line: place and text come from the table. */
-export type LineReport = (code: string, line: number, field: Field, more?: Partial<Issue>) => void;
+export type LineReport = <C extends IssueCode>(
+  code: C,
+  line: number,
+  field: Field,
+  ...values: IssueValues<C>
+) => void;
 
-const severityOf: Readonly<Record<string, Issue["severity"]>> = {
+const severityOf: { readonly [C in IssueCode]?: Severity } = {
   "row-without-data": "info",
   "total-row": "info",
   "line-deleted": "info",
@@ -28,16 +33,10 @@ const severityOf: Readonly<Record<string, Issue["severity"]>> = {
 
 export const lineReport =
   (coded: CodedTable, issues: IssueList): LineReport =>
-  (code, line, field, more = {}) => {
+  (code, line, field, ...values) => {
     const wide = field === "quantity" ? coded.wideHeadings?.get(textAt(coded, "date", line)) : undefined;
     const column = wide ?? columnName(coded, field);
     const text = bareText(textAt(coded, field, line));
-    issues.add({
-      code,
-      severity: severityOf[code] ?? "warning",
-      row: coded.rows[line],
-      ...defined({ column }),
-      ...(text === "" ? {} : { text }),
-      ...more,
-    });
+    const place = { row: coded.rows[line], ...defined({ column }), ...(text === "" ? {} : { text }) };
+    issues.add(issueOf(code, severityOf[code] ?? "warning", place, ...values));
   };

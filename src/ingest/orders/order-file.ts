@@ -30,7 +30,7 @@ const orderLevel: readonly Field[] = [
 export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFile {
   const opened = openFile(source);
   if (opened.profile.records === 0)
-    throw new InputError("no-rows", `${source.name}: no row below the headings, nothing to plan`);
+    throw new InputError({ code: "no-rows", place: "below-headings", file: source.name });
   const layout = fileLayout(opened, "orders", options);
   if (layout.wide !== undefined || layout.parts !== undefined)
     return { ...layout, role: "lines", fillDown: [] };

@@ -82,9 +82,11 @@ export function itemsInOrders(coded: CodedTable, styles: Styles, issues: Issue[]
     const source: ItemCells = { item: item.id, file: coded.file, row, cells, names, styles, quietly: true };
     found.push(
       itemFrom(source, (issue) => {
-        const once = `${issue.code} ${issue.column} ${issue.unit}`;
-        if (issue.code === "duration-converted" && said.has(once)) return;
-        said.add(once);
+        if (issue.code === "duration-converted") {
+          const once = `${issue.column} ${issue.unit}`;
+          if (said.has(once)) return;
+          said.add(once);
+        }
         issues.push({ ...issue, file: coded.file });
       }),
     );

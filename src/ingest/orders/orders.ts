@@ -1,4 +1,5 @@
-import type { Issue } from "../../issue.ts";
+import { defined } from "../../defined.ts";
+import { countOf, type Issue } from "../../issue.ts";
 import type { Item, Supplier } from "../../item.ts";
 import { type OrderLines, orderLines } from "../../order.ts";
 import { capped, issuesOfACode } from "../capped-issues.ts";
@@ -253,10 +254,9 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 
 function nothingUsable(issues: readonly Issue[]): QuestionError {
   const counts = new Map<string, number>();
-  for (const { code, severity, count } of issues)
-    if (severity !== "info")
-      counts.set(code, (counts.get(code) ?? 0) + (typeof count === "number" ? count : 1));
+  for (const issue of issues)
+    if (issue.severity !== "info") counts.set(issue.code, (counts.get(issue.code) ?? 0) + countOf(issue));
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const why = first === undefined ? "" : ` (${first[0]} in ${first[1]} rows)`;
-  return new QuestionError("nothing-usable", `no usable order line in the input${why}`, issues);
+  const most = first === undefined ? undefined : { code: first[0], rows: first[1] };
+  return new QuestionError({ code: "nothing-usable", ...defined({ most }) }, issues);
 }

@@ -1,3 +1,4 @@
+import { issueOf, type PlainIssueCode } from "../../issue.ts";
 import type { IssueList } from "../issue-list.ts";
 import { filledCells, isBlank, isRule } from "./blank-rows.ts";
 import type { Layout } from "./layout.ts";
@@ -120,8 +121,8 @@ export function* bodyRecords(
   end: BodyEnd,
 ): Generator<TableRecord> {
   const textOf = (raw: RawRecord) => raw.raw ?? raw.cells.join(dialect.delimiter);
-  const leaveOut = (code: string, raw: RawRecord) =>
-    issues.add({ code, severity: "info", row: raw.row, text: textOf(raw) });
+  const leaveOut = (code: PlainIssueCode, raw: RawRecord) =>
+    issues.add(issueOf(code, "info", { row: raw.row, text: textOf(raw) }));
   const recordOf = recordReader(layout, dialect, textOf, issues);
   const rest = peekable(raws);
   let held: RawRecord[] = [];

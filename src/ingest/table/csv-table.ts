@@ -15,10 +15,7 @@ import { openText, type TextBlock, type TextFile } from "./text.ts";
 const sampleRecords = 1000;
 
 export const tooManyColumns = (limits: Limits) =>
-  new InputError(
-    "too-many-columns",
-    `The table has more than ${limits.columns} columns; export only the columns that are needed.`,
-  );
+  new InputError({ code: "too-many-columns", most: limits.columns });
 
 /** The first records of the text, read with a width (0: not known yet). */
 function sample(text: TextFile, dialect: Dialect, width: number, limits: Limits): RawRecord[] {

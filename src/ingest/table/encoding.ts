@@ -11,11 +11,7 @@ export interface Encoding {
   readonly sure: boolean;
 }
 
-const notText = () =>
-  new InputError(
-    "not-text",
-    "This file is binary (it holds NUL or control bytes), not a table; export it as CSV or XLSX.",
-  );
+const notText = () => new InputError({ code: "not-text", what: "binary" });
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const cp1252 = new TextDecoder("windows-1252");

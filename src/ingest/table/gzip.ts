@@ -10,16 +10,13 @@ export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1]
 /** Refuses what inflates too far; counts real bytes, since declared sizes are the sender's. */
 export function checkInflation(packed: number, inflated: number, limits: Limits): void {
   if (inflated > limits.inflatedBytes) {
-    throw new InputError(
-      "inflated-too-large",
-      `The file unpacks to more than ${Math.round(limits.inflatedBytes / 2 ** 20)} MB; split it, or export fewer rows.`,
-    );
+    throw new InputError({
+      code: "inflated-too-large",
+      megabytes: Math.round(limits.inflatedBytes / 2 ** 20),
+    });
   }
   if (inflated > limits.ratioGraceBytes && inflated > packed * limits.inflateRatio) {
-    throw new InputError(
-      "inflate-ratio",
-      `The file unpacks to more than ${limits.inflateRatio} times its size, as no table does; send it unpacked.`,
-    );
+    throw new InputError({ code: "inflate-ratio", most: limits.inflateRatio });
   }
 }
 
@@ -33,7 +30,7 @@ export function* gunzipped(chunks: Iterable<Uint8Array>, limits: Limits): Genera
     try {
       gunzip.push(part, last);
     } catch {
-      throw new InputError("gzip-damaged", "The gzip file is damaged or cut off; export or send it again.");
+      throw new InputError({ code: "gzip-damaged" });
     }
     packed += part.length;
     for (const out of parts) inflated += out.length;

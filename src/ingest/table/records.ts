@@ -89,10 +89,7 @@ function refuseHugeCell(text: string, from: number, dialect: Dialect, width: num
     if (text.slice(at, stop).split(dialect.delimiter, width + 1).length === width) return;
     at = stop + 1;
   }
-  throw new InputError(
-    "cell-too-large",
-    `A cell holds more than ${limits.cellChars / 1e6} million characters; check the file for a quote that is not closed.`,
-  );
+  throw new InputError({ code: "cell-too-large", part: "cell", millions: limits.cellChars / 1e6 });
 }
 
 function linesIn(text: string, from: number, to: number, end: string): number {

@@ -20,10 +20,7 @@ function wholeFile(source: ByteSource, limits: Limits): Uint8Array {
   for (const chunk of source.chunks()) {
     size += chunk.length;
     if (size > limits.packedBytes) {
-      throw new InputError(
-        "xlsx-too-large",
-        `The XLSX file is larger than ${Math.round(limits.packedBytes / 2 ** 20)} MB; export the list as CSV.`,
-      );
+      throw new InputError({ code: "xlsx-too-large", megabytes: Math.round(limits.packedBytes / 2 ** 20) });
     }
     parts.push(chunk.slice());
   }
@@ -37,7 +34,7 @@ function chosenSheet(book: Workbook, wanted: string | undefined, limits: Limits)
     const found = book.sheets.find((sheet) => sheet.name === wanted);
     if (found !== undefined) return found;
     const names = visible.map((sheet) => sheet.name).join(", ");
-    throw new InputError("sheet-missing", `The workbook has no sheet "${wanted}"; it has: ${names}.`);
+    throw new InputError({ code: "sheet-missing", sheet: wanted, known: names });
   }
   return visible.find((sheet) => sheetRows(book, sheet, limits).next().done !== true);
 }

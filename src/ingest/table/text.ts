@@ -80,10 +80,7 @@ function* linePieces(chunks: Iterable<Uint8Array>, end: number, limits: Limits):
 }
 
 export const tooLong = (limits: Limits) =>
-  new InputError(
-    "cell-too-large",
-    `A line is longer than ${limits.recordChars / 1e6} million characters, as no table's is; check the file or its line ends.`,
-  );
+  new InputError({ code: "cell-too-large", part: "line", millions: limits.recordChars / 1e6 });
 
 /** Decodes line by line where a piece holds two encodings. */
 function mixedBlock(bytes: Uint8Array, end: number, main: Encoding): TextBlock {
@@ -113,7 +110,7 @@ function undecodableLines(text: string, end: number): readonly number[] {
 
 function block(bytes: Uint8Array, end: number, main: Encoding): TextBlock {
   if (bytes.includes(0)) {
-    throw new InputError("not-text", "The file holds NUL bytes, so it is no text table; export it again.");
+    throw new InputError({ code: "not-text", what: "nul-bytes" });
   }
   if (main.name === "windows-1252") {
     if (mayHoldUtf8(bytes)) return mixedBlock(bytes, end, main);

@@ -1,7 +1,7 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import { InputError } from "../../errors.ts";
-import type { Issue } from "../../issue.ts";
+import { type Issue, issueOf, type PlainIssueCode, type Severity } from "../../issue.ts";
 import type { IsoDate } from "../../order.ts";
 import { issuesOfACode } from "../capped-issues.ts";
 import { bareText } from "../cells/cells.ts";
@@ -29,13 +29,13 @@ export interface KindRows {
   /** Undefined when missing; reported when unreadable. */
   number(field: Field, line: number): number | undefined;
   date(field: Field, line: number): IsoDate | undefined;
-  report(code: string, severity: Issue["severity"], line: number, field?: Field, more?: Partial<Issue>): void;
+  report(code: PlainIssueCode, severity: Severity, line: number, field?: Field): void;
 }
 
 function openColumns(source: ByteSource, kind: FileKind, options: ReadOptions) {
   const opened = openFile(source);
   if (opened.table.header.length === 0 && opened.profile.records === 0)
-    throw new InputError("no-rows", "the file holds no row");
+    throw new InputError({ code: "no-rows", place: "file" });
   const layout = fileLayout(opened, kind, options);
   return { layout, coded: readColumns(layout) };
 }
@@ -76,18 +76,16 @@ export function openKind(source: ByteSource, kind: FileKind, options: ReadOption
         rows.report("date-unusable", "warning", line, field);
       return undefined;
     },
-    report(code, severity, line, field, more = {}) {
+    report(code, severity, line, field) {
       const column = field === undefined ? undefined : columnName(coded, field);
       const text = field === undefined ? "" : bareText(textAt(coded, field, line));
       const item = idText(textAt(coded, "item", line));
-      issues.add({
-        code,
-        severity,
+      const place = {
         row: coded.rows[line],
         ...defined({ column, item }),
         ...(text === "" ? {} : { text }),
-        ...more,
-      });
+      };
+      issues.add(issueOf(code, severity, place));
     },
   };
   return rows;

@@ -52,7 +52,8 @@ export function localForecasts(
   };
   for (const name of names) {
     const create = members[name]?.create ?? cards[name]?.create;
-    if (create === undefined) throw new UsageError(`unknown model ${name}`);
+    if (create === undefined)
+      throw new UsageError({ code: "model-unknown", name, known: Object.keys(cards) });
     const model = create();
     if (values.length < model.needs) {
       failed.push(name);

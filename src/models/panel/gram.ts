@@ -25,8 +25,7 @@ export const emptyGram = (inputs: number, targets: number): Gram => ({
 
 /** Sum of two accumulations, the same to the last bit in any order (see `grid`). */
 export function addedGram(a: Gram, b: Gram): Gram {
-  if (a.inputs !== b.inputs || a.targets !== b.targets)
-    throw new UsageError("the pools were learned with different horizons: learn them with the same one");
+  if (a.inputs !== b.inputs || a.targets !== b.targets) throw new UsageError({ code: "pools-differ" });
   return {
     inputs: a.inputs,
     targets: a.targets,

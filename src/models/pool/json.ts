@@ -13,16 +13,13 @@ export function poolFromJson(text: string): Pool {
   try {
     read = JSON.parse(text, (_, value: unknown) => (isPacked(value) ? fromBase64(value.f64) : value));
   } catch {
-    throw new UsageError("the pool is not readable JSON: write it again with --pool-out");
+    throw new UsageError({ code: "pool-not-json" });
   }
   if (typeof read !== "object" || read === null || !("version" in read) || !("parts" in read))
-    throw new UsageError("the file is not a pool: write one with --pool-out");
+    throw new UsageError({ code: "not-a-pool" });
   if (read.version !== poolVersion)
-    throw new UsageError(
-      `the pool has version ${String(read.version)}, this bedarf reads version ${poolVersion}: write it again with --pool-out`,
-    );
-  if (!Array.isArray(read.parts) || !read.parts.every(isPart))
-    throw new UsageError("the pool is damaged: write it again with --pool-out");
+    throw new UsageError({ code: "pool-version", theirs: String(read.version), ours: poolVersion });
+  if (!Array.isArray(read.parts) || !read.parts.every(isPart)) throw new UsageError({ code: "pool-damaged" });
   return read as Pool;
 }
 

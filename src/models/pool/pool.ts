@@ -124,8 +124,7 @@ export function mergePools(pools: readonly Pool[]): Pool {
 function mergedParts(parts: readonly PoolPart[]): PoolPart {
   const first = parts[0];
   if (parts.length === 1) return first;
-  if (parts.some((part) => part.horizon !== first.horizon))
-    throw new UsageError("the pools were learned for different horizons: learn them with the same one");
+  if (parts.some((part) => part.horizon !== first.horizon)) throw new UsageError({ code: "pools-differ" });
   const series = parts.reduce((sum, part) => sum + part.series, 0);
   return calibrated({
     key: first.key,

@@ -154,7 +154,7 @@ function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
   const rules = { ...item, whole: lots.whole, tolerance: 0 };
   const step = packOf(rules) ?? stepOf(quantity, lots.whole);
   const smaller = roundDown(quantity - step * (1 - 1e-9), step);
-  const other = (amount: number, code: string): Reason => {
+  const other = (amount: number, code: "next-smaller" | "next-larger" | "next-price-break"): Reason => {
     const price = unitPriceOf(item, amount);
     const now = unitPriceOf(item, quantity);
     return {

@@ -1,5 +1,5 @@
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
+import { type Issue, type IssueValues, issueOf, type OrderingIssues, type Severity } from "../../issue.ts";
 import type { Item, Supplier } from "../../item.ts";
 
 const isBad = (x: number | undefined) => x !== undefined && !Number.isFinite(x);
@@ -13,20 +13,15 @@ export function checkedItem(
   suppliers: ReadonlyMap<string, Supplier>,
   issues: Issue[],
 ): { item: Item; plannable: boolean } {
-  const say = (
-    code: string,
-    severity: Issue["severity"],
+  const say = <C extends keyof OrderingIssues>(
+    code: C,
+    severity: Severity,
     column: string,
-    numbers: Record<string, unknown> = {},
-  ) =>
-    issues.push({
-      code,
-      severity,
-      item: item.item,
-      column,
-      ...defined({ file: item.file, row: item.row }),
-      ...numbers,
-    });
+    ...values: IssueValues<C>
+  ) => {
+    const place = { item: item.item, column, ...defined({ file: item.file, row: item.row }) };
+    issues.push(issueOf(code, severity, place, ...values));
+  };
   const checked: { -readonly [K in keyof Item]: Item[K] } = { ...item };
 
   const noLead = item.leadTimeDays === undefined || isBad(item.leadTimeDays) || item.leadTimeDays < 0;
@@ -68,18 +63,11 @@ export function checkedItem(
     say("shelf-life-not-positive", "warning", "shelfLifeDays", { value: item.shelfLifeDays });
     delete checked.shelfLifeDays;
   }
-  if ((checked.minimumOrder ?? 0) > (checked.maximumStock ?? Number.POSITIVE_INFINITY)) {
-    say("minimum-above-maximum", "warning", "minimumOrder", {
-      minimum: checked.minimumOrder,
-      maximum: checked.maximumStock,
-    });
-  }
-  if ((item.reorderPoint ?? 0) > (checked.maximumStock ?? Number.POSITIVE_INFINITY)) {
-    say("reorder-point-above-maximum", "warning", "reorderPoint", {
-      reorderPoint: item.reorderPoint,
-      maximum: checked.maximumStock,
-    });
-  }
+  const { minimumOrder: minimum = 0, maximumStock: maximum = Number.POSITIVE_INFINITY } = checked;
+  if (minimum > maximum) say("minimum-above-maximum", "warning", "minimumOrder", { minimum, maximum });
+  const { reorderPoint = 0 } = item;
+  if (reorderPoint > maximum)
+    say("reorder-point-above-maximum", "warning", "reorderPoint", { reorderPoint, maximum });
   if (item.supplier !== undefined && suppliers.size > 0 && !suppliers.has(item.supplier)) {
     say("unknown-supplier", "warning", "supplier", { supplier: item.supplier });
   }

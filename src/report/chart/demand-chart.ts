@@ -2,10 +2,9 @@ import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import type { Plan, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
-import type { Lang } from "../../words/lang.ts";
+import { valueWords } from "../../words/index.ts";
+import { type Lang, wordsOf } from "../../words/languages.ts";
 import { quantity } from "../../words/numbers.ts";
-import { chartWords } from "../../words/report.ts";
-import { valueWords } from "../../words/values.ts";
 import { forecastBucket } from "../forecast-start.ts";
 import { html, type Markup } from "../html/markup.ts";
 import { atLevel } from "../levels.ts";
@@ -103,14 +102,14 @@ export function demandChart(plan: Pick<Plan, "bucket">, of: PlanItem, id: string
     text: monthName(start, lang),
   }));
   const next = of.forecast.demand.mean[0] ?? 0;
-  const description = chartWords.demandDescription[lang]({
+  const description = wordsOf(lang).charts.demandDescription({
     buckets: view.now - view.first,
     bucket: valueWords(bucket, lang),
     mean: quantity(next, lang),
     low: quantity(atLevel(of.forecast.demand, 0.05)[0] ?? 0, lang),
     high: quantity(atLevel(of.forecast.demand, 0.95)[0] ?? 0, lang),
   });
-  return picture({ id, title: `${of.item}: ${chartWords.demand[lang]}`, description }, width, height, [
+  return picture({ id, title: `${of.item}: ${wordsOf(lang).charts.demand}`, description }, width, height, [
     valueAxis(values, y, left, right, (value) => quantity(value, lang)),
     timeAxis(names, bottom, right),
     historyBars(of, bucket, view, x, y),

@@ -1,8 +1,7 @@
 import { dayOf } from "../../calendar/date.ts";
 import type { PlanItem } from "../../result.ts";
-import type { Lang } from "../../words/lang.ts";
+import { type Lang, wordsOf } from "../../words/languages.ts";
 import { date, quantity } from "../../words/numbers.ts";
-import { chartWords } from "../../words/report.ts";
 import { html, type Markup } from "../html/markup.ts";
 import { picture, timeAxis, valueAxis } from "./frame.ts";
 import { band, line, rule, word } from "./marks.ts";
@@ -43,11 +42,11 @@ function marks(
   const level = y(suggestion.reorderPoint);
   // the run-out date stands at the top, or below the reorder point where that runs through there
   const above = level > top - 4 && level < top + 16 ? level + 14 : top + 8;
-  const words = `${chartWords.runsOut[lang]} ${shortDay(runsOut, lang)}`;
+  const words = `${wordsOf(lang).charts.runsOut} ${shortDay(runsOut, lang)}`;
   const afterReceipt = y(path.withOrder[arrival - path.days[0]] ?? 0);
   return [
     rule(left, level, right, level, "reorder"),
-    word(right, level - 4, chartWords.reorderPoint[lang], "end", "mark"),
+    word(right, level - 4, wordsOf(lang).charts.reorderPoint, "end", "mark"),
     runsOut <= last && rule(x(runsOut), top, x(runsOut), bottom, "runout"),
     runsOut <= last && word(x(runsOut) + (late ? -4 : 4), above, words, late ? "end" : "start", "mark bad"),
     ordered && html`<circle class="receipt" cx="${x(arrival)}" cy="${afterReceipt}" r="3"/>`,
@@ -68,13 +67,13 @@ export function stockChart(plan: PlanStock, of: PlanItem, id: string, lang: Lang
       .map((value, k) => ({ x: x(path.days[k]), y: y(value) }))
       .filter((_, k) => k % 2 === 0 || k === of.length - 1);
   const names = monthStarts(first, last, 7).map((day) => ({ x: x(day), text: monthName(day, lang) }));
-  const description = chartWords.stockDescription[lang]({
+  const description = wordsOf(lang).charts.stockDescription({
     onHand: quantity(suggestion.onHand, lang),
     reorderPoint: quantity(suggestion.reorderPoint, lang),
     runsOut: suggestion.runsOutOn === undefined ? undefined : date(suggestion.runsOutOn, lang),
     order: suggestion.quantity > 0 ? quantity(suggestion.quantity, lang) : undefined,
   });
-  return picture({ id, title: `${of.item}: ${chartWords.stock[lang]}`, description }, width, height, [
+  return picture({ id, title: `${of.item}: ${wordsOf(lang).charts.stock}`, description }, width, height, [
     valueAxis(values, y, left, right, (value) => quantity(value, lang)),
     timeAxis(names, bottom, right),
     band(points(path.low), points(path.high), "fan wide"),

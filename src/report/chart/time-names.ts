@@ -1,6 +1,6 @@
 import { bucketIndex } from "../../calendar/bucket.ts";
-import { civil, dayNumber, isoDate } from "../../calendar/date.ts";
-import type { Lang } from "../../words/lang.ts";
+import { dayNumber, isoDate } from "../../calendar/date.ts";
+import { type Lang, wordsOf } from "../../words/languages.ts";
 import { month } from "../../words/numbers.ts";
 
 /** First days of months between two days, at most `most` of them, evenly thinned to whole quarters or years. */
@@ -20,8 +20,4 @@ export function monthStarts(from: number, to: number, most: number): number[] {
 export const monthName = (day: number, lang: Lang): string => month(isoDate(day), lang);
 
 /** "12.11." or "12 Nov": a day without its year. */
-export function shortDay(day: number, lang: Lang): string {
-  const { month: m, day: d } = civil(day);
-  if (lang === "de") return `${String(d).padStart(2, "0")}.${String(m).padStart(2, "0")}.`;
-  return `${d} ${month(isoDate(day), "en").slice(0, 3)}`;
-}
+export const shortDay = (day: number, lang: Lang): string => wordsOf(lang).format.shortDay(isoDate(day));

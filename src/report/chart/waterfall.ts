@@ -1,7 +1,6 @@
 import type { Suggestion } from "../../suggestion.ts";
-import type { Lang } from "../../words/lang.ts";
+import { type Lang, type Language, wordsOf } from "../../words/languages.ts";
 import { quantity } from "../../words/numbers.ts";
-import { chartWords } from "../../words/report.ts";
 import { html, type Markup } from "../html/markup.ts";
 import { picture } from "./frame.ts";
 import { rule, word } from "./marks.ts";
@@ -9,7 +8,7 @@ import { linear } from "./scale.ts";
 
 /** A step of the way from demand to order: `total` steps stand on zero. */
 export interface WaterfallStep {
-  readonly key: keyof typeof chartWords.steps;
+  readonly key: keyof Language["charts"]["steps"];
   readonly amount: number;
   readonly total?: true;
 }
@@ -22,11 +21,10 @@ function targetOf({ orderUpTo, safetyStock, reasons }: Suggestion): {
   safety: number;
   lot: number;
 } {
-  const sum = reasons.find(({ code }) => code === "sum");
-  const [demand, buffer, lot] = [sum?.demand, sum?.buffer, sum?.lot];
-  return typeof demand === "number" && typeof buffer === "number"
-    ? { demand, safety: buffer, lot: typeof lot === "number" ? lot : 0 }
-    : { demand: orderUpTo - safetyStock, safety: safetyStock, lot: 0 };
+  const sum = reasons.find((reason) => reason.code === "sum");
+  return sum === undefined
+    ? { demand: orderUpTo - safetyStock, safety: safetyStock, lot: 0 }
+    : { demand: sum.demand, safety: sum.buffer, lot: sum.lot };
 }
 
 /**
@@ -74,15 +72,15 @@ export function waterfall(of: Suggestion, id: string, lang: Lang): Markup {
     const y = k * rowHeight + 3;
     const kind = step.total === true ? "total" : step.amount < 0 ? "minus" : "plus";
     const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
-    return html`${word(left - 8, y + 10, chartWords.steps[step.key][lang], "end", step.total === true ? "strong" : "")}
+    return html`${word(left - 8, y + 10, wordsOf(lang).charts.steps[step.key], "end", step.total === true ? "strong" : "")}
       <rect class="${kind}" x="${start}" y="${y}" width="${Math.max(end - start, 1)}" height="${rowHeight - 6}" rx="2"/>
       ${word(end + 5, y + 10, text(step.amount, step.total === true), "start", step.total === true ? "strong" : "")}`;
   });
   const described = steps
-    .map((step) => `${chartWords.steps[step.key][lang]} ${text(step.amount, step.total === true)}`)
+    .map((step) => `${wordsOf(lang).charts.steps[step.key]} ${text(step.amount, step.total === true)}`)
     .join(", ");
   return picture(
-    { id, title: `${of.item}: ${chartWords.waterfall[lang]}`, description: described },
+    { id, title: `${of.item}: ${wordsOf(lang).charts.waterfall}`, description: described },
     width,
     steps.length * rowHeight + 2,
     html`${rule(x(0), 0, x(0), steps.length * rowHeight, "base")}${rows}`,

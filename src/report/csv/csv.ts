@@ -1,4 +1,4 @@
-import type { Lang } from "../../words/lang.ts";
+import type { Lang } from "../../words/languages.ts";
 import { significant } from "../significant.ts";
 import { defused } from "./defuse.ts";
 

@@ -1,9 +1,11 @@
+import type { Fault } from "../../fault.ts";
 import type { Issue } from "../../issue.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { Suggestion } from "../../suggestion.ts";
+import { faultSentence } from "../../words/faults.ts";
 import { issueSentence, reasonsSentence, signalSentence } from "../../words/index.ts";
-import type { Lang } from "../../words/lang.ts";
+import type { Lang } from "../../words/languages.ts";
 import {
   cashFields,
   issueFields,
@@ -62,7 +64,11 @@ const issueRow = (issue: Issue, lang: Lang): Cell[] => [
   issueSentence(issue, lang),
 ];
 
-function* issueRows(issues: readonly Issue[], lang: Lang): Generator<Cell[]> {
+function* issueRows(issues: readonly Issue[], lang: Lang, refused?: Fault): Generator<Cell[]> {
+  if (refused !== undefined) {
+    const text = faultSentence(refused, lang);
+    yield [...pick({ code: refused.code, severity: "error", text }, issueFields), "", text];
+  }
   for (const issue of issues) yield issueRow(issue, lang);
 }
 
@@ -70,9 +76,9 @@ function* fieldRows(rows: readonly object[], names: readonly string[]): Generato
   for (const row of rows) yield pick(row, names);
 }
 
-/** issues.csv alone: what `--out` holds when a question must be answered first. */
-export const issuesCsv = (issues: readonly Issue[], lang: Lang): Generator<string> =>
-  csv([...issueFields, "candidates", "message"], issueRows(issues, lang), csvDialects[lang]);
+/** issues.csv alone: what `--out` holds when nothing could be planned, first the fault that stopped the run. */
+export const issuesCsv = (issues: readonly Issue[], lang: Lang, refused?: Fault): Generator<string> =>
+  csv([...issueFields, "candidates", "message"], issueRows(issues, lang, refused), csvDialects[lang]);
 
 export const suggestionsCsv = (plan: Plan, lang: Lang): Generator<string> =>
   csv(suggestionColumns, suggestionRows(plan, lang), csvDialects[lang]);

@@ -1,7 +1,6 @@
 import type { Issue } from "../../issue.ts";
-import { issueSentence } from "../../words/index.ts";
+import { issueSentence, valueWords } from "../../words/index.ts";
 import { decimal, percent } from "../../words/numbers.ts";
-import { valueWords } from "../../words/values.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { chip, leftOut, say, section, type View, word } from "./view.ts";
 

@@ -1,7 +1,6 @@
 import type { PlanItem } from "../../result.ts";
-import { signalClause } from "../../words/index.ts";
+import { signalClause, valueWords } from "../../words/index.ts";
 import { date, decimal, money, percent, quantity } from "../../words/numbers.ts";
-import { valueWords } from "../../words/values.ts";
 import { demandChart } from "../chart/demand-chart.ts";
 import { stockChart } from "../chart/stock-chart.ts";
 import { html, type Markup } from "./markup.ts";

@@ -1,8 +1,7 @@
 import type { Kpi, Kpis } from "../../kpi.ts";
-import { kpiMeaning, kpiName, nextStep } from "../../words/kpis.ts";
-import type { Lang } from "../../words/lang.ts";
+import { kpiMeaning, kpiName, nextStep, valueWords } from "../../words/index.ts";
+import type { Lang } from "../../words/languages.ts";
 import { decimal, money, noNumber, percent, quantity } from "../../words/numbers.ts";
-import { valueWords } from "../../words/values.ts";
 import { sparkline } from "../chart/sparkline.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { chip, say, section, type View, word } from "./view.ts";

@@ -1,8 +1,7 @@
 import type { Suggestion } from "../../suggestion.ts";
-import { columnWords } from "../../words/columns.ts";
-import { attentionPhrase, reasonSentence } from "../../words/index.ts";
+import { attentionPhrase, reasonSentence, valueWords } from "../../words/index.ts";
+import { type Language, wordsOf } from "../../words/languages.ts";
 import { date, money, noNumber, percent, quantity, unitPrice } from "../../words/numbers.ts";
-import { valueWords } from "../../words/values.ts";
 import { waterfall } from "../chart/waterfall.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { chip, say, type View, word } from "./view.ts";
@@ -16,7 +15,7 @@ function stockCell(line: Suggestion, view: View): Markup {
   const most = Math.max(line.orderUpTo, line.onHand, line.reorderPoint, 1e-9);
   const at = (x: number) => 92 * Math.min(1, Math.max(0, x / most));
   return html`${quantity(line.onHand, lang)} <span class="muted">/ ${quantity(line.reorderPoint, lang)}</span>
-    ${line.onOrder > 0 && html`<span class="sub">+ ${quantity(line.onOrder, lang)} ${columnWords.onOrder[lang]}</span>`}
+    ${line.onOrder > 0 && html`<span class="sub">+ ${quantity(line.onOrder, lang)} ${wordsOf(lang).columns.onOrder}</span>`}
     <svg class="gauge" viewBox="0 0 92 6" preserveAspectRatio="none" aria-hidden="true">
     <rect class="total" x="0" y="0" width="${at(line.onHand)}" height="6"/>
     <line class="reorder strong" x1="${at(line.reorderPoint)}" x2="${at(line.reorderPoint)}" y1="0" y2="6"/></svg>`;
@@ -29,7 +28,7 @@ function explanation(line: Suggestion, id: string, view: View): Markup {
   });
   return html`<details><summary>${word(view, "why")}</summary><div class="because"><div><ul>
     ${line.reasons.map((reason) => html`<li>${reasonSentence(reason, view.lang)}</li>`)}</ul>
-    <p class="muted small">${columnWords.policy[view.lang]} ${line.policy}; ${service}</p></div><div>
+    <p class="muted small">${wordsOf(view.lang).columns.policy} ${line.policy}; ${service}</p></div><div>
     ${waterfall(line, `w-${id}`, view.lang)}</div></div></details>`;
 }
 
@@ -78,12 +77,12 @@ export function orderLine(line: Suggestion, id: string, view: View): Markup {
   const { lang } = view;
   return html`<tbody id="${id}"><tr class="data has-why">
     <td class="id">${itemCell(line, view)}</td>
-    ${cell(columnWords.quantity[lang], quantityCell(line, view))}
-    ${cell(columnWords.orderBy[lang], date(line.orderBy, lang))}
-    ${cell(columnWords.receiptBy[lang], date(line.receiptBy, lang))}
-    ${cell(columnWords.amount[lang], amountCell(line, view))}
+    ${cell(wordsOf(lang).columns.quantity, quantityCell(line, view))}
+    ${cell(wordsOf(lang).columns.orderBy, date(line.orderBy, lang))}
+    ${cell(wordsOf(lang).columns.receiptBy, date(line.receiptBy, lang))}
+    ${cell(wordsOf(lang).columns.amount, amountCell(line, view))}
     ${cell(word(view, "stockAndPoint"), stockCell(line, view))}
-    ${cell(columnWords.runsOutOn[lang], date(line.runsOutOn, lang))}
+    ${cell(wordsOf(lang).columns.runsOutOn, date(line.runsOutOn, lang))}
     ${cell(word(view, "minMaxShort"), minMaxCell(line, view))}
     </tr><tr class="why"><td colspan="8">${explanation(line, id, view)}</td></tr></tbody>`;
 }
@@ -91,9 +90,9 @@ export function orderLine(line: Suggestion, id: string, view: View): Markup {
 /** Heading of a table of order lines. */
 export function orderLineHead(view: View): Markup {
   const { lang } = view;
-  const heading = (name: keyof typeof columnWords) =>
-    html`<th scope="col" class="n">${columnWords[name][lang]}</th>`;
-  return html`<thead><tr><th scope="col">${columnWords.item[lang]}</th>
+  const heading = (name: keyof Language["columns"]) =>
+    html`<th scope="col" class="n">${wordsOf(lang).columns[name]}</th>`;
+  return html`<thead><tr><th scope="col">${wordsOf(lang).columns.item}</th>
     ${(["quantity", "orderBy", "receiptBy", "amount"] as const).map(heading)}<th scope="col" class="n">
     ${word(view, "stockAndPoint")}</th>${heading("runsOutOn")}<th scope="col" class="n">
     ${word(view, "minMaxShort")}</th></tr></thead>`;

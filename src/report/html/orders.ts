@@ -1,9 +1,7 @@
 import type { Suggestion } from "../../suggestion.ts";
-import { columnWords } from "../../words/columns.ts";
-import { attentionPhrase } from "../../words/index.ts";
+import { attentionPhrase, valueWords } from "../../words/index.ts";
+import { wordsOf } from "../../words/languages.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
-import { sheetWords } from "../../words/report.ts";
-import { valueWords } from "../../words/values.ts";
 import type { SupplierOrder } from "../order-list.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { orderLine, orderLineHead } from "./order-line.ts";
@@ -101,7 +99,7 @@ const attentionFirst = (a: Suggestion, b: Suggestion): number =>
 
 /** "Würfel & Söhne KG (70110)": name and number of a supplier. */
 function supplierTitle({ supplier, basket }: SupplierOrder, view: View): string {
-  if (supplier === undefined) return sheetWords.noSupplier[view.lang];
+  if (supplier === undefined) return wordsOf(view.lang).sheets.noSupplier;
   return basket?.name === undefined || basket.name === supplier ? supplier : `${basket.name} (${supplier})`;
 }
 
@@ -117,7 +115,7 @@ function supplierCard(
   const orderDate = order.basket?.orderDate ?? order.orderDate;
   const facts = [
     `${decimal(order.lines.length, lang, 0)} ${word(view, "lines")}`,
-    `${columnWords.orderDate[lang]} ${date(orderDate, lang)}`,
+    `${wordsOf(lang).columns.orderDate} ${date(orderDate, lang)}`,
     ...(order.asIsAmount === undefined
       ? []
       : [`${word(view, "minMaxShort")}: ${money(order.asIsAmount, order.currency, lang)}`]),

@@ -1,5 +1,5 @@
 import type { Plan } from "../../result.ts";
-import type { Lang } from "../../words/lang.ts";
+import type { Lang } from "../../words/languages.ts";
 import { date } from "../../words/numbers.ts";
 import { supplierOrders } from "../order-list.ts";
 import { changesSection, openSignals } from "./changes.ts";

@@ -1,6 +1,6 @@
 import { dayOf } from "../../calendar/date.ts";
+import { valueWords } from "../../words/index.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
-import { valueWords } from "../../words/values.ts";
 import type { SupplierOrder } from "../order-list.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { say, type View, word } from "./view.ts";

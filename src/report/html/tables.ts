@@ -1,8 +1,7 @@
 import type { LeadTime, OpenOrderAdvice, ParameterChange } from "../../suggestion.ts";
-import { columnWords } from "../../words/columns.ts";
-import { attentionPhrase } from "../../words/index.ts";
+import { attentionPhrase, valueWords } from "../../words/index.ts";
+import { wordsOf } from "../../words/languages.ts";
 import { date, decimal, quantity } from "../../words/numbers.ts";
-import { valueWords } from "../../words/values.ts";
 import { leadTimeChart } from "../chart/lead-time-chart.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { chip, leftOut, say, section, type View, word } from "./view.ts";
@@ -60,7 +59,7 @@ export function leadTimesSection(view: View): Markup {
     x === undefined ? "–" : say(view, "days", { days: quantity(x, lang) });
   const columns: Column<LeadTime>[] = [
     {
-      heading: columnWords.supplier[lang],
+      heading: wordsOf(lang).columns.supplier,
       cell: (of) => html`${of.supplier}${of.item !== undefined && html`<span class="sub">${of.item}</span>`}`,
     },
     { heading: word(view, "master"), number: true, cell: (of) => days(of.master) },
@@ -115,7 +114,7 @@ export function openOrdersSection(view: View): Markup {
     advice === "expedite" ? "red" : advice === "confirm" ? "warning" : "";
   const columns: Column<OpenOrderAdvice>[] = [
     {
-      heading: columnWords.item[lang],
+      heading: wordsOf(lang).columns.item,
       cell: (of) =>
         html`${of.item}<span class="sub">
           ${[of.supplier, of.order].filter((x) => x !== undefined).join(" · ")}</span>`,
@@ -131,7 +130,7 @@ export function openOrdersSection(view: View): Markup {
         }`,
     },
     { heading: word(view, "due"), number: true, cell: (of) => date(of.due, lang) },
-    { heading: columnWords.quantity[lang], number: true, cell: (of) => quantity(of.quantity, lang) },
+    { heading: wordsOf(lang).columns.quantity, number: true, cell: (of) => quantity(of.quantity, lang) },
   ];
   return section(
     view,
@@ -157,9 +156,9 @@ export function parametersSection(view: View): Markup {
     .sort((a, b) => weight(b) - weight(a) || (a.item < b.item ? -1 : 1));
   if (changes.length === 0) return html``;
   const label = (name: "reorderPoint" | "orderUpTo" | "safetyStock") =>
-    `${columnWords[name][lang]} (${word(view, "old")} → ${word(view, "fresh")})`;
+    `${wordsOf(lang).columns[name]} (${word(view, "old")} → ${word(view, "fresh")})`;
   const columns: Column<ParameterChange>[] = [
-    { heading: columnWords.item[lang], cell: (of) => of.item },
+    { heading: wordsOf(lang).columns.item, cell: (of) => of.item },
     {
       heading: label("reorderPoint"),
       number: true,
@@ -176,11 +175,11 @@ export function parametersSection(view: View): Markup {
       cell: (of) => oldNew(of.safetyStockOld, of.safetyStockNew, view),
     },
     {
-      heading: columnWords.leadTimeDaysNew[lang],
+      heading: wordsOf(lang).columns.leadTimeDaysNew,
       number: true,
       cell: (of) => oldNew(of.leadTimeDaysOld, of.leadTimeDaysNew, view),
     },
-    { heading: columnWords.reason[lang], cell: (of) => attentionPhrase(of.reason, lang) },
+    { heading: wordsOf(lang).columns.reason, cell: (of) => attentionPhrase(of.reason, lang) },
   ];
   const numbers = {
     changes: decimal(changes.length, lang, 0),

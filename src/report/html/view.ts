@@ -1,7 +1,6 @@
 import type { Plan } from "../../result.ts";
-import type { Lang } from "../../words/lang.ts";
+import { type Lang, type Language, wordsOf } from "../../words/languages.ts";
 import { decimal } from "../../words/numbers.ts";
-import { pageSentences, pageWords } from "../../words/page.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 
 /** What every section of the page is made from. */
@@ -11,17 +10,17 @@ export interface View {
 }
 
 /** A fixed word of the page in the view's language. */
-export const word = (view: View, key: keyof typeof pageWords): string => pageWords[key][view.lang];
+export const word = (view: View, key: keyof Language["page"]): string => wordsOf(view.lang).page[key];
 
 /** A sentence of the page; the numbers are written for the reader already, counts decide on the plural. */
 export const say = (
   view: View,
-  key: keyof typeof pageSentences,
+  key: keyof Language["sentences"],
   numbers: Readonly<Record<string, string | number>> = {},
-): string => pageSentences[key][view.lang](numbers);
+): string => wordsOf(view.lang).sentences[key](numbers);
 
 /** A section with its heading, to be found from the contents. */
-export const section = (view: View, id: string, title: keyof typeof pageWords, content: Piece): Markup =>
+export const section = (view: View, id: string, title: keyof Language["page"], content: Piece): Markup =>
   html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${word(view, title)}</h2>${content}</section>`;
 
 const shapes: Readonly<Record<string, string>> = {

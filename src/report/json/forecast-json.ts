@@ -1,4 +1,5 @@
 import type { Bands, Forecast } from "../../forecast.ts";
+import { fallbackClause } from "../../words/index.ts";
 import type { ByteWriter } from "../byte-writer.ts";
 import { printedBands } from "../levels.ts";
 import { fieldsJson, json } from "./json.ts";
@@ -29,14 +30,14 @@ function writeBands(writer: ByteWriter, bands: Bands): void {
   writer.text("]}");
 }
 
-/** Writes a forecast as CONTRACT 5 prints it, plus `start`; quantiles at the five printed levels. */
+/** Writes a forecast as `bedarf forecast` prints it, plus `start`; quantiles at the five printed levels. */
 export function writeForecast(writer: ByteWriter, of: Forecast, start: string): void {
   writer.text(`{"item":${json(of.item)},"model":${json(of.model)},"demand":`);
   writeBands(writer, of.demand);
   writer.text(',"cumulative":');
   writeBands(writer, of.cumulative);
   const rest = fieldsJson([
-    ["fallback", of.fallback],
+    ["fallback", of.fallback === undefined ? undefined : fallbackClause(of.fallback, "en")],
     ["stabilised", of.stabilised],
     ["components", of.components],
     ["start", start],

@@ -1,7 +1,9 @@
 import { isoDate } from "../../calendar/date.ts";
+import type { Issue } from "../../issue.ts";
 import type { Kpis } from "../../kpi.ts";
 import type { Plan, PlanHistory, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
+import { fallbackClause } from "../../words/index.ts";
 import { type ByteWriter, byteWriter } from "../byte-writer.ts";
 import {
   basketFields,
@@ -63,7 +65,11 @@ function* list<T>(
   writer.text("]");
 }
 
-/** plan.json in pieces of about 64 KB, its fields in the order of CONTRACT 3, further ones at the end. */
+/** An issue as plan.json holds it: why a forecast fell back stands there in English. */
+const printed = (issue: Issue): object =>
+  issue.code === "forecast-fell-back" ? { ...issue, why: fallbackClause(issue.why, "en") } : issue;
+
+/** plan.json in pieces of about 64 KB, its fields in a fixed order, further ones at the end. */
 export function* planJsonChunks(plan: Plan): Generator<Uint8Array> {
   const { version, inputs, asOf, stockDate, bucket, options, configHash, ...lists } = plan;
   const { items, baskets, openOrders, leadTimes, cash, kpis, issues, parameters, ...further } = lists;
@@ -78,7 +84,7 @@ export function* planJsonChunks(plan: Plan): Generator<Uint8Array> {
   yield* list(writer, "leadTimes", leadTimes, plain);
   yield* list(writer, "cash", cash, plain);
   writer.text(`,\n"kpis":${kpisJson(kpis)}`);
-  yield* list(writer, "issues", issues, (issue) => writer.text(orderedJson(issue, issueFields)));
+  yield* list(writer, "issues", issues, (issue) => writer.text(orderedJson(printed(issue), issueFields)));
   yield* list(writer, "parameters", parameters, (row) => writer.text(orderedJson(row, parameterFields)));
   writer.text(`${following(Object.entries(further))}}\n`);
   yield* writer.take();

@@ -1,7 +1,7 @@
 import type { ReplayResult } from "../../replay.ts";
-import type { Lang } from "../../words/lang.ts";
+import { type Lang, wordsOf } from "../../words/languages.ts";
 import { decimal, month, percent } from "../../words/numbers.ts";
-import { replayWords } from "../../words/replay.ts";
+import { wordOr } from "../../words/sentences.ts";
 import { picture, timeAxis, valueAxis } from "../chart/frame.ts";
 import { line, word } from "../chart/marks.ts";
 import { linear, ticks } from "../chart/scale.ts";
@@ -12,8 +12,7 @@ const height = 300;
 const [left, right, top, bottom] = [76, 20, 16, 30];
 
 /** Name of a policy for people. */
-export const policyName = (policy: string, lang: Lang): string =>
-  Object.hasOwn(replayWords, policy) ? replayWords[policy as keyof typeof replayWords][lang] : policy;
+export const policyName = (policy: string, lang: Lang): string => wordOr(wordsOf(lang).replay, policy);
 
 const short = (value: number, lang: Lang) =>
   value >= 1e6
@@ -36,7 +35,11 @@ export function stockOverTime(result: ReplayResult, lang: Lang): Markup {
   const names = result.times
     .map((time, k) => ({ x: x(k), text: month(time, lang), k }))
     .filter(({ k }) => k % every === 0);
-  const words = { id: "over-time", title: replayWords.overTime[lang], description: replayWords.lead[lang] };
+  const words = {
+    id: "over-time",
+    title: wordsOf(lang).replay.overTime,
+    description: wordsOf(lang).replay.lead,
+  };
   return picture(words, width, height, [
     valueAxis(values, y, left, width - right, (value) => short(value, lang)),
     timeAxis(names, height - bottom, width - right),
@@ -64,8 +67,8 @@ export function frontierChart(result: ReplayResult, lang: Lang): Markup {
   const curve = [...result.frontier].sort((a, b) => a.fillRate - b.fillRate);
   const words = {
     id: "frontier",
-    title: replayWords.frontier[lang],
-    description: replayWords.frontierLead[lang],
+    title: wordsOf(lang).replay.frontier,
+    description: wordsOf(lang).replay.frontierLead,
   };
   return picture(words, width, height, [
     valueAxis(values, y, left, width - right, (value) => short(value, lang)),

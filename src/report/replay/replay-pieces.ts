@@ -1,6 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import type { ReplayItemRow, ReplayResult } from "../../replay.ts";
-import type { Lang } from "../../words/lang.ts";
+import type { Lang } from "../../words/languages.ts";
 import { csv, csvDialects } from "../csv/csv.ts";
 import { issuesCsv } from "../csv/tables.ts";
 import { json } from "../json/json.ts";

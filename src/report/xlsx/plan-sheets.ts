@@ -2,11 +2,8 @@ import { defined } from "../../defined.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { ParameterChange, Suggestion } from "../../suggestion.ts";
-import { type ColumnName, columnWords } from "../../words/columns.ts";
-import { attentionPhrase, reasonsSentence, signalSentence } from "../../words/index.ts";
-import type { Lang } from "../../words/lang.ts";
-import { sheetWords } from "../../words/report.ts";
-import { valueWords } from "../../words/values.ts";
+import { attentionPhrase, reasonsSentence, signalSentence, valueWords } from "../../words/index.ts";
+import { type Lang, type Language, wordsOf } from "../../words/languages.ts";
 import { ordered, signalsOf } from "../csv/tables.ts";
 import { type SupplierOrder, supplierOrders } from "../order-list.ts";
 import { type ColumnKind, type Sheet, type SheetColumn, sheet } from "./sheet.ts";
@@ -16,12 +13,12 @@ type Value = string | number | undefined;
 const column =
   <Row>(lang: Lang) =>
   (
-    name: ColumnName,
+    name: keyof Language["columns"],
     kind: ColumnKind,
     value: (row: Row) => Value,
     currency?: (row: Row) => string | undefined,
   ): SheetColumn<Row> => ({
-    heading: columnWords[name][lang],
+    heading: wordsOf(lang).columns[name],
     kind,
     value,
     ...defined({ currency }),
@@ -67,7 +64,7 @@ function supplierColumns(lang: Lang): SheetColumn<SupplierOrder>[] {
   const of = column<SupplierOrder>(lang);
   const currency = (s: SupplierOrder) => s.currency;
   return [
-    of("supplier", "text", (s) => s.supplier ?? sheetWords.noSupplier[lang]),
+    of("supplier", "text", (s) => s.supplier ?? wordsOf(lang).sheets.noSupplier),
     of("name", "text", (s) => s.basket?.name),
     of("orderDate", "date", (s) => s.orderDate),
     of("lines", "number", (s) => s.lines.length),
@@ -120,10 +117,10 @@ function parameterColumns(lang: Lang): SheetColumn<ParameterChange>[] {
 
 /** The sheets of suggestions.xlsx: order lines, totals per supplier, signals, parameters. */
 export const planSheets = (plan: Plan, lang: Lang): Sheet[] => [
-  sheet(sheetWords.suggestions[lang], suggestionColumns(lang), ordered(plan), 2),
-  sheet(sheetWords.suppliers[lang], supplierColumns(lang), supplierOrders(plan), 1),
-  sheet(sheetWords.signals[lang], signalColumns(lang), signalsOf(plan), 1),
-  sheet(sheetWords.parameters[lang], parameterColumns(lang), plan.parameters, 1),
+  sheet(wordsOf(lang).sheets.suggestions, suggestionColumns(lang), ordered(plan), 2),
+  sheet(wordsOf(lang).sheets.suppliers, supplierColumns(lang), supplierOrders(plan), 1),
+  sheet(wordsOf(lang).sheets.signals, signalColumns(lang), signalsOf(plan), 1),
+  sheet(wordsOf(lang).sheets.parameters, parameterColumns(lang), plan.parameters, 1),
 ];
 
 /** Currencies that amounts of the plan are in. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Issue } from "../../../src/index.ts";
 import type { StoreUnderTest } from "./given.ts";
 
 export function answersPromises(given: StoreUnderTest): void {
   describe("questions and answers", () => {
-    const question = (id: string) => ({
-      code: "number-style-open",
-      severity: "warning" as const,
+    const question = (id: string): Issue => ({
+      code: "number-style-unclear",
+      severity: "warning",
+      field: "quantity",
       question: { id, candidates: ["1.5", "1500"] },
     });
 

@@ -11,7 +11,7 @@ const [inSight, mostIssues, mostColumns] = [8, 200, 6];
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** What the file with the lines says of orders, their heads need not. */
-const isOfLines = ({ code }: Issue): boolean => code === "column-unclear" || code === "question";
+const isOfLines = ({ code }: Issue): boolean => code === "column-unclear";
 
 export interface ReportedProps {
   readonly report: UploadReport;
@@ -60,7 +60,7 @@ interface IssueLineProps extends Pick<ReportedProps, "columns" | "correct"> {
 
 /** An issue; where it asks for the column of a field, with the columns to choose from. */
 function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
-  const field = typeof issue.field === "string" ? issue.field : "";
+  const field = "field" in issue ? issue.field : "";
   const asked = issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : [];
   const choices = asked.flatMap(
     (candidate) => columns.find(({ header }) => header.trim() === candidate) ?? [],

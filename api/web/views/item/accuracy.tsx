@@ -11,7 +11,7 @@ const percentOf = (x: number | null): string => percent(x === null ? Number.NaN 
 
 /** How the item is forecast, and how good that was at earlier origins. */
 export function Accuracy({ view: { accuracy, forecast } }: { readonly view: ItemView }): VNode {
-  const { model, fallback, stabilised, components = {} } = forecast;
+  const { model, fallback, because, stabilised, components = {} } = forecast;
   const parts = Object.entries(components).sort(([, a], [, b]) => b - a);
   const composition = parts.map(([name, share]) => `${name} ${percent(share, 0)}`).join(", ");
   return (
@@ -29,7 +29,9 @@ export function Accuracy({ view: { accuracy, forecast } }: { readonly view: Item
         )}
       </dl>
       {fallback !== undefined && (
-        <p class="note">{say(itemWords.fallback, { why: words.fallbackReason(fallback, lang()) })}</p>
+        <p class="note">
+          {say(itemWords.fallback, { why: because ? words.fallbackClause(because, lang()) : fallback })}
+        </p>
       )}
       {stabilised !== undefined && (
         <p class="muted small">{say(itemWords.stabilised, { share: percent(stabilised, 0) })}</p>

@@ -1,4 +1,4 @@
-import type { PlanItem } from "../../../../src/index.ts";
+import { defined, type PlanItem } from "../../../../src/index.ts";
 import type { ItemView } from "../../shapes.ts";
 
 const numbers = (values: readonly (number | null)[]): Float64Array =>
@@ -13,7 +13,7 @@ const bandsOf = ({ mean, levels, quantiles }: ItemView["forecast"]["demand"]) =>
 /** An item as the engine's pictures take it: numbers in typed arrays, NaN where nobody observed. */
 export function planItemOf(view: ItemView): PlanItem {
   const { values, adjusted, ...history } = view.history;
-  const { demand, cumulative } = view.forecast;
+  const { demand, cumulative, fallback: _, because, ...told } = view.forecast;
   return {
     ...view,
     history: {
@@ -21,6 +21,11 @@ export function planItemOf(view: ItemView): PlanItem {
       values: numbers(values),
       ...(adjusted === undefined ? {} : { adjusted: numbers(adjusted) }),
     },
-    forecast: { ...view.forecast, demand: bandsOf(demand), cumulative: bandsOf(cumulative) },
+    forecast: {
+      ...told,
+      demand: bandsOf(demand),
+      cumulative: bandsOf(cumulative),
+      ...defined({ fallback: because }),
+    },
   };
 }

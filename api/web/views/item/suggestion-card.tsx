@@ -84,7 +84,7 @@ function Facts({ line }: { readonly line: WorkLine }): VNode {
       {quantity > 0 && (
         <>
           <Fact name={t(orderWords.orderBy)}>{date(orderBy)}</Fact>
-          <Fact name={words.columnWords.receiptBy[lang()]}>{date(receiptBy)}</Fact>
+          <Fact name={words.wordsOf(lang()).columns.receiptBy}>{date(receiptBy)}</Fact>
         </>
       )}
       {runsOutOn !== undefined && <Fact name={t(orderWords.runsOut)}>{date(runsOutOn)}</Fact>}

@@ -17,15 +17,13 @@ type Changeable = (typeof fields)[number];
 
 /** Reasons name lead and review days of the plan. */
 function daysOf({ suggestion }: ItemView): { lead: number; review: number } {
-  const reason = suggestion?.reasons.find(({ code }) => code === "cover-demand");
-  const [lead, review] = [reason?.leadDays, reason?.reviewDays];
-  return { lead: typeof lead === "number" ? lead : 14, review: typeof review === "number" ? review : 7 };
+  const reason = suggestion?.reasons.find((one) => one.code === "cover-demand");
+  return { lead: reason?.leadDays ?? 14, review: reason?.reviewDays ?? 7 };
 }
 
 /** Target service of the plan, as a share. */
 function targetOf({ suggestion }: ItemView): number {
-  const target = suggestion?.reasons.find(({ code }) => code.startsWith("buffer-"))?.target;
-  return typeof target === "number" ? target : 0.98;
+  return suggestion?.reasons.find((reason) => "target" in reason)?.target ?? 0.98;
 }
 
 /** The series and stock of the item with other values, as `POST /v1/suggest` takes them. */

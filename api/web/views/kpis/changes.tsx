@@ -28,7 +28,7 @@ export function Changes({ session, plan }: ChangesProps): VNode {
       {counts.length > 0 && (
         <p class="row">
           {counts.map(({ reason, count }) => (
-            <Chip key={reason} kind="">{`${words.changeReasonWords[reason][lang()]}: ${count}`}</Chip>
+            <Chip key={reason} kind="">{`${words.wordsOf(lang()).changeReasons[reason]}: ${count}`}</Chip>
           ))}
         </p>
       )}

@@ -7,13 +7,13 @@ type Column = sheets.SheetColumn<WorkLine> & { readonly field: string };
 /** Columns of an order: what a supplier or an ERP needs; ids are text. */
 function columns(lang: Lang): Column[] {
   const of = (
-    field: keyof typeof words.columnWords,
+    field: keyof words.Language["columns"],
     kind: Column["kind"],
     value: Column["value"],
     currency?: Column["currency"],
   ): Column => ({
     field,
-    heading: words.columnWords[field][lang],
+    heading: words.wordsOf(lang).columns[field],
     kind,
     value,
     ...defined({ currency }),

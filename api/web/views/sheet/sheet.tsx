@@ -16,7 +16,7 @@ import type { ViewProps } from "../../view.ts";
 import { itemWords } from "../../words/item.ts";
 import { orderWords } from "../../words/orders.ts";
 
-const column = (name: keyof typeof words.columnWords): string => words.columnWords[name][lang()];
+const column = (name: keyof words.Language["columns"]): string => words.wordsOf(lang()).columns[name];
 
 const Back = (): VNode => (
   <a href={linkTo({ view: "orders" })} class="no-print">{`← ${t(itemWords.toList)}`}</a>
@@ -42,7 +42,7 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
   const facts = [
     basket?.name === undefined ? "" : `${column("supplier")} ${supplier}`,
     basket === undefined ? "" : `${column("orderDate")} ${date(basket.orderDate)}`,
-    asOf === undefined ? "" : `${words.pageWords.asOf[lang()]} ${date(asOf)}`,
+    asOf === undefined ? "" : `${words.wordsOf(lang()).page.asOf} ${date(asOf)}`,
   ];
   return (
     <article class="sheet">

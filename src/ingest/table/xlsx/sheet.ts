@@ -7,9 +7,11 @@ import { unescapeXlsx } from "./strings.ts";
 import type { SheetPart, Workbook } from "./workbook.ts";
 import { type Attributes, readXml, type XmlHandler } from "./xml.ts";
 
+type SheetIssueCode = "error-cell" | "formula-without-value" | "digits-lost" | "date-impossible";
+
 /** What a sheet tells beside its rows. */
 export type SheetReport = (issue: {
-  readonly code: string;
+  readonly code: SheetIssueCode;
   readonly row: number;
   readonly column: string;
   readonly text?: string;
@@ -44,7 +46,7 @@ interface Cell {
 }
 
 /** Tells something odd about the present cell. */
-type CellReport = (code: string, text?: string) => void;
+type CellReport = (code: SheetIssueCode, text?: string) => void;
 
 /** The value of a number cell by its style: a date, a time of day, digits filled with zeros, else the number. */
 function numberCell(raw: string, style: number, book: Workbook, report: CellReport): Cell {
@@ -139,7 +141,11 @@ function rowBuilder(
       if (!inText) return;
       cell.value += text;
       if (cell.value.length > limits.cellChars) {
-        throw new InputError("cell-too-large", "A cell holds more text than a table can; check the file.");
+        throw new InputError({
+          code: "cell-too-large",
+          part: "sheet-cell",
+          millions: limits.cellChars / 1e6,
+        });
       }
     },
     close(name) {
@@ -172,14 +178,6 @@ export function* sheetRows(
   }
 }
 
-const damagedSheet = () =>
-  new InputError(
-    "xlsx-damaged",
-    "The XLSX file is damaged (a row has no valid number); save it again in Excel.",
-  );
+const damagedSheet = () => new InputError({ code: "xlsx-damaged", why: "row-number" });
 
-const tooWide = (limits: Limits) =>
-  new InputError(
-    "too-many-columns",
-    `The table has more than ${limits.columns} columns; export only the columns that are needed.`,
-  );
+const tooWide = (limits: Limits) => new InputError({ code: "too-many-columns", most: limits.columns });

@@ -35,10 +35,11 @@ export function readStrings(pieces: Iterable<Uint8Array>, limits: Limits): reado
         text += part;
         size += part.length;
         if (size > limits.sharedStringBytes || text.length > limits.cellChars) {
-          throw new InputError(
-            "cell-too-large",
-            "The XLSX file holds more text than a table can; export fewer columns.",
-          );
+          throw new InputError({
+            code: "cell-too-large",
+            part: "sheet-texts",
+            millions: limits.cellChars / 1e6,
+          });
         }
       },
     },

@@ -59,10 +59,10 @@ export function openWorkbook(bytes: Uint8Array, limits: Limits): Workbook {
   const path = root?.target ?? "xl/workbook.xml";
   const main = zip.entries.get(path);
   if (main === undefined || !zip.entries.has("[Content_Types].xml")) {
-    throw new InputError("zip-no-workbook", "This is a ZIP archive without a workbook; unpack it first.");
+    throw new InputError({ code: "zip-no-workbook" });
   }
   if (path.endsWith(".bin")) {
-    throw new InputError("xlsb", "This is a binary workbook (.xlsb); save it as .xlsx.");
+    throw new InputError({ code: "xlsb" });
   }
   const links = relations(zip, path, limits);
   const part = (type: string) => {

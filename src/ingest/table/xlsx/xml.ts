@@ -11,11 +11,7 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
-const damaged = () =>
-  new InputError(
-    "xlsx-damaged",
-    "The XLSX file is damaged (its XML is broken); save it again in Excel and retry.",
-  );
+const damaged = () => new InputError({ code: "xlsx-damaged", why: "xml" });
 
 const local = (name: string): string => {
   const colon = name.indexOf(":");
@@ -30,7 +26,7 @@ export function* readXml(pieces: Iterable<Uint8Array>, handler: XmlHandler, limi
   const parser = new SaxesParser({ position: false });
   let depth = 0;
   parser.on("doctype", () => {
-    throw new InputError("xlsx-doctype", "The XLSX file holds a document type definition, which is refused.");
+    throw new InputError({ code: "xlsx-doctype" });
   });
   parser.on("opentag", ({ name, attributes }) => {
     if (++depth > limits.xmlDepth) throw damaged();

@@ -1,5 +1,6 @@
 import { Inflate } from "fflate";
 import { InputError } from "../../../errors.ts";
+import type { WorkbookDamage } from "../../../fault.ts";
 import type { Limits } from "../../limits.ts";
 import { checkInflation } from "../gzip.ts";
 
@@ -19,11 +20,7 @@ export interface Zip {
   read(entry: ZipEntry): Generator<Uint8Array>;
 }
 
-const damaged = (why: string) =>
-  new InputError(
-    "xlsx-damaged",
-    `The XLSX file is damaged (${why}); open it in Excel, save it again and retry.`,
-  );
+const damaged = (why: WorkbookDamage) => new InputError({ code: "xlsx-damaged", why });
 
 const centralSignature = 0x02014b50;
 const localSignature = 0x04034b50;
@@ -37,7 +34,7 @@ function directoryEnd(view: DataView): number {
   for (let at = view.byteLength - 22; at >= lowest; at--) {
     if (view.getUint32(at, true) === endSignature) return at;
   }
-  throw damaged("no directory at its end");
+  throw damaged("no-directory");
 }
 
 const big = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
@@ -50,7 +47,7 @@ function directoryOf(view: DataView): { start: number; count: number } {
   if (start !== none && count !== 0xffff) return { start, count };
   const wide = end >= 20 ? big(view, end - 12) : -1;
   if (wide < 0 || wide + 56 > view.byteLength || view.getUint32(wide, true) !== wideSignature) {
-    throw damaged("no directory at its end");
+    throw damaged("no-directory");
   }
   return { start: big(view, wide + 48), count: big(view, wide + 32) };
 }
@@ -69,18 +66,17 @@ function wideFields(view: DataView, at: number, fields: [number, number, number]
       return big(view, next - 8);
     }) as [number, number, number];
   }
-  throw damaged("sizes are missing");
+  throw damaged("sizes-missing");
 }
 
 /** Start of an entry's bytes; its own header must say the same as the directory. */
 function dataStart(view: DataView, bytes: Uint8Array, local: number, name: string, method: number): number {
   if (local + 30 > view.byteLength || view.getUint32(local, true) !== localSignature)
-    throw damaged("an entry is missing");
+    throw damaged("entry-missing");
   const length = view.getUint16(local + 26, true);
   const start = local + 30 + length + view.getUint16(local + 28, true);
   const own = new TextDecoder().decode(bytes.subarray(local + 30, local + 30 + length));
-  if (own !== name || view.getUint16(local + 8, true) !== method)
-    throw damaged("directory and entries disagree");
+  if (own !== name || view.getUint16(local + 8, true) !== method) throw damaged("entries-disagree");
   return start;
 }
 
@@ -88,7 +84,7 @@ function dataStart(view: DataView, bytes: Uint8Array, local: number, name: strin
 function refuseOverlaps(spans: [number, number][], directory: number): void {
   spans.sort((a, b) => a[0] - b[0]);
   spans.forEach(([, end], i) => {
-    if (end > (spans[i + 1]?.[0] ?? directory)) throw damaged("entries overlap");
+    if (end > (spans[i + 1]?.[0] ?? directory)) throw damaged("entries-overlap");
   });
 }
 
@@ -107,16 +103,16 @@ function* inflated(bytes: Uint8Array, entry: ZipEntry, limits: Limits): Generato
     try {
       inflate.push(data.slice(at, at + step), at + step >= data.length);
     } catch {
-      throw damaged("an entry cannot be unpacked");
+      throw damaged("entry-not-unpacked");
     }
     for (const part of parts) size += part.length;
-    if (size > entry.size) throw damaged("an entry is larger than declared");
+    if (size > entry.size) throw damaged("entry-too-large");
     checkInflation(Math.min(at + step, data.length), size, { ...limits, inflatedBytes: limits.entryBytes });
     const done = parts;
     parts = [];
     yield* done;
   }
-  if (size !== entry.size) throw damaged("an entry is cut off");
+  if (size !== entry.size) throw damaged("entry-cut-off");
 }
 
 /**
@@ -125,13 +121,10 @@ function* inflated(bytes: Uint8Array, entry: ZipEntry, limits: Limits): Generato
  */
 export function openZip(bytes: Uint8Array, limits: Limits): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 22) throw damaged("too short");
+  if (bytes.length < 22) throw damaged("too-short");
   const { start, count } = directoryOf(view);
   if (count > limits.zipEntries) {
-    throw new InputError(
-      "xlsx-entries",
-      `The XLSX file holds more than ${limits.zipEntries} parts, as no table does.`,
-    );
+    throw new InputError({ code: "xlsx-entries", most: limits.zipEntries });
   }
   const entries = new Map<string, ZipEntry>();
   const spans: [number, number][] = [];
@@ -139,9 +132,9 @@ export function openZip(bytes: Uint8Array, limits: Limits): Zip {
   let at = start;
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== centralSignature)
-      throw damaged("the directory is cut off");
+      throw damaged("directory-cut-off");
     if ((view.getUint16(at + 8, true) & 1) === 1) {
-      throw new InputError("xlsx-encrypted", "The XLSX file is encrypted; save it without a password.");
+      throw new InputError({ code: "xlsx-encrypted" });
     }
     const method = view.getUint16(at + 10, true);
     const nameLength = view.getUint16(at + 28, true);
@@ -152,9 +145,9 @@ export function openZip(bytes: Uint8Array, limits: Limits): Zip {
       view.getUint32(at + 42, true),
     ];
     const [size, packed, local] = wideFields(view, at, declared);
-    if (method !== 0 && method !== 8) throw damaged("a packing method that Excel does not use");
+    if (method !== 0 && method !== 8) throw damaged("packing-unknown");
     const from = dataStart(view, bytes, local, name, method);
-    if (from + packed > bytes.length) throw damaged("an entry is cut off");
+    if (from + packed > bytes.length) throw damaged("entry-cut-off");
     total += size;
     checkInflation(bytes.length, total, { ...limits, inflateRatio: Number.POSITIVE_INFINITY });
     checkInflation(packed, size, { ...limits, inflatedBytes: limits.entryBytes });

@@ -1,0 +1,17 @@
+import type { Fallback, Fallbacks } from "../../forecast.ts";
+import { type Sentences, said } from "../sentences.ts";
+
+/** Why a simpler forecast answers. */
+export const fallbacks: Sentences<Fallbacks> = {
+  "no-observation": () => "es keinen Wert gibt",
+  "no-demand-at-all": () => "es nie Bedarf gab",
+  "no-demand-for-long": () => "es seit Langem keinen Bedarf gab",
+  "few-observations": ({ observations }) =>
+    observations === 1 ? "es nur einen Wert gibt" : `es nur ${observations} Werte gibt`,
+  "short-of-a-season": ({ observations, period }) =>
+    `es nur ${observations} Werte für eine Saison von ${period} gibt`,
+  "model-needs-more": ({ model, observations }) => `${model} mehr als ${observations} Werte braucht`,
+};
+
+/** Why a simpler forecast answers: a clause that follows "weil". */
+export const fallbackClause = (fallback: Fallback): string => said(fallbacks, fallback);

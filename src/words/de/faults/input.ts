@@ -1,0 +1,121 @@
+import type { InputFaults, LineFaults, WorkbookDamage } from "../../../fault.ts";
+import { issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
+import { readyAnswer } from "../../questions.ts";
+import { type Sentences, said } from "../../sentences.ts";
+import { issues } from "../issues/index.ts";
+import { candidates } from "../issues/place.ts";
+import { value } from "../values.ts";
+
+/** Was in einer XLSX-Datei zerstört ist. */
+const damage: Readonly<Record<WorkbookDamage, string>> = {
+  "row-number": "eine Zeile hat keine gültige Nummer",
+  xml: "ihr XML ist kaputt",
+  "too-short": "zu kurz",
+  "no-directory": "kein Verzeichnis am Ende",
+  "directory-cut-off": "das Verzeichnis ist abgeschnitten",
+  "sizes-missing": "Größen fehlen",
+  "entry-missing": "ein Eintrag fehlt",
+  "entries-disagree": "Verzeichnis und Einträge passen nicht zusammen",
+  "entries-overlap": "Einträge überlappen einander",
+  "entry-not-unpacked": "ein Eintrag lässt sich nicht entpacken",
+  "entry-too-large": "ein Eintrag ist größer als angegeben",
+  "entry-cut-off": "ein Eintrag ist abgeschnitten",
+  "packing-unknown": "ein Packverfahren, das Excel nicht benutzt",
+};
+
+const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = {
+  pdf: "Das ist ein PDF, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
+  picture: "Das ist ein Bild, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
+  parquet: "Das ist eine Parquet-Datei; die Tabelle als CSV oder XLSX exportieren.",
+  database: "Das ist eine Datenbankdatei; die Tabelle als CSV oder XLSX exportieren.",
+};
+
+const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions: number) => string>> = {
+  cell: (millions) =>
+    `Eine Zelle enthält mehr als ${millions} Millionen Zeichen; die Datei auf ein nicht geschlossenes Anführungszeichen prüfen.`,
+  line: (millions) =>
+    `Eine Zeile ist länger als ${millions} Millionen Zeichen, wie in keiner Tabelle; die Datei oder ihre Zeilenenden prüfen.`,
+  "sheet-cell": () => "Eine Zelle enthält mehr Text, als eine Tabelle kann; die Datei prüfen.",
+  "sheet-texts": () =>
+    "Die XLSX-Datei enthält mehr Text, als eine Tabelle kann; weniger Spalten exportieren.",
+};
+
+/** Why an input cannot be used. */
+export const inputFaults: Sentences<InputFaults> = {
+  "no-usable-line": () => "Keine Auftragszeile ist brauchbar: Datumsspalte und --as-of prüfen",
+  "no-complete-bucket": ({ first, last, bucket }) =>
+    `Die Zeilen von ${first} bis ${last} füllen keinen ganzen Zeitraum (${value(bucket)}): einen kleineren --bucket oder eine längere Historie nehmen`,
+  "no-rows": ({ place }) =>
+    place === "file"
+      ? "Die Datei enthält keine Zeile"
+      : "Keine Zeile unter den Überschriften, nichts zu planen",
+  "nothing-usable": ({ kind, most }) => {
+    const why = most === undefined ? "" : ` (${most.code} in ${most.rows} Zeilen)`;
+    return kind === undefined
+      ? `Keine brauchbare Auftragszeile in der Eingabe${why}`
+      : `Keine Zeile ist als ${kind} brauchbar${why}`;
+  },
+  question: ({ issue, more }) => {
+    const { map, answers } = readyAnswer(issue);
+    const list = candidates(issue);
+    const byMap = map === undefined ? "" : ` Antwort: --map ${map}`;
+    const byFile =
+      answers === undefined
+        ? ""
+        : ` Antworten: ${list}. ${answers} in eine Datei schreiben und sie mit --answers DATEI nennen`;
+    const hint = issue.question === undefined ? withOptions : withoutOptions;
+    return `${issueSaid(issues, issue, hint)}${byMap}${byFile}${more === 0 ? "" : ` (und ${more} weitere Fragen, siehe issues.csv)`}`;
+  },
+  "not-text": ({ what }) =>
+    what === "binary"
+      ? "Diese Datei ist binär (sie enthält NUL- oder Steuerzeichen), keine Tabelle; als CSV oder XLSX exportieren."
+      : "Die Datei enthält NUL-Bytes, ist also keine Texttabelle; neu exportieren.",
+  "cell-too-large": ({ part, millions }) => tooLarge[part](millions),
+  "too-many-columns": ({ most }) => `Die Tabelle hat mehr als ${most} Spalten; nur die nötigen exportieren.`,
+  "inflated-too-large": ({ megabytes }) =>
+    `Die Datei wird entpackt größer als ${megabytes} MB; teilen oder weniger Zeilen exportieren.`,
+  "inflate-ratio": ({ most }) =>
+    `Die Datei wird entpackt mehr als ${most}-mal so groß, wie es keine Tabelle wird; unverpackt senden.`,
+  "gzip-damaged": () => "Die gzip-Datei ist beschädigt oder abgeschnitten; neu exportieren oder senden.",
+  "old-excel": () =>
+    "Das ist eine alte .xls-Mappe oder eine mit Kennwort; als .xlsx ohne Kennwort oder als CSV speichern.",
+  "not-a-table": ({ what }) => strangers[what],
+  packed: ({ archive }) => `Das ist ein ${archive}-Archiv; zuerst entpacken.`,
+  markup: () => "Das ist HTML oder XML, keine Tabelle; zuerst als XLSX oder CSV speichern.",
+  json: () => "Das ist JSON, keine Tabelle; als CSV oder XLSX exportieren.",
+  "xlsx-too-large": ({ megabytes }) =>
+    `Die XLSX-Datei ist größer als ${megabytes} MB; die Liste als CSV exportieren.`,
+  "xlsx-damaged": ({ why }) =>
+    `Die XLSX-Datei ist beschädigt (${damage[why]}); in Excel öffnen, neu speichern und noch einmal versuchen.`,
+  "xlsx-doctype": () => "Die XLSX-Datei enthält eine Dokumenttyp-Definition; das wird abgelehnt.",
+  "xlsx-entries": ({ most }) => `Die XLSX-Datei enthält mehr als ${most} Teile, wie keine Tabelle.`,
+  "xlsx-encrypted": () => "Die XLSX-Datei ist verschlüsselt; ohne Kennwort speichern.",
+  xlsb: () => "Das ist eine binäre Mappe (.xlsb); als .xlsx speichern.",
+  "zip-no-workbook": () => "Das ist ein ZIP-Archiv ohne Mappe; zuerst entpacken.",
+  "sheet-missing": ({ sheet, known }) => `Die Mappe hat kein Blatt „${sheet}“; sie hat: ${known}.`,
+  "no-orders": ({ wanted }) =>
+    wanted === "upload"
+      ? "Es gibt noch keine Auftragszeilen: eine Datei der Art orders hochladen"
+      : "Der Auftrag hat keine Datei, deren Name mit orders beginnt",
+  "no-series": ({ line, why }) =>
+    `Die Eingabe enthält keine Reihe${why === undefined ? "" : `: Zeile ${line}: ${said(lineFaults, why)}`}`,
+  "no-items": () => "Die Eingabe enthält keinen Artikel, für den sich etwas vorschlagen lässt",
+  "no-replay-items": () => "Kein Artikel hat Lieferzeit und Preis: beides ergänzen",
+};
+
+/** Why a line of NDJSON is no series. */
+export const lineFaults: Sentences<LineFaults> = {
+  "not-json": () => "die Zeile ist kein JSON-Objekt",
+  "not-an-object": () => "die Zeile ist kein JSON-Objekt",
+  "item-missing": () => "item muss ein Text sein",
+  "bucket-unknown": ({ got, known }) => `bucket muss eines sein von ${known.join(", ")}, nicht ${got}`,
+  "start-not-a-date": ({ got }) => `start muss ein Datum JJJJ-MM-TT sein, nicht ${got}`,
+  "period-not-valid": ({ got }) => `period muss eine ganze Zahl ab 1 sein, nicht ${got}`,
+  "horizon-not-valid": ({ most, got }) => `horizon muss eine ganze Zahl von 0 bis ${most} sein, nicht ${got}`,
+  "values-missing": () => "values muss eine Liste von Zahlen und null sein",
+  "value-not-a-number": ({ at, got }) => `values[${at}] muss eine Zahl oder null sein, nicht ${got}`,
+  "events-not-a-list": () => "events muss eine Liste sein",
+  "event-not-valid": ({ at, known }) =>
+    `events[${at}] braucht from, to (Daten) und kind (${known.join(", ")}); factor ist eine Zahl ab 0`,
+  "previous-not-valid": () => "previous braucht start (ein Datum) und mean (eine Liste von Zahlen)",
+};

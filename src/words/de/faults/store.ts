@@ -1,0 +1,72 @@
+import type { EndFaults, Guard, Guards, PlaceFaults } from "../../../fault.ts";
+import { type Sentences, said, wordOr } from "../../sentences.ts";
+
+/** Was ein Lauf an Menge misst. */
+const measures: Readonly<Record<string, string>> = {
+  rows: "Zeilen",
+  items: "Artikel",
+  quantity: "Menge",
+  value: "Wert",
+};
+
+const guardSentences: Sentences<Guards> = {
+  "as-of-goes-back": ({ from, to }) => `der Stichtag geht von ${from} auf ${to} zurück`,
+  "volume-shrank": ({ kind, measure, percent, now, before }) =>
+    `${kind}: ${wordOr(measures, measure)} ${percent} % unter dem letzten Lauf (${now} nach ${before})`,
+};
+
+const guardsSentence = (guards: readonly Guard[]): string =>
+  guards.map((guard) => said(guardSentences, guard)).join("; ");
+
+/** What is wrong with a path, a port or the folder of a store. */
+export const placeFaults: Sentences<PlaceFaults> = {
+  "path-missing": ({ path }) => `${path} gibt es nicht: den Pfad prüfen`,
+  "inbox-missing": ({ path }) => `${path} gibt es nicht: --inbox prüfen`,
+  "path-is-folder": ({ path }) => `${path} ist ein Ordner: eine Datei nennen`,
+  "json-not-valid": ({ path, why }) => `${path} ist kein gültiges JSON: ${why}`,
+  "folder-not-made": ({ folder, errno }) =>
+    `${folder} lässt sich nicht anlegen (${errno}): einen anderen Ordner nennen`,
+  "out-is-file": ({ path }) => `${path} ist eine Datei: einen Ordner für die Ergebnisse nennen`,
+  "file-open-elsewhere": ({ path }) =>
+    `${path} ist in einem anderen Programm geöffnet: dort schließen und denselben Befehl noch einmal ausführen`,
+  "port-in-use": ({ port }) =>
+    `Port ${port} ist belegt: das andere Programm beenden oder einen anderen --port nehmen`,
+  "no-free-port": ({ first, last }) => `kein freier Port von ${first} bis ${last}: mit --port einen nennen`,
+  "token-needed": ({ folder }) =>
+    `Ohne Zugang antwortet bedarf nur diesem Rechner: mit bedarf token create --data ${folder} --name NAME --scope admin einen anlegen oder --host weglassen`,
+  "no-store": ({ folder }) => `${folder} enthält keine Ablage: --data prüfen`,
+  "store-is-file": ({ path }) => `${path} ist eine Datei: --data nimmt einen Ordner`,
+  "store-on-network": ({ folder }) =>
+    `${folder} liegt auf einem Netzlaufwerk, wo SQLite nicht sicher sperren kann: einen lokalen Ordner nehmen`,
+  "store-in-use": ({ folder }) =>
+    `Ein anderes bedarf serve arbeitet an ${folder}: beenden oder mit --data einen anderen Ordner nennen`,
+  "store-damaged": ({ path, why }) =>
+    `${path} ist beschädigt (${why}): mit bedarf restore --data ORDNER --from SICHERUNG eine Sicherung an seine Stelle setzen`,
+  "store-of-another-program": ({ path }) =>
+    `${path} gehört einem anderen Programm: einen anderen Ordner nennen`,
+  "store-newer": ({ path, theirs, ours }) =>
+    `${path} hat ein neueres bedarf geschrieben (Schema ${theirs}, dieses kennt ${ours}): bedarf aktualisieren`,
+  "copy-damaged": ({ path, why }) => `${path} ist beschädigt${why === undefined ? "" : `: ${why}`}`,
+  "copy-without-file": ({ folder, missing }) => `In ${folder} fehlt ${missing}`,
+  "references-broken": ({ path }) => `${path} hat Verweise ins Leere`,
+  "audit-broken": ({ path, entry }) => `${path}: Das Protokoll wurde bei Eintrag ${entry} verändert`,
+  "backup-not-empty": ({ folder }) => `${folder} ist nicht leer: einen Ordner nennen, den es noch nicht gibt`,
+  "backup-unfinished": ({ folder, missing }) => `${folder} ist keine fertige Sicherung: ${missing} fehlt`,
+  "backup-without-file": ({ folder, missing }) =>
+    `In ${folder} fehlt ${missing}: eine andere Sicherung nehmen`,
+  "backup-damaged": ({ path }) => `${path} ist beschädigt: eine andere Sicherung nehmen`,
+};
+
+/** Why a job ended without a plan. */
+export const endFaults: Sentences<EndFaults> = {
+  "volume-guard": ({ guards }) => guardsSentence(guards),
+  "job-held": ({ guards }) =>
+    `${guardsSentence(guards)}: den Auszug prüfen oder in config.json "force": true setzen`,
+  "job-died": ({ why, detail }) =>
+    why === "starts"
+      ? "Der Plan wurde zu oft begonnen"
+      : `Der Plan wurde aufgegeben: sein Prozess endete (${why === "memory" ? "zu wenig Speicher" : detail})`,
+  "disk-full": () => "Der Plan wurde aufgegeben: die Festplatte ist voll",
+  internal: ({ why }) => `interner Fehler: ${why ?? "siehe Protokoll des Servers"}`,
+  cancelled: () => "abgebrochen",
+};

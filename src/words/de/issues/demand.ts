@@ -1,0 +1,40 @@
+import type { DemandIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+import { fallbackClause } from "../fallbacks.ts";
+import { format } from "../format.ts";
+import { value } from "../values.ts";
+
+/** What turning lines into demand, forecasts and signals found. */
+export const demandIssues: IssueSentences<DemandIssues> = {
+  "date-far-from-rest": (i) =>
+    `Datum ${i.text} liegt weit außerhalb der übrigen Zeilen (${format.date(i.first)} bis ${format.date(i.last)}) und zählt nicht: bitte berichtigen.`,
+  "lines-after-as-of": (i) =>
+    `${i.lines} Zeilen liegen nach dem Stichtag ${format.date(i.asOf)} und zählen nicht.`,
+  "bucket-without-lines": (i) =>
+    `In ${i.buckets} Zeiträumen hat die Datei keine einzige Zeile (${i.text}): sie gelten als unbekannt, nicht als 0.`,
+  "no-demand-lines": (i) =>
+    `${i.item}: nur Zugänge, Umlagerungen oder Korrekturen (${i.lines} Zeilen), kein Bedarf, kein Vorschlag.`,
+  "returns-exceed-demand": (i) =>
+    `${i.item}: Rückgaben übersteigen den Bedarf eines Zeitraums; der Rest wurde in die folgenden Zeiträume übertragen.`,
+  "stockout-suspected": (i) =>
+    `${i.item}: plötzlich kein Bedarf in ${i.text}, davor und danach normal. War der Artikel nicht lieferbar? Diese Zeiträume zählen nicht als 0.`,
+  "rows-of-unknown-items": (i) =>
+    `${value(i.of)}: ${i.count} Artikel (${i.text}) haben keinen Bedarf in den Dateien; ihre Zeilen zählen nicht. Bitte Nummern prüfen.`,
+  "like-item-unknown": (i) =>
+    `${i.item}: der Vergleichsartikel ${i.text} hat keinen Bedarf in den Dateien und hilft nicht. Bitte Nummer prüfen.`,
+  "successor-unknown": (i) =>
+    `${i.item}: der Nachfolger ${i.text} steht in keiner Datei. Bitte Nummer prüfen.`,
+  "successor-circle": (i) =>
+    `${i.item}: die Kette der Nachfolger (${i.text}) führt zu sich selbst zurück und wird nicht beachtet.`,
+  "item-without-history": (i) =>
+    `${i.count} Artikel der Stammdaten haben keine Bedarfszeile (${i.text}): kein Vorschlag ohne likeItem oder Bedarfe.`,
+  "item-without-master-data": (i) =>
+    `${i.count} Artikel mit Bedarf fehlen in den Stammdaten (${i.text}): Prognose ja, Bestellvorschlag nein.`,
+  "locations-together": (i) =>
+    `Zeilen von ${i.count} Lagerorten (${i.text}) werden zusammen geplant; getrennte Pläne brauchen getrennte Dateien.`,
+  "mixed-currencies": (i) =>
+    `Preise in mehreren Währungen (${i.text}): Beträge werden nur je Währung summiert.`,
+  "forecast-fell-back": (i) => `${i.item}: einfachere Prognose (${i.to}), weil ${fallbackClause(i.why)}.`,
+  "unit-change-suspected": (i) =>
+    `${i.item}: Menge springt um den Faktor ${i.factor} ab ${i.text}, der Preis gegenläufig. Hat die Mengeneinheit gewechselt? Kein Vorschlag, bis das geklärt ist.`,
+};

@@ -1,0 +1,45 @@
+import type { OrderingIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+import { format } from "../format.ts";
+
+/** What ordering found in master data, decisions and budget. */
+export const orderingIssues: IssueSentences<OrderingIssues> = {
+  "missing-lead-time": (i) =>
+    `${i.item}: Lieferzeit fehlt oder ist unlesbar: ohne sie kein Vorschlag, bitte nachtragen.`,
+  "missing-stock": (i) =>
+    `${i.item}: Bestand fehlt oder ist unlesbar: ohne ihn kein Vorschlag, bitte nachtragen.`,
+  "pack-size-not-positive": (i) =>
+    `${i.item}: Gebindegröße ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
+  "minimum-order-negative": (i) =>
+    `${i.item}: Mindestbestellmenge ${i.value} ist negativ und wird nicht beachtet.`,
+  "safety-stock-negative": (i) => `${i.item}: Sicherheitsbestand ${i.value} ist negativ und gilt als 0.`,
+  "price-not-positive": (i) =>
+    `${i.item}: Preis ${i.value} ist nicht größer als 0: Beträge fehlen, bitte Preis nachtragen.`,
+  "maximum-stock-not-positive": (i) =>
+    `${i.item}: Höchstbestand ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
+  "lead-time-spread-negative": (i) =>
+    `${i.item}: Streuung der Lieferzeit ${i.value} ist negativ und wird nicht beachtet.`,
+  "purchase-unit-not-positive": (i) =>
+    `${i.item}: Umrechnung der Einkaufseinheit ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
+  "shelf-life-not-positive": (i) =>
+    `${i.item}: Haltbarkeit ${i.value} Tage ist nicht größer als 0 und wird nicht beachtet.`,
+  "minimum-above-maximum": (i) =>
+    `${i.item}: Mindestbestellmenge ${i.minimum} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen. Bis dahin gilt die Mindestmenge.`,
+  "reorder-point-above-maximum": (i) =>
+    `${i.item}: Meldebestand ${i.reorderPoint} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen.`,
+  "unknown-supplier": (i) =>
+    `${i.item}: Lieferant ${i.supplier} steht nicht in der Lieferantendatei: Zahlungsziel, Mindestwert und Bestelltage sind unbekannt.`,
+  "source-chosen": (i) =>
+    `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt; gewählt wurde die günstigste (${i.supplier ?? "ohne Namen"}).`,
+  "planning-none": (i) => `${i.count} Artikel sind von der Planung ausgenommen (${i.text}): kein Vorschlag.`,
+  "accepted-not-in-erp": (i) =>
+    `${i.item}: am ${format.date(i.decided)} wurden ${i.quantity} angenommen, bis ${format.date(i.due)} aber nicht unter den offenen Bestellungen gefunden. Wurde bestellt? Die Menge zählt nicht mehr.`,
+  "decision-without-quantity": (i) =>
+    `${i.item}: angenommen ohne Menge und ohne vorigen Lauf: die Entscheidung kann nicht zählen.`,
+  "requirement-overdue": (i) =>
+    `${i.item}: bekannter Bedarf ${i.quantity} war am ${i.text} fällig und zählt als sofort fällig.`,
+  "budget-cuts": (i) =>
+    `Das Budget ${i.budget} ${i.currency} deckt nicht den Vorschlag von ${i.needed} ${i.currency}: ${i.lines} Positionen gekürzt oder verschoben.`,
+  "budget-not-limiting": (i) =>
+    `${i.lines} Positionen ohne Preis oder in anderer Währung als ${i.currency} begrenzt das Budget nicht.`,
+};

@@ -1,0 +1,21 @@
+import type { Place } from "../../../issue.ts";
+import type { Hint } from "../../issue-sentences.ts";
+
+/** Beginning of a sentence about a row, a column, an item: what of them is known. */
+function place({ row, column, item }: Place): string {
+  const parts = [
+    row === undefined ? "" : `Zeile ${row}`,
+    column === undefined ? "" : `Spalte „${column}“`,
+    item === undefined ? "" : `Artikel ${item}`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `${parts.join(", ")}: `;
+}
+
+/** A sentence that begins with the place. */
+export const at =
+  <I extends Place>(sentence: (issue: I, hint: Hint) => string) =>
+  (issue: I, hint: Hint): string =>
+    `${place(issue)}${sentence(issue, hint)}`;
+
+/** The first answers that a question takes. */
+export const candidates = ({ question }: Place): string => question?.candidates.slice(0, 8).join(", ") ?? "";

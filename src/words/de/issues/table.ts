@@ -1,0 +1,40 @@
+import type { Place, TableIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+
+const place = ({ row }: Place): string => (row === undefined ? "" : `Zeile ${row}: `);
+
+/** How bytes became rows: what was left out or repaired. */
+export const tableIssues: IssueSentences<TableIssues> = {
+  "quotes-mended": (i) =>
+    `${place(i)}Anführungszeichen am falschen Platz; die wahrscheinlichste Lesart gilt: ${i.text}`,
+  "row-mended": (i) =>
+    `${place(i)}${i.cells} statt ${i.width} Zellen; nach den anderen Zeilen eingeordnet: ${i.text}`,
+  "row-short": (i) => `${place(i)}nur ${i.cells} von ${i.width} Zellen; der Rest gilt als leer: ${i.text}`,
+  "row-long": (i) => `${place(i)}${i.cells} statt ${i.width} Zellen; die überzähligen blieben weg: ${i.text}`,
+  "header-mended": (i) =>
+    `${place(i)}die Überschriften passten nicht zu ${i.width} Spalten und wurden eingeordnet: ${i.text}`,
+  "header-repeated": (i) =>
+    `${place(i)}die Überschrift steht noch einmal da (Seitenumbruch) und zählt nicht.`,
+  "title-repeated": (i) => `${place(i)}eine Titelzeile der Seite zählt nicht: ${i.text}`,
+  "rule-row": (i) => `${place(i)}eine Trennlinie zählt nicht.`,
+  "blank-row": (i) => `${place(i)}eine leere Zeile zählt nicht.`,
+  "preamble-row": (i) => `${place(i)}steht vor der Tabelle und zählt nicht: ${i.text}`,
+  "total-row": (i) => `${place(i)}eine Summenzeile zählt nicht als Bedarf: ${i.text}`,
+  "footer-row": (i) => `${place(i)}steht nach der Tabelle und zählt nicht: ${i.text}`,
+  "second-table": (i) =>
+    `${place(i)}hier beginnt eine zweite Tabelle (${i.rows} Zeilen, ${i.cells} Spalten); gelesen wird nur die erste. Bitte als eigene Datei übergeben: ${i.text}`,
+  "encoding-mixed": (i) =>
+    `${place(i)}anders kodiert als der Rest der Datei (UTF-8 und Windows-1252 gemischt).`,
+  "character-unreadable": (i) =>
+    `${place(i)}enthält Bytes, die in der Kodierung der Datei kein Zeichen sind.`,
+  "other-sheets": (i) => `Gelesen wurde das Blatt „${i.sheet}“; nicht gelesen: ${i.text}.`,
+  "hidden-rows": (i) => `${i.count} ausgeblendete Zeilen (die erste: ${i.row}) zählen mit.`,
+  "error-cell": (i) => `${place(i)}Fehlerwert ${i.text} in Spalte ${i.column}.`,
+  "formula-without-value": (i) =>
+    `${place(i)}Formel ohne berechneten Wert in Spalte ${i.column}; bitte in Excel öffnen und speichern.`,
+  "digits-lost": (i) =>
+    `${place(i)}die Zahl ${i.text} in Spalte ${i.column} hat mehr als 15 Stellen; Excel hat die letzten nicht behalten.`,
+  "date-impossible": (i) =>
+    `${place(i)}${i.text} in Spalte ${i.column} ist kein Tag (Excel zählt den 29.02.1900, den es nie gab).`,
+  "more-like-this": (i) => `${i.count} weitere Hinweise „${i.of}“.`,
+};

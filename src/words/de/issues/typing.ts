@@ -1,0 +1,136 @@
+import type { TypingIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+import { value } from "../values.ts";
+import { at, candidates } from "./place.ts";
+
+/** How columns, lines and cells were understood. */
+export const typingIssues: IssueSentences<TypingIssues> = {
+  "column-unclear": at(
+    (i, hint) =>
+      `Welche Spalte ist „${i.field}“? Zur Wahl: ${candidates(i) || "keine passende gefunden"}.${hint(` Bitte mit --map ${i.field}=Überschrift angeben.`)}`,
+  ),
+  "column-unreadable": at(
+    (i, hint) =>
+      `Diese Spalte sollte „${i.field}“ sein, ist aber nicht so lesbar (z. B. ${i.text}).${hint(` Bitte berichtigen oder mit --map ${i.field}=Überschrift eine andere nennen.`)}`,
+  ),
+  "column-guessed": at(
+    (i, hint) =>
+      `als „${i.field}“ gelesen, weil keine bekannte Überschrift da ist; bitte prüfen${hint(" oder mit --map festlegen")}.`,
+  ),
+  "column-chosen": at((i) => `als „${i.field}“ gelesen; auch möglich: ${i.text}.`),
+  "column-missing": at(
+    (i) =>
+      `Es gibt keine Spalte für „${i.field}“ (${i.count} Zeilen): ohne sie gibt es keinen Bestellvorschlag.${candidates(i) === "" ? "" : ` Ist es „${candidates(i)}“?`}`,
+  ),
+  "minimum-stock-unclear": at(
+    (_, hint) =>
+      `Ist das der Sicherheitsbestand (safetyStock) oder der Meldebestand (reorderPoint)? Bis zur Antwort${hint(" (--answers)")} bleibt die Spalte ungenutzt.`,
+  ),
+  "heading-repeated": at(() => "Diese Überschrift steht mehrfach da; die erste Spalte zählt."),
+  "wide-layout": at((i) => `Eine Spalte je Zeitraum (${i.periods} Zeiträume): je Zelle eine Zeile gelesen.`),
+  "measure-chosen": at((i) => `Von mehreren Kennzahlen je Zeitraum wurde „${i.text}“ als Menge gelesen.`),
+  "measure-unclear": at((i) => `Welche Kennzahl ist die Menge? Zur Wahl: ${candidates(i)}.`),
+  "year-unclear": at((i) => `Die Spalten ${i.text} … nennen kein Jahr. Zu welchem Jahr gehören sie?`),
+  "periods-numbered": at(
+    (i) =>
+      `Die Spalten ${i.text} zählen Zeiträume, ohne sie zu nennen. Welcher Monat (2025-12), welche Woche (2025-W52), welches Quartal oder welcher Tag ist der letzte?`,
+  ),
+  "number-style-unclear": at(
+    (i, hint) =>
+      `${i.text}: Tausender oder Dezimalstellen? Die Spalte verrät es nicht; keine Zahl wurde benutzt.${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "date-order-unclear": at(
+    (i, hint) =>
+      `${i.text}: Tag oder Monat zuerst? Die Spalte verrät es nicht; kein Datum wurde benutzt.${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "two-digit-years": at(
+    (i) =>
+      `${i.count} Jahreszahlen haben zwei Stellen: 00 bis 69 gelten als 2000 bis 2069, 70 bis 99 als 1970 bis 1999.`,
+  ),
+  "date-serials": at((i) => `${i.count} Datumsangaben sind Excel-Zahlen, gelesen im 1900er System.`),
+  "date-from-due": at(() => "Kein anderes Datum da: der Termin gilt als Datum der Zeile."),
+  "filled-down": at((i) => `${i.count} Zeilen ohne Bestellkopf haben den der Zeile darüber bekommen.`),
+  "kind-assumed": at(
+    (i) =>
+      `Nichts sagt, ob die Zeilen Verkäufe, Verbräuche oder Bestellungen sind; gelesen als ${value(i.kind)}.`,
+  ),
+  "kind-from-heading": at((i) => `Die Zeilen gelten als ${value(i.kind)} (wegen „${i.text}“).`),
+  "kinds-read": at((i) => `Bewegungsarten: ${i.text}.`),
+  "kind-unknown": at(
+    (i, hint) =>
+      `Bewegungsart „${i.text}“ ist unbekannt; die Zeile zählt nicht.${hint(" Bitte mit --answers zuordnen.")}`,
+  ),
+  "signs-turned": at(
+    (i) => `Fast alle Mengen sind negativ (${i.count}): als Abgänge gelesen, Vorzeichen umgedreht.`,
+  ),
+  "sign-unclear": at(
+    (i, hint) =>
+      `${i.count} Mengen sind negativ: Rückgaben oder Abgänge?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "zero-price-correction": at(
+    (i) => `${i.text} Stück zum Preis 0 ohne Kunde: gilt als Bestandskorrektur, nicht als Bedarf.`,
+  ),
+  "pseudo-item": at((i) => `„${i.text}“ ist eine Gebühr, kein Artikel; die Zeile zählt nicht als Bedarf.`),
+  "not-an-item-row": at((i) => `Zeilenart „${i.text}“ ist kein Artikel; die Zeile zählt nicht.`),
+  "line-deleted": at(() => "Die Zeile trägt ein Löschkennzeichen und zählt nicht."),
+  "row-without-data": at(
+    () => "Weder Artikel noch Menge und Datum: die Zeile zählt nicht (Zwischensumme oder leer).",
+  ),
+  "row-without-item": at(() => "Ohne Artikelnummer: die Zeile zählt nicht."),
+  "row-without-supplier": at(() => "Ohne Lieferantennummer: die Zeile zählt nicht."),
+  "item-damaged": at(
+    (i) =>
+      `${i.text} war einmal eine Artikelnummer; Excel hat ihre Stellen zerstört. Die Zeile zählt nicht; bitte die Spalte als Text exportieren.`,
+  ),
+  "item-restorable": at(
+    (i, hint) =>
+      `${i.text} kann der Artikel ${candidates(i)} gewesen sein. Nichts wird ohne Ihre Antwort${hint(" (--answers)")} hergestellt.`,
+  ),
+  "item-digits-lost": at(
+    (i) =>
+      `${i.text} hat als Zahl mehr als 15 Stellen; die letzten sind verloren. Die Zeile zählt nicht; bitte als Text exportieren.`,
+  ),
+  "item-cleaned": at((i) => `Unsichtbare Zeichen oder ein Textzeichen aus „${i.text}“ entfernt.`),
+  "item-variants": at(
+    (i) =>
+      `${i.text} unterscheiden sich nur in führenden Nullen oder Großbuchstaben; sie bleiben getrennt, bis Sie antworten.`,
+  ),
+  "item-zeros-lost": at(
+    (i) =>
+      `Die Stammdaten kennen eine andere Schreibung (${i.text}): sind führende Nullen verloren gegangen? Nichts wurde verbunden.`,
+  ),
+  "items-joined": at((i) => `Nach Ihrer Antwort verbunden: ${i.text}.`),
+  "date-missing": at(() => "Ohne Datum: die Zeile zählt nicht."),
+  "date-open-end": at((i) => `${i.text} heißt „offen“ und ist kein Datum; die Zeile zählt nicht.`),
+  "no-such-date": at((i) => `Den Tag ${i.text} gibt es nicht; die Zeile zählt nicht.`),
+  "date-unreadable": at((i) => `„${i.text}“ ist kein lesbares Datum; die Zeile zählt nicht.`),
+  "side-date-unusable": at((i) => `„${i.text}“ ist kein Datum und bleibt leer; die Zeile zählt.`),
+  "date-unusable": at((i) => `„${i.text}“ ist kein Datum und bleibt leer.`),
+  "quantity-missing": at(() => "Ohne Menge: die Zeile zählt nicht (fehlend ist nicht 0)."),
+  "quantity-unreadable": at((i) => `„${i.text}“ ist keine Menge; die Zeile zählt nicht.`),
+  "quantity-against-style": at(
+    (i) => `${i.text} passt nicht zur Schreibweise der Spalte; die Zeile zählt nicht.`,
+  ),
+  "number-scientific": at((i) => `${i.text} als ${i.value} gelesen.`),
+  "price-unreadable": at((i) => `Preis „${i.text}“ ist nicht lesbar und bleibt leer.`),
+  "price-missing": at((i) => `Preis fehlt (${i.text}), er ist nicht 0.`),
+  "price-negative": at((i) => `Negativer Preis ${i.text} wird nicht benutzt.`),
+  "price-unit-unusable": at((i) => `Preiseinheit ${i.text} ist nicht benutzbar, also auch der Preis nicht.`),
+  "unit-factor-unusable": at(
+    (i) => `Umrechnungsfaktor ${i.text} ist nicht benutzbar; die Zeile zählt nicht.`,
+  ),
+  "unit-converted": at(
+    (i) => `${i.lines} Zeilen in ${i.text} in ${i.unit} umgerechnet (Faktor ${i.factor}).`,
+  ),
+  "unit-without-factor": at(
+    (i, hint) =>
+      `${i.lines} Zeilen in ${i.text}, die übrigen in ${i.unit}: ohne Umrechnungsfaktor zählen sie nicht.${hint(" Bitte mit --answers angeben.")}`,
+  ),
+  "line-in-other-file": at((i) =>
+    i.lines === undefined
+      ? "Diese Zeile bringt auch eine andere Datei; sie zählt einmal."
+      : `${i.lines} Zeilen (${i.text}) bringt auch eine andere Datei; sie zählen einmal.`,
+  ),
+  "order-without-head": at(() => "Zu dieser Zeile fehlt der Bestellkopf (Datum); sie zählt nicht."),
+  "order-head-repeated": at(() => "Diese Bestellnummer steht mehrfach da; der erste Kopf zählt."),
+};

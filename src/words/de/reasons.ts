@@ -1,0 +1,100 @@
+import type { AlternativeValues, Reasons } from "../../suggestion.ts";
+import type { attention as english } from "../en/reasons.ts";
+import { type Sentences, wordOr } from "../sentences.ts";
+import { format } from "./format.ts";
+
+const { date, money, percent, quantity } = format;
+
+const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
+
+function alternative(r: AlternativeValues): string {
+  const { amountChange, currency, coverDays, service, serviceNow } = r;
+  const change =
+    amountChange === undefined ? "" : `${amountChange >= 0 ? "+" : ""}${money(amountChange, currency)}, `;
+  const cover = coverDays === undefined ? "" : `reicht ${quantity(coverDays)} Tage, `;
+  return `${change}${cover}erwarteter Service ${percent(service)} statt ${percent(serviceNow)}`;
+}
+
+/** Short names of what a person should look at, by attention code; also of the reasons of a change of master data. */
+export const attention: typeof english = {
+  "maximum-conflict": "Menge über Höchstbestand",
+  "shelf-life-conflict": "Menge läuft vor Verbrauch ab",
+  "price-unknown": "kein Preis bekannt",
+  "covers-over-a-year": "reicht über ein Jahr",
+  "open-order-too-late": "offene Bestellung kommt erst nach dem Fehlbestand",
+  "open-order-long-overdue": "offene Bestellung lange überfällig",
+  "lead-time-longer-than-master": "Lieferzeit länger als in den Stammdaten",
+  "new-item": "neuer Artikel, kurze Geschichte",
+  "runs-out-before-receipt": "leer vor Wareneingang",
+  "unit-change-suspected": "Einheitenwechsel vermutet",
+  "end-of-life-suspected": "Bedarfsende vermutet",
+  "unit-change": "Einheitenwechsel vermutet",
+  "end-of-life": "Bedarfsende vermutet",
+  unchanged: "unverändert",
+  "gain-below-cost": "Änderung lohnt nicht",
+  "demand-drifted": "Bedarf hat sich seit der Pflege geändert",
+  "no-reorder-point": "noch kein Meldebestand gepflegt",
+  "lead-time-differs": "Lieferzeit weicht ab",
+  "too-little-service": "Meldebestand zu niedrig",
+  "too-much-stock": "Meldebestand zu hoch",
+};
+
+/** One sentence for every reason of a suggestion. */
+export const reasons: Sentences<Reasons> = {
+  blocked: (r) => `Gesperrt (${wordOr(attention, r.why)}): erst klären, dann bestellen.`,
+  "below-reorder-point": (r) =>
+    `Verfügbar ${quantity(r.position)}, Meldebestand ${quantity(r.reorderPoint)}: jetzt bestellen.`,
+  enough: (r) =>
+    `Verfügbar ${quantity(r.position)} liegt über dem Meldebestand ${quantity(r.reorderPoint)}: nichts zu bestellen${r.until === undefined ? "" : `, reicht voraussichtlich bis ${date(r.until)}`}.`,
+  "runs-out": (r) => `Ohne Bestellung voraussichtlich leer am ${date(r.on)}.`,
+  "out-of-stock": () => "Schon jetzt ist nichts verfügbar.",
+  late: (r) =>
+    `Der letzte rechtzeitige Bestelltag ist vorbei: sofort bestellen, spätestens ${date(r.orderBy)}.`,
+  "cover-demand": (r) =>
+    `Erwarteter Bedarf in ${quantity(r.leadDays)} Tagen Lieferzeit und ${quantity(r.reviewDays)} Tagen bis zur nächsten Prüfung: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
+  "buffer-fill": (r) =>
+    `Puffer ${quantity(r.buffer)}, damit ${percent(r.target)} des Bedarfs ab Lager bedient werden.`,
+  "buffer-cycle": (r) =>
+    `Puffer ${quantity(r.buffer)}, damit in ${percent(r.target)} der Bestellzyklen nichts fehlt.`,
+  "buffer-cost": (r) =>
+    `Puffer ${quantity(r.buffer)}: hier sind Lager- und Fehlmengenkosten zusammen am kleinsten (${percent(r.target)} ab Lager).`,
+  position: (r) =>
+    `Bestand ${quantity(r.onHand)}, bestellt ${quantity(r.onOrder)}, Rückstand ${quantity(r.backorders)}.`,
+  "lot-economic": (r) => `Wirtschaftliche Losgröße ${quantity(r.lot)}.`,
+  "rule-minimum": (r) => `Mindestbestellmenge ${quantity(r.minimumOrder)} statt Bedarf ${quantity(r.need)}.`,
+  "rule-pack": (r) => `Auf volle Gebinde zu ${quantity(r.packSize)} gerundet.`,
+  "rule-maximum": (r) => `Durch den Höchstbestand ${quantity(r.maximumStock)} begrenzt.`,
+  "rule-shelf-life": (r) => `Durch die Haltbarkeit von ${quantity(r.shelfLifeDays)} Tagen begrenzt.`,
+  "conflict-maximum": () =>
+    "Die kleinste erlaubte Menge passt nicht unter den Höchstbestand: Mindestmenge, Gebinde oder Höchstbestand prüfen.",
+  "conflict-shelf-life": () =>
+    "Die kleinste erlaubte Menge wird vor ihrem Ablauf nicht aufgebraucht: Menge mit dem Lieferanten klären.",
+  sum: (r) =>
+    `Rechnung: Bedarf ${quantity(r.demand)} ${signed(r.buffer)} Puffer ${signed(r.lot)} Los ${signed(-r.position)} verfügbar ${signed(r.rounding)} ${r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${quantity(r.quantity)}.`,
+  "budget-cut": (r) =>
+    `Budget: ${quantity(r.quantity)} statt ${quantity(r.wanted)}; erwarteter Service ${percent(r.service)} statt ${percent(r.serviceWanted)}.`,
+  "next-smaller": (r) => `Nächstkleinere Menge ${quantity(r.quantity)}: ${alternative(r)}.`,
+  "next-larger": (r) => `Nächstgrößere Menge ${quantity(r.quantity)}: ${alternative(r)}.`,
+  "next-price-break": (r) => `Nächste Preisstaffel ab ${quantity(r.quantity)}: ${alternative(r)}.`,
+  "joins-order": (r) =>
+    `Geht ${quantity(r.days)} Tage vor der Zeit mit der Bestellung bei ${r.supplier || "diesem Lieferanten"} mit: das Vorziehen kostet ${money(r.holdingCost, r.currency)} Lagerkosten und spart ${money(r.saves, r.currency)} einer eigenen Bestellung.`,
+  "quantity-frozen": (r) =>
+    `Eingefrorener Zeitraum: die Menge ${quantity(r.quantity)} des vorigen Laufs bleibt (neu gerechnet ${quantity(r.fresh)}), der Service hält sein Ziel im Rahmen.`,
+  "quantity-steady": (r) =>
+    `Menge ${quantity(r.quantity)} des vorigen Laufs beibehalten (neu gerechnet ${quantity(r.fresh)}): eine Änderung brächte weniger, als sie kostet.`,
+  "levels-kept": (r) =>
+    `Meldebestand ${quantity(r.reorderPoint)} des vorigen Laufs beibehalten: eine Änderung brächte fast nichts.`,
+  "phase-out": (r) =>
+    `Auslaufartikel${r.on === undefined ? "" : ` ab ${date(r.on)}`}: es wird nur noch bis dahin gedeckt.`,
+  successor: (r) => `Nachfolger ${r.successor} übernimmt ab ${date(r.from)}.`,
+  "requirements-only": () => "Nur bekannte Bedarfe zählen (Planung: Bedarfe).",
+  "overdue-orders": (r) =>
+    `${quantity(r.orders)} offene Bestellung(en) überfällig; gerechnet wird mit Eingang am ${date(r.expected)}.`,
+  "lead-time-observed": (r) =>
+    `Im ERP ${quantity(r.master)} Tage Lieferzeit, tatsächlich ${quantity(r.observed)}: gerechnet wird mit den beobachteten Lieferungen.`,
+  "decision-accept": (r) =>
+    `Schon angenommen${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: zählt als bestellt.`,
+  "decision-change": (r) => `Mit geänderter Menge ${quantity(r.quantity)} angenommen: zählt als bestellt.`,
+  "decision-ordered": (r) => `Schon bestellt${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}.`,
+  "decision-reject": () => "Vom Einkauf abgelehnt: geht in keine Bestellung ein.",
+};

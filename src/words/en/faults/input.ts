@@ -1,0 +1,119 @@
+import type { InputFaults, LineFaults, WorkbookDamage } from "../../../fault.ts";
+import { issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
+import { readyAnswer } from "../../questions.ts";
+import { type Sentences, said } from "../../sentences.ts";
+import { issues } from "../issues/index.ts";
+import { candidates } from "../issues/place.ts";
+
+/** What is broken inside an XLSX file. */
+const damage: Readonly<Record<WorkbookDamage, string>> = {
+  "row-number": "a row has no valid number",
+  xml: "its XML is broken",
+  "too-short": "too short",
+  "no-directory": "no directory at its end",
+  "directory-cut-off": "the directory is cut off",
+  "sizes-missing": "sizes are missing",
+  "entry-missing": "an entry is missing",
+  "entries-disagree": "directory and entries disagree",
+  "entries-overlap": "entries overlap",
+  "entry-not-unpacked": "an entry cannot be unpacked",
+  "entry-too-large": "an entry is larger than declared",
+  "entry-cut-off": "an entry is cut off",
+  "packing-unknown": "a packing method that Excel does not use",
+};
+
+const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = {
+  pdf: "This is a PDF, not a table; export the list as CSV or XLSX.",
+  picture: "This is a picture, not a table; export the list as CSV or XLSX.",
+  parquet: "This is a Parquet file; export the table as CSV or XLSX.",
+  database: "This is a database file; export the table as CSV or XLSX.",
+};
+
+const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions: number) => string>> = {
+  cell: (millions) =>
+    `A cell holds more than ${millions} million characters; check the file for a quote that is not closed.`,
+  line: (millions) =>
+    `A line is longer than ${millions} million characters, as no table's is; check the file or its line ends.`,
+  "sheet-cell": () => "A cell holds more text than a table can; check the file.",
+  "sheet-texts": () => "The XLSX file holds more text than a table can; export fewer columns.",
+};
+
+/** Why an input cannot be used. */
+export const inputFaults: Sentences<InputFaults> = {
+  "no-usable-line": () => "no order line can be used: check the date column and --as-of",
+  "no-complete-bucket": ({ first, last, bucket }) =>
+    `the lines from ${first} to ${last} fill no complete ${bucket}: use a smaller --bucket or a longer history`,
+  "no-rows": ({ place }) =>
+    place === "file" ? "the file holds no row" : "no row below the headings, nothing to plan",
+  "nothing-usable": ({ kind, most }) => {
+    const why = most === undefined ? "" : ` (${most.code} in ${most.rows} rows)`;
+    return kind === undefined
+      ? `no usable order line in the input${why}`
+      : `no row can be used as ${kind}${why}`;
+  },
+  question: ({ issue, more }) => {
+    const { map, answers } = readyAnswer(issue);
+    const list = candidates(issue);
+    const byMap = map === undefined ? "" : ` Answer with --map ${map}`;
+    const byFile =
+      answers === undefined
+        ? ""
+        : ` Answers: ${list}. Write ${answers} into a file and name it with --answers FILE`;
+    const hint = issue.question === undefined ? withOptions : withoutOptions;
+    return `${issueSaid(issues, issue, hint)}${byMap}${byFile}${more === 0 ? "" : ` (and ${more} more questions, see issues.csv)`}`;
+  },
+  "not-text": ({ what }) =>
+    what === "binary"
+      ? "This file is binary (it holds NUL or control bytes), not a table; export it as CSV or XLSX."
+      : "The file holds NUL bytes, so it is no text table; export it again.",
+  "cell-too-large": ({ part, millions }) => tooLarge[part](millions),
+  "too-many-columns": ({ most }) =>
+    `The table has more than ${most} columns; export only the columns that are needed.`,
+  "inflated-too-large": ({ megabytes }) =>
+    `The file unpacks to more than ${megabytes} MB; split it, or export fewer rows.`,
+  "inflate-ratio": ({ most }) =>
+    `The file unpacks to more than ${most} times its size, as no table does; send it unpacked.`,
+  "gzip-damaged": () => "The gzip file is damaged or cut off; export or send it again.",
+  "old-excel": () =>
+    "This is an old .xls workbook or one with a password; save it as .xlsx without a password, or as CSV.",
+  "not-a-table": ({ what }) => strangers[what],
+  packed: ({ archive }) =>
+    `This is ${/^[aeiox]/.test(archive) ? "an" : "a"} ${archive} archive; unpack it first.`,
+  markup: () => "This is HTML or XML, not a table; save it as XLSX or CSV first.",
+  json: () => "This is JSON, not a table; export it as CSV or XLSX.",
+  "xlsx-too-large": ({ megabytes }) =>
+    `The XLSX file is larger than ${megabytes} MB; export the list as CSV.`,
+  "xlsx-damaged": ({ why }) =>
+    `The XLSX file is damaged (${damage[why]}); open it in Excel, save it again and retry.`,
+  "xlsx-doctype": () => "The XLSX file holds a document type definition, which is refused.",
+  "xlsx-entries": ({ most }) => `The XLSX file holds more than ${most} parts, as no table does.`,
+  "xlsx-encrypted": () => "The XLSX file is encrypted; save it without a password.",
+  xlsb: () => "This is a binary workbook (.xlsb); save it as .xlsx.",
+  "zip-no-workbook": () => "This is a ZIP archive without a workbook; unpack it first.",
+  "sheet-missing": ({ sheet, known }) => `The workbook has no sheet "${sheet}"; it has: ${known}.`,
+  "no-orders": ({ wanted }) =>
+    wanted === "upload"
+      ? "there are no order lines yet: upload a file of kind orders"
+      : "the job has no file whose name begins with orders",
+  "no-series": ({ line, why }) =>
+    `the input holds no series${why === undefined ? "" : `: line ${line}: ${said(lineFaults, why)}`}`,
+  "no-items": () => "the input holds no item that can be suggested for",
+  "no-replay-items": () => "no item has a lead time and a price: add both",
+};
+
+/** Why a line of NDJSON is no series. */
+export const lineFaults: Sentences<LineFaults> = {
+  "not-json": () => "the line is no JSON object",
+  "not-an-object": () => "the line is no JSON object",
+  "item-missing": () => "item must be text",
+  "bucket-unknown": ({ got, known }) => `bucket must be one of ${known.join(", ")}, got ${got}`,
+  "start-not-a-date": ({ got }) => `start must be a date YYYY-MM-DD, got ${got}`,
+  "period-not-valid": ({ got }) => `period must be a whole number from 1 on, got ${got}`,
+  "horizon-not-valid": ({ most, got }) => `horizon must be a whole number from 0 to ${most}, got ${got}`,
+  "values-missing": () => "values must be a list of numbers and nulls",
+  "value-not-a-number": ({ at, got }) => `values[${at}] must be a number or null, got ${got}`,
+  "events-not-a-list": () => "events must be a list",
+  "event-not-valid": ({ at, known }) =>
+    `events[${at}] needs from, to (dates) and kind (${known.join(", ")}); factor is a number from 0 on`,
+  "previous-not-valid": () => "previous needs start (a date) and mean (a list of numbers)",
+};

@@ -1,0 +1,60 @@
+import type { EndFaults, Guard, Guards, PlaceFaults } from "../../../fault.ts";
+import { type Sentences, said } from "../../sentences.ts";
+
+const guardSentences: Sentences<Guards> = {
+  "as-of-goes-back": ({ from, to }) => `as-of goes back from ${from} to ${to}`,
+  "volume-shrank": ({ kind, measure, percent, now, before }) =>
+    `${kind}: ${measure} ${percent} % below the last run (${now} after ${before})`,
+};
+
+const guardsSentence = (guards: readonly Guard[]): string =>
+  guards.map((guard) => said(guardSentences, guard)).join("; ");
+
+/** What is wrong with a path, a port or the folder of a store. */
+export const placeFaults: Sentences<PlaceFaults> = {
+  "path-missing": ({ path }) => `${path} does not exist: check the path`,
+  "inbox-missing": ({ path }) => `${path} does not exist: check --inbox`,
+  "path-is-folder": ({ path }) => `${path} is a folder: name a file`,
+  "json-not-valid": ({ path, why }) => `${path} is not valid JSON: ${why}`,
+  "folder-not-made": ({ folder, errno }) => `${folder} cannot be made (${errno}): name another folder`,
+  "out-is-file": ({ path }) => `${path} is a file: name a folder for the results`,
+  "file-open-elsewhere": ({ path }) =>
+    `${path} is open in another program: close it there and run the same command again`,
+  "port-in-use": ({ port }) => `port ${port} is in use: stop the other program or take another --port`,
+  "no-free-port": ({ first, last }) => `no free port from ${first} to ${last}: name one with --port`,
+  "token-needed": ({ folder }) =>
+    `without a token bedarf serves this computer only: make one with bedarf token create --data ${folder} --name NAME --scope admin, or leave --host out`,
+  "no-store": ({ folder }) => `${folder} holds no store: check --data`,
+  "store-is-file": ({ path }) => `${path} is a file: --data takes a folder`,
+  "store-on-network": ({ folder }) =>
+    `${folder} lies on a network drive, where SQLite cannot lock safely: use a local folder`,
+  "store-in-use": ({ folder }) =>
+    `another bedarf serve works on ${folder}: stop it or name another --data folder`,
+  "store-damaged": ({ path, why }) =>
+    `${path} is damaged (${why}): put a backup in its place with bedarf restore --data DIR --from BACKUP`,
+  "store-of-another-program": ({ path }) => `${path} belongs to another program: name another folder`,
+  "store-newer": ({ path, theirs, ours }) =>
+    `${path} was written by a newer bedarf (schema ${theirs}, this one knows ${ours}): update bedarf`,
+  "copy-damaged": ({ path, why }) => `${path} is damaged${why === undefined ? "" : `: ${why}`}`,
+  "copy-without-file": ({ folder, missing }) => `${folder} lacks ${missing}`,
+  "references-broken": ({ path }) => `${path} has broken references`,
+  "audit-broken": ({ path, entry }) => `${path}: the audit log was changed at entry ${entry}`,
+  "backup-not-empty": ({ folder }) => `${folder} is not empty: name a folder that does not exist yet`,
+  "backup-unfinished": ({ folder, missing }) => `${folder} is no finished backup: it has no ${missing}`,
+  "backup-without-file": ({ folder, missing }) => `${folder} lacks ${missing}: take another backup`,
+  "backup-damaged": ({ path }) => `${path} is damaged: take another backup`,
+};
+
+/** Why a job ended without a plan. */
+export const endFaults: Sentences<EndFaults> = {
+  "volume-guard": ({ guards }) => guardsSentence(guards),
+  "job-held": ({ guards }) =>
+    `${guardsSentence(guards)}: check the export, or set "force": true in config.json`,
+  "job-died": ({ why, detail }) =>
+    why === "starts"
+      ? "the plan was started too often"
+      : `the plan was given up: the process of the task ended: ${why === "memory" ? "out of memory" : detail}`,
+  "disk-full": () => "the plan was given up: the disk is full",
+  internal: ({ why }) => `internal error: ${why ?? "see the server's log"}`,
+  cancelled: () => "cancelled",
+};

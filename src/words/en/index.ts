@@ -1,0 +1,34 @@
+import { changeReasons, changeSentence } from "./changes.ts";
+import { charts, sheets } from "./charts.ts";
+import { columns } from "./columns.ts";
+import { fallbackClause } from "./fallbacks.ts";
+import { format } from "./format.ts";
+import { issues } from "./issues/index.ts";
+import { kpis, nextSteps } from "./kpis.ts";
+import { page, sentences } from "./page.ts";
+import { attention, reasons } from "./reasons.ts";
+import { replay } from "./replay.ts";
+import { signals } from "./signals.ts";
+import { values } from "./values.ts";
+
+/** Everything that the engine says, in English: other languages take its form. */
+export const en = {
+  attention,
+  changeReasons,
+  changeSentence,
+  charts,
+  columns,
+  fallbackClause,
+  format,
+  issues,
+  kpis,
+  nextSteps,
+  page,
+  place: { row: "row", column: "column" },
+  reasons,
+  replay,
+  sentences,
+  sheets,
+  signals,
+  values,
+};

@@ -1,0 +1,40 @@
+import type { DemandIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+import { fallbackClause } from "../fallbacks.ts";
+import { format } from "../format.ts";
+import { value } from "../values.ts";
+
+/** What turning lines into demand, forecasts and signals found. */
+export const demandIssues: IssueSentences<DemandIssues> = {
+  "date-far-from-rest": (i) =>
+    `Date ${i.text} lies far from all other lines (${format.date(i.first)} to ${format.date(i.last)}) and does not count: please correct it.`,
+  "lines-after-as-of": (i) =>
+    `${i.lines} lines are dated after the as-of day ${format.date(i.asOf)} and do not count.`,
+  "bucket-without-lines": (i) =>
+    `The file has no line at all in ${i.buckets} periods (${i.text}): they count as unknown, not as 0.`,
+  "no-demand-lines": (i) =>
+    `${i.item}: only receipts, transfers or adjustments (${i.lines} lines), no demand, no suggestion.`,
+  "returns-exceed-demand": (i) =>
+    `${i.item}: returns exceed the demand of a period; the remainder was carried into the following periods.`,
+  "stockout-suspected": (i) =>
+    `${i.item}: suddenly no demand in ${i.text}, normal before and after. Was it out of stock? These periods do not count as 0.`,
+  "rows-of-unknown-items": (i) =>
+    `${value(i.of)}: ${i.count} items (${i.text}) have no demand in the files; their rows do not count. Please check the numbers.`,
+  "like-item-unknown": (i) =>
+    `${i.item}: the like item ${i.text} has no demand in the files and is of no help. Please check its number.`,
+  "successor-unknown": (i) =>
+    `${i.item}: the successor ${i.text} is in none of the files. Please check its number.`,
+  "successor-circle": (i) =>
+    `${i.item}: the chain of successors (${i.text}) leads back to itself and is ignored.`,
+  "item-without-history": (i) =>
+    `${i.count} items of the master data have no demand line (${i.text}): no suggestion without likeItem or requirements.`,
+  "item-without-master-data": (i) =>
+    `${i.count} items with demand are missing from the master data (${i.text}): forecast yes, suggestion no.`,
+  "locations-together": (i) =>
+    `Lines of ${i.count} locations (${i.text}) are planned together; plans apart need files apart.`,
+  "mixed-currencies": (i) =>
+    `Prices in several currencies (${i.text}): amounts are summed per currency only.`,
+  "forecast-fell-back": (i) => `${i.item}: simpler forecast (${i.to}): ${fallbackClause(i.why)}.`,
+  "unit-change-suspected": (i) =>
+    `${i.item}: quantity jumps by the factor ${i.factor} from ${i.text} on, the price the other way. Did the unit change? No suggestion until this is settled.`,
+};

@@ -1,0 +1,39 @@
+import type { OrderingIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+import { format } from "../format.ts";
+
+/** What ordering found in master data, decisions and budget. */
+export const orderingIssues: IssueSentences<OrderingIssues> = {
+  "missing-lead-time": (i) =>
+    `${i.item}: lead time missing or unreadable: no suggestion without it, please add it.`,
+  "missing-stock": (i) => `${i.item}: stock missing or unreadable: no suggestion without it, please add it.`,
+  "pack-size-not-positive": (i) => `${i.item}: pack size ${i.value} is not above 0 and is ignored.`,
+  "minimum-order-negative": (i) => `${i.item}: minimum order ${i.value} is negative and is ignored.`,
+  "safety-stock-negative": (i) => `${i.item}: safety stock ${i.value} is negative and counts as 0.`,
+  "price-not-positive": (i) =>
+    `${i.item}: price ${i.value} is not above 0: amounts are missing, please add the price.`,
+  "maximum-stock-not-positive": (i) => `${i.item}: maximum stock ${i.value} is not above 0 and is ignored.`,
+  "lead-time-spread-negative": (i) => `${i.item}: lead-time spread ${i.value} is negative and is ignored.`,
+  "purchase-unit-not-positive": (i) =>
+    `${i.item}: purchase unit conversion ${i.value} is not above 0 and is ignored.`,
+  "shelf-life-not-positive": (i) => `${i.item}: shelf life of ${i.value} days is not above 0 and is ignored.`,
+  "minimum-above-maximum": (i) =>
+    `${i.item}: minimum order ${i.minimum} is above the maximum stock ${i.maximum}: correct one of them. Until then the minimum holds.`,
+  "reorder-point-above-maximum": (i) =>
+    `${i.item}: reorder point ${i.reorderPoint} is above the maximum stock ${i.maximum}: correct one of them.`,
+  "unknown-supplier": (i) =>
+    `${i.item}: supplier ${i.supplier} is not in the supplier file: payment terms, minimum value and order days are unknown.`,
+  "source-chosen": (i) =>
+    `${i.item}: ${i.sources} sources, none preferred; the cheapest was chosen (${i.supplier ?? "unnamed"}).`,
+  "planning-none": (i) => `${i.count} items are excluded from planning (${i.text}): no suggestion.`,
+  "accepted-not-in-erp": (i) =>
+    `${i.item}: ${i.quantity} were accepted on ${format.date(i.decided)} but not found among the open orders by ${format.date(i.due)}. Was it ordered? The quantity no longer counts.`,
+  "decision-without-quantity": (i) =>
+    `${i.item}: accepted without a quantity and without a previous run: the decision cannot count.`,
+  "requirement-overdue": (i) =>
+    `${i.item}: the known requirement of ${i.quantity} was due on ${i.text} and counts as due at once.`,
+  "budget-cuts": (i) =>
+    `The budget of ${i.budget} ${i.currency} does not cover the suggested ${i.needed} ${i.currency}: ${i.lines} lines cut or put off.`,
+  "budget-not-limiting": (i) =>
+    `${i.lines} lines without a price or in another currency than ${i.currency} are not limited by the budget.`,
+};

@@ -1,0 +1,38 @@
+import type { Place, TableIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+
+const place = ({ row }: Place): string => (row === undefined ? "" : `Row ${row}: `);
+
+/** How bytes became rows: what was left out or repaired. */
+export const tableIssues: IssueSentences<TableIssues> = {
+  "quotes-mended": (i) => `${place(i)}quotes out of place; the likeliest reading was taken: ${i.text}`,
+  "row-mended": (i) =>
+    `${place(i)}${i.cells} cells instead of ${i.width}; arranged as the other rows are: ${i.text}`,
+  "row-short": (i) => `${place(i)}only ${i.cells} of ${i.width} cells; the rest counts as empty: ${i.text}`,
+  "row-long": (i) =>
+    `${place(i)}${i.cells} cells instead of ${i.width}; those too many were left out: ${i.text}`,
+  "header-mended": (i) =>
+    `${place(i)}the headings did not fit ${i.width} columns and were arranged: ${i.text}`,
+  "header-repeated": (i) => `${place(i)}the heading is repeated (page break) and does not count.`,
+  "title-repeated": (i) => `${place(i)}a title line of the page does not count: ${i.text}`,
+  "rule-row": (i) => `${place(i)}a ruled line does not count.`,
+  "blank-row": (i) => `${place(i)}an empty row does not count.`,
+  "preamble-row": (i) => `${place(i)}stands before the table and does not count: ${i.text}`,
+  "total-row": (i) => `${place(i)}a total does not count as demand: ${i.text}`,
+  "footer-row": (i) => `${place(i)}stands after the table and does not count: ${i.text}`,
+  "second-table": (i) =>
+    `${place(i)}a second table begins here (${i.rows} rows, ${i.cells} columns); only the first is read. Please hand it over as a file of its own: ${i.text}`,
+  "encoding-mixed": (i) =>
+    `${place(i)}encoded differently from the rest of the file (UTF-8 and Windows-1252 mixed).`,
+  "character-unreadable": (i) => `${place(i)}holds bytes that are no character in the encoding of the file.`,
+  "other-sheets": (i) => `The sheet "${i.sheet}" was read; not read: ${i.text}.`,
+  "hidden-rows": (i) => `${i.count} hidden rows (the first: ${i.row}) count as well.`,
+  "error-cell": (i) => `${place(i)}error value ${i.text} in column ${i.column}.`,
+  "formula-without-value": (i) =>
+    `${place(i)}formula without a calculated value in column ${i.column}; please open and save in Excel.`,
+  "digits-lost": (i) =>
+    `${place(i)}the number ${i.text} in column ${i.column} has more than 15 digits; Excel did not keep the last ones.`,
+  "date-impossible": (i) =>
+    `${place(i)}${i.text} in column ${i.column} is no day (Excel counts 29 Feb 1900, which never was).`,
+  "more-like-this": (i) => `${i.count} more issues "${i.of}".`,
+};

@@ -1,0 +1,125 @@
+import type { TypingIssues } from "../../../issue.ts";
+import type { IssueSentences } from "../../issue-sentences.ts";
+import { at, candidates } from "./place.ts";
+
+/** How columns, lines and cells were understood. */
+export const typingIssues: IssueSentences<TypingIssues> = {
+  "column-unclear": at(
+    (i, hint) =>
+      `Which column is "${i.field}"? Candidates: ${candidates(i) || "none found"}.${hint(` Please say so with --map ${i.field}=Heading.`)}`,
+  ),
+  "column-unreadable": at(
+    (i, hint) =>
+      `This column should be "${i.field}" but cannot be read as such (e.g. ${i.text}).${hint(` Please correct it or name another one with --map ${i.field}=Heading.`)}`,
+  ),
+  "column-guessed": at(
+    (i, hint) =>
+      `read as "${i.field}" because no known heading is there; please check${hint(" or set it with --map")}.`,
+  ),
+  "column-chosen": at((i) => `read as "${i.field}"; also possible: ${i.text}.`),
+  "column-missing": at(
+    (i) =>
+      `There is no column for "${i.field}" (${i.count} rows): without it there is no order suggestion.${candidates(i) === "" ? "" : ` Is it "${candidates(i)}"?`}`,
+  ),
+  "minimum-stock-unclear": at(
+    (_, hint) =>
+      `Is this the safety stock (safetyStock) or the reorder point (reorderPoint)? Until you answer${hint(" (--answers)")} the column is not used.`,
+  ),
+  "heading-repeated": at(() => "This heading stands over several columns; the first one counts."),
+  "wide-layout": at((i) => `One column a period (${i.periods} periods): one line was read for each cell.`),
+  "measure-chosen": at((i) => `Of several measures a period "${i.text}" was read as the quantity.`),
+  "measure-unclear": at((i) => `Which measure is the quantity? Candidates: ${candidates(i)}.`),
+  "year-unclear": at((i) => `The columns ${i.text} … name no year. To which year do they belong?`),
+  "periods-numbered": at(
+    (i) =>
+      `The columns ${i.text} count periods without naming them. Which month (2025-12), week (2025-W52), quarter or day is the last one?`,
+  ),
+  "number-style-unclear": at(
+    (i, hint) =>
+      `${i.text}: thousands or decimals? The column does not tell; no number was used.${hint(" Please settle it with --answers.")}`,
+  ),
+  "date-order-unclear": at(
+    (i, hint) =>
+      `${i.text}: day or month first? The column does not tell; no date was used.${hint(" Please settle it with --answers.")}`,
+  ),
+  "two-digit-years": at(
+    (i) => `${i.count} years have two digits: 00 to 69 are read as 2000 to 2069, 70 to 99 as 1970 to 1999.`,
+  ),
+  "date-serials": at((i) => `${i.count} dates are Excel serial numbers, read in the 1900 system.`),
+  "date-from-due": at(() => "No other date is there: the due date is taken as the date of the line."),
+  "filled-down": at((i) => `${i.count} rows without the cells of their order took those of the row above.`),
+  "kind-assumed": at(
+    (i) => `Nothing says whether the lines are sales, issues or purchases; read as ${i.kind}.`,
+  ),
+  "kind-from-heading": at((i) => `The lines are taken as ${i.kind} (because of "${i.text}").`),
+  "kinds-read": at((i) => `Kinds of movement: ${i.text}.`),
+  "kind-unknown": at(
+    (i, hint) =>
+      `Kind of movement "${i.text}" is unknown; the line does not count.${hint(" Please assign it with --answers.")}`,
+  ),
+  "signs-turned": at((i) => `Nearly all quantities are negative (${i.count}): read as issues, signs turned.`),
+  "sign-unclear": at(
+    (i, hint) =>
+      `${i.count} quantities are negative: returns or issues?${hint(" Please settle it with --answers.")}`,
+  ),
+  "zero-price-correction": at(
+    (i) => `${i.text} units at price 0 without a customer: taken as a stock correction, not as demand.`,
+  ),
+  "pseudo-item": at((i) => `"${i.text}" is a charge, no item; the line does not count as demand.`),
+  "not-an-item-row": at((i) => `Line type "${i.text}" is no item; the line does not count.`),
+  "line-deleted": at(() => "The line bears a deletion flag and does not count."),
+  "row-without-data": at(
+    () => "Neither item nor quantity and date: the row does not count (subtotal or empty).",
+  ),
+  "row-without-item": at(() => "Without an item number: the row does not count."),
+  "row-without-supplier": at(() => "Without a supplier number: the row does not count."),
+  "item-damaged": at(
+    (i) =>
+      `${i.text} once was an item number; Excel destroyed its digits. The row does not count; please export the column as text.`,
+  ),
+  "item-restorable": at(
+    (i, hint) =>
+      `${i.text} may have been item ${candidates(i)}. Nothing is restored without your answer${hint(" (--answers)")}.`,
+  ),
+  "item-digits-lost": at(
+    (i) =>
+      `${i.text} has more than 15 digits as a number; the last ones are lost. The row does not count; please export it as text.`,
+  ),
+  "item-cleaned": at((i) => `Invisible characters or a text mark removed from "${i.text}".`),
+  "item-variants": at(
+    (i) => `${i.text} differ in leading zeros or capitals only; they stay apart until you answer.`,
+  ),
+  "item-zeros-lost": at(
+    (i) => `The master data know another spelling (${i.text}): were leading zeros lost? Nothing was joined.`,
+  ),
+  "items-joined": at((i) => `Joined by your answer: ${i.text}.`),
+  "date-missing": at(() => "Without a date: the row does not count."),
+  "date-open-end": at((i) => `${i.text} means "open" and is no date; the row does not count.`),
+  "no-such-date": at((i) => `There is no day ${i.text}; the row does not count.`),
+  "date-unreadable": at((i) => `"${i.text}" is no readable date; the row does not count.`),
+  "side-date-unusable": at((i) => `"${i.text}" is no date and stays empty; the row counts.`),
+  "date-unusable": at((i) => `"${i.text}" is no date and stays empty.`),
+  "quantity-missing": at(() => "Without a quantity: the row does not count (missing is not 0)."),
+  "quantity-unreadable": at((i) => `"${i.text}" is no quantity; the row does not count.`),
+  "quantity-against-style": at(
+    (i) => `${i.text} does not fit the way the column writes numbers; the row does not count.`,
+  ),
+  "number-scientific": at((i) => `${i.text} read as ${i.value}.`),
+  "price-unreadable": at((i) => `Price "${i.text}" cannot be read and stays empty.`),
+  "price-missing": at((i) => `The price is missing (${i.text}), it is not 0.`),
+  "price-negative": at((i) => `The negative price ${i.text} is not used.`),
+  "price-unit-unusable": at((i) => `Price unit ${i.text} cannot be used, so neither can the price.`),
+  "unit-factor-unusable": at((i) => `Conversion factor ${i.text} cannot be used; the line does not count.`),
+  "unit-converted": at((i) => `${i.lines} lines in ${i.text} converted to ${i.unit} (factor ${i.factor}).`),
+  "unit-without-factor": at(
+    (i, hint) =>
+      `${i.lines} lines in ${i.text}, the others in ${i.unit}: without a factor they do not count.${hint(" Please give it with --answers.")}`,
+  ),
+  "line-in-other-file": at((i) =>
+    i.lines === undefined
+      ? "Another file brings this line as well; it counts once."
+      : `Another file brings ${i.lines} lines (${i.text}) as well; they count once.`,
+  ),
+  "order-without-head": at(() => "The head of this line's order (its date) is missing; it does not count."),
+  "order-head-repeated": at(() => "This order number stands there twice; the first head counts."),
+};

@@ -1,0 +1,100 @@
+import type { AlternativeValues, Reasons } from "../../suggestion.ts";
+import { type Sentences, wordOr } from "../sentences.ts";
+import { format } from "./format.ts";
+
+const { date, money, percent, quantity } = format;
+
+const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
+
+function alternative(r: AlternativeValues): string {
+  const { amountChange, currency, coverDays, service, serviceNow } = r;
+  const change =
+    amountChange === undefined ? "" : `${amountChange >= 0 ? "+" : ""}${money(amountChange, currency)}, `;
+  const cover = coverDays === undefined ? "" : `lasts ${quantity(coverDays)} days, `;
+  return `${change}${cover}expected service ${percent(service)} instead of ${percent(serviceNow)}`;
+}
+
+/** Short names of what a person should look at, by attention code; also of the reasons of a change of master data. */
+export const attention = {
+  "maximum-conflict": "quantity above maximum stock",
+  "shelf-life-conflict": "quantity expires before use",
+  "price-unknown": "no price known",
+  "covers-over-a-year": "lasts over a year",
+  "open-order-too-late": "open order arrives after the stock has run out",
+  "open-order-long-overdue": "open order long overdue",
+  "lead-time-longer-than-master": "lead time longer than in the master data",
+  "new-item": "new item, short history",
+  "runs-out-before-receipt": "runs out before receipt",
+  "unit-change-suspected": "unit change suspected",
+  "end-of-life-suspected": "end of life suspected",
+  "unit-change": "unit change suspected",
+  "end-of-life": "end of life suspected",
+  unchanged: "unchanged",
+  "gain-below-cost": "change not worth it",
+  "demand-drifted": "demand has changed since it was maintained",
+  "no-reorder-point": "no reorder point maintained yet",
+  "lead-time-differs": "lead time differs",
+  "too-little-service": "reorder point too low",
+  "too-much-stock": "reorder point too high",
+};
+
+/** One sentence for every reason of a suggestion. */
+export const reasons: Sentences<Reasons> = {
+  blocked: (r) => `Blocked (${wordOr(attention, r.why)}): settle this before ordering.`,
+  "below-reorder-point": (r) =>
+    `Available ${quantity(r.position)}, reorder point ${quantity(r.reorderPoint)}: order now.`,
+  enough: (r) =>
+    `Available ${quantity(r.position)} is above the reorder point ${quantity(r.reorderPoint)}: nothing to order${r.until === undefined ? "" : `, lasts until about ${date(r.until)}`}.`,
+  "runs-out": (r) => `Without an order it runs out about ${date(r.on)}.`,
+  "out-of-stock": () => "Nothing is available already.",
+  late: (r) => `The last day to order in time has passed: order at once, ${date(r.orderBy)} at the latest.`,
+  "cover-demand": (r) =>
+    `Expected demand in ${quantity(r.leadDays)} days of lead time and ${quantity(r.reviewDays)} days to the next review: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
+  "buffer-fill": (r) =>
+    `Buffer ${quantity(r.buffer)} so that ${percent(r.target)} of demand is served from stock.`,
+  "buffer-cycle": (r) =>
+    `Buffer ${quantity(r.buffer)} so that nothing is short in ${percent(r.target)} of the order cycles.`,
+  "buffer-cost": (r) =>
+    `Buffer ${quantity(r.buffer)}: holding and shortage cost together are least here (${percent(r.target)} from stock).`,
+  position: (r) =>
+    `On hand ${quantity(r.onHand)}, on order ${quantity(r.onOrder)}, backorders ${quantity(r.backorders)}.`,
+  "lot-economic": (r) => `Economic lot ${quantity(r.lot)}.`,
+  "rule-minimum": (r) =>
+    `Minimum order ${quantity(r.minimumOrder)} instead of the need of ${quantity(r.need)}.`,
+  "rule-pack": (r) => `Rounded to full packs of ${quantity(r.packSize)}.`,
+  "rule-maximum": (r) => `Limited by the maximum stock of ${quantity(r.maximumStock)}.`,
+  "rule-shelf-life": (r) => `Limited by the shelf life of ${quantity(r.shelfLifeDays)} days.`,
+  "conflict-maximum": () =>
+    "The smallest allowed quantity does not fit below the maximum stock: check minimum order, pack size or maximum.",
+  "conflict-shelf-life": () =>
+    "The smallest allowed quantity is not used up before it expires: settle the quantity with the supplier.",
+  sum: (r) =>
+    `Sum: demand ${quantity(r.demand)} ${signed(r.buffer)} buffer ${signed(r.lot)} lot ${signed(-r.position)} available ${signed(r.rounding)} ${r.kept === true ? "rounding and keeping" : "rounding"} = ${quantity(r.quantity)}.`,
+  "budget-cut": (r) =>
+    `Budget: ${quantity(r.quantity)} instead of ${quantity(r.wanted)}; expected service ${percent(r.service)} instead of ${percent(r.serviceWanted)}.`,
+  "next-smaller": (r) => `Next smaller quantity ${quantity(r.quantity)}: ${alternative(r)}.`,
+  "next-larger": (r) => `Next larger quantity ${quantity(r.quantity)}: ${alternative(r)}.`,
+  "next-price-break": (r) => `Next price break from ${quantity(r.quantity)}: ${alternative(r)}.`,
+  "joins-order": (r) =>
+    `Goes along with the order to ${r.supplier || "this supplier"} ${quantity(r.days)} days early: that costs ${money(r.holdingCost, r.currency)} of holding and saves ${money(r.saves, r.currency)} of an order of its own.`,
+  "quantity-frozen": (r) =>
+    `Frozen window: the last run's quantity ${quantity(r.quantity)} stays (computed anew: ${quantity(r.fresh)}), the service keeps within its target's tolerance.`,
+  "quantity-steady": (r) =>
+    `Quantity ${quantity(r.quantity)} of the last run kept (computed anew: ${quantity(r.fresh)}): a change would gain less than it costs.`,
+  "levels-kept": (r) =>
+    `Reorder point ${quantity(r.reorderPoint)} of the last run kept: a change would gain next to nothing.`,
+  "phase-out": (r) =>
+    `Phased out${r.on === undefined ? "" : ` from ${date(r.on)}`}: only demand up to then is covered.`,
+  successor: (r) => `Successor ${r.successor} takes over from ${date(r.from)}.`,
+  "requirements-only": () => "Only known requirements count (planning: requirements).",
+  "overdue-orders": (r) =>
+    `${quantity(r.orders)} open order(s) overdue; receipt is taken to be on ${date(r.expected)}.`,
+  "lead-time-observed": (r) =>
+    `Lead time ${quantity(r.master)} days in the ERP, in fact ${quantity(r.observed)}: the observed deliveries are used.`,
+  "decision-accept": (r) =>
+    `Accepted already${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: counts as ordered.`,
+  "decision-change": (r) => `Accepted with the changed quantity ${quantity(r.quantity)}: counts as ordered.`,
+  "decision-ordered": (r) =>
+    `Ordered already${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}.`,
+  "decision-reject": () => "Rejected by the buyer: goes into no order.",
+};

@@ -1,0 +1,20 @@
+/** One sentence a code, each made from the values of its code. A code without its sentence does not compile. */
+export type Sentences<Values> = { readonly [C in keyof Values]: (values: Readonly<Values[C]>) => string };
+
+/** The words of a code; the code itself where a table has none. @example wordOr({ day: "Tag" }, "day") // "Tag" */
+export const wordOr = (words: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+
+/** Numbers of a sentence of the report page: written for the reader already, counts decide on the plural. */
+export type PageNumbers = Readonly<Record<string, string | number>>;
+
+/**
+ * The sentence of something coded; a code that has none (of a later version) stays as it is.
+ * @example said(fallbacks, { code: "few-observations", observations: 2 }) // "only 2 observations"
+ */
+export function said<Values, C extends keyof Values & string>(
+  sentences: Sentences<Values>,
+  coded: { readonly [K in C]: { readonly code: K } & Readonly<Values[K]> }[C],
+): string {
+  return Object.hasOwn(sentences, coded.code) ? sentences[coded.code](coded) : coded.code;
+}
