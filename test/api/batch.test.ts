@@ -36,19 +36,20 @@ test("half an export is held: the last results stay byte for byte, force plans i
   job(inbox, "east", ordersCsv({ items: 2 }));
   const held = await run("east");
   expect(held.state).toBe("held");
-  expect(held.reason).toContain("rows 50 % below the last run");
+  expect(held.reason).toContain("Zeilen 50 % unter dem letzten Lauf");
+  expect(done("east").fault).toMatchObject({ code: "job-held" });
   const after = digests(join(outbox, "east"));
   expect({ ...after, "/done.json": "" }).toEqual({ ...before, "/done.json": "" });
   job(inbox, "east", ordersCsv({ items: 2 }), { force: true });
   expect((await run("east")).state).toBe("done");
-  expect((done("east").forced as string[]).length).toBeGreaterThan(0);
+  expect(done("east").forced).toContainEqual(expect.objectContaining({ code: "volume-shrank" }));
   expect(readdirSync(join(outbox, "east", "runs"))).toHaveLength(1);
 });
 
 test("an as-of day before the last one is held", () => {
   const last = { asOf: "2025-06-15", volumes: { orders: { rows: 10 } } };
   expect(guardReasons(last, { orders: { rows: 10 } }, "2025-06-14")).toEqual([
-    "as-of goes back from 2025-06-15 to 2025-06-14",
+    { code: "as-of-goes-back", from: "2025-06-15", to: "2025-06-14" },
   ]);
   expect(guardReasons(last, { orders: { rows: 7 } }, "2025-06-16")).toEqual([]);
   expect(guardReasons(last, { orders: { rows: 6 } }, "2025-06-16")).toHaveLength(1);
@@ -79,6 +80,6 @@ test("a failed job says why, is tried again and stops no other", async () => {
   job(inbox, "wrong", ordersCsv(), { nonsense: 1 });
   expect(await run("wrong")).toMatchObject({
     state: "failed",
-    reason: expect.stringContaining("unknown option nonsense"),
+    reason: "Die Option nonsense gibt es in der Konfiguration nicht: bedarf config zeigt alle",
   });
 });

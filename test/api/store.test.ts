@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { planView } from "../../api/http/routes/plans.ts";
 import { databaseName, journalOf, lockFolder, openDatabase, type Sql } from "../../api/store/database.ts";
 import { openStore, type Store } from "../../api/store/index.ts";
+import { endBy, type PlanRow } from "../../api/store/plans.ts";
 import { keepsStoreContract } from "../contracts/store.ts";
 import { addUpload } from "../prove/store.ts";
 
@@ -77,16 +79,25 @@ test("the same steps lead from an empty file to the released schema, whoever tak
 });
 
 test("a store of the first schema is brought to this one and keeps its plans", () => {
-  store.plans.add("t", {}, true);
+  const { seq } = store.plans.add("t", {}, true);
+  const shown = () => planView(store.plans.bySeq(seq) as PlanRow, "de");
   beneath(({ database }) =>
     database.exec(
-      "DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task; PRAGMA user_version = 1",
+      `DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task;
+       ALTER TABLE plan DROP COLUMN fault; PRAGMA user_version = 1;
+       UPDATE plan SET reason = 'the file holds no row' WHERE seq = ${seq}`,
     ),
   );
   store.close();
   store = openStore(folder);
   expect(store.plans.list("t", 99, 9).map(({ task, state }) => `${task} ${state}`)).toEqual(["plan queued"]);
   expect(store.settings.get("t").version).toBe(0);
+  expect(shown()).toMatchObject({ reason: "the file holds no row" });
+  store.plans.end(seq, "failed", endBy({ code: "disk-full" }));
+  expect(shown()).toMatchObject({
+    code: "disk-full",
+    reason: "Der Plan wurde aufgegeben: die Festplatte ist voll",
+  });
 });
 
 test("a second server on the same folder is refused, and the lock goes with its holder", () => {

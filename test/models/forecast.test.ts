@@ -216,22 +216,26 @@ test("an item without demand for two years is forecast at zero, and the forecast
   );
   const forecast = forecastSeries(dead, { horizon: 6, levels, pool });
   expect([...forecast.demand.mean]).toEqual([0, 0, 0, 0, 0, 0]);
-  expect(forecast.fallback).toMatch(/no demand/);
+  expect(forecast.fallback).toEqual({ code: "no-demand-for-long" });
 });
 
 test("a few observations are answered by their mean, and the forecast says why", () => {
   const forecast = forecastSeries(seriesOf("new", [8, 12]), { horizon: 2, levels, pool: null });
   expect(forecast.demand.mean[0]).toBe(10);
-  expect(forecast.fallback).toMatch(/2 observations/);
+  expect(forecast.fallback).toEqual({ code: "few-observations", observations: 2 });
 });
 
 test("a history of a few values, or shorter than its season, says so beside the combination", () => {
   const why = (values: readonly number[], period = 12) =>
     forecastSeries(seriesOf("x", values, { period }), { horizon: 3, levels, pool: null }).fallback;
-  expect(why([8, 12, 9])).toBe("only 3 observations");
-  expect(why([8, 12, 9, 11, 10, 13, 9, 8])).toBe("only 8 observations for a season of 12");
+  expect(why([8, 12, 9])).toEqual({ code: "few-observations", observations: 3 });
+  expect(why([8, 12, 9, 11, 10, 13, 9, 8])).toEqual({
+    code: "short-of-a-season",
+    observations: 8,
+    period: 12,
+  });
   expect(why([8, 12, 9, 11, 10, 13, 9, 8], 4)).toBeUndefined();
-  expect(why([8])).toBe("only 1 observation");
+  expect(why([8])).toEqual({ code: "few-observations", observations: 1 });
 });
 
 test("the total of one bucket is that bucket, and no total of non-negative demand ever falls", () => {

@@ -162,7 +162,7 @@ test("T2: a destroyed number is restored only when the user names it among the m
 
 test("a quantity column without numbers and a figure beyond all numbers are refused in one line", () => {
   const texts = questionOf("item,date,quantity\nA1,2025-01-31,many\nA2,2025-01-31,few\n");
-  expect(texts?.message).toContain('column "quantity" should hold the quantity');
+  expect(texts?.message).toContain('This column should be "quantity" but cannot be read');
   const huge = readText("item,date,quantity\nA1,2025-01-31,1e400\nA2,2025-01-31,3\n");
   expect(linesOf(huge)).toEqual(["A2 2025-01-31 3 issue"]);
   expect(codes(huge)).toContain("quantity-unreadable");
