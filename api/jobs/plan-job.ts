@@ -2,7 +2,6 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import {
   type ByteSource,
-  bytesSource,
   defined,
   type Fault,
   FaultError,
@@ -10,10 +9,11 @@ import {
   type Guard,
   InputError,
   type Issue,
+  type ListRow,
   type Plan,
   type PlanFiles,
   type Pool,
-  planJsonChunks,
+  planRows,
   type Volumes,
 } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
@@ -25,6 +25,7 @@ import { foundBefore, publicCode, refusalFiles } from "../run/refusal.ts";
 import { commonNames, resultContents } from "../run/results.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
+import type { Standing } from "../run/standing.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
 import { mergeDeltas } from "./tables.ts";
@@ -39,10 +40,8 @@ export interface PlanSpec {
     readonly source: string;
     readonly files: readonly { readonly path: string; readonly name: string }[];
   }[];
-  /** CSV of the decisions made in earlier plans; "" for none. */
-  readonly decisions: string;
-  /** CSV of the calendar that stands for all plans; absent or "" for none. */
-  readonly calendar?: string;
+  /** Decisions made in earlier plans, and the calendar that stands for all plans. */
+  readonly standing: Standing;
   readonly config: Readonly<Record<string, unknown>>;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly answers: Readonly<Record<string, string>>;
@@ -77,26 +76,15 @@ export const rowsName = "rows.ndjson";
 const named = (path: string, name: string): ByteSource => ({ name, chunks: () => fileSource(path).chunks() });
 
 /** The files of a spec by kind, deltas merged into what they belong to. */
-export function sourcesOf({
-  sources,
-  decisions,
-  calendar = "",
-}: Pick<PlanSpec, "sources" | "decisions" | "calendar">): PlanFiles {
-  const of = (kind: FileKind): ByteSource[] =>
+export const filesOf = ({ sources }: Pick<PlanSpec, "sources">): PlanFiles =>
+  filesByKind((wanted) =>
     sources
-      .filter((source) => source.kind === kind)
-      .flatMap(({ source, files }) =>
-        mergeDeltas(
-          kind,
-          files.map(({ path, name }) => named(path, name)),
-          source === "",
-        ),
-      );
-  const standing = calendar === "" ? [] : [bytesSource("settings-calendar.csv", Buffer.from(calendar))];
-  const decided = decisions === "" ? [] : [bytesSource("decisions.csv", Buffer.from(decisions))];
-  const beside: PlanFiles = { calendar: standing, decisions: decided };
-  return filesByKind((kind) => [...of(kind), ...(beside[kind] ?? [])]);
-}
+      .filter(({ kind }) => kind === wanted)
+      .flatMap(({ kind, source, files }) => {
+        const opened = files.map(({ path, name }) => named(path, name));
+        return mergeDeltas(kind, opened, source === "");
+      }),
+  );
 
 export const noOrders = () => new InputError({ code: "no-orders", wanted: "upload" });
 
@@ -116,15 +104,16 @@ export async function runPlanJob(
   const workers = threads(bytesOf(spec) < worthThreads ? 1 : defaultThreads());
   try {
     const config = checkedConfig(spec.config, spec.flags);
-    const sources = sourcesOf(spec);
-    if (sources.orders?.length === 0) throw noOrders();
+    const files = filesOf(spec);
+    if (files.orders?.length === 0) throw noOrders();
     const steps = ["orders", "signals", "forecasts"];
     const { plan, pool, volumes } = await runPlan(
-      sources,
+      files,
       {
         options: config.options,
         map: config.map,
         answers: { ...spec.answers, ...config.answers },
+        standing: spec.standing,
         previous: (asOf) => recordBefore(asOf, spec.previous),
         ...defined({ pool: poolOf(spec.pool === undefined ? [] : [spec.pool ?? "none"]) }),
         progress: (label, done, of) => {
@@ -180,65 +169,34 @@ function writeResults(folder: string, plan: Plan, pool: Pool | null, exports: Ex
       writeFolder(folder, new Map(exportFiles(plan, exports)));
     }
   }
-  writeFolder(folder, new Map([[rowsName, rowLines(plan)]]));
+  writeFolder(folder, new Map([[rowsName, rowLines(planRows(plan))]]));
 }
 
 /** What is left of a job that could not run: its issues. */
 function writeRefusal(folder: string, error: FaultError): void {
   for (const lang of ["en", "de"] as const) writeFolder(join(folder, lang), refusalFiles(error, lang));
-  const rows = foundBefore(error).map((issue, position) =>
-    row("issues", position, issue.item ?? null, issue),
-  );
-  writeFolder(folder, new Map([[rowsName, Buffer.from(rows.join(""))]]));
+  const rows = foundBefore(error).map((issue): ListRow => {
+    const { item = null } = issue;
+    return { kind: "issues", item, ordered: false, json: JSON.stringify(issue) };
+  });
+  writeFolder(folder, new Map([[rowsName, rowLines(rows)]]));
 }
 
-const row = (kind: string, position: number, item: string | null, value: object, ordered = false): string =>
-  `${JSON.stringify([kind, position, item, ordered, JSON.stringify(value)])}\n`;
+const pieceLength = 1 << 16;
 
-/** A part of the plan exactly as plan.json prints it. */
-function printed(plan: Plan): { readonly items: readonly PrintedItem[] } & Record<string, unknown> {
-  return JSON.parse(Buffer.concat([...planJsonChunks(plan)]).toString("utf8"));
-}
-
-interface PrintedItem {
-  readonly item: string;
-  readonly forecast: object;
-  readonly signals: readonly object[];
-  readonly suggestion: ({ readonly quantity: number } & object) | null;
-}
-
-const lists = ["baskets", "openOrders", "leadTimes", "cash", "issues", "parameters", "changes"] as const;
-
-function* rowLines(plan: Plan): Generator<Uint8Array> {
-  const empty: Plan = { ...plan, ...Object.fromEntries(lists.map((name) => [name, []])), items: [] } as Plan;
-  const nothing = { ...empty, inputs: [], issues: [] };
-  const next: Record<string, number> = {};
-  const place = (kind: string) => {
-    const at = next[kind] ?? 0;
-    next[kind] = at + 1;
-    return at;
-  };
-  for (const one of plan.items) {
-    const [item] = printed({ ...nothing, items: [one] }).items as [PrintedItem];
-    const { forecast, signals, suggestion, ...rest } = item;
-    let text = row("items", place("items"), item.item, rest);
-    // The store keeps codes, where plan.json has an English clause.
-    const { fallback } = one.forecast;
-    text += row("forecasts", place("forecasts"), item.item, { ...forecast, ...defined({ fallback }) });
-    for (const signal of signals)
-      text += row("signals", place("signals"), item.item, { item: item.item, ...signal });
-    if (suggestion !== null)
-      text += row("suggestions", place("suggestions"), item.item, suggestion, suggestion.quantity > 0);
+/** Rows for the store as lines of JSON, each with its place in its list. */
+function* rowLines(rows: Iterable<ListRow>): Generator<Uint8Array> {
+  const next = new Map<string, number>();
+  let text = "";
+  for (const { kind, item, ordered, json } of rows) {
+    const position = next.get(kind) ?? 0;
+    next.set(kind, position + 1);
+    text += `${JSON.stringify([kind, position, item, ordered, json])}\n`;
+    if (text.length < pieceLength) continue;
     yield Buffer.from(text);
+    text = "";
   }
-  const rest = printed({ ...plan, items: [] });
-  for (const name of lists) {
-    for (const [k, value] of ((rest[name] ?? []) as { item?: string }[]).entries()) {
-      const issue = name === "issues" ? plan.issues[k] : undefined;
-      const why = issue?.code === "forecast-fell-back" ? issue.why : undefined;
-      yield Buffer.from(row(name, place(name), value.item ?? null, { ...value, ...defined({ why }) }));
-    }
-  }
+  yield Buffer.from(text);
 }
 
 /** What the list of plans shows of one. */

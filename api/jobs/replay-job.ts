@@ -4,7 +4,7 @@ import { checkedConfig } from "../run/config.ts";
 import { writeFolder } from "../run/files.ts";
 import { replayInput } from "../run/replay-input.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
-import { noOrders, type PlanEnd, type PlanSpec, refused, sourcesOf } from "./plan-job.ts";
+import { filesOf, noOrders, type PlanEnd, type PlanSpec, refused } from "./plan-job.ts";
 
 /** Everything that the process of a replay needs; it opens no store. */
 export interface ReplaySpec extends Pick<PlanSpec, "folder" | "sources" | "config" | "answers"> {
@@ -24,7 +24,7 @@ export async function runReplayJob(
   const workers = threads(defaultThreads());
   try {
     const { options, map, answers } = checkedConfig(spec.config);
-    const { orders = [], items = [] } = sourcesOf({ ...spec, decisions: "" });
+    const { orders = [], items = [] } = filesOf(spec);
     if (orders.length === 0) throw noOrders();
     const { input, issues } = replayInput(
       orders,

@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { defined, fileKinds, type Volumes } from "../../src/index.ts";
+import {
+  type CalendarEntry,
+  type Decision,
+  defined,
+  fileKinds,
+  regionOf,
+  type Volumes,
+} from "../../src/index.ts";
 import type { Store } from "../store/index.ts";
 import type { PlanRequest, PlanRow } from "../store/plans.ts";
 import type { CalendarRow, Settings } from "../store/settings.ts";
@@ -37,27 +44,21 @@ function sourcesOf(store: Store, uploads: readonly Upload[]): PlanSpec["sources"
   });
 }
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+/** Decisions of earlier plans, each with the day up to which its plan knew. */
+const decisionsOf = (store: Store, tenant: string): Decision[] =>
+  store.decisions.standing(tenant).flatMap(({ item, action, quantity, reason, order, asOf, who }) => {
+    if (asOf === null || action === "reset") return [];
+    const more = { quantity: quantity ?? undefined, reason: reason || undefined, order: order || undefined };
+    return { item, action, date: asOf, by: who, ...defined(more) };
+  });
 
-/** Decisions of earlier plans as the file that `decisions` would be. */
-function decisionsCsv(store: Store, tenant: string): string {
-  const rows = store.decisions.standing(tenant).filter(({ asOf }) => asOf !== null);
-  if (rows.length === 0) return "";
-  const lines = rows.map(({ item, action, quantity, reason, order, asOf, who }) =>
-    [item, action, quantity === null ? "" : String(quantity), reason ?? "", order ?? "", asOf ?? "", who]
-      .map(quoted)
-      .join(","),
+/** A row of the standing calendar as the calendar of a file: a text without letters is none. */
+function entryOf({ from, to, kind, factor, state, ...texts }: CalendarRow): CalendarEntry {
+  const [scope, item, supplier, region] = [texts.scope, texts.item, texts.supplier, state].map(
+    (text) => text?.trim() || undefined,
   );
-  return `item,action,quantity,reason,order,date,by\r\n${lines.join("\r\n")}\r\n`;
-}
-
-const calendarColumns = ["from", "to", "kind", "scope", "item", "supplier", "state", "factor"] as const;
-
-/** The standing calendar as the file that `calendar` would be. */
-function calendarCsv(rows: readonly CalendarRow[]): string {
-  if (rows.length === 0) return "";
-  const lines = rows.map((row) => calendarColumns.map((name) => quoted(String(row[name] ?? ""))).join(","));
-  return `${calendarColumns.join(",")}\r\n${lines.join("\r\n")}\r\n`;
+  const entry = { scope, item, supplier, factor, state: region === undefined ? undefined : regionOf(region) };
+  return { from, to, kind, ...defined(entry) };
 }
 
 /** What a plan is asked for, over what stands for all of them. */
@@ -72,7 +73,7 @@ export function withStanding<T extends PlanRequest>({ config, calendar }: Settin
 
 /** Everything that the process of a plan needs. */
 export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
-  const { tenant, request, standing } = plan;
+  const { tenant, request } = plan;
   const finished = store.plans
     .finishedStanding(tenant)
     .filter(({ asOf, id }) => asOf !== null && existsSync(join(store.runFolder(id), "plan.json")));
@@ -87,19 +88,21 @@ export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
   return {
     folder,
     sources: sourcesOf(store, uploadsOf(store, plan)),
-    decisions: decisionsCsv(store, tenant),
-    calendar: calendarCsv(request.calendar ?? []),
+    standing: {
+      decisions: decisionsOf(store, tenant),
+      calendar: (request.calendar ?? []).map(entryOf),
+    },
     config: request.config ?? {},
     flags,
     answers: store.answers.answers(tenant),
     ...pool,
-    previous: standing
+    previous: plan.standing
       ? finished.map((one) => ({
           asOf: one.asOf as string,
           path: join(store.runFolder(one.id), "plan.json"),
         }))
       : [],
-    ...(standing && last !== undefined
+    ...(plan.standing && last !== undefined
       ? {
           last: {
             // A day that was asked for may lie in the past: that is no fault of the export.

@@ -14,6 +14,7 @@ import {
 import type { Threads } from "../threads/threads.ts";
 import { workersOf } from "../threads/workers.ts";
 import { inputOf } from "./sources.ts";
+import { besideFiles, type Standing } from "./standing.ts";
 import { version } from "./version.ts";
 
 export interface RunSettings {
@@ -23,6 +24,8 @@ export interface RunSettings {
   /** The last run, or how to find it once as-of is known. */
   readonly previous?: (asOf: IsoDate) => RunRecord | undefined;
   readonly pool?: Pool | null;
+  /** What counts without a file. */
+  readonly standing?: Standing;
   readonly progress?: (label: string, done: number, of: number) => void;
 }
 
@@ -55,9 +58,10 @@ export async function runPlan(
   settings: RunSettings,
   threads: Threads,
 ): Promise<RunOutcome> {
-  const { map, answers, previous, pool, progress } = settings;
+  const { map, answers, previous, pool, progress, standing } = settings;
   progress?.("orders", 0, 1);
-  const { volumes, ...read } = readFiles(files, defined({ map, answers }), inputOf);
+  const found = readFiles(files, defined({ map, answers }), inputOf);
+  const { volumes, ...read } = standing === undefined ? found : besideFiles(found, standing);
   progress?.("orders", 1, 1);
   const made = await plan(
     {

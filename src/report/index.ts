@@ -13,6 +13,7 @@ export { issuesCsv } from "./csv/tables.ts";
 export { reportPage } from "./html/page.ts";
 export { errorLine, forecastLine } from "./json/forecast-lines.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
+export { type ListRow, planRows } from "./json/plan-rows.ts";
 export { replayPage } from "./replay/replay-page.ts";
 export { replayPieces } from "./replay/replay-pieces.ts";
 export { csvDialects, csvText, tableWorkbook } from "./table.ts";

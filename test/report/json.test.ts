@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byteWriter, joined } from "../../src/report/byte-writer.ts";
-import { resultFiles } from "../../src/report/index.ts";
+import { planRows, resultFiles } from "../../src/report/index.ts";
 import { json } from "../../src/report/json/json.ts";
 import { significant } from "../../src/report/significant.ts";
 import { samplePlan } from "./sample-plan.ts";
@@ -79,6 +79,25 @@ test("what is not a number is null and what is undefined is left out", () => {
   expect(json({ a: 1 / 3, b: undefined, c: new Float64Array([1, Number.NaN]), d: [null, "x"] })).toBe(
     '{"a":0.333333333,"c":[1,null],"d":[null,"x"]}',
   );
+});
+
+test("the rows of a plan's lists say what plan.json says, each list in its order", () => {
+  const rows = Map.groupBy(planRows(plan), ({ kind }) => kind);
+  const list = (kind: string) => (rows.get(kind) ?? []).map((row) => JSON.parse(row.json));
+  type Item = { item: string; forecast: object; signals: object[]; suggestion: { quantity: number } | null };
+  const items: Item[] = read.items;
+  expect(list("items")).toEqual(items.map(({ forecast: _, signals: __, suggestion: ___, ...head }) => head));
+  expect(list("forecasts")).toEqual(items.map(({ forecast }) => forecast));
+  expect(list("signals")).toEqual(
+    items.flatMap(({ item, signals }) => signals.map((signal) => ({ item, ...signal }))),
+  );
+  const suggested = items.flatMap(({ suggestion }) => suggestion ?? []);
+  expect(list("suggestions")).toEqual(suggested);
+  expect(rows.get("suggestions")?.map(({ ordered }) => ordered)).toEqual(
+    suggested.map(({ quantity }) => quantity > 0),
+  );
+  for (const kind of ["baskets", "openOrders", "leadTimes", "cash", "issues", "parameters"])
+    expect(list(kind), kind).toEqual(read[kind]);
 });
 
 test("the same plan gives the same bytes twice", () => {

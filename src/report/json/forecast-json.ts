@@ -30,14 +30,26 @@ function writeBands(writer: ByteWriter, bands: Bands): void {
   writer.text("]}");
 }
 
-/** Writes a forecast as `bedarf forecast` prints it, plus `start`; quantiles at the five printed levels. */
-export function writeForecast(writer: ByteWriter, of: Forecast, start: string): void {
+/** Why a simpler method answered, as plan.json says it. */
+const clauseOf = ({ fallback }: Forecast): string | undefined =>
+  fallback === undefined ? undefined : fallbackClause(fallback, "en");
+
+/**
+ * Writes a forecast as `bedarf forecast` prints it, plus `start`; quantiles at the five printed levels. `fallback` is
+ * an English clause, unless its code is asked for.
+ */
+export function writeForecast(
+  writer: ByteWriter,
+  of: Forecast,
+  start: string,
+  fallback: unknown = clauseOf(of),
+): void {
   writer.text(`{"item":${json(of.item)},"model":${json(of.model)},"demand":`);
   writeBands(writer, of.demand);
   writer.text(',"cumulative":');
   writeBands(writer, of.cumulative);
   const rest = fieldsJson([
-    ["fallback", of.fallback === undefined ? undefined : fallbackClause(of.fallback, "en")],
+    ["fallback", fallback],
     ["stabilised", of.stabilised],
     ["components", of.components],
     ["start", start],

@@ -3,6 +3,7 @@ import type { Issue } from "../../issue.ts";
 import type { Kpis } from "../../kpi.ts";
 import type { Plan, PlanHistory, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
+import type { Suggestion } from "../../suggestion.ts";
 import { fallbackClause } from "../../words/index.ts";
 import { type ByteWriter, byteWriter } from "../byte-writer.ts";
 import {
@@ -37,17 +38,40 @@ function writeHistory(writer: ByteWriter, of: PlanHistory): void {
   writer.text(`${following(Object.entries(further))}}`);
 }
 
-function writeItem(writer: ByteWriter, of: PlanItem, bucket: Bucket): void {
-  const { item, name, group, owner, demandBasis, class: kind, abc, xyz, ...rest } = of;
-  const { history, forecast, signals, suggestion, accuracy, ...further } = rest;
+/** Writes the beginning of an item: who it is, and its history. */
+export function writeItemStart(writer: ByteWriter, of: PlanItem): void {
+  const { item, name, group, owner, demandBasis, class: kind, abc, xyz, history } = of;
   writer.text(fieldsJson(Object.entries({ item, name, group, owner, demandBasis })).slice(0, -1));
   writer.text(`${following(Object.entries({ class: kind, abc, xyz }))},"history":`);
   writeHistory(writer, history);
+}
+
+/** Fields of an item that stand before its end. */
+const before = new Set<string>([
+  ...["item", "name", "group", "owner", "demandBasis", "class", "abc", "xyz", "history"],
+  ...["forecast", "signals", "suggestion", "accuracy"],
+]);
+
+/** Writes the end of an item: its accuracy and what else it has. */
+export function writeItemEnd(writer: ByteWriter, of: PlanItem): void {
+  const further = Object.entries(of).filter(([name]) => !before.has(name));
+  writer.text(`,"accuracy":${json(of.accuracy)}${following(further)}}`);
+}
+
+export const signalJson = (signal: object): string => orderedJson(signal, signalFields);
+export const suggestionJson = (suggestion: Suggestion): string => orderedJson(suggestion, suggestionFields);
+
+/** First day of an item's forecast. */
+export const startOf = (of: PlanItem, bucket: Bucket): string => isoDate(forecastDay(of, bucket));
+
+function writeItem(writer: ByteWriter, of: PlanItem, bucket: Bucket): void {
+  const { signals, suggestion } = of;
+  writeItemStart(writer, of);
   writer.text(',"forecast":');
-  writeForecast(writer, forecast, isoDate(forecastDay(of, bucket)));
-  writer.text(`,"signals":[${signals.map((signal) => orderedJson(signal, signalFields)).join(",")}]`);
-  writer.text(`,"suggestion":${suggestion === null ? "null" : orderedJson(suggestion, suggestionFields)}`);
-  writer.text(`,"accuracy":${json(accuracy)}${following(Object.entries(further))}}`);
+  writeForecast(writer, of.forecast, startOf(of, bucket));
+  writer.text(`,"signals":[${signals.map(signalJson).join(",")}]`);
+  writer.text(`,"suggestion":${suggestion === null ? "null" : suggestionJson(suggestion)}`);
+  writeItemEnd(writer, of);
 }
 
 function* list<T>(

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { specOf } from "../../api/jobs/spec.ts";
+import { openStore } from "../../api/store/index.ts";
+
+test("what stands in the store reaches a plan as it was decided and set, not as a text to be understood again", () => {
+  const folder = mkdtempSync(join(tmpdir(), "bedarf-spec-"));
+  const store = openStore(folder);
+  try {
+    const earlier = store.plans.add("t", {}, true);
+    store.plans.end(earlier.seq, "done", { asOf: "2026-01-31" });
+    const decide = (item: string, given: Parameters<typeof store.decisions.add>[3]) =>
+      store.decisions.add("t", earlier.seq, item, given, "anna");
+    decide("0815", { action: "change", quantity: 1.234, reason: 'said "no", then yes;\nsure' });
+    decide("1E5", { action: "ordered", quantity: 1234, order: "4711" });
+    decide("A", { action: "reject" });
+    decide("B", { action: "accept", quantity: 1 });
+    decide("B", { action: "reset" });
+    const calendar = [
+      { from: "2026-12-24", to: "2026-12-31", kind: "plant-closure" as const, state: "by", scope: " " },
+      { from: "2026-03-01", to: "2026-03-07", kind: "promotion" as const, item: "A", factor: 1.5 },
+    ];
+    const { standing } = specOf(store, store.plans.add("t", { calendar }, true), folder);
+    const own = { date: "2026-01-31", by: "anna" };
+    expect(standing).toEqual({
+      decisions: [
+        { ...own, item: "0815", action: "change", quantity: 1.234, reason: 'said "no", then yes;\nsure' },
+        { ...own, item: "1E5", action: "ordered", quantity: 1234, order: "4711" },
+        { ...own, item: "A", action: "reject" },
+      ],
+      calendar: [
+        { from: "2026-12-24", to: "2026-12-31", kind: "plant-closure", state: "DE-BY" },
+        { from: "2026-03-01", to: "2026-03-07", kind: "promotion", item: "A", factor: 1.5 },
+      ],
+    });
+  } finally {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
