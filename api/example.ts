@@ -44,9 +44,9 @@ export async function orderExample(store: Store, tenant: string): Promise<PlanRo
     store.blobs.keep(body);
     received.push({ kind, path, body });
   }
-  return store.transaction(() => {
+  return store.transaction(({ uploads, plans, jobs }) => {
     const ids = received.map(({ kind, path, body: { sha256: hash, size } }) => {
-      const before = store.uploads.known(tenant, kind, hash);
+      const before = uploads.known(tenant, kind, hash);
       if (before !== undefined) return before.id;
       const report = { example: wanted };
       const upload = {
@@ -58,12 +58,12 @@ export async function orderExample(store: Store, tenant: string): Promise<PlanRo
         name: basename(path),
         report,
       };
-      const { id } = store.uploads.add(tenant, upload);
-      store.uploads.remove(tenant, id);
+      const { id } = uploads.add(tenant, upload);
+      uploads.remove(tenant, id);
       return id;
     });
-    const row = store.plans.add(tenant, { uploads: ids }, false);
-    store.jobs.enqueue(row.seq);
+    const row = plans.add(tenant, { uploads: ids }, false);
+    jobs.enqueue(row.seq);
     return row;
   });
 }

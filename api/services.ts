@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { serverMetrics } from "./http/metrics.ts";
+import { pageCache } from "./http/page-cache.ts";
 import type { Services } from "./http/services.ts";
 import type { ServerSettings } from "./http/settings.ts";
 import { examiner } from "./jobs/examiner.ts";
@@ -53,6 +54,7 @@ export function servicesOf(store: Store, options: ServicesOptions): Services {
     runner,
     settings,
     metrics,
+    pages: pageCache(),
     log,
     pageFolder,
     stopping: () => stopping.aborted,

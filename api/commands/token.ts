@@ -47,9 +47,9 @@ function create(call: Asked, folder: string): void {
   const granted = scopesOf(scope);
   const wanted = { name, tenant, scopes: granted, ...expiresOf(expires) };
   const token = withStore(folder, (store) =>
-    store.transaction(() => {
-      const made = store.tokens.create(wanted);
-      store.audit.add(actorOf(tenant), "token.create", name, { scopes: granted });
+    store.transaction(({ tokens, audit }) => {
+      const made = tokens.create(wanted);
+      audit.add(actorOf(tenant), "token.create", name, { scopes: granted });
       return made;
     }),
   );
@@ -81,10 +81,10 @@ function revoke(call: Asked, folder: string): void {
   const wanted = call.positionals[1] ?? call.options.name;
   if (wanted === undefined) throw new UsageError({ code: "token-to-revoke-missing" });
   const isDone = withStore(folder, (store) =>
-    store.transaction(() => {
-      const found = store.tokens.list().find((one) => one.name === wanted && one.revoked === null);
-      if (found === undefined || !store.tokens.revoke(wanted)) return false;
-      store.audit.add(actorOf(found.tenant), "token.revoke", wanted);
+    store.transaction(({ tokens, audit }) => {
+      const found = tokens.list().find((one) => one.name === wanted && one.revoked === null);
+      if (found === undefined || !tokens.revoke(wanted)) return false;
+      audit.add(actorOf(found.tenant), "token.revoke", wanted);
       return true;
     }),
   );

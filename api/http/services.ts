@@ -3,6 +3,7 @@ import type { Examiner } from "../jobs/examiner.ts";
 import type { Runner } from "../jobs/runner.ts";
 import type { Store } from "../store/index.ts";
 import type { Metrics } from "./metrics.ts";
+import type { PageCache } from "./page-cache.ts";
 import type { ServerSettings } from "./settings.ts";
 
 /** What the routes work with. */
@@ -12,6 +13,7 @@ export interface Services {
   readonly runner: Runner;
   readonly settings: ServerSettings;
   readonly metrics: Metrics;
+  readonly pages: PageCache;
   readonly log: Logger;
   /** Folder of the built page; the fallback page serves where it is missing. */
   readonly pageFolder: string;

@@ -89,7 +89,7 @@ export const filesOf = ({ sources }: Pick<PlanSpec, "sources">): PlanFiles =>
 export const noOrders = () => new InputError({ code: "no-orders", wanted: "upload" });
 
 /** Below this many bytes of input, threads take longer to start than to plan. */
-export const worthThreads = 4 * 2 ** 20;
+const worthThreads = 4 * 2 ** 20;
 
 export const bytesOf = ({ sources }: Pick<PlanSpec, "sources">): number =>
   sources
@@ -155,8 +155,7 @@ export function refused(error: unknown, folder: string): PlanEnd {
   };
 }
 
-export const questionsOf = (issues: readonly Issue[]) =>
-  issues.filter(({ question }) => question !== undefined);
+const questionsOf = (issues: readonly Issue[]) => issues.filter(({ question }) => question !== undefined);
 
 function writeResults(folder: string, plan: Plan, pool: Pool | null, exports: Exports): void {
   for (const lang of ["en", "de"] as const) {

@@ -16,12 +16,9 @@ export const answerStore = (sql: Sql) => ({
   ask(tenant: string, issues: readonly Issue[]): void {
     for (const issue of issues) {
       if (issue.question === undefined) continue;
-      sql.run(
-        "INSERT INTO question (tenant, id, issue) VALUES (?, ?, ?) ON CONFLICT (tenant, id) DO UPDATE SET issue = excluded.issue",
-        tenant,
-        issue.question.id,
-        JSON.stringify(issue),
-      );
+      const text = `INSERT INTO question (tenant, id, issue) VALUES (?, ?, ?)
+        ON CONFLICT (tenant, id) DO UPDATE SET issue = excluded.issue`;
+      sql.run(text, tenant, issue.question.id, JSON.stringify(issue));
     }
   },
 

@@ -3,7 +3,7 @@ import type { Sql } from "./database.ts";
 import { newId } from "./ids.ts";
 import type { CalendarRow } from "./settings.ts";
 
-export type PlanState = "queued" | "running" | "held" | "done" | "failed";
+type PlanState = "queued" | "running" | "held" | "done" | "failed";
 
 /** What a plan was asked for: uploads by id (absent: what is current), options, a pool of another plan. */
 export interface PlanRequest {
@@ -117,16 +117,6 @@ const planReads = (sql: Sql) => ({
     return sql.get<{ at: number | null }>(text)?.at ?? null;
   },
 
-  /** Ended plans with results, and ended replays, beyond the newest `kept` of their tenant. */
-  expired(kept: number): Pick<PlanRow, "seq" | "id">[] {
-    return sql.all(
-      `SELECT seq, id FROM (SELECT seq, id, task, row_number() OVER (PARTITION BY tenant, task ORDER BY seq DESC) AS place
-       FROM plan WHERE state IN ('done', 'failed', 'held')) AS ended WHERE place > ?
-       AND (task = 'replay' OR (SELECT 1 FROM result WHERE result.plan = seq LIMIT 1) IS NOT NULL)`,
-      kept,
-    );
-  },
-
   /** Plans of a tenant that wait or run. */
   open(tenant: string): number {
     const text = "SELECT count(*) AS n FROM plan WHERE tenant = ? AND state IN ('queued', 'running')";
@@ -166,12 +156,8 @@ const planChanges = (sql: Sql, now: () => number, reads: ReturnType<typeof planR
 
   /** How far a running plan is: a share of 1 and the name of the step. */
   progress(seq: number, progress: number, step: string): void {
-    sql.run(
-      "UPDATE plan SET progress = ?, step = ? WHERE seq = ? AND state = 'running'",
-      progress,
-      step,
-      seq,
-    );
+    const text = "UPDATE plan SET progress = ?, step = ? WHERE seq = ? AND state = 'running'";
+    sql.run(text, progress, step, seq);
   },
 
   /** What came of it, its results aside. */

@@ -20,17 +20,10 @@ export const resultStore = (sql: Sql) => ({
 
   /** Adds rows, all or none of them. */
   add(seq: number, rows: readonly ResultRow[]): void {
+    const text = "INSERT INTO result (plan, kind, position, item, ordered, json) VALUES (?, ?, ?, ?, ?, ?)";
     sql.transaction(() => {
       for (const { kind, position, item, ordered, json } of rows)
-        sql.run(
-          "INSERT INTO result (plan, kind, position, item, ordered, json) VALUES (?, ?, ?, ?, ?, ?)",
-          seq,
-          kind,
-          position,
-          item,
-          ordered ? 1 : 0,
-          json,
-        );
+        sql.run(text, seq, kind, position, item, ordered ? 1 : 0, json);
     });
   },
 
@@ -61,5 +54,15 @@ export const resultStore = (sql: Sql) => ({
         tenant,
       )
       .map(({ json, ...row }) => ({ plan: planOf(row), json }));
+  },
+
+  /** Ended plans that still have results, and ended replays, beyond the newest `kept` of their tenant. */
+  expired(kept: number): Pick<PlanRow, "seq" | "id">[] {
+    return sql.all(
+      `SELECT seq, id FROM (SELECT seq, id, task, row_number() OVER (PARTITION BY tenant, task ORDER BY seq DESC) AS place
+       FROM plan WHERE state IN ('done', 'failed', 'held')) AS ended WHERE place > ?
+       AND (task = 'replay' OR (SELECT 1 FROM result WHERE result.plan = seq LIMIT 1) IS NOT NULL)`,
+      kept,
+    );
   },
 });

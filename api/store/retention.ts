@@ -8,8 +8,8 @@ const youngMs = 3_600_000;
  * Keeps the newest `kept` finished plans of each tenant; results of older ones go, their plan row, decisions and the
  * audit log stay; of replays as many are kept. Blobs that no upload stands for go too.
  */
-export function retain({ plans, results, uploads, blobs, runFolder }: Store, kept: number): void {
-  for (const { seq, id } of plans.expired(kept)) {
+export function retain({ results, uploads, blobs, runFolder }: Store, kept: number): void {
+  for (const { seq, id } of results.expired(kept)) {
     results.clear(seq);
     rmSync(runFolder(id), { recursive: true, force: true });
   }

@@ -1,16 +1,30 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { pino } from "pino";
+import { afterAll, expect, test } from "vitest";
+import { createApp } from "../../api/http/app.ts";
+import { serverSettings } from "../../api/http/settings.ts";
+import { servicesOf } from "../../api/services.ts";
+import { openStore } from "../../api/store/index.ts";
 import { createClient } from "../../api/web/client/client.ts";
 import { expectDocumented } from "./answers.ts";
-import { ended, type TestServer, testServer } from "./server.ts";
+import { newFolder } from "./server.ts";
 
 const example = join(import.meta.dirname, "..", "..", "datasets", "werkstatt");
-let server: TestServer;
-beforeAll(async () => {
-  server = await testServer();
+const folder = newFolder();
+const store = openStore(folder);
+const services = servicesOf(store, {
+  settings: { ...serverSettings(), freeDiskBytes: 0 },
+  log: pino({ level: "silent" }),
+  stopping: new AbortController().signal,
 });
-afterAll(() => server.end());
+const app = createApp(services);
+afterAll(async () => {
+  await services.runner.stop();
+  services.examiner.stop();
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A file of the bundled example with every eighth item. */
 function partOf(name: string): Blob {
@@ -22,7 +36,7 @@ function partOf(name: string): Blob {
 /** The page's own client, every answer of which is held against the schema of its route. */
 const client = createClient(
   async (path, init) => {
-    const response = await fetch(`${server.url}${String(path)}`, init);
+    const response = await app.request(String(path), init);
     await expectDocumented(init?.method ?? "GET", String(path), response);
     return response;
   },
@@ -55,9 +69,8 @@ test("what the page asks for is answered as documented, over a part of the bundl
   await client.setOwners(["Meier"]);
   await client.me();
   const { id } = await client.startPlan({}, "key");
-  expect((await ended(server, id)).state).toBe("done");
+  await expect.poll(async () => (await client.latest())?.id, { timeout: 50_000 }).toBe(id);
   await client.plans();
-  expect((await client.latest())?.id).toBe(id);
   const lines = await client.lines(id);
   const item = lines.find(({ quantity }) => quantity > 0)?.item ?? "";
   expect(await client.decide(id, { item, action: "change", quantity: 5, reason: "space" }, 0)).toMatchObject({

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import type { Lang } from "../../command.ts";
+import { etagOf, isKnown } from "../etag.ts";
 import { pagePolicy } from "../headers.ts";
 import { takesGzip } from "../negotiate.ts";
 import { notFound } from "../problem.ts";
@@ -29,10 +29,6 @@ const fallback: Readonly<Record<Lang, string>> = {
 <a href="/v1/plans/latest/suggestions">suggestions</a>. The API: <a href="/openapi.json">openapi.json</a>.</p></html>`,
 };
 
-/** True where an If-None-Match header names the tag. */
-const knows = (header: string | null, etag: string): boolean =>
-  (header ?? "").split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
-
 function assetAnswer(folder: string, name: string, { headers: asked }: Request): Answer {
   // One flat folder and a list of endings: no path can lead out of it.
   const type = types[extname(name)];
@@ -42,14 +38,14 @@ function assetAnswer(folder: string, name: string, { headers: asked }: Request):
   const isPacked = takesGzip(asked.get("accept-encoding")) && existsSync(`${path}.gz`);
   const body = readFileSync(isPacked ? `${path}.gz` : path);
   // Packed and plain are different bytes, so each has a tag of its own.
-  const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 24)}"`;
+  const etag = etagOf(body);
   const headers = {
     "content-security-policy": pagePolicy,
     "cache-control": name.endsWith(".html") ? "no-cache" : "public, max-age=31536000, immutable",
     vary: "accept-encoding",
     etag,
   };
-  if (knows(asked.get("if-none-match"), etag)) return { status: 304, headers, body: "" };
+  if (isKnown(asked.get("if-none-match"), etag)) return { status: 304, headers, body: "" };
   return {
     status: 200,
     headers: {

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import type { Store } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
+import { etagOf, isKnown } from "../etag.ts";
 import { reportPolicy } from "../headers.ts";
 import { mediaTypes, mediumOf } from "../negotiate.ts";
 import { notFound } from "../problem.ts";
@@ -26,35 +25,6 @@ const query = z.strictObject({
 type ResultQuery = z.infer<typeof query>;
 type ResultAsked = Asked<{ id: string }, ResultQuery>;
 
-const mostKept = 200;
-const mostKeptBytes = 64 * 2 ** 20;
-
-/** Pages as bytes, so that readers of the same page cost one look into the store. The oldest go first. */
-function pageCache() {
-  const pages = new Map<string, Uint8Array>();
-  let bytes = 0;
-  return (key: string, make: () => string): Uint8Array => {
-    const known = pages.get(key);
-    if (known !== undefined) return known;
-    const made = Buffer.from(make());
-    pages.set(key, made);
-    bytes += made.length;
-    for (const [old, page] of pages) {
-      if (pages.size <= mostKept && bytes <= mostKeptBytes) break;
-      pages.delete(old);
-      bytes -= page.length;
-    }
-    return made;
-  };
-}
-const caches = new WeakMap<Store, ReturnType<typeof pageCache>>();
-
-function cached(store: Store, key: string, make: () => string): Uint8Array {
-  const cache = caches.get(store) ?? pageCache();
-  caches.set(store, cache);
-  return cache(key, make);
-}
-
 const notModified = (etag: string): Answer => ({ status: 304, headers: resultHeaders(etag), body: "" });
 
 const resultHeaders = (etag: string) => ({
@@ -62,9 +32,6 @@ const resultHeaders = (etag: string) => ({
   "cache-control": "private, no-cache",
   vary: "accept, accept-language, authorization, cookie",
 });
-
-const matches = (header: string | null, etag: string): boolean =>
-  (header ?? "").split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
 
 /** True for results that a plan has: a failed one has its issues. */
 function refuseMissing(plan: PlanRow, kind: ResultKind): void {
@@ -74,7 +41,7 @@ function refuseMissing(plan: PlanRow, kind: ResultKind): void {
 
 function answerOf(
   kind: ResultKind,
-  { services: { store }, caller, params, query: wanted, request, lang: speech }: ResultAsked,
+  { services: { store, pages }, caller, params, query: wanted, request, lang: speech }: ResultAsked,
 ): Answer {
   const plan = planOf(store, caller.tenant, params.id);
   refuseMissing(plan, kind);
@@ -82,8 +49,8 @@ function answerOf(
   const revision = kind === "suggestions" ? store.decisions.revision(plan.seq) : 0;
   const { search } = new URL(request.url);
   const key = [plan.seq, plan.finished, kind, revision, medium, speech, search].join("|");
-  const etag = `"${createHash("sha256").update(key).digest("hex").slice(0, 24)}"`;
-  if (matches(request.headers.get("if-none-match"), etag)) return notModified(etag);
+  const etag = etagOf(key);
+  if (isKnown(request.headers.get("if-none-match"), etag)) return notModified(etag);
   const headers = { ...resultHeaders(etag), "content-language": speech };
   if (medium !== "json") {
     const made =
@@ -91,7 +58,7 @@ function answerOf(
     return { ...made, headers: { ...made.headers, ...headers } };
   }
   const { item, decision, orders, sentences, cursor: after = -1, limit: most = 100 } = wanted;
-  const body = cached(store, key, () =>
+  const body = pages.get(key, () =>
     JSON.stringify(
       kind === "kpis"
         ? { ...kpisOf(store, plan), items: kpiRows(store, plan), next: null }

@@ -134,5 +134,3 @@ export const parameterChange = tied<ParameterChange>()(
     reason: z.string(),
   }),
 );
-
-export type SuggestionLine = z.infer<typeof suggestionLine>;

@@ -36,7 +36,7 @@ async function call(runs: readonly string[]) {
   return JSON.parse(String(stdout.read()));
 }
 
-test("runs are named oldest first: the worked values of METHODS 1.1, and the other way round is refused", async () => {
+test("runs are named oldest first: worked values, and the other way round is refused", async () => {
   const old = run("old", "2025-06-30", "2025-07-01", [100, 110, 120, 130]);
   const fresh = run("new", "2025-07-31", "2025-08-01", [112, 118, 133, 140]);
   const { quality } = await call([old, fresh]);

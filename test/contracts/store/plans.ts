@@ -74,16 +74,5 @@ export function plansPromises(given: StoreUnderTest): void {
       given.store.plans.requeueRunning();
       expect(given.store.plans.bySeq(plan.seq)).toMatchObject({ state: "queued", progress: 0, step: null });
     });
-
-    test("expired are ended plans with results beyond the newest of each tenant", () => {
-      const rows = [finishedPlan(given), finishedPlan(given), finishedPlan(given)];
-      const other = finishedPlan(given, "u");
-      for (const { seq } of [...rows, other])
-        given.store.results.add(seq, [{ kind: "cash", position: 0, item: null, ordered: false, json: "{}" }]);
-      queuedPlan(given);
-      expect(given.store.plans.expired(2).map(({ id }) => id)).toEqual([rows[0].id]);
-      given.store.results.clear(rows[0].seq);
-      expect(given.store.plans.expired(2)).toEqual([]);
-    });
   });
 }

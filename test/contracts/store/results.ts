@@ -35,5 +35,16 @@ export function resultsPromises(given: StoreUnderTest): void {
       expect(found.map(({ plan }) => plan.asOf)).toEqual(["2026-01-31", "2026-02-28"]);
       expect(found[0]?.json).toBe("{}");
     });
+
+    test("expired are ended plans with results beyond the newest of each tenant", () => {
+      const rows = [finishedPlan(given), finishedPlan(given), finishedPlan(given)];
+      const other = finishedPlan(given, "u");
+      for (const { seq } of [...rows, other])
+        given.store.results.add(seq, [{ kind: "cash", position: 0, item: null, ordered: false, json: "{}" }]);
+      queuedPlan(given);
+      expect(given.store.results.expired(2).map(({ id }) => id)).toEqual([rows[0].id]);
+      given.store.results.clear(rows[0].seq);
+      expect(given.store.results.expired(2)).toEqual([]);
+    });
   });
 }
