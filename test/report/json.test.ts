@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byteWriter, joined } from "../../src/report/byte-writer.ts";
-import { planRows, resultFiles } from "../../src/report/index.ts";
+import { planJsonChunks, planRows, resultFiles } from "../../src/report/index.ts";
 import { json } from "../../src/report/json/json.ts";
 import { significant } from "../../src/report/significant.ts";
 import { samplePlan } from "./sample-plan.ts";
@@ -98,6 +98,16 @@ test("the rows of a plan's lists say what plan.json says, each list in its order
   );
   for (const kind of ["baskets", "openOrders", "leadTimes", "cash", "issues", "parameters"])
     expect(list(kind), kind).toEqual(read[kind]);
+});
+
+test("why a forecast fell back is a code in the rows, and a clause in plan.json", () => {
+  const fallback = { code: "few-observations", observations: 3 } as const;
+  const [item] = plan.items;
+  const fallen = { ...plan, items: [{ ...item, forecast: { ...item.forecast, fallback } }] };
+  const row = [...planRows(fallen)].find(({ kind }) => kind === "forecasts");
+  expect(JSON.parse(row?.json ?? "").fallback).toEqual(fallback);
+  const file = JSON.parse(new TextDecoder().decode(joined(planJsonChunks(fallen))));
+  expect(typeof file.items[0].forecast.fallback).toBe("string");
 });
 
 test("the same plan gives the same bytes twice", () => {
