@@ -2,6 +2,8 @@ import { normalQuantile } from "../../numeric/normal.ts";
 import type { Found } from "../fit/scan.ts";
 import { effectiveTests } from "../fit/scan.ts";
 import { gammaTail } from "../fit/tail.ts";
+import type { Finding } from "./detector.ts";
+import type { View } from "./view.ts";
 
 /**
  * P of a sum at least this far out, when m of n values are drawn without replacement: the permutation
@@ -117,4 +119,22 @@ export function countStep(demand: Float64Array): CountStep | undefined {
     else after += demand[t] / (n - at);
   }
   return { shape: "step", at, p: Math.min(1, least * tests), tests, pAsOf, before, after };
+}
+
+/** Lasting changes of the level of counts. */
+export function countShifts({ seen: { values, bucket } }: View): Finding[] {
+  const step = countStep(values);
+  if (step === undefined) return [];
+  const { at, p, pAsOf, before, after } = step;
+  return [
+    {
+      kind: "level-shift",
+      at: bucket[at],
+      pAsOf,
+      p,
+      direction: after > before ? "up" : "down",
+      size: before > 0 ? after / before - 1 : 1,
+      quantity: Math.abs(after - before) * Math.min(values.length - at, 12),
+    },
+  ];
 }

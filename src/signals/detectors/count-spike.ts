@@ -1,6 +1,9 @@
 import { negativeBinomialDensity } from "../../numeric/negative-binomial.ts";
 import { normalCdf } from "../../numeric/normal.ts";
 import { countTail, studentTail } from "../fit/tail.ts";
+import type { Finding } from "./detector.ts";
+import { shareOfLogs } from "./tail-share.ts";
+import type { View } from "./view.ts";
 
 /** Prior for the spread of log sizes: this standard deviation, worth so many observations. */
 const priorSpread = 0.5;
@@ -16,13 +19,6 @@ function wholeUnit(values: Float64Array): number {
   }
   return least;
 }
-
-/**
- * Share of a tail by logarithms beside one by counts, by how likely either makes the other values; `first` says how much
- * likelier counts are before they are looked at, in natural logarithms.
- */
-export const shareOfLogs = (logs: number, counts: number, first = 0): number =>
-  1 / (1 + Math.exp(Math.min(700, counts - logs + first)));
 
 /** Demands of an item without its largest one. */
 interface Others {
@@ -84,7 +80,7 @@ function likelihoods(values: Float64Array, at: number, unit: number, others: Oth
  * with demand) x (t tail of log sizes), each as far as it is likely by the other values; times the values it was the
  * largest of.
  */
-export function countSpike(values: Float64Array): { at: number; p: number; others: number } | undefined {
+function largestOf(values: Float64Array): { at: number; p: number; others: number } | undefined {
   const n = values.length;
   let at = 0;
   for (let t = 1; t < n; t++) if (values[t] > values[at]) at = t;
@@ -104,4 +100,21 @@ export function countSpike(values: Float64Array): { at: number; p: number; other
     p = share * Math.max(sizes, tail) + (1 - share) * tail;
   }
   return { at, p: Math.min(1, p * n), others: (mean * count) / hits };
+}
+
+/** One demand far beyond the others of an item that is rarely asked for. */
+export function countSpike({ seen: { values, bucket } }: View): Finding[] {
+  const high = largestOf(values);
+  if (high === undefined || !(high.p < 0.05)) return [];
+  return [
+    {
+      kind: "spike",
+      at: bucket[high.at],
+      pAsOf: [high.p],
+      p: high.p,
+      direction: "up",
+      size: values[high.at] / high.others - 1,
+      quantity: values[high.at] - high.others,
+    },
+  ];
 }

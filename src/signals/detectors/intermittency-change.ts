@@ -1,7 +1,7 @@
 import { logGamma } from "../../numeric/gamma.ts";
-import type { Candidate } from "../candidate.ts";
-import type { Observed } from "../fit/observed.ts";
 import { effectiveTests } from "../fit/scan.ts";
+import type { Finding } from "./detector.ts";
+import type { View } from "./view.ts";
 
 const logChoose = (n: number, k: number): number => logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 
@@ -22,11 +22,11 @@ export function fisherExact(later: number, m: number, all: number, n: number): n
 }
 
 /** A lasting change in how often there is demand at all: Fisher's exact test at the best split. */
-export function intermittencyChange(seen: Observed, tried: number): Candidate | undefined {
+export function intermittencyChange({ seen }: View): Finding[] {
   const { values, bucket, zeros } = seen;
   const n = values.length;
   const hits = n - zeros;
-  if (n < 16 || zeros < 4 || hits < 4) return undefined;
+  if (n < 16 || zeros < 4 || hits < 4) return [];
   const rate = hits / n;
   let later = 0;
   let best = 0;
@@ -46,10 +46,10 @@ export function intermittencyChange(seen: Observed, tried: number): Candidate | 
       hitsThere = later;
     }
   }
-  if (at < 0 || best < 2.3) return undefined;
+  if (at < 0 || best < 2.3) return [];
   const tests = effectiveTests(best, correlations, pairs);
   const p = Math.min(1, fisherExact(hitsThere, n - at, hits, n) * tests);
-  if (p > 0.02) return undefined;
+  if (p > 0.02) return [];
   const pAsOf: number[] = [];
   let hitsSoFar = 0;
   const hitsBefore = hits - hitsThere;
@@ -62,14 +62,15 @@ export function intermittencyChange(seen: Observed, tried: number): Candidate | 
   let before = 0;
   for (let t = 0; t < at; t++) before += values[t];
   const size = hitsThere / (n - at) / (hitsBefore / at) - 1;
-  return {
-    kind: "intermittency-change",
-    at: bucket[at],
-    pAsOf,
-    p,
-    weighted: Math.min(1, p * tried),
-    direction: size > 0 ? "up" : "down",
-    size: Number.isFinite(size) ? size : 1,
-    quantity: (before / at) * Math.min(n - at, 12) * Math.min(1, Math.abs(size)),
-  };
+  return [
+    {
+      kind: "intermittency-change",
+      at: bucket[at],
+      pAsOf,
+      p,
+      direction: size > 0 ? "up" : "down",
+      size: Number.isFinite(size) ? size : 1,
+      quantity: (before / at) * Math.min(n - at, 12) * Math.min(1, Math.abs(size)),
+    },
+  ];
 }

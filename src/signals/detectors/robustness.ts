@@ -3,8 +3,23 @@ import { type Effect, tested } from "../fit/design.ts";
 import { columnOf, type LevelFit, refit } from "../fit/fit.ts";
 import { type Observed, type Scale, unscaled } from "../fit/observed.ts";
 import { gammaTail, studentTail } from "../fit/tail.ts";
-import { shareOfLogs } from "./count-spike.ts";
-import { spreadChangeP } from "./variance-change.ts";
+import type { Measured } from "./measured-effect.ts";
+import { shareOfLogs } from "./tail-share.ts";
+import { spreadChangeP } from "./variance-test.ts";
+
+/** p above which nothing is flagged anyway. */
+const worthwhile = 0.05;
+
+/** A measured effect of a fit with the p-value that holds on other scales as well. */
+export function robust(fit: LevelFit, index: number, one: Measured, seen: Observed, scale: Scale): Measured {
+  if (one.p > worthwhile) return one;
+  if (one.effect.shape === "spike") {
+    const known = outlierP(fit, index, seen, scale);
+    return { ...one, p: known(one.p), pAsOf: one.pAsOf.map(known) };
+  }
+  const least = mayBeSlope(fit, index, seen) ? 1 : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);
+  return { ...one, p: Math.max(one.p, least), pAsOf: one.pAsOf.map((p) => Math.max(p, least)) };
+}
 
 /**
  * P of a low outlier by its share of what was expected. A scale that suits the bulk of the values overstates one of its
@@ -41,12 +56,7 @@ const smallest = 0.01;
  * P of a single outlier, `own` its p on the fit's scale: a low one counts as little as it does by its share of what was
  * expected, a high one by logarithms and by a gamma tail, each as far as it is likely by the other values.
  */
-export function outlierP(
-  fit: LevelFit,
-  index: number,
-  seen: Observed,
-  scale: Scale,
-): (own: number) => number {
+function outlierP(fit: LevelFit, index: number, seen: Observed, scale: Scale): (own: number) => number {
   const n = fit.y.length;
   const { expected, without } = expectations(fit, index, scale);
   const { at } = fit.effects[index];
@@ -117,7 +127,7 @@ function spreadOf(fit: LevelFit, of: (t: number) => number): Spread | undefined 
 }
 
 /** P of a lasting change at its place by the values as they are, beside the same season and effects. */
-export function lastingOnPlain(fit: LevelFit, index: number, seen: Observed): number {
+function lastingOnPlain(fit: LevelFit, index: number, seen: Observed): number {
   return besideOthers({ ...fit, y: seen.values }, index, []);
 }
 
@@ -128,7 +138,7 @@ const slopeWill = 0.01;
  * Whether a change of slope may as well be a steady one: beside that hardly anything of it is left, on the fit's scale or
  * by the values as they are (a straight line on one scale is bent on another).
  */
-export function mayBeSlope(fit: LevelFit, index: number, seen: Observed): boolean {
+function mayBeSlope(fit: LevelFit, index: number, seen: Observed): boolean {
   const { effects } = fit;
   if (effects[index].shape !== "hinge" || effects.some(({ shape }) => shape === "trend")) return false;
   const slope: Effect[] = [{ shape: "trend", at: 0 }];

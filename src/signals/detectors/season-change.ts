@@ -1,4 +1,3 @@
-import type { Candidate } from "../candidate.ts";
 import { addColumn, type Design, type Effect, freedom } from "../fit/design.ts";
 import {
   effectLimit,
@@ -11,6 +10,8 @@ import {
 } from "../fit/fit.ts";
 import { type SeasonForm, seasonColumns } from "../fit/season.ts";
 import { fisherTail } from "../fit/tail.ts";
+import type { Finding } from "./detector.ts";
+import { type View, withFit } from "./view.ts";
 
 /** The same fit before more columns are added to it. */
 const copied = (design: Design): Design => ({
@@ -183,21 +184,19 @@ function evened(
 
 /**
  * A season that is not what it was: two waves of it, or all its phases, may change at some bucket after two cycles; an
- * F test, corrected for the places and forms tried. Returns the fit that knows the new season as well.
+ * F test, corrected for the places and forms tried.
  */
-export function seasonChange(
-  fit: LevelFit,
-  level: number,
-  tried: number,
-): { candidate: Candidate; fit: LevelFit } | undefined {
+export function seasonChange(view: View): Finding[] {
+  const { level } = view;
+  const fit = view.fit();
   const { bucket, period } = fit;
   const n = bucket.length;
-  if (period < 4 || n < 3 * period) return undefined;
+  if (period < 4 || n < 3 * period) return [];
   const waves = period >= 8 ? 2 : 1;
   const season: SeasonForm = fit.season === "phases" || fit.season >= waves ? fit.season : waves;
   const loose: LevelFit = { ...fit, season, rho: 0 };
   const found = bestAccount(fit, loose, waves);
-  if (found === undefined || found.at < 0 || found.least > 0.005) return undefined;
+  if (found === undefined || found.at < 0 || found.least > 0.005) return [];
   const { at, effects, form, places } = found;
   const seasonal: LevelFit = form === waves ? loose : { ...loose, season: form };
   const base = refit(seasonal, effects);
@@ -207,22 +206,23 @@ export function seasonChange(
   const weight = evened(fit.weight, after, at, after.columns.length - base.columns.length);
   const { p: single } = blockTest(refit({ ...seasonal, rho, weight }, effects), extra);
   const p = Math.min(1, single * Math.max(1, places / 2) * (form === waves ? 1 : 2));
-  if (p > 0.01) return undefined;
+  if (p > 0.01) return [];
   const known = withEffects({ ...seasonal, rho, extra }, effectLimit(n));
   let moved = 0;
   for (let i = at; i < n; i++) moved += Math.abs(base.residual[i]);
   const spread = Math.sqrt(base.squares / n);
   const size = moved / (n - at) / Math.max(spread, 1e-300);
   const soonest = Math.min(n - 1 - at, Math.ceil(0.6 * period) - 1);
-  const candidate: Candidate = {
-    kind: "season-change",
-    at: bucket[at],
-    pAsOf: [...new Array(Math.max(0, soonest)).fill(1), p],
-    p,
-    weighted: Math.min(1, p * tried),
-    direction: "up",
-    size,
-    quantity: level * Math.min(n - at, 12) * 0.1,
-  };
-  return { candidate, fit: known };
+  return [
+    {
+      kind: "season-change",
+      at: bucket[at],
+      pAsOf: [...new Array<number>(Math.max(0, soonest)).fill(1), p],
+      p,
+      direction: "up",
+      size,
+      quantity: level * Math.min(n - at, 12) * 0.1,
+      rest: withFit(view, known),
+    },
+  ];
 }

@@ -1,8 +1,8 @@
-import type { Candidate } from "../candidate.ts";
 import { designOf, effectColumn, tested } from "../fit/design.ts";
 import type { Observed } from "../fit/observed.ts";
 import { scanShape } from "../fit/scan.ts";
 import { studentTail } from "../fit/tail.ts";
+import type { Finding } from "./detector.ts";
 
 /** A lasting jump in the size of an intermittent item's demands, whatever their frequency. */
 export interface SizeStep {
@@ -78,8 +78,7 @@ export function isShared({ values }: Observed, { at, ratio }: SizeStep): boolean
 const fewAfter = 5;
 
 /** The step as a change of unit. */
-export function unitCandidate(seen: Observed, step: SizeStep, tried: number): Candidate {
-  const { values, bucket } = seen;
+export function unitFinding({ values, bucket }: Observed, step: SizeStep): Finding {
   let before = 0;
   for (let t = 0; t < step.at; t++) before += values[t] / Math.max(1, step.at);
   return {
@@ -87,7 +86,6 @@ export function unitCandidate(seen: Observed, step: SizeStep, tried: number): Ca
     at: bucket[step.at],
     pAsOf: step.pAsOf,
     p: step.p,
-    weighted: Math.min(1, step.p * tried),
     direction: step.ratio > 1 ? "up" : "down",
     size: step.ratio - 1,
     quantity: before * Math.abs(step.ratio - 1) * Math.min(values.length - step.at, 12),

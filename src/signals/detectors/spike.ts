@@ -1,12 +1,14 @@
-import type { Candidate } from "../candidate.ts";
 import { type LevelFit, refit } from "../fit/fit.ts";
-import { candidateOf, type Measured } from "./effect-candidate.ts";
+import type { Finding } from "./detector.ts";
+import { findingOf } from "./effect-finding.ts";
+import { unitByPrice } from "./unit-jump.ts";
+import type { View } from "./view.ts";
 
 /**
  * True when most other years show the same peak (or trough) in the same season: then it is no surprise, even
  * where the fit could not afford a season. Weeks may move by one.
  */
-export function repeats(fit: LevelFit, at: number): boolean {
+function repeats(fit: LevelFit, at: number): boolean {
   const { bucket, period } = fit;
   if (period < 2) return false;
   const lasting = fit.effects.filter((effect) => effect.shape !== "spike");
@@ -29,8 +31,22 @@ export function repeats(fit: LevelFit, at: number): boolean {
   return others > 0 && 2 * alike >= others;
 }
 
-/** A single bucket far above (spike) or below (dip) what level and season explain. */
-export function spike(fit: LevelFit, found: Measured, tried: number): Candidate | undefined {
-  if (repeats(fit, found.effect.at)) return undefined;
-  return candidateOf(found.coefficient > 0 ? "spike" : "dip", found, fit.bucket, tried);
+/**
+ * Single buckets far above (spike) or below (dip) what level and season explain; by prices that jumped the other way one
+ * delivery entered in another unit.
+ */
+export function spikes(view: View): Finding[] {
+  const { seen, input } = view;
+  const fit = view.fit();
+  return view.effects().flatMap((found): Finding[] => {
+    const { effect, size, coefficient } = found;
+    if (effect.shape !== "spike") return [];
+    // one zero among others is no surprise
+    if (seen.values[effect.at] === 0 && seen.zeros > 1) return [];
+    if (repeats(fit, effect.at)) return [];
+    const start = seen.bucket[effect.at];
+    const unit = unitByPrice(1 + size, 0.1, input, [0, start], [start, start + 1]);
+    const kind = unit !== undefined ? "unit-change" : coefficient > 0 ? "spike" : "dip";
+    return [findingOf(kind, found, fit.bucket)];
+  });
 }

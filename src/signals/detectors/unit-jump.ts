@@ -1,28 +1,39 @@
-import type { Candidate } from "../candidate.ts";
 import type { Observed } from "../fit/observed.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { isAbrupt, isShared, type SizeStep, sizeStep, unitCandidate } from "./size-jump.ts";
+import type { Finding } from "./detector.ts";
+import { isAbrupt, isShared, type SizeStep, sizeStep, unitFinding } from "./size-jump.ts";
 import { meanPrice, unitFactor } from "./unit-change.ts";
+import { type View, viewOf } from "./view.ts";
 
 /** p below which a jump of sizes by a unit's factor is taken for one before anything else is looked for. */
 const obvious = 1e-4;
 
-/** A jump between units beyond doubt, and the series as it is without it. */
-export function obviousUnit(
-  seen: Observed,
-  input: SignalInput,
-  tried: number,
-): { candidate: Candidate; ratio: number; rest: Observed } | undefined {
+/** A jump between units beyond doubt, and the factor by which the quantities before it are to be multiplied. */
+export function obviousUnit({ seen, input }: View): { finding: Finding; ratio: number } | undefined {
   const sizes = seen.values.some((value) => value < 0) ? undefined : sizeStep(seen);
   if (sizes === undefined || sizes.p > obvious || !isUnit(seen, sizes, input) || !isAbrupt(seen, sizes)) {
     return undefined;
   }
   const values = seen.values.map((value, t) => (t < sizes.at ? value * sizes.ratio : value));
-  return { candidate: unitCandidate(seen, sizes, tried), ratio: sizes.ratio, rest: { ...seen, values } };
+  const rest = viewOf({ ...seen, values }, input);
+  return { finding: { ...unitFinding(seen, sizes), rest }, ratio: sizes.ratio };
+}
+
+/** Changes of unit of a flow of demand that are beyond doubt; others are found as steps. */
+export function unitChange(view: View): Finding[] {
+  const found = obviousUnit(view);
+  return found === undefined ? [] : [found.finding];
+}
+
+/** Changes of unit of counts: the sizes of demands jump by a unit's factor, whatever their frequency. */
+export function countUnitChange({ seen, input }: View): Finding[] {
+  const sizes = sizeStep(seen);
+  return sizes !== undefined && isUnit(seen, sizes, input) ? [unitFinding(seen, sizes)] : [];
 }
 
 type Span = readonly [number, number];
 
+/** Mean prices of two spans of buckets; empty where one of them is unknown. */
 export function prices(input: SignalInput, before: Span, after: Span) {
   const priceBefore = meanPrice(input.prices, before[0], before[1]);
   const priceAfter = meanPrice(input.prices, after[0], after[1]);
@@ -30,7 +41,7 @@ export function prices(input: SignalInput, before: Span, after: Span) {
 }
 
 /** A unit factor that prices confirm; undefined where none are known. */
-export function priced(ratio: number, error: number, input: SignalInput, before: Span, after: Span) {
+export function unitByPrice(ratio: number, error: number, input: SignalInput, before: Span, after: Span) {
   const known = prices(input, before, after);
   return known.priceBefore === undefined ? undefined : unitFactor({ ratio, error, ...known });
 }
@@ -58,7 +69,7 @@ export function jumpOf(values: Float64Array, at: number): { ratio: number; error
 }
 
 /** Whether a jump in size is one between units. */
-export function isUnit(seen: Observed, step: SizeStep, input: SignalInput): boolean {
+function isUnit(seen: Observed, step: SizeStep, input: SignalInput): boolean {
   if (!isShared(seen, step)) return false;
   const { at, ratio, error } = step;
   const start = seen.bucket[at];

@@ -1,5 +1,6 @@
 import type { Series } from "../../series.ts";
 import type { Signal } from "../../signal.ts";
+import { kindRules } from "../detectors/index.ts";
 import { type Consequences, consequences } from "./consequences.ts";
 
 /** Buckets after a level shift from which on the earlier history is brought to the new level. */
@@ -41,7 +42,7 @@ export function cleaned(series: Series, signals: readonly Signal[], answer?: Uni
   for (const k of hidden) values[k] = Number.NaN;
   let changed = hidden.length > 0;
   for (const signal of signals) {
-    if (signal.kind !== "level-shift" && signal.kind !== "unit-change") continue;
+    if (!kindRules[signal.kind].resets) continue;
     const at = consequences(series, [signal]).resetAt ?? 0;
     const factor = shiftFactor(signal);
     const isUnit = signal.kind === "unit-change";

@@ -3,6 +3,7 @@ import { dayOf } from "../../calendar/date.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Series } from "../../series.ts";
 import type { Signal } from "../../signal.ts";
+import { kindRules } from "../detectors/index.ts";
 
 /** What the plan does about an item's signals. */
 export interface Consequences {
@@ -28,17 +29,16 @@ function indexOf(series: Pick<Series, "bucket" | "start">, date: IsoDate): numbe
  * @example consequences(series, []) // { clean: [], stopOrders: false, block: false }
  */
 export function consequences(series: Series, signals: readonly Signal[]): Consequences {
-  const at = (kind: Signal["kind"]) =>
+  const at = (rule: "single" | "resets") =>
     signals
-      .filter((signal) => signal.kind === kind)
+      .filter(({ kind }) => kindRules[kind][rule])
       .map((signal) => indexOf(series, signal.at))
       .filter((index) => index >= 0 && index < series.values.length);
-  const shifts = [...at("level-shift"), ...at("unit-change")];
-  const clean = [...at("spike"), ...at("dip")].sort((a, b) => a - b);
+  const shifts = at("resets");
   return {
     ...(shifts.length > 0 ? { resetAt: Math.max(...shifts) } : {}),
-    clean,
-    stopOrders: signals.some((signal) => signal.kind === "end-of-life"),
+    clean: at("single").sort((a, b) => a - b),
+    stopOrders: signals.some(({ kind }) => kindRules[kind].stopsOrders),
     block: signals.some((signal) => signal.kind === "unit-change" && signal.state === "open"),
   };
 }

@@ -3,6 +3,7 @@ import { dayOf, isoDate } from "../../calendar/date.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Signal } from "../../signal.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
+import { kindRules } from "../detectors/index.ts";
 
 /** One item of a run. */
 export interface Suspicion {
@@ -62,7 +63,7 @@ const newsFor = 3;
 
 /** A single peak or dip that only much later data made certain: it is past, never news. */
 const comesTooLate = ({ kind, at }: Candidate, seen: number, length: number): boolean =>
-  (kind === "spike" || kind === "dip") && seen > at + newsFor && seen >= length - 2;
+  kindRules[kind].single === true && seen > at + newsFor && seen >= length - 2;
 
 /** First bucket at which the data up to there would have passed the run's limit. */
 function seenAt(candidate: Candidate, limit: number): number {

@@ -4,6 +4,7 @@ import { defined } from "../../defined.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Series } from "../../series.ts";
 import type { Signal, SignalKind } from "../../signal.ts";
+import { kindRules } from "../detectors/index.ts";
 import { type AnsweredEvent, grown, isOpenAgain, type SignalAnswer } from "./answers.ts";
 
 /** What is known of an item besides its own data. */
@@ -21,20 +22,6 @@ export interface Events {
   readonly signals: readonly Signal[];
   readonly acting: readonly Signal[];
 }
-
-/** Buckets by which a later run may date the same event anew. */
-const redating: Readonly<Record<SignalKind, number>> = {
-  spike: 0,
-  dip: 0,
-  "unit-change": 1,
-  "level-shift": 3,
-  "trend-break": 3,
-  "season-change": 3,
-  "variance-change": 3,
-  "intermittency-change": 3,
-  "end-of-life": Number.POSITIVE_INFINITY,
-  bias: Number.POSITIVE_INFINITY,
-};
 
 type Dated = Pick<Series, "bucket" | "start" | "values">;
 
@@ -62,7 +49,7 @@ function nearest<T extends { readonly kind: SignalKind }>(
         dates.map((ours) => Math.abs(positionOf(series, theirs) - positionOf(series, ours))),
       ),
     );
-  const own = among.filter((one) => one.kind === kind && away(one) <= redating[kind]);
+  const own = among.filter((one) => one.kind === kind && away(one) <= kindRules[kind].redating);
   return own.reduce<T | undefined>(
     (best, one) => (best === undefined || away(one) < away(best) ? one : best),
     undefined,

@@ -1,5 +1,3 @@
-import type { SignalKind } from "../../signal.ts";
-import type { Candidate } from "../candidate.ts";
 import { designOf, type Effect, effectColumn, tested } from "../fit/design.ts";
 import { columnOf, type LevelFit, refit } from "../fit/fit.ts";
 import { type Observed, type Scale, unscaled } from "../fit/observed.ts";
@@ -92,24 +90,4 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
   const tests = best?.tests ?? 1;
   const pAsOf = p < 0.02 ? path(fit, effect, others, tests) : [p];
   return { effect, coefficient, p, tests, pAsOf, size, quantity };
-}
-
-/** A candidate of this kind from a measured effect; `tried` is what else was looked for in the series. */
-export function candidateOf(kind: SignalKind, found: Measured, bucket: Int32Array, tried: number): Candidate {
-  const gaps: number[] = [];
-  found.pAsOf.forEach((p, i) => {
-    const place = bucket[found.effect.at + i] - bucket[found.effect.at];
-    while (gaps.length < place) gaps.push(gaps[gaps.length - 1] ?? 1);
-    gaps.push(p);
-  });
-  return {
-    kind,
-    at: bucket[found.effect.at],
-    pAsOf: gaps,
-    p: found.p,
-    weighted: Math.min(1, found.p * tried),
-    direction: found.coefficient >= 0 ? "up" : "down",
-    size: found.size,
-    quantity: Math.abs(found.quantity),
-  };
 }
