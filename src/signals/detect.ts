@@ -1,12 +1,12 @@
 import { eventEffects } from "../decompose/events.ts";
 import { defined } from "../defined.ts";
+import type { SignalKind } from "../signal.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
-import { endOfLife } from "./detectors/end-of-life.ts";
-import { detectorsOf } from "./detectors/index.ts";
+import { detectorsOf, isLasting } from "./detectors/index.ts";
 import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./detectors/lots.ts";
 import { candidateOf, candidatesIn } from "./detectors/run-detectors.ts";
 import { obviousUnit } from "./detectors/unit-jump.ts";
-import { viewOf } from "./detectors/view.ts";
+import { type View, viewOf } from "./detectors/view.ts";
 import { observed } from "./fit/observed.ts";
 import type { SignalInput } from "./signal-input.ts";
 
@@ -37,32 +37,37 @@ export function detect(given: SignalInput): Candidates {
   };
 }
 
-const tests = (kind: "unit-change" | "end-of-life"): number =>
-  detectorsOf("level").find((one) => one.kind === kind)?.tests ?? 1;
+/** What the detectors of one kind alone find. */
+const only = (kind: SignalKind, view: View): Candidate[] =>
+  detectorsOf("level")
+    .filter((one) => one.kind === kind)
+    .flatMap((detector) => detector.detect(view).map((finding) => candidateOf(finding, detector)));
 
 /**
  * Purchase orders: demand convolved with lot sizing. A change of unit shows in the sizes of the orders, the end in how
- * long the last one lies back, everything else in rates.
+ * long the last one lies back, a bias in the errors, everything else in rates.
  */
 function fromLots(input: SignalInput, width: number): Candidate[] {
   const { workingDays: _, ...series } = input.series;
-  const unit = obviousUnit(viewOf(observed(series), input));
+  const view = viewOf(observed(series), input);
+  const unit = obviousUnit(view);
   const orders =
     unit === undefined
       ? series.values
       : series.values.map((value, t) => (t < unit.finding.at ? value * unit.ratio : value));
   const gap = gapWidth(orders);
-  const ended = endOfLife(viewOf(observed(widened({ ...series, values: orders }, gap)), input));
+  const ended = only("end-of-life", viewOf(observed(widened({ ...series, values: orders }, gap)), input));
   const rates = widened({ ...series, values: ratesOf(orders) }, width);
-  // the sizes of orders said what units say, so that a rate only rises or falls; prices belong to narrow buckets
-  const { prices: _prices, ...unpriced } = input;
-  const found = candidatesIn(viewOf(observed(rates), unpriced))
+  // prices and errors belong to narrow buckets; the sizes of orders said what units say: a rate only rises or falls
+  const { prices: _prices, errors: _errors, ...plain } = input;
+  const found = candidatesIn(viewOf(observed(rates), plain))
     .filter(({ kind }) => kind !== "end-of-life")
     .map((one) => (one.kind === "unit-change" ? { ...one, kind: "level-shift" as const } : one));
   return [
-    ...(unit === undefined ? [] : [candidateOf(unit.finding, { tests: tests("unit-change") })]),
+    ...(unit === undefined ? [] : only("unit-change", view)),
     ...found.map((one) => narrowed(one, width, orders)),
-    ...ended.map((one) => narrowed(candidateOf(one, { tests: tests("end-of-life") }), gap, orders, false)),
+    ...ended.map((one) => narrowed(one, gap, orders, false)),
+    ...(found.some(isLasting) ? [] : only("bias", view)),
   ];
 }
 

@@ -150,6 +150,16 @@ test("errors of the own forecast that lean to one side for long are a bias", () 
   expect(flags(values, { errors: errors.map(() => 0) })).toEqual([]);
 });
 
+test("a bias is dated by its own errors, one a bucket, where buckets are unobserved or too narrow for orders", () => {
+  const errors = Float64Array.from({ length: 40 }, (_, t) => 6 + Math.sin(t));
+  const lots = monthly(60, (t) => (t % 3 === 0 ? 40 + (t % 5) : 0));
+  const gaps = lots.map((value, t) => (t % 3 === 0 ? value : Number.NaN));
+  for (const one of [input(lots, { errors, lotSized: true }), input(gaps, { errors })]) {
+    const found = detect(one).candidates.filter(({ kind }) => kind === "bias");
+    expect(found.map(({ at }) => at)).toEqual([20]);
+  }
+});
+
 test("T16: any series gives finite figures, seen never before at, and the same twice", () => {
   const value = fc.oneof(
     fc.constant(0),

@@ -3,8 +3,9 @@ import type { Finding } from "./detector.ts";
 import type { View } from "./view.ts";
 
 /** Forecasts that have been too high or too low for long: Trigg's signal on the last one-step errors. */
-export function bias({ seen, input, level }: View): Finding[] {
-  const errors = input.errors ?? new Float64Array(0);
+export function bias({ input, level }: View): Finding[] {
+  const { length } = input.series.values;
+  const errors = (input.errors ?? new Float64Array(0)).subarray(-length);
   if (errors.length < 18) return [];
   const signal = trackingSignals(errors);
   const n = signal.length;
@@ -15,12 +16,10 @@ export function bias({ seen, input, level }: View): Finding[] {
   while (from > 0 && signal[from - 1] * sign > 0) from--;
   let sum = 0;
   for (let t = from; t < n; t++) sum += errors[t];
-  const bucket = seen.bucket.subarray(-n);
-  const offset = bucket.length - n;
   return [
     {
       kind: "bias",
-      at: bucket[from + offset],
+      at: length - n + from,
       pAsOf: Array.from({ length: n - from }, (_, i) =>
         i < 3 ? 1 : trackingTail(signal[from + i], from + i + 1),
       ),

@@ -15,7 +15,8 @@ import { varianceChange } from "./variance-change.ts";
 const isClearerShift = (other: Finding, own: Finding): boolean =>
   other.kind === "level-shift" && other.p < own.p;
 
-const isLasting = ({ kind }: Finding): boolean =>
+/** Changes after which forecasts are off to one side for a while. */
+export const isLasting = ({ kind }: Pick<Finding, "kind">): boolean =>
   kind === "level-shift" || kind === "trend-break" || kind === "unit-change";
 
 /**
