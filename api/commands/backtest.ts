@@ -13,8 +13,9 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
-import { askedOf, levelsOf } from "./forecast.ts";
-import { wholeOf } from "./option-values.ts";
+import { askedPanel } from "../ndjson/asked-series.ts";
+import { sourceOf, textOf } from "../run/files.ts";
+import { inputPath, levelsOf, levelsOption, wholeOf } from "./option-values.ts";
 
 const csvCell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
@@ -29,7 +30,7 @@ const options = {
   horizon: argument("H", "Zeiträume voraus", "buckets ahead"),
   model: argument("A,B", "Verfahren (combination)", "models (combination)"),
   refit: argument("yes|no", "an jedem Zeitpunkt neu lernen (yes)", "learn again at every origin (yes)"),
-  levels: argument("P,P…", "Quantile (0.05,0.25,0.5,0.75,0.95)", "quantile levels (0.05,0.25,0.5,0.75,0.95)"),
+  levels: levelsOption,
   period: argument("N", "Zeiträume einer Saison", "buckets of a season"),
 };
 
@@ -43,9 +44,10 @@ async function run({ options: given, positionals, stdout }: Call<typeof options>
   const names = named.split(",");
   names.forEach(requireModelName);
   const levels = levelsOf(given.levels);
-  const panel = askedOf(positionals, { horizon, period: wholeOf("period", given.period, 1) }).flatMap(
-    (one) => ("series" in one ? [one.series] : []),
-  );
+  const panel = askedPanel(textOf(sourceOf(inputPath(positionals))), {
+    horizon,
+    period: wholeOf("period", given.period, 1),
+  }).flatMap((one) => ("series" in one ? [one.series] : []));
   if (panel.length === 0) throw new InputError({ code: "no-series" });
   const byItem = new Map(panel.map((series) => [series.item, series]));
   stdout.write(`unique_id,cutoff,ds,model,y,mean,${levels.map((level) => `q${level}`).join(",")}\n`);

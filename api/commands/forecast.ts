@@ -8,7 +8,6 @@ import {
   type Pool,
   partKey,
   poolToJson,
-  printedLevels,
   requireModelName,
   type Series,
   type Signal,
@@ -16,27 +15,23 @@ import {
   steadySeries,
   UsageError,
 } from "../../src/index.ts";
-import { argument, type Call, type Command, repeated } from "../command.ts";
-import { isLongCsv, seriesOfLongCsv } from "../ndjson/long-csv.ts";
-import { lineError, type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
+import { argument, type Call, type Command } from "../command.ts";
+import { type AskedSeries, askedPanel, askedSeries, type SeriesDefaults } from "../ndjson/asked-series.ts";
+import { isLongCsv } from "../ndjson/long-csv.ts";
+import { seriesLines } from "../ndjson/series-lines.ts";
 import { linesOf, writeLine } from "../ndjson/series-stream.ts";
-import { withWorkingDays } from "../ndjson/with-working-days.ts";
 import { sourceOf, streamOf, textOf, writeFile } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
-import { wholeOf } from "./option-values.ts";
+import { inputPath, levelsOf, levelsOption, poolOption, wholeOf } from "./option-values.ts";
 
 const options = {
-  levels: argument("P,P…", "Quantile (0.05,0.25,0.5,0.75,0.95)", "quantile levels (0.05,0.25,0.5,0.75,0.95)"),
+  levels: levelsOption,
   model: argument(
     "NAME",
     "ein Verfahren statt der Kombination (bedarf models)",
     "one model instead of the combination (bedarf models)",
   ),
-  pool: repeated(
-    "FILE|none",
-    "gespeichertes Gelerntes statt neuem Lernen; mehrere werden addiert",
-    "a saved pool instead of learning; several are added",
-  ),
+  pool: poolOption,
   "pool-out": argument("FILE", "speichert das Gelernte", "saves what was learned across the series"),
   paths: argument(
     "N",
@@ -61,64 +56,10 @@ const options = {
 };
 type ForecastCall = Call<typeof options>;
 
-/** A line of the input: a series with its horizon, or why it cannot be answered. */
-type Asked =
-  | { readonly series: Series; readonly horizon: number }
-  | { readonly line: number; readonly error: { item?: string; code: string; message: string } };
-
-const longestHorizon = 10_000;
-const usualHorizon = 12;
-
-/** Levels of `--levels 0.05,0.5`. */
-export function levelsOf(text: string | undefined): readonly number[] {
-  if (text === undefined) return printedLevels;
-  return text.split(",").map((part) => {
-    const level = Number(part);
-    if (part.trim() === "" || !(level > 0 && level < 1))
-      throw new UsageError({ code: "share-outside", name: "--levels", got: part });
-    return level;
-  });
-}
-
-/** Horizon and season that a line does not name itself. */
-interface Defaults {
-  readonly horizon: number | undefined;
-  readonly period: number | undefined;
-}
-
-function askedOfLine(line: SeriesLine, { horizon, period }: Defaults): Asked {
-  if ("error" in line) return { line: line.line, error: line.error };
-  const { series, json } = line;
-  const own = json.horizon ?? horizon ?? usualHorizon;
-  if (typeof own !== "number" || !Number.isInteger(own) || own < 0 || own > longestHorizon) {
-    const fault = { code: "horizon-not-valid", most: longestHorizon, got: JSON.stringify(own) } as const;
-    return { line: line.line, error: lineError(fault, series.item) };
-  }
-  const seasoned = period === undefined || json.period !== undefined ? series : { ...series, period };
-  return { series: withWorkingDays(seasoned, own), horizon: own };
-}
-
-const defaultsOf = ({ horizon, period }: ForecastCall["options"]): Defaults => ({
+const defaultsOf = ({ horizon, period }: ForecastCall["options"]): SeriesDefaults => ({
   horizon: wholeOf("horizon", horizon, 0),
   period: wholeOf("period", period, 1),
 });
-
-function inputOf([file = "-", ...more]: readonly string[]): string {
-  if (more.length > 0) throw new UsageError({ code: "one-file" });
-  return file;
-}
-
-/** Reads the whole input of `forecast` and `backtest`: NDJSON or long CSV. */
-export function askedOf(positionals: readonly string[], defaults: Defaults): Asked[] {
-  const text = textOf(sourceOf(inputOf(positionals)));
-  if (!isLongCsv(text)) return [...seriesLines(text)].map((line) => askedOfLine(line, defaults));
-  const { horizon, period } = defaults;
-  if (horizon === undefined) throw new UsageError({ code: "horizon-missing" });
-  return seriesOfLongCsv(text, period).map((series) => ({
-    series: withWorkingDays(series, horizon),
-    horizon,
-  }));
-}
 
 function nonnegativeOf(text = "auto"): "auto" | "yes" | "no" {
   if (text !== "auto" && text !== "yes" && text !== "no")
@@ -137,7 +78,7 @@ const confirmed = (series: Series): readonly Signal[] => signalsOf([{ series }],
 /** Past origins that show what drawing towards the last run would have cost. */
 const originsForSteadiness = 4;
 
-type Answer = (one: Asked) => string;
+type Answer = (one: AskedSeries) => string;
 
 function answerOf({ options }: ForecastCall, pool: Pool | null): Answer {
   const levels = levelsOf(options.levels);
@@ -166,11 +107,11 @@ async function stream(call: ForecastCall, pool: Pool | null): Promise<void> {
   const defaults = defaultsOf(call.options);
   let number = 0;
   let answered = 0;
-  for await (const text of linesOf(streamOf(inputOf(call.positionals), call.stdin))) {
+  for await (const text of linesOf(streamOf(inputPath(call.positionals), call.stdin))) {
     number++;
     if (number === 1 && isLongCsv(text)) throw new UsageError({ code: "csv-not-streamed" });
     for (const line of seriesLines(text)) {
-      const one = askedOfLine({ ...line, line: number }, defaults);
+      const one = askedSeries({ ...line, line: number }, defaults);
       if ("series" in one) answered++;
       await writeLine(call.stdout, answer(one));
     }
@@ -191,7 +132,7 @@ async function run(call: ForecastCall): Promise<number> {
 
 /** Reads everything first, learns from it where no pool is given, answers in the order of the input. */
 async function answerPanel(call: ForecastCall, given: Pool | null | undefined): Promise<Pool | null> {
-  const asked = askedOf(call.positionals, defaultsOf(call.options));
+  const asked = askedPanel(textOf(sourceOf(inputPath(call.positionals))), defaultsOf(call.options));
   const panel = asked.flatMap((one) => ("series" in one ? [one] : []));
   // years asked 6 ahead learn nothing of months asked 18 ahead
   const horizon: Record<string, number> = {};

@@ -1,4 +1,5 @@
-import { UsageError } from "../../src/index.ts";
+import { printedLevels, UsageError } from "../../src/index.ts";
+import { argument, repeated } from "../command.ts";
 import { defaultThreads } from "../threads/threads.ts";
 
 /** The whole number of an option; undefined where it is not given. `name` without its dashes, for the message. */
@@ -38,3 +39,32 @@ export function mapOf(values: readonly string[]): Record<string, string> {
   }
   return map;
 }
+
+/** The one file that a command takes; "-" where none is named. */
+export function inputPath([file = "-", ...more]: readonly string[]): string {
+  if (more.length > 0) throw new UsageError({ code: "one-file" });
+  return file;
+}
+
+export const levelsOption = argument(
+  "P,P…",
+  "Quantile (0.05,0.25,0.5,0.75,0.95)",
+  "quantile levels (0.05,0.25,0.5,0.75,0.95)",
+);
+
+/** Levels of `--levels 0.05,0.5`. */
+export function levelsOf(text: string | undefined): readonly number[] {
+  if (text === undefined) return printedLevels;
+  return text.split(",").map((part) => {
+    const level = Number(part);
+    if (part.trim() === "" || !(level > 0 && level < 1))
+      throw new UsageError({ code: "share-outside", name: "--levels", got: part });
+    return level;
+  });
+}
+
+export const poolOption = repeated(
+  "FILE|none",
+  "gespeichertes Gelerntes statt neuem Lernen; mehrere werden addiert",
+  "a saved pool instead of learning; several are added",
+);

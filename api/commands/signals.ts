@@ -14,12 +14,13 @@ import { argument, type Call, type Command } from "../command.ts";
 import { type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
 import { withWorkingDays } from "../ndjson/with-working-days.ts";
 import { sourceOf, textOf } from "../run/files.ts";
+import { inputPath } from "./option-values.ts";
 
 /** Buckets of unequal length in working days: that alone must raise no flag. */
 const uneven = ["day", "week", "month"] as const;
 
 /** What a line may say beside its series: price of a unit, currency, unit, prices by bucket, lot sizing. */
-function inputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
+function signalInputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
   const { price, currency, unit, prices, lotSized, errors } = line.json;
   return {
     series: withWorkingDays(line.series, 0, uneven),
@@ -56,10 +57,9 @@ function controlOf({ options: { fdr: text = "0.05", since } }: Asked): ControlOp
 }
 
 async function run(call: Asked): Promise<number> {
-  if (call.positionals.length > 1) throw new UsageError({ code: "one-file" });
   const limits = controlOf(call);
-  const lines = [...seriesLines(textOf(sourceOf(call.positionals[0] ?? "-")))];
-  const found = lines.map((line) => ("series" in line ? { found: detect(inputOf(line)) } : undefined));
+  const lines = [...seriesLines(textOf(sourceOf(inputPath(call.positionals))))];
+  const found = lines.map((line) => ("series" in line ? { found: detect(signalInputOf(line)) } : undefined));
   const usable = found.filter((one) => one !== undefined);
   if (usable.length === 0) {
     const [first] = lines;

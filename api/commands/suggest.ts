@@ -8,23 +8,17 @@ import {
   planningLevels,
   requestHorizon,
   type SuggestRequest,
-  UsageError,
 } from "../../src/index.ts";
-import { type Call, type Command, repeated } from "../command.ts";
+import type { Call, Command } from "../command.ts";
 import { seriesLines } from "../ndjson/series-lines.ts";
 import { linesOf, writeLine } from "../ndjson/series-stream.ts";
 import { answerLine, type SuggestLine, suggestLine } from "../ndjson/suggest-lines.ts";
 import { withWorkingDays } from "../ndjson/with-working-days.ts";
 import { sourceOf, streamOf, textOf } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
+import { inputPath, poolOption } from "./option-values.ts";
 
-const options = {
-  pool: repeated(
-    "FILE|none",
-    "gespeichertes Gelerntes statt neuem Lernen; mehrere werden addiert",
-    "a saved pool instead of learning; several are added",
-  ),
-};
+const options = { pool: poolOption };
 type Asked = Call<typeof options>;
 
 /** Forecast of a request as far as its lead and review time reach. */
@@ -65,8 +59,7 @@ async function stream(call: Asked, file: string, pool: Pool | null): Promise<num
 }
 
 async function run(call: Asked): Promise<number> {
-  if (call.positionals.length > 1) throw new UsageError({ code: "one-file" });
-  const file = call.positionals[0] ?? "-";
+  const file = inputPath(call.positionals);
   const pool = poolOf(call.options.pool ?? []);
   const answered = pool === undefined ? await panel(call, file) : await stream(call, file, pool);
   if (answered === 0) throw new InputError({ code: "no-items" });

@@ -3,51 +3,26 @@ import {
   buckets,
   type DemandEvent,
   dayOf,
-  defined,
   type LineFault,
   type Series,
   seasonOf,
-  words,
 } from "../../src/index.ts";
+import { type SeriesError, seriesError, UnfitLine } from "./unfit-line.ts";
 
 /** A line of NDJSON that is a series, or why it is none. */
 export type SeriesLine =
   | { readonly line: number; readonly series: Series; readonly json: Readonly<Record<string, unknown>> }
-  | {
-      readonly line: number;
-      readonly error: LineError;
-    };
+  | { readonly line: number; readonly error: SeriesError };
 
-/** Why a line is no series: what its answer prints, and the same as a code with its values. */
-interface LineError {
-  readonly item?: string;
-  readonly code: string;
-  readonly message: string;
-  readonly fault: LineFault;
-}
-
-export const lineError = (fault: LineFault, item?: string): LineError => ({
-  ...defined({ item }),
-  code: fault.code,
-  message: words.faultSentence(fault, "en"),
-  fault,
-});
-
-class Unreadable extends Error {
-  readonly fault: LineFault;
-  constructor(fault: LineFault) {
-    super(fault.code);
-    this.fault = fault;
-  }
-}
+const unfit = (fault: LineFault): UnfitLine<SeriesError> => new UnfitLine(seriesError(fault));
 
 /** Numbers of a JSON list; null is not observed. */
 function valuesOf(list: unknown): Float64Array {
-  if (!Array.isArray(list)) throw new Unreadable({ code: "values-missing" });
+  if (!Array.isArray(list)) throw unfit({ code: "values-missing" });
   return Float64Array.from(list, (value, k) => {
     if (value === null) return Number.NaN;
     if (typeof value === "number" && Number.isFinite(value)) return value;
-    throw new Unreadable({ code: "value-not-a-number", at: k, got: JSON.stringify(value) });
+    throw unfit({ code: "value-not-a-number", at: k, got: JSON.stringify(value) });
   });
 }
 
@@ -59,16 +34,16 @@ function seriesOf(json: Readonly<Record<string, unknown>>): Series {
   const { item, start, group } = json;
   const bucket = json.bucket ?? "month";
   const period = json.period ?? undefined;
-  if (typeof item !== "string" && typeof item !== "number") throw new Unreadable({ code: "item-missing" });
+  if (typeof item !== "string" && typeof item !== "number") throw unfit({ code: "item-missing" });
   const known = buckets.find((one): one is Bucket => one === bucket);
   if (known === undefined) {
-    throw new Unreadable({ code: "bucket-unknown", known: buckets, got: JSON.stringify(bucket) });
+    throw unfit({ code: "bucket-unknown", known: buckets, got: JSON.stringify(bucket) });
   }
   if (start !== undefined && start !== null && (typeof start !== "string" || Number.isNaN(dayOf(start)))) {
-    throw new Unreadable({ code: "start-not-a-date", got: JSON.stringify(start) });
+    throw unfit({ code: "start-not-a-date", got: JSON.stringify(start) });
   }
   if (period !== undefined && (typeof period !== "number" || !Number.isInteger(period) || period < 1)) {
-    throw new Unreadable({ code: "period-not-valid", got: JSON.stringify(period) });
+    throw unfit({ code: "period-not-valid", got: JSON.stringify(period) });
   }
   return {
     item: String(item),
@@ -89,7 +64,7 @@ const closures: readonly unknown[] = ["holiday", "plant-closure", "supplier-clos
 /** Known influences of a line: kind, first and last day, planned factor. */
 function eventsOf(list: unknown): { events?: DemandEvent[] } {
   if (list === undefined || list === null) return {};
-  if (!Array.isArray(list)) throw new Unreadable({ code: "events-not-a-list" });
+  if (!Array.isArray(list)) throw unfit({ code: "events-not-a-list" });
   const events = list.flatMap((event: unknown, k): DemandEvent[] => {
     const { from, to, kind, factor } = (event ?? {}) as Readonly<Record<string, unknown>>;
     if (closures.includes(kind)) return [];
@@ -102,7 +77,7 @@ function eventsOf(list: unknown): { events?: DemandEvent[] } {
       !(dayOf(last) >= dayOf(from)) ||
       (factor !== undefined && factor !== null && !(typeof factor === "number" && factor >= 0))
     ) {
-      throw new Unreadable({ code: "event-not-valid", at: k, known: eventKinds });
+      throw unfit({ code: "event-not-valid", at: k, known: eventKinds });
     }
     return [{ from, to: last, kind: known, ...(factor === undefined || factor === null ? {} : { factor }) }];
   });
@@ -119,7 +94,7 @@ function previousOf(json: unknown): { previous?: { start: string; mean: number[]
     !Array.isArray(mean) ||
     !mean.every((value) => typeof value === "number" && Number.isFinite(value))
   ) {
-    throw new Unreadable({ code: "previous-not-valid" });
+    throw unfit({ code: "previous-not-valid" });
   }
   return { previous: { start, mean } };
 }
@@ -129,17 +104,20 @@ function lineOf(text: string, line: number): SeriesLine {
   try {
     json = JSON.parse(text);
   } catch {
-    return { line, error: lineError({ code: "not-json" }) };
+    return { line, error: seriesError({ code: "not-json" }) };
   }
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
-    return { line, error: lineError({ code: "not-an-object" }) };
+    return { line, error: seriesError({ code: "not-an-object" }) };
   }
   const record = json as Readonly<Record<string, unknown>>;
   try {
     return { line, series: seriesOf(record), json: record };
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { line, error: lineError(error.fault, typeof record.item === "string" ? record.item : undefined) };
+    if (!(error instanceof UnfitLine)) throw error;
+    return {
+      line,
+      error: { ...(typeof record.item === "string" ? { item: record.item } : {}), ...error.error },
+    };
   }
 }
 

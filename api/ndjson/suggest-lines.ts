@@ -12,11 +12,12 @@ import {
   workCalendar,
 } from "../../src/index.ts";
 import type { SeriesLine } from "./series-lines.ts";
+import { type LineError, UnfitLine } from "./unfit-line.ts";
 
 /** A line of `suggest`: a request, or why it cannot be answered. */
 export type SuggestLine =
   | { readonly line: number; readonly request: SuggestRequest }
-  | { readonly line: number; readonly error: { item?: string; code: string; message: string } };
+  | { readonly line: number; readonly error: LineError };
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -45,26 +46,20 @@ const itemNumbers = [
 /** Costs and spreads that cannot lie below 0; master data that can be mended are issues of the answer instead. */
 const notNegative = ["leadTimeSdDays", "orderCost", "holdingRatePerYear", "backorderCost"] as const;
 
-class Unfit extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+const unfit = (code: string, message: string): UnfitLine => new UnfitLine({ code, message });
 
 function numberOf(json: Json, name: string): number | undefined {
   const value = json[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "number" || !Number.isFinite(value))
-    throw new Unfit(`${name}-not-a-number`, `${name} must be a number, got ${JSON.stringify(value)}`);
+    throw unfit(`${name}-not-a-number`, `${name} must be a number, got ${JSON.stringify(value)}`);
   return value;
 }
 
 function required(json: Json, name: string): number {
   const value = numberOf(json, name);
   if (value === undefined)
-    throw new Unfit(`${name}-missing`, `${name} is missing: without it nothing is ordered`);
+    throw unfit(`${name}-missing`, `${name} is missing: without it nothing is ordered`);
   return value;
 }
 
@@ -72,7 +67,7 @@ function dateOf(json: Json, name: string): string | undefined {
   const value = json[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "string" || Number.isNaN(dayOf(value)))
-    throw new Unfit(`${name}-not-a-date`, `${name} must be a date YYYY-MM-DD, got ${JSON.stringify(value)}`);
+    throw unfit(`${name}-not-a-date`, `${name} must be a date YYYY-MM-DD, got ${JSON.stringify(value)}`);
   return value;
 }
 
@@ -80,13 +75,13 @@ function openOrdersOf(json: Json, item: string): OpenOrder[] {
   const { onOrder } = json;
   if (onOrder === undefined || onOrder === null) return [];
   if (!Array.isArray(onOrder))
-    throw new Unfit("onOrder-not-a-list", "onOrder must be a list of {date, quantity}");
+    throw unfit("onOrder-not-a-list", "onOrder must be a list of {date, quantity}");
   return onOrder.map((order: unknown, k) => {
     const record = (typeof order === "object" && order !== null ? order : {}) as Json;
     const date = dateOf(record, "date");
     const quantity = numberOf(record, "quantity");
     if (date === undefined || quantity === undefined)
-      throw new Unfit("onOrder-not-valid", `onOrder[${k}] needs date and quantity`);
+      throw unfit("onOrder-not-valid", `onOrder[${k}] needs date and quantity`);
     return { item, date, quantity };
   });
 }
@@ -105,7 +100,7 @@ function stateOf(json: Json): PreviousSuggestion | undefined {
     reorderPoint === undefined ||
     orderUpTo === undefined
   )
-    throw new Unfit("state-not-valid", "state must be what the last answer returned");
+    throw unfit("state-not-valid", "state must be what the last answer returned");
   const day = dateOf(record, "day");
   return { quantity, orderBy, reorderPoint, orderUpTo, ...defined({ day }) };
 }
@@ -114,21 +109,18 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
   const { series, json } = line;
   required(json, "onHand");
   if (required(json, "leadTimeDays") < 0)
-    throw new Unfit("leadTimeDays-negative", "leadTimeDays must be 0 or more");
+    throw unfit("leadTimeDays-negative", "leadTimeDays must be 0 or more");
   const serviceType = json.serviceType ?? undefined;
   if (serviceType !== undefined && serviceType !== "cycle" && serviceType !== "fill")
-    throw new Unfit(
+    throw unfit(
       "serviceType-unknown",
       `serviceType must be cycle or fill, got ${JSON.stringify(serviceType)}`,
     );
   const level = numberOf(json, "serviceLevel");
   if (level !== undefined && !(level > 0 && level <= 100))
-    throw new Unfit(
-      "serviceLevel-not-valid",
-      `serviceLevel must lie between 0 and 1 (or 100 %), got ${level}`,
-    );
+    throw unfit("serviceLevel-not-valid", `serviceLevel must lie between 0 and 1 (or 100 %), got ${level}`);
   for (const name of notNegative)
-    if ((numberOf(json, name) ?? 0) < 0) throw new Unfit(`${name}-negative`, `${name} must be 0 or more`);
+    if ((numberOf(json, name) ?? 0) < 0) throw unfit(`${name}-negative`, `${name} must be 0 or more`);
   const numbers = Object.fromEntries(
     itemNumbers.map((name) => [name, numberOf(json, name)]).filter(([, value]) => value !== undefined),
   ) as Partial<Item>;
@@ -141,7 +133,7 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
     ...defined({ asOf, state }),
   };
   if (Number.isNaN(requestDay(request)))
-    throw new Unfit("asOf-missing", "asOf is missing, and the series has no start");
+    throw unfit("asOf-missing", "asOf is missing, and the series has no start");
   return request;
 }
 
@@ -151,8 +143,8 @@ export function suggestLine(line: SeriesLine): SuggestLine {
   try {
     return { line: line.line, request: requestOf(line) };
   } catch (error) {
-    if (!(error instanceof Unfit)) throw error;
-    return { line: line.line, error: { item: line.series.item, code: error.code, message: error.message } };
+    if (!(error instanceof UnfitLine)) throw error;
+    return { line: line.line, error: { item: line.series.item, ...error.error } };
   }
 }
 

@@ -1,0 +1,43 @@
+import { type Series, UsageError } from "../../src/index.ts";
+import { isLongCsv, seriesOfLongCsv } from "./long-csv.ts";
+import { type SeriesLine, seriesLines } from "./series-lines.ts";
+import { type LineError, seriesError } from "./unfit-line.ts";
+import { withWorkingDays } from "./with-working-days.ts";
+
+/** A series to be forecast, with its horizon, or why its line cannot be answered. */
+export type AskedSeries =
+  | { readonly series: Series; readonly horizon: number }
+  | { readonly line: number; readonly error: LineError };
+
+/** Horizon and season that a line does not name itself. */
+export interface SeriesDefaults {
+  readonly horizon: number | undefined;
+  readonly period: number | undefined;
+}
+
+const longestHorizon = 10_000;
+const usualHorizon = 12;
+
+/** A line with what it asks for itself, or else the defaults. */
+export function askedSeries(line: SeriesLine, { horizon, period }: SeriesDefaults): AskedSeries {
+  if ("error" in line) return line;
+  const { series, json } = line;
+  const own = json.horizon ?? horizon ?? usualHorizon;
+  if (typeof own !== "number" || !Number.isInteger(own) || own < 0 || own > longestHorizon) {
+    const fault = { code: "horizon-not-valid", most: longestHorizon, got: JSON.stringify(own) } as const;
+    return { line: line.line, error: seriesError(fault, series.item) };
+  }
+  const seasoned = period === undefined || json.period !== undefined ? series : { ...series, period };
+  return { series: withWorkingDays(seasoned, own), horizon: own };
+}
+
+/** Every series of a text: NDJSON, or long CSV, which needs a horizon (UsageError). */
+export function askedPanel(text: string, defaults: SeriesDefaults): AskedSeries[] {
+  if (!isLongCsv(text)) return [...seriesLines(text)].map((line) => askedSeries(line, defaults));
+  const { horizon, period } = defaults;
+  if (horizon === undefined) throw new UsageError({ code: "horizon-missing" });
+  return seriesOfLongCsv(text, period).map((series) => ({
+    series: withWorkingDays(series, horizon),
+    horizon,
+  }));
+}
