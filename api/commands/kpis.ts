@@ -1,30 +1,26 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { kpisOfRuns, runRecord, UsageError } from "../../src/index.ts";
+import { kpisOfRuns, type RunRecord, UsageError } from "../../src/index.ts";
 import { type Call, type Command, repeated } from "../command.ts";
-import { readJson } from "../run/files.ts";
-
-/** plan.json of a result folder; a path to the file itself will do. */
-function planOf(path: string): unknown {
-  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "plan.json") : path;
-  if (!existsSync(file)) throw new UsageError({ code: "no-plan-of-runs", folder: path });
-  return readJson(file);
-}
+import { recordOf } from "../run/previous-run.ts";
 
 const options = {
   runs: repeated("DIR…", "Ergebnisordner von plan, ältester zuerst", "result folders of plan, oldest first"),
 };
 
+/** The record of a result folder; what is wrong with it names the folder. */
+function recordNamed(folder: string): RunRecord {
+  try {
+    const record = recordOf(folder);
+    if (record === undefined) throw new UsageError({ code: "no-plan-of-runs", folder });
+    return record;
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError({ ...error.fault, file: folder }) : error;
+  }
+}
+
 async function run(call: Call<typeof options>): Promise<number> {
   const folders = [...(call.options.runs ?? []), ...call.positionals];
   if (folders.length === 0) throw new UsageError({ code: "runs-missing" });
-  const runs = folders.map((folder) => {
-    try {
-      return runRecord(planOf(folder));
-    } catch (error) {
-      throw error instanceof UsageError ? new UsageError({ ...error.fault, file: folder }) : error;
-    }
-  });
+  const runs = folders.map(recordNamed);
   const bucket = runs[0]?.bucket;
   const other = runs.findIndex((one) => one.bucket !== bucket);
   if (other >= 0) {

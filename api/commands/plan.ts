@@ -1,18 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import {
-  defined,
-  InputError,
-  type PlanFiles,
-  type RunRecord,
-  runRecord,
-  UsageError,
-} from "../../src/index.ts";
+import { defined, InputError, type PlanFiles, type RunRecord, UsageError } from "../../src/index.ts";
 import { argument, type Call, type Command, repeated } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { readJson, sourceOf, writeFolder } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
+import { recordOf } from "../run/previous-run.ts";
 import { progressOn } from "../run/progress.ts";
 import { refusalFiles } from "../run/refusal.ts";
 import { resultContents, resultNames } from "../run/results.ts";
@@ -57,9 +49,9 @@ type PlanCall = Call<typeof options>;
 
 /** The last run's record from its result folder. */
 function previousOf(folder: string): RunRecord {
-  const path = join(folder, "plan.json");
-  if (!existsSync(path)) throw new UsageError({ code: "no-plan-of-previous", folder });
-  return runRecord(readJson(path));
+  const record = recordOf(folder);
+  if (record === undefined) throw new UsageError({ code: "no-plan-of-previous", folder });
+  return record;
 }
 
 function numberOf(name: string, text: string | undefined): number | undefined {

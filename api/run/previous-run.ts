@@ -1,5 +1,14 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { type RunRecord, runRecord } from "../../src/index.ts";
 import { readJson } from "./files.ts";
+
+/** The record of a result folder (a path to its plan.json will do); undefined where there is no plan.json. */
+export function recordOf(path: string): RunRecord | undefined {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const file = isFolder ? join(path, "plan.json") : path;
+  return existsSync(file) ? runRecord(readJson(file)) : undefined;
+}
 
 /** A finished run: the last day that counts in it, and its plan.json. */
 interface FinishedRun {
