@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ascending } from "../../src/index.ts";
 import { syncFolder, writeFolder } from "../run/files.ts";
 import { doneName } from "./done.ts";
 
@@ -61,7 +62,7 @@ function archiveOld(folder: string, staging: string): void {
   const archive = join(folder, "runs", target);
   mkdirSync(archive, { recursive: true });
   // done.json first: from here on nobody takes the old results for the current ones.
-  const ordered = old.sort((a, b) => Number(b === doneName) - Number(a === doneName) || (a < b ? -1 : 1));
+  const ordered = old.sort((a, b) => Number(b === doneName) - Number(a === doneName) || ascending(a, b));
   for (const name of ordered) renameSync(join(folder, name), join(archive, name));
   syncFolder(archive);
   syncFolder(folder);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  by,
   defined,
   type IsoDate,
   type Plan,
@@ -48,7 +49,7 @@ function configHash(settings: RunSettings): string {
 
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const entries = Object.entries(value).sort(by(([name]) => name));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 

@@ -1,4 +1,4 @@
-import type { Plan } from "../../src/index.ts";
+import { by, type Plan } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
@@ -7,7 +7,7 @@ function sums(amounts: readonly { amount?: number; currency?: string }[]): strin
   for (const { amount = 0, currency = "" } of amounts)
     total.set(currency, (total.get(currency) ?? 0) + amount);
   const parts = [...total]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(by(([currency]) => currency))
     .map(([currency, sum]) => `${Math.round(sum)} ${currency}`.trim());
   return parts.length === 0 ? "0" : parts.join(" + ");
 }

@@ -48,7 +48,7 @@ export const boolean: Check<boolean> = (value, name) => {
 };
 
 /** A check that knows everything it takes: what a form offers. */
-export type Choice<T extends string> = Check<T> & { readonly choices: readonly T[] };
+type Choice<T extends string> = Check<T> & { readonly choices: readonly T[] };
 
 /** One of a few texts. */
 export function oneOf<const T extends string>(...choices: readonly T[]): Choice<T> {
