@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { metrics } from "../src/index.ts";
 import { pairedInterval } from "./bootstrap.ts";
 import { runEngine } from "./engine.ts";
 import { erpRows } from "./peers/erp.ts";
 import { peersOf, simpleRows } from "./peers.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
-import { naiveScale, type Points, scorePoints } from "./score.ts";
+import { masesOf, type Points, scorePoints } from "./score.ts";
 import { root, type SplitSeries, sets } from "./sets.ts";
 
 interface Task {
@@ -19,13 +20,6 @@ interface Task {
 const readTasks = (name: string): Task[] =>
   JSON.parse(readFileSync(join(root, "benchmarks", "tasks", `${name}.json`), "utf8")) as Task[];
 
-/** Mean absolute error of a series by its scale; NaN where it has none. */
-const lossOf = (one: SplitSeries, forecast: ArrayLike<number>): number => {
-  let sum = 0;
-  for (let k = 0; k < one.test.length; k++) sum += Math.abs(one.test[k] - forecast[k]);
-  return sum / one.test.length / naiveScale(one.train, one.scalePeriod);
-};
-
 function rowOf(
   label: { set: string; part: string; model: string },
   panel: readonly SplitSeries[],
@@ -34,7 +28,7 @@ function rowOf(
   cpuMs?: number,
 ): Row {
   const s = scorePoints(panel, points);
-  const owa = task.naive2 && (s.smape / task.naive2.smape + s.mase / task.naive2.mase) / 2;
+  const owa = task.naive2 && metrics.owa(s, task.naive2);
   return {
     ...label,
     series: s.series,
@@ -106,13 +100,8 @@ function scoreSet(task: Task, say: (text: string) => void): Row[] {
 
 /** How bedarf's MASE lies against a peer's: percent, with a 95 % interval of the paired bootstrap. */
 function against(panel: readonly SplitSeries[], ours: Points, theirs: Points): Row {
-  const pairs = panel
-    .map((one) => [lossOf(one, ours.get(one.id) ?? []), lossOf(one, theirs.get(one.id) ?? [])] as const)
-    .filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
-  const { difference, low, high } = pairedInterval(
-    pairs.map(([a]) => a),
-    pairs.map(([, b]) => b),
-  );
+  const scaled = panel.filter((one) => metrics.naiveScale(one.train, one.scalePeriod) > 0);
+  const { difference, low, high } = pairedInterval(masesOf(scaled, ours), masesOf(scaled, theirs));
   return {
     "bedarf against it, MASE %": `${difference.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`,
   };

@@ -1,4 +1,4 @@
-import { coverageOf, demandPattern, pitHistogram, pitOf } from "../src/index.ts";
+import { demandPattern, metrics } from "../src/index.ts";
 import { runEngine } from "./engine.ts";
 import { peersOf } from "./peers.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
@@ -63,7 +63,7 @@ function covered(
       upper.push(q?.[high]?.[step - 1] ?? Number.NaN);
     }
   }
-  return coverageOf(actual, lower, upper, 0).coverage;
+  return 100 * metrics.coverage(actual, { lower, upper });
 }
 
 /**
@@ -104,14 +104,14 @@ function scorePart(set: string, part: string, panel: readonly SplitSeries[]): Ro
   const etsLimits: Quantiles = new Map([...(ets ?? [])].map(([id, { low, high }]) => [id, [low, high]]));
   const positions = panel.flatMap((one) =>
     Array.from(one.test, (y, k) =>
-      pitOf(
+      metrics.pitOf(
         y,
         (demand.get(one.id) ?? []).map((row) => row[k]),
         levels,
       ),
     ),
   );
-  const pit = pitHistogram(positions).map((count) => Math.round((100 * count) / positions.length));
+  const pit = metrics.pitHistogram(positions).map((count) => Math.round((100 * count) / positions.length));
   return groupsOf(panel).map((group) => ({
     set,
     part,

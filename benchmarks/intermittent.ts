@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { metrics } from "../src/index.ts";
 import { pairedInterval } from "./bootstrap.ts";
 import { runEngine } from "./engine.ts";
 import { erpRows } from "./peers/erp.ts";
 import { peersOf, simpleRows } from "./peers.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
-import { meanAbsoluteStock, naiveScale, scaledPinball, scorePoints, squaredScale } from "./score.ts";
+import { meanAbsoluteStock, type Points, rmssesOf, scaledPinball, scorePoints } from "./score.ts";
 import { root, type SplitSeries, sets } from "./sets.ts";
 
-/** Levels of the scaled pinball loss (ACCURACY 5.2). */
+/** Levels of the scaled pinball loss. */
 const levels = [0.5, 0.75, 0.9, 0.95, 0.99];
 
 interface Answer {
@@ -40,12 +41,10 @@ const engineAnswers = (panel: readonly SplitSeries[], model?: string) => {
   return { answers, cpuMs: (1000 * run.cpuSeconds) / panel.length };
 };
 
-/** Root mean squared scaled error of one series; NaN without a scale. */
-function lossOf(one: SplitSeries, { mean }: Answer): number {
-  let sum = 0;
-  for (let k = 0; k < one.test.length; k++) sum += (one.test[k] - mean[k]) ** 2;
-  return Math.sqrt(sum / one.test.length / squaredScale(one.train));
-}
+const pointsOf = (answers: Answers): Points => new Map([...answers].map(([id, { mean }]) => [id, mean]));
+
+/** Whether a series changes at all: else it has no scale. */
+const hasScale = ({ train }: SplitSeries): boolean => metrics.squaredScale(train) > 0;
 
 function rowOf(
   set: string,
@@ -54,7 +53,7 @@ function rowOf(
   answers: Answers,
   cpuMs?: number,
 ): Row {
-  const points = new Map([...answers].map(([id, { mean }]) => [id, mean]));
+  const points = pointsOf(answers);
   const s = scorePoints(panel, points);
   const quantiles = new Map(
     [...answers].flatMap(([id, answer]) => (answer.quantiles === undefined ? [] : [[id, answer.quantiles]])),
@@ -71,7 +70,7 @@ function rowOf(
     "bias %": +s.bias.toFixed(1),
     MASE: +s.mase.toFixed(3),
     "mean abs sPIS": +meanAbsoluteStock(panel, points).toFixed(1),
-    excluded: panel.filter((one) => Number.isNaN(squaredScale(one.train))).length,
+    excluded: panel.filter((one) => !hasScale(one)).length,
     ...(cpuMs === undefined ? {} : { "CPU ms per series": +cpuMs.toFixed(3) }),
   };
 }
@@ -106,12 +105,10 @@ function scoreSet(set: string, say: (text: string) => void): Row[] {
       new Map([...byId].map(([id, { mean }]) => [id, { mean }])),
     ]),
   ];
-  const scaled = panel.filter(
-    (one) => !Number.isNaN(squaredScale(one.train)) && !Number.isNaN(naiveScale(one.train, 1)),
-  );
+  const scaled = panel.filter(hasScale);
   const rows = [rowOf(set, "bedarf", panel, ours.answers, ours.cpuMs)];
   for (const [name, answers] of rivals) {
-    const loss = (of: Answers) => scaled.map((one) => lossOf(one, of.get(one.id) as Answer));
+    const loss = (of: Answers) => rmssesOf(scaled, pointsOf(of));
     const { difference, low, high } = pairedInterval(loss(ours.answers), loss(answers));
     rows.push({
       ...rowOf(set, name, panel, answers),

@@ -1,3 +1,4 @@
+import { metrics } from "../src/index.ts";
 import { readData, type SplitSeries } from "./sets.ts";
 
 /** Point forecasts and 95 % limits by method and series. */
@@ -43,21 +44,15 @@ export function peersOf(set: string): Peers {
   return found;
 }
 
-const last = (x: Float64Array, back: number): number => x[x.length - back] ?? 0;
 const meanOfLast = (x: Float64Array, span: number): number => {
-  const n = Math.min(span, x.length);
-  let sum = 0;
-  for (let k = 1; k <= n; k++) sum += last(x, k);
-  return n > 0 ? sum / n : 0;
+  const values = x.slice(-span);
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 };
 
-/** The rows every table carries (ACCURACY 8.2), computed here from their definitions. */
+/** The rows every table carries, computed here from their definitions. */
 export const simpleRows: Readonly<Record<string, (one: SplitSeries) => Float64Array>> = {
   zero: (one) => new Float64Array(one.horizon),
-  naive: (one) => new Float64Array(one.horizon).fill(last(one.train, 1)),
-  "seasonal naive": (one) => {
-    const m = one.train.length >= one.period ? one.period : 1;
-    return Float64Array.from({ length: one.horizon }, (_, k) => last(one.train, m - (k % m)));
-  },
+  naive: (one) => metrics.naiveForecast(one.train, one.horizon),
+  "seasonal naive": (one) => metrics.naiveForecast(one.train, one.horizon, one.period),
   "mean of 12": (one) => new Float64Array(one.horizon).fill(meanOfLast(one.train, 12)),
 };

@@ -101,7 +101,7 @@ const split = (
   test: Float64Array.from(values.slice(-horizon)),
 });
 
-/** Blank = no observation: read as 0, the usual protocol (ACCURACY 5.1). */
+/** Blank = no observation: read as 0, the usual protocol. */
 const carparts = () =>
   records("carparts/carparts.csv")
     ?.slice(1)

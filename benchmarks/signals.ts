@@ -1,17 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Candidates, control, detect, type SignalInput } from "../src/index.ts";
-import { type Change, changes, type Injected, inject, possible } from "./inject.ts";
 import { root, type SplitSeries, sets } from "./sets.ts";
-import { type CleanSeries, cleanSeries, seeded } from "./signals-data.ts";
-import { peers } from "./signals-peers.ts";
-
-/** A flag in the common form of ours and the peers. */
-export interface Flag {
-  readonly kind: Change | "bias";
-  readonly at: number;
-  readonly seen: number;
-}
+import { type CleanSeries, cleanSeries, seeded } from "./signals/clean-series.ts";
+import type { Flag } from "./signals/flag.ts";
+import { type Change, changes, type Injected, inject, possible } from "./signals/inject.ts";
+import { peers } from "./signals/peers.ts";
 
 /** A series of the bench. */
 interface Case {
@@ -195,6 +189,56 @@ function sources(): Record<string, SplitSeries[]> | undefined {
   return m3 && carparts && retail ? { m3, carparts, retail } : undefined;
 }
 
+/** Changes of which a copy of each series is made: few series of the mixed run can show them. */
+const copied = [
+  "spike",
+  "level-shift",
+  "season-change",
+  "variance-change",
+  "end-of-life",
+  "unit-change",
+] as const;
+
+/** Everything that one seed shows. */
+function resultOf(seed: number, used: Record<string, SplitSeries[]>, args: readonly string[]) {
+  const uniform = seeded(seed);
+  const clean = cleanSeries(used, uniform, args.includes("--raw"));
+  const cases = casesOf(clean, uniform);
+  const start = process.cpuUsage();
+  const found = cases.map((one) => detect(inputOf(one)));
+  const spent = process.cpuUsage(start);
+  const limit = limitOf(ours(found, 0.05));
+  const peerFlags = Object.entries(peers).map(
+    ([name, flags]) => [name, cases.map((one) => flags(one.values))] as const,
+  );
+  return {
+    seed,
+    series: cases.length,
+    milliseconds: (spent.user + spent.system) / 1000 / cases.length,
+    copies: Object.fromEntries(copied.map((kind) => [kind, alone(clean, kind, limit, seeded(seed + 1000))])),
+    nightly: args.includes("--quick") ? null : nightly(cases, 6),
+    scores: [
+      score("bedarf --fdr .05", cases, ours(found, 0.05)),
+      score("bedarf --fdr .1", cases, ours(found, 0.1)),
+      ...peerFlags.map(([name, flags]) => score(name, cases, flags)),
+    ],
+  };
+}
+
+/** The results of a seed as lines of text. */
+function printed(result: ReturnType<typeof resultOf>): string {
+  const copies = Object.entries(result.copies).map(([kind, value]) => `${kind} ${value}`);
+  const methods = result.scores.map(({ method, flagged, fdp, fdpStrict, power, delay }) => {
+    const kinds = Object.entries(power).map(([name, value]) => `${name} ${value}`);
+    return `  ${method}: ${flagged} flagged, fdp ${fdp.toFixed(3)} (strict ${fdpStrict.toFixed(3)}), delay ${delay}; ${kinds.join(", ")}\n`;
+  });
+  return [
+    `seed ${result.seed}: ${result.series} series, ${result.milliseconds.toFixed(3)} ms a series, nightly ${result.nightly?.toFixed(2)} false alarms per 1,000 item-months\n`,
+    `  bedarf, a copy of each series: ${copies.join(", ")}\n`,
+    ...methods,
+  ].join("");
+}
+
 /** `npm run bench -- signals [seed …] [--raw]`: writes results/signals.json and prints a table. */
 export async function run(args: readonly string[]): Promise<number> {
   const used = sources();
@@ -205,58 +249,8 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const seeds = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
-  const results = (seeds.length > 0 ? seeds : [1]).map((seed) => {
-    const uniform = seeded(seed);
-    const clean = cleanSeries(used, uniform, args.includes("--raw"));
-    const cases = casesOf(clean, uniform);
-    const start = process.cpuUsage();
-    const found = cases.map((one) => detect(inputOf(one)));
-    const spent = process.cpuUsage(start);
-    const limit = limitOf(ours(found, 0.05));
-    const kinds = [
-      "spike",
-      "level-shift",
-      "season-change",
-      "variance-change",
-      "end-of-life",
-      "unit-change",
-    ] as const;
-    const copies = Object.fromEntries(
-      kinds.map((kind) => [kind, alone(clean, kind, limit, seeded(seed + 1000))]),
-    );
-    const scores = [
-      score("bedarf --fdr .05", cases, ours(found, 0.05)),
-      score("bedarf --fdr .1", cases, ours(found, 0.1)),
-      ...Object.entries(peers).map(([name, flags]) =>
-        score(
-          name,
-          cases,
-          cases.map((one) => flags(one.values)),
-        ),
-      ),
-    ];
-    return {
-      seed,
-      series: cases.length,
-      milliseconds: (spent.user + spent.system) / 1000 / cases.length,
-      copies,
-      nightly: args.includes("--quick") ? null : nightly(cases, 6),
-      scores,
-    };
-  });
-  for (const result of results) {
-    process.stdout.write(
-      `seed ${result.seed}: ${result.series} series, ${result.milliseconds.toFixed(3)} ms a series, nightly ${result.nightly?.toFixed(2)} false alarms per 1,000 item-months\n`,
-    );
-    const each = Object.entries(result.copies).map(([kind, value]) => `${kind} ${value}`);
-    process.stdout.write(`  bedarf, a copy of each series: ${each.join(", ")}\n`);
-    for (const { method, flagged, fdp, fdpStrict, power, delay } of result.scores) {
-      const kinds = Object.entries(power).map(([name, value]) => `${name} ${value}`);
-      process.stdout.write(
-        `  ${method}: ${flagged} flagged, fdp ${fdp.toFixed(3)} (strict ${fdpStrict.toFixed(3)}), delay ${delay}; ${kinds.join(", ")}\n`,
-      );
-    }
-  }
+  const results = (seeds.length > 0 ? seeds : [1]).map((seed) => resultOf(seed, used, args));
+  for (const result of results) process.stdout.write(printed(result));
   if (!args.includes("--raw") && !args.includes("--quick")) {
     const folder = join(root, "benchmarks", "results");
     mkdirSync(folder, { recursive: true });

@@ -5,6 +5,7 @@ import {
   type Forecast,
   forecastSeries,
   learnPool,
+  metrics,
   type Origin,
   type Series,
   stabilisedOrigins,
@@ -45,56 +46,42 @@ interface Steadiness {
   readonly rmsse: number;
 }
 
-function naive(values: Float64Array, period: number): { absolute: number; square: number } {
-  const m = values.length > period ? period : 1;
-  let absolute = 0;
-  let square = 0;
-  for (let t = m; t < values.length; t++) {
-    absolute += Math.abs(values[t] - values[t - m]);
-    square += (values[t] - values[t - m]) ** 2;
-  }
-  const count = Math.max(1, values.length - m);
-  return { absolute: absolute / count, square: square / count };
-}
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const symmetric = (a: number, b: number) =>
-  Math.abs(a) + Math.abs(b) > 0 ? (200 * Math.abs(a - b)) / (Math.abs(a) + Math.abs(b)) : 0;
-
-/** METHODS 1.1 over all adjacent origins, and the usual errors; means over series. */
+/** Changes of the forecasts of all adjacent origins, and the usual errors; means over series. */
 function steadiness(cases: readonly Case[], runs: readonly (readonly Float64Array[])[]): Steadiness {
-  const sum = { smapc: 0, rmssc: 0, smape: 0, mase: 0, rmsse: 0, scaled: 0 };
-  cases.forEach(({ whole, first }, i) => {
-    const own = { change: 0, square: 0, pairs: 0, error: 0, absolute: 0, squared: 0, cells: 0 };
+  const rows = cases.map(({ whole, first }, i) => {
+    const actual: number[] = [];
+    const means: number[] = [];
+    const before: number[] = [];
+    const now: number[] = [];
     runs[i].forEach((mean, k) => {
       for (let h = 0; h < horizon; h++) {
-        const actual = whole.values[first + k + h];
-        own.error += symmetric(mean[h], actual);
-        own.absolute += Math.abs(mean[h] - actual);
-        own.squared += (mean[h] - actual) ** 2;
-        own.cells++;
-        const before = runs[i][k - 1]?.[h + 1];
-        if (before === undefined) continue;
-        own.change += symmetric(mean[h], before);
-        own.square += (mean[h] - before) ** 2;
-        own.pairs++;
+        actual.push(whole.values[first + k + h]);
+        means.push(mean[h]);
+        const last = runs[i][k - 1]?.[h + 1];
+        if (last === undefined) continue;
+        before.push(last);
+        now.push(mean[h]);
       }
     });
-    sum.smapc += own.change / own.pairs;
-    sum.smape += own.error / own.cells;
-    const scale = naive(whole.values.subarray(0, first), whole.period);
-    if (!(scale.absolute > 0)) return;
-    sum.scaled++;
-    sum.rmssc += Math.sqrt(own.square / own.pairs / scale.square);
-    sum.mase += own.absolute / own.cells / scale.absolute;
-    sum.rmsse += Math.sqrt(own.squared / own.cells / scale.square);
+    const known = whole.values.subarray(0, first);
+    return {
+      smapc: metrics.smape(before, now),
+      rmssc: metrics.rmsse(before, now, known, whole.period),
+      smape: metrics.smape(actual, means),
+      mase: metrics.mase(actual, means, known, whole.period),
+      rmsse: metrics.rmsse(actual, means, known, whole.period),
+    };
   });
-  const n = cases.length;
+  const mean = (name: keyof Steadiness) =>
+    meanOf(rows.map((row) => row[name]).filter((x) => !Number.isNaN(x)));
   return {
-    smapc: sum.smapc / n,
-    rmssc: sum.rmssc / sum.scaled,
-    smape: sum.smape / n,
-    mase: sum.mase / sum.scaled,
-    rmsse: sum.rmsse / sum.scaled,
+    smapc: mean("smapc"),
+    rmssc: mean("rmssc"),
+    smape: mean("smape"),
+    mase: mean("mase"),
+    rmsse: mean("rmsse"),
   };
 }
 

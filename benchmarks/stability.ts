@@ -1,6 +1,5 @@
-import { forecastSeries, learnPool, type Series } from "../src/index.ts";
+import { forecastSeries, learnPool, metrics, type Origin, type Series } from "../src/index.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
-import { naiveScale } from "./score.ts";
 import { type SplitSeries, sets } from "./sets.ts";
 
 /** Adjacent origins compared: the last five inside the training part. */
@@ -15,55 +14,50 @@ const asSeries = (one: SplitSeries): Series => ({
   ...(one.start === undefined ? {} : { start: one.start }),
 });
 
+/** Mean forecasts at successive origins, one bucket apart, as pairs: with what came, and each with the one before it. */
+function pairsOf(backtest: readonly Origin[], values: Float64Array, horizon: number) {
+  const errors = { actual: [] as number[], forecast: [] as number[] };
+  const changes = { before: [] as number[], now: [] as number[] };
+  backtest.forEach(({ mean, length }, k) => {
+    for (let h = 0; h < horizon; h++) {
+      const actual = values[length + h];
+      const before = backtest[k - 1]?.mean[h + 1];
+      if (actual !== undefined) {
+        errors.actual.push(actual);
+        errors.forecast.push(mean[h]);
+      }
+      if (before === undefined) continue;
+      changes.before.push(before);
+      changes.now.push(mean[h]);
+    }
+  });
+  return { errors, changes };
+}
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** Change of the forecasts of the same bucket between adjacent origins, and the error of the same forecasts. */
 function rowOf(set: string, part: string, model: string, panel: readonly SplitSeries[]): Row {
   const horizon = panel[0]?.horizon ?? 1;
-  const series = panel.map(asSeries);
-  const pool = learnPool(series, { horizon });
-  let change = 0;
-  let cells = 0;
-  let scaledChange = 0;
-  let scaledError = 0;
-  let counted = 0;
-  series.forEach((one, i) => {
-    const split = panel[i];
-    const { backtest = [] } = forecastSeries(one, { horizon, levels: [], pool, origins, model });
-    const scale = naiveScale(split.train, split.scalePeriod);
-    if (backtest.length < 2 || Number.isNaN(scale)) return;
-    let moved = 0;
-    let missed = 0;
-    let compared = 0;
-    let scored = 0;
-    backtest.forEach(({ mean, length }, k) => {
-      const before = backtest[k - 1];
-      for (let h = 0; h < horizon; h++) {
-        const f = mean[h];
-        const actual = split.train[length + h];
-        if (actual !== undefined) {
-          missed += Math.abs(actual - f);
-          scored++;
-        }
-        const p = before?.mean[h + 1];
-        if (p === undefined) continue;
-        const size = Math.abs(f) + Math.abs(p);
-        change += size === 0 ? 0 : (200 * Math.abs(f - p)) / size;
-        cells++;
-        moved += Math.abs(f - p);
-        compared++;
-      }
-    });
-    scaledChange += moved / compared / scale;
-    scaledError += missed / scored / scale;
-    counted++;
+  const pool = learnPool(panel.map(asSeries), { horizon });
+  const found = panel.flatMap((split) => {
+    const { backtest = [] } = forecastSeries(asSeries(split), { horizon, levels: [], pool, origins, model });
+    const scale = metrics.naiveScale(split.train, split.scalePeriod);
+    return backtest.length < 2 || !(scale > 0) ? [] : [{ ...pairsOf(backtest, split.train, horizon), scale }];
   });
+  const changes = found.map(({ changes: { before, now } }) => ({ actual: before, forecast: now }));
   return {
     set,
     part,
     model,
-    series: counted,
-    "sMAPC %": +(change / cells).toFixed(3),
-    MASC: +(scaledChange / counted).toFixed(4),
-    "MASE of the same origins": +(scaledError / counted).toFixed(4),
+    series: found.length,
+    "sMAPC %": +metrics.smapeOfPanel(changes).perPoint.toFixed(3),
+    MASC: +meanOf(
+      found.map(({ changes, scale }) => metrics.mae(changes.before, changes.now) / scale),
+    ).toFixed(4),
+    "MASE of the same origins": +meanOf(
+      found.map(({ errors, scale }) => metrics.mae(errors.actual, errors.forecast) / scale),
+    ).toFixed(4),
   };
 }
 

@@ -17,6 +17,9 @@ export { type Demand, demandOf, type ItemDemand } from "./demand/index.ts";
 export { demandPattern } from "./demand/intermittency.ts";
 export { mergeMasters } from "./demand/with-defaults.ts";
 export * from "./errors.ts";
+export { type BacktestRow, backtestRows } from "./evaluate/backtest.ts";
+// metrics, for benchmarks and model lists of one's own
+export * as metrics from "./evaluate/index.ts";
 export type * from "./fault.ts";
 export * from "./forecast.ts";
 // files to order lines

@@ -15,14 +15,16 @@ export interface BacktestRow {
   readonly quantiles: readonly number[];
 }
 
-/** A series as it was known when it had `length` buckets. */
+/** A series as it was known when it had `length` buckets. @example knownAt(series, 24).values.length // => 24 */
 export function knownAt(series: Series, length: number): Series {
   return { ...series, values: series.values.slice(0, length) };
 }
 
 /**
  * Rows of a backtest with a rolling origin: at each of the last `origins` origins the forecaster answers for the panel
- * as it was known then, and every observed bucket of the horizon becomes a row. Unobserved buckets give none.
+ * as it was known then, and every observed bucket of the horizon becomes a row. Unobserved buckets give none, nor do
+ * origins before the first bucket. Origins are the last ones with a whole horizon behind them, oldest first.
+ * Source: L. Tashman, "Out-of-sample tests of forecasting accuracy", International Journal of Forecasting 16 (2000).
  */
 export function backtestRows(
   panel: readonly Series[],

@@ -1,6 +1,8 @@
 /**
  * Continuous ranked probability score of a sample of forecasts: mean |x - y| less half the mean distance within the
- * sample. `sample` need not be sorted. O(n log n).
+ * sample, in the unit of the demand. `sample` need not be sorted; NaN for an empty one. O(n log n).
+ * Source: T. Gneiting, A. Raftery, "Strictly proper scoring rules, prediction, and estimation", Journal of the American
+ * Statistical Association 102 (2007).
  *
  * @example crpsOfSample([1, 2, 4, 7], 3); // => 0.75
  */
@@ -17,7 +19,10 @@ export function crpsOfSample(sample: ArrayLike<number>, actual: number): number 
 }
 
 /**
- * The same score of a distribution of counts: sum over k of (F(k) - 1{y <= k})^2, until F is 1 to 1e-15 beyond y.
+ * The same score of a distribution of counts: sum over k of (F(k) - 1{y <= k})^2, until F is 1 to 1e-15 beyond y, or k
+ * is `most`. `cdf(k)` is P(demand <= k).
+ * Source: S. Kolassa, "Evaluating predictive count data distributions in retail sales forecasting", International
+ * Journal of Forecasting 32 (2016).
  *
  * @example crpsOfCounts((k) => poissonCdf(k, 3), 5); // => 1.3131144367
  */

@@ -1,16 +1,57 @@
 import type { Origin } from "../forecast.ts";
 import type { ItemAccuracy } from "../result.ts";
+import { coverage } from "./interval.ts";
+import { mase } from "./mase.ts";
 import { naiveDemandAt } from "./naive.ts";
-import { naiveScale } from "./naive-scale.ts";
+import { biasPercent, wape } from "./wape.ts";
 
 /** Levels of the interval whose coverage is reported. */
-const lower = 0.05;
-const upper = 0.95;
+const lowest = 0.05;
+const highest = 0.95;
+
+/** What came, and what was forecast for it, over all origins that have an outcome. */
+interface Outcomes {
+  readonly actual: number[];
+  readonly mean: number[];
+  readonly naive: number[];
+  readonly lower: number[];
+  readonly upper: number[];
+  origins: number;
+}
+
+function outcomesOf(
+  values: Float64Array,
+  period: number,
+  backtest: readonly Origin[],
+  steps: number,
+): Outcomes {
+  const found: Outcomes = { actual: [], mean: [], naive: [], lower: [], upper: [], origins: 0 };
+  for (const { length, mean, levels, quantiles } of backtest) {
+    const before = found.actual.length;
+    const lower = quantiles[levels.indexOf(lowest)];
+    const upper = quantiles[levels.indexOf(highest)];
+    for (let h = 0; h < Math.min(steps, mean.length); h++) {
+      const actual = values[length + h];
+      if (actual === undefined || Number.isNaN(actual)) continue;
+      found.actual.push(actual);
+      found.mean.push(mean[h]);
+      found.naive.push(naiveDemandAt(values, length, length + h, period));
+      found.lower.push(lower?.[h] ?? Number.NaN);
+      found.upper.push(upper?.[h] ?? Number.NaN);
+    }
+    if (found.actual.length > before) found.origins++;
+  }
+  return found;
+}
 
 /**
  * Accuracy of an item's forecasts at earlier origins of its own history: percent figures over the first `steps`
  * buckets of every origin (the buckets within lead time and review), positive bias = too high, fva = WAPE of the
- * seasonal naive (naive without season) less ours. Null where no origin has an outcome.
+ * seasonal naive (naive without season) less ours, coverage of the 5 to 95 % interval. Null where no origin has an
+ * outcome; single figures are null where they are not defined (no demand, no change, no interval).
+ *
+ * @example itemAccuracy(Float64Array.of(10, 10, 8), 1, [{ length: 2, mean: [9], levels: [], quantiles: [] }], 1)
+ *   // => { origins: 1, wape: 12.5, bias: 12.5, fva: 12.5, mase: 1, coverage: null, source: "backtest" }
  */
 export function itemAccuracy(
   values: Float64Array,
@@ -18,52 +59,24 @@ export function itemAccuracy(
   backtest: readonly Origin[] | undefined,
   steps: number,
 ): ItemAccuracy | null {
-  let absolute = 0;
-  let signed = 0;
-  let actuals = 0;
-  let naive = 0;
-  let covered = 0;
-  let banded = 0;
-  let cells = 0;
-  let origins = 0;
-  for (const origin of backtest ?? []) {
-    let used = false;
-    const low = origin.quantiles[origin.levels.indexOf(lower)];
-    const high = origin.quantiles[origin.levels.indexOf(upper)];
-    for (let h = 0; h < Math.min(steps, origin.mean.length); h++) {
-      const actual = values[origin.length + h];
-      if (actual === undefined || Number.isNaN(actual)) continue;
-      used = true;
-      cells += 1;
-      const error = origin.mean[h] - actual;
-      absolute += Math.abs(error);
-      signed += error;
-      actuals += Math.abs(actual);
-      naive += Math.abs(naiveDemandAt(values, origin.length, origin.length + h, period) - actual);
-      if (low === undefined || high === undefined) continue;
-      banded += 1;
-      if (actual >= low[h] && actual <= high[h]) covered += 1;
-    }
-    if (used) origins += 1;
-  }
+  const { actual, mean, naive, lower, upper, origins } = outcomesOf(values, period, backtest ?? [], steps);
   if (origins === 0) return null;
-  const scale = naiveScale(values, period);
-  const percent = (value: number) => (actuals > 0 ? (100 * value) / actuals : null);
-  const wape = percent(absolute);
-  const baseline = percent(naive);
+  const error = 100 * wape(actual, mean);
   return {
     origins,
-    wape,
-    mase: scale > 0 ? absolute / cells / scale : null,
-    bias: percent(signed),
-    fva: wape === null || baseline === null ? null : baseline - wape,
-    coverage: banded > 0 ? (100 * covered) / banded : null,
+    wape: known(error),
+    mase: known(mase(actual, mean, values, period)),
+    bias: known(biasPercent(actual, mean)),
+    fva: known(100 * wape(actual, naive) - error),
+    coverage: known(100 * coverage(actual, { lower, upper })),
     source: "backtest",
   };
 }
 
+const known = (figure: number): number | null => (Number.isNaN(figure) ? null : figure);
+
 /** Class of forecastability: X below 50 % WAPE, Y below 100 %, Z above or unknown. */
 export function xyz(accuracy: ItemAccuracy | null): "X" | "Y" | "Z" {
-  const wape = accuracy?.wape ?? Number.POSITIVE_INFINITY;
-  return wape < 50 ? "X" : wape < 100 ? "Y" : "Z";
+  const error = accuracy?.wape ?? Number.POSITIVE_INFINITY;
+  return error < 50 ? "X" : error < 100 ? "Y" : "Z";
 }

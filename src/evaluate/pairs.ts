@@ -9,18 +9,22 @@ export type Values = ArrayLike<number>;
 export function meanOfPairs(
   actual: Values,
   forecast: Values,
-  part: (actual: number, forecast: number) => number,
+  part: (actual: number, forecast: number, index: number) => number,
 ): number {
   let total = 0;
   let count = 0;
-  eachPair(actual, forecast, (y, f) => {
-    total += part(y, f);
+  eachPair(actual, forecast, (y, f, i) => {
+    total += part(y, f, i);
     count++;
   });
   return count === 0 ? Number.NaN : total / count;
 }
 
-/** Calls `visit` for every observed pair, oldest first. */
+/**
+ * Calls `visit` for every observed pair, oldest first.
+ *
+ * @throws RangeError where the lengths differ.
+ */
 export function eachPair(
   actual: Values,
   forecast: Values,

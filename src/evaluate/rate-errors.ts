@@ -2,10 +2,11 @@ import { eachPair, type Values } from "./pairs.ts";
 
 /**
  * Errors against the running mean demand, for intermittent items: sums of |f_t - mean of y up to t| and of its square.
- * `hold` is the share of periods at the start during which the mean stays at its value at the end of them.
+ * `hold` is the share of periods at the start (0 to 1) during which the mean stays at its value at the end of them.
  * Source: N. Kourentzes, "On intermittent demand model optimisation and selection", International Journal of
  * Production Economics 156 (2014).
  *
+ * @throws RangeError where the lengths differ.
  * @example rateErrors([7, 9, 6], [6, 8, 8]); // => { absolute: 1.6666666667, squared: 1.4444444444 }
  */
 export function rateErrors(

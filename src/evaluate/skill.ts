@@ -1,5 +1,7 @@
 /**
- * Skill against a base method: 1 less the geometric mean of the error ratios, each held within 0.01 to 100 (fev).
+ * Skill against a base method over the same cases: 1 less the geometric mean of the error ratios, each held within 0.01
+ * to 100. Plus is better than the base; NaN without cases.
+ * Source: O. Shchur et al., "fev-bench: a realistic benchmark for time series forecasting" (2025), arXiv:2509.26468.
  *
  * @example skill([1, 4], [2, 2]); // => 0
  */
@@ -12,7 +14,11 @@ export function skill(errors: readonly number[], base: readonly number[]): numbe
   return 1 - Math.exp(logs / errors.length);
 }
 
-/** Share of the cases in which the error is the smaller one; ties count one half. */
+/**
+ * Share of the cases in which the error is the smaller one, 0 to 1; ties count one half. NaN without cases.
+ *
+ * @example winRate([1, 2, 3], [2, 2, 2]); // => 0.5
+ */
 export function winRate(errors: readonly number[], base: readonly number[]): number {
   let wins = 0;
   errors.forEach((error, i) => {

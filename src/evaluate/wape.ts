@@ -1,35 +1,38 @@
-import { eachPair, type Values } from "./pairs.ts";
+import { type ErrorSums, errorSums } from "./error-sums.ts";
+import type { Values } from "./pairs.ts";
 
 /**
  * Weighted absolute percentage error as a share: sum |y - f| / sum |y|. NaN without demand.
  *
+ * @throws RangeError where the lengths differ.
  * @example wape([7, 9, 6], [6, 8, 8]); // => 0.1818181818
  */
-export function wape(actual: Values, forecast: Values): number {
-  let errors = 0;
-  let size = 0;
-  eachPair(actual, forecast, (y, f) => {
-    errors += Math.abs(y - f);
-    size += Math.abs(y);
-  });
-  return size > 0 ? errors / size : Number.NaN;
-}
+export const wape = (actual: Values, forecast: Values): number => wapeOf(errorSums(actual, forecast));
+
+/** {@link wape} of sums over many series. */
+export const wapeOf = ({ absolute, size }: Pick<ErrorSums, "absolute" | "size">): number =>
+  size > 0 ? absolute / size : Number.NaN;
 
 /**
  * Bias in percent of the demand: 100 sum (f - y) / sum y; plus is forecast too high. NaN without demand.
  *
- * @example biasPercent([7, 9, 6], [6, 8, 8]); // => 0
+ * @throws RangeError where the lengths differ.
+ * @example biasPercent([10], [12]); // => 20
  */
-export function biasPercent(actual: Values, forecast: Values): number {
-  let difference = 0;
-  let size = 0;
-  eachPair(actual, forecast, (y, f) => {
-    difference += f - y;
-    size += y;
-  });
-  return size !== 0 ? (100 * difference) / size : Number.NaN;
-}
+export const biasPercent = (actual: Values, forecast: Values): number =>
+  biasPercentOf(errorSums(actual, forecast));
 
-/** Score of the VN1 competition: WAPE plus the size of the bias, as shares. */
-export const vn1Score = (actual: Values, forecast: Values): number =>
-  wape(actual, forecast) + Math.abs(biasPercent(actual, forecast)) / 100;
+/** {@link biasPercent} of sums over many series. */
+export const biasPercentOf = ({ signed, demand }: Pick<ErrorSums, "signed" | "demand">): number =>
+  demand > 0 ? (100 * signed) / demand : Number.NaN;
+
+/**
+ * Score of the VN1 competition (2024): WAPE plus the size of the bias, as shares; 0 is best. NaN without demand.
+ *
+ * @throws RangeError where the lengths differ.
+ * @example vn1Score([10], [12]); // => 0.4
+ */
+export function vn1Score(actual: Values, forecast: Values): number {
+  const sums = errorSums(actual, forecast);
+  return wapeOf(sums) + Math.abs(biasPercentOf(sums)) / 100;
+}

@@ -3,8 +3,6 @@ import type { Series } from "../series.ts";
 import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 import { learnPool, type Pool } from "./pool/pool.ts";
 
-export { type BacktestRow, backtestRows, knownAt } from "../evaluate/backtest.ts";
-export { type Calibration, coverageOf, pitHistogram, pitOf } from "../evaluate/calibration.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { modelCards, modelNames, requireModelName } from "./model-names.ts";
 export { poolFromJson, poolToJson } from "./pool/json.ts";

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { backtestRows, forecastPanel, forecastSeries, learnPool } from "../../src/models/index.ts";
+import { backtestRows } from "../../src/evaluate/backtest.ts";
+import { forecastPanel, forecastSeries, learnPool } from "../../src/models/index.ts";
 import type { Series } from "../../src/series.ts";
 
 const wave = (item: string, length: number, period: number, k: number): Series => ({

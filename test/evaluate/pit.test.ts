@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import { coverageOf, pitHistogram, pitOf } from "../../src/evaluate/calibration.ts";
-
-test("coverage counts values inside the interval, ends included, unobserved ones left out", () => {
-  const { points, coverage } = coverageOf([1, 5, 2, Number.NaN], [0, 0, 2, 0], [2, 2, 2, 9], 0.8);
-  expect(points).toBe(3);
-  expect(coverage).toBeCloseTo(66.667, 2);
-});
+import { pitHistogram, pitOf } from "../../src/evaluate/pit.ts";
 
 test("the position of a value is linear between quantiles and in the middle of ties", () => {
   expect(pitOf(4, [1, 3, 5], [0.1, 0.5, 0.9])).toBeCloseTo(0.7, 12);

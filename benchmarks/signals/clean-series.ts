@@ -1,4 +1,5 @@
-import type { SplitSeries } from "./sets.ts";
+import type { SplitSeries } from "../sets.ts";
+import { mean, median } from "./statistics.ts";
 
 /** A generator of uniform numbers in [0, 1) (mulberry32): the same on every machine. */
 export function seeded(seed: number): () => number {
@@ -61,15 +62,10 @@ function tamed(values: readonly number[]): number[] {
     : [...values];
 }
 
+/** Root of the mean squared distance from the mean. */
 function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
 }
 
 /** An intermittent item's demands without the ones that would be flagged themselves. */

@@ -1,4 +1,5 @@
-import type { CleanSeries } from "./signals-data.ts";
+import type { CleanSeries } from "./clean-series.ts";
+import { mean } from "./statistics.ts";
 
 export const changes = [
   "spike",
@@ -24,7 +25,6 @@ export interface Injected {
 }
 
 const pick = <T>(list: readonly T[], uniform: () => number): T => list[Math.floor(uniform() * list.length)];
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Which changes make sense in a series. */
 export function possible(series: CleanSeries): Change[] {

@@ -1,12 +1,5 @@
-import type { Flag } from "./signals.ts";
-
-const mean = (x: ArrayLike<number>) => Array.from(x).reduce((sum, value) => sum + value, 0) / x.length;
-
-const median = (x: ArrayLike<number>) => {
-  const sorted = Array.from(x).sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
-};
+import type { Flag } from "./flag.ts";
+import { mean, median } from "./statistics.ts";
 
 /** What ERPs do: a value more than 3 standard deviations from the mean. */
 function threeSigma(values: Float64Array): Flag[] {
