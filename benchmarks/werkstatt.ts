@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileSource } from "../api/run/files.ts";
 import { runPlan } from "../api/run/run-plan.ts";
 import { threads } from "../api/threads/threads.ts";
-import { defaultPlanOptions, type Signal } from "../src/index.ts";
+import { defaultPlanOptions, type Plan, type Signal } from "../src/index.ts";
 import { root } from "./sets.ts";
 
 interface Event {
@@ -41,11 +41,9 @@ function answerTo(event: Event, signals: readonly Signal[]): Signal | undefined 
   );
 }
 
-/** `npm run bench -- werkstatt`: which events of datasets/werkstatt a plan finds, and when they could be seen. */
-export async function run(): Promise<number> {
-  const folder = join(root, "datasets", "werkstatt");
+/** The plan of datasets/werkstatt, with room for every alarm. */
+async function planned(folder: string): Promise<Plan> {
   const source = (name: string) => fileSource(join(folder, name));
-  const { events } = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8")) as { events: Event[] };
   const workers = threads(1);
   try {
     const { plan } = await runPlan(
@@ -57,54 +55,66 @@ export async function run(): Promise<number> {
         ],
         items: [source("artikel.csv")],
         suppliers: [source("lieferanten.csv")],
-        "open-orders": [source("offene-bestellungen.csv")],
+        openOrders: [source("offene-bestellungen.csv")],
         calendar: [source("kalender.csv")],
       },
       { options: { ...defaultPlanOptions, alarmBudget: 1000 } },
       workers,
     );
-    const byItem = new Map(plan.items.map(({ item, signals }) => [item, signals]));
-    const looked = events.filter(({ kind }) => Object.hasOwn(answers, kind));
-    const rows = looked.map((event) => {
-      const found = answerTo(event, byItem.get(event.item) ?? []);
-      const { item, kind, at, size } = event;
-      if (found === undefined) return { item, kind, at, size, found: null };
-      return {
-        item,
-        kind,
-        at,
-        size,
-        found: { kind: found.kind, at: found.at, seen: found.seen, state: found.state },
-        delayMonths: Math.max(0, months(at, found.seen)),
-      };
-    });
-    const named = new Set(events.map(({ item }) => item));
-    const quiet = plan.items.filter(({ item, signals }) => signals.length > 0 && !named.has(item));
-    const flagged = plan.items.filter(({ signals }) => signals.length > 0).length;
-    const kinds = [...Map.groupBy(rows, ({ kind }) => kind)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([kind, list]) => ({
-        kind,
-        events: list.length,
-        found: list.filter(({ found }) => found !== null).length,
-      }));
-    const result = {
-      asOf: plan.asOf,
-      flaggedItems: flagged,
-      flaggedWithoutEvent: quiet.map(({ item, signals }) => ({
-        item,
-        signals: signals.map(({ kind, at, seen, state }) => ({ kind, at, seen, state })),
-      })),
-      kinds,
-      events: rows,
-    };
-    const out = join(root, "benchmarks", "results");
-    mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, "werkstatt-events.json"), `${JSON.stringify(result, null, 2)}\n`);
-    for (const { kind, events: all, found } of kinds) process.stdout.write(`${kind}: ${found} of ${all}\n`);
-    process.stdout.write(`${flagged} items flagged, ${quiet.length} of them without an event\n`);
-    return 0;
+    return plan;
   } finally {
     await workers.close();
   }
+}
+
+/** An event and the signal that answers for it. */
+function rowOf(event: Event, signals: readonly Signal[]) {
+  const { item, kind, at, size } = event;
+  const found = answerTo(event, signals);
+  if (found === undefined) return { item, kind, at, size, found: null };
+  return {
+    item,
+    kind,
+    at,
+    size,
+    found: { kind: found.kind, at: found.at, seen: found.seen, state: found.state },
+    delayMonths: Math.max(0, months(at, found.seen)),
+  };
+}
+
+/** `npm run bench -- werkstatt`: which events of datasets/werkstatt a plan finds, and when they could be seen. */
+export async function run(): Promise<number> {
+  const folder = join(root, "datasets", "werkstatt");
+  const { events } = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8")) as { events: Event[] };
+  const { asOf, items } = await planned(folder);
+  const byItem = new Map(items.map(({ item, signals }) => [item, signals]));
+  const rows = events
+    .filter(({ kind }) => Object.hasOwn(answers, kind))
+    .map((event) => rowOf(event, byItem.get(event.item) ?? []));
+  const named = new Set(events.map(({ item }) => item));
+  const flagged = items.filter(({ signals }) => signals.length > 0);
+  const quiet = flagged.filter(({ item }) => !named.has(item));
+  const kinds = [...Map.groupBy(rows, ({ kind }) => kind)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, list]) => ({
+      kind,
+      events: list.length,
+      found: list.filter(({ found }) => found !== null).length,
+    }));
+  const result = {
+    asOf,
+    flaggedItems: flagged.length,
+    flaggedWithoutEvent: quiet.map(({ item, signals }) => ({
+      item,
+      signals: signals.map(({ kind, at, seen, state }) => ({ kind, at, seen, state })),
+    })),
+    kinds,
+    events: rows,
+  };
+  const out = join(root, "benchmarks", "results");
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "werkstatt-events.json"), `${JSON.stringify(result, null, 2)}\n`);
+  for (const { kind, events: all, found } of kinds) process.stdout.write(`${kind}: ${found} of ${all}\n`);
+  process.stdout.write(`${flagged.length} items flagged, ${quiet.length} of them without an event\n`);
+  return 0;
 }
