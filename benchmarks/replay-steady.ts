@@ -23,6 +23,7 @@ const variants = [
   { name: "with the last run", remembers: true, frozenDays: 0 },
   { name: "with the last run, 14 days frozen", remembers: true, frozenDays: 14 },
 ] as const;
+type Variant = (typeof variants)[number];
 
 interface Part {
   readonly item: string;
@@ -75,76 +76,103 @@ function months({ item, demand }: Part, day: number): Series {
   return { item, bucket: "month", start: "2019-01-01", period: 12, values };
 }
 
-/** Two years of one part, week by week. */
-function lived(part: Part, forecastAt: (day: number) => Forecast, variant: (typeof variants)[number]) {
-  const sum = {
-    demand: 0,
-    served: 0,
-    stock: 0,
-    pending: 0,
-    changed: 0,
-    largest: 0,
-    withdrawn: 0,
-    levels: 0,
-    moved: 0,
-  };
-  let onHand = -1;
-  let waiting = 0;
-  let due: { day: number; quantity: number }[] = [];
-  let last: PreviousSuggestion | undefined;
-  for (let day = from; day <= to; day++) {
-    const arrived = due.filter((one) => one.day <= day).reduce((total, one) => total + one.quantity, 0);
-    due = due.filter((one) => one.day > day);
-    const owed = Math.min(waiting, arrived);
-    waiting -= owed;
-    onHand += arrived - owed;
-    if ((day - from) % 7 === 0) {
-      const { suggestion, state } = suggestOne(
-        {
-          series: months(part, day),
-          item: {
-            ...part,
-            onHand: Math.max(0, onHand),
-            backorders: waiting,
-            orderCost: 12,
-            serviceLevel: 0.95,
-          },
-          openOrders: due.map((one) => ({ item: part.item, date: isoDate(one.day), quantity: one.quantity })),
-          asOf: isoDate(day - 1),
-          ...(variant.remembers && last !== undefined ? { state: last } : {}),
-        },
-        forecastAt(day),
-        plant,
-        { ...replenishOptions, frozenDays: variant.frozenDays },
-      );
-      const quantity = suggestion?.quantity ?? 0;
-      const isFirst = onHand < 0;
-      if (isFirst) onHand = suggestion?.orderUpTo ?? 0;
-      else if (last !== undefined && state !== undefined) {
-        sum.levels += Math.max(last.reorderPoint, state.reorderPoint);
-        sum.moved += Math.abs(state.reorderPoint - last.reorderPoint);
-        if (last.quantity > 0) {
-          sum.pending++;
-          sum.changed += Math.abs(quantity - last.quantity) * part.unitCost;
-          sum.largest += Math.max(quantity, last.quantity) * part.unitCost;
-          if (quantity === 0) sum.withdrawn++;
-          else due.push({ day: day + part.leadTimeDays, quantity });
-        }
-      }
-      const placed = isFirst || (last !== undefined && last.quantity > 0 && quantity > 0);
-      last = state === undefined ? undefined : placed ? { ...state, quantity: 0, onOrder: 0 } : state;
+/** Figures of a life, summed over its days. */
+const nothing = {
+  demand: 0,
+  served: 0,
+  stock: 0,
+  pending: 0,
+  changed: 0,
+  largest: 0,
+  withdrawn: 0,
+  levels: 0,
+  moved: 0,
+};
+
+/** Stock of a part, what was ordered for it, and what the last run said. */
+interface Shelf {
+  /** Negative before the first run, which fills the stock to its order-up-to level. */
+  onHand: number;
+  backorders: number;
+  due: { readonly day: number; readonly quantity: number }[];
+  last: PreviousSuggestion | undefined;
+}
+
+/** Takes in what arrives on a day; backorders are served first. */
+function receive(shelf: Shelf, day: number): void {
+  const arrived = shelf.due.filter((one) => one.day <= day).reduce((total, one) => total + one.quantity, 0);
+  shelf.due = shelf.due.filter((one) => one.day > day);
+  const owed = Math.min(shelf.backorders, arrived);
+  shelf.backorders -= owed;
+  shelf.onHand += arrived - owed;
+}
+
+/** The suggestion of a run on the morning of a day. */
+function suggested(part: Part, shelf: Shelf, day: number, forecast: Forecast, variant: Variant) {
+  const { onHand, backorders, due, last } = shelf;
+  const item = { ...part, onHand: Math.max(0, onHand), backorders, orderCost: 12, serviceLevel: 0.95 };
+  return suggestOne(
+    {
+      series: months(part, day),
+      item,
+      openOrders: due.map((one) => ({ item: part.item, date: isoDate(one.day), quantity: one.quantity })),
+      asOf: isoDate(day - 1),
+      ...(variant.remembers && last !== undefined ? { state: last } : {}),
+    },
+    forecast,
+    plant,
+    { ...replenishOptions, frozenDays: variant.frozenDays },
+  );
+}
+
+/** One run: the suggestion of the last run is placed as this one changes it, the new one waits for the next. */
+function weekly(
+  sum: typeof nothing,
+  part: Part,
+  shelf: Shelf,
+  day: number,
+  made: ReturnType<typeof suggested>,
+): void {
+  const { suggestion, state } = made;
+  const { last } = shelf;
+  const quantity = suggestion?.quantity ?? 0;
+  const isFirst = shelf.onHand < 0;
+  if (isFirst) shelf.onHand = suggestion?.orderUpTo ?? 0;
+  else if (last !== undefined && state !== undefined) {
+    sum.levels += Math.max(last.reorderPoint, state.reorderPoint);
+    sum.moved += Math.abs(state.reorderPoint - last.reorderPoint);
+    if (last.quantity > 0) {
+      sum.pending++;
+      sum.changed += Math.abs(quantity - last.quantity) * part.unitCost;
+      sum.largest += Math.max(quantity, last.quantity) * part.unitCost;
+      if (quantity === 0) sum.withdrawn++;
+      else shelf.due.push({ day: day + part.leadTimeDays, quantity });
     }
+  }
+  const placed = isFirst || (last !== undefined && last.quantity > 0 && quantity > 0);
+  shelf.last = state === undefined ? undefined : placed ? { ...state, quantity: 0, onOrder: 0 } : state;
+}
+
+/** Two years of one part, week by week. */
+function lived(part: Part, forecastAt: (day: number) => Forecast, variant: Variant): typeof nothing {
+  const sum = { ...nothing };
+  const shelf: Shelf = { onHand: -1, backorders: 0, due: [], last: undefined };
+  for (let day = from; day <= to; day++) {
+    receive(shelf, day);
+    if ((day - from) % 7 === 0)
+      weekly(sum, part, shelf, day, suggested(part, shelf, day, forecastAt(day), variant));
     const wanted = part.demand[day - first];
-    const served = Math.min(wanted, onHand);
-    onHand -= served;
-    waiting += wanted - served;
+    const served = Math.min(wanted, shelf.onHand);
+    shelf.onHand -= served;
+    shelf.backorders += wanted - served;
     sum.demand += wanted;
     sum.served += served;
-    sum.stock += onHand * part.unitCost;
+    sum.stock += shelf.onHand * part.unitCost;
   }
   return sum;
 }
 
+/** `npm run bench -- replay-steady [ITEMS]`: writes results/replay-steady.json and prints it. */
 export async function run(args: readonly string[]): Promise<number> {
   const all = parts(Number(args[0] ?? 150));
   const pool = learnPool(
@@ -152,17 +180,7 @@ export async function run(args: readonly string[]): Promise<number> {
     { horizon: 9 },
   );
   const rows = variants.map((variant) => {
-    const total = {
-      items: 0,
-      fill: 0,
-      stock: 0,
-      pending: 0,
-      changed: 0,
-      largest: 0,
-      withdrawn: 0,
-      levels: 0,
-      moved: 0,
-    };
+    const total = { ...nothing, items: 0, fill: 0 };
     for (const part of all) {
       const known = new Map<string, Forecast>();
       const forecastAt = (day: number) => {
