@@ -55,7 +55,7 @@ async function planned(folder: string): Promise<Plan> {
         ],
         items: [source("artikel.csv")],
         suppliers: [source("lieferanten.csv")],
-        openOrders: [source("offene-bestellungen.csv")],
+        "open-orders": [source("offene-bestellungen.csv")],
         calendar: [source("kalender.csv")],
       },
       { options: { ...defaultPlanOptions, alarmBudget: 1000 } },
