@@ -1,70 +1,33 @@
-import type { RunItem, RunRecord, RunSuggestion } from "./run-record.ts";
-import type { ItemVintages } from "./vintages.ts";
+import { family } from "./family.ts";
+import type { MeasuredItem, MeasuredRun } from "./measured.ts";
+import type { RunSuggestion } from "./run-record.ts";
+import type { Addition } from "./tally.ts";
 
-/** How orders moved from run to run, percent; null where nothing was to be ordered. */
-export interface OrderStability {
-  readonly flips: number | null;
-  readonly nervousness: number | null;
-  readonly flipped: readonly string[];
-  readonly moved: readonly { readonly item: string; readonly share: number }[];
-}
-
-/** One item's suggestion in two adjacent runs. */
+/** One item's suggestion in two adjacent runs, in its unit. */
 interface Change {
-  readonly item: string;
-  readonly weight: number;
   readonly before: number;
   readonly after: number;
   /** The order is not yet due when the later run is made. */
   readonly open: boolean;
 }
 
-function summed(changes: readonly Change[]): OrderStability {
-  const ordered = changes.filter(({ before, after }) => before > 0 || after > 0);
-  const flipped = ordered.filter(({ before, after }) => before > 0 !== after > 0);
-  const open = ordered.filter((change) => change.open);
-  let moved = 0;
-  let most = 0;
-  const share = new Map<string, number>();
-  for (const { item, weight, before, after } of open) {
-    const change = weight * Math.abs(after - before);
-    moved += change;
-    most += weight * Math.max(before, after);
-    share.set(item, (share.get(item) ?? 0) + change);
-  }
-  return {
-    flips: changes.length === 0 ? null : ordered.length === 0 ? 0 : (100 * flipped.length) / ordered.length,
-    nervousness: changes.length === 0 ? null : most > 0 ? (100 * moved) / most : 0,
-    flipped: [...new Set(flipped.map(({ item }) => item))],
-    moved: [...share].map(([item, value]) => ({ item, share: value })),
-  };
-}
-
 /**
- * Adjacent runs, oldest first. An order counts as not yet due while the earlier run's order-by date (the later
- * one's where the earlier ordered nothing) lies after the later run's as-of.
+ * Between adjacent runs. An order counts as not yet due while the earlier run's order-by date (the later one's where
+ * the earlier ordered nothing) lies after the later run's as-of.
  */
-export function orderStabilityOfRuns(
-  runs: readonly RunRecord[],
-  weights: ReadonlyMap<string, number>,
-): OrderStability {
-  const changes: Change[] = [];
-  for (let k = 1; k < runs.length; k++) {
-    const before = new Map(runs[k - 1].items.map((one) => [one.item, one]));
-    for (const now of runs[k].items) {
-      const then = before.get(now.item);
-      if (then === undefined) continue;
-      const due = (then.suggestion?.quantity ?? 0) > 0 ? then.suggestion?.orderBy : now.suggestion?.orderBy;
-      changes.push({
-        item: now.item,
-        weight: weights.get(now.item) ?? 1,
+function changesOfRuns({ runs }: MeasuredItem, asOf: readonly string[]): Change[] {
+  return runs.flatMap((now, k) => {
+    const then = runs[k - 1];
+    if (now === undefined || then === undefined) return [];
+    const due = (then.suggestion?.quantity ?? 0) > 0 ? then.suggestion?.orderBy : now.suggestion?.orderBy;
+    return [
+      {
         before: then.suggestion?.quantity ?? 0,
         after: now.suggestion?.quantity ?? 0,
-        open: due !== undefined && due > runs[k].asOf,
-      });
-    }
-  }
-  return summed(changes);
+        open: due !== undefined && due > asOf[k],
+      },
+    ];
+  });
 }
 
 /** What would be ordered from today's stock, had demand been expected to be `ratio` times what it is. */
@@ -79,20 +42,59 @@ function orderAt(suggestion: RunSuggestion, ratio: number): number {
  * On a first run: today's stock seen with the forecasts of earlier origins, so that only the forecasts move the
  * orders. Reorder point and order-up-to level go with the demand expected within lead time + review.
  */
-export function orderStabilityOfOrigins(run: RunRecord, items: readonly ItemVintages[]): OrderStability {
-  const byItem = new Map<string, RunItem>(run.items.map((one) => [one.item, one]));
-  const changes: Change[] = [];
-  for (const { item, weight, steps, vintages } of items) {
-    const suggestion = byItem.get(item)?.suggestion;
-    if (suggestion === null || suggestion === undefined) continue;
-    const within = (mean: Float64Array) => mean.subarray(0, steps).reduce((sum, value) => sum + value, 0);
-    const known = vintages.flatMap((vintage) => (vintage === null ? [] : [within(vintage.mean)]));
-    const now = known[known.length - 1];
-    for (let k = 1; k < known.length; k++) {
-      const ratio = (value: number) => (now > 0 ? value / now : 1);
-      const before = orderAt(suggestion, ratio(known[k - 1]));
-      changes.push({ item, weight, before, after: orderAt(suggestion, ratio(known[k])), open: true });
-    }
-  }
-  return summed(changes);
+function changesOfOrigins({ vintages: { steps, vintages }, runs }: MeasuredItem): Change[] {
+  const suggestion = runs[0]?.suggestion ?? null;
+  if (suggestion === null) return [];
+  const within = (mean: Float64Array) => mean.subarray(0, steps).reduce((sum, value) => sum + value, 0);
+  const known = vintages.flatMap((vintage) => (vintage === null ? [] : [within(vintage.mean)]));
+  const now = known[known.length - 1];
+  const orders = known.map((value) => orderAt(suggestion, now > 0 ? value / now : 1));
+  return orders.slice(1).map((after, k) => ({ before: orders[k], after, open: true }));
 }
+
+function changesOf(item: MeasuredItem, run: MeasuredRun): Addition<Sum, "flipped" | "moved"> | null {
+  const changes = run.source === "runs" ? changesOfRuns(item, run.asOf) : changesOfOrigins(item);
+  if (changes.length === 0) return null;
+  const ordered = changes.filter(({ before, after }) => before > 0 || after > 0);
+  const flipped = ordered.filter(({ before, after }) => before > 0 !== after > 0).length;
+  const { weight } = item.vintages;
+  let moved = 0;
+  let most = 0;
+  for (const { before, after, open } of ordered) {
+    if (!open) continue;
+    moved += weight * Math.abs(after - before);
+    most += weight * Math.max(before, after);
+  }
+  return {
+    sums: { changes: changes.length, ordered: ordered.length, flipped, moved, most },
+    shares: { flipped: flipped > 0 ? 1 : 0, moved },
+  };
+}
+
+type Sum = "changes" | "ordered" | "flipped" | "moved" | "most";
+
+/** How orders moved from run to run, in percent of the orders; 0 where nothing was to be ordered. */
+export const orderStability = family({
+  sums: ["changes", "ordered", "flipped", "moved", "most"],
+  drivers: ["flipped", "moved"],
+  tallies: { orders: changesOf },
+  figures: {
+    orderNervousness: ({ orders: { sums, drivers } }, { source }) => ({
+      value: sums.changes === 0 ? null : sums.most > 0 ? (100 * sums.moved) / sums.most : 0,
+      unit: "%",
+      limits: [10, 25],
+      source,
+      items: drivers.moved,
+      next: "freeze-near-orders",
+    }),
+    orderFlips: ({ orders: { sums, drivers } }, { source }) => ({
+      value: sums.changes === 0 ? null : sums.ordered === 0 ? 0 : (100 * sums.flipped) / sums.ordered,
+      unit: "%",
+      limits: [10, 20],
+      headline: true,
+      source,
+      items: drivers.flipped,
+      next: "freeze-near-orders",
+    }),
+  },
+});

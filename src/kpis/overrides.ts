@@ -1,3 +1,4 @@
+import { exactTotal } from "../numeric/exact-sum.ts";
 import { normalTail } from "../numeric/normal.ts";
 
 /** What a forecast said at each step of its way, and what came: one item and bucket. */
@@ -84,10 +85,10 @@ function stepValue(
   pairs: readonly Pair[],
   fewest: number,
 ): StepValue | undefined {
-  const volume = pairs.reduce((sum, { actual }) => sum + Math.abs(actual), 0);
+  const volume = exactTotal(pairs.map(({ actual }) => Math.abs(actual)));
   if (pairs.length === 0 || !(volume > 0)) return undefined;
   const wape = (of: (pair: Pair) => number) =>
-    (100 * pairs.reduce((sum, pair) => sum + Math.abs(of(pair) - pair.actual), 0)) / volume;
+    (100 * exactTotal(pairs.map((pair) => Math.abs(of(pair) - pair.actual)))) / volume;
   const wapeBefore = wape(({ before }) => before);
   const wapeAfter = wape(({ after }) => after);
   const p = signedRank(

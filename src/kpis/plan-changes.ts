@@ -3,9 +3,8 @@ import { dayOf, isoDate } from "../calendar/date.ts";
 import type { ForecastChange } from "../change.ts";
 import type { Bucket } from "../series.ts";
 import { changeReasons, changesOf, type ItemChange, type Recompute } from "./change-reasons.ts";
-import { drivers } from "./figure.ts";
 import type { RunItem, RunRecord } from "./run-record.ts";
-import { stability } from "./stability.ts";
+import { mostChanged } from "./stability.ts";
 import { stepsWithin, vintagesOfRuns } from "./vintages.ts";
 
 /** A part that the runs cannot tell apart from chance: rounding in result folders. */
@@ -57,7 +56,7 @@ function widestMove(
  */
 export function planChanges(last: RunRecord, now: RunRecord, recompute: Recompute): ForecastChange[] {
   if (last.bucket !== now.bucket) return [];
-  const items = drivers(stability(vintagesOfRuns([last, now])).drivers);
+  const items = mostChanged(vintagesOfRuns([last, now]));
   const before = new Map(last.items.map((one) => [one.item, one]));
   const after = new Map(now.items.map((one) => [one.item, one]));
   return changesOf(last, now, items, recompute).flatMap((found) => {

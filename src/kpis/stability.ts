@@ -1,20 +1,9 @@
 import { naiveScale, squaredScale } from "../evaluate/naive-scale.ts";
+import { family } from "./family.ts";
+import type { Figure } from "./figure.ts";
+import type { MeasuredRun } from "./measured.ts";
+import { type Addition, largest, type Total } from "./tally.ts";
 import type { ItemVintages, Vintage } from "./vintages.ts";
-
-/** The four congruence measures (METHODS 1.1), null where no cell is present in two forecasts. */
-export interface Stability {
-  /** 100 sum |f - p| / sum |p|. */
-  readonly cocc: number | null;
-  /** Mean over cells of 200 |f - p| / (|f| + |p|), 0/0 = 0. */
-  readonly smapc: number | null;
-  /** Mean over items of mean |f - p| / in-sample mean |y_t - y_(t-m)|. */
-  readonly masc: number | null;
-  /** Mean over items of the root of mean (f - p)^2 / in-sample mean (y_t - y_(t-m))^2. */
-  readonly rmssc: number | null;
-  /** Weighted |f - p| of each item: who drives it. */
-  readonly drivers: readonly { readonly item: string; readonly share: number }[];
-  readonly cells: number;
-}
 
 /** What a vintage is compared with: the one before it, or the oldest one that knew the bucket. */
 type Reference = (vintages: readonly (Vintage | null)[], index: number, bucket: number) => number | undefined;
@@ -26,7 +15,7 @@ const valueAt = (vintage: Vintage | null | undefined, bucket: number): number | 
 
 const previous: Reference = (vintages, index, bucket) => valueAt(vintages[index - 1], bucket);
 
-const initial: Reference = (vintages, index, bucket) => {
+const oldest: Reference = (vintages, index, bucket) => {
   for (let k = 0; k < index; k++) {
     const value = valueAt(vintages[k], bucket);
     if (value !== undefined) return value;
@@ -37,16 +26,9 @@ const initial: Reference = (vintages, index, bucket) => {
 /** Result folders hold 9 significant digits: a smaller change is none. */
 const rounding = 1e-8;
 
-interface Cells {
-  count: number;
-  absolute: number;
-  square: number;
-  base: number;
-  symmetric: number;
-}
-
-function cellsOf({ vintages, steps }: ItemVintages, reference: Reference): Cells {
-  const sum: Cells = { count: 0, absolute: 0, square: 0, base: 0, symmetric: 0 };
+/** Changes of an item's forecasts of the same buckets, within lead time + review of each forecast. */
+function cellsOf({ vintages, steps }: ItemVintages, reference: Reference) {
+  const sum = { count: 0, absolute: 0, square: 0, base: 0, symmetric: 0 };
   for (let index = 1; index < vintages.length; index++) {
     const vintage = vintages[index];
     if (vintage === null) continue;
@@ -66,37 +48,86 @@ function cellsOf({ vintages, steps }: ItemVintages, reference: Reference): Cells
   return sum;
 }
 
-function stabilityAgainst(items: readonly ItemVintages[], reference: Reference): Stability {
-  const sum: Cells = { count: 0, absolute: 0, square: 0, base: 0, symmetric: 0 };
-  const scaled = { masc: 0, rmssc: 0, items: 0 };
-  const drivers: { item: string; share: number }[] = [];
-  for (const one of items) {
-    const cells = cellsOf(one, reference);
-    if (cells.count === 0) continue;
-    sum.count += cells.count;
-    sum.symmetric += cells.symmetric;
-    sum.absolute += one.weight * cells.absolute;
-    sum.base += one.weight * cells.base;
-    drivers.push({ item: one.item, share: one.weight * cells.absolute });
-    const scale = naiveScale(one.values, one.period);
-    if (!(scale > 0)) continue;
-    scaled.items++;
-    scaled.masc += cells.absolute / cells.count / scale;
-    scaled.rmssc += Math.sqrt(cells.square / cells.count / squaredScale(one.values, one.period));
-  }
+type Sum = "cells" | "symmetric" | "absolute" | "base" | "scaled" | "masc" | "rmssc";
+
+/** What an item adds to the four measures of congruence; null where no bucket was forecast twice. */
+function changeOf(item: ItemVintages, reference: Reference): Addition<Sum, "absolute"> | null {
+  const { count, absolute, square, base, symmetric } = cellsOf(item, reference);
+  if (count === 0) return null;
+  const scale = naiveScale(item.values, item.period);
+  const isScaled = scale > 0;
   return {
-    cocc: sum.base > 0 ? (100 * sum.absolute) / sum.base : sum.count > 0 && sum.absolute === 0 ? 0 : null,
-    smapc: sum.count > 0 ? sum.symmetric / sum.count : null,
-    masc: scaled.items > 0 ? scaled.masc / scaled.items : null,
-    rmssc: scaled.items > 0 ? scaled.rmssc / scaled.items : null,
-    drivers,
-    cells: sum.count,
+    sums: {
+      cells: count,
+      symmetric,
+      absolute: item.weight * absolute,
+      base: item.weight * base,
+      scaled: isScaled ? 1 : 0,
+      masc: isScaled ? absolute / count / scale : 0,
+      rmssc: isScaled ? Math.sqrt(square / count / squaredScale(item.values, item.period)) : 0,
+    },
+    shares: { absolute: item.weight * absolute },
   };
 }
 
-/** Each forecast against the one before it, for the same bucket. */
-export const stability = (items: readonly ItemVintages[]): Stability => stabilityAgainst(items, previous);
+/** The ten items whose forecasts changed most from one run to the next. */
+export const mostChanged = (items: readonly ItemVintages[]): string[] =>
+  largest(items.map((one) => ({ item: one.item, share: changeOf(one, previous)?.shares.absolute ?? 0 }))).map(
+    ({ item }) => item,
+  );
 
-/** Each forecast against the oldest one for the same bucket: catches slow drift. */
-export const stabilitySinceInitial = (items: readonly ItemVintages[]): Stability =>
-  stabilityAgainst(items, initial);
+/** Sum of changes in percent of the forecasts that changed: 100 sum |f - p| / sum |p|. */
+function coccOf({ cells, absolute, base }: Total<Sum, never>["sums"]): number {
+  if (base > 0) return (100 * absolute) / base;
+  return cells > 0 && absolute === 0 ? 0 : Number.NaN;
+}
+
+/** Figures in percent, and those in units of the naive forecast's error. */
+const percent = (value: number, { source }: MeasuredRun) =>
+  ({ value, unit: "%", limits: [15, 30], source }) as const;
+const ratio = (value: number, { source }: MeasuredRun) =>
+  ({ value, unit: "ratio", limits: [0.5, 1], source }) as const;
+
+const changed = ({ drivers }: Total<Sum, "absolute">): Pick<Figure, "items" | "next"> => ({
+  items: drivers.absolute,
+  next: "review-largest-changes",
+});
+const drifted = ({ drivers }: Total<Sum, "absolute">): Pick<Figure, "items" | "next"> => ({
+  items: drivers.absolute,
+  next: "review-largest-drifts",
+});
+
+/**
+ * Stability of forecasts: how much those of the same bucket changed, against the forecast before (cocc, smapc, masc,
+ * rmssc) and against the oldest one (…Initial: catches slow drift).
+ * Sources: J. Van Belle, R. Crevits, W. Verbeke, "Improving forecast stability using deep learning", International
+ * Journal of Forecasting 39 (2023); R. Godahewa, C. Bergmeir, Z. Erkin Baz, C. Zhu, Z. Song, S. García, D. Benavides, "On
+ * forecast stability", International Journal of Forecasting 41 (2025).
+ */
+export const stability = family({
+  sums: ["cells", "symmetric", "absolute", "base", "scaled", "masc", "rmssc"],
+  drivers: ["absolute"],
+  tallies: {
+    last: ({ vintages }) => changeOf(vintages, previous),
+    first: ({ vintages }) => changeOf(vintages, oldest),
+  },
+  figures: {
+    cocc: ({ last }, run) => ({ ...percent(coccOf(last.sums), run), headline: true, ...changed(last) }),
+    smapc: ({ last }, run) => ({ ...percent(last.sums.symmetric / last.sums.cells, run), ...changed(last) }),
+    masc: ({ last }, run) => ({ ...ratio(last.sums.masc / last.sums.scaled, run), ...changed(last) }),
+    rmssc: ({ last }, run) => ({ ...ratio(last.sums.rmssc / last.sums.scaled, run), ...changed(last) }),
+    coccInitial: ({ first }, run) => ({ ...percent(coccOf(first.sums), run), ...drifted(first) }),
+    smapcInitial: ({ first }, run) => ({
+      ...percent(first.sums.symmetric / first.sums.cells, run),
+      ...drifted(first),
+    }),
+    mascInitial: ({ first }, run) => ({
+      ...ratio(first.sums.masc / first.sums.scaled, run),
+      ...drifted(first),
+    }),
+    rmsscInitial: ({ first }, run) => ({
+      ...ratio(first.sums.rmssc / first.sums.scaled, run),
+      ...drifted(first),
+    }),
+  },
+});

@@ -3,6 +3,7 @@ import { defined } from "../defined.ts";
 import { missingIssues, strangerIssues } from "../demand/with-defaults.ts";
 import { type KpiInput, kpisOfPlan, planChanges } from "../kpis/index.ts";
 import type { Pool } from "../models/index.ts";
+import { exactTotal } from "../numeric/exact-sum.ts";
 import { leadTimesOf, type Replenishment } from "../replenish/index.ts";
 import type { Plan, PlanItem } from "../result.ts";
 import { unitQuestions } from "../signals/index.ts";
@@ -80,7 +81,7 @@ export function figuresOf(
     backtests: made.items.map(({ forecast }) => forecast.backtest),
     ...defined({ previous }),
     cash: ordering.cash,
-    surcharges: ordering.baskets.reduce((sum, { surcharge = 0 }) => sum + surcharge, 0),
+    surcharges: exactTotal(ordering.baskets.map(({ surcharge = 0 }) => surcharge)),
     lineCost: new Map(
       everyItem.map(({ item: { item, orderCost = options.orderCost } }) => [item, orderCost]),
     ),

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { Family, FamilySums } from "../../src/kpis/family.ts";
+import type { MeasuredItem, MeasuredRun } from "../../src/kpis/measured.ts";
+import { random } from "../../src/numeric/random.ts";
+import { kpiMeaning, kpiName, nextStep } from "../../src/words/index.ts";
+import { langs } from "../../src/words/languages.ts";
+
+/** A run, and the items that it measures. */
+export interface KpiCase {
+  readonly run: MeasuredRun;
+  readonly items: readonly MeasuredItem[];
+}
+
+const sumsOf = (family: Family, items: readonly MeasuredItem[], run: MeasuredRun): FamilySums => {
+  const sums = family.empty();
+  for (const item of items) family.add(sums, item, run);
+  return sums;
+};
+
+/** What every family of figures promises, whatever the run. */
+export function keepsKpiContract(name: string, family: Family, cases: readonly KpiCase[]): void {
+  test(`${name}: every figure has name and meaning in both languages`, () => {
+    for (const figure of family.names) {
+      for (const lang of langs) {
+        expect(kpiName(figure, lang)).not.toBe(figure);
+        expect(kpiMeaning(figure, lang), figure).toMatch(/\S/);
+      }
+    }
+  });
+
+  test(`${name}: parts of a run in any order and grouping give the same bits`, () => {
+    cases.forEach(({ run, items }, seed) => {
+      const whole = JSON.stringify(family.kpis(sumsOf(family, items, run), run));
+      const { below, uniform } = random(seed);
+      const parts: MeasuredItem[][] = Array.from({ length: 1 + below(6) }, () => []);
+      for (const { item } of items.map((item) => ({ item, at: uniform() })).sort((a, b) => a.at - b.at)) {
+        parts[below(parts.length)].push(item);
+      }
+      const total = family.empty();
+      for (const part of parts) family.merge(total, structuredClone(sumsOf(family, part, run)));
+      expect(JSON.stringify(family.kpis(total, run))).toBe(whole);
+    });
+  });
+
+  test(`${name}: values are finite or null, lights and thresholds go with them, at most ten items are named`, () => {
+    for (const { run, items } of cases) {
+      const known = new Set(items.map(({ item }) => item));
+      for (const [figure, kpi] of Object.entries(family.kpis(sumsOf(family, items, run), run))) {
+        expect(kpi.value === null || Number.isFinite(kpi.value), figure).toBe(true);
+        if (kpi.value === null || kpi.threshold === null) expect(kpi.light, figure).toBe("none");
+        else expect(["green", "amber", "red"], figure).toContain(kpi.light);
+        expect(kpi.threshold === null || Number.isFinite(kpi.threshold), figure).toBe(true);
+        expect(kpi.items.length, figure).toBeLessThanOrEqual(10);
+        expect(new Set(kpi.items).size, figure).toBe(kpi.items.length);
+        for (const item of kpi.items) expect(known.has(item), figure).toBe(true);
+        for (const lang of langs) expect(nextStep(kpi.next, lang), figure).toMatch(/\S/);
+        if (kpi.value !== null)
+          expect(kpi.trend.at(-1), figure).toEqual({ asOf: run.asOf.at(-1), value: kpi.value });
+      }
+    }
+  });
+
+  test(`${name}: a run without items is measured without an error`, () => {
+    for (const { run } of cases) {
+      for (const kpi of Object.values(family.kpis(family.empty(), run))) expect(kpi.value ?? 0).not.toBeNaN();
+    }
+  });
+}
