@@ -165,12 +165,10 @@ export interface DemandIssues {
 
 /** What ordering found in master data, decisions and budget. */
 export interface OrderingIssues {
-  "missing-lead-time": { value?: number | undefined };
-  "missing-stock": None;
   "pack-size-not-positive": { value: number };
   "minimum-order-negative": { value: number };
   "safety-stock-negative": { value?: number };
-  "price-not-positive": { value: number | undefined };
+  "price-not-positive": { value: number };
   "maximum-stock-not-positive": { value: number };
   "lead-time-spread-negative": { value: number };
   "purchase-unit-not-positive": { value: number };

@@ -139,11 +139,13 @@ function replayItem(
     unitCost === undefined ||
     !(unitCost > 0)
   ) {
-    issues.push(
-      item.leadTimeDays === undefined
-        ? { code: "missing-lead-time", severity: "warning", item: item.item, value: item.unitCost }
-        : { code: "price-not-positive", severity: "warning", item: item.item, value: item.unitCost },
-    );
+    issues.push({
+      ...(item.leadTimeDays === undefined
+        ? { code: "lead-time-missing" as const }
+        : { code: "price-not-positive" as const, value: item.unitCost ?? 0 }),
+      severity: "warning",
+      item: item.item,
+    });
     return [];
   }
   const demand = new Float64Array(length);

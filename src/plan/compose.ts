@@ -1,6 +1,7 @@
 import { isoDate } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
 import { missingIssues, strangerIssues } from "../demand/with-defaults.ts";
+import type { Issue } from "../issue.ts";
 import { type KpiInput, kpisOfPlan, planChanges } from "../kpis/index.ts";
 import type { Pool } from "../models/index.ts";
 import { exactTotal } from "../numeric/exact-sum.ts";
@@ -42,10 +43,13 @@ export function compose(run: Run, items: readonly RatedItem[], ordering: Repleni
       ...strangerIssues(demand, input),
       ...items.flatMap(({ item, acting, history }) => unitQuestions(item.item, acting, history)),
       ...items.flatMap(({ forecast }) => fallbackIssues(forecast)),
-      ...unsaid(ordering.issues, input.issues, master.size > 0),
+      ...unsaid(ordering.issues, input.issues).filter((issue) => master.size > 0 || !isLacking(issue)),
     ],
   };
 }
+
+/** Faults that one issue already reports of all items where there is no master data at all. */
+const isLacking = ({ code }: Issue) => code === "stock-missing" || code === "lead-time-missing";
 
 function planItem({ demand, options }: Run, one: RatedItem, ordering: Replenishment): PlanItem {
   const { name, group, owner, unit, supplier, unitCost, currency } = one.item;

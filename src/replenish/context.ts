@@ -5,10 +5,8 @@ import type { Decision, Item, OpenOrder, Requirement, ServiceType, Supplier } fr
 import type { IsoDate } from "../order.ts";
 import type { Bucket, DemandClass } from "../series.ts";
 import type { Basket, CashWeek, OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
+import type { PolicyChoice } from "./policies/index.ts";
 import type { Silence } from "./service/silent.ts";
-
-export const policies = ["auto", "rsS", "RS", "sQ", "sS", "min-max", "need"] as const;
-export type Policy = (typeof policies)[number];
 
 /** Everything a suggestion for one item rests on. Quantities in base units. */
 export interface ReplenishItem {
@@ -82,7 +80,7 @@ export interface ReplenishOptions {
   readonly supplierOrderCost?: number;
   /** Largest order value of this run; null: no limit. */
   readonly budget: number | null;
-  readonly policy: Policy;
+  readonly policy: PolicyChoice;
   /** Share of a pack that a need may exceed without another pack. */
   readonly packTolerance: number;
   /** Cost of changing one line of the ERP's master data, per year. */

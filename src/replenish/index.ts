@@ -1,8 +1,6 @@
 export {
-  type Policy,
   type PreviousBasis,
   type PreviousSuggestion,
-  policies,
   type ReplenishContext,
   type ReplenishItem,
   type Replenishment,
@@ -11,6 +9,7 @@ export {
 } from "./context.ts";
 export { endRate } from "./demand/end-rate.ts";
 export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./demand/lead-times.ts";
+export { type PolicyChoice, type PolicyName, policyChoices } from "./policies/index.ts";
 export * from "./replay/index.ts";
 export { replenish } from "./replenish.ts";
 export { silenceOf } from "./service/silent.ts";

@@ -135,7 +135,7 @@ test("an assortment reaches its service with less stock value than one target fo
       sizes: [1],
     },
   ];
-  const lots = { lot: 1, whole: true };
+  const lots = { size: 1, whole: true };
   const ladder = (size: number, unitValue: number) =>
     ladderOf(of(size), lots, { unitValue, demandPerStep: size });
   const ladders = [ladder(1, 1), ladder(1, 100), ladder(4, 3)];

@@ -10,7 +10,7 @@ import {
   shortage,
   shortageIntegral,
 } from "../../src/replenish/demand/distribution.ts";
-import { leadTimeSpread } from "../../src/replenish/demand/lead-time.ts";
+import { leadTimeDistribution } from "../../src/replenish/demand/lead-time.ts";
 import { replenishOptions } from "../../src/replenish/index.ts";
 import { lotOf } from "../../src/replenish/lots/lot.ts";
 import {
@@ -197,7 +197,7 @@ test("the engine's fill rate and cycle service of a reorder point are the book's
         3,
       );
       for (const lot of [0.5 * lead.sd, 2 * lead.sd, 20 * lead.sd]) {
-        expect(fillRate(continuously(lead), reorderPoint, { lot, whole: false })).toBeCloseTo(
+        expect(fillRate(continuously(lead), reorderPoint, { size: lot, whole: false })).toBeCloseTo(
           fillOfReorderPoint(lead, reorderPoint, lot, true),
           3,
         );
@@ -213,7 +213,7 @@ test("the engine's reorder points for a service are the book's safety stocks abo
       expect((forCycle - lead.mean) / lead.sd).toBeCloseTo(stockForCycle(lead.sd, target) / lead.sd, 2);
       // with so large a lot nothing is short beyond it, as the book's formula takes it
       const lot = 15 * lead.sd;
-      const forFill = levelForFill(continuously(lead), target, { lot, whole: false });
+      const forFill = levelForFill(continuously(lead), target, { size: lot, whole: false });
       const stock = lead.sd * inverseLoss((lot * (1 - target)) / lead.sd);
       expect((forFill - lead.mean) / lead.sd).toBeCloseTo(stock / lead.sd, 2);
     }
@@ -221,7 +221,10 @@ test("the engine's reorder points for a service are the book's safety stocks abo
 });
 
 test("five lead times stand for one that varies: same mean, same deviation", () => {
-  const { days, weights } = leadTimeSpread({ item: "A1", leadTimeDays: 400, leadTimeSdDays: 60 }, undefined);
+  const { days, weights } = leadTimeDistribution(
+    { item: "A1", leadTimeDays: 400, leadTimeSdDays: 60 },
+    undefined,
+  );
   const mean = days.reduce((sum, day, k) => sum + weights[k] * day, 0);
   const variance = days.reduce((sum, day, k) => sum + weights[k] * (day - mean) ** 2, 0);
   expect(mean).toBeCloseTo(400, 0);

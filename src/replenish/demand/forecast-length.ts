@@ -30,7 +30,7 @@ function cutShare(length: number): number {
 }
 
 /** A quantile moved away from the centre by a second, independent deviation of the same level. */
-function widened(value: number, centre: number, deviation: number): number {
+function withDeviation(value: number, centre: number, deviation: number): number {
   const own = value - centre;
   if (own * deviation <= 0) return centre + own + deviation;
   return centre + Math.sign(own) * Math.sqrt(own * own + deviation * deviation);
@@ -76,7 +76,7 @@ export function quantilesOfLength(
     if (whole === 0) value = part * mean[0] + root * (q[0] - mean[0]);
     else if (whole >= horizon) value = (mean[last] * length) / horizon + root * (q[last] - mean[last]);
     else value = part === 0 ? q[whole - 1] : q[whole - 1] + part * (q[whole] - q[whole - 1]);
-    if (spread > 0) value = widened(value, centre, spread * z[i]);
+    if (spread > 0) value = withDeviation(value, centre, spread * z[i]);
     value = known + scale * Math.max(0, value);
     values[i] = i > 0 && value < values[i - 1] ? values[i - 1] : value;
   }

@@ -1,7 +1,7 @@
 import type { Item } from "../../item.ts";
 
 /** Possible lead times in calendar days with their weights; the weights sum to 1. */
-export interface LeadTimeSpread {
+export interface LeadTimeDistribution {
   readonly days: readonly number[];
   readonly weights: readonly number[];
   /** Days a buyer should plan with. */
@@ -21,7 +21,10 @@ const fifths = [-1.2815515655, -0.5244005127, 0, 0.5244005127, 1.2815515655];
 const middleOf = (sorted: readonly number[], share: number) => sorted[Math.floor(share * sorted.length)];
 
 /** Lead time of an item: observed deliveries where there are enough, else master data with or without a spread. */
-export function leadTimeSpread(item: Item, samples: readonly number[] | undefined): LeadTimeSpread {
+export function leadTimeDistribution(
+  item: Item,
+  samples: readonly number[] | undefined,
+): LeadTimeDistribution {
   const master = Math.max(0, item.leadTimeDays ?? 0);
   const days = (samples ?? []).filter((day) => day >= 0).sort((a, b) => a - b);
   if (days.length >= enoughDeliveries) {

@@ -16,7 +16,7 @@ const worthACall = ({ leadDays, reviewDays }: ItemPlan) => ({
 export function adviceOf(plan: ItemPlan): OpenOrderAdvice[] {
   const { position, curve, item, today } = plan;
   const limits = worthACall(plan);
-  const safety = Math.max(0, plan.level - plan.coverDemand);
+  const safety = Math.max(0, plan.reorderPoint - plan.coverDemand);
   let available = position.onHand - position.backorders;
   const advice: OpenOrderAdvice[] = [];
   for (const { due, quantity, order, overdueDays } of position.supply) {

@@ -4,6 +4,7 @@ import type { ParameterChange } from "../../suggestion.ts";
 import type { ReplenishOptions } from "../context.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { clean } from "../lots/rounding.ts";
+import { policies } from "../policies/index.ts";
 import { expectedShort, fillRate } from "../service/service.ts";
 
 /** A unit short costs this share of its price where no shortage cost is given, for weighing a change only. */
@@ -14,9 +15,9 @@ const shortageShare = 0.5;
  * only where its gain (less holding and shortage a year) beats the cost of the change.
  */
 export function parameterOf(plan: ItemPlan, options: ReplenishOptions): ParameterChange {
-  const { item, one, level, orderUpTo, coverDemand } = plan;
-  const reorderPointNew = clean(Math.max(0, level));
-  const leadTimeDaysNew = plan.spread.planned;
+  const { item, request, reorderPoint, orderUpTo, coverDemand } = plan;
+  const reorderPointNew = clean(Math.max(0, reorderPoint));
+  const leadTimeDaysNew = plan.leadTime.planned;
   const inForce = basisInForce(plan);
   const values = {
     item: item.item,
@@ -25,16 +26,18 @@ export function parameterOf(plan: ItemPlan, options: ReplenishOptions): Paramete
     ...defined({ orderUpToOld: item.maximumStock }),
     orderUpToNew: clean(Math.max(reorderPointNew, orderUpTo)),
     ...defined({ safetyStockOld: item.safetyStock }),
-    safetyStockNew: clean(Math.max(0, level - coverDemand)),
+    safetyStockNew: clean(Math.max(0, reorderPoint - coverDemand)),
     ...defined({ leadTimeDaysOld: item.leadTimeDays }),
     leadTimeDaysNew,
-    basis: one.meanPerBucket,
+    basis: request.meanPerBucket,
     ...defined({ basisOld: inForce }),
-    bucket: one.bucket,
+    bucket: request.bucket,
   };
   const found = reasonOf(plan, options, leadTimeDaysNew);
   const reason =
-    found === "gain-below-cost" && isDrifted(one.meanPerBucket, inForce, options) ? "demand-drifted" : found;
+    found === "gain-below-cost" && isDrifted(request.meanPerBucket, inForce, options)
+      ? "demand-drifted"
+      : found;
   return { ...values, change: reason !== "unchanged" && reason !== "gain-below-cost", reason };
 }
 
@@ -42,8 +45,8 @@ export function parameterOf(plan: ItemPlan, options: ReplenishOptions): Paramete
  * Demand a bucket that the ERP's reorder point rests on: that of the run whose proposal it is, else of the run that
  * first let it stand, else (changed by somebody) today's. Undefined on the first run.
  */
-function basisInForce({ item, one }: ItemPlan): number | undefined {
-  const { previous, meanPerBucket } = one;
+function basisInForce({ item, request }: ItemPlan): number | undefined {
+  const { previous, meanPerBucket } = request;
   const last = previous?.basis;
   if (item.reorderPoint === undefined || previous === undefined || last === undefined) return undefined;
   if (item.reorderPoint === last.reorderPoint) return last.inForce ?? last.fresh;
@@ -56,18 +59,18 @@ function isDrifted(now: number, then: number | undefined, { reopenDrift = 0.25 }
 }
 
 function reasonOf(plan: ItemPlan, options: ReplenishOptions, leadTimeNew: number): string {
-  const { item, level, over, lots, reviewDays } = plan;
-  if (plan.policy === "min-max") return "unchanged";
+  const { item, reorderPoint: level, protection, lotSize, reviewDays } = plan;
+  if (!policies[plan.policy].isOurs) return "unchanged";
   if (item.reorderPoint === undefined) return "no-reorder-point";
   if (
     Math.abs(leadTimeNew - (item.leadTimeDays ?? leadTimeNew)) > Math.max(7, 0.5 * (item.leadTimeDays ?? 0))
   )
     return "lead-time-differs";
   const old = item.reorderPoint;
-  if (Math.abs(old - Math.max(0, level)) < (lots.whole ? 1 : 1e-6 * Math.max(1, old))) return "unchanged";
+  if (Math.abs(old - Math.max(0, level)) < (lotSize.whole ? 1 : 1e-6 * Math.max(1, old))) return "unchanged";
   const price = item.unitCost;
   if (price === undefined) {
-    return Math.abs(fillRate(over, old, lots) - fillRate(over, level, lots)) > 0.01 ||
+    return Math.abs(fillRate(protection, old, lotSize) - fillRate(protection, level, lotSize)) > 0.01 ||
       old > 1.5 * Math.max(level, 1)
       ? direction(old, level)
       : "gain-below-cost";
@@ -75,9 +78,9 @@ function reasonOf(plan: ItemPlan, options: ReplenishOptions, leadTimeNew: number
   const reviews = daysPerYear / reviewDays;
   const holding = (item.holdingRatePerYear ?? options.holdingRatePerYear) * price;
   const short = item.backorderCost ?? shortageShare * price;
-  const costOf = (x: number) => holding * x + short * reviews * expectedShort(over, x, lots);
+  const costOf = (x: number) => holding * x + short * reviews * expectedShort(protection, x, lotSize);
   // service that was asked for counts as well as money: too low a level is raised though it costs
-  const missed = plan.aim.type === "fill" ? plan.aim.target - fillRate(over, old, lots) : 0;
+  const missed = plan.aim.type === "fill" ? plan.aim.target - fillRate(protection, old, lotSize) : 0;
   const gain = Math.abs(costOf(old) - costOf(Math.max(level, 0)));
   return missed > 0.01 || gain > options.changeCost ? direction(old, level) : "gain-below-cost";
 }

@@ -1,33 +1,33 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Reason } from "../../suggestion.ts";
-import type { ItemPlan } from "../item/item-plan.ts";
+import { type ItemPlan, quantityRules } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
 import { clean, roundDown, stepOf, times } from "../lots/rounding.ts";
 import { serviceOfOrder } from "../service/service-of-order.ts";
-import type { Granted } from "../suppliers/granted.ts";
+import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 
 const brief = (x: number) => Number(x.toPrecision(9));
 
 /** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
-export function reasonsOf(plan: ItemPlan, granted: Granted): Reason[] {
-  const reasons: Reason[] = [...whyNow(plan, granted)];
+export function reasonsOf(plan: ItemPlan, budgeted: BudgetedQuantity): Reason[] {
+  const reasons: Reason[] = [...whyNow(plan, budgeted)];
   if (plan.need > 0) {
-    reasons.push(...whyThisMuch(plan, granted));
-    if (granted.quantity > 0) reasons.push(...alternatives(plan, granted.quantity));
+    reasons.push(...whyThisMuch(plan, budgeted));
+    if (budgeted.quantity > 0) reasons.push(...alternatives(plan, budgeted.quantity));
   }
   if (plan.stays !== undefined) {
     const { why, fresh } = plan.stays;
     reasons.push({ code: `quantity-${why}`, quantity: plan.order.quantity, fresh });
   }
-  if (plan.kept) reasons.push({ code: "levels-kept", reorderPoint: brief(Math.max(0, plan.level)) });
+  if (plan.kept) reasons.push({ code: "levels-kept", reorderPoint: brief(Math.max(0, plan.reorderPoint)) });
   return reasons;
 }
 
-function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
-  const { position, one, item, today } = plan;
-  const blocked = one.blocked ?? [];
+function* whyNow(plan: ItemPlan, { quantity }: BudgetedQuantity): Generator<Reason> {
+  const { position, request, item, today } = plan;
+  const blocked = request.blocked ?? [];
   if (blocked.length > 0) yield { code: "blocked", why: blocked.join(", ") };
   if (position.decision !== undefined) {
     yield { code: `decision-${position.decision.action}`, quantity: position.decision.quantity };
@@ -53,11 +53,11 @@ function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
     };
   }
   if (plan.need > 0) {
-    if (position.position <= plan.level + 1e-9) {
+    if (position.position <= plan.reorderPoint + 1e-9) {
       yield {
         code: "below-reorder-point",
         position: brief(position.position),
-        reorderPoint: brief(Math.max(0, plan.level)),
+        reorderPoint: brief(Math.max(0, plan.reorderPoint)),
       };
     }
     if (plan.runsOut !== undefined) {
@@ -68,21 +68,21 @@ function* whyNow(plan: ItemPlan, { quantity }: Granted): Generator<Reason> {
     yield {
       code: "enough",
       position: brief(position.position),
-      reorderPoint: brief(Math.max(0, plan.level)),
+      reorderPoint: brief(Math.max(0, plan.reorderPoint)),
       ...(plan.runsOut === undefined ? {} : { until: isoDate(plan.runsOut) }),
     };
   }
 }
 
 /** What differs from the files: overdue orders re-dated, lead times as they were. */
-function* supplyNotes({ position, spread, item }: ItemPlan): Generator<Reason> {
+function* supplyNotes({ position, leadTime, item }: ItemPlan): Generator<Reason> {
   const overdue = position.supply.filter(({ overdueDays }) => overdueDays > 0);
   if (overdue.length > 0) {
     const expected = isoDate(Math.max(...overdue.map(({ day }) => day)));
     yield { code: "overdue-orders", orders: overdue.length, expected };
   }
-  if (spread.source === "observed") {
-    const observed = spread.days[Math.floor(spread.days.length / 2)];
+  if (leadTime.source === "observed") {
+    const observed = leadTime.days[Math.floor(leadTime.days.length / 2)];
     const master = item.leadTimeDays ?? 0;
     // compared as they are shown
     const apart = Math.abs(Math.round(observed) - Math.round(master));
@@ -92,8 +92,8 @@ function* supplyNotes({ position, spread, item }: ItemPlan): Generator<Reason> {
   }
 }
 
-function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
-  const { position, lot, order, item, coverDemand, level } = plan;
+function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Reason> {
+  const { position, lot, order, item, coverDemand, reorderPoint } = plan;
   const known = plan.curve.known(plan.today + plan.leadDays + plan.reviewDays);
   yield {
     code: "cover-demand",
@@ -104,7 +104,7 @@ function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
   };
   yield {
     code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`,
-    buffer: brief(level - coverDemand),
+    buffer: brief(reorderPoint - coverDemand),
     target: brief(plan.target),
   };
   yield {
@@ -121,7 +121,7 @@ function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
       need: brief(plan.need),
       quantity: order.quantity,
       minimumOrder: item.minimumOrder,
-      packSize: packOf({ ...item, whole: plan.lots.whole, tolerance: 0 }),
+      packSize: packOf(quantityRules(plan)),
       maximumStock: item.maximumStock,
       shelfLifeDays: item.shelfLifeDays,
     };
@@ -130,29 +130,29 @@ function* whyThisMuch(plan: ItemPlan, granted: Granted): Generator<Reason> {
   yield {
     code: "sum",
     demand: brief(coverDemand),
-    buffer: brief(level - coverDemand),
-    lot: brief(plan.orderUpTo - level),
+    buffer: brief(reorderPoint - coverDemand),
+    lot: brief(plan.orderUpTo - reorderPoint),
     position: brief(position.position),
     rounding: brief(rounding),
     quantity: order.quantity,
     ...(plan.stays === undefined ? {} : { kept: true }),
   };
-  if (granted.quantity < granted.wanted) {
+  if (budgeted.quantity < budgeted.wanted) {
     yield {
       code: "budget-cut",
-      wanted: granted.wanted,
-      quantity: granted.quantity,
-      service: brief(serviceOfOrder(plan, granted.quantity)),
-      serviceWanted: brief(serviceOfOrder(plan, granted.wanted)),
+      wanted: budgeted.wanted,
+      quantity: budgeted.quantity,
+      service: brief(serviceOfOrder(plan, budgeted.quantity)),
+      serviceWanted: brief(serviceOfOrder(plan, budgeted.wanted)),
     };
   }
 }
 
 /** The next smaller and larger quantity that the rules allow, with their cost and service. */
 function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
-  const { item, lots } = plan;
-  const rules = { ...item, whole: lots.whole, tolerance: 0 };
-  const step = packOf(rules) ?? stepOf(quantity, lots.whole);
+  const { item, lotSize } = plan;
+  const rules = quantityRules(plan);
+  const step = packOf(rules) ?? stepOf(quantity, lotSize.whole);
   const smaller = roundDown(quantity - step * (1 - 1e-9), step);
   const other = (amount: number, code: "next-smaller" | "next-larger" | "next-price-break"): Reason => {
     const price = unitPriceOf(item, amount);

@@ -2,18 +2,18 @@ import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Suggestion } from "../../suggestion.ts";
 import { asIsOf } from "../item/as-is.ts";
-import type { ItemPlan } from "../item/item-plan.ts";
+import { type ItemPlan, isBlocked } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { clean, roundUp } from "../lots/rounding.ts";
 import { serviceOfOrder } from "../service/service-of-order.ts";
-import type { Granted } from "../suppliers/granted.ts";
+import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { adviceOf } from "./advice.ts";
 import { reasonsOf } from "./reasons.ts";
 
 /** Codes of what a person should look at before this line goes out. */
 function attentionCodes(plan: ItemPlan, quantity: number): string[] {
-  const { one, item, order, position, spread, late } = plan;
-  const codes = [...(one.blocked ?? [])];
+  const { request, item, order, position, leadTime, late } = plan;
+  const codes = [...(request.blocked ?? [])];
   if (order.conflict !== undefined) codes.push(`${order.conflict}-conflict`);
   if (quantity > 0 && item.unitCost === undefined) codes.push("price-unknown");
   const yearly = plan.curve.mean(365);
@@ -21,9 +21,9 @@ function attentionCodes(plan: ItemPlan, quantity: number): string[] {
     codes.push("covers-over-a-year");
   if (position.supply.some(({ overdueDays }) => overdueDays > Math.max(90, 2 * plan.leadDays)))
     codes.push("open-order-long-overdue");
-  if (spread.source === "observed" && spread.planned > Math.max(7, 1.5 * (item.leadTimeDays ?? 0)))
+  if (leadTime.source === "observed" && leadTime.planned > Math.max(7, 1.5 * (item.leadTimeDays ?? 0)))
     codes.push("lead-time-longer-than-master");
-  if (quantity > 0 && one.class === "new") codes.push("new-item");
+  if (quantity > 0 && request.class === "new") codes.push("new-item");
   if (late && quantity > 0 && plan.runsOut !== undefined && plan.runsOut < plan.receiptDay)
     codes.push("runs-out-before-receipt");
   if (adviceOf(plan).some(({ advice }) => advice === "expedite")) codes.push("open-order-too-late");
@@ -33,15 +33,15 @@ function attentionCodes(plan: ItemPlan, quantity: number): string[] {
 const shown = (level: number, whole: boolean) => Math.max(0, whole ? level : roundUp(level, 1e-6));
 
 /** The order line of a planned item. */
-export function suggestionOf(plan: ItemPlan, granted: Granted): Suggestion {
-  const { item, position, one } = plan;
-  const blocked = (one.blocked?.length ?? 0) > 0;
-  const quantity = blocked ? 0 : granted.quantity;
-  const unitPrice = unitPriceOf(item, quantity > 0 ? quantity : Math.max(plan.lot.order, 1));
+export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Suggestion {
+  const { item, position } = plan;
+  const blocked = isBlocked(plan);
+  const quantity = blocked ? 0 : budgeted.quantity;
+  const unitPrice = unitPriceOf(item, quantity > 0 ? quantity : Math.max(plan.lot.leastOrder, 1));
   const units = item.unitsPerPurchaseUnit;
   const codes = attentionCodes(plan, quantity);
   const asIs = asIsOf(plan);
-  const reorderPoint = clean(shown(plan.level, plan.lots.whole));
+  const reorderPoint = clean(shown(plan.reorderPoint, plan.lotSize.whole));
   return {
     item: item.item,
     ...defined({ name: item.name, supplier: item.supplier }),
@@ -58,10 +58,10 @@ export function suggestionOf(plan: ItemPlan, granted: Granted): Suggestion {
     ...defined({ currency: item.currency }),
     policy: plan.policy,
     serviceType: plan.serviceType,
-    expectedService: serviceOfOrder(plan, blocked ? granted.quantity : quantity),
+    expectedService: serviceOfOrder(plan, blocked ? budgeted.quantity : quantity),
     reorderPoint,
     orderUpTo: clean(Math.max(reorderPoint, plan.orderUpTo)),
-    safetyStock: clean(Math.max(0, plan.level - plan.coverDemand)),
+    safetyStock: clean(Math.max(0, plan.reorderPoint - plan.coverDemand)),
     onHand: position.onHand,
     onOrder: clean(position.onOrder),
     backorders: position.backorders,
@@ -70,6 +70,6 @@ export function suggestionOf(plan: ItemPlan, granted: Granted): Suggestion {
     ...(codes.length === 0 ? {} : { attentionCodes: codes }),
     ...defined({ asIs }),
     ...(position.decision === undefined ? {} : { decision: position.decision.action }),
-    reasons: reasonsOf(plan, { ...granted, quantity }),
+    reasons: reasonsOf(plan, { ...budgeted, quantity }),
   };
 }

@@ -2,7 +2,7 @@ import { dayOf } from "../../calendar/date.ts";
 import type { PreviousSuggestion, ReplenishOptions } from "../context.ts";
 
 /** Service in points that stability may cost: less than any target is known to. */
-const worthless = 0.005;
+const negligibleService = 0.005;
 /** Inside the frozen window the service may fall this far below its target before a quantity moves. */
 export const frozenTolerance = 0.02;
 
@@ -20,7 +20,7 @@ export interface Steadiness {
  * The last run's reorder point where a change is not worth its unrest: within a tenth of the fresh one and nearly as
  * good, or within three tenths, no worse, and holding the difference costs less a year than a change.
  */
-export function keptLevel(
+export function keptReorderPoint(
   { reorderPoint }: PreviousSuggestion,
   level: number,
   { whole, serviceOf, holdingPerUnitYear, changeCost }: Steadiness,
@@ -29,9 +29,10 @@ export function keptLevel(
   const apart = Math.abs(reorderPoint - level);
   const size = Math.max(level, 0);
   const gained = serviceOf(reorderPoint) - serviceOf(level);
-  if (apart <= Math.max(whole ? 1 : 0, 0.1 * size) && Math.abs(gained) <= worthless) return reorderPoint;
+  if (apart <= Math.max(whole ? 1 : 0, 0.1 * size) && Math.abs(gained) <= negligibleService)
+    return reorderPoint;
   const cheap = holdingPerUnitYear !== undefined && apart * holdingPerUnitYear <= changeCost;
-  return cheap && apart <= 0.3 * size && gained >= -worthless ? reorderPoint : undefined;
+  return cheap && apart <= 0.3 * size && gained >= -negligibleService ? reorderPoint : undefined;
 }
 
 export interface QuantityInput {
@@ -40,7 +41,7 @@ export interface QuantityInput {
   readonly position: number;
   readonly onOrder: number;
   /** Reorder point of this run: at or below it an order is due. */
-  readonly level: number;
+  readonly reorderPoint: number;
   /** Expected demand until an order placed at the next review arrives. */
   readonly coverDemand: number;
   /** Quantity that this run would order, in allowed lots. */
@@ -72,7 +73,7 @@ export interface KeptQuantity {
  * order that has been placed since is not asked for again.
  */
 export function keptQuantity(input: QuantityInput): KeptQuantity | undefined {
-  const { previous, position, level, fresh, allowed } = input;
+  const { previous, position, reorderPoint: level, fresh, allowed } = input;
   if (previous.attention === "blocked" || allowed === fresh) return undefined;
   if (previous.quantity > 0) {
     const isPlaced = previous.onOrder === undefined || input.onOrder > previous.onOrder;
@@ -99,10 +100,10 @@ function frozen(input: QuantityInput): KeptQuantity | undefined {
 
 /** The last run's quantity where a change would gain less than it costs. */
 function steady(input: QuantityInput): KeptQuantity | undefined {
-  const { previous, today, position, level, fresh, allowed, options } = input;
+  const { previous, today, position, reorderPoint: level, fresh, allowed, options } = input;
   if (position > level || !(previous.quantity > 0) || !(fresh > 0)) return undefined;
   const apart = Math.abs(allowed - fresh);
-  if (apart > 0.1 * fresh || input.serviceWith(allowed) < input.serviceWith(fresh) - worthless)
+  if (apart > 0.1 * fresh || input.serviceWith(allowed) < input.serviceWith(fresh) - negligibleService)
     return undefined;
   // a unit too many is held until demand has used up those before it
   const gain =

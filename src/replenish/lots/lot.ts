@@ -1,16 +1,20 @@
 import type { Item } from "../../item.ts";
-import type { ReplenishOptions } from "../context.ts";
 import { allUnitsQuantity, priceAt } from "../textbook/price-breaks.ts";
 import { packOf } from "./order-quantity.ts";
 import { roundUp } from "./rounding.ts";
 
-export type LotOptions = Pick<ReplenishOptions, "orderCost" | "holdingRatePerYear">;
+/** What holds for items that name nothing of their own. */
+export interface LotOptions {
+  /** Cost of one order line. */
+  readonly orderCost: number;
+  readonly holdingRatePerYear: number;
+}
 
 export interface Lot {
   /** Distance from reorder point to order-up-to level: the economic quantity, at least one whole unit. */
   readonly quantity: number;
   /** Least quantity that an order brings, by economy, minimum order or pack. */
-  readonly order: number;
+  readonly leastOrder: number;
   readonly why: "economic" | "minimum" | "pack" | "none";
 }
 
@@ -63,7 +67,7 @@ export function lotOf(
   const minimum = item.minimumOrder ?? 0;
   const economic = economicLot(item, demandPerYear, options, endRate);
   const quantity = whole ? Math.max(1, Math.round(economic)) : economic;
-  const order = roundUp(Math.max(quantity, minimum, pack), pack > 0 ? pack : whole ? 1 : 1e-9);
+  const leastOrder = roundUp(Math.max(quantity, minimum, pack), pack > 0 ? pack : whole ? 1 : 1e-9);
   const why =
     economic > 0 && economic >= Math.max(minimum, pack)
       ? "economic"
@@ -72,7 +76,7 @@ export function lotOf(
         : pack > 0
           ? "pack"
           : "none";
-  return { quantity, order, why };
+  return { quantity, leastOrder, why };
 }
 
 /** Price of one base unit when `quantity` is ordered; undefined where no price is known. */

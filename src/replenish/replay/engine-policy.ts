@@ -229,7 +229,7 @@ function ladderFor(item: ReplayItem, outlook: Outlook, policy: EnginePolicy, ter
   const { demandPerStep, over } = outlook;
   const { stepsPerYear, reviewSteps } = terms;
   const { unitCost, holdingPerStep, orderCost, whole } = item;
-  const { quantity, order } = lotOf(
+  const { quantity, leastOrder: order } = lotOf(
     { ...item, orderCost: lots === "economic" ? orderCost : 0 },
     demandPerStep * stepsPerYear,
     { orderCost, holdingRatePerYear: (holdingPerStep * stepsPerYear) / unitCost },
@@ -237,7 +237,7 @@ function ladderFor(item: ReplayItem, outlook: Outlook, policy: EnginePolicy, ter
     scope === "assortment" ? terms.endRate : undefined,
   );
   const worth = { unitValue: unitCost, demandPerStep, reviewsPerYear: stepsPerYear / reviewSteps };
-  const made: SizedLadder = { ladder: ladderOf(over, { lot: order, whole }, worth), lot: quantity };
+  const made: SizedLadder = { ladder: ladderOf(over, { size: order, whole }, worth), lot: quantity };
   outlook.ladders.set(key, made);
   return made;
 }

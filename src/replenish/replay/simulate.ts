@@ -88,7 +88,7 @@ const emptyRun = (): ItemRun => ({
 });
 
 /** Stock of one item while it is replayed. */
-interface Shelf {
+interface StockedItem {
   onHand: number;
   onOrder: number;
   backorders: number;
@@ -113,7 +113,7 @@ export async function simulate(
   const stockValue = new Float64Array(counted);
   const purchases = new Float64Array(counted);
   const shelves = items.map(
-    ({ leadSteps }): Shelf => ({
+    ({ leadSteps }): StockedItem => ({
       onHand: 0,
       onOrder: 0,
       backorders: 0,
@@ -158,7 +158,7 @@ export async function simulate(
   return { name: policy.name, items: runs, stockValue, purchases, orders };
 }
 
-function receive(shelf: Shelf, at: number, run: ItemRun | undefined): number {
+function receive(shelf: StockedItem, at: number, run: ItemRun | undefined): number {
   const quantity = shelf.due[at];
   if (quantity === 0) return 0;
   shelf.due[at] = 0;
@@ -171,13 +171,13 @@ function receive(shelf: Shelf, at: number, run: ItemRun | undefined): number {
 }
 
 /** A cycle lasts from receipt to receipt; the last one to the end of the replay. */
-function closeCycle(shelf: Shelf, run: ItemRun): void {
+function closeCycle(shelf: StockedItem, run: ItemRun): void {
   run.cycles++;
   if (!shelf.short) run.cyclesServed++;
   shelf.short = false;
 }
 
-function sell(shelf: Shelf, wanted: number, run: ItemRun | undefined): void {
+function sell(shelf: StockedItem, wanted: number, run: ItemRun | undefined): void {
   const served = Math.min(wanted, shelf.onHand);
   if (wanted > 0) {
     shelf.onHand = clean(shelf.onHand - served);
@@ -191,7 +191,7 @@ function sell(shelf: Shelf, wanted: number, run: ItemRun | undefined): void {
   run.backorderSteps += shelf.backorders;
 }
 
-function follow(shelf: Shelf, run: ItemRun, level: number): void {
+function follow(shelf: StockedItem, run: ItemRun, level: number): void {
   if (!Number.isNaN(shelf.lastLevel)) {
     run.levelMoves += Math.abs(level - shelf.lastLevel);
     run.levelSize += Math.max(Math.abs(level), Math.abs(shelf.lastLevel));

@@ -1,6 +1,6 @@
 import {
   expectedStock,
-  type LotOf,
+  type LotSize,
   levelForFill,
   neverLevel,
   type Protection,
@@ -28,22 +28,22 @@ export interface Ladder {
 
 /** Levels of an item for every target of the ladder. @param reviewsPerYear absent: the item counts in full */
 export function ladderOf(
-  over: readonly Protection[],
-  lots: LotOf,
+  protection: readonly Protection[],
+  lotSize: LotSize,
   worth: { readonly unitValue: number; readonly demandPerStep: number; readonly reviewsPerYear?: number },
   ladder: readonly number[] = targetLadder,
 ): Ladder {
   const { unitValue, demandPerStep, reviewsPerYear } = worth;
-  const active = over.some(({ leadAndReview }) => leadAndReview.mean > 0);
+  const active = protection.some(({ leadAndReview }) => leadAndReview.mean > 0);
   const levels = Float64Array.from(ladder, (target) =>
-    target > 0 && active ? levelForFill(over, target, lots) : neverLevel(lots.whole),
+    target > 0 && active ? levelForFill(protection, target, lotSize) : neverLevel(lotSize.whole),
   );
   return {
     levels,
-    value: levels.map((level) => unitValue * expectedStock(over, level, lots)),
-    short: levels.map((level) => shortShare(over, level, lots)),
+    value: levels.map((level) => unitValue * expectedStock(protection, level, lotSize)),
+    short: levels.map((level) => shortShare(protection, level, lotSize)),
     demandValue: unitValue * demandPerStep,
-    asked: reviewsPerYear === undefined ? 1 : 1 - (1 - over[0].active) ** reviewsPerYear,
+    asked: reviewsPerYear === undefined ? 1 : 1 - (1 - protection[0].active) ** reviewsPerYear,
     active,
   };
 }

@@ -1,11 +1,11 @@
 import type { DemandCurve } from "../demand/demand-curve.ts";
 import { type Distribution, distribution } from "../demand/distribution.ts";
-import type { LeadTimeSpread } from "../demand/lead-time.ts";
+import type { LeadTimeDistribution } from "../demand/lead-time.ts";
 import {
   cheapestLevel,
   cycleService,
   fillRate,
-  type LotOf,
+  type LotSize,
   levelForCycle,
   levelForFill,
   type Protection,
@@ -60,17 +60,17 @@ function reviewRange(means: readonly number[], lead: number, reviewDays: number)
 export function protections(
   byDays: DemandByDays,
   means: readonly number[],
-  spread: LeadTimeSpread,
+  leadTime: LeadTimeDistribution,
   receiptDays: number,
   reviewDays: number,
   active: number,
   sizes: readonly number[],
 ): Protection[] {
-  return spread.days.map((days, k) => {
+  return leadTime.days.map((days, k) => {
     const lead = Math.ceil(days) + receiptDays;
     const { least, largest } = reviewRange(means, lead, reviewDays);
     return {
-      weight: spread.weights[k],
+      weight: leadTime.weights[k],
       lead: byDays(lead),
       leadAndReview: byDays(lead + reviewDays),
       review: least,
@@ -81,12 +81,12 @@ export function protections(
   });
 }
 
-function levelFor(over: readonly Protection[], aim: Aim, lots: LotOf): number {
-  if (aim.type === "fill") return levelForFill(over, aim.target, lots);
-  if (aim.type === "cost") return cheapestLevel(over, aim, lots);
-  const level = levelForCycle(over, aim.target, lots.whole);
+function levelFor(protection: readonly Protection[], aim: Aim, lotSize: LotSize): number {
+  if (aim.type === "fill") return levelForFill(protection, aim.target, lotSize);
+  if (aim.type === "cost") return cheapestLevel(protection, aim, lotSize);
+  const level = levelForCycle(protection, aim.target, lotSize.whole);
   // an order is placed at or below the level: whole stock is at least one above it afterwards
-  return lots.whole ? Math.max(-1, level - 1) : level;
+  return lotSize.whole ? Math.max(-1, level - 1) : level;
 }
 
 /**
@@ -94,27 +94,29 @@ function levelFor(over: readonly Protection[], aim: Aim, lots: LotOf): number {
  * grows, and where costs decide, the shorter lead times are looked at too.
  */
 export function reorderLevel(
-  demandOver: (spread: LeadTimeSpread) => readonly Protection[],
-  spread: LeadTimeSpread,
+  demandOver: (leadTime: LeadTimeDistribution) => readonly Protection[],
+  leadTime: LeadTimeDistribution,
   aim: Aim,
-  lots: LotOf,
+  lotSize: LotSize,
 ): number {
-  let level = levelFor(demandOver(spread), aim, lots);
+  let level = levelFor(demandOver(leadTime), aim, lotSize);
   if (aim.type !== "cost") return level;
-  const longest = Math.ceil(Math.max(...spread.days));
+  const longest = Math.ceil(Math.max(...leadTime.days));
   for (let lead = 0; lead < longest; lead += longest > 60 ? 7 : 1) {
-    const shorter = demandOver({ ...spread, days: [lead], weights: [1] });
-    level = Math.max(level, cheapestLevel(shorter, aim, lots));
+    const shorter = demandOver({ ...leadTime, days: [lead], weights: [1] });
+    level = Math.max(level, cheapestLevel(shorter, aim, lotSize));
   }
   return level;
 }
 
 /** Service that a level gives, by the definition asked for. */
 export function serviceAt(
-  over: readonly Protection[],
+  protection: readonly Protection[],
   type: "fill" | "cycle",
   level: number,
-  lots: LotOf,
+  lotSize: LotSize,
 ): number {
-  return type === "fill" ? fillRate(over, level, lots) : cycleService(over, lots.whole ? level + 1 : level);
+  return type === "fill"
+    ? fillRate(protection, level, lotSize)
+    : cycleService(protection, lotSize.whole ? level + 1 : level);
 }

@@ -1,21 +1,30 @@
-import type { ItemPlan } from "../item/item-plan.ts";
 import { serviceAt } from "./levels.ts";
+import type { LotSize, Protection } from "./service.ts";
 
-export type OrderedPlan = Pick<ItemPlan, "lots" | "level" | "over" | "serviceType" | "need" | "order">;
+/** What the service of an order is judged by. Quantities in base units. */
+export interface OrderedPlan {
+  readonly protection: readonly Protection[];
+  readonly serviceType: "fill" | "cycle";
+  readonly reorderPoint: number;
+  readonly lotSize: LotSize;
+  /** What is missing, before minimum order and packs. */
+  readonly need: number;
+  readonly order: { readonly quantity: number };
+}
 
 /**
- * Service that the policy gives when its orders bring `quantity` where it would order {@link ItemPlan.order}: a larger
- * order serves longer, a smaller one shortens the cycle and, beyond it, the level. Equal to the plan's expected service
- * for the planned quantity, and lower where a limit or budget leaves less than what is needed.
- * @example serviceOfOrder(plan, plan.order.quantity) // plan.expectedService, when nothing limits the order
+ * Service that the policy gives when its orders bring `quantity` where it would order `plan.order`: a larger order
+ * serves longer, a smaller one shortens the cycle and, beyond it, the level. It is that of the reorder point for the
+ * planned quantity, and lower where a limit or budget leaves less than what is needed.
+ * @example serviceOfOrder(plan, plan.order.quantity) // the service aimed at, when nothing limits the order
  */
 export function serviceOfOrder(plan: OrderedPlan, quantity: number): number {
-  const { lots, level, over, serviceType } = plan;
+  const { lotSize, reorderPoint: level, protection, serviceType } = plan;
   const change = quantity - Math.max(plan.order.quantity, plan.need);
-  if (change === 0) return serviceAt(over, serviceType, level, lots);
-  const least = lots.whole ? 1 : 0;
-  const lot = lots.lot + change;
+  if (change === 0) return serviceAt(protection, serviceType, level, lotSize);
+  const least = lotSize.whole ? 1 : 0;
+  const lot = lotSize.size + change;
   // a cycle does not get safer by lasting longer
-  if (lot >= least) return serviceAt(over, serviceType, level, { ...lots, lot });
-  return serviceAt(over, serviceType, level + lot - least, { ...lots, lot: least });
+  if (lot >= least) return serviceAt(protection, serviceType, level, { ...lotSize, size: lot });
+  return serviceAt(protection, serviceType, level + lot - least, { ...lotSize, size: least });
 }

@@ -16,24 +16,24 @@ export interface Protection {
 }
 
 /** How a level is judged: lot that an order adds at least, and whether quantities are whole. */
-export interface LotOf {
-  readonly lot: number;
+export interface LotSize {
+  readonly size: number;
   readonly whole: boolean;
 }
 
 /** Expected demand of one review period. */
-export const reviewDemand = (over: readonly Protection[]): number =>
-  over.reduce((sum, { weight, review }) => sum + weight * review, 0);
+export const reviewDemand = (protection: readonly Protection[]): number =>
+  protection.reduce((sum, { weight, review }) => sum + weight * review, 0);
 
 /** Mean shortage over stock positions spread evenly on (level, level + lot]. */
-function meanShortage(of: Distribution, level: number, { lot, whole }: LotOf): number {
+function meanShortage(of: Distribution, level: number, { size: lot, whole }: LotSize): number {
   const from = whole ? level + 0.5 : level;
   if (lot <= 1e-9) return shortage(of, level);
   return (shortageIntegral(of, from) - shortageIntegral(of, from + lot)) / lot;
 }
 
 /** The part of (position, position + size] that demand is expected to exceed, averaged over (level, level + lot]. */
-function exceededShare(of: Distribution, level: number, size: number, { lot, whole }: LotOf): number {
+function exceededShare(of: Distribution, level: number, size: number, { size: lot, whole }: LotSize): number {
   if (lot <= (whole ? 1 : 1e-9)) {
     const position = whole ? level + 1 : level;
     return (shortage(of, position) - shortage(of, position + size)) / size;
@@ -52,16 +52,16 @@ function exceededShare(of: Distribution, level: number, size: number, { lot, who
 function emptyShare(
   { lead, leadAndReview, review, active, size, sizes }: Protection,
   level: number,
-  lots: LotOf,
+  lotSize: LotSize,
 ): number {
   const least = 1e-6 * leadAndReview.mean;
   if (!(Math.max(review, least) > 0)) return 0;
-  const total = exceededShare(leadAndReview, level, Math.max(review / active, least), lots);
+  const total = exceededShare(leadAndReview, level, Math.max(review / active, least), lotSize);
   if (active >= 1 || size <= 0) return total;
   let lone = 0;
   for (const one of sizes) {
-    const asked = Math.max(lots.whole ? 1 : least, size * one);
-    lone += exceededShare(lead, level - asked, asked, lots) / sizes.length;
+    const asked = Math.max(lotSize.whole ? 1 : least, size * one);
+    lone += exceededShare(lead, level - asked, asked, lotSize) / sizes.length;
   }
   return active * total + (1 - active) * lone;
 }
@@ -72,34 +72,34 @@ function emptyShare(
  * expected shortages, METHODS 7.3, 2, is the same for steady demand, but lets rare giants rule the level of lumpy
  * items: measured on spare parts it overshoots the service asked for by 8 to 12 points with six times the stock.)
  */
-export function shortShare(over: readonly Protection[], level: number, lots: LotOf): number {
+export function shortShare(protection: readonly Protection[], level: number, lotSize: LotSize): number {
   let sum = 0;
-  for (const one of over) sum += one.weight * emptyShare(one, level, lots);
+  for (const one of protection) sum += one.weight * emptyShare(one, level, lotSize);
   return Math.min(1, Math.max(0, sum));
 }
 
 /** Units expected short in one review period. */
-export const expectedShort = (over: readonly Protection[], level: number, lots: LotOf): number =>
-  reviewDemand(over) * shortShare(over, level, lots);
+export const expectedShort = (protection: readonly Protection[], level: number, lotSize: LotSize): number =>
+  reviewDemand(protection) * shortShare(protection, level, lotSize);
 
 /** Stock expected on hand while orders are placed at or below `level`: mean over a review period and over the lot. */
-export function expectedStock(over: readonly Protection[], level: number, lots: LotOf): number {
+export function expectedStock(protection: readonly Protection[], level: number, lotSize: LotSize): number {
   let sum = 0;
-  for (const { weight, lead, leadAndReview } of over) {
+  for (const { weight, lead, leadAndReview } of protection) {
     const demand = (lead.mean + leadAndReview.mean) / 2;
-    const short = (meanShortage(lead, level, lots) + meanShortage(leadAndReview, level, lots)) / 2;
-    sum += weight * Math.max(0, level + lots.lot / 2 - demand + short);
+    const short = (meanShortage(lead, level, lotSize) + meanShortage(leadAndReview, level, lotSize)) / 2;
+    sum += weight * Math.max(0, level + lotSize.size / 2 - demand + short);
   }
   return sum;
 }
 
 /** Share of demand served from stock at a reorder level. */
-export const fillRate = (over: readonly Protection[], level: number, lots: LotOf): number =>
-  1 - shortShare(over, level, lots);
+export const fillRate = (protection: readonly Protection[], level: number, lotSize: LotSize): number =>
+  1 - shortShare(protection, level, lotSize);
 
 /** Probability of no stockout until the next order arrives, starting from a position of `level`. */
-export const cycleService = (over: readonly Protection[], level: number): number =>
-  over.reduce((sum, { weight, leadAndReview }) => sum + weight * cdf(leadAndReview, level), 0);
+export const cycleService = (protection: readonly Protection[], level: number): number =>
+  protection.reduce((sum, { weight, leadAndReview }) => sum + weight * cdf(leadAndReview, level), 0);
 
 /** Lowest level (whole where asked for) in [low, high] at which `enough` holds; `high` when it never does. */
 export function lowestLevel(
@@ -120,30 +120,36 @@ export function lowestLevel(
   return above;
 }
 
-const highest = (over: readonly Protection[]) =>
-  Math.max(...over.map(({ leadAndReview }) => quantile(leadAndReview, 0.9999)));
+const highest = (protection: readonly Protection[]) =>
+  Math.max(...protection.map(({ leadAndReview }) => quantile(leadAndReview, 0.9999)));
 
 /** Nothing is ordered before a customer waits. */
 export const neverLevel = (whole: boolean): number => (whole ? -1 : -1e-9);
 
-const isIdle = (over: readonly Protection[]) => over.every(({ leadAndReview }) => leadAndReview.mean <= 0);
+const isIdle = (protection: readonly Protection[]) =>
+  protection.every(({ leadAndReview }) => leadAndReview.mean <= 0);
 
 /** Lowest reorder level whose fill rate reaches `target`. A longer lead time never gives a lower one. */
-export function levelForFill(over: readonly Protection[], target: number, lots: LotOf): number {
-  const never = neverLevel(lots.whole);
-  if (isIdle(over)) return never;
+export function levelForFill(protection: readonly Protection[], target: number, lotSize: LotSize): number {
+  const never = neverLevel(lotSize.whole);
+  if (isIdle(protection)) return never;
   const allowed = 1 - target + 1e-9;
-  return lowestLevel((level) => shortShare(over, level, lots) <= allowed, never, highest(over), lots.whole);
+  return lowestLevel(
+    (level) => shortShare(protection, level, lotSize) <= allowed,
+    never,
+    highest(protection),
+    lotSize.whole,
+  );
 }
 
 /** Lowest level whose probability of no stockout until the next order's arrival reaches `target`. */
-export function levelForCycle(over: readonly Protection[], target: number, whole: boolean): number {
-  if (isIdle(over)) return neverLevel(whole);
+export function levelForCycle(protection: readonly Protection[], target: number, whole: boolean): number {
+  if (isIdle(protection)) return neverLevel(whole);
   const high = Math.max(
-    ...over.map(({ leadAndReview }) => quantile(leadAndReview, Math.max(target, 0.9999))),
+    ...protection.map(({ leadAndReview }) => quantile(leadAndReview, Math.max(target, 0.9999))),
   );
   // the whole level below which a trigger leaves enough: an order is placed at or below it
-  const level = lowestLevel((x) => cycleService(over, x) >= target - 1e-12, 0, high, whole);
+  const level = lowestLevel((x) => cycleService(protection, x) >= target - 1e-12, 0, high, whole);
   return level;
 }
 
@@ -152,21 +158,21 @@ export function levelForCycle(over: readonly Protection[], target: number, whole
  * short. The candidates do not depend on the costs, so a dearer shortage never lowers the level.
  */
 export function cheapestLevel(
-  over: readonly Protection[],
+  protection: readonly Protection[],
   cost: { readonly holdingPerUnitAndReview: number; readonly short: number },
-  lots: LotOf,
+  lotSize: LotSize,
 ): number {
-  const never = neverLevel(lots.whole);
-  if (reviewDemand(over) <= 0) return never;
-  const top = highest(over);
-  const count = lots.whole ? Math.min(Math.ceil(top) + 1, 400) : 400;
+  const never = neverLevel(lotSize.whole);
+  if (reviewDemand(protection) <= 0) return never;
+  const top = highest(protection);
+  const count = lotSize.whole ? Math.min(Math.ceil(top) + 1, 400) : 400;
   let best = never;
   let least = Number.POSITIVE_INFINITY;
   for (let k = -1; k <= count; k++) {
-    const level = k < 0 ? never : lots.whole ? Math.round((top * k) / count) : (top * k) / count;
+    const level = k < 0 ? never : lotSize.whole ? Math.round((top * k) / count) : (top * k) / count;
     const total =
-      cost.holdingPerUnitAndReview * expectedStock(over, level, lots) +
-      cost.short * expectedShort(over, level, lots);
+      cost.holdingPerUnitAndReview * expectedStock(protection, level, lotSize) +
+      cost.short * expectedShort(protection, level, lotSize);
     if (total < least * (1 - 1e-12) || least === Number.POSITIVE_INFINITY) {
       least = total;
       best = level;

@@ -2,12 +2,13 @@ import { daysPerYear } from "../../calendar/bucket.ts";
 import { isoDate } from "../../calendar/date.ts";
 import type { Supplier } from "../../item.ts";
 import type { Basket, Suggestion } from "../../suggestion.ts";
-import type { ItemPlan } from "../item/item-plan.ts";
+import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
 import { clean, stepOf } from "../lots/rounding.ts";
+import { orderedFrom } from "./ordered-from.ts";
 
-/** A line that goes into a basket: what is to be ordered and was not rejected. */
+/** An item's plan and what is ordered of it in this run. */
 export interface BasketLine {
   readonly plan: ItemPlan;
   readonly suggestion: Suggestion;
@@ -22,38 +23,36 @@ interface Filler {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** True for what goes into a basket: a priced order that was not rejected. */
+const isOrdered = ({ suggestion: { amount, quantity, decision } }: BasketLine) =>
+  amount !== undefined && quantity > 0 && decision !== "reject";
+
 /**
  * Orders by supplier, currency and order day: amount, gap to minimum value and free freight, and how the gap is
- * best closed. Orders of one supplier that fall due within one review period go out together, on the first day.
+ * best closed by other items of the supplier. Orders of one supplier that fall due within one review period go out
+ * together, on the first day.
  */
 export function basketsOf(
   lines: readonly BasketLine[],
-  all: readonly ItemPlan[],
   suppliers: ReadonlyMap<string, Supplier>,
   holdingRate: number,
 ): Basket[] {
-  const groups = new Map<string, BasketLine[]>();
-  for (const line of lines) {
-    const { supplier, currency, amount, quantity, decision } = line.suggestion;
-    if (supplier === undefined || amount === undefined || quantity <= 0 || decision === "reject") continue;
-    const key = `${supplier}\u0000${currency ?? ""}`;
-    const own = groups.get(key);
-    if (own === undefined) groups.set(key, [line]);
-    else own.push(line);
-  }
-  const candidates = new Map<string, ItemPlan[]>();
-  for (const plan of all) {
-    if (plan.item.supplier === undefined) continue;
-    const key = `${plan.item.supplier}\u0000${plan.item.currency ?? ""}`;
-    const own = candidates.get(key);
-    if (own === undefined) candidates.set(key, [plan]);
-    else own.push(plan);
-  }
-  return [...groups.keys()].sort(compare).map((key) => {
-    const own = groups.get(key) ?? [];
-    const name = own[0].suggestion.supplier ?? "";
-    return basketOf(own, candidates.get(key) ?? [], suppliers.get(name), holdingRate);
-  });
+  const groups = Map.groupBy(lines, ({ plan }) => orderedFrom(plan.item));
+  return [...groups]
+    .flatMap(([key, group]) => {
+      const ordered = group.filter(isOrdered);
+      return key === undefined || ordered.length === 0 ? [] : [{ key, group, ordered }];
+    })
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ group, ordered }) => {
+      const supplier = suppliers.get(ordered[0].suggestion.supplier ?? "");
+      return basketOf(
+        ordered,
+        group.map(({ plan }) => plan),
+        supplier,
+        holdingRate,
+      );
+    });
 }
 
 function basketOf(
@@ -114,9 +113,9 @@ function fillersFor(
 
 /** Extra quantity of an item that would be needed next anyway, with the cost of holding it from now until then. */
 function earlierOrder(plan: ItemPlan, ordered: number, gap: number, holdingRate: number): Filler | undefined {
-  const { item, position, curve, today, lots } = plan;
+  const { item, position, curve, today } = plan;
   const price = unitPriceOf(item, Math.max(1, ordered));
-  if (price === undefined || !(price > 0) || (plan.one.blocked?.length ?? 0) > 0) return undefined;
+  if (price === undefined || !(price > 0) || isBlocked(plan)) return undefined;
   if (item.planning !== undefined && item.planning !== "forecast") return undefined;
   const yearly = curve.mean(365);
   const stock = position.position + ordered;
@@ -129,13 +128,13 @@ function earlierOrder(plan: ItemPlan, ordered: number, gap: number, holdingRate:
       : curve.mean(0.8 * item.shelfLifeDays) - stock,
   );
   if (!(room > 0) || !(yearly > 0)) return undefined;
-  const rules = { ...item, whole: lots.whole, tolerance: 0, ...(ordered > 0 ? { minimumOrder: 0 } : {}) };
-  const step = packOf(rules) ?? stepOf(gap / price, lots.whole);
+  const rules = { ...quantityRules(plan), ...(ordered > 0 ? { minimumOrder: 0 } : {}) };
+  const step = packOf(rules) ?? stepOf(gap / price, rules.whole);
   let { quantity } = orderQuantity(Math.min(room, gap / price), 0, rules);
   if (quantity > room) quantity = clean(Math.floor(room / step) * step);
   if (!(quantity >= Math.max(item.minimumOrder !== undefined && ordered === 0 ? item.minimumOrder : 0, step)))
     return undefined;
-  const needed = curve.dayOf(Math.max(0, stock - plan.level));
+  const needed = curve.dayOf(Math.max(0, stock - plan.reorderPoint));
   const waits = needed === undefined ? 365 : Math.max(0, needed - today - plan.leadDays);
   // half of it on average lies while it is used up
   const days = waits + (quantity / yearly) * 365 * 0.5;

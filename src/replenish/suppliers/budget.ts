@@ -1,87 +1,105 @@
 import type { Issue } from "../../issue.ts";
 import { shortage } from "../demand/distribution.ts";
-import type { ItemPlan } from "../item/item-plan.ts";
+import { type ItemPlan, isBlocked, isRejected, quantityRules } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { packOf } from "../lots/order-quantity.ts";
 import { clean, roundUp, stepOf, times } from "../lots/rounding.ts";
 import type { Protection } from "../service/service.ts";
-import type { Granted } from "./granted.ts";
+import { asOrdered, type BudgetedQuantity } from "./budgeted-quantity.ts";
 
 /** Steps into which a line is cut for the comparison: more only cost time. */
 const mostSteps = 25;
 
+/** Part of a line that is bought or not. */
 interface Step {
+  /** The line, by its place among the plans. */
   readonly plan: number;
   /** Steps of one line are taken in this order. */
   readonly rank: number;
   readonly quantity: number;
   readonly amount: number;
+  /** Money that it keeps from waiting. */
   readonly benefit: number;
 }
 
 /** Money that waiting demand is worth: the shortage expected when the next order could arrive, at the item's price. */
-const shortageValue = (over: readonly Protection[], position: number, worth: number) =>
-  over.reduce(
+const shortageValue = (protection: readonly Protection[], position: number, worth: number) =>
+  protection.reduce(
     (sum, { weight, leadAndReview }) => sum + weight * worth * shortage(leadAndReview, position),
     0,
   );
 
 /**
  * Best use of a limited budget: lines are cut into packs, packs are bought by the shortage they avoid per unit of
- * money (greedy on concave benefits; METHODS 7.1 "Budget"). Items without a price, and lines in another currency
- * than most of the money, are not limited (reported).
+ * money (greedy, which is best where each further pack avoids less than the one before: Dantzig 1957, the continuous
+ * knapsack). Items without a price, and lines in another currency than most of the money, are not limited (reported).
+ * @param budget largest order value in the main currency; null: no limit
  */
-export function withinBudget(plans: readonly ItemPlan[], budget: number | null, issues: Issue[]): Granted[] {
-  const full = plans.map(({ order }) => ({ quantity: order.quantity, wanted: order.quantity }));
+export function withinBudget(
+  plans: readonly ItemPlan[],
+  budget: number | null,
+  issues: Issue[],
+): BudgetedQuantity[] {
+  const full = plans.map(asOrdered);
   if (budget === null) return full;
   const currency = mainCurrency(plans);
-  const steps: Step[] = [];
-  let total = 0;
-  let outside = 0;
-  plans.forEach((plan, k) => {
-    const { quantity } = plan.order;
-    if (quantity <= 0 || (plan.one.blocked?.length ?? 0) > 0 || plan.position.decision?.action === "reject")
-      return;
-    const price = unitPriceOf(plan.item, quantity);
-    if (price === undefined || (plan.item.currency ?? "") !== currency) {
-      outside++;
-      return;
-    }
-    total += price * quantity;
-    steps.push(...stepsOf(plan, k, price));
-  });
+  const { steps, total, outside } = limitedSteps(plans, currency);
   if (outside > 0)
     issues.push({ code: "budget-not-limiting", severity: "warning", lines: outside, currency });
   if (total <= budget * (1 + 1e-12)) return full;
-  const cut = new Set(steps.map(({ plan }) => plan));
-  const granted = plans.map(({ order }, k) => ({
-    quantity: cut.has(k) ? 0 : order.quantity,
-    wanted: order.quantity,
-  }));
-  let left = budget;
-  const stopped = new Set<number>();
-  steps.sort((a, b) => b.benefit / b.amount - a.benefit / a.amount || a.plan - b.plan || a.rank - b.rank);
-  for (const step of steps) {
-    if (stopped.has(step.plan)) continue;
-    if (step.amount > left * (1 + 1e-12)) {
-      stopped.add(step.plan);
-      continue;
-    }
-    left -= step.amount;
-    granted[step.plan].quantity = clean(granted[step.plan].quantity + step.quantity);
-  }
-  const slipped = granted.filter(({ quantity, wanted }) => quantity < wanted).length;
+  const bought = boughtWithin(budget, steps);
+  const budgeted = full.map(({ wanted }, k) => ({ quantity: bought.get(k) ?? wanted, wanted }));
   issues.push({
     code: "budget-cuts",
     severity: "warning",
     budget,
     needed: clean(total),
-    lines: slipped,
+    lines: budgeted.filter(({ quantity, wanted }) => quantity < wanted).length,
     currency,
   });
-  return granted;
+  return budgeted;
 }
 
+/** Steps of the lines that the budget limits, their value, and how many lines it does not limit. */
+function limitedSteps(plans: readonly ItemPlan[], currency: string) {
+  const steps: Step[] = [];
+  let total = 0;
+  let outside = 0;
+  for (const [k, plan] of plans.entries()) {
+    const { quantity } = plan.order;
+    if (quantity <= 0 || isBlocked(plan) || isRejected(plan)) continue;
+    const price = unitPriceOf(plan.item, quantity);
+    if (price === undefined || (plan.item.currency ?? "") !== currency) {
+      outside++;
+      continue;
+    }
+    total += price * quantity;
+    steps.push(...stepsOf(plan, k, price));
+  }
+  return { steps, total, outside };
+}
+
+/** Quantity of each limited line by its place: steps in the order of what they are worth, while the money lasts. */
+function boughtWithin(budget: number, steps: readonly Step[]): Map<number, number> {
+  const bought = new Map(steps.map(({ plan }) => [plan, 0]));
+  const stopped = new Set<number>();
+  let left = budget;
+  const best = [...steps].sort(
+    (a, b) => b.benefit / b.amount - a.benefit / a.amount || a.plan - b.plan || a.rank - b.rank,
+  );
+  for (const { plan, amount, quantity } of best) {
+    if (stopped.has(plan)) continue;
+    if (amount > left * (1 + 1e-12)) {
+      stopped.add(plan);
+      continue;
+    }
+    left -= amount;
+    bought.set(plan, clean((bought.get(plan) ?? 0) + quantity));
+  }
+  return bought;
+}
+
+/** Currency that most of the money is ordered in. */
 function mainCurrency(plans: readonly ItemPlan[]): string {
   const sums = new Map<string, number>();
   for (const { item, order } of plans) {
@@ -93,8 +111,8 @@ function mainCurrency(plans: readonly ItemPlan[]): string {
 
 /** A line as its smallest order and then packs, with the shortage each avoids; ratios made to fall (concave). */
 function stepsOf(plan: ItemPlan, index: number, price: number): Step[] {
-  const { item, order, lots, over, position } = plan;
-  const pack = packOf({ ...item, whole: lots.whole, tolerance: 0 }) ?? stepOf(order.quantity, lots.whole);
+  const { item, order, lotSize, protection, position } = plan;
+  const pack = packOf(quantityRules(plan)) ?? stepOf(order.quantity, lotSize.whole);
   const smallest = Math.min(order.quantity, roundUp(Math.max(item.minimumOrder ?? 0, pack), pack));
   const packs = Math.max(0, Math.round((order.quantity - smallest) / pack));
   const perStep = Math.max(1, Math.ceil(packs / mostSteps));
@@ -103,7 +121,7 @@ function stepsOf(plan: ItemPlan, index: number, price: number): Step[] {
   let at = position.position;
   let ratio = Number.POSITIVE_INFINITY;
   const add = (quantity: number) => {
-    const gain = shortageValue(over, at, worth) - shortageValue(over, at + quantity, worth);
+    const gain = shortageValue(protection, at, worth) - shortageValue(protection, at + quantity, worth);
     const amount = quantity * price;
     ratio = Math.min(ratio, gain / amount);
     steps.push({ plan: index, rank: steps.length, quantity, amount, benefit: ratio * amount });

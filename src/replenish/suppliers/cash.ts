@@ -1,8 +1,9 @@
 import { isoWeekName } from "../../calendar/bucket.ts";
 import type { CashWeek, Suggestion } from "../../suggestion.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
-import type { ItemPlan } from "../item/item-plan.ts";
-import { orderDayFrom, receiptDay } from "../item/order-dates.ts";
+import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
+import { receiptDay } from "../item/order-times.ts";
+import { orderDayFrom } from "../item/supply-calendar.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
 import { paymentsOf } from "./payment.ts";
@@ -10,9 +11,27 @@ import { paymentsOf } from "./payment.ts";
 /** z of the 90 % level. */
 const z90 = 1.2815515655446004;
 
-interface Sum {
+/** An item's plan and what is ordered of it in this run. */
+export interface CashLine {
+  readonly plan: ItemPlan;
+  readonly suggestion: Suggestion;
+}
+
+/** Money that goes out on a day; of orders to come its mean and deviation. */
+interface Outflow {
+  readonly day: number;
+  readonly supplier: string;
+  readonly committed?: number;
+  readonly expected?: number;
+  readonly deviation?: number;
+}
+
+/** Money of one week, supplier and currency. */
+interface CashCell {
+  readonly week: string;
+  readonly supplier: string;
+  readonly currency: string;
   committed: number;
-  /** Orders expected later: mean and variance of what is paid. */
   expected: number;
   variance: number;
 }
@@ -21,49 +40,11 @@ interface Sum {
  * Money going out by ISO week of payment, supplier and currency: open orders and this run's suggestions as they are,
  * later orders as expected demand will cause them. P90 adds the spread of demand to the later orders. Net of tax.
  */
-export function cashOf(
-  lines: readonly { readonly plan: ItemPlan; readonly suggestion: Suggestion }[],
-  context: ReplenishContext,
-): CashWeek[] {
-  const today = todayOf(context);
-  const last = today + context.options.cashWeeks * 7;
-  const sums = new Map<string, Sum>();
-  const add = (plan: ItemPlan, supplier: string, day: number, part: Partial<Sum>) => {
-    const week = isoWeekName(Math.max(day, today + 1));
-    if (day > last) return;
-    const key = `${week}\u0000${supplier}\u0000${plan.item.currency ?? ""}`;
-    const sum = sums.get(key) ?? { committed: 0, expected: 0, variance: 0 };
-    sum.committed += part.committed ?? 0;
-    sum.expected += part.expected ?? 0;
-    sum.variance += part.variance ?? 0;
-    sums.set(key, sum);
-  };
-  for (const { plan, suggestion } of lines) {
-    for (const { day, quantity, order } of plan.position.supply) {
-      const supplier = order?.supplier ?? plan.item.supplier ?? "";
-      const price = unitPriceOf(plan.item, quantity);
-      if (price === undefined) continue;
-      for (const { day: pays, share } of paymentsOf(context.suppliers.get(supplier), undefined, day)) {
-        add(plan, supplier, pays, { committed: share * price * quantity });
-      }
-    }
-    const supplier = plan.item.supplier ?? "";
-    const terms = context.suppliers.get(supplier);
-    const isOrdered = suggestion.quantity > 0 && suggestion.decision !== "reject";
-    if (isOrdered && suggestion.amount !== undefined) {
-      for (const { day, share } of paymentsOf(terms, plan.orderDay, plan.receiptDay)) {
-        add(plan, supplier, day, { committed: share * suggestion.amount });
-      }
-    }
-    for (const later of laterOrders(plan, isOrdered ? suggestion.quantity : 0, last)) {
-      for (const { day, share } of paymentsOf(terms, later.ordered, later.received)) {
-        add(plan, supplier, day, { expected: share * later.amount, variance: (share * later.spread) ** 2 });
-      }
-    }
-  }
-  return [...sums]
-    .map(([key, { committed, expected, variance }]) => {
-      const [week, supplier, currency] = key.split("\u0000");
+export function cashOf(lines: readonly CashLine[], context: ReplenishContext): CashWeek[] {
+  const cells = new Map<string, CashCell>();
+  for (const line of lines) addOutflows(cells, line, context);
+  return [...cells.values()]
+    .map(({ week, supplier, currency, committed, expected, variance }) => {
       const p50 = committed + expected;
       return { week, supplier, currency, p50, p90: p50 + z90 * Math.sqrt(variance) };
     })
@@ -75,38 +56,92 @@ export function cashOf(
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Adds the money of one item to the weeks that the plan looks ahead. */
+function addOutflows(cells: Map<string, CashCell>, line: CashLine, context: ReplenishContext): void {
+  const today = todayOf(context);
+  const last = today + context.options.cashWeeks * 7;
+  const { currency = "" } = line.plan.item;
+  for (const outflow of outflowsOf(line, last, context)) {
+    const { day, supplier, committed = 0, expected = 0, deviation = 0 } = outflow;
+    if (day > last) continue;
+    const week = isoWeekName(Math.max(day, today + 1));
+    const key = `${week}\u0000${supplier}\u0000${currency}`;
+    const cell = cells.get(key) ?? { week, supplier, currency, committed: 0, expected: 0, variance: 0 };
+    cell.committed += committed;
+    cell.expected += expected;
+    cell.variance += deviation ** 2;
+    cells.set(key, cell);
+  }
+}
+
+/** Everything that an item will cost: what is on its way, what is ordered now, and orders to come up to day `last`. */
+function* outflowsOf(line: CashLine, last: number, context: ReplenishContext): Generator<Outflow> {
+  yield* supplyOutflows(line, context);
+  yield* suggestionOutflows(line, context);
+  yield* laterOutflows(line, last, context);
+}
+
+function* supplyOutflows({ plan }: CashLine, { suppliers }: ReplenishContext): Generator<Outflow> {
+  for (const { day: received, quantity, order } of plan.position.supply) {
+    const supplier = order?.supplier ?? plan.item.supplier ?? "";
+    const price = unitPriceOf(plan.item, quantity);
+    if (price === undefined) continue;
+    for (const { day, share } of paymentsOf(suppliers.get(supplier), undefined, received)) {
+      yield { day, supplier, committed: share * price * quantity };
+    }
+  }
+}
+
+/** Quantity that goes out with this run. */
+const orderedNow = ({ quantity, decision }: Suggestion) =>
+  decision === "reject" ? 0 : Math.max(0, quantity);
+
+function* suggestionOutflows({ plan, suggestion }: CashLine, context: ReplenishContext): Generator<Outflow> {
+  const { supplier = "" } = plan.item;
+  const { amount } = suggestion;
+  if (amount === undefined || orderedNow(suggestion) === 0) return;
+  for (const { day, share } of paymentsOf(context.suppliers.get(supplier), plan.orderDay, plan.receiptDay)) {
+    yield { day, supplier, committed: share * amount };
+  }
+}
+
+function* laterOutflows(line: CashLine, last: number, context: ReplenishContext): Generator<Outflow> {
+  const { supplier = "" } = line.plan.item;
+  const terms = context.suppliers.get(supplier);
+  for (const { ordered, received, amount, deviation } of laterOrders(line, last)) {
+    for (const { day, share } of paymentsOf(terms, ordered, received)) {
+      yield { day, supplier, expected: share * amount, deviation: share * deviation };
+    }
+  }
+}
+
 interface LaterOrder {
   readonly ordered: number;
   readonly received: number;
   readonly amount: number;
-  readonly spread: number;
+  readonly deviation: number;
 }
 
-/** Orders that expected demand causes after this run: each time the position falls to the reorder level. */
-function* laterOrders(plan: ItemPlan, ordered: number, last: number): Generator<LaterOrder> {
-  const { item, curve, dates, level, orderUpTo, lots, reviewDays, leadDays, receiptDays, receiptWorkDays } =
-    plan;
-  const price = unitPriceOf(item, Math.max(1, orderUpTo - level));
-  if (price === undefined || (plan.one.blocked?.length ?? 0) > 0) return;
-  const start = plan.position.position + ordered;
+/** Orders that expected demand causes after this run: each time the position falls to the reorder point. */
+function* laterOrders({ plan, suggestion }: CashLine, last: number): Generator<LaterOrder> {
+  const { item, curve, calendar, reorderPoint, orderUpTo, reviewDays } = plan;
+  const price = unitPriceOf(item, Math.max(1, orderUpTo - reorderPoint));
+  if (price === undefined || isBlocked(plan)) return;
+  const start = plan.position.position + orderedNow(suggestion);
   const relative = plan.coverExcess / z90;
+  const rules = quantityRules(plan);
   let bought = 0;
   for (let count = 0; count < 60; count++) {
-    const day = curve.dayOf(start + bought - Math.max(0, level));
+    const day = curve.dayOf(start + bought - Math.max(0, reorderPoint));
     if (day === undefined) return;
     const review = Math.max(day, plan.today + reviewDays * (count + 1));
-    const placed = orderDayFrom(dates, review);
-    const received = receiptDay(dates, placed, leadDays - receiptDays, receiptWorkDays);
-    if (placed > last) return;
+    const ordered = orderDayFrom(calendar, review);
+    if (ordered > last) return;
     const position = start + bought - curve.until(review);
-    const { quantity } = orderQuantity(Math.max(0, orderUpTo - position), position, {
-      ...item,
-      whole: lots.whole,
-      tolerance: 0,
-    });
+    const { quantity } = orderQuantity(Math.max(0, orderUpTo - position), position, rules);
     if (!(quantity > 0)) return;
     bought += quantity;
     const amount = quantity * price;
-    yield { ordered: placed, received, amount, spread: amount * relative };
+    yield { ordered, received: receiptDay(plan, ordered), amount, deviation: amount * relative };
   }
 }

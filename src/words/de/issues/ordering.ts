@@ -4,10 +4,6 @@ import { format } from "../format.ts";
 
 /** What ordering found in master data, decisions and budget. */
 export const orderingIssues: IssueSentences<OrderingIssues> = {
-  "missing-lead-time": (i) =>
-    `${i.item}: Lieferzeit fehlt oder ist unlesbar: ohne sie kein Vorschlag, bitte nachtragen.`,
-  "missing-stock": (i) =>
-    `${i.item}: Bestand fehlt oder ist unlesbar: ohne ihn kein Vorschlag, bitte nachtragen.`,
   "pack-size-not-positive": (i) =>
     `${i.item}: Gebindegröße ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
   "minimum-order-negative": (i) =>

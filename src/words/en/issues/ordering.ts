@@ -4,9 +4,6 @@ import { format } from "../format.ts";
 
 /** What ordering found in master data, decisions and budget. */
 export const orderingIssues: IssueSentences<OrderingIssues> = {
-  "missing-lead-time": (i) =>
-    `${i.item}: lead time missing or unreadable: no suggestion without it, please add it.`,
-  "missing-stock": (i) => `${i.item}: stock missing or unreadable: no suggestion without it, please add it.`,
   "pack-size-not-positive": (i) => `${i.item}: pack size ${i.value} is not above 0 and is ignored.`,
   "minimum-order-negative": (i) => `${i.item}: minimum order ${i.value} is negative and is ignored.`,
   "safety-stock-negative": (i) => `${i.item}: safety stock ${i.value} is negative and counts as 0.`,

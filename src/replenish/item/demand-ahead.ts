@@ -1,0 +1,72 @@
+import { bucketsPerYear, daysOf } from "../../calendar/bucket.ts";
+import { dayOf } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
+import type { Issue } from "../../issue.ts";
+import type { ReplenishContext } from "../context.ts";
+import { type DemandCurve, demandCurve } from "../demand/demand-curve.ts";
+import { activeShare, sizesOf } from "../demand/forecast-length.ts";
+import type { LeadTimeDistribution } from "../demand/lead-time.ts";
+import { demandByDays, protections } from "../service/levels.ts";
+import type { Protection } from "../service/service.ts";
+import type { TimedItem } from "./order-times.ts";
+import { type Position, positionOf } from "./position.ts";
+
+/** An item with what it will be asked for, and what is there for that. Quantities in base units. */
+export interface DemandedItem extends TimedItem {
+  readonly curve: DemandCurve;
+  /** Expected demand over lead and review time. */
+  readonly coverDemand: number;
+  /** Expected demand of a year: recent demand, or what an item with an end is still asked for. */
+  readonly yearlyDemand: number;
+  readonly position: Position;
+}
+
+/** Demand from today on, and the position that has to serve it; overdue requirements are reported. */
+export function withDemandAhead(
+  timed: TimedItem,
+  { plant }: ReplenishContext,
+  issues: Issue[],
+): DemandedItem {
+  const { request, item, today, leadDays, reviewDays, lastDay } = timed;
+  const { forecast, bucket, requirements, burst, meanPerBucket } = request;
+  for (const { date, quantity } of requirements) {
+    if (dayOf(date) <= today) {
+      issues.push({ code: "requirement-overdue", severity: "info", item: item.item, quantity, text: date });
+    }
+  }
+  const curve = demandCurve({
+    forecast,
+    bucket,
+    requirements,
+    today,
+    plant,
+    ...defined({ lastDay, burst: bucket === "day" ? undefined : burst }),
+    requirementsOnly: item.planning === "requirements",
+  });
+  return {
+    ...timed,
+    curve,
+    coverDemand: curve.mean(leadDays + reviewDays),
+    yearlyDemand: lastDay === undefined ? meanPerBucket * bucketsPerYear[bucket] : curve.mean(365),
+    position: positionOf({ ...request, item }, leadDays, today, plant, issues),
+  };
+}
+
+/** Protection intervals by lead time: demand until an order placed now arrives, and until the next one does. */
+export function protectionBy({
+  request,
+  curve,
+  leadTime,
+  leadDays,
+  receiptDays,
+  reviewDays,
+}: DemandedItem): (leadTime: LeadTimeDistribution) => Protection[] {
+  const { forecast, bucket, requirements } = request;
+  const lead = Math.max(leadDays, ...leadTime.days.map((days) => days + receiptDays));
+  const longest = Math.ceil(lead) + reviewDays;
+  const byDays = demandByDays(curve, longest);
+  const means = Array.from({ length: longest + 1 }, (_, days) => curve.mean(days));
+  const active = activeShare(forecast, reviewDays / daysOf[bucket]);
+  const sizes = requirements.length > 0 ? [] : sizesOf(forecast);
+  return (of) => protections(byDays, means, of, receiptDays, reviewDays, active, sizes);
+}

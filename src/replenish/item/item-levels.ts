@@ -1,0 +1,129 @@
+import { daysPerYear } from "../../calendar/bucket.ts";
+import { defined } from "../../defined.ts";
+import type { Item } from "../../item.ts";
+import type { ReplenishContext, ReplenishOptions } from "../context.ts";
+import { type Distribution, quantile } from "../demand/distribution.ts";
+import { type Lot, lotOf } from "../lots/lot.ts";
+import { clean } from "../lots/rounding.ts";
+import { policies } from "../policies/index.ts";
+import { type Aim, reorderLevel, serviceAt } from "../service/levels.ts";
+import type { LotSize, Protection } from "../service/service.ts";
+import { type DemandedItem, protectionBy } from "./demand-ahead.ts";
+import { keptReorderPoint } from "./steady-order.ts";
+
+/** An item with its levels and what they were sized for. Quantities in base units. */
+export interface SizedItem extends DemandedItem {
+  readonly aim: Aim;
+  readonly serviceType: "fill" | "cycle";
+  /** Service asked for, in (0, 1); under a cost aim the service that costs the least. */
+  readonly target: number;
+  /** Demand over the protection intervals, one a possible lead time. */
+  readonly protection: readonly Protection[];
+  /** How far the 90 % quantile of its demand lies above the mean, relative to it. */
+  readonly coverExcess: number;
+  readonly lot: Lot;
+  readonly lotSize: LotSize;
+  /** An order is placed at or below this position; below 0: only when demand waits. */
+  readonly reorderPoint: number;
+  readonly orderUpTo: number;
+  /** True when the last run's levels were kept. */
+  readonly kept: boolean;
+}
+
+/** Level in (0, 1): values above 1 are percent. */
+const share = (level: number) => Math.min(level > 1 ? level / 100 : level, 0.9999);
+
+function targetOf({ request, item }: DemandedItem, options: ReplenishOptions): number {
+  const { abc, xyz } = request;
+  const byClass = options.serviceByClass;
+  return share(
+    item.serviceLevel ?? byClass[abc + xyz] ?? byClass[abc] ?? byClass[xyz] ?? options.serviceLevel,
+  );
+}
+
+/** Holding cost of a year as a share of the value held. */
+const holdingRate = (item: Item, { holdingRatePerYear }: ReplenishOptions): number =>
+  item.holdingRatePerYear ?? holdingRatePerYear;
+
+/** Holding one unit for a year; undefined where no price is known. */
+export const holdingPerUnitYear = (item: Item, options: ReplenishOptions): number | undefined =>
+  item.unitCost === undefined ? undefined : item.unitCost * holdingRate(item, options);
+
+/** A cost aim where a unit short has a price and nobody asked for a service level. */
+function aimOf(demanded: DemandedItem, options: ReplenishOptions): Aim {
+  const { item, reviewDays } = demanded;
+  if (item.backorderCost !== undefined && item.serviceLevel === undefined && item.unitCost !== undefined) {
+    return {
+      type: "cost",
+      short: Math.max(0, item.backorderCost),
+      holdingPerUnitAndReview: (holdingRate(item, options) * item.unitCost * reviewDays) / daysPerYear,
+    };
+  }
+  return { type: item.serviceType ?? options.serviceType, target: targetOf(demanded, options) };
+}
+
+/** Lot of an item under its policy. */
+function itemLot(
+  { request, item, policy, yearlyDemand }: DemandedItem,
+  { options, endRate }: ReplenishContext,
+): Lot {
+  const { hasLots } = policies[policy];
+  return lotOf(
+    hasLots ? item : { ...item, minimumOrder: 0, orderCost: 0, priceBreaks: [] },
+    yearlyDemand,
+    hasLots ? options : { ...options, orderCost: 0 },
+    request.wholeUnits,
+    options.serviceScope === "assortment" ? endRate : undefined,
+  );
+}
+
+/**
+ * Levels of an item under its policy; those of the last run where a change is not worth its unrest.
+ * @param given reorder point that was decided elsewhere, e.g. over the assortment
+ */
+export function withLevels(
+  demanded: DemandedItem,
+  context: ReplenishContext,
+  given: number | undefined,
+): SizedItem {
+  const { request, item, policy, leadTime, coverDemand } = demanded;
+  const { wholeUnits: whole, previous } = request;
+  const { options } = context;
+  const protectionOf = protectionBy(demanded);
+  const protection = protectionOf(leadTime);
+  const lot = itemLot(demanded, context);
+  const lotSize = { size: lot.leastOrder, whole };
+  const aim = aimOf(demanded, options);
+  const serviceType = aim.type === "cost" ? "fill" : aim.type;
+  const serviceOf = (level: number) => serviceAt(protection, serviceType, level, lotSize);
+  const servicePoint = () => reorderLevel(protectionOf, leadTime, aim, lotSize);
+  const fresh =
+    given === undefined
+      ? policies[policy].levels(item, { servicePoint, coverDemand, lot, whole })
+      : { reorderPoint: given, orderUpTo: clean(given + lot.quantity) };
+  const before =
+    previous === undefined || !policies[policy].isOurs || aim.type === "cost"
+      ? undefined
+      : keptReorderPoint(previous, fresh.reorderPoint, {
+          whole,
+          serviceOf,
+          changeCost: options.changeCost,
+          ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options) }),
+        });
+  const levels = before === undefined ? fresh : { reorderPoint: before, orderUpTo: before + lot.quantity };
+  return {
+    ...demanded,
+    aim,
+    serviceType,
+    target: aim.type === "cost" ? serviceOf(levels.reorderPoint) : aim.target,
+    protection,
+    coverExcess: excessOf(protection[0].leadAndReview),
+    lot,
+    lotSize,
+    ...levels,
+    kept: before !== undefined,
+  };
+}
+
+const excessOf = (cover: Distribution) =>
+  cover.mean > 0 ? Math.max(0, quantile(cover, 0.9) / cover.mean - 1) : 0;

@@ -1,0 +1,114 @@
+import { defined } from "../../defined.ts";
+import type { Item } from "../../item.ts";
+import type { ReplenishContext, ReplenishOptions } from "../context.ts";
+import type { DemandCurve } from "../demand/demand-curve.ts";
+import { type OrderQuantity, orderQuantity, type QuantityRules } from "../lots/order-quantity.ts";
+import { clean } from "../lots/rounding.ts";
+import { policies } from "../policies/index.ts";
+import { serviceOfOrder } from "../service/service-of-order.ts";
+import { holdingPerUnitYear, type SizedItem } from "./item-levels.ts";
+import { orderDay } from "./order-day.ts";
+import { receiptDay } from "./order-times.ts";
+import type { Position } from "./position.ts";
+import { type KeptQuantity, keptQuantity } from "./steady-order.ts";
+import { orderDayFrom } from "./supply-calendar.ts";
+
+/** An item with what it orders, and when. Quantities in base units, days are day numbers. */
+export interface OrderedItem extends SizedItem {
+  /** What is missing, before minimum order and packs. */
+  readonly need: number;
+  readonly order: OrderQuantity;
+  readonly orderDay: number;
+  readonly receiptDay: number;
+  readonly late: boolean;
+  /** First day on which what is there and on its way no longer covers expected demand; absent: not in sight. */
+  readonly runsOut?: number;
+  /** Why the last run's quantity stays, and what this run would have ordered. */
+  readonly stays?: Pick<KeptQuantity, "why"> & { readonly fresh: number };
+}
+
+/** First day on which what is there and on its way no longer covers expected demand. */
+function runOut(curve: DemandCurve, { onHand, backorders, supply }: Position): number | undefined {
+  let available = onHand - backorders;
+  let day = available <= 0 ? curve.today : curve.dayOf(available);
+  for (const { day: arrives, quantity } of supply) {
+    if (day !== undefined && arrives > day) break;
+    available += quantity;
+    day = available <= 0 ? curve.today : curve.dayOf(available);
+  }
+  return day;
+}
+
+/** What is used up within 80 % of the shelf life after the arrival of an order. */
+const usableStock = ({ shelfLifeDays }: Item, curve: DemandCurve, leadDays: number): number | undefined =>
+  shelfLifeDays === undefined ? undefined : curve.mean(leadDays + 0.8 * shelfLifeDays);
+
+/** Need and order of an item, and the day on which the order goes out. */
+export function withOrder(sized: SizedItem, { options }: ReplenishContext): OrderedItem {
+  const { request, item, policy, curve, position, coverDemand, reorderPoint, lot } = sized;
+  const { today, leadDays, reviewDays, calendar } = sized;
+  const isDue = position.position <= reorderPoint + 1e-9 * Math.max(1, reorderPoint);
+  const need = isDue ? clean(policies[policy].need(position.position, sized, lot.leastOrder)) : 0;
+  const rules = {
+    ...item,
+    whole: request.wholeUnits,
+    tolerance: options.packTolerance,
+    ...defined({ usableStock: usableStock(item, curve, leadDays) }),
+  };
+  const fresh = orderQuantity(need, position.position, rules);
+  const kept = policies[policy].isOurs ? lastQuantity(sized, { need, fresh, rules }, options) : undefined;
+  const order = kept?.order ?? fresh;
+  const floor = reorderPoint - coverDemand;
+  const day = orderDay(
+    { curve, position: position.position, floor, leadDays, reviewDays, calendar, today },
+    order.quantity > 0,
+  );
+  // an order that waits for the end of the frozen window is due there
+  const waits = kept !== undefined && kept.until > today && order.quantity === 0;
+  const ordered = waits ? orderDayFrom(calendar, kept.until) : day.orderDay;
+  return {
+    ...sized,
+    need: kept === undefined || isDue ? need : order.quantity,
+    order,
+    orderDay: ordered,
+    receiptDay: receiptDay(sized, ordered),
+    late: day.late,
+    ...defined({ runsOut: runOut(curve, position) }),
+    ...(kept === undefined ? {} : { stays: { why: kept.why, fresh: fresh.quantity } }),
+  };
+}
+
+/** What this run would order by its own levels. */
+interface FreshOrder {
+  readonly need: number;
+  readonly fresh: OrderQuantity;
+  readonly rules: QuantityRules;
+}
+
+/** The last run's quantity, as this run's rules allow it, where it stays. */
+function lastQuantity(
+  sized: SizedItem,
+  { need, fresh, rules }: FreshOrder,
+  options: ReplenishOptions,
+): (KeptQuantity & { readonly order: OrderQuantity }) | undefined {
+  const { request, item, today, position, coverDemand, yearlyDemand, reorderPoint, target } = sized;
+  const { previous } = request;
+  if (previous === undefined) return undefined;
+  const order = orderQuantity(previous.quantity, position.position, rules);
+  const kept = keptQuantity({
+    previous,
+    today,
+    position: position.position,
+    onOrder: position.onOrder,
+    reorderPoint,
+    coverDemand,
+    fresh: fresh.quantity,
+    allowed: order.quantity,
+    target,
+    serviceWith: (quantity) => serviceOfOrder({ ...sized, need, order: fresh }, quantity),
+    ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options) }),
+    yearsPerUnit: yearlyDemand > 0 ? 1 / yearlyDemand : 0,
+    options,
+  });
+  return kept === undefined ? undefined : { ...kept, order };
+}
