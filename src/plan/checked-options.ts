@@ -1,10 +1,9 @@
 import { UsageError } from "../errors.ts";
 import { modelNames } from "../models/index.ts";
-import { policyChoices } from "../replenish/index.ts";
 import type { KnownNames } from "./option-checks.ts";
 import { defaultPlanOptions, type PlanOptions, planOptionTable } from "./options.ts";
 
-const known: KnownNames = { models: modelNames, policies: policyChoices };
+const known: KnownNames = { models: modelNames };
 
 const isOption = (name: string): name is keyof PlanOptions => Object.hasOwn(planOptionTable, name);
 

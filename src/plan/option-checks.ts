@@ -1,12 +1,10 @@
 import { dayOf } from "../calendar/date.ts";
 import { UsageError } from "../errors.ts";
 import type { IsoDate } from "../order.ts";
-import type { PolicyChoice } from "../replenish/index.ts";
 
 /** Names that come from tables of the engine: whoever only shows the options need not load what they stand for. */
 export interface KnownNames {
   readonly models: readonly string[];
-  readonly policies: readonly PolicyChoice[];
 }
 
 /** The value of an option as a plan takes it. Throws UsageError with the option's name, the rule and what came. */
@@ -93,6 +91,3 @@ export const itemFilter: Check<string> = (value) => {
 
 /** A model, or the combination of them. */
 export const modelName: Check<string> = (value, name, known) => oneOf(...known.models)(value, name, known);
-
-/** A policy, or "auto". */
-export const policyName: Check<PolicyChoice> = (value, name, known) => oneOf(...known.policies)(value, name, known);

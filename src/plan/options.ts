@@ -1,5 +1,6 @@
 import { buckets } from "../calendar/bucket.ts";
 import { regionOf } from "../calendar/parties.ts";
+import { policyChoices } from "../replenish/policies/index.ts";
 import {
   boolean,
   byName,
@@ -11,7 +12,6 @@ import {
   number,
   oneOf,
   orNull,
-  policyName,
   serviceLevel,
   whole,
 } from "./option-checks.ts";
@@ -140,10 +140,10 @@ export const planOptionTable = {
   },
   policy: {
     default: "auto",
-    check: policyName,
+    check: oneOf(...policyChoices),
     meaning: {
-      de: "Bestellregel: auto, rsS, RS, sQ, sS, min-max, need",
-      en: "order policy: auto, rsS, RS, sQ, sS, min-max, need",
+      de: `Bestellregel: ${policyChoices.join(", ")}`,
+      en: `order policy: ${policyChoices.join(", ")}`,
     },
   },
   packTolerance: {
