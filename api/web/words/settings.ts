@@ -108,8 +108,11 @@ export const settingWords = {
   items: { de: "Artikel", en: "Items" },
 } satisfies Readonly<Record<string, Phrase | Readonly<Record<string, Phrase>>>>;
 
-/** The policies of an order, in the order of the form. */
-export const policyNames = Object.keys(settingWords.policies) as (keyof typeof settingWords.policies)[];
+const policyWords: Readonly<Record<string, Phrase>> = settingWords.policies;
+
+/** An order policy in words; by its own name where the page has none for it. */
+export const policyName = (policy: string): string =>
+  Object.hasOwn(policyWords, policy) ? t(policyWords[policy]) : policy;
 
 const regionNames: Readonly<Record<string, string>> = {
   "DE-BW": "Baden-Württemberg",

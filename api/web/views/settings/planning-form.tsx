@@ -1,12 +1,18 @@
 import type { VNode } from "preact";
-import { defaultPlanOptions, type PlanOptions, planOptionTable, regions } from "../../../../src/index.ts";
+import {
+  defaultPlanOptions,
+  type PlanOptions,
+  planOptionTable,
+  policyChoices,
+  regions,
+} from "../../../../src/index.ts";
 import { lang, moment, say, t, typed, value } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import type { Session } from "../../session/session.ts";
 import type { SettingsView } from "../../shapes.ts";
-import { policyNames, regionName, settingWords } from "../../words/settings.ts";
+import { policyName, regionName, settingWords } from "../../words/settings.ts";
 import { abc, configOf, xyz } from "./planning-options.ts";
 
 export interface SettingsProps {
@@ -97,7 +103,7 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
       name="policy"
       label={t(settingWords.policy)}
       now={now}
-      options={policyNames.map((name) => [name, t(settingWords.policies[name])])}
+      options={policyChoices.map((name) => [name, policyName(name)])}
     />
   </div>
 );
