@@ -1,7 +1,5 @@
 import { dayOf, isoDate } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
-import type { ItemDemand } from "../demand/index.ts";
-import type { Item } from "../item.ts";
 import type { Signal } from "../signal.ts";
 import {
   type Cleaned,
@@ -30,27 +28,34 @@ export async function flagItems(
   items: readonly RunItem[],
   workers: Workers,
 ): Promise<FlaggedItem[]> {
-  const { input, options, demand, before } = run;
-  const found = await workers.detectAll(items.map(({ demand, item }) => signalInput(demand, item)));
+  const { fdr, alarmBudget } = run.options;
+  const found = await workers.detectAll(items.map(signalInput));
   const controlled = control(
-    found.map((one) => ({ found: one })),
-    { fdr: options.fdr },
+    found.map((candidates) => ({ found: candidates })),
+    { fdr },
   );
-  const needed = neededAfter(run);
-  const tracked = trackSignals(input.answers, isoDate(Math.max(demand.asOf, run.stockDate)));
-  const flagged = items.map((one, k) => {
-    const { item, series } = one.demand;
-    const lasting = needed.has(item) ? withoutEndOfLife(controlled[k]) : controlled[k];
-    const events = tracked(series, lasting, before(item)?.signals ?? []);
-    const answer = unitAnswer(input.answers, item, events.acting);
-    return { ...one, ...events, history: cleaned(series, events.acting, answer) };
-  });
+  const flag = flagging(run);
+  const flagged = items.map((one, k) => flag(one, controlled[k]));
   const printed = withinAlarmBudget(
     flagged.map(({ signals }) => signals),
-    options.alarmBudget,
+    alarmBudget,
     (k) => items[k].item.unitCost !== undefined,
   );
   return flagged.map((one, k) => ({ ...one, signals: printed[k] }));
+}
+
+/** What becomes of an item with the signals that the control over the run left it. */
+function flagging(run: Run): (one: RunItem, controlled: Signal[]) => FlaggedItem {
+  const { input, demand, before } = run;
+  const needed = neededAfter(run);
+  const tracked = trackSignals(input.answers, isoDate(Math.max(demand.asOf, run.stockDate)));
+  return (one, controlled) => {
+    const { item, series } = one.demand;
+    const lasting = needed.has(item) ? withoutEndOfLife(controlled) : controlled;
+    const events = tracked(series, lasting, before(item)?.signals ?? []);
+    const answer = unitAnswer(input.answers, item, events.acting);
+    return { ...one, ...events, history: cleaned(series, events.acting, answer) };
+  };
 }
 
 /** Items with a known requirement after as-of. */
@@ -58,7 +63,7 @@ const neededAfter = ({ input, demand }: Run): ReadonlySet<string> =>
   new Set(input.requirements.flatMap(({ date, item }) => (dayOf(date) > demand.asOf ? [item] : [])));
 
 /** What the detectors look at. */
-function signalInput(one: ItemDemand, { unitCost, currency, unit }: Item): SignalInput {
+function signalInput({ demand: one, item: { unitCost, currency, unit } }: RunItem): SignalInput {
   // a first bucket that the file begins inside is not part of the series
   const skipped = one.prices.length - one.series.values.length;
   return {

@@ -4,47 +4,52 @@ import { defined } from "../defined.ts";
 import { UsageError } from "../errors.ts";
 import type { Forecast } from "../forecast.ts";
 import type { Item } from "../item.ts";
-import type { PreviousSuggestion, ReplenishItem, Replenishment } from "../replenish/index.ts";
-import { endRate, leadTimeSamplesOf, replenish, silenceOf } from "../replenish/index.ts";
+import {
+  endRate,
+  isWhole,
+  leadTimeSamplesOf,
+  type PreviousSuggestion,
+  type ReplenishContext,
+  type ReplenishItem,
+  type Replenishment,
+  recentMean,
+  replenish,
+  silenceOf,
+} from "../replenish/index.ts";
 import type { Cleaned } from "../signals/life/cleaned.ts";
+import { totalOf } from "../total.ts";
 import type { RatedItem } from "./rate.ts";
 import type { Run } from "./run.ts";
 
 /** Lead-time demand against stock and open orders, rounded, bundled by supplier, explained. */
-export function orderItems(run: Run, items: readonly RatedItem[]): Replenishment {
-  const { input, options, demand, plant, suppliers, stockDate } = run;
-  return replenish(items.map(requestsOf(run)), {
+export const orderItems = (run: Run, items: readonly RatedItem[]): Replenishment =>
+  replenish(items.map(requestsOf(run)), contextOf(run));
+
+/** What is the same for every item; how often demand ends is learned of all, also of those not asked for. */
+function contextOf({ input, options, demand, plant, suppliers, stockDate }: Run): ReplenishContext {
+  const histories = demand.items.map(({ values }) => values);
+  return {
     asOf: demand.asOf,
     stockDate,
     plant,
     supplierCalendars: supplierCalendars(input.suppliers, input.calendar, options.state),
     suppliers,
     options,
-    endRate: endRate(
-      demand.items.map(({ values }) => values),
-      bucketsPerYear[demand.bucket],
-    ),
-  });
+    endRate: totalOf(endRate(bucketsPerYear[demand.bucket]), histories),
+  };
 }
 
-/** What ordering needs of an item. */
-function requestsOf({ input, options, demand, previous, before }: Run): (one: RatedItem) => ReplenishItem {
-  const { bucket } = demand;
-  const byItem = <T extends { item: string }>(rows: readonly T[]) => Map.groupBy(rows, ({ item }) => item);
+/** What ordering needs of an item: its own rows, and the lead times of its supplier. */
+function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
+  const { input, options, demand } = run;
   const openOrders = byItem(input.openOrders);
   const requirements = byItem(input.requirements);
   const decisions = byItem(input.decisions);
   const leadTimeSamples = leadTimeSamplesOf(demand.items.flatMap(({ deliveries }) => deliveries));
-  const lastSuggestion = (item: string): PreviousSuggestion | undefined => {
-    const last = before(item);
-    if (last === undefined || last.suggestion === null) return undefined;
-    const basis = previous?.bucket === bucket ? last.parameter : undefined;
-    return { ...last.suggestion, ...defined({ basis, day: previous?.asOf }) };
-  };
   return ({ item, demand: one, forecast, history, abc, xyz }) => ({
     item,
     forecast,
-    bucket,
+    bucket: demand.bucket,
     openOrders: openOrders.get(one.item) ?? [],
     requirements: requirements.get(one.item) ?? [],
     decisions: decisions.get(one.item) ?? [],
@@ -52,16 +57,27 @@ function requestsOf({ input, options, demand, previous, before }: Run): (one: Ra
     xyz,
     class: one.class,
     demandBasis: one.basis,
-    meanPerBucket: recentMean(history.series.values, one.series.period),
-    wholeUnits: one.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
+    meanPerBucket: recentMean({ values: history.series.values, period: one.series.period }),
+    wholeUnits: isWhole(one.values),
     ...defined({
-      previous: lastSuggestion(one.item),
+      previous: lastSuggestion(run, one.item),
       silence: isSilent(forecast) ? silenceOf(one.values, one.values.length, true) : undefined,
       burst: options.withinBucket === "observed" ? one.burst : undefined,
     }),
     blocked: blockedBy(history),
     leadTimeSamples: leadTimeSamples(one.item, item.supplier),
   });
+}
+
+const byItem = <T extends { readonly item: string }>(rows: readonly T[]) =>
+  Map.groupBy(rows, ({ item }) => item);
+
+/** What the last run suggested, and the demand that its master data rested on where buckets are the same. */
+function lastSuggestion({ demand, previous, before }: Run, item: string): PreviousSuggestion | undefined {
+  const last = before(item);
+  if (last === undefined || last.suggestion === null) return undefined;
+  const basis = previous?.bucket === demand.bucket ? last.parameter : undefined;
+  return { ...last.suggestion, ...defined({ basis, day: previous?.asOf }) };
 }
 
 /** The items that `--only` names; all where it names none. What is learned across items is learned of all. */
@@ -79,12 +95,6 @@ function isChosen(item: Item, only: readonly string[]): boolean {
       (choice) => choice.slice(field.length + 1) === item[field as "supplier" | "group" | "owner"],
     ),
   );
-}
-
-/** Mean of the last season of observed buckets (at least four). */
-function recentMean(values: Float64Array, period: number): number {
-  const recent = values.slice(-Math.max(period, 4)).filter((value) => !Number.isNaN(value));
-  return recent.length === 0 ? 0 : recent.reduce((sum, value) => sum + value, 0) / recent.length;
 }
 
 /** True where nothing is forecast at all. */

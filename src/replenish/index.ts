@@ -9,6 +9,7 @@ export {
 } from "./context.ts";
 export { endRate } from "./demand/end-rate.ts";
 export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./demand/lead-times.ts";
+export { isWhole, recentMean } from "./demand/recent.ts";
 export { type PolicyChoice, type PolicyName, policyChoices } from "./policies/index.ts";
 export * from "./replay/index.ts";
 export { replenish } from "./replenish.ts";

@@ -1,5 +1,6 @@
 import { daysOf, daysPerYear } from "../calendar/bucket.ts";
 import type { Issue } from "../issue.ts";
+import { by } from "../numeric/order.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment, ReplenishOptions } from "./context.ts";
 import { adviceOf } from "./explain/advice.ts";
@@ -16,11 +17,6 @@ import { asOrdered, type BudgetedQuantity } from "./suppliers/budgeted-quantity.
 import { cashOf } from "./suppliers/cash.ts";
 import { joinedOrders, withOrderCostShares } from "./suppliers/joint.ts";
 
-const byItem = (
-  a: { readonly item: { readonly item: string } },
-  b: { readonly item: { readonly item: string } },
-) => (a.item.item < b.item.item ? -1 : a.item.item > b.item.item ? 1 : 0);
-
 /**
  * Order suggestions for all items: levels and need item by item, then what ties items together (the service of an
  * assortment, joint orders, the budget), then baskets by supplier, advice for open orders, new master data and cash.
@@ -28,7 +24,7 @@ const byItem = (
  */
 export function replenish(items: readonly ReplenishItem[], context: ReplenishContext): Replenishment {
   const issues: Issue[] = [];
-  const requests = [...items].sort(byItem);
+  const requests = [...items].sort(by(({ item }) => item.item));
   // without a rule over all items each is settled at once, and what it was weighed with can go
   const settled = isTied(context.options)
     ? settledTogether(requests, context, issues)

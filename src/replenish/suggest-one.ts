@@ -9,10 +9,12 @@ import type { IsoDate } from "../order.ts";
 import type { Series } from "../series.ts";
 import type { Suggestion } from "../suggestion.ts";
 import { type PreviousSuggestion, type ReplenishOptions, replenishOptions } from "./context.ts";
+import { isWhole, recentMean } from "./demand/recent.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
 import { itemPlan } from "./item/item-plan.ts";
+import { asOrdered } from "./suppliers/budgeted-quantity.ts";
 
-/** CONTRACT 7: one item with everything its suggestion needs. */
+/** One item with everything its suggestion needs: a line of `bedarf suggest` and of the API. */
 export interface SuggestRequest {
   readonly series: Series;
   readonly item: Item;
@@ -62,7 +64,6 @@ export function suggestOne(
   const { series, item, state } = request;
   const today = requestDay(request);
   const issues: Issue[] = [];
-  const recent = series.values.slice(-Math.max(series.period, 4)).filter((value) => !Number.isNaN(value));
   const plan = itemPlan(
     {
       item,
@@ -75,15 +76,15 @@ export function suggestOne(
       xyz: "X",
       class: "smooth",
       demandBasis: "sale",
-      meanPerBucket: recent.length === 0 ? 0 : recent.reduce((sum, value) => sum + value, 0) / recent.length,
-      wholeUnits: series.values.every((value) => Number.isNaN(value) || Number.isInteger(value)),
+      meanPerBucket: recentMean(series),
+      wholeUnits: isWhole(series.values),
       ...defined({ previous: state }),
     },
     { asOf: today, stockDate: today, plant, supplierCalendars: () => plant, suppliers: new Map(), options },
     issues,
   );
   if (plan === undefined) return { suggestion: null, issues };
-  const suggestion = suggestionOf(plan, { quantity: plan.order.quantity, wanted: plan.order.quantity });
+  const suggestion = suggestionOf(plan, asOrdered(plan));
   const { quantity, orderBy, reorderPoint, orderUpTo } = suggestion;
   const next = { quantity, orderBy, reorderPoint, orderUpTo, day: isoDate(today) };
   return { suggestion, issues, state: next };

@@ -1,5 +1,8 @@
 import { defined } from "../../defined.ts";
+import { ascending, by } from "../../numeric/order.ts";
+import { quantileSorted } from "../../numeric/quantile.ts";
 import type { LeadTime } from "../../suggestion.ts";
+import { enoughDeliveries } from "./lead-time.ts";
 
 /** One observed delivery; `ordered` and `received` are day numbers. */
 export interface Delivery {
@@ -12,107 +15,84 @@ export interface Delivery {
 /** From this many deliveries on an item gets a row of its own beside its supplier's. */
 const enoughForAnItem = 5;
 
-const quantileOf = (sorted: readonly number[], level: number) => {
-  const at = (sorted.length - 1) * level;
-  const low = Math.floor(at);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
-};
+/** Deliveries of each half from which on a drift is told. */
+const enoughForDrift = 4;
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const calendarDays = ({ ordered, received }: Delivery) => received - ordered;
+const sorted = (days: readonly number[]) => [...days].sort(ascending);
+const medianOf = (days: readonly number[]) => quantileSorted(sorted(days), 0.5);
 
-/** Median, P90 and drift (newer half against older half) of deliveries, oldest order first. */
+/** Median, P90 and drift (newer half against older half) of deliveries, in calendar days. */
 function summary(deliveries: readonly Delivery[]): Pick<LeadTime, "median" | "p90" | "n" | "drift"> {
-  const byAge = [...deliveries].sort((a, b) => a.ordered - b.ordered || a.received - b.received);
-  const days = byAge.map(({ ordered, received }) => received - ordered);
-  const sorted = [...days].sort((a, b) => a - b);
+  const days = [...deliveries]
+    .sort(
+      by(
+        ({ ordered }) => ordered,
+        ({ received }) => received,
+      ),
+    )
+    .map(calendarDays);
   const half = Math.floor(days.length / 2);
   const drift =
-    half < 4
-      ? undefined
-      : quantileOf(
-          days.slice(-half).sort((a, b) => a - b),
-          0.5,
-        ) -
-        quantileOf(
-          days.slice(0, half).sort((a, b) => a - b),
-          0.5,
-        );
+    half < enoughForDrift ? undefined : medianOf(days.slice(-half)) - medianOf(days.slice(0, half));
   return {
-    median: quantileOf(sorted, 0.5),
-    p90: quantileOf(sorted, 0.9),
+    median: medianOf(days),
+    p90: quantileSorted(sorted(days), 0.9),
     n: days.length,
     ...defined({ drift }),
   };
 }
 
+const groups = <T>(rows: readonly T[], key: (row: T) => string): [string, T[]][] =>
+  [...Map.groupBy(rows, key)].sort(by(([name]) => name));
+
 /**
  * Lead times as they were, in calendar days from order to receipt, beside the master data: one row a supplier, and
- * one for each of its items with at least five deliveries. Sorted by supplier, then item.
+ * one for each of its items with at least five deliveries. Sorted by supplier, then item; the order of the deliveries
+ * does not matter.
  * @param master lead time of an item in the master data, calendar days
  */
 export function leadTimesOf(
   deliveries: readonly Delivery[],
   master: (item: string) => number | undefined = () => undefined,
 ): LeadTime[] {
-  const bySupplier = new Map<string, Delivery[]>();
-  for (const delivery of deliveries) {
-    const own = bySupplier.get(delivery.supplier);
-    if (own === undefined) bySupplier.set(delivery.supplier, [delivery]);
-    else own.push(delivery);
-  }
-  const rows: LeadTime[] = [];
-  for (const supplier of [...bySupplier.keys()].sort(compare)) {
-    const own = bySupplier.get(supplier) ?? [];
-    const byItem = new Map<string, Delivery[]>();
-    for (const delivery of own) byItem.set(delivery.item, [...(byItem.get(delivery.item) ?? []), delivery]);
-    const items = [...byItem.keys()].sort(compare);
-    const masters = items.map(master).filter((days): days is number => days !== undefined);
-    rows.push({
-      supplier,
-      ...(masters.length === 0
-        ? {}
-        : {
-            master: quantileOf(
-              masters.sort((a, b) => a - b),
-              0.5,
-            ),
-          }),
-      ...summary(own),
-    });
-    for (const item of items) {
-      const deliveriesOfItem = byItem.get(item) ?? [];
-      if (deliveriesOfItem.length < enoughForAnItem) continue;
-      const days = master(item);
-      rows.push({
-        supplier,
-        item,
-        ...defined({ master: days }),
-        ...summary(deliveriesOfItem),
-      });
-    }
-  }
-  return rows;
+  return groups(deliveries, ({ supplier }) => supplier).flatMap(([supplier, own]) => {
+    const items = groups(own, ({ item }) => item).map(([item, delivered]) => ({
+      item,
+      delivered,
+      master: master(item),
+    }));
+    const masters = items.flatMap(({ master: days }) => days ?? []);
+    const usual = masters.length === 0 ? undefined : medianOf(masters);
+    return [
+      { supplier, ...defined({ master: usual }), ...summary(own) },
+      ...items
+        .filter(({ delivered }) => delivered.length >= enoughForAnItem)
+        .map(({ item, delivered, master: days }) => ({
+          supplier,
+          item,
+          ...defined({ master: days }),
+          ...summary(delivered),
+        })),
+    ];
+  });
 }
 
-/** Observed calendar days of an item, else of its supplier; empty where neither has any. */
+/**
+ * Observed calendar days of an item, else of its supplier; empty where neither has any. The order of the deliveries
+ * does not matter to what is made of them.
+ */
 export function leadTimeSamplesOf(
   deliveries: readonly Delivery[],
 ): (item: string, supplier: string | undefined) => readonly number[] {
-  const byItem = new Map<string, number[]>();
-  const bySupplier = new Map<string, number[]>();
-  const add = (to: Map<string, number[]>, key: string, days: number) => {
-    const own = to.get(key);
-    if (own === undefined) to.set(key, [days]);
-    else own.push(days);
-  };
-  for (const { item, supplier, ordered, received } of deliveries) {
-    add(byItem, item, received - ordered);
-    if (supplier !== "") add(bySupplier, supplier, received - ordered);
-  }
+  const daysBy = (key: (row: Delivery) => string) =>
+    new Map([...Map.groupBy(deliveries, key)].map(([name, own]) => [name, own.map(calendarDays)]));
+  const byItem = daysBy(({ item }) => item);
+  const bySupplier = daysBy(({ supplier }) => supplier);
+  bySupplier.delete("");
   return (item, supplier) => {
     const own = byItem.get(item) ?? [];
-    if (own.length >= 6 || supplier === undefined) return own;
+    if (own.length >= enoughDeliveries || supplier === undefined) return own;
     return bySupplier.get(supplier) ?? own;
   };
 }

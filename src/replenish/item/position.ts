@@ -2,6 +2,7 @@ import { dayOf, isoDate } from "../../calendar/date.ts";
 import type { WorkCalendar } from "../../calendar/work-days.ts";
 import type { Issue } from "../../issue.ts";
 import type { Decision, OpenOrder } from "../../item.ts";
+import { by } from "../../numeric/order.ts";
 import type { ReplenishItem } from "../context.ts";
 
 /** Supply that is on its way; `day` is the day by which it can be expected, `due` what was promised. */
@@ -61,7 +62,12 @@ export function positionOf(
     supply.push({ day, due: day, quantity: item.onOrder ?? 0, overdueDays: 0 });
   }
   const decision = decided(one, leadDays, today, plant, supply, issues);
-  supply.sort((a, b) => a.day - b.day || a.quantity - b.quantity);
+  supply.sort(
+    by(
+      ({ day }) => day,
+      ({ quantity }) => quantity,
+    ),
+  );
   const onHand = Math.max(0, item.onHand ?? 0);
   const onOrder = supply.reduce((sum, { quantity }) => sum + quantity, 0);
   const reserved = one.requirements.length > 0 ? 0 : Math.max(0, item.reserved ?? 0);
@@ -87,7 +93,7 @@ function decided(
 ): Decision | undefined {
   const free = [...openOrders];
   let newest: Decision | undefined;
-  for (const decision of [...decisions].sort((a, b) => compare(a.date ?? "", b.date ?? ""))) {
+  for (const decision of [...decisions].sort(by(({ date = "" }) => date))) {
     const made = decision.date === undefined ? today : dayOf(decision.date);
     const age = today - made;
     if (!isSupply(decision)) {
@@ -125,5 +131,3 @@ function decided(
   }
   return newest;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
+import { by } from "../../numeric/order.ts";
 import { unitPriceOf } from "./lot.ts";
 
 /** Fields that belong to the item wherever it is bought; all others come from the chosen source. */
@@ -29,9 +30,7 @@ export function chosenSource(item: Item, demandPerYear: number, issues: Issue[])
   const preferred = all.find((source) => source.preferred === true);
   const priceOf = (source: Item) =>
     unitPriceOf(source, Math.max(source.minimumOrder ?? 0, demandPerYear / 12)) ?? Number.POSITIVE_INFINITY;
-  const cheapest = [...all].sort(
-    (a, b) => priceOf(a) - priceOf(b) || ((a.supplier ?? "") < (b.supplier ?? "") ? -1 : 1),
-  )[0];
+  const cheapest = [...all].sort(by(priceOf, ({ supplier = "" }) => supplier))[0];
   const source = preferred ?? cheapest ?? item;
   if (preferred === undefined) {
     issues.push({

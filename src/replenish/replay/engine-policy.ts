@@ -1,6 +1,7 @@
 import { bucketsPerYear } from "../../calendar/bucket.ts";
 import type { Forecast } from "../../forecast.ts";
 import type { Bucket } from "../../series.ts";
+import { totalOf } from "../../total.ts";
 import { atLeast } from "../demand/distribution.ts";
 import { endRate } from "../demand/end-rate.ts";
 import { activeShare, demandOfLength, meanOfLength, sizesOf } from "../demand/forecast-length.ts";
@@ -110,7 +111,7 @@ export async function enginePolicies(
     const known = clock.known(step);
     if (known - measured >= stepsPerYear / 4) {
       const histories = items.map(({ demand }) => demand.subarray(0, Math.max(0, known)));
-      terms = { ...terms, endRate: endRate(histories, stepsPerYear) };
+      terms = { ...terms, endRate: totalOf(endRate(stepsPerYear), histories) };
       measured = known;
     }
     for (const [p, policy] of policies.entries())

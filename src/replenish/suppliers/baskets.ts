@@ -1,6 +1,7 @@
 import { daysPerYear } from "../../calendar/bucket.ts";
 import { isoDate } from "../../calendar/date.ts";
 import type { Supplier } from "../../item.ts";
+import { by } from "../../numeric/order.ts";
 import type { Basket, Suggestion } from "../../suggestion.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
@@ -20,8 +21,6 @@ interface Filler {
   readonly amount: number;
   readonly holdingCost: number;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** True for what goes into a basket: a priced order that was not rejected. */
 const isOrdered = ({ suggestion: { amount, quantity, decision } }: BasketLine) =>
@@ -43,7 +42,7 @@ export function basketsOf(
       const ordered = group.filter(isOrdered);
       return key === undefined || ordered.length === 0 ? [] : [{ key, group, ordered }];
     })
-    .sort((a, b) => compare(a.key, b.key))
+    .sort(by(({ key }) => key))
     .map(({ group, ordered }) => {
       const supplier = suppliers.get(ordered[0].suggestion.supplier ?? "");
       return basketOf(
@@ -100,7 +99,12 @@ function fillersFor(
     const offer = earlierOrder(plan, ordered.get(plan.item.item) ?? 0, gap, holdingRate);
     if (offer !== undefined) offers.push({ filler: offer, costPerValue: offer.holdingCost / offer.amount });
   }
-  offers.sort((a, b) => a.costPerValue - b.costPerValue || compare(a.filler.item, b.filler.item));
+  offers.sort(
+    by(
+      ({ costPerValue }) => costPerValue,
+      ({ filler }) => filler.item,
+    ),
+  );
   const chosen: Filler[] = [];
   let open = gap;
   for (const { filler } of offers) {

@@ -1,4 +1,5 @@
 import type { Issue } from "../../issue.ts";
+import { by } from "../../numeric/order.ts";
 import { shortage } from "../demand/distribution.ts";
 import { type ItemPlan, isBlocked, isRejected, quantityRules } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
@@ -85,7 +86,11 @@ function boughtWithin(budget: number, steps: readonly Step[]): Map<number, numbe
   const stopped = new Set<number>();
   let left = budget;
   const best = [...steps].sort(
-    (a, b) => b.benefit / b.amount - a.benefit / a.amount || a.plan - b.plan || a.rank - b.rank,
+    by(
+      ({ benefit, amount }) => -benefit / amount,
+      ({ plan }) => plan,
+      ({ rank }) => rank,
+    ),
   );
   for (const { plan, amount, quantity } of best) {
     if (stopped.has(plan)) continue;
@@ -106,7 +111,11 @@ function mainCurrency(plans: readonly ItemPlan[]): string {
     const amount = (unitPriceOf(item, order.quantity) ?? 0) * order.quantity;
     sums.set(item.currency ?? "", (sums.get(item.currency ?? "") ?? 0) + amount);
   }
-  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
+  const most = by<[string, number]>(
+    ([, sum]) => -sum,
+    ([currency]) => currency,
+  );
+  return [...sums].sort(most)[0]?.[0] ?? "";
 }
 
 /** A line as its smallest order and then packs, with the shortage each avoids; ratios made to fall (concave). */

@@ -1,4 +1,5 @@
 import { isoWeekName } from "../../calendar/bucket.ts";
+import { by } from "../../numeric/order.ts";
 import type { CashWeek, Suggestion } from "../../suggestion.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
@@ -50,11 +51,13 @@ export function cashOf(lines: readonly CashLine[], context: ReplenishContext): C
     })
     .filter(({ p90 }) => p90 > 0)
     .sort(
-      (a, b) => compare(a.week, b.week) || compare(a.supplier, b.supplier) || compare(a.currency, b.currency),
+      by(
+        ({ week }) => week,
+        ({ supplier }) => supplier,
+        ({ currency }) => currency,
+      ),
     );
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Adds the money of one item to the weeks that the plan looks ahead. */
 function addOutflows(cells: Map<string, CashCell>, line: CashLine, context: ReplenishContext): void {
