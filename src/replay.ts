@@ -1,7 +1,7 @@
 import type { IsoDate } from "./order.ts";
 import type { Bucket } from "./series.ts";
 
-/** CONTRACT 8: what one policy achieved in the counted steps of a replay. Money in the items' currency. */
+/** What one policy achieved in the counted steps of a replay. Money in the items' currency. */
 export interface PolicyResult {
   readonly policy: string;
   readonly averageStockValue: number;

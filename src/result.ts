@@ -73,7 +73,7 @@ export interface PlanItem {
   readonly accuracy: ItemAccuracy | null;
 }
 
-/** Everything a run of `plan` says (CONTRACT 3, plan.json). Items are sorted by code unit. */
+/** Everything a run of `plan` says: plan.json. Items are sorted by code unit. */
 export interface Plan {
   readonly version: string;
   readonly inputs: readonly PlanInputFile[];

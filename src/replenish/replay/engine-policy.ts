@@ -57,7 +57,7 @@ interface Outlook {
   readonly forecast: Forecast;
   /** Expected demand until the next order arrives, at the review this was made for. */
   readonly cover: number;
-  readonly over: readonly Protection[];
+  readonly protection: readonly Protection[];
   readonly demandPerStep: number;
   /** True where nothing is forecast any more. */
   readonly silent: boolean;
@@ -158,10 +158,10 @@ async function refresh(
     const forecast = fresh.get(k) ?? outlook?.forecast;
     if (forecast === undefined) continue;
     const origin = fresh.has(k) || outlook === undefined ? known : outlook.origin;
-    const next = outlookOf(items[k], forecast, origin, step, reviewSteps, clock);
+    const { protectionOf, ...next } = outlookOf(items[k], forecast, origin, step, reviewSteps, clock);
     const same =
       outlook !== undefined && !fresh.has(k) && Math.abs(next.cover - outlook.cover) <= 1e-9 * next.cover;
-    if (!same) outlooks[k] = { ...next, over: next.makeOver() };
+    if (!same) outlooks[k] = { ...next, protection: protectionOf() };
   }
 }
 
@@ -173,7 +173,10 @@ function burstOf(demand: Float64Array, known: number, bucketsPerStep: number): n
   return known > from ? squares / ((known - from) * bucketsPerStep) : 0;
 }
 
-/** Demand of lead time and review from `step` on, by a forecast that starts at `origin`. */
+/**
+ * Demand of lead time and review from `step` on, by a forecast that starts at `origin`; the protection intervals only
+ * where they are asked for.
+ */
 function outlookOf(
   item: ReplayItem,
   forecast: Forecast,
@@ -189,20 +192,20 @@ function outlookOf(
   const expected = (of: number) => meanOfLength(forecast, offset + of) - from;
   const cover = expected(length);
   const burst = bucketsPerStep < 1 ? burstOf(item.demand, origin, bucketsPerStep) : 0;
-  const over = (of: number) => {
+  const demandOver = (of: number) => {
     const usual = meanOfLength(forecast, of);
     return demandOfLength(forecast, of, usual > 0 ? expected(of) / usual : 0, 0, burst);
   };
   const silence = cover > 0 ? undefined : silenceOf(item.demand, origin, item.whole);
-  const makeOver = (): Protection[] => {
+  const protectionOf = (): Protection[] => {
     if (silence !== undefined) {
       const since = { ...silence, buckets: silence.buckets * bucketsPerStep };
       return [silentProtection(since, lead, length - lead)];
     }
-    const first = over(lead);
+    const first = demandOver(lead);
     const review = Math.max(0, cover - expected(lead));
     const active = activeShare(forecast, reviewSteps * bucketsPerStep);
-    const leadAndReview = atLeast(over(length), first);
+    const leadAndReview = atLeast(demandOver(length), first);
     return [
       {
         weight: 1,
@@ -218,7 +221,7 @@ function outlookOf(
   const demandPerStep = cover / (item.leadSteps + reviewSteps);
   const silent = silence !== undefined;
   const ladders: Outlook["ladders"] = new Map();
-  return { origin, forecast, cover, demandPerStep, silent, ladders, makeOver };
+  return { origin, forecast, cover, demandPerStep, silent, ladders, protectionOf };
 }
 
 /** Ladder of an item for one lot rule, made once a forecast. */
@@ -227,7 +230,7 @@ function ladderFor(item: ReplayItem, outlook: Outlook, policy: EnginePolicy, ter
   const key = `${lots} ${scope}`;
   const known = outlook.ladders.get(key);
   if (known !== undefined) return known;
-  const { demandPerStep, over } = outlook;
+  const { demandPerStep, protection } = outlook;
   const { stepsPerYear, reviewSteps } = terms;
   const { unitCost, holdingPerStep, orderCost, whole } = item;
   const { quantity, leastOrder: order } = lotOf(
@@ -238,7 +241,7 @@ function ladderFor(item: ReplayItem, outlook: Outlook, policy: EnginePolicy, ter
     scope === "assortment" ? terms.endRate : undefined,
   );
   const worth = { unitValue: unitCost, demandPerStep, reviewsPerYear: stepsPerYear / reviewSteps };
-  const made: SizedLadder = { ladder: ladderOf(over, { size: order, whole }, worth), lot: quantity };
+  const made: SizedLadder = { ladder: ladderOf(protection, { size: order, whole }, worth), lot: quantity };
   outlook.ladders.set(key, made);
   return made;
 }

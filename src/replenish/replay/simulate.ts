@@ -96,7 +96,28 @@ interface StockedItem {
   readonly due: Float64Array;
   /** True when the running cycle has been short. */
   short: boolean;
+  /** Level that the order before aimed at; NaN before the first one. */
   lastLevel: number;
+}
+
+const emptyStock = ({ leadSteps }: ReplayItem, { start, end }: ReplaySpan): StockedItem => ({
+  onHand: 0,
+  onOrder: 0,
+  backorders: 0,
+  due: new Float64Array(end - start + leadSteps + 1),
+  short: false,
+  lastLevel: Number.NaN,
+});
+
+/** A replay on its way: the stock of every item, and what the counted steps have brought. */
+interface Course {
+  readonly items: readonly ReplayItem[];
+  readonly span: ReplaySpan;
+  readonly policy: ReplayPolicy;
+  readonly stock: readonly StockedItem[];
+  readonly runs: readonly ItemRun[];
+  readonly stockValue: Float64Array;
+  readonly purchases: Float64Array;
 }
 
 /**
@@ -110,91 +131,95 @@ export async function simulate(
 ): Promise<PolicyRun> {
   const counted = span.end - span.count;
   const runs = items.map(emptyRun);
-  const stockValue = new Float64Array(counted);
-  const purchases = new Float64Array(counted);
-  const shelves = items.map(
-    ({ leadSteps }): StockedItem => ({
-      onHand: 0,
-      onOrder: 0,
-      backorders: 0,
-      due: new Float64Array(span.end - span.start + leadSteps + 1),
-      short: false,
-      lastLevel: Number.NaN,
-    }),
-  );
+  const stock = items.map((item) => emptyStock(item, span));
+  const [stockValue, purchases] = [new Float64Array(counted), new Float64Array(counted)];
+  const course = { items, span, policy, stock, runs, stockValue, purchases };
   let orders = 0;
   for (let step = span.start; step < span.end; step++) {
     const isReview = (step - span.start) % span.reviewSteps === 0;
     if (isReview) await policy.review?.(step);
-    let orderedNow = false;
-    for (let k = 0; k < items.length; k++) {
-      const counts = step >= span.count;
-      const shelf = shelves[k];
-      const run = runs[k];
-      const { leadSteps, unitCost, demand } = items[k];
-      const arrived = receive(shelf, step - span.start, counts ? run : undefined);
-      if (counts) purchases[step - span.count] += arrived * unitCost;
-      if (isReview) {
-        const quantity = policy.order(k, step, shelf);
-        if (quantity > 0) {
-          const first = step === span.start;
-          shelf.due[step - span.start + (first ? 0 : leadSteps)] += quantity;
-          shelf.onOrder += quantity;
-          if (first || leadSteps === 0) receive(shelf, step - span.start, undefined);
-          if (counts) {
-            run.orders++;
-            run.ordered += quantity;
-            orderedNow = true;
-          }
-        }
-        if (counts && policy.level !== undefined) follow(shelf, run, policy.level(k));
-      }
-      sell(shelf, demand[step], counts ? run : undefined);
-      if (counts) stockValue[step - span.count] += shelf.onHand * unitCost;
-    }
-    if (orderedNow) orders++;
+    let isOrdered = false;
+    for (let k = 0; k < items.length; k++) isOrdered = live(course, k, step, isReview) || isOrdered;
+    if (isOrdered) orders++;
   }
-  for (let k = 0; k < items.length; k++) closeCycle(shelves[k], runs[k]);
+  for (const [k, one] of stock.entries()) closeCycle(one, runs[k]);
   return { name: policy.name, items: runs, stockValue, purchases, orders };
 }
 
-function receive(shelf: StockedItem, at: number, run: ItemRun | undefined): number {
-  const quantity = shelf.due[at];
+/** One step of one item; true where it ordered in a step that counts. */
+function live(course: Course, k: number, step: number, isReview: boolean): boolean {
+  const { items, span, stockValue, purchases } = course;
+  const { unitCost, demand } = items[k];
+  const stock = course.stock[k];
+  const run = step >= span.count ? course.runs[k] : undefined;
+  const arrived = receive(stock, step - span.start, run);
+  if (run !== undefined) purchases[step - span.count] += arrived * unitCost;
+  const isOrdered = isReview && review(course, k, step, run);
+  sell(stock, demand[step], run);
+  if (run !== undefined) stockValue[step - span.count] += stock.onHand * unitCost;
+  return isOrdered && run !== undefined;
+}
+
+/** Asks the policy, and places what it orders; true where it orders anything. */
+function review(course: Course, k: number, step: number, run: ItemRun | undefined): boolean {
+  const { items, span, policy } = course;
+  const { leadSteps } = items[k];
+  const stock = course.stock[k];
+  const quantity = policy.order(k, step, stock);
+  if (quantity > 0) {
+    const at = step - span.start;
+    const arrivesAtOnce = at === 0 || leadSteps === 0;
+    stock.due[at + (arrivesAtOnce ? 0 : leadSteps)] += quantity;
+    stock.onOrder += quantity;
+    if (arrivesAtOnce) receive(stock, at, undefined);
+    if (run !== undefined) {
+      run.orders++;
+      run.ordered += quantity;
+    }
+  }
+  if (run !== undefined && policy.level !== undefined) follow(stock, run, policy.level(k));
+  return quantity > 0;
+}
+
+/** Takes in what is due and serves what waits; quantity that arrived. */
+function receive(stock: StockedItem, at: number, run: ItemRun | undefined): number {
+  const quantity = stock.due[at];
   if (quantity === 0) return 0;
-  shelf.due[at] = 0;
-  shelf.onOrder = clean(shelf.onOrder - quantity);
-  const owed = Math.min(shelf.backorders, quantity);
-  shelf.backorders = clean(shelf.backorders - owed);
-  shelf.onHand = clean(shelf.onHand + quantity - owed);
-  if (run !== undefined) closeCycle(shelf, run);
+  stock.due[at] = 0;
+  stock.onOrder = clean(stock.onOrder - quantity);
+  const owed = Math.min(stock.backorders, quantity);
+  stock.backorders = clean(stock.backorders - owed);
+  stock.onHand = clean(stock.onHand + quantity - owed);
+  if (run !== undefined) closeCycle(stock, run);
   return quantity;
 }
 
 /** A cycle lasts from receipt to receipt; the last one to the end of the replay. */
-function closeCycle(shelf: StockedItem, run: ItemRun): void {
+function closeCycle(stock: StockedItem, run: ItemRun): void {
   run.cycles++;
-  if (!shelf.short) run.cyclesServed++;
-  shelf.short = false;
+  if (!stock.short) run.cyclesServed++;
+  stock.short = false;
 }
 
-function sell(shelf: StockedItem, wanted: number, run: ItemRun | undefined): void {
-  const served = Math.min(wanted, shelf.onHand);
+function sell(stock: StockedItem, wanted: number, run: ItemRun | undefined): void {
+  const served = Math.min(wanted, stock.onHand);
   if (wanted > 0) {
-    shelf.onHand = clean(shelf.onHand - served);
-    shelf.backorders = clean(shelf.backorders + wanted - served);
+    stock.onHand = clean(stock.onHand - served);
+    stock.backorders = clean(stock.backorders + wanted - served);
   }
-  if (served < wanted * (1 - 1e-12)) shelf.short = true;
+  if (served < wanted * (1 - 1e-12)) stock.short = true;
   if (run === undefined) return;
   run.demand += wanted;
   run.served += served;
-  run.stock += shelf.onHand;
-  run.backorderSteps += shelf.backorders;
+  run.stock += stock.onHand;
+  run.backorderSteps += stock.backorders;
 }
 
-function follow(shelf: StockedItem, run: ItemRun, level: number): void {
-  if (!Number.isNaN(shelf.lastLevel)) {
-    run.levelMoves += Math.abs(level - shelf.lastLevel);
-    run.levelSize += Math.max(Math.abs(level), Math.abs(shelf.lastLevel));
+/** Counts how far the level moved since the review before. */
+function follow(stock: StockedItem, run: ItemRun, level: number): void {
+  if (!Number.isNaN(stock.lastLevel)) {
+    run.levelMoves += Math.abs(level - stock.lastLevel);
+    run.levelSize += Math.max(Math.abs(level), Math.abs(stock.lastLevel));
   }
-  shelf.lastLevel = level;
+  stock.lastLevel = level;
 }

@@ -69,8 +69,8 @@ function emptyShare(
 /**
  * Share of demand not served while orders are placed at or below `level`. A course of demand that exceeds the
  * position by a whole review period's demand leaves the period unserved, however large it is. (The difference of
- * expected shortages, METHODS 7.3, 2, is the same for steady demand, but lets rare giants rule the level of lumpy
- * items: measured on spare parts it overshoots the service asked for by 8 to 12 points with six times the stock.)
+ * expected shortages before and after the period is the same for steady demand, but lets rare giants rule the level of
+ * lumpy items: measured on spare parts it overshoots the service asked for by 8 to 12 points with six times the stock.)
  */
 export function shortShare(protection: readonly Protection[], level: number, lotSize: LotSize): number {
   let sum = 0;
