@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkedConfig } from "../api/run/config.ts";
 import { sourceOf } from "../api/run/files.ts";
-import { replayInput } from "../api/run/replay-input.ts";
+import { replayForecaster } from "../api/threads/replay-forecaster.ts";
 import { threads } from "../api/threads/threads.ts";
-import { type Bucket, buckets, type PolicyResult, replay } from "../src/index.ts";
+import { type Bucket, buckets, type PolicyResult, replay, replayFiles } from "../src/index.ts";
 import { type MinMaxShop, minMaxShops } from "./replay/min-max-shops.ts";
 
 /** Stock of our frontier at a fill rate, by straight lines; undefined outside. */
@@ -35,7 +35,11 @@ async function lived(shop: MinMaxShop, bucket: Bucket | "auto") {
     const { holdingRatePerYear, orderCost, state } = checkedConfig({}).options;
     const { from, to } = shop;
     const settings = { from, to, reviewDays: 7, target: 0.95, holdingRatePerYear, orderCost, state, bucket };
-    const { input } = replayInput([files[0]], [files[1]], { ...settings, reading: {} }, workers, () => {});
+    const { input } = replayFiles(
+      { orders: [files[0]], items: [files[1]] },
+      { ...settings, reading: {} },
+      replayForecaster(workers),
+    );
     return (await replay(input)).result;
   } finally {
     await workers.close();

@@ -50,6 +50,8 @@ export type { PanelOptions, PlanInput, Workers } from "./plan/input.ts";
 export { defaultPlanOptions, type PlanOptions, planOptionTable } from "./plan/options.ts";
 export { plan } from "./plan/plan.ts";
 export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts";
+export { type ReplaySettings, replayFiles } from "./plan/replay-files.ts";
+export type { ReplayForecaster } from "./plan/replay-forecasts.ts";
 export type { Volumes } from "./plan/volumes.ts";
 export * from "./replay.ts";
 // suggestions

@@ -2,7 +2,9 @@ import {
   type Bucket,
   buckets,
   dayOf,
+  type ReplaySettings,
   replay as replayAll,
+  replayFiles,
   replayPieces,
   UsageError,
 } from "../../src/index.ts";
@@ -11,7 +13,7 @@ import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { readJson, sourceOf, writeFolder } from "../run/files.ts";
 import { progressOn } from "../run/progress.ts";
-import { type ReplaySettings, replayInput } from "../run/replay-input.ts";
+import { replayForecaster } from "../threads/replay-forecaster.ts";
 import { threads } from "../threads/threads.ts";
 import { mapOf, threadsOf } from "./option-values.ts";
 
@@ -82,12 +84,11 @@ async function run(call: Asked): Promise<number> {
   const progress = progressOn(call.stderr);
   const workers = threads(threadsOf(call.options.threads));
   try {
-    const { input, issues } = replayInput(
-      call.positionals.map(sourceOf),
-      items.map(sourceOf),
+    const { input, issues } = replayFiles(
+      { orders: call.positionals.map(sourceOf), items: items.map(sourceOf) },
       settings,
-      workers,
-      progress.update,
+      replayForecaster(workers),
+      (done, of) => progress.update("forecasts", done, of),
     );
     const { result, rows } = await replayAll(input);
     progress.end();

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { replay, replayPieces } from "../../src/index.ts";
+import { replay, replayFiles, replayPieces } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
 import { writeFolder } from "../run/files.ts";
-import { replayInput } from "../run/replay-input.ts";
+import { replayForecaster } from "../threads/replay-forecaster.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
 import { filesOf, noOrders, type PlanEnd, type PlanSpec, refused } from "./plan-job.ts";
 
@@ -26,9 +26,8 @@ export async function runReplayJob(
     const { options, map, answers } = checkedConfig(spec.config);
     const { orders = [], items = [] } = filesOf(spec);
     if (orders.length === 0) throw noOrders();
-    const { input, issues } = replayInput(
-      orders,
-      items,
+    const { input, issues } = replayFiles(
+      { orders, items },
       {
         from: spec.from,
         to: spec.to,
@@ -40,8 +39,8 @@ export async function runReplayJob(
         bucket: options.bucket,
         reading: { map, answers: { ...spec.answers, ...answers } },
       },
-      workers,
-      (label, done, of) => progress((done / Math.max(1, of)) * 0.95, label),
+      replayForecaster(workers),
+      (done, of) => progress((done / Math.max(1, of)) * 0.95, "forecasts"),
     );
     const { result, rows } = await replay(input);
     progress(0.95, "results");

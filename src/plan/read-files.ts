@@ -30,7 +30,7 @@ export interface FilesRead
 }
 
 /** A file and what one of the readers made of it. */
-interface FileRead<T> {
+export interface FileRead<T> {
   readonly source: ByteSource;
   readonly found: T;
 }
@@ -111,7 +111,7 @@ const sharedItems = ({ items }: ItemsRead, history: ReadonlySet<string>): number
  * Master data first: they tell the units, and which spelling of an item number is right. A file that hardly has an item
  * in common with the history is read again by the number that the history uses.
  */
-function readHistory(
+export function readHistory(
   orderFiles: readonly ByteSource[],
   itemFiles: readonly ByteSource[],
   reading: ReadOptions,
