@@ -1,13 +1,13 @@
 import type { Client } from "../client/client.ts";
 import { say } from "../language.ts";
-import type { NewDecision } from "../shapes.ts";
+import type { Decided, NewDecision } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
 import { decisionWords } from "../words/decisions.ts";
 import type { Notices } from "./notices.ts";
-import { createOutbox, type Outbox } from "./outbox.ts";
+import { createOutbox, type Outbox, type OutboxEvents } from "./outbox.ts";
 import { type Pending, type TextStorage, waitingPlans } from "./pending.ts";
+import { createSteps } from "./steps.ts";
 import type { Work } from "./work.ts";
-import { withPending } from "./work-line.ts";
 
 /** Decisions of the reader on the shown plan. */
 export interface Deciding {
@@ -29,46 +29,55 @@ export interface Deciding {
   flushAll(): void;
 }
 
-/** So many steps can be taken back. */
-const mostSteps = 100;
+/** What decisions need of the lines. */
+type LinesOfWork = Pick<Work, "line" | "decided" | "change" | "redraw">;
 
+/** What becomes of decisions is seen on their lines, and said where it is not what the reader wanted. */
+const eventsOf = (
+  { notify }: Notices,
+  work: LinesOfWork,
+  waiting: Store<number>,
+  isShown: () => boolean,
+): OutboxEvents => ({
+  changed(item, decided, version) {
+    if (isShown()) work.change(item, decided, version);
+    waiting.set(0);
+  },
+  overtaken: (item, { decided }) =>
+    notify("warning", say(decisionWords.overtaken, { item, by: decided?.by ?? "?" })),
+  refused(item, error) {
+    work.redraw([item]);
+    notify("error", say(decisionWords.refused, { item, why: error.message }));
+  },
+  waiting: (count) => waiting.set(count),
+});
+
+/** The decision that takes back what is decided on an item after `decided`. */
+function reversed(item: string, decided: Decided | undefined): NewDecision {
+  if (decided === undefined) return { item, action: "reset" };
+  const { action, quantity, reason } = decided;
+  return { item, action, ...(quantity == null ? {} : { quantity }), ...(reason == null ? {} : { reason }) };
+}
+
+/** Takes decisions on the shown plan: `work` holds its lines. */
 export function createDeciding(
   client: Client,
   storage: TextStorage,
-  { notify }: Notices,
-  work: Pick<Work, "line" | "change" | "redraw">,
+  notices: Notices,
+  work: LinesOfWork,
 ): Deciding {
   const waiting = createStore(0);
-  const undoable = createStore(0);
+  const steps = createSteps<readonly NewDecision[]>();
   let outbox: Outbox | undefined;
-  let steps: (readonly NewDecision[])[] = [];
 
-  const outboxOf = (plan: string): Outbox => {
-    // the lines of a plan that is not shown do not change
-    const isShown = () => outbox?.plan === plan;
-    return createOutbox(client, plan, storage, {
-      changed(item, decided, version) {
-        if (isShown()) work.change(item, decided, version);
-        waiting.set(0);
-      },
-      overtaken: (item, theirs) =>
-        notify("warning", say(decisionWords.overtaken, { item, by: theirs.decided?.by ?? "?" })),
-      refused(item, error) {
-        work.redraw([item]);
-        notify("error", say(decisionWords.refused, { item, why: error.message }));
-      },
-      waiting: (count) => waiting.set(count),
-    });
-  };
-
-  /** The decision that takes a decision back. */
-  const reversed = ({ item }: NewDecision): NewDecision => {
-    const line = work.line(item);
-    const before = line === undefined ? undefined : withPending(line, outbox?.pending.get(item)).decided;
-    if (before === undefined) return { item, action: "reset" };
-    const { action, quantity, reason } = before;
-    return { item, action, ...(quantity == null ? {} : { quantity }), ...(reason == null ? {} : { reason }) };
-  };
+  // the lines of a plan that is not shown do not change
+  const outboxOf = (plan: string): Outbox =>
+    createOutbox(
+      client,
+      plan,
+      storage,
+      eventsOf(notices, work, waiting, () => outbox?.plan === plan),
+    );
 
   const send = (decisions: readonly NewDecision[]): void => {
     for (const decision of decisions) {
@@ -78,14 +87,9 @@ export function createDeciding(
     work.redraw(decisions.map(({ item }) => item));
   };
 
-  const remember = (next: (readonly NewDecision[])[]): void => {
-    steps = next.slice(-mostSteps);
-    undoable.set(steps.length);
-  };
-
   return {
     waiting,
-    undoable,
+    undoable: steps.count,
     pendingOf: (item) => outbox?.pending.get(item),
     flush: async () => outbox?.flush(),
     flushAll() {
@@ -96,16 +100,15 @@ export function createDeciding(
     async open(plan) {
       if (outbox !== undefined && outbox.pending.size > 0) await outbox.flush();
       outbox = outboxOf(plan);
-      remember([]);
+      steps.clear();
     },
     decide(decisions) {
       if (decisions.length === 0) return;
-      remember([...steps, decisions.map(reversed)]);
+      steps.add(decisions.map(({ item }) => reversed(item, work.decided(item))));
       send(decisions);
     },
     undo() {
-      const last = steps.at(-1);
-      remember(steps.slice(0, -1));
+      const last = steps.take();
       if (last !== undefined) send(last);
     },
   };

@@ -22,10 +22,20 @@ const atOnce = 4;
 const isPassing = (error: unknown): boolean =>
   !(error instanceof ApiError) || error.status === 401 || error.status === 429 || error.status >= 500;
 
+/** Does some work, but not again while it is being done: whoever asks meanwhile waits for the same end. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
 /** Sends the decisions on one plan, some at a time; what is not acknowledged stays in the storage and is sent again. */
 export function createOutbox(client: Client, plan: string, storage: TextStorage, events: OutboxEvents) {
   const pending = keptDecisions(storage, plan);
-  let running: Promise<void> | undefined;
 
   /** The server has answered for good: nothing of it waits, unless another decision followed. */
   const settle = (one: Pending): void => {
@@ -61,12 +71,13 @@ export function createOutbox(client: Client, plan: string, storage: TextStorage,
     return true;
   }
 
-  async function drain(): Promise<void> {
+  /** Sends what waits; resolves when nothing is on its way. */
+  const flush = oneAtATime(async () => {
     while (pending.size > 0) {
       const sent = await Promise.all([...pending.values()].slice(0, atOnce).map(send));
       if (sent.includes(false)) return events.waiting(pending.size);
     }
-  }
+  });
 
   return {
     plan,
@@ -75,15 +86,9 @@ export function createOutbox(client: Client, plan: string, storage: TextStorage,
     decide(decision: NewDecision, version: number): void {
       pending.set(decision.item, { ...decision, version });
       keepDecisions(storage, plan, pending);
-      void this.flush();
+      void flush();
     },
-    /** Sends what waits; resolves when nothing is on its way. */
-    flush(): Promise<void> {
-      running ??= drain().finally(() => {
-        running = undefined;
-      });
-      return running;
-    },
+    flush,
   };
 }
 

@@ -1,7 +1,10 @@
 import { defined } from "../../../src/index.ts";
 import type { Client } from "../client/client.ts";
+import { t } from "../language.ts";
 import type { PlanView } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
+import { fileWords } from "../words/files.ts";
+import type { Notices } from "./notices.ts";
 
 /** Which plan is shown, and whether a newer one waits, runs, was held or failed. */
 export interface PlansState {
@@ -16,6 +19,8 @@ export interface Plans {
   readonly plans: Store<PlansState>;
   /** Loads the newest plans, and the lines where another plan is to be shown; while one is on its way, again and again. */
   refresh(): Promise<void>;
+  /** Asks for a plan with these options beside the kept ones, says so and follows it; false where that failed or is under way. */
+  plan(config?: Readonly<Record<string, unknown>>): Promise<boolean>;
 }
 
 /** True for a plan or replay that is still to end. */
@@ -31,8 +36,14 @@ export interface PlansUse {
   isSignedOut(): boolean;
 }
 
-export function createPlans(client: Client, { show, owned, isSignedOut }: PlansUse): Plans {
+/** Follows the plans of the server. */
+export function createPlans(
+  client: Client,
+  { notify, attempt }: Notices,
+  { show, owned, isSignedOut }: PlansUse,
+): Plans {
   const plans = createStore<PlansState>({ state: "loading" });
+  let isAsking = false;
 
   async function refresh(): Promise<void> {
     try {
@@ -48,5 +59,19 @@ export function createPlans(client: Client, { show, owned, isSignedOut }: PlansU
     }
   }
 
-  return { plans, refresh };
+  return {
+    plans,
+    refresh,
+    async plan(config = {}) {
+      if (isAsking) return false;
+      isAsking = true;
+      const isGood = await attempt(async () => {
+        await client.startPlan(config, crypto.randomUUID());
+        notify("good", t(fileWords.planStarted));
+        await refresh();
+      });
+      isAsking = false;
+      return isGood;
+    },
+  };
 }

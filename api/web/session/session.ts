@@ -1,7 +1,6 @@
 import { type Client, createClient } from "../client/client.ts";
-import { type Lang, preferredLang, setLang, t } from "../language.ts";
+import { type Lang, preferredLang, setLang } from "../language.ts";
 import { createStore, type Store } from "../store.ts";
-import { fileWords } from "../words/files.ts";
 import { createDeciding, type Deciding } from "./deciding.ts";
 import { createOwnItems, type OwnItems } from "./mine.ts";
 import { createNotices, type Notices } from "./notices.ts";
@@ -18,8 +17,6 @@ export interface Session
     Notices {
   readonly client: Client;
   readonly isSignedOut: Store<boolean>;
-  /** Asks for a plan with these options beside the kept ones, says so and follows it; false where that failed or is under way. */
-  plan(config?: Readonly<Record<string, unknown>>): Promise<boolean>;
   /** Takes up where signing in stopped the reader. */
   signedIn(): Promise<void>;
   switchLang(to: Lang): void;
@@ -40,7 +37,6 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
   const lines = createWork(client, (item) => deciding.pendingOf(item));
   const deciding: Deciding = createDeciding(client, storage, notices, lines);
   let shown = "";
-  let isAsking = false;
 
   async function show(plan: string | undefined): Promise<void> {
     if (plan === undefined) return lines.clear();
@@ -52,17 +48,12 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     else if (shown === plan) shown = "";
   }
 
-  const { plans, refresh } = createPlans(client, {
-    show,
-    owned: own.know,
-    isSignedOut: isSignedOut.get,
-  });
+  const plans = createPlans(client, notices, { show, owned: own.know, isSignedOut: isSignedOut.get });
 
   return {
     client,
     isSignedOut,
-    plans,
-    refresh,
+    ...plans,
     ...notices,
     ...own,
     work: lines.work,
@@ -71,27 +62,16 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     undoable: deciding.undoable,
     decide: deciding.decide,
     undo: deciding.undo,
-    async plan(config = {}) {
-      if (isAsking) return false;
-      isAsking = true;
-      const isUnderWay = await notices.attempt(async () => {
-        await client.startPlan(config, crypto.randomUUID());
-        notices.notify("good", t(fileWords.planStarted));
-        await refresh();
-      });
-      isAsking = false;
-      return isUnderWay;
-    },
     async signedIn() {
       isSignedOut.set(false);
-      await refresh();
+      await plans.refresh();
       await deciding.flush();
     },
     switchLang(to) {
       storage.setItem(langKey, to);
       setLang(to);
       // every view hangs on the plans: they are drawn anew in the other language
-      plans.set((before) => ({ ...before }));
+      plans.plans.set((before) => ({ ...before }));
     },
   };
 }

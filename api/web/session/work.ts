@@ -17,6 +17,8 @@ export interface Work {
   readonly baskets: Store<ReadonlyMap<string, Basket>>;
   /** The line of an item as the server has it. */
   line(item: string): Line | undefined;
+  /** What is decided on an item: on its way to the server, else there. */
+  decided(item: string): Decided | undefined;
   /** Loads the lines of a plan: true when they are here, false where that failed or another plan was asked for meanwhile. */
   load(plan: string): Promise<boolean>;
   /** There is no plan: no lines, and nothing to wait for. */
@@ -72,6 +74,10 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
     baskets,
     redraw,
     line: (item) => lines.get(item),
+    decided(item) {
+      const line = lines.get(item);
+      return line === undefined ? undefined : withPending(line, pendingOf(item)).decided;
+    },
     async load(plan) {
       wanted = plan;
       work.set({ state: "loading", lines: [] });

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren, RefObject, VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 /** First position whose end lies beyond `at`, in ends that ascend. @example firstBeyond([10, 30], 10) // 1 */
@@ -12,41 +12,30 @@ export function firstBeyond(ends: ArrayLike<number>, at: number): number {
   return low;
 }
 
-export interface VirtualListProps<T> {
-  readonly entries: readonly T[];
-  readonly keyOf: (entry: T) => string;
-  /** Height of an entry, in rem. */
-  readonly height: (entry: T) => number;
-  readonly draw: (entry: T, index: number) => ComponentChildren;
-  /** The entry that must be in sight; -1 for none. */
-  readonly active: number;
+/** Where each entry ends, in pixels from the top of the first. */
+function endsOf<T>(entries: readonly T[], height: (entry: T) => number, unit: number): Float64Array {
+  let at = 0;
+  return Float64Array.from(entries, (entry) => {
+    at += height(entry) * unit;
+    return at;
+  });
 }
 
-const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-const spare = 400;
+type Box = RefObject<HTMLDivElement | null>;
 
-/** Draws only the entries in sight of the window, at their places in a box as high as all of them. */
-export function VirtualList<T>({ entries, keyOf, height, draw, active }: VirtualListProps<T>): VNode {
-  const box = useRef<HTMLDivElement>(null);
+/** What is drawn beyond the window above and below, and the steps in which that moves, in pixels. */
+const [spare, step] = [400, 200];
+
+/** The part of a box that lies in the window, in pixels from its top, with something to spare. */
+function useInSight(box: Box): { readonly from: number; readonly to: number } {
   const [view, setView] = useState({ from: 0, to: 1200 });
-  const unit = rem();
-  const ends = useMemo(() => {
-    const places = new Float64Array(entries.length);
-    let at = 0;
-    for (const [k, entry] of entries.entries()) {
-      at += height(entry) * unit;
-      places[k] = at;
-    }
-    return places;
-  }, [entries, height, unit]);
-
   useEffect(() => {
     let frame = 0;
     const look = (): void => {
       frame = 0;
       const top = box.current?.getBoundingClientRect().top ?? 0;
-      const from = Math.max(0, Math.floor((-top - spare) / 200) * 200);
-      const to = Math.ceil((window.innerHeight - top + spare) / 200) * 200;
+      const from = Math.max(0, Math.floor((-top - spare) / step) * step);
+      const to = Math.ceil((window.innerHeight - top + spare) / step) * step;
       setView((before) => (before.from === from && before.to === to ? before : { from, to }));
     };
     const soon = (): void => {
@@ -61,30 +50,56 @@ export function VirtualList<T>({ entries, keyOf, height, draw, active }: Virtual
       window.removeEventListener("resize", soon);
     };
   }, []);
+  return view;
+}
 
+/** The head of the page and of the list cover so much of the window, in rem. */
+const headHeight = 9;
+
+/** Scrolls as far as it takes to see the active entry. */
+function useFollowed(box: Box, ends: Float64Array, active: number, unit: number): void {
   useLayoutEffect(() => {
-    if (active < 0 || active >= entries.length || box.current === null) return;
-    const top = box.current.getBoundingClientRect().top + (active === 0 ? 0 : (ends[active - 1] ?? 0));
-    const bottom = box.current.getBoundingClientRect().top + (ends[active] ?? 0);
-    const head = 9 * unit;
+    if (active < 0 || active >= ends.length || box.current === null) return;
+    const at = box.current.getBoundingClientRect().top;
+    const [top, bottom] = [at + (active === 0 ? 0 : ends[active - 1]), at + ends[active]];
+    const head = headHeight * unit;
     if (top < head) window.scrollBy(0, top - head);
     else if (bottom > window.innerHeight - unit) window.scrollBy(0, bottom - window.innerHeight + unit);
   }, [active]);
+}
 
-  const first = firstBeyond(ends, view.from);
-  const last = Math.min(entries.length, firstBeyond(ends, view.to) + 1);
-  const total = ends.at(-1) ?? 0;
+export interface VirtualListProps<T> {
+  readonly entries: readonly T[];
+  readonly keyOf: (entry: T) => string;
+  /** Height of an entry, in rem. */
+  readonly height: (entry: T) => number;
+  readonly draw: (entry: T, index: number) => ComponentChildren;
+  /** The entry that must be in sight; -1 for none. */
+  readonly active: number;
+}
+
+const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+/** Draws only the entries in sight of the window, at their places in a box as high as all of them. */
+export function VirtualList<T>({ entries, keyOf, height, draw, active }: VirtualListProps<T>): VNode {
+  const box = useRef<HTMLDivElement>(null);
+  const unit = rem();
+  const ends = useMemo(() => endsOf(entries, height, unit), [entries, height, unit]);
+  const { from, to } = useInSight(box);
+  useFollowed(box, ends, active, unit);
+  const first = firstBeyond(ends, from);
+  const last = Math.min(entries.length, firstBeyond(ends, to) + 1);
   return (
-    <div ref={box} class="virtual" role="rowgroup" style={{ height: `${total}px` }}>
+    <div ref={box} class="virtual" role="rowgroup" style={{ height: `${ends.at(-1) ?? 0}px` }}>
       {entries.slice(first, last).map((entry, k) => {
         const index = first + k;
-        const top = index === 0 ? 0 : (ends[index - 1] ?? 0);
+        const top = index === 0 ? 0 : ends[index - 1];
         return (
           <div
             key={keyOf(entry)}
             class="slot"
             role="presentation"
-            style={{ top: `${top}px`, height: `${(ends[index] ?? top) - top}px` }}
+            style={{ top: `${top}px`, height: `${ends[index] - top}px` }}
           >
             {draw(entry, index)}
           </div>

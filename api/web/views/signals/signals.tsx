@@ -4,7 +4,8 @@ import { say, t, value, whole } from "../../language.ts";
 import { Select } from "../../parts/select.tsx";
 import { Empty, Missing } from "../../parts/states.tsx";
 import { isMine } from "../../session/mine.ts";
-import type { SignalLine } from "../../shapes.ts";
+import type { Session } from "../../session/session.ts";
+import type { ItemLine, SignalLine } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { kpiViewWords } from "../../words/kpis.ts";
@@ -23,74 +24,84 @@ import {
 /** So many signals are listed. */
 const most = 200;
 
-/** The signals of a plan, most at stake first, with what was said about them and whose items they are about. */
-function useSignals({ client }: ViewProps["session"], plan: string) {
-  return useFetched(plan, async () => {
-    const [signals, { answers }, items] = await Promise.all([
-      client.signals(plan),
-      client.answers(),
-      client.items(plan),
-    ]);
-    return { signals: signals.sort(byStake), answers, items: new Map(items.map((row) => [row.item, row])) };
-  });
+/** Signals as they were fetched, with what was said about them, and the items they are about. */
+interface FoundSignals {
+  readonly signals: readonly SignalLine[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly items: ReadonlyMap<string, ItemLine>;
 }
 
-/** Every owner, and every kind of signal: each once. */
-const distinct = (values: Iterable<string | undefined>): string[] =>
-  [...new Set(values)].filter((value) => value !== undefined);
+/** The signals of a plan, most at stake first. */
+async function fetchSignals({ client }: Session, plan: string): Promise<FoundSignals> {
+  const [signals, { answers }, items] = await Promise.all([
+    client.signals(plan),
+    client.answers(),
+    client.items(plan),
+  ]);
+  return { signals: signals.sort(byStake), answers, items: new Map(items.map((row) => [row.item, row])) };
+}
 
 /** Flagged fluctuations, the most money first, each to be confirmed, snoozed or closed. */
-export function Signals({ session, address, go }: ViewProps): VNode {
-  const plan = useStore(session.plans).shown;
-  const found = useSignals(session, plan?.id ?? "");
+export function Signals(props: ViewProps): VNode {
+  const { session } = props;
+  const plan = useStore(session.plans).shown?.id ?? "";
+  const found = useFetched(plan, () => fetchSignals(session, plan));
+  return (
+    <>
+      <h1>{t(kpiViewWords.signals)}</h1>
+      <Missing of={found} />
+      {found.state === "here" && <SignalList {...props} found={found.value} />}
+    </>
+  );
+}
+
+/** What the settings of the address ask for. */
+function chosenOf({ state = "", kind = "", owner = "" }: ViewProps["address"]["settings"]) {
+  return { state: isSignalState(state) ? state : "open", kind, owner } as const;
+}
+
+/** Signals by their state, among those that the choice and the reader's own items leave. */
+function useStates(
+  { signals, answers, items }: FoundSignals,
+  { session, address }: ViewProps,
+  today: string,
+) {
   const mine = useStore(session.mine);
+  const { kind, owner } = chosenOf(address.settings);
   const [given, setGiven] = useState<Readonly<Record<string, SignalState>>>({});
-  const { state: asked = "", kind = "", owner = "" } = address.settings;
-  const state = isSignalState(asked) ? asked : "open";
-  const choose = (settings: Readonly<Record<string, string>>): void =>
-    go({ ...address, settings: { ...address.settings, ...settings } }, true);
-  if (found.state !== "here")
-    return (
-      <>
-        <h1>{t(kpiViewWords.signals)}</h1>
-        <Missing of={found} />
-      </>
-    );
-  const { signals, answers, items } = found.value;
-  const today = plan?.summary?.stockDate ?? plan?.asOf ?? "";
   const matching = signals.filter((signal) => {
     const whose = items.get(signal.item)?.owner;
     return (kind === "" || signal.kind === kind) && (owner === "" || whose === owner) && isMine(mine, whose);
   });
-  const byState = Map.groupBy(
-    matching,
-    (signal) => given[keyOf(signal)] ?? signalState(signal, answers, today),
-  );
-  const counts = (of: SignalState): number => byState.get(of)?.length ?? 0;
-  const shown = byState.get(state) ?? [];
   const answer = (signal: SignalLine, to: SignalState): Promise<boolean> =>
     session.attempt(async () => {
       await answerSignal(session.client, signal, answerFor(signal, to, today));
       const now = to === "open" || to === "past" ? signal.state : to;
       setGiven((before) => ({ ...before, [keyOf(signal)]: now }));
     });
+  const byState = Map.groupBy(matching, (one) => given[keyOf(one)] ?? signalState(one, answers, today));
+  return { in: (state: SignalState) => byState.get(state) ?? [], answer };
+}
+
+function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSignals }): VNode {
+  const { session, address, go } = props;
+  const plan = useStore(session.plans).shown;
+  const states = useStates(found, props, plan?.summary?.stockDate ?? plan?.asOf ?? "");
+  const chosen = chosenOf(address.settings);
+  const shown = states.in(chosen.state);
+  const past = states.in("past").length;
+  const choose = (settings: Readonly<Record<string, string>>): void =>
+    go({ ...address, settings: { ...address.settings, ...settings } }, true);
   return (
     <>
-      <h1>{t(kpiViewWords.signals)}</h1>
       <p class="lead">{say(kpiViewWords.signalsLead, { count: whole(shown.length) })}</p>
       <p class="muted small">{t(kpiViewWords.signalsAnswer)}</p>
-      <Tools
-        chosen={{ state, kind, owner }}
-        counts={counts}
-        kinds={distinct(signals.map((signal) => signal.kind))}
-        owners={distinct(Array.from(items.values(), (row) => row.owner)).sort()}
-        choose={choose}
-      />
+      <Tools chosen={chosen} counts={(state) => states.in(state).length} found={found} choose={choose} />
       {shown.length === 0 ? (
         <Empty title={t(kpiViewWords.noSignals)} text={t(kpiViewWords.noSignalsText)}>
-          {state === "open" && counts("past") > 0 && (
+          {chosen.state === "open" && past > 0 && (
             <button type="button" onClick={() => choose({ state: "past" })}>
-              {say(kpiViewWords.showPast, { count: whole(counts("past")) })}
+              {say(kpiViewWords.showPast, { count: whole(past) })}
             </button>
           )}
         </Empty>
@@ -100,10 +111,10 @@ export function Signals({ session, address, go }: ViewProps): VNode {
             <SignalRow
               key={keyOf(signal)}
               signal={signal}
-              item={items.get(signal.item)}
+              item={found.items.get(signal.item)}
               bucket={plan?.summary?.bucket}
-              state={state}
-              answer={(to) => void answer(signal, to)}
+              state={chosen.state}
+              answer={(to) => void states.answer(signal, to)}
             />
           ))}
         </ul>
@@ -113,15 +124,18 @@ export function Signals({ session, address, go }: ViewProps): VNode {
 }
 
 interface ToolsProps {
-  readonly chosen: { readonly state: SignalState; readonly kind: string; readonly owner: string };
+  readonly chosen: ReturnType<typeof chosenOf>;
   readonly counts: (of: SignalState) => number;
-  readonly kinds: readonly string[];
-  readonly owners: readonly string[];
+  readonly found: FoundSignals;
   readonly choose: (settings: Readonly<Record<string, string>>) => void;
 }
 
 /** Which signals are listed: their state, kind, and whose items they are about. */
-function Tools({ chosen, counts, kinds, owners, choose }: ToolsProps): VNode {
+function Tools({ chosen, counts, found, choose }: ToolsProps): VNode {
+  const kinds = [...new Set(found.signals.map(({ kind }) => kind))];
+  const owners = [...new Set(Array.from(found.items.values(), ({ owner = "" }) => owner))]
+    .filter((owner) => owner !== "")
+    .sort();
   const all = ["", t(orderWords.everything)] as const;
   return (
     <div class="tools">
