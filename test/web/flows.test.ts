@@ -130,6 +130,9 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     expect(csv).not.toContain("70010;");
     await page.getByRole("link", { name: "Bestellzettel" }).click();
     await page.getByRole("heading", { name: "Bestellzettel: Kröger KG" }).waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".top:visible, .no-print:visible").count()).toBe(0);
+    expect(await page.locator(".sheet table").isVisible()).toBe(true);
     expect(faults).toEqual([]);
   });
 
