@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.ts";
 import type { CalendarEntry, Supplier } from "../item.ts";
 import { dayOf } from "./date.ts";
-import { type Region, regions } from "./regions.ts";
+import { type Region, regionNamed, regions } from "./regions.ts";
 import { type Closure, workCalendar } from "./work-calendar.ts";
 import type { WorkCalendar } from "./work-days.ts";
 
@@ -9,8 +9,7 @@ const closureOf = ({ from, to }: CalendarEntry): Closure => ({ from: dayOf(from)
 
 /** "by", "DE-BY" or "AT" as a region; UsageError for what is none. @example regionOf("by") // "DE-BY" */
 export function regionOf(state: string): Region {
-  const name = state.trim().toUpperCase();
-  const found = regions.find((region) => region === name || region === `DE-${name}`);
+  const found = regionNamed(state);
   if (found === undefined)
     throw new UsageError({ code: "not-one-of", name: "state", known: regions, got: state });
   return found;

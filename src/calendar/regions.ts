@@ -21,3 +21,9 @@ export const regions = [
   "CH",
 ] as const;
 export type Region = (typeof regions)[number];
+
+/** "by", "DE-BY" or "AT" as a region; undefined for what is none. @example regionNamed("by") // "DE-BY" */
+export function regionNamed(state: string): Region | undefined {
+  const name = state.trim().toUpperCase();
+  return regions.find((region) => region === name || region === `DE-${name}`);
+}

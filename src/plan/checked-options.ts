@@ -1,9 +1,14 @@
 import { UsageError } from "../errors.ts";
 import { modelNames } from "../models/index.ts";
-import type { KnownNames } from "./option-checks.ts";
+import type { Known } from "./option-checks.ts";
 import { defaultPlanOptions, type PlanOptions, planOptionTable } from "./options.ts";
 
-const known: KnownNames = { models: modelNames };
+const known: Known = {
+  models: modelNames,
+  refuse: (fault) => {
+    throw new UsageError(fault);
+  },
+};
 
 const isOption = (name: string): name is keyof PlanOptions => Object.hasOwn(planOptionTable, name);
 

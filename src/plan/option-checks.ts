@@ -1,28 +1,31 @@
 import { dayOf } from "../calendar/date.ts";
-import { UsageError } from "../errors.ts";
+import { type Region, regionNamed, regions } from "../calendar/regions.ts";
+import type { Fault } from "../fault.ts";
 import type { IsoDate } from "../order.ts";
 
-/** Names that come from tables of the engine: whoever only shows the options need not load what they stand for. */
-export interface KnownNames {
+/** What a check asks the engine for: whoever only shows the options need not load tables and sentences. */
+export interface Known {
   readonly models: readonly string[];
+  /** Throws what is wrong as a UsageError. */
+  readonly refuse: (fault: Fault) => never;
 }
 
-/** The value of an option as a plan takes it. Throws UsageError with the option's name, the rule and what came. */
-export type Check<T> = (value: unknown, name: string, known: KnownNames) => T;
+/** The value of an option as a plan takes it; refuses with the option's name, the rule and what came. */
+export type Check<T> = (value: unknown, name: string, known: Known) => T;
 
 /** A civil date that exists. */
-export const day: Check<IsoDate> = (value, name) => {
+export const day: Check<IsoDate> = (value, name, known) => {
   if (typeof value !== "string" || Number.isNaN(dayOf(value)))
-    throw new UsageError({ code: "no-such-day", name, got: String(value) });
+    return known.refuse({ code: "no-such-day", name, got: String(value) });
   return value;
 };
 
 /** A number from `low` to `high`. */
 export const number =
   (low: number, high: number): Check<number> =>
-  (value, name) => {
+  (value, name, known) => {
     if (typeof value !== "number" || !(value >= low && value <= high))
-      throw new UsageError({ code: "number-outside", name, low, high, got: String(value) });
+      return known.refuse({ code: "number-outside", name, low, high, got: String(value) });
     return value;
   };
 
@@ -36,12 +39,12 @@ export const whole =
 export const serviceLevel: Check<number> = (value, name, known) => {
   const given = number(0, 100)(value, name, known);
   const share = given > 1 ? given / 100 : given;
-  if (!(share > 0 && share < 1)) throw new UsageError({ code: "service-outside", name, got: String(given) });
+  if (!(share > 0 && share < 1)) return known.refuse({ code: "service-outside", name, got: String(given) });
   return share;
 };
 
-export const boolean: Check<boolean> = (value, name) => {
-  if (typeof value !== "boolean") throw new UsageError({ code: "not-a-boolean", name });
+export const boolean: Check<boolean> = (value, name, known) => {
+  if (typeof value !== "boolean") return known.refuse({ code: "not-a-boolean", name });
   return value;
 };
 
@@ -50,10 +53,10 @@ type Choice<T extends string> = Check<T> & { readonly choices: readonly T[] };
 
 /** One of a few texts. */
 export function oneOf<const T extends string>(...choices: readonly T[]): Choice<T> {
-  const check: Check<T> = (value, name) => {
+  const check: Check<T> = (value, name, known) => {
     const found = choices.find((one) => one === value);
     if (found === undefined)
-      throw new UsageError({ code: "not-one-of", name, known: choices, got: String(value) });
+      return known.refuse({ code: "not-one-of", name, known: choices, got: String(value) });
     return found;
   };
   return Object.assign(check, { choices });
@@ -70,7 +73,7 @@ export const byName =
   <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
   (value, name, known) => {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      throw new UsageError({ code: "numbers-expected", name, got: JSON.stringify(value) });
+      return known.refuse({ code: "numbers-expected", name, got: JSON.stringify(value) });
     return Object.fromEntries(
       Object.entries(value).map(([key, one]) => [key, check(one, `${name}.${key}`, known)]),
     );
@@ -83,11 +86,16 @@ export const list =
     (Array.isArray(value) ? value : [value]).map((one: unknown) => check(one, ...where));
 
 /** Which items: supplier=…, group=… or owner=…. */
-export const itemFilter: Check<string> = (value) => {
+export const itemFilter: Check<string> = (value, _, known) => {
   if (typeof value !== "string" || !/^(supplier|group|owner)=./.test(value))
-    throw new UsageError({ code: "only-not-valid", got: String(value) });
+    return known.refuse({ code: "only-not-valid", got: String(value) });
   return value;
 };
+
+/** A region whose holidays are known. */
+export const region: Check<Region> = (value, name, known) =>
+  regionNamed(String(value)) ??
+  known.refuse({ code: "not-one-of", name, known: regions, got: String(value) });
 
 /** A model, or the combination of them. */
 export const modelName: Check<string> = (value, name, known) => oneOf(...known.models)(value, name, known);

@@ -12,6 +12,7 @@ import {
   number,
   oneOf,
   orNull,
+  region,
   serviceLevel,
   whole,
 } from "./option-checks.ts";
@@ -114,7 +115,7 @@ export const planOptionTable = {
   },
   state: {
     default: "DE",
-    check: (value) => regionOf(String(value)),
+    check: region,
     meaning: {
       de: "Feiertage des eigenen Werks: DE, DE-BW … DE-TH, AT, CH",
       en: "public holidays of the own plant: DE, DE-BW … DE-TH, AT, CH",

@@ -1,16 +1,23 @@
-import { de } from "./de/index.ts";
-import { en } from "./en/index.ts";
+import { words as german, report as germanReport } from "./de/index.ts";
+import { words as english, report as englishReport } from "./en/index.ts";
 
 /** What a language says and how: the form of the English folder. */
-export type Language = typeof en;
+export type Language = typeof english;
 
-/** Every language by its code; a new one is a folder like `en` and its line here and in `faults.ts`. */
-const languages = { de, en } satisfies Readonly<Record<string, Language>>;
+/** Every language by its code; a new one is a folder like `en`, its lines here and the one in `faults.ts`. */
+const languages = { de: german, en: english } satisfies Readonly<Record<string, Language>>;
 
 export type Lang = keyof typeof languages;
+
+/** Words of reports apart from the others, so that a page that shows none does not load them. */
+export type ReportLanguage = typeof englishReport;
+const reports: Readonly<Record<Lang, ReportLanguage>> = { de: germanReport, en: englishReport };
 
 /** The languages of everything that people read. */
 export const langs = Object.keys(languages) as readonly Lang[];
 
-/** Everything that is said in a language. @example wordsOf("en").columns.item // "Item" */
+/** Everything that is said in a language, reports and faults aside. @example wordsOf("en").columns.item // "Item" */
 export const wordsOf = (lang: Lang): Language => languages[lang];
+
+/** What the pages and workbooks of results say. @example reportWordsOf("en").page.items // "Items" */
+export const reportWordsOf = (lang: Lang): ReportLanguage => reports[lang];

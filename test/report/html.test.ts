@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { html } from "../../src/report/html/markup.ts";
 import { reportPage } from "../../src/report/index.ts";
-import { langs, wordsOf } from "../../src/words/languages.ts";
+import { langs, reportWordsOf } from "../../src/words/languages.ts";
 import { samplePlan } from "./sample-plan.ts";
 
 const runs = Number(process.env.PROVE_CASES ?? 200);
@@ -92,9 +92,9 @@ test("each language has its own words, numbers and dates", () => {
   expect(pages.de).toMatch(/>\d{3}\.\d{3}\u00a0€</);
   expect(pages.en).toMatch(/>€\d{3},\d{3}</);
   for (const key of ["orderNow", "changed", "doctor", "charts", "why"] as const) {
-    expect(pages.de).toContain(wordsOf("de").page[key]);
-    expect(pages.en).toContain(wordsOf("en").page[key]);
-    expect(pages.de).not.toContain(`>${wordsOf("en").page[key]}<`);
+    expect(pages.de).toContain(reportWordsOf("de").page[key]);
+    expect(pages.en).toContain(reportWordsOf("en").page[key]);
+    expect(pages.de).not.toContain(`>${reportWordsOf("en").page[key]}<`);
   }
 });
 
@@ -137,8 +137,8 @@ test("an empty plan says that nothing is to be ordered", () => {
     issues: [],
   };
   const page = reportPage(empty, "en");
-  expect(page).toContain(wordsOf("en").page.nothingToOrder);
-  expect(page).toContain(wordsOf("en").page.noIssues);
+  expect(page).toContain(reportWordsOf("en").page.nothingToOrder);
+  expect(page).toContain(reportWordsOf("en").page.noIssues);
   expect(page).not.toMatch(/NaN|Infinity|undefined/);
 });
 
@@ -208,7 +208,7 @@ test("with a run before this one the page says which forecasts moved and why, an
     parts: { "model-change": 0, "data-correction": 60, "parameter-change": 0, "new-sale": 0 },
   } as const;
   const page = reportPage({ ...plan, changes: [change] }, "en");
-  expect(page).toContain(wordsOf("en").page.movedForecasts);
+  expect(page).toContain(reportWordsOf("en").page.movedForecasts);
   expect(page).toContain("mainly corrected data (+60)");
-  expect(pages.en).not.toContain(wordsOf("en").page.movedForecasts);
+  expect(pages.en).not.toContain(reportWordsOf("en").page.movedForecasts);
 });

@@ -1,6 +1,6 @@
 import type { Suggestion } from "../../suggestion.ts";
 import { attentionPhrase, valueWords } from "../../words/index.ts";
-import { wordsOf } from "../../words/languages.ts";
+import { reportWordsOf, wordsOf } from "../../words/languages.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import type { SupplierOrder } from "../order-list.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
@@ -99,7 +99,7 @@ const attentionFirst = (a: Suggestion, b: Suggestion): number =>
 
 /** "Würfel & Söhne KG (70110)": name and number of a supplier. */
 function supplierTitle({ supplier, basket }: SupplierOrder, view: View): string {
-  if (supplier === undefined) return wordsOf(view.lang).sheets.noSupplier;
+  if (supplier === undefined) return reportWordsOf(view.lang).sheets.noSupplier;
   return basket?.name === undefined || basket.name === supplier ? supplier : `${basket.name} (${supplier})`;
 }
 

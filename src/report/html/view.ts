@@ -1,5 +1,5 @@
 import type { Plan } from "../../result.ts";
-import { type Lang, type Language, wordsOf } from "../../words/languages.ts";
+import { type Lang, type ReportLanguage, reportWordsOf } from "../../words/languages.ts";
 import { decimal } from "../../words/numbers.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 
@@ -10,17 +10,23 @@ export interface View {
 }
 
 /** A fixed word of the page in the view's language. */
-export const word = (view: View, key: keyof Language["page"]): string => wordsOf(view.lang).page[key];
+export const word = (view: View, key: keyof ReportLanguage["page"]): string =>
+  reportWordsOf(view.lang).page[key];
 
 /** A sentence of the page; the numbers are written for the reader already, counts decide on the plural. */
 export const say = (
   view: View,
-  key: keyof Language["sentences"],
+  key: keyof ReportLanguage["sentences"],
   numbers: Readonly<Record<string, string | number>> = {},
-): string => wordsOf(view.lang).sentences[key](numbers);
+): string => reportWordsOf(view.lang).sentences[key](numbers);
 
 /** A section with its heading, to be found from the contents. */
-export const section = (view: View, id: string, title: keyof Language["page"], content: Piece): Markup =>
+export const section = (
+  view: View,
+  id: string,
+  title: keyof ReportLanguage["page"],
+  content: Piece,
+): Markup =>
   html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${word(view, title)}</h2>${content}</section>`;
 
 const shapes: Readonly<Record<string, string>> = {

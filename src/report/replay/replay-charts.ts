@@ -1,5 +1,5 @@
 import type { ReplayResult } from "../../replay.ts";
-import { type Lang, wordsOf } from "../../words/languages.ts";
+import { type Lang, reportWordsOf } from "../../words/languages.ts";
 import { decimal, month, percent } from "../../words/numbers.ts";
 import { wordOr } from "../../words/sentences.ts";
 import { picture, timeAxis, valueAxis } from "../chart/frame.ts";
@@ -12,7 +12,7 @@ const height = 300;
 const [left, right, top, bottom] = [76, 20, 16, 30];
 
 /** Name of a policy for people. */
-export const policyName = (policy: string, lang: Lang): string => wordOr(wordsOf(lang).replay, policy);
+export const policyName = (policy: string, lang: Lang): string => wordOr(reportWordsOf(lang).replay, policy);
 
 const short = (value: number, lang: Lang) =>
   value >= 1e6
@@ -37,8 +37,8 @@ export function stockOverTime(result: ReplayResult, lang: Lang): Markup {
     .filter(({ k }) => k % every === 0);
   const words = {
     id: "over-time",
-    title: wordsOf(lang).replay.overTime,
-    description: wordsOf(lang).replay.lead,
+    title: reportWordsOf(lang).replay.overTime,
+    description: reportWordsOf(lang).replay.lead,
   };
   return picture(words, width, height, [
     valueAxis(values, y, left, width - right, (value) => short(value, lang)),
@@ -67,8 +67,8 @@ export function frontierChart(result: ReplayResult, lang: Lang): Markup {
   const curve = [...result.frontier].sort((a, b) => a.fillRate - b.fillRate);
   const words = {
     id: "frontier",
-    title: wordsOf(lang).replay.frontier,
-    description: wordsOf(lang).replay.frontierLead,
+    title: reportWordsOf(lang).replay.frontier,
+    description: reportWordsOf(lang).replay.frontierLead,
   };
   return picture(words, width, height, [
     valueAxis(values, y, left, width - right, (value) => short(value, lang)),

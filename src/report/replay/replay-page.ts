@@ -1,5 +1,5 @@
 import type { ReplayPolicyResult, ReplayResult } from "../../replay.ts";
-import { type Lang, type Language, wordsOf } from "../../words/languages.ts";
+import { type Lang, type ReportLanguage, reportWordsOf } from "../../words/languages.ts";
 import { date, decimal, percent } from "../../words/numbers.ts";
 import { html, type Markup, raw } from "../html/markup.ts";
 import { styles } from "../html/styles.ts";
@@ -7,7 +7,10 @@ import { frontierChart, policyName, replayStyles, stockOverTime } from "./replay
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-type Column = readonly [word: keyof Language["replay"], of: (row: ReplayPolicyResult, lang: Lang) => string];
+type Column = readonly [
+  word: keyof ReportLanguage["replay"],
+  of: (row: ReplayPolicyResult, lang: Lang) => string,
+];
 
 const whole = (value: number, lang: Lang) => decimal(value, lang, 0);
 
@@ -33,20 +36,22 @@ function key(name: string, place: number): Markup | undefined {
 
 function table({ policies }: ReplayResult, lang: Lang): Markup {
   const order = policies.filter(({ policy: name }) => name !== "oracle").map(({ policy: name }) => name);
-  const head = columns.map(([word]) => html`<th class="n" scope="col">${wordsOf(lang).replay[word]}</th>`);
+  const head = columns.map(
+    ([word]) => html`<th class="n" scope="col">${reportWordsOf(lang).replay[word]}</th>`,
+  );
   const rows = policies.map(
     (
       row,
     ) => html`<tr><td class="id">${key(row.policy, order.indexOf(row.policy))}${policyName(row.policy, lang)}</td>
       ${columns.map(([, of]) => html`<td class="n">${of(row, lang)}</td>`)}</tr>`,
   );
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${wordsOf(lang).replay.policy}</th>${head}</tr></thead>
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${reportWordsOf(lang).replay.policy}</th>${head}</tr></thead>
     <tbody>${rows}</tbody></table></div>`;
 }
 
 /** replay.html: what each policy would have held, served and cost, on one page without network. */
 export function replayPage(result: ReplayResult, lang: Lang): string {
-  const w = (name: keyof Language["replay"]) => wordsOf(lang).replay[name];
+  const w = (name: keyof ReportLanguage["replay"]) => reportWordsOf(lang).replay[name];
   const facts: readonly (readonly [string, string])[] = [
     [w("counted"), `${date(result.from, lang)} – ${date(result.to, lang)}`],
     [w("items"), whole(result.items, lang)],

@@ -3,7 +3,7 @@ import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { ParameterChange, Suggestion } from "../../suggestion.ts";
 import { attentionPhrase, reasonsSentence, signalSentence, valueWords } from "../../words/index.ts";
-import { type Lang, type Language, wordsOf } from "../../words/languages.ts";
+import { type Lang, type Language, reportWordsOf, wordsOf } from "../../words/languages.ts";
 import { ordered, signalsOf } from "../csv/tables.ts";
 import { type SupplierOrder, supplierOrders } from "../order-list.ts";
 import { type ColumnKind, type Sheet, type SheetColumn, sheet } from "./sheet.ts";
@@ -64,7 +64,7 @@ function supplierColumns(lang: Lang): SheetColumn<SupplierOrder>[] {
   const of = column<SupplierOrder>(lang);
   const currency = (s: SupplierOrder) => s.currency;
   return [
-    of("supplier", "text", (s) => s.supplier ?? wordsOf(lang).sheets.noSupplier),
+    of("supplier", "text", (s) => s.supplier ?? reportWordsOf(lang).sheets.noSupplier),
     of("name", "text", (s) => s.basket?.name),
     of("orderDate", "date", (s) => s.orderDate),
     of("lines", "number", (s) => s.lines.length),
@@ -117,10 +117,10 @@ function parameterColumns(lang: Lang): SheetColumn<ParameterChange>[] {
 
 /** The sheets of suggestions.xlsx: order lines, totals per supplier, signals, parameters. */
 export const planSheets = (plan: Plan, lang: Lang): Sheet[] => [
-  sheet(wordsOf(lang).sheets.suggestions, suggestionColumns(lang), ordered(plan), 2),
-  sheet(wordsOf(lang).sheets.suppliers, supplierColumns(lang), supplierOrders(plan), 1),
-  sheet(wordsOf(lang).sheets.signals, signalColumns(lang), signalsOf(plan), 1),
-  sheet(wordsOf(lang).sheets.parameters, parameterColumns(lang), plan.parameters, 1),
+  sheet(reportWordsOf(lang).sheets.suggestions, suggestionColumns(lang), ordered(plan), 2),
+  sheet(reportWordsOf(lang).sheets.suppliers, supplierColumns(lang), supplierOrders(plan), 1),
+  sheet(reportWordsOf(lang).sheets.signals, signalColumns(lang), signalsOf(plan), 1),
+  sheet(reportWordsOf(lang).sheets.parameters, parameterColumns(lang), plan.parameters, 1),
 ];
 
 /** Currencies that amounts of the plan are in. */

@@ -11,8 +11,8 @@ import { replay } from "./replay.ts";
 import { signals } from "./signals.ts";
 import { values } from "./values.ts";
 
-/** Everything that the engine says, in German. */
-export const de = {
+/** Everything that engine and page say, in German. */
+export const words = {
   attention,
   changeReasons,
   changeSentence,
@@ -23,12 +23,11 @@ export const de = {
   issues,
   kpis,
   nextSteps,
-  page,
   place: { row: "Zeile", column: "Spalte" },
   reasons,
-  replay,
-  sentences,
-  sheets,
   signals,
   values,
 };
+
+/** What only the pages and workbooks of results say. */
+export const report = { page, replay, sentences, sheets };

@@ -11,8 +11,8 @@ import { replay } from "./replay.ts";
 import { signals } from "./signals.ts";
 import { values } from "./values.ts";
 
-/** Everything that the engine says, in English: other languages take its form. */
-export const en = {
+/** Everything that engine and page say, in English: other languages take its form. */
+export const words = {
   attention,
   changeReasons,
   changeSentence,
@@ -23,12 +23,11 @@ export const en = {
   issues,
   kpis,
   nextSteps,
-  page,
   place: { row: "row", column: "column" },
   reasons,
-  replay,
-  sentences,
-  sheets,
   signals,
   values,
 };
+
+/** What only the pages and workbooks of results say. */
+export const report = { page, replay, sentences, sheets };

@@ -13,6 +13,7 @@ import {
 } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { frameWords } from "../../words/frame.ts";
 import { itemWords } from "../../words/item.ts";
 import { orderWords } from "../../words/orders.ts";
 
@@ -42,7 +43,7 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
   const facts = [
     basket?.name === undefined ? "" : `${column("supplier")} ${supplier}`,
     basket === undefined ? "" : `${column("orderDate")} ${date(basket.orderDate)}`,
-    asOf === undefined ? "" : `${words.wordsOf(lang()).page.asOf} ${date(asOf)}`,
+    asOf === undefined ? "" : `${t(frameWords.asOf)} ${date(asOf)}`,
   ];
   return (
     <article class="sheet">
