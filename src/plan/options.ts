@@ -1,5 +1,4 @@
 import { buckets } from "../calendar/bucket.ts";
-import { regionOf } from "../calendar/parties.ts";
 import { policyChoices } from "../replenish/policies/index.ts";
 import {
   boolean,
