@@ -239,3 +239,12 @@ test("a code without a sentence still says where and what", () => {
   expect(issueSentence(issue, "de")).toBe("of-a-later-version: a.csv, Zeile 7, Spalte Menge (x)");
   expect(issueSentence(issue, "en")).toBe("of-a-later-version: a.csv, row 7, column Menge (x)");
 });
+
+test("a fault of master data is said with what the file holds, where reading found it", () => {
+  const found = { item: "A1", column: "Mindestmenge", text: "620" };
+  const minimum: Issue = { code: "minimum-above-maximum", severity: "warning", ...found, maximum: 248 };
+  expect(issueSentence(minimum, "de")).toMatch(/Mindestbestellmenge 620 liegt über dem Höchstbestand 248/);
+  expect(issueSentence({ ...minimum, minimum: 60 }, "en")).toMatch(/minimum order 60 is above/);
+  const stock: Issue = { code: "safety-stock-negative", severity: "warning", item: "A1", text: "-3" };
+  expect(issueSentence(stock, "en")).toBe("A1: safety stock -3 is negative and counts as 0.");
+});

@@ -8,7 +8,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: Gebindegröße ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
   "minimum-order-negative": (i) =>
     `${i.item}: Mindestbestellmenge ${i.value} ist negativ und wird nicht beachtet.`,
-  "safety-stock-negative": (i) => `${i.item}: Sicherheitsbestand ${i.value} ist negativ und gilt als 0.`,
+  "safety-stock-negative": (i) => `${i.item}: Sicherheitsbestand ${i.value ?? i.text} ist negativ und gilt als 0.`,
   "price-not-positive": (i) =>
     `${i.item}: Preis ${i.value} ist nicht größer als 0: Beträge fehlen, bitte Preis nachtragen.`,
   "maximum-stock-not-positive": (i) =>
@@ -20,7 +20,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "shelf-life-not-positive": (i) =>
     `${i.item}: Haltbarkeit ${i.value} Tage ist nicht größer als 0 und wird nicht beachtet.`,
   "minimum-above-maximum": (i) =>
-    `${i.item}: Mindestbestellmenge ${i.minimum} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen. Bis dahin gilt die Mindestmenge.`,
+    `${i.item}: Mindestbestellmenge ${i.minimum ?? i.text} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen. Bis dahin gilt die Mindestmenge.`,
   "reorder-point-above-maximum": (i) =>
     `${i.item}: Meldebestand ${i.reorderPoint} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen.`,
   "unknown-supplier": (i) =>

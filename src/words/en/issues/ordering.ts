@@ -6,7 +6,7 @@ import { format } from "../format.ts";
 export const orderingIssues: IssueSentences<OrderingIssues> = {
   "pack-size-not-positive": (i) => `${i.item}: pack size ${i.value} is not above 0 and is ignored.`,
   "minimum-order-negative": (i) => `${i.item}: minimum order ${i.value} is negative and is ignored.`,
-  "safety-stock-negative": (i) => `${i.item}: safety stock ${i.value} is negative and counts as 0.`,
+  "safety-stock-negative": (i) => `${i.item}: safety stock ${i.value ?? i.text} is negative and counts as 0.`,
   "price-not-positive": (i) =>
     `${i.item}: price ${i.value} is not above 0: amounts are missing, please add the price.`,
   "maximum-stock-not-positive": (i) => `${i.item}: maximum stock ${i.value} is not above 0 and is ignored.`,
@@ -15,7 +15,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: purchase unit conversion ${i.value} is not above 0 and is ignored.`,
   "shelf-life-not-positive": (i) => `${i.item}: shelf life of ${i.value} days is not above 0 and is ignored.`,
   "minimum-above-maximum": (i) =>
-    `${i.item}: minimum order ${i.minimum} is above the maximum stock ${i.maximum}: correct one of them. Until then the minimum holds.`,
+    `${i.item}: minimum order ${i.minimum ?? i.text} is above the maximum stock ${i.maximum}: correct one of them. Until then the minimum holds.`,
   "reorder-point-above-maximum": (i) =>
     `${i.item}: reorder point ${i.reorderPoint} is above the maximum stock ${i.maximum}: correct one of them.`,
   "unknown-supplier": (i) =>
