@@ -24,24 +24,30 @@ const common: OptionSpecs = {
 function likelyLanguage(args: readonly string[]): Lang {
   const at = args.findIndex((one) => one === "--lang" || one.startsWith("--lang="));
   const wanted = at < 0 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1]);
-  return languageOf(wanted === "de" || wanted === "en" ? wanted : undefined);
+  return words.langs.find((lang) => lang === wanted) ?? environmentLang();
 }
 
 function languageOf(wanted: string | undefined): Lang {
-  if (wanted === "de" || wanted === "en") return wanted;
-  if (wanted !== undefined)
+  if (wanted === undefined) return environmentLang();
+  const found = words.langs.find((lang) => lang === wanted);
+  if (found === undefined)
     throw new UsageError({ code: "not-either", name: "--lang", known: words.langs, got: wanted });
-  return environmentLang();
+  return found;
 }
+
+const helpWords: Readonly<Record<Lang, Readonly<Record<"usage" | "command" | "more" | "examples", string>>>> =
+  {
+    de: { usage: "Aufruf", command: "BEFEHL", more: "Mehr", examples: "Beispiele" },
+    en: { usage: "usage", command: "COMMAND", more: "More", examples: "examples" },
+  };
 
 async function overview(lang: Lang): Promise<string> {
   const rows: string[] = [];
   for (const [name, load] of Object.entries(commands)) {
     rows.push(`  ${name.padEnd(10)} ${(await load()).summary[lang]}`);
   }
-  const heading = lang === "de" ? "Aufruf: bedarf BEFEHL …" : "usage: bedarf COMMAND …";
-  const more = lang === "de" ? "Mehr: bedarf BEFEHL --help" : "More: bedarf COMMAND --help";
-  return `${heading}\n\n${rows.join("\n")}\n\n${more}\n`;
+  const { usage, command, more } = helpWords[lang];
+  return `${usage}: bedarf ${command} …\n\n${rows.join("\n")}\n\n${more}: bedarf ${command} --help\n`;
 }
 
 function help(name: string, command: Command, lang: Lang): string {
@@ -50,8 +56,8 @@ function help(name: string, command: Command, lang: Lang): string {
     return `  ${flag.padEnd(28)} ${spec.meaning[lang]}`;
   });
   const examples = command.examples.map((example) => `  bedarf ${example}`).join("\n");
-  const [usage, example] = lang === "de" ? ["Aufruf", "Beispiele"] : ["usage", "examples"];
-  return `${command.summary[lang]}\n\n${usage}: bedarf ${name} ${command.usage}\n\n${rows.join("\n")}\n\n${example}:\n${examples}\n`;
+  const said = helpWords[lang];
+  return `${command.summary[lang]}\n\n${said.usage}: bedarf ${name} ${command.usage}\n\n${rows.join("\n")}\n\n${said.examples}:\n${examples}\n`;
 }
 
 /** What is wrong with the options; Node's error names the option in quotes. */

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { Fault, words } from "../src/index.ts";
+import { type Fault, words } from "../src/index.ts";
 
 export type Lang = words.Lang;
 type Phrase = Readonly<Record<Lang, string>>;
@@ -9,10 +9,10 @@ export interface ToldFault {
   readonly fault: Fault;
 }
 
-/** The language of the environment (LC_ALL, LC_MESSAGES, LANG): German or else English. */
+/** The language of the environment (LC_ALL, LC_MESSAGES, LANG); English where it names none that is spoken here. */
 export function environmentLang(): Lang {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return (LC_ALL || LC_MESSAGES || LANG || "").toLowerCase().startsWith("de") ? "de" : "en";
+  return words.langNamed(LC_ALL || LC_MESSAGES || LANG) ?? "en";
 }
 
 /** An option of a command; `value` names its argument in the help ("F", "DATE"). */

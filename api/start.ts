@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FaultError, UsageError, words } from "../src/index.ts";
-import { environmentLang } from "./command.ts";
+import { environmentLang, type Phrase } from "./command.ts";
 import { portOf, stopOnSignal } from "./commands/serve.ts";
 import { example, orderExample } from "./example.ts";
 import { serverSettings } from "./http/settings.ts";
@@ -17,7 +17,10 @@ const firstPort = 8080;
 const portsTried = 50;
 
 const lang = environmentLang();
-const say = (de: string, en: string) => process.stderr.write(`${lang === "de" ? de : en}\n`);
+const say = (de: string, en: string) => {
+  const said: Phrase = { de, en };
+  process.stderr.write(`${said[lang]}\n`);
+};
 
 /** The port that was asked for by `--port N` or PORT. */
 function askedPort(args: readonly string[]): number | undefined {

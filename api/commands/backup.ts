@@ -1,5 +1,5 @@
 import { UsageError } from "../../src/index.ts";
-import { argument, type Command } from "../command.ts";
+import { argument, type Command, type Phrase } from "../command.ts";
 import { backUp } from "../store/backup.ts";
 
 const options = {
@@ -21,11 +21,11 @@ export const backup: Command<typeof options> = {
     if (data === undefined || to === undefined)
       throw new UsageError({ code: "folders-missing", command: "backup", options: ["data", "to"] });
     const { files, bytes } = await backUp(data, to);
-    call.stderr.write(
-      call.lang === "de"
-        ? `gesichert und geprüft: ${files} Dateien, ${bytes} Bytes\n`
-        : `copied and checked: ${files} files, ${bytes} bytes\n`,
-    );
+    const said: Phrase = {
+      de: `gesichert und geprüft: ${files} Dateien, ${bytes} Bytes`,
+      en: `copied and checked: ${files} files, ${bytes} bytes`,
+    };
+    call.stderr.write(`${said[call.lang]}\n`);
     return 0;
   },
 };

@@ -1,5 +1,5 @@
 import { UsageError } from "../../src/index.ts";
-import { argument, type Command } from "../command.ts";
+import { argument, type Command, type Phrase } from "../command.ts";
 import { restoreFrom } from "../store/backup.ts";
 
 const options = {
@@ -21,13 +21,14 @@ export const restore: Command<typeof options> = {
     if (data === undefined || from === undefined)
       throw new UsageError({ code: "folders-missing", command: "restore", options: ["data", "from"] });
     const kept = restoreFrom(from, data);
-    const aside =
+    const said: Phrase =
       kept === null
-        ? ""
-        : call.lang === "de"
-          ? `, bisheriger Stand in ${kept}`
-          : `, what was there is in ${kept}`;
-    call.stderr.write(`${call.lang === "de" ? "wiederhergestellt" : "restored"}${aside}\n`);
+        ? { de: "wiederhergestellt", en: "restored" }
+        : {
+            de: `wiederhergestellt, bisheriger Stand in ${kept}`,
+            en: `restored, what was there is in ${kept}`,
+          };
+    call.stderr.write(`${said[call.lang]}\n`);
     return 0;
   },
 };

@@ -1,7 +1,12 @@
 import { dayOf, UsageError } from "../../src/index.ts";
-import { argument, type Call, type Command, repeated } from "../command.ts";
+import { argument, type Call, type Command, type Phrase, repeated } from "../command.ts";
 import { openStore, type Store } from "../store/index.ts";
 import { type Scope, scopes } from "../store/tokens.ts";
+
+const shownOnce: Phrase = {
+  de: "Der Zugangsschlüssel wird nur dieses eine Mal gezeigt.",
+  en: "The token is shown this once only.",
+};
 
 const dayMs = 86_400_000;
 
@@ -54,11 +59,7 @@ function create(call: Asked, folder: string): void {
     }),
   );
   call.stdout.write(`${token}\n`);
-  call.stderr.write(
-    call.lang === "de"
-      ? "Der Zugangsschlüssel wird nur dieses eine Mal gezeigt.\n"
-      : "The token is shown this once only.\n",
-  );
+  call.stderr.write(`${shownOnce[call.lang]}\n`);
 }
 
 function list(call: Asked, folder: string): void {

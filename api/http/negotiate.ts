@@ -1,4 +1,5 @@
 import { parseAccept } from "hono/utils/accept";
+import { words } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 
 /** What an Accept header takes, in small letters, the most wanted first. */
@@ -7,11 +8,11 @@ const taken = (header: string | null): string[] =>
     .filter(({ q }) => q > 0)
     .map(({ type }) => type.toLowerCase());
 
-/** German or English by Accept-Language; English where neither is asked for. */
-export function languageOf(header: string | null): Lang {
-  const wanted = taken(header).find((language) => /^(de|en)\b/.test(language));
-  return wanted?.startsWith("de") ? "de" : "en";
-}
+/** The language of Accept-Language; English where none that is spoken here is asked for. */
+export const languageOf = (header: string | null): Lang =>
+  taken(header)
+    .map(words.langNamed)
+    .find((lang) => lang !== undefined) ?? "en";
 
 export const mediaTypes = {
   json: "application/json",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { words } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 import { apiPolicy, safeHeaders, strictTransport } from "./headers.ts";
 import { languageOf } from "./negotiate.ts";
@@ -24,7 +25,7 @@ function requestIdOf(request: Request): string {
 
 function langOf(request: Request, url: URL): Lang {
   const chosen = url.searchParams.get("lang");
-  return chosen === "de" || chosen === "en" ? chosen : languageOf(request.headers.get("accept-language"));
+  return words.langNamed(chosen) ?? languageOf(request.headers.get("accept-language"));
 }
 
 /** Bodies that a status must not have are left out. */

@@ -15,6 +15,7 @@ import {
   type Pool,
   planRows,
   type Volumes,
+  words,
 } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
 import { type Exports, exportFiles } from "../run/export-files.ts";
@@ -158,7 +159,7 @@ export function refused(error: unknown, folder: string): PlanEnd {
 const questionsOf = (issues: readonly Issue[]) => issues.filter(({ question }) => question !== undefined);
 
 function writeResults(folder: string, plan: Plan, pool: Pool | null, exports: Exports): void {
-  for (const lang of ["en", "de"] as const) {
+  for (const lang of words.langs) {
     const contents = resultContents(plan, pool, lang);
     const own = [...contents].filter(([name]) => !commonNames.has(name));
     writeFolder(join(folder, lang), new Map(own));
@@ -173,7 +174,7 @@ function writeResults(folder: string, plan: Plan, pool: Pool | null, exports: Ex
 
 /** What is left of a job that could not run: its issues. */
 function writeRefusal(folder: string, error: FaultError): void {
-  for (const lang of ["en", "de"] as const) writeFolder(join(folder, lang), refusalFiles(error, lang));
+  for (const lang of words.langs) writeFolder(join(folder, lang), refusalFiles(error, lang));
   const rows = foundBefore(error).map((issue): ListRow => {
     const { item = null } = issue;
     return { kind: "issues", item, ordered: false, json: JSON.stringify(issue) };

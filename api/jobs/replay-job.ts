@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { replay, replayFiles, replayPieces } from "../../src/index.ts";
+import { replay, replayFiles, replayPieces, words } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
 import { writeFolder } from "../run/files.ts";
 import { replayForecaster } from "../threads/replay-forecaster.ts";
@@ -44,7 +44,7 @@ export async function runReplayJob(
     );
     const { result, rows } = await replay(input);
     progress(0.95, "results");
-    for (const lang of ["en", "de"] as const) {
+    for (const lang of words.langs) {
       const pieces = replayPieces(result, rows, issues, lang);
       writeFolder(join(spec.folder, lang), new Map([...pieces].filter(([name]) => name !== replayName)));
       const common = pieces.get(replayName);

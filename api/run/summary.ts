@@ -1,5 +1,5 @@
 import { by, type Plan } from "../../src/index.ts";
-import type { Lang } from "../command.ts";
+import { type Lang, type Phrase } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
 function sums(amounts: readonly { amount?: number; currency?: string }[]): string {
@@ -25,11 +25,15 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
   const money = sums(orders.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion])));
   const de = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   const en = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
-  return lang === "de"
-    ? `${de(lines, "Zeile", "Zeilen")}, ${plan.items.length} Artikel, Stichtag ${plan.asOf}, Zeitraum ${plan.bucket}\n` +
-        `${de(orders.length, "Bestellvorschlag", "Bestellvorschläge")} über ${money}, davon ${attention} bitte ansehen\n` +
-        `${de(open, "offene Meldung", "offene Meldungen")}, ${de(problems, "Hinweis", "Hinweise")} zu den Dateien\n${out}/report.html\n`
-    : `${en(lines, "line")}, ${en(plan.items.length, "item")}, as of ${plan.asOf}, bucket ${plan.bucket}\n` +
-        `${en(orders.length, "order suggestion")} worth ${money}, ${attention} of them to be looked at\n` +
-        `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`;
+  const said: Phrase = {
+    de:
+      `${de(lines, "Zeile", "Zeilen")}, ${plan.items.length} Artikel, Stichtag ${plan.asOf}, Zeitraum ${plan.bucket}\n` +
+      `${de(orders.length, "Bestellvorschlag", "Bestellvorschläge")} über ${money}, davon ${attention} bitte ansehen\n` +
+      `${de(open, "offene Meldung", "offene Meldungen")}, ${de(problems, "Hinweis", "Hinweise")} zu den Dateien\n${out}/report.html\n`,
+    en:
+      `${en(lines, "line")}, ${en(plan.items.length, "item")}, as of ${plan.asOf}, bucket ${plan.bucket}\n` +
+      `${en(orders.length, "order suggestion")} worth ${money}, ${attention} of them to be looked at\n` +
+      `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`,
+  };
+  return said[lang];
 }

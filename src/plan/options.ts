@@ -1,5 +1,6 @@
 import { buckets } from "../calendar/bucket.ts";
 import { policyChoices } from "../replenish/policies/index.ts";
+import { type Lang } from "../words/languages.ts";
 import {
   boolean,
   byName,
@@ -16,7 +17,7 @@ import {
   whole,
 } from "./option-checks.ts";
 
-type Phrase = Readonly<Record<"de" | "en", string>>;
+type Phrase = Readonly<Record<Lang, string>>;
 
 /** An option of a plan: what it is when nothing is said, what it may be, and what it does. */
 interface PlanOption {

@@ -15,7 +15,7 @@ export {
   valueWords,
 } from "./index.ts";
 export { withoutOptions } from "./issue-sentences.ts";
-export { type Lang, type Language, langs, wordsOf } from "./languages.ts";
+export { type Lang, type Language, langNamed, langs, wordsOf } from "./languages.ts";
 export {
   change,
   date,

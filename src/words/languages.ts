@@ -16,6 +16,10 @@ const reports: Readonly<Record<Lang, ReportLanguage>> = { de: germanReport, en: 
 /** The languages of everything that people read. */
 export const langs = Object.keys(languages) as readonly Lang[];
 
+/** The language that a tag or a locale names. @example langNamed("de_DE.UTF-8") // "de" */
+export const langNamed = (text: string | null | undefined): Lang | undefined =>
+  langs.find((lang) => text?.toLowerCase().split(/[-_.]/)[0] === lang);
+
 /** Everything that is said in a language, reports and faults aside. @example wordsOf("en").columns.item // "Item" */
 export const wordsOf = (lang: Lang): Language => languages[lang];
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { dayOf } from "../../../src/index.ts";
+import { dayOf, words } from "../../../src/index.ts";
 
 /** A civil date that exists. */
 export const date = z
@@ -7,7 +7,7 @@ export const date = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => !Number.isNaN(dayOf(text)), "must be an existing day YYYY-MM-DD");
 
-export const lang = z.enum(["de", "en"]).optional();
+export const lang = z.enum(words.langs).optional();
 export const idParams = z.object({ id: z.string().min(1).max(80) });
 export const itemParams = z.object({ id: z.string().min(1).max(80), item: z.string().min(1).max(200) });
 

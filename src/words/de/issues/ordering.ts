@@ -8,7 +8,8 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: Gebindegröße ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
   "minimum-order-negative": (i) =>
     `${i.item}: Mindestbestellmenge ${i.value} ist negativ und wird nicht beachtet.`,
-  "safety-stock-negative": (i) => `${i.item}: Sicherheitsbestand ${i.value ?? i.text} ist negativ und gilt als 0.`,
+  "safety-stock-negative": (i) =>
+    `${i.item}: Sicherheitsbestand ${i.value ?? i.text} ist negativ und gilt als 0.`,
   "price-not-positive": (i) =>
     `${i.item}: Preis ${i.value} ist nicht größer als 0: Beträge fehlen, bitte Preis nachtragen.`,
   "maximum-stock-not-positive": (i) =>
