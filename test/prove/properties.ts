@@ -14,6 +14,7 @@ const files = [
   "test/replenish/properties.test.ts",
   "test/models/forecast.test.ts",
   "test/signals/detectors.test.ts",
+  "test/signals/detector-table.test.ts",
   "test/report/csv.test.ts",
 ];
 
