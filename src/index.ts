@@ -53,6 +53,7 @@ export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts"
 export { type ReplaySettings, replayFiles } from "./plan/replay-files.ts";
 export type { ReplayForecaster } from "./plan/replay-forecasts.ts";
 export type { Volumes } from "./plan/volumes.ts";
+export { quoted } from "./quoted.ts";
 export * from "./replay.ts";
 // suggestions
 export * from "./replenish/index.ts";

@@ -8,6 +8,7 @@ import {
   isoDate,
   learnPool,
   type Pool,
+  quoted,
   requireModelName,
   type Series,
   UsageError,
@@ -16,8 +17,6 @@ import { argument, type Call, type Command } from "../command.ts";
 import { askedPanel } from "../ndjson/asked-series.ts";
 import { sourceOf, textOf } from "../run/files.ts";
 import { inputPath, levelsOf, levelsOption, wholeOf } from "./option-values.ts";
-
-const csvCell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** First day of the bucket after `length` buckets; its number where the series has no dates. */
 function bucketName(series: Series, position: number): string {
@@ -61,7 +60,7 @@ async function run({ options: given, positionals, stdout }: Call<typeof options>
     for (const row of rows) {
       const series = byItem.get(row.item)!;
       const cells = [
-        csvCell(row.item),
+        quoted(row.item, ","),
         bucketName(series, row.length - 1),
         bucketName(series, row.length + row.step - 1),
         row.model,

@@ -1,4 +1,4 @@
-import { type ByteSource, bytesSource, type FileKind, inspect, openTable } from "../../src/index.ts";
+import { type ByteSource, bytesSource, type FileKind, inspect, openTable, quoted } from "../../src/index.ts";
 import type { ReducedSource } from "../run/sources.ts";
 
 /** Fields that tell which record of a kind another one replaces; the first set that both files have counts. */
@@ -60,8 +60,7 @@ const keyOf = (fields: readonly string[], { columns }: Keyed, cells: readonly st
 const sameHeader = (a: Keyed, b: Keyed): boolean =>
   a.header.map((text) => text.trim()).join(separator) === b.header.map((text) => text.trim()).join(separator);
 
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) || text === "" ? `"${text.replaceAll('"', '""')}"` : text;
+const cellOf = (text: string): string => (text === "" ? '""' : quoted(text, ","));
 
 /** A file without the records that `dropped` names, as CSV; itself where nothing falls out. */
 function without(
@@ -69,11 +68,11 @@ function without(
   file: Keyed,
   isDropped: (cells: readonly string[]) => boolean,
 ): ByteSource {
-  const lines: string[] = file.headerRows > 0 ? [file.header.map(quoted).join(",")] : [];
+  const lines: string[] = file.headerRows > 0 ? [file.header.map(cellOf).join(",")] : [];
   let dropped = 0;
   for (const cells of file.records()) {
     if (isDropped(cells)) dropped++;
-    else lines.push(cells.map(quoted).join(","));
+    else lines.push(cells.map(cellOf).join(","));
   }
   if (dropped === 0) return source;
   const rest = bytesSource(source.name, Buffer.from(`${lines.join("\r\n")}\r\n`));

@@ -1,4 +1,4 @@
-import { dayOf, type Plan, UsageError } from "../../src/index.ts";
+import { dayOf, defused, type Plan, quoted, UsageError } from "../../src/index.ts";
 
 /** How a file for the ERP's import looks: `config.export.suggestions`, `config.export.parameters`. */
 interface ExportShape {
@@ -54,7 +54,9 @@ function csvOf(rows: readonly object[], shape: ExportShape): string {
     const fields = row as Record<string, unknown>;
     return headings.map((heading) => cell(fields[shape.columns[heading]], shape)).join(shape.delimiter);
   });
-  const head = shape.header ? [headings.map((heading) => quoted(heading, shape)).join(shape.delimiter)] : [];
+  const head = shape.header
+    ? [headings.map((heading) => quoted(heading, shape.delimiter)).join(shape.delimiter)]
+    : [];
   return `${shape.bom ? "\uFEFF" : ""}${[...head, ...lines].map((line) => `${line}\r\n`).join("")}`;
 }
 
@@ -70,9 +72,5 @@ function cell(value: unknown, shape: ExportShape): string {
       .replace("MM", month)
       .replace("dd", day);
   }
-  return quoted(/^[\s\u00a0]*[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text, shape);
-}
-
-function quoted(text: string, shape: ExportShape): string {
-  return text.includes(shape.delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quoted(defused(text), shape.delimiter);
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../../quoted.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
 import { type ByteSource, headOf } from "../source.ts";
 import { openCsv } from "./csv-table.ts";
@@ -22,8 +23,8 @@ export function openTable(source: ByteSource, options: TableOptions = {}): Table
     : openCsv(source, limits);
 }
 
-const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(cell, ",")).join(",")}\r\n`;
 
 /** The table as read, as RFC 4180 CSV (comma, CRLF), the header first when there is one: `inspect --cells`. */
 export function tableCells(

@@ -1,3 +1,4 @@
+import { inQuotes } from "../../quoted.ts";
 import type { Lang } from "../../words/languages.ts";
 import { significant } from "../significant.ts";
 import { defused } from "./defuse.ts";
@@ -22,7 +23,7 @@ const special = /[",;\r\n\t]|^\s|\s$/;
 
 function textCell(text: string): string {
   const safe = defused(text);
-  return special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return special.test(safe) ? inQuotes(safe) : safe;
 }
 
 /** A number cell. */
