@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { bytesSource, tableCells } from "../src/index.ts";
+import { by, bytesSource, tableCells } from "../src/index.ts";
 import { csvRows, type Rows, score, silentCells } from "./pollock-score.ts";
 
 /**
@@ -69,7 +69,14 @@ export async function run(_args: string[] = []): Promise<number> {
   const weight = scores.reduce((sum, { file }) => sum + weights[file], 0);
   const weighted = scores.reduce((sum, { file, score }) => sum + score * weights[file], 0) / weight;
   const silent = scores.reduce((sum, file) => sum + file.silent, 0);
-  const worst = [...scores].sort((a, b) => a.score - b.score || (a.file < b.file ? -1 : 1)).slice(0, 10);
+  const worst = [...scores]
+    .sort(
+      by(
+        ({ score }) => score,
+        ({ file }) => file,
+      ),
+    )
+    .slice(0, 10);
   console.log(
     `pollock quarter, ${scores.length} files: simple ${simple.toFixed(4)}, weighted ${weighted.toFixed(4)}`,
   );

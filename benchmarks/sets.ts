@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { by } from "../src/index.ts";
 
 /** A series with its fixed split: fit on `train`, score on `test`. */
 export interface SplitSeries {
@@ -200,7 +201,7 @@ function onlineRetail(): SplitSeries[] | undefined {
       ),
     )
     .filter((series) => [...series.train, ...series.test].filter((value) => value > 0).length >= 26)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort(by(({ id }) => id));
 }
 
 /** Readers by name; each gives undefined where the data folder lacks the file. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileSource } from "../api/run/files.ts";
 import { runPlan } from "../api/run/run-plan.ts";
 import { threads } from "../api/threads/threads.ts";
-import { defaultPlanOptions, type Plan, type Signal } from "../src/index.ts";
+import { by, defaultPlanOptions, type Plan, type Signal } from "../src/index.ts";
 import { root } from "./sets.ts";
 
 interface Event {
@@ -94,13 +94,11 @@ export async function run(): Promise<number> {
   const named = new Set(events.map(({ item }) => item));
   const flagged = items.filter(({ signals }) => signals.length > 0);
   const quiet = flagged.filter(({ item }) => !named.has(item));
-  const kinds = [...Map.groupBy(rows, ({ kind }) => kind)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([kind, list]) => ({
-      kind,
-      events: list.length,
-      found: list.filter(({ found }) => found !== null).length,
-    }));
+  const kinds = [...Map.groupBy(rows, ({ kind }) => kind)].sort(by(([kind]) => kind)).map(([kind, list]) => ({
+    kind,
+    events: list.length,
+    found: list.filter(({ found }) => found !== null).length,
+  }));
   const result = {
     asOf,
     flaggedItems: flagged.length,

@@ -1,3 +1,4 @@
+import { ascending, by } from "../numeric/order.ts";
 import { lineKinds, type OrderLines } from "../order.ts";
 import type { Span } from "./as-of.ts";
 
@@ -22,9 +23,7 @@ export interface LinesByItem {
  * nothing later depends on the order of rows in the file.
  */
 export function linesByItem(lines: OrderLines, span: Span): LinesByItem {
-  const sortedCodes = lines.items.values
-    .map((name, code) => ({ name, code }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const sortedCodes = lines.items.values.map((name, code) => ({ name, code })).sort(by(({ name }) => name));
   const rank = new Int32Array(sortedCodes.length);
   sortedCodes.forEach(({ code }, k) => {
     rank[code] = k;
@@ -47,20 +46,12 @@ export function linesByItem(lines: OrderLines, span: Span): LinesByItem {
     lines.day[a] - lines.day[b] ||
     lines.kind[a] - lines.kind[b] ||
     lines.quantity[a] - lines.quantity[b] ||
-    compareNumbers(lines.price[a], lines.price[b]) ||
-    compareText(orders[lines.order[a]], orders[lines.order[b]]);
+    ascending(lines.price[a], lines.price[b]) ||
+    ascending(orders[lines.order[a]] ?? "", orders[lines.order[b]] ?? "");
   for (let k = 0; k < sortedCodes.length; k++) {
     order.subarray(from[k], from[k + 1]).sort(compare);
   }
   return { names: sortedCodes.map(({ name }) => name), order, from };
-}
-
-function compareNumbers(a: number, b: number): number {
-  return Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b;
-}
-
-function compareText(a = "", b = ""): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What the demand of an item rests on; null when no line of it is demand. */

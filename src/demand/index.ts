@@ -1,9 +1,9 @@
 import { bucketIndex } from "../calendar/bucket.ts";
 import { isoDate } from "../calendar/date.ts";
-
 import { InputError } from "../errors.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
+import { by } from "../numeric/order.ts";
 import type { OrderLines } from "../order.ts";
 import type { Bucket } from "../series.ts";
 import { lastComplete, usableSpan } from "./as-of.ts";
@@ -72,7 +72,7 @@ export function demandOf(
     if (item !== null) raw.push(item);
   }
   addItemsWithoutLines(raw, items, options.required ?? new Set(), axis);
-  raw.sort((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
+  raw.sort(by(({ item }) => item));
   censor(raw, axis, options.calendar, issues);
   return {
     asOf,

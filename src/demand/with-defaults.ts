@@ -1,6 +1,7 @@
 import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
+import { by } from "../numeric/order.ts";
 import type { Demand, ItemDemand } from "./index.ts";
 
 /** Master data of an item; supplier and price that they lack come from its newest line. */
@@ -87,5 +88,5 @@ export function annualValues(
 export function mergeMasters(fromOrders: readonly Item[], fromItems: readonly Item[]): Item[] {
   const merged = new Map(fromOrders.map((item) => [item.item, item]));
   for (const item of fromItems) merged.set(item.item, { ...merged.get(item.item), ...item });
-  return [...merged.values()].sort((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
+  return [...merged.values()].sort(by(({ item }) => item));
 }

@@ -1,6 +1,7 @@
 import { bucketIndex } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
 import { type ChangeReason, changeReasons } from "../change.ts";
+import { by } from "../numeric/order.ts";
 import type { Bucket } from "../series.ts";
 
 export { type ChangeReason, changeReasons } from "../change.ts";
@@ -103,5 +104,10 @@ export function changesOf(
         wanted.has(one.item) && then !== undefined ? changeOf(then, one, now.bucket, recompute) : undefined;
       return change === undefined ? [] : [change];
     })
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.item < b.item ? -1 : 1));
+    .sort(
+      by(
+        ({ change }) => -Math.abs(change),
+        ({ item }) => item,
+      ),
+    );
 }

@@ -1,5 +1,6 @@
 import { exactTotal } from "../numeric/exact-sum.ts";
 import { normalTail } from "../numeric/normal.ts";
+import { by } from "../numeric/order.ts";
 
 /** What a forecast said at each step of its way, and what came: one item and bucket. */
 export interface OverrideCell {
@@ -124,7 +125,7 @@ export function overrideValue(cells: readonly OverrideCell[], options: OverrideO
       fewest,
     ),
   );
-  const split = (by: StepValue["by"], keyOf: (cell: OverrideCell) => string | undefined) => {
+  const split = (part: StepValue["by"], keyOf: (cell: OverrideCell) => string | undefined) => {
     const parts = new Map<string, Pair[]>();
     for (const cell of cells) {
       const pair = pairOf(cell, "override");
@@ -132,8 +133,8 @@ export function overrideValue(cells: readonly OverrideCell[], options: OverrideO
       if (pair === undefined || key === undefined) continue;
       parts.set(key, [...(parts.get(key) ?? []), pair]);
     }
-    for (const [key, pairs] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      rows.push(stepValue("override", by, key, pairs, fewest));
+    for (const [key, pairs] of [...parts].sort(by(([key]) => key))) {
+      rows.push(stepValue("override", part, key, pairs, fewest));
     }
   };
   split("reason", ({ reason }) => reason);
@@ -141,5 +142,10 @@ export function overrideValue(cells: readonly OverrideCell[], options: OverrideO
   if (options.people === true) split("person", ({ by }) => by);
   return rows
     .filter((row) => row !== undefined)
-    .sort((a, b) => a.valueAdded - b.valueAdded || (a.step < b.step ? -1 : a.step > b.step ? 1 : 0));
+    .sort(
+      by(
+        ({ valueAdded }) => valueAdded,
+        ({ step }) => step,
+      ),
+    );
 }

@@ -2,6 +2,7 @@ import { bucketIndex, daysOf } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
 import type { Origin } from "../forecast.ts";
+import { by } from "../numeric/order.ts";
 import type { Bucket } from "../series.ts";
 import type { RunItem, RunRecord } from "./run-record.ts";
 
@@ -49,7 +50,7 @@ const indexOf = (date: string, bucket: Bucket): number => bucketIndex(dayOf(date
 export function vintagesOfRuns(runs: readonly RunRecord[]): ItemVintages[] {
   const newest = new Map<string, RunItem>();
   for (const run of runs) for (const one of run.items) newest.set(one.item, one);
-  const items = [...newest.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
+  const items = [...newest.values()].sort(by(({ item }) => item));
   const priced = commonCurrency(items) !== undefined;
   const byRun = runs.map((run) => new Map(run.items.map((one) => [one.item, one])));
   const bucket = runs[runs.length - 1]?.bucket ?? "month";

@@ -1,4 +1,5 @@
 import { defined } from "../defined.ts";
+import { ascending, by } from "../numeric/order.ts";
 import type { Plan } from "../result.ts";
 import type { Basket, Suggestion } from "../suggestion.ts";
 
@@ -17,10 +18,11 @@ export interface SupplierOrder {
   readonly basket?: Basket;
 }
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const byAmount = (a: Suggestion, b: Suggestion): number =>
-  (b.amount ?? -1) - (a.amount ?? -1) || byCodeUnit(a.item, b.item);
+/** The most money first, lines without a price last. */
+const byAmount = by<Suggestion>(
+  ({ amount = -1 }) => -amount,
+  ({ item }) => item,
+);
 
 const sum = (values: readonly (number | undefined)[]): number | undefined => {
   const known = values.filter((x) => x !== undefined);
@@ -40,7 +42,7 @@ function supplierOrder(of: readonly Suggestion[], baskets: readonly Basket[]): S
   const asIs = sum(of.map(asIsAmount));
   return {
     ...defined({ supplier, currency }),
-    orderDate: lines.map(({ orderBy }) => orderBy).sort(byCodeUnit)[0] ?? "",
+    orderDate: lines.map(({ orderBy }) => orderBy).sort(ascending)[0] ?? "",
     lines,
     ...defined({ amount, asIsAmount: asIs, basket }),
   };
@@ -59,5 +61,10 @@ export function supplierOrders(plan: Plan): SupplierOrder[] {
   return [...groups.values()]
     .map((group) => supplierOrder(group, plan.baskets))
     .filter(({ lines }) => lines.length > 0)
-    .sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || byCodeUnit(a.supplier ?? "", b.supplier ?? ""));
+    .sort(
+      by(
+        ({ amount = -1 }) => -amount,
+        ({ supplier = "" }) => supplier,
+      ),
+    );
 }

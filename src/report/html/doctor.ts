@@ -1,4 +1,5 @@
 import type { Issue } from "../../issue.ts";
+import { by } from "../../numeric/order.ts";
 import { issueSentence, valueWords } from "../../words/index.ts";
 import { decimal, percent } from "../../words/numbers.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
@@ -19,7 +20,13 @@ export function issueGroups(issues: readonly Issue[]): (readonly Issue[])[] {
     else group.push(issue);
   }
   return [...groups]
-    .sort(([a, x], [b, y]) => Number(a[0]) - Number(b[0]) || y.length - x.length || (a < b ? -1 : 1))
+    .sort(
+      by(
+        ([key]) => key[0],
+        ([, group]) => -group.length,
+        ([key]) => key,
+      ),
+    )
     .map(([, group]) => group);
 }
 

@@ -1,3 +1,4 @@
+import { by } from "../../numeric/order.ts";
 import type { PlanItem } from "../../result.ts";
 import { signalClause, valueWords } from "../../words/index.ts";
 import { date, decimal, money, percent, quantity } from "../../words/numbers.ts";
@@ -20,7 +21,12 @@ export function importantItems({ plan }: View): PlanItem[] {
   return plan.items
     .map((of) => ({ of, stake: stake(of) }))
     .filter((entry) => entry.of.class !== "dead")
-    .sort((a, b) => b.stake - a.stake || (a.of.item < b.of.item ? -1 : 1))
+    .sort(
+      by(
+        ({ stake }) => -stake,
+        ({ of }) => of.item,
+      ),
+    )
     .slice(0, most)
     .map(({ of }) => of);
 }

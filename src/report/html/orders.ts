@@ -1,3 +1,4 @@
+import { by } from "../../numeric/order.ts";
 import type { Suggestion } from "../../suggestion.ts";
 import { attentionPhrase, valueWords } from "../../words/index.ts";
 import { reportWordsOf, wordsOf } from "../../words/languages.ts";
@@ -25,8 +26,21 @@ function attentionGroups(lines: readonly Suggestion[]): (readonly Suggestion[])[
   const groups = Map.groupBy(lines, (line) => `${line.attention} ${line.attentionCodes?.[0] ?? ""}`);
   const sum = (group: readonly Suggestion[]) => group.reduce((total, line) => total + waiting(line), 0);
   return [...groups]
-    .sort(([a, x], [b, y]) => sum(y) - sum(x) || y.length - x.length || (a < b ? -1 : 1))
-    .map(([, group]) => [...group].sort((a, b) => waiting(b) - waiting(a) || (a.item < b.item ? -1 : 1)));
+    .sort(
+      by(
+        ([, group]) => -sum(group),
+        ([, group]) => -group.length,
+        ([key]) => key,
+      ),
+    )
+    .map(([, group]) =>
+      group.toSorted(
+        by(
+          (line) => -waiting(line),
+          ({ item }) => item,
+        ),
+      ),
+    );
 }
 
 function attentionGroup(group: readonly Suggestion[], ids: ReadonlyMap<string, string>, view: View): Markup {

@@ -1,5 +1,6 @@
 import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
+import { ascending, by } from "../../numeric/order.ts";
 import type { Bucket } from "../../series.ts";
 import { decimal, money, week } from "../../words/numbers.ts";
 import { monthName } from "../chart/time-names.ts";
@@ -17,7 +18,12 @@ export function mainCurrency({ plan }: View): string | undefined {
     if (currency !== undefined && unitCost !== undefined)
       counts.set(currency, (counts.get(currency) ?? 0) + 1);
   }
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
+  return [...counts].sort(
+    by(
+      ([, count]) => -count,
+      ([currency]) => currency,
+    ),
+  )[0]?.[0];
 }
 
 /** Demand of all items priced in one currency, by bucket: history, then the expected buckets. */
@@ -79,7 +85,7 @@ function cashCard(view: View, currency: string): Markup {
     const known = weeks.get(row.week) ?? { p50: 0, p90: 0 };
     weeks.set(row.week, { p50: known.p50 + row.p50, p90: known.p90 + row.p90 });
   }
-  const sorted = [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 26);
+  const sorted = [...weeks].sort(by(([week]) => week)).slice(0, 26);
   const sum = (key: "p50" | "p90") =>
     money(
       sorted.reduce((total, [, w]) => total + w[key], 0),
@@ -120,9 +126,7 @@ function cashCard(view: View, currency: string): Markup {
 
 /** Demand of everything that has a price, and payments by week, one picture a currency. */
 export function overviewSection(view: View): Markup {
-  const currencies = [...new Set(view.plan.cash.map(({ currency }) => currency))].sort((a, b) =>
-    a < b ? -1 : 1,
-  );
+  const currencies = [...new Set(view.plan.cash.map(({ currency }) => currency))].sort(ascending);
   const cards = [demandCard(view), ...currencies.map((currency) => cashCard(view, currency))];
   if (cards.every(({ markup }) => markup === "")) return html``;
   return section(view, "overview", "overview", html`<div class="grid two">${cards}</div>`);

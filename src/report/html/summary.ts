@@ -1,4 +1,5 @@
 import { dayOf } from "../../calendar/date.ts";
+import { by } from "../../numeric/order.ts";
 import { valueWords } from "../../words/index.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import type { SupplierOrder } from "../order-list.ts";
@@ -38,7 +39,10 @@ export function currencySums({ plan }: View): CurrencySum[] {
     });
   }
   return [...sums.values()].sort(
-    (a, b) => b.ours - a.ours || ((a.currency ?? "") < (b.currency ?? "") ? -1 : 1),
+    by(
+      ({ ours }) => -ours,
+      ({ currency = "" }) => currency,
+    ),
   );
 }
 

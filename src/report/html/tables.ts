@@ -1,3 +1,4 @@
+import { by } from "../../numeric/order.ts";
 import type { LeadTime, OpenOrderAdvice, ParameterChange } from "../../suggestion.ts";
 import { attentionPhrase, valueWords } from "../../words/index.ts";
 import { wordsOf } from "../../words/languages.ts";
@@ -36,8 +37,11 @@ function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Mark
 /** How far the master data are from what receipts show, in days. */
 const leadTimeGap = (of: LeadTime): number => (of.master === undefined ? 0 : of.p90 - of.master);
 
-const byGap = (a: LeadTime, b: LeadTime): number =>
-  leadTimeGap(b) - leadTimeGap(a) || b.n - a.n || (a.supplier < b.supplier ? -1 : 1);
+const byGap = by<LeadTime>(
+  (of) => -leadTimeGap(of),
+  ({ n }) => -n,
+  ({ supplier }) => supplier,
+);
 
 /** Suppliers by their gap, then the few items that differ by a week more than their supplier does. */
 export function shownLeadTimes(all: readonly LeadTime[]): LeadTime[] {
@@ -108,7 +112,12 @@ export function openOrdersSection(view: View): Markup {
   const { plan, lang } = view;
   const rows = plan.openOrders
     .filter(({ advice }) => advice !== "keep")
-    .sort((a, b) => adviceRank.indexOf(a.advice) - adviceRank.indexOf(b.advice) || (a.due < b.due ? -1 : 1));
+    .sort(
+      by(
+        ({ advice }) => adviceRank.indexOf(advice),
+        ({ due }) => due,
+      ),
+    );
   if (rows.length === 0) return html``;
   const kind = (advice: OpenOrderAdvice["advice"]) =>
     advice === "expedite" ? "red" : advice === "confirm" ? "warning" : "";
@@ -153,7 +162,12 @@ export function parametersSection(view: View): Markup {
     Math.abs(of.reorderPointNew - (of.reorderPointOld ?? 0)) * (costs.get(of.item) ?? 0);
   const changes = plan.parameters
     .filter(({ change }) => change)
-    .sort((a, b) => weight(b) - weight(a) || (a.item < b.item ? -1 : 1));
+    .sort(
+      by(
+        (of) => -weight(of),
+        ({ item }) => item,
+      ),
+    );
   if (changes.length === 0) return html``;
   const label = (name: "reorderPoint" | "orderUpTo" | "safetyStock") =>
     `${wordsOf(lang).columns[name]} (${word(view, "old")} → ${word(view, "fresh")})`;

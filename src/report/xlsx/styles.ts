@@ -1,3 +1,4 @@
+import { ascending } from "../../numeric/order.ts";
 import { currencySign } from "../../words/numbers.ts";
 import { xmlHead, xmlText } from "./xml.ts";
 
@@ -69,7 +70,7 @@ export interface MoneyStyles {
 
 /** Formats for these currencies, in code-unit order. */
 export function moneyStyles(currencies: Iterable<string>): MoneyStyles {
-  const sorted = [...new Set(currencies)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...new Set(currencies)].sort(ascending);
   return {
     currencies: sorted,
     style: (currency, decimals = 2) => {
