@@ -30,7 +30,7 @@ export interface FilesRead
 }
 
 /** A file and what one of the readers made of it. */
-export interface FileRead<T> {
+interface FileRead<T> {
   readonly source: ByteSource;
   readonly found: T;
 }

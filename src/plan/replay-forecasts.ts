@@ -5,7 +5,7 @@ import { forecastSeries, learnPool, type Pool } from "../models/index.ts";
 import type { ReplayInput } from "../replenish/index.ts";
 import type { Bucket, Series } from "../series.ts";
 
-export interface ReplayForecastOptions {
+interface ReplayForecastOptions {
   /** Buckets. */
   readonly horizon: number;
   readonly levels: readonly number[];

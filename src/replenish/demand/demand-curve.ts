@@ -21,7 +21,7 @@ export interface DemandCurve {
   known(day: number): number;
 }
 
-export interface CurveInput extends SliceInput {
+interface CurveInput extends SliceInput {
   readonly requirements: readonly Requirement[];
   /** Sum of the squared demands of a bucket's days, on average. */
   readonly burst?: number;

@@ -122,34 +122,6 @@ function partial(of: Distribution, x: number, squared: boolean): number {
   return (width * rise) / 2 + Math.max(0, first[high] - x * rest);
 }
 
-/** Demand of which `known` is certain and the rest is `of` scaled by `factor`. */
-export function shifted(of: Distribution, factor: number, known: number): Distribution {
-  return distribution(
-    of.levels,
-    Array.from(of.values, (value) => known + factor * value),
-  );
-}
-
-/** The mixture of several distributions with the same levels, e.g. over possible lead times. */
-export function mixture(parts: readonly Distribution[], weights: readonly number[]): Distribution {
-  if (parts.length === 1) return parts[0];
-  const { levels } = parts[0];
-  const values = new Array<number>(levels.length).fill(0);
-  for (let i = 0; i < levels.length; i++) {
-    let low = Math.min(...parts.map((part) => part.values[i]));
-    let high = Math.max(...parts.map((part) => part.values[i]));
-    for (let step = 0; step < 50 && high - low > 1e-9 * Math.max(1, high); step++) {
-      const middle = (low + high) / 2;
-      let below = 0;
-      for (let k = 0; k < parts.length; k++) below += weights[k] * cdf(parts[k], middle);
-      if (below >= levels[i]) high = middle;
-      else low = middle;
-    }
-    values[i] = Math.max(high, i > 0 ? values[i - 1] : high);
-  }
-  return distribution(levels, values);
-}
-
 /** `of` raised where `floor` lies above it: demand of a longer interval is never below that of a shorter one. */
 export function atLeast(of: Distribution, floor: Distribution): Distribution {
   let raised = false;

@@ -8,7 +8,7 @@ import { withTimes } from "./order-times.ts";
 import { usableItem } from "./usable-item.ts";
 
 /** Why an item that is not due goes along with an order to its supplier. Money in its currency. */
-export interface JoinedOrder {
+interface JoinedOrder {
   /** Days before it would have been due. */
   readonly days: number;
   /** Cost of holding everything that was pulled forward to the same order. */

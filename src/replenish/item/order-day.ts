@@ -1,7 +1,7 @@
 import type { DemandCurve } from "../demand/demand-curve.ts";
 import { orderDayFrom, orderDayUpTo, type SupplyCalendar } from "./supply-calendar.ts";
 
-export interface OrderDayInput {
+interface OrderDayInput {
   readonly curve: DemandCurve;
   /** Stock and supply less what waits, in base units. */
   readonly position: number;

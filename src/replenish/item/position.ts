@@ -6,7 +6,7 @@ import { by } from "../../numeric/order.ts";
 import type { ReplenishItem } from "../context.ts";
 
 /** Supply that is on its way; `day` is the day by which it can be expected, `due` what was promised. */
-export interface Supply {
+interface Supply {
   readonly day: number;
   readonly due: number;
   readonly quantity: number;

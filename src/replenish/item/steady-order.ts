@@ -7,7 +7,7 @@ const negligibleService = 0.005;
 export const frozenTolerance = 0.02;
 
 /** What keeping a level or quantity of the last run is weighed with. */
-export interface Steadiness {
+interface Steadiness {
   readonly whole: boolean;
   /** Service at a reorder level. */
   readonly serviceOf: (level: number) => number;
@@ -35,7 +35,7 @@ export function keptReorderPoint(
   return cheap && apart <= 0.3 * size && gained >= -negligibleService ? reorderPoint : undefined;
 }
 
-export interface QuantityInput {
+interface QuantityInput {
   readonly previous: PreviousSuggestion;
   readonly today: number;
   readonly position: number;

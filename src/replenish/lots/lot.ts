@@ -4,7 +4,7 @@ import { packOf } from "./order-quantity.ts";
 import { roundUp } from "./rounding.ts";
 
 /** What holds for items that name nothing of their own. */
-export interface LotOptions {
+interface LotOptions {
   /** Cost of one order line. */
   readonly orderCost: number;
   readonly holdingRatePerYear: number;

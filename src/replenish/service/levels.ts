@@ -17,7 +17,7 @@ export type Aim =
   | { readonly type: "cost"; readonly holdingPerUnitAndReview: number; readonly short: number };
 
 /** Demand by the length of the interval in days. */
-export type DemandByDays = (days: number) => Distribution;
+type DemandByDays = (days: number) => Distribution;
 
 /** Demand over 0 to `longest` days, each at least that of the shorter one. */
 export function demandByDays(curve: DemandCurve, longest: number): DemandByDays {

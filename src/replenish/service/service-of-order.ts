@@ -2,7 +2,7 @@ import { serviceAt } from "./levels.ts";
 import type { LotSize, Protection } from "./service.ts";
 
 /** What the service of an order is judged by. Quantities in base units. */
-export interface OrderedPlan {
+interface OrderedPlan {
   readonly protection: readonly Protection[];
   readonly serviceType: "fill" | "cycle";
   readonly reorderPoint: number;

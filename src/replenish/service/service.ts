@@ -22,7 +22,7 @@ export interface LotSize {
 }
 
 /** Expected demand of one review period. */
-export const reviewDemand = (protection: readonly Protection[]): number =>
+const reviewDemand = (protection: readonly Protection[]): number =>
   protection.reduce((sum, { weight, review }) => sum + weight * review, 0);
 
 /** Mean shortage over stock positions spread evenly on (level, level + lot]. */
@@ -102,12 +102,7 @@ export const cycleService = (protection: readonly Protection[], level: number): 
   protection.reduce((sum, { weight, leadAndReview }) => sum + weight * cdf(leadAndReview, level), 0);
 
 /** Lowest level (whole where asked for) in [low, high] at which `enough` holds; `high` when it never does. */
-export function lowestLevel(
-  enough: (level: number) => boolean,
-  low: number,
-  high: number,
-  whole: boolean,
-): number {
+function lowestLevel(enough: (level: number) => boolean, low: number, high: number, whole: boolean): number {
   let below = whole ? Math.floor(low) : low;
   let above = whole ? Math.ceil(high) : high;
   if (enough(below)) return below;

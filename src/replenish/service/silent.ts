@@ -30,7 +30,7 @@ export function silenceOf(demand: ArrayLike<number>, end: number, whole: boolean
  * prior, so a gamma distribution of shape 1/2 and rate `buckets`).
  * @example wakingShare({ buckets: 24, size: 1 }, 12) // .184
  */
-export const wakingShare = ({ buckets }: Silence, length: number): number =>
+const wakingShare = ({ buckets }: Silence, length: number): number =>
   1 - Math.sqrt(Math.max(buckets, 1) / (Math.max(buckets, 1) + length));
 
 /** Demand of a silent item: none, or now and then one of its old size. Lengths in buckets. */

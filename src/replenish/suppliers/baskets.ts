@@ -10,7 +10,7 @@ import { clean, stepOf } from "../lots/rounding.ts";
 import { orderedFrom } from "./ordered-from.ts";
 
 /** An item's plan and what is ordered of it in this run. */
-export interface BasketLine {
+interface BasketLine {
   readonly plan: ItemPlan;
   readonly suggestion: Suggestion;
 }

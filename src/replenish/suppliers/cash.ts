@@ -13,7 +13,7 @@ import { paymentsOf } from "./payment.ts";
 const z90 = 1.2815515655446004;
 
 /** An item's plan and what is ordered of it in this run. */
-export interface CashLine {
+interface CashLine {
   readonly plan: ItemPlan;
   readonly suggestion: Suggestion;
 }

@@ -1,7 +1,7 @@
 import type { Supplier } from "../../item.ts";
 
 /** A payment; `day` is a day number, `share` of the order's value. */
-export interface Payment {
+interface Payment {
   readonly day: number;
   readonly share: number;
 }
@@ -10,7 +10,7 @@ export interface Payment {
 const discountWorth = 0.1;
 
 /** Yield per year of paying early. @example discountYield(2, 10, 30) // 0.367 */
-export function discountYield(percent: number, discountDays: number, paymentDays: number): number {
+function discountYield(percent: number, discountDays: number, paymentDays: number): number {
   const days = paymentDays - discountDays;
   return days > 0 ? (percent / (100 - percent)) * (360 / days) : Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,5 @@
 /** Fixed cost of an order, holding cost per unit and year, demand per year: one currency, base units. */
-export interface LotCosts {
+interface LotCosts {
   readonly orderCost: number;
   readonly holdingPerUnitYear: number;
   readonly demandPerYear: number;

@@ -1,7 +1,7 @@
 import type { PriceBreak } from "../../item.ts";
 import { type CostedLot, economicQuantity, lotCost } from "./economic-quantity.ts";
 
-export interface BreakCosts {
+interface BreakCosts {
   readonly orderCost: number;
   /** Holding cost per year as a share of the price. */
   readonly holdingRate: number;
@@ -11,7 +11,7 @@ export interface BreakCosts {
 }
 
 /** `tier` counts from 1. */
-export interface BreakLot extends CostedLot {
+interface BreakLot extends CostedLot {
   readonly tier: number;
 }
 
