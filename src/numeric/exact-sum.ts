@@ -100,3 +100,12 @@ export function roundedSum(sum: ExactSum): number {
 
 /** The double nearest to the sum of these values. O(n). @example exactTotal([0.1, 0.2, 0.3]); // => 0.6 */
 export const exactTotal = (values: Iterable<number>): number => roundedSum(exactSum(values));
+
+/** The sum under a name, a new one where there is none yet. */
+export function sumOf(sums: Map<string, ExactSum>, name: string): ExactSum {
+  const known = sums.get(name);
+  if (known !== undefined) return known;
+  const sum = exactSum();
+  sums.set(name, sum);
+  return sum;
+}

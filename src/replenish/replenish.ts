@@ -2,6 +2,7 @@ import { daysOf, daysPerYear } from "../calendar/bucket.ts";
 import type { Issue } from "../issue.ts";
 import { by } from "../numeric/order.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
+import { totalOf } from "../total.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment, ReplenishOptions } from "./context.ts";
 import { adviceOf } from "./explain/advice.ts";
 import { parameterOf } from "./explain/parameters.ts";
@@ -14,8 +15,8 @@ import { silentProtection } from "./service/silent.ts";
 import { basketsOf } from "./suppliers/baskets.ts";
 import { withinBudget } from "./suppliers/budget.ts";
 import { asOrdered, type BudgetedQuantity } from "./suppliers/budgeted-quantity.ts";
-import { cashOf } from "./suppliers/cash.ts";
-import { joinedOrders, withOrderCostShares } from "./suppliers/joint.ts";
+import { cashWeeks } from "./suppliers/cash.ts";
+import { joinedOrders, orderCostShares } from "./suppliers/joint.ts";
 
 /**
  * Order suggestions for all items: levels and need item by item, then what ties items together (the service of an
@@ -38,7 +39,7 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
     suggestions: new Map(requests.map(({ item }) => [item.item, suggestions.get(item.item) ?? null])),
     baskets: basketsOf(settled, context.suppliers, context.options.holdingRatePerYear),
     openOrders: settled.flatMap(({ advice }) => advice),
-    cash: cashOf(settled, context),
+    cash: totalOf(cashWeeks(context), settled),
     parameters: settled.map(({ parameter }) => parameter),
     issues,
   };
@@ -75,7 +76,7 @@ function settledTogether(
   issues: Issue[],
 ): SettledItem[] {
   const { options } = context;
-  const shared = isJoint(options) ? withOrderCostShares(requests, options) : requests;
+  const shared = isJoint(options) ? requests.map(totalOf(orderCostShares(options), requests)) : requests;
   const alone = shared.flatMap((request) => itemPlan(request, context, issues) ?? []);
   const served = options.serviceScope === "assortment" ? servedTogether(alone, context) : alone;
   const plans = isJoint(options) ? joinedOrders(served, context) : served;

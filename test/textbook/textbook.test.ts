@@ -20,9 +20,10 @@ import {
   levelForFill,
   type Protection,
 } from "../../src/replenish/service/service.ts";
-import { withOrderCostShares } from "../../src/replenish/suppliers/joint.ts";
+import { orderCostShares } from "../../src/replenish/suppliers/joint.ts";
 import { economicQuantity, lotCost } from "../../src/replenish/textbook/economic-quantity.ts";
 import { allUnitsQuantity } from "../../src/replenish/textbook/price-breaks.ts";
+import { totalOf } from "../../src/total.ts";
 import { shopItem, steady } from "../replenish/shop.ts";
 import { inverseLoss, type NormalDemand, shortIntegral, shortOf } from "./normal-demand.ts";
 import { orderedTogether } from "./ordered-together.ts";
@@ -246,6 +247,6 @@ test("an order cost shared by the items of a supplier gives the lots of one join
   );
   const lotsOf = (of: readonly { readonly item: Item }[]) =>
     of.map(({ item }, k) => lotOf(item, yearly[k], options, false).quantity);
-  for (const [k, lot] of lotsOf(withOrderCostShares(items, options)).entries())
+  for (const [k, lot] of lotsOf(items.map(totalOf(orderCostShares(options), items))).entries())
     near(lot, together.quantities[k]);
 });

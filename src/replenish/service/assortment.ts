@@ -1,3 +1,4 @@
+import { addTo, exactSum, exactTotal, roundedSum } from "../../numeric/exact-sum.ts";
 import {
   expectedStock,
   type LotSize,
@@ -66,47 +67,63 @@ function stepAt({ value, short }: Ladder, price: number): number {
   return best;
 }
 
-/** Steps of all items under one price of shortage, with the service that follows, items alike and by value. */
-function choiceAt(ladders: readonly Ladder[], worths: Float64Array, price: number) {
-  const steps = new Int32Array(ladders.length);
-  let count = 0;
-  let short = 0;
-  let value = 0;
-  let valueShort = 0;
+/** Steps of all items under one price of shortage. @param worths what shortage of an item counts for */
+const stepsAt = (ladders: readonly Ladder[], worths: Float64Array, price: number): Int32Array =>
+  Int32Array.from(ladders, (ladder, k) =>
+    ladder.active ? stepAt(ladder, price * worths[k] * ladder.asked) : 0,
+  );
+
+/** What an item counts for in the service of the whole. */
+type Weight = (ladder: Ladder) => number;
+const asAsked: Weight = ({ asked }) => asked;
+const byValue: Weight = ({ demandValue }) => demandValue;
+
+/** A service nearer to its limit than this is not told from it by plain sums. */
+const tooClose = 1e-7;
+
+/**
+ * True when the share of demand served reaches `limit`. Plain sums tell it in nearly every case; where they are too
+ * close, exact ones do, so that the order in which items are added decides nothing.
+ */
+function isServed(ladders: readonly Ladder[], steps: Int32Array, weight: Weight, limit: number): boolean {
+  let all = 0;
+  let missed = 0;
   for (const [k, ladder] of ladders.entries()) {
-    const step = ladder.active ? stepAt(ladder, price * worths[k] * ladder.asked) : 0;
-    steps[k] = step;
     if (!ladder.active) continue;
-    count += ladder.asked;
-    short += ladder.asked * ladder.short[step];
-    value += ladder.demandValue;
-    valueShort += ladder.demandValue * ladder.short[step];
+    all += weight(ladder);
+    missed += weight(ladder) * ladder.short[steps[k]];
   }
-  return {
-    steps,
-    fill: count > 0 ? 1 - short / count : 1,
-    fillByValue: value > 0 ? 1 - valueShort / value : 1,
-  };
+  const served = all > 0 ? 1 - missed / all : 1;
+  if (!(all > 0) || Math.abs(served - limit) > tooClose) return served >= limit;
+  const [sum, short] = [exactSum(), exactSum()];
+  for (const [k, ladder] of ladders.entries()) {
+    if (!ladder.active) continue;
+    addTo(sum, weight(ladder));
+    addTo(short, weight(ladder) * ladder.short[steps[k]]);
+  }
+  return 1 - roundedSum(short) / roundedSum(sum) >= limit;
 }
 
-/** The choice at the lowest price of shortage that reaches the target, for one way of counting. */
-function choiceFor(ladders: readonly Ladder[], worths: Float64Array, target: number) {
+/** Steps at the lowest price of shortage that reaches the target, for one way of counting. */
+function stepsFor(ladders: readonly Ladder[], worths: Float64Array, target: number): Int32Array {
+  const isEnough = (price: number) => isServed(ladders, stepsAt(ladders, worths, price), asAsked, target);
   let low = 1e-9;
   let high = 1;
-  while (choiceAt(ladders, worths, high).fill < target && high < 1e15) high *= 4;
+  while (high < 1e15 && !isEnough(high)) high *= 4;
   for (let step = 0; step < 40 && high / low > 1.0001; step++) {
     const middle = Math.sqrt(low * high);
-    if (choiceAt(ladders, worths, middle).fill >= target) high = middle;
+    if (isEnough(middle)) high = middle;
     else low = middle;
   }
-  return choiceAt(ladders, worths, high);
+  return stepsAt(ladders, worths, high);
 }
 
 /**
- * One price of shortage for the whole assortment under which its service reaches `target`, items counting alike
- * (METHODS 7.3, 4) as far as they are asked for: each takes the step at which more stock would cost more than the shortage it avoids. So that
- * dear and busy items are not starved, they count by value as far as the service by value needs to stay within
- * `valueGap` of the target. Gives the level of each item.
+ * One price of shortage for the whole assortment under which its service reaches `target`, items counting alike as far
+ * as they are asked for: each takes the step at which more stock would cost more than the shortage it avoids (marginal
+ * analysis; Sherbrooke, Optimal Inventory Modeling of Systems, and Everett 1963 for the price). So that dear and busy
+ * items are not starved, they count by value as far as the service by value needs to stay within `valueGap` of the
+ * target. Gives the level of each item, whatever the order of the items.
  */
 export function assortmentLevels(
   ladders: readonly Ladder[],
@@ -114,28 +131,28 @@ export function assortmentLevels(
   valueGap = Math.min(0.05, 0.8 * (1 - target)),
 ): Float64Array {
   const values = ladders.map(({ active, demandValue }) => (active ? demandValue : 0));
-  const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.filter((x) => x > 0).length);
+  const mean = exactTotal(values) / Math.max(1, values.filter((x) => x > 0).length);
   // how items count: from 0 (alike) to 1 (by the value of their demand)
   const at = (mix: number) =>
-    choiceFor(
+    stepsFor(
       ladders,
       Float64Array.from(values, (value) => 1 - mix + (mean > 0 ? (mix * value) / mean : mix)),
       target,
     );
-  const isEnough = ({ fillByValue }: { readonly fillByValue: number }) => fillByValue >= target - valueGap;
+  const isEnough = (steps: Int32Array) => isServed(ladders, steps, byValue, target - valueGap);
   let high = 0;
-  let choice = at(high);
-  while (high < coarse && !isEnough(choice)) choice = at(++high / coarse);
-  if (high > 0 && isEnough(choice)) {
+  let steps = at(high);
+  while (high < coarse && !isEnough(steps)) steps = at(++high / coarse);
+  if (high > 0 && isEnough(steps)) {
     let [below, above] = [(high - 1) / coarse, high / coarse];
     for (let step = 0; step < fine; step++) {
       const middle = (below + above) / 2;
-      const tried = at(middle);
-      if (isEnough(tried)) {
-        choice = tried;
+      const between = at(middle);
+      if (isEnough(between)) {
+        steps = between;
         above = middle;
       } else below = middle;
     }
   }
-  return Float64Array.from(ladders, ({ levels }, k) => levels[choice.steps[k]]);
+  return Float64Array.from(ladders, ({ levels }, k) => levels[steps[k]]);
 }

@@ -1,5 +1,7 @@
 import type { Issue } from "../../issue.ts";
+import { addTo, type ExactSum, exactSum, mergeInto, roundedSum, sumOf } from "../../numeric/exact-sum.ts";
 import { by } from "../../numeric/order.ts";
+import { type Total, totalOf } from "../../total.ts";
 import { shortage } from "../demand/distribution.ts";
 import { type ItemPlan, isBlocked, isRejected, quantityRules } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
@@ -13,8 +15,7 @@ const mostSteps = 25;
 
 /** Part of a line that is bought or not. */
 interface Step {
-  /** The line, by its place among the plans. */
-  readonly plan: number;
+  readonly item: string;
   /** Steps of one line are taken in this order. */
   readonly rank: number;
   readonly quantity: number;
@@ -43,83 +44,103 @@ export function withinBudget(
 ): BudgetedQuantity[] {
   const full = plans.map(asOrdered);
   if (budget === null) return full;
-  const currency = mainCurrency(plans);
-  const { steps, total, outside } = limitedSteps(plans, currency);
+  const currency = totalOf(mainCurrency, plans);
+  const { steps, needed, outside } = totalOf(limitedLines(currency), plans);
   if (outside > 0)
     issues.push({ code: "budget-not-limiting", severity: "warning", lines: outside, currency });
-  if (total <= budget * (1 + 1e-12)) return full;
+  if (needed <= budget * (1 + 1e-12)) return full;
   const bought = boughtWithin(budget, steps);
-  const budgeted = full.map(({ wanted }, k) => ({ quantity: bought.get(k) ?? wanted, wanted }));
+  const budgeted = plans.map((plan) => {
+    const { wanted } = asOrdered(plan);
+    return { quantity: bought.get(plan.item.item) ?? wanted, wanted };
+  });
   issues.push({
     code: "budget-cuts",
     severity: "warning",
     budget,
-    needed: clean(total),
+    needed: clean(needed),
     lines: budgeted.filter(({ quantity, wanted }) => quantity < wanted).length,
     currency,
   });
   return budgeted;
 }
 
-/** Steps of the lines that the budget limits, their value, and how many lines it does not limit. */
-function limitedSteps(plans: readonly ItemPlan[], currency: string) {
-  const steps: Step[] = [];
-  let total = 0;
-  let outside = 0;
-  for (const [k, plan] of plans.entries()) {
-    const { quantity } = plan.order;
-    if (quantity <= 0 || isBlocked(plan) || isRejected(plan)) continue;
-    const price = unitPriceOf(plan.item, quantity);
-    if (price === undefined || (plan.item.currency ?? "") !== currency) {
-      outside++;
-      continue;
-    }
-    total += price * quantity;
-    steps.push(...stepsOf(plan, k, price));
-  }
-  return { steps, total, outside };
+/** Currency that most of the money is ordered in. */
+const mainCurrency: Total<ItemPlan, Map<string, ExactSum>, string> = {
+  empty: () => new Map(),
+  add(sums, { item, order }) {
+    const amount = (unitPriceOf(item, order.quantity) ?? 0) * order.quantity;
+    addTo(sumOf(sums, item.currency ?? ""), amount);
+  },
+  merge(sums, others) {
+    for (const [currency, other] of others) mergeInto(sumOf(sums, currency), other);
+  },
+  finish(sums) {
+    const ordered = [...sums].map(([currency, sum]) => ({ currency, amount: roundedSum(sum) }));
+    const most = by<(typeof ordered)[number]>(
+      ({ amount }) => -amount,
+      ({ currency }) => currency,
+    );
+    return ordered.sort(most)[0]?.currency ?? "";
+  },
+};
+
+/** Lines that the budget limits: their steps and value; and how many lines it does not limit. */
+interface LimitedLines {
+  readonly steps: Step[];
+  readonly value: ExactSum;
+  outside: number;
 }
 
-/** Quantity of each limited line by its place: steps in the order of what they are worth, while the money lasts. */
-function boughtWithin(budget: number, steps: readonly Step[]): Map<number, number> {
-  const bought = new Map(steps.map(({ plan }) => [plan, 0]));
-  const stopped = new Set<number>();
+const limitedLines = (
+  main: string,
+): Total<ItemPlan, LimitedLines, { steps: readonly Step[]; needed: number; outside: number }> => ({
+  empty: () => ({ steps: [], value: exactSum(), outside: 0 }),
+  add(lines, plan) {
+    const { quantity } = plan.order;
+    if (quantity <= 0 || isBlocked(plan) || isRejected(plan)) return;
+    const price = unitPriceOf(plan.item, quantity);
+    if (price === undefined || (plan.item.currency ?? "") !== main) {
+      lines.outside++;
+      return;
+    }
+    addTo(lines.value, price * quantity);
+    lines.steps.push(...stepsOf(plan, price));
+  },
+  merge(lines, others) {
+    for (const step of others.steps) lines.steps.push(step);
+    mergeInto(lines.value, others.value);
+    lines.outside += others.outside;
+  },
+  finish: ({ steps, value, outside }) => ({ steps, needed: roundedSum(value), outside }),
+});
+
+/** Quantity of each limited line by its item: steps in the order of what they are worth, while the money lasts. */
+function boughtWithin(budget: number, steps: readonly Step[]): Map<string, number> {
+  const bought = new Map(steps.map(({ item }) => [item, 0]));
+  const stopped = new Set<string>();
   let left = budget;
   const best = [...steps].sort(
     by(
       ({ benefit, amount }) => -benefit / amount,
-      ({ plan }) => plan,
+      ({ item }) => item,
       ({ rank }) => rank,
     ),
   );
-  for (const { plan, amount, quantity } of best) {
-    if (stopped.has(plan)) continue;
+  for (const { item, amount, quantity } of best) {
+    if (stopped.has(item)) continue;
     if (amount > left * (1 + 1e-12)) {
-      stopped.add(plan);
+      stopped.add(item);
       continue;
     }
     left -= amount;
-    bought.set(plan, clean((bought.get(plan) ?? 0) + quantity));
+    bought.set(item, clean((bought.get(item) ?? 0) + quantity));
   }
   return bought;
 }
 
-/** Currency that most of the money is ordered in. */
-function mainCurrency(plans: readonly ItemPlan[]): string {
-  const sums = new Map<string, number>();
-  for (const { item, order } of plans) {
-    const amount = (unitPriceOf(item, order.quantity) ?? 0) * order.quantity;
-    sums.set(item.currency ?? "", (sums.get(item.currency ?? "") ?? 0) + amount);
-  }
-  const most = by<[string, number]>(
-    ([, sum]) => -sum,
-    ([currency]) => currency,
-  );
-  return [...sums].sort(most)[0]?.[0] ?? "";
-}
-
 /** A line as its smallest order and then packs, with the shortage each avoids; ratios made to fall (concave). */
-function stepsOf(plan: ItemPlan, index: number, price: number): Step[] {
+function stepsOf(plan: ItemPlan, price: number): Step[] {
   const { item, order, lotSize, protection, position } = plan;
   const pack = packOf(quantityRules(plan)) ?? stepOf(order.quantity, lotSize.whole);
   const smallest = Math.min(order.quantity, roundUp(Math.max(item.minimumOrder ?? 0, pack), pack));
@@ -133,7 +154,7 @@ function stepsOf(plan: ItemPlan, index: number, price: number): Step[] {
     const gain = shortageValue(protection, at, worth) - shortageValue(protection, at + quantity, worth);
     const amount = quantity * price;
     ratio = Math.min(ratio, gain / amount);
-    steps.push({ plan: index, rank: steps.length, quantity, amount, benefit: ratio * amount });
+    steps.push({ item: item.item, rank: steps.length, quantity, amount, benefit: ratio * amount });
     at += quantity;
   };
   if (smallest > 0) add(smallest);

@@ -1,6 +1,8 @@
 import { isoWeekName } from "../../calendar/bucket.ts";
+import { addTo, type ExactSum, exactSum, mergeInto, roundedSum } from "../../numeric/exact-sum.ts";
 import { by } from "../../numeric/order.ts";
 import type { CashWeek, Suggestion } from "../../suggestion.ts";
+import type { Total } from "../../total.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { receiptDay } from "../item/order-times.ts";
@@ -18,12 +20,11 @@ interface CashLine {
   readonly suggestion: Suggestion;
 }
 
-/** Money that goes out on a day; of orders to come its mean and deviation. */
+/** Money that goes out on a day: its mean, and its deviation where it is not certain. */
 interface Outflow {
   readonly day: number;
   readonly supplier: string;
-  readonly committed?: number;
-  readonly expected?: number;
+  readonly amount: number;
   readonly deviation?: number;
 }
 
@@ -32,49 +33,63 @@ interface CashCell {
   readonly week: string;
   readonly supplier: string;
   readonly currency: string;
-  committed: number;
-  expected: number;
-  variance: number;
+  readonly amount: ExactSum;
+  readonly variance: ExactSum;
 }
+
+type CashCells = Map<string, CashCell>;
 
 /**
  * Money going out by ISO week of payment, supplier and currency: open orders and this run's suggestions as they are,
  * later orders as expected demand will cause them. P90 adds the spread of demand to the later orders. Net of tax.
  */
-export function cashOf(lines: readonly CashLine[], context: ReplenishContext): CashWeek[] {
-  const cells = new Map<string, CashCell>();
-  for (const line of lines) addOutflows(cells, line, context);
-  return [...cells.values()]
-    .map(({ week, supplier, currency, committed, expected, variance }) => {
-      const p50 = committed + expected;
-      return { week, supplier, currency, p50, p90: p50 + z90 * Math.sqrt(variance) };
-    })
-    .filter(({ p90 }) => p90 > 0)
-    .sort(
-      by(
-        ({ week }) => week,
-        ({ supplier }) => supplier,
-        ({ currency }) => currency,
+export const cashWeeks = (context: ReplenishContext): Total<CashLine, CashCells, CashWeek[]> => ({
+  empty: () => new Map(),
+  add(cells, line) {
+    const today = todayOf(context);
+    const last = today + context.options.cashWeeks * 7;
+    const { currency = "" } = line.plan.item;
+    for (const { day, supplier, amount, deviation = 0 } of outflowsOf(line, last, context)) {
+      if (day > last) continue;
+      const cell = cellOf(cells, { week: isoWeekName(Math.max(day, today + 1)), supplier, currency });
+      addTo(cell.amount, amount);
+      addTo(cell.variance, deviation ** 2);
+    }
+  },
+  merge(cells, others) {
+    for (const other of others.values()) {
+      const cell = cellOf(cells, other);
+      mergeInto(cell.amount, other.amount);
+      mergeInto(cell.variance, other.variance);
+    }
+  },
+  finish: (cells) =>
+    [...cells.values()]
+      .map(({ week, supplier, currency, amount, variance }) => {
+        const p50 = roundedSum(amount);
+        return { week, supplier, currency, p50, p90: p50 + z90 * Math.sqrt(roundedSum(variance)) };
+      })
+      .filter(({ p90 }) => p90 > 0)
+      .sort(
+        by(
+          ({ week }) => week,
+          ({ supplier }) => supplier,
+          ({ currency }) => currency,
+        ),
       ),
-    );
-}
+});
 
-/** Adds the money of one item to the weeks that the plan looks ahead. */
-function addOutflows(cells: Map<string, CashCell>, line: CashLine, context: ReplenishContext): void {
-  const today = todayOf(context);
-  const last = today + context.options.cashWeeks * 7;
-  const { currency = "" } = line.plan.item;
-  for (const outflow of outflowsOf(line, last, context)) {
-    const { day, supplier, committed = 0, expected = 0, deviation = 0 } = outflow;
-    if (day > last) continue;
-    const week = isoWeekName(Math.max(day, today + 1));
-    const key = `${week}\u0000${supplier}\u0000${currency}`;
-    const cell = cells.get(key) ?? { week, supplier, currency, committed: 0, expected: 0, variance: 0 };
-    cell.committed += committed;
-    cell.expected += expected;
-    cell.variance += deviation ** 2;
-    cells.set(key, cell);
-  }
+/** The cell of a week, supplier and currency, a new one where there is none yet. */
+function cellOf(
+  cells: CashCells,
+  { week, supplier, currency }: Pick<CashCell, "week" | "supplier" | "currency">,
+): CashCell {
+  const key = `${week}\u0000${supplier}\u0000${currency}`;
+  const known = cells.get(key);
+  if (known !== undefined) return known;
+  const cell = { week, supplier, currency, amount: exactSum(), variance: exactSum() };
+  cells.set(key, cell);
+  return cell;
 }
 
 /** Everything that an item will cost: what is on its way, what is ordered now, and orders to come up to day `last`. */
@@ -90,7 +105,7 @@ function* supplyOutflows({ plan }: CashLine, { suppliers }: ReplenishContext): G
     const price = unitPriceOf(plan.item, quantity);
     if (price === undefined) continue;
     for (const { day, share } of paymentsOf(suppliers.get(supplier), undefined, received)) {
-      yield { day, supplier, committed: share * price * quantity };
+      yield { day, supplier, amount: share * price * quantity };
     }
   }
 }
@@ -104,7 +119,7 @@ function* suggestionOutflows({ plan, suggestion }: CashLine, context: ReplenishC
   const { amount } = suggestion;
   if (amount === undefined || orderedNow(suggestion) === 0) return;
   for (const { day, share } of paymentsOf(context.suppliers.get(supplier), plan.orderDay, plan.receiptDay)) {
-    yield { day, supplier, committed: share * amount };
+    yield { day, supplier, amount: share * amount };
   }
 }
 
@@ -113,7 +128,7 @@ function* laterOutflows(line: CashLine, last: number, context: ReplenishContext)
   const terms = context.suppliers.get(supplier);
   for (const { ordered, received, amount, deviation } of laterOrders(line, last)) {
     for (const { day, share } of paymentsOf(terms, ordered, received)) {
-      yield { day, supplier, expected: share * amount, deviation: share * deviation };
+      yield { day, supplier, amount: share * amount, deviation: share * deviation };
     }
   }
 }

@@ -1,5 +1,7 @@
 import { bucketsPerYear, daysPerYear } from "../../calendar/bucket.ts";
 import type { Supplier } from "../../item.ts";
+import { addTo, type ExactSum, mergeInto, roundedSum, sumOf } from "../../numeric/exact-sum.ts";
+import type { Total } from "../../total.ts";
 import type { ReplenishContext, ReplenishItem, ReplenishOptions } from "../context.ts";
 import { type ItemPlan, isBlocked, isRejected, quantityRules } from "../item/item-plan.ts";
 import { receiptDay } from "../item/order-times.ts";
@@ -10,33 +12,41 @@ import { orderedFrom } from "./ordered-from.ts";
 /** Review periods that an item may be ordered before its time. */
 const furthestReviews = 4;
 
+/** Holding cost of a year's demand of an item. */
+const yearlyHolding = ({ item, meanPerBucket, bucket }: ReplenishItem, options: ReplenishOptions) =>
+  (item.unitCost ?? 0) *
+  (item.holdingRatePerYear ?? options.holdingRatePerYear) *
+  meanPerBucket *
+  bucketsPerYear[bucket];
+
 /**
- * Items with their share of the cost of an order to their supplier, by the holding cost of a year's demand: the lots
- * that follow make all items of a supplier due at about the same time (one joint cycle; Chopra & Meindl, Supply Chain
- * Management, "lots aggregated").
+ * An item's share of the cost of an order to its supplier, by the holding cost of a year's demand: the lots that
+ * follow make all items of a supplier due at about the same time (one joint cycle; Chopra & Meindl, Supply Chain
+ * Management, "lots aggregated"). The items of all suppliers are added up; what follows gives an item its share.
  */
-export function withOrderCostShares(
-  items: readonly ReplenishItem[],
+export const orderCostShares = (
   options: ReplenishOptions,
-): ReplenishItem[] {
-  const { supplierOrderCost = 0 } = options;
-  const holdingOf = ({ item, meanPerBucket, bucket }: ReplenishItem) =>
-    (item.unitCost ?? 0) *
-    (item.holdingRatePerYear ?? options.holdingRatePerYear) *
-    meanPerBucket *
-    bucketsPerYear[bucket];
-  const totals = new Map<string | undefined, number>();
-  for (const one of items) {
-    const key = orderedFrom(one.item);
-    if (key !== undefined) totals.set(key, (totals.get(key) ?? 0) + holdingOf(one));
-  }
-  return items.map((one) => {
-    const total = totals.get(orderedFrom(one.item)) ?? 0;
-    if (!(total > 0)) return one;
-    const share = (supplierOrderCost * holdingOf(one)) / total;
-    return { ...one, item: { ...one.item, orderCost: (one.item.orderCost ?? options.orderCost) + share } };
-  });
-}
+): Total<ReplenishItem, Map<string, ExactSum>, (request: ReplenishItem) => ReplenishItem> => ({
+  empty: () => new Map(),
+  add(sums, request) {
+    const key = orderedFrom(request.item);
+    if (key !== undefined) addTo(sumOf(sums, key), yearlyHolding(request, options));
+  },
+  merge(sums, others) {
+    for (const [key, other] of others) mergeInto(sumOf(sums, key), other);
+  },
+  finish(sums) {
+    const { supplierOrderCost = 0 } = options;
+    const totals = new Map<string | undefined, number>([...sums].map(([key, sum]) => [key, roundedSum(sum)]));
+    return (request) => {
+      const { item } = request;
+      const total = totals.get(orderedFrom(item)) ?? 0;
+      if (!(total > 0)) return request;
+      const share = (supplierOrderCost * yearlyHolding(request, options)) / total;
+      return { ...request, item: { ...item, orderCost: (item.orderCost ?? options.orderCost) + share } };
+    };
+  },
+});
 
 /**
  * Joint replenishment by supplier (a can-order policy, Balintfy 1964): when something is ordered from a supplier, the

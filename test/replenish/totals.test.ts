@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { endRate } from "../../src/replenish/demand/end-rate.ts";
+import { leadTimeSamplesOf, leadTimesOf } from "../../src/replenish/demand/lead-times.ts";
+import { suggestionOf } from "../../src/replenish/explain/suggestion.ts";
+import { replenish, replenishOptions } from "../../src/replenish/index.ts";
+import { itemPlan } from "../../src/replenish/item/item-plan.ts";
+import { assortmentLevels, ladderOf } from "../../src/replenish/service/assortment.ts";
+import { asOrdered } from "../../src/replenish/suppliers/budgeted-quantity.ts";
+import { cashWeeks } from "../../src/replenish/suppliers/cash.ts";
+import { orderCostShares } from "../../src/replenish/suppliers/joint.ts";
+import { totalOf } from "../../src/total.ts";
+import { keepsTotalContract } from "../contracts/total.ts";
+import { shopContext, shopItem, steady } from "./shop.ts";
+
+const today = "2025-02-28";
+const cases = { numRuns: 25, seed: 17 };
+
+/** Items of a few suppliers with demands and prices that no sum of doubles adds up exactly. */
+const request = fc
+  .record({
+    name: fc.integer({ min: 0, max: 9999 }),
+    supplier: fc.constantFrom("S", "T", undefined),
+    currency: fc.constantFrom("EUR", "USD"),
+    mean: fc.double({ min: 0.01, max: 90, noNaN: true }),
+    unitCost: fc.double({ min: 0.01, max: 900, noNaN: true }),
+    onHand: fc.nat(200),
+  })
+  .map(({ name, supplier, mean, ...item }) =>
+    shopItem(
+      { item: `A${name}`, ...item, ...(supplier === undefined ? {} : { supplier }), orderCost: 3 },
+      steady("2025-03-03", mean, mean / 2),
+      "week",
+      { wholeUnits: false },
+    ),
+  );
+const requests = fc.uniqueArray(request, { minLength: 1, maxLength: 12, selector: ({ item }) => item.item });
+
+keepsTotalContract(
+  "how often demand ends",
+  endRate(4),
+  fc.array(fc.array(fc.constantFrom(0, 0, 3), { minLength: 0, maxLength: 12 }), { maxLength: 30 }),
+);
+
+const context = shopContext(today, {
+  suppliers: new Map([["S", { supplier: "S", paymentDays: 30, depositPercent: 33 }]]),
+});
+keepsTotalContract(
+  "money going out by week",
+  cashWeeks(context),
+  requests.map((all) =>
+    all.flatMap((one) => {
+      const plan = itemPlan(one, context, []);
+      return plan === undefined ? [] : [{ plan, suggestion: suggestionOf(plan, asOrdered(plan)) }];
+    }),
+  ),
+);
+
+const probe = ["S", "T"].map((supplier) =>
+  shopItem({ item: "B", supplier, unitCost: 7, currency: "EUR" }, steady("2025-03-03", 5, 1)),
+);
+keepsTotalContract(
+  "shares of the cost of an order",
+  orderCostShares({ ...replenishOptions, supplierOrderCost: 50 }),
+  requests,
+  (share) => probe.map((one) => share(one).item.orderCost),
+);
+
+/** The same in another order. */
+const turned = <T>(rows: readonly T[]): T[] => [...rows].reverse();
+
+test("the order of the items decides nothing, with a budget, joint orders or one service for all", () => {
+  fc.assert(
+    fc.property(
+      requests,
+      fc.constantFrom<object>({ budget: 500 }, { supplierOrderCost: 60 }, { serviceScope: "assortment" }),
+      (all, option) => {
+        const at = shopContext(today, { ...context, options: { ...replenishOptions, ...option } });
+        expect(replenish(turned(all), at)).toEqual(replenish(all, at));
+      },
+    ),
+    cases,
+  );
+});
+
+test("levels of an assortment are those of each item wherever it stands", () => {
+  fc.assert(
+    fc.property(requests, fc.constantFrom(0.8, 0.95), (all, target) => {
+      const ladders = all.flatMap((one) => {
+        const plan = itemPlan(one, context, []);
+        if (plan === undefined) return [];
+        const worth = { unitValue: plan.item.unitCost ?? 0, demandPerStep: plan.coverDemand };
+        return [ladderOf(plan.protection, plan.lotSize, worth)];
+      });
+      expect([...assortmentLevels(turned(ladders), target)]).toEqual(
+        turned([...assortmentLevels(ladders, target)]),
+      );
+    }),
+    cases,
+  );
+});
+
+test("lead times are the same whatever the order of the deliveries", () => {
+  const delivery = fc.record({
+    item: fc.constantFrom("A", "B"),
+    supplier: fc.constantFrom("S", "T", ""),
+    ordered: fc.nat(20),
+    received: fc.integer({ min: 21, max: 60 }),
+  });
+  fc.assert(
+    fc.property(fc.array(delivery, { minLength: 1, maxLength: 40 }), (all) => {
+      expect(leadTimesOf(turned(all))).toEqual(leadTimesOf(all));
+      const [one, other] = [leadTimeSamplesOf(all), leadTimeSamplesOf(turned(all))];
+      for (const supplier of ["S", "T", undefined])
+        expect([...other("A", supplier)].sort()).toEqual([...one("A", supplier)].sort());
+    }),
+    cases,
+  );
+});
+
+test("a total of nothing says what is usual", () => {
+  expect(totalOf(endRate(12), [])).toBeCloseTo(0.1, 12);
+  expect(totalOf(cashWeeks(context), [])).toEqual([]);
+});
