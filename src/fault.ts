@@ -104,6 +104,7 @@ export interface OptionFaults {
   "map-file-unknown": { option: string; kind: string; known: readonly string[] };
   "map-field-unknown": { option: string; field: string; kind: string };
   "map-heading-unknown": { option: string; heading: string; known: readonly string[] };
+  "file-without-content": { name: string };
   "not-a-plan": { part: string; needs: "text" | "numbers" | "object" | "present" | "bucket"; got?: string };
   "model-unknown": { name: string; known: readonly string[] };
   "pools-differ": None;

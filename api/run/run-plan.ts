@@ -53,11 +53,14 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 
-/** Reads the files of a run and plans them. A question that must be answered first is a QuestionError. */
+/**
+ * Reads the files of a run and plans them, on the calling thread where no others are given. A question that must be answered first is a
+ * QuestionError.
+ */
 export async function runPlan(
   files: PlanFiles,
   settings: RunSettings,
-  threads: Threads,
+  threads?: Threads,
 ): Promise<RunOutcome> {
   const { map, answers, previous, pool, progress, standing } = settings;
   progress?.("orders", 0, 1);
@@ -72,7 +75,7 @@ export async function runPlan(
       ...defined({ answers, previous, pool }),
     },
     settings.options,
-    workersOf(threads, progress),
+    threads && workersOf(threads, progress),
   );
   return { ...made, volumes };
 }

@@ -50,6 +50,7 @@ export const optionFaults: Sentences<OptionFaults> = {
     `--map ${option}: Das Feld „${field}“ gibt es bei ${kind} nicht, siehe bedarf inspect`,
   "map-heading-unknown": ({ option, heading, known }) =>
     `--map ${option}: Keine Auftragsdatei hat eine Spalte „${heading}“ (vorhanden: ${known.join(", ")})`,
+  "file-without-content": ({ name }) => `${name}: weder Bytes noch Pfad angegeben`,
   "not-a-plan": ({ part, needs, got }) =>
     `Das ist keine plan.json von bedarf: ${part} ${planNeeds[needs]}${got === undefined ? "" : `, nicht ${got}`}`,
   "model-unknown": ({ name, known }) =>

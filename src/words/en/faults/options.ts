@@ -48,6 +48,7 @@ export const optionFaults: Sentences<OptionFaults> = {
     `--map ${option}: unknown field "${field}" of ${kind}, see bedarf inspect`,
   "map-heading-unknown": ({ option, heading, known }) =>
     `--map ${option}: no orders file has a column "${heading}" (it has ${known.join(", ")})`,
+  "file-without-content": ({ name }) => `${name}: give its bytes or its path`,
   "not-a-plan": ({ part, needs, got }) =>
     `this is no plan.json of bedarf: ${part} ${planNeeds[needs]}${got === undefined ? "" : `, got ${got}`}`,
   "model-unknown": ({ name, known }) => `unknown model ${name}: bedarf knows ${known.join(", ")}`,

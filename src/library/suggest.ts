@@ -1,0 +1,44 @@
+import { workCalendar } from "../calendar/work-calendar.ts";
+import type { WorkCalendar } from "../calendar/work-days.ts";
+import { planningLevels } from "../forecast.ts";
+import { forecastSeries, learnPool, type Pool } from "../models/index.ts";
+import {
+  type ReplenishOptions,
+  requestHorizon,
+  type SuggestAnswer,
+  type SuggestRequest,
+  suggestOne,
+} from "../replenish/index.ts";
+
+/** How suggestions of single items are made. */
+export interface SuggestOptions {
+  /** What was learned across items; null: do without; absent: learned from the requests. */
+  readonly pool?: Pool | null;
+  /** Service, policy and costs where an item does not say its own. */
+  readonly options?: ReplenishOptions;
+  /** Working days of the plant; absent: Monday to Friday less the nationwide German holidays. */
+  readonly plant?: WorkCalendar;
+}
+
+/**
+ * Order suggestions for items one by one, in their order: forecast over lead and review time, reorder point, quantity,
+ * reasons. Nothing is remembered: the returned `state` goes into the next request.
+ * @example suggest([{ series, item: { item: "A", onHand: 3, leadTimeDays: 14 }, openOrders: [] }])
+ */
+export function suggest(
+  requests: readonly SuggestRequest[],
+  { pool: known, options, plant = workCalendar("DE") }: SuggestOptions = {},
+): SuggestAnswer[] {
+  const horizons = requests.map((request) => requestHorizon(request, options));
+  const pool =
+    known === undefined
+      ? learnPool(
+          requests.map(({ series }) => series),
+          { horizon: Math.max(1, ...horizons) },
+        )
+      : known;
+  return requests.map((request, k) => {
+    const forecast = forecastSeries(request.series, { horizon: horizons[k], levels: planningLevels, pool });
+    return suggestOne(request, forecast, plant, options);
+  });
+}
