@@ -92,7 +92,7 @@ export const noOrders = () => new InputError({ code: "no-orders", wanted: "uploa
 /** Below this many bytes of input, threads take longer to start than to plan. */
 const worthThreads = 4 * 2 ** 20;
 
-export const bytesOf = ({ sources }: Pick<PlanSpec, "sources">): number =>
+const bytesOf = ({ sources }: Pick<PlanSpec, "sources">): number =>
   sources
     .flatMap(({ files }) => files)
     .reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);

@@ -1,5 +1,5 @@
 import { by, type Plan } from "../../src/index.ts";
-import { type Lang, type Phrase } from "../command.ts";
+import type { Lang, Phrase } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
 function sums(amounts: readonly { amount?: number; currency?: string }[]): string {

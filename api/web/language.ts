@@ -56,7 +56,7 @@ export function moment(instant: string | null): string {
 }
 
 /** The mark before a fraction, as the language of the page writes numbers. */
-export const decimalMark = (): string => words.decimal(0.5, current, 1).charAt(1);
+const decimalMark = (): string => words.decimal(0.5, current, 1).charAt(1);
 
 /** A number as people type it, with at most so many digits; empty where there is none. */
 export const typed = (x: number | undefined, digits = 9): string =>

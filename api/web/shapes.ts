@@ -22,7 +22,6 @@ export type ChangeLine = Read<results.ChangeLine>;
 export type DecisionView = Read<decisions.DecisionView>;
 export type DryRun = Read<uploads.DryRun>;
 export type ForecastHistory = Read<items.ForecastHistory>;
-export type ForecastLine = Read<items.ForecastLine>;
 export type Inspected = Read<uploads.Inspected>;
 export type ItemLine = Read<items.ItemLine>;
 export type KpiGroups = Read<results.KpiGroups>;

@@ -12,7 +12,7 @@ export const waveDefaults = {
   halfLife: 3,
 };
 
-export interface WaveFit {
+interface WaveFit {
   readonly waves: number;
   /** Whether the logarithm was fitted. */
   readonly logarithm: boolean;
@@ -22,7 +22,7 @@ export interface WaveFit {
 }
 
 /** Columns in their order: `fixed` ones always in the fit, then the waves, the slowest first. */
-export interface WaveColumns {
+interface WaveColumns {
   readonly columns: readonly Float64Array[];
   readonly penalties: readonly number[];
   readonly fixed: number;

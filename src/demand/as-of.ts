@@ -72,7 +72,7 @@ function reportStrays(lines: OrderLines, span: Span, asOf: number | undefined, i
 }
 
 /** A bucket is complete when as-of reaches its last working day (a bucket without any: its last day). */
-export function isComplete(bucketNumber: number, bucket: Bucket, asOf: number, plant: WorkCalendar): boolean {
+function isComplete(bucketNumber: number, bucket: Bucket, asOf: number, plant: WorkCalendar): boolean {
   if (bucket === "day") return bucketNumber <= asOf;
   const end = bucketEnd(bucketNumber, bucket);
   const lastOpen = plant.previous(end);

@@ -8,10 +8,10 @@ const kindCode = Object.fromEntries(lineKinds.map((kind, code) => [kind, code]))
   (typeof lineKinds)[number],
   number
 >;
-export const { sale, issue, purchase, return: returned, receipt } = kindCode;
+const { sale, issue, purchase, return: returned, receipt } = kindCode;
 
 /** Line numbers of the history grouped by item: those of item k are `order.subarray(from[k], from[k + 1])`. */
-export interface LinesByItem {
+interface LinesByItem {
   /** Item names by code unit. */
   readonly names: readonly string[];
   readonly order: Uint32Array;

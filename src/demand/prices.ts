@@ -3,7 +3,7 @@ import { decode, type OrderLines } from "../order.ts";
 import { purchase } from "./demand-lines.ts";
 
 /** What an item costs according to its history. */
-export interface HistoryPrice {
+interface HistoryPrice {
   readonly price: number;
   readonly currency?: string;
 }

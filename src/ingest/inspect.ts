@@ -14,7 +14,7 @@ import type { ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
 
 /** What stands in a column. */
-export interface InspectedColumn {
+interface InspectedColumn {
   /** From 0. */
   readonly index: number;
   readonly header: string;

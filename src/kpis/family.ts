@@ -4,7 +4,7 @@ import type { MeasuredItem, MeasuredRun } from "./measured.ts";
 import { type Addition, addItem, emptyTally, mergeTally, type Tally, type Total, totalOf } from "./tally.ts";
 
 /** Figures that rest on the same sums over items. */
-export interface FamilyDefinition<S extends string, D extends string, P extends string> {
+interface FamilyDefinition<S extends string, D extends string, P extends string> {
   readonly sums: readonly S[];
   /** Lists of items that drive a figure. */
   readonly drivers: readonly D[];

@@ -27,7 +27,7 @@ const families: readonly (readonly [string, Family])[] = Object.values(groups).f
  * Sums of a part of a run, by family, as plain data of about 50 KB. Those of any parts merge to those of the whole, to
  * the bit.
  */
-export type KpiSums = Readonly<Record<string, FamilySums>>;
+type KpiSums = Readonly<Record<string, FamilySums>>;
 
 /** What items add to the figures of their run. O(items). */
 export function kpiSums(items: Iterable<MeasuredItem>, run: MeasuredRun): KpiSums {

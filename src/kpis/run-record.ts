@@ -19,7 +19,7 @@ export interface RunSuggestion {
 }
 
 /** What a run's parameters.csv said of an item, as far as later runs need it. Demand by bucket of the run. */
-export interface RunParameter {
+interface RunParameter {
   /** Demand behind the values that it proposed. */
   readonly fresh: number;
   /** Demand behind the values that were in the ERP. */

@@ -1,7 +1,7 @@
 import type { RunBands } from "./run-record.ts";
 
 /** Chances of a stock position against the demand of the first `steps` buckets. */
-export interface Service {
+interface Service {
   /** P(demand <= position): no stockout in the cycle. */
   readonly cycle: number;
   /** Expected demand beyond the position, in units. */

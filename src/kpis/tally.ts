@@ -2,7 +2,7 @@ import { addTo, type ExactSum, exactSum, mergeInto, roundedSum } from "../numeri
 import { by } from "../numeric/order.ts";
 
 /** An item and its part in a figure. */
-export interface Share {
+interface Share {
   readonly item: string;
   readonly share: number;
 }

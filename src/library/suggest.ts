@@ -11,7 +11,7 @@ import {
 } from "../replenish/index.ts";
 
 /** How suggestions of single items are made. */
-export interface SuggestOptions {
+interface SuggestOptions {
   /** What was learned across items; null: do without; absent: learned from the requests. */
   readonly pool?: Pool | null;
   /** Service, policy and costs where an item does not say its own. */

@@ -13,7 +13,7 @@ import { isIntermittent, isOver } from "./series/history.ts";
 import { spreadOf } from "./series/spread.ts";
 
 /** What is asked of a prepared history. */
-export interface Asked {
+interface Asked {
   readonly series: Series;
   readonly part: PoolPart | undefined;
   readonly horizon: number;
@@ -28,7 +28,7 @@ export interface Asked {
 }
 
 /** Forecast at one origin, levels ascending. */
-export interface Answer {
+interface Answer {
   readonly model: string;
   readonly demand: Bands;
   readonly cumulative: Bands;

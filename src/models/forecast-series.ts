@@ -101,7 +101,7 @@ function multiplied(bands: Bands, factors: Float64Array): Bands {
 }
 
 /** Bands bent to another mean: in proportion where both are positive, else by the difference. */
-export function bentTo(bands: Bands, mean: Float64Array): Bands {
+function bentTo(bands: Bands, mean: Float64Array): Bands {
   const bend = (values: Float64Array) =>
     values.map((value, k) => {
       const from = bands.mean[k];

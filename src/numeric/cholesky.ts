@@ -30,7 +30,7 @@ export function choleskySolve(factor: Float64Array, n: number, right: Float64Arr
 }
 
 /** Solves L x = right in place. */
-export function forwardSolve(factor: Float64Array, n: number, right: Float64Array): Float64Array {
+function forwardSolve(factor: Float64Array, n: number, right: Float64Array): Float64Array {
   for (let i = 0; i < n; i++) {
     let total = right[i];
     for (let k = 0; k < i; k++) total -= factor[i * n + k] * right[k];

@@ -4,7 +4,7 @@
  *
  * @example fourierPair(1, 12, 1).map((column) => column[0]); // => [0.5, 0.8660254038]
  */
-export function fourierPair(turns: number, period: number, length: number): Float64Array[] {
+function fourierPair(turns: number, period: number, length: number): Float64Array[] {
   const angle = (2 * Math.PI * turns) / period;
   const column = (f: (x: number) => number) => {
     const values = new Float64Array(length);

@@ -1,5 +1,5 @@
 /** Local regression on equally spaced values: span in points, degree 0 or 1, evaluated at every `jump`-th point. */
-export interface LoessOptions {
+interface LoessOptions {
   readonly span: number;
   readonly degree: 0 | 1;
   readonly jump: number;

@@ -1,5 +1,5 @@
 /** Writes the residuals that belong to parameters `x` into `out` and returns the sum of their squares. */
-export type Residuals = (x: Float64Array, out: Float64Array) => number;
+type Residuals = (x: Float64Array, out: Float64Array) => number;
 
 export interface Minimum {
   readonly x: Float64Array;

@@ -4,7 +4,7 @@ import { logGamma } from "./gamma.ts";
 import { poissonCdf, poissonDensity, poissonLoss } from "./poisson.ts";
 
 /** Counts with variance above the mean; at or below it they are taken for Poisson. */
-export interface CountMoments {
+interface CountMoments {
   readonly mean: number;
   readonly variance: number;
 }

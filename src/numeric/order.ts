@@ -1,5 +1,5 @@
 /** What has one order on every machine: texts by code unit, numbers by size. */
-export type Ordered = string | number;
+type Ordered = string | number;
 
 /**
  * Comparator for `sort`: texts by UTF-16 code unit, never by a locale, so that every machine sorts alike; numbers by

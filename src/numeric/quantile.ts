@@ -1,5 +1,5 @@
 /** Definitions of the sample quantile by R. Hyndman and Y. Fan, "Sample quantiles in statistical packages" (1996). */
-export type QuantileType = 1 | 6 | 7 | 8;
+type QuantileType = 1 | 6 | 7 | 8;
 
 /**
  * Quantile of a sorted sample. Type 1 is the inverse of the empirical distribution (always a sample value), 7 the

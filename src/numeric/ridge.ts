@@ -34,7 +34,7 @@ export function ridge(columns: readonly Float64Array[], y: Float64Array, options
 }
 
 /** Scaled columns and their products, from which fits with any penalty and any number of leading columns follow. */
-export interface RidgeProblem {
+interface RidgeProblem {
   readonly n: number;
   readonly p: number;
   readonly means: Float64Array;

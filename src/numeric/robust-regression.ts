@@ -2,9 +2,9 @@ import { median } from "./quantile.ts";
 import { type RidgeOptions, ridge } from "./ridge.ts";
 
 /** Weight of a residual of size u in scale units: Huber (k = 1.345) or Tukey's bisquare (4.685). */
-export type Psi = "huber" | "bisquare";
+type Psi = "huber" | "bisquare";
 
-export interface RobustFit {
+interface RobustFit {
   readonly intercept: number;
   readonly coefficients: Float64Array;
   /** Median absolute residual over .6745. */

@@ -1,6 +1,6 @@
 import { buckets } from "../calendar/bucket.ts";
 import { policyChoices } from "../replenish/policies/index.ts";
-import { type Lang } from "../words/languages.ts";
+import type { Lang } from "../words/languages.ts";
 import {
   boolean,
   byName,

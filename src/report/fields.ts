@@ -1,4 +1,4 @@
-/** Fields of the results, in the order in which CONTRACT 3 and 6 name them. */
+/** Fields of the results, in the order in which files and answers name them. */
 export const suggestionFields: readonly string[] = [
   "item",
   "name",

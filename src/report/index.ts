@@ -25,7 +25,7 @@ function* onDemand(text: () => string): Generator<string> {
 }
 
 /**
- * The files of a result folder (CONTRACT 3) in pieces of bytes, by name, for writing without holding them.
+ * The files of a result folder in pieces of bytes, by name, for writing without holding them.
  * `pool.json` is not among them. The same plan gives the same bytes.
  */
 export const resultPieces = (plan: Plan, lang: Lang): Map<string, Iterable<Uint8Array>> =>
@@ -42,6 +42,6 @@ export const resultPieces = (plan: Plan, lang: Lang): Map<string, Iterable<Uint8
     ["parameters.csv", encoded(parametersCsv(plan, lang))],
   ]);
 
-/** The files of a result folder (CONTRACT 3) as whole bytes, by name. */
+/** The files of a result folder as whole bytes, by name. */
 export const resultFiles = (plan: Plan, lang: Lang): Map<string, Uint8Array> =>
   new Map(Array.from(resultPieces(plan, lang), ([name, pieces]) => [name, joined(pieces)]));

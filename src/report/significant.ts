@@ -1,5 +1,5 @@
 /**
- * A finite number with at most nine significant digits, point as decimal mark, as JSON writes it (CONTRACT 1).
+ * A finite number with at most nine significant digits, point as decimal mark, as JSON writes it.
  * @example significant(1 / 3) // "0.333333333"
  * @example significant(1234.5) // "1234.5"
  */

@@ -2,7 +2,7 @@ import { type Cell, type CsvDialect, csv } from "./csv/csv.ts";
 import { type ColumnKind, sheet } from "./xlsx/sheet.ts";
 import { workbook } from "./xlsx/workbook.ts";
 
-export { type Cell, type CsvDialect, csvDialects } from "./csv/csv.ts";
+export { csvDialects } from "./csv/csv.ts";
 
 /** Any table as CSV text. @example csvText(["a"], [[1.5]], csvDialects.de) // "\ufeffa\r\n1,5\r\n" */
 export const csvText = (

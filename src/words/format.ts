@@ -1,5 +1,5 @@
 /** How a language writes numbers, amounts and dates: everything that differs. */
-export interface Writing {
+interface Writing {
   readonly decimalMark: string;
   readonly groupMark: string;
   /** What follows the number of a percentage. */

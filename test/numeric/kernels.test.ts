@@ -6,12 +6,12 @@ import { bridgeGaps } from "../../src/numeric/bridge-gaps.ts";
 import { choleskyFactor, choleskySolve } from "../../src/numeric/cholesky.ts";
 import { minimiseOnInterval } from "../../src/numeric/minimise-on-interval.ts";
 import { minimiseResiduals } from "../../src/numeric/minimise-residuals.ts";
-import { nelderMead } from "../../src/numeric/nelder-mead.ts";
 import { median, quantile } from "../../src/numeric/quantile.ts";
 import { random } from "../../src/numeric/random.ts";
 import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../../src/numeric/scale.ts";
 import { meanObserved, sum } from "../../src/numeric/sum.ts";
 import { airPassengers } from "../golden/series.ts";
+import { nelderMead } from "../oracles/nelder-mead.ts";
 
 const numRuns = Number(process.env.PROVE_CASES ?? 100);
 const gap = Number.NaN;

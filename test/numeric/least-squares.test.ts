@@ -1,8 +1,8 @@
 import { Matrix, QrDecomposition } from "ml-matrix";
 import { expect, test } from "vitest";
-import { leastSquares } from "../../src/numeric/least-squares.ts";
 import { ridge } from "../../src/numeric/ridge.ts";
 import { longley } from "../golden/series.ts";
+import { leastSquares } from "../oracles/least-squares.ts";
 
 /** Correct digits (NIST: logarithm of the relative error). */
 const digits = (value: number, certified: number) => -Math.log10(Math.abs((value - certified) / certified));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { leastSquares } from "../../src/numeric/least-squares.ts";
 import { robustRegression } from "../../src/numeric/robust-regression.ts";
 import { airPassengers, stackloss } from "../golden/series.ts";
+import { leastSquares } from "../oracles/least-squares.ts";
 
 const columns = [stackloss.airFlow, stackloss.waterTemperature, stackloss.acid];
 

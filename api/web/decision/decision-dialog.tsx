@@ -10,7 +10,7 @@ import { decisionWords } from "../words/decisions.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
 import { LotFaults } from "./lot-faults.tsx";
 
-export interface DecisionDialogProps {
+interface DecisionDialogProps {
   readonly line: WorkLine;
   readonly action: "change" | "reject";
   /** The item with its forecast, once it is here: shows the effect of a quantity. */

@@ -12,7 +12,7 @@ export interface AboutItem {
   readonly view: Outlooked;
 }
 
-export interface EffectProps {
+interface EffectProps {
   readonly quantity: number;
   readonly line: Line;
   readonly about: AboutItem | undefined;

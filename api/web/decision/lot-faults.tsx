@@ -5,7 +5,7 @@ import type { Line } from "../shapes.ts";
 import { decisionWords } from "../words/decisions.ts";
 import { lotFaults, lotRules, nextLot } from "./lots.ts";
 
-export interface LotFaultsProps {
+interface LotFaultsProps {
   readonly quantity: number;
   readonly line: Line;
   readonly round: (to: number) => void;

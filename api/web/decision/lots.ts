@@ -1,7 +1,7 @@
 import type { Line } from "../shapes.ts";
 
 /** The rules that a quantity has to keep, as the reasons of a suggestion tell them. */
-export interface LotRules {
+interface LotRules {
   readonly minimumOrder?: number;
   readonly packSize?: number;
   readonly maximumStock?: number;
@@ -27,7 +27,7 @@ export const isWholePacks = (quantity: number, packSize: number): boolean => {
 };
 
 /** What a quantity breaks. */
-export type LotFault = "negative" | "minimum" | "pack" | "maximum";
+type LotFault = "negative" | "minimum" | "pack" | "maximum";
 
 /** What a quantity breaks; an order of nothing breaks no minimum. */
 export function lotFaults(quantity: number, line: Line): LotFault[] {

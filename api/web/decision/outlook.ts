@@ -18,7 +18,7 @@ export function planStockOf(plan: PlanView, view: Pick<ItemWhole, "openOrders">)
 }
 
 /** Cumulative demand of each level from today on, one value a day: what the stock has to cover. */
-export interface Outlook {
+interface Outlook {
   /** Day number of today. */
   readonly today: number;
   readonly levels: readonly number[];

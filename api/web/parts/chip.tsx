@@ -12,7 +12,7 @@ const shapes: Readonly<Record<string, string>> = {
   info: "●",
 };
 
-export interface ChipProps {
+interface ChipProps {
   readonly kind: string;
   readonly children: ComponentChildren;
 }

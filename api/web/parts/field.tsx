@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 
-export interface FieldProps {
+interface FieldProps {
   readonly label: string;
   /** A field for a number or a day. */
   readonly narrow?: boolean;

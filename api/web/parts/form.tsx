@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 
-export interface FormProps {
+interface FormProps {
   readonly class?: string;
   readonly noValidate?: boolean;
   /** What is done with the values; `form` serves to empty it. */

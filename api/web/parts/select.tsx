@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 
-export interface SelectProps {
+interface SelectProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [value: string, text: string])[];

@@ -11,7 +11,7 @@ export const Waiting = ({ text = t(frameWords.loading) }: { readonly text?: stri
   </div>
 );
 
-export interface FailureProps {
+interface FailureProps {
   readonly why: string;
   readonly again?: () => void;
 }
@@ -34,7 +34,7 @@ export function Missing({ of }: { readonly of: Fetching<unknown> }): VNode | nul
   return of.state === "failed" ? <Failure why={of.error.message} again={of.again} /> : null;
 }
 
-export interface EmptyProps {
+interface EmptyProps {
   readonly title: string;
   readonly text: ComponentChildren;
   readonly children?: ComponentChildren;

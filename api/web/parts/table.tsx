@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from "preact";
 /** Heading of a column: its text, with "n" that of a column of numbers; "" leaves the place free. */
 export type Head = string | readonly [text: string, kind: "n"];
 
-export interface TableProps {
+interface TableProps {
   readonly heads: readonly Head[];
   readonly class?: string;
   readonly caption?: string;
@@ -35,7 +35,7 @@ export const Table = ({ heads, caption, children, foot, ...more }: TableProps): 
   </table>
 );
 
-export interface WideTableProps extends TableProps {
+interface WideTableProps extends TableProps {
   /** What the table is about, for those who cannot see it. */
   readonly label: string;
 }

@@ -3,7 +3,7 @@ import { createStore, type Store } from "../store.ts";
 import type { TextStorage } from "./pending.ts";
 
 /** Whose items are the reader's own, and whether only these are shown. */
-export interface Mine {
+interface Mine {
   readonly owners: readonly string[];
   readonly isOn: boolean;
 }

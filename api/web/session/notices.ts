@@ -1,7 +1,7 @@
 import { createStore, type Store } from "../store.ts";
 
 /** A line at the edge of the page that says what just happened. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly kind: "good" | "warning" | "error";
   readonly text: string;

@@ -7,7 +7,7 @@ import { fileWords } from "../words/files.ts";
 import type { Notices } from "./notices.ts";
 
 /** Which plan is shown, and whether a newer one waits, runs, was held or failed. */
-export interface PlansState {
+interface PlansState {
   readonly state: "loading" | "failed" | "here";
   readonly shown?: PlanView;
   readonly newest?: PlanView;
@@ -28,7 +28,7 @@ export const isUnderWay = (of: Pick<PlanView, "state"> | undefined): boolean =>
   of?.state === "queued" || of?.state === "running";
 
 /** What the plans of a page hang on. */
-export interface PlansUse {
+interface PlansUse {
   /** Shows the lines of a plan; undefined where there is none yet. */
   show(plan: string | undefined): Promise<void>;
   /** Told of the owners that the server knows the reader by. */

@@ -11,7 +11,7 @@ const movements = {
   Einzelpreis: "price",
 };
 
-/** Canonical field (CONTRACT 3) of every heading that has one, by file. */
+/** Canonical field of every heading that has one, by file. */
 export const columns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [firstExport]: movements,
   [secondExport]: movements,

@@ -2,9 +2,6 @@
 const numberMark = "\u0001";
 const dateMark = "\u0002";
 
-/** Cell type of a table record: 0 text, 1 number, 2 date. */
-export type CellType = 0 | 1 | 2;
-
 const isBlank = (code: number): boolean =>
   code <= 32 || code === 0xa0 || code === 0x202f || code === 0xfeff || code === 0x3000 || code === 0xad;
 

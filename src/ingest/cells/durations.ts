@@ -2,7 +2,7 @@ import { daysOf, daysPerYear } from "../../calendar/bucket.ts";
 import { normaliseHeading } from "./heading-key.ts";
 
 /** Unit of a duration, and calendar days in one. */
-export interface DurationUnit {
+interface DurationUnit {
   readonly name: "day" | "working-day" | "week" | "month" | "year";
   readonly days: number;
 }

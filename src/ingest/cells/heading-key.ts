@@ -45,7 +45,7 @@ const plain = (text: string): string =>
     .replaceAll("oe", "o")
     .replaceAll("ue", "u");
 
-/** Normalises a heading (ERP-FILES 3.2). @example normaliseHeading("Art.-Nr.").key // "artikelnummer" */
+/** Normalises a heading. @example normaliseHeading("Art.-Nr.").key // "artikelnummer" */
 export function normaliseHeading(heading: string): Heading {
   const text = heading
     .normalize("NFKC")
@@ -72,7 +72,7 @@ function expanded(word: string, inPhrase: boolean): string {
 }
 
 /** Stable short hash of a text (FNV-1a, 32 bits), as 8 hex digits. */
-export function shortHash(text: string): string {
+function shortHash(text: string): string {
   let hash = 0x811c9dc5;
   for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, "0");

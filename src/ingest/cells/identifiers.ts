@@ -33,14 +33,6 @@ export const canonicalKey = (id: string): string => {
   return bare;
 };
 
-/** Check digit of an EAN-8 or EAN-13 (GS1). @example isEan("4006381333931") // true */
-export function isEan(text: string): boolean {
-  if (!/^(\d{8}|\d{13})$/.test(text)) return false;
-  let sum = 0;
-  for (let k = 0; k < text.length; k++) sum += Number(text[text.length - 1 - k]) * (k % 2 === 0 ? 1 : 3);
-  return sum % 10 === 0;
-}
-
 const totalWords =
   /^(?:\*{1,3}|summe|gesamt|gesamtsumme|gesamtergebnis|zwischensumme|teilsumme|ergebnis|endsumme|total|totals|grand total|subtotal|sub total|sum|insgesamt|übertrag|uebertrag|saldo|gesamtwert)\b\s*:?.*$/i;
 

@@ -6,7 +6,7 @@ export interface Movement {
   readonly reversal: boolean;
 }
 
-/** SAP movement types by range (ERP-FILES 2.1); an even number after an odd one takes it back. */
+/** SAP movement types by range; an even number after an odd one takes it back. */
 const sapRanges: readonly (readonly [number, number, LineKind])[] = [
   [101, 109, "receipt"],
   [121, 124, "receipt"],

@@ -11,9 +11,9 @@ export const fileKinds = [
 export type FileKind = (typeof fileKinds)[number];
 
 /** How the cells of a field are read. */
-export type FieldType = "id" | "text" | "number" | "date" | "kind" | "flag";
+type FieldType = "id" | "text" | "number" | "date" | "kind" | "flag";
 
-/** Every field of every file with its type; the names are the ones of the files (CONTRACT 3). */
+/** Every field of every file with its type; the names are the ones of the files. */
 export const fieldTypes = {
   item: "id",
   date: "date",

@@ -3,7 +3,7 @@ import { type Field, type FileKind, fieldsOf } from "./fields.ts";
 
 /**
  * Headings of real exports by field, in order of preference: the earlier heading is taken where a file has
- * several (ERP-FILES 2 and 3.1). Normalisation makes "Art.-Nr." and "Artikelnummer" one, so each stands once.
+ * several. Normalisation makes "Art.-Nr." and "Artikelnummer" one, so each stands once.
  */
 const shared: Partial<Record<Field, string>> = {
   item: `item|Artikelnummer|Art.Nr.|Materialnummer|Material|MATNR|Item No.|item_code|item_id|itemNumber|Teilenummer|
@@ -255,7 +255,7 @@ const byKind: Readonly<Record<FileKind, Partial<Record<Field, string>>>> = {
 };
 
 /** A heading that names a field; the lower the rank, the more it is preferred among several. */
-export interface Synonym {
+interface Synonym {
   readonly field: Field;
   readonly key: string;
   readonly words: readonly string[];

@@ -30,7 +30,7 @@ const words: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /** Kind of an entry from its word. @example calendarKind("Betriebsferien") // "plant-closure" */
-export function calendarKind(text: string): Kind | undefined {
+function calendarKind(text: string): Kind | undefined {
   const word = text.trim().toLowerCase();
   return calendarKinds.find((kind) => kind === word) ?? words.find(([pattern]) => pattern.test(word))?.[1];
 }

@@ -7,7 +7,7 @@ import type { CodedTable } from "../typed/coded-table.ts";
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** True when a spreadsheet would show this identifier as the destroyed text: 4006381333931 as "4,00638E+12". */
-export function showsAs(id: string, damaged: string): boolean {
+function showsAs(id: string, damaged: string): boolean {
   if (!/^\d{2,}$/.test(id)) return false;
   const [mantissa = "", exponent = ""] = damaged.replace(",", ".").toUpperCase().split("E+");
   const digits = mantissa.includes(".") ? mantissa.length - mantissa.indexOf(".") - 1 : 0;

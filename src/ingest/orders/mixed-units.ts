@@ -4,7 +4,7 @@ import { unitCode, unitRatio } from "../cells/units.ts";
 import { type Answers, answerTo } from "../questions.ts";
 
 /** What master data say about the units of an item. */
-export interface ItemUnits {
+interface ItemUnits {
   readonly unit?: string;
   readonly purchaseUnit?: string;
   readonly unitsPerPurchaseUnit?: number;

@@ -14,7 +14,7 @@ const goesOnPrice = 3;
 const mostJoined = 14;
 const mostSplits = 96;
 
-export interface Alignment {
+interface Alignment {
   readonly cells: string[];
   /** Sum of the fits, less the prices; higher is likelier. */
   readonly score: number;

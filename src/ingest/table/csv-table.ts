@@ -14,8 +14,7 @@ import { openText, type TextBlock, type TextFile } from "./text.ts";
 
 const sampleRecords = 1000;
 
-export const tooManyColumns = (limits: Limits) =>
-  new InputError({ code: "too-many-columns", most: limits.columns });
+const tooManyColumns = (limits: Limits) => new InputError({ code: "too-many-columns", most: limits.columns });
 
 /** The first records of the text, read with a width (0: not known yet). */
 function sample(text: TextFile, dialect: Dialect, width: number, limits: Limits): RawRecord[] {

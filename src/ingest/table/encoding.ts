@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 
-export type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 export interface Encoding {
   readonly name: EncodingName;

@@ -1,7 +1,7 @@
 import type { RawRecord } from "./records.ts";
 
 /** Where an ERPNext data export has its names and its first row of data. */
-export interface ErpnextFrame {
+interface ErpnextFrame {
   readonly heading: number;
   readonly body: number;
 }

@@ -112,7 +112,7 @@ function linesBefore(first: RawRecord | undefined, skipped: readonly RawRecord[]
 }
 
 /** Cells as one text, without the empty ones at the end. */
-export const joinedCells = (cells: readonly string[], delimiter: string): string =>
+const joinedCells = (cells: readonly string[], delimiter: string): string =>
   cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1).join(delimiter);
 
 /** Layout of a table from its first rows (blank rows and rules left out). */

@@ -1,7 +1,7 @@
 import { type Dialect, unescaped } from "./scan.ts";
 
 /** The likeliest reading of a line whose quotes do not follow the rules. */
-export interface Reading {
+interface Reading {
   readonly cells: string[];
   /** Which of them stood in quotes. */
   readonly quoted: readonly boolean[];

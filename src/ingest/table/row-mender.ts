@@ -5,7 +5,7 @@ import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
 import { likelihood } from "./shape.ts";
 
-export interface Mended {
+interface Mended {
   readonly cells: string[];
   /** "row-short" when only empty cells were added at the end, "quotes-mended" when the width was right. */
   readonly code: "row-short" | "row-long" | "row-mended" | "quotes-mended";
@@ -26,7 +26,7 @@ const mostWorkOfARow = 20_000;
 const mostPieces = 160;
 
 /** Arranges a row of a table that has another width than it, or whose quotes are out of place. */
-export type RowMender = (raw: RawRecord) => Mended;
+type RowMender = (raw: RawRecord) => Mended;
 
 const padded = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, i) => cells[i] ?? "");

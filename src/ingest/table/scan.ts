@@ -10,7 +10,7 @@ export interface Dialect {
 }
 
 /** One record read by the book. */
-export interface Scanned {
+interface Scanned {
   readonly cells: string[];
   /** Position after the record's line end. */
   readonly next: number;

@@ -37,7 +37,7 @@ export function cellKind(cell: string): CellKind {
 const longestMask = 28;
 
 /** The outline of a text: letters become `a`, digits `9`; runs collapse (digits only when `loose`). */
-export function mask(text: string, loose: boolean): string {
+function mask(text: string, loose: boolean): string {
   let out = "";
   let previous = "";
   for (let i = 0; i < text.length && out.length < longestMask; i++) {

@@ -38,7 +38,7 @@ const stepBytes = 512 * 1024;
 const noLines: readonly number[] = [];
 
 /** The line end of a text: what nearly all lines end with, else "mixed". */
-export function newlineOf(text: string): string {
+function newlineOf(text: string): string {
   let crlf = 0;
   let lf = 0;
   let cr = 0;

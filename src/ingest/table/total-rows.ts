@@ -6,7 +6,7 @@ const totalWord =
   /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|totals?|sub-?total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
 
 /** What a row that sums up others looks like. */
-export type TotalKind = "total" | "closing" | undefined;
+type TotalKind = "total" | "closing" | undefined;
 
 /**
  * Whether a row sums up others: a total word where most of a usual row is empty, or only a name and a count.

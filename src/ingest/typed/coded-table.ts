@@ -72,7 +72,7 @@ export function widened(column: Int32Array): Int32Array {
   return wider;
 }
 
-export interface ReadColumnsOptions {
+interface ReadColumnsOptions {
   /** Hash what stands in the other columns, to tell lines of overlapping files apart. */
   readonly hashRest?: boolean;
   /** Fields of an order whose empty cells repeat the row above (Odoo). */
@@ -80,7 +80,7 @@ export interface ReadColumnsOptions {
 }
 
 /** FNV-1a of a text, going on from `hash`. */
-export function hashText(hash: number, text: string): number {
+function hashText(hash: number, text: string): number {
   let h = hash;
   for (let k = 0; k < text.length; k++) h = Math.imul(h ^ text.charCodeAt(k), 0x01000193);
   return Math.imul(h ^ 0x1f, 0x01000193);

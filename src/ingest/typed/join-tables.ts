@@ -18,7 +18,7 @@ const headFields: readonly Field[] = [
 ];
 
 /** Rows of the heads that no line names, and of lines whose head is missing. */
-export interface Joined {
+interface Joined {
   readonly coded: CodedTable;
   /** Lines without a head. */
   readonly orphans: Uint8Array;

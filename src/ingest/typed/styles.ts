@@ -24,7 +24,7 @@ import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import type { CodedTable } from "./coded-table.ts";
 
-export type ColumnNumberStyle = NumberStyle | "ambiguous" | undefined;
+type ColumnNumberStyle = NumberStyle | "ambiguous" | undefined;
 
 /** How the columns of a table write numbers and dates. */
 export interface Styles {

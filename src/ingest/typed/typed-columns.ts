@@ -10,7 +10,7 @@ import type { CodedTable } from "./coded-table.ts";
 import type { Styles } from "./styles.ts";
 
 /** A number column: value and scan of each line. */
-export interface NumberColumn {
+interface NumberColumn {
   readonly present: boolean;
   at(line: number): number;
   scanAt(line: number): NumberScan | undefined;

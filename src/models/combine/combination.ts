@@ -8,7 +8,7 @@ export interface ScoredOrigin {
   readonly scale: number;
 }
 
-/** Way from the learned shares back to the prior ones (ACCURACY 2.1: never winner-take-all). */
+/** Way from the learned shares back to the prior ones: never winner-take-all. */
 const shrinkage = 0.75;
 /** Origins below which the weights stay equal. */
 const enough = 20;

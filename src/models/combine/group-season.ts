@@ -7,7 +7,7 @@ import { seasonIndices, seasonRatios } from "../panel/season-shape.ts";
 export type GroupSeasons = Readonly<Record<string, readonly number[]>>;
 
 /** A series whose season can be learned from. */
-export interface SeasonWitness {
+interface SeasonWitness {
   readonly group?: string;
   readonly values: Float64Array;
   /** Position of the first value in the calendar's season; -1 unknown. */

@@ -9,7 +9,7 @@ import { sharedSeason } from "./shared-season.ts";
 const cards: Readonly<Record<string, ModelCard>> = models;
 
 /** Forecasts of the local models at one origin, by name. */
-export interface LocalForecasts {
+interface LocalForecasts {
   readonly means: ReadonlyMap<string, Float64Array>;
   /** Mean absolute one-step error of the past, mean over the models. */
   readonly scale: number;

@@ -11,7 +11,7 @@ import { theta } from "../local/theta.ts";
 type Kind = "seasonal" | "plain" | "week" | "year";
 
 /** One of the forecasts whose weighted mean is the combination. */
-export interface Member {
+interface Member {
   /** Model of a single series; absent: the regressions of the panel forecast under this name. */
   readonly create?: () => Model;
   /** The only bucket that it is asked for; absent: all. */

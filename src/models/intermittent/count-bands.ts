@@ -43,7 +43,7 @@ export function countBands(
   };
 }
 
-/** Dispersion shrunk half of the way to the panel's median (ACCURACY 5.2). */
+/** Dispersion shrunk half of the way to the panel's median. */
 const dispersion = (state: IntermittentState, tables: CountTables | null): number =>
   Math.max(1.05, tables === null ? state.dispersion : (state.dispersion + tables.dispersion) / 2);
 

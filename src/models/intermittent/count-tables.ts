@@ -21,7 +21,7 @@ export interface CountTables {
 const cells = 15 * 4;
 const countCells = 17 * 4;
 const coarseCells = 16;
-/** Outcomes below which a cell says nothing (ACCURACY 5.2). */
+/** Outcomes below which a cell says nothing. */
 const enough = 60;
 const enoughTotals = 40;
 const spaced = 60;

@@ -64,7 +64,7 @@ const rateEdges = [0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1
 const countEdges = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2, 3, 5];
 const above = (edges: readonly number[], value: number): number => edges.filter((e) => value >= e).length;
 
-/** How many of the last six buckets had demand: 0-1, 2-3, 4-5, 6 (ACCURACY 5.2). */
+/** How many of the last six buckets had demand: 0-1, 2-3, 4-5, 6. */
 function recency(y: Float64Array): number {
   let active = 0;
   for (let k = 1; k <= Math.min(6, y.length); k++) if (y[y.length - k] > 0) active++;
@@ -90,7 +90,7 @@ function dispersionOf(y: Float64Array, unit: number, span: number): number {
 
 /**
  * Expected rate of an item with rare demand: half the pooled regression of rates, half the mean of two moving averages,
- * exponential smoothing and TSB (ACCURACY 5.5), with the state that its distribution needs.
+ * exponential smoothing and TSB, with the state that its distribution needs.
  */
 export function intermittentState(
   y: Float64Array,

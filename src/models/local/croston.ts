@@ -6,13 +6,13 @@ import { flatFit, requireObserved } from "./flat-fit.ts";
  * Correction of the bias of size / interval: none (Croston 1972), Syntetos & Boylan 2005 (sba), or
  * Shale, Boylan & Johnston 2006 (sbj).
  */
-export type CrostonVariant = "croston" | "sba" | "sbj";
+type CrostonVariant = "croston" | "sba" | "sbj";
 
 /**
  * Where size and interval start: at the first demand with its own size and interval ("first", as R's forecast), there
  * with the means of the series ("mean", as tsintermittent), or with the means before it ("before").
  */
-export type CrostonStart = "first" | "mean" | "before";
+type CrostonStart = "first" | "mean" | "before";
 
 const defaults = {
   variant: "croston" as CrostonVariant,

@@ -51,5 +51,3 @@ export const models = {
   adida: card("Nikolopoulos et al. 2011", () => adida()),
   imapa: card("Petropoulos & Kourentzes 2015", () => imapa()),
 } satisfies Record<string, ModelCard>;
-
-export type LocalModelName = keyof typeof models;

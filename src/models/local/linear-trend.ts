@@ -20,7 +20,7 @@ export const linearTrend = (): Model => line("linear-trend", leastSquaresLine);
 export const theilSen = (): Model => line("theil-sen", theilSenLine);
 
 /** Slope and intercept of a straight line through (x, y). */
-export type Line = (x: number[], y: number[]) => { slope: number; intercept: number };
+type Line = (x: number[], y: number[]) => { slope: number; intercept: number };
 
 const leastSquaresLine: Line = (x, y) => new SimpleLinearRegression(x, y);
 

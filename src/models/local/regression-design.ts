@@ -14,7 +14,7 @@ export interface Design {
   readonly censored: Float64Array;
 }
 
-export interface DesignOptions {
+interface DesignOptions {
   /** Pairs of waves of the season. */
   readonly waves: number;
   /** Kept share of the growth per bucket ahead. */

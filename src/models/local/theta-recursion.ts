@@ -1,5 +1,5 @@
 /** Running mean, and intercept and slope of the line through the values so far (Fiorucci et al. 2016, eq. 11-13). */
-export interface RunningLine {
+interface RunningLine {
   readonly intercept: Float64Array;
   readonly slope: Float64Array;
 }
@@ -21,7 +21,7 @@ export function runningLine(y: Float64Array): RunningLine {
 }
 
 /** Best first level and weight of the line for one smoothing parameter, with the squared error they leave. */
-export interface ThetaFit {
+interface ThetaFit {
   error: number;
   level: number;
   /** 1 - 1 / theta, within [0, 1]. */

@@ -13,17 +13,14 @@ import {
 } from "./stabilise.ts";
 
 /** An item of the run: its history, class, and the bucket from which a new level holds. */
-export interface SteadyItem {
+interface SteadyItem {
   readonly series: Series;
   readonly class: string;
   readonly resetAt?: number;
 }
 
 /** The last run's forecast by item. */
-export type EarlierForecasts = ReadonlyMap<
-  string,
-  { readonly start: IsoDate; readonly mean: ArrayLike<number> }
->;
+type EarlierForecasts = ReadonlyMap<string, { readonly start: IsoDate; readonly mean: ArrayLike<number> }>;
 
 /**
  * Forecasts of a run drawn towards those of the last run: per demand class the largest weight that would have cost

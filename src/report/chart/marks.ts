@@ -1,6 +1,6 @@
 import { html, type Markup, raw } from "../html/markup.ts";
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -4,7 +4,7 @@ import { bar, line, rule } from "./marks.ts";
 import { linear, ticks } from "./scale.ts";
 
 /** Totals one after the other: bars, an upper mark for each where there is one, names for some. */
-export interface Totals {
+interface Totals {
   readonly values: readonly number[];
   /** Upper values, drawn as a step above the bar. */
   readonly upper?: readonly number[];

@@ -7,7 +7,7 @@ import { rule, word } from "./marks.ts";
 import { linear } from "./scale.ts";
 
 /** A step of the way from demand to order: `total` steps stand on zero. */
-export interface WaterfallStep {
+interface WaterfallStep {
   readonly key: keyof Language["charts"]["steps"];
   readonly amount: number;
   readonly total?: true;

@@ -10,7 +10,7 @@ export interface CsvDialect {
   readonly decimal: "," | ".";
 }
 
-/** German Excel opens the one with a double click, everything else the other (CONTRACT 3). */
+/** German Excel opens the one with a double click, everything else the other. */
 export const csvDialects: Readonly<Record<Lang, CsvDialect>> = {
   de: { mark: "\ufeff", delimiter: ";", decimal: "," },
   en: { mark: "", delimiter: ",", decimal: "." },
@@ -27,7 +27,7 @@ function textCell(text: string): string {
 }
 
 /** A number cell. */
-export function numberCell(x: number, dialect: CsvDialect): string {
+function numberCell(x: number, dialect: CsvDialect): string {
   if (!Number.isFinite(x)) return "";
   const text = significant(x);
   return dialect.decimal === "," ? text.replace(".", ",") : text;

@@ -6,7 +6,7 @@ const dangerous = new RegExp(start, "gu");
 const mark = new RegExp(marked, "gu");
 
 /**
- * A text cell that no spreadsheet runs (ERP-FILES 7): `'` before = + - @ TAB CR LF NUL and their full-width variants,
+ * A text cell that no spreadsheet runs: `'` before = + - @ TAB CR LF NUL and their full-width variants,
  * also after blanks and after an embedded newline. Numbers never come here. {@link undefused} takes the mark away.
  * @example defused("-10mm") // "'-10mm"
  */

@@ -25,7 +25,7 @@ const plain = (value: unknown): Cell =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined;
 
 /** A suggestion with flat fields: the order of today's parameters beside ours, reasons as sentences. */
-export const flatSuggestion = (of: Suggestion, lang: Lang) => ({
+const flatSuggestion = (of: Suggestion, lang: Lang) => ({
   ...of,
   attentionCodes: of.attentionCodes?.join(" "),
   asIsQuantity: of.asIs?.quantity,

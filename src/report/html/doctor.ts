@@ -11,7 +11,7 @@ const examples = 5;
 const ranks: Readonly<Record<Issue["severity"], number>> = { error: 0, warning: 1, info: 2 };
 
 /** Issues by code and severity: errors first, then the most frequent. */
-export function issueGroups(issues: readonly Issue[]): (readonly Issue[])[] {
+function issueGroups(issues: readonly Issue[]): (readonly Issue[])[] {
   const groups = new Map<string, Issue[]>();
   for (const issue of issues) {
     const key = `${ranks[issue.severity]} ${issue.code}`;

@@ -17,7 +17,7 @@ function stake(of: PlanItem): number {
 }
 
 /** The items that matter most now. */
-export function importantItems({ plan }: View): PlanItem[] {
+function importantItems({ plan }: View): PlanItem[] {
   return plan.items
     .map((of) => ({ of, stake: stake(of) }))
     .filter((entry) => entry.of.class !== "dead")

@@ -17,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 /** Text as content or quoted attribute value; characters that HTML cannot hold become U+FFFD. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replace(unprintable, "\ufffd")

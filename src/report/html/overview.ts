@@ -12,7 +12,7 @@ import { say, section, type View, word } from "./view.ts";
 const shown: Readonly<Record<Bucket, number>> = { day: 60, week: 52, month: 24, quarter: 16, year: 10 };
 
 /** The currency of most priced items; undefined where no item has a price. */
-export function mainCurrency({ plan }: View): string | undefined {
+function mainCurrency({ plan }: View): string | undefined {
   const counts = new Map<string, number>();
   for (const { currency, unitCost } of plan.items) {
     if (currency !== undefined && unitCost !== undefined)
@@ -27,7 +27,7 @@ export function mainCurrency({ plan }: View): string | undefined {
 }
 
 /** Demand of all items priced in one currency, by bucket: history, then the expected buckets. */
-export function demandTotals(view: View, currency: string) {
+function demandTotals(view: View, currency: string) {
   const { plan } = view;
   const priced = plan.items.filter((of) => of.currency === currency && of.unitCost !== undefined);
   const now = Math.max(

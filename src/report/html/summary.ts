@@ -7,7 +7,7 @@ import { html, type Markup, type Piece } from "./markup.ts";
 import { say, type View, word } from "./view.ts";
 
 /** Sums of one currency: what we order, and for items with min/max what both would order. */
-export interface CurrencySum {
+interface CurrencySum {
   readonly currency: string | undefined;
   readonly ours: number;
   /** Ours over the items that bring min/max and a price, and theirs. */
@@ -17,7 +17,7 @@ export interface CurrencySum {
 }
 
 /** Sums of all suggestions by currency, the largest first. */
-export function currencySums({ plan }: View): CurrencySum[] {
+function currencySums({ plan }: View): CurrencySum[] {
   const sums = new Map<string | undefined, CurrencySum>();
   for (const { suggestion: s } of plan.items) {
     if (s === null || (s.amount === undefined && s.unitPrice === undefined)) continue;
@@ -47,7 +47,7 @@ export function currencySums({ plan }: View): CurrencySum[] {
 }
 
 /** How far history and stock lie apart, in words; a warning from a week on. */
-export function dataAge(view: View): { readonly text: string; readonly far: boolean } {
+function dataAge(view: View): { readonly text: string; readonly far: boolean } {
   const days = dayOf(view.plan.stockDate) - dayOf(view.plan.asOf);
   const size = Math.abs(days);
   const numbers = { days: decimal(size, view.lang, 0), count: size };

@@ -44,7 +44,7 @@ const byGap = by<LeadTime>(
 );
 
 /** Suppliers by their gap, then the few items that differ by a week more than their supplier does. */
-export function shownLeadTimes(all: readonly LeadTime[]): LeadTime[] {
+function shownLeadTimes(all: readonly LeadTime[]): LeadTime[] {
   const suppliers = all.filter(({ item }) => item === undefined).sort(byGap);
   const usual = new Map(suppliers.map((of) => [of.supplier, leadTimeGap(of)]));
   const special = all.filter(

@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
  * distribution by its first three moments (Pearson type III; Berry and Mielke 1983), two-sided. It keeps its
  * level on skewed and discrete demand, where a t test does not.
  */
-export function drawTail(z: number, skew: number): number {
+function drawTail(z: number, skew: number): number {
   const upper = (x: number, g: number): number => {
     if (Math.abs(g) < 1e-3)
       return x > 0 ? gammaTail(0.5, (x * x) / 2) / 2 : 1 - gammaTail(0.5, (x * x) / 2) / 2;
@@ -22,7 +22,7 @@ export function drawTail(z: number, skew: number): number {
 }
 
 /** A step that a permutation scan found. */
-export interface CountStep extends Found {
+interface CountStep extends Found {
   /** p by the data up to `at`, `at` + 1, … */
   readonly pAsOf: readonly number[];
   readonly before: number;
@@ -62,7 +62,7 @@ function drawn(sum: number, m: number, { n, mean, variance, third }: Moments): {
  * Normal scores of the ranks (van der Waerden), ties sharing their mean: nearly normal whatever the demand looks
  * like, and no single order can dominate them.
  */
-export function normalScores(demand: Float64Array): Float64Array {
+function normalScores(demand: Float64Array): Float64Array {
   const n = demand.length;
   const order = Array.from(demand, (_, t) => t).sort((a, b) => demand[a] - demand[b] || a - b);
   const scores = new Float64Array(n);
@@ -78,7 +78,7 @@ export function normalScores(demand: Float64Array): Float64Array {
 }
 
 /** The clearest lasting change of the level of intermittent demand, at least 6 values before and 4 after it. */
-export function countStep(demand: Float64Array): CountStep | undefined {
+function countStep(demand: Float64Array): CountStep | undefined {
   const x = normalScores(demand);
   const n = x.length;
   if (n < 16) return undefined;

@@ -7,7 +7,7 @@ import { type View, viewOf } from "./view.ts";
  * beta-binomial predictive with Jeffreys' prior, so that few data do not pretend to certainty.
  * @example quietTail(1, 24, 24) // 0.02
  */
-export function quietTail(gap: number, hits: number, tries: number): number {
+function quietTail(gap: number, hits: number, tries: number): number {
   let p = 1;
   for (let i = 0; i < gap; i++) p *= (tries - hits + 0.5 + i) / (tries + 1 + i);
   return p;

@@ -9,7 +9,7 @@ const logChoose = (n: number, k: number): number => logGamma(n + 1) - logGamma(k
  * Two-sided Fisher test: `later` of `m` buckets had demand, `all` of `n` altogether.
  * @example fisherExact(0, 4, 4, 8) // 2/70
  */
-export function fisherExact(later: number, m: number, all: number, n: number): number {
+function fisherExact(later: number, m: number, all: number, n: number): number {
   const total = logChoose(n, m);
   const chance = (k: number) => Math.exp(logChoose(all, k) + logChoose(n - all, m - k) - total);
   const own = chance(later);

@@ -35,7 +35,7 @@ export const gapWidth = (values: Float64Array): number => Math.max(1, Math.ceil(
 const golden = 0.6180339887498949;
 
 /**
- * Demand behind orders: each order spread evenly over the time since the one before (METHODS 2.1: rates). That an
+ * Demand behind orders: each order spread evenly over the time since the one before. That an
  * order fell into a bucket says not when in it: its moment is drawn evenly, or two lots of equal size three and four
  * weeks apart would look like another rate. Unknown up to the first order and after the last one.
  */

@@ -5,7 +5,7 @@ const factors = [10, 12, 100, 1000];
 const beyondDemand = Math.log(30);
 
 /** What decides whether a jump is a change of unit. */
-export interface Jump {
+interface Jump {
   /** Level after over level before. */
   readonly ratio: number;
   /** Standard error of ln(ratio). */

@@ -36,7 +36,7 @@ export function effectiveTests(z: number, correlations: Float64Array, count: num
 }
 
 /** Normal score of the same deviance as a t statistic. */
-export const scoreOf = (t: number, df: number): number => Math.sqrt(df * Math.log1p((t * t) / df));
+const scoreOf = (t: number, df: number): number => Math.sqrt(df * Math.log1p((t * t) / df));
 
 /** The strongest effect of each shape that one more regressor could catch. */
 export function scan(design: Design): Found[] {

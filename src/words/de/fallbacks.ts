@@ -2,7 +2,7 @@ import type { Fallback, Fallbacks } from "../../forecast.ts";
 import { type Sentences, said } from "../sentences.ts";
 
 /** Why a simpler forecast answers. */
-export const fallbacks: Sentences<Fallbacks> = {
+const fallbacks: Sentences<Fallbacks> = {
   "no-observation": () => "es keinen Wert gibt",
   "no-demand-at-all": () => "es nie Bedarf gab",
   "no-demand-for-long": () => "es seit Langem keinen Bedarf gab",

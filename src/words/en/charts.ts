@@ -1,4 +1,4 @@
-export interface DemandWords {
+interface DemandWords {
   readonly buckets: number;
   readonly bucket: string;
   readonly mean: string;
@@ -6,7 +6,7 @@ export interface DemandWords {
   readonly high: string;
 }
 
-export interface StockWords {
+interface StockWords {
   readonly onHand: string;
   readonly reorderPoint: string;
   readonly runsOut: string | undefined;

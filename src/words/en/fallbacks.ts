@@ -4,7 +4,7 @@ import { type Sentences, said } from "../sentences.ts";
 const observed = (count: number): string => `${count} observation${count === 1 ? "" : "s"}`;
 
 /** Why a simpler forecast answers. */
-export const fallbacks: Sentences<Fallbacks> = {
+const fallbacks: Sentences<Fallbacks> = {
   "no-observation": () => "no observation",
   "no-demand-at-all": () => "no demand at all",
   "no-demand-for-long": () => "no demand for a long time",

@@ -14,7 +14,7 @@ function judged({ name, text, clean }: Polluted): { name: string; score: number;
   return { name, score: score(clean, loaded), silent: silentCells(clean, loaded, rows, table.issues()) };
 }
 
-// golden values of the score's definition (ERP-FILES 6.1)
+// golden values of the score's definition
 test.each([
   [
     10,

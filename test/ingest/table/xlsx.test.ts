@@ -28,8 +28,6 @@ test("shared strings, inline strings, numbers and dates come out as text with th
     { row: 3, cells: ["A 1", "2023-03-15T12:00:00", "0.0000001"], types: [0, 2, 1] },
   ]);
 });
-
-// ERP-FILES 4.2
 test.each([
   [45000, false, "2023-03-15"],
   [43538, true, "2023-03-15"],

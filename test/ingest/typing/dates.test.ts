@@ -16,8 +16,6 @@ function inColumn(text: string, others: readonly string[] = [], hints: DateHints
   const found = resolveDate(scanDate(text), decideDateStyle(own, noDateEvidence(), hints));
   return "problem" in found ? found.problem : `${found.byPeriod ? "~" : ""}${isoDate(found.day)}`;
 }
-
-// ERP-FILES 4.2.
 test.each<[string, readonly string[], string]>([
   ["31.12.2025", [], "2025-12-31"],
   ["31.12.25", [], "2025-12-31"],
@@ -98,7 +96,7 @@ test("a DATEV date takes its year from the meta line, across a fiscal year end t
   expect(inColumn("3013", [], { period })).toBe("impossible");
 });
 
-// ISO weeks, ERP-FILES 4.2.
+// ISO weeks.
 test.each([
   ["2015-W53", "~2016-01-03"],
   ["2020-W53", "~2021-01-03"],

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { normaliseHeading } from "../../../src/ingest/cells/heading-key.ts";
 
-// ERP-FILES 3.2.
 test.each([
   "Art.-Nr.",
   "ArtNr",

@@ -16,8 +16,6 @@ function inColumn(text: string, others: readonly string[] = []): number | string
   const value = numberValue(scanNumber(text), style);
   return style === "ambiguous" ? "ask" : value;
 }
-
-// ERP-FILES 4.1.
 test.each<[string, readonly string[], number | string]>([
   ["1.234,50", [], 1234.5],
   ["1,234.56", [], 1234.56],

@@ -12,7 +12,7 @@ import { cashWords } from "../../words/cash.ts";
 const most = 12;
 
 /** Lines that a budget leaves out: the most urgent first, each as long as money is left for it. */
-export function leftOut(lines: readonly WorkLine[], budget: number): WorkLine[] {
+function leftOut(lines: readonly WorkLine[], budget: number): WorkLine[] {
   let left = budget;
   return lines.filter(({ amount = 0 }) => {
     if (amount > left + 1e-9) return true;

@@ -17,7 +17,7 @@ interface WeekSum {
 }
 
 /** Sums of all suppliers by week, in the order of the weeks. */
-export function weekSums(rows: readonly CashWeek[], currency: string): WeekSum[] {
+function weekSums(rows: readonly CashWeek[], currency: string): WeekSum[] {
   const byWeek = Map.groupBy(
     rows.filter((row) => row.currency === currency),
     ({ week }) => week,
@@ -38,7 +38,7 @@ const shortWeek = (week: string): string =>
     .slice(0, 7)
     .replace(/[,/].*$/, "");
 
-export interface PaymentsProps {
+interface PaymentsProps {
   readonly rows: readonly CashWeek[];
   readonly currency: string;
 }

@@ -30,7 +30,7 @@ async function readReplay(file: File): Promise<ReplayResult | undefined> {
 }
 
 /** The year up to as-of. */
-export const lastYear = (asOf: string): { from: string; to: string } => ({
+const lastYear = (asOf: string): { from: string; to: string } => ({
   from: isoDate(dayOf(asOf) - 364),
   to: asOf,
 });

@@ -20,7 +20,7 @@ function shownFormat(format: string): string {
     .replace(/y+/g, (found) => "J".repeat(found.length));
 }
 
-export interface ColumnsTableProps {
+interface ColumnsTableProps {
   readonly columns: Inspection["columns"];
   /** Kind of the file, on which the fields of its columns hang. */
   readonly kind: string;

@@ -5,7 +5,7 @@ import { WideTable } from "../../parts/table.tsx";
 import type { UploadRow } from "../../shapes.ts";
 import { fileWords, kindName } from "../../words/files.ts";
 
-export interface ImportsProps {
+interface ImportsProps {
   readonly rows: readonly UploadRow[];
   readonly undo: (row: UploadRow) => void;
   readonly plan: () => void;

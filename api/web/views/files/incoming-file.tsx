@@ -11,7 +11,7 @@ import { Reported } from "./reported.tsx";
 import { SampleRows } from "./sample-rows.tsx";
 import type { IncomingFiles } from "./use-incoming.ts";
 
-export interface IncomingFileProps {
+interface IncomingFileProps {
   readonly of: Incoming;
   readonly files: IncomingFiles;
   /** The file with the lines of these order heads, where this is such a file. */

@@ -35,7 +35,7 @@ export const columnAnswer = (column: Inspection["columns"][number]): string =>
  * Order files add to each other. Of every other kind, files with the same headings are the same export, and a newer one
  * takes the place of the older; files with other headings stand beside it.
  */
-export function sourceOf({ kind, understood }: Incoming): string | undefined {
+function sourceOf({ kind, understood }: Incoming): string | undefined {
   if (kind === "orders" || understood === undefined) return undefined;
   const { columns } = understood.inspection;
   return `page-${fingerprint(columns.map(({ header }) => header))}`;

@@ -8,7 +8,7 @@ import { fileWords, pageSentence } from "../../words/files.ts";
 /** So many questions of a kind are asked one by one, and so many answers are offered to each. */
 const [few, mostAnswers] = [4, 12];
 
-export interface QuestionsProps {
+interface QuestionsProps {
   readonly session: Session;
   readonly asked: readonly OpenQuestion[];
   readonly again: () => void;

@@ -13,7 +13,7 @@ const rank = { error: 0, warning: 1, info: 2 } as const;
 /** What the file with the lines says of orders, their heads need not. */
 const isOfLines = ({ code }: Issue): boolean => code === "column-unclear";
 
-export interface ReportedProps {
+interface ReportedProps {
   readonly report: UploadReport;
   readonly columns: Inspection["columns"];
   /** The file holds order heads: what these lack stands in the file with their lines. */

@@ -8,7 +8,7 @@ import { fileWords } from "../../words/files.ts";
 
 const lights = { queued: "", running: "", held: "amber", done: "green", failed: "red" } as const;
 
-export interface RunsProps {
+interface RunsProps {
   /** The newest first. */
   readonly rows: readonly PlanView[];
   /** Plans although the newest run was held. */

@@ -12,13 +12,13 @@ export type DatedForecast = EarlierForecast & { readonly asOf: string };
 const isDated = (one: EarlierForecast): one is DatedForecast => one.asOf !== null;
 
 /** What the runs said of one bucket: the last run of each as-of, oldest first. */
-export function runsOf(forecasts: readonly EarlierForecast[]): DatedForecast[] {
+function runsOf(forecasts: readonly EarlierForecast[]): DatedForecast[] {
   const byDay = new Map(forecasts.filter(isDated).map((one) => [one.asOf, one]));
   return [...byDay.values()].sort(by(({ asOf }) => asOf)).slice(-mostRuns);
 }
 
 /** A bucket with what the runs said of it. */
-export interface MovedBucket {
+interface MovedBucket {
   readonly bucket: string;
   readonly runs: readonly DatedForecast[];
 }

@@ -18,7 +18,7 @@ function cameIn({ history }: ItemView, start: string, bucket: Bucket): number | 
   return history.values[at] ?? undefined;
 }
 
-export interface MovedForecastProps {
+interface MovedForecastProps {
   readonly session: Session;
   readonly view: ItemView;
   readonly bucket: Bucket;

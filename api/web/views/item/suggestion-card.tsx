@@ -14,7 +14,7 @@ import { decisionWords } from "../../words/decisions.ts";
 import { itemWords } from "../../words/item.ts";
 import { orderWords } from "../../words/orders.ts";
 
-export interface SuggestionCardProps {
+interface SuggestionCardProps {
   readonly session: Session;
   readonly about: AboutItem;
   readonly line: WorkLine | undefined;

@@ -27,11 +27,7 @@ function targetOf({ suggestion }: ItemView): number {
 }
 
 /** The series and stock of the item with other values, as `POST /v1/suggest` takes them. */
-export function whatIfLine(
-  plan: PlanView,
-  view: ItemView,
-  given: Partial<Record<Changeable, number>>,
-): object {
+function whatIfLine(plan: PlanView, view: ItemView, given: Partial<Record<Changeable, number>>): object {
   const { suggestion, history, openOrders } = view;
   const { lead, review } = daysOf(view);
   const rules = suggestion === null ? {} : lotRules(suggestion);
@@ -59,7 +55,7 @@ export function whatIfLine(
   };
 }
 
-export interface WhatIfProps {
+interface WhatIfProps {
   readonly session: Session;
   readonly plan: PlanView;
   readonly view: ItemView;

@@ -9,7 +9,7 @@ import type { Session } from "../../session/session.ts";
 import { useFetched } from "../../store.ts";
 import { kpiViewWords } from "../../words/kpis.ts";
 
-export interface ChangesProps {
+interface ChangesProps {
   readonly session: Session;
   readonly plan: string;
 }

@@ -7,7 +7,7 @@ import { Picture } from "../../parts/picture.tsx";
 import type { Kpi } from "../../shapes.ts";
 import { kpiViewWords } from "../../words/kpis.ts";
 
-export interface FigureProps {
+interface FigureProps {
   readonly name: string;
   readonly kpi: Kpi;
 }

@@ -90,7 +90,7 @@ function Counted({ session }: { readonly session: Session }): VNode {
   );
 }
 
-export interface OverridesProps {
+interface OverridesProps {
   readonly session: Session;
   /** The figure that says what overrides were worth. */
   readonly kpi: Kpi | undefined;

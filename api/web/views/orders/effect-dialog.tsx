@@ -7,7 +7,7 @@ import { planStockOf } from "../../decision/outlook.ts";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 
-export interface EffectDialogProps {
+interface EffectDialogProps {
   readonly session: Session;
   readonly line: WorkLine;
   readonly action: "change" | "reject";

@@ -5,7 +5,7 @@ import type { OrderActions } from "./actions.ts";
 import type { CurrentLine } from "./use-work-list.ts";
 
 /** What a key does, by its name in `KeyboardEvent.key`. */
-export type Keys = Readonly<Record<string, () => void>>;
+type Keys = Readonly<Record<string, () => void>>;
 
 /** The keys of the work list; most act on the current line, and do nothing where there is none. */
 export function orderKeys(

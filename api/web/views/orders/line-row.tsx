@@ -16,7 +16,7 @@ interface LineProps {
   readonly line: WorkLine;
 }
 
-export interface LineRowProps extends LineProps {
+interface LineRowProps extends LineProps {
   readonly index: number;
   readonly isCurrent: boolean;
   readonly actions: OrderActions;

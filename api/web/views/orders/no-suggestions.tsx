@@ -34,7 +34,7 @@ function lacking(issues: readonly Issue[], items: number): Lack {
 const recent = ({ history }: ItemLine): number =>
   history.values.slice(-12).reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
-export interface NoSuggestionsProps {
+interface NoSuggestionsProps {
   readonly session: Session;
   readonly plan: string;
 }

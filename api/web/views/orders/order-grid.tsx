@@ -28,7 +28,7 @@ const Heading = (): VNode => (
   </div>
 );
 
-export interface OrderGridProps {
+interface OrderGridProps {
   readonly session: Session;
   readonly list: WorkList;
   readonly actions: OrderActions;

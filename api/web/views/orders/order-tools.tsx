@@ -16,7 +16,7 @@ import { counts, isSort, shows, sorts } from "./work-list.ts";
 /** The list waits so long for the next letter. */
 const typingPauseMs = 40;
 
-export interface OrderToolsProps {
+interface OrderToolsProps {
   readonly session: Session;
   readonly list: WorkList;
 }

@@ -24,7 +24,7 @@ export function supplierHeight(basket: Basket | undefined, isNarrow: boolean): n
   return (isNarrow ? 9.8 : 4.6) + gap;
 }
 
-export interface SupplierRowProps {
+interface SupplierRowProps {
   readonly session: Session;
   readonly head: SupplierHead;
   readonly index: number;

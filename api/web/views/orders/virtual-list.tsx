@@ -68,7 +68,7 @@ function useFollowed(box: Box, ends: Float64Array, active: number, unit: number)
   }, [active]);
 }
 
-export interface VirtualListProps<T> {
+interface VirtualListProps<T> {
   readonly entries: readonly T[];
   readonly keyOf: (entry: T) => string;
   /** Height of an entry, in rem. */

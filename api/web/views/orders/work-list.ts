@@ -3,10 +3,10 @@ import { byUrgency, type WorkLine } from "../../session/work-line.ts";
 
 /** Which lines can be shown. */
 export const shows = ["open", "attention", "decided", "all", "quiet"] as const;
-export type Show = (typeof shows)[number];
+type Show = (typeof shows)[number];
 /** By what the lines can be ordered. */
 export const sorts = ["urgency", "amount", "item", "runsOutOn", "difference"] as const;
-export type Sort = (typeof sorts)[number];
+type Sort = (typeof sorts)[number];
 
 export const isSort = (name: string): name is Sort => (sorts as readonly string[]).includes(name);
 
@@ -111,7 +111,7 @@ export interface SupplierHead {
   readonly lines: readonly WorkLine[];
 }
 /** A line as an entry of the list. */
-export interface LineEntry {
+interface LineEntry {
   readonly kind: "line";
   readonly line: WorkLine;
 }

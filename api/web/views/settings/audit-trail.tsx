@@ -11,7 +11,7 @@ import { Forbidden } from "./forbidden.tsx";
 /** So many entries at first, and so many more at each click. */
 const [first, more] = [30, 100];
 
-export interface AuditTrailProps {
+interface AuditTrailProps {
   /** The newest first. */
   readonly found: Fetching<readonly AuditRow[]>;
 }

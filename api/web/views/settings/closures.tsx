@@ -16,7 +16,7 @@ const kindName = (kind: CalendarRow["kind"]): string => {
 };
 
 /** The row of a filled-in form, one day where no end is given; undefined where it does not begin. */
-export function rowOf(values: FormData): CalendarRow | undefined {
+function rowOf(values: FormData): CalendarRow | undefined {
   const text = (name: string): string => String(values.get(name) ?? "");
   const [from, to, supplier] = [text("from"), text("to"), text("supplier")];
   const kind = kinds.find((one) => one === text("kind"));

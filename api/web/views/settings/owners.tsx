@@ -5,7 +5,7 @@ import type { Session } from "../../session/session.ts";
 import { useFetched, useStore } from "../../store.ts";
 import { settingWords } from "../../words/settings.ts";
 
-export interface OwnersProps {
+interface OwnersProps {
   readonly session: Session;
   readonly plan: string;
 }

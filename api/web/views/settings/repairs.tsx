@@ -17,7 +17,7 @@ import { settingWords } from "../../words/settings.ts";
 const most = 30;
 
 /** Issues of single items, by who answers for the item. */
-export type OwnedIssues = readonly (readonly [owner: string, issues: readonly Issue[]])[];
+type OwnedIssues = readonly (readonly [owner: string, issues: readonly Issue[]])[];
 
 /** Issues of single items by who answers for the item; what only informs is left out. */
 export async function ownedIssues(client: Client, plan: string): Promise<OwnedIssues> {
@@ -28,7 +28,7 @@ export async function ownedIssues(client: Client, plan: string): Promise<OwnedIs
   return [...owned].sort(by(([owner]) => owner));
 }
 
-export interface RepairsProps {
+interface RepairsProps {
   readonly session: Session;
   readonly found: Fetching<OwnedIssues>;
 }

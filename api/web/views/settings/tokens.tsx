@@ -13,7 +13,7 @@ import { Forbidden } from "./forbidden.tsx";
 type Scope = keyof typeof settingWords.scopeNames;
 const scopes = Object.keys(settingWords.scopeNames) as Scope[];
 
-export interface TokensProps {
+interface TokensProps {
   readonly session: Session;
   readonly found: Fetching<readonly TokenRow[]>;
 }

@@ -38,7 +38,7 @@ const stakeOf = (signal: SignalLine): string =>
     ? money(signal.impact, signal.impactUnit, 0)
     : `${number(signal.impact)} ${signal.impactUnit}`;
 
-export interface SignalRowProps {
+interface SignalRowProps {
   readonly signal: SignalLine;
   readonly item: ItemLine | undefined;
   readonly bucket: Bucket | undefined;

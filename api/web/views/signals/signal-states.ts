@@ -18,7 +18,7 @@ export const isSignalState = (name: string): name is SignalState =>
   (signalStates as readonly string[]).includes(name);
 
 /** What a buyer said about a signal lies among the answers, under the bucket that named it first. */
-export const signalId = ({ item, kind, at, firstAt = at }: SignalLine): string =>
+const signalId = ({ item, kind, at, firstAt = at }: SignalLine): string =>
   signalQuestion(item, kind, firstAt);
 
 /**

@@ -10,7 +10,7 @@ import { type Attributes, readXml, type XmlHandler } from "./xml.ts";
 type SheetIssueCode = "error-cell" | "formula-without-value" | "digits-lost" | "date-impossible";
 
 /** What a sheet tells beside its rows. */
-export type SheetReport = (issue: {
+type SheetReport = (issue: {
   readonly code: SheetIssueCode;
   readonly row: number;
   readonly column: string;
@@ -22,7 +22,7 @@ const cellNumber = 1;
 const cellDate = 2;
 
 /** 0-based column of a cell name, -1 when it has none. @example columnOf("AB12") // 27 */
-export function columnOf(name: string | undefined): number {
+function columnOf(name: string | undefined): number {
   let column = 0;
   for (let i = 0; name !== undefined && i < name.length; i++) {
     const code = name.charCodeAt(i) & ~32;
@@ -33,7 +33,7 @@ export function columnOf(name: string | undefined): number {
 }
 
 /** Letters of a column. @example columnName(27) // "AB" */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = "";
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
     name = String.fromCharCode(65 + (rest % 26)) + name;

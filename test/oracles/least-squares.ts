@@ -1,5 +1,5 @@
 /** Intercept, one coefficient per column, and what they leave unexplained. */
-export interface LinearFit {
+interface LinearFit {
   readonly intercept: number;
   readonly coefficients: Float64Array;
   readonly residuals: Float64Array;
