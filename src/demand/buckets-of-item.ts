@@ -1,4 +1,4 @@
-import { bucketIndex } from "../calendar/bucket.ts";
+import { bucketEnd, bucketIndex } from "../calendar/bucket.ts";
 import type { OrderLines } from "../order.ts";
 import type { Bucket } from "../series.ts";
 import { type DemandBasis, isDemand } from "./demand-lines.ts";
@@ -17,8 +17,9 @@ export interface ItemBuckets {
 }
 
 /**
- * Sums an item's demand lines into buckets `first` to `last`. A return or cancellation counts in the bucket of
- * the line it names (same document, and line number where given), else in that of its own date.
+ * Sums an item's demand lines (`own`, by date) into buckets up to number `last`. A return or cancellation counts in the
+ * bucket of the line it names (same document, and line number where given), else in that of its own date. Null where no
+ * demand falls into these buckets.
  */
 export function bucketsOfItem(
   lines: OrderLines,
@@ -27,59 +28,76 @@ export function bucketsOfItem(
   bucket: Bucket,
   last: number,
 ): ItemBuckets | null {
-  const originals = new Map<string, number>();
-  let first = Number.POSITIVE_INFINITY;
-  for (const k of own) {
-    if (!isDemand(lines.kind[k], basis)) continue;
-    const index = bucketIndex(lines.day[k], bucket);
-    if (index < first) first = index;
-    const order = lines.order[k];
-    if (lines.quantity[k] > 0 && order >= 0) {
-      for (const key of [`${order}`, `${order}/${lines.line[k]}`]) {
-        if (!originals.has(key)) originals.set(key, index);
-      }
-    }
-  }
+  const rows = own.filter((k) => isDemand(lines.kind[k], basis));
+  if (rows.length === 0) return null;
+  const first = bucketIndex(
+    rows.reduce((day, k) => Math.min(day, lines.day[k]), Number.POSITIVE_INFINITY),
+    bucket,
+  );
   if (first > last) return null;
   const net = new Float64Array(last - first + 1);
   const paid = new Float64Array(net.length);
   const priced = new Float64Array(net.length);
-  const dailySquares = new Float64Array(net.length);
-  let byPeriod = false;
-  let day = Number.NaN;
-  let ofDay = 0;
-  let returns = 0;
-  const closeDay = () => {
-    const at = bucketIndex(day, bucket) - first;
-    if (ofDay > 0 && at >= 0 && at < net.length) dailySquares[at] += ofDay * ofDay;
-    ofDay = 0;
-  };
-  for (const k of own) {
-    if (!isDemand(lines.kind[k], basis)) continue;
+  const bucketOf = bucketOfLine(lines, rows, bucket);
+  for (const k of rows) {
+    const at = bucketOf(k) - first;
+    if (at >= net.length) continue;
     const quantity = lines.quantity[k];
-    let index = bucketIndex(lines.day[k], bucket);
-    if (quantity < 0) {
-      returns += 1;
-      const order = lines.order[k];
-      index = originals.get(`${order}/${lines.line[k]}`) ?? originals.get(`${order}`) ?? index;
-    }
-    if (index > last) continue;
-    if (quantity > 0) {
-      if (lines.day[k] !== day) closeDay();
-      day = lines.day[k];
-      ofDay += quantity;
-      if (lines.byPeriod[k] === 1) byPeriod = true;
-    }
-    net[index - first] += quantity;
     const price = lines.price[k];
-    if (quantity > 0 && price > 0) {
-      paid[index - first] += price * quantity;
-      priced[index - first] += quantity;
+    net[at] += quantity;
+    if (!(quantity > 0 && price > 0)) continue;
+    paid[at] += price * quantity;
+    priced[at] += quantity;
+  }
+  return {
+    first,
+    net,
+    price: paid.map((value, k) => (priced[k] === 0 ? Number.NaN : value / priced[k])),
+    returns: rows.filter((k) => lines.quantity[k] < 0).length,
+    dailySquares: dailySquares(lines, rows, bucket, first, last),
+  };
+}
+
+/** The bucket that a line counts in: its own, for a return that of the first line of what it names. */
+function bucketOfLine(lines: OrderLines, rows: Uint32Array, bucket: Bucket): (k: number) => number {
+  const own = (k: number) => bucketIndex(lines.day[k], bucket);
+  if (rows.every((k) => !(lines.quantity[k] < 0))) return own;
+  const originals = new Map<string, number>();
+  for (const k of rows) {
+    const order = lines.order[k];
+    if (!(lines.quantity[k] > 0 && order >= 0)) continue;
+    for (const key of [`${order}`, `${order}/${lines.line[k]}`]) {
+      if (!originals.has(key)) originals.set(key, own(k));
     }
   }
-  closeDay();
-  const price = paid.map((value, k) => (priced[k] === 0 ? Number.NaN : value / priced[k]));
-  return { first, net, price, returns, dailySquares: byPeriod ? null : dailySquares };
+  return (k) => {
+    if (!(lines.quantity[k] < 0)) return own(k);
+    const order = lines.order[k];
+    return originals.get(`${order}/${lines.line[k]}`) ?? originals.get(`${order}`) ?? own(k);
+  };
+}
+
+/** Sum of the squared demands of each bucket's days; null where a line is dated by a period. Lines stand by date. */
+function dailySquares(
+  lines: OrderLines,
+  rows: Uint32Array,
+  bucket: Bucket,
+  first: number,
+  last: number,
+): Float64Array | null {
+  const squares = new Float64Array(last - first + 1);
+  const lastDay = bucketEnd(last, bucket);
+  const sold = rows.filter((k) => lines.quantity[k] > 0 && lines.day[k] <= lastDay);
+  for (let from = 0, to = 0; from < sold.length; from = to) {
+    const day = lines.day[sold[from]];
+    let quantity = 0;
+    for (; to < sold.length && lines.day[sold[to]] === day; to++) {
+      if (lines.byPeriod[sold[to]] === 1) return null;
+      quantity += lines.quantity[sold[to]];
+    }
+    squares[bucketIndex(day, bucket) - first] += quantity * quantity;
+  }
+  return squares;
 }
 
 /**

@@ -11,7 +11,7 @@ import { type Axis, beginsInside, observedBuckets, workingDays } from "./axis.ts
 import { chooseBucket } from "./bucket-choice.ts";
 import { censor } from "./censor.ts";
 import { linesByItem } from "./demand-lines.ts";
-import { type DemandOptions, finished, type ItemDemand } from "./item-demand.ts";
+import { type DemandOptions, type ItemDemand, itemDemands } from "./item-demand.ts";
 import { addItemsWithoutLines, type RawItem, rawItem } from "./raw-item.ts";
 
 export type { DemandOptions, ItemDemand } from "./item-demand.ts";
@@ -79,7 +79,7 @@ export function demandOf(
     bucket,
     firstBucket,
     lastBucket,
-    items: finished(raw, items, axis, options, issues),
+    items: itemDemands(raw, items, axis, options, issues),
     issues,
   };
 }

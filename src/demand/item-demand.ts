@@ -10,7 +10,7 @@ import type { Axis } from "./axis.ts";
 import { classify } from "./classify.ts";
 import type { DemandBasis } from "./demand-lines.ts";
 import type { Delivery } from "./lead-times.ts";
-import { continued, joined, predecessorsOf } from "./lineage.ts";
+import { continued, joined, predecessorsOf, type Track } from "./lineage.ts";
 import type { RawItem } from "./raw-item.ts";
 
 export interface DemandOptions {
@@ -54,7 +54,8 @@ export interface ItemDemand {
   readonly burst: number;
 }
 
-export function finished(
+/** Raw demand to the regular demand of every item: what its forecast may see of others, its class, its series. */
+export function itemDemands(
   raw: readonly RawItem[],
   items: ReadonlyMap<string, Item>,
   axis: Axis,
@@ -68,46 +69,58 @@ export function finished(
     for (const { item } of before)
       issues.push({ code: "successor-unknown", severity: "warning", item, text: successor });
   }
-  const yearBuckets = Math.max(1, Math.round(bucketsPerYear[axis.bucket]));
+  for (const { item } of raw) {
+    const like = items.get(item)?.likeItem;
+    if (like !== undefined && !byItem.has(like))
+      issues.push({ code: "like-item-unknown", severity: "warning", item, text: like });
+  }
   return raw.map((one) => {
     const master = items.get(one.item);
-    const seen = seenByForecast(one, axis);
-    let track = { start: one.start, values: seen };
-    for (const before of predecessors.get(one.item) ?? []) {
-      const old = byItem.get(before.item);
-      if (old !== undefined) track = joined(track, { start: old.start, values: seenByForecast(old, axis) });
-    }
+    const before = (predecessors.get(one.item) ?? []).flatMap(({ item }) => byItem.get(item) ?? []);
     const like = master?.likeItem === undefined ? undefined : byItem.get(master.likeItem);
-    if (like === undefined && master?.likeItem !== undefined)
-      issues.push({ code: "like-item-unknown", severity: "warning", item: one.item, text: master.likeItem });
-    const asOther = like !== undefined && one.values.length < yearBuckets;
-    const isNew = asOther && classify(one.values, axis.bucket) === "new";
-    if (asOther) {
-      track = continued(
-        track,
-        { start: like.start, values: seenByForecast(like, axis) },
-        master?.likeFactor ?? 1,
-      );
-    }
-    let annualQuantity = 0;
-    for (const value of one.values.slice(-yearBuckets)) annualQuantity += Number.isNaN(value) ? 0 : value;
-    return {
-      item: one.item,
-      basis: one.basis,
-      class: isNew ? "new" : classify(track.values, axis.bucket),
-      start: one.start,
-      values: withUnobserved(one),
-      ...defined({ partial: one.partial }),
-      firstPartial: axis.firstPartial && one.start === axis.first,
-      censored: one.censored,
-      series: seriesOf(one.item, track, axis, master, options),
-      prices: one.prices,
-      ...defined({ price: one.price, currency: one.currency, supplier: one.supplier }),
-      annualQuantity,
-      deliveries: one.deliveries,
-      burst: one.burst,
-    };
+    return itemDemand(one, { before, like }, axis, master, options);
   });
+}
+
+/** Items whose history counts for another one. */
+interface Lineage {
+  /** Its predecessors: their demand is its own. */
+  readonly before: readonly RawItem[];
+  /** The item that a new one will behave like. */
+  readonly like: RawItem | undefined;
+}
+
+const bucketsOfYear = ({ bucket }: Axis): number => Math.max(1, Math.round(bucketsPerYear[bucket]));
+
+function itemDemand(
+  one: RawItem,
+  { before, like }: Lineage,
+  axis: Axis,
+  master: Item | undefined,
+  options: DemandOptions,
+): ItemDemand {
+  const trackOf = (raw: RawItem): Track => ({ start: raw.start, values: seenByForecast(raw, axis) });
+  const own = before.reduce((track, old) => joined(track, trackOf(old)), trackOf(one));
+  const asOther = like !== undefined && one.values.length < bucketsOfYear(axis);
+  const track = asOther ? continued(own, trackOf(like), master?.likeFactor ?? 1) : own;
+  const isNew = asOther && classify(one.values, axis.bucket) === "new";
+  const year = one.values.slice(-bucketsOfYear(axis)).filter((value) => !Number.isNaN(value));
+  return {
+    item: one.item,
+    basis: one.basis,
+    class: isNew ? "new" : classify(track.values, axis.bucket),
+    start: one.start,
+    values: withUnobserved(one),
+    ...defined({ partial: one.partial }),
+    firstPartial: axis.firstPartial && one.start === axis.first,
+    censored: one.censored,
+    series: seriesOf(one.item, track, axis, master, options),
+    prices: one.prices,
+    ...defined({ price: one.price, currency: one.currency, supplier: one.supplier }),
+    annualQuantity: year.reduce((sum, value) => sum + value, 0),
+    deliveries: one.deliveries,
+    burst: one.burst,
+  };
 }
 
 /**
@@ -129,7 +142,7 @@ function seenByForecast(one: RawItem, axis: Axis): Float64Array {
 
 function seriesOf(
   item: string,
-  track: { start: number; values: Float64Array },
+  track: Track,
   axis: Axis,
   master: Item | undefined,
   options: DemandOptions,
