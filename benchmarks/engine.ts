@@ -3,7 +3,7 @@ import { type Forecast, forecastSeries, learnPool, type Series } from "../src/in
 import type { SplitSeries } from "./sets.ts";
 
 /** What the engine answered for a panel, and what it cost. */
-export interface EngineRun {
+interface EngineRun {
   readonly forecasts: ReadonlyMap<string, Forecast>;
   /** CPU seconds of this process, learning included. */
   readonly cpuSeconds: number;

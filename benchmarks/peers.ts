@@ -2,12 +2,12 @@ import { metrics } from "../src/index.ts";
 import { readData, type SplitSeries } from "./sets.ts";
 
 /** Point forecasts and 95 % limits by method and series. */
-export interface PeerForecast {
+interface PeerForecast {
   readonly mean: number[];
   readonly low: number[];
   readonly high: number[];
 }
-export type Peers = ReadonlyMap<string, ReadonlyMap<string, PeerForecast>>;
+type Peers = ReadonlyMap<string, ReadonlyMap<string, PeerForecast>>;
 
 const stored: Readonly<Record<string, string>> = {
   m3: "peers/m3.csv.gz",

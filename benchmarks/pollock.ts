@@ -11,7 +11,7 @@ import { csvRows, type Rows, score, silentCells } from "./pollock-score.ts";
  */
 
 /** Files of a tar archive: 512-byte headers with name and octal size. */
-export function* tarFiles(tar: Uint8Array): Generator<readonly [string, Uint8Array]> {
+function* tarFiles(tar: Uint8Array): Generator<readonly [string, Uint8Array]> {
   const text = (at: number, length: number) =>
     new TextDecoder().decode(tar.subarray(at, at + length)).replace(/\0.*$/s, "");
   for (let at = 0; at + 512 <= tar.length; ) {
@@ -23,14 +23,14 @@ export function* tarFiles(tar: Uint8Array): Generator<readonly [string, Uint8Arr
   }
 }
 
-export interface PollockScore {
+interface PollockScore {
   readonly file: string;
   readonly score: number;
   readonly silent: number;
 }
 
 /** Reads one polluted file and compares it with its clean version. */
-export function scored(file: string, polluted: Uint8Array, clean: Rows): PollockScore {
+function scored(file: string, polluted: Uint8Array, clean: Rows): PollockScore {
   try {
     const { csv, table } = tableCells(bytesSource(file, polluted));
     const loaded = csvRows([...csv].join(""));

@@ -16,13 +16,13 @@ const commit = (): string => {
 };
 
 /** Commit, Node and machine of a run, for every row of a result file. */
-export const conditions = () => ({
+const conditions = () => ({
   commit: commit(),
   node: process.versions.node,
   machine: `${platform()} ${arch()} ${cpus()[0]?.model ?? ""} x${cpus().length}`,
 });
 
-export type Cell = string | number | undefined;
+type Cell = string | number | undefined;
 export type Row = Readonly<Record<string, Cell>>;
 
 const text = (cell: Cell): string =>

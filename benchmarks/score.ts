@@ -4,7 +4,7 @@ import type { SplitSeries } from "./sets.ts";
 /** Mean forecasts by series id. */
 export type Points = ReadonlyMap<string, ArrayLike<number>>;
 
-export interface PointScore {
+interface PointScore {
   readonly series: number;
   /** 200 |y - f| / (|y| + |f|), mean over all points. */
   readonly smape: number;

@@ -70,7 +70,7 @@ const hits = ({ injected, values, series }: Case, flags: readonly Flag[]): Flag 
   );
 };
 
-export interface Score {
+interface Score {
   readonly method: string;
   readonly fdp: number;
   readonly fdpStrict: number;
@@ -80,7 +80,7 @@ export interface Score {
 }
 
 /** False discoveries over series, power by kind, median delay of level shifts. */
-export function score(method: string, cases: readonly Case[], flags: readonly (readonly Flag[])[]): Score {
+function score(method: string, cases: readonly Case[], flags: readonly (readonly Flag[])[]): Score {
   let flagged = 0;
   let nulls = 0;
   let missed = 0;

@@ -1,7 +1,7 @@
 import type { PolicyResult } from "../../src/index.ts";
 
 /** A policy of the engine beside the best textbook policy at the same fill rate. */
-export interface ComparedPoint {
+interface ComparedPoint {
   readonly policy: string;
   readonly fillRate: number;
   readonly best?: string;

@@ -45,7 +45,7 @@ function knownOf({ demand, leadSteps }: ReplayItem, step: number, reviewSteps: n
 }
 
 /** Order-up-to level of a textbook method for a probability of no stockout. */
-export const textbookLevels = {
+const textbookLevels = {
   normal: ({ level, sd }: Known, length: number, target: number) =>
     level * length + normalQuantile(target) * sd * Math.sqrt(length),
   "negative-binomial": ({ level, sd }: Known, length: number, target: number) =>

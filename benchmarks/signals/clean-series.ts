@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** Values in a random order (Fisher and Yates). */
-export function shuffled(values: readonly number[], uniform: () => number): number[] {
+function shuffled(values: readonly number[], uniform: () => number): number[] {
   const out = [...values];
   for (let i = out.length - 1; i > 0; i--) {
     const j = Math.floor(uniform() * (i + 1));

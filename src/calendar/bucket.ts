@@ -1,6 +1,6 @@
 import type { IsoDate } from "../order.ts";
 import type { Bucket } from "../series.ts";
-import { civil, dayNumber, daysInMonth, isoDate, weekday } from "./date.ts";
+import { civil, dayNumber, isoDate, weekday } from "./date.ts";
 
 export const buckets: readonly Bucket[] = ["day", "week", "month", "quarter", "year"];
 
@@ -83,9 +83,4 @@ export function isoWeekName(day: number): string {
 export function mondayOf(year: number, week: number): number {
   const monday = dayNumber(year, 1, 4) - weekday(dayNumber(year, 1, 4)) + 1 + (week - 1) * 7;
   return week >= 1 && isoWeek(monday).year === year && isoWeek(monday).week === week ? monday : Number.NaN;
-}
-
-/** Last day of a month (1 to 12). */
-export function lastDayOfMonth(year: number, month: number): number {
-  return dayNumber(year, month, daysInMonth(year, month));
 }

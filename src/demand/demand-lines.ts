@@ -8,7 +8,8 @@ const kindCode = Object.fromEntries(lineKinds.map((kind, code) => [kind, code]))
   (typeof lineKinds)[number],
   number
 >;
-const { sale, issue, purchase, return: returned, receipt } = kindCode;
+const { sale, issue, return: returned } = kindCode;
+export const { purchase, receipt } = kindCode;
 
 /** Line numbers of the history grouped by item: those of item k are `order.subarray(from[k], from[k + 1])`. */
 interface LinesByItem {

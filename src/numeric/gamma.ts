@@ -1,5 +1,3 @@
-import { normalQuantile } from "./normal.ts";
-
 const lanczos = [
   0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
   12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
@@ -64,43 +62,4 @@ function gammaFraction(a: number, x: number): number {
     if (Math.abs(d * c - 1) < 1e-16) break;
   }
   return value * Math.exp(a * Math.log(x) - x - logGamma(a));
-}
-
-/** P(X <= x) of a gamma distribution with this shape and scale. */
-export function gammaCdf(x: number, shape: number, scale: number): number {
-  return gammaP(shape, x / scale);
-}
-
-/**
- * Quantile of a gamma distribution: start of Wilson and Hilferty, then Newton steps kept between bisection limits.
- *
- * @example gammaQuantile(0.95, 3.2, 2.5); // => 16.4832608
- */
-export function gammaQuantile(probability: number, shape: number, scale: number): number {
-  if (!(probability > 0)) return probability === 0 ? 0 : Number.NaN;
-  if (probability >= 1) return probability === 1 ? Number.POSITIVE_INFINITY : Number.NaN;
-  const third = 1 / (9 * shape);
-  const cube = 1 - third + normalQuantile(probability) * Math.sqrt(third);
-  const small = Math.exp((Math.log(probability) + logGamma(shape + 1)) / shape);
-  let x = cube > 0.1 ? shape * cube ** 3 : small;
-  let low = 0;
-  let high = Number.POSITIVE_INFINITY;
-  for (let step = 0; step < 100; step++) {
-    const gap = gammaP(shape, x) - probability;
-    if (gap < 0) low = Math.max(low, x);
-    else high = Math.min(high, x);
-    const density = Math.exp((shape - 1) * Math.log(x) - x - logGamma(shape));
-    let next = x - gap / density;
-    if (!(next > low && next < high)) next = high === Number.POSITIVE_INFINITY ? 2 * x : (low + high) / 2;
-    const done = Math.abs(next - x) <= 1e-14 * x;
-    x = next;
-    if (done || x === 0) break;
-  }
-  return x * scale;
-}
-
-/** Expected excess E(X - x)+ of a gamma distribution. */
-export function gammaLoss(x: number, shape: number, scale: number): number {
-  if (x <= 0) return shape * scale - x;
-  return shape * scale * gammaQ(shape + 1, x / scale) - x * gammaQ(shape, x / scale);
 }

@@ -1,7 +1,7 @@
 import { betaI } from "./beta.ts";
 import { countQuantile } from "./count-quantile.ts";
 import { logGamma } from "./gamma.ts";
-import { poissonCdf, poissonDensity, poissonLoss } from "./poisson.ts";
+import { poissonCdf, poissonDensity } from "./poisson.ts";
 
 /** Counts with variance above the mean; at or below it they are taken for Poisson. */
 interface CountMoments {
@@ -36,16 +36,4 @@ export function negativeBinomialQuantile(probability: number, moments: CountMome
   return countQuantile(probability, moments.mean, Math.max(moments.variance, moments.mean), (k) =>
     negativeBinomialCdf(k, moments),
   );
-}
-
-/** Expected excess E(X - x)+. */
-export function negativeBinomialLoss(x: number, moments: CountMoments): number {
-  if (x <= 0) return moments.mean - x;
-  if (isPoisson(moments)) return poissonLoss(x, moments.mean);
-  const { r, p } = shape(moments);
-  const k = Math.floor(x);
-  // E[X; X > k] = mean P(Y >= k) with Y negative binomial of size r + 1
-  const tail = 1 - betaI(p, r, k + 1);
-  const tailOfLarger = 1 - (k > 0 ? betaI(p, r + 1, k) : 0);
-  return moments.mean * tailOfLarger - x * tail;
 }

@@ -65,17 +65,3 @@ export function normalCdf(z: number): number {
 
 /** P(|Z| >= |z|) of the standard normal distribution. @example normalTail(1.959963984540054); // => 0.05 */
 export const normalTail = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
-
-/** Density of the standard normal distribution. */
-export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-}
-
-/**
- * Expected shortage E(Z - z)+ of a standard normal demand above z.
- *
- * @example normalLoss(0); // => 0.3989422804014327
- */
-export function normalLoss(z: number): number {
-  return normalDensity(z) - z * normalCdf(-z);
-}

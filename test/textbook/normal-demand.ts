@@ -1,4 +1,9 @@
-import { normalCdf, normalDensity, normalLoss } from "../../src/numeric/normal.ts";
+import { normalCdf } from "../../src/numeric/normal.ts";
+
+const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+
+/** Expected excess E(Z - z)+ of a standard normal demand. @example normalLoss(0) // 0.3989422804014327 */
+export const normalLoss = (z: number): number => normalDensity(z) - z * normalCdf(-z);
 
 /** Normally distributed demand of a lead time or period, in units. */
 export interface NormalDemand {

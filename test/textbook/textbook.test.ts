@@ -3,7 +3,7 @@
 // Theory, 2nd ed. (values as stockpyl gives them); SPP = Silver, Pyke & Peterson; Chopra & Meindl.
 import { expect, test } from "vitest";
 import type { Item } from "../../src/item.ts";
-import { normalLoss, normalQuantile } from "../../src/numeric/normal.ts";
+import { normalQuantile } from "../../src/numeric/normal.ts";
 import {
   type Distribution,
   distribution,
@@ -25,7 +25,7 @@ import { economicQuantity, lotCost } from "../../src/replenish/textbook/economic
 import { allUnitsQuantity } from "../../src/replenish/textbook/price-breaks.ts";
 import { totalOf } from "../../src/total.ts";
 import { shopItem, steady } from "../replenish/shop.ts";
-import { inverseLoss, type NormalDemand, shortIntegral, shortOf } from "./normal-demand.ts";
+import { inverseLoss, type NormalDemand, normalLoss, shortIntegral, shortOf } from "./normal-demand.ts";
 import { orderedTogether } from "./ordered-together.ts";
 import {
   cycleOfReorderPoint,
