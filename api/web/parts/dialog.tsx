@@ -1,17 +1,17 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
   readonly title: string;
   readonly close: () => void;
-  readonly children?: ComponentChildren;
-  readonly wide?: boolean;
+  readonly children: ComponentChildren;
 }
 
 /** A modal dialog: the browser keeps the focus inside and closes it with Escape. */
-export function Dialog({ title, close, children, wide = false }: DialogProps): VNode {
+export function Dialog({ title, close, children }: DialogProps): VNode {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key: what is open takes it, and what was left has it again.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const dialog = ref.current;
     dialog?.showModal();
@@ -25,7 +25,6 @@ export function Dialog({ title, close, children, wide = false }: DialogProps): V
   return (
     <dialog
       ref={ref}
-      class={wide ? "wide" : ""}
       aria-labelledby="dialog-title"
       onCancel={(event) => {
         event.preventDefault();
