@@ -12,8 +12,6 @@ import type { Session } from "./session/session.ts";
 import { useStore } from "./store.ts";
 import type { View, ViewProps } from "./view.ts";
 import { views } from "./views/index.ts";
-import { frameWords } from "./words/frame.ts";
-import { orderWords } from "./words/orders.ts";
 
 const table: Readonly<Record<string, View>> = views;
 
@@ -42,8 +40,8 @@ function Place({ session, address, go }: ViewProps): VNode | null {
   const view = Object.hasOwn(table, address.view) ? table[address.view] : undefined;
   if (view === undefined)
     return (
-      <Empty title={t(frameWords.notFound)} text="">
-        <a href={linkTo({ view: "orders" })}>{t(orderWords.title)}</a>
+      <Empty title={t.frame.notFound} text="">
+        <a href={linkTo({ view: "orders" })}>{t.orders.title}</a>
       </Empty>
     );
   const props = { session, address, go };

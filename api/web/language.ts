@@ -1,37 +1,36 @@
 import { words } from "../../src/index.ts";
+import { type PageWords, pageWords } from "./words/index.ts";
 
 export type Lang = words.Lang;
-export type Phrase = Readonly<Record<Lang, string>>;
-
-/** The languages of the page. */
-export const langs: readonly Lang[] = ["de", "en"];
 
 let current: Lang = "en";
 
 /** The language of the page now. */
 export const lang = (): Lang => current;
 
+/** The words of the page in its language now: whatever is drawn after {@link setLang} finds the other ones here. */
+export let t: PageWords = pageWords[current];
+
 /** What the reader chose last, else what the browser asks for. */
 export function preferredLang(stored: string | null, browser: readonly string[]): Lang {
   const asked = browser[0]?.toLowerCase() ?? "";
   return (
-    langs.find((lang) => lang === stored) ??
-    langs.find((lang) => asked === lang || asked.startsWith(`${lang}-`)) ??
+    words.langs.find((known) => known === stored) ??
+    words.langs.find((known) => asked === known || asked.startsWith(`${known}-`)) ??
     "en"
   );
 }
 
+/** Changes the language; what is on the page is drawn anew by whoever asks for it. */
 export function setLang(to: Lang): void {
   current = to;
+  t = pageWords[to];
   document.documentElement.lang = to;
 }
 
-/** A phrase in the language of the page. */
-export const t = (phrase: Phrase): string => phrase[current];
-
-/** A sentence with numbers in it: `{name}` is replaced by the value of that name. */
-export const say = (phrase: Phrase, values: Readonly<Record<string, string | number>>): string =>
-  phrase[current].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+/** A sentence with values in it. @example say("{count} lines", { count: 3 }) // "3 lines" */
+export const say = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 
 export const number = (x: number | null | undefined): string => words.quantity(x ?? Number.NaN, current);
 export const whole = (x: number): string => words.decimal(x, current, 0);

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import type { Address } from "./address.ts";
-import type { Phrase } from "./language.ts";
 import type { Session } from "./session/session.ts";
 
 /** What every view of the page is given: the shared state, where the reader is, and the way to other places. */
@@ -14,8 +13,8 @@ export interface ViewProps {
 /** A view as the table of views lists it. */
 export interface View {
   readonly draw: (props: ViewProps) => VNode | null;
-  /** Its name in the navigation; absent for a view that others lead to. */
-  readonly name?: Phrase;
+  /** Its name in the navigation, in the language of the page; absent for a view that others lead to. */
+  readonly name?: () => string;
   /** Stands without a plan. */
   readonly isFree?: true;
 }

@@ -6,7 +6,6 @@ import { Field } from "../parts/field.tsx";
 import { Form } from "../parts/form.tsx";
 import type { WorkLine } from "../session/work-line.ts";
 import type { NewDecision } from "../shapes.ts";
-import { decisionWords } from "../words/decisions.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
 import { LotFaults } from "./lot-faults.tsx";
 
@@ -37,7 +36,7 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
     });
     close();
   };
-  const verb = t(isChange ? decisionWords.change : decisionWords.reject);
+  const verb = isChange ? t.decisions.change : t.decisions.reject;
   return (
     <Dialog title={`${verb}: ${line.item} ${line.name ?? ""}`} close={close}>
       <Form submit={submit} noValidate>
@@ -51,7 +50,7 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
         )}
         {isChange && quantity === undefined && (
           <p class="bad" id="quantity-error" role="alert">
-            {say(decisionWords.notANumber, { example: typed(1250.5) })}
+            {say(t.decisions.notANumber, { example: typed(1250.5) })}
           </p>
         )}
         {isChange && quantity !== undefined && (
@@ -63,10 +62,10 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
         <ReasonField reason={reason} setReason={setReason} isFirst={!isChange} />
         <div class="actions">
           <button type="submit" class="main">
-            {isChange ? t(decisionWords.save) : verb}
+            {isChange ? t.decisions.save : verb}
           </button>
           <button type="button" onClick={close}>
-            {t(decisionWords.cancel)}
+            {t.decisions.cancel}
           </button>
         </div>
       </Form>
@@ -82,7 +81,7 @@ interface QuantityFieldProps {
 }
 
 function QuantityField({ unit, text, isInvalid, setText }: QuantityFieldProps): VNode {
-  const label = t(decisionWords.newQuantity);
+  const label = t.decisions.newQuantity;
   return (
     <Field label={unit === undefined ? label : `${label} (${unit})`}>
       <input
@@ -109,7 +108,7 @@ interface ReasonFieldProps {
 
 function ReasonField({ reason, setReason, isFirst }: ReasonFieldProps): VNode {
   return (
-    <Field label={t(decisionWords.reason)}>
+    <Field label={t.decisions.reason}>
       <input
         name="reason"
         list="reasons"
@@ -119,8 +118,8 @@ function ReasonField({ reason, setReason, isFirst }: ReasonFieldProps): VNode {
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <datalist id="reasons">
-        {Object.values(decisionWords.reasons).map((known) => (
-          <option key={known} value={t(known)} />
+        {Object.values(t.decisions.reasons).map((known) => (
+          <option key={known} value={known} />
         ))}
       </datalist>
     </Field>

@@ -2,25 +2,17 @@ import type { VNode } from "preact";
 import { number, say, t } from "../language.ts";
 import { Chip } from "../parts/chip.tsx";
 import type { WorkLine } from "../session/work-line.ts";
-import { decisionWords } from "../words/decisions.ts";
-
-const names = {
-  accept: decisionWords.accepted,
-  reject: decisionWords.rejected,
-  ordered: decisionWords.ordered,
-} as const;
 
 /** What was decided on a line, by whom and why; nothing where nothing was. */
 export function DecisionState({ of }: { readonly of: WorkLine }): VNode | null {
   const { decided, pending = false, unit = "" } = of;
-  const sending = pending ? t(decisionWords.sending) : "";
+  const sending = pending ? t.decisions.sending : "";
   if (decided === undefined) return pending ? <span class="muted small">{sending}</span> : null;
   const { action, quantity, reason, by } = decided;
+  const { changed, ...names } = t.decisions.states;
   const text =
-    action === "change"
-      ? say(decisionWords.changed, { quantity: `${number(quantity)} ${unit}`.trim() })
-      : t(names[action]);
-  const who = pending || by === undefined ? sending : say(decisionWords.byWhom, { by });
+    action === "change" ? say(changed, { quantity: `${number(quantity)} ${unit}`.trim() }) : names[action];
+  const who = pending || by === undefined ? sending : say(t.decisions.byWhom, { by });
   return (
     <span class="decided" title={reason ?? undefined}>
       <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>

@@ -3,7 +3,6 @@ import type { charts } from "../../../src/index.ts";
 import { date, money, number, percent, say, t } from "../language.ts";
 import { Fact } from "../parts/fact.tsx";
 import type { Line } from "../shapes.ts";
-import { decisionWords } from "../words/decisions.ts";
 import { effectOf, type Outlooked, type QuantityEffect } from "./outlook.ts";
 
 /** An item with its forecast, in its plan. */
@@ -24,29 +23,28 @@ export function Effect({ quantity, line, about }: EffectProps): VNode {
   const found = about === undefined ? undefined : effectOf(about.plan, about.view, quantity);
   return (
     <div class="effect">
-      <h3>{t(decisionWords.effect)}</h3>
+      <h3>{t.decisions.effect}</h3>
       <dl class="facts">
-        <Fact name={t(decisionWords.effectAmount)}>{money(amount, line.currency)}</Fact>
+        <Fact name={t.decisions.effectAmount}>{money(amount, line.currency)}</Fact>
         {found !== undefined && <Lasting of={found} />}
       </dl>
     </div>
   );
 }
 
-const dayOrBeyond = (day: string | undefined): string =>
-  day === undefined ? t(decisionWords.beyond) : date(day);
+const dayOrBeyond = (day: string | undefined): string => (day === undefined ? t.decisions.beyond : date(day));
 
 /** The forecast knows no level beyond this one. */
 const highest = 0.95;
 
 const Lasting = ({ of }: { readonly of: QuantityEffect }): VNode => (
   <>
-    <Fact name={t(decisionWords.effectStock)}>{number(of.stock)}</Fact>
-    <Fact name={t(decisionWords.effectLasts)}>{dayOrBeyond(of.lastsMean)}</Fact>
-    <Fact name={t(decisionWords.effectSafe)}>{dayOrBeyond(of.lastsSafe)}</Fact>
-    <Fact name={t(decisionWords.effectCovered)}>
+    <Fact name={t.decisions.effectStock}>{number(of.stock)}</Fact>
+    <Fact name={t.decisions.effectLasts}>{dayOrBeyond(of.lastsMean)}</Fact>
+    <Fact name={t.decisions.effectSafe}>{dayOrBeyond(of.lastsSafe)}</Fact>
+    <Fact name={t.decisions.effectCovered}>
       {of.covered >= highest - 0.001
-        ? say(decisionWords.atLeast, { share: percent(highest, 0) })
+        ? say(t.decisions.atLeast, { share: percent(highest, 0) })
         : percent(of.covered, 0)}
     </Fact>
   </>

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
-import { number, say } from "../language.ts";
+import { number, say, t } from "../language.ts";
 import { Chip } from "../parts/chip.tsx";
 import type { Line } from "../shapes.ts";
-import { decisionWords } from "../words/decisions.ts";
 import { lotFaults, lotRules, nextLot } from "./lots.ts";
 
 interface LotFaultsProps {
@@ -18,9 +17,9 @@ export function LotFaults({ quantity, line, round }: LotFaultsProps): VNode {
   const better = nextLot(quantity, rules);
   const text = {
     negative: "",
-    minimum: say(decisionWords.belowMinimum, { minimum: number(rules.minimumOrder) }),
-    pack: say(decisionWords.noWholePack, { pack: number(rules.packSize) }),
-    maximum: say(decisionWords.aboveMaximum, { maximum: number(rules.maximumStock) }),
+    minimum: say(t.decisions.belowMinimum, { minimum: number(rules.minimumOrder) }),
+    pack: say(t.decisions.noWholePack, { pack: number(rules.packSize) }),
+    maximum: say(t.decisions.aboveMaximum, { maximum: number(rules.maximumStock) }),
   };
   return (
     <div class="chips" aria-live="polite">
@@ -31,7 +30,7 @@ export function LotFaults({ quantity, line, round }: LotFaultsProps): VNode {
       ))}
       {(found.includes("minimum") || found.includes("pack")) && (
         <button type="button" class="link" onClick={() => round(better)}>
-          {say(decisionWords.roundTo, { quantity: number(better) })}
+          {say(t.decisions.roundTo, { quantity: number(better) })}
         </button>
       )}
     </div>

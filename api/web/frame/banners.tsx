@@ -4,9 +4,6 @@ import { percent, say, t } from "../language.ts";
 import { isUnderWay } from "../session/plans.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
-import { decisionWords } from "../words/decisions.ts";
-import { fileWords } from "../words/files.ts";
-import { frameWords } from "../words/frame.ts";
 
 /** What the newest run needs said: it waits, runs, was held, or failed. */
 export function NewestRun({ session }: { readonly session: Session }): VNode | null {
@@ -16,16 +13,15 @@ export function NewestRun({ session }: { readonly session: Session }): VNode | n
   if (isUnderWay(newest))
     return (
       <div class="banner" role="status">
-        {state === "queued" ? t(frameWords.queued) : say(frameWords.running, { share: percent(progress, 0) })}
-        <progress max={1} value={progress} aria-label={t(fileWords.title)} />
+        {state === "queued" ? t.frame.queued : say(t.frame.running, { share: percent(progress, 0) })}
+        <progress max={1} value={progress} aria-label={t.files.title} />
       </div>
     );
-  const text =
-    state === "held" ? frameWords.held : shown === undefined ? frameWords.failedFirst : frameWords.failed;
+  const text = state === "held" ? t.frame.held : shown === undefined ? t.frame.failedFirst : t.frame.failed;
   return (
     <div class="banner bad" role="alert">
       {`■ ${say(text, { reason: reason ?? code })} `}
-      <a href={linkTo({ view: "files" })}>{t(fileWords.title)}</a>
+      <a href={linkTo({ view: "files" })}>{t.files.title}</a>
     </div>
   );
 }
@@ -36,9 +32,9 @@ export function WaitingDecisions({ session }: { readonly session: Session }): VN
   if (count === 0) return null;
   return (
     <div class="banner warning" role="alert">
-      {`▲ ${say(decisionWords.waiting, { count })} `}
+      {`▲ ${say(t.decisions.waiting, { count })} `}
       <button type="button" onClick={() => void session.signedIn()}>
-        {t(decisionWords.sendNow)}
+        {t.decisions.sendNow}
       </button>
     </div>
   );

@@ -1,13 +1,12 @@
 import type { VNode } from "preact";
-import { dayOf } from "../../../src/index.ts";
+import { dayOf, words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
-import { date, lang, langs, localDay, say, t } from "../language.ts";
+import { date, lang, localDay, say, t } from "../language.ts";
 import { Fact } from "../parts/fact.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
-import { frameWords } from "../words/frame.ts";
 import { NewestRun, WaitingDecisions } from "./banners.tsx";
 
 const named = Object.entries<View>(views).flatMap(([view, { name }]) =>
@@ -17,17 +16,17 @@ const named = Object.entries<View>(views).flatMap(([view, { name }]) =>
 /** How old the data of a day are for the reader. */
 function age(asOf: string): string {
   const days = dayOf(localDay(new Date())) - dayOf(asOf);
-  if (days <= 0) return t(frameWords.today);
-  return days === 1 ? t(frameWords.oneDay) : say(frameWords.days, { days });
+  if (days <= 0) return t.frame.today;
+  return days === 1 ? t.frame.oneDay : say(t.frame.days, { days });
 }
 
 const Navigation = ({ current }: { readonly current: string }): VNode => (
-  <nav aria-label={t(frameWords.navigation)}>
+  <nav aria-label={t.frame.navigation}>
     <ul>
       {named.map(({ view, name }) => (
         <li key={view}>
           <a href={linkTo({ view })} aria-current={view === current ? "page" : undefined}>
-            {t(name)}
+            {name()}
           </a>
         </li>
       ))}
@@ -40,25 +39,25 @@ function WhoseItems({ session }: { readonly session: Session }): VNode | null {
   const { owners, isOn } = useStore(session.mine);
   if (owners.length === 0) return null;
   return (
-    <div class="segments small" role="group" aria-label={t(frameWords.whose)}>
+    <div class="segments small" role="group" aria-label={t.frame.whose}>
       <button
         type="button"
         aria-pressed={isOn}
         title={owners.join(", ")}
         onClick={() => session.showMine(true)}
       >
-        {t(frameWords.mine)}
+        {t.frame.mine}
       </button>
       <button type="button" aria-pressed={!isOn} onClick={() => session.showMine(false)}>
-        {t(frameWords.all)}
+        {t.frame.all}
       </button>
     </div>
   );
 }
 
 const Languages = ({ session }: { readonly session: Session }): VNode => (
-  <div class="segments small" role="group" aria-label={t(frameWords.language)}>
-    {langs.map((to) => (
+  <div class="segments small" role="group" aria-label={t.frame.language}>
+    {words.langs.map((to) => (
       <button
         type="button"
         aria-pressed={lang() === to}
@@ -85,8 +84,8 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
         <dl class="facts when">
           {asOf !== undefined && (
             <>
-              <Fact name={t(frameWords.asOf)}>{date(asOf)}</Fact>
-              <Fact name={t(frameWords.age)}>{age(asOf)}</Fact>
+              <Fact name={t.frame.asOf}>{date(asOf)}</Fact>
+              <Fact name={t.frame.age}>{age(asOf)}</Fact>
             </>
           )}
         </dl>

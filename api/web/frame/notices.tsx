@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import { t } from "../language.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
-import { frameWords } from "../words/frame.ts";
 
 const marks = { good: "✓", warning: "▲", error: "■" } as const;
 
@@ -10,17 +9,12 @@ const marks = { good: "✓", warning: "▲", error: "■" } as const;
 export function Notices({ session }: { readonly session: Session }): VNode {
   const notices = useStore(session.notices);
   return (
-    <div class="notices" role="log" aria-live="polite" aria-label={t(frameWords.notices)}>
+    <div class="notices" role="log" aria-live="polite" aria-label={t.frame.notices}>
       {notices.map(({ id, kind, text }) => (
         <div key={id} class={`notice ${kind}`}>
           <span aria-hidden="true">{marks[kind]}</span>
           <span>{text}</span>
-          <button
-            type="button"
-            class="icon"
-            aria-label={t(frameWords.close)}
-            onClick={() => session.dismiss(id)}
-          >
+          <button type="button" class="icon" aria-label={t.frame.close} onClick={() => session.dismiss(id)}>
             ✕
           </button>
         </div>

@@ -6,7 +6,6 @@ import { Field } from "../parts/field.tsx";
 import { Form } from "../parts/form.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
-import { frameWords } from "../words/frame.ts";
 
 /** Asks for the token once; the server answers with a cookie that scripts cannot read. */
 export function SignIn({ session }: { readonly session: Session }): VNode {
@@ -17,15 +16,15 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
       await session.client.signIn(String(values.get("token") ?? "").trim());
       await session.signedIn();
     } catch {
-      setError(t(frameWords.wrongToken));
+      setError(t.frame.wrongToken);
     }
   };
   return (
-    <Dialog title={t(frameWords.signIn)} close={() => {}}>
-      <p>{t(frameWords.signInText)}</p>
-      {waiting > 0 && <p class="bad">{t(frameWords.keptEdits)}</p>}
+    <Dialog title={t.frame.signIn} close={() => {}}>
+      <p>{t.frame.signInText}</p>
+      {waiting > 0 && <p class="bad">{t.frame.keptEdits}</p>}
       <Form submit={signIn}>
-        <Field label={t(frameWords.token)}>
+        <Field label={t.frame.token}>
           <input
             name="token"
             type="password"
@@ -41,7 +40,7 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
         </p>
         <div class="actions">
           <button type="submit" class="main">
-            {t(frameWords.signIn)}
+            {t.frame.signIn}
           </button>
         </div>
       </Form>

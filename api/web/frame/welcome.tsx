@@ -6,7 +6,6 @@ import { Empty, Waiting } from "../parts/states.tsx";
 import { isUnderWay } from "../session/plans.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
-import { frameWords } from "../words/frame.ts";
 
 /** The first start: files, or the bundled example. */
 export function Welcome({ session }: { readonly session: Session }): VNode {
@@ -21,20 +20,20 @@ export function Welcome({ session }: { readonly session: Session }): VNode {
     setIsLoading(false);
   };
   return (
-    <Empty title={t(frameWords.noPlan)} text={t(frameWords.noPlanText)}>
+    <Empty title={t.frame.noPlan} text={t.frame.noPlanText}>
       {isLoading || isUnderWay(newest) ? (
         <Waiting />
       ) : (
         <div class="actions">
           <a href={linkTo({ view: "files" })} class="button main">
-            {t(frameWords.toFiles)}
+            {t.frame.toFiles}
           </a>
           <button type="button" onClick={() => void example()}>
-            {t(frameWords.example)}
+            {t.frame.example}
           </button>
         </div>
       )}
-      <p class="muted small">{t(frameWords.exampleText)}</p>
+      <p class="muted small">{t.frame.exampleText}</p>
     </Empty>
   );
 }

@@ -1,10 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { say, t } from "../language.ts";
 import type { Fetching } from "../store.ts";
-import { frameWords } from "../words/frame.ts";
 
 /** Something is on its way. */
-export const Waiting = ({ text = t(frameWords.loading) }: { readonly text?: string }): VNode => (
+export const Waiting = ({ text = t.frame.loading }: { readonly text?: string }): VNode => (
   <div class="state" role="status">
     <span class="spinner" aria-hidden="true" />
     {text}
@@ -19,10 +18,10 @@ interface FailureProps {
 /** Something did not come, why, and the way to try it again. */
 export const Failure = ({ why, again }: FailureProps): VNode => (
   <div class="state bad" role="alert">
-    {say(frameWords.error, { why })}
+    {say(t.frame.error, { why })}
     {again !== undefined && (
       <button type="button" onClick={again}>
-        {t(frameWords.again)}
+        {t.frame.again}
       </button>
     )}
   </div>

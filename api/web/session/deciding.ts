@@ -1,8 +1,7 @@
 import type { Client } from "../client/client.ts";
-import { say } from "../language.ts";
+import { say, t } from "../language.ts";
 import type { Decided, NewDecision } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
-import { decisionWords } from "../words/decisions.ts";
 import type { Notices } from "./notices.ts";
 import { createOutbox, type Outbox, type OutboxEvents } from "./outbox.ts";
 import { type Pending, type TextStorage, waitingPlans } from "./pending.ts";
@@ -44,10 +43,10 @@ const eventsOf = (
     waiting.set(0);
   },
   overtaken: (item, { decided }) =>
-    notify("warning", say(decisionWords.overtaken, { item, by: decided?.by ?? "?" })),
+    notify("warning", say(t.decisions.overtaken, { item, by: decided?.by ?? "?" })),
   refused(item, error) {
     work.redraw([item]);
-    notify("error", say(decisionWords.refused, { item, why: error.message }));
+    notify("error", say(t.decisions.refused, { item, why: error.message }));
   },
   waiting: (count) => waiting.set(count),
 });

@@ -3,7 +3,6 @@ import type { Client } from "../client/client.ts";
 import { t } from "../language.ts";
 import type { PlanView } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
-import { fileWords } from "../words/files.ts";
 import type { Notices } from "./notices.ts";
 
 /** Which plan is shown, and whether a newer one waits, runs, was held or failed. */
@@ -67,7 +66,7 @@ export function createPlans(
       isAsking = true;
       const isGood = await attempt(async () => {
         await client.startPlan(config, crypto.randomUUID());
-        notify("good", t(fileWords.planStarted));
+        notify("good", t.files.planStarted);
         await refresh();
       });
       isAsking = false;

@@ -1,9 +1,5 @@
+import { t } from "../language.ts";
 import type { View } from "../view.ts";
-import { cashWords } from "../words/cash.ts";
-import { fileWords } from "../words/files.ts";
-import { kpiViewWords } from "../words/kpis.ts";
-import { orderWords } from "../words/orders.ts";
-import { settingWords } from "../words/settings.ts";
 import { Cash } from "./cash/cash.tsx";
 import { Files } from "./files/files.tsx";
 import { Item } from "./item/item.tsx";
@@ -15,12 +11,12 @@ import { Signals } from "./signals/signals.tsx";
 
 /** Every view by its name in the address, in the order of the navigation; the first one opens the page. */
 export const views = {
-  orders: { draw: Orders, name: orderWords.title },
+  orders: { draw: Orders, name: () => t.orders.title },
   item: { draw: Item },
   sheet: { draw: OrderSheet },
-  signals: { draw: Signals, name: kpiViewWords.signals },
-  kpis: { draw: Kpis, name: kpiViewWords.title },
-  cash: { draw: Cash, name: cashWords.title },
-  files: { draw: Files, name: fileWords.title, isFree: true },
-  settings: { draw: Settings, name: settingWords.title, isFree: true },
+  signals: { draw: Signals, name: () => t.signals.title },
+  kpis: { draw: Kpis, name: () => t.kpis.title },
+  cash: { draw: Cash, name: () => t.cash.title },
+  files: { draw: Files, name: () => t.files.title, isFree: true },
+  settings: { draw: Settings, name: () => t.settings.title, isFree: true },
 } satisfies Readonly<Record<string, View>>;

@@ -6,7 +6,6 @@ import { Field } from "../../parts/field.tsx";
 import type { Session } from "../../session/session.ts";
 import { byUrgency, type WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
-import { cashWords } from "../../words/cash.ts";
 
 /** So many lines that a budget leaves out are named. */
 const most = 12;
@@ -35,8 +34,8 @@ export function Budget({ session }: { readonly session: Session }): VNode | null
   const budget = Math.round((all * share) / 100);
   const out = leftOut(priced, budget);
   return (
-    <Card title={t(cashWords.budget)}>
-      <Field label={t(cashWords.slider)}>
+    <Card title={t.cash.budget}>
+      <Field label={t.cash.slider}>
         <input
           type="range"
           min={0}
@@ -48,20 +47,20 @@ export function Budget({ session }: { readonly session: Session }): VNode | null
         />
       </Field>
       <p aria-live="polite">
-        {say(cashWords.budgetText, {
+        {say(t.cash.budgetText, {
           budget: money(budget, currency, 0),
           all: money(all, currency, 0),
           lines: whole(priced.length - out.length),
           count: whole(priced.length),
         })}
       </p>
-      {out.length > 0 && <p class="muted small">{`${t(cashWords.cut)}: ${namesOf(out)}`}</p>}
+      {out.length > 0 && <p class="muted small">{`${t.cash.cut}: ${namesOf(out)}`}</p>}
       <div class="actions">
         <button type="button" disabled={share === 100} onClick={() => void session.plan({ budget })}>
-          {t(cashWords.plan)}
+          {t.cash.plan}
         </button>
         <button type="button" onClick={() => void session.plan({ budget: null })}>
-          {t(cashWords.noBudget)}
+          {t.cash.noBudget}
         </button>
       </div>
     </Card>

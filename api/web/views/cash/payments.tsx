@@ -4,7 +4,6 @@ import { lang, money, say, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { CashWeek } from "../../shapes.ts";
-import { cashWords } from "../../words/cash.ts";
 
 /** Half a year is drawn, so many weeks named below it. */
 const [mostWeeks, mostNames] = [26, 7];
@@ -31,12 +30,8 @@ function weekSums(rows: readonly CashWeek[], currency: string): WeekSum[] {
     .sort((a, b) => ascending(a.week, b.week));
 }
 
-/** "KW 43" of "KW 43/2026". */
-const shortWeek = (week: string): string =>
-  words
-    .week(week, lang())
-    .slice(0, 7)
-    .replace(/[,/].*$/, "");
+/** An ISO week without its year. @example shortWeek("2026-W43") // "week 43" */
+const shortWeek = (week: string): string => say(t.cash.shortWeek, { week: week.slice("2026-W".length) });
 
 interface PaymentsProps {
   readonly rows: readonly CashWeek[];
@@ -53,7 +48,7 @@ export function Payments({ rows, currency }: PaymentsProps): VNode {
       currency,
       0,
     );
-  const text = say(cashWords.cashText, {
+  const text = say(t.cash.cashText, {
     until: words.week(weeks.at(-1)?.week ?? "", lang()),
     p50: sum(({ p50 }) => p50),
     p90: sum(({ p90 }) => p90),
@@ -67,11 +62,11 @@ export function Payments({ rows, currency }: PaymentsProps): VNode {
         k % every === 0 ? [{ at: k + 0.5, text: shortWeek(week) }] : [],
       ),
     },
-    { id: `cash-${currency}`, title: t(cashWords.cash), description: text },
+    { id: `cash-${currency}`, title: t.cash.cash, description: text },
     (x) => money(x, currency, 0),
   );
   return (
-    <Card title={t(cashWords.cash)}>
+    <Card title={t.cash.cash}>
       <div class="wide-picture">
         <Picture of={chart} />
       </div>

@@ -1,12 +1,10 @@
-import { charts, dayOf, type ReplayResult } from "../../../../src/index.ts";
+import { charts, dayOf, type ReplayResult, words } from "../../../../src/index.ts";
 import { lang, percent, t, whole } from "../../language.ts";
-import { cashWords } from "../../words/cash.ts";
 
 const [width, height, left, right, top, bottom] = [520, 220, 62, 500, 14, 188];
-const policyNames: Readonly<Record<string, (typeof cashWords.policies)["bedarf"]>> = cashWords.policies;
+
 /** A policy by the name that readers know. */
-export const policyName = (name: string): string =>
-  Object.hasOwn(policyNames, name) ? t(policyNames[name] ?? cashWords.policies.bedarf) : name;
+export const policyName = (name: string): string => words.wordOr(t.cash.policies, name);
 
 /** Stock value against fill rate: the engine's frontier, and where the other policies stand. */
 export function frontierChart({ policies, frontier }: ReplayResult): charts.Markup {
@@ -19,7 +17,7 @@ export function frontierChart({ policies, frontier }: ReplayResult): charts.Mark
   const marks = policies.map(({ policy, fillRate, averageStockValue }) => {
     const [at, up] = [x(fillRate), y(averageStockValue)];
     const isHere = policy === "as-is";
-    const text = isHere ? `${policyName(policy)}: ${t(cashWords.here)}` : policyName(policy);
+    const text = isHere ? `${policyName(policy)}: ${t.cash.here}` : policyName(policy);
     return html`<circle class="${isHere ? "here" : "receipt"}" cx="${at}" cy="${up}" r="5"/>${word(at > 360 ? at - 9 : at + 9, up - 6, text, at > 360 ? "end" : "start", "strong")}`;
   });
   const sorted = [...frontier].sort((a, b) => a.fillRate - b.fillRate);
@@ -27,7 +25,7 @@ export function frontierChart({ policies, frontier }: ReplayResult): charts.Mark
   const description = policies
     .map((of) => `${policyName(of.policy)}: ${percent(of.fillRate)}, ${whole(of.averageStockValue)}`)
     .join("; ");
-  return frame({ id: "frontier", title: t(cashWords.frontier), description }, width, height, [
+  return frame({ id: "frontier", title: t.cash.frontier, description }, width, height, [
     valueAxis(values, y, left, right, whole),
     timeAxis(
       steps.map((share) => ({ x: x(share), text: percent(share, 0) })),
@@ -65,7 +63,7 @@ export function stockOverTime({ policies, times }: ReplayResult): charts.Markup 
   const description = drawn
     .map(({ values: own }, k) => `${policyName(stockLines[k]?.policy ?? "")}: ${own.map(whole).join(", ")}`)
     .join("; ");
-  return frame({ id: "stock-over-time", title: t(cashWords.overTime), description }, width, height, [
+  return frame({ id: "stock-over-time", title: t.cash.overTime, description }, width, height, [
     valueAxis(values, y, left, right, whole),
     timeAxis(names, bottom, right),
     drawn.map((one) =>

@@ -3,15 +3,14 @@ import type { ReplayResult } from "../../../../src/index.ts";
 import { date, money, percent, say, t, whole } from "../../language.ts";
 import { Picture } from "../../parts/picture.tsx";
 import { WideTable } from "../../parts/table.tsx";
-import { cashWords } from "../../words/cash.ts";
 import { frontierChart, policyName, stockLines, stockOverTime } from "./replay-charts.ts";
 
 /** What our suggestions would have changed against today's parameters, in one sentence. */
 function verdict({ policies }: ReplayResult): string {
   const of = (name: string) => policies.find(({ policy }) => policy === name);
   const [ours, today] = [of("bedarf"), of("as-is")];
-  if (ours === undefined || today === undefined) return t(cashWords.noAsIs);
-  return say(cashWords.verdict, {
+  if (ours === undefined || today === undefined) return t.cash.noAsIs;
+  return say(t.cash.verdict, {
     ours: money(ours.averageStockValue, undefined, 0),
     today: money(today.averageStockValue, undefined, 0),
     fill: percent(ours.fillRate),
@@ -29,7 +28,7 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
       </p>
       <div class="pair">
         <div>
-          <h3>{t(cashWords.overTime)}</h3>
+          <h3>{t.cash.overTime}</h3>
           <Picture of={stockOverTime(of)} />
           <ul class="legend">
             {stockLines.map(({ policy, kind }) => (
@@ -41,7 +40,7 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
           </ul>
         </div>
         <div>
-          <h3>{t(cashWords.frontier)}</h3>
+          <h3>{t.cash.frontier}</h3>
           <Picture of={frontierChart(of)} />
         </div>
       </div>
@@ -52,14 +51,8 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
 
 const Policies = ({ rows }: { readonly rows: ReplayResult["policies"] }): VNode => (
   <WideTable
-    label={t(cashWords.replay)}
-    heads={[
-      t(cashWords.policy),
-      [t(cashWords.stock), "n"],
-      [t(cashWords.fill), "n"],
-      [t(cashWords.orders), "n"],
-      [t(cashWords.cost), "n"],
-    ]}
+    label={t.cash.replay}
+    heads={[t.cash.policy, [t.cash.stock, "n"], [t.cash.fill, "n"], [t.cash.orders, "n"], [t.cash.cost, "n"]]}
   >
     {rows.map((row) => (
       <tr key={row.policy}>

@@ -9,7 +9,6 @@ import { Failure, Missing, Waiting } from "../../parts/states.tsx";
 import { isUnderWay } from "../../session/plans.ts";
 import type { Session } from "../../session/session.ts";
 import { useFetched, useStore } from "../../store.ts";
-import { cashWords } from "../../words/cash.ts";
 import { ReplayOutcome } from "./replay-outcome.tsx";
 
 const isReplay = (value: unknown): value is ReplayResult =>
@@ -67,8 +66,8 @@ export function Replay({ session }: { readonly session: Session }): VNode {
     });
   const shown = opened ?? (result.state === "here" ? result.value : undefined);
   return (
-    <Card title={t(cashWords.replay)}>
-      <p class="muted">{t(cashWords.replayText)}</p>
+    <Card title={t.cash.replay}>
+      <p class="muted">{t.cash.replayText}</p>
       {plan?.asOf != null && <Span {...lastYear(plan.asOf)} isRunning={isRunning} submit={order} />}
       {isRunning && newest !== undefined && (
         <Progress
@@ -81,14 +80,14 @@ export function Replay({ session }: { readonly session: Session }): VNode {
       {result.state === "failed" && <Missing of={result} />}
       {shown === "none" && (
         <p class="bad" role="alert">
-          {t(cashWords.notReplay)}
+          {t.cash.notReplay}
         </p>
       )}
       {typeof shown === "object" && <ReplayOutcome of={shown} />}
       <div class="actions">
         {done !== undefined && opened === undefined && <Downloads replay={done} />}
         <label class="button">
-          {t(cashWords.chooseReplay)}
+          {t.cash.chooseReplay}
           <input
             type="file"
             accept=".json"
@@ -113,14 +112,14 @@ interface SpanProps {
 /** The days that a replay is to count. */
 const Span = ({ from, to, isRunning, submit }: SpanProps): VNode => (
   <Form class="form-row" submit={submit}>
-    <Field label={t(cashWords.from)} narrow>
+    <Field label={t.cash.from} narrow>
       <input name="from" type="date" required defaultValue={from} />
     </Field>
-    <Field label={t(cashWords.to)} narrow>
+    <Field label={t.cash.to} narrow>
       <input name="to" type="date" required defaultValue={to} />
     </Field>
     <button type="submit" class="main" disabled={isRunning}>
-      {t(cashWords.startReplay)}
+      {t.cash.startReplay}
     </button>
   </Form>
 );
@@ -132,9 +131,9 @@ interface ProgressProps {
 
 const Progress = ({ share, cancel }: ProgressProps): VNode => (
   <div class="row">
-    <Waiting text={say(cashWords.replayRuns, { done: percent(share, 0) })} />
+    <Waiting text={say(t.cash.replayRuns, { done: percent(share, 0) })} />
     <button type="button" onClick={cancel}>
-      {t(cashWords.cancel)}
+      {t.cash.cancel}
     </button>
   </div>
 );

@@ -1,9 +1,8 @@
 import type { VNode } from "preact";
-import { lang, percent, t, value } from "../../language.ts";
+import { percent, t, value } from "../../language.ts";
+import { fieldName } from "../../names.ts";
 import { WideTable } from "../../parts/table.tsx";
 import type { Inspection } from "../../shapes.ts";
-import { fieldName } from "../../words/fields.ts";
-import { fileWords } from "../../words/files.ts";
 import { choicesFor } from "./incoming.ts";
 
 /** So many samples of a column are shown. */
@@ -13,11 +12,11 @@ const mostSamples = 4;
 function shownFormat(format: string): string {
   if (format === "ambiguous" || format === "cell") return "";
   if (/^[a-z]+$/.test(format)) return value(format);
-  if (lang() === "en") return format;
+  const { day, month, year } = t.files.formatLetters;
   return format
-    .replace(/d+/g, (found) => "T".repeat(found.length))
-    .replace(/m{2}(?!:)/, "MM")
-    .replace(/y+/g, (found) => "J".repeat(found.length));
+    .replace(/d+/g, (found) => day.repeat(found.length))
+    .replace(/m{2}(?!:)/, (found) => month.repeat(found.length))
+    .replace(/y+/g, (found) => year.repeat(found.length));
 }
 
 interface ColumnsTableProps {
@@ -33,8 +32,8 @@ export function ColumnsTable({ columns, kind, correct }: ColumnsTableProps): VNo
   return (
     <WideTable
       class="mapping"
-      label={t(fileWords.understood)}
-      heads={[t(fileWords.column), t(fileWords.meaning), t(fileWords.sure), t(fileWords.samples)]}
+      label={t.files.understood}
+      heads={[t.files.column, t.files.meaning, t.files.sure, t.files.samples]}
     >
       {columns.map(({ header, field, confidence, format, samples }, k) => (
         <tr key={k} class={field === null ? "unused" : ""}>
@@ -44,12 +43,12 @@ export function ColumnsTable({ columns, kind, correct }: ColumnsTableProps): VNo
           </th>
           <td>
             <select
-              aria-label={`${t(fileWords.meaning)}: ${header}`}
+              aria-label={`${t.files.meaning}: ${header}`}
               value={field ?? ""}
               onChange={(event) => correct(k, event.currentTarget.value)}
             >
               <option value="" selected={field === null}>
-                {t(fileWords.unused)}
+                {t.files.unused}
               </option>
               {fields.map((one) => (
                 <option key={one} value={one} selected={one === field}>

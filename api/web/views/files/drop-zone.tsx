@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../language.ts";
-import { fileWords } from "../../words/files.ts";
 
 /** Takes files by drag and drop, or by the browser's own choice. */
 export function DropZone({ add }: { readonly add: (files: readonly File[]) => void }): VNode {
@@ -22,9 +21,9 @@ export function DropZone({ add }: { readonly add: (files: readonly File[]) => vo
         add([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <strong>{t(fileWords.drop)}</strong>
+      <strong>{t.files.drop}</strong>
       <label class="button">
-        {t(fileWords.choose)}
+        {t.files.choose}
         <input
           type="file"
           multiple

@@ -4,7 +4,6 @@ import { Missing } from "../../parts/states.tsx";
 import type { UploadRow } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { fileWords } from "../../words/files.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { Imports } from "./imports.tsx";
 import { linesOf } from "./incoming.ts";
@@ -34,13 +33,13 @@ export function Files({ session }: ViewProps): VNode {
   const undo = (row: UploadRow): Promise<boolean> =>
     session.attempt(async () => {
       await client.removeUpload(row.id);
-      session.notify("good", say(fileWords.undone, { file: row.name }));
+      session.notify("good", say(t.files.undone, { file: row.name }));
       uploads.again();
     });
   return (
     <>
-      <h1>{t(fileWords.title)}</h1>
-      <p class="lead">{t(fileWords.lead)}</p>
+      <h1>{t.files.title}</h1>
+      <p class="lead">{t.files.lead}</p>
       <DropZone add={files.add} />
       {incoming.map((one) => (
         <IncomingFile key={one.key} of={one} lines={linesOf(one, incoming)} files={files} />
@@ -53,7 +52,7 @@ export function Files({ session }: ViewProps): VNode {
             disabled={incoming.some(({ state }) => state === "reading" || state === "importing")}
             onClick={() => void take()}
           >
-            {t(fileWords.take)}
+            {t.files.take}
           </button>
         </div>
       )}

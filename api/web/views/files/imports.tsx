@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { moment, say, t, whole } from "../../language.ts";
+import { kindName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { UploadRow } from "../../shapes.ts";
-import { fileWords, kindName } from "../../words/files.ts";
 
 interface ImportsProps {
   readonly rows: readonly UploadRow[];
@@ -16,19 +16,19 @@ export function Imports({ rows, undo, plan }: ImportsProps): VNode {
   return (
     <section class="card">
       <div class="row between">
-        <h2>{t(fileWords.imports)}</h2>
+        <h2>{t.files.imports}</h2>
         {rows.length > 0 && (
           <button type="button" onClick={plan}>
-            {t(fileWords.plan)}
+            {t.files.plan}
           </button>
         )}
       </div>
       {rows.length === 0 ? (
-        <p class="muted">{t(fileWords.noImports)}</p>
+        <p class="muted">{t.files.noImports}</p>
       ) : (
         <WideTable
-          label={t(fileWords.imports)}
-          heads={[t(fileWords.file), t(fileWords.kind), t(fileWords.when), t(fileWords.state), ""]}
+          label={t.files.imports}
+          heads={[t.files.file, t.files.kind, t.files.when, t.files.state, ""]}
         >
           {rows.toReversed().map((row) => (
             <ImportRow key={row.id} row={row} undo={() => undo(row)} />
@@ -45,14 +45,14 @@ function ImportRow({ row, undo }: { readonly row: UploadRow; readonly undo: () =
     <tr>
       <td>
         {row.name}
-        <span class="sub">{say(fileWords.used, { used: whole(used), rows: whole(rows) })}</span>
+        <span class="sub">{say(t.files.used, { used: whole(used), rows: whole(rows) })}</span>
       </td>
       <td>{kindName(row.kind)}</td>
       <td>{moment(row.created)}</td>
-      <td>{row.current ? <Chip kind="good">{t(fileWords.current)}</Chip> : t(fileWords.replaced)}</td>
+      <td>{row.current ? <Chip kind="good">{t.files.current}</Chip> : t.files.replaced}</td>
       <td>
-        <button type="button" aria-label={`${t(fileWords.undo)}: ${row.name}`} onClick={undo}>
-          {t(fileWords.undo)}
+        <button type="button" aria-label={`${t.files.undo}: ${row.name}`} onClick={undo}>
+          {t.files.undo}
         </button>
       </td>
     </tr>

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { say, t, whole } from "../../language.ts";
+import { kindName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Select } from "../../parts/select.tsx";
 import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Inspection, UploadReport } from "../../shapes.ts";
-import { fileWords, kindName } from "../../words/files.ts";
 import { ColumnsTable } from "./columns-table.tsx";
 import type { Incoming } from "./incoming.ts";
 import { Reported } from "./reported.tsx";
@@ -26,17 +26,13 @@ export function IncomingFile({ of, files, lines }: IncomingFileProps): VNode {
       <div class="row between">
         <h2>{of.name}</h2>
         {of.state !== "importing" && (
-          <button
-            type="button"
-            aria-label={`${t(fileWords.drop1)}: ${of.name}`}
-            onClick={() => files.remove(of)}
-          >
-            {t(fileWords.drop1)}
+          <button type="button" aria-label={`${t.files.drop1}: ${of.name}`} onClick={() => files.remove(of)}>
+            {t.files.drop1}
           </button>
         )}
       </div>
       {(of.state === "reading" || of.state === "importing") && (
-        <Waiting text={say(fileWords.reading, { file: of.name })} />
+        <Waiting text={say(t.files.reading, { file: of.name })} />
       )}
       {of.state === "failed" && <Failure why={of.error ?? ""} />}
       {inspection !== undefined && of.state !== "reading" && (
@@ -57,9 +53,9 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
     <>
       <div class="row">
         <Select
-          label={t(fileWords.is)}
+          label={t.files.is}
           value={of.kind}
-          options={Object.keys(fileWords.kinds).map((kind) => [kind, kindName(kind)] as const)}
+          options={Object.keys(t.files.kinds).map((kind) => [kind, kindName(kind)] as const)}
           choose={(kind) => files.setKind(of, kind)}
         />
         <span class="muted">{dialect(inspection)}</span>
@@ -67,12 +63,12 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
       {of.report?.changes !== undefined && <p>{changesSentence(of.report.changes)}</p>}
       {lines !== undefined && (
         <p>
-          <Chip kind="good">{say(fileWords.headsOf, { file: lines.name })}</Chip>
+          <Chip kind="good">{say(t.files.headsOf, { file: lines.name })}</Chip>
         </p>
       )}
-      <h3>{t(fileWords.understood)}</h3>
+      <h3>{t.files.understood}</h3>
       <ColumnsTable columns={inspection.columns} kind={of.kind} correct={correct} />
-      <p class="muted small">{t(fileWords.remembered)}</p>
+      <p class="muted small">{t.files.remembered}</p>
       <SampleRows rows={of.understood?.samples ?? []} />
       {of.report !== undefined && (
         <Reported
@@ -88,7 +84,7 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
 
 const changesSentence = (changes: NonNullable<UploadReport["changes"]>): string =>
   say(
-    fileWords.changes,
+    t.files.changes,
     Object.fromEntries(Object.entries(changes).map(([name, count]) => [name, whole(count)])),
   );
 
@@ -97,7 +93,7 @@ const separators: Readonly<Record<string, string>> = { "\t": "Tab", " ": "␣" }
 function dialect({ delimiter, encoding, rows }: Inspection): string {
   const how =
     delimiter === ""
-      ? t(fileWords.workbook)
-      : say(fileWords.dialect, { encoding, delimiter: separators[delimiter] ?? delimiter });
-  return `${say(fileWords.rows, { rows: whole(rows) })} · ${how}`;
+      ? t.files.workbook
+      : say(t.files.dialect, { encoding, delimiter: separators[delimiter] ?? delimiter });
+  return `${say(t.files.rows, { rows: whole(rows) })} · ${how}`;
 }

@@ -1,9 +1,8 @@
 import { Fragment, type VNode } from "preact";
 import { say, t, value, whole } from "../../language.ts";
+import { fieldName, pageSentence } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import type { Inspection, Issue, UploadReport } from "../../shapes.ts";
-import { fieldName } from "../../words/fields.ts";
-import { fileWords, pageSentence } from "../../words/files.ts";
 
 /** So many issues are in sight, so many more behind a click; so many columns are offered for a field. */
 const [inSight, mostIssues, mostColumns] = [8, 200, 6];
@@ -37,15 +36,15 @@ export function Reported({ report, columns, isHeads, correct }: ReportedProps): 
   );
   return (
     <div>
-      <h3>{t(fileWords.issues)}</h3>
+      <h3>{t.files.issues}</h3>
       {used !== undefined && (
-        <p class="muted small">{say(fileWords.used, { used: whole(used), rows: whole(rows) })}</p>
+        <p class="muted small">{say(t.files.used, { used: whole(used), rows: whole(rows) })}</p>
       )}
-      {issues.length === 0 ? <p>{t(fileWords.noIssues)}</p> : list(0, inSight)}
+      {issues.length === 0 ? <p>{t.files.noIssues}</p> : list(0, inSight)}
       {issues.length > inSight && (
         <details>
           <summary>
-            {say(fileWords.moreIssues, { count: whole(Math.max(total, issues.length) - inSight) })}
+            {say(t.files.moreIssues, { count: whole(Math.max(total, issues.length) - inSight) })}
           </summary>
           {list(inSight, mostIssues)}
         </details>
@@ -72,7 +71,7 @@ function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
         <Fragment key={index}>
           {" "}
           <button type="button" onClick={() => correct(index, field)}>
-            {say(fileWords.isField, { column: header, field: fieldName(field) })}
+            {say(t.files.isField, { column: header, field: fieldName(field) })}
           </button>
         </Fragment>
       ))}

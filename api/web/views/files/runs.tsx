@@ -4,7 +4,6 @@ import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { PlanView } from "../../shapes.ts";
-import { fileWords } from "../../words/files.ts";
 
 const lights = { queued: "", running: "", held: "amber", done: "green", failed: "red" } as const;
 
@@ -18,28 +17,25 @@ interface RunsProps {
 /** The runs: their state, why one was held or failed, and the report of each that is done. */
 export function Runs({ rows, force }: RunsProps): VNode {
   return (
-    <Card title={t(fileWords.plans)}>
-      <WideTable
-        label={t(fileWords.plans)}
-        heads={[t(fileWords.when), t(fileWords.asOf), t(fileWords.state), t(fileWords.report)]}
-      >
+    <Card title={t.files.plans}>
+      <WideTable label={t.files.plans} heads={[t.files.when, t.files.asOf, t.files.state, t.files.report]}>
         {rows.map(({ id, created, asOf, state, reason }, k) => (
           <tr key={id}>
             <td>{moment(created)}</td>
             <td>{date(asOf ?? undefined)}</td>
             <td>
-              <Chip kind={lights[state]}>{t(fileWords.states[state])}</Chip>
+              <Chip kind={lights[state]}>{t.files.states[state]}</Chip>
               {reason !== undefined && <span class="sub">{reason}</span>}
               {state === "held" && k === 0 && (
                 <button type="button" onClick={force}>
-                  {t(fileWords.force)}
+                  {t.files.force}
                 </button>
               )}
             </td>
             <td>
               {state === "done" && (
                 <a href={`/v1/plans/${encodeURIComponent(id)}/report`} target="_blank" rel="noopener">
-                  {t(fileWords.report)}
+                  {t.files.report}
                 </a>
               )}
             </td>

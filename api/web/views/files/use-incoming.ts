@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
-import { say } from "../../language.ts";
+import { say, t } from "../../language.ts";
+import { fieldName } from "../../names.ts";
 import type { Session } from "../../session/session.ts";
-import { fieldName } from "../../words/fields.ts";
-import { fileWords } from "../../words/files.ts";
 import { columnAnswer, columnQuestion, examine, type Incoming, isKind, placeOf } from "./incoming.ts";
 
 /** Files on their way in, and what can be done with them. */
@@ -43,7 +42,7 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
     try {
       const { report, wasKnown } = await client.upload(one.file, one.name, placeOf(one));
       put({ ...one, state: "imported", report });
-      notify("good", say(wasKnown ? fileWords.known : fileWords.imported, { file: one.name }));
+      notify("good", say(wasKnown ? t.files.known : t.files.imported, { file: one.name }));
       return true;
     } catch (error) {
       put({ ...one, state: "failed", error: (error as Error).message });
@@ -66,8 +65,7 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
       attempt(async () => {
         await client.answer(answerTo(of, column, field));
         const header = of.understood?.inspection.columns[column]?.header ?? "";
-        if (field !== "")
-          notify("good", say(fileWords.corrected, { column: header, field: fieldName(field) }));
+        if (field !== "") notify("good", say(t.files.corrected, { column: header, field: fieldName(field) }));
         await read(of);
       }),
     async take() {

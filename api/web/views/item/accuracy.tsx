@@ -4,7 +4,6 @@ import { lang, number, percent, say, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Fact } from "../../parts/fact.tsx";
 import type { ItemView } from "../../shapes.ts";
-import { itemWords } from "../../words/item.ts";
 
 /** A figure that is in percent already; a dash where there is none. */
 const percentOf = (x: number | null): string => percent(x === null ? Number.NaN : x / 100, 0);
@@ -15,28 +14,28 @@ export function Accuracy({ view: { accuracy, forecast } }: { readonly view: Item
   const parts = Object.entries(components).sort(([, a], [, b]) => b - a);
   const composition = parts.map(([name, share]) => `${name} ${percent(share, 0)}`).join(", ");
   return (
-    <Card title={t(itemWords.accuracy)}>
+    <Card title={t.item.accuracy}>
       <dl class="facts">
-        <Fact name={t(itemWords.model)}>{model}</Fact>
+        <Fact name={t.item.model}>{model}</Fact>
         {accuracy !== null && (
           <>
-            <Fact name={t(itemWords.error)}>{percentOf(accuracy.wape)}</Fact>
+            <Fact name={t.item.error}>{percentOf(accuracy.wape)}</Fact>
             <Fact name="MASE">{number(accuracy.mase)}</Fact>
-            <Fact name={t(itemWords.bias)}>{percentOf(accuracy.bias)}</Fact>
-            <Fact name={t(itemWords.fva)}>{number(accuracy.fva)}</Fact>
-            <Fact name={t(itemWords.coverage)}>{percentOf(accuracy.coverage)}</Fact>
+            <Fact name={t.item.bias}>{percentOf(accuracy.bias)}</Fact>
+            <Fact name={t.item.fva}>{number(accuracy.fva)}</Fact>
+            <Fact name={t.item.coverage}>{percentOf(accuracy.coverage)}</Fact>
           </>
         )}
       </dl>
       {fallback !== undefined && (
         <p class="note">
-          {say(itemWords.fallback, { why: because ? words.fallbackClause(because, lang()) : fallback })}
+          {say(t.item.fallback, { why: because ? words.fallbackClause(because, lang()) : fallback })}
         </p>
       )}
       {stabilised !== undefined && (
-        <p class="muted small">{say(itemWords.stabilised, { share: percent(stabilised, 0) })}</p>
+        <p class="muted small">{say(t.item.stabilised, { share: percent(stabilised, 0) })}</p>
       )}
-      {parts.length > 0 && <p class="muted small">{`${t(itemWords.components)}: ${composition}`}</p>}
+      {parts.length > 0 && <p class="muted small">{`${t.item.components}: ${composition}`}</p>}
     </Card>
   );
 }

@@ -4,15 +4,14 @@ import { lang, t, value } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import type { Issue } from "../../shapes.ts";
-import { itemWords } from "../../words/item.ts";
 
 const most = 20;
 
 /** What is missing or odd about the item. */
 export const Issues = ({ of }: { readonly of: readonly Issue[] }): VNode => (
-  <Card title={t(itemWords.missing)}>
+  <Card title={t.item.missing}>
     {of.length === 0 ? (
-      <p class="muted">{t(itemWords.missingNone)}</p>
+      <p class="muted">{t.item.missingNone}</p>
     ) : (
       <ul class="plain">
         {of.slice(0, most).map((issue, k) => (

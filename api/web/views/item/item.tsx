@@ -11,7 +11,6 @@ import type { WorkLine } from "../../session/work-line.ts";
 import type { ItemView, PlanView } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { itemWords } from "../../words/item.ts";
 import { Accuracy } from "./accuracy.tsx";
 import { Issues } from "./issues.tsx";
 import { MasterData } from "./master-data.tsx";
@@ -30,7 +29,7 @@ const Back = (): VNode => (
       event.preventDefault();
       history.back();
     }}
-  >{`← ${t(itemWords.toList)}`}</a>
+  >{`← ${t.item.toList}`}</a>
 );
 
 /** Everything about one item: what happened, what is expected, what to order and why. */
@@ -75,12 +74,12 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
       </h1>
       <div class="columns">
         <div>
-          <Card title={t(itemWords.history)}>
+          <Card title={t.item.history}>
             <Picture of={charts.demandChart(stock, planItem, "demand", lang())} />
             <Legend names={["history", "line", "fan", "wide", "signal"]} />
           </Card>
           {suggestion !== null && (
-            <Card title={t(itemWords.stock)}>
+            <Card title={t.item.stock}>
               <Picture of={charts.stockChart(stock, planItem, "stock", lang())} />
               <Legend names={["reorder", "without"]} />
             </Card>
@@ -91,7 +90,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
         <div>
           <SuggestionCard session={session} about={{ plan: stock, view }} line={line} />
           {suggestion !== null && suggestion.quantity > 0 && (
-            <Card title={t(itemWords.waterfall)}>
+            <Card title={t.item.waterfall}>
               <Picture of={charts.waterfall(suggestion, "waterfall", lang())} />
             </Card>
           )}
@@ -107,7 +106,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
 }
 
 interface LegendProps {
-  readonly names: readonly (keyof typeof itemWords.legend)[];
+  readonly names: readonly (keyof typeof t.item.legend)[];
 }
 
 const Legend = ({ names }: LegendProps): VNode => (
@@ -115,7 +114,7 @@ const Legend = ({ names }: LegendProps): VNode => (
     {names.map((name) => (
       <li key={name}>
         <i class={`l-${name}`} />
-        {t(itemWords.legend[name])}
+        {t.item.legend[name]}
       </li>
     ))}
   </ul>

@@ -1,7 +1,6 @@
 import { by, charts, dayOf } from "../../../../src/index.ts";
-import { date, lang, number, say } from "../../language.ts";
+import { date, lang, number, say, t } from "../../language.ts";
 import type { EarlierForecast, ForecastHistory } from "../../shapes.ts";
-import { itemWords } from "../../words/item.ts";
 
 const [width, height, left, right, top, bottom] = [400, 150, 52, 388, 12, 124];
 const mostRuns = 12;
@@ -57,7 +56,7 @@ export function movedChart(bucket: string, runs: readonly DatedForecast[], actua
     .map(({ asOf }, k) => ({ x: x(days[k] ?? 0), text: charts.shortDay(dayOf(asOf), lang()), k }))
     .filter(({ k }) => (runs.length - 1 - k) % every === 0);
   return frame(
-    { id: "moved", title: say(itemWords.movedFor, { bucket: date(bucket) }), description },
+    { id: "moved", title: say(t.item.movedFor, { bucket: date(bucket) }), description },
     width,
     height,
     [
@@ -70,7 +69,7 @@ export function movedChart(bucket: string, runs: readonly DatedForecast[], actua
       ),
       actual !== undefined && [
         rule(left, y(actual), right, y(actual), "actual"),
-        word(right, y(actual) - 4, say(itemWords.movedCame, { value: number(actual) }), "end", "strong"),
+        word(right, y(actual) - 4, say(t.item.movedCame, { value: number(actual) }), "end", "strong"),
       ],
     ],
   );

@@ -9,7 +9,6 @@ import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { ItemView } from "../../shapes.ts";
 import { useFetched } from "../../store.ts";
-import { itemWords } from "../../words/item.ts";
 import { bucketsOf, movedChart } from "./moved-chart.ts";
 
 /** What came in a bucket of the history, where it is complete. */
@@ -31,14 +30,14 @@ export function MovedForecast({ session, view, bucket }: MovedForecastProps): VN
   const buckets = found.state === "here" ? bucketsOf(found.value) : [];
   const shown = buckets.find((one) => one.bucket === chosen) ?? buckets.at(0);
   return (
-    <Card title={t(itemWords.moved)}>
+    <Card title={t.item.moved}>
       <Missing of={found} />
-      {found.state === "here" && shown === undefined && <p class="muted">{t(itemWords.movedNone)}</p>}
+      {found.state === "here" && shown === undefined && <p class="muted">{t.item.movedNone}</p>}
       {shown !== undefined && (
         <>
-          <p class="muted small">{t(itemWords.movedText)}</p>
+          <p class="muted small">{t.item.movedText}</p>
           <Select
-            label={t(itemWords.movedMonth)}
+            label={t.item.movedMonth}
             value={shown.bucket}
             options={buckets
               .map((one) => one.bucket)

@@ -4,13 +4,12 @@ import { lang, t, value } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import type { ItemView } from "../../shapes.ts";
-import { itemWords } from "../../words/item.ts";
 
 /** Flagged fluctuations of the item. */
 export const ItemSignals = ({ of }: { readonly of: ItemView["signals"] }): VNode => (
-  <Card title={t(itemWords.signals)}>
+  <Card title={t.item.signals}>
     {of.length === 0 ? (
-      <p class="muted">{t(itemWords.signalsNone)}</p>
+      <p class="muted">{t.item.signalsNone}</p>
     ) : (
       <ul class="plain">
         {of.map((signal, k) => (

@@ -10,9 +10,6 @@ import { Chip } from "../../parts/chip.tsx";
 import { Fact } from "../../parts/fact.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
-import { decisionWords } from "../../words/decisions.ts";
-import { itemWords } from "../../words/item.ts";
-import { orderWords } from "../../words/orders.ts";
 
 interface SuggestionCardProps {
   readonly session: Session;
@@ -25,16 +22,16 @@ export function SuggestionCard({ session, about, line }: SuggestionCardProps): V
   const [dialog, setDialog] = useState<"change" | "reject">();
   if (line === undefined)
     return (
-      <Card title={t(itemWords.noSuggestion)}>
-        <p>{t(itemWords.noSuggestionText)}</p>
+      <Card title={t.item.noSuggestion}>
+        <p>{t.item.noSuggestionText}</p>
       </Card>
     );
   const { item, quantity, unit = "", amount, currency, attention, attentionCodes = [], reasons } = line;
   const isOrder = quantity > 0;
   return (
-    <Card title={t(itemWords.suggestion)}>
+    <Card title={t.item.suggestion}>
       <p class="big">
-        {isOrder ? `${number(quantity)} ${unit}` : t(itemWords.nothing)}
+        {isOrder ? `${number(quantity)} ${unit}` : t.item.nothing}
         {isOrder && amount !== undefined && <span class="sub">{money(amount, currency)}</span>}
       </p>
       {attention !== "none" && (
@@ -54,11 +51,11 @@ export function SuggestionCard({ session, about, line }: SuggestionCardProps): V
           />
         ) : (
           <button type="button" onClick={() => session.decide([{ item, action: "reset" }])}>
-            {t(decisionWords.reset)}
+            {t.decisions.reset}
           </button>
         )}
       </div>
-      <h3>{t(isOrder ? itemWords.why : itemWords.whyNone)}</h3>
+      <h3>{isOrder ? t.item.why : t.item.whyNone}</h3>
       <ul class="because">
         {reasons.map((reason, k) => (
           <li key={k}>{words.reasonSentence(reason, lang())}</li>
@@ -83,13 +80,13 @@ function Facts({ line }: { readonly line: WorkLine }): VNode {
     <dl class="facts">
       {quantity > 0 && (
         <>
-          <Fact name={t(orderWords.orderBy)}>{date(orderBy)}</Fact>
+          <Fact name={t.orders.orderBy}>{date(orderBy)}</Fact>
           <Fact name={words.wordsOf(lang()).columns.receiptBy}>{date(receiptBy)}</Fact>
         </>
       )}
-      {runsOutOn !== undefined && <Fact name={t(orderWords.runsOut)}>{date(runsOutOn)}</Fact>}
-      <Fact name={t(itemWords.service)}>{percent(expectedService)}</Fact>
-      {asIs !== undefined && <Fact name={t(orderWords.minMax)}>{number(asIs.quantity)}</Fact>}
+      {runsOutOn !== undefined && <Fact name={t.orders.runsOut}>{date(runsOutOn)}</Fact>}
+      <Fact name={t.item.service}>{percent(expectedService)}</Fact>
+      {asIs !== undefined && <Fact name={t.orders.minMax}>{number(asIs.quantity)}</Fact>}
     </dl>
   );
 }
@@ -104,15 +101,15 @@ const Choices = ({ isOrder, accept, ask }: ChoicesProps): VNode => (
   <>
     {isOrder && (
       <button type="button" class="main" onClick={accept}>
-        {t(decisionWords.accept)}
+        {t.decisions.accept}
       </button>
     )}
     <button type="button" onClick={() => ask("change")}>
-      {t(decisionWords.change)}
+      {t.decisions.change}
     </button>
     {isOrder && (
       <button type="button" onClick={() => ask("reject")}>
-        {t(decisionWords.reject)}
+        {t.decisions.reject}
       </button>
     )}
   </>

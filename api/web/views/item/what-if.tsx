@@ -10,7 +10,6 @@ import { Failure } from "../../parts/states.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { ItemView, PlanView, WhatIfAnswer } from "../../shapes.ts";
-import { itemWords } from "../../words/item.ts";
 
 const fields = ["leadTime", "target", "minimumOrder", "packSize"] as const;
 type Changeable = (typeof fields)[number];
@@ -85,11 +84,11 @@ export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
     }
   };
   return (
-    <Card title={t(itemWords.whatIf)}>
-      <p class="muted small">{t(itemWords.whatIfText)}</p>
+    <Card title={t.item.whatIf}>
+      <p class="muted small">{t.item.whatIfText}</p>
       <Form class="form-row" submit={submit}>
         {fields.map((field) => (
-          <Field key={field} label={t(itemWords[field])} narrow>
+          <Field key={field} label={t.item[field]} narrow>
             <input
               inputMode="decimal"
               value={texts[field]}
@@ -97,7 +96,7 @@ export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
             />
           </Field>
         ))}
-        <button type="submit">{t(itemWords.compute)}</button>
+        <button type="submit">{t.item.compute}</button>
       </Form>
       <div aria-live="polite">
         {answer instanceof Error && <Failure why={answer.message} />}
@@ -114,15 +113,15 @@ interface ComparisonProps {
 
 function Comparison({ now: { suggestion: now }, then }: ComparisonProps): VNode {
   const rows: readonly (readonly [string, string, string])[] = [
-    [t(itemWords.quantity), number(now?.quantity), number(then.quantity)],
-    [t(itemWords.reorderPoint), number(now?.reorderPoint), number(then.reorderPoint)],
-    [t(itemWords.orderUpTo), number(now?.orderUpTo), number(then.orderUpTo)],
-    [t(itemWords.safetyStock), number(now?.safetyStock), number(then.safetyStock)],
-    [t(itemWords.service), percent(now?.expectedService ?? Number.NaN), percent(then.expectedService)],
-    [t(itemWords.due), date(now?.orderBy), date(then.orderBy)],
+    [t.item.quantity, number(now?.quantity), number(then.quantity)],
+    [t.item.reorderPoint, number(now?.reorderPoint), number(then.reorderPoint)],
+    [t.item.orderUpTo, number(now?.orderUpTo), number(then.orderUpTo)],
+    [t.item.safetyStock, number(now?.safetyStock), number(then.safetyStock)],
+    [t.item.service, percent(now?.expectedService ?? Number.NaN), percent(then.expectedService)],
+    [t.item.due, date(now?.orderBy), date(then.orderBy)],
   ];
   return (
-    <Table heads={["", [t(itemWords.today), "n"], [t(itemWords.other), "n"]]}>
+    <Table heads={["", [t.item.today, "n"], [t.item.other, "n"]]}>
       {rows.map(([name, here, other]) => (
         <tr key={name}>
           <th scope="row">{name}</th>

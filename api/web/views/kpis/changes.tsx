@@ -7,7 +7,6 @@ import { Chip } from "../../parts/chip.tsx";
 import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import { useFetched } from "../../store.ts";
-import { kpiViewWords } from "../../words/kpis.ts";
 
 interface ChangesProps {
   readonly session: Session;
@@ -22,9 +21,9 @@ export function Changes({ session, plan }: ChangesProps): VNode {
     .map((reason) => ({ reason, count: rows.filter((row) => row.reason === reason).length }))
     .filter(({ count }) => count > 0);
   return (
-    <Card title={t(kpiViewWords.changes)}>
+    <Card title={t.kpis.changes}>
       {found.state === "failed" && <Missing of={found} />}
-      {found.state === "here" && rows.length === 0 && <p class="muted">{t(kpiViewWords.changesNone)}</p>}
+      {found.state === "here" && rows.length === 0 && <p class="muted">{t.kpis.changesNone}</p>}
       {counts.length > 0 && (
         <p class="row">
           {counts.map(({ reason, count }) => (

@@ -5,7 +5,6 @@ import { lang, say, t, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { Kpi } from "../../shapes.ts";
-import { kpiViewWords } from "../../words/kpis.ts";
 
 interface FigureProps {
   readonly name: string;
@@ -20,7 +19,7 @@ export function Figure({ name, kpi }: FigureProps): VNode {
       <h3>{words.kpiName(name, lang())}</h3>
       <div class="row between">
         <div>
-          <span class="value">{kpi.value === null ? t(kpiViewWords.noValue) : shown(kpi, kpi.value)}</span>{" "}
+          <span class="value">{kpi.value === null ? t.kpis.noValue : shown(kpi, kpi.value)}</span>{" "}
           {kpi.light !== "none" && <Chip kind={kpi.light}>{value(kpi.light)}</Chip>}
         </div>
         {kpi.trend.length > 1 && <Trend name={name} kpi={kpi} />}
@@ -28,7 +27,7 @@ export function Figure({ name, kpi }: FigureProps): VNode {
       <p class="muted small">{meaning(name, kpi)}</p>
       {step !== "" && kpi.light !== "green" && (
         <p class="small">
-          <strong>{`${t(kpiViewWords.next)}: `}</strong>
+          <strong>{`${t.kpis.next}: `}</strong>
           {step}
         </p>
       )}
@@ -43,7 +42,7 @@ function Trend({ name, kpi }: FigureProps): VNode {
   const values = kpi.trend.map((point) => point.value);
   const chart = charts.sparkline(values, {
     id: `k-${name}`,
-    title: `${words.kpiName(name, lang())}, ${say(kpiViewWords.trend, { count: values.length })}`,
+    title: `${words.kpiName(name, lang())}, ${say(t.kpis.trend, { count: values.length })}`,
     description: values.map((x) => shown(kpi, x)).join(", "),
   });
   return <Picture of={chart} />;
@@ -53,18 +52,18 @@ function Trend({ name, kpi }: FigureProps): VNode {
 function meaning(name: string, kpi: Kpi): string {
   const target =
     kpi.threshold === null
-      ? t(kpiViewWords.noTarget)
-      : say(kpiViewWords.target, { value: `${charts.kpiSide(name)}\u00a0${shown(kpi, kpi.threshold)}` });
+      ? t.kpis.noTarget
+      : say(t.kpis.target, { value: `${charts.kpiSide(name)}\u00a0${shown(kpi, kpi.threshold)}` });
   const baseline =
-    kpi.baseline === undefined ? "" : say(kpiViewWords.baseline, { value: shown(kpi, kpi.baseline) });
-  return [words.kpiMeaning(name, lang()), target, baseline, t(kpiViewWords.source[kpi.source])]
+    kpi.baseline === undefined ? "" : say(t.kpis.baseline, { value: shown(kpi, kpi.baseline) });
+  return [words.kpiMeaning(name, lang()), target, baseline, t.kpis.source[kpi.source]]
     .filter((text) => text !== "")
     .join(" · ");
 }
 
 const Drivers = ({ items }: { readonly items: readonly string[] }): VNode => (
   <p class="muted small">
-    {`${t(kpiViewWords.drivers)}: `}
+    {`${t.kpis.drivers}: `}
     {items.map((item, k) => [
       k > 0 && ", ",
       <a key={item} href={linkTo({ view: "item", of: item })}>

@@ -4,7 +4,6 @@ import { Missing } from "../../parts/states.tsx";
 import type { Kpi, KpiGroups } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { kpiViewWords } from "../../words/kpis.ts";
 import { Changes } from "./changes.tsx";
 import { Figure } from "./figure.tsx";
 import { Overrides } from "./overrides.tsx";
@@ -17,7 +16,7 @@ export function Kpis({ session }: ViewProps): VNode {
   const found = useFetched(plan, () => session.client.kpis(plan));
   return (
     <>
-      <h1>{t(kpiViewWords.title)}</h1>
+      <h1>{t.kpis.title}</h1>
       <Missing of={found} />
       {found.state === "here" && (
         <>
@@ -43,12 +42,12 @@ function Group({ name, figures }: GroupProps): VNode {
   const rest = all.filter(([, kpi]) => !kpi.headline);
   return (
     <section class="card">
-      <h2>{t(kpiViewWords.groups[name])}</h2>
-      <p class="muted">{t(kpiViewWords.groupTexts[name])}</p>
+      <h2>{t.kpis.groups[name]}</h2>
+      <p class="muted">{t.kpis.groupTexts[name]}</p>
       <Figures of={all.filter(([, kpi]) => kpi.headline)} />
       {rest.length > 0 && (
         <details>
-          <summary>{t(kpiViewWords.more)}</summary>
+          <summary>{t.kpis.more}</summary>
           <Figures of={rest} />
         </details>
       )}

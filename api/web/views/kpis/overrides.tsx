@@ -7,8 +7,6 @@ import { Table, WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { Kpi } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
-import { decisionWords } from "../../words/decisions.ts";
-import { kpiViewWords } from "../../words/kpis.ts";
 
 const lights = { keep: "green", watch: "amber", stop: "red" } as const;
 
@@ -28,21 +26,21 @@ const signed = (value: number): string =>
   `${value < 0 ? "\u2212" : "+"}${words.decimal(Math.abs(value), lang(), 1)}`;
 
 function nameOf({ by: level, step, key }: StepValue): string {
-  if (level === "all") return t(kpiViewWords.steps[step]);
-  return say(kpiViewWords.by[level], { name: key === "" ? "–" : key });
+  if (level === "all") return t.kpis.steps[step];
+  return say(t.kpis.by[level], { name: key === "" ? "–" : key });
 }
 
 /** What each step of the forecast was worth, and the overrides by reason and group. */
 const StepTable = ({ rows }: { readonly rows: readonly StepValue[] }): VNode => (
   <WideTable
-    label={t(kpiViewWords.overrideValue)}
+    label={t.kpis.overrideValue}
     heads={[
-      t(kpiViewWords.stepName),
-      [t(kpiViewWords.cells), "n"],
-      [t(kpiViewWords.errorBefore), "n"],
-      [t(kpiViewWords.errorAfter), "n"],
-      [t(kpiViewWords.valueAdded), "n"],
-      t(kpiViewWords.advice),
+      t.kpis.stepName,
+      [t.kpis.cells, "n"],
+      [t.kpis.errorBefore, "n"],
+      [t.kpis.errorAfter, "n"],
+      [t.kpis.valueAdded, "n"],
+      t.kpis.advice,
     ]}
   >
     {rows.map((row) => (
@@ -53,7 +51,7 @@ const StepTable = ({ rows }: { readonly rows: readonly StepValue[] }): VNode => 
         <td class="n">{percent(row.wapeAfter / 100)}</td>
         <td class="n">{signed(row.valueAdded)}</td>
         <td>
-          <Chip kind={lights[row.advice]}>{t(kpiViewWords.advices[row.advice])}</Chip>
+          <Chip kind={lights[row.advice]}>{t.kpis.advices[row.advice]}</Chip>
         </td>
       </tr>
     ))}
@@ -73,9 +71,9 @@ function Counted({ session }: { readonly session: Session }): VNode {
       ([reason]) => reason,
     ),
   );
-  if (rows.length === 0) return <p class="muted">{t(kpiViewWords.overridesNone)}</p>;
+  if (rows.length === 0) return <p class="muted">{t.kpis.overridesNone}</p>;
   return (
-    <Table heads={[t(decisionWords.reason), [t(decisionWords.change), "n"], [t(decisionWords.reject), "n"]]}>
+    <Table heads={[t.decisions.reason, [t.decisions.change, "n"], [t.decisions.reject, "n"]]}>
       {rows.map(([reason, of]) => {
         const changed = of.filter(({ decided }) => decided?.action === "change").length;
         return (
@@ -100,14 +98,14 @@ interface OverridesProps {
 export function Overrides({ session, kpi }: OverridesProps): VNode {
   const rows = overrideRows(kpi);
   return (
-    <Card title={t(kpiViewWords.overrides)}>
+    <Card title={t.kpis.overrides}>
       <Counted session={session} />
-      <h3>{t(kpiViewWords.overrideValue)}</h3>
+      <h3>{t.kpis.overrideValue}</h3>
       {rows.length === 0 ? (
-        <p class="muted">{t(kpiViewWords.overrideValueNone)}</p>
+        <p class="muted">{t.kpis.overrideValueNone}</p>
       ) : (
         <>
-          <p class="muted small">{t(kpiViewWords.overrideValueText)}</p>
+          <p class="muted small">{t.kpis.overrideValueText}</p>
           <StepTable rows={rows} />
         </>
       )}

@@ -1,7 +1,6 @@
 import { say, t } from "../../language.ts";
 import type { Session } from "../../session/session.ts";
 import { acceptable, type WorkLine } from "../../session/work-line.ts";
-import { decisionWords } from "../../words/decisions.ts";
 import type { WorkList } from "./use-work-list.ts";
 
 /** What can be done with lines of the list, by key or by button. */
@@ -30,9 +29,9 @@ export const orderActions = (
   },
   acceptPlain(supplier) {
     const plain = acceptable(lines.filter((line) => !chosen.grouped || (line.supplier ?? "") === supplier));
-    if (plain.length === 0) return session.notify("warning", t(decisionWords.nothingPlain));
+    if (plain.length === 0) return session.notify("warning", t.decisions.nothingPlain);
     for (const { item } of plain) keep(item);
     session.decide(plain.map(({ item }) => ({ item, action: "accept" })));
-    session.notify("good", say(decisionWords.acceptedLines, { count: plain.length }));
+    session.notify("good", say(t.decisions.acceptedLines, { count: plain.length }));
   },
 });

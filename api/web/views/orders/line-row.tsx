@@ -5,8 +5,6 @@ import { DecisionState } from "../../decision/decision-state.tsx";
 import { date, lang, money, number, percent, say, t, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
-import { decisionWords } from "../../words/decisions.ts";
-import { orderWords } from "../../words/orders.ts";
 import type { OrderActions } from "./actions.ts";
 
 /** Height of a line, in rem; the style sheet knows the same. */
@@ -43,25 +41,25 @@ export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNod
         </span>
         <Why line={line} />
       </Cell>
-      <Cell name="quantity" label={t(orderWords.quantity)}>
+      <Cell name="quantity" label={t.orders.quantity}>
         <Quantity line={line} />
       </Cell>
-      <Cell name="orderBy" label={t(orderWords.orderBy)}>
+      <Cell name="orderBy" label={t.orders.orderBy}>
         {isOrder ? date(line.orderBy) : words.noNumber}
         {isOrder && line.reasons.some(({ code }) => code === "late") && (
-          <span class="sub bad">{t(orderWords.overdue)}</span>
+          <span class="sub bad">{t.orders.overdue}</span>
         )}
       </Cell>
-      <Cell name="runsOut" label={t(orderWords.runsOut)}>
+      <Cell name="runsOut" label={t.orders.runsOut}>
         <RunsOut line={line} />
       </Cell>
-      <Cell name="amount" label={t(orderWords.amount)}>
+      <Cell name="amount" label={t.orders.amount}>
         {isOrder ? amountOf(line) : words.noNumber}
         {line.unitPrice !== undefined && (
           <span class="sub">{words.unitPrice(line.unitPrice, line.currency, lang())}</span>
         )}
       </Cell>
-      <Cell name="service" label={t(orderWords.service)}>
+      <Cell name="service" label={t.orders.service}>
         {percent(line.expectedService)}
       </Cell>
       <div role="gridcell" class="c-decision">
@@ -86,7 +84,7 @@ const Cell = ({ name, label, children }: CellProps): VNode => (
 
 function amountOf(line: WorkLine): string {
   const amount = orderedAmount(line);
-  return amount === undefined ? t(orderWords.noPrice) : money(amount, line.currency);
+  return amount === undefined ? t.orders.noPrice : money(amount, line.currency);
 }
 
 /** Reasons that say most in one line, the best first. */
@@ -117,7 +115,7 @@ function Quantity({ line }: LineProps): VNode {
       ? ""
       : `${number(purchaseQuantity)} ${purchaseUnit} · `;
   const below =
-    asIs === undefined ? packs : `${packs}${say(orderWords.minMaxLine, { quantity: number(asIs.quantity) })}`;
+    asIs === undefined ? packs : `${packs}${say(t.orders.minMaxLine, { quantity: number(asIs.quantity) })}`;
   return (
     <>
       <strong>{`${number(ordered)}\u00a0${unit}`}</strong>
@@ -147,8 +145,8 @@ function Decision({ line, actions }: DecisionProps): VNode {
         <button
           type="button"
           class="icon"
-          aria-label={`${t(decisionWords.reset)}: ${line.item}`}
-          title={t(decisionWords.reset)}
+          aria-label={`${t.decisions.reset}: ${line.item}`}
+          title={t.decisions.reset}
           onClick={() => actions.decide(line, "reset")}
         >
           ↺
@@ -159,7 +157,7 @@ function Decision({ line, actions }: DecisionProps): VNode {
 }
 
 function DecisionButtons({ line, actions }: DecisionProps): VNode {
-  const [accept, change, reject] = [decisionWords.accept, decisionWords.change, decisionWords.reject].map(t);
+  const { accept, change, reject } = t.decisions;
   return (
     <span class="row">
       {line.quantity > 0 && (

@@ -7,7 +7,6 @@ import { Table } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { Issue, ItemLine } from "../../shapes.ts";
 import { useFetched } from "../../store.ts";
-import { orderWords } from "../../words/orders.ts";
 
 const most = 25;
 
@@ -50,8 +49,8 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
   return (
     <div>
       <Lacks lack={lack} all={items.length} />
-      <Card title={t(orderWords.forecastsAlready)}>
-        <Table heads={[t(orderWords.item), [t(orderWords.recentDemand), "n"]]}>
+      <Card title={t.orders.forecastsAlready}>
+        <Table heads={[t.orders.item, [t.orders.recentDemand, "n"]]}>
           {items.slice(0, most).map((row) => (
             <tr key={row.item}>
               <th scope="row">
@@ -77,13 +76,13 @@ interface LacksProps {
 /** What is missing, and the shortest file that brings it. */
 function Lacks({ lack: { stock, leadTime }, all }: LacksProps): VNode {
   const reasons = [
-    stock > 0 ? say(orderWords.lacksStock, { count: whole(stock), all: whole(all) }) : "",
-    leadTime > 0 ? say(orderWords.lacksLeadTime, { count: whole(leadTime), all: whole(all) }) : "",
+    stock > 0 ? say(t.orders.lacksStock, { count: whole(stock), all: whole(all) }) : "",
+    leadTime > 0 ? say(t.orders.lacksLeadTime, { count: whole(leadTime), all: whole(all) }) : "",
   ].filter((text) => text !== "");
   return (
     <section class="card question">
-      <h2>{t(orderWords.noneYet)}</h2>
-      <p>{t(reasons.length === 0 ? orderWords.allCovered : orderWords.noneYetText)}</p>
+      <h2>{t.orders.noneYet}</h2>
+      <p>{reasons.length === 0 ? t.orders.allCovered : t.orders.noneYetText}</p>
       <ul>
         {reasons.map((text) => (
           <li key={text}>{text}</li>
@@ -91,13 +90,13 @@ function Lacks({ lack: { stock, leadTime }, all }: LacksProps): VNode {
       </ul>
       {reasons.length > 0 && (
         <>
-          <p>{t(orderWords.bring)}</p>
+          <p>{t.orders.bring}</p>
           <pre tabIndex={0}>
-            <code>{t(orderWords.bringExample)}</code>
+            <code>{t.orders.bringExample}</code>
           </pre>
           <p>
             <a href={linkTo({ view: "files" })} class="button main">
-              {t(orderWords.bringLink)}
+              {t.orders.bringLink}
             </a>
           </p>
         </>

@@ -1,6 +1,7 @@
 import { by, defined, sheets, words } from "../../../../src/index.ts";
 import type { Lang } from "../../language.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
+import { pageWords } from "../../words/index.ts";
 
 type Column = sheets.SheetColumn<WorkLine> & { readonly field: string };
 
@@ -63,7 +64,7 @@ export function orderFile(lines: readonly WorkLine[], kind: "csv" | "xlsx", lang
     };
   }
   const readable = rows.map((row) => ({ ...row }));
-  const sheet = sheets.sheet(lang === "de" ? "Bestellung" : "Order", of, readable, 2);
+  const sheet = sheets.sheet(pageWords[lang].orders.sheetName, of, readable, 2);
   const currencies = new Set(rows.flatMap(({ currency }) => (currency === undefined ? [] : [currency])));
   return {
     parts: Array.from(sheets.workbook([sheet], currencies), (piece) => new Uint8Array(piece)),

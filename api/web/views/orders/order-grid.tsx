@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import { t } from "../../language.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
-import { orderWords } from "../../words/orders.ts";
 import type { OrderActions } from "./actions.ts";
 import { LineRow, lineHeight } from "./line-row.tsx";
 import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
@@ -21,7 +20,7 @@ const Heading = (): VNode => (
     <div role="row" class="line" aria-rowindex={1}>
       {columns.map((name) => (
         <div key={name} role="columnheader" class={`c-${name}`}>
-          {t(orderWords[name])}
+          {t.orders[name]}
         </div>
       ))}
     </div>
@@ -64,7 +63,7 @@ export function OrderGrid({ session, list, actions }: OrderGridProps): VNode {
       class="grid"
       role="grid"
       tabIndex={0}
-      aria-label={t(orderWords.list)}
+      aria-label={t.orders.list}
       aria-rowcount={entries.length + 1}
       aria-activedescendant={current.at < 0 ? undefined : `row-${current.at}`}
       aria-describedby="key-help"

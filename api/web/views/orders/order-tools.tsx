@@ -6,8 +6,6 @@ import { Select } from "../../parts/select.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
-import { decisionWords } from "../../words/decisions.ts";
-import { orderWords } from "../../words/orders.ts";
 import { saveOrders } from "./save-orders.ts";
 import { useIsNarrow } from "./use-media.ts";
 import type { WorkList } from "./use-work-list.ts";
@@ -35,7 +33,7 @@ export function OrderTools({ session, list }: OrderToolsProps): VNode {
       <Shows list={list} />
       {useIsNarrow() ? (
         <details class="filters">
-          <summary>{t(orderWords.filters)}</summary>
+          <summary>{t.orders.filters}</summary>
           <div class="tools">{tools}</div>
         </details>
       ) : (
@@ -48,10 +46,10 @@ export function OrderTools({ session, list }: OrderToolsProps): VNode {
 function Shows({ list: { own, chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
   const count = counts(own, chosen);
   return (
-    <div class="segments" role="group" aria-label={t(orderWords.show)}>
+    <div class="segments" role="group" aria-label={t.orders.show}>
       {shows.map((show) => (
         <button type="button" key={show} aria-pressed={chosen.show === show} onClick={() => choose({ show })}>
-          {t(orderWords.shows[show])} <span class="count">{whole(count[show])}</span>
+          {t.orders.shows[show]} <span class="count">{whole(count[show])}</span>
         </button>
       ))}
     </div>
@@ -67,8 +65,8 @@ const options = (
   values: readonly string[],
   nameOf = (value: string) => value,
 ): (readonly [string, string])[] => [
-  ["", t(orderWords.everything)],
-  ...values.map((value) => [value, value === "-" ? t(orderWords.none) : nameOf(value)] as const),
+  ["", t.orders.everything],
+  ...values.map((value) => [value, value === "-" ? t.orders.none : nameOf(value)] as const),
 ];
 
 function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): VNode {
@@ -88,24 +86,24 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
   return (
     <>
       <label class="field search">
-        <span>{t(orderWords.search)}</span>
+        <span>{t.orders.search}</span>
         <input
           id="search"
           type="search"
           defaultValue={chosen.text}
-          placeholder={t(orderWords.searchHint)}
+          placeholder={t.orders.searchHint}
           onInput={(event) => search(event.currentTarget.value)}
         />
       </label>
       <Select
-        label={t(orderWords.supplier)}
+        label={t.orders.supplier}
         value={chosen.supplier}
         options={options(suppliers, supplierName)}
         choose={(supplier) => choose({ supplier })}
       />
       {owners.length > 1 && (
         <Select
-          label={t(orderWords.owner)}
+          label={t.orders.owner}
           value={chosen.owner}
           options={options(owners)}
           choose={(owner) => choose({ owner })}
@@ -113,7 +111,7 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
       )}
       {groups.length > 1 && (
         <Select
-          label={t(orderWords.group)}
+          label={t.orders.group}
           value={chosen.group}
           options={options(groups)}
           choose={(group) => choose({ group })}
@@ -126,14 +124,14 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
 const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode => (
   <>
     <Select
-      label={t(orderWords.sort)}
+      label={t.orders.sort}
       value={chosen.sort}
-      options={sorts.map((sort) => [sort, t(orderWords.sorts[sort])])}
+      options={sorts.map((sort) => [sort, t.orders.sorts[sort]])}
       choose={(sort) => isSort(sort) && choose({ sort })}
     />
     <label class="check">
       <input type="checkbox" checked={chosen.grouped} onChange={() => choose({ grouped: !chosen.grouped })} />
-      {t(orderWords.bySupplier)}
+      {t.orders.bySupplier}
     </label>
   </>
 );
@@ -144,10 +142,10 @@ function Deeds({ session }: Pick<OrderToolsProps, "session">): VNode {
   return (
     <>
       <button type="button" title="u" disabled={undoable === 0} onClick={() => session.undo()}>
-        {t(decisionWords.undo)}
+        {t.decisions.undo}
       </button>
       <div class="field">
-        <span>{t(orderWords.exportAll)}</span>
+        <span>{t.orders.exportAll}</span>
         <span class="row">
           <button type="button" onClick={() => void saveOrders(session, undefined, "xlsx")}>
             XLSX

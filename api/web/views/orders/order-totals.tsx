@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { money, say, t, whole } from "../../language.ts";
 import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
-import { orderWords } from "../../words/orders.ts";
 
 const sums = (found: readonly (readonly [string, number])[]): string =>
   found.length === 0
@@ -9,7 +8,7 @@ const sums = (found: readonly (readonly [string, number])[]): string =>
     : found.map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0)).join(" + ");
 
 const count = (of: readonly unknown[]): string =>
-  of.length === 1 ? t(orderWords.oneLine) : say(orderWords.lines, { count: whole(of.length) });
+  of.length === 1 ? t.orders.oneLine : say(t.orders.lines, { count: whole(of.length) });
 
 /** What an ERP with min/max would order of a line, in money. */
 const asIsAmount = ({ asIs, unitPrice }: WorkLine): number | undefined =>
@@ -38,27 +37,27 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
   const accepted = lines.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
   const rejected = lines.filter(({ decided }) => decided?.action === "reject");
   const asIs = lines.filter((line) => (line.asIs?.quantity ?? 0) > 0);
-  const from = say(suppliers === 1 ? orderWords.oneSupplier : orderWords.suppliers, {
+  const from = say(suppliers === 1 ? t.orders.oneSupplier : t.orders.suppliers, {
     count: whole(suppliers),
   });
   const refused =
-    rejected.length === 0 ? "" : ` · ${say(orderWords.rejected, { count: whole(rejected.length) })}`;
+    rejected.length === 0 ? "" : ` · ${say(t.orders.rejected, { count: whole(rejected.length) })}`;
   return (
     <div class="tiles">
       <Tile
         isMain
-        label={t(orderWords.total)}
+        label={t.orders.total}
         value={sums(sumByCurrency(ordered, ({ amount }) => amount))}
         more={`${count(ordered)} · ${from}`}
       />
-      <Tile label={t(orderWords.minMax)} value={sums(sumByCurrency(asIs, asIsAmount))} more={count(asIs)} />
+      <Tile label={t.orders.minMax} value={sums(sumByCurrency(asIs, asIsAmount))} more={count(asIs)} />
       <Tile
-        label={t(orderWords.toCheck)}
+        label={t.orders.toCheck}
         value={whole(attention.length)}
         more={sums(sumByCurrency(attention, ({ amount }) => amount))}
       />
       <Tile
-        label={t(orderWords.decided)}
+        label={t.orders.decided}
         value={sums(sumByCurrency(accepted, orderedAmount))}
         more={count(accepted) + refused}
       />

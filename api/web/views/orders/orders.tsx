@@ -5,7 +5,6 @@ import { t, whole } from "../../language.ts";
 import { Empty, Failure, Waiting } from "../../parts/states.tsx";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { orderWords } from "../../words/orders.ts";
 import { orderActions } from "./actions.ts";
 import { EffectDialog } from "./effect-dialog.tsx";
 import { onKeys, orderKeys } from "./keys.ts";
@@ -30,24 +29,24 @@ export function Orders(props: ViewProps): VNode {
   if (plan !== undefined && !work.lines.some(({ quantity }) => quantity > 0))
     return (
       <div>
-        <h1>{t(orderWords.title)}</h1>
+        <h1>{t.orders.title}</h1>
         <NoSuggestions session={session} plan={plan.id} />
       </div>
     );
   return (
     <div onKeyDown={onKeys(orderKeys(session, current, actions, go))}>
-      <h1>{t(orderWords.title)}</h1>
+      <h1>{t.orders.title}</h1>
       <OrderTotals lines={own} />
       <OrderTools session={session} list={list} />
       {entries.length === 0 ? (
-        <Empty title={t(orderWords.nothing)} text={t(orderWords.nothingText)}>
-          <a href={linkTo({ view: "orders" })}>{t(orderWords.clear)}</a>
+        <Empty title={t.orders.nothing} text={t.orders.nothingText}>
+          <a href={linkTo({ view: "orders" })}>{t.orders.clear}</a>
         </Empty>
       ) : (
         <OrderGrid session={session} list={list} actions={actions} />
       )}
       <p class="muted small keys" id="key-help">
-        {t(orderWords.keyHelp)}
+        {t.orders.keyHelp}
       </p>
       {line !== undefined && dialog !== undefined && (
         <EffectDialog
@@ -58,7 +57,7 @@ export function Orders(props: ViewProps): VNode {
           keep={() => keep(line.item)}
         />
       )}
-      <p class="sr" role="status">{`${whole(lines.length)} ${t(orderWords.selected)}`}</p>
+      <p class="sr" role="status">{`${whole(lines.length)} ${t.orders.selected}`}</p>
     </div>
   );
 }

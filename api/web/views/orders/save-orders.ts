@@ -1,7 +1,6 @@
 import { lang, t } from "../../language.ts";
 import type { Session } from "../../session/session.ts";
 import { linesToOrder } from "../../session/work-line.ts";
-import { orderWords } from "../../words/orders.ts";
 
 /** Hands a file to the browser. */
 function save(name: string, parts: readonly BlobPart[], type: string): void {
@@ -20,7 +19,7 @@ export async function saveOrders(
   kind: "csv" | "xlsx",
 ): Promise<void> {
   const lines = linesToOrder(session.work.get().lines, supplier);
-  if (lines.length === 0) return session.notify("warning", t(orderWords.nothing));
+  if (lines.length === 0) return session.notify("warning", t.orders.nothing);
   const { orderFile } = await import("./order-file.ts");
   const of = supplier === undefined ? "" : `-${supplier.replaceAll(/[^\w.-]+/g, "_")}`;
   const { parts, type } = orderFile(lines, kind, lang());

@@ -11,7 +11,6 @@ import {
   type WorkLine,
 } from "../../session/work-line.ts";
 import type { Basket } from "../../shapes.ts";
-import { orderWords } from "../../words/orders.ts";
 import { saveOrders } from "./save-orders.ts";
 import type { SupplierHead } from "./work-list.ts";
 
@@ -43,13 +42,13 @@ export function SupplierRow({
   lines,
   acceptPlain,
 }: SupplierRowProps): VNode {
-  const name = supplier === "" ? t(orderWords.noSupplier) : (basket?.name ?? supplier);
+  const name = supplier === "" ? t.orders.noSupplier : (basket?.name ?? supplier);
   const plain = acceptable(own).length;
   const amounts = sumByCurrency(own, orderedAmount).map(([currency, x]) => money(x, currency));
   const facts = [
     basket?.name === undefined || basket.name === supplier ? "" : supplier,
-    own.length === 1 ? t(orderWords.oneLine) : say(orderWords.lines, { count: own.length }),
-    basket === undefined ? "" : say(orderWords.orderDay, { date: date(basket.orderDate) }),
+    own.length === 1 ? t.orders.oneLine : say(t.orders.lines, { count: own.length }),
+    basket === undefined ? "" : say(t.orders.orderDay, { date: date(basket.orderDate) }),
   ].filter((text) => text !== "");
   return (
     <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
@@ -62,12 +61,12 @@ export function SupplierRow({
         <span class="row">
           {plain > 0 && (
             <button type="button" class="accept" onClick={() => acceptPlain(supplier)}>
-              {say(orderWords.acceptAll, { count: plain })}
+              {say(t.orders.acceptAll, { count: plain })}
             </button>
           )}
           {supplier !== "" && (
             <a href={linkTo({ view: "sheet", of: supplier })} class="button">
-              {t(orderWords.sheet)}
+              {t.orders.sheet}
             </a>
           )}
           <SaveButton session={session} supplier={supplier} name={name} kind="xlsx" />
@@ -110,22 +109,22 @@ function Gaps({ session, basket, lines }: GapsProps): VNode {
     const line = lines.find(({ item }) => item === best?.item);
     if (best === undefined || line === undefined) return;
     const quantity = orderedQuantity(line) + best.quantity;
-    session.decide([{ item: best.item, action: "change", quantity, reason: t(orderWords.fillerReason) }]);
+    session.decide([{ item: best.item, action: "change", quantity, reason: t.orders.fillerReason }]);
   };
   return (
     <div class="chips">
       {minimumGap > 0 && (
-        <Chip kind="warning">{say(orderWords.minimumGap, { amount: money(minimumGap, currency) })}</Chip>
+        <Chip kind="warning">{say(t.orders.minimumGap, { amount: money(minimumGap, currency) })}</Chip>
       )}
       {minimumGap > 0 && surcharge > 0 && (
-        <Chip kind="warning">{say(orderWords.surcharge, { amount: money(surcharge, currency) })}</Chip>
+        <Chip kind="warning">{say(t.orders.surcharge, { amount: money(surcharge, currency) })}</Chip>
       )}
       {freeFreightGap > 0 && (
-        <Chip kind="">{say(orderWords.freightGap, { amount: money(freeFreightGap, currency) })}</Chip>
+        <Chip kind="">{say(t.orders.freightGap, { amount: money(freeFreightGap, currency) })}</Chip>
       )}
       {best !== undefined && (
         <button type="button" class="link" onClick={pull}>
-          {say(orderWords.filler, {
+          {say(t.orders.filler, {
             item: best.item,
             quantity: number(best.quantity),
             amount: money(best.amount, currency),

@@ -5,7 +5,6 @@ import { Card } from "../../parts/card.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { AuditRow } from "../../shapes.ts";
 import type { Fetching } from "../../store.ts";
-import { settingWords } from "../../words/settings.ts";
 import { Forbidden } from "./forbidden.tsx";
 
 /** So many entries at first, and so many more at each click. */
@@ -20,19 +19,14 @@ interface AuditTrailProps {
 export function AuditTrail({ found }: AuditTrailProps): VNode {
   const [most, setMost] = useState(first);
   return (
-    <Card title={t(settingWords.audit)}>
-      <p class="muted">{t(settingWords.auditText)}</p>
+    <Card title={t.settings.audit}>
+      <p class="muted">{t.settings.auditText}</p>
       <Forbidden of={found} />
       {found.state === "here" && (
         <>
           <WideTable
-            label={t(settingWords.audit)}
-            heads={[
-              t(settingWords.when),
-              t(settingWords.who),
-              t(settingWords.action),
-              t(settingWords.object),
-            ]}
+            label={t.settings.audit}
+            heads={[t.settings.when, t.settings.who, t.settings.action, t.settings.object]}
           >
             {found.value.slice(0, most).map(({ seq, at, who, action, object }) => (
               <tr key={seq}>
@@ -45,7 +39,7 @@ export function AuditTrail({ found }: AuditTrailProps): VNode {
           </WideTable>
           {found.value.length > most && (
             <button type="button" onClick={() => setMost(most + more)}>
-              {t(settingWords.older)}
+              {t.settings.older}
             </button>
           )}
         </>

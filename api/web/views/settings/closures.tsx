@@ -1,19 +1,16 @@
 import type { VNode } from "preact";
+import { words } from "../../../../src/index.ts";
 import { date, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import type { CalendarRow } from "../../shapes.ts";
-import { settingWords } from "../../words/settings.ts";
 import type { SettingsProps } from "./planning-form.tsx";
 
-type Kind = keyof typeof settingWords.kinds;
-const kinds = Object.keys(settingWords.kinds) as Kind[];
+type Kind = keyof typeof t.settings.kinds;
+const kinds = Object.keys(t.settings.kinds) as Kind[];
 
-const kindName = (kind: CalendarRow["kind"]): string => {
-  const named = kinds.find((one) => one === kind);
-  return named === undefined ? kind : t(settingWords.kinds[named]);
-};
+const kindName = (kind: string): string => words.wordOr(t.settings.kinds, kind);
 
 /** The row of a filled-in form, one day where no end is given; undefined where it does not begin. */
 function rowOf(values: FormData): CalendarRow | undefined {
@@ -30,7 +27,7 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
   const keep = async (calendar: readonly CalendarRow[]): Promise<void> => {
     await session.attempt(async () => {
       await session.client.setSettings({ ...settings, calendar });
-      session.notify("good", t(settingWords.saved));
+      session.notify("good", t.settings.saved);
     });
     again();
   };
@@ -41,8 +38,8 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
     form.reset();
   };
   return (
-    <Card title={t(settingWords.closures)}>
-      <p class="muted">{t(settingWords.closuresText)}</p>
+    <Card title={t.settings.closures}>
+      <p class="muted">{t.settings.closuresText}</p>
       {rows.length > 0 && (
         <ul class="plain">
           {rows.map(({ from, to, kind, supplier = "" }, k) => (
@@ -50,23 +47,23 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
               {`${date(from)} – ${date(to)} · ${kindName(kind)} ${supplier}`}
               <button
                 type="button"
-                aria-label={`${t(settingWords.remove)}: ${date(from)}`}
+                aria-label={`${t.settings.remove}: ${date(from)}`}
                 onClick={() => void keep(rows.toSpliced(k, 1))}
               >
-                {t(settingWords.remove)}
+                {t.settings.remove}
               </button>
             </li>
           ))}
         </ul>
       )}
       <Form class="form-row" submit={add}>
-        <Field label={t(settingWords.from)} narrow>
+        <Field label={t.settings.from} narrow>
           <input name="from" type="date" required />
         </Field>
-        <Field label={t(settingWords.to)} narrow>
+        <Field label={t.settings.to} narrow>
           <input name="to" type="date" />
         </Field>
-        <Field label={t(settingWords.kind)}>
+        <Field label={t.settings.kind}>
           <select name="kind">
             {kinds.map((kind) => (
               <option key={kind} value={kind}>
@@ -75,10 +72,10 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
             ))}
           </select>
         </Field>
-        <Field label={t(settingWords.supplier)} narrow>
+        <Field label={t.settings.supplier} narrow>
           <input name="supplier" type="text" />
         </Field>
-        <button type="submit">{t(settingWords.add)}</button>
+        <button type="submit">{t.settings.add}</button>
       </Form>
     </Card>
   );

@@ -3,7 +3,6 @@ import { t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import type { Session } from "../../session/session.ts";
 import { useFetched, useStore } from "../../store.ts";
-import { settingWords } from "../../words/settings.ts";
 
 interface OwnersProps {
   readonly session: Session;
@@ -23,10 +22,10 @@ export function Owners({ session, plan }: OwnersProps): VNode {
       session.setOwners(owners.includes(name) ? owners.filter((one) => one !== name) : [...owners, name]),
     );
   return (
-    <Card title={t(settingWords.owners)}>
-      <p class="muted">{t(settingWords.ownersText)}</p>
-      {found.state === "here" && names.length === 0 && <p class="muted">{t(settingWords.ownersNone)}</p>}
-      <div class="row" role="group" aria-label={t(settingWords.owners)}>
+    <Card title={t.settings.owners}>
+      <p class="muted">{t.settings.ownersText}</p>
+      {found.state === "here" && names.length === 0 && <p class="muted">{t.settings.ownersNone}</p>}
+      <div class="row" role="group" aria-label={t.settings.owners}>
         {names.map((name) => (
           <label key={name} class="check">
             <input type="checkbox" checked={owners.includes(name)} onChange={() => void toggle(name)} />

@@ -5,14 +5,15 @@ import {
   planOptionTable,
   policyChoices,
   regions,
+  words,
 } from "../../../../src/index.ts";
 import { lang, moment, say, t, typed, value } from "../../language.ts";
+import { regionName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import type { Session } from "../../session/session.ts";
 import type { SettingsView } from "../../shapes.ts";
-import { policyName, regionName, settingWords } from "../../words/settings.ts";
 import { abc, configOf, xyz } from "./planning-options.ts";
 
 export interface SettingsProps {
@@ -30,7 +31,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
     const isKept = await session.attempt(async () => {
       await session.client.setSettings({ ...settings, config: configOf(values, config) });
       again();
-      session.notify("good", t(settingWords.saved));
+      session.notify("good", t.settings.saved);
     });
     const { shown } = session.plans.get();
     // the bundled example, or nothing yet: there are no files of the user's own to plan
@@ -38,14 +39,12 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
     if (isKept && hasOwnFiles) await session.plan();
   };
   return (
-    <Card title={t(settingWords.planning)}>
-      <p class="muted">{t(settingWords.planningText)}</p>
-      {at !== null && (
-        <p class="muted small">{say(settingWords.lastSet, { by: by ?? "", at: moment(at) })}</p>
-      )}
+    <Card title={t.settings.planning}>
+      <p class="muted">{t.settings.planningText}</p>
+      {at !== null && <p class="muted small">{say(t.settings.lastSet, { by: by ?? "", at: moment(at) })}</p>}
       <Form submit={submit}>
         <General now={now} />
-        <h3>{t(settingWords.byClass)}</h3>
+        <h3>{t.settings.byClass}</h3>
         <div class="classes">
           {abc.map((a) =>
             xyz.map((x) => (
@@ -60,7 +59,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
         </div>
         <div class="actions">
           <button type="submit" class="main">
-            {t(settingWords.savePlan)}
+            {t.settings.savePlan}
           </button>
         </div>
       </Form>
@@ -74,12 +73,12 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
   <div class="form-row">
     <NumberField
       name="serviceLevel"
-      label={`${t(settingWords.service)} (%)`}
+      label={`${t.settings.service} (%)`}
       initial={percentOf(now.serviceLevel)}
     />
     <Choice
       name="serviceType"
-      label={t(settingWords.serviceType)}
+      label={t.settings.serviceType}
       now={now}
       options={[
         ["fill", value("fill")],
@@ -88,22 +87,22 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
     />
     <Choice
       name="state"
-      label={t(settingWords.state)}
+      label={t.settings.state}
       now={now}
       options={regions.map((name) => [name, regionName(name)])}
     />
-    <NumberField name="reviewDays" label={t(settingWords.reviewDays)} initial={typed(now.reviewDays, 6)} />
+    <NumberField name="reviewDays" label={t.settings.reviewDays} initial={typed(now.reviewDays, 6)} />
     <NumberField
       name="holdingRatePerYear"
-      label={t(settingWords.holding)}
+      label={t.settings.holding}
       initial={percentOf(now.holdingRatePerYear)}
     />
-    <NumberField name="orderCost" label={t(settingWords.orderCost)} initial={typed(now.orderCost, 6)} />
+    <NumberField name="orderCost" label={t.settings.orderCost} initial={typed(now.orderCost, 6)} />
     <Choice
       name="policy"
-      label={t(settingWords.policy)}
+      label={t.settings.policy}
       now={now}
-      options={policyChoices.map((name) => [name, policyName(name)])}
+      options={policyChoices.map((name) => [name, words.wordOr(t.settings.policies, name)])}
     />
   </div>
 );

@@ -10,8 +10,6 @@ import { isMine } from "../../session/mine.ts";
 import type { Session } from "../../session/session.ts";
 import type { Issue } from "../../shapes.ts";
 import { type Fetching, useStore } from "../../store.ts";
-import { orderWords } from "../../words/orders.ts";
-import { settingWords } from "../../words/settings.ts";
 
 /** So many issues of an owner are listed. */
 const most = 30;
@@ -24,7 +22,7 @@ export async function ownedIssues(client: Client, plan: string): Promise<OwnedIs
   const [issues, items] = await Promise.all([client.issues(plan), client.items(plan)]);
   const owners = new Map(items.map(({ item, owner }) => [item, owner]));
   const real = issues.filter(({ item, severity }) => item !== undefined && severity !== "info");
-  const owned = Map.groupBy(real, ({ item = "" }) => owners.get(item) ?? t(orderWords.none));
+  const owned = Map.groupBy(real, ({ item = "" }) => owners.get(item) ?? t.orders.none);
   return [...owned].sort(by(([owner]) => owner));
 }
 
@@ -38,9 +36,9 @@ export function Repairs({ session, found }: RepairsProps): VNode {
   const mine = useStore(session.mine);
   const lists = found.state === "here" ? found.value.filter(([owner]) => isMine(mine, owner)) : [];
   return (
-    <Card title={t(settingWords.repairs)}>
+    <Card title={t.settings.repairs}>
       <Missing of={found} />
-      {found.state === "here" && lists.length === 0 && <p class="muted">{t(settingWords.repairsNone)}</p>}
+      {found.state === "here" && lists.length === 0 && <p class="muted">{t.settings.repairsNone}</p>}
       {lists.map(([owner, issues]) => (
         <details key={owner} open={lists.length === 1}>
           <summary>{`${owner} (${whole(issues.length)})`}</summary>

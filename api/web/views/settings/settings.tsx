@@ -3,7 +3,6 @@ import { t } from "../../language.ts";
 import { Missing, Waiting } from "../../parts/states.tsx";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { settingWords } from "../../words/settings.ts";
 import { AuditTrail } from "./audit-trail.tsx";
 import { Closures } from "./closures.tsx";
 import { Owners } from "./owners.tsx";
@@ -23,7 +22,7 @@ export function Settings({ session }: ViewProps): VNode {
   const isLoading = [plans, settings, repairs, tokens, audit].some(({ state }) => state === "loading");
   return (
     <>
-      <h1>{t(settingWords.title)}</h1>
+      <h1>{t.settings.title}</h1>
       {/* What stands further down waits for what stands above it: nothing jumps. */}
       {isLoading ? (
         <Waiting />

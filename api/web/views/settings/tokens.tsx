@@ -7,11 +7,10 @@ import { WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { TokenRow } from "../../shapes.ts";
 import type { Fetching } from "../../store.ts";
-import { settingWords } from "../../words/settings.ts";
 import { Forbidden } from "./forbidden.tsx";
 
-type Scope = keyof typeof settingWords.scopeNames;
-const scopes = Object.keys(settingWords.scopeNames) as Scope[];
+type Scope = keyof typeof t.settings.scopeNames;
+const scopes = Object.keys(t.settings.scopeNames) as Scope[];
 
 interface TokensProps {
   readonly session: Session;
@@ -50,18 +49,18 @@ export function Tokens({ session, found }: TokensProps): VNode {
   return (
     <section class="card">
       <div class="row between">
-        <h2>{t(settingWords.tokens)}</h2>
+        <h2>{t.settings.tokens}</h2>
         {rows.length > 0 && (
           <button type="button" onClick={() => void signOut()}>
-            {t(settingWords.signOut)}
+            {t.settings.signOut}
           </button>
         )}
       </div>
-      <p class="muted">{t(settingWords.tokensText)}</p>
+      <p class="muted">{t.settings.tokensText}</p>
       <Forbidden of={found} />
       {made !== "" && (
         <p class="note" role="status">
-          {`${t(settingWords.tokenOnce)} `}
+          {`${t.settings.tokenOnce} `}
           <code>{made}</code>
         </p>
       )}
@@ -78,26 +77,22 @@ interface TokenTableProps {
 
 const TokenTable = ({ rows, revoke }: TokenTableProps): VNode => (
   <WideTable
-    label={t(settingWords.tokens)}
-    heads={[t(settingWords.name), t(settingWords.scopes), t(settingWords.expires), t(settingWords.used), ""]}
+    label={t.settings.tokens}
+    heads={[t.settings.name, t.settings.scopes, t.settings.expires, t.settings.used, ""]}
   >
     {rows.map(({ name, created, scopes: allowed, expires, used, revoked }) => (
       <tr key={name + created}>
         <td>{name}</td>
-        <td>{allowed.map((scope) => t(settingWords.scopeNames[scope])).join(", ")}</td>
+        <td>{allowed.map((scope) => t.settings.scopeNames[scope]).join(", ")}</td>
         <td>{moment(expires)}</td>
         <td>{moment(used)}</td>
         <td>
           {revoked === null ? (
-            <button
-              type="button"
-              aria-label={`${t(settingWords.revoke)}: ${name}`}
-              onClick={() => revoke(name)}
-            >
-              {t(settingWords.revoke)}
+            <button type="button" aria-label={`${t.settings.revoke}: ${name}`} onClick={() => revoke(name)}>
+              {t.settings.revoke}
             </button>
           ) : (
-            t(settingWords.revoked)
+            t.settings.revoked
           )}
         </td>
       </tr>
@@ -111,21 +106,21 @@ interface NewTokenProps {
 
 const NewToken = ({ create }: NewTokenProps): VNode => (
   <Form class="form-row" submit={create}>
-    <Field label={t(settingWords.name)}>
+    <Field label={t.settings.name}>
       <input name="name" required maxLength={80} autoComplete="off" />
     </Field>
-    <Field label={t(settingWords.expires)} narrow>
+    <Field label={t.settings.expires} narrow>
       <input name="expires" type="date" />
     </Field>
     <fieldset>
-      <legend>{t(settingWords.scopes)}</legend>
+      <legend>{t.settings.scopes}</legend>
       {scopes.map((scope) => (
         <label class="check" key={scope}>
           <input type="checkbox" name="scope" value={scope} defaultChecked={scope === "read"} />
-          {t(settingWords.scopeNames[scope])}
+          {t.settings.scopeNames[scope]}
         </label>
       ))}
     </fieldset>
-    <button type="submit">{t(settingWords.create)}</button>
+    <button type="submit">{t.settings.create}</button>
   </Form>
 );

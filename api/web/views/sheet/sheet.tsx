@@ -13,15 +13,10 @@ import {
 } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { frameWords } from "../../words/frame.ts";
-import { itemWords } from "../../words/item.ts";
-import { orderWords } from "../../words/orders.ts";
 
 const column = (name: keyof words.Language["columns"]): string => words.wordsOf(lang()).columns[name];
 
-const Back = (): VNode => (
-  <a href={linkTo({ view: "orders" })} class="no-print">{`← ${t(itemWords.toList)}`}</a>
-);
+const Back = (): VNode => <a href={linkTo({ view: "orders" })} class="no-print">{`← ${t.item.toList}`}</a>;
 
 /** One supplier's order as a sheet of paper. */
 export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProps): VNode {
@@ -36,24 +31,24 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
         {work.state === "loading" ? (
           <Waiting />
         ) : (
-          <Empty title={t(orderWords.nothing)} text={t(orderWords.nothingText)} />
+          <Empty title={t.orders.nothing} text={t.orders.nothingText} />
         )}
       </>
     );
   const facts = [
     basket?.name === undefined ? "" : `${column("supplier")} ${supplier}`,
     basket === undefined ? "" : `${column("orderDate")} ${date(basket.orderDate)}`,
-    asOf === undefined ? "" : `${t(frameWords.asOf)} ${date(asOf)}`,
+    asOf === undefined ? "" : `${t.frame.asOf} ${date(asOf)}`,
   ];
   return (
     <article class="sheet">
       <div class="row between no-print">
         <Back />
         <button type="button" class="main" onClick={() => window.print()}>
-          {t(orderWords.print)}
+          {t.orders.print}
         </button>
       </div>
-      <h1>{`${t(orderWords.sheet)}: ${basket?.name ?? supplier}`}</h1>
+      <h1>{`${t.orders.sheet}: ${basket?.name ?? supplier}`}</h1>
       <p>{facts.filter((text) => text !== "").join(" · ")}</p>
       <Lines lines={lines} />
     </article>
@@ -80,7 +75,7 @@ function Lines({ lines }: { readonly lines: readonly WorkLine[] }): VNode {
     </tr>
   ));
   return (
-    <WideTable label={t(orderWords.sheet)} heads={heads} foot={sums}>
+    <WideTable label={t.orders.sheet} heads={heads} foot={sums}>
       {lines.map((line) => (
         <tr key={line.item}>
           <td>{line.supplierItem ?? ""}</td>

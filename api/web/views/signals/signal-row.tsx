@@ -5,7 +5,6 @@ import { date, lang, money, number, say, t, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
-import { kpiViewWords } from "../../words/kpis.ts";
 import { isMoney, type SignalState } from "./signal-states.ts";
 
 /** So many bars of the history are drawn. */
@@ -61,9 +60,9 @@ export function SignalRow({ signal, item, bucket, state, answer }: SignalRowProp
         <Chip kind={signal.direction === "down" ? "" : "warning"}>{value(signal.kind)}</Chip>
         <div>{words.signalClause(signal, lang())}</div>
         <div class="muted small">
-          {say(kpiViewWords.happened, { at: date(signal.at), seen: date(signal.seen) })}
+          {say(t.signals.happened, { at: date(signal.at), seen: date(signal.seen) })}
           {signal.escalated !== undefined && (
-            <strong>{` · ${say(kpiViewWords.grown, { at: date(signal.escalated) })}`}</strong>
+            <strong>{` · ${say(t.signals.grown, { at: date(signal.escalated) })}`}</strong>
           )}
         </div>
       </div>
@@ -79,15 +78,15 @@ interface AnswersProps extends Pick<SignalRowProps, "state" | "answer"> {
 
 /** What can be said about a signal in its state. */
 function Answers({ item, state, answer }: AnswersProps): VNode {
-  const { confirm, confirmText, snooze, snoozeText, shut, shutText, reopen } = kpiViewWords;
+  const { confirm, confirmText, snooze, snoozeText, shut, shutText, reopen } = t.signals;
   const choices =
     state === "open" || state === "past"
       ? ([
-          ["confirmed", t(confirm), t(confirmText)],
-          ["snoozed", t(snooze), t(snoozeText)],
-          ["closed", t(shut), t(shutText)],
+          ["confirmed", confirm, confirmText],
+          ["snoozed", snooze, snoozeText],
+          ["closed", shut, shutText],
         ] as const)
-      : ([["open", t(reopen), ""]] as const);
+      : ([["open", reopen, ""]] as const);
   return (
     <div class="row">
       {choices.map(([to, text, title]) => (

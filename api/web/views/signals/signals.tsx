@@ -8,8 +8,6 @@ import type { Session } from "../../session/session.ts";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { kpiViewWords } from "../../words/kpis.ts";
-import { orderWords } from "../../words/orders.ts";
 import { keyOf, SignalRow } from "./signal-row.tsx";
 import {
   answerFor,
@@ -48,7 +46,7 @@ export function Signals(props: ViewProps): VNode {
   const found = useFetched(plan, () => fetchSignals(session, plan));
   return (
     <>
-      <h1>{t(kpiViewWords.signals)}</h1>
+      <h1>{t.signals.title}</h1>
       <Missing of={found} />
       {found.state === "here" && <SignalList {...props} found={found.value} />}
     </>
@@ -94,14 +92,14 @@ function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSign
     go({ ...address, settings: { ...address.settings, ...settings } }, true);
   return (
     <>
-      <p class="lead">{say(kpiViewWords.signalsLead, { count: whole(shown.length) })}</p>
-      <p class="muted small">{t(kpiViewWords.signalsAnswer)}</p>
+      <p class="lead">{say(t.signals.lead, { count: whole(shown.length) })}</p>
+      <p class="muted small">{t.signals.answers}</p>
       <Tools chosen={chosen} counts={(state) => states.in(state).length} found={found} choose={choose} />
       {shown.length === 0 ? (
-        <Empty title={t(kpiViewWords.noSignals)} text={t(kpiViewWords.noSignalsText)}>
+        <Empty title={t.signals.nothing} text={t.signals.nothingText}>
           {chosen.state === "open" && past > 0 && (
             <button type="button" onClick={() => choose({ state: "past" })}>
-              {say(kpiViewWords.showPast, { count: whole(past) })}
+              {say(t.signals.showPast, { count: whole(past) })}
             </button>
           )}
         </Empty>
@@ -136,10 +134,10 @@ function Tools({ chosen, counts, found, choose }: ToolsProps): VNode {
   const owners = [...new Set(Array.from(found.items.values(), ({ owner = "" }) => owner))]
     .filter((owner) => owner !== "")
     .sort();
-  const all = ["", t(orderWords.everything)] as const;
+  const all = ["", t.orders.everything] as const;
   return (
     <div class="tools">
-      <div class="segments" role="group" aria-label={t(orderWords.show)}>
+      <div class="segments" role="group" aria-label={t.orders.show}>
         {signalStates.map((name) => (
           <button
             type="button"
@@ -147,19 +145,19 @@ function Tools({ chosen, counts, found, choose }: ToolsProps): VNode {
             aria-pressed={chosen.state === name}
             onClick={() => choose({ state: name })}
           >
-            {t(kpiViewWords.states[name])} <span class="count">{whole(counts(name))}</span>
+            {t.signals.states[name]} <span class="count">{whole(counts(name))}</span>
           </button>
         ))}
       </div>
       <Select
-        label={t(kpiViewWords.kind)}
+        label={t.signals.kind}
         value={chosen.kind}
         options={[all, ...kinds.map((one) => [one, value(one)] as const)]}
         choose={(kind) => choose({ kind })}
       />
       {owners.length > 1 && (
         <Select
-          label={t(orderWords.owner)}
+          label={t.orders.owner}
           value={chosen.owner}
           options={[all, ...owners.map((one) => [one, one] as const)]}
           choose={(owner) => choose({ owner })}

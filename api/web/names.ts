@@ -1,0 +1,41 @@
+import { type Issue, words } from "../../src/index.ts";
+import { lang, t } from "./language.ts";
+
+/** A field of a file as people call it; its own name where it has no words. */
+export const fieldName = (field: string): string =>
+  Object.hasOwn(t.fields, field)
+    ? words.wordOr(t.fields, field)
+    : words.wordOr(words.wordsOf(lang()).columns, field);
+
+/** A kind of file as people call it. */
+export const kindName = (kind: string): string => words.wordOr(t.files.kinds, kind);
+
+/** An issue for readers of the page: fields by their names, without advice that is for the command line. */
+export function pageSentence(issue: Issue): string {
+  const named = "field" in issue ? { ...issue, field: fieldName(issue.field) } : issue;
+  return words.issueSentence(named, lang(), words.withoutOptions);
+}
+
+/** The federal states by their own names. */
+const states: Readonly<Record<string, string>> = {
+  "DE-BW": "Baden-Württemberg",
+  "DE-BY": "Bayern",
+  "DE-BE": "Berlin",
+  "DE-BB": "Brandenburg",
+  "DE-HB": "Bremen",
+  "DE-HH": "Hamburg",
+  "DE-HE": "Hessen",
+  "DE-MV": "Mecklenburg-Vorpommern",
+  "DE-NI": "Niedersachsen",
+  "DE-NW": "Nordrhein-Westfalen",
+  "DE-RP": "Rheinland-Pfalz",
+  "DE-SL": "Saarland",
+  "DE-SN": "Sachsen",
+  "DE-ST": "Sachsen-Anhalt",
+  "DE-SH": "Schleswig-Holstein",
+  "DE-TH": "Thüringen",
+};
+
+/** A region as people call it; its code where none is known. */
+export const regionName = (region: string): string =>
+  words.wordOr({ ...states, ...t.settings.countries }, region);

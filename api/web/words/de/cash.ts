@@ -1,0 +1,45 @@
+import type { cash as english } from "../en/cash.ts";
+
+/** Words of money and replay. */
+export const cash: typeof english = {
+  title: "Geld und Rückblick",
+  cash: "Zahlungen an Lieferanten je Woche",
+  cashText: "Erwartet bis {until}: {p50}; vorsichtig gerechnet (obere Marken) {p90}.",
+  noCash: "Noch keine Zahlungen: es fehlen Preise.",
+  budget: "Was, wenn weniger Geld da ist?",
+  budgetText: "Budget {budget} von {all}: {lines} von {count} Positionen, das Dringendste zuerst.",
+  slider: "Budget",
+  cut: "Fällt heraus",
+  plan: "Mit diesem Budget planen",
+  noBudget: "Ohne Budget planen",
+  replay: "Rückblick: unsere Vorschläge gegen das, was war",
+  replayText:
+    "Rechnet die Vergangenheit noch einmal durch: an jedem Bestelltag nur mit dem, was damals bekannt war.",
+  from: "Von",
+  to: "Bis",
+  startReplay: "Rückblick rechnen",
+  replayRuns: "Der Rückblick rechnet: {done}",
+  cancel: "Abbrechen",
+  overTime: "Bestandswert über die Zeit",
+  verdict:
+    "Mit unseren Vorschlägen im Mittel {ours} Bestandswert statt {today}, Lieferbereitschaft {fill} statt {fillToday}.",
+  noAsIs:
+    "Ohne Meldebestand und Höchstbestand in den Artikeldaten gibt es kein Heute zum Vergleich: daneben stehen die einfache Regel und der Hellseher.",
+  chooseReplay: "replay.json öffnen",
+  notReplay: "Das ist keine replay.json.",
+  policy: "Verfahren",
+  stock: "Mittlerer Bestandswert",
+  fill: "Lieferbereitschaft",
+  orders: "Bestellpositionen",
+  cost: "Kosten gesamt",
+  frontier: "Bestand gegen Lieferbereitschaft",
+  here: "Sie sind hier",
+  policies: {
+    bedarf: "bedarf",
+    "bedarf-by-item": "bedarf, Ziel je Artikel",
+    "as-is": "Heutige Min/Max-Werte",
+    naive: "Einfache Regel",
+    oracle: "Hellseher (untere Grenze)",
+  },
+  shortWeek: "KW\u00a0{week}",
+};

@@ -1,0 +1,53 @@
+import type { decisions as english } from "../en/decisions.ts";
+
+/** Words of deciding. */
+export const decisions: typeof english = {
+  accept: "Annehmen",
+  change: "Ändern",
+  reject: "Ablehnen",
+  undo: "Rückgängig",
+  reset: "Entscheidung zurücknehmen",
+  save: "Übernehmen",
+  cancel: "Abbrechen",
+  reason: "Grund",
+  sending: "wird gesichert …",
+  byWhom: "von {by}",
+  overtaken: "{item}: Inzwischen hat {by} entschieden. Das gilt; Ihre Entscheidung wurde nicht übernommen.",
+  refused: "{item}: Die Entscheidung wurde nicht angenommen. {why}",
+  waiting:
+    "{count} Entscheidungen sind noch nicht auf dem Server. Sie sind hier gesichert und werden erneut gesendet.",
+  sendNow: "Jetzt senden",
+  acceptedLines: "{count} Positionen angenommen.",
+  nothingPlain: "Hier gibt es keine Position ohne Prüfvermerk, die noch offen ist.",
+  newQuantity: "Neue Menge",
+  reasons: {
+    demand: "Bedarf anders als erwartet",
+    stock: "Bestand stimmt nicht",
+    supplier: "Absprache mit dem Lieferanten",
+    price: "Preis oder Staffel",
+    project: "Projekt oder Einmalbedarf",
+    discontinued: "Artikel läuft aus",
+    budget: "Budget",
+    other: "anderer Grund",
+  },
+  notANumber: "Bitte eine Menge eingeben, z. B. {example}.",
+  belowMinimum: "unter der Mindestmenge {minimum}",
+  noWholePack: "kein ganzes Gebinde zu {pack}",
+  aboveMaximum: "über dem Höchstbestand {maximum}",
+  roundTo: "auf {quantity} runden",
+  effect: "Wirkung dieser Menge",
+  effectStock: "Bestand mit Bestellungen",
+  effectLasts: "Reicht im Mittel bis",
+  effectSafe: "In 19 von 20 Fällen bis",
+  effectCovered: "Sicher bis zur nächsten Lieferung",
+  effectAmount: "Bestellwert",
+  atLeast: "über {share}",
+  beyond: "länger als die Prognose",
+  /** What was decided. */
+  states: {
+    accept: "angenommen",
+    changed: "geändert auf {quantity}",
+    reject: "abgelehnt",
+    ordered: "bestellt",
+  },
+};

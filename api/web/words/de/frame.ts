@@ -1,0 +1,38 @@
+import type { frame as english } from "../en/frame.ts";
+
+/** Words of what stands around every view. */
+export const frame: typeof english = {
+  skip: "Zum Inhalt",
+  navigation: "Ansichten",
+  language: "Sprache",
+  whose: "Welche Artikel",
+  mine: "Meine Artikel",
+  all: "Alle",
+  asOf: "Stichtag",
+  age: "Alter der Daten",
+  today: "von heute",
+  days: "{days} Tage",
+  oneDay: "1 Tag",
+  running: "Plan wird gerechnet: {share}",
+  queued: "Plan wartet auf seinen Platz.",
+  held: "Der letzte Lauf wurde angehalten; gezeigt wird der letzte gültige Plan. Grund: {reason}",
+  failed: "Der letzte Lauf ist gescheitert; gezeigt wird der letzte gültige Plan. Grund: {reason}",
+  failedFirst: "Der Plan ist gescheitert: {reason}",
+  loading: "Wird geladen …",
+  error: "Das hat nicht geklappt: {why}",
+  again: "Noch einmal versuchen",
+  close: "Schließen",
+  notices: "Meldungen",
+  signIn: "Anmelden",
+  signInText:
+    "Dieser Server verlangt ein Token. Es liegt danach als Cookie im Browser, das kein Skript lesen kann.",
+  token: "Token",
+  wrongToken: "Dieses Token gilt nicht.",
+  keptEdits: "Ihre Eingaben sind gesichert und werden nach der Anmeldung gesendet.",
+  noPlan: "Noch kein Plan",
+  noPlanText: "Legen Sie einen Export der Bestellhistorie ab, oder sehen Sie sich zuerst das Beispiel an.",
+  toFiles: "Dateien ablegen",
+  example: "Beispiel ansehen",
+  exampleText: "Ein erfundener Maschinenbauer: drei Jahre Lagerbewegungen, 410 Artikel, 25 Lieferanten.",
+  notFound: "Diese Ansicht gibt es nicht.",
+};

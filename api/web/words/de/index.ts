@@ -1,0 +1,13 @@
+import { cash } from "./cash.ts";
+import { decisions } from "./decisions.ts";
+import { fields } from "./fields.ts";
+import { files } from "./files.ts";
+import { frame } from "./frame.ts";
+import { item } from "./item.ts";
+import { kpis } from "./kpis.ts";
+import { orders } from "./orders.ts";
+import { settings } from "./settings.ts";
+import { signals } from "./signals.ts";
+
+/** Everything that the page says of itself, in German. */
+export const de = { cash, decisions, fields, files, frame, item, kpis, orders, settings, signals };
