@@ -41,7 +41,7 @@ function columns(lang: Lang): Column[] {
   ];
 }
 
-export interface OrderFile {
+interface OrderFile {
   readonly parts: readonly BlobPart[];
   readonly type: string;
 }

@@ -2,19 +2,10 @@ import { expect, test } from "vitest";
 import type { Client } from "../../api/web/client/client.ts";
 import { ApiError } from "../../api/web/client/http.ts";
 import { createOutbox } from "../../api/web/session/outbox.ts";
-import { type TextStorage, waitingPlans } from "../../api/web/session/pending.ts";
+import { waitingPlans } from "../../api/web/session/pending.ts";
 import type { Decided, DecisionView, NewDecision } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
-
-const shelf = (): TextStorage & { readonly kept: Map<string, string> } => {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, text) => void kept.set(key, text),
-    removeItem: (key) => void kept.delete(key),
-  };
-};
+import { storage } from "./storage.ts";
 
 /** A server that keeps versions, and fails while `down` holds an error. */
 function server() {
@@ -52,8 +43,8 @@ function told() {
   };
 }
 
-test("a decision is sent with the version that was seen, and leaves the shelf when it is acknowledged", async () => {
-  const [{ client, sent }, { log, events }, kept] = [server(), told(), shelf()];
+test("a decision is sent with the version that was seen, and is kept no longer when it is acknowledged", async () => {
+  const [{ client, sent }, { log, events }, kept] = [server(), told(), storage()];
   const decisions = createOutbox(client, "p1", kept, events);
   decisions.decide({ item: "A", action: "accept" }, 0);
   expect(kept.kept.get("bedarf.pending.p1")).toContain('"item":"A"');
@@ -69,7 +60,7 @@ test("with the server away or the token expired decisions wait, survive a reload
     new ApiError(401, "not-signed-in", "sign in"),
     new ApiError(503, "busy", ""),
   ]) {
-    const [{ client, sent, state }, { log, events }, kept] = [server(), told(), shelf()];
+    const [{ client, sent, state }, { log, events }, kept] = [server(), told(), storage()];
     state.down = down;
     const before = createOutbox(client, "p1", kept, events);
     before.decide({ item: "A", action: "change", quantity: 40 }, 0);
@@ -85,7 +76,7 @@ test("with the server away or the token expired decisions wait, survive a reload
 
 test("who comes second is told, and sees what holds", async () => {
   const [{ client, versions, sent }, { log, events }] = [server(), told()];
-  const decisions = createOutbox(client, "p1", shelf(), events);
+  const decisions = createOutbox(client, "p1", storage(), events);
   versions.set("A", 1);
   decisions.decide({ item: "A", action: "accept" }, 0);
   await decisions.flush();
@@ -96,7 +87,7 @@ test("who comes second is told, and sees what holds", async () => {
 
 test("deciding again while the first is on its way builds on the version just made", async () => {
   const [{ client, sent }, { events }] = [server(), told()];
-  const decisions = createOutbox(client, "p1", shelf(), events);
+  const decisions = createOutbox(client, "p1", storage(), events);
   decisions.decide({ item: "A", action: "accept" }, 0);
   decisions.decide({ item: "A", action: "reject", reason: "stock" }, 0);
   await decisions.flush();
@@ -105,7 +96,7 @@ test("deciding again while the first is on its way builds on the version just ma
 });
 
 test("what the server refuses for good is said and not tried again", async () => {
-  const [{ client, state }, { log, events }, kept] = [server(), told(), shelf()];
+  const [{ client, state }, { log, events }, kept] = [server(), told(), storage()];
   state.down = new ApiError(422, "not-valid", "no");
   const decisions = createOutbox(client, "p1", kept, events);
   decisions.decide({ item: "A", action: "accept" }, 0);
@@ -114,14 +105,14 @@ test("what the server refuses for good is said and not tried again", async () =>
   expect(kept.kept.size).toBe(0);
 });
 
-test("a damaged shelf is emptied, not fatal", () => {
-  const kept = shelf();
+test("damaged storage is emptied, not fatal", () => {
+  const kept = storage();
   kept.setItem("bedarf.pending.p1", "{broken");
   expect(createOutbox(server().client, "p1", kept, told().events).pending.size).toBe(0);
 });
 
 test("plans with decisions that wait are known on the next visit, whichever plan is shown then", async () => {
-  const [{ client, sent, state }, { events }, kept] = [server(), told(), shelf()];
+  const [{ client, sent, state }, { events }, kept] = [server(), told(), storage()];
   state.down = new TypeError("fetch failed");
   createOutbox(client, "p1", kept, events).decide({ item: "A", action: "accept" }, 0);
   createOutbox(client, "p2", kept, events).decide({ item: "B", action: "reject" }, 0);

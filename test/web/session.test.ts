@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { createSession } from "../../api/web/session/session.ts";
+import type { NewDecision } from "../../api/web/shapes.ts";
+import { line } from "./line.ts";
+import { storage } from "./storage.ts";
+
+/** A server with one finished plan; what is decided on it is noted, what `failing` holds is refused. */
+function shop() {
+  const decided: NewDecision[] = [];
+  const versions = new Map<string, number>();
+  const state = { plan: "p1", failing: new Set<string>() };
+  const list = (items: readonly object[]) => ({ items, next: null });
+  const answer = (path: string, init?: RequestInit): unknown => {
+    const [, item] = /suggestions\/(\w+)\/decision$/.exec(path) ?? [];
+    if (item !== undefined) {
+      const decision = JSON.parse(String(init?.body));
+      versions.set(item, (versions.get(item) ?? 0) + 1);
+      decided.push({ item, ...decision });
+      return { item, quantity: null, reason: null, ...decision, version: versions.get(item), by: "Kim" };
+    }
+    if (path.endsWith("/latest")) return { id: state.plan, state: "done", asOf: "2026-10-16" };
+    if (path === "/v1/me") return { name: "Kim", owners: ["D1"] };
+    if (path.includes("/suggestions")) return list([line("A"), line("B"), line("C", { supplier: "S2" })]);
+    if (path.includes("/items")) return list([{ item: "A", owner: "D1" }]);
+    if (path.includes("/baskets")) return list([{ supplier: "S2", name: "Kröger" }]);
+    return list([]);
+  };
+  const fetching: typeof fetch = async (input, init) => {
+    const path = String(input);
+    const isBad = [...state.failing].some((part) => path.includes(part));
+    return Response.json(isBad ? { detail: "busy" } : answer(path, init), { status: isBad ? 503 : 200 });
+  };
+  const kept = storage();
+  return { decided, state, kept, session: createSession(fetching, kept) };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+test("the newest plan is shown with whose its lines are, and its lines are found by the supplier's name", async () => {
+  const { session } = shop();
+  await session.refresh();
+  const { state, lines } = session.work.get();
+  expect([state, lines.map(({ item, owner }) => [item, owner])]).toEqual([
+    "here",
+    [
+      ["A", "D1"],
+      ["B", undefined],
+      ["C", undefined],
+    ],
+  ]);
+  expect(lines.find(({ searched }) => searched.includes("kröger"))?.item).toBe("C");
+  expect(session.mine.get()).toEqual({ owners: ["D1"], isOn: true });
+});
+
+test("a decision stands on its line at once, goes to the server, and one step takes back all that was decided in it", async () => {
+  const { session, decided } = shop();
+  await session.refresh();
+  const on = (item: string) => session.work.get().lines.find((one) => one.item === item);
+  session.decide([
+    { item: "A", action: "accept" },
+    { item: "B", action: "change", quantity: 40 },
+  ]);
+  expect([on("A")?.pending, on("A")?.decided?.action, on("B")?.decided?.quantity]).toEqual([
+    true,
+    "accept",
+    40,
+  ]);
+  await settled();
+  expect([on("A")?.pending, on("A")?.decided?.by, on("A")?.version]).toEqual([undefined, "Kim", 1]);
+  session.decide([{ item: "B", action: "reject", reason: "stock" }]);
+  session.undo();
+  session.undo();
+  await settled();
+  expect([session.undoable.get(), on("A")?.decided, on("B")?.decided]).toEqual([0, undefined, undefined]);
+  expect(decided.slice(0, 2)).toEqual([
+    { item: "A", action: "accept" },
+    { item: "B", action: "change", quantity: 40 },
+  ]);
+  const reset = decided.filter(({ action }) => action === "reset");
+  expect(reset.map(({ item }) => item).sort()).toEqual(["A", "B"]);
+});
+
+test("what cannot be loaded is said and loaded later; what cannot be sent waits, another plan shown or not", async () => {
+  const { session, state, decided, kept } = shop();
+  state.failing.add("/baskets");
+  await session.refresh();
+  expect(session.work.get()).toMatchObject({ state: "failed", error: "busy" });
+  state.failing.clear();
+  await session.refresh();
+  expect(session.work.get().state).toBe("here");
+  state.failing.add("/decision");
+  session.decide([{ item: "A", action: "accept" }]);
+  await settled();
+  expect([session.waiting.get(), kept.kept.size]).toEqual([1, 2]);
+  state.plan = "p2";
+  await session.refresh();
+  await settled();
+  expect([decided, session.work.get().lines[0]?.decided]).toEqual([[], undefined]);
+  state.failing.clear();
+  state.plan = "p3";
+  await session.refresh();
+  await settled();
+  expect([decided, session.waiting.get(), kept.kept.size]).toEqual([[{ item: "A", action: "accept" }], 0, 0]);
+});
+
+test("what goes wrong is said in the server's words", async () => {
+  const { session, state } = shop();
+  state.failing.add("/v1/me/owners");
+  expect(await session.attempt(() => session.setOwners(["D2"]))).toBe(false);
+  expect(session.notices.get().map(({ kind, text }) => [kind, text])).toEqual([["error", "busy"]]);
+  expect(session.mine.get().owners).toEqual([]);
+});
