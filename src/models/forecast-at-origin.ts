@@ -9,11 +9,11 @@ import { assumedTable, type ErrorTable, levelPositions, rowAt, rowQuantile } fro
 import { binOf } from "./pool/calibrate.ts";
 import type { PoolPart } from "./pool-part.ts";
 import { runningSum, tidyBands } from "./series/bands.ts";
+import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
-import { spreadOf } from "./series/spread.ts";
 
 /** What is asked of a prepared history. */
-interface Asked {
+export interface OriginRequest {
   readonly series: Series;
   readonly part: PoolPart | undefined;
   readonly horizon: number;
@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** Forecast at one origin, levels ascending. */
-interface Answer {
+export interface OriginForecast {
   readonly model: string;
   readonly demand: Bands;
   readonly cumulative: Bands;
@@ -40,14 +40,14 @@ interface Answer {
 const enough = 3;
 
 /** Forecast of a prepared history known to its end: the branch follows from what the demand looks like. */
-export function answerAt(values: Float64Array, asked: Asked): Answer {
-  const { series, part, horizon, levels, past } = asked;
-  if (asked.model !== undefined && asked.model !== "combination")
-    return namedAnswer(values, asked, asked.model);
-  if (values.length === 0) return zeroAnswer(horizon, levels, { code: "no-observation" });
+export function forecastAtOrigin(values: Float64Array, request: OriginRequest): OriginForecast {
+  const { series, part, horizon, levels, past } = request;
+  if (request.model !== undefined && request.model !== "combination")
+    return namedForecast(values, request, request.model);
+  if (values.length === 0) return zeroForecast(horizon, levels, { code: "no-observation" });
   if (isOver(values, series.bucket)) {
     const none = values.every((value) => value === 0);
-    return zeroAnswer(horizon, levels, { code: none ? "no-demand-at-all" : "no-demand-for-long" });
+    return zeroForecast(horizon, levels, { code: none ? "no-demand-at-all" : "no-demand-for-long" });
   }
   if (isIntermittent(values)) {
     const state = intermittentState(values, series.bucket, part?.rates, past);
@@ -58,41 +58,45 @@ export function answerAt(values: Float64Array, asked: Asked): Answer {
     };
   }
   const season =
-    values.length < 2 * series.period ? groupSeasonOf(part?.seasons, series, asked.offset) : null;
-  return season === null ? regularAnswer(values, asked) : seasonedAnswer(values, asked, season);
+    values.length < 2 * series.period ? groupSeasonOf(part?.seasons, series, request.offset) : null;
+  return season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season);
 }
 
 /** A short series with the season of its group: taken out before, put back after. */
-function seasonedAnswer(values: Float64Array, asked: Asked, season: (position: number) => number): Answer {
+function seasonedForecast(
+  values: Float64Array,
+  request: OriginRequest,
+  season: (position: number) => number,
+): OriginForecast {
   const flat = values.map((value, k) => value / Math.max(0.05, season(k)));
-  const answer = regularAnswer(flat, asked);
-  const factors = Float64Array.from({ length: asked.horizon }, (_, k) => season(values.length + k));
-  const mean = answer.demand.mean.map((value, k) => value * factors[k]);
+  const forecast = combinedForecast(flat, request);
+  const factors = Float64Array.from({ length: request.horizon }, (_, k) => season(values.length + k));
+  const mean = forecast.demand.mean.map((value, k) => value * factors[k]);
   const total = runningSum(mean);
-  const before = answer.cumulative.mean;
+  const before = forecast.cumulative.mean;
   return {
-    ...answer,
+    ...forecast,
     demand: {
-      ...answer.demand,
+      ...forecast.demand,
       mean,
-      quantiles: answer.demand.quantiles.map((row) => row.map((value, k) => value * factors[k])),
+      quantiles: forecast.demand.quantiles.map((row) => row.map((value, k) => value * factors[k])),
     },
     cumulative: {
-      ...answer.cumulative,
+      ...forecast.cumulative,
       mean: total,
-      quantiles: answer.cumulative.quantiles.map((row) =>
+      quantiles: forecast.cumulative.quantiles.map((row) =>
         row.map((value, k) => (before[k] > 0 ? (value * total[k]) / before[k] : value)),
       ),
     },
-    components: { ...answer.components },
+    components: { ...forecast.components },
   };
 }
 
-function regularAnswer(values: Float64Array, asked: Asked): Answer {
-  const { series, part, horizon, levels, nonnegative, past } = asked;
-  if (values.length < enough) return levelAnswer(values, asked);
+function combinedForecast(values: Float64Array, request: OriginRequest): OriginForecast {
+  const { series, part, horizon, levels, nonnegative, past } = request;
+  if (values.length < enough) return meanForecast(values, request);
   const forecast = regularForecast(series, values, part, horizon, past, nonnegative);
-  if (forecast.members.size === 0) return levelAnswer(values, asked);
+  if (forecast.members.size === 0) return meanForecast(values, request);
   const { mean, components } = forecast.combined(part);
   const share = levelShare(part, forecast.erratic);
   if (share >= 0.5 && forecast.state !== null && forecast.state.rate > 0) {
@@ -105,7 +109,7 @@ function regularAnswer(values: Float64Array, asked: Asked): Answer {
   }
   return {
     model: "combination",
-    ...spreadAround(mean, forecast, asked),
+    ...spreadAround(mean, forecast, request),
     components,
     ...shortness(values, series),
   };
@@ -125,10 +129,10 @@ const fewObservations = (observations: number): Fallback => ({ code: "few-observ
 /** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
 function spreadAround(
   mean: Float64Array,
-  forecast: Pick<RegularForecast, "scale" | "wildness" | "spread">,
-  { part, horizon, levels, nonnegative }: Asked,
+  forecast: Pick<RegularForecast, "scale" | "relativeError" | "spread">,
+  { part, horizon, levels, nonnegative }: OriginRequest,
 ): { demand: Bands; cumulative: Bands } {
-  const bin = part?.errors ? binOf(part.errors.edges, forecast.wildness) : 0;
+  const bin = part?.errors ? binOf(part.errors.edges, forecast.relativeError) : 0;
   const demand = part?.errors?.demand[bin] ?? assumedTable(Math.max(1, horizon), false);
   const cumulative = part?.errors?.cumulative[bin] ?? assumedTable(Math.max(1, horizon), true);
   const unit = part?.errors ? forecast.spread : () => forecast.scale;
@@ -142,47 +146,47 @@ function spreadAround(
 }
 
 /** Mean of the few values there are; a spread of half of it where nothing shows how much they vary. */
-function levelAnswer(values: Float64Array, asked: Asked): Answer {
+function meanForecast(values: Float64Array, request: OriginRequest): OriginForecast {
   const level = values.reduce((sum, value) => sum + value / values.length, 0);
   const own = values.reduce((sum, value) => sum + Math.abs(value - level) / values.length, 0);
   const scale = Math.max(own, 0.5 * Math.abs(level));
-  const mean = new Float64Array(asked.horizon).fill(level);
+  const mean = new Float64Array(request.horizon).fill(level);
   return {
     model: "mean",
-    ...spreadAround(mean, { scale, wildness: 1, spread: () => scale }, asked),
+    ...spreadAround(mean, { scale, relativeError: 1, spread: () => scale }, request),
     components: { mean: 1 },
     fallback: fewObservations(values.length),
   };
 }
 
 /** One model by name, with the pooled errors around it. */
-function namedAnswer(values: Float64Array, asked: Asked, name: string): Answer {
-  const { means, scale, failed } = localForecasts(asked.series, values, asked.horizon, [name]);
+function namedForecast(values: Float64Array, request: OriginRequest, name: string): OriginForecast {
+  const { means, scale, failed } = localForecasts(request.series, values, request.horizon, [name]);
   const mean = means.get(name);
   if (mean === undefined || failed.length > 0) {
-    if (values.length === 0) return zeroAnswer(asked.horizon, asked.levels, { code: "no-observation" });
+    if (values.length === 0) return zeroForecast(request.horizon, request.levels, { code: "no-observation" });
     return {
-      ...levelAnswer(values, asked),
+      ...meanForecast(values, request),
       fallback: { code: "model-needs-more", model: name, observations: values.length },
     };
   }
-  if (asked.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]);
+  if (request.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]);
   return {
     model: name,
     ...spreadAround(
       mean,
       {
         scale,
-        wildness: wildnessOf(values, scale),
-        spread: spreadOf(values, asked.series.period, scale),
+        relativeError: relativeErrorOf(values, scale),
+        spread: errorUnit(values, request.series.period, scale),
       },
-      asked,
+      request,
     ),
     components: { [name]: 1 },
   };
 }
 
-const wildnessOf = (values: Float64Array, scale: number): number => {
+const relativeErrorOf = (values: Float64Array, scale: number): number => {
   const level = values.reduce((sum, value) => sum + Math.abs(value) / values.length, 0);
   return level > 0 ? scale / level : 0;
 };
@@ -217,7 +221,7 @@ function bandsAround(
   };
 }
 
-function zeroAnswer(horizon: number, levels: readonly number[], fallback: Fallback): Answer {
+function zeroForecast(horizon: number, levels: readonly number[], fallback: Fallback): OriginForecast {
   const zeros = (): Bands => ({
     mean: new Float64Array(horizon),
     levels,

@@ -4,9 +4,9 @@ import { defined } from "../defined.ts";
 import { UsageError } from "../errors.ts";
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
-import { answerAt } from "./forecast-at-origin.ts";
+import { forecastAtOrigin } from "./forecast-at-origin.ts";
 import { type Pool, partFor } from "./pool/pool.ts";
-import { agreeing, ascending, runningSum, tidyBands } from "./series/bands.ts";
+import { ascendingOrder, consistent, runningSum, tidyBands } from "./series/bands.ts";
 import { type Prepared, prepared } from "./series/prepared.ts";
 
 export interface ForecastOptions {
@@ -33,27 +33,27 @@ const fewest = 3;
 export function forecastSeries(series: Series, options: ForecastOptions): Forecast {
   requireOptions(options);
   const { horizon } = options;
-  const order = ascending(options.levels);
+  const order = ascendingOrder(options.levels);
   const levels = order.map((i) => options.levels[i]);
   const ready = prepared(series, horizon);
   const nonnegative = options.nonnegative === "yes" || (options.nonnegative !== "no" && !ready.negative);
   const part = partFor(options.pool, series);
-  const asked = { series, part, horizon, levels, nonnegative, model: options.model, offset: ready.offset };
-  const asAsked = (bands: Bands): Bands => ({
+  const request = { series, part, horizon, levels, nonnegative, model: options.model, offset: ready.offset };
+  const inRequestedOrder = (bands: Bands): Bands => ({
     mean: bands.mean,
     levels: options.levels,
     quantiles: options.levels.map((_, i) => bands.quantiles[order.indexOf(i)]),
   });
-  const now = answerAt(ready.values, { ...asked, past: false });
+  const now = forecastAtOrigin(ready.values, { ...request, past: false });
   const demand = tidyBands(multiplied(now.demand, ready.future), nonnegative);
   const total = tidyBands(bentTo(now.cumulative, runningSum(demand.mean)), nonnegative);
-  const cumulative = agreeing(total, demand, nonnegative);
+  const cumulative = consistent(total, demand, nonnegative);
   // A plan of many items keeps its origins small: of many levels only the printed interval.
   const few = levels.filter((level) => originLevels.includes(level));
   const pastLevels = few.length === originLevels.length ? few : levels;
   const backtest = Array.from(originLengths(ready, options.origins ?? 0), (length): Origin => {
-    const { demand } = answerAt(ready.values.subarray(0, length), {
-      ...asked,
+    const { demand } = forecastAtOrigin(ready.values.subarray(0, length), {
+      ...request,
       levels: pastLevels,
       past: true,
     });
@@ -64,8 +64,8 @@ export function forecastSeries(series: Series, options: ForecastOptions): Foreca
     item: series.item,
     model: now.model,
     ...startOf(series),
-    demand: asAsked(demand),
-    cumulative: asAsked(cumulative),
+    demand: inRequestedOrder(demand),
+    cumulative: inRequestedOrder(cumulative),
     components: now.components,
     ...defined({ fallback: now.fallback, adjusted: ready.adjusted }),
     ...(backtest.length === 0 ? {} : { backtest }),

@@ -1,5 +1,5 @@
-// ml-regression ships no types: those of the two parts that are sound for demand (METHODS: its multivariate regression
-// has no correct digit on NIST Longley, its robust polynomial draws by chance).
+// ml-regression ships no types: those of the two parts that are sound for demand. Its multivariate regression inverts
+// X'X and keeps no correct digit on NIST's Longley data; its robust polynomial regression draws by chance.
 declare module "ml-regression" {
   interface Line {
     readonly slope: number;

@@ -10,7 +10,7 @@ export { detect } from "./detect.ts";
 export {
   type AnsweredEvent,
   answersByItem,
-  grown,
+  hasGrownByHalf,
   isOpenAgain,
   type SignalAnswer,
   signalAnswer,
@@ -21,7 +21,7 @@ export { type Cleaned, cleaned } from "./life/cleaned.ts";
 export { type Consequences, consequences } from "./life/consequences.ts";
 export { adjusted, type ControlOptions, control, type Suspicion, withinAlarmBudget } from "./life/control.ts";
 
-export { type EventContext, type Events, eventsOf } from "./life/events.ts";
+export { type SignalContext, type SignalHistory, trackedSignals } from "./life/signal-history.ts";
 export { trackSignals, unitAnswer, unitQuestions, withoutEndOfLife } from "./life/track-signals.ts";
 export type { SignalInput } from "./signal-input.ts";
 

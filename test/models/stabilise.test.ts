@@ -44,7 +44,7 @@ test("the last run's forecast in nine digits draws nothing away from the same fo
 test("half way to the last run equals the worked value; the last bucket has no predecessor and is kept", () => {
   const previous = { start: "2024-07-01", mean: [100, 110, 120, 130] };
   const made = stabilise(forecast([112, 118, 133, 140]), previous, "month", 0.5);
-  // worked by hand
+  // by hand from partial interpolation: w x old + (1 - w) x new on the overlap (Godahewa et al. 2025)
   expect([...made.demand.mean]).toEqual([111, 119, 131.5, 140]);
   expect(made.stabilised).toBe(0.5);
 });

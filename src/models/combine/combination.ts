@@ -8,7 +8,7 @@ export interface ScoredOrigin {
   readonly scale: number;
 }
 
-/** Way from the learned shares back to the prior ones: never winner-take-all. */
+/** Way from the learned shares back to the prior ones: estimated weights do worse than simple ones (Claeskens et al. 2016). */
 const shrinkage = 0.75;
 /** Origins below which the weights stay equal. */
 const enough = 20;
@@ -18,7 +18,7 @@ const equal: Prior = () => 1;
 
 const rounds = 80;
 /** Scaled distances beyond this count as this. */
-const loudest = 5;
+const largestPull = 5;
 
 /**
  * Shares of the members that would have given the least mean absolute scaled error at the scored origins, shrunk
@@ -63,7 +63,7 @@ function gradientOf(
       const side = Math.sign(sum - actual[k]) / scale;
       for (let i = 0; i < forecasts.length; i++) {
         const pull = side * (forecasts[i][k] - sum);
-        gradient[i] = gradient[i] + Math.max(-loudest, Math.min(loudest, pull));
+        gradient[i] = gradient[i] + Math.max(-largestPull, Math.min(largestPull, pull));
       }
       points++;
     }

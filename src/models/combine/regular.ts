@@ -2,7 +2,7 @@ import type { Series } from "../../series.ts";
 import { type IntermittentState, intermittentState } from "../intermittent/intermittent.ts";
 import { regressionForecasts } from "../panel/panel-regression.ts";
 import type { PoolPart } from "../pool-part.ts";
-import { spreadOf } from "../series/spread.ts";
+import { errorUnit } from "../series/error-unit.ts";
 import { type Combined, combined } from "./combination.ts";
 import { localForecasts } from "./local-forecasts.ts";
 import { priorOf } from "./members.ts";
@@ -14,8 +14,8 @@ export interface RegularForecast {
   /** Mean absolute one-step error of the local models. */
   readonly scale: number;
   /** `scale` divided by the mean of the last season. */
-  readonly wildness: number;
-  /** Unit of the pooled errors of step k + 1 (see {@link spreadOf}). */
+  readonly relativeError: number;
+  /** Unit of the pooled errors of step k + 1 (see {@link errorUnit}). */
   readonly spread: (k: number) => number;
   readonly failed: readonly string[];
   /** State for a level without trend and season; null where values are negative. */
@@ -57,14 +57,14 @@ export function regularForecast(
       ? intermittentState(values, series.bucket, part?.rates, past)
       : null;
   const level = levelOf(values, series.period);
-  const wildness = level > 0 ? local.scale / level : 0;
-  const erratic = wildness >= 0.5;
+  const relativeError = level > 0 ? local.scale / level : 0;
+  const erratic = relativeError >= 0.5;
   return {
     horizon,
     members,
     scale: local.scale,
-    wildness,
-    spread: spreadOf(values, series.period, local.scale),
+    relativeError,
+    spread: errorUnit(values, series.period, local.scale),
     failed: local.failed,
     state,
     erratic,

@@ -43,7 +43,7 @@ export function countBands(
   };
 }
 
-/** Dispersion shrunk half of the way to the panel's median. */
+/** Dispersion shrunk half of the way to the panel's median: one item's own is known badly from few demands. */
 const dispersion = (state: IntermittentState, tables: CountTables | null): number =>
   Math.max(1.05, tables === null ? state.dispersion : (state.dispersion + tables.dispersion) / 2);
 

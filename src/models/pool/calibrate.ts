@@ -13,7 +13,7 @@ import type { ErrorTables, Kept, PoolPart } from "../pool-part.ts";
 const fractions = [1, 0.5] as const;
 /** Errors at one step below which a table is not trusted. */
 const enoughErrors = 40;
-interface Tried {
+interface HeldOutForecast {
   readonly forecast: RegularForecast;
   readonly actual: Float64Array;
   /** The origin is as able to see a season as today is: two of them, or today has no two either. */
@@ -50,25 +50,25 @@ export function calibrated(
     errors: null,
     counts,
   };
-  const tried = part.kept.flatMap((kept) => triedOrigins(kept, bare));
-  const present = memberNames.filter((name) => tried.some(({ forecast }) => forecast.members.has(name)));
-  const origins: ScoredOrigin[] = tried.map(({ forecast, actual }) => ({
+  const heldOut = part.kept.flatMap((kept) => heldOutForecasts(kept, bare));
+  const present = memberNames.filter((name) => heldOut.some(({ forecast }) => forecast.members.has(name)));
+  const origins: ScoredOrigin[] = heldOut.map(({ forecast, actual }) => ({
     members: forecast.members,
     actual,
     scale: forecast.scale,
   }));
   const learned = learnShares(origins, present, priorOf(part.bucket, part.period));
   const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]]));
-  const medianShare = learnMedianShare(tried, shares);
+  const medianShare = learnMedianShare(heldOut, shares);
   // what was best, and how far off, before a season could be seen tells nothing of today
-  const alike = tried.filter((one) => one.alike);
+  const alike = heldOut.filter((one) => one.alike);
   const farthest = alike.reduce((most, { actual }) => Math.max(most, actual.length), 0);
   const levelShares =
     farthest >= seasonToTry * part.period
       ? learnLevelShares(alike, shares, medianShare)
-      : untold(learnLevelShares(tried, shares, medianShare), part);
+      : levelSharesUnlessSeasonal(learnLevelShares(heldOut, shares, medianShare), part);
   const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
-  return { ...learnedPart, errors: errorTables(alike.length >= enoughErrors ? alike : tried, learnedPart) };
+  return { ...learnedPart, errors: errorTables(alike.length >= enoughErrors ? alike : heldOut, learnedPart) };
 }
 
 /** Correlation of two seasons from which a panel counts as seasonal through and through. */
@@ -78,7 +78,10 @@ const fullySeasonal = 0.4;
  * Shares of the plain level learned where no season could be seen: they hold as far as the last two seasons of the panel
  * show none either.
  */
-function untold(learned: readonly number[], { kept, period }: Pick<PoolPart, "kept" | "period">): number[] {
+function levelSharesUnlessSeasonal(
+  learned: readonly number[],
+  { kept, period }: Pick<PoolPart, "kept" | "period">,
+): number[] {
   const likeness = seasonLikeness(
     kept.map(({ values }) => values),
     period,
@@ -87,7 +90,7 @@ function untold(learned: readonly number[], { kept, period }: Pick<PoolPart, "ke
   return learned.map((share, i) => (1 - seasonal) * share + seasonal * unlearned[i]);
 }
 
-function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
+function heldOutForecasts(kept: Kept, part: PoolPart): HeldOutForecast[] {
   const { values } = kept;
   const holdout = holdoutOf(values.length, part.horizon);
   const lengths = new Set(fractions.map((f) => values.length - Math.ceil(f * holdout)));
@@ -102,9 +105,9 @@ function triedOrigins(kept: Kept, part: PoolPart): Tried[] {
     .filter(({ forecast }) => forecast.scale > 0);
 }
 
-/** Splits the tried origins at the terciles of relative error and builds a table for each part. */
-function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | null {
-  const rows = tried.map(({ forecast, actual }) => {
+/** Splits the held-out origins at the terciles of relative error and builds a table for each part. */
+function errorTables(heldOut: readonly HeldOutForecast[], part: PoolPart): ErrorTables | null {
+  const rows = heldOut.map(({ forecast, actual }) => {
     const { mean } = forecast.combined(part);
     const demand = Float64Array.from(actual, (y, k) => (y - mean[k]) / forecast.spread(k));
     const cumulative = new Float64Array(demand.length);
@@ -113,11 +116,11 @@ function errorTables(tried: readonly Tried[], part: PoolPart): ErrorTables | nul
       sum += actual[k] - mean[k];
       cumulative[k] = sum / forecast.spread(k);
     }
-    return { wildness: forecast.wildness, demand, cumulative };
+    return { relativeError: forecast.relativeError, demand, cumulative };
   });
-  const sorted = Float64Array.from(rows, (row) => row.wildness).sort();
+  const sorted = Float64Array.from(rows, (row) => row.relativeError).sort();
   const edges = [1 / 3, 2 / 3].map((f) => sorted[Math.floor(f * sorted.length)] ?? 0);
-  const bins = [...edges, 0].map((_, b) => rows.filter((row) => binOf(edges, row.wildness) === b));
+  const bins = [...edges, 0].map((_, b) => rows.filter((row) => binOf(edges, row.relativeError) === b));
   const table = (list: readonly { demand: ScaledErrors; cumulative: ScaledErrors }[]) => {
     const demand = errorTable(
       list.map((row) => row.demand),
@@ -148,11 +151,14 @@ export const binOf = (edges: readonly number[], value: number): number =>
 const medianSteps = [0, 0.25];
 
 /** Way from the mean of the members to their median with the least mean absolute scaled error. */
-function learnMedianShare(tried: readonly Tried[], shares: Readonly<Record<string, number>>): number {
-  if (tried.length < enoughErrors) return 0;
+function learnMedianShare(
+  heldOut: readonly HeldOutForecast[],
+  shares: Readonly<Record<string, number>>,
+): number {
+  if (heldOut.length < enoughErrors) return 0;
   const losses = medianSteps.map((step) => {
     let sum = 0;
-    for (const { forecast, actual } of tried) {
+    for (const { forecast, actual } of heldOut) {
       const { mean } = combined(forecast.members, shares, forecast.horizon, step);
       for (let k = 0; k < actual.length; k++)
         sum += Math.min(10, Math.abs(actual[k] - mean[k]) / forecast.scale) / actual.length;
@@ -168,16 +174,16 @@ const enoughOfClass = 20;
 const manyOfClass = 100;
 
 /**
- * Share of the plain level with the least root mean squared scaled error at the tried origins, by class. Of few origins
+ * Share of the plain level with the least root mean squared scaled error at the held-out origins, by class. Of few origins
  * the smallest share is taken that cannot be told from it by one standard error, so that they do not flatten a trend.
  */
 function learnLevelShares(
-  tried: readonly Tried[],
+  heldOut: readonly HeldOutForecast[],
   shares: Readonly<Record<string, number>>,
   medianShare: number,
 ): number[] {
   const byClass = [false, true].map((erratic) =>
-    tried.filter(({ forecast }) => forecast.erratic === erratic),
+    heldOut.filter(({ forecast }) => forecast.erratic === erratic),
   );
   const learned: number[] = [];
   for (const list of byClass) {
@@ -196,7 +202,7 @@ function learnLevelShares(
 
 /** Root mean squared scaled error of one origin with a share of the plain level. */
 function levelLoss(
-  { forecast, actual }: Tried,
+  { forecast, actual }: HeldOutForecast,
   shares: Readonly<Record<string, number>>,
   medianShare: number,
   share: number,

@@ -1,6 +1,7 @@
 import { defined } from "../../defined.ts";
 import { UsageError } from "../../errors.ts";
 import { hashText } from "../../numeric/hash.ts";
+import { ascending, by } from "../../numeric/order.ts";
 import type { Bucket, Series } from "../../series.ts";
 import { phaseOf } from "../combine/group-season.ts";
 import { addedRates, learnRates } from "../intermittent/demand-rate.ts";
@@ -44,8 +45,6 @@ export const partKey = (series: Pick<Series, "bucket" | "period">): string =>
 export const partFor = (pool: Pool | null, series: Series): PoolPart | undefined =>
   pool?.parts.find((part) => part.key === partKey(series));
 
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * Learns from a panel of series what they share: pooled regressions, shares of the combination, scaled errors. The
  * order of the series does not matter. Null where nothing can be learned.
@@ -56,7 +55,7 @@ export function learnPool(
   options: { horizon?: number | Readonly<Record<string, number>> } = {},
 ): Pool | null {
   const byKey = new Map<string, PanelSeries[]>();
-  for (const series of [...panel].sort((a, b) => byCode(a.item, b.item))) {
+  for (const series of [...panel].sort(by(({ item }) => item))) {
     const { values, offset } = prepared(series, 0);
     if (values.length === 0) continue;
     const list = byKey.get(partKey(series));
@@ -64,7 +63,7 @@ export function learnPool(
     else list.push({ series, values, offset });
   }
   if (byKey.size === 0) return null;
-  const keys = [...byKey.keys()].sort(byCode);
+  const keys = [...byKey.keys()].sort(ascending);
   const { horizon } = options;
   const horizonFor = (key: string) => (typeof horizon === "object" ? horizon[key] : horizon);
   return { version: poolVersion, parts: keys.map((key) => learnPart(key, byKey.get(key)!, horizonFor(key))) };
@@ -103,10 +102,15 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
 function smallestHashes(candidates: readonly Kept[], count: number): Kept[] {
   return candidates
     .map((one) => ({ one, hash: hashText(one.item, 1) }))
-    .sort((a, b) => a.hash - b.hash || byCode(a.one.item, b.one.item))
+    .sort(
+      by(
+        ({ hash }) => hash,
+        ({ one }) => one.item,
+      ),
+    )
     .slice(0, count)
-    .sort((a, b) => byCode(a.one.item, b.one.item))
-    .map(({ one }) => one);
+    .map(({ one }) => one)
+    .sort(by(({ item }) => item));
 }
 
 /**
@@ -117,7 +121,7 @@ export function mergePools(pools: readonly Pool[]): Pool {
   const byKey = new Map<string, PoolPart[]>();
   for (const pool of pools)
     for (const part of pool.parts) byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
-  const keys = [...byKey.keys()].sort(byCode);
+  const keys = [...byKey.keys()].sort(ascending);
   return { version: poolVersion, parts: keys.map((key) => mergedParts(byKey.get(key)!)) };
 }
 

@@ -18,7 +18,7 @@ export function tidyBands(bands: Bands, nonnegative: boolean): Bands {
 }
 
 /** Positions of `levels` in ascending order, so that quantiles can be filled and sorted by level. */
-export const ascending = (levels: readonly number[]): number[] =>
+export const ascendingOrder = (levels: readonly number[]): number[] =>
   levels.map((_, i) => i).sort((a, b) => levels[a] - levels[b]);
 
 /** Running sum of a mean. @example runningSum(Float64Array.of(1, 2)) // [1, 3] */
@@ -36,7 +36,7 @@ export function runningSum(mean: Float64Array): Float64Array {
  * Cumulative bands that agree with the bands by bucket: the total of one bucket is that bucket, and a total of demand
  * that cannot be negative never falls from bucket to bucket, at no level.
  */
-export function agreeing(cumulative: Bands, demand: Bands, nonnegative: boolean): Bands {
+export function consistent(cumulative: Bands, demand: Bands, nonnegative: boolean): Bands {
   if (cumulative.mean.length === 0) return cumulative;
   cumulative.quantiles.forEach((quantile, i) => {
     quantile[0] = demand.quantiles[i][0];

@@ -4,7 +4,7 @@ import { naiveScale } from "../../evaluate/naive-scale.ts";
 import type { Bands, Forecast, Origin } from "../../forecast.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Bucket } from "../../series.ts";
-import { agreeing, runningSum } from "../series/bands.ts";
+import { consistent, runningSum } from "../series/bands.ts";
 
 /** A forecast of an earlier run: `mean[k]` belongs to the k-th bucket from `start` on. */
 export interface EarlierForecast {
@@ -22,7 +22,12 @@ export function bucketsLater(forecast: Forecast, previous: EarlierForecast, buck
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-8 * Math.max(Math.abs(a), Math.abs(b));
 
 /** `weight` x earlier + (1 - weight) x new where the earlier forecast knew the bucket; the rest stays. */
-function drawn(mean: Float64Array, earlier: ArrayLike<number>, later: number, weight: number): Float64Array {
+function interpolated(
+  mean: Float64Array,
+  earlier: ArrayLike<number>,
+  later: number,
+  weight: number,
+): Float64Array {
   return mean.map((value, h) => {
     const before = earlier[h + later];
     if (before === undefined || !Number.isFinite(before) || same(before, value)) return value;
@@ -31,7 +36,7 @@ function drawn(mean: Float64Array, earlier: ArrayLike<number>, later: number, we
 }
 
 /** Quantiles that follow their mean: up by the difference, down in proportion, so that none turns negative. */
-function followed(bands: Bands, mean: Float64Array): Bands {
+function withMean(bands: Bands, mean: Float64Array): Bands {
   const quantiles = bands.quantiles.map((quantile) =>
     quantile.map((value, h) => {
       const old = bands.mean[h];
@@ -58,13 +63,13 @@ export function stabilise(
   if (!(weight >= 0 && weight <= 1)) throw new RangeError(`weight must lie in [0, 1], got ${weight}`);
   const later = bucketsLater(forecast, previous, bucket);
   if (weight === 0 || !(later >= 0 && later < previous.mean.length)) return forecast;
-  const mean = drawn(forecast.demand.mean, previous.mean, later, weight);
-  const demand = followed(forecast.demand, mean);
+  const mean = interpolated(forecast.demand.mean, previous.mean, later, weight);
+  const demand = withMean(forecast.demand, mean);
   const nonnegative = [mean, ...demand.quantiles].every((row) => row.every((value) => value >= 0));
   return {
     ...forecast,
     demand,
-    cumulative: agreeing(followed(forecast.cumulative, runningSum(mean)), demand, nonnegative),
+    cumulative: consistent(withMean(forecast.cumulative, runningSum(mean)), demand, nonnegative),
     stabilised: weight,
   };
 }
@@ -77,7 +82,7 @@ export function stabilisedOrigins(origins: readonly Origin[], weight: number): F
     out.push(
       before === undefined
         ? origin.mean
-        : drawn(origin.mean, out[k - 1], origin.length - before.length, weight),
+        : interpolated(origin.mean, out[k - 1], origin.length - before.length, weight),
     );
   });
   return out;

@@ -48,7 +48,7 @@ export function ratesOf(values: Float64Array): Float64Array {
     if (!(values[t] > 0)) continue;
     orders++;
     const moment = t + ((orders * golden) % 1);
-    if (!Number.isNaN(before)) spread(rates, before, moment, values[t] / (moment - before));
+    if (!Number.isNaN(before)) addRate(rates, before, moment, values[t] / (moment - before));
     before = moment;
   }
   // the buckets of the first and the last order are known in part only
@@ -58,7 +58,7 @@ export function ratesOf(values: Float64Array): Float64Array {
 }
 
 /** Adds a rate to the buckets between two moments, in proportion to their time in them. */
-function spread(rates: Float64Array, from: number, to: number, rate: number): void {
+function addRate(rates: Float64Array, from: number, to: number, rate: number): void {
   for (let t = Math.floor(from); t < to && t < rates.length; t++) {
     const share = Math.min(to, t + 1) - Math.max(from, t);
     rates[t] = (Number.isNaN(rates[t]) ? 0 : rates[t]) + share * rate;

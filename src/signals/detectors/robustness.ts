@@ -8,11 +8,11 @@ import { shareOfLogs } from "./tail-share.ts";
 import { spreadChangeP } from "./variance-test.ts";
 
 /** p above which nothing is flagged anyway. */
-const worthwhile = 0.05;
+const flaggable = 0.05;
 
 /** A measured effect of a fit with the p-value that holds on other scales as well. */
 export function robust(fit: LevelFit, index: number, one: Measured, seen: Observed, scale: Scale): Measured {
-  if (one.p > worthwhile) return one;
+  if (one.p > flaggable) return one;
   if (one.effect.shape === "spike") {
     const known = outlierP(fit, index, seen, scale);
     return { ...one, p: known(one.p), pAsOf: one.pAsOf.map(known) };
@@ -64,9 +64,9 @@ function outlierP(fit: LevelFit, index: number, seen: Observed, scale: Scale): (
   const ratio = (t: number, base: number) => Math.max(seen.values[t], 0) / Math.max(Math.abs(base), least);
   const ratios = Float64Array.from(seen.values, (_, t) => ratio(t, expected(t)));
   const own = ratio(at, without);
-  const shares = spreadOf(fit, (t) => ratios[t]);
+  const shares = spreadOver(fit, (t) => ratios[t]);
   const log = (value: number) => Math.log(Math.max(value, smallest));
-  const logs = spreadOf(fit, (t) => log(ratios[t]));
+  const logs = spreadOver(fit, (t) => log(ratios[t]));
   if (shares === undefined || logs === undefined) return (p) => p;
   if (own < shares.center) return (p) => Math.max(p, lowP(own, shares, n));
   const far = (log(own) - logs.center) / logs.spread / Math.sqrt(1 + 1 / logs.count);
@@ -108,7 +108,7 @@ interface Spread {
 }
 
 /** Centre and spread of a quantity over the positions that are no outliers; undefined where it has none. */
-function spreadOf(fit: LevelFit, of: (t: number) => number): Spread | undefined {
+function spreadOver(fit: LevelFit, of: (t: number) => number): Spread | undefined {
   let count = 0;
   let sum = 0;
   let square = 0;

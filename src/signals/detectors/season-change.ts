@@ -1,10 +1,10 @@
 import { addColumn, type Design, type Effect, freedom } from "../fit/design.ts";
 import {
   effectLimit,
+  errorCorrelation,
   isNews,
   type LevelFit,
   lastingEffects,
-  leaning,
   refit,
   withEffects,
 } from "../fit/fit.ts";
@@ -163,7 +163,7 @@ function bestAccount(fit: LevelFit, loose: LevelFit, waves: number): Account | u
 }
 
 /** Weights that allow for wilder noise since the change: in it every season looks new. */
-function evened(
+function weightsForNoise(
   weight: Float64Array,
   { residual, columns }: Design,
   at: number,
@@ -202,8 +202,8 @@ export function seasonChange(view: View): Finding[] {
   const base = refit(seasonal, effects);
   const extra = laterSeason(fit, form, at);
   const { after } = blockTest(base, extra);
-  const rho = leaning(after);
-  const weight = evened(fit.weight, after, at, after.columns.length - base.columns.length);
+  const rho = errorCorrelation(after);
+  const weight = weightsForNoise(fit.weight, after, at, after.columns.length - base.columns.length);
   const { p: single } = blockTest(refit({ ...seasonal, rho, weight }, effects), extra);
   const p = Math.min(1, single * Math.max(1, places / 2) * (form === waves ? 1 : 2));
   if (p > 0.01) return [];

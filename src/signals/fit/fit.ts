@@ -138,7 +138,7 @@ const strongest = (found: readonly Found[]): Found | undefined =>
   found.reduce<Found | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
 
 /** A lasting change that rests on one value, as all others since it are outliers or after the next change. */
-function isHollow({ shape, at }: Effect, effects: readonly Effect[], length: number): boolean {
+function restsOnOneValue({ shape, at }: Effect, effects: readonly Effect[], length: number): boolean {
   if (shape !== "step" && shape !== "hinge") return false;
   const later = effects.filter((other) => other.at > at);
   const next = later
@@ -161,7 +161,7 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
   }
   for (;;) {
     const tests = effects.map((effect, i) => {
-      if (isHollow(effect, effects, fit.y.length)) return 1;
+      if (restsOnOneValue(effect, effects, fit.y.length)) return 1;
       const others = refit(
         fit,
         effects.filter((_, j) => j !== i),
@@ -177,7 +177,7 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
 }
 
 /** Lag-one correlation of what is left, beyond what chance and fitting alone would show. */
-export const leaning = (design: Design): number =>
+export const errorCorrelation = (design: Design): number =>
   Math.min(0.9, Math.max(0, lagOne(design) - 1 / Math.sqrt(design.residual.length)));
 
 /** Lag-one correlation of what is left, made up for the columns fitted. */
@@ -203,23 +203,23 @@ export function fitLevel(y: Float64Array, bucket: Int32Array, period: number): L
     if (season === best.season) break;
     best = withEffects({ ...best, season }, limit);
   }
-  const rho = leaning(best.design);
+  const rho = errorCorrelation(best.design);
   if (rho > 0.05) best = withEffects({ ...best, rho }, limit);
-  return wandering(best, limit) ?? best;
+  return wanderingFit(best, limit) ?? best;
 }
 
 /** Correlation of the errors from which a wandering level is a rival to shifts. */
-const wanders = 0.3;
+const wanderingFrom = 0.3;
 
 /**
  * The fit that takes the level to wander (errors that lean on their predecessors, no news) where that is a better
  * account of the series than its shifts, by Schwarz's criterion; undefined where it is not.
  */
-function wandering(fit: LevelFit, limit: number): LevelFit | undefined {
+function wanderingFit(fit: LevelFit, limit: number): LevelFit | undefined {
   const expectedOnly = fit.effects.filter((effect) => !isNews(effect));
   if (fit.effects.length === expectedOnly.length) return undefined;
   const rho = Math.min(0.95, lagOne(refit({ ...fit, rho: 0 }, expectedOnly)));
-  if (rho < wanders || rho <= fit.rho) return undefined;
+  if (rho < wanderingFrom || rho <= fit.rho) return undefined;
   const other = withEffects({ ...fit, rho }, limit);
   // many shifts are less likely than one wandering level: each costs half as much again
   const shifts = (one: LevelFit) =>

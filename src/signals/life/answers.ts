@@ -1,5 +1,6 @@
 import { dayOf } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
+import { ascending } from "../../numeric/order.ts";
 import type { IsoDate } from "../../order.ts";
 import { type Signal, type SignalKind, signalKinds } from "../../signal.ts";
 
@@ -43,8 +44,8 @@ export const signalAnswerText = ({ said, until, size }: SignalAnswer): string =>
 /** Growth of a change from which on it is news again, less the digits that result folders do not keep. */
 const escalatesFrom = 1.5 - 1e-6;
 
-/** True when a change is half as large again as it was, or larger. @example grown(0.6, 0.4) // true */
-export const grown = (size: number, before: number): boolean =>
+/** True when a change is half as large again as it was, or larger. @example hasGrownByHalf(0.6, 0.4) // true */
+export const hasGrownByHalf = (size: number, before: number): boolean =>
   Math.sign(size) === Math.sign(before) && Math.abs(size) >= escalatesFrom * Math.abs(before);
 
 /** Whether an answered signal asks for attention again. */
@@ -54,7 +55,7 @@ export function isOpenAgain(
   today: IsoDate,
 ): boolean {
   if (said === "closed") return false;
-  const escalated = before !== undefined && grown(size, before);
+  const escalated = before !== undefined && hasGrownByHalf(size, before);
   return escalated || (until !== undefined && until <= today);
 }
 
@@ -68,7 +69,7 @@ export interface AnsweredEvent {
 /** Answers about signals by item; other questions and answers that say nothing of this kind are left out. */
 export function answersByItem(answers: Readonly<Record<string, string>>): Map<string, AnsweredEvent[]> {
   const out = new Map<string, AnsweredEvent[]>();
-  for (const [question, text] of Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [question, text] of Object.entries(answers).sort(([a], [b]) => ascending(a, b))) {
     const [, name, at, item] = /^signal:([a-z-]+):([^:]+):(.+)$/s.exec(question) ?? [];
     const kind = signalKinds.find((one) => one === name);
     const answer = signalAnswer(text);

@@ -1,5 +1,6 @@
 import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf, isoDate } from "../../calendar/date.ts";
+import { ascending } from "../../numeric/order.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Signal } from "../../signal.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
@@ -44,11 +45,11 @@ function valueWeights(run: readonly Suspicion[]): number[] {
   const currency = run[0]?.found.currency;
   const values = run.map(({ found }) => (found.currency === currency ? found.value : undefined));
   // in ascending order, so that the order of the items changes no digit
-  const ascending = values.map((value) => value ?? Number.NaN).sort((a, b) => a - b);
-  const mean = ascending.reduce((sum, value) => sum + value, 0) / values.length;
+  const sorted = values.map((value) => value ?? Number.NaN).sort(ascending);
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / values.length;
   if (!(mean > 0)) return values.map(() => 1);
   const raw = values.map((value) => Math.min(2, Math.max(0.5, Math.sqrt((value ?? 0) / mean))));
-  const sum = [...raw].sort((a, b) => a - b).reduce((total, weight) => total + weight, 0);
+  const sum = [...raw].sort(ascending).reduce((total, weight) => total + weight, 0);
   return raw.map((weight) => (weight * raw.length) / sum);
 }
 
@@ -72,7 +73,7 @@ function seenAt(candidate: Candidate, limit: number): number {
 }
 
 /**
- * Decides over a whole run which candidates are signals: one p-value an item (its smallest, times what was tried),
+ * Decides over a whole run which candidates are signals: one p-value an item (its smallest, times the tests of its detector),
  * Benjamini-Hochberg over the items, weighted by their value, then within flagged items every candidate that would
  * have passed as well.
  * Answers in the order of the items; an item's signals are ranked by money, then quantity, at stake.
@@ -85,19 +86,19 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
   );
   const passed = q.filter((value) => value <= options.fdr).length;
   const limit = (options.fdr * passed) / Math.max(1, run.length);
-  const ascending = run
+  const byP = run
     .map(({ found }, i) => ({ p: Math.min(1, found.p / weights[i]), q: q[i] }))
     .sort((a, b) => a.p - b.p);
   const adjust = (p: number): number => {
     let low = 0;
-    let high = ascending.length;
+    let high = byP.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (ascending[middle].p <= p) low = middle + 1;
+      if (byP[middle].p <= p) low = middle + 1;
       else high = middle;
     }
-    const own = Math.min(1, (p * ascending.length) / Math.max(1, low));
-    return low < ascending.length ? Math.min(own, ascending[low].q) : own;
+    const own = Math.min(1, (p * byP.length) / Math.max(1, low));
+    return low < byP.length ? Math.min(own, byP[low].q) : own;
   };
   return run.map(({ found: one }, i) =>
     one.candidates
@@ -105,13 +106,13 @@ export function control(run: readonly Suspicion[], options: ControlOptions): Sig
       .filter(({ p }) => p <= limit && adjust(p) <= options.fdr)
       .flatMap(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weights[i]) ?? [])
       .filter((signal) => options.since === undefined || signal.seen >= options.since)
-      .sort((a, b) => b.impact - a.impact || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind < b.kind ? -1 : 1)),
+      .sort((a, b) => b.impact - a.impact || ascending(a.at, b.at) || ascending(a.kind, b.kind)),
   );
 }
 
 function signalOf(one: Candidates, candidate: Candidate, q: number, limit: number): Signal | undefined {
-  const tried = candidate.p > 0 ? candidate.weighted / candidate.p : 1;
-  const seen = Math.min(one.length - 1, seenAt(candidate, limit / tried));
+  const tests = candidate.p > 0 ? candidate.weighted / candidate.p : 1;
+  const seen = Math.min(one.length - 1, seenAt(candidate, limit / tests));
   if (comesTooLate(candidate, seen, one.length)) return undefined;
   const priced = one.price !== undefined && one.price > 0 && one.currency !== undefined;
   return {

@@ -3,7 +3,7 @@ import type { Series } from "../../series.ts";
 import type { Signal } from "../../signal.ts";
 import { type AnsweredEvent, answersByItem } from "./answers.ts";
 import { type Cleaned, shiftFactor, type UnitAnswer, unitAnswers } from "./cleaned.ts";
-import { type Events, eventsOf } from "./events.ts";
+import { type SignalHistory, trackedSignals } from "./signal-history.ts";
 
 /** Question id -> candidate. */
 type Answers = Readonly<Record<string, string>> | undefined;
@@ -29,10 +29,10 @@ export const withoutEndOfLife = (signals: readonly Signal[]): Signal[] =>
 export function trackSignals(
   answers: Answers,
   today: string,
-): (series: Series, found: Signal[], before: readonly Signal[]) => Events {
+): (series: Series, found: Signal[], before: readonly Signal[]) => SignalHistory {
   const said = answersByItem(answers ?? {});
   return (series, found, before) =>
-    eventsOf(series, found, { before, answers: said.get(series.item) ?? noAnswers, today });
+    trackedSignals(series, found, { before, answers: said.get(series.item) ?? noAnswers, today });
 }
 
 const noAnswers: readonly AnsweredEvent[] = [];

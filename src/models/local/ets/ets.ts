@@ -45,7 +45,7 @@ function fitEts(series: Series, settings: typeof defaults): Fit {
 }
 
 /** Difference in the criterion beyond which growth cannot save a kind of season: a weight of e^-10. */
-const hopeless = 20;
+const farBehind = 20;
 
 /**
  * Fits of the forms the series allows: each kind of season with the first trend of the list, then the other trends where
@@ -70,7 +70,7 @@ function fitForms(
   const firsts = seasons.map((season, i) => fitted(first, season, starts[i]));
   const least = firsts.reduce((low, { aicc }) => Math.min(low, aicc), Number.POSITIVE_INFINITY);
   const rest = seasons.flatMap((season, i) =>
-    firsts[i].aicc > least + hopeless ? [] : others.map((trend) => fitted(trend, season, starts[i])),
+    firsts[i].aicc > least + farBehind ? [] : others.map((trend) => fitted(trend, season, starts[i])),
   );
   return [...firsts, ...rest];
 }

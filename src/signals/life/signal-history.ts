@@ -5,10 +5,10 @@ import type { IsoDate } from "../../order.ts";
 import type { Series } from "../../series.ts";
 import type { Signal, SignalKind } from "../../signal.ts";
 import { kindRules } from "../detectors/index.ts";
-import { type AnsweredEvent, grown, isOpenAgain, type SignalAnswer } from "./answers.ts";
+import { type AnsweredEvent, hasGrownByHalf, isOpenAgain, type SignalAnswer } from "./answers.ts";
 
 /** What is known of an item besides its own data. */
-export interface EventContext {
+export interface SignalContext {
   /** Its signals in the last run. */
   readonly before: readonly Signal[];
   /** What the user said about them. */
@@ -18,7 +18,7 @@ export interface EventContext {
 }
 
 /** Signals as the plan prints them, and those that it acts upon. */
-export interface Events {
+export interface SignalHistory {
   readonly signals: readonly Signal[];
   readonly acting: readonly Signal[];
 }
@@ -74,7 +74,9 @@ function continued(signal: Signal, before: Signal | undefined): Signal {
 /** Open while it is news: seen, or grown by half, within the last two buckets. */
 function unanswered(signal: Signal, last: IsoDate, isRecent: (date: IsoDate) => boolean): Signal {
   const { firstSize = signal.size, size } = signal;
-  const event: Signal = grown(size, firstSize) ? { ...signal, firstSize: size, escalated: last } : signal;
+  const event: Signal = hasGrownByHalf(size, firstSize)
+    ? { ...signal, firstSize: size, escalated: last }
+    : signal;
   const isNews = isRecent(event.seen) || (event.escalated !== undefined && isRecent(event.escalated));
   return { ...event, state: isNews ? "open" : "past" };
 }
@@ -84,7 +86,7 @@ function answered(signal: Signal, answer: SignalAnswer, last: IsoDate, today: Is
   const { said, until, size = signal.firstSize } = answer;
   const { escalated: _, ...rest } = signal;
   const known = size === undefined ? answer : { ...answer, size };
-  const grew = said !== "closed" && size !== undefined && grown(signal.size, size);
+  const grew = said !== "closed" && size !== undefined && hasGrownByHalf(signal.size, size);
   return {
     ...rest,
     state: isOpenAgain(signal, known, today) ? "open" : "past",
@@ -115,7 +117,7 @@ function oneOpenOfAKind(signals: readonly Signal[]): Signal[] {
 function confirmedBefore(
   series: Dated,
   found: readonly Signal[],
-  { answers, before }: EventContext,
+  { answers, before }: SignalContext,
 ): Signal[] {
   return answers.flatMap(({ kind, at, answer }): Signal[] => {
     if (answer.said !== "confirmed") return [];
@@ -141,7 +143,11 @@ function confirmedBefore(
  * closed and has no consequence; what was snoozed returns on its day or when it grows; what was confirmed holds even
  * where it is flagged no longer. Of each kind one event is open at most.
  */
-export function eventsOf(series: Dated, found: readonly Signal[], context: EventContext): Events {
+export function trackedSignals(
+  series: Dated,
+  found: readonly Signal[],
+  context: SignalContext,
+): SignalHistory {
   const { before, answers, today } = context;
   const end = series.values.length - 1;
   const last = nameOf(series, end);

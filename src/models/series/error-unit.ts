@@ -6,7 +6,7 @@ const furthest = 0.5;
  * more of the mean change from season to season, since what a model explains so well one step ahead it explains less
  * well ten steps ahead (interval score of M3 monthly at rolling origins -6 %).
  */
-export function spreadOf(values: Float64Array, period: number, scale: number): (k: number) => number {
+export function errorUnit(values: Float64Array, period: number, scale: number): (k: number) => number {
   const lag = period > 1 && values.length > 2 * period ? period : 1;
   const first = Math.max(lag, values.length - Math.max(24, 3 * period));
   let change = 0;

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Signal, SignalKind } from "../../src/signal.ts";
 import {
   answersByItem,
-  eventsOf,
   signalAnswer,
   signalAnswerText,
   signalQuestion,
+  trackedSignals,
   withinAlarmBudget,
 } from "../../src/signals/index.ts";
 
@@ -31,7 +31,7 @@ const life = (
   found: readonly Signal[],
   given: { before?: readonly Signal[]; answers?: Record<string, string>; today?: string } = {},
 ) =>
-  eventsOf(series, found, {
+  trackedSignals(series, found, {
     before: given.before ?? [],
     answers: answersByItem(given.answers ?? {}).get("A") ?? [],
     today: given.today ?? "2022-12-31",
@@ -70,7 +70,7 @@ describe("from run to run", () => {
       firstSize: 0.7,
       escalated: "2022-12-01",
     });
-    const [later] = eventsOf({ ...series, values: new Float64Array(38) }, [grew], {
+    const [later] = trackedSignals({ ...series, values: new Float64Array(38) }, [grew], {
       before: [again as Signal],
       answers: [],
       today: "2023-02-28",
@@ -124,11 +124,11 @@ describe("what the user said", () => {
     const answers = { [signalQuestion("A", "end-of-life", "2022-07-01")]: "confirmed" };
     const ended = series.values.map((value, k) => (k >= 30 ? 0 : value));
     const context = { before: [], answers: answersByItem(answers).get("A") ?? [], today: "2022-12-31" };
-    expect(eventsOf({ ...series, values: ended }, [], context).acting).toMatchObject([
+    expect(trackedSignals({ ...series, values: ended }, [], context).acting).toMatchObject([
       { kind: "end-of-life" },
     ]);
     const back = ended.map((value, k) => (k === 35 ? 20 : value));
-    expect(eventsOf({ ...series, values: back }, [], context).acting).toEqual([]);
+    expect(trackedSignals({ ...series, values: back }, [], context).acting).toEqual([]);
   });
   test("an answer about the first date finds the event dated anew", () => {
     const before = [signal("level-shift", "2022-10-01", "2022-11-01")];
