@@ -2,7 +2,7 @@ import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
 
 /** A history on the common axis of bucket numbers. */
-interface Track {
+export interface Track {
   readonly start: number;
   readonly values: Float64Array;
 }

@@ -13,7 +13,7 @@ import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
 
 /** What is asked of a prepared history. */
-export interface OriginRequest {
+interface OriginRequest {
   readonly series: Series;
   readonly part: PoolPart | undefined;
   readonly horizon: number;
@@ -28,7 +28,7 @@ export interface OriginRequest {
 }
 
 /** Forecast at one origin, levels ascending. */
-export interface OriginForecast {
+interface OriginForecast {
   readonly model: string;
   readonly demand: Bands;
   readonly cumulative: Bands;

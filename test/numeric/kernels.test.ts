@@ -11,7 +11,6 @@ import { random } from "../../src/numeric/random.ts";
 import { divided, isWellAboveZero, multiplied, powerOfTwoScale } from "../../src/numeric/scale.ts";
 import { meanObserved, sum } from "../../src/numeric/sum.ts";
 import { airPassengers } from "../golden/series.ts";
-import { nelderMead } from "../oracles/nelder-mead.ts";
 
 const numRuns = Number(process.env.PROVE_CASES ?? 100);
 const gap = Number.NaN;

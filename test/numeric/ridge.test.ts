@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { ridge } from "../../src/numeric/ridge.ts";
 import { longley } from "../golden/series.ts";
-import { leastSquares } from "../oracles/least-squares.ts";
 import { leastSquares } from "./least-squares.ts";
 
 /** Correct digits: logarithm of the relative error. */
