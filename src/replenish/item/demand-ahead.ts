@@ -48,7 +48,7 @@ export function withDemandAhead(
     curve,
     coverDemand: curve.mean(leadDays + reviewDays),
     yearlyDemand: lastDay === undefined ? meanPerBucket * bucketsPerYear[bucket] : curve.mean(365),
-    position: positionOf({ ...request, item }, leadDays, today, plant, issues),
+    position: positionOf(timed, issues),
   };
 }
 

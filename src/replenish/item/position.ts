@@ -1,11 +1,10 @@
 import { dayOf, isoDate } from "../../calendar/date.ts";
-import type { WorkCalendar } from "../../calendar/work-days.ts";
 import type { Issue } from "../../issue.ts";
 import type { Decision, OpenOrder } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
-import type { ReplenishItem } from "../context.ts";
+import type { TimedItem } from "./order-times.ts";
 
-/** Supply that is on its way; `day` is the day by which it can be expected, `due` what was promised. */
+/** Supply that is on its way; `day` is the day number by which it can be expected, `due` what was promised. */
 interface Supply {
   readonly day: number;
   readonly due: number;
@@ -14,6 +13,7 @@ interface Supply {
   readonly overdueDays: number;
 }
 
+/** Stock and supply of an item in base units. */
 export interface Position {
   readonly onHand: number;
   readonly onOrder: number;
@@ -26,43 +26,11 @@ export interface Position {
   readonly decision?: Decision;
 }
 
-/** An overdue order is expected after as long again as it is late already, at most half its lead time. */
-function expectedDay(due: number, today: number, leadDays: number, plant: WorkCalendar): number {
-  if (due > today) return due;
-  const wait = Math.min(Math.max(1, today - due), Math.max(7, Math.ceil(leadDays / 2)));
-  return plant.next(today + wait);
-}
-
-const isSupply = ({ action }: Decision) => action !== "reject";
-
 /** Position of an item: stock, every open order whatever its date, and decisions not yet among the open orders. */
-export function positionOf(
-  one: ReplenishItem,
-  leadDays: number,
-  today: number,
-  plant: WorkCalendar,
-  issues: Issue[],
-): Position {
-  const { item, openOrders, decisions } = one;
-  const supply: Supply[] = [];
-  for (const order of openOrders) {
-    const due = dayOf(order.date);
-    if (!(order.quantity > 0)) continue;
-    const promised = Number.isNaN(due) ? today + leadDays : due;
-    supply.push({
-      day: expectedDay(promised, today, leadDays, plant),
-      due: promised,
-      quantity: order.quantity,
-      order,
-      overdueDays: Math.max(0, today - promised),
-    });
-  }
-  if (openOrders.length === 0 && (item.onOrder ?? 0) > 0) {
-    const day = plant.next(today + Math.ceil(leadDays));
-    supply.push({ day, due: day, quantity: item.onOrder ?? 0, overdueDays: 0 });
-  }
-  const decision = decided(one, leadDays, today, plant, supply, issues);
-  supply.sort(
+export function positionOf(timed: TimedItem, issues: Issue[]): Position {
+  const { item, request } = timed;
+  const { supply: accepted, decision } = decided(timed, issues);
+  const supply = [...openSupply(timed), ...accepted].sort(
     by(
       ({ day }) => day,
       ({ quantity }) => quantity,
@@ -70,7 +38,7 @@ export function positionOf(
   );
   const onHand = Math.max(0, item.onHand ?? 0);
   const onOrder = supply.reduce((sum, { quantity }) => sum + quantity, 0);
-  const reserved = one.requirements.length > 0 ? 0 : Math.max(0, item.reserved ?? 0);
+  const reserved = request.requirements.length > 0 ? 0 : Math.max(0, item.reserved ?? 0);
   const backorders = Math.max(0, item.backorders ?? 0) + Math.max(0, -(item.onHand ?? 0)) + reserved;
   return {
     onHand,
@@ -78,56 +46,88 @@ export function positionOf(
     backorders,
     position: onHand + onOrder - backorders,
     supply,
-    ...(decision === undefined || decisions.length === 0 ? {} : { decision }),
+    ...(decision === undefined ? {} : { decision }),
   };
 }
 
-/** Adds accepted quantities that the ERP does not show yet to `supply`; gives the newest decision that still holds. */
-function decided(
-  { item, openOrders, decisions, previous }: ReplenishItem,
-  leadDays: number,
-  today: number,
-  plant: WorkCalendar,
-  supply: Supply[],
-  issues: Issue[],
-): Decision | undefined {
-  const free = [...openOrders];
+/** Open orders; where none is listed, what the master data say is on order, a lead time from now. */
+function openSupply(timed: TimedItem): Supply[] {
+  const { request, item, today, leadDays, calendar } = timed;
+  if (request.openOrders.length === 0 && (item.onOrder ?? 0) > 0) {
+    const day = calendar.plant.next(today + Math.ceil(leadDays));
+    return [{ day, due: day, quantity: item.onOrder ?? 0, overdueDays: 0 }];
+  }
+  return request.openOrders
+    .filter(({ quantity }) => quantity > 0)
+    .map((order) => {
+      const given = dayOf(order.date);
+      const due = Number.isNaN(given) ? today + leadDays : given;
+      const overdueDays = Math.max(0, today - due);
+      return { day: expectedDay(due, timed), due, quantity: order.quantity, order, overdueDays };
+    });
+}
+
+/** An overdue order is expected after as long again as it is late already, at most half its lead time. */
+function expectedDay(due: number, { today, leadDays, calendar }: TimedItem): number {
+  if (due > today) return due;
+  const wait = Math.min(Math.max(1, today - due), Math.max(7, Math.ceil(leadDays / 2)));
+  return calendar.plant.next(today + wait);
+}
+
+/** Accepted quantities that the ERP does not show yet, and the newest decision that still holds. */
+function decided(timed: TimedItem, issues: Issue[]): { supply: Supply[]; decision: Decision | undefined } {
+  const { request, item, today } = timed;
+  const unmatched = [...request.openOrders];
+  const supply: Supply[] = [];
   let newest: Decision | undefined;
-  for (const decision of [...decisions].sort(by(({ date = "" }) => date))) {
+  for (const decision of [...request.decisions].sort(by(({ date = "" }) => date))) {
     const made = decision.date === undefined ? today : dayOf(decision.date);
-    const age = today - made;
-    if (!isSupply(decision)) {
-      if (age <= Math.max(7, item.reviewDays ?? 7)) newest = decision;
+    if (decision.action === "reject") {
+      if (today - made <= Math.max(7, item.reviewDays ?? 7)) newest = decision;
       continue;
     }
-    const quantity = decision.quantity ?? previous?.quantity ?? 0;
-    if (!(quantity > 0)) {
-      issues.push({ code: "decision-without-quantity", severity: "warning", item: item.item });
-      continue;
-    }
-    const match = free.findIndex((order) =>
-      decision.order !== undefined && order.order !== undefined
-        ? order.order === decision.order
-        : Math.abs(order.quantity - quantity) <= 1e-3 * quantity,
-    );
-    if (match >= 0) {
-      free.splice(match, 1);
-      continue;
-    }
-    const due = plant.next(made + Math.ceil(leadDays));
-    if (due < today) {
-      issues.push({
-        code: "accepted-not-in-erp",
-        severity: "warning",
-        item: item.item,
-        quantity,
-        decided: isoDate(made),
-        due: isoDate(due),
-      });
-      continue;
-    }
-    supply.push({ day: Math.max(due, today + 1), due, quantity, overdueDays: 0 });
+    const accepted = acceptedSupply(timed, decision, made, unmatched, issues);
+    if (accepted === undefined) continue;
+    supply.push(accepted);
     newest = decision;
   }
-  return newest;
+  return { supply, decision: newest };
+}
+
+/** True where an open order is what was decided. */
+const isOrderOf =
+  ({ order }: Decision, quantity: number) =>
+  ({ order: number, quantity: open }: OpenOrder): boolean =>
+    order !== undefined && number !== undefined
+      ? number === order
+      : Math.abs(open - quantity) <= 1e-3 * quantity;
+
+/**
+ * Supply of an accepted decision; undefined where an open order stands for it by now (which is taken out of
+ * `unmatched`), and where it cannot count (an issue says why).
+ */
+function acceptedSupply(
+  { request, item, today, leadDays, calendar }: TimedItem,
+  decision: Decision,
+  made: number,
+  unmatched: OpenOrder[],
+  issues: Issue[],
+): Supply | undefined {
+  const quantity = decision.quantity ?? request.previous?.quantity ?? 0;
+  if (!(quantity > 0)) {
+    issues.push({ code: "decision-without-quantity", severity: "warning", item: item.item });
+    return undefined;
+  }
+  const match = unmatched.findIndex(isOrderOf(decision, quantity));
+  if (match >= 0) {
+    unmatched.splice(match, 1);
+    return undefined;
+  }
+  const due = calendar.plant.next(made + Math.ceil(leadDays));
+  if (due < today) {
+    const days = { decided: isoDate(made), due: isoDate(due) };
+    issues.push({ code: "accepted-not-in-erp", severity: "warning", item: item.item, quantity, ...days });
+    return undefined;
+  }
+  return { day: Math.max(due, today + 1), due, quantity, overdueDays: 0 };
 }

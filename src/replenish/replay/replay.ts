@@ -139,17 +139,17 @@ function overTime(
 function rowsOf({ items, span }: ReplayInput, run: PolicyRun, daysPerStep: number): ReplayItemRow[] {
   const steps = span.end - span.count;
   return items.map((item, k) => {
-    const one = run.items[k];
+    const { demand, served, stock, backorderSteps, orders, ordered } = run.items[k];
     return {
       item: item.item,
       policy: run.name,
-      demand: one.demand,
-      served: one.served,
-      averageStock: one.stock / steps,
-      averageStockValue: (one.stock / steps) * item.unitCost,
-      backorderDays: one.backorderSteps * daysPerStep,
-      orderLines: one.orders,
-      orderedQuantity: one.ordered,
+      demand,
+      served,
+      averageStock: stock / steps,
+      averageStockValue: (stock / steps) * item.unitCost,
+      backorderDays: backorderSteps * daysPerStep,
+      orderLines: orders,
+      orderedQuantity: ordered,
     };
   });
 }

@@ -17,25 +17,26 @@ export function summaryOf(
   const total = { asked: 0, units: 0, value: 0, valueServed: 0, holding: 0, ordering: 0, shortage: 0 };
   const count = { lines: 0, waiting: 0, cycles: 0, served: 0, moves: 0, size: 0 };
   for (const [k, item] of items.entries()) {
-    const one = run.items[k];
-    if (one.demand > 0) {
-      total.value += one.demand * item.unitCost;
-      total.valueServed += one.served * item.unitCost;
+    const done = run.items[k];
+    if (done.demand > 0) {
+      total.value += done.demand * item.unitCost;
+      total.valueServed += done.served * item.unitCost;
     }
-    if (one.demand > 0 && isKnown(item, span)) {
+    if (done.demand > 0 && isKnown(item, span)) {
       // in units of the item's mean demand every item asks for as many units as there are steps
       total.asked += 1;
-      total.units += one.served / one.demand;
-      count.cycles += one.cycles;
-      count.served += one.cyclesServed;
+      total.units += done.served / done.demand;
+      count.cycles += done.cycles;
+      count.served += done.cyclesServed;
     }
-    total.holding += one.stock * item.holdingPerStep;
-    total.ordering += one.orders * item.orderCost;
-    total.shortage += (one.demand - one.served) * item.shortCost + one.backorderSteps * item.waitingPerStep;
-    count.lines += one.orders;
-    count.waiting += one.backorderSteps * daysPerStep;
-    count.moves += one.levelMoves;
-    count.size += one.levelSize;
+    total.holding += done.stock * item.holdingPerStep;
+    total.ordering += done.orders * item.orderCost;
+    total.shortage +=
+      (done.demand - done.served) * item.shortCost + done.backorderSteps * item.waitingPerStep;
+    count.lines += done.orders;
+    count.waiting += done.backorderSteps * daysPerStep;
+    count.moves += done.levelMoves;
+    count.size += done.levelSize;
   }
   const steps = span.end - span.count;
   return {

@@ -59,8 +59,8 @@ function emptyShare(
   const total = exceededShare(leadAndReview, level, Math.max(review / active, least), lotSize);
   if (active >= 1 || size <= 0) return total;
   let lone = 0;
-  for (const one of sizes) {
-    const asked = Math.max(lotSize.whole ? 1 : least, size * one);
+  for (const relative of sizes) {
+    const asked = Math.max(lotSize.whole ? 1 : least, size * relative);
     lone += exceededShare(lead, level - asked, asked, lotSize) / sizes.length;
   }
   return active * total + (1 - active) * lone;
@@ -74,7 +74,7 @@ function emptyShare(
  */
 export function shortShare(protection: readonly Protection[], level: number, lotSize: LotSize): number {
   let sum = 0;
-  for (const one of protection) sum += one.weight * emptyShare(one, level, lotSize);
+  for (const interval of protection) sum += interval.weight * emptyShare(interval, level, lotSize);
   return Math.min(1, Math.max(0, sum));
 }
 
