@@ -25,7 +25,7 @@ const homes: Record<string, string> = {
   "csv-parse": "src/ingest",
   luxon: "src/calendar",
   "simple-statistics": "src/demand",
-  "ml-matrix": "src/numeric",
+  "ml-matrix": "test",
   "ml-regression": "src/models",
   saxes: "src/ingest",
   hono: "api",
