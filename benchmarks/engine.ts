@@ -30,7 +30,7 @@ export function runEngine(
   options: { readonly model?: string; readonly pool?: boolean } = {},
 ): EngineRun {
   const horizon = panel.reduce((most, one) => Math.max(most, one.horizon), 1);
-  // dated months know their working days, as through every door
+  // dated months know their working days, as in every program
   const series = panel.map((one) => withWorkingDays(asSeries(one), horizon));
   const start = cpu();
   const pool = options.pool === false ? null : learnPool(series, { horizon });

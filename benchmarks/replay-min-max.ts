@@ -1,4 +1,4 @@
-// The past lived again against a firm's own reorder points and maxima, through the door that users use, on data that
+// The past lived again against a firm's own reorder points and maxima, by the command that users use, on data that
 // nothing was tuned on. `npm run bench -- replay-min-max [SET]… [--bucket day|week|month]`.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -48,7 +48,7 @@ export interface Origin {
   readonly quantiles: readonly Float64Array[];
 }
 
-/** Levels printed by the doors when nothing else is asked for. */
+/** Levels that every program prints when nothing else is asked for. */
 export const printedLevels: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /** Levels the engine keeps inside, fine enough to size an order from. */

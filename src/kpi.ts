@@ -26,7 +26,7 @@ export const nextSteps = [
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 
-/** One figure of the three groups. */
+/** One figure of a run. */
 export interface Kpi {
   /** Null only where the history is too short. */
   readonly value: number | null;

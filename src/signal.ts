@@ -14,7 +14,7 @@ export const signalKinds = [
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
-/** A flagged fluctuation of one item, as plan and page show it. */
+/** A flagged fluctuation of one item, as signals.csv and plan.json hold it. */
 export interface Signal {
   readonly kind: SignalKind;
   /** Bucket where it happened; `seen` is the first bucket at which the data up to there suffice. */

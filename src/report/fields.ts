@@ -1,4 +1,4 @@
-/** Fields of the results, in the order in which files and answers name them. */
+/** Fields of the result files in their order: programs of others read columns by it, so new ones come last. */
 export const suggestionFields: readonly string[] = [
   "item",
   "name",

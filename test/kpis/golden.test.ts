@@ -25,7 +25,7 @@ const run = (asOf: string, items: RunItem[], more: Partial<RunRecord> = {}): Run
 
 const value = (runs: RunRecord[], name: string) => kpisOfRuns(runs).quality[name].value;
 
-// worked by hand: old origin for t+1..t+4, new origin for t+2..t+5, in-sample, m = 1
+// computed by hand from the definitions: old origin for t+1..t+4, new origin for t+2..t+5, in-sample, m = 1
 const old = run("2024-06-30", [item("2024-07-01", [100, 110, 120, 130], [90, 100, 95, 105, 98, 102])]);
 const now = run("2024-07-31", [item("2024-08-01", [112, 118, 133, 140], [90, 100, 95, 105, 98, 102])]);
 

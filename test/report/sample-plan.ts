@@ -235,7 +235,7 @@ const kpis: Kpis = {
   },
 };
 
-/** A plan made by hand, with every field filled somewhere. */
+/** A plan made by hand, with every field of the result files filled somewhere. */
 export function samplePlan(count = 36, months = 36): Plan {
   const next = chance(20261031);
   const items = Array.from({ length: count }, (_, k) => planItem(k, months, next)).sort((a, b) =>
