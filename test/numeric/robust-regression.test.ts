@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { robustRegression } from "../../src/numeric/robust-regression.ts";
-import { airPassengers, stackloss } from "../golden/series.ts";
+import { stackloss } from "../golden/series.ts";
 import { leastSquares } from "./least-squares.ts";
 
 const columns = [stackloss.airFlow, stackloss.waterTemperature, stackloss.acid];

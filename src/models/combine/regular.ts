@@ -17,7 +17,6 @@ export interface RegularForecast {
   readonly relativeError: number;
   /** Unit of the pooled errors of step k + 1 (see {@link errorUnit}). */
   readonly spread: (k: number) => number;
-  readonly failed: readonly string[];
   /** State for a level without trend and season; null where values are negative. */
   readonly state: IntermittentState | null;
   /** Errors are half as large as the level or larger: neither trend nor season explains the sizes. */
@@ -65,7 +64,6 @@ export function regularForecast(
     scale: local.scale,
     relativeError,
     spread: errorUnit(values, series.period, local.scale),
-    failed: local.failed,
     state,
     erratic,
     combined: (of) =>

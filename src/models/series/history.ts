@@ -1,16 +1,17 @@
 import { isRare } from "../../demand/intermittency.ts";
 import type { Series } from "../../series.ts";
 
+<<<<<<< HEAD
 /** A series as the models see it: nothing missing, in units of its common divisor where it counts pieces. */
+=======
+/** A series as the models see it: nothing missing. */
+>>>>>>> afa5689 (Nothing is exported that nobody imports, no field kept that nobody reads in models and signals; the scan of effects in 60 lines; no function above)
 interface History {
   /** Observed part, gaps filled, events taken out; starts at the first observed bucket. */
   readonly values: Float64Array;
   /** Buckets cut off in front because nobody observed them. */
   readonly offset: number;
-  /** Observed buckets. */
-  readonly observed: number;
   readonly negative: boolean;
-  readonly period: number;
 }
 
 /** Value of a gap: mean of the same season's neighbours where they exist, else of the nearest observed values. */
@@ -45,16 +46,12 @@ export function historyOf(values: Float64Array, period: number): History {
   while (offset < values.length && Number.isNaN(values[offset])) offset++;
   const rest = values.slice(offset);
   const out = rest.slice();
-  let observed = 0;
   let negative = false;
   for (let k = 0; k < rest.length; k++) {
     if (Number.isNaN(rest[k])) out[k] = filled(rest, k, period);
-    else {
-      observed++;
-      if (rest[k] < 0) negative = true;
-    }
+    else if (rest[k] < 0) negative = true;
   }
-  return { values: out, offset, observed, negative, period };
+  return { values: out, offset, negative };
 }
 
 /** About a year of buckets. */

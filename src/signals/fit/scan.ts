@@ -1,4 +1,4 @@
-import { type Design, type EffectShape, freedom } from "./design.ts";
+import { type Design, type Effect, type EffectShape, freedom } from "./design.ts";
 import { studentTail } from "./tail.ts";
 
 /** The strongest effect of one shape, with its p-value corrected for all positions that were tried. */
@@ -74,8 +74,7 @@ export function scanShape(
 ): Found | undefined {
   const { columns, residual, rho, weight } = design;
   const n = residual.length;
-  const df = freedom(design) - 1;
-  if (df < 3 || !(design.squares > design.floor)) return undefined;
+  if (freedom(design) < 4 || !(design.squares > design.floor)) return undefined;
   const k = columns.length;
   const a = 1 - rho;
   const [before, after] = limits;
@@ -122,13 +121,17 @@ export function scanShape(
       }
     }
     laterOwn = allowed ? own : 0;
-    const swap = later;
-    later = current;
-    current = swap;
+    [later, current] = [current, later];
   }
-  if (bestAt < 0) return undefined;
-  const left = Math.max(design.squares - best, design.floor);
-  const t = Math.sqrt((best * df) / left);
-  const tests = effectiveTests(scoreOf(t, df), correlations, pairs, shape === "hinge");
-  return { shape, at: bestAt, p: Math.min(1, studentTail(t, df) * tests), tests };
+  return bestAt < 0
+    ? undefined
+    : foundAt(design, { shape, at: bestAt }, best, correlations.subarray(0, pairs));
+}
+
+/** A place by what it gains, corrected for the places between which these correlations lie. */
+function foundAt(design: Design, { shape, at }: Effect, gain: number, correlations: Float64Array): Found {
+  const df = freedom(design) - 1;
+  const t = Math.sqrt((gain * df) / Math.max(design.squares - gain, design.floor));
+  const tests = effectiveTests(scoreOf(t, df), correlations, correlations.length, shape === "hinge");
+  return { shape, at, p: Math.min(1, studentTail(t, df) * tests), tests };
 }
