@@ -1,11 +1,7 @@
 import { isRare } from "../../demand/intermittency.ts";
 import type { Series } from "../../series.ts";
 
-<<<<<<< HEAD
-/** A series as the models see it: nothing missing, in units of its common divisor where it counts pieces. */
-=======
 /** A series as the models see it: nothing missing. */
->>>>>>> afa5689 (Nothing is exported that nobody imports, no field kept that nobody reads in models and signals; the scan of effects in 60 lines; no function above)
 interface History {
   /** Observed part, gaps filled, events taken out; starts at the first observed bucket. */
   readonly values: Float64Array;
