@@ -1,21 +1,40 @@
 import { weekday } from "../../calendar/date.ts";
 import type { WorkCalendar } from "../../calendar/work-days.ts";
 
+/** Days ahead whose usual working days are known: what lies behind goes on as they do. */
 const reach = 1500;
 
-/** 1 for each day of [from, to] on which a shutdown (at least five shut weekdays in a row) keeps a party closed. */
-export function shutdowns(calendar: WorkCalendar, from: number, to: number): Uint8Array {
+/** Shut weekdays in a row from which on they are a shutdown, not holidays. */
+const leastShutdown = 5;
+
+/** 1 for each day of [from, to] on which a shutdown keeps a party closed. */
+function shutdowns(calendar: WorkCalendar, from: number, to: number): Uint8Array {
   const shut = new Uint8Array(Math.max(0, to - from + 1));
   let run: number[] = [];
   for (let day = from; day <= to + 1; day++) {
     if (day <= to && weekday(day) > 5) continue;
     if (day <= to && !calendar.isOpen(day)) run.push(day);
     else {
-      if (run.length >= 5) for (const closed of run) shut[closed - from] = 1;
+      if (run.length >= leastShutdown) for (const closed of run) shut[closed - from] = 1;
       run = [];
     }
   }
   return shut;
+}
+
+/** Mondays to Fridays of [from, to]. */
+function weekdays(from: number, to: number): number {
+  const weeks = Math.max(0, Math.floor((to - from + 1) / 7));
+  let count = 5 * weeks;
+  for (let day = from + 7 * weeks; day <= to; day++) if (weekday(day) <= 5) count++;
+  return count;
+}
+
+/** Days of [from, to] (day numbers) on which a shutdown keeps a party closed. */
+export function shutdownDays(calendar: WorkCalendar, from: number, to: number): number {
+  // nearly always too few weekdays are shut for any
+  if (weekdays(from, to) - calendar.count(from, to) < leastShutdown) return 0;
+  return shutdowns(calendar, from, to).reduce((sum, shut) => sum + shut, 0);
 }
 
 const tables = new WeakMap<WorkCalendar, Map<number, Float64Array>>();

@@ -3,7 +3,7 @@ import { defined } from "../../defined.ts";
 import type { Item } from "../../item.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../demand/lead-time.ts";
-import { shutdowns } from "../demand/usual-days.ts";
+import { shutdownDays } from "../demand/usual-days.ts";
 import { policies } from "../policies/index.ts";
 import { orderGap, type SupplyCalendar } from "./supply-calendar.ts";
 import type { UsableItem } from "./usable-item.ts";
@@ -71,7 +71,7 @@ export function receiptDay(
 ): number {
   const { plant, supplier } = calendar;
   let arrival = ordered + Math.ceil(leadTime.planned);
-  const closed = shutdowns(supplier, ordered + 1, arrival).reduce((sum, day) => sum + day, 0);
+  const closed = shutdownDays(supplier, ordered + 1, arrival);
   if (closed > 0) arrival = Math.max(arrival, supplier.add(arrival, closed));
   return plant.add(plant.next(arrival), Math.ceil(receiptWorkDays));
 }
