@@ -23,22 +23,3 @@ export function classify(values: Float64Array, bucket: Bucket): DemandClass {
   if (values.length * days < newDays || demands < 2) return "new";
   return demandPattern(values);
 }
-
-/**
- * ABC by value, cumulative 80 and 95 %. The item that crosses a limit still belongs to the higher class.
- * @example abc([80, 15, 5]) // ["A", "B", "C"]
- */
-export function abc(values: readonly number[]): ("A" | "B" | "C")[] {
-  const order = values.map((_, k) => k).sort((a, b) => values[b] - values[a] || a - b);
-  let total = 0;
-  for (const k of order) total += values[k];
-  const classes: ("A" | "B" | "C")[] = values.map(() => "C");
-  let before = 0;
-  for (const k of order) {
-    if (total > 0 && values[k] > 0) {
-      classes[k] = before < 0.8 * total ? "A" : before < 0.95 * total ? "B" : "C";
-    }
-    before += values[k];
-  }
-  return classes;
-}

@@ -1,6 +1,6 @@
 import { isoDate } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
-import { missingIssues, strangerIssues } from "../demand/with-defaults.ts";
+import { missingIssues, strangerIssues } from "../demand/item-issues.ts";
 import type { Issue } from "../issue.ts";
 import { type KpiInput, kpisOfPlan, planChanges } from "../kpis/index.ts";
 import type { Pool } from "../models/index.ts";

@@ -1,4 +1,4 @@
-import { mergeMasters } from "../demand/with-defaults.ts";
+import { mergeMasters } from "../demand/master-data.ts";
 import {
   type ByteSource,
   type FileKind,

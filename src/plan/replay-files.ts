@@ -3,7 +3,7 @@ import { dayOf } from "../calendar/date.ts";
 import { plantCalendar } from "../calendar/parties.ts";
 import { defined } from "../defined.ts";
 import { type Demand, type DemandOptions, demandOf, type ItemDemand } from "../demand/index.ts";
-import { mergeMasters } from "../demand/with-defaults.ts";
+import { mergeMasters } from "../demand/master-data.ts";
 import { InputError, UsageError } from "../errors.ts";
 import type { ReadOptions } from "../ingest/index.ts";
 import type { Issue } from "../issue.ts";

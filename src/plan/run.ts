@@ -2,7 +2,7 @@ import { dayOf, isoDate } from "../calendar/date.ts";
 import { plantCalendar } from "../calendar/parties.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
 import { type Demand, demandOf, type ItemDemand } from "../demand/index.ts";
-import { withDefaults } from "../demand/with-defaults.ts";
+import { withHistoryDefaults } from "../demand/master-data.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
 import type { PlanInput } from "./input.ts";
@@ -55,7 +55,7 @@ export function runOf(input: PlanInput, options: PlanOptions): Run & { items: Ru
     stockDate: stockDay(options, input.items, demand.asOf),
     previous,
     before: (item) => before.get(item),
-    items: demand.items.map((one) => ({ demand: one, item: withDefaults(one, master.get(one.item)) })),
+    items: demand.items.map((one) => ({ demand: one, item: withHistoryDefaults(one, master.get(one.item)) })),
   };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { workCalendar } from "../../src/calendar/work-calendar.ts";
+import { abc } from "../../src/demand/abc.ts";
 import { carryNegatives } from "../../src/demand/buckets-of-item.ts";
-import { abc, classify } from "../../src/demand/classify.ts";
+import { classify } from "../../src/demand/classify.ts";
 import { type Demand, demandOf } from "../../src/demand/index.ts";
 import { demandInterval, demandPattern, isRare, sizeVariation } from "../../src/demand/intermittency.ts";
 import type { CalendarEntry, Item } from "../../src/item.ts";

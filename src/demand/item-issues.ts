@@ -1,18 +1,6 @@
-import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
-import { by } from "../numeric/order.ts";
-import type { Demand, ItemDemand } from "./index.ts";
-
-/** Master data of an item; supplier and price that they lack come from its newest line. */
-export function withDefaults(demand: ItemDemand, master: Item | undefined): Item {
-  const { price, currency, supplier } = demand;
-  return {
-    item: demand.item,
-    ...defined({ supplier, unitCost: price, currency }),
-    ...master,
-  };
-}
+import type { Demand } from "./index.ts";
 
 /** Names of the first few, for a sentence. */
 const few = (names: readonly string[]) => `${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`;
@@ -65,28 +53,4 @@ export function strangerIssues({ items }: Demand, beside: Beside): Issue[] {
       },
     ];
   });
-}
-
-/**
- * Value of the last twelve months for the ABC classes: money where any item has a price (foreign currencies by
- * `rates`, else at face value), quantity where none has.
- */
-export function annualValues(
-  demands: readonly ItemDemand[],
-  items: readonly Item[],
-  rates: Readonly<Record<string, number>>,
-): number[] {
-  const priced = items.some(({ unitCost }) => unitCost !== undefined);
-  return demands.map(({ annualQuantity }, k) => {
-    const { unitCost = 0, currency } = items[k];
-    const rate = currency === undefined ? 1 : (rates[currency] ?? 1);
-    return annualQuantity * (priced ? unitCost * rate : 1);
-  });
-}
-
-/** Master data from item columns of the order files, under what the items files say of the same item. */
-export function mergeMasters(fromOrders: readonly Item[], fromItems: readonly Item[]): Item[] {
-  const merged = new Map(fromOrders.map((item) => [item.item, item]));
-  for (const item of fromItems) merged.set(item.item, { ...merged.get(item.item), ...item });
-  return [...merged.values()].sort(by(({ item }) => item));
 }
