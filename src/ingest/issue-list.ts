@@ -1,6 +1,7 @@
+import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 
-/** Collects issues of one file; beyond `most` of a code the rest is counted in one more issue of that code. */
+/** Collects issues, of which it may be handed a million. */
 export interface IssueList {
   add(issue: Issue): void;
   list(): readonly Issue[];
@@ -24,29 +25,36 @@ export function rowRanges(rows: readonly number[]): string {
   return parts.join(", ");
 }
 
-export function issueList(file: string, most: number): IssueList {
+/** Issues as a list holds them. */
+export function capped(issues: readonly Issue[]): readonly Issue[] {
+  const list = issueList();
+  for (const issue of issues) list.add(issue);
+  return list.list();
+}
+
+/** Issues of one code in a file that are listed one by one, unless a reader is given another limit. */
+export const issuesOfACode = 1000;
+
+/**
+ * Makes the list of a file; without `file` its issues speak of several. Beyond `most` of a code the rest is counted in
+ * one more issue, as severe as those it counts.
+ */
+export function issueList(file?: string, most = issuesOfACode): IssueList {
+  const place = defined({ file });
   const issues: Issue[] = [];
-  const counts = new Map<string, number>();
+  const found = new Map<string, { readonly severity: Issue["severity"]; count: number }>();
   return {
     add(issue) {
-      const count = (counts.get(issue.code) ?? 0) + 1;
-      counts.set(issue.code, count);
-      if (count > most) return;
+      const known = found.get(issue.code) ?? { severity: issue.severity, count: 0 };
+      found.set(issue.code, known);
+      if (++known.count > most) return;
       const text = issue.text === undefined ? {} : { text: shortText(issue.text) };
-      issues.push({ ...issue, ...text, file });
+      issues.push({ ...issue, ...text, ...place });
     },
     list() {
-      const more = [...counts]
-        .filter(([, count]) => count > most)
-        .map(
-          ([code, count]): Issue => ({
-            code: "more-like-this",
-            severity: "warning",
-            file,
-            of: code,
-            count: count - most,
-          }),
-        );
+      const more = [...found].flatMap(([of, { severity, count }]): Issue[] =>
+        count > most ? [{ code: "more-like-this", severity, ...place, of, count: count - most }] : [],
+      );
       return [...issues, ...more];
     },
   };

@@ -19,7 +19,7 @@ export interface Limits {
   readonly sharedStringBytes: number;
   readonly xmlDepth: number;
   readonly xmlAttributes: number;
-  /** Issues of one code that are listed row by row; the rest is counted in one more issue. */
+  /** Issues of one code about the rows of a table that are listed one by one; the rest is counted in one more issue. */
   readonly issuesOfACode: number;
 }
 

@@ -19,11 +19,12 @@ export const answerTo = (answers: Answers | undefined, id: string): string | und
   answers !== undefined && Object.hasOwn(answers, id) ? answers[id] : undefined;
 
 /** True for what must be settled before anything is read. */
-export const isBlocking = ({ code, severity, question }: Issue): boolean =>
+const isBlocking = ({ code, severity, question }: Issue): boolean =>
   severity === "error" && (question !== undefined || code === "column-unreadable");
 
-/** Stops when a question is open that must be answered first. */
-export function refuseOpenQuestions(blocking: readonly Issue[], issues: readonly Issue[]): void {
+/** Throws QuestionError when one of the issues is a question that must be answered first. */
+export function refuseOpenQuestions(issues: readonly Issue[]): void {
+  const blocking = issues.filter(isBlocking);
   const [first] = blocking;
   if (first === undefined) return;
   const fault = {

@@ -1,3 +1,5 @@
+import { fnv1a } from "../../numeric/hash.ts";
+
 /** Words that stand for the same word in a heading. */
 const abbreviations = new Map([
   ["nr", "nummer"],
@@ -45,7 +47,10 @@ const plain = (text: string): string =>
     .replaceAll("oe", "o")
     .replaceAll("ue", "u");
 
-/** Normalises a heading. @example normaliseHeading("Art.-Nr.").key // "artikelnummer" */
+/**
+ * Normalises a heading: small letters, no accents, abbreviations in full.
+ * @example normaliseHeading("Art.-Nr.").key // "artikelnummer"
+ */
 export function normaliseHeading(heading: string): Heading {
   const text = heading
     .normalize("NFKC")
@@ -71,13 +76,11 @@ function expanded(word: string, inPhrase: boolean): string {
   return word;
 }
 
-/** Stable short hash of a text (FNV-1a, 32 bits), as 8 hex digits. */
-function shortHash(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, "0");
-}
-
-/** Fingerprint of a table's headings: questions and answers hang on it, never on rows. */
+/**
+ * Fingerprint of a table's headings, 8 hex digits: questions and answers hang on it, never on rows.
+ * @example fingerprint(["Art.-Nr."]) === fingerprint(["Artikelnummer"]) // true
+ */
 export const fingerprint = (header: readonly string[]): string =>
-  shortHash(header.map((heading) => normaliseHeading(heading).key).join("\u0000"));
+  fnv1a(header.map((heading) => normaliseHeading(heading).key).join("\u0000"))
+    .toString(16)
+    .padStart(8, "0");

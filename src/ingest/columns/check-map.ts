@@ -1,6 +1,7 @@
 import { UsageError } from "../../errors.ts";
 import { columnNamed } from "./column-names.ts";
 import { type FileKind, fieldsOf, fileKinds, isField } from "./fields.ts";
+import type { OpenedFile } from "./file-layout.ts";
 
 const prefixes: Readonly<Record<string, FileKind>> = {
   ...Object.fromEntries(fileKinds.map((kind) => [kind, kind])),
@@ -8,14 +9,14 @@ const prefixes: Readonly<Record<string, FileKind>> = {
 };
 
 /**
- * Refuses a `--map` that can have no effect: an unknown field, or a heading that no orders file has. What the user
- * says about columns must not be dropped in silence.
+ * Throws UsageError for a `--map` that can have no effect: an unknown field, or a heading that none of the orders
+ * files has. What the user says about columns must not be dropped in silence.
  */
 export function checkMap(
-  map: Readonly<Record<string, string>>,
-  tables: readonly { readonly header: readonly string[]; readonly width: number }[],
+  map: Readonly<Record<string, string>> | undefined,
+  files: readonly Pick<OpenedFile, "table" | "profile">[],
 ): void {
-  for (const [name, heading] of Object.entries(map)) {
+  for (const [name, heading] of Object.entries(map ?? {})) {
     const at = name.indexOf(".");
     const prefix = at < 0 ? "orders" : name.slice(0, at);
     const field = name.slice(at + 1).trim();
@@ -29,9 +30,10 @@ export function checkMap(
       });
     if (!isField(field) || !fieldsOf[kind].includes(field))
       throw new UsageError({ code: "map-field-unknown", option: name, field, kind });
-    if (kind !== "orders" || tables.some(({ header, width }) => columnNamed(heading, header, width) >= 0))
-      continue;
-    const known = tables[0]?.header.slice(0, 12) ?? [];
+    const holds = ({ table, profile }: (typeof files)[number]): boolean =>
+      columnNamed(heading, table.header, profile.columns.length) >= 0;
+    if (kind !== "orders" || files.some(holds)) continue;
+    const known = files[0]?.table.header.slice(0, 12) ?? [];
     throw new UsageError({ code: "map-heading-unknown", option: name, heading, known });
   }
 }

@@ -1,15 +1,12 @@
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
 import { type CalendarEntry, calendarKinds } from "../../item.ts";
 import { regionOf } from "../cells/region-names.ts";
-import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
-import { allIssues, type KindRows, openKind } from "../typed/master-rows.ts";
+import { type MasterRead, type MasterRows, masterRead, openMasterRows } from "../typed/master-rows.ts";
 
-export interface CalendarRead {
+export interface CalendarRead extends MasterRead {
   readonly entries: CalendarEntry[];
-  readonly inputs: InputCount[];
-  readonly issues: Issue[];
 }
 
 type Kind = CalendarEntry["kind"];
@@ -37,20 +34,16 @@ function calendarKind(text: string): Kind | undefined {
 
 /** Reads holidays, closures, promotions, stockouts and events; an entry without an end lasts one day. */
 export function readCalendar(source: ByteSource, options: ReadOptions = {}): CalendarRead {
-  const rows = openKind(source, "calendar", options);
+  const rows = openMasterRows(source, "calendar", options);
   const entries: CalendarEntry[] = [];
   for (let k = 0; k < rows.coded.length; k++) {
     const entry = entryOf(rows, k);
-    if (entry !== undefined) entries.push({ ...entry, file: source.name, row: rows.coded.rows[k] });
+    if (entry !== undefined) entries.push({ ...entry, ...rows.place(k) });
   }
-  return {
-    entries,
-    inputs: [{ file: source.name, lines: rows.coded.records, used: entries.length }],
-    issues: allIssues(rows),
-  };
+  return { entries, ...masterRead(rows, entries.length) };
 }
 
-function entryOf(rows: KindRows, k: number): CalendarEntry | undefined {
+function entryOf(rows: MasterRows, k: number): CalendarEntry | undefined {
   const from = rows.date("from", k);
   if (from === undefined) {
     rows.report("date-missing", "warning", k, "from");

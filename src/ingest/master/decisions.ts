@@ -1,14 +1,11 @@
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
 import type { Decision } from "../../item.ts";
-import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
-import { allIssues, openKind } from "../typed/master-rows.ts";
+import { type MasterRead, masterRead, openMasterRows } from "../typed/master-rows.ts";
 
-export interface DecisionsRead {
+export interface DecisionsRead extends MasterRead {
   readonly decisions: Decision[];
-  readonly inputs: InputCount[];
-  readonly issues: Issue[];
 }
 
 const words: readonly (readonly [RegExp, Decision["action"]])[] = [
@@ -20,7 +17,7 @@ const words: readonly (readonly [RegExp, Decision["action"]])[] = [
 
 /** Reads what buyers decided about suggestions. */
 export function readDecisions(source: ByteSource, options: ReadOptions = {}): DecisionsRead {
-  const rows = openKind(source, "decisions", options);
+  const rows = openMasterRows(source, "decisions", options);
   const decisions: Decision[] = [];
   for (let k = 0; k < rows.coded.length; k++) {
     const item = rows.id("item", k);
@@ -40,14 +37,9 @@ export function readDecisions(source: ByteSource, options: ReadOptions = {}): De
         item,
         action,
         ...defined({ quantity, supplier, reason, order, date, by }),
-        file: source.name,
-        row: rows.coded.rows[k],
+        ...rows.place(k),
       });
     }
   }
-  return {
-    decisions,
-    inputs: [{ file: source.name, lines: rows.coded.records, used: decisions.length }],
-    issues: allIssues(rows),
-  };
+  return { decisions, ...masterRead(rows, decisions.length) };
 }

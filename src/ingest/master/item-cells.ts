@@ -8,18 +8,14 @@ import {
   type PlainIssueCode,
   type Severity,
 } from "../../issue.ts";
-import type { Item, PriceBreak } from "../../item.ts";
+import type { IsoDate } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
 import { scanDateCell, scanNumberCell } from "../cells/column-values.ts";
-import { currencyOf, currencyOfHeading } from "../cells/currency.ts";
 import { plainDates, resolveDate } from "../cells/dates.ts";
-import { durationUnit, headingUnit, splitDuration } from "../cells/durations.ts";
-import { isMissing, numberValue, scanNumber } from "../cells/numbers.ts";
-import { dividedBy } from "../cells/per-unit.ts";
+import { numberValue } from "../cells/numbers.ts";
 import type { Field } from "../columns/fields.ts";
-import { isYes } from "../typed/row-checks.ts";
 import type { Styles } from "../typed/styles.ts";
-import { idText, plainText, splitSupplier, supplierId } from "../typed/typed-columns.ts";
+import { idText, plainText } from "../typed/typed-columns.ts";
 
 /** The cells of one row of master data. */
 export interface ItemCells {
@@ -34,260 +30,72 @@ export interface ItemCells {
   readonly quietly?: boolean;
 }
 
-type Report = (issue: Issue) => void;
-type Mutable<T> = { -readonly [key in keyof T]?: T[key] };
+export type Report = (issue: Issue) => void;
 
-/** Reads a row of master data; what cannot be used is reported and stays absent, nothing is guessed. */
-export function itemFrom(source: ItemCells, report: Report): Item {
-  const { item, row, file } = source;
-  const read = reader(source, report);
-  const out: Mutable<Item> = { item };
-  const set = <K extends keyof Item>(key: K, value: Item[K] | undefined): void => {
-    if (value !== undefined) out[key] = value;
-  };
-  for (const field of ["name", "group", "owner", "unit", "purchaseUnit"] as const)
-    set(field, read.text(field));
-  for (const field of ["supplierItem", "successor", "likeItem", "location"] as const)
-    set(field, read.id(field));
-  set("supplier", supplierOf(source));
-  stock(set, read, source);
-  times(set, read, source);
-  quantities(set, read);
-  costs(set, read, source);
-  service(set, read);
-  set("stockDate", read.date("stockDate"));
-  set("successorFrom", read.date("successorFrom"));
-  set("likeFactor", read.positive("likeFactor"));
-  set("planning", planningOf(read));
-  set("phaseOut", phaseOutOf(read));
-  const preferred = read.text("preferred");
-  if (preferred !== undefined) set("preferred", isYes(preferred));
-  const deleted = read.text("deleted");
-  const active = read.text("active");
-  if ((deleted !== undefined && isYes(deleted)) || (active !== undefined && !isYes(active))) {
-    set("planning", "none");
-    read.report("item-inactive", "info", deleted !== undefined ? "deleted" : "active");
-  }
-  return { ...(out as Item), file, row };
+/** Reads the cells of a row by their fields: undefined where nothing stands, or nothing usable, which is reported. */
+export interface CellReader {
+  report<C extends IssueCode>(code: C, severity: Severity, field: Field, ...values: IssueValues<C>): void;
+  text(field: Field): string | undefined;
+  /** A cell of fixed words, in small letters; "none" is one of them. */
+  word(field: Field): string;
+  id(field: Field): string | undefined;
+  number(field: Field): number | undefined;
+  /** A number of at least 0. */
+  nonNegative(field: Field): number | undefined;
+  /** A number above 0; `zero` is what is said about a 0. */
+  positive(field: Field, zero?: PlainIssueCode): number | undefined;
+  /** A share: 98, "98 %" and .98 are the same. */
+  share(field: Field): number | undefined;
+  date(field: Field): IsoDate | undefined;
 }
 
-type Set = <K extends keyof Item>(key: K, value: Item[K] | undefined) => void;
-type Reader = ReturnType<typeof reader>;
-
-function reader(source: ItemCells, emit: Report) {
+/** Reads the cells of a row; what cannot be used goes to `emit` with its place. */
+export function cellReader(source: ItemCells, emit: Report): CellReader {
   const { cells, names, styles } = source;
-  const report = <C extends IssueCode>(
-    code: C,
-    severity: Severity,
-    field: Field,
-    ...values: IssueValues<C>
-  ): void => {
-    const column = names.get(field);
-    const text = bareText(cells.get(field) ?? "");
-    const place = {
-      row: source.row,
-      item: source.item,
-      ...defined({ column }),
-      ...(text === "" ? {} : { text }),
-    };
-    emit(issueOf(code, severity, place, ...values));
-  };
-  const text = (field: Field) => plainText(cells.get(field) ?? "");
-  /** A cell of fixed words, where "none" is one of them. */
-  const word = (field: Field) => bareText(cells.get(field) ?? "").toLowerCase();
-  const number = (field: Field): number | undefined => {
-    const cell = cells.get(field) ?? "";
-    const scan = scanNumberCell(cell);
-    if (scan.shape === "missing") return undefined;
-    const value = numberValue(scan, styles.numbers.get(field));
-    if (!Number.isNaN(value)) return value;
-    report("value-unreadable", "warning", field);
-    return undefined;
-  };
-  const atLeast = (field: Field, least: number, code: PlainIssueCode): number | undefined => {
-    const value = number(field);
-    if (value === undefined || value >= least) return value;
-    report(code, "warning", field);
-    return undefined;
-  };
-  return {
-    report,
-    text,
-    word,
-    number,
-    id: (field: Field) => idText(cells.get(field) ?? ""),
-    /** A number of at least 0. */
-    nonNegative: (field: Field) => atLeast(field, 0, "value-negative"),
-    positive(field: Field, zero: PlainIssueCode = "value-zero"): number | undefined {
-      const value = atLeast(field, 0, "value-negative");
+  const cell = (field: Field): string => cells.get(field) ?? "";
+  const read: CellReader = {
+    report(code, severity, field, ...values) {
+      const column = names.get(field);
+      const text = bareText(cell(field));
+      const place = { row: source.row, item: source.item, ...defined({ column }) };
+      emit(issueOf(code, severity, text === "" ? place : { ...place, text }, ...values));
+    },
+    text: (field) => plainText(cell(field)),
+    word: (field) => bareText(cell(field)).toLowerCase(),
+    id: (field) => idText(cell(field)),
+    number(field) {
+      const scan = scanNumberCell(cell(field));
+      if (scan.shape === "missing") return undefined;
+      const value = numberValue(scan, styles.numbers.get(field));
+      if (!Number.isNaN(value)) return value;
+      read.report("value-unreadable", "warning", field);
+      return undefined;
+    },
+    nonNegative(field) {
+      const value = read.number(field);
+      if (value === undefined || value >= 0) return value;
+      read.report("value-negative", "warning", field);
+      return undefined;
+    },
+    positive(field, zero = "value-zero") {
+      const value = read.nonNegative(field);
       if (value !== 0) return value;
-      report(zero, "warning", field);
+      read.report(zero, "warning", field);
       return undefined;
     },
-    date(field: Field): string | undefined {
-      const found = resolveDate(scanDateCell(cells.get(field) ?? ""), styles.dates.get(field) ?? plainDates);
-      if ("day" in found) return isoDate(found.day);
-      if (found.problem !== "missing" && found.problem !== "open") report("date-unusable", "warning", field);
-      return undefined;
-    },
-    /** A share: 98, "98 %" and .98 are the same. */
-    share(field: Field): number | undefined {
-      const value = number(field);
+    share(field) {
+      const value = read.number(field);
       if (value === undefined) return undefined;
-      const percent =
-        scanNumberCell(cells.get(field) ?? "").percent || (names.get(field) ?? "").includes("%");
-      return percent || value > 1 ? value / 100 : value;
+      const isPercent = scanNumberCell(cell(field)).percent || (names.get(field) ?? "").includes("%");
+      return isPercent || value > 1 ? value / 100 : value;
+    },
+    date(field) {
+      const found = resolveDate(scanDateCell(cell(field)), styles.dates.get(field) ?? plainDates);
+      if ("day" in found) return isoDate(found.day);
+      if (found.problem !== "missing" && found.problem !== "open")
+        read.report("date-unusable", "warning", field);
+      return undefined;
     },
   };
-}
-
-function supplierOf({ cells }: ItemCells): string | undefined {
-  const combined = cells.get("supplierAndName");
-  if (combined !== undefined && combined !== "") return supplierId(true)(combined);
-  const own = cells.get("supplier") ?? "";
-  return isMissing(bareText(own))
-    ? idText(cells.get("supplierName") ?? "")
-    : (splitSupplier(own, false)?.id ?? idText(own));
-}
-
-function stock(set: Set, read: Reader, { quietly }: ItemCells): void {
-  const onHand = read.number("onHand");
-  const backorders = read.nonNegative("backorders");
-  if (onHand !== undefined && onHand < 0) {
-    set("onHand", 0);
-    set("backorders", (backorders ?? 0) - onHand);
-    read.report("stock-negative", "warning", "onHand", { backorders: (backorders ?? 0) - onHand });
-  } else {
-    set("onHand", onHand);
-    set("backorders", backorders);
-    if (onHand === undefined && quietly !== true && read.text("onHand") === undefined)
-      read.report("stock-missing", "warning", "onHand");
-  }
-  set("onOrder", read.nonNegative("onOrder"));
-  set("reserved", read.nonNegative("reserved"));
-  const safety = read.number("safetyStock");
-  if (safety !== undefined && safety < 0) read.report("safety-stock-negative", "warning", "safetyStock");
-  set("safetyStock", safety === undefined ? undefined : Math.max(0, safety));
-  set("reorderPoint", read.nonNegative("reorderPoint"));
-  set("maximumStock", read.positive("maximumStock"));
-}
-
-/** Calendar days of a duration cell, with its unit from the cell, from `leadTimeUnit` or from the heading. */
-function days(read: Reader, source: ItemCells, field: "leadTimeDays" | "reviewDays"): number | undefined {
-  const cell = read.text(field);
-  if (cell === undefined) return undefined;
-  const split = splitDuration(cell);
-  const stated = field === "leadTimeDays" ? read.text("leadTimeUnit") : undefined;
-  const fromCell = stated === undefined ? undefined : durationUnit(stated);
-  if (stated !== undefined && fromCell === undefined) {
-    read.report("lead-time-unit-unknown", "warning", "leadTimeUnit");
-    return undefined;
-  }
-  const unit = split?.unit ?? fromCell ?? headingUnit(source.names.get(field) ?? "");
-  const style = source.styles.numbers.get(field);
-  const value = split === undefined ? read.number(field) : numberValue(scanNumber(split.number), style);
-  if (value === undefined) return undefined;
-  if (Number.isNaN(value) || value < 0) {
-    read.report(Number.isNaN(value) ? "value-unreadable" : "value-negative", "warning", field);
-    return undefined;
-  }
-  if (unit === undefined || unit.name === "day") return value;
-  const calendarDays = Math.round(value * unit.days * 1e6) / 1e6;
-  read.report("duration-converted", "info", field, { unit: unit.name, value, days: calendarDays });
-  return calendarDays;
-}
-
-function times(set: Set, read: Reader, source: ItemCells): void {
-  const leadTime = days(read, source, "leadTimeDays");
-  set("leadTimeDays", leadTime);
-  if (leadTime === undefined && source.quietly !== true && read.text("leadTimeDays") === undefined)
-    read.report("lead-time-missing", "warning", "leadTimeDays");
-  set("leadTimeSdDays", read.nonNegative("leadTimeSdDays"));
-  set("goodsReceiptWorkingDays", read.nonNegative("goodsReceiptWorkingDays"));
-  const review = days(read, source, "reviewDays");
-  set("reviewDays", review === 0 ? undefined : review);
-  set("shelfLifeDays", read.positive("shelfLifeDays"));
-}
-
-function quantities(set: Set, read: Reader): void {
-  const minimum = read.nonNegative("minimumOrder");
-  set("minimumOrder", minimum === 0 ? undefined : minimum);
-  set("packSize", read.positive("packSize", "pack-zero"));
-  set("unitsPerPurchaseUnit", read.positive("unitsPerPurchaseUnit"));
-  const most = read.number("maximumStock");
-  if (minimum !== undefined && most !== undefined && most > 0 && minimum > most)
-    read.report("minimum-above-maximum", "warning", "minimumOrder", { maximum: most });
-}
-
-function costs(set: Set, read: Reader, source: ItemCells): void {
-  const price = read.positive("unitCost", "price-zero");
-  const per = read.number("priceUnit");
-  if (per !== undefined && !(per > 0)) read.report("price-unit-unusable", "warning", "priceUnit");
-  const divisor = per ?? 1;
-  if (price !== undefined && divisor > 0) set("unitCost", dividedBy(price, divisor));
-  const heading = source.names.get("unitCost") ?? "";
-  const beside = scanNumberCell(source.cells.get("unitCost") ?? "").currency;
-  const own = read.text("currency");
-  const named = currencyOfHeading(heading);
-  set("currency", own === undefined ? (beside ?? named) : (currencyOf(own) ?? own.toUpperCase()));
-  set("priceBreaks", priceBreaks(read, source, divisor));
-  set("orderCost", read.nonNegative("orderCost"));
-  set("backorderCost", read.nonNegative("backorderCost"));
-  const rate = read.share("holdingRatePerYear");
-  if (rate !== undefined && rate < 0) read.report("value-negative", "warning", "holdingRatePerYear");
-  else set("holdingRatePerYear", rate);
-}
-
-/** "100:4.20|500:3,95" as price breaks, rising. */
-function priceBreaks(
-  read: Reader,
-  { styles }: ItemCells,
-  divisor: number,
-): readonly PriceBreak[] | undefined {
-  const text = read.text("priceBreaks");
-  if (text === undefined) return undefined;
-  const style = styles.numbers.get("unitCost");
-  const value = (part: string): number => {
-    const scan = scanNumber(part);
-    return scan.shape === "comma" || scan.shape === "point" ? scan.value : numberValue(scan, style);
-  };
-  const breaks = text.split("|").map((pair) => {
-    const [from = "", price = ""] = pair.split(":");
-    return { from: value(from), price: dividedBy(value(price), divisor) };
-  });
-  if (breaks.some(({ from, price }) => !(from >= 0) || !(price > 0))) {
-    read.report("price-breaks-unreadable", "warning", "priceBreaks");
-    return undefined;
-  }
-  return breaks.sort((a, b) => a.from - b.from);
-}
-
-function service(set: Set, read: Reader): void {
-  const level = read.share("serviceLevel");
-  if (level !== undefined && !(level > 0 && level < 1))
-    read.report("service-level-unusable", "warning", "serviceLevel");
-  else set("serviceLevel", level);
-  const type = read.text("serviceType")?.toLowerCase();
-  if (type === undefined) return;
-  if (/^(fill|beta|β|mengen|liefergrad)/.test(type)) set("serviceType", "fill");
-  else if (/^(cycle|alpha|α|zyklus)/.test(type)) set("serviceType", "cycle");
-  else read.report("value-unknown", "warning", "serviceType");
-}
-
-function planningOf(read: Reader): Item["planning"] | undefined {
-  const text = read.word("planning");
-  if (text === "none") return "none";
-  if (isMissing(text)) return undefined;
-  if (/^(forecast|prognose|verbrauch|vb|v1|v2|vm|vv)/.test(text)) return "forecast";
-  if (/^(requirement|bedarf|plangesteuert|pd|mrp)/.test(text)) return "requirements";
-  if (/^(none|nd|kein|ohne|nein|no)/.test(text)) return "none";
-  read.report("value-unknown", "warning", "planning");
-  return undefined;
-}
-
-function phaseOutOf(read: Reader): Item["phaseOut"] | undefined {
-  const text = read.text("phaseOut");
-  if (text === undefined || /^(0|nein|no|false|n|falsch|aktiv|active)$/i.test(text)) return undefined;
-  if (isYes(text) || /^(auslauf|auslaufend|discontinued|abgekündigt)/i.test(text)) return true;
-  return read.date("phaseOut");
+  return read;
 }

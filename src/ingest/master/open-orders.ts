@@ -1,19 +1,16 @@
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
 import type { OpenOrder } from "../../item.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
-import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { textAt } from "../typed/coded-table.ts";
-import { allIssues, type KindRows, openKind } from "../typed/master-rows.ts";
+import { type MasterRead, type MasterRows, masterRead, openMasterRows } from "../typed/master-rows.ts";
 import { hasTotalLabel, isYes } from "../typed/row-checks.ts";
 import { columnName } from "../typed/styles.ts";
 import { splitSupplier, supplierId } from "../typed/typed-columns.ts";
 
-export interface OpenOrdersRead {
+export interface OpenOrdersRead extends MasterRead {
   readonly openOrders: OpenOrder[];
-  readonly inputs: InputCount[];
-  readonly issues: Issue[];
 }
 
 /**
@@ -21,7 +18,7 @@ export interface OpenOrdersRead {
  * open one, the difference counts; completed and deleted lines are not open, whatever their figure says.
  */
 export function readOpenOrders(source: ByteSource, options: ReadOptions = {}): OpenOrdersRead {
-  const rows = openKind(source, "open-orders", options);
+  const rows = openMasterRows(source, "open-orders", options);
   const openOrders: OpenOrder[] = [];
   const heading = normaliseHeading(columnName(rows.coded, "quantity") ?? "").key;
   const isOpen = /offen|open|rest|noch|still|outstanding|remaining|ausstehend/.test(heading);
@@ -31,16 +28,12 @@ export function readOpenOrders(source: ByteSource, options: ReadOptions = {}): O
       continue;
     }
     const line = openLine(rows, k, isOpen);
-    if (line !== undefined) openOrders.push({ ...line, file: source.name, row: rows.coded.rows[k] });
+    if (line !== undefined) openOrders.push({ ...line, ...rows.place(k) });
   }
-  return {
-    openOrders,
-    inputs: [{ file: source.name, lines: rows.coded.records, used: openOrders.length }],
-    issues: allIssues(rows),
-  };
+  return { openOrders, ...masterRead(rows, openOrders.length) };
 }
 
-function openLine(rows: KindRows, k: number, isOpen: boolean): OpenOrder | undefined {
+function openLine(rows: MasterRows, k: number, isOpen: boolean): OpenOrder | undefined {
   const item = rows.id("item", k);
   if (item === undefined) {
     if (hasTotalLabel(rows.coded, k)) rows.report("total-row", "info", k, "item");

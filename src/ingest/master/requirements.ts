@@ -1,19 +1,16 @@
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
 import type { Requirement } from "../../item.ts";
-import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
-import { allIssues, openKind } from "../typed/master-rows.ts";
+import { type MasterRead, masterRead, openMasterRows } from "../typed/master-rows.ts";
 
-export interface RequirementsRead {
+export interface RequirementsRead extends MasterRead {
   readonly requirements: Requirement[];
-  readonly inputs: InputCount[];
-  readonly issues: Issue[];
 }
 
 /** Reads known customer or production orders. */
 export function readRequirements(source: ByteSource, options: ReadOptions = {}): RequirementsRead {
-  const rows = openKind(source, "requirements", options);
+  const rows = openMasterRows(source, "requirements", options);
   const requirements: Requirement[] = [];
   for (let k = 0; k < rows.coded.length; k++) {
     const [item, date, quantity] = [rows.id("item", k), rows.date("date", k), rows.number("quantity", k)];
@@ -28,14 +25,9 @@ export function readRequirements(source: ByteSource, options: ReadOptions = {}):
         date,
         quantity,
         ...defined({ kind, reference }),
-        file: source.name,
-        row: rows.coded.rows[k],
+        ...rows.place(k),
       });
     }
   }
-  return {
-    requirements,
-    inputs: [{ file: source.name, lines: rows.coded.records, used: requirements.length }],
-    issues: allIssues(rows),
-  };
+  return { requirements, ...masterRead(rows, requirements.length) };
 }

@@ -1,23 +1,20 @@
-import type { Issue } from "../../issue.ts";
 import type { Supplier } from "../../item.ts";
+import { ascending, by } from "../../numeric/order.ts";
 import { regionOf } from "../cells/region-names.ts";
-import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { textAt } from "../typed/coded-table.ts";
-import { allIssues, type KindRows, openKind } from "../typed/master-rows.ts";
+import { type MasterRead, type MasterRows, masterRead, openMasterRows } from "../typed/master-rows.ts";
 import { splitSupplier } from "../typed/typed-columns.ts";
 
-export interface SuppliersRead {
+export interface SuppliersRead extends MasterRead {
   readonly suppliers: Supplier[];
-  readonly inputs: InputCount[];
-  readonly issues: Issue[];
 }
 
 /** Reads suppliers: terms, order days, holiday calendar. */
 export function readSuppliers(source: ByteSource, options: ReadOptions = {}): SuppliersRead {
-  const rows = openKind(source, "suppliers", options);
+  const rows = openMasterRows(source, "suppliers", options);
   const found = new Map<string, Supplier>();
-  let used = 0;
   for (let k = 0; k < rows.coded.length; k++) {
     const split = splitSupplier(textAt(rows.coded, "supplier", k), false);
     const supplier = split?.id ?? rows.id("supplier", k);
@@ -29,23 +26,13 @@ export function readSuppliers(source: ByteSource, options: ReadOptions = {}): Su
       rows.report("supplier-repeated", "warning", k, "supplier");
       continue;
     }
-    found.set(supplier, {
-      supplier,
-      ...termsOf(rows, k, split?.name),
-      file: source.name,
-      row: rows.coded.rows[k],
-    });
-    used++;
+    found.set(supplier, { supplier, ...termsOf(rows, k, split?.name), ...rows.place(k) });
   }
-  const suppliers = [...found.values()].sort((a, b) => (a.supplier < b.supplier ? -1 : 1));
-  return {
-    suppliers,
-    inputs: [{ file: source.name, lines: rows.coded.records, used }],
-    issues: allIssues(rows),
-  };
+  const suppliers = [...found.values()].sort(by(({ supplier }) => supplier));
+  return { suppliers, ...masterRead(rows, suppliers.length) };
 }
 
-function termsOf(rows: KindRows, k: number, name: string | undefined): Omit<Supplier, "supplier"> {
+function termsOf(rows: MasterRows, k: number, name: string | undefined): Omit<Supplier, "supplier"> {
   const out: { -readonly [key in keyof Supplier]?: Supplier[key] } = {};
   const label = rows.text("name", k) ?? name;
   if (label !== undefined) out.name = label;
@@ -99,5 +86,5 @@ export function weekdaysOf(text: string): readonly number[] | undefined {
     .split(/[^\p{L}\d.]+|\s+und\s+|\s+and\s+/u)
     .filter((word) => word !== "" && !/^(und|and)$/i.test(word))
     .map(day);
-  return days.length === 0 || days.includes(0) ? undefined : [...new Set(days)].sort((a, b) => a - b);
+  return days.length === 0 || days.includes(0) ? undefined : [...new Set(days)].sort(ascending);
 }

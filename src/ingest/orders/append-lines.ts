@@ -1,33 +1,77 @@
+import { defined } from "../../defined.ts";
+import type { Issue } from "../../issue.ts";
 import { encode, lineKinds, noDay, type OrderLines, reserve } from "../../order.ts";
 import type { Field } from "../columns/fields.ts";
-import type { IssueList } from "../issue-list.ts";
+import { type IssueList, issueList } from "../issue-list.ts";
+import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ByteSource } from "../source.ts";
 import { type CodedTable, textAt } from "../typed/coded-table.ts";
-import type { Styles } from "../typed/styles.ts";
 import { type DateColumn, plainText } from "../typed/typed-columns.ts";
+import { damagedItems } from "./damaged-items.ts";
 import { lineChecks, type UsableLine } from "./line-checks.ts";
 import { type LineColumns, lineColumns } from "./line-columns.ts";
 import { linePrice, lineRatio } from "./line-prices.ts";
 import { type LineReport, lineReport } from "./line-report.ts";
-import type { LineKinds } from "./movement-of-line.ts";
+import type { TypedFile } from "./typed-file.ts";
 
 const kindCode = new Map(lineKinds.map((kind, code) => [kind, code]));
 
+/** A file whose lines are in the history. */
+export interface AppendedFile {
+  readonly source: ByteSource;
+  readonly input: InputCount;
+  /** Hash of what the unnamed columns of each of its lines hold, where asked for. */
+  readonly rest?: Int32Array;
+  /** What is odd about its rows, each with its place. */
+  readonly issues: readonly Issue[];
+}
+
+/** Appends the lines of a file to the history; a row that cannot count, and what was mended, is an issue. */
+export function appendFile(file: TypedFile, lines: OrderLines, options: ReadOptions): AppendedFile {
+  const { source, coded, orphans } = file;
+  const issues = issueList(coded.file);
+  for (const row of orphans) issues.add({ code: "order-without-head", severity: "warning", row });
+  const damaged = damagedItems(coded, options);
+  for (const issue of damaged.issues) issues.add(issue);
+  const first = lines.length;
+  const used = appendLines(file, lines, issues, damaged.restored);
+  const { filledDown: count } = coded;
+  if (count > 0) issues.add({ code: "filled-down", severity: "info", count });
+  return {
+    source,
+    input: { file: coded.file, lines: coded.records, used },
+    ...defined({ rest: restOf(coded, lines, first) }),
+    issues: [...coded.table.issues(), ...issues.list()],
+  };
+}
+
+/** The hashes of a table, for its lines from `first` on that are in the history. */
+function restOf(coded: CodedTable, lines: OrderLines, first: number): Int32Array | undefined {
+  const { rest, rows } = coded;
+  if (rest === undefined) return undefined;
+  const own = new Int32Array(lines.length - first);
+  let at = 0;
+  for (let k = first; k < lines.length; k++) {
+    while (rows[at] !== lines.row[k]) at++;
+    own[k - first] = rest[at++];
+  }
+  return own;
+}
+
 /**
- * Appends the lines of a table to the history. Every line left out is an issue with its row. Returns the rows of
- * the file that were used (of a wide table: rows with at least one figure).
+ * Appends the lines of a table. Returns the rows of the file that were used (of a wide table: rows with at least one
+ * figure).
  */
-export function foldLines(
-  coded: CodedTable,
-  styles: Styles,
-  kinds: LineKinds,
-  file: number,
+function appendLines(
+  { coded, styles, movements }: TypedFile,
   lines: OrderLines,
   issues: IssueList,
-  restored?: (text: string) => string | undefined,
+  restored: (text: string) => string | undefined,
 ): number {
+  const file = lines.files.push(coded.file) - 1;
   const report = lineReport(coded, issues);
   const columns = lineColumns(coded, styles, lines);
-  const check = lineChecks(coded, columns, kinds, report, restored);
+  const check = lineChecks(coded, columns, movements, report, restored);
   const append = appender(coded, columns, file, lines, report);
   const isWide = coded.wide !== undefined;
   let used = 0;

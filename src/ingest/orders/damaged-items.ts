@@ -1,10 +1,10 @@
 import type { Issue } from "../../issue.ts";
+import { ascending } from "../../numeric/order.ts";
 import { bareText } from "../cells/cells.ts";
 import { readIdentifier } from "../cells/identifiers.ts";
-import { type Answers, answerTo } from "../questions.ts";
+import { answerTo } from "../questions.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** True when a spreadsheet would show this identifier as the destroyed text: 4006381333931 as "4,00638E+12". */
 function showsAs(id: string, damaged: string): boolean {
@@ -21,8 +21,7 @@ function showsAs(id: string, damaged: string): boolean {
  */
 export function damagedItems(
   coded: CodedTable,
-  master: readonly string[],
-  answers: Answers | undefined,
+  { master = [], answers }: ReadOptions,
 ): { restored: (text: string) => string | undefined; issues: Issue[] } {
   const known = new Map<string, string>();
   const issues: Issue[] = [];
@@ -33,7 +32,10 @@ export function damagedItems(
     const id = `damaged-item:${text}`;
     const answer = answerTo(answers, id);
     if (answer !== undefined) known.set(text, answer);
-    const candidates = master.filter((item) => showsAs(item, text)).sort(byCodeUnit);
+    const candidates = master
+      .map(({ item }) => item)
+      .filter((item) => showsAs(item, text))
+      .sort(ascending);
     if (candidates.length === 0 || answer !== undefined) continue;
     issues.push({ code: "item-restorable", severity: "warning", text, question: { id, candidates } });
   }

@@ -3,7 +3,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import type { Field } from "../columns/fields.ts";
 
 /** What lines are where no column says it, and the heading that shows it ("" when nothing does). */
-export interface DefaultKind {
+export interface DefaultMovement {
   readonly kind: LineKind;
   readonly because: string;
 }
@@ -28,7 +28,7 @@ const orderFields: readonly Field[] = [
  * Kind of lines from the headings: a customer or an invoice makes sales, consumption issues, a supplier or a
  * purchase document purchases.
  */
-export function defaultKind(header: readonly string[], fields: ReadonlySet<Field>): DefaultKind {
+export function defaultMovement(header: readonly string[], fields: ReadonlySet<Field>): DefaultMovement {
   const keyed = header.map((heading) => ({ heading: heading.trim(), key: normaliseHeading(heading).key }));
   const by = (pattern: RegExp) => keyed.find(({ key }) => pattern.test(key))?.heading;
   const customer = fields.has("customer") ? "customer" : undefined;

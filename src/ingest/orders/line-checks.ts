@@ -7,7 +7,7 @@ import { type CodedTable, textAt } from "../typed/coded-table.ts";
 import { hasTotalLabel, type ItemText, isOtherRow, isYes, itemTexts } from "../typed/row-checks.ts";
 import type { LineColumns } from "./line-columns.ts";
 import type { LineReport } from "./line-report.ts";
-import { type LineKinds, type LineMove, moveOf } from "./movement-of-line.ts";
+import { type LineMove, type LineMovements, moveOf } from "./movement-of-line.ts";
 
 /** A line that counts. */
 export interface UsableLine {
@@ -34,7 +34,7 @@ const dateCodes = {
 export function lineChecks(
   coded: CodedTable,
   columns: LineColumns,
-  kinds: LineKinds,
+  movements: LineMovements,
   report: LineReport,
   restored?: (text: string) => string | undefined,
 ): (line: number) => UsableLine | undefined {
@@ -42,7 +42,7 @@ export function lineChecks(
   const itemCodes = coded.columns.get("item")?.codes ?? new Int32Array(coded.length);
   const deleted = flags(coded, "deleted", isYes);
   const otherRow = flags(coded, "rowType", isOtherRow);
-  const kindOf = kindReader(coded, columns, kinds, report);
+  const moveAt = moveReader(coded, columns, movements, report);
   // A row of a wide table is reported once, whatever the number of its cells.
   let saidRow = -1;
   return (k) => {
@@ -70,7 +70,7 @@ export function lineChecks(
       else report(dateCodes[when.problem], k, "date", { item: item.id });
     } else if (when.day < earliest || when.day > latest) report("no-such-date", k, "date", { item: item.id });
     else {
-      const move = kindOf(k, item.id);
+      const move = moveAt(k, item.id);
       if (move !== undefined)
         return {
           itemCode,
@@ -118,10 +118,10 @@ function withoutItem(
 }
 
 /** Reads quantity and kind of a line. */
-function kindReader(
+function moveReader(
   coded: CodedTable,
   { quantity }: LineColumns,
-  kinds: LineKinds,
+  movements: LineMovements,
   report: LineReport,
 ): (line: number, item: string) => LineMove | undefined {
   const kindCodes = coded.columns.get("kind")?.codes;
@@ -138,7 +138,7 @@ function kindReader(
       return undefined;
     }
     const kind = kindCodes?.[k] ?? -1;
-    const move = moveOf(kinds, raw, kind, directionCodes?.[k] ?? -1);
+    const move = moveOf(movements, raw, kind, directionCodes?.[k] ?? -1);
     if (move === undefined) {
       const text = bareText(textAt(coded, "kind", k));
       const question = { id: `kind:${coded.mapping.fingerprint}:${text}`, candidates: lineKinds };

@@ -1,63 +1,59 @@
 import type { Issue } from "../../issue.ts";
+import type { Item } from "../../item.ts";
+import { by } from "../../numeric/order.ts";
 import { encode, type OrderLines } from "../../order.ts";
 import { unitCode, unitRatio } from "../cells/units.ts";
-import { type Answers, answerTo } from "../questions.ts";
-
-/** What master data say about the units of an item. */
-interface ItemUnits {
-  readonly unit?: string;
-  readonly purchaseUnit?: string;
-  readonly unitsPerPurchaseUnit?: number;
-}
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+import { answerTo } from "../questions.ts";
+import type { ReadOptions } from "../read-options.ts";
+import { keepLines } from "./keep-lines.ts";
 
 /**
  * One unit an item: spellings of a unit become one, quantities in another unit are converted where physics, master
  * data or an answer give the factor, and left out with a question where nothing does.
  */
-export function settleUnits(
-  lines: OrderLines,
-  master: ReadonlyMap<string, ItemUnits>,
-  answers: Answers | undefined,
-): { issues: Issue[]; keep: Uint8Array } {
+export function settleUnits(lines: OrderLines, { master = [], answers }: ReadOptions): Issue[] {
   spellOnce(lines);
-  const keep = new Uint8Array(lines.length).fill(1);
+  const known = new Map(master.map((item) => [item.item, item]));
+  const label = (unit: number): string => unitCode(lines.units.values[unit]);
   const issues: Issue[] = [];
   const factors = new Map<number, number>();
   for (const [item, counts] of unitCounts(lines)) {
     const name = lines.items.values[item];
-    const own = master.get(name);
-    const stated = own?.unit === undefined ? undefined : unitCode(own.unit);
-    const codes = [...counts.keys()].filter((unit) => unit >= 0);
-    const label = (unit: number): string => unitCode(lines.units.values[unit]);
-    if (codes.length < 2 && (stated === undefined || codes.every((unit) => label(unit) === stated))) continue;
-    const ranked = [...codes].sort(
-      (a, b) => (counts.get(b) as number) - (counts.get(a) as number) || byCodeUnit(label(a), label(b)),
+    const own = known.get(name);
+    const ranked = [...counts].filter(([unit]) => unit >= 0);
+    ranked.sort(
+      by(
+        ([, count]) => -count,
+        ([unit]) => label(unit),
+      ),
     );
-    const base = stated ?? label(ranked[0]);
-    for (const unit of ranked) {
+    if (ranked.length === 0) continue;
+    const base = unitCode(own?.unit ?? lines.units.values[ranked[0][0]]);
+    for (const [unit, count] of ranked) {
       const from = label(unit);
       if (from === base) continue;
       const id = `unit:${name}:${from}`;
-      const answer = Number(answerTo(answers, id) ?? Number.NaN);
-      const purchase = own?.purchaseUnit !== undefined && unitCode(own.purchaseUnit) === from;
-      const factor =
-        answer > 0 ? answer : ((purchase ? own?.unitsPerPurchaseUnit : undefined) ?? unitRatio(from, base));
-      const count = counts.get(unit) as number;
       const about = { item: name, text: from, unit: base, lines: count };
-      if (factor !== undefined && factor > 0) {
-        factors.set(pair(item, unit), factor);
-        issues.push({ code: "unit-converted", severity: "info", ...about, factor });
-        continue;
+      const factor = factorOf(from, base, own, answerTo(answers, id));
+      factors.set(pair(item, unit), factor);
+      if (factor > 0) issues.push({ code: "unit-converted", severity: "info", ...about, factor });
+      else {
+        const question = { id, candidates: ["1", "10", "12", "100", "1000"] };
+        issues.push({ code: "unit-without-factor", severity: "error", ...about, question });
       }
-      const question = { id, candidates: ["1", "10", "12", "100", "1000"] };
-      factors.set(pair(item, unit), Number.NaN);
-      issues.push({ code: "unit-without-factor", severity: "error", ...about, question });
     }
   }
-  convert(lines, factors, keep);
-  return { issues: issues.sort((a, b) => byCodeUnit(`${a.item} ${a.text}`, `${b.item} ${b.text}`)), keep };
+  convert(lines, factors);
+  return issues.sort(by(({ item, text }) => `${item} ${text}`));
+}
+
+/** Base units in one `from`: by the answer, by master data, else by physics; NaN where nothing gives it. */
+function factorOf(from: string, base: string, item: Item | undefined, answer: string | undefined): number {
+  const answered = Number(answer ?? Number.NaN);
+  if (answered > 0) return answered;
+  const isPurchased = item?.purchaseUnit !== undefined && unitCode(item.purchaseUnit) === from;
+  const factor = (isPurchased ? item.unitsPerPurchaseUnit : undefined) ?? unitRatio(from, base) ?? 0;
+  return factor > 0 ? factor : Number.NaN;
 }
 
 /** Spellings of one unit ("Stk", "ST", "PCE") become the one that most lines use. */
@@ -69,8 +65,10 @@ function spellOnce(lines: OrderLines): void {
   }
   const best = new Map<string, string>();
   const byCount = [...lines.units.values.keys()].sort(
-    (a, b) =>
-      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byCodeUnit(lines.units.values[a], lines.units.values[b]),
+    by(
+      (unit) => -(counts.get(unit) ?? 0),
+      (unit) => lines.units.values[unit],
+    ),
   );
   for (const unit of byCount) {
     const text = lines.units.values[unit];
@@ -100,9 +98,10 @@ function unitCounts(lines: OrderLines): Map<number, Map<number, number>> {
 
 const pair = (item: number, unit: number): number => item * 65_536 + unit;
 
-/** Applies the factors of item and unit; NaN leaves the lines out. */
-function convert(lines: OrderLines, factors: ReadonlyMap<number, number>, keep: Uint8Array): void {
+/** Applies the factors of item and unit; lines whose factor is NaN are left out. */
+function convert(lines: OrderLines, factors: ReadonlyMap<number, number>): void {
   if (factors.size === 0) return;
+  const keep = new Uint8Array(lines.length).fill(1);
   for (let k = 0; k < lines.length; k++) {
     const unit = lines.unit[k];
     const factor = unit < 0 ? undefined : factors.get(pair(lines.item[k], unit));
@@ -113,4 +112,5 @@ function convert(lines: OrderLines, factors: ReadonlyMap<number, number>, keep: 
     lines.price[k] = lines.price[k] / factor;
     lines.unit[k] = -1;
   }
+  keepLines(lines, keep);
 }

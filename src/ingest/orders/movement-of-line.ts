@@ -1,5 +1,6 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
+import { ascending } from "../../numeric/order.ts";
 import { type LineKind, lineKinds } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
@@ -10,17 +11,19 @@ import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
 import { columnName } from "../typed/styles.ts";
-import { type DefaultKind, defaultKind } from "./default-movement.ts";
+import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
 
-/** How the lines of a file are to be read: kind and sign. */
-export interface LineKinds {
+/** What the lines of a file are, and how their signs are meant. */
+export interface LineMovements {
   /** Movement by kind code; undefined where the text is unknown, null where the cell is empty. */
   readonly byCode: readonly (Movement | undefined | null)[] | undefined;
-  readonly fallback: DefaultKind;
+  /** What a line is where no column says it. */
+  readonly fallback: DefaultMovement;
   /** Debit/credit by code: 1 in, -1 out, 0 unknown. */
   readonly direction: readonly (1 | -1 | 0)[] | undefined;
   /** What leaves the stock is negative. */
   readonly signed: boolean;
+  /** Questions, and what was assumed. */
   readonly issues: readonly Issue[];
 }
 
@@ -41,66 +44,75 @@ const kindNames = new Set<string>(lineKinds);
 const asKind = (text: string | undefined): LineKind | undefined =>
   text !== undefined && kindNames.has(text) ? (text as LineKind) : undefined;
 
-/** Decides kinds and signs from all lines; `quantities` are the raw values by code. */
-export function lineKindsOf(
+/** Decides movements and signs from all lines; `quantities` are the raw values by code. */
+export function lineMovements(
   coded: CodedTable,
   header: readonly string[],
   quantities: Float64Array,
   answers: Answers | undefined,
-): LineKinds {
-  const print = coded.mapping.fingerprint;
-  const issues: Issue[] = [];
-  const fields = new Set(coded.columns.keys());
-  const assumed = asKind(answerTo(answers, `kind:${print}`));
-  const fallback =
-    assumed === undefined
-      ? defaultKind(lineHeadings(coded, header), fields)
-      : { kind: assumed, because: "answer" };
-  const column = coded.columns.get("kind");
-  const name = columnName(coded, "kind");
-  const ledger = name !== undefined && /postenart|entrytype/.test(normaliseHeading(name).key);
-  const byCode =
-    column === undefined
-      ? undefined
-      : movementsOf(column.texts.map(bareText), ledger).map((movement, code) => {
-          const text = bareText(column.texts[code]);
-          const answered = asKind(answerTo(answers, `kind:${print}:${text}`));
-          if (answered !== undefined) return { kind: answered, reversal: false };
-          return movement ?? (isMissing(text) ? null : undefined);
-        });
+): LineMovements {
+  const fallback = fallbackOf(coded, header, answers);
+  const byCode = movementsByCode(coded, answers);
   const direction = coded.columns.get("direction")?.texts.map(directionOf);
   if (byCode === undefined && direction === undefined) {
-    const signed = signsAlone(coded, quantities, print, answers, issues);
-    const question = { id: `kind:${print}`, candidates: ["sale", "issue", "purchase"] };
-    const base = { severity: "info" as const, kind: fallback.kind };
-    if (fallback.because === "") issues.push({ code: "kind-assumed", ...base, question });
-    else issues.push({ code: "kind-from-heading", ...base, text: fallback.because });
-    return { byCode, fallback, direction, signed, issues };
+    const { signed, issues } = signsAlone(coded, quantities, answers);
+    return { byCode, fallback, direction, signed, issues: [...issues, assumed(fallback, coded)] };
   }
   const signed = direction !== undefined || signsBeside(coded, byCode, quantities);
-  if (byCode !== undefined && column !== undefined) {
-    const text = byCode
-      .map((movement, code) => ({
-        movement,
-        text: bareText(column.texts[code]),
-        count: column.counts[code],
-      }))
-      .filter(({ movement }) => movement !== undefined)
-      .map(
-        ({ movement, text, count }) =>
-          `${text || "-"} = ${movement?.kind ?? fallback.kind}${movement?.reversal === true ? " (reversal)" : ""}: ${count}`,
-      )
-      .sort()
-      .join("; ");
-    issues.push({
-      code: "kinds-read",
-      severity: "info",
-      ...defined({ column: name }),
-      text: shortText(text),
-      signed,
-    });
-  }
+  const issues = byCode === undefined ? [] : [kindsRead(coded, byCode, fallback, signed)];
   return { byCode, fallback, direction, signed, issues };
+}
+
+/** What the lines are where no column says it: by an answer, else by the headings. */
+function fallbackOf(
+  coded: CodedTable,
+  header: readonly string[],
+  answers: Answers | undefined,
+): DefaultMovement {
+  const kind = asKind(answerTo(answers, `kind:${coded.mapping.fingerprint}`));
+  if (kind !== undefined) return { kind, because: "answer" };
+  return defaultMovement(lineHeadings(coded, header), new Set(coded.columns.keys()));
+}
+
+/** Movement of each text of the kind column, as the user said or as its words say. */
+function movementsByCode(coded: CodedTable, answers: Answers | undefined): LineMovements["byCode"] {
+  const column = coded.columns.get("kind");
+  if (column === undefined) return undefined;
+  const heading = normaliseHeading(columnName(coded, "kind") ?? "").key;
+  const texts = column.texts.map(bareText);
+  return movementsOf(texts, /postenart|entrytype/.test(heading)).map((movement, code) => {
+    const text = texts[code];
+    const kind = asKind(answerTo(answers, `kind:${coded.mapping.fingerprint}:${text}`));
+    if (kind !== undefined) return { kind, reversal: false };
+    return movement ?? (isMissing(text) ? null : undefined);
+  });
+}
+
+/** Says what the lines are taken for, as a question where nothing speaks for it. */
+function assumed({ kind, because }: DefaultMovement, { mapping }: CodedTable): Issue {
+  if (because !== "") return { code: "kind-from-heading", severity: "info", kind, text: because };
+  const question = { id: `kind:${mapping.fingerprint}`, candidates: ["sale", "issue", "purchase"] };
+  return { code: "kind-assumed", severity: "info", kind, question };
+}
+
+/** Says how each text of the kind column was read, and how often it stands there. */
+function kindsRead(
+  coded: CodedTable,
+  byCode: NonNullable<LineMovements["byCode"]>,
+  fallback: DefaultMovement,
+  signed: boolean,
+): Issue {
+  const column = columnName(coded, "kind");
+  const { texts = [], counts = [] } = coded.columns.get("kind") ?? {};
+  const read = byCode.flatMap((movement, code) => {
+    if (movement === undefined) return [];
+    const reversal = movement?.reversal === true ? " (reversal)" : "";
+    return [
+      `${bareText(texts[code]) || "-"} = ${movement?.kind ?? fallback.kind}${reversal}: ${counts[code]}`,
+    ];
+  });
+  const text = shortText(read.sort(ascending).join("; "));
+  return { code: "kinds-read", severity: "info", ...defined({ column }), text, signed };
 }
 
 /** Headings without those of master data: a minimum order quantity says nothing about the lines. */
@@ -118,7 +130,7 @@ function directionOf(text: string): 1 | -1 | 0 {
 }
 
 /** Signs beside a kind column: do issues carry a minus? */
-function signsBeside(coded: CodedTable, byCode: LineKinds["byCode"], quantities: Float64Array): boolean {
+function signsBeside(coded: CodedTable, byCode: LineMovements["byCode"], quantities: Float64Array): boolean {
   const kinds = coded.columns.get("kind");
   const amounts = coded.columns.get("quantity");
   if (kinds === undefined || amounts === undefined || byCode === undefined) return false;
@@ -137,31 +149,24 @@ function signsBeside(coded: CodedTable, byCode: LineKinds["byCode"], quantities:
 function signsAlone(
   coded: CodedTable,
   quantities: Float64Array,
-  print: string,
   answers: Answers | undefined,
-  issues: Issue[],
-): boolean {
-  const amounts = coded.columns.get("quantity");
+): Pick<LineMovements, "signed" | "issues"> {
+  const id = `sign:${coded.mapping.fingerprint}`;
+  const answer = answerTo(answers, id);
+  if (answer !== undefined) return { signed: answer === "negative-is-issue", issues: [] };
   let [minus, plus] = [0, 0];
-  amounts?.texts.forEach((_, code) => {
-    const raw = quantities[code];
-    if (raw < 0) minus += amounts.counts[code];
-    else if (raw > 0) plus += amounts.counts[code];
+  coded.columns.get("quantity")?.counts.forEach((count, code) => {
+    if (quantities[code] < 0) minus += count;
+    else if (quantities[code] > 0) plus += count;
   });
   const share = minus + plus === 0 ? 0 : minus / (minus + plus);
-  const column = columnName(coded, "quantity");
-  const at = column === undefined ? {} : { column };
-  const answer = answerTo(answers, `sign:${print}`);
-  if (answer !== undefined) return answer === "negative-is-issue";
-  if (share >= 0.9) {
-    issues.push({ code: "signs-turned", severity: "info", ...at, count: minus });
-    return true;
-  }
-  if (share > 0.3 && minus >= 5) {
-    const question = { id: `sign:${print}`, candidates: ["negative-is-return", "negative-is-issue"] };
-    issues.push({ code: "sign-unclear", severity: "error", ...at, count: minus, question });
-  }
-  return false;
+  const place = defined({ column: columnName(coded, "quantity") });
+  if (share >= 0.9)
+    return { signed: true, issues: [{ code: "signs-turned", severity: "info", ...place, count: minus }] };
+  if (share <= 0.3 || minus < 5) return { signed: false, issues: [] };
+  const question = { id, candidates: ["negative-is-return", "negative-is-issue"] };
+  const issue: Issue = { code: "sign-unclear", severity: "error", ...place, count: minus, question };
+  return { signed: false, issues: [issue] };
 }
 
 /** Kind and quantity of one line. */
@@ -172,12 +177,12 @@ export interface LineMove {
 
 /** Reads one line; undefined when its kind is unknown. */
 export function moveOf(
-  kinds: LineKinds,
+  movements: LineMovements,
   raw: number,
   kindCode: number,
   directionCode: number,
 ): LineMove | undefined {
-  const { byCode, fallback, direction, signed } = kinds;
+  const { byCode, fallback, direction, signed } = movements;
   const movement = byCode === undefined || kindCode < 0 ? null : byCode[kindCode];
   if (movement === undefined) return undefined;
   const way = direction === undefined || directionCode < 0 ? 0 : (direction[directionCode] ?? 0);

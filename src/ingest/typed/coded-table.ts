@@ -1,3 +1,4 @@
+import { fnv1a } from "../../numeric/hash.ts";
 import { cellText } from "../cells/cells.ts";
 import type { Texts } from "../cells/column-values.ts";
 import { datedBy } from "../columns/date-parts.ts";
@@ -72,19 +73,15 @@ export function widened(column: Int32Array): Int32Array {
   return wider;
 }
 
-interface ReadColumnsOptions {
+export interface ReadColumnsOptions {
   /** Hash what stands in the other columns, to tell lines of overlapping files apart. */
   readonly hashRest?: boolean;
   /** Fields of an order whose empty cells repeat the row above (Odoo). */
   readonly fillDown?: readonly Field[];
 }
 
-/** FNV-1a of a text, going on from `hash`. */
-function hashText(hash: number, text: string): number {
-  let h = hash;
-  for (let k = 0; k < text.length; k++) h = Math.imul(h ^ text.charCodeAt(k), 0x01000193);
-  return Math.imul(h ^ 0x1f, 0x01000193);
-}
+/** Ends a cell in the hash of a row. */
+const cellEnd = "\u001f";
 
 /** Reads every mapped column of a table in one pass. */
 export function readColumns(layout: FileLayout, options: ReadColumnsOptions = {}): CodedTable {
@@ -120,8 +117,8 @@ export function readColumns(layout: FileLayout, options: ReadColumnsOptions = {}
     }
     if (filled) filledDown++;
     if (rest !== undefined) {
-      let hash = 0x811c9dc5;
-      for (let c = 0; c < cells.length; c++) if (!used.has(c)) hash = hashText(hash, cells[c]);
+      let hash = fnv1a("");
+      for (let c = 0; c < cells.length; c++) if (!used.has(c)) hash = fnv1a(cellEnd, fnv1a(cells[c], hash));
       rest[length] = hash;
     }
     rows[length++] = row;

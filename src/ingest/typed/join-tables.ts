@@ -1,5 +1,5 @@
 import type { Field } from "../columns/fields.ts";
-import type { CodedColumn, CodedTable } from "./coded-table.ts";
+import { type CodedColumn, type CodedTable, textAt } from "./coded-table.ts";
 import { idText } from "./typed-columns.ts";
 
 /** Fields that an order's head gives to its lines. */
@@ -17,40 +17,53 @@ const headFields: readonly Field[] = [
   ...(["receiptDate", "location", "project", "reference", "deleted"] as const),
 ];
 
-/** Rows of the heads that no line names, and of lines whose head is missing. */
-interface Joined {
+/** A table of heads, found by their order numbers. */
+export interface HeadTable {
   readonly coded: CodedTable;
-  /** Lines without a head. */
-  readonly orphans: Uint8Array;
-  readonly headsUsed: number;
+  /** Line of each order number; of several with one number the first. */
+  readonly lineOf: ReadonlyMap<string, number>;
   /** Rows of heads that repeat an order number. */
   readonly repeated: readonly number[];
 }
 
-/** Gives the lines of a detail table the fields of the head with the same order number. */
-export function joinHead(detail: CodedTable, head: CodedTable): Joined {
-  const keys = head.columns.get("order");
-  const own = detail.columns.get("order");
-  if (keys === undefined || own === undefined) throw new RangeError("both tables need an order number");
-  const headOf = new Map<string, number>();
+/** Finds the heads of a table by their order numbers. */
+export function headTable(coded: CodedTable): HeadTable {
+  const lineOf = new Map<string, number>();
   const repeated: number[] = [];
-  for (let k = 0; k < head.length; k++) {
-    const id = idText(keys.texts[keys.codes[k]]);
+  for (let k = 0; k < coded.length; k++) {
+    const id = idText(textAt(coded, "order", k));
     if (id === undefined) continue;
-    if (headOf.has(id)) repeated.push(head.rows[k]);
-    else headOf.set(id, k);
+    if (lineOf.has(id)) repeated.push(coded.rows[k]);
+    else lineOf.set(id, k);
   }
-  const headByCode = own.texts.map((text) => headOf.get(idText(text) ?? "") ?? -1);
+  return { coded, lineOf, repeated };
+}
+
+/** Order numbers that the lines of some tables name. */
+export const orderNumbers = (details: readonly CodedTable[]): ReadonlySet<string> =>
+  new Set(
+    details.flatMap(({ columns }) =>
+      (columns.get("order")?.texts ?? []).flatMap((text) => idText(text) ?? []),
+    ),
+  );
+
+/**
+ * Gives the lines of a detail table the fields of the head with the same order number. `orphans` is 1 for each line
+ * without a head. Throws RangeError where the detail table has no order number.
+ */
+export function joinHead(detail: CodedTable, head: HeadTable): { coded: CodedTable; orphans: Uint8Array } {
+  const own = detail.columns.get("order");
+  if (own === undefined) throw new RangeError("a table of order lines without order numbers has no heads");
+  const headByCode = own.texts.map((text) => head.lineOf.get(idText(text) ?? "") ?? -1);
   const orphans = new Uint8Array(detail.length);
   const columns = new Map(detail.columns);
   for (let k = 0; k < detail.length; k++) if (headByCode[own.codes[k]] < 0) orphans[k] = 1;
   for (const field of headFields) {
-    const from = head.columns.get(field);
+    const from = head.coded.columns.get(field);
     if (from === undefined || columns.has(field)) continue;
     columns.set(field, carried(from, headByCode, own, detail.length));
   }
-  const used = new Set(headByCode.filter((row) => row >= 0));
-  return { coded: { ...detail, columns }, orphans, headsUsed: used.size, repeated };
+  return { coded: { ...detail, columns }, orphans };
 }
 
 /** A column of the head, line by line of the detail. */
@@ -73,7 +86,7 @@ function carried(
   return { texts, counts, codes };
 }
 
-/** The lines that have a head, as a table. */
+/** A table without the lines whose `drop` is 1. */
 export function withoutLines(coded: CodedTable, drop: Uint8Array): CodedTable {
   const kept = Int32Array.from({ length: coded.length - drop.reduce((sum, flag) => sum + flag, 0) }, () => 0);
   let at = 0;

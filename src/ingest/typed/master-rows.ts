@@ -3,26 +3,33 @@ import { defined } from "../../defined.ts";
 import { InputError } from "../../errors.ts";
 import { type Issue, issueOf, type PlainIssueCode, type Severity } from "../../issue.ts";
 import type { IsoDate } from "../../order.ts";
-import { issuesOfACode } from "../capped-issues.ts";
 import { bareText } from "../cells/cells.ts";
 import type { Field, FileKind } from "../columns/fields.ts";
 import { fileLayout, openFile } from "../columns/file-layout.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import { naming } from "../named-errors.ts";
-import { isBlocking, refuseOpenQuestions } from "../questions.ts";
-import type { ReadOptions } from "../read-options.ts";
+import { refuseOpenQuestions } from "../questions.ts";
+import type { InputCount, ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { type CodedTable, readColumns, textAt } from "./coded-table.ts";
 import { columnName, decideStyles, type Styles } from "./styles.ts";
 import { dateColumn, idText, numberColumn, plainText } from "./typed-columns.ts";
 
-/** The rows of a master-data file, with every cell read by its field. */
-export interface KindRows {
+/** How many rows of a file count, and what it reports. */
+export interface MasterRead {
+  readonly inputs: InputCount[];
+  readonly issues: Issue[];
+}
+
+/** The rows of a file other than orders, with every cell read by its field. */
+export interface MasterRows {
   readonly coded: CodedTable;
   readonly styles: Styles;
   readonly issues: IssueList;
   /** Issues of the file and its columns, before any row. */
   readonly before: readonly Issue[];
+  /** File and row of a line. */
+  place(line: number): { readonly file: string; readonly row: number };
   has(field: Field): boolean;
   id(field: Field, line: number): string | undefined;
   text(field: Field, line: number): string | undefined;
@@ -41,20 +48,20 @@ function openColumns(source: ByteSource, kind: FileKind, options: ReadOptions) {
 }
 
 /** Opens a file of a kind other than orders. */
-export function openKind(source: ByteSource, kind: FileKind, options: ReadOptions): KindRows {
+export function openMasterRows(source: ByteSource, kind: FileKind, options: ReadOptions): MasterRows {
   const { layout, coded } = naming(source.name, () => openColumns(source, kind, options));
   const styles = decideStyles(coded, options.answers);
   const before = [...layout.issues, ...styles.issues.map((issue) => ({ ...issue, file: source.name }))];
-  const blocking = before.filter(isBlocking);
-  refuseOpenQuestions(blocking, before);
-  const issues = issueList(source.name, issuesOfACode);
+  refuseOpenQuestions(before);
+  const issues = issueList(source.name);
   const numbers = new Map<Field, ReturnType<typeof numberColumn>>();
   const dates = new Map<Field, ReturnType<typeof dateColumn>>();
-  const rows: KindRows = {
+  const rows: MasterRows = {
     coded,
     styles,
     issues,
     before,
+    place: (line) => ({ file: source.name, row: coded.rows[line] }),
     has: (field) => coded.columns.has(field),
     id: (field, line) => idText(textAt(coded, field, line)),
     text: (field, line) => plainText(textAt(coded, field, line)),
@@ -91,9 +98,8 @@ export function openKind(source: ByteSource, kind: FileKind, options: ReadOption
   return rows;
 }
 
-/** Everything that a file reports, in the order it was found. */
-export const allIssues = (rows: KindRows): Issue[] => [
-  ...rows.before,
-  ...rows.coded.table.issues(),
-  ...rows.issues.list(),
-];
+/** What every reader of such a file returns; `used` rows count. */
+export const masterRead = ({ coded, before, issues }: MasterRows, used: number): MasterRead => ({
+  inputs: [{ file: coded.file, lines: coded.records, used }],
+  issues: [...before, ...coded.table.issues(), ...issues.list()],
+});

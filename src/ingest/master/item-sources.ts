@@ -1,0 +1,95 @@
+import { defined } from "../../defined.ts";
+import type { Item } from "../../item.ts";
+import { by } from "../../numeric/order.ts";
+import type { IssueList } from "../issue-list.ts";
+
+/** The preferred source first, else the cheapest; at a tie nothing depends on the order of rows. */
+const byPreference = by<Item>(
+  ({ preferred }) => (preferred === true ? 0 : 1),
+  ({ unitCost }) => unitCost ?? Number.POSITIVE_INFINITY,
+  ({ supplier }) => supplier ?? "",
+  contentOf,
+);
+
+/**
+ * Rows of one item as one item. Rows that say the same count once, rows of one source at several locations are added
+ * up; of several sources the preferred one, else the cheapest, is the item and the others are its `sources`.
+ */
+export function combined(rows: readonly Item[], issues: IssueList): Item {
+  if (rows.length === 1) return rows[0];
+  const distinct = withoutRepeats(rows, issues);
+  if (distinct.length === 1) return distinct[0];
+  const suppliers = new Set(distinct.map(({ supplier }) => supplier ?? ""));
+  const locations = new Set(distinct.map(({ location }) => location ?? ""));
+  if (suppliers.size === 1 && locations.size === distinct.length) return addedUp(distinct, issues);
+  const ranked = distinct.toSorted(byPreference);
+  const [chosen, ...others] = ranked;
+  issues.add({
+    code: "item-sources",
+    severity: "info",
+    ...placeOf(chosen),
+    item: chosen.item,
+    text: ranked.map(({ supplier }) => supplier ?? "?").join(", "),
+    supplier: chosen.supplier ?? "",
+    because: chosen.preferred === true ? "preferred" : "cheapest",
+  });
+  return { ...shared(others), ...chosen, sources: others };
+}
+
+const placeOf = ({ file, row }: Item) => defined({ file, row });
+
+/** What describes the item, not the source, where the chosen row leaves it open and the others agree. */
+function shared(others: readonly Item[]): Partial<Item> {
+  const keys = [
+    "name",
+    "group",
+    "owner",
+    "unit",
+    "onHand",
+    "onOrder",
+    "backorders",
+    "stockDate",
+    "safetyStock",
+    "reorderPoint",
+    "maximumStock",
+  ] as const;
+  const found: [string, unknown][] = [];
+  for (const key of keys) {
+    const values = new Set(others.map((item) => item[key]).filter((value) => value !== undefined));
+    if (values.size === 1) found.push([key, [...values][0]]);
+  }
+  return Object.fromEntries(found);
+}
+
+function contentOf(item: Item): string {
+  const { row: _row, ...content } = item;
+  return JSON.stringify(content);
+}
+
+function withoutRepeats(rows: readonly Item[], issues: IssueList): Item[] {
+  const seen = new Set<string>();
+  return rows.filter((item) => {
+    const content = contentOf(item);
+    if (!seen.has(content)) {
+      seen.add(content);
+      return true;
+    }
+    issues.add({ code: "item-row-repeated", severity: "info", ...placeOf(item), item: item.item });
+    return false;
+  });
+}
+
+/** One source at several locations: stocks are added, the rest is taken from the first location that gives it. */
+function addedUp(rows: readonly Item[], issues: IssueList): Item {
+  const sorted = rows.toSorted(by(({ location }) => location ?? ""));
+  const merged: Item = Object.assign({}, ...sorted.toReversed());
+  const total = (key: "onHand" | "onOrder" | "backorders" | "reserved"): Partial<Item> => {
+    const values = sorted.map((item) => item[key]).filter((value) => value !== undefined);
+    return values.length === 0 ? {} : { [key]: values.reduce((sum, value) => sum + value, 0) };
+  };
+  const { location: _location, ...rest } = merged;
+  const text = sorted.map(({ location }) => location ?? "?").join(", ");
+  const { file, item } = merged;
+  issues.add({ code: "item-locations-added", severity: "info", ...defined({ file }), item, text });
+  return { ...rest, ...total("onHand"), ...total("onOrder"), ...total("backorders"), ...total("reserved") };
+}
