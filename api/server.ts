@@ -8,7 +8,8 @@ import { type Logger, pino } from "pino";
 import { UsageError } from "../src/index.ts";
 import { createApp } from "./http/app.ts";
 import { type ServerSettings, serverSettings } from "./http/settings.ts";
-import { recover } from "./jobs/recover.ts";
+import { recover, sweepTemporary } from "./jobs/recover.ts";
+import { persistently, type Tell, unattended } from "./jobs/unattended.ts";
 import { servicesOf } from "./services.ts";
 import { shutDown } from "./shutdown.ts";
 import { lockFolder } from "./store/database.ts";
@@ -82,9 +83,10 @@ const urlOf = ({ host, tls }: ServerOptions, port: number): string =>
   `${tls === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 /** Throws away what is past keeping, now and every hour; the function ends it. */
-function retaining(store: Store, { keptPlans }: ServerSettings): () => void {
-  retain(store, keptPlans);
-  const timer = setInterval(() => retain(store, keptPlans), retentionMs);
+function retaining(store: Store, { keptPlans }: ServerSettings, tell: Tell): () => void {
+  const once = () => unattended(tell, () => retain(store, keptPlans));
+  once();
+  const timer = setInterval(once, retentionMs);
   timer.unref();
   return () => clearInterval(timer);
 }
@@ -92,7 +94,7 @@ function retaining(store: Store, { keptPlans }: ServerSettings): () => void {
 async function serve(store: Store, options: ServerOptions): Promise<RunningServer> {
   const { settings = serverSettings(), log = serverLog(), host, port, tls, pageFolder } = options;
   refuseStrangers(options, store);
-  recover(store);
+  sweepTemporary(store);
   const stopping = new AbortController();
   const secure = tls !== undefined;
   const services = servicesOf(store, { settings, log, stopping: stopping.signal, pageFolder, secure });
@@ -101,8 +103,16 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
     await services.runner.stop();
     throw error;
   });
-  services.runner.wake();
-  const endRetention = retaining(store, settings);
+  const tell: Tell = (error) => log.warn({ err: error }, "the store could not be written; trying again");
+  // Reads are answered meanwhile: a start needs no space on the disk.
+  persistently(
+    tell,
+    () => recover(store),
+    () => stopping.signal.aborted,
+  )
+    .then(() => services.runner.start())
+    .catch((error: unknown) => log.error({ err: error }, "what an earlier server was doing is not put back"));
+  const endRetention = retaining(store, settings, tell);
   return {
     url: urlOf(options, taken),
     store,

@@ -30,6 +30,7 @@ export function servicesOf(store: Store, options: ServicesOptions): Services {
       parallel: settings.parallelPlans,
       memoryMb: settings.planMemoryMb,
       longestMs: settings.planMinutes * 60_000,
+      freeDiskBytes: settings.freeDiskBytes,
     },
     {
       ended: (plan, state, seconds) => {
@@ -40,6 +41,7 @@ export function servicesOf(store: Store, options: ServicesOptions): Services {
         metrics.jobs.observe({ state: "failed" }, 0);
         log.error({ plan: plan.id, err: error }, "plan failed");
       },
+      stumbled: (error) => log.warn({ err: error }, "the store could not be written; trying again"),
     },
   );
   const reader = examiner({

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { Services } from "./http/services.ts";
+import { unattended } from "./jobs/unattended.ts";
 
 /** How long clients with an open connection are told to close it, before it is closed. */
 const farewellMs = 250;
@@ -14,7 +15,7 @@ async function emptied(server: Server): Promise<void> {
 
 /** Finishes open requests, puts running plans back, ends the readers, closes the store: in this order. */
 export async function shutDown(server: Server, services: Services): Promise<void> {
-  const { store, runner, examiner, settings } = services;
+  const { store, runner, examiner, settings, log } = services;
   await emptied(server);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
@@ -22,6 +23,10 @@ export async function shutDown(server: Server, services: Services): Promise<void
   await Promise.all([closed, runner.stop()]);
   clearTimeout(patience);
   examiner.stop();
-  store.checkpoint();
+  // A log that cannot be brought in now is brought in by the next server.
+  unattended(
+    (error) => log.warn({ err: error }, "the store's log stays beside it"),
+    () => store.checkpoint(),
+  );
   store.close();
 }

@@ -1,8 +1,9 @@
 import type { Received } from "../store/blobs.ts";
-import { jsonOf, receivedBody, sha256Of, smallBody } from "./body.ts";
+import { jsonOf, sha256Of, smallBody } from "./body.ts";
 import { checked } from "./checked.ts";
 import { Problem, unacceptable, unreadable } from "./problem.ts";
 import type { Answer, Asked, ChangeRoute } from "./route.ts";
+import { receivedFile } from "./sent-file.ts";
 import type { Services } from "./services.ts";
 
 type AnyChange = ChangeRoute<unknown, unknown, unknown>;
@@ -15,10 +16,12 @@ interface Body {
 
 const nothing: Received = { path: "", sha256: "", size: 0 };
 
-async function bodyOf(route: AnyChange, request: Request, { store, settings }: Services): Promise<Body> {
+async function bodyOf(route: AnyChange, request: Request, services: Services): Promise<Body> {
+  const { settings } = services;
   if (route.stream === undefined)
     return { bytes: await smallBody(request, settings.jsonBytes), received: undefined };
-  const received = await receivedBody(request, settings.bodyBytes, store.blobs.receive);
+  const most = Math.min(settings.bodyBytes, route.mostBytes ?? settings.bodyBytes);
+  const received = await receivedFile(services, request, most);
   return { bytes: Buffer.alloc(0), received };
 }
 

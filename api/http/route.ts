@@ -78,6 +78,8 @@ export interface ChangeRoute<Params, Query, Body> extends Common<Params, Query> 
   readonly json?: z.ZodType<Body>;
   /** A body that is streamed to disk: its content types. */
   readonly stream?: readonly string[];
+  /** Bytes that such a body may have, where that is less than an upload. */
+  readonly mostBytes?: number;
   prepare(
     asked: Asked<Params, Query>,
     body: { readonly json: Body; readonly received: Received },

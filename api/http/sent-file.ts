@@ -1,5 +1,6 @@
 import { statfsSync } from "node:fs";
 import type { Received } from "../store/blobs.ts";
+import { receivedBody } from "./body.ts";
 import { diskFull, unacceptable } from "./problem.ts";
 import type { Services } from "./services.ts";
 
@@ -19,11 +20,25 @@ function cleanName(header: string): string {
 }
 
 /** Refuses a body that would not leave the space that must stay free. */
-export function refuseFullDisk({ store, settings }: Services, request: Request): void {
+function refuseFullDisk({ store, settings }: Services, expected: number): void {
   const { bavail, bsize } = statfsSync(store.folder);
-  const expected = Number(request.headers.get("content-length") ?? 0);
-  if (bavail * bsize >= settings.freeDiskBytes + 2 * expected) return;
-  throw diskFull();
+  if (bavail * bsize < settings.freeDiskBytes + expected) throw diskFull();
+}
+
+/** A body as it comes; 507 as soon as it, and all others that come in meanwhile, would use up what must stay free. */
+async function* spaced(services: Services, body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of body) {
+    refuseFullDisk(services, chunk.length);
+    yield chunk;
+  }
+}
+
+/** A body of at most `limit` bytes written to disk. */
+export async function receivedFile(services: Services, request: Request, limit: number): Promise<Received> {
+  refuseFullDisk(services, 2 * Number(request.headers.get("content-length") ?? 0));
+  return receivedBody(request, limit, (body, most) =>
+    services.store.blobs.receive(spaced(services, body), most),
+  );
 }
 
 /** The name that a file was sent with; "" for none. */

@@ -6,22 +6,26 @@ import type { ClaimedJob } from "../store/jobs.ts";
 import { endBy, type PlanRow } from "../store/plans.ts";
 import { CrashError } from "./process.ts";
 
+/** How long a job waits for a store or a disk that had no room for it. */
+const waitMs = 5000;
+
 /**
- * What becomes of a job that broke off: where its process died or the disk was full it waits and is tried again, and
- * is given up the second time; any other error is final. True where it is given up.
+ * What becomes of a job that broke off: where its process died it waits and is tried again, and is given up the second
+ * time; where the store was busy or the disk full it waits until they are not; any other error is final. True where it
+ * is given up.
  */
 export function giveUpOrRetry(store: Store, job: ClaimedJob, plan: PlanRow, error: Error): boolean {
-  const full = failureOf(error) === "full";
-  if (error instanceof CrashError || full)
+  if (failureOf(error) !== undefined) {
+    store.transaction(({ jobs, plans }) => {
+      if (jobs.postpone(job.id, job.fence, waitMs)) plans.requeue(plan.seq);
+    });
+    return false;
+  }
+  if (error instanceof CrashError)
     return store.transaction(({ jobs, plans }) => {
       const next = jobs.crashed(job.id, job.fence, error.message);
       if (next === "retry") plans.requeue(plan.seq);
-      if (next === "dead")
-        plans.end(
-          plan.seq,
-          "failed",
-          endBy(error instanceof CrashError ? error.fault : { code: "disk-full" }),
-        );
+      if (next === "dead") plans.end(plan.seq, "failed", endBy(error.fault));
       return next === "dead";
     });
   store.transaction(({ jobs, plans }) => {

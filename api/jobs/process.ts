@@ -25,11 +25,14 @@ export const childEnvironment = (dataFolder: string): NodeJS.ProcessEnv => ({
 
 /** A process with a cap on its memory: what dies in it does not take the server along. */
 export function startChild(memoryMb: number, dataFolder: string): ChildProcess {
-  return fork(childFile, {
+  const child = fork(childFile, {
     execArgv: [`--max-old-space-size=${memoryMb}`],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: childEnvironment(dataFolder),
   });
+  // Who asks it something hears of its errors; between two questions nobody does, and that must not end the server.
+  child.on("error", () => {});
+  return child;
 }
 
 /** Asks a process one thing and waits for its answer; what went wrong there is thrown here with its code. */

@@ -3,11 +3,13 @@ import { sweep } from "../store/database.ts";
 import type { Store } from "../store/index.ts";
 import { endBy } from "../store/plans.ts";
 
-/** After a crash: temporary files go, keys that were running are free, plans that ran wait again. */
+/** After a crash: temporary files go. */
+export const sweepTemporary = (store: Store): void => sweep(join(store.folder, "tmp"));
+
+/** After a crash: keys that were running are free, plans that ran wait again. */
 export function recover(store: Store): void {
-  sweep(join(store.folder, "tmp"));
-  store.idempotency.forgetRunning();
-  store.transaction(({ jobs, plans }) => {
+  store.transaction(({ idempotency, jobs, plans }) => {
+    idempotency.forgetRunning();
     for (const seq of jobs.recover()) plans.end(seq, "failed", endBy({ code: "job-died", why: "starts" }));
     plans.requeueRunning();
   });

@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../store/index.ts";
 import { type ClaimedJob, leaseMs } from "../store/jobs.ts";
@@ -11,6 +11,7 @@ import type { PlanEnd } from "./plan-job.ts";
 import { ask, startChild } from "./process.ts";
 import { settle } from "./settle.ts";
 import { replaySpecOf, specOf } from "./spec.ts";
+import { pauseMs, persistently, type Tell, unattended } from "./unattended.ts";
 
 interface RunnerSettings {
   /** Plans that run at the same time. */
@@ -18,14 +19,20 @@ interface RunnerSettings {
   readonly memoryMb: number;
   /** A plan that takes longer is given up. */
   readonly longestMs: number;
+  /** No plan is begun while less space is free, in bytes. */
+  readonly freeDiskBytes: number;
 }
 
 interface RunnerEvents {
   ended(plan: PlanRow, state: string, seconds: number): void;
   failed(plan: PlanRow, error: Error): void;
+  /** The store was busy or full when the queue needed it; it is asked again by itself. */
+  stumbled: Tell;
 }
 
 export interface Runner {
+  /** Begins to look for work. */
+  start(): void;
   /** Looks for work now instead of at the next tick. */
   wake(): void;
   cancel(seq: number): void;
@@ -55,11 +62,16 @@ const taskOf = (store: Store, plan: PlanRow, staging: string): Task =>
     : { task: "plan", spec: specOf(store, plan, staging) };
 
 /** Holds the lease of a job, and ends its process once the lease is lost or its time is over; the function ends both. */
-function watched(store: Store, { job, child }: Claimed, longestMs: number): () => void {
+function watched(store: Store, { job, child }: Claimed, longestMs: number, tell: Tell): () => void {
   const kill = () => child.kill("SIGKILL");
-  const beat = setInterval(() => {
-    if (!store.jobs.heartbeat(job.id, job.fence)) kill();
-  }, leaseMs / 3);
+  // A store that cannot be written now has not taken the lease away.
+  const beat = setInterval(
+    () =>
+      unattended(tell, () => {
+        if (!store.jobs.heartbeat(job.id, job.fence)) kill();
+      }),
+    leaseMs / 3,
+  );
   const limit = setTimeout(kill, longestMs);
   return () => {
     clearInterval(beat);
@@ -68,13 +80,13 @@ function watched(store: Store, { job, child }: Claimed, longestMs: number): () =
 }
 
 /** Has a plan made by its process. */
-function made(store: Store, { plan, child }: Claimed, staging: string): Promise<PlanEnd> {
+function made(store: Store, { plan, child }: Claimed, staging: string, tell: Tell): Promise<PlanEnd> {
   let told = 0;
   return ask(child, taskOf(store, plan, staging), (share, step) => {
     const now = performance.now();
     if (now - told < progressMs) return;
     told = now;
-    store.plans.progress(plan.seq, share, step);
+    unattended(tell, () => store.plans.progress(plan.seq, share, step));
   }) as Promise<PlanEnd>;
 }
 
@@ -86,33 +98,50 @@ function putBack(store: Store, { id, fence }: ClaimedJob): void {
   });
 }
 
+/** True while there is space for the results of another plan. */
+function hasSpace(folder: string, freeDiskBytes: number): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= freeDiskBytes;
+}
+
 /** Runs queued plans, each in a process of its own; results are switched in one transaction. */
 export function jobRunner(store: Store, settings: RunnerSettings, events: RunnerEvents): Runner {
   const running = new Map<number, Running>();
+  const tell = events.stumbled;
   let stopped = false;
+  let quietUntil = Number.POSITIVE_INFINITY;
+
+  const brokenOff = (job: ClaimedJob, plan: PlanRow, error: Error): Promise<void> =>
+    persistently(
+      tell,
+      () => {
+        if (giveUpOrRetry(store, job, plan, error)) events.failed(plan, error);
+      },
+      () => stopped,
+    );
 
   async function run(claimed: Claimed): Promise<void> {
     const { job, plan } = claimed;
     const begun = performance.now();
     const staging = join(store.folder, "tmp", `${plan.id}.${job.fence}`);
-    store.plans.start(plan.seq);
-    const unwatch = watched(store, claimed, settings.longestMs);
+    const unwatch = watched(store, claimed, settings.longestMs, tell);
     try {
-      const end = await made(store, claimed, staging);
+      store.plans.start(plan.seq);
+      const end = await made(store, claimed, staging, tell);
       if (stopped) return;
       await ingestResults(store, plan.seq, staging);
       settle(store, job, plan, end, staging);
       events.ended(plan, end.state, (performance.now() - begun) / 1000);
     } catch (error) {
-      if (!stopped && giveUpOrRetry(store, job, plan, error as Error)) events.failed(plan, error as Error);
+      await brokenOff(job, plan, error as Error);
     } finally {
       unwatch();
-      rmSync(staging, { recursive: true, force: true });
+      unattended(tell, () => rmSync(staging, { recursive: true, force: true }));
     }
   }
 
-  function wake(): void {
-    while (!stopped && running.size < settings.parallel) {
+  function begin(): void {
+    while (!stopped && running.size < settings.parallel && hasSpace(store.folder, settings.freeDiskBytes)) {
       const job = store.jobs.claim();
       if (job === undefined) return;
       const plan = store.plans.bySeq(job.id) as PlanRow;
@@ -129,9 +158,22 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
     }
   }
 
+  function wake(): void {
+    if (performance.now() < quietUntil) return;
+    const pausing: Tell = (error) => {
+      quietUntil = performance.now() + pauseMs;
+      tell(error);
+    };
+    unattended(pausing, begin);
+  }
+
   const tick = setInterval(wake, tickMs);
   tick.unref();
   return {
+    start: () => {
+      quietUntil = 0;
+      wake();
+    },
     wake,
     cancel: (seq) => {
       running.get(seq)?.child.kill("SIGKILL");
@@ -142,7 +184,8 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
       const all = [...running.values()];
       for (const { child } of all) child.kill("SIGKILL");
       await Promise.all(all.map(({ ended }) => ended));
-      for (const { job } of all) putBack(store, job);
+      // What cannot be put back now is put back at the next start.
+      for (const { job } of all) unattended(tell, () => putBack(store, job));
     },
   };
 }

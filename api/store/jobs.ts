@@ -108,6 +108,13 @@ const returns = (sql: Sql, now: () => number) => ({
     return dead ? "dead" : "retry";
   },
 
+  /** The job waits for some time, through no fault of its own; false when it is no longer this holder's. */
+  postpone(id: number, fence: number, ms: number): boolean {
+    const text = `UPDATE job SET state = 'queued', lease_until = NULL, attempts = attempts - 1, run_after = ?
+      WHERE id = ? AND fence = ? AND state = 'running'`;
+    return sql.run(text, now() + ms, id, fence).changes === 1;
+  },
+
   /** Gives a running job back unharmed, when the server stops. */
   giveBack(id: number, fence: number): void {
     sql.run(

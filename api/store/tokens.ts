@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { UsageError } from "../../src/index.ts";
 import type { Sql } from "./database.ts";
+import { failureOf } from "./failure.ts";
 
 export const scopes = ["upload", "read", "decide", "admin"] as const;
 export type Scope = (typeof scopes)[number];
@@ -49,8 +50,22 @@ const usedEveryMs = 60_000;
 export const validToken = (row: StoredToken, at: number): TokenInfo | null =>
   row.revoked !== null || (row.expires !== null && row.expires <= at) ? null : infoOf(row);
 
-/** Tokens. Only hashes are stored: a token is shown once, when it is made. */
-export const tokenStore = (sql: Sql, now: () => number) => ({
+/** Writes down when tokens were used; tried once a minute for each, and not worth a refused request. */
+function usedStamp(sql: Sql, now: () => number): (row: StoredToken) => void {
+  const tried = new Map<string, number>();
+  return ({ id, used }) => {
+    const at = now();
+    if (at - Math.max(used ?? 0, tried.get(id) ?? 0) <= usedEveryMs) return;
+    tried.set(id, at);
+    try {
+      sql.run("UPDATE token SET used = ? WHERE id = ?", at, id);
+    } catch (error) {
+      if (failureOf(error) === undefined) throw error;
+    }
+  };
+}
+
+const tokenChanges = (sql: Sql, now: () => number) => ({
   /** Makes a token and returns its text; a name or tenant that cannot be is a UsageError. */
   create(given: { name: string; tenant: string; scopes: readonly Scope[]; expires?: number }): string {
     if (!/^[\p{L}\p{N}._@ -]{1,80}$/u.test(given.name))
@@ -75,6 +90,19 @@ export const tokenStore = (sql: Sql, now: () => number) => ({
     return token;
   },
 
+  /** False where no token of that name is valid (of that tenant, where one is named). */
+  revoke(name: string, tenant?: string): boolean {
+    return sql.transaction(() => {
+      const row = sql.get<StoredToken>("SELECT * FROM token WHERE name = ? AND revoked IS NULL", name);
+      if (row === undefined || (tenant !== undefined && row.tenant !== tenant)) return false;
+      sql.run("UPDATE token SET revoked = ? WHERE id = ?", now(), row.id);
+      sql.run("DELETE FROM session WHERE token = ?", row.id);
+      return true;
+    });
+  },
+});
+
+const tokenReads = (sql: Sql, now: () => number, stamp: (row: StoredToken) => void) => ({
   /** True once a token was ever made, also when all are revoked: the doors never open again by themselves. */
   any(): boolean {
     return sql.get("SELECT 1 FROM token LIMIT 1") !== undefined;
@@ -86,24 +114,19 @@ export const tokenStore = (sql: Sql, now: () => number) => ({
     return rows.filter((row) => tenant === undefined || row.tenant === tenant).map(infoOf);
   },
 
-  /** False where no token of that name is valid (of that tenant, where one is named). */
-  revoke(name: string, tenant?: string): boolean {
-    return sql.transaction(() => {
-      const row = sql.get<StoredToken>("SELECT * FROM token WHERE name = ? AND revoked IS NULL", name);
-      if (row === undefined || (tenant !== undefined && row.tenant !== tenant)) return false;
-      sql.run("UPDATE token SET revoked = ? WHERE id = ?", now(), row.id);
-      sql.run("DELETE FROM session WHERE token = ?", row.id);
-      return true;
-    });
-  },
-
   /** The token that a text is, while it is valid. */
   check(token: string): TokenInfo | null {
     const id = /^bd_([0-9A-Za-z]{10})_[0-9A-Za-z]{43}[0-9a-f]{8}$/.exec(token)?.[1];
     if (id === undefined || checkOf(token.slice(0, -8)) !== token.slice(-8)) return null;
     const row = sql.get<StoredToken>("SELECT * FROM token WHERE id = ?", id);
     if (row === undefined || !timingSafeEqual(hashOf(token), row.hash)) return null;
-    if (now() - (row.used ?? 0) > usedEveryMs) sql.run("UPDATE token SET used = ? WHERE id = ?", now(), id);
+    stamp(row);
     return validToken(row, now());
   },
+});
+
+/** Tokens. Only hashes are stored: a token is shown once, when it is made. */
+export const tokenStore = (sql: Sql, now: () => number) => ({
+  ...tokenChanges(sql, now),
+  ...tokenReads(sql, now, usedStamp(sql, now)),
 });

@@ -1,10 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Examined } from "../../jobs/examine.ts";
-import { receivedBody } from "../body.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import { inspected, kindOfUpload } from "../schemas/uploads.ts";
-import { refuseEmpty, refuseFullDisk, sentName } from "../sent-file.ts";
+import { receivedFile, refuseEmpty, sentName } from "../sent-file.ts";
 import { refusalOf } from "./uploads.ts";
 
 /** Nothing is stored, so it needs no idempotency: a read with a body. */
@@ -25,8 +24,7 @@ const inspect = read({
   },
   async handle({ services, request, query: { kind }, caller }) {
     const { store, settings, examiner } = services;
-    refuseFullDisk(services, request);
-    const received = await receivedBody(request, settings.bodyBytes, store.blobs.receive);
+    const received = await receivedFile(services, request, settings.bodyBytes);
     try {
       refuseEmpty(received);
       const name = sentName(request);

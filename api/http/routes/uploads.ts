@@ -12,7 +12,7 @@ import { notFound, refusedBy, unacceptable } from "../problem.ts";
 import { type Asked, type ChangeAnswer, change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang } from "../schemas/common.ts";
 import { dryRun, kindOfUpload, modeOfUpload, removedUpload, upload, uploads } from "../schemas/uploads.ts";
-import { refuseEmpty, refuseFullDisk, sentName } from "../sent-file.ts";
+import { refuseEmpty, sentName } from "../sent-file.ts";
 
 const uploadTypes = [
   "text/csv",
@@ -147,7 +147,6 @@ const post = change<unknown, UploadQuery, undefined>({
   async prepare(asked, { received }) {
     const { services, query: wanted, caller, request } = asked;
     const { kind, source = "", mode = usualMode(kind, wanted.source) } = wanted;
-    refuseFullDisk(services, request);
     refuseEmpty(received);
     const isDry = wanted.dryRun === "1";
     const known = isDry ? undefined : services.store.uploads.known(caller.tenant, kind, received.sha256);
