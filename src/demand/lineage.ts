@@ -35,22 +35,44 @@ export function continued(own: Track, like: Track, factor: number): Track {
   return { start: like.start, values };
 }
 
-/** Predecessors of every item by name, from the master data; chains that lead back to themselves are reported. */
+/** Items whose chain of successors leads back to an item of the chain: each item is walked once. */
+function withCircle(items: ReadonlyMap<string, Item>): ReadonlySet<string> {
+  const circular = new Set<string>();
+  const settled = new Set<string>();
+  for (const start of items.keys()) {
+    const path = new Set<string>();
+    let next: string | undefined = start;
+    while (next !== undefined && !settled.has(next) && !path.has(next)) {
+      path.add(next);
+      next = nextOf(items.get(next));
+    }
+    const isCircle = next !== undefined && (path.has(next) || circular.has(next));
+    for (const item of path) {
+      settled.add(item);
+      if (isCircle) circular.add(item);
+    }
+  }
+  return circular;
+}
+
+/** What an item is replaced by; an item that names itself is replaced by nothing. */
+const nextOf = (item: Item | undefined): string | undefined =>
+  item?.successor === item?.item ? undefined : item?.successor;
+
+/** Predecessors of every item by name, from the master data; chains that lead into a circle are reported. */
 export function predecessorsOf(items: ReadonlyMap<string, Item>, issues: Issue[]): Map<string, Item[]> {
   const found = new Map<string, Item[]>();
+  const circular = withCircle(items);
   for (const item of items.values()) {
-    if (item.successor === undefined || item.successor === item.item) continue;
-    const seen = new Set([item.item]);
-    let next: string | undefined = item.successor;
-    while (next !== undefined && !seen.has(next)) {
-      seen.add(next);
-      next = items.get(next)?.successor;
-    }
-    if (next !== undefined) {
-      issues.push({ code: "successor-circle", severity: "warning", item: item.item, text: item.successor });
+    const successor = nextOf(item);
+    if (successor === undefined) continue;
+    if (circular.has(item.item)) {
+      issues.push({ code: "successor-circle", severity: "warning", item: item.item, text: successor });
       continue;
     }
-    found.set(item.successor, [...(found.get(item.successor) ?? []), item]);
+    const known = found.get(successor);
+    if (known === undefined) found.set(successor, [item]);
+    else known.push(item);
   }
   return found;
 }
