@@ -31,6 +31,7 @@ export type Guard = Coded<Guards>;
 export interface InputFaults {
   "no-usable-line": None;
   "no-complete-bucket": { first: IsoDate; last: IsoDate; bucket: Bucket };
+  "day-too-far": { name: "asOf" | "stockDate"; got: IsoDate; last: IsoDate; years: number };
   "no-rows": { place: "file" | "below-headings" };
   "nothing-usable": { kind?: string; most?: { code: string; rows: number } };
   question: { issue: Issue; more: number };

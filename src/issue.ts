@@ -96,6 +96,7 @@ export interface TypingIssues {
   "date-unusable": None;
   "quantity-missing": None;
   "quantity-unreadable": None;
+  "quantity-beyond-bounds": { most: number };
   "quantity-against-style": None;
   "number-scientific": { value: number };
   "price-unreadable": None;
@@ -146,6 +147,8 @@ export interface MasterIssues {
 /** What turning lines into demand, forecasts and signals found. */
 export interface DemandIssues {
   "date-far-from-rest": { first: IsoDate; last: IsoDate };
+  "lines-before-history": { lines: number; first: IsoDate };
+  "stock-date-far": { asOf: IsoDate };
   "lines-after-as-of": { lines: number; asOf: IsoDate };
   "bucket-without-lines": { buckets: number };
   "no-demand-lines": { lines: number };
@@ -163,6 +166,9 @@ export interface DemandIssues {
   "unit-change-suspected": { factor: number };
 }
 
+/** Where an item could not be worked on for a fault of the program or a number that no calculation bears. */
+export type FailedStage = "signals" | "forecast" | "order";
+
 /** What ordering found in master data, decisions and budget. */
 export interface OrderingIssues {
   "pack-size-not-positive": { value: number };
@@ -176,6 +182,8 @@ export interface OrderingIssues {
   "minimum-above-maximum": { minimum?: number; maximum: number };
   "reorder-point-above-maximum": { reorderPoint: number; maximum: number };
   "unknown-supplier": { supplier: string };
+  "value-beyond-bounds": { value: number; least: number; most: number };
+  "item-failed": { stage: FailedStage };
   "source-chosen": { supplier?: string | undefined; sources: number; price: number };
   "planning-none": { count: number };
   "accepted-not-in-erp": { quantity: number; decided: IsoDate; due: IsoDate };

@@ -1,3 +1,4 @@
+import type { Beyond } from "./bounds.ts";
 import type { IsoDate } from "./order.ts";
 
 export type ServiceType = "cycle" | "fill";
@@ -61,6 +62,8 @@ export interface Item {
   readonly preferred?: boolean;
   /** Further sources of the item (other suppliers), when the files name several. */
   readonly sources?: readonly Item[];
+  /** Fields that were left out because their numbers lie outside of all bounds: nothing is planned then. */
+  readonly beyond?: readonly Beyond[];
   /** Where the row stands, for issues. */
   readonly file?: string;
   readonly row?: number;

@@ -1,6 +1,8 @@
-import { bucketEnd, bucketIndex } from "../calendar/bucket.ts";
+import { mostDaysAhead } from "../bounds.ts";
+import { bucketEnd, bucketIndex, daysPerYear } from "../calendar/bucket.ts";
 import { isoDate } from "../calendar/date.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
+import { InputError } from "../errors.ts";
 import type { Issue } from "../issue.ts";
 import type { OrderLines } from "../order.ts";
 import type { Bucket } from "../series.ts";
@@ -44,6 +46,22 @@ export function usableSpan(lines: OrderLines, asOf: number | undefined, issues: 
   const span = { first: sorted[low], last: sorted[high] };
   reportStrays(lines, span, asOf, issues);
   return span;
+}
+
+/** Refuses a day that lies years after the last line: every bucket between would be made up. */
+export function requireNear(name: "asOf" | "stockDate", day: number, last: number): void {
+  if (day - last <= mostDaysAhead) return;
+  const years = Math.floor(mostDaysAhead / daysPerYear);
+  throw new InputError({ code: "day-too-far", name, got: isoDate(day), last: isoDate(last), years });
+}
+
+/** The span from `first` on; what lies before is too far back to be looked at, which is reported. */
+export function withinHistory(lines: OrderLines, span: Span, first: number, issues: Issue[]): Span {
+  if (span.first >= first) return span;
+  let before = 0;
+  for (let k = 0; k < lines.length; k++) if (lines.day[k] >= span.first && lines.day[k] < first) before++;
+  issues.push({ code: "lines-before-history", severity: "warning", lines: before, first: isoDate(first) });
+  return { first: Math.min(first, span.last), last: span.last };
 }
 
 function reportStrays(lines: OrderLines, span: Span, asOf: number | undefined, issues: Issue[]): void {

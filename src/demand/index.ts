@@ -1,4 +1,5 @@
-import { bucketIndex } from "../calendar/bucket.ts";
+import { mostBuckets } from "../bounds.ts";
+import { bucketIndex, bucketStart } from "../calendar/bucket.ts";
 import { isoDate } from "../calendar/date.ts";
 import { InputError } from "../errors.ts";
 import type { Issue } from "../issue.ts";
@@ -6,7 +7,7 @@ import type { Item } from "../item.ts";
 import { by } from "../numeric/order.ts";
 import type { OrderLines } from "../order.ts";
 import type { Bucket } from "../series.ts";
-import { lastComplete, usableSpan } from "./as-of.ts";
+import { lastComplete, requireNear, usableSpan, withinHistory } from "./as-of.ts";
 import { type Axis, beginsInside, observedBuckets, workingDays } from "./axis.ts";
 import { chooseBucket } from "./bucket-choice.ts";
 import { censor } from "./censor.ts";
@@ -36,14 +37,16 @@ export function demandOf(
   options: DemandOptions,
 ): Demand {
   const issues: Issue[] = [];
-  const span = usableSpan(lines, options.asOf, issues);
-  if (span === null) {
+  const whole = usableSpan(lines, options.asOf, issues);
+  if (whole === null) {
     throw new InputError({ code: "no-usable-line" });
   }
-  const asOf = options.asOf ?? span.last;
-  const bucket = options.bucket === "auto" ? chooseBucket(lines, span) : options.bucket;
-  const firstBucket = bucketIndex(span.first, bucket);
+  const asOf = options.asOf ?? whole.last;
+  requireNear("asOf", asOf, whole.last);
+  const bucket = options.bucket === "auto" ? chooseBucket(lines, whole) : options.bucket;
   const lastBucket = lastComplete(bucket, asOf, options.plant);
+  const span = withinHistory(lines, whole, bucketStart(lastBucket - mostBuckets + 1, bucket), issues);
+  const firstBucket = bucketIndex(span.first, bucket);
   if (lastBucket < firstBucket) {
     throw new InputError({
       code: "no-complete-bucket",

@@ -1,8 +1,13 @@
+import { mostDaysAhead, withinBounds } from "../bounds.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 import { plantCalendar } from "../calendar/parties.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
+import { defined } from "../defined.ts";
+import { requireNear } from "../demand/as-of.ts";
 import { type Demand, demandOf, type ItemDemand } from "../demand/index.ts";
 import { withHistoryDefaults } from "../demand/master-data.ts";
+import { withDefaults } from "../demand/with-defaults.ts";
+import { type Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
 import type { PlanInput } from "./input.ts";
@@ -34,7 +39,7 @@ const furthest = 400;
 /** Order lines to demand, with what surrounds it. */
 export function runOf(input: PlanInput, options: PlanOptions): Run & { items: RunItem[] } {
   const plant = plantCalendar(options.state, input.calendar);
-  const master = new Map(input.items.map((item) => [item.item, item]));
+  const master = new Map(input.items.map((item) => [item.item, withinBounds(item)]));
   const demand = demandOf(input.takeLines(), master, {
     ...(options.asOf === null ? {} : { asOf: dayOf(options.asOf) }),
     bucket: options.bucket,
@@ -45,25 +50,45 @@ export function runOf(input: PlanInput, options: PlanOptions): Run & { items: Ru
   });
   const previous = input.previous?.(isoDate(demand.asOf));
   const before = new Map(previous?.items.map((one) => [one.item, one]));
+  const stock = stockDay(options, input.items, demand.asOf);
   return {
     input,
     options,
     plant,
     master,
     suppliers: new Map(input.suppliers.map((one) => [one.supplier, one])),
-    demand,
-    stockDate: stockDay(options, input.items, demand.asOf),
+    demand: { ...demand, issues: [...demand.issues, ...stock.issues] },
+    stockDate: stock.day,
     previous,
     before: (item) => before.get(item),
     items: demand.items.map((one) => ({ demand: one, item: withHistoryDefaults(one, master.get(one.item)) })),
   };
 }
 
-/** The newest stock date of the items, unless the options name one. */
-function stockDay(options: PlanOptions, items: readonly Item[], asOf: number): number {
-  if (options.stockDate !== null) return dayOf(options.stockDate);
-  const days = items.flatMap(({ stockDate }) => (stockDate === undefined ? [] : [dayOf(stockDate)]));
-  return days.length === 0 ? asOf : days.reduce((latest, day) => Math.max(latest, day));
+/**
+ * The newest stock date of the items, unless the options name one. A date years after as-of is a slip of one row,
+ * which must not move the day of all others: it is said and does not count.
+ */
+function stockDay(
+  options: PlanOptions,
+  items: readonly Item[],
+  asOf: number,
+): { day: number; issues: Issue[] } {
+  if (options.stockDate !== null) {
+    const day = dayOf(options.stockDate);
+    requireNear("stockDate", day, asOf);
+    return { day, issues: [] };
+  }
+  const issues: Issue[] = [];
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { item, stockDate, file, row } of items) {
+    const day = stockDate === undefined ? Number.NaN : dayOf(stockDate);
+    if (day - asOf > mostDaysAhead) {
+      const place = { item, ...defined({ file, row, text: stockDate }) };
+      issues.push({ code: "stock-date-far", severity: "warning", ...place, asOf: isoDate(asOf) });
+    } else if (day > latest) latest = day;
+  }
+  return { day: Number.isFinite(latest) ? latest : asOf, issues };
 }
 
 /** Lead time and review of an item in calendar days; the review alone where the lead time is unknown. */

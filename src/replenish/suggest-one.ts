@@ -1,3 +1,4 @@
+import { withinBounds } from "../bounds.ts";
 import { bucketEnd, bucketIndex, daysOf } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
@@ -61,7 +62,8 @@ export function suggestOne(
   plant: WorkCalendar,
   options: ReplenishOptions = replenishOptions,
 ): SuggestAnswer {
-  const { series, item, state } = request;
+  const { series, state } = request;
+  const item = withinBounds(request.item);
   const today = requestDay(request);
   const issues: Issue[] = [];
   const plan = itemPlan(

@@ -1,3 +1,4 @@
+import { firstYear, lastYear } from "../../bounds.ts";
 import { bucketEnd, bucketIndex, mondayOf } from "../../calendar/bucket.ts";
 import { dayNumber, isCivil } from "../../calendar/date.ts";
 import { dayInZone } from "../../calendar/zone.ts";
@@ -213,12 +214,17 @@ export type Resolved =
   | { readonly day: number; readonly byPeriod: boolean }
   | { readonly problem: "missing" | "open" | "impossible" | "unreadable" | "ambiguous" };
 
+const earliest = dayNumber(firstYear, 1, 1);
+const latest = dayNumber(lastYear, 12, 31);
+
+/** A day between the first and the last year that count; others are no days of a business. */
+const inTime = (day: number, byPeriod: boolean): Resolved =>
+  day >= earliest && day <= latest ? { day, byPeriod } : { problem: "impossible" };
+
 const found = (scan: DateScan): Resolved =>
-  scan.kind === "day"
-    ? { day: scan.day, byPeriod: false }
-    : scan.kind === "period"
-      ? { day: scan.day, byPeriod: true }
-      : { problem: scan.kind === "missing" || scan.kind === "open" ? scan.kind : "impossible" };
+  scan.kind === "day" || scan.kind === "period"
+    ? inTime(scan.day, scan.kind === "period")
+    : { problem: scan.kind === "missing" || scan.kind === "open" ? scan.kind : "impossible" };
 
 /** Excel serial to day number; day 60 of the 1900 system (29 February 1900) does not exist. */
 export function serialDay(serial: number, system: "1900" | "1904"): number {
@@ -241,7 +247,7 @@ export function resolveDate(scan: DateScan, style: DateStyle): Resolved {
       return found(style.pair === "month" ? inMonth(scan.year, scan.number) : inWeek(scan.year, scan.number));
     case "serial": {
       const day = serialDay(scan.serial, style.system);
-      return Number.isNaN(day) ? { problem: "impossible" } : { day, byPeriod: false };
+      return inTime(day, false);
     }
     case "short":
       return shortDate(scan.first, scan.second, style);

@@ -1,3 +1,4 @@
+import { mostFactor } from "../../bounds.ts";
 import { defined } from "../../defined.ts";
 import { type CalendarEntry, calendarKinds } from "../../item.ts";
 import { regionOf } from "../cells/region-names.ts";
@@ -60,7 +61,9 @@ function entryOf(rows: MasterRows, k: number): CalendarEntry | undefined {
     return undefined;
   }
   const factor = rows.number("factor", k);
-  if (factor !== undefined && factor < 0) rows.report("value-negative", "warning", k, "factor");
+  const isUsable = factor !== undefined && factor >= 0 && factor <= mostFactor;
+  if (factor !== undefined && !isUsable)
+    rows.report(factor < 0 ? "value-negative" : "value-unusable", "warning", k, "factor");
   const state = rows.text("state", k);
   const region = state === undefined ? undefined : regionOf(state);
   if (state !== undefined && region === undefined) rows.report("region-unknown", "warning", k, "state");
@@ -70,6 +73,6 @@ function entryOf(rows: MasterRows, k: number): CalendarEntry | undefined {
     to,
     kind,
     ...defined({ scope, item, supplier, state: region }),
-    ...(factor === undefined || factor < 0 ? {} : { factor }),
+    ...(isUsable ? { factor } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import { mostDays, mostQuantity } from "../../bounds.ts";
+import { type Issue } from "../../issue.ts";
 import type { Supplier } from "../../item.ts";
 import { ascending, by } from "../../numeric/order.ts";
 import { regionOf } from "../cells/region-names.ts";
@@ -40,8 +42,8 @@ function termsOf(rows: MasterRows, k: number, name: string | undefined): Omit<Su
   for (const field of [...amounts, "discountPercent", "depositPercent"] as const) {
     const value = rows.number(field, k);
     if (value === undefined) continue;
-    if (value < 0 || (field.endsWith("Percent") && value > 100))
-      rows.report("value-unusable", "warning", k, field);
+    const most = field.endsWith("Percent") ? 100 : field.endsWith("Days") ? mostDays : mostQuantity;
+    if (!(value >= 0 && value <= most)) rows.report("value-unusable", "warning", k, field);
     else out[field] = value;
   }
   const days = rows.text("orderDays", k);

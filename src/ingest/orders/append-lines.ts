@@ -1,5 +1,6 @@
+import { isQuantity, mostQuantity } from "../../bounds.ts";
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
+import { type Issue } from "../../issue.ts";
 import { encode, lineKinds, noDay, type OrderLines, reserve } from "../../order.ts";
 import type { Field } from "../columns/fields.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
@@ -103,6 +104,10 @@ function appender(
     }
     const toBase = columns.isBaseQuantity ? 1 : ratio;
     const moved = move.quantity * toBase + 0;
+    if (!isQuantity(moved)) {
+      report("quantity-beyond-bounds", k, "quantity", { item, most: mostQuantity });
+      return false;
+    }
     const price = linePrice(coded, columns, k, ratio, moved, (code, field) =>
       report(code, k, field, { item }),
     );
@@ -131,7 +136,8 @@ function appender(
     lines.line[at] = columns.position(k);
     lines.dueDay[at] = sideDay(columns.due, k, "dueDate", report);
     lines.receiptDay[at] = sideDay(columns.receipt, k, "receiptDate", report);
-    lines.receivedQuantity[at] = columns.received.at(k) * toBase;
+    const received = columns.received.at(k) * toBase;
+    lines.receivedQuantity[at] = isQuantity(received) ? received : Number.NaN;
     lines.location[at] = columns.location(k);
     lines.project[at] = columns.project(k);
     return true;

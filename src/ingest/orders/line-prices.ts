@@ -1,3 +1,4 @@
+import { isQuantity } from "../../bounds.ts";
 import type { PlainIssueCode } from "../../issue.ts";
 import { dividedBy } from "../cells/per-unit.ts";
 import { type CodedTable, textAt } from "../typed/coded-table.ts";
@@ -27,7 +28,10 @@ export function linePrice(
   moved: number,
   report: (code: PlainIssueCode, field: "price" | "priceUnit") => void,
 ): number {
-  if (!price.present) return amount.present && moved !== 0 ? Math.abs(amount.at(k) / moved) : Number.NaN;
+  if (!price.present) {
+    const average = Math.abs(amount.at(k) / moved);
+    return amount.present && moved !== 0 && isQuantity(average) ? average : Number.NaN;
+  }
   const found = price.at(k);
   if (Number.isNaN(found)) {
     // An empty cell is no price; "#WERT!" or NULL is one that got lost.
@@ -40,6 +44,10 @@ export function linePrice(
     return Number.NaN;
   }
   const per = priceUnit.at(k);
+  if (!isQuantity(found) || !isQuantity(dividedBy(found, per > 0 ? per : 1) / ratio)) {
+    report("price-unreadable", "price");
+    return Number.NaN;
+  }
   if (per > 0) return dividedBy(found, per) / ratio;
   if (!priceUnit.present || priceUnit.scanAt(k)?.shape === "missing") return found / ratio;
   report("price-unit-unusable", "priceUnit");

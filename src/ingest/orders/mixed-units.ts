@@ -1,3 +1,4 @@
+import { isQuantity } from "../../bounds.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
@@ -106,7 +107,7 @@ function convert(lines: OrderLines, factors: ReadonlyMap<number, number>): void 
     const unit = lines.unit[k];
     const factor = unit < 0 ? undefined : factors.get(pair(lines.item[k], unit));
     if (factor === undefined) continue;
-    if (Number.isNaN(factor)) keep[k] = 0;
+    if (!isQuantity(lines.quantity[k] * factor)) keep[k] = 0;
     lines.quantity[k] = lines.quantity[k] * factor;
     lines.receivedQuantity[k] = lines.receivedQuantity[k] * factor;
     lines.price[k] = lines.price[k] / factor;

@@ -116,9 +116,10 @@ export function checkedItem(
   issues: Issue[],
 ): { item: Item; plannable: boolean } {
   let checked = item;
-  let plannable = true;
+  const beyond = new Set(item.beyond?.map(({ field }) => field));
+  let plannable = beyond.size === 0;
   for (const rule of rules) {
-    if (!rule.isBad(checked, suppliers)) continue;
+    if (beyond.has(rule.field) || !rule.isBad(checked, suppliers)) continue;
     issues.push({
       ...rule.says(checked),
       severity: rule.mend === "unplannable" ? "error" : "warning",

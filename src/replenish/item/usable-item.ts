@@ -1,4 +1,6 @@
+import { type Beyond, isQuantity, mostQuantity } from "../../bounds.ts";
 import { bucketsPerYear } from "../../calendar/bucket.ts";
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem } from "../context.ts";
@@ -14,14 +16,44 @@ export interface UsableItem {
   readonly policy: PolicyName;
 }
 
+/** Quantities beside the master data that lie outside of all bounds: of open orders, requirements and decisions. */
+function beyondOfRows({ openOrders, requirements, decisions, previous }: ReplenishItem): Beyond[] {
+  const { quantity, reorderPoint, orderUpTo } = previous ?? {};
+  const last = [quantity, reorderPoint, orderUpTo].find((value) => !isQuantity(value));
+  const rows = [
+    ...openOrders,
+    ...requirements,
+    ...decisions,
+    ...(last === undefined ? [] : [{ quantity: last }]),
+  ];
+  return rows
+    .filter((row) => !isQuantity(row.quantity))
+    .map((row) => ({
+      field: "quantity",
+      value: row.quantity ?? 0,
+      least: -mostQuantity,
+      most: mostQuantity,
+      ...("file" in row ? defined({ file: row.file, row: row.row }) : {}),
+    }));
+}
+
 /** The item with its best source and its policy; undefined where its master data exclude or do not allow a plan. */
 export function usableItem(
   request: ReplenishItem,
   { suppliers, options }: ReplenishContext,
   issues: Issue[],
 ): UsableItem | undefined {
+  const beyond = [...(request.item.beyond ?? []), ...beyondOfRows(request)];
+  for (const { field: column, ...values } of beyond)
+    issues.push({
+      code: "value-beyond-bounds",
+      severity: "error",
+      item: request.item.item,
+      column,
+      ...values,
+    });
   const { item: checked, plannable } = checkedItem(request.item, suppliers, issues);
-  if (!plannable || checked.planning === "none") return undefined;
+  if (!plannable || beyond.length > 0 || checked.planning === "none") return undefined;
   const demandPerYear = request.meanPerBucket * bucketsPerYear[request.bucket];
   const item = chosenSource(checked, demandPerYear, issues);
   return { request, item, policy: policyFor(item, options.policy) };

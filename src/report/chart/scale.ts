@@ -21,10 +21,14 @@ export function niceStep(span: number, count: number): number {
   return (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10) * power;
 }
 
+/** Ticks that are drawn at most, for one that is asked for: more are a number that no axis shows. */
+const mostTicks = 10;
+
 /** Round numbers from 0 (or below, when `low` is negative) that cover the values. */
 export function ticks(low: number, high: number, count = 4): number[] {
   const step = niceStep(high - Math.min(low, 0), count);
   const first = Math.floor(Math.min(low, 0) / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
+  if (!(last - first <= mostTicks * count)) return [0, step];
   return Array.from({ length: last - first + 1 }, (_, k) => (first + k) * step);
 }

@@ -66,6 +66,8 @@ export const inputFaults: Sentences<InputFaults> = {
     const hint = issue.question === undefined ? withOptions : withoutOptions;
     return `${issueSaid(issues, issue, hint)}${byMap}${byFile}${more === 0 ? "" : ` (und ${more} weitere Fragen, siehe issues.csv)`}`;
   },
+  "day-too-far": ({ name, got, last, years }) =>
+    `${name} ${got} liegt mehr als ${years} Jahre nach der letzten Zeile (${last}): Datum prüfen.`,
   "not-text": ({ what }) =>
     what === "binary"
       ? "Diese Datei ist binär (sie enthält NUL- oder Steuerzeichen), keine Tabelle; als CSV oder XLSX exportieren."

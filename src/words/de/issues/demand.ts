@@ -3,11 +3,18 @@ import type { IssueSentences } from "../../issue-sentences.ts";
 import { fallbackClause } from "../fallbacks.ts";
 import { format } from "../format.ts";
 import { value } from "../values.ts";
+import { at } from "./place.ts";
 
 /** What turning lines into demand, forecasts and signals found. */
 export const demandIssues: IssueSentences<DemandIssues> = {
   "date-far-from-rest": (i) =>
     `Datum ${i.text} liegt weit außerhalb der übrigen Zeilen (${format.date(i.first)} bis ${format.date(i.last)}) und zählt nicht: bitte berichtigen.`,
+  "lines-before-history": (i) =>
+    `${i.lines} Zeilen liegen vor dem ${format.date(i.first)}, weiter zurück als betrachtet wird; sie zählen nicht.`,
+  "stock-date-far": at(
+    (i) =>
+      `Der Bestandstag ${i.text} liegt Jahre nach dem ${format.date(i.asOf)}, dem letzten zählenden Tag, und zählt nicht: bitte berichtigen.`,
+  ),
   "lines-after-as-of": (i) =>
     `${i.lines} Zeilen liegen nach dem Stichtag ${format.date(i.asOf)} und zählen nicht.`,
   "bucket-without-lines": (i) =>

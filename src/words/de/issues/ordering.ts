@@ -1,6 +1,14 @@
-import type { OrderingIssues } from "../../../issue.ts";
+import type { FailedStage, OrderingIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
 import { format } from "../format.ts";
+import { at } from "./place.ts";
+
+/** What failed. */
+const stages: Readonly<Record<FailedStage, string>> = {
+  signals: "Die Suche nach Schwankungen",
+  forecast: "Die Prognose",
+  order: "Der Bestellvorschlag",
+};
 
 /** What ordering found in master data, decisions and budget. */
 export const orderingIssues: IssueSentences<OrderingIssues> = {
@@ -26,6 +34,12 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: Meldebestand ${i.reorderPoint} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen.`,
   "unknown-supplier": (i) =>
     `${i.item}: Lieferant ${i.supplier} steht nicht in der Lieferantendatei: Zahlungsziel, Mindestwert und Bestelltage sind unbekannt.`,
+  "value-beyond-bounds": at(
+    (i) =>
+      `${i.value} liegt außerhalb von ${i.least} bis ${i.most}: bitte berichtigen. Bis dahin kein Vorschlag für diesen Artikel.`,
+  ),
+  "item-failed": (i) =>
+    `${i.item}: ${stages[i.stage]} ist bei diesem Artikel gescheitert: kein Vorschlag für ihn, bitte seine Zeilen prüfen; alle anderen Artikel sind geplant.`,
   "source-chosen": (i) =>
     `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt; gewählt wurde die günstigste (${i.supplier ?? "ohne Namen"}).`,
   "planning-none": (i) => `${i.count} Artikel sind von der Planung ausgenommen (${i.text}): kein Vorschlag.`,

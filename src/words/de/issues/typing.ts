@@ -108,6 +108,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "date-unusable": at((i) => `„${i.text}“ ist kein Datum und bleibt leer.`),
   "quantity-missing": at(() => "Ohne Menge: die Zeile zählt nicht (fehlend ist nicht 0)."),
   "quantity-unreadable": at((i) => `„${i.text}“ ist keine Menge; die Zeile zählt nicht.`),
+  "quantity-beyond-bounds": at((i) => `Menge ${i.text} ist größer als ${i.most}: die Zeile zählt nicht.`),
   "quantity-against-style": at(
     (i) => `${i.text} passt nicht zur Schreibweise der Spalte; die Zeile zählt nicht.`,
   ),

@@ -62,6 +62,8 @@ export const inputFaults: Sentences<InputFaults> = {
     const hint = issue.question === undefined ? withOptions : withoutOptions;
     return `${issueSaid(issues, issue, hint)}${byMap}${byFile}${more === 0 ? "" : ` (and ${more} more questions, see issues.csv)`}`;
   },
+  "day-too-far": ({ name, got, last, years }) =>
+    `${name} ${got} lies more than ${years} years after the last line (${last}): check the date.`,
   "not-text": ({ what }) =>
     what === "binary"
       ? "This file is binary (it holds NUL or control bytes), not a table; export it as CSV or XLSX."

@@ -3,11 +3,18 @@ import type { IssueSentences } from "../../issue-sentences.ts";
 import { fallbackClause } from "../fallbacks.ts";
 import { format } from "../format.ts";
 import { value } from "../values.ts";
+import { at } from "./place.ts";
 
 /** What turning lines into demand, forecasts and signals found. */
 export const demandIssues: IssueSentences<DemandIssues> = {
   "date-far-from-rest": (i) =>
     `Date ${i.text} lies far from all other lines (${format.date(i.first)} to ${format.date(i.last)}) and does not count: please correct it.`,
+  "lines-before-history": (i) =>
+    `${i.lines} lines lie before ${format.date(i.first)}, further back than is looked at; they do not count.`,
+  "stock-date-far": at(
+    (i) =>
+      `The stock date ${i.text} lies years after ${format.date(i.asOf)}, the last day that counts, and does not count: please correct it.`,
+  ),
   "lines-after-as-of": (i) =>
     `${i.lines} lines are dated after the as-of day ${format.date(i.asOf)} and do not count.`,
   "bucket-without-lines": (i) =>

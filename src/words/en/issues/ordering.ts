@@ -1,6 +1,14 @@
-import type { OrderingIssues } from "../../../issue.ts";
+import type { FailedStage, OrderingIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
 import { format } from "../format.ts";
+import { at } from "./place.ts";
+
+/** What failed. */
+const stages: Readonly<Record<FailedStage, string>> = {
+  signals: "looking for fluctuations",
+  forecast: "the forecast",
+  order: "the order suggestion",
+};
 
 /** What ordering found in master data, decisions and budget. */
 export const orderingIssues: IssueSentences<OrderingIssues> = {
@@ -20,6 +28,12 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: reorder point ${i.reorderPoint} is above the maximum stock ${i.maximum}: correct one of them.`,
   "unknown-supplier": (i) =>
     `${i.item}: supplier ${i.supplier} is not in the supplier file: payment terms, minimum value and order days are unknown.`,
+  "value-beyond-bounds": at(
+    (i) =>
+      `${i.value} lies outside ${i.least} to ${i.most}: please correct it. Until then nothing is suggested for this item.`,
+  ),
+  "item-failed": (i) =>
+    `${i.item}: ${stages[i.stage]} failed for this item alone: nothing is suggested for it, please check its rows; all other items are planned.`,
   "source-chosen": (i) =>
     `${i.item}: ${i.sources} sources, none preferred; the cheapest was chosen (${i.supplier ?? "unnamed"}).`,
   "planning-none": (i) => `${i.count} items are excluded from planning (${i.text}): no suggestion.`,

@@ -101,6 +101,9 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "date-unusable": at((i) => `"${i.text}" is no date and stays empty.`),
   "quantity-missing": at(() => "Without a quantity: the row does not count (missing is not 0)."),
   "quantity-unreadable": at((i) => `"${i.text}" is no quantity; the row does not count.`),
+  "quantity-beyond-bounds": at(
+    (i) => `Quantity ${i.text} is larger than ${i.most}: the line does not count.`,
+  ),
   "quantity-against-style": at(
     (i) => `${i.text} does not fit the way the column writes numbers; the row does not count.`,
   ),
