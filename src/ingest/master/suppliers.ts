@@ -1,5 +1,4 @@
 import { mostDays, mostQuantity } from "../../bounds.ts";
-import { type Issue } from "../../issue.ts";
 import type { Supplier } from "../../item.ts";
 import { ascending, by } from "../../numeric/order.ts";
 import { regionOf } from "../cells/region-names.ts";

@@ -1,6 +1,6 @@
 import { isQuantity, mostQuantity } from "../../bounds.ts";
 import { defined } from "../../defined.ts";
-import { type Issue } from "../../issue.ts";
+import type { Issue } from "../../issue.ts";
 import { encode, lineKinds, noDay, type OrderLines, reserve } from "../../order.ts";
 import type { Field } from "../columns/fields.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
