@@ -104,21 +104,28 @@ function hasSpace(folder: string, freeDiskBytes: number): boolean {
   return bavail * bsize >= freeDiskBytes;
 }
 
+/** A plan whose process broke off waits for another try or has failed, as soon as the store takes it. */
+const brokenOff = (
+  store: Store,
+  events: RunnerEvents,
+  { job, plan }: Pick<Claimed, "job" | "plan">,
+  error: Error,
+  isStopped: () => boolean,
+): Promise<void> =>
+  persistently(
+    events.stumbled,
+    () => {
+      if (giveUpOrRetry(store, job, plan, error)) events.failed(plan, error);
+    },
+    isStopped,
+  );
+
 /** Runs queued plans, each in a process of its own; results are switched in one transaction. */
 export function jobRunner(store: Store, settings: RunnerSettings, events: RunnerEvents): Runner {
   const running = new Map<number, Running>();
   const tell = events.stumbled;
   let stopped = false;
   let quietUntil = Number.POSITIVE_INFINITY;
-
-  const brokenOff = (job: ClaimedJob, plan: PlanRow, error: Error): Promise<void> =>
-    persistently(
-      tell,
-      () => {
-        if (giveUpOrRetry(store, job, plan, error)) events.failed(plan, error);
-      },
-      () => stopped,
-    );
 
   async function run(claimed: Claimed): Promise<void> {
     const { job, plan } = claimed;
@@ -133,7 +140,7 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
       settle(store, job, plan, end, staging);
       events.ended(plan, end.state, (performance.now() - begun) / 1000);
     } catch (error) {
-      await brokenOff(job, plan, error as Error);
+      await brokenOff(store, events, claimed, error as Error, () => stopped);
     } finally {
       unwatch();
       unattended(tell, () => rmSync(staging, { recursive: true, force: true }));
