@@ -33,7 +33,7 @@ export function capped(issues: readonly Issue[]): readonly Issue[] {
 }
 
 /** Issues of one code in a file that are listed one by one, unless a reader is given another limit. */
-export const issuesOfACode = 1000;
+const issuesOfACode = 1000;
 
 /**
  * Makes the list of a file; without `file` its issues speak of several. Beyond `most` of a code the rest is counted in

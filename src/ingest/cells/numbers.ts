@@ -79,49 +79,60 @@ interface Parts {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
+/** Minus signs before, behind or around a number, and what stands there besides. */
+interface Sign {
+  readonly isTurned: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The sign of a number: one at most, before or behind it. */
+function signOf(before: string, body: string, after: string): Sign {
+  if (before.startsWith("-") || before.endsWith("-"))
+    return { isTurned: true, before: before.replace("-", "").trim(), after };
+  // "12.-" and "12,--" are Swiss and German for whole francs and euros.
+  if (/[.,]$/.test(body) && /^-+$/.test(after)) return { isTurned: false, before, after: "" };
+  if (before.startsWith("+") || before.endsWith("+"))
+    return { isTurned: false, before: before.replace("+", "").trim(), after };
+  if (after.startsWith("-") && !isDigit(after.charCodeAt(1)))
+    return { isTurned: true, before, after: after.slice(1).trim() };
+  if (after.startsWith("+")) return { isTurned: false, before, after: after.slice(1).trim() };
+  if (after.endsWith("-")) return { isTurned: true, before, after: after.slice(0, -1).trim() };
+  return { isTurned: false, before, after };
+}
+
+/** Where the digits with their separators stand; undefined where there is no digit. */
+function digitSpan(text: string): { first: number; last: number } | undefined {
+  let first = 0;
+  while (first < text.length && !isDigit(text.charCodeAt(first))) first++;
+  if (first === text.length) return undefined;
+  // A number may begin with its separator: ",5" and ".5".
+  if (first > 0 && (text[first - 1] === "," || text[first - 1] === ".")) first--;
+  let last = first;
+  while (last < text.length && /[0-9.,'\u2019 ]/.test(text[last])) last++;
+  return { first, last };
+}
+
 /** Cuts the text into sign, digits with separators, exponent and what stands around. */
 function parts(text: string): Parts | undefined {
-  let body = text
+  let bare = text
     .replace(/[\u2212\u2013]/g, "-")
     .replace(/[\u00a0\u202f\u2009\u2007]/g, " ")
     .trim();
-  let negative = false;
-  if (body.startsWith("'")) body = body.slice(1).trim();
-  if (body.startsWith("(") && body.endsWith(")")) {
-    negative = true;
-    body = body.slice(1, -1).trim();
-  }
-  let first = 0;
-  while (first < body.length && !isDigit(body.charCodeAt(first))) first++;
-  if (first === body.length) return undefined;
-  // A number may begin with its separator: ",5" and ".5".
-  if (first > 0 && (body[first - 1] === "," || body[first - 1] === ".")) first--;
-  let last = first;
-  while (last < body.length && /[0-9.,'\u2019 ]/.test(body[last])) last++;
-  const exponent = /^[eE][+-]?\d{1,3}(?![0-9A-Za-z])/.exec(body.slice(last))?.[0] ?? "";
-  let before = body.slice(0, first).trim();
-  let after = body.slice(last + exponent.length).trim();
-  body = body.slice(first, last).trim();
-  if (before.startsWith("-") || before.endsWith("-")) {
-    negative = !negative;
-    before = before.replace("-", "").trim();
-  } else if (/[.,]$/.test(body) && /^-+$/.test(after)) {
-    // "12.-" and "12,--" are Swiss and German for whole francs and euros.
-    after = "";
-  } else if (before.startsWith("+") || before.endsWith("+")) before = before.replace("+", "").trim();
-  else if (after.startsWith("-") && !isDigit(after.charCodeAt(1))) {
-    negative = !negative;
-    after = after.slice(1).trim();
-  } else if (after.startsWith("+")) after = after.slice(1).trim();
-  else if (after.endsWith("-")) {
-    negative = !negative;
-    after = after.slice(0, -1).trim();
-  }
+  if (bare.startsWith("'")) bare = bare.slice(1).trim();
+  const isBracketed = bare.startsWith("(") && bare.endsWith(")");
+  if (isBracketed) bare = bare.slice(1, -1).trim();
+  const span = digitSpan(bare);
+  if (span === undefined) return undefined;
+  const body = bare.slice(span.first, span.last).trim();
+  const exponent = /^[eE][+-]?\d{1,3}(?![0-9A-Za-z])/.exec(bare.slice(span.last))?.[0] ?? "";
+  const behind = bare.slice(span.last + exponent.length).trim();
+  const { isTurned, before, after } = signOf(bare.slice(0, span.first).trim(), body, behind);
   if (before !== "" && (after !== "" || currencyOf(before) === undefined)) return undefined;
   // "12 Dosen" is a number with a unit, "85123A" is not: letters without a blank must be a known unit.
-  const glued = after !== "" && text.includes(`${body[body.length - 1]}${after[0]}`);
-  if (glued && !isUnit(after) && currencyOf(after) === undefined && after !== "%") return undefined;
-  return { body, negative, exponent, around: before === "" ? after : before };
+  const isGlued = after !== "" && text.includes(`${body[body.length - 1]}${after[0]}`);
+  if (isGlued && !isUnit(after) && currencyOf(after) === undefined && after !== "%") return undefined;
+  return { body, negative: isBracketed !== isTurned, exponent, around: before === "" ? after : before };
 }
 
 /** Reads one text. @example scanNumber("5.972,00-").value // -5972 */

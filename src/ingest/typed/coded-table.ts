@@ -73,7 +73,7 @@ export function widened(column: Int32Array): Int32Array {
   return wider;
 }
 
-export interface ReadColumnsOptions {
+interface ReadColumnsOptions {
   /** Hash what stands in the other columns, to tell lines of overlapping files apart. */
   readonly hashRest?: boolean;
   /** Fields of an order whose empty cells repeat the row above (Odoo). */

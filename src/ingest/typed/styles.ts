@@ -1,16 +1,10 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
+import { ascending } from "../../numeric/order.ts";
 import { bareText } from "../cells/cells.ts";
-import { dateEvidence, numberEvidence } from "../cells/column-values.ts";
-import {
-  type DateEvidence,
-  type DateHints,
-  datevPeriod,
-  decideDateStyle,
-  noDateEvidence,
-} from "../cells/date-style.ts";
-import type { DateStyle } from "../cells/dates.ts";
-import { scanDate } from "../cells/dates.ts";
+import { dateEvidence, numberEvidence, type Texts } from "../cells/column-values.ts";
+import { type DateHints, datevPeriod, decideDateStyle, noDateEvidence } from "../cells/date-style.ts";
+import { type DateStyle, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import {
   decideNumberStyle,
@@ -19,6 +13,7 @@ import {
   noEvidence,
   scanNumber,
 } from "../cells/numbers.ts";
+import { columnLabel } from "../columns/column-names.ts";
 import { type Field, fieldTypes } from "../columns/fields.ts";
 import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
@@ -34,15 +29,16 @@ export interface Styles {
   readonly issues: readonly Issue[];
 }
 
-/** Heading of a field's column; of a wide table the first of its columns. */
+/** Heading of a field's column, else its number; of a wide table the first of its columns. */
 export function columnName(coded: CodedTable, field: Field): string | undefined {
   if (coded.wide !== undefined && (field === "date" || field === "quantity")) return coded.wide;
   const index = coded.mapping.fields.get(field);
-  if (index === undefined) return undefined;
-  return coded.table.header[index]?.trim() || `column ${index + 1}`;
+  return index === undefined ? undefined : columnLabel(coded.table.header, index);
 }
 
 const weekHeading = /^(kw|kalenderwoche|woche|week|isowoche|isoweek|cw|calendarweek|jahrwoche|wochejahr)/;
+
+const monthHeading = /^(monat|month|kalendermonat|periode|period|buchungsperiode|jahrmonat|yearmonth)/;
 
 function add<T extends { [key in keyof T]: number }>(to: T, from: T): void {
   for (const key of Object.keys(to) as (keyof T)[]) to[key] = (to[key] + from[key]) as T[keyof T];
@@ -59,28 +55,39 @@ function otherNumbers(coded: CodedTable): NumberEvidence {
   return evidence;
 }
 
-/** Decides the style of every column from all its texts and from the file's other columns. */
-export function decideStyles(coded: CodedTable, answers: Answers | undefined): Styles {
+/** What the columns of a type prove about their style, and what they prove together with the file's other columns. */
+interface Evidence<T> {
+  readonly own: ReadonlyMap<Field, T>;
+  readonly file: T;
+}
+
+/** Collects the evidence of every column of a type; `file` holds what other columns prove already. */
+function evidenceOf<T extends { [key in keyof T]: number }>(
+  coded: CodedTable,
+  type: "number" | "date",
+  prove: (column: Texts) => T,
+  file: T,
+): Evidence<T> {
+  const own = new Map<Field, T>();
+  for (const [field, column] of coded.columns) if (fieldTypes[field] === type) own.set(field, prove(column));
+  for (const evidence of own.values()) add(file, evidence);
+  return { own, file };
+}
+
+/** Heading of a field's column as questions name it. */
+const keyOf = (coded: CodedTable, field: Field): string =>
+  normaliseHeading(columnName(coded, field) ?? field).key;
+
+/** Decides how each number column is written; a column that nothing settles becomes a question. */
+function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Styles, "numbers" | "issues"> {
+  const { own, file } = evidenceOf(coded, "number", numberEvidence, otherNumbers(coded));
   const numbers = new Map<Field, ColumnNumberStyle>();
-  const dates = new Map<Field, DateStyle>();
   const issues: Issue[] = [];
-  const own = new Map<Field, NumberEvidence>();
-  const ownDates = new Map<Field, DateEvidence>();
-  for (const [field, column] of coded.columns) {
-    if (fieldTypes[field] === "number") own.set(field, numberEvidence(column));
-    if (fieldTypes[field] === "date") ownDates.set(field, dateEvidence(column));
-  }
-  const fileNumbers = otherNumbers(coded);
-  for (const evidence of own.values()) add(fileNumbers, evidence);
-  const fileDates = noDateEvidence();
-  for (const evidence of ownDates.values()) add(fileDates, evidence);
-  const print = coded.mapping.fingerprint;
   for (const [field, evidence] of own) {
-    const key = normaliseHeading(columnName(coded, field) ?? field).key;
-    const id = `number-style:${print}:${key}`;
-    const given = answerTo(answers, id);
-    const decided = decideNumberStyle(evidence, fileNumbers);
-    const style = decided === "ambiguous" ? (fromAnswer(given, evidence) ?? "ambiguous") : decided;
+    const id = `number-style:${coded.mapping.fingerprint}:${keyOf(coded, field)}`;
+    const decided = decideNumberStyle(evidence, file);
+    const answered = decided === "ambiguous" ? fromAnswer(answerTo(answers, id), evidence) : undefined;
+    const style = answered ?? decided;
     numbers.set(field, style);
     if (style !== "ambiguous") continue;
     const text = sample(coded, field, (each) => /-group|comma|point/.test(scanNumber(each).shape));
@@ -88,52 +95,62 @@ export function decideStyles(coded: CodedTable, answers: Answers | undefined): S
     const severity = field === "quantity" ? "error" : "warning";
     issues.push({ code: "number-style-unclear", severity, field, ...place(coded, field), text, question });
   }
+  return { numbers, issues };
+}
+
+/** Decides how each date column is written; an open order of day and month becomes a question. */
+function dateStyles(coded: CodedTable, answers: Answers | undefined): Pick<Styles, "dates" | "issues"> {
+  const { own, file } = evidenceOf(coded, "date", dateEvidence, noDateEvidence());
   const period = datevPeriod(coded.table.preamble);
-  for (const [field, evidence] of ownDates) {
-    const key = normaliseHeading(columnName(coded, field) ?? field).key;
-    const id = `date-order:${print}:${key}`;
-    const order = answerTo(answers, id);
-    const system = answerTo(answers, `date-system:${print}`);
+  const dates = new Map<Field, DateStyle>();
+  const issues: Issue[] = [];
+  for (const [field, evidence] of own) {
+    const key = keyOf(coded, field);
+    const orderId = `date-order:${coded.mapping.fingerprint}:${key}`;
+    const systemId = `date-system:${coded.mapping.fingerprint}`;
+    const order = answerTo(answers, orderId);
+    const system = answerTo(answers, systemId);
     const hints: DateHints = {
       week: weekHeading.test(key),
-      month: /^(monat|month|kalendermonat|periode|period|buchungsperiode|jahrmonat|yearmonth)/.test(key),
+      month: monthHeading.test(key),
       ...(order === "dmy" || order === "mdy" ? { order } : {}),
       ...(system === "1904" ? { system } : {}),
       ...defined({ period }),
     };
-    const style = decideDateStyle(evidence, fileDates, hints);
+    const style = decideDateStyle(evidence, file, hints);
     dates.set(field, style);
+    const at = place(coded, field);
     if (style.order === "ambiguous" && evidence.openOrder + evidence.dmy + evidence.mdy > 0) {
       const text = sample(coded, field, (each) => scanDate(each).kind === "parts");
-      const question = { id, candidates: ["dmy", "mdy"] };
+      const question = { id: orderId, candidates: ["dmy", "mdy"] };
       const severity = field === "date" ? "error" : "warning";
-      issues.push({ code: "date-order-unclear", severity, field, ...place(coded, field), text, question });
+      issues.push({ code: "date-order-unclear", severity, field, ...at, text, question });
     }
-    if (evidence.centuries > 0)
-      issues.push({
-        code: "two-digit-years",
-        severity: "info",
-        ...place(coded, field),
-        count: evidence.centuries,
-      });
-    if (evidence.serials > 0) {
-      const question = { id: `date-system:${print}`, candidates: ["1900", "1904"] };
-      const found = { ...place(coded, field), count: evidence.serials };
+    const { centuries, serials } = evidence;
+    if (centuries > 0) issues.push({ code: "two-digit-years", severity: "info", ...at, count: centuries });
+    if (serials > 0) {
+      const question = system === undefined ? { id: systemId, candidates: ["1900", "1904"] } : undefined;
       issues.push({
         code: "date-serials",
         severity: "info",
-        ...found,
-        ...(system === undefined ? { question } : {}),
+        ...at,
+        count: serials,
+        ...defined({ question }),
       });
     }
   }
-  return { numbers, dates, issues };
+  return { dates, issues };
 }
 
-function place(coded: CodedTable, field: Field): { column?: string } {
-  const column = columnName(coded, field);
-  return column === undefined ? {} : { column };
+/** Decides the style of every column from all its texts and from the file's other columns. */
+export function decideStyles(coded: CodedTable, answers: Answers | undefined): Styles {
+  const ofNumbers = numberStyles(coded, answers);
+  const ofDates = dateStyles(coded, answers);
+  return { ...ofNumbers, ...ofDates, issues: [...ofNumbers.issues, ...ofDates.issues] };
 }
+
+const place = (coded: CodedTable, field: Field): { column?: string } =>
+  defined({ column: columnName(coded, field) });
 
 /** "thousands" or "decimal" as a style, given which groups the column has. */
 function fromAnswer(answer: string | undefined, evidence: NumberEvidence): NumberStyle | undefined {
@@ -143,7 +160,8 @@ function fromAnswer(answer: string | undefined, evidence: NumberEvidence): Numbe
   return (answer === "thousands") === dots ? "comma" : "point";
 }
 
+/** The text of a column that sorts first among those that pass a test. */
 function sample(coded: CodedTable, field: Field, test: (text: string) => boolean): string {
   const texts = (coded.columns.get(field)?.texts ?? []).map(bareText).filter(test);
-  return shortText(texts.reduce((least, text) => (least === "" || text < least ? text : least), ""));
+  return shortText(texts.sort(ascending)[0] ?? "");
 }

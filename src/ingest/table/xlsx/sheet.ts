@@ -122,10 +122,7 @@ function rowBuilder(
   };
   const closeCell = (): void => {
     const { text, type } = cellOf(cell, book, tell);
-    while (cells.length < column) {
-      cells.push("");
-      types.push(cellText);
-    }
+    for (; cells.length < column; types.push(cellText)) cells.push("");
     cells[column] = text;
     types[column] = type;
   };
@@ -140,13 +137,7 @@ function rowBuilder(
     text(text) {
       if (!inText) return;
       cell.value += text;
-      if (cell.value.length > limits.cellChars) {
-        throw new InputError({
-          code: "cell-too-large",
-          part: "sheet-cell",
-          millions: limits.cellChars / 1e6,
-        });
-      }
+      if (cell.value.length > limits.cellChars) throw tooLong(limits);
     },
     close(name) {
       if (name === "v" || name === "t") inText = false;
@@ -179,5 +170,8 @@ export function* sheetRows(
 }
 
 const damagedSheet = () => new InputError({ code: "xlsx-damaged", why: "row-number" });
+
+const tooLong = (limits: Limits) =>
+  new InputError({ code: "cell-too-large", part: "sheet-cell", millions: limits.cellChars / 1e6 });
 
 const tooWide = (limits: Limits) => new InputError({ code: "too-many-columns", most: limits.columns });
