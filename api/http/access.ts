@@ -1,5 +1,6 @@
 import { defined } from "../../src/index.ts";
 import { type Scope, scopes, type TokenInfo } from "../store/tokens.ts";
+import type { Connection } from "./connection.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
 
@@ -44,6 +45,12 @@ const foreignOrigin = () =>
     en: "Requests from other sites are not accepted.",
   });
 
+const proxyWithoutToken = () =>
+  new Problem(403, "proxy-without-token", {
+    de: "Über einen Proxy nur mit Zugangsschlüssel: zuerst einen anlegen (bedarf token create).",
+    en: "Through a proxy only with a token: make one first (bedarf token create).",
+  });
+
 const missingScope = (scope: Scope) =>
   new Problem(403, "scope-missing", {
     de: `Diesem Zugang fehlt die Berechtigung ${scope}.`,
@@ -76,8 +83,33 @@ function isForeign(request: Request): boolean {
   return new URL(origin).host !== host;
 }
 
+/** Refuses what a page of another site sent. */
+export function refuseForeign(request: Request): void {
+  if (isForeign(request)) throw foreignOrigin();
+}
+
+/** Headers by which a proxy says that a request came from elsewhere. */
+const ofProxy = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|cf-connecting-ip|true-client-ip)$/;
+
+const isLoopbackAddress = (address: string): boolean => /^(::1$|127\.|::ffff:127\.)/.test(address);
+
+/** The caller while no token was ever made: whoever sits at this computer, and nobody through a proxy. */
+function localCaller(request: Request, { address }: Connection): Caller {
+  const host = request.headers.get("host") ?? new URL(request.url).host;
+  if (!isLoopbackName(host) || isForeign(request)) throw foreignOrigin();
+  const isForwarded = [...request.headers.keys()].some((name) => ofProxy.test(name));
+  if (isForwarded || (address !== undefined && !isLoopbackAddress(address))) throw proxyWithoutToken();
+  return { tenant: "default", who: "local", scopes, key: "local" };
+}
+
+/** A request and where it came from. */
+interface Sent {
+  readonly request: Request;
+  readonly connection: Connection;
+}
+
 /** The caller of a request, or the problem that refuses it. */
-export function callerOfRequest({ store }: Services, request: Request): Caller {
+export function callerOfRequest({ store }: Services, { request, connection }: Sent): Caller {
   const header = request.headers.get("authorization");
   if (header !== null) {
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
@@ -92,9 +124,7 @@ export function callerOfRequest({ store }: Services, request: Request): Caller {
     if (isForeign(request)) throw foreignOrigin();
     return callerOf(found, cookie);
   }
-  const host = request.headers.get("host") ?? new URL(request.url).host;
-  if (!isLoopbackName(host) || isForeign(request)) throw foreignOrigin();
-  return { tenant: "default", who: "local", scopes, key: "local" };
+  return localCaller(request, connection);
 }
 
 export function demand(caller: Caller, policy: Policy): void {

@@ -1,4 +1,6 @@
-import { Hono } from "hono";
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { connectionOf } from "./connection.ts";
 import { notFound, notPossible } from "./problem.ts";
 import { responder } from "./respond.ts";
 import type { Route } from "./route.ts";
@@ -10,22 +12,28 @@ import type { Services } from "./services.ts";
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 const methodOf = ({ method }: Route): string => method.toUpperCase();
 
+/** What Node's server hands over with a request. */
+interface Served {
+  Bindings: Partial<HttpBindings>;
+}
+
 /** The whole API as a function from request to response. */
-export function createApp(services: Services): Hono {
+export function createApp(services: Services): Hono<Served> {
   const respond = responder(services);
   const run = routeRunner(services);
-  const app = new Hono();
+  const app = new Hono<Served>();
   const routes: readonly Route[] = [...apiRoutes, ...pageRoutes];
   for (const route of routes)
-    app.on(methodOf(route), honoPath(route.path), ({ req }) =>
-      respond(req.raw, {
+    app.on(methodOf(route), honoPath(route.path), ({ req, env }) => {
+      const connection = connectionOf(env);
+      return respond(req.raw, connection, {
         route: route.path,
         answer: (id, lang) =>
-          run(route, { request: req.raw, id, lang, params: req.param(), query: req.query() }),
-      }),
-    );
-  const refuse = (request: Request, problem: () => Error) =>
-    respond(request, {
+          run(route, { request: req.raw, connection, id, lang, params: req.param(), query: req.query() }),
+      });
+    });
+  const refuse = ({ req, env }: Context<Served>, problem: () => Error) =>
+    respond(req.raw, connectionOf(env), {
       route: "none",
       answer: () => {
         throw problem();
@@ -33,8 +41,8 @@ export function createApp(services: Services): Hono {
     });
   // Behind all routes: a path that is known, asked for by a method that it does not have.
   for (const [path, known] of Map.groupBy(routes, ({ path }) => path))
-    app.all(honoPath(path), ({ req }) => refuse(req.raw, () => notPossible(known.map(methodOf))));
-  app.notFound(({ req }) => refuse(req.raw, notFound));
-  app.onError((error, { req }) => refuse(req.raw, () => error));
+    app.all(honoPath(path), (context) => refuse(context, () => notPossible(known.map(methodOf))));
+  app.notFound((context) => refuse(context, notFound));
+  app.onError((error, context) => refuse(context, () => error));
   return app;
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Received } from "../store/blobs.ts";
 import { limited, TooLargeError } from "../store/limited.ts";
-import { Problem, unreadable } from "./problem.ts";
+import { refuseOddJson } from "./acceptable-json.ts";
+import { smallBodyMs } from "./limits.ts";
+import { Problem, tooSlow, unreadable, wrongType } from "./problem.ts";
 
 export const tooLarge = (limit: number) =>
   new Problem(
@@ -23,15 +25,31 @@ export const bytesOf = (request: Request): AsyncIterable<Uint8Array> => request.
 const refused = (error: unknown, limit: number): unknown =>
   error instanceof TooLargeError ? tooLarge(limit) : error;
 
-/** A small body whole. */
+/** A small body whole; one that does not come in soon enough is 408. */
 export async function smallBody(request: Request, limit: number): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  try {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), smallBodyMs);
+  });
+  const whole = async () => {
+    const parts: Uint8Array[] = [];
     for await (const chunk of limited(bytesOf(request), limit)) parts.push(chunk);
+    return Buffer.concat(parts);
+  };
+  try {
+    return await Promise.race([whole(), late]);
   } catch (error) {
     throw refused(error, limit);
+  } finally {
+    clearTimeout(timer);
   }
-  return Buffer.concat(parts);
+}
+
+/** Refuses a body with something in it that does not say it is JSON: forms of other sites cannot say so. */
+export function refuseOtherTypes(request: Request, { length }: Buffer): void {
+  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+  if (length > 0 && !/^application\/(?:[\w.-]+\+)?json$/i.test(type.trim()))
+    throw wrongType("application/json");
 }
 
 /** A body written to disk. */
@@ -57,11 +75,14 @@ export function jsonOf(bytes: Buffer): unknown {
     throw unreadable("The body is no UTF-8 text.", "Der Inhalt ist kein UTF-8-Text.");
   }
   if (text.trim() === "") return {};
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
     throw unreadable("The body is no valid JSON.", "Der Inhalt ist kein gültiges JSON.");
   }
+  refuseOddJson(json);
+  return json;
 }
 
 export const sha256Of = (...parts: (string | Uint8Array)[]): string => {

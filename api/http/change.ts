@@ -1,5 +1,5 @@
 import type { Received } from "../store/blobs.ts";
-import { jsonOf, sha256Of, smallBody } from "./body.ts";
+import { jsonOf, refuseOtherTypes, sha256Of, smallBody } from "./body.ts";
 import { checked } from "./checked.ts";
 import { Problem, unacceptable, unreadable } from "./problem.ts";
 import type { Answer, Asked, ChangeRoute } from "./route.ts";
@@ -18,8 +18,11 @@ const nothing: Received = { path: "", sha256: "", size: 0 };
 
 async function bodyOf(route: AnyChange, request: Request, services: Services): Promise<Body> {
   const { settings } = services;
-  if (route.stream === undefined)
-    return { bytes: await smallBody(request, settings.jsonBytes), received: undefined };
+  if (route.stream === undefined) {
+    const bytes = await smallBody(request, settings.jsonBytes);
+    if (route.json !== undefined) refuseOtherTypes(request, bytes);
+    return { bytes, received: undefined };
+  }
   const most = Math.min(settings.bodyBytes, route.mostBytes ?? settings.bodyBytes);
   const received = await receivedFile(services, request, most);
   return { bytes: Buffer.alloc(0), received };
@@ -32,10 +35,15 @@ function keyOf(request: Request): string | undefined {
   return key;
 }
 
-/** What makes two requests the same: method, address and content. */
-function fingerprintOf(request: Request, { bytes, received }: Body): string {
-  const { pathname, search } = new URL(request.url);
-  return sha256Of(`${request.method} ${pathname}${search}`, received?.sha256 ?? sha256Of(bytes));
+/** Headers on which the effect of a change depends. */
+const decisive = ["if-match", "x-file-name"];
+
+/** What makes two requests the same: method, address, headers that decide, and content. */
+function fingerprintOf({ method, url, headers }: Request, { bytes, received }: Body): string {
+  const { pathname, search } = new URL(url);
+  const given = decisive.map((name) => headers.get(name));
+  const told = given.every((one) => one === null) ? "" : JSON.stringify(given);
+  return sha256Of(`${method} ${pathname}${search}${told}`, received?.sha256 ?? sha256Of(bytes));
 }
 
 /** The first answer to a key that was used before; undefined where the key is claimed now. */

@@ -9,7 +9,9 @@ const refusals: Readonly<Record<string, string>> = {
   401: "no or no valid token",
   403: "scope missing, or a request of another site",
   404: "unknown, or another tenant's",
+  408: "the body did not arrive in time",
   409: "the same key is still running, or the plan is not done",
+  410: "its results are no longer kept",
   412: "changed in between",
   413: "larger than allowed",
   415: "not a table",
@@ -29,10 +31,13 @@ function refusalsOf(route: Route): number[] {
     ...(route.params === undefined && !/latest|history/.test(route.path) ? [] : [404]),
     ...(route.kind === "change" || /\/plans\/\{id\}\//.test(route.path) ? [409] : []),
     422,
-    ...(route.path === "/v1/session" ? [401] : []),
+    ...(route.path === "/v1/session" ? [401, 403] : []),
     500,
     503,
     ...(route.kind === "read" && route.method === "get" ? [] : [413, 507]),
+    ...(route.kind === "change" ? [408] : []),
+    ...(route.kind === "change" && route.json !== undefined ? [415] : []),
+    ...(/\/(plans|replays)\/\{id\}\//.test(route.path) ? [410] : []),
   ];
 }
 

@@ -3,7 +3,23 @@ import type { Lang } from "../command.ts";
 import { failureOf } from "../store/failure.ts";
 
 /** Statuses that the API answers errors with. */
-type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+type ErrorStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 408
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 503
+  | 507;
 
 const titles: Readonly<Record<ErrorStatus, Readonly<Record<Lang, string>>>> = {
   400: { de: "Anfrage nicht lesbar", en: "Bad request" },
@@ -11,7 +27,9 @@ const titles: Readonly<Record<ErrorStatus, Readonly<Record<Lang, string>>>> = {
   403: { de: "Nicht erlaubt", en: "Forbidden" },
   404: { de: "Nicht gefunden", en: "Not found" },
   405: { de: "Methode nicht erlaubt", en: "Method not allowed" },
+  408: { de: "Zu langsam", en: "Request timeout" },
   409: { de: "Anfrage läuft noch", en: "Conflict" },
+  410: { de: "Nicht mehr vorhanden", en: "Gone" },
   412: { de: "Inzwischen geändert", en: "Precondition failed" },
   413: { de: "Zu groß", en: "Content too large" },
   415: { de: "Keine Tabelle", en: "Unsupported media type" },
@@ -80,6 +98,20 @@ export const notPossible = (methods: readonly string[]) =>
     "method-not-allowed",
     { de: `Hier geht nur ${methods.join(", ")}.`, en: `Only ${methods.join(", ")} is possible here.` },
     { headers: { allow: methods.join(", ") } },
+  );
+
+export const wrongType = (wanted: string) =>
+  new Problem(415, "content-type", {
+    de: `Der Inhalt muss als ${wanted} gesendet werden (Content-Type).`,
+    en: `The body must be sent as ${wanted} (Content-Type).`,
+  });
+
+export const tooSlow = () =>
+  new Problem(
+    408,
+    "too-slow",
+    { de: "Der Inhalt kam nicht rechtzeitig an.", en: "The body did not arrive in time." },
+    { headers: { connection: "close" } },
   );
 
 export const unreadable = (en: string, de: string) => new Problem(400, "not-readable", { de, en });

@@ -4,12 +4,14 @@ import type { Actor } from "../store/audit.ts";
 import type { Received } from "../store/blobs.ts";
 import type { Records } from "../store/index.ts";
 import type { Caller, Policy } from "./access.ts";
+import type { Connection } from "./connection.ts";
 import type { Services } from "./services.ts";
 
 /** A request after its checks. */
 export interface Asked<Params, Query> {
   readonly services: Services;
   readonly request: Request;
+  readonly connection: Connection;
   readonly caller: Caller;
   readonly actor: Actor;
   readonly lang: Lang;

@@ -1,15 +1,17 @@
 import type { Lang } from "../command.ts";
-import { type Caller, callerOfRequest, demand } from "./access.ts";
+import { type Caller, callerOfRequest, demand, refuseForeign } from "./access.ts";
 import { changed } from "./change.ts";
 import { checked } from "./checked.ts";
-import { rateLimit, slots } from "./limits.ts";
+import type { Connection } from "./connection.ts";
 import { busy } from "./problem.ts";
+import { rateLimit, slots } from "./rate-limit.ts";
 import type { Answer, Asked, Route } from "./route.ts";
 import type { Services } from "./services.ts";
 
 /** A request that found its route, before its checks. */
 interface Heard {
   readonly request: Request;
+  readonly connection: Connection;
   /** Its id in log and audit log. */
   readonly id: string;
   readonly lang: Lang;
@@ -34,6 +36,7 @@ const askedOf = (
 ): Asked<unknown, unknown> => ({
   services,
   request: heard.request,
+  connection: heard.connection,
   caller,
   actor: { tenant: caller.tenant, who: caller.who, request: heard.id },
   lang: heard.lang,
@@ -49,7 +52,8 @@ export function routeRunner(services: Services): (route: Route, heard: Heard) =>
 
   return async (route, heard) => {
     const isOpen = route.policy === "open";
-    const caller = isOpen ? anonymous : callerOfRequest(services, heard.request);
+    if (isOpen && route.kind === "change") refuseForeign(heard.request);
+    const caller = isOpen ? anonymous : callerOfRequest(services, heard);
     demand(caller, route.policy);
     let leave = isOpen ? () => {} : limit.enter(caller.key);
     try {

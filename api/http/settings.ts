@@ -16,6 +16,7 @@ export interface ServerSettings {
   readonly readerMemoryMb: number;
   readonly readerSeconds: number;
   readonly streamMemoryMb: number;
+  readonly streamSeconds: number;
   readonly freeDiskBytes: number;
   readonly keptPlans: number;
   readonly shutdownSeconds: number;
@@ -56,6 +57,7 @@ export const settingTable: Readonly<Record<keyof ServerSettings, Setting>> = {
   readerMemoryMb: { value: 1024, least: 64, meaning: "heap of such a process, in MiB" },
   readerSeconds: { value: 120, least: 1, meaning: "longest time to read an uploaded file" },
   streamMemoryMb: { value: 1024, least: 64, meaning: "heap of a stream's process, in MiB" },
+  streamSeconds: { value: 600, least: 1, meaning: "longest time of a stream" },
   freeDiskBytes: { value: 64 * 2 ** 20, least: 0, meaning: "space that must stay free, in bytes" },
   keptPlans: { value: 400, least: 1, meaning: "finished plans of one tenant that are kept" },
   shutdownSeconds: { value: 10, least: 1, meaning: "time for open requests when the server stops" },

@@ -1,6 +1,6 @@
 import { UsageError } from "../../src/index.ts";
-import { isTexts } from "./config.ts";
 import { readJson } from "./files.ts";
+import { isTexts } from "./texts.ts";
 
 /** `--answers F`: an object of texts, question id to candidate. */
 export function answersOf(path: string): Record<string, string> {

@@ -1,5 +1,6 @@
 import { checkedOptions, type PlanOptions, UsageError } from "../../src/index.ts";
 import { checkedExports, type Exports } from "./export-files.ts";
+import { isTexts } from "./texts.ts";
 
 /** A `--config` file (or API body), checked: options of the plan, and what concerns the programs around it. */
 interface Config {
@@ -10,13 +11,6 @@ interface Config {
   /** Lets a batch job pass its volume guard. */
   readonly force: boolean;
 }
-
-/** True for a JSON object of nothing but texts. */
-export const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((one) => typeof one === "string");
 
 function textsOf(name: string, value: unknown): Readonly<Record<string, string>> {
   if (!isTexts(value)) throw new UsageError({ code: "texts-expected", name });

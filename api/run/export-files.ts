@@ -1,4 +1,5 @@
 import { dayOf, defused, type Plan, quoted, UsageError } from "../../src/index.ts";
+import { isTexts } from "./texts.ts";
 
 /** How a file for the ERP's import looks: `config.export.suggestions`, `config.export.parameters`. */
 interface ExportShape {
@@ -19,19 +20,43 @@ const shapeDefaults = { delimiter: ";", decimal: ",", date: "dd.MM.yyyy", bom: f
 /** `config.export`, checked; UsageError names what is wrong. */
 export function checkedExports(given: unknown): Exports {
   if (given === undefined) return {};
-  if (typeof given !== "object" || given === null) throw new UsageError({ code: "export-not-an-object" });
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new UsageError({ code: "export-not-an-object" });
   return Object.fromEntries(
     Object.entries(given).map(([name, shape]) => {
       if (name !== "suggestions" && name !== "parameters") {
         throw new UsageError({ code: "export-unknown", name });
       }
-      const { columns } = shape as { columns?: unknown };
-      if (typeof columns !== "object" || columns === null || Object.keys(columns).length === 0) {
-        throw new UsageError({ code: "export-without-columns", name });
-      }
-      return [name, { ...shapeDefaults, ...(shape as ExportShape) }];
+      return [name, checkedShape(name, shape)];
     }),
   );
+}
+
+/** One of the files: all of it is checked here, because it stands for many nights before it is used. */
+function checkedShape(name: string, given: unknown): ExportShape {
+  const shape: Readonly<Record<string, unknown>> =
+    typeof given === "object" && given !== null ? { ...shapeDefaults, ...given } : {};
+  const { columns, delimiter, decimal, date, bom, header } = shape;
+  const at = (field: string) => `export.${name}.${field}`;
+  if (!isTexts(columns) || Object.keys(columns).length === 0)
+    throw new UsageError({ code: "export-without-columns", name });
+  const unknown = Object.keys(shape).find(
+    (field) => field !== "columns" && !Object.hasOwn(shapeDefaults, field),
+  );
+  if (unknown !== undefined) throw new UsageError({ code: "option-of-config-unknown", name: at(unknown) });
+  if (typeof delimiter !== "string" || delimiter === "")
+    throw new UsageError({ code: "texts-expected", name: at("delimiter") });
+  if (typeof date !== "string") throw new UsageError({ code: "texts-expected", name: at("date") });
+  if (decimal !== "." && decimal !== ",")
+    throw new UsageError({
+      code: "not-one-of",
+      name: at("decimal"),
+      known: [".", ","],
+      got: typeof decimal === "string" ? decimal.slice(0, 20) : typeof decimal,
+    });
+  if (typeof bom !== "boolean") throw new UsageError({ code: "not-a-boolean", name: at("bom") });
+  if (typeof header !== "boolean") throw new UsageError({ code: "not-a-boolean", name: at("header") });
+  return { columns, delimiter, decimal, date, bom, header };
 }
 
 /** Files of `config.export`: export-suggestions.csv and export-parameters.csv in the ERP's own form. */
@@ -55,7 +80,7 @@ function csvOf(rows: readonly object[], shape: ExportShape): string {
     return headings.map((heading) => cell(fields[shape.columns[heading]], shape)).join(shape.delimiter);
   });
   const head = shape.header
-    ? [headings.map((heading) => quoted(heading, shape.delimiter)).join(shape.delimiter)]
+    ? [headings.map((heading) => quoted(defused(heading), shape.delimiter)).join(shape.delimiter)]
     : [];
   return `${shape.bom ? "\uFEFF" : ""}${[...head, ...lines].map((line) => `${line}\r\n`).join("")}`;
 }

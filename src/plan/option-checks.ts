@@ -13,10 +13,22 @@ export interface Known {
 /** The value of an option as a plan takes it; refuses with the option's name, the rule and what came. */
 export type Check<T> = (value: unknown, name: string, known: Known) => T;
 
+const mostSaid = 200;
+
+/** A value as an error says it, whatever it is: lists in lists without end and objects without a text too. */
+function said(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value).slice(0, mostSaid);
+  try {
+    return JSON.stringify(value).slice(0, mostSaid);
+  } catch {
+    return Array.isArray(value) ? "[…]" : "{…}";
+  }
+}
+
 /** A civil date that exists. */
 export const day: Check<IsoDate> = (value, name, known) => {
   if (typeof value !== "string" || Number.isNaN(dayOf(value)))
-    return known.refuse({ code: "no-such-day", name, got: String(value) });
+    return known.refuse({ code: "no-such-day", name, got: said(value) });
   return value;
 };
 
@@ -25,7 +37,7 @@ export const number =
   (low: number, high: number): Check<number> =>
   (value, name, known) => {
     if (typeof value !== "number" || !(value >= low && value <= high))
-      return known.refuse({ code: "number-outside", name, low, high, got: String(value) });
+      return known.refuse({ code: "number-outside", name, low, high, got: said(value) });
     return value;
   };
 
@@ -56,7 +68,7 @@ export function oneOf<const T extends string>(...choices: readonly T[]): Choice<
   const check: Check<T> = (value, name, known) => {
     const found = choices.find((one) => one === value);
     if (found === undefined)
-      return known.refuse({ code: "not-one-of", name, known: choices, got: String(value) });
+      return known.refuse({ code: "not-one-of", name, known: choices, got: said(value) });
     return found;
   };
   return Object.assign(check, { choices });
@@ -73,7 +85,7 @@ export const byName =
   <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
   (value, name, known) => {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      return known.refuse({ code: "numbers-expected", name, got: JSON.stringify(value) });
+      return known.refuse({ code: "numbers-expected", name, got: said(value) });
     return Object.fromEntries(
       Object.entries(value).map(([key, one]) => [key, check(one, `${name}.${key}`, known)]),
     );
@@ -88,14 +100,14 @@ export const list =
 /** Which items: supplier=…, group=… or owner=…. */
 export const itemFilter: Check<string> = (value, _, known) => {
   if (typeof value !== "string" || !/^(supplier|group|owner)=./.test(value))
-    return known.refuse({ code: "only-not-valid", got: String(value) });
+    return known.refuse({ code: "only-not-valid", got: said(value) });
   return value;
 };
 
 /** A region whose holidays are known. */
 export const region: Check<Region> = (value, name, known) =>
-  regionNamed(String(value)) ??
-  known.refuse({ code: "not-one-of", name, known: regions, got: String(value) });
+  (typeof value === "string" ? regionNamed(value) : undefined) ??
+  known.refuse({ code: "not-one-of", name, known: regions, got: said(value) });
 
 /** A model, or the combination of them. */
 export const modelName: Check<string> = (value, name, known) => oneOf(...known.models)(value, name, known);

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { csvDialects, csvText, tableWorkbook } from "../../../src/index.ts";
@@ -9,6 +9,7 @@ import { mediaTypes } from "../negotiate.ts";
 import { notFound } from "../problem.ts";
 import type { Answer } from "../route.ts";
 import type { ResultKind } from "../schemas/results.ts";
+import { fileBody } from "../sent-body.ts";
 import { rowKind } from "./result-rows.ts";
 
 const csvFiles = new Set<ResultKind>(["suggestions", "forecasts", "signals", "cash", "issues", "parameters"]);
@@ -22,7 +23,7 @@ export function fileAnswer(path: string, type: string, name: string, inline = fa
       "content-type": type,
       "content-disposition": `${inline ? "inline" : "attachment"}; filename="${name}"`,
     },
-    body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+    body: fileBody(path),
   };
 }
 

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { z } from "@hono/zod-openapi";
 import { type CommandEnd, runCommand } from "../../jobs/run-command.ts";
+import { callerOfRequest } from "../access.ts";
 import { bytesOf, tooLarge } from "../body.ts";
+import { recheckMs } from "../limits.ts";
 import { Problem, refusedBy } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
 import { lang } from "../schemas/common.ts";
@@ -71,9 +73,29 @@ function ended({ code, said, fault, isTooLarge }: CommandEnd, { log, settings }:
   if (fault !== undefined) throw refusedBy(fault, "not-acceptable");
   log.error({ said }, "a stream's process ended");
   throw new Problem(422, "too-complex", {
-    de: "Die Anfrage braucht mehr Speicher, als eine Anfrage haben darf.",
-    en: "The request needs more memory than one request may take.",
+    de: "Die Anfrage braucht mehr Speicher oder Zeit, als eine Anfrage haben darf.",
+    en: "The request needs more memory or time than one request may take.",
   });
+}
+
+/** Ends a stream whose time is over or whose token no longer holds; the function ends the watch. */
+function supervised(
+  { services, request, connection }: Asked<unknown, StreamQuery>,
+  end: () => void,
+): () => void {
+  const limit = setTimeout(end, services.settings.streamSeconds * 1000);
+  const recheck = setInterval(() => {
+    try {
+      callerOfRequest(services, { request, connection });
+    } catch (error) {
+      if (error instanceof Problem) end();
+    }
+  }, recheckMs);
+  recheck.unref();
+  return () => {
+    clearTimeout(limit);
+    clearInterval(recheck);
+  };
 }
 
 /**
@@ -85,7 +107,7 @@ async function answerOf(
   asked: Asked<unknown, StreamQuery>,
   left: () => void,
 ): Promise<Answer> {
-  const { services, request, query, lang: speech } = asked;
+  const { services, request, connection, query, lang: speech } = asked;
   const { settings, store } = services;
   const pool = command === "signals" ? [] : poolArguments(asked);
   const args = [command, "-", ...optionsOf(query), ...pool, "--lang", speech];
@@ -94,7 +116,9 @@ async function answerOf(
     memoryMb: settings.streamMemoryMb,
     dataFolder: store.folder,
   });
-  run.end.then(left);
+  const letGo = supervised(asked, run.kill);
+  run.end.then(letGo).then(left);
+  connection.whenLeft(run.kill);
   const output = run.output[Symbol.asyncIterator]();
   const first = await output.next();
   if (first.done === true) return ended(await run.end, services);

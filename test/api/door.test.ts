@@ -1,0 +1,123 @@
+import { existsSync, readdirSync } from "node:fs";
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { json, planned, type TestServer, testServer } from "./server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer({ streamSeconds: 7 });
+  await planned(server);
+});
+afterAll(() => server.end());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const openFiles = () => readdirSync("/proc/self/fd").length;
+const statusOf = (text: string) => /^HTTP\/1\.1 (\d+)/.exec(text)?.[1];
+
+/** Bytes to the server as they stand; what it answered until it closed or `ms` were over. */
+const raw = (text: string, ms = 2000): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1", () => socket.write(text));
+    let got = "";
+    socket.on("data", (bytes) => {
+      got += bytes.toString();
+    });
+    const end = () => {
+      socket.destroy();
+      resolve(got);
+    };
+    socket.on("close", end).on("error", end);
+    setTimeout(end, ms);
+  });
+
+test.skipIf(!existsSync("/proc/self/fd"))(
+  "an answer that is made and not sent holds no file: HEAD, and downloads that are given up",
+  async () => {
+    const paths = ["report", "files/plan.json", "suggestions", "forecasts"].map(
+      (name) => `/v1/plans/latest/${name}`,
+    );
+    const head = () =>
+      Promise.all(
+        paths.flatMap((path) =>
+          Array.from({ length: 10 }, () =>
+            fetch(server.url + path, { method: "HEAD", headers: { accept: "text/csv" } }),
+          ),
+        ),
+      );
+    expect(new Set((await head()).map(({ status }) => status))).toEqual(new Set([200]));
+    await pause(200);
+    const before = openFiles();
+    for (let k = 0; k < 3; k++) await head();
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        raw("GET /v1/plans/latest/files/plan.json HTTP/1.1\r\nHost: localhost\r\n\r\n", 10),
+      ),
+    );
+    await pause(500);
+    expect(openFiles() - before).toBeLessThan(15);
+  },
+);
+
+test("a stream ends when its client leaves or its time is over, and its place is free again", async () => {
+  const half = "POST /v1/signals HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
+  await Promise.all(Array.from({ length: 8 }, () => raw(half, 300)));
+  await pause(700);
+  const line = `${JSON.stringify({ item: "x", bucket: "month", start: "2024-01-01", values: [1, 2, 3] })}\n`;
+  expect((await server.call("POST", "/v1/signals", { body: line })).status).toBe(200);
+  expect(statusOf(await raw(half, 12_000))).toBe("422");
+}, 20_000);
+
+test.each(["1.2.3.4.5", "256.1.1.1", "127.999.1.1"])(
+  "Host %s is a bad request, not a fault",
+  async (host) => {
+    expect(statusOf(await raw(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`))).toBe(
+      "400",
+    );
+  },
+);
+
+test("a client that leaves in the middle of its body is no fault of the program", async () => {
+  const before = server.logged.length;
+  await raw(
+    "PUT /v1/answers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{",
+    50,
+  );
+  await pause(300);
+  const lines = server.logged.slice(before).join("");
+  expect(lines).not.toContain("internal error");
+  expect(lines).not.toContain('"status":"500"');
+});
+
+test.each([
+  ["a NUL in a text", '{"a":"x\\u0000y"}', 422],
+  ["a control character in a name", '{"a\\u0001":"y"}', 422],
+  ["half a character", '{"a":"\\ud800"}', 422],
+  ["a number beyond all numbers", '{"a":1e400}', 422],
+  ["lists in lists", `{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, 422],
+  ["no JSON", '{"a":', 400],
+])("%s is refused at the door", async (_, body, status) => {
+  const headers = { "content-type": "application/json" };
+  const answer = await server.call("PUT", "/v1/answers", { body, headers });
+  expect(answer.status).toBe(status);
+  expect((await json(answer)).code).toBe(status === 400 ? "not-readable" : "not-valid");
+});
+
+test("JSON must say that it is JSON", async () => {
+  const answer = await server.call("PUT", "/v1/answers", {
+    body: "{}",
+    headers: { "content-type": "text/plain" },
+  });
+  expect(answer.status).toBe(415);
+});
+
+test.each([
+  ["an object without a text", { horizon: { toString: 1, valueOf: 1 } }],
+  ["an object for a region", { state: { toString: 1 } }],
+  ["an export of nothing", { export: { suggestions: null } }],
+  ["an export whose dates are a number", { export: { suggestions: { columns: { A: "item" }, date: 5 } } }],
+  ["an export with a column that is no text", { export: { parameters: { columns: { A: 7 } } } }],
+])("a config that cannot be is refused before it stands: %s", async (_, config) => {
+  const answer = await server.call("PUT", "/v1/settings", { body: { config, calendar: [] } });
+  expect(answer.status).toBe(422);
+  expect((await json(answer)).code).toBe("config-not-valid");
+});
