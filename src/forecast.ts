@@ -10,6 +10,7 @@ export interface Bands {
 
 /** Why a simpler method answered than was asked for. */
 export interface Fallbacks {
+  failed: None;
   "no-observation": None;
   "no-demand-at-all": None;
   "no-demand-for-long": None;

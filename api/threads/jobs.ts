@@ -1,8 +1,8 @@
 import {
   type Candidates,
-  detect,
+  detectItem,
   type ForecastOptions,
-  forecastSeries,
+  forecastItem,
   type Pool,
   type Series,
   type SignalInput,
@@ -32,8 +32,8 @@ export function runJob(job: Job): Answer {
     pool = job.pool;
     return { kind: "pool" };
   }
-  if (job.kind === "detect") return { kind: "detect", found: job.inputs.map(detect) };
-  const forecasts = job.series.map((series) => forecastSeries(series, { ...job.options, pool }));
+  if (job.kind === "detect") return { kind: "detect", found: job.inputs.map(detectItem) };
+  const forecasts = job.series.map((series) => forecastItem(series, { ...job.options, pool }));
   return { kind: "forecast", packed: pack(forecasts) };
 }
 

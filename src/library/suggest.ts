@@ -1,7 +1,7 @@
 import { workCalendar } from "../calendar/work-calendar.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
 import { planningLevels } from "../forecast.ts";
-import { forecastSeries, learnPool, type Pool } from "../models/index.ts";
+import { forecastItem, learnPool, type Pool } from "../models/index.ts";
 import {
   type ReplenishOptions,
   requestHorizon,
@@ -38,7 +38,7 @@ export function suggest(
         )
       : known;
   return requests.map((request, k) => {
-    const forecast = forecastSeries(request.series, { horizon: horizons[k], levels: planningLevels, pool });
+    const forecast = forecastItem(request.series, { horizon: horizons[k], levels: planningLevels, pool });
     return suggestOne(request, forecast, plant, options);
   });
 }

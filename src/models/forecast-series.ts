@@ -88,7 +88,8 @@ function originLengths({ values }: Prepared, count: number): number[] {
   return Array.from({ length: most }, (_, k) => values.length - most + k);
 }
 
-function startOf(series: Series): { start?: string } {
+/** First day after a series, where it has dates. */
+export function startOf(series: Series): { start?: string } {
   if (series.start === undefined) return {};
   const next = bucketIndex(dayOf(series.start), series.bucket) + series.values.length;
   return { start: isoDate(bucketStart(next, series.bucket)) };

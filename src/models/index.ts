@@ -1,8 +1,10 @@
 import type { Forecast } from "../forecast.ts";
 import type { Series } from "../series.ts";
-import { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
+import { forecastItem } from "./forecast-item.ts";
+import type { ForecastOptions } from "./forecast-series.ts";
 import { learnPool, type Pool } from "./pool/pool.ts";
 
+export { forecastItem, hasFailed } from "./forecast-item.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { modelCards, modelNames, requireModelName } from "./model-names.ts";
 export { poolFromJson, poolToJson } from "./pool/json.ts";
@@ -14,5 +16,5 @@ export function forecastPanel(
   options: Omit<ForecastOptions, "pool"> & { pool?: Pool | null },
 ): Forecast[] {
   const pool = options.pool === undefined ? learnPool(panel, { horizon: options.horizon }) : options.pool;
-  return panel.map((series) => forecastSeries(series, { ...options, pool }));
+  return panel.map((series) => forecastItem(series, { ...options, pool }));
 }

@@ -1,3 +1,4 @@
+import { attempt } from "../attempt.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
 import type { Signal } from "../signal.ts";
@@ -20,6 +21,8 @@ export interface FlaggedItem extends RunItem {
   readonly acting: readonly Signal[];
   /** The history as the forecast should see it. */
   readonly history: Cleaned;
+  /** True where looking for signals failed: the history stands as it is, and nothing is ordered. */
+  readonly signalsFailed?: true;
 }
 
 /** Signals found item by item, controlled over the run; what follows from them cleans the history. */
@@ -35,7 +38,20 @@ export async function flagItems(
     { fdr },
   );
   const flag = flagging(run);
-  const flagged = items.map((one, k) => flag(one, controlled[k]));
+  const flagged = items.map((one, k): FlaggedItem => {
+    const bare = {
+      signals: [],
+      acting: [],
+      history: cleaned(one.demand.series, []),
+      signalsFailed: true,
+    } as const;
+    return found[k]?.failed === true
+      ? { ...one, ...bare }
+      : attempt(
+          () => flag(one, controlled[k]),
+          () => ({ ...one, ...bare }),
+        );
+  });
   const printed = withinAlarmBudget(
     flagged.map(({ signals }) => signals),
     alarmBudget,

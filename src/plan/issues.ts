@@ -1,9 +1,9 @@
 import type { Forecast } from "../forecast.ts";
 import type { Issue } from "../issue.ts";
 
-/** A shorter season than usual is no news in a plan; another model than the combination is. */
+/** A forecast that failed is told with the order that it leaves open. A shorter season than usual is no news in a plan; another model than the combination is. */
 export function fallbackIssues({ item, model, fallback }: Forecast): Issue[] {
-  return fallback === undefined || model === "combination"
+  return fallback === undefined || fallback.code === "failed" || model === "combination"
     ? []
     : [{ code: "forecast-fell-back", severity: "info", item, to: model, why: fallback }];
 }

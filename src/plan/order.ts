@@ -4,6 +4,7 @@ import { defined } from "../defined.ts";
 import { UsageError } from "../errors.ts";
 import type { Forecast } from "../forecast.ts";
 import type { Item } from "../item.ts";
+import { hasFailed } from "../models/index.ts";
 import {
   endRate,
   isWhole,
@@ -46,7 +47,7 @@ function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
   const requirements = byItem(input.requirements);
   const decisions = byItem(input.decisions);
   const leadTimeSamples = leadTimeSamplesOf(demand.items.flatMap(({ deliveries }) => deliveries));
-  return ({ item, demand: one, forecast, history, abc, xyz }) => ({
+  return ({ item, demand: one, forecast, history, abc, xyz, signalsFailed }) => ({
     item,
     forecast,
     bucket: demand.bucket,
@@ -62,6 +63,7 @@ function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
     ...defined({
       previous: lastSuggestion(run, one.item),
       silence: isSilent(forecast) ? silenceOf(one.values, one.values.length, true) : undefined,
+      failed: signalsFailed === true ? "signals" : hasFailed(forecast) ? "forecast" : undefined,
       burst: options.withinBucket === "observed" ? one.burst : undefined,
     }),
     blocked: blockedBy(history),

@@ -4,7 +4,7 @@ import { defined } from "../defined.ts";
 import type { Demand, ItemDemand } from "../demand/index.ts";
 import type { Forecast } from "../forecast.ts";
 import type { Recompute, RunItem, RunRecord } from "../kpis/index.ts";
-import { forecastSeries, type Pool } from "../models/index.ts";
+import { forecastItem, type Pool } from "../models/index.ts";
 import type { Plan, PlanHistory, PlanInputFile } from "../result.ts";
 import type { Bucket, Series } from "../series.ts";
 import { type Cleaned, cleaned } from "../signals/life/cleaned.ts";
@@ -59,7 +59,7 @@ export function recomputed(
     const start = isoDate(bucketStart(indexOf(history.start) + from, last.bucket));
     const series = { ...shared, item, bucket: last.bucket, start, period, values: values.subarray(from) };
     const chosen = which === "last" ? last.model : model;
-    return forecastSeries(cleaned(series, flagged.get(item) ?? []).series, {
+    return forecastItem(cleaned(series, flagged.get(item) ?? []).series, {
       horizon,
       levels: [0.5],
       pool,

@@ -1,7 +1,7 @@
 import { bucketIndex, bucketStart, daysOf, seasonOf } from "../calendar/bucket.ts";
 import { isoDate } from "../calendar/date.ts";
 import { type Forecast, planningLevels } from "../forecast.ts";
-import { forecastSeries, learnPool, type Pool } from "../models/index.ts";
+import { forecastItem, learnPool, type Pool } from "../models/index.ts";
 import type { ReplayInput } from "../replenish/index.ts";
 import type { Bucket, Series } from "../series.ts";
 
@@ -28,7 +28,7 @@ export function sameThreadForecaster(): ReplayForecaster {
     share(pool) {
       shared = pool;
     },
-    forecast: (series, options) => series.map((one) => forecastSeries(one, { ...options, pool: shared })),
+    forecast: (series, options) => series.map((one) => forecastItem(one, { ...options, pool: shared })),
   };
 }
 

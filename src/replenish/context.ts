@@ -1,6 +1,6 @@
 import type { WorkCalendar } from "../calendar/work-days.ts";
 import type { Forecast } from "../forecast.ts";
-import type { Issue } from "../issue.ts";
+import type { FailedStage, Issue } from "../issue.ts";
 import type { Decision, Item, OpenOrder, Requirement, ServiceType, Supplier } from "../item.ts";
 import type { IsoDate } from "../order.ts";
 import type { Bucket, DemandClass } from "../series.ts";
@@ -36,6 +36,8 @@ export interface ReplenishItem {
   readonly previous?: PreviousSuggestion;
   /** Why nothing may be ordered without a person, e.g. "unit-change-suspected". */
   readonly blocked?: readonly string[];
+  /** The stage in which the item failed: nothing is said of an order then. */
+  readonly failed?: FailedStage;
   /** Observed calendar days from order to receipt, of the item or else its supplier. */
   readonly leadTimeSamples?: readonly number[];
 }

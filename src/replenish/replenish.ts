@@ -1,3 +1,4 @@
+import { attempt } from "../attempt.ts";
 import { daysOf, daysPerYear } from "../calendar/bucket.ts";
 import type { Issue } from "../issue.ts";
 import { by } from "../numeric/order.ts";
@@ -8,6 +9,7 @@ import { adviceOf } from "./explain/advice.ts";
 import { parameterOf } from "./explain/parameters.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
 import { type ItemPlan, itemPlan } from "./item/item-plan.ts";
+import { failedIssue } from "./item/usable-item.ts";
 import { policies } from "./policies/index.ts";
 import { assortmentLevels, ladderOf } from "./service/assortment.ts";
 import type { Protection } from "./service/service.ts";
@@ -29,10 +31,12 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
   // without a rule over all items each is settled at once, and what it was weighed with can go
   const settled = isTied(context.options)
     ? settledTogether(requests, context, issues)
-    : requests.flatMap((request) => {
-        const plan = itemPlan(request, context, issues);
-        return plan === undefined ? [] : [settle(plan, asOrdered(plan), context)];
-      });
+    : requests.flatMap((request) =>
+        guarded(request, issues, () => {
+          const plan = itemPlan(request, context, issues);
+          return plan === undefined ? undefined : settle(plan, asOrdered(plan), context);
+        }),
+      );
   issues.push(...unplanned(requests));
   const suggestions = new Map(settled.map(({ plan, suggestion }) => [plan.item.item, suggestion]));
   return {
@@ -44,6 +48,19 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
     issues,
   };
 }
+
+/** What is worked out for one item; where that fails, nothing and its issue. */
+const guarded = <T>(request: ReplenishItem, issues: Issue[], work: () => T | undefined): T[] =>
+  attempt(
+    () => {
+      const made = work();
+      return made === undefined ? [] : [made];
+    },
+    () => {
+      issues.push(failedIssue(request.item, "order"));
+      return [];
+    },
+  );
 
 /** An item with everything said about it alone. */
 interface SettledItem {
@@ -77,11 +94,13 @@ function settledTogether(
 ): SettledItem[] {
   const { options } = context;
   const shared = isJoint(options) ? requests.map(totalOf(orderCostShares(options), requests)) : requests;
-  const alone = shared.flatMap((request) => itemPlan(request, context, issues) ?? []);
+  const alone = shared.flatMap((request) =>
+    guarded(request, issues, () => itemPlan(request, context, issues)),
+  );
   const served = options.serviceScope === "assortment" ? servedTogether(alone, context) : alone;
   const plans = isJoint(options) ? joinedOrders(served, context) : served;
   const budgeted = withinBudget(plans, options.budget, issues);
-  return plans.map((plan, k) => settle(plan, budgeted[k], context));
+  return plans.flatMap((plan, k) => guarded(plan.request, issues, () => settle(plan, budgeted[k], context)));
 }
 
 /** Items that the master data exclude from planning, in one issue. */

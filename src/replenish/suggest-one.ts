@@ -1,3 +1,4 @@
+import { attempt } from "../attempt.ts";
 import { withinBounds } from "../bounds.ts";
 import { bucketEnd, bucketIndex, daysOf } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
@@ -13,6 +14,7 @@ import { type PreviousSuggestion, type ReplenishOptions, replenishOptions } from
 import { isWhole, recentMean } from "./demand/recent.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
 import { itemPlan } from "./item/item-plan.ts";
+import { failedIssue } from "./item/usable-item.ts";
 import { asOrdered } from "./suppliers/budgeted-quantity.ts";
 
 /** One item with everything its suggestion needs: a line of `bedarf suggest` and of the API. */
@@ -55,8 +57,17 @@ export function requestHorizon(
   return Math.min(400, Math.ceil(days / daysOf[request.series.bucket]) + 2);
 }
 
-/** Suggestion for one item, from its forecast (made with `planningLevels`) and nothing else. */
-export function suggestOne(
+/**
+ * Suggestion for one item, from its forecast (made with `planningLevels`) and nothing else. Where working it out
+ * fails, there is none and an issue says so.
+ */
+export const suggestOne = (...asked: Parameters<typeof suggested>): SuggestAnswer =>
+  attempt(
+    () => suggested(...asked),
+    () => ({ suggestion: null, issues: [failedIssue(asked[0].item, "order")] }),
+  );
+
+function suggested(
   request: SuggestRequest,
   forecast: Forecast,
   plant: WorkCalendar,
@@ -80,7 +91,10 @@ export function suggestOne(
       demandBasis: "sale",
       meanPerBucket: recentMean(series),
       wholeUnits: isWhole(series.values),
-      ...defined({ previous: state }),
+      ...defined({
+        previous: state,
+        failed: forecast.fallback?.code === "failed" ? ("forecast" as const) : undefined,
+      }),
     },
     { asOf: today, stockDate: today, plant, supplierCalendars: () => plant, suppliers: new Map(), options },
     issues,

@@ -36,4 +36,6 @@ export interface Candidates {
   readonly candidates: readonly Candidate[];
   /** Smallest `weighted` of the item, 1 where nothing stood out: every item counts as tried. */
   readonly p: number;
+  /** True where looking for them failed. */
+  readonly failed?: true;
 }

@@ -1,12 +1,13 @@
 // Flagged fluctuations: detect an item, control a run, draw the consequences.
 
 import type { Signal } from "../signal.ts";
-import { detect } from "./detect.ts";
+import { detectItem } from "./detect-item.ts";
 import { type ControlOptions, control } from "./life/control.ts";
 import type { SignalInput } from "./signal-input.ts";
 
 export type { Candidate, Candidates } from "./candidate.ts";
 export { detect } from "./detect.ts";
+export { detectItem } from "./detect-item.ts";
 export {
   type AnsweredEvent,
   answersByItem,
@@ -28,7 +29,7 @@ export type { SignalInput } from "./signal-input.ts";
 /** Signals of a whole run: one list an item, in the order of the inputs. */
 export function signalsOf(inputs: readonly SignalInput[], options: ControlOptions): Signal[][] {
   return control(
-    inputs.map((input) => ({ found: detect(input) })),
+    inputs.map((input) => ({ found: detectItem(input) })),
     options,
   );
 }

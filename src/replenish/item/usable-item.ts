@@ -1,7 +1,7 @@
 import { type Beyond, isQuantity, mostQuantity } from "../../bounds.ts";
 import { bucketsPerYear } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
+import type { FailedStage, Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem } from "../context.ts";
 import { chosenSource } from "../lots/sources.ts";
@@ -37,12 +37,21 @@ function beyondOfRows({ openOrders, requirements, decisions, previous }: Repleni
     }));
 }
 
+/** The issue of an item that a fault of its own stopped. */
+export function failedIssue({ item, file, row }: Item, stage: FailedStage): Issue {
+  return { code: "item-failed", severity: "error", item, ...defined({ file, row }), stage };
+}
+
 /** The item with its best source and its policy; undefined where its master data exclude or do not allow a plan. */
 export function usableItem(
   request: ReplenishItem,
   { suppliers, options }: ReplenishContext,
   issues: Issue[],
 ): UsableItem | undefined {
+  if (request.failed !== undefined) {
+    issues.push(failedIssue(request.item, request.failed));
+    return undefined;
+  }
   const beyond = [...(request.item.beyond ?? []), ...beyondOfRows(request)];
   for (const { field: column, ...values } of beyond)
     issues.push({

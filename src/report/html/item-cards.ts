@@ -1,10 +1,11 @@
+import { attempt } from "../../attempt.ts";
 import { by } from "../../numeric/order.ts";
 import type { PlanItem } from "../../result.ts";
 import { signalClause, valueWords } from "../../words/index.ts";
 import { date, decimal, money, percent, quantity } from "../../words/numbers.ts";
 import { demandChart } from "../chart/demand-chart.ts";
 import { stockChart } from "../chart/stock-chart.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
 import { say, section, type View, word } from "./view.ts";
 
 const most = 24;
@@ -39,6 +40,10 @@ function action({ suggestion }: PlanItem, view: View): string {
   return `${word(view, "orderNow")}: ${order} (${date(orderBy, view.lang)})`;
 }
 
+/** A picture of one item; where it cannot be drawn, a line says so and the page stays whole. */
+const drawn = (view: View, picture: () => Piece): Piece =>
+  attempt(picture, () => html`<p class="muted small">${word(view, "notDrawn")}</p>`);
+
 function card(of: PlanItem, k: number, view: View): Markup {
   const { lang, plan } = view;
   const accuracy = of.accuracy?.wape ?? null;
@@ -56,8 +61,8 @@ function card(of: PlanItem, k: number, view: View): Markup {
     <div class="head"><h3>${of.item}</h3>
     ${amount > 0 && html`<strong>${money(amount, currency, lang, 0)}</strong>`}</div>
     <div class="muted small name">${names.join(" · ")}</div>
-    ${demandChart(plan, of, `d${k}`, lang)}
-    ${stockChart(plan, of, `b${k}`, lang)}
+    ${drawn(view, () => demandChart(plan, of, `d${k}`, lang))}
+    ${drawn(view, () => stockChart(plan, of, `b${k}`, lang))}
     ${order !== "" && html`<div class="small"><strong>${order}</strong></div>`}
     ${open.map((signal) => html`<div class="small">${signalClause(signal, lang)}</div>`)}
     <div class="muted small">${facts.join(" · ")}</div></article>`;

@@ -3,6 +3,7 @@ import { type Sentences, said } from "../sentences.ts";
 
 /** Why a simpler forecast answers. */
 const fallbacks: Sentences<Fallbacks> = {
+  failed: () => "die Prognose dieses Artikels ist gescheitert",
   "no-observation": () => "es keinen Wert gibt",
   "no-demand-at-all": () => "es nie Bedarf gab",
   "no-demand-for-long": () => "es seit Langem keinen Bedarf gab",

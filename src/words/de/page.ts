@@ -75,6 +75,7 @@ export const page: typeof englishPage = {
   movedForecasts: "Prognosen, die sich seit dem letzten Lauf bewegten",
   nothingChanged: "Keine offenen Signale.",
   noIssues: "Keine Auffälligkeiten in den Dateien.",
+  notDrawn: "Dieses Bild lässt sich aus den Zahlen des Artikels nicht zeichnen.",
   noSuggestion: "Kein Vorschlag: es fehlen Angaben (siehe „Was mit den Daten war“).",
   noPrice: "ohne Preis",
   version: "Version",

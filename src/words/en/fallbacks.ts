@@ -5,6 +5,7 @@ const observed = (count: number): string => `${count} observation${count === 1 ?
 
 /** Why a simpler forecast answers. */
 const fallbacks: Sentences<Fallbacks> = {
+  failed: () => "the forecast of this item failed",
   "no-observation": () => "no observation",
   "no-demand-at-all": () => "no demand at all",
   "no-demand-for-long": () => "no demand for a long time",

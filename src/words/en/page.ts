@@ -75,6 +75,7 @@ export const page = {
   movedForecasts: "Forecasts that moved since the last run",
   nothingChanged: "No open signals.",
   noIssues: "The files raised no issues.",
+  notDrawn: "This picture cannot be drawn from the figures of the item.",
   noSuggestion: "No suggestion: data are missing (see “What the data needed”).",
   noPrice: "no price",
   version: "Version",

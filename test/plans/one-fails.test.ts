@@ -1,0 +1,87 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { csv, filesOf, issueText, planOf } from "./run.ts";
+
+const names = ["FEDER", "GRIFF", "HAKEN"];
+const broken = vi.hoisted(() => ({ stage: "" }));
+
+/** The module with one of its functions throwing for the item that is planted. */
+const planted = vi.hoisted(
+  () =>
+    (real: Record<string, unknown>, name: string, itemOf: (asked: never[]) => string) => ({
+      ...real,
+      [name]: (...asked: never[]) => {
+        if (broken.stage === name && itemOf(asked) === "GRIFF") throw new TypeError("planted");
+        return (real[name] as (...all: never[]) => unknown)(...asked);
+      },
+    }),
+);
+const itemOfFirst = vi.hoisted(() => (asked: never[]) => (asked[0] as { item: string }).item);
+
+vi.mock("../../src/signals/detect.ts", async (real) =>
+  planted(await real<Record<string, unknown>>(), "detect", (asked) => (asked[0] as { series: { item: string } }).series.item),
+);
+vi.mock("../../src/models/forecast-series.ts", async (real) => planted(await real<Record<string, unknown>>(), "forecastSeries", itemOfFirst));
+vi.mock("../../src/replenish/item/item-plan.ts", async (real) =>
+  planted(await real<Record<string, unknown>>(), "itemPlan", (asked) => (asked[0] as { item: { item: string } }).item.item),
+);
+vi.mock("../../src/report/chart/demand-chart.ts", async (real) =>
+  planted(await real<Record<string, unknown>>(), "demandChart", (asked) => (asked[1] as unknown as { item: string }).item),
+);
+
+afterEach(() => {
+  broken.stage = "";
+});
+
+const sources = {
+  orders: [
+    csv("orders.csv", [
+      ["item", "date", "quantity"],
+      ...Array.from({ length: 30 }, (_, m) =>
+        names.map((item, k) => [
+          item,
+          `${2022 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-0${k + 2}`,
+          12 + ((m * 5 + k) % 8),
+        ]),
+      ).flat(),
+    ]),
+  ],
+  items: [
+    csv("items.csv", [
+      ["item", "onHand", "leadTimeDays", "unitCost"],
+      ...names.map((item) => [item, 2, 15, 3]),
+    ]),
+  ],
+};
+
+test.each([
+  ["detect", "signals"],
+  ["forecastSeries", "forecast"],
+  ["itemPlan", "order"],
+] as const)("an item for which %s throws is an issue of its own; the others are planned as ever", async (stage, said) => {
+  for (const serviceScope of ["item", "assortment"]) {
+    const sound = await planOf(sources, { serviceScope: "item" });
+    broken.stage = stage;
+    const plan = await planOf(sources, { serviceScope });
+    broken.stage = "";
+    expect(plan.items.map(({ suggestion }) => suggestion === null)).toEqual([false, true, false]);
+    expect(plan.issues.filter(({ code }) => code === "item-failed")).toMatchObject([
+      { item: "GRIFF", stage: said, severity: "error", row: 3 },
+    ]);
+    expect(issueText(plan.issues)).not.toContain("planted");
+    for (const k of [0, 2])
+      expect(plan.items[k]?.forecast.demand.mean.every(Number.isFinite)).toBe(true);
+    if (serviceScope === "item" && stage === "itemPlan")
+      for (const k of [0, 2]) expect(plan.items[k]?.suggestion).toEqual(sound.items[k]?.suggestion);
+    expect(Object.keys(filesOf(plan))).toHaveLength(10);
+  }
+});
+
+test("a picture that cannot be drawn is said in its place; the report is whole", async () => {
+  const plan = await planOf(sources);
+  const whole = filesOf(plan)["report.html"] ?? "";
+  broken.stage = "demandChart";
+  const page = filesOf(plan)["report.html"] ?? "";
+  expect(whole).not.toContain("cannot be drawn");
+  expect(page.match(/cannot be drawn/g)).toHaveLength(1);
+  for (const item of names) expect(page).toContain(`<h3>${item}</h3>`);
+});
