@@ -15,6 +15,7 @@ import {
 import type { Workers } from "./input.ts";
 import type { Run, RunItem } from "./run.ts";
 
+/** An item with its signals, and its history as they leave it. */
 export interface FlaggedItem extends RunItem {
   /** What the plan prints, and what it acts upon. */
   readonly signals: readonly Signal[];

@@ -7,6 +7,7 @@ import type { FlaggedItem } from "./flag.ts";
 import type { Workers } from "./input.ts";
 import { coverDays, type Run } from "./run.ts";
 
+/** An item with its forecast. */
 export interface ForecastItem extends FlaggedItem {
   readonly forecast: Forecast;
 }

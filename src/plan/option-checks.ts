@@ -55,6 +55,7 @@ export const serviceLevel: Check<number> = (value, name, known) => {
   return share;
 };
 
+/** true or false. */
 export const boolean: Check<boolean> = (value, name, known) => {
   if (typeof value !== "boolean") return known.refuse({ code: "not-a-boolean", name });
   return value;

@@ -42,6 +42,7 @@ export interface ReplenishItem {
   readonly leadTimeSamples?: readonly number[];
 }
 
+/** What the last run said of an item. Quantities in base units. */
 export interface PreviousSuggestion {
   readonly quantity: number;
   readonly orderBy: IsoDate;
@@ -66,7 +67,7 @@ export interface PreviousBasis {
   readonly reorderPoint?: number;
 }
 
-/** Defaults of `replenishOptions`; items may override service, review and costs. */
+/** How items are ordered; an item may have its own service, review and costs. Shares in (0, 1), money in one currency. */
 export interface ReplenishOptions {
   readonly serviceLevel: number;
   readonly serviceType: ServiceType;
@@ -95,6 +96,7 @@ export interface ReplenishOptions {
   readonly cashWeeks: number;
 }
 
+/** What holds where nothing is said. */
 export const replenishOptions: ReplenishOptions = {
   serviceLevel: 0.98,
   serviceType: "fill",
@@ -109,6 +111,7 @@ export const replenishOptions: ReplenishOptions = {
   cashWeeks: 26,
 };
 
+/** What the suggestions of all items rest on. */
 export interface ReplenishContext {
   /** Day numbers; "today" is the later of the two. */
   readonly asOf: number;
@@ -121,6 +124,7 @@ export interface ReplenishContext {
   readonly endRate?: number;
 }
 
+/** Everything that ordering says of a run. */
 export interface Replenishment {
   /** By item; null where nothing can be said (an issue says why). */
   readonly suggestions: ReadonlyMap<string, Suggestion | null>;
@@ -131,5 +135,6 @@ export interface Replenishment {
   readonly issues: readonly Issue[];
 }
 
+/** Day number from which a run looks ahead: the later of as-of and the day of the stock. */
 export const todayOf = ({ asOf, stockDate }: Pick<ReplenishContext, "asOf" | "stockDate">): number =>
   Math.max(asOf, stockDate);

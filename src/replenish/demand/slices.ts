@@ -21,6 +21,7 @@ export interface KnownNeed {
   readonly quantity: number;
 }
 
+/** A forecast and the days that it is cut by, as day numbers. */
 export interface SliceInput {
   readonly forecast: Forecast;
   readonly bucket: Bucket;

@@ -58,6 +58,7 @@ interface QuantityInput {
   readonly options: Pick<ReplenishOptions, "frozenDays" | "changeCost">;
 }
 
+/** A quantity of the last run that stays, in base units. */
 export interface KeptQuantity {
   readonly quantity: number;
   readonly why: "frozen" | "steady";

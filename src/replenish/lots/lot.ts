@@ -10,6 +10,7 @@ interface LotOptions {
   readonly holdingRatePerYear: number;
 }
 
+/** How much an order of an item brings, in base units. */
 export interface Lot {
   /** Distance from reorder point to order-up-to level: the economic quantity, at least one whole unit. */
   readonly quantity: number;

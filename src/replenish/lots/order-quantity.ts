@@ -1,6 +1,7 @@
 import { defined } from "../../defined.ts";
 import { clean, decimalsOf, roundDown, roundUp, stepOf, times } from "./rounding.ts";
 
+/** What an order must keep to. Quantities in base units; absent: no such rule. */
 export interface QuantityRules {
   readonly minimumOrder?: number;
   readonly packSize?: number;
@@ -14,6 +15,7 @@ export interface QuantityRules {
   readonly tolerance: number;
 }
 
+/** What is ordered for a need, in base units, and which rules made it so. */
 export interface OrderQuantity {
   readonly quantity: number;
   /** Rules that changed the need, in the order in which they applied. */

@@ -13,6 +13,7 @@ import { asIsPolicy, naivePolicy, oraclePolicy } from "./policies.ts";
 import { type PolicyRun, type ReplayItem, type ReplayPolicy, type ReplaySpan, simulate } from "./simulate.ts";
 import { isKnown, summaryOf } from "./summary.ts";
 
+/** A past to be lived again. */
 export interface ReplayInput {
   readonly items: readonly ReplayItem[];
   readonly span: ReplaySpan;

@@ -22,6 +22,7 @@ export interface ReplayItem {
   readonly whole: boolean;
 }
 
+/** Steps of a replay (buckets or days), numbered from the first one of the demand. */
 export interface ReplaySpan {
   /** First step: the empty shop is filled. */
   readonly start: number;
@@ -32,6 +33,7 @@ export interface ReplaySpan {
   readonly reviewSteps: number;
 }
 
+/** Stock of an item as a policy sees it, in base units. */
 export interface StockState {
   readonly onHand: number;
   readonly onOrder: number;
@@ -63,6 +65,7 @@ export interface ItemRun {
   levelSize: number;
 }
 
+/** What one policy did in the counted steps. Money in the currency of the items. */
 export interface PolicyRun {
   readonly name: string;
   readonly items: readonly ItemRun[];

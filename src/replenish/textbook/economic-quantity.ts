@@ -5,6 +5,7 @@ interface LotCosts {
   readonly demandPerYear: number;
 }
 
+/** A lot and what it costs. */
 export interface CostedLot {
   /** Units. */
   readonly quantity: number;
