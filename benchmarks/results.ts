@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
 import { join } from "node:path";
+import { quoted } from "../src/index.ts";
 import { root } from "./sets.ts";
 
 const folder = join(root, "benchmarks", "results");
@@ -33,11 +34,10 @@ export function writeResults(name: string, rows: readonly Row[]): void {
   mkdirSync(folder, { recursive: true });
   const all = rows.map((row) => ({ ...row, ...conditions() }));
   const columns = [...new Set(all.flatMap((row) => Object.keys(row)))];
-  const lines = all.map((row) => columns.map((c) => quoted(text((row as Row)[c]))).join(","));
-  writeFileSync(join(folder, `${name}.csv`), `${columns.map(quoted).join(",")}\n${lines.join("\n")}\n`);
+  const rowsOfText = [columns, ...all.map((row: Row) => columns.map((column) => text(row[column])))];
+  const lines = rowsOfText.map((cells) => cells.map((cell) => quoted(cell, ",")).join(","));
+  writeFileSync(join(folder, `${name}.csv`), `${lines.join("\n")}\n`);
 }
-
-const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A table in Markdown. */
 export function markdown(rows: readonly Row[]): string {
