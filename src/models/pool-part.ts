@@ -6,7 +6,7 @@ import type { ErrorTable } from "./panel/error-table.ts";
 import type { PanelRegression } from "./panel/panel-regression.ts";
 
 /** A series kept in the pool, so that shares and errors of the combination can be learned again after a merge. */
-export interface Kept {
+export interface KeptSeries {
   readonly item: string;
   readonly group?: string;
   readonly values: Float64Array;
@@ -34,9 +34,9 @@ export interface PoolPart {
   /** Regression of the mean demand to come, for rare and restless demand. */
   readonly rates: PanelRates;
   /** The series with the smallest hashes: the same ones whether learned at once or merged from partitions. */
-  readonly kept: readonly Kept[];
+  readonly kept: readonly KeptSeries[];
   /** The same of the items with rare demand, which need more company. */
-  readonly keptIntermittent: readonly Kept[];
+  readonly keptIntermittent: readonly KeptSeries[];
   /** Shares of the members of the combination; empty: equal ones. */
   readonly shares: Readonly<Record<string, number>>;
   /** How far the mean of the members is drawn towards their median. */

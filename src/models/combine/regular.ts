@@ -67,7 +67,7 @@ export function regularForecast(
     state,
     erratic,
     combined: (of) =>
-      blended(
+      drawnToLevel(
         combined(members, of?.shares ?? {}, horizon, of?.medianShare, priorOf(series.bucket, series.period)),
         state,
         levelShare(of, erratic),
@@ -84,7 +84,7 @@ export const levelShare = (part: PoolPart | undefined, erratic: boolean): number
   part?.levelShares[erratic ? 1 : 0] ?? (erratic ? 0.5 : 0);
 
 /** Draws a mean towards the plain level. */
-export function blended(of: Combined, state: IntermittentState | null, share: number): Combined {
+export function drawnToLevel(of: Combined, state: IntermittentState | null, share: number): Combined {
   if (state === null || share === 0) return of;
   const components: Record<string, number> = { level: share };
   if (share < 1) for (const name in of.components) components[name] = (1 - share) * of.components[name];

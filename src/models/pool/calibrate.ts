@@ -2,12 +2,12 @@ import type { Series } from "../../series.ts";
 import { combined, learnShares, type ScoredOrigin } from "../combine/combination.ts";
 import { learnGroupSeasons } from "../combine/group-season.ts";
 import { memberNames, priorOf } from "../combine/members.ts";
-import { blended, type RegularForecast, regularForecast } from "../combine/regular.ts";
+import { drawnToLevel, type RegularForecast, regularForecast } from "../combine/regular.ts";
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
 import { type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
 import { holdoutOf } from "../panel/panel-series.ts";
-import type { ErrorTables, Kept, PoolPart } from "../pool-part.ts";
+import type { ErrorTables, KeptSeries, PoolPart } from "../pool-part.ts";
 
 /** Origins inside the held-out buckets at which the combination is tried. */
 const fractions = [1, 0.5] as const;
@@ -90,7 +90,7 @@ function levelSharesUnlessSeasonal(
   return learned.map((share, i) => (1 - seasonal) * share + seasonal * unlearned[i]);
 }
 
-function heldOutForecasts(kept: Kept, part: PoolPart): HeldOutForecast[] {
+function heldOutForecasts(kept: KeptSeries, part: PoolPart): HeldOutForecast[] {
   const { values } = kept;
   const holdout = holdoutOf(values.length, part.horizon);
   const lengths = new Set(fractions.map((f) => values.length - Math.ceil(f * holdout)));
@@ -207,7 +207,7 @@ function levelLoss(
   medianShare: number,
   share: number,
 ): number {
-  const { mean } = blended(
+  const { mean } = drawnToLevel(
     combined(forecast.members, shares, forecast.horizon, medianShare),
     forecast.state,
     share,

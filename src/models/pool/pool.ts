@@ -8,7 +8,7 @@ import { addedRates, learnRates } from "../intermittent/demand-rate.ts";
 import { addedRegression, learnRegression } from "../panel/panel-regression.ts";
 import type { PanelSeries } from "../panel/panel-series.ts";
 import { panelViews } from "../panel/panel-view.ts";
-import type { Kept, PoolPart } from "../pool-part.ts";
+import type { KeptSeries, PoolPart } from "../pool-part.ts";
 import { isIntermittent } from "../series/history.ts";
 import { prepared } from "../series/prepared.ts";
 import { calibrated } from "./calibrate.ts";
@@ -73,7 +73,7 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
   const { bucket, period } = panel[0].series;
   const horizon = Math.min(Math.max(1, asked ?? usualHorizon[bucket]), longestHorizon[bucket]);
   const usable = panel.length >= enoughSeries;
-  const candidates: Kept[] = panel.map(({ series, values, offset }) => ({
+  const candidates: KeptSeries[] = panel.map(({ series, values, offset }) => ({
     item: series.item,
     ...defined({ group: series.group }),
     values,
@@ -99,7 +99,7 @@ function learnPart(key: string, panel: readonly PanelSeries[], asked: number | u
 }
 
 /** Bottom-k sample by hash of the item (Cohen & Kaplan 2007), in the order of the items. */
-function smallestHashes(candidates: readonly Kept[], count: number): Kept[] {
+function smallestHashes(candidates: readonly KeptSeries[], count: number): KeptSeries[] {
   return candidates
     .map((one) => ({ one, hash: hashText(one.item, 1) }))
     .sort(

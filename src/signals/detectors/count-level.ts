@@ -1,5 +1,5 @@
 import { normalQuantile } from "../../numeric/normal.ts";
-import type { Found } from "../fit/scan.ts";
+import type { StrongestEffect } from "../fit/scan.ts";
 import { effectiveTests } from "../fit/scan.ts";
 import { gammaTail } from "../fit/tail.ts";
 import type { Finding } from "./detector.ts";
@@ -22,7 +22,7 @@ function drawTail(z: number, skew: number): number {
 }
 
 /** A step that a permutation scan found. */
-interface CountStep extends Found {
+interface CountStep extends StrongestEffect {
   /** p by the data up to `at`, `at` + 1, … */
   readonly pAsOf: readonly number[];
   readonly before: number;

@@ -8,7 +8,7 @@ import {
   phaseColumn,
   tested,
 } from "./design.ts";
-import { type Found, scan } from "./scan.ts";
+import { type StrongestEffect, scan } from "./scan.ts";
 import { type SeasonForm, seasonColumns, seasonForms } from "./season.ts";
 import { studentTail } from "./tail.ts";
 
@@ -76,8 +76,13 @@ export const lastingEffects = ({ effects }: LevelFit): Effect[] =>
  * Explanations that are no news: a steady slope, and single phases of the season. A slope is tried on the terms of a
  * step (the better of the two wins) and goes before a late change of slope that is hardly clearer.
  */
-function expected(fit: LevelFit, design: Design, effects: readonly Effect[], found: Found[]): Found[] {
-  const out: Found[] = [];
+function expected(
+  fit: LevelFit,
+  design: Design,
+  effects: readonly Effect[],
+  found: StrongestEffect[],
+): StrongestEffect[] {
+  const out: StrongestEffect[] = [];
   if (!effects.some(({ shape }) => shape === "trend")) {
     const { t, df } = tested(design, effectColumn({ shape: "trend", at: 0 }, fit.y.length));
     const step = found.find(({ shape }) => shape === "step");
@@ -93,7 +98,10 @@ function expected(fit: LevelFit, design: Design, effects: readonly Effect[], fou
 }
 
 /** Phases of the season that are off by themselves: two occurrences at least, corrected for the phases tried. */
-function phases({ bucket, period }: LevelFit, { columns, residual, rho, weight, squares }: Design): Found[] {
+function phases(
+  { bucket, period }: LevelFit,
+  { columns, residual, rho, weight, squares }: Design,
+): StrongestEffect[] {
   const k = columns.length;
   const df = residual.length - k - 1;
   const seen = new Float64Array(period);
@@ -118,7 +126,7 @@ function phases({ bucket, period }: LevelFit, { columns, residual, rho, weight, 
     }
     if (j >= 0 && j < k) for (let phase = 0; phase < period; phase++) own[phase] -= share[phase] ** 2;
   }
-  const out: Found[] = [];
+  const out: StrongestEffect[] = [];
   for (let phase = 0; phase < period; phase++) {
     if (seen[phase] < 2 || !(own[phase] > 1e-6)) continue;
     const gain = share[phase] ** 2 / own[phase];
@@ -134,8 +142,8 @@ function phases({ bucket, period }: LevelFit, { columns, residual, rho, weight, 
   return out;
 }
 
-const strongest = (found: readonly Found[]): Found | undefined =>
-  found.reduce<Found | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
+const strongest = (found: readonly StrongestEffect[]): StrongestEffect | undefined =>
+  found.reduce<StrongestEffect | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
 
 /** A lasting change that rests on one value, as all others since it are outliers or after the next change. */
 function restsOnOneValue({ shape, at }: Effect, effects: readonly Effect[], length: number): boolean {

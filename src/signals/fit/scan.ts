@@ -2,7 +2,7 @@ import { type Design, type Effect, type EffectShape, freedom } from "./design.ts
 import { studentTail } from "./tail.ts";
 
 /** The strongest effect of one shape, with its p-value corrected for all positions that were tried. */
-export interface Found {
+export interface StrongestEffect {
   readonly shape: EffectShape;
   readonly at: number;
   readonly p: number;
@@ -39,7 +39,7 @@ export function effectiveTests(z: number, correlations: Float64Array, count: num
 const scoreOf = (t: number, df: number): number => Math.sqrt(df * Math.log1p((t * t) / df));
 
 /** The strongest effect of each shape that one more regressor could catch. */
-export function scan(design: Design): Found[] {
+export function scan(design: Design): StrongestEffect[] {
   return (["spike", "step", "hinge"] as const).flatMap(
     (shape) => scanShape(design, shape, room[shape]) ?? [],
   );
@@ -71,7 +71,7 @@ export function scanShape(
   design: Design,
   shape: Shape,
   limits: readonly [number, number],
-): Found | undefined {
+): StrongestEffect | undefined {
   const { columns, residual, rho, weight } = design;
   const n = residual.length;
   if (freedom(design) < 4 || !(design.squares > design.floor)) return undefined;
@@ -129,7 +129,12 @@ export function scanShape(
 }
 
 /** A place by what it gains, corrected for the places between which these correlations lie. */
-function foundAt(design: Design, { shape, at }: Effect, gain: number, correlations: Float64Array): Found {
+function foundAt(
+  design: Design,
+  { shape, at }: Effect,
+  gain: number,
+  correlations: Float64Array,
+): StrongestEffect {
   const df = freedom(design) - 1;
   const t = Math.sqrt((gain * df) / Math.max(design.squares - gain, design.floor));
   const tests = effectiveTests(scoreOf(t, df), correlations, correlations.length, shape === "hinge");
