@@ -5,7 +5,7 @@ import { biasPercentOf, wapeOf } from "../evaluate/wape.ts";
 import { family } from "./family.ts";
 import { light } from "./figure.ts";
 import type { MeasuredRun } from "./measured.ts";
-import type { Addition, Total } from "./tally.ts";
+import type { Addition, Counted } from "./tally.ts";
 import type { ItemVintages } from "./vintages.ts";
 
 /** Fewest one-step errors that a tracking signal can alarm on. */
@@ -65,7 +65,7 @@ function errorsOf(vintages: ItemVintages | undefined): Addition<Sum, Driver> | n
   };
 }
 
-type Totals = Readonly<Record<"between" | "origins", Total<Sum, Driver>>>;
+type Totals = Readonly<Record<"between" | "origins", Counted<Sum, Driver>>>;
 
 /** Errors between runs; where no outcome is known to them yet, those of earlier origins. */
 function errors({ between, origins }: Totals, run: MeasuredRun) {

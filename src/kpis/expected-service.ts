@@ -2,7 +2,7 @@ import { daysOf } from "../calendar/bucket.ts";
 import { family } from "./family.ts";
 import { type MeasuredItem, type MeasuredRun, measuredRunOf } from "./measured.ts";
 import { serviceOf } from "./service.ts";
-import type { Addition, Total } from "./tally.ts";
+import type { Addition, Counted } from "./tally.ts";
 
 type Sum = "items" | "demand" | "short" | "cycle" | "cost";
 
@@ -25,7 +25,7 @@ function expectedOf(item: MeasuredItem, { bucket }: MeasuredRun): Addition<Sum, 
 }
 
 /** NaN where no item has an expected demand. */
-const whereKnown = ({ items, demand }: Total<Sum, never>["sums"], value: number): number =>
+const whereKnown = ({ items, demand }: Counted<Sum, never>["sums"], value: number): number =>
   items > 0 && demand > 0 ? value : Number.NaN;
 
 /** Expected service and shortages, weighted by expected demand. */

@@ -1,4 +1,5 @@
 import type { Kpi, Kpis } from "../kpi.ts";
+import type { Total } from "../total.ts";
 import { accuracy } from "./accuracy.ts";
 import { dataQuality } from "./data-quality.ts";
 import { expectedService } from "./expected-service.ts";
@@ -19,42 +20,28 @@ export const groups = {
   effect: { expectedService, excessStock, financing },
 } as const satisfies Record<keyof Kpis, Readonly<Record<string, Family>>>;
 
-const families: readonly (readonly [string, Family])[] = Object.values(groups).flatMap((group) =>
-  Object.entries(group),
-);
-
-/**
- * Sums of a part of a run, by family, as plain data of about 50 KB. Those of any parts merge to those of the whole, to
- * the bit.
- */
+/** Sums of a part of a run, by family, as plain data of about 50 KB. */
 type KpiSums = Readonly<Record<string, FamilySums>>;
 
-/** What items add to the figures of their run. O(items). */
-export function kpiSums(items: Iterable<MeasuredItem>, run: MeasuredRun): KpiSums {
-  const sums: KpiSums = Object.fromEntries(families.map(([name, family]) => [name, family.empty()]));
-  for (const item of items) for (const [name, family] of families) family.add(sums[name], item, run);
-  return sums;
-}
-
-/** The sums of two parts of a run; both stay as they are. */
-export function mergedKpiSums(a: KpiSums, b: KpiSums): KpiSums {
-  return Object.fromEntries(
-    families.map(([name, family]) => {
-      const sums = family.empty();
-      family.merge(sums, a[name]);
-      family.merge(sums, b[name]);
-      return [name, sums];
-    }),
+/** What the items of this run add to its figures, and the figures that follow from all of them. */
+export function kpisOf(run: MeasuredRun): Total<MeasuredItem, KpiSums, Kpis> {
+  const families = Object.values(groups).flatMap((group) =>
+    Object.entries<Family>(group).map(([name, family]) => ({ name, total: family.of(run) })),
   );
-}
-
-/** The figures of a run from the sums of all its parts. */
-export function kpisOfSums(sums: KpiSums, run: MeasuredRun): Kpis {
-  const kpisOf = (group: Readonly<Record<string, Family>>): Record<string, Kpi> =>
-    Object.assign({}, ...Object.entries(group).map(([name, family]) => family.kpis(sums[name], run)));
+  const finished = (sums: KpiSums, group: Readonly<Record<string, Family>>): Record<string, Kpi> =>
+    Object.assign({}, ...Object.entries(group).map(([name, family]) => family.of(run).finish(sums[name])));
   return {
-    efficiency: kpisOf(groups.efficiency),
-    quality: kpisOf(groups.quality),
-    effect: kpisOf(groups.effect),
+    empty: () => Object.fromEntries(families.map(({ name, total }) => [name, total.empty()])),
+    add(sums, item) {
+      for (const { name, total } of families) total.add(sums[name], item);
+    },
+    merge(sums, other) {
+      for (const { name, total } of families) total.merge(sums[name], other[name]);
+    },
+    finish: (sums) => ({
+      efficiency: finished(sums, groups.efficiency),
+      quality: finished(sums, groups.quality),
+      effect: finished(sums, groups.effect),
+    }),
   };
 }

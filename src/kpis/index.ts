@@ -3,7 +3,8 @@
 import type { Origin } from "../forecast.ts";
 import type { Kpi, Kpis } from "../kpi.ts";
 import { by } from "../numeric/order.ts";
-import { kpiSums, kpisOfSums } from "./groups.ts";
+import { totalOf } from "../total.ts";
+import { kpisOf } from "./groups.ts";
 import type { MeasuredRun } from "./measured.ts";
 import { type Measure, measuredItems, measuredRun } from "./measured-runs.ts";
 import type { RunRecord, TrendPoint } from "./run-record.ts";
@@ -40,7 +41,7 @@ export interface KpiInput extends Omit<Measure, "runs" | "trends" | "backtests">
 
 function measured(measure: Measure, source: MeasuredRun["source"]): Kpis {
   const run = measuredRun(measure, source);
-  return kpisOfSums(kpiSums(measuredItems(measure, run), run), run);
+  return totalOf(kpisOf(run), measuredItems(measure, run));
 }
 
 /** KPIs of a run: against the last run where there is one, else from rolling origins of its own file. */

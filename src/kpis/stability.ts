@@ -2,7 +2,7 @@ import { naiveScale, squaredScale } from "../evaluate/naive-scale.ts";
 import { family } from "./family.ts";
 import type { Figure } from "./figure.ts";
 import type { MeasuredRun } from "./measured.ts";
-import { type Addition, largest, type Total } from "./tally.ts";
+import { type Addition, type Counted, largest } from "./tally.ts";
 import type { ItemVintages, Vintage } from "./vintages.ts";
 
 /** What a vintage is compared with: the one before it, or the oldest one that knew the bucket. */
@@ -77,7 +77,7 @@ export const mostChanged = (items: readonly ItemVintages[]): string[] =>
   );
 
 /** Sum of changes in percent of the forecasts that changed: 100 sum |f - p| / sum |p|. */
-function coccOf({ cells, absolute, base }: Total<Sum, never>["sums"]): number {
+function coccOf({ cells, absolute, base }: Counted<Sum, never>["sums"]): number {
   if (base > 0) return (100 * absolute) / base;
   return cells > 0 && absolute === 0 ? 0 : Number.NaN;
 }
@@ -88,11 +88,11 @@ const percent = (value: number, { source }: MeasuredRun) =>
 const ratio = (value: number, { source }: MeasuredRun) =>
   ({ value, unit: "ratio", limits: [0.5, 1], source }) as const;
 
-const changed = ({ drivers }: Total<Sum, "absolute">): Pick<Figure, "items" | "next"> => ({
+const changed = ({ drivers }: Counted<Sum, "absolute">): Pick<Figure, "items" | "next"> => ({
   items: drivers.absolute,
   next: "review-largest-changes",
 });
-const drifted = ({ drivers }: Total<Sum, "absolute">): Pick<Figure, "items" | "next"> => ({
+const drifted = ({ drivers }: Counted<Sum, "absolute">): Pick<Figure, "items" | "next"> => ({
   items: drivers.absolute,
   next: "review-largest-drifts",
 });

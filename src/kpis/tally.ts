@@ -38,7 +38,7 @@ export interface Tally<S extends string = string, D extends string = string> {
 }
 
 /** What a tally says: sums rounded once, driving items by name, the largest first. */
-export interface Total<S extends string, D extends string> {
+export interface Counted<S extends string, D extends string> {
   readonly sums: Readonly<Record<S, number>>;
   readonly drivers: Readonly<Record<D, readonly string[]>>;
 }
@@ -78,7 +78,10 @@ export function mergeTally<S extends string, D extends string>(tally: Tally<S, D
 }
 
 /** What a tally says. */
-export const totalOf = <S extends string, D extends string>({ sums, drivers }: Tally<S, D>): Total<S, D> => ({
+export const counted = <S extends string, D extends string>({
+  sums,
+  drivers,
+}: Tally<S, D>): Counted<S, D> => ({
   sums: each(keysOf(sums), (name) => roundedSum(sums[name])),
   drivers: each(keysOf(drivers), (name) => largest(drivers[name]).map(({ item }) => item)),
 });

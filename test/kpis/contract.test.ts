@@ -1,13 +1,16 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bucketIndex, bucketStart } from "../../src/calendar/bucket.ts";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import type { Origin } from "../../src/forecast.ts";
 import type { Kpi } from "../../src/kpi.ts";
-import { groups, kpiSums, kpisOfSums, mergedKpiSums } from "../../src/kpis/groups.ts";
+import { groups, kpisOf } from "../../src/kpis/groups.ts";
 import { type Measure, measuredItems, measuredRun } from "../../src/kpis/measured-runs.ts";
 import type { RunItem, RunRecord } from "../../src/kpis/run-record.ts";
 import { type Random, random } from "../../src/numeric/random.ts";
+import { totalOf } from "../../src/total.ts";
 import { type KpiCase, keepsKpiContract } from "../contracts/kpi.ts";
+import { keepsTotalContract } from "../contracts/total.ts";
 
 const first = bucketIndex(dayOf("2023-01-01"), "month");
 const dateOf = (bucket: number) => isoDate(bucketStart(bucket, "month"));
@@ -112,14 +115,8 @@ for (const group of Object.values(groups)) {
   for (const [name, family] of Object.entries(group)) keepsKpiContract(name, family, cases);
 }
 
-test("sums of two halves merge to those of the run, and both halves stay as they are", () => {
-  for (const { run, items } of cases) {
-    const [a, b] = [kpiSums(items.slice(0, 15), run), kpiSums(items.slice(15), run)];
-    const before = JSON.stringify([kpisOfSums(a, run), kpisOfSums(b, run)]);
-    expect(kpisOfSums(mergedKpiSums(b, a), run)).toEqual(kpisOfSums(kpiSums(items, run), run));
-    expect(JSON.stringify([kpisOfSums(a, run), kpisOfSums(b, run)])).toBe(before);
-  }
-});
+const [{ run, items }] = cases;
+keepsTotalContract("figures of a run", kpisOf(run), fc.subarray([...items]), (kpis) => JSON.stringify(kpis));
 
 test("no two figures have one name, and the made-up runs give every one of them a value", () => {
   const names = Object.values(groups).flatMap((group) =>
@@ -128,7 +125,7 @@ test("no two figures have one name, and the made-up runs give every one of them 
   expect(new Set(names).size).toBe(names.length);
   const valued = new Set<string>();
   for (const { run, items } of cases) {
-    for (const group of Object.values(kpisOfSums(kpiSums(items, run), run))) {
+    for (const group of Object.values(totalOf(kpisOf(run), items))) {
       for (const [name, { value }] of Object.entries<Kpi>(group)) if (value !== null) valued.add(name);
     }
   }
