@@ -2,6 +2,9 @@ import { once } from "node:events";
 import { pipeline, type Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
+import { InputError } from "../../src/index.ts";
+import { unpackingError } from "../run/files.ts";
+import { mostLineChars } from "../run/limits.ts";
 
 /** Bytes of a stream, gzip unpacked, as they come. */
 async function* bytesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -14,24 +17,59 @@ async function* bytesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
   const head = Buffer.from(first.value);
   if (head[0] !== 0x1f || head[1] !== 0x8b) yield* again();
-  else yield* pipeline(again, createGunzip(), () => undefined) as AsyncIterable<Uint8Array>;
+  else yield* unpacked(again);
+}
+
+/** A packed stream unpacked piece by piece: it takes the memory of one piece. */
+async function* unpacked(packed: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    // The callback hears of the same error as the loop.
+    yield* pipeline(packed, createGunzip(), () => undefined) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw unpackingError(error);
+  }
+}
+
+/** Pieces of a line that is not whole yet; joined once, however many there are. */
+function unfinishedLine() {
+  let parts: string[] = [];
+  let length = 0;
+  return {
+    add(text: string): void {
+      length += text.length;
+      if (length > mostLineChars)
+        throw new InputError({ code: "cell-too-large", part: "line", millions: mostLineChars / 1e6 });
+      parts.push(text);
+    },
+    take(): string {
+      const whole = parts.join("");
+      parts = [];
+      length = 0;
+      return whole;
+    },
+  };
 }
 
 /** Lines of a stream, one by one, without line end and byte order mark. */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
-  let rest = "";
-  let first = true;
+  const rest = unfinishedLine();
+  let isFirst = true;
   for await (const bytes of bytesOf(stream)) {
-    rest += decoder.write(Buffer.from(bytes));
-    if (first && rest.startsWith("\uFEFF")) rest = rest.slice(1);
-    first = false;
-    const lines = rest.split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
+    const text = decoder.write(Buffer.from(bytes));
+    if (text === "") continue;
+    const lines = (isFirst ? text.replace(/^\uFEFF/, "") : text).split("\n");
+    isFirst = false;
+    const last = lines.pop() ?? "";
+    for (const line of lines) {
+      rest.add(line);
+      yield rest.take();
+    }
+    rest.add(last);
   }
-  rest += decoder.end();
-  if (rest !== "") yield rest;
+  rest.add(decoder.end());
+  const last = rest.take();
+  if (last !== "") yield last;
 }
 
 /** Writes a line and waits while the reader is slower. */

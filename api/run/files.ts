@@ -15,7 +15,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type ByteSource, UsageError } from "../../src/index.ts";
+import { type ByteSource, InputError, UsageError } from "../../src/index.ts";
+import { mostTextBytes } from "./limits.ts";
 
 const chunkBytes = 1 << 20;
 
@@ -90,10 +91,26 @@ export function sha256(source: ByteSource): string {
   return hash.digest("hex");
 }
 
-/** Text of a source (UTF-8), gzip unpacked, without byte order mark. */
+/** What is wrong with a packed text, by the error of unpacking it. */
+export const unpackingError = (error: unknown): unknown => {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  if (code === "ERR_BUFFER_TOO_LARGE")
+    return new InputError({ code: "inflated-too-large", megabytes: mostTextBytes / 2 ** 20 });
+  return /^Z_/.test(code) ? new InputError({ code: "gzip-damaged" }) : error;
+};
+
+function unpacked(bytes: Uint8Array): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: mostTextBytes });
+  } catch (error) {
+    throw unpackingError(error);
+  }
+}
+
+/** Text of a source (UTF-8), gzip unpacked and counted, without byte order mark. */
 export function textOf(source: ByteSource): string {
   const bytes = Buffer.concat([...source.chunks()]);
-  const plain = bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  const plain = bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(bytes) : bytes;
   return plain.toString("utf8").replace(/^\uFEFF/, "");
 }
 

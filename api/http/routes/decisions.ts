@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
 import { defined } from "../../../src/index.ts";
@@ -5,8 +6,10 @@ import type { Actor } from "../../store/audit.ts";
 import { type DecisionRow, type NewDecision, VersionError } from "../../store/decisions.ts";
 import type { Records } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
+import { refuseOddJson } from "../acceptable-json.ts";
 import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
+import { mostDecisionBytes, mostDecisions } from "../limits.ts";
 import { notFound, Problem } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, idParams, itemParams, lang, limit } from "../schemas/common.ts";
@@ -117,7 +120,21 @@ const one = change({
   },
 });
 
-const mostLines = 50_000;
+const tooManyLines = () =>
+  new Problem(413, "too-large", {
+    de: `Höchstens ${mostDecisions} Zeilen auf einmal.`,
+    en: `At most ${mostDecisions} lines at once.`,
+  });
+
+/** Lines of a received body. They are counted as bytes first: a body of line ends would be a list of millions. */
+async function linesOf(path: string): Promise<string[]> {
+  let ends = 0;
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+    for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, at + 1)) ends++;
+    if (ends > mostDecisions) throw tooManyLines();
+  }
+  return (await readFile(path, "utf8")).split("\n");
+}
 
 /** One line of the bulk: decided, or why not. */
 function decideLine(records: Records, plan: PlanRow, text: string, line: number, actor: Actor): object {
@@ -128,7 +145,9 @@ function decideLine(records: Records, plan: PlanRow, text: string, line: number,
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch {
+    refuseOddJson(json);
+  } catch (error) {
+    if (error instanceof Problem) return failed("not-valid", error.message);
     return failed("not-json", "the line is no JSON object");
   }
   const parsed = decisionLine.safeParse(json);
@@ -155,6 +174,7 @@ const bulk = change({
   query: z.strictObject({ lang }),
   headers: { "Idempotency-Key": "repeats of a request have its effect once" },
   stream: ["application/x-ndjson"],
+  mostBytes: mostDecisionBytes,
   answers: {
     200: { description: "one line for each", content: { "application/x-ndjson": z.string() } },
     413: { description: "larger than allowed" },
@@ -162,12 +182,7 @@ const bulk = change({
   async prepare({ services: { store }, caller, params, actor }, { received }) {
     const plan = planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
-    const lines = (await readFile(received.path, "utf8")).split("\n");
-    if (lines.length > mostLines)
-      throw new Problem(413, "too-large", {
-        de: `Höchstens ${mostLines} Zeilen auf einmal.`,
-        en: `At most ${mostLines} lines at once.`,
-      });
+    const lines = await linesOf(received.path);
     return (records) => {
       const answers = lines.flatMap((text, k) =>
         text.trim() === "" ? [] : [`${JSON.stringify(decideLine(records, plan, text, k + 1, actor))}\n`],

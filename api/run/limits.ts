@@ -1,0 +1,7 @@
+/** What a text that a command reads may cost. Buffers are outside of the heap's cap, so they are counted here. */
+
+/** Bytes of a packed text after unpacking. */
+export const mostTextBytes = 256 * 2 ** 20;
+
+/** Characters of one line of NDJSON. */
+export const mostLineChars = 16_000_000;
