@@ -6,7 +6,7 @@ import { defined } from "../defined.ts";
 import { requireNear } from "../demand/as-of.ts";
 import { type Demand, demandOf, type ItemDemand } from "../demand/index.ts";
 import { withHistoryDefaults } from "../demand/master-data.ts";
-import { type Issue } from "../issue.ts";
+import type { Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
 import type { PlanInput } from "./input.ts";
