@@ -1,5 +1,5 @@
 import { defined } from "./defined.ts";
-import type { Item } from "./item.ts";
+import type { Beyond, Item } from "./item.ts";
 
 // What a file may say: far beyond any shop, near enough that nothing sized by a number of a file grows without end.
 
@@ -8,7 +8,7 @@ export const mostDays = 3650;
 /** Largest quantity or amount of money, either side of 0. */
 export const mostQuantity = 1e12;
 /** Smallest pack and smallest conversion of units. */
-export const leastPack = 1e-9;
+const leastPack = 1e-9;
 /** Largest multiple of a demand: a promotion, an item that behaves like another. */
 export const mostFactor = 1e6;
 /** First and last year of any date that counts. */
@@ -18,17 +18,6 @@ export const lastYear = 2200;
 export const mostDaysAhead = 1830;
 /** Buckets of history that are looked at: 27 years of days, more than a century of anything longer. */
 export const mostBuckets = 10_000;
-
-/** A field whose number lies outside of its bounds. */
-export interface Beyond {
-  readonly field: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  /** Where its row stands. */
-  readonly file?: string;
-  readonly row?: number;
-}
 
 type NumberField = {
   [K in keyof Item]-?: Item[K] extends number | undefined ? K : never;

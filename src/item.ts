@@ -1,7 +1,17 @@
-import type { Beyond } from "./bounds.ts";
 import type { IsoDate } from "./order.ts";
 
 export type ServiceType = "cycle" | "fill";
+
+/** A field whose number lies outside of its bounds. */
+export interface Beyond {
+  readonly field: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  /** Where its row stands. */
+  readonly file?: string;
+  readonly row?: number;
+}
 
 /** From a quantity on, a price per base unit. */
 export interface PriceBreak {

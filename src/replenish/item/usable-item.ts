@@ -1,8 +1,8 @@
-import { type Beyond, isQuantity, mostQuantity } from "../../bounds.ts";
+import { isQuantity, mostQuantity } from "../../bounds.ts";
 import { bucketsPerYear } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
 import type { FailedStage, Issue } from "../../issue.ts";
-import type { Item } from "../../item.ts";
+import type { Beyond, Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem } from "../context.ts";
 import { chosenSource } from "../lots/sources.ts";
 import { type PolicyName, policyFor } from "../policies/index.ts";
