@@ -3,6 +3,9 @@ import { defined } from "../../defined.ts";
 import type { OpenOrderAdvice } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 
+/** Days that a surplus lies before its order is better cancelled. */
+const yearDays = 365;
+
 /** Smallest shift in days that is worth a call to the supplier: less only makes noise. */
 const worthACall = ({ leadDays, reviewDays }: ItemPlan) => ({
   earlier: Math.max(5, Math.ceil(0.1 * leadDays)),
@@ -14,39 +17,34 @@ const worthACall = ({ leadDays, reviewDays }: ItemPlan) => ({
  * before it has run out; postpone one that lies unused for weeks; cancel one that no demand in sight will use.
  */
 export function adviceOf(plan: ItemPlan): OpenOrderAdvice[] {
-  const { position, curve, item, today } = plan;
-  const limits = worthACall(plan);
-  const safety = Math.max(0, plan.reorderPoint - plan.coverDemand);
+  const { position, item } = plan;
   let available = position.onHand - position.backorders;
   const advice: OpenOrderAdvice[] = [];
   for (const { due, quantity, order, overdueDays } of position.supply) {
     if (order !== undefined) {
-      const empty = available <= 0 ? today : curve.dayOf(available);
-      const touched = available <= safety ? today : curve.dayOf(available - safety);
-      const isSurplus = empty === undefined || empty - due > 365;
-      const what =
-        overdueDays > 0
-          ? "confirm"
-          : isSurplus
-            ? "cancel"
-            : empty <= due - limits.earlier
-              ? "expedite"
-              : touched !== undefined && touched - due >= limits.later
-                ? "postpone"
-                : "keep";
       advice.push({
         ...defined({ order: order.order }),
         item: item.item,
-        ...((order.supplier ?? item.supplier) === undefined
-          ? {}
-          : { supplier: order.supplier ?? item.supplier }),
+        ...defined({ supplier: order.supplier ?? item.supplier }),
         due: isoDate(due),
         quantity,
-        advice: what,
+        advice: overdueDays > 0 ? "confirm" : adviceFor(plan, due, available),
         ...(overdueDays > 0 ? { overdueDays } : {}),
-      } as OpenOrderAdvice);
+      });
     }
     available += quantity;
   }
   return advice;
+}
+
+/** What to do about an order that is due on a day, where this much is there before it arrives. */
+function adviceFor(plan: ItemPlan, due: number, available: number): OpenOrderAdvice["advice"] {
+  const { curve, today } = plan;
+  const { earlier, later } = worthACall(plan);
+  const safetyStock = Math.max(0, plan.reorderPoint - plan.coverDemand);
+  const empty = available <= 0 ? today : curve.dayOf(available);
+  if (empty === undefined || empty - due > yearDays) return "cancel";
+  if (empty <= due - earlier) return "expedite";
+  const touched = available <= safetyStock ? today : curve.dayOf(available - safetyStock);
+  return touched !== undefined && touched - due >= later ? "postpone" : "keep";
 }

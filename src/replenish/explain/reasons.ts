@@ -26,8 +26,26 @@ export function reasonsOf(plan: ItemPlan, budgeted: BudgetedQuantity): Reason[] 
 }
 
 function* whyNow(plan: ItemPlan, { quantity }: BudgetedQuantity): Generator<Reason> {
-  const { position, request, item, today } = plan;
-  const blocked = request.blocked ?? [];
+  yield* itemNotes(plan);
+  yield* supplyNotes(plan);
+  if (plan.joined !== undefined) {
+    const { days, holdingCost, saves } = plan.joined;
+    const { supplier = "", currency } = plan.item;
+    yield {
+      code: "joins-order",
+      supplier,
+      days,
+      holdingCost: brief(holdingCost),
+      saves: brief(saves),
+      ...defined({ currency }),
+    };
+  }
+  yield* dueNotes(plan, quantity);
+}
+
+/** What people and master data say about the item. */
+function* itemNotes({ position, request, item }: ItemPlan): Generator<Reason> {
+  const { blocked = [] } = request;
   if (blocked.length > 0) yield { code: "blocked", why: blocked.join(", ") };
   if (position.decision !== undefined) {
     yield { code: `decision-${position.decision.action}`, quantity: position.decision.quantity };
@@ -39,39 +57,21 @@ function* whyNow(plan: ItemPlan, { quantity }: BudgetedQuantity): Generator<Reas
     yield { code: "successor", successor: item.successor, from: item.successorFrom };
   }
   if (item.planning === "requirements") yield { code: "requirements-only" };
-  yield* supplyNotes(plan);
-  if (plan.joined !== undefined) {
-    const { days, holdingCost, saves } = plan.joined;
-    const { supplier = "", currency } = item;
-    yield {
-      code: "joins-order",
-      supplier,
-      days,
-      holdingCost: brief(holdingCost),
-      saves: brief(saves),
-      ...defined({ currency }),
-    };
+}
+
+/** Whether the position is enough, and until when. */
+function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
+  const { today, runsOut, late } = plan;
+  const { position } = plan.position;
+  const levels = { position: brief(position), reorderPoint: brief(Math.max(0, plan.reorderPoint)) };
+  if (!(plan.need > 0)) {
+    yield { code: "enough", ...levels, ...(runsOut === undefined ? {} : { until: isoDate(runsOut) }) };
+    return;
   }
-  if (plan.need > 0) {
-    if (position.position <= plan.reorderPoint + 1e-9) {
-      yield {
-        code: "below-reorder-point",
-        position: brief(position.position),
-        reorderPoint: brief(Math.max(0, plan.reorderPoint)),
-      };
-    }
-    if (plan.runsOut !== undefined) {
-      yield { code: plan.runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(plan.runsOut) };
-    }
-    if (plan.late && quantity > 0) yield { code: "late", orderBy: isoDate(plan.orderDay) };
-  } else {
-    yield {
-      code: "enough",
-      position: brief(position.position),
-      reorderPoint: brief(Math.max(0, plan.reorderPoint)),
-      ...(plan.runsOut === undefined ? {} : { until: isoDate(plan.runsOut) }),
-    };
-  }
+  if (position <= plan.reorderPoint + 1e-9) yield { code: "below-reorder-point", ...levels };
+  if (runsOut !== undefined)
+    yield { code: runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(runsOut) };
+  if (late && quantity > 0) yield { code: "late", orderBy: isoDate(plan.orderDay) };
 }
 
 /** What differs from the files: overdue orders re-dated, lead times as they were. */
@@ -93,7 +93,7 @@ function* supplyNotes({ position, leadTime, item }: ItemPlan): Generator<Reason>
 }
 
 function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Reason> {
-  const { position, lot, order, item, coverDemand, reorderPoint } = plan;
+  const { position, lot, order, coverDemand, reorderPoint } = plan;
   const known = plan.curve.known(plan.today + plan.leadDays + plan.reviewDays);
   yield {
     code: "cover-demand",
@@ -114,26 +114,14 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
     backorders: position.backorders,
   };
   if (lot.why === "economic") yield { code: "lot-economic", lot: brief(lot.quantity) };
-  const rounding = order.quantity - (plan.orderUpTo - position.position);
-  for (const rule of order.applied) {
-    yield {
-      code: `rule-${rule}`,
-      need: brief(plan.need),
-      quantity: order.quantity,
-      minimumOrder: item.minimumOrder,
-      packSize: packOf(quantityRules(plan)),
-      maximumStock: item.maximumStock,
-      shelfLifeDays: item.shelfLifeDays,
-    };
-  }
-  if (order.conflict !== undefined) yield { code: `conflict-${order.conflict}`, quantity: order.quantity };
+  yield* ruleNotes(plan);
   yield {
     code: "sum",
     demand: brief(coverDemand),
     buffer: brief(reorderPoint - coverDemand),
     lot: brief(plan.orderUpTo - reorderPoint),
     position: brief(position.position),
-    rounding: brief(rounding),
+    rounding: brief(order.quantity - (plan.orderUpTo - position.position)),
     quantity: order.quantity,
     ...(plan.stays === undefined ? {} : { kept: true }),
   };
@@ -146,6 +134,18 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
       serviceWanted: brief(serviceOfOrder(plan, budgeted.wanted)),
     };
   }
+}
+
+/** Minimum order, packs and limits that changed the quantity, and one that could not be kept. */
+function* ruleNotes(plan: ItemPlan): Generator<Reason> {
+  const { need, order, item } = plan;
+  const { minimumOrder, maximumStock, shelfLifeDays } = item;
+  for (const rule of order.applied) {
+    const packSize = packOf(quantityRules(plan));
+    const values = { need: brief(need), quantity: order.quantity, minimumOrder, packSize };
+    yield { code: `rule-${rule}`, ...values, maximumStock, shelfLifeDays };
+  }
+  if (order.conflict !== undefined) yield { code: `conflict-${order.conflict}`, quantity: order.quantity };
 }
 
 /** The next smaller and larger quantity that the rules allow, with their cost and service. */
