@@ -93,13 +93,13 @@ function columnsOf(layout: FileLayout): InspectedColumn[] {
   const names = new Map<number, Field>([...mapping.fields].map(([field, column]) => [column, field]));
   return profile.columns.map((column): InspectedColumn => {
     const { index, samples } = column;
-    const field = apart.get(index) ?? names.get(index);
+    const field = names.get(index) ?? apart.get(index);
     const { type, format } = looks(column);
     return {
       index,
       header: table.header[index] ?? "",
       field: field ?? null,
-      confidence: apart.has(index) ? 1 : (mapping.confidence.get(index) ?? 0),
+      confidence: mapping.confidence.get(index) ?? (apart.has(index) ? 1 : 0),
       ...(type !== "empty" && field !== undefined && fieldTypes[field] === "id"
         ? { type: "identifier", format: "" }
         : { type, format }),

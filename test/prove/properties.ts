@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, "..", "..");
 /** Files whose properties take their number of cases from PROVE_CASES. */
 const files = [
   "test/ingest/typing/properties.test.ts",
+  "test/ingest/typing/agreement.test.ts",
   "test/ingest/table/scan.test.ts",
   "test/ingest/table/dialects.test.ts",
   "test/replenish/properties.test.ts",

@@ -81,21 +81,23 @@ function missing(
 }
 
 /**
- * Gives each field its column: what the user said (`fixed`) first, then the candidates by likelihood. What is guessed
- * or chosen among several is noted; a field of `required` without a column becomes a question.
+ * Gives each field its column: what the user said (`fixed`) first, then the candidates by likelihood, but none of the
+ * columns `apart`. What is guessed or chosen among several is noted; a field of `required` without a column becomes a
+ * question.
  */
 export function assign(
   columns: Columns,
   fixed: ReadonlyMap<Field, number>,
   candidates: readonly Candidate[],
   required: readonly Field[],
+  apart: ReadonlySet<number>,
 ): Mapping {
   const { kind, header, fingerprint } = columns;
   const fields = new Map(fixed);
   const confidence = new Map<number, number>([...fixed.values()].map((column) => [column, 1]));
   const exact = new Set<Field>(fixed.keys());
   const issues: Issue[] = [];
-  const isFree = (column: number): boolean => !confidence.has(column);
+  const isFree = (column: number): boolean => !confidence.has(column) && !apart.has(column);
   const ordered = byLikelihood(kind, candidates);
   const openFor = (field: Field): Candidate[] =>
     ordered.filter((candidate) => candidate.field === field && isFree(candidate.column));

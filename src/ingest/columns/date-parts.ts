@@ -53,8 +53,7 @@ function hasWholeDates(
   const { fields, exact } = mapColumns("orders", header, profile, options);
   const date = fields.get("date");
   if (date === undefined || partColumns(parts).includes(date)) return false;
-  const named = exact.has("date") || options.map?.date !== undefined;
-  return named && (profile.columns[date]?.dateRate ?? 0) > 0.8;
+  return exact.has("date") && (profile.columns[date]?.dateRate ?? 0) > 0.8;
 }
 
 function partsOf(header: readonly string[], profile: TableProfile): DateParts | undefined {

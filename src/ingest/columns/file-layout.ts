@@ -7,8 +7,9 @@ import type { Table } from "../table/record.ts";
 import { columnLabel, repeatedHeadings } from "./column-names.ts";
 import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
 import type { FileKind } from "./fields.ts";
-import { mapColumns } from "./map-columns.ts";
+import { mapColumns, saidFields } from "./map-columns.ts";
 import type { Mapping, MappingOptions } from "./mapping.ts";
+import type { PeriodHeading } from "./period-heading.ts";
 import { periodHeadings } from "./period-headings.ts";
 import { profileTable, type TableProfile } from "./profile.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
@@ -49,30 +50,41 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
   const { source, table, profile } = file;
   const { header } = table;
   const said = saidBy(options);
-  const map = (apart?: MappingOptions["apart"]) =>
-    mapColumns(kind, header, profile, { ...said, ...defined({ apart }) });
-  const issuesOf = (mapping: Mapping, wide?: WidePlan): Issue[] =>
-    [...repeatedHeadings(header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])].map(
-      (issue) => ({
-        ...issue,
-        file: source.name,
-      }),
-    );
-  const periods = kind === "orders" && !hasDateColumn(file) ? periodHeadings(header) : undefined;
-  if (periods !== undefined) {
-    const columns = new Set(periods.map(({ column }) => column));
-    const named = map({ columns, fields: ["date", "quantity"] });
-    const wide = planWide(header, periods, named.fingerprint, options.answers);
-    return { ...file, named, mapping: named, wide, issues: issuesOf(named, wide) };
-  }
-  const parts = kind === "orders" ? dateParts(header, profile, said) : undefined;
-  if (parts !== undefined) {
-    const named = map({ columns: new Set(partColumns(parts)), fields: ["date"] });
-    return { ...file, named, mapping: named, parts, issues: issuesOf(named) };
-  }
-  const named = map();
-  const mapping = kind === "orders" ? dateFallback(named, header) : named;
-  return { ...file, named, mapping, issues: issuesOf(mapping) };
+  const { periods, parts } = kind === "orders" ? datesApart(file, said) : {};
+  const apart = apartOf(periods, parts);
+  const named = mapColumns(kind, header, profile, { ...said, ...defined({ apart }) });
+  const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
+  const wide =
+    periods === undefined ? undefined : planWide(header, periods, named.fingerprint, options.answers);
+  const notes = [...repeatedHeadings(header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])];
+  const issues = notes.map((issue) => ({ ...issue, file: source.name }));
+  return { ...file, named, mapping, ...defined({ wide, parts }), issues };
+}
+
+/** Dates that no single column holds: in the headings of a wide table, or in parts. */
+interface DatesApart {
+  readonly periods?: readonly PeriodHeading[] | undefined;
+  readonly parts?: DateParts | undefined;
+}
+
+/** Looks for dates that no single column holds; who names the column of dates or quantities reads a long table. */
+function datesApart(file: OpenedFile, said: MappingOptions): DatesApart {
+  const { header } = file.table;
+  const fields = saidFields("orders", header, file.profile, said);
+  if (fields.has("date")) return {};
+  const isLong = fields.has("quantity") || hasDateColumn(file);
+  const periods = isLong ? undefined : periodHeadings(header);
+  return periods === undefined ? { parts: dateParts(header, file.profile, said) } : { periods };
+}
+
+/** The columns of such dates, and the fields that they give. */
+function apartOf(
+  periods: readonly PeriodHeading[] | undefined,
+  parts: DateParts | undefined,
+): MappingOptions["apart"] {
+  if (periods !== undefined)
+    return { columns: new Set(periods.map(({ column }) => column)), fields: ["date", "quantity"] };
+  return parts === undefined ? undefined : { columns: new Set(partColumns(parts)), fields: ["date"] };
 }
 
 /** What the user and the other files say about the columns. */

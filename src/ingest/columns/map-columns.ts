@@ -9,7 +9,22 @@ import { withoutHeadings } from "./headerless.ts";
 import type { Columns, Mapping, MappingOptions } from "./mapping.ts";
 import type { TableProfile } from "./profile.ts";
 
-/** Columns that the user named: by `--map`, else by an answer. */
+/** The columns of a table, before they are named. */
+const columnsOf = (kind: FileKind, header: readonly string[], profile: TableProfile): Columns => ({
+  kind,
+  header,
+  profile,
+  fingerprint: fingerprint(header.length > 0 ? header : profile.columns.map((_, c) => `#${c + 1}`)),
+});
+
+/** Fields whose column the user named, and is there: by `--map`, else by an answer. */
+export const saidFields = (
+  kind: FileKind,
+  header: readonly string[],
+  profile: TableProfile,
+  options: MappingOptions,
+): ReadonlyMap<Field, number> => saidColumns(columnsOf(kind, header, profile), options);
+
 function saidColumns({ kind, header, profile, fingerprint: print }: Columns, options: MappingOptions) {
   const width = Math.max(header.length, profile.columns.length);
   const said = new Map<Field, number>();
@@ -41,20 +56,18 @@ export function mapColumns(
   profile: TableProfile,
   options: MappingOptions = {},
 ): Mapping {
-  const print = fingerprint(header.length > 0 ? header : profile.columns.map((_, c) => `#${c + 1}`));
-  const columns: Columns = { kind, header, profile, fingerprint: print };
+  const columns = columnsOf(kind, header, profile);
   const found =
     header.length > 0 ? candidatesOf(kind, header, profile.columns) : withoutHeadings(kind, profile);
   const stock = minimumStock(columns, options.answers);
   const candidates = [...adjusted(columns, found, options.knownItems), ...stock.candidates];
-  const { apart } = options;
+  const { apart = { columns: new Set<number>(), fields: [] } } = options;
   const mapped = assign(
     columns,
     saidColumns(columns, options),
-    candidates.filter(
-      ({ column, field }) => apart?.columns.has(column) !== true && apart?.fields.includes(field) !== true,
-    ),
-    requiredOf[kind].filter((field) => apart?.fields.includes(field) !== true),
+    candidates.filter(({ field }) => !apart.fields.includes(field)),
+    requiredOf[kind].filter((field) => !apart.fields.includes(field)),
+    apart.columns,
   );
   return { ...mapped, issues: [...mapped.issues, ...stock.issues] };
 }
