@@ -33,6 +33,8 @@ function askedPort(args: readonly string[]): number | undefined {
 }
 
 async function started(asked: number | undefined): Promise<RunningServer> {
+  // What the store holds is nobody else's to read, whoever made its folder.
+  process.umask(0o077);
   const options = {
     folder: join(root, "out", "data"),
     host: "127.0.0.1",

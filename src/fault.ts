@@ -185,6 +185,8 @@ export interface PlaceFaults {
   "backup-unfinished": { folder: string; missing: string };
   "backup-without-file": { folder: string; missing: string };
   "backup-damaged": { path: string };
+  "restore-unfinished": { folder: string; found: string };
+  "store-not-writable": { folder: string };
 }
 
 /** Why a job ended without a plan. */

@@ -20,6 +20,8 @@ export const backup: Command<typeof options> = {
     const { data, to } = call.options;
     if (data === undefined || to === undefined)
       throw new UsageError({ code: "folders-missing", command: "backup", options: ["data", "to"] });
+    // What the store holds is nobody else's to read, whoever made its folder.
+    process.umask(0o077);
     const { files, bytes } = await backUp(data, to);
     const said: Phrase = {
       de: `gesichert und geprüft: ${files} Dateien, ${bytes} Bytes`,

@@ -20,6 +20,8 @@ export const restore: Command<typeof options> = {
     const { data, from } = call.options;
     if (data === undefined || from === undefined)
       throw new UsageError({ code: "folders-missing", command: "restore", options: ["data", "from"] });
+    // What the store holds is nobody else's to read, whoever made its folder.
+    process.umask(0o077);
     const kept = restoreFrom(from, data);
     const said: Phrase =
       kept === null

@@ -51,6 +51,8 @@ async function run(call: Call<typeof options>): Promise<number> {
   const { data: folder, host = "127.0.0.1", config, "tls-cert": cert, "tls-key": key } = call.options;
   if (folder === undefined) throw new UsageError({ code: "store-missing", command: "serve" });
   if ((cert === undefined) !== (key === undefined)) throw new UsageError({ code: "certificate-incomplete" });
+  // What the store holds is nobody else's to read, whoever made its folder.
+  process.umask(0o077);
   const server = await startServer({
     folder,
     host,

@@ -99,6 +99,8 @@ async function run(call: Asked): Promise<number> {
   const folder = call.options.data;
   if (folder === undefined) throw new UsageError({ code: "store-missing", command: "token" });
   if (!Object.hasOwn(actions, name)) throw new UsageError({ code: "token-action-unknown" });
+  // What the store holds is nobody else's to read, whoever made its folder.
+  process.umask(0o077);
   actions[name](call, folder);
   return 0;
 }

@@ -1,19 +1,31 @@
-import { createHash } from "node:crypto";
 import {
+  closeSync,
   cpSync,
   existsSync,
+  fsyncSync,
+  lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../../src/index.ts";
 import { fileSource, sha256, syncFolder, writeFile } from "../run/files.ts";
 import { auditLog } from "./audit.ts";
-import { checkDatabase, copyDatabase, databaseName, lockFolder, openDatabase } from "./database.ts";
+import {
+  checkDatabase,
+  copyDatabase,
+  databaseName,
+  keptMark,
+  lockFolder,
+  openDatabase,
+  unfinishedMark,
+} from "./database.ts";
+import { keepOut, revokedTokens } from "./revoked.ts";
 import { uploadStore } from "./uploads.ts";
 
 const manifestName = "backup.json";
@@ -26,6 +38,23 @@ function filesBelow(folder: string, below = ""): string[] {
       return entry.isDirectory() ? filesBelow(folder, path) : [path];
     })
     .sort();
+}
+
+/** Makes a whole folder survive a power cut. */
+function syncAll(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) syncAll(path);
+    else {
+      const fd = openSync(path, "r+");
+      try {
+        fsyncSync(fd);
+      } finally {
+        closeSync(fd);
+      }
+    }
+  }
+  syncFolder(folder);
 }
 
 const digest = (folder: string, path: string): string => sha256(fileSource(join(folder, path)));
@@ -61,7 +90,7 @@ export async function backUp(data: string, to: string): Promise<{ files: number;
   if (!existsSync(join(data, databaseName))) throw new UsageError({ code: "no-store", folder: data });
   if (existsSync(to) && readdirSync(to).length > 0)
     throw new UsageError({ code: "backup-not-empty", folder: to });
-  const temporary = `${to}.part`;
+  const temporary = `${resolve(to)}${unfinishedMark}`;
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   await copyDatabase(data, temporary);
@@ -74,42 +103,70 @@ export async function backUp(data: string, to: string): Promise<{ files: number;
     sha256: digest(temporary, file),
   }));
   writeFile(join(temporary, manifestName), Buffer.from(`${JSON.stringify({ files }, null, 1)}\n`));
+  syncAll(temporary);
   rmSync(to, { recursive: true, force: true });
   renameSync(temporary, to);
-  syncFolder(dirname(join(to, ".")));
+  syncFolder(dirname(resolve(to)));
   return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
 }
 
-/** Puts a backup in place; returns where the old folder lies now (null: there was none). */
-export function restoreFrom(from: string, data: string): string | null {
+/** What a backup's list may name: plain files below the folder, by a path that leads nowhere else. */
+const isPlainPath = (file: unknown): file is string =>
+  typeof file === "string" && /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(file);
+
+/** Files of a backup, each there, plain and as it was copied. */
+function checkedFiles(from: string): string[] {
   const manifest = join(from, manifestName);
   if (!existsSync(manifest))
     throw new UsageError({ code: "backup-unfinished", folder: from, missing: manifestName });
   const { files } = JSON.parse(readFileSync(manifest, "utf8")) as {
-    files: { file: string; sha256: string }[];
+    files: { file: unknown; sha256: string }[];
   };
-  for (const { file, sha256: wanted } of files) {
-    if (!existsSync(join(from, file)))
+  return files.map(({ file, sha256: wanted }) => {
+    if (!isPlainPath(file)) throw new UsageError({ code: "backup-damaged", path: manifest });
+    const stat = lstatSync(join(from, file), { throwIfNoEntry: false });
+    if (stat === undefined)
       throw new UsageError({ code: "backup-without-file", folder: from, missing: file });
-    if (digest(from, file) !== wanted)
+    if (!stat.isFile() || digest(from, file) !== wanted)
       throw new UsageError({ code: "backup-damaged", path: `${from}/${file}` });
+    return file;
+  });
+}
+
+/** A name that nothing has yet: what is put aside is never put over something else. */
+function freeName(data: string, at: Date): string {
+  const name = `${data}${keptMark}${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}`;
+  for (let k = 2, free = name; ; k++) {
+    if (!existsSync(free)) return free;
+    free = `${name}-${k}`;
   }
-  const temporary = `${data}.part`;
+}
+
+/**
+ * Puts a backup in place; returns where the old folder lies now (null: there was none). Sign-ins end, and what was
+ * revoked in the old store since the backup stays revoked. Broken off between its two renames it leaves a place that no
+ * server starts on; running it again ends it.
+ */
+export function restoreFrom(from: string, to: string, at = new Date()): string | null {
+  const data = resolve(to);
+  const files = checkedFiles(from);
+  const temporary = `${data}${unfinishedMark}`;
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
-  for (const { file } of files) {
+  for (const file of files) {
     mkdirSync(dirname(join(temporary, file)), { recursive: true });
     cpSync(join(from, file), join(temporary, file));
   }
   verify(temporary);
+  if (existsSync(data)) lockFolder(data)();
+  keepOut(temporary, revokedTokens(data));
+  syncAll(temporary);
   let kept: string | null = null;
   if (existsSync(data)) {
-    lockFolder(data)();
-    const name = createHash("sha256").update(readFileSync(manifest)).digest("hex").slice(0, 8);
-    kept = `${data}.before-${name}`;
-    rmSync(kept, { recursive: true, force: true });
+    kept = freeName(data, at);
     renameSync(data, kept);
   }
   renameSync(temporary, data);
+  syncFolder(dirname(data));
   return kept;
 }

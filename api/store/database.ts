@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { UsageError } from "../../src/index.ts";
 import { applicationId, migrations } from "./schema.ts";
@@ -45,6 +45,24 @@ function prepareFolder(folder: string): void {
   if (networkTypes.has(statfsSync(folder).type)) throw new UsageError({ code: "store-on-network", folder });
 }
 
+/** Name of what a restore puts aside, before the day it did so. */
+export const keptMark = ".before-";
+/** Ending of a copy that is not whole yet. */
+export const unfinishedMark = ".part";
+
+const isFilled = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0;
+
+/** A store that is new where one has been is data lost: nothing is begun in such a place. */
+function refuseEmptied(folder: string, path: string): void {
+  if (["blobs", "runs"].some((name) => isFilled(join(folder, name)))) throw damaged(path, "0 bytes");
+  const [above, name] = [dirname(resolve(folder)), basename(resolve(folder))];
+  const found = readdirSync(above).find(
+    (one) => one.startsWith(`${name}${keptMark}`) || one === `${name}${unfinishedMark}`,
+  );
+  if (found !== undefined)
+    throw new UsageError({ code: "restore-unfinished", folder, found: join(above, found) });
+}
+
 /**
  * Opens the store of a data folder and brings its schema up to date. Every commit is on disk before it returns
  * (synchronous FULL). A newer schema, a foreign or a damaged file is a UsageError that says what to do.
@@ -53,6 +71,7 @@ export function openDatabase(folder: string, { timeout = 1000 } = {}): Sql {
   prepareFolder(folder);
   const path = join(folder, databaseName);
   const size = existsSync(path) ? statSync(path).size : 0;
+  if (size === 0) refuseEmptied(folder, path);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true });
@@ -74,6 +93,7 @@ export function openDatabase(folder: string, { timeout = 1000 } = {}): Sql {
     database?.close();
     const code = (error as { errcode?: number }).errcode;
     if (code === 11 || code === 26 || code === 267) throw damaged(path, (error as Error).message);
+    if (code === 8 || code === 14) throw new UsageError({ code: "store-not-writable", folder });
     throw error;
   }
   return sqlOf(database);

@@ -54,6 +54,10 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "backup-unfinished": ({ folder, missing }) => `${folder} ist keine fertige Sicherung: ${missing} fehlt`,
   "backup-without-file": ({ folder, missing }) =>
     `In ${folder} fehlt ${missing}: eine andere Sicherung nehmen`,
+  "restore-unfinished": ({ folder, found }) =>
+    `${folder} hat keinen Speicher, aber ${found} liegt daneben: eine Wiederherstellung brach ab, bedarf restore noch einmal ausführen (oder es wegräumen, um neu zu beginnen)`,
+  "store-not-writable": ({ folder }) =>
+    `${folder} lässt sich nicht beschreiben: dem Benutzer dieses Prozesses das Recht geben oder Platz schaffen`,
   "backup-damaged": ({ path }) => `${path} ist beschädigt: eine andere Sicherung nehmen`,
 };
 
