@@ -113,10 +113,10 @@ export interface TypingIssues {
 
 /** What master data, open orders, calendar and decisions lack. */
 export interface MasterIssues {
-  "stock-missing": None;
+  "missing-stock": None;
   "stock-negative": { backorders: number };
   "stock-date-from-title": None;
-  "lead-time-missing": None;
+  "missing-lead-time": None;
   "lead-time-unit-unknown": None;
   "duration-converted": { unit: string; value: number; days: number };
   "pack-zero": None;

@@ -49,7 +49,7 @@ export function compose(run: Run, items: readonly RatedItem[], ordering: Repleni
 }
 
 /** Faults that one issue already reports of all items where there is no master data at all. */
-const isLacking = ({ code }: Issue) => code === "stock-missing" || code === "lead-time-missing";
+const isLacking = ({ code }: Issue) => code === "missing-stock" || code === "missing-lead-time";
 
 function planItem({ demand, options }: Run, one: RatedItem, ordering: Replenishment): PlanItem {
   const { name, group, owner, unit, supplier, unitCost, currency } = one.item;

@@ -150,7 +150,7 @@ function replayItems(
     const demand = demands.get(item.item);
     const { leadTimeDays, unitCost = demand?.price } = item;
     if (leadTimeDays === undefined || !(leadTimeDays >= 0)) {
-      issues.push({ code: "lead-time-missing", severity: "warning", item: item.item });
+      issues.push({ code: "missing-lead-time", severity: "warning", item: item.item });
     } else if (unitCost === undefined || !(unitCost > 0)) {
       issues.push({ code: "price-not-positive", severity: "warning", item: item.item, value: unitCost ?? 0 });
     } else items.push(replayItem({ ...item, leadTimeDays, unitCost }, demand, axis, settings));

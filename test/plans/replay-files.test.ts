@@ -50,7 +50,7 @@ test("files are lived again on this thread as on others, and what cannot take pa
   expect(input.items[0].holdingPerStep * 365.2425).toBeCloseTo(0.6, 12);
   const ofItems = issues.filter(({ severity }) => severity !== "info").map(({ code, item }) => [code, item]);
   expect(ofItems).toEqual([
-    ["lead-time-missing", "A3"],
+    ["missing-lead-time", "A3"],
     ["price-not-positive", "A4"],
   ]);
   const here = await replay(input);

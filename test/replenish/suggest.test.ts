@@ -31,12 +31,12 @@ test("T28: missing stock or lead time gives no suggestion but an issue", () => {
   );
   expect(noLead.suggestions.get("A1")).toBeNull();
   expect(noLead.suggestions.get("A2")?.quantity).toBeGreaterThan(0);
-  expect(noLead.issues.map(({ code }) => code)).toEqual(["lead-time-missing"]);
+  expect(noLead.issues.map(({ code }) => code)).toEqual(["missing-lead-time"]);
   const noStock = replenish(
     [{ ...shopItem({}, weekly), item: { item: "A1", leadTimeDays: 3 } }],
     shopContext("2025-02-28"),
   );
-  expect(noStock.issues.map(({ code }) => code)).toEqual(["stock-missing"]);
+  expect(noStock.issues.map(({ code }) => code)).toEqual(["missing-stock"]);
   expect(noStock.suggestions.get("A1")).toBeNull();
 });
 

@@ -80,7 +80,7 @@ function stock(set: Set, read: CellReader, { quietly }: ItemCells): void {
     set("onHand", onHand);
     set("backorders", backorders);
     if (onHand === undefined && quietly !== true && read.text("onHand") === undefined)
-      read.report("stock-missing", "warning", "onHand");
+      read.report("missing-stock", "warning", "onHand");
   }
   set("onOrder", read.nonNegative("onOrder"));
   set("reserved", read.nonNegative("reserved"));
@@ -120,7 +120,7 @@ function times(set: Set, read: CellReader, source: ItemCells): void {
   const leadTime = days(read, source, "leadTimeDays");
   set("leadTimeDays", leadTime);
   if (leadTime === undefined && source.quietly !== true && read.text("leadTimeDays") === undefined)
-    read.report("lead-time-missing", "warning", "leadTimeDays");
+    read.report("missing-lead-time", "warning", "leadTimeDays");
   set("leadTimeSdDays", read.nonNegative("leadTimeSdDays"));
   set("goodsReceiptWorkingDays", read.nonNegative("goodsReceiptWorkingDays"));
   const review = days(read, source, "reviewDays");

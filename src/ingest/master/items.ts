@@ -36,8 +36,8 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
   const stockDate = stockDateOf(rows);
   // what a whole column lacks is said once
   const report = unitsOnce((issue) => {
-    if (issue.code === "stock-missing" && !rows.has("onHand")) return;
-    if (issue.code === "lead-time-missing" && !rows.has("leadTimeDays")) return;
+    if (issue.code === "missing-stock" && !rows.has("onHand")) return;
+    if (issue.code === "missing-lead-time" && !rows.has("leadTimeDays")) return;
     issues.add(issue);
   });
   const byItem = new Map<string, Item[]>();

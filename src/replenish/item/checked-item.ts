@@ -52,13 +52,13 @@ const rules: readonly Rule[] = [
   {
     field: "leadTimeDays",
     isBad: ({ leadTimeDays = -1 }) => !(leadTimeDays >= 0 && leadTimeDays < Number.POSITIVE_INFINITY),
-    says: () => ({ code: "lead-time-missing" }),
+    says: () => ({ code: "missing-lead-time" }),
     mend: "unplannable",
   },
   {
     field: "onHand",
     isBad: ({ onHand }) => !Number.isFinite(onHand),
-    says: () => ({ code: "stock-missing" }),
+    says: () => ({ code: "missing-stock" }),
     mend: "unplannable",
   },
   aboveZero("packSize", "pack-size-not-positive"),

@@ -92,10 +92,10 @@ test("a missing or unreadable stock or lead time stays absent and is reported wi
     [undefined, undefined],
   ]);
   expect(read.issues.map(({ code, row }) => `${code} ${row}`)).toEqual([
-    "stock-missing 2",
+    "missing-stock 2",
     "value-unreadable 3",
-    "stock-missing 4",
-    "lead-time-missing 4",
+    "missing-stock 4",
+    "missing-lead-time 4",
   ]);
 });
 

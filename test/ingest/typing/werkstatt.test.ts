@@ -86,7 +86,7 @@ test("master data: two articles have two sources, five no lead time, one no stoc
   const { items, issues } = readItems(source("artikel.csv"));
   const count = (code: string) => issues.filter((issue) => issue.code === code).length;
   expect(items).toHaveLength(410);
-  expect(["item-sources", "lead-time-missing", "stock-missing", "stock-negative"].map(count)).toEqual([
+  expect(["item-sources", "missing-lead-time", "missing-stock", "stock-negative"].map(count)).toEqual([
     2, 5, 1, 1,
   ]);
 });

@@ -24,8 +24,8 @@ function lacking(issues: readonly Issue[], items: number): Lack {
     return whole || named.has("*") ? items : named.size;
   };
   return {
-    stock: count(["missing-stock", "stock-missing", "master-data-missing"], "onHand"),
-    leadTime: count(["missing-lead-time", "lead-time-missing", "master-data-missing"], "leadTimeDays"),
+    stock: count(["missing-stock", "missing-stock", "master-data-missing"], "onHand"),
+    leadTime: count(["missing-lead-time", "missing-lead-time", "master-data-missing"], "leadTimeDays"),
   };
 }
 

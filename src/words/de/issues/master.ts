@@ -5,10 +5,10 @@ import { at } from "./place.ts";
 
 /** What master data, open orders, calendar and decisions lack. */
 export const masterIssues: IssueSentences<MasterIssues> = {
-  "stock-missing": at(() => "Bestand fehlt: Prognose ja, Bestellvorschlag nein."),
+  "missing-stock": at(() => "Bestand fehlt: Prognose ja, Bestellvorschlag nein."),
   "stock-negative": at((i) => `Bestand ${i.text} gilt als 0 und ${i.backorders} Rückstand.`),
   "stock-date-from-title": at((i) => `Bestandsdatum ${i.text} aus der Titelzeile.`),
-  "lead-time-missing": at(() => "Wiederbeschaffungszeit fehlt: Prognose ja, Bestellvorschlag nein."),
+  "missing-lead-time": at(() => "Wiederbeschaffungszeit fehlt: Prognose ja, Bestellvorschlag nein."),
   "lead-time-unit-unknown": at(
     (i) => `„${i.text}“ ist keine Zeiteinheit; die Wiederbeschaffungszeit bleibt leer.`,
   ),

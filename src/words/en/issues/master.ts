@@ -4,10 +4,10 @@ import { at } from "./place.ts";
 
 /** What master data, open orders, calendar and decisions lack. */
 export const masterIssues: IssueSentences<MasterIssues> = {
-  "stock-missing": at(() => "The stock is missing: forecast yes, order suggestion no."),
+  "missing-stock": at(() => "The stock is missing: forecast yes, order suggestion no."),
   "stock-negative": at((i) => `Stock ${i.text} is taken as 0 and ${i.backorders} backorders.`),
   "stock-date-from-title": at((i) => `Stock date ${i.text} taken from the title line.`),
-  "lead-time-missing": at(() => "The lead time is missing: forecast yes, order suggestion no."),
+  "missing-lead-time": at(() => "The lead time is missing: forecast yes, order suggestion no."),
   "lead-time-unit-unknown": at((i) => `"${i.text}" is no unit of time; the lead time stays empty.`),
   "duration-converted": at((i) => `Given in ${i.unit}: ${i.value} are ${i.days} calendar days.`),
   "pack-zero": at(
