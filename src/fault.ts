@@ -38,6 +38,7 @@ export interface InputFaults {
   "not-text": { what: "binary" | "nul-bytes" };
   "cell-too-large": { part: "cell" | "line" | "sheet-cell" | "sheet-texts"; millions: number };
   "too-many-columns": { most: number };
+  "stored-file-damaged": { what: "missing" | "changed" };
   "inflated-too-large": { megabytes: number };
   "inflate-ratio": { most: number };
   "gzip-damaged": None;
@@ -195,6 +196,7 @@ export interface EndFaults {
   "job-held": { guards: readonly Guard[] };
   "job-died": { why: "crash" | "memory" | "starts"; detail?: string };
   "disk-full": None;
+  "import-undone": None;
   internal: { why?: string };
   cancelled: None;
 }

@@ -83,8 +83,12 @@ function revoke(call: Asked, folder: string): void {
   if (wanted === undefined) throw new UsageError({ code: "token-to-revoke-missing" });
   const isDone = withStore(folder, (store) =>
     store.transaction(({ tokens, audit }) => {
-      const found = tokens.list().find((one) => one.name === wanted && one.revoked === null);
-      if (found === undefined || !tokens.revoke(wanted)) return false;
+      // A name may be taken in several tenants: the option says which is meant, else it must be the only one.
+      const all = tokens
+        .list(call.options.tenant)
+        .filter(({ name, revoked }) => name === wanted && revoked === null);
+      const [found] = all;
+      if (found === undefined || all.length > 1 || !tokens.revoke(wanted, found.tenant)) return false;
       audit.add(actorOf(found.tenant), "token.revoke", wanted);
       return true;
     }),

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   type ByteSource,
@@ -19,7 +19,7 @@ import {
 } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
 import { type Exports, exportFiles } from "../run/export-files.ts";
-import { fileSource, writeFolder } from "../run/files.ts";
+import { fileSource, sha256, writeFolder } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
 import { recordBefore } from "../run/previous-run.ts";
 import { foundBefore, publicCode, refusalFiles } from "../run/refusal.ts";
@@ -39,7 +39,7 @@ export interface PlanSpec {
   readonly sources: readonly {
     readonly kind: FileKind;
     readonly source: string;
-    readonly files: readonly { readonly path: string; readonly name: string }[];
+    readonly files: readonly { readonly path: string; readonly name: string; readonly sha256: string }[];
   }[];
   /** Decisions made in earlier plans, and the calendar that stands for all plans. */
   readonly standing: Standing;
@@ -76,12 +76,20 @@ export const rowsName = "rows.ndjson";
 
 const named = (path: string, name: string): ByteSource => ({ name, chunks: () => fileSource(path).chunks() });
 
+/** Refuses a stored file that is not what was sent: a disk that turns a digit must not be planned in silence. */
+function refuseDamaged({ path, name, sha256: wanted }: PlanSpec["sources"][number]["files"][number]): void {
+  if (!existsSync(path)) throw new InputError({ code: "stored-file-damaged", what: "missing", file: name });
+  if (sha256(fileSource(path)) !== wanted)
+    throw new InputError({ code: "stored-file-damaged", what: "changed", file: name });
+}
+
 /** The files of a spec by kind, deltas merged into what they belong to. */
 export const filesOf = ({ sources }: Pick<PlanSpec, "sources">): PlanFiles =>
   filesByKind((wanted) =>
     sources
       .filter(({ kind }) => kind === wanted)
       .flatMap(({ kind, source, files }) => {
+        files.forEach(refuseDamaged);
         const opened = files.map(({ path, name }) => named(path, name));
         return mergeDeltas(kind, opened, source === "");
       }),

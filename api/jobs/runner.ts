@@ -10,7 +10,7 @@ import { ingestResults } from "./ingest.ts";
 import type { PlanEnd } from "./plan-job.ts";
 import { ask, startChild } from "./process.ts";
 import { settle } from "./settle.ts";
-import { replaySpecOf, specOf } from "./spec.ts";
+import { replaySpecOf, specOf, uploadsOf } from "./spec.ts";
 import { pauseMs, persistently, type Tell, unattended } from "./unattended.ts";
 
 interface RunnerSettings {
@@ -134,10 +134,11 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
     const unwatch = watched(store, claimed, settings.longestMs, tell);
     try {
       store.plans.start(plan.seq);
+      const used = uploadsOf(store, plan).map(({ id }) => id);
       const end = await made(store, claimed, staging, tell);
       if (stopped) return;
       await ingestResults(store, plan.seq, staging);
-      settle(store, job, plan, end, staging);
+      settle(store, job, plan, end, { staging, used });
       events.ended(plan, end.state, (performance.now() - begun) / 1000);
     } catch (error) {
       await brokenOff(store, events, claimed, error as Error, () => stopped);

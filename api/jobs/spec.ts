@@ -11,12 +11,15 @@ import {
 import type { Store } from "../store/index.ts";
 import type { PlanRequest, PlanRow } from "../store/plans.ts";
 import type { CalendarRow, Settings } from "../store/settings.ts";
-import type { Upload } from "../store/uploads.ts";
+import type { StandingUpload, Upload } from "../store/uploads.ts";
 import type { PlanSpec } from "./plan-job.ts";
 import type { ReplaySpec } from "./replay-job.ts";
 
 /** Uploads that a plan takes: the named ones, else what is current. */
-export function uploadsOf(store: Store, { tenant, request }: Pick<PlanRow, "tenant" | "request">): Upload[] {
+export function uploadsOf(
+  store: Store,
+  { tenant, request }: Pick<PlanRow, "tenant" | "request">,
+): StandingUpload[] {
   if (request.uploads === undefined) return store.uploads.current(tenant);
   return request.uploads.flatMap((id) => store.uploads.get(tenant, id) ?? []);
 }
@@ -26,7 +29,7 @@ export const fileNameOf = ({ name, kind, id }: Pick<Upload, "name" | "kind" | "i
   name === "" ? `${kind}-${id.slice(2, 8)}` : name;
 
 /** Takes the files apart by source, so that a delta meets the file it belongs to. */
-function sourcesOf(store: Store, uploads: readonly Upload[]): PlanSpec["sources"] {
+function sourcesOf(store: Store, uploads: readonly StandingUpload[]): PlanSpec["sources"] {
   return fileKinds.flatMap((kind) => {
     const bySource = Map.groupBy(
       uploads.filter((upload) => upload.kind === kind),
@@ -39,7 +42,11 @@ function sourcesOf(store: Store, uploads: readonly Upload[]): PlanSpec["sources"
         source,
         files: own
           .toSorted((a, b) => a.position - b.position)
-          .map((upload) => ({ path: store.blobs.pathOf(upload.sha256), name: fileNameOf(upload) })),
+          .map((upload) => ({
+            path: store.blobs.pathOf(upload.sha256),
+            name: fileNameOf(upload),
+            sha256: upload.sha256,
+          })),
       }));
   });
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "../run/files.ts";
@@ -47,13 +47,9 @@ export function blobStore(folder: string) {
     /** Writes a stream to a temporary file; beyond `limit` bytes it is a TooLargeError. */
     receive: (body: AsyncIterable<Uint8Array>, limit: number) => received(temporary, body, limit),
 
-    /** Gives a received body its place. */
+    /** Gives a received body its place; what lies there under its hash is replaced, whether it is whole or not. */
     keep({ path, sha256 }: Received): void {
       const final = pathOf(sha256);
-      if (existsSync(final)) {
-        rmSync(path, { force: true });
-        return;
-      }
       const parent = join(blobs, sha256.slice(0, 2));
       if (!existsSync(parent)) {
         mkdirSync(parent, { recursive: true, mode: 0o700 });
@@ -71,10 +67,13 @@ export function blobStore(folder: string) {
 
     /** Removes blobs last changed before `before` (milliseconds since 1970) that are not among `needed`. */
     dropOthers(needed: ReadonlySet<string>, before: number): void {
-      for (const parent of readdirSync(blobs))
+      const parents = readdirSync(blobs, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      for (const { name: parent } of parents)
         for (const name of readdirSync(join(blobs, parent))) {
           const path = join(blobs, parent, name);
-          if (!needed.has(name) && statSync(path).mtimeMs <= before) rmSync(path, { force: true });
+          const stat = lstatSync(path, { throwIfNoEntry: false });
+          if (stat?.isFile() === true && !needed.has(name) && stat.mtimeMs <= before)
+            rmSync(path, { force: true });
         }
     },
   };

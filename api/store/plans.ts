@@ -45,6 +45,8 @@ export interface PlanRow {
   readonly reason: string | null;
   readonly volumes: unknown;
   readonly summary: unknown;
+  /** When its results were thrown away; null while they are kept. */
+  readonly expired: number | null;
 }
 
 /** A plan as its row holds it. */
@@ -117,6 +119,11 @@ const planReads = (sql: Sql) => ({
     return sql.get<{ at: number | null }>(text)?.at ?? null;
   },
 
+  /** True for the id of a plan or replay, of whichever tenant, whose results are no longer kept. */
+  isExpired(id: string): boolean {
+    return sql.get("SELECT 1 FROM plan WHERE id = ? AND expired IS NOT NULL", id) !== undefined;
+  },
+
   /** Plans of a tenant that wait or run. */
   open(tenant: string): number {
     const text = "SELECT count(*) AS n FROM plan WHERE tenant = ? AND state IN ('queued', 'running')";
@@ -158,6 +165,11 @@ const planChanges = (sql: Sql, now: () => number, reads: ReturnType<typeof planR
   progress(seq: number, progress: number, step: string): void {
     const text = "UPDATE plan SET progress = ?, step = ? WHERE seq = ? AND state = 'running'";
     sql.run(text, progress, step, seq);
+  },
+
+  /** Its results are no longer kept. */
+  expire(seq: number): void {
+    sql.run("UPDATE plan SET expired = ? WHERE seq = ?", now(), seq);
   },
 
   /** What came of it, its results aside. */

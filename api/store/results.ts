@@ -56,12 +56,11 @@ export const resultStore = (sql: Sql) => ({
       .map(({ json, ...row }) => ({ plan: planOf(row), json }));
   },
 
-  /** Ended plans that still have results, and ended replays, beyond the newest `kept` of their tenant. */
+  /** Ended plans and replays whose results are kept although they are beyond the newest `kept` of their tenant. */
   expired(kept: number): Pick<PlanRow, "seq" | "id">[] {
     return sql.all(
       `SELECT seq, id FROM (SELECT seq, id, task, row_number() OVER (PARTITION BY tenant, task ORDER BY seq DESC) AS place
-       FROM plan WHERE state IN ('done', 'failed', 'held')) AS ended WHERE place > ?
-       AND (task = 'replay' OR (SELECT 1 FROM result WHERE result.plan = seq LIMIT 1) IS NOT NULL)`,
+       , expired FROM plan WHERE state IN ('done', 'failed', 'held')) AS ended WHERE place > ? AND expired IS NULL`,
       kept,
     );
   },

@@ -79,4 +79,13 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   `ALTER TABLE plan ADD COLUMN fault TEXT;`,
+  `
+  ALTER TABLE plan ADD COLUMN expired INTEGER;
+  UPDATE plan SET expired = finished
+  WHERE task = 'plan' AND state = 'done' AND NOT EXISTS (SELECT 1 FROM result WHERE result.plan = plan.seq);
+  `,
+  `
+  DROP INDEX token_name;
+  CREATE UNIQUE INDEX token_name ON token (tenant, name) WHERE revoked IS NULL;
+  `,
 ];

@@ -68,11 +68,12 @@ function usedStamp(sql: Sql, now: () => number): (row: StoredToken) => void {
 const tokenChanges = (sql: Sql, now: () => number) => ({
   /** Makes a token and returns its text; a name or tenant that cannot be is a UsageError. */
   create(given: { name: string; tenant: string; scopes: readonly Scope[]; expires?: number }): string {
-    if (!/^[\p{L}\p{N}._@ -]{1,80}$/u.test(given.name))
+    if (!/^(?=.*[\p{L}\p{N}])[\p{L}\p{N}._@ -]{1,80}$/u.test(given.name))
       throw new UsageError({ code: "token-name-not-valid" });
     if (!/^[\p{L}\p{N}._-]{1,80}$/u.test(given.tenant))
       throw new UsageError({ code: "tenant-name-not-valid" });
-    if (sql.get("SELECT 1 FROM token WHERE name = ? AND revoked IS NULL", given.name) !== undefined)
+    const taken = "SELECT 1 FROM token WHERE tenant = ? AND name = ? AND revoked IS NULL";
+    if (sql.get(taken, given.tenant, given.name) !== undefined)
       throw new UsageError({ code: "token-exists", name: given.name });
     const id = randomText(10);
     const body = `bd_${id}_${randomText(43)}`;
@@ -90,11 +91,12 @@ const tokenChanges = (sql: Sql, now: () => number) => ({
     return token;
   },
 
-  /** False where no token of that name is valid (of that tenant, where one is named). */
-  revoke(name: string, tenant?: string): boolean {
+  /** False where no token of that name is valid in the tenant. */
+  revoke(name: string, tenant: string): boolean {
     return sql.transaction(() => {
-      const row = sql.get<StoredToken>("SELECT * FROM token WHERE name = ? AND revoked IS NULL", name);
-      if (row === undefined || (tenant !== undefined && row.tenant !== tenant)) return false;
+      const text = "SELECT * FROM token WHERE tenant = ? AND name = ? AND revoked IS NULL";
+      const row = sql.get<StoredToken>(text, tenant, name);
+      if (row === undefined) return false;
       sql.run("UPDATE token SET revoked = ? WHERE id = ?", now(), row.id);
       sql.run("DELETE FROM session WHERE token = ?", row.id);
       return true;

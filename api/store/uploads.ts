@@ -23,8 +23,12 @@ interface Row extends Omit<Upload, "report"> {
   readonly report: string;
 }
 
+/** An upload without its report: what plans need of one. */
+export type StandingUpload = Omit<Upload, "report">;
+
 const uploadOf = (row: Row): Upload => ({ ...row, report: JSON.parse(row.report) });
 const columns = "id, kind, source, mode, sha256, size, name, report, position, created, removed";
+const standingColumns = "id, kind, source, mode, sha256, size, name, position, created, removed";
 
 export type NewUpload = Omit<Upload, "id" | "position" | "created" | "removed">;
 
@@ -52,28 +56,38 @@ const uploadReads = (sql: Sql) => ({
     return new Set(rows.map(({ sha256 }) => sha256));
   },
 
-  /** Uploads that were not undone, oldest first. */
+  /** Contents that nothing may throw away: of uploads that stand or were undone after `since`, or that a job or a plan with results names. */
+  needed(since: number): Set<string> {
+    const rows = sql.all<{ sha256: string }>(
+      `SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL OR removed > ?
+         OR id IN (SELECT value FROM plan, json_each(plan.request, '$.uploads') WHERE plan.expired IS NULL)`,
+      since,
+    );
+    return new Set(rows.map(({ sha256 }) => sha256));
+  },
+
+  /** Uploads that were not undone, oldest first, their reports as JSON text. */
+  listed(tenant: string): Row[] {
+    return sql.all<Row>(
+      `SELECT ${columns} FROM upload WHERE tenant = ? AND removed IS NULL ORDER BY position`,
+      tenant,
+    );
+  },
+
+  /** The same with their reports read. */
   list(tenant: string): Upload[] {
-    return sql
-      .all<Row>(
-        `SELECT ${columns} FROM upload WHERE tenant = ? AND removed IS NULL ORDER BY position`,
-        tenant,
-      )
-      .map(uploadOf);
+    return this.listed(tenant).map(uploadOf);
   },
 
   /** What counts now: of every source its last full file and the deltas after it, oldest first. */
-  current(tenant: string): Upload[] {
-    const all = this.list(tenant);
-    return all.filter(
-      ({ kind, source, position }) =>
-        !all.some(
-          (other) =>
-            other.kind === kind &&
-            other.source === source &&
-            other.mode === "full" &&
-            other.position > position,
-        ),
+  current(tenant: string): StandingUpload[] {
+    return sql.all(
+      `WITH last_full AS (
+         SELECT kind, source, max(position) AS at FROM upload
+         WHERE tenant = ?1 AND mode = 'full' AND removed IS NULL GROUP BY kind, source)
+       SELECT ${standingColumns} FROM upload LEFT JOIN last_full USING (kind, source)
+       WHERE tenant = ?1 AND removed IS NULL AND (at IS NULL OR position >= at) ORDER BY position`,
+      tenant,
     );
   },
 });

@@ -91,7 +91,7 @@ test.each(["../loot", "/etc/hosts", "runs/../../loot", "blobs\\..\\loot", "", 7]
 test("what was revoked after the backup stays revoked, and sign-ins end", () => {
   const before = openStore(data);
   expect(before.tokens.check(token)).not.toBeNull();
-  before.tokens.revoke("leaver");
+  before.tokens.revoke("leaver", "default");
   before.close();
   restoreFrom(copy, data);
   const store = openStore(data);

@@ -70,7 +70,7 @@ export async function routeMatrix(): Promise<Row> {
     const owner = make("owner", "one", ["admin"]);
     const other = make("other", "two", ["admin"]);
     const revoked = make("revoked", "one", ["admin"]);
-    server.store.tokens.revoke("revoked");
+    server.store.tokens.revoke("revoked", "one");
     const expired = make("expired", "one", ["admin"], 1);
     const single = new Map<Scope, string>();
     for (const scope of ["upload", "read", "decide"] as const) single.set(scope, make(scope, "one", [scope]));

@@ -34,7 +34,7 @@ export function planView(row: PlanRow, lang: Lang): object {
     ...(reason === null ? {} : { reason }),
     request: row.request,
     ...(row.summary === null ? {} : { summary: row.summary }),
-    ...(state === "done" ? { links } : {}),
+    ...(state === "done" && row.expired === null ? { links } : {}),
   };
 }
 
@@ -45,7 +45,12 @@ export function planOf(store: Store, tenant: string, id: string): PlanRow {
   return found;
 }
 
-export const refuseUnfinished = ({ state }: PlanRow): void => {
+export const refuseUnfinished = ({ state, expired }: PlanRow): void => {
+  if (expired !== null)
+    throw new Problem(410, "plan-expired", {
+      de: "Die Ergebnisse dieses Plans werden nicht mehr aufbewahrt.",
+      en: "The results of this plan are no longer kept.",
+    });
   if (state !== "done")
     throw new Problem(409, "plan-not-done", {
       de: `Der Plan ist nicht fertig (${state}).`,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { UsageError } from "../../../src/index.ts";
@@ -11,7 +12,7 @@ import { busy, notFound, Problem, refusedBy, unacceptable } from "../problem.ts"
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { replay, replayRequest, replays } from "../schemas/plans.ts";
-import { noOrdersYet, planView } from "./plans.ts";
+import { noOrdersYet, planView, refuseUnfinished } from "./plans.ts";
 import { fileAnswer } from "./result-files.ts";
 
 const files = ["replay.json", "replay.csv", "replay.html", "issues.csv"] as const;
@@ -28,7 +29,7 @@ const types: Readonly<Record<ReplayFile, string>> = {
 function replayView(row: PlanRow, lang: Lang): object {
   const { links: _, ...view } = planView(row, lang) as { links?: unknown };
   const links = Object.fromEntries(files.map((name) => [name, `/v1/replays/${row.id}/files/${name}`]));
-  return { ...view, ...(row.state === "done" ? { links } : {}) };
+  return { ...view, ...(row.state === "done" && row.expired === null ? { links } : {}) };
 }
 
 function replayOf(store: Store, tenant: string, id: string): PlanRow {
@@ -39,10 +40,12 @@ function replayOf(store: Store, tenant: string, id: string): PlanRow {
 }
 
 function refuse(store: Store, tenant: string, request: PlanRequest): void {
-  // files of an import that was undone may be lived again: a finished plan names them
-  for (const id of request.uploads ?? [])
-    if (store.uploads.get(tenant, id) === undefined)
+  // Files of an import that was undone may be lived again while they are kept.
+  for (const id of request.uploads ?? []) {
+    const upload = store.uploads.get(tenant, id);
+    if (upload === undefined || !existsSync(store.blobs.pathOf(upload.sha256)))
       throw unacceptable("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
+  }
   if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();
   try {
     checkedConfig(request.config ?? {});
@@ -119,6 +122,7 @@ const file = read({
   },
   handle({ services: { store }, caller, params: { id, name }, lang: speech }) {
     const row = replayOf(store, caller.tenant, id);
+    if (row.expired !== null) refuseUnfinished(row);
     const isReady = row.state === "done" || (row.state === "failed" && name === "issues.csv");
     if (!isReady)
       throw new Problem(409, "replay-not-done", {

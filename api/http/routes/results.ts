@@ -35,7 +35,7 @@ const resultHeaders = (etag: string) => ({
 
 /** True for results that a plan has: a failed one has its issues. */
 function refuseMissing(plan: PlanRow, kind: ResultKind): void {
-  if (kind === "issues" && plan.state === "failed") return;
+  if (kind === "issues" && plan.state === "failed" && plan.expired === null) return;
   refuseUnfinished(plan);
 }
 

@@ -43,7 +43,7 @@ export function resultsPromises(given: StoreUnderTest): void {
         given.store.results.add(seq, [{ kind: "cash", position: 0, item: null, ordered: false, json: "{}" }]);
       queuedPlan(given);
       expect(given.store.results.expired(2).map(({ id }) => id)).toEqual([rows[0].id]);
-      given.store.results.clear(rows[0].seq);
+      given.store.plans.expire(rows[0].seq);
       expect(given.store.results.expired(2)).toEqual([]);
     });
   });

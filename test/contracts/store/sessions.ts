@@ -15,7 +15,7 @@ export function sessionsPromises(given: StoreUnderTest): void {
     given.pass(12 * 3_600_000);
     expect(given.store.sessions.check(second)).toBeNull();
     const third = given.store.sessions.open(token).cookie;
-    given.store.tokens.revoke("erp");
+    given.store.tokens.revoke("erp", "t");
     expect(given.store.sessions.check(third)).toBeNull();
   });
 }

@@ -18,7 +18,7 @@ export function tokensPromises(given: StoreUnderTest): void {
       const other = made("page");
       expect(given.store.tokens.revoke("page", "u")).toBe(false);
       expect(given.store.tokens.revoke("page", "t")).toBe(true);
-      expect(given.store.tokens.revoke("page")).toBe(false);
+      expect(given.store.tokens.revoke("page", "t")).toBe(false);
       expect(given.store.tokens.check(other)).toBeNull();
       expect(given.store.tokens.any()).toBe(true);
     });
@@ -36,9 +36,12 @@ export function tokensPromises(given: StoreUnderTest): void {
     test("a name is taken while its token is valid, and must be printable", () => {
       made();
       expect(() => made()).toThrow(/exists/);
-      given.store.tokens.revoke("erp");
+      given.store.tokens.revoke("erp", "t");
       expect(() => made()).not.toThrow();
       expect(() => made("a\nb")).toThrow(/a token's name/);
+      expect(() => made("..")).toThrow(/a token's name/);
+      const other = { name: "erp", tenant: "u", scopes: ["read"] } as const;
+      expect(() => given.store.tokens.create(other)).not.toThrow();
     });
   });
 }

@@ -74,6 +74,10 @@ export const inputFaults: Sentences<InputFaults> = {
       : "Die Datei enthält NUL-Bytes, ist also keine Texttabelle; neu exportieren.",
   "cell-too-large": ({ part, millions }) => tooLarge[part](millions),
   "too-many-columns": ({ most }) => `Die Tabelle hat mehr als ${most} Spalten; nur die nötigen exportieren.`,
+  "stored-file-damaged": ({ what }) =>
+    what === "missing"
+      ? "die abgelegte Datei ist nicht mehr da: noch einmal senden"
+      : "die abgelegte Datei hat sich auf der Platte verändert: noch einmal senden",
   "inflated-too-large": ({ megabytes }) =>
     `Die Datei wird entpackt größer als ${megabytes} MB; teilen oder weniger Zeilen exportieren.`,
   "inflate-ratio": ({ most }) =>

@@ -63,6 +63,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
 
 /** Why a job ended without a plan. */
 export const endFaults: Sentences<EndFaults> = {
+  "import-undone": () => "Eine Datei des Plans wurde zurückgenommen, während er lief: neu bestellen",
   "volume-guard": ({ guards }) => guardsSentence(guards),
   "job-held": ({ guards }) =>
     `${guardsSentence(guards)}: den Auszug prüfen oder in config.json "force": true setzen`,

@@ -71,6 +71,10 @@ export const inputFaults: Sentences<InputFaults> = {
   "cell-too-large": ({ part, millions }) => tooLarge[part](millions),
   "too-many-columns": ({ most }) =>
     `The table has more than ${most} columns; export only the columns that are needed.`,
+  "stored-file-damaged": ({ what }) =>
+    what === "missing"
+      ? "the stored file is no longer there: send it again"
+      : "the stored file has changed on the disk: send it again",
   "inflated-too-large": ({ megabytes }) =>
     `The file unpacks to more than ${megabytes} MB; split it, or export fewer rows.`,
   "inflate-ratio": ({ most }) =>

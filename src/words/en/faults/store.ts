@@ -51,6 +51,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
 
 /** Why a job ended without a plan. */
 export const endFaults: Sentences<EndFaults> = {
+  "import-undone": () => "a file of the plan was undone while it ran: order it again",
   "volume-guard": ({ guards }) => guardsSentence(guards),
   "job-held": ({ guards }) =>
     `${guardsSentence(guards)}: check the export, or set "force": true in config.json`,
