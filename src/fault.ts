@@ -37,6 +37,7 @@ export interface InputFaults {
   question: { issue: Issue; more: number };
   "not-text": { what: "binary" | "nul-bytes" };
   "cell-too-large": { part: "cell" | "line" | "sheet-cell" | "sheet-texts"; millions: number };
+  "sheet-mostly-empty": { column: string };
   "too-many-columns": { most: number };
   "stored-file-damaged": { what: "missing" | "changed" };
   "inflated-too-large": { megabytes: number };

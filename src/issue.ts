@@ -28,6 +28,7 @@ export interface TableIssues {
   "row-mended": { cells: number; width: number };
   "row-short": { cells: number; width: number };
   "row-long": { cells: number; width: number };
+  "mending-ended": None;
   "header-mended": { width: number };
   "header-repeated": None;
   "title-repeated": None;

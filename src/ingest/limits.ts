@@ -1,3 +1,14 @@
+import type { Allowance } from "./step-budget.ts";
+
+/** Weighing quotes out of place: about a quarter of a second at once, ten seconds in a file of any size. */
+export const looseSteps: Allowance = { base: 1_000_000, ofARow: 2000, most: 40_000_000 };
+/** Pairs of piece and column weighed for rows of another width: about a second at once, five in a file of any size. */
+export const alignPairs: Allowance = { base: 250_000, ofARow: 150, most: 1_500_000 };
+/** Characters of a cell that is held against fixed words and forms; longer cells are text. */
+export const patternChars = 200;
+/** Cells that a sheet leaves out before others: more are refused where they are this many times those it holds. */
+export const sheetGaps = { most: 10_000_000, perCell: 50 };
+
 /**
  * What an uploaded file may cost before it is refused. The zip and gzip figures are those of Apache POI
  * (MIN_INFLATE_RATIO 0.01, MAX_FILE_COUNT 1000), the bombs they stop inflate 1028 times.

@@ -47,17 +47,35 @@ const plain = (text: string): string =>
     .replaceAll("oe", "o")
     .replaceAll("ue", "u");
 
+/** A text without what stands in brackets, and that; a bracket that never closes is text. */
+function withoutBrackets(text: string): { bare: string; hint: string } {
+  const hints: string[] = [];
+  let bare = "";
+  let at = 0;
+  for (let k = 0; k < text.length; k++) {
+    if (text[k] !== "(" && text[k] !== "[") continue;
+    let close = k + 1;
+    while (close < text.length && text[close] !== ")" && text[close] !== "]") close++;
+    if (close === text.length) break;
+    hints.push(text.slice(k + 1, close));
+    bare += `${text.slice(at, k)} `;
+    at = close + 1;
+    k = close;
+  }
+  return { bare: bare + text.slice(at), hint: hints.join(" ") };
+}
+
 /**
  * Normalises a heading: small letters, no accents, abbreviations in full.
  * @example normaliseHeading("Art.-Nr.").key // "artikelnummer"
  */
 export function normaliseHeading(heading: string): Heading {
   const text = heading
+    .slice(0, 1000)
     .normalize("NFKC")
     .replace(/[\u00ad\u200b-\u200d\ufeff]/g, "")
     .slice(0, 200);
-  const hint = [...text.matchAll(/[([]([^)\]]*)[)\]]/g)].map((match) => match[1]).join(" ");
-  const bare = text.replace(/[([][^)\]]*[)\]]/g, " ");
+  const { bare, hint } = withoutBrackets(text);
   const outside = /[\p{L}\p{N}]/u.test(bare) ? bare : text;
   const split = outside.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
   const raw = plain(split)

@@ -63,10 +63,15 @@ export function knownKinds(column: ColumnProfile): number {
   return column.filled === 0 ? 0 : known / column.filled;
 }
 
+/** Texts whose lengths differ more are never as alike as is asked below, whatever their letters. */
+const isNear = (a: number, b: number): boolean => Math.min(a, b) >= 0.6 * Math.max(a, b);
+
 function fuzzy(heading: Heading, key: string, words: readonly string[]): number {
   if (heading.key.length < 4 || key.length < 4) return 0;
-  const alike = jaroWinkler(heading.key, key);
-  const shared = heading.words.length > 1 || words.length > 1 ? jaccard(heading.words, words) : 0;
+  const alike = isNear(heading.key.length, key.length) ? jaroWinkler(heading.key, key) : 0;
+  const inWords = heading.words.length > 1 || words.length > 1;
+  const shared =
+    inWords && heading.words.some((word) => words.includes(word)) ? jaccard(heading.words, words) : 0;
   return Math.max(alike >= 0.95 ? 0.85 : alike >= 0.92 ? 0.7 : 0, shared >= 0.66 ? 0.7 : 0);
 }
 

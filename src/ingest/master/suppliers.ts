@@ -2,7 +2,8 @@ import { mostDays, mostQuantity } from "../../bounds.ts";
 import type { Supplier } from "../../item.ts";
 import { ascending, by } from "../../numeric/order.ts";
 import { regionOf } from "../cells/region-names.ts";
-import type { ReadOptions } from "../read-options.ts";
+import { patternChars } from "../limits.ts";
+import { type InputCount, type ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { textAt } from "../typed/coded-table.ts";
 import { type MasterRead, type MasterRows, masterRead, openMasterRows } from "../typed/master-rows.ts";
@@ -78,13 +79,14 @@ export function weekdaysOf(text: string): readonly number[] | undefined {
     return dayNames.findIndex((names) => names.includes(key)) + 1;
   };
   if (/^(täglich|daily|jeden tag|alle)$/i.test(text.trim())) return [1, 2, 3, 4, 5];
-  const range = /^\s*(\p{L}+\.?)\s*(?:-|–|bis|to)\s*(\p{L}+\.?)\s*$/u.exec(text);
-  if (range !== null) {
-    const [from, to] = [day(range[1]), day(range[2])];
+  if (text.length > patternChars) return undefined;
+  const ends = text.split(/[-–]|\s(?:bis|to)\s/u).map((part) => part.trim());
+  if (ends.length === 2 && ends.every((part) => /^\p{L}+\.?$/u.test(part))) {
+    const [from, to] = ends.map(day);
     return from > 0 && to >= from ? Array.from({ length: to - from + 1 }, (_, k) => from + k) : undefined;
   }
   const days = text
-    .split(/[^\p{L}\d.]+|\s+und\s+|\s+and\s+/u)
+    .split(/[^\p{L}\d.]+/u)
     .filter((word) => word !== "" && !/^(und|and)$/i.test(word))
     .map(day);
   return days.length === 0 || days.includes(0) ? undefined : [...new Set(days)].sort(ascending);

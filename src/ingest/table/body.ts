@@ -97,6 +97,7 @@ function recordReader(
 ): (raw: RawRecord) => TableRecord {
   const { width } = layout;
   const mend = rowMender(layout, dialect);
+  let isTold = false;
   return (raw) => {
     const { row, cells, types } = raw;
     if (cells.length === width && !raw.mended) return asRead(raw);
@@ -107,6 +108,10 @@ function recordReader(
       return { row, cells: cells.slice(0, width), types: types.slice(0, width) };
     }
     const mended = mend(raw);
+    if (mended.unweighed && !isTold) {
+      isTold = true;
+      issues.add({ code: "mending-ended", severity: "warning", row });
+    }
     issues.add({ code: mended.code, ...found });
     return { row, cells: mended.cells };
   };

@@ -7,6 +7,8 @@ interface Reading {
   readonly quoted: readonly boolean[];
   /** What had to be assumed: 0 nothing, about 1 for each quote out of place, 2 for each missing delimiter. */
   readonly cost: number;
+  /** Work that it took; whoever reads many lines ends weighing after some of it. */
+  readonly steps: number;
 }
 
 interface Step {
@@ -22,8 +24,21 @@ const inchQuote = 0.25;
 const missingDelimiter = 2;
 const widthOff = 4;
 const lineEndInBareCell = 8;
-/** Longer lines are split without weighing: time grows with the square of the marks. */
+/** Positions of one mark that are looked for in a line. */
 const mostMarks = 600;
+/** Steps of weighing a line with sixty marks, all of them quotes; a line that needs more is split unweighed. */
+const mostSteps = 60 ** 3;
+/** Characters that a step may look at. */
+const charsOfAStep = 40;
+
+/** Steps of a line that is only split. */
+const marksOnly = 100;
+
+/** About how often weighing looks at a cell: each pair of quotes may hold one, for each number of cells before it. */
+function stepsOf(line: string, quotes: number, delimiters: number): number {
+  const pairs = quotes * quotes;
+  return Math.max(pairs * (quotes + delimiters), (pairs * line.length) / charsOfAStep);
+}
 
 const digitBefore = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at - 1);
@@ -83,9 +98,10 @@ export function readLoose(line: string, dialect: Dialect, width: number): Readin
   const { delimiter, quote } = dialect;
   const quotes = positions(line, quote);
   const delimiters = positions(line, delimiter);
-  if (quotes.length + delimiters.length > mostMarks) {
+  const steps = stepsOf(line, quotes.length, delimiters.length);
+  if (steps > mostSteps || quotes.length + delimiters.length > mostMarks) {
     const cells = line.split(delimiter);
-    return { cells, quoted: cells.map(() => false), cost: quotes.length };
+    return { cells, quoted: cells.map(() => false), cost: quotes.length, steps: marksOnly };
   }
   const starts = new Map<number, Map<number, Step>>([
     [0, new Map([[0, { cost: 0, from: undefined, cell: "", quoted: false }]])],
@@ -119,7 +135,7 @@ export function readLoose(line: string, dialect: Dialect, width: number): Readin
     fromBareCell(line, start, delimiters, quotes, dialect, reach);
     if (line.startsWith(quote, start)) fromQuotedCell(line, start, quotes, dialect, reach);
   }
-  return cheapest(ends, width);
+  return { ...cheapest(ends, width), steps: steps + marksOnly };
 }
 
 type Reach = (next: number | undefined, cell: string, price: number, quoted: boolean) => void;
@@ -170,7 +186,7 @@ function fromQuotedCell(
   }
 }
 
-function cheapest(ends: ReadonlyMap<number, Step>, width: number): Reading {
+function cheapest(ends: ReadonlyMap<number, Step>, width: number): Omit<Reading, "steps"> {
   let best: Step | undefined;
   let bestPrice = Number.POSITIVE_INFINITY;
   for (const [count, step] of ends) {

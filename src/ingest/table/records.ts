@@ -1,5 +1,6 @@
 import { InputError } from "../../errors.ts";
-import type { Limits } from "../limits.ts";
+import { type Limits, looseSteps } from "../limits.ts";
+import { type StepBudget, stepBudget } from "../step-budget.ts";
 import { readLoose } from "./loose.ts";
 import { contentEnd, type Dialect, lineEnd, scanRecord } from "./scan.ts";
 import { type TextBlock, tooLong } from "./text.ts";
@@ -19,9 +20,6 @@ export interface RawRecord {
 /** Lines that one cell may span when its quote does not close cleanly. */
 const mostLinesMended = 8;
 
-/** Broken lines that are weighed; the rest of a file with more of them is split at its delimiters. */
-const mostMended = 50_000;
-
 /** A line whose quotes all mean inches (`48" round`), none opening a cell: split like a line without quotes. */
 function bareRecord(
   text: string,
@@ -40,7 +38,10 @@ function bareRecord(
   return { cells, next: Math.min(stop + 1, text.length), mended: false };
 }
 
-/** Reads the record with a quote at `at`; undefined when more text is needed to decide. */
+/**
+ * Reads the record with a quote at `at`; undefined when more text is needed to decide. Once the budget is spent, lines
+ * with quotes out of place are split at their delimiters.
+ */
 function quotedRecord(
   text: string,
   at: number,
@@ -48,7 +49,8 @@ function quotedRecord(
   dialect: Dialect,
   width: number,
   last: boolean,
-  weigh: boolean,
+  budget: StepBudget,
+  row: number,
   limits: Limits,
 ): { cells: string[]; next: number; mended: boolean } | undefined {
   const bare = bareRecord(text, at, stop, dialect, width);
@@ -60,16 +62,21 @@ function quotedRecord(
   }
   if (strict === undefined && !last) refuseHugeCell(text, stop, dialect, width, limits);
   const line = text.slice(at, contentEnd(text, at, stop));
-  const loose = weigh ? readLoose(line, dialect, width) : { cells: line.split(dialect.delimiter), cost: 1 };
+  const weigh = budget.hasLeft(row);
+  const loose = weigh
+    ? readLoose(line, dialect, width)
+    : { cells: line.split(dialect.delimiter), cost: 1, steps: 0 };
+  budget.spend(loose.steps);
   let best = { cells: loose.cells, next: Math.min(stop + 1, text.length), mended: loose.cost > 0 };
   if (strict?.clean === true && (width === 0 || strict.next === best.next)) {
     return { cells: strict.cells, next: strict.next, mended: false };
   }
   if (width === 0 || loose.cells.length === width || !weigh) return best;
   let end = stop;
-  for (let lines = 2; lines <= mostLinesMended && end < text.length; lines++) {
+  for (let lines = 2; lines <= mostLinesMended && end < text.length && budget.hasLeft(row); lines++) {
     end = lineEnd(text, end + 1, dialect.end);
     const longer = readLoose(text.slice(at, contentEnd(text, at, end)), dialect, width);
+    budget.spend(longer.steps);
     if (longer.cells.length === width && longer.cost <= 2) {
       best = { cells: longer.cells, next: Math.min(end + 1, text.length), mended: longer.cost > 0 };
       return best;
@@ -112,7 +119,7 @@ export function* csvRecords(
   const { delimiter, quote, end } = dialect;
   let rest = "";
   let row = 1;
-  let mended = 0;
+  const budget = stepBudget(looseSteps);
   let line = 1;
   function* read(text: string, last: boolean): Generator<RawRecord> {
     let at = 0;
@@ -130,8 +137,7 @@ export function* csvRecords(
         row++;
         continue;
       }
-      const found = quotedRecord(text, at, stop, dialect, width, last, mended < mostMended, limits);
-      if (found?.mended) mended++;
+      const found = quotedRecord(text, at, stop, dialect, width, last, budget, row, limits);
       if (found === undefined) {
         rest = text.slice(at);
         return;

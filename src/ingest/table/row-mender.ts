@@ -1,3 +1,5 @@
+import { alignPairs, looseSteps } from "../limits.ts";
+import { type StepBudget, stepBudget } from "../step-budget.ts";
 import { align } from "./align.ts";
 import type { Layout } from "./layout.ts";
 import { readLoose } from "./loose.ts";
@@ -9,6 +11,8 @@ interface Mended {
   readonly cells: string[];
   /** "row-short" when only empty cells were added at the end, "quotes-mended" when the width was right. */
   readonly code: "row-short" | "row-long" | "row-mended" | "quotes-mended";
+  /** Nothing was weighed any more: too many rows before were out of shape. */
+  readonly unweighed?: true;
 }
 
 /** Delimiters that a single row may have used instead of the file's. */
@@ -19,9 +23,7 @@ const otherMargin = 4;
 const quotePrice = 1.2;
 /** A row that fits this well needs no other delimiter. */
 const goodScore = -12;
-/** Pairs of piece and column that are weighed in one file: about five seconds. */
-const mostWork = 1_500_000;
-/** And in one row. */
+/** Pairs of piece and column that are weighed in one row. */
 const mostWorkOfARow = 20_000;
 const mostPieces = 160;
 
@@ -36,20 +38,21 @@ interface Candidate {
   readonly score: number;
 }
 
-/** Makes the mender of a table; it stops weighing after some thousand rows (fewer when wide) and then only pads and cuts. */
+/** Makes the mender of a table; it stops weighing when its budget is spent and then only pads and cuts. */
 export function rowMender(layout: Layout, dialect: Dialect): RowMender {
   const { width, shapes } = layout;
   const learned = shapes.some(({ total }) => total > 0);
-  let work = 0;
+  const pairBudget = stepBudget(alignPairs);
+  const quoteBudget = stepBudget(looseSteps);
   return (raw) => {
     const { cells } = raw;
     const simple = padded(cells, width);
     const pairs = (cells.length + width) * width;
-    if (!learned || work >= mostWork || pairs > mostWorkOfARow || cells.length > mostPieces + width) {
+    if (!learned || pairs > mostWorkOfARow || cells.length > mostPieces + width)
       return { cells: simple, code: simpleCode(cells, width) };
-    }
-    work += pairs;
-    const best = bestCandidate(raw, layout, dialect);
+    if (!pairBudget.hasLeft(raw.row) || !quoteBudget.hasLeft(raw.row))
+      return { cells: simple, code: simpleCode(cells, width), unweighed: true };
+    const best = bestCandidate(raw, layout, dialect, pairBudget, quoteBudget);
     if (best === undefined) return { cells: simple, code: simpleCode(cells, width) };
     const same = best.cells.every((cell, i) => cell === simple[i]);
     if (cells.length === width) return { cells: best.cells, code: same ? "quotes-mended" : "row-mended" };
@@ -67,7 +70,13 @@ function simpleCode(cells: readonly string[], width: number): Mended["code"] {
 }
 
 /** The likeliest of all readings: with the right width or without, with the file's delimiter or another. */
-function bestCandidate(raw: RawRecord, layout: Layout, dialect: Dialect): Candidate | undefined {
+function bestCandidate(
+  raw: RawRecord,
+  layout: Layout,
+  dialect: Dialect,
+  pairBudget: StepBudget,
+  quoteBudget: StepBudget,
+): Candidate | undefined {
   const { shapes, width } = layout;
   const line = raw.raw;
   let best: Candidate | undefined;
@@ -77,6 +86,7 @@ function bestCandidate(raw: RawRecord, layout: Layout, dialect: Dialect): Candid
     quoted: readonly boolean[],
     handicap: number,
   ) => {
+    pairBudget.spend((pieces.length + width) * width);
     const found = align(pieces, shapes, joiner, quoted, dialect.quote);
     if (found === undefined) return;
     const score = found.score - handicap;
@@ -84,14 +94,16 @@ function bestCandidate(raw: RawRecord, layout: Layout, dialect: Dialect): Candid
   };
   if (line?.includes(dialect.quote)) {
     for (const wanted of [0, width]) {
-      const { cells, quoted, cost } = readLoose(line, dialect, wanted);
+      const { cells, quoted, cost, steps } = readLoose(line, dialect, wanted);
+      quoteBudget.spend(steps);
       consider(cells, dialect.delimiter, quoted, cost * quotePrice);
     }
   } else consider(raw.cells, dialect.delimiter, [], 0);
   if (line === undefined || line.includes(dialect.end) || scoreOf(best) > goodScore) return best;
   for (const delimiter of otherDelimiters) {
     if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
-    const { cells, quoted, cost } = readLoose(line, { ...dialect, delimiter }, 0);
+    const { cells, quoted, cost, steps } = readLoose(line, { ...dialect, delimiter }, 0);
+    quoteBudget.spend(steps);
     if (cells.length < Math.max(2, width - 1) || cells.length > mostPieces) continue;
     consider(cells, delimiter, quoted, otherMargin + cost * quotePrice);
   }

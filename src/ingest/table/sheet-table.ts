@@ -7,7 +7,8 @@ import { type Layout, layoutOf, reportLayout } from "./layout.ts";
 import type { Table } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
-import { sheetRows } from "./xlsx/sheet.ts";
+import { gapCount } from "./xlsx/gaps.ts";
+import { columnName, sheetRows } from "./xlsx/sheet.ts";
 import { openWorkbook, type SheetPart, type Workbook } from "./xlsx/workbook.ts";
 
 const sampleRows = 1000;
@@ -49,11 +50,13 @@ function sheetWidth(rows: readonly RawRecord[]): number {
 }
 
 function* padded(rows: Iterable<RawRecord>, width: number): Generator<RawRecord> {
+  const gaps = gapCount(columnName);
   for (const raw of rows) {
     if (raw.cells.length >= width || raw.types === undefined) {
       yield raw;
       continue;
     }
+    gaps.add(width - raw.cells.length, raw.cells.length, width - 1);
     const types = new Uint8Array(width);
     types.set(raw.types);
     yield { row: raw.row, cells: [...raw.cells, ...new Array(width - raw.cells.length).fill("")], types };

@@ -2,6 +2,7 @@ import { defined } from "../../../defined.ts";
 import { InputError } from "../../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { RawRecord } from "../records.ts";
+import { gapCount } from "./gaps.ts";
 import { clock, plainDecimal, serialDate } from "./serial.ts";
 import { unescapeXlsx } from "./strings.ts";
 import type { SheetPart, Workbook } from "./workbook.ts";
@@ -104,6 +105,7 @@ function rowBuilder(
   let types: number[] = [];
   let column = -1;
   let cell: RawCell = { kind: "n", style: 0, value: "", isFormula: false };
+  const gaps = gapCount(columnName);
   let inText = false;
   let inReading = false;
   const tell: CellReport = (code, text) =>
@@ -122,6 +124,7 @@ function rowBuilder(
   };
   const closeCell = (): void => {
     const { text, type } = cellOf(cell, book, tell);
+    gaps.add(column - cells.length, 1, column);
     for (; cells.length < column; types.push(cellText)) cells.push("");
     cells[column] = text;
     types[column] = type;

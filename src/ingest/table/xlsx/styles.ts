@@ -23,12 +23,16 @@ function builtIn(id: number): NumberStyle {
   return plainStyle;
 }
 
+/** Characters of a number format (ECMA-376 gives it 255). */
+const mostFormat = 255;
+
 /**
  * What a custom number format shows. Texts in quotes, escaped signs, colours and `[h]` durations do not count.
  * @example formatStyle("dd.mm.yyyy;@").date // true
  */
 export function formatStyle(format: string): NumberStyle {
   const code = format
+    .slice(0, mostFormat)
     .replace(/"[^"]*"/g, "")
     .replace(/\\./g, "")
     .replace(/[_*]./g, "");
@@ -36,7 +40,7 @@ export function formatStyle(format: string): NumberStyle {
   if (/\[(h+|m+|s+)\]/i.test(code)) return plainStyle;
   const shown = code
     .split(";")[0]
-    .replace(/\[[^\]]*\]/g, "")
+    .replace(/\[[^\][]*\]/g, "")
     .replace(/general|standard/i, "");
   const date = /[dy]/i.test(shown) || (/m/i.test(shown) && !/[hs]/i.test(shown));
   return { date, time: /[hs]/i.test(shown), digits: 0 };

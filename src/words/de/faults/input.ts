@@ -73,6 +73,8 @@ export const inputFaults: Sentences<InputFaults> = {
       ? "Diese Datei ist binär (sie enthält NUL- oder Steuerzeichen), keine Tabelle; als CSV oder XLSX exportieren."
       : "Die Datei enthält NUL-Bytes, ist also keine Texttabelle; neu exportieren.",
   "cell-too-large": ({ part, millions }) => tooLarge[part](millions),
+  "sheet-mostly-empty": ({ column }) =>
+    `Die Zeilen des Blattes reichen bis Spalte ${column}, davor steht kaum etwas; leere Spalten löschen oder die Liste als CSV exportieren.`,
   "too-many-columns": ({ most }) => `Die Tabelle hat mehr als ${most} Spalten; nur die nötigen exportieren.`,
   "stored-file-damaged": ({ what }) =>
     what === "missing"

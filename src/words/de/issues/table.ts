@@ -11,6 +11,8 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}${i.cells} statt ${i.width} Zellen; nach den anderen Zeilen eingeordnet: ${i.text}`,
   "row-short": (i) => `${place(i)}nur ${i.cells} von ${i.width} Zellen; der Rest gilt als leer: ${i.text}`,
   "row-long": (i) => `${place(i)}${i.cells} statt ${i.width} Zellen; die überzähligen blieben weg: ${i.text}`,
+  "mending-ended": (i) =>
+    `${place(i)}zu viele Zeilen davor passten nicht: ab hier werden solche Zeilen nur noch abgeschnitten oder aufgefüllt; bitte die Datei neu exportieren.`,
   "header-mended": (i) =>
     `${place(i)}die Überschriften passten nicht zu ${i.width} Spalten und wurden eingeordnet: ${i.text}`,
   "header-repeated": (i) =>

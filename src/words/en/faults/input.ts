@@ -69,6 +69,8 @@ export const inputFaults: Sentences<InputFaults> = {
       ? "This file is binary (it holds NUL or control bytes), not a table; export it as CSV or XLSX."
       : "The file holds NUL bytes, so it is no text table; export it again.",
   "cell-too-large": ({ part, millions }) => tooLarge[part](millions),
+  "sheet-mostly-empty": ({ column }) =>
+    `The rows of the sheet reach to column ${column} with hardly a cell before it; delete the empty columns, or export the list as CSV.`,
   "too-many-columns": ({ most }) =>
     `The table has more than ${most} columns; export only the columns that are needed.`,
   "stored-file-damaged": ({ what }) =>

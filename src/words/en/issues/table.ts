@@ -11,6 +11,8 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "row-short": (i) => `${place(i)}only ${i.cells} of ${i.width} cells; the rest counts as empty: ${i.text}`,
   "row-long": (i) =>
     `${place(i)}${i.cells} cells instead of ${i.width}; those too many were left out: ${i.text}`,
+  "mending-ended": (i) =>
+    `${place(i)}too many rows before were out of shape: from here on such rows are only cut or filled; please export the file again.`,
   "header-mended": (i) =>
     `${place(i)}the headings did not fit ${i.width} columns and were arranged: ${i.text}`,
   "header-repeated": (i) => `${place(i)}the heading is repeated (page break) and does not count.`,
