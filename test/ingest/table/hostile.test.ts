@@ -3,8 +3,8 @@ import { inspect } from "../../../src/ingest/inspect.ts";
 import { weekdaysOf } from "../../../src/ingest/master/suppliers.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 import { align } from "../../../src/ingest/table/align.ts";
-import { readLoose } from "../../../src/ingest/table/loose.ts";
 import { shapesOf } from "../../../src/ingest/table/heading.ts";
+import { readLoose } from "../../../src/ingest/table/loose.ts";
 import { gapCount } from "../../../src/ingest/table/xlsx/gaps.ts";
 import { columnName } from "../../../src/ingest/table/xlsx/sheet.ts";
 import { formatStyle } from "../../../src/ingest/table/xlsx/styles.ts";
@@ -27,7 +27,26 @@ function chance(seed: number): () => number {
 }
 
 const sound = Array.from({ length: 25 }, (_, k) => `M-${k};2025-0${(k % 9) + 1}-11;${k + 2}`).join("\n");
-const scraps = ['"', '";"', '"a"', ";", ",", "\t", "|", "\n", '"\n"', "x", "7", " ", "2025-01-01", '""', "(", "[", "-", "'"];
+const scraps = [
+  '"',
+  '";"',
+  '"a"',
+  ";",
+  ",",
+  "\t",
+  "|",
+  "\n",
+  '"\n"',
+  "x",
+  "7",
+  " ",
+  "2025-01-01",
+  '""',
+  "(",
+  "[",
+  "-",
+  "'",
+];
 
 /** A file of a few scraps over and over, after rows that say what a table of it would look like. */
 function hostile(seed: number, bytes: number): string {
@@ -59,7 +78,9 @@ test("one line of quotes costs a bounded number of steps; one stray quote in a w
   for (const piece of ['u"v;', '"";', '";"', 'w" "'])
     for (const times of [15, 20, 60, 150, 25_000]) {
       const reading = { steps: 0 };
-      expect(cpuSeconds(() => Object.assign(reading, readLoose(piece.repeat(times), dialect, 4)))).toBeLessThan(1);
+      expect(
+        cpuSeconds(() => Object.assign(reading, readLoose(piece.repeat(times), dialect, 4))),
+      ).toBeLessThan(1);
       expect(reading.steps).toBeLessThan(300_000);
     }
   const wide = [...Array.from({ length: 120 }, (_, k) => `c${k}`), '"left ; of it"', "end"].join(";");
@@ -68,10 +89,21 @@ test("one line of quotes costs a bounded number of steps; one stray quote in a w
 
 test("rows of another width among hundreds of columns end in being cut or filled, which is said once", () => {
   const width = 60;
-  const head = ["item", "date", "quantity", ...Array.from({ length: width - 3 }, (_, c) => `x${c}`)].join(";");
+  const head = ["item", "date", "quantity", ...Array.from({ length: width - 3 }, (_, c) => `x${c}`)].join(
+    ";",
+  );
   const row = (k: number, cells: number) =>
-    [`K${k}`, `2025-01-${10 + (k % 19)}`, 4, ...Array.from({ length: cells - 3 }, (_, c) => (c * 11 + k) % 97)].join(";");
-  const text = [head, ...Array.from({ length: 30 }, (_, k) => row(k, width)), ...Array.from({ length: 300 }, (_, k) => row(k, width - 4))].join("\n");
+    [
+      `K${k}`,
+      `2025-01-${10 + (k % 19)}`,
+      4,
+      ...Array.from({ length: cells - 3 }, (_, c) => (c * 11 + k) % 97),
+    ].join(";");
+  const text = [
+    head,
+    ...Array.from({ length: 30 }, (_, k) => row(k, width)),
+    ...Array.from({ length: 300 }, (_, k) => row(k, width - 4)),
+  ].join("\n");
   let issues: readonly { readonly code: string }[] = [];
   const seconds = cpuSeconds(() => {
     issues = inspect(bytesSource("wide.csv", new TextEncoder().encode(text))).issues;
@@ -83,7 +115,10 @@ test("rows of another width among hundreds of columns end in being cut or filled
 
 test("a heading row of brackets, a number format of brackets and weekday words of no end are read in no time", () => {
   const head = Array.from({ length: 900 }, (_, k) => `${"[(".repeat(80)}${k}`).join(",");
-  const body = Array.from({ length: 40 }, (_, k) => `W${k},2025-02-${10 + (k % 18)},${"5,".repeat(897)}5`).join("\n");
+  const body = Array.from(
+    { length: 40 },
+    (_, k) => `W${k},2025-02-${10 + (k % 18)},${"5,".repeat(897)}5`,
+  ).join("\n");
   expect(
     cpuSeconds(() => inspect(bytesSource("brackets.csv", new TextEncoder().encode(`${head}\n${body}\n`)))),
   ).toBeLessThan(5);

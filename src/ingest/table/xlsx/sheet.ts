@@ -34,7 +34,7 @@ function columnOf(name: string | undefined): number {
 }
 
 /** Letters of a column. @example columnName(27) // "AB" */
-function columnName(column: number): string {
+export function columnName(column: number): string {
   let name = "";
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
     name = String.fromCharCode(65 + (rest % 26)) + name;
