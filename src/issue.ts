@@ -68,6 +68,9 @@ export interface TypingIssues {
   "two-digit-years": { count: number };
   "date-serials": { count: number };
   "date-from-due": { field: string };
+  "dates-of-evening": None;
+  "dates-half-swapped": None;
+  "year-of-business": None;
   "filled-down": { count: number };
   "kind-assumed": { kind: string };
   "kind-from-heading": { kind: string };
@@ -79,11 +82,16 @@ export interface TypingIssues {
   "pseudo-item": None;
   "not-an-item-row": None;
   "line-deleted": None;
+  "state-not-counted": None;
+  "state-unclear": None;
+  "variants-unclear": None;
   "row-without-data": None;
   "row-without-item": None;
   "row-without-supplier": None;
   "item-damaged": None;
   "item-restorable": None;
+  "item-as-date": None;
+  "tables-side-by-side": None;
   "item-digits-lost": None;
   "item-cleaned": None;
   "item-variants": None;
@@ -117,6 +125,8 @@ export interface MasterIssues {
   "missing-stock": None;
   "stock-negative": { backorders: number };
   "stock-date-from-title": None;
+  "stock-of-last-day": None;
+  "value-in-packages": None;
   "missing-lead-time": None;
   "lead-time-unit-unknown": None;
   "duration-converted": { unit: string; value: number; days: number };

@@ -63,8 +63,9 @@ export async function runPlan(
   threads?: Threads,
 ): Promise<RunOutcome> {
   const { map, answers, previous, pool, progress, standing } = settings;
+  const { countedStates } = settings.options;
   progress?.("orders", 0, 1);
-  const found = readFiles(files, defined({ map, answers }), inputOf);
+  const found = readFiles(files, { ...defined({ map, answers }), countedStates }, inputOf);
   const { volumes, ...read } = standing === undefined ? found : besideFiles(found, standing);
   progress?.("orders", 1, 1);
   const made = await plan(

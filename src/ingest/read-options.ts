@@ -6,6 +6,8 @@ export interface ReadOptions {
   readonly map?: Readonly<Record<string, string>>;
   /** Question id -> candidate. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** States of order lines that count; absent or empty: as their words say. */
+  readonly countedStates?: readonly string[];
   /** Master data read before: they tell units, and which spelling of an item number is right. */
   readonly master?: readonly Item[];
   /** Item numbers of the history: they tell which column of an items file is the item. */

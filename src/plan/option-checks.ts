@@ -92,6 +92,9 @@ export const byName =
     );
   };
 
+/** Any text. */
+export const text: Check<string> = (value) => String(value);
+
 /** One value, or a list of them. */
 export const list =
   <T>(check: Check<T>): Check<readonly T[]> =>

@@ -14,6 +14,7 @@ import {
   orNull,
   region,
   serviceLevel,
+  text,
   whole,
 } from "./option-checks.ts";
 
@@ -111,6 +112,14 @@ export const planOptionTable = {
     meaning: {
       de: "nur diese Artikel vorschlagen: supplier=…, group=…, owner=…",
       en: "suggest only these items: supplier=…, group=…, owner=…",
+    },
+  },
+  countedStates: {
+    default: [],
+    check: list(text),
+    meaning: {
+      de: 'Status von Bestellzeilen, die zählen, z. B. ["offen", "geliefert"]; leer: nach ihren Worten',
+      en: 'states of order lines that count, e.g. ["open", "shipped"]; empty: as their words say',
     },
   },
   state: {

@@ -1,4 +1,5 @@
 import { bareText, isTypedDate, isTypedNumber } from "./cells.ts";
+import { swappedIso } from "./date-kinds.ts";
 import { addDateEvidence, type DateEvidence, noDateEvidence } from "./date-style.ts";
 import { type DateScan, type DateStyle, type Resolved, resolveDate, scanDate } from "./dates.ts";
 import {
@@ -65,4 +66,8 @@ export function numberValues(column: Texts, style: NumberStyle | "ambiguous" | u
 
 /** Dates of a column, one per distinct text. */
 export const dateValues = (column: Texts, style: DateStyle): readonly Resolved[] =>
-  column.texts.map((text) => resolveDate(scanDateCell(text), style));
+  column.texts.map((text) => {
+    const swap = style.swapped === true && isTypedDate(text);
+    const read = resolveDate(swap ? scanDate(swappedIso(bareText(text))) : scanDateCell(text), style);
+    return style.evening === true && "day" in read ? { ...read, day: read.day + 1 } : read;
+  });

@@ -37,7 +37,7 @@ export function addDateEvidence(to: DateEvidence, scan: DateScan, count = 1): vo
   } else if (scan.kind === "parts") {
     if (scan.first > 12 && scan.second <= 12) to.dmy += count;
     else if (scan.second > 12 && scan.first <= 12) to[scan.dotted ? "dottedMdy" : "mdy"] += count;
-    else if (!scan.dotted) to.openOrder += count;
+    else if (!scan.dotted && scan.first !== scan.second) to.openOrder += count;
   }
 }
 
@@ -45,9 +45,11 @@ export function addDateEvidence(to: DateEvidence, scan: DateScan, count = 1): vo
 export interface DateHints {
   readonly week?: boolean;
   readonly month?: boolean;
-  readonly order?: "dmy" | "mdy";
+  readonly order?: "dmy" | "mdy" | "ymd";
   readonly system?: "1900" | "1904";
   readonly period?: { readonly from: number; readonly to: number };
+  readonly evening?: boolean;
+  readonly swapped?: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export function decideDateStyle(own: DateEvidence, file: DateEvidence, hints: Da
         ? "week"
         : "month",
     system: hints.system ?? "1900",
-    ...defined({ period: hints.period }),
+    ...defined({ period: hints.period, evening: hints.evening, swapped: hints.swapped }),
   };
 }
 

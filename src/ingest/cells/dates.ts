@@ -27,12 +27,16 @@ export type DateScan =
 
 /** Style of a date column. */
 export interface DateStyle {
-  readonly order: "dmy" | "mdy" | "ambiguous";
+  readonly order: "dmy" | "mdy" | "ymd" | "ambiguous";
   readonly pair: "month" | "week" | "ambiguous";
   /** 1904: the serials count from 1904-01-01 (old Macintosh workbooks). */
   readonly system: "1900" | "1904";
   /** Years of the short dates "TTMM": first and last day that a meta header allows. */
   readonly period?: { readonly from: number; readonly to: number };
+  /** Every date stands in the evening of the day before the one that is meant. */
+  readonly evening?: boolean;
+  /** A spreadsheet swapped day and month of the cells that it typed as dates. */
+  readonly swapped?: boolean;
 }
 
 export const plainDates: DateStyle = { order: "dmy", pair: "month", system: "1900" };
@@ -145,10 +149,13 @@ function numeric(text: string): DateScan | undefined {
     if (year >= 9999) return open;
     if (year === 0 || (first === 0 && second === 0) || (year === 1900 && first === 1 && second === 1))
       return missing;
-    if (first === second) return onDay(year, second, first, century);
+    if (first === second && !century) return onDay(year, second, first, century);
     const short = century ? { century: true as const } : {};
     return { kind: "parts", first, second, year, dotted: match[2] === ".", ...short };
   }
+  // Posting periods of a fiscal year have three digits; those after the twelfth belong to its last month.
+  match = /^0(\d{2})[-/.](\d{4})$/.exec(text);
+  if (match !== null) return inMonth(Number(match[2]), Math.min(12, Number(match[1])));
   match = /^(\d{1,2})[-/.](\d{4})$/.exec(text);
   if (match !== null) return { kind: "pair", number: Number(match[1]), year: Number(match[2]) };
   match = /^(\d{4})[-/.](\d{1,2})$/.exec(text);
@@ -191,10 +198,16 @@ function monthNamed(text: string): DateScan | undefined {
     const short = match[3].length === 2;
     return month === 0 ? undefined : onDay(fullYear(match[3]), month, Number(match[1]), short);
   }
-  match = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
+  match = /^(\p{L}{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[1]);
-    return month === 0 ? undefined : onDay(Number(match[3]), month, Number(match[2]), false);
+    const short = match[3].length === 2;
+    return month === 0 ? undefined : onDay(fullYear(match[3]), month, Number(match[2]), short);
+  }
+  match = /^(\d{4})[\s/-]*(\p{L}{3,9})\.?[\s/-]+(\d{1,2})$/u.exec(text);
+  if (match !== null) {
+    const month = monthNumber(match[2]);
+    return month === 0 ? undefined : onDay(Number(match[1]), month, Number(match[3]), false);
   }
   match = /^(\p{L}{3,9})\.?[\s/_-]*'?(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
@@ -237,6 +250,8 @@ export function serialDay(serial: number, system: "1900" | "1904"): number {
 export function resolveDate(scan: DateScan, style: DateStyle): Resolved {
   switch (scan.kind) {
     case "parts": {
+      if (style.order === "ymd") return yearFirst(scan);
+      if (scan.first === scan.second) return found(onDay(scan.year, scan.second, scan.first, false));
       const order = scan.dotted && style.order === "ambiguous" ? "dmy" : style.order;
       if (order === "ambiguous") return { problem: "ambiguous" };
       const [day, month] = order === "dmy" ? [scan.first, scan.second] : [scan.second, scan.first];
@@ -257,6 +272,10 @@ export function resolveDate(scan: DateScan, style: DateStyle): Resolved {
       return found(scan);
   }
 }
+
+/** "25.01.14" under a style that writes the year first. */
+const yearFirst = ({ first, second, year }: { first: number; second: number; year: number }): Resolved =>
+  found(onDay(fullYear(String(first).padStart(2, "0")), second, year % 100, false));
 
 /** "TTMM" of a DATEV batch: the year is the one that lies in the period of its meta header. */
 function shortDate(day: number, month: number, style: DateStyle): Resolved {

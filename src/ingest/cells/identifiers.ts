@@ -61,6 +61,9 @@ const pseudoCodes = new Set(
 const pseudoNames =
   /^(?:postage|dotcom postage|carriage|manual|discount|samples?|bank charges|amazon fee|adjust bad debt|shipping(?: costs?)?|freight|.*gift voucher.*|versand(?:kosten)?(?:pauschale)?|porto|fracht(?:kosten|anteil)?|verpackung(?:skosten|spauschale)?|rabatt|skonto|nachnahme(?:gebühr)?|mindermengenzuschlag|.*gutschein.*|transportkosten|anzahlung|pfand|cruk commission)$/i;
 
+/** "/C", "/S": a line of text or a charge in an order of a shop system, never an item. */
+export const isCommentCode = (id: string): boolean => /^\/[A-Z]{1,2}$/.test(id);
+
 /** True for a code that stands for postage, fees or discounts where normal codes have digits. */
 export const isPseudoCode = (id: string): boolean => pseudoCodes.has(id.toLowerCase());
 

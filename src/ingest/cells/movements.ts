@@ -1,4 +1,5 @@
 import type { LineKind } from "../../order.ts";
+import { directionWord } from "./direction-words.ts";
 
 /** What a movement is, and whether it takes an earlier one back (262 takes back 261). */
 export interface Movement {
@@ -130,6 +131,15 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
     "storno wareneingang|storno zugang|retoure lieferant|lieferantenretoure|purchase return|storno we",
   ],
   ["sale", true, "storno verkauf|storno rechnung|storno lieferung"],
+  ["sale", false, "payment|zahlung|sell|kasse|vente|vendita|venta|verkoop|auslieferung|kundenlieferung"],
+  ["purchase", false, "buy|achat|acquisto|compra|inkoop|nachbestellung"],
+  [
+    "receipt",
+    false,
+    "entry|produktionszugang|production|einkaufslieferung|replenishment|restock|wareneinlagerung",
+  ],
+  ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
+  ["return", false, "kundenretouren|refunded|exchange return|rückware|retour|reso|devolucion"],
 ];
 
 const byWord = new Map<string, Movement>(
@@ -164,7 +174,11 @@ function sapMovement(code: number): Movement | undefined {
 export function movementOf(text: string): Movement | undefined {
   const code = /^\s*0{0,2}(\d{3})(?!\d)/.exec(text);
   if (code !== null) return sapMovement(Number(code[1]));
-  return byWord.get(normal(text));
+  const known = byWord.get(normal(text));
+  if (known !== undefined) return known;
+  const way = text.trim().length > 1 ? directionWord(text) : 0;
+  if (way === 0) return undefined;
+  return { kind: way > 0 ? "receipt" : "issue", reversal: false };
 }
 
 /** Words of the item ledger of Business Central, where Zugang and Abgang are corrections, not receipts and issues. */

@@ -2,6 +2,7 @@ import { bareText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { readIdentifier } from "../cells/identifiers.ts";
 import type { Candidate } from "./candidates.ts";
+import { isFiner, isRunning, isUnique } from "./evidence/item-column.ts";
 import type { Field, FileKind } from "./fields.ts";
 import type { Columns } from "./mapping.ts";
 import type { TableProfile } from "./profile.ts";
@@ -157,11 +158,59 @@ const odooName: Rule = (candidate, _all, look) => {
   return odoo ? { ...candidate, field: "order" } : candidate;
 };
 
+/** Headings that may head the name or the position of an item as well as its number. */
+const bareItem = /^(item|artikel|article|produkt|product|teil|part|ware|material|komponente)$/;
+
+/**
+ * Of several columns that may be the item of a line the one is meant that is no running number and no key of the
+ * line; a plain "Item" is the name where a number of the item stands beside it, "T-Shirt" in sizes the more so.
+ */
+const itemOfLines: Rule = (candidate, all, look) => {
+  const { column } = candidate;
+  if (candidate.field !== "item" || look.kind !== "orders") return candidate;
+  const rows = look.profile.head;
+  const rivals = all.filter(
+    (other) => other.field === "item" && other.column !== column && other.exact && other.score > 0.5,
+  );
+  const good = rivals.filter((other) => !isRunning(rows, other.column));
+  if (good.length === 0) return candidate;
+  if (isRunning(rows, column)) return { ...candidate, field: "line", rank: 90 };
+  const repeats = good.some((other) => !isUnique(rows, other.column));
+  if (isUnique(rows, column) && repeats && rows.length >= 3) return { ...candidate, rank: 940 };
+  const own = texts(look, column);
+  const isListing = own.filter((text) => /^\d{9,}$/.test(text)).length > 0.6 * own.length;
+  const ownCode = good.some((other) => /sku|customlabel/.test(look.keys[other.column] ?? ""));
+  if (isListing && ownCode) return { ...candidate, rank: 935 };
+  const isBare = bareItem.test(look.keys[column] ?? "");
+  const numbered = good.some((other) => !bareItem.test(look.keys[other.column] ?? ""));
+  const coarser = good.some((other) => isFiner(rows, other.column, column) && !isUnique(rows, other.column));
+  return (isBare && numbered) || coarser ? { ...candidate, rank: 930 } : candidate;
+};
+
+/** "Référence" of a French or Spanish list is the number of the item where nothing else is. */
+const romanceReference: Rule = (candidate, all, look) => {
+  const { field, column } = candidate;
+  const isReference = /^(reference|referencia|riferimento)$/.test(look.keys[column] ?? "");
+  if (field !== "reference" || look.kind !== "orders" || !isReference) return candidate;
+  const isForeign = /^(Réf|Refer[eê]nc|Riferimento)/i.test(look.raw[column] ?? "");
+  return isForeign && !exactOther(all, "item", column) ? { ...candidate, field: "item" } : candidate;
+};
+
+/** "Name" beside the lines of an order ("Lineitem name") is the number of the order. */
+const nameOfOrder: Rule = (candidate, _all, look) => {
+  if (candidate.field !== "name" || look.kind !== "orders" || look.keys[candidate.column] !== "name")
+    return candidate;
+  return look.keys.some((key) => key.startsWith("lineitem")) ? { ...candidate, field: "order" } : candidate;
+};
+
 const rules: readonly Rule[] = [
   odooName,
+  nameOfOrder,
+  romanceReference,
   stockQuantity,
   preferredFlag,
   sapItem,
+  itemOfLines,
   plainNumber,
   odooPrice,
   catalogueNumber,

@@ -90,6 +90,8 @@ export const fieldTypes = {
   supplierAndName: "text",
   customer: "id",
   direction: "text",
+  status: "text",
+  variant: "text",
   rowType: "text",
   deleted: "flag",
   active: "flag",
@@ -117,8 +119,9 @@ const itemFields: readonly Field[] = [
 const orderFields: readonly Field[] = [
   ...(["item", "date", "quantity", "kind", "unit", "unitFactor", "price", "priceUnit", "currency"] as const),
   ...(["supplier", "order", "line", "dueDate", "receiptDate", "receivedQuantity", "location"] as const),
-  ...(["project", "supplierName", "supplierAndName", "customer", "direction", "rowType"] as const),
-  ...(["deleted", "completed", "orderQuantity", "openQuantity", "amount", "reference", "entryDate"] as const),
+  ...(["project", "supplierName", "supplierAndName", "customer", "direction", "status", "variant"] as const),
+  ...(["rowType", "deleted", "completed", "orderQuantity", "openQuantity", "amount"] as const),
+  ...(["reference", "entryDate"] as const),
 ];
 
 /** Fields of each file. Item fields inside an orders file count as master data. */

@@ -6,6 +6,8 @@ import { openTable } from "../table/open-table.ts";
 import type { Table } from "../table/record.ts";
 import { columnLabel, repeatedHeadings } from "./column-names.ts";
 import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
+import { accounted } from "./evidence/accounted.ts";
+import type { DerivedField } from "./evidence/derived.ts";
 import type { FileKind } from "./fields.ts";
 import { mapColumns, saidFields } from "./map-columns.ts";
 import type { Mapping, MappingOptions } from "./mapping.ts";
@@ -31,6 +33,8 @@ export interface FileLayout extends OpenedFile {
   readonly wide?: WidePlan;
   /** Year, month, week or day of the date, where they stand in columns of their own. */
   readonly parts?: DateParts;
+  /** Fields that are made of several columns. */
+  readonly derived?: readonly DerivedField[];
   /** Questions and notes about the columns, with the file. */
   readonly issues: readonly Issue[];
 }
@@ -52,13 +56,22 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
   const said = saidBy(options);
   const { periods, parts } = kind === "orders" ? datesApart(file, said) : {};
   const apart = apartOf(periods, parts);
-  const named = mapColumns(kind, header, profile, { ...said, ...defined({ apart }) });
+  const found = mapColumns(kind, header, profile, { ...said, ...defined({ apart }) });
+  const isLong = kind === "orders" && periods === undefined;
+  const { mapping: named, derived } = isLong
+    ? accounted(found, header, profile, said)
+    : { mapping: found, derived: undefined };
   const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
   const wide =
     periods === undefined ? undefined : planWide(header, periods, named.fingerprint, options.answers);
-  const notes = [...repeatedHeadings(header, table.headerRow), ...mapping.issues, ...(wide?.issues ?? [])];
+  const notes = [
+    ...repeatedHeadings(header, table.headerRow),
+    ...mapping.issues,
+    ...(wide?.issues ?? []),
+    ...(parts === undefined ? [] : yearOfBusiness(header[parts.year])),
+  ];
   const issues = notes.map((issue) => ({ ...issue, file: source.name }));
-  return { ...file, named, mapping, ...defined({ wide, parts }), issues };
+  return { ...file, named, mapping, ...defined({ wide, parts, derived }), issues };
 }
 
 /** Dates that no single column holds: in the headings of a wide table, or in parts. */
@@ -77,15 +90,21 @@ function datesApart(file: OpenedFile, said: MappingOptions): DatesApart {
   return periods === undefined ? { parts: dateParts(header, file.profile, said) } : { periods };
 }
 
-/** The columns of such dates, and the fields that they give. */
+/** The columns of such dates, and the fields that they give. A value beside the periods prices no line. */
 function apartOf(
   periods: readonly PeriodHeading[] | undefined,
   parts: DateParts | undefined,
 ): MappingOptions["apart"] {
   if (periods !== undefined)
-    return { columns: new Set(periods.map(({ column }) => column)), fields: ["date", "quantity"] };
+    return { columns: new Set(periods.map(({ column }) => column)), fields: ["date", "quantity", "amount"] };
   return parts === undefined ? undefined : { columns: new Set(partColumns(parts)), fields: ["date"] };
 }
+
+/** A fiscal year is read as the year of the calendar, which is said. */
+const yearOfBusiness = (heading = ""): Issue[] =>
+  /gesch(ä|ae)ftsjahr|fiscal|business/i.test(heading)
+    ? [{ code: "year-of-business", severity: "info", column: heading }]
+    : [];
 
 /** What the user and the other files say about the columns. */
 function saidBy({ map, answers, master, knownItems }: ReadOptions): MappingOptions {

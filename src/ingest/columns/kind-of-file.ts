@@ -129,7 +129,8 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
     case "requirements":
       return says(/bedarfs|require/) ? base : 0.5;
     case "decisions":
-      return exact.has("action") ? base + 0.3 : 0;
+      // "Status" is the state of an order unless nothing else says that the lines are orders.
+      return exact.has("action") && !(isDated(history) && says(/^status$/)) ? base + 0.3 : 0;
     case "calendar":
       return fields.has("to") && exact.has("from") ? base + 0.3 : 0;
     case "suppliers":

@@ -11,7 +11,10 @@ const shared: Partial<Record<Field, string>> = {
     order_line/product_id/default_code|Artikelcode|Artikel-ID|Artikel Nr|Sachnummer|Ident-Nr.|Identnummer|Part Number|
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
-    article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Nr.`,
+    article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
+    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Variant SKU|Product SKU|Bestandseinheit|Reference article|
+    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|
+    Order Lines/Product/Internal Reference|Indeks|Артикул|商品コード|物料编号|Nr.`,
   unit: `unit|Basismengeneinheit|Lagermengeneinheit|LagerME|Lager-ME|BME|Mengeneinheit|ME|Einheit|Einheitencode|MEINS|
     Artikel-Mengeneinheit|uom|stock_uom|UnitMeasureCode|unit of measure|base unit|base unit of measure|
     Unit of Measure Code|Bestellmengeneinheit|ErfassungsMngEinh|ErfassME|ERFME|BSTME|Order Unit|
@@ -125,13 +128,17 @@ const orders: Partial<Record<Field, string>> = {
     InvoiceDate|Invoice Date|Rechnungsdatum|Datum|Tag|day|Kalenderwoche|KW|Woche|Week|ISO-Woche|Monat|Month|
     Kalendermonat|Kalenderjahr/Monat|Periode|Period|Buchungsperiode|Jahrmonat|Quartal|Quarter|sale date|sales date|
     Verkaufsdatum|Lieferscheindatum|consumption date|movement date|ds|timestamp|Datum/Uhrzeit|Bedarfsdatum|
-    Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on`,
+    Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on|
+    Created at|Erfasst am|Sale Date|Paid on Date|Date de commande|Date|Data|Data ordine|Fecha|Fecha de pedido|Orderdatum|
+    Order Reference/Order Date|Entry Date|purchase-date|Due|creation date|created|erstellt am`,
   quantity: `quantity|Menge in Lager-ME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|
     Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|
     Liefermenge|Bewegungsmenge|Buchungsmenge|Entnahmemenge|Stück|y|Menge bestellt|Bedarf|Bedarfsmenge|Ausgang|
-    Menge (Basis)|Abgang|Stk|Stk.|Stückzahlen|VK-Menge|Abverkauf|Verkäufe|Absatz Stück|Verbrauch Stück|Ist-Menge|Istmenge|sold|sales|usage|issued quantity|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge`,
+    Menge (Basis)|Abgang|Stk|Stk.|Stückzahlen|VK-Menge|Abverkauf|Verkäufe|Absatz Stück|Verbrauch Stück|Ist-Menge|Istmenge|sold|sales|usage|issued quantity|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge|
+    Lineitem quantity|Out Qty|Qty Out|Quantité|Quantite|Qté|Quantità|Cantidad|Aantal|Ilość|Количество|数量|actual_qty|
+    Order_Demand|Order Lines/Quantity`,
   kind: `kind|Bewegungsart|BwA|BewegArt|BWART|Movement Type|Postenart|Entry Type|entryType|Vorgangsart|Vorgang|
     Belegart|Buchungsart|Transaktionsart|Transaction Type|Aktion|Bewegung|Art der Bewegung|movement|MvT|
     Bestellentwicklungstyp|Document Type|type of movement|voucher_type|Postentyp|Auftragsart`,
@@ -177,6 +184,7 @@ const orders: Partial<Record<Field, string>> = {
 };
 
 const items: Partial<Record<Field, string>> = {
+  stockDate: `${shared.stockDate}|Datum|Date|Bestand am|Buchungsdatum|Inventurdatum|per|as of|Stand|snapshot date`,
   unitCost: `unitCost|Einstandspreis|EK-Preis|EK Netto|Einkaufspreis|Nettopreis|unit cost|Standardpreis|
     Gleitender Durchschnittspreis|GLD|Verrechnungspreis|Bewertungspreis|NETPR|STPRS|VERPR|StandardCost|
     Standard Cost|StandardPrice|LastReceiptCost|Last Direct Cost|Letzter EK-Preis|cost|cost price|standard_price|

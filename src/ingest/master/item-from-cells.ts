@@ -69,8 +69,26 @@ function supplierOf({ cells }: ItemCells): string | undefined {
     : (splitSupplier(own, false)?.id ?? idText(own));
 }
 
-function stock(set: Set, read: CellReader, { quietly }: ItemCells): void {
-  const onHand = read.number("onHand");
+/** Packages, whose content a number of them does not tell. */
+const packages =
+  /^(kar|kart|karton|kartons|kt|vpe|ve|pal|palette|paletten|box|boxes|carton|cartons|ctn|case|cases|pack|packs|pk|pck|gebinde|bund|rolle|rollen|kiste|kisten|dutzend|dz|dozen|pallet|pallets|krt)\.?$/i;
+
+/** A number of pieces; one of packages is reported and stays absent unless the item is counted in them. */
+function pieces(
+  read: CellReader,
+  { cells }: ItemCells,
+  field: "onHand" | "minimumOrder",
+): number | undefined {
+  const suffix = scanNumberCell(cells.get(field) ?? "").suffix ?? "";
+  const unit = read.text("unit") ?? "";
+  if (!packages.test(suffix) || suffix.toLowerCase() === unit.toLowerCase()) return read.number(field);
+  read.report("value-in-packages", "warning", field);
+  return undefined;
+}
+
+function stock(set: Set, read: CellReader, source: ItemCells): void {
+  const { quietly } = source;
+  const onHand = pieces(read, source, "onHand");
   const backorders = read.nonNegative("backorders");
   if (onHand !== undefined && onHand < 0) {
     set("onHand", 0);

@@ -17,7 +17,7 @@ const byPreference = by<Item>(
  */
 export function combined(rows: readonly Item[], issues: IssueList): Item {
   if (rows.length === 1) return rows[0];
-  const distinct = withoutRepeats(rows, issues);
+  const distinct = newest(withoutRepeats(rows, issues), issues);
   if (distinct.length === 1) return distinct[0];
   const suppliers = new Set(distinct.map(({ supplier }) => supplier ?? ""));
   const locations = new Set(distinct.map(({ location }) => location ?? ""));
@@ -34,6 +34,28 @@ export function combined(rows: readonly Item[], issues: IssueList): Item {
     because: chosen.preferred === true ? "preferred" : "cheapest",
   });
   return { ...shared(others), ...chosen, sources: others };
+}
+
+/** Of several days on which a stock was counted at a place the last one holds. */
+function newest(rows: Item[], issues: IssueList): Item[] {
+  if (new Set(rows.map(({ stockDate }) => stockDate)).size < 2) return rows;
+  const keyOf = ({ supplier, location }: Item) => JSON.stringify([supplier, location]);
+  const last = new Map<string, string>();
+  for (const item of rows) {
+    const known = last.get(keyOf(item)) ?? "";
+    if ((item.stockDate ?? "") >= known) last.set(keyOf(item), item.stockDate ?? "");
+  }
+  const kept = rows.filter((item) => (item.stockDate ?? "") === last.get(keyOf(item)));
+  const [first] = kept;
+  if (first !== undefined && kept.length < rows.length)
+    issues.add({
+      code: "stock-of-last-day",
+      severity: "info",
+      ...placeOf(first),
+      item: first.item,
+      text: first.stockDate ?? "",
+    });
+  return kept;
 }
 
 const placeOf = ({ file, row }: Item) => defined({ file, row });

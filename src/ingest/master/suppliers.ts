@@ -3,7 +3,7 @@ import type { Supplier } from "../../item.ts";
 import { ascending, by } from "../../numeric/order.ts";
 import { regionOf } from "../cells/region-names.ts";
 import { patternChars } from "../limits.ts";
-import type { InputCount, ReadOptions } from "../read-options.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { textAt } from "../typed/coded-table.ts";
 import { type MasterRead, type MasterRows, masterRead, openMasterRows } from "../typed/master-rows.ts";

@@ -64,7 +64,7 @@ function restOf(coded: CodedTable, lines: OrderLines, first: number): Int32Array
  * figure).
  */
 function appendLines(
-  { coded, styles, movements }: TypedFile,
+  { coded, styles, movements, states }: TypedFile,
   lines: OrderLines,
   issues: IssueList,
   restored: (text: string) => string | undefined,
@@ -72,7 +72,7 @@ function appendLines(
   const file = lines.files.push(coded.file) - 1;
   const report = lineReport(coded, issues);
   const columns = lineColumns(coded, styles, lines);
-  const check = lineChecks(coded, columns, movements, report, restored);
+  const check = lineChecks(coded, columns, movements, states, report, restored);
   const append = appender(coded, columns, file, lines, report);
   const isWide = coded.wide !== undefined;
   let used = 0;

@@ -14,6 +14,12 @@ const issues = /(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausga
 const purchases =
   /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/;
 
+/** Words of a marketplace or a shop, whose own customers buy. */
+const strongSales =
+  /(customer|kunde|buyer|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto)/;
+/** Words that one firm writes over what it sells, the next over what it buys. */
+const weakPurchases = /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased)$/;
+
 const masterFields: readonly Field[] = ["leadTimeDays", "onHand", "minimumOrder", "packSize", "reorderPoint"];
 const orderFields: readonly Field[] = [
   "order",
@@ -39,6 +45,10 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
   const purchase = isMaster
     ? undefined
     : (by(purchases) ?? (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined));
+  const strong = keyed.find(({ key }) => strongSales.test(key))?.heading;
+  const firm = keyed.find(({ key }) => purchases.test(key) && !weakPurchases.test(key));
+  if (strong !== undefined && firm === undefined && !fields.has("supplier") && !isMaster)
+    return { kind: "sale", because: strong };
   const sale = customer ?? by(sales);
   if (sale !== undefined && (purchase === undefined || customer !== undefined))
     return { kind: "sale", because: sale };

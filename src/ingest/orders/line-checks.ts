@@ -5,6 +5,7 @@ import { bareText } from "../cells/cells.ts";
 import type { Field } from "../columns/fields.ts";
 import { type CodedTable, textAt } from "../typed/coded-table.ts";
 import { hasTotalLabel, type ItemText, isOtherRow, isYes, itemTexts } from "../typed/row-checks.ts";
+import type { CountedStates } from "./counted-states.ts";
 import type { LineColumns } from "./line-columns.ts";
 import type { LineReport } from "./line-report.ts";
 import { type LineMove, type LineMovements, moveOf } from "./movement-of-line.ts";
@@ -35,6 +36,7 @@ export function lineChecks(
   coded: CodedTable,
   columns: LineColumns,
   movements: LineMovements,
+  states: CountedStates,
   report: LineReport,
   restored?: (text: string) => string | undefined,
 ): (line: number) => UsableLine | undefined {
@@ -42,12 +44,14 @@ export function lineChecks(
   const itemCodes = coded.columns.get("item")?.codes ?? new Int32Array(coded.length);
   const deleted = flags(coded, "deleted", isYes);
   const otherRow = flags(coded, "rowType", isOtherRow);
+  const isOut = flags(coded, "status", (text) => !states.counts(bareText(text)));
   const moveAt = moveReader(coded, columns, movements, report);
   // A row of a wide table is reported once, whatever the number of its cells.
   let saidRow = -1;
   return (k) => {
     if (deleted(k)) report("line-deleted", k, "deleted");
     else if (otherRow(k)) report("not-an-item-row", k, "rowType");
+    else if (isOut(k)) report("state-not-counted", k, "status");
     else {
       const itemCode = itemCodes[k];
       const item: ItemText = items[itemCode] ?? { problem: "missing" };
@@ -97,7 +101,7 @@ function flags(coded: CodedTable, field: Field, test: (text: string) => boolean)
 function withoutItem(
   coded: CodedTable,
   columns: LineColumns,
-  problem: "missing" | "damaged" | "digits-lost" | "total" | "pseudo",
+  problem: "missing" | "damaged" | "digits-lost" | "total" | "pseudo" | "date",
   k: number,
 ): PlainIssueCode {
   switch (problem) {
@@ -107,6 +111,8 @@ function withoutItem(
       return "pseudo-item";
     case "damaged":
       return "item-damaged";
+    case "date":
+      return "item-as-date";
     case "digits-lost":
       return "item-digits-lost";
     default: {

@@ -18,6 +18,7 @@ const severityOf: { readonly [C in IssueCode]?: Severity } = {
   "row-without-data": "info",
   "total-row": "info",
   "line-deleted": "info",
+  "state-not-counted": "info",
   "not-an-item-row": "info",
   "pseudo-item": "info",
   "zero-price-correction": "info",

@@ -3,6 +3,7 @@ import type { Issue } from "../../issue.ts";
 import { ascending } from "../../numeric/order.ts";
 import { type LineKind, lineKinds } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
+import { directionWord } from "../cells/direction-words.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Movement, movedQuantity, movementsOf, takesOut } from "../cells/movements.ts";
 import { isMissing } from "../cells/numbers.ts";
@@ -53,13 +54,14 @@ export function lineMovements(
 ): LineMovements {
   const fallback = fallbackOf(coded, header, answers);
   const byCode = movementsByCode(coded, answers);
-  const direction = coded.columns.get("direction")?.texts.map(directionOf);
+  const direction = coded.columns.get("direction")?.texts.map(directionWord);
   if (byCode === undefined && direction === undefined) {
     const { signed, issues } = signsAlone(coded, quantities, answers);
     return { byCode, fallback, direction, signed, issues: [...issues, assumed(fallback, coded)] };
   }
   const signed = direction !== undefined || signsBeside(coded, byCode, quantities);
-  const issues = byCode === undefined ? [] : [kindsRead(coded, byCode, fallback, signed)];
+  const issues =
+    byCode === undefined ? [] : [kindsRead(coded, byCode, fallback, signed), ...unknownKinds(coded, byCode)];
   return { byCode, fallback, direction, signed, issues };
 }
 
@@ -115,18 +117,30 @@ function kindsRead(
   return { code: "kinds-read", severity: "info", ...defined({ column }), text, signed };
 }
 
+/** More lines than this share of an unknown kind are asked about before any line is read. */
+const mostUnknown = 0.2;
+
+/** Asks what the words of the kind column mean, where lines without them would be too few to plan on. */
+function unknownKinds(coded: CodedTable, byCode: NonNullable<LineMovements["byCode"]>): Issue[] {
+  const { texts = [], counts = [] } = coded.columns.get("kind") ?? {};
+  const unknown = texts.flatMap((each, code) =>
+    byCode[code] === undefined ? [{ text: bareText(each), count: counts[code] }] : [],
+  );
+  const lines = unknown.reduce((sum, { count }) => sum + count, 0);
+  if (lines <= mostUnknown * coded.length) return [];
+  const column = columnName(coded, "kind");
+  return unknown.slice(0, 12).map(({ text }): Issue => {
+    const question = { id: `kind:${coded.mapping.fingerprint}:${text}`, candidates: lineKinds };
+    return { code: "kind-unknown", severity: "error", ...defined({ column }), text, question };
+  });
+}
+
 /** Headings without those of master data: a minimum order quantity says nothing about the lines. */
 function lineHeadings(coded: CodedTable, header: readonly string[]): readonly string[] {
   const master = new Set(
     [...coded.mapping.fields].filter(([field]) => !lineFields.has(field)).map(([, column]) => column),
   );
   return header.filter((_, column) => !master.has(column));
-}
-
-function directionOf(text: string): 1 | -1 | 0 {
-  const word = bareText(text).toLowerCase();
-  if (["s", "soll", "d", "debit", "dr", "+", "in"].includes(word)) return 1;
-  return ["h", "haben", "c", "credit", "cr", "-", "out"].includes(word) ? -1 : 0;
 }
 
 /** Signs beside a kind column: do issues carry a minus? */

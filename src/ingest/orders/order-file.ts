@@ -24,6 +24,7 @@ const orderLevel: readonly Field[] = [
   "supplierName",
   "supplierAndName",
   "customer",
+  "status",
 ];
 
 /** Opens an orders file and finds its columns. Throws InputError for what is no table, or holds no row. */
@@ -53,7 +54,9 @@ function repeatedFields(
   header: readonly string[],
 ): readonly Field[] {
   const at = (field: Field) => mapping.fields.get(field);
-  const [order, date, item, quantity] = [at("order"), at("date"), at("item"), at("quantity")];
+  const [date, item, quantity] = [at("date"), at("item"), at("quantity")];
+  const id = header.findIndex((heading) => normaliseHeading(heading).key === "id");
+  const order = at("order") ?? (id < 0 ? undefined : id);
   if (order === undefined || date === undefined || item === undefined || quantity === undefined) return [];
   let [children, halves, parents] = [0, 0, 0];
   for (const cells of profile.head) {

@@ -44,7 +44,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   let issues = files.flatMap((file) => file.issues);
   refuseOpenQuestions(issues);
   // 2. Its cells as codes of their texts; how its numbers and dates are written, what its lines are.
-  const { heads, typed } = typedFiles(files, options.answers);
+  const { heads, typed } = typedFiles(files, options);
   issues = [...issues, ...[...heads, ...typed].flatMap((file) => file.issues)];
   refuseOpenQuestions(issues);
   // 3. Its lines appended to the history.

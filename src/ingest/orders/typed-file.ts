@@ -1,13 +1,16 @@
 import type { Issue } from "../../issue.ts";
 import { naming } from "../named-errors.ts";
-import type { Answers } from "../questions.ts";
+import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
 import { decideStyles, type Styles } from "../typed/styles.ts";
 import { numberColumn } from "../typed/typed-columns.ts";
+import { type CountedStates, countedStates } from "./counted-states.ts";
 import { type LineMovements, lineMovements } from "./movement-of-line.ts";
 import { type OrderFile, readOrderFile } from "./order-file.ts";
 import { type OrderHeads, readHeads, withHeads } from "./order-heads.ts";
+import { splitVariants } from "./split-variants.ts";
+import { statesOfOrders } from "./states-of-orders.ts";
 
 /** A table of order lines that is ready to be appended to the history. */
 export interface TypedFile {
@@ -15,6 +18,7 @@ export interface TypedFile {
   readonly coded: CodedTable;
   readonly styles: Styles;
   readonly movements: LineMovements;
+  readonly states: CountedStates;
   /** Rows of lines without a head, which are not in the table any more. */
   readonly orphans: readonly number[];
   /** Questions and notes about styles and movements. */
@@ -24,7 +28,7 @@ export interface TypedFile {
 /** Reads the columns of all files, joins heads to their lines, and decides styles and movements of each. */
 export function typedFiles(
   files: readonly OrderFile[],
-  answers: Answers | undefined,
+  options: ReadOptions,
 ): { readonly heads: readonly OrderHeads[]; readonly typed: readonly TypedFile[] } {
   const bodies = files.filter(({ role }) => role !== "head");
   // Lines of overlapping files are told apart by their other columns too, where these are the same.
@@ -35,21 +39,27 @@ export function typedFiles(
   }));
   const details = read.flatMap(({ file, coded }) => (file.role === "detail" ? [coded] : []));
   const heads = files.filter(({ role }) => role === "head").map((file) => readHeads(file, details));
-  return { heads, typed: read.map(({ file, coded }) => typedFile(file, coded, heads, answers)) };
+  return { heads, typed: read.map(({ file, coded }) => typedFile(file, coded, heads, options)) };
 }
 
 function typedFile(
   file: OrderFile,
   own: CodedTable,
   allHeads: readonly OrderHeads[],
-  answers: Answers | undefined,
+  options: ReadOptions,
 ): TypedFile {
   const heads = file.role === "detail" ? allHeads : [];
-  const { coded, orphans } = withHeads(own, heads);
+  const { answers } = options;
+  const { coded: joined, orphans } = withHeads(own, heads);
+  const coded = splitVariants(statesOfOrders(joined));
   const header = [...file.table.header, ...heads.flatMap((head) => head.header)];
   const styles = decideStyles(coded, answers);
   const quantities = numberColumn(coded, styles, "quantity").values ?? new Float64Array();
   const movements = lineMovements(coded, header, quantities, answers);
-  const issues = [...styles.issues, ...movements.issues].map((issue) => ({ ...issue, file: coded.file }));
-  return { source: file.source, coded, styles, movements, orphans, issues };
+  const states = countedStates(coded, options);
+  const issues = [...styles.issues, ...movements.issues, ...states.issues].map((issue) => ({
+    ...issue,
+    file: coded.file,
+  }));
+  return { source: file.source, coded, styles, movements, states, orphans, issues };
 }

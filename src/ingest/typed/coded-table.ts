@@ -85,11 +85,12 @@ const cellEnd = "\u001f";
 
 /** Reads every mapped column of a table in one pass. */
 export function readColumns(layout: FileLayout, options: ReadColumnsOptions = {}): CodedTable {
-  const { source, table, mapping, profile, parts } = layout;
+  const { source, table, mapping, profile, parts, derived = [] } = layout;
   const capacity = 4096;
   const fields = [...mapping.fields];
   const coders = fields.map(() => new Coder(capacity));
   const indexes = fields.map(([, index]) => index);
+  const made = fields.map(([field]) => derived.find((each) => each.field === field)?.of);
   const used = new Set(indexes);
   const fill = new Set((options.fillDown ?? []).map((field) => fields.findIndex(([name]) => name === field)));
   fill.delete(-1);
@@ -109,7 +110,8 @@ export function readColumns(layout: FileLayout, options: ReadColumnsOptions = {}
     for (let f = 0; f < indexes.length; f++) {
       const index = indexes[f];
       const coder = coders[f];
-      const code = coder.code(cellText(cells[index] ?? "", types?.[index]));
+      const own = made[f];
+      const code = coder.code(own === undefined ? cellText(cells[index] ?? "", types?.[index]) : own(cells));
       const repeats = coder.texts[code] === "" && fill.has(f) && last[f] >= 0;
       if (repeats) filled = true;
       else last[f] = code;

@@ -1,17 +1,19 @@
-import { bareText } from "../cells/cells.ts";
+import { bareText, isTypedDate } from "../cells/cells.ts";
 import {
   type Identifier,
+  isCommentCode,
   isPseudoCode,
   isPseudoName,
   isTotalLabel,
   readIdentifier,
 } from "../cells/identifiers.ts";
+import { monthNumber } from "../cells/month-names.ts";
 import { isMissing } from "../cells/numbers.ts";
 import type { Field } from "../columns/fields.ts";
-import { type CodedTable, textAt } from "./coded-table.ts";
+import { type CodedColumn, type CodedTable, textAt } from "./coded-table.ts";
 
 /** What a distinct item text is. */
-export type ItemText = Identifier | { readonly problem: "total" | "pseudo" };
+export type ItemText = Identifier | { readonly problem: "total" | "pseudo" | "date" };
 
 const labelFields: readonly Field[] = [
   "item",
@@ -44,6 +46,21 @@ function namedCharges(coded: CodedTable): ReadonlySet<number> {
   return new Set([...hits].filter(([item, count]) => count * 2 > items.counts[item]).map(([item]) => item));
 }
 
+const dayAndMonth = /^(\d{1,2}[. -]+\p{L}{3,4}\.?|\p{L}{3}\.?[ -]\d{2}|\d{1,2}\.\d{1,2}\.(19|20)\d{2})$/u;
+
+/** Item numbers that a spreadsheet took for dates: cells of dates, or texts of a day and month among others. */
+function dateItems({ texts }: CodedColumn): ReadonlySet<number> {
+  const isDate = texts.map((text) => {
+    const bare = bareText(text).trim();
+    const month = /\p{L}{3,4}/u.exec(bare)?.[0] ?? "";
+    const isText = dayAndMonth.test(bare) && (month === "" || monthNumber(month) > 0);
+    return isTypedDate(text) || isText;
+  });
+  const found = isDate.flatMap((one, code) => (one ? [code] : []));
+  const typed = texts.some((text, code) => isDate[code] === true && isTypedDate(text));
+  return new Set(typed || found.length < 0.8 * texts.length ? found : []);
+}
+
 /** Reads every distinct item text: identifier, damaged, total label, or postage and the like. */
 export function itemTexts(coded: CodedTable, restored?: (text: string) => string | undefined): ItemText[] {
   const column = coded.columns.get("item");
@@ -53,12 +70,15 @@ export function itemTexts(coded: CodedTable, restored?: (text: string) => string
   // Codes without digits are charges only where nearly all codes have digits.
   const numbered = ids.filter((each) => /\d{3}/.test(each.id)).length > 0.8 * ids.length && ids.length >= 10;
   const charges = namedCharges(coded);
+  const asDate = dateItems(column);
   return read.map((each, code): ItemText => {
+    if (asDate.has(code)) return { problem: "date" };
     if (!("id" in each)) {
       const id = restored?.(bareText(column.texts[code]));
       return id === undefined ? each : { id, cleaned: true };
     }
     if (isTotalLabel(each.id)) return { problem: "total" };
+    if (isCommentCode(each.id)) return { problem: "pseudo" };
     const short = !/\d{3}/.test(each.id);
     const pseudo =
       numbered && ((short && isPseudoCode(each.id)) || (charges.has(code) && !/^\d{5}/.test(each.id)));

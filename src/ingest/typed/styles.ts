@@ -1,10 +1,11 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { ascending } from "../../numeric/order.ts";
-import { bareText } from "../cells/cells.ts";
+import { bareText, isTypedDate } from "../cells/cells.ts";
 import { dateEvidence, numberEvidence, type Texts } from "../cells/column-values.ts";
-import { type DateHints, datevPeriod, decideDateStyle, noDateEvidence } from "../cells/date-style.ts";
-import { type DateStyle, scanDate } from "../cells/dates.ts";
+import { areEvenings, isHalfSwapped, isYearFirst } from "../cells/date-kinds.ts";
+import { datevPeriod, decideDateStyle, noDateEvidence, type DateHints } from "../cells/date-style.ts";
+import { scanDate, type DateStyle } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import {
   decideNumberStyle,
@@ -104,22 +105,36 @@ function dateStyles(coded: CodedTable, answers: Answers | undefined): Pick<Style
   const period = datevPeriod(coded.table.preamble);
   const dates = new Map<Field, DateStyle>();
   const issues: Issue[] = [];
+  const print = coded.mapping.fingerprint;
   for (const [field, evidence] of own) {
     const key = keyOf(coded, field);
-    const orderId = `date-order:${coded.mapping.fingerprint}:${key}`;
-    const systemId = `date-system:${coded.mapping.fingerprint}`;
+    const orderId = `date-order:${print}:${key}`;
+    const systemId = `date-system:${print}`;
     const order = answerTo(answers, orderId);
     const system = answerTo(answers, systemId);
+    const texts = coded.columns.get(field)?.texts ?? [];
+    const halfSwapped = isHalfSwapped(texts);
+    const swappedId = `date-swapped:${print}:${key}`;
+    const swapped = answerTo(answers, swappedId);
     const hints: DateHints = {
       week: weekHeading.test(key),
       month: monthHeading.test(key),
-      ...(order === "dmy" || order === "mdy" ? { order } : {}),
+      ...(order === "dmy" || order === "mdy" ? { order } : isYearFirst(texts) ? { order: "ymd" } : {}),
+      ...(areEvenings(texts) ? { evening: true } : {}),
+      ...(halfSwapped && swapped === "swapped" ? { swapped: true } : {}),
       ...(system === "1904" ? { system } : {}),
       ...defined({ period }),
     };
     const style = decideDateStyle(evidence, file, hints);
     dates.set(field, style);
     const at = place(coded, field);
+    if (style.evening === true) issues.push({ code: "dates-of-evening", severity: "info", ...at });
+    if (halfSwapped && swapped !== "swapped" && swapped !== "as-they-are") {
+      const question = { id: swappedId, candidates: ["swapped", "as-they-are"] };
+      const severity = field === "date" ? "error" : "warning";
+      const text = shortText(texts.filter(isTypedDate).map(bareText).sort(ascending)[0] ?? "");
+      issues.push({ code: "dates-half-swapped", severity, ...at, text, question });
+    }
     if (style.order === "ambiguous" && evidence.openOrder + evidence.dmy + evidence.mdy > 0) {
       const text = sample(coded, field, (each) => scanDate(each).kind === "parts");
       const question = { id: orderId, candidates: ["dmy", "mdy"] };

@@ -83,12 +83,19 @@ test("movements: 261 and 262 net to the consumption, however the file signs them
 });
 
 test("an unknown kind of movement is kept out and asked about; the answer brings its lines", () => {
-  const text = "Artikel;Bewegungsart;Datum;Menge\nA1;Verbrauch;31.01.2025;5\nA1;Sonderfall;31.01.2025;3\n";
+  const known = [1, 2, 3, 4, 5].map((day) => `A1;Verbrauch;0${day}.01.2025;5\n`).join("");
+  const text = `Artikel;Bewegungsart;Datum;Menge\n${known}A1;Sonderfall;31.01.2025;3\n`;
   const read = readText(text);
-  expect(linesOf(read)).toEqual(["A1 2025-01-31 5 issue"]);
+  expect(linesOf(read)).toHaveLength(5);
   const question = read.issues.find(({ code }) => code === "kind-unknown")?.question;
   expect(question?.candidates).toContain("scrap");
-  expect(linesOf(readText(text, { answers: { [question?.id ?? ""]: "sale" } }))).toHaveLength(2);
+  expect(linesOf(readText(text, { answers: { [question?.id ?? ""]: "sale" } }))).toHaveLength(6);
+});
+
+test("more than a few lines of an unknown kind are asked about before anything is read", () => {
+  const text = "Artikel;Bewegungsart;Datum;Menge\nA1;Verbrauch;31.01.2025;5\nA1;Sonderfall;31.01.2025;3\n";
+  const question = questionOf(text)?.issues.find(({ code }) => code === "kind-unknown")?.question;
+  expect(question?.id).toMatch(/:Sonderfall$/);
 });
 
 test("a file of negative quantities only holds issues; half and half asks", () => {

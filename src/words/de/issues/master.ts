@@ -8,6 +8,10 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "missing-stock": at(() => "Bestand fehlt: Prognose ja, Bestellvorschlag nein."),
   "stock-negative": at((i) => `Bestand ${i.text} gilt als 0 und ${i.backorders} Rückstand.`),
   "stock-date-from-title": at((i) => `Bestandsdatum ${i.text} aus der Titelzeile.`),
+  "stock-of-last-day": at((i) => `Bestände mehrerer Tage stehen da; der letzte gilt: ${i.text}.`),
+  "value-in-packages": at(
+    (i) => `„${i.text}“ zählt Packungen, und nichts sagt, was eine enthält; der Wert gilt nicht.`,
+  ),
   "missing-lead-time": at(() => "Wiederbeschaffungszeit fehlt: Prognose ja, Bestellvorschlag nein."),
   "lead-time-unit-unknown": at(
     (i) => `„${i.text}“ ist keine Zeiteinheit; die Wiederbeschaffungszeit bleibt leer.`,

@@ -49,6 +49,16 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "date-serials": at((i) => `${i.count} Datumsangaben sind Excel-Zahlen, gelesen im 1900er System.`),
   "date-from-due": at(() => "Kein anderes Datum da: der Termin gilt als Datum der Zeile."),
+  "dates-of-evening": at(
+    () => "Jedes Datum steht auf 22:00 oder 23:00 Uhr: Mitternacht in UTC. Es gilt der nächste Tag.",
+  ),
+  "dates-half-swapped": at(
+    (i, hint) =>
+      `Echte Datumszellen bis zum Zwölften eines Monats neben Texten späterer Tage: eine Tabellenkalkulation hat wohl Tag und Monat vertauscht, z. B. bei ${i.text}.${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "year-of-business": at(
+    (i) => `„${i.column}“ gilt als Kalenderjahr; ein Geschäftsjahr mit anderem Beginn ist es nicht.`,
+  ),
   "filled-down": at((i) => `${i.count} Zeilen ohne Bestellkopf haben den der Zeile darüber bekommen.`),
   "kind-assumed": at(
     (i) =>
@@ -73,6 +83,15 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "pseudo-item": at((i) => `„${i.text}“ ist eine Gebühr, kein Artikel; die Zeile zählt nicht als Bedarf.`),
   "not-an-item-row": at((i) => `Zeilenart „${i.text}“ ist kein Artikel; die Zeile zählt nicht.`),
   "line-deleted": at(() => "Die Zeile trägt ein Löschkennzeichen und zählt nicht."),
+  "state-not-counted": at((i) => `Status „${i.text}“: die Zeile zählt nicht.`),
+  "state-unclear": at(
+    (i, hint) =>
+      `Zählt eine Zeile im Status „${i.text}“ als Bedarf?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "variants-unclear": at(
+    (_, hint) =>
+      `Eine Artikelnummer steht für mehrere Varianten: getrennt oder zusammen planen?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
   "row-without-data": at(
     () => "Weder Artikel noch Menge und Datum: die Zeile zählt nicht (Zwischensumme oder leer).",
   ),
@@ -81,6 +100,14 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "item-damaged": at(
     (i) =>
       `${i.text} war einmal eine Artikelnummer; Excel hat ihre Stellen zerstört. Die Zeile zählt nicht; bitte die Spalte als Text exportieren.`,
+  ),
+  "item-as-date": at(
+    (i) =>
+      `Die Artikelnummer „${i.text}“ ist ein Datum: eine Tabellenkalkulation hat sie wohl beschädigt. Die Zeile zählt nicht; bitte die Spalte als Text exportieren.`,
+  ),
+  "tables-side-by-side": at(
+    (_, hint) =>
+      `Zwei Tabellen stehen nebeneinander: welche enthält die Zeilen? Zur Wahl stehen ihre ersten Spalten.${hint(" Bitte mit --answers festlegen.")}`,
   ),
   "item-restorable": at(
     (i, hint) =>

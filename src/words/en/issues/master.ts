@@ -7,6 +7,10 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "missing-stock": at(() => "The stock is missing: forecast yes, order suggestion no."),
   "stock-negative": at((i) => `Stock ${i.text} is taken as 0 and ${i.backorders} backorders.`),
   "stock-date-from-title": at((i) => `Stock date ${i.text} taken from the title line.`),
+  "stock-of-last-day": at((i) => `Stocks of several days are listed; the last one holds: ${i.text}.`),
+  "value-in-packages": at(
+    (i) => `"${i.text}" counts packages, and nobody says what a package holds; the value is not used.`,
+  ),
   "missing-lead-time": at(() => "The lead time is missing: forecast yes, order suggestion no."),
   "lead-time-unit-unknown": at((i) => `"${i.text}" is no unit of time; the lead time stays empty.`),
   "duration-converted": at((i) => `Given in ${i.unit}: ${i.value} are ${i.days} calendar days.`),

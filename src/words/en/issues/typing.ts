@@ -47,6 +47,17 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "date-serials": at((i) => `${i.count} dates are Excel serial numbers, read in the 1900 system.`),
   "date-from-due": at(() => "No other date is there: the due date is taken as the date of the line."),
+  "dates-of-evening": at(
+    () =>
+      "Every date stands at 22:00 or 23:00: midnights in UTC. The next day is taken, as Central Europe has it.",
+  ),
+  "dates-half-swapped": at(
+    (i, hint) =>
+      `Real dates up to the twelfth of a month beside texts of later days: a spreadsheet likely swapped day and month, e.g. of ${i.text}.${hint(" Please settle it with --answers.")}`,
+  ),
+  "year-of-business": at(
+    (i) => `"${i.column}" is read as the calendar year; a fiscal year that begins in another month is not.`,
+  ),
   "filled-down": at((i) => `${i.count} rows without the cells of their order took those of the row above.`),
   "kind-assumed": at(
     (i) => `Nothing says whether the lines are sales, issues or purchases; read as ${i.kind}.`,
@@ -68,6 +79,15 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "pseudo-item": at((i) => `"${i.text}" is a charge, no item; the line does not count as demand.`),
   "not-an-item-row": at((i) => `Line type "${i.text}" is no item; the line does not count.`),
   "line-deleted": at(() => "The line bears a deletion flag and does not count."),
+  "state-not-counted": at((i) => `State "${i.text}": the line does not count.`),
+  "state-unclear": at(
+    (i, hint) =>
+      `Does a line in the state "${i.text}" count as demand?${hint(" Please settle it with --answers.")}`,
+  ),
+  "variants-unclear": at(
+    (_, hint) =>
+      `One item number stands for several variants: plan them apart or together?${hint(" Please settle it with --answers.")}`,
+  ),
   "row-without-data": at(
     () => "Neither item nor quantity and date: the row does not count (subtotal or empty).",
   ),
@@ -76,6 +96,14 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "item-damaged": at(
     (i) =>
       `${i.text} once was an item number; Excel destroyed its digits. The row does not count; please export the column as text.`,
+  ),
+  "item-as-date": at(
+    (i) =>
+      `Item number "${i.text}" is a date: a spreadsheet likely damaged it. The row does not count; please export the column as text.`,
+  ),
+  "tables-side-by-side": at(
+    (_, hint) =>
+      `Two tables stand side by side: which one holds the lines? The candidates are their first columns.${hint(" Please settle it with --answers.")}`,
   ),
   "item-restorable": at(
     (i, hint) =>

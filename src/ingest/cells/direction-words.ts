@@ -1,0 +1,25 @@
+import { bareText } from "./cells.ts";
+
+const incoming = new Set(
+  "s soll d debit dr + in ein eingang zugang inbound incoming einlagerung lagerzugang zu entree plus positiv stockin ingang".split(
+    " ",
+  ),
+);
+const outgoing = new Set(
+  "h haben c credit cr - – — − out aus ausgang abgang outbound outgoing auslagerung lagerabgang ab sortie minus negativ stockout uitgang".split(
+    " ",
+  ),
+);
+
+/**
+ * Way of a movement by a word or sign: 1 into the stock, -1 out of it, 0 unknown.
+ * @example directionWord("Ausgang") // -1
+ */
+export function directionWord(text: string): 1 | -1 | 0 {
+  const word = bareText(text)
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "");
+  if (incoming.has(word)) return 1;
+  return outgoing.has(word) ? -1 : 0;
+}

@@ -1,0 +1,66 @@
+import { normaliseHeading } from "../../cells/heading-key.ts";
+import type { Field } from "../fields.ts";
+import type { Mapping, MappingOptions } from "../mapping.ts";
+import type { TableProfile } from "../profile.ts";
+import type { DerivedField } from "./derived.ts";
+import { fewValues } from "./few-values.ts";
+import { movedBetween } from "./moved-between.ts";
+import { movementColumn } from "./movement-column.ts";
+import { stateOfLine } from "./state-columns.ts";
+import { variantsOf } from "./variant-columns.ts";
+
+/** Fields that say nothing of a line, so that their columns are looked at again. */
+const idle = new Set<Field>(["rowType", "group", "planning", "name", "owner"]);
+
+/** A mapping that has looked at every column, and the fields that are made of several of them. */
+interface Accounted {
+  readonly mapping: Mapping;
+  readonly derived: readonly DerivedField[];
+}
+
+/**
+ * Looks at the columns of order lines that no heading explains: what moves which way, what does not count, what
+ * tells variants apart. They are understood by what they hold, or asked about; none is passed over.
+ * @example accounted(mapping, ["Artikel", "Storno", …], profile, {}).derived // [{ field: "status", … }]
+ */
+export function accounted(
+  mapping: Mapping,
+  header: readonly string[],
+  profile: TableProfile,
+  { answers }: MappingOptions,
+): Accounted {
+  const fields = new Map(mapping.fields);
+  const confidence = new Map(mapping.confidence);
+  const derived: DerivedField[] = [];
+  const used = new Set([...fields].flatMap(([field, column]) => (idle.has(field) ? [] : [column])));
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  const take = (field: Field, column: number): void => {
+    for (const [other, at] of fields) if (at === column) fields.delete(other);
+    fields.set(field, column);
+    confidence.set(column, 0.9);
+    used.add(column);
+  };
+  const add = (each: DerivedField | undefined): void => {
+    const [first] = each?.columns ?? [];
+    if (each === undefined || first === undefined) return;
+    take(each.field, first);
+    for (const column of each.columns) used.add(column);
+    derived.push(each);
+  };
+  if (!fields.has("kind") && !fields.has("direction")) {
+    const between = movedBetween(header, profile);
+    const moved = movementColumn(fewValues(header, profile, used));
+    if (between !== undefined) add(between);
+    else if (moved !== undefined) take(moved.field, moved.column);
+  }
+  if (!fields.has("status")) add(stateOfLine(fewValues(header, profile, used), header, keys, used));
+  const table = { header, keys, profile };
+  const variants = fields.has("variant")
+    ? { issues: [] }
+    : variantsOf(table, fields.get("item"), used, mapping.fingerprint, answers);
+  if ("derived" in variants) add(variants.derived);
+  return {
+    mapping: { ...mapping, fields, confidence, issues: [...mapping.issues, ...variants.issues] },
+    derived,
+  };
+}

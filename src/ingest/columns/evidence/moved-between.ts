@@ -1,0 +1,58 @@
+import type { LineKind } from "../../../order.ts";
+import { normaliseHeading } from "../../cells/heading-key.ts";
+import type { TableProfile } from "../profile.ts";
+import type { DerivedField } from "./derived.ts";
+
+const pairs: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(from|source|sourcelocation|fromlocation|locationfrom|locationid)$/,
+    /^(to|destination|destinationlocation|tolocation|locationto|locationdestid)$/,
+  ],
+  [
+    /^(von|quelle|vonlager|vonlagerort|vonlagerplatz|quelllager|herkunft)$/,
+    /^(nach|ziel|nachlager|nachlagerort|nachlagerplatz|ziellager|zielort)$/,
+  ],
+];
+
+type Place = "customer" | "vendor" | "production" | "scrap" | "adjustment" | "stock";
+
+const places: readonly (readonly [RegExp, Place])[] = [
+  [/customer|kunde|client/i, "customer"],
+  [/vendor|supplier|lieferant|kreditor/i, "vendor"],
+  [/production|produktion|fertigung|verbrauch|consum|kostenstelle/i, "production"],
+  [/scrap|schrott|ausschuss|entsorgung/i, "scrap"],
+  [/adjust|inventur|korrektur|inventory loss|virtual locations\/inventory/i, "adjustment"],
+];
+
+const placeOf = (text: string): Place => places.find(([pattern]) => pattern.test(text))?.[1] ?? "stock";
+
+/** What a movement from one place to another is. */
+function kindBetween(from: Place, to: Place): LineKind {
+  if (from === "adjustment" || to === "adjustment") return "adjustment";
+  if (to === "scrap") return "scrap";
+  if (from === "vendor" || to === "vendor") return "receipt";
+  if (to === "customer") return "sale";
+  if (from === "customer") return "return";
+  if (to === "production") return "issue";
+  return from === "production" ? "receipt" : "transfer";
+}
+
+/** Kind of movement out of two columns of places (from where, to where), where both lie in and out of the stock. */
+export function movedBetween(header: readonly string[], profile: TableProfile): DerivedField | undefined {
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  for (const [source, target] of pairs) {
+    const [from, to] = [keys.findIndex((key) => source.test(key)), keys.findIndex((key) => target.test(key))];
+    if (from < 0 || to < 0) continue;
+    const texts = [from, to].flatMap((column) => profile.columns[column]?.texts ?? []);
+    const isOutside = texts.some((text) => placeOf(text) !== "stock");
+    const isText = [from, to].every(
+      (column) =>
+        (profile.columns[column]?.numberRate ?? 1) < 0.5 && (profile.columns[column]?.dateRate ?? 1) < 0.5,
+    );
+    if (!isOutside || !isText) continue;
+    const of = (cells: readonly string[]) =>
+      kindBetween(placeOf(cells[from] ?? ""), placeOf(cells[to] ?? ""));
+    return { field: "kind", columns: [to, from], of };
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import { directionWord } from "../../cells/direction-words.ts";
+import { movementOf } from "../../cells/movements.ts";
+import type { Field } from "../fields.ts";
+import type { FewValues } from "./few-values.ts";
+import { stateCounts } from "./state-words.ts";
+
+/** Headings of columns that say what a line moves. */
+const named =
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting)/;
+/** Headings that may say anything. */
+const vague = /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart)$/;
+/** Headings of other things, whatever words stand below them. */
+const other =
+  /(status|state|zustand|storn|cancel|kunde|customer|name|bezeichnung|description|lager|location|ort|warehouse|channel|kanal|category|kategorie|gruppe|group|payment|zahl|versand|shipping|carrier|fulfil)/;
+
+const shareKnown = (few: FewValues, known: (text: string) => boolean): number => {
+  const all = few.values.reduce((sum, { count }) => sum + count, 0);
+  const hits = few.values.reduce((sum, { text, count }) => sum + (known(text) ? count : 0), 0);
+  return all === 0 ? 0 : hits / all;
+};
+
+/** Short codes of numbers or letters, which nobody can understand without being told. */
+const isCoded = ({ values }: FewValues): boolean =>
+  values.length >= 2 && values.every(({ text }) => /^(\d{1,2}|[A-Z]{1,2})$/.test(text));
+
+/** Field that a column holds by its values; undefined where they say nothing about movements. */
+function fieldOf(few: FewValues): Field | undefined {
+  const { values, key, filled } = few;
+  if (filled < 0.5 || (other.test(key) && !named.test(key))) return undefined;
+  const isState = values.some(({ text }) => stateCounts(text) === false);
+  if (isState && !named.test(key) && !vague.test(key)) return undefined;
+  const ways = new Set(values.map(({ text }) => directionWord(text)));
+  if (ways.has(1) && ways.has(-1) && !ways.has(0)) return "direction";
+  const kinds = new Set(values.flatMap(({ text }) => movementOf(text)?.kind ?? []));
+  const known = shareKnown(few, (text) => movementOf(text) !== undefined || directionWord(text) !== 0);
+  const numeric = values.every(({ text }) => /^\d+$/.test(text));
+  if (
+    known >= 0.9 &&
+    (!numeric || named.test(key) || vague.test(key)) &&
+    (kinds.size >= 2 || named.test(key))
+  )
+    return "kind";
+  if (named.test(key) && values.length >= 2) return "kind";
+  if (vague.test(key) && (isCoded(few) || (known >= 0.5 && kinds.size >= 2))) return "kind";
+  return undefined;
+}
+
+/** The column that says what each line moves, and the field that it is. */
+export function movementColumn(
+  columns: readonly FewValues[],
+): { readonly column: number; readonly field: Field } | undefined {
+  const found = columns.flatMap((few) => {
+    const field = fieldOf(few);
+    return field === undefined ? [] : [{ column: few.column, field, named: named.test(few.key) }];
+  });
+  return found.find((one) => one.named) ?? found[0];
+}

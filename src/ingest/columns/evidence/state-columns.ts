@@ -1,0 +1,69 @@
+import type { DerivedField } from "./derived.ts";
+import type { FewValues } from "./few-values.ts";
+import { flagOf, stateCounts } from "./state-words.ts";
+
+const stateHeading =
+  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|^stato|^estado|^statut|^etat$)/;
+const numbered = /docstatus|documentstatus/;
+const cancelHeading =
+  /(storn|cancel|annul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule)/;
+const otherHeading = /(grund|reason|text|name|number|nummer|betrag|amount|menge|quantity|gebuhr|fee)/;
+
+/** ERPNext writes the state of a document as a number: draft, submitted, cancelled. */
+const documentStates: Readonly<Record<string, string>> = { "0": "Draft", "1": "Submitted", "2": "Cancelled" };
+
+/** What says that a line does not count: a word of a state, or the heading of a flag that is set. */
+type Reader = (text: string) => string;
+
+/** How the cells of a column say it; undefined for a column that says nothing of it. */
+function readerOf({ key, heading, values }: FewValues): Reader | undefined {
+  if (numbered.test(key) && values.every(({ text }) => text in documentStates))
+    return (text) => documentStates[text] ?? "";
+  const isFlag = values.every(({ text }) => flagOf(text) !== undefined);
+  const isNamed = stateHeading.test(key);
+  if (!isNamed && cancelHeading.test(key) && !otherHeading.test(key) && isFlag)
+    return (text) => (flagOf(text) === true ? (stateCounts(heading) === false ? heading : "cancelled") : "");
+  const known = values.filter(({ text }) => stateCounts(text) !== undefined);
+  // Whatever the heading: cells that say "storniert" say what they say.
+  const says = known.length === values.length && known.some(({ text }) => stateCounts(text) === false);
+  const isState = isNamed && values.length > 1 && (known.length > 0 || /^(order|auftrags)?status$/.test(key));
+  return says || isState ? (text) => text : undefined;
+}
+
+/** The day of a cancellation stands where there was one. */
+function cancelledAt(header: readonly string[], keys: readonly string[], used: ReadonlySet<number>): number {
+  return header.findIndex(
+    (_, column) =>
+      !used.has(column) &&
+      /^(cancel|storn|void|annul)\p{L}*(at|am|on|date|datum|le)$/u.test(keys[column] ?? ""),
+  );
+}
+
+/** The state of a line, out of every column that says one: the one by which it does not count goes first. */
+export function stateOfLine(
+  columns: readonly FewValues[],
+  header: readonly string[],
+  keys: readonly string[],
+  used: ReadonlySet<number>,
+): DerivedField | undefined {
+  const readers = columns.flatMap((few) => {
+    const read = readerOf(few);
+    return read === undefined ? [] : [{ column: few.column, read }];
+  });
+  const at = cancelledAt(header, keys, used);
+  if (at >= 0) readers.push({ column: at, read: (text) => (text.trim() === "" ? "" : (header[at] ?? "")) });
+  if (readers.length === 0) return undefined;
+  const of = (cells: readonly string[]): string => {
+    const said = readers
+      .map(({ column, read }) => read((cells[column] ?? "").trim()))
+      .filter((text) => text !== "");
+    return (
+      said.find((text) => isOut(text)) ??
+      said.find((text) => stateCounts(text) === undefined) ??
+      said[0] ??
+      ""
+    );
+  };
+  const isOut = (text: string): boolean => stateCounts(text) === false;
+  return { field: "status", columns: readers.map(({ column }) => column), of };
+}

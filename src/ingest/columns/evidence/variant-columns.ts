@@ -1,0 +1,61 @@
+import type { Issue } from "../../../issue.ts";
+import { type Answers, answerTo } from "../../questions.ts";
+import type { TableProfile } from "../profile.ts";
+import type { DerivedField } from "./derived.ts";
+
+const heading =
+  /^(grosse|farbe|size|colou?r|variante?n?|variantencode|variantcode|varianttitle|lineitemvariant|variation|ausfuhrung|taille|couleur|misura|colore|maat|kleur|talla)$/;
+
+/** What was decided about variants: their text beside the item, or a question. */
+interface Variants {
+  readonly derived?: DerivedField;
+  readonly issues: readonly Issue[];
+}
+
+/** True where one item stands in several variants. */
+function tellsApart(profile: TableProfile, item: number, columns: readonly number[]): boolean {
+  const first = new Map<string, string>();
+  for (const cells of profile.head) {
+    const id = cells[item] ?? "";
+    const variant = columns.map((column) => cells[column] ?? "").join("\u001f");
+    const known = first.get(id);
+    if (known !== undefined && known !== variant) return true;
+    first.set(id, variant);
+  }
+  return false;
+}
+
+/**
+ * Sizes and colours beside an item number that is the same for all of them: kept apart or added up, as the user
+ * says. What a column given as variant holds is always kept apart.
+ */
+export function variantsOf(
+  table: {
+    readonly header: readonly string[];
+    readonly keys: readonly string[];
+    readonly profile: TableProfile;
+  },
+  item: number | undefined,
+  used: ReadonlySet<number>,
+  print: string,
+  answers: Answers | undefined,
+): Variants {
+  const { header, keys, profile } = table;
+  const columns = keys.flatMap((key, column) =>
+    !used.has(column) && heading.test(key) && (profile.columns[column]?.filled ?? 0) > 0 ? [column] : [],
+  );
+  if (item === undefined || columns.length === 0 || !tellsApart(profile, item, columns))
+    return { issues: [] };
+  const id = `variants:${print}`;
+  const answer = answerTo(answers, id);
+  const of = (cells: readonly string[]): string =>
+    columns
+      .map((column) => (cells[column] ?? "").trim())
+      .filter((text) => text !== "")
+      .join(" ");
+  if (answer === "apart") return { derived: { field: "variant", columns, of }, issues: [] };
+  if (answer === "together") return { issues: [] };
+  const column = columns.map((each) => header[each]?.trim()).join(", ");
+  const question = { id, candidates: ["apart", "together"] };
+  return { issues: [{ code: "variants-unclear", severity: "error", column, question }] };
+}
