@@ -4,8 +4,8 @@ import { ascending } from "../../numeric/order.ts";
 import { bareText, isTypedDate } from "../cells/cells.ts";
 import { dateEvidence, numberEvidence, type Texts } from "../cells/column-values.ts";
 import { areEvenings, isHalfSwapped, isYearFirst } from "../cells/date-kinds.ts";
-import { datevPeriod, decideDateStyle, noDateEvidence, type DateHints } from "../cells/date-style.ts";
-import { scanDate, type DateStyle } from "../cells/dates.ts";
+import { type DateHints, datevPeriod, decideDateStyle, noDateEvidence } from "../cells/date-style.ts";
+import { type DateStyle, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import {
   decideNumberStyle,
