@@ -34,6 +34,7 @@ export interface Limits {
   readonly issuesOfACode: number;
 }
 
+/** The limits where nothing else is said. */
 export const defaultLimits: Limits = {
   packedBytes: 128 * 2 ** 20,
   entryBytes: 256 * 2 ** 20,

@@ -15,6 +15,7 @@ export class QuestionError extends InputError {
 /** Answers of the user: question id -> candidate. */
 export type Answers = Readonly<Record<string, string>>;
 
+/** The answer to a question, undefined where it is open. */
 export const answerTo = (answers: Answers | undefined, id: string): string | undefined =>
   answers !== undefined && Object.hasOwn(answers, id) ? answers[id] : undefined;
 

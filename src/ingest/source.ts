@@ -1,4 +1,4 @@
-/** A file as the door hands it over; `chunks()` may be called more than once (sniffing, then reading). */
+/** A file as the program that opens it hands it over; `chunks()` may be called more than once (sniffing, then reading). */
 export interface ByteSource {
   /** Base name, for issues and messages. */
   readonly name: string;

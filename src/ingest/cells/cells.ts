@@ -16,7 +16,9 @@ export function cellText(text: string, type: number | undefined): string {
   return (type === 1 ? numberMark : dateMark) + bare;
 }
 
+/** True for a text that `cellText` marked as a number of a workbook: exact, whatever its column looks like. */
 export const isTypedNumber = (text: string): boolean => text.startsWith(numberMark);
+/** True for a text that `cellText` marked as a date of a workbook: ISO, whatever its column looks like. */
 export const isTypedDate = (text: string): boolean => text.startsWith(dateMark);
 
 /** The text as it stands in the file. */

@@ -30,9 +30,11 @@ function typedNumber(text: string): NumberScan {
   };
 }
 
+/** What a cell says about its number; a number of a workbook needs no style. */
 export const scanNumberCell = (text: string): NumberScan =>
   isTypedNumber(text) ? typedNumber(bareText(text)) : scanNumber(bareText(text));
 
+/** What a cell says about its date. */
 export const scanDateCell = (text: string): DateScan => scanDate(bareText(text));
 
 /** What the texts of a column prove about its number style. */
@@ -59,6 +61,7 @@ export interface NumberValues {
   readonly values: Float64Array;
 }
 
+/** Reads the distinct texts of a number column under its style: NaN where one is missing, unreadable or against it. */
 export function numberValues(column: Texts, style: NumberStyle | "ambiguous" | undefined): NumberValues {
   const scans = column.texts.map(scanNumberCell);
   return { scans, values: Float64Array.from(scans, (scan) => numberValue(scan, style)) };

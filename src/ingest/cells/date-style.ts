@@ -16,6 +16,7 @@ export interface DateEvidence {
   centuries: number;
 }
 
+/** Evidence of no text yet, to be added to. */
 export const noDateEvidence = (): DateEvidence => ({
   dmy: 0,
   mdy: 0,

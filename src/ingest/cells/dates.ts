@@ -39,6 +39,7 @@ export interface DateStyle {
   readonly swapped?: boolean;
 }
 
+/** Style of dates where no column decides it: day before month, years with months. */
 export const plainDates: DateStyle = { order: "dmy", pair: "month", system: "1900" };
 
 const missing: DateScan = { kind: "missing" };

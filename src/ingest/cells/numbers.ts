@@ -34,6 +34,7 @@ export interface NumberEvidence {
   commaGroup: number;
 }
 
+/** Evidence of no text yet, to be added to. */
 export const noEvidence = (): NumberEvidence => ({ comma: 0, point: 0, dotGroup: 0, commaGroup: 0 });
 
 const missingWords = new Set(

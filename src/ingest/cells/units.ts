@@ -40,6 +40,7 @@ const codes = new Map<string, string>(
 export const unitCode = (text: string): string =>
   codes.get(text.trim().toLowerCase()) ?? text.trim().toUpperCase();
 
+/** True for a spelling of a known unit. @example isUnit("Stk.") // true */
 export const isUnit = (text: string): boolean => codes.has(text.trim().toLowerCase());
 
 /** Units of one dimension, in its base. */

@@ -72,6 +72,7 @@ function partsOf(header: readonly string[], profile: TableProfile): DateParts | 
   return week >= 0 && within(at(week), 1, 53) ? { year, week } : undefined;
 }
 
+/** The columns of the parts, from 0. */
 export const partColumns = ({ year, month, week, day }: DateParts): number[] =>
   [year, month, week, day].filter((column) => column !== undefined);
 

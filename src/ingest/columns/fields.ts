@@ -8,6 +8,7 @@ export const fileKinds = [
   "calendar",
   "decisions",
 ] as const;
+/** What a file holds. */
 export type FileKind = (typeof fileKinds)[number];
 
 /** How the cells of a field are read. */
@@ -103,6 +104,7 @@ export const fieldTypes = {
   entryDate: "date",
 } as const satisfies Record<string, FieldType>;
 
+/** What a column holds. */
 export type Field = keyof typeof fieldTypes;
 
 const itemFields: readonly Field[] = [
@@ -169,4 +171,5 @@ export const requiredOf: Readonly<Record<FileKind, readonly Field[]>> = {
   decisions: ["item", "action"],
 };
 
+/** True for the name of a field. */
 export const isField = (name: string): name is Field => Object.hasOwn(fieldTypes, name);

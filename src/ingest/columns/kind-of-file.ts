@@ -6,6 +6,7 @@ import { mapColumns } from "./map-columns.ts";
 import type { Mapping } from "./mapping.ts";
 import { periodHeadings } from "./period-headings.ts";
 
+/** What a file seems to hold. */
 export interface KindGuess {
   readonly kind: FileKind | "unknown";
   /** 0 to 1. */

@@ -16,6 +16,7 @@ export interface ColumnProfile {
   readonly samples: readonly string[];
 }
 
+/** What the content of a table looks like. */
 export interface TableProfile {
   readonly columns: readonly ColumnProfile[];
   readonly records: number;

@@ -6,6 +6,7 @@ import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { type MasterRead, type MasterRows, masterRead, openMasterRows } from "../typed/master-rows.ts";
 
+/** What a calendar says. */
 export interface CalendarRead extends MasterRead {
   readonly entries: CalendarEntry[];
 }

@@ -4,6 +4,7 @@ import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { type MasterRead, masterRead, openMasterRows } from "../typed/master-rows.ts";
 
+/** What buyers decided. */
 export interface DecisionsRead extends MasterRead {
   readonly decisions: Decision[];
 }

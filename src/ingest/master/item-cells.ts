@@ -30,6 +30,7 @@ export interface ItemCells {
   readonly quietly?: boolean;
 }
 
+/** Takes an issue of a row. */
 export type Report = (issue: Issue) => void;
 
 /** Reads the cells of a row by their fields: undefined where nothing stands, or nothing usable, which is reported. */

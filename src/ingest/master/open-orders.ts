@@ -9,6 +9,7 @@ import { hasTotalLabel, isYes } from "../typed/row-checks.ts";
 import { columnName } from "../typed/styles.ts";
 import { splitSupplier, supplierId } from "../typed/typed-columns.ts";
 
+/** What suppliers still have to deliver. */
 export interface OpenOrdersRead extends MasterRead {
   readonly openOrders: OpenOrder[];
 }

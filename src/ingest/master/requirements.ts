@@ -4,6 +4,7 @@ import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { type MasterRead, masterRead, openMasterRows } from "../typed/master-rows.ts";
 
+/** Known customer or production orders. */
 export interface RequirementsRead extends MasterRead {
   readonly requirements: Requirement[];
 }

@@ -9,6 +9,7 @@ import { textAt } from "../typed/coded-table.ts";
 import { type MasterRead, type MasterRows, masterRead, openMasterRows } from "../typed/master-rows.ts";
 import { splitSupplier } from "../typed/typed-columns.ts";
 
+/** What master data say about suppliers, one each, sorted by its number. */
 export interface SuppliersRead extends MasterRead {
   readonly suppliers: Supplier[];
 }

@@ -16,6 +16,7 @@ import {
 /** Every column of an orders table with its type; texts are entered into the dictionaries of the history. */
 export type LineColumns = ReturnType<typeof lineColumns>;
 
+/** Types every column of an orders table; what a line does not give is NaN, `noDay` or code -1. */
 export function lineColumns(coded: CodedTable, styles: Styles, lines: OrderLines) {
   const number = (field: Field) => numberColumn(coded, styles, field);
   const id = (field: Field, into: OrderLines["orders"]) => dictionaryColumn(coded, field, into, idText);

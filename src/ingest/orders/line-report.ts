@@ -32,6 +32,7 @@ const severityOf: { readonly [C in IssueCode]?: Severity } = {
   "kind-unknown": "error",
 };
 
+/** Reports the lines of a table to its list. */
 export const lineReport =
   (coded: CodedTable, issues: IssueList): LineReport =>
   (code, line, field, ...values) => {

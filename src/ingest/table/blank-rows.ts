@@ -5,6 +5,7 @@ export const filledCells = (cells: readonly string[]): number => {
   return filled;
 };
 
+/** True for a row of nothing but blanks. */
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
 /** A line of dashes or equal signs, with or without pipes and plus signs between them. */

@@ -2,6 +2,7 @@ import { InputError } from "../../errors.ts";
 
 type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
+/** How the bytes of a file are text. */
 export interface Encoding {
   readonly name: EncodingName;
   readonly bom: boolean;

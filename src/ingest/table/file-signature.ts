@@ -7,7 +7,7 @@ const starts = (head: Uint8Array, bytes: readonly number[]): boolean =>
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
 
 /** First bytes of files that are no table -> what they are. */
-const strangers: readonly (readonly [readonly number[], Fault])[] = [
+const otherFormats: readonly (readonly [readonly number[], Fault])[] = [
   [[0xd0, 0xcf, 0x11, 0xe0], { code: "old-excel" }],
   [ascii("%PDF"), { code: "not-a-table", what: "pdf" }],
   [[0x89, 0x50, 0x4e, 0x47], { code: "not-a-table", what: "picture" }],
@@ -21,12 +21,13 @@ const strangers: readonly (readonly [readonly number[], Fault])[] = [
   [ascii("SQLite format 3"), { code: "not-a-table", what: "database" }],
 ];
 
+/** True for the first bytes of a ZIP archive, as which a workbook is packed. */
 export const isZip = (head: Uint8Array): boolean =>
   starts(head, [0x50, 0x4b, 3, 4]) || starts(head, [0x50, 0x4b, 5, 6]);
 
 /** Decides by bytes, never by the file name: throws for files that are surely no table. */
-export function refuseStrangers(head: Uint8Array): void {
-  for (const [bytes, fault] of strangers) {
+export function refuseOtherFormats(head: Uint8Array): void {
+  for (const [bytes, fault] of otherFormats) {
     if (starts(head, bytes)) throw new InputError(fault);
   }
 }

@@ -5,6 +5,7 @@ import type { Limits } from "../limits.ts";
 /** Packed bytes pushed at once: even at 1030:1 one push gives no more than 16 MB. */
 const stepBytes = 16 * 1024;
 
+/** True for the first bytes of gzip. */
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /** Refuses what inflates too far; counts real bytes, since declared sizes are the sender's. */

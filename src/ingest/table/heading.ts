@@ -1,6 +1,5 @@
+import { filledCells } from "./blank-rows.ts";
 import { type CellKind, type ColumnShape, cellKind, columnShape, typedKind } from "./shape.ts";
-
-const filledCells = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== "").length;
 
 /** Words that stand alone in headings; they decide where the columns themselves cannot. */
 const headingWords = new Set(

@@ -6,6 +6,7 @@ import { isZip } from "./file-signature.ts";
 import type { Table } from "./record.ts";
 import { openSheet } from "./sheet-table.ts";
 
+/** What is known of a table beforehand. */
 export interface TableOptions {
   readonly limits?: Partial<Limits>;
   readonly sheet?: string;

@@ -14,6 +14,7 @@ export interface Peekable {
   ahead(): readonly RawRecord[];
 }
 
+/** Gives records one by one with a look ahead. */
 export function peekable(raws: Iterable<RawRecord>): Peekable {
   const iterator = raws[Symbol.iterator]();
   const waiting: RawRecord[] = [];

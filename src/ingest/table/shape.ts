@@ -85,6 +85,7 @@ const onceSeen = (map: ReadonlyMap<string, number>): number => {
   return once;
 };
 
+/** Learns what the cells of a column look like. */
 export function columnShape(cells: readonly string[]): ColumnShape {
   const kinds = new Map<CellKind, number>();
   const loose = new Map<string, number>();

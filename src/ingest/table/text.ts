@@ -10,7 +10,7 @@ import {
   hasHighByte,
   mayHoldUtf8,
 } from "./encoding.ts";
-import { refuseMarkup, refuseStrangers } from "./file-signature.ts";
+import { refuseMarkup, refuseOtherFormats } from "./file-signature.ts";
 import { gunzipped, isGzip } from "./gzip.ts";
 
 /** Whole lines of a file: the text ends at a line end (the last block may lack it). */
@@ -21,6 +21,7 @@ export interface TextBlock {
   readonly undecodable: readonly number[];
 }
 
+/** A file as text, with how it is written. */
 export interface TextFile {
   /** Settled by the first special character, which may come late. */
   readonly encoding: Encoding;
@@ -79,6 +80,7 @@ function* linePieces(chunks: Iterable<Uint8Array>, end: number, limits: Limits):
   if (size > 0) yield joined(open);
 }
 
+/** The refusal of a line that no table has. */
 export const tooLong = (limits: Limits) =>
   new InputError({ code: "cell-too-large", part: "line", millions: limits.recordChars / 1e6 });
 
@@ -155,7 +157,7 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
   const packed = isGzip(headOf(source.chunks(), 2));
   const chunks = () => (packed ? gunzipped(source.chunks(), limits) : source.chunks());
   const first = headOf(chunks(), headBytes + 1);
-  refuseStrangers(first);
+  refuseOtherFormats(first);
   let encoding = encodingOf(first);
   const wide = encoding.name.startsWith("utf-16");
   const raw = wide

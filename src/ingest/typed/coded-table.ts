@@ -67,6 +67,7 @@ export class Coder {
   }
 }
 
+/** A column of codes with twice the room. */
 export function widened(column: Int32Array): Int32Array {
   const wider = new Int32Array(Math.max(1024, column.length * 2));
   wider.set(column);

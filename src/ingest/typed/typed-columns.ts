@@ -18,6 +18,7 @@ interface NumberColumn {
 
 const absentNumber: NumberColumn = { present: false, at: () => Number.NaN, scanAt: () => undefined };
 
+/** A number column under its style, each distinct text read once; `at` is NaN where nothing can be used. */
 export function numberColumn(
   coded: CodedTable,
   styles: Styles,
@@ -45,6 +46,7 @@ export interface DateColumn {
 
 const noDate: Resolved = { problem: "missing" };
 
+/** A date column under its style, each distinct text read once; `dayAt` is `noDay` where there is no day. */
 export function dateColumn(coded: CodedTable, styles: Styles, field: Field): DateColumn {
   const column = coded.columns.get(field);
   if (column === undefined) return { present: false, at: () => noDate, dayAt: () => noDay };
@@ -82,11 +84,13 @@ export function dictionaryColumn(
   };
 }
 
+/** Identifier in a cell; undefined where it is missing or destroyed. */
 export const idText = (text: string): string | undefined => {
   const read = readIdentifier(text);
   return "id" in read ? read.id : undefined;
 };
 
+/** Text of a cell; undefined where it stands for "not given". */
 export const plainText = (text: string): string | undefined => {
   const bare = bareText(text);
   return isMissing(bare) ? undefined : bare;

@@ -5,12 +5,14 @@ import { type NumberStyle, readStyles } from "./styles.ts";
 import { readWholeXml } from "./xml.ts";
 import { openZip, type Zip, type ZipEntry } from "./zip.ts";
 
+/** A sheet and where its rows are packed. */
 export interface SheetPart {
   readonly name: string;
   readonly visible: boolean;
   readonly entry: ZipEntry;
 }
 
+/** A workbook with what its sheets share. */
 export interface Workbook {
   readonly zip: Zip;
   readonly sheets: readonly SheetPart[];

@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 import { InputError } from "../../../errors.ts";
 import type { Limits } from "../../limits.ts";
 
+/** Attributes of an element by name, without prefix; one that is not there is undefined. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** What a part of a workbook does with its elements; names come without their prefix. */

@@ -14,6 +14,7 @@ export interface ZipEntry {
   readonly start: number;
 }
 
+/** An archive whose directory was checked. */
 export interface Zip {
   readonly entries: ReadonlyMap<string, ZipEntry>;
   /** The unpacked bytes of an entry, piece by piece; throws when they pass a limit or the declared size. */
