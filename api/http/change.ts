@@ -19,9 +19,7 @@ const nothing: Received = { path: "", sha256: "", size: 0 };
 async function bodyOf(route: AnyChange, request: Request, services: Services): Promise<Body> {
   const { settings } = services;
   if (route.stream === undefined) {
-    const bytes = await smallBody(request, settings.jsonBytes);
-    if (route.json !== undefined) refuseOtherTypes(request, bytes);
-    return { bytes, received: undefined };
+    return { bytes: await smallBody(request, settings.jsonBytes), received: undefined };
   }
   const most = Math.min(settings.bodyBytes, route.mostBytes ?? settings.bodyBytes);
   const received = await receivedFile(services, request, most);
@@ -65,6 +63,12 @@ function answered({ services, caller, request }: Asked<unknown, unknown>, key: s
   return { status: claim.status, headers, body: claim.body };
 }
 
+function sentJson(request: Request, bytes: Buffer): unknown {
+  const json = jsonOf(bytes);
+  refuseOtherTypes(request, bytes);
+  return json;
+}
+
 /** Prepares, then commits the effect, and with it the answer under its key. */
 async function committed(
   route: AnyChange,
@@ -72,7 +76,7 @@ async function committed(
   { bytes, received = nothing }: Body,
   key?: string,
 ): Promise<Answer> {
-  const json = route.json === undefined ? undefined : checked(route.json, jsonOf(bytes), "");
+  const json = route.json === undefined ? undefined : checked(route.json, sentJson(asked.request, bytes), "");
   const commit = await route.prepare(asked, { json, received });
   const answer = asked.services.store.transaction((records) => {
     const { status, headers = {}, body, after } = commit(records);

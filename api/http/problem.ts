@@ -1,4 +1,4 @@
-import { type Fault, words } from "../../src/index.ts";
+import { defined, type Fault, words } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 import { failureOf } from "../store/failure.ts";
 
@@ -54,6 +54,8 @@ export class Problem extends Error {
   readonly detail: Readonly<Record<Lang, string>>;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
+  /** Id of the plan that took the place of the one asked about. */
+  readonly newer: string | undefined;
   constructor(
     status: ErrorStatus,
     code: string,
@@ -61,7 +63,8 @@ export class Problem extends Error {
     {
       errors = [],
       headers = {},
-    }: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+      newer,
+    }: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>>; newer?: string } = {},
   ) {
     super(detail.en);
     this.status = status;
@@ -69,6 +72,7 @@ export class Problem extends Error {
     this.detail = detail;
     this.errors = errors;
     this.headers = headers;
+    this.newer = newer;
   }
 }
 
@@ -85,6 +89,7 @@ export function problemBody(problem: Problem, lang: Lang, instance: string): str
     instance,
     code,
     ...(errors.length === 0 ? {} : { errors }),
+    ...defined({ newer: problem.newer }),
   });
 }
 
@@ -118,6 +123,18 @@ export const unreadable = (en: string, de: string) => new Problem(400, "not-read
 
 export const unacceptable = (code: string, en: string, de: string, errors: readonly FieldError[] = []) =>
   new Problem(422, code, { de, en }, { errors });
+
+/** A plan that a newer one has taken the place of. */
+export const superseded = (newer: string) =>
+  new Problem(
+    409,
+    "plan-superseded",
+    {
+      de: `Es gibt inzwischen einen neueren Plan (${newer}): dort nachsehen.`,
+      en: `A newer plan has taken its place (${newer}): look there.`,
+    },
+    { newer, headers: { location: `/v1/plans/${newer}` } },
+  );
 
 /** What is wrong with a call, said in every language; `code` is how the API names it. */
 export const refusedBy = (fault: Fault, code: string = fault.code, status: ErrorStatus = 422) =>

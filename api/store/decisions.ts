@@ -13,6 +13,8 @@ export interface DecisionRow {
   readonly quantity: number | null;
   readonly reason: string | null;
   readonly order: string | null;
+  /** Day of the order, where it was told. */
+  readonly date: string | null;
   readonly who: string;
   readonly at: number;
 }
@@ -22,6 +24,14 @@ export interface NewDecision {
   readonly quantity?: number | undefined;
   readonly reason?: string | undefined;
   readonly order?: string | undefined;
+  readonly date?: string | undefined;
+}
+
+/** What was accepted or ordered and not withdrawn, in whichever plan: orders outlive the plan that suggested them. */
+export interface OrderRow extends DecisionRow {
+  readonly planId: string;
+  /** Its suggestion as JSON; null where the results of its plan are no longer kept. */
+  readonly suggestion: string | null;
 }
 
 export class VersionError extends Error {
@@ -34,7 +44,7 @@ export class VersionError extends Error {
 }
 
 const columns = `d.seq, d.plan, d.item, d.version, d.action, d.quantity, d.reason, d.order_number AS "order",
-  d.who, d.at`;
+  d.date, d.who, d.at`;
 
 const decisionReads = (sql: Sql) => ({
   /** The decision that holds for an item of a plan. */
@@ -71,6 +81,21 @@ const decisionReads = (sql: Sql) => ({
     );
   },
 
+  /** Orders of a tenant behind a decision's number, in the order in which they were decided. */
+  orders(tenant: string, after: number, limit: number): OrderRow[] {
+    return sql.all(
+      `SELECT ${columns}, plan.id AS "planId", result.json AS suggestion
+       FROM decision AS d JOIN plan ON plan.seq = d.plan
+       LEFT JOIN result ON result.plan = d.plan AND result.kind = 'suggestions' AND result.item = d.item
+       WHERE d.tenant = ? AND d.seq > ? AND d.action IN ('accept', 'change', 'ordered') AND coalesce(d.quantity, 0) > 0
+         AND d.version = (SELECT max(version) FROM decision WHERE plan = d.plan AND item = d.item)
+       ORDER BY d.seq LIMIT ?`,
+      tenant,
+      after,
+      limit,
+    );
+  },
+
   /** The decisions that hold, of all plans of a tenant's current data, oldest first. */
   standing(tenant: string): (DecisionRow & { asOf: string | null })[] {
     return sql.all(
@@ -97,8 +122,8 @@ const decisionAdding = (sql: Sql, now: () => number, reads: ReturnType<typeof de
       const version = reads.current(plan, item)?.version ?? 0;
       if (expected !== undefined && expected !== version) throw new VersionError(version);
       sql.run(
-        `INSERT INTO decision (tenant, plan, item, version, action, quantity, reason, order_number, who, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO decision (tenant, plan, item, version, action, quantity, reason, order_number, date, who, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         tenant,
         plan,
         item,
@@ -107,6 +132,7 @@ const decisionAdding = (sql: Sql, now: () => number, reads: ReturnType<typeof de
         given.quantity ?? null,
         given.reason ?? null,
         given.order ?? null,
+        given.date ?? null,
         who,
         now(),
       );

@@ -100,6 +100,15 @@ const planReads = (sql: Sql) => ({
     return row === undefined ? undefined : planOf(row);
   },
 
+  /** The finished plan of current data that came after one of them; undefined while that is the newest. */
+  newerThan({ tenant, seq, standing }: PlanRow): PlanRow | undefined {
+    if (!standing) return undefined;
+    const text = `SELECT * FROM plan WHERE tenant = ? AND task = 'plan' AND state = 'done' AND standing = 1 AND seq > ?
+      ORDER BY seq DESC LIMIT 1`;
+    const row = sql.get<StoredPlan>(text, tenant, seq);
+    return row === undefined ? undefined : planOf(row);
+  },
+
   /** Newest first, those before `before`. */
   list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): PlanRow[] {
     const text = "SELECT * FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";

@@ -88,4 +88,5 @@ export const migrations: readonly string[] = [
   DROP INDEX token_name;
   CREATE UNIQUE INDEX token_name ON token (tenant, name) WHERE revoked IS NULL;
   `,
+  `ALTER TABLE decision ADD COLUMN date TEXT;`,
 ];

@@ -84,7 +84,7 @@ test("a store of the first schema is brought to this one and keeps its plans", (
   beneath(({ database }) =>
     database.exec(
       `DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task;
-       ALTER TABLE plan DROP COLUMN fault; ALTER TABLE plan DROP COLUMN expired; PRAGMA user_version = 1;
+       ALTER TABLE plan DROP COLUMN fault; ALTER TABLE plan DROP COLUMN expired; ALTER TABLE decision DROP COLUMN date; PRAGMA user_version = 1;
        UPDATE plan SET reason = 'the file holds no row' WHERE seq = ${seq}`,
     ),
   );

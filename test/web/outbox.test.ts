@@ -21,7 +21,19 @@ function server() {
       sent.push(decision);
       const { item, action, quantity = null, reason = null } = decision;
       const at = "2026-10-20T08:00:00Z";
-      return { seq: 1, plan, item, action, quantity, reason, order: null, version: now + 1, by: "me", at };
+      return {
+        seq: 1,
+        plan,
+        item,
+        action,
+        quantity,
+        reason,
+        order: null,
+        date: null,
+        version: now + 1,
+        by: "me",
+        at,
+      };
     },
     line: async (_plan, item) =>
       line(item, { version: versions.get(item) ?? 0, decided: { action: "reject", version: 1, by: "Kim" } }),

@@ -10,7 +10,7 @@ import { refuseOddJson } from "../acceptable-json.ts";
 import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
 import { mostDecisionBytes, mostDecisions } from "../limits.ts";
-import { notFound, Problem } from "../problem.ts";
+import { notFound, Problem, superseded, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, idParams, itemParams, lang, limit } from "../schemas/common.ts";
 import {
@@ -32,6 +32,7 @@ export const decisionView = (row: DecisionRow, planId: string): DecisionView => 
   quantity: row.quantity,
   reason: row.reason,
   order: row.order,
+  date: row.date,
   by: row.who,
   at: iso(row.at),
 });
@@ -45,6 +46,35 @@ const changedMeanwhile = (current: number) =>
       en: `Another decision came between (version ${current}): load again, then decide.`,
     },
     { headers: { etag: `"${current}"` } },
+  );
+
+/** What is done with an order that was accepted before: possible after any number of newer plans. */
+const isContinued = (action: NewDecision["action"], before: DecisionRow | undefined): boolean =>
+  (action === "ordered" || action === "reset") &&
+  before !== undefined &&
+  ["accept", "change", "ordered"].includes(before.action);
+
+/** Refuses a decision on a plan that a newer one has replaced, unless it goes on with an order of that plan. */
+function refuseSuperseded(
+  { plans, decisions }: Records,
+  plan: PlanRow,
+  item: string,
+  given: NewDecision,
+): void {
+  const newer = plans.newerThan(plan);
+  if (newer !== undefined && !isContinued(given.action, decisions.current(plan.seq, item)))
+    throw superseded(newer.id);
+}
+
+/** Whoever accepts on `latest` says what he saw: the plan behind the name may have changed meanwhile. */
+const unseen = (id: string, { action, quantity }: NewDecision): boolean =>
+  id === "latest" && action === "accept" && quantity === undefined;
+
+const nameQuantity = () =>
+  unacceptable(
+    "quantity-needed",
+    "To accept on latest, name the quantity that was seen, or the plan by its id.",
+    "Zum Annehmen auf latest die gesehene Menge nennen oder den Plan mit seiner Kennung.",
   );
 
 /** Quantity that an action stands for when none is named: what was suggested, or last decided. */
@@ -72,6 +102,7 @@ function decide(
 ): DecisionRow | undefined {
   const [row] = records.results.list(plan.seq, "suggestions", -1, 1, { item });
   if (row === undefined) return undefined;
+  refuseSuperseded(records, plan, item, given);
   const suggested = (JSON.parse(row.json) as { quantity: number }).quantity;
   const quantity = quantityOf(records, plan, item, given, suggested);
   const before = records.decisions.current(plan.seq, item);
@@ -107,6 +138,7 @@ const one = change({
   prepare({ services: { store }, caller, params, actor, request }, { json }) {
     const plan = planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
+    if (unseen(params.id, json)) throw nameQuantity();
     const expected = expectedVersion(request.headers.get("if-match"));
     return (records) => {
       try {
@@ -136,8 +168,13 @@ async function linesOf(path: string): Promise<string[]> {
   return (await readFile(path, "utf8")).split("\n");
 }
 
+/** A plan, and the name by which it was asked for. */
+interface Meant extends PlanRow {
+  readonly asked: string;
+}
+
 /** One line of the bulk: decided, or why not. */
-function decideLine(records: Records, plan: PlanRow, text: string, line: number, actor: Actor): object {
+function decideLine(records: Records, plan: Meant, text: string, line: number, actor: Actor): object {
   const failed = (code: string, message: string, item?: string) => ({
     ...defined({ item }),
     error: { code, message, line },
@@ -153,12 +190,14 @@ function decideLine(records: Records, plan: PlanRow, text: string, line: number,
   const parsed = decisionLine.safeParse(json);
   if (!parsed.success) return failed("not-valid", parsed.error.issues[0]?.message ?? "not valid");
   const { item, version, ...given } = parsed.data;
+  if (unseen(plan.asked, given)) return failed("quantity-needed", nameQuantity().message, item);
   try {
     const made = decide(records, plan, item, given, actor, version);
     return made === undefined
       ? failed("item-unknown", "the plan suggests nothing for it", item)
       : decisionView(made, plan.id);
   } catch (error) {
+    if (error instanceof Problem) return failed(error.code, error.message, item);
     if (!(error instanceof VersionError)) throw error;
     return failed("decided-meanwhile", `the decision has version ${error.current}`, item);
   }
@@ -183,9 +222,10 @@ const bulk = change({
     const plan = planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
     const lines = await linesOf(received.path);
+    const meant: Meant = { ...plan, asked: params.id };
     return (records) => {
       const answers = lines.flatMap((text, k) =>
-        text.trim() === "" ? [] : [`${JSON.stringify(decideLine(records, plan, text, k + 1, actor))}\n`],
+        text.trim() === "" ? [] : [`${JSON.stringify(decideLine(records, meant, text, k + 1, actor))}\n`],
       );
       return { status: 200, headers: { "content-type": "application/x-ndjson" }, body: answers.join("") };
     };

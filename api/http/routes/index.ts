@@ -6,6 +6,7 @@ import { exampleRoutes } from "./example.ts";
 import { inspectRoutes } from "./inspect.ts";
 import { itemRoutes } from "./items.ts";
 import { documentRoute, operationRoutes } from "./operations.ts";
+import { orderRoutes } from "./orders.ts";
 import { planRoutes } from "./plans.ts";
 import { replayRoutes } from "./replays.ts";
 import { resultRoutes } from "./results.ts";
@@ -25,6 +26,7 @@ export const apiRoutes: readonly Route[] = [
   ...replayRoutes,
   ...resultRoutes,
   ...decisionRoutes,
+  ...orderRoutes,
   ...itemRoutes,
   ...streamRoutes,
   ...sessionRoutes,

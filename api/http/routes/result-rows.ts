@@ -127,6 +127,6 @@ export function pageOf(
   const shown = chosen.slice(0, limit);
   return {
     items: shown.map((row) => viewOf(kind, row, decided, plan, page)),
-    next: chosen.length > limit ? String(shown.at(-1)?.position) : null,
+    next: chosen.length > limit ? `${plan.id}.${shown.at(-1)?.position}` : null,
   };
 }

@@ -4,9 +4,9 @@ import type { PlanRow } from "../../store/plans.ts";
 import { etagOf, isKnown } from "../etag.ts";
 import { reportPolicy } from "../headers.ts";
 import { mediaTypes, mediumOf } from "../negotiate.ts";
-import { notFound } from "../problem.ts";
+import { notFound, superseded } from "../problem.ts";
 import { type Answer, type Asked, jsonAnswer, type Route, read } from "../route.ts";
-import { cursor, idParams, itemParams, lang, limit } from "../schemas/common.ts";
+import { idParams, itemParams, lang, limit, planCursor } from "../schemas/common.ts";
 import { itemWhole } from "../schemas/items.ts";
 import { type ResultKind, resultKinds, results } from "../schemas/results.ts";
 import { planOf, refuseUnfinished } from "./plans.ts";
@@ -18,7 +18,7 @@ const query = z.strictObject({
   decision: z.enum(["open", "accept", "change", "reject", "ordered"]).optional(),
   orders: z.enum(["0", "1"]).optional(),
   sentences: z.enum(["0", "1"]).optional(),
-  cursor: cursor.optional(),
+  cursor: planCursor.optional(),
   limit: limit.optional(),
   lang,
 });
@@ -39,6 +39,14 @@ function refuseMissing(plan: PlanRow, kind: ResultKind): void {
   refuseUnfinished(plan);
 }
 
+/** Position behind which a page begins; a cursor of another plan is refused. */
+function placeOf({ id }: PlanRow, cursor: string | undefined): number {
+  if (cursor === undefined) return -1;
+  const [plan, position] = cursor.split(".");
+  if (plan !== id) throw superseded(id);
+  return Number(position);
+}
+
 function answerOf(
   kind: ResultKind,
   { services: { store, pages }, caller, params, query: wanted, request, lang: speech }: ResultAsked,
@@ -57,7 +65,8 @@ function answerOf(
       medium === "csv" ? csvAnswer(store, plan, kind, speech) : xlsxAnswer(store, plan, kind, speech);
     return { ...made, headers: { ...made.headers, ...headers } };
   }
-  const { item, decision, orders, sentences, cursor: after = -1, limit: most = 100 } = wanted;
+  const { item, decision, orders, sentences, cursor, limit: most = 100 } = wanted;
+  const after = placeOf(plan, cursor);
   const body = pages.get(key, () =>
     JSON.stringify(
       kind === "kpis"

@@ -19,6 +19,8 @@ const wholeText = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, `must lie from ${least} to ${most}`);
 
 export const cursor = wholeText(0, Number.MAX_SAFE_INTEGER);
+/** A place in a list of one plan: it names the plan, so that no list is read out of two. */
+export const planCursor = z.string().regex(/^p-[0-9a-z]{20}\.\d{1,15}$/);
 export const limit = wholeText(1, 1000);
 export const pageQuery = z.strictObject({ cursor: cursor.optional(), limit: limit.optional(), lang });
 
@@ -57,6 +59,7 @@ export const problem = z
     detail: z.string(),
     instance: z.string(),
     code: z.string(),
+    newer: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .openapi("Problem");

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { actions } from "../../store/decisions.ts";
-import { listOf } from "./common.ts";
+import { date, listOf } from "./common.ts";
 
 const nonnegative = z.number().min(0).max(1e15);
 
@@ -9,6 +9,7 @@ const body = z.strictObject({
   quantity: nonnegative.optional(),
   reason: z.string().max(1000).optional(),
   order: z.string().max(200).optional(),
+  date: date.optional(),
 });
 
 /** Body of POST /v1/plans/{id}/suggestions/{item}/decision. */
@@ -35,6 +36,7 @@ export const decision = z
     quantity: z.number().nullable(),
     reason: z.string().nullable(),
     order: z.string().nullable(),
+    date: z.string().nullable(),
     by: z.string(),
     at: z.string(),
   })
@@ -43,5 +45,23 @@ export const decision = z
 /** Answer of GET /v1/decisions; `cursor` is the since of the next call. */
 export const decisions = listOf(decision).extend({ cursor: z.string() });
 
+/** How far an order is. */
+export const orderStates = ["accepted", "saved", "ordered", "delivered"] as const;
+
+/** A line of GET /v1/orders. */
+const orderLine = decision.omit({ action: true }).extend({
+  state: z.enum(orderStates),
+  supplier: z.string().nullable(),
+  name: z.string().nullable(),
+  amount: z.number().nullable(),
+  currency: z.string().nullable(),
+  orderBy: z.string().nullable(),
+  receiptBy: z.string().nullable(),
+});
+
+/** Answer of GET /v1/orders, by supplier. */
+export const orders = listOf(orderLine);
+
+export type OrderView = z.infer<typeof orderLine>;
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 export type DecisionView = z.infer<typeof decision>;

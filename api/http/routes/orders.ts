@@ -1,0 +1,64 @@
+import { z } from "@hono/zod-openapi";
+import { ascending } from "../../../src/index.ts";
+import type { OrderRow } from "../../store/decisions.ts";
+import { jsonAnswer, type Route, read } from "../route.ts";
+import { cursor, lang, limit } from "../schemas/common.ts";
+import { type OrderView, orderStates, orders } from "../schemas/decisions.ts";
+import { decisionView } from "./decisions.ts";
+
+interface Suggested {
+  readonly supplier?: string;
+  readonly name?: string;
+  readonly unitPrice?: number;
+  readonly currency?: string;
+  readonly orderBy?: string;
+  readonly receiptBy?: string;
+}
+
+function orderView(row: OrderRow): OrderView {
+  const { action, ...rest } = decisionView(row, row.planId);
+  const { supplier, name, unitPrice, currency, orderBy, receiptBy } = JSON.parse(
+    row.suggestion ?? "{}",
+  ) as Suggested;
+  return {
+    ...rest,
+    state: action === "ordered" ? "ordered" : "accepted",
+    supplier: supplier ?? null,
+    name: name ?? null,
+    amount: unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity,
+    currency: currency ?? null,
+    orderBy: orderBy ?? null,
+    receiptBy: receiptBy ?? null,
+  };
+}
+
+const list = read({
+  method: "get",
+  path: "/v1/orders",
+  policy: "read",
+  summary:
+    "What was accepted or ordered and not withdrawn, whatever plans came after, each page by supplier.",
+  query: z.strictObject({
+    state: z.enum(orderStates).optional(),
+    supplier: z.string().max(200).optional(),
+    cursor: cursor.optional(),
+    limit: limit.optional(),
+    lang,
+  }),
+  answers: { 200: { description: "orders", content: { "application/json": orders } } },
+  handle({ services: { store }, caller, query: { state, supplier, cursor: after = 0, limit: most = 1000 } }) {
+    const rows = store.decisions.orders(caller.tenant, after, most + 1);
+    const page = rows.slice(0, most);
+    const items = page
+      .map(orderView)
+      .filter(
+        (one) =>
+          (state === undefined || one.state === state) &&
+          (supplier === undefined || one.supplier === supplier),
+      )
+      .sort((a, b) => ascending(a.supplier ?? "", b.supplier ?? "") || ascending(a.item, b.item));
+    return jsonAnswer(200, { items, next: rows.length > most ? String(page.at(-1)?.seq) : null });
+  },
+});
+
+export const orderRoutes: readonly Route[] = [list];

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ended, json, planned, type TestServer, testServer } from "./server.ts";
+
+let server: TestServer;
+let first: string;
+let second: string;
+const decide = (plan: string, item: string, body: object) =>
+  server.call("POST", `/v1/plans/${plan}/suggestions/${item}/decision`, { body });
+const orders = async (query = "") =>
+  (await json(await server.call("GET", `/v1/orders${query}`))).items as unknown as Record<string, unknown>[];
+
+beforeAll(async () => {
+  server = await testServer();
+  first = await planned(server);
+  expect((await decide(first, "A2", { action: "change", quantity: 15 })).status).toBe(200);
+  expect((await decide(first, "A1", { action: "change", quantity: 25 })).status).toBe(200);
+  const made = await json(await server.call("POST", "/v1/plans", { body: { config: { force: true } } }));
+  second = String(made.id);
+  expect((await ended(server, second)).state).toBe("done");
+}, 60_000);
+afterAll(() => server.end());
+
+test("an accepted order lives on through later plans, until it is ordered or withdrawn", async () => {
+  const lines = (await orders()).map(({ item, state, quantity, supplier, plan }) => [
+    item,
+    state,
+    quantity,
+    supplier,
+    plan,
+  ]);
+  expect(lines).toEqual([
+    ["A1", "accepted", 25, "S1", first],
+    ["A2", "accepted", 15, "S1", first],
+  ]);
+  const told = { action: "ordered", order: "PO-7", date: "2026-02-03" };
+  expect((await decide(first, "A1", told)).status).toBe(200);
+  expect((await orders("?state=ordered")).map(({ item, order, date }) => [item, order, date])).toEqual([
+    ["A1", "PO-7", "2026-02-03"],
+  ]);
+  expect((await decide(first, "A2", { action: "reset" })).status).toBe(200);
+  expect(await orders("?state=accepted")).toEqual([]);
+  expect(await orders("?supplier=nobody")).toEqual([]);
+});
+
+test("a new decision on a plan that a newer one replaced is 409 and names that", async () => {
+  const answer = await decide(first, "A3", { action: "accept" });
+  const { code, newer } = await json(answer);
+  expect([answer.status, code, newer]).toEqual([409, "plan-superseded", second]);
+  const body = '{"item":"A3","action":"accept"}\n';
+  const bulk = await server.call("POST", `/v1/plans/${first}/decisions`, { body });
+  expect(JSON.parse(await bulk.text())).toMatchObject({ error: { code: "plan-superseded" } });
+});
+
+test("a page belongs to its plan, and to accept on latest needs the quantity that was seen", async () => {
+  const page = await json(await server.call("GET", `/v1/plans/${first}/items?limit=2`));
+  const other = await server.call("GET", `/v1/plans/latest/items?limit=2&cursor=${String(page.next)}`);
+  const { code, newer } = await json(other);
+  expect([other.status, code, newer]).toEqual([409, "plan-superseded", second]);
+  expect((await server.call("GET", `/v1/plans/${first}/items?cursor=${String(page.next)}`)).status).toBe(200);
+  expect((await decide("latest", "A3", { action: "accept" })).status).toBe(422);
+  expect((await decide("latest", "A3", { action: "change", quantity: 9 })).status).toBe(200);
+});
