@@ -146,7 +146,7 @@ export interface CallFaults {
   "buckets-differ": { folder: string; bucket: Bucket; first: string; firstBucket: Bucket };
   "runs-out-of-order": { folder: string; asOf: IsoDate; before: string };
   "span-outside": { from: string; to: string };
-  "batch-running": { process: number; folder: string };
+  "batch-running": { folder: string };
   "certificate-incomplete": None;
   "scope-missing": { known: readonly string[] };
   "scope-unknown": { name: string; known: readonly string[] };
@@ -163,6 +163,7 @@ export interface CallFaults {
 /** What is wrong with a path, a port or the folder of a store. */
 export interface PlaceFaults {
   "path-missing": { path: string };
+  "link-refused": { path: string };
   "inbox-missing": { path: string };
   "path-is-folder": { path: string };
   "json-not-valid": { path: string; why: string };

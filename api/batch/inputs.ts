@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { type FileKind, fileKinds } from "../../src/index.ts";
+import { lstatSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type FileKind, fileKinds, UsageError } from "../../src/index.ts";
 import { fileSource, sha256 } from "../run/files.ts";
 
 /** A file of a job as it was found: `size` and `modified` tell whether it changed since. */
@@ -25,14 +25,33 @@ const kindOf = (name: string): JobFile["kind"] | undefined => {
 export const isUnfinished = (names: readonly string[]): boolean =>
   names.some((name) => name === "WAIT" || /\.(part|tmp)$/i.test(name));
 
+/** A link leads where the job's owner may not look: it is no file of the job. */
+function refuseLink(path: string): void {
+  if (lstatSync(path).isSymbolicLink()) throw new UsageError({ code: "link-refused", path: basename(path) });
+}
+
+/** True for a folder that is one itself, not a link to one. */
+export const isOwnFolder = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Refuses a place for results that exists and is no folder of its own: a file, a link. */
+export function refuseForeignFolder(path: string): void {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat?.isSymbolicLink() === true) throw new UsageError({ code: "link-refused", path: basename(path) });
+  if (stat !== undefined && !stat.isDirectory())
+    throw new UsageError({ code: "out-is-file", path: basename(path) });
+}
+
 /** Files of a job folder by name (code unit order); other names are left alone. */
 export function jobFiles(folder: string): JobFile[] {
   const found: JobFile[] = [];
   for (const file of readdirSync(folder).sort()) {
     const kind = kindOf(file);
     const path = join(folder, file);
-    const stat = statSync(path);
-    if (kind === undefined || !stat.isFile()) continue;
+    if (kind === undefined) continue;
+    refuseLink(path);
+    const stat = lstatSync(path);
+    if (!stat.isFile()) continue;
     found.push({
       file,
       path,
@@ -50,7 +69,7 @@ export function changedSince(folder: string, before: readonly JobFile[]): boolea
   const names = readdirSync(folder).filter((name) => kindOf(name) !== undefined);
   if (isUnfinished(readdirSync(folder)) || names.length !== before.length) return true;
   return before.some(({ path, size, modified }) => {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = lstatSync(path, { throwIfNoEntry: false });
     return stat === undefined || stat.size !== size || stat.mtimeMs !== modified;
   });
 }

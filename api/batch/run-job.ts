@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
+  dayOf,
   defined,
   type Fault,
   FaultError,
@@ -23,7 +24,14 @@ import { version } from "../run/version.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import type { Threads } from "../threads/threads.ts";
 import { type Done, doneBytes, doneName, finishedRun, jobHash, readDone } from "./done.ts";
-import { changedSince, isUnfinished, type JobFile, jobFiles } from "./inputs.ts";
+import {
+  changedSince,
+  isOwnFolder,
+  isUnfinished,
+  type JobFile,
+  jobFiles,
+  refuseForeignFolder,
+} from "./inputs.ts";
 import { finishSwitch, switchResults } from "./switch.ts";
 
 /** What a pass made of a job: `waiting` and `changing` folders are left for the next pass. */
@@ -35,7 +43,7 @@ interface JobOutcome {
   readonly reason?: string;
 }
 
-/** One pass over one job folder: inbox/JOB -> outbox/JOB. Never throws for what a job's files hold. */
+/** One pass over one job folder: inbox/JOB -> outbox/JOB. Never throws: whatever is wrong with a job is its own. */
 export async function runJob(
   inbox: string,
   outbox: string,
@@ -45,10 +53,34 @@ export async function runJob(
 ): Promise<JobOutcome> {
   const from = join(inbox, job);
   const to = join(outbox, job);
-  if (isUnfinished(readdirSync(from))) return { job, state: "waiting" };
-  mkdirSync(to, { recursive: true });
-  finishSwitch(to);
-  const files = jobFiles(from);
+  try {
+    if (isUnfinished(readdirSync(from))) return { job, state: "waiting" };
+    refuseForeignFolder(to);
+    mkdirSync(to, { recursive: true });
+    finishSwitch(to);
+    return await ranJob({ job, from, to, files: jobFiles(from), lang, threads });
+  } catch (error) {
+    const why = reasonOf(faultOf(error), lang);
+    // Where the outbox is no folder of ours nothing is written.
+    return isOwnFolder(to)
+      ? refuse(to, job, { inputs: [], version, hash: "", state: "failed", ...why, ...lastOf(to) })
+      : { job, state: "failed", reason: why.reason };
+  }
+}
+
+const lastOf = (to: string) => defined({ last: finishedRun(readDone(to)) ?? undefined });
+
+/** A job with its files. */
+interface Job {
+  readonly job: string;
+  readonly from: string;
+  readonly to: string;
+  readonly files: readonly JobFile[];
+  readonly lang: Lang;
+  readonly threads: Threads;
+}
+
+async function ranJob({ job, from, to, files, lang, threads }: Job): Promise<JobOutcome> {
   const inputs = files.map(({ file, sha256 }) => ({ file, sha256 }));
   const hash = jobHash(inputs, version, lang);
   const before = readDone(to);
@@ -75,7 +107,7 @@ export async function runJob(
     const results = resultContents(plan, pool, lang);
     for (const [name, bytes] of exportFiles(plan, config.export)) results.set(name, bytes);
     results.set(doneName, doneBytes(done));
-    switchResults(to, results, last === null ? null : `${last.asOf}-${last.hash}`);
+    switchResults(to, results, last === null ? null : archiveName(last));
     return { job, state: "done" };
   } catch (error) {
     if (changedSince(from, files)) return { job, state: "changing" };
@@ -84,6 +116,10 @@ export async function runJob(
     return refuse(to, job, { ...base, state: "failed", ...why, ...(last === null ? {} : { last }) });
   }
 }
+
+/** Name of the folder that the results of a run move to; what stands in done.json is text of whoever can write there. */
+const archiveName = ({ asOf = "", hash }: Done): string =>
+  `${Number.isNaN(dayOf(asOf)) ? "unknown" : asOf}-${/^[0-9a-f]{1,64}$/.test(hash) ? hash : "unknown"}`;
 
 function refuse(folder: string, job: string, done: Done): JobOutcome {
   writeFolder(folder, new Map([[doneName, doneBytes(done)]]));

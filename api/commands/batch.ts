@@ -1,51 +1,31 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { UsageError } from "../../src/index.ts";
 import { runJob } from "../batch/run-job.ts";
 import { argument, type Call, type Command, flag } from "../command.ts";
+import { failureOf } from "../store/failure.ts";
 import { type Threads, threads } from "../threads/threads.ts";
 import { threadsOf } from "./option-values.ts";
 
 const secondsBetweenPasses = 30;
 
-/** One batch at a time writes into an outbox; a lock of a process that is gone is taken over. */
+/** One batch at a time writes into an outbox. The lock goes with the process that holds it, whatever its number. */
 function lock(outbox: string): () => void {
-  const path = join(outbox, ".batch.lock");
-  for (const attempt of [1, 2]) {
-    try {
-      const fd = openSync(path, "wx");
-      writeSync(fd, String(process.pid));
-      closeSync(fd);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt === 2) throw error;
-      const owner = Number(readFileSync(path, "utf8"));
-      if (isAlive(owner)) throw new UsageError({ code: "batch-running", process: owner, folder: outbox });
-      rmSync(path, { force: true });
-    }
+  const database = new DatabaseSync(join(outbox, ".batch-lock"), { timeout: 0 });
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    database.close();
+    if (failureOf(error) !== "busy") throw error;
+    throw new UsageError({ code: "batch-running", folder: outbox });
   }
-  throw new Error("unreachable");
+  return () => database.close();
 }
 
-function isAlive(pid: number): boolean {
-  if (!(pid > 0) || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
+/** A job's name on one line of the log. */
+const spoken = (job: string): string => job.replaceAll(/\p{C}/gu, "?").slice(0, 200);
 
 async function pass(
   call: Call<typeof options>,
@@ -61,7 +41,7 @@ async function pass(
   for (const job of jobs) {
     const { state, reason } = await runJob(inbox, outbox, job, call.lang, workers);
     if (state === "failed" || state === "held" || state === "changing") good = false;
-    call.stderr.write(`${job}: ${state}${reason === undefined ? "" : `: ${reason}`}\n`);
+    call.stderr.write(`${spoken(job)}: ${state}${reason === undefined ? "" : `: ${reason}`}\n`);
   }
   return good;
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -82,4 +91,39 @@ test("a failed job says why, is tried again and stops no other", async () => {
     state: "failed",
     reason: "Die Option nonsense gibt es in der Konfiguration nicht: bedarf config zeigt alle",
   });
+});
+
+test("what is wrong with a job's folders is that job's failure: links, dangling ones too, and a file where results should go", async () => {
+  const secret = join(folder, "secret.csv");
+  writeFileSync(secret, "item,date,quantity\nSECRET,2024-01-01,1\n");
+  for (const [name, target] of [
+    ["linked", secret],
+    ["dangling", join(folder, "nowhere")],
+  ] as const) {
+    job(inbox, name, ordersCsv());
+    symlinkSync(target, join(inbox, name, "orders-2.csv"));
+    expect(await run(name)).toMatchObject({ state: "failed" });
+    expect(done(name).fault).toEqual({ code: "link-refused", path: "orders-2.csv" });
+    expect(JSON.stringify(done(name))).not.toContain("SECRET");
+  }
+  job(inbox, "blocked", ordersCsv());
+  writeFileSync(join(outbox, "blocked"), "mine");
+  expect(await run("blocked")).toMatchObject({ state: "failed" });
+  expect(readFileSync(join(outbox, "blocked"), "utf8")).toBe("mine");
+  job(inbox, "away", ordersCsv());
+  mkdirSync(join(folder, "elsewhere"));
+  symlinkSync(join(folder, "elsewhere"), join(outbox, "away"));
+  expect(await run("away")).toMatchObject({ state: "failed" });
+  expect(readdirSync(join(folder, "elsewhere"))).toEqual([]);
+});
+
+test("old results move to a folder below the job, whatever day done.json names", async () => {
+  job(inbox, "moved", ordersCsv());
+  expect((await run("moved")).state).toBe("done");
+  const path = join(outbox, "moved", "done.json");
+  writeFileSync(path, JSON.stringify({ ...done("moved"), asOf: "../../../gone", hash: "x" }));
+  job(inbox, "moved", ordersCsv({ months: 31 }), { force: true });
+  expect((await run("moved")).state).toBe("done");
+  expect(readdirSync(join(outbox, "moved", "runs"))).toEqual(["unknown-unknown"]);
+  expect(existsSync(join(folder, "gone"))).toBe(false);
 });

@@ -40,8 +40,7 @@ export const callFaults: Sentences<CallFaults> = {
   "runs-out-of-order": ({ folder, asOf, before }) =>
     `${folder} ist vom ${asOf} und damit älter als ${before}: Läufe bitte vom ältesten an nennen`,
   "span-outside": ({ from, to }) => `--from ${from} und --to ${to} müssen innerhalb der Historie liegen`,
-  "batch-running": ({ process, folder }) =>
-    `Ein anderes bedarf batch (Prozess ${process}) arbeitet an ${folder}: warten, bis es fertig ist`,
+  "batch-running": ({ folder }) => `Ein anderes bedarf batch schreibt nach ${folder}`,
   "certificate-incomplete": () => "--tls-cert und --tls-key gehören zusammen: beide Dateien nennen",
   "scope-missing": ({ known }) => `token create braucht --scope: ${known.join(",")}`,
   "scope-unknown": ({ name, known }) => `Das Recht ${name} gibt es nicht; es gibt ${known.join(", ")}`,

@@ -54,6 +54,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "backup-unfinished": ({ folder, missing }) => `${folder} ist keine fertige Sicherung: ${missing} fehlt`,
   "backup-without-file": ({ folder, missing }) =>
     `In ${folder} fehlt ${missing}: eine andere Sicherung nehmen`,
+  "link-refused": ({ path }) => `${path} ist eine Verknüpfung: die Datei oder den Ordner selbst ablegen`,
   "restore-unfinished": ({ folder, found }) =>
     `${folder} hat keinen Speicher, aber ${found} liegt daneben: eine Wiederherstellung brach ab, bedarf restore noch einmal ausführen (oder es wegräumen, um neu zu beginnen)`,
   "store-not-writable": ({ folder }) =>

@@ -36,8 +36,7 @@ export const callFaults: Sentences<CallFaults> = {
   "runs-out-of-order": ({ folder, asOf, before }) =>
     `${folder} is of ${asOf}, before ${before}: name the runs oldest first`,
   "span-outside": ({ from, to }) => `--from ${from} and --to ${to} must lie inside the history`,
-  "batch-running": ({ process, folder }) =>
-    `another bedarf batch (process ${process}) works on ${folder}: wait for it`,
+  "batch-running": ({ folder }) => `another bedarf batch writes to ${folder}`,
   "certificate-incomplete": () => "--tls-cert and --tls-key go together: name both files",
   "scope-missing": ({ known }) => `token create needs --scope: ${known.join(",")}`,
   "scope-unknown": ({ name, known }) => `unknown scope ${name}: there are ${known.join(", ")}`,

@@ -42,6 +42,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "backup-not-empty": ({ folder }) => `${folder} is not empty: name a folder that does not exist yet`,
   "backup-unfinished": ({ folder, missing }) => `${folder} is no finished backup: it has no ${missing}`,
   "backup-without-file": ({ folder, missing }) => `${folder} lacks ${missing}: take another backup`,
+  "link-refused": ({ path }) => `${path} is a link: put the file or folder itself there`,
   "restore-unfinished": ({ folder, found }) =>
     `${folder} has no store, but ${found} lies beside it: a restore was broken off, run bedarf restore again (or move it away to begin anew)`,
   "store-not-writable": ({ folder }) =>
