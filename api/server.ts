@@ -1,8 +1,7 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { type Logger, pino } from "pino";
 import { UsageError } from "../src/index.ts";
@@ -134,8 +133,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const server = await serve(store, options);
     const stop = async () => {
       await server.stop();
+      // The lock's file stays: another server may hold it by now.
       unlock();
-      rmSync(join(folder, "serve.lock"), { force: true });
     };
     let stopped: Promise<void> | undefined;
     return {

@@ -4,7 +4,7 @@ import { ask, startChild } from "./process.ts";
 
 /** Reads uploaded files in processes of its own, which are kept for the next file. */
 export interface Examiner {
-  ask(task: Task): Promise<unknown>;
+  ask(task: Task, tenant: string): Promise<unknown>;
   /** Tasks that wait for a process. */
   waiting(): number;
   stop(): void;
@@ -18,14 +18,37 @@ interface ExaminerSettings {
   readonly longestMs: number;
 }
 
+/** Files of one tenant that wait for a process. */
+const mostWaiting = 20;
+
+/** Too many files of a tenant wait already. */
+export class QueueFullError extends Error {
+  override readonly name = "QueueFullError";
+}
+
 export function examiner({ dataFolder, processes, memoryMb, longestMs }: ExaminerSettings): Examiner {
   const idle: ChildProcess[] = [];
-  const queue: (() => void)[] = [];
+  const queue: { readonly tenant: string; readonly go: () => void }[] = [];
+  /** When each tenant's last file was begun. */
+  const begun = new Map<string, number>();
+  let turn = 0;
   let busy = 0;
   let stopped = false;
 
-  const take = async (): Promise<ChildProcess> => {
-    if (busy >= processes) await new Promise<void>((resolve) => queue.push(resolve));
+  /** Lets the tenant in whose last file was begun longest ago. */
+  const next = (): void => {
+    const [first] = queue.toSorted((a, b) => (begun.get(a.tenant) ?? 0) - (begun.get(b.tenant) ?? 0));
+    if (first === undefined) return;
+    queue.splice(queue.indexOf(first), 1);
+    first.go();
+  };
+
+  const take = async (tenant: string): Promise<ChildProcess> => {
+    if (busy >= processes) {
+      if (queue.filter((one) => one.tenant === tenant).length >= mostWaiting) throw new QueueFullError();
+      await new Promise<void>((go) => queue.push({ tenant, go }));
+    }
+    begun.set(tenant, ++turn);
     busy++;
     for (;;) {
       const child = idle.pop();
@@ -38,12 +61,12 @@ export function examiner({ dataFolder, processes, memoryMb, longestMs }: Examine
     busy--;
     if (stopped || !child.connected) child.kill("SIGKILL");
     else idle.push(child);
-    queue.shift()?.();
+    next();
   };
 
   return {
-    async ask(task) {
-      const child = await take();
+    async ask(task, tenant) {
+      const child = await take(tenant);
       const limit = setTimeout(() => child.kill("SIGKILL"), longestMs);
       try {
         return await ask(child, task);

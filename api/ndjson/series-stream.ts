@@ -3,8 +3,8 @@ import { pipeline, type Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
 import { InputError } from "../../src/index.ts";
-import { unpackingError } from "../run/files.ts";
-import { mostLineChars } from "../run/limits.ts";
+import { mostLineChars } from "./limits.ts";
+import { unpackingError } from "./unpacking-error.ts";
 
 /** Bytes of a stream, gzip unpacked, as they come. */
 async function* bytesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

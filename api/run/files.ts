@@ -15,8 +15,9 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type ByteSource, InputError, UsageError } from "../../src/index.ts";
-import { mostTextBytes } from "./limits.ts";
+import { type ByteSource, UsageError } from "../../src/index.ts";
+import { mostTextBytes } from "../ndjson/limits.ts";
+import { unpackingError } from "../ndjson/unpacking-error.ts";
 
 const chunkBytes = 1 << 20;
 
@@ -90,14 +91,6 @@ export function sha256(source: ByteSource): string {
   for (const chunk of source.chunks()) hash.update(chunk);
   return hash.digest("hex");
 }
-
-/** What is wrong with a packed text, by the error of unpacking it. */
-export const unpackingError = (error: unknown): unknown => {
-  const { code = "" } = error as NodeJS.ErrnoException;
-  if (code === "ERR_BUFFER_TOO_LARGE")
-    return new InputError({ code: "inflated-too-large", megabytes: mostTextBytes / 2 ** 20 });
-  return /^Z_/.test(code) ? new InputError({ code: "gzip-damaged" }) : error;
-};
 
 function unpacked(bytes: Uint8Array): Buffer {
   try {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Sql } from "./database.ts";
+import { fitting } from "./fitting.ts";
 
 /** Who does something: for the audit log. */
 export interface Actor {
@@ -68,11 +69,8 @@ export const auditLog = (sql: Sql, now: () => number) => ({
 
   /** Entries of a tenant behind a sequence number, oldest first. */
   list(tenant: string, after: number, limit: number): Row[] {
-    return sql.all<Row>(
-      "SELECT * FROM audit WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?",
-      tenant,
-      after,
-      limit,
-    );
+    const from = "FROM audit WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?";
+    const sizes = sql.all<{ bytes: number }>(`SELECT length(detail) AS bytes ${from}`, tenant, after, limit);
+    return sql.all<Row>(`SELECT * ${from}`, tenant, after, fitting(sizes));
   },
 });

@@ -50,12 +50,17 @@ const queue = (sql: Sql, now: () => number) => ({
 
 /** Jobs in the hands of who claimed them. */
 const leases = (sql: Sql, now: () => number) => ({
-  /** Takes the next job: a queued one, or a running one whose lease has passed. */
+  /**
+   * Takes the next job: a queued one, or a running one whose lease has passed. Tenants take turns: first comes the one
+   * whose last plan was begun longest ago.
+   */
   claim(): ClaimedJob | undefined {
     return sql.get<ClaimedJob>(
       `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?1 + ${leaseMs}
-       WHERE id = (SELECT id FROM job WHERE cancelled = 0 AND ((state = 'queued' AND run_after <= ?1)
-         OR (state = 'running' AND lease_until < ?1)) ORDER BY id LIMIT 1)
+       WHERE id = (SELECT job.id FROM job JOIN plan ON plan.seq = job.id
+         LEFT JOIN (SELECT tenant, max(started) AS at FROM plan GROUP BY tenant) AS turn ON turn.tenant = plan.tenant
+         WHERE cancelled = 0 AND ((job.state = 'queued' AND run_after <= ?1)
+         OR (job.state = 'running' AND lease_until < ?1)) ORDER BY coalesce(turn.at, 0), job.id LIMIT 1)
        RETURNING id, fence, attempts`,
       now(),
     );

@@ -1,5 +1,6 @@
 import type { Fault } from "../../src/index.ts";
 import type { Sql } from "./database.ts";
+import { fitting } from "./fitting.ts";
 import { newId } from "./ids.ts";
 import type { CalendarRow } from "./settings.ts";
 
@@ -111,8 +112,15 @@ const planReads = (sql: Sql) => ({
 
   /** Newest first, those before `before`. */
   list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): PlanRow[] {
-    const text = "SELECT * FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
-    return sql.all<StoredPlan>(text, tenant, task, before, limit).map(planOf);
+    const from = "FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+    const sizes = sql.all<{ bytes: number }>(
+      `SELECT length(request) AS bytes ${from}`,
+      tenant,
+      task,
+      before,
+      limit,
+    );
+    return sql.all<StoredPlan>(`SELECT * ${from}`, tenant, task, before, fitting(sizes)).map(planOf);
   },
 
   /** Finished plans of what was current then, newest first. */

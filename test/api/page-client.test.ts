@@ -18,6 +18,7 @@ const services = servicesOf(store, {
   log: pino({ level: "silent" }),
   stopping: new AbortController().signal,
 });
+services.runner.start();
 const app = createApp(services);
 afterAll(async () => {
   await services.runner.stop();

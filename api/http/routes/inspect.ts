@@ -30,18 +30,21 @@ const inspect = read({
       const name = sentName(request);
       const file = { path: received.path, name: name === "" ? (kind ?? "file") : name };
       const answers = store.answers.answers(caller.tenant);
-      const seen = (await examiner.ask({ task: "preview", file, answers })) as object;
+      const seen = (await examiner.ask({ task: "preview", file, answers }, caller.tenant)) as object;
       if (kind === undefined) return jsonAnswer(200, seen);
-      const found = (await examiner.ask({
-        task: "examine",
-        kind,
-        file,
-        size: received.size,
-        mode: "full",
-        answers,
-        current: [],
-        compare: false,
-      })) as Examined;
+      const found = (await examiner.ask(
+        {
+          task: "examine",
+          kind,
+          file,
+          size: received.size,
+          mode: "full",
+          answers,
+          current: [],
+          compare: false,
+        },
+        caller.tenant,
+      )) as Examined;
       return jsonAnswer(200, { ...seen, report: found.report });
     } catch (error) {
       throw refusalOf(error);

@@ -130,9 +130,12 @@ const list = read({
     query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 },
     lang: speech,
   }) {
-    const rows = store.plans.list(caller.tenant, cursor, limit + 1);
-    const next = rows.length > limit ? String(rows[limit - 1]?.seq) : null;
-    return jsonAnswer(200, { items: rows.slice(0, limit).map((row) => planView(row, speech)), next });
+    const rows = store.plans.list(caller.tenant, cursor, limit);
+    // A page may end before its limit, where its rows are large.
+    const last = rows.at(-1)?.seq;
+    const hasMore = last !== undefined && store.plans.list(caller.tenant, last, 1).length > 0;
+    const next = hasMore ? String(last) : null;
+    return jsonAnswer(200, { items: rows.map((row) => planView(row, speech)), next });
   },
 });
 

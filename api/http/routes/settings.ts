@@ -2,7 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { regionOf, UsageError } from "../../../src/index.ts";
 import { checkedConfig } from "../../run/config.ts";
 import { VersionError } from "../../store/decisions.ts";
-import type { SettingsRow } from "../../store/settings.ts";
+import type { Settings, SettingsRow } from "../../store/settings.ts";
+import { sha256Of } from "../body.ts";
 import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
 import { Problem, refusedBy, unacceptable } from "../problem.ts";
@@ -36,6 +37,26 @@ function refuse({ config, calendar }: SettingsRequest): void {
     if (!(error instanceof UsageError)) throw error;
     throw refusedBy(error.fault, "config-not-valid");
   }
+}
+
+/** Characters of a value that the audit log keeps as it stands. */
+const mostSaid = 2000;
+
+/** A value for the audit log; of a large one its hash, for a whole copy with every change would fill the log. */
+function noted(value: unknown): unknown {
+  const text = JSON.stringify(value);
+  return text.length <= mostSaid ? value : { sha256: sha256Of(text), characters: text.length };
+}
+
+/** What a change changed: the options that differ, and the calendar. */
+function changesBetween(before: Settings, after: Settings): { before: object; after: object } {
+  const side = ({ config, calendar }: Settings, { config: other }: Settings) => {
+    const own = Object.entries(config).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(other[name]),
+    );
+    return { config: noted(Object.fromEntries(own)), calendar: noted(calendar) };
+  };
+  return { before: side(before, after), after: side(after, before) };
 }
 
 const changedMeanwhile = (current: number) =>
@@ -81,10 +102,7 @@ const put = change({
       try {
         const { config: before, calendar } = standing.get(caller.tenant);
         const row = standing.set(caller.tenant, json, caller.who, expected);
-        audit.add(actor, "settings.set", "settings", {
-          before: { config: before, calendar },
-          after: json,
-        });
+        audit.add(actor, "settings.set", "settings", changesBetween({ config: before, calendar }, json));
         return jsonAnswer(200, viewOf(row), { etag: `"${row.version}"` });
       } catch (error) {
         throw error instanceof VersionError ? changedMeanwhile(error.current) : error;

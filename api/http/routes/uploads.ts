@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { type FaultCode, FaultError } from "../../../src/index.ts";
 import type { Examined } from "../../jobs/examine.ts";
+import { QueueFullError } from "../../jobs/examiner.ts";
 import { CrashError } from "../../jobs/process.ts";
 import { fileNameOf } from "../../jobs/spec.ts";
 import { publicCode } from "../../run/refusal.ts";
@@ -8,7 +9,7 @@ import type { Received } from "../../store/blobs.ts";
 import type { Records } from "../../store/index.ts";
 import type { NewUpload, Upload } from "../../store/uploads.ts";
 import { iso } from "../instant.ts";
-import { notFound, refusedBy, unacceptable } from "../problem.ts";
+import { busy, notFound, refusedBy, unacceptable } from "../problem.ts";
 import { type Asked, type ChangeAnswer, change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang } from "../schemas/common.ts";
 import { dryRun, kindOfUpload, modeOfUpload, removedUpload, upload, uploads } from "../schemas/uploads.ts";
@@ -45,6 +46,8 @@ export function refusalOf(error: unknown): unknown {
       "The file could not be read with the memory and time that one file may take.",
       "Die Datei lässt sich mit dem Speicher und der Zeit, die eine Datei haben darf, nicht lesen.",
     );
+  if (error instanceof QueueFullError)
+    return busy("Too many files wait to be read already.", "Es warten schon zu viele Dateien.", 10);
   return error;
 }
 
@@ -76,16 +79,19 @@ async function examined(
     .filter((one) => one.kind === kind && one.source === source && one.sha256 !== received.sha256)
     .map((one) => ({ path: store.blobs.pathOf(one.sha256), name: fileNameOf(one) }));
   try {
-    return (await services.examiner.ask({
-      task: "examine",
-      kind,
-      file: { path: received.path, name },
-      size: received.size,
-      mode,
-      answers: store.answers.answers(caller.tenant),
-      current,
-      compare: query.dryRun === "1",
-    })) as Examined;
+    return (await services.examiner.ask(
+      {
+        task: "examine",
+        kind,
+        file: { path: received.path, name },
+        size: received.size,
+        mode,
+        answers: store.answers.answers(caller.tenant),
+        current,
+        compare: query.dryRun === "1",
+      },
+      caller.tenant,
+    )) as Examined;
   } catch (error) {
     throw refusalOf(error);
   }
