@@ -153,6 +153,7 @@ export interface MasterIssues {
   "calendar-kind-unknown": None;
   "calendar-ends-before-start": None;
   "action-unknown": None;
+  "closure-endless": { from: IsoDate; to: IsoDate; days: number };
 }
 
 /** What turning lines into demand, forecasts and signals found. */

@@ -39,15 +39,14 @@ export function supplierCalendars(
   const made = new Map<string, WorkCalendar>();
   const stateOf = new Map(suppliers.map((one) => [one.supplier, one.state]));
   const country = regionOf(plantState).slice(0, 2);
+  const closuresOf = Map.groupBy(
+    calendar.filter(({ kind }) => kind === "supplier-closure" || kind === "holiday"),
+    (entry) => entry.supplier ?? "",
+  );
   return (supplier = "") => {
     const known = made.get(supplier);
     if (known !== undefined) return known;
-    const closures = calendar.filter(
-      (entry) =>
-        (entry.kind === "supplier-closure" || entry.kind === "holiday") &&
-        entry.supplier === supplier &&
-        supplier !== "",
-    );
+    const closures = supplier === "" ? [] : (closuresOf.get(supplier) ?? []);
     const state = stateOf.get(supplier);
     const region =
       state === undefined ? regionOf(country) : (regions.find((one) => one === state) ?? regionOf(country));

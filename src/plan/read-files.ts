@@ -1,3 +1,4 @@
+import { withoutEndless } from "../calendar/endless.ts";
 import { mergeMasters } from "../demand/master-data.ts";
 import {
   type ByteSource,
@@ -14,6 +15,7 @@ import {
   readRequirements,
   readSuppliers,
 } from "../ingest/index.ts";
+import { capped } from "../ingest/issue-list.ts";
 import type { Issue } from "../issue.ts";
 import type { Supplier } from "../item.ts";
 import type { PlanInputFile } from "../result.ts";
@@ -69,6 +71,7 @@ export function readFiles(
     ...calendar,
     ...decisions,
   ];
+  const open = withoutEndless(calendar.flatMap(({ found }) => found.entries));
   const rows = {
     items: masters.flatMap(({ found }) => found.items),
     suppliers: mergeSuppliers(
@@ -77,7 +80,7 @@ export function readFiles(
     ),
     openOrders: openOrders.flatMap(({ found }) => found.openOrders),
     requirements: requirements.flatMap(({ found }) => found.requirements),
-    calendar: calendar.flatMap(({ found }) => found.entries),
+    calendar: open.entries,
     decisions: decisions.flatMap(({ found }) => found.decisions),
   };
   return {
@@ -88,7 +91,7 @@ export function readFiles(
       ...orders.inputs.map((count, k) => describe(orderFiles[k], count)),
       ...others.flatMap(({ source, found }) => found.inputs.map((count) => describe(source, count))),
     ],
-    issues: [...orders.issues, ...others.flatMap(({ found }) => found.issues)],
+    issues: [...orders.issues, ...others.flatMap(({ found }) => found.issues), ...capped(open.issues)],
     volumes: volumesOf(orders.lines, rows),
   };
 }

@@ -115,3 +115,19 @@ test("a history of centuries in days is cut to what is looked at, and said", asy
   expect(plan.items[0]?.history.values.length).toBeLessThanOrEqual(10_000);
   expect(plan.issues.filter(({ code }) => code === "lines-before-history")).toHaveLength(1);
 });
+
+test("a plant closed for a century, at once or year after year, is said with its rows and does not count", async () => {
+  const items = [master("reviewDays", "7", "7")];
+  const sound = await planOf({ orders: [orders], items });
+  const century = [["2007-03-01", "2111-08-31", "plant-closure"]];
+  const yearly = Array.from({ length: 30 }, (_, k) => [`${2010 + k}-01-02`, `${2010 + k}-12-30`, "plant-closure"]);
+  for (const closed of [century, yearly]) {
+    const calendar = [csv("calendar.csv", [["from", "to", "kind"], ...closed, ["2050-05-02", "2050-05-03", "holiday"]])];
+    const plan = await planOf({ orders: [orders], items, calendar });
+    expect(plan.items.map(({ suggestion }) => suggestion?.quantity !== undefined)).toEqual(names.map(() => true));
+    expect(plan.items.map(({ history }) => history.values)).toEqual(sound.items.map(({ history }) => history.values));
+    const said = plan.issues.filter(({ code }) => code === "closure-endless");
+    expect(said).toHaveLength(closed.length);
+    expect(said[0]).toMatchObject({ file: "calendar.csv", row: 2 });
+  }
+});

@@ -1,5 +1,6 @@
 import type { MasterIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { format } from "../format.ts";
 import { at } from "./place.ts";
 
 /** What master data, open orders, calendar and decisions lack. */
@@ -49,4 +50,8 @@ export const masterIssues: IssueSentences<MasterIssues> = {
     (i) => `The end ${i.text} lies before the start; the entry does not count.`,
   ),
   "action-unknown": at((i) => `Decision "${i.text}" is unknown (accept, change, reject, ordered).`),
+  "closure-endless": at(
+    (i) =>
+      `Closed from ${format.date(i.from)} to ${format.date(i.to)}, alone or with its neighbours for more than ${i.days} days: the entry does not count, please correct it.`,
+  ),
 };

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { type Literal, literalsOf } from "./literals.ts";
+
+/** Characters repeated, beside those of the pattern itself. */
+const usual = [
+  "0",
+  "7",
+  "a",
+  "A",
+  " ",
+  "\t",
+  ".",
+  "\n",
+  '"',
+  "(",
+  "[",
+  "-",
+  ",",
+  "\u00e4",
+  "to",
+  "1 ",
+  "a ",
+  ", ",
+];
+const befores = ["", "1", "a", "2024-", "<"];
+const after = "\u0000!";
+
+/** What a pattern is tried on at a length: its own characters and the usual ones, over and over, then no match. */
+function* pumped(source: string, length: number): Generator<string> {
+  const own = source.match(/[A-Za-z0-9 :;<>="'(){}[\]|/.,*+_-]/g) ?? [];
+  for (const piece of new Set([...own, ...usual]))
+    for (const before of befores) yield before + piece.repeat(Math.ceil(length / piece.length)) + after;
+}
+
+/** Milliseconds of processor time that one try takes. */
+function tried(pattern: RegExp, text: string): number {
+  const begun = process.cpuUsage();
+  pattern.lastIndex = 0;
+  pattern.test(text);
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+/** The text on which a pattern needs longer than a straight walk, undefined where there is none. */
+function slowText({ source, flags }: Literal): string | undefined {
+  const pattern = new RegExp(source, flags);
+  for (const length of [60, 600, 6000, 30_000])
+    for (const text of pumped(source, length))
+      if (tried(pattern, text) > 60 && tried(pattern, text) > 60) return text.slice(0, 40);
+  return undefined;
+}
+
+/** Patterns that only ever see short texts, and who sees to that. */
+const short: Readonly<Record<string, string>> = {
+  "src/words/format.ts [.,]?0+$": "a number as it is printed",
+  "api/web/views/cash/payments.tsx [,/].*$": "a date as the page prints it",
+};
+
+/** A pattern whose text is cut before: the readers of such texts are pumped below. */
+const isCut = (file: string): boolean => file === "src/ingest/cells/dates.ts";
+
+test("no pattern of engine and programs takes longer than its text is long", () => {
+  const all = [...literalsOf("src"), ...literalsOf("api")].filter(
+    ({ file, source }) => !isCut(file) && !file.endsWith(".tsx") && short[`${file} ${source}`] === undefined,
+  );
+  const each = new Map(all.map((one) => [`${one.source}/${one.flags}`, one]));
+  expect(each.size).toBeGreaterThan(200);
+  const slow = [...each.values()].flatMap((one) => {
+    const text = slowText(one);
+    return text === undefined ? [] : [`${one.file} /${one.source}/${one.flags} on ${JSON.stringify(text)}`];
+  });
+  expect(slow).toEqual([]);
+}, 120_000);
+
+test("the trial itself finds a pattern that goes back and forth", () => {
+  expect(slowText({ file: "", source: String.raw`^\s*(\w+\.?)\s*(?:to)\s*(\w+)$`, flags: "" })).toBeDefined();
+  expect(slowText({ file: "", source: String.raw`^[a-z]+$`, flags: "" })).toBeUndefined();
+});
