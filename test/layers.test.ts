@@ -82,7 +82,7 @@ const families: Record<string, readonly string[]> = {
     "explain",
     "replay",
   ],
-  api: ["threads", "run", "ndjson", "store", "jobs", "batch", "http", "commands"],
+  api: ["threads", "ndjson", "run", "store", "jobs", "batch", "http", "commands"],
 };
 
 /** True when an import goes from one family to one on its right. */

@@ -1,32 +1,50 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { csv, filesOf, issueText, planOf } from "./run.ts";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { csv } from "./run.ts";
 
 const names = ["FEDER", "GRIFF", "HAKEN"];
-const broken = vi.hoisted(() => ({ stage: "" }));
+const broken = { stage: "" };
 
 /** The module with one of its functions throwing for the item that is planted. */
-const planted = vi.hoisted(
-  () =>
-    (real: Record<string, unknown>, name: string, itemOf: (asked: never[]) => string) => ({
+const planted =
+  (real: Record<string, unknown>, name: string, itemOf: (asked: never[]) => string) => ({
       ...real,
       [name]: (...asked: never[]) => {
         if (broken.stage === name && itemOf(asked) === "GRIFF") throw new TypeError("planted");
         return (real[name] as (...all: never[]) => unknown)(...asked);
       },
-    }),
-);
-const itemOfFirst = vi.hoisted(() => (asked: never[]) => (asked[0] as { item: string }).item);
+    });
+const itemOfFirst = (asked: never[]) => (asked[0] as { item: string }).item;
 
-vi.mock("../../src/signals/detect.ts", async (real) =>
-  planted(await real<Record<string, unknown>>(), "detect", (asked) => (asked[0] as { series: { item: string } }).series.item),
-);
-vi.mock("../../src/models/forecast-series.ts", async (real) => planted(await real<Record<string, unknown>>(), "forecastSeries", itemOfFirst));
-vi.mock("../../src/replenish/item/item-plan.ts", async (real) =>
-  planted(await real<Record<string, unknown>>(), "itemPlan", (asked) => (asked[0] as { item: { item: string } }).item.item),
-);
-vi.mock("../../src/report/chart/demand-chart.ts", async (real) =>
-  planted(await real<Record<string, unknown>>(), "demandChart", (asked) => (asked[1] as unknown as { item: string }).item),
-);
+const seriesOf = (asked: never[]) => (asked[0] as { series: { item: string } }).series.item;
+const orderedOf = (asked: never[]) => (asked[0] as { item: { item: string } }).item.item;
+const drawnOf = (asked: never[]) => (asked[1] as unknown as { item: string }).item;
+
+let run: typeof import("./run.ts");
+
+// modules are shared by the test files of a worker: these are loaded anew with the faults, and again without them
+beforeAll(async () => {
+  vi.resetModules();
+  type Real = () => Promise<Record<string, unknown>>;
+  vi.doMock("../../src/signals/detect.ts", async (real: Real) => planted(await real(), "detect", seriesOf));
+  vi.doMock("../../src/models/forecast-series.ts", async (real: Real) =>
+    planted(await real(), "forecastSeries", itemOfFirst),
+  );
+  vi.doMock("../../src/replenish/item/item-plan.ts", async (real: Real) =>
+    planted(await real(), "itemPlan", orderedOf),
+  );
+  vi.doMock("../../src/report/chart/demand-chart.ts", async (real: Real) =>
+    planted(await real(), "demandChart", drawnOf),
+  );
+  run = await import("./run.ts");
+});
+
+afterAll(() => {
+  vi.doUnmock("../../src/signals/detect.ts");
+  vi.doUnmock("../../src/models/forecast-series.ts");
+  vi.doUnmock("../../src/replenish/item/item-plan.ts");
+  vi.doUnmock("../../src/report/chart/demand-chart.ts");
+  vi.resetModules();
+});
 
 afterEach(() => {
   broken.stage = "";
@@ -59,28 +77,28 @@ test.each([
   ["itemPlan", "order"],
 ] as const)("an item for which %s throws is an issue of its own; the others are planned as ever", async (stage, said) => {
   for (const serviceScope of ["item", "assortment"]) {
-    const sound = await planOf(sources, { serviceScope: "item" });
+    const sound = await run.planOf(sources, { serviceScope: "item" });
     broken.stage = stage;
-    const plan = await planOf(sources, { serviceScope });
+    const plan = await run.planOf(sources, { serviceScope });
     broken.stage = "";
     expect(plan.items.map(({ suggestion }) => suggestion === null)).toEqual([false, true, false]);
     expect(plan.issues.filter(({ code }) => code === "item-failed")).toMatchObject([
       { item: "GRIFF", stage: said, severity: "error", row: 3 },
     ]);
-    expect(issueText(plan.issues)).not.toContain("planted");
+    expect(run.issueText(plan.issues)).not.toContain("planted");
     for (const k of [0, 2])
       expect(plan.items[k]?.forecast.demand.mean.every(Number.isFinite)).toBe(true);
     if (serviceScope === "item" && stage === "itemPlan")
       for (const k of [0, 2]) expect(plan.items[k]?.suggestion).toEqual(sound.items[k]?.suggestion);
-    expect(Object.keys(filesOf(plan))).toHaveLength(10);
+    expect(Object.keys(run.filesOf(plan))).toHaveLength(10);
   }
 });
 
 test("a picture that cannot be drawn is said in its place; the report is whole", async () => {
-  const plan = await planOf(sources);
-  const whole = filesOf(plan)["report.html"] ?? "";
+  const plan = await run.planOf(sources);
+  const whole = run.filesOf(plan)["report.html"] ?? "";
   broken.stage = "demandChart";
-  const page = filesOf(plan)["report.html"] ?? "";
+  const page = run.filesOf(plan)["report.html"] ?? "";
   expect(whole).not.toContain("cannot be drawn");
   expect(page.match(/cannot be drawn/g)).toHaveLength(1);
   for (const item of names) expect(page).toContain(`<h3>${item}</h3>`);

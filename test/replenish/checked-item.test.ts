@@ -61,11 +61,11 @@ test("without a lead time or a stock nothing is ordered", () => {
   const { leadTimeDays: _lead, ...noLead } = whole;
   const { onHand: _stock, ...noStock } = whole;
   for (const [item, code] of [
-    [noLead, "lead-time-missing"],
-    [{ ...whole, leadTimeDays: -1 }, "lead-time-missing"],
-    [{ ...whole, leadTimeDays: Number.POSITIVE_INFINITY }, "lead-time-missing"],
-    [noStock, "stock-missing"],
-    [{ ...whole, onHand: Number.NaN }, "stock-missing"],
+    [noLead, "missing-lead-time"],
+    [{ ...whole, leadTimeDays: -1 }, "missing-lead-time"],
+    [{ ...whole, leadTimeDays: Number.POSITIVE_INFINITY }, "missing-lead-time"],
+    [noStock, "missing-stock"],
+    [{ ...whole, onHand: Number.NaN }, "missing-stock"],
   ] as const) {
     const issues: Parameters<typeof checkedItem>[2] = [];
     expect(checkedItem(item, suppliers, issues).plannable).toBe(false);

@@ -32,6 +32,7 @@ const values: Readonly<Record<string, unknown>> = {
     known: ["a", "b"],
     path: "a",
     folder: "b",
+    found: "a.previous",
     command: "plan",
     option: "--out",
   },
