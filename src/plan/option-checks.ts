@@ -93,7 +93,8 @@ export const byName =
   };
 
 /** Any text. */
-export const text: Check<string> = (value) => String(value);
+export const text: Check<string> = (value, name, known) =>
+  typeof value === "string" ? value : known.refuse({ code: "texts-expected", name });
 
 /** One value, or a list of them. */
 export const list =

@@ -41,6 +41,8 @@ const pathOf = ({ path }: Route, { plan, upload, replay }: Owned): string =>
 const queryOf = ({ path }: Route): string =>
   path === "/v1/uploads" || path === "/v1/inspect" ? "?kind=orders" : "";
 
+const typeOf = (route: Route): string => (queryOf(route) === "" ? "application/json" : "text/csv");
+
 const ask = (server: TestServer, route: Route, owned: Owned, token?: string) =>
   server.call(
     route.method.toUpperCase(),
@@ -48,7 +50,7 @@ const ask = (server: TestServer, route: Route, owned: Owned, token?: string) =>
     {
       ...(bodies[route.path] === undefined || route.method === "get" || route.method === "delete"
         ? {}
-        : { body: bodies[route.path] }),
+        : { body: bodies[route.path], headers: { "content-type": typeOf(route) } }),
       ...(token === undefined ? {} : { token }),
     },
   );
