@@ -59,6 +59,7 @@ export interface TypingIssues {
   "minimum-stock-unclear": None;
   "heading-repeated": None;
   "wide-layout": { periods: number };
+  "period-total": None;
   "measure-chosen": None;
   "measure-unclear": None;
   "year-unclear": None;

@@ -8,6 +8,7 @@ import { columnLabel, repeatedHeadings } from "./column-names.ts";
 import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
 import { accounted } from "./evidence/accounted.ts";
 import type { DerivedField } from "./evidence/derived.ts";
+import { withoutTotals } from "./evidence/period-totals.ts";
 import type { FileKind } from "./fields.ts";
 import { mapColumns, saidFields } from "./map-columns.ts";
 import type { Mapping, MappingOptions } from "./mapping.ts";
@@ -62,12 +63,16 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
     ? accounted(found, header, profile, said)
     : { mapping: found, derived: undefined };
   const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
+  const { parts: single, totals } = withoutTotals(periods ?? [], profile);
   const wide =
-    periods === undefined ? undefined : planWide(header, periods, named.fingerprint, options.answers);
+    periods === undefined ? undefined : planWide(header, single, named.fingerprint, options.answers);
   const notes = [
     ...repeatedHeadings(header, table.headerRow),
     ...mapping.issues,
     ...(wide?.issues ?? []),
+    ...totals.map(
+      ({ column }): Issue => ({ code: "period-total", severity: "info", column: columnLabel(header, column) }),
+    ),
     ...(parts === undefined ? [] : yearOfBusiness(header[parts.year])),
   ];
   const issues = notes.map((issue) => ({ ...issue, file: source.name }));

@@ -148,7 +148,8 @@ const orders: Partial<Record<Field, string>> = {
   price: `price|Nettopreis|Einzelpreis|EK-Preis|EK-Preis ohne MwSt.|EK Netto|Best_Preis|Einstandspreis|Nettopreis/ME|
     Bruttokaufpreis|NETPR|Net price|Direct Unit Cost|rate|unitCost|Unit Cost|unit_cost|unitPrice|Unit Price|
     order_line/price_unit|Preis|VK Netto|Verkaufspreis|Stückpreis|Preis je Einheit|Einzelpreis netto|unit_cost_eur|
-    Einkaufspreis|Preis pro Einheit|EP|cost price|net unit price|selling price|valuation_rate|Preis/ME`,
+    Einkaufspreis|Preis pro Einheit|EP|cost price|net unit price|selling price|Lineitem price|Price Each|Item Cost|Prix unitaire|Prezzo unitario|Precio unitario|
+    valuation_rate|Preis/ME`,
   order: `order|Bestellnummer|Einkaufsbeleg|EinkBeleg|Best_Nr|Belegnummer|Belegnr.|EBELN|Purchasing Document|
     Document No.|order_id|order_id/name|Auftragsreferenz|Order Reference|Materialbeleg|MBLNR|Auftragsnummer|
     InvoiceNo|Invoice No.|Rechnungsnummer|PurchaseOrderID|Purchase Order|PO Number|PO No.|Order No.|Order Number|

@@ -35,7 +35,8 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
   const layout = fileLayout(opened, "orders", options);
   if (layout.wide !== undefined || layout.parts !== undefined)
     return { ...layout, role: "lines", fillDown: [] };
-  const fillDown = repeatedFields(layout.named, layout.profile, layout.table.header);
+  const { named, profile } = layout;
+  const fillDown = [...repeatedFields(named, profile, layout.table.header), ...firstRowKeys(named, profile)];
   return { ...layout, role: roleOf(layout.named), fillDown };
 }
 
@@ -71,6 +72,24 @@ function repeatedFields(
   );
   if (children === 0 || halves > 0 || (!odoo && children < 0.2 * (children + parents))) return [];
   return orderLevel.filter((field) => mapping.fields.has(field));
+}
+
+/** Fields of an item that a report names in its first row only. */
+const itemLevel: readonly Field[] = ["item", "name", "unit", "group", "supplier", "supplierName", "location"];
+/** From this share of rows without an item on a list is one of groups. */
+const manyBlanks = 0.3;
+
+/** Fields of a list whose item stands in the first of its rows alone: it never stands in two rows that follow. */
+function firstRowKeys({ fields }: Mapping, { head }: TableProfile): readonly Field[] {
+  const at = (field: Field): number => fields.get(field) ?? -1;
+  const [item, quantity] = [at("item"), at("quantity")];
+  if (item < 0 || quantity < 0 || (head[0]?.[item] ?? "") === "") return [];
+  const lines = head.filter((cells) => (cells[quantity] ?? "") !== "");
+  const items = lines.map((cells) => cells[item] ?? "").filter((text) => text !== "");
+  const blanks = lines.length - items.length;
+  const isGrouped = items.every((text, k) => k === 0 || text !== items[k - 1]);
+  if (blanks < manyBlanks * lines.length || !isGrouped || new Set(items).size < items.length) return [];
+  return itemLevel.filter((field) => fields.has(field));
 }
 
 /** Reads the columns of an orders file; `hashRest` hashes what its other columns hold as well. */

@@ -46,6 +46,12 @@ function namedCharges(coded: CodedTable): ReadonlySet<number> {
   return new Set([...hits].filter(([item, count]) => count * 2 > items.counts[item]).map(([item]) => item));
 }
 
+/** True where a program wrote every item number as a number with ".0" behind it. */
+function allPointZero({ texts }: CodedColumn): boolean {
+  const filled = texts.filter((text) => text !== "");
+  return filled.length > 1 && filled.every((text) => /^\d+[.,]0$/.test(text));
+}
+
 const dayAndMonth = /^(\d{1,2}[. -]+\p{L}{3,4}\.?|\p{L}{3}\.?[ -]\d{2}|\d{1,2}\.\d{1,2}\.(19|20)\d{2})$/u;
 
 /** Item numbers that a spreadsheet took for dates: cells of dates, or texts of a day and month among others. */
@@ -65,7 +71,10 @@ function dateItems({ texts }: CodedColumn): ReadonlySet<number> {
 export function itemTexts(coded: CodedTable, restored?: (text: string) => string | undefined): ItemText[] {
   const column = coded.columns.get("item");
   if (column === undefined) return [];
-  const read = column.texts.map(readIdentifier);
+  const isDecimal = allPointZero(column);
+  const read = column.texts.map((text) =>
+    isDecimal ? { ...readIdentifier(text.replace(/[.,]0$/, "")), cleaned: true } : readIdentifier(text),
+  );
   const ids = read.filter((each) => "id" in each);
   // Codes without digits are charges only where nearly all codes have digits.
   const numbered = ids.filter((each) => /\d{3}/.test(each.id)).length > 0.8 * ids.length && ids.length >= 10;

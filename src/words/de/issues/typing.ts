@@ -28,6 +28,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "heading-repeated": at(() => "Diese Überschrift steht mehrfach da; die erste Spalte zählt."),
   "wide-layout": at((i) => `Eine Spalte je Zeitraum (${i.periods} Zeiträume): je Zelle eine Zeile gelesen.`),
+  "period-total": at(() => "Die Spalte ist die Summe ihrer Nachbarn und zählt nicht neben ihnen."),
   "measure-chosen": at((i) => `Von mehreren Kennzahlen je Zeitraum wurde „${i.text}“ als Menge gelesen.`),
   "measure-unclear": at((i) => `Welche Kennzahl ist die Menge? Zur Wahl: ${candidates(i)}.`),
   "year-unclear": at((i) => `Die Spalten ${i.text} … nennen kein Jahr. Zu welchem Jahr gehören sie?`),

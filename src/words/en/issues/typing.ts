@@ -27,6 +27,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "heading-repeated": at(() => "This heading stands over several columns; the first one counts."),
   "wide-layout": at((i) => `One column a period (${i.periods} periods): one line was read for each cell.`),
+  "period-total": at(() => "The column sums up its neighbours and is not counted beside them."),
   "measure-chosen": at((i) => `Of several measures a period "${i.text}" was read as the quantity.`),
   "measure-unclear": at((i) => `Which measure is the quantity? Candidates: ${candidates(i)}.`),
   "year-unclear": at((i) => `The columns ${i.text} … name no year. To which year do they belong?`),
