@@ -41,6 +41,7 @@ export interface TableIssues {
   "encoding-mixed": None;
   "character-unreadable": None;
   "other-sheets": { sheet: string };
+  "sheets-together": None;
   "hidden-rows": { count: number };
   "error-cell": None;
   "formula-without-value": None;

@@ -71,7 +71,11 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
     ...mapping.issues,
     ...(wide?.issues ?? []),
     ...totals.map(
-      ({ column }): Issue => ({ code: "period-total", severity: "info", column: columnLabel(header, column) }),
+      ({ column }): Issue => ({
+        code: "period-total",
+        severity: "info",
+        column: columnLabel(header, column),
+      }),
     ),
     ...(parts === undefined ? [] : yearOfBusiness(header[parts.year])),
   ];

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import { issueList } from "../issue-list.ts";
+import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
 import { type ByteSource, joined } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
@@ -7,11 +7,14 @@ import { type Layout, layoutOf, reportLayout } from "./layout.ts";
 import type { Table } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
+import { holdsLines, isOtherCopy, shapeOf, sheetOfLines } from "./sheet-choice.ts";
 import { gapCount } from "./xlsx/gaps.ts";
 import { columnName, sheetRows } from "./xlsx/sheet.ts";
 import { openWorkbook, type SheetPart, type Workbook } from "./xlsx/workbook.ts";
 
 const sampleRows = 1000;
+/** Sheets that are looked at, of those that can be seen. */
+const mostSheets = 60;
 /** A sheet has no delimiter; texts of issues show its cells with this one. */
 const sheetDialect: Dialect = { delimiter: ";", quote: '"', escape: '"', end: "\n" };
 
@@ -28,16 +31,41 @@ function wholeFile(source: ByteSource, limits: Limits): Uint8Array {
   return joined(parts);
 }
 
-/** The sheet asked for, else the first visible one that is not empty. */
-function chosenSheet(book: Workbook, wanted: string | undefined, limits: Limits): SheetPart | undefined {
+/** A sheet with what its first rows say. */
+interface OpenSheet {
+  readonly sheet: SheetPart;
+  readonly layout: Layout;
+}
+
+/** Looks at the first rows of a sheet; undefined where it is empty. */
+function lookedAt(book: Workbook, sheet: SheetPart, limits: Limits): OpenSheet | undefined {
+  const sample: RawRecord[] = [];
+  for (const raw of sheetRows(book, sheet, limits)) {
+    sample.push(raw);
+    if (sample.length >= sampleRows) break;
+  }
+  if (sample.length === 0) return undefined;
+  const width = sheetWidth(sample);
+  return { sheet, layout: layoutOf([...padded(sample, width)], width, sheetDialect) };
+}
+
+/** The sheet asked for, else the one that holds the table: with all of its shape, where they hold order lines. */
+function chosenSheets(book: Workbook, wanted: string | undefined, limits: Limits): readonly OpenSheet[] {
   const visible = book.sheets.filter((sheet) => sheet.visible);
   if (wanted !== undefined) {
     const found = book.sheets.find((sheet) => sheet.name === wanted);
-    if (found !== undefined) return found;
+    if (found !== undefined) return [lookedAt(book, found, limits)].flatMap((one) => one ?? []);
     const names = visible.map((sheet) => sheet.name).join(", ");
     throw new InputError({ code: "sheet-missing", sheet: wanted, known: names });
   }
-  return visible.find((sheet) => sheetRows(book, sheet, limits).next().done !== true);
+  const open = visible.slice(0, mostSheets).flatMap((sheet) => lookedAt(book, sheet, limits) ?? []);
+  const chosen = sheetOfLines(open.map(({ layout }) => layout.header));
+  const first = open[chosen];
+  if (first === undefined || !holdsLines(first.layout.header)) return first === undefined ? [] : [first];
+  const shape = shapeOf(first.layout.header);
+  return open.filter(
+    (one) => one === first || (shapeOf(one.layout.header) === shape && !isOtherCopy(one.sheet.name)),
+  );
 }
 
 /** Columns of a sheet: as far as its first or most of its rows reach, since empty cells at the end are not stored. */
@@ -66,37 +94,22 @@ function* padded(rows: Iterable<RawRecord>, width: number): Generator<RawRecord>
 /** Opens an XLSX file as a table. */
 export function openSheet(source: ByteSource, limits: Limits, wanted?: string): Table {
   const book = openWorkbook(wholeFile(source, limits), limits);
-  const sheet = chosenSheet(book, wanted, limits);
-  const sample: RawRecord[] = [];
-  if (sheet !== undefined) {
-    for (const raw of sheetRows(book, sheet, limits)) {
-      sample.push(raw);
-      if (sample.length >= sampleRows) break;
-    }
-  }
-  const width = sheetWidth(sample);
-  const layout = layoutOf([...padded(sample, width)], width, sheetDialect);
-  return sheetTable(source.name, book, sheet, layout, limits);
+  const sheets = chosenSheets(book, wanted, limits);
+  const layout = sheets[0]?.layout ?? layoutOf([], 0, sheetDialect);
+  return sheetTable(source.name, book, sheets, layout, limits);
 }
 
 function sheetTable(
   name: string,
   book: Workbook,
-  sheet: SheetPart | undefined,
+  sheets: readonly OpenSheet[],
   layout: Layout,
   limits: Limits,
 ): Table {
   let issues = issueList(name, limits.issuesOfACode);
   const end: BodyEnd = { footerLines: 0 };
-  function* records() {
-    issues = issueList(name, limits.issuesOfACode);
-    const list = issues;
-    if (sheet === undefined) return;
-    const others = book.sheets.filter((other) => other !== sheet).map((other) => other.name);
-    if (others.length > 0) {
-      list.add({ code: "other-sheets", severity: "info", sheet: sheet.name, text: others.join(", ") });
-    }
-    reportLayout(layout, sheetDialect, list);
+  function* recordsOf({ sheet, layout: own }: OpenSheet, list: IssueList) {
+    reportLayout(own, sheetDialect, list);
     let hidden = 0;
     let firstHidden = 0;
     const rows = sheetRows(
@@ -108,9 +121,23 @@ function sheetTable(
         if (hidden++ === 0) firstHidden = row;
       },
     );
-    yield* bodyRecords(padded(rows, layout.width), layout, sheetDialect, list, end);
+    yield* bodyRecords(padded(rows, own.width), own, sheetDialect, list, end);
     if (hidden > 0) list.add({ code: "hidden-rows", severity: "info", row: firstHidden, count: hidden });
   }
+  function* records() {
+    issues = issueList(name, limits.issuesOfACode);
+    const list = issues;
+    const [first] = sheets;
+    if (first === undefined) return;
+    const read = new Set(sheets.map(({ sheet }) => sheet));
+    const others = book.sheets.filter((other) => !read.has(other)).map((other) => other.name);
+    const sheet = sheets.map((one) => one.sheet.name).join(", ");
+    if (others.length > 0)
+      list.add({ code: "other-sheets", severity: "info", sheet, text: others.join(", ") });
+    else if (sheets.length > 1) list.add({ code: "sheets-together", severity: "info", text: sheet });
+    for (const one of sheets) yield* recordsOf(one, list);
+  }
+  const sheet = sheets[0]?.sheet;
   return {
     encoding: "utf-8",
     bom: false,

@@ -30,6 +30,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "character-unreadable": (i) =>
     `${place(i)}enthält Bytes, die in der Kodierung der Datei kein Zeichen sind.`,
   "other-sheets": (i) => `Gelesen wurde das Blatt „${i.sheet}“; nicht gelesen: ${i.text}.`,
+  "sheets-together": (i) => `Blätter gleicher Form werden zusammen gelesen: ${i.text}.`,
   "hidden-rows": (i) => `${i.count} ausgeblendete Zeilen (die erste: ${i.row}) zählen mit.`,
   "error-cell": (i) => `${place(i)}Fehlerwert ${i.text} in Spalte ${i.column}.`,
   "formula-without-value": (i) =>

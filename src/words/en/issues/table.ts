@@ -28,6 +28,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}encoded differently from the rest of the file (UTF-8 and Windows-1252 mixed).`,
   "character-unreadable": (i) => `${place(i)}holds bytes that are no character in the encoding of the file.`,
   "other-sheets": (i) => `The sheet "${i.sheet}" was read; not read: ${i.text}.`,
+  "sheets-together": (i) => `Sheets of one shape are read together: ${i.text}.`,
   "hidden-rows": (i) => `${i.count} hidden rows (the first: ${i.row}) count as well.`,
   "error-cell": (i) => `${place(i)}error value ${i.text} in column ${i.column}.`,
   "formula-without-value": (i) =>
