@@ -3,6 +3,7 @@ import {
   buckets,
   type DemandEvent,
   dayOf,
+  isQuantity,
   type LineFault,
   type Series,
   seasonOf,
@@ -21,7 +22,7 @@ function valuesOf(list: unknown): Float64Array {
   if (!Array.isArray(list)) throw unfit({ code: "values-missing" });
   return Float64Array.from(list, (value, k) => {
     if (value === null) return Number.NaN;
-    if (typeof value === "number" && Number.isFinite(value)) return value;
+    if (typeof value === "number" && isQuantity(value)) return value;
     throw unfit({ code: "value-not-a-number", at: k, got: JSON.stringify(value) });
   });
 }

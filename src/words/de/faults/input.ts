@@ -121,7 +121,7 @@ export const lineFaults: Sentences<LineFaults> = {
   "period-not-valid": ({ got }) => `period muss eine ganze Zahl ab 1 sein, nicht ${got}`,
   "horizon-not-valid": ({ most, got }) => `horizon muss eine ganze Zahl von 0 bis ${most} sein, nicht ${got}`,
   "values-missing": () => "values muss eine Liste von Zahlen und null sein",
-  "value-not-a-number": ({ at, got }) => `values[${at}] muss eine Zahl oder null sein, nicht ${got}`,
+  "value-not-a-number": ({ at, got }) => `values[${at}] muss eine Zahl bis 1e12 oder null sein, nicht ${got}`,
   "events-not-a-list": () => "events muss eine Liste sein",
   "event-not-valid": ({ at, known }) =>
     `events[${at}] braucht from, to (Daten) und kind (${known.join(", ")}); factor ist eine Zahl ab 0`,

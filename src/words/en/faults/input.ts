@@ -119,7 +119,7 @@ export const lineFaults: Sentences<LineFaults> = {
   "period-not-valid": ({ got }) => `period must be a whole number from 1 on, got ${got}`,
   "horizon-not-valid": ({ most, got }) => `horizon must be a whole number from 0 to ${most}, got ${got}`,
   "values-missing": () => "values must be a list of numbers and nulls",
-  "value-not-a-number": ({ at, got }) => `values[${at}] must be a number or null, got ${got}`,
+  "value-not-a-number": ({ at, got }) => `values[${at}] must be a number up to 1e12 or null, got ${got}`,
   "events-not-a-list": () => "events must be a list",
   "event-not-valid": ({ at, known }) =>
     `events[${at}] needs from, to (dates) and kind (${known.join(", ")}); factor is a number from 0 on`,
