@@ -95,7 +95,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
   refuseStrangers(options, store);
   sweepTemporary(store);
   const stopping = new AbortController();
-  const secure = tls !== undefined;
+  const secure = tls !== undefined || settings.publicUrl.startsWith("https:");
   const services = servicesOf(store, { settings, log, stopping: stopping.signal, pageFolder, secure });
   const server = httpServer(getRequestListener(createApp(services).fetch), tls);
   const taken = await bound(server, port, host).catch(async (error: unknown) => {

@@ -20,6 +20,8 @@ export interface ServerSettings {
   readonly freeDiskBytes: number;
   readonly keptPlans: number;
   readonly shutdownSeconds: number;
+  /** Address under which others reach the server; https: the cookie is Secure and HSTS is said. "" for none. */
+  readonly publicUrl: string;
 }
 
 interface Setting {
@@ -28,10 +30,12 @@ interface Setting {
   readonly meaning: string;
 }
 
+type NumberName = Exclude<keyof ServerSettings, "publicUrl">;
+
 const half = Math.round(totalmem() / 2 ** 21);
 
 /** Default and meaning of every setting: docs/operations.md is checked against it. */
-export const settingTable: Readonly<Record<keyof ServerSettings, Setting>> = {
+export const settingTable: Readonly<Record<NumberName, Setting>> = {
   bodyBytes: { value: 512 * 2 ** 20, least: 1, meaning: "largest upload, in bytes" },
   jsonBytes: { value: 2 ** 20, least: 1, meaning: "largest JSON body, in bytes" },
   requestsPerSecond: {
@@ -63,7 +67,21 @@ export const settingTable: Readonly<Record<keyof ServerSettings, Setting>> = {
   shutdownSeconds: { value: 10, least: 1, meaning: "time for open requests when the server stops" },
 };
 
-const names = Object.keys(settingTable) as (keyof ServerSettings)[];
+const numbers = Object.keys(settingTable) as NumberName[];
+const names: readonly (keyof ServerSettings)[] = [...numbers, "publicUrl"];
+
+/** The address in a config, checked. */
+function publicUrlOf(given: unknown): string {
+  const text = String(given ?? "");
+  if (text !== "" && !/^https?:\/\/[^\s/]+\/?$/.test(text))
+    throw new UsageError({
+      code: "not-either",
+      name: "publicUrl",
+      known: ["http://NAME", "https://NAME"],
+      got: text,
+    });
+  return text;
+}
 
 /** BEDARF_QUEUED_PLANS for queuedPlans. */
 const environmentName = (name: string): string =>
@@ -80,7 +98,7 @@ export function serverSettings(
   for (const name of given.keys())
     if (!names.includes(name as keyof ServerSettings))
       throw new UsageError({ code: "setting-unknown", name, known: names });
-  const chosen = names.map((name) => {
+  const chosen = numbers.map((name) => {
     const { value, least } = settingTable[name];
     const from = environment[environmentName(name)] ?? given.get(name) ?? value;
     const number = Number(from);
@@ -88,5 +106,6 @@ export function serverSettings(
       throw new UsageError({ code: "not-a-whole-number", name, least, got: String(from) });
     return [name, number];
   });
-  return Object.fromEntries(chosen) as ServerSettings;
+  const publicUrl = publicUrlOf(environment[environmentName("publicUrl")] ?? given.get("publicUrl"));
+  return { ...(Object.fromEntries(chosen) as Omit<ServerSettings, "publicUrl">), publicUrl };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { serverSettings } from "../../api/http/settings.ts";
 import { json, planned, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
@@ -120,4 +121,30 @@ test.each([
   const answer = await server.call("PUT", "/v1/settings", { body: { config, calendar: [] } });
   expect(answer.status).toBe(422);
   expect((await json(answer)).code).toBe("config-not-valid");
+});
+
+test("behind a proxy that speaks TLS the cookie is Secure and HSTS is said", async () => {
+  expect(() => serverSettings({ publicUrl: "ftp://x" })).toThrow(/publicUrl/);
+  const { publicUrl } = serverSettings({}, { BEDARF_PUBLIC_URL: "https://bedarf.example" });
+  const behind = await testServer({ publicUrl });
+  try {
+    const token = behind.store.tokens.create({ name: "anna", tenant: "default", scopes: ["read"] });
+    const answer = await behind.call("POST", "/v1/session", { body: { token } });
+    expect(answer.headers.get("set-cookie")).toContain("Secure");
+    expect(answer.headers.get("strict-transport-security")).toContain("max-age");
+    const foreign = await behind.call("POST", "/v1/session", {
+      body: { token },
+      headers: { origin: "https://evil.example" },
+    });
+    expect(foreign.status).toBe(403);
+  } finally {
+    await behind.end();
+  }
+});
+
+test("through a proxy nobody is let in while there is no token", async () => {
+  for (const name of ["x-forwarded-for", "forwarded", "via", "x-real-ip"]) {
+    const answer = await server.call("GET", "/v1/me", { headers: { [name]: "203.0.113.9" } });
+    expect([name, answer.status, (await json(answer)).code]).toEqual([name, 403, "proxy-without-token"]);
+  }
 });
