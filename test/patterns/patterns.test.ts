@@ -74,5 +74,5 @@ test("no pattern of engine and programs takes longer than its text is long", () 
 
 test("the trial itself finds a pattern that goes back and forth", () => {
   expect(slowText({ file: "", source: String.raw`^\s*(\w+\.?)\s*(?:to)\s*(\w+)$`, flags: "" })).toBeDefined();
-  expect(slowText({ file: "", source: String.raw`^[a-z]+$`, flags: "" })).toBeUndefined();
+  expect(slowText({ file: "", source: `^[a-z]+$`, flags: "" })).toBeUndefined();
 });

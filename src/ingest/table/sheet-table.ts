@@ -1,13 +1,13 @@
 import { InputError } from "../../errors.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
+import { holdsLines, isOtherCopy, shapeOf, sheetOfLines } from "../sheet-choice.ts";
 import { type ByteSource, joined } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { type Layout, layoutOf, reportLayout } from "./layout.ts";
 import type { Table } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
-import { holdsLines, isOtherCopy, shapeOf, sheetOfLines } from "./sheet-choice.ts";
 import { gapCount } from "./xlsx/gaps.ts";
 import { columnName, sheetRows } from "./xlsx/sheet.ts";
 import { openWorkbook, type SheetPart, type Workbook } from "./xlsx/workbook.ts";

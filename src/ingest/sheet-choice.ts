@@ -1,6 +1,6 @@
-import { normaliseHeading } from "../cells/heading-key.ts";
-import { periodHeadings } from "../columns/period-headings.ts";
-import { synonymsOf } from "../columns/synonyms.ts";
+import { normaliseHeading } from "./cells/heading-key.ts";
+import { periodHeadings } from "./columns/period-headings.ts";
+import { synonymsOf } from "./columns/synonyms.ts";
 
 /** What the headings of a sheet say it holds. */
 const fieldsIn = (header: readonly string[], kind: "orders" | "items"): ReadonlySet<string> => {
