@@ -38,8 +38,9 @@ export function settle(
   const actor = { tenant: plan.tenant, who: "bedarf", request: "" };
   store.transaction((records) => {
     const { jobs, plans, answers, audit, uploads } = records;
-    if (plan.task === "plan" && used.some((id) => uploads.get(plan.tenant, id)?.removed !== null))
-      return undone(records, job, plan);
+    // A plan may be ordered of files that are not current, the example's: only what was undone since then counts.
+    const isUndone = (id: string) => (uploads.get(plan.tenant, id)?.removed ?? 0) > plan.created;
+    if (plan.task === "plan" && used.some(isUndone)) return undone(records, job, plan);
     // Cancelled or taken over in the meantime: the other holder's word counts.
     if (!jobs.finish(job.id, job.fence)) return;
     if (end.state === "done" && end.forced.length > 0)

@@ -10,11 +10,11 @@ import type { CodedTable } from "./coded-table.ts";
 import type { Styles } from "./styles.ts";
 
 /** A number column: value and scan of each line. */
-interface NumberColumn {
+type NumberColumn = {
   readonly present: boolean;
   at(line: number): number;
   scanAt(line: number): NumberScan | undefined;
-}
+};
 
 const absentNumber: NumberColumn = { present: false, at: () => Number.NaN, scanAt: () => undefined };
 

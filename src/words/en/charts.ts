@@ -1,17 +1,17 @@
-interface DemandWords {
+type DemandWords = {
   readonly buckets: number;
   readonly bucket: string;
   readonly mean: string;
   readonly low: string;
   readonly high: string;
-}
+};
 
-interface StockWords {
+type StockWords = {
   readonly onHand: string;
   readonly reorderPoint: string;
   readonly runsOut: string | undefined;
   readonly order: string | undefined;
-}
+};
 
 /** Names of the sheets of suggestions.xlsx. */
 export const sheets = {
