@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { keepCompiled } from "./compile-cache.js";
 
 const NEEDS = [24, 15];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -28,6 +29,7 @@ const bundledNode = () => {
 /** Runs `script` in this process where it fits, else in a child that ends with this process. */
 export const run = async (script, args, nodeOptions = []) => {
   if (isFitting() && nodeOptions.length === 0) {
+    keepCompiled();
     process.argv = [process.execPath, resolve(script), ...args];
     await import(pathToFileURL(resolve(script)).href);
     return;
