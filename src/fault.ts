@@ -30,6 +30,8 @@ export type Guard = Coded<Guards>;
 /** Why an input cannot be used. */
 export interface InputFaults {
   "no-usable-line": None;
+  "too-short-to-backtest": { horizon: number };
+  "others-match-nothing": { path: string };
   "no-complete-bucket": { first: IsoDate; last: IsoDate; bucket: Bucket };
   "day-too-far": { name: "asOf" | "stockDate"; got: IsoDate; last: IsoDate; years: number };
   "no-rows": { place: "file" | "below-headings" };
@@ -134,8 +136,8 @@ export interface CallFaults {
   "store-missing": { command: string };
   "origins-missing": None;
   "horizon-missing": None;
+  "others-columns": { missing: readonly string[] };
   "csv-not-streamed": None;
-  "csv-without-columns": None;
   "csv-date": { line: number; got: string };
   "csv-number": { line: number; got: string };
   "pool-none-alone": None;

@@ -17,6 +17,11 @@ export * from "./item.ts";
 export * from "./kpi.ts";
 export * from "./kpis/index.ts";
 export { type BacktestOptions, backtest } from "./library/backtest.ts";
+export {
+  type BacktestMeasures,
+  backtestMeasures,
+  measuredLevels,
+} from "./library/backtest-measures.ts";
 export { forecast } from "./library/forecast.ts";
 export { suggest } from "./library/suggest.ts";
 export * from "./model.ts";
@@ -30,6 +35,7 @@ export * from "./order.ts";
 export { checkedOptions } from "./plan/checked-options.ts";
 export type { PlanInput, Workers } from "./plan/input.ts";
 export { defaultPlanOptions, type PlanOptions, planOptionTable } from "./plan/options.ts";
+export { panelOfFile } from "./plan/panel-files.ts";
 export { plan } from "./plan/plan.ts";
 export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts";
 export { type ReplaySettings, replayFiles } from "./plan/replay-files.ts";

@@ -16,13 +16,15 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
-import { type AskedSeries, askedPanel, askedSeries, type SeriesDefaults } from "../ndjson/asked-series.ts";
+import { type AskedSeries, askedSeries, type SeriesDefaults } from "../ndjson/asked-series.ts";
 import { isLongCsv } from "../ndjson/long-csv.ts";
 import { seriesLines } from "../ndjson/series-lines.ts";
 import { linesOf, writeLine } from "../ndjson/series-stream.ts";
-import { sourceOf, streamOf, textOf, writeFile } from "../run/files.ts";
+import { streamOf, writeFile } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
+import { askedOf, isTableFile } from "./asked-panel.ts";
 import { inputPath, levelsOf, levelsOption, poolOption, wholeOf } from "./option-values.ts";
+import { tableOptions } from "./table-panel.ts";
 
 const options = {
   levels: levelsOption,
@@ -53,6 +55,7 @@ const options = {
     "Zeiträume einer Saison, wo die Zeile keine nennt",
     "buckets of a season where the line names none",
   ),
+  ...tableOptions,
 };
 type ForecastCall = Call<typeof options>;
 
@@ -123,7 +126,7 @@ async function run(call: ForecastCall): Promise<number> {
   const { pool: named = [], "pool-out": out } = call.options;
   const given = poolOf(named);
   if (out !== undefined && given === null) throw new UsageError({ code: "nothing-learned" });
-  const streamed = given !== undefined && !/\.csv(\.gz)?$/i.test(call.positionals[0] ?? "-");
+  const streamed = given !== undefined && !isTableFile(inputPath(call.positionals));
   const pool = streamed ? given : await answerPanel(call, given);
   if (streamed) await stream(call, given);
   if (out !== undefined && pool !== null) writeFile(out, Buffer.from(`${poolToJson(pool)}\n`));
@@ -132,7 +135,7 @@ async function run(call: ForecastCall): Promise<number> {
 
 /** Reads everything first, learns from it where no pool is given, answers in the order of the input. */
 async function answerPanel(call: ForecastCall, given: Pool | null | undefined): Promise<Pool | null> {
-  const asked = askedPanel(textOf(sourceOf(inputPath(call.positionals))), defaultsOf(call.options));
+  const asked = askedOf(inputPath(call.positionals), defaultsOf(call.options), call.options);
   const panel = asked.flatMap((one) => ("series" in one ? [one] : []));
   // years asked 6 ahead learn nothing of months asked 18 ahead
   const horizon: Record<string, number> = {};
@@ -155,13 +158,14 @@ async function answerPanel(call: ForecastCall, given: Pool | null | undefined): 
 
 export const forecast: Command<typeof options> = {
   summary: {
-    de: "prognostiziert Zeitreihen (NDJSON oder CSV) mit Quantilen je Zeitraum und kumuliert",
-    en: "forecasts series (NDJSON or CSV) with quantiles by bucket and cumulated",
+    de: "prognostiziert Zeitreihen (NDJSON) oder Tabellen (CSV, XLSX) mit Quantilen je Zeitraum und kumuliert",
+    en: "forecasts series (NDJSON) or tables (CSV, XLSX) with quantiles by bucket and cumulated",
   },
   usage: "[FILE|-] [--levels …] [--model NAME] [--pool FILE|none]… [--pool-out FILE]",
   examples: [
     "forecast series.ndjson > forecasts.ndjson",
     "forecast sales.csv --horizon 12 --levels 0.5,0.95",
+    "forecast orders.xlsx --bucket week --map quantity=Menge",
     "forecast - --pool monday.json < series.ndjson",
   ],
   options,

@@ -11,10 +11,13 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
+import { seriesOfLongCsv } from "../ndjson/long-csv.ts";
+import { type PanelForm, panelForm } from "../ndjson/panel-form.ts";
 import { type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
 import { withWorkingDays } from "../ndjson/with-working-days.ts";
 import { sourceOf, textOf } from "../run/files.ts";
 import { inputPath } from "./option-values.ts";
+import { tableOptions, tablePanel } from "./table-panel.ts";
 
 /** Buckets of unequal length in working days: that alone must raise no flag. */
 const uneven = ["day", "week", "month"] as const;
@@ -44,6 +47,7 @@ const options = {
     "nur was ab diesem Tag erkennbar wurde",
     "only what could be seen from this day on",
   ),
+  ...tableOptions,
 };
 type Asked = Call<typeof options>;
 
@@ -56,9 +60,36 @@ function controlOf({ options: { fdr: text = "0.05", since } }: Asked): ControlOp
   return { fdr, ...defined({ since }) };
 }
 
+/** The series of `unique_id,ds,y`, with the working days of their buckets. */
+const ofLong = (text: string): SignalInput[] =>
+  seriesOfLongCsv(text, undefined).map((series) => ({ series: withWorkingDays(series, 0, uneven) }));
+
+/** Signals of the series of a table, in their order. */
+function* ofTable(panel: readonly SignalInput[], limits: ControlOptions): Generator<string> {
+  const signals = control(
+    panel.map((input) => ({ found: detect(input) })),
+    limits,
+  );
+  for (const [k, { series }] of panel.entries()) {
+    yield JSON.stringify({ item: series.item, signals: signals[k] });
+  }
+}
+
 async function run(call: Asked): Promise<number> {
   const limits = controlOf(call);
-  const lines = [...seriesLines(textOf(sourceOf(inputPath(call.positionals))))];
+  const source = sourceOf(inputPath(call.positionals));
+  const answersOf: Readonly<Record<PanelForm, () => Generator<string>>> = {
+    ndjson: () => ofLines(textOf(source), limits),
+    long: () => ofTable(ofLong(textOf(source)), limits),
+    table: () => ofTable(tablePanel(source, call.options), limits),
+  };
+  for (const answer of answersOf[panelForm(source, textOf)]()) call.stdout.write(`${answer}\n`);
+  return 0;
+}
+
+/** Signals of the series of NDJSON, a line each, or what is wrong with the line. */
+function* ofLines(text: string, limits: ControlOptions): Generator<string> {
+  const lines = [...seriesLines(text)];
   const found = lines.map((line) => ("series" in line ? { found: detect(signalInputOf(line)) } : undefined));
   const usable = found.filter((one) => one !== undefined);
   if (usable.length === 0) {
@@ -71,21 +102,24 @@ async function run(call: Asked): Promise<number> {
   let next = 0;
   for (const line of lines) {
     if ("error" in line) {
-      call.stdout.write(`${errorLine(line.line, line.error)}\n`);
+      yield errorLine(line.line, line.error);
     } else {
-      call.stdout.write(`${JSON.stringify({ item: line.series.item, signals: signals[next++] })}\n`);
+      yield JSON.stringify({ item: line.series.item, signals: signals[next++] });
     }
   }
-  return 0;
 }
 
 export const signals: Command<typeof options> = {
   summary: {
-    de: "meldet Auffälligkeiten in Zeitreihen (NDJSON), mit begrenztem Anteil falscher Meldungen",
-    en: "flags fluctuations in series (NDJSON), with a limited share of false flags",
+    de: "meldet Auffälligkeiten in Zeitreihen (NDJSON) oder Tabellen (CSV, XLSX), mit begrenztem Anteil falscher Meldungen",
+    en: "flags fluctuations in series (NDJSON) or tables (CSV, XLSX), with a limited share of false flags",
   },
   usage: "[FILE|-] [--fdr 0.05] [--since DATE]",
-  examples: ["signals series.ndjson", "signals - --since 2026-10-01 < series.ndjson"],
+  examples: [
+    "signals series.ndjson",
+    "signals orders.csv --bucket week",
+    "signals - --since 2026-10-01 < series.ndjson",
+  ],
   options,
   run,
 };

@@ -1,5 +1,5 @@
-import { type Series, UsageError } from "../../src/index.ts";
-import { isLongCsv, seriesOfLongCsv } from "./long-csv.ts";
+import { defined, type Series, UsageError } from "../../src/index.ts";
+import { seriesOfLongCsv } from "./long-csv.ts";
 import { type SeriesLine, seriesLines } from "./series-lines.ts";
 import { type LineError, seriesError } from "./unfit-line.ts";
 import { withWorkingDays } from "./with-working-days.ts";
@@ -31,13 +31,21 @@ export function askedSeries(line: SeriesLine, { horizon, period }: SeriesDefault
   return { series: withWorkingDays(seasoned, own), horizon: own };
 }
 
-/** Every series of a text: NDJSON, or long CSV, which needs a horizon (UsageError). */
-export function askedPanel(text: string, defaults: SeriesDefaults): AskedSeries[] {
-  if (!isLongCsv(text)) return [...seriesLines(text)].map((line) => askedSeries(line, defaults));
-  const { horizon, period } = defaults;
+/** Every series of a NDJSON text. */
+export const askedLines = (text: string, defaults: SeriesDefaults): AskedSeries[] =>
+  [...seriesLines(text)].map((line) => askedSeries(line, defaults));
+
+/** Every series of a long CSV, which needs a horizon (UsageError). */
+export function askedLong(text: string, { horizon, period }: SeriesDefaults): AskedSeries[] {
   if (horizon === undefined) throw new UsageError({ code: "horizon-missing" });
   return seriesOfLongCsv(text, period).map((series) => ({
     series: withWorkingDays(series, horizon),
     horizon,
   }));
 }
+
+/** Series of a table, their working days counted already, with the horizon of the call. */
+export const askedTable = (
+  panel: readonly Series[],
+  { horizon = usualHorizon, period }: SeriesDefaults,
+): AskedSeries[] => panel.map((series) => ({ series: { ...series, ...defined({ period }) }, horizon }));

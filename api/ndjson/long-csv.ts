@@ -1,6 +1,6 @@
 import {
-  type Bucket,
   bucketIndex,
+  bucketOfSpacing,
   bucketStart,
   dayOf,
   isoDate,
@@ -8,21 +8,13 @@ import {
   seasonOf,
   UsageError,
 } from "../../src/index.ts";
+import { csvCells, delimiterOf } from "./csv-cells.ts";
+
+const longColumns = ["unique_id", "ds", "y"] as const;
 
 interface Point {
   readonly index: number;
   readonly value: number;
-}
-
-/** Bucket of dates by their smallest distance: 1 day, 7 days, a month, a quarter, a year. */
-function bucketOf(days: readonly number[]): Bucket {
-  const sorted = [...new Set(days)].sort((a, b) => a - b);
-  let gap = Number.POSITIVE_INFINITY;
-  for (let k = 1; k < sorted.length; k++) gap = Math.min(gap, sorted[k] - sorted[k - 1]);
-  if (gap >= 360 && Number.isFinite(gap)) return "year";
-  if (gap >= 80 && Number.isFinite(gap)) return "quarter";
-  if (gap >= 28) return "month";
-  return gap >= 7 ? "week" : "day";
 }
 
 /**
@@ -31,18 +23,13 @@ function bucketOf(days: readonly number[]): Bucket {
  */
 export function seriesOfLongCsv(text: string, period: number | undefined): Series[] {
   const [head = "", ...lines] = text.trimEnd().split(/\r?\n/);
-  const delimiter = [";", "\t"].find((one) => head.includes(one)) ?? ",";
-  const columns = cellsOf(head, delimiter);
-  const [id, ds, y] = ["unique_id", "ds", "y"].map((name) => columns.indexOf(name)) as [
-    number,
-    number,
-    number,
-  ];
-  if (id < 0 || ds < 0 || y < 0) throw new UsageError({ code: "csv-without-columns" });
+  const delimiter = delimiterOf(head);
+  const columns = csvCells(head, delimiter);
+  const [id = 0, ds = 0, y = 0] = longColumns.map((name) => columns.indexOf(name));
   const days = new Map<string, { day: number; value: number }[]>();
   lines.forEach((line, k) => {
     if (line.trim() === "") return;
-    const cells = cellsOf(line, delimiter);
+    const cells = csvCells(line, delimiter);
     const day = dayOf((cells[ds] ?? "").slice(0, 10));
     const value = cells[y] === "" ? Number.NaN : Number(cells[y]);
     if (Number.isNaN(day)) throw new UsageError({ code: "csv-date", line: k + 2, got: cells[ds] ?? "" });
@@ -61,7 +48,7 @@ function regular(
   points: readonly { day: number; value: number }[],
   period: number | undefined,
 ): Series {
-  const bucket = bucketOf(points.map(({ day }) => day));
+  const bucket = bucketOfSpacing(points.map(({ day }) => day));
   const placed: Point[] = points.map(({ day, value }) => ({ index: bucketIndex(day, bucket), value }));
   const first = placed.reduce((least, { index }) => Math.min(least, index), Number.POSITIVE_INFINITY);
   const last = placed.reduce((most, { index }) => Math.max(most, index), Number.NEGATIVE_INFINITY);
@@ -76,23 +63,9 @@ function regular(
   };
 }
 
-/** Cells of a line, quotes taken off; a delimiter inside quotes is text. */
-function cellsOf(line: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  let cell = "";
-  let isQuoted = false;
-  for (let k = 0; k < line.length; k++) {
-    const sign = line[k];
-    if (sign === '"' && isQuoted && line[k + 1] === '"') cell += line[++k];
-    else if (sign === '"') isQuoted = !isQuoted;
-    else if (sign === delimiter && !isQuoted) {
-      cells.push(cell.trim());
-      cell = "";
-    } else cell += sign;
-  }
-  return [...cells, cell.trim()];
+/** True for text that begins with the heading of a long CSV rather than with JSON or another table. */
+export function isLongCsv(text: string): boolean {
+  const [head = ""] = text.trimStart().split("\n", 1);
+  const columns = csvCells(head, delimiterOf(head));
+  return longColumns.every((name) => columns.includes(name));
 }
-
-/** True for text that begins with a CSV heading rather than with JSON. */
-export const isLongCsv = (text: string): boolean =>
-  !/^\s*[[{]/.test(text) && /^[^\n]*\bunique_id\b/.test(text);

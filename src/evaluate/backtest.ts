@@ -13,6 +13,8 @@ export interface BacktestRow {
   readonly mean: number;
   /** In the order of the levels asked for. */
   readonly quantiles: readonly number[];
+  /** Quantiles of the sum from the first step to this one, in the same order; empty where nothing is said of sums. */
+  readonly cumulativeQuantiles: readonly number[];
 }
 
 /** A series as it was known when it had `length` buckets. @example knownAt(series, 24).values.length // => 24 */
@@ -43,11 +45,10 @@ export function backtestRows(
       horizon,
     );
     asked.forEach(({ series, length }, i) => {
-      const { demand } = forecasts[i];
+      const { demand, cumulative } = forecasts[i];
       for (let k = 0; k < horizon; k++) {
         const actual = series.values[length + k];
         if (Number.isNaN(actual)) continue;
-        const quantiles = demand.quantiles.map((row) => row[k]);
         rows.push({
           item: series.item,
           length,
@@ -55,7 +56,8 @@ export function backtestRows(
           model,
           actual,
           mean: demand.mean[k],
-          quantiles,
+          quantiles: demand.quantiles.map((row) => row[k]),
+          cumulativeQuantiles: cumulative.quantiles.map((row) => row[k]),
         });
       }
     });

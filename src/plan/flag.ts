@@ -1,12 +1,10 @@
 import { attempt } from "../attempt.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
-import { defined } from "../defined.ts";
 import type { Signal } from "../signal.ts";
 import {
   type Cleaned,
   cleaned,
   control,
-  type SignalInput,
   trackSignals,
   unitAnswer,
   withinAlarmBudget,
@@ -14,6 +12,7 @@ import {
 } from "../signals/index.ts";
 import type { Workers } from "./input.ts";
 import type { Run, RunItem } from "./run.ts";
+import { signalInput } from "./signal-input.ts";
 
 /** An item with its signals, and its history as they leave it. */
 export interface FlaggedItem extends RunItem {
@@ -78,15 +77,3 @@ function flagging(run: Run): (one: RunItem, controlled: Signal[]) => FlaggedItem
 /** Items with a known requirement after as-of. */
 const neededAfter = ({ input, demand }: Run): ReadonlySet<string> =>
   new Set(input.requirements.flatMap(({ date, item }) => (dayOf(date) > demand.asOf ? [item] : [])));
-
-/** What the detectors look at. */
-function signalInput({ demand: one, item: { unitCost, currency, unit } }: RunItem): SignalInput {
-  // a first bucket that the file begins inside is not part of the series
-  const skipped = one.prices.length - one.series.values.length;
-  return {
-    series: one.series,
-    ...defined({ price: unitCost, currency, unit }),
-    ...(skipped >= 0 ? { prices: one.prices.subarray(skipped) } : {}),
-    lotSized: one.basis === "purchase",
-  };
-}

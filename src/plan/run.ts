@@ -33,7 +33,7 @@ export interface RunItem {
 }
 
 /** Buckets beyond as-of whose working days are known to the forecast: more than the longest horizon. */
-const furthest = 400;
+export const furthestBuckets = 400;
 
 /** Order lines to demand, with what surrounds it. */
 export function runOf(input: PlanInput, options: PlanOptions): Run & { items: RunItem[] } {
@@ -42,7 +42,7 @@ export function runOf(input: PlanInput, options: PlanOptions): Run & { items: Ru
   const demand = demandOf(input.takeLines(), master, {
     ...(options.asOf === null ? {} : { asOf: dayOf(options.asOf) }),
     bucket: options.bucket,
-    horizon: furthest,
+    horizon: furthestBuckets,
     plant,
     calendar: input.calendar,
     required: new Set(input.requirements.map(({ item }) => item)),

@@ -126,7 +126,15 @@ const values: Readonly<Record<string, unknown>> = {
     observed: 20,
     observations: 2,
   },
-  ...{ period: 12, confidence: 1, signed: true, years: 5, stage: "forecast" },
+  ...{
+    period: 12,
+    horizon: 60,
+    missing: ["cutoff"],
+    confidence: 1,
+    signed: true,
+    years: 5,
+    stage: "forecast",
+  },
   guards: [
     { code: "as-of-goes-back", from: "2026-02-01", to: "2026-01-01" },
     { code: "volume-shrank", kind: "orders", measure: "rows", percent: 50, now: 5, before: 10 },

@@ -23,9 +23,10 @@ export const callFaults: Sentences<CallFaults> = {
     `${command} braucht ${options.map((name) => `--${name} ORDNER`).join(" und ")}`,
   "store-missing": ({ command }) => `${command} braucht --data ORDNER: den Ordner der Ablage`,
   "origins-missing": () => "bedarf backtest braucht --origins N und --horizon H",
+  "others-columns": ({ missing }) =>
+    `Prognosen anderer brauchen die Spalten unique_id, ds, cutoff und je Verfahren eine; es fehlt: ${missing.join(", ")}`,
   "horizon-missing": () => "Eine CSV braucht --horizon N",
   "csv-not-streamed": () => "Eine CSV lässt sich nicht zeilenweise beantworten: --pool weglassen",
-  "csv-without-columns": () => "Eine CSV braucht die Spalten unique_id, ds und y",
   "csv-date": ({ line, got }) => `Zeile ${line}: ds muss ein Datum JJJJ-MM-TT sein, nicht ${got}`,
   "csv-number": ({ line, got }) => `Zeile ${line}: y muss eine Zahl sein, nicht ${got}`,
   "pool-none-alone": () => "--pool none verträgt sich mit keinem anderen --pool",

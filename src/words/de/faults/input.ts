@@ -43,6 +43,10 @@ const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions
 /** Why an input cannot be used. */
 export const inputFaults: Sentences<InputFaults> = {
   "no-usable-line": () => "Keine Auftragszeile ist brauchbar: Datumsspalte und --as-of prüfen",
+  "too-short-to-backtest": ({ horizon }) =>
+    `Keine Reihe reicht für einen Zeitpunkt mit ${horizon} Zeiträumen danach: kleineres --horizon oder eine längere Historie nehmen`,
+  "others-match-nothing": ({ path }) =>
+    `${path}: keine Prognose gilt demselben Artikel, Zeitpunkt (cutoff) und Zeitraum (ds) wie eine hier: --origins und --horizon angleichen`,
   "no-complete-bucket": ({ first, last, bucket }) =>
     `Die Zeilen von ${first} bis ${last} füllen keinen ganzen Zeitraum (${value(bucket)}): einen kleineren --bucket oder eine längere Historie nehmen`,
   "no-rows": ({ place }) =>

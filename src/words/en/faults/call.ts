@@ -20,9 +20,10 @@ export const callFaults: Sentences<CallFaults> = {
     `${command} needs ${options.map((name) => `--${name} DIR`).join(" and ")}`,
   "store-missing": ({ command }) => `${command} needs --data DIR: the folder of the store`,
   "origins-missing": () => "bedarf backtest needs --origins N and --horizon H",
+  "others-columns": ({ missing }) =>
+    `forecasts of others need the columns unique_id, ds, cutoff and one for each model; missing: ${missing.join(", ")}`,
   "horizon-missing": () => "a CSV needs --horizon N",
   "csv-not-streamed": () => "a CSV cannot be streamed: leave --pool out",
-  "csv-without-columns": () => "a CSV needs the columns unique_id, ds and y",
   "csv-date": ({ line, got }) => `line ${line}: ds must be a date YYYY-MM-DD, got ${got}`,
   "csv-number": ({ line, got }) => `line ${line}: y must be a number, got ${got}`,
   "pool-none-alone": () => "--pool none goes with no other --pool",

@@ -41,6 +41,10 @@ const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions
 /** Why an input cannot be used. */
 export const inputFaults: Sentences<InputFaults> = {
   "no-usable-line": () => "no order line can be used: check the date column and --as-of",
+  "too-short-to-backtest": ({ horizon }) =>
+    `no series is long enough for an origin with ${horizon} buckets after it: use a smaller --horizon or a longer history`,
+  "others-match-nothing": ({ path }) =>
+    `${path}: no forecast is of the same item, origin (cutoff) and bucket (ds) as one of these: match --origins and --horizon`,
   "no-complete-bucket": ({ first, last, bucket }) =>
     `the lines from ${first} to ${last} fill no complete ${bucket}: use a smaller --bucket or a longer history`,
   "no-rows": ({ place }) =>
