@@ -1,6 +1,7 @@
 // The engine as the programs of this repository use it; what others import stands in api/library.ts and src/library.
 
 export { isQuantity } from "./bounds.ts";
+export { withoutEndless } from "./calendar/endless.ts";
 export * from "./calendar/index.ts";
 export type { ForecastChange } from "./change.ts";
 export { defined } from "./defined.ts";

@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import type { CalendarEntry, Decision, FilesRead, PlanInputFile } from "../../src/index.ts";
+import {
+  type CalendarEntry,
+  type Decision,
+  type FilesRead,
+  type PlanInputFile,
+  withoutEndless,
+} from "../../src/index.ts";
 
 /** Rows that count in every run without a file: the firm's calendar, decisions about earlier plans. */
 export interface Standing {
@@ -14,14 +20,18 @@ function inputOf(file: string, rows: readonly object[]): PlanInputFile[] {
   return [{ file, sha256, lines: rows.length, used: rows.length }];
 }
 
-/** The files of a run, and behind them what stands without a file. */
-export const besideFiles = (read: FilesRead, { calendar, decisions }: Standing): FilesRead => ({
-  ...read,
-  calendar: [...read.calendar, ...calendar],
-  decisions: [...read.decisions, ...decisions],
-  inputs: [
-    ...read.inputs,
-    ...inputOf("settings-calendar.csv", calendar),
-    ...inputOf("decisions.csv", decisions),
-  ],
-});
+/** The files of a run, and behind them what stands without a file; a closure that never ends counts for nothing there too. */
+export function besideFiles(read: FilesRead, { calendar, decisions }: Standing): FilesRead {
+  const open = withoutEndless([...read.calendar, ...calendar]);
+  return {
+    ...read,
+    calendar: open.entries,
+    decisions: [...read.decisions, ...decisions],
+    inputs: [
+      ...read.inputs,
+      ...inputOf("settings-calendar.csv", calendar),
+      ...inputOf("decisions.csv", decisions),
+    ],
+    issues: [...read.issues, ...open.issues],
+  };
+}

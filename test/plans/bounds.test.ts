@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { checkedConfig } from "../../api/run/config.ts";
+import { runPlan } from "../../api/run/run-plan.ts";
 import type { Plan } from "../../src/index.ts";
 import { csv, filesOf, issueText, planOf } from "./run.ts";
 
@@ -129,5 +131,21 @@ test("a plant closed for a century, at once or year after year, is said with its
     const said = plan.issues.filter(({ code }) => code === "closure-endless");
     expect(said).toHaveLength(closed.length);
     expect(said[0]).toMatchObject({ file: "calendar.csv", row: 2 });
+  }
+});
+
+test("a plant that the standing calendar closes for a century, alone or with a file's rows, ends no plan", async () => {
+  const { options } = checkedConfig({});
+  const closed = (from: string, to: string) => ({ from, to, kind: "plant-closure" as const });
+  const files = { orders: [orders], items: [master("reviewDays", "7", "7")] };
+  const calendar = [csv("calendar.csv", [["from", "to", "kind"], ["2020-01-01", "2023-06-30", "plant-closure"]])];
+  for (const [more, row] of [
+    [{}, closed("1999-05-01", "2098-04-30")],
+    [{ calendar }, closed("2023-07-03", "2027-12-31")],
+  ] as const) {
+    const standing = { calendar: [row], decisions: [] };
+    const { plan } = await runPlan({ ...files, ...more }, { options, standing });
+    expect(plan.items.map(({ suggestion }) => suggestion?.quantity !== undefined)).toEqual(names.map(() => true));
+    expect(plan.issues.filter(({ code }) => code === "closure-endless").length).toBeGreaterThan(0);
   }
 });
