@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** A value that views watch. */
 export interface Store<T> {
@@ -59,4 +59,11 @@ export function useFetched<T>(key: string, fetch: () => Promise<T>): Fetching<T>
     };
   }, [key, round]);
   return { ...found, again: () => setRound((n) => n + 1) };
+}
+
+/** What was fetched last, as long as that of another key is on its way: what stands beside it stays as it is. */
+export function useKept<T>(found: Fetching<T>): Fetching<T> {
+  const last = useRef(found);
+  if (found.state !== "loading") last.current = found;
+  return last.current;
 }

@@ -192,19 +192,25 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
 
   test("settings stand on the server for all later plans, and my items are shown first", async () => {
     const { page, faults } = await watched(browser, `${server.url}/#/settings`);
+    const seen: string[] = [];
+    page.on("requestfinished", (request) => void seen.push(request.url()));
+    const issuesOf = (plan: string): string =>
+      seen.some((url) => url.includes(`/v1/plans/${plan}/issues`)) ? "shown" : "waiting";
     await page.getByLabel("Bestellregel").selectOption("RS");
     await page.getByLabel("AX", { exact: true }).fill("99,5");
     await page.getByRole("button", { name: "Speichern und neu planen" }).click();
     await page.getByText("Zuletzt geändert von local").waitFor();
-    const newest = async (): Promise<unknown> => {
-      const { items } = (await (await fetch(`${server.url}/v1/plans`)).json()) as {
-        items: { state: string }[];
-      };
-      return `${items.length} ${items[0]?.state}`;
-    };
-    await expect.poll(newest, { timeout: 30_000 }).toBe("2 done");
+    // what is typed while the plan runs is still there when it ends and the page shows the new one
     await page.getByLabel("Von", { exact: true }).fill("2026-01-05");
     await page.getByLabel("Bis", { exact: true }).fill("2026-01-09");
+    const newest = async (): Promise<unknown> => {
+      const { items } = (await (await fetch(`${server.url}/v1/plans`)).json()) as {
+        items: { id: string; state: string }[];
+      };
+      return `${items.length} ${items[0]?.state} ${items[0]?.state === "done" ? issuesOf(items[0].id) : ""}`;
+    };
+    await expect.poll(newest, { timeout: 30_000 }).toBe("2 done shown");
+    expect(await page.getByLabel("Von", { exact: true }).inputValue()).toBe("2026-01-05");
     await page.getByRole("button", { name: "Hinzufügen" }).click();
     await page.getByText("05.01.2026 – 09.01.2026 · Betriebsferien").waitFor();
     const settings = (await (await fetch(`${server.url}/v1/settings`)).json()) as object;

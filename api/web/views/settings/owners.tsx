@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import type { Session } from "../../session/session.ts";
-import { useFetched, useStore } from "../../store.ts";
+import { useFetched, useKept, useStore } from "../../store.ts";
 
 interface OwnersProps {
   readonly session: Session;
@@ -12,10 +12,12 @@ interface OwnersProps {
 /** For whom the reader works: which items are "mine". */
 export function Owners({ session, plan }: OwnersProps): VNode {
   const { owners } = useStore(session.mine);
-  const found = useFetched(plan, async () => {
-    const items = await session.client.items(plan);
-    return [...new Set(items.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))].sort();
-  });
+  const found = useKept(
+    useFetched(plan, async () => {
+      const items = await session.client.items(plan);
+      return [...new Set(items.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))].sort();
+    }),
+  );
   const names = found.state === "here" ? [...new Set([...found.value, ...owners])] : owners;
   const toggle = (name: string): Promise<boolean> =>
     session.attempt(() =>

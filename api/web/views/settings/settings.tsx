@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { t } from "../../language.ts";
 import { Missing, Waiting } from "../../parts/states.tsx";
-import { useFetched, useStore } from "../../store.ts";
+import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { AuditTrail } from "./audit-trail.tsx";
 import { Closures } from "./closures.tsx";
@@ -15,7 +15,9 @@ export function Settings({ session }: ViewProps): VNode {
   const { client } = session;
   const plans = useStore(session.plans);
   const id = plans.shown?.id;
-  const repairs = useFetched(`repairs ${id}`, async () => (id === undefined ? [] : ownedIssues(client, id)));
+  const repairs = useKept(
+    useFetched(`repairs ${id}`, async () => (id === undefined ? [] : ownedIssues(client, id))),
+  );
   const settings = useFetched("settings", () => client.settings());
   const tokens = useFetched("tokens", () => client.tokens());
   const audit = useFetched("audit", () => client.audit());
