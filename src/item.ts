@@ -151,6 +151,8 @@ export interface Decision {
   readonly reason?: string;
   readonly order?: string;
   readonly date?: IsoDate;
+  /** Day on which it came in: from then on it is part of the stock. */
+  readonly delivered?: IsoDate;
   readonly by?: string;
   readonly file?: string;
   readonly row?: number;

@@ -53,10 +53,18 @@ function sourcesOf(store: Store, uploads: readonly StandingUpload[]): PlanSpec["
 
 /** Decisions of earlier plans, each with the day up to which its plan knew. */
 const decisionsOf = (store: Store, tenant: string): Decision[] =>
-  store.decisions.standing(tenant).flatMap(({ item, action, quantity, reason, order, asOf, who }) => {
+  store.decisions.standing(tenant).flatMap((row) => {
+    const { item, action, quantity, reason, order, asOf, who, at } = row;
     if (asOf === null || action === "reset") return [];
     const more = { quantity: quantity ?? undefined, reason: reason || undefined, order: order || undefined };
-    return { item, action, date: asOf, by: who, ...defined(more) };
+    const common = { item, by: who, date: asOf, ...defined(more) };
+    if (action === "saved") return { ...common, action: "accept" as const };
+    if (action !== "delivered") return { ...common, action };
+    return {
+      ...common,
+      action: "ordered" as const,
+      delivered: row.date ?? new Date(at).toISOString().slice(0, 10),
+    };
   });
 
 /** A row of the standing calendar as the calendar of a file: a text without letters is none. */

@@ -1,7 +1,29 @@
 import type { Sql } from "./database.ts";
 
-export const actions = ["accept", "change", "reject", "ordered", "reset"] as const;
+export const actions = ["accept", "change", "reject", "saved", "ordered", "delivered", "reset"] as const;
 type Action = (typeof actions)[number];
+
+/** How far an order is. */
+export const orderStates = ["accepted", "saved", "ordered", "delivered"] as const;
+type OrderState = (typeof orderStates)[number];
+
+const statesOf: Readonly<Partial<Record<Action, OrderState>>> = {
+  accept: "accepted",
+  change: "accepted",
+  saved: "saved",
+  ordered: "ordered",
+  delivered: "delivered",
+};
+
+/** How far an order is by what was decided last; undefined where that is none. */
+export const orderStateOf = (action: Action): OrderState | undefined => statesOf[action];
+
+/** The actions after which an order is in a state. */
+const actionsOf = (state: OrderState | undefined): string[] =>
+  actions.filter((action) => {
+    const reached = orderStateOf(action);
+    return reached !== undefined && (state === undefined || reached === state);
+  });
 
 /** What a person or the ERP decided about a suggestion; `version` counts the decisions on it, from 1. */
 export interface DecisionRow {
@@ -30,7 +52,7 @@ export interface NewDecision {
 /** What was accepted or ordered and not withdrawn, in whichever plan: orders outlive the plan that suggested them. */
 export interface OrderRow extends DecisionRow {
   readonly planId: string;
-  /** Its suggestion as JSON; null where the results of its plan are no longer kept. */
+  /** Its suggestion as JSON, else the newest of its item; null where the results of no plan of it are kept. */
   readonly suggestion: string | null;
 }
 
@@ -81,17 +103,23 @@ const decisionReads = (sql: Sql) => ({
     );
   },
 
-  /** Orders of a tenant behind a decision's number, in the order in which they were decided. */
-  orders(tenant: string, after: number, limit: number): OrderRow[] {
+  /** Orders of a tenant behind a decision's number, in the order in which they were decided; all, or those in a state. */
+  orders(tenant: string, after: number, limit: number, state?: OrderState): OrderRow[] {
+    const names = actionsOf(state);
     return sql.all(
-      `SELECT ${columns}, plan.id AS "planId", result.json AS suggestion
+      `SELECT ${columns}, plan.id AS "planId", coalesce(result.json, (
+         SELECT later.json FROM result AS later JOIN plan AS kept ON kept.seq = later.plan
+         WHERE later.item = d.item AND later.kind = 'suggestions' AND kept.tenant = d.tenant
+         ORDER BY later.plan DESC LIMIT 1
+       )) AS suggestion
        FROM decision AS d JOIN plan ON plan.seq = d.plan
        LEFT JOIN result ON result.plan = d.plan AND result.kind = 'suggestions' AND result.item = d.item
-       WHERE d.tenant = ? AND d.seq > ? AND d.action IN ('accept', 'change', 'ordered') AND coalesce(d.quantity, 0) > 0
+       WHERE d.tenant = ? AND d.seq > ? AND d.action IN (${names.map(() => "?").join(", ")}) AND coalesce(d.quantity, 0) > 0
          AND d.version = (SELECT max(version) FROM decision WHERE plan = d.plan AND item = d.item)
        ORDER BY d.seq LIMIT ?`,
       tenant,
       after,
+      ...names,
       limit,
     );
   },

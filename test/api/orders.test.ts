@@ -42,6 +42,22 @@ test("an accepted order lives on through later plans, until it is ordered or wit
   expect(await orders("?supplier=nobody")).toEqual([]);
 });
 
+test("an order is saved, ordered and delivered step by step, its quantity stays, and nothing else can be", async () => {
+  expect((await decide(second, "A4", { action: "saved" })).status).toBe(422);
+  expect((await decide(second, "A4", { action: "change", quantity: 12 })).status).toBe(200);
+  for (const [action, state] of [
+    ["saved", "saved"],
+    ["ordered", "ordered"],
+    ["delivered", "delivered"],
+  ]) {
+    const answer = await decide(second, "A4", { action, date: "2026-02-04" });
+    expect(await json(answer)).toMatchObject({ action, quantity: 12 });
+    expect((await orders(`?state=${state}`)).map(({ item }) => item)).toContain("A4");
+  }
+  expect((await decide(second, "A4", { action: "reset" })).status).toBe(200);
+  expect((await orders()).map(({ item }) => item)).not.toContain("A4");
+});
+
 test("a new decision on a plan that a newer one replaced is 409 and names that", async () => {
   const answer = await decide(first, "A3", { action: "accept" });
   const { code, newer } = await json(answer);
@@ -59,4 +75,19 @@ test("a page belongs to its plan, and to accept on latest needs the quantity tha
   expect((await server.call("GET", `/v1/plans/${first}/items?cursor=${String(page.next)}`)).status).toBe(200);
   expect((await decide("latest", "A3", { action: "accept" })).status).toBe(422);
   expect((await decide("latest", "A3", { action: "change", quantity: 9 })).status).toBe(200);
+});
+
+test("what is ordered counts as supply, what was delivered by now is part of the stock", async () => {
+  const again = async (): Promise<object> => {
+    const made = await json(await server.call("POST", "/v1/plans", { body: { config: { force: true } } }));
+    await ended(server, String(made.id));
+    const { items } = await json(await server.call("GET", `/v1/plans/${made.id}/suggestions?item=A1`));
+    return (items as unknown as object[])[0] ?? {};
+  };
+  expect(await again()).toMatchObject({ onOrder: 25, decision: "ordered" });
+  const came = { action: "delivered", date: "2025-06-01" };
+  expect((await decide(first, "A1", came)).status).toBe(200);
+  const after = await again();
+  expect(after).toMatchObject({ onOrder: 0 });
+  expect(after).not.toHaveProperty("decision");
 });

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
 import { defined } from "../../../src/index.ts";
 import type { Actor } from "../../store/audit.ts";
-import { type DecisionRow, type NewDecision, VersionError } from "../../store/decisions.ts";
+import { type DecisionRow, type NewDecision, orderStateOf, VersionError } from "../../store/decisions.ts";
 import type { Records } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
 import { refuseOddJson } from "../acceptable-json.ts";
@@ -48,11 +48,14 @@ const changedMeanwhile = (current: number) =>
     { headers: { etag: `"${current}"` } },
   );
 
-/** What is done with an order that was accepted before: possible after any number of newer plans. */
-const isContinued = (action: NewDecision["action"], before: DecisionRow | undefined): boolean =>
-  (action === "ordered" || action === "reset") &&
-  before !== undefined &&
-  ["accept", "change", "ordered"].includes(before.action);
+const isOrder = (before: DecisionRow | undefined): before is DecisionRow =>
+  before !== undefined && orderStateOf(before.action) !== undefined;
+
+/** What is done with an order that was accepted before: possible after any number of newer plans, its quantity as it was. */
+const isContinued = ({ action, quantity }: NewDecision, before: DecisionRow | undefined): boolean =>
+  isOrder(before) &&
+  (action === "reset" || orderStateOf(action) !== undefined) &&
+  (quantity === undefined ? action !== "accept" : quantity === before.quantity);
 
 /** Refuses a decision on a plan that a newer one has replaced, unless it goes on with an order of that plan. */
 function refuseSuperseded(
@@ -62,7 +65,7 @@ function refuseSuperseded(
   given: NewDecision,
 ): void {
   const newer = plans.newerThan(plan);
-  if (newer !== undefined && !isContinued(given.action, decisions.current(plan.seq, item)))
+  if (newer !== undefined && !isContinued(given, decisions.current(plan.seq, item)))
     throw superseded(newer.id);
 }
 
@@ -77,6 +80,16 @@ const nameQuantity = () =>
     "Zum Annehmen auf latest die gesehene Menge nennen oder den Plan mit seiner Kennung.",
   );
 
+/** An order outlives the results of its plan: only a plan that never had any is refused here. */
+const refuseUndecidable = (plan: PlanRow): void => refuseUnfinished({ ...plan, expired: null });
+
+const nothingAccepted = () =>
+  unacceptable(
+    "nothing-accepted",
+    "Only what was accepted can be saved or delivered.",
+    "Gesichert oder geliefert werden kann nur, was angenommen wurde.",
+  );
+
 /** Quantity that an action stands for when none is named: what was suggested, or last decided. */
 function quantityOf(
   { decisions }: Records,
@@ -85,9 +98,10 @@ function quantityOf(
   given: NewDecision,
   suggested: number,
 ) {
+  const { action } = given;
   if (given.quantity !== undefined) return given.quantity;
-  if (given.action === "accept") return suggested;
-  if (given.action === "ordered") return decisions.current(plan.seq, item)?.quantity ?? suggested;
+  if (action === "accept") return suggested;
+  if (orderStateOf(action) !== undefined) return decisions.current(plan.seq, item)?.quantity ?? suggested;
   return undefined;
 }
 
@@ -101,11 +115,15 @@ function decide(
   expected?: number,
 ): DecisionRow | undefined {
   const [row] = records.results.list(plan.seq, "suggestions", -1, 1, { item });
-  if (row === undefined) return undefined;
-  refuseSuperseded(records, plan, item, given);
-  const suggested = (JSON.parse(row.json) as { quantity: number }).quantity;
-  const quantity = quantityOf(records, plan, item, given, suggested);
   const before = records.decisions.current(plan.seq, item);
+  if (row === undefined && !isOrder(before)) {
+    refuseUnfinished(plan);
+    return undefined;
+  }
+  refuseSuperseded(records, plan, item, given);
+  if ((given.action === "saved" || given.action === "delivered") && !isOrder(before)) throw nothingAccepted();
+  const suggested = row === undefined ? 0 : (JSON.parse(row.json) as { quantity: number }).quantity;
+  const quantity = quantityOf(records, plan, item, given, suggested);
   const made = records.decisions.add(
     plan.tenant,
     plan.seq,
@@ -137,7 +155,7 @@ const one = change({
   },
   prepare({ services: { store }, caller, params, actor, request }, { json }) {
     const plan = planOf(store, caller.tenant, params.id);
-    refuseUnfinished(plan);
+    refuseUndecidable(plan);
     if (unseen(params.id, json)) throw nameQuantity();
     const expected = expectedVersion(request.headers.get("if-match"));
     return (records) => {
@@ -220,7 +238,7 @@ const bulk = change({
   },
   async prepare({ services: { store }, caller, params, actor }, { received }) {
     const plan = planOf(store, caller.tenant, params.id);
-    refuseUnfinished(plan);
+    refuseUndecidable(plan);
     const lines = await linesOf(received.path);
     const meant: Meant = { ...plan, asked: params.id };
     return (records) => {

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { ascending } from "../../../src/index.ts";
-import type { OrderRow } from "../../store/decisions.ts";
+import { type OrderRow, orderStateOf, orderStates } from "../../store/decisions.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, lang, limit } from "../schemas/common.ts";
-import { type OrderView, orderStates, orders } from "../schemas/decisions.ts";
+import { type OrderView, orders } from "../schemas/decisions.ts";
 import { decisionView } from "./decisions.ts";
 
 interface Suggested {
@@ -22,7 +22,7 @@ function orderView(row: OrderRow): OrderView {
   ) as Suggested;
   return {
     ...rest,
-    state: action === "ordered" ? "ordered" : "accepted",
+    state: orderStateOf(action) ?? "accepted",
     supplier: supplier ?? null,
     name: name ?? null,
     amount: unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity,
@@ -47,15 +47,11 @@ const list = read({
   }),
   answers: { 200: { description: "orders", content: { "application/json": orders } } },
   handle({ services: { store }, caller, query: { state, supplier, cursor: after = 0, limit: most = 1000 } }) {
-    const rows = store.decisions.orders(caller.tenant, after, most + 1);
+    const rows = store.decisions.orders(caller.tenant, after, most + 1, state);
     const page = rows.slice(0, most);
     const items = page
       .map(orderView)
-      .filter(
-        (one) =>
-          (state === undefined || one.state === state) &&
-          (supplier === undefined || one.supplier === supplier),
-      )
+      .filter((one) => supplier === undefined || one.supplier === supplier)
       .sort((a, b) => ascending(a.supplier ?? "", b.supplier ?? "") || ascending(a.item, b.item));
     return jsonAnswer(200, { items, next: rows.length > most ? String(page.at(-1)?.seq) : null });
   },

@@ -15,7 +15,7 @@ import { forecastView, pageOf, signalView, suggestionView } from "./result-rows.
 
 const query = z.strictObject({
   item: z.string().max(200).optional(),
-  decision: z.enum(["open", "accept", "change", "reject", "ordered"]).optional(),
+  decision: z.enum(["open", "accept", "change", "reject", "saved", "ordered", "delivered"]).optional(),
   orders: z.enum(["0", "1"]).optional(),
   sentences: z.enum(["0", "1"]).optional(),
   cursor: planCursor.optional(),

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { actions } from "../../store/decisions.ts";
+import { actions, orderStates } from "../../store/decisions.ts";
 import { date, listOf } from "./common.ts";
 
 const nonnegative = z.number().min(0).max(1e15);
@@ -44,9 +44,6 @@ export const decision = z
 
 /** Answer of GET /v1/decisions; `cursor` is the since of the next call. */
 export const decisions = listOf(decision).extend({ cursor: z.string() });
-
-/** How far an order is. */
-export const orderStates = ["accepted", "saved", "ordered", "delivered"] as const;
 
 /** A line of GET /v1/orders. */
 const orderLine = decision.omit({ action: true }).extend({

@@ -113,6 +113,7 @@ function acceptedSupply(
   unmatched: OpenOrder[],
   issues: Issue[],
 ): Supply | undefined {
+  if (decision.delivered !== undefined && dayOf(decision.delivered) <= today) return undefined;
   const quantity = decision.quantity ?? request.previous?.quantity ?? 0;
   if (!(quantity > 0)) {
     issues.push({ code: "decision-without-quantity", severity: "warning", item: item.item });

@@ -48,6 +48,8 @@ export const decisions: typeof english = {
     accept: "angenommen",
     changed: "geändert auf {quantity}",
     reject: "abgelehnt",
+    saved: "gesichert, noch nicht bestellt",
     ordered: "bestellt",
+    delivered: "geliefert",
   },
 };

@@ -45,6 +45,8 @@ export const decisions = {
     accept: "accepted",
     changed: "changed to {quantity}",
     reject: "rejected",
+    saved: "saved, not ordered yet",
     ordered: "ordered",
+    delivered: "delivered",
   },
 };
