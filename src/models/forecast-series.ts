@@ -7,6 +7,7 @@ import type { Series } from "../series.ts";
 import { forecastAtOrigin } from "./forecast-at-origin.ts";
 import { type Pool, partFor } from "./pool/pool.ts";
 import { ascendingOrder, consistent, runningSum, tidyBands } from "./series/bands.ts";
+import { inOwnUnit } from "./series/own-unit.ts";
 import { type Prepared, prepared } from "./series/prepared.ts";
 
 export interface ForecastOptions {
@@ -32,6 +33,33 @@ const fewest = 3;
  */
 export function forecastSeries(series: Series, options: ForecastOptions): Forecast {
   requireOptions(options);
+  const { unit, values } = inOwnUnit(series.values);
+  return inUnit(forecastInUnits({ ...series, values }, options), unit, series.values, values);
+}
+
+/** A forecast of `values` in the unit of the series; history that nothing changed comes back as it was. */
+function inUnit(forecast: Forecast, unit: number, original: Float64Array, values: Float64Array): Forecast {
+  if (unit === 1) return forecast;
+  const times = (of: Float64Array) => of.map((value) => value * unit);
+  const scaled = <B extends Bands>(bands: B): B => ({
+    ...bands,
+    mean: times(bands.mean),
+    quantiles: bands.quantiles.map(times),
+  });
+  const { adjusted, backtest } = forecast;
+  const demand = scaled(forecast.demand);
+  return {
+    ...forecast,
+    demand,
+    cumulative: { ...scaled(forecast.cumulative), mean: runningSum(demand.mean) },
+    ...defined({
+      adjusted: adjusted?.map((value, k) => (value === values[k] ? original[k] : value * unit)),
+      backtest: backtest?.map(scaled),
+    }),
+  };
+}
+
+function forecastInUnits(series: Series, options: ForecastOptions): Forecast {
   const { horizon } = options;
   const order = ascendingOrder(options.levels);
   const levels = order.map((i) => options.levels[i]);

@@ -1,7 +1,7 @@
 import type { Bucket } from "../../series.ts";
 import { smoothLevel } from "../local/ets/ets-recursion.ts";
 import { smoothTsb } from "../local/tsb.ts";
-import { unitOf } from "./common-divisor.ts";
+import { unitOf } from "../series/common-divisor.ts";
 import { meanOfLast, meanSize, type PanelRates, rateForecast, spans } from "./demand-rate.ts";
 
 /** What is known of an item with rare demand at one origin. */

@@ -10,6 +10,7 @@ import type { PanelSeries } from "../panel/panel-series.ts";
 import { panelViews } from "../panel/panel-view.ts";
 import type { KeptSeries, PoolPart } from "../pool-part.ts";
 import { isIntermittent } from "../series/history.ts";
+import { inOwnUnit } from "../series/own-unit.ts";
 import { prepared } from "../series/prepared.ts";
 import { calibrated } from "./calibrate.ts";
 
@@ -56,7 +57,7 @@ export function learnPool(
 ): Pool | null {
   const byKey = new Map<string, PanelSeries[]>();
   for (const series of [...panel].sort(by(({ item }) => item))) {
-    const { values, offset } = prepared(series, 0);
+    const { values, offset } = prepared({ ...series, values: inOwnUnit(series.values).values }, 0);
     if (values.length === 0) continue;
     const list = byKey.get(partKey(series));
     if (list === undefined) byKey.set(partKey(series), [{ series, values, offset }]);
