@@ -24,6 +24,7 @@ export {
   measuredLevels,
 } from "./library/backtest-measures.ts";
 export { forecast } from "./library/forecast.ts";
+export { asServed } from "./library/served.ts";
 export { suggest } from "./library/suggest.ts";
 export * from "./model.ts";
 export * from "./models/index.ts";

@@ -168,6 +168,7 @@ export interface DemandIssues {
   "no-demand-lines": { lines: number };
   "returns-exceed-demand": { lowest: number; left: number };
   "stockout-suspected": None;
+  "stockout-suspected-now": { since: IsoDate };
   "rows-of-unknown-items": { of: string; count: number };
   "like-item-unknown": None;
   "successor-unknown": None;

@@ -1,4 +1,5 @@
 import {
+  asServed,
   dayOf,
   defined,
   type Forecast,
@@ -134,7 +135,7 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
   };
   if (Number.isNaN(requestDay(request)))
     throw unfit("asOf-missing", "asOf is missing, and the series has no start");
-  return request;
+  return asServed(request);
 }
 
 /** A line of NDJSON as a request. */

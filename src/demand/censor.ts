@@ -1,17 +1,18 @@
-import { bucketIndex, bucketStart } from "../calendar/bucket.ts";
+import { bucketIndex, bucketStart, bucketsPerYear } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 
 import type { Issue } from "../issue.ts";
-import type { CalendarEntry } from "../item.ts";
 import type { Axis } from "./axis.ts";
+import { emptyShelfBuckets, type Shelf } from "./empty-shelf.ts";
+import type { DemandOptions } from "./item-demand.ts";
 import type { RawItem } from "./raw-item.ts";
-import { isRegular, suspectedStockouts } from "./stockouts.ts";
+import { isRegular, suspectedStockouts, usualRun } from "./stockouts.ts";
 
-/** Marks buckets without stock: by the calendar file, or suspected in a regular item. */
+/** Marks buckets without stock: by the calendar file, suspected in a regular item, or since the shelf is empty. */
 export function censor(
   raw: readonly RawItem[],
   axis: Axis,
-  calendar: readonly CalendarEntry[],
+  { calendar, shelf }: Pick<DemandOptions, "calendar" | "shelf">,
   issues: Issue[],
 ): void {
   const marks = calendar.filter((entry) => entry.kind === "stockout");
@@ -40,7 +41,9 @@ export function censor(
       const at = one.start - axis.first + k;
       return regular.length < 5 ? 0 : silent[at] / active[at];
     };
-    const found = suspectedStockouts(one.values, quiet).filter((k) => !one.censored.includes(k));
+    const found = suspectedStockouts(one.values, quiet, refilled(one, axis)).filter(
+      (k) => !one.censored.includes(k),
+    );
     if (found.length === 0) continue;
     one.censored.push(...found);
     issues.push({
@@ -50,5 +53,40 @@ export function censor(
       text: found.map((k) => isoDate(bucketStart(one.start + k, axis.bucket))).join(", "),
     });
   }
-  for (const one of raw) one.censored.sort((a, b) => a - b);
+  for (const one of raw) {
+    censorEmptyShelf(one, axis, shelf?.(one.item, axis.asOf), issues);
+    one.censored.sort((a, b) => a - b);
+  }
+}
+
+/**
+ * Longest silence between two normal buckets that is one of the shelf, by the bucket in which demand returned: half a
+ * year where something came in then, a few buckets where nothing is known.
+ */
+function refilled({ received }: RawItem, { bucket }: Axis): (end: number) => number {
+  const long = Math.floor(bucketsPerYear[bucket] / 2);
+  return (end) => (received.has(end) || received.has(end - 1) ? Math.max(long, usualRun) : usualRun);
+}
+
+/** Silence at the end beside an empty shelf; what was bought says nothing of who wanted it. */
+function censorEmptyShelf(one: RawItem, axis: Axis, shelf: Shelf | undefined, issues: Issue[]): void {
+  if (shelf === undefined || one.basis === "purchase") return;
+  const found = emptyShelfBuckets(seen(one), axis.bucket, shelf);
+  // something lay there meanwhile, and nobody took it
+  const lay = found.slice(1).some((k) => one.received.has(k));
+  if (found.length === 0 || (lay && !(shelf.backorders ?? 0))) return;
+  one.censored.push(...found.filter((k) => !one.censored.includes(k)));
+  issues.push({
+    code: "stockout-suspected-now",
+    severity: "warning",
+    item: one.item,
+    since: isoDate(bucketStart(one.start + found[0], axis.bucket)),
+  });
+}
+
+/** The history less what is already known to tell nothing. */
+function seen({ values, censored }: RawItem): Float64Array {
+  const out = values.slice();
+  for (const k of censored) out[k] = Number.NaN;
+  return out;
 }

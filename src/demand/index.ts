@@ -76,7 +76,7 @@ export function demandOf(
   }
   addItemsWithoutLines(raw, items, options.required ?? new Set(), axis);
   raw.sort(by(({ item }) => item));
-  censor(raw, axis, options.calendar, issues);
+  censor(raw, axis, options, issues);
   return {
     asOf,
     bucket,

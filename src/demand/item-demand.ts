@@ -9,6 +9,7 @@ import type { Bucket, DemandClass, DemandEvent, Series } from "../series.ts";
 import type { Axis } from "./axis.ts";
 import { classify } from "./classify.ts";
 import type { DemandBasis } from "./demand-lines.ts";
+import type { Shelf } from "./empty-shelf.ts";
 import type { Delivery } from "./lead-times.ts";
 import { continued, joined, predecessorsOf, type Track } from "./lineage.ts";
 import type { RawItem } from "./raw-item.ts";
@@ -23,6 +24,8 @@ export interface DemandOptions {
   readonly calendar: readonly CalendarEntry[];
   /** Items with known requirements: they are planned although no line shows demand. */
   readonly required?: ReadonlySet<string>;
+  /** What is known of an item's shelf at as-of; absent: nothing. */
+  readonly shelf?: (item: string, asOf: number) => Shelf | undefined;
 }
 
 /** Regular demand of one item. Positions count buckets from `start`. */

@@ -2,10 +2,10 @@ import { bucketIndex, bucketsPerYear } from "../calendar/bucket.ts";
 
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
-import type { OrderLines } from "../order.ts";
+import { noDay, type OrderLines } from "../order.ts";
 import type { Axis } from "./axis.ts";
 import { bucketsOfItem, carryNegatives, type ItemBuckets } from "./buckets-of-item.ts";
-import { basisOf, type DemandBasis } from "./demand-lines.ts";
+import { basisOf, type DemandBasis, receipt } from "./demand-lines.ts";
 import { type Delivery, deliveriesOf } from "./lead-times.ts";
 import { lastPrice, lastSupplier } from "./prices.ts";
 
@@ -24,6 +24,8 @@ export interface RawItem {
   readonly currency: string | undefined;
   readonly supplier: string | undefined;
   readonly deliveries: readonly Delivery[];
+  /** Positions of the buckets in which something came in. */
+  readonly received: ReadonlySet<number>;
   readonly burst: number;
 }
 
@@ -66,8 +68,20 @@ export function rawItem(
     currency: price?.currency,
     supplier: lastSupplier(lines, own),
     deliveries: deliveriesOf(lines, own, name),
+    received: receivedIn(lines, own, sums.first, axis),
     burst: burstOf(sums, complete, axis),
   };
+}
+
+/** Positions, counted from bucket `first`, of the buckets up to as-of in which something came in. */
+function receivedIn(lines: OrderLines, own: Uint32Array, first: number, axis: Axis): Set<number> {
+  const found = new Set<number>();
+  for (const k of own) {
+    const day = lines.kind[k] === receipt ? lines.day[k] : lines.receiptDay[k];
+    if (day !== noDay && day <= axis.asOf && lines.quantity[k] > 0)
+      found.add(bucketIndex(day, axis.bucket) - first);
+  }
+  return found;
 }
 
 function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, axis: Axis): number {
@@ -109,6 +123,7 @@ export function addItemsWithoutLines(
       currency: undefined,
       supplier: undefined,
       deliveries: [],
+      received: new Set(),
       burst: 0,
     });
   }

@@ -2,23 +2,29 @@ import { sizeVariation } from "./intermittency.ts";
 
 /** Share of a history that may be zero for its zeros to look like missing stock. */
 const zeroShare = 0.1;
-const longestRun = 3;
+/** Buckets without demand between normal ones that look like missing stock where nothing else is known. */
+export const usualRun = 3;
 const leastBuckets = 12;
 const highestVariation = 0.5;
 
 /**
  * Positions where a regular item suddenly shows nothing between two normal buckets: probably it was out of stock,
  * not out of demand. `quiet[k]` is the share of regular items without demand in the same bucket: where many are
- * silent the firm was closed, and nothing is suspected.
+ * silent the firm was closed, and nothing is suspected. `longest`: buckets that such a silence may take, by the position
+ * at which demand returned.
  */
-export function suspectedStockouts(values: Float64Array, quiet: (position: number) => number): number[] {
+export function suspectedStockouts(
+  values: Float64Array,
+  quiet: (position: number) => number,
+  longest: (end: number) => number = () => usualRun,
+): number[] {
   if (!isRegular(values)) return [];
   const found: number[] = [];
   for (let k = 1; k < values.length - 1; k++) {
     if (values[k] !== 0) continue;
     let end = k;
     while (end < values.length && values[end] === 0) end += 1;
-    if (end < values.length && end - k <= longestRun && values[k - 1] > 0) {
+    if (end < values.length && end - k <= longest(end) && values[k - 1] > 0) {
       for (let j = k; j < end; j++) if (quiet(j) < 0.2) found.push(j);
     }
     k = end;

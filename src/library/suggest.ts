@@ -9,6 +9,7 @@ import {
   type SuggestRequest,
   suggestOne,
 } from "../replenish/index.ts";
+import { asServed } from "./served.ts";
 
 /** How suggestions of single items are made. */
 interface SuggestOptions {
@@ -26,9 +27,10 @@ interface SuggestOptions {
  * @example suggest([{ series, item: { item: "A", onHand: 3, leadTimeDays: 14 }, openOrders: [] }])
  */
 export function suggest(
-  requests: readonly SuggestRequest[],
+  asked: readonly SuggestRequest[],
   { pool: known, options, plant = workCalendar("DE") }: SuggestOptions = {},
 ): SuggestAnswer[] {
+  const requests = asked.map(asServed);
   const horizons = requests.map((request) => requestHorizon(request, options));
   const pool =
     known === undefined

@@ -4,6 +4,7 @@ import { plantCalendar } from "../calendar/parties.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
 import { defined } from "../defined.ts";
 import { requireNear } from "../demand/as-of.ts";
+import { shelfOf } from "../demand/empty-shelf.ts";
 import { type Demand, demandOf, type ItemDemand } from "../demand/index.ts";
 import { withHistoryDefaults } from "../demand/master-data.ts";
 import type { Issue } from "../issue.ts";
@@ -39,6 +40,7 @@ export const furthestBuckets = 400;
 export function runOf(input: PlanInput, options: PlanOptions): Run & { items: RunItem[] } {
   const plant = plantCalendar(options.state, input.calendar);
   const master = new Map(input.items.map((item) => [item.item, withinBounds(item)]));
+  const openOrders = Map.groupBy(input.openOrders, ({ item }) => item);
   const demand = demandOf(input.takeLines(), master, {
     ...(options.asOf === null ? {} : { asOf: dayOf(options.asOf) }),
     bucket: options.bucket,
@@ -46,6 +48,10 @@ export function runOf(input: PlanInput, options: PlanOptions): Run & { items: Ru
     plant,
     calendar: input.calendar,
     required: new Set(input.requirements.map(({ item }) => item)),
+    shelf: (name, asOf) => {
+      const item = master.get(name);
+      return item === undefined ? undefined : shelfOf(item, openOrders.get(name) ?? [], asOf);
+    },
   });
   const previous = input.previous?.(isoDate(demand.asOf));
   const before = new Map(previous?.items.map((one) => [one.item, one]));

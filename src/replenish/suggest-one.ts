@@ -26,6 +26,8 @@ export interface SuggestRequest {
   readonly asOf?: IsoDate;
   /** What the last answer returned. */
   readonly state?: PreviousSuggestion;
+  /** What was found while the series was made ready. */
+  readonly issues?: readonly Issue[];
 }
 
 /** The answer to a request; `state` goes into the next one. */
@@ -76,7 +78,7 @@ function suggested(
   const { series, state } = request;
   const item = withinBounds(request.item);
   const today = requestDay(request);
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...(request.issues ?? [])];
   const plan = itemPlan(
     {
       item,

@@ -25,6 +25,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `${i.item}: Rückgaben übersteigen den Bedarf eines Zeitraums; der Rest wurde in die folgenden Zeiträume übertragen.`,
   "stockout-suspected": (i) =>
     `${i.item}: plötzlich kein Bedarf in ${i.text}, davor und danach normal. War der Artikel nicht lieferbar? Diese Zeiträume zählen nicht als 0.`,
+  "stockout-suspected-now": (i) =>
+    `${i.item}: seit ${format.date(i.since)} kaum Bedarf, und das Lager ist leer. War der Artikel nicht lieferbar? Was seither kam, zählt nicht als Bedarf: Die Prognose bleibt bei dem, was vorher gefragt war.`,
   "rows-of-unknown-items": (i) =>
     `${value(i.of)}: ${i.count} Artikel (${i.text}) haben keinen Bedarf in den Dateien; ihre Zeilen zählen nicht. Bitte Nummern prüfen.`,
   "like-item-unknown": (i) =>

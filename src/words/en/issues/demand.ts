@@ -25,6 +25,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `${i.item}: returns exceed the demand of a period; the remainder was carried into the following periods.`,
   "stockout-suspected": (i) =>
     `${i.item}: suddenly no demand in ${i.text}, normal before and after. Was it out of stock? These periods do not count as 0.`,
+  "stockout-suspected-now": (i) =>
+    `${i.item}: hardly any demand since ${format.date(i.since)}, and the shelf is empty. Was it out of stock? What came since does not count as demand: the forecast stays at what was wanted before.`,
   "rows-of-unknown-items": (i) =>
     `${value(i.of)}: ${i.count} items (${i.text}) have no demand in the files; their rows do not count. Please check the numbers.`,
   "like-item-unknown": (i) =>
