@@ -47,6 +47,8 @@ const bounds: { readonly [K in NumberField]?: readonly [least: number, most: num
   unitCost: quantity,
   orderCost: quantity,
   backorderCost: quantity,
+  shortageCost: quantity,
+  holdingCostPerUnit: quantity,
   holdingRatePerYear: [0, mostFactor],
   likeFactor: [0, mostFactor],
 };

@@ -136,6 +136,9 @@ export interface MasterIssues {
   "price-zero": None;
   "price-breaks-unreadable": None;
   "service-level-unusable": None;
+  "holding-without-period": None;
+  "lost-share-missing": None;
+  "lost-share-not-valid": { value: number };
   "value-unreadable": None;
   "value-negative": None;
   "value-zero": None;

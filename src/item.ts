@@ -2,6 +2,17 @@ import type { IsoDate } from "./order.ts";
 
 export type ServiceType = "cycle" | "fill";
 
+/** Whether the target holds for each item, or for the items of a class together. */
+export type ServiceScope = "item" | "assortment";
+
+/** What becomes of demand that finds the shelf empty: it waits, it is lost, or `lostShare` of it is. */
+export const shortages = ["backorder", "lost", "partial"] as const;
+export type Shortage = (typeof shortages)[number];
+
+/** The time that `holdingCostPerUnit` pays for. */
+export const holdingPeriods = ["day", "week", "month", "year"] as const;
+export type HoldingPeriod = (typeof holdingPeriods)[number];
+
 /** A field whose number lies outside of its bounds. */
 export interface Beyond {
   readonly field: string;
@@ -52,11 +63,22 @@ export interface Item {
   readonly currency?: string;
   readonly orderCost?: number;
   readonly holdingRatePerYear?: number;
-  /** Cost of one unit short. */
+  /** Older name of `shortageCost`. */
   readonly backorderCost?: number;
+  /** Absent: demand waits. */
+  readonly shortage?: Shortage;
+  /** Share of the demand short that is lost where `shortage` is "partial", in [0, 1]. */
+  readonly lostShare?: number;
+  /** Cost of one unit short. */
+  readonly shortageCost?: number;
+  /** Holding one unit for one `holdingPer`; replaces the rate on its price. */
+  readonly holdingCostPerUnit?: number;
+  readonly holdingPer?: HoldingPeriod;
   /** In (0, 1). */
   readonly serviceLevel?: number;
   readonly serviceType?: ServiceType;
+  /** Whom the service level holds for; absent: as the options say. */
+  readonly scope?: ServiceScope;
   /** Today's parameters of the ERP. */
   readonly safetyStock?: number;
   readonly reorderPoint?: number;

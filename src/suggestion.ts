@@ -81,6 +81,14 @@ export type ReasonCode = keyof Reasons;
 /** One reason: a code and the values of its sentence (`src/words`). */
 export type Reason = Coded<Reasons>;
 
+/** Expected cost of the review period that an order serves, from its arrival to that of the next one. */
+export interface ExpectedCost {
+  readonly holding: number;
+  readonly shortage: number;
+  /** Of the order itself. */
+  readonly ordering: number;
+}
+
 /** What to order of one item, and why: the fields of suggestions.csv in their order. */
 export interface Suggestion {
   readonly item: string;
@@ -114,6 +122,8 @@ export interface Suggestion {
   readonly asIs?: { readonly quantity: number; readonly orderBy: IsoDate };
   readonly decision?: string;
   readonly reasons: readonly Reason[];
+  /** Where the cost of a unit short and of a unit held are known. */
+  readonly expectedCost?: ExpectedCost;
 }
 
 export interface Basket {

@@ -75,6 +75,7 @@ const families: Record<string, readonly string[]> = {
     "textbook",
     "demand",
     "service",
+    "cost",
     "lots",
     "policies",
     "item",

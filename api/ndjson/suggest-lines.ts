@@ -3,11 +3,13 @@ import {
   dayOf,
   defined,
   type Forecast,
+  holdingPeriods,
   type Item,
   type OpenOrder,
   type PreviousSuggestion,
   requestDay,
   type SuggestRequest,
+  shortages,
   suggestOne,
   words,
   workCalendar,
@@ -38,6 +40,9 @@ const itemNumbers = [
   "orderCost",
   "holdingRatePerYear",
   "backorderCost",
+  "lostShare",
+  "shortageCost",
+  "holdingCostPerUnit",
   "serviceLevel",
   "reorderPoint",
   "safetyStock",
@@ -45,7 +50,22 @@ const itemNumbers = [
 ] as const satisfies readonly (keyof Item)[];
 
 /** Costs and spreads that cannot lie below 0; master data that can be mended are issues of the answer instead. */
-const notNegative = ["leadTimeSdDays", "orderCost", "holdingRatePerYear", "backorderCost"] as const;
+const notNegative = [
+  "leadTimeSdDays",
+  "orderCost",
+  "holdingRatePerYear",
+  "backorderCost",
+  "shortageCost",
+  "holdingCostPerUnit",
+] as const;
+
+/** Fields of a line that are one of a few words. */
+const itemWords = {
+  serviceType: ["cycle", "fill"],
+  shortage: shortages,
+  holdingPer: holdingPeriods,
+  scope: ["item", "assortment"],
+} as const satisfies { readonly [Name in keyof Item]?: readonly Item[Name][] };
 
 const unfit = (code: string, message: string): UnfitLine => new UnfitLine({ code, message });
 
@@ -62,6 +82,37 @@ function required(json: Json, name: string): number {
   if (value === undefined)
     throw unfit(`${name}-missing`, `${name} is missing: without it nothing is ordered`);
   return value;
+}
+
+function wordOf<Name extends keyof typeof itemWords>(
+  json: Json,
+  name: Name,
+): (typeof itemWords)[Name][number] | undefined {
+  const value = json[name] ?? undefined;
+  if (value === undefined) return undefined;
+  const known: readonly (typeof itemWords)[Name][number][] = itemWords[name];
+  const word = known.find((one) => one === value);
+  if (word === undefined)
+    throw unfit(`${name}-unknown`, `${name} must be ${known.join(" or ")}, got ${JSON.stringify(value)}`);
+  return word;
+}
+
+/** What becomes of a shortage and what a unit costs: a part needs its share, a cost per unit its period. */
+function shortageOf(json: Json) {
+  const words = defined({
+    serviceType: wordOf(json, "serviceType"),
+    shortage: wordOf(json, "shortage"),
+    holdingPer: wordOf(json, "holdingPer"),
+    scope: wordOf(json, "scope"),
+  });
+  const share = numberOf(json, "lostShare");
+  if (share !== undefined && !(share >= 0 && share <= 1))
+    throw unfit("lostShare-not-valid", `lostShare must lie between 0 and 1, got ${share}`);
+  if (words.shortage === "partial" && share === undefined)
+    throw unfit("lostShare-missing", "shortage partial needs lostShare, the share that is lost");
+  if (numberOf(json, "holdingCostPerUnit") !== undefined && words.holdingPer === undefined)
+    throw unfit("holdingPer-missing", "holdingCostPerUnit needs holdingPer: day, week, month or year");
+  return words;
 }
 
 function dateOf(json: Json, name: string): string | undefined {
@@ -111,12 +162,7 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
   required(json, "onHand");
   if (required(json, "leadTimeDays") < 0)
     throw unfit("leadTimeDays-negative", "leadTimeDays must be 0 or more");
-  const serviceType = json.serviceType ?? undefined;
-  if (serviceType !== undefined && serviceType !== "cycle" && serviceType !== "fill")
-    throw unfit(
-      "serviceType-unknown",
-      `serviceType must be cycle or fill, got ${JSON.stringify(serviceType)}`,
-    );
+  const chosen = shortageOf(json);
   const level = numberOf(json, "serviceLevel");
   if (level !== undefined && !(level > 0 && level <= 100))
     throw unfit("serviceLevel-not-valid", `serviceLevel must lie between 0 and 1 (or 100 %), got ${level}`);
@@ -129,7 +175,7 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
   const state = stateOf(json);
   const request: SuggestRequest = {
     series,
-    item: { item: series.item, ...numbers, ...defined({ serviceType }) },
+    item: { item: series.item, ...numbers, ...chosen },
     openOrders: openOrdersOf(json, series.item),
     ...defined({ asOf, state }),
   };
@@ -176,7 +222,7 @@ export function answerLine(request: SuggestRequest, forecast: Forecast): string 
     model: forecast.model,
     ...defined({ runsOutOn: suggestion.runsOutOn }),
     attention: suggestion.attention,
-    ...defined({ attentionCodes: suggestion.attentionCodes }),
+    ...defined({ attentionCodes: suggestion.attentionCodes, expectedCost: suggestion.expectedCost }),
     reasons: suggestion.reasons,
     ...(issues.length === 0 ? {} : { issues }),
     state,

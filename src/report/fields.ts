@@ -29,6 +29,7 @@ export const suggestionFields: readonly string[] = [
   "asIs",
   "decision",
   "reasons",
+  "expectedCost",
 ];
 
 export const signalFields: readonly string[] = [

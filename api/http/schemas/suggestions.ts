@@ -46,6 +46,7 @@ const suggestion = tied<Suggestion>()(
     asIs: maybe(z.object({ quantity: z.number(), orderBy: z.string() })),
     decision: maybe(z.string()),
     reasons: z.array(reason),
+    expectedCost: maybe(z.object({ holding: z.number(), shortage: z.number(), ordering: z.number() })),
   }),
 );
 

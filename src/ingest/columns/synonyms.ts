@@ -90,7 +90,16 @@ const shared: Partial<Record<Field, string>> = {
     bestellfixe Kosten|cost per order|Fixe Bestellkosten|order_cost_eur`,
   holdingRatePerYear: `holdingRatePerYear|Lagerhaltungskostensatz|Lagerkostensatz|Lagerhaltungskosten|holding rate|
     Lagerzinssatz|holding cost rate|carrying rate|Lagerkosten|holding_rate_per_year`,
-  backorderCost: "backorderCost|Fehlmengenkosten|backorder cost|shortage cost|stockout cost|Fehlkosten",
+  backorderCost: "backorderCost|Fehlmengenkosten|backorder cost|stockout cost|Fehlkosten",
+  shortage: `shortage|Fehlmengenart|Fehlmengenmodell|Fehlmengenfall|shortage model|shortage type|unmet demand|
+    bei Fehlmenge|stockout behaviour|stockout behavior`,
+  lostShare: `lostShare|Verlustanteil|Anteil verloren|lost share|lost sales share|share lost|Anteil entgangener Verkäufe`,
+  shortageCost: `shortageCost|shortage cost|Fehlmengenkosten je Stück|Fehlmengenkosten pro Stück|cost per unit short|
+    shortage cost per unit|lost sales cost|Kosten je Fehlmenge|Kosten je fehlendem Stück|entgangener Deckungsbeitrag|lost margin`,
+  holdingCostPerUnit: `holdingCostPerUnit|holding cost per unit|Lagerkosten je Stück|Lagerkosten pro Stück|
+    Lagerhaltungskosten je Stück|Lagerhaltungskosten pro Stück|carrying cost per unit|storage cost per unit`,
+  holdingPer: `holdingPer|holding per|Lagerkosten je Zeitraum|Lagerkosten Zeitraum|holding period|holding cost period|
+    Zeitraum der Lagerkosten`,
   serviceLevel: `serviceLevel|Servicegrad|Lieferbereitschaftsgrad|Lieferbereitschaft|Service Level|
     Ziel-Servicegrad|service_level|Servicelevel`,
   serviceType: "serviceType|Servicegrad-Art|Service Type|Servicegradtyp|service_type",

@@ -1,4 +1,4 @@
-import type { Item, PriceBreak } from "../../item.ts";
+import { holdingPeriods, type Item, type PriceBreak, type Shortage } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
 import { bareText } from "../cells/cells.ts";
 import { scanNumberCell } from "../cells/column-values.ts";
@@ -42,6 +42,7 @@ export function itemFrom(source: ItemCells, report: Report): Item {
   times(set, read, source);
   quantities(set, read);
   costs(set, read, source);
+  shortageOf(set, read, source);
   service(set, read);
   set("stockDate", read.date("stockDate"));
   set("successorFrom", read.date("successorFrom"));
@@ -170,9 +171,41 @@ function costs(set: Set, read: CellReader, source: ItemCells): void {
   set("priceBreaks", priceBreaks(read, source, divisor));
   set("orderCost", read.nonNegative("orderCost"));
   set("backorderCost", read.nonNegative("backorderCost"));
+  set("shortageCost", read.nonNegative("shortageCost"));
   const rate = read.share("holdingRatePerYear");
   if (rate !== undefined && rate < 0) read.report("value-negative", "warning", "holdingRatePerYear");
   else set("holdingRatePerYear", rate);
+}
+
+/** Words of a file for what becomes of demand that finds the shelf empty. */
+const shortageWords: readonly (readonly [RegExp, Shortage])[] = [
+  [/^(lost|verlor|verlust|entgang|entgeht|weg|l$)/, "lost"],
+  [/^(back|r(ü|ue)ck|nachlief|nachgelief|wait|wartet|b$)/, "backorder"],
+  [/^(partial|teil|mixed|gemischt|p$)/, "partial"],
+];
+
+/** What an empty shelf means, and what a unit on it costs; a share or a cost that cannot be used stays absent. */
+function shortageOf(set: Set, read: CellReader, { names }: ItemCells): void {
+  const word = read.word("shortage");
+  const shortage = shortageWords.find(([pattern]) => pattern.test(word))?.[1];
+  if (shortage === undefined && !isMissing(word)) read.report("value-unknown", "warning", "shortage");
+  set("shortage", shortage);
+  const share = read.share("lostShare");
+  if (share !== undefined && !(share >= 0 && share <= 1))
+    read.report("value-unknown", "warning", "lostShare");
+  else set("lostShare", share);
+  const cost = read.nonNegative("holdingCostPerUnit");
+  if (cost === undefined) return;
+  const period = read.text("holdingPer");
+  const unit =
+    period === undefined ? headingUnit(names.get("holdingCostPerUnit") ?? "") : durationUnit(period);
+  const per = holdingPeriods.find((one) => one === unit?.name);
+  if (per === undefined) {
+    read.report("holding-without-period", "warning", "holdingCostPerUnit");
+    return;
+  }
+  set("holdingCostPerUnit", cost);
+  set("holdingPer", per);
 }
 
 /** "100:4.20|500:3,95" as price breaks, rising. */

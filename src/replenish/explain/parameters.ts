@@ -2,6 +2,7 @@ import { daysPerYear } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
 import type { ParameterChange } from "../../suggestion.ts";
 import type { ReplenishOptions } from "../context.ts";
+import { shortageCostOf } from "../cost/unit-costs.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { clean } from "../lots/rounding.ts";
 import { policies } from "../policies/index.ts";
@@ -77,7 +78,7 @@ function reasonOf(plan: ItemPlan, options: ReplenishOptions, leadTimeNew: number
   }
   const reviews = daysPerYear / reviewDays;
   const holding = (item.holdingRatePerYear ?? options.holdingRatePerYear) * price;
-  const short = item.backorderCost ?? shortageShare * price;
+  const short = shortageCostOf(item) ?? shortageShare * price;
   const costOf = (x: number) => holding * x + short * reviews * expectedShort(protection, x, lotSize);
   // service that was asked for counts as well as money: too low a level is raised though it costs
   const missed = plan.aim.type === "fill" ? plan.aim.target - fillRate(protection, old, lotSize) : 0;

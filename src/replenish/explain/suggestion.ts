@@ -1,6 +1,7 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Suggestion } from "../../suggestion.ts";
+import { expectedCost } from "../cost/expected-cost.ts";
 import { asIsOf } from "../item/as-is.ts";
 import { type ItemPlan, isBlocked } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
@@ -71,5 +72,8 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
     ...defined({ asIs }),
     ...(position.decision === undefined ? {} : { decision: position.decision.action }),
     reasons: reasonsOf(plan, { ...budgeted, quantity }),
+    ...(plan.costs === undefined
+      ? {}
+      : { expectedCost: expectedCost(plan.protection, position.position, quantity, plan.costs) }),
   };
 }

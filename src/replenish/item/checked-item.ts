@@ -70,6 +70,25 @@ const rules: readonly Rule[] = [
   aboveZero("unitsPerPurchaseUnit", "purchase-unit-not-positive"),
   aboveZero("shelfLifeDays", "shelf-life-not-positive"),
   {
+    field: "lostShare",
+    isBad: ({ lostShare = 0 }) => !(lostShare >= 0 && lostShare <= 1),
+    says: ({ lostShare: value = 0 }) => ({ code: "lost-share-not-valid", value }),
+    mend: "left-out",
+  },
+  {
+    field: "lostShare",
+    isBad: ({ shortage, lostShare }) => shortage === "partial" && lostShare === undefined,
+    says: () => ({ code: "lost-share-missing" }),
+    mend: "kept",
+  },
+  {
+    field: "holdingCostPerUnit",
+    isBad: ({ holdingCostPerUnit, holdingPer }) =>
+      holdingCostPerUnit !== undefined && holdingPer === undefined,
+    says: () => ({ code: "holding-without-period" }),
+    mend: "left-out",
+  },
+  {
     field: "minimumOrder",
     isBad: ({ minimumOrder, maximumStock }) => isAbove(minimumOrder, maximumStock),
     says: ({ minimumOrder: minimum = 0, maximumStock: maximum = 0 }) => ({

@@ -1,7 +1,9 @@
 import { daysPerYear } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
-import type { Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishOptions } from "../context.ts";
+import { leastCostLevel, type ReviewCosts } from "../cost/expected-cost.ts";
+import { lostProtection } from "../cost/lost-demand.ts";
+import { beginShareOf, holdingPerUnitYear, lostShareOf, shortageCostOf } from "../cost/unit-costs.ts";
 import { type Distribution, quantile } from "../demand/distribution.ts";
 import { type Lot, lotOf } from "../lots/lot.ts";
 import { clean } from "../lots/rounding.ts";
@@ -23,6 +25,8 @@ export interface SizedItem extends DemandedItem {
   readonly coverExcess: number;
   readonly lot: Lot;
   readonly lotSize: LotSize;
+  /** What a review period costs; absent: holding or a unit short has no price. */
+  readonly costs?: ReviewCosts;
   /** An order is placed at or below this position; below 0: only when demand waits. */
   readonly reorderPoint: number;
   readonly orderUpTo: number;
@@ -41,24 +45,27 @@ function targetOf({ request, item }: DemandedItem, options: ReplenishOptions): n
   );
 }
 
-/** Holding cost of a year as a share of the value held. */
-const holdingRate = (item: Item, { holdingRatePerYear }: ReplenishOptions): number =>
-  item.holdingRatePerYear ?? holdingRatePerYear;
-
-/** Holding one unit for a year; undefined where no price is known. */
-export const holdingPerUnitYear = (item: Item, options: ReplenishOptions): number | undefined =>
-  item.unitCost === undefined ? undefined : item.unitCost * holdingRate(item, options);
+/** What a review period of the item costs; undefined where holding or a unit short has no price. */
+function reviewCostsOf(
+  { item, reviewDays }: DemandedItem,
+  { holdingRatePerYear, orderCost }: ReplenishOptions,
+): ReviewCosts | undefined {
+  const [short, holding] = [shortageCostOf(item), holdingPerUnitYear(item, holdingRatePerYear)];
+  if (short === undefined || holding === undefined) return undefined;
+  return {
+    holdingPerReview: (holding * reviewDays) / daysPerYear,
+    beginShare: beginShareOf(item, reviewDays),
+    short: Math.max(0, short),
+    lostShare: lostShareOf(item),
+    orderLine: item.orderCost ?? orderCost,
+  };
+}
 
 /** A cost aim where a unit short has a price and nobody asked for a service level. */
-function aimOf(demanded: DemandedItem, options: ReplenishOptions): Aim {
-  const { item, reviewDays } = demanded;
-  if (item.backorderCost !== undefined && item.serviceLevel === undefined && item.unitCost !== undefined) {
-    return {
-      type: "cost",
-      short: Math.max(0, item.backorderCost),
-      holdingPerUnitAndReview: (holdingRate(item, options) * item.unitCost * reviewDays) / daysPerYear,
-    };
-  }
+function aimOf(demanded: DemandedItem, options: ReplenishOptions, costs: ReviewCosts | undefined): Aim {
+  const { item } = demanded;
+  if (costs !== undefined && item.serviceLevel === undefined)
+    return { type: "cost", short: costs.short, holdingPerUnitAndReview: costs.holdingPerReview };
   return { type: item.serviceType ?? options.serviceType, target: targetOf(demanded, options) };
 }
 
@@ -77,6 +84,33 @@ function itemLot(
   );
 }
 
+/** Demand over the protection intervals where what finds the shelf empty is lost, wholly or in part. */
+const lostIntervals = (demanded: DemandedItem, usual: readonly Protection[]): Protection[] =>
+  lostProtection(
+    {
+      ...demanded.position,
+      forecast: demanded.request.forecast,
+      bucket: demanded.request.bucket,
+      curve: demanded.curve,
+      lostShare: lostShareOf(demanded.item),
+    },
+    usual,
+    demanded.leadTime.days.map((days) => Math.ceil(days) + demanded.receiptDays),
+    demanded.reviewDays,
+  );
+
+/** Reorder point that the aim asks for, from the stock projected for the arrival. */
+const lostLevel = (
+  protection: readonly Protection[],
+  { leadTime }: DemandedItem,
+  aim: Aim,
+  lotSize: LotSize,
+  costs: ReviewCosts | undefined,
+): number =>
+  aim.type === "cost" && costs !== undefined
+    ? leastCostLevel(protection, costs, lotSize)
+    : reorderLevel(() => protection, leadTime, aim, lotSize);
+
 /**
  * Levels of an item under its policy; those of the last run where a change is not worth its unrest.
  * @param given reorder point that was decided elsewhere, e.g. over the assortment
@@ -90,25 +124,30 @@ export function withLevels(
   const { wholeUnits: whole, previous } = request;
   const { options } = context;
   const protectionOf = protectionBy(demanded);
-  const protection = protectionOf(leadTime);
+  const isLost = lostShareOf(item) > 0;
+  const protection = isLost ? lostIntervals(demanded, protectionOf(leadTime)) : protectionOf(leadTime);
   const lot = itemLot(demanded, context);
   const lotSize = { size: lot.leastOrder, whole };
-  const aim = aimOf(demanded, options);
+  const costs = reviewCostsOf(demanded, options);
+  const aim = aimOf(demanded, options, costs);
   const serviceType = aim.type === "cost" ? "fill" : aim.type;
   const serviceOf = (level: number) => serviceAt(protection, serviceType, level, lotSize);
-  const servicePoint = () => reorderLevel(protectionOf, leadTime, aim, lotSize);
+  const servicePoint = () =>
+    isLost
+      ? lostLevel(protection, demanded, aim, lotSize, costs)
+      : reorderLevel(protectionOf, leadTime, aim, lotSize);
   const fresh =
     given === undefined
       ? policies[policy].levels(item, { servicePoint, coverDemand, lot, whole })
       : { reorderPoint: given, orderUpTo: clean(given + lot.quantity) };
   const before =
-    previous === undefined || !policies[policy].isOurs || aim.type === "cost"
+    previous === undefined || !policies[policy].isOurs || aim.type === "cost" || isLost
       ? undefined
       : keptReorderPoint(previous, fresh.reorderPoint, {
           whole,
           serviceOf,
           changeCost: options.changeCost,
-          ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options) }),
+          ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options.holdingRatePerYear) }),
         });
   const levels = before === undefined ? fresh : { reorderPoint: before, orderUpTo: before + lot.quantity };
   return {
@@ -120,6 +159,7 @@ export function withLevels(
     coverExcess: excessOf(protection[0].leadAndReview),
     lot,
     lotSize,
+    ...defined({ costs }),
     ...levels,
     kept: before !== undefined,
   };

@@ -1,12 +1,13 @@
 import { defined } from "../../defined.ts";
 import type { Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishOptions } from "../context.ts";
+import { holdingPerUnitYear } from "../cost/unit-costs.ts";
 import type { DemandCurve } from "../demand/demand-curve.ts";
 import { type OrderQuantity, orderQuantity, type QuantityRules } from "../lots/order-quantity.ts";
 import { clean } from "../lots/rounding.ts";
 import { policies } from "../policies/index.ts";
 import { serviceOfOrder } from "../service/service-of-order.ts";
-import { holdingPerUnitYear, type SizedItem } from "./item-levels.ts";
+import type { SizedItem } from "./item-levels.ts";
 import { orderDay } from "./order-day.ts";
 import { receiptDay } from "./order-times.ts";
 import type { Position } from "./position.ts";
@@ -106,7 +107,7 @@ function lastQuantity(
     allowed: order.quantity,
     target,
     serviceWith: (quantity) => serviceOfOrder({ ...sized, need, order: fresh }, quantity),
-    ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options) }),
+    ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options.holdingRatePerYear) }),
     yearsPerUnit: yearlyDemand > 0 ? 1 / yearlyDemand : 0,
     options,
   });

@@ -4,6 +4,7 @@ import { defined } from "../../defined.ts";
 import type { FailedStage, Issue } from "../../issue.ts";
 import type { Beyond, Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem } from "../context.ts";
+import { withOwnRate } from "../cost/unit-costs.ts";
 import { chosenSource } from "../lots/sources.ts";
 import { type PolicyName, policyFor } from "../policies/index.ts";
 import { checkedItem } from "./checked-item.ts";
@@ -64,6 +65,6 @@ export function usableItem(
   const { item: checked, plannable } = checkedItem(request.item, suppliers, issues);
   if (!plannable || beyond.length > 0 || checked.planning === "none") return undefined;
   const demandPerYear = request.meanPerBucket * bucketsPerYear[request.bucket];
-  const item = chosenSource(checked, demandPerYear, issues);
+  const item = withOwnRate(chosenSource(checked, demandPerYear, issues));
   return { request, item, policy: policyFor(item, options.policy) };
 }

@@ -1,4 +1,5 @@
 import type { Item } from "../../item.ts";
+import { holdingPerUnitYear } from "../cost/unit-costs.ts";
 import { allUnitsQuantity, priceAt } from "../textbook/price-breaks.ts";
 import { packOf } from "./order-quantity.ts";
 import { roundUp } from "./rounding.ts";
@@ -33,12 +34,11 @@ function economicLot(
   endRate: number | undefined,
 ): number {
   const orderCost = item.orderCost ?? options.orderCost;
-  const holdingRate = item.holdingRatePerYear ?? options.holdingRatePerYear;
-  if (item.unitCost === undefined || !(holdingRate > 0) || !(demandPerYear > 0)) return 0;
-  const breaks = [
-    { from: 0, price: item.unitCost },
-    ...(item.priceBreaks ?? []).filter(({ from }) => from > 0),
-  ];
+  const holding = holdingPerUnitYear(item, options.holdingRatePerYear);
+  const { unitCost = 1 } = item;
+  if (holding === undefined || !(holding > 0) || !(unitCost > 0) || !(demandPerYear > 0)) return 0;
+  const holdingRate = holding / unitCost;
+  const breaks = [{ from: 0, price: unitCost }, ...(item.priceBreaks ?? []).filter(({ from }) => from > 0)];
   if (!(orderCost > 0) && breaks.length === 1) return 0;
   const { quantity } = allUnitsQuantity({
     orderCost: Math.max(orderCost, 1e-6),

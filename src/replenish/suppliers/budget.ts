@@ -2,6 +2,7 @@ import type { Issue } from "../../issue.ts";
 import { addTo, type ExactSum, exactSum, mergeInto, roundedSum, sumOf } from "../../numeric/exact-sum.ts";
 import { by } from "../../numeric/order.ts";
 import { type Total, totalOf } from "../../total.ts";
+import { shortageCostOf } from "../cost/unit-costs.ts";
 import { shortage } from "../demand/distribution.ts";
 import { type ItemPlan, isBlocked, isRejected, quantityRules } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
@@ -146,7 +147,7 @@ function stepsOf(plan: ItemPlan, price: number): Step[] {
   const smallest = Math.min(order.quantity, roundUp(Math.max(item.minimumOrder ?? 0, pack), pack));
   const packs = Math.max(0, Math.round((order.quantity - smallest) / pack));
   const perStep = Math.max(1, Math.ceil(packs / mostSteps));
-  const worth = item.backorderCost ?? price;
+  const worth = shortageCostOf(item) ?? price;
   const steps: Step[] = [];
   let at = position.position;
   let ratio = Number.POSITIVE_INFINITY;

@@ -30,6 +30,16 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "service-level-unusable": at(
     (i) => `Servicegrad ${i.text} liegt nicht zwischen 0 und 100 % und bleibt leer.`,
   ),
+  "holding-without-period": at(
+    () => "Lagerkosten je Stück ohne Zeitraum (Tag, Woche, Monat, Jahr) bleiben leer.",
+  ),
+  "lost-share-missing": at(
+    () =>
+      "Ein Teil der Fehlmenge geht verloren, aber nicht wie viel: bis lostShare genannt ist, gilt alles als wartend.",
+  ),
+  "lost-share-not-valid": at(
+    (i) => `Ein Verlustanteil von ${i.value} liegt nicht zwischen 0 und 1 und bleibt leer.`,
+  ),
   "value-unreadable": at((i) => `„${i.text}“ ist nicht lesbar und bleibt leer.`),
   "value-negative": at((i) => `${i.text} ist negativ und bleibt leer.`),
   "value-zero": at(() => "0 ist hier unmöglich und bleibt leer."),

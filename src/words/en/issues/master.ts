@@ -23,6 +23,14 @@ export const masterIssues: IssueSentences<MasterIssues> = {
     (i) => `Price breaks "${i.text}" cannot be read; expected: 100:4.20|500:3.95.`,
   ),
   "service-level-unusable": at((i) => `Service level ${i.text} is not between 0 and 100 % and stays empty.`),
+  "holding-without-period": at(
+    () => "A holding cost per unit without its period (day, week, month, year) stays empty.",
+  ),
+  "lost-share-missing": at(
+    () =>
+      "Part of the demand short is lost, but not how much: all of it counts as waiting until lostShare is given.",
+  ),
+  "lost-share-not-valid": at((i) => `A share lost of ${i.value} is not between 0 and 1 and stays empty.`),
   "value-unreadable": at((i) => `"${i.text}" cannot be read and stays empty.`),
   "value-negative": at((i) => `${i.text} is negative and stays empty.`),
   "value-zero": at(() => "0 is impossible here and stays empty."),
