@@ -1,38 +1,72 @@
 import type { Item } from "../item.ts";
+import type { Total } from "../total.ts";
 import type { ItemDemand } from "./item-demand.ts";
 
-/**
- * Value of the last twelve months for the ABC classes: money where any item has a price (foreign currencies by
- * `rates`, else at face value), quantity where none has.
- */
-export function annualValues(
-  demands: readonly ItemDemand[],
-  items: readonly Item[],
+/** Demand of an item in the last twelve months, and its value where the item has a price. */
+interface Annual {
+  readonly quantity: number;
+  readonly value?: number;
+}
+
+/** A year's demand of every item, and what it is worth; 0 where an item has no price. */
+interface AnnualColumns {
+  priced: boolean;
+  readonly quantities: number[];
+  readonly values: number[];
+}
+
+/** A year's demand of an item at its price (foreign currencies by `rates`, else at face value). */
+export function annualOf(
+  { annualQuantity }: ItemDemand,
+  { unitCost, currency }: Item,
   rates: Readonly<Record<string, number>>,
-): number[] {
-  const priced = items.some(({ unitCost }) => unitCost !== undefined);
-  return demands.map(({ annualQuantity }, k) => {
-    const { unitCost = 0, currency } = items[k];
-    const rate = currency === undefined ? 1 : (rates[currency] ?? 1);
-    return annualQuantity * (priced ? unitCost * rate : 1);
-  });
+): Annual {
+  if (unitCost === undefined) return { quantity: annualQuantity };
+  const rate = currency === undefined ? 1 : (rates[currency] ?? 1);
+  return { quantity: annualQuantity, value: annualQuantity * (unitCost * rate) };
+}
+
+/** Shares of the whole, cumulative, at which A and B end. */
+const ends = [0.8, 0.95] as const;
+
+/** The smallest values in A and in B; beyond all where there is none. */
+function cutsOf(values: readonly number[]): readonly [number, number] {
+  const sorted = Float64Array.from(values).sort().reverse();
+  const total = sorted.reduce((sum, value) => sum + value, 0);
+  const cuts: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let before = 0;
+  for (const [k, value] of sorted.entries()) {
+    // those of one value are of one class: it is decided where the first of them stands
+    if (!(total > 0 && value > 0)) break;
+    if (value !== sorted[k - 1])
+      for (const [c, end] of ends.entries()) if (before < end * total) cuts[c] = value;
+    before += value;
+  }
+  return cuts;
 }
 
 /**
- * ABC by value, cumulative 80 and 95 %. The item that crosses a limit still belongs to the higher class.
- * @example abc([80, 15, 5]) // ["A", "B", "C"]
+ * ABC by value of a year, cumulative 80 and 95 %: by money where any item has a price, by quantity where none has. What
+ * crosses a limit still belongs to the higher class, with all of the same value; what follows gives the class of any item.
+ * @example [80, 15, 5].map((quantity) => ({ quantity })).map(totalOf(abcClasses, …)) // ["A", "B", "C"]
  */
-export function abc(values: readonly number[]): ("A" | "B" | "C")[] {
-  const order = values.map((_, k) => k).sort((a, b) => values[b] - values[a] || a - b);
-  let total = 0;
-  for (const k of order) total += values[k];
-  const classes: ("A" | "B" | "C")[] = values.map(() => "C");
-  let before = 0;
-  for (const k of order) {
-    if (total > 0 && values[k] > 0) {
-      classes[k] = before < 0.8 * total ? "A" : before < 0.95 * total ? "B" : "C";
-    }
-    before += values[k];
-  }
-  return classes;
-}
+export const abcClasses: Total<Annual, AnnualColumns, (one: Annual) => "A" | "B" | "C"> = {
+  empty: () => ({ priced: false, quantities: [], values: [] }),
+  add(sum, { quantity, value }) {
+    if (value !== undefined) sum.priced = true;
+    sum.quantities.push(quantity);
+    sum.values.push(value ?? 0);
+  },
+  merge(sum, { priced, quantities, values }) {
+    if (priced) sum.priced = true;
+    for (const one of quantities) sum.quantities.push(one);
+    for (const one of values) sum.values.push(one);
+  },
+  finish({ priced, quantities, values }) {
+    const [a, b] = cutsOf(priced ? values : quantities);
+    return ({ quantity, value = 0 }) => {
+      const own = priced ? value : quantity;
+      return own >= a ? "A" : own >= b ? "B" : "C";
+    };
+  },
+};

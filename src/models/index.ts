@@ -8,7 +8,8 @@ export { forecastItem, hasFailed } from "./forecast-item.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { modelCards, modelNames, requireModelName } from "./model-names.ts";
 export { poolFromJson, poolToJson } from "./pool/json.ts";
-export { learnPool, mergePools, type Pool, partKey } from "./pool/pool.ts";
+export { learnPool, mergePools, type Pool } from "./pool/pool.ts";
+export { partKey } from "./pool/pool-sums.ts";
 
 /** Forecasts of a panel: what its series share is learned first, unless a pool is given (null: without). */
 export function forecastPanel(

@@ -2,14 +2,15 @@ import { attempt } from "../attempt.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 import type { Signal } from "../signal.ts";
 import {
+  alarmsWithin,
   type Cleaned,
   cleaned,
-  control,
+  controlOf,
   trackSignals,
   unitAnswer,
-  withinAlarmBudget,
   withoutEndOfLife,
 } from "../signals/index.ts";
+import { totalOf } from "../total.ts";
 import type { Workers } from "./input.ts";
 import type { Run, RunItem } from "./run.ts";
 import { signalInput } from "./signal-input.ts";
@@ -33,10 +34,7 @@ export async function flagItems(
 ): Promise<FlaggedItem[]> {
   const { fdr, alarmBudget } = run.options;
   const found = await workers.detectAll(items.map(signalInput));
-  const controlled = control(
-    found.map((candidates) => ({ found: candidates })),
-    { fdr },
-  );
+  const controlled = totalOf(controlOf({ fdr }), found);
   const flag = flagging(run);
   const flagged = items.map((one, k): FlaggedItem => {
     const bare = {
@@ -48,16 +46,17 @@ export async function flagItems(
     return found[k]?.failed === true
       ? { ...one, ...bare }
       : attempt(
-          () => flag(one, controlled[k]),
+          () => flag(one, controlled(found[k])),
           () => ({ ...one, ...bare }),
         );
   });
-  const printed = withinAlarmBudget(
-    flagged.map(({ signals }) => signals),
-    alarmBudget,
-    (k) => items[k].item.unitCost !== undefined,
-  );
-  return flagged.map((one, k) => ({ ...one, signals: printed[k] }));
+  const alarmed = flagged.map(({ item: { item, unitCost }, signals }) => ({
+    item,
+    isPriced: unitCost !== undefined,
+    signals,
+  }));
+  const printed = totalOf(alarmsWithin(alarmBudget), alarmed);
+  return flagged.map((one, k) => ({ ...one, signals: printed(alarmed[k]) }));
 }
 
 /** What becomes of an item with the signals that the control over the run left it. */

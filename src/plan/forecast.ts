@@ -3,6 +3,7 @@ import { type Forecast, planningLevels } from "../forecast.ts";
 import type { Pool } from "../models/index.ts";
 import { steadyForecasts } from "../models/stability/steady.ts";
 import type { Bucket } from "../series.ts";
+import { totalOf } from "../total.ts";
 import type { FlaggedItem } from "./flag.ts";
 import type { Workers } from "./input.ts";
 import { coverDays, type Run } from "./run.ts";
@@ -21,7 +22,7 @@ export async function forecastItems(
   items: readonly FlaggedItem[],
   workers: Workers,
 ): Promise<{ items: ForecastItem[]; pool: Pool | null }> {
-  const { input, options, demand, previous } = run;
+  const { input, options } = run;
   const { forecasts: fresh, pool } = await workers.forecastAll(
     items.map(({ history }) => history.series),
     {
@@ -32,14 +33,28 @@ export async function forecastItems(
       ...(options.model === null ? {} : { model: options.model }),
     },
   );
-  const forecasts = steadyForecasts(
-    fresh,
-    items.map(({ history, demand }) => ({ ...history, class: demand.class })),
-    new Map((previous?.items ?? []).map(({ item, forecast }) => [item, forecast])),
-    demand.bucket,
-    options.stabilise,
+  return {
+    items: steadied(
+      run,
+      items.map((one, k) => ({ ...one, forecast: fresh[k] })),
+    ),
+    pool,
+  };
+}
+
+/** Forecasts drawn towards those of the last run, where there was one. */
+function steadied(
+  { options, demand, previous, before }: Run,
+  items: readonly ForecastItem[],
+): ForecastItem[] {
+  const { stabilise } = options;
+  if (stabilise === "off" || previous === undefined || previous.items.length === 0) return [...items];
+  const each = items.map((one) => ({ ...one.history, class: one.demand.class, forecast: one.forecast }));
+  const drawn = totalOf(
+    steadyForecasts((item) => before(item)?.forecast, demand.bucket, stabilise),
+    each,
   );
-  return { items: items.map((one, k) => ({ ...one, forecast: forecasts[k] })), pool };
+  return items.map((one, k) => ({ ...one, forecast: drawn(each[k]) }));
 }
 
 /** A year of buckets (half a year of weeks, two months of days), and at least what the longest item must cover. */

@@ -20,7 +20,14 @@ export {
 } from "./life/answers.ts";
 export { type Cleaned, cleaned } from "./life/cleaned.ts";
 export { type Consequences, consequences } from "./life/consequences.ts";
-export { adjusted, type ControlOptions, control, type Suspicion, withinAlarmBudget } from "./life/control.ts";
+export {
+  adjusted,
+  alarmsWithin,
+  type ControlOptions,
+  control,
+  controlOf,
+  type Suspicion,
+} from "./life/control.ts";
 
 export { type SignalContext, type SignalHistory, trackedSignals } from "./life/signal-history.ts";
 export { trackSignals, unitAnswer, unitQuestions, withoutEndOfLife } from "./life/track-signals.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { workCalendar } from "../../src/calendar/work-calendar.ts";
-import { abc } from "../../src/demand/abc.ts";
+import { abcClasses } from "../../src/demand/abc.ts";
 import { carryNegatives } from "../../src/demand/buckets-of-item.ts";
 import { classify } from "../../src/demand/classify.ts";
 import { type Demand, demandOf } from "../../src/demand/index.ts";
@@ -17,6 +17,7 @@ import {
   reserve,
 } from "../../src/order.ts";
 import type { Bucket } from "../../src/series.ts";
+import { totalOf } from "../../src/total.ts";
 
 type Row = [
   item: string,
@@ -208,8 +209,15 @@ describe("classes", () => {
     expect(classify(Float64Array.of(...Array(12).fill(5)), "month")).toBe("smooth");
   });
   test("ABC by cumulative value", () => {
-    expect(abc([80, 15, 5])).toEqual(["A", "B", "C"]);
-    expect(abc([0, 0])).toEqual(["C", "C"]);
+    const classes = (annual: { quantity: number; value?: number }[]) =>
+      annual.map(totalOf(abcClasses, annual)).join("");
+    const quantities = (...all: number[]) => classes(all.map((quantity) => ({ quantity })));
+    expect(quantities(80, 15, 5)).toBe("ABC");
+    expect(quantities(0, 0)).toBe("CC");
+    expect(quantities(40, 1, 40, 15, 4)).toBe("ACABC");
+    // what is worth the same is in the same class, wherever it stands
+    expect(quantities(50, 20, 20, 5, 5)).toBe("AAABB");
+    expect(classes([{ quantity: 1, value: 95 }, { quantity: 90 }, { quantity: 9, value: 10 }])).toBe("ACB");
   });
 });
 

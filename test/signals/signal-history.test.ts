@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Signal, SignalKind } from "../../src/signal.ts";
 import {
+  alarmsWithin,
   answersByItem,
   signalAnswer,
   signalAnswerText,
   signalQuestion,
   trackedSignals,
-  withinAlarmBudget,
 } from "../../src/signals/index.ts";
+import { totalOf } from "../../src/total.ts";
 
 /** 36 months from January 2020 to December 2022. */
 const series = { bucket: "month" as const, start: "2020-01-01", values: new Float64Array(36).fill(100) };
@@ -167,8 +168,13 @@ test("answers are read and written, and nothing else is taken for one", () => {
 test("the alarm budget hides the open signals with least at stake; past ones are no alarm", () => {
   const past = signal("spike", "2020-05-01", "2020-05-01", { impact: 1 });
   const cheap = signal("spike", "2022-12-01", "2022-12-01", { impact: 5 });
-  const lists = [[past, cheap], [shift]];
-  expect(withinAlarmBudget(lists, 1, () => true)).toEqual([[past], [shift]]);
-  expect(withinAlarmBudget(lists, 1, (item) => item === 0)).toEqual([[past, cheap], []]);
-  expect(withinAlarmBudget(lists, null, () => true)).toEqual(lists);
+  const lists = [
+    { item: "A", isPriced: true, signals: [past, cheap] },
+    { item: "B", isPriced: true, signals: [shift] },
+  ];
+  const printed = (budget: number | null, run = lists) => run.map(totalOf(alarmsWithin(budget), run));
+  expect(printed(1)).toEqual([[past], [shift]]);
+  const unpriced = lists.map((one) => ({ ...one, isPriced: one.item === "A" }));
+  expect(printed(1, unpriced)).toEqual([[past, cheap], []]);
+  expect(printed(null)).toEqual([[past, cheap], [shift]]);
 });

@@ -1,5 +1,5 @@
 import type { Bucket } from "../../series.ts";
-import { addedSums, type HeldOutRidge, heldOutWriter, solvedRidge } from "../panel/held-out-ridge.ts";
+import { type HeldOutRidge, type HeldOutSums, heldOutWriter, solvedRidge } from "../panel/held-out-ridge.ts";
 import { holdoutOf, type PanelSeries, sampledOrigins } from "../panel/panel-series.ts";
 
 /** Spans of the moving averages, short and long. */
@@ -87,7 +87,7 @@ function readRates(
 }
 
 /** Accumulates the rates of a panel; series with negative values stand aside. */
-export function learnRates(panel: readonly PanelSeries[], horizon: number, usable: boolean): PanelRates {
+export function rateSums(panel: readonly PanelSeries[], horizon: number): HeldOutSums {
   const writer = heldOutWriter(inputs, 1);
   const row = new Float64Array(inputs);
   const target = new Float64Array(1);
@@ -105,12 +105,12 @@ export function learnRates(panel: readonly PanelSeries[], horizon: number, usabl
     }
   }
   writer.flush();
-  return solvedRidge(writer.sums, () => penalty, usable);
+  return writer.sums;
 }
 
-/** Sum of the regressions of two partitions. */
-export const addedRates = (a: PanelRates, b: PanelRates, usable: boolean): PanelRates =>
-  solvedRidge(addedSums(a, b), () => penalty, usable);
+/** The regression that follows from its sums. */
+export const solvedRates = (sums: HeldOutSums, usable: boolean): PanelRates =>
+  solvedRidge(sums, () => penalty, usable);
 
 /** Mean demand per bucket after the end of `y`; null where the panel could not teach it. */
 export function rateForecast(

@@ -6,6 +6,9 @@ const block = 64;
 /** Rows are rounded to multiples of 1/4096, so that sums of their products are exact in any order. */
 const grid = 4096;
 
+/** Products lie on a grid of 1 / 4096 squared: sums of them are exact below this, and no longer beyond it. */
+const exactBelow = 2 ** 53 / grid ** 2;
+
 /** X'X (lower triangle, row by row) and X'Y of a regression: all that ridge regression needs, a sum over rows. */
 export interface Gram {
   readonly inputs: number;
@@ -26,13 +29,22 @@ export const emptyGram = (inputs: number, targets: number): Gram => ({
 /** Sum of two accumulations, the same to the last bit in any order (see `grid`). */
 export function addedGram(a: Gram, b: Gram): Gram {
   if (a.inputs !== b.inputs || a.targets !== b.targets) throw new UsageError({ code: "pools-differ" });
-  return {
+  return exactly({
     inputs: a.inputs,
     targets: a.targets,
     rows: a.rows + b.rows,
     squares: a.squares.map((value, k) => value + b.squares[k]),
     products: a.products.map((value, k) => value + b.products[k]),
-  };
+  });
+}
+
+/** The same sums. @throws RangeError where one is so large that the order of its terms would show in it */
+function exactly(gram: Gram): Gram {
+  for (const sums of [gram.squares, gram.products])
+    for (const sum of sums)
+      if (!(Math.abs(sum) < exactBelow))
+        throw new RangeError(`a sum of ${gram.rows} rows is ${sum}, exact only below ${exactBelow}`);
+  return gram;
 }
 
 /**
@@ -65,7 +77,11 @@ export function gramWriter(gram: Gram) {
       held++;
       if (held === block) flush();
     },
-    flush,
+    /** Takes in what is held; the sums are complete then. */
+    flush(): void {
+      flush();
+      exactly(gram);
+    },
   };
 }
 

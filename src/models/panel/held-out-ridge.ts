@@ -2,7 +2,7 @@ import { addedGram, emptyGram, type Gram, gramWriter } from "./gram.ts";
 import { ridgeWeights } from "./gram-ridge.ts";
 
 /** Sums of a regression's rows: those whose targets end before the held-out buckets, and the later ones. */
-interface HeldOutSums {
+export interface HeldOutSums {
   readonly past: Gram;
   readonly recent: Gram;
 }

@@ -4,7 +4,13 @@ import { bounded } from "../local/bounded.ts";
 import { damped } from "../local/exponential-smoothing.ts";
 import { theta } from "../local/theta.ts";
 import type { Gram } from "./gram.ts";
-import { addedSums, type HeldOutRidge, heldOutWriter, solvedRidge } from "./held-out-ridge.ts";
+import {
+  addedSums,
+  type HeldOutRidge,
+  type HeldOutSums,
+  heldOutWriter,
+  solvedRidge,
+} from "./held-out-ridge.ts";
 import { holdoutOf, type PanelSeries, sampledOrigins } from "./panel-series.ts";
 import { forecastOf, type LocalPair, type PanelView, shortest, targetOf } from "./panel-view.ts";
 import { seasonRatios } from "./season-shape.ts";
@@ -15,6 +21,11 @@ import { inputsOf, type WindowReader, windowReader } from "./window-reader.ts";
  * rectified features, one set of weights for every series. `lookback` is its view (the name in saved pools).
  */
 export interface PanelRegression extends HeldOutRidge {
+  readonly lookback: PanelView;
+}
+
+/** What a panel adds to one of its regressions. */
+export interface RegressionSums extends HeldOutSums {
   readonly lookback: PanelView;
 }
 
@@ -33,13 +44,12 @@ const penaltyFor =
     penalty * (1 + ((plenty * inputs) / rows) ** 2);
 
 /** Accumulates one view over a panel. */
-export function learnRegression(
+export function regressionSums(
   panel: readonly PanelSeries[],
   lookback: PanelView,
   period: number,
   horizon: number,
-  usable: boolean,
-): PanelRegression {
+): RegressionSums {
   const writer = heldOutWriter(inputsOf(lookback, period, horizon), horizon);
   const { window, read } = windowReader(lookback, period, horizon);
   const target = new Float64Array(horizon);
@@ -63,17 +73,19 @@ export function learnRegression(
     }
   }
   writer.flush();
-  return { lookback, ...solvedRidge(writer.sums, penaltyFor(lookback), usable) };
+  return { lookback, ...writer.sums };
 }
 
 /** Sum of the same regression of two partitions. */
-export const addedRegression = (
-  a: PanelRegression,
-  b: PanelRegression,
-  usable: boolean,
-): PanelRegression => ({
+export const addedRegression = (a: RegressionSums, b: RegressionSums): RegressionSums => ({
   lookback: a.lookback,
-  ...solvedRidge(addedSums(a, b), penaltyFor(a.lookback), usable),
+  ...addedSums(a, b),
+});
+
+/** The regression that follows from its sums; it stays silent where the panel is too small to be `usable`. */
+export const solvedRegression = (sums: RegressionSums, usable: boolean): PanelRegression => ({
+  lookback: sums.lookback,
+  ...solvedRidge(sums, penaltyFor(sums.lookback), usable),
 });
 
 const quickTheta = theta({ season: "classical" });

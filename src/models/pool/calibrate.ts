@@ -8,6 +8,7 @@ import { countTables } from "../intermittent/count-tables.ts";
 import { type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
 import { holdoutOf } from "../panel/panel-series.ts";
 import type { ErrorTables, KeptSeries, PoolPart } from "../pool-part.ts";
+import type { SolvedPart } from "./pool-sums.ts";
 
 /** Origins inside the held-out buckets at which the combination is tried. */
 const fractions = [1, 0.5] as const;
@@ -31,9 +32,7 @@ const unlearned: readonly number[] = [0, 0.5];
  * Learns shares and errors of the combination from the kept series, at origins whose future the regressions have not
  * seen (`pastWeights`).
  */
-export function calibrated(
-  part: Omit<PoolPart, "shares" | "medianShare" | "seasons" | "levelShares" | "errors" | "counts">,
-): PoolPart {
+export function calibrated(part: SolvedPart): PoolPart {
   const counts = countTables(
     part.keptIntermittent.map(({ values }) => values),
     part.bucket,

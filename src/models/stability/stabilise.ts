@@ -2,6 +2,7 @@ import { bucketIndex } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import { naiveScale } from "../../evaluate/naive-scale.ts";
 import type { Bands, Forecast, Origin } from "../../forecast.ts";
+import { addTo, type ExactSum, exactSum, mergeInto, roundedSum } from "../../numeric/exact-sum.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Bucket } from "../../series.ts";
 import { consistent, runningSum } from "../series/bands.ts";
@@ -93,11 +94,19 @@ const weights = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55,
 
 /** Scaled absolute errors by weight, summed over the items of a class. */
 export interface WeightTally {
-  readonly errors: Float64Array;
+  readonly errors: readonly ExactSum[];
   cells: number;
 }
 
-export const weightTally = (): WeightTally => ({ errors: new Float64Array(weights.length), cells: 0 });
+export const weightTally = (): WeightTally => ({ errors: weights.map(() => exactSum()), cells: 0 });
+
+/** Adds the tally of other items, in place. */
+export function mergeTallies(tally: WeightTally, other: WeightTally): void {
+  tally.errors.forEach((sum, w) => {
+    mergeInto(sum, other.errors[w]);
+  });
+  tally.cells += other.cells;
+}
 
 /** Adds what each weight would have cost one item at its earlier origins, in units of its naive error. */
 export function addToTally(
@@ -113,7 +122,7 @@ export function addToTally(
       for (let h = 0; k > 0 && h < mean.length; h++) {
         const actual = values[origins[k].length + h];
         if (actual === undefined || Number.isNaN(actual)) continue;
-        tally.errors[w] += Math.abs(actual - mean[h]) / scale;
+        addTo(tally.errors[w], Math.abs(actual - mean[h]) / scale);
         if (w === 0) tally.cells++;
       }
     });
@@ -130,9 +139,10 @@ const unproven = 0.3;
  */
 export function weightOf(tally: WeightTally, tolerance = 0.01): number {
   if (tally.cells < fewestCells) return unproven;
-  const limit = tally.errors[0] * (1 + tolerance) + 1e-12;
+  const errors = tally.errors.map(roundedSum);
+  const limit = errors[0] * (1 + tolerance) + 1e-12;
   let w = 0;
-  while (w + 1 < weights.length && tally.errors[w + 1] <= limit) w++;
+  while (w + 1 < weights.length && errors[w + 1] <= limit) w++;
   return weights[w];
 }
 

@@ -1,8 +1,9 @@
 import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf, isoDate } from "../../calendar/date.ts";
-import { ascending } from "../../numeric/order.ts";
+import { ascending, by } from "../../numeric/order.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Signal } from "../../signal.ts";
+import { type Total, totalOf } from "../../total.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
 import { kindRules } from "../detectors/index.ts";
 
@@ -19,38 +20,117 @@ export interface ControlOptions {
 }
 
 /**
- * Benjamini-Hochberg adjusted p-values; `weights` (mean 1) let more valuable tests reject earlier (Genovese,
- * Roeder, Wasserman 2006).
+ * Benjamini-Hochberg adjusted p-values. A p-value divided by a weight of mean 1 lets a more valuable test reject earlier
+ * (Genovese, Roeder, Wasserman 2006).
  * @example adjusted([0.001, 0.008, 0.039]) // [0.003, 0.012, 0.039]
  */
-export function adjusted(p: readonly number[], weights?: readonly number[]): number[] {
+export function adjusted(p: readonly number[]): number[] {
   const m = p.length;
-  const weighted = p.map((value, i) => Math.min(1, value / (weights?.[i] ?? 1)));
-  const order = weighted.map((_, i) => i).sort((a, b) => weighted[a] - weighted[b] || a - b);
+  const order = p.map((_, i) => i).sort((a, b) => p[a] - p[b] || a - b);
   const out = new Array<number>(m).fill(1);
   let least = 1;
   for (let rank = m; rank >= 1; rank--) {
     const i = order[rank - 1];
-    least = Math.min(least, (weighted[i] * m) / rank);
+    least = Math.min(least, (p[i] * m) / rank);
     out[i] = least;
   }
   return out;
 }
 
+/** What the items of a run add to its control: their p-values and values by currency, and the first of them. */
+interface Suspicions {
+  first: { readonly item: string; readonly currency: string } | undefined;
+  readonly byCurrency: Map<string, { readonly p: number[]; readonly values: number[] }>;
+}
+
+/** What the control over a run says of any of its items. */
+interface ControlRule {
+  /** How much more than the mean item one counts, by its value; 1 for all where not all are priced in one currency. */
+  weightOf(found: Candidates): number;
+  /** Largest weighted p-value that is flagged. */
+  readonly limit: number;
+  /** Weighted p-value -> adjusted one. */
+  adjust(p: number): number;
+}
+
+const currencyOf = ({ currency = "" }: Candidates): string => currency;
+
 /**
- * Weights of the items, mean 1: where all are priced in one currency an item worth four times the mean counts
+ * Weight of an item by its value, mean 1: where all are priced in one currency an item worth four times the mean counts
  * twice, one worth a quarter half, and no item more or less than that.
  */
-function valueWeights(run: readonly Suspicion[]): number[] {
-  const currency = run[0]?.found.currency;
-  const values = run.map(({ found }) => (found.currency === currency ? found.value : undefined));
+function valueWeight(values: readonly number[]): (value: number) => number {
   // in ascending order, so that the order of the items changes no digit
-  const sorted = values.map((value) => value ?? Number.NaN).sort(ascending);
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / values.length;
-  if (!(mean > 0)) return values.map(() => 1);
-  const raw = values.map((value) => Math.min(2, Math.max(0.5, Math.sqrt((value ?? 0) / mean))));
-  const sum = [...raw].sort(ascending).reduce((total, weight) => total + weight, 0);
-  return raw.map((weight) => (weight * raw.length) / sum);
+  const sorted = Float64Array.from(values).sort();
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  if (!(mean > 0)) return () => 1;
+  const raw = (value: number) => Math.min(2, Math.max(0.5, Math.sqrt(value / mean)));
+  // a larger value never has a smaller weight: these ascend as well
+  const sum = sorted.reduce((total, value) => total + raw(value), 0);
+  return (value) => (raw(value) * sorted.length) / sum;
+}
+
+/** Benjamini-Hochberg over all items of a run. */
+function controlRule(fdr: number): Total<Candidates, Suspicions, ControlRule> {
+  return {
+    empty: () => ({ first: undefined, byCurrency: new Map() }),
+    add(sum, found) {
+      const currency = currencyOf(found);
+      if (sum.first === undefined || found.item < sum.first.item) sum.first = { item: found.item, currency };
+      const { p, values } = columnsOf(sum, currency);
+      p.push(found.p);
+      values.push(found.value ?? Number.NaN);
+    },
+    merge(sum, other) {
+      const { first } = other;
+      if (first !== undefined && !(sum.first !== undefined && sum.first.item <= first.item))
+        sum.first = first;
+      for (const [currency, { p, values }] of other.byCurrency) {
+        const columns = columnsOf(sum, currency);
+        for (const one of p) columns.p.push(one);
+        for (const one of values) columns.values.push(one);
+      }
+    },
+    finish: (sum) => ruleOf(sum, fdr),
+  };
+}
+
+function columnsOf({ byCurrency }: Suspicions, currency: string): { p: number[]; values: number[] } {
+  const known = byCurrency.get(currency) ?? { p: [], values: [] };
+  byCurrency.set(currency, known);
+  return known;
+}
+
+function ruleOf({ first, byCurrency }: Suspicions, fdr: number): ControlRule {
+  const rows = [...byCurrency].flatMap(([currency, { p, values }]) =>
+    p.map((one, k) => ({ p: one, value: currency === first?.currency ? values[k] : Number.NaN })),
+  );
+  const weight = valueWeight(rows.map(({ value }) => value));
+  const weighted = Float64Array.from(rows, ({ p, value }) => Math.min(1, p / weight(value))).sort();
+  const q = adjusted([...weighted]);
+  const passed = q.filter((value) => value <= fdr).length;
+  return {
+    weightOf: (found) =>
+      weight(currencyOf(found) === first?.currency ? (found.value ?? Number.NaN) : Number.NaN),
+    limit: (fdr * passed) / Math.max(1, rows.length),
+    adjust(p) {
+      const low = countUpTo(weighted, p);
+      const own = Math.min(1, (p * weighted.length) / Math.max(1, low));
+      return low < weighted.length ? Math.min(own, q[low]) : own;
+    },
+  };
+}
+
+/** Values up to `most` among ascending ones. */
+function countUpTo(sorted: Float64Array, most: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** First day of bucket `index` of a series; its number where the series has no dates. */
@@ -75,39 +155,34 @@ function seenAt(candidate: Candidate, limit: number): number {
 /**
  * Decides over a whole run which candidates are signals: one p-value an item (its smallest, times the tests of its detector),
  * Benjamini-Hochberg over the items, weighted by their value, then within flagged items every candidate that would
- * have passed as well.
- * Answers in the order of the items; an item's signals are ranked by money, then quantity, at stake.
+ * have passed as well. What follows gives the signals of any item, ranked by money, then quantity, at stake.
  */
-export function control(run: readonly Suspicion[], options: ControlOptions): Signal[][] {
-  const weights = valueWeights(run);
-  const q = adjusted(
-    run.map(({ found }) => found.p),
-    weights,
-  );
-  const passed = q.filter((value) => value <= options.fdr).length;
-  const limit = (options.fdr * passed) / Math.max(1, run.length);
-  const byP = run
-    .map(({ found }, i) => ({ p: Math.min(1, found.p / weights[i]), q: q[i] }))
-    .sort((a, b) => a.p - b.p);
-  const adjust = (p: number): number => {
-    let low = 0;
-    let high = byP.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (byP[middle].p <= p) low = middle + 1;
-      else high = middle;
-    }
-    const own = Math.min(1, (p * byP.length) / Math.max(1, low));
-    return low < byP.length ? Math.min(own, byP[low].q) : own;
+export function controlOf({
+  fdr,
+  since,
+}: ControlOptions): Total<Candidates, Suspicions, (found: Candidates) => Signal[]> {
+  const { finish, ...adding } = controlRule(fdr);
+  return {
+    ...adding,
+    finish(sum) {
+      const { weightOf, limit, adjust } = finish(sum);
+      return (one) => {
+        const weight = weightOf(one);
+        return one.candidates
+          .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weight) }))
+          .filter(({ p }) => p <= limit && adjust(p) <= fdr)
+          .flatMap(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weight) ?? [])
+          .filter((signal) => since === undefined || signal.seen >= since)
+          .sort((a, b) => b.impact - a.impact || ascending(a.at, b.at) || ascending(a.kind, b.kind));
+      };
+    },
   };
-  return run.map(({ found: one }, i) =>
-    one.candidates
-      .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weights[i]) }))
-      .filter(({ p }) => p <= limit && adjust(p) <= options.fdr)
-      .flatMap(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weights[i]) ?? [])
-      .filter((signal) => options.since === undefined || signal.seen >= options.since)
-      .sort((a, b) => b.impact - a.impact || ascending(a.at, b.at) || ascending(a.kind, b.kind)),
-  );
+}
+
+/** The signals of all items of a run, in their order. */
+export function control(run: readonly Suspicion[], options: ControlOptions): Signal[][] {
+  const found = run.map((one) => one.found);
+  return found.map(totalOf(controlOf(options), found));
 }
 
 function signalOf(one: Candidates, candidate: Candidate, q: number, limit: number): Signal | undefined {
@@ -129,29 +204,53 @@ function signalOf(one: Candidates, candidate: Candidate, q: number, limit: numbe
   };
 }
 
+/** An item with its signals, as the budget for alarms sees it. */
+interface Alarmed {
+  readonly item: string;
+  readonly isPriced: boolean;
+  readonly signals: readonly Signal[];
+}
+
+/** Where an open signal stands among all of a run. */
+interface Alarm extends Pick<Signal, "impact"> {
+  readonly item: string;
+  readonly isPriced: boolean;
+  /** Its place among the signals of its item. */
+  readonly place: number;
+}
+
+const mostAtStakeFirst = by<Alarm>(
+  ({ isPriced }) => -Number(isPriced),
+  ({ impact }) => -impact,
+  ({ item }) => item,
+  ({ place }) => place,
+);
+
 /**
  * At most `budget` open signals of a run, those with most at stake, priced ones first; the others are not printed,
  * though the plan draws its consequences from them. Past ones are no alarm and all stay.
  */
-export function withinAlarmBudget(
-  signals: readonly (readonly Signal[])[],
+export const alarmsWithin = (
   budget: number | null,
-  isPriced: (item: number) => boolean,
-): Signal[][] {
-  if (budget === null) return signals.map((list) => [...list]);
-  const open = signals.flatMap((list, item) =>
-    list.filter(({ state }) => state === "open").map((signal) => ({ signal, item })),
-  );
-  const kept = new Set(
-    open
-      .sort(
-        (a, b) =>
-          Number(isPriced(b.item)) - Number(isPriced(a.item)) ||
-          b.signal.impact - a.signal.impact ||
-          a.item - b.item,
-      )
-      .slice(0, budget)
-      .map(({ signal }) => signal),
-  );
-  return signals.map((list) => list.filter((signal) => signal.state !== "open" || kept.has(signal)));
-}
+): Total<Alarmed, { alarms: Alarm[] }, (one: Alarmed) => Signal[]> => {
+  const foremost = (alarms: readonly Alarm[]) => [...alarms].sort(mostAtStakeFirst).slice(0, budget ?? 0);
+  return {
+    empty: () => ({ alarms: [] }),
+    add(sum, { item, isPriced, signals }) {
+      if (budget === null) return;
+      signals.forEach(({ state, impact }, place) => {
+        if (state === "open") sum.alarms.push({ item, isPriced, impact, place });
+      });
+      // sorted out now and then, so that the list stays short however many items there are
+      if (sum.alarms.length > 1000 + 4 * budget) sum.alarms = foremost(sum.alarms);
+    },
+    merge(sum, { alarms }) {
+      sum.alarms = foremost([...sum.alarms, ...alarms]);
+    },
+    finish({ alarms }) {
+      const kept = new Set(foremost(alarms).map(({ item, place }) => `${place} ${item}`));
+      return ({ item, signals }) =>
+        signals.filter(({ state }, k) => budget === null || state !== "open" || kept.has(`${k} ${item}`));
+    },
+  };
+};

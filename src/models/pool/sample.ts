@@ -1,0 +1,38 @@
+import type { Total } from "../../total.ts";
+import { sampleHash } from "./pool-sums.ts";
+
+/** Series that are learned from at most: more teach nothing new, and the sums over them would not stay exact. */
+const mostLearned = 200_000;
+
+/** The smallest hashes of the items so far, and more of them until they are sorted out. */
+interface SmallestHashes {
+  hashes: number[];
+}
+
+/** The `most + 1` smallest of them, ascending: the last one is the limit. */
+const smallest = (hashes: readonly number[], most: number): number[] => [
+  ...Float64Array.from(hashes)
+    .sort()
+    .subarray(0, most + 1),
+];
+
+/**
+ * Which items are learned from: all, or of more than 200,000 those with the smallest hashes, whatever part of the run
+ * they stand in. Items are names.
+ */
+export const learnedSample = (
+  most = mostLearned,
+): Total<string, SmallestHashes, (item: string) => boolean> => ({
+  empty: () => ({ hashes: [] }),
+  add(sum, item) {
+    sum.hashes.push(sampleHash(item));
+    if (sum.hashes.length >= 4 * (most + 1)) sum.hashes = smallest(sum.hashes, most);
+  },
+  merge(sum, other) {
+    sum.hashes = smallest([...sum.hashes, ...other.hashes], most);
+  },
+  finish({ hashes }) {
+    const [limit] = smallest(hashes, most).slice(most);
+    return (item) => limit === undefined || sampleHash(item) < limit;
+  },
+});
