@@ -66,7 +66,7 @@ export async function receivedBody(
   }
 }
 
-/** JSON of a body; nothing at all is an empty object. */
+/** JSON of a body; undefined for nothing at all. */
 export function jsonOf(bytes: Buffer): unknown {
   let text: string;
   try {
@@ -74,7 +74,7 @@ export function jsonOf(bytes: Buffer): unknown {
   } catch {
     throw unreadable("The body is no UTF-8 text.", "Der Inhalt ist kein UTF-8-Text.");
   }
-  if (text.trim() === "") return {};
+  if (text.trim() === "") return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);

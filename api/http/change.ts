@@ -3,6 +3,7 @@ import { jsonOf, refuseOtherTypes, sha256Of, smallBody } from "./body.ts";
 import { checked } from "./checked.ts";
 import { Problem, unacceptable, unreadable } from "./problem.ts";
 import type { Answer, Asked, ChangeRoute } from "./route.ts";
+import { idempotencyKey } from "./schemas/common.ts";
 import { receivedFile } from "./sent-file.ts";
 import type { Services } from "./services.ts";
 
@@ -26,9 +27,15 @@ async function bodyOf(route: AnyChange, request: Request, services: Services): P
   return { bytes: Buffer.alloc(0), received };
 }
 
-function keyOf(request: Request): string | undefined {
+function keyOf({ isKeyless = false }: AnyChange, request: Request): string | undefined {
   const key = request.headers.get("idempotency-key") ?? undefined;
-  if (key !== undefined && (key.length === 0 || key.length > 255))
+  if (key !== undefined && isKeyless)
+    throw unacceptable(
+      "key-not-here",
+      "This goes without Idempotency-Key: its answer holds what is not kept.",
+      "Das geht ohne Idempotency-Key: die Antwort enthält, was nicht aufbewahrt wird.",
+    );
+  if (key !== undefined && !idempotencyKey.safeParse(key).success)
     throw unreadable("Idempotency-Key has 1 to 255 characters.", "Idempotency-Key hat 1 bis 255 Zeichen.");
   return key;
 }
@@ -63,8 +70,10 @@ function answered({ services, caller, request }: Asked<unknown, unknown>, key: s
   return { status: claim.status, headers, body: claim.body };
 }
 
-function sentJson(request: Request, bytes: Buffer): unknown {
-  const json = jsonOf(bytes);
+function sentJson({ isJsonOptional = false }: AnyChange, request: Request, bytes: Buffer): unknown {
+  const json = jsonOf(bytes) ?? (isJsonOptional ? {} : undefined);
+  if (json === undefined)
+    throw unreadable("The body is missing: it must be JSON.", "Der Inhalt fehlt: er muss JSON sein.");
   refuseOtherTypes(request, bytes);
   return json;
 }
@@ -76,7 +85,8 @@ async function committed(
   { bytes, received = nothing }: Body,
   key?: string,
 ): Promise<Answer> {
-  const json = route.json === undefined ? undefined : checked(route.json, sentJson(asked.request, bytes), "");
+  const json =
+    route.json === undefined ? undefined : checked(route.json, sentJson(route, asked.request, bytes), "");
   const commit = await route.prepare(asked, { json, received });
   const answer = asked.services.store.transaction((records) => {
     const { status, headers = {}, body, after } = commit(records);
@@ -92,7 +102,7 @@ async function committed(
 export async function changed(route: AnyChange, asked: Asked<unknown, unknown>): Promise<Answer> {
   const { services, request, caller } = asked;
   const { blobs, idempotency } = services.store;
-  const key = keyOf(request);
+  const key = keyOf(route, request);
   const body = await bodyOf(route, request, services);
   try {
     if (key === undefined) return await committed(route, asked, body);

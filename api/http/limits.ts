@@ -6,6 +6,12 @@ export const smallBodyMs = 20_000;
 /** A reader who asks for nothing more during this time has left. */
 export const patienceMs = 30_000;
 
+/** Rows of one page of a list. */
+export const mostRows = 1000;
+
+/** Characters of the name of an item in an address. */
+export const mostItemChars = 1000;
+
 /** Levels of lists and objects in each other in a JSON body. */
 export const mostDepth = 64;
 

@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { version } from "../run/version.ts";
 import { problemType } from "./problem.ts";
 import type { Documented, Route } from "./route.ts";
-import { problem } from "./schemas/common.ts";
+import { idempotencyKey, problem } from "./schemas/common.ts";
 
 const refusals: Readonly<Record<string, string>> = {
   400: "not readable",
@@ -69,27 +69,24 @@ function answersOf(route: Route): Record<string, object> {
 }
 
 function bodyOf(route: Route): object {
-  if (route.kind === "change" && route.json !== undefined)
-    return { body: { required: true, content: { "application/json": { schema: route.json } } } };
-  const types = route.kind === "change" ? route.stream : route.kind === "stream" ? route.accepts : undefined;
+  if (route.kind === "change" && route.json !== undefined) {
+    const required = route.isJsonOptional !== true;
+    return { body: { required, content: { "application/json": { schema: route.json } } } };
+  }
+  const types = route.kind === "change" ? route.stream : route.accepts;
   if (types === undefined) return {};
-  const schema = z.string().openapi({ format: "binary" });
+  const schema = z.string().min(1).openapi({ format: "binary" });
   return { body: { required: true, content: Object.fromEntries(types.map((type) => [type, { schema }])) } };
 }
 
-const headersOf = (route: Route): object =>
-  route.headers === undefined
-    ? {}
-    : {
-        headers: z.object(
-          Object.fromEntries(
-            Object.entries(route.headers).map(([name, description]) => [
-              name,
-              z.string().optional().openapi({ description }),
-            ]),
-          ),
-        ),
-      };
+function headersOf(route: Route): object {
+  const taken = {
+    ...(route.kind === "change" && route.isKeyless !== true ? { "Idempotency-Key": idempotencyKey } : {}),
+    ...route.headers,
+  };
+  const optional = Object.entries(taken).map(([name, schema]) => [name, schema.optional()]);
+  return optional.length === 0 ? {} : { headers: z.object(Object.fromEntries(optional)) };
+}
 
 const documents = new WeakMap<readonly Route[], object>();
 

@@ -57,7 +57,8 @@ interface Common<Params, Query> {
   readonly summary: string;
   readonly params?: z.ZodType<Params>;
   readonly query?: z.ZodType<Query>;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that it reads, as their schemas describe them; Idempotency-Key aside, which every change takes. */
+  readonly headers?: Readonly<Record<string, z.ZodType<string>>>;
   readonly answers: Readonly<Record<number, Documented>>;
 }
 
@@ -67,6 +68,8 @@ type Commit = (records: Records) => ChangeAnswer;
 /** A route that only reads. */
 interface ReadRoute<Params, Query> extends Common<Params, Query> {
   readonly kind: "read";
+  /** Content types of a body that it only looks at. */
+  readonly accepts?: readonly string[];
   handle(asked: Asked<Params, Query>): Answer | Promise<Answer>;
 }
 
@@ -76,8 +79,12 @@ interface ReadRoute<Params, Query> extends Common<Params, Query> {
  */
 export interface ChangeRoute<Params, Query, Body> extends Common<Params, Query> {
   readonly kind: "change";
+  /** True where an Idempotency-Key would keep what must not be kept. */
+  readonly isKeyless?: boolean;
   /** A JSON body, checked. */
   readonly json?: z.ZodType<Body>;
+  /** True where nothing at all stands for an empty object. */
+  readonly isJsonOptional?: boolean;
   /** A body that is streamed to disk: its content types. */
   readonly stream?: readonly string[];
   /** Bytes that such a body may have, where that is less than an upload. */

@@ -4,6 +4,14 @@ import { receivedBody } from "./body.ts";
 import { diskFull, unacceptable } from "./problem.ts";
 import type { Services } from "./services.ts";
 
+/** Content types of files; what a file is, its bytes say. */
+export const fileTypes: readonly string[] = [
+  "text/csv",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/gzip",
+  "application/octet-stream",
+];
+
 /** Name of the header that a file's name comes in, percent-encoded or plain. */
 const nameHeader = "x-file-name";
 

@@ -1,5 +1,6 @@
-import { defined, type Series, UsageError } from "../../src/index.ts";
-import { seriesOfLongCsv } from "./long-csv.ts";
+import { UsageError, defined, type Series } from "../../src/index.ts";
+import { mostHorizon } from "./limits.ts";
+import { isLongCsv, seriesOfLongCsv } from "./long-csv.ts";
 import { type SeriesLine, seriesLines } from "./series-lines.ts";
 import { type LineError, seriesError } from "./unfit-line.ts";
 import { withWorkingDays } from "./with-working-days.ts";
@@ -15,7 +16,6 @@ export interface SeriesDefaults {
   readonly period: number | undefined;
 }
 
-const longestHorizon = 10_000;
 const usualHorizon = 12;
 
 /** A line with what it asks for itself, or else the defaults. */
@@ -23,8 +23,8 @@ export function askedSeries(line: SeriesLine, { horizon, period }: SeriesDefault
   if ("error" in line) return line;
   const { series, json } = line;
   const own = json.horizon ?? horizon ?? usualHorizon;
-  if (typeof own !== "number" || !Number.isInteger(own) || own < 0 || own > longestHorizon) {
-    const fault = { code: "horizon-not-valid", most: longestHorizon, got: JSON.stringify(own) } as const;
+  if (typeof own !== "number" || !Number.isInteger(own) || own < 0 || own > mostHorizon) {
+    const fault = { code: "horizon-not-valid", most: mostHorizon, got: JSON.stringify(own) } as const;
     return { line: line.line, error: seriesError(fault, series.item) };
   }
   const seasoned = period === undefined || json.period !== undefined ? series : { ...series, period };

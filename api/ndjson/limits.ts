@@ -5,3 +5,6 @@ export const mostTextBytes = 256 * 2 ** 20;
 
 /** Characters of one line of NDJSON. */
 export const mostLineChars = 16_000_000;
+
+/** Buckets that one series is forecast for. */
+export const mostHorizon = 10_000;

@@ -25,6 +25,9 @@ export interface StoredToken extends Omit<TokenInfo, "scopes"> {
   readonly scopes: string;
 }
 
+/** What a token may be called. */
+export const tokenName = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N}._@ -]{1,80}$/u;
+
 const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** Letters and digits by chance. */
@@ -68,8 +71,7 @@ function usedStamp(sql: Sql, now: () => number): (row: StoredToken) => void {
 const tokenChanges = (sql: Sql, now: () => number) => ({
   /** Makes a token and returns its text; a name or tenant that cannot be is a UsageError. */
   create(given: { name: string; tenant: string; scopes: readonly Scope[]; expires?: number }): string {
-    if (!/^(?=.*[\p{L}\p{N}])[\p{L}\p{N}._@ -]{1,80}$/u.test(given.name))
-      throw new UsageError({ code: "token-name-not-valid" });
+    if (!tokenName.test(given.name)) throw new UsageError({ code: "token-name-not-valid" });
     if (!/^[\p{L}\p{N}._-]{1,80}$/u.test(given.tenant))
       throw new UsageError({ code: "tenant-name-not-valid" });
     const taken = "SELECT 1 FROM token WHERE tenant = ? AND name = ? AND revoked IS NULL";

@@ -22,6 +22,11 @@ export const regions = [
 ] as const;
 export type Region = (typeof regions)[number];
 
+/** Every spelling of a region in capitals: the states also without their country. */
+export const regionNames: readonly string[] = regions.flatMap((region) =>
+  region.startsWith("DE-") ? [region, region.slice(3)] : [region],
+);
+
 /** "by", "DE-BY" or "AT" as a region; undefined for what is none. @example regionNamed("by") // "DE-BY" */
 export function regionNamed(state: string): Region | undefined {
   const name = state.trim().toUpperCase();

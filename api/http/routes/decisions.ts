@@ -12,7 +12,7 @@ import { iso } from "../instant.ts";
 import { mostDecisionBytes, mostDecisions } from "../limits.ts";
 import { notFound, Problem, superseded, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
-import { cursor, idParams, itemParams, lang, limit } from "../schemas/common.ts";
+import { cursor, idParams, ifMatch, itemParams, lang, limit } from "../schemas/common.ts";
 import {
   type DecisionView,
   decision,
@@ -147,7 +147,7 @@ const one = change({
   summary: "Decides about a suggestion. With If-Match only when nobody decided in between.",
   params: itemParams,
   query: z.strictObject({ lang }),
-  headers: { "If-Match": "version of the decision that was seen; 0 for none" },
+  headers: { "If-Match": ifMatch },
   json: decisionRequest,
   answers: {
     200: { description: "kept", content: { "application/json": decision } },
@@ -229,7 +229,6 @@ const bulk = change({
     "Decides about many suggestions: one JSON object a line, one answer a line, all in one transaction.",
   params: idParams,
   query: z.strictObject({ lang }),
-  headers: { "Idempotency-Key": "repeats of a request have its effect once" },
   stream: ["application/x-ndjson"],
   mostBytes: mostDecisionBytes,
   answers: {

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Examined } from "../../jobs/examine.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
-import { lang } from "../schemas/common.ts";
+import { fileName, lang } from "../schemas/common.ts";
 import { inspected, kindOfUpload } from "../schemas/uploads.ts";
-import { receivedFile, refuseEmpty, sentName } from "../sent-file.ts";
+import { fileTypes, receivedFile, refuseEmpty, sentName } from "../sent-file.ts";
 import { refusalOf } from "./uploads.ts";
 
 /** Nothing is stored, so it needs no idempotency: a read with a body. */
@@ -13,7 +13,8 @@ const inspect = read({
   policy: "upload",
   summary: "Says what a file is and how its first lines are understood; nothing is kept.",
   query: z.strictObject({ kind: kindOfUpload.optional(), lang }),
-  headers: { "X-File-Name": "name of the file" },
+  headers: { "X-File-Name": fileName },
+  accepts: fileTypes,
   answers: {
     200: {
       description: "what the file is, and up to 20 typed lines",

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { type Bucket, bucketDates, bucketIndex, dayOf } from "../../../src/index.ts";
 import { notFound } from "../problem.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
-import { lang } from "../schemas/common.ts";
+import { itemName, lang } from "../schemas/common.ts";
 import { forecastHistory } from "../schemas/items.ts";
 
 interface StoredForecast {
@@ -21,7 +21,7 @@ const history = read({
   path: "/v1/items/{item}/history",
   policy: "read",
   summary: "What every finished plan forecast for each bucket of an item.",
-  params: z.object({ item: z.string().min(1).max(200) }),
+  params: z.object({ item: itemName }),
   query: z.strictObject({ lang }),
   answers: {
     200: {

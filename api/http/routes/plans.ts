@@ -98,8 +98,8 @@ const post = change({
   policy: "upload",
   summary: "Orders a plan of what is current, or of named uploads.",
   query: z.strictObject({ lang }),
-  headers: { "Idempotency-Key": "repeats of a request have its effect once" },
   json: planRequest,
+  isJsonOptional: true,
   answers: { 202: { description: "queued", content: { "application/json": plan } } },
   prepare({ services, caller, actor, lang: speech }, { json: request }) {
     const { store, settings, runner } = services;

@@ -61,7 +61,6 @@ const post = change({
   policy: "upload",
   summary: "Lives the past again: our suggestions against what was, from what is current or named uploads.",
   query: z.strictObject({ lang }),
-  headers: { "Idempotency-Key": "repeats of a request have its effect once" },
   json: replayRequest,
   answers: { 202: { description: "queued", content: { "application/json": replay } } },
   prepare({ services: { store, settings, runner }, caller, actor, lang: speech }, { json: request }) {

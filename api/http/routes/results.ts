@@ -6,7 +6,7 @@ import { reportPolicy } from "../headers.ts";
 import { mediaTypes, mediumOf } from "../negotiate.ts";
 import { notFound, superseded } from "../problem.ts";
 import { type Answer, type Asked, jsonAnswer, type Route, read } from "../route.ts";
-import { idParams, itemParams, lang, limit, planCursor } from "../schemas/common.ts";
+import { idParams, itemName, itemParams, lang, limit, planCursor } from "../schemas/common.ts";
 import { itemWhole } from "../schemas/items.ts";
 import { type ResultKind, resultKinds, results } from "../schemas/results.ts";
 import { planOf, refuseUnfinished } from "./plans.ts";
@@ -14,7 +14,7 @@ import { csvAnswer, fileAnswer, kpiRows, kpisOf, xlsxAnswer } from "./result-fil
 import { forecastView, pageOf, signalView, suggestionView } from "./result-rows.ts";
 
 const query = z.strictObject({
-  item: z.string().max(200).optional(),
+  item: itemName.optional(),
   decision: z.enum(["open", "accept", "change", "reject", "saved", "ordered", "delivered"]).optional(),
   orders: z.enum(["0", "1"]).optional(),
   sentences: z.enum(["0", "1"]).optional(),

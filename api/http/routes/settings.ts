@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { regionOf, UsageError } from "../../../src/index.ts";
+import { UsageError } from "../../../src/index.ts";
 import { checkedConfig } from "../../run/config.ts";
 import { VersionError } from "../../store/decisions.ts";
 import type { Settings, SettingsRow } from "../../store/settings.ts";
@@ -8,8 +8,8 @@ import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
 import { Problem, refusedBy, unacceptable } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
-import { lang } from "../schemas/common.ts";
-import { owners, type SettingsRequest, settings, settingsRequest } from "../schemas/settings.ts";
+import { ifMatch, lang } from "../schemas/common.ts";
+import { ofOnePlan, owners, type SettingsRequest, settings, settingsRequest } from "../schemas/settings.ts";
 
 const viewOf = ({ version, config, calendar, who, at }: SettingsRow) => ({
   version,
@@ -19,11 +19,8 @@ const viewOf = ({ version, config, calendar, who, at }: SettingsRow) => ({
   at: at === null ? null : iso(at),
 });
 
-/** Options that belong to one plan and cannot stand. */
-const ofOnePlan = ["asOf", "stockDate", "force"];
-
-function refuse({ config, calendar }: SettingsRequest): void {
-  const single = ofOnePlan.find((name) => Object.hasOwn(config, name));
+function refuse({ config }: SettingsRequest): void {
+  const single = Object.keys(ofOnePlan).find((name) => Object.hasOwn(config, name));
   if (single !== undefined)
     throw unacceptable(
       "config-not-valid",
@@ -32,7 +29,6 @@ function refuse({ config, calendar }: SettingsRequest): void {
     );
   try {
     checkedConfig(config);
-    for (const { state } of calendar) if (state !== undefined) regionOf(state);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw refusedBy(error.fault, "config-not-valid");
@@ -89,7 +85,7 @@ const put = change({
   policy: "upload",
   summary: "Sets them for all later plans; what a plan is asked for itself goes first.",
   query: z.strictObject({ lang }),
-  headers: { "If-Match": "version that is changed; 412 when somebody changed them in between" },
+  headers: { "If-Match": ifMatch },
   json: settingsRequest,
   answers: {
     200: { description: "the settings", content: { "application/json": settings } },

@@ -2,45 +2,47 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { z } from "@hono/zod-openapi";
+import { modelNames } from "../../../src/index.ts";
 import { type CommandEnd, runCommand } from "../../jobs/run-command.ts";
+import { mostHorizon } from "../../ndjson/limits.ts";
 import { callerOfRequest } from "../access.ts";
 import { bytesOf, tooLarge } from "../body.ts";
 import { recheckMs } from "../limits.ts";
 import { Problem, refusedBy } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
-import { lang } from "../schemas/common.ts";
+import { date, lang, whole } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 
-const numberText = z.string().regex(/^\d{1,5}$/);
-const share = z.string().regex(/^0?\.\d{1,6}$/);
+const buckets = (least: number) => whole(least, mostHorizon).optional();
+const share = /0?\.\d{0,5}[1-9]\d{0,5}/.source;
+const pool = z.string().min(1).max(80).optional();
 
 const forecastQuery = z.strictObject({
-  pool: z.string().min(1).max(80).optional(),
+  pool,
   levels: z
     .string()
-    .regex(/^[\d.,]{1,200}$/)
+    .regex(new RegExp(`^${share}(?:,${share}){0,19}$`))
     .optional(),
-  model: z
-    .string()
-    .regex(/^[\w-]{1,60}$/)
-    .optional(),
+  model: z.enum(modelNames).optional(),
   nonnegative: z.enum(["auto", "yes", "no"]).optional(),
-  horizon: numberText.optional(),
-  period: numberText.optional(),
+  horizon: buckets(0),
+  period: buckets(1),
   lang,
 });
-const suggestQuery = z.strictObject({ pool: z.string().min(1).max(80).optional(), lang });
+const suggestQuery = z.strictObject({ pool, lang });
 const signalsQuery = z.strictObject({
-  fdr: share.optional(),
-  since: z
+  fdr: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .regex(new RegExp(`^${share}$`))
     .optional(),
-  pool: z.string().min(1).max(80).optional(),
+  since: date.optional(),
+  pool,
   lang,
 });
 
-type StreamQuery = { readonly pool?: string | undefined } & Readonly<Record<string, string | undefined>>;
+type StreamQuery = { readonly pool?: string | undefined } & Readonly<
+  Record<string, string | number | undefined>
+>;
 
 /** The pool of a finished plan of the caller. */
 function poolArguments({
@@ -63,7 +65,7 @@ function poolArguments({
 /** The options of a command that a query asks for. */
 const optionsOf = (query: StreamQuery): string[] =>
   Object.entries(query).flatMap(([name, value]) =>
-    name === "pool" || name === "lang" || value === undefined ? [] : [`--${name}`, value],
+    name === "pool" || name === "lang" || value === undefined ? [] : [`--${name}`, String(value)],
   );
 
 /** What became of a command that ended without a word of output. */

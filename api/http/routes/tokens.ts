@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { dayOf, UsageError } from "../../../src/index.ts";
 import type { TokenInfo } from "../../store/tokens.ts";
 import { instant, iso } from "../instant.ts";
-import { notFound, refusedBy, unacceptable } from "../problem.ts";
+import { notFound, refusedBy } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import * as schemas from "../schemas/tokens.ts";
@@ -38,17 +38,12 @@ const create = change({
   summary:
     "Makes a token of the own tenant; its text is shown this once. Takes no Idempotency-Key: it would keep the text.",
   query: z.strictObject({ lang }),
+  isKeyless: true,
   json: schemas.tokenRequest,
   answers: {
     201: { description: "made", content: { "application/json": schemas.newToken } },
   },
-  prepare({ caller, actor, request }, { json }) {
-    if (request.headers.has("idempotency-key"))
-      throw unacceptable(
-        "key-not-here",
-        "Tokens are made without Idempotency-Key, because their text is not kept.",
-        "Zugänge werden ohne Idempotency-Key angelegt, weil ihr Text nicht aufbewahrt wird.",
-      );
+  prepare({ caller, actor }, { json }) {
     return ({ tokens, audit }) => {
       try {
         const made = tokens.create({
@@ -61,7 +56,7 @@ const create = change({
         return jsonAnswer(201, { name: json.name, scopes: json.scopes, token: made });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        throw refusedBy(error.fault, "token-not-valid");
+        throw refusedBy(error.fault, "token-not-valid", error.code === "token-exists" ? 409 : 422);
       }
     };
   },

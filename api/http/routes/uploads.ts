@@ -11,16 +11,9 @@ import type { NewUpload, Upload } from "../../store/uploads.ts";
 import { iso } from "../instant.ts";
 import { busy, notFound, refusedBy, unacceptable } from "../problem.ts";
 import { type Asked, type ChangeAnswer, change, jsonAnswer, type Route, read } from "../route.ts";
-import { idParams, lang } from "../schemas/common.ts";
+import { fileName, idParams, lang } from "../schemas/common.ts";
 import { dryRun, kindOfUpload, modeOfUpload, removedUpload, upload, uploads } from "../schemas/uploads.ts";
-import { refuseEmpty, sentName } from "../sent-file.ts";
-
-const uploadTypes = [
-  "text/csv",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  "application/gzip",
-  "application/octet-stream",
-];
+import { fileTypes, refuseEmpty, sentName } from "../sent-file.ts";
 
 /** Codes of files that are no table at all; every other refusal is 422. */
 const strangers: ReadonlySet<FaultCode> = new Set([
@@ -57,7 +50,11 @@ const query = z.strictObject({
   kind: kindOfUpload,
   source: z
     .string()
-    .regex(/^[\p{L}\p{N} ._@-]{1,100}$/u)
+    .refine(
+      (text) => /^[\p{L}\p{N} ._@-]{1,100}$/u.test(text),
+      "must have 1 to 100 letters, digits, blanks or . _ @ -",
+    )
+    .openapi({ pattern: "^[\\w ._@-]{1,100}$" })
     .optional(),
   mode: modeOfUpload.optional(),
   dryRun: z.enum(["0", "1"]).optional(),
@@ -136,11 +133,8 @@ const post = change<unknown, UploadQuery, undefined>({
   policy: "upload",
   summary: "Sends a file: stored, read and reported before the answer; with dryRun=1 only read and compared.",
   query,
-  headers: {
-    "Idempotency-Key": "repeats of a request have its effect once",
-    "X-File-Name": "name of the file",
-  },
-  stream: uploadTypes,
+  headers: { "X-File-Name": fileName },
+  stream: fileTypes,
   answers: {
     200: {
       description: "known content, or a dry run",

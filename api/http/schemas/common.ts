@@ -1,27 +1,54 @@
 import { z } from "@hono/zod-openapi";
 import { dayOf, words } from "../../../src/index.ts";
+import { mostItemChars, mostRows } from "../limits.ts";
+
+/** A text without control characters but tabs and line ends: what acceptable-json.ts lets through, as a schema says it. */
+export const plainText = (least: number, most: number) => z.string().min(least).max(most).regex(plainPattern);
+export const plainPattern = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
 
 /** A civil date that exists. */
 export const date = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => !Number.isNaN(dayOf(text)), "must be an existing day YYYY-MM-DD");
+  .refine((text) => !Number.isNaN(dayOf(text)), "must be an existing day YYYY-MM-DD")
+  .openapi({ format: "date" });
 
 export const lang = z.enum(words.langs).optional();
 export const idParams = z.object({ id: z.string().min(1).max(80) });
-export const itemParams = z.object({ id: z.string().min(1).max(80), item: z.string().min(1).max(200) });
+export const itemName = z.string().min(1).max(mostItemChars);
+export const itemParams = idParams.extend({ item: itemName });
 
-const wholeText = (least: number, most: number) =>
+/** A whole number as the text of a query: one pair of bounds describes and checks it. */
+export const whole = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,15}$/)
+    .refine(
+      (text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number from ${least} to ${most}`,
+    )
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `must lie from ${least} to ${most}`);
+    .openapi({ type: "integer", minimum: least, maximum: most });
 
-export const cursor = wholeText(0, Number.MAX_SAFE_INTEGER);
+/** Header Idempotency-Key. */
+export const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^\S(?:.*\S)?$/)
+  .openapi({ description: "repeats of a request with the same key have its effect once" });
+
+/** Header If-Match: the version that was seen, or * for any. */
+export const ifMatch = z
+  .string()
+  .regex(/^(?:\*|(?:W\/)?"?\d{1,9}"?)$/)
+  .openapi({ description: "version that was seen, 0 for none; 412 when somebody changed it in between" });
+
+/** Header X-File-Name. */
+export const fileName = z.string().openapi({ description: "name of the file, percent-encoded or plain" });
+
+export const cursor = whole(0, 999_999_999_999_999);
 /** A place in a list of one plan: it names the plan, so that no list is read out of two. */
 export const planCursor = z.string().regex(/^p-[0-9a-z]{20}\.\d{1,15}$/);
-export const limit = wholeText(1, 1000);
+export const limit = whole(1, mostRows);
 export const pageQuery = z.strictObject({ cursor: cursor.optional(), limit: limit.optional(), lang });
 
 export const bucket = z.enum(["day", "week", "month", "quarter", "year"]);

@@ -1,14 +1,14 @@
 import { z } from "@hono/zod-openapi";
 import { actions, orderStates } from "../../store/decisions.ts";
-import { date, listOf } from "./common.ts";
+import { date, itemName, listOf, plainText } from "./common.ts";
 
 const nonnegative = z.number().min(0).max(1e15);
 
 const body = z.strictObject({
   action: z.enum(actions),
   quantity: nonnegative.optional(),
-  reason: z.string().max(1000).optional(),
-  order: z.string().max(200).optional(),
+  reason: plainText(0, 1000).optional(),
+  order: plainText(0, 200).optional(),
   date: date.optional(),
 });
 
@@ -22,7 +22,7 @@ export const decisionRequest = body
 
 /** A line of POST /v1/plans/{id}/decisions. */
 export const decisionLine = body
-  .extend({ item: z.string().min(1).max(200), version: z.number().int().min(0).optional() })
+  .extend({ item: itemName, version: z.number().int().min(0).optional() })
   .refine(({ action, quantity }) => action !== "change" || quantity !== undefined, "change needs a quantity");
 
 /** A decision that was kept. */

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { dayOf } from "../../../src/index.ts";
-import { bucket, date, listOf, maybe } from "./common.ts";
+import { bucket, date, listOf, maybe, plainText } from "./common.ts";
 import { calendarRow, planConfig } from "./settings.ts";
 
-const uploadIds = z.array(z.string().min(1).max(80)).max(1000).optional();
+const uploadIds = z.array(plainText(1, 80)).max(1000).optional();
 
 /** Body of POST /v1/plans. */
 export const planRequest = z
@@ -11,7 +11,7 @@ export const planRequest = z
     uploads: uploadIds,
     asOf: date.optional(),
     stockDate: date.optional(),
-    pool: z.string().min(1).max(80).optional(),
+    pool: plainText(1, 80).optional(),
     config: planConfig.optional(),
   })
   .openapi("PlanRequest");

@@ -1,12 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { scopes } from "../../store/tokens.ts";
-import { date, listOf } from "./common.ts";
+import { scopes, tokenName } from "../../store/tokens.ts";
+import { date, listOf, plainText } from "./common.ts";
 
 const scope = z.enum(scopes);
 
 /** Body of POST /v1/tokens. */
 export const tokenRequest = z.strictObject({
-  name: z.string().min(1).max(80),
+  name: z
+    .string()
+    .refine((text) => tokenName.test(text), "must have 1 to 80 letters, digits, blanks or . _ @ -")
+    .openapi({ minLength: 1, maxLength: 80, pattern: "^[\\w ._@-]*[^\\W_][\\w ._@-]*$" }),
   scopes: z.array(scope).min(1),
   expires: date.optional(),
 });
@@ -42,7 +45,7 @@ export const me = z.object({
 });
 
 /** Body of POST /v1/session. */
-export const signInRequest = z.strictObject({ token: z.string().min(1).max(200) });
+export const signInRequest = z.strictObject({ token: plainText(1, 200) });
 
 /** Answer of POST /v1/session. */
 export const signedIn = z.object({ name: z.string(), tenant: z.string(), scopes: z.array(scope) });

@@ -14,7 +14,7 @@ interface Receipt {
 }
 
 /** What the courses of demand run through. Quantities in base units. */
-export interface LostDemandInput {
+interface LostDemandInput {
   readonly forecast: Forecast;
   readonly bucket: Bucket;
   readonly curve: DemandCurve;
