@@ -1,6 +1,6 @@
-import { UsageError, defined, type Series } from "../../src/index.ts";
+import { defined, type Series, UsageError } from "../../src/index.ts";
 import { mostHorizon } from "./limits.ts";
-import { isLongCsv, seriesOfLongCsv } from "./long-csv.ts";
+import { seriesOfLongCsv } from "./long-csv.ts";
 import { type SeriesLine, seriesLines } from "./series-lines.ts";
 import { type LineError, seriesError } from "./unfit-line.ts";
 import { withWorkingDays } from "./with-working-days.ts";
