@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { type Address, linkTo, readAddress } from "./address.ts";
 import { Head } from "./frame/head.tsx";
 import { Notices } from "./frame/notices.tsx";
@@ -60,7 +60,8 @@ export function App({ session }: { readonly session: Session }): VNode {
   // the language may change with the plans
   useStore(session.plans);
   const address = given.view === "" ? { ...given, view: "orders" } : given;
-  useEffect(() => {
+  // before the view goes to where it was left
+  useLayoutEffect(() => {
     window.scrollTo(0, 0);
   }, [address.view, address.of]);
   return (

@@ -28,9 +28,16 @@ export function setLang(to: Lang): void {
   document.documentElement.lang = to;
 }
 
-/** A sentence with values in it. @example say("{count} lines", { count: 3 }) // "3 lines" */
+/** A sentence with values in it, words by their number. @example say("{n} {n:line|lines}", { n: 1 }) // "1 line" */
 export const say = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  sentence.replace(
+    /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
+    (_, name: string, one: string | undefined, many: string | undefined) => {
+      const value = String(values[name] ?? "");
+      if (one === undefined || many === undefined) return value;
+      return value === "1" ? one : many;
+    },
+  );
 
 export const number = (x: number | null | undefined): string => words.quantity(x ?? Number.NaN, current);
 export const whole = (x: number): string => words.decimal(x, current, 0);
@@ -55,7 +62,7 @@ export function moment(instant: string | null): string {
 }
 
 /** The mark before a fraction, as the language of the page writes numbers. */
-const decimalMark = (): string => words.decimal(0.5, current, 1).charAt(1);
+export const decimalMark = (): string => words.decimal(0.5, current, 1).charAt(1);
 
 /** A number as people type it, with at most so many digits; empty where there is none. */
 export const typed = (x: number | undefined, digits = 9): string =>

@@ -1,10 +1,12 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { setLang } from "./language.ts";
+import { keepUp } from "./session/keep-up.ts";
 import { createSession, openingLang } from "./session/session.ts";
 
 setLang(openingLang(localStorage));
 const session = createSession((input, init) => fetch(input, init), localStorage);
 const place = document.getElementById("page");
 if (place !== null) render(<App session={session} />, place);
+keepUp(window, session.look);
 void session.refresh();

@@ -26,6 +26,7 @@ export type Inspected = Read<uploads.Inspected>;
 export type ItemLine = Read<items.ItemLine>;
 export type KpiGroups = Read<results.KpiGroups>;
 export type Me = Read<tokens.Me>;
+export type OrderView = Read<decisions.OrderView>;
 export type PlanView = Read<plans.PlanView>;
 export type ReplayRequest = Read<plans.ReplayRequest>;
 export type ReplayView = Read<plans.ReplayView>;

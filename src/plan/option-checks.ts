@@ -68,13 +68,17 @@ export function whole(low: number, high: number): Check<number> {
   return checking(within.shape, (...asked) => Math.round(within(...asked)));
 }
 
+/** The least percent that is taken for one: 1.5 is a slip (150 % as a share), and nobody plans for 1.5 percent. */
+const leastPercent = 10;
+
 /** A share between 0 and 1; values above 1 are percent. @example serviceLevel(95, "serviceLevel", known) // 0.95 */
 export const serviceLevel = checking<number>(
-  () => ({ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 100, not: { const: 1 } }),
+  () => ({ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 100, not: { minimum: 1, exclusiveMaximum: leastPercent } }),
   (value, name, known) => {
     const given = number(0, 100)(value, name, known);
     const share = given > 1 ? given / 100 : given;
-    if (!(share > 0 && share < 1)) return known.refuse({ code: "service-outside", name, got: String(given) });
+    if (!(share > 0 && share < 1) || (given > 1 && given < leastPercent))
+      return known.refuse({ code: "service-outside", name, got: String(given) });
     return share;
   },
 );

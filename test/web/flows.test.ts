@@ -91,6 +91,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.getByText("Reicht im Mittel bis").waitFor();
     await page.getByRole("button", { name: "auf 12.400 runden" }).click();
     await page.getByRole("button", { name: "Übernehmen" }).click();
+    await page.getByRole("button", { name: "Ja, 12.400 ST bestellen" }).click();
     await row(page, "000002")
       .getByText("geändert auf 12.400 ST")
       .or(row(page, "000002").getByText("geändert auf 12.400"))
@@ -123,13 +124,18 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.locator(".grid").focus();
     await page.keyboard.press("Shift+A");
     await page.getByText(/Positionen angenommen/).waitFor();
+    const save = page.getByRole("button", { name: /^Bestellung sichern · \d+ angenommen.*Kröger KG$/ });
+    await save.waitFor();
+    await page.getByRole("link", { name: /noch nicht bestellt/ }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "CSV: Kröger KG" }).click();
+    await page.getByRole("button", { name: "Bestellung sichern, CSV: Kröger KG" }).click();
     const csv = readFileSync(await (await download).path(), "utf8");
     expect(csv).toMatch(/^\ufeffsupplier;item;/);
     expect(csv).toContain("70011;0000");
     expect(csv).not.toContain("70010;");
-    await page.getByRole("link", { name: "Bestellzettel" }).click();
+    const card = page.getByRole("region", { name: "Kröger KG" }).first();
+    await card.getByText("gesichert").first().waitFor();
+    await card.getByRole("link", { name: "Bestellzettel" }).click();
     await page.getByRole("heading", { name: "Bestellzettel: Kröger KG" }).waitFor();
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".top:visible, .no-print:visible").count()).toBe(0);
@@ -237,6 +243,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
   test("from the first token on the page asks for it, and what was decided meanwhile is sent after signing in", async () => {
     const { page } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`, "en-US");
     await row(page, "000016").waitFor();
+    await page.waitForLoadState("networkidle");
     const made = await fetch(`${server.url}/v1/tokens`, {
       method: "POST",
       headers: { "content-type": "application/json" },

@@ -49,6 +49,7 @@ function told() {
       changed: (item: string, decided: Decided | undefined, version: number) =>
         void log.push(`changed ${item} ${decided?.action} ${version}`),
       overtaken: (item: string) => void log.push(`overtaken ${item}`),
+      superseded: ({ item }: { item: string }) => void log.push(`superseded ${item}`),
       refused: (item: string, error: ApiError) => void log.push(`refused ${item} ${error.status}`),
       waiting: (count: number) => void log.push(`waiting ${count}`),
     },
@@ -114,6 +115,16 @@ test("what the server refuses for good is said and not tried again", async () =>
   decisions.decide({ item: "A", action: "accept" }, 0);
   await decisions.flush();
   expect(log).toEqual(["refused A 422"]);
+  expect(kept.kept.size).toBe(0);
+});
+
+test("a decision on a plan that was replaced meanwhile is handed back, and nothing of it waits", async () => {
+  const [{ client, state }, { log, events }, kept] = [server(), told(), storage()];
+  state.down = new ApiError(409, "plan-superseded", "a newer plan");
+  const decisions = createOutbox(client, "p1", kept, events);
+  decisions.decide({ item: "A", action: "accept" }, 0);
+  await decisions.flush();
+  expect(log).toEqual(["superseded A"]);
   expect(kept.kept.size).toBe(0);
 });
 

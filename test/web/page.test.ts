@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { linkTo, readAddress } from "../../api/web/address.ts";
-import { preferredLang } from "../../api/web/language.ts";
+import { preferredLang, say } from "../../api/web/language.ts";
+import { orderFile, rowOfLine } from "../../api/web/parts/order-file.ts";
 import { isMine } from "../../api/web/session/mine.ts";
 import type { SignalLine } from "../../api/web/shapes.ts";
 import { columnAnswer, columnQuestion } from "../../api/web/views/files/incoming.ts";
-import { orderFile } from "../../api/web/views/orders/order-file.ts";
 import { firstBeyond } from "../../api/web/views/orders/virtual-list.tsx";
 import { configOf } from "../../api/web/views/settings/planning-options.ts";
 import { answerFor, signalState } from "../../api/web/views/signals/signal-states.ts";
@@ -25,6 +25,12 @@ test("the language is what was chosen last, else the browser's", () => {
   expect(preferredLang("xx", ["fr"])).toBe("en");
 });
 
+test("a sentence takes the word that fits its number", () => {
+  const sentence = "{n} {n:line|lines} of {name}";
+  expect(say(sentence, { n: 1, name: "A" })).toBe("1 line of A");
+  expect(say(sentence, { n: "12", name: "A" })).toBe("12 lines of A");
+});
+
 test("the first entry in sight is found by halving", () => {
   const ends = [10, 30, 60];
   expect([0, 9, 10, 29, 59, 60].map((at) => firstBeyond(ends, at))).toEqual([0, 0, 1, 1, 2, 3]);
@@ -43,12 +49,15 @@ test("a corrected column is read as it was corrected, in this and any later file
 
 test("an order is saved with ids as text, German numbers and the decided quantity", async () => {
   const lines = [
-    listed("0815", { decided: { action: "change", quantity: 1250.5, reason: "=1+1", version: 1 } }),
+    rowOfLine(
+      listed("0815", { decided: { action: "change", quantity: 1250.5, reason: "=1+1", version: 1 } }),
+      "de",
+    ),
   ];
   const csv = await new Blob([...orderFile(lines, "csv", "de").parts]).text();
   expect(csv).toContain("supplier;item;supplierItem");
   expect(csv).toContain("S1;0815;");
-  expect(csv).toContain(";1250,5;ST;2026-10-20;2026-11-02;2;2501;EUR;change;");
+  expect(csv).toContain(";1250,5;ST;2026-10-20;2026-11-02;2;2501;EUR;geändert;");
   expect(csv).toContain("'=1+1");
   const book = await new Blob([...orderFile(lines, "xlsx", "de").parts]).bytes();
   const cells = inspect(bytesSource("order.xlsx", book));

@@ -33,6 +33,7 @@ export function itemsXlsx(items: number): Uint8Array<ArrayBuffer> {
       of("Artikelnr.", "text", (item) => two(item).padStart(6, "0")),
       of("Bezeichnung", "text", (item) => `Schlüsselgröße ${item}`),
       of("Lieferant", "text", (item) => `${70010 + (item % 3)}`),
+      of("ME", "text", () => "ST"),
       of("Disponent", "text", (item) => `D0${1 + (item % 2)}`),
       of("Bestand", "number", (item) => (item % 2 === 1 ? 60_000 : item % 4 === 0 ? 200 : 850)),
       of("Lieferzeit (Tage)", "number", () => 14),

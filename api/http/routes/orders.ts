@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ascending } from "../../../src/index.ts";
 import { type OrderRow, orderStateOf, orderStates } from "../../store/decisions.ts";
+import type { Store } from "../../store/index.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, lang, limit } from "../schemas/common.ts";
 import { type OrderView, orders } from "../schemas/decisions.ts";
@@ -8,23 +9,37 @@ import { decisionView } from "./decisions.ts";
 
 interface Suggested {
   readonly supplier?: string;
+  readonly supplierItem?: string;
   readonly name?: string;
+  readonly unit?: string;
   readonly unitPrice?: number;
   readonly currency?: string;
   readonly orderBy?: string;
   readonly receiptBy?: string;
 }
 
-function orderView(row: OrderRow): OrderView {
+/** Names of the suppliers that a plan orders from. */
+const supplierNames = (store: Store, plan: number): ReadonlyMap<string, string> =>
+  new Map(
+    store.results.list(plan, "baskets", -1, 10_000, {}).flatMap(({ json }) => {
+      const { supplier, name } = JSON.parse(json) as { supplier: string; name?: string };
+      return name === undefined ? [] : [[supplier, name] as const];
+    }),
+  );
+
+function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined): OrderView {
   const { action, ...rest } = decisionView(row, row.planId);
-  const { supplier, name, unitPrice, currency, orderBy, receiptBy } = JSON.parse(
-    row.suggestion ?? "{}",
-  ) as Suggested;
+  const suggested = JSON.parse(row.suggestion ?? "{}") as Suggested;
+  const { supplier, supplierItem, name, unit, unitPrice, currency, orderBy, receiptBy } = suggested;
   return {
     ...rest,
     state: orderStateOf(action) ?? "accepted",
     supplier: supplier ?? null,
+    supplierName: names?.get(supplier ?? "") ?? null,
+    supplierItem: supplierItem ?? null,
     name: name ?? null,
+    unit: unit ?? null,
+    unitPrice: unitPrice ?? null,
     amount: unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity,
     currency: currency ?? null,
     orderBy: orderBy ?? null,
@@ -49,8 +64,9 @@ const list = read({
   handle({ services: { store }, caller, query: { state, supplier, cursor: after = 0, limit: most = 1000 } }) {
     const rows = store.decisions.orders(caller.tenant, after, most + 1, state);
     const page = rows.slice(0, most);
+    const names = new Map(page.map(({ plan }) => [plan, supplierNames(store, plan)]));
     const items = page
-      .map(orderView)
+      .map((row) => orderView(row, names.get(row.plan)))
       .filter((one) => supplier === undefined || one.supplier === supplier)
       .sort((a, b) => ascending(a.supplier ?? "", b.supplier ?? "") || ascending(a.item, b.item));
     return jsonAnswer(200, { items, next: rows.length > most ? String(page.at(-1)?.seq) : null });

@@ -49,7 +49,11 @@ export const decisions = listOf(decision).extend({ cursor: z.string() });
 const orderLine = decision.omit({ action: true }).extend({
   state: z.enum(orderStates),
   supplier: z.string().nullable(),
+  supplierName: z.string().nullable(),
+  supplierItem: z.string().nullable(),
   name: z.string().nullable(),
+  unit: z.string().nullable(),
+  unitPrice: z.number().nullable(),
   amount: z.number().nullable(),
   currency: z.string().nullable(),
   orderBy: z.string().nullable(),

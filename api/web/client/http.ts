@@ -41,7 +41,7 @@ export interface Http {
   /** Sends, and reads the answer as JSON. */
   ask<T>(path: string, sending?: Sending): Promise<T>;
   /** Every row of a list, page by page. */
-  all<T>(path: string): Promise<T[]>;
+  all<T>(path: string, query?: Query): Promise<T[]>;
 }
 
 interface List<T> {
@@ -72,11 +72,11 @@ export function createHttp(fetching: typeof fetch, signedOut: () => void): Http 
   const ask = async <T>(path: string, sending?: Sending): Promise<T> =>
     (await send(path, sending)).json() as Promise<T>;
 
-  async function all<T>(path: string): Promise<T[]> {
+  async function all<T>(path: string, query: Query = {}): Promise<T[]> {
     const rows: T[] = [];
     let cursor: string | undefined;
     do {
-      const page: List<T> = await ask(withQuery(path, { limit: 1000, cursor }));
+      const page: List<T> = await ask(withQuery(path, { ...query, limit: 1000, cursor }));
       rows.push(...page.items);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);

@@ -10,6 +10,7 @@ import type {
   KpiGroups,
   Line,
   NewDecision,
+  OrderView,
   SignalLine,
   WhatIfAnswer,
 } from "../shapes.ts";
@@ -56,4 +57,27 @@ export const resultRoutes = ({ ask, all, send }: Http) => ({
       json: decision,
       headers: { "if-match": `"${version}"` },
     }),
+  /** What was accepted, whatever plans came after, and not yet delivered. */
+  orders: async (): Promise<OrderView[]> => {
+    const lists = await Promise.all(
+      ["accepted", "saved", "ordered"].map((state) => all<OrderView>("/v1/orders", { state })),
+    );
+    return lists.flat();
+  },
+  /** Decides about many lines at once; each answer is the decision, or why it was not kept. */
+  async decideAll(
+    id: string,
+    lines: readonly (NewDecision & { version: number })[],
+  ): Promise<(DecisionView | { readonly error: { readonly message: string } })[]> {
+    const response = await send(`${plan(id)}/decisions`, {
+      method: "POST",
+      body: lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+      headers: { "content-type": "application/x-ndjson", accept: "application/x-ndjson" },
+    });
+    const text = await response.text();
+    return text
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line));
+  },
 });

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { readTyped, say, t, typed } from "../language.ts";
+import { defined } from "../../../src/index.ts";
+import { number, readTyped, say, t, typed } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
 import { Form } from "../parts/form.tsx";
@@ -8,6 +9,8 @@ import type { WorkLine } from "../session/work-line.ts";
 import type { NewDecision } from "../shapes.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
 import { LotFaults } from "./lot-faults.tsx";
+import { doubtsOf } from "./plausible.ts";
+import { QuantityDoubts } from "./quantity-doubts.tsx";
 
 interface DecisionDialogProps {
   readonly line: WorkLine;
@@ -23,20 +26,24 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
   const [text, setText] = useState(typed(line.decided?.quantity ?? line.quantity));
   const [reason, setReason] = useState(line.decided?.reason ?? "");
   const [isAsked, setAsked] = useState(false);
-  const quantity = readTyped(text);
+  const [confirmed, setConfirmed] = useState<number>();
   const isChange = action === "change";
+  const quantity = isChange ? readTyped(text) : undefined;
+  const doubts = quantity === undefined ? undefined : doubtsOf(quantity, line, about);
+  const isDoubtful = doubts?.timesSuggested !== undefined || doubts?.timesYearly !== undefined;
   const submit = (): void => {
     setAsked(true);
-    if (isChange && quantity === undefined) return;
-    save({
-      item: line.item,
-      action,
-      ...(isChange && quantity !== undefined ? { quantity } : {}),
-      ...(reason === "" ? {} : { reason }),
-    });
+    if (isChange && (quantity === undefined || doubts?.isBroken === true)) return;
+    if (isDoubtful && confirmed !== quantity) {
+      setConfirmed(quantity);
+      return;
+    }
+    save({ item: line.item, action, ...defined({ quantity }), ...(reason === "" ? {} : { reason }) });
     close();
   };
   const verb = isChange ? t.decisions.change : t.decisions.reject;
+  const isSure = isDoubtful && confirmed === quantity;
+  const set = (to: number): void => setText(typed(to));
   return (
     <Dialog title={`${verb}: ${line.item} ${line.name ?? ""}`} close={close}>
       <Form submit={submit} noValidate>
@@ -44,25 +51,30 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
           <QuantityField
             unit={line.unit}
             text={text}
-            isInvalid={isAsked && quantity === undefined}
+            isInvalid={isAsked && (quantity === undefined || doubts?.isBroken === true)}
             setText={setText}
           />
         )}
         {isChange && quantity === undefined && (
           <p class="bad" id="quantity-error" role="alert">
-            {say(t.decisions.notANumber, { example: typed(1250.5) })}
+            {say(t.decisions.notANumber, { example: typed(1250) })}
           </p>
         )}
-        {isChange && quantity !== undefined && (
+        {quantity !== undefined && doubts !== undefined && (
           <>
-            <LotFaults quantity={quantity} line={line} round={(to) => setText(typed(to))} />
+            <QuantityDoubts quantity={quantity} text={text} line={line} doubts={doubts} set={set} />
+            <LotFaults quantity={quantity} line={line} round={set} />
             <Effect quantity={quantity} line={line} about={about} />
           </>
         )}
         <ReasonField reason={reason} setReason={setReason} isFirst={!isChange} />
         <div class="actions">
           <button type="submit" class="main">
-            {isChange ? t.decisions.save : verb}
+            {isSure
+              ? say(t.decisions.yesOrder, { quantity: `${number(quantity)} ${line.unit ?? ""}`.trim() })
+              : isChange
+                ? t.decisions.save
+                : verb}
           </button>
           <button type="button" onClick={close}>
             {t.decisions.cancel}

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { linkTo } from "../address.ts";
-import { percent, say, t } from "../language.ts";
+import { date, percent, say, t, whole } from "../language.ts";
+import { isUnplaced } from "../session/order-book.ts";
 import { isUnderWay } from "../session/plans.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
@@ -23,6 +24,37 @@ export function NewestRun({ session }: { readonly session: Session }): VNode | n
       {`■ ${say(text, { reason: reason ?? code })} `}
       <a href={linkTo({ view: "files" })}>{t.files.title}</a>
     </div>
+  );
+}
+
+/** A plan that was made while this one is shown, and a server that does not answer. */
+export function NewPlan({ session }: { readonly session: Session }): VNode | null {
+  const { shown, offered, error } = useStore(session.plans);
+  if (offered !== undefined)
+    return (
+      <div class="banner" role="status">
+        {say(t.frame.newPlan, { date: date(offered.asOf ?? undefined) })}
+        <button type="button" onClick={() => void session.showNewest()}>
+          {t.frame.showPlan}
+        </button>
+      </div>
+    );
+  if (error === undefined || shown === undefined) return null;
+  return (
+    <div class="banner warning" role="status">
+      {`▲ ${t.frame.offline}`}
+    </div>
+  );
+}
+
+/** How much was accepted that no supplier knows of yet. */
+export function Unplaced({ session }: { readonly session: Session }): VNode | null {
+  const count = useStore(session.book.orders).filter(isUnplaced).length;
+  if (count === 0) return null;
+  return (
+    <a class="unplaced" href={linkTo({ view: "book" })}>
+      {say(t.book.unplaced, { count: whole(count) })}
+    </a>
   );
 }
 

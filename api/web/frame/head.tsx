@@ -7,7 +7,8 @@ import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
-import { NewestRun, WaitingDecisions } from "./banners.tsx";
+import { NewestRun, NewPlan, Unplaced, WaitingDecisions } from "./banners.tsx";
+import { Stale } from "./stale.tsx";
 
 const named = Object.entries<View>(views).flatMap(([view, { name }]) =>
   name === undefined ? [] : [{ view, name }],
@@ -17,7 +18,7 @@ const named = Object.entries<View>(views).flatMap(([view, { name }]) =>
 function age(asOf: string): string {
   const days = dayOf(localDay(new Date())) - dayOf(asOf);
   if (days <= 0) return t.frame.today;
-  return days === 1 ? t.frame.oneDay : say(t.frame.days, { days });
+  return say(t.frame.days, { days });
 }
 
 const Navigation = ({ current }: { readonly current: string }): VNode => (
@@ -89,11 +90,14 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
             </>
           )}
         </dl>
+        <Unplaced session={session} />
         <WhoseItems session={session} />
         <Languages session={session} />
       </div>
       <NewestRun session={session} />
       <WaitingDecisions session={session} />
+      <NewPlan session={session} />
+      <Stale session={session} />
     </header>
   );
 }

@@ -10,10 +10,21 @@ export function Notices({ session }: { readonly session: Session }): VNode {
   const notices = useStore(session.notices);
   return (
     <div class="notices" role="log" aria-live="polite" aria-label={t.frame.notices}>
-      {notices.map(({ id, kind, text }) => (
+      {notices.map(({ id, kind, text, remedy }) => (
         <div key={id} class={`notice ${kind}`}>
           <span aria-hidden="true">{marks[kind]}</span>
           <span>{text}</span>
+          {remedy !== undefined && (
+            <button
+              type="button"
+              onClick={() => {
+                session.dismiss(id);
+                void remedy.act();
+              }}
+            >
+              {remedy.name}
+            </button>
+          )}
           <button type="button" class="icon" aria-label={t.frame.close} onClick={() => session.dismiss(id)}>
             ✕
           </button>

@@ -5,6 +5,8 @@ import { createStore, type Store } from "../store.ts";
 import type { Notices } from "./notices.ts";
 import { createOutbox, type Outbox, type OutboxEvents } from "./outbox.ts";
 import { type Pending, type TextStorage, waitingPlans } from "./pending.ts";
+import { createRetry } from "./retry.ts";
+import type { StaleDecision } from "./stale.ts";
 import { createSteps } from "./steps.ts";
 import type { Work } from "./work.ts";
 
@@ -31,16 +33,32 @@ export interface Deciding {
 /** What decisions need of the lines. */
 type LinesOfWork = Pick<Work, "line" | "decided" | "change" | "redraw">;
 
+/** Who is told what became of decisions. */
+interface DecidingUse {
+  /** The server keeps a decision of the reader: what hangs on decisions has changed. */
+  kept(): void;
+  /** A newer plan took the place of the one that was decided on. */
+  superseded(decision: StaleDecision): void;
+  isSignedOut(): boolean;
+}
+
 /** What becomes of decisions is seen on their lines, and said where it is not what the reader wanted. */
 const eventsOf = (
   { notify }: Notices,
   work: LinesOfWork,
   waiting: Store<number>,
   isShown: () => boolean,
+  use: DecidingUse,
 ): OutboxEvents => ({
   changed(item, decided, version) {
     if (isShown()) work.change(item, decided, version);
     waiting.set(0);
+    use.kept();
+  },
+  superseded({ version: _, ...decision }) {
+    work.redraw([decision.item]);
+    const meant = decision.quantity ?? (isShown() ? work.line(decision.item)?.quantity : undefined);
+    use.superseded({ ...decision, ...(meant === undefined ? {} : { meant }) });
   },
   overtaken: (item, { decided }) =>
     notify("warning", say(t.decisions.overtaken, { item, by: decided?.by ?? "?" })),
@@ -64,10 +82,16 @@ export function createDeciding(
   storage: TextStorage,
   notices: Notices,
   work: LinesOfWork,
+  use: DecidingUse,
 ): Deciding {
   const waiting = createStore(0);
-  const steps = createSteps<readonly NewDecision[]>();
+  const steps = createSteps<readonly NewDecision[]>(storage);
   let outbox: Outbox | undefined;
+  const retry = createRetry(() => outbox?.flush());
+  waiting.watch(() => {
+    if (waiting.get() === 0) retry.well();
+    else if (!use.isSignedOut()) retry.later();
+  });
 
   // the lines of a plan that is not shown do not change
   const outboxOf = (plan: string): Outbox =>
@@ -75,7 +99,7 @@ export function createDeciding(
       client,
       plan,
       storage,
-      eventsOf(notices, work, waiting, () => outbox?.plan === plan),
+      eventsOf(notices, work, waiting, () => outbox?.plan === plan, use),
     );
 
   const send = (decisions: readonly NewDecision[]): void => {
@@ -99,7 +123,7 @@ export function createDeciding(
     async open(plan) {
       if (outbox !== undefined && outbox.pending.size > 0) await outbox.flush();
       outbox = outboxOf(plan);
-      steps.clear();
+      steps.open(plan);
     },
     decide(decisions) {
       if (decisions.length === 0) return;

@@ -11,6 +11,8 @@ export interface OutboxEvents {
   overtaken(item: string, theirs: Line): void;
   /** Refused for good: ours was not kept. */
   refused(item: string, error: ApiError): void;
+  /** A newer plan took the place of the one that was decided on: ours was not kept. */
+  superseded(one: Pending): void;
   /** Network or sign-in trouble: still kept here, tried again later. */
   waiting(count: number): void;
 }
@@ -45,6 +47,7 @@ export function createOutbox(client: Client, plan: string, storage: TextStorage,
 
   async function fail(one: Pending, error: unknown): Promise<void> {
     settle(one);
+    if (error instanceof ApiError && error.code === "plan-superseded") return events.superseded(one);
     if (!(error instanceof ApiError) || error.status !== 412)
       return events.refused(one.item, error as ApiError);
     const theirs = await client.line(plan, one.item).catch(() => undefined);

@@ -10,6 +10,9 @@ interface PlansState {
   readonly state: "loading" | "failed" | "here";
   readonly shown?: PlanView;
   readonly newest?: PlanView;
+  /** A finished plan that came meanwhile: it is shown when the reader asks for it. */
+  readonly offered?: PlanView;
+  /** Why the last look at the server failed. */
   readonly error?: string;
 }
 
@@ -18,6 +21,8 @@ export interface Plans {
   readonly plans: Store<PlansState>;
   /** Loads the newest plans, and the lines where another plan is to be shown; while one is on its way, again and again. */
   refresh(): Promise<void>;
+  /** Turns to the newest finished plan and shows its lines. */
+  showNewest(): Promise<void>;
   /** Asks for a plan with these options beside the kept ones, says so and follows it; false where that failed or is under way. */
   plan(config?: Readonly<Record<string, unknown>>): Promise<boolean>;
 }
@@ -35,6 +40,12 @@ interface PlansUse {
   isSignedOut(): boolean;
 }
 
+/** The finished plan to show and the one to offer: under a reader at work no plan is exchanged. */
+function shownOf(before: PlanView | undefined, latest: PlanView | undefined, isFollowing: boolean) {
+  const isOther = before !== undefined && latest !== undefined && latest.id !== before.id;
+  return isOther && !isFollowing ? { shown: before, offered: latest } : defined({ shown: latest });
+}
+
 /** Follows the plans of the server. */
 export function createPlans(
   client: Client,
@@ -43,31 +54,57 @@ export function createPlans(
 ): Plans {
   const plans = createStore<PlansState>({ state: "loading" });
   let isAsking = false;
+  /** The reader waits for a plan: it is shown as soon as it is done. */
+  let isFollowing = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const again = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void refresh(), ms);
+  };
 
   async function refresh(): Promise<void> {
     try {
-      const [shown, [newest], { owners }] = await Promise.all([client.latest(), client.plans(), client.me()]);
+      const [latest, [newest], { owners }] = await Promise.all([
+        client.latest(),
+        client.plans(),
+        client.me(),
+      ]);
       owned(owners);
-      plans.set({ state: "here", ...defined({ shown, newest }) });
-      await show(shown?.id);
-      if (isUnderWay(newest)) setTimeout(() => void refresh(), 700);
+      const next = shownOf(plans.get().shown, latest, isFollowing);
+      plans.set({ state: "here", ...next, ...defined({ newest }) });
+      await show(next.shown?.id);
+      if (isUnderWay(newest)) again(700);
+      else if (latest !== undefined) isFollowing = false;
     } catch (error) {
-      plans.set((before) => ({ ...before, state: "failed", error: (error as Error).message }));
+      const why = (error as Error).message;
+      // what is shown stays: nothing that was typed is lost because a server was busy or away
+      plans.set((before) => ({
+        ...before,
+        state: before.shown === undefined ? "failed" : "here",
+        error: why,
+      }));
       // A plan is on its way: a server that was busy for a moment must not leave the reader waiting for ever.
-      if (isUnderWay(plans.get().newest) && !isSignedOut()) setTimeout(() => void refresh(), 3_000);
+      if (isUnderWay(plans.get().newest) && !isSignedOut()) again(3_000);
     }
   }
+
+  const follow = async (): Promise<void> => {
+    isFollowing = true;
+    await refresh();
+  };
 
   return {
     plans,
     refresh,
+    showNewest: follow,
     async plan(config = {}) {
       if (isAsking) return false;
       isAsking = true;
       const isGood = await attempt(async () => {
         await client.startPlan(config, crypto.randomUUID());
         notify("good", t.files.planStarted);
-        await refresh();
+        await follow();
       });
       isAsking = false;
       return isGood;

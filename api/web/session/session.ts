@@ -4,8 +4,10 @@ import { createStore, type Store } from "../store.ts";
 import { createDeciding, type Deciding } from "./deciding.ts";
 import { createOwnItems, type OwnItems } from "./mine.ts";
 import { createNotices, type Notices } from "./notices.ts";
+import { createOrderBook, type OrderBook } from "./order-book.ts";
 import type { TextStorage } from "./pending.ts";
 import { createPlans, type Plans } from "./plans.ts";
+import { createStaleDecisions, type StaleDecisions } from "./stale.ts";
 import { createWork, type Work } from "./work.ts";
 
 /** What the views share: the plan, its lines and the decisions on them, whose items count, sign-in, notices. */
@@ -14,7 +16,11 @@ export interface Session
     Pick<Work, "work" | "baskets">,
     Pick<Deciding, "waiting" | "undoable" | "decide" | "undo">,
     OwnItems,
+    StaleDecisions,
     Notices {
+  readonly book: OrderBook;
+  /** Sends what waits, and looks for a newer plan and for what others ordered. */
+  look(): Promise<void>;
   readonly client: Client;
   readonly isSignedOut: Store<boolean>;
   /** Takes up where signing in stopped the reader. */
@@ -35,10 +41,20 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
   const notices = createNotices();
   const own = createOwnItems(client, storage);
   const lines = createWork(client, (item) => deciding.pendingOf(item));
-  const deciding: Deciding = createDeciding(client, storage, notices, lines);
+  const stale = createStaleDecisions(storage);
+  const book = createOrderBook(client, notices, lines, () => shown);
+  const deciding: Deciding = createDeciding(client, storage, notices, lines, {
+    kept: book.loadSoon,
+    superseded(decision) {
+      stale.add(decision);
+      void plans.showNewest();
+    },
+    isSignedOut: isSignedOut.get,
+  });
   let shown = "";
 
   async function show(plan: string | undefined): Promise<void> {
+    book.loadSoon();
     if (plan === undefined) return lines.clear();
     if (plan === shown) return;
     shown = plan;
@@ -56,6 +72,13 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     ...plans,
     ...notices,
     ...own,
+    ...stale,
+    book,
+    async look() {
+      if (isSignedOut.get()) return;
+      await deciding.flush();
+      await plans.refresh();
+    },
     work: lines.work,
     baskets: lines.baskets,
     waiting: deciding.waiting,

@@ -66,25 +66,16 @@ export const acceptable = (lines: readonly WorkLine[]): WorkLine[] =>
   lines.filter((line) => line.attention === "none" && line.decided === undefined && line.quantity > 0);
 
 /** Sums of money by currency, in the order of the currency codes. */
-export function sumByCurrency<L extends Line>(
+export function sumByCurrency<L extends { readonly currency?: string | null }>(
   lines: readonly L[],
-  amount: (line: L) => number | undefined,
+  amount: (line: L) => number | null | undefined,
 ): [string, number][] {
   const sums = new Map<string, number>();
   for (const line of lines) {
     const value = amount(line);
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     const key = line.currency ?? "";
     sums.set(key, (sums.get(key) ?? 0) + value);
   }
   return [...sums].sort(([a], [b]) => ascending(a, b));
-}
-
-/** Lines that go onto an order: the accepted ones, or every open suggestion where nothing is decided yet. */
-export function linesToOrder(lines: readonly WorkLine[], supplier: string | undefined): WorkLine[] {
-  const of = lines.filter((line) => supplier === undefined || (line.supplier ?? "") === supplier);
-  const accepted = of.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
-  return (accepted.length > 0 ? accepted : of.filter(({ decided }) => decided === undefined)).filter(
-    (line) => orderedQuantity(line) > 0,
-  );
 }

@@ -1,5 +1,6 @@
 import { t } from "../language.ts";
 import type { View } from "../view.ts";
+import { Book } from "./book/book.tsx";
 import { Cash } from "./cash/cash.tsx";
 import { Files } from "./files/files.tsx";
 import { Item } from "./item/item.tsx";
@@ -12,6 +13,7 @@ import { Signals } from "./signals/signals.tsx";
 /** Every view by its name in the address, in the order of the navigation; the first one opens the page. */
 export const views = {
   orders: { draw: Orders, name: () => t.orders.title },
+  book: { draw: Book, name: () => t.book.title },
   item: { draw: Item },
   sheet: { draw: OrderSheet },
   signals: { draw: Signals, name: () => t.signals.title },

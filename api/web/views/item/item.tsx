@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
 import { charts } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { planStockOf } from "../../decision/outlook.ts";
@@ -23,6 +24,7 @@ import { WhatIf } from "./what-if.tsx";
 
 const Back = (): VNode => (
   <a
+    class="back"
     href={linkTo({ view: "orders" })}
     onClick={(event) => {
       if (history.length <= 1) return;
@@ -32,8 +34,21 @@ const Back = (): VNode => (
   >{`← ${t.item.toList}`}</a>
 );
 
+/** Escape leads back, unless a dialog takes it. */
+function useEscape(): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      const isTaken = event.defaultPrevented || document.querySelector("dialog[open]") !== null;
+      if (event.key === "Escape" && !isTaken && history.length > 1) history.back();
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, []);
+}
+
 /** Everything about one item: what happened, what is expected, what to order and why. */
 export function Item({ session, address: { of: item = "" } }: ViewProps): VNode {
+  useEscape();
   const plan = useStore(session.plans).shown;
   const line = useStore(session.work).lines.find((one) => one.item === item);
   const found = useFetched(`${plan?.id} ${item}`, async () => {

@@ -3,35 +3,65 @@ import type { Session } from "../../session/session.ts";
 import { acceptable, type WorkLine } from "../../session/work-line.ts";
 import type { WorkList } from "./use-work-list.ts";
 
+/** What a dialog of the list asks about. */
+export type Asking =
+  | { readonly about: "change" | "reject" }
+  | { readonly about: "accept"; readonly lines: readonly WorkLine[] };
+
 /** What can be done with lines of the list, by key or by button. */
 export interface OrderActions {
   select(line: WorkLine): void;
-  decide(line: WorkLine, action: "accept" | "reset"): void;
+  /** Decides; false where that cannot be without a question, which is asked. */
+  decide(line: WorkLine, action: "accept" | "reset"): boolean;
   /** Opens the dialog that changes or rejects a line. */
   ask(line: WorkLine, action: "change" | "reject"): void;
-  /** Accepts the lines of a supplier that need no look; in a list without suppliers those of all. */
+  /** Accepts the lines of a supplier that need no look; of many lines, and of those of all suppliers, it asks first. */
   acceptPlain(supplier: string): void;
+  /** Accepts some lines in one step, with the way back in what is said about it. */
+  acceptAll(lines: readonly WorkLine[]): void;
 }
 
-export const orderActions = (
+/** So many lines are accepted in one step without a question. */
+const mostUnasked = 20;
+
+/** True for a line that can be accepted as it stands; what is blocked or orders nothing is a question. */
+const canAccept = ({ attention, quantity }: WorkLine): boolean => attention !== "blocked" && quantity > 0;
+
+export function orderActions(
   session: Session,
   { lines, chosen, current, keep }: WorkList,
-  open: (action: "change" | "reject") => void,
-): OrderActions => ({
-  select: ({ item }) => current.set(item),
-  decide({ item }, action) {
-    keep(item);
-    session.decide([{ item, action }]);
-  },
-  ask({ item }, action) {
+  open: (asking: Asking) => void,
+): OrderActions {
+  const ask: OrderActions["ask"] = ({ item }, about) => {
     current.set(item);
-    open(action);
-  },
-  acceptPlain(supplier) {
-    const plain = acceptable(lines.filter((line) => !chosen.grouped || (line.supplier ?? "") === supplier));
-    if (plain.length === 0) return session.notify("warning", t.decisions.nothingPlain);
-    for (const { item } of plain) keep(item);
-    session.decide(plain.map(({ item }) => ({ item, action: "accept" })));
-    session.notify("good", say(t.decisions.acceptedLines, { count: plain.length }));
-  },
-});
+    open({ about });
+  };
+  const acceptAll: OrderActions["acceptAll"] = (of) => {
+    for (const { item } of of) keep(item);
+    session.decide(of.map(({ item }) => ({ item, action: "accept" })));
+    session.notify("good", say(t.decisions.acceptedLines, { count: of.length }), {
+      name: t.decisions.undo,
+      act: () => session.undo(),
+    });
+  };
+  return {
+    ask,
+    acceptAll,
+    select: ({ item }) => current.set(item),
+    decide(line, action) {
+      if (action === "accept" && !canAccept(line)) {
+        ask(line, "change");
+        return false;
+      }
+      keep(line.item);
+      session.decide([{ item: line.item, action }]);
+      return true;
+    },
+    acceptPlain(supplier) {
+      const plain = acceptable(lines.filter((line) => !chosen.grouped || (line.supplier ?? "") === supplier));
+      if (plain.length === 0) return session.notify("warning", t.decisions.nothingPlain);
+      if (!chosen.grouped || plain.length > mostUnasked) return open({ about: "accept", lines: plain });
+      acceptAll(plain);
+    },
+  };
+}

@@ -24,8 +24,7 @@ export function orderKeys(
     k: () => current.move(-1),
     ArrowUp: () => current.move(-1),
     a: onLine((line) => {
-      actions.decide(line, "accept");
-      current.move(1);
+      if (actions.decide(line, "accept")) current.move(1);
     }),
     A: () => actions.acceptPlain(current.line()?.supplier ?? ""),
     c: onLine((line) => actions.ask(line, "change")),

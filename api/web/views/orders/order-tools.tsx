@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
 import { ascending } from "../../../../src/index.ts";
-import { t, whole } from "../../language.ts";
+import { say, t, whole } from "../../language.ts";
+import { saveList } from "../../parts/save-file.ts";
 import { Select } from "../../parts/select.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
-import { saveOrders } from "./save-orders.ts";
 import { useIsNarrow } from "./use-media.ts";
 import type { WorkList } from "./use-work-list.ts";
 import { counts, isSort, shows, sorts } from "./work-list.ts";
@@ -25,7 +25,7 @@ export function OrderTools({ session, list }: OrderToolsProps): VNode {
     <>
       <Filters session={session} list={list} />
       <Sorting list={list} />
-      <Deeds session={session} />
+      <Deeds session={session} list={list} />
     </>
   );
   return (
@@ -136,8 +136,8 @@ const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): V
   </>
 );
 
-/** Taking back, and saving what is to be ordered of all suppliers. */
-function Deeds({ session }: Pick<OrderToolsProps, "session">): VNode {
+/** Taking back, and keeping the shown lines as a file. */
+function Deeds({ session, list: { lines } }: OrderToolsProps): VNode {
   const undoable = useStore(session.undoable);
   return (
     <>
@@ -145,14 +145,19 @@ function Deeds({ session }: Pick<OrderToolsProps, "session">): VNode {
         {t.decisions.undo}
       </button>
       <div class="field">
-        <span>{t.orders.exportAll}</span>
+        <span>{say(t.orders.saveList, { count: whole(lines.length) })}</span>
         <span class="row">
-          <button type="button" onClick={() => void saveOrders(session, undefined, "xlsx")}>
-            XLSX
-          </button>
-          <button type="button" onClick={() => void saveOrders(session, undefined, "csv")}>
-            CSV
-          </button>
+          {(["xlsx", "csv"] as const).map((format) => (
+            <button
+              type="button"
+              key={format}
+              title={t.orders.saveListText}
+              disabled={lines.length === 0}
+              onClick={() => void saveList(session, lines, format)}
+            >
+              {format.toUpperCase()}
+            </button>
+          ))}
         </span>
       </div>
     </>

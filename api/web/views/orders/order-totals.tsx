@@ -7,8 +7,7 @@ const sums = (found: readonly (readonly [string, number])[]): string =>
     ? "–"
     : found.map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0)).join(" + ");
 
-const count = (of: readonly unknown[]): string =>
-  of.length === 1 ? t.orders.oneLine : say(t.orders.lines, { count: whole(of.length) });
+const count = (of: readonly unknown[]): string => say(t.orders.lines, { count: whole(of.length) });
 
 /** What an ERP with min/max would order of a line, in money. */
 const asIsAmount = ({ asIs, unitPrice }: WorkLine): number | undefined =>
@@ -37,9 +36,7 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
   const accepted = lines.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
   const rejected = lines.filter(({ decided }) => decided?.action === "reject");
   const asIs = lines.filter((line) => (line.asIs?.quantity ?? 0) > 0);
-  const from = say(suppliers === 1 ? t.orders.oneSupplier : t.orders.suppliers, {
-    count: whole(suppliers),
-  });
+  const from = say(t.orders.suppliers, { count: whole(suppliers) });
   const refused =
     rejected.length === 0 ? "" : ` · ${say(t.orders.rejected, { count: whole(rejected.length) })}`;
   return (

@@ -5,7 +5,8 @@ import { t, whole } from "../../language.ts";
 import { Empty, Failure, Waiting } from "../../parts/states.tsx";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
-import { orderActions } from "./actions.ts";
+import { AcceptDialog } from "./accept-dialog.tsx";
+import { type Asking, orderActions } from "./actions.ts";
 import { EffectDialog } from "./effect-dialog.tsx";
 import { onKeys, orderKeys } from "./keys.ts";
 import { NoSuggestions } from "./no-suggestions.tsx";
@@ -19,9 +20,10 @@ export function Orders(props: ViewProps): VNode {
   const { session, go } = props;
   const list = useWorkList(props);
   const plan = useStore(session.plans).shown;
-  const [dialog, setDialog] = useState<"change" | "reject">();
+  const [asking, setAsking] = useState<Asking>();
+  const close = (): void => setAsking(undefined);
   const { work, own, lines, entries, current, keep } = list;
-  const actions = orderActions(session, list, setDialog);
+  const actions = orderActions(session, list, setAsking);
   const line = current.line();
 
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
@@ -48,12 +50,15 @@ export function Orders(props: ViewProps): VNode {
       <p class="muted small keys" id="key-help">
         {t.orders.keyHelp}
       </p>
-      {line !== undefined && dialog !== undefined && (
+      {asking?.about === "accept" && (
+        <AcceptDialog lines={asking.lines} accept={actions.acceptAll} close={close} />
+      )}
+      {line !== undefined && asking !== undefined && asking.about !== "accept" && (
         <EffectDialog
           session={session}
           line={line}
-          action={dialog}
-          close={() => setDialog(undefined)}
+          action={asking.about}
+          close={close}
           keep={() => keep(line.item)}
         />
       )}

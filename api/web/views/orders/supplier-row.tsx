@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
 import { date, money, number, say, t } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { saveOrders, unplacedOf } from "../../parts/save-file.ts";
 import type { Session } from "../../session/session.ts";
 import {
   acceptable,
@@ -11,7 +12,7 @@ import {
   type WorkLine,
 } from "../../session/work-line.ts";
 import type { Basket } from "../../shapes.ts";
-import { saveOrders } from "./save-orders.ts";
+import { useStore } from "../../store.ts";
 import type { SupplierHead } from "./work-list.ts";
 
 const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
@@ -47,7 +48,7 @@ export function SupplierRow({
   const amounts = sumByCurrency(own, orderedAmount).map(([currency, x]) => money(x, currency));
   const facts = [
     basket?.name === undefined || basket.name === supplier ? "" : supplier,
-    own.length === 1 ? t.orders.oneLine : say(t.orders.lines, { count: own.length }),
+    say(t.orders.lines, { count: own.length }),
     basket === undefined ? "" : say(t.orders.orderDay, { date: date(basket.orderDate) }),
   ].filter((text) => text !== "");
   return (
@@ -64,13 +65,7 @@ export function SupplierRow({
               {say(t.orders.acceptAll, { count: plain })}
             </button>
           )}
-          {supplier !== "" && (
-            <a href={linkTo({ view: "sheet", of: supplier })} class="button">
-              {t.orders.sheet}
-            </a>
-          )}
-          <SaveButton session={session} supplier={supplier} name={name} kind="xlsx" />
-          <SaveButton session={session} supplier={supplier} name={name} kind="csv" />
+          <Accepted session={session} supplier={supplier} name={name} />
         </span>
         {basket !== undefined && hasGap(basket) && <Gaps session={session} basket={basket} lines={lines} />}
       </div>
@@ -78,22 +73,40 @@ export function SupplierRow({
   );
 }
 
-interface SaveButtonProps {
+interface AcceptedProps {
   readonly session: Session;
   readonly supplier: string;
   readonly name: string;
-  readonly kind: "csv" | "xlsx";
 }
 
-const SaveButton = ({ session, supplier, name, kind }: SaveButtonProps): VNode => (
-  <button
-    type="button"
-    aria-label={`${kind.toUpperCase()}: ${name}`}
-    onClick={() => void saveOrders(session, supplier, kind)}
-  >
-    {kind.toUpperCase()}
-  </button>
-);
+/** What was accepted of a supplier, in whichever plan, as its order: to be saved and printed. */
+function Accepted({ session, supplier, name }: AcceptedProps): VNode {
+  const orders = unplacedOf(useStore(session.book.orders), supplier);
+  if (orders.length === 0)
+    return (
+      <button type="button" disabled>
+        {t.orders.saveNothing}
+      </button>
+    );
+  const sums = sumByCurrency(orders, ({ amount }) => amount).map(([currency, sum]) =>
+    money(sum, currency || undefined),
+  );
+  const text = say(t.orders.saveOrder, { count: orders.length, sum: sums.join(" + ") || "–" });
+  return (
+    <>
+      <a href={linkTo({ view: "sheet", of: supplier })} class="button">
+        {t.orders.sheet}
+      </a>
+      <button
+        type="button"
+        aria-label={`${text}: ${name}`}
+        onClick={() => void saveOrders(session, orders, "xlsx")}
+      >
+        {text}
+      </button>
+    </>
+  );
+}
 
 interface GapsProps {
   readonly session: Session;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** True while the window matches a media query. */
-function useMedia(query: string): boolean {
+export function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
   useEffect(() => {
     const media = window.matchMedia(query);
@@ -13,4 +13,4 @@ function useMedia(query: string): boolean {
 }
 
 /** True on a phone, where a line takes several rows and the tools are folded away. */
-export const useIsNarrow = (): boolean => useMedia("(max-width: 60rem)");
+export const useIsNarrow = (): boolean => useMedia("screen and (max-width: 60rem)");

@@ -4,6 +4,7 @@ import type { WorkState } from "../../session/work.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { placeIn, useKeptPlace } from "./place.ts";
 import { type Chosen, chosenLines, chosenOf, type Entry, entriesOf, settingsOf } from "./work-list.ts";
 
 /** The line that keys act on. */
@@ -20,10 +21,10 @@ export interface CurrentLine {
   move(step: 1 | -1): void;
 }
 
-function useCurrentLine(entries: readonly Entry[]): CurrentLine {
-  const [item, draw] = useState("");
+function useCurrentLine(entries: readonly Entry[], first: string): CurrentLine {
+  const [item, draw] = useState(first);
   const [isFollowed, setFollowed] = useState(false);
-  const here = useRef("");
+  const here = useRef(first);
   const set = (next: string): void => {
     here.current = next;
     draw(next);
@@ -43,7 +44,7 @@ function useCurrentLine(entries: readonly Entry[]): CurrentLine {
     setFollowed(from >= 0);
   };
   useEffect(() => {
-    if (item === "" && entries.length > 0) move(1);
+    if (placeOf(item) < 0 && entries.length > 0) move(1);
   }, [entries]);
   return { item, at: placeOf(item), isFollowed, set, move, line: () => lineAt(placeOf(here.current)) };
 }
@@ -80,13 +81,16 @@ export function useWorkList({ session, address, go }: ViewProps): WorkList {
   const kept = useKept(choice);
   const lines = useMemo(() => chosenLines(own, chosen, kept), [own, choice]);
   const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
+  const list = `${session.plans.get().shown?.id} ${choice}`;
+  const current = useCurrentLine(entries, placeIn(list)?.item ?? "");
+  useKeptPlace(list, current.item, entries.length > 0);
   return {
     work,
     own,
     chosen,
     lines,
     entries,
-    current: useCurrentLine(entries),
+    current,
     choose: (next) => go({ ...address, settings: settingsOf({ ...chosen, ...next }) }, true),
     keep: (item) => void kept.add(item),
   };

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject, VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMedia } from "./use-media.ts";
 
 /** First position whose end lies beyond `at`, in ends that ascend. @example firstBeyond([10, 30], 10) // 1 */
 export function firstBeyond(ends: ArrayLike<number>, at: number): number {
@@ -87,10 +88,12 @@ export function VirtualList<T>({ entries, keyOf, height, draw, active }: Virtual
   const ends = useMemo(() => endsOf(entries, height, unit), [entries, height, unit]);
   const { from, to } = useInSight(box);
   useFollowed(box, ends, active, unit);
-  const first = firstBeyond(ends, from);
-  const last = Math.min(entries.length, firstBeyond(ends, to) + 1);
+  // paper has no window: everything is drawn, one below the other
+  const isPaper = useMedia("print");
+  const first = isPaper ? 0 : firstBeyond(ends, from);
+  const last = isPaper ? entries.length : Math.min(entries.length, firstBeyond(ends, to) + 1);
   return (
-    <div ref={box} class="virtual" role="rowgroup" style={{ height: `${ends.at(-1) ?? 0}px` }}>
+    <div ref={box} class="virtual" role="rowgroup" style={isPaper ? {} : { height: `${ends.at(-1) ?? 0}px` }}>
       {entries.slice(first, last).map((entry, k) => {
         const index = first + k;
         const top = index === 0 ? 0 : ends[index - 1];
@@ -99,7 +102,7 @@ export function VirtualList<T>({ entries, keyOf, height, draw, active }: Virtual
             key={keyOf(entry)}
             class="slot"
             role="presentation"
-            style={{ top: `${top}px`, height: `${ends[index] - top}px` }}
+            style={isPaper ? {} : { top: `${top}px`, height: `${ends[index] - top}px` }}
           >
             {draw(entry, index)}
           </div>

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import { words } from "../../../../src/index.ts";
 import { date, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
@@ -18,7 +19,7 @@ function rowOf(values: FormData): CalendarRow | undefined {
   const [from, to, supplier] = [text("from"), text("to"), text("supplier")];
   const kind = kinds.find((one) => one === text("kind"));
   if (from === "" || kind === undefined) return undefined;
-  return { from, to: to < from ? from : to, kind, ...(supplier === "" ? {} : { supplier }) };
+  return { from, to: to === "" ? from : to, kind, ...(supplier === "" ? {} : { supplier }) };
 }
 
 /** Plant holidays and supplier closures that stand for all later plans. */
@@ -31,9 +32,12 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
     });
     again();
   };
+  const [isBackwards, setBackwards] = useState(false);
   const add = (values: FormData, form: HTMLFormElement): void => {
     const row = rowOf(values);
     if (row === undefined) return;
+    setBackwards(row.to < row.from);
+    if (row.to < row.from) return;
     void keep([...rows, row]);
     form.reset();
   };
@@ -61,7 +65,12 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
           <input name="from" type="date" required />
         </Field>
         <Field label={t.settings.to} narrow>
-          <input name="to" type="date" />
+          <input
+            name="to"
+            type="date"
+            aria-invalid={isBackwards}
+            aria-describedby={isBackwards ? "closure-fault" : undefined}
+          />
         </Field>
         <Field label={t.settings.kind}>
           <select name="kind">
@@ -76,6 +85,11 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
           <input name="supplier" type="text" />
         </Field>
         <button type="submit">{t.settings.add}</button>
+        {isBackwards && (
+          <p class="bad" id="closure-fault" role="alert">
+            {t.settings.backwards}
+          </p>
+        )}
       </Form>
     </Card>
   );

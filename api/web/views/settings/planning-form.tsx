@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import {
   defaultPlanOptions,
   type PlanOptions,
@@ -15,6 +16,7 @@ import { Form } from "../../parts/form.tsx";
 import type { Session } from "../../session/session.ts";
 import type { SettingsView } from "../../shapes.ts";
 import { abc, configOf, xyz } from "./planning-options.ts";
+import { type Range, rangeFault, ranges } from "./ranges.ts";
 
 export interface SettingsProps {
   readonly session: Session;
@@ -53,6 +55,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
                 name={`class-${a}${x}`}
                 label={a + x}
                 initial={percentOf(now.serviceByClass[a + x])}
+                range={ranges.serviceLevel}
               />
             )),
           )}
@@ -75,6 +78,7 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
       name="serviceLevel"
       label={`${t.settings.service} (%)`}
       initial={percentOf(now.serviceLevel)}
+      range={ranges.serviceLevel}
     />
     <Choice
       name="serviceType"
@@ -91,13 +95,24 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
       now={now}
       options={regions.map((name) => [name, regionName(name)])}
     />
-    <NumberField name="reviewDays" label={t.settings.reviewDays} initial={typed(now.reviewDays, 6)} />
+    <NumberField
+      name="reviewDays"
+      label={t.settings.reviewDays}
+      initial={typed(now.reviewDays, 6)}
+      range={ranges.reviewDays}
+    />
     <NumberField
       name="holdingRatePerYear"
       label={t.settings.holding}
       initial={percentOf(now.holdingRatePerYear)}
+      range={ranges.holdingRatePerYear}
     />
-    <NumberField name="orderCost" label={t.settings.orderCost} initial={typed(now.orderCost, 6)} />
+    <NumberField
+      name="orderCost"
+      label={t.settings.orderCost}
+      initial={typed(now.orderCost, 6)}
+      range={ranges.orderCost}
+    />
     <Choice
       name="policy"
       label={t.settings.policy}
@@ -111,13 +126,35 @@ interface NumberFieldProps {
   readonly name: string;
   readonly label: string;
   readonly initial: string;
+  readonly range: Range;
 }
 
-const NumberField = ({ name, label, initial }: NumberFieldProps): VNode => (
-  <Field label={label} narrow>
-    <input name={name} inputMode="decimal" defaultValue={initial} title="" />
-  </Field>
-);
+/** A field that says at once what is wrong with its number, and keeps the form from being sent with it. */
+function NumberField({ name, label, initial, range }: NumberFieldProps): VNode {
+  const [fault, setFault] = useState<string>();
+  const check = (field: HTMLInputElement): void => {
+    const found = rangeFault(field.value, range);
+    field.setCustomValidity(found ?? "");
+    setFault(found);
+  };
+  return (
+    <Field label={label} narrow>
+      <input
+        name={name}
+        inputMode="decimal"
+        defaultValue={initial}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault === undefined ? undefined : `${name}-fault`}
+        onInput={(event) => check(event.currentTarget)}
+      />
+      {fault !== undefined && (
+        <span class="bad" id={`${name}-fault`} role="alert">
+          {fault}
+        </span>
+      )}
+    </Field>
+  );
+}
 
 interface ChoiceProps {
   readonly name: keyof PlanOptions;

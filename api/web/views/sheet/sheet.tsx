@@ -1,16 +1,12 @@
 import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { date, lang, money, number, t } from "../../language.ts";
-import { Empty, Waiting } from "../../parts/states.tsx";
+import { date, lang, localDay, money, number, t } from "../../language.ts";
+import { unplacedOf } from "../../parts/save-file.ts";
+import { Empty } from "../../parts/states.tsx";
 import { type Head, WideTable } from "../../parts/table.tsx";
-import {
-  linesToOrder,
-  orderedAmount,
-  orderedQuantity,
-  sumByCurrency,
-  type WorkLine,
-} from "../../session/work-line.ts";
+import { sumByCurrency } from "../../session/work-line.ts";
+import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 
@@ -18,27 +14,22 @@ const column = (name: keyof words.Language["columns"]): string => words.wordsOf(
 
 const Back = (): VNode => <a href={linkTo({ view: "orders" })} class="no-print">{`← ${t.item.toList}`}</a>;
 
-/** One supplier's order as a sheet of paper. */
+/** One supplier's order as a sheet of paper: what was accepted, and nothing else. */
 export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProps): VNode {
-  const work = useStore(session.work);
   const basket = useStore(session.baskets).get(supplier);
-  const asOf = useStore(session.plans).shown?.asOf ?? undefined;
-  const lines = linesToOrder(work.lines, supplier);
-  if (work.state === "loading" || lines.length === 0)
+  const orders = unplacedOf(useStore(session.book.orders), supplier);
+  const [first] = orders;
+  if (first === undefined)
     return (
       <>
         <Back />
-        {work.state === "loading" ? (
-          <Waiting />
-        ) : (
-          <Empty title={t.orders.nothing} text={t.orders.nothingText} />
-        )}
+        <Empty title={t.book.none} text={t.book.noneText} />
       </>
     );
+  const name = first.supplierName ?? basket?.name;
   const facts = [
-    basket?.name === undefined ? "" : `${column("supplier")} ${supplier}`,
-    basket === undefined ? "" : `${column("orderDate")} ${date(basket.orderDate)}`,
-    asOf === undefined ? "" : `${t.frame.asOf} ${date(asOf)}`,
+    name === undefined ? "" : `${column("supplier")} ${supplier}`,
+    `${t.orders.sheetDay} ${date(localDay(new Date()))}`,
   ];
   return (
     <article class="sheet">
@@ -48,14 +39,23 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
           {t.orders.print}
         </button>
       </div>
-      <h1>{`${t.orders.sheet}: ${basket?.name ?? supplier}`}</h1>
+      <h1>{`${t.orders.sheet}: ${name ?? supplier}`}</h1>
       <p>{facts.filter((text) => text !== "").join(" · ")}</p>
-      <Lines lines={lines} />
+      <dl class="blanks">
+        {t.orders.blanks.map((blank) => (
+          <div key={blank}>
+            <dt>{blank}</dt>
+            <dd />
+          </div>
+        ))}
+      </dl>
+      <Lines orders={orders} />
+      <p class="signature">{t.orders.signature}</p>
     </article>
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly WorkLine[] }): VNode {
+function Lines({ orders }: { readonly orders: readonly OrderView[] }): VNode {
   const heads: readonly Head[] = [
     column("supplierItem"),
     column("item"),
@@ -66,30 +66,32 @@ function Lines({ lines }: { readonly lines: readonly WorkLine[] }): VNode {
     [column("unitPrice"), "n"],
     [column("amount"), "n"],
   ];
-  const sums = sumByCurrency(lines, orderedAmount).map(([currency, sum]) => (
+  const sums = sumByCurrency(orders, ({ amount }) => amount).map(([currency, sum]) => (
     <tr key={currency}>
       <td colSpan={heads.length - 1} />
       <td class="n">
-        <strong>{money(sum, currency)}</strong>
+        <strong>{money(sum, currency || undefined)}</strong>
       </td>
     </tr>
   ));
   return (
     <WideTable label={t.orders.sheet} heads={heads} foot={sums}>
-      {lines.map((line) => (
-        <tr key={line.item}>
-          <td>{line.supplierItem ?? ""}</td>
-          <td>{line.item}</td>
-          <td>{line.name ?? ""}</td>
+      {orders.map((order) => (
+        <tr key={`${order.plan} ${order.item}`}>
+          <td>{order.supplierItem ?? ""}</td>
+          <td>{order.item}</td>
+          <td>{order.name ?? ""}</td>
           <td class="n">
-            <strong>{number(orderedQuantity(line))}</strong>
+            <strong>{number(order.quantity)}</strong>
           </td>
-          <td>{line.unit ?? ""}</td>
-          <td>{date(line.receiptBy)}</td>
+          <td>{order.unit ?? ""}</td>
+          <td>{date(order.receiptBy ?? undefined)}</td>
           <td class="n">
-            {line.unitPrice === undefined ? "" : words.unitPrice(line.unitPrice, line.currency, lang())}
+            {order.unitPrice === null
+              ? ""
+              : words.unitPrice(order.unitPrice, order.currency ?? undefined, lang())}
           </td>
-          <td class="n">{money(orderedAmount(line), line.currency)}</td>
+          <td class="n">{order.amount === null ? "" : money(order.amount, order.currency ?? undefined)}</td>
         </tr>
       ))}
     </WideTable>

@@ -1,3 +1,4 @@
+import { book } from "./book.ts";
 import { cash } from "./cash.ts";
 import { decisions } from "./decisions.ts";
 import { fields } from "./fields.ts";
@@ -10,4 +11,4 @@ import { settings } from "./settings.ts";
 import { signals } from "./signals.ts";
 
 /** Everything that the page says of itself, in German. */
-export const de = { cash, decisions, fields, files, frame, item, kpis, orders, settings, signals };
+export const de = { book, cash, decisions, fields, files, frame, item, kpis, orders, settings, signals };

@@ -44,7 +44,7 @@ export const item: typeof english = {
   supplier: "Lieferant",
   classes: "Klasse",
   cover: "Liefer- und Prüfzeit",
-  days: "{days} Tage",
+  days: "{days} {days:Tag|Tage}",
   onHand: "Bestand",
   onOrder: "Bestellt",
   backorders: "Rückstände",

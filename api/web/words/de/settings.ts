@@ -44,6 +44,9 @@ export const settings: typeof english = {
   },
   add: "Hinzufügen",
   remove: "Entfernen",
+  noNumber: "{got} ist keine Zahl. Möglich: {low} bis {high}.",
+  outside: "{low} bis {high}; {got} geht nicht.",
+  backwards: "Das Ende liegt vor dem Anfang.",
   saved: "Gespeichert.",
   tokens: "Zugänge",
   tokensText:

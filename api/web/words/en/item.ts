@@ -42,7 +42,7 @@ export const item = {
   supplier: "Supplier",
   classes: "Class",
   cover: "Lead and review time",
-  days: "{days} days",
+  days: "{days} {days:day|days}",
   onHand: "On hand",
   onOrder: "On order",
   backorders: "Backorders",

@@ -42,6 +42,9 @@ export const settings = {
   },
   add: "Add",
   remove: "Remove",
+  noNumber: "{got} is no number. Possible: {low} to {high}.",
+  outside: "{low} to {high}; {got} cannot be.",
+  backwards: "The end lies before the beginning.",
   saved: "Saved.",
   tokens: "Tokens",
   tokensText:

@@ -1,0 +1,73 @@
+import type { VNode } from "preact";
+import { number, say, t } from "../language.ts";
+import type { Session } from "../session/session.ts";
+import type { StaleDecision } from "../session/stale.ts";
+import { useStore } from "../store.ts";
+
+/** Decisions that a newer plan overtook, each offered again beside what is suggested now. */
+export function Stale({ session }: { readonly session: Session }): VNode | null {
+  const stale = useStore(session.stale);
+  if (stale.length === 0) return null;
+  return (
+    <div class="banner warning stale" role="alert">
+      <p>{`▲ ${say(t.decisions.stale, { count: stale.length })}`}</p>
+      <ul class="plain">
+        {stale.map((one) => (
+          <StaleLine key={one.item} session={session} of={one} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface StaleLineProps {
+  readonly session: Session;
+  readonly of: StaleDecision;
+}
+
+/** What was decided, as the list calls it. */
+function decidedText({ action, meant }: StaleDecision, unit: string): string {
+  const { changed, ...names } = t.decisions.states;
+  if (action === "change") return say(changed, { quantity: `${number(meant)} ${unit}`.trim() });
+  const name = action === "reset" ? t.decisions.reset : names[action];
+  return meant === undefined ? name : `${name} ${number(meant)} ${unit}`.trim();
+}
+
+function StaleLine({ session, of }: StaleLineProps): VNode {
+  const { item, meant, reason } = of;
+  const line = useStore(session.work).lines.find((one) => one.item === item);
+  const unit = line?.unit ?? "";
+  const quantity = line?.quantity ?? 0;
+  const settle = (decision?: { action: "accept" | "change" | "reject"; quantity?: number }): void => {
+    if (decision !== undefined)
+      session.decide([{ item, ...decision, ...(reason === undefined ? {} : { reason }) }]);
+    session.settle(item);
+  };
+  const said = (x: number): string => `${number(x)} ${unit}`.trim();
+  const isOrder = of.action === "accept" || of.action === "change";
+  return (
+    <li class="row">
+      <span>
+        {say(t.decisions.staleWas, { item, decided: decidedText(of, unit), quantity: said(quantity) })}
+      </span>
+      {line !== undefined && isOrder && meant !== undefined && meant !== quantity && (
+        <button type="button" onClick={() => settle({ action: "change", quantity: meant })}>
+          {say(t.decisions.staleKeep, { quantity: said(meant) })}
+        </button>
+      )}
+      {line !== undefined && isOrder && quantity > 0 && (
+        <button type="button" onClick={() => settle({ action: "accept" })}>
+          {say(t.decisions.staleNew, { quantity: said(quantity) })}
+        </button>
+      )}
+      {line !== undefined && of.action === "reject" && (
+        <button type="button" onClick={() => settle({ action: "reject" })}>
+          {t.decisions.reject}
+        </button>
+      )}
+      <button type="button" onClick={() => settle()}>
+        {t.decisions.staleDrop}
+      </button>
+    </li>
+  );
+}

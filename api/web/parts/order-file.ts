@@ -1,0 +1,115 @@
+import { by, defined, sheets, words } from "../../../src/index.ts";
+import type { Lang } from "../language.ts";
+import { orderedAmount, orderedQuantity, type WorkLine } from "../session/work-line.ts";
+import type { OrderView } from "../shapes.ts";
+import { pageWords } from "../words/index.ts";
+
+/** A row of an order or of a list, as a supplier, an ERP or a colleague needs it. */
+export interface FileRow {
+  readonly supplier?: string | undefined;
+  readonly item: string;
+  readonly supplierItem?: string | undefined;
+  readonly name?: string | undefined;
+  readonly quantity: number;
+  readonly unit?: string | undefined;
+  readonly orderBy?: string | undefined;
+  readonly receiptBy?: string | undefined;
+  readonly unitPrice?: number | undefined;
+  readonly amount?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly decision?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** An accepted order as a row of a file. */
+export const rowOfOrder = (order: OrderView, lang: Lang): FileRow => ({
+  item: order.item,
+  quantity: order.quantity ?? 0,
+  supplier: order.supplier ?? undefined,
+  supplierItem: order.supplierItem ?? undefined,
+  name: order.name ?? undefined,
+  unit: order.unit ?? undefined,
+  orderBy: order.orderBy ?? undefined,
+  receiptBy: order.receiptBy ?? undefined,
+  unitPrice: order.unitPrice ?? undefined,
+  amount: order.amount ?? undefined,
+  currency: order.currency ?? undefined,
+  decision: pageWords[lang].book.states[order.state],
+  reason: order.reason ?? undefined,
+});
+
+/** A line of the work list as a row of a file, decided or not. */
+export function rowOfLine(line: WorkLine, lang: Lang): FileRow {
+  const { decided } = line;
+  return {
+    ...line,
+    quantity: orderedQuantity(line),
+    amount: orderedAmount(line),
+    decision: pageWords[lang].orders.fileStates[decided?.action ?? "open"],
+    reason: decided?.reason ?? undefined,
+  };
+}
+
+type Column = sheets.SheetColumn<FileRow> & { readonly field: string };
+
+/** Columns of an order; ids are text. */
+function columns(lang: Lang): Column[] {
+  const of = (
+    field: keyof FileRow & keyof words.Language["columns"],
+    kind: Column["kind"],
+    currency?: Column["currency"],
+  ): Column => ({
+    field,
+    heading: words.wordsOf(lang).columns[field],
+    kind,
+    value: (row) => row[field],
+    ...defined({ currency }),
+  });
+  const currency = (row: FileRow): string | undefined => row.currency;
+  return [
+    of("supplier", "text"),
+    of("item", "text"),
+    of("supplierItem", "text"),
+    of("name", "text"),
+    of("quantity", "number"),
+    of("unit", "text"),
+    of("orderBy", "date"),
+    of("receiptBy", "date"),
+    of("unitPrice", "price", currency),
+    of("amount", "money", currency),
+    of("currency", "text"),
+    of("decision", "text"),
+    of("reason", "text"),
+  ];
+}
+
+interface OrderFile {
+  readonly parts: readonly BlobPart[];
+  readonly type: string;
+}
+
+/** Rows as a file, by supplier and item; CSV headings are field names, those of a workbook words. */
+export function orderFile(given: readonly FileRow[], kind: "csv" | "xlsx", lang: Lang): OrderFile {
+  const of = columns(lang);
+  const rows = given.toSorted(
+    by(
+      ({ supplier = "" }) => supplier,
+      ({ item }) => item,
+    ),
+  );
+  if (kind === "csv") {
+    const cells = rows.map((row) => of.map(({ value }) => value(row)));
+    const heading = of.map(({ field }) => field);
+    return {
+      parts: [...sheets.csv(heading, cells, sheets.csvDialects[lang])],
+      type: "text/csv;charset=utf-8",
+    };
+  }
+  const readable = rows.map((row) => ({ ...row }));
+  const sheet = sheets.sheet(pageWords[lang].orders.sheetName, of, readable, 2);
+  const currencies = new Set(rows.flatMap(({ currency }) => (currency === undefined ? [] : [currency])));
+  return {
+    parts: Array.from(sheets.workbook([sheet], currencies), (piece) => new Uint8Array(piece)),
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  };
+}

@@ -1,0 +1,63 @@
+import { lang } from "../language.ts";
+import { isUnplaced, ofSupplier } from "../session/order-book.ts";
+import type { Session } from "../session/session.ts";
+import type { WorkLine } from "../session/work-line.ts";
+import type { OrderView } from "../shapes.ts";
+import type { FileRow } from "./order-file.ts";
+
+/** How a list can be kept as a file. */
+type FileFormat = "csv" | "xlsx";
+
+/** Hands a file to the browser. */
+function save(name: string, parts: readonly BlobPart[], type: string): void {
+  const address = URL.createObjectURL(new Blob([...parts], { type }));
+  const anchor = document.createElement("a");
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+async function saveRows(name: string, rows: readonly FileRow[], format: FileFormat): Promise<void> {
+  const { orderFile } = await import("./order-file.ts");
+  const { parts, type } = orderFile(rows, format, lang());
+  save(`${name.replaceAll(/[^\w.-]+/g, "_")}.${format}`, parts, type);
+}
+
+/** Saves the shown lines of the work list, decided or not: a list, and no order. */
+export async function saveList(
+  session: Session,
+  lines: readonly WorkLine[],
+  format: FileFormat,
+): Promise<void> {
+  const { rowOfLine } = await import("./order-file.ts");
+  const day = session.plans.get().shown?.asOf ?? "";
+  await saveRows(
+    `${lang() === "de" ? "liste" : "list"}-${day}`,
+    lines.map((line) => rowOfLine(line, lang())),
+    format,
+  );
+}
+
+/** Saves some orders as one file and notes them as saved. */
+export async function saveOrders(
+  { book }: Session,
+  orders: readonly OrderView[],
+  format: FileFormat,
+): Promise<void> {
+  const [first] = orders;
+  if (first === undefined) return;
+  const { rowOfOrder } = await import("./order-file.ts");
+  const day = orders.map(({ at }) => at.slice(0, 10)).reduce((a, b) => (a > b ? a : b));
+  await saveRows(
+    `${lang() === "de" ? "bestellung" : "order"}-${first.supplier ?? ""}-${day}`,
+    orders.map((order) => rowOfOrder(order, lang())),
+    format,
+  );
+  const fresh = orders.filter(({ state }) => state === "accepted");
+  if (fresh.length > 0) await book.mark(fresh, "saved");
+}
+
+/** What was accepted of a supplier and is not ordered: that alone is an order. */
+export const unplacedOf = (orders: readonly OrderView[], supplier: string): OrderView[] =>
+  ofSupplier(orders, supplier).filter(isUnplaced);

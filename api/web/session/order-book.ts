@@ -1,0 +1,89 @@
+import type { Client } from "../client/client.ts";
+import type { DecisionView, OrderView } from "../shapes.ts";
+import { createStore, type Store } from "../store.ts";
+import type { Notices } from "./notices.ts";
+import type { Work } from "./work.ts";
+
+/** What is done with an order: written to a file, told to the supplier, received, or taken back. */
+type OrderAction = "saved" | "ordered" | "delivered" | "accept" | "reset";
+
+/** Number and day of an order, where they are told. */
+export interface OrderNote {
+  readonly order?: string;
+  readonly date?: string;
+}
+
+/** What was accepted and is not delivered yet: it lives on through every later plan. */
+export interface OrderBook {
+  readonly orders: Store<readonly OrderView[]>;
+  /** Fetches them again. */
+  load(): Promise<void>;
+  /** The same in a moment, once for many changes; where that fails the next look fetches them. */
+  loadSoon(): void;
+  /** Takes a step with some orders; true where every one was kept. */
+  mark(orders: readonly OrderView[], action: OrderAction, note?: OrderNote): Promise<boolean>;
+}
+
+/** True for an order that the supplier does not know of yet. */
+export const isUnplaced = ({ state }: OrderView): boolean => state === "accepted" || state === "saved";
+
+/** After the last of several decisions the orders are fetched once. */
+const pauseMs = 150;
+
+/** The orders of a supplier, "" for those without one. */
+export const ofSupplier = (orders: readonly OrderView[], supplier: string): OrderView[] =>
+  orders.filter((order) => (order.supplier ?? "") === supplier);
+
+/** The decision that is sent for an order: its quantity stays what it was. */
+const decisionOf = ({ item, version, quantity }: OrderView, action: OrderAction, note: OrderNote) => ({
+  item,
+  action,
+  version,
+  ...note,
+  ...(action === "accept" && quantity !== null ? { quantity } : {}),
+});
+
+/** `work` holds the lines of the shown plan, which change with their orders. */
+export function createOrderBook(
+  client: Client,
+  { attempt }: Notices,
+  work: Pick<Work, "change">,
+  shownPlan: () => string,
+): OrderBook {
+  const orders = createStore<readonly OrderView[]>([]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const load = async (): Promise<void> => orders.set(await client.orders());
+  const loadSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => load().catch(() => orders.get()), pauseMs);
+  };
+
+  const take = (made: DecisionView): void => {
+    const { action } = made;
+    if (made.plan === shownPlan())
+      work.change(made.item, action === "reset" ? undefined : { ...made, action }, made.version);
+  };
+
+  async function send(plan: string, of: readonly OrderView[], action: OrderAction, note: OrderNote) {
+    const answers = await client.decideAll(
+      plan,
+      of.map((order) => decisionOf(order, action, note)),
+    );
+    for (const answer of answers) if (!("error" in answer)) take(answer);
+    return answers.flatMap((answer) => ("error" in answer ? [answer.error.message] : []));
+  }
+
+  return {
+    orders,
+    load,
+    loadSoon,
+    mark: (of, action, note = {}) =>
+      attempt(async () => {
+        const byPlan = [...Map.groupBy(of, ({ plan }) => plan)];
+        const refused = await Promise.all(byPlan.map(([plan, own]) => send(plan, own, action, note)));
+        await load();
+        const [why] = refused.flat();
+        if (why !== undefined) throw new Error(why);
+      }),
+  };
+}

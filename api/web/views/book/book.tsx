@@ -1,0 +1,43 @@
+import type { VNode } from "preact";
+import { linkTo } from "../../address.ts";
+import { t } from "../../language.ts";
+import { Empty } from "../../parts/states.tsx";
+import { isUnplaced } from "../../session/order-book.ts";
+import type { OrderView } from "../../shapes.ts";
+import { useStore } from "../../store.ts";
+import type { ViewProps } from "../../view.ts";
+import { PlacedOrder, UnplacedOrder } from "./order-card.tsx";
+import { sumsOf } from "./sums.ts";
+
+/** Orders in groups, in the order of their suppliers and numbers. */
+const grouped = (
+  orders: readonly OrderView[],
+  keyOf: (order: OrderView) => string,
+): readonly (readonly [string, readonly OrderView[]])[] =>
+  [...Map.groupBy(orders, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** What was accepted, until it is ordered and has come: it outlives every later plan. */
+export function Book({ session }: ViewProps): VNode {
+  const orders = useStore(session.book.orders);
+  const open = orders.filter(isUnplaced);
+  const placed = orders.filter((order) => !isUnplaced(order));
+  return (
+    <>
+      <h1>{t.book.title}</h1>
+      <p class="muted">{t.book.text}</p>
+      {orders.length === 0 && (
+        <Empty title={t.book.none} text={t.book.noneText}>
+          <a href={linkTo({ view: "orders" })}>{t.orders.title}</a>
+        </Empty>
+      )}
+      {open.length > 0 && <h2>{`${t.book.open} · ${sumsOf(open)}`}</h2>}
+      {grouped(open, ({ supplier }) => supplier ?? "").map(([supplier, own]) => (
+        <UnplacedOrder key={supplier} session={session} orders={own} />
+      ))}
+      {placed.length > 0 && <h2>{`${t.book.placed} · ${sumsOf(placed)}`}</h2>}
+      {grouped(placed, ({ supplier, order }) => `${supplier ?? ""}\n${order ?? ""}`).map(([key, own]) => (
+        <PlacedOrder key={key} session={session} orders={own} />
+      ))}
+    </>
+  );
+}

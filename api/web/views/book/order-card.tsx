@@ -1,0 +1,184 @@
+import type { ComponentChildren, VNode } from "preact";
+import { useState } from "preact/hooks";
+import { words } from "../../../../src/index.ts";
+import { linkTo } from "../../address.ts";
+import { date, lang, localDay, money, number, t } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import { saveOrders } from "../../parts/save-file.ts";
+import { type Head, WideTable } from "../../parts/table.tsx";
+import type { Session } from "../../session/session.ts";
+import type { OrderView } from "../../shapes.ts";
+import { useStore } from "../../store.ts";
+import { mailTo } from "./mail.ts";
+import { PlaceDialog } from "./place-dialog.tsx";
+import { sumsOf } from "./sums.ts";
+
+interface OrderCardProps {
+  readonly session: Session;
+  /** Orders of one supplier. */
+  readonly orders: readonly OrderView[];
+}
+
+/** A supplier by the name that the plan of an order knew, else the present one, else by its number. */
+function useSupplier(session: Session, [order]: readonly OrderView[]) {
+  const baskets = useStore(session.baskets);
+  const supplier = order?.supplier ?? "";
+  const name = order?.supplierName ?? baskets.get(supplier)?.name ?? supplier;
+  return { supplier, name: name === "" ? t.orders.noSupplier : name };
+}
+
+/** What was accepted of a supplier and is still to be ordered. */
+export function UnplacedOrder({ session, orders }: OrderCardProps): VNode {
+  const [isPlacing, setPlacing] = useState(false);
+  const { supplier, name } = useSupplier(session, orders);
+  const save = (format: "csv" | "xlsx"): void => void saveOrders(session, orders, format);
+  return (
+    <CardOf
+      name={name}
+      supplier={supplier}
+      session={session}
+      orders={orders}
+      actions={
+        <>
+          <button type="button" onClick={() => save("xlsx")} aria-label={`${t.book.save}, XLSX: ${name}`}>
+            {`${t.book.save} (XLSX)`}
+          </button>
+          <button type="button" onClick={() => save("csv")} aria-label={`${t.book.save}, CSV: ${name}`}>
+            CSV
+          </button>
+          <a class="button" href={linkTo({ view: "sheet", of: supplier })}>
+            {t.orders.sheet}
+          </a>
+          <a
+            class="button"
+            href={mailTo(name, orders)}
+            onClick={() => void session.book.mark(orders, "saved")}
+          >
+            {t.book.mail}
+          </a>
+          <button type="button" class="main" onClick={() => setPlacing(true)}>
+            {t.book.place}
+          </button>
+        </>
+      }
+    >
+      {isPlacing && (
+        <PlaceDialog
+          title={`${t.book.place}: ${name}`}
+          close={() => setPlacing(false)}
+          place={(note) => void session.book.mark(orders, "ordered", note)}
+        />
+      )}
+    </CardOf>
+  );
+}
+
+/** One order that the supplier has, until it has come. */
+export function PlacedOrder({ session, orders }: OrderCardProps): VNode {
+  const { supplier, name } = useSupplier(session, orders);
+  const [first] = orders;
+  const number = first?.order ?? "";
+  const today = localDay(new Date());
+  const received = async (): Promise<void> => {
+    if (!(await session.book.mark(orders, "delivered", { date: today }))) return;
+    const undo = () =>
+      session.book.mark(
+        orders.map((order) => ({ ...order, version: order.version + 1 })),
+        "ordered",
+        { order: number, ...(first?.date == null ? {} : { date: first.date }) },
+      );
+    session.notify("good", t.book.received, { name: t.decisions.undo, act: undo });
+  };
+  return (
+    <CardOf
+      name={number === "" ? name : `${name} · ${number}`}
+      supplier={supplier}
+      session={session}
+      orders={orders}
+      actions={
+        <>
+          <button type="button" onClick={() => void session.book.mark(orders, "accept")}>
+            {t.book.unplace}
+          </button>
+          <button type="button" class="main" onClick={() => void received()}>
+            {t.book.receive}
+          </button>
+        </>
+      }
+    />
+  );
+}
+
+interface CardOfProps extends OrderCardProps {
+  readonly name: string;
+  readonly supplier: string;
+  readonly actions: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+const CardOf = ({ session, name, supplier, orders, actions, children }: CardOfProps): VNode => (
+  <section class="card" aria-label={name}>
+    <div class="row between">
+      <div>
+        <h3>{name}</h3>
+        <p class="muted small">
+          {[supplier === name ? "" : supplier, sumsOf(orders)].filter((text) => text !== "").join(" · ")}
+        </p>
+      </div>
+      <div class="row">{actions}</div>
+    </div>
+    <Lines session={session} label={name} orders={orders} />
+    {children}
+  </section>
+);
+
+function Lines({ session, label, orders }: OrderCardProps & { readonly label: string }): VNode {
+  const heading = words.wordsOf(lang()).columns;
+  const heads: readonly Head[] = [
+    heading.item,
+    [heading.quantity, "n"],
+    [heading.unitPrice, "n"],
+    [heading.amount, "n"],
+    heading.receiptBy,
+    t.book.accepted,
+    heading.state,
+    "",
+  ];
+  return (
+    <WideTable label={label} heads={heads}>
+      {orders.map((order) => (
+        <Row key={`${order.plan} ${order.item}`} session={session} order={order} />
+      ))}
+    </WideTable>
+  );
+}
+
+function Row({ session, order }: { readonly session: Session; readonly order: OrderView }): VNode {
+  const { item, name, quantity, unit, unitPrice, amount, currency, receiptBy, at, by, state } = order;
+  const withdraw = async (): Promise<void> => {
+    if (!(await session.book.mark([order], "reset"))) return;
+    session.notify("good", `${item}: ${t.book.withdrawn}`);
+  };
+  return (
+    <tr>
+      <td>
+        <a href={linkTo({ view: "item", of: item })}>{item}</a> {name ?? ""}
+      </td>
+      <td class="n">
+        <strong>{`${number(quantity)}\u00a0${unit ?? ""}`}</strong>
+      </td>
+      <td class="n">{unitPrice === null ? "" : words.unitPrice(unitPrice, currency ?? undefined, lang())}</td>
+      <td class="n">{amount === null ? t.orders.noPrice : money(amount, currency ?? undefined)}</td>
+      <td>{date(receiptBy ?? undefined)}</td>
+      <td>{`${date(at.slice(0, 10))}, ${by}`}</td>
+      <td>
+        <Chip kind={state === "accepted" ? "warning" : "good"}>{t.book.states[state]}</Chip>
+      </td>
+      <td class="n">
+        <button type="button" aria-label={`${t.book.withdraw}: ${item}`} onClick={() => void withdraw()}>
+          {t.book.withdraw}
+        </button>
+      </td>
+    </tr>
+  );
+}

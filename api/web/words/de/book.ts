@@ -1,0 +1,37 @@
+import type { book as english } from "../en/book.ts";
+
+/** Words of the orders that were accepted. */
+export const book: typeof english = {
+  title: "Bestellungen",
+  text: "Angenommenes bleibt hier über alle späteren Pläne hinweg, bis es bestellt und geliefert ist. Pläne rechnen es als bestellt.",
+  none: "Noch nichts angenommen",
+  noneText: "Nehmen Sie Positionen der Liste an: Sie warten dann hier auf die Bestellung.",
+  open: "Noch nicht bestellt",
+  placed: "Bestellt, unterwegs",
+  lines: "{count} {count:Position|Positionen}",
+  unplaced: "{count} angenommene {count:Position|Positionen} noch nicht bestellt",
+  save: "Bestellung sichern",
+  mail: "E-Mail",
+  place: "Als bestellt vermerken",
+  placeNow: "Vermerken",
+  orderNumber: "Bestellnummer",
+  orderDate: "Bestellt am",
+  unplace: "Doch nicht bestellt",
+  receive: "Als geliefert vermerken",
+  received: "Als geliefert vermerkt: Es zählt ab jetzt zum Bestand.",
+  accepted: "Angenommen",
+  withdraw: "Zurücknehmen",
+  withdrawn: "zurückgenommen",
+  earlier: "schon angenommen, zählt als bestellt",
+  states: {
+    accepted: "angenommen",
+    saved: "gesichert",
+    ordered: "bestellt",
+    delivered: "geliefert",
+  },
+  mailSubject: "Bestellung an {supplier}",
+  mailHello: "Guten Tag,",
+  mailText: "wir bestellen:",
+  mailMore: "und {count} weitere {count:Position|Positionen} in der beigefügten Datei",
+  mailEnd: "Mit freundlichen Grüßen",
+};

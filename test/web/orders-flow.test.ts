@@ -1,0 +1,271 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildPageIfNeeded } from "../../api/web/build.ts";
+import { chromiumPath, openBrowser, type ServeProcess, serve, violations, watched } from "./browser.ts";
+import { itemsXlsx, ordersCsv, suppliersCsv } from "./shop.ts";
+
+const count = 24;
+const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
+const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
+
+/** Sends the files of the shop and plans them. */
+async function filled(url: string): Promise<void> {
+  for (const [kind, body] of [
+    ["orders", ordersCsv(count)],
+    ["items", itemsXlsx(count)],
+    ["suppliers", suppliersCsv()],
+  ] as const) {
+    const answer = await fetch(`${url}/v1/uploads?kind=${kind}`, { method: "POST", body });
+    expect(answer.ok).toBe(true);
+  }
+  await replanned(url);
+}
+
+/** A new plan of the same files: what a night does. */
+async function replanned(url: string): Promise<void> {
+  const made = await fetch(`${url}/v1/plans`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"config":{"force":true}}',
+  });
+  const { id } = (await made.json()) as { id: string };
+  let state = "";
+  while (state !== "done") {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    ({ state } = (await (await fetch(`${url}/v1/plans/${id}`)).json()) as { state: string });
+    expect(state).not.toMatch(/failed|held/);
+  }
+}
+
+/** What the server has of orders, "item state". */
+async function orders(url: string): Promise<string[]> {
+  const { items } = (await (await fetch(`${url}/v1/orders`)).json()) as {
+    items: { item: string; state: string }[];
+  };
+  return items.map(({ item, state }) => `${item} ${state}`).sort();
+}
+
+const downloaded = async (page: Page, press: () => Promise<void>): Promise<string> => {
+  const download = page.waitForEvent("download");
+  await press();
+  return readFileSync(await (await download).path(), "utf8");
+};
+
+/** The page looks at the server, as it does once a minute. */
+const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
+
+describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 60_000 }, () => {
+  let server: ServeProcess;
+  let browser: Browser;
+  const open = (path: string) => watched(browser, `${server.url}/#/${path}`);
+  beforeAll(async () => {
+    await buildPageIfNeeded();
+    [server, browser] = await Promise.all([serve(), openBrowser()]);
+    await filled(server.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end();
+  });
+
+  test("accepted lines outlive the next plan, are saved, ordered with number and day, and delivered", async () => {
+    const { page, faults } = await open("orders?grouped=no&sort=item&supplier=70010");
+    await row(page, "000000").getByRole("button", { name: "Annehmen" }).click();
+    await row(page, "000006").getByRole("button", { name: "Annehmen" }).click();
+    await page.getByText("2 angenommene Positionen noch nicht bestellt").waitFor();
+    await replanned(server.url);
+    await page.reload();
+    await page.getByRole("link", { name: "2 angenommene Positionen noch nicht bestellt" }).click();
+    const card = page.getByRole("region", { name: "Würfel & Söhne" }).first();
+    expect(await card.locator("tbody tr").count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    const csv = await downloaded(page, () => card.getByRole("button", { name: /CSV/ }).click());
+    expect(csv.trim().split("\r\n").length).toBe(3);
+    await expect.poll(() => orders(server.url)).toEqual(["000000 saved", "000006 saved"]);
+    await card.getByRole("button", { name: "Als bestellt vermerken" }).click();
+    await page.getByLabel("Bestellnummer").fill("PO-4711");
+    await page.getByRole("button", { name: "Vermerken", exact: true }).click();
+    const placed = page.getByRole("region", { name: "Würfel & Söhne · PO-4711" }).first();
+    await placed.waitFor();
+    expect(await page.getByText("noch nicht bestellt", { exact: false }).count()).toBe(0);
+    await placed.getByRole("button", { name: "Als geliefert vermerken" }).click();
+    await page.getByRole("heading", { name: "Noch nichts angenommen" }).waitFor();
+    expect(await orders(server.url)).toEqual(["000000 delivered", "000006 delivered"]);
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await placed.waitFor();
+    expect(await orders(server.url)).toEqual(["000000 ordered", "000006 ordered"]);
+    expect(faults).toEqual([]);
+  });
+
+  test("an order holds accepted lines only, a list says that it is one and follows the filter", async () => {
+    const { page, faults } = await open("orders?show=all&supplier=70011");
+    await row(page, "000004").waitFor();
+    expect(await page.getByRole("button", { name: /Bestellung sichern · 0 angenommen/ }).isDisabled()).toBe(
+      true,
+    );
+    const shown = await page.locator('.grid [role="row"].line:not(.heading .line)').count();
+    await page.getByText(`Liste sichern · ${shown} Zeilen`).waitFor();
+    const list = await downloaded(page, () => page.getByRole("button", { name: "CSV", exact: true }).click());
+    expect(list.trim().split("\r\n").length).toBe(1 + shown);
+    expect(list).not.toContain("70012;");
+    await row(page, "000004").getByRole("button", { name: "Annehmen" }).click();
+    const button = page.getByRole("button", { name: /Bestellung sichern · 1 angenommen/ });
+    await button.waitFor();
+    await row(page, "000010").getByRole("button", { name: "Ablehnen" }).click();
+    await page.getByRole("button", { name: "Ablehnen", exact: true }).last().click();
+    await row(page, "000010").getByText("abgelehnt").waitFor();
+    await button.waitFor();
+    await page.getByRole("link", { name: "Bestellzettel" }).click();
+    await page.getByRole("heading", { name: /Bestellzettel: Kröger/ }).waitFor();
+    expect(await page.locator(".sheet tbody tr").count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  test("an open page learns of a new plan, and a decision on the old one is put to the reader again", async () => {
+    const { page, faults } = await open("orders?grouped=no&sort=item&show=all");
+    await row(page, "000008").waitFor();
+    await replanned(server.url);
+    await look(page);
+    await page.getByText(/Ein neuer Plan ist da \(Stichtag/).waitFor();
+    // the plan under the hand stays until it is asked for
+    await row(page, "000008").getByRole("button", { name: "Annehmen" }).click();
+    await page.getByText("Diese Entscheidung galt dem alten").waitFor();
+    expect((await orders(server.url)).some((text) => text.startsWith("000008"))).toBe(false);
+    await page.reload();
+    await page
+      .locator(".stale li")
+      .getByRole("button", { name: /annehmen$/ })
+      .click();
+    await expect.poll(() => orders(server.url)).toContain("000008 accepted");
+    expect(await page.locator(".stale").count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test("keys do what they say: nothing to order is a question, all suppliers at once too, and one step takes all back", async () => {
+    const { page, faults } = await open("orders?grouped=no&sort=item&show=quiet");
+    await current(page).waitFor();
+    await page.locator(".grid").focus();
+    await page.keyboard.press("a");
+    await page
+      .getByRole("dialog")
+      .getByLabel(/Neue Menge/)
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await page.goto(`${server.url}/#/orders?grouped=no&sort=item`);
+    await row(page, "000012").waitFor();
+    await page.locator(".grid").focus();
+    await page.keyboard.press("Shift+A");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("heading", { name: /^\d+ Positionen annehmen\?$/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const before = await orders(server.url);
+    await dialog.getByRole("button", { name: "Annehmen" }).click();
+    await expect.poll(async () => (await orders(server.url)).length).toBeGreaterThan(before.length + 1);
+    await page.reload();
+    await page.getByRole("button", { name: "Rückgängig" }).first().click();
+    await expect.poll(() => orders(server.url)).toEqual(before);
+    expect(faults).toEqual([]);
+  });
+
+  test("a broken piece is refused, a comma that may be a thousands mark is asked about, an enormous order is confirmed", async () => {
+    const { page, faults } = await open("orders?grouped=no&sort=item&show=all");
+    await row(page, "000012").getByRole("button", { name: "Ändern" }).click();
+    const quantity = page.getByLabel(/Neue Menge/);
+    await quantity.fill("12,5");
+    await page.getByText("Nur ganze ST.").waitFor();
+    await page.getByRole("button", { name: "Übernehmen" }).click();
+    expect(await page.getByRole("dialog").count()).toBe(1);
+    await quantity.fill("1,500");
+    await page.getByRole("button", { name: "„1,500“: meinten Sie 1.500?" }).click();
+    expect(await quantity.inputValue()).toBe("1500");
+    await quantity.fill("99.999.999");
+    await page.getByText(/-Fache des Vorschlags/).waitFor();
+    await page.getByRole("button", { name: "Übernehmen" }).click();
+    await page.getByRole("button", { name: "Ja, 99.999.999 ST bestellen" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await orders(server.url)).not.toContain("000012 accepted");
+    expect(faults).toEqual([]);
+  });
+
+  test("settings say at the field what cannot be, and the server refuses it too", async () => {
+    const { page, faults } = await open("settings");
+    await page.getByLabel("Zielservice (%)").fill("150");
+    await page.getByText("1 % bis 99,9 %; 150 geht nicht.").waitFor();
+    await page.getByRole("button", { name: "Speichern und neu planen" }).click();
+    await page.getByLabel("Zielservice (%)").fill("abc");
+    await page.getByText(/abc ist keine Zahl/).waitFor();
+    await page.getByLabel("Von", { exact: true }).fill("2026-12-24");
+    await page.getByLabel("Bis", { exact: true }).fill("2026-12-20");
+    await page.getByRole("button", { name: "Hinzufügen" }).click();
+    await page.getByText("Das Ende liegt vor dem Anfang.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    const put = await fetch(`${server.url}/v1/settings`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ config: { serviceLevel: 1.5 }, calendar: [] }),
+    });
+    expect(put.status).toBe(422);
+    expect(await (await fetch(`${server.url}/v1/settings`)).json()).toMatchObject({ version: 0, config: {} });
+    expect(faults).toEqual([]);
+  });
+
+  test("Back and a reload lead to the line that was left", async () => {
+    const { page, faults } = await open("orders?grouped=no&sort=item&show=all");
+    await page.setViewportSize({ width: 1200, height: 420 });
+    await current(page).waitFor();
+    await page.locator(".grid").focus();
+    for (let k = 0; k < 7; k++) await page.keyboard.press("j");
+    const item = await current(page).textContent();
+    const top = await page.evaluate(() => window.scrollY);
+    expect(top).toBeGreaterThan(100);
+    const stays = async (): Promise<void> => {
+      await expect.poll(() => current(page).textContent()).toBe(item);
+      expect(await page.evaluate(() => window.scrollY)).toBe(top);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("grid");
+    };
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: item ?? "" }).waitFor();
+    await page.keyboard.press("Escape");
+    await stays();
+    await page.reload();
+    await stays();
+    expect(faults).toEqual([]);
+  });
+
+  test("paper shows the content alone: the whole list, the item, the order", async () => {
+    const { page, faults } = await open("orders?grouped=no&sort=item&show=all");
+    await current(page).waitFor();
+    await page.setViewportSize({ width: 700, height: 420 });
+    const onPaper = async (): Promise<void> => {
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("nav:visible, button:visible, .notices:visible, .skip:visible").count()).toBe(
+        0,
+      );
+      expect(await page.locator("h1:visible").count()).toBe(1);
+    };
+    await onPaper();
+    const entries = Number(await page.locator(".grid").getAttribute("aria-rowcount")) - 1;
+    await expect.poll(() => page.locator(".slot:visible").count()).toBe(entries);
+    await page.goto(`${server.url}/#/item/000000`);
+    await page.locator("svg.chart").first().waitFor();
+    await onPaper();
+    await page.goto(`${server.url}/#/sheet/70011`);
+    await page.locator(".sheet").waitFor();
+    await onPaper();
+    expect(await page.getByText("Bestellnummer").isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  test("what was decided while the server was away is sent by itself", async () => {
+    const { page } = await open("orders?grouped=no&sort=item&show=all");
+    await row(page, "000016").waitFor();
+    await server.kill();
+    await row(page, "000016").getByRole("button", { name: "Annehmen" }).click();
+    await page.getByText("1 Entscheidung ist noch nicht auf dem Server").waitFor();
+    await server.start();
+    await expect.poll(() => orders(server.url), { timeout: 15_000 }).toContain("000016 accepted");
+    await expect.poll(() => page.getByText("noch nicht auf dem Server").count()).toBe(0);
+  });
+});
