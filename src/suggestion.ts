@@ -68,6 +68,7 @@ export interface Reasons {
   "phase-out": { on?: IsoDate | undefined };
   successor: { successor: string; from: IsoDate };
   "requirements-only": None;
+  "lost-before-arrival": { lost: number };
   "overdue-orders": { orders: number; expected: IsoDate };
   "lead-time-observed": { master: number; observed: number };
   "decision-accept": { quantity?: number | undefined };

@@ -81,3 +81,28 @@ test("stock that runs out long before the next open order asks for a look althou
   expect(one.attentionCodes).toContain("open-order-too-late");
   expect(answer({ ...base, onHand: 200 }).attentionCodes ?? []).not.toContain("open-order-too-late");
 });
+
+test("a shortage model and costs of units are taken, and the expected cost is answered", () => {
+  const costs = { shortageCost: 2, holdingCostPerUnit: 0.1, holdingPer: "week" };
+  const lost = answer({ ...base, onHand: 0, onOrder: [], ...costs, shortage: "lost" });
+  const waits = answer({ ...base, onHand: 0, onOrder: [], ...costs });
+  expect(lost.quantity as number).toBeLessThan(waits.quantity as number);
+  for (const one of [lost, waits])
+    expect(Object.keys(one.expectedCost as object)).toEqual(["holding", "shortage", "ordering"]);
+  expect(answer(base)).not.toHaveProperty("expectedCost");
+  // the older name counts as long as the newer one is not there
+  const older = answer({ ...base, ...costs, shortageCost: undefined, backorderCost: 2 });
+  expect(older.expectedCost).toEqual(answer({ ...base, ...costs }).expectedCost);
+});
+
+test.each([
+  [{ shortage: "gone" }, "shortage-unknown"],
+  [{ shortage: "partial" }, "lostShare-missing"],
+  [{ shortage: "partial", lostShare: 40 }, "lostShare-not-valid"],
+  [{ holdingCostPerUnit: 1 }, "holdingPer-missing"],
+  [{ holdingCostPerUnit: 1, holdingPer: "fortnight" }, "holdingPer-unknown"],
+  [{ shortageCost: -1 }, "shortageCost-negative"],
+  [{ scope: "shop" }, "scope-unknown"],
+])("a shortage model that says half of it is an error of its line: %j", (wrong, code) => {
+  expect(answer({ ...base, ...wrong }).error).toMatchObject({ item: "A1", code });
+});

@@ -102,6 +102,8 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
     reviewDays: plan.reviewDays,
     ...(known > 0 ? { known: brief(known) } : {}),
   };
+  const lost = brief(plan.lostDemand ?? 0);
+  if (lost > 0.05 * (coverDemand + lost)) yield { code: "lost-before-arrival", lost };
   yield {
     code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`,
     buffer: brief(reorderPoint - coverDemand),

@@ -30,6 +30,8 @@ export interface SizedItem extends DemandedItem {
   /** An order is placed at or below this position; below 0: only when demand waits. */
   readonly reorderPoint: number;
   readonly orderUpTo: number;
+  /** Demand that is expected to be lost before the arrival of an order placed now; absent: it waits. */
+  readonly lostDemand?: number;
   /** True when the last run's levels were kept. */
   readonly kept: boolean;
 }
@@ -99,6 +101,10 @@ const lostIntervals = (demanded: DemandedItem, usual: readonly Protection[]): Pr
     demanded.reviewDays,
   );
 
+/** Expected demand of the stock until the next order arrives. */
+const meanCover = (protection: readonly Protection[]): number =>
+  protection.reduce((sum, { weight, leadAndReview }) => sum + weight * leadAndReview.mean, 0);
+
 /** Reorder point that the aim asks for, from the stock projected for the arrival. */
 const lostLevel = (
   protection: readonly Protection[],
@@ -120,12 +126,13 @@ export function withLevels(
   context: ReplenishContext,
   given: number | undefined,
 ): SizedItem {
-  const { request, item, policy, leadTime, coverDemand } = demanded;
+  const { request, item, policy, leadTime } = demanded;
   const { wholeUnits: whole, previous } = request;
   const { options } = context;
   const protectionOf = protectionBy(demanded);
   const isLost = lostShareOf(item) > 0;
   const protection = isLost ? lostIntervals(demanded, protectionOf(leadTime)) : protectionOf(leadTime);
+  const coverDemand = isLost ? meanCover(protection) : demanded.coverDemand;
   const lot = itemLot(demanded, context);
   const lotSize = { size: lot.leastOrder, whole };
   const costs = reviewCostsOf(demanded, options);
@@ -152,6 +159,8 @@ export function withLevels(
   const levels = before === undefined ? fresh : { reorderPoint: before, orderUpTo: before + lot.quantity };
   return {
     ...demanded,
+    coverDemand,
+    ...(isLost ? { lostDemand: Math.max(0, demanded.coverDemand - coverDemand) } : {}),
     aim,
     serviceType,
     target: aim.type === "cost" ? serviceOf(levels.reorderPoint) : aim.target,

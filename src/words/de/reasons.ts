@@ -52,6 +52,8 @@ export const reasons: Sentences<Reasons> = {
     `Der letzte rechtzeitige Bestelltag ist vorbei: sofort bestellen, spätestens ${date(r.orderBy)}.`,
   "cover-demand": (r) =>
     `Erwarteter Bedarf in ${quantity(r.leadDays)} Tagen Lieferzeit und ${quantity(r.reviewDays)} Tagen bis zur nächsten Prüfung: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
+  "lost-before-arrival": (r) =>
+    `Weitere ${quantity(r.lost)} treffen bis zum Eingang voraussichtlich auf ein leeres Regal; sie gehen verloren, für sie wird nichts bestellt.`,
   "buffer-fill": (r) =>
     `Puffer ${quantity(r.buffer)}, damit ${percent(r.target)} des Bedarfs ab Lager bedient werden.`,
   "buffer-cycle": (r) =>

@@ -50,6 +50,8 @@ export const reasons: Sentences<Reasons> = {
   late: (r) => `The last day to order in time has passed: order at once, ${date(r.orderBy)} at the latest.`,
   "cover-demand": (r) =>
     `Expected demand in ${quantity(r.leadDays)} days of lead time and ${quantity(r.reviewDays)} days to the next review: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
+  "lost-before-arrival": (r) =>
+    `${quantity(r.lost)} more are expected to find the shelf empty before the order arrives; they are lost, so nothing is ordered for them.`,
   "buffer-fill": (r) =>
     `Buffer ${quantity(r.buffer)} so that ${percent(r.target)} of demand is served from stock.`,
   "buffer-cycle": (r) =>

@@ -259,3 +259,33 @@ test("planning none is a word of its own and not a missing value", () => {
   ]);
   expect(codes(read)).not.toContain("value-unknown");
 });
+
+test.each([
+  ["Artikelnummer;bei Fehlmenge;Verlustanteil\nA1;verloren;\n", { shortage: "lost" }],
+  [
+    "item,shortage,lostShare,shortageCost\nA1,partial,40 %,3.5\n",
+    { shortage: "partial", lostShare: 0.4, shortageCost: 3.5 },
+  ],
+  [
+    "Artikelnummer;Fehlmengenmodell;Kosten je Fehlmenge\nA1;Rückstand;2,50\n",
+    { shortage: "backorder", shortageCost: 2.5 },
+  ],
+  ["item,shortage model,shortage cost per unit\nA1,lost sales,2\n", { shortage: "lost", shortageCost: 2 }],
+  ["item,holdingCostPerUnit,holdingPer\nA1,0.2,week\n", { holdingCostPerUnit: 0.2, holdingPer: "week" }],
+  [
+    "Artikelnummer;Lagerkosten je Stück;Lagerkosten je Zeitraum\nA1;0,05;Monat\n",
+    { holdingCostPerUnit: 0.05, holdingPer: "month" },
+  ],
+  ["item,holdingCostPerUnit (day)\nA1,0.01\n", { holdingCostPerUnit: 0.01, holdingPer: "day" }],
+] as const)("what an empty shelf means and what units cost is read: %s", (text, expected) => {
+  expect(first(text)).toMatchObject(expected);
+});
+
+test("a holding cost without its period, a share that is none and an unknown word stay empty and are said", () => {
+  const found = items("item,shortage,lostShare,holdingCostPerUnit\nA1,perhaps,-3,0.2\n");
+  const { items: read } = found;
+  expect(read[0]).not.toHaveProperty("holdingCostPerUnit");
+  expect(read[0]).not.toHaveProperty("shortage");
+  expect(read[0]).not.toHaveProperty("lostShare");
+  expect(codes(found)).toEqual(expect.arrayContaining(["holding-without-period", "value-unknown"]));
+});
