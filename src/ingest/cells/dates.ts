@@ -193,29 +193,29 @@ function named(text: string): DateScan | undefined {
 }
 
 function monthNamed(text: string): DateScan | undefined {
-  let match = /^(\d{1,2})\.?[\s-]*(\p{L}{3,9})\.?[\s,-]*(\d{4}|\d{2})$/u.exec(text);
+  let match = /^(\d{1,2})\.?[\s-]*(\p{L}{3,12})\.?[\s,-]*(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[2]);
     const short = match[3].length === 2;
     return month === 0 ? undefined : onDay(fullYear(match[3]), month, Number(match[1]), short);
   }
-  match = /^(\p{L}{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(\d{4}|\d{2})$/u.exec(text);
+  match = /^(\p{L}{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[1]);
     const short = match[3].length === 2;
     return month === 0 ? undefined : onDay(fullYear(match[3]), month, Number(match[2]), short);
   }
-  match = /^(\d{4})[\s/-]*(\p{L}{3,9})\.?[\s/-]+(\d{1,2})$/u.exec(text);
+  match = /^(\d{4})[\s/-]*(\p{L}{3,12})\.?[\s/-]+(\d{1,2})$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[2]);
     return month === 0 ? undefined : onDay(Number(match[1]), month, Number(match[3]), false);
   }
-  match = /^(\p{L}{3,9})\.?[\s/_-]*'?(\d{4}|\d{2})$/u.exec(text);
+  match = /^(\p{L}{3,12})\.?[\s/_-]*'?(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[1]);
     return month === 0 ? undefined : inMonth(fullYear(match[2]), month);
   }
-  match = /^(\d{4})[\s/_-]*(\p{L}{3,9})\.?$/u.exec(text);
+  match = /^(\d{4})[\s/_-]*(\p{L}{3,12})\.?$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[2]);
     return month === 0 ? undefined : inMonth(Number(match[1]), month);

@@ -2,7 +2,7 @@ import { bareText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { readIdentifier } from "../cells/identifiers.ts";
 import type { Candidate } from "./candidates.ts";
-import { isFiner, isRunning, isUnique } from "./evidence/item-column.ts";
+import { isFiner, isRowNumber, isRunning, isUnique } from "./evidence/item-column.ts";
 import type { Field, FileKind } from "./fields.ts";
 import type { Columns } from "./mapping.ts";
 import type { TableProfile } from "./profile.ts";
@@ -223,18 +223,22 @@ const rules: readonly Rule[] = [
 
 const weakKeys = /^(id|code|key|nummer|nr|ident|schlussel|referenz|reference)$/;
 
-/** "id" or "code" names the item where no better heading does; surely where each row has its own. */
+/**
+ * "id" or "code" names the item where no better heading does; surely where each row has its own: codes of letters, or
+ * any but running numbers where the table has a row an item and its periods in columns.
+ */
 function weakItems(
-  header: readonly string[],
-  profile: TableProfile,
+  { header, profile }: Columns,
   candidates: readonly Candidate[],
+  isWide: boolean,
 ): Candidate[] {
   if (candidates.some(({ field, score }) => field === "item" && score > 0.5)) return [];
   const weak = header.flatMap((text, column) => (weakKeys.test(normaliseHeading(text).key) ? [column] : []));
   return weak.map((column) => {
     const own = profile.columns[column];
     const unique = own !== undefined && own.texts.length >= 0.99 * Math.min(profile.records, 5000);
-    const coded = own !== undefined && own.numberRate < 0.5;
+    const coded =
+      own !== undefined && (own.numberRate < 0.5 || (isWide && !isRowNumber(profile.head, column)));
     return {
       column,
       field: "item",
@@ -246,15 +250,16 @@ function weakItems(
 }
 
 /**
- * Candidates after every rule. `knownItems` are item numbers of other files.
- * @example adjusted(columns, [supplier], undefined) // [preferred] where the cells of "Hauptlieferant" say yes or no
+ * Candidates after every rule. `knownItems` are item numbers of other files; a wide table has periods in columns.
+ * @example adjusted(columns, [supplier], { knownItems: undefined, isWide: false }) // [preferred] where the cells of "Hauptlieferant" say yes or no
  */
 export function adjusted(
-  { kind, header, profile }: Columns,
+  columns: Columns,
   candidates: readonly Candidate[],
-  knownItems: ReadonlySet<string> | undefined,
+  { knownItems, isWide }: { readonly knownItems: ReadonlySet<string> | undefined; readonly isWide: boolean },
 ): Candidate[] {
-  const found = [...candidates, ...weakItems(header, profile, candidates)];
+  const { kind, header, profile } = columns;
+  const found = [...candidates, ...weakItems(columns, candidates, isWide)];
   const look: Look = {
     kind,
     keys: header.map((heading) => normaliseHeading(heading).key),

@@ -60,8 +60,9 @@ export function mapColumns(
   const found =
     header.length > 0 ? candidatesOf(kind, header, profile.columns) : withoutHeadings(kind, profile);
   const stock = minimumStock(columns, options.answers);
-  const candidates = [...adjusted(columns, found, options.knownItems), ...stock.candidates];
-  const { apart = { columns: new Set<number>(), fields: [] } } = options;
+  const { apart = { columns: new Set<number>(), fields: [] }, knownItems } = options;
+  const isWide = apart.fields.includes("quantity");
+  const candidates = [...adjusted(columns, found, { knownItems, isWide }), ...stock.candidates];
   const mapped = assign(
     columns,
     saidColumns(columns, options),

@@ -6,7 +6,7 @@ import { monthNumber } from "../cells/month-names.ts";
 import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 
-const month = String.raw`\p{L}{3,9}`;
+const month = String.raw`\p{L}{3,12}`;
 const shapes: readonly RegExp[] = [
   /\d{4}-\d{2}-\d{2}(?:T[\d:.]+)?/,
   /\d{1,2}\.\d{1,2}\.\d{2,4}/,
@@ -18,9 +18,9 @@ const shapes: readonly RegExp[] = [
   /\d{4}-?M\d{1,2}\b/i,
   /\b\d{1,2}[-/.]\d{4}\b/,
   /\b\d{4}[-/.]\d{1,2}\b/,
-  new RegExp(String.raw`\b${month}\.?[\s/_-]*'?\d{4}\b`, "u"),
-  new RegExp(String.raw`\b${month}\.?[\s/_-]*'?\d{2}\b`, "u"),
-  new RegExp(String.raw`\b\d{4}[\s/_-]*${month}\b`, "u"),
+  new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{4}\b`, "u"),
+  new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{2}\b`, "u"),
+  new RegExp(String.raw`\b\d{4}[\s/_-]*${month}(?!\p{L})`, "u"),
   /\b(?:19|20)\d{4}\b/,
 ];
 

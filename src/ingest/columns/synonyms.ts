@@ -1,5 +1,6 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Field, type FileKind, fieldsOf } from "./fields.ts";
+import { headingsAbroad } from "./headings-abroad.ts";
 
 /**
  * Headings of real exports by field, in order of preference: the earlier heading is taken where a file has
@@ -148,7 +149,7 @@ const orders: Partial<Record<Field, string>> = {
     Menge (Basis)|Abgang|Stk|Stk.|Stückzahlen|VK-Menge|Abverkauf|Verkäufe|Absatz Stück|Verbrauch Stück|Ist-Menge|Istmenge|sold|sales|usage|issued quantity|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge|
     Lineitem quantity|Out Qty|Qty Out|Quantité|Quantite|Qté|Quantità|Cantidad|Aantal|Ilość|Количество|数量|actual_qty|
     Order_Demand|Order Lines/Quantity`,
-  kind: `kind|Bewegungsart|BwA|BewegArt|BWART|Movement Type|Postenart|Entry Type|entryType|Vorgangsart|Vorgang|
+  kind: `kind|Bewegungsart|BwA|BwArt|Bew.Art|BewegArt|BWART|Movement Type|Postenart|Entry Type|entryType|Vorgangsart|Vorgang|
     Belegart|Buchungsart|Transaktionsart|Transaction Type|Aktion|Bewegung|Art der Bewegung|movement|MvT|
     Bestellentwicklungstyp|Document Type|type of movement|voucher_type|Postentyp|Auftragsart`,
   rowType: "rowType|Art|Type|Positionstyp|Zeilenart|Line Type|Positionsart",
@@ -280,10 +281,15 @@ interface Synonym {
   readonly rank: number;
 }
 
+/** Files that hold lines or stocks, the only ones that other languages than German and English are known for. */
+const abroad = (kind: FileKind, field: Field): string =>
+  kind === "orders" || kind === "items" ? (headingsAbroad[field] ?? "") : "";
+
 function synonymsFor(kind: FileKind): Synonym[] {
   return fieldsOf[kind].flatMap((field) => {
     const seen = new Set<string>();
-    return [field, ...(byKind[kind][field] ?? "").split("|")].flatMap((text) => {
+    const texts = [field, byKind[kind][field] ?? "", abroad(kind, field)].join("|").split("|");
+    return texts.flatMap((text) => {
       const { key, words } = normaliseHeading(text.trim());
       if (key === "" || seen.has(key)) return [];
       seen.add(key);

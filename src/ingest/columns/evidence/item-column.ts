@@ -19,6 +19,10 @@ export function isRunning(rows: Rows, column: number): boolean {
   );
 }
 
+/** A running number from the beginning: 0, 1, 10. */
+export const isRowNumber = (rows: Rows, column: number): boolean =>
+  isRunning(rows, column) && ["0", "1", "10"].includes(cell(rows[0] ?? [], column));
+
 /** True where no text stands in two rows: a key of the line. */
 export function isUnique(rows: Rows, column: number): boolean {
   const seen = new Set(rows.map((cells) => cell(cells, column)));

@@ -19,9 +19,14 @@ const shareKnown = (few: FewValues, known: (text: string) => boolean): number =>
   return all === 0 ? 0 : hits / all;
 };
 
+/** Headings of promotions, where 0 and 1 say whether there was one. */
+const promoted = /^(aktion|action|ereignis|event)$/;
+
 /** Short codes of numbers or letters, which nobody can understand without being told. */
-const isCoded = ({ values }: FewValues): boolean =>
-  values.length >= 2 && values.every(({ text }) => /^(\d{1,2}|[A-Z]{1,2})$/.test(text));
+const isCoded = ({ values, key }: FewValues): boolean =>
+  values.length >= 2 &&
+  values.every(({ text }) => /^(\d{1,2}|[A-Z]{1,2})$/.test(text)) &&
+  !(promoted.test(key) && values.every(({ text }) => text === "0" || text === "1"));
 
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
