@@ -27,6 +27,24 @@ export interface Guards {
 }
 export type Guard = Coded<Guards>;
 
+/** A file that is something else than a table that can be read. */
+export type Stranger =
+  | "pdf"
+  | "picture"
+  | "parquet"
+  | "database"
+  | "sylk"
+  | "dif"
+  | "web-archive"
+  | "rich-text"
+  | "word"
+  | "slides"
+  | "open-document"
+  | "numbers"
+  | "fixed-width"
+  | "two-line-rows"
+  | "group-rows";
+
 /** Why an input cannot be used. */
 export interface InputFaults {
   "no-usable-line": None;
@@ -46,7 +64,7 @@ export interface InputFaults {
   "inflate-ratio": { most: number };
   "gzip-damaged": None;
   "old-excel": None;
-  "not-a-table": { what: "pdf" | "picture" | "parquet" | "database" };
+  "not-a-table": { what: Stranger };
   packed: { archive: string };
   markup: None;
   json: None;

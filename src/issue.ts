@@ -31,6 +31,9 @@ export interface TableIssues {
   "mending-ended": None;
   "header-mended": { width: number };
   "header-repeated": None;
+  "header-reordered": None;
+  "tables-beside": { count: number };
+  "lines-unquoted": None;
   "title-repeated": None;
   "rule-row": None;
   "blank-row": None;
@@ -39,6 +42,8 @@ export interface TableIssues {
   "footer-row": None;
   "second-table": { rows: number; cells: number };
   "encoding-mixed": None;
+  "encoding-found": None;
+  "encoding-doubtful": None;
   "character-unreadable": None;
   "other-sheets": { sheet: string };
   "sheets-together": None;

@@ -15,16 +15,47 @@ export function holdsLines(header: readonly string[]): boolean {
   return found.has("item") && (isLong || periodHeadings(header) !== undefined);
 }
 
-/** The place of the sheet that is read: the first, unless it holds neither lines nor master data and another one does. */
-export function sheetOfLines(headers: readonly (readonly string[])[]): number {
+/** Words of headings that count, where no known heading says it. */
+const countWords = /(quantity|units|menge|stuck|anzahl|qte|cantidad|aantal|quantita|sold|ordered)$/;
+const dayWords = /(date|datum|data|fecha|day|due|termin)$/;
+
+/** How much of order lines the headings of a sheet name; 0 where they name no article, or nothing of it. */
+function linesIn(header: readonly string[]): number {
+  if (holdsLines(header)) return 4;
+  const found = fieldsIn(header, "orders");
+  if (!found.has("item") || header.some((heading) => pivotHeading.test(heading))) return 0;
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  const says = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key));
+  const dated = found.has("date") || says(dayWords);
+  const counted = found.has("quantity") || says(countWords);
+  return dated && counted ? 3 : dated ? 1 : 0;
+}
+
+const pivotHeading =
+  /^(row labels|zeilenbeschriftungen|column labels|spaltenbeschriftungen|sum of |summe von )/i;
+
+/** How much of master data the headings of a sheet name. */
+function masterIn(header: readonly string[]): number {
+  const found = fieldsIn(header, "items");
+  const telling = ["onHand", "leadTimeDays", "minimumOrder", "packSize", "safetyStock", "unitCost"];
+  return found.has("item") ? telling.filter((field) => found.has(field)).length : 0;
+}
+
+/** What a sheet is looked for: lines of a kind of movement, master data, or whatever the first one holds. */
+export type Wanted = "lines" | "master" | undefined;
+
+/**
+ * The place of the sheet that is read: the first one, unless another holds more of what is looked for, and the first
+ * nothing of it.
+ */
+export function sheetOf(headers: readonly (readonly string[])[], wanted: Wanted): number {
   const [first = []] = headers;
-  if (holdsLines(first)) return 0;
-  const master = fieldsIn(first, "items");
-  if (master.has("item") && (master.has("onHand") || master.has("leadTimeDays"))) return 0;
-  return Math.max(
-    0,
-    headers.findIndex((header) => holdsLines(header)),
-  );
+  const measure = wanted === "master" ? masterIn : linesIn;
+  if (measure(first) >= (wanted === "master" ? 1 : 3)) return 0;
+  if (wanted === undefined && masterIn(first) > 0) return 0;
+  const scores = headers.map(measure);
+  const most = Math.max(0, ...scores);
+  return most > (scores[0] ?? 0) ? scores.indexOf(most) : 0;
 }
 
 /** Headings in comparable letters: sheets of one shape have the same. */

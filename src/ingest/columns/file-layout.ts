@@ -1,6 +1,8 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
+import { withoutNeighbours } from "../neighbours.ts";
 import type { ReadOptions } from "../read-options.ts";
+import type { Wanted } from "../sheet-choice.ts";
 import type { ByteSource } from "../source.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table } from "../table/record.ts";
@@ -41,8 +43,8 @@ export interface FileLayout extends OpenedFile {
 }
 
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
-export function openFile(source: ByteSource): OpenedFile {
-  const table = openTable(source);
+export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
+  const table = withoutNeighbours(openTable(source, defined({ wanted })));
   return { source, table, profile: profileTable(table) };
 }
 

@@ -5,10 +5,12 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
+import { slashedHeadings } from "./slashed-headings.ts";
 
 const month = String.raw`\p{L}{3,12}`;
 const shapes: readonly RegExp[] = [
   /\d{4}-\d{2}-\d{2}(?:T[\d:.]+)?/,
+  /\b(?:19|20)\d{2}[/.]\d{1,2}[/.]\d{1,2}\b/,
   /\d{1,2}\.\d{1,2}\.\d{2,4}/,
   /\d{4}\s?[-/.]?\s?(?:KW|CW|W)\s?\d{1,2}/i,
   /(?:KW|CW|W)\s?\d{1,2}\s?[-/. ]\s?\d{4}/i,
@@ -78,14 +80,21 @@ function withoutYear(heading: string): { period: string; found: string } | undef
  * columns whose headings are days that are all firsts of months are months.
  */
 export function periodHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
-  const find = (look: (heading: string) => { period: string; found: string } | undefined, hasYear: boolean) =>
+  const find = (
+    look: (heading: string, column: number) => { period: string; found: string } | undefined,
+    hasYear: boolean,
+  ) =>
     header.flatMap((heading, column): PeriodHeading[] => {
-      const hit = heading.length > 80 ? undefined : look(heading.trim());
+      const hit = heading.length > 80 ? undefined : look(heading.trim(), column);
       if (hit === undefined) return [];
       const measure = normaliseHeading(heading.replace(hit.found, " ")).words.join(" ");
       return [{ column, period: hit.period, hasYear, measure }];
     });
-  const dated = find(withYear, true);
+  const slashed = slashedHeadings(header);
+  const dated = find((heading, column) => {
+    const day = slashed?.get(column);
+    return day === undefined ? withYear(heading) : { period: day.date, found: day.found };
+  }, true);
   const numbered = numberedHeadings(header);
   const found =
     new Set(dated.map(({ period }) => period)).size >= 3

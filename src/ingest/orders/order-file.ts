@@ -29,7 +29,7 @@ const orderLevel: readonly Field[] = [
 
 /** Opens an orders file and finds its columns. Throws InputError for what is no table, or holds no row. */
 export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFile {
-  const opened = openFile(source);
+  const opened = openFile(source, "lines");
   if (opened.profile.records === 0)
     throw new InputError({ code: "no-rows", place: "below-headings", file: source.name });
   const layout = fileLayout(opened, "orders", options);

@@ -1,6 +1,7 @@
 import { issueOf, type PlainIssueCode } from "../../issue.ts";
 import type { IssueList } from "../issue-list.ts";
 import { filledCells, isBlank, isRule } from "./blank-rows.ts";
+import { headingAgain, type Reorder, reordered } from "./frames/reordered.ts";
 import type { Layout } from "./layout.ts";
 import type { TableRecord } from "./record.ts";
 import type { RawRecord } from "./records.ts";
@@ -24,6 +25,9 @@ const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
       cells.length === heading.length &&
       heading.every((name, i) => name.trim() === cells[i].trim()),
   );
+
+const isSameOrder = ({ from, isWhole }: Reorder): boolean =>
+  isWhole && from.every((at, column) => at === column || at < 0);
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, "9").replace(/\s+/g, " ").trim();
 
@@ -130,11 +134,26 @@ export function* bodyRecords(
     issues.add(issueOf(code, "info", { row: raw.row, text: textOf(raw) }));
   const recordOf = recordReader(layout, dialect, textOf, issues);
   const rest = peekable(raws);
+  const again = headingAgain(layout);
+  let order: Reorder | undefined;
   let held: RawRecord[] = [];
   let afterBlank = false;
   let lastRow = 0;
-  for (let raw = rest.next(); raw !== undefined; raw = rest.next()) {
-    if (raw.row < layout.firstRow) continue;
+  for (let next = rest.next(); next !== undefined; next = rest.next()) {
+    if (next.row < layout.firstRow) continue;
+    const found = again(next.cells);
+    if (found !== undefined) {
+      for (const before of held) if (totalKind(before.cells, layout) !== "total") yield recordOf(before);
+      held = [];
+      order = isSameOrder(found) ? undefined : found;
+      if (order === undefined) leaveOut("header-repeated", next);
+      else {
+        const severity = found.isWhole ? "info" : "warning";
+        issues.add({ code: "header-reordered", severity, row: next.row, text: textOf(next) });
+      }
+      continue;
+    }
+    const raw = order === undefined ? next : reordered(next, order);
     // a sheet does not store its blank rows
     if (raw.types !== undefined && lastRow > 0 && raw.row > lastRow + 1) afterBlank = true;
     lastRow = raw.row;

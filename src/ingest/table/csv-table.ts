@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import type { Issue } from "../../issue.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
 import type { ByteSource } from "../source.ts";
@@ -6,6 +7,7 @@ import { isBlank, isRule } from "./blank-rows.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { dialectOf, sepLine } from "./dialect.ts";
 import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
+import type { Encoding } from "./encodings/encoding.ts";
 import { type Layout, layoutOf, reportLayout, tableWidth } from "./layout.ts";
 import type { Table } from "./record.ts";
 import { csvRecords, type RawRecord } from "./records.ts";
@@ -31,6 +33,13 @@ function sample(text: TextFile, dialect: Dialect, width: number, limits: Limits)
 
 const isTableRow = (row: RawRecord): boolean =>
   !isBlank(row.cells) && !isRule(row.raw ?? row.cells.join(" "));
+
+/** What is said of the encoding of a whole file: where it is none of the two usual ones, or none at all. */
+function encodingIssue({ name, isDoubtful }: Encoding): Issue[] {
+  if (isDoubtful === true) return [{ code: "encoding-doubtful", severity: "warning", text: name }];
+  const isUsual = name === "windows-1252" || name.startsWith("utf");
+  return isUsual ? [] : [{ code: "encoding-found", severity: "info", text: name }];
+}
 
 function reportEncoding(block: TextBlock, firstRow: number, issues: IssueList): void {
   for (const line of block.foreign) {
@@ -79,6 +88,8 @@ function csvTable(
   function* records() {
     issues = issueList(source.name, limits.issuesOfACode);
     const list = issues;
+    for (const issue of encodingIssue(text.encoding)) list.add(issue);
+    if (text.wasQuoted) list.add({ code: "lines-unquoted", severity: "info", row: 1 });
     reportLayout(layout, dialect, list);
     const raws = csvRecords(text.blocks(), dialect, edges.rawWidth, limits, (block, row) =>
       reportEncoding(block, row, list),

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import type { Fault } from "../../fault.ts";
+import type { Fault, Stranger } from "../../fault.ts";
 
 const starts = (head: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, i) => head[i] === byte);
@@ -12,6 +12,15 @@ const otherFormats: readonly (readonly [readonly number[], Fault])[] = [
   [ascii("%PDF"), { code: "not-a-table", what: "pdf" }],
   [[0x89, 0x50, 0x4e, 0x47], { code: "not-a-table", what: "picture" }],
   [[0xff, 0xd8, 0xff], { code: "not-a-table", what: "picture" }],
+  [ascii("GIF8"), { code: "not-a-table", what: "picture" }],
+  [[0x49, 0x49, 0x2a, 0], { code: "not-a-table", what: "picture" }],
+  [[0x4d, 0x4d, 0, 0x2a], { code: "not-a-table", what: "picture" }],
+  [ascii("RIFF"), { code: "not-a-table", what: "picture" }],
+  [ascii("{\\rtf"), { code: "not-a-table", what: "rich-text" }],
+  [[0xdb, 0xa5], { code: "not-a-table", what: "word" }],
+  [[0x09, 0x02, 0x06, 0], { code: "old-excel" }],
+  [[0x09, 0x04, 0x06, 0], { code: "old-excel" }],
+  [[0x09, 0x08, 0x08, 0], { code: "old-excel" }],
   [ascii("7z\xbc\xaf"), { code: "packed", archive: "7z" }],
   [ascii("Rar!"), { code: "packed", archive: "RAR" }],
   [ascii("BZh"), { code: "packed", archive: "bzip2" }],
@@ -32,13 +41,35 @@ export function refuseOtherFormats(head: Uint8Array): void {
   }
 }
 
-/** Throws for texts that are no delimited table: HTML and XML under the name .xls, JSON. */
+/** Beginnings of texts that are no delimited table -> what they are. */
+const otherTexts: readonly (readonly [RegExp, Fault])[] = [
+  [/^mime-version:|^content-type: *multipart\//, { code: "not-a-table", what: "web-archive" }],
+  [/^<(!doctype|html|head|body|table|style|meta|div|\?xml|workbook|!--)/, { code: "markup" }],
+  [/^id;p[^\n]*\r?\n(?:[a-z];)?/, { code: "not-a-table", what: "sylk" }],
+  [/^table\s*\r?\n\s*0,1\s*\r?\n/, { code: "not-a-table", what: "dif" }],
+  [/^(\{\s*"|\[\s*[{[])/, { code: "json" }],
+];
+
+/** Throws for texts that are no delimited table: HTML and XML under the name .xls, web archives, SYLK, DIF, JSON. */
 export function refuseMarkup(head: string): void {
-  const text = head.slice(0, 2000).trimStart().toLowerCase();
-  if (/^(<!doctype html|<html|<table|<\?xml|<meta|<workbook)/.test(text)) {
-    throw new InputError({ code: "markup" });
-  }
-  if (/^(\{\s*"|\[\s*[{[])/.test(text)) {
-    throw new InputError({ code: "json" });
-  }
+  const text = head
+    .slice(0, 2000)
+    .replace(/^(\u00ef\u00bb\u00bf|\ufeff)/, "")
+    .trimStart()
+    .toLowerCase();
+  for (const [beginning, fault] of otherTexts) if (beginning.test(text)) throw new InputError(fault);
+}
+
+/** First entries and types of archives that hold another document than a workbook. */
+const otherArchives: readonly (readonly [RegExp, Stranger])[] = [
+  [/^content\.xml$|^mimetype$/i, "open-document"],
+  [/^word\//i, "word"],
+  [/^ppt\//i, "slides"],
+  [/^index\/.*\.iwa$|^index\.zip$/i, "numbers"],
+];
+
+/** What an archive without a workbook is, by the names of its entries. */
+export function archiveFault(names: readonly string[]): Fault {
+  const found = otherArchives.find(([pattern]) => names.some((name) => pattern.test(name)));
+  return found === undefined ? { code: "zip-no-workbook" } : { code: "not-a-table", what: found[1] };
 }

@@ -1,8 +1,9 @@
 import { type ColumnShape, typedKind } from "./shape.ts";
 
-const dateWord = /dat(e|um)|tag\b|day|termin|kw\b|woche|week|monat|month/i;
+const dateWord = /dat(e|um|a)|fecha|jour|giorno|tag\b|day|termin|kw\b|woche|week|monat|month/i;
 const timeWord = /time|zeit/i;
-const numberWord = /qty|quant|menge|anzahl|price|preis|betrag|amount|wert|value|stock|bestand|cost|kosten/i;
+const numberWord =
+  /qty|quant|cantid|aantal|ilo[sś][cć]|prix|prezz|precio|prijs|cena|units|menge|anzahl|price|preis|betrag|amount|wert|value|stock|bestand|cost|kosten/i;
 const textWord = /name|type|typ\b|desc|bez|text|comment|kommentar|url|kurztext/i;
 const words =
   "date datum time zeit qty quantity menge anzahl price preis item artikel material bezeichnung name type typ unit einheit url comment comments product supplier lieferant order position pos amount betrag wert value description kunde customer"
@@ -41,7 +42,8 @@ function* oneMore(cells: readonly string[], quote: string): Generator<Option> {
   for (let at = cells.length; at >= 0; at--) {
     yield {
       cells: [...cells.slice(0, at), "", ...cells.slice(at)],
-      score: at === cells.length ? -0.3 : -0.5,
+      // a number or a name of each row stands before the others, and has no heading
+      score: at === cells.length ? -0.3 : at === 0 ? -0.4 : -0.5,
     };
   }
   for (let i = 0; i < cells.length; i++) {

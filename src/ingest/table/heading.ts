@@ -111,7 +111,8 @@ function isFurtherHeading(
 ): boolean {
   if (cells.every((cell, i) => cell.trim() === (first[i] ?? "").trim())) return true;
   if (below.length < 2 || isPeriodRun(first)) return false;
-  if (cells.some((cell) => ["number", "date", "time"].includes(cellKind(cell)))) return isPeriodRun(cells);
+  if (cells.some((cell) => ["number", "date", "time"].includes(cellKind(cell))))
+    return isPeriodRun(cells) && !first.some((cell) => ["number", "date"].includes(cellKind(cell)));
   const { heading, data, typed } = likeness(cells, shapesOf(below, width));
   const named = cells.filter((cell) => cellKind(cell) === "text" || cellKind(cell) === "code").length;
   return typed > 0 && data === 0 && heading > 0 && heading * 2 >= typed && named >= 2;
@@ -134,13 +135,50 @@ export function headingRows(rows: readonly (readonly string[])[], width: number)
   return count;
 }
 
-/** Heading rows joined cell by cell with one blank; empty cells leave no blank. */
-export const joinedHeading = (rows: readonly (readonly string[])[], width: number): string[] =>
-  rows.length === 1
-    ? Array.from({ length: width }, (_, i) => rows[0]?.[i] ?? "")
-    : Array.from({ length: width }, (_, i) =>
-        rows
-          .map((cells) => (cells[i] ?? "").trim())
-          .filter((cell) => cell !== "")
-          .join(" "),
-      );
+/** What stands above the headings of a pivot table: "Summe von Menge", "Column Labels". */
+const pivotTop =
+  /^((sum|count|average|min|max|summe|anzahl|mittelwert|somme|nombre|suma|cuenta|somma|conteggio|som|aantal) (of|von|de|di|van) .|spaltenbeschriftungen|column labels|étiquettes de colonnes|etichette di colonna|etiquetas de columna|kolomlabels|werte|values|valeurs|valori|valores|waarden)/i;
+const yearWord = /^((19|20)\d\d|(jahr|year|année|anno|año|jaar) (19|20)\d\d)$/i;
+const monthAndYear =
+  /^(\p{L}{3,9}\.? '?(19|20)?\d\d|(0?[1-9]|1[0-2])[./](19|20)\d\d|(19|20)\d\d-(0[1-9]|1[0-2]))$/u;
+
+/**
+ * Cells of a heading row that reach over those to their right, as merged cells do: years above months, months above
+ * quantity and value. Other rows stay as they are.
+ */
+function spread(cells: readonly string[], below: readonly string[]): readonly string[] {
+  const said = cells.map((cell) => cell.trim());
+  const isTime = (cell: string): boolean => yearWord.test(cell) || monthAndYear.test(cell);
+  const times = said.filter(isTime).length;
+  const first = said.findIndex(isTime);
+  const others = said.slice(Math.max(0, first)).filter((cell) => cell !== "" && !isTime(cell)).length;
+  const gaps = below.filter((cell, i) => i > first && cell.trim() !== "" && said[i] === "").length;
+  if (times === 0 || others > 0 || gaps === 0) return cells;
+  let last = "";
+  return said.map((cell, i) => {
+    if (isTime(cell)) last = cell;
+    return cell === "" && (below[i] ?? "").trim() !== "" && !totalOver.test(below[i] ?? "") ? last : cell;
+  });
+}
+
+/** A column that sums up all others belongs to none of the years above it. */
+const totalOver = /^(gesamt|grand total|total general|total général|totale complessivo|eindtotaal)/i;
+
+/** Heading rows joined cell by cell with one blank; empty cells leave no blank, what stands above a pivot table counts not. */
+export function joinedHeading(rows: readonly (readonly string[])[], width: number): string[] {
+  const [first = [], second, ...more] = rows;
+  if (second === undefined) return Array.from({ length: width }, (_, i) => first[i] ?? "");
+  if (
+    more.length === 0 &&
+    first.some((cell) => pivotTop.test(cell.trim())) &&
+    filledCells(second) > filledCells(first)
+  )
+    return Array.from({ length: width }, (_, i) => second[i] ?? "");
+  const all = [spread(first, second), second, ...more];
+  return Array.from({ length: width }, (_, i) =>
+    all
+      .map((cells) => (cells[i] ?? "").trim())
+      .filter((cell) => cell !== "")
+      .join(" "),
+  );
+}

@@ -4,12 +4,11 @@ import { type ByteSource, headOf } from "../source.ts";
 import { openCsv } from "./csv-table.ts";
 import { isZip } from "./file-signature.ts";
 import type { Table } from "./record.ts";
-import { openSheet } from "./sheet-table.ts";
+import { openSheet, type SheetWish } from "./sheet-table.ts";
 
 /** What is known of a table beforehand. */
-export interface TableOptions {
+export interface TableOptions extends SheetWish {
   readonly limits?: Partial<Limits>;
-  readonly sheet?: string;
 }
 
 /**
@@ -19,9 +18,7 @@ export interface TableOptions {
  */
 export function openTable(source: ByteSource, options: TableOptions = {}): Table {
   const limits = { ...defaultLimits, ...options.limits };
-  return isZip(headOf(source.chunks(), 4))
-    ? openSheet(source, limits, options.sheet)
-    : openCsv(source, limits);
+  return isZip(headOf(source.chunks(), 4)) ? openSheet(source, limits, options) : openCsv(source, limits);
 }
 
 const csvLine = (cells: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
-import { holdsLines, isOtherCopy, shapeOf, sheetOfLines } from "../sheet-choice.ts";
+import { holdsLines, isOtherCopy, shapeOf, sheetOf, type Wanted } from "../sheet-choice.ts";
 import { type ByteSource, joined } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { type Layout, layoutOf, reportLayout } from "./layout.ts";
@@ -49,8 +49,18 @@ function lookedAt(book: Workbook, sheet: SheetPart, limits: Limits): OpenSheet |
   return { sheet, layout: layoutOf([...padded(sample, width)], width, sheetDialect) };
 }
 
+/** A sheet by its name, or by what it is looked for. */
+export interface SheetWish {
+  readonly sheet?: string;
+  readonly wanted?: Wanted;
+}
+
 /** The sheet asked for, else the one that holds the table: with all of its shape, where they hold order lines. */
-function chosenSheets(book: Workbook, wanted: string | undefined, limits: Limits): readonly OpenSheet[] {
+function chosenSheets(
+  book: Workbook,
+  { sheet: wanted, wanted: looked }: SheetWish,
+  limits: Limits,
+): readonly OpenSheet[] {
   const visible = book.sheets.filter((sheet) => sheet.visible);
   if (wanted !== undefined) {
     const found = book.sheets.find((sheet) => sheet.name === wanted);
@@ -59,7 +69,10 @@ function chosenSheets(book: Workbook, wanted: string | undefined, limits: Limits
     throw new InputError({ code: "sheet-missing", sheet: wanted, known: names });
   }
   const open = visible.slice(0, mostSheets).flatMap((sheet) => lookedAt(book, sheet, limits) ?? []);
-  const chosen = sheetOfLines(open.map(({ layout }) => layout.header));
+  const chosen = sheetOf(
+    open.map(({ layout }) => layout.header),
+    looked,
+  );
   const first = open[chosen];
   if (first === undefined || !holdsLines(first.layout.header)) return first === undefined ? [] : [first];
   const shape = shapeOf(first.layout.header);
@@ -92,9 +105,9 @@ function* padded(rows: Iterable<RawRecord>, width: number): Generator<RawRecord>
 }
 
 /** Opens an XLSX file as a table. */
-export function openSheet(source: ByteSource, limits: Limits, wanted?: string): Table {
+export function openSheet(source: ByteSource, limits: Limits, wish: SheetWish = {}): Table {
   const book = openWorkbook(wholeFile(source, limits), limits);
-  const sheets = chosenSheets(book, wanted, limits);
+  const sheets = chosenSheets(book, wish, limits);
   const layout = sheets[0]?.layout ?? layoutOf([], 0, sheetDialect);
   return sheetTable(source.name, book, sheets, layout, limits);
 }

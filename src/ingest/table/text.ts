@@ -6,10 +6,13 @@ import {
   asUtf8,
   byLines,
   type Encoding,
+  type EncodingName,
   encodingOf,
   hasHighByte,
   mayHoldUtf8,
-} from "./encoding.ts";
+} from "./encodings/encoding.ts";
+import { asLegacy } from "./encodings/legacy.ts";
+import { quotedLines } from "./encodings/quoted-lines.ts";
 import { refuseMarkup, refuseOtherFormats } from "./file-signature.ts";
 import { gunzipped, isGzip } from "./gzip.ts";
 
@@ -31,6 +34,8 @@ export interface TextFile {
   readonly head: string;
   /** Whether `head` is the whole file. */
   readonly whole: boolean;
+  /** Whole lines stood in quotes, which are gone. */
+  readonly wasQuoted: boolean;
   blocks(): Iterable<TextBlock>;
 }
 
@@ -110,10 +115,14 @@ function undecodableLines(text: string, end: number): readonly number[] {
     .flatMap((line, i) => (/[\u0081\u008d\u008f\u0090\u009d\ufffd]/.test(line) ? [i] : []));
 }
 
+const isWide = (name: EncodingName): name is "utf-16le" | "utf-16be" => name.startsWith("utf-16");
+
 function block(bytes: Uint8Array, end: number, main: Encoding): TextBlock {
   if (bytes.includes(0)) {
     throw new InputError({ code: "not-text", what: "nul-bytes" });
   }
+  if (main.name !== "windows-1252" && main.name !== "utf-8" && !isWide(main.name))
+    return { text: asLegacy(main.name, bytes), foreign: noLines, undecodable: noLines };
   if (main.name === "windows-1252") {
     if (mayHoldUtf8(bytes)) return mixedBlock(bytes, end, main);
     const text = asCp1252(bytes);
@@ -159,7 +168,7 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
   const first = headOf(chunks(), headBytes + 1);
   refuseOtherFormats(first);
   let encoding = encodingOf(first);
-  const wide = encoding.name.startsWith("utf-16");
+  const wide = isWide(encoding.name);
   const raw = wide
     ? new TextDecoder(encoding.name).decode(first)
     : asCp1252(first.subarray(encoding.bomBytes));
@@ -173,7 +182,7 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
       return;
     }
     for (const piece of linePieces(withoutBom(chunks(), encoding.bomBytes), end, limits)) {
-      if (!encoding.sure && hasHighByte(piece)) encoding = { ...encoding, name: byLines(piece), sure: true };
+      if (!encoding.sure && hasHighByte(piece)) encoding = { ...encoding, ...byLines(piece), sure: true };
       const part = block(piece, end, encoding);
       yield newline === "mixed" ? { ...part, text: tidy(part.text) } : part;
     }
@@ -183,13 +192,18 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
     head += part.text;
     if (head.length >= headBytes) break;
   }
+  const bared = newline === "\r" ? undefined : quotedLines(head);
+  function* baredBlocks(bare: (text: string) => string): Generator<TextBlock> {
+    for (const part of blocks()) yield { ...part, text: bare(part.text) };
+  }
   return {
     get encoding() {
       return encoding;
     },
     newline,
-    head,
+    head: bared === undefined ? head : bared(head),
     whole: first.length <= headBytes,
-    blocks,
+    wasQuoted: bared !== undefined,
+    blocks: bared === undefined ? blocks : () => baredBlocks(bared),
   };
 }

@@ -5,6 +5,9 @@ import { cellKind, likelihood } from "./shape.ts";
 const totalWord =
   /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|totals?|sub-?total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
 
+/** "A-001 Ergebnis", "Bolts Total": what a pivot table writes below the rows of one key. */
+const totalOfKey = /\S (ergebnis|total|gesamt|summe|subtotal|totaal|totale)$/i;
+
 /** What a row that sums up others looks like. */
 type TotalKind = "total" | "closing" | undefined;
 
@@ -32,7 +35,8 @@ function hasTotalWord(cells: readonly string[], layout: Layout): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   if (filled.some((cell) => totalWord.exec(cell)?.[0].length === cell.length)) return true;
   const others = filled.slice(1).every((cell) => cellKind(cell) === "number");
-  return others && !layout.fillsDown && totalWord.test(filled[0]);
+  const isOfKey = totalOfKey.test(filled[0] ?? "") && filled.length > 1;
+  return others && (isOfKey || (!layout.fillsDown && totalWord.test(filled[0])));
 }
 
 /** Whether a row with one filled cell is a remark: a line without delimiters, or a text unlike its column. */

@@ -5,6 +5,7 @@ import type { RawRecord } from "../records.ts";
 import { gapCount } from "./gaps.ts";
 import { clock, plainDecimal, serialDate } from "./serial.ts";
 import { unescapeXlsx } from "./strings.ts";
+import { masked } from "./styles.ts";
 import type { SheetPart, Workbook } from "./workbook.ts";
 import { type Attributes, readXml, type XmlHandler } from "./xml.ts";
 
@@ -68,6 +69,8 @@ function numberCell(raw: string, style: number, book: Workbook, report: CellRepo
   if (shown !== undefined && shown.digits > 0 && Number.isInteger(value) && value >= 0) {
     return { text: plainDecimal(value).padStart(shown.digits, "0"), type: cellText };
   }
+  if (shown?.mask !== undefined && Number.isInteger(value) && value >= 0)
+    return { text: masked(plainDecimal(value), shown.mask), type: cellText };
   return { text: plainDecimal(value), type: cellNumber };
 }
 

@@ -7,6 +7,8 @@ export interface NumberStyle {
   readonly time: boolean;
   /** Digits to which whole numbers are filled with zeros ("00000" shows 815 as 00815), 0 for none. */
   readonly digits: number;
+  /** Pattern that makes a text of a whole number, a zero for each of its digits: "00-00-00" shows 815 as 00-08-15. */
+  readonly mask?: string;
 }
 
 const plainStyle: NumberStyle = { date: false, time: false, digits: 0 };
@@ -23,6 +25,39 @@ function builtIn(id: number): NumberStyle {
   return plainStyle;
 }
 
+/** A format of zeros and fixed texts as a mask; undefined where it shows a number, or a number with its unit. */
+function maskOf(format: string): string | undefined {
+  const literal = /"([^"]*)"|\\(.)|([-\s()])/g;
+  const bare = format.replace(literal, "").replace(/^\[\$-[0-9a-f]+\]/i, "");
+  if (!/^0{2,18}$/.test(bare) || bare.length === format.length) return undefined;
+  const mask = format
+    .replace(/^\[\$-[0-9a-f]+\]/i, "")
+    .replace(
+      literal,
+      (_, quoted: string | undefined, escaped: string | undefined, plain: string | undefined) =>
+        (quoted ?? escaped ?? plain ?? "").replaceAll("0", "\u2070"),
+    );
+  const isSplit = /0[^0]+0/.test(mask);
+  return isSplit || /^[^0]*\p{L}[^0]*0{3,}$/u.test(mask) ? mask : undefined;
+}
+
+/** A whole number in a mask. @example masked(815, "00-00-00") // "00-08-15" */
+export function masked(digits: string, mask: string): string {
+  const places = mask.length - mask.replaceAll("0", "").length;
+  const filled = digits.padStart(places, "0");
+  let next = filled.length - places;
+  let isFirst = true;
+  return [...mask]
+    .map((sign) => {
+      if (sign !== "0") return sign === "\u2070" ? "0" : sign;
+      const digit = isFirst ? filled.slice(0, next + 1) : (filled[next] ?? "");
+      isFirst = false;
+      next++;
+      return digit;
+    })
+    .join("");
+}
+
 /** Characters of a number format (ECMA-376 gives it 255). */
 const mostFormat = 255;
 
@@ -31,6 +66,8 @@ const mostFormat = 255;
  * @example formatStyle("dd.mm.yyyy;@").date // true
  */
 export function formatStyle(format: string): NumberStyle {
+  const mask = maskOf(format.slice(0, mostFormat).split(";")[0] ?? "");
+  if (mask !== undefined) return { ...plainStyle, mask };
   const code = format
     .slice(0, mostFormat)
     .replace(/"[^"]*"/g, "")

@@ -1,5 +1,6 @@
 import { InputError } from "../../../errors.ts";
 import type { Limits } from "../../limits.ts";
+import { archiveFault } from "../file-signature.ts";
 import { readStrings } from "./strings.ts";
 import { type NumberStyle, readStyles } from "./styles.ts";
 import { readWholeXml } from "./xml.ts";
@@ -38,7 +39,7 @@ const resolved = (base: string, target: string): string => {
 
 function relations(zip: Zip, part: string, limits: Limits): Map<string, { type: string; target: string }> {
   const found = new Map<string, { type: string; target: string }>();
-  const entry = zip.entries.get(`${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`);
+  const entry = zip.entry(`${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`);
   if (entry === undefined) return found;
   readWholeXml(
     zip.read(entry),
@@ -59,9 +60,9 @@ export function openWorkbook(bytes: Uint8Array, limits: Limits): Workbook {
   const zip = openZip(bytes, limits);
   const root = [...relations(zip, "", limits).values()].find(({ type }) => type === "officeDocument");
   const path = root?.target ?? "xl/workbook.xml";
-  const main = zip.entries.get(path);
-  if (main === undefined || !zip.entries.has("[Content_Types].xml")) {
-    throw new InputError({ code: "zip-no-workbook" });
+  const main = zip.entry(path);
+  if (main === undefined || zip.entry("[Content_Types].xml") === undefined) {
+    throw new InputError(archiveFault([...zip.entries.keys()]));
   }
   if (path.endsWith(".bin")) {
     throw new InputError({ code: "xlsb" });
@@ -69,7 +70,7 @@ export function openWorkbook(bytes: Uint8Array, limits: Limits): Workbook {
   const links = relations(zip, path, limits);
   const part = (type: string) => {
     const link = [...links.values()].find((candidate) => candidate.type === type);
-    return link === undefined ? undefined : zip.entries.get(link.target);
+    return link === undefined ? undefined : zip.entry(link.target);
   };
   let in1904 = false;
   const sheets: SheetPart[] = [];
@@ -80,7 +81,7 @@ export function openWorkbook(bytes: Uint8Array, limits: Limits): Workbook {
         if (name === "workbookPr") in1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
         if (name !== "sheet") return;
         const link = links.get(attributes.id ?? "");
-        const entry = link === undefined ? undefined : zip.entries.get(link.target);
+        const entry = link === undefined ? undefined : zip.entry(link.target);
         if (entry === undefined || link?.type !== "worksheet") return;
         sheets.push({
           name: attributes.name ?? "",

@@ -17,6 +17,8 @@ export interface ZipEntry {
 /** An archive whose directory was checked. */
 export interface Zip {
   readonly entries: ReadonlyMap<string, ZipEntry>;
+  /** The entry of a path; where there is none, the one that differs in capitals or has backslashes in its name. */
+  entry(path: string): ZipEntry | undefined;
   /** The unpacked bytes of an entry, piece by piece; throws when they pass a limit or the declared size. */
   read(entry: ZipEntry): Generator<Uint8Array>;
 }
@@ -37,6 +39,9 @@ function directoryEnd(view: DataView): number {
   }
   throw damaged("no-directory");
 }
+
+/** A path as programs that write other capitals or separators mean it. */
+const spelling = (path: string): string => path.replaceAll("\\", "/").toLowerCase();
 
 const big = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
 
@@ -157,5 +162,7 @@ export function openZip(bytes: Uint8Array, limits: Limits): Zip {
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   refuseOverlaps(spans, start);
-  return { entries, read: (entry) => inflated(bytes, entry, limits) };
+  const bySpelling = new Map([...entries].map(([name, entry]) => [spelling(name), entry]));
+  const entry = (path: string) => entries.get(path) ?? bySpelling.get(spelling(path));
+  return { entries, entry, read: (entry) => inflated(bytes, entry, limits) };
 }

@@ -28,6 +28,20 @@ const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = 
   picture: "Das ist ein Bild, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
   parquet: "Das ist eine Parquet-Datei; die Tabelle als CSV oder XLSX exportieren.",
   database: "Das ist eine Datenbankdatei; die Tabelle als CSV oder XLSX exportieren.",
+  sylk: "Das ist eine SYLK-Datei (Symbolic Link); in Excel öffnen und als XLSX speichern.",
+  dif: "Das ist eine DIF-Datei (Data Interchange Format); in Excel öffnen und als XLSX speichern.",
+  "web-archive": "Das ist ein Webarchiv (MHT, HTML); in Excel öffnen und als XLSX speichern.",
+  "rich-text": "Das ist ein Textdokument (RTF), keine Tabelle; die Liste als CSV oder XLSX exportieren.",
+  word: "Das ist ein Word-Dokument, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
+  slides: "Das ist eine Präsentation, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
+  "open-document": "Das ist ein OpenDocument-Dokument (ODS, LibreOffice); dort als XLSX oder CSV speichern.",
+  numbers: "Das ist ein Dokument von Apple Numbers; dort als Excel (.xlsx) oder CSV exportieren.",
+  "fixed-width":
+    "Diese Datei hat kein Trennzeichen: Ihre Spalten stehen durch Leerzeichen an festen Plätzen (feste Breite). Bitte als CSV, XLSX oder mit Tabulatoren exportieren.",
+  "two-line-rows":
+    "In dieser Liste stehen zwei Arten von Zeilen mit eigenen Überschriften (Artikelzeile und Bewegungszeilen), und sie passen zu keinem bekannten Aufbau. Bitte als einzeilige Liste exportieren (ALV, Tabellenkalkulation).",
+  "group-rows":
+    "In dieser Liste steht der Artikel in einer eigenen Zeile über seinen Buchungen (Gruppenzeile). Bitte so exportieren, dass jede Zeile ihren Artikel nennt.",
 };
 
 const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions: number) => string>> = {

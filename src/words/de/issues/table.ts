@@ -17,6 +17,11 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}die Überschriften passten nicht zu ${i.width} Spalten und wurden eingeordnet: ${i.text}`,
   "header-repeated": (i) =>
     `${place(i)}die Überschrift steht noch einmal da (Seitenumbruch) und zählt nicht.`,
+  "header-reordered": (i) =>
+    `${place(i)}eine weitere Überschrift mit anderen oder anders geordneten Spalten; die Zeilen darunter werden nach ihr gelesen: ${i.text}`,
+  "tables-beside": (i) =>
+    `${i.count} Tabellen stehen nebeneinander; gelesen wird die mit den Überschriften ${i.text}.`,
+  "lines-unquoted": (i) => `${place(i)}ganze Zeilen stehen in Anführungszeichen; diese wurden entfernt.`,
   "title-repeated": (i) => `${place(i)}eine Titelzeile der Seite zählt nicht: ${i.text}`,
   "rule-row": (i) => `${place(i)}eine Trennlinie zählt nicht.`,
   "blank-row": (i) => `${place(i)}eine leere Zeile zählt nicht.`,
@@ -27,6 +32,9 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}hier beginnt eine zweite Tabelle (${i.rows} Zeilen, ${i.cells} Spalten); gelesen wird nur die erste. Bitte als eigene Datei übergeben: ${i.text}`,
   "encoding-mixed": (i) =>
     `${place(i)}anders kodiert als der Rest der Datei (UTF-8 und Windows-1252 gemischt).`,
+  "encoding-found": (i) => `Die Zeichen sind in der Kodierung ${i.text} geschrieben und so gelesen.`,
+  "encoding-doubtful": (i) =>
+    `${place(i)}die Sonderzeichen passen in keine bekannte Kodierung (Codepage); gelesen als ${i.text}. Bitte als UTF-8 speichern, wenn Artikelnummern oder Überschriften falsch aussehen.`,
   "character-unreadable": (i) =>
     `${place(i)}enthält Bytes, die in der Kodierung der Datei kein Zeichen sind.`,
   "other-sheets": (i) => `Gelesen wurde das Blatt „${i.sheet}“; nicht gelesen: ${i.text}.`,

@@ -27,6 +27,20 @@ const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = 
   picture: "This is a picture, not a table; export the list as CSV or XLSX.",
   parquet: "This is a Parquet file; export the table as CSV or XLSX.",
   database: "This is a database file; export the table as CSV or XLSX.",
+  sylk: "This is a SYLK file (symbolic link); open it in Excel and save it as XLSX.",
+  dif: "This is a DIF file (data interchange format); open it in Excel and save it as XLSX.",
+  "web-archive": "This is a web archive (MHT, HTML); open it in Excel and save it as XLSX.",
+  "rich-text": "This is a text document (RTF), not a table; export the list as CSV or XLSX.",
+  word: "This is a Word document, not a table; export the list as CSV or XLSX.",
+  slides: "This is a presentation, not a table; export the list as CSV or XLSX.",
+  "open-document": "This is an OpenDocument file (ODS, LibreOffice); save it there as XLSX or CSV.",
+  numbers: "This is an Apple Numbers document; export it there as Excel (.xlsx) or CSV.",
+  "fixed-width":
+    "This file has no separator: its columns stand at fixed places, filled up with blanks (fixed width). Please export it as CSV, XLSX or with tabs.",
+  "two-line-rows":
+    "This list has two kinds of lines with headings of their own (item line and movement lines), in no layout that is known. Please export it as a list of one line each (ALV, spreadsheet).",
+  "group-rows":
+    "In this list the item stands in a row of its own above its movements (group row). Please export it so that each row names its item.",
 };
 
 const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions: number) => string>> = {

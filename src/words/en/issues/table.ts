@@ -16,6 +16,11 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "header-mended": (i) =>
     `${place(i)}the headings did not fit ${i.width} columns and were arranged: ${i.text}`,
   "header-repeated": (i) => `${place(i)}the heading is repeated (page break) and does not count.`,
+  "header-reordered": (i) =>
+    `${place(i)}another heading with other columns or another order of the columns; the rows below are read by it: ${i.text}`,
+  "tables-beside": (i) =>
+    `${i.count} tables stand side by side; the one with the headings ${i.text} was read.`,
+  "lines-unquoted": (i) => `${place(i)}whole lines stand in quotation marks; these were removed.`,
   "title-repeated": (i) => `${place(i)}a title line of the page does not count: ${i.text}`,
   "rule-row": (i) => `${place(i)}a ruled line does not count.`,
   "blank-row": (i) => `${place(i)}an empty row does not count.`,
@@ -26,6 +31,9 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}a second table begins here (${i.rows} rows, ${i.cells} columns); only the first is read. Please hand it over as a file of its own: ${i.text}`,
   "encoding-mixed": (i) =>
     `${place(i)}encoded differently from the rest of the file (UTF-8 and Windows-1252 mixed).`,
+  "encoding-found": (i) => `The characters are written in the encoding ${i.text} and read so.`,
+  "encoding-doubtful": (i) =>
+    `${place(i)}the special characters fit no known encoding (code page); read as ${i.text}. Please save the file as UTF-8 where item numbers or headings look wrong.`,
   "character-unreadable": (i) => `${place(i)}holds bytes that are no character in the encoding of the file.`,
   "other-sheets": (i) => `The sheet "${i.sheet}" was read; not read: ${i.text}.`,
   "sheets-together": (i) => `Sheets of one shape are read together: ${i.text}.`,

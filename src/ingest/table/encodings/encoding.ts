@@ -1,6 +1,8 @@
-import { InputError } from "../../errors.ts";
+import { InputError } from "../../../errors.ts";
+import type { LegacyName } from "./languages.ts";
+import { legacyEncoding } from "./legacy.ts";
 
-type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | LegacyName;
 
 /** How the bytes of a file are text. */
 export interface Encoding {
@@ -10,6 +12,8 @@ export interface Encoding {
   readonly bomBytes: number;
   /** Whether any character has spoken for it; plain ASCII fits both UTF-8 and Windows-1252. */
   readonly sure: boolean;
+  /** True where its special characters are at home in no encoding that is known. */
+  readonly isDoubtful?: boolean;
 }
 
 const notText = () => new InputError({ code: "not-text", what: "binary" });
@@ -69,8 +73,8 @@ function refuseControls(head: Uint8Array): void {
   if (controls > 8 && controls > head.length / 100) throw notText();
 }
 
-/** UTF-8 when more of the lines with special characters are valid UTF-8 than not. */
-export function byLines(head: Uint8Array): EncodingName {
+/** UTF-8 when more of the lines with special characters are valid UTF-8 than not; else what the letters say. */
+export function byLines(head: Uint8Array): Pick<Encoding, "name" | "isDoubtful"> {
   let valid = 0;
   let broken = 0;
   let from = 0;
@@ -85,7 +89,9 @@ export function byLines(head: Uint8Array): EncodingName {
     }
     from = end + 1;
   }
-  return broken > valid ? "windows-1252" : "utf-8";
+  if (broken <= valid) return { name: "utf-8" };
+  const { name, fits } = valid > 0 ? { name: "windows-1252" as const, fits: true } : legacyEncoding(head);
+  return fits ? { name } : { name, isDoubtful: true };
 }
 
 /**
@@ -101,5 +107,5 @@ export function encodingOf(head: Uint8Array): Encoding {
   const wide = utf16By(head);
   if (wide !== undefined) return { name: wide, bom: false, bomBytes: 0, sure: true };
   refuseControls(head);
-  return { name: byLines(head), bom: false, bomBytes: 0, sure: hasHighByte(head) };
+  return { ...byLines(head), bom: false, bomBytes: 0, sure: hasHighByte(head) };
 }

@@ -1,0 +1,62 @@
+import { dayOf } from "../../calendar/date.ts";
+
+/** A day in a heading whose parts may stand in either order: 1/5/2025, 05-01-25, 5.1.2025. */
+const slashed = /(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+/** Fewer headings than this are no history. */
+const fewest = 3;
+
+interface Slashed {
+  readonly column: number;
+  readonly found: string;
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+}
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+/** The date of a heading in one order of its parts, NaN where it is none. */
+const dayIn = ({ first, second, year }: Slashed, dayFirst: boolean): number =>
+  dayOf(`${year}-${two(dayFirst ? second : first)}-${two(dayFirst ? first : second)}`);
+
+/** How evenly days follow each other: 2 as firsts of months or as weeks, 1 in any rising order, 0 not at all. */
+function evenness(days: readonly number[], all: readonly Slashed[], dayFirst: boolean): number {
+  if (days.some(Number.isNaN)) return 0;
+  const steps = days.slice(1).map((day, k) => day - (days[k] ?? 0));
+  if (steps.some((step) => step <= 0)) return 0;
+  const areFirsts = all.every(({ first, second }) => (dayFirst ? first : second) === 1);
+  if (areFirsts && steps.every((step) => step >= 28)) return 3;
+  return steps.every((step) => step === steps[0]) ? 2 : 1;
+}
+
+/**
+ * Headings that are days written with slashes, with their dates: the order of day and month is the one in which they
+ * follow each other evenly. Undefined where there are none, or where nothing tells the order.
+ * @example slashedHeadings(["1/5/2025", "1/12/2025", "1/19/2025"])?.get(1)?.date // "2025-01-12"
+ */
+export function slashedHeadings(
+  header: readonly string[],
+): ReadonlyMap<number, { readonly date: string; readonly found: string }> | undefined {
+  const all = header.flatMap((heading, column): Slashed[] => {
+    const hit = heading.length > 80 ? null : slashed.exec(heading);
+    if (hit === null) return [];
+    const [found, first = "", , second = "", year = ""] = hit;
+    const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+    return [{ column, found, first: Number(first), second: Number(second), year: full }];
+  });
+  const distinct = all.filter((one, k) => all.findIndex(({ found }) => found === one.found) === k);
+  if (distinct.length < fewest) return undefined;
+  const rated = [true, false].map((dayFirst) => {
+    const days = distinct.map((one) => dayIn(one, dayFirst));
+    return { dayFirst, value: evenness(days, distinct, dayFirst) };
+  });
+  const [most, least] = rated.sort((a, b) => b.value - a.value);
+  if (most === undefined || most.value === 0 || most.value === least?.value) return undefined;
+  const { dayFirst } = most;
+  return new Map(
+    all.map((one) => {
+      const [month, day] = dayFirst ? [one.second, one.first] : [one.first, one.second];
+      return [one.column, { date: `${one.year}-${two(month)}-${two(day)}`, found: one.found }];
+    }),
+  );
+}

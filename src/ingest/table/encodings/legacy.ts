@@ -1,0 +1,172 @@
+import { dosPages } from "./dos-pages.ts";
+import { doubleByte, type LegacyName, singleByte } from "./languages.ts";
+
+/** Bytes of lines with special characters that are weighed. */
+const sampleBytes = 24 * 1024;
+/** An encoding other than that of German Excel needs this score and this lead. */
+const leastScore = 0.8;
+const lead = 0.06;
+/** What a heading of the language adds, and each place further back in the list takes. */
+const hinted = 0.05;
+const place = 0.005;
+
+/** The five bytes that are no character in Windows-1252: their rows are named one by one. */
+const undecodable = /[\u0081\u008d\u008f\u0090\u009d]/;
+
+const names = Object.keys(singleByte) as (keyof typeof singleByte)[];
+const wideNames = Object.keys(doubleByte) as (keyof typeof doubleByte)[];
+const decoders = new Map<LegacyName, TextDecoder>();
+
+const isDos = (name: LegacyName): name is keyof typeof dosPages => Object.hasOwn(dosPages, name);
+
+function inDos(page: string, bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    units[i] = byte < 128 ? byte : page.charCodeAt(byte - 128);
+  }
+  let text = "";
+  for (let at = 0; at < units.length; at += 8192)
+    text += String.fromCharCode(...units.subarray(at, at + 8192));
+  return text;
+}
+
+/** Text of whole lines in an encoding of old. @example asLegacy("cp850", new Uint8Array([0x81])) // "ü" */
+export function asLegacy(name: LegacyName, bytes: Uint8Array): string {
+  if (isDos(name)) return inDos(dosPages[name], bytes);
+  const decoder = decoders.get(name) ?? new TextDecoder(name);
+  decoders.set(name, decoder);
+  return decoder.decode(bytes);
+}
+
+const isAsciiLetter = (text: string | undefined): boolean => text !== undefined && /[a-z]/i.test(text);
+const isLetter = (text: string | undefined): boolean => text !== undefined && /\p{L}/u.test(text);
+const isSmall = (text: string | undefined): boolean => text !== undefined && /\p{Ll}/u.test(text);
+
+/** Share of the special characters that are at home where they stand; undefined where none says anything. */
+function shareOf(text: string, fits: (at: number) => boolean | undefined): number | undefined {
+  let [good, bad] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 128) continue;
+    const said = fits(at);
+    if (said === true) good++;
+    else if (said === false) bad++;
+  }
+  return good + bad === 0 ? undefined : good / (good + bad);
+}
+
+type Language = (typeof singleByte)[keyof typeof singleByte][number];
+
+/** How well a text is one of the language. */
+function likeness(text: string, language: Language): number | undefined {
+  const letters = new Set(language.letters);
+  const isOwnScript = letters.size > 20;
+  const share = shareOf(text, (at) => {
+    const sign = text[at] ?? "";
+    const [before, after] = [text[at - 1], text[at + 1]];
+    if (!isLetter(sign)) {
+      if (/[\u0080-\u009f\ufffd\u2500-\u259f]/.test(sign)) return false;
+      return isLetter(before) && isLetter(after) && !/['’´`·]/.test(sign) ? false : undefined;
+    }
+    const small = sign.toLowerCase();
+    if (!letters.has(small)) return false;
+    if (sign !== small && isSmall(before)) return false;
+    if (isOwnScript) return !isAsciiLetter(before) && !isAsciiLetter(after);
+    const next = language.next?.[small];
+    return next === undefined || after === undefined || next.test(after.toLowerCase());
+  });
+  return share === undefined ? undefined : share + (language.hints.test(text) ? hinted : 0);
+}
+
+/** How well bytes are text of two bytes a letter: what is written most, nothing torn, no letter of ours beside it. */
+function wideLikeness(name: keyof typeof doubleByte, bytes: Uint8Array): number | undefined {
+  let text: string;
+  try {
+    text = new TextDecoder(name, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+  const { frequent, from, to } = doubleByte[name];
+  let kana = 0;
+  let pairs = 0;
+  let at = 0;
+  const share = shareOf(text, (k) => {
+    while ((bytes[at] ?? 0) < 128 && at < bytes.length) at++;
+    const sign = text[k] ?? "";
+    const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
+    at += name === "shift_jis" && first >= 0xa1 && first <= 0xdf ? 1 : 2;
+    pairs++;
+    if (isAsciiLetter(text[k - 1]) || isAsciiLetter(text[k + 1])) return false;
+    if (frequent.test(sign)) {
+      kana++;
+      return true;
+    }
+    if (!isLetter(sign)) return undefined;
+    const torn = name !== "shift_jis" && name !== "big5" && second < 0xa1;
+    return first >= from && first <= to && !torn;
+  });
+  // Without any kana it is Japanese only where the bytes allow nothing else.
+  const isNoJapanese = kana === 0 && (name === "euc-jp" || (name === "shift_jis" && pairs > 20));
+  return pairs < 2 || isNoJapanese ? undefined : share;
+}
+
+/** Lines with special characters, and the first one, as far as they are weighed. */
+function sampleOf(head: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (let from = 0; from < head.length && size < sampleBytes; ) {
+    const found = head.indexOf(10, from) < 0 ? head.indexOf(13, from) : head.indexOf(10, from);
+    const to = found < 0 ? head.length : found + 1;
+    const line = head.subarray(from, to);
+    // The last line may be cut inside a letter.
+    if ((from === 0 || line.some((byte) => byte > 127)) && (found >= 0 || parts.length === 0)) {
+      parts.push(line);
+      size += line.length;
+    }
+    from = to;
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** What the special characters of a text say about its encoding. */
+interface LegacyGuess {
+  readonly name: LegacyName;
+  /** False where they fit no encoding well. */
+  readonly fits: boolean;
+}
+
+/**
+ * Encoding of a text that is neither UTF-8 nor UTF-16, by the languages whose letters stand where letters belong.
+ * Windows-1252, in which most of such files are written, unless another one is clearly more likely.
+ * @example legacyEncoding(new Uint8Array([0x53, 0x63, 0x68, 0x6c, 0x81, 0x73, 0x73, 0x65, 0x6c])).name // "cp850"
+ */
+export function legacyEncoding(head: Uint8Array): LegacyGuess {
+  const bytes = sampleOf(head);
+  const scoreOf = (name: keyof typeof singleByte): number | undefined => {
+    const text = asLegacy(name, bytes);
+    const scores = singleByte[name].flatMap((language) => likeness(text, language) ?? []);
+    return scores.length === 0 ? undefined : Math.max(...scores);
+  };
+  const usual = scoreOf("windows-1252");
+  if (usual === undefined || usual >= 0.97) return { name: "windows-1252", fits: true };
+  const isMac = !head.includes(10) && head.includes(13);
+  const scored = [
+    ...names.slice(1).map((name) => ({ name, score: scoreOf(name) ?? 0 })),
+    ...wideNames.map((name) => ({ name, score: (wideLikeness(name, bytes) ?? 0) - place })),
+  ].map((one, k) => ({
+    ...one,
+    score: one.score - place * Math.min(k, 8) + (isMac && one.name === "macintosh" ? 0.1 : 0),
+  }));
+  const best = scored.reduce((top, one) => (one.score > top.score ? one : top), {
+    name: "windows-1252" as LegacyName,
+    score: Math.max(usual + lead, leastScore),
+  });
+  const isUnreadable = undecodable.test(asLegacy("windows-1252", bytes));
+  return { name: best.name, fits: best.name !== "windows-1252" || usual >= leastScore || isUnreadable };
+}
