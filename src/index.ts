@@ -6,6 +6,7 @@ export * from "./calendar/index.ts";
 export type { ForecastChange } from "./change.ts";
 export { defined } from "./defined.ts";
 export { demandPattern } from "./demand/intermittency.ts";
+export { netted } from "./demand/netted.ts";
 export * from "./errors.ts";
 export { type BacktestRow, backtestRows } from "./evaluate/backtest.ts";
 export * as metrics from "./evaluate/index.ts";

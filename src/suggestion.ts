@@ -29,11 +29,24 @@ export interface Reasons {
   enough: { position: number; reorderPoint: number; until?: IsoDate | undefined };
   "runs-out": { on: IsoDate };
   "out-of-stock": { on: IsoDate };
-  late: { orderBy: IsoDate };
+  /** `bufferOnly`: what is there lasts until the receipt, only the buffer is touched. */
+  late: { orderBy: IsoDate; bufferOnly?: boolean | undefined };
+  /** Nothing there, and the smallest order so large that it is not kept in stock. */
+  "not-stocked": None;
+  "no-demand": None;
+  /** Ordered in this review period already: what is missing since waits for the next review. */
+  "within-review": { position: number; reorderPoint: number };
+  "supply-late": { quantity: number; on: IsoDate; empty?: IsoDate | undefined };
+  "known-reserved": { quantity: number };
+  "covers-closure": { party: "supplier" | "plant"; from: IsoDate; to: IsoDate; until: IsoDate };
   "cover-demand": { demand: number; leadDays: number; reviewDays: number; known?: number | undefined };
   "buffer-fill": { buffer: number; target: number };
   "buffer-cycle": { buffer: number; target: number };
   "buffer-cost": { buffer: number; target: number };
+  "buffer-none": { target: number };
+  /** A level beyond everything that was ever seen. */
+  "level-cut": { wanted: number; reorderPoint: number; largest: number; days: number };
+  "levels-given": { reorderPoint: number; orderUpTo: number };
   position: { onHand: number; onOrder: number; backorders: number };
   "lot-economic": { lot: number };
   "rule-minimum": RuleValues;
@@ -50,7 +63,11 @@ export interface Reasons {
     rounding: number;
     quantity: number;
     kept?: boolean | undefined;
+    /** What is called rounding is what a limit took off. */
+    limited?: boolean | undefined;
   };
+  /** The sum where the levels are those of the master data. */
+  "sum-levels": { orderUpTo: number; position: number; rounding: number; quantity: number };
   "budget-cut": { wanted: number; quantity: number; service: number; serviceWanted: number };
   "next-smaller": AlternativeValues;
   "next-larger": AlternativeValues;

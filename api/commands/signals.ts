@@ -6,6 +6,7 @@ import {
   detect,
   errorLine,
   InputError,
+  netted,
   type Series,
   type SignalInput,
   UsageError,
@@ -26,7 +27,7 @@ const uneven = ["day", "week", "month"] as const;
 function signalInputOf(line: Extract<SeriesLine, { series: Series }>): SignalInput {
   const { price, currency, unit, prices, lotSized, errors } = line.json;
   return {
-    series: withWorkingDays(line.series, 0, uneven),
+    series: withWorkingDays(netted(line.series), 0, uneven),
     ...(typeof price === "number" ? { price } : {}),
     ...(typeof currency === "string" ? { currency } : {}),
     ...(typeof unit === "string" ? { unit } : {}),

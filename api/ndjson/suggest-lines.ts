@@ -5,6 +5,7 @@ import {
   type Forecast,
   holdingPeriods,
   type Item,
+  netted,
   type OpenOrder,
   type PreviousSuggestion,
   requestDay,
@@ -154,11 +155,13 @@ function stateOf(json: Json): PreviousSuggestion | undefined {
   )
     throw unfit("state-not-valid", "state must be what the last answer returned");
   const day = dateOf(record, "day");
-  return { quantity, orderBy, reorderPoint, orderUpTo, ...defined({ day }) };
+  const orderedOn = dateOf(record, "orderedOn");
+  return { quantity, orderBy, reorderPoint, orderUpTo, ...defined({ day, orderedOn }) };
 }
 
 function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestRequest {
-  const { series, json } = line;
+  const { json } = line;
+  const series = netted(line.series);
   required(json, "onHand");
   if (required(json, "leadTimeDays") < 0)
     throw unfit("leadTimeDays-negative", "leadTimeDays must be 0 or more");

@@ -102,12 +102,14 @@ function dailySquares(
 
 /**
  * No bucket stays below zero: a negative one becomes 0 and its remainder is carried into the following buckets,
- * so that the total is kept. Returns what could not be placed by the end (<= 0).
+ * so that the total is kept; a bucket that nobody observed (NaN) stays. Returns what could not be placed by the end
+ * (<= 0).
  * @example carryNegatives(Float64Array.of(100, -20, 50)) // 0, and the values are 100, 0, 30
  */
 export function carryNegatives(values: Float64Array): number {
   let carried = 0;
   for (let k = 0; k < values.length; k++) {
+    if (Number.isNaN(values[k])) continue;
     const value = values[k] + carried;
     carried = Math.min(0, value);
     values[k] = Math.max(0, value);

@@ -1,5 +1,6 @@
 import { workCalendar } from "../calendar/work-calendar.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
+import { netted } from "../demand/netted.ts";
 import { planningLevels } from "../forecast.ts";
 import { forecastItem, learnPool, type Pool } from "../models/index.ts";
 import {
@@ -30,7 +31,7 @@ export function suggest(
   asked: readonly SuggestRequest[],
   { pool: known, options, plant = workCalendar("DE") }: SuggestOptions = {},
 ): SuggestAnswer[] {
-  const requests = asked.map(asServed);
+  const requests = asked.map((request) => asServed({ ...request, series: netted(request.series) }));
   const horizons = requests.map((request) => requestHorizon(request, options));
   const pool =
     known === undefined

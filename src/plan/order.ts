@@ -59,6 +59,7 @@ function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
     class: one.class,
     demandBasis: one.basis,
     meanPerBucket: recentMean({ values: history.series.values, period: one.series.period }),
+    history: one.series.values,
     wholeUnits: isWhole(one.values),
     ...defined({
       previous: lastSuggestion(run, one.item),

@@ -23,6 +23,8 @@ export interface ReplenishItem {
   readonly demandBasis: "sale" | "issue" | "purchase";
   /** Mean demand a bucket, recent: what parameters rest on. */
   readonly meanPerBucket: number;
+  /** Demand by bucket as it was; absent: nothing is known of the past. */
+  readonly history?: Float64Array;
   /** True when every quantity of the history is a whole number: orders are whole then. */
   readonly wholeUnits: boolean;
   /**
@@ -48,6 +50,8 @@ export interface PreviousSuggestion {
   readonly orderBy: IsoDate;
   readonly reorderPoint: number;
   readonly orderUpTo: number;
+  /** Day of the last run that suggested a quantity; absent: not known. */
+  readonly orderedOn?: IsoDate;
   /** Day that was today in that run; absent: not known, nothing is frozen. */
   readonly day?: IsoDate;
   readonly attention?: "none" | "review" | "blocked";

@@ -130,10 +130,10 @@ const isFree = ({ item, aim, policy }: ItemPlan) =>
 function servedTogether(plans: readonly ItemPlan[], context: ReplenishContext): ItemPlan[] {
   const free = plans.filter(isFree);
   const ladders = free.map((plan) => {
-    const { lotSize, item, coverDemand, leadDays, reviewDays } = plan;
+    const { lotSize, item, coverDemand, coverDays, reviewDays } = plan;
     return ladderOf(assortmentProtection(plan), lotSize, {
       unitValue: item.unitCost ?? 0,
-      demandPerStep: coverDemand / (leadDays + reviewDays),
+      demandPerStep: coverDemand / coverDays,
       reviewsPerYear: daysPerYear / reviewDays,
     });
   });

@@ -92,6 +92,7 @@ function suggested(
       class: "smooth",
       demandBasis: "sale",
       meanPerBucket: recentMean(series),
+      history: series.values,
       wholeUnits: isWhole(series.values),
       ...defined({
         previous: state,
@@ -104,6 +105,8 @@ function suggested(
   if (plan === undefined) return { suggestion: null, issues };
   const suggestion = suggestionOf(plan, asOrdered(plan));
   const { quantity, orderBy, reorderPoint, orderUpTo } = suggestion;
-  const next = { quantity, orderBy, reorderPoint, orderUpTo, day: isoDate(today) };
+  const day = isoDate(today);
+  const orderedOn = quantity > 0 ? day : state?.orderedOn;
+  const next = { quantity, orderBy, reorderPoint, orderUpTo, day, ...defined({ orderedOn }) };
   return { suggestion, issues, state: next };
 }

@@ -17,7 +17,9 @@ test("a shutdown is five shut weekdays in a row or more, counted wherever the st
   // four closed days and single holidays are none
   expect(within("2025-05-01", "2025-06-30")).toBe(0);
   expect(within("2025-08-18", "2025-08-31")).toBe(5);
-  expect(within("2025-08-19", "2025-08-31")).toBe(0);
+  // a stretch that an end cuts is the same shutdown
+  expect(within("2025-08-19", "2025-08-31")).toBe(4);
+  expect(within("2025-08-21", "2025-08-21")).toBe(1);
   expect(within("2025-08-31", "2025-08-01")).toBe(0);
 });
 
@@ -30,12 +32,15 @@ test("the days of shutdowns are those that a walk over all weekdays finds", () =
         closed.map(({ at: from, days }) => ({ from: first + from, to: first + from + days })),
       );
       const [from, to] = [first + at, first + at + length];
-      const week = Array.from({ length: length + 1 }, (_, k) => from + k).filter((day) => weekday(day) <= 5);
-      const runs = week
+      const week = Array.from({ length: length + 81 }, (_, k) => from - 40 + k).filter(
+        (day) => weekday(day) <= 5,
+      );
+      const marked = week
         .map((day) => (calendar.isOpen(day) ? " " : "x"))
         .join("")
-        .match(/x{5,}/g);
-      expect(shutdownDays(calendar, from, to)).toBe((runs ?? []).join("").length);
+        .replaceAll(/x{5,}/g, (run) => "S".repeat(run.length));
+      const inside = week.filter((day, k) => day >= from && day <= to && marked[k] === "S");
+      expect(shutdownDays(calendar, from, to)).toBe(inside.length);
     }),
     { numRuns: 200, seed: 5 },
   );

@@ -30,12 +30,20 @@ function weekdays(from: number, to: number): number {
   return count;
 }
 
-/** Days of [from, to] (day numbers) on which a shutdown keeps a party closed. */
+/** Days beside an interval that are looked at for the rest of a stretch that it cuts. */
+const beside = 7;
+
+/** Days of [from, to] (day numbers) on which a shutdown keeps a party closed, also of one that goes on outside. */
 export function shutdownDays(calendar: WorkCalendar, from: number, to: number): number {
-  // nearly always too few weekdays are shut for any
-  if (weekdays(from, to) - calendar.count(from, to) < leastShutdown) return 0;
-  return shutdowns(calendar, from, to).reduce((sum, shut) => sum + shut, 0);
+  // nearly always every weekday is open
+  if (to < from || weekdays(from, to) === calendar.count(from, to)) return 0;
+  const shut = shutdowns(calendar, from - beside, to + beside);
+  return shut.subarray(beside, beside + to - from + 1).reduce((sum, day) => sum + day, 0);
 }
+
+/** True where a shutdown keeps a party closed on a day (a day number). */
+export const isInShutdown = (calendar: WorkCalendar, day: number): boolean =>
+  !calendar.isOpen(day) && shutdownDays(calendar, day - 2, day + 2) > 0;
 
 const tables = new WeakMap<WorkCalendar, Map<number, Float64Array>>();
 

@@ -2,13 +2,14 @@ import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { OpenOrderAdvice } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
+import { leastGap } from "../item/supply-in-time.ts";
 
 /** Days that a surplus lies before its order is better cancelled. */
 const yearDays = 365;
 
 /** Smallest shift in days that is worth a call to the supplier: less only makes noise. */
 const worthACall = ({ leadDays, reviewDays }: ItemPlan) => ({
-  earlier: Math.max(5, Math.ceil(0.1 * leadDays)),
+  earlier: leastGap(leadDays),
   later: Math.max(21, 2 * reviewDays, Math.ceil(0.25 * leadDays)),
 });
 

@@ -16,7 +16,8 @@ const shortageShare = 0.5;
  * only where its gain (less holding and shortage a year) beats the cost of the change.
  */
 export function parameterOf(plan: ItemPlan, options: ReplenishOptions): ParameterChange {
-  const { item, request, reorderPoint, orderUpTo, coverDemand } = plan;
+  const { item, request } = plan;
+  const { reorderPoint, orderUpTo, coverDemand } = plan.usual ?? plan;
   const reorderPointNew = clean(Math.max(0, reorderPoint));
   const leadTimeDaysNew = plan.leadTime.planned;
   const inForce = basisInForce(plan);
@@ -60,7 +61,8 @@ function isDrifted(now: number, then: number | undefined, { reopenDrift = 0.25 }
 }
 
 function reasonOf(plan: ItemPlan, options: ReplenishOptions, leadTimeNew: number): string {
-  const { item, reorderPoint: level, protection, lotSize, reviewDays } = plan;
+  const { item, protection, lotSize, reviewDays } = plan;
+  const { reorderPoint: level } = plan.usual ?? plan;
   if (!policies[plan.policy].isOurs) return "unchanged";
   if (item.reorderPoint === undefined) return "no-reorder-point";
   if (

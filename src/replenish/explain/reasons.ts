@@ -2,11 +2,15 @@ import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Reason } from "../../suggestion.ts";
 import { type ItemPlan, quantityRules } from "../item/item-plan.ts";
+import { laterSupply } from "../item/position.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
 import { clean, roundDown, stepOf, times } from "../lots/rounding.ts";
-import { serviceOfOrder } from "../service/service-of-order.ts";
+import { policies } from "../policies/index.ts";
+import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
+import { closureReason } from "./closure.ts";
+import { expectedService, isNotStocked } from "./outlook.ts";
 
 const brief = (x: number) => Number(x.toPrecision(9));
 
@@ -65,21 +69,36 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
   const { position } = plan.position;
   const levels = { position: brief(position), reorderPoint: brief(Math.max(0, plan.reorderPoint)) };
   if (!(plan.need > 0)) {
-    yield { code: "enough", ...levels, ...(runsOut === undefined ? {} : { until: isoDate(runsOut) }) };
+    if (plan.waits) yield { code: "within-review", ...levels };
+    else if (isNotStocked(plan)) yield { code: "not-stocked" };
+    else if (position <= 0 && !(plan.coverDemand > 0)) yield { code: "no-demand" };
+    else yield { code: "enough", ...levels, ...(runsOut === undefined ? {} : { until: isoDate(runsOut) }) };
     return;
   }
   if (position <= plan.reorderPoint + 1e-9) yield { code: "below-reorder-point", ...levels };
   if (runsOut !== undefined)
     yield { code: runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(runsOut) };
-  if (late && quantity > 0) yield { code: "late", orderBy: isoDate(plan.orderDay) };
+  if (late && quantity > 0) {
+    const bufferOnly = runsOut === undefined || runsOut >= plan.receiptDay;
+    yield { code: "late", orderBy: isoDate(plan.orderDay), ...(bufferOnly ? { bufferOnly } : {}) };
+  }
 }
 
 /** What differs from the files: overdue orders re-dated, lead times as they were. */
-function* supplyNotes({ position, leadTime, item }: ItemPlan): Generator<Reason> {
+function* supplyNotes({ position, leadTime, item, runsOut }: ItemPlan): Generator<Reason> {
   const overdue = position.supply.filter(({ overdueDays }) => overdueDays > 0);
   if (overdue.length > 0) {
     const expected = isoDate(Math.max(...overdue.map(({ day }) => day)));
     yield { code: "overdue-orders", orders: overdue.length, expected };
+  }
+  const [first] = position.later;
+  if (first !== undefined) {
+    yield {
+      code: "supply-late",
+      quantity: brief(laterSupply(position)),
+      on: isoDate(first.day),
+      ...(runsOut === undefined || runsOut >= first.day ? {} : { empty: isoDate(runsOut) }),
+    };
   }
   if (leadTime.source === "observed") {
     const observed = leadTime.days[Math.floor(leadTime.days.length / 2)];
@@ -93,22 +112,21 @@ function* supplyNotes({ position, leadTime, item }: ItemPlan): Generator<Reason>
 }
 
 function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Reason> {
-  const { position, lot, order, coverDemand, reorderPoint } = plan;
-  const known = plan.curve.known(plan.today + plan.leadDays + plan.reviewDays);
+  const { position, lot, coverDemand } = plan;
+  const known = plan.curve.known(plan.today + plan.coverDays);
+  const leadDays = plan.leadDays + plan.delay;
   yield {
     code: "cover-demand",
     demand: brief(coverDemand),
-    leadDays: plan.leadDays,
-    reviewDays: plan.reviewDays,
+    leadDays,
+    reviewDays: plan.coverDays - leadDays,
     ...(known > 0 ? { known: brief(known) } : {}),
   };
   const lost = brief(plan.lostDemand ?? 0);
   if (lost > 0.05 * (coverDemand + lost)) yield { code: "lost-before-arrival", lost };
-  yield {
-    code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`,
-    buffer: brief(reorderPoint - coverDemand),
-    target: brief(plan.target),
-  };
+  yield* closureReason(plan);
+  yield levelReason(plan);
+  if (position.reserved > 0) yield { code: "known-reserved", quantity: brief(position.reserved) };
   yield {
     code: "position",
     onHand: position.onHand,
@@ -117,25 +135,59 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
   };
   if (lot.why === "economic") yield { code: "lot-economic", lot: brief(lot.quantity) };
   yield* ruleNotes(plan);
-  yield {
-    code: "sum",
-    demand: brief(coverDemand),
-    buffer: brief(reorderPoint - coverDemand),
-    lot: brief(plan.orderUpTo - reorderPoint),
-    position: brief(position.position),
-    rounding: brief(order.quantity - (plan.orderUpTo - position.position)),
-    quantity: order.quantity,
-    ...(plan.stays === undefined ? {} : { kept: true }),
-  };
+  yield sumReason(plan);
   if (budgeted.quantity < budgeted.wanted) {
     yield {
       code: "budget-cut",
       wanted: budgeted.wanted,
       quantity: budgeted.quantity,
-      service: brief(serviceOfOrder(plan, budgeted.quantity)),
-      serviceWanted: brief(serviceOfOrder(plan, budgeted.wanted)),
+      service: brief(expectedService(plan, budgeted.quantity)),
+      serviceWanted: brief(expectedService(plan, budgeted.wanted)),
     };
   }
+}
+
+/** What the level rests on: service or cost, a limit of sense, or the master data. */
+function levelReason(plan: ItemPlan): Reason {
+  const { reorderPoint, orderUpTo, coverDemand, cut } = plan;
+  const target = brief(plan.target);
+  if (!policies[plan.policy].isOurs)
+    return { code: "levels-given", reorderPoint: brief(reorderPoint), orderUpTo: brief(orderUpTo) };
+  if (cut !== undefined) {
+    const { wanted, largest, days } = cut;
+    return {
+      code: "level-cut",
+      wanted: brief(wanted),
+      reorderPoint: brief(reorderPoint),
+      largest: brief(largest),
+      days,
+    };
+  }
+  const buffer = brief(reorderPoint - coverDemand);
+  if (buffer < 0) return { code: "buffer-none", target };
+  return { code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`, buffer, target };
+}
+
+/** How the quantity comes about. */
+function sumReason(plan: ItemPlan): Reason {
+  const { order, orderUpTo, reorderPoint, coverDemand } = plan;
+  const { position } = plan.position;
+  const rounding = brief(order.quantity - (orderUpTo - position));
+  const { quantity } = order;
+  if (!policies[plan.policy].isOurs)
+    return { code: "sum-levels", orderUpTo: brief(orderUpTo), position: brief(position), rounding, quantity };
+  const isLimited = rounding < 0 && order.applied.some((rule) => rule === "maximum" || rule === "shelf-life");
+  return {
+    code: "sum",
+    demand: brief(coverDemand),
+    buffer: brief(reorderPoint - coverDemand),
+    lot: brief(orderUpTo - reorderPoint),
+    position: brief(position),
+    rounding,
+    quantity,
+    ...(plan.stays === undefined ? {} : { kept: true }),
+    ...(isLimited ? { limited: true } : {}),
+  };
 }
 
 /** Minimum order, packs and limits that changed the quantity, and one that could not be kept. */
@@ -152,7 +204,9 @@ function* ruleNotes(plan: ItemPlan): Generator<Reason> {
 
 /** The next smaller and larger quantity that the rules allow, with their cost and service. */
 function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
-  const { item, lotSize } = plan;
+  const { item, lotSize, position } = plan;
+  const serviceNow = expectedService(plan, quantity);
+  const until = (amount: number) => serviceUntilNext(plan, position.position + position.reserved + amount);
   const rules = quantityRules(plan);
   const step = packOf(rules) ?? stepOf(quantity, lotSize.whole);
   const smaller = roundDown(quantity - step * (1 - 1e-9), step);
@@ -168,8 +222,9 @@ function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
             amountChange: brief(price * amount - now * quantity),
             ...defined({ currency: item.currency }),
           }),
-      service: brief(serviceOfOrder(plan, amount)),
-      serviceNow: serviceOfOrder(plan, quantity),
+      // until the next review's order arrives, beside the service that the suggestion itself names
+      service: brief(Math.min(1, Math.max(0, serviceNow + until(amount) - until(quantity)))),
+      serviceNow,
       coverDays: coverOf(plan, amount),
     };
   };

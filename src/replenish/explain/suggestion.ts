@@ -6,14 +6,17 @@ import { asIsOf } from "../item/as-is.ts";
 import { type ItemPlan, isBlocked } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { clean, roundUp } from "../lots/rounding.ts";
-import { serviceOfOrder } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { adviceOf } from "./advice.ts";
+import { expectedService, isNotStocked } from "./outlook.ts";
 import { reasonsOf } from "./reasons.ts";
 
+/** A service that lies this far below its target is no matter of rounding. */
+const farBelow = 0.2;
+
 /** Codes of what a person should look at before this line goes out. */
-function attentionCodes(plan: ItemPlan, quantity: number): string[] {
-  const { request, item, order, position, leadTime, late } = plan;
+function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity): string[] {
+  const { request, item, order, position, leadTime } = plan;
   const codes = [...(request.blocked ?? [])];
   if (order.conflict !== undefined) codes.push(`${order.conflict}-conflict`);
   if (quantity > 0 && item.unitCost === undefined) codes.push("price-unknown");
@@ -25,8 +28,14 @@ function attentionCodes(plan: ItemPlan, quantity: number): string[] {
   if (leadTime.source === "observed" && leadTime.planned > Math.max(7, 1.5 * (item.leadTimeDays ?? 0)))
     codes.push("lead-time-longer-than-master");
   if (quantity > 0 && request.class === "new") codes.push("new-item");
-  if (late && quantity > 0 && plan.runsOut !== undefined && plan.runsOut < plan.receiptDay)
+  const isSoon = quantity > 0 || plan.orderDay <= plan.today + plan.reviewDays;
+  if (isSoon && plan.runsOut !== undefined && plan.runsOut < plan.receiptDay)
     codes.push("runs-out-before-receipt");
+  if (plan.cut !== undefined) codes.push("level-cut");
+  if (quantity < wanted) codes.push("budget-cut");
+  if (isNotStocked(plan)) codes.push("not-stocked");
+  if (plan.coverDemand > 0 && expectedService(plan, quantity) < plan.target - farBelow)
+    codes.push("service-far-below-target");
   if (adviceOf(plan).some(({ advice }) => advice === "expedite")) codes.push("open-order-too-late");
   return codes;
 }
@@ -40,7 +49,7 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
   const quantity = blocked ? 0 : budgeted.quantity;
   const unitPrice = unitPriceOf(item, quantity > 0 ? quantity : Math.max(plan.lot.leastOrder, 1));
   const units = item.unitsPerPurchaseUnit;
-  const codes = attentionCodes(plan, quantity);
+  const codes = attentionCodes(plan, { ...budgeted, quantity });
   const asIs = asIsOf(plan);
   const reorderPoint = clean(shown(plan.reorderPoint, plan.lotSize.whole));
   return {
@@ -59,9 +68,9 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
     ...defined({ currency: item.currency }),
     policy: plan.policy,
     serviceType: plan.serviceType,
-    expectedService: serviceOfOrder(plan, blocked ? budgeted.quantity : quantity),
+    expectedService: expectedService(plan, blocked ? budgeted.quantity : quantity),
     reorderPoint,
-    orderUpTo: clean(Math.max(reorderPoint, plan.orderUpTo)),
+    orderUpTo: clean(Math.max(reorderPoint, Math.min(plan.orderUpTo, item.maximumStock ?? plan.orderUpTo))),
     safetyStock: clean(Math.max(0, plan.reorderPoint - plan.coverDemand)),
     onHand: position.onHand,
     onOrder: clean(position.onOrder),

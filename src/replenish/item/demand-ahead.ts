@@ -14,7 +14,7 @@ import { type Position, positionOf } from "./position.ts";
 /** An item with what it will be asked for, and what is there for that. Quantities in base units. */
 export interface DemandedItem extends TimedItem {
   readonly curve: DemandCurve;
-  /** Expected demand over lead and review time. */
+  /** Expected demand until what is ordered at the next review can be used. */
   readonly coverDemand: number;
   /** Expected demand of a year: recent demand, or what an item with an end is still asked for. */
   readonly yearlyDemand: number;
@@ -27,7 +27,7 @@ export function withDemandAhead(
   { plant }: ReplenishContext,
   issues: Issue[],
 ): DemandedItem {
-  const { request, item, today, leadDays, reviewDays, lastDay } = timed;
+  const { request, item, today, coverDays, lastDay } = timed;
   const { forecast, bucket, requirements, burst, meanPerBucket } = request;
   for (const { date, quantity } of requirements) {
     if (dayOf(date) <= today) {
@@ -46,7 +46,7 @@ export function withDemandAhead(
   return {
     ...timed,
     curve,
-    coverDemand: curve.mean(leadDays + reviewDays),
+    coverDemand: curve.mean(coverDays),
     yearlyDemand: lastDay === undefined ? meanPerBucket * bucketsPerYear[bucket] : curve.mean(365),
     position: positionOf(timed, issues),
   };
@@ -59,14 +59,16 @@ export function protectionBy({
   leadTime,
   leadDays,
   receiptDays,
-  reviewDays,
+  delay,
+  coverDays,
 }: DemandedItem): (leadTime: LeadTimeDistribution) => Protection[] {
   const { forecast, bucket, requirements } = request;
-  const lead = Math.max(leadDays, ...leadTime.days.map((days) => days + receiptDays));
+  const lead = delay + Math.max(leadDays, ...leadTime.days.map((days) => days + receiptDays));
+  const reviewDays = coverDays - leadDays - delay;
   const longest = Math.ceil(lead) + reviewDays;
   const byDays = demandByDays(curve, longest);
   const means = Array.from({ length: longest + 1 }, (_, days) => curve.mean(days));
   const active = activeShare(forecast, reviewDays / daysOf[bucket]);
   const sizes = requirements.length > 0 ? [] : sizesOf(forecast);
-  return (of) => protections(byDays, means, of, receiptDays, reviewDays, active, sizes);
+  return (of) => protections(byDays, means, of, receiptDays + delay, reviewDays, active, sizes);
 }

@@ -1,16 +1,19 @@
-import { daysPerYear } from "../../calendar/bucket.ts";
+import { daysOf, daysPerYear } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
 import type { ReplenishContext, ReplenishOptions } from "../context.ts";
 import { leastCostLevel, type ReviewCosts } from "../cost/expected-cost.ts";
 import { lostProtection } from "../cost/lost-demand.ts";
 import { beginShareOf, holdingPerUnitYear, lostShareOf, shortageCostOf } from "../cost/unit-costs.ts";
 import { type Distribution, quantile } from "../demand/distribution.ts";
+import { activeShare } from "../demand/forecast-length.ts";
 import { type Lot, lotOf } from "../lots/lot.ts";
 import { clean } from "../lots/rounding.ts";
 import { policies } from "../policies/index.ts";
+import type { Levels } from "../policies/policy.ts";
 import { type Aim, reorderLevel, serviceAt } from "../service/levels.ts";
 import type { LotSize, Protection } from "../service/service.ts";
 import { type DemandedItem, protectionBy } from "./demand-ahead.ts";
+import { mostLevel } from "./most-demand.ts";
 import { keptReorderPoint } from "./steady-order.ts";
 
 /** An item with its levels and what they were sized for. Quantities in base units. */
@@ -34,6 +37,25 @@ export interface SizedItem extends DemandedItem {
   readonly lostDemand?: number;
   /** True when the last run's levels were kept. */
   readonly kept: boolean;
+  /** Why the reorder point is not what the service asks for. */
+  readonly cut?: LevelCut;
+  /** Levels for the time after a shutdown that these are sized for. */
+  readonly usual?: UsualLevels;
+}
+
+/** A reorder point beyond everything that was ever seen, and what was. */
+interface LevelCut {
+  readonly wanted: number;
+  /** Largest demand ever seen in `days`. */
+  readonly largest: number;
+  readonly days: number;
+  /** True where known requirements came on top. */
+  readonly known: boolean;
+}
+
+/** Levels, and the expected demand that they cover. */
+interface UsualLevels extends Levels {
+  readonly coverDemand: number;
 }
 
 /** Level in (0, 1): values above 1 are percent. */
@@ -97,13 +119,23 @@ const lostIntervals = (demanded: DemandedItem, usual: readonly Protection[]): Pr
       lostShare: lostShareOf(demanded.item),
     },
     usual,
-    demanded.leadTime.days.map((days) => Math.ceil(days) + demanded.receiptDays),
+    demanded.leadTime.days.map((days) => Math.ceil(days) + demanded.receiptDays + demanded.delay),
     demanded.reviewDays,
   );
 
 /** Expected demand of the stock until the next order arrives. */
 const meanCover = (protection: readonly Protection[]): number =>
   protection.reduce((sum, { weight, leadAndReview }) => sum + weight * leadAndReview.mean, 0);
+
+/** Demand over the protection intervals, from the stock projected for the arrival where demand is lost. */
+function protectionOf(demanded: DemandedItem): Protection[] {
+  const usual = protectionBy(demanded)(demanded.leadTime);
+  return lostShareOf(demanded.item) > 0 ? lostIntervals(demanded, usual) : usual;
+}
+
+/** Expected demand that an order placed now is to cover. */
+const coverOf = (demanded: DemandedItem, protection: readonly Protection[]): number =>
+  lostShareOf(demanded.item) > 0 ? meanCover(protection) : demanded.coverDemand;
 
 /** Reorder point that the aim asks for, from the stock projected for the arrival. */
 const lostLevel = (
@@ -118,6 +150,71 @@ const lostLevel = (
     : reorderLevel(() => protection, leadTime, aim, lotSize);
 
 /**
+ * How a level is judged. A minimum order or pack that lasts longer than a year counts for a year: a share of years
+ * served on average would allow weeks without stock.
+ */
+function lotSizeOf(lot: Lot, { request, yearlyDemand }: DemandedItem): LotSize {
+  const year = Math.max(lot.quantity, yearlyDemand);
+  const isForced = lot.why === "minimum" || lot.why === "pack";
+  return {
+    size: isForced && year > 0 ? Math.min(lot.leastOrder, year) : lot.leastOrder,
+    whole: request.wholeUnits,
+  };
+}
+
+/** From this probability of demand in a month on an item is one that is asked for month by month. */
+const steadyShare = 0.8;
+
+/** True where an empty shelf cannot be meant: some demand comes nearly every month. */
+const isSteady = ({ request: { forecast, bucket }, coverDemand }: DemandedItem) =>
+  coverDemand > 0 && activeShare(forecast, daysOf.month / daysOf[bucket]) >= steadyShare;
+
+/** What the levels of an item rest on besides its demand. */
+interface Terms {
+  readonly aim: Aim;
+  readonly lot: Lot;
+  readonly lotSize: LotSize;
+  readonly costs: ReviewCosts | undefined;
+  /** Reorder point decided elsewhere. */
+  readonly given: number | undefined;
+}
+
+/** Levels under the item's policy: never below an empty shelf where demand is steady, never beyond what was ever seen. */
+function levelsOf(
+  demanded: DemandedItem,
+  { aim, lot, lotSize, costs, given }: Terms,
+): Levels & { cut?: LevelCut } {
+  const { request, item, policy, leadTime } = demanded;
+  const { whole } = lotSize;
+  const coverDemand = coverOf(demanded, protectionOf(demanded));
+  const servicePoint = () =>
+    lostShareOf(item) > 0
+      ? lostLevel(protectionOf(demanded), demanded, aim, lotSize, costs)
+      : reorderLevel(protectionBy(demanded), leadTime, aim, lotSize);
+  const levels =
+    given === undefined
+      ? policies[policy].levels(item, { servicePoint, coverDemand, lot, whole })
+      : { reorderPoint: given, orderUpTo: clean(given + lot.quantity) };
+  if (!policies[policy].isOurs) return levels;
+  const { orderUpTo } = levels;
+  const reorderPoint =
+    aim.type !== "cost" && isSteady(demanded) ? Math.max(0, levels.reorderPoint) : levels.reorderPoint;
+  const most = mostLevel(demanded);
+  if (most === undefined || reorderPoint <= most.level)
+    return { reorderPoint, orderUpTo: clean(orderUpTo + reorderPoint - levels.reorderPoint) };
+  return {
+    reorderPoint: most.level,
+    orderUpTo: clean(orderUpTo + most.level - levels.reorderPoint),
+    cut: {
+      wanted: reorderPoint,
+      largest: most.largest,
+      days: most.days,
+      known: request.requirements.length > 0,
+    },
+  };
+}
+
+/**
  * Levels of an item under its policy; those of the last run where a change is not worth its unrest.
  * @param given reorder point that was decided elsewhere, e.g. over the assortment
  */
@@ -126,37 +223,31 @@ export function withLevels(
   context: ReplenishContext,
   given: number | undefined,
 ): SizedItem {
-  const { request, item, policy, leadTime } = demanded;
-  const { wholeUnits: whole, previous } = request;
+  const { request, item, policy, delay } = demanded;
   const { options } = context;
-  const protectionOf = protectionBy(demanded);
   const isLost = lostShareOf(item) > 0;
-  const protection = isLost ? lostIntervals(demanded, protectionOf(leadTime)) : protectionOf(leadTime);
-  const coverDemand = isLost ? meanCover(protection) : demanded.coverDemand;
+  const protection = protectionOf(demanded);
+  const coverDemand = coverOf(demanded, protection);
   const lot = itemLot(demanded, context);
-  const lotSize = { size: lot.leastOrder, whole };
+  const lotSize = lotSizeOf(lot, demanded);
   const costs = reviewCostsOf(demanded, options);
   const aim = aimOf(demanded, options, costs);
+  const terms = { aim, lot, lotSize, costs, given };
   const serviceType = aim.type === "cost" ? "fill" : aim.type;
   const serviceOf = (level: number) => serviceAt(protection, serviceType, level, lotSize);
-  const servicePoint = () =>
-    isLost
-      ? lostLevel(protection, demanded, aim, lotSize, costs)
-      : reorderLevel(protectionOf, leadTime, aim, lotSize);
-  const fresh =
-    given === undefined
-      ? policies[policy].levels(item, { servicePoint, coverDemand, lot, whole })
-      : { reorderPoint: given, orderUpTo: clean(given + lot.quantity) };
+  const { cut, ...fresh } = levelsOf(demanded, terms);
+  const isFresh = !policies[policy].isOurs || aim.type === "cost" || isLost || cut !== undefined;
   const before =
-    previous === undefined || !policies[policy].isOurs || aim.type === "cost" || isLost
+    request.previous === undefined || isFresh
       ? undefined
-      : keptReorderPoint(previous, fresh.reorderPoint, {
-          whole,
+      : keptReorderPoint(request.previous, fresh.reorderPoint, {
+          whole: lotSize.whole,
           serviceOf,
           changeCost: options.changeCost,
           ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options.holdingRatePerYear) }),
         });
   const levels = before === undefined ? fresh : { reorderPoint: before, orderUpTo: before + lot.quantity };
+  const isShut = delay > 0 || demanded.coverDays > demanded.leadDays + demanded.reviewDays;
   return {
     ...demanded,
     coverDemand,
@@ -171,7 +262,16 @@ export function withLevels(
     ...defined({ costs }),
     ...levels,
     kept: before !== undefined,
+    ...defined({ cut }),
+    ...(isShut ? { usual: usualLevels(demanded, terms) } : {}),
   };
+}
+
+/** Levels without the shutdowns of these weeks. */
+function usualLevels(demanded: DemandedItem, terms: Terms): UsualLevels {
+  const coverDays = demanded.leadDays + demanded.reviewDays;
+  const usual = { ...demanded, delay: 0, coverDays, coverDemand: demanded.curve.mean(coverDays) };
+  return { ...levelsOf(usual, terms), coverDemand: usual.coverDemand };
 }
 
 const excessOf = (cover: Distribution) =>

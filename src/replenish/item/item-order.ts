@@ -10,9 +10,9 @@ import { serviceOfOrder } from "../service/service-of-order.ts";
 import type { SizedItem } from "./item-levels.ts";
 import { orderDay } from "./order-day.ts";
 import { receiptDay } from "./order-times.ts";
-import type { Position } from "./position.ts";
 import { type KeptQuantity, keptQuantity } from "./steady-order.ts";
 import { orderDayFrom } from "./supply-calendar.ts";
+import { canWait, dayEmpty, supplyInTime } from "./supply-in-time.ts";
 
 /** An item with what it orders, and when. Quantities in base units, days are day numbers. */
 export interface OrderedItem extends SizedItem {
@@ -22,22 +22,12 @@ export interface OrderedItem extends SizedItem {
   readonly orderDay: number;
   readonly receiptDay: number;
   readonly late: boolean;
+  /** True where what is missing waits for the next review: this one has ordered already. */
+  readonly waits: boolean;
   /** First day on which what is there and on its way no longer covers expected demand; absent: not in sight. */
   readonly runsOut?: number;
   /** Why the last run's quantity stays, and what this run would have ordered. */
   readonly stays?: Pick<KeptQuantity, "why"> & { readonly fresh: number };
-}
-
-/** First day on which what is there and on its way no longer covers expected demand. */
-function runOut(curve: DemandCurve, { onHand, backorders, supply }: Position): number | undefined {
-  let available = onHand - backorders;
-  let day = available <= 0 ? curve.today : curve.dayOf(available);
-  for (const { day: arrives, quantity } of supply) {
-    if (day !== undefined && arrives > day) break;
-    available += quantity;
-    day = available <= 0 ? curve.today : curve.dayOf(available);
-  }
-  return day;
 }
 
 /** What is used up within 80 % of the shelf life after the arrival of an order. */
@@ -45,28 +35,30 @@ const usableStock = ({ shelfLifeDays }: Item, curve: DemandCurve, leadDays: numb
   shelfLifeDays === undefined ? undefined : curve.mean(leadDays + 0.8 * shelfLifeDays);
 
 /** Need and order of an item, and the day on which the order goes out. */
-export function withOrder(sized: SizedItem, { options }: ReplenishContext): OrderedItem {
-  const { request, item, policy, curve, position, coverDemand, reorderPoint, lot } = sized;
-  const { today, leadDays, reviewDays, calendar } = sized;
-  const isDue = position.position <= reorderPoint + 1e-9 * Math.max(1, reorderPoint);
+export function withOrder(planned: SizedItem, { options }: ReplenishContext): OrderedItem {
+  const position = supplyInTime(planned);
+  const sized = { ...planned, position };
+  const { request, item, policy, curve, coverDemand, reorderPoint, lot, today, calendar } = sized;
+  const isBelow = position.position <= reorderPoint + 1e-9 * Math.max(1, reorderPoint);
+  const waits = isBelow && canWait(sized, position);
+  const isDue = isBelow && !waits;
   const need = isDue ? clean(policies[policy].need(position.position, sized, lot.leastOrder)) : 0;
   const rules = {
     ...item,
     whole: request.wholeUnits,
     tolerance: options.packTolerance,
-    ...defined({ usableStock: usableStock(item, curve, leadDays) }),
+    ...defined({ usableStock: usableStock(item, curve, sized.leadDays + sized.delay) }),
   };
   const fresh = orderQuantity(need, position.position, rules);
   const kept = policies[policy].isOurs ? lastQuantity(sized, { need, fresh, rules }, options) : undefined;
   const order = kept?.order ?? fresh;
   const floor = reorderPoint - coverDemand;
-  const day = orderDay(
-    { curve, position: position.position, floor, leadDays, reviewDays, calendar, today },
-    order.quantity > 0,
-  );
+  const needed = dayEmpty(curve, position.position - floor, position.later);
+  const day = orderDay(sized, needed, order.quantity > 0);
   // an order that waits for the end of the frozen window is due there
-  const waits = kept !== undefined && kept.until > today && order.quantity === 0;
-  const ordered = waits ? orderDayFrom(calendar, kept.until) : day.orderDay;
+  const isFrozen = kept !== undefined && kept.until > today && order.quantity === 0;
+  const ordered = isFrozen ? orderDayFrom(calendar, kept.until) : day.orderDay;
+  const { onHand, backorders, supply } = position;
   return {
     ...sized,
     need: kept === undefined || isDue ? need : order.quantity,
@@ -74,7 +66,8 @@ export function withOrder(sized: SizedItem, { options }: ReplenishContext): Orde
     orderDay: ordered,
     receiptDay: receiptDay(sized, ordered),
     late: day.late,
-    ...defined({ runsOut: runOut(curve, position) }),
+    waits: waits && order.quantity === 0,
+    ...defined({ runsOut: dayEmpty(curve, onHand - backorders, supply) }),
     ...(kept === undefined ? {} : { stays: { why: kept.why, fresh: fresh.quantity } }),
   };
 }

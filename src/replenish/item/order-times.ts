@@ -3,9 +3,9 @@ import { defined } from "../../defined.ts";
 import type { Item } from "../../item.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../demand/lead-time.ts";
-import { shutdownDays } from "../demand/usual-days.ts";
+import { isInShutdown, shutdownDays } from "../demand/usual-days.ts";
 import { policies } from "../policies/index.ts";
-import { orderGap, type SupplyCalendar } from "./supply-calendar.ts";
+import { orderDayFrom, orderGap, type SupplyCalendar } from "./supply-calendar.ts";
 import type { UsableItem } from "./usable-item.ts";
 
 /** An item with when it can be ordered, and how long what is ordered takes. Days are day numbers or calendar days. */
@@ -20,6 +20,10 @@ export interface TimedItem extends UsableItem {
   /** Planned lead time with goods receipt, in calendar days. */
   readonly leadDays: number;
   readonly reviewDays: number;
+  /** Days by which shutdowns delay an order placed today. */
+  readonly delay: number;
+  /** Days until what is ordered at the next review can be used: lead time, review, and what shutdowns add. */
+  readonly coverDays: number;
   /** Last day on which the item is used; absent: no end is known. */
   readonly lastDay?: number;
 }
@@ -47,17 +51,39 @@ export function withTimes(usable: UsableItem, context: ReplenishContext): TimedI
   const leadTime = leadTimeDistribution(item, request.leadTimeSamples);
   const receiptWorkDays = Math.max(0, item.goodsReceiptWorkingDays ?? 0);
   const receiptDays = Math.ceil((receiptWorkDays * 7) / 5);
+  const way = { calendar, leadTime, receiptWorkDays, leadDays: Math.ceil(leadTime.planned) + receiptDays };
+  const reviewDays = Math.max(policies[policy].reviewDays(asked), orderGap(orderDays));
+  const delay = shutdownDelay(way, today);
+  const next = way.leadDays + reviewDays + shutdownDelay(way, today + reviewDays);
   return {
     ...usable,
+    ...way,
     today,
-    calendar,
-    leadTime,
-    receiptWorkDays,
     receiptDays,
-    leadDays: Math.ceil(leadTime.planned) + receiptDays,
-    reviewDays: Math.max(policies[policy].reviewDays(asked), orderGap(orderDays)),
+    reviewDays,
+    delay,
+    coverDays: Math.max(next, way.leadDays + delay + 1),
     ...defined({ lastDay: lastDayOf(item, today) }),
   };
+}
+
+/** What an order goes through from its day to its receipt. */
+type SupplyWay = Pick<TimedItem, "calendar" | "leadTime" | "receiptWorkDays" | "leadDays">;
+
+/**
+ * Days by which shutdowns of the own plant or the supplier delay an order of a day: until it can be placed, on its
+ * way, and until it can be received. 0 where no shutdown lies there; weekends and single holidays are none.
+ * @param day day number on which it would be ordered
+ */
+export function shutdownDelay(way: SupplyWay, day: number): number {
+  const { calendar, leadDays } = way;
+  const { plant, supplier } = calendar;
+  const isShut = isInShutdown(plant, day) || isInShutdown(supplier, day);
+  const ordered = isShut ? orderDayFrom(calendar, day) : day;
+  const arrival = ordered + Math.ceil(way.leadTime.planned);
+  if (!isShut && shutdownDays(supplier, ordered + 1, arrival) === 0 && !isInShutdown(plant, arrival))
+    return 0;
+  return Math.max(0, receiptDay(way, ordered) - day - leadDays);
 }
 
 /**

@@ -5,11 +5,13 @@ import { by } from "../../numeric/order.ts";
 import type { TimedItem } from "./order-times.ts";
 
 /** Supply that is on its way; `day` is the day number by which it can be expected, `due` what was promised. */
-interface Supply {
+export interface Supply {
   readonly day: number;
   readonly due: number;
   readonly quantity: number;
   readonly order?: OpenOrder;
+  /** True for an order that was placed on a day; false for what the master data only say is on order. */
+  readonly isPlaced: boolean;
   readonly overdueDays: number;
 }
 
@@ -18,13 +20,21 @@ export interface Position {
   readonly onHand: number;
   readonly onOrder: number;
   readonly backorders: number;
-  /** On hand + on order - backorders. */
+  /** On hand + supply that is there in time - what is reserved. */
   readonly position: number;
+  /** On order, but so late that an order of now would be there before it is missed: it does not count yet. */
+  readonly later: readonly Supply[];
+  /** Known orders that the ERP's own levels do not hold. */
+  readonly reserved: number;
   /** Ascending by day. */
   readonly supply: readonly Supply[];
   /** The decision that holds for the coming suggestion. */
   readonly decision?: Decision;
 }
+
+/** What is on order but comes too late to count. */
+export const laterSupply = ({ later }: Position): number =>
+  later.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** Position of an item: stock, every open order whatever its date, and decisions not yet among the open orders. */
 export function positionOf(timed: TimedItem, issues: Issue[]): Position {
@@ -45,6 +55,8 @@ export function positionOf(timed: TimedItem, issues: Issue[]): Position {
     onOrder,
     backorders,
     position: onHand + onOrder - backorders,
+    later: [],
+    reserved: 0,
     supply,
     ...(decision === undefined ? {} : { decision }),
   };
@@ -55,7 +67,7 @@ function openSupply(timed: TimedItem): Supply[] {
   const { request, item, today, leadDays, calendar } = timed;
   if (request.openOrders.length === 0 && (item.onOrder ?? 0) > 0) {
     const day = calendar.plant.next(today + Math.ceil(leadDays));
-    return [{ day, due: day, quantity: item.onOrder ?? 0, overdueDays: 0 }];
+    return [{ day, due: day, quantity: item.onOrder ?? 0, isPlaced: false, overdueDays: 0 }];
   }
   return request.openOrders
     .filter(({ quantity }) => quantity > 0)
@@ -63,7 +75,14 @@ function openSupply(timed: TimedItem): Supply[] {
       const given = dayOf(order.date);
       const due = Number.isNaN(given) ? today + leadDays : given;
       const overdueDays = Math.max(0, today - due);
-      return { day: expectedDay(due, timed), due, quantity: order.quantity, order, overdueDays };
+      return {
+        day: expectedDay(due, timed),
+        due,
+        quantity: order.quantity,
+        order,
+        isPlaced: true,
+        overdueDays,
+      };
     });
 }
 
@@ -130,5 +149,5 @@ function acceptedSupply(
     issues.push({ code: "accepted-not-in-erp", severity: "warning", item: item.item, quantity, ...days });
     return undefined;
   }
-  return { day: Math.max(due, today + 1), due, quantity, overdueDays: 0 };
+  return { day: Math.max(due, today + 1), due, quantity, isPlaced: true, overdueDays: 0 };
 }

@@ -25,7 +25,8 @@ export function keptReorderPoint(
   level: number,
   { whole, serviceOf, holdingPerUnitYear, changeCost }: Steadiness,
 ): number | undefined {
-  if (reorderPoint === level) return undefined;
+  // a level below zero (nothing before a customer waits) is shown as 0: the same level
+  if (reorderPoint === Math.max(0, level)) return undefined;
   const apart = Math.abs(reorderPoint - level);
   const size = Math.max(level, 0);
   const gained = serviceOf(reorderPoint) - serviceOf(level);

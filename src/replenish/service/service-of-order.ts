@@ -1,3 +1,4 @@
+import { cdf, shortage } from "../demand/distribution.ts";
 import { serviceAt } from "./levels.ts";
 import type { LotSize, Protection } from "./service.ts";
 
@@ -27,4 +28,21 @@ export function serviceOfOrder(plan: OrderedPlan, quantity: number): number {
   // a cycle does not get safer by lasting longer
   if (lot >= least) return serviceAt(protection, serviceType, level, { ...lotSize, size: lot });
   return serviceAt(protection, serviceType, level + lot - least, { ...lotSize, size: least });
+}
+
+/**
+ * Service of what is there and ordered alone, until what the next review orders arrives: the share of that demand which
+ * it serves, or the probability that nothing is missing. More never serves less.
+ */
+export function serviceUntilNext(
+  { protection, serviceType }: Pick<OrderedPlan, "protection" | "serviceType">,
+  available: number,
+): number {
+  let service = 0;
+  for (const { weight, leadAndReview: demand } of protection) {
+    if (serviceType === "cycle") service += weight * cdf(demand, available);
+    else
+      service += weight * (demand.mean > 0 ? 1 - Math.min(1, shortage(demand, available) / demand.mean) : 1);
+  }
+  return Math.min(1, Math.max(0, service));
 }

@@ -4,6 +4,7 @@ import type { Supplier } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
 import type { Basket, Suggestion } from "../../suggestion.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
+import { laterSupply } from "../item/position.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
 import { clean, stepOf } from "../lots/rounding.ts";
@@ -122,7 +123,7 @@ function earlierOrder(plan: ItemPlan, ordered: number, gap: number, holdingRate:
   if (price === undefined || !(price > 0) || isBlocked(plan)) return undefined;
   if (item.planning !== undefined && item.planning !== "forecast") return undefined;
   const yearly = curve.mean(365);
-  const stock = position.position + ordered;
+  const stock = position.position + laterSupply(position) + ordered;
   const room = Math.min(
     // no more than half a year's demand ahead, nor above the maximum
     plan.orderUpTo + yearly / 2 - stock,

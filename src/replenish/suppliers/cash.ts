@@ -6,6 +6,7 @@ import type { Total } from "../../total.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { receiptDay } from "../item/order-times.ts";
+import { laterSupply } from "../item/position.ts";
 import { orderDayFrom } from "../item/supply-calendar.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
@@ -145,7 +146,7 @@ function* laterOrders({ plan, suggestion }: CashLine, last: number): Generator<L
   const { item, curve, calendar, reorderPoint, orderUpTo, reviewDays } = plan;
   const price = unitPriceOf(item, Math.max(1, orderUpTo - reorderPoint));
   if (price === undefined || isBlocked(plan)) return;
-  const start = plan.position.position + orderedNow(suggestion);
+  const start = plan.position.position + laterSupply(plan.position) + orderedNow(suggestion);
   const relative = plan.coverExcess / z90;
   const rules = quantityRules(plan);
   let bought = 0;

@@ -7,6 +7,12 @@ const { date, money, percent, quantity } = format;
 
 const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
 
+/** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
+function upTo({ buffer, lot }: Reasons["sum"]): string {
+  if (buffer >= 0) return `${signed(buffer)} Puffer ${signed(lot)} Los`;
+  return buffer + lot >= 0 ? `${signed(buffer + lot)} Los` : `${signed(buffer + lot)}, die warten dürfen,`;
+}
+
 function alternative(r: AlternativeValues): string {
   const { amountChange, currency, coverDays, service, serviceNow } = r;
   const change =
@@ -26,6 +32,10 @@ export const attention: typeof english = {
   "lead-time-longer-than-master": "Lieferzeit länger als in den Stammdaten",
   "new-item": "neuer Artikel, kurze Geschichte",
   "runs-out-before-receipt": "leer vor Wareneingang",
+  "level-cut": "Meldebestand weit über allem, was je gebraucht wurde",
+  "budget-cut": "durch das Budget gekürzt",
+  "not-stocked": "nichts da und nichts bestellt",
+  "service-far-below-target": "Service weit unter dem Ziel",
   "unit-change-suspected": "Einheitenwechsel vermutet",
   "end-of-life-suspected": "Bedarfsende vermutet",
   "unit-change": "Einheitenwechsel vermutet",
@@ -49,7 +59,19 @@ export const reasons: Sentences<Reasons> = {
   "runs-out": (r) => `Ohne Bestellung voraussichtlich leer am ${date(r.on)}.`,
   "out-of-stock": () => "Schon jetzt ist nichts verfügbar.",
   late: (r) =>
-    `Der letzte rechtzeitige Bestelltag ist vorbei: sofort bestellen, spätestens ${date(r.orderBy)}.`,
+    r.bufferOnly === true
+      ? `Bis zum Eingang wird der Puffer angegriffen: spätestens am ${date(r.orderBy)} bestellen.`
+      : `Der letzte rechtzeitige Bestelltag ist vorbei: sofort bestellen, spätestens ${date(r.orderBy)}.`,
+  "not-stocked": () =>
+    "Nichts da und nichts bestellt: die kleinste Bestellmenge reicht so lange, dass erst bestellt wird, wenn jemand wartet. Menge oder Lagerhaltung klären.",
+  "no-demand": () => "Es wird kein Bedarf erwartet: nichts zu bestellen.",
+  "within-review": (r) =>
+    `In diesem Prüfzeitraum ist schon bestellt; verfügbar ${quantity(r.position)}, Meldebestand ${quantity(r.reorderPoint)}: was seither fehlt, wartet bis zur nächsten Prüfung.`,
+  "supply-late": (r) =>
+    `Von der offenen Bestellung zählen ${quantity(r.quantity)} noch nicht: sie kommen erst ab ${date(r.on)}${r.empty === undefined ? "" : `, leer ist das Lager voraussichtlich am ${date(r.empty)}: vorziehen lassen oder mit dieser Bestellung überbrücken`}.`,
+  "known-reserved": (r) => `Für bekannte Aufträge reserviert: ${quantity(r.quantity)}.`,
+  "covers-closure": (r) =>
+    `${r.party === "supplier" ? "Der Lieferant hat" : "Das eigene Werk hat"} von ${date(r.from)} bis ${date(r.to)} geschlossen: was jetzt bestellt wird, muss bis ${date(r.until)} reichen.`,
   "cover-demand": (r) =>
     `Erwarteter Bedarf in ${quantity(r.leadDays)} Tagen Lieferzeit und ${quantity(r.reviewDays)} Tagen bis zur nächsten Prüfung: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
   "lost-before-arrival": (r) =>
@@ -60,6 +82,12 @@ export const reasons: Sentences<Reasons> = {
     `Puffer ${quantity(r.buffer)}, damit in ${percent(r.target)} der Bestellzyklen nichts fehlt.`,
   "buffer-cost": (r) =>
     `Puffer ${quantity(r.buffer)}: hier sind Lager- und Fehlmengenkosten zusammen am kleinsten (${percent(r.target)} ab Lager).`,
+  "buffer-none": (r) =>
+    `Ein Puffer über den erwarteten Bedarf hinaus ist nicht nötig: ${percent(r.target)} werden auch so erreicht.`,
+  "level-cut": (r) =>
+    `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${quantity(r.days)} Tagen wurden nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
+  "levels-given": (r) =>
+    `Meldebestand ${quantity(r.reorderPoint)} und Höchstbestand ${quantity(r.orderUpTo)} stehen so in den Stammdaten.`,
   position: (r) =>
     `Bestand ${quantity(r.onHand)}, bestellt ${quantity(r.onOrder)}, Rückstand ${quantity(r.backorders)}.`,
   "lot-economic": (r) => `Wirtschaftliche Losgröße ${quantity(r.lot)}.`,
@@ -72,7 +100,9 @@ export const reasons: Sentences<Reasons> = {
   "conflict-shelf-life": () =>
     "Die kleinste erlaubte Menge wird vor ihrem Ablauf nicht aufgebraucht: Menge mit dem Lieferanten klären.",
   sum: (r) =>
-    `Rechnung: Bedarf ${quantity(r.demand)} ${signed(r.buffer)} Puffer ${signed(r.lot)} Los ${signed(-r.position)} verfügbar ${signed(r.rounding)} ${r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${quantity(r.quantity)}.`,
+    `Rechnung: Bedarf ${quantity(r.demand)} ${upTo(r)} ${signed(-r.position)} verfügbar ${signed(r.rounding)} ${r.limited === true ? "Begrenzung" : r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${quantity(r.quantity)}.`,
+  "sum-levels": (r) =>
+    `Rechnung: bis ${quantity(r.orderUpTo)} ${signed(-r.position)} verfügbar ${signed(r.rounding)} Rundung = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} statt ${quantity(r.wanted)}; erwarteter Service ${percent(r.service)} statt ${percent(r.serviceWanted)}.`,
   "next-smaller": (r) => `Nächstkleinere Menge ${quantity(r.quantity)}: ${alternative(r)}.`,

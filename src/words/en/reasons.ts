@@ -6,6 +6,12 @@ const { date, money, percent, quantity } = format;
 
 const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
 
+/** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
+function upTo({ buffer, lot }: Reasons["sum"]): string {
+  if (buffer >= 0) return `${signed(buffer)} buffer ${signed(lot)} lot`;
+  return buffer + lot >= 0 ? `${signed(buffer + lot)} lot` : `${signed(buffer + lot)} that may wait`;
+}
+
 function alternative(r: AlternativeValues): string {
   const { amountChange, currency, coverDays, service, serviceNow } = r;
   const change =
@@ -25,6 +31,10 @@ export const attention = {
   "lead-time-longer-than-master": "lead time longer than in the master data",
   "new-item": "new item, short history",
   "runs-out-before-receipt": "runs out before receipt",
+  "level-cut": "reorder point far beyond everything ever used",
+  "budget-cut": "cut by the budget",
+  "not-stocked": "nothing there and nothing on order",
+  "service-far-below-target": "service far below its target",
   "unit-change-suspected": "unit change suspected",
   "end-of-life-suspected": "end of life suspected",
   "unit-change": "unit change suspected",
@@ -47,7 +57,20 @@ export const reasons: Sentences<Reasons> = {
     `Available ${quantity(r.position)} is above the reorder point ${quantity(r.reorderPoint)}: nothing to order${r.until === undefined ? "" : `, lasts until about ${date(r.until)}`}.`,
   "runs-out": (r) => `Without an order it runs out about ${date(r.on)}.`,
   "out-of-stock": () => "Nothing is available already.",
-  late: (r) => `The last day to order in time has passed: order at once, ${date(r.orderBy)} at the latest.`,
+  late: (r) =>
+    r.bufferOnly === true
+      ? `The buffer is touched before the receipt: order by ${date(r.orderBy)} at the latest.`
+      : `The last day to order in time has passed: order at once, ${date(r.orderBy)} at the latest.`,
+  "not-stocked": () =>
+    "Nothing there and nothing on order: the smallest order lasts so long that it is placed only when somebody waits. Settle quantity or stock-keeping.",
+  "no-demand": () => "No demand is expected: nothing to order.",
+  "within-review": (r) =>
+    `Ordered in this review period already; available ${quantity(r.position)}, reorder point ${quantity(r.reorderPoint)}: what is missing since then waits for the next review.`,
+  "supply-late": (r) =>
+    `${quantity(r.quantity)} of what is on order do not count yet: they come from ${date(r.on)} on${r.empty === undefined ? "" : `, the shelf is empty about ${date(r.empty)}: have them brought forward or bridge the gap with this order`}.`,
+  "known-reserved": (r) => `Reserved for known orders: ${quantity(r.quantity)}.`,
+  "covers-closure": (r) =>
+    `${r.party === "supplier" ? "The supplier is" : "The own plant is"} closed from ${date(r.from)} to ${date(r.to)}: what is ordered now has to last until ${date(r.until)}.`,
   "cover-demand": (r) =>
     `Expected demand in ${quantity(r.leadDays)} days of lead time and ${quantity(r.reviewDays)} days to the next review: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
   "lost-before-arrival": (r) =>
@@ -58,6 +81,12 @@ export const reasons: Sentences<Reasons> = {
     `Buffer ${quantity(r.buffer)} so that nothing is short in ${percent(r.target)} of the order cycles.`,
   "buffer-cost": (r) =>
     `Buffer ${quantity(r.buffer)}: holding and shortage cost together are least here (${percent(r.target)} from stock).`,
+  "buffer-none": (r) =>
+    `No buffer beyond the expected demand is needed: ${percent(r.target)} is reached without.`,
+  "level-cut": (r) =>
+    `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): never more than ${quantity(r.largest)} were used in ${quantity(r.days)} days. Please check the history.`,
+  "levels-given": (r) =>
+    `Reorder point ${quantity(r.reorderPoint)} and maximum stock ${quantity(r.orderUpTo)} are those of the master data.`,
   position: (r) =>
     `On hand ${quantity(r.onHand)}, on order ${quantity(r.onOrder)}, backorders ${quantity(r.backorders)}.`,
   "lot-economic": (r) => `Economic lot ${quantity(r.lot)}.`,
@@ -71,7 +100,9 @@ export const reasons: Sentences<Reasons> = {
   "conflict-shelf-life": () =>
     "The smallest allowed quantity is not used up before it expires: settle the quantity with the supplier.",
   sum: (r) =>
-    `Sum: demand ${quantity(r.demand)} ${signed(r.buffer)} buffer ${signed(r.lot)} lot ${signed(-r.position)} available ${signed(r.rounding)} ${r.kept === true ? "rounding and keeping" : "rounding"} = ${quantity(r.quantity)}.`,
+    `Sum: demand ${quantity(r.demand)} ${upTo(r)} ${signed(-r.position)} available ${signed(r.rounding)} ${r.limited === true ? "limit" : r.kept === true ? "rounding and keeping" : "rounding"} = ${quantity(r.quantity)}.`,
+  "sum-levels": (r) =>
+    `Sum: up to ${quantity(r.orderUpTo)} ${signed(-r.position)} available ${signed(r.rounding)} rounding = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} instead of ${quantity(r.wanted)}; expected service ${percent(r.service)} instead of ${percent(r.serviceWanted)}.`,
   "next-smaller": (r) => `Next smaller quantity ${quantity(r.quantity)}: ${alternative(r)}.`,

@@ -8,8 +8,8 @@ function demandOf(text: string): Record<string, number> {
   const source = bytesSource("orders.csv", new TextEncoder().encode(text));
   const demand: Record<string, number> = {};
   for (const { item, quantity, kind } of inspectRows(source, {})) {
-    if (kind === "issue" || kind === "sale" || kind === "purchase" || kind === "return")
-      demand[item] = (demand[item] ?? 0) + quantity;
+    if (["issue", "sale", "purchase", "return"].includes(String(kind)))
+      demand[String(item)] = (demand[String(item)] ?? 0) + Number(quantity);
   }
   return demand;
 }

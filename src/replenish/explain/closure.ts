@@ -1,0 +1,32 @@
+import { isoDate } from "../../calendar/date.ts";
+import type { WorkCalendar } from "../../calendar/work-days.ts";
+import type { Reason } from "../../suggestion.ts";
+import { isInShutdown } from "../demand/usual-days.ts";
+import type { ItemPlan } from "../item/item-plan.ts";
+
+/** First and last day of the first shutdown of a calendar that touches [from, to]. Day numbers. */
+function firstShutdown(calendar: WorkCalendar, from: number, to: number) {
+  for (let day = from; day <= to; day++) {
+    if (!isInShutdown(calendar, day)) continue;
+    return { first: calendar.previous(day) + 1, last: calendar.next(day) - 1 };
+  }
+  return undefined;
+}
+
+/** The shutdown that the order has to last over, and until when; nothing where none lengthens the cover. */
+export function* closureReason(plan: ItemPlan): Generator<Reason> {
+  if (plan.usual === undefined) return;
+  const { calendar, today, coverDays } = plan;
+  for (const party of ["supplier", "plant"] as const) {
+    const found = firstShutdown(calendar[party], today + 1, today + coverDays);
+    if (found === undefined) continue;
+    yield {
+      code: "covers-closure",
+      party,
+      from: isoDate(found.first),
+      to: isoDate(found.last),
+      until: isoDate(today + coverDays),
+    };
+    return;
+  }
+}

@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { dayOf, isoDate } from "../../src/calendar/date.ts";
+import { workCalendar } from "../../src/calendar/work-calendar.ts";
+import type { Item } from "../../src/item.ts";
+import { type ReplenishContext, type ReplenishItem, replenish } from "../../src/replenish/index.ts";
+import type { Suggestion } from "../../src/suggestion.ts";
+import { plant, shopContext, shopItem, steady } from "./shop.ts";
+
+/** Seven a week, day by day, from Monday 3 March 2025; lead time 14 days, a look at the stock every week. */
+function planned(
+  item: Partial<Item>,
+  changes: Partial<ReplenishItem> = {},
+  context: Partial<ReplenishContext> = {},
+): Suggestion {
+  const request = shopItem(item, steady("2025-03-03", 35, 4, 60), "week", changes);
+  const { suggestions } = replenish([request], shopContext("2025-02-28", context));
+  const suggestion = suggestions.get("A1");
+  if (suggestion === undefined || suggestion === null) throw new Error("no suggestion");
+  return suggestion;
+}
+
+const open = (date: string, quantity: number) => ({ openOrders: [{ item: "A1", date, quantity }] });
+const codesOf = ({ reasons }: Suggestion) => reasons.map(({ code }) => code);
+
+test("an open order that comes after the shelf is empty is bridged; one in time counts", () => {
+  expect(planned({ onHand: 70 }, open("2025-03-12", 200)).quantity).toBe(0);
+  const bridged = planned({ onHand: 70 }, open("2025-05-28", 200));
+  expect(bridged.quantity).toBeGreaterThan(20);
+  expect(bridged.quantity).toBeLessThan(70);
+  expect(bridged.orderBy <= "2025-03-07").toBe(true);
+  expect(bridged.onOrder).toBe(200);
+  expect(bridged.attentionCodes).toContain("open-order-too-late");
+  expect(bridged.reasons).toContainEqual(
+    expect.objectContaining({ code: "supply-late", quantity: 200, on: "2025-05-28" }),
+  );
+  // call-offs month by month: the far ones are not bridged, and no order is foreseen before they come
+  const monthly = ["2025-03-20", "2025-04-20", "2025-05-20", "2025-06-20"].map((date) => ({
+    item: "A1",
+    date,
+    quantity: 160,
+  }));
+  const blanket = planned({ onHand: 130 }, { openOrders: monthly });
+  expect(blanket.quantity).toBe(0);
+  expect(blanket.orderBy > "2025-06-01").toBe(true);
+});
+
+const closed = (party: "plant" | "supplier", from: string, to: string): Partial<ReplenishContext> => {
+  const calendar = workCalendar("DE", [{ from: dayOf(from), to: dayOf(to) }]);
+  return party === "plant" ? { plant: calendar } : { supplierCalendars: () => calendar };
+};
+
+test("what is ordered before a shutdown lasts until an order after it arrives", () => {
+  const usual = planned({ onHand: 120 });
+  expect(usual.quantity).toBe(0);
+  const before = planned({ onHand: 120 }, {}, closed("supplier", "2025-03-17", "2025-04-11"));
+  // the next order, of 7 March, loses five weekdays and more: it comes after 14 April, 46 days of five a day
+  expect(before.quantity).toBeGreaterThan(80);
+  expect(before.quantity).toBeLessThan(170);
+  expect(before.orderBy <= "2025-03-03").toBe(true);
+  expect(before.reasons).toContainEqual(
+    expect.objectContaining({
+      code: "covers-closure",
+      party: "supplier",
+      from: "2025-03-15",
+      to: "2025-04-13",
+    }),
+  );
+  // one that lies far ahead moves nothing, nor does a day off
+  expect(planned({ onHand: 120 }, {}, closed("supplier", "2025-08-04", "2025-08-29")).quantity).toBe(0);
+  expect(planned({ onHand: 120 }, {}, closed("supplier", "2025-03-20", "2025-03-21")).quantity).toBe(0);
+});
+
+test("the ERP's levels of a usual week are proposed in a week before a shutdown as well", () => {
+  const levels = (context: Partial<ReplenishContext>) =>
+    replenish([shopItem({ onHand: 120, reorderPoint: 200 }, steady("2025-03-03", 35, 4, 60))], {
+      ...shopContext("2025-02-28"),
+      ...context,
+    }).parameters[0].reorderPointNew;
+  const usual = levels({});
+  expect(levels(closed("supplier", "2025-03-17", "2025-04-11"))).toBe(usual);
+});
+
+test("an order placed in this review period ends the drip until the next review, a surge does not wait", () => {
+  const day = (days: number) => isoDate(dayOf("2025-02-28") + days);
+  const context = (days: number): Partial<ReplenishContext> => ({
+    asOf: dayOf(day(days)),
+    stockDate: dayOf(day(days)),
+  });
+  const first = planned({ onHand: 60 });
+  expect(first.quantity).toBeGreaterThan(30);
+  const placed = open(isoDate(plant.next(dayOf(day(14)))), first.quantity);
+  // three days later what was used since is missing again
+  const later = planned({ onHand: 46 }, placed, context(4));
+  expect(later.quantity).toBe(0);
+  expect(codesOf(later)).toContain("within-review");
+  // the shelf is nearly empty after a surge: that is news
+  expect(planned({ onHand: 12 }, placed, context(4)).quantity).toBeGreaterThan(20);
+  // a week later the next review orders
+  expect(planned({ onHand: 25 }, placed, context(7)).quantity).toBeGreaterThan(20);
+});
+
+test("an empty shelf is filled whatever the lot, and a lot of years is shown", () => {
+  for (const lot of [{ minimumOrder: 4000 }, { packSize: 2500 }, { minimumOrder: 20000, packSize: 100 }]) {
+    const empty = planned({ onHand: 0, ...lot });
+    expect(empty.quantity).toBeGreaterThan(2000);
+    expect(empty.attentionCodes).toContain("covers-over-a-year");
+    // and before it is empty: at most a share of a year's demand waits, not of the lot's years
+    expect(planned({ onHand: 40, ...lot }).quantity).toBeGreaterThan(0);
+    expect(planned({ onHand: 400, ...lot }).quantity).toBe(0);
+  }
+});
+
+test("a reorder point beyond all experience is cut, said and shown", () => {
+  const history = Float64Array.from({ length: 60 }, (_, k) => k % 4);
+  const cut = planned({ onHand: 2 }, { history });
+  // three times the largest demand of three weeks in a row (1 + 2 + 3)
+  expect(cut.reorderPoint).toBe(18);
+  expect(cut.attentionCodes).toContain("level-cut");
+  expect(codesOf(cut)).toContain("level-cut");
+  const seen = planned({ onHand: 2 }, { history: Float64Array.from({ length: 60 }, () => 35) });
+  expect(seen.reorderPoint).toBeGreaterThan(100);
+  expect(codesOf(seen)).not.toContain("level-cut");
+});
+
+test("known orders are reserved under the ERP's own levels too", () => {
+  const options = { ...shopContext("2025-02-28").options, policy: "min-max" as const };
+  const requirements = [{ item: "A1", date: "2025-03-06", quantity: 90 }];
+  const item = { onHand: 70, reorderPoint: 60, maximumStock: 110 };
+  expect(planned(item, {}, { options }).quantity).toBe(0);
+  const ordered = planned(item, { requirements }, { options });
+  expect(ordered.quantity).toBe(130);
+  expect(ordered.orderUpTo).toBe(110);
+  expect(ordered.attention).toBe("review");
+  expect(codesOf(ordered)).toContain("known-reserved");
+  // levels that meet leave nothing above the maximum
+  expect(planned({ onHand: 3, reorderPoint: 12, maximumStock: 12 }, {}, { options }).orderUpTo).toBe(12);
+});
+
+test("no order is foreseen for years ahead", () => {
+  for (const item of [{ phaseOut: true as const, onHand: 0 }, { onHand: 90000 }])
+    expect(planned(item).orderBy <= "2026-02-28").toBe(true);
+});
