@@ -196,6 +196,22 @@ export const planOptionTable = {
       en: "change of demand since its basis from which a row of parameters.csv is reopened",
     },
   },
+  consumptionDaysBefore: {
+    default: null,
+    check: orNull(whole(0, 3650)),
+    meaning: {
+      de: "Tage vor einem bekannten Bedarf, deren Prognose er verbraucht; ohne Angabe: so viele wie danach",
+      en: "days before a known requirement whose forecast it consumes; absent: as many as after it",
+    },
+  },
+  consumptionDaysAfter: {
+    default: null,
+    check: orNull(whole(0, 3650)),
+    meaning: {
+      de: "Tage nach einem bekannten Bedarf, deren Prognose er verbraucht; ohne Angabe: bis zum Ende seines Zeitraums",
+      en: "days after a known requirement whose forecast it consumes; absent: to the end of its bucket",
+    },
+  },
   cashWeeks: {
     default: 26,
     check: whole(1, 520),

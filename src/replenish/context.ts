@@ -96,6 +96,9 @@ export interface ReplenishOptions {
   readonly frozenDays?: number;
   /** Relative drift of demand since its basis that reopens a row of parameters.csv; absent: a quarter. */
   readonly reopenDrift?: number;
+  /** Days before and after a known requirement whose forecast it consumes; absent: as its bucket says. */
+  readonly consumptionDaysBefore?: number | null;
+  readonly consumptionDaysAfter?: number | null;
   /** Weeks that `cash` looks ahead. */
   readonly cashWeeks: number;
 }

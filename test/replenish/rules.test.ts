@@ -61,6 +61,36 @@ test("T19-requirements: known orders consume the forecast of their bucket, 350 a
   expect(more.until(dayOf("2025-03-31"))).toBeCloseTo(400, 9);
 });
 
+test("a known order at the end of a month leaves the weeks before it alone; a project comes on top", () => {
+  const forecast = normalForecast("2025-03-01", [210, 210], [20, 20]);
+  const curveOf = (date: string, quantity: number, more: object = {}) =>
+    demandCurve({
+      forecast,
+      bucket: "month",
+      requirements: [{ item: "A1", date, quantity, ...more }],
+      today: dayOf(today),
+      plant,
+    });
+  const until = (curve: ReturnType<typeof curveOf>, day: string) => curve.until(dayOf(day));
+  // ten a day: 100 by Friday the 14th, whatever is ordered for the last day of the month
+  expect(until(curveOf("2025-03-31", 90), "2025-03-14")).toBeCloseTo(100, 9);
+  expect(until(curveOf("2025-03-31", 90), "2025-03-31")).toBeCloseTo(290, 9);
+  // early in the month it is a part of what was expected
+  expect(until(curveOf("2025-03-05", 90), "2025-03-31")).toBeCloseTo(210, 9);
+  const project = curveOf("2025-03-05", 90, { kind: "Projekt" });
+  expect(until(project, "2025-03-31")).toBeCloseTo(300, 9);
+  const asked = demandCurve({
+    forecast,
+    bucket: "month",
+    requirements: [{ item: "A1", date: "2025-03-31", quantity: 90 }],
+    today: dayOf(today),
+    plant,
+    consumptionDaysBefore: 31,
+    consumptionDaysAfter: 0,
+  });
+  expect(until(asked, "2025-03-31")).toBeCloseTo(210, 9);
+});
+
 test("T20: a dead item with a known order is covered, and no forecast is made up for it", () => {
   const dead = normalForecast("2025-03-01", [0, 0], [0, 0]);
   const none = replenish([shopItem({}, dead, "month")], shopContext(today)).suggestions.get("A1");

@@ -19,6 +19,8 @@ export interface Slice {
 export interface KnownNeed {
   readonly day: number;
   readonly quantity: number;
+  /** True for a project: it comes on top of the forecast. */
+  readonly isOnTop: boolean;
 }
 
 /** A forecast and the days that it is cut by, as day numbers. */
@@ -31,17 +33,35 @@ export interface SliceInput {
   readonly lastDay?: number;
   /** Only known requirements count. */
   readonly requirementsOnly?: boolean;
+  /** Days before a known requirement whose forecast it consumes; absent: as many as after it. */
+  readonly consumptionDaysBefore?: number | null;
+  /** Days after it; absent: to the end of its bucket. */
+  readonly consumptionDaysAfter?: number | null;
 }
+
+/** Kinds of requirements that no forecast can hold. */
+const onTopKind = /^(proje[ck]t|on[ -]?top|zusatz|einmalig|one[ -]?off|additional)/i;
 
 /** Requirements with a day and a quantity, ascending by day. */
 export const knownNeeds = (requirements: readonly Requirement[], today: number): KnownNeed[] =>
   requirements
-    .map(({ date, quantity }) => ({ day: Math.max(dayOf(date), today + 1), quantity }))
+    .map(({ date, quantity, kind = "" }) => ({
+      day: Math.max(dayOf(date), today + 1),
+      quantity,
+      isOnTop: onTopKind.test(kind.trim()),
+    }))
     .filter(({ day, quantity }) => Number.isFinite(day) && quantity > 0)
     .sort((a, b) => a.day - b.day || a.quantity - b.quantity);
 
-/** Buckets of the forecast from tomorrow on, each less the requirements known in it. */
+/** Forecast from tomorrow on, bucket by bucket, less what known requirements consume of it. */
 export function slicesOf(input: SliceInput, needs: readonly KnownNeed[]): Slice[] {
+  let slices = wholeSlices(input);
+  for (const need of needs) if (!need.isOnTop) slices = consumed(slices, need, input);
+  return slices;
+}
+
+/** Buckets of the forecast from tomorrow on. */
+function wholeSlices(input: SliceInput): Slice[] {
   const { forecast, bucket, today, lastDay = Number.POSITIVE_INFINITY } = input;
   const start = forecast.start === undefined ? today + 1 : dayOf(forecast.start);
   const first = bucketIndex(start, bucket);
@@ -54,12 +74,48 @@ export function slicesOf(input: SliceInput, needs: readonly KnownNeed[]): Slice[
     const to = Math.min(bucketTo, lastDay);
     if (to < from) continue;
     const { open, share } = partOf(input, { from, to }, { from: bucketFrom, to: bucketTo });
-    const gross = input.requirementsOnly === true ? 0 : Math.max(0, mean) * share;
-    let known = 0;
-    for (const need of needs) if (need.day >= from && need.day <= to) known += need.quantity;
-    slices.push({ from, to, open, rest: Math.max(0, gross - known) });
+    slices.push({ from, to, open, rest: input.requirementsOnly === true ? 0 : Math.max(0, mean) * share });
   }
   return slices;
+}
+
+/**
+ * Slices less what a known requirement consumes: first of the days from its own on to the end of its bucket, then of as
+ * many days before it. So an order at the end of a month leaves the demand of the weeks before it alone.
+ */
+function consumed(slices: readonly Slice[], { day, quantity }: KnownNeed, input: SliceInput): Slice[] {
+  const { bucket, consumptionDaysBefore, consumptionDaysAfter } = input;
+  const after = consumptionDaysAfter ?? bucketEnd(bucketIndex(day, bucket), bucket) - day;
+  const before = consumptionDaysBefore ?? after + 1;
+  const cut = [day - before, day, day + after + 1].reduce((parts, at) => cutAt(parts, at, input), slices);
+  const windows = [
+    { from: day, to: day + after },
+    { from: day - before, to: day - 1 },
+  ];
+  let left = quantity;
+  let rest = [...cut];
+  for (const { from, to } of windows) {
+    const isIn = (slice: Slice) => slice.from >= from && slice.to <= to;
+    const there = rest.reduce((sum, slice) => sum + (isIn(slice) ? slice.rest : 0), 0);
+    const share = there > 0 ? Math.min(1, left / there) : 0;
+    rest = rest.map((slice) => (isIn(slice) ? { ...slice, rest: slice.rest * (1 - share) } : slice));
+    left -= share * there;
+  }
+  return rest;
+}
+
+/** Slices of which one ends on the day before `at`. */
+function cutAt(slices: readonly Slice[], at: number, { bucket, plant }: SliceInput): Slice[] {
+  return slices.flatMap((slice) => {
+    const { from, to, open, rest } = slice;
+    if (at <= from || at > to) return [slice];
+    const early = bucket === "day" ? 0 : plant.count(from, at - 1);
+    const share = bucket === "day" || open === 0 ? (at - from) / (to - from + 1) : early / open;
+    return [
+      { from, to: at - 1, open: early, rest: share * rest },
+      { from: at, to, open: open - early, rest: (1 - share) * rest },
+    ];
+  });
 }
 
 interface Days {

@@ -32,9 +32,9 @@ function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity):
   if (isSoon && plan.runsOut !== undefined && plan.runsOut < plan.receiptDay)
     codes.push("runs-out-before-receipt");
   if (plan.cut !== undefined) codes.push("level-cut");
-  if (quantity < wanted) codes.push("budget-cut");
+  if (quantity < wanted && !isBlocked(plan)) codes.push("budget-cut");
   if (isNotStocked(plan)) codes.push("not-stocked");
-  if (plan.coverDemand > 0 && expectedService(plan, quantity) < plan.target - farBelow)
+  if (plan.coverDemand > 0 && !isBlocked(plan) && expectedService(plan, quantity) < plan.target - farBelow)
     codes.push("service-far-below-target");
   if (adviceOf(plan).some(({ advice }) => advice === "expedite")) codes.push("open-order-too-late");
   return codes;

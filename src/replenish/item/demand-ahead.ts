@@ -24,7 +24,7 @@ export interface DemandedItem extends TimedItem {
 /** Demand from today on, and the position that has to serve it; overdue requirements are reported. */
 export function withDemandAhead(
   timed: TimedItem,
-  { plant }: ReplenishContext,
+  { plant, options }: ReplenishContext,
   issues: Issue[],
 ): DemandedItem {
   const { request, item, today, coverDays, lastDay } = timed;
@@ -40,6 +40,8 @@ export function withDemandAhead(
     requirements,
     today,
     plant,
+    consumptionDaysBefore: options.consumptionDaysBefore ?? null,
+    consumptionDaysAfter: options.consumptionDaysAfter ?? null,
     ...defined({ lastDay, burst: bucket === "day" ? undefined : burst }),
     requirementsOnly: item.planning === "requirements",
   });
