@@ -163,6 +163,8 @@ export interface CallFaults {
   "runs-missing": None;
   "no-plan-of-runs": { folder: string };
   "no-plan-of-previous": { folder: string };
+  "no-tables": { folder: string };
+  "too-many-items": { most: number };
   "buckets-differ": { folder: string; bucket: Bucket; first: string; firstBucket: Bucket };
   "runs-out-of-order": { folder: string; asOf: IsoDate; before: string };
   "span-outside": { from: string; to: string };

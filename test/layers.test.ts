@@ -32,6 +32,8 @@ const homes: Record<string, string> = {
   "@hono/node-server": "api",
   "@hono/zod-openapi": "api",
   zod: "api",
+  hyparquet: "api/tables",
+  "hyparquet-writer": "api/tables",
   pino: "api",
   "prom-client": "api",
   "danfojs-node": "benchmarks",
@@ -83,7 +85,7 @@ const families: Record<string, readonly string[]> = {
     "explain",
     "replay",
   ],
-  api: ["threads", "ndjson", "run", "store", "jobs", "batch", "http", "commands"],
+  api: ["threads", "ndjson", "tables", "run", "store", "jobs", "batch", "http", "commands"],
 };
 
 /** True when an import goes from one family to one on its right. */

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   suggest: async () => (await import("./suggest.ts")).suggest,
   signals: async () => (await import("./signals.ts")).signals,
   kpis: async () => (await import("./kpis.ts")).kpis,
+  export: async () => (await import("./export.ts")).exportPlan,
   serve: async () => (await import("./serve.ts")).serve,
   token: async () => (await import("./token.ts")).token,
   backup: async () => (await import("./backup.ts")).backup,

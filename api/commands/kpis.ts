@@ -7,9 +7,9 @@ const options = {
 };
 
 /** The record of a result folder; what is wrong with it names the folder. */
-function recordNamed(folder: string): RunRecord {
+async function recordNamed(folder: string): Promise<RunRecord> {
   try {
-    const record = recordOf(folder);
+    const record = await recordOf(folder);
     if (record === undefined) throw new UsageError({ code: "no-plan-of-runs", folder });
     return record;
   } catch (error) {
@@ -20,7 +20,8 @@ function recordNamed(folder: string): RunRecord {
 async function run(call: Call<typeof options>): Promise<number> {
   const folders = [...(call.options.runs ?? []), ...call.positionals];
   if (folders.length === 0) throw new UsageError({ code: "runs-missing" });
-  const runs = folders.map(recordNamed);
+  const runs: RunRecord[] = [];
+  for (const folder of folders) runs.push(await recordNamed(folder));
   const bucket = runs[0]?.bucket;
   const other = runs.findIndex((one) => one.bucket !== bucket);
   if (other >= 0) {

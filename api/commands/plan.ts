@@ -48,8 +48,8 @@ const options = {
 type PlanCall = Call<typeof options>;
 
 /** The last run's record from its result folder. */
-function previousOf(folder: string): RunRecord {
-  const record = recordOf(folder);
+async function previousOf(folder: string): Promise<RunRecord> {
+  const record = await recordOf(folder);
   if (record === undefined) throw new UsageError({ code: "no-plan-of-previous", folder });
   return record;
 }
@@ -62,7 +62,7 @@ function numberOf(name: string, text: string | undefined): number | undefined {
 }
 
 /** `--config F` and the options that have a flag of their own; a flag wins. */
-function settingsOf({ options: given }: PlanCall): RunSettings {
+async function settingsOf({ options: given }: PlanCall): Promise<RunSettings> {
   const { config, answers, previous, pool = [], map = [], only } = given;
   const checked = checkedConfig(
     config === undefined ? {} : readJson(config),
@@ -77,7 +77,7 @@ function settingsOf({ options: given }: PlanCall): RunSettings {
       only,
     }),
   );
-  const record = previous === undefined ? undefined : previousOf(previous);
+  const record = previous === undefined ? undefined : await previousOf(previous);
   return {
     options: checked.options,
     map: { ...checked.map, ...mapOf(map) },
@@ -95,7 +95,7 @@ async function run(call: PlanCall): Promise<number> {
   if (out === undefined) throw new UsageError({ code: "out-missing", command: "plan" });
   if (call.positionals.length === 0) throw new UsageError({ code: "orders-missing", command: "plan" });
   const number = threadsOf(count);
-  const settings = settingsOf(call);
+  const settings = await settingsOf(call);
   const files = filesOf(call);
   const progress = progressOn(call.stderr);
   const workers = threads(number);

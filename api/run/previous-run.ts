@@ -1,13 +1,19 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type RunRecord, runRecord } from "../../src/index.ts";
+import { hasTables } from "../tables/read.ts";
+import { recordOfTables } from "../tables/record.ts";
 import { readJson } from "./files.ts";
 
-/** The record of a result folder (a path to its plan.json will do); undefined where there is no plan.json. */
-export function recordOf(path: string): RunRecord | undefined {
+/**
+ * The record of a result folder (a path to its plan.json will do), from its tables where it has no plan.json; undefined
+ * where there is neither.
+ */
+export async function recordOf(path: string): Promise<RunRecord | undefined> {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   const file = isFolder ? join(path, "plan.json") : path;
-  return existsSync(file) ? runRecord(readJson(file)) : undefined;
+  if (existsSync(file)) return runRecord(readJson(file));
+  return isFolder && hasTables(path) ? recordOfTables(path) : undefined;
 }
 
 /** A finished run: the last day that counts in it, and its plan.json. */

@@ -1,8 +1,19 @@
-import { type Plan, type Pool, poolToJson, resultPieces } from "../../src/index.ts";
+import { type Plan, type Pool, planTables, poolToJson, resultPieces, tableNames } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
+import { runJson, textSum } from "../tables/run-json.ts";
+import { parquetPieces, type TableSum } from "../tables/write.ts";
 
 /** Result files that are the same in every language. */
-export const commonNames: ReadonlySet<string> = new Set(["plan.json", "kpis.json", "pool.json"]);
+export const commonNames: ReadonlySet<string> = new Set([
+  "plan.json",
+  "kpis.json",
+  "pool.json",
+  ...tableNames.map((name) => `${name}.parquet`),
+  "run.json",
+]);
+
+/** Items up to which a plan is written as one JSON text as well: what is larger is read by its tables. */
+export const mostItemsOfJson = 100_000;
 
 /** Result files that are written in the language of the reader. */
 export const spokenNames: readonly string[] = [
@@ -22,12 +33,22 @@ export const resultNames: readonly string[] = [...commonNames, ...spokenNames];
 /** Content of a file: bytes, or pieces of them that are made while they are written. */
 type Content = Uint8Array | Iterable<Uint8Array>;
 
-/** The files of a result folder by name; pool.json only where something was learned. */
+/**
+ * The files of a result folder by name, to be written in their order; pool.json only where something was learned,
+ * plan.json only where the items are not too many for one text.
+ */
 export function resultContents(plan: Plan, pool: Pool | null, lang: Lang): Map<string, Content> {
   const contents = new Map<string, Content>(resultPieces(plan, lang));
-  if (pool !== null) contents.set("pool.json", poolBytes(pool));
+  if (plan.items.length > mostItemsOfJson) contents.delete("plan.json");
+  const sums = new Map<string, TableSum>();
+  const rows = planTables(plan);
+  for (const name of tableNames)
+    contents.set(
+      `${name}.parquet`,
+      parquetPieces(name, rows[name], (sum) => sums.set(name, sum)),
+    );
+  const learned = pool === null ? null : new TextEncoder().encode(poolToJson(pool));
+  if (learned !== null) contents.set("pool.json", learned);
+  contents.set("run.json", runJson(plan, sums, learned === null ? null : textSum(learned)));
   return contents;
 }
-
-/** pool.json of a run. */
-const poolBytes = (pool: Pool): Uint8Array => new TextEncoder().encode(poolToJson(pool));

@@ -27,7 +27,15 @@ export {
   signedRank,
 } from "./overrides.ts";
 export { planChanges } from "./plan-changes.ts";
-export { type RunBands, type RunItem, type RunRecord, type RunSuggestion, runRecord } from "./run-record.ts";
+export {
+  type RunBands,
+  type RunItem,
+  type RunRecord,
+  type RunSuggestion,
+  runItem,
+  runParameter,
+  runRecord,
+} from "./run-record.ts";
 
 /** A run of `plan` and what its KPIs rest on. Only `run` and `backtests` are always needed. */
 export interface KpiInput extends Omit<Measure, "runs" | "trends" | "backtests"> {

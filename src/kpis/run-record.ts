@@ -107,6 +107,7 @@ const word = (of: Json, key: string): string | undefined =>
   typeof of[key] === "string" ? of[key] : undefined;
 
 function numbers(value: unknown, where: string): Float64Array {
+  if (value instanceof Float64Array) return value;
   if (!Array.isArray(value)) return broken(where, "numbers");
   return Float64Array.from(value, (one) => (typeof one === "number" ? one : Number.NaN));
 }
@@ -140,23 +141,28 @@ const optional = <K extends string, V>(key: K, value: V): { [P in K]?: NonNullab
 
 const seasons: Readonly<Record<Bucket, number>> = { day: 7, week: 52, month: 12, quarter: 4, year: 1 };
 
+/** What later runs need of a row of parameters.csv; undefined where it has nothing of it. */
+export function runParameter(row: Readonly<Record<string, unknown>>): [string, RunParameter] | undefined {
+  const [item, fresh] = [word(row, "item"), numberIn(row, "basis")];
+  if (item === undefined || fresh === undefined) return undefined;
+  return [
+    item,
+    {
+      fresh,
+      ...optional("inForce", numberIn(row, "basisOld")),
+      ...optional("reorderPoint", numberIn(row, "reorderPointOld")),
+    },
+  ];
+}
+
 /** Rows of parameters.csv by item. */
 function parametersOf(value: unknown): ReadonlyMap<string, RunParameter> {
   const rows = Array.isArray(value) ? value.filter(isObject) : [];
-  return new Map(
-    rows.flatMap((row): [string, RunParameter][] => {
-      const [item, fresh] = [word(row, "item"), numberIn(row, "basis")];
-      if (item === undefined || fresh === undefined) return [];
-      const more = {
-        ...optional("inForce", numberIn(row, "basisOld")),
-        ...optional("reorderPoint", numberIn(row, "reorderPointOld")),
-      };
-      return [[item, { fresh, ...more }]];
-    }),
-  );
+  return new Map(rows.flatMap((row) => [runParameter(row)].filter((one) => one !== undefined)));
 }
 
-function itemOf(
+/** What later runs need of an item as plan.json has it. @param index its place among the items, for what is broken */
+export function runItem(
   value: unknown,
   index: number,
   bucket: Bucket,
@@ -274,7 +280,7 @@ export function runRecord(planJson: unknown): RunRecord {
     bucket,
     configHash: typeof planJson.configHash === "string" ? planJson.configHash : "",
     model: isObject(planJson.options) ? (word(planJson.options, "model") ?? null) : null,
-    items: planJson.items.map((item, index) => itemOf(item, index, bucket, parameters)),
+    items: planJson.items.map((item, index) => runItem(item, index, bucket, parameters)),
     rowsRead: sum("lines"),
     rowsUsed: sum("used"),
     trends: trendsOf(planJson.kpis),

@@ -17,6 +17,7 @@ export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 export { type ListRow, planRows } from "./json/plan-rows.ts";
 export { replayPage } from "./replay/replay-page.ts";
 export { replayPieces } from "./replay/replay-pieces.ts";
+export { significantNumber } from "./significant.ts";
 export { csvDialects, csvText, tableWorkbook } from "./table.ts";
 
 /** A text that is made when its first piece is asked for. */
@@ -45,3 +46,11 @@ export const resultPieces = (plan: Plan, lang: Lang): Map<string, Iterable<Uint8
 /** The files of a result folder as whole bytes, by name. */
 export const resultFiles = (plan: Plan, lang: Lang): Map<string, Uint8Array> =>
   new Map(Array.from(resultPieces(plan, lang), ([name, pieces]) => [name, joined(pieces)]));
+export {
+  type ColumnKind,
+  type TableName,
+  type TableRow,
+  tableNames,
+  tables,
+} from "./tables/columns.ts";
+export { planTables } from "./tables/rows.ts";

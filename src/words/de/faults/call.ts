@@ -34,6 +34,9 @@ export const callFaults: Sentences<CallFaults> = {
   "runs-missing": () => "bedarf kpis braucht Ergebnisordner: --runs ORDNER…, der älteste zuerst",
   "no-plan-of-runs": ({ folder }) =>
     `${folder} enthält keine plan.json: --runs nimmt Ergebnisordner von plan`,
+  "no-tables": ({ folder }) => `${folder}: kein Ergebnisordner mit run.json und Tabellen`,
+  "too-many-items": ({ most }) =>
+    `mehr als ${most} Artikel passen in keine plan.json: wählen Sie mit --items, oder lesen Sie die Tabellen`,
   "no-plan-of-previous": ({ folder }) =>
     `${folder} enthält keine plan.json: --previous nimmt einen Ergebnisordner von plan`,
   "buckets-differ": ({ folder, bucket, first, firstBucket }) =>

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { writeFolder } from "../../api/run/files.ts";
+import { recordOf } from "../../api/run/previous-run.ts";
+import { resultContents } from "../../api/run/results.ts";
+import { exportedPlan } from "../../api/tables/export.ts";
+import { tableRows } from "../../api/tables/read.ts";
+import { runRecord } from "../../src/index.ts";
+import { csv, planOf } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bedarf-tables-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Pumps and gaskets of two suppliers, one of them rare, with a peak and an order on its way. */
+function rows(): (string | number)[][] {
+  const out: (string | number)[][] = [];
+  for (let m = 0; m < 30; m++)
+    for (let k = 0; k < 14; k++) {
+      if (k > 10 && (m * 5 + k) % 6 !== 0) continue;
+      const date = `${2021 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-${String(3 + k).padStart(2, "0")}`;
+      out.push([`PU-${k}`, date, m === 25 && k === 3 ? 900 : 4 + ((m * 3 + k * 5) % 11), "sale"]);
+    }
+  return out;
+}
+const heading = ["item", "date", "quantity", "kind"];
+const master = csv("pumps.csv", [
+  ["item", "supplier", "stock", "lead time days", "price", "currency", "pack size"],
+  ...Array.from({ length: 14 }, (_, k) =>
+    [`PU-${k}`, k % 2 === 0 ? "North" : "South", k * 3, 9 + k, 2.35 * (k + 1), "EUR", 6] as const),
+]);
+
+async function written(name: string, lines: (string | number)[][]): Promise<string> {
+  const plan = await planOf({ orders: [csv("sales.csv", [heading, ...lines])], items: [master] });
+  writeFolder(join(folder, name), resultContents(plan, null, "en"));
+  return join(folder, name);
+}
+const read = (path: string, name: string) => readFileSync(join(path, name), "utf8");
+
+test("run.json has the same hashes whatever the order of the rows; the tables give back plan.json", async () => {
+  const path = await written("one", rows());
+  const other = await written("two", rows().reverse());
+  const { tables, pool, kpis } = JSON.parse(read(path, "run.json"));
+  expect(JSON.parse(read(other, "run.json"))).toMatchObject({ tables, pool, kpis });
+  expect(tables).toMatchObject({ items: { rows: 14 }, series: { rows: 14 }, forecasts: { rows: 14 } });
+  expect(tables.cash.rows).toBeGreaterThan(0);
+
+  const chunks = await exportedPlan(path, [], 100, () => expect.unreachable());
+  const sorted = (text: string) => {
+    const plan = JSON.parse(text);
+    return { ...plan, issues: plan.issues.map((one: object) => JSON.stringify(one)).sort() };
+  };
+  expect(sorted(Buffer.concat([...chunks]).toString())).toEqual(sorted(read(path, "plan.json")));
+
+  const two = await exportedPlan(path, ["PU-3", "PU-12"], 2, () => expect.unreachable());
+  const { items, parameters } = JSON.parse(Buffer.concat([...two]).toString());
+  expect([items, parameters].map((list) => list.map(({ item }: { item: string }) => item))).toEqual(
+    [1, 2].map(() => ["PU-12", "PU-3"]),
+  );
+  await expect(
+    exportedPlan(path, [], 13, () => {
+      throw new RangeError("too many");
+    }),
+  ).rejects.toThrow("too many");
+});
+
+test("a later run knows of the tables what it knows of plan.json", async () => {
+  const path = await written("previous", rows());
+  const byJson = await recordOf(path);
+  expect(byJson).toEqual(runRecord(JSON.parse(read(path, "plan.json"))));
+  rmSync(join(path, "plan.json"));
+  expect(await recordOf(path)).toEqual(byJson);
+  rmSync(join(path, "run.json"));
+  expect(await recordOf(path)).toBeUndefined();
+});
+
+test("items have their slot, days are days, what nobody observed is empty", async () => {
+  const path = await written("slots", rows());
+  const found = [];
+  for await (const row of tableRows(path, "series")) found.push(row);
+  expect(found[3]).toMatchObject({ item: "PU-11", start: "2021-06-01" });
+  for (const { slot } of found) expect(slot).toBeLessThan(4096);
+  expect(new Set(found.map(({ slot }) => slot)).size).toBeGreaterThan(10);
+});
