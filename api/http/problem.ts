@@ -96,6 +96,9 @@ export function problemBody(problem: Problem, lang: Lang, instance: string): str
 export const notFound = () =>
   new Problem(404, "not-found", { de: "Das gibt es hier nicht.", en: "There is no such thing here." });
 
+/** Something that a request names and the tenant does not have. */
+export const unknown = (code: string, en: string, de: string) => new Problem(404, code, { de, en });
+
 /** A path that exists, with other methods. */
 export const notPossible = (methods: readonly string[]) =>
   new Problem(

@@ -254,8 +254,8 @@ describe("plans and results", () => {
     const status = async (body: object | string) => (await server.call("POST", "/v1/plans", { body })).status;
     expect(await status({ asOf: "2025-02-30" })).toBe(422);
     expect(await status({ surprise: 1 })).toBe(422);
-    expect(await status({ uploads: ["u-none"] })).toBe(422);
-    expect(await status({ pool: "p-none" })).toBe(422);
+    expect(await status({ uploads: ["u-none"] })).toBe(404);
+    expect(await status({ pool: "p-none" })).toBe(404);
     expect(await status({ config: { serviceLevel: 300 } })).toBe(422);
     expect(await status("{")).toBe(400);
   });

@@ -35,7 +35,7 @@ test("a replay is refused where its days or files cannot be", async () => {
   await server.call("POST", "/v1/uploads?kind=items", { body: master });
   expect(await status({ from: "2025-01-01", to: "2024-01-01" })).toBe(422);
   expect(await status({ ...span, from: "2024-02-30" })).toBe(422);
-  expect(await status({ ...span, uploads: ["u-none"] })).toBe(422);
+  expect(await status({ ...span, uploads: ["u-none"] })).toBe(404);
   expect(await status({ ...span, config: { nothing: 1 } })).toBe(422);
   expect((await server.call("GET", "/v1/replays/latest")).status).toBe(404);
 });

@@ -1,9 +1,10 @@
 // `npm run prove [-- NAME…]`: every promise as a measurement, its table in docs/proof.md. `--long`: the figures asked for
-// by hand (500 kills, 20,000 requests); without it a form that takes a few minutes.
+// by hand (500 kills, 20,000 requests); `--short`: all of it in a few minutes; without either a form in between.
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { killedBatch } from "./batch.ts";
+import { description } from "./description.ts";
 import { fuzz } from "./fuzz.ts";
 import { jobModel } from "./jobs.ts";
 import { killRounds } from "./kill.ts";
@@ -17,10 +18,14 @@ import { supplyChain } from "./supply-chain.ts";
 import { routeMatrix, tokenNowhere } from "./tenants.ts";
 
 const long = process.argv.includes("--long");
+const short = process.argv.includes("--short");
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith("--"));
 const rounds = Number(process.env.PROVE_ROUNDS ?? (long ? 500 : 50));
 
-const proofs: Readonly<Record<string, () => Row | null | Promise<Row | null>>> = {
+/** A row, or why there is none on this machine. */
+type Outcome = Row | string | null;
+
+const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   kill: () => killRounds(rounds),
   fsync: syncsOnDisk,
   torn: () => tornFiles(200),
@@ -32,6 +37,7 @@ const proofs: Readonly<Record<string, () => Row | null | Promise<Row | null>>> =
   tenants: routeMatrix,
   tokens: tokenNowhere,
   fuzz: () => fuzz(long ? 20_000 : 4000),
+  description: () => description(short ? 0 : 20),
   slow: () => slowClients(500),
   upload: () => largeUpload(200),
   readers: () => readers(200, 10),
@@ -53,19 +59,21 @@ let broken = 0;
 for (const [name, prove] of Object.entries(proofs)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stderr.write(`${name} …\n`);
-  let row: Row | null;
+  let row: Outcome;
   try {
     row = await prove();
   } catch (error) {
     row = { promise: name, figure: `could not be measured: ${(error as Error).message}`, held: false };
   }
-  const state = row === null ? "skipped" : row.held ? "held" : "NOT HELD";
-  if (state === "NOT HELD") broken++;
-  const figure = row === null ? "needs strace, a mount or /proc" : row.figure;
+  const missing = typeof row === "string" ? row : "needs strace, a mount or /proc";
+  const { promise, figure, held } =
+    row === null || typeof row === "string"
+      ? { promise: "not possible on this machine", figure: missing, held: undefined }
+      : row;
+  const state = held === undefined ? "skipped" : held ? "held" : "NOT HELD";
+  if (held === false) broken++;
   process.stderr.write(`  ${state}: ${figure}\n`);
-  lines.push(
-    `| ${name} | ${row?.promise ?? "not possible on this machine"} | ${figure.replaceAll("|", "/")} | ${state} |`,
-  );
+  lines.push(`| ${name} | ${promise} | ${figure.replaceAll("|", "/")} | ${state} |`);
 }
 if (wanted.length === 0) {
   const text = `# Proof

@@ -8,7 +8,7 @@ import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
 import { endBy, type PlanRequest, type PlanRow } from "../../store/plans.ts";
 import { instant, iso } from "../instant.ts";
-import { busy, notFound, Problem, refusedBy, unacceptable } from "../problem.ts";
+import { busy, notFound, Problem, refusedBy, unacceptable, unknown } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { plan, plans as planList, planRequest } from "../schemas/plans.ts";
@@ -70,13 +70,13 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
   for (const id of request.uploads ?? []) {
     const upload = store.uploads.get(tenant, id);
     if (upload === undefined || upload.removed !== null)
-      throw unacceptable("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
+      throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
   }
   if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();
   if (request.pool !== undefined && request.pool !== "none") {
     const pool = store.plans.get(tenant, request.pool);
     if (pool === undefined || !existsSync(join(store.runFolder(pool.id), "pool.json")))
-      throw unacceptable(
+      throw unknown(
         "pool-unknown",
         `There is no finished plan ${request.pool} with a pool.`,
         `Einen fertigen Plan ${request.pool} mit Gelerntem gibt es nicht.`,

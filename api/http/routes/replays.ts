@@ -8,7 +8,7 @@ import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
 import { endBy, type PlanRequest, type PlanRow } from "../../store/plans.ts";
 import { mediaTypes } from "../negotiate.ts";
-import { busy, notFound, Problem, refusedBy, unacceptable } from "../problem.ts";
+import { busy, notFound, Problem, refusedBy, unknown } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { replay, replayRequest, replays } from "../schemas/plans.ts";
@@ -44,7 +44,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
   for (const id of request.uploads ?? []) {
     const upload = store.uploads.get(tenant, id);
     if (upload === undefined || !existsSync(store.blobs.pathOf(upload.sha256)))
-      throw unacceptable("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
+      throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
   }
   if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();
   try {

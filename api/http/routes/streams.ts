@@ -8,7 +8,7 @@ import { mostHorizon } from "../../ndjson/limits.ts";
 import { callerOfRequest } from "../access.ts";
 import { bytesOf, tooLarge } from "../body.ts";
 import { recheckMs } from "../limits.ts";
-import { Problem, refusedBy } from "../problem.ts";
+import { Problem, refusedBy, unknown } from "../problem.ts";
 import { type Answer, type Asked, type Route, stream } from "../route.ts";
 import { date, lang, whole } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
@@ -55,10 +55,11 @@ function poolArguments({
   const plan = pool === "latest" ? store.plans.latest(caller.tenant) : store.plans.get(caller.tenant, pool);
   const path = plan === undefined ? "" : join(store.runFolder(plan.id), "pool.json");
   if (path === "" || !existsSync(path))
-    throw new Problem(404, "pool-unknown", {
-      de: `Einen Plan ${pool} mit Gelerntem gibt es nicht.`,
-      en: `There is no plan ${pool} with a pool.`,
-    });
+    throw unknown(
+      "pool-unknown",
+      `There is no plan ${pool} with a pool.`,
+      `Einen Plan ${pool} mit Gelerntem gibt es nicht.`,
+    );
   return ["--pool", path];
 }
 

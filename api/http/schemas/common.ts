@@ -6,6 +6,11 @@ import { mostItemChars, mostRows } from "../limits.ts";
 export const plainText = (least: number, most: number) => z.string().min(least).max(most).regex(plainPattern);
 export const plainPattern = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
 
+/** What such texts are as names in an object: generated descriptions leave the names of a record out. */
+export const describedNames = (least: number, most: number): object => ({
+  propertyNames: { minLength: least, maxLength: most, pattern: plainPattern.source },
+});
+
 /** A civil date that exists. */
 export const date = z
   .string()

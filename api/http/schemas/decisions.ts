@@ -12,13 +12,20 @@ const body = z.strictObject({
   date: date.optional(),
 });
 
+/** What the check below asks for, as JSON Schema. */
+const whereChanged: object = {
+  if: { properties: { action: { const: "change" } } },
+  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+  then: { required: ["quantity"] },
+};
+
 /** Body of POST /v1/plans/{id}/suggestions/{item}/decision. */
 export const decisionRequest = body
   .refine(({ action, quantity }) => action !== "change" || quantity !== undefined, {
     message: "change needs a quantity",
     path: ["quantity"],
   })
-  .openapi("DecisionRequest");
+  .openapi("DecisionRequest", whereChanged);
 
 /** A line of POST /v1/plans/{id}/decisions. */
 export const decisionLine = body

@@ -71,8 +71,8 @@ export const itemLine = z
 export const itemWhole = itemLine.extend({
   forecast: forecastLine,
   signals: z.array(signalLine),
-  suggestion: suggestionLine.nullable(),
-  parameters: parameterChange.nullable(),
+  suggestion: z.union([suggestionLine, z.null()]),
+  parameters: z.union([parameterChange, z.null()]),
   openOrders: z.array(openOrderAdvice),
   plan: z.object({ id: z.string(), asOf: z.string().nullable() }),
 });

@@ -3,7 +3,7 @@ import { dayOf } from "../../../src/index.ts";
 import { bucket, date, listOf, maybe, plainText } from "./common.ts";
 import { calendarRow, planConfig } from "./settings.ts";
 
-const uploadIds = z.array(plainText(1, 80)).max(1000).optional();
+const uploadIds = z.array(plainText(1, 80)).min(1).max(1000).optional();
 
 /** Body of POST /v1/plans. */
 export const planRequest = z

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { fileKinds } from "../../../src/index.ts";
 import type { UploadReport } from "../../jobs/examine.ts";
-import { listOf, maybe, plainText, tied } from "./common.ts";
+import { describedNames, listOf, maybe, plainText, tied } from "./common.ts";
 import { issue } from "./issues.ts";
 
 export const kindOfUpload = z.enum(fileKinds);
@@ -94,7 +94,9 @@ export const inspected = z
   .openapi("Inspected");
 
 /** Body of PUT /v1/answers: the chosen candidate by question, null to take an answer back. */
-export const answersRequest = z.record(plainText(1, 300), plainText(0, 300).nullable()).openapi("Answers");
+export const answersRequest = z
+  .record(plainText(1, 300), plainText(0, 300).nullable())
+  .openapi("Answers", describedNames(1, 300));
 
 /** Answer of GET and PUT /v1/answers. */
 export const answers = z.object({
