@@ -50,9 +50,17 @@ export function servicesOf(store: Store, options: ServicesOptions): Services {
     memoryMb: settings.readerMemoryMb,
     longestMs: settings.readerSeconds * 1000,
   });
+  const writer = examiner({
+    dataFolder: store.folder,
+    processes: settings.readers,
+    memoryMb: settings.readerMemoryMb,
+    longestMs: settings.streamSeconds * 1000,
+    isKept: false,
+  });
   return {
     store,
     examiner: reader,
+    writer,
     runner,
     settings,
     metrics,

@@ -15,7 +15,7 @@ async function emptied(server: Server): Promise<void> {
 
 /** Finishes open requests, puts running plans back, ends the readers, closes the store: in this order. */
 export async function shutDown(server: Server, services: Services): Promise<void> {
-  const { store, runner, examiner, settings, log } = services;
+  const { store, runner, examiner, writer, settings, log } = services;
   await emptied(server);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
@@ -23,6 +23,7 @@ export async function shutDown(server: Server, services: Services): Promise<void
   await Promise.all([closed, runner.stop()]);
   clearTimeout(patience);
   examiner.stop();
+  writer.stop();
   // A log that cannot be brought in now is brought in by the next server.
   unattended(
     (error) => log.warn({ err: error }, "the store's log stays beside it"),

@@ -2,10 +2,16 @@ import { open } from "node:fs/promises";
 
 const pieceBytes = 1 << 16;
 
-/** The bytes of a file; it is opened when somebody reads, and closed when it was read or nobody wants it any more. */
-export function fileBody(path: string): ReadableStream<Uint8Array> {
+/**
+ * The bytes of a file; it is opened when somebody reads, and closed when it was read or nobody wants it any more: then
+ * `done` is called.
+ */
+export function fileBody(path: string, done: () => void = () => {}): ReadableStream<Uint8Array> {
   let opening: ReturnType<typeof open> | undefined;
-  const close = async () => (await opening)?.close();
+  const close = async () => {
+    await (await opening)?.close();
+    done();
+  };
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -14,7 +20,7 @@ export function fileBody(path: string): ReadableStream<Uint8Array> {
           const file = await opening;
           const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(pieceBytes));
           if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
-          await file.close();
+          await close();
           controller.close();
         } catch (error) {
           await close().catch(() => undefined);

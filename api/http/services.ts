@@ -10,6 +10,8 @@ import type { ServerSettings } from "./settings.ts";
 export interface Services {
   readonly store: Store;
   readonly examiner: Examiner;
+  /** Writes long lists as CSV and XLSX. */
+  readonly writer: Examiner;
   readonly runner: Runner;
   readonly settings: ServerSettings;
   readonly metrics: Metrics;

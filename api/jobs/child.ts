@@ -2,6 +2,7 @@ import type { ByteSource, FileKind } from "../../src/index.ts";
 import { fileSource } from "../run/files.ts";
 import { type PackedError, packError } from "../threads/errors.ts";
 import { examine, preview } from "./examine.ts";
+import { type ListSpec, runListJob } from "./list-job.ts";
 import { type PlanSpec, runPlanJob } from "./plan-job.ts";
 import { type ReplaySpec, runReplayJob } from "./replay-job.ts";
 
@@ -15,6 +16,7 @@ interface NamedPath {
 export type Task =
   | { readonly task: "plan"; readonly spec: PlanSpec }
   | { readonly task: "replay"; readonly spec: ReplaySpec }
+  | { readonly task: "list"; readonly spec: ListSpec }
   | {
       readonly task: "examine";
       readonly kind: FileKind;
@@ -49,6 +51,7 @@ const say = (message: Message): void => {
 async function answer(task: Task): Promise<unknown> {
   if (task.task === "plan") return runPlanJob(task.spec, (progress, step) => say({ progress, step }));
   if (task.task === "replay") return runReplayJob(task.spec, (progress, step) => say({ progress, step }));
+  if (task.task === "list") return runListJob(task.spec);
   if (task.task === "preview") return preview(named(task.file), task.answers);
   return examine(task.kind, named(task.file), { ...task, current: task.current.map(named) });
 }

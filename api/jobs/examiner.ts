@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import type { Task } from "./child.ts";
 import { ask, startChild } from "./process.ts";
 
-/** Reads uploaded files in processes of its own, which are kept for the next file. */
+/** Reads uploaded files (writes lists) in processes of its own, which are kept for the next one. */
 export interface Examiner {
   ask(task: Task, tenant: string): Promise<unknown>;
   /** Tasks that wait for a process. */
@@ -16,6 +16,8 @@ interface ExaminerSettings {
   readonly memoryMb: number;
   /** A file that takes longer is refused. */
   readonly longestMs: number;
+  /** False where a process ends with its task. */
+  readonly isKept?: boolean;
 }
 
 /** Files of one tenant that wait for a process. */
@@ -26,7 +28,13 @@ export class QueueFullError extends Error {
   override readonly name = "QueueFullError";
 }
 
-export function examiner({ dataFolder, processes, memoryMb, longestMs }: ExaminerSettings): Examiner {
+export function examiner({
+  dataFolder,
+  processes,
+  memoryMb,
+  longestMs,
+  isKept = true,
+}: ExaminerSettings): Examiner {
   const idle: ChildProcess[] = [];
   const queue: { readonly tenant: string; readonly go: () => void }[] = [];
   /** When each tenant's last file was begun. */
@@ -59,7 +67,7 @@ export function examiner({ dataFolder, processes, memoryMb, longestMs }: Examine
 
   const giveBack = (child: ChildProcess): void => {
     busy--;
-    if (stopped || !child.connected) child.kill("SIGKILL");
+    if (stopped || !isKept || !child.connected) child.kill("SIGKILL");
     else idle.push(child);
     next();
   };

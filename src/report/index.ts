@@ -15,6 +15,7 @@ export { reportPage } from "./html/page.ts";
 export { errorLine, forecastLine } from "./json/forecast-lines.ts";
 export { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 export { type ListRow, planRows } from "./json/plan-rows.ts";
+export { listPieces } from "./list-pieces.ts";
 export { replayPage } from "./replay/replay-page.ts";
 export { replayPieces } from "./replay/replay-pieces.ts";
 export { significantNumber } from "./significant.ts";

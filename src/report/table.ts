@@ -13,29 +13,42 @@ export const csvText = (
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** What a column holds, by its cells. */
-function kindOf(rows: readonly (readonly Cell[])[], k: number): ColumnKind {
-  const given = rows
-    .map((row) => row[k])
-    .filter((cell) => cell !== undefined && cell !== null && cell !== "");
-  if (given.length > 0 && given.every((cell) => typeof cell === "number")) return "number";
-  if (given.length > 0 && given.every((cell) => typeof cell === "string" && isDay.test(cell))) return "date";
-  return "text";
+/** What each column holds, by its cells: one walk over the rows. */
+function kindsOf(width: number, rows: readonly (readonly Cell[])[]): ColumnKind[] {
+  const kinds: (ColumnKind | undefined)[] = Array.from({ length: width }, () => undefined);
+  for (const row of rows)
+    for (let k = 0; k < width; k++) {
+      const cell = row[k];
+      if (cell === undefined || cell === null || cell === "" || kinds[k] === "text") continue;
+      const kind =
+        typeof cell === "number" ? "number" : typeof cell === "string" && isDay.test(cell) ? "date" : "text";
+      kinds[k] = kinds[k] === undefined || kinds[k] === kind ? kind : "text";
+    }
+  return kinds.map((kind) => kind ?? "text");
 }
 
-/** Any table as a workbook with one sheet; numbers stay numbers, dates dates. */
+/** Rows of a sheet below its heading, as every program for sheets takes them. */
+const mostSheetRows = 1_048_575;
+
+/** Any table as a workbook; numbers stay numbers, dates dates; what one sheet does not hold stands on the next. */
 export function tableWorkbook(
   name: string,
   heading: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): Generator<Uint8Array> {
+  const kinds = kindsOf(heading.length, rows);
   const columns = heading.map((text, k) => ({
     heading: text,
-    kind: kindOf(rows, k),
+    kind: kinds[k],
     value: (row: readonly Cell[]): string | number | undefined => {
       const cell = row[k];
       return typeof cell === "number" || typeof cell === "string" ? cell : cell === true ? "true" : undefined;
     },
   }));
-  return workbook([sheet(name, columns, rows, 0)], []);
+  const count = Math.max(1, Math.ceil(rows.length / mostSheetRows));
+  const sheets = Array.from({ length: count }, (_, k) => {
+    const own = count === 1 ? rows : rows.slice(k * mostSheetRows, (k + 1) * mostSheetRows);
+    return sheet(k === 0 ? name : `${name} ${k + 1}`, columns, own, 0);
+  });
+  return workbook(sheets, []);
 }

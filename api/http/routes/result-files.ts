@@ -1,18 +1,27 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { csvDialects, csvText, tableWorkbook } from "../../../src/index.ts";
+import { setImmediate as othersFirst } from "node:timers/promises";
+import { listPieces } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
+import { QueueFullError } from "../../jobs/examiner.ts";
+import { type ListSpec, listNames } from "../../jobs/list-job.ts";
+import { CrashError } from "../../jobs/process.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
 import { mediaTypes } from "../negotiate.ts";
-import { notFound } from "../problem.ts";
+import { busy, notFound, unacceptable } from "../problem.ts";
 import type { Answer } from "../route.ts";
 import type { ResultKind } from "../schemas/results.ts";
 import { fileBody } from "../sent-body.ts";
-import { rowKind } from "./result-rows.ts";
+import type { Services } from "../services.ts";
+import { chosenRows, type RowFilter, rowKind } from "./result-rows.ts";
 
-const csvFiles = new Set<ResultKind>(["suggestions", "forecasts", "signals", "cash", "issues", "parameters"]);
+/** Lists of which the results hold a CSV file with every line. */
+const csvFiles = new Set<ResultKind>(["forecasts", "signals", "cash", "issues", "parameters"]);
+
+/** Rows that are looked at in one go. */
+const rowsAtOnce = 250;
 
 /** A file of a plan's results as an answer. */
 export function fileAnswer(path: string, type: string, name: string, inline = false): Answer {
@@ -29,12 +38,6 @@ export function fileAnswer(path: string, type: string, name: string, inline = fa
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Rows of a list that has no file of its own. */
-function rowsOf(store: Store, plan: PlanRow, kind: ResultKind): Row[] {
-  if (kind === "kpis") return kpiRows(store, plan);
-  return store.results.list(plan.seq, rowKind(kind), -1, 1e9).map(({ json }) => JSON.parse(json) as Row);
-}
-
 /** KPIs as a list: group and name first. */
 export function kpiRows(store: Store, plan: PlanRow): Row[] {
   const groups = kpisOf(store, plan) as Readonly<Record<string, Readonly<Record<string, Row>>>>;
@@ -49,64 +52,100 @@ export function kpisOf(store: Store, plan: PlanRow): object {
   return JSON.parse(readFileSync(path, "utf8")) as object;
 }
 
-const plain = (value: unknown): string | number | boolean | undefined =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? value
-    : value === undefined || value === null
-      ? undefined
-      : JSON.stringify(value);
-
-/** Columns of rows: every field that one of them has, in the order in which they appear. */
-const fieldsOf = (rows: readonly Row[]): string[] => [...new Set(rows.flatMap((row) => Object.keys(row)))];
-
-/** The whole list as CSV in the dialect of the language. */
-export function csvAnswer(store: Store, plan: PlanRow, kind: ResultKind, lang: Lang): Answer {
-  const name = `${kind}.csv`;
-  const type = `${mediaTypes.csv}; charset=utf-8`;
-  if (csvFiles.has(kind)) return fileAnswer(join(store.runFolder(plan.id), lang, name), type, name);
-  const rows = rowsOf(store, plan, kind);
-  const fields = fieldsOf(rows);
-  const cells = rows.map((row) => fields.map((field) => plain(row[field])));
-  return {
-    status: 200,
-    headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"` },
-    body: csvText(fields, cells, csvDialects[lang]),
-  };
+/** Which lines of a list are asked for, and how. */
+interface ListAsked {
+  readonly plan: PlanRow;
+  readonly kind: ResultKind;
+  readonly medium: "csv" | "xlsx";
+  readonly lang: Lang;
+  readonly filter: RowFilter;
 }
 
-/** The whole list as a workbook; suggestions come with suppliers, signals and parameters. */
-export function xlsxAnswer(store: Store, plan: PlanRow, kind: ResultKind, lang: Lang): Answer {
-  const name = `${kind}.xlsx`;
-  if (kind === "suggestions")
-    return fileAnswer(join(store.runFolder(plan.id), lang, name), mediaTypes.xlsx, name);
-  const rows = kind === "forecasts" ? forecastRows(store, plan) : rowsOf(store, plan, kind);
-  const fields = fieldsOf(rows);
-  const cells = rows.map((row) => fields.map((field) => plain(row[field])));
-  const pieces = tableWorkbook(kind, fields, cells);
-  return {
-    status: 200,
-    headers: { "content-type": mediaTypes.xlsx, "content-disposition": `attachment; filename="${name}"` },
-    body: Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream<Uint8Array>,
-  };
+/** The result file that holds just these lines, where there is one. */
+function resultFile({ kind, medium, filter }: ListAsked): string | undefined {
+  const { item, decision, orders = false } = filter;
+  if (item !== undefined || decision !== undefined) return undefined;
+  if (kind === "suggestions") return orders ? `suggestions.${medium}` : undefined;
+  return medium === "csv" && csvFiles.has(kind) ? `${kind}.csv` : undefined;
 }
 
-/** forecasts.csv in English, as rows. */
-function forecastRows(store: Store, plan: PlanRow): Row[] {
-  const text = readFileSync(join(store.runFolder(plan.id), "en", "forecasts.csv"), "utf8");
-  const [heading = "", ...lines] = text.split("\r\n");
-  const fields = heading.split(",");
-  return lines
-    .filter((line) => line !== "")
-    .map((line) => {
-      // Only the item may be quoted; everything behind it is numbers and dates.
-      const rest = line.split(",").slice(-(fields.length - 1));
-      const item = line.slice(0, line.length - rest.join(",").length - 1);
-      const values = [item.startsWith('"') ? item.slice(1, -1).replaceAll('""', '"') : item, ...rest];
-      return Object.fromEntries(
-        fields.map((field, k) => {
-          const value = values[k] ?? "";
-          return [field, k > 1 && value !== "" ? Number(value) : value];
-        }),
+const headersOf = ({ kind, medium }: ListAsked) => ({
+  "content-type": medium === "csv" ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes.xlsx,
+  "content-disposition": `attachment; filename="${kind}.${medium}"`,
+});
+
+const tooLong = () =>
+  unacceptable(
+    "too-complex",
+    "The list needs more memory or time than one list may take: ask for part of it, or for CSV.",
+    "Die Liste braucht mehr Speicher oder Zeit, als eine Liste haben darf: einen Teil davon holen, oder CSV.",
+  );
+
+/** A list as a file made in a process of its own, in `folder`, which goes once it was sent. */
+async function written({ writer }: Services, spec: ListSpec, asked: ListAsked): Promise<Answer> {
+  try {
+    await writer.ask({ task: "list", spec }, asked.plan.tenant);
+  } catch (error) {
+    if (error instanceof CrashError) throw tooLong();
+    if (error instanceof QueueFullError)
+      throw busy(
+        "Too many lists are being written already.",
+        "Es werden schon zu viele Listen geschrieben.",
+        10,
       );
-    });
+    throw error;
+  }
+  const gone = () => rmSync(spec.folder, { recursive: true, force: true });
+  return { status: 200, headers: headersOf(asked), body: fileBody(join(spec.folder, listNames.file), gone) };
+}
+
+/** The lines of a list: few are written here, many in a process of its own; other requests go on meanwhile. */
+async function rowsAnswer(services: Services, asked: ListAsked, folder: string): Promise<Answer> {
+  const { plan, kind, medium, lang, filter } = asked;
+  const { store } = services;
+  let after = -1;
+  for (let isFirst = true; ; isFirst = false) {
+    const { rows, last } = chosenRows(store, plan, kind, after, rowsAtOnce, filter);
+    if (last === null && isFirst) {
+      const pieces = listPieces(
+        rowKind(kind),
+        rows.map(({ json }) => JSON.parse(json) as object),
+        lang,
+        medium,
+      );
+      rmSync(folder, { recursive: true, force: true });
+      return { status: 200, headers: headersOf(asked), body: Buffer.concat([...pieces]) };
+    }
+    const lines = rows.map(({ json }) => `${json}\n`).join("");
+    await appendFile(join(folder, listNames.rows), lines, { mode: 0o600 });
+    if (last === null) return written(services, { kind: rowKind(kind), medium, lang, folder }, asked);
+    after = last;
+    await othersFirst();
+  }
+}
+
+/** A list as CSV in the dialect of the language or as a workbook: the lines that the same filter gives as JSON. */
+export async function listAnswer(services: Services, asked: ListAsked): Promise<Answer> {
+  const { plan, kind, medium, lang, filter } = asked;
+  const { store } = services;
+  const ready = resultFile(asked);
+  const folderOf = store.runFolder(plan.id);
+  if (ready !== undefined) {
+    const { "content-type": type } = headersOf(asked);
+    return fileAnswer(join(folderOf, lang, ready), type, ready);
+  }
+  if (kind === "kpis") {
+    const pieces = listPieces(kind, kpiRows(store, plan), lang, medium);
+    return { status: 200, headers: headersOf(asked), body: Buffer.concat([...pieces]) };
+  }
+  const folder = mkdtempSync(join(store.folder, "tmp", "list-"));
+  try {
+    if (kind !== "forecasts") return await rowsAnswer(services, asked, folder);
+    const forecasts = { path: join(folderOf, "en", "forecasts.csv"), item: filter.item };
+    if (!existsSync(forecasts.path)) throw notFound();
+    return await written(services, { kind, medium, lang, folder, forecasts }, asked);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }

@@ -73,14 +73,16 @@ const changeView = (json: string, lang: Lang): object => {
 
 /** A row of a list as the API shows it. */
 function viewOf(
+  store: Store,
   kind: ResultKind,
   row: ResultRow,
-  decided: ReadonlyMap<string, DecisionRow>,
   plan: PlanRow,
   { lang, sentences = false }: PageOf,
 ): object {
-  if (kind === "suggestions")
-    return suggestionView(row.json, decided.get(row.item ?? ""), plan.id, sentences ? lang : undefined);
+  if (kind === "suggestions") {
+    const decided = decisionOf(store, plan, row);
+    return suggestionView(row.json, decided, plan.id, sentences ? lang : undefined);
+  }
   if (kind === "signals") return signalView(row.json, lang);
   if (kind === "issues") return issueView(row.json, lang);
   if (kind === "forecasts") return forecastView(row.json, lang);
@@ -88,15 +90,54 @@ function viewOf(
   return JSON.parse(row.json) as object;
 }
 
-interface PageOf {
-  readonly after: number;
-  readonly limit: number;
+/** Which rows of a list are meant. */
+export interface RowFilter {
   readonly item?: string | undefined;
   readonly decision?: string | undefined;
+  /** Only what is to be ordered. */
   readonly orders?: boolean | undefined;
+}
+
+interface PageOf extends RowFilter {
+  readonly after: number;
+  readonly limit: number;
   /** Reasons of suggestions as a sentence too. */
   readonly sentences?: boolean | undefined;
   readonly lang: Lang;
+}
+
+/** The decision that holds for the item of a row. */
+const decisionOf = (store: Store, plan: PlanRow, { item }: ResultRow): DecisionRow | undefined =>
+  item === null ? undefined : store.decisions.current(plan.seq, item);
+
+/** At most `limit` rows behind a place that a filter lets through, and the last place where there are more. */
+export function chosenRows(
+  store: Store,
+  plan: PlanRow,
+  kind: ResultKind,
+  from: number,
+  limit: number,
+  { item, decision, orders = false }: RowFilter,
+): { rows: ResultRow[]; last: number | null } {
+  const chosen: ResultRow[] = [];
+  let after = from;
+  const isChosen = (row: ResultRow): boolean => {
+    if (decision === undefined) return true;
+    const { action = "reset" } = decisionOf(store, plan, row) ?? {};
+    return (action === "reset" ? "open" : action) === decision;
+  };
+  // A filter by decision may pass over many rows: they are read some at a time.
+  for (;;) {
+    const rows = store.results.list(plan.seq, rowKind(kind), after, limit + 1, { item, ordered: orders });
+    for (const row of rows) {
+      after = row.position;
+      if (isChosen(row)) chosen.push(row);
+      if (chosen.length > limit) break;
+    }
+    if (chosen.length > limit || rows.length <= limit) break;
+  }
+  const rows = chosen.slice(0, limit);
+  return { rows, last: chosen.length > limit ? (rows.at(-1)?.position ?? null) : null };
 }
 
 /** One page of a list: its rows, and the cursor of the next where there is one. */
@@ -106,27 +147,9 @@ export function pageOf(
   kind: ResultKind,
   page: PageOf,
 ): { items: object[]; next: string | null } {
-  const { limit, item, decision, orders = false } = page;
-  const decided = kind === "suggestions" ? store.decisions.ofPlan(plan.seq) : new Map<string, DecisionRow>();
-  const chosen: ResultRow[] = [];
-  let after = page.after;
-  const stateOf = ({ item: name }: ResultRow) => {
-    const action = decided.get(name ?? "")?.action ?? "reset";
-    return action === "reset" ? "open" : action;
-  };
-  // A filter by decision may pass over many rows: they are read some at a time.
-  for (;;) {
-    const rows = store.results.list(plan.seq, rowKind(kind), after, limit + 1, { item, ordered: orders });
-    for (const row of rows) {
-      after = row.position;
-      if (decision === undefined || stateOf(row) === decision) chosen.push(row);
-      if (chosen.length > limit) break;
-    }
-    if (chosen.length > limit || rows.length <= limit) break;
-  }
-  const shown = chosen.slice(0, limit);
+  const { rows, last } = chosenRows(store, plan, kind, page.after, page.limit, page);
   return {
-    items: shown.map((row) => viewOf(kind, row, decided, plan, page)),
-    next: chosen.length > limit ? `${plan.id}.${shown.at(-1)?.position}` : null,
+    items: rows.map((row) => viewOf(store, kind, row, plan, page)),
+    next: last === null ? null : `${plan.id}.${last}`,
   };
 }

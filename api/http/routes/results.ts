@@ -10,7 +10,7 @@ import { idParams, itemName, itemParams, lang, limit, planCursor } from "../sche
 import { itemWhole } from "../schemas/items.ts";
 import { type ResultKind, resultKinds, results } from "../schemas/results.ts";
 import { planOf, refuseUnfinished } from "./plans.ts";
-import { csvAnswer, fileAnswer, kpiRows, kpisOf, xlsxAnswer } from "./result-files.ts";
+import { fileAnswer, kpiRows, kpisOf, listAnswer } from "./result-files.ts";
 import { forecastView, pageOf, signalView, suggestionView } from "./result-rows.ts";
 
 const query = z.strictObject({
@@ -47,10 +47,11 @@ function placeOf({ id }: PlanRow, cursor: string | undefined): number {
   return Number(position);
 }
 
-function answerOf(
+async function answerOf(
   kind: ResultKind,
-  { services: { store, pages }, caller, params, query: wanted, request, lang: speech }: ResultAsked,
-): Answer {
+  { services, caller, params, query: wanted, request, lang: speech }: ResultAsked,
+): Promise<Answer> {
+  const { store, pages } = services;
   const plan = planOf(store, caller.tenant, params.id);
   refuseMissing(plan, kind);
   const medium = mediumOf(request.headers.get("accept"));
@@ -60,12 +61,15 @@ function answerOf(
   const etag = etagOf(key);
   if (isKnown(request.headers.get("if-none-match"), etag)) return notModified(etag);
   const headers = { ...resultHeaders(etag), "content-language": speech };
+  const { item, decision, orders, sentences, cursor, limit: most = 100 } = wanted;
   if (medium !== "json") {
-    const made =
-      medium === "csv" ? csvAnswer(store, plan, kind, speech) : xlsxAnswer(store, plan, kind, speech);
+    const filter = { item, decision, orders: orders === "1" };
+    // Who asks for the head alone is not written a list.
+    if (request.method === "HEAD")
+      return { status: 200, headers: { ...headers, "content-type": mediaTypes[medium] }, body: "" };
+    const made = await listAnswer(services, { plan, kind, medium, lang: speech, filter });
     return { ...made, headers: { ...made.headers, ...headers } };
   }
-  const { item, decision, orders, sentences, cursor, limit: most = 100 } = wanted;
   const after = placeOf(plan, cursor);
   const body = pages.get(key, () =>
     JSON.stringify(

@@ -50,20 +50,31 @@ export const ordered = (plan: Plan): Suggestion[] =>
     suggestion !== null && suggestion.quantity > 0 ? [suggestion] : [],
   );
 
+const suggestionRow = (suggestion: Suggestion, lang: Lang): Cell[] =>
+  pick(flatSuggestion(suggestion, lang), suggestionColumns);
+
 function* suggestionRows(plan: Plan, lang: Lang): Generator<Cell[]> {
-  for (const suggestion of ordered(plan)) yield pick(flatSuggestion(suggestion, lang), suggestionColumns);
+  for (const suggestion of ordered(plan)) yield suggestionRow(suggestion, lang);
 }
 
 /** Signals of all items, by item, in the items' own order. */
 export const signalsOf = (plan: Plan): { readonly item: string; readonly signal: Signal }[] =>
   plan.items.flatMap(({ item, signals }) => signals.map((signal) => ({ item, signal })));
 
+const signalColumns = ["item", ...signalFields, "sentence", ...signalLifeFields];
+
+const signalRow = (item: string, signal: Signal, lang: Lang): Cell[] => [
+  item,
+  ...pick(signal, signalFields),
+  signalSentence(signal, item, lang),
+  ...pick(signal, signalLifeFields),
+];
+
 function* signalRows(plan: Plan, lang: Lang): Generator<Cell[]> {
-  for (const { item, signal } of signalsOf(plan)) {
-    const sentence = signalSentence(signal, item, lang);
-    yield [item, ...pick(signal, signalFields), sentence, ...pick(signal, signalLifeFields)];
-  }
+  for (const { item, signal } of signalsOf(plan)) yield signalRow(item, signal, lang);
 }
+
+const issueColumns = [...issueFields, "candidates", "message"];
 
 const issueRow = (issue: Issue, lang: Lang): Cell[] => [
   ...pick({ ...issue, question: issue.question?.id }, issueFields),
@@ -85,16 +96,37 @@ function* fieldRows(rows: readonly object[], names: readonly string[]): Generato
 
 /** issues.csv alone: what `--out` holds when nothing could be planned, first the fault that stopped the run. */
 export const issuesCsv = (issues: readonly Issue[], lang: Lang, refused?: Fault): Generator<string> =>
-  csv([...issueFields, "candidates", "message"], issueRows(issues, lang, refused), csvDialects[lang]);
+  csv(issueColumns, issueRows(issues, lang, refused), csvDialects[lang]);
 
 export const suggestionsCsv = (plan: Plan, lang: Lang): Generator<string> =>
   csv(suggestionColumns, suggestionRows(plan, lang), csvDialects[lang]);
 
 export const signalsCsv = (plan: Plan, lang: Lang): Generator<string> =>
-  csv(["item", ...signalFields, "sentence", ...signalLifeFields], signalRows(plan, lang), csvDialects[lang]);
+  csv(signalColumns, signalRows(plan, lang), csvDialects[lang]);
 
 export const cashCsv = (plan: Plan, lang: Lang): Generator<string> =>
   csv(cashFields, fieldRows(plan.cash, cashFields), csvDialects[lang]);
 
 export const parametersCsv = (plan: Plan, lang: Lang): Generator<string> =>
   csv(parameterFields, fieldRows(plan.parameters, parameterFields), csvDialects[lang]);
+
+/** A list of a plan as its result file shows it: the columns, and the cells of one of its rows. */
+interface ListTable {
+  readonly columns: readonly string[];
+  cells(row: object, lang: Lang): Cell[];
+}
+
+/** Lists that have a result file, by their kind. */
+export const listTables: Readonly<Record<string, ListTable>> = {
+  suggestions: {
+    columns: suggestionColumns,
+    cells: (row, lang) => suggestionRow(row as Suggestion, lang),
+  },
+  signals: {
+    columns: signalColumns,
+    cells: (row, lang) => signalRow((row as { readonly item: string }).item, row as Signal, lang),
+  },
+  issues: { columns: issueColumns, cells: (row, lang) => issueRow(row as Issue, lang) },
+  cash: { columns: cashFields, cells: (row) => pick(row, cashFields) },
+  parameters: { columns: parameterFields, cells: (row) => pick(row, parameterFields) },
+};
