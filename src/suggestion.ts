@@ -29,8 +29,8 @@ export interface Reasons {
   enough: { position: number; reorderPoint: number; until?: IsoDate | undefined };
   "runs-out": { on: IsoDate };
   "out-of-stock": { on: IsoDate };
-  /** `bufferOnly`: what is there lasts until the receipt, only the buffer is touched. */
-  late: { orderBy: IsoDate; bufferOnly?: boolean | undefined };
+  late: { orderBy: IsoDate };
+  "late-for-target": { orderBy: IsoDate; until?: IsoDate | undefined };
   /** Nothing there, and the smallest order so large that it is not kept in stock. */
   "not-stocked": None;
   "no-demand": None;
@@ -134,7 +134,10 @@ export interface Suggestion {
   readonly onHand: number;
   readonly onOrder: number;
   readonly backorders: number;
+  /** Day on which expected demand has used up what is there and on its way. */
   readonly runsOutOn?: IsoDate;
+  /** Day until which that lasts in 19 of 20 cases. */
+  readonly safeUntil?: IsoDate;
   readonly attention: "none" | "review" | "blocked";
   readonly attentionCodes?: readonly string[];
   readonly asIs?: { readonly quantity: number; readonly orderBy: IsoDate };

@@ -1,4 +1,4 @@
-import { by, type Plan } from "../../src/index.ts";
+import { by, isListed, lineKind, type Plan } from "../../src/index.ts";
 import type { Lang, Phrase } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
@@ -15,7 +15,10 @@ function sums(amounts: readonly { amount?: number; currency?: string }[]): strin
 /** What a run says on stderr when it is done: four lines for people. */
 export function summaryOf(plan: Plan, out: string, lang: Lang): string {
   const orders = plan.items.filter(({ suggestion }) => (suggestion?.quantity ?? 0) > 0);
-  const attention = orders.filter(({ suggestion }) => suggestion?.attention !== "none").length;
+  const kinds = plan.items.flatMap(({ suggestion }) =>
+    suggestion !== null && isListed(suggestion) ? [lineKind(suggestion)] : [],
+  );
+  const of = (kind: string): number => kinds.filter((one) => one === kind).length;
   const open = plan.items.reduce(
     (n, { signals }) => n + signals.filter(({ state }) => state === "open").length,
     0,
@@ -28,11 +31,11 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
   const said: Phrase = {
     de:
       `${de(lines, "Zeile", "Zeilen")}, ${plan.items.length} Artikel, Stichtag ${plan.asOf}, Zeitraum ${plan.bucket}\n` +
-      `${de(orders.length, "Bestellvorschlag", "Bestellvorschläge")} über ${money}, davon ${attention} bitte ansehen\n` +
+      `${de(orders.length, "Bestellvorschlag", "Bestellvorschläge")} über ${money}; ${de(of("shortage"), "Engpass", "Engpässe")}, ${de(of("doubt"), "Frage", "Fragen")}, ${of("blocked")} gesperrt\n` +
       `${de(open, "offene Meldung", "offene Meldungen")}, ${de(problems, "Hinweis", "Hinweise")} zu den Dateien\n${out}/report.html\n`,
     en:
       `${en(lines, "line")}, ${en(plan.items.length, "item")}, as of ${plan.asOf}, bucket ${plan.bucket}\n` +
-      `${en(orders.length, "order suggestion")} worth ${money}, ${attention} of them to be looked at\n` +
+      `${en(orders.length, "order suggestion")} worth ${money}; ${en(of("shortage"), "shortage")}, ${en(of("doubt"), "question")}, ${of("blocked")} blocked\n` +
       `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`,
   };
   return said[lang];

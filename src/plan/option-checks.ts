@@ -73,7 +73,12 @@ const leastPercent = 10;
 
 /** A share between 0 and 1; values above 1 are percent. @example serviceLevel(95, "serviceLevel", known) // 0.95 */
 export const serviceLevel = checking<number>(
-  () => ({ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 100, not: { minimum: 1, exclusiveMaximum: leastPercent } }),
+  () => ({
+    type: "number",
+    exclusiveMinimum: 0,
+    exclusiveMaximum: 100,
+    not: { minimum: 1, exclusiveMaximum: leastPercent },
+  }),
   (value, name, known) => {
     const given = number(0, 100)(value, name, known);
     const share = given > 1 ? given / 100 : given;

@@ -30,6 +30,7 @@ export const suggestionFields: readonly string[] = [
   "decision",
   "reasons",
   "expectedCost",
+  "safeUntil",
 ];
 
 export const signalFields: readonly string[] = [

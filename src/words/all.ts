@@ -7,6 +7,8 @@ export {
   issueSentence,
   kpiMeaning,
   kpiName,
+  lineClause,
+  lineKindName,
   nextStep,
   reasonSentence,
   reasonsSentence,

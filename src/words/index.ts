@@ -1,8 +1,9 @@
 import type { ForecastChange } from "../change.ts";
 import type { Fallback } from "../forecast.ts";
 import type { Issue } from "../issue.ts";
+import { lineKind } from "../line-kind.ts";
 import type { Signal } from "../signal.ts";
-import type { Reason } from "../suggestion.ts";
+import type { Reason, Suggestion } from "../suggestion.ts";
 import { type Hint, issueSaid, withOptions } from "./issue-sentences.ts";
 import { type Lang, wordsOf } from "./languages.ts";
 import { said, wordOr } from "./sentences.ts";
@@ -55,6 +56,30 @@ export const fallbackClause = (fallback: Fallback, lang: Lang): string =>
 
 /** Why a person should look at a suggestion, by one of its `attentionCodes`; the code itself where it has no words. */
 export const attentionPhrase = (code: string, lang: Lang): string => wordOr(wordsOf(lang).attention, code);
+
+/** The kind of a line in one word: shortage, question, blocked, clear. */
+export const lineKindName = (of: Suggestion, lang: Lang): string => wordsOf(lang).lines.kinds[lineKind(of)];
+
+/** The maximum stock that keeps a line from ordering what is needed. */
+const cappedAt = ({ reasons, attentionCodes = [] }: Suggestion): number | undefined =>
+  attentionCodes.includes("maximum-conflict")
+    ? reasons.map((reason) => ("maximumStock" in reason ? reason.maximumStock : undefined)).find(Boolean)
+    : undefined;
+
+/** Why a line stands where it stands, in few words with the number that decides. */
+export function lineClause(of: Suggestion, lang: Lang): string {
+  const { lines } = wordsOf(lang);
+  const { need, quantity, runsOutOn, receiptBy, attentionCodes = [] } = of;
+  const kind = lineKind(of);
+  const maximum = cappedAt(of);
+  if (kind !== "blocked" && maximum !== undefined && need > quantity)
+    return lines.overMaximum(need - quantity, maximum);
+  if (kind === "shortage" && runsOutOn !== undefined) return lines.empty(runsOutOn, receiptBy);
+  if (kind !== "plain") return attentionCodes.map((code) => attentionPhrase(code, lang)).join("; ");
+  if (need > 0) return lines.have(of.onHand + of.onOrder - of.backorders, of.reorderPoint);
+  const [first] = of.reasons;
+  return first === undefined ? "" : reasonSentence(first, lang);
+}
 
 /** A value of the results (a kind, a state, a class …) as people read it; one without words stays as it is. */
 export const valueWords = (value: string, lang: Lang): string => wordOr(wordsOf(lang).values, value);

@@ -76,7 +76,7 @@ test("the summary counts the money of suggestions without supplier or currency t
       : { ...item, suggestion: { ...item.suggestion, quantity: 2, amount: 10, currency: "" } },
   );
   const worth = 10 * items.filter(({ suggestion }) => suggestion !== null).length;
-  expect(summaryOf({ ...plan, items, baskets: [] }, "out", "en")).toContain(`worth ${worth},`);
+  expect(summaryOf({ ...plan, items, baskets: [] }, "out", "en")).toContain(`worth ${worth};`);
 });
 
 describe("a config", () => {

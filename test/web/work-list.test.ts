@@ -11,15 +11,16 @@ import { line, listed } from "./line.ts";
 
 const items = (lines: readonly { item: string }[]) => lines.map(({ item }) => item);
 
-test("exceptions stand first, then what must be ordered soonest, then the most money", () => {
+test("shortages stand first, then questions, what must be ordered soonest, the most money; what is blocked last", () => {
   const lines = [
     listed("late", { orderBy: "2026-12-01" }),
     listed("dear", { amount: 900 }),
     listed("cheap", { amount: 10 }),
-    listed("look", { attention: "review", orderBy: "2027-01-01" }),
+    listed("look", { attention: "review", attentionCodes: ["covers-over-a-year"], orderBy: "2027-01-01" }),
+    listed("empty", { runsOutOn: "2026-10-25", orderBy: "2027-01-02" }),
     listed("stop", { attention: "blocked", quantity: 0, orderBy: "2027-02-01" }),
   ];
-  expect(items(chosenLines(lines, chosenOf({})))).toEqual(["stop", "look", "dear", "cheap", "late"]);
+  expect(items(chosenLines(lines, chosenOf({})))).toEqual(["empty", "look", "dear", "cheap", "late", "stop"]);
 });
 
 test("the choice of lines, the search and the filters work together", () => {
@@ -27,7 +28,11 @@ test("the choice of lines, the search and the filters work together", () => {
     listed("A1", { name: "Passfeder 8x7" }, "D01"),
     listed("A2", { name: "Passfeder 6x6", decided: { action: "accept", version: 1 } }, "D01"),
     listed("A3", { name: "Schraube", quantity: 0 }, "D02"),
-    listed("A4", { name: "Schraube M5", attention: "review", supplier: "S2" }, "D02"),
+    listed(
+      "A4",
+      { name: "Schraube M5", attention: "review", attentionCodes: ["shelf-life-conflict"], supplier: "S2" },
+      "D02",
+    ),
   ];
   expect(items(chosenLines(lines, chosenOf({})))).toEqual(["A4", "A1"]);
   expect(items(chosenLines(lines, chosenOf({ show: "decided" })))).toEqual(["A2"]);
@@ -35,7 +40,15 @@ test("the choice of lines, the search and the filters work together", () => {
   expect(items(chosenLines(lines, chosenOf({ show: "all", q: "pass 8x7" })))).toEqual(["A1"]);
   expect(items(chosenLines(lines, chosenOf({ show: "all", owner: "D02" })))).toEqual(["A4"]);
   expect(items(chosenLines(lines, chosenOf({ supplier: "S2" })))).toEqual(["A4"]);
-  expect(counts(lines, chosenOf({}))).toEqual({ open: 2, attention: 1, decided: 1, all: 3, quiet: 1 });
+  expect(counts(lines, chosenOf({}))).toEqual({
+    open: 2,
+    shortage: 0,
+    doubt: 1,
+    blocked: 0,
+    decided: 1,
+    all: 3,
+    quiet: 1,
+  });
 });
 
 test("a line just decided stays where it is until the choice changes", () => {
@@ -64,7 +77,7 @@ test("suppliers stand above their lines, in the order of their most urgent line"
 test("only open lines with a quantity and without a remark are accepted in one go", () => {
   const lines = [
     listed("yes"),
-    listed("look", { attention: "review" }),
+    listed("look", { attention: "review", attentionCodes: ["maximum-conflict"] }),
     listed("none", { quantity: 0 }),
     listed("done", { decided: { action: "reject", version: 1 } }),
   ];

@@ -41,6 +41,7 @@ const suggestion = tied<Suggestion>()(
     onOrder: z.number(),
     backorders: z.number(),
     runsOutOn: maybe(z.string()),
+    safeUntil: maybe(z.string()),
     attention: z.enum(["none", "review", "blocked"]),
     attentionCodes: maybe(z.array(z.string())),
     asIs: maybe(z.object({ quantity: z.number(), orderBy: z.string() })),

@@ -9,6 +9,7 @@ import type { WorkLine } from "../session/work-line.ts";
 import type { NewDecision } from "../shapes.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
 import { LotFaults } from "./lot-faults.tsx";
+import { offeredQuantity } from "./lots.ts";
 import { doubtsOf } from "./plausible.ts";
 import { QuantityDoubts } from "./quantity-doubts.tsx";
 
@@ -23,7 +24,7 @@ interface DecisionDialogProps {
 
 /** Changes the quantity of a line, or rejects it; a reason belongs to both. */
 export function DecisionDialog({ line, action, about, save, close }: DecisionDialogProps): VNode {
-  const [text, setText] = useState(typed(line.decided?.quantity ?? line.quantity));
+  const [text, setText] = useState(typed(line.decided?.quantity ?? offeredQuantity(line)));
   const [reason, setReason] = useState(line.decided?.reason ?? "");
   const [isAsked, setAsked] = useState(false);
   const [confirmed, setConfirmed] = useState<number>();

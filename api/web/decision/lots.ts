@@ -1,3 +1,4 @@
+import { lineKind } from "../../../src/index.ts";
 import type { Line } from "../shapes.ts";
 
 /** The rules that a quantity has to keep, as the reasons of a suggestion tell them. */
@@ -41,6 +42,10 @@ export function lotFaults(quantity: number, line: Line): LotFault[] {
   if (maximumStock !== undefined && stock > maximumStock + 1e-9) faults.push("maximum");
   return faults;
 }
+
+/** The quantity to begin with: the suggestion; for a shortage that orders nothing what is needed, in whole lots. */
+export const offeredQuantity = (line: Line): number =>
+  line.quantity === 0 && lineKind(line) === "shortage" ? nextLot(line.need, lotRules(line)) : line.quantity;
 
 /** The next quantity upwards that keeps minimum and packs. @example nextLot(13, { packSize: 5 }) // 15 */
 export function nextLot(quantity: number, { minimumOrder = 0, packSize = 0 }: LotRules): number {

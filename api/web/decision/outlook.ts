@@ -1,4 +1,12 @@
-import { bucketDates, bucketIndex, charts, dayOf, defined, isoDate } from "../../../src/index.ts";
+import {
+  bucketDates,
+  bucketIndex,
+  charts,
+  dayOf,
+  defined,
+  isoDate,
+  type Suggestion,
+} from "../../../src/index.ts";
 import type { ItemWhole, PlanView } from "../shapes.ts";
 
 /** What of an item decides how long a stock lasts. */
@@ -88,6 +96,27 @@ export interface QuantityEffect {
   readonly amount?: number;
 }
 
+/**
+ * When a stock ends if `quantity` is ordered, in keeping with the day that the plan says for no order: the course of
+ * demand is scaled to end on that day. What is missing before an order can arrive stays missing.
+ */
+function lastsWith(
+  path: Float64Array,
+  { suggestion, stock, today }: { suggestion: Suggestion; stock: number; today: number },
+  quantity: number,
+  known: string | undefined,
+): string | undefined {
+  if (known === undefined) return lastsUntil(path, stock + quantity, today);
+  if (quantity <= 0 || known < suggestion.receiptBy) return known;
+  const then = path[Math.min(path.length - 1, Math.max(0, dayOf(known) - today))] ?? 0;
+  const scale = then > 0 && stock > 0 ? stock / then : 1;
+  return lastsUntil(
+    path.map((demand) => demand * scale),
+    stock + quantity,
+    today,
+  );
+}
+
 /** Effect of ordering `quantity`: stock after receipt, how long it lasts, how sure, and the money. */
 export function effectOf(
   plan: charts.PlanStock,
@@ -97,14 +126,16 @@ export function effectOf(
   const { suggestion } = view;
   if (suggestion === null) return undefined;
   const outlook = outlookOf(plan, view);
-  const stock = suggestion.onHand + suggestion.onOrder - suggestion.backorders + quantity;
+  const stock = suggestion.onHand + suggestion.onOrder - suggestion.backorders;
   const coverDays = view.coverDays ?? dayOf(suggestion.receiptBy) - outlook.today;
   const safe = outlook.demand.at(-1) ?? outlook.mean;
-  const [lastsMean, lastsSafe] = [outlook.mean, safe].map((path) => lastsUntil(path, stock, outlook.today));
+  const about = { suggestion, stock, today: outlook.today };
+  const lastsMean = lastsWith(outlook.mean, about, quantity, suggestion.runsOutOn);
+  const lastsSafe = lastsWith(safe, about, quantity, suggestion.safeUntil);
   return {
-    stock,
+    stock: stock + quantity,
     ...defined({ lastsMean, lastsSafe }),
-    covered: coverProbability(outlook, stock, coverDays),
+    covered: coverProbability(outlook, stock + quantity, coverDays),
     coverDays,
     ...(suggestion.unitPrice === undefined ? {} : { amount: quantity * suggestion.unitPrice }),
   };

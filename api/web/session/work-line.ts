@@ -1,4 +1,4 @@
-import { ascending, defined } from "../../../src/index.ts";
+import { ascending, defined, isAcceptable, kindRank, type LineKind, lineKind } from "../../../src/index.ts";
 import type { Decided, ItemLine, Line } from "../shapes.ts";
 import type { Pending } from "./pending.ts";
 
@@ -6,6 +6,8 @@ import type { Pending } from "./pending.ts";
 export interface WorkLine extends Line {
   readonly owner?: string;
   readonly group?: string;
+  /** What the line asks of the buyer. */
+  readonly kind: LineKind;
   /** Lower-case text that the search looks through. */
   readonly searched: string;
   /** A decision that the server does not have yet. */
@@ -33,6 +35,7 @@ export function workLine(
   return {
     ...line,
     ...defined({ owner, group }),
+    kind: lineKind(line),
     searched: texts
       .filter((text) => text !== undefined && text !== "")
       .join("\n")
@@ -52,18 +55,16 @@ export const orderedAmount = (line: Line): number | undefined =>
       ? undefined
       : orderedQuantity(line) * line.unitPrice;
 
-const urgencyOf = { blocked: 0, review: 1, none: 2 } as const;
-
-/** Exceptions first, then what must be ordered soonest, then the most money. */
+/** Shortages first and what is blocked last, then what must be ordered soonest, then the most money. */
 export const byUrgency = (a: WorkLine, b: WorkLine): number =>
-  urgencyOf[a.attention] - urgencyOf[b.attention] ||
+  kindRank(a.kind) - kindRank(b.kind) ||
   ascending(a.orderBy, b.orderBy) ||
   (b.amount ?? 0) - (a.amount ?? 0) ||
   ascending(a.item, b.item);
 
 /** Lines that can be accepted without a look. */
 export const acceptable = (lines: readonly WorkLine[]): WorkLine[] =>
-  lines.filter((line) => line.attention === "none" && line.decided === undefined && line.quantity > 0);
+  lines.filter((line) => line.decided === undefined && isAcceptable(line));
 
 /** Sums of money by currency, in the order of the currency codes. */
 export function sumByCurrency<L extends { readonly currency?: string | null }>(

@@ -65,7 +65,7 @@ function* itemNotes({ position, request, item }: ItemPlan): Generator<Reason> {
 
 /** Whether the position is enough, and until when. */
 function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
-  const { today, runsOut, late } = plan;
+  const { today, runsOut, late, safeUntil } = plan;
   const { position } = plan.position;
   const levels = { position: brief(position), reorderPoint: brief(Math.max(0, plan.reorderPoint)) };
   if (!(plan.need > 0)) {
@@ -78,10 +78,15 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
   if (position <= plan.reorderPoint + 1e-9) yield { code: "below-reorder-point", ...levels };
   if (runsOut !== undefined)
     yield { code: runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(runsOut) };
-  if (late && quantity > 0) {
-    const bufferOnly = runsOut === undefined || runsOut >= plan.receiptDay;
-    yield { code: "late", orderBy: isoDate(plan.orderDay), ...(bufferOnly ? { bufferOnly } : {}) };
-  }
+  if (!late || quantity === 0) return;
+  const orderBy = isoDate(plan.orderDay);
+  if (safeUntil !== undefined && safeUntil < plan.receiptDay) yield { code: "late", orderBy };
+  else
+    yield {
+      code: "late-for-target",
+      orderBy,
+      ...(safeUntil === undefined ? {} : { until: isoDate(safeUntil) }),
+    };
 }
 
 /** What differs from the files: overdue orders re-dated, lead times as they were. */

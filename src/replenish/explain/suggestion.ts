@@ -76,6 +76,7 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
     onOrder: clean(position.onOrder),
     backorders: position.backorders,
     ...(plan.runsOut === undefined ? {} : { runsOutOn: isoDate(plan.runsOut) }),
+    ...(plan.safeUntil === undefined ? {} : { safeUntil: isoDate(plan.safeUntil) }),
     attention: blocked ? "blocked" : codes.length > 0 ? "review" : "none",
     ...(codes.length === 0 ? {} : { attentionCodes: codes }),
     ...defined({ asIs }),

@@ -10,9 +10,10 @@ import { serviceOfOrder } from "../service/service-of-order.ts";
 import type { SizedItem } from "./item-levels.ts";
 import { orderDay } from "./order-day.ts";
 import { receiptDay } from "./order-times.ts";
+import { dayEmpty, runOutDays } from "./run-out.ts";
 import { type KeptQuantity, keptQuantity } from "./steady-order.ts";
 import { orderDayFrom } from "./supply-calendar.ts";
-import { canWait, dayEmpty, supplyInTime } from "./supply-in-time.ts";
+import { canWait, supplyInTime } from "./supply-in-time.ts";
 
 /** An item with what it orders, and when. Quantities in base units, days are day numbers. */
 export interface OrderedItem extends SizedItem {
@@ -26,6 +27,8 @@ export interface OrderedItem extends SizedItem {
   readonly waits: boolean;
   /** First day on which what is there and on its way no longer covers expected demand; absent: not in sight. */
   readonly runsOut?: number;
+  /** The same for demand as high as in one case of twenty; never after {@link runsOut}. */
+  readonly safeUntil?: number;
   /** Why the last run's quantity stays, and what this run would have ordered. */
   readonly stays?: Pick<KeptQuantity, "why"> & { readonly fresh: number };
 }
@@ -58,7 +61,6 @@ export function withOrder(planned: SizedItem, { options }: ReplenishContext): Or
   // an order that waits for the end of the frozen window is due there
   const isFrozen = kept !== undefined && kept.until > today && order.quantity === 0;
   const ordered = isFrozen ? orderDayFrom(calendar, kept.until) : day.orderDay;
-  const { onHand, backorders, supply } = position;
   return {
     ...sized,
     need: kept === undefined || isDue ? need : order.quantity,
@@ -67,7 +69,7 @@ export function withOrder(planned: SizedItem, { options }: ReplenishContext): Or
     receiptDay: receiptDay(sized, ordered),
     late: day.late,
     waits: waits && order.quantity === 0,
-    ...defined({ runsOut: dayEmpty(curve, onHand - backorders, supply) }),
+    ...runOutDays(curve, position),
     ...(kept === undefined ? {} : { stays: { why: kept.why, fresh: fresh.quantity } }),
   };
 }

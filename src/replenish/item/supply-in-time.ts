@@ -51,22 +51,6 @@ function lastsUntil(curve: DemandCurve, available: number, day: number): boolean
   return empty === undefined || empty > day;
 }
 
-/** First day by whose end expected demand has used up `available` and what arrives until then; absent: not in sight. */
-export function dayEmpty(
-  curve: DemandCurve,
-  available: number,
-  supply: readonly Supply[],
-): number | undefined {
-  let left = available;
-  let day = left <= 0 ? curve.today : curve.dayOf(left);
-  for (const { day: arrives, quantity } of supply) {
-    if (day !== undefined && arrives > day) break;
-    left += quantity;
-    day = left <= 0 ? curve.today : curve.dayOf(left);
-  }
-  return day;
-}
-
 /** Share of a review period's demand that may be missing before a second order is placed in it. */
 const newsShare = 0.25;
 

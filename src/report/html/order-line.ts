@@ -1,5 +1,6 @@
+import { lineKind } from "../../line-kind.ts";
 import type { Suggestion } from "../../suggestion.ts";
-import { attentionPhrase, reasonSentence, valueWords } from "../../words/index.ts";
+import { lineClause, lineKindName, reasonSentence, valueWords } from "../../words/index.ts";
 import { type Language, wordsOf } from "../../words/languages.ts";
 import { date, money, noNumber, percent, quantity, unitPrice } from "../../words/numbers.ts";
 import { waterfall } from "../chart/waterfall.ts";
@@ -32,10 +33,6 @@ function explanation(line: Suggestion, id: string, view: View): Markup {
     ${waterfall(line, `w-${id}`, view.lang)}</div></div></details>`;
 }
 
-/** Phrases on why a person should look at a line before it is ordered. */
-const attentionText = (line: Suggestion, view: View): string =>
-  (line.attentionCodes ?? []).map((code) => attentionPhrase(code, view.lang)).join("; ");
-
 const sub = (text: Piece): Markup => html`<span class="sub">${text}</span>`;
 
 const cell = (label: string, content: Piece): Markup => html`<td class="n" data-l="${label}">${content}</td>`;
@@ -62,13 +59,22 @@ function minMaxCell({ asIs }: Suggestion, { lang }: View): Piece {
   return [quantity(asIs.quantity, lang), asIs.quantity > 0 && sub(date(asIs.orderBy, lang))];
 }
 
+/** Until when the stock lasts in 19 of 20 cases, below it on average. */
+function runsOutCell({ safeUntil, runsOutOn }: Suggestion, view: View): Piece {
+  const { lang } = view;
+  return [
+    date(safeUntil, lang),
+    runsOutOn !== undefined && sub(say(view, "onAverage", { on: date(runsOutOn, lang) })),
+  ];
+}
+
 function itemCell(line: Suggestion, view: View): Piece {
-  const { name, attention } = line;
+  const { name } = line;
+  const kind = lineKind(line);
   return [
     line.item,
     name !== undefined && sub(name),
-    attention !== "none" &&
-      sub([chip(attention, valueWords(attention, view.lang)), " ", attentionText(line, view)]),
+    kind !== "plain" && sub([chip(kind, lineKindName(line, view.lang)), " ", lineClause(line, view.lang)]),
   ];
 }
 
@@ -82,7 +88,7 @@ export function orderLine(line: Suggestion, id: string, view: View): Markup {
     ${cell(wordsOf(lang).columns.receiptBy, date(line.receiptBy, lang))}
     ${cell(wordsOf(lang).columns.amount, amountCell(line, view))}
     ${cell(word(view, "stockAndPoint"), stockCell(line, view))}
-    ${cell(wordsOf(lang).columns.runsOutOn, date(line.runsOutOn, lang))}
+    ${cell(wordsOf(lang).columns.safeUntil, runsOutCell(line, view))}
     ${cell(word(view, "minMaxShort"), minMaxCell(line, view))}
     </tr><tr class="why"><td colspan="8">${explanation(line, id, view)}</td></tr></tbody>`;
 }
@@ -94,6 +100,6 @@ export function orderLineHead(view: View): Markup {
     html`<th scope="col" class="n">${wordsOf(lang).columns[name]}</th>`;
   return html`<thead><tr><th scope="col">${wordsOf(lang).columns.item}</th>
     ${(["quantity", "orderBy", "receiptBy", "amount"] as const).map(heading)}<th scope="col" class="n">
-    ${word(view, "stockAndPoint")}</th>${heading("runsOutOn")}<th scope="col" class="n">
+    ${word(view, "stockAndPoint")}</th>${heading("safeUntil")}<th scope="col" class="n">
     ${word(view, "minMaxShort")}</th></tr></thead>`;
 }

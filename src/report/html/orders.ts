@@ -1,6 +1,7 @@
+import { kindRank, lineKind, stakeOf } from "../../line-kind.ts";
 import { by } from "../../numeric/order.ts";
 import type { Suggestion } from "../../suggestion.ts";
-import { attentionPhrase, valueWords } from "../../words/index.ts";
+import { attentionPhrase, lineKindName } from "../../words/index.ts";
 import { reportWordsOf, wordsOf } from "../../words/languages.ts";
 import { date, decimal, money, quantity } from "../../words/numbers.ts";
 import type { SupplierOrder } from "../order-list.ts";
@@ -13,21 +14,22 @@ const mostLines = 25;
 const mostLinesAll = 300;
 const mostAttention = 6;
 
-/** Lines that a person should see before they are ordered. */
+/** Lines that ask more of a person than an order. */
 export const attentionLines = ({ plan }: View): Suggestion[] =>
-  plan.items.flatMap(({ suggestion: s }) => (s !== null && s.attention !== "none" ? [s] : []));
+  plan.items.flatMap(({ suggestion: s }) => (s !== null && lineKind(s) !== "plain" ? [s] : []));
 
 /** Money that waits for the look: the order, or what is needed and not ordered. */
-const waiting = (line: Suggestion): number =>
-  line.quantity > 0 ? (line.amount ?? 0) : line.need * (line.unitPrice ?? 0);
+const waiting = (line: Suggestion): number => stakeOf(line) ?? 0;
 
 /** Lines by their first reason for a look, the most money first. */
 function attentionGroups(lines: readonly Suggestion[]): (readonly Suggestion[])[] {
-  const groups = Map.groupBy(lines, (line) => `${line.attention} ${line.attentionCodes?.[0] ?? ""}`);
+  const codeOf = (line: Suggestion) => (lineKind(line) === "shortage" ? "" : line.attentionCodes?.[0]);
+  const groups = Map.groupBy(lines, (line) => `${kindRank(lineKind(line))} ${codeOf(line) ?? ""}`);
   const sum = (group: readonly Suggestion[]) => group.reduce((total, line) => total + waiting(line), 0);
   return [...groups]
     .sort(
       by(
+        ([, group]) => kindRank(lineKind(group[0])),
         ([, group]) => -sum(group),
         ([, group]) => -group.length,
         ([key]) => key,
@@ -45,7 +47,8 @@ function attentionGroups(lines: readonly Suggestion[]): (readonly Suggestion[])[
 
 function attentionGroup(group: readonly Suggestion[], ids: ReadonlyMap<string, string>, view: View): Markup {
   const { lang } = view;
-  const [{ attention, attentionCodes = [] }] = group;
+  const [first] = group;
+  const kind = lineKind(first);
   const amounts = Map.groupBy(group, ({ currency }) => currency ?? "");
   const sums = [...amounts].map(([currency, lines]) =>
     money(
@@ -63,11 +66,11 @@ function attentionGroup(group: readonly Suggestion[], ids: ReadonlyMap<string, s
   });
   const rest = group.length - mostAttention;
   const others = rest > 0 && ` … ${decimal(rest, lang, 0)} ${word(view, "others")}`;
-  const [code] = attentionCodes;
-  const why = code === undefined ? "" : attentionPhrase(code, lang);
+  const [code] = first.attentionCodes ?? [];
+  const why = kind === "shortage" || code === undefined ? "" : attentionPhrase(code, lang);
   const count = html`<strong>${decimal(group.length, lang, 0)} ×</strong>`;
   return html`<div class="issue"><div class="head">
-    <span>${chip(attention, valueWords(attention, lang))} ${count} ${why}</span>
+    <span>${chip(kind, lineKindName(first, lang))} ${count} ${why}</span>
     <span>${sums.join(" + ")}</span></div>
     <div class="muted small">${items}${others}</div></div>`;
 }
@@ -109,7 +112,7 @@ function gaps({ basket, currency }: SupplierOrder, view: View): Piece {
 }
 
 const attentionFirst = (a: Suggestion, b: Suggestion): number =>
-  Number(a.attention === "none") - Number(b.attention === "none");
+  kindRank(lineKind(a)) - kindRank(lineKind(b));
 
 /** "Würfel & Söhne KG (70110)": name and number of a supplier. */
 function supplierTitle({ supplier, basket }: SupplierOrder, view: View): string {

@@ -40,8 +40,8 @@ margin:14px 0}
 .chip{display:inline-flex;align-items:center;gap:5px;border-radius:999px;padding:1px 9px;font-size:12.5px;
 font-weight:600;background:var(--soft);color:var(--muted);white-space:nowrap}
 .chip.good,.chip.green{background:var(--good-soft);color:var(--good)}
-.chip.amber,.chip.warning,.chip.review{background:var(--warn-soft);color:var(--warn)}
-.chip.red,.chip.error,.chip.blocked{background:var(--bad-soft);color:var(--bad)}
+.chip.amber,.chip.warning,.chip.review,.chip.doubt{background:var(--warn-soft);color:var(--warn)}
+.chip.red,.chip.error,.chip.shortage{background:var(--bad-soft);color:var(--bad)}
 .chips{display:flex;flex-wrap:wrap;gap:6px;margin:6px 0}
 .head{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:baseline;justify-content:space-between}
 .head .sum{font-size:18px;font-weight:660}

@@ -34,6 +34,8 @@ const shapes: Readonly<Record<string, string>> = {
   amber: "▲",
   red: "■",
   review: "▲",
+  doubt: "▲",
+  shortage: "■",
   blocked: "■",
   error: "■",
   warning: "▲",

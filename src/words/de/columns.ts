@@ -26,6 +26,7 @@ export const columns: typeof english = {
   onOrder: "Bestellt",
   backorders: "Rückstände",
   runsOutOn: "Reicht bis",
+  safeUntil: "Sicher bis (19 von 20)",
   attention: "Prüfen",
   attentionCodes: "Prüfgründe",
   asIsQuantity: "Menge nach Min/Max",

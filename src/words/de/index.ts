@@ -5,6 +5,7 @@ import { fallbackClause } from "./fallbacks.ts";
 import { format } from "./format.ts";
 import { issues } from "./issues/index.ts";
 import { kpis, nextSteps } from "./kpis.ts";
+import { lines } from "./lines.ts";
 import { page, sentences } from "./page.ts";
 import { attention, reasons } from "./reasons.ts";
 import { replay } from "./replay.ts";
@@ -22,6 +23,7 @@ export const words = {
   format,
   issues,
   kpis,
+  lines,
   nextSteps,
   place: { row: "Zeile", column: "Spalte" },
   reasons,

@@ -105,6 +105,7 @@ export const sentences: typeof englishSentences = {
   surcharge: (n) => `sonst ${n.amount} Zuschlag`,
   freightGap: (n) => `noch ${n.amount} bis frachtfrei`,
   filler: (n) => `${n.item}: ${n.quantity} für ${n.amount} (Lagerkosten ${n.cost})`,
+  onAverage: (n) => `im Mittel ${n.on}`,
   moreLines: (n) => `und ${n.lines} weitere ${plural(n.count, "Position", "Positionen")} in suggestions.xlsx`,
   moreSuppliers: (n) => `${n.lines} weitere Lieferanten stehen in suggestions.xlsx.`,
   moreRows: (n) => `und ${n.lines} weitere in ${n.file}`,

@@ -58,10 +58,9 @@ export const reasons: Sentences<Reasons> = {
     `Verfügbar ${quantity(r.position)} liegt über dem Meldebestand ${quantity(r.reorderPoint)}: nichts zu bestellen${r.until === undefined ? "" : `, reicht voraussichtlich bis ${date(r.until)}`}.`,
   "runs-out": (r) => `Ohne Bestellung voraussichtlich leer am ${date(r.on)}.`,
   "out-of-stock": () => "Schon jetzt ist nichts verfügbar.",
-  late: (r) =>
-    r.bufferOnly === true
-      ? `Bis zum Eingang wird der Puffer angegriffen: spätestens am ${date(r.orderBy)} bestellen.`
-      : `Der letzte rechtzeitige Bestelltag ist vorbei: sofort bestellen, spätestens ${date(r.orderBy)}.`,
+  late: (r) => `Sofort bestellen, spätestens ${date(r.orderBy)}: die Ware kann fehlen, ehe sie kommt.`,
+  "late-for-target": (r) =>
+    `Der letzte Bestelltag für das Ziel ist vorbei; nicht dringend: ${r.until === undefined ? "es reicht in 19 von 20 Fällen über zwei Jahre" : `es reicht in 19 von 20 Fällen bis ${date(r.until)}`}.`,
   "not-stocked": () =>
     "Nichts da und nichts bestellt: die kleinste Bestellmenge reicht so lange, dass erst bestellt wird, wenn jemand wartet. Menge oder Lagerhaltung klären.",
   "no-demand": () => "Es wird kein Bedarf erwartet: nichts zu bestellen.",

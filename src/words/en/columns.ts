@@ -24,6 +24,7 @@ export const columns = {
   onOrder: "On order",
   backorders: "Backorders",
   runsOutOn: "Runs out on",
+  safeUntil: "Safe until (19 of 20)",
   attention: "Attention",
   attentionCodes: "Attention reasons",
   asIsQuantity: "Quantity by min/max",

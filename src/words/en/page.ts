@@ -105,6 +105,7 @@ export const sentences = {
   surcharge: (n) => `else ${n.amount} surcharge`,
   freightGap: (n) => `${n.amount} short of free freight`,
   filler: (n) => `${n.item}: ${n.quantity} for ${n.amount} (holding cost ${n.cost})`,
+  onAverage: (n) => `on average ${n.on}`,
   moreLines: (n) => `and ${n.lines} more ${plural(n.count, "line", "lines")} in suggestions.xlsx`,
   moreSuppliers: (n) => `${n.lines} more suppliers are in suggestions.xlsx.`,
   moreRows: (n) => `and ${n.lines} more in ${n.file}`,

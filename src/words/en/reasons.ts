@@ -57,10 +57,9 @@ export const reasons: Sentences<Reasons> = {
     `Available ${quantity(r.position)} is above the reorder point ${quantity(r.reorderPoint)}: nothing to order${r.until === undefined ? "" : `, lasts until about ${date(r.until)}`}.`,
   "runs-out": (r) => `Without an order it runs out about ${date(r.on)}.`,
   "out-of-stock": () => "Nothing is available already.",
-  late: (r) =>
-    r.bufferOnly === true
-      ? `The buffer is touched before the receipt: order by ${date(r.orderBy)} at the latest.`
-      : `The last day to order in time has passed: order at once, ${date(r.orderBy)} at the latest.`,
+  late: (r) => `Order at once, ${date(r.orderBy)} at the latest: goods may be missing before they come.`,
+  "late-for-target": (r) =>
+    `The last day to order for the target has passed; not urgent: ${r.until === undefined ? "it lasts over two years in 19 of 20 cases" : `it lasts until ${date(r.until)} in 19 of 20 cases`}.`,
   "not-stocked": () =>
     "Nothing there and nothing on order: the smallest order lasts so long that it is placed only when somebody waits. Settle quantity or stock-keeping.",
   "no-demand": () => "No demand is expected: nothing to order.",

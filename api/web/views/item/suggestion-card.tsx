@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { words } from "../../../../src/index.ts";
+import { type LineKind, words } from "../../../../src/index.ts";
 import { DecisionDialog } from "../../decision/decision-dialog.tsx";
 import { DecisionState } from "../../decision/decision-state.tsx";
 import type { AboutItem } from "../../decision/effect.tsx";
-import { date, lang, money, number, percent, t, value } from "../../language.ts";
+import { date, lang, money, number, percent, say, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { Fact } from "../../parts/fact.tsx";
@@ -17,6 +17,14 @@ interface SuggestionCardProps {
   readonly line: WorkLine | undefined;
 }
 
+/** What a card says that orders nothing: never "nothing" where something is missing. */
+const headlines: Readonly<Record<LineKind, () => string>> = {
+  plain: () => t.item.nothing,
+  doubt: () => t.item.nothingYet,
+  shortage: () => t.item.shortage,
+  blocked: () => t.item.blocked,
+};
+
 /** What to order of the item, why, and the buttons to decide. */
 export function SuggestionCard({ session, about, line }: SuggestionCardProps): VNode {
   const [dialog, setDialog] = useState<"change" | "reject">();
@@ -26,18 +34,17 @@ export function SuggestionCard({ session, about, line }: SuggestionCardProps): V
         <p>{t.item.noSuggestionText}</p>
       </Card>
     );
-  const { item, quantity, unit = "", amount, currency, attention, attentionCodes = [], reasons } = line;
+  const { item, quantity, unit = "", amount, currency, kind, reasons } = line;
   const isOrder = quantity > 0;
   return (
     <Card title={t.item.suggestion}>
       <p class="big">
-        {isOrder ? `${number(quantity)} ${unit}` : t.item.nothing}
+        {isOrder ? `${number(quantity)} ${unit}` : headlines[kind]()}
         {isOrder && amount !== undefined && <span class="sub">{money(amount, currency)}</span>}
       </p>
-      {attention !== "none" && (
+      {kind !== "plain" && (
         <p>
-          <Chip kind={attention}>{value(attention)}</Chip>{" "}
-          {attentionCodes.map((code) => words.attentionPhrase(code, lang())).join("; ")}
+          <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip> {words.lineClause(line, lang())}
         </p>
       )}
       <Facts line={line} />
@@ -75,7 +82,7 @@ export function SuggestionCard({ session, about, line }: SuggestionCardProps): V
 }
 
 function Facts({ line }: { readonly line: WorkLine }): VNode {
-  const { quantity, orderBy, receiptBy, runsOutOn, expectedService, asIs } = line;
+  const { quantity, orderBy, receiptBy, runsOutOn, safeUntil = runsOutOn, expectedService, asIs } = line;
   return (
     <dl class="facts">
       {quantity > 0 && (
@@ -84,7 +91,12 @@ function Facts({ line }: { readonly line: WorkLine }): VNode {
           <Fact name={words.wordsOf(lang()).columns.receiptBy}>{date(receiptBy)}</Fact>
         </>
       )}
-      {runsOutOn !== undefined && <Fact name={t.orders.runsOut}>{date(runsOutOn)}</Fact>}
+      {safeUntil !== undefined && (
+        <Fact name={t.orders.runsOut}>
+          {date(safeUntil)}
+          {runsOutOn !== undefined && ` (${say(t.orders.onAverage, { on: date(runsOutOn) })})`}
+        </Fact>
+      )}
       <Fact name={t.item.service}>{percent(expectedService)}</Fact>
       {asIs !== undefined && <Fact name={t.orders.minMax}>{number(asIs.quantity)}</Fact>}
     </dl>

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
-import { dayOf, words } from "../../../../src/index.ts";
+import { isUrgent, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { DecisionState } from "../../decision/decision-state.tsx";
-import { date, lang, money, number, percent, say, t, value } from "../../language.ts";
+import { date, lang, money, number, percent, say, t } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
 import type { OrderActions } from "./actions.ts";
@@ -27,7 +27,7 @@ export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNod
     <div
       id={`row-${index}`}
       role="row"
-      class={`line ${line.attention}${line.decided === undefined ? "" : " done"}`}
+      class={`line ${line.kind}${line.decided === undefined ? "" : " done"}`}
       aria-rowindex={index + 2}
       aria-selected={isCurrent}
       onClick={() => actions.select(line)}
@@ -46,9 +46,7 @@ export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNod
       </Cell>
       <Cell name="orderBy" label={t.orders.orderBy}>
         {isOrder ? date(line.orderBy) : words.noNumber}
-        {isOrder && line.reasons.some(({ code }) => code === "late") && (
-          <span class="sub bad">{t.orders.overdue}</span>
-        )}
+        {line.quantity > 0 && isUrgent(line) && <span class="sub bad">{t.orders.overdue}</span>}
       </Cell>
       <Cell name="runsOut" label={t.orders.runsOut}>
         <RunsOut line={line} />
@@ -87,22 +85,21 @@ function amountOf(line: WorkLine): string {
   return amount === undefined ? t.orders.noPrice : money(amount, line.currency);
 }
 
-/** Reasons that say most in one line, the best first. */
-const telling = ["out-of-stock", "late", "runs-out", "below-reorder-point", "enough"] as const;
-
-/** Why this line should be looked at, else why it is ordered. */
+/** Why this line stands here, in few words with the number that decides; all of it where the pointer rests. */
 function Why({ line }: LineProps): VNode {
-  const { attention, attentionCodes = [], reasons } = line;
-  if (attention !== "none")
-    return (
-      <span class="sub why">
-        <Chip kind={attention}>{value(attention)}</Chip>{" "}
-        {attentionCodes.map((code) => words.attentionPhrase(code, lang())).join("; ")}
-      </span>
-    );
-  const first =
-    telling.map((code) => reasons.find((reason) => reason.code === code)).find(Boolean) ?? reasons[0];
-  return <span class="sub why">{first === undefined ? "" : words.reasonSentence(first, lang())}</span>;
+  const { kind, decision, decided } = line;
+  const clause = words.lineClause(line, lang());
+  const isEarlier = decision !== undefined && decided === undefined && decision !== "reject";
+  return (
+    <span class="sub why" title={words.reasonsSentence(line.reasons, lang())}>
+      {kind !== "plain" && (
+        <>
+          <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip>{" "}
+        </>
+      )}
+      {isEarlier ? `${t.book.earlier} · ${clause}` : clause}
+    </span>
+  );
 }
 
 /** What is ordered; below it what that is in the supplier's unit, and what min/max would order. */
@@ -125,9 +122,16 @@ function Quantity({ line }: LineProps): VNode {
   );
 }
 
-function RunsOut({ line: { runsOutOn, receiptBy } }: LineProps): VNode {
-  if (runsOutOn === undefined) return <>{words.noNumber}</>;
-  return <span class={dayOf(runsOutOn) < dayOf(receiptBy) ? "bad" : ""}>{date(runsOutOn)}</span>;
+/** Until when the stock lasts in 19 of 20 cases, and on average; marked where goods are missing before they come. */
+function RunsOut({ line }: LineProps): VNode {
+  const { runsOutOn, safeUntil = runsOutOn, kind } = line;
+  if (safeUntil === undefined) return <>{words.noNumber}</>;
+  return (
+    <>
+      <span class={kind === "shortage" ? "bad" : ""}>{date(safeUntil)}</span>
+      {runsOutOn !== undefined && <span class="sub">{say(t.orders.onAverage, { on: date(runsOutOn) })}</span>}
+    </>
+  );
 }
 
 interface DecisionProps extends LineProps {
@@ -158,8 +162,19 @@ function Decision({ line, actions }: DecisionProps): VNode {
 
 function DecisionButtons({ line, actions }: DecisionProps): VNode {
   const { accept, change, reject } = t.decisions;
+  const isOpen = line.kind === "blocked" || (line.kind === "shortage" && line.quantity === 0);
+  const name = line.kind === "blocked" ? t.orders.clarify : t.orders.order;
   return (
     <span class="row">
+      {isOpen && (
+        <button
+          type="button"
+          aria-label={`${name}: ${line.item}`}
+          onClick={() => actions.ask(line, "change")}
+        >
+          {name}
+        </button>
+      )}
       {line.quantity > 0 && (
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { type LineKind, stakeOf } from "../../../../src/index.ts";
 import { money, say, t, whole } from "../../language.ts";
 import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
 
@@ -32,7 +33,8 @@ const Tile = ({ label, value, more, isMain = false }: TileProps): VNode => (
 export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }): VNode {
   const ordered = lines.filter(({ quantity }) => quantity > 0);
   const suppliers = new Set(ordered.map(({ supplier }) => supplier ?? "")).size;
-  const attention = lines.filter(({ attention: of, decided }) => of !== "none" && decided === undefined);
+  const of = (kind: LineKind) => lines.filter((line) => line.kind === kind && line.decided === undefined);
+  const shortages = of("shortage");
   const accepted = lines.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
   const rejected = lines.filter(({ decided }) => decided?.action === "reject");
   const asIs = lines.filter((line) => (line.asIs?.quantity ?? 0) > 0);
@@ -49,9 +51,12 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
       />
       <Tile label={t.orders.minMax} value={sums(sumByCurrency(asIs, asIsAmount))} more={count(asIs)} />
       <Tile
-        label={t.orders.toCheck}
-        value={whole(attention.length)}
-        more={sums(sumByCurrency(attention, ({ amount }) => amount))}
+        label={`${t.orders.shortages} · ${sums(sumByCurrency(shortages, stakeOf))}`}
+        value={whole(shortages.length)}
+        more={say(t.orders.questions, {
+          count: whole(of("doubt").length),
+          blocked: whole(of("blocked").length),
+        })}
       />
       <Tile
         label={t.orders.decided}

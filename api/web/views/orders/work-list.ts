@@ -1,8 +1,8 @@
-import { ascending } from "../../../../src/index.ts";
+import { ascending, isListed, type LineKind } from "../../../../src/index.ts";
 import { byUrgency, type WorkLine } from "../../session/work-line.ts";
 
 /** Which lines can be shown. */
-export const shows = ["open", "attention", "decided", "all", "quiet"] as const;
+export const shows = ["open", "shortage", "doubt", "blocked", "decided", "all", "quiet"] as const;
 type Show = (typeof shows)[number];
 /** By what the lines can be ordered. */
 export const sorts = ["urgency", "amount", "item", "runsOutOn", "difference"] as const;
@@ -65,12 +65,19 @@ const compares: Readonly<Record<Sort, Compare>> = {
   difference: (a, b) => difference(b) - difference(a) || ascending(a.item, b.item),
 };
 
+const isOpenOf =
+  (kind: LineKind) =>
+  (line: WorkLine): boolean =>
+    line.decided === undefined && line.kind === kind;
+
 const isShown: Readonly<Record<Show, (line: WorkLine) => boolean>> = {
-  open: (line) => line.decided === undefined && (line.quantity > 0 || line.attention !== "none"),
-  attention: (line) => line.decided === undefined && line.attention !== "none",
+  open: (line) => line.decided === undefined && isListed(line, line.kind),
+  shortage: isOpenOf("shortage"),
+  doubt: isOpenOf("doubt"),
+  blocked: isOpenOf("blocked"),
   decided: (line) => line.decided !== undefined,
-  all: (line) => line.quantity > 0 || line.attention !== "none" || line.decided !== undefined,
-  quiet: (line) => line.quantity <= 0 && line.attention === "none" && line.decided === undefined,
+  all: (line) => line.decided !== undefined || isListed(line, line.kind),
+  quiet: (line) => line.decided === undefined && !isListed(line, line.kind),
 };
 
 function matches(line: WorkLine, { text, supplier, owner, group }: Chosen): boolean {
@@ -96,7 +103,7 @@ export const chosenLines = (
 
 /** How many lines each choice of `show` would list, among those that match the rest. */
 export function counts(lines: readonly WorkLine[], chosen: Chosen): Readonly<Record<Show, number>> {
-  const found = { open: 0, attention: 0, decided: 0, all: 0, quiet: 0 };
+  const found = { open: 0, shortage: 0, doubt: 0, blocked: 0, decided: 0, all: 0, quiet: 0 };
   for (const line of lines) {
     if (!matches(line, chosen)) continue;
     for (const show of shows) if (isShown[show](line)) found[show]++;

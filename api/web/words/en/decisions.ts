@@ -16,7 +16,7 @@ export const decisions = {
     "{count} {count:decision is|decisions are} not on the server yet but kept here; it is tried again by itself.",
   sendNow: "Send now",
   acceptedLines: "{count} {count:line|lines} accepted.",
-  nothingPlain: "There is no open line without a remark here.",
+  nothingPlain: "There is no open line without a question here.",
   stale:
     "There is a new plan. {count:This decision was|These decisions were} about the old one: please check against the new.",
   staleWas: "{item}: {decided}; now suggested: {quantity}",

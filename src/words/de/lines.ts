@@ -1,0 +1,21 @@
+import type { LineKind } from "../../line-kind.ts";
+import type { lines as english } from "../en/lines.ts";
+import { format } from "./format.ts";
+
+const { date, quantity } = format;
+
+const kinds: Readonly<Record<LineKind, string>> = {
+  plain: "klar",
+  shortage: "Engpass",
+  doubt: "Frage",
+  blocked: "gesperrt",
+};
+
+/** What the lines of an order ask of a buyer, and why in few words. */
+export const lines: typeof english = {
+  kinds,
+  overMaximum: (missing, maximum) =>
+    `${quantity(missing)} fehlen, der Höchstbestand erlaubt nur ${quantity(maximum)}`,
+  empty: (on, receipt) => `leer ab ${date(on)}, eine Bestellung von heute kommt ${date(receipt)}`,
+  have: (have, needed) => `${quantity(have)} verfügbar, ${quantity(needed)} nötig bis zur nächsten Lieferung`,
+};

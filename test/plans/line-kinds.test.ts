@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { isListed, isUrgent, lineKind, type Suggestion, stakeOf, words } from "../../src/index.ts";
+import { csv, planOf } from "./run.ts";
+
+const line = (of: Partial<Suggestion>): Suggestion => ({
+  item: "A",
+  quantity: 10,
+  need: 10,
+  orderBy: "2026-03-02",
+  receiptBy: "2026-03-16",
+  policy: "rsS",
+  serviceType: "fill",
+  expectedService: 0.98,
+  reorderPoint: 40,
+  orderUpTo: 50,
+  safetyStock: 10,
+  onHand: 30,
+  onOrder: 0,
+  backorders: 0,
+  attention: "none",
+  reasons: [],
+  ...of,
+});
+
+test("what is missing before goods can come is a shortage, a question is one, a note is neither", () => {
+  expect(lineKind(line({ runsOutOn: "2026-03-10" }))).toBe("shortage");
+  expect(lineKind(line({ runsOutOn: "2026-03-20", safeUntil: "2026-03-12" }))).toBe("plain");
+  expect(lineKind(line({ attention: "review", attentionCodes: ["covers-over-a-year"] }))).toBe("doubt");
+  expect(lineKind(line({ attention: "review", attentionCodes: ["lead-time-longer-than-master"] }))).toBe("plain");
+  expect(lineKind(line({ attention: "blocked", runsOutOn: "2026-03-10" }))).toBe("blocked");
+  expect(lineKind(line({ need: 0, quantity: 0, runsOutOn: "2026-03-10" }))).toBe("plain");
+});
+
+test("at once is what may end, in one case of twenty, before it could arrive", () => {
+  expect(isUrgent(line({ runsOutOn: "2026-06-01", safeUntil: "2026-03-15" }))).toBe(true);
+  expect(isUrgent(line({ runsOutOn: "2026-06-01", safeUntil: "2026-03-16" }))).toBe(false);
+  expect(isUrgent(line({ safeUntil: "2026-03-15", need: 0 }))).toBe(false);
+});
+
+test("a maximum that keeps a shortage from being ordered is said with what is missing, and its money counts", () => {
+  const of = line({
+    quantity: 0,
+    need: 500,
+    unitPrice: 2,
+    runsOutOn: "2026-03-03",
+    attention: "review",
+    attentionCodes: ["maximum-conflict"],
+    reasons: [{ code: "rule-maximum", need: 500, quantity: 0, maximumStock: 120 }],
+  });
+  expect(lineKind(of)).toBe("shortage");
+  expect(words.lineClause(of, "de")).toBe("500 fehlen, der Höchstbestand erlaubt nur 120");
+  expect(stakeOf(of)).toBe(1000);
+});
+
+/** A shop of items of many tempers: rare and daily, small and large lots, empty and full shelves. */
+function shop(items: number) {
+  const orders: (string | number)[][] = [["item", "date", "quantity", "kind"]];
+  const masters: (string | number)[][] = [
+    ["item", "supplier", "onHand", "leadTimeDays", "minimumOrder", "packSize", "unitCost", "maximumStock"],
+  ];
+  for (let k = 0; k < items; k++) {
+    const [rate, size] = [1 + (k % 4), [1, 6, 40, 150][k % 4]];
+    let sum = 0;
+    for (let month = 0; month < 30; month++)
+      for (let n = 0; n < rate; n++) {
+        const quantity = Math.max(1, Math.round(size * (0.6 + ((k * 7 + month * 5 + n * 3) % 9) / 10)));
+        const day = String(2 + ((k + month * 3 + n * 9) % 26)).padStart(2, "0");
+        sum += quantity;
+        orders.push([
+          `P${k}`,
+          `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-${day}`,
+          quantity,
+          "issue",
+        ]);
+      }
+    const [monthly, lead] = [sum / 30, [7, 14, 30, 60][(k >> 1) % 4]];
+    const stock = Math.round(monthly * (lead / 30) * [0, 0.4, 1, 1.6, 2.2, 3][k % 6]);
+    const maximum = k % 3 === 0 ? Math.round(monthly * (2 + (k % 5))) : "";
+    masters.push([`P${k}`, `S${k % 7}`, stock, lead, [1, 10, 50][k % 3], [1, 5][k % 2], 1 + (k % 30), maximum]);
+  }
+  return planOf({ orders: [csv("o.csv", orders)], items: [csv("i.csv", masters)] });
+}
+
+test("the cautious date never lies behind the expected one, and few lines ask a question", async () => {
+  const plan = await shop(120);
+  const lines = plan.items.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion]));
+  const both = lines.filter(({ safeUntil, runsOutOn }) => safeUntil !== undefined && runsOutOn !== undefined);
+  expect(both.length).toBeGreaterThan(60);
+  expect(both.filter(({ safeUntil = "", runsOutOn = "" }) => safeUntil > runsOutOn)).toEqual([]);
+  expect(both.some(({ safeUntil = "", runsOutOn = "" }) => safeUntil < runsOutOn)).toBe(true);
+  const listed = lines.filter((of) => isListed(of));
+  const doubts = listed.filter((of) => lineKind(of) === "doubt").length;
+  expect(listed.length).toBeGreaterThan(50);
+  expect(doubts / listed.length).toBeLessThanOrEqual(0.15);
+  for (const of of lines) {
+    const isLate = of.reasons.some(({ code }) => code === "late");
+    if (isLate) expect(isUrgent(of), of.item).toBe(true);
+  }
+});
