@@ -7,6 +7,9 @@ import { serverSettings } from "../../api/http/settings.ts";
 import { servicesOf } from "../../api/services.ts";
 import { openStore } from "../../api/store/index.ts";
 import { createClient } from "../../api/web/client/client.ts";
+import { effectOf, planStockOf } from "../../api/web/decision/outlook.ts";
+import { sumByCurrency, workLine } from "../../api/web/session/work-line.ts";
+import { bytesSource, openTable, words } from "../../src/index.ts";
 import { expectDocumented } from "./answers.ts";
 import { newFolder } from "./server.ts";
 
@@ -43,6 +46,28 @@ const client = createClient(
   },
   () => {},
 );
+
+const accepts = {
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** The suggestions of a plan as somebody fetches them as a file, by heading. */
+async function fetched(plan: string, format: keyof typeof accepts): Promise<Record<string, string>[]> {
+  const headers = { accept: accepts[format], "accept-language": "en" };
+  const response = await app.request(`/v1/plans/${plan}/suggestions`, { headers });
+  const source = bytesSource(`a.${format}`, new Uint8Array(await response.arrayBuffer()));
+  const table = openTable(source, format === "xlsx" ? { sheet: "All details" } : {});
+  const { columns } = words.wordsOf("en");
+  const field = (heading: string): string =>
+    Object.entries(columns).find(([, text]) => text === heading)?.[0] ?? heading;
+  return [...table.records()].map(({ cells }) =>
+    Object.fromEntries(table.header.map((heading, k) => [field(heading), cells[k] ?? ""])),
+  );
+}
+
+const cents = (amounts: readonly (number | undefined)[]): number =>
+  Math.round(100 * amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0));
 
 test("what the page asks for is answered as documented, over a part of the bundled example and a decision", async () => {
   const files = [
@@ -91,4 +116,39 @@ test("what the page asks for is answered as documented, over a part of the bundl
   await client.itemIssues(id, item);
   await client.forecasts(item);
   for (const { item: name } of lines) await client.item(id, name);
+});
+
+test("page, report and files say the same sums, kinds and dates", async () => {
+  const { id = "" } = (await client.latest()) ?? {};
+  const lines = (await client.lines(id)).map((line) => workLine(line, undefined));
+  const ordered = lines.filter(({ quantity }) => quantity > 0);
+  const sum = cents(ordered.map(({ amount }) => amount));
+  expect(sum).toBeGreaterThan(0);
+  const [[currency = "", total = 0] = []] = sumByCurrency(ordered, ({ amount }) => amount);
+  expect(Math.round(100 * total)).toBe(sum);
+  const report = await (
+    await app.request(`/v1/plans/${id}/report`, { headers: { "accept-language": "en" } })
+  ).text();
+  expect(report).toContain(words.money(total, currency, "en", 0));
+  const shortages = lines.filter(({ kind }) => kind === "shortage");
+  const told = /shortage<\/span> <strong>([\d,]+) ×/.exec(report)?.[1] ?? "0";
+  expect(Number(told.replaceAll(",", ""))).toBe(shortages.length);
+  const { kinds } = words.wordsOf("en").lines;
+  expect(Object.keys(kinds).sort()).toEqual(["blocked", "doubt", "plain", "shortage"]);
+  for (const format of ["csv", "xlsx"] as const) {
+    const rows = await fetched(id, format);
+    expect(cents(rows.map(({ amount }) => Number(amount)))).toBe(sum);
+    const told = rows.filter(({ quantity }) => Number(quantity) > 0);
+    expect(told.map(({ item, safeUntil }) => `${item} ${safeUntil}`).sort()).toEqual(
+      ordered.map(({ item, safeUntil = "" }) => `${item} ${safeUntil}`).sort(),
+    );
+  }
+  // the effect of ordering nothing is what the list says
+  const plan = (await client.plans()).find((one) => one.id === id);
+  if (plan === undefined) throw new Error("no plan");
+  for (const { item, runsOutOn, safeUntil } of ordered.slice(0, 10)) {
+    const view = await client.item(id, item);
+    const effect = effectOf(planStockOf(plan, view), view, 0);
+    expect([item, effect?.lastsMean, effect?.lastsSafe]).toEqual([item, runsOutOn, safeUntil]);
+  }
 });

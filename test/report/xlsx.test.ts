@@ -49,10 +49,10 @@ test("every part of the workbook is well-formed XML and none holds a formula", (
 test("the sheets are named in the reader's language, with frozen heading and filter", () => {
   expect(parts("de")["xl/workbook.xml"]).toContain('name="Vorschläge"');
   const english = parts("en");
-  for (const name of ["Suggestions", "Suppliers", "Signals", "Parameters"]) {
+  for (const name of ["Suggestions", "All details", "Suppliers", "Signals", "Parameters"]) {
     expect(english["xl/workbook.xml"]).toContain(`<sheet name="${name}"`);
   }
-  for (const k of [1, 2, 3, 4]) {
+  for (const k of [1, 2, 3, 4, 5]) {
     expect(english[`xl/worksheets/sheet${k}.xml`]).toMatch(
       /ySplit="1".*state="frozen".*<autoFilter ref="A1:/s,
     );
@@ -70,8 +70,8 @@ test("ids are text in text format, quantities numbers, dates day numbers with a 
     new Set(["2 inlineStr"]),
   );
   expect(found.get("D2")?.type).toBeUndefined();
-  expect(Number(found.get("J2")?.text)).toBe(46328);
-  expect(found.get("J2")?.style).toBe("3");
+  expect(Number(found.get("F2")?.text)).toBe(46328);
+  expect(found.get("F2")?.style).toBe("3");
 });
 
 test("the archive is the same in every time zone", () => {
@@ -111,4 +111,22 @@ test("any text is readable XML, and comes back where XML can hold it", () => {
     }),
     { numRuns: runs },
   );
+});
+
+test("the first sheet ends with the sum of its lines, and each supplier has a sheet with his own", () => {
+  const found = parts("de");
+  const names = [...(found["xl/workbook.xml"] ?? "").matchAll(/<sheet name="([^"]*)"/g)].map(
+    ([, name]) => name,
+  );
+  const lines = plan.items.flatMap(({ suggestion: s }) => (s !== null && s.quantity > 0 ? [s] : []));
+  const sumIn = (k: number): number => {
+    const all = [...cells(found[`xl/worksheets/sheet${k}.xml`] ?? "")];
+    const rows = all.filter(([, { text }]) => text === "Summe").map(([at]) => at.slice(1));
+    return rows.reduce((sum, row) => sum + Number(all.find(([at]) => at === `I${row}`)?.[1].text), 0);
+  };
+  const sum = lines.reduce((total, { amount = 0 }) => total + amount, 0);
+  expect(sumIn(1)).toBeCloseTo(sum, 6);
+  const own = names.slice(5).reduce((total, _, k) => total + sumIn(6 + k), 0);
+  expect(names.length).toBeGreaterThan(5);
+  expect(own).toBeCloseTo(sum, 6);
 });

@@ -1,8 +1,15 @@
 import { defined } from "../../defined.ts";
+import { lineKind } from "../../line-kind.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { ParameterChange, Suggestion } from "../../suggestion.ts";
-import { attentionPhrase, reasonsSentence, signalSentence, valueWords } from "../../words/index.ts";
+import {
+  attentionPhrase,
+  lineKindName,
+  reasonsSentence,
+  signalSentence,
+  valueWords,
+} from "../../words/index.ts";
 import { type Lang, type Language, reportWordsOf, wordsOf } from "../../words/languages.ts";
 import { ordered, signalsOf } from "../csv/tables.ts";
 import { type SupplierOrder, supplierOrders } from "../order-list.ts";
@@ -23,6 +30,71 @@ const column =
     value,
     ...defined({ currency }),
   });
+
+/** What a line of an order says to a supplier; a sum has only text, money and currency. */
+type OrderLine = Pick<Suggestion, "item" | "currency"> & Partial<Suggestion>;
+
+/** The nine columns that a buyer needs. */
+function orderColumns(lang: Lang): SheetColumn<OrderLine>[] {
+  const of = column<OrderLine>(lang);
+  const currency = (s: OrderLine) => s.currency;
+  return [
+    of("item", "text", (s) => s.item),
+    of("name", "text", (s) => s.name),
+    of("supplier", "text", (s) => s.supplier),
+    of("quantity", "number", (s) => s.quantity),
+    of("unit", "text", (s) => s.unit),
+    of("orderBy", "date", (s) => s.orderBy),
+    of("receiptBy", "date", (s) => s.receiptBy),
+    of("unitPrice", "price", (s) => s.unitPrice, currency),
+    of("amount", "money", (s) => s.amount, currency),
+  ];
+}
+
+/** The sum of some lines, one row a currency. */
+function sumsOf(lines: readonly Suggestion[], lang: Lang): OrderLine[] {
+  const sums = new Map<string | undefined, number>();
+  for (const { currency, amount } of lines)
+    if (amount !== undefined) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  return [...sums].map(([currency, amount]) => ({
+    item: "",
+    name: reportWordsOf(lang).sheets.total,
+    amount,
+    ...(currency === undefined ? {} : { currency }),
+  }));
+}
+
+const orderSheet = (name: string, lines: readonly Suggestion[], lang: Lang): Sheet =>
+  sheet<OrderLine>(name, orderColumns(lang), lines, 2, sumsOf(lines, lang));
+
+/** So many suppliers at most have a sheet of their own, and so many lines at most stand in them: a book stays a book. */
+const [mostSuppliers, mostLines] = [40, 3000];
+
+/** Names of sheets as every program takes them: 31 characters, none of []:*?/\\, each once. */
+function sheetNames(wanted: readonly string[], taken: Iterable<string>): string[] {
+  const used = new Set([...taken].map((name) => name.toLowerCase()));
+  return wanted.map((text) => {
+    const plain =
+      text
+        .replaceAll(/[[\]:*?/\\']/g, " ")
+        .trim()
+        .slice(0, 31) || "-";
+    let name = plain;
+    for (let k = 2; used.has(name.toLowerCase()); k++) name = `${plain.slice(0, 27)} ${k}`;
+    used.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/** One sheet a supplier, where there are not too many. */
+function supplierSheets(orders: readonly SupplierOrder[], taken: readonly string[], lang: Lang): Sheet[] {
+  const lines = orders.reduce((sum, order) => sum + order.lines.length, 0);
+  if (orders.length > mostSuppliers || lines > mostLines) return [];
+  const names = orders.map(
+    ({ basket, supplier }) => basket?.name ?? supplier ?? reportWordsOf(lang).sheets.noSupplier,
+  );
+  return sheetNames(names, taken).map((name, k) => orderSheet(name, orders[k].lines, lang));
+}
 
 function suggestionColumns(lang: Lang): SheetColumn<Suggestion>[] {
   const of = column<Suggestion>(lang);
@@ -51,8 +123,12 @@ function suggestionColumns(lang: Lang): SheetColumn<Suggestion>[] {
     of("onHand", "number", (s) => s.onHand),
     of("onOrder", "number", (s) => s.onOrder),
     of("backorders", "number", (s) => s.backorders),
+    of("safeUntil", "date", (s) => s.safeUntil),
     of("runsOutOn", "date", (s) => s.runsOutOn),
-    of("attention", "text", (s) => (s.attention === "none" ? "" : valueWords(s.attention, lang))),
+    of("attention", "text", (s) => (lineKind(s) === "plain" ? "" : lineKindName(s, lang))),
+    of("attentionCodes", "text", (s) =>
+      (s.attentionCodes ?? []).map((code) => attentionPhrase(code, lang)).join("; "),
+    ),
     of("asIsQuantity", "number", (s) => s.asIs?.quantity),
     of("asIsOrderBy", "date", (s) => s.asIs?.orderBy),
     of("decision", "text", (s) => (s.decision === undefined ? "" : valueWords(s.decision, lang))),
@@ -115,13 +191,21 @@ function parameterColumns(lang: Lang): SheetColumn<ParameterChange>[] {
   ];
 }
 
-/** The sheets of suggestions.xlsx: order lines, totals per supplier, signals, parameters. */
-export const planSheets = (plan: Plan, lang: Lang): Sheet[] => [
-  sheet(reportWordsOf(lang).sheets.suggestions, suggestionColumns(lang), ordered(plan), 2),
-  sheet(reportWordsOf(lang).sheets.suppliers, supplierColumns(lang), supplierOrders(plan), 1),
-  sheet(reportWordsOf(lang).sheets.signals, signalColumns(lang), signalsOf(plan), 1),
-  sheet(reportWordsOf(lang).sheets.parameters, parameterColumns(lang), plan.parameters, 1),
-];
+/** The sheets of suggestions.xlsx: the order with its sum, all that is known of its lines, totals, signals, parameters, suppliers. */
+export function planSheets(plan: Plan, lang: Lang): Sheet[] {
+  const names = reportWordsOf(lang).sheets;
+  const lines = ordered(plan);
+  const orders = supplierOrders(plan);
+  const sheets = [
+    orderSheet(names.suggestions, lines, lang),
+    sheet(names.details, suggestionColumns(lang), lines, 2),
+    sheet(names.suppliers, supplierColumns(lang), orders, 1),
+    sheet(names.signals, signalColumns(lang), signalsOf(plan), 1),
+    sheet(names.parameters, parameterColumns(lang), plan.parameters, 1),
+  ];
+  const taken = sheets.map(({ name }) => name);
+  return [...sheets, ...supplierSheets(orders, taken, lang)];
+}
 
 /** Currencies that amounts of the plan are in. */
 export const currenciesOf = (plan: Plan): Set<string> =>

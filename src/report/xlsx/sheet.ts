@@ -94,18 +94,35 @@ function frozen(columns: number): string {
   return `<pane ${split}ySplit="1" ${corner} activePane="${pane}" state="frozen"/>`;
 }
 
-/** A sheet with a frozen heading, a filter on every column, and text ids that stay text. */
+/** A row of cells. */
+function rowXml<Row>(
+  row: Row,
+  at: number,
+  columns: readonly SheetColumn<Row>[],
+  letters: readonly string[],
+  styles: MoneyStyles,
+): string {
+  const cells = columns.map((column, k) => cellXml(column, row, `${letters[k]}${at}`, styles));
+  return `<row r="${at}">${cells.join("")}</row>`;
+}
+
+/**
+ * A sheet with a frozen heading, a filter on every column, and text ids that stay text; the rows of `foot` (sums) stand
+ * below an empty row, out of the filter's reach.
+ */
 export function sheet<Row>(
   name: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],
   frozenColumns: number,
+  foot: readonly Row[] = [],
 ): Sheet {
   const letters = columns.map((_, k) => columnName(k));
   const last = letters[letters.length - 1];
   function* xml(styles: MoneyStyles): Generator<string> {
     yield `${xmlHead}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
-    yield `<dimension ref="A1:${last}${rows.length + 1}"/>`;
+    const end = rows.length + 1 + (foot.length === 0 ? 0 : foot.length + 1);
+    yield `<dimension ref="A1:${last}${end}"/>`;
     yield `<sheetViews><sheetView workbookViewId="0">${frozen(frozenColumns)}</sheetView></sheetViews>`;
     yield '<sheetFormatPr defaultRowHeight="14.4"/><cols>';
     yield columns
@@ -114,13 +131,9 @@ export function sheet<Row>(
     yield '</cols><sheetData><row r="1" ht="30" customHeight="1">';
     yield columns.map((c, k) => textXml(`${letters[k]}1`, cellStyles.header, c.heading)).join("");
     yield "</row>";
-    for (let r = 0; r < rows.length; r++) {
-      let text = `<row r="${r + 2}">`;
-      for (let k = 0; k < columns.length; k++) {
-        text += cellXml(columns[k], rows[r], `${letters[k]}${r + 2}`, styles);
-      }
-      yield `${text}</row>`;
-    }
+    for (let r = 0; r < rows.length; r++) yield rowXml(rows[r], r + 2, columns, letters, styles);
+    for (let r = 0; r < foot.length; r++)
+      yield rowXml(foot[r], rows.length + 3 + r, columns, letters, styles);
     yield `</sheetData><autoFilter ref="A1:${last}${rows.length + 1}"/>`;
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
     yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';

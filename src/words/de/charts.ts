@@ -3,6 +3,8 @@ import type { charts as englishCharts, sheets as englishSheets } from "../en/cha
 /** Names of the sheets of suggestions.xlsx. */
 export const sheets: typeof englishSheets = {
   suggestions: "Vorschläge",
+  details: "Alle Angaben",
+  total: "Summe",
   suppliers: "Lieferanten",
   signals: "Signale",
   parameters: "Parameter",

@@ -16,6 +16,8 @@ type StockWords = {
 /** Names of the sheets of suggestions.xlsx. */
 export const sheets = {
   suggestions: "Suggestions",
+  details: "All details",
+  total: "Total",
   suppliers: "Suppliers",
   signals: "Signals",
   parameters: "Parameters",
