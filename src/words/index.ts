@@ -84,6 +84,12 @@ export function lineClause(of: Suggestion, lang: Lang): string {
 /** A value of the results (a kind, a state, a class …) as people read it; one without words stays as it is. */
 export const valueWords = (value: string, lang: Lang): string => wordOr(wordsOf(lang).values, value);
 
+/** A way to forecast as people call it; the name of its model where it has no words. */
+export const modelName = (model: string, lang: Lang): string => wordOr(wordsOf(lang).models, model);
+
+/** A rule of ordering as people call it; its own name where it has no words. */
+export const policyName = (policy: string, lang: Lang): string => wordOr(wordsOf(lang).policies, policy);
+
 /** Name of a KPI; its key where it has none. */
 export const kpiName = (key: string, lang: Lang): string => kpiOf(key, lang)?.name ?? key;
 

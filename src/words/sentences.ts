@@ -18,3 +18,7 @@ export function said<Values, C extends keyof Values & string>(
 ): string {
   return Object.hasOwn(sentences, coded.code) ? sentences[coded.code](coded) : coded.code;
 }
+
+/** A number, written for the reader, with the word that fits it. @example counted("1", "day", "days") // "1 day" */
+export const counted = (number: string, one: string, many: string): string =>
+  `${number} ${number === "1" ? one : many}`;

@@ -118,6 +118,33 @@ test("what the page asks for is answered as documented, over a part of the bundl
   for (const { item: name } of lines) await client.item(id, name);
 });
 
+/** What no reader of German should meet: holes, codes, names of methods, one of many. */
+const unreadable =
+  /undefined|NaN|\[object|\b(null ?,|MASE|WAPE|COCC|sMAPC|MASC|RMSSC|FVA|combination|box-cox|rsS|backtest|default|fill)\b|(?<![\d.,−-])1 (Tagen?|Positionen|Zeilen|Wochen|Monate|Lieferanten|Signale)\b/;
+
+test("the German report and the German lists hold no code, no hole and no foreign word", async () => {
+  const { id = "" } = (await client.latest()) ?? {};
+  const german = async (path: string): Promise<string> =>
+    (await app.request(`/v1/plans/${id}/${path}`, { headers: { "accept-language": "de" } })).text();
+  const report = (await german("report"))
+    .replaceAll(/<(style|script)[\s\S]*?<\/\1>/g, " ")
+    .replaceAll(/<[^>]+>/g, " ");
+  const found = unreadable.exec(report);
+  expect(found === null ? "" : report.slice(found.index - 60, found.index + 60)).toBe("");
+  for (const [list, field] of [
+    ["issues", "message"],
+    ["signals", "sentence"],
+    ["changes", "sentence"],
+    ["suggestions", "sentence"],
+  ] as const) {
+    const { items } = JSON.parse(
+      await german(`${list}?limit=1000${list === "suggestions" ? "&sentences=1" : ""}`),
+    );
+    const texts = (items as Record<string, string>[]).map((row) => row[field] ?? "");
+    expect(texts.filter((text) => unreadable.test(text))).toEqual([]);
+  }
+});
+
 test("page, report and files say the same sums, kinds and dates", async () => {
   const { id = "" } = (await client.latest()) ?? {};
   const lines = (await client.lines(id)).map((line) => workLine(line, undefined));

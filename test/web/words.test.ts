@@ -10,6 +10,18 @@ const paths = (of: object, before = ""): [string, string][] =>
     typeof value === "string" ? [[before + key, value]] : paths(value, `${before}${key}.`),
   );
 
+/** The texts of a language; its sentences (functions) are tried with values elsewhere. */
+const readable = (of: object): object =>
+  Object.fromEntries(
+    Object.entries(of).flatMap(([name, value]): [string, unknown][] =>
+      typeof value === "string"
+        ? [[name, value]]
+        : typeof value === "object" && value !== null && !Array.isArray(value)
+          ? [[name, readable(value)]]
+          : [],
+    ),
+  );
+
 const valuesIn = (sentence: string): string[] =>
   [...sentence.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
@@ -23,6 +35,20 @@ test("every language says everything, and each sentence with the same values", (
       Object.fromEntries(of.map(([path, text]) => [path, valuesIn(text)]));
     expect(values(said)).toEqual(values(english));
     expect(said.filter(([, text]) => text.trim() === "")).toEqual([]);
+  }
+});
+
+/** Words of programs that no sentence for people holds, by language: codes and the other language's words. */
+const foreign: Readonly<Record<string, RegExp>> = {
+  de: /undefined|NaN|\b(null ?,|MASE|WAPE|COCC|sMAPC|MASC|RMSSC|FVA|default|review|accept|reject|order|line|lead time|service level|forecast|backtest|as-of|token name|combination)\b|\((en|e|n|s)\)|\br,s,S\b|^[a-z]+(-[a-z]+)+$/,
+  en: /undefined|NaN|\b(MASE|WAPE|COCC|sMAPC|MASC|RMSSC|FVA|Bestellung|Lieferant|Artikel|und|nicht|[Ll]astingly|[Ll]ives the past)\b|\((s|es)\)|\br,s,S\b/,
+};
+
+test("no text of the page or the results holds a code or a word of the other language", () => {
+  for (const code of words.langs) {
+    const texts = [...paths(pageWords[code]), ...paths(readable(words.wordsOf(code)))];
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter(([path, text]) => !/example/i.test(path) && foreign[code]?.test(text))).toEqual([]);
   }
 });
 

@@ -173,6 +173,28 @@ test.each(tables)("every sentence is whole: %s", (_, sentences) => {
   }
 });
 
+/** The same values, every number one. */
+const ones = (of: unknown): unknown =>
+  typeof of === "number"
+    ? 1
+    : Array.isArray(of)
+      ? of.map(ones)
+      : typeof of === "object" && of !== null
+        ? Object.fromEntries(Object.entries(of).map(([name, one]) => [name, ones(one)]))
+        : of;
+
+const many =
+  /(?<![\d.,])1\s(Tagen?|Wochen|Monaten?|Zeilen|Positionen|Artikeln|Lieferanten|Bestellungen|Werten?|Zeiträumen?|Spalten|Dateien|Fragen|Stellen|days|weeks|months|lines|rows|items|suppliers|orders|values|periods|columns|files|questions|places)\b|\((en|n|e|s)\)/;
+
+test.each(tables)("one is one: %s", (_, sentences) => {
+  const wrong = Object.entries(sentences).flatMap(([code, sentence]) => {
+    const say = sentence as unknown as (of: object, hint: unknown) => string;
+    const text = say({ ...(ones({ ...values, ...special[code] }) as object), code }, withOptions);
+    return many.test(text) ? [`${code}: ${text}`] : [];
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("a code without its sentence, and a wrong value, do not compile", () => {
   // @ts-expect-error the sentence of "b" is missing
   const lacking: Sentences<{ a: None; b: None }> = { a: () => "x" };

@@ -1,7 +1,7 @@
 import { attempt } from "../../attempt.ts";
 import { by } from "../../numeric/order.ts";
 import type { PlanItem } from "../../result.ts";
-import { signalClause, valueWords } from "../../words/index.ts";
+import { modelName, signalClause, valueWords } from "../../words/index.ts";
 import { date, decimal, money, percent, quantity } from "../../words/numbers.ts";
 import { demandChart } from "../chart/demand-chart.ts";
 import { stockChart } from "../chart/stock-chart.ts";
@@ -51,7 +51,7 @@ function card(of: PlanItem, k: number, view: View): Markup {
     `${word(view, "abc")} ${of.abc}${of.xyz}`,
     valueWords(of.class, lang),
     ...(accuracy === null ? [] : [`${word(view, "error")} ${percent(accuracy / 100, lang, 0)}`]),
-    of.forecast.model,
+    modelName(of.forecast.model, lang),
   ];
   const order = action(of, view);
   const open = of.signals.filter(({ state }) => state === "open").slice(0, 2);

@@ -1,6 +1,6 @@
 import { lineKind } from "../../line-kind.ts";
 import type { Suggestion } from "../../suggestion.ts";
-import { lineClause, lineKindName, reasonSentence, valueWords } from "../../words/index.ts";
+import { lineClause, lineKindName, policyName, reasonSentence, valueWords } from "../../words/index.ts";
 import { type Language, wordsOf } from "../../words/languages.ts";
 import { date, money, noNumber, percent, quantity, unitPrice } from "../../words/numbers.ts";
 import { waterfall } from "../chart/waterfall.ts";
@@ -29,7 +29,7 @@ function explanation(line: Suggestion, id: string, view: View): Markup {
   });
   return html`<details><summary>${word(view, "why")}</summary><div class="because"><div><ul>
     ${line.reasons.map((reason) => html`<li>${reasonSentence(reason, view.lang)}</li>`)}</ul>
-    <p class="muted small">${wordsOf(view.lang).columns.policy} ${line.policy}; ${service}</p></div><div>
+    <p class="muted small">${wordsOf(view.lang).columns.policy}: ${policyName(line.policy, view.lang)}; ${service}</p></div><div>
     ${waterfall(line, `w-${id}`, view.lang)}</div></div></details>`;
 }
 

@@ -131,7 +131,7 @@ function supplierCard(
   const rest = order.lines.length - shown.length;
   const orderDate = order.basket?.orderDate ?? order.orderDate;
   const facts = [
-    `${decimal(order.lines.length, lang, 0)} ${word(view, "lines")}`,
+    say(view, "lineCount", { lines: decimal(order.lines.length, lang, 0), count: order.lines.length }),
     `${wordsOf(lang).columns.orderDate} ${date(orderDate, lang)}`,
     ...(order.asIsAmount === undefined
       ? []

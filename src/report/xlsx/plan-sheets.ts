@@ -6,6 +6,7 @@ import type { ParameterChange, Suggestion } from "../../suggestion.ts";
 import {
   attentionPhrase,
   lineKindName,
+  policyName,
   reasonsSentence,
   signalSentence,
   valueWords,
@@ -114,7 +115,7 @@ function suggestionColumns(lang: Lang): SheetColumn<Suggestion>[] {
     of("unitPrice", "price", (s) => s.unitPrice, currency),
     of("amount", "money", (s) => s.amount, currency),
     of("currency", "text", (s) => s.currency),
-    of("policy", "text", (s) => s.policy),
+    of("policy", "text", (s) => policyName(s.policy, lang)),
     of("serviceType", "text", (s) => valueWords(s.serviceType, lang)),
     of("expectedService", "percent", (s) => s.expectedService),
     of("reorderPoint", "number", (s) => s.reorderPoint),

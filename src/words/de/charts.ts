@@ -1,4 +1,5 @@
 import type { charts as englishCharts, sheets as englishSheets } from "../en/charts.ts";
+import { counted } from "../sentences.ts";
 
 /** Names of the sheets of suggestions.xlsx. */
 export const sheets: typeof englishSheets = {
@@ -31,7 +32,7 @@ export const charts: typeof englishCharts = {
     order: "Bestellmenge",
   },
   demandDescription: (of) =>
-    `${of.buckets} Zeiträume (${of.bucket}) Verlauf als Balken; nächster Zeitraum erwartet ${of.mean}, in 9 von 10 Fällen ${of.low} bis ${of.high}.`,
+    `${counted(`${of.buckets}`, "Zeitraum", "Zeiträume")} (${of.bucket}) Verlauf als Balken; nächster Zeitraum erwartet ${of.mean}, in 9 von 10 Fällen ${of.low} bis ${of.high}.`,
   stockDescription: (of) =>
     `Bestand ${of.onHand}, Meldebestand ${of.reorderPoint}.${of.runsOut === undefined ? "" : ` Reicht ohne Bestellung bis ${of.runsOut}.`}${of.order === undefined ? "" : ` Vorschlag: ${of.order} bestellen.`}`,
 };

@@ -1,5 +1,5 @@
 import type { Fallback, Fallbacks } from "../../forecast.ts";
-import { type Sentences, said } from "../sentences.ts";
+import { counted, type Sentences, said } from "../sentences.ts";
 
 /** Why a simpler forecast answers. */
 const fallbacks: Sentences<Fallbacks> = {
@@ -8,10 +8,13 @@ const fallbacks: Sentences<Fallbacks> = {
   "no-demand-at-all": () => "es nie Bedarf gab",
   "no-demand-for-long": () => "es seit Langem keinen Bedarf gab",
   "few-observations": ({ observations }) =>
-    observations === 1 ? "es nur einen Wert gibt" : `es nur ${observations} Werte gibt`,
+    observations === 1
+      ? "es nur einen Wert gibt"
+      : `es nur ${counted(`${observations}`, "Wert", "Werte")} gibt`,
   "short-of-a-season": ({ observations, period }) =>
-    `es nur ${observations} Werte für eine Saison von ${period} gibt`,
-  "model-needs-more": ({ model, observations }) => `${model} mehr als ${observations} Werte braucht`,
+    `es nur ${counted(`${observations}`, "Wert", "Werte")} für eine Saison von ${period} gibt`,
+  "model-needs-more": ({ model, observations }) =>
+    `${model} mehr als ${counted(`${observations}`, "Wert", "Werte")} braucht`,
 };
 
 /** Why a simpler forecast answers: a clause that follows "weil". */

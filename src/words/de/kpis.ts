@@ -28,47 +28,47 @@ export const kpis: typeof englishKpis = {
     meaning: "Bestellkosten und Zuschläge je Position",
   },
   wape: {
-    name: "Prognosefehler (WAPE)",
+    name: "Prognosefehler",
     meaning: "Abweichung in Prozent des Bedarfs über die Lieferzeit",
   },
   bias: {
-    name: "Prognoseneigung (Bias)",
+    name: "Prognoseneigung",
     meaning: "Über null: Prognosen zu hoch, unter null: zu niedrig",
   },
   fva: {
-    name: "Mehrwert der Prognose (FVA)",
+    name: "Mehrwert der Prognose",
     meaning: "Punkte besser als die Vorjahreswerte (naive Prognose)",
   },
   cocc: {
-    name: "Prognoseänderung (COCC)",
+    name: "Prognoseänderung, nach Menge",
     meaning: "Änderung gegen den letzten Lauf, gleiche Zeiträume",
   },
   smapc: {
-    name: "Prognoseänderung (sMAPC)",
+    name: "Prognoseänderung, mittlere Prozente",
     meaning: "Mittlere prozentuale Änderung gegen den letzten Lauf",
   },
   masc: {
-    name: "Prognoseänderung (MASC)",
+    name: "Prognoseänderung, nach Schwankung",
     meaning: "Änderung im Verhältnis zur üblichen Schwankung",
   },
   rmssc: {
-    name: "Prognoseänderung (RMSSC)",
-    meaning: "Wie MASC, große Änderungen zählen mehr",
+    name: "Prognoseänderung, große zählen mehr",
+    meaning: "Wie nach Schwankung, große Änderungen zählen mehr",
   },
   coccInitial: {
-    name: "Drift seit erster Prognose (COCC)",
+    name: "Drift seit erster Prognose, nach Menge",
     meaning: "Änderung gegen die erste Prognose des Zeitraums",
   },
   smapcInitial: {
-    name: "Drift seit erster Prognose (sMAPC)",
+    name: "Drift seit erster Prognose, mittlere Prozente",
     meaning: "Änderung gegen die erste Prognose des Zeitraums",
   },
   mascInitial: {
-    name: "Drift seit erster Prognose (MASC)",
+    name: "Drift seit erster Prognose, nach Schwankung",
     meaning: "Änderung gegen die erste Prognose des Zeitraums",
   },
   rmsscInitial: {
-    name: "Drift seit erster Prognose (RMSSC)",
+    name: "Drift seit erster Prognose, große zählen mehr",
     meaning: "Änderung gegen die erste Prognose des Zeitraums",
   },
   orderNervousness: {

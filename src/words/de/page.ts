@@ -57,7 +57,7 @@ export const page: typeof englishPage = {
   reorderPoint: "Meldebestand",
   model: "Verfahren",
   abc: "Klasse",
-  error: "Fehler (WAPE)",
+  error: "Fehler",
   demandTotal: "Bedarf je Zeitraum, bewertet",
   cashTotal: "Zahlungen an Lieferanten je Woche",
   master: "Stammdaten",
@@ -105,6 +105,7 @@ export const sentences: typeof englishSentences = {
   surcharge: (n) => `sonst ${n.amount} Zuschlag`,
   freightGap: (n) => `noch ${n.amount} bis frachtfrei`,
   filler: (n) => `${n.item}: ${n.quantity} für ${n.amount} (Lagerkosten ${n.cost})`,
+  lineCount: (n) => `${n.lines} ${plural(n.count, "Position", "Positionen")}`,
   onAverage: (n) => `im Mittel ${n.on}`,
   moreLines: (n) => `und ${n.lines} weitere ${plural(n.count, "Position", "Positionen")} in suggestions.xlsx`,
   moreSuppliers: (n) => `${n.lines} weitere Lieferanten stehen in suggestions.xlsx.`,
@@ -113,7 +114,8 @@ export const sentences: typeof englishSentences = {
   ageStock: (n) => `Historie endet ${n.days} ${plural(n.count, "Tag", "Tage")} vor dem Bestand`,
   ageHistory: (n) => `Bestand ist ${n.days} ${plural(n.count, "Tag", "Tage")} älter als die Historie`,
   ageWarning: () => "Bestand und Historie liegen weit auseinander: bitte beide Auszüge am selben Tag ziehen.",
-  rows: (n) => `${n.lines} Zeilen gelesen, ${n.used} verwendet (${n.share})`,
+  rows: (n) =>
+    `${n.lines} ${plural(n.lines === "1" ? 1 : 2, "Zeile", "Zeilen")} gelesen, ${n.used} verwendet (${n.share})`,
   happened: (n) => `geschehen ${n.at}, erkannt ${n.seen}`,
   pastSignals: (n) => `Dazu ${n.lines} ältere Signale (signals.csv).`,
   chartsIntro: (n) =>
@@ -125,9 +127,9 @@ export const sentences: typeof englishSentences = {
     "Tatsächliche Lieferzeiten aus den Wareneingängen (Balken: Median bis 9 von 10 Lieferungen) neben den Stammdaten (Strich). Wo die Stammdaten zu kurz sind, kommt Ware zu spät.",
   parameters: (n) =>
     `Bei ${n.changes} von ${n.all} Artikeln lohnt eine Änderung; alle Werte zum Einlesen in parameters.csv.`,
-  overdue: (n) => `${n.days} Tage überfällig`,
+  overdue: (n) => `${n.days} ${plural(n.days === "1" ? 1 : 2, "Tag", "Tage")} überfällig`,
   serviceGoal: (n) => `erwarteter Servicegrad ${n.share} ${n.type}`,
-  days: (n) => `${n.days} Tage`,
+  days: (n) => `${n.days} ${plural(n.days === "1" ? 1 : 2, "Tag", "Tage")}`,
   kpiSource: (n) =>
     n.source === "runs"
       ? "Gemessen an den vergangenen Läufen."

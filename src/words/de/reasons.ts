@@ -1,6 +1,6 @@
 import type { AlternativeValues, Reasons } from "../../suggestion.ts";
 import type { attention as english } from "../en/reasons.ts";
-import { type Sentences, wordOr } from "../sentences.ts";
+import { counted, type Sentences, wordOr } from "../sentences.ts";
 import { format } from "./format.ts";
 
 const { date, money, percent, quantity } = format;
@@ -17,7 +17,7 @@ function alternative(r: AlternativeValues): string {
   const { amountChange, currency, coverDays, service, serviceNow } = r;
   const change =
     amountChange === undefined ? "" : `${amountChange >= 0 ? "+" : ""}${money(amountChange, currency)}, `;
-  const cover = coverDays === undefined ? "" : `reicht ${quantity(coverDays)} Tage, `;
+  const cover = coverDays === undefined ? "" : `reicht ${counted(quantity(coverDays), "Tag", "Tage")}, `;
   return `${change}${cover}erwarteter Service ${percent(service)} statt ${percent(serviceNow)}`;
 }
 
@@ -72,7 +72,7 @@ export const reasons: Sentences<Reasons> = {
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "Der Lieferant hat" : "Das eigene Werk hat"} von ${date(r.from)} bis ${date(r.to)} geschlossen: was jetzt bestellt wird, muss bis ${date(r.until)} reichen.`,
   "cover-demand": (r) =>
-    `Erwarteter Bedarf in ${quantity(r.leadDays)} Tagen Lieferzeit und ${quantity(r.reviewDays)} Tagen bis zur nächsten Prüfung: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
+    `Erwarteter Bedarf in ${counted(quantity(r.leadDays), "Tag", "Tagen")} Lieferzeit und ${counted(quantity(r.reviewDays), "Tag", "Tagen")} bis zur nächsten Prüfung: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
   "lost-before-arrival": (r) =>
     `Weitere ${quantity(r.lost)} treffen bis zum Eingang voraussichtlich auf ein leeres Regal; sie gehen verloren, für sie wird nichts bestellt.`,
   "buffer-fill": (r) =>
@@ -93,7 +93,8 @@ export const reasons: Sentences<Reasons> = {
   "rule-minimum": (r) => `Mindestbestellmenge ${quantity(r.minimumOrder)} statt Bedarf ${quantity(r.need)}.`,
   "rule-pack": (r) => `Auf volle Gebinde zu ${quantity(r.packSize)} gerundet.`,
   "rule-maximum": (r) => `Durch den Höchstbestand ${quantity(r.maximumStock)} begrenzt.`,
-  "rule-shelf-life": (r) => `Durch die Haltbarkeit von ${quantity(r.shelfLifeDays)} Tagen begrenzt.`,
+  "rule-shelf-life": (r) =>
+    `Durch die Haltbarkeit von ${counted(quantity(r.shelfLifeDays), "Tag", "Tagen")} begrenzt.`,
   "conflict-maximum": () =>
     "Die kleinste erlaubte Menge passt nicht unter den Höchstbestand: Mindestmenge, Gebinde oder Höchstbestand prüfen.",
   "conflict-shelf-life": () =>
@@ -108,7 +109,7 @@ export const reasons: Sentences<Reasons> = {
   "next-larger": (r) => `Nächstgrößere Menge ${quantity(r.quantity)}: ${alternative(r)}.`,
   "next-price-break": (r) => `Nächste Preisstaffel ab ${quantity(r.quantity)}: ${alternative(r)}.`,
   "joins-order": (r) =>
-    `Geht ${quantity(r.days)} Tage vor der Zeit mit der Bestellung bei ${r.supplier || "diesem Lieferanten"} mit: das Vorziehen kostet ${money(r.holdingCost, r.currency)} Lagerkosten und spart ${money(r.saves, r.currency)} einer eigenen Bestellung.`,
+    `Geht ${counted(quantity(r.days), "Tag", "Tage")} vor der Zeit mit der Bestellung bei ${r.supplier || "diesem Lieferanten"} mit: das Vorziehen kostet ${money(r.holdingCost, r.currency)} Lagerkosten und spart ${money(r.saves, r.currency)} einer eigenen Bestellung.`,
   "quantity-frozen": (r) =>
     `Eingefrorener Zeitraum: die Menge ${quantity(r.quantity)} des vorigen Laufs bleibt (neu gerechnet ${quantity(r.fresh)}), der Service hält sein Ziel im Rahmen.`,
   "quantity-steady": (r) =>
@@ -120,9 +121,9 @@ export const reasons: Sentences<Reasons> = {
   successor: (r) => `Nachfolger ${r.successor} übernimmt ab ${date(r.from)}.`,
   "requirements-only": () => "Nur bekannte Bedarfe zählen (Planung: Bedarfe).",
   "overdue-orders": (r) =>
-    `${quantity(r.orders)} offene Bestellung(en) überfällig; gerechnet wird mit Eingang am ${date(r.expected)}.`,
+    `${counted(quantity(r.orders), "offene Bestellung", "offene Bestellungen")} überfällig; gerechnet wird mit Eingang am ${date(r.expected)}.`,
   "lead-time-observed": (r) =>
-    `Im ERP ${quantity(r.master)} Tage Lieferzeit, tatsächlich ${quantity(r.observed)}: gerechnet wird mit den beobachteten Lieferungen.`,
+    `Im ERP ${counted(quantity(r.master), "Tag", "Tage")} Lieferzeit, tatsächlich ${quantity(r.observed)}: gerechnet wird mit den beobachteten Lieferungen.`,
   "decision-accept": (r) =>
     `Schon angenommen${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: zählt als bestellt.`,
   "decision-change": (r) => `Mit geänderter Menge ${quantity(r.quantity)} angenommen: zählt als bestellt.`,

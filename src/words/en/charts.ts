@@ -1,3 +1,5 @@
+import { counted } from "../sentences.ts";
+
 type DemandWords = {
   readonly buckets: number;
   readonly bucket: string;
@@ -44,7 +46,7 @@ export const charts = {
     order: "Order",
   },
   demandDescription: (of: DemandWords) =>
-    `${of.buckets} periods (${of.bucket}) of history as bars; next period expected ${of.mean}, in 9 of 10 cases ${of.low} to ${of.high}.`,
+    `${counted(`${of.buckets}`, "period", "periods")} (${of.bucket}) of history as bars; next period expected ${of.mean}, in 9 of 10 cases ${of.low} to ${of.high}.`,
   stockDescription: (of: StockWords) =>
     `On hand ${of.onHand}, reorder point ${of.reorderPoint}.${of.runsOut === undefined ? "" : ` Lasts without an order until ${of.runsOut}.`}${of.order === undefined ? "" : ` Suggestion: order ${of.order}.`}`,
 };

@@ -6,6 +6,7 @@ import { format } from "./format.ts";
 import { issues } from "./issues/index.ts";
 import { kpis, nextSteps } from "./kpis.ts";
 import { lines } from "./lines.ts";
+import { models, policies } from "./methods.ts";
 import { page, sentences } from "./page.ts";
 import { attention, reasons } from "./reasons.ts";
 import { replay } from "./replay.ts";
@@ -24,8 +25,10 @@ export const words = {
   issues,
   kpis,
   lines,
+  models,
   nextSteps,
   place: { row: "row", column: "column" },
+  policies,
   reasons,
   signals,
   values,

@@ -27,7 +27,7 @@ export const kpis = {
     meaning: "Order cost and surcharges per line",
   },
   wape: {
-    name: "Forecast error (WAPE)",
+    name: "Forecast error",
     meaning: "Deviation in percent of demand over the lead time",
   },
   bias: {
@@ -39,35 +39,35 @@ export const kpis = {
     meaning: "Points better than last season's values (naive forecast)",
   },
   cocc: {
-    name: "Forecast change (COCC)",
+    name: "Forecast change, by quantity",
     meaning: "Change against the last run, same periods",
   },
   smapc: {
-    name: "Forecast change (sMAPC)",
+    name: "Forecast change, mean percent",
     meaning: "Mean percentage change against the last run",
   },
   masc: {
-    name: "Forecast change (MASC)",
+    name: "Forecast change, by volatility",
     meaning: "Change relative to usual variation",
   },
   rmssc: {
-    name: "Forecast change (RMSSC)",
-    meaning: "As MASC, large changes weigh more",
+    name: "Forecast change, large weigh more",
+    meaning: "As by volatility, large changes weigh more",
   },
   coccInitial: {
-    name: "Drift since first forecast (COCC)",
+    name: "Drift since first forecast, by quantity",
     meaning: "Change against the first forecast of the period",
   },
   smapcInitial: {
-    name: "Drift since first forecast (sMAPC)",
+    name: "Drift since first forecast, mean percent",
     meaning: "Change against the first forecast of the period",
   },
   mascInitial: {
-    name: "Drift since first forecast (MASC)",
+    name: "Drift since first forecast, by volatility",
     meaning: "Change against the first forecast of the period",
   },
   rmsscInitial: {
-    name: "Drift since first forecast (RMSSC)",
+    name: "Drift since first forecast, large weigh more",
     meaning: "Change against the first forecast of the period",
   },
   orderNervousness: {

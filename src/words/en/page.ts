@@ -57,7 +57,7 @@ export const page = {
   reorderPoint: "Reorder point",
   model: "Method",
   abc: "Class",
-  error: "Error (WAPE)",
+  error: "Error",
   demandTotal: "Demand per period, valued",
   cashTotal: "Payments to suppliers per week",
   master: "On file",
@@ -105,6 +105,7 @@ export const sentences = {
   surcharge: (n) => `else ${n.amount} surcharge`,
   freightGap: (n) => `${n.amount} short of free freight`,
   filler: (n) => `${n.item}: ${n.quantity} for ${n.amount} (holding cost ${n.cost})`,
+  lineCount: (n) => `${n.lines} ${plural(n.count, "line", "lines")}`,
   onAverage: (n) => `on average ${n.on}`,
   moreLines: (n) => `and ${n.lines} more ${plural(n.count, "line", "lines")} in suggestions.xlsx`,
   moreSuppliers: (n) => `${n.lines} more suppliers are in suggestions.xlsx.`,
@@ -113,7 +114,8 @@ export const sentences = {
   ageStock: (n) => `history ends ${n.days} ${plural(n.count, "day", "days")} before the stock date`,
   ageHistory: (n) => `stock is ${n.days} ${plural(n.count, "day", "days")} older than the history`,
   ageWarning: () => "Stock and history lie far apart: please export both on the same day.",
-  rows: (n) => `${n.lines} rows read, ${n.used} used (${n.share})`,
+  rows: (n) =>
+    `${n.lines} ${plural(n.lines === "1" ? 1 : 2, "row", "rows")} read, ${n.used} used (${n.share})`,
   happened: (n) => `happened ${n.at}, seen ${n.seen}`,
   pastSignals: (n) => `Plus ${n.lines} older signals (signals.csv).`,
   chartsIntro: (n) =>
@@ -125,9 +127,9 @@ export const sentences = {
     "Actual lead times from receipts (bar: median to 9 of 10 receipts) beside the master data (mark). Where master data are too short, goods come late.",
   parameters: (n) =>
     `A change pays for ${n.changes} of ${n.all} items; all values for import in parameters.csv.`,
-  overdue: (n) => `${n.days} days overdue`,
+  overdue: (n) => `${n.days} ${plural(n.days === "1" ? 1 : 2, "day", "days")} overdue`,
   serviceGoal: (n) => `expected ${n.type} ${n.share}`,
-  days: (n) => `${n.days} days`,
+  days: (n) => `${n.days} ${plural(n.days === "1" ? 1 : 2, "day", "days")}`,
   kpiSource: (n): string =>
     n.source === "runs"
       ? "Measured on the past runs."

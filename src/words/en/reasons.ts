@@ -1,5 +1,5 @@
 import type { AlternativeValues, Reasons } from "../../suggestion.ts";
-import { type Sentences, wordOr } from "../sentences.ts";
+import { counted, type Sentences, wordOr } from "../sentences.ts";
 import { format } from "./format.ts";
 
 const { date, money, percent, quantity } = format;
@@ -16,7 +16,7 @@ function alternative(r: AlternativeValues): string {
   const { amountChange, currency, coverDays, service, serviceNow } = r;
   const change =
     amountChange === undefined ? "" : `${amountChange >= 0 ? "+" : ""}${money(amountChange, currency)}, `;
-  const cover = coverDays === undefined ? "" : `lasts ${quantity(coverDays)} days, `;
+  const cover = coverDays === undefined ? "" : `lasts ${counted(quantity(coverDays), "day", "days")}, `;
   return `${change}${cover}expected service ${percent(service)} instead of ${percent(serviceNow)}`;
 }
 
@@ -71,7 +71,7 @@ export const reasons: Sentences<Reasons> = {
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "The supplier is" : "The own plant is"} closed from ${date(r.from)} to ${date(r.to)}: what is ordered now has to last until ${date(r.until)}.`,
   "cover-demand": (r) =>
-    `Expected demand in ${quantity(r.leadDays)} days of lead time and ${quantity(r.reviewDays)} days to the next review: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
+    `Expected demand in ${counted(quantity(r.leadDays), "day", "days")} of lead time and ${counted(quantity(r.reviewDays), "day", "days")} to the next review: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
   "lost-before-arrival": (r) =>
     `${quantity(r.lost)} more are expected to find the shelf empty before the order arrives; they are lost, so nothing is ordered for them.`,
   "buffer-fill": (r) =>
@@ -93,7 +93,8 @@ export const reasons: Sentences<Reasons> = {
     `Minimum order ${quantity(r.minimumOrder)} instead of the need of ${quantity(r.need)}.`,
   "rule-pack": (r) => `Rounded to full packs of ${quantity(r.packSize)}.`,
   "rule-maximum": (r) => `Limited by the maximum stock of ${quantity(r.maximumStock)}.`,
-  "rule-shelf-life": (r) => `Limited by the shelf life of ${quantity(r.shelfLifeDays)} days.`,
+  "rule-shelf-life": (r) =>
+    `Limited by the shelf life of ${counted(quantity(r.shelfLifeDays), "day", "days")}.`,
   "conflict-maximum": () =>
     "The smallest allowed quantity does not fit below the maximum stock: check minimum order, pack size or maximum.",
   "conflict-shelf-life": () =>
@@ -108,7 +109,7 @@ export const reasons: Sentences<Reasons> = {
   "next-larger": (r) => `Next larger quantity ${quantity(r.quantity)}: ${alternative(r)}.`,
   "next-price-break": (r) => `Next price break from ${quantity(r.quantity)}: ${alternative(r)}.`,
   "joins-order": (r) =>
-    `Goes along with the order to ${r.supplier || "this supplier"} ${quantity(r.days)} days early: that costs ${money(r.holdingCost, r.currency)} of holding and saves ${money(r.saves, r.currency)} of an order of its own.`,
+    `Goes along with the order to ${r.supplier || "this supplier"} ${counted(quantity(r.days), "day", "days")} early: that costs ${money(r.holdingCost, r.currency)} of holding and saves ${money(r.saves, r.currency)} of an order of its own.`,
   "quantity-frozen": (r) =>
     `Frozen window: the last run's quantity ${quantity(r.quantity)} stays (computed anew: ${quantity(r.fresh)}), the service keeps within its target's tolerance.`,
   "quantity-steady": (r) =>
@@ -120,9 +121,9 @@ export const reasons: Sentences<Reasons> = {
   successor: (r) => `Successor ${r.successor} takes over from ${date(r.from)}.`,
   "requirements-only": () => "Only known requirements count (planning: requirements).",
   "overdue-orders": (r) =>
-    `${quantity(r.orders)} open order(s) overdue; receipt is taken to be on ${date(r.expected)}.`,
+    `${counted(quantity(r.orders), "open order", "open orders")} overdue; receipt is taken to be on ${date(r.expected)}.`,
   "lead-time-observed": (r) =>
-    `Lead time ${quantity(r.master)} days in the ERP, in fact ${quantity(r.observed)}: the observed deliveries are used.`,
+    `Lead time ${counted(quantity(r.master), "day", "days")} in the ERP, in fact ${quantity(r.observed)}: the observed deliveries are used.`,
   "decision-accept": (r) =>
     `Accepted already${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: counts as ordered.`,
   "decision-change": (r) => `Accepted with the changed quantity ${quantity(r.quantity)}: counts as ordered.`,

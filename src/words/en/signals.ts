@@ -45,7 +45,7 @@ export const signals: Readonly<Record<SignalKind, (signal: Signal) => string>> =
   spike: (s) => `One-off peak in the period of ${date(s.at)}: ${against(s, usual)}${stake(s)}.`,
   dip: (s) =>
     `${isNewest(s) ? "Dip" : "One-off dip"} in the period of ${date(s.at)}: ${against(s, usual)}${isNewest(s) ? "; the next one shows whether it stays" : ", normal afterwards"}${stake(s)}.`,
-  "level-shift": (s) => `Lastingly ${amount(s)} since ${date(s.at)}${stake(s)}.`,
+  "level-shift": (s) => `Since ${date(s.at)} ${amount(s)}, and it stays so${stake(s)}.`,
   "trend-break": (s) =>
     `Demand has been ${up(s) ? "rising" : "falling"} since ${date(s.at)}: so far ${against(s, foreseen)}${stake(s)}.`,
   "season-change": (s) =>

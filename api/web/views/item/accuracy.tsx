@@ -12,15 +12,16 @@ const percentOf = (x: number | null): string => percent(x === null ? Number.NaN 
 export function Accuracy({ view: { accuracy, forecast } }: { readonly view: ItemView }): VNode {
   const { model, fallback, because, stabilised, components = {} } = forecast;
   const parts = Object.entries(components).sort(([, a], [, b]) => b - a);
-  const composition = parts.map(([name, share]) => `${name} ${percent(share, 0)}`).join(", ");
+  const composition = parts
+    .map(([name, share]) => `${words.modelName(name, lang())} ${percent(share, 0)}`)
+    .join(", ");
   return (
     <Card title={t.item.accuracy}>
       <dl class="facts">
-        <Fact name={t.item.model}>{model}</Fact>
+        <Fact name={t.item.model}>{words.modelName(model, lang())}</Fact>
         {accuracy !== null && (
           <>
             <Fact name={t.item.error}>{percentOf(accuracy.wape)}</Fact>
-            <Fact name="MASE">{number(accuracy.mase)}</Fact>
             <Fact name={t.item.bias}>{percentOf(accuracy.bias)}</Fact>
             <Fact name={t.item.fva}>{number(accuracy.fva)}</Fact>
             <Fact name={t.item.coverage}>{percentOf(accuracy.coverage)}</Fact>

@@ -117,7 +117,7 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
       name="policy"
       label={t.settings.policy}
       now={now}
-      options={policyChoices.map((name) => [name, words.wordOr(t.settings.policies, name)])}
+      options={policyChoices.map((name) => [name, words.policyName(name, lang())])}
     />
   </div>
 );

@@ -28,7 +28,7 @@ export const item: typeof english = {
   signals: "Signale",
   signalsNone: "Keine Signale.",
   accuracy: "Güte der Prognose",
-  error: "Fehler (WAPE)",
+  error: "Abweichung im Schnitt",
   bias: "Neigung",
   fva: "Besser als Vorjahreswerte (Punkte)",
   coverage: "Bereich traf zu",

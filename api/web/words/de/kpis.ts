@@ -30,7 +30,7 @@ export const kpis: typeof english = {
     "Seit dem letzten Lauf hat sich keine Prognose nennenswert bewegt, oder dies ist der erste Lauf.",
   overrideValue: "Was Eingriffe gebracht haben",
   overrideValueText:
-    "Fehler (WAPE) vor und nach jedem Schritt, an Zeiträumen, die inzwischen eingetreten sind. Mehrwert in Prozentpunkten: unter null hat der Schritt geschadet.",
+    "Fehler vor und nach jedem Schritt, an Zeiträumen, die inzwischen eingetreten sind. Mehrwert in Prozentpunkten: unter null hat der Schritt geschadet.",
   overrideValueNone:
     "Noch keine geänderte Menge, deren Zeitraum schon eingetreten ist: Das zeigt sich ab dem nächsten Lauf nach Ablauf eines Zeitraums.",
   stepName: "Schritt",

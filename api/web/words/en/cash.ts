@@ -11,7 +11,7 @@ export const cash = {
   plan: "Plan with this budget",
   noBudget: "Plan without a budget",
   replay: "Replay: our suggestions against what was",
-  replayText: "Lives the past again: on every review day only with what was known then.",
+  replayText: "Plays the past again: on every review day only with what was known then.",
   from: "From",
   to: "To",
   startReplay: "Run the replay",

@@ -26,7 +26,7 @@ export const item = {
   signals: "Signals",
   signalsNone: "No signals.",
   accuracy: "Forecast accuracy",
-  error: "Error (WAPE)",
+  error: "Average deviation",
   bias: "Bias",
   fva: "Better than last season (points)",
   coverage: "Range held",

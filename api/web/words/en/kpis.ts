@@ -27,7 +27,7 @@ export const kpis = {
   changesNone: "No forecast moved to speak of since the last run, or this is the first one.",
   overrideValue: "What overrides were worth",
   overrideValueText:
-    "Error (WAPE) before and after each step, on periods that have come true. Value added in points: below zero the step did harm.",
+    "Error before and after each step, on periods that have come true. Value added in points: below zero the step did harm.",
   overrideValueNone:
     "No changed quantity has come true yet: this shows from the first run after a full period.",
   stepName: "Step",

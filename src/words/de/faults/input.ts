@@ -1,7 +1,7 @@
 import type { InputFaults, LineFaults, WorkbookDamage } from "../../../fault.ts";
 import { issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
 import { readyAnswer } from "../../questions.ts";
-import { type Sentences, said } from "../../sentences.ts";
+import { counted, type Sentences, said } from "../../sentences.ts";
 import { issues } from "../issues/index.ts";
 import { candidates } from "../issues/place.ts";
 import { value } from "../values.ts";
@@ -58,7 +58,7 @@ const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions
 export const inputFaults: Sentences<InputFaults> = {
   "no-usable-line": () => "Keine Auftragszeile ist brauchbar: Datumsspalte und --as-of prüfen",
   "too-short-to-backtest": ({ horizon }) =>
-    `Keine Reihe reicht für einen Zeitpunkt mit ${horizon} Zeiträumen danach: kleineres --horizon oder eine längere Historie nehmen`,
+    `Keine Reihe reicht für einen Zeitpunkt mit ${counted(`${horizon}`, "Zeitraum", "Zeiträumen")} danach: kleineres --horizon oder eine längere Historie nehmen`,
   "others-match-nothing": ({ path }) =>
     `${path}: keine Prognose gilt demselben Artikel, Zeitpunkt (cutoff) und Zeitraum (ds) wie eine hier: --origins und --horizon angleichen`,
   "no-complete-bucket": ({ first, last, bucket }) =>
@@ -68,7 +68,7 @@ export const inputFaults: Sentences<InputFaults> = {
       ? "Die Datei enthält keine Zeile"
       : "Keine Zeile unter den Überschriften, nichts zu planen",
   "nothing-usable": ({ kind, most }) => {
-    const why = most === undefined ? "" : ` (${most.code} in ${most.rows} Zeilen)`;
+    const why = most === undefined ? "" : ` (${most.code} in ${counted(`${most.rows}`, "Zeile", "Zeilen")})`;
     return kind === undefined
       ? `Keine brauchbare Auftragszeile in der Eingabe${why}`
       : `Keine Zeile ist als ${kind} brauchbar${why}`;
@@ -93,7 +93,8 @@ export const inputFaults: Sentences<InputFaults> = {
   "cell-too-large": ({ part, millions }) => tooLarge[part](millions),
   "sheet-mostly-empty": ({ column }) =>
     `Die Zeilen des Blattes reichen bis Spalte ${column}, davor steht kaum etwas; leere Spalten löschen oder die Liste als CSV exportieren.`,
-  "too-many-columns": ({ most }) => `Die Tabelle hat mehr als ${most} Spalten; nur die nötigen exportieren.`,
+  "too-many-columns": ({ most }) =>
+    `Die Tabelle hat mehr als ${counted(`${most}`, "Spalte", "Spalten")}; nur die nötigen exportieren.`,
   "stored-file-damaged": ({ what }) =>
     what === "missing"
       ? "die abgelegte Datei ist nicht mehr da: noch einmal senden"

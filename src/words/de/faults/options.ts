@@ -1,5 +1,5 @@
 import type { OptionFaults } from "../../../fault.ts";
-import type { Sentences } from "../../sentences.ts";
+import { counted, type Sentences } from "../../sentences.ts";
 
 const either = (known: readonly string[]): string => `${known.slice(0, -1).join(", ")} oder ${known.at(-1)}`;
 
@@ -13,7 +13,8 @@ const planNeeds: Readonly<Record<OptionFaults["not-a-plan"]["needs"], string>> =
 
 /** What is wrong with an option, a config, a name or a file that goes with a call. */
 export const optionFaults: Sentences<OptionFaults> = {
-  "too-short": ({ model, needs, got }) => `${model} braucht mindestens ${needs} Werte, es sind ${got}`,
+  "too-short": ({ model, needs, got }) =>
+    `${model} braucht mindestens ${counted(`${needs}`, "Wert", "Werte")}, es sind ${got}`,
   "not-one-of": ({ name, known, got }) => `${name} muss eines sein von ${known.join(", ")}, nicht ${got}`,
   "not-either": ({ name, known, got }) => `${name} muss ${either(known)} sein, nicht ${got}`,
   "not-a-number": ({ name, got }) => `${name} muss eine Zahl sein, nicht ${got}`,

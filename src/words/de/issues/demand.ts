@@ -1,5 +1,6 @@
 import type { DemandIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { fallbackClause } from "../fallbacks.ts";
 import { format } from "../format.ts";
 import { value } from "../values.ts";
@@ -10,17 +11,17 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "date-far-from-rest": (i) =>
     `Datum ${i.text} liegt weit außerhalb der übrigen Zeilen (${format.date(i.first)} bis ${format.date(i.last)}) und zählt nicht: bitte berichtigen.`,
   "lines-before-history": (i) =>
-    `${i.lines} Zeilen liegen vor dem ${format.date(i.first)}, weiter zurück als betrachtet wird; sie zählen nicht.`,
+    `Vor dem ${format.date(i.first)}, weiter zurück als betrachtet wird: ${counted(`${i.lines}`, "Zeile", "Zeilen")}, ohne Gewicht.`,
   "stock-date-far": at(
     (i) =>
       `Der Bestandstag ${i.text} liegt Jahre nach dem ${format.date(i.asOf)}, dem letzten zählenden Tag, und zählt nicht: bitte berichtigen.`,
   ),
   "lines-after-as-of": (i) =>
-    `${i.lines} Zeilen liegen nach dem Stichtag ${format.date(i.asOf)} und zählen nicht.`,
+    `Nach dem Stichtag ${format.date(i.asOf)}: ${counted(`${i.lines}`, "Zeile", "Zeilen")}, ohne Gewicht.`,
   "bucket-without-lines": (i) =>
-    `In ${i.buckets} Zeiträumen hat die Datei keine einzige Zeile (${i.text}): sie gelten als unbekannt, nicht als 0.`,
+    `In ${counted(`${i.buckets}`, "Zeitraum", "Zeiträumen")} hat die Datei keine einzige Zeile (${i.text}): das gilt als unbekannt, nicht als 0.`,
   "no-demand-lines": (i) =>
-    `${i.item}: nur Zugänge, Umlagerungen oder Korrekturen (${i.lines} Zeilen), kein Bedarf, kein Vorschlag.`,
+    `${i.item}: nur Zugänge, Umlagerungen oder Korrekturen (${counted(`${i.lines}`, "Zeile", "Zeilen")}), kein Bedarf, kein Vorschlag.`,
   "returns-exceed-demand": (i) =>
     `${i.item}: Rückgaben übersteigen den Bedarf eines Zeitraums; der Rest wurde in die folgenden Zeiträume übertragen.`,
   "stockout-suspected": (i) =>

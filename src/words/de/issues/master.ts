@@ -1,5 +1,6 @@
 import type { MasterIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { format } from "../format.ts";
 import { value } from "../values.ts";
 import { at } from "./place.ts";
@@ -71,6 +72,6 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "action-unknown": at((i) => `Entscheidung „${i.text}“ ist unbekannt (accept, change, reject, ordered).`),
   "closure-endless": at(
     (i) =>
-      `Geschlossen vom ${format.date(i.from)} bis zum ${format.date(i.to)}, allein oder mit Nachbarn über mehr als ${i.days} Tage: der Eintrag zählt nicht, bitte berichtigen.`,
+      `Geschlossen vom ${format.date(i.from)} bis zum ${format.date(i.to)}, allein oder mit Nachbarn über mehr als ${counted(`${i.days}`, "Tag", "Tage")}: der Eintrag zählt nicht, bitte berichtigen.`,
   ),
 };

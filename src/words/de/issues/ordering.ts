@@ -1,5 +1,6 @@
 import type { FailedStage, OrderingIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { format } from "../format.ts";
 import { at } from "./place.ts";
 
@@ -27,7 +28,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "purchase-unit-not-positive": (i) =>
     `${i.item}: Umrechnung der Einkaufseinheit ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
   "shelf-life-not-positive": (i) =>
-    `${i.item}: Haltbarkeit ${i.value} Tage ist nicht größer als 0 und wird nicht beachtet.`,
+    `${i.item}: Haltbarkeit ${counted(`${i.value}`, "Tag", "Tage")} ist nicht größer als 0 und wird nicht beachtet.`,
   "minimum-above-maximum": (i) =>
     `${i.item}: Mindestbestellmenge ${i.minimum ?? i.text} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen. Bis dahin gilt die Mindestmenge.`,
   "reorder-point-above-maximum": (i) =>
@@ -50,7 +51,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "requirement-overdue": (i) =>
     `${i.item}: bekannter Bedarf ${i.quantity} war am ${i.text} fällig und zählt als sofort fällig.`,
   "budget-cuts": (i) =>
-    `Das Budget ${i.budget} ${i.currency} deckt nicht den Vorschlag von ${i.needed} ${i.currency}: ${i.lines} Positionen gekürzt oder verschoben.`,
+    `Das Budget ${i.budget} ${i.currency} deckt nicht den Vorschlag von ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "Position", "Positionen")} gekürzt oder verschoben.`,
   "budget-not-limiting": (i) =>
-    `${i.lines} Positionen ohne Preis oder in anderer Währung als ${i.currency} begrenzt das Budget nicht.`,
+    `${counted(`${i.lines}`, "Position", "Positionen")} ohne Preis oder in anderer Währung als ${i.currency} begrenzt das Budget nicht.`,
 };

@@ -1,5 +1,6 @@
 import type { Place, TableIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 
 const place = ({ row }: Place): string => (row === undefined ? "" : `Zeile ${row}: `);
 
@@ -14,7 +15,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "mending-ended": (i) =>
     `${place(i)}zu viele Zeilen davor passten nicht: ab hier werden solche Zeilen nur noch abgeschnitten oder aufgefüllt; bitte die Datei neu exportieren.`,
   "header-mended": (i) =>
-    `${place(i)}die Überschriften passten nicht zu ${i.width} Spalten und wurden eingeordnet: ${i.text}`,
+    `${place(i)}die Überschriften passten nicht zu ${counted(`${i.width}`, "Spalte", "Spalten")} und wurden eingeordnet: ${i.text}`,
   "header-repeated": (i) =>
     `${place(i)}die Überschrift steht noch einmal da (Seitenumbruch) und zählt nicht.`,
   "header-reordered": (i) =>
@@ -29,7 +30,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "total-row": (i) => `${place(i)}eine Summenzeile zählt nicht als Bedarf: ${i.text}`,
   "footer-row": (i) => `${place(i)}steht nach der Tabelle und zählt nicht: ${i.text}`,
   "second-table": (i) =>
-    `${place(i)}hier beginnt eine zweite Tabelle (${i.rows} Zeilen, ${i.cells} Spalten); gelesen wird nur die erste. Bitte als eigene Datei übergeben: ${i.text}`,
+    `${place(i)}hier beginnt eine zweite Tabelle (${counted(`${i.rows}`, "Zeile", "Zeilen")}, ${counted(`${i.cells}`, "Spalte", "Spalten")}); gelesen wird nur die erste. Bitte als eigene Datei übergeben: ${i.text}`,
   "encoding-mixed": (i) =>
     `${place(i)}anders kodiert als der Rest der Datei (UTF-8 und Windows-1252 gemischt).`,
   "encoding-found": (i) => `Die Zeichen sind in der Kodierung ${i.text} geschrieben und so gelesen.`,

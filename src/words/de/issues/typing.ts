@@ -1,5 +1,6 @@
 import type { TypingIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { value } from "../values.ts";
 import { at, candidates } from "./place.ts";
 
@@ -20,14 +21,17 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "column-chosen": at((i) => `als „${i.field}“ gelesen; auch möglich: ${i.text}.`),
   "column-missing": at(
     (i) =>
-      `Es gibt keine Spalte für „${i.field}“ (${i.count} Zeilen): ohne sie gibt es keinen Bestellvorschlag.${candidates(i) === "" ? "" : ` Ist es „${candidates(i)}“?`}`,
+      `Es gibt keine Spalte für „${i.field}“ (${counted(`${i.count}`, "Zeile", "Zeilen")}): ohne sie gibt es keinen Bestellvorschlag.${candidates(i) === "" ? "" : ` Ist es „${candidates(i)}“?`}`,
   ),
   "minimum-stock-unclear": at(
     (_, hint) =>
       `Ist das der Sicherheitsbestand (safetyStock) oder der Meldebestand (reorderPoint)? Bis zur Antwort${hint(" (--answers)")} bleibt die Spalte ungenutzt.`,
   ),
   "heading-repeated": at(() => "Diese Überschrift steht mehrfach da; die erste Spalte zählt."),
-  "wide-layout": at((i) => `Eine Spalte je Zeitraum (${i.periods} Zeiträume): je Zelle eine Zeile gelesen.`),
+  "wide-layout": at(
+    (i) =>
+      `Eine Spalte je Zeitraum (${counted(`${i.periods}`, "Zeitraum", "Zeiträume")}): je Zelle eine Zeile gelesen.`,
+  ),
   "period-total": at(() => "Die Spalte ist die Summe ihrer Nachbarn und zählt nicht neben ihnen."),
   "measure-chosen": at((i) => `Von mehreren Kennzahlen je Zeitraum wurde „${i.text}“ als Menge gelesen.`),
   "measure-unclear": at((i) => `Welche Kennzahl ist die Menge? Zur Wahl: ${candidates(i)}.`),
@@ -60,7 +64,9 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "year-of-business": at(
     (i) => `„${i.column}“ gilt als Kalenderjahr; ein Geschäftsjahr mit anderem Beginn ist es nicht.`,
   ),
-  "filled-down": at((i) => `${i.count} Zeilen ohne Bestellkopf haben den der Zeile darüber bekommen.`),
+  "filled-down": at(
+    (i) => `${counted(`${i.count}`, "Zeile", "Zeilen")} ohne Bestellkopf: es gilt der der Zeile darüber.`,
+  ),
   "kind-assumed": at(
     (i) =>
       `Nichts sagt, ob die Zeilen Verkäufe, Verbräuche oder Bestellungen sind; gelesen als ${value(i.kind)}.`,
@@ -149,16 +155,17 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i) => `Umrechnungsfaktor ${i.text} ist nicht benutzbar; die Zeile zählt nicht.`,
   ),
   "unit-converted": at(
-    (i) => `${i.lines} Zeilen in ${i.text} in ${i.unit} umgerechnet (Faktor ${i.factor}).`,
+    (i) =>
+      `${counted(`${i.lines}`, "Zeile", "Zeilen")} in ${i.text} in ${i.unit} umgerechnet (Faktor ${i.factor}).`,
   ),
   "unit-without-factor": at(
     (i, hint) =>
-      `${i.lines} Zeilen in ${i.text}, die übrigen in ${i.unit}: ohne Umrechnungsfaktor zählen sie nicht.${hint(" Bitte mit --answers angeben.")}`,
+      `${counted(`${i.lines}`, "Zeile", "Zeilen")} in ${i.text}, die übrigen in ${i.unit}: ohne Umrechnungsfaktor zählt das nicht.${hint(" Bitte mit --answers angeben.")}`,
   ),
   "line-in-other-file": at((i) =>
     i.lines === undefined
       ? "Diese Zeile bringt auch eine andere Datei; sie zählt einmal."
-      : `${i.lines} Zeilen (${i.text}) bringt auch eine andere Datei; sie zählen einmal.`,
+      : `${counted(`${i.lines}`, "Zeile", "Zeilen")} (${i.text}) bringt auch eine andere Datei; das zählt einmal.`,
   ),
   "order-without-head": at(() => "Zu dieser Zeile fehlt der Bestellkopf (Datum); sie zählt nicht."),
   "order-head-repeated": at(() => "Diese Bestellnummer steht mehrfach da; der erste Kopf zählt."),

@@ -1,7 +1,7 @@
 import type { InputFaults, LineFaults, WorkbookDamage } from "../../../fault.ts";
 import { issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
 import { readyAnswer } from "../../questions.ts";
-import { type Sentences, said } from "../../sentences.ts";
+import { counted, type Sentences, said } from "../../sentences.ts";
 import { issues } from "../issues/index.ts";
 import { candidates } from "../issues/place.ts";
 
@@ -64,7 +64,7 @@ export const inputFaults: Sentences<InputFaults> = {
   "no-rows": ({ place }) =>
     place === "file" ? "the file holds no row" : "no row below the headings, nothing to plan",
   "nothing-usable": ({ kind, most }) => {
-    const why = most === undefined ? "" : ` (${most.code} in ${most.rows} rows)`;
+    const why = most === undefined ? "" : ` (${most.code} in ${counted(`${most.rows}`, "row", "rows")})`;
     return kind === undefined
       ? `no usable order line in the input${why}`
       : `no row can be used as ${kind}${why}`;
@@ -90,7 +90,7 @@ export const inputFaults: Sentences<InputFaults> = {
   "sheet-mostly-empty": ({ column }) =>
     `The rows of the sheet reach to column ${column} with hardly a cell before it; delete the empty columns, or export the list as CSV.`,
   "too-many-columns": ({ most }) =>
-    `The table has more than ${most} columns; export only the columns that are needed.`,
+    `The table has more than ${counted(`${most}`, "column", "columns")}; export only the columns that are needed.`,
   "stored-file-damaged": ({ what }) =>
     what === "missing"
       ? "the stored file is no longer there: send it again"

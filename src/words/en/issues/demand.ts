@@ -1,5 +1,6 @@
 import type { DemandIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { fallbackClause } from "../fallbacks.ts";
 import { format } from "../format.ts";
 import { value } from "../values.ts";
@@ -10,17 +11,17 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "date-far-from-rest": (i) =>
     `Date ${i.text} lies far from all other lines (${format.date(i.first)} to ${format.date(i.last)}) and does not count: please correct it.`,
   "lines-before-history": (i) =>
-    `${i.lines} lines lie before ${format.date(i.first)}, further back than is looked at; they do not count.`,
+    `Before ${format.date(i.first)}, further back than is looked at: ${counted(`${i.lines}`, "line", "lines")} not counted.`,
   "stock-date-far": at(
     (i) =>
       `The stock date ${i.text} lies years after ${format.date(i.asOf)}, the last day that counts, and does not count: please correct it.`,
   ),
   "lines-after-as-of": (i) =>
-    `${i.lines} lines are dated after the as-of day ${format.date(i.asOf)} and do not count.`,
+    `Dated after the as-of day ${format.date(i.asOf)}: ${counted(`${i.lines}`, "line", "lines")} not counted.`,
   "bucket-without-lines": (i) =>
-    `The file has no line at all in ${i.buckets} periods (${i.text}): they count as unknown, not as 0.`,
+    `The file has no line at all in ${counted(`${i.buckets}`, "period", "periods")} (${i.text}): unknown, not 0.`,
   "no-demand-lines": (i) =>
-    `${i.item}: only receipts, transfers or adjustments (${i.lines} lines), no demand, no suggestion.`,
+    `${i.item}: only receipts, transfers or adjustments (${counted(`${i.lines}`, "line", "lines")}), no demand, no suggestion.`,
   "returns-exceed-demand": (i) =>
     `${i.item}: returns exceed the demand of a period; the remainder was carried into the following periods.`,
   "stockout-suspected": (i) =>
@@ -28,7 +29,7 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "stockout-suspected-now": (i) =>
     `${i.item}: hardly any demand since ${format.date(i.since)}, and the shelf is empty. Was it out of stock? What came since does not count as demand: the forecast stays at what was wanted before.`,
   "rows-of-unknown-items": (i) =>
-    `${value(i.of)}: ${i.count} items (${i.text}) have no demand in the files; their rows do not count. Please check the numbers.`,
+    `${value(i.of)}: ${counted(`${i.count}`, "item", "items")} (${i.text}) without demand in the files: the rows do not count. Please check the numbers.`,
   "like-item-unknown": (i) =>
     `${i.item}: the like item ${i.text} has no demand in the files and is of no help. Please check its number.`,
   "successor-unknown": (i) =>
@@ -36,9 +37,9 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "successor-circle": (i) =>
     `${i.item}: the chain of successors (${i.text}) leads back to itself and is ignored.`,
   "item-without-history": (i) =>
-    `${i.count} items of the master data have no demand line (${i.text}): no suggestion without likeItem or requirements.`,
+    `${counted(`${i.count}`, "item", "items")} of the master data without a demand line (${i.text}): no suggestion without likeItem or requirements.`,
   "item-without-master-data": (i) =>
-    `${i.count} items with demand are missing from the master data (${i.text}): forecast yes, suggestion no.`,
+    `${counted(`${i.count}`, "item", "items")} with demand, missing from the master data (${i.text}): forecast yes, suggestion no.`,
   "locations-together": (i) =>
     `Lines of ${i.count} locations (${i.text}) are planned together; plans apart need files apart.`,
   "mixed-currencies": (i) =>

@@ -1,5 +1,6 @@
 import type { MasterIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { format } from "../format.ts";
 import { at } from "./place.ts";
 
@@ -60,6 +61,6 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "action-unknown": at((i) => `Decision "${i.text}" is unknown (accept, change, reject, ordered).`),
   "closure-endless": at(
     (i) =>
-      `Closed from ${format.date(i.from)} to ${format.date(i.to)}, alone or with its neighbours for more than ${i.days} days: the entry does not count, please correct it.`,
+      `Closed from ${format.date(i.from)} to ${format.date(i.to)}, alone or with its neighbours for more than ${counted(`${i.days}`, "day", "days")}: the entry does not count, please correct it.`,
   ),
 };

@@ -1,5 +1,6 @@
 import type { FailedStage, OrderingIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { format } from "../format.ts";
 import { at } from "./place.ts";
 
@@ -21,7 +22,8 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "lead-time-spread-negative": (i) => `${i.item}: lead-time spread ${i.value} is negative and is ignored.`,
   "purchase-unit-not-positive": (i) =>
     `${i.item}: purchase unit conversion ${i.value} is not above 0 and is ignored.`,
-  "shelf-life-not-positive": (i) => `${i.item}: shelf life of ${i.value} days is not above 0 and is ignored.`,
+  "shelf-life-not-positive": (i) =>
+    `${i.item}: shelf life of ${counted(`${i.value}`, "day", "days")} is not above 0 and is ignored.`,
   "minimum-above-maximum": (i) =>
     `${i.item}: minimum order ${i.minimum ?? i.text} is above the maximum stock ${i.maximum}: correct one of them. Until then the minimum holds.`,
   "reorder-point-above-maximum": (i) =>
@@ -36,7 +38,8 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: ${stages[i.stage]} failed for this item alone: nothing is suggested for it, please check its rows; all other items are planned.`,
   "source-chosen": (i) =>
     `${i.item}: ${i.sources} sources, none preferred; the cheapest was chosen (${i.supplier ?? "unnamed"}).`,
-  "planning-none": (i) => `${i.count} items are excluded from planning (${i.text}): no suggestion.`,
+  "planning-none": (i) =>
+    `${counted(`${i.count}`, "item", "items")} excluded from planning (${i.text}): no suggestion.`,
   "accepted-not-in-erp": (i) =>
     `${i.item}: ${i.quantity} were accepted on ${format.date(i.decided)} but not found among the open orders by ${format.date(i.due)}. Was it ordered? The quantity no longer counts.`,
   "decision-without-quantity": (i) =>
@@ -44,7 +47,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "requirement-overdue": (i) =>
     `${i.item}: the known requirement of ${i.quantity} was due on ${i.text} and counts as due at once.`,
   "budget-cuts": (i) =>
-    `The budget of ${i.budget} ${i.currency} does not cover the suggested ${i.needed} ${i.currency}: ${i.lines} lines cut or put off.`,
+    `The budget of ${i.budget} ${i.currency} does not cover the suggested ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "line", "lines")} cut or put off.`,
   "budget-not-limiting": (i) =>
-    `${i.lines} lines without a price or in another currency than ${i.currency} are not limited by the budget.`,
+    `${counted(`${i.lines}`, "line", "lines")} without a price or in another currency than ${i.currency} are not limited by the budget.`,
 };

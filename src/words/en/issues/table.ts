@@ -1,5 +1,6 @@
 import type { Place, TableIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 
 const place = ({ row }: Place): string => (row === undefined ? "" : `Row ${row}: `);
 
@@ -14,7 +15,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "mending-ended": (i) =>
     `${place(i)}too many rows before were out of shape: from here on such rows are only cut or filled; please export the file again.`,
   "header-mended": (i) =>
-    `${place(i)}the headings did not fit ${i.width} columns and were arranged: ${i.text}`,
+    `${place(i)}the headings did not fit ${counted(`${i.width}`, "column", "columns")} and were arranged: ${i.text}`,
   "header-repeated": (i) => `${place(i)}the heading is repeated (page break) and does not count.`,
   "header-reordered": (i) =>
     `${place(i)}another heading with other columns or another order of the columns; the rows below are read by it: ${i.text}`,
@@ -28,7 +29,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "total-row": (i) => `${place(i)}a total does not count as demand: ${i.text}`,
   "footer-row": (i) => `${place(i)}stands after the table and does not count: ${i.text}`,
   "second-table": (i) =>
-    `${place(i)}a second table begins here (${i.rows} rows, ${i.cells} columns); only the first is read. Please hand it over as a file of its own: ${i.text}`,
+    `${place(i)}a second table begins here (${counted(`${i.rows}`, "row", "rows")}, ${counted(`${i.cells}`, "column", "columns")}); only the first is read. Please hand it over as a file of its own: ${i.text}`,
   "encoding-mixed": (i) =>
     `${place(i)}encoded differently from the rest of the file (UTF-8 and Windows-1252 mixed).`,
   "encoding-found": (i) => `The characters are written in the encoding ${i.text} and read so.`,

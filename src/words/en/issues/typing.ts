@@ -1,5 +1,6 @@
 import type { TypingIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
+import { counted } from "../../sentences.ts";
 import { at, candidates } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
@@ -19,14 +20,17 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "column-chosen": at((i) => `read as "${i.field}"; also possible: ${i.text}.`),
   "column-missing": at(
     (i) =>
-      `There is no column for "${i.field}" (${i.count} rows): without it there is no order suggestion.${candidates(i) === "" ? "" : ` Is it "${candidates(i)}"?`}`,
+      `There is no column for "${i.field}" (${counted(`${i.count}`, "row", "rows")}): without it there is no order suggestion.${candidates(i) === "" ? "" : ` Is it "${candidates(i)}"?`}`,
   ),
   "minimum-stock-unclear": at(
     (_, hint) =>
       `Is this the safety stock (safetyStock) or the reorder point (reorderPoint)? Until you answer${hint(" (--answers)")} the column is not used.`,
   ),
   "heading-repeated": at(() => "This heading stands over several columns; the first one counts."),
-  "wide-layout": at((i) => `One column a period (${i.periods} periods): one line was read for each cell.`),
+  "wide-layout": at(
+    (i) =>
+      `One column a period (${counted(`${i.periods}`, "period", "periods")}): one line was read for each cell.`,
+  ),
   "period-total": at(() => "The column sums up its neighbours and is not counted beside them."),
   "measure-chosen": at((i) => `Of several measures a period "${i.text}" was read as the quantity.`),
   "measure-unclear": at((i) => `Which measure is the quantity? Candidates: ${candidates(i)}.`),
@@ -59,7 +63,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "year-of-business": at(
     (i) => `"${i.column}" is read as the calendar year; a fiscal year that begins in another month is not.`,
   ),
-  "filled-down": at((i) => `${i.count} rows without the cells of their order took those of the row above.`),
+  "filled-down": at(
+    (i) =>
+      `${counted(`${i.count}`, "row", "rows")} without the cells of their order took those of the row above.`,
+  ),
   "kind-assumed": at(
     (i) => `Nothing says whether the lines are sales, issues or purchases; read as ${i.kind}.`,
   ),
@@ -142,15 +149,18 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "price-negative": at((i) => `The negative price ${i.text} is not used.`),
   "price-unit-unusable": at((i) => `Price unit ${i.text} cannot be used, so neither can the price.`),
   "unit-factor-unusable": at((i) => `Conversion factor ${i.text} cannot be used; the line does not count.`),
-  "unit-converted": at((i) => `${i.lines} lines in ${i.text} converted to ${i.unit} (factor ${i.factor}).`),
+  "unit-converted": at(
+    (i) =>
+      `${counted(`${i.lines}`, "line", "lines")} in ${i.text} converted to ${i.unit} (factor ${i.factor}).`,
+  ),
   "unit-without-factor": at(
     (i, hint) =>
-      `${i.lines} lines in ${i.text}, the others in ${i.unit}: without a factor they do not count.${hint(" Please give it with --answers.")}`,
+      `${counted(`${i.lines}`, "line", "lines")} in ${i.text}, the others in ${i.unit}: without a factor they do not count.${hint(" Please give it with --answers.")}`,
   ),
   "line-in-other-file": at((i) =>
     i.lines === undefined
       ? "Another file brings this line as well; it counts once."
-      : `Another file brings ${i.lines} lines (${i.text}) as well; they count once.`,
+      : `Another file brings ${counted(`${i.lines}`, "line", "lines")} (${i.text}) as well; they count once.`,
   ),
   "order-without-head": at(() => "The head of this line's order (its date) is missing; it does not count."),
   "order-head-repeated": at(() => "This order number stands there twice; the first head counts."),

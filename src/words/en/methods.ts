@@ -1,0 +1,41 @@
+/** Ways to forecast as people call them, by the name of their model. */
+export const models = {
+  combination: "several methods combined",
+  naive: "last value",
+  "seasonal-naive": "same period of last year",
+  mean: "average",
+  "moving-average": "moving average (12)",
+  "moving-average-3": "moving average (3)",
+  "moving-average-4": "moving average (4)",
+  "moving-average-6": "moving average (6)",
+  drift: "straight line from first to last value",
+  ses: "exponential smoothing",
+  holt: "smoothing with trend",
+  damped: "smoothing with damped trend",
+  ets: "smoothing with trend and season",
+  ces: "complex smoothing",
+  theta: "Theta",
+  "theta-box-cox": "Theta (transformed)",
+  "linear-trend": "linear trend",
+  "theil-sen": "robust trend",
+  regression: "regression with calendar",
+  "robust-regression": "robust regression",
+  "stl-damped": "season removed, damped trend",
+  croston: "Croston",
+  sba: "Croston, corrected (SBA)",
+  sbj: "Croston, corrected (SBJ)",
+  tsb: "rare demand with obsolescence (TSB)",
+  adida: "rare demand, aggregated",
+  imapa: "rare demand, on several levels",
+};
+
+/** Rules by which orders are made, as people call them. */
+export const policies = {
+  auto: "automatic",
+  rsS: "below the reorder point up to the target",
+  RS: "up to the target on every order day",
+  sQ: "below the reorder point a fixed quantity",
+  sS: "below the reorder point up to the target, every day",
+  "min-max": "min/max of the master data",
+  need: "exactly the need",
+};
