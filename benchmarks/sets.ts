@@ -46,11 +46,15 @@ interface JsonSeries {
   readonly xx: readonly number[];
 }
 
-/** First day of a bucket given as year and number within it; [1, 1] means that no date is known. */
+/**
+ * First day of a bucket given as year and number within it; [1, 1] means that no date is known, a year of two digits is
+ * one of the last century.
+ */
 function startOf({ start, freq }: JsonSeries): { start?: string } {
-  if (start === undefined || start[0] < 1000 || freq > 12) return {};
+  if (start === undefined || start[0] <= 1 || freq > 12) return {};
+  const year = start[0] < 100 ? 1900 + start[0] : start[0];
   const month = freq === 1 ? 1 : (start[1] - 1) * (12 / freq) + 1;
-  return { start: `${start[0]}-${String(month).padStart(2, "0")}-01` };
+  return { start: `${year}-${String(month).padStart(2, "0")}-01` };
 }
 
 function jsonSet(file: string, season: (freq: number) => number, weekly = false): SplitSeries[] | undefined {
@@ -204,6 +208,42 @@ function onlineRetail(): SplitSeries[] | undefined {
     .sort(by(({ id }) => id));
 }
 
+/** Monthly turnover of Australian retail, 1982 to 2018, the last 24 months as test. */
+function ausRetail(): SplitSeries[] | undefined {
+  const byId = new Map<string, { start: string; values: number[] }>();
+  const rows = readData("aus_retail/aus_retail.csv.gz")?.trimEnd().split("\n").slice(1);
+  for (const line of rows ?? []) {
+    const [, , id = "", month = "", value = ""] = quoted(line);
+    const at = /^(\d{4})\D?(\d\d)/.exec(month);
+    const found = byId.get(id);
+    if (found !== undefined) found.values.push(Number(value));
+    else byId.set(id, { start: `${at?.[1]}-${at?.[2]}-01`, values: [Number(value)] });
+  }
+  return (
+    rows &&
+    [...byId].map(([id, { start, values }]) => split(id, "aus_retail", "month", [12, 12], values, 24, start))
+  );
+}
+
+/** Month of the refinery's file that nobody observed. */
+const unobserved = 10;
+
+/** Parts of a refinery: blank years are years without demand, more returns than withdrawals count as none. */
+const oil = () =>
+  records("oil/oil.csv")
+    ?.slice(1)
+    .map((cells) =>
+      split(
+        cells[0],
+        "OIL",
+        "month",
+        [12, 1],
+        cells.slice(2).map((cell, t) => (t === unobserved ? Number.NaN : Math.max(0, Number(cell)))),
+        12,
+        "1997-01-01",
+      ),
+    );
+
 /** Readers by name; each gives undefined where the data folder lacks the file. */
 export const sets: Readonly<Record<string, () => SplitSeries[] | undefined>> = {
   m3: () => jsonSet("m3/m3.jsonl.gz", (freq) => freq),
@@ -215,4 +255,7 @@ export const sets: Readonly<Record<string, () => SplitSeries[] | undefined>> = {
   man,
   "m5-tiny": m5,
   "online-retail": onlineRetail,
+  m1: () => jsonSet("m1/m1.jsonl.gz", (freq) => freq),
+  "aus-retail": ausRetail,
+  oil,
 };

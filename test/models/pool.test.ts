@@ -82,9 +82,9 @@ test("text that is no pool is refused in one line", () => {
     "{",
     "[]",
     "null",
-    '{"version":2}',
+    '{"version":3}',
     '{"version":0,"parts":[]}',
-    '{"version":2,"parts":[{}]}',
+    '{"version":3,"parts":[{}]}',
   ]) {
     expect(() => poolFromJson(text)).toThrow(/pool/);
   }

@@ -2,7 +2,7 @@ import type { Bands } from "../../forecast.ts";
 import { type LevelPosition, levelPositions, rowQuantile } from "../panel/error-table.ts";
 import { runningSum } from "../series/bands.ts";
 import { countLadder } from "./count-ladder.ts";
-import { type CountTables, coarseCell } from "./count-tables.ts";
+import { type CountTables, coarseCell, totalsUnit } from "./count-tables.ts";
 import type { IntermittentState } from "./intermittent.ts";
 
 /** Units per bucket from which an item sells so often that a negative binomial describes it as well as its peers. */
@@ -109,6 +109,7 @@ function totalLadder(
   const rows = tables?.totals[coarseCell(state.cell)] ?? [];
   const row = rows[Math.min(k, rows.length - 1)];
   if (row === undefined) return binomial;
-  const peers = positions.map((p) => Math.max(0, rowQuantile(row, p)) * units * state.unit);
+  const unit = totalsUnit(state) * (k + 1);
+  const peers = positions.map((p) => Math.max(0, rowQuantile(row, p)) * unit);
   return mix(binomial, peers, 0.5);
 }

@@ -29,6 +29,12 @@ const spaced = 60;
 /** Coarse cell of rate and recency for totals. */
 export const coarseCell = (cell: number): number => (cell >> 3) * 2 + (cell % 4 < 2 ? 0 : 1);
 
+/** Smallest rate that totals are measured by, in sizes of a demand: below it one demand would be a total without bounds. */
+const leastRate = 0.01;
+
+/** What the totals of peers are measured by: the expected demand of a bucket, where it is not next to nothing. */
+export const totalsUnit = ({ rate, size }: IntermittentState): number => Math.max(rate, leastRate * size);
+
 /** Lower rank quantiles: order statistic ceil(p n). */
 const ranks = (values: readonly number[], levels: readonly number[]): number[] => {
   const sorted = Float64Array.from(values).sort();
@@ -101,7 +107,7 @@ function totalTables(outcomes: readonly Outcome[], horizon: number): number[][][
     let sum = 0;
     for (let k = 0; k < actual.length; k++) {
       sum += actual[k];
-      rows[k].push(sum / (state.rate * (k + 1)));
+      rows[k].push(sum / (totalsUnit(state) * (k + 1)));
     }
   }
   return ratios.map((rows) => {

@@ -76,6 +76,10 @@ function spreads(errors: readonly ScaledErrors[], horizon: number, enough: numbe
   return spread;
 }
 
+/** Number of edges below a value. @example binOf([1, 2], 1.5) // 1 */
+export const binOf = (edges: readonly number[], value: number): number =>
+  edges.filter((edge) => value >= edge).length;
+
 /** Where a level lies among `tableLevels`: between entry `index` and the next one, at `share` of the way. */
 export interface LevelPosition {
   readonly index: number;

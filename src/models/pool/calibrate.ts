@@ -5,9 +5,10 @@ import { memberNames, priorOf } from "../combine/members.ts";
 import { drawnToLevel, type RegularForecast, regularForecast } from "../combine/regular.ts";
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
-import { type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
+import { binOf, type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
 import { holdoutOf } from "../panel/panel-series.ts";
 import type { ErrorTables, KeptSeries, PoolPart } from "../pool-part.ts";
+import { learnMixture } from "./learn-mixture.ts";
 import type { SolvedPart } from "./pool-sums.ts";
 
 /** Origins inside the held-out buckets at which the combination is tried. */
@@ -48,6 +49,7 @@ export function calibrated(part: SolvedPart): PoolPart {
     levelShares: [],
     errors: null,
     counts,
+    mixture: null,
   };
   const heldOut = part.kept.flatMap((kept) => heldOutForecasts(kept, bare));
   const present = memberNames.filter((name) => heldOut.some(({ forecast }) => forecast.members.has(name)));
@@ -67,7 +69,11 @@ export function calibrated(part: SolvedPart): PoolPart {
       ? learnLevelShares(alike, shares, medianShare)
       : levelSharesUnlessSeasonal(learnLevelShares(heldOut, shares, medianShare), part);
   const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
-  return { ...learnedPart, errors: errorTables(alike.length >= enoughErrors ? alike : heldOut, learnedPart) };
+  const models = {
+    ...learnedPart,
+    errors: errorTables(alike.length >= enoughErrors ? alike : heldOut, learnedPart),
+  };
+  return { ...models, mixture: learnMixture(models) };
 }
 
 /** Correlation of two seasons from which a panel counts as seasonal through and through. */
@@ -142,10 +148,6 @@ function errorTables(heldOut: readonly HeldOutForecast[], part: PoolPart): Error
     cumulative: tables.map((t): ErrorTable => t.cumulative),
   };
 }
-
-/** Number of edges below a value. @example binOf([1, 2], 1.5) // 1 */
-export const binOf = (edges: readonly number[], value: number): number =>
-  edges.filter((edge) => value >= edge).length;
 
 const medianSteps = [0, 0.25];
 

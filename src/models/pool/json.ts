@@ -73,6 +73,7 @@ const isPart = (part: unknown): boolean =>
   "rates" in part &&
   isRidge(part.rates) &&
   "counts" in part &&
+  "mixture" in part &&
   "regressions" in part &&
   Array.isArray(part.regressions) &&
   part.regressions.every(isRegression);

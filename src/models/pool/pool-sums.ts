@@ -33,7 +33,7 @@ export type PoolSums = readonly PartSums[];
 /** A part of the pool as far as it follows from sums alone: shares and errors are learned afterwards. */
 export type SolvedPart = Omit<
   PoolPart,
-  "shares" | "medianShare" | "seasons" | "levelShares" | "errors" | "counts"
+  "shares" | "medianShare" | "seasons" | "levelShares" | "errors" | "counts" | "mixture"
 >;
 
 /** Series below which the regression stays silent. */

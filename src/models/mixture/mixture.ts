@@ -1,0 +1,108 @@
+import type { Bands } from "../../forecast.ts";
+import type { Bucket } from "../../series.ts";
+import { type DemandKind, demandKind } from "./demand-kind.ts";
+import { atomsOf, gridOf, pooledQuantiles } from "./linear-pool.ts";
+import { mixtureMembers, ownDistributions } from "./own-distributions.ts";
+
+/** Weights of the members in the order of `mixtureMembers`. */
+type Weights = readonly number[];
+
+/** What each member counts, learned for sums of a few lengths. */
+export interface MixtureShares {
+  /** Buckets of the sums that were learned: 1, a nearer and a farther one. */
+  readonly steps: readonly number[];
+  /** Weights by kind of demand, one for each of `steps`; a kind without them: the models alone. */
+  readonly weights: Readonly<Partial<Record<DemandKind, readonly Weights[]>>>;
+}
+
+/** Steps of the weights that are compared. */
+const steps = 3;
+
+/** All ways to share `left` steps among `members`, the first ones first. */
+function shared(left: number, members: number): number[][] {
+  if (members === 1) return [[left]];
+  return Array.from({ length: left + 1 }, (_, k) => left - k).flatMap((mine) =>
+    shared(left - mine, members - 1).map((others) => [mine, ...others]),
+  );
+}
+
+/** Weights that are compared: every way to give thirds to the members, the models alone first. */
+export const candidateWeights: readonly (readonly number[])[] = shared(steps, mixtureMembers.length).map(
+  (parts) => parts.map((part) => part / steps),
+);
+
+/** Levels between which the members of a mixture are known, beside those that are asked for. */
+const fine: readonly number[] = [
+  ...Array.from({ length: 32 }, (_, k) => 0.015 + 0.03 * k),
+  0.96,
+  0.97,
+  0.98,
+  0.985,
+  0.99,
+  0.995,
+  0.9975,
+  0.999,
+];
+
+/** Levels at which every member must be known so that these can be answered. */
+export const mixtureLevels = (levels: readonly number[]): number[] =>
+  [...new Set([...fine, ...levels])].sort((a, b) => a - b);
+
+/** Weights for sums of so many buckets. */
+type WeightsOfSum = (buckets: number) => Weights;
+
+/** Weights for a history, undefined where the models stay alone. */
+export function weightsFor(
+  shares: MixtureShares | null | undefined,
+  values: Float64Array,
+  bucket: Bucket,
+): WeightsOfSum | undefined {
+  if (shares === null || shares === undefined || values.some((value) => value < 0)) return undefined;
+  const { steps } = shares;
+  const known = shares.weights[demandKind(values, bucket)];
+  if (known === undefined || known.every(([models]) => models === 1)) return undefined;
+  return (buckets) => {
+    const next = steps.findIndex((step) => step >= buckets);
+    if (next <= 0) return known.at(next) ?? [];
+    const way = Math.log(buckets / steps[next - 1]) / Math.log(steps[next] / steps[next - 1]);
+    return known[next].map((weight, m) => way * weight + (1 - way) * known[next - 1][m]);
+  };
+}
+
+/** Bands of the models, known at `mixtureLevels`, and the plain distributions in one mixture, at `levels`. */
+export function mixedBands(
+  { demand, cumulative }: { demand: Bands; cumulative: Bands },
+  values: Float64Array,
+  bucket: Bucket,
+  weightsOfSum: WeightsOfSum,
+  levels: readonly number[],
+): { demand: Bands; cumulative: Bands } {
+  const own = ownDistributions(values, bucket);
+  if (own === null) return { demand: atLevels(demand, levels), cumulative: atLevels(cumulative, levels) };
+  const grid = gridOf(demand.levels);
+  const mixed = (bands: Bands, plain: (k: number) => Float64Array[], weights: WeightsOfSum): Bands => {
+    const out = levels.map(() => new Float64Array(bands.mean.length));
+    const column = new Float64Array(levels.length);
+    for (let k = 0; k < bands.mean.length; k++) {
+      const first = Float64Array.from(bands.quantiles, (row) => row[k]);
+      pooledQuantiles(atomsOf([first, ...plain(k)], grid), weights(k + 1), levels, column);
+      for (let i = 0; i < levels.length; i++) out[i][k] = column[i];
+    }
+    return { mean: bands.mean, levels, quantiles: out };
+  };
+  const one = own.ofSum(1, grid.levels);
+  return {
+    demand: mixed(
+      demand,
+      () => one,
+      () => weightsOfSum(1),
+    ),
+    cumulative: mixed(cumulative, (k) => (k === 0 ? one : own.ofSum(k + 1, grid.levels)), weightsOfSum),
+  };
+}
+
+const atLevels = ({ mean, levels: known, quantiles }: Bands, levels: readonly number[]): Bands => ({
+  mean,
+  levels,
+  quantiles: levels.map((level) => quantiles[known.indexOf(level)]),
+});

@@ -1,0 +1,93 @@
+import type { Bucket } from "../../series.ts";
+import { countLadder } from "../intermittent/count-ladder.ts";
+import { unitOf } from "../series/common-divisor.ts";
+
+/** Names of the plain distributions, in the order of their weights; the first one is what the models say by themselves. */
+export const mixtureMembers = [
+  "models",
+  "own-all",
+  "own-long",
+  "own-short",
+  "count-all",
+  "count-smoothed",
+] as const;
+
+/** Last buckets that the two shorter samples of an item's own demand hold. */
+const spans: Readonly<Record<Bucket, readonly [number, number]>> = {
+  day: [112, 56],
+  week: [52, 26],
+  month: [36, 24],
+  quarter: [12, 8],
+  year: [8, 5],
+};
+/** Buckets of the longest sample: what came before it says little and costs time. */
+const longest = 500;
+/** Weight of the newest value in the smoothed mean. */
+const speed = 0.1;
+/** First values whose mean the smoothing starts from. */
+const firstValues = 12;
+
+/** Distributions of a history that know nothing but it: own sums of windows, and counts of the same mean and spread. */
+export interface OwnDistributions {
+  /** Quantiles of the demand of `buckets` buckets in a row at ascending levels, one row a member but the first. */
+  ofSum(buckets: number, levels: readonly number[]): Float64Array[];
+}
+
+function momentsOf(values: Float64Array): { mean: number; variance: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, variance };
+}
+
+function smoothedMean(values: Float64Array): number {
+  const first = values.subarray(0, firstValues);
+  let level = momentsOf(first).mean;
+  for (const value of values) level += speed * (value - level);
+  return level;
+}
+
+/** Sums of each window of `buckets` buckets, ascending; of a history no longer than that its values times `buckets`. */
+function windowSums(values: Float64Array, buckets: number): Float64Array {
+  if (values.length <= buckets) return values.map((value) => value * buckets).sort();
+  const sums = new Float64Array(values.length - buckets + 1);
+  let sum = 0;
+  for (let t = 0; t < values.length; t++) {
+    sum += values[t] - (t >= buckets ? values[t - buckets] : 0);
+    if (t >= buckets - 1) sums[t - buckets + 1] = sum;
+  }
+  return sums.sort();
+}
+
+/** Order statistics ceil(p n) of sorted values. */
+const ranks = (sorted: Float64Array, levels: readonly number[]): Float64Array =>
+  Float64Array.from(
+    levels,
+    (p) => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1))],
+  );
+
+/** Plain distributions of a history without negative values, from its first demand on; null where there was none. */
+export function ownDistributions(history: Float64Array, bucket: Bucket): OwnDistributions | null {
+  const first = history.findIndex((value) => value > 0);
+  if (first < 0) return null;
+  const values = history.subarray(Math.max(first, history.length - longest));
+  const unit = unitOf(values);
+  const [long, short] = spans[bucket];
+  const samples = [values, values.slice(-long), values.slice(-short)];
+  const all = momentsOf(values);
+  const smoothed = Math.max(0, smoothedMean(values));
+  const counts = [
+    all,
+    { mean: smoothed, variance: Math.max(momentsOf(samples[1]).variance, smoothed * unit) },
+  ];
+  return {
+    ofSum: (buckets, levels) => [
+      ...samples.map((sample) => ranks(windowSums(sample, buckets), levels)),
+      ...counts.map(({ mean, variance }) =>
+        Float64Array.from(
+          countLadder((buckets * mean) / unit, (buckets * variance) / unit ** 2, levels),
+          (count) => count * unit,
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,240 @@
+import type { Bands, Fallback } from "../forecast.ts";
+import type { Series } from "../series.ts";
+import { groupSeasonOf } from "./combine/group-season.ts";
+import { localForecasts } from "./combine/local-forecasts.ts";
+import { levelShare, type RegularForecast, regularForecast } from "./combine/regular.ts";
+import { countBands } from "./intermittent/count-bands.ts";
+import { intermittentState } from "./intermittent/intermittent.ts";
+import {
+  assumedTable,
+  binOf,
+  type ErrorTable,
+  levelPositions,
+  rowAt,
+  rowQuantile,
+} from "./panel/error-table.ts";
+import type { PoolPart } from "./pool-part.ts";
+import { runningSum, tidyBands } from "./series/bands.ts";
+import { errorUnit } from "./series/error-unit.ts";
+import { isIntermittent, isOver } from "./series/history.ts";
+
+/** What is asked of a prepared history. */
+export interface OriginRequest {
+  readonly series: Series;
+  readonly part: PoolPart | undefined;
+  readonly horizon: number;
+  /** Ascending. */
+  readonly levels: readonly number[];
+  readonly nonnegative: boolean;
+  readonly model: string | undefined;
+  /** Buckets of the series before the first prepared value. */
+  readonly offset: number;
+  /** At an origin that the pool held out. */
+  readonly past: boolean;
+}
+
+/** Forecast at one origin, levels ascending. */
+export interface OriginForecast {
+  readonly model: string;
+  readonly demand: Bands;
+  readonly cumulative: Bands;
+  readonly components: Readonly<Record<string, number>>;
+  readonly fallback?: Fallback;
+}
+
+/** Values that the local models need. */
+const enough = 3;
+
+/**
+ * Forecast of a prepared history known to its end by what is known of demand that looks like it, before any share of plain
+ * distributions: the branch follows from what the demand looks like.
+ */
+export function plainAtOrigin(values: Float64Array, request: OriginRequest): OriginForecast {
+  const { series, part, horizon, levels, past } = request;
+  if (request.model !== undefined && request.model !== "combination")
+    return namedForecast(values, request, request.model);
+  if (values.length === 0) return zeroForecast(horizon, levels, { code: "no-observation" });
+  if (isOver(values, series.bucket)) {
+    const none = values.every((value) => value === 0);
+    return zeroForecast(horizon, levels, { code: none ? "no-demand-at-all" : "no-demand-for-long" });
+  }
+  if (isIntermittent(values)) {
+    const state = intermittentState(values, series.bucket, part?.rates, past);
+    return {
+      model: "intermittent",
+      ...tidied(countBands(state, horizon, levels, part?.counts ?? null), true),
+      components: state.components,
+    };
+  }
+  const season =
+    values.length < 2 * series.period ? groupSeasonOf(part?.seasons, series, request.offset) : null;
+  return season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season);
+}
+
+/** A short series with the season of its group: taken out before, put back after. */
+function seasonedForecast(
+  values: Float64Array,
+  request: OriginRequest,
+  season: (position: number) => number,
+): OriginForecast {
+  const flat = values.map((value, k) => value / Math.max(0.05, season(k)));
+  const forecast = combinedForecast(flat, request);
+  const factors = Float64Array.from({ length: request.horizon }, (_, k) => season(values.length + k));
+  const mean = forecast.demand.mean.map((value, k) => value * factors[k]);
+  const total = runningSum(mean);
+  const before = forecast.cumulative.mean;
+  return {
+    ...forecast,
+    demand: {
+      ...forecast.demand,
+      mean,
+      quantiles: forecast.demand.quantiles.map((row) => row.map((value, k) => value * factors[k])),
+    },
+    cumulative: {
+      ...forecast.cumulative,
+      mean: total,
+      quantiles: forecast.cumulative.quantiles.map((row) =>
+        row.map((value, k) => (before[k] > 0 ? (value * total[k]) / before[k] : value)),
+      ),
+    },
+    components: { ...forecast.components },
+  };
+}
+
+function combinedForecast(values: Float64Array, request: OriginRequest): OriginForecast {
+  const { series, part, horizon, levels, nonnegative, past } = request;
+  if (values.length < enough) return meanForecast(values, request);
+  const forecast = regularForecast(series, values, part, horizon, past, nonnegative);
+  if (forecast.members.size === 0) return meanForecast(values, request);
+  const { mean, components } = forecast.combined(part);
+  const share = levelShare(part, forecast.erratic);
+  if (share >= 0.5 && forecast.state !== null && forecast.state.rate > 0) {
+    const bands = countBands(forecast.state, horizon, levels, part?.counts ?? null);
+    const bent = {
+      demand: reshaped(bands.demand, mean),
+      cumulative: reshaped(bands.cumulative, runningSum(mean)),
+    };
+    return { model: "combination", ...tidied(bent, true), components, ...shortness(values, series) };
+  }
+  return {
+    model: "combination",
+    ...spreadAround(mean, forecast, request),
+    components,
+    ...shortness(values, series),
+  };
+}
+
+/** Observations below which neither trend nor spread is known. */
+const few = 6;
+
+/** What a history is too short for. */
+function shortness({ length }: Float64Array, { period }: Series): { fallback?: Fallback } {
+  if (length < few) return { fallback: fewObservations(length) };
+  return period > length ? { fallback: { code: "short-of-a-season", observations: length, period } } : {};
+}
+
+const fewObservations = (observations: number): Fallback => ({ code: "few-observations", observations });
+
+/** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
+function spreadAround(
+  mean: Float64Array,
+  forecast: Pick<RegularForecast, "scale" | "relativeError" | "spread">,
+  { part, horizon, levels, nonnegative }: OriginRequest,
+): { demand: Bands; cumulative: Bands } {
+  const bin = part?.errors ? binOf(part.errors.edges, forecast.relativeError) : 0;
+  const demand = part?.errors?.demand[bin] ?? assumedTable(Math.max(1, horizon), false);
+  const cumulative = part?.errors?.cumulative[bin] ?? assumedTable(Math.max(1, horizon), true);
+  const unit = part?.errors ? forecast.spread : () => forecast.scale;
+  return tidied(
+    {
+      demand: bandsAround(mean, demand, unit, levels, 0.5),
+      cumulative: bandsAround(runningSum(mean), cumulative, unit, levels, 1),
+    },
+    nonnegative,
+  );
+}
+
+/** Mean of the few values there are; a spread of half of it where nothing shows how much they vary. */
+function meanForecast(values: Float64Array, request: OriginRequest): OriginForecast {
+  const level = values.reduce((sum, value) => sum + value / values.length, 0);
+  const own = values.reduce((sum, value) => sum + Math.abs(value - level) / values.length, 0);
+  const scale = Math.max(own, 0.5 * Math.abs(level));
+  const mean = new Float64Array(request.horizon).fill(level);
+  return {
+    model: "mean",
+    ...spreadAround(mean, { scale, relativeError: 1, spread: () => scale }, request),
+    components: { mean: 1 },
+    fallback: fewObservations(values.length),
+  };
+}
+
+/** One model by name, with the pooled errors around it. */
+function namedForecast(values: Float64Array, request: OriginRequest, name: string): OriginForecast {
+  const { means, scale, failed } = localForecasts(request.series, values, request.horizon, [name]);
+  const mean = means.get(name);
+  if (mean === undefined || failed.length > 0) {
+    if (values.length === 0) return zeroForecast(request.horizon, request.levels, { code: "no-observation" });
+    return {
+      ...meanForecast(values, request),
+      fallback: { code: "model-needs-more", model: name, observations: values.length },
+    };
+  }
+  if (request.nonnegative) for (let k = 0; k < mean.length; k++) mean[k] = Math.max(0, mean[k]);
+  return {
+    model: name,
+    ...spreadAround(
+      mean,
+      {
+        scale,
+        relativeError: relativeErrorOf(values, scale),
+        spread: errorUnit(values, request.series.period, scale),
+      },
+      request,
+    ),
+    components: { [name]: 1 },
+  };
+}
+
+const relativeErrorOf = (values: Float64Array, scale: number): number => {
+  const level = values.reduce((sum, value) => sum + Math.abs(value) / values.length, 0);
+  return level > 0 ? scale / level : 0;
+};
+
+const tidied = (bands: { demand: Bands; cumulative: Bands }, nonnegative: boolean) => ({
+  demand: tidyBands(bands.demand, nonnegative),
+  cumulative: tidyBands(bands.cumulative, nonnegative),
+});
+
+/** Bands of a level bent to a mean that moves. */
+function reshaped(bands: Bands, mean: Float64Array): Bands {
+  const factor = mean.map((value, k) => (bands.mean[k] > 0 ? value / bands.mean[k] : 1));
+  return {
+    mean,
+    levels: bands.levels,
+    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k])),
+  };
+}
+
+function bandsAround(
+  mean: Float64Array,
+  table: ErrorTable,
+  unit: (k: number) => number,
+  levels: readonly number[],
+  growth: number,
+): Bands {
+  const rows = Array.from(mean, (_, k) => rowAt(table, k, growth));
+  return {
+    mean,
+    levels,
+    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k], p))),
+  };
+}
+
+function zeroForecast(horizon: number, levels: readonly number[], fallback: Fallback): OriginForecast {
+  const zeros = (): Bands => ({
+    mean: new Float64Array(horizon),
+    levels,
+    quantiles: levels.map(() => new Float64Array(horizon)),
+  });
+  return { model: "zero", demand: zeros(), cumulative: zeros(), components: { zero: 1 }, fallback };
+}
