@@ -176,6 +176,7 @@ export interface DemandIssues {
   "no-demand-lines": { lines: number };
   "returns-exceed-demand": { lowest: number; left: number };
   "stockout-suspected": None;
+  "odd-last-bucket": { since: IsoDate; times: number };
   "stockout-suspected-now": { since: IsoDate };
   "rows-of-unknown-items": { of: string; count: number };
   "like-item-unknown": None;

@@ -2,6 +2,7 @@ import { bucketsPerYear } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
 import type { Item, OpenOrder } from "../item.ts";
+import { median } from "../numeric/quantile.ts";
 import type { Bucket } from "../series.ts";
 
 /** What is known of the shelf of an item on the day of its stock. Quantities in the base unit, days as numbers. */
@@ -60,12 +61,6 @@ function silenceP(gap: number, hits: number, tries: number): number {
   return p;
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
 /** Demands of the last year before position `end`, observed and above 0. */
 const lastYear = (values: Float64Array, end: number, bucket: Bucket): number[] =>
   Array.from(values.subarray(Math.max(0, end - Math.ceil(bucketsPerYear[bucket])), end)).filter(
@@ -80,7 +75,7 @@ function silentFrom(values: Float64Array, bucket: Bucket): number {
   for (let from = last; ; ) {
     const demands = lastYear(values, from, bucket);
     if (demands.length === 0) return last;
-    const limit = trace * medianOf(demands);
+    const limit = trace * median(demands);
     let next = from;
     while (next > 0 && !(values[next - 1] > limit)) next--;
     if (next === from) return from;

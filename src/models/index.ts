@@ -10,6 +10,7 @@ export { modelCards, modelNames, requireModelName } from "./model-names.ts";
 export { poolFromJson, poolToJson } from "./pool/json.ts";
 export { learnPool, mergePools, type Pool } from "./pool/pool.ts";
 export { partKey } from "./pool/pool-sums.ts";
+export { oddEnd } from "./series/calm-end.ts";
 
 /** Forecasts of a panel: what its series share is learned first, unless a pool is given (null: without). */
 export function forecastPanel(

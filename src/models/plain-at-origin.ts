@@ -15,6 +15,7 @@ import {
 } from "./panel/error-table.ts";
 import type { PoolPart } from "./pool-part.ts";
 import { runningSum, tidyBands } from "./series/bands.ts";
+import { calmEnd } from "./series/calm-end.ts";
 import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
 
@@ -104,7 +105,11 @@ function seasonedForecast(
 function combinedForecast(values: Float64Array, request: OriginRequest): OriginForecast {
   const { series, part, horizon, levels, nonnegative, past } = request;
   if (values.length < enough) return meanForecast(values, request);
-  const forecast = regularForecast(series, values, part, horizon, past, nonnegative);
+  const calm = calmEnd(values, series);
+  const forecast = unsettled(
+    regularForecast(series, calm.values, part, horizon, past, nonnegative),
+    calm.moved / (2 * series.period + few),
+  );
   if (forecast.members.size === 0) return meanForecast(values, request);
   const { mean, components } = forecast.combined(part);
   const share = levelShare(part, forecast.erratic);
@@ -122,6 +127,13 @@ function combinedForecast(values: Float64Array, request: OriginRequest): OriginF
     components,
     ...shortness(values, series),
   };
+}
+
+/** The forecast whose spread remembers odd values at the end as what two seasons and a half year bring once. */
+function unsettled(forecast: RegularForecast, more: number): RegularForecast {
+  if (more === 0) return forecast;
+  const { scale, spread } = forecast;
+  return { ...forecast, scale: scale + more, spread: (k) => spread(k) + more };
 }
 
 /** Observations below which neither trend nor spread is known. */

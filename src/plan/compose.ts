@@ -8,7 +8,7 @@ import { exactTotal } from "../numeric/exact-sum.ts";
 import { leadTimesOf, type Replenishment } from "../replenish/index.ts";
 import type { Plan, PlanItem } from "../result.ts";
 import { unitQuestions } from "../signals/index.ts";
-import { fallbackIssues, unsaid } from "./issues.ts";
+import { fallbackIssues, oddEndIssues, unsaid } from "./issues.ts";
 import type { RatedItem } from "./rate.ts";
 import { historyOf, recomputed, recordOf } from "./record.ts";
 import { coverDays, type Run } from "./run.ts";
@@ -42,6 +42,7 @@ export function compose(run: Run, items: readonly RatedItem[], ordering: Repleni
       ...missingIssues(demand, master),
       ...strangerIssues(demand, input),
       ...items.flatMap(({ item, acting, history }) => unitQuestions(item.item, acting, history)),
+      ...items.flatMap(({ history }) => oddEndIssues(history.series)),
       ...items.flatMap(({ forecast }) => fallbackIssues(forecast)),
       ...unsaid(ordering.issues, input.issues).filter((issue) => master.size > 0 || !isLacking(issue)),
     ],

@@ -62,6 +62,8 @@ const values: Readonly<Record<string, unknown>> = {
   ...{ cells: 1, width: 2, rows: 3, count: 4, of: "row-long", periods: 5, value: 6, unit: "week", lines: 7 },
   ...{
     factor: 10,
+    times: 3.2,
+    since: "2026-01-01",
     backorders: 1,
     days: 14,
     supplier: "S",

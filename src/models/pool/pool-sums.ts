@@ -15,6 +15,7 @@ import {
 import type { PanelSeries } from "../panel/panel-series.ts";
 import { panelViews } from "../panel/panel-view.ts";
 import type { KeptSeries, PoolPart } from "../pool-part.ts";
+import { calmEnd } from "../series/calm-end.ts";
 import { isIntermittent } from "../series/history.ts";
 import { inOwnUnit } from "../series/own-unit.ts";
 import { prepared } from "../series/prepared.ts";
@@ -65,7 +66,7 @@ export const partKey = (series: Pick<Series, "bucket" | "period">): string =>
 export function poolSums(panel: Iterable<Series>, { horizon }: PoolHorizon): PoolSums {
   const usable = [...panel].sort(by(({ item }) => item)).flatMap((series): PanelSeries[] => {
     const { values, offset } = prepared({ ...series, values: inOwnUnit(series.values).values }, 0);
-    return values.length === 0 ? [] : [{ series, values, offset }];
+    return values.length === 0 ? [] : [{ series, values: calmEnd(values, series).values, offset }];
   });
   const horizonFor = (key: string) => (typeof horizon === "object" ? horizon[key] : horizon);
   return [...Map.groupBy(usable, ({ series }) => partKey(series))]

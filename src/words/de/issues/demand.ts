@@ -6,6 +6,8 @@ import { format } from "../format.ts";
 import { value } from "../values.ts";
 import { at } from "./place.ts";
 
+const times = (value: number) => format.quantity(Number(value.toPrecision(2)));
+
 /** What turning lines into demand, forecasts and signals found. */
 export const demandIssues: IssueSentences<DemandIssues> = {
   "date-far-from-rest": (i) =>
@@ -28,6 +30,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `${i.item}: plötzlich kein Bedarf in ${i.text}, davor und danach normal. War der Artikel nicht lieferbar? Diese Zeiträume zählen nicht als 0.`,
   "stockout-suspected-now": (i) =>
     `${i.item}: seit ${format.date(i.since)} kaum Bedarf, und das Lager ist leer. War der Artikel nicht lieferbar? Was seither kam, zählt nicht als Bedarf: Die Prognose bleibt bei dem, was vorher gefragt war.`,
+  "odd-last-bucket": (i) =>
+    `${i.item}: Der neueste Bedarf (seit ${format.date(i.since)}) ist ungewöhnlich, das ${times(i.times)}fache des Üblichen. Einmalig oder von jetzt an so? Bis der nächste Zeitraum es zeigt, bewegt er die Prognose kaum.`,
   "rows-of-unknown-items": (i) =>
     `${value(i.of)}: ${i.count} Artikel (${i.text}) haben keinen Bedarf in den Dateien; ihre Zeilen zählen nicht. Bitte Nummern prüfen.`,
   "like-item-unknown": (i) =>

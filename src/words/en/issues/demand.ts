@@ -6,6 +6,8 @@ import { format } from "../format.ts";
 import { value } from "../values.ts";
 import { at } from "./place.ts";
 
+const times = (value: number) => `${format.quantity(Number(value.toPrecision(2)))} times`;
+
 /** What turning lines into demand, forecasts and signals found. */
 export const demandIssues: IssueSentences<DemandIssues> = {
   "date-far-from-rest": (i) =>
@@ -28,6 +30,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `${i.item}: suddenly no demand in ${i.text}, normal before and after. Was it out of stock? These periods do not count as 0.`,
   "stockout-suspected-now": (i) =>
     `${i.item}: hardly any demand since ${format.date(i.since)}, and the shelf is empty. Was it out of stock? What came since does not count as demand: the forecast stays at what was wanted before.`,
+  "odd-last-bucket": (i) =>
+    `${i.item}: the newest demand (since ${format.date(i.since)}) is unusual, ${times(i.times)} the usual. A one-off, or new from now on? Until the next period shows it, it hardly moves the forecast.`,
   "rows-of-unknown-items": (i) =>
     `${value(i.of)}: ${counted(`${i.count}`, "item", "items")} (${i.text}) without demand in the files: the rows do not count. Please check the numbers.`,
   "like-item-unknown": (i) =>
