@@ -4,6 +4,7 @@ export const signalKinds = [
   "spike",
   "dip",
   "level-shift",
+  "passing",
   "trend-break",
   "season-change",
   "variance-change",
@@ -20,6 +21,8 @@ export interface Signal {
   /** Bucket where it happened; `seen` is the first bucket at which the data up to there suffice. */
   readonly at: IsoDate;
   readonly seen: IsoDate;
+  /** Bucket where it ended, of a passing event. */
+  readonly until?: IsoDate;
   /** Open: seen within the last two buckets. */
   readonly state: "open" | "past";
   readonly direction: "up" | "down";
@@ -38,5 +41,5 @@ export interface Signal {
   readonly escalated?: IsoDate;
   /** What the user said of it, and the day on which a snoozed one returns. */
   readonly answer?: "confirmed" | "closed" | "snoozed";
-  readonly until?: IsoDate;
+  readonly returns?: IsoDate;
 }

@@ -2,7 +2,7 @@ import type { Change } from "./inject.ts";
 
 /** A flag in the common form of ours and the peers: positions count buckets from 0. */
 export interface Flag {
-  readonly kind: Change | "bias";
+  readonly kind: Change | "bias" | "passing";
   readonly at: number;
   /** Bucket in which it could be seen first. */
   readonly seen: number;

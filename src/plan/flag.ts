@@ -1,4 +1,5 @@
 import { attempt } from "../attempt.ts";
+import { bucketStart } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 import type { Signal } from "../signal.ts";
 import {
@@ -32,9 +33,9 @@ export async function flagItems(
   items: readonly RunItem[],
   workers: Workers,
 ): Promise<FlaggedItem[]> {
-  const { fdr, alarmBudget } = run.options;
+  const { fdr, alarmBudget, signalLeastChange: leastChange } = run.options;
   const found = await workers.detectAll(items.map(signalInput));
-  const controlled = totalOf(controlOf({ fdr }), found);
+  const controlled = totalOf(controlOf({ fdr, leastChange }), found);
   const flag = flagging(run);
   const flagged = items.map((one, k): FlaggedItem => {
     const bare = {
@@ -69,8 +70,24 @@ function flagging(run: Run): (one: RunItem, controlled: Signal[]) => FlaggedItem
     const lasting = needed.has(item) ? withoutEndOfLife(controlled) : controlled;
     const events = tracked(series, lasting, before(item)?.signals ?? []);
     const answer = unitAnswer(input.answers, item, events.acting);
-    return { ...one, ...events, history: cleaned(series, events.acting, answer) };
+    const told = events.signals.filter((signal) => isTold(run, one, signal));
+    return { ...one, ...events, signals: told, history: cleaned(series, events.acting, answer) };
   };
+}
+
+/**
+ * Whether a signal is worth reading: nothing happened to an item before its first line (what it behaves like has a
+ * history of its own, and a launch is no event), that a replaced item ends is no riddle, and a least amount is at stake.
+ */
+function isTold({ options, demand: { asOf } }: Run, { demand, item }: RunItem, signal: Signal): boolean {
+  const { series, start } = demand;
+  const own = isoDate(bucketStart(start, series.bucket));
+  const borrowed = series.start !== undefined && series.start < own;
+  const { likeItem, successor, successorFrom } = item;
+  if (borrowed && (likeItem !== undefined || signal.at <= own)) return false;
+  const replaced = successor !== undefined && (successorFrom === undefined || dayOf(successorFrom) <= asOf);
+  if (replaced && signal.direction === "down" && signal.state === "open") return false;
+  return item.unitCost === undefined || signal.impact >= options.signalLeastImpact;
 }
 
 /** Items with a known requirement after as-of. */

@@ -225,6 +225,22 @@ export const planOptionTable = {
       en: "share of false signals that is allowed",
     },
   },
+  signalLeastChange: {
+    default: 0.05,
+    check: number(0, 1),
+    meaning: {
+      de: "kleinste Veränderung, die gemeldet wird, als Anteil (0,05: fünf Prozent)",
+      en: "least change that is told, as a share (.05: five percent)",
+    },
+  },
+  signalLeastImpact: {
+    default: 0,
+    check: number(0, 1e12),
+    meaning: {
+      de: "kleinster Betrag, um den es bei einer Meldung geht; gilt für Artikel mit Preis",
+      en: "least amount of money at stake in a signal; holds for items with a price",
+    },
+  },
   alarmBudget: {
     default: 50,
     check: whole(0, 1e9),

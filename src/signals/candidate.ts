@@ -7,6 +7,8 @@ export interface Candidate {
   readonly kind: SignalKind;
   /** Bucket of the series where it happened. */
   readonly at: number;
+  /** Its last bucket, of an event that passed. */
+  readonly until?: number;
   /** p-value of the data up to bucket at, at + 1, …: when it could have been seen. The last one is final. */
   readonly pAsOf: readonly number[];
   /** Corrected for all positions tried within its kind. */
@@ -16,6 +18,8 @@ export interface Candidate {
   readonly direction: "up" | "down";
   /** Relative change, .4 for 40 % more, -.4 for 40 % less. */
   readonly size: number;
+  /** Relative change of demand that it stands for, where `size` is one of something else. */
+  readonly change?: number;
   /** Quantity at stake, in the item's unit. */
   readonly quantity: number;
 }

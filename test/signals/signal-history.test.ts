@@ -58,7 +58,12 @@ describe("from run to run", () => {
       signal("spike", "2022-12-01", "2022-12-01"),
       signal("level-shift", "2022-11-01", "2022-12-01", { size: -0.4 }),
     ];
-    expect(life(found, { before }).signals).toEqual(found);
+    for (const one of found) expect(life([one], { before }).signals).toEqual([one]);
+  });
+  test("of two events that contradict each other the newest one is open", () => {
+    const rise = signal("level-shift", "2022-10-01", "2022-11-01", { size: 0.6 });
+    const dip = signal("dip", "2022-12-01", "2022-12-01", { size: -0.8, direction: "down" });
+    expect(life([rise, dip]).signals.map(({ state }) => state)).toEqual(["past", "open"]);
   });
   test("a past event that has grown by half is open again, for two buckets", () => {
     const old = signal("level-shift", "2022-02-01", "2022-04-01", { size: 0.4 });

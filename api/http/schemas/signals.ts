@@ -18,6 +18,7 @@ const signal = tied<Signal>()(
     firstSize: maybe(z.number()),
     escalated: maybe(z.string()),
     answer: maybe(z.enum(["confirmed", "closed", "snoozed"])),
+    returns: maybe(z.string()),
     until: maybe(z.string()),
   }),
 );

@@ -13,6 +13,9 @@ export function findingOf(kind: SignalKind, found: Measured, bucket: Int32Array)
   return {
     kind,
     at: bucket[found.effect.at],
+    ...(found.effect.shape === "pulse"
+      ? { until: bucket[found.effect.at + (found.effect.length ?? 1) - 1] }
+      : {}),
     pAsOf: gaps,
     p: found.p,
     direction: found.coefficient >= 0 ? "up" : "down",

@@ -6,6 +6,7 @@ import type { Detector, Family, Finding } from "./detector.ts";
 import { endOfLife } from "./end-of-life.ts";
 import { intermittencyChange } from "./intermittency-change.ts";
 import { levelShifts } from "./level-shift.ts";
+import { passing } from "./passing.ts";
 import { seasonChange } from "./season-change.ts";
 import { spikes } from "./spike.ts";
 import { trendBreaks } from "./trend-break.ts";
@@ -28,9 +29,10 @@ export const detectors: readonly Detector[] = [
   { kind: "end-of-life", family: "level", tests: 16, detect: endOfLife },
   { kind: "unit-change", family: "level", tests: 3, detect: unitChange },
   { kind: "season-change", family: "level", tests: 10, detect: seasonChange, competes: true },
-  { kind: "variance-change", family: "level", tests: 10, detect: varianceChange, competes: true },
+  { kind: "variance-change", family: "level", tests: 20, detect: varianceChange, competes: true },
   { kind: "spike", family: "level", tests: 4, detect: spikes },
   { kind: "level-shift", family: "level", tests: 3, detect: levelShifts },
+  { kind: "passing", family: "level", tests: 12, detect: passing },
   { kind: "trend-break", family: "level", tests: 8, detect: trendBreaks },
   {
     kind: "intermittency-change",
@@ -71,6 +73,8 @@ interface KindRules {
   readonly redating: number;
   /** One bucket alone: hidden from the forecast, and no news once it is past. */
   readonly single?: true;
+  /** Buckets from its beginning to its end are hidden from the forecast. */
+  readonly spans?: true;
   /** The level behind it is the one that holds: older history counts as far as it is brought there. */
   readonly resets?: true;
   /** Nothing is ordered any more. */
@@ -83,6 +87,7 @@ export const kindRules: Readonly<Record<SignalKind, KindRules>> = {
   dip: { redating: 0, single: true },
   "unit-change": { redating: 1, resets: true },
   "level-shift": { redating: 3, resets: true },
+  passing: { redating: 3, spans: true },
   "trend-break": { redating: 3 },
   "season-change": { redating: 3 },
   "variance-change": { redating: 3 },

@@ -105,7 +105,9 @@ export function narrowed(found: Candidate, width: number, orders: Float64Array, 
     const latest = known.findLast(({ from }) => from <= t);
     pAsOf.push(latest?.p ?? 1);
   }
-  return { ...found, at, pAsOf };
+  const { until } = found;
+  const end = until === undefined ? {} : { until: Math.max(at, offset + (until + 1) * width - 1) };
+  return { ...found, at, ...end, pAsOf };
 }
 
 /** The order that shows a change of rates: the first one that covers most of its bucket, for a spike the largest. */

@@ -1,7 +1,6 @@
 import { designOf, type Effect, effectColumn, tested } from "../fit/design.ts";
-import { columnOf, type LevelFit, refit } from "../fit/fit.ts";
+import { columnOf, type LevelFit, refit, scanned } from "../fit/fit.ts";
 import { type Observed, type Scale, unscaled } from "../fit/observed.ts";
-import { scan } from "../fit/scan.ts";
 import { seasonColumns } from "../fit/season.ts";
 import { studentTail } from "../fit/tail.ts";
 
@@ -43,7 +42,7 @@ function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correcti
       designOf(fit.y.subarray(0, end), columns, fit.rho, fit.weight.subarray(0, end)),
       effectColumn(effect, end),
     );
-    const least = effect.shape === "step" ? 2 : effect.shape === "hinge" ? 4 : 1;
+    const least = effect.shape === "step" || effect.shape === "pulse" ? 2 : effect.shape === "hinge" ? 4 : 1;
     const p = end - effect.at < least ? 1 : Math.min(1, studentTail(t, df) * correction);
     values.push(p);
     if (p < 1e-7 && end >= fewest) break;
@@ -57,7 +56,7 @@ function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correcti
  */
 function entryTest(fit: LevelFit, index: number): number {
   if (index === fit.effects.length - 1) return 0;
-  const found = scan(refit(fit, fit.effects.slice(0, index))).filter(
+  const found = scanned(refit(fit, fit.effects.slice(0, index))).filter(
     ({ shape }) => shape === fit.effects[index].shape,
   );
   return found[0]?.p ?? 1;
@@ -71,14 +70,16 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
   const column = effectColumn(effect, fit.y.length);
   const { coefficient, t, df } = tested(design, column);
   const single = studentTail(t, df);
-  const best = scan(design).find((found) => found.shape === effect.shape);
+  const best = scanned(design).find((found) => found.shape === effect.shape);
   const alone = entryTest(fit, index);
   const p = Math.min(1, Math.max(single, alone, best?.p ?? 1));
   const next = others
     .filter((other) => other.at > effect.at && (other.shape === "step" || other.shape === "hinge"))
     .reduce((least, other) => Math.min(least, other.at), fit.y.length);
   const last =
-    effect.shape === "spike" ? effect.at + 1 : Math.min(next, effect.at + Math.max(12, fit.period));
+    effect.shape === "spike" || effect.shape === "pulse"
+      ? effect.at + (effect.length ?? 1)
+      : Math.min(next, effect.at + Math.max(12, fit.period));
   let without = 0;
   let quantity = 0;
   for (let i = effect.at; i < last; i++) {

@@ -58,10 +58,19 @@ export function varianceChange(view: View): Finding[] {
       p,
       direction: ratio > 1 ? "up" : "down",
       size: ratio - 1,
+      change: wilderShare(view, at, ratio > 1),
       quantity: level * Math.min(n - at, 12) * Math.min(1, Math.abs(ratio - 1)) * 0.1,
       rest: withFit(view, best),
     },
   ];
+}
+
+/** Spread of the steps in the wilder part against the level: at least what the noise is there. */
+function wilderShare({ seen: { values }, level }: View, at: number, later: boolean): number {
+  const part = later ? values.subarray(at) : values.subarray(0, at);
+  let squares = 0;
+  for (let t = 1; t < part.length; t++) squares += (part[t] - part[t - 1]) ** 2;
+  return level > 0 && part.length > 1 ? Math.sqrt(squares / (part.length - 1) / 2) / level : 0;
 }
 
 /** The fit with a changed spread where that is a better account than the fit as it is. */

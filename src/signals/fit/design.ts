@@ -1,13 +1,15 @@
 /**
- * What may move a level: one bucket, a lasting change, a change of slope, and two that are no news: a steady slope
- * from the start, and one phase of the season that is always off.
+ * What may move a level: one bucket, a few of them in a row, a lasting change, a change of slope, and two that are no
+ * news: a steady slope from the start, and one phase of the season that is always off.
  */
-export type EffectShape = "spike" | "step" | "hinge" | "trend" | "phase";
+export type EffectShape = "spike" | "pulse" | "step" | "hinge" | "trend" | "phase";
 
 /** An effect that starts at position `at` of the observed values; for a phase `at` is its number. */
 export interface Effect {
   readonly shape: EffectShape;
   readonly at: number;
+  /** Buckets of a pulse. */
+  readonly length?: number;
 }
 
 /**
@@ -97,9 +99,9 @@ export function designOf(
 export const freedom = (design: Design): number => design.residual.length - design.columns.length;
 
 /** The regressor of an effect over `length` observed values, but for a phase (`phaseColumn`). */
-export function effectColumn({ shape, at }: Effect, length: number): Float64Array {
+export function effectColumn({ shape, at, length: own = 1 }: Effect, length: number): Float64Array {
   const column = new Float64Array(length);
-  if (shape === "spike") column[at] = 1;
+  if (shape === "spike" || shape === "pulse") column.fill(1, at, at + own);
   else for (let t = at; t < length; t++) column[t] = shape === "step" ? 1 : t - at + 1;
   return column;
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import {
   addColumn,
   type Design,
@@ -9,6 +10,7 @@ import {
   tested,
 } from "./design.ts";
 import { type StrongestEffect, scan } from "./scan.ts";
+import { scanPulses } from "./scan-pulse.ts";
 import { type SeasonForm, seasonColumns, seasonForms } from "./season.ts";
 import { studentTail } from "./tail.ts";
 
@@ -30,7 +32,7 @@ export interface LevelFit {
 /** An effect enters a fit below this p-value (corrected for the positions tried). */
 const entry = 0.03;
 
-/** Levels shift more often than slopes change: a hinge must be so much clearer than a step. */
+/** Levels shift more often than slopes change or a level passes: a hinge or pulse must be so much clearer than a step. */
 const rarer = 3;
 
 /** Demand grows or falls steadily far more often than its level shifts: a slope may be so much less clear than a step. */
@@ -142,6 +144,12 @@ function phases(
   return out;
 }
 
+/** The strongest effect of each shape that is news. */
+export function scanned(design: Design): StrongestEffect[] {
+  const pulse = scanPulses(design);
+  return pulse === undefined ? scan(design) : [...scan(design), pulse];
+}
+
 const strongest = (found: readonly StrongestEffect[]): StrongestEffect | undefined =>
   found.reduce<StrongestEffect | undefined>((a, b) => (a === undefined || b.p < a.p ? b : a), undefined);
 
@@ -161,11 +169,13 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
   const design = refit(fit, []);
   let effects: Effect[] = [];
   while (effects.length < limit) {
-    const found = scan(design).map((one) => (one.shape === "hinge" ? { ...one, p: one.p * rarer } : one));
+    const found = scanned(design).map((one) =>
+      one.shape === "hinge" || one.shape === "pulse" ? { ...one, p: one.p * rarer } : one,
+    );
     const best = strongest([...found, ...expected(fit, design, effects, found)]);
     if (best === undefined || !(best.p < entry)) break;
     if (!addColumn(design, columnOf(fit, best))) break;
-    effects.push({ shape: best.shape, at: best.at });
+    effects.push({ shape: best.shape, at: best.at, ...defined({ length: best.length }) });
   }
   for (;;) {
     const tests = effects.map((effect, i) => {
@@ -231,7 +241,7 @@ function wanderingFit(fit: LevelFit, limit: number): LevelFit | undefined {
   const other = withEffects({ ...fit, rho }, limit);
   // many shifts are less likely than one wandering level: each costs half as much again
   const shifts = (one: LevelFit) =>
-    one.effects.filter(({ shape }) => shape === "step" || shape === "hinge").length;
+    one.effects.filter(({ shape }) => shape === "step" || shape === "hinge" || shape === "pulse").length;
   const more = Math.log(fit.y.length) * (shifts(fit) > 1 ? shifts(fit) - shifts(other) : 0);
   return schwarz(other) + Math.log(fit.y.length) < schwarz(fit) + more ? other : undefined;
 }

@@ -5,6 +5,8 @@ import { studentTail } from "./tail.ts";
 export interface StrongestEffect {
   readonly shape: EffectShape;
   readonly at: number;
+  /** Buckets of a pulse. */
+  readonly length?: number;
   readonly p: number;
   /** Tests that the positions tried amount to: p is that of one place times these, 1 at most. */
   readonly tests: number;
@@ -36,7 +38,7 @@ export function effectiveTests(z: number, correlations: Float64Array, count: num
 }
 
 /** Normal score of the same deviance as a t statistic. */
-const scoreOf = (t: number, df: number): number => Math.sqrt(df * Math.log1p((t * t) / df));
+export const scoreOf = (t: number, df: number): number => Math.sqrt(df * Math.log1p((t * t) / df));
 
 /** The strongest effect of each shape that one more regressor could catch. */
 export function scan(design: Design): StrongestEffect[] {

@@ -9,7 +9,7 @@ import { kindRules } from "../detectors/index.ts";
 export interface Consequences {
   /** First bucket of the level that holds now: forecasts look back no further, stabilisation starts anew there. */
   readonly resetAt?: number;
-  /** Buckets that must not shape the forecast: spikes, dips and single lines in a wrong unit. */
+  /** Buckets that must not shape the forecast: spikes, dips, events that passed and single lines in a wrong unit. */
   readonly clean: readonly number[];
   /** Demand has ended: nothing is ordered. */
   readonly stopOrders: boolean;
@@ -24,6 +24,17 @@ function indexOf(series: Pick<Series, "bucket" | "start">, date: IsoDate): numbe
 }
 
 /**
+ * Buckets of the series from the beginning of an event to its end; none where it is not known to be over: the forecast
+ * looks at the end of a history by itself.
+ */
+function spanOf(series: Series, { at, until = at }: Signal): number[] {
+  const from = Math.max(0, indexOf(series, at));
+  const to = indexOf(series, until);
+  if (to >= series.values.length - 1) return [];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => from + k);
+}
+
+/**
  * What follows from the signals of an item (a unit change that the buyer has confirmed as right, or a signal that
  * was closed, is left out by the caller).
  * @example consequences(series, []) // { clean: [], stopOrders: false, block: false }
@@ -35,9 +46,12 @@ export function consequences(series: Series, signals: readonly Signal[]): Conseq
       .map((signal) => indexOf(series, signal.at))
       .filter((index) => index >= 0 && index < series.values.length);
   const shifts = at("resets");
+  const spans = signals
+    .filter(({ kind }) => kindRules[kind].spans)
+    .flatMap((signal) => spanOf(series, signal));
   return {
     ...(shifts.length > 0 ? { resetAt: Math.max(...shifts) } : {}),
-    clean: at("single").sort((a, b) => a - b),
+    clean: [...new Set([...at("single"), ...spans])].sort((a, b) => a - b),
     stopOrders: signals.some(({ kind }) => kindRules[kind].stopsOrders),
     block: signals.some((signal) => signal.kind === "unit-change" && signal.state === "open"),
   };

@@ -6,6 +6,7 @@ import type { Signal } from "../../signal.ts";
 import { type Total, totalOf } from "../../total.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
 import { kindRules } from "../detectors/index.ts";
+import { material, oneDirection, reconciled } from "./reconcile.ts";
 
 /** One item of a run. */
 export interface Suspicion {
@@ -17,7 +18,12 @@ export interface ControlOptions {
   readonly fdr: number;
   /** Only what could be seen from this day on. */
   readonly since?: IsoDate;
+  /** Least relative change that is told. */
+  readonly leastChange?: number;
 }
+
+/** Least relative change that anybody wants to read of. */
+const usualLeastChange = 0.05;
 
 /**
  * Benjamini-Hochberg adjusted p-values. A p-value divided by a weight of mean 1 lets a more valuable test reject earlier
@@ -160,20 +166,24 @@ function seenAt(candidate: Candidate, limit: number): number {
 export function controlOf({
   fdr,
   since,
+  leastChange = usualLeastChange,
 }: ControlOptions): Total<Candidates, Suspicions, (found: Candidates) => Signal[]> {
-  const { finish, ...adding } = controlRule(fdr);
+  const { finish, add, ...adding } = controlRule(fdr);
   return {
     ...adding,
+    add: (sum, found) => add(sum, material(found, leastChange)),
     finish(sum) {
       const { weightOf, limit, adjust } = finish(sum);
       return (one) => {
         const weight = weightOf(one);
-        return one.candidates
-          .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weight) }))
-          .filter(({ p }) => p <= limit && adjust(p) <= fdr)
+        const passed = material(one, leastChange)
+          .candidates.map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weight) }))
+          .filter(({ p }) => p <= limit && adjust(p) <= fdr);
+        const signals = reconciled(passed, one.length)
           .flatMap(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weight) ?? [])
           .filter((signal) => since === undefined || signal.seen >= since)
           .sort((a, b) => b.impact - a.impact || ascending(a.at, b.at) || ascending(a.kind, b.kind));
+        return oneDirection(signals);
       };
     },
   };
@@ -193,6 +203,7 @@ function signalOf(one: Candidates, candidate: Candidate, q: number, limit: numbe
   return {
     kind: candidate.kind,
     at: nameOf(one, candidate.at),
+    ...(candidate.until === undefined ? {} : { until: nameOf(one, candidate.until) }),
     seen: nameOf(one, seen),
     state: seen >= one.length - 2 ? "open" : "past",
     direction: candidate.direction,

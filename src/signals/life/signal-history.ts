@@ -6,6 +6,7 @@ import type { Series } from "../../series.ts";
 import type { Signal, SignalKind } from "../../signal.ts";
 import { kindRules } from "../detectors/index.ts";
 import { type AnsweredEvent, hasGrownByHalf, isOpenAgain, type SignalAnswer } from "./answers.ts";
+import { oneDirection } from "./reconcile.ts";
 
 /** What is known of an item besides its own data. */
 export interface SignalContext {
@@ -91,7 +92,7 @@ function answered(signal: Signal, answer: SignalAnswer, last: IsoDate, today: Is
     ...rest,
     state: isOpenAgain(signal, known, today) ? "open" : "past",
     answer: said,
-    ...defined({ until }),
+    ...defined({ returns: until }),
     ...(grew ? { escalated: last } : {}),
   };
 }
@@ -130,6 +131,7 @@ function confirmedBefore(
     const size = answer.size ?? known?.size ?? (kind === "end-of-life" ? -1 : 0);
     return [
       {
+        ...defined({ until: known?.until }),
         ...{ kind, at: known?.at ?? at, seen: known?.seen ?? at, state: "past", size, p: 1, q: 1, impact: 0 },
         ...{ direction: size < 0 ? "down" : "up", impactUnit: "", answer: "confirmed" },
       },
@@ -160,7 +162,7 @@ export function trackedSignals(
       ? unanswered(event, last, isRecent)
       : answered(event, given.answer, last, today);
   });
-  const printed = oneOpenOfAKind(signals);
+  const printed = oneDirection(oneOpenOfAKind(signals));
   return {
     signals: printed,
     acting: [

@@ -36,7 +36,7 @@ function stake({ impact, impactUnit }: Signal): string {
 }
 
 /** Seen in its own bucket: what follows is not known yet. */
-const isNewest = ({ at, seen }: Signal): boolean => seen <= at;
+const isNewest = ({ at, seen, state }: Signal): boolean => state === "open" && seen <= at;
 
 const up = (signal: Signal) => signal.direction === "up";
 
@@ -46,6 +46,8 @@ export const signals: Readonly<Record<SignalKind, (signal: Signal) => string>> =
   dip: (s) =>
     `Einbruch im Zeitraum ab ${date(s.at)}: ${against(s, usual)}${isNewest(s) ? "; ob es so bleibt, zeigt der nächste" : ", danach wieder normal"}${stake(s)}.`,
   "level-shift": (s) => `Seit ${date(s.at)} dauerhaft ${amount(s)}${stake(s)}.`,
+  passing: (s) =>
+    `Von ${date(s.at)} bis ${date(s.until ?? s.at)} ${amount(s)}, seither wieder wie vorher: eine Ausnahme, die für die Prognose nicht zählt${stake(s)}.`,
   "trend-break": (s) =>
     `Seit ${date(s.at)} ${up(s) ? "steigt" : "fällt"} der Bedarf: bisher ${against(s, foreseen)}${stake(s)}.`,
   "season-change": (s) =>

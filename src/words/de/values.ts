@@ -14,6 +14,7 @@ export const values: typeof english = {
   dip: "Einbruch",
   "level-shift": "Niveausprung",
   "trend-break": "Trendbruch",
+  passing: "vorübergehend",
   "season-change": "Saisonwechsel",
   "variance-change": "Schwankung geändert",
   "intermittency-change": "Bestellrhythmus geändert",

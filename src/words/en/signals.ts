@@ -36,7 +36,7 @@ function stake({ impact, impactUnit }: Signal): string {
 }
 
 /** Seen in its own bucket: what follows is not known yet. */
-const isNewest = ({ at, seen }: Signal): boolean => seen <= at;
+const isNewest = ({ at, seen, state }: Signal): boolean => state === "open" && seen <= at;
 
 const up = (signal: Signal) => signal.direction === "up";
 
@@ -46,6 +46,8 @@ export const signals: Readonly<Record<SignalKind, (signal: Signal) => string>> =
   dip: (s) =>
     `${isNewest(s) ? "Dip" : "One-off dip"} in the period of ${date(s.at)}: ${against(s, usual)}${isNewest(s) ? "; the next one shows whether it stays" : ", normal afterwards"}${stake(s)}.`,
   "level-shift": (s) => `Since ${date(s.at)} ${amount(s)}, and it stays so${stake(s)}.`,
+  passing: (s) =>
+    `${amount(s)} from ${date(s.at)} to ${date(s.until ?? s.at)}, as before since then: an exception that does not count for the forecast${stake(s)}.`,
   "trend-break": (s) =>
     `Demand has been ${up(s) ? "rising" : "falling"} since ${date(s.at)}: so far ${against(s, foreseen)}${stake(s)}.`,
   "season-change": (s) =>

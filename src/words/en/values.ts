@@ -13,6 +13,7 @@ export const values = {
   dip: "dip",
   "level-shift": "level shift",
   "trend-break": "trend break",
+  passing: "passing event",
   "season-change": "season change",
   "variance-change": "variance change",
   "intermittency-change": "intermittency change",
