@@ -3,6 +3,7 @@ import type { Series } from "../series.ts";
 import { groupSeasonOf } from "./combine/group-season.ts";
 import { localForecasts } from "./combine/local-forecasts.ts";
 import { levelShare, type RegularForecast, regularForecast } from "./combine/regular.ts";
+import { sharpSeason } from "./combine/sharp-season.ts";
 import { countBands } from "./intermittent/count-bands.ts";
 import { intermittentState } from "./intermittent/intermittent.ts";
 import {
@@ -18,6 +19,8 @@ import { runningSum, tidyBands } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
 import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
+import { meanSeason, onlyOpen, openAhead, withClosed } from "./series/open-buckets.ts";
+import { openPhases } from "./series/open-phases.ts";
 
 /** What is asked of a prepared history. */
 export interface OriginRequest {
@@ -59,6 +62,8 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     const none = values.every((value) => value === 0);
     return zeroForecast(horizon, levels, { code: none ? "no-demand-at-all" : "no-demand-for-long" });
   }
+  const open = openPhases(values, series.period);
+  if (open !== null) return openForecast(values, request, open);
   if (isIntermittent(values)) {
     const state = intermittentState(values, series.bucket, part?.rates, past);
     return {
@@ -68,11 +73,39 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     };
   }
   const season =
-    values.length < 2 * series.period ? groupSeasonOf(part?.seasons, series, request.offset) : null;
+    values.length < 2 * series.period
+      ? groupSeasonOf(part?.seasons, series, request.offset)
+      : sharpSeason(values, series, request.offset);
   return season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season);
 }
 
-/** A short series with the season of its group: taken out before, put back after. */
+/** True for a history whose season is sure: what its buckets held in other phases says nothing of the next. */
+export const isSureOfSeason = (values: Float64Array, { series, offset }: OriginRequest): boolean =>
+  openPhases(values, series.period) !== null ||
+  (values.length >= 2 * series.period && sharpSeason(values, series, offset) !== null);
+
+/** Cycles from which on models find the season of open phases by themselves. */
+const cyclesToLearn = 3;
+
+/** Phases that never see a demand are left out before and are none after; no panel knows such seasons. */
+function openForecast(
+  values: Float64Array,
+  request: OriginRequest,
+  open: readonly boolean[],
+): OriginForecast {
+  const ahead = openAhead(values.length, request.horizon, open);
+  const horizon = Math.max(1, ahead[request.horizon - 1] ?? 0);
+  const own = onlyOpen(values, open);
+  const series = { ...request.series, period: open.filter((one) => one).length };
+  const asked = { ...request, series, horizon, part: undefined };
+  const season = own.length < cyclesToLearn * series.period ? meanSeason(own, series.period) : null;
+  return withClosed(
+    season === null ? plainAtOrigin(own, asked) : seasonedForecast(own, asked, season),
+    ahead,
+  );
+}
+
+/** A series with a season that is known beside the models: taken out before, put back after. */
 function seasonedForecast(
   values: Float64Array,
   request: OriginRequest,

@@ -29,10 +29,10 @@ export const detectors: readonly Detector[] = [
   { kind: "end-of-life", family: "level", tests: 16, detect: endOfLife },
   { kind: "unit-change", family: "level", tests: 3, detect: unitChange },
   { kind: "season-change", family: "level", tests: 10, detect: seasonChange, competes: true },
-  { kind: "variance-change", family: "level", tests: 20, detect: varianceChange, competes: true },
+  { kind: "variance-change", family: "level", tests: 10, detect: varianceChange, competes: true },
   { kind: "spike", family: "level", tests: 4, detect: spikes },
   { kind: "level-shift", family: "level", tests: 3, detect: levelShifts },
-  { kind: "passing", family: "level", tests: 12, detect: passing },
+  { kind: "passing", family: "level", tests: 16, detect: passing },
   { kind: "trend-break", family: "level", tests: 8, detect: trendBreaks },
   {
     kind: "intermittency-change",

@@ -1,0 +1,84 @@
+import { bucketIndex, bucketStart, isoWeek } from "../../calendar/bucket.ts";
+import { civil, dayNumber, dayOf } from "../../calendar/date.ts";
+import { median } from "../../numeric/quantile.ts";
+import type { Series } from "../../series.ts";
+
+/** Weeks on either side whose median is the level that a week stands out from. */
+const around = 8;
+/** Years in which a week has to stand out, and each time by this multiple of the usual noise and this share. */
+const leastYears = 2;
+const clear = 3;
+const leastShare = Math.log(1.25);
+/** Weeks of a year, and those before and after Christmas that move with it. */
+const weeks = 52;
+const advent = 8;
+const after = 2;
+
+/** Week of the year that a bucket is: near Christmas counted from it, since that moves against the numbers; else its number. */
+function weekOfYear(index: number): number {
+  const monday = bucketStart(index, "week");
+  const { year, month } = civil(monday);
+  const eve = bucketIndex(dayNumber(month < 7 ? year - 1 : year, 12, 24), "week");
+  const off = index - eve;
+  return off >= -advent && off <= after ? 100 + off : isoWeek(monday).week;
+}
+
+/** Position of a bucket in a series -> its week of the year. */
+type WeekOf = (position: number) => number;
+
+/** Ways in which weeks of one year may be those of another: by the calendar, by their number, as every 52nd. */
+function waysToCount(series: Series, offset: number): WeekOf[] {
+  const every: WeekOf = (position) => position % series.period;
+  if (series.start === undefined) return [every];
+  const first = bucketIndex(dayOf(series.start), "week") + offset;
+  return [
+    (position) => weekOfYear(first + position),
+    (position) => isoWeek(bucketStart(first + position, "week")).week,
+    every,
+  ];
+}
+
+/** Logarithms of what weeks are against the median around them. */
+function againstLevel(values: Float64Array): Float64Array {
+  return values.map((value, t) => {
+    const level = median(values.subarray(Math.max(0, t - around), t + around + 1));
+    return level > 0 && value > 0 ? Math.log(value / level) : Number.NaN;
+  });
+}
+
+/**
+ * Factors of the weeks that stand out from those around them in every year (Christmas, a fair, works holidays): the
+ * mean of the past ones, 1 for all others. Too sharp for waves, and what a mean of methods smooths away. Null where no
+ * week is sure.
+ */
+export function sharpSeason(
+  values: Float64Array,
+  series: Series,
+  offset: number,
+): ((position: number) => number) | null {
+  if (series.bucket !== "week" || series.period !== weeks || values.length < leastYears * weeks) return null;
+  const logs = againstLevel(values);
+  const noise = median(logs.filter(Number.isFinite).map(Math.abs)) / 0.6745;
+  const least = Math.max(clear * noise, leastShare);
+  const [best] = waysToCount(series, offset)
+    .map((week) => ({ week, ...sharpWeeks(logs, week, least) }))
+    .sort((a, b) => b.explained - a.explained);
+  if (best === undefined || best.factors.size === 0) return null;
+  const { week, factors } = best;
+  return (position) => factors.get(week(position)) ?? 1;
+}
+
+/** Factors of the weeks that stand out every year by `least` (a logarithm) or more, and how much they explain. */
+function sharpWeeks(logs: Float64Array, week: WeekOf, least: number) {
+  const factors = new Map<number, number>();
+  let explained = 0;
+  for (const [name, own] of Map.groupBy([...logs.keys()], week)) {
+    const found = own.map((t) => logs[t]);
+    const side = Math.sign(found[0]);
+    if (found.length < leastYears || !found.every((log) => log * side >= least)) continue;
+    const factor = found.reduce((sum, log) => sum + Math.exp(log) / found.length, 0);
+    factors.set(name, factor);
+    explained += Math.abs(Math.log(factor)) * found.length;
+  }
+  return { factors, explained };
+}

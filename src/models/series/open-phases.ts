@@ -1,0 +1,74 @@
+import { logGamma } from "../../numeric/gamma.ts";
+
+/** Cycles that a pattern needs, and evidence (a Bayes factor) without which none is believed. */
+const leastCycles = 2;
+const leastEvidence = Math.log(100);
+/** How strongly phases lean towards the share of all buckets with demand, in buckets: what is tried. */
+const leanings = [0.2, 1, 4];
+/** Phases of a long season are looked at in blocks of so many, since weeks move. */
+const longSeason = 24;
+const block = 4;
+
+const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
+
+/** Buckets with demand among those seen, by block of phases. */
+interface Occurrence {
+  readonly hits: Float64Array;
+  readonly tries: Float64Array;
+}
+
+/** Whether there was any demand, cycle by cycle and block by block. */
+function occurrence(values: Float64Array, period: number, width: number): Occurrence {
+  const blocks = Math.ceil(period / width);
+  const hits = new Float64Array(blocks);
+  const tries = new Float64Array(blocks);
+  for (let from = 0; from < values.length; from += period) {
+    for (let b = 0; b < blocks; b++) {
+      const start = from + b * width;
+      const part = values.subarray(start, Math.min(start + width, from + period, values.length));
+      if (part.length === 0) continue;
+      tries[b] += 1;
+      if (part.some((value) => value > 0)) hits[b] += 1;
+    }
+  }
+  return { hits, tries };
+}
+
+/**
+ * Logarithm of how much likelier a share of buckets with demand of its own in each phase (beta-binomial, the best of a
+ * few leanings) makes what was seen than one share for all.
+ */
+function evidence({ hits, tries }: Occurrence): number {
+  const all = tries.reduce((sum, n) => sum + n, 0);
+  const share = hits.reduce((sum, n) => sum + n, 0) / all;
+  if (!(share > 0) || share === 1) return 0;
+  let alike = 0;
+  hits.forEach((h, b) => {
+    alike += h * Math.log(share) + (tries[b] - h) * Math.log(1 - share);
+  });
+  const apart = leanings.map((leaning) => {
+    const [a, b] = [leaning * share, leaning * (1 - share)];
+    return hits.reduce((sum, h, k) => sum + logBeta(a + h, b + tries[k] - h) - logBeta(a, b), 0);
+  });
+  return Math.max(...apart) - Math.log(leanings.length) - alike;
+}
+
+/**
+ * Phases of the season in which an item is asked for, where others never see a demand and that is no chance: garden
+ * goods in winter, a business closed at weekends. Null where every phase has demand, or where chance would do.
+ * @example openPhases(Float64Array.of(5, 4, 0, 6, 5, 0, 4, 4, 0, 5, 6, 0, 4, 5, 0, 6, 6, 0), 3) // [true, true, false]
+ */
+export function openPhases(values: Float64Array, period: number): boolean[] | null {
+  if (period < 2 || values.length < leastCycles * period || values.some((value) => value < 0)) return null;
+  const width = period > longSeason ? block : 1;
+  const seen = occurrence(values, period, width);
+  // one phase more or less of a long season is the drift of weeks against the year
+  const margin = width > 1 ? 1 : 0;
+  const hit = new Uint8Array(period);
+  values.forEach((value, t) => {
+    if (!(value > 0)) return;
+    for (let off = -margin; off <= margin; off++) hit[(t + off + period) % period] = 1;
+  });
+  if (!hit.includes(0) || !hit.includes(1)) return null;
+  return evidence(seen) > leastEvidence ? Array.from(hit, (one) => one === 1) : null;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { forecastSeries } from "../../src/models/index.ts";
+import { openPhases } from "../../src/models/series/open-phases.ts";
+import type { Series } from "../../src/series.ts";
+
+/** Even noise within ±1, the same on every machine. */
+const noise = (t: number): number => ((t * 7919) % 31) / 15 - 1;
+const ahead = (series: Omit<Series, "item">, horizon: number) =>
+  forecastSeries({ item: "A", ...series }, { horizon, levels: [0.05, 0.95], pool: null });
+const month = { bucket: "month", period: 12 } as const;
+
+describe("seasons with empty months", () => {
+  /** Skis: demand from October to February, in units that do not matter. */
+  const skis = [70, 35, 0, 0, 0, 0, 0, 0, 0, 25, 60, 110];
+  const years = (count: number, unit = 1) =>
+    Float64Array.from(
+      { length: 12 * count },
+      (_, t) => Math.round((skis[t % 12] ?? 0) * (1 + 0.1 * noise(t))) * unit,
+    );
+  for (const unit of [1, 1000])
+    for (const count of [2, 3, 6])
+      test(`${count} years bring the season back, and nothing between, in units of ${unit}`, () => {
+        const { demand, cumulative } = ahead({ ...month, values: years(count, unit) }, 12);
+        skis.forEach((usual, k) => {
+          const value = (demand.mean[k] ?? 0) / unit;
+          if (usual === 0) expect(value).toBe(0);
+          else expect(Math.abs(value / usual - 1)).toBeLessThan(0.35);
+          if (usual === 0) expect(demand.quantiles[1]?.[k]).toBe(0);
+        });
+        expect(cumulative.mean[8]).toBeCloseTo(cumulative.mean[2] ?? 0, 6);
+        expect(cumulative.mean[11]).toBeCloseTo(
+          demand.mean.reduce((sum, value) => sum + value, 0),
+          6,
+        );
+      });
+  test("once a year is once a year", () => {
+    const values = Float64Array.from({ length: 41 }, (_, t) => (t % 12 === 4 ? 800 + 20 * noise(t) : 0));
+    const { demand } = ahead({ ...month, values }, 12);
+    demand.mean.forEach((value, k) => {
+      if ((41 + k) % 12 === 4) expect(Math.abs(value / 800 - 1)).toBeLessThan(0.2);
+      else expect(value).toBe(0);
+    });
+  });
+  test("weeks of a garden season", () => {
+    const week = (t: number) => (t % 52 >= 14 && t % 52 < 30 ? 40 + 10 * noise(t) : 0);
+    const values = Float64Array.from({ length: 150 }, (_, t) => week(t));
+    const { demand } = ahead({ bucket: "week", period: 52, values }, 40);
+    expect(Math.max(...demand.mean.slice(0, 14))).toBe(0);
+    expect(demand.mean[20]).toBeGreaterThan(25);
+  });
+});
+
+describe("days of a business that closes", () => {
+  const days = (open: readonly number[], length: number) =>
+    Float64Array.from({ length }, (_, t) => Math.round((open[t % 7] ?? 0) * (1 + 0.15 * noise(t))));
+  for (const [name, open] of [
+    ["weekends", [30, 28, 33, 31, 40, 0, 0]],
+    ["Sundays", [30, 28, 33, 31, 40, 55, 0]],
+  ] as const)
+    test(`${name} get no demand`, () => {
+      const { demand } = ahead({ bucket: "day", period: 7, values: days(open, 44) }, 14);
+      demand.mean.forEach((value, k) => {
+        const usual = open[(44 + k) % 7] ?? 0;
+        if (usual === 0) expect(value).toBe(0);
+        else expect(Math.abs(value / usual - 1)).toBeLessThan(0.4);
+      });
+    });
+});
+
+describe("chance is no season", () => {
+  test("of slow movers hardly any is taken for one, of one shape or another", () => {
+    let taken = 0;
+    let seed = 11;
+    const random = () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return seed / 2 ** 32;
+    };
+    for (let item = 0; item < 400; item++) {
+      const share = 0.1 + 0.4 * random();
+      const values = Float64Array.from({ length: 24 + Math.floor(36 * random()) }, () =>
+        random() < share ? 3 : 0,
+      );
+      if (openPhases(values, 12) !== null) taken++;
+    }
+    expect(taken).toBeLessThanOrEqual(2);
+  });
+  test("a demand in the quiet time, and a single cycle, keep all phases", () => {
+    const garden: number[] = Array.from({ length: 48 }, (_, t) => (t % 12 < 4 ? 50 : 0));
+    expect(openPhases(Float64Array.from(garden), 12)?.filter((open) => open)).toHaveLength(4);
+    garden[45] = 12;
+    expect(openPhases(Float64Array.from(garden), 12)?.[9]).toBe(true);
+    expect(openPhases(Float64Array.from(garden.slice(0, 20)), 12)).toBeNull();
+  });
+});
+
+describe("weeks that stand out every year", () => {
+  const start = "2021-01-04";
+  /** A fair in one week, works holidays in another. */
+  const weeks = (length: number, share: number) =>
+    Float64Array.from({ length }, (_, t) => {
+      const factor = t % 52 === 20 ? 3.5 : t % 52 === 31 ? 0.3 : 1;
+      return 200 * factor * (1 + share * noise(t));
+    });
+  for (const share of [0.02, 0.15])
+    for (const dated of [{}, { start }])
+      test(`come back as high and as low as they were, noise of ${share}, ${"start" in dated ? "dated" : "without dates"}`, () => {
+        const { demand } = ahead({ bucket: "week", period: 52, ...dated, values: weeks(166, share) }, 26);
+        expect(demand.mean[20 + 156 - 166]).toBeGreaterThan(550);
+        expect(demand.quantiles[1]?.[20 + 156 - 166]).toBeGreaterThan(650);
+        expect(demand.mean[31 + 156 - 166]).toBeLessThan(90);
+        expect(demand.mean[5]).toBeLessThan(250);
+      });
+  test("a peak that moves with Christmas is found there, and one that does not by its number", () => {
+    const christmas = (t: number) => {
+      const monday = new Date(Date.parse("2019-01-07") + t * 7 * 864e5);
+      const day = (other: Date) => Math.floor((other.getTime() - monday.getTime()) / 864e5);
+      const off = day(new Date(Date.UTC(monday.getUTCFullYear(), 11, 24)));
+      return off >= 0 && off < 7;
+    };
+    const values = Float64Array.from({ length: 300 }, (_, t) => (christmas(t) ? 480 : 120 + 5 * noise(t)));
+    const { demand } = ahead({ bucket: "week", period: 52, start: "2019-01-07", values }, 26);
+    demand.mean.forEach((value, k) => {
+      if (christmas(300 + k)) expect(value).toBeGreaterThan(400);
+      else expect(value).toBeLessThan(160);
+    });
+  });
+  test("one year alone proves nothing", () => {
+    const values = Float64Array.from({ length: 166 }, (_, t) => (t === 124 ? 800 : 200 + 10 * noise(t)));
+    const { demand } = ahead({ bucket: "week", period: 52, start, values }, 26);
+    expect(Math.max(...demand.mean)).toBeLessThan(300);
+  });
+});
