@@ -1,16 +1,41 @@
+import type { Bands } from "../forecast.ts";
+import { withPlainMeans } from "./mixture/mean-shares.ts";
 import { mixedBands, mixtureLevels, weightsFor } from "./mixture/mixture.ts";
 import { isSureOfSeason, type OriginForecast, type OriginRequest, plainAtOrigin } from "./plain-at-origin.ts";
-import { tidyBands } from "./series/bands.ts";
+import { runningSum, tidyBands } from "./series/bands.ts";
 
-/** Forecast of a prepared history known to its end, its ranges mixed as far as the panel proved it. */
+/** Forecast of a prepared history known to its end, mean and ranges mixed as far as the panel proved it. */
 export function forecastAtOrigin(values: Float64Array, request: OriginRequest): OriginForecast {
   const { part, levels, series, model, nonnegative } = request;
-  const weights =
-    nonnegative && (model === undefined || model === "combination")
-      ? weightsFor(part?.mixture, values, series.bucket)
-      : undefined;
-  if (weights === undefined || isSureOfSeason(values, request)) return plainAtOrigin(values, request);
+  if (
+    part === undefined ||
+    !nonnegative ||
+    (model !== undefined && model !== "combination") ||
+    isSureOfSeason(values, request)
+  )
+    return plainAtOrigin(values, request);
+  const weights = weightsFor(part.mixture, values, series.bucket);
+  if (weights === undefined) return withMean(plainAtOrigin(values, request), values, request);
   const plain = plainAtOrigin(values, { ...request, levels: mixtureLevels(levels) });
   const { demand, cumulative } = mixedBands(plain, values, series.bucket, weights, levels);
-  return { ...plain, demand: tidyBands(demand, true), cumulative: tidyBands(cumulative, true) };
+  const mixed = { ...plain, demand: tidyBands(demand, true), cumulative: tidyBands(cumulative, true) };
+  return withMean(mixed, values, request);
+}
+
+/** The forecast with the mean that the panel proved; its ranges stay. */
+function withMean(
+  forecast: OriginForecast,
+  values: Float64Array,
+  { part, series }: OriginRequest,
+): OriginForecast {
+  const models = { mean: forecast.demand.mean, components: forecast.components };
+  const { mean, components } = withPlainMeans(models, part?.means, values, series.bucket, series.period);
+  if (mean === models.mean) return forecast;
+  const around = (bands: Bands, of: Float64Array): Bands => ({ ...bands, mean: of });
+  return {
+    ...forecast,
+    demand: around(forecast.demand, mean),
+    cumulative: around(forecast.cumulative, runningSum(mean)),
+    components,
+  };
 }

@@ -2,6 +2,7 @@ import type { Bucket } from "../series.ts";
 import type { GroupSeasons } from "./combine/group-season.ts";
 import type { CountTables } from "./intermittent/count-tables.ts";
 import type { PanelRates } from "./intermittent/demand-rate.ts";
+import type { MeanShares } from "./mixture/mean-shares.ts";
 import type { MixtureShares } from "./mixture/mixture.ts";
 import type { ErrorTable } from "./panel/error-table.ts";
 import type { PanelRegression } from "./panel/panel-regression.ts";
@@ -50,4 +51,6 @@ export interface PoolPart {
   readonly counts: CountTables | null;
   /** Shares of plain distributions in the ranges; null: none were learned. */
   readonly mixture: MixtureShares | null;
+  /** Shares of plain means in the mean; null: none were learned. */
+  readonly means: MeanShares | null;
 }

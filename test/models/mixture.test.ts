@@ -12,12 +12,11 @@ test("a linear pool lies between its members, at either end is one of them", () 
   const grid = gridOf(levels);
   const low = levels.map((p) => 10 * p);
   const high = levels.map((p) => 100 + 10 * p);
-  // the lowest level stands for what lies below it, too
   const at = (weights: number[]) => [
     ...pooledQuantiles(atomsOf([low, high], grid), weights, levels, new Float64Array(levels.length)),
   ];
-  expect(at([1, 0]).slice(1)).toEqual(low.slice(1));
-  expect(at([0, 1]).slice(1)).toEqual(high.slice(1));
+  expect(at([1, 0])).toEqual(low);
+  expect(at([0, 1])).toEqual(high);
   const half = at([0.5, 0.5]);
   expect(half[24]).toBeCloseTo(5, 0);
   expect(half[74]).toBeCloseTo(105, 0);
@@ -48,7 +47,7 @@ const lumpy = (item: string, k: number, seed: number): Series => {
     item,
     bucket: "month",
     period: 12,
-    values: Float64Array.from({ length: 60 }, () =>
+    values: Float64Array.from({ length: 44 }, () =>
       uniform() < 0.06 + 0.002 * (k % 60) ? Math.ceil((1 + (k % 7)) * Math.exp(1.2 * normal())) : 0,
     ),
   };
@@ -82,8 +81,8 @@ const tailLoss = (panel: readonly Series[], horizon: number, mixture: boolean): 
 };
 
 test("ranges of rare, uneven demand gain from plain distributions where the panel shows it", () => {
-  const panel = Array.from({ length: 90 }, (_, k) => lumpy(`R${k}`, k, 3));
-  expect(tailLoss(panel, 6, true)).toBeLessThan(1.01 * tailLoss(panel, 6, false));
+  const panel = Array.from({ length: 70 }, (_, k) => lumpy(`R${k}`, k, 3));
+  expect(tailLoss(panel, 4, true)).toBeLessThan(1.01 * tailLoss(panel, 4, false));
   const part = learnPool(panel, { horizon: 6 })?.parts[0];
   const shares = Object.values(part?.mixture?.weights ?? {}).flat();
   expect(shares.some(([models]) => models < 0.95)).toBe(true);
@@ -96,7 +95,7 @@ test("a panel of clear seasons keeps its models alone", () => {
 });
 
 test("mixed ranges are in order and agree with the ranges of the first bucket", () => {
-  const panel = Array.from({ length: 80 }, (_, k) => lumpy(`R${k}`, k, 4));
+  const panel = Array.from({ length: 40 }, (_, k) => lumpy(`R${k}`, k, 4));
   const pool = learnPool(panel, { horizon: 6 });
   for (const { demand, cumulative } of forecastPanel(panel, { horizon: 6, levels, pool })) {
     for (let k = 0; k < 6; k++)

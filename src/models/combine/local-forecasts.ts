@@ -3,7 +3,7 @@ import type { ModelCard } from "../../model.ts";
 import type { Series } from "../../series.ts";
 import { bounded } from "../local/bounded.ts";
 import { models } from "../local/index.ts";
-import { localMembers, members } from "./members.ts";
+import { lateMembers, members } from "./members.ts";
 import { sharedSeason } from "./shared-season.ts";
 
 const cards: Readonly<Record<string, ModelCard>> = models;
@@ -37,7 +37,7 @@ export function localForecasts(
   series: Series,
   values: Float64Array,
   horizon: number,
-  names: readonly string[] = localMembers(series.bucket),
+  names: readonly string[],
 ): LocalForecasts {
   const means = new Map<string, Float64Array>();
   const failed: string[] = [];
@@ -63,7 +63,9 @@ export function localForecasts(
     const mean = bounded(fit.mean(horizon), values);
     if (mean.every(Number.isFinite)) means.set(name, mean);
     else failed.push(name);
-    const error = meanError(values, fit.fitted, period);
+    // a decomposition has seen the season that its fit is tested on
+    const isBlind = names.length === 1 || !lateMembers.includes(name);
+    const error = isBlind ? meanError(values, fit.fitted, period) : Number.NaN;
     if (Number.isFinite(error)) {
       scale += error;
       scaled++;

@@ -5,6 +5,7 @@ import { ces } from "../local/ces.ts";
 import { drift } from "../local/drift.ts";
 import { ets } from "../local/ets/ets.ts";
 import { damped } from "../local/exponential-smoothing.ts";
+import { stlDamped } from "../local/stl-damped.ts";
 import { theta } from "../local/theta.ts";
 
 /** Series whose members have the same shares before anything is learned. */
@@ -18,6 +19,8 @@ interface Member {
   readonly bucket?: Bucket;
   /** Takes the season out in the way of the others that say so: done once for all of them. */
   readonly sharesSeason?: true;
+  /** Seasons that a history must hold before it is asked: fewer say too little for it. */
+  readonly leastSeasons?: number;
   /** Share before anything is learned, up to a factor; 1 where nothing is said. */
   readonly prior: Readonly<Partial<Record<Kind, number>>>;
 }
@@ -39,6 +42,11 @@ export const members: Readonly<Record<string, Member>> = {
   },
   ces: { create: () => ces(), prior: {} },
   drift: { create: drift, bucket: "year", prior: { year: 2 } },
+  "stl-damped": {
+    create: () => stlDamped(),
+    leastSeasons: 12,
+    prior: { seasonal: 0, plain: 0, week: 0, year: 0 },
+  },
   pooled: { prior: { seasonal: 2.5, plain: 3.5, week: 8, year: 3.5 } },
   stacked: { prior: { seasonal: 1.5, plain: 1.5, week: 2 } },
 };
@@ -46,10 +54,19 @@ export const members: Readonly<Record<string, Member>> = {
 /** Names of all members, in the order in which shares are learned. */
 export const memberNames: readonly string[] = Object.keys(members).sort();
 
-/** Names of the members that fit a series of this bucket by itself. */
-export const localMembers = (bucket: Bucket): string[] =>
+/** Names of the members that a panel learns across its series. */
+export const panelMembers: readonly string[] = memberNames.filter((name) => !members[name]?.create);
+
+/** Names of the members that only long histories have, and only where a panel gave them a share. */
+export const lateMembers: readonly string[] = memberNames.filter((name) => members[name]?.leastSeasons);
+
+/** Names of the members that fit a series of this bucket, season and length by itself. */
+export const localMembers = (bucket: Bucket, period: number, length: number): string[] =>
   Object.entries(members)
     .filter(([, member]) => member.create !== undefined && (member.bucket ?? bucket) === bucket)
+    .filter(
+      ([, { leastSeasons = 0 }]) => leastSeasons === 0 || (period > 1 && length >= leastSeasons * period),
+    )
     .map(([name]) => name);
 
 /** Share of each member before anything is learned. */

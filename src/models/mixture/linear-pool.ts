@@ -12,34 +12,46 @@ export function gridOf(levels: readonly number[]): Grid {
   return { levels, mass: bounds.map((bound, i) => bound - (bounds[i - 1] ?? 0)) };
 }
 
-/** Quantiles of several distributions sorted into one list of atoms: value, member, place on the grid. */
+/** Quantiles of several distributions in one ascending list of atoms: value, member, mass. */
 export interface Atoms {
   readonly values: Float64Array;
   readonly members: Uint8Array;
   readonly mass: Float64Array;
 }
 
-/** Atoms of members whose quantiles stand at the levels of a grid, ascending. */
+/** Atoms of members whose quantiles stand at the levels of a grid, ascending; equal ones of a member are one. */
 export function atomsOf(members: readonly ArrayLike<number>[], { mass }: Grid): Atoms {
   const size = mass.length;
   const total = members.length * size;
   const values = new Float64Array(total);
-  const member = new Uint8Array(total);
+  const of = new Uint8Array(total);
   const masses = new Float64Array(total);
   const next = new Uint16Array(members.length);
+  let last = -1;
   for (let at = 0; at < total; at++) {
     let least = -1;
-    for (let m = 0; m < members.length; m++)
-      if (next[m] < size && (least < 0 || members[m][next[m]] < members[least][next[least]])) least = m;
-    values[at] = members[least][next[least]];
-    member[at] = least;
-    masses[at] = mass[next[least]];
+    let value = 0;
+    for (let m = 0; m < members.length; m++) {
+      if (next[m] === size || (least >= 0 && !(members[m][next[m]] < value))) continue;
+      least = m;
+      value = members[m][next[m]];
+    }
+    if (last < 0 || values[last] !== value || of[last] !== least) {
+      last++;
+      values[last] = value;
+      of[last] = least;
+    }
+    masses[last] = masses[last] + mass[next[least]];
     next[least] = next[least] + 1;
   }
-  return { values, members: member, mass: masses };
+  return {
+    values: values.slice(0, last + 1),
+    members: of.slice(0, last + 1),
+    mass: masses.slice(0, last + 1),
+  };
 }
 
-/** A level is reached when the middle of an atom's mass is at most this far below it. */
+/** What rounding may lack of a level. */
 const dust = 1e-9;
 
 /** Quantiles of the mixture of the members with these weights (a linear pool), at ascending levels, into `out`. */
@@ -50,17 +62,13 @@ export function pooledQuantiles(
   out: Float64Array,
 ): Float64Array {
   let below = 0;
-  let middle = -1;
   let value = 0;
   let next = 0;
   for (let i = 0; i < levels.length; i++) {
-    while (middle < levels[i] - dust && next < values.length) {
+    while (below < levels[i] - dust && next < values.length) {
       const weight = weights[members[next]] * mass[next];
-      if (weight > 0) {
-        middle = below + weight / 2;
-        below += weight;
-        value = values[next];
-      }
+      if (weight > 0) value = values[next];
+      below += weight;
       next++;
     }
     out[i] = value;

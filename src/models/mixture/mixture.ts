@@ -3,6 +3,7 @@ import type { Bucket } from "../../series.ts";
 import { type DemandKind, demandKind } from "./demand-kind.ts";
 import { atomsOf, gridOf, pooledQuantiles } from "./linear-pool.ts";
 import { mixtureMembers, ownDistributions } from "./own-distributions.ts";
+import { thirds } from "./thirds.ts";
 
 /** Weights of the members in the order of `mixtureMembers`. */
 type Weights = readonly number[];
@@ -15,21 +16,8 @@ export interface MixtureShares {
   readonly weights: Readonly<Partial<Record<DemandKind, readonly Weights[]>>>;
 }
 
-/** Steps of the weights that are compared. */
-const steps = 3;
-
-/** All ways to share `left` steps among `members`, the first ones first. */
-function shared(left: number, members: number): number[][] {
-  if (members === 1) return [[left]];
-  return Array.from({ length: left + 1 }, (_, k) => left - k).flatMap((mine) =>
-    shared(left - mine, members - 1).map((others) => [mine, ...others]),
-  );
-}
-
-/** Weights that are compared: every way to give thirds to the members, the models alone first. */
-export const candidateWeights: readonly (readonly number[])[] = shared(steps, mixtureMembers.length).map(
-  (parts) => parts.map((part) => part / steps),
-);
+/** Weights that are compared. */
+export const candidateWeights = thirds(mixtureMembers.length);
 
 /** Levels between which the members of a mixture are known, beside those that are asked for. */
 const fine: readonly number[] = [

@@ -1,6 +1,7 @@
 import type { Bucket } from "../../series.ts";
 import { countLadder } from "../intermittent/count-ladder.ts";
 import { unitOf } from "../series/common-divisor.ts";
+import { meanOf, smoothedMean } from "./plain-means.ts";
 
 /** Names of the plain distributions, in the order of their weights; the first one is what the models say by themselves. */
 export const mixtureMembers = [
@@ -22,10 +23,6 @@ const spans: Readonly<Record<Bucket, readonly [number, number]>> = {
 };
 /** Buckets of the longest sample: what came before it says little and costs time. */
 const longest = 500;
-/** Weight of the newest value in the smoothed mean. */
-const speed = 0.1;
-/** First values whose mean the smoothing starts from. */
-const firstValues = 12;
 
 /** Distributions of a history that know nothing but it: own sums of windows, and counts of the same mean and spread. */
 export interface OwnDistributions {
@@ -34,16 +31,8 @@ export interface OwnDistributions {
 }
 
 function momentsOf(values: Float64Array): { mean: number; variance: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return { mean, variance };
-}
-
-function smoothedMean(values: Float64Array): number {
-  const first = values.subarray(0, firstValues);
-  let level = momentsOf(first).mean;
-  for (const value of values) level += speed * (value - level);
-  return level;
+  const mean = meanOf(values);
+  return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length };
 }
 
 /** Sums of each window of `buckets` buckets, ascending; of a history no longer than that its values times `buckets`. */

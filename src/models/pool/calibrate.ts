@@ -1,26 +1,21 @@
 import type { Series } from "../../series.ts";
 import { combined, learnShares, type ScoredOrigin } from "../combine/combination.ts";
 import { learnGroupSeasons } from "../combine/group-season.ts";
-import { memberNames, priorOf } from "../combine/members.ts";
-import { drawnToLevel, type RegularForecast, regularForecast } from "../combine/regular.ts";
+import { lateMembers, memberNames, priorOf } from "../combine/members.ts";
+import { drawnToLevel, regularForecast } from "../combine/regular.ts";
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
 import { binOf, type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
 import { holdoutOf } from "../panel/panel-series.ts";
 import type { ErrorTables, KeptSeries, PoolPart } from "../pool-part.ts";
-import { learnMixture } from "./learn-mixture.ts";
+import { earnedShares, type HeldOutForecast } from "./earned-shares.ts";
 import type { SolvedPart } from "./pool-sums.ts";
+import { provedShares } from "./prove.ts";
 
 /** Origins inside the held-out buckets at which the combination is tried. */
 const fractions = [1, 0.5] as const;
 /** Errors at one step below which a table is not trusted. */
 const enoughErrors = 40;
-interface HeldOutForecast {
-  readonly forecast: RegularForecast;
-  readonly actual: Float64Array;
-  /** The origin is as able to see a season as today is: two of them, or today has no two either. */
-  readonly alike: boolean;
-}
 
 /** Seasons that must be known before they show. */
 const seasonsToSee = 2;
@@ -50,16 +45,19 @@ export function calibrated(part: SolvedPart): PoolPart {
     errors: null,
     counts,
     mixture: null,
+    means: null,
   };
   const heldOut = part.kept.flatMap((kept) => heldOutForecasts(kept, bare));
-  const present = memberNames.filter((name) => heldOut.some(({ forecast }) => forecast.members.has(name)));
+  const present = memberNames.filter(
+    (name) => !lateMembers.includes(name) && heldOut.some(({ forecast }) => forecast.members.has(name)),
+  );
   const origins: ScoredOrigin[] = heldOut.map(({ forecast, actual }) => ({
     members: forecast.members,
     actual,
     scale: forecast.scale,
   }));
   const learned = learnShares(origins, present, priorOf(part.bucket, part.period));
-  const shares = Object.fromEntries(present.map((name, i) => [name, learned[i]]));
+  const shares = earnedShares(heldOut, Object.fromEntries(present.map((name, i) => [name, learned[i]])));
   const medianShare = learnMedianShare(heldOut, shares);
   // what was best, and how far off, before a season could be seen tells nothing of today
   const alike = heldOut.filter((one) => one.alike);
@@ -73,7 +71,7 @@ export function calibrated(part: SolvedPart): PoolPart {
     ...learnedPart,
     errors: errorTables(alike.length >= enoughErrors ? alike : heldOut, learnedPart),
   };
-  return { ...models, mixture: learnMixture(models) };
+  return { ...models, ...provedShares(models) };
 }
 
 /** Correlation of two seasons from which a panel counts as seasonal through and through. */
@@ -102,7 +100,9 @@ function heldOutForecasts(kept: KeptSeries, part: PoolPart): HeldOutForecast[] {
   const series: Series = { item: kept.item, bucket: part.bucket, period: part.period, values };
   return [...lengths]
     .filter((length) => length < values.length && length >= 3)
-    .map((length) => ({
+    .sort((a, b) => b - a)
+    .map((length, origin) => ({
+      origin,
       forecast: regularForecast(series, values.subarray(0, length), part, part.horizon, true),
       actual: values.slice(length, length + part.horizon),
       alike: length >= seasonsToSee * part.period || values.length < seasonsToSee * part.period,

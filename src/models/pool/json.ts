@@ -74,6 +74,7 @@ const isPart = (part: unknown): boolean =>
   isRidge(part.rates) &&
   "counts" in part &&
   "mixture" in part &&
+  "means" in part &&
   "regressions" in part &&
   Array.isArray(part.regressions) &&
   part.regressions.every(isRegression);

@@ -1,0 +1,24 @@
+import type { PoolPart } from "../pool-part.ts";
+import { isMeanPromising, learnMeans } from "./learn-means.ts";
+import { isMixturePromising, mixtureWeights } from "./learn-mixture.ts";
+import { originPlan, rowsAtOrigin } from "./origin-rows.ts";
+
+/** Origins, half of the learned horizon apart. */
+const mostOrigins = 8;
+/** Origins after which a panel whose models are best stops looking. */
+const firstLook = 2;
+
+/** Shares of plain distributions and plain means that the rolling origins of a sample of the items prove. */
+export function provedShares(part: PoolPart): Pick<PoolPart, "mixture" | "means"> {
+  const plan = originPlan(part);
+  const first = Array.from({ length: firstLook }, (_, origin) => rowsAtOrigin(part, plan, origin)).flat();
+  const mixes = isMixturePromising(first);
+  const means = isMeanPromising(first);
+  if (!mixes && !means) return { mixture: null, means: null };
+  const later = Array.from({ length: mostOrigins - firstLook }, (_, k) => firstLook + k);
+  const rows = [...first, ...later.flatMap((origin) => rowsAtOrigin(part, plan, origin))];
+  return {
+    mixture: mixes ? { steps: plan.steps, weights: mixtureWeights(rows) } : null,
+    means: means ? learnMeans(rows) : null,
+  };
+}
