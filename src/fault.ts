@@ -41,9 +41,7 @@ export type Stranger =
   | "slides"
   | "open-document"
   | "numbers"
-  | "fixed-width"
-  | "two-line-rows"
-  | "group-rows";
+  | "fixed-width";
 
 /** Why an input cannot be used. */
 export interface InputFaults {

@@ -34,6 +34,8 @@ export interface TableIssues {
   "header-reordered": None;
   "tables-beside": { count: number };
   "lines-unquoted": None;
+  "lines-joined": None;
+  "rows-of-groups": None;
   "title-repeated": None;
   "rule-row": None;
   "blank-row": None;

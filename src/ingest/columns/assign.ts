@@ -1,9 +1,11 @@
 import type { Issue } from "../../issue.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
 import type { Candidate } from "./candidates.ts";
 import { uniqueLabel } from "./column-names.ts";
+import { isRunning } from "./evidence/item-column.ts";
 import { type Field, type FileKind, fieldsOf, fieldTypes, requiredOf } from "./fields.ts";
 import type { Columns, Mapping } from "./mapping.ts";
-import type { ColumnProfile } from "./profile.ts";
+import type { ColumnProfile, TableProfile } from "./profile.ts";
 
 /** From this confidence on a heading that is no known synonym is taken for a field that a file cannot do without. */
 const sure = 0.75;
@@ -52,6 +54,16 @@ function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: read
   return [{ code: "column-chosen", severity: "info", field, column, text }];
 }
 
+/** Headings of what no item is called by, and no quantity. */
+const otherThings: Partial<Record<Field, RegExp>> = {
+  item: /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
+  quantity:
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
+};
+
+const isOtherThing = (field: Field, heading: string): boolean =>
+  otherThings[field]?.test(normaliseHeading(heading).key) === true;
+
 /** True for a column whose content fits a field that no heading names. */
 function mayHold(field: Field, column: ColumnProfile): boolean {
   if (column.filled === 0) return false;
@@ -75,9 +87,34 @@ function missing(
   }
   const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
   const columns = open.length > 0 ? open.map(({ column }) => column) : likely.map(({ index }) => index);
-  const candidates = [...new Set(columns)].slice(0, 12).map((column) => uniqueLabel(header, column));
+  const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? ""));
+  const candidates = [...new Set(field === "item" || meant.length > 0 ? meant : columns)]
+    .slice(0, 12)
+    .map((column) => uniqueLabel(header, column));
   const question = { id: `column:${field}:${fingerprint}`, candidates };
   return { code: "column-unclear", severity: "error", field, question };
+}
+
+/** Numbers that say how something is, not how many there are. */
+const measures =
+  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode)/;
+
+/** True for the number of a row; three numbers that follow each other may be chance. */
+const counts = ({ head }: TableProfile, column: number): boolean =>
+  head.length >= 5 && isRunning(head, column);
+
+/** The one column of numbers that nothing else explains; undefined where there are several, or none. */
+function onlyNumber({ header, profile }: Columns, isFree: (column: number) => boolean): number | undefined {
+  if (header.length === 0) return undefined;
+  const numbers = profile.columns.filter(({ index, numberRate, dateRate, filled, texts }) => {
+    const { key } = normaliseHeading(header[index] ?? "");
+    if (!isFree(index) || filled === 0 || numberRate < 0.9 || dateRate > 0.9) return false;
+    if (isOtherThing("quantity", header[index] ?? "") || measures.test(key)) return false;
+    // Flags are no numbers.
+    return !texts.every((text) => /^\u0001?[01]?$/.test(text));
+  });
+  const [only] = numbers;
+  return numbers.length === 1 && only !== undefined && !counts(profile, only.index) ? only.index : undefined;
 }
 
 /**
@@ -112,6 +149,22 @@ export function assign(
     fields.set(field, column);
     confidence.set(column, candidate.score);
     if (candidate.exact) exact.add(field);
+  }
+  if (kind === "orders" && required.includes("quantity") && !fields.has("quantity")) {
+    const column = onlyNumber(columns, isFree);
+    const isAlone = openFor("quantity").every((other) => other.column === column);
+    if (column !== undefined && isAlone) {
+      fields.set("quantity", column);
+      confidence.set(column, sure);
+      const name = uniqueLabel(header, column);
+      issues.push({
+        code: "column-guessed",
+        severity: "info",
+        field: "quantity",
+        column: name,
+        confidence: sure,
+      });
+    }
   }
   for (const field of required)
     if (!fields.has(field)) issues.push(missing(field, columns, openFor(field), isFree));

@@ -1,5 +1,6 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
+import { withGroups } from "../group-rows.ts";
 import { withoutNeighbours } from "../neighbours.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { Wanted } from "../sheet-choice.ts";
@@ -44,7 +45,7 @@ export interface FileLayout extends OpenedFile {
 
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
-  const table = withoutNeighbours(openTable(source, defined({ wanted })));
+  const table = withGroups(withoutNeighbours(openTable(source, defined({ wanted }))));
   return { source, table, profile: profileTable(table) };
 }
 

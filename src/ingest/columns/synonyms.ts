@@ -1,6 +1,7 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Field, type FileKind, fieldsOf } from "./fields.ts";
 import { headingsAbroad } from "./headings-abroad.ts";
+import { headingsOfScripts } from "./headings-of-scripts.ts";
 
 /**
  * Headings of real exports by field, in order of preference: the earlier heading is taken where a file has
@@ -283,7 +284,9 @@ interface Synonym {
 
 /** Files that hold lines or stocks, the only ones that other languages than German and English are known for. */
 const abroad = (kind: FileKind, field: Field): string =>
-  kind === "orders" || kind === "items" ? (headingsAbroad[field] ?? "") : "";
+  kind === "orders" || kind === "items"
+    ? `${headingsAbroad[field] ?? ""}|${headingsOfScripts[field] ?? ""}`
+    : "";
 
 function synonymsFor(kind: FileKind): Synonym[] {
   return fieldsOf[kind].flatMap((field) => {

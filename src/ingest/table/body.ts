@@ -1,14 +1,14 @@
 import { issueOf, type PlainIssueCode } from "../../issue.ts";
 import type { IssueList } from "../issue-list.ts";
 import { filledCells, isBlank, isRule } from "./blank-rows.ts";
-import { headingAgain, type Reorder, reordered } from "./frames/reordered.ts";
+import { inOneOrder } from "./frames/reordered.ts";
 import type { Layout } from "./layout.ts";
 import type { TableRecord } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import { rowMender } from "./row-mender.ts";
 import type { Dialect } from "./scan.ts";
 import { beginsSecondTable, type Peekable, peekable } from "./second-table.ts";
-import { isRemark, totalKind } from "./total-rows.ts";
+import { isRemark, isTotalOf, totalKind } from "./total-rows.ts";
 
 /** What was left out at the end of the file. */
 export interface BodyEnd {
@@ -25,9 +25,6 @@ const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
       cells.length === heading.length &&
       heading.every((name, i) => name.trim() === cells[i].trim()),
   );
-
-const isSameOrder = ({ from, isWhole }: Reorder): boolean =>
-  isWhole && from.every((at, column) => at === column || at < 0);
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, "9").replace(/\s+/g, " ").trim();
 
@@ -133,36 +130,28 @@ export function* bodyRecords(
   const leaveOut = (code: PlainIssueCode, raw: RawRecord) =>
     issues.add(issueOf(code, "info", { row: raw.row, text: textOf(raw) }));
   const recordOf = recordReader(layout, dialect, textOf, issues);
-  const rest = peekable(raws);
-  const again = headingAgain(layout);
-  let order: Reorder | undefined;
+  const rest = peekable(inOneOrder(raws, layout, issues));
   let held: RawRecord[] = [];
   let afterBlank = false;
   let lastRow = 0;
-  for (let next = rest.next(); next !== undefined; next = rest.next()) {
-    if (next.row < layout.firstRow) continue;
-    const found = again(next.cells);
-    if (found !== undefined) {
-      for (const before of held) if (totalKind(before.cells, layout) !== "total") yield recordOf(before);
-      held = [];
-      order = isSameOrder(found) ? undefined : found;
-      if (order === undefined) leaveOut("header-repeated", next);
-      else {
-        const severity = found.isWhole ? "info" : "warning";
-        issues.add({ code: "header-reordered", severity, row: next.row, text: textOf(next) });
-      }
-      continue;
-    }
-    const raw = order === undefined ? next : reordered(next, order);
+  let lastKey = "";
+  for (let raw = rest.next(); raw !== undefined; raw = rest.next()) {
+    if (raw.row < layout.firstRow) continue;
     // a sheet does not store its blank rows
     if (raw.types !== undefined && lastRow > 0 && raw.row > lastRow + 1) afterBlank = true;
     lastRow = raw.row;
-    if (held.length === 0 && isUsual(raw, layout)) {
+    const key = raw.cells[0] ?? "";
+    if (held.length === 0 && isUsual(raw, layout) && !isTotalOf(key, lastKey)) {
       afterBlank = false;
+      if (key !== "") lastKey = key;
       yield asRead(raw);
       continue;
     }
     const text = textOf(raw);
+    if (isTotalOf(key, lastKey)) {
+      leaveOut("total-row", raw);
+      continue;
+    }
     const verdict = rowVerdict(raw, text, rest, layout, afterBlank);
     if (verdict === "second-table") {
       reportSecondTable(raw, rest, text, issues);
@@ -184,6 +173,7 @@ export function* bodyRecords(
       }
       held = [];
       afterBlank = false;
+      if (key !== "") lastKey = key;
       yield recordOf(raw);
     } else leaveOut(verdict, raw);
   }

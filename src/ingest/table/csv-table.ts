@@ -8,6 +8,8 @@ import { type BodyEnd, bodyRecords } from "./body.ts";
 import { dialectOf, sepLine } from "./dialect.ts";
 import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
 import type { Encoding } from "./encodings/encoding.ts";
+import { isFixedWidth } from "./frames/fixed-width.ts";
+import { joinedLines, type TwoLines, twoLinesOf } from "./frames/two-lines.ts";
 import { type Layout, layoutOf, reportLayout, tableWidth } from "./layout.ts";
 import type { Table } from "./record.ts";
 import { csvRecords, type RawRecord } from "./records.ts";
@@ -59,7 +61,12 @@ export function openCsv(source: ByteSource, limits: Limits): Table {
     sample(text, found, width, limits)
       .filter(isTableRow)
       .slice(hasSep ? 1 : 0);
-  const rawWidth = tableWidth(read(0));
+  const sampled = read(0);
+  const lines = twoLinesOf(sampled);
+  if (lines !== undefined) return twoLineTable(source, text, found, lines, limits);
+  const rawWidth = tableWidth(sampled);
+  if ((rawWidth < 2 || found.delimiter === " ") && isFixedWidth(text.head))
+    throw new InputError({ code: "not-a-table", what: "fixed-width" });
   const rows = read(rawWidth);
   const edges = edgesOf(rows, layoutOf(rows, rawWidth, found), found.delimiter);
   const layout = layoutOf(
@@ -68,6 +75,34 @@ export function openCsv(source: ByteSource, limits: Limits): Table {
     found,
   );
   return csvTable(source, text, found, layout, edges, limits);
+}
+
+/** A list of items with their movements below them as a table of the movements. */
+function twoLineTable(
+  source: ByteSource,
+  text: TextFile,
+  dialect: Dialect,
+  lines: TwoLines,
+  limits: Limits,
+): Table {
+  const issues = issueList(source.name, limits.issuesOfACode);
+  issues.add({ code: "lines-joined", severity: "info", row: lines.headingRow });
+  return {
+    encoding: text.encoding.name,
+    bom: text.encoding.bom,
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    escape: dialect.escape,
+    newline: text.newline,
+    preambleLines: lines.headingRow - 1,
+    headerRows: 2,
+    header: [...lines.header],
+    headerRow: lines.headingRow,
+    preamble: [],
+    records: () => joinedLines(csvRecords(text.blocks(), dialect, 0, limits), lines),
+    footerLines: () => 0,
+    issues: () => issues.list(),
+  };
 }
 
 /** Records without their edges. */

@@ -138,6 +138,13 @@ export function headingRows(rows: readonly (readonly string[])[], width: number)
 /** What stands above the headings of a pivot table: "Summe von Menge", "Column Labels". */
 const pivotTop =
   /^((sum|count|average|min|max|summe|anzahl|mittelwert|somme|nombre|suma|cuenta|somma|conteggio|som|aantal) (of|von|de|di|van) .|spaltenbeschriftungen|column labels|étiquettes de colonnes|etichette di colonna|etiquetas de columna|kolomlabels|werte|values|valeurs|valori|valores|waarden)/i;
+
+/** True for a row that stands above the headings of a pivot table. */
+export const isPivotTop = (cells: readonly string[], below: readonly string[] | undefined): boolean =>
+  below !== undefined &&
+  filledCells(below) > filledCells(cells) &&
+  cells.some((cell) => pivotTop.test(cell.trim()));
+
 const yearWord = /^((19|20)\d\d|(jahr|year|année|anno|año|jaar) (19|20)\d\d)$/i;
 const monthAndYear =
   /^(\p{L}{3,9}\.? '?(19|20)?\d\d|(0?[1-9]|1[0-2])[./](19|20)\d\d|(19|20)\d\d-(0[1-9]|1[0-2]))$/u;
@@ -164,16 +171,10 @@ function spread(cells: readonly string[], below: readonly string[]): readonly st
 /** A column that sums up all others belongs to none of the years above it. */
 const totalOver = /^(gesamt|grand total|total general|total général|totale complessivo|eindtotaal)/i;
 
-/** Heading rows joined cell by cell with one blank; empty cells leave no blank, what stands above a pivot table counts not. */
+/** Heading rows joined cell by cell with one blank; empty cells leave no blank. */
 export function joinedHeading(rows: readonly (readonly string[])[], width: number): string[] {
   const [first = [], second, ...more] = rows;
   if (second === undefined) return Array.from({ length: width }, (_, i) => first[i] ?? "");
-  if (
-    more.length === 0 &&
-    first.some((cell) => pivotTop.test(cell.trim())) &&
-    filledCells(second) > filledCells(first)
-  )
-    return Array.from({ length: width }, (_, i) => second[i] ?? "");
   const all = [spread(first, second), second, ...more];
   return Array.from({ length: width }, (_, i) =>
     all

@@ -1,7 +1,7 @@
 import type { IssueList } from "../issue-list.ts";
 import { filledCells } from "./blank-rows.ts";
 import { erpnextFrame } from "./erpnext.ts";
-import { headingRows, joinedHeading, shapesOf } from "./heading.ts";
+import { headingRows, isPivotTop, joinedHeading, shapesOf } from "./heading.ts";
 import { mendHeading } from "./heading-mender.ts";
 import { readLoose } from "./loose.ts";
 import { isOddHeading, preambleRows, respelled } from "./preamble.ts";
@@ -87,6 +87,7 @@ function frameOf(rows: readonly RawRecord[], width: number, dialect: Dialect): F
   }
   let first = preambleRows(rows, width);
   if (first > 0 && isOddHeading(rows, first - 1, width, dialect)) first--;
+  if (isPivotTop(rows[first]?.cells ?? [], rows[first + 1]?.cells)) first++;
   const body = rows.slice(first).map((row, i) => (i === 0 ? respelled(row, width, dialect) : row));
   // the first heading may be broken, further ones must be whole: a broken row of data looks like anything
   const fitting = body.filter(

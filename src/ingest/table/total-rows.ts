@@ -5,8 +5,18 @@ import { cellKind, likelihood } from "./shape.ts";
 const totalWord =
   /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|totals?|sub-?total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
 
-/** "A-001 Ergebnis", "Bolts Total": what a pivot table writes below the rows of one key. */
-const totalOfKey = /\S (ergebnis|total|gesamt|summe|subtotal|totaal|totale)$/i;
+/** What stands before or behind a key in the row that sums up its rows. */
+const aroundKey =
+  /^(ergebnis|gesamt|summe|total|subtotal|totale|totaal|zwischensumme|sum|result|suma|razem)( (for|of|für|pour|de|di|van|von))?$/i;
+
+/**
+ * True for the name of the key above with a word of a total: "A-001 Ergebnis", "Total A-001" below the rows of A-001.
+ */
+export function isTotalOf(text: string, key: string): boolean {
+  if (key === "" || text.length <= key.length) return false;
+  if (text.startsWith(key)) return aroundKey.test(text.slice(key.length).trim());
+  return text.endsWith(key) && aroundKey.test(text.slice(0, -key.length).trim().replace(/:$/, ""));
+}
 
 /** What a row that sums up others looks like. */
 type TotalKind = "total" | "closing" | undefined;
@@ -35,8 +45,7 @@ function hasTotalWord(cells: readonly string[], layout: Layout): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   if (filled.some((cell) => totalWord.exec(cell)?.[0].length === cell.length)) return true;
   const others = filled.slice(1).every((cell) => cellKind(cell) === "number");
-  const isOfKey = totalOfKey.test(filled[0] ?? "") && filled.length > 1;
-  return others && (isOfKey || (!layout.fillsDown && totalWord.test(filled[0])));
+  return others && !layout.fillsDown && totalWord.test(filled[0]);
 }
 
 /** Whether a row with one filled cell is a remark: a line without delimiters, or a text unlike its column. */

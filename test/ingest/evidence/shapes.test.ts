@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bytesSource, openTable } from "../../../src/ingest/index.ts";
 import { textRow, workbook } from "../table/workbook.ts";
-import { linesOf, readText } from "../typing/from-text.ts";
+import { linesOf, questionOf, readText } from "../typing/from-text.ts";
 
 const rows = (...lines: string[]): string => `${lines.join("\n")}\n`;
 /** Item, day and quantity of each line. */
@@ -154,4 +154,124 @@ test("number formats that are part of an identifier are kept, units behind a num
   const bytes = workbook({ sheets: [{ name: "ids", rows }], formats: styles });
   const [first] = [...openTable(bytesSource("ids.xlsx", bytes)).records()];
   expect(first?.cells).toEqual(["00-08-15", "TX-00042", "5", "004.711", "1234.5"]);
+});
+
+test("items that stand in rows of their own hold for the lines below them", () => {
+  const text = rows(
+    "Umsätze je Artikel,,,",
+    ",Date,Customer,Units",
+    "K-7,,,",
+    ",2025-03-05,C1,4",
+    ",2025-03-28,C2,9",
+    "Total for K-7,,,13",
+    "L-2,,,",
+    ",2025-03-17,C1,30",
+    "Total for L-2,,,30",
+    "TOTAL,,,43",
+  );
+  expect(read(text)).toEqual(["K-7 2025-03-05 4", "K-7 2025-03-28 9", "L-2 2025-03-17 30"]);
+  const ofCustomers = text
+    .replace("Umsätze je Artikel", "Sales by customer detail")
+    .replace(",Date,Customer,", ",Date,SKU,");
+  expect(read(ofCustomers).map((line) => line.split(" ")[0])).toEqual(["C1", "C2", "C1"]);
+});
+
+test.each([
+  [
+    "\t",
+    "\tArticle\tDescription\tSite\t\t\t",
+    "\t\tType\tPosting date\tQuantity\tUnit\t",
+    ["\t%\tNut\tS1\t\t\t", "\t\tSale\t%\t%\tPC\t"],
+  ],
+  [
+    "|",
+    "|Article |Text    |Site|",
+    "|  Type|Posting date|Quantity|UoM|",
+    ["|%     |Nut     |S1  |", "|  Sale|%  |     %  |PC |"],
+  ],
+])(
+  "a list of item lines with movements below them, between %j",
+  (_, outer, inner, [item = "", move = ""]) => {
+    const itemOf = (id: string): string => item.replace("%", id);
+    const moveOf = (date: string, units: string): string => move.replace("%", date).replace("%", units);
+    const text = rows(
+      outer,
+      inner,
+      itemOf("K-7"),
+      moveOf("2025-03-05", "4"),
+      moveOf("2025-03-28", "9"),
+      itemOf("L-2"),
+      moveOf("2025-03-17", "30"),
+    );
+    expect(read(text)).toEqual(["K-7 2025-03-05 4", "K-7 2025-03-28 9", "L-2 2025-03-17 30"]);
+  },
+);
+
+test("totals of a key of a pivot table are no items", () => {
+  for (const total of ["K-7 Ergebnis", "Total K-7", "Suma K-7", "K-7 Total"]) {
+    const text = rows(
+      "SKU;Name;2025-01;2025-02;2025-03",
+      "K-7;Nut;1;2;3",
+      `${total};;1;2;3`,
+      "K-70;Nut;4;5;6",
+    );
+    expect(new Set(read(text).map((line) => line.split(" ")[0]))).toEqual(new Set(["K-7", "K-70"]));
+  }
+});
+
+test("the one column of numbers that is left is the quantity, several are asked about", () => {
+  const one = rows(
+    "sku,day,promo,outflow",
+    "K-7,2025-03-05,0,4",
+    "L-2,2025-03-17,1,30",
+    "K-7,2025-03-28,0,9",
+  );
+  expect(read(one)).toEqual(wanted);
+  const several = one.replace("outflow", "outflow,inflow").replaceAll(/(\d)\n/g, "$1,7\n");
+  expect(
+    questionOf(several)?.issues.some(
+      (issue) => issue.code === "column-unclear" && issue.field === "quantity",
+    ),
+  ).toBe(true);
+});
+
+test("a table without any item says so and offers nothing", () => {
+  const text = rows("order_id,order_date,status,total", "1,2025-03-05,done,40.00", "2,2025-03-17,done,90.00");
+  const asked = questionOf(text)?.issues.find(
+    (issue) => issue.code === "column-unclear" && issue.field === "item",
+  );
+  expect(asked?.question?.candidates).toEqual([]);
+});
+
+test.each([
+  [
+    "fixed-width",
+    "Artikel     Datum        Menge\nK-7         05.03.2025       4\nL-2         17.03.2025      30\n",
+  ],
+  ["sylk", 'ID;PWXL;N;E\nC;Y1;X1;K"Artikel"\nE\n'],
+  ["dif", 'TABLE\n0,1\n"EXCEL"\nVECTORS\n0,3\n'],
+  ["web-archive", "MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>\n"],
+  ["rich-text", "{\\rtf1\\ansi Artikel}"],
+])("what is no table is refused by its name: %s", (what, text) => {
+  const open = () => openTable(bytesSource("list.csv", new TextEncoder().encode(text)));
+  expect(open).toThrow(expect.objectContaining({ fault: { code: "not-a-table", what } }));
+});
+
+test.each([
+  ["Référence article;Date commande;Quantité vendue;Client", "05/03/2025"],
+  ["Artículo;Fecha pedido;Unidades;Cliente", "05/03/2025"],
+  ["Cod. articolo;Data documento;Q.tà;Cliente", "05/03/2025"],
+  ["Artikelcode;Factuurdatum;Aantal verkocht;Klant", "05-03-2025"],
+  ["Kod towaru;Data sprzedaży;Ilość;Kontrahent", "05.03.2025"],
+  ["Číslo zboží;Datum prodeje;Množství;Zákazník", "05.03.2025"],
+  ["Varenummer;Fakturadato;Antal;Kunde", "05.03.2025"],
+  ["Артикул;Дата продажи;Кол-во;Клиент", "05.03.2025"],
+  ["品番;出荷日;数量;顧客", "2025/03/05"],
+])("headings of other languages are known: %s", (head, date) => {
+  const text = rows(
+    head,
+    `K-7;${date};4;C1`,
+    `L-2;${date.replace("05", "17").replace("/0517", "/05")};30;C2`,
+  );
+  expect(linesOf(readText(text))[0]).toBe("K-7 2025-03-05 4 sale");
 });

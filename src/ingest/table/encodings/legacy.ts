@@ -43,8 +43,14 @@ const isAsciiLetter = (text: string | undefined): boolean => text !== undefined 
 const isLetter = (text: string | undefined): boolean => text !== undefined && /\p{L}/u.test(text);
 const isSmall = (text: string | undefined): boolean => text !== undefined && /\p{Ll}/u.test(text);
 
-/** Share of the special characters that are at home where they stand; undefined where none says anything. */
-function shareOf(text: string, fits: (at: number) => boolean | undefined): number | undefined {
+/** How special characters fit: the share that is at home where it stands, and how many are not. */
+interface Fit {
+  readonly share: number;
+  readonly bad: number;
+}
+
+/** How the special characters of a text fit; undefined where none says anything. */
+function fitOf(text: string, fits: (at: number) => boolean | undefined): Fit | undefined {
   let [good, bad] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 128) continue;
@@ -52,16 +58,16 @@ function shareOf(text: string, fits: (at: number) => boolean | undefined): numbe
     if (said === true) good++;
     else if (said === false) bad++;
   }
-  return good + bad === 0 ? undefined : good / (good + bad);
+  return good + bad === 0 ? undefined : { share: good / (good + bad), bad };
 }
 
 type Language = (typeof singleByte)[keyof typeof singleByte][number];
 
 /** How well a text is one of the language. */
-function likeness(text: string, language: Language): number | undefined {
+function likeness(text: string, language: Language): Fit | undefined {
   const letters = new Set(language.letters);
   const isOwnScript = letters.size > 20;
-  const share = shareOf(text, (at) => {
+  const fit = fitOf(text, (at) => {
     const sign = text[at] ?? "";
     const [before, after] = [text[at - 1], text[at + 1]];
     if (!isLetter(sign)) {
@@ -70,12 +76,13 @@ function likeness(text: string, language: Language): number | undefined {
     }
     const small = sign.toLowerCase();
     if (!letters.has(small)) return false;
-    if (sign !== small && isSmall(before)) return false;
+    if (sign !== small && isSmall(before) && before !== "ß") return false;
     if (isOwnScript) return !isAsciiLetter(before) && !isAsciiLetter(after);
     const next = language.next?.[small];
     return next === undefined || after === undefined || next.test(after.toLowerCase());
   });
-  return share === undefined ? undefined : share + (language.hints.test(text) ? hinted : 0);
+  if (fit === undefined || !language.hints.test(text)) return fit;
+  return { ...fit, share: fit.share + hinted };
 }
 
 /** How well bytes are text of two bytes a letter: what is written most, nothing torn, no letter of ours beside it. */
@@ -90,7 +97,7 @@ function wideLikeness(name: keyof typeof doubleByte, bytes: Uint8Array): number 
   let kana = 0;
   let pairs = 0;
   let at = 0;
-  const share = shareOf(text, (k) => {
+  const fit = fitOf(text, (k) => {
     while ((bytes[at] ?? 0) < 128 && at < bytes.length) at++;
     const sign = text[k] ?? "";
     const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
@@ -107,7 +114,7 @@ function wideLikeness(name: keyof typeof doubleByte, bytes: Uint8Array): number 
   });
   // Without any kana it is Japanese only where the bytes allow nothing else.
   const isNoJapanese = kana === 0 && (name === "euc-jp" || (name === "shift_jis" && pairs > 20));
-  return pairs < 2 || isNoJapanese ? undefined : share;
+  return pairs < 2 || isNoJapanese ? undefined : fit?.share;
 }
 
 /** Lines with special characters, and the first one, as far as they are weighed. */
@@ -148,16 +155,20 @@ interface LegacyGuess {
  */
 export function legacyEncoding(head: Uint8Array): LegacyGuess {
   const bytes = sampleOf(head);
-  const scoreOf = (name: keyof typeof singleByte): number | undefined => {
+  const fitIn = (name: keyof typeof singleByte): Fit | undefined => {
     const text = asLegacy(name, bytes);
-    const scores = singleByte[name].flatMap((language) => likeness(text, language) ?? []);
-    return scores.length === 0 ? undefined : Math.max(...scores);
+    const fits = singleByte[name].flatMap((language) => likeness(text, language) ?? []);
+    return fits.reduce<Fit | undefined>(
+      (top, fit) => (fit.share > (top?.share ?? -1) ? fit : top),
+      undefined,
+    );
   };
-  const usual = scoreOf("windows-1252");
-  if (usual === undefined || usual >= 0.97) return { name: "windows-1252", fits: true };
+  const asUsual = fitIn("windows-1252");
+  const usual = asUsual?.share ?? 1;
+  if (usual >= 0.97) return { name: "windows-1252", fits: true };
   const isMac = !head.includes(10) && head.includes(13);
   const scored = [
-    ...names.slice(1).map((name) => ({ name, score: scoreOf(name) ?? 0 })),
+    ...names.slice(1).map((name) => ({ name, score: fitIn(name)?.share ?? 0 })),
     ...wideNames.map((name) => ({ name, score: (wideLikeness(name, bytes) ?? 0) - place })),
   ].map((one, k) => ({
     ...one,
@@ -168,5 +179,8 @@ export function legacyEncoding(head: Uint8Array): LegacyGuess {
     score: Math.max(usual + lead, leastScore),
   });
   const isUnreadable = undecodable.test(asLegacy("windows-1252", bytes));
+  // A single odd character proves nothing, unless a word of the language stands beside it.
+  const isProved = isUnreadable || (asUsual?.bad ?? 0) > 1 || best.score > 1;
+  if (!isProved) return { name: "windows-1252", fits: true };
   return { name: best.name, fits: best.name !== "windows-1252" || usual >= leastScore || isUnreadable };
 }

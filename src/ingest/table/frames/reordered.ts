@@ -1,8 +1,9 @@
+import type { IssueList } from "../../issue-list.ts";
 import type { Layout } from "../layout.ts";
 import type { RawRecord } from "../records.ts";
 
 /** Where the cells of the rows below a further heading belong. */
-export interface Reorder {
+interface Reorder {
   /** Cells of such a row. */
   readonly width: number;
   /** For each column of the table: the cell that belongs there, -1 for none. */
@@ -20,7 +21,7 @@ const named = (cells: readonly string[]): string[] => cells.map((cell) => cell.t
  * Sees further headings whose columns stand in another order, or of which some are new or left out: the parts of a
  * list that somebody put together. Tables whose headings are not clear have none.
  */
-export function headingAgain({
+function headingAgain({
   headings,
   header,
   width,
@@ -45,10 +46,33 @@ export function headingAgain({
 }
 
 /** A row below a further heading in the order of the table. */
-export function reordered(raw: RawRecord, { width, from }: Reorder): RawRecord {
+function reordered(raw: RawRecord, { width, from }: Reorder): RawRecord {
   const { cells, types, row } = raw;
   if (cells.length !== width) return raw;
   const ordered = from.map((at) => (at < 0 ? "" : (cells[at] ?? "")));
   if (types === undefined) return { row, cells: ordered };
   return { row, cells: ordered, types: Uint8Array.from(from, (at) => (at < 0 ? 0 : (types[at] ?? 0))) };
+}
+
+const isSameOrder = ({ from, isWhole }: Reorder): boolean =>
+  isWhole && from.every((at, column) => at === column || at < 0);
+
+/** The rows of a table in the order of its first heading, without the headings that say another one. */
+export function* inOneOrder(
+  raws: Iterable<RawRecord>,
+  layout: Layout,
+  issues: IssueList,
+): Generator<RawRecord> {
+  const again = headingAgain(layout);
+  let order: Reorder | undefined;
+  for (const raw of raws) {
+    const found = raw.row < layout.firstRow ? undefined : again(raw.cells);
+    if (found !== undefined) order = isSameOrder(found) ? undefined : found;
+    if (found === undefined || order === undefined) {
+      yield order === undefined ? raw : reordered(raw, order);
+      continue;
+    }
+    const severity = found.isWhole ? "info" : "warning";
+    issues.add({ code: "header-reordered", severity, row: raw.row, text: raw.raw ?? raw.cells.join(";") });
+  }
 }

@@ -38,10 +38,6 @@ const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = 
   numbers: "Das ist ein Dokument von Apple Numbers; dort als Excel (.xlsx) oder CSV exportieren.",
   "fixed-width":
     "Diese Datei hat kein Trennzeichen: Ihre Spalten stehen durch Leerzeichen an festen Plätzen (feste Breite). Bitte als CSV, XLSX oder mit Tabulatoren exportieren.",
-  "two-line-rows":
-    "In dieser Liste stehen zwei Arten von Zeilen mit eigenen Überschriften (Artikelzeile und Bewegungszeilen), und sie passen zu keinem bekannten Aufbau. Bitte als einzeilige Liste exportieren (ALV, Tabellenkalkulation).",
-  "group-rows":
-    "In dieser Liste steht der Artikel in einer eigenen Zeile über seinen Buchungen (Gruppenzeile). Bitte so exportieren, dass jede Zeile ihren Artikel nennt.",
 };
 
 const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions: number) => string>> = {

@@ -23,6 +23,10 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "tables-beside": (i) =>
     `${i.count} Tabellen stehen nebeneinander; gelesen wird die mit den Überschriften ${i.text}.`,
   "lines-unquoted": (i) => `${place(i)}ganze Zeilen stehen in Anführungszeichen; diese wurden entfernt.`,
+  "lines-joined": (i) =>
+    `${place(i)}zwei Arten von Zeilen mit eigenen Überschriften: jede Bewegungszeile gehört zur Artikelzeile darüber.`,
+  "rows-of-groups": (i) =>
+    `${place(i)}Gruppen stehen in eigenen Zeilen über ihren Zeilen und gelten für diese (die erste: ${i.text}).`,
   "title-repeated": (i) => `${place(i)}eine Titelzeile der Seite zählt nicht: ${i.text}`,
   "rule-row": (i) => `${place(i)}eine Trennlinie zählt nicht.`,
   "blank-row": (i) => `${place(i)}eine leere Zeile zählt nicht.`,

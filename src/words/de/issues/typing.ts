@@ -6,9 +6,10 @@ import { at, candidates } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
 export const typingIssues: IssueSentences<TypingIssues> = {
-  "column-unclear": at(
-    (i, hint) =>
-      `Welche Spalte ist „${i.field}“? Zur Wahl: ${candidates(i) || "keine passende gefunden"}.${hint(` Bitte mit --map ${i.field}=Überschrift angeben.`)}`,
+  "column-unclear": at((i, hint) =>
+    i.field === "item" && candidates(i) === ""
+      ? `Keine Spalte nennt den Artikel: Sind das nur Auftragsköpfe? Bitte auch die Positionen (mit den Artikeln) übergeben oder die Spalte nennen.${hint(" (--map item=…)")}`
+      : `Welche Spalte ist „${i.field}“? Zur Wahl: ${candidates(i) || "keine passende gefunden"}.${hint(` Bitte mit --map ${i.field}=Überschrift angeben.`)}`,
   ),
   "column-unreadable": at(
     (i, hint) =>

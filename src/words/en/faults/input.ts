@@ -37,10 +37,6 @@ const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = 
   numbers: "This is an Apple Numbers document; export it there as Excel (.xlsx) or CSV.",
   "fixed-width":
     "This file has no separator: its columns stand at fixed places, filled up with blanks (fixed width). Please export it as CSV, XLSX or with tabs.",
-  "two-line-rows":
-    "This list has two kinds of lines with headings of their own (item line and movement lines), in no layout that is known. Please export it as a list of one line each (ALV, spreadsheet).",
-  "group-rows":
-    "In this list the item stands in a row of its own above its movements (group row). Please export it so that each row names its item.",
 };
 
 const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions: number) => string>> = {

@@ -22,6 +22,10 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "tables-beside": (i) =>
     `${i.count} tables stand side by side; the one with the headings ${i.text} was read.`,
   "lines-unquoted": (i) => `${place(i)}whole lines stand in quotation marks; these were removed.`,
+  "lines-joined": (i) =>
+    `${place(i)}two kinds of lines with headings of their own: each movement belongs to the item line above it.`,
+  "rows-of-groups": (i) =>
+    `${place(i)}groups stand in rows of their own above their lines and hold for these (the first: ${i.text}).`,
   "title-repeated": (i) => `${place(i)}a title line of the page does not count: ${i.text}`,
   "rule-row": (i) => `${place(i)}a ruled line does not count.`,
   "blank-row": (i) => `${place(i)}an empty row does not count.`,

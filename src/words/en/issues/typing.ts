@@ -5,9 +5,10 @@ import { at, candidates } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
 export const typingIssues: IssueSentences<TypingIssues> = {
-  "column-unclear": at(
-    (i, hint) =>
-      `Which column is "${i.field}"? Candidates: ${candidates(i) || "none found"}.${hint(` Please say so with --map ${i.field}=Heading.`)}`,
+  "column-unclear": at((i, hint) =>
+    i.field === "item" && candidates(i) === ""
+      ? `No column names the item: heads of orders? Please hand over their lines (with the items) as well, or name the column.${hint(" (--map item=…)")}`
+      : `Which column is "${i.field}"? Candidates: ${candidates(i) || "none found"}.${hint(` Please say so with --map ${i.field}=Heading.`)}`,
   ),
   "column-unreadable": at(
     (i, hint) =>

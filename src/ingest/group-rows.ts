@@ -1,0 +1,81 @@
+import { normaliseHeading } from "./cells/heading-key.ts";
+import { synonymsOf } from "./columns/synonyms.ts";
+import { filledCells } from "./table/blank-rows.ts";
+import type { Table, TableRecord } from "./table/record.ts";
+
+/** Rows by which a report of groups is recognised. */
+const sampleRows = 1000;
+/** Share of its rows that are either the name of a group or a line below it. */
+const leastShare = 0.95;
+
+/** Headings of any number, be it of the item or of the document. */
+const numbers = new Set(["nummer", "code", "id"]);
+
+type Role = "group" | "line" | "other";
+
+function roleOf(cells: readonly string[], column: number): Role {
+  const filled = filledCells(cells);
+  const isNamed = (cells[column] ?? "").trim() !== "";
+  if (isNamed) return filled === 1 ? "group" : "other";
+  return filled >= 2 ? "line" : "other";
+}
+
+const isTotal = (text: string): boolean =>
+  /^(total|summe|gesamt|subtotal|zwischensumme|sum)\b/i.test(text.trim());
+
+/** What the groups are: the items, unless a column names these, or the title speaks of customers or suppliers. */
+function headingOf({ header, preamble }: Table, column: number): string {
+  const own = header[column]?.trim() ?? "";
+  if (own !== "") return own;
+  const items = new Set(
+    synonymsOf("orders").flatMap(({ field, key }) => (field === "item" && !numbers.has(key) ? [key] : [])),
+  );
+  if (header.some((heading) => items.has(normaliseHeading(heading).key))) return "group";
+  const title = preamble.join(" ");
+  if (/customer|kunde|client|debitor/i.test(title)) return "customer";
+  return /vendor|supplier|lieferant|kreditor|fournisseur/i.test(title) ? "supplier" : "item";
+}
+
+/**
+ * A report whose groups stand in rows of their own, above their lines, as a table whose lines name their group; any
+ * other table as it is.
+ */
+export function withGroups(table: Table): Table {
+  const sample: TableRecord[] = [];
+  for (const record of table.records()) {
+    sample.push(record);
+    if (sample.length >= sampleRows) break;
+  }
+  const first = sample[0]?.cells ?? [];
+  if (filledCells(first) !== 1 || table.header.length < 3) return table;
+  const column = first.findIndex((cell) => cell.trim() !== "");
+  const own = sample.filter(({ cells }) => !isTotal(cells[column] ?? ""));
+  const roles = own.map(({ cells }) => roleOf(cells, column));
+  const [groups, lines] = (["group", "line"] as const).map(
+    (role) => roles.filter((one) => one === role).length,
+  );
+  if (groups === undefined || lines === undefined || groups < 2 || lines < 2) return table;
+  if (groups + lines < leastShare * own.length) return table;
+  const header = table.header.map((name, k) => (k === column ? headingOf(table, column) : name));
+  function* records(): Generator<TableRecord> {
+    let group = "";
+    for (const record of table.records()) {
+      const role = roleOf(record.cells, column);
+      if (role === "group") group = record.cells[column] ?? "";
+      if (role === "group" || isTotal(record.cells[column] ?? "")) continue;
+      yield role === "line"
+        ? { ...record, cells: record.cells.map((cell, k) => (k === column ? group : cell)) }
+        : record;
+    }
+  }
+  return {
+    ...table,
+    header,
+    records: () => ({ [Symbol.iterator]: records }),
+    footerLines: () => table.footerLines(),
+    issues: () => [
+      ...table.issues(),
+      { code: "rows-of-groups", severity: "info", row: sample[0]?.row ?? 1, text: first[column] ?? "" },
+    ],
+  };
+}
