@@ -12,7 +12,8 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
     Cod. art.|Artikelcode|Artikelnr|Productcode|Artikelnummer|Artnr|Varenr|Varenr.|Varenummer|Produktnummer|
     Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|
     Číslo zboží|Kód produktu|Číslo položky|Kód tovaru|Číslo tovaru|Cikkszám|Termékkód|Cikkkód|Cod produs|
-    Cod articol|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No`,
+    Cod articol|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No|
+    Artículo|Articolo|Artigo|Producto|Prodotto|Produto|Produit|Towar|Zboží|Cikk|Produs|Šifra`,
   name: `Désignation|Libellé|Libellé article|Descripción|Nombre|Nombre artículo|Descrição|Nome|Descrizione|
     Denominazione|Omschrijving|Benämning|Beskrivning|Beskrivelse|Varenavn|Betegnelse|Nimi|Nimike|Tuotenimi|Nazwa|
     Nazwa towaru|Opis|Název|Název zboží|Popis|Názov|Megnevezés|Terméknév|Denumire|Naziv|Ürün Adı|Stok Adı|Açıklama`,
@@ -22,7 +23,7 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
     Dato|Salgsdato|Fakturadatum|Bokföringsdatum|Försäljningsdatum|Päivämäärä|Tilauspäivä|Pvm|Data zamówienia|
     Data sprzedaży|Data wystawienia|Data dokumentu|Datum objednávky|Datum prodeje|Datum dokladu|Dátum objednávky|
     Dátum predaja|Dátum|Rendelés dátuma|Kelt|Teljesítés dátuma|Data comandă|Data comenzii|Datum narudžbe|Tarih|
-    Sipariş Tarihi|Fatura Tarihi|Paid on|Sold on|Order placed`,
+    Sipariş Tarihi|Fatura Tarihi|Fakturadato|Date pièce|Paid on|Sold on|Order placed`,
   quantity: `Quantité commandée|Qté commandée|Quantité vendue|Qté vendue|Nombre d'unités|Unités|Cantidad pedida|
     Cantidad vendida|Cant.|Uds.|Unidades|Unidades vendidas|Quantidade|Qtd|Qtde|Quantidade vendida|Quantità ordinata|
     Quantità venduta|Q.tà|Qta|Hoeveelheid|Besteld aantal|Verkocht aantal|Stuks|Antal|Antal sålda|Mängd|Antall|
