@@ -88,6 +88,8 @@ export interface Reasons {
   "lost-before-arrival": { lost: number };
   "overdue-orders": { orders: number; expected: IsoDate };
   "lead-time-observed": { master: number; observed: number };
+  /** A single delivery far beyond all others. */
+  "lead-time-outlier": { days: number; used: number };
   "decision-accept": { quantity?: number | undefined };
   "decision-change": { quantity?: number | undefined };
   "decision-ordered": { quantity?: number | undefined };
@@ -184,6 +186,8 @@ export interface LeadTime {
   readonly median: number;
   readonly p90: number;
   readonly n: number;
+  /** Share that came by the promised day, of those that had one. */
+  readonly punctual?: number;
   /** Change of the median, newer half against older half, in days. */
   readonly drift?: number;
 }

@@ -46,7 +46,10 @@ function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
   const openOrders = byItem(input.openOrders);
   const requirements = byItem(input.requirements);
   const decisions = byItem(input.decisions);
-  const leadTimeSamples = leadTimeSamplesOf(demand.items.flatMap(({ deliveries }) => deliveries));
+  const leadTimeSamples = leadTimeSamplesOf(
+    demand.items.flatMap(({ deliveries }) => deliveries),
+    (item) => run.master.get(item)?.leadTimeDays,
+  );
   return ({ item, demand: one, forecast, history, abc, xyz, signalsFailed }) => ({
     item,
     forecast,

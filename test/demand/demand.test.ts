@@ -162,6 +162,10 @@ describe("returns", () => {
   });
 });
 
+/** Days from order to receipt of the first item. */
+const spans = (found: Demand) =>
+  found.items[0]?.deliveries.map(({ ordered, received }) => received - ordered);
+
 describe("what is demand", () => {
   test("purchases are no demand where an item has sales, but give lead times", () => {
     const found = demand([
@@ -172,10 +176,38 @@ describe("what is demand", () => {
       ["C", "2025-01-06", 40, "receipt"],
     ]);
     expect(values(found, "A")).toEqual([10, 12]);
-    expect(found.items[0]?.deliveries.map(({ ordered, received }) => received - ordered)).toEqual([21]);
+    expect(spans(found)).toEqual([21]);
     expect(found.items[1]?.basis).toBe("purchase");
     expect(found.items).toHaveLength(2);
     expect(found.issues.map((issue) => issue.code)).toContain("no-demand-lines");
+  });
+  test("an order in parts is one delivery by quantity, a framework order without dates of its call-offs none", () => {
+    const used: Row[] = [
+      ["P", "2024-01-02", 1, "sale"],
+      ["P", "2025-12-30", 1, "sale"],
+    ];
+    const parts = demand([
+      ...used,
+      ["P", "2025-02-03", 75, "purchase", "N1", { receipt: "2025-02-11" }],
+      ["P", "2025-02-03", 25, "purchase", "N1", { receipt: "2025-03-15" }],
+    ]);
+    expect(spans(parts)).toEqual([16]);
+    const months = ["03", "04", "05", "06", "07"];
+    const framework = demand([
+      ...used,
+      ...months.map(
+        (month): Row => ["P", "2025-02-03", 40, "purchase", "F1", { receipt: `2025-${month}-20` }],
+      ),
+    ]);
+    expect(spans(framework)).toEqual([]);
+    // receipts as lines of their own come together as well
+    const receipts = demand([
+      ...used,
+      ["P", "2025-02-03", 100, "purchase", "N2"],
+      ["P", "2025-02-13", 50, "receipt", "N2"],
+      ["P", "2025-02-23", 50, "receipt", "N2"],
+    ]);
+    expect(spans(receipts)).toEqual([15]);
   });
 });
 

@@ -113,6 +113,7 @@ export const leadTime = tied<LeadTime>()(
     median: z.number(),
     p90: z.number(),
     n: z.number(),
+    punctual: z.number().exactOptional(),
     drift: maybe(z.number()),
   }),
 );

@@ -1,4 +1,6 @@
+import { defined } from "../../defined.ts";
 import type { Item } from "../../item.ts";
+import { ascending } from "../../numeric/order.ts";
 
 /** Possible lead times in calendar days with their weights; the weights sum to 1. */
 export interface LeadTimeDistribution {
@@ -7,10 +9,27 @@ export interface LeadTimeDistribution {
   /** Days a buyer should plan with. */
   readonly planned: number;
   readonly source: "master" | "spread" | "observed";
+  /** A single delivery far beyond all others, and the days that it counts as. */
+  readonly outlier?: { readonly days: number; readonly used: number };
 }
 
 /** From this many deliveries on the observed lead times speak. */
 export const enoughDeliveries = 6;
+
+/** Up to this share of the deliveries may be accidents: one of twenty, and one of fewer. */
+const accidentShare = 0.05;
+
+/** Deliveries, ascending, in which a single one far beyond the others counts as just beyond what they vary. */
+function withoutAccident(days: readonly number[]): Pick<LeadTimeDistribution, "outlier"> & {
+  readonly days: readonly number[];
+} {
+  const middle = middleOf(days, 0.5);
+  const spread = middleOf(days.map((day) => Math.abs(day - middle)).sort(ascending), 0.5);
+  const used = Math.ceil(middle + Math.max(7, 0.5 * middle, 4.5 * spread));
+  const beyond = days.filter((day) => day > used);
+  if (beyond.length === 0 || beyond.length > Math.max(1, accidentShare * days.length)) return { days };
+  return { days: days.map((day) => Math.min(day, used)), outlier: { days: Math.max(...beyond), used } };
+}
 
 /** Gives the five points below the spread of the whole. */
 const fifthsScale = 1.141870899;
@@ -26,8 +45,9 @@ export function leadTimeDistribution(
   samples: readonly number[] | undefined,
 ): LeadTimeDistribution {
   const master = Math.max(0, item.leadTimeDays ?? 0);
-  const days = (samples ?? []).filter((day) => day >= 0).sort((a, b) => a - b);
-  if (days.length >= enoughDeliveries) {
+  const all = (samples ?? []).filter((day) => day >= 0).sort(ascending);
+  if (all.length >= enoughDeliveries) {
+    const { days, outlier } = withoutAccident(all);
     const parts = Math.min(9, days.length);
     const chosen = Array.from({ length: parts }, (_, k) => middleOf(days, (k + 0.5) / parts));
     return {
@@ -35,6 +55,7 @@ export function leadTimeDistribution(
       weights: chosen.map(() => 1 / parts),
       planned: Math.max(master, middleOf(days, 0.5)),
       source: "observed",
+      ...defined({ outlier }),
     };
   }
   const sd = item.leadTimeSdDays ?? 0;

@@ -96,6 +96,7 @@ function* supplyNotes({ position, leadTime, item, runsOut }: ItemPlan): Generato
     const expected = isoDate(Math.max(...overdue.map(({ day }) => day)));
     yield { code: "overdue-orders", orders: overdue.length, expected };
   }
+  if (leadTime.outlier !== undefined) yield { code: "lead-time-outlier", ...leadTime.outlier };
   const [first] = position.later;
   if (first !== undefined) {
     yield {

@@ -131,7 +131,10 @@ export const tables = {
   },
   cash: { columns: { ...texts("week", "supplier"), ...numbers("p50", "p90"), currency: "text" } },
   leadTimes: {
-    columns: { ...texts("supplier", "item"), ...numbers("master", "median", "p90", "n", "drift") },
+    columns: {
+      ...texts("supplier", "item"),
+      ...numbers("master", "median", "p90", "n", "punctual", "drift"),
+    },
   },
   issues: {
     columns: {

@@ -124,6 +124,8 @@ export const reasons: Sentences<Reasons> = {
     `${counted(quantity(r.orders), "offene Bestellung", "offene Bestellungen")} überfällig; gerechnet wird mit Eingang am ${date(r.expected)}.`,
   "lead-time-observed": (r) =>
     `Im ERP ${counted(quantity(r.master), "Tag", "Tage")} Lieferzeit, tatsächlich ${quantity(r.observed)}: gerechnet wird mit den beobachteten Lieferungen.`,
+  "lead-time-outlier": (r) =>
+    `Eine einzelne Lieferung dauerte ${counted(quantity(r.days), "Tag", "Tage")}: als Ausreißer zählt sie mit ${counted(quantity(r.used), "Tag", "Tagen")}.`,
   "decision-accept": (r) =>
     `Schon angenommen${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: zählt als bestellt.`,
   "decision-change": (r) => `Mit geänderter Menge ${quantity(r.quantity)} angenommen: zählt als bestellt.`,

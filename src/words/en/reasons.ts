@@ -124,6 +124,8 @@ export const reasons: Sentences<Reasons> = {
     `${counted(quantity(r.orders), "open order", "open orders")} overdue; receipt is taken to be on ${date(r.expected)}.`,
   "lead-time-observed": (r) =>
     `Lead time ${counted(quantity(r.master), "day", "days")} in the ERP, in fact ${quantity(r.observed)}: the observed deliveries are used.`,
+  "lead-time-outlier": (r) =>
+    `A single delivery took ${counted(quantity(r.days), "day", "days")}: as an outlier it counts with ${counted(quantity(r.used), "day", "days")}.`,
   "decision-accept": (r) =>
     `Accepted already${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: counts as ordered.`,
   "decision-change": (r) => `Accepted with the changed quantity ${quantity(r.quantity)}: counts as ordered.`,

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { leadTimeDistribution } from "../../src/replenish/demand/lead-time.ts";
+import { type Delivery, leadTimeSamplesOf, leadTimesOf } from "../../src/replenish/index.ts";
+
+const delivery = (item: string, ordered: number, days: number, due?: number): Delivery => ({
+  item,
+  supplier: "S",
+  ordered,
+  received: ordered + days,
+  ...(due === undefined ? {} : { due: ordered + due }),
+});
+
+test("ordered far ahead for a day, a delivery tells how late it was; what was promised for soon how long it took", () => {
+  const wished = [3, 0, -2, 1].map((late, k) => delivery("P", 100 * k, 120 + late, 120));
+  expect(leadTimeSamplesOf(wished, () => 21)("P", "S")).toEqual([24, 21, 19, 22]);
+  const slow = [40, 41].map((days, k) => delivery("P", 100 * k, days, 21));
+  expect(leadTimeSamplesOf(slow, () => 21)("P", "S")).toEqual([40, 41]);
+  const [table] = leadTimesOf(wished, () => 21);
+  expect(table).toMatchObject({ median: 21.5, punctual: 0.75 });
+});
+
+test("an item learns from its supplier only what the supplier's items agree on", () => {
+  const masters = new Map([
+    ["A", 90],
+    ["B", 14],
+    ["C", 30],
+    ["NEW", 10],
+  ]);
+  const of = (late: Readonly<Record<string, number>>) =>
+    Object.entries(late).flatMap(([item, days]) =>
+      [0, 1, 2].map((k) => delivery(item, 200 * k, (masters.get(item) ?? 0) + days + (k % 2))),
+    );
+  const samples = (late: Readonly<Record<string, number>>, own: readonly Delivery[] = []) =>
+    leadTimeSamplesOf([...of(late), ...own], (item) => masters.get(item))("NEW", "S");
+  // all punctual: its own ten days, not the ninety of another item
+  expect(Math.max(...samples({ A: 0, B: 0, C: 1 }))).toBeLessThan(13);
+  // all a fortnight late
+  expect(Math.min(...samples({ A: 14, B: 15, C: 13 }))).toBeGreaterThanOrEqual(23);
+  // one of them only: nothing is learned of the others
+  expect(samples({ A: 0, B: 40 })).toEqual([]);
+  expect(samples({ A: 60 })).toEqual([]);
+  // its own few deliveries say otherwise
+  expect(samples({ A: 30, B: 31 }, [delivery("NEW", 900, 10)])).toEqual([10]);
+});
+
+test("a single delivery far beyond all others counts as just beyond; several are how it is", () => {
+  const item = { item: "P", leadTimeDays: 20 };
+  const { days, outlier, planned } = leadTimeDistribution(item, [20, 21, 19, 20, 22, 150, 20, 21]);
+  expect(Math.max(...days)).toBeLessThan(40);
+  expect(outlier).toEqual({ days: 150, used: 32 });
+  expect(planned).toBe(20);
+  const slow = leadTimeDistribution(item, [20, 21, 19, 60, 22, 65, 20, 62]);
+  expect(slow.outlier).toBeUndefined();
+  expect(Math.max(...slow.days)).toBe(65);
+});
