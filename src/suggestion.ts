@@ -47,6 +47,7 @@ export interface Reasons {
   /** A level beyond everything that was ever seen. */
   "level-cut": { wanted: number; reorderPoint: number; largest: number; days: number };
   "levels-given": { reorderPoint: number; orderUpTo: number };
+  "buffer-class": { buffer: number; target: number; classTarget: number };
   position: { onHand: number; onOrder: number; backorders: number };
   "lot-economic": { lot: number };
   "rule-minimum": RuleValues;

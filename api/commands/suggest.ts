@@ -6,20 +6,44 @@ import {
   learnPool,
   type Pool,
   planningLevels,
+  replenishOptions,
   requestHorizon,
+  type ServiceScope,
   type SuggestRequest,
+  suggestOne,
+  suggestTogether,
+  UsageError,
+  usualClassSize,
 } from "../../src/index.ts";
-import type { Call, Command } from "../command.ts";
+import { argument, type Call, type Command } from "../command.ts";
 import { seriesLines } from "../ndjson/series-lines.ts";
 import { linesOf, writeLine } from "../ndjson/series-stream.ts";
-import { answerLine, type SuggestLine, suggestLine } from "../ndjson/suggest-lines.ts";
+import { answerLine, linePlant, type SuggestLine, suggestLine } from "../ndjson/suggest-lines.ts";
 import { withWorkingDays } from "../ndjson/with-working-days.ts";
 import { sourceOf, streamOf, textOf } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
 import { inputPath, poolOption } from "./option-values.ts";
 
-const options = { pool: poolOption };
+const options = {
+  pool: poolOption,
+  "service-scope": argument(
+    "item|assortment",
+    "wem das Ziel gilt: jedem Artikel oder allen Zeilen zusammen (ohne --pool: assortment)",
+    "whom the target holds for: each item or all lines together (without --pool: assortment)",
+  ),
+};
 type Asked = Call<typeof options>;
+
+const scopes: readonly ServiceScope[] = ["item", "assortment"];
+
+/** The scope that `--service-scope` names. */
+function scopeOf(got: string | undefined): ServiceScope | undefined {
+  if (got === undefined) return undefined;
+  const scope = scopes.find((one) => one === got);
+  if (scope === undefined)
+    throw new UsageError({ code: "not-either", name: "--service-scope", known: scopes, got });
+  return scope;
+}
 
 /** Forecast of a request as far as its lead and review time reach. */
 export function forecastOf(request: SuggestRequest, pool: Pool | null): Forecast {
@@ -27,23 +51,55 @@ export function forecastOf(request: SuggestRequest, pool: Pool | null): Forecast
   return forecastSeries(withWorkingDays(request.series, horizon), { horizon, levels: planningLevels, pool });
 }
 
-const answerOf = (asked: SuggestLine, pool: Pool | null): string =>
-  "error" in asked
-    ? errorLine(asked.line, asked.error)
-    : answerLine(asked.request, forecastOf(asked.request, pool));
-
-/** Learns from all lines where no pool is given, then answers in their order. */
-async function panel(call: Asked, file: string): Promise<number> {
-  const asked = [...seriesLines(textOf(sourceOf(file)))].map(suggestLine);
-  const requests = asked.flatMap((one) => ("request" in one ? [one.request] : []));
+/** What is learned from all lines where no pool is given. */
+function learned(requests: readonly SuggestRequest[]): Pool | null {
   const horizon = requests.reduce((most, request) => Math.max(most, requestHorizon(request)), 1);
   const series = requests.map((request) => withWorkingDays(request.series, requestHorizon(request)));
-  const pool = learnPool(series, { horizon });
-  for (const one of asked) await writeLine(call.stdout, answerOf(one, pool));
+  return learnPool(series, { horizon });
+}
+
+/** Answers all lines together, in their order. @param known pool given; absent: learned from the lines */
+async function panel(
+  call: Asked,
+  file: string,
+  scope: ServiceScope | undefined,
+  known: Pool | null | undefined,
+): Promise<number> {
+  const asked = [...seriesLines(textOf(sourceOf(file)))].map((line) => withScope(suggestLine(line), scope));
+  const requests = asked.flatMap((one) => ("request" in one ? [one.request] : []));
+  const pool = known === undefined ? learned(requests) : known;
+  const models: string[] = [];
+  function* forecasts() {
+    for (const request of requests) {
+      const forecast = forecastOf(request, pool);
+      models.push(forecast.model);
+      yield { request, forecast };
+    }
+  }
+  const answers = suggestTogether(forecasts(), linePlant, {
+    ...replenishOptions,
+    serviceScope: scope ?? "assortment",
+    ...(scope === undefined ? { leastClassSize: usualClassSize } : {}),
+  });
+  let k = 0;
+  for (const one of asked) {
+    const line =
+      "error" in one
+        ? errorLine(one.line, one.error)
+        : answerLine(one.request, { model: models[k] }, answers[k]);
+    if ("request" in one) k++;
+    await writeLine(call.stdout, line);
+  }
   return requests.length;
 }
 
-/** Answers line by line with the pool given. */
+/** A line that says nothing of its own of whom its target holds for gets what the call asks for. */
+function withScope(one: SuggestLine, scope: ServiceScope | undefined): SuggestLine {
+  if (scope === undefined || "error" in one || one.request.item.scope !== undefined) return one;
+  return { ...one, request: { ...one.request, item: { ...one.request.item, scope } } };
+}
+
+/** Answers line by line with the pool given, each by itself. */
 async function stream(call: Asked, file: string, pool: Pool | null): Promise<number> {
   let number = 0;
   let answered = 0;
@@ -52,16 +108,29 @@ async function stream(call: Asked, file: string, pool: Pool | null): Promise<num
     for (const line of seriesLines(text)) {
       const one = suggestLine({ ...line, line: number });
       if ("request" in one) answered++;
-      await writeLine(call.stdout, answerOf(one, pool));
+      await writeLine(
+        call.stdout,
+        "error" in one ? errorLine(one.line, one.error) : alone(one.request, pool),
+      );
     }
   }
   return answered;
 }
 
+/** The answer to a request on its own. */
+function alone(request: SuggestRequest, pool: Pool | null): string {
+  const forecast = forecastOf(request, pool);
+  return answerLine(request, forecast, suggestOne(request, forecast, linePlant));
+}
+
 async function run(call: Asked): Promise<number> {
   const file = inputPath(call.positionals);
   const pool = poolOf(call.options.pool ?? []);
-  const answered = pool === undefined ? await panel(call, file) : await stream(call, file, pool);
+  const scope = scopeOf(call.options["service-scope"]);
+  const answered =
+    pool === undefined || scope === "assortment"
+      ? await panel(call, file, scope, pool)
+      : await stream(call, file, pool);
   if (answered === 0) throw new InputError({ code: "no-items" });
   return 0;
 }
@@ -71,7 +140,7 @@ export const suggest: Command<typeof options> = {
     de: "Bestellvorschläge für einzelne Artikel (NDJSON), ohne Zustand",
     en: "order suggestions for single items (NDJSON), stateless",
   },
-  usage: "[FILE|-] [--pool FILE|none]…",
+  usage: "[FILE|-] [--pool FILE|none]… [--service-scope item|assortment]",
   examples: ["suggest items.ndjson > suggestions.ndjson", "suggest - --pool monday.json < items.ndjson"],
   options,
   run,

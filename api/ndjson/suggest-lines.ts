@@ -9,9 +9,9 @@ import {
   type OpenOrder,
   type PreviousSuggestion,
   requestDay,
+  type SuggestAnswer,
   type SuggestRequest,
   shortages,
-  suggestOne,
   words,
   workCalendar,
 } from "../../src/index.ts";
@@ -25,7 +25,8 @@ export type SuggestLine =
 
 type Json = Readonly<Record<string, unknown>>;
 
-const plant = workCalendar("DE");
+/** Working days of the plant of a line. */
+export const linePlant = workCalendar("DE");
 
 /** Numbers of a line that go into the item as they are. */
 const itemNumbers = [
@@ -199,8 +200,11 @@ export function suggestLine(line: SeriesLine): SuggestLine {
 }
 
 /** One line of the answer: levels, quantity and day with their reasons, or why there is none. */
-export function answerLine(request: SuggestRequest, forecast: Forecast): string {
-  const { suggestion, issues, state } = suggestOne(request, forecast, plant);
+export function answerLine(
+  request: SuggestRequest,
+  forecast: Pick<Forecast, "model">,
+  { suggestion, issues, state }: SuggestAnswer,
+): string {
   if (suggestion === null) {
     const why = issues[0];
     const message = why === undefined ? "no suggestion" : words.issueSentence(why, "en");

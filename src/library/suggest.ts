@@ -8,7 +8,7 @@ import {
   requestHorizon,
   type SuggestAnswer,
   type SuggestRequest,
-  suggestOne,
+  suggestTogether,
 } from "../replenish/index.ts";
 import { asServed } from "./served.ts";
 
@@ -40,8 +40,9 @@ export function suggest(
           { horizon: Math.max(1, ...horizons) },
         )
       : known;
-  return requests.map((request, k) => {
-    const forecast = forecastItem(request.series, { horizon: horizons[k], levels: planningLevels, pool });
-    return suggestOne(request, forecast, plant, options);
-  });
+  const forecasts = requests.map((request, k) => ({
+    request,
+    forecast: forecastItem(request.series, { horizon: horizons[k], levels: planningLevels, pool }),
+  }));
+  return suggestTogether(forecasts, plant, options);
 }

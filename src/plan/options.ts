@@ -86,11 +86,19 @@ export const planOptionTable = {
     },
   },
   serviceScope: {
-    default: "item",
+    default: "assortment",
     check: oneOf("item", "assortment"),
     meaning: {
-      de: "item: jeder Artikel erreicht sein Ziel; assortment: alle zusammen, mit dem kleinsten Bestand",
-      en: "item: every item reaches its target; assortment: all together, with the least stock",
+      de: "assortment: die Artikel einer Klasse (A, B, C oder eigene) mit mindestens 30 Artikeln erreichen ihr Ziel zusammen, mit dem kleinsten Bestand; item: jeder für sich. Artikel mit eigenem Servicegrad behalten ihn",
+      en: "assortment: the items of a class (A, B, C or your own) of at least 30 reach its target together, with the least stock; item: each by itself. Items with a service level of their own keep it",
+    },
+  },
+  serviceFloorGap: {
+    default: 0.1,
+    check: number(0, 1),
+    meaning: {
+      de: "so weit darf ein einzelner Artikel unter dem Ziel seiner Klasse bleiben (serviceScope assortment)",
+      en: "how far a single item may stay below the target of its class (serviceScope assortment)",
     },
   },
   withinBucket: {

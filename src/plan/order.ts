@@ -16,15 +16,23 @@ import {
   recentMean,
   replenish,
   silenceOf,
+  usualClassSize,
 } from "../replenish/index.ts";
 import type { Cleaned } from "../signals/life/cleaned.ts";
 import { totalOf } from "../total.ts";
 import type { RatedItem } from "./rate.ts";
 import type { Run } from "./run.ts";
 
-/** Lead-time demand against stock and open orders, rounded, bundled by supplier, explained. */
-export const orderItems = (run: Run, items: readonly RatedItem[]): Replenishment =>
-  replenish(items.map(requestsOf(run)), contextOf(run));
+/**
+ * Lead-time demand against stock and open orders, rounded, bundled by supplier, explained.
+ * @param all every item of the run: those that are not chosen count in their class
+ */
+export function orderItems(run: Run, chosen: readonly RatedItem[], all: readonly RatedItem[]): Replenishment {
+  const requestOf = requestsOf(run);
+  const asked = new Set(chosen);
+  const others = all.filter((one) => !asked.has(one));
+  return replenish(chosen.map(requestOf), { ...contextOf(run), others: others.map(requestOf) });
+}
 
 /** What is the same for every item; how often demand ends is learned of all, also of those not asked for. */
 function contextOf({ input, options, demand, plant, suppliers, stockDate }: Run): ReplenishContext {
@@ -35,7 +43,7 @@ function contextOf({ input, options, demand, plant, suppliers, stockDate }: Run)
     plant,
     supplierCalendars: supplierCalendars(input.suppliers, input.calendar, options.state),
     suppliers,
-    options,
+    options: { ...options, leastClassSize: usualClassSize },
     endRate: totalOf(endRate(bucketsPerYear[demand.bucket]), histories),
   };
 }

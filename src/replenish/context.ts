@@ -1,7 +1,7 @@
 import type { WorkCalendar } from "../calendar/work-days.ts";
 import type { Forecast } from "../forecast.ts";
 import type { FailedStage, Issue } from "../issue.ts";
-import type { Decision, Item, OpenOrder, Requirement, ServiceType, Supplier } from "../item.ts";
+import type { Decision, Item, OpenOrder, Requirement, ServiceScope, ServiceType, Supplier } from "../item.ts";
 import type { IsoDate } from "../order.ts";
 import type { Bucket, DemandClass } from "../series.ts";
 import type { Basket, CashWeek, OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
@@ -77,8 +77,12 @@ export interface ReplenishOptions {
   readonly serviceType: ServiceType;
   /** Service level by "A", "CZ" and so on; the longer name wins. */
   readonly serviceByClass: Readonly<Record<string, number>>;
-  /** "assortment": the level holds for all items together, each gets the target that serves the whole best. */
-  readonly serviceScope?: "item" | "assortment";
+  /** "assortment": the level holds for the items of a class together, each gets the one that serves the class best. */
+  readonly serviceScope?: ServiceScope;
+  /** How far a single item may then stay below the target of its class; absent: a tenth. */
+  readonly serviceFloorGap?: number;
+  /** Items that a class must have to be served as a whole: in a small one every item moves the others; absent: one. */
+  readonly leastClassSize?: number;
   readonly reviewDays: number;
   readonly holdingRatePerYear: number;
   /** Cost of one order line. */
@@ -102,6 +106,9 @@ export interface ReplenishOptions {
   /** Weeks that `cash` looks ahead. */
   readonly cashWeeks: number;
 }
+
+/** Items from which on a class is served as a whole where nobody says otherwise. */
+export const usualClassSize = 30;
 
 /** What holds where nothing is said. */
 export const replenishOptions: ReplenishOptions = {
@@ -127,6 +134,8 @@ export interface ReplenishContext {
   readonly supplierCalendars: (supplier: string | undefined) => WorkCalendar;
   readonly suppliers: ReadonlyMap<string, Supplier>;
   readonly options: ReplenishOptions;
+  /** Items of which nothing is asked, but which are served together with those of their class. */
+  readonly others?: readonly ReplenishItem[];
   /** Share of items a year whose demand ends: lots of a whole assortment are sized with it. */
   readonly endRate?: number;
 }

@@ -6,6 +6,7 @@ export {
   type Replenishment,
   type ReplenishOptions,
   replenishOptions,
+  usualClassSize,
 } from "./context.ts";
 export { endRate } from "./demand/end-rate.ts";
 export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./demand/lead-times.ts";
@@ -21,3 +22,4 @@ export {
   type SuggestRequest,
   suggestOne,
 } from "./suggest-one.ts";
+export { suggestTogether } from "./suggest-together.ts";

@@ -1,5 +1,4 @@
 import { attempt } from "../attempt.ts";
-import { daysOf, daysPerYear } from "../calendar/bucket.ts";
 import type { Issue } from "../issue.ts";
 import { by } from "../numeric/order.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
@@ -9,11 +8,8 @@ import { adviceOf } from "./explain/advice.ts";
 import { parameterOf } from "./explain/parameters.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
 import { type ItemPlan, itemPlan } from "./item/item-plan.ts";
+import { type ClassMember, classMember, memberLevels } from "./item/served-class.ts";
 import { failedIssue } from "./item/usable-item.ts";
-import { policies } from "./policies/index.ts";
-import { assortmentLevels, ladderOf } from "./service/assortment.ts";
-import type { Protection } from "./service/service.ts";
-import { silentProtection } from "./service/silent.ts";
 import { basketsOf } from "./suppliers/baskets.ts";
 import { withinBudget } from "./suppliers/budget.ts";
 import { asOrdered, type BudgetedQuantity } from "./suppliers/budgeted-quantity.ts";
@@ -28,15 +24,10 @@ import { joinedOrders, orderCostShares } from "./suppliers/joint.ts";
 export function replenish(items: readonly ReplenishItem[], context: ReplenishContext): Replenishment {
   const issues: Issue[] = [];
   const requests = [...items].sort(by(({ item }) => item.item));
-  // without a rule over all items each is settled at once, and what it was weighed with can go
+  // without a rule over quantities each item is settled at once, and what it was weighed with can go
   const settled = isTied(context.options)
     ? settledTogether(requests, context, issues)
-    : requests.flatMap((request) =>
-        guarded(request, issues, () => {
-          const plan = itemPlan(request, context, issues);
-          return plan === undefined ? undefined : settle(plan, asOrdered(plan), context);
-        }),
-      );
+    : settledByClass(requests, context, issues);
   issues.push(...unplanned(requests));
   const suggestions = new Map(settled.map(({ plan, suggestion }) => [plan.item.item, suggestion]));
   return {
@@ -82,11 +73,42 @@ const settle = (plan: ItemPlan, budgeted: BudgetedQuantity, context: ReplenishCo
 const isJoint = ({ budget, supplierOrderCost = 0 }: ReplenishOptions) =>
   budget === null && supplierOrderCost > 0;
 
-/** True where what one item gets rests on the others. */
-const isTied = (options: ReplenishOptions) =>
-  options.budget !== null || options.serviceScope === "assortment" || isJoint(options);
+/** True where the quantity of one item rests on those of the others. */
+const isTied = (options: ReplenishOptions) => options.budget !== null || isJoint(options);
 
-/** Items whose levels or quantities rest on each other. */
+/** Items of which each is settled as soon as its level is known: at once, or when those of its class are. */
+function settledByClass(
+  requests: readonly ReplenishItem[],
+  context: ReplenishContext,
+  issues: Issue[],
+): SettledItem[] {
+  const members: ClassMember[] = [];
+  const waiting: number[] = [];
+  const settled = requests.map((request, at) =>
+    guarded(request, issues, () => {
+      const plan = itemPlan(request, context, issues);
+      const member = plan === undefined ? undefined : classMember(plan, context.options);
+      if (plan === undefined || member === undefined)
+        return plan === undefined ? undefined : settle(plan, asOrdered(plan), context);
+      members.push(member);
+      waiting.push(at);
+      return undefined;
+    }),
+  );
+  const around = othersOf(context);
+  for (const [k, level] of memberLevels([...members, ...around], context.options)
+    .slice(0, members.length)
+    .entries()) {
+    const request = requests[waiting[k]];
+    settled[waiting[k]] = guarded(request, issues, () => {
+      const plan = itemPlan(request, context, [], level);
+      return plan === undefined ? undefined : settle(plan, asOrdered(plan), context);
+    });
+  }
+  return settled.flat();
+}
+
+/** Items whose quantities rest on each other. */
 function settledTogether(
   requests: readonly ReplenishItem[],
   context: ReplenishContext,
@@ -97,10 +119,36 @@ function settledTogether(
   const alone = shared.flatMap((request) =>
     guarded(request, issues, () => itemPlan(request, context, issues)),
   );
-  const served = options.serviceScope === "assortment" ? servedTogether(alone, context) : alone;
+  const served = servedTogether(alone, context);
   const plans = isJoint(options) ? joinedOrders(served, context) : served;
   const budgeted = withinBudget(plans, options.budget, issues);
   return plans.flatMap((plan, k) => guarded(plan.request, issues, () => settle(plan, budgeted[k], context)));
+}
+
+/** Members of classes of which nothing is asked here. */
+function othersOf(context: ReplenishContext): ClassMember[] {
+  const { others = [], options } = context;
+  return others.flatMap((request) =>
+    guarded(request, [], () => {
+      const plan = itemPlan(request, context, []);
+      return plan === undefined ? undefined : classMember(plan, options);
+    }),
+  );
+}
+
+/** Plans whose service nobody asked for item by item get the levels that serve their class best. */
+function servedTogether(plans: readonly ItemPlan[], context: ReplenishContext): ItemPlan[] {
+  const members = plans.flatMap((plan) => {
+    const member = classMember(plan, context.options);
+    return member === undefined ? [] : [{ plan, member }];
+  });
+  const all = [...members.map(({ member }) => member), ...othersOf(context)];
+  const levels = memberLevels(all, context.options);
+  const chosen = new Map(members.map(({ plan }, k) => [plan, levels[k]]));
+  return plans.map((plan) => {
+    const level = chosen.get(plan);
+    return level === undefined ? plan : (itemPlan(plan.request, context, [], level) ?? plan);
+  });
 }
 
 /** Items that the master data exclude from planning, in one issue. */
@@ -108,40 +156,4 @@ function unplanned(requests: readonly ReplenishItem[]): Issue[] {
   const names = requests.filter(({ item }) => item.planning === "none").map(({ item }) => item.item);
   const text = names.slice(0, 12).join(", ");
   return names.length === 0 ? [] : [{ code: "planning-none", severity: "info", count: names.length, text }];
-}
-
-/** Demand over lead time and review; of a silent item that nobody lets run out, that it may wake up. */
-function assortmentProtection(plan: ItemPlan): readonly Protection[] {
-  const { protection, request, item, coverDemand, leadDays, reviewDays } = plan;
-  const { silence, bucket } = request;
-  const ends = item.phaseOut !== undefined || item.successor !== undefined;
-  if (silence === undefined || coverDemand > 0 || ends) return protection;
-  return [silentProtection(silence, leadDays / daysOf[bucket], reviewDays / daysOf[bucket])];
-}
-
-/** True where nobody asked for a service of this item alone. */
-const isFree = ({ item, aim, policy }: ItemPlan) =>
-  aim.type === "fill" &&
-  item.serviceLevel === undefined &&
-  item.unitCost !== undefined &&
-  policies[policy].isOurs;
-
-/** Plans whose fill rate nobody asked for item by item get the levels that serve the whole assortment best. */
-function servedTogether(plans: readonly ItemPlan[], context: ReplenishContext): ItemPlan[] {
-  const free = plans.filter(isFree);
-  const ladders = free.map((plan) => {
-    const { lotSize, item, coverDemand, coverDays, reviewDays } = plan;
-    return ladderOf(assortmentProtection(plan), lotSize, {
-      unitValue: item.unitCost ?? 0,
-      demandPerStep: coverDemand / coverDays,
-      reviewsPerYear: daysPerYear / reviewDays,
-    });
-  });
-  const { serviceLevel } = context.options;
-  const levels = assortmentLevels(ladders, serviceLevel > 1 ? serviceLevel / 100 : serviceLevel);
-  const chosen = new Map(free.map((plan, k) => [plan, levels[k]]));
-  return plans.map((plan) => {
-    const reorderPoint = chosen.get(plan);
-    return reorderPoint === undefined ? plan : (itemPlan(plan.request, context, [], reorderPoint) ?? plan);
-  });
 }

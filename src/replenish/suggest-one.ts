@@ -13,7 +13,7 @@ import type { Suggestion } from "../suggestion.ts";
 import { type PreviousSuggestion, type ReplenishOptions, replenishOptions } from "./context.ts";
 import { isWhole, recentMean } from "./demand/recent.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
-import { itemPlan } from "./item/item-plan.ts";
+import { type ItemPlan, itemPlan } from "./item/item-plan.ts";
 import { failedIssue } from "./item/usable-item.ts";
 import { asOrdered } from "./suppliers/budgeted-quantity.ts";
 
@@ -63,22 +63,30 @@ export function requestHorizon(
  * Suggestion for one item, from its forecast (made with `planningLevels`) and nothing else. Where working it out
  * fails, there is none and an issue says so.
  */
-export const suggestOne = (...asked: Parameters<typeof suggested>): SuggestAnswer =>
+export const suggestOne = (...asked: Parameters<typeof plannedRequest>): SuggestAnswer =>
   attempt(
-    () => suggested(...asked),
+    () => answerOf(plannedRequest(...asked)),
     () => ({ suggestion: null, issues: [failedIssue(asked[0].item, "order")] }),
   );
 
-function suggested(
+/** A request with its plan; without one the issues say why. */
+interface PlannedRequest {
+  readonly plan?: ItemPlan;
+  readonly issues: readonly Issue[];
+}
+
+/** Plans one request. @param reorderPoint decided elsewhere, e.g. over the assortment; absent: by the item alone */
+export function plannedRequest(
   request: SuggestRequest,
   forecast: Forecast,
   plant: WorkCalendar,
   options: ReplenishOptions = replenishOptions,
-): SuggestAnswer {
+  reorderPoint?: number,
+): PlannedRequest {
   const { series, state } = request;
   const item = withinBounds(request.item);
   const today = requestDay(request);
-  const issues: Issue[] = [...(request.issues ?? [])];
+  const issues: Issue[] = [];
   const plan = itemPlan(
     {
       item,
@@ -101,12 +109,18 @@ function suggested(
     },
     { asOf: today, stockDate: today, plant, supplierCalendars: () => plant, suppliers: new Map(), options },
     issues,
+    reorderPoint,
   );
+  return { issues, ...defined({ plan }) };
+}
+
+/** The answer to a planned request. */
+export function answerOf({ plan, issues }: PlannedRequest): SuggestAnswer {
   if (plan === undefined) return { suggestion: null, issues };
   const suggestion = suggestionOf(plan, asOrdered(plan));
   const { quantity, orderBy, reorderPoint, orderUpTo } = suggestion;
-  const day = isoDate(today);
-  const orderedOn = quantity > 0 ? day : state?.orderedOn;
+  const day = isoDate(plan.today);
+  const orderedOn = quantity > 0 ? day : plan.request.previous?.orderedOn;
   const next = { quantity, orderBy, reorderPoint, orderUpTo, day, ...defined({ orderedOn }) };
   return { suggestion, issues, state: next };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { forecastOf } from "../../api/commands/suggest.ts";
 import { seriesLines } from "../../api/ndjson/series-lines.ts";
-import { answerLine, suggestLine } from "../../api/ndjson/suggest-lines.ts";
+import { answerLine, linePlant, suggestLine } from "../../api/ndjson/suggest-lines.ts";
+import { suggestOne } from "../../src/index.ts";
 
 const base = {
   item: "A1",
@@ -18,9 +19,10 @@ const base = {
 
 function answer(line: object): Record<string, unknown> {
   const [read] = [...seriesLines(JSON.stringify(line))].map(suggestLine);
-  return "error" in read
-    ? { error: read.error }
-    : (JSON.parse(answerLine(read.request, forecastOf(read.request, null))) as Record<string, unknown>);
+  if ("error" in read) return { error: read.error };
+  const forecast = forecastOf(read.request, null);
+  const found = suggestOne(read.request, forecast, linePlant);
+  return JSON.parse(answerLine(read.request, forecast, found)) as Record<string, unknown>;
 }
 
 test("a line is answered with quantity, levels, date, service, model, reasons and the state for the next one", () => {

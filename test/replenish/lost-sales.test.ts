@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { planningLevels } from "../../src/forecast.ts";
 import type { Item } from "../../src/item.ts";
 import { demandPaths, pathCount } from "../../src/replenish/cost/paths.ts";
 import { beginShareOf, holdingPerUnitYear, lostShareOf } from "../../src/replenish/cost/unit-costs.ts";
@@ -85,15 +86,37 @@ test("holding by the week is paid at its end, by the day on both ends, by the ye
   expect(lostShareOf({ ...item, lostShare: 0.4 })).toBe(0);
 });
 
-test("paths have the quantiles of their buckets, and sums as wide as the forecast of the sum", () => {
+test("paths have the quantiles of their buckets, are the same each time, and go no further than the forecast", () => {
   const { forecast } = shopItem({}, weekly);
   const paths = demandPaths(forecast, 3);
   expect(paths).toHaveLength(3);
-  const sum = paths[0].map((first, path) => first + paths[1][path] + paths[2][path]).sort();
-  const [q90] = [sum[Math.floor(0.9 * pathCount)]];
-  const level = forecast.cumulative.levels.indexOf(0.9);
-  expect(Math.abs(q90 - forecast.cumulative.quantiles[level][2])).toBeLessThan(3);
+  for (const [k, path] of paths.entries()) {
+    const level = forecast.demand.levels.indexOf(0.9);
+    expect(path).toHaveLength(pathCount);
+    expect(path.toSorted()[Math.floor(0.9 * pathCount)]).toBeCloseTo(forecast.demand.quantiles[level][k], 0);
+  }
+  expect(paths[0]).not.toEqual(paths[1]);
   expect(demandPaths(forecast, 3)).toEqual(paths);
+  expect(demandPaths(forecast, 99)).toHaveLength(26);
+});
+
+test("what is asked for once in a while is held until then: a rare item keeps less than its mean says", () => {
+  const level = (share: number) => {
+    const levels = planningLevels.map((p) => (p < 1 - share ? 0 : 4));
+    const bands = {
+      mean: new Float64Array(8).fill(4 * share),
+      levels: planningLevels,
+      quantiles: levels.map((q) => new Float64Array(8).fill(q)),
+    };
+    const rare = { item: "A1", model: "rare", start: "2025-03-03", demand: bands, cumulative: bands };
+    const { suggestions } = replenish(
+      [shopItem({ ...costs, shortage: "lost", onHand: 0 }, rare)],
+      shopContext("2025-03-02"),
+    );
+    return suggestions.get("A1")?.quantity;
+  };
+  expect(level(0.25)).toBe(0);
+  expect(level(0.6)).toBe(4);
 });
 
 const priced = (one: Shop, changes: Partial<Item>) => {

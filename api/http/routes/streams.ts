@@ -29,7 +29,11 @@ const forecastQuery = z.strictObject({
   period: buckets(1),
   lang,
 });
-const suggestQuery = z.strictObject({ pool, lang });
+const suggestQuery = z.strictObject({
+  pool,
+  "service-scope": z.enum(["item", "assortment"]).optional(),
+  lang,
+});
 const signalsQuery = z.strictObject({
   fdr: z
     .string()

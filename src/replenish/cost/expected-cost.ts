@@ -51,6 +51,17 @@ export const expectedCost = (
 /** Positions of a lot that are looked at. */
 const mostPositions = 8;
 
+/**
+ * Holding of a unit that is left over: it stays until somebody asks for the item again, since only then the next order
+ * is smaller by it.
+ */
+const untilAskedFor = (protection: readonly Protection[], costs: ReviewCosts): ReviewCosts => ({
+  ...costs,
+  holdingPerReview:
+    costs.holdingPerReview *
+    protection.reduce((sum, { weight, active }) => sum + weight / Math.max(active, 1e-6), 0),
+});
+
 /** Mean cost while positions spread evenly on (level, level + lot]. */
 function meanCost(protection: readonly Protection[], level: number, costs: ReviewCosts, lotSize: LotSize) {
   const { size, whole } = lotSize;
@@ -83,7 +94,8 @@ export function leastCostLevel(
   const never = neverLevel(lotSize.whole);
   const top = Math.max(...protection.map(({ leadAndReview }) => quantile(leadAndReview, 0.9999)));
   if (!(top > 0)) return never;
-  const costAt = (level: number) => meanCost(protection, level, costs, lotSize);
+  const paid = untilAskedFor(protection, costs);
+  const costAt = (level: number) => meanCost(protection, level, paid, lotSize);
   let best = never;
   let least = costAt(never);
   let [from, to] = [lotSize.whole ? 0 : never, lotSize.whole ? Math.ceil(top) : top];

@@ -171,6 +171,8 @@ function levelReason(plan: ItemPlan): Reason {
   }
   const buffer = brief(reorderPoint - coverDemand);
   if (buffer < 0) return { code: "buffer-none", target };
+  if (plan.classTarget !== undefined)
+    return { code: "buffer-class", buffer, target, classTarget: brief(plan.classTarget) };
   return { code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`, buffer, target };
 }
 

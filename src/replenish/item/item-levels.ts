@@ -22,6 +22,8 @@ export interface SizedItem extends DemandedItem {
   readonly serviceType: "fill" | "cycle";
   /** Service asked for, in (0, 1); under a cost aim the service that costs the least. */
   readonly target: number;
+  /** Service that the items of its class reach together; absent: the item reaches its own. */
+  readonly classTarget?: number;
   /** Demand over the protection intervals, one a possible lead time. */
   readonly protection: readonly Protection[];
   /** How far the 90 % quantile of its demand lies above the mean, relative to it. */
@@ -248,13 +250,15 @@ export function withLevels(
         });
   const levels = before === undefined ? fresh : { reorderPoint: before, orderUpTo: before + lot.quantity };
   const isShut = delay > 0 || demanded.coverDays > demanded.leadDays + demanded.reviewDays;
+  const reached = given === undefined || aim.type === "cost" ? undefined : serviceOf(levels.reorderPoint);
   return {
     ...demanded,
     coverDemand,
     ...(isLost ? { lostDemand: Math.max(0, demanded.coverDemand - coverDemand) } : {}),
-    aim,
+    aim: reached === undefined ? aim : { type: serviceType, target: reached },
     serviceType,
-    target: aim.type === "cost" ? serviceOf(levels.reorderPoint) : aim.target,
+    target: reached ?? (aim.type === "cost" ? serviceOf(levels.reorderPoint) : aim.target),
+    ...(reached === undefined || aim.type === "cost" ? {} : { classTarget: aim.target }),
     protection,
     coverExcess: excessOf(protection[0].leadAndReview),
     lot,

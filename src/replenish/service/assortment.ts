@@ -27,25 +27,67 @@ export interface Ladder {
   readonly active: boolean;
 }
 
-/** Levels of an item for every target of the ladder. @param reviewsPerYear absent: the item counts in full */
-export function ladderOf(
-  protection: readonly Protection[],
-  lotSize: LotSize,
-  worth: { readonly unitValue: number; readonly demandPerStep: number; readonly reviewsPerYear?: number },
-  ladder: readonly number[] = targetLadder,
-): Ladder {
-  const { unitValue, demandPerStep, reviewsPerYear } = worth;
-  const active = protection.some(({ leadAndReview }) => leadAndReview.mean > 0);
-  const levels = Float64Array.from(ladder, (target) =>
+/** What the stock and the service of an item count for. */
+interface Worth {
+  readonly unitValue: number;
+  readonly demandPerStep: number;
+  /** Absent: the item counts in full. */
+  readonly reviewsPerYear?: number;
+}
+
+const isActive = (protection: readonly Protection[]): boolean =>
+  protection.some(({ leadAndReview }) => leadAndReview.mean > 0);
+
+/** Levels of an item for every target of the ladder. */
+export function ladderOf(protection: readonly Protection[], lotSize: LotSize, worth: Worth): Ladder {
+  const active = isActive(protection);
+  const levels = Float64Array.from(targetLadder, (target) =>
     target > 0 && active ? levelForFill(protection, target, lotSize) : neverLevel(lotSize.whole),
   );
+  return withLevels(levels, protection, lotSize, worth);
+}
+
+/** Steps from the floor to the target of an item, and from there on. */
+const stepsApart = 12;
+/** Fill rate that no item of an assortment is taken beyond, unless it is asked for. */
+const mostFill = 0.999;
+
+/** Levels from the one that serves `floor` over the one that serves `target` to the most that an assortment gives. */
+export function ladderFrom(
+  floor: number,
+  target: number,
+  protection: readonly Protection[],
+  lotSize: LotSize,
+  worth: Worth,
+): Ladder {
+  const levelFor = (fill: number) =>
+    fill > 0 && isActive(protection) ? levelForFill(protection, fill, lotSize) : neverLevel(lotSize.whole);
+  const marks = [floor, target, Math.max(target, mostFill)].map(levelFor);
+  const levels = new Set([marks[0]]);
+  for (let part = 1; part < marks.length; part++) {
+    const [from, to] = [marks[part - 1], marks[part]];
+    for (let k = 1; k < stepsApart; k++) {
+      const level = from + ((to - from) * k) / stepsApart;
+      levels.add(lotSize.whole ? Math.round(level) : level);
+    }
+    levels.add(to);
+  }
+  return withLevels(Float64Array.from(levels).sort(), protection, lotSize, worth);
+}
+
+function withLevels(
+  levels: Float64Array,
+  protection: readonly Protection[],
+  lotSize: LotSize,
+  { unitValue, demandPerStep, reviewsPerYear }: Worth,
+): Ladder {
   return {
     levels,
     value: levels.map((level) => unitValue * expectedStock(protection, level, lotSize)),
     short: levels.map((level) => shortShare(protection, level, lotSize)),
     demandValue: unitValue * demandPerStep,
     asked: reviewsPerYear === undefined ? 1 : 1 - (1 - protection[0].active) ** reviewsPerYear,
-    active,
+    active: isActive(protection),
   };
 }
 
@@ -128,8 +170,15 @@ function stepsFor(ladders: readonly Ladder[], worths: Float64Array, target: numb
 export function assortmentLevels(
   ladders: readonly Ladder[],
   target: number,
-  valueGap = Math.min(0.05, 0.8 * (1 - target)),
+  valueGap: number = gapOf(target),
 ): Float64Array {
+  const steps = assortmentSteps(ladders, target, valueGap);
+  return Float64Array.from(ladders, ({ levels }, k) => levels[steps[k]]);
+}
+
+const gapOf = (target: number) => Math.min(0.05, 0.8 * (1 - target));
+
+function assortmentSteps(ladders: readonly Ladder[], target: number, valueGap: number): Int32Array {
   const values = ladders.map(({ active, demandValue }) => (active ? demandValue : 0));
   const mean = exactTotal(values) / Math.max(1, values.filter((x) => x > 0).length);
   // how items count: from 0 (alike) to 1 (by the value of their demand)
@@ -154,5 +203,46 @@ export function assortmentLevels(
       } else below = middle;
     }
   }
+  return steps;
+}
+
+/**
+ * Levels of the items of a class that reach `target` together. One price of shortage leaves a small class above its
+ * target, since its items move in steps: the steps that save the most stock are taken back as far as the target, by
+ * items and by value, allows. A class of one item gets the level that serves its target.
+ */
+export function classLevels(ladders: readonly Ladder[], target: number): Float64Array {
+  const gap = gapOf(target);
+  const steps = assortmentSteps(ladders, target, gap);
+  const slack = [slackOf(ladders, steps, asAsked, target), slackOf(ladders, steps, byValue, target - gap)];
+  const order = ladders
+    .map(({ value, active }, k) => ({
+      k,
+      saves: active && steps[k] > 0 ? value[steps[k]] - value[steps[k] - 1] : 0,
+    }))
+    .filter(({ saves }) => saves > 0)
+    .sort((a, b) => b.saves - a.saves || a.k - b.k);
+  for (const { k } of order) {
+    const { value, short } = ladders[k];
+    while (steps[k] > 0 && value[steps[k]] > value[steps[k] - 1]) {
+      const more = short[steps[k] - 1] - short[steps[k]];
+      const left = [slack[0] - more * asAsked(ladders[k]), slack[1] - more * byValue(ladders[k])];
+      if (left.some((rest, by) => rest < -1e-12 * Math.abs(slack[by]))) break;
+      [slack[0], slack[1]] = left;
+      steps[k]--;
+    }
+  }
   return Float64Array.from(ladders, ({ levels }, k) => levels[steps[k]]);
+}
+
+/** A level is sized for its target as exactly as this. */
+const asExact = 1e-8;
+
+/** Weighted demand that may be left short beyond what these steps leave; without end where they fall short of it. */
+function slackOf(ladders: readonly Ladder[], steps: Int32Array, weight: Weight, limit: number): number {
+  const active = ladders.flatMap((ladder, k) => (ladder.active ? [{ ladder, step: steps[k] }] : []));
+  const all = exactTotal(active.map(({ ladder }) => weight(ladder)));
+  const missed = exactTotal(active.map(({ ladder, step }) => weight(ladder) * ladder.short[step]));
+  const slack = (1 - limit + asExact) * all - missed;
+  return slack < 0 ? Number.POSITIVE_INFINITY : slack;
 }

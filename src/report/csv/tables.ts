@@ -24,25 +24,19 @@ const pick = (of: object, names: readonly string[]): Cell[] => {
 const plain = (value: unknown): Cell =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined;
 
-/** Fields of a suggestion that hold several values, and the columns that show them. */
-const severalColumns: Readonly<Record<string, readonly string[]>> = {
-  asIs: ["asIsQuantity", "asIsOrderBy"],
-  expectedCost: ["expectedHoldingCost", "expectedShortageCost", "expectedOrderingCost"],
-};
-
 /** A suggestion with flat fields: the order of today's parameters beside ours, reasons as sentences. */
 const flatSuggestion = (of: Suggestion, lang: Lang) => ({
   ...of,
   attentionCodes: of.attentionCodes?.join(" "),
   asIsQuantity: of.asIs?.quantity,
   asIsOrderBy: of.asIs?.orderBy,
-  expectedHoldingCost: of.expectedCost?.holding,
-  expectedShortageCost: of.expectedCost?.shortage,
-  expectedOrderingCost: of.expectedCost?.ordering,
   reasons: reasonsSentence(of.reasons, lang),
 });
 
-const suggestionColumns = suggestionFields.flatMap((name) => severalColumns[name] ?? [name]);
+/** Costs that are expected stand in plan.json: a table has no column for what most plans do not know. */
+const suggestionColumns = suggestionFields
+  .filter((name) => name !== "expectedCost")
+  .flatMap((name) => (name === "asIs" ? ["asIsQuantity", "asIsOrderBy"] : [name]));
 
 /** Suggestions with something to order, in the order of the plan's items. */
 export const ordered = (plan: Plan): Suggestion[] =>

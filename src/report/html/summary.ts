@@ -1,7 +1,7 @@
 import { dayOf } from "../../calendar/date.ts";
 import { by } from "../../numeric/order.ts";
 import { valueWords } from "../../words/index.ts";
-import { date, decimal, money, quantity } from "../../words/numbers.ts";
+import { date, decimal, money, percent, quantity } from "../../words/numbers.ts";
 import type { SupplierOrder } from "../order-list.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { say, type View, word } from "./view.ts";
@@ -106,6 +106,19 @@ const link = (id: string, text: string): Markup => html`<a href="#${id}">${text}
 
 const note = (text: Piece): Markup => html`<p class="note">${text}</p>`;
 
+/** Whom the service level holds for, where that is not each item by itself. */
+function serviceNote(view: View): Markup | false {
+  const { serviceScope, serviceLevel, serviceFloorGap } = view.plan.options;
+  const isShared = view.plan.items.some(({ suggestion }) =>
+    suggestion?.reasons.some(({ code }) => code === "buffer-class"),
+  );
+  if (serviceScope !== "assortment" || typeof serviceLevel !== "number" || !isShared) return false;
+  const target = serviceLevel > 1 ? serviceLevel / 100 : serviceLevel;
+  const floor = Math.max(0, target - (typeof serviceFloorGap === "number" ? serviceFloorGap : 0));
+  const said = { target: percent(target, view.lang), floor: percent(floor, view.lang) };
+  return note(say(view, "servedTogether", said));
+}
+
 /** The few numbers that a buyer wants first. */
 export function summary(
   view: View,
@@ -140,6 +153,7 @@ export function summary(
   });
   return html`<div class="tiles">${tiles}</div>
     ${compared.map((sum) => comparison(view, sum))}
+    ${serviceNote(view)}
     ${dataAge(view).far && note(say(view, "ageWarning"))}
     ${purchases > 0 && note(html`<strong>${estimated}</strong> ${word(view, "basisPurchases")}`)}`;
 }

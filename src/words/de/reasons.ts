@@ -79,6 +79,8 @@ export const reasons: Sentences<Reasons> = {
     `Puffer ${quantity(r.buffer)}, damit ${percent(r.target)} des Bedarfs ab Lager bedient werden.`,
   "buffer-cycle": (r) =>
     `Puffer ${quantity(r.buffer)}, damit in ${percent(r.target)} der Bestellzyklen nichts fehlt.`,
+  "buffer-class": (r) =>
+    `Puffer ${quantity(r.buffer)}: ${percent(r.target)} des Bedarfs dieses Artikels werden ab Lager bedient, damit alle Artikel seiner Klasse zusammen mit dem kleinsten Bestand ${percent(r.classTarget)} erreichen.`,
   "buffer-cost": (r) =>
     `Puffer ${quantity(r.buffer)}: hier sind Lager- und Fehlmengenkosten zusammen am kleinsten (${percent(r.target)} ab Lager).`,
   "buffer-none": (r) =>

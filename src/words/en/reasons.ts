@@ -78,6 +78,8 @@ export const reasons: Sentences<Reasons> = {
     `Buffer ${quantity(r.buffer)} so that ${percent(r.target)} of demand is served from stock.`,
   "buffer-cycle": (r) =>
     `Buffer ${quantity(r.buffer)} so that nothing is short in ${percent(r.target)} of the order cycles.`,
+  "buffer-class": (r) =>
+    `Buffer ${quantity(r.buffer)}: ${percent(r.target)} of this item's demand is served from stock, so that all items of its class together reach ${percent(r.classTarget)} with the least stock.`,
   "buffer-cost": (r) =>
     `Buffer ${quantity(r.buffer)}: holding and shortage cost together are least here (${percent(r.target)} from stock).`,
   "buffer-none": (r) =>
