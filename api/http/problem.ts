@@ -1,4 +1,4 @@
-import { defined, type Fault, words } from "../../src/index.ts";
+import { defined, type Fault, type Issue, words } from "../../src/index.ts";
 import type { Lang } from "../command.ts";
 import { failureOf } from "../store/failure.ts";
 
@@ -139,12 +139,30 @@ export const superseded = (newer: string) =>
     { newer, headers: { location: `/v1/plans/${newer}` } },
   );
 
-/** What is wrong with a call, said in every language; `code` is how the API names it. */
-export const refusedBy = (fault: Fault, code: string = fault.code, status: ErrorStatus = 422) =>
-  new Problem(status, code, {
-    de: words.faultSentence(fault, "de"),
-    en: words.faultSentence(fault, "en"),
-  });
+/**
+ * What is wrong with a call, said in every language; `code` is how the API names it. Questions among `issues` are
+ * listed with their ids, by which they are answered.
+ */
+export const refusedBy = (
+  fault: Fault,
+  {
+    code = fault.code,
+    status = 422,
+    issues = [],
+  }: { code?: string; status?: ErrorStatus; issues?: readonly Issue[] } = {},
+) =>
+  new Problem(
+    status,
+    code,
+    { de: words.faultSentence(fault, "de"), en: words.faultSentence(fault, "en") },
+    {
+      errors: issues.flatMap((issue) =>
+        issue.question === undefined
+          ? []
+          : [{ pointer: issue.question.id, detail: words.issueSentence(issue, "en") }],
+      ),
+    },
+  );
 
 export const busy = (en: string, de: string, seconds = 5) =>
   new Problem(503, "busy", { de, en }, { headers: { "retry-after": String(seconds) } });

@@ -111,7 +111,13 @@ function readAs(
   } catch (error) {
     if (error instanceof InputError && error.code === "no-rows" && isEmptyAllowed(kind))
       return { issues: inspection.issues, used: 0 };
-    // A question may be answered later: the file is kept, its plan waits for the answer.
+    // A question may be answered later: the file is kept, its plan waits for the answer. Orders that name neither
+    // quantity nor date are no orders yet.
+    if (
+      kind === "orders" &&
+      !inspection.columns.some(({ field }) => field === "quantity" || field === "date")
+    )
+      throw error;
     if (error instanceof QuestionError && error.issues.some(({ question }) => question !== undefined))
       return { issues: error.issues, used: 0 };
     throw error;

@@ -70,7 +70,12 @@ export const auditLog = (sql: Sql, now: () => number) => ({
   /** Entries of a tenant behind a sequence number, oldest first. */
   list(tenant: string, after: number, limit: number): Row[] {
     const from = "FROM audit WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?";
-    const sizes = sql.all<{ bytes: number }>(`SELECT length(detail) AS bytes ${from}`, tenant, after, limit);
+    const sizes = sql.all<{ bytes: number }>(
+      `SELECT octet_length(detail) AS bytes ${from}`,
+      tenant,
+      after,
+      limit,
+    );
     return sql.all<Row>(`SELECT * ${from}`, tenant, after, fitting(sizes));
   },
 });

@@ -114,7 +114,7 @@ const planReads = (sql: Sql) => ({
   list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): PlanRow[] {
     const from = "FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
     const sizes = sql.all<{ bytes: number }>(
-      `SELECT length(request) AS bytes ${from}`,
+      `SELECT octet_length(request) AS bytes ${from}`,
       tenant,
       task,
       before,

@@ -30,6 +30,15 @@ const uploadOf = (row: Row): Upload => ({ ...row, report: JSON.parse(row.report)
 const columns = "id, kind, source, mode, sha256, size, name, report, position, created, removed";
 const standingColumns = "id, kind, source, mode, sha256, size, name, position, created, removed";
 
+/** The place of the last full file of each source of a tenant. */
+const lastFull = `WITH last_full AS (SELECT kind, source, max(position) AS at FROM upload
+  WHERE tenant = ?1 AND mode = 'full' AND removed IS NULL GROUP BY kind, source)`;
+
+/** An upload of a list: its report is a text, `current` 1 where it counts now. */
+interface ListedUpload extends Row {
+  readonly current: 0 | 1;
+}
+
 export type NewUpload = Omit<Upload, "id" | "position" | "created" | "removed">;
 
 const uploadReads = (sql: Sql) => ({
@@ -66,26 +75,26 @@ const uploadReads = (sql: Sql) => ({
     return new Set(rows.map(({ sha256 }) => sha256));
   },
 
-  /** Uploads that were not undone, oldest first, their reports as JSON text. */
-  listed(tenant: string): Row[] {
-    return sql.all<Row>(
-      `SELECT ${columns} FROM upload WHERE tenant = ? AND removed IS NULL ORDER BY position`,
+  /** Some uploads that were not undone, oldest first, behind a position: their reports as JSON text, and whether they count now. */
+  listed(tenant: string, after: number, limit: number): ListedUpload[] {
+    return sql.all(
+      `${lastFull} SELECT ${columns}, at IS NULL OR position >= at AS current FROM upload LEFT JOIN last_full USING (kind, source)
+       WHERE tenant = ?1 AND removed IS NULL AND position > ?2 ORDER BY position LIMIT ?3`,
       tenant,
+      after,
+      limit,
     );
   },
 
-  /** The same with their reports read. */
+  /** All of them with their reports read. */
   list(tenant: string): Upload[] {
-    return this.listed(tenant).map(uploadOf);
+    return this.listed(tenant, -1, 1e9).map(({ current: _, ...row }) => uploadOf(row));
   },
 
   /** What counts now: of every source its last full file and the deltas after it, oldest first. */
   current(tenant: string): StandingUpload[] {
     return sql.all(
-      `WITH last_full AS (
-         SELECT kind, source, max(position) AS at FROM upload
-         WHERE tenant = ?1 AND mode = 'full' AND removed IS NULL GROUP BY kind, source)
-       SELECT ${standingColumns} FROM upload LEFT JOIN last_full USING (kind, source)
+      `${lastFull} SELECT ${standingColumns} FROM upload LEFT JOIN last_full USING (kind, source)
        WHERE tenant = ?1 AND removed IS NULL AND (at IS NULL OR position >= at) ORDER BY position`,
       tenant,
     );

@@ -1,4 +1,12 @@
-import { defined, type Fault, FaultError, InputError, UsageError } from "../../src/index.ts";
+import {
+  defined,
+  type Fault,
+  FaultError,
+  InputError,
+  type Issue,
+  QuestionError,
+  UsageError,
+} from "../../src/index.ts";
 
 /** An error as it goes from one thread or process to another: its kind must not get lost on the way, it decides the exit code. */
 export interface PackedError {
@@ -6,6 +14,8 @@ export interface PackedError {
   readonly message: string;
   readonly stack: string;
   readonly fault?: Fault;
+  /** Questions that must be answered first, and what else was found. */
+  readonly issues?: readonly Issue[];
   /** Code of an error of the system ("ENOSPC"). */
   readonly errno?: string;
 }
@@ -23,6 +33,7 @@ export function packError(error: unknown): PackedError {
     message,
     stack: error instanceof Error ? (error.stack ?? message) : message,
     ...(error instanceof FaultError ? { fault: error.fault } : defined({ errno: errnoOf(error) })),
+    ...(error instanceof QuestionError ? { issues: error.issues } : {}),
   };
 }
 
@@ -35,7 +46,8 @@ export function unpackError(packed: PackedError): Error {
   return error;
 }
 
-function rebuilt({ kind, message, fault, errno }: PackedError): Error {
+function rebuilt({ kind, message, fault, issues, errno }: PackedError): Error {
+  if (fault !== undefined && issues !== undefined) return new QuestionError(fault, issues);
   if (fault !== undefined) return kind === "usage" ? new UsageError(fault) : new InputError(fault);
   const error = kind === "range" ? new RangeError(message) : new Error(message);
   return errno === undefined ? error : Object.assign(error, { code: errno });

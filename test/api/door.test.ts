@@ -148,3 +148,45 @@ test("through a proxy nobody is let in while there is no token", async () => {
     expect([name, answer.status, (await json(answer)).code]).toEqual([name, 403, "proxy-without-token"]);
   }
 });
+
+test.each([
+  ["words alone", "article,hue,shape\nB1,red,round\nB2,blue,square\n"],
+  ["numbers without a meaning", "Teil;x1;x2\nB1;17;33\nB2;18;12\nB3;19;14\n"],
+])(
+  "orders that name neither quantity nor date (%s) are 422 with their questions, and nothing is kept",
+  async (_, body) => {
+    const before = server.store.uploads.list("default").length;
+    const answer = await server.call("POST", "/v1/uploads?kind=orders", { body });
+    const problem = (await json(answer)) as unknown as { errors: { pointer: string; detail: string }[] };
+    expect(answer.status).toBe(422);
+    expect(problem.errors.map(({ pointer }) => pointer.split(":")[1]).sort()).toEqual(["date", "quantity"]);
+    expect(server.store.uploads.list("default")).toHaveLength(before);
+  },
+);
+
+test("orders that name a date and ask for the quantity are kept until they are answered", async () => {
+  const body = "item,date,g1,g2\nB1,2025-01-03,17,33\nB2,2025-01-04,18,12\nB3,2025-01-05,19,14\n";
+  expect((await server.call("POST", "/v1/uploads?kind=orders&source=asked", { body })).status).toBe(201);
+});
+
+test("the list of uploads is the same whether it goes out in one piece or in many", async () => {
+  const received = { kind: "orders", source: "many", mode: "delta", sha256: "0", size: 1, name: "" } as const;
+  for (let k = 0; k < 450; k++)
+    server.store.uploads.add("default", {
+      ...received,
+      sha256: `${k}`.padStart(64, "0"),
+      report: {
+        rows: k,
+        columns: [],
+        issues: [],
+        issueCounts: {},
+        questions: [],
+      },
+    });
+  const { items } = (await json(await server.call("GET", "/v1/uploads"))) as unknown as {
+    items: { id: string; current: boolean }[];
+  };
+  expect(items.map(({ id }) => id)).toEqual(server.store.uploads.list("default").map(({ id }) => id));
+  const current = new Set(server.store.uploads.current("default").map(({ id }) => id));
+  expect(items.filter(({ current }) => current).map(({ id }) => id)).toEqual([...current]);
+});

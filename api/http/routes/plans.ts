@@ -88,7 +88,7 @@ function refuse(store: Store, tenant: string, request: PlanRequest): void {
     });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw refusedBy(error.fault, "config-not-valid");
+    throw refusedBy(error.fault, { code: "config-not-valid" });
   }
 }
 

@@ -31,7 +31,7 @@ function refuse({ config }: SettingsRequest): void {
     checkedConfig(config);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw refusedBy(error.fault, "config-not-valid");
+    throw refusedBy(error.fault, { code: "config-not-valid" });
   }
 }
 

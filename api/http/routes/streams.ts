@@ -77,7 +77,7 @@ const optionsOf = (query: StreamQuery): string[] =>
 function ended({ code, said, fault, isTooLarge }: CommandEnd, { log, settings }: Services): Answer {
   if (isTooLarge) throw tooLarge(settings.bodyBytes);
   if (code === 0) return ndjson(new ReadableStream({ start: (controller) => controller.close() }));
-  if (fault !== undefined) throw refusedBy(fault, "not-acceptable");
+  if (fault !== undefined) throw refusedBy(fault, { code: "not-acceptable" });
   log.error({ said }, "a stream's process ended");
   throw new Problem(422, "too-complex", {
     de: "Die Anfrage braucht mehr Speicher oder Zeit, als eine Anfrage haben darf.",

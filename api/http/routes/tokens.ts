@@ -56,7 +56,10 @@ const create = change({
         return jsonAnswer(201, { name: json.name, scopes: json.scopes, token: made });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        throw refusedBy(error.fault, "token-not-valid", error.code === "token-exists" ? 409 : 422);
+        throw refusedBy(error.fault, {
+          code: "token-not-valid",
+          status: error.code === "token-exists" ? 409 : 422,
+        });
       }
     };
   },

@@ -1,12 +1,14 @@
+import { Readable } from "node:stream";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { z } from "@hono/zod-openapi";
 import { type FaultCode, FaultError } from "../../../src/index.ts";
 import type { Examined } from "../../jobs/examine.ts";
 import { QueueFullError } from "../../jobs/examiner.ts";
 import { CrashError } from "../../jobs/process.ts";
 import { fileNameOf } from "../../jobs/spec.ts";
-import { publicCode } from "../../run/refusal.ts";
+import { foundBefore, publicCode } from "../../run/refusal.ts";
 import type { Received } from "../../store/blobs.ts";
-import type { Records } from "../../store/index.ts";
+import type { Records, Store } from "../../store/index.ts";
 import type { NewUpload, Upload } from "../../store/uploads.ts";
 import { iso } from "../instant.ts";
 import { busy, notFound, refusedBy, unacceptable } from "../problem.ts";
@@ -32,7 +34,11 @@ const strangers: ReadonlySet<FaultCode> = new Set([
 /** What a file's refusal means for the caller. */
 export function refusalOf(error: unknown): unknown {
   if (error instanceof FaultError)
-    return refusedBy(error.fault, publicCode(error), strangers.has(error.code) ? 415 : 422);
+    return refusedBy(error.fault, {
+      code: publicCode(error),
+      status: strangers.has(error.code) ? 415 : 422,
+      issues: foundBefore(error),
+    });
   if (error instanceof CrashError)
     return unacceptable(
       "too-complex",
@@ -71,8 +77,9 @@ async function examined(
   received: Received,
 ): Promise<Examined> {
   const { store } = services;
-  const current = store.uploads
-    .current(caller.tenant)
+  const isDry = query.dryRun === "1";
+  // What is current is only compared with.
+  const current = (isDry ? store.uploads.current(caller.tenant) : [])
     .filter((one) => one.kind === kind && one.source === source && one.sha256 !== received.sha256)
     .map((one) => ({ path: store.blobs.pathOf(one.sha256), name: fileNameOf(one) }));
   try {
@@ -85,7 +92,7 @@ async function examined(
         mode,
         answers: store.answers.answers(caller.tenant),
         current,
-        compare: query.dryRun === "1",
+        compare: isDry,
       },
       caller.tenant,
     )) as Examined;
@@ -170,6 +177,27 @@ const post = change<unknown, UploadQuery, undefined>({
   },
 });
 
+const uploadsAtOnce = 200;
+
+/** The list of uploads in pieces: the deltas of two years are many, and other requests go on meanwhile. */
+async function* listPieces(store: Store, tenant: string): AsyncGenerator<string> {
+  let [after, text] = [-1, '{"items":['];
+  for (;;) {
+    const rows = store.uploads.listed(tenant, after, uploadsAtOnce);
+    // Reports are texts already: to read and write each again would take seconds.
+    const items = rows.map(({ report, position: _, removed: __, current, ...one }) => {
+      const head = JSON.stringify({ ...one, created: iso(one.created), current: current === 1 });
+      return `${head.slice(0, -1)},"report":${report}}`;
+    });
+    yield text + items.join(",");
+    if (rows.length < uploadsAtOnce) break;
+    after = rows.at(-1)?.position ?? after;
+    text = ",";
+    await othersFirst();
+  }
+  yield '],"next":null}';
+}
+
 const list = read({
   method: "get",
   path: "/v1/uploads",
@@ -178,13 +206,8 @@ const list = read({
   query: z.strictObject({ lang }),
   answers: { 200: { description: "uploads", content: { "application/json": uploads } } },
   handle({ services: { store }, caller }) {
-    const current = new Set(store.uploads.current(caller.tenant).map(({ id }) => id));
-    // Reports are texts already: to read and write each again would take seconds for the deltas of two years.
-    const items = store.uploads.listed(caller.tenant).map(({ report, position: _, removed: __, ...one }) => {
-      const head = JSON.stringify({ ...one, created: iso(one.created), current: current.has(one.id) });
-      return `${head.slice(0, -1)},"report":${report}}`;
-    });
-    return { ...jsonAnswer(200, {}), body: `{"items":[${items.join(",")}],"next":null}` };
+    const pieces = Readable.from(listPieces(store, caller.tenant), { objectMode: false });
+    return { ...jsonAnswer(200, {}), body: Readable.toWeb(pieces) as ReadableStream<Uint8Array> };
   },
 });
 
