@@ -71,6 +71,17 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       await page.getByRole("button", { name: "See the example" }).click();
       await page.locator(".supplier").first().waitFor({ timeout: 30_000 });
       expect(await (await fetch(`${empty.url}/v1/uploads`)).json()).toMatchObject({ items: [] });
+      // the example can be planned again with other settings
+      await page.goto(`${empty.url}/#/settings`);
+      await page.getByLabel("Target service (%)").fill("95");
+      await page.getByRole("button", { name: "Save and plan anew" }).click();
+      const states = async (): Promise<string> => {
+        const { items } = (await (await fetch(`${empty.url}/v1/plans`)).json()) as {
+          items: { request: { config?: { serviceLevel?: number } } }[];
+        };
+        return `${items.length} ${items[0]?.request.config?.serviceLevel}`;
+      };
+      await expect.poll(states).toBe("2 0.95");
       expect(faults).toEqual([]);
     } finally {
       await empty.end();
@@ -242,7 +253,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
 
   test("from the first token on the page asks for it, and what was decided meanwhile is sent after signing in", async () => {
     const { page } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`, "en-US");
-    await row(page, "000016").waitFor();
+    await row(page, "000020").waitFor();
     await page.waitForLoadState("networkidle");
     const made = await fetch(`${server.url}/v1/tokens`, {
       method: "POST",
@@ -250,14 +261,14 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       body: JSON.stringify({ name: "Kim", scopes: ["read", "decide"] }),
     });
     const { token } = (await made.json()) as { token: string };
-    await row(page, "000016").getByRole("button", { name: "Accept" }).click();
+    await row(page, "000020").getByRole("button", { name: "Accept" }).click();
     await page.getByLabel("Token").fill("bedarf-wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByText("This token is not valid.").waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel("Token").fill(token);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await row(page, "000016").getByText("by Kim").waitFor();
+    await row(page, "000020").getByText("by Kim").waitFor();
     expect(await page.evaluate(() => document.cookie)).toBe("");
   });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { defined, UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
+import { example } from "../../example.ts";
 import { uploadsOf, withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
@@ -69,7 +70,8 @@ export const noOrdersYet = (): Problem =>
 function refuse(store: Store, tenant: string, request: PlanRequest): void {
   for (const id of request.uploads ?? []) {
     const upload = store.uploads.get(tenant, id);
-    if (upload === undefined || upload.removed !== null)
+    // the example's files are never current, and can be planned again
+    if (upload === undefined || (upload.removed !== null && upload.source !== example))
       throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
   }
   if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();

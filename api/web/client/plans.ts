@@ -18,10 +18,10 @@ export const planRoutes = ({ ask, send }: Http) => ({
     }
   },
   /** Asks for a plan; the same key again asks for no second one. */
-  startPlan: (config: Readonly<Record<string, unknown>>, key: string) =>
+  startPlan: (config: Readonly<Record<string, unknown>>, key: string, uploads?: readonly string[]) =>
     ask<PlanView>("/v1/plans", {
       method: "POST",
-      json: Object.keys(config).length === 0 ? {} : { config },
+      json: { ...(Object.keys(config).length === 0 ? {} : { config }), ...defined({ uploads }) },
       headers: { "idempotency-key": key },
     }),
 

@@ -74,13 +74,19 @@ const Languages = ({ session }: { readonly session: Session }): VNode => (
 
 /** Brand, views, as-of and age of the data, the state of the night, language. */
 export function Head({ session, view }: { readonly session: Session; readonly view: string }): VNode {
-  const asOf = useStore(session.plans).shown?.asOf ?? undefined;
+  const { shown } = useStore(session.plans);
+  const asOf = shown?.asOf ?? undefined;
   return (
     <header class="top">
       <div class="bar">
         <a class="brand" href="#/orders">
           bedarf
         </a>
+        {shown?.request.uploads !== undefined && (
+          <a class="chip warning" href={linkTo({ view: "files" })} title={t.frame.ownData}>
+            {t.frame.exampleMark}
+          </a>
+        )}
         <Navigation current={view} />
         <dl class="facts when">
           {asOf !== undefined && (

@@ -89,6 +89,12 @@ export function createPlans(
     }
   }
 
+  /** The files of the shown plan where it is that of the example and there are none of the reader's own. */
+  async function exampleFiles(): Promise<readonly string[] | undefined> {
+    const files = plans.get().shown?.request.uploads;
+    return files === undefined || (await client.uploads()).length > 0 ? undefined : files;
+  }
+
   const follow = async (): Promise<void> => {
     isFollowing = true;
     await refresh();
@@ -102,7 +108,7 @@ export function createPlans(
       if (isAsking) return false;
       isAsking = true;
       const isGood = await attempt(async () => {
-        await client.startPlan(config, crypto.randomUUID());
+        await client.startPlan(config, crypto.randomUUID(), await exampleFiles());
         notify("good", t.files.planStarted);
         await follow();
       });

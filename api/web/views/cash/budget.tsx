@@ -31,7 +31,7 @@ export function Budget({ session }: { readonly session: Session }): VNode | null
   const priced = ordered.filter((line) => line.currency === currency);
   if (priced.length === 0) return null;
   const all = priced.reduce((total, { amount = 0 }) => total + amount, 0);
-  const budget = Math.round((all * share) / 100);
+  const budget = share === 100 ? all : Math.round((all * share) / 100);
   const out = leftOut(priced, budget);
   return (
     <Card title={t.cash.budget}>

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { say, t } from "../../language.ts";
 import { Missing } from "../../parts/states.tsx";
 import type { UploadRow } from "../../shapes.ts";
-import { useFetched, useStore } from "../../store.ts";
+import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { Imports } from "./imports.tsx";
@@ -15,14 +15,17 @@ import { useIncoming } from "./use-incoming.ts";
 /** Files in, what they were understood as, what is here already, and the runs. */
 export function Files({ session }: ViewProps): VNode {
   const { client, plan } = session;
-  const { newest } = useStore(session.plans);
+  const { newest, shown } = useStore(session.plans);
+  const isExample = shown?.request.uploads !== undefined;
   const files = useIncoming(session);
   const { incoming } = files;
-  const uploads = useFetched(`files ${newest?.id} ${newest?.state}`, async () => {
-    const [rows, { questions }] = await Promise.all([client.uploads(), client.answers()]);
-    return { rows, questions };
-  });
-  const runs = useFetched(`runs ${newest?.id} ${newest?.state}`, () => client.plans());
+  const uploads = useKept(
+    useFetched(`files ${newest?.id} ${newest?.state}`, async () => {
+      const [rows, { questions }] = await Promise.all([client.uploads(), client.answers()]);
+      return { rows, questions };
+    }),
+  );
+  const runs = useKept(useFetched(`runs ${newest?.id} ${newest?.state}`, () => client.plans()));
   const take = async (): Promise<void> => {
     const isGood = await files.take();
     uploads.again();
@@ -40,6 +43,7 @@ export function Files({ session }: ViewProps): VNode {
     <>
       <h1>{t.files.title}</h1>
       <p class="lead">{t.files.lead}</p>
+      {isExample && <p class="note">{t.files.isExample}</p>}
       <DropZone add={files.add} />
       {incoming.map((one) => (
         <IncomingFile key={one.key} of={one} lines={linesOf(one, incoming)} files={files} />

@@ -35,10 +35,8 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
       again();
       session.notify("good", t.settings.saved);
     });
-    const { shown } = session.plans.get();
-    // the bundled example, or nothing yet: there are no files of the user's own to plan
-    const hasOwnFiles = shown !== undefined && shown.request.uploads === undefined;
-    if (isKept && hasOwnFiles) await session.plan();
+    // without a plan there are no files to plan yet
+    if (isKept && session.plans.get().shown !== undefined) await session.plan();
   };
   return (
     <Card title={t.settings.planning}>

@@ -35,6 +35,8 @@ export const frame: typeof english = {
   noPlanText: "Legen Sie einen Export der Bestellhistorie ab, oder sehen Sie sich zuerst das Beispiel an.",
   toFiles: "Dateien ablegen",
   example: "Beispiel ansehen",
+  exampleMark: "Beispiel",
+  ownData: "Eigene Daten",
   exampleText: "Ein erfundener Maschinenbauer: drei Jahre Lagerbewegungen, 410 Artikel, 25 Lieferanten.",
   notFound: "Diese Ansicht gibt es nicht.",
 };

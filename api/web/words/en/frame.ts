@@ -32,6 +32,8 @@ export const frame = {
   noPlanText: "Drop an export of the order history, or look at the example first.",
   toFiles: "Drop files",
   example: "See the example",
+  exampleMark: "Example",
+  ownData: "Own data",
   exampleText: "An invented machine builder: three years of stock movements, 410 items, 25 suppliers.",
   notFound: "There is no such view.",
 };
