@@ -15,6 +15,7 @@ const questions: ReadonlySet<string> = new Set([
   "shelf-life-conflict",
   "covers-over-a-year",
   "open-order-long-overdue",
+  "not-stocked",
 ]);
 
 const lies = (day: string | undefined, before: string): boolean => day !== undefined && day < before;
@@ -46,7 +47,7 @@ export const isUrgent = ({ need, safeUntil, runsOutOn, receiptBy }: KindOf): boo
   need > 0 && lies(safeUntil ?? runsOutOn, receiptBy);
 
 /** True for a line that is shown to a buyer although nothing is decided: an order, a shortage, a question, a block. */
-export const isListed = (of: KindOf, kind = lineKind(of)): boolean => of.quantity > 0 || kind !== "plain";
+export const isListed = (of: KindOf): boolean => of.quantity > 0 || lineKind(of) !== "plain";
 
 /** Money that a line moves: its order, or what is needed and not ordered; undefined without a price. */
 export const stakeOf = ({

@@ -82,15 +82,15 @@ function shop(items: number) {
 }
 
 test("the cautious date never lies behind the expected one, and few lines ask a question", async () => {
-  const plan = await shop(120);
+  const plan = await shop(84);
   const lines = plan.items.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion]));
   const both = lines.filter(({ safeUntil, runsOutOn }) => safeUntil !== undefined && runsOutOn !== undefined);
-  expect(both.length).toBeGreaterThan(60);
+  expect(both.length).toBeGreaterThan(40);
   expect(both.filter(({ safeUntil = "", runsOutOn = "" }) => safeUntil > runsOutOn)).toEqual([]);
   expect(both.some(({ safeUntil = "", runsOutOn = "" }) => safeUntil < runsOutOn)).toBe(true);
   const listed = lines.filter((of) => isListed(of));
   const doubts = listed.filter((of) => lineKind(of) === "doubt").length;
-  expect(listed.length).toBeGreaterThan(50);
+  expect(listed.length).toBeGreaterThan(30);
   expect(doubts / listed.length).toBeLessThanOrEqual(0.15);
   for (const of of lines) {
     const isLate = of.reasons.some(({ code }) => code === "late");

@@ -71,13 +71,13 @@ const isOpenOf =
     line.decided === undefined && line.kind === kind;
 
 const isShown: Readonly<Record<Show, (line: WorkLine) => boolean>> = {
-  open: (line) => line.decided === undefined && isListed(line, line.kind),
+  open: (line) => line.decided === undefined && isListed(line),
   shortage: isOpenOf("shortage"),
   doubt: isOpenOf("doubt"),
   blocked: isOpenOf("blocked"),
   decided: (line) => line.decided !== undefined,
-  all: (line) => line.decided !== undefined || isListed(line, line.kind),
-  quiet: (line) => line.decided === undefined && !isListed(line, line.kind),
+  all: (line) => line.decided !== undefined || isListed(line),
+  quiet: (line) => line.decided === undefined && !isListed(line),
 };
 
 function matches(line: WorkLine, { text, supplier, owner, group }: Chosen): boolean {
