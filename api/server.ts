@@ -7,7 +7,9 @@ import { type Logger, pino } from "pino";
 import { UsageError } from "../src/index.ts";
 import { createApp } from "./http/app.ts";
 import { type ServerSettings, serverSettings } from "./http/settings.ts";
+import { watchClock } from "./jobs/clock-jumps.ts";
 import { recover, sweepTemporary } from "./jobs/recover.ts";
+import type { Watch } from "./jobs/standstill.ts";
 import { persistently, type Tell, unattended } from "./jobs/unattended.ts";
 import { servicesOf } from "./services.ts";
 import { shutDown } from "./shutdown.ts";
@@ -24,6 +26,8 @@ interface ServerOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   readonly log?: Logger;
   readonly pageFolder?: string;
+  /** Watches the thread that answers requests. */
+  readonly watch?: Watch;
 }
 
 export interface RunningServer {
@@ -91,12 +95,19 @@ function retaining(store: Store, { keptPlans }: ServerSettings, tell: Tell): () 
 }
 
 async function serve(store: Store, options: ServerOptions): Promise<RunningServer> {
-  const { settings = serverSettings(), log = serverLog(), host, port, tls, pageFolder } = options;
+  const { settings = serverSettings(), log = serverLog(), host, port, tls, pageFolder, watch } = options;
   refuseStrangers(options, store);
   sweepTemporary(store);
   const stopping = new AbortController();
   const secure = tls !== undefined || settings.publicUrl.startsWith("https:");
-  const services = servicesOf(store, { settings, log, stopping: stopping.signal, pageFolder, secure });
+  const services = servicesOf(store, {
+    settings,
+    log,
+    stopping: stopping.signal,
+    pageFolder,
+    secure,
+    watch,
+  });
   const server = httpServer(getRequestListener(createApp(services).fetch), tls);
   const taken = await bound(server, port, host).catch(async (error: unknown) => {
     await services.runner.stop();
@@ -112,12 +123,16 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
     .then(() => services.runner.start())
     .catch((error: unknown) => log.error({ err: error }, "what an earlier server was doing is not put back"));
   const endRetention = retaining(store, settings, tell);
+  const endClock = watchClock((seconds) =>
+    log.warn({ seconds }, "the computer's clock jumped: sign-ins and tokens count by the new time"),
+  );
   return {
     url: urlOf(options, taken),
     store,
     stop: () => {
       stopping.abort();
       endRetention();
+      endClock();
       return shutDown(server, services);
     },
   };

@@ -6,6 +6,7 @@ import type { Services } from "./http/services.ts";
 import type { ServerSettings } from "./http/settings.ts";
 import { examiner } from "./jobs/examiner.ts";
 import { jobRunner } from "./jobs/runner.ts";
+import { unwatched, type Watch } from "./jobs/standstill.ts";
 import type { Store } from "./store/index.ts";
 
 const builtPage = fileURLToPath(new URL("./web/dist", import.meta.url));
@@ -18,11 +19,12 @@ interface ServicesOptions {
   readonly pageFolder?: string | undefined;
   /** True when the server speaks TLS itself. */
   readonly secure?: boolean;
+  readonly watch?: Watch | undefined;
 }
 
 /** What the routes work with, over a store: figures, the queue of plans, readers of uploaded files. */
 export function servicesOf(store: Store, options: ServicesOptions): Services {
-  const { settings, log, stopping, pageFolder = builtPage, secure = false } = options;
+  const { settings, log, stopping, pageFolder = builtPage, secure = false, watch = unwatched } = options;
   const metrics = serverMetrics(store);
   const runner = jobRunner(
     store,
@@ -66,6 +68,7 @@ export function servicesOf(store: Store, options: ServicesOptions): Services {
     metrics,
     pages: pageCache(),
     log,
+    watch,
     pageFolder,
     stopping: () => stopping.aborted,
     secure,

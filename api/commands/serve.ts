@@ -1,8 +1,9 @@
 import { UsageError } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
 import { serverSettings } from "../http/settings.ts";
+import { watchThread } from "../jobs/standstill.ts";
 import { readJson } from "../run/files.ts";
-import { type RunningServer, startServer } from "../server.ts";
+import { type RunningServer, serverLog, startServer } from "../server.ts";
 
 /** A port by its text. @example portOf("8080") // 8080 */
 export function portOf(given: string): number {
@@ -53,7 +54,11 @@ async function run(call: Call<typeof options>): Promise<number> {
   if ((cert === undefined) !== (key === undefined)) throw new UsageError({ code: "certificate-incomplete" });
   // What the store holds is nobody else's to read, whoever made its folder.
   process.umask(0o077);
+  const log = serverLog();
+  const watch = watchThread((seconds, doing) => log.error({ seconds, doing }, "the server stood still"));
   const server = await startServer({
+    log,
+    watch,
     folder,
     host,
     port: portOf(call.options.port ?? process.env.PORT ?? "8080"),

@@ -78,12 +78,13 @@ interface Work {
 export function responder(
   services: Services,
 ): (request: Request, connection: Connection, work: Work) => Promise<Response> {
-  const { metrics, log } = services;
+  const { metrics, log, watch } = services;
   return async (request, connection, work) => {
     const begun = performance.now();
     const url = URL.parse(request.url);
     const [id, lang] = [requestIdOf(request), langOf(request, url)];
     let answer: Answer;
+    watch.doing(`${request.method} ${work.route}`);
     try {
       if (url === null) throw noAddress();
       answer = await work.answer(id, lang);

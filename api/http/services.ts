@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Examiner } from "../jobs/examiner.ts";
 import type { Runner } from "../jobs/runner.ts";
+import type { Watch } from "../jobs/standstill.ts";
 import type { Store } from "../store/index.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -17,6 +18,8 @@ export interface Services {
   readonly metrics: Metrics;
   readonly pages: PageCache;
   readonly log: Logger;
+  /** Whether the thread that answers requests stands still. */
+  readonly watch: Watch;
   /** Folder of the built page; the fallback page serves where it is missing. */
   readonly pageFolder: string;
   /** True once the server is asked to stop: /readyz says so. */

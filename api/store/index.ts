@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { answerStore } from "./answers.ts";
 import { auditLog } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
-import { steadyClock } from "./clock.ts";
+import { elapsingClock, monotonicClock, steadyClock } from "./clock.ts";
 import { databaseName, openDatabase, type Sql } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { idempotencyStore } from "./idempotency.ts";
@@ -52,12 +52,13 @@ export interface Store extends Records {
   close(): void;
 }
 
-const recordsOf = (sql: Sql, now: () => number): Records => ({
+/** Leases count time that passed, everything else (expiry, what is shown) the time of day: `now`. */
+const recordsOf = (sql: Sql, now: () => number, elapsing: () => number): Records => ({
   uploads: uploadStore(sql, now),
   answers: answerStore(sql),
   plans: planStore(sql, now),
   results: resultStore(sql),
-  jobs: jobStore(sql, now),
+  jobs: jobStore(sql, elapsing),
   decisions: decisionStore(sql, now),
   tokens: tokenStore(sql, now),
   sessions: sessionStore(sql, now),
@@ -69,14 +70,14 @@ const recordsOf = (sql: Sql, now: () => number): Records => ({
 /** Opens the store of a data folder (made where missing). `clock` is milliseconds since 1970. */
 export function openStore(folder: string, clock: () => number = Date.now): Store {
   const sql = openDatabase(folder);
-  const now = steadyClock(clock);
+  const elapsing = clock === Date.now ? monotonicClock() : elapsingClock(clock);
   for (const name of ["blobs", "runs", "tmp"])
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-  const records = recordsOf(sql, now);
+  const records = recordsOf(sql, clock, elapsing);
   return {
     ...records,
     folder,
-    now,
+    now: steadyClock(clock),
     blobs: blobStore(folder),
     runFolder: (planId) => join(folder, "runs", planId),
     transaction: (work) => sql.transaction(() => work(records)),

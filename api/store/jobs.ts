@@ -137,6 +137,8 @@ const returns = (sql: Sql, now: () => number) => ({
         now(),
         mostAttempts,
       );
+      // A pause ends with its server: the next one counts time from its own start.
+      sql.run("UPDATE job SET run_after = min(run_after, ?) WHERE state = 'queued'", now());
       return sql
         .all<{ id: number }>("UPDATE job SET state = 'dead' WHERE state = 'running' RETURNING id")
         .map(({ id }) => id);
@@ -146,7 +148,7 @@ const returns = (sql: Sql, now: () => number) => ({
 
 /**
  * The queue: a lease with a fencing token. Who holds an older fence than the job can neither finish nor extend it.
- * `now` never runs backwards (see clock.ts), so a clock set back neither loses nor doubles a lease.
+ * `now` counts time that passed (see clock.ts), so a clock set back or ahead neither loses, doubles nor stops a lease.
  */
 export const jobStore = (sql: Sql, now: () => number) => ({
   ...queue(sql, now),

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type ServerSettings, serverSettings } from "../../api/http/settings.ts";
+import type { Watch } from "../../api/jobs/standstill.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
+import { defined } from "../../src/index.ts";
 import { expectDocumented } from "./answers.ts";
 
 // Servers of one test run share what they compiled.
@@ -31,6 +33,7 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), "bedarf-test-"
 export async function testServer(
   settings: Partial<ServerSettings> = {},
   folder = newFolder(),
+  watch?: Watch,
 ): Promise<TestServer> {
   const logged: string[] = [];
   const log = pino({ level: "debug", base: null }, { write: (line: string) => void logged.push(line) });
@@ -39,6 +42,7 @@ export async function testServer(
     host: "127.0.0.1",
     port: 0,
     log,
+    ...defined({ watch }),
     settings: { ...serverSettings(), freeDiskBytes: 0, ...settings },
   });
   return {

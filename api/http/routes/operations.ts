@@ -29,8 +29,14 @@ export const operationRoutes: readonly Route[] = [
     policy: "open",
     summary: "The process answers.",
     query: z.looseObject({}),
-    answers: { 200: { description: "alive", content: { "application/json": state } } },
-    handle: () => jsonAnswer(200, { status: "ok" }),
+    answers: {
+      200: { description: "alive", content: { "application/json": state } },
+      503: { description: "stood still a moment ago", content: { "application/json": state } },
+    },
+    handle: ({ services: { watch } }) =>
+      watch.stoodStill()
+        ? jsonAnswer(503, { status: "not well", faults: ["standstill"] })
+        : jsonAnswer(200, { status: "ok" }),
   }),
   read({
     method: "get",

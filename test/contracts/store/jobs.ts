@@ -39,6 +39,26 @@ export function jobsPromises(given: StoreUnderTest): void {
       expect(given.store.jobs.claim()).toMatchObject({ id: seq, fence: 2 });
     });
 
+    test("a job that broke off while the clock was far ahead is tried again once it is right, and after a restart", () => {
+      const { seq } = queuedPlan(given);
+      const years = 12 * 365 * day;
+      given.pass(years);
+      const { fence = 0 } = given.store.jobs.claim() ?? {};
+      given.store.jobs.crashed(seq, fence, "killed");
+      given.pass(-years);
+      expect(given.store.jobs.claim()).toBeUndefined();
+      given.pass(5000);
+      expect(given.store.jobs.claim()).toMatchObject({ id: seq });
+      const later = queuedPlan(given);
+      given.pass(years);
+      given.store.jobs.claim();
+      given.store.jobs.crashed(later.seq, 1, "killed");
+      given.pass(-years);
+      given.reopen();
+      given.store.jobs.recover();
+      expect([given.store.jobs.claim(), given.store.jobs.claim()].map((job) => job?.id)).toContain(later.seq);
+    });
+
     test("a job whose process died waits, is tried again, and is given up the second time", () => {
       const { seq } = queuedPlan(given);
       given.store.jobs.claim();

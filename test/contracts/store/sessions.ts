@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StoreUnderTest } from "./given.ts";
+import { day, type StoreUnderTest } from "./given.ts";
 
 export function sessionsPromises(given: StoreUnderTest): void {
   test("a sign-in lasts twelve hours, and ends with its token or by itself", () => {
@@ -14,6 +14,11 @@ export function sessionsPromises(given: StoreUnderTest): void {
     const second = given.store.sessions.open(token).cookie;
     given.pass(12 * 3_600_000);
     expect(given.store.sessions.check(second)).toBeNull();
+    given.pass(12 * 365 * day);
+    const ahead = given.store.sessions.open(token).cookie;
+    given.pass(-12 * 365 * day);
+    expect(given.store.sessions.check(ahead)).toBeNull();
+    expect(given.store.tokens.check(text)?.name).toBe("erp");
     const third = given.store.sessions.open(token).cookie;
     given.store.tokens.revoke("erp", "t");
     expect(given.store.sessions.check(third)).toBeNull();
