@@ -10,7 +10,8 @@ interface EngineRun {
   readonly learnSeconds: number;
 }
 
-const asSeries = (one: SplitSeries): Series => ({
+/** The training part as the engine takes it. */
+export const asSeries = (one: SplitSeries): Series => ({
   item: one.id,
   bucket: one.bucket,
   period: one.period,

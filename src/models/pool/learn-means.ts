@@ -82,10 +82,15 @@ function chosen(
   return reference.map((weight, m) => (1 - share) * weight + share * towards[m]);
 }
 
+/** Gain of a first step below which a panel is not asked again. */
+const worthAsking = 0.01;
+
 /** Whether a third of any plain mean made the means better. */
 export function isMeanPromising(rows: readonly OriginRow[]): boolean {
   const total = (weights: readonly number[]) =>
     rows.reduce((sum, row) => sum + errorsOf(row, weights).losses[0], 0);
   const usual = total(meanCandidates[0]);
-  return meanCandidates.some(([models], c) => models > 0.5 && models < 1 && total(meanCandidates[c]) < usual);
+  return meanCandidates.some(
+    ([models], c) => models > 0.5 && models < 1 && total(meanCandidates[c]) < (1 - worthAsking) * usual,
+  );
 }

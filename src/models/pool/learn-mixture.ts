@@ -11,15 +11,6 @@ const enoughOfKind = 30;
 /** The models with a third of one plain distribution. */
 const firstSteps = candidateWeights.filter(([models]) => models > 0.5 && models < 1);
 
-/** Whether any mixture was better than the models alone: a panel of clear seasons is not asked again. */
-export function isMixturePromising(rows: readonly OriginRow[]): boolean {
-  const total = (weights: readonly number[]) =>
-    rows.reduce((sums, row) => lossesOf(row, weights).map((loss, i) => loss + (sums[i] ?? 0)), [0]);
-  const [alone] = candidateWeights;
-  const usual = total(alone);
-  return firstSteps.some((weights) => total(weights).some((loss, i) => loss < usual[i]));
-}
-
 /** Losses of one row under weights: buckets, nearer sum, farther sum, each by all levels and for sums by the far tail. */
 function lossesOf({ buckets, sums, change }: OriginRow, weights: readonly number[]): number[] {
   const ofSums = sums.flatMap((outcomes) => Object.values(outcomeLoss(outcomes, weights)));
@@ -28,7 +19,25 @@ function lossesOf({ buckets, sums, change }: OriginRow, weights: readonly number
 }
 
 /** Which of the losses of a row belong to the buckets, to the nearer and to the farther sum. */
-const targets = [[0], [1, 2], [3, 4]] as const;
+const targets: readonly (readonly number[])[] = [[0], [1, 2], [3, 4]];
+
+/** Gain of a first step below which a panel is not asked again. */
+const worthAsking = 0.01;
+
+/** Whether any first step away from the models gained something: a panel of clear seasons is not asked again. */
+export function isMixturePromising(rows: readonly OriginRow[]): boolean {
+  const totals = (weights: readonly number[]) =>
+    rows.reduce<readonly number[]>(
+      (sums, row) => lossesOf(row, weights).map((loss, i) => loss + (sums[i] ?? 0)),
+      [],
+    );
+  const [alone] = candidateWeights;
+  const usual = totals(alone);
+  return firstSteps.some((weights) => {
+    const relative = totals(weights).map((loss, i) => loss / usual[i]);
+    return targets.some((of) => of.reduce((sum, i) => sum + relative[i] / of.length, 0) < 1 - worthAsking);
+  });
+}
 
 /** Shares of plain distributions: of the panel, then of each kind of demand that has enough items. */
 export function mixtureWeights(rows: readonly OriginRow[]): MixtureShares["weights"] {

@@ -14,7 +14,7 @@ import { isIntermittent } from "../series/history.ts";
 
 /** Items from which shares are learned, and how many of them may have a normal flow of demand, which costs more. */
 const mostItems = 300;
-const mostRegular = 120;
+const mostRegular = 100;
 /** Items with rare demand that teach the models of a past origin. */
 const mostTeachers = 400;
 /** Seen buckets for one learned bucket ahead: short histories learn of nearer buckets, but at several origins. */
