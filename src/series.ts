@@ -22,6 +22,8 @@ export interface Series {
   /** 0 is a bucket without demand; NaN is a bucket nobody observed. */
   readonly values: Float64Array;
   readonly group?: string;
+  /** True where all of its demand is known to be one line. */
+  readonly single?: true;
   readonly events?: readonly DemandEvent[];
   /** The last run's forecast of the same item. */
   readonly previous?: { readonly start: IsoDate; readonly mean: readonly number[] };

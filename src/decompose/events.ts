@@ -1,5 +1,6 @@
 import { bucketEnd, bucketIndex, bucketStart } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
+import { median } from "../numeric/quantile.ts";
 import type { DemandEvent, Series } from "../series.ts";
 
 /** Share of a bucket from which a stockout hides its demand altogether. */
@@ -64,12 +65,14 @@ function normalAt(values: Float64Array, share: Float64Array, k: number, period: 
 export interface EventEffects {
   readonly values: Float64Array;
   readonly future: Float64Array;
+  /** Relative spread of those factors, as far as they were learned from past events. */
+  readonly spread: Float64Array;
 }
 
 /**
  * Takes stockouts (hidden demand becomes NaN, partly hidden demand is scaled up) and promotions or events (values are
  * divided by their uplift) out of the history. The uplift of events without a planned factor is the mean ratio to
- * normal demand of the past ones, shrunk by one pseudo-event without effect.
+ * normal demand of the past ones, as far as noise does not explain it.
  * Null where no event touches the series.
  */
 export function eventEffects(series: Series, horizon: number): EventEffects | null {
@@ -86,16 +89,19 @@ export function eventEffects(series: Series, horizon: number): EventEffects | nu
     }
   }
   const future = new Float64Array(horizon).fill(1);
-  if (events === null) return { values, future };
+  const spread = new Float64Array(horizon);
+  if (events === null) return { values, future, spread };
   const cleaned = values.slice();
   const uplift = upliftOf(values, events, series.period);
   for (let k = 0; k < n + horizon; k++) {
     const share = events.share[k];
     if (share === 0) continue;
     const planned = events.planned[k];
-    const factor = Math.max(0.05, 1 + share * ((Number.isNaN(planned) ? uplift : planned) - 1));
-    if (k >= n) future[k - n] = factor;
-    else {
+    const factor = Math.max(0.05, 1 + share * ((Number.isNaN(planned) ? uplift.factor : planned) - 1));
+    if (k >= n) {
+      future[k - n] = factor;
+      if (Number.isNaN(planned)) spread[k - n] = (share * uplift.factor * uplift.spread) / factor;
+    } else {
       // without a planned factor the neighbours know better than a shrunk uplift what was normal
       const normal =
         Number.isNaN(planned) && share >= disturbed
@@ -104,18 +110,48 @@ export function eventEffects(series: Series, horizon: number): EventEffects | nu
       cleaned[k] = Number.isNaN(normal) ? values[k] / factor : normal;
     }
   }
-  return { values: cleaned, future };
+  return { values: cleaned, future, spread };
 }
 
-function upliftOf(values: Float64Array, { share }: Cover, period: number): number {
-  let sum = 1;
-  let count = 1;
+/** What past events teach of the next one: its factor, and how unsure its logarithm is. */
+interface Uplift {
+  readonly factor: number;
+  readonly spread: number;
+}
+
+/** Spread (logarithms) of what promotions do at all, and of one event against another of the same item. */
+const priorSpread = 0.6;
+const priorBetween = 0.15;
+/** Events that the second of these is worth. */
+const betweenWeight = 2;
+/** Largest and smallest uplift that is believed. */
+const largestUplift = 10;
+const leastUplift = 0.2;
+
+/**
+ * Uplift by a random-effects mean of the logarithms of past ratios: each is off by the noise of the item and by what
+ * differs from event to event, so that one clear event keeps most of its effect and one that noise explains little.
+ */
+function upliftOf(values: Float64Array, { share }: Cover, period: number): Uplift {
+  const noise: number[] = [];
+  const effects: number[] = [];
   for (let k = 0; k < values.length; k++) {
-    if (share[k] < disturbed || Number.isNaN(values[k])) continue;
+    if (Number.isNaN(values[k]) || (share[k] > 0 && share[k] < disturbed)) continue;
     const normal = normalAt(values, share, k, period);
     if (!(normal > 0)) continue;
-    sum += Math.max(0.2, Math.min(5, 1 + (values[k] / normal - 1) / share[k]));
-    count++;
+    const ratio = share[k] === 0 ? values[k] / normal : 1 + (values[k] / normal - 1) / share[k];
+    const log = Math.log(Math.max(leastUplift, Math.min(largestUplift, ratio)));
+    if (share[k] === 0) noise.push(Math.abs(log));
+    else effects.push(log);
   }
-  return sum / count;
+  const n = effects.length;
+  if (n === 0) return { factor: 1, spread: 0 };
+  const mean = effects.reduce((sum, log) => sum + log / n, 0);
+  const own = noise.length === 0 ? priorBetween : median(noise) / 0.6745;
+  const squares = effects.reduce((sum, log) => sum + (log - mean) ** 2, 0);
+  const between =
+    (betweenWeight * priorBetween ** 2 + Math.max(0, squares - (n - 1) * own ** 2)) / (betweenWeight + n - 1);
+  const error = (between + own ** 2) / n;
+  const kept = priorSpread ** 2 / (priorSpread ** 2 + error);
+  return { factor: Math.exp(kept * mean), spread: Math.sqrt(between + kept * error) };
 }

@@ -117,7 +117,10 @@ function itemDemand(
     ...defined({ partial: one.partial }),
     firstPartial: axis.firstPartial && one.start === axis.first,
     censored: one.censored,
-    series: seriesOf(one.item, track, axis, master, options),
+    series: {
+      ...seriesOf(one.item, track, axis, master, options),
+      ...(one.demands === 1 && track.values.length === one.values.length ? { single: true as const } : {}),
+    },
     prices: one.prices,
     ...defined({ price: one.price, currency: one.currency, supplier: one.supplier }),
     annualQuantity: year.reduce((sum, value) => sum + value, 0),

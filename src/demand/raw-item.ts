@@ -5,7 +5,7 @@ import type { Item } from "../item.ts";
 import { noDay, type OrderLines } from "../order.ts";
 import type { Axis } from "./axis.ts";
 import { bucketsOfItem, carryNegatives, type ItemBuckets } from "./buckets-of-item.ts";
-import { basisOf, type DemandBasis, receipt } from "./demand-lines.ts";
+import { basisOf, type DemandBasis, isDemand, receipt } from "./demand-lines.ts";
 import { type Delivery, deliveriesOf } from "./lead-times.ts";
 import { lastPrice, lastSupplier } from "./prices.ts";
 
@@ -24,6 +24,8 @@ export interface RawItem {
   readonly currency: string | undefined;
   readonly supplier: string | undefined;
   readonly deliveries: readonly Delivery[];
+  /** Lines that ask for something. */
+  readonly demands: number;
   /** Positions of the buckets in which something came in. */
   readonly received: ReadonlySet<number>;
   readonly burst: number;
@@ -68,6 +70,7 @@ export function rawItem(
     currency: price?.currency,
     supplier: lastSupplier(lines, own),
     deliveries: deliveriesOf(lines, own, name),
+    demands: own.filter((k) => isDemand(lines.kind[k], basis) && lines.quantity[k] > 0).length,
     received: receivedIn(lines, own, sums.first, axis),
     burst: burstOf(sums, complete, axis),
   };
@@ -123,6 +126,7 @@ export function addItemsWithoutLines(
       currency: undefined,
       supplier: undefined,
       deliveries: [],
+      demands: 0,
       received: new Set(),
       burst: 0,
     });

@@ -1,7 +1,8 @@
 import type { Bands } from "../forecast.ts";
 import { withPlainMeans } from "./mixture/mean-shares.ts";
 import { mixedBands, mixtureLevels, weightsFor } from "./mixture/mixture.ts";
-import { isSureOfSeason, type OriginForecast, type OriginRequest, plainAtOrigin } from "./plain-at-origin.ts";
+import type { OriginForecast, OriginRequest } from "./origin.ts";
+import { isApart, plainAtOrigin } from "./plain-at-origin.ts";
 import { runningSum, tidyBands } from "./series/bands.ts";
 
 /** Forecast of a prepared history known to its end, mean and ranges mixed as far as the panel proved it. */
@@ -11,7 +12,7 @@ export function forecastAtOrigin(values: Float64Array, request: OriginRequest): 
     part === undefined ||
     !nonnegative ||
     (model !== undefined && model !== "combination") ||
-    isSureOfSeason(values, request)
+    isApart(values, request)
   )
     return plainAtOrigin(values, request);
   const weights = weightsFor(part.mixture, values, series.bucket);

@@ -6,7 +6,7 @@ import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { forecastAtOrigin } from "./forecast-at-origin.ts";
 import { type Pool, partFor } from "./pool/pool.ts";
-import { ascendingOrder, consistent, runningSum, tidyBands } from "./series/bands.ts";
+import { ascendingOrder, consistent, runningSum, tidyBands, widened } from "./series/bands.ts";
 import { inOwnUnit } from "./series/own-unit.ts";
 import { type Prepared, prepared } from "./series/prepared.ts";
 
@@ -73,8 +73,11 @@ function forecastInUnits(series: Series, options: ForecastOptions): Forecast {
     quantiles: options.levels.map((_, i) => bands.quantiles[order.indexOf(i)]),
   });
   const now = forecastAtOrigin(ready.values, { ...request, past: false });
-  const demand = tidyBands(multiplied(now.demand, ready.future), nonnegative);
-  const total = tidyBands(bentTo(now.cumulative, runningSum(demand.mean)), nonnegative);
+  const planned = multiplied(now.demand, ready.future);
+  const off = planned.mean.map((mean, k) => mean * ready.unsure[k]);
+  const demand = tidyBands(widened(planned, off), nonnegative);
+  const bent = bentTo(now.cumulative, runningSum(demand.mean));
+  const total = tidyBands(widened(bent, runningSum(off)), nonnegative);
   const cumulative = consistent(total, demand, nonnegative);
   // A plan of many items keeps its origins small: of many levels only the printed interval.
   const few = levels.filter((level) => originLevels.includes(level));

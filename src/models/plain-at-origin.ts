@@ -1,4 +1,4 @@
-import type { Bands, Fallback } from "../forecast.ts";
+import type { Fallback } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { groupSeasonOf } from "./combine/group-season.ts";
 import { localForecasts } from "./combine/local-forecasts.ts";
@@ -6,45 +6,16 @@ import { levelShare, type RegularForecast, regularForecast } from "./combine/reg
 import { sharpSeason } from "./combine/sharp-season.ts";
 import { countBands } from "./intermittent/count-bands.ts";
 import { intermittentState } from "./intermittent/intermittent.ts";
-import {
-  assumedTable,
-  binOf,
-  type ErrorTable,
-  levelPositions,
-  rowAt,
-  rowQuantile,
-} from "./panel/error-table.ts";
-import type { PoolPart } from "./pool-part.ts";
-import { runningSum, tidyBands } from "./series/bands.ts";
+import { onceBands, onlyDemand } from "./intermittent/once.ts";
+import type { OriginForecast, OriginRequest } from "./origin.ts";
+import { runningSum } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
 import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
 import { meanSeason, onlyOpen, openAhead, withClosed } from "./series/open-buckets.ts";
 import { openPhases } from "./series/open-phases.ts";
-
-/** What is asked of a prepared history. */
-export interface OriginRequest {
-  readonly series: Series;
-  readonly part: PoolPart | undefined;
-  readonly horizon: number;
-  /** Ascending. */
-  readonly levels: readonly number[];
-  readonly nonnegative: boolean;
-  readonly model: string | undefined;
-  /** Buckets of the series before the first prepared value. */
-  readonly offset: number;
-  /** At an origin that the pool held out. */
-  readonly past: boolean;
-}
-
-/** Forecast at one origin, levels ascending. */
-export interface OriginForecast {
-  readonly model: string;
-  readonly demand: Bands;
-  readonly cumulative: Bands;
-  readonly components: Readonly<Record<string, number>>;
-  readonly fallback?: Fallback;
-}
+import { wideWhereYoung } from "./series/young.ts";
+import { reshaped, spreadAround, tidied, zeroForecast } from "./spread-around.ts";
 
 /** Values that the local models need. */
 const enough = 3;
@@ -62,6 +33,11 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     const none = values.every((value) => value === 0);
     return zeroForecast(horizon, levels, { code: none ? "no-demand-at-all" : "no-demand-for-long" });
   }
+  const once = onceOf(values, series);
+  if (once !== undefined && request.nonnegative) {
+    const fallback = fewObservations(values.length);
+    return { model: "mean", ...onceBands(once, horizon, levels), components: { mean: 1 }, fallback };
+  }
   const open = openPhases(values, series.period);
   if (open !== null) return openForecast(values, request, open);
   if (isIntermittent(values)) {
@@ -76,11 +52,20 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     values.length < 2 * series.period
       ? groupSeasonOf(part?.seasons, series, request.offset)
       : sharpSeason(values, series, request.offset);
-  return season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season);
+  return wideWhereYoung(
+    season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season),
+    values,
+    series.bucket,
+  );
 }
 
-/** True for a history whose season is sure: what its buckets held in other phases says nothing of the next. */
-export const isSureOfSeason = (values: Float64Array, { series, offset }: OriginRequest): boolean =>
+/** The only demand of a history that had but one. */
+const onceOf = (values: Float64Array, { single }: Series) =>
+  values.length > 1 || single ? onlyDemand(values) : undefined;
+
+/** True for a history whose own quantiles say nothing of what comes: its season is sure, or it had one demand ever. */
+export const isApart = (values: Float64Array, { series, offset }: OriginRequest): boolean =>
+  onceOf(values, series) !== undefined ||
   openPhases(values, series.period) !== null ||
   (values.length >= 2 * series.period && sharpSeason(values, series, offset) !== null);
 
@@ -180,25 +165,6 @@ function shortness({ length }: Float64Array, { period }: Series): { fallback?: F
 
 const fewObservations = (observations: number): Fallback => ({ code: "few-observations", observations });
 
-/** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
-function spreadAround(
-  mean: Float64Array,
-  forecast: Pick<RegularForecast, "scale" | "relativeError" | "spread">,
-  { part, horizon, levels, nonnegative }: OriginRequest,
-): { demand: Bands; cumulative: Bands } {
-  const bin = part?.errors ? binOf(part.errors.edges, forecast.relativeError) : 0;
-  const demand = part?.errors?.demand[bin] ?? assumedTable(Math.max(1, horizon), false);
-  const cumulative = part?.errors?.cumulative[bin] ?? assumedTable(Math.max(1, horizon), true);
-  const unit = part?.errors ? forecast.spread : () => forecast.scale;
-  return tidied(
-    {
-      demand: bandsAround(mean, demand, unit, levels, 0.5),
-      cumulative: bandsAround(runningSum(mean), cumulative, unit, levels, 1),
-    },
-    nonnegative,
-  );
-}
-
 /** Mean of the few values there are; a spread of half of it where nothing shows how much they vary. */
 function meanForecast(values: Float64Array, request: OriginRequest): OriginForecast {
   const level = values.reduce((sum, value) => sum + value / values.length, 0);
@@ -244,42 +210,3 @@ const relativeErrorOf = (values: Float64Array, scale: number): number => {
   const level = values.reduce((sum, value) => sum + Math.abs(value) / values.length, 0);
   return level > 0 ? scale / level : 0;
 };
-
-const tidied = (bands: { demand: Bands; cumulative: Bands }, nonnegative: boolean) => ({
-  demand: tidyBands(bands.demand, nonnegative),
-  cumulative: tidyBands(bands.cumulative, nonnegative),
-});
-
-/** Bands of a level bent to a mean that moves. */
-function reshaped(bands: Bands, mean: Float64Array): Bands {
-  const factor = mean.map((value, k) => (bands.mean[k] > 0 ? value / bands.mean[k] : 1));
-  return {
-    mean,
-    levels: bands.levels,
-    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k])),
-  };
-}
-
-function bandsAround(
-  mean: Float64Array,
-  table: ErrorTable,
-  unit: (k: number) => number,
-  levels: readonly number[],
-  growth: number,
-): Bands {
-  const rows = Array.from(mean, (_, k) => rowAt(table, k, growth));
-  return {
-    mean,
-    levels,
-    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k], p))),
-  };
-}
-
-function zeroForecast(horizon: number, levels: readonly number[], fallback: Fallback): OriginForecast {
-  const zeros = (): Bands => ({
-    mean: new Float64Array(horizon),
-    levels,
-    quantiles: levels.map(() => new Float64Array(horizon)),
-  });
-  return { model: "zero", demand: zeros(), cumulative: zeros(), components: { zero: 1 }, fallback };
-}

@@ -8,7 +8,8 @@ import { atomsOf } from "../mixture/linear-pool.ts";
 import { learningGrid, type Outcomes } from "../mixture/mixture-loss.ts";
 import { type OwnDistributions, ownDistributions } from "../mixture/own-distributions.ts";
 import { plainMeans } from "../mixture/plain-means.ts";
-import { type OriginForecast, plainAtOrigin } from "../plain-at-origin.ts";
+import type { OriginForecast } from "../origin.ts";
+import { plainAtOrigin } from "../plain-at-origin.ts";
 import type { KeptSeries, PoolPart } from "../pool-part.ts";
 import { isIntermittent } from "../series/history.ts";
 

@@ -1,4 +1,5 @@
 import type { Bands } from "../../forecast.ts";
+import { normalQuantile } from "../../numeric/normal.ts";
 
 /** Quantiles sorted upwards and, where demand cannot be negative, cut at 0; nothing that is not finite leaves. */
 export function tidyBands(bands: Bands, nonnegative: boolean): Bands {
@@ -15,6 +16,22 @@ export function tidyBands(bands: Bands, nonnegative: boolean): Bands {
     for (let i = 0; i < quantiles.length; i++) quantiles[i][k] = column[i];
   }
   return bands;
+}
+
+/** Bands with a further source of error of standard deviation `off` in each bucket, independent of what they hold. */
+export function widened(bands: Bands, off: Float64Array): Bands {
+  if (off.every((sd) => sd === 0)) return bands;
+  const { mean, levels } = bands;
+  const quantiles = bands.quantiles.map((row, i) => {
+    const z = normalQuantile(levels[i]);
+    const side = Math.sign(z);
+    return row.map((q, k) => {
+      const own = side * (q - mean[k]);
+      const far = Math.abs(z) * off[k];
+      return side === 0 ? q : mean[k] + side * (own < 0 ? own + far : Math.hypot(own, far));
+    });
+  });
+  return { mean, levels, quantiles };
 }
 
 /** Positions of `levels` in ascending order, so that quantiles can be filled and sorted by level. */

@@ -11,6 +11,8 @@ export interface Prepared {
   readonly negative: boolean;
   /** Factor that gives a forecast of each bucket to come back its working days and events. */
   readonly future: Float64Array;
+  /** Relative spread of the events in it. */
+  readonly unsure: Float64Array;
   /** The same factors of the past buckets of `values` (working days only). */
   readonly factors: Float64Array;
   /** History without events and stockouts, as long as the series; absent where nothing was taken out. */
@@ -47,6 +49,7 @@ export function prepared(series: Series, horizon: number): Prepared {
     offset: history.offset + zeros,
     negative: history.negative,
     future,
+    unsure: effects?.spread ?? new Float64Array(horizon),
     factors: Float64Array.from(
       { length: history.values.length - zeros },
       (_, k) => days?.[k + history.offset + zeros] ?? 1,

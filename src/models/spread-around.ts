@@ -1,0 +1,72 @@
+import type { Bands, Fallback } from "../forecast.ts";
+import type { RegularForecast } from "./combine/regular.ts";
+import type { OriginForecast, OriginRequest } from "./origin.ts";
+import {
+  assumedTable,
+  binOf,
+  type ErrorTable,
+  levelPositions,
+  rowAt,
+  rowQuantile,
+} from "./panel/error-table.ts";
+import { runningSum, tidyBands } from "./series/bands.ts";
+
+/** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
+export function spreadAround(
+  mean: Float64Array,
+  forecast: Pick<RegularForecast, "scale" | "relativeError" | "spread">,
+  { part, horizon, levels, nonnegative }: OriginRequest,
+): { demand: Bands; cumulative: Bands } {
+  const bin = part?.errors ? binOf(part.errors.edges, forecast.relativeError) : 0;
+  const demand = part?.errors?.demand[bin] ?? assumedTable(Math.max(1, horizon), false);
+  const cumulative = part?.errors?.cumulative[bin] ?? assumedTable(Math.max(1, horizon), true);
+  const unit = part?.errors ? forecast.spread : () => forecast.scale;
+  return tidied(
+    {
+      demand: bandsAround(mean, demand, unit, levels, 0.5),
+      cumulative: bandsAround(runningSum(mean), cumulative, unit, levels, 1),
+    },
+    nonnegative,
+  );
+}
+
+function bandsAround(
+  mean: Float64Array,
+  table: ErrorTable,
+  unit: (k: number) => number,
+  levels: readonly number[],
+  growth: number,
+): Bands {
+  const rows = Array.from(mean, (_, k) => rowAt(table, k, growth));
+  return {
+    mean,
+    levels,
+    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k], p))),
+  };
+}
+
+/** Bands of a level bent to a mean that moves. */
+export function reshaped(bands: Bands, mean: Float64Array): Bands {
+  const factor = mean.map((value, k) => (bands.mean[k] > 0 ? value / bands.mean[k] : 1));
+  return {
+    mean,
+    levels: bands.levels,
+    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k])),
+  };
+}
+
+/** Bands with quantiles in order, and none below 0 where nothing can be. */
+export const tidied = (bands: { demand: Bands; cumulative: Bands }, nonnegative: boolean) => ({
+  demand: tidyBands(bands.demand, nonnegative),
+  cumulative: tidyBands(bands.cumulative, nonnegative),
+});
+
+/** No demand at all, and why. */
+export function zeroForecast(horizon: number, levels: readonly number[], fallback: Fallback): OriginForecast {
+  const zeros = (): Bands => ({
+    mean: new Float64Array(horizon),
+    levels,
+    quantiles: levels.map(() => new Float64Array(horizon)),
+  });
+  return { model: "zero", demand: zeros(), cumulative: zeros(), components: { zero: 1 }, fallback };
+}
