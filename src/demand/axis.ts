@@ -36,6 +36,7 @@ export function observedBuckets(
     const index = bucketIndex(day, bucket);
     if (index <= last) observed[index - first] = 1;
   }
+  if (bucket === "day") markClosedWeekdays(observed);
   const missing: number[] = [];
   for (let k = 0; k < observed.length; k++) if (observed[k] === 0) missing.push(first + k);
   if (missing.length > 0 && bucket !== "day") {
@@ -50,6 +51,25 @@ export function observedBuckets(
     });
   }
   return observed;
+}
+
+/** Weeks after which a weekday on which hardly anything ever happened is one on which nobody works. */
+const leastWeeks = 2;
+/** Share of a weekday's days with a line up to which it counts as closed. */
+const closedShare = 0.1;
+
+/** Days of weekdays on which the firm is closed are known: nothing was asked for. Others without a line are not. */
+function markClosedWeekdays(observed: Uint8Array): void {
+  for (let weekday = 0; weekday < Math.min(7, observed.length); weekday++) {
+    let days = 0;
+    let busy = 0;
+    for (let k = weekday; k < observed.length; k += 7) {
+      days++;
+      busy += observed[k];
+    }
+    if (days < leastWeeks || busy > closedShare * days) continue;
+    for (let k = weekday; k < observed.length; k += 7) observed[k] = 1;
+  }
 }
 
 /** True when the file's first line stands after the first working day of its bucket. */

@@ -5,11 +5,11 @@ import type { Span } from "./as-of.ts";
 
 /** History from which months are the better bucket: two full seasons. */
 const monthlyFromDays = 690;
-const weeklyFromDays = 70;
+const weeklyFromDays = 35;
 
 /**
  * The bucket in which demand is best seen. Lines dated by periods decide it themselves (the coarsest period in
- * the file); else months from two years of history on, weeks from ten weeks on, days below.
+ * the file); else months from two years of history on, weeks from five weeks on, days below.
  */
 export function chooseBucket(lines: OrderLines, span: Span): Bucket {
   const dated = periodOfLines(lines, span);

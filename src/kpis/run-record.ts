@@ -230,6 +230,7 @@ function signalOf(value: unknown): Signal | undefined {
       "answer",
       (["confirmed", "closed", "snoozed"] as const).find((one) => one === value.answer),
     ),
+    ...optional("returns", word(value, "returns")),
     ...optional("until", word(value, "until")),
   };
 }

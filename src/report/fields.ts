@@ -47,7 +47,14 @@ export const signalFields: readonly string[] = [
 ];
 
 /** What a signal has besides once it was seen in an earlier run or answered. */
-export const signalLifeFields: readonly string[] = ["firstAt", "firstSize", "escalated", "answer", "returns", "until"];
+export const signalLifeFields: readonly string[] = [
+  "firstAt",
+  "firstSize",
+  "escalated",
+  "answer",
+  "returns",
+  "until",
+];
 
 export const cashFields: readonly string[] = ["week", "supplier", "p50", "p90", "currency"];
 

@@ -120,6 +120,27 @@ describe("zero, unknown and censored", () => {
     expect(values(unknown, "A")).toEqual([10, Number.NaN, 10]);
     expect(unknown.issues.map((issue) => issue.code)).toContain("bucket-without-lines");
   });
+  test("by days a weekday on which nobody works is 0, another day without a line is unknown", () => {
+    const rows: Row[] = [];
+    const first = dayOf("2025-03-03");
+    for (let day = 0; day < 33; day++)
+      if (day % 7 < 5 && day !== 16) rows.push(["A", isoDate(first + day), 7]);
+    const found = values(demand(rows, { bucket: "day" }), "A");
+    expect(found.filter((_, k) => k % 7 >= 5)).toEqual(new Array(8).fill(0));
+    expect(found[16]).toBeNaN();
+  });
+  test("five weeks of lines are looked at by weeks", () => {
+    const rows = Array.from({ length: 36 }, (_, day): Row => ["A", isoDate(dayOf("2025-03-03") + day), 7]);
+    const chosen = (count: number) =>
+      demandOf(linesOf(rows.slice(0, count)), new Map(), {
+        bucket: "auto",
+        horizon: 6,
+        plant: workCalendar("DE"),
+        calendar: [],
+      }).bucket;
+    expect(chosen(36)).toBe("week");
+    expect(chosen(21)).toBe("day");
+  });
   test("a zero in a steady item is suspected to be missing stock: it stays 0, and the forecast does not use it", () => {
     const rows: Row[] = [];
     for (let m = 0; m < 14; m++) {

@@ -74,7 +74,7 @@ export const tables = {
       firstSize: "number",
       escalated: "day",
       answer: "text",
-      until: "day",
+      ...days("returns", "until"),
     },
   },
   suggestions: {
