@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // what a machine under load still does in time
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -48,7 +48,7 @@ test("a maximum that keeps a shortage from being ordered is said with what is mi
     reasons: [{ code: "rule-maximum", need: 500, quantity: 0, maximumStock: 120 }],
   });
   expect(lineKind(of)).toBe("shortage");
-  expect(words.lineClause(of, "de")).toBe("500 fehlen, der Höchstbestand erlaubt nur 120");
+  expect(words.lineClause(of, "de")).toBe("500 fehlen, Höchstbestand nur 120");
   expect(stakeOf(of)).toBe(1000);
 });
 

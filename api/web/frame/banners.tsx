@@ -52,8 +52,8 @@ export function Unplaced({ session }: { readonly session: Session }): VNode | nu
   const count = useStore(session.book.orders).filter(isUnplaced).length;
   if (count === 0) return null;
   return (
-    <a class="unplaced" href={linkTo({ view: "book" })}>
-      {say(t.book.unplaced, { count: whole(count) })}
+    <a class="unplaced" href={linkTo({ view: "book" })} title={say(t.book.unplaced, { count: whole(count) })}>
+      {say(t.book.unplacedShort, { count: whole(count) })}
     </a>
   );
 }

@@ -14,8 +14,7 @@ const kinds: Readonly<Record<LineKind, string>> = {
 /** What the lines of an order ask of a buyer, and why in few words. */
 export const lines: typeof english = {
   kinds,
-  overMaximum: (missing, maximum) =>
-    `${quantity(missing)} fehlen, der Höchstbestand erlaubt nur ${quantity(maximum)}`,
-  empty: (on, receipt) => `leer ab ${date(on)}, eine Bestellung von heute kommt ${date(receipt)}`,
-  have: (have, needed) => `${quantity(have)} verfügbar, ${quantity(needed)} nötig bis zur nächsten Lieferung`,
+  overMaximum: (missing, maximum) => `${quantity(missing)} fehlen, Höchstbestand nur ${quantity(maximum)}`,
+  empty: (on, receipt) => `leer ab ${date(on)}, Ware frühestens ${date(receipt)}`,
+  have: (have, needed) => `${quantity(have)} da, ${quantity(needed)} nötig`,
 };

@@ -14,9 +14,8 @@ const kinds: Readonly<Record<LineKind, string>> = {
 export const lines = {
   kinds,
   overMaximum: (missing: number, maximum: number): string =>
-    `${quantity(missing)} short, the maximum stock allows only ${quantity(maximum)}`,
+    `${quantity(missing)} short, maximum stock only ${quantity(maximum)}`,
   empty: (on: string, receipt: string): string =>
-    `empty from ${date(on)}, an order of today comes ${date(receipt)}`,
-  have: (have: number, needed: number): string =>
-    `${quantity(have)} available, ${quantity(needed)} needed until the next delivery`,
+    `empty from ${date(on)}, goods ${date(receipt)} at the earliest`,
+  have: (have: number, needed: number): string => `${quantity(have)} there, ${quantity(needed)} needed`,
 };

@@ -2,13 +2,13 @@ import type { ComponentChildren, VNode } from "preact";
 import { isUrgent, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { DecisionState } from "../../decision/decision-state.tsx";
-import { date, lang, money, number, percent, say, t } from "../../language.ts";
+import { date, lang, money, number, say, t } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
 import type { OrderActions } from "./actions.ts";
 
 /** Height of a line, in rem; the style sheet knows the same. */
-export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 10.8 : 4);
+export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 3.7 : 2.3);
 
 interface LineProps {
   readonly line: WorkLine;
@@ -22,7 +22,6 @@ interface LineRowProps extends LineProps {
 
 /** A suggestion in the work list. */
 export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNode {
-  const isOrder = line.quantity > 0 || line.decided !== undefined;
   return (
     <div
       id={`row-${index}`}
@@ -33,32 +32,25 @@ export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNod
       onClick={() => actions.select(line)}
     >
       <Cell name="item" label="">
-        <span class="name">
-          <a href={linkTo({ view: "item", of: line.item })} class="id">
-            {line.item}
-          </a>{" "}
-          {line.name ?? ""}
-        </span>
+        <a href={linkTo({ view: "item", of: line.item })} class="id">
+          {line.item}
+        </a>{" "}
+        {line.name ?? ""}
+      </Cell>
+      <Cell name="why" label="">
         <Why line={line} />
       </Cell>
       <Cell name="quantity" label={t.orders.quantity}>
         <Quantity line={line} />
       </Cell>
       <Cell name="orderBy" label={t.orders.orderBy}>
-        {isOrder ? date(line.orderBy) : words.noNumber}
-        {line.quantity > 0 && isUrgent(line) && <span class="sub bad">{t.orders.overdue}</span>}
+        <OrderBy line={line} />
       </Cell>
       <Cell name="runsOut" label={t.orders.runsOut}>
         <RunsOut line={line} />
       </Cell>
       <Cell name="amount" label={t.orders.amount}>
-        {isOrder ? amountOf(line) : words.noNumber}
-        {line.unitPrice !== undefined && (
-          <span class="sub">{words.unitPrice(line.unitPrice, line.currency, lang())}</span>
-        )}
-      </Cell>
-      <Cell name="service" label={t.orders.service}>
-        {percent(line.expectedService)}
+        <Amount line={line} />
       </Cell>
       <div role="gridcell" class="c-decision">
         <Decision line={line} actions={actions} />
@@ -80,9 +72,27 @@ const Cell = ({ name, label, children }: CellProps): VNode => (
   </div>
 );
 
-function amountOf(line: WorkLine): string {
+/** True for a line that orders something, or on which something was decided. */
+const isOrder = ({ quantity, decided }: WorkLine): boolean => quantity > 0 || decided !== undefined;
+
+/** The last day to order; "at once" where that cannot wait. */
+function OrderBy({ line }: LineProps): VNode {
+  if (!isOrder(line)) return <>{words.noNumber}</>;
+  if (line.quantity > 0 && isUrgent(line))
+    return (
+      <strong class="bad" title={date(line.orderBy)}>
+        {t.orders.overdue}
+      </strong>
+    );
+  return <>{date(line.orderBy)}</>;
+}
+
+/** The value of a line; the price of one unit where the pointer rests. */
+function Amount({ line }: LineProps): VNode {
+  if (!isOrder(line)) return <>{words.noNumber}</>;
   const amount = orderedAmount(line);
-  return amount === undefined ? t.orders.noPrice : money(amount, line.currency);
+  const price = line.unitPrice === undefined ? "" : words.unitPrice(line.unitPrice, line.currency, lang());
+  return <span title={price}>{amount === undefined ? t.orders.noPrice : money(amount, line.currency)}</span>;
 }
 
 /** Why this line stands here, in few words with the number that decides; all of it where the pointer rests. */
@@ -91,7 +101,7 @@ function Why({ line }: LineProps): VNode {
   const clause = words.lineClause(line, lang());
   const isEarlier = decision !== undefined && decided === undefined && decision !== "reject";
   return (
-    <span class="sub why" title={words.reasonsSentence(line.reasons, lang())}>
+    <span title={[clause, words.reasonsSentence(line.reasons, lang())].join("\n\n")}>
       {kind !== "plain" && (
         <>
           <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip>{" "}
@@ -102,7 +112,7 @@ function Why({ line }: LineProps): VNode {
   );
 }
 
-/** What is ordered; below it what that is in the supplier's unit, and what min/max would order. */
+/** What is ordered; what that is in the supplier's unit and what min/max would order, where the pointer rests. */
 function Quantity({ line }: LineProps): VNode {
   const { unit = "", purchaseQuantity, purchaseUnit, decided, quantity, asIs } = line;
   const ordered = orderedQuantity(line);
@@ -114,11 +124,10 @@ function Quantity({ line }: LineProps): VNode {
   const below =
     asIs === undefined ? packs : `${packs}${say(t.orders.minMaxLine, { quantity: number(asIs.quantity) })}`;
   return (
-    <>
+    <span title={below}>
+      {isOther && <s class="muted">{`${number(quantity)} `}</s>}
       <strong>{`${number(ordered)}\u00a0${unit}`}</strong>
-      {isOther && <s class="muted">{` ${number(quantity)}`}</s>}
-      {below !== "" && <span class="sub">{below}</span>}
-    </>
+    </span>
   );
 }
 
@@ -126,11 +135,11 @@ function Quantity({ line }: LineProps): VNode {
 function RunsOut({ line }: LineProps): VNode {
   const { runsOutOn, safeUntil = runsOutOn, kind } = line;
   if (safeUntil === undefined) return <>{words.noNumber}</>;
+  const mean = runsOutOn === undefined ? "" : say(t.orders.onAverage, { on: date(runsOutOn) });
   return (
-    <>
-      <span class={kind === "shortage" ? "bad" : ""}>{date(safeUntil)}</span>
-      {runsOutOn !== undefined && <span class="sub">{say(t.orders.onAverage, { on: date(runsOutOn) })}</span>}
-    </>
+    <span class={kind === "shortage" ? "bad" : ""} title={mean}>
+      {date(safeUntil)}
+    </span>
   );
 }
 
@@ -182,7 +191,10 @@ function DecisionButtons({ line, actions }: DecisionProps): VNode {
           aria-label={`${accept}: ${line.item}`}
           onClick={() => actions.decide(line, "accept")}
         >
-          {accept}
+          <span class="wide-only">{accept}</span>
+          <span class="narrow-only" aria-hidden="true">
+            ✓
+          </span>
         </button>
       )}
       <button
@@ -197,7 +209,7 @@ function DecisionButtons({ line, actions }: DecisionProps): VNode {
       {line.quantity > 0 && (
         <button
           type="button"
-          class="icon"
+          class="icon wide-only"
           aria-label={`${reject}: ${line.item}`}
           title={reject}
           onClick={() => actions.ask(line, "reject")}

@@ -13,7 +13,7 @@ import type { Entry } from "./work-list.ts";
 const keyOf = (entry: Entry): string =>
   entry.kind === "line" ? `l ${entry.line.item}` : `s ${entry.supplier}`;
 
-const columns = ["item", "quantity", "orderBy", "runsOut", "amount", "service", "decision"] as const;
+const columns = ["item", "why", "quantity", "orderBy", "runsOut", "amount", "decision"] as const;
 
 const Heading = (): VNode => (
   <div role="rowgroup" class="heading">

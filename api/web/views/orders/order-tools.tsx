@@ -23,9 +23,11 @@ interface OrderToolsProps {
 export function OrderTools({ session, list }: OrderToolsProps): VNode {
   const tools = (
     <>
+      <Search list={list} />
+      <SaveList session={session} list={list} />
       <Filters session={session} list={list} />
       <Sorting list={list} />
-      <Deeds session={session} list={list} />
+      <Undo session={session} />
     </>
   );
   return (
@@ -69,32 +71,37 @@ const options = (
   ...values.map((value) => [value, value === "-" ? t.orders.none : nameOf(value)] as const),
 ];
 
-function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): VNode {
-  const baskets = useStore(session.baskets);
+function Search({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
   const timer = useRef(0);
-  const supplierName = (supplier: string): string => {
-    const name = baskets.get(supplier)?.name;
-    return name === undefined ? supplier : `${name} (${supplier})`;
-  };
   const search = (text: string): void => {
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => choose({ text }), typingPauseMs);
+  };
+  return (
+    <label class="field search">
+      <span class="sr">{t.orders.search}</span>
+      <input
+        id="search"
+        type="search"
+        defaultValue={chosen.text}
+        placeholder={t.orders.searchHint}
+        onInput={(event) => search(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): VNode {
+  const baskets = useStore(session.baskets);
+  const supplierName = (supplier: string): string => {
+    const name = baskets.get(supplier)?.name;
+    return name === undefined ? supplier : `${name} (${supplier})`;
   };
   const suppliers = valuesOf(own, ({ supplier }) => supplier);
   const owners = valuesOf(own, ({ owner }) => owner);
   const groups = valuesOf(own, ({ group }) => group);
   return (
     <>
-      <label class="field search">
-        <span>{t.orders.search}</span>
-        <input
-          id="search"
-          type="search"
-          defaultValue={chosen.text}
-          placeholder={t.orders.searchHint}
-          onInput={(event) => search(event.currentTarget.value)}
-        />
-      </label>
       <Select
         label={t.orders.supplier}
         value={chosen.supplier}
@@ -136,30 +143,29 @@ const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): V
   </>
 );
 
-/** Taking back, and keeping the shown lines as a file. */
-function Deeds({ session, list: { lines } }: OrderToolsProps): VNode {
+function Undo({ session }: Pick<OrderToolsProps, "session">): VNode {
   const undoable = useStore(session.undoable);
   return (
-    <>
-      <button type="button" title="u" disabled={undoable === 0} onClick={() => session.undo()}>
-        {t.decisions.undo}
-      </button>
-      <div class="field">
-        <span>{say(t.orders.saveList, { count: whole(lines.length) })}</span>
-        <span class="row">
-          {(["xlsx", "csv"] as const).map((format) => (
-            <button
-              type="button"
-              key={format}
-              title={t.orders.saveListText}
-              disabled={lines.length === 0}
-              onClick={() => void saveList(session, lines, format)}
-            >
-              {format.toUpperCase()}
-            </button>
-          ))}
-        </span>
-      </div>
-    </>
+    <button type="button" title="u" disabled={undoable === 0} onClick={() => session.undo()}>
+      {t.decisions.undo}
+    </button>
   );
 }
+
+/** Keeps the shown lines as a file. */
+const SaveList = ({ session, list: { lines } }: OrderToolsProps): VNode => (
+  <div class="field" role="group" aria-label={t.orders.saveListText}>
+    <span>{say(t.orders.saveList, { count: whole(lines.length) })}</span>
+    {(["xlsx", "csv"] as const).map((format) => (
+      <button
+        type="button"
+        key={format}
+        title={t.orders.saveListText}
+        disabled={lines.length === 0}
+        onClick={() => void saveList(session, lines, format)}
+      >
+        {format.toUpperCase()}
+      </button>
+    ))}
+  </div>
+);

@@ -14,18 +14,18 @@ const count = (of: readonly unknown[]): string => say(t.orders.lines, { count: w
 const asIsAmount = ({ asIs, unitPrice }: WorkLine): number | undefined =>
   unitPrice === undefined ? undefined : unitPrice * (asIs?.quantity ?? 0);
 
-interface TileProps {
+interface SumProps {
   readonly label: string;
   readonly value: string;
-  readonly more: string;
-  readonly isMain?: boolean;
+  readonly more?: string;
 }
 
-const Tile = ({ label, value, more, isMain = false }: TileProps): VNode => (
-  <div class={`card tile ${isMain ? "main" : ""}`}>
-    <div class="label">{label}</div>
-    <div class="value">{value}</div>
-    <div class="muted small">{more}</div>
+const Sum = ({ label, value, more = "" }: SumProps): VNode => (
+  <div>
+    <dt>{label}</dt>
+    <dd>
+      {value} {more !== "" && <span class="muted small">{more}</span>}
+    </dd>
   </div>
 );
 
@@ -42,15 +42,14 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
   const refused =
     rejected.length === 0 ? "" : ` · ${say(t.orders.rejected, { count: whole(rejected.length) })}`;
   return (
-    <div class="tiles">
-      <Tile
-        isMain
+    <dl class="facts sums">
+      <Sum
         label={t.orders.total}
         value={sums(sumByCurrency(ordered, ({ amount }) => amount))}
         more={`${count(ordered)} · ${from}`}
       />
-      <Tile label={t.orders.minMax} value={sums(sumByCurrency(asIs, asIsAmount))} more={count(asIs)} />
-      <Tile
+      <Sum label={t.orders.minMax} value={sums(sumByCurrency(asIs, asIsAmount))} more={count(asIs)} />
+      <Sum
         label={`${t.orders.shortages} · ${sums(sumByCurrency(shortages, stakeOf))}`}
         value={whole(shortages.length)}
         more={say(t.orders.questions, {
@@ -58,11 +57,11 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
           blocked: whole(of("blocked").length),
         })}
       />
-      <Tile
+      <Sum
         label={t.orders.decided}
         value={sums(sumByCurrency(accepted, orderedAmount))}
         more={count(accepted) + refused}
       />
-    </div>
+    </dl>
   );
 }

@@ -37,8 +37,10 @@ export function Orders(props: ViewProps): VNode {
     );
   return (
     <div onKeyDown={onKeys(orderKeys(session, current, actions, go))}>
-      <h1>{t.orders.title}</h1>
-      <OrderTotals lines={own} />
+      <div class="row between headline">
+        <h1>{t.orders.title}</h1>
+        <OrderTotals lines={own} />
+      </div>
       <OrderTools session={session} list={list} />
       {entries.length === 0 ? (
         <Empty title={t.orders.nothing} text={t.orders.nothingText}>

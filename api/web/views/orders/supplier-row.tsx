@@ -21,7 +21,7 @@ const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
 /** Height of the head of a supplier, in rem; the style sheet knows the same. */
 export function supplierHeight(basket: Basket | undefined, isNarrow: boolean): number {
   const gap = basket !== undefined && hasGap(basket) ? (isNarrow ? 5 : 2.1) : 0;
-  return (isNarrow ? 9.8 : 4.6) + gap;
+  return (isNarrow ? 6.4 : 2.9) + gap;
 }
 
 interface SupplierRowProps {
@@ -55,8 +55,7 @@ export function SupplierRow({
     <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
       <div role="gridcell" class="head" aria-colspan={7}>
         <span class="who">
-          <strong>{name}</strong>
-          <span class="sub">{facts.join(" · ")}</span>
+          <strong>{name}</strong> <span class="muted small">{facts.join(" · ")}</span>
         </span>
         <span class="sum">{amounts.join(" + ")}</span>
         <span class="row">

@@ -10,6 +10,7 @@ export const book: typeof english = {
   placed: "Bestellt, unterwegs",
   lines: "{count} {count:Position|Positionen}",
   unplaced: "{count} angenommene {count:Position|Positionen} noch nicht bestellt",
+  unplacedShort: "{count} noch nicht bestellt",
   save: "Bestellung sichern",
   mail: "E-Mail",
   place: "Als bestellt vermerken",

@@ -2,7 +2,7 @@ import type { cash as english } from "../en/cash.ts";
 
 /** Words of money and replay. */
 export const cash: typeof english = {
-  title: "Geld und Rückblick",
+  title: "Geld",
   cash: "Zahlungen an Lieferanten je Woche",
   cashText: "Erwartet bis {until}: {p50}; vorsichtig gerechnet (obere Marken) {p90}.",
   noCash: "Noch keine Zahlungen: es fehlen Preise.",

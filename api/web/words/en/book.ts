@@ -8,6 +8,7 @@ export const book = {
   placed: "Ordered, on the way",
   lines: "{count} {count:line|lines}",
   unplaced: "{count} accepted {count:line|lines} not ordered yet",
+  unplacedShort: "{count} not ordered yet",
   save: "Save order",
   mail: "E-mail",
   place: "Mark as ordered",

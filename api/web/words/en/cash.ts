@@ -1,6 +1,6 @@
 /** Words of money and replay. */
 export const cash = {
-  title: "Cash and replay",
+  title: "Money",
   cash: "Payments to suppliers by week",
   cashText: "Expected until {until}: {p50}; on the safe side (upper marks) {p90}.",
   noCash: "No payments yet: prices are missing.",
