@@ -1,8 +1,9 @@
 // Ordering on the past: stock, service and cost of the engine against textbook policies at equal fill.
-// `npm run bench -- replay [man|carparts|auto]…` writes benchmarks/results/replay-NAME.json.
+// `npm run bench -- replay [man|carparts|oil|auto]…` writes benchmarks/results/replay-NAME.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  asIsPolicy,
   bucketClock,
   type EnginePolicy,
   enginePolicies,
@@ -75,7 +76,8 @@ function forecaster({ items, span, bucket, period, start, stepsPerYear }: Shop) 
   };
 }
 
-async function replayShop(shop: Shop): Promise<void> {
+/** A shop with every policy, each policy of ours beside the best textbook one at its fill. */
+export async function lived(shop: Shop) {
   const { items, span } = shop;
   const began = performance.now();
   const ours = await enginePolicies(items, span, bucketClock(shop.bucket), forecaster(shop), engine());
@@ -86,12 +88,18 @@ async function replayShop(shop: Shop): Promise<void> {
     ...textbook().map((policy) => textbookPolicy(items, span, known, policy)),
     naivePolicy(items, 12, span.reviewSteps),
     oraclePolicy(items, span.reviewSteps),
+    ...(items.some(({ reorderPoint }) => reorderPoint !== undefined) ? [asIsPolicy(items)] : []),
   ];
   const results: PolicyResult[] = [];
   for (const policy of all) {
     results.push(summaryOf(items, span, await simulate(items, span, policy), daysPerStep[shop.bucket]));
   }
-  const compared = comparison(results);
+  return { results, compared: comparison(results), seconds };
+}
+
+async function replayShop(shop: Shop): Promise<void> {
+  const { items, span } = shop;
+  const { results, compared, seconds } = await lived(shop);
   report(shop, results, compared, seconds);
   const folder = join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });

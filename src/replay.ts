@@ -22,6 +22,8 @@ export interface PolicyResult {
   readonly totalCost: number;
   /** 100 sum |level - level before| / sum max of both, over the reviews: how much the plan moves. */
   readonly planNervousness: number;
+  /** Value of the demand that found the shelf empty and never came back; absent: all of it waits. */
+  readonly lostValue?: number;
 }
 
 export interface ReplayPolicyResult extends PolicyResult {

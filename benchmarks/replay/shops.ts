@@ -1,4 +1,4 @@
-import { bucketsPerYear, type ReplayItem, type ReplaySpan } from "../../src/index.ts";
+import { bucketsPerYear, daysOf, type ReplayItem, type ReplaySpan } from "../../src/index.ts";
 import { readData } from "../sets.ts";
 
 /** A data set as a shop whose past can be lived again. */
@@ -90,9 +90,60 @@ function monthly(name: string, file: string, months: number, from: number, start
   };
 }
 
+/** Months as they were used: a month below zero is none, and what came back is taken from the months after it. */
+function netted(months: readonly number[]): Float64Array {
+  let back = 0;
+  return Float64Array.from(months, (value) => {
+    const used = value - back;
+    back = Math.max(0, -used);
+    return Math.max(0, used);
+  });
+}
+
+/** Parts of a refinery with the firm's own reorder points and maxima, 1997-01 to 2001-08, the last 18 months counted. */
+function oil(): Shop | undefined {
+  const end = 56;
+  const count = end - 18;
+  const orderCost = 5;
+  const items = rows("oil/oil_with_inventory_params.csv")?.flatMap((cells): ReplayItem[] => {
+    const [delivery, reorderPoint, maximumStock, , unitCost] = cells.slice(1, 6).map(Number);
+    const demand = netted(cells.slice(6, 6 + end).map(Number));
+    const holdingPerStep = (unitCost * holdingRate) / 12;
+    const isUsable =
+      unitCost > 0 && delivery > 0 && demand.subarray(0, end - 24).filter((used) => used > 0).length >= 2;
+    if (!isUsable) return [];
+    return [
+      {
+        item: cells[0],
+        demand,
+        leadSteps: Math.max(1, Math.round(delivery / daysOf.month)),
+        unitCost,
+        orderCost,
+        holdingPerStep,
+        shortCost: 0,
+        waitingPerStep: waitingFactor * holdingPerStep,
+        whole: isWhole(demand),
+        reorderPoint,
+        maximumStock,
+      },
+    ];
+  });
+  if (items === undefined) return undefined;
+  return {
+    name: "oil",
+    bucket: "month",
+    period: 12,
+    start: "1997-01-01",
+    stepsPerYear: 12,
+    items,
+    span: { start: count - 6, count, end, reviewSteps: 1 },
+  };
+}
+
 /** Readers by name; undefined where the data folder lacks the file. */
 export const shops: Readonly<Record<string, () => Shop | undefined>> = {
   man,
   carparts: () => monthly("carparts", "carparts/carparts.csv", 51, 1, "1998-01-01"),
+  oil,
   auto: () => monthly("auto", "auto/auto.csv", 24, 1, "2000-01-01"),
 };

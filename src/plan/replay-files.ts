@@ -9,7 +9,13 @@ import type { ReadOptions } from "../ingest/index.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
 import type { IsoDate, OrderLines } from "../order.ts";
-import type { ReplayInput, ReplayItem } from "../replenish/index.ts";
+import {
+  holdingPerUnitYear,
+  lostShareOf,
+  type ReplayInput,
+  type ReplayItem,
+  shortageCostOf,
+} from "../replenish/index.ts";
 import type { Bucket } from "../series.ts";
 import { unsaid } from "./issues.ts";
 import { type PlanFiles, readHistory } from "./read-files.ts";
@@ -166,10 +172,11 @@ function replayItem(
   { daysPerStep, first, end }: ReplayAxis,
   settings: ReplaySettings,
 ): ReplayItem {
-  const { unitCost, backorderCost, reorderPoint } = item;
+  const { unitCost, reorderPoint } = item;
+  const [short, lostShare] = [shortageCostOf(item), lostShareOf(item)];
   const values = demandBySteps(demand, first, end);
-  const holdingRate = item.holdingRatePerYear ?? settings.holdingRatePerYear;
-  const holdingPerStep = (unitCost * holdingRate * daysPerStep) / daysPerYear;
+  const holding = holdingPerUnitYear(item, settings.holdingRatePerYear) ?? 0;
+  const holdingPerStep = (holding * daysPerStep) / daysPerYear;
   return {
     item: item.item,
     demand: values,
@@ -177,9 +184,10 @@ function replayItem(
     unitCost,
     holdingPerStep,
     orderCost: item.orderCost ?? settings.orderCost,
-    shortCost: backorderCost ?? 0,
-    waitingPerStep: backorderCost === undefined ? waitingFactor * holdingPerStep : 0,
+    shortCost: short ?? 0,
+    waitingPerStep: short === undefined ? waitingFactor * holdingPerStep : 0,
     whole: values.every(Number.isInteger),
+    ...(lostShare > 0 ? { lostShare } : {}),
     ...defined({
       minimumOrder: aboveZero(item.minimumOrder),
       packSize: aboveZero(item.packSize),

@@ -8,6 +8,7 @@ export {
   replenishOptions,
   usualClassSize,
 } from "./context.ts";
+export { holdingPerUnitYear, lostShareOf, shortageCostOf } from "./cost/unit-costs.ts";
 export { endRate } from "./demand/end-rate.ts";
 export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./demand/lead-times.ts";
 export { isWhole, recentMean } from "./demand/recent.ts";

@@ -55,6 +55,27 @@ test("a replay by hand: the first order arrives at once, later ones after the le
   expect(summary.backorderDays).toBe(105);
 });
 
+test("a replay by hand: what finds the shelf empty is lost by its share, and costs once", async () => {
+  const span = { start: 1, count: 2, end: 6, reviewSteps: 1 };
+  const of = async (lostShare: number) => {
+    const items = [item([5, 5, 5, 5, 5, 5], { lostShare, shortCost: 2, waitingPerStep: 0 })];
+    const rule = levelPolicy("ten", items, () => ({ level: 9, upTo: 10 }));
+    const run = await simulate(items, span, rule);
+    return { run: run.items[0], summary: summaryOf(items, span, run, 7) };
+  };
+  const lost = await of(1);
+  // step 1: 10 arrive, 5 left · step 2: 5 ordered (due 4), 5 sold · step 3: 5 ordered (due 5), 5 lost · step 4: 5 arrive,
+  // 5 sold, nothing ordered at a position of 10 · step 5: 5 arrive and are sold
+  expect(lost.run).toMatchObject({ demand: 20, served: 15, lost: 5, backorderSteps: 0 });
+  expect(lost.summary).toMatchObject({ shortageCost: 10, lostValue: 50, backorderDays: 0, fillRate: 0.75 });
+  const half = await of(0.5);
+  expect(half.run.lost).toBeGreaterThan(0);
+  expect(half.run.backorderSteps).toBeGreaterThan(0);
+  const waits = await of(0);
+  expect(waits.run).toMatchObject({ lost: 0, backorderSteps: 15 });
+  expect(waits.summary).not.toHaveProperty("lostValue");
+});
+
 test("perfect foresight serves everything and holds nothing it could order later", async () => {
   const demand = [3, 0, 7, 0, 0, 4, 9, 0, 1, 5];
   const items = [item(demand)];

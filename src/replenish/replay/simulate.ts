@@ -15,6 +15,8 @@ export interface ReplayItem {
   readonly shortCost: number;
   /** Cost of one unit waiting for one step. */
   readonly waitingPerStep: number;
+  /** Share of the demand short that is lost; absent: all of it waits. */
+  readonly lostShare?: number;
   readonly minimumOrder?: number;
   readonly packSize?: number;
   readonly maximumStock?: number;
@@ -54,6 +56,8 @@ export interface ReplayPolicy {
 export interface ItemRun {
   demand: number;
   served: number;
+  /** Demand that found the shelf empty and never came back. */
+  lost: number;
   /** Sum over steps of stock at the end of the step. */
   stock: number;
   backorderSteps: number;
@@ -80,6 +84,7 @@ export interface PolicyRun {
 const emptyRun = (): ItemRun => ({
   demand: 0,
   served: 0,
+  lost: 0,
   stock: 0,
   backorderSteps: 0,
   orders: 0,
@@ -125,7 +130,7 @@ interface Course {
 
 /**
  * Lives the steps again with one policy: receipts, review on review steps, demand, count. The first order of an item
- * arrives at once; what cannot be served waits and is served first.
+ * arrives at once; what cannot be served waits and is served first, or is lost by its share.
  */
 export async function simulate(
   items: readonly ReplayItem[],
@@ -152,13 +157,13 @@ export async function simulate(
 /** One step of one item; true where it ordered in a step that counts. */
 function live(course: Course, k: number, step: number, isReview: boolean): boolean {
   const { items, span, stockValue, purchases } = course;
-  const { unitCost, demand } = items[k];
+  const { unitCost, demand, lostShare = 0 } = items[k];
   const stock = course.stock[k];
   const run = step >= span.count ? course.runs[k] : undefined;
   const arrived = receive(stock, step - span.start, run);
   if (run !== undefined) purchases[step - span.count] += arrived * unitCost;
   const isOrdered = isReview && review(course, k, step, run);
-  sell(stock, demand[step], run);
+  sell(stock, demand[step], lostShare, run);
   if (run !== undefined) stockValue[step - span.count] += stock.onHand * unitCost;
   return isOrdered && run !== undefined;
 }
@@ -204,16 +209,19 @@ function closeCycle(stock: StockedItem, run: ItemRun): void {
   stock.short = false;
 }
 
-function sell(stock: StockedItem, wanted: number, run: ItemRun | undefined): void {
+/** Serves what is wanted; what finds the shelf empty is lost by its share, the rest waits. */
+function sell(stock: StockedItem, wanted: number, lostShare: number, run: ItemRun | undefined): void {
   const served = Math.min(wanted, stock.onHand);
+  const lost = lostShare * (wanted - served);
   if (wanted > 0) {
     stock.onHand = clean(stock.onHand - served);
-    stock.backorders = clean(stock.backorders + wanted - served);
+    stock.backorders = clean(stock.backorders + wanted - served - lost);
   }
   if (served < wanted * (1 - 1e-12)) stock.short = true;
   if (run === undefined) return;
   run.demand += wanted;
   run.served += served;
+  run.lost += lost;
   run.stock += stock.onHand;
   run.backorderSteps += stock.backorders;
 }

@@ -14,7 +14,16 @@ export function summaryOf(
   run: PolicyRun,
   daysPerStep: number,
 ): PolicyResult {
-  const total = { asked: 0, units: 0, value: 0, valueServed: 0, holding: 0, ordering: 0, shortage: 0 };
+  const total = {
+    asked: 0,
+    units: 0,
+    value: 0,
+    valueServed: 0,
+    lost: 0,
+    holding: 0,
+    ordering: 0,
+    shortage: 0,
+  };
   const count = { lines: 0, waiting: 0, cycles: 0, served: 0, moves: 0, size: 0 };
   for (const [k, item] of items.entries()) {
     const done = run.items[k];
@@ -29,6 +38,7 @@ export function summaryOf(
       count.cycles += done.cycles;
       count.served += done.cyclesServed;
     }
+    total.lost += done.lost * item.unitCost;
     total.holding += done.stock * item.holdingPerStep;
     total.ordering += done.orders * item.orderCost;
     total.shortage +=
@@ -53,6 +63,7 @@ export function summaryOf(
     orderingCost: total.ordering,
     shortageCost: total.shortage,
     totalCost: total.holding + total.ordering + total.shortage,
+    ...(items.some(({ lostShare = 0 }) => lostShare > 0) ? { lostValue: total.lost } : {}),
     planNervousness: count.size > 0 ? (100 * count.moves) / count.size : 0,
   };
 }
