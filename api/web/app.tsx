@@ -59,7 +59,7 @@ export function App({ session }: { readonly session: Session }): VNode {
   const isSignedOut = useStore(session.isSignedOut);
   // the language may change with the plans
   useStore(session.plans);
-  const address = given.view === "" ? { ...given, view: "orders" } : given;
+  const address = given.view === "" ? { ...given, view: "today" } : given;
   // before the view goes to where it was left
   useLayoutEffect(() => {
     window.scrollTo(0, 0);

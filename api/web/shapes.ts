@@ -1,6 +1,6 @@
 // What the API answers and takes, inferred from the schemas that the server checks with: types alone, nothing of them is
 // in the built page.
-import type { Issue, Suggestion } from "../../src/index.ts";
+import type { Issue, OpenOrderAdvice, Suggestion } from "../../src/index.ts";
 import type * as decisions from "../http/schemas/decisions.ts";
 import type * as items from "../http/schemas/items.ts";
 import type * as plans from "../http/schemas/plans.ts";
@@ -26,6 +26,8 @@ export type Inspected = Read<uploads.Inspected>;
 export type ItemLine = Read<items.ItemLine>;
 export type KpiGroups = Read<results.KpiGroups>;
 export type Me = Read<tokens.Me>;
+/** An order under way, with what to do about it. */
+export type OpenOrder = OpenOrderAdvice;
 export type OrderView = Read<decisions.OrderView>;
 export type PlanView = Read<plans.PlanView>;
 export type ReplayRequest = Read<plans.ReplayRequest>;

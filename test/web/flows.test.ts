@@ -69,7 +69,9 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       const { page, faults } = await watched(browser, empty.url, "en-US");
       expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: "See the example" }).click();
-      await page.locator(".supplier").first().waitFor({ timeout: 30_000 });
+      await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 30_000 });
+      await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
+      await page.locator(".supplier").first().waitFor();
       expect(await (await fetch(`${empty.url}/v1/uploads`)).json()).toMatchObject({ items: [] });
       // the example can be planned again with other settings
       await page.goto(`${empty.url}/#/settings`);
@@ -194,6 +196,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       ["en-US", 390],
     ] as const) {
       const { page, faults, context } = await watched(browser, server.url, locale, width, 850);
+      await page.emulateMedia({ colorScheme: width < 400 ? "dark" : "light" });
       for (const view of Object.keys(views)) {
         await page.goto(`${server.url}/#/${view}${about[view] ?? ""}`);
         await page.locator("h1").first().waitFor();

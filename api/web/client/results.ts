@@ -10,6 +10,7 @@ import type {
   KpiGroups,
   Line,
   NewDecision,
+  OpenOrder,
   OrderView,
   SignalLine,
   WhatIfAnswer,
@@ -31,6 +32,7 @@ export const resultRoutes = ({ ask, all, send }: Http) => ({
   cash: (id: string) => all<CashWeek>(`${plan(id)}/cash`),
   issues: (id: string) => all<Issue>(`${plan(id)}/issues`),
   changes: (id: string) => all<ChangeLine>(`${plan(id)}/changes`),
+  openOrders: (id: string) => all<OpenOrder>(`${plan(id)}/open-orders`),
   kpis: (id: string) => ask<KpiGroups>(`${plan(id)}/kpis`),
   item: (id: string, item: string) => ask<ItemWhole>(`${plan(id)}/items/${encodeURIComponent(item)}`),
   itemIssues: async (id: string, item: string) =>

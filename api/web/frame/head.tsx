@@ -79,7 +79,7 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
   return (
     <header class="top">
       <div class="bar">
-        <a class="brand" href="#/orders">
+        <a class="brand" href="#/today">
           bedarf
         </a>
         {shown?.request.uploads !== undefined && (
@@ -90,10 +90,7 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
         <Navigation current={view} />
         <dl class="facts when">
           {asOf !== undefined && (
-            <>
-              <Fact name={t.frame.asOf}>{date(asOf)}</Fact>
-              <Fact name={t.frame.age}>{age(asOf)}</Fact>
-            </>
+            <Fact name={`${t.frame.asOf} · ${say(t.frame.age, { age: age(asOf) })}`}>{date(asOf)}</Fact>
           )}
         </dl>
         <Unplaced session={session} />

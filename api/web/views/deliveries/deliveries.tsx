@@ -1,0 +1,129 @@
+import type { VNode } from "preact";
+import { linkTo } from "../../address.ts";
+import { date, number, say, t, value, whole } from "../../language.ts";
+import { Chip } from "../../parts/chip.tsx";
+import { Empty, Missing } from "../../parts/states.tsx";
+import { type Head, WideTable } from "../../parts/table.tsx";
+import { type Advice, byAdvice } from "../../session/deliveries.ts";
+import type { Session } from "../../session/session.ts";
+import type { OpenOrder } from "../../shapes.ts";
+import { useFetched, useStore } from "../../store.ts";
+import type { ViewProps } from "../../view.ts";
+import { reminder } from "./reminder.ts";
+
+/** Orders under way by what is to be done about them, with one letter a supplier. */
+export function Deliveries({ session }: ViewProps): VNode {
+  const plan = useStore(session.plans).shown?.id ?? "";
+  const found = useFetched(`deliveries ${plan}`, () => session.client.openOrders(plan));
+  if (found.state !== "here") return <Missing of={found} />;
+  const groups = byAdvice(found.value);
+  return (
+    <>
+      <h1>{t.deliveries.title}</h1>
+      <p class="muted">{t.deliveries.text}</p>
+      {groups.length === 0 && (
+        <Empty title={t.deliveries.none} text={t.deliveries.noneText}>
+          <a href={linkTo({ view: "files" })}>{t.files.title}</a>
+        </Empty>
+      )}
+      {groups.map(([advice, rows]) => (
+        <Group key={advice} session={session} advice={advice} rows={rows} />
+      ))}
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly session: Session;
+  readonly advice: Advice;
+  readonly rows: readonly OpenOrder[];
+}
+
+/** Orders that ask for the same; those that can stay as they are lie folded. */
+function Group({ session, advice, rows }: GroupProps): VNode {
+  const title = `${t.deliveries.groups[advice]} · ${whole(rows.length)}`;
+  if (advice === "keep")
+    return (
+      <details class="card">
+        <summary>{title}</summary>
+        <p class="muted small">{t.deliveries.meanings.keep}</p>
+        <Rows session={session} label={title} rows={rows} />
+      </details>
+    );
+  return (
+    <section class="card" aria-label={title}>
+      <h2>{title}</h2>
+      <p class="muted small">{t.deliveries.meanings[advice]}</p>
+      <Letters session={session} advice={advice} rows={rows} />
+      <Rows session={session} label={title} rows={rows} />
+    </section>
+  );
+}
+
+/** One letter to each supplier of a group, written by the reader's own mail program. */
+function Letters({ session, advice, rows }: GroupProps): VNode {
+  const baskets = useStore(session.baskets);
+  const suppliers = [...Map.groupBy(rows, ({ supplier }) => supplier ?? "")].filter(([name]) => name !== "");
+  return (
+    <div class="row">
+      {suppliers.map(([supplier, own]) => {
+        const name = baskets.get(supplier)?.name ?? supplier;
+        return (
+          <a key={supplier} class="button" href={reminder(name, advice, own)}>
+            {say(t.deliveries.write, { supplier: name, count: own.length })}
+          </a>
+        );
+      })}
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly session: Session;
+  readonly label: string;
+  readonly rows: readonly OpenOrder[];
+}
+
+function Rows({ session, label, rows }: RowsProps): VNode {
+  const { lines } = useStore(session.work);
+  const baskets = useStore(session.baskets);
+  const byItem = new Map(lines.map((line) => [line.item, line]));
+  const heads: readonly Head[] = [
+    t.item.order,
+    t.orders.item,
+    t.orders.supplier,
+    t.item.due,
+    t.deliveries.late,
+    [t.item.quantity, "n"],
+    t.orders.runsOut,
+    t.item.advice,
+  ];
+  return (
+    <WideTable label={label} heads={heads}>
+      {rows.map(({ order = "–", item, supplier = "", due, overdueDays = 0, quantity, advice }, k) => {
+        const line = byItem.get(item);
+        const safe = line?.safeUntil ?? line?.runsOutOn;
+        return (
+          <tr key={k}>
+            <td>{order}</td>
+            <td>
+              <a href={linkTo({ view: "item", of: item })}>{item}</a> {line?.name ?? ""}
+            </td>
+            <td>{baskets.get(supplier)?.name ?? supplier}</td>
+            <td>{date(due)}</td>
+            <td class={overdueDays > 0 ? "bad" : ""}>
+              {overdueDays > 0 ? say(t.item.days, { days: whole(overdueDays) }) : ""}
+            </td>
+            <td class="n">{`${number(quantity)} ${line?.unit ?? ""}`}</td>
+            <td>{safe === undefined ? "" : date(safe)}</td>
+            <td>
+              <Chip kind={advice === "expedite" ? "shortage" : advice === "keep" ? "" : "warning"}>
+                {value(advice)}
+              </Chip>
+            </td>
+          </tr>
+        );
+      })}
+    </WideTable>
+  );
+}

@@ -1,0 +1,33 @@
+import type { VNode } from "preact";
+import { charts, words } from "../../../../src/index.ts";
+import { linkTo } from "../../address.ts";
+import { lang, t } from "../../language.ts";
+import { Picture } from "../../parts/picture.tsx";
+import type { Kpi } from "../../shapes.ts";
+
+interface FigureProps {
+  readonly name: string;
+  readonly kpi: Kpi;
+}
+
+/** A key figure in short: its value, its course over the runs, and what it means where the pointer rests. */
+export function Figure({ name, kpi }: FigureProps): VNode {
+  const title = words.kpiName(name, lang());
+  const shown = (x: number | null): string => charts.kpiValue(x, kpi.unit, lang());
+  const values = kpi.trend.map(({ value }) => value);
+  return (
+    <a class="card figure" href={linkTo({ view: "kpis" })} title={words.kpiMeaning(name, lang())}>
+      <span class="muted small">{title}</span>
+      <span class="value">{kpi.value === null ? t.kpis.noValue : shown(kpi.value)}</span>
+      {values.length > 1 && (
+        <Picture
+          of={charts.sparkline(values, {
+            id: `today-${name}`,
+            title,
+            description: values.map(shown).join(", "),
+          })}
+        />
+      )}
+    </a>
+  );
+}

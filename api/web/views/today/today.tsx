@@ -1,0 +1,147 @@
+import type { VNode } from "preact";
+import { isAcceptable, stakeOf } from "../../../../src/index.ts";
+import { linkTo } from "../../address.ts";
+import { money, say, t, whole } from "../../language.ts";
+import { Waiting } from "../../parts/states.tsx";
+import { calls } from "../../session/deliveries.ts";
+import { isMine } from "../../session/mine.ts";
+import { isUnplaced } from "../../session/order-book.ts";
+import type { Session } from "../../session/session.ts";
+import { sumByCurrency, type WorkLine } from "../../session/work-line.ts";
+import type { OpenOrder } from "../../shapes.ts";
+import { useFetched, useKept, useStore } from "../../store.ts";
+import type { ViewProps } from "../../view.ts";
+import { headFigures } from "./head-figures.ts";
+import { Figure } from "./small-figure.tsx";
+
+const sums = (found: readonly (readonly [string, number])[]): string =>
+  found.map(([currency, x]) => money(x, currency || undefined, 0)).join(" + ");
+
+interface JobProps {
+  readonly mark: string;
+  readonly kind: string;
+  readonly count: number;
+  readonly name: string;
+  readonly sum?: string;
+  readonly text: string;
+  readonly href: string;
+  readonly go: string;
+}
+
+/** A job with its count, its money, and the way to it; one that is done says so. */
+const Job = ({ mark, kind, count, name, sum = "", text, href, go }: JobProps): VNode => (
+  <li class={`job ${count === 0 ? "done" : kind}`}>
+    <span aria-hidden="true">{count === 0 ? "✓" : mark}</span>
+    <strong class="count">{whole(count)}</strong>
+    <span>
+      <strong>{name}</strong> <span class="muted">{text}</span>
+    </span>
+    <span class="sum">{count === 0 ? "" : sum}</span>
+    <a class={kind === "shortage" && count > 0 ? "button main" : "button"} href={href}>
+      {go}
+    </a>
+  </li>
+);
+
+const list = (show: string): string => linkTo({ view: "orders", settings: { show } });
+
+/** What the lines of the plan ask for. */
+function LineJobs({ open }: { readonly open: readonly WorkLine[] }): VNode {
+  const of = (kind: WorkLine["kind"]) => open.filter((line) => line.kind === kind);
+  const [shortages, doubts, blocked] = [of("shortage"), of("doubt"), of("blocked")];
+  const orders = open.filter(({ quantity }) => quantity > 0);
+  const suppliers = new Set(orders.map(({ supplier }) => supplier ?? "")).size;
+  const plain = orders.filter((line) => isAcceptable(line)).length;
+  return (
+    <>
+      <Job
+        mark="■"
+        kind="shortage"
+        count={shortages.length}
+        name={t.orders.shortages}
+        sum={sums(sumByCurrency(shortages, stakeOf))}
+        text={t.today.shortageText}
+        href={list("shortage")}
+        go={t.today.look}
+      />
+      <Job
+        mark="●"
+        kind="plain"
+        count={orders.length}
+        name={t.today.lines}
+        sum={sums(sumByCurrency(orders, ({ amount }) => amount))}
+        text={say(t.today.linesText, { suppliers: whole(suppliers), plain: whole(plain) })}
+        href={list("open")}
+        go={t.today.work}
+      />
+      <Job
+        mark="▲"
+        kind="doubt"
+        count={doubts.length + blocked.length}
+        name={t.today.questions}
+        text={say(t.today.questionsText, { blocked: whole(blocked.length) })}
+        href={list(doubts.length > 0 ? "doubt" : "blocked")}
+        go={t.today.settle}
+      />
+    </>
+  );
+}
+
+/** What suppliers are asked or told: late deliveries, and what was accepted and is not ordered. */
+function SupplierJobs({
+  session,
+  late,
+}: {
+  readonly session: Session;
+  readonly late: readonly OpenOrder[];
+}): VNode {
+  const unplaced = useStore(session.book.orders).filter(isUnplaced);
+  const { expedite, confirm } = calls(late);
+  return (
+    <>
+      <Job
+        mark="▲"
+        kind="doubt"
+        count={expedite + confirm}
+        name={t.today.late}
+        text={say(t.today.lateText, { expedite: whole(expedite), confirm: whole(confirm) })}
+        href={linkTo({ view: "deliveries" })}
+        go={t.today.remind}
+      />
+      <Job
+        mark="▲"
+        kind="doubt"
+        count={unplaced.length}
+        name={t.book.open}
+        sum={sums(sumByCurrency(unplaced, ({ amount }) => amount))}
+        text={t.today.unplacedText}
+        href={linkTo({ view: "book" })}
+        go={t.today.order}
+      />
+    </>
+  );
+}
+
+/** What is to be done today: shortages, orders, deliveries, questions, and what waits to be ordered. */
+export function Today({ session }: ViewProps): VNode {
+  const work = useStore(session.work);
+  const mine = useStore(session.mine);
+  const plan = useStore(session.plans).shown?.id ?? "";
+  const late = useKept(useFetched(`today ${plan}`, () => session.client.openOrders(plan)));
+  const kpis = useKept(useFetched(`figures ${plan}`, () => session.client.kpis(plan)));
+  if (work.state === "loading" || late.state === "loading" || kpis.state === "loading") return <Waiting />;
+  const open = work.lines.filter(({ decided, owner }) => decided === undefined && isMine(mine, owner));
+  return (
+    <>
+      <h1>{t.today.title}</h1>
+      <ul class="jobs card">
+        <LineJobs open={open} />
+        <SupplierJobs session={session} late={late.state === "here" ? late.value : []} />
+      </ul>
+      <div class="figures">
+        {kpis.state === "here" &&
+          headFigures(kpis.value).map(([name, kpi]) => <Figure key={name} name={name} kpi={kpi} />)}
+      </div>
+    </>
+  );
+}
