@@ -173,7 +173,12 @@ function meanForecast(values: Float64Array, request: OriginRequest): OriginForec
   const mean = new Float64Array(request.horizon).fill(level);
   return {
     model: "mean",
-    ...spreadAround(mean, { scale, relativeError: 1, spread: () => scale }, request),
+    // a mean has no fit whose errors were too small
+    ...spreadAround(
+      mean,
+      { scale, relativeError: 1, spread: () => scale, observations: Number.POSITIVE_INFINITY },
+      request,
+    ),
     components: { mean: 1 },
     fallback: fewObservations(values.length),
   };
@@ -199,6 +204,7 @@ function namedForecast(values: Float64Array, request: OriginRequest, name: strin
         scale,
         relativeError: relativeErrorOf(values, scale),
         spread: errorUnit(values, request.series.period, scale),
+        observations: values.length,
       },
       request,
     ),

@@ -14,12 +14,14 @@ import { runningSum, tidyBands } from "./series/bands.ts";
 /** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
 export function spreadAround(
   mean: Float64Array,
-  forecast: Pick<RegularForecast, "scale" | "relativeError" | "spread">,
-  { part, horizon, levels, nonnegative }: OriginRequest,
+  forecast: Pick<RegularForecast, "scale" | "relativeError" | "spread" | "observations">,
+  { series, part, horizon, levels, nonnegative }: OriginRequest,
 ): { demand: Bands; cumulative: Bands } {
   const bin = part?.errors ? binOf(part.errors.edges, forecast.relativeError) : 0;
-  const demand = part?.errors?.demand[bin] ?? assumedTable(Math.max(1, horizon), false);
-  const cumulative = part?.errors?.cumulative[bin] ?? assumedTable(Math.max(1, horizon), true);
+  const assumed = (cumulative: boolean) =>
+    assumedTable(Math.max(1, horizon), cumulative, { ...series, observations: forecast.observations });
+  const demand = part?.errors?.demand[bin] ?? assumed(false);
+  const cumulative = part?.errors?.cumulative[bin] ?? assumed(true);
   const unit = part?.errors ? forecast.spread : () => forecast.scale;
   return tidied(
     {

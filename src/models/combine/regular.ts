@@ -10,6 +10,8 @@ import { lateMembers, localMembers, priorOf } from "./members.ts";
 /** What the combination knows of a series with a normal flow of demand, at one origin. */
 export interface RegularForecast {
   readonly horizon: number;
+  /** Values that the local models were fitted to. */
+  readonly observations: number;
   readonly members: ReadonlyMap<string, Float64Array>;
   /** Mean absolute one-step error of the local models. */
   readonly scale: number;
@@ -60,6 +62,7 @@ export function regularForecast(
   const erratic = relativeError >= 0.5;
   return {
     horizon,
+    observations: values.length,
     members,
     scale: local.scale,
     relativeError,

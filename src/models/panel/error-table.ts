@@ -1,3 +1,5 @@
+import type { Bucket } from "../../series.ts";
+
 /** Levels at which the pooled errors are kept; between them a quantile is interpolated in log odds. */
 export const tableLevels: readonly number[] = [
   0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.975,
@@ -111,17 +113,48 @@ export function rowAt(table: ErrorTable, step: number, growth = 0.5): readonly n
   return scaledRow(table.rows[last], ((step + 1) / (last + 1)) ** growth);
 }
 
+/** What a series tells of the errors to come where no panel taught them. */
+interface Assumption {
+  readonly bucket: Bucket;
+  readonly period: number;
+  /** Values that the models were fitted to. */
+  readonly observations: number;
+}
+
+/** Power of the step by which errors grow: years drift, days come back. */
+const growths: Readonly<Record<Bucket, number>> = {
+  year: 0.75,
+  quarter: 0.45,
+  month: 0.35,
+  week: 0.3,
+  day: 0.25,
+};
+/** The same at least, where no season ties far steps to near ones. */
+const growthWithoutSeason = 0.5;
+/** First error out of sample by error of the fit: of long histories, and how much more per observation that is lacking. */
+const optimism = 1.2;
+const optimismOfFew = 5;
+const fewest = 4;
+/** Correlation of the errors of neighbouring steps, which share their level. */
+const shared = 0.6;
+
 /**
- * What is assumed where no panel taught it: logistic errors whose size grows like a damped trend's, with the one-step
- * error of the fit enlarged by the usual optimism of a fit (M3 and tourism training parts).
+ * What is assumed where no panel taught it: logistic errors that grow with a power of the step, from the one-step error of
+ * the fit enlarged by the optimism of a fit (mean absolute errors of M1, M3, tourism and Australian retail, each series
+ * forecast alone).
  */
-export function assumedTable(horizon: number, cumulative: boolean): ErrorTable {
+export function assumedTable(
+  horizon: number,
+  cumulative: boolean,
+  { bucket, period, observations }: Assumption,
+): ErrorTable {
+  const growth = period > 1 ? growths[bucket] : Math.max(growths[bucket], growthWithoutSeason);
+  const first = optimism * (1 + optimismOfFew / Math.max(fewest, observations));
   const spread: number[] = [];
   let variance = 0;
   for (let k = 0; k < horizon; k++) {
-    const own = 1.1 * Math.sqrt(1 + 0.25 * k);
-    // errors of neighbouring steps share their level: correlation .5
-    variance = cumulative ? variance + own * own + (k > 0 ? own * Math.sqrt(variance) : 0) : own * own;
+    const own = first * (k + 1) ** growth;
+    variance = cumulative ? variance + own * own + 2 * shared * own * Math.sqrt(variance) : own * own;
     spread.push(Math.sqrt(variance));
   }
   const rows = spread.map((size) => tableLevels.map((p) => (size / (2 * Math.LN2)) * logOdds(p)));
