@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { by, bytesSource, tableCells } from "../src/index.ts";
-import { csvRows, type Rows, score, silentCells } from "./pollock-score.ts";
+import { csvRows, type Rows, score, silentCells } from "./pollock/score.ts";
 
 /**
  * The Pollock robustness score (HPI, VLDB 2023) of the table reader on the quarter of its files in

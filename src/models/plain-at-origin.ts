@@ -7,6 +7,7 @@ import { sharpSeason } from "./combine/sharp-season.ts";
 import { countBands } from "./intermittent/count-bands.ts";
 import { intermittentState } from "./intermittent/intermittent.ts";
 import { onceBands, onlyDemand } from "./intermittent/once.ts";
+import { silentBands } from "./intermittent/silent-bands.ts";
 import type { OriginForecast, OriginRequest } from "./origin.ts";
 import { runningSum } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
@@ -30,8 +31,10 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     return namedForecast(values, request, request.model);
   if (values.length === 0) return zeroForecast(horizon, levels, { code: "no-observation" });
   if (isOver(values, series.bucket)) {
-    const none = values.every((value) => value === 0);
-    return zeroForecast(horizon, levels, { code: none ? "no-demand-at-all" : "no-demand-for-long" });
+    if (!values.some((value) => value > 0))
+      return zeroForecast(horizon, levels, { code: "no-demand-at-all" });
+    const silent = zeroForecast(horizon, levels, { code: "no-demand-for-long" });
+    return { ...silent, ...tidied(silentBands(values, horizon, levels), request.nonnegative) };
   }
   const once = onceOf(values, series);
   if (once !== undefined && request.nonnegative) {

@@ -217,6 +217,9 @@ test("an item without demand for two years is forecast at zero, and the forecast
   const forecast = forecastSeries(dead, { horizon: 6, levels, pool });
   expect([...forecast.demand.mean]).toEqual([0, 0, 0, 0, 0, 0]);
   expect(forecast.fallback).toEqual({ code: "no-demand-for-long" });
+  // forty silent buckets: within six more it wakes up with a probability of .07, with a size that it had
+  const { cumulative } = forecastSeries(dead, { horizon: 6, levels: [0.5, 0.9, 0.94, 0.999], pool: null });
+  expect(cumulative.quantiles.map((row) => row[5])).toEqual([0, 0, 5, 7]);
 });
 
 test("a few observations are answered by their mean, and the forecast says why", () => {

@@ -1,4 +1,5 @@
 import { planningLevels } from "../../forecast.ts";
+import { wakingShare } from "../../numeric/waking-share.ts";
 import { certain, type Distribution, distribution } from "../demand/distribution.ts";
 import type { Protection } from "./service.ts";
 
@@ -25,26 +26,18 @@ export function silenceOf(demand: ArrayLike<number>, end: number, whole: boolean
   return { buckets: end - 1 - last, size: whole ? Math.max(1, Math.round(sum / count)) : sum / count };
 }
 
-/**
- * Probability that an item wakes up within `length` buckets: a rate of which nothing is known but the silence (Jeffreys'
- * prior, so a gamma distribution of shape 1/2 and rate `buckets`).
- * @example wakingShare({ buckets: 24, size: 1 }, 12) // .184
- */
-const wakingShare = ({ buckets }: Silence, length: number): number =>
-  1 - Math.sqrt(Math.max(buckets, 1) / (Math.max(buckets, 1) + length));
-
 /** Demand of a silent item: none, or now and then one of its old size. Lengths in buckets. */
 export function silentProtection(silence: Silence, lead: number, review: number): Protection {
   const { size } = silence;
   const over = (length: number): Distribution => {
-    const share = wakingShare(silence, length);
+    const share = wakingShare(silence.buckets, length);
     if (share <= 0) return certain(0);
     return distribution(
       planningLevels,
       planningLevels.map((level) => (level >= 1 - share ? size : 0)),
     );
   };
-  const active = wakingShare(silence, review);
+  const active = wakingShare(silence.buckets, review);
   return {
     weight: 1,
     lead: over(lead),

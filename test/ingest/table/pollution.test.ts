@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvRows, score, silentCells } from "../../../benchmarks/pollock-score.ts";
+import { csvRows, score, silentCells } from "../../../benchmarks/pollock/score.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 import { tableCells } from "../../../src/ingest/table/open-table.ts";
 import { filePollutions, type Polluted, rowPollutions } from "./pollution.ts";
