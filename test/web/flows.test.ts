@@ -72,6 +72,17 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 30_000 });
       await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
       await page.locator(".supplier").first().waitFor();
+      // what blocks a line is an open signal with its answers, and an answer can be taken back
+      await page.goto(`${empty.url}/#/orders?show=blocked&grouped=no`);
+      await page
+        .getByRole("link", { name: /^Settle: / })
+        .first()
+        .click();
+      const signal = page.locator(".signal-row").first();
+      await signal.getByText("blocks a line").waitFor();
+      await signal.getByRole("button", { name: /^Close: / }).click();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await signal.getByRole("button", { name: /^Confirm: / }).waitFor();
       expect(await (await fetch(`${empty.url}/v1/uploads`)).json()).toMatchObject({ items: [] });
       // the example can be planned again with other settings
       await page.goto(`${empty.url}/#/settings`);

@@ -6,6 +6,7 @@ import { openBrowser, serve, watched } from "./browser.ts";
 
 const folder = process.argv[2] ?? join(import.meta.dirname, "..", "..", "docs", "pictures");
 const views = {
+  today: "today",
   orders: "orders",
   item: "item/0005129",
   signals: "signals",
@@ -25,7 +26,7 @@ try {
     ["phone", "de-DE", 390, 844],
   ] as const) {
     const { page, context } = await watched(browser, server.url, locale, width, height);
-    await page.locator(".supplier").first().waitFor({ timeout: 60_000 });
+    await page.locator(".job").first().waitFor({ timeout: 120_000 });
     for (const [view, path] of Object.entries(views)) {
       if (name === "phone" && view !== "orders" && view !== "item") continue;
       await page.goto(`${server.url}/#/${path}`);

@@ -171,17 +171,25 @@ function Decision({ line, actions }: DecisionProps): VNode {
 
 function DecisionButtons({ line, actions }: DecisionProps): VNode {
   const { accept, change, reject } = t.decisions;
-  const isOpen = line.kind === "blocked" || (line.kind === "shortage" && line.quantity === 0);
-  const name = line.kind === "blocked" ? t.orders.clarify : t.orders.order;
+  const { clarify, order } = t.orders;
   return (
     <span class="row">
-      {isOpen && (
+      {line.kind === "blocked" && (
+        <a
+          class="button"
+          href={linkTo({ view: "signals", settings: { item: line.item } })}
+          aria-label={`${clarify}: ${line.item}`}
+        >
+          {clarify}
+        </a>
+      )}
+      {line.kind === "shortage" && line.quantity === 0 && (
         <button
           type="button"
-          aria-label={`${name}: ${line.item}`}
+          aria-label={`${order}: ${line.item}`}
           onClick={() => actions.ask(line, "change")}
         >
-          {name}
+          {order}
         </button>
       )}
       {line.quantity > 0 && (

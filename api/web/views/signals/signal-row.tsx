@@ -42,11 +42,13 @@ interface SignalRowProps {
   readonly item: ItemLine | undefined;
   readonly bucket: Bucket | undefined;
   readonly state: SignalState;
+  /** It keeps a line from being ordered. */
+  readonly isBlocking: boolean;
   readonly answer: (to: SignalState) => void;
 }
 
 /** A signal: its picture, what happened, what is at stake, and what can be said about it. */
-export function SignalRow({ signal, item, bucket, state, answer }: SignalRowProps): VNode {
+export function SignalRow({ signal, item, bucket, state, isBlocking, answer }: SignalRowProps): VNode {
   return (
     <li class="signal-row">
       <div class="spark-cell">
@@ -57,7 +59,8 @@ export function SignalRow({ signal, item, bucket, state, answer }: SignalRowProp
           {signal.item}
         </a>{" "}
         <span class="muted">{item?.name ?? ""}</span>{" "}
-        <Chip kind={signal.direction === "down" ? "" : "warning"}>{value(signal.kind)}</Chip>
+        <Chip kind={signal.direction === "down" ? "" : "warning"}>{value(signal.kind)}</Chip>{" "}
+        {isBlocking && <Chip kind="blocked">{t.signals.blocks}</Chip>}
         <div>{words.signalClause(signal, lang())}</div>
         <div class="muted small">
           {say(t.signals.happened, { at: date(signal.at), seen: date(signal.seen) })}
@@ -67,18 +70,26 @@ export function SignalRow({ signal, item, bucket, state, answer }: SignalRowProp
         </div>
       </div>
       <div class="stake">{stakeOf(signal)}</div>
-      <Answers item={signal.item} state={state} answer={answer} />
+      <Answers signal={signal} state={state} answer={answer} />
     </li>
   );
 }
 
-interface AnswersProps extends Pick<SignalRowProps, "state" | "answer"> {
-  readonly item: string;
+type AnswersProps = Pick<SignalRowProps, "signal" | "state" | "answer">;
+
+/** What the plan does with a confirmed signal, by what kind of signal it is. */
+function confirmedEffect({ kind }: SignalLine): string {
+  const { effects } = t.signals;
+  if (kind === "spike" || kind === "dip") return effects.single;
+  if (kind === "end-of-life") return effects.ended;
+  return kind === "unit-change" ? effects.unit : effects.level;
 }
 
-/** What can be said about a signal in its state. */
-function Answers({ item, state, answer }: AnswersProps): VNode {
-  const { confirm, confirmText, snooze, snoozeText, shut, shutText, reopen } = t.signals;
+/** What can be said about a signal in its state, with what follows from it. */
+function Answers({ signal, state, answer }: AnswersProps): VNode {
+  const { item } = signal;
+  const { confirm, snooze, snoozeText, shut, shutText, reopen } = t.signals;
+  const confirmText = confirmedEffect(signal);
   const choices =
     state === "open" || state === "past"
       ? ([
@@ -88,17 +99,14 @@ function Answers({ item, state, answer }: AnswersProps): VNode {
         ] as const)
       : ([["open", reopen, ""]] as const);
   return (
-    <div class="row">
-      {choices.map(([to, text, title]) => (
-        <button
-          type="button"
-          key={to}
-          aria-label={`${text}: ${item}`}
-          title={title}
-          onClick={() => answer(to)}
-        >
-          {text}
-        </button>
+    <div class="answers">
+      {choices.map(([to, text, effect]) => (
+        <div key={to} class="answer">
+          <button type="button" aria-label={`${text}: ${item}`} onClick={() => answer(to)}>
+            {text}
+          </button>
+          {effect !== "" && <span class="muted small">{effect}</span>}
+        </div>
       ))}
     </div>
   );

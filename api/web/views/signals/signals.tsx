@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import { linkTo } from "../../address.ts";
 import { say, t, value, whole } from "../../language.ts";
 import { Select } from "../../parts/select.tsx";
 import { Empty, Missing } from "../../parts/states.tsx";
@@ -54,8 +55,19 @@ export function Signals(props: ViewProps): VNode {
 }
 
 /** What the settings of the address ask for. */
-function chosenOf({ state = "", kind = "", owner = "" }: ViewProps["address"]["settings"]) {
-  return { state: isSignalState(state) ? state : "open", kind, owner } as const;
+function chosenOf({ state = "", kind = "", owner = "", item = "" }: ViewProps["address"]["settings"]) {
+  return { state: isSignalState(state) ? state : "open", kind, owner, item } as const;
+}
+
+/** Tells the signals that block a line of the plan. */
+function useBlocking(session: Session): (signal: SignalLine) => boolean {
+  const { lines } = useStore(session.work);
+  const codes = new Map(
+    lines.flatMap(({ kind, item, attentionCodes = [] }) =>
+      kind === "blocked" ? [[item, attentionCodes] as const] : [],
+    ),
+  );
+  return ({ item, kind }) => codes.get(item)?.some((code) => code.startsWith(kind)) ?? false;
 }
 
 /** Signals by their state, among those that the choice and the reader's own items leave. */
@@ -65,10 +77,11 @@ function useStates(
   today: string,
 ) {
   const mine = useStore(session.mine);
-  const { kind, owner } = chosenOf(address.settings);
+  const { kind, owner, item } = chosenOf(address.settings);
   const [given, setGiven] = useState<Readonly<Record<string, SignalState>>>({});
   const matching = signals.filter((signal) => {
     const whose = items.get(signal.item)?.owner;
+    if (item !== "") return signal.item === item;
     return (kind === "" || signal.kind === kind) && (owner === "" || whose === owner) && isMine(mine, whose);
   });
   const answer = (signal: SignalLine, to: SignalState): Promise<boolean> =>
@@ -76,9 +89,22 @@ function useStates(
       await answerSignal(session.client, signal, answerFor(signal, to, today));
       const now = to === "open" || to === "past" ? signal.state : to;
       setGiven((before) => ({ ...before, [keyOf(signal)]: now }));
+      if (to !== "open")
+        session.notify("good", say(t.signals.noted, { item: signal.item }), {
+          name: t.decisions.undo,
+          act: () => answer(signal, "open"),
+        });
     });
-  const byState = Map.groupBy(matching, (one) => given[keyOf(one)] ?? signalState(one, answers, today));
-  return { in: (state: SignalState) => byState.get(state) ?? [], answer };
+  const isBlocking = useBlocking(session);
+  // what keeps a line from being ordered is open until it is answered, however long ago it happened
+  const stateOf = (one: SignalLine): SignalState => {
+    const state = given[keyOf(one)] ?? signalState(one, answers, today);
+    return state === "past" && isBlocking(one) ? "open" : state;
+  };
+  const byState = Map.groupBy(matching, stateOf);
+  const inState = (state: SignalState) =>
+    (byState.get(state) ?? []).toSorted((a, b) => Number(isBlocking(b)) - Number(isBlocking(a)));
+  return { in: inState, answer, isBlocking };
 }
 
 function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSignals }): VNode {
@@ -93,7 +119,13 @@ function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSign
   return (
     <>
       <p class="lead">{say(t.signals.lead, { count: whole(shown.length) })}</p>
-      <p class="muted small">{t.signals.answers}</p>
+      {chosen.item === "" ? (
+        <p class="muted small">{t.signals.answers}</p>
+      ) : (
+        <p>
+          <a href={linkTo({ view: "signals" })}>{say(t.signals.onlyItem, { item: chosen.item })}</a>
+        </p>
+      )}
       <Tools chosen={chosen} counts={(state) => states.in(state).length} found={found} choose={choose} />
       {shown.length === 0 ? (
         <Empty title={t.signals.nothing} text={t.signals.nothingText}>
@@ -112,6 +144,7 @@ function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSign
               item={found.items.get(signal.item)}
               bucket={plan?.summary?.bucket}
               state={chosen.state}
+              isBlocking={states.isBlocking(signal)}
               answer={(to) => void states.answer(signal, to)}
             />
           ))}
