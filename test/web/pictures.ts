@@ -34,6 +34,10 @@ try {
       await page.waitForFunction(() => document.querySelector(".spinner") === null);
       await page.screenshot({ path: join(folder, `${view}-${name}.png`) });
     }
+    if (name === "en") {
+      await page.goto(`${server.url}/v1/plans/latest/report`);
+      await page.screenshot({ path: join(folder, "report.png") });
+    }
     await context.close();
   }
 } finally {

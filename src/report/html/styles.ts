@@ -93,7 +93,7 @@ svg .reorder.strong{stroke-dasharray:none;stroke-width:2.5}svg .runout{stroke:va
 svg .receipt,svg .spark-end{fill:var(--accent)}svg .whisker{fill:none;stroke:var(--muted);stroke-width:1.2}
 svg .signal{fill:none;stroke:var(--rule);stroke-width:1.2}svg .signal.open{fill:var(--rule)}
 footer{color:var(--muted);font-size:13px;padding-top:30px;padding-bottom:48px}footer code{font-size:12px}
-@media (max-width:760px){body{font-size:15px}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:25px}
+@media screen and (max-width:760px){body{font-size:15px}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:25px}
 .card{padding:14px 14px}.because{grid-template-columns:minmax(0,1fr);padding:10px 12px}
 .signal-row{grid-template-columns:minmax(0,1fr) max-content}.signal-row .spark-cell{display:none}
 .compare dl div{grid-template-columns:1fr max-content}.compare .track{grid-column:1/-1;order:3}.tiles{grid-template-columns:1fr 1fr;gap:10px}
@@ -111,5 +111,8 @@ body{font-size:10.5pt}nav{display:none}main,.top,footer{max-width:none;padding:0
 table{font-size:8.5pt}td,th{padding:4px 4px 4px 0}th.n,td.n{padding-left:4px}td.id{min-width:6em}.scroll{overflow:visible}
 .gauge{display:none}td .sub,.sub,.small{font-size:8pt}h2,.head{break-after:avoid}.supplier .head,.chips{break-after:avoid}h2{;margin-top:22px}.item-card,.kpi,.issue,.signal-row,tr,.tile{break-inside:avoid}
 .tile.main{background:none;color:#000;border:1.5px solid #000}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-details:not([open]){display:none}@page{size:A4;margin:14mm 12mm}}
+details:not([open]),tr.why{display:none}tr.data.has-why td{border-bottom:1px solid var(--line)}
+td,th{padding:4px 8px 4px 0}th.n,td.n{padding-left:8px}thead{display:table-header-group}tbody{break-inside:avoid}h3,.supplier .head{break-after:avoid}
+.supplier tr.data>:nth-child(6),.supplier thead th:nth-child(6),.supplier tr.data>:nth-child(8),.supplier thead th:nth-child(8){display:none}
+@page{size:A4;margin:14mm 12mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}}
 `;
