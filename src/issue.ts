@@ -184,6 +184,7 @@ export interface DemandIssues {
   "like-item-unknown": None;
   "successor-unknown": None;
   "successor-circle": None;
+  "successor-date-missing": None;
   "item-without-history": { count: number };
   "item-without-master-data": { count: number };
   "locations-together": { count: number };
@@ -215,7 +216,7 @@ export interface OrderingIssues {
   "accepted-not-in-erp": { quantity: number; decided: IsoDate; due: IsoDate };
   "decision-without-quantity": None;
   "requirement-overdue": { quantity: number };
-  "budget-cuts": { budget: number; needed: number; lines: number; currency: string };
+  "budget-cuts": { budget: number; needed: number; lines: number; currency: string; text: string };
   "budget-not-limiting": { lines: number; currency: string };
 }
 

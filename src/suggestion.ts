@@ -38,6 +38,14 @@ export interface Reasons {
   "within-review": { position: number; reorderPoint: number };
   "supply-late": { quantity: number; on: IsoDate; empty?: IsoDate | undefined };
   "known-reserved": { quantity: number };
+  /** A faster source that is there before the shelf is filled again. */
+  "bridge-source": {
+    supplier: string;
+    quantity: number;
+    on: IsoDate;
+    amount?: number | undefined;
+    currency?: string | undefined;
+  };
   "covers-closure": { party: "supplier" | "plant"; from: IsoDate; to: IsoDate; until: IsoDate };
   "cover-demand": { demand: number; leadDays: number; reviewDays: number; known?: number | undefined };
   "buffer-fill": { buffer: number; target: number };
@@ -85,6 +93,7 @@ export interface Reasons {
   "levels-kept": { reorderPoint: number };
   "phase-out": { on?: IsoDate | undefined };
   successor: { successor: string; from: IsoDate };
+  "takes-over": { item: string; from: IsoDate };
   "requirements-only": None;
   "lost-before-arrival": { lost: number };
   "overdue-orders": { orders: number; expected: IsoDate };

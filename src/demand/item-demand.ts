@@ -72,6 +72,12 @@ export function itemDemands(
     for (const { item } of before)
       issues.push({ code: "successor-unknown", severity: "warning", item, text: successor });
   }
+  for (const [successor, before] of predecessors) {
+    for (const { item, successorFrom } of before) {
+      if (successorFrom === undefined && byItem.has(item) && items.has(successor))
+        issues.push({ code: "successor-date-missing", severity: "warning", item, text: successor });
+    }
+  }
   for (const { item } of raw) {
     const like = items.get(item)?.likeItem;
     if (like !== undefined && !byItem.has(like))

@@ -99,9 +99,23 @@ function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, ax
   return Math.max(0, sum / (complete - from));
 }
 
+/** What the items without a line of their own that take over from others take over. */
+function takenOver(
+  items: ReadonlyMap<string, Item>,
+  known: ReadonlyMap<string, RawItem>,
+): Map<string, RawItem> {
+  const found = new Map<string, RawItem>();
+  for (const { item, successor, successorFrom } of items.values()) {
+    const before = known.get(item);
+    if (successor === undefined || successorFrom === undefined || before === undefined) continue;
+    if (items.has(successor) && !known.has(successor)) found.set(successor, before);
+  }
+  return found;
+}
+
 /**
- * Items of the master data that have no line yet but name an item they will behave like, or that somebody is known to
- * need (`required`).
+ * Items of the master data that have no line yet but name an item they will behave like, take over from one at a date,
+ * or that somebody is known to need (`required`).
  */
 export function addItemsWithoutLines(
   raw: RawItem[],
@@ -110,8 +124,10 @@ export function addItemsWithoutLines(
   axis: Axis,
 ): void {
   const known = new Map(raw.map((one) => [one.item, one]));
+  const before = takenOver(items, known);
   for (const item of items.values()) {
-    const model = item.likeItem === undefined ? undefined : known.get(item.likeItem);
+    const like = item.likeItem === undefined ? undefined : known.get(item.likeItem);
+    const model = like ?? before.get(item.item);
     if (known.has(item.item) || (model === undefined && !required.has(item.item))) continue;
     raw.push({
       item: item.item,

@@ -22,6 +22,7 @@ import type { Cleaned } from "../signals/life/cleaned.ts";
 import { totalOf } from "../total.ts";
 import type { RatedItem } from "./rate.ts";
 import type { Run } from "./run.ts";
+import { takeoversOf } from "./takeovers.ts";
 
 /**
  * Lead-time demand against stock and open orders, rounded, bundled by supplier, explained.
@@ -58,6 +59,7 @@ function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
     demand.items.flatMap(({ deliveries }) => deliveries),
     (item) => run.master.get(item)?.leadTimeDays,
   );
+  const takeover = takeoversOf(run);
   return ({ item, demand: one, forecast, history, abc, xyz, signalsFailed }) => ({
     item,
     forecast,
@@ -74,6 +76,7 @@ function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
     wholeUnits: isWhole(one.values),
     ...defined({
       previous: lastSuggestion(run, one.item),
+      takeover: takeover(one.item),
       silence: isSilent(forecast) ? silenceOf(one.values, one.values.length, true) : undefined,
       failed: signalsFailed === true ? "signals" : hasFailed(forecast) ? "forecast" : undefined,
       burst: options.withinBucket === "observed" ? one.burst : undefined,

@@ -25,6 +25,8 @@ export interface ReplenishItem {
   readonly meanPerBucket: number;
   /** Demand by bucket as it was; absent: nothing is known of the past. */
   readonly history?: Float64Array;
+  /** Where the item takes over from another one: from which day, and its own share of the demand until then. */
+  readonly takeover?: Takeover;
   /** True when every quantity of the history is a whole number: orders are whole then. */
   readonly wholeUnits: boolean;
   /**
@@ -42,6 +44,16 @@ export interface ReplenishItem {
   readonly failed?: FailedStage;
   /** Observed calendar days from order to receipt, of the item or else its supplier. */
   readonly leadTimeSamples?: readonly number[];
+}
+
+/** The demand of another item that an item has from a day on. */
+export interface Takeover {
+  /** Items that it takes over from. */
+  readonly from: readonly string[];
+  /** Day number of the first day. */
+  readonly firstDay: number;
+  /** Share of the forecast that is the item's own before that day. */
+  readonly ownShare: number;
 }
 
 /** What the last run said of an item. Quantities in base units. */

@@ -6,6 +6,7 @@ export {
   type Replenishment,
   type ReplenishOptions,
   replenishOptions,
+  type Takeover,
   usualClassSize,
 } from "./context.ts";
 export { holdingPerUnitYear, lostShareOf, shortageCostOf } from "./cost/unit-costs.ts";

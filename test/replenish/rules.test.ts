@@ -314,6 +314,34 @@ test("lead times as they were: median, P90 and drift beside the master data", ()
   expect(supplier.drift).toBeGreaterThan(15);
 });
 
+test("a source is chosen by the cost of a year: years of a minimum are never worth a tenth of the price", () => {
+  const source = (supplier: string, unitCost: number, leadTimeDays: number, minimumOrder: number) => ({
+    item: "A1",
+    supplier,
+    unitCost,
+    leadTimeDays,
+    minimumOrder,
+  });
+  const slow = steady("2025-03-03", 1, 1, 60);
+  const planned = (...sources: ReturnType<typeof source>[]) =>
+    replenish(
+      [shopItem({ ...sources[0], onHand: 1, sources: sources.slice(1) }, slow, "week")],
+      shopContext(today),
+    ).suggestions.get("A1");
+  const [far, near] = [source("FAR", 10, 90, 900), source("NEAR", 11, 7, 1)];
+  expect(planned(far, near)?.supplier).toBe("NEAR");
+  expect(planned(near, far)?.supplier).toBe("NEAR");
+  // four months for a fifth less are worth it
+  const fair = source("FAIR", 9, 12, 16);
+  expect(planned(near, fair)?.supplier).toBe("FAIR");
+  // and where its goods come too late, the fast one bridges
+  const bridged = planned({ ...fair, leadTimeDays: 60 }, near);
+  expect(bridged?.supplier).toBe("FAIR");
+  expect(bridged?.reasons).toContainEqual(
+    expect.objectContaining({ code: "bridge-source", supplier: "NEAR" }),
+  );
+});
+
 test("the cheapest of several sources is chosen and reported, a preferred one wins", () => {
   const source = (supplier: string, unitCost: number, preferred?: boolean) => ({
     item: "A1",

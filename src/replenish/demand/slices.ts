@@ -4,6 +4,7 @@ import type { WorkCalendar } from "../../calendar/work-days.ts";
 import type { Forecast } from "../../forecast.ts";
 import type { Requirement } from "../../item.ts";
 import type { Bucket } from "../../series.ts";
+import type { Takeover } from "../context.ts";
 
 /** One future bucket of a forecast, or what today and the item's last day leave of it. Days are day numbers. */
 export interface Slice {
@@ -33,6 +34,8 @@ export interface SliceInput {
   readonly lastDay?: number;
   /** Only known requirements count. */
   readonly requirementsOnly?: boolean;
+  /** Where the item takes over from another one. */
+  readonly takeover?: Takeover;
   /** Days before a known requirement whose forecast it consumes; absent: as many as after it. */
   readonly consumptionDaysBefore?: number | null;
   /** Days after it; absent: to the end of its bucket. */
@@ -55,9 +58,18 @@ export const knownNeeds = (requirements: readonly Requirement[], today: number):
 
 /** Forecast from tomorrow on, bucket by bucket, less what known requirements consume of it. */
 export function slicesOf(input: SliceInput, needs: readonly KnownNeed[]): Slice[] {
-  let slices = wholeSlices(input);
+  let slices = takenOver(wholeSlices(input), input);
   for (const need of needs) if (!need.isOnTop) slices = consumed(slices, need, input);
   return slices;
+}
+
+/** Slices of which an item that takes over from another one has only its own part until it does. */
+function takenOver(slices: Slice[], input: SliceInput): Slice[] {
+  if (input.takeover === undefined) return slices;
+  const { firstDay, ownShare } = input.takeover;
+  return cutAt(slices, firstDay, input).map((slice) =>
+    slice.to < firstDay ? { ...slice, rest: ownShare * slice.rest } : slice,
+  );
 }
 
 /** Buckets of the forecast from tomorrow on. */

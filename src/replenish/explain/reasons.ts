@@ -9,6 +9,7 @@ import { clean, roundDown, stepOf, times } from "../lots/rounding.ts";
 import { policies } from "../policies/index.ts";
 import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
+import { bridgeReason } from "./bridge.ts";
 import { closureReason } from "./closure.ts";
 import { expectedService, isNotStocked } from "./outlook.ts";
 
@@ -60,6 +61,9 @@ function* itemNotes({ position, request, item }: ItemPlan): Generator<Reason> {
   if (item.successor !== undefined && item.successorFrom !== undefined) {
     yield { code: "successor", successor: item.successor, from: item.successorFrom };
   }
+  const { takeover } = request;
+  if (takeover !== undefined)
+    yield { code: "takes-over", item: takeover.from.join(", "), from: isoDate(takeover.firstDay) };
   if (item.planning === "requirements") yield { code: "requirements-only" };
 }
 
@@ -131,6 +135,7 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
   const lost = brief(plan.lostDemand ?? 0);
   if (lost > 0.05 * (coverDemand + lost)) yield { code: "lost-before-arrival", lost };
   yield* closureReason(plan);
+  yield* bridgeReason(plan);
   yield levelReason(plan);
   if (position.reserved > 0) yield { code: "known-reserved", quantity: brief(position.reserved) };
   yield {

@@ -42,7 +42,7 @@ export function withDemandAhead(
     plant,
     consumptionDaysBefore: options.consumptionDaysBefore ?? null,
     consumptionDaysAfter: options.consumptionDaysAfter ?? null,
-    ...defined({ lastDay, burst: bucket === "day" ? undefined : burst }),
+    ...defined({ takeover: request.takeover, lastDay, burst: bucket === "day" ? undefined : burst }),
     requirementsOnly: item.planning === "requirements",
   });
   return {

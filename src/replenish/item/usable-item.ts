@@ -46,7 +46,7 @@ export function failedIssue({ item, file, row }: Item, stage: FailedStage): Issu
 /** The item with its best source and its policy; undefined where its master data exclude or do not allow a plan. */
 export function usableItem(
   request: ReplenishItem,
-  { suppliers, options }: ReplenishContext,
+  { suppliers, options, endRate }: ReplenishContext,
   issues: Issue[],
 ): UsableItem | undefined {
   if (request.failed !== undefined) {
@@ -65,6 +65,8 @@ export function usableItem(
   const { item: checked, plannable } = checkedItem(request.item, suppliers, issues);
   if (!plannable || beyond.length > 0 || checked.planning === "none") return undefined;
   const demandPerYear = request.meanPerBucket * bucketsPerYear[request.bucket];
-  const item = withOwnRate(chosenSource(checked, demandPerYear, issues));
+  const { holdingRatePerYear, orderCost } = options;
+  const terms = { demandPerYear, holdingRatePerYear, orderCost, ...defined({ endRate }) };
+  const item = withOwnRate(chosenSource(checked, terms, issues));
   return { request, item, policy: policyFor(item, options.policy) };
 }

@@ -1,7 +1,9 @@
+import { daysPerYear } from "../../calendar/bucket.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
 import { unitPriceOf } from "./lot.ts";
+import { roundUp } from "./rounding.ts";
 
 /** Fields that belong to the item wherever it is bought; all others come from the chosen source. */
 const ofTheSource = [
@@ -23,23 +25,60 @@ const ofTheSource = [
 
 const isUsable = (source: Item) => source.leadTimeDays !== undefined && source.leadTimeDays >= 0;
 
-/** The item as its best source delivers it: the preferred one, else the cheapest for a usual order (reported). */
-export function chosenSource(item: Item, demandPerYear: number, issues: Issue[]): Item {
+/** What sources are compared with. */
+interface SourceTerms {
+  readonly demandPerYear: number;
+  readonly holdingRatePerYear: number;
+  /** Cost of one order line. */
+  readonly orderCost: number;
+  /** Share of items a year whose demand ends; absent: a tenth. */
+  readonly endRate?: number;
+}
+
+/** Share of the demand of the lead time that a source's distance adds to the stock, as safety. */
+const safetyShare = 0.5;
+
+/**
+ * Cost of a year from one source: what is bought, ordered and held, where half a lot lies on the shelf and more safety
+ * stock for a longer way, and the risk that what is bought is no longer wanted before it is used up.
+ */
+function yearlyCost(source: Item, terms: SourceTerms): number {
+  const { demandPerYear, endRate = 0.1 } = terms;
+  const { minimumOrder = 0, packSize = 0, leadTimeDays = 0 } = source;
+  const usual = Math.max(minimumOrder, demandPerYear / 12);
+  const lot = packSize > 0 ? roundUp(usual, packSize) : usual;
+  const price = unitPriceOf(source, lot);
+  if (price === undefined) return Number.POSITIVE_INFINITY;
+  const rate = (source.holdingRatePerYear ?? terms.holdingRatePerYear) + endRate;
+  const held = lot / 2 + safetyShare * demandPerYear * (leadTimeDays / daysPerYear);
+  const orders = lot > 0 ? demandPerYear / lot : 0;
+  return price * demandPerYear + rate * price * held + (source.orderCost ?? terms.orderCost) * orders;
+}
+
+/**
+ * The item as its best source delivers it: the preferred one, else that of the least cost of a year (reported). The
+ * others stay in its `sources`.
+ */
+export function chosenSource(item: Item, terms: SourceTerms, issues: Issue[]): Item {
   if (item.sources === undefined || item.sources.length === 0 || item.preferred === true) return item;
   const all = [item, ...item.sources].filter(isUsable);
   const preferred = all.find((source) => source.preferred === true);
-  const priceOf = (source: Item) =>
-    unitPriceOf(source, Math.max(source.minimumOrder ?? 0, demandPerYear / 12)) ?? Number.POSITIVE_INFINITY;
-  const cheapest = [...all].sort(by(priceOf, ({ supplier = "" }) => supplier))[0];
-  const source = preferred ?? cheapest ?? item;
+  const best = [...all].sort(
+    by(
+      (source) => yearlyCost(source, terms),
+      ({ supplier = "" }) => supplier,
+    ),
+  )[0];
+  const source = preferred ?? best ?? item;
   if (preferred === undefined) {
+    const usual = Math.max(source.minimumOrder ?? 0, terms.demandPerYear / 12);
     issues.push({
       code: "source-chosen",
       severity: "info",
       item: item.item,
       supplier: source.supplier,
       sources: all.length,
-      price: priceOf(source),
+      price: unitPriceOf(source, usual) ?? Number.POSITIVE_INFINITY,
     });
   }
   if (source === item) return item;
@@ -49,5 +88,11 @@ export function chosenSource(item: Item, demandPerYear: number, issues: Issue[])
   const own = Object.fromEntries(
     ofTheSource.filter((field) => source[field] !== undefined).map((field) => [field, source[field]]),
   );
-  return { ...kept, ...own, item: item.item };
+  const { sources: _, ...first } = item;
+  return {
+    ...kept,
+    ...own,
+    item: item.item,
+    sources: [first, ...item.sources.filter((one) => one !== source)],
+  };
 }

@@ -14,6 +14,9 @@ import { asOrdered, type BudgetedQuantity } from "./budgeted-quantity.ts";
 /** Steps into which a line is cut for the comparison: more only cost time. */
 const mostSteps = 25;
 
+/** Items that a sentence names at most. */
+const mostNamed = 50;
+
 /** Part of a line that is bought or not. */
 interface Step {
   readonly item: string;
@@ -55,13 +58,15 @@ export function withinBudget(
     const { wanted } = asOrdered(plan);
     return { quantity: bought.get(plan.item.item) ?? wanted, wanted };
   });
+  const cut = plans.filter((_, k) => budgeted[k].quantity < budgeted[k].wanted).map(({ item }) => item.item);
   issues.push({
     code: "budget-cuts",
     severity: "warning",
     budget,
     needed: clean(needed),
-    lines: budgeted.filter(({ quantity, wanted }) => quantity < wanted).length,
+    lines: cut.length,
     currency,
+    text: cut.slice(0, mostNamed).join(", ") + (cut.length > mostNamed ? ", …" : ""),
   });
   return budgeted;
 }

@@ -69,6 +69,8 @@ export const reasons: Sentences<Reasons> = {
   "supply-late": (r) =>
     `Von der offenen Bestellung zählen ${quantity(r.quantity)} noch nicht: sie kommen erst ab ${date(r.on)}${r.empty === undefined ? "" : `, leer ist das Lager voraussichtlich am ${date(r.empty)}: vorziehen lassen oder mit dieser Bestellung überbrücken`}.`,
   "known-reserved": (r) => `Für bekannte Aufträge reserviert: ${quantity(r.quantity)}.`,
+  "bridge-source": (r) =>
+    `Zur Überbrückung liefert ${r.supplier} bis ${date(r.on)}: ${quantity(r.quantity)}${r.amount === undefined ? "" : ` für ${money(r.amount, r.currency)}`}.`,
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "Der Lieferant hat" : "Das eigene Werk hat"} von ${date(r.from)} bis ${date(r.to)} geschlossen: was jetzt bestellt wird, muss bis ${date(r.until)} reichen.`,
   "cover-demand": (r) =>
@@ -86,7 +88,7 @@ export const reasons: Sentences<Reasons> = {
   "buffer-none": (r) =>
     `Ein Puffer über den erwarteten Bedarf hinaus ist nicht nötig: ${percent(r.target)} werden auch so erreicht.`,
   "level-cut": (r) =>
-    `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${quantity(r.days)} Tagen wurden nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
+    `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
   "levels-given": (r) =>
     `Meldebestand ${quantity(r.reorderPoint)} und Höchstbestand ${quantity(r.orderUpTo)} stehen so in den Stammdaten.`,
   position: (r) =>
@@ -120,6 +122,7 @@ export const reasons: Sentences<Reasons> = {
     `Meldebestand ${quantity(r.reorderPoint)} des vorigen Laufs beibehalten: eine Änderung brächte fast nichts.`,
   "phase-out": (r) =>
     `Auslaufartikel${r.on === undefined ? "" : ` ab ${date(r.on)}`}: es wird nur noch bis dahin gedeckt.`,
+  "takes-over": (r) => `Übernimmt ab ${date(r.from)} den Bedarf von ${r.item}.`,
   successor: (r) => `Nachfolger ${r.successor} übernimmt ab ${date(r.from)}.`,
   "requirements-only": () => "Nur bekannte Bedarfe zählen (Planung: Bedarfe).",
   "overdue-orders": (r) =>

@@ -68,6 +68,8 @@ export const reasons: Sentences<Reasons> = {
   "supply-late": (r) =>
     `${quantity(r.quantity)} of what is on order do not count yet: they come from ${date(r.on)} on${r.empty === undefined ? "" : `, the shelf is empty about ${date(r.empty)}: have them brought forward or bridge the gap with this order`}.`,
   "known-reserved": (r) => `Reserved for known orders: ${quantity(r.quantity)}.`,
+  "bridge-source": (r) =>
+    `${r.supplier} can bridge the gap by ${date(r.on)}: ${quantity(r.quantity)}${r.amount === undefined ? "" : ` for ${money(r.amount, r.currency)}`}.`,
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "The supplier is" : "The own plant is"} closed from ${date(r.from)} to ${date(r.to)}: what is ordered now has to last until ${date(r.until)}.`,
   "cover-demand": (r) =>
@@ -85,7 +87,7 @@ export const reasons: Sentences<Reasons> = {
   "buffer-none": (r) =>
     `No buffer beyond the expected demand is needed: ${percent(r.target)} is reached without.`,
   "level-cut": (r) =>
-    `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): never more than ${quantity(r.largest)} were used in ${quantity(r.days)} days. Please check the history.`,
+    `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
   "levels-given": (r) =>
     `Reorder point ${quantity(r.reorderPoint)} and maximum stock ${quantity(r.orderUpTo)} are those of the master data.`,
   position: (r) =>
@@ -120,6 +122,7 @@ export const reasons: Sentences<Reasons> = {
     `Reorder point ${quantity(r.reorderPoint)} of the last run kept: a change would gain next to nothing.`,
   "phase-out": (r) =>
     `Phased out${r.on === undefined ? "" : ` from ${date(r.on)}`}: only demand up to then is covered.`,
+  "takes-over": (r) => `Takes over the demand of ${r.item} from ${date(r.from)} on.`,
   successor: (r) => `Successor ${r.successor} takes over from ${date(r.from)}.`,
   "requirements-only": () => "Only known requirements count (planning: requirements).",
   "overdue-orders": (r) =>

@@ -38,6 +38,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `${i.item}: der Vergleichsartikel ${i.text} hat keinen Bedarf in den Dateien und hilft nicht. Bitte Nummer prüfen.`,
   "successor-unknown": (i) =>
     `${i.item}: der Nachfolger ${i.text} steht in keiner Datei. Bitte Nummer prüfen.`,
+  "successor-date-missing": (i) =>
+    `${i.item}: Ab wann übernimmt der Nachfolger ${i.text}? Ohne Datum (successorFrom) zählt der Bedarf bei beiden. Bitte ergänzen.`,
   "successor-circle": (i) =>
     `${i.item}: die Kette der Nachfolger (${i.text}) führt zu sich selbst zurück und wird nicht beachtet.`,
   "item-without-history": (i) =>

@@ -42,7 +42,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "item-failed": (i) =>
     `${i.item}: ${stages[i.stage]} ist bei diesem Artikel gescheitert: kein Vorschlag für ihn, bitte seine Zeilen prüfen; alle anderen Artikel sind geplant.`,
   "source-chosen": (i) =>
-    `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt; gewählt wurde die günstigste (${i.supplier ?? "ohne Namen"}).`,
+    `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt; gewählt wurde die mit den geringsten Kosten im Jahr aus Preis, Losen und Lieferzeit (${i.supplier ?? "ohne Namen"}).`,
   "planning-none": (i) => `${i.count} Artikel sind von der Planung ausgenommen (${i.text}): kein Vorschlag.`,
   "accepted-not-in-erp": (i) =>
     `${i.item}: am ${format.date(i.decided)} wurden ${i.quantity} angenommen, bis ${format.date(i.due)} aber nicht unter den offenen Bestellungen gefunden. Wurde bestellt? Die Menge zählt nicht mehr.`,
@@ -51,7 +51,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "requirement-overdue": (i) =>
     `${i.item}: bekannter Bedarf ${i.quantity} war am ${i.text} fällig und zählt als sofort fällig.`,
   "budget-cuts": (i) =>
-    `Das Budget ${i.budget} ${i.currency} deckt nicht den Vorschlag von ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "Position", "Positionen")} gekürzt oder verschoben.`,
+    `Das Budget ${i.budget} ${i.currency} deckt nicht den Vorschlag von ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "Position", "Positionen")} gekürzt oder verschoben (${i.text}).`,
   "budget-not-limiting": (i) =>
     `${counted(`${i.lines}`, "Position", "Positionen")} ohne Preis oder in anderer Währung als ${i.currency} begrenzt das Budget nicht.`,
 };

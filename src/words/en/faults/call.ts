@@ -32,7 +32,7 @@ export const callFaults: Sentences<CallFaults> = {
   "no-plan-of-runs": ({ folder }) => `${folder} holds no plan.json: --runs takes result folders of plan`,
   "no-tables": ({ folder }) => `${folder}: no result folder with run.json and tables`,
   "too-many-items": ({ most }) =>
-    `more than ${most} items fit no plan.json: choose with --items, or read the tables`,
+    `too many items for a plan.json (at most ${most}): choose with --items, or read the tables`,
   "no-plan-of-previous": ({ folder }) =>
     `${folder} holds no plan.json: --previous takes a result folder of plan`,
   "buckets-differ": ({ folder, bucket, first, firstBucket }) =>

@@ -38,6 +38,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `${i.item}: the like item ${i.text} has no demand in the files and is of no help. Please check its number.`,
   "successor-unknown": (i) =>
     `${i.item}: the successor ${i.text} is in none of the files. Please check its number.`,
+  "successor-date-missing": (i) =>
+    `${i.item}: from when on does the successor ${i.text} take over? Without a date (successorFrom) the demand counts for both. Please fill it in.`,
   "successor-circle": (i) =>
     `${i.item}: the chain of successors (${i.text}) leads back to itself and is ignored.`,
   "item-without-history": (i) =>

@@ -37,7 +37,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "item-failed": (i) =>
     `${i.item}: ${stages[i.stage]} failed for this item alone: nothing is suggested for it, please check its rows; all other items are planned.`,
   "source-chosen": (i) =>
-    `${i.item}: ${i.sources} sources, none preferred; the cheapest was chosen (${i.supplier ?? "unnamed"}).`,
+    `${i.item}: ${i.sources} sources, none preferred; the one of least cost a year by price, lots and lead time was chosen (${i.supplier ?? "unnamed"}).`,
   "planning-none": (i) =>
     `${counted(`${i.count}`, "item", "items")} excluded from planning (${i.text}): no suggestion.`,
   "accepted-not-in-erp": (i) =>
@@ -47,7 +47,7 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "requirement-overdue": (i) =>
     `${i.item}: the known requirement of ${i.quantity} was due on ${i.text} and counts as due at once.`,
   "budget-cuts": (i) =>
-    `The budget of ${i.budget} ${i.currency} does not cover the suggested ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "line", "lines")} cut or put off.`,
+    `The budget of ${i.budget} ${i.currency} does not cover the suggested ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "line", "lines")} cut or put off (${i.text}).`,
   "budget-not-limiting": (i) =>
     `${counted(`${i.lines}`, "line", "lines")} without a price or in another currency than ${i.currency} are not limited by the budget.`,
 };
