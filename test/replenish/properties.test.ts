@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOf, isoDate, weekday } from "../../src/calendar/date.ts";
-import { type ReplenishItem, replenish } from "../../src/replenish/index.ts";
+import { defined } from "../../src/defined.ts";
+import { netted } from "../../src/demand/netted.ts";
+import { planningLevels } from "../../src/forecast.ts";
+import { forecastSeries } from "../../src/models/index.ts";
+import { type ReplenishItem, replenish, suggestOne } from "../../src/replenish/index.ts";
 import { orderQuantity } from "../../src/replenish/lots/order-quantity.ts";
 import { cases, requestOf, type Shop, shop, suggestionOf } from "./any-shop.ts";
 import { plant, shopContext, shopItem, steady } from "./shop.ts";
@@ -13,6 +17,54 @@ test("T24: a minimum order never creates a need", () => {
       const some = suggestionOf(requestOf(one, { minimumOrder }));
       if (without.quantity === 0) expect(some.quantity).toBe(0);
       if (some.quantity > 0) expect(some.quantity).toBeGreaterThanOrEqual(minimumOrder);
+    }),
+    cases,
+  );
+});
+
+/** Largest sum of `length` values in a row, worked out again for every place; of fewer values as much more. */
+function largestInARow(values: Float64Array, length: number): number {
+  const width = Math.min(length, values.length);
+  const sums = Array.from({ length: values.length - width + 1 }, (_, k) =>
+    values.subarray(k, k + width).reduce((sum, value) => sum + value, 0),
+  );
+  return (Math.max(...sums) * length) / width;
+}
+
+test("no reorder point lies beyond three times the largest demand ever seen, whatever was returned", () => {
+  const sent = fc.array(fc.record({ at: fc.nat(40), back: fc.integer({ min: 1, max: 5000 }) }), {
+    maxLength: 3,
+  });
+  fc.assert(
+    fc.property(shop, sent, (one, returns) => {
+      const values = one.values.slice();
+      for (const { at, back } of returns) values[at % values.length] -= back;
+      const request = requestOf({ ...one, values });
+      const series = netted(request.series);
+      expect(Math.min(...series.values)).toBeGreaterThanOrEqual(0);
+      const suggestion = suggestionOf({ ...request, series });
+      const days = one.leadTimeDays + one.reviewDays;
+      // the window lies over whole buckets, and shutdowns may lengthen it
+      const most = 3 * largestInARow(series.values, Math.ceil((days + 30) / 30)) + 1;
+      expect(suggestion.reorderPoint).toBeLessThanOrEqual(Math.max(most, 1));
+      const { quantity, need } = suggestion;
+      for (const value of [quantity, need, suggestion.orderUpTo, suggestion.safetyStock])
+        expect(value).toBeGreaterThanOrEqual(0);
+      if (suggestion.attentionCodes?.includes("level-cut"))
+        expect(suggestion.attention === "none").toBe(false);
+    }),
+    cases,
+  );
+});
+
+test("with the returned state and nothing changed the answer is the same", () => {
+  fc.assert(
+    fc.property(shop, fc.boolean(), (one, isEmpty) => {
+      const request = requestOf(one, isEmpty ? { onHand: 0 } : {});
+      const forecast = forecastSeries(request.series, { horizon: 12, levels: planningLevels, pool: null });
+      const first = suggestOne(request, forecast, plant);
+      const again = suggestOne({ ...request, ...defined({ state: first.state }) }, forecast, plant);
+      expect(again.suggestion?.quantity).toBe(first.suggestion?.quantity);
     }),
     cases,
   );
