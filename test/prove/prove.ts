@@ -16,11 +16,19 @@ import { gracefulStop } from "./shutdown.ts";
 import { backupRestores, fullDisk, schemaGate, syncsOnDisk, tornFiles } from "./store.ts";
 import { supplyChain } from "./supply-chain.ts";
 import { routeMatrix, tokenNowhere } from "./tenants.ts";
+import { plansInARow } from "./walls/growth.ts";
+import { inside } from "./walls/inside.ts";
+import { deaf, heads } from "./walls/kept.ts";
+import { mutants } from "./walls/mutants.ts";
+import { neighbours } from "./walls/neighbours.ts";
+import { fullAtWork, killedRestores, lockedStore } from "./walls/trouble.ts";
 
 const long = process.argv.includes("--long");
 const short = process.argv.includes("--short");
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith("--"));
-const rounds = Number(process.env.PROVE_ROUNDS ?? (long ? 500 : 50));
+/** A size for `--short`, for usual runs and for `--long`. */
+const sized = (few: number, usual: number, many: number): number => (long ? many : short ? few : usual);
+const rounds = Number(process.env.PROVE_ROUNDS ?? sized(5, 50, 500));
 
 /** A row, or why there is none on this machine. */
 type Outcome = Row | string | null;
@@ -28,24 +36,33 @@ type Outcome = Row | string | null;
 const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   kill: () => killRounds(rounds),
   fsync: syncsOnDisk,
-  torn: () => tornFiles(200),
+  torn: () => tornFiles(sized(20, 200, 200)),
   retries: () => parallelPosts(100),
-  jobs: () => jobModel(2000),
-  batch: () => killedBatch(5),
+  jobs: () => jobModel(sized(200, 2000, 2000)),
+  batch: () => killedBatch(sized(1, 5, 5)),
   stop: gracefulStop,
   full: fullDisk,
   tenants: routeMatrix,
   tokens: tokenNowhere,
-  fuzz: () => fuzz(long ? 20_000 : 4000),
-  description: () => description(short ? 0 : 20),
-  slow: () => slowClients(500),
-  upload: () => largeUpload(200),
-  readers: () => readers(200, 10),
-  streams: () => streamCost(400, 3),
+  fuzz: () => fuzz(sized(400, 4000, 20_000)),
+  description: () => description(sized(0, 20, 50)),
+  inside: () => inside(sized(1200, 8000, 40_000)),
+  mutants: () => mutants(sized(100, 1000, 1000)),
+  heads: () => heads(sized(1000, 10_000, 10_000)),
+  deaf: () => (short ? "takes 40 s: without --short" : deaf(500)),
+  locked: () => lockedStore(sized(5, 10, 10)),
+  fullwork: fullAtWork,
+  renames: killedRestores,
+  plans: () => plansInARow(sized(8, 60, 200)),
+  neighbours: () => neighbours(sized(6, 20, 20)),
+  slow: () => (short ? "takes 35 s: without --short" : slowClients(500)),
+  upload: () => largeUpload(sized(40, 200, 200)),
+  readers: () => readers(200, sized(3, 10, 10)),
+  streams: () => streamCost(sized(100, 400, 400), 3),
   backup: backupRestores,
   schema: schemaGate,
   supply: supplyChain,
-  properties: () => properties(long ? 10_000 : 500),
+  properties: () => properties(sized(100, 500, 10_000)),
 };
 
 const unknown = wanted.find((name) => !Object.hasOwn(proofs, name));

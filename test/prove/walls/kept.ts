@@ -1,0 +1,64 @@
+import { connect, type Socket } from "node:net";
+import type { Row } from "../row.ts";
+import { healthDuring, memoryMb, openFiles, pause, quantile, send, withServer } from "./stand.ts";
+
+/** HEAD of everything that is a file or a list: nothing stays open. */
+export const heads = (count: number): Promise<Row | null> | null =>
+  process.platform !== "linux"
+    ? null
+    : withServer(async (server) => {
+        const paths = ["report", "files/plan.json", "suggestions", "forecasts", "items"];
+        const some = (n: number) =>
+          Promise.all(
+            Array.from({ length: n }, (_, k) =>
+              send(server.url, "HEAD", `/v1/plans/latest/${paths[k % paths.length]}`, undefined, {
+                accept: k % 2 === 0 ? "text/csv" : "*/*",
+              }),
+            ),
+          );
+        await some(50);
+        await pause(300);
+        const before = openFiles(server);
+        let refused = 0;
+        for (let k = 0; k < count; k += 50) refused += (await some(50)).filter(({ ok }) => !ok).length;
+        await pause(500);
+        const more = openFiles(server) - before;
+        return {
+          promise: "HEAD of reports, files and lists leaves no file open",
+          figure: `${count} HEADs, ${refused} not answered 2xx, ${more} more open files than before`,
+          held: refused === 0 && more <= 5,
+        };
+      });
+
+/** Readers that ask and never read: they are let go, and everybody else is served meanwhile. */
+export const deaf = (count: number): Promise<Row | null> | null =>
+  process.platform !== "linux"
+    ? null
+    : withServer(async (server) => {
+        const { hostname, port } = new URL(server.url);
+        const before = openFiles(server);
+        const memory = memoryMb(server);
+        const sockets: Socket[] = [];
+        const path = ["files/plan.json", "report", "forecasts"];
+        const times = await healthDuring(server.url, async () => {
+          for (let k = 0; k < count; k++) {
+            const socket = connect(Number(port), hostname, () => {
+              const request = `GET /v1/plans/latest/${path[k % 3]} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`;
+              socket.write(request.repeat(40));
+              socket.pause();
+            });
+            socket.on("error", () => socket.destroy());
+            sockets.push(socket);
+          }
+          await pause(38_000);
+        });
+        const more = openFiles(server) - before;
+        const grown = memoryMb(server) - memory;
+        for (const socket of sockets) socket.destroy();
+        const p99 = quantile(times, 0.99);
+        return {
+          promise: `${count} readers that do not read are let go within 40 s; others are served meanwhile`,
+          figure: `${more} more open files after 38 s, /healthz p99 ${p99.toFixed(0)} ms, ${grown.toFixed(0)} MB more`,
+          held: more <= 20 && p99 <= 1000 && grown <= 300,
+        };
+      });
