@@ -12,6 +12,7 @@ import {
 } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { version } from "./run/version.ts";
+import { failureOf } from "./store/failure.ts";
 
 /** Options of every command. */
 const common: OptionSpecs = {
@@ -147,7 +148,8 @@ const tell = (told: ToldFault): Promise<void> =>
   });
 
 /** Prints an error for people in one line and gives its exit code. */
-async function report(error: unknown, debug: boolean, lang: Lang): Promise<number> {
+async function report(met: unknown, debug: boolean, lang: Lang): Promise<number> {
+  const error = failureOf(met) === "full" ? new UsageError({ code: "no-space" }) : met;
   const message = error instanceof Error ? error.message : String(error);
   const line = error instanceof FaultError ? words.faultSentence(error.fault, lang) : internal[lang](message);
   process.stderr.write(`bedarf: ${line.replaceAll("\n", " ")}\n`);

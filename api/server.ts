@@ -49,6 +49,9 @@ const isLoopback = (host: string): boolean =>
 
 const retentionMs = 3_600_000;
 
+/** How long the thread stands still for another process that writes to the store; requests then wait without it. */
+const lockedMs = 100;
+
 /** Refuses to serve other computers while nobody needs a token. */
 function refuseStrangers({ host, folder }: ServerOptions, store: Store): void {
   if (!isLoopback(host) && !store.tokens.any()) throw new UsageError({ code: "token-needed", folder });
@@ -144,7 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const unlock = lockFolder(folder);
   let store: Store | undefined;
   try {
-    store = openStore(folder);
+    store = openStore(folder, Date.now, { timeout: lockedMs });
     const server = await serve(store, options);
     const stop = async () => {
       await server.stop();

@@ -194,6 +194,7 @@ export interface PlaceFaults {
   "no-free-port": { first: number; last: number };
   "token-needed": { folder: string };
   "no-store": { folder: string };
+  "no-space": None;
   "store-is-file": { path: string };
   "store-on-network": { folder: string };
   "store-in-use": { folder: string };

@@ -1,6 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Received } from "../store/blobs.ts";
+import { failureOf } from "../store/failure.ts";
 import { jsonOf, refuseOtherTypes, sha256Of, smallBody } from "./body.ts";
 import { checked } from "./checked.ts";
+import { lockedMs, lockedPauseMs } from "./limits.ts";
 import { Problem, unacceptable, unreadable } from "./problem.ts";
 import type { Answer, Asked, ChangeRoute } from "./route.ts";
 import { idempotencyKey } from "./schemas/common.ts";
@@ -51,9 +54,23 @@ function fingerprintOf({ method, url, headers }: Request, { bytes, received }: B
   return sha256Of(`${method} ${pathname}${search}${told}`, received?.sha256 ?? sha256Of(bytes));
 }
 
+/** Work on the store that waits, without the thread, while another process writes to it. */
+async function patiently<T>(work: () => T): Promise<T> {
+  const until = performance.now() + lockedMs;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (failureOf(error) !== "busy" || performance.now() > until) throw error;
+    }
+    await wait(lockedPauseMs);
+  }
+}
+
 /** The first answer to a key that was used before; undefined where the key is claimed now. */
-function answered({ services, caller, request }: Asked<unknown, unknown>, key: string, body: Body) {
-  const claim = services.store.idempotency.claim(caller.tenant, key, fingerprintOf(request, body));
+async function answered({ services, caller, request }: Asked<unknown, unknown>, key: string, body: Body) {
+  const fingerprint = fingerprintOf(request, body);
+  const claim = await patiently(() => services.store.idempotency.claim(caller.tenant, key, fingerprint));
   if (claim === "new") return undefined;
   if (claim === "running")
     throw new Problem(409, "key-running", {
@@ -88,12 +105,14 @@ async function committed(
   const json =
     route.json === undefined ? undefined : checked(route.json, sentJson(route, asked.request, bytes), "");
   const commit = await route.prepare(asked, { json, received });
-  const answer = asked.services.store.transaction((records) => {
-    const { status, headers = {}, body, after } = commit(records);
-    if (key !== undefined)
-      records.idempotency.finish(asked.caller.tenant, key, { status, headers, body: Buffer.from(body) });
-    return { status, headers, body, after };
-  });
+  const answer = await patiently(() =>
+    asked.services.store.transaction((records) => {
+      const { status, headers = {}, body, after } = commit(records);
+      if (key !== undefined)
+        records.idempotency.finish(asked.caller.tenant, key, { status, headers, body: Buffer.from(body) });
+      return { status, headers, body, after };
+    }),
+  );
   answer.after?.();
   return answer;
 }
@@ -106,12 +125,12 @@ export async function changed(route: AnyChange, asked: Asked<unknown, unknown>):
   const body = await bodyOf(route, request, services);
   try {
     if (key === undefined) return await committed(route, asked, body);
-    const before = answered(asked, key, body);
+    const before = await answered(asked, key, body);
     if (before !== undefined) return before;
     try {
       return await committed(route, asked, body, key);
     } catch (error) {
-      idempotency.release(caller.tenant, key);
+      await patiently(() => idempotency.release(caller.tenant, key));
       throw error;
     }
   } finally {

@@ -6,6 +6,10 @@ export const smallBodyMs = 20_000;
 /** A reader who asks for nothing more during this time has left. */
 export const patienceMs = 30_000;
 
+/** How long a change waits for a store that another process writes to, and how often it is tried meanwhile. */
+export const lockedMs = 3000;
+export const lockedPauseMs = 50;
+
 /** Rows of one page of a list. */
 export const mostRows = 1000;
 

@@ -67,9 +67,16 @@ const recordsOf = (sql: Sql, now: () => number, elapsing: () => number): Records
   audit: auditLog(sql, now),
 });
 
-/** Opens the store of a data folder (made where missing). `clock` is milliseconds since 1970. */
-export function openStore(folder: string, clock: () => number = Date.now): Store {
-  const sql = openDatabase(folder);
+/**
+ * Opens the store of a data folder (made where missing). `clock` is milliseconds since 1970; `timeout` how many of them
+ * the thread waits for another process that writes.
+ */
+export function openStore(
+  folder: string,
+  clock: () => number = Date.now,
+  settings: { readonly timeout?: number } = {},
+): Store {
+  const sql = openDatabase(folder, settings);
   const elapsing = clock === Date.now ? monotonicClock() : elapsingClock(clock);
   for (const name of ["blobs", "runs", "tmp"])
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });

@@ -57,6 +57,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "link-refused": ({ path }) => `${path} ist eine Verknüpfung: die Datei oder den Ordner selbst ablegen`,
   "restore-unfinished": ({ folder, found }) =>
     `${folder} hat keinen Speicher, aber ${found} liegt daneben: eine Wiederherstellung brach ab, bedarf restore noch einmal ausführen (oder es wegräumen, um neu zu beginnen)`,
+  "no-space": () => "Der Datenträger ist voll: Platz schaffen und noch einmal ausführen",
   "store-not-writable": ({ folder }) =>
     `${folder} lässt sich nicht beschreiben: dem Benutzer dieses Prozesses das Recht geben oder Platz schaffen`,
   "backup-damaged": ({ path }) => `${path} ist beschädigt: eine andere Sicherung nehmen`,

@@ -45,6 +45,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "link-refused": ({ path }) => `${path} is a link: put the file or folder itself there`,
   "restore-unfinished": ({ folder, found }) =>
     `${folder} has no store, but ${found} lies beside it: a restore was broken off, run bedarf restore again (or move it away to begin anew)`,
+  "no-space": () => "the disk is full: free some space and run it again",
   "store-not-writable": ({ folder }) =>
     `${folder} cannot be written: give the user of this process the right to, or free the disk`,
   "backup-damaged": ({ path }) => `${path} is damaged: take another backup`,
