@@ -21,9 +21,9 @@ export interface Losses {
   readonly totals?: number;
 }
 
-/** Whether most series of a panel are of rare demand. */
+/** Whether most series of a panel have buckets without demand. */
 export const isRarePanel = (panel: readonly SplitSeries[]): boolean =>
-  panel.filter(({ train }) => train.filter((value) => value === 0).length > 0.24 * train.length).length >
+  panel.filter(({ train }) => train.filter((value) => value === 0).length > 0.05 * train.length).length >
   panel.length / 2;
 
 const meanOf = (values: readonly number[]): number =>

@@ -3,7 +3,7 @@ import type { ModelCard } from "../../model.ts";
 import type { Series } from "../../series.ts";
 import { bounded } from "../local/bounded.ts";
 import { models } from "../local/index.ts";
-import { lateMembers, members } from "./members.ts";
+import { earningMembers, members } from "./members.ts";
 import { sharedSeason } from "./shared-season.ts";
 
 const cards: Readonly<Record<string, ModelCard>> = models;
@@ -64,7 +64,7 @@ export function localForecasts(
     if (mean.every(Number.isFinite)) means.set(name, mean);
     else failed.push(name);
     // a decomposition has seen the season that its fit is tested on
-    const isBlind = names.length === 1 || !lateMembers.includes(name);
+    const isBlind = names.length === 1 || !earningMembers.includes(name);
     const error = isBlind ? meanError(values, fit.fitted, period) : Number.NaN;
     if (Number.isFinite(error)) {
       scale += error;

@@ -19,8 +19,8 @@ interface Member {
   readonly bucket?: Bucket;
   /** Takes the season out in the way of the others that say so: done once for all of them. */
   readonly sharesSeason?: true;
-  /** Seasons that a history must hold before it is asked: fewer say too little for it. */
-  readonly leastSeasons?: number;
+  /** Has no share but what the origins of a panel prove. */
+  readonly earns?: true;
   /** Share before anything is learned, up to a factor; 1 where nothing is said. */
   readonly prior: Readonly<Partial<Record<Kind, number>>>;
 }
@@ -44,7 +44,7 @@ export const members: Readonly<Record<string, Member>> = {
   drift: { create: drift, bucket: "year", prior: { year: 2 } },
   "stl-damped": {
     create: () => stlDamped(),
-    leastSeasons: 12,
+    earns: true,
     prior: { seasonal: 0, plain: 0, week: 0, year: 0 },
   },
   pooled: { prior: { seasonal: 2.5, plain: 3.5, week: 8, year: 3.5 } },
@@ -57,16 +57,13 @@ export const memberNames: readonly string[] = Object.keys(members).sort();
 /** Names of the members that a panel learns across its series. */
 export const panelMembers: readonly string[] = memberNames.filter((name) => !members[name]?.create);
 
-/** Names of the members that only long histories have, and only where a panel gave them a share. */
-export const lateMembers: readonly string[] = memberNames.filter((name) => members[name]?.leastSeasons);
+/** Names of the members that are asked only where a panel gave them a share. */
+export const earningMembers: readonly string[] = memberNames.filter((name) => members[name]?.earns);
 
-/** Names of the members that fit a series of this bucket, season and length by itself. */
-export const localMembers = (bucket: Bucket, period: number, length: number): string[] =>
+/** Names of the members that fit a series of this bucket by itself. */
+export const localMembers = (bucket: Bucket): string[] =>
   Object.entries(members)
     .filter(([, member]) => member.create !== undefined && (member.bucket ?? bucket) === bucket)
-    .filter(
-      ([, { leastSeasons = 0 }]) => leastSeasons === 0 || (period > 1 && length >= leastSeasons * period),
-    )
     .map(([name]) => name);
 
 /** Share of each member before anything is learned. */

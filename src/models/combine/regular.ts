@@ -5,7 +5,7 @@ import type { PoolPart } from "../pool-part.ts";
 import { errorUnit } from "../series/error-unit.ts";
 import { type Combined, combined } from "./combination.ts";
 import { localForecasts } from "./local-forecasts.ts";
-import { lateMembers, localMembers, priorOf } from "./members.ts";
+import { earningMembers, localMembers, priorOf } from "./members.ts";
 
 /** What the combination knows of a series with a normal flow of demand, at one origin. */
 export interface RegularForecast {
@@ -46,7 +46,7 @@ export function regularForecast(
   past: boolean,
   nonnegative = values.every((value) => value >= 0),
 ): RegularForecast {
-  const local = localForecasts(series, values, horizon, askedOf(series, values, part));
+  const local = localForecasts(series, values, horizon, askedOf(series, part));
   const pooled =
     part === undefined
       ? new Map<string, Float64Array>()
@@ -78,12 +78,10 @@ export function regularForecast(
   };
 }
 
-/** Local members worth their time: late ones where they may have, or are still to get, a share. */
-function askedOf({ bucket, period }: Series, { length }: Float64Array, part: PoolPart | undefined): string[] {
+/** Local members worth their time: those that earn theirs where they have, or are still to get, one. */
+function askedOf({ bucket }: Series, part: PoolPart | undefined): string[] {
   const share = (name: string) => (part === undefined ? 0 : (part.shares[name] ?? 1));
-  return localMembers(bucket, period, length).filter(
-    (name) => !lateMembers.includes(name) || share(name) > 0,
-  );
+  return localMembers(bucket).filter((name) => !earningMembers.includes(name) || share(name) > 0);
 }
 
 function clipAtZero(forecast: Float64Array): void {

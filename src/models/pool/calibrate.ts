@@ -1,7 +1,7 @@
 import type { Series } from "../../series.ts";
 import { combined, learnShares, type ScoredOrigin } from "../combine/combination.ts";
 import { learnGroupSeasons } from "../combine/group-season.ts";
-import { lateMembers, memberNames, priorOf } from "../combine/members.ts";
+import { earningMembers, memberNames, priorOf } from "../combine/members.ts";
 import { drawnToLevel, regularForecast } from "../combine/regular.ts";
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
@@ -49,7 +49,7 @@ export function calibrated(part: SolvedPart): PoolPart {
   };
   const heldOut = part.kept.flatMap((kept) => heldOutForecasts(kept, bare));
   const present = memberNames.filter(
-    (name) => !lateMembers.includes(name) && heldOut.some(({ forecast }) => forecast.members.has(name)),
+    (name) => !earningMembers.includes(name) && heldOut.some(({ forecast }) => forecast.members.has(name)),
   );
   const origins: ScoredOrigin[] = heldOut.map(({ forecast, actual }) => ({
     members: forecast.members,

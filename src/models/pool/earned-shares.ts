@@ -1,5 +1,5 @@
 import { combined } from "../combine/combination.ts";
-import { lateMembers, panelMembers } from "../combine/members.ts";
+import { earningMembers, panelMembers } from "../combine/members.ts";
 import type { RegularForecast } from "../combine/regular.ts";
 import { shrunkChoice } from "../mixture/shrunk-choice.ts";
 
@@ -60,14 +60,14 @@ function drawn(rows: readonly HeldOutForecast[], from: Shares, to: Shares): Shar
 
 /**
  * Shares as the held-out origins prove them: what the panel learned across its series gives way to the local models, then
- * all of them to members that only long histories have, each as far as that gain is worth.
+ * all of them to the members that earn their share, each as far as that gain is worth.
  */
 export function earnedShares(heldOut: readonly HeldOutForecast[], shares: Shares): Shares {
   const local = Object.fromEntries(Object.entries(shares).filter(([name]) => !panelMembers.includes(name)));
   const count = Object.keys(local).length;
   const isMixed = count > 0 && count < Object.keys(shares).length;
   const earned = isMixed ? drawn(heldOut, shares, local) : shares;
-  return lateMembers.reduce<Shares>(
+  return earningMembers.reduce<Shares>(
     (of, name) => ({
       [name]: 0,
       ...drawn(

@@ -59,9 +59,15 @@ export function learnMeans(rows: readonly OriginRow[]): MeanShares {
   );
 }
 
+const demandOf = ({ actual, change }: OriginRow): number =>
+  actual.reduce((sum, value) => sum + value, 0) / change;
+
+/** Share of the demand by which bias may grow or pass nothing. */
+const bearableBias = 0.01;
+
 /**
- * The best of the candidates, as far from the reference as its gain is worth. Bias may shrink but neither grow nor change
- * sides: a root of squares by item leans to low forecasts of rare demand, which a stock cannot.
+ * The best of the candidates, as far from the reference as its gain is worth. Bias may hardly grow or change sides: a root of
+ * squares by item leans to low forecasts of rare demand, which a stock cannot.
  */
 function chosen(
   rows: readonly OriginRow[],
@@ -72,7 +78,8 @@ function chosen(
 ): number[] {
   const sum = (of: Float64Array) => mine.reduce((total, r) => total + of[r], 0);
   const now = sum(signed[0]);
-  const isFair = (bias: number) => bias >= Math.min(0, now) && bias <= Math.max(0, now);
+  const slack = bearableBias * mine.reduce((total, r) => total + demandOf(rows[r]), 0);
+  const isFair = (bias: number) => bias >= Math.min(0, now) - slack && bias <= Math.max(0, now) + slack;
   const fair = meanCandidates.flatMap((_, c) => (c === 0 || isFair(sum(signed[c])) ? [c] : []));
   const part = (of: Float64Array) => Float64Array.from(mine, (r) => of[r]);
   const origins = Uint8Array.from(mine, (r) => rows[r].origin);
