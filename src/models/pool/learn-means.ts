@@ -5,10 +5,14 @@ import type { OriginRow } from "./origin-rows.ts";
 
 /** Part of the origins that counts: a level that was best for a year may be worst in the next. */
 const countedOrigins = 0.25;
+/** Items below which a kind of demand has no shares of its own. */
 const enoughOfKind = 30;
 
-/** Errors of one row under weights: root mean squared over the buckets, and of their sum; the signed sum. */
-function errorsOf({ means, actual, change }: OriginRow, weights: readonly number[]) {
+/**
+ * Errors of one row under weights, of the buckets and of their sum. Squares, for the mean has the least of them: roots by
+ * item, or absolute errors, lean to low forecasts of rare demand, which a stock cannot.
+ */
+function errorsOf({ means, actual, change }: OriginRow, weights: readonly number[]): [number, number] {
   let squares = 0;
   let signed = 0;
   for (let k = 0; k < actual.length; k++) {
@@ -17,76 +21,46 @@ function errorsOf({ means, actual, change }: OriginRow, weights: readonly number
     squares += (mean - actual[k]) ** 2 / actual.length;
     signed += mean - actual[k];
   }
-  return {
-    losses: [Math.sqrt(squares) / change, Math.abs(signed) / change],
-    signed: signed / change,
-  };
-}
-
-interface Table {
-  /** Relative losses by candidate and row. */
-  readonly losses: readonly Float64Array[];
-  /** Signed error by candidate and row. */
-  readonly signed: readonly Float64Array[];
+  return [squares / change ** 2, (signed / change) ** 2];
 }
 
 /** Shares of plain means: of the panel, then of each kind of demand with enough items; kinds that seem over have none. */
 export function learnMeans(rows: readonly OriginRow[]): MeanShares {
   const living = rows.filter(({ kind }) => kind !== "silent");
   const [alone] = meanCandidates;
-  const all = meanCandidates.map((weights) => living.map((row) => errorsOf(row, weights)));
-  const usual = [0, 1].map((i) => all[0].reduce((sum, { losses }) => sum + losses[i] / living.length, 0));
+  const usual = [0, 1].map(
+    (i) => living.reduce((sum, row) => sum + errorsOf(row, alone)[i], 0) / living.length,
+  );
   if (!usual.every((loss) => loss > 0)) return {};
-  const table: Table = {
-    losses: all.map((of) =>
-      Float64Array.from(of, ({ losses }) => (losses[0] / usual[0] + losses[1] / usual[1]) / 2),
-    ),
-    signed: all.map((of) => Float64Array.from(of, ({ signed }) => signed)),
-  };
-  const everybody = living.map((_, r) => r);
-  const panel = chosen(living, table, everybody, alone, table.losses[0]);
-  const ofPanel = Float64Array.from(living, (row) => {
-    const { losses } = errorsOf(row, panel);
-    return (losses[0] / usual[0] + losses[1] / usual[1]) / 2;
-  });
+  const under = (weights: readonly number[]) =>
+    Float64Array.from(living, (row) => {
+      const [buckets, sum] = errorsOf(row, weights);
+      return (buckets / usual[0] + sum / usual[1]) / 2;
+    });
+  const losses = meanCandidates.map(under);
+  const origins = Uint8Array.from(living, ({ origin }) => origin);
+  const panel = chosen({ losses, origins }, alone, losses[0]);
+  const ofPanel = under(panel);
   const kinds = [...new Set(living.map(({ kind }) => kind))].sort();
   return Object.fromEntries(
-    kinds.map((kind): [DemandKind, number[]] => {
-      const mine = everybody.filter((r) => living[r].kind === kind);
-      const items = new Set(mine.map((r) => living[r].item)).size;
-      return [kind, items < enoughOfKind ? panel : chosen(living, table, mine, panel, ofPanel)];
+    kinds.map((kind): [DemandKind, readonly number[]] => {
+      const mine = living.flatMap((row, r) => (row.kind === kind ? [r] : []));
+      if (new Set(mine.map((r) => living[r].item)).size < enoughOfKind) return [kind, panel];
+      const part = (of: Float64Array) => Float64Array.from(mine, (r) => of[r]);
+      const table = { losses: losses.map(part), origins: Uint8Array.from(mine, (r) => origins[r]) };
+      return [kind, chosen(table, panel, part(ofPanel))];
     }),
   );
 }
 
-const demandOf = ({ actual, change }: OriginRow): number =>
-  actual.reduce((sum, value) => sum + value, 0) / change;
-
-/** Share of the demand by which bias may grow or pass nothing. */
-const bearableBias = 0.01;
-
-/**
- * The best of the candidates, as far from the reference as its gain is worth. Bias may hardly grow or change sides: a root of
- * squares by item leans to low forecasts of rare demand, which a stock cannot.
- */
+/** The best of the candidates, as far from the reference as its gain is worth. */
 function chosen(
-  rows: readonly OriginRow[],
-  { losses, signed }: Table,
-  mine: readonly number[],
+  table: { readonly losses: readonly Float64Array[]; readonly origins: Uint8Array },
   reference: readonly number[],
   ofReference: Float64Array,
 ): number[] {
-  const sum = (of: Float64Array) => mine.reduce((total, r) => total + of[r], 0);
-  const now = sum(signed[0]);
-  const slack = bearableBias * mine.reduce((total, r) => total + demandOf(rows[r]), 0);
-  const isFair = (bias: number) => bias >= Math.min(0, now) - slack && bias <= Math.max(0, now) + slack;
-  const fair = meanCandidates.flatMap((_, c) => (c === 0 || isFair(sum(signed[c])) ? [c] : []));
-  const part = (of: Float64Array) => Float64Array.from(mine, (r) => of[r]);
-  const origins = Uint8Array.from(mine, (r) => rows[r].origin);
-  const table = { losses: fair.map((c) => part(losses[c])), origins };
-  const { best, share } = shrunkChoice(table, part(ofReference), countedOrigins);
-  const towards = meanCandidates[fair[best]];
-  return reference.map((weight, m) => (1 - share) * weight + share * towards[m]);
+  const { best, share } = shrunkChoice(table, ofReference, countedOrigins);
+  return reference.map((weight, m) => (1 - share) * weight + share * meanCandidates[best][m]);
 }
 
 /** Gain of a first step below which a panel is not asked again. */
@@ -94,10 +68,8 @@ const worthAsking = 0.01;
 
 /** Whether a third of any plain mean made the means better. */
 export function isMeanPromising(rows: readonly OriginRow[]): boolean {
-  const total = (weights: readonly number[]) =>
-    rows.reduce((sum, row) => sum + errorsOf(row, weights).losses[0], 0);
-  const usual = total(meanCandidates[0]);
-  return meanCandidates.some(
-    ([models], c) => models > 0.5 && models < 1 && total(meanCandidates[c]) < (1 - worthAsking) * usual,
-  );
+  const total = (weights: readonly number[]) => rows.reduce((sum, row) => sum + errorsOf(row, weights)[0], 0);
+  const [alone, ...others] = meanCandidates;
+  const least = (1 - worthAsking) * total(alone);
+  return others.some((weights) => weights[0] > 0.5 && total(weights) < least);
 }
