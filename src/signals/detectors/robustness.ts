@@ -1,6 +1,7 @@
 import { logGamma } from "../../numeric/gamma.ts";
 import { type Effect, tested } from "../fit/design.ts";
 import { columnOf, type LevelFit, refit } from "../fit/fit.ts";
+import { overLeanings } from "../fit/leaning.ts";
 import { type Observed, type Scale, unscaled } from "../fit/observed.ts";
 import { gammaTail, studentTail } from "../fit/tail.ts";
 import type { Measured } from "./measured-effect.ts";
@@ -17,7 +18,8 @@ export function robust(fit: LevelFit, index: number, one: Measured, seen: Observ
     const known = outlierP(fit, index, seen, scale);
     return { ...one, p: known(one.p), pAsOf: one.pAsOf.map(known) };
   }
-  const least = mayBeSlope(fit, index, seen) ? 1 : Math.min(1, lastingOnPlain(fit, index, seen) * one.tests);
+  const place = Math.max(lastingOnPlain(fit, index, seen), lastingAmongLeaning(fit, index));
+  const least = mayBeSlope(fit, index, seen) ? 1 : Math.min(1, place * one.tests);
   return { ...one, p: Math.max(one.p, least), pAsOf: one.pAsOf.map((p) => Math.max(p, least)) };
 }
 
@@ -130,6 +132,15 @@ function spreadOver(fit: LevelFit, of: (t: number) => number): Spread | undefine
 function lastingOnPlain(fit: LevelFit, index: number, seen: Observed): number {
   return besideOthers({ ...fit, y: seen.values }, index, []);
 }
+
+/**
+ * P of a lasting change at its place where the errors lean on their predecessors as much as they may. The fit itself takes
+ * less, so that a shift is not lost in the wandering that it makes.
+ */
+const lastingAmongLeaning = (fit: LevelFit, index: number): number =>
+  overLeanings(refit({ ...fit, rho: 0 }, fit.effects), (rho) =>
+    rho > fit.rho ? besideOthers({ ...fit, rho }, index, []) : 0,
+  );
 
 /** P beside a slope above which a change of slope may as well be that slope: a second opinion more than a test. */
 const slopeWill = 0.01;

@@ -8,6 +8,7 @@ import {
   refit,
   withEffects,
 } from "../fit/fit.ts";
+import { overLeanings } from "../fit/leaning.ts";
 import { type SeasonForm, seasonColumns } from "../fit/season.ts";
 import { fisherTail } from "../fit/tail.ts";
 import type { Finding } from "./detector.ts";
@@ -204,7 +205,12 @@ export function seasonChange(view: View): Finding[] {
   const { after } = blockTest(base, extra);
   const rho = errorCorrelation(after);
   const weight = weightsForNoise(fit.weight, after, at, after.columns.length - base.columns.length);
-  const { p: single } = blockTest(refit({ ...seasonal, rho, weight }, effects), extra);
+  const among = (leaning: number) =>
+    blockTest(refit({ ...seasonal, rho: leaning, weight }, effects), extra).p;
+  const single = Math.max(
+    among(rho),
+    overLeanings(after, (leaning) => among(Math.max(rho, leaning))),
+  );
   const p = Math.min(1, single * Math.max(1, places / 2) * (form === waves ? 1 : 2));
   if (p > 0.01) return [];
   const known = withEffects({ ...seasonal, rho, extra }, effectLimit(n));
