@@ -47,13 +47,20 @@ export interface Reasons {
     currency?: string | undefined;
   };
   "covers-closure": { party: "supplier" | "plant"; from: IsoDate; to: IsoDate; until: IsoDate };
-  "cover-demand": { demand: number; leadDays: number; reviewDays: number; known?: number | undefined };
+  "cover-demand": {
+    demand: number;
+    leadDays: number;
+    reviewDays: number;
+    known?: number | undefined;
+    shut?: boolean | undefined;
+  };
   "buffer-fill": { buffer: number; target: number };
   "buffer-cycle": { buffer: number; target: number };
   "buffer-cost": { buffer: number; target: number };
   "buffer-none": { target: number };
   /** A level beyond everything that was ever seen. */
   "level-cut": { wanted: number; reorderPoint: number; largest: number; days: number };
+  "level-at-maximum": { wanted: number; maximumStock: number; target: number };
   "levels-given": { reorderPoint: number; orderUpTo: number };
   "buffer-class": { buffer: number; target: number; classTarget: number };
   position: { onHand: number; onOrder: number; backorders: number };

@@ -136,6 +136,22 @@ test("known orders are reserved under the ERP's own levels too", () => {
   expect(planned({ onHand: 3, reorderPoint: 12, maximumStock: 12 }, {}, { options }).orderUpTo).toBe(12);
 });
 
+test("a maximum stock caps the levels and says so; a lot that it cuts is not counted whole", () => {
+  const free = planned({ onHand: 30 });
+  const capped = planned({ onHand: 30, maximumStock: 60 });
+  expect(free.reorderPoint).toBeGreaterThan(60);
+  expect(capped.reorderPoint).toBe(59);
+  expect(capped.orderUpTo).toBe(60);
+  expect(capped.quantity).toBe(30);
+  expect(capped.reasons).toContainEqual(
+    expect.objectContaining({ code: "level-at-maximum", wanted: free.reorderPoint, maximumStock: 60 }),
+  );
+  // an economic lot of months needs little buffer; where only weeks of it fit, more
+  const large = { onHand: 30, orderCost: 900, unitCost: 1 };
+  const whole = planned(large);
+  expect(planned({ ...large, maximumStock: 200 }).reorderPoint).toBeGreaterThan(whole.reorderPoint);
+});
+
 test("no order is foreseen for years ahead", () => {
   for (const item of [{ phaseOut: true as const, onHand: 0 }, { onHand: 90000 }])
     expect(planned(item).orderBy <= "2026-02-28").toBe(true);

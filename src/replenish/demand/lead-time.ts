@@ -19,6 +19,9 @@ export const enoughDeliveries = 6;
 /** Up to this share of the deliveries may be accidents: one of twenty, and one of fewer. */
 const accidentShare = 0.05;
 
+/** Days beyond the limit from which on a delivery is spoken of as an accident. */
+const leastBeyond = 7;
+
 /** Deliveries, ascending, in which a single one far beyond the others counts as just beyond what they vary. */
 function withoutAccident(days: readonly number[]): Pick<LeadTimeDistribution, "outlier"> & {
   readonly days: readonly number[];
@@ -27,7 +30,8 @@ function withoutAccident(days: readonly number[]): Pick<LeadTimeDistribution, "o
   const spread = middleOf(days.map((day) => Math.abs(day - middle)).sort(ascending), 0.5);
   const used = Math.ceil(middle + Math.max(7, 0.5 * middle, 4.5 * spread));
   const beyond = days.filter((day) => day > used);
-  if (beyond.length === 0 || beyond.length > Math.max(1, accidentShare * days.length)) return { days };
+  const isFar = Math.max(0, ...beyond) - used >= leastBeyond;
+  if (!isFar || beyond.length > Math.max(1, accidentShare * days.length)) return { days };
   return { days: days.map((day) => Math.min(day, used)), outlier: { days: Math.max(...beyond), used } };
 }
 

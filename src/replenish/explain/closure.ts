@@ -13,10 +13,14 @@ function firstShutdown(calendar: WorkCalendar, from: number, to: number) {
   return undefined;
 }
 
+/** True where a shutdown lengthens what an order of now has to cover. */
+export const isShut = ({ delay, coverDays, leadDays, reviewDays }: ItemPlan): boolean =>
+  delay > 0 || coverDays > leadDays + reviewDays;
+
 /** The shutdown that the order has to last over, and until when; nothing where none lengthens the cover. */
 export function* closureReason(plan: ItemPlan): Generator<Reason> {
-  if (plan.usual === undefined) return;
   const { calendar, today, coverDays } = plan;
+  if (!isShut(plan)) return;
   for (const party of ["supplier", "plant"] as const) {
     const found = firstShutdown(calendar[party], today + 1, today + coverDays);
     if (found === undefined) continue;

@@ -10,7 +10,7 @@ import { policies } from "../policies/index.ts";
 import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { bridgeReason } from "./bridge.ts";
-import { closureReason } from "./closure.ts";
+import { closureReason, isShut } from "./closure.ts";
 import { expectedService, isNotStocked } from "./outlook.ts";
 
 const brief = (x: number) => Number(x.toPrecision(9));
@@ -131,6 +131,7 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
     leadDays,
     reviewDays: plan.coverDays - leadDays,
     ...(known > 0 ? { known: brief(known) } : {}),
+    ...(isShut(plan) ? { shut: true } : {}),
   };
   const lost = brief(plan.lostDemand ?? 0);
   if (lost > 0.05 * (coverDemand + lost)) yield { code: "lost-before-arrival", lost };
@@ -174,6 +175,9 @@ function levelReason(plan: ItemPlan): Reason {
       days,
     };
   }
+  const { maximumStock } = plan.item;
+  if (plan.unlimited !== undefined && maximumStock !== undefined)
+    return { code: "level-at-maximum", wanted: brief(plan.unlimited), maximumStock, target };
   const buffer = brief(reorderPoint - coverDemand);
   if (buffer < 0) return { code: "buffer-none", target };
   if (plan.classTarget !== undefined)

@@ -41,7 +41,9 @@ export interface SizedItem extends DemandedItem {
   readonly kept: boolean;
   /** Why the reorder point is not what the service asks for. */
   readonly cut?: LevelCut;
-  /** Levels for the time after a shutdown that these are sized for. */
+  /** The reorder point that the service asks for, where the maximum stock does not allow it. */
+  readonly unlimited?: number;
+  /** Levels without a maximum and without the shutdown that these are sized for. */
   readonly usual?: UsualLevels;
 }
 
@@ -153,15 +155,15 @@ const lostLevel = (
 
 /**
  * How a level is judged. A minimum order or pack that lasts longer than a year counts for a year: a share of years
- * served on average would allow weeks without stock.
+ * served on average would allow weeks without stock. A lot counts as far as it fits below the maximum stock.
  */
-function lotSizeOf(lot: Lot, { request, yearlyDemand }: DemandedItem): LotSize {
+function lotSizeOf(lot: Lot, { request, item, yearlyDemand, coverDemand }: DemandedItem): LotSize {
+  const whole = request.wholeUnits;
   const year = Math.max(lot.quantity, yearlyDemand);
   const isForced = lot.why === "minimum" || lot.why === "pack";
-  return {
-    size: isForced && year > 0 ? Math.min(lot.leastOrder, year) : lot.leastOrder,
-    whole: request.wholeUnits,
-  };
+  const longest = isForced && year > 0 ? year : Number.POSITIVE_INFINITY;
+  const room = Math.max(whole ? 1 : 0, (item.maximumStock ?? Number.POSITIVE_INFINITY) - coverDemand);
+  return { size: Math.min(lot.leastOrder, longest, room), whole };
 }
 
 /** From this probability of demand in a month on an item is one that is asked for month by month. */
@@ -249,6 +251,7 @@ export function withLevels(
           ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options.holdingRatePerYear) }),
         });
   const levels = before === undefined ? fresh : { reorderPoint: before, orderUpTo: before + lot.quantity };
+  const capped = belowMaximum(demanded, levels);
   const isShut = delay > 0 || demanded.coverDays > demanded.leadDays + demanded.reviewDays;
   const reached = given === undefined || aim.type === "cost" ? undefined : serviceOf(levels.reorderPoint);
   return {
@@ -264,11 +267,21 @@ export function withLevels(
     lot,
     lotSize,
     ...defined({ costs }),
-    ...levels,
-    kept: before !== undefined,
+    ...capped.levels,
+    kept: before !== undefined && !capped.isCapped,
     ...defined({ cut }),
-    ...(isShut ? { usual: usualLevels(demanded, terms) } : {}),
+    ...(capped.isCapped ? { unlimited: levels.reorderPoint } : {}),
+    ...(isShut || capped.isCapped ? { usual: usualLevels(demanded, terms) } : {}),
   };
+}
+
+/** Levels of which none lies above the maximum stock: what does not fit cannot be aimed at. */
+function belowMaximum({ item, policy, request }: DemandedItem, levels: Levels) {
+  const { maximumStock } = item;
+  if (maximumStock === undefined || !policies[policy].isOurs || levels.reorderPoint < maximumStock)
+    return { levels, isCapped: false };
+  const reorderPoint = request.wholeUnits ? Math.ceil(maximumStock) - 1 : maximumStock;
+  return { levels: { reorderPoint, orderUpTo: maximumStock }, isCapped: true };
 }
 
 /** Levels without the shutdowns of these weeks. */

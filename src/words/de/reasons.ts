@@ -74,7 +74,7 @@ export const reasons: Sentences<Reasons> = {
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "Der Lieferant hat" : "Das eigene Werk hat"} von ${date(r.from)} bis ${date(r.to)} geschlossen: was jetzt bestellt wird, muss bis ${date(r.until)} reichen.`,
   "cover-demand": (r) =>
-    `Erwarteter Bedarf in ${counted(quantity(r.leadDays), "Tag", "Tagen")} Lieferzeit und ${counted(quantity(r.reviewDays), "Tag", "Tagen")} bis zur nächsten Prüfung: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
+    `Erwarteter Bedarf in ${counted(quantity(r.leadDays), "Tag", "Tagen")} Lieferzeit und ${counted(quantity(r.reviewDays), "Tag", "Tagen")} ${r.shut === true ? "bis zum Eingang der nächsten Bestellung" : "bis zur nächsten Prüfung"}: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
   "lost-before-arrival": (r) =>
     `Weitere ${quantity(r.lost)} treffen bis zum Eingang voraussichtlich auf ein leeres Regal; sie gehen verloren, für sie wird nichts bestellt.`,
   "buffer-fill": (r) =>
@@ -89,6 +89,8 @@ export const reasons: Sentences<Reasons> = {
     `Ein Puffer über den erwarteten Bedarf hinaus ist nicht nötig: ${percent(r.target)} werden auch so erreicht.`,
   "level-cut": (r) =>
     `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
+  "level-at-maximum": (r) =>
+    `Für ${percent(r.target)} wäre ein Meldebestand von ${quantity(r.wanted)} nötig; der Höchstbestand ${quantity(r.maximumStock)} begrenzt ihn.`,
   "levels-given": (r) =>
     `Meldebestand ${quantity(r.reorderPoint)} und Höchstbestand ${quantity(r.orderUpTo)} stehen so in den Stammdaten.`,
   position: (r) =>

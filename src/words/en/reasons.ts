@@ -73,7 +73,7 @@ export const reasons: Sentences<Reasons> = {
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "The supplier is" : "The own plant is"} closed from ${date(r.from)} to ${date(r.to)}: what is ordered now has to last until ${date(r.until)}.`,
   "cover-demand": (r) =>
-    `Expected demand in ${counted(quantity(r.leadDays), "day", "days")} of lead time and ${counted(quantity(r.reviewDays), "day", "days")} to the next review: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
+    `Expected demand in ${counted(quantity(r.leadDays), "day", "days")} of lead time and ${counted(quantity(r.reviewDays), "day", "days")} ${r.shut === true ? "until the next order arrives" : "to the next review"}: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
   "lost-before-arrival": (r) =>
     `${quantity(r.lost)} more are expected to find the shelf empty before the order arrives; they are lost, so nothing is ordered for them.`,
   "buffer-fill": (r) =>
@@ -88,6 +88,8 @@ export const reasons: Sentences<Reasons> = {
     `No buffer beyond the expected demand is needed: ${percent(r.target)} is reached without.`,
   "level-cut": (r) =>
     `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
+  "level-at-maximum": (r) =>
+    `${percent(r.target)} would need a reorder point of ${quantity(r.wanted)}; the maximum stock ${quantity(r.maximumStock)} limits it.`,
   "levels-given": (r) =>
     `Reorder point ${quantity(r.reorderPoint)} and maximum stock ${quantity(r.orderUpTo)} are those of the master data.`,
   position: (r) =>
