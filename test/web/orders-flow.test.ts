@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildPageIfNeeded } from "../../api/web/build.ts";
 import { chromiumPath, openBrowser, type ServeProcess, serve, violations, watched } from "./browser.ts";
-import { itemsXlsx, ordersCsv, suppliersCsv } from "./shop.ts";
+import { itemsXlsx, ordersCsv, suppliersCsv, yearsXlsx } from "./shop.ts";
 
 const count = 24;
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
@@ -208,6 +208,23 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     });
     expect(put.status).toBe(422);
     expect(await (await fetch(`${server.url}/v1/settings`)).json()).toMatchObject({ version: 0, config: {} });
+    expect(faults).toEqual([]);
+  });
+
+  test("of a workbook it is said first which sheets were read and which were not", async () => {
+    const { page, faults } = await open("files");
+    const file = {
+      name: "Verbrauch.xlsx",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(yearsXlsx()),
+    };
+    await page.locator('input[type="file"]').setInputFiles([file]);
+    const card = page.getByRole("region", { name: "Verbrauch.xlsx" });
+    await card.getByText("2 von 3 Blättern gelesen:").waitFor();
+    await card.locator(".chip.good").filter({ hasText: "Verbrauch 2025" }).waitFor();
+    await card.getByText("Notizen: nicht gelesen").waitFor();
+    await card.getByText("72 neu").waitFor();
+    expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

@@ -52,3 +52,31 @@ export const suppliersCsv = (): Uint8Array<ArrayBuffer> =>
   bytes(
     "Lieferantennr.;Name;Mindestbestellwert\r\n70010;Würfel & Söhne;90.000,00\r\n70011;Kröger KG;10,00\r\n70012;Böhm GmbH;10,00\r\n",
   );
+
+/** A workbook with a sheet of issues for each of two years, and one of remarks. */
+export function yearsXlsx(): Uint8Array<ArrayBuffer> {
+  type Row = readonly (string | number)[];
+  const sheet = (
+    name: string,
+    columns: readonly (readonly [string, "text" | "date" | "number"])[],
+    rows: Row[],
+  ) =>
+    sheets.sheet(
+      name,
+      columns.map(([heading, kind], k) => ({ heading, kind, value: (row: Row) => row[k] })),
+      rows,
+      0,
+    );
+  const year = (of: number) =>
+    sheet(
+      `Verbrauch ${of}`,
+      [
+        ["Artikel", "text"],
+        ["Datum", "date"],
+        ["Menge", "number"],
+      ],
+      Array.from({ length: 36 }, (_, k) => [`K${k % 3}`, `${of}-${two(1 + (k % 12))}-15`, 10 + (k % 7)]),
+    );
+  const remarks = sheet("Notizen", [["Bemerkung", "text"]], [["Bitte vor Freitag"]]);
+  return new Uint8Array(Buffer.concat([...sheets.workbook([year(2024), year(2025), remarks], [])]));
+}

@@ -9,6 +9,7 @@ import { ColumnsTable } from "./columns-table.tsx";
 import type { Incoming } from "./incoming.ts";
 import { Reported } from "./reported.tsx";
 import { SampleRows } from "./sample-rows.tsx";
+import { Sheets } from "./sheets.tsx";
 import type { IncomingFiles } from "./use-incoming.ts";
 
 interface IncomingFileProps {
@@ -60,6 +61,7 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
         />
         <span class="muted">{dialect(inspection)}</span>
       </div>
+      <Sheets of={inspection} />
       {of.report?.changes !== undefined && <p>{changesSentence(of.report.changes)}</p>}
       {lines !== undefined && (
         <p>

@@ -24,6 +24,10 @@ export const files: typeof english = {
   rows: "{rows} Zeilen",
   dialect: "Zeichensatz {encoding}, Trennzeichen {delimiter}",
   workbook: "Excel-Mappe",
+  sheets: "{read} von {count} Blättern gelesen:",
+  sheetLeft: "{name}: nicht gelesen",
+  sheetsText:
+    "Nicht gelesene Blätter mit Beständen, Artikeln oder Lieferanten als eigene Datei speichern und dazu ablegen.",
   column: "Spalte der Datei",
   meaning: "Bedeutung",
   sure: "Sicherheit",

@@ -22,6 +22,10 @@ export const files = {
   rows: "{rows} rows",
   dialect: "encoding {encoding}, separator {delimiter}",
   workbook: "Excel workbook",
+  sheets: "{read} of {count} sheets read:",
+  sheetLeft: "{name}: not read",
+  sheetsText:
+    "Save sheets with stocks, items or suppliers that were not read as files of their own and drop them too.",
   column: "Column of the file",
   meaning: "Meaning",
   sure: "Confidence",

@@ -52,5 +52,5 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `Preise in mehreren Währungen (${i.text}): Beträge werden nur je Währung summiert.`,
   "forecast-fell-back": (i) => `${i.item}: einfachere Prognose (${i.to}), weil ${fallbackClause(i.why)}.`,
   "unit-change-suspected": (i) =>
-    `${i.item}: Menge springt um den Faktor ${i.factor} ab ${i.text}, der Preis gegenläufig. Hat die Mengeneinheit gewechselt? Kein Vorschlag, bis das geklärt ist.`,
+    `${i.item}: Menge springt um den Faktor ${i.factor} ab ${format.date(i.text)}, der Preis gegenläufig. Hat die Mengeneinheit gewechselt? Kein Vorschlag, bis das geklärt ist.`,
 };

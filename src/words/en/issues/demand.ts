@@ -52,5 +52,5 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     `Prices in several currencies (${i.text}): amounts are summed per currency only.`,
   "forecast-fell-back": (i) => `${i.item}: simpler forecast (${i.to}): ${fallbackClause(i.why)}.`,
   "unit-change-suspected": (i) =>
-    `${i.item}: quantity jumps by the factor ${i.factor} from ${i.text} on, the price the other way. Did the unit change? No suggestion until this is settled.`,
+    `${i.item}: quantity jumps by the factor ${i.factor} from ${format.date(i.text)} on, the price the other way. Did the unit change? No suggestion until this is settled.`,
 };
