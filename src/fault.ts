@@ -162,6 +162,10 @@ export interface CallFaults {
   "no-plan-of-runs": { folder: string };
   "no-plan-of-previous": { folder: string };
   "no-tables": { folder: string };
+  "not-a-part": { path: string; kind: string; version: string };
+  "shared-missing": None;
+  "stage-unknown": { got: string; known: readonly string[] };
+  "stage-out-of-order": { got: string; next: string };
   "too-many-items": { most: number };
   "buckets-differ": { folder: string; bucket: Bucket; first: string; firstBucket: Bucket };
   "runs-out-of-order": { folder: string; asOf: IsoDate; before: string };

@@ -37,6 +37,7 @@ export { normalQuantile } from "./numeric/normal.ts";
 export { ascending, by } from "./numeric/order.ts";
 export * from "./order.ts";
 export { checkedOptions } from "./plan/checked-options.ts";
+export { cutPlan, type PlanHead, type PlanPart, partInput } from "./plan/cut.ts";
 export type { PlanInput, Workers } from "./plan/input.ts";
 export { defaultPlanOptions, type PlanOptions, planOptionTable } from "./plan/options.ts";
 export { panelOfFile } from "./plan/panel-files.ts";
@@ -44,6 +45,7 @@ export { plan } from "./plan/plan.ts";
 export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts";
 export { type ReplaySettings, replayFiles } from "./plan/replay-files.ts";
 export type { ReplayForecaster } from "./plan/replay-forecasts.ts";
+export { stagesOf, totalsOfPlan, totalsOfStage } from "./plan/totals.ts";
 export type { Volumes } from "./plan/volumes.ts";
 export { quoted } from "./quoted.ts";
 export * from "./replay.ts";
@@ -56,4 +58,12 @@ export * from "./series.ts";
 export * from "./signal.ts";
 export * from "./signals/index.ts";
 export * from "./suggestion.ts";
+export {
+  type Adder,
+  type StageName,
+  stageNames,
+  type Total,
+  type TotalName,
+  totalOf,
+} from "./total.ts";
 export * as words from "./words/all.ts";

@@ -85,7 +85,7 @@ const families: Record<string, readonly string[]> = {
     "explain",
     "replay",
   ],
-  api: ["threads", "ndjson", "tables", "run", "store", "jobs", "batch", "http", "commands"],
+  api: ["threads", "ndjson", "tables", "run", "stages", "store", "jobs", "batch", "http", "commands"],
 };
 
 /** True when an import goes from one family to one on its right. */

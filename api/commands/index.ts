@@ -13,6 +13,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   suggest: async () => (await import("./suggest.ts")).suggest,
   signals: async () => (await import("./signals.ts")).signals,
   kpis: async () => (await import("./kpis.ts")).kpis,
+  part: async () => (await import("./part.ts")).part,
+  join: async () => (await import("./join.ts")).join,
   export: async () => (await import("./export.ts")).exportPlan,
   serve: async () => (await import("./serve.ts")).serve,
   token: async () => (await import("./token.ts")).token,

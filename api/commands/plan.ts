@@ -14,7 +14,8 @@ import { summaryOf } from "../run/summary.ts";
 import { threads } from "../threads/threads.ts";
 import { mapOf, threadsOf } from "./option-values.ts";
 
-const options = {
+/** Files and settings of a plan. */
+export const planFlags = {
   items: repeated("F", "Artikelstamm", "item master data"),
   suppliers: repeated("F", "Lieferanten", "suppliers"),
   "open-orders": repeated("F", "offene Bestellungen", "open orders"),
@@ -42,10 +43,14 @@ const options = {
   ),
   map: repeated("field=Heading", "Spaltenzuordnung", "column mapping"),
   pool: repeated("F", "gelerntes Modell statt neu zu lernen", "a learned pool instead of learning"),
+};
+
+const options = {
+  ...planFlags,
   threads: argument("N", "Anzahl Threads", "number of threads"),
   out: argument("DIR", "Ergebnisordner", "result folder"),
 };
-type PlanCall = Call<typeof options>;
+type PlanCall = Pick<Call<typeof planFlags>, "options" | "positionals">;
 
 /** The last run's record from its result folder. */
 async function previousOf(folder: string): Promise<RunRecord> {
@@ -62,7 +67,7 @@ function numberOf(name: string, text: string | undefined): number | undefined {
 }
 
 /** `--config F` and the options that have a flag of their own; a flag wins. */
-async function settingsOf({ options: given }: PlanCall): Promise<RunSettings> {
+export async function settingsOf({ options: given }: PlanCall): Promise<RunSettings> {
   const { config, answers, previous, pool = [], map = [], only } = given;
   const checked = checkedConfig(
     config === undefined ? {} : readJson(config),
@@ -87,10 +92,11 @@ async function settingsOf({ options: given }: PlanCall): Promise<RunSettings> {
   };
 }
 
-const filesOf = ({ positionals, options: given }: PlanCall): PlanFiles =>
+/** The files that a call names, by kind. */
+export const filesOf = ({ positionals, options: given }: PlanCall): PlanFiles =>
   filesByKind((kind) => (kind === "orders" ? positionals : (given[kind] ?? [])).map(sourceOf));
 
-async function run(call: PlanCall): Promise<number> {
+async function run(call: Call<typeof options>): Promise<number> {
   const { out, threads: count } = call.options;
   if (out === undefined) throw new UsageError({ code: "out-missing", command: "plan" });
   if (call.positionals.length === 0) throw new UsageError({ code: "orders-missing", command: "plan" });

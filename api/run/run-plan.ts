@@ -5,6 +5,7 @@ import {
   type IsoDate,
   type Plan,
   type PlanFiles,
+  type PlanInput,
   type PlanOptions,
   type Pool,
   plan,
@@ -62,21 +63,27 @@ export async function runPlan(
   settings: RunSettings,
   threads?: Threads,
 ): Promise<RunOutcome> {
+  const { input, volumes } = planInput(files, settings);
+  const made = await plan(input, settings.options, threads && workersOf(threads, settings.progress));
+  return { ...made, volumes };
+}
+
+/** What a plan of these files is made from, and how much it is. */
+export function planInput(
+  files: PlanFiles,
+  settings: RunSettings,
+): { readonly input: PlanInput; readonly volumes: Volumes } {
   const { map, answers, previous, pool, progress, standing } = settings;
   const { countedStates } = settings.options;
   progress?.("orders", 0, 1);
   const found = readFiles(files, { ...defined({ map, answers }), countedStates }, inputOf);
   const { volumes, ...read } = standing === undefined ? found : besideFiles(found, standing);
   progress?.("orders", 1, 1);
-  const made = await plan(
-    {
-      version,
-      ...read,
-      configHash: configHash(settings),
-      ...defined({ answers, previous, pool }),
-    },
-    settings.options,
-    threads && workersOf(threads, progress),
-  );
-  return { ...made, volumes };
+  const input = {
+    version,
+    ...read,
+    configHash: configHash(settings),
+    ...defined({ answers, previous, pool }),
+  };
+  return { input, volumes };
 }

@@ -1,12 +1,4 @@
-import {
-  type Candidates,
-  type Forecast,
-  type ForecastOptions,
-  learnPool,
-  type Pool,
-  type Series,
-  type SignalInput,
-} from "../../src/index.ts";
+import type { Candidates, Forecast, ForecastOptions, Pool, Series, SignalInput } from "../../src/index.ts";
 import { unpack } from "./packing.ts";
 import type { Threads } from "./threads.ts";
 
@@ -41,17 +33,14 @@ export async function detectAll(
 /** Forecasts of a panel over several threads: the same numbers on one thread or many. */
 export async function forecastAll(
   panel: readonly Series[],
-  options: Omit<ForecastOptions, "pool"> & { readonly pool?: Pool | null },
+  { pool, ...options }: Omit<ForecastOptions, "pool"> & { readonly pool: Pool | null },
   workers: Threads,
   progress?: Report,
-): Promise<{ forecasts: Forecast[]; pool: Pool | null }> {
-  const { pool: given, ...rest } = options;
-  const pool = given === undefined ? learnPool(panel, { horizon: options.horizon }) : given;
+): Promise<Forecast[]> {
   await workers.broadcast({ kind: "pool", pool });
   const answers = await workers.run(
-    slices(panel).map((series) => ({ kind: "forecast", series, options: rest })),
+    slices(panel).map((series) => ({ kind: "forecast", series, options })),
     perItem(panel.length, progress),
   );
-  const forecasts = answers.flatMap((answer) => (answer.kind === "forecast" ? unpack(answer.packed) : []));
-  return { forecasts, pool };
+  return answers.flatMap((answer) => (answer.kind === "forecast" ? unpack(answer.packed) : []));
 }

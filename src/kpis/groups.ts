@@ -12,6 +12,7 @@ import { overrides } from "./override-value.ts";
 import { runChanges } from "./run-changes.ts";
 import { stability } from "./stability.ts";
 import { excessStock, stock } from "./stock.ts";
+import { mergeTally } from "./tally.ts";
 
 /** Families of figures by group, in the order of the result. */
 export const groups = {
@@ -22,6 +23,12 @@ export const groups = {
 
 /** Sums of a part of a run, by family, as plain data of about 50 KB. */
 type KpiSums = Readonly<Record<string, FamilySums>>;
+
+/** Adds the sums of another part of a run, in place. */
+export function mergeKpis(sums: KpiSums, other: KpiSums): void {
+  for (const [name, family] of Object.entries(sums))
+    for (const [part, tally] of Object.entries(family)) mergeTally(tally, other[name][part]);
+}
 
 /** What the items of this run add to its figures, and the figures that follow from all of them. */
 export function kpisOf(run: MeasuredRun): Total<MeasuredItem, KpiSums, Kpis> {
@@ -35,9 +42,7 @@ export function kpisOf(run: MeasuredRun): Total<MeasuredItem, KpiSums, Kpis> {
     add(sums, item) {
       for (const { name, total } of families) total.add(sums[name], item);
     },
-    merge(sums, other) {
-      for (const { name, total } of families) total.merge(sums[name], other[name]);
-    },
+    merge: mergeKpis,
     finish: (sums) => ({
       efficiency: finished(sums, groups.efficiency),
       quality: finished(sums, groups.quality),

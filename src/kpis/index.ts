@@ -3,8 +3,11 @@
 import type { Origin } from "../forecast.ts";
 import type { Kpi, Kpis } from "../kpi.ts";
 import { by } from "../numeric/order.ts";
-import { totalOf } from "../total.ts";
+import { type Adder, allHere } from "../total.ts";
 import { kpisOf } from "./groups.ts";
+
+export { mergeKpis } from "./groups.ts";
+
 import type { MeasuredRun } from "./measured.ts";
 import { type Measure, measuredItems, measuredRun } from "./measured-runs.ts";
 import type { RunRecord, TrendPoint } from "./run-record.ts";
@@ -18,6 +21,7 @@ export {
   type Recompute,
 } from "./change-reasons.ts";
 export type { Handled } from "./measured.ts";
+export { overridesOf } from "./measured-runs.ts";
 export { overrideCells } from "./override-cells.ts";
 export {
   type OverrideCell,
@@ -26,7 +30,7 @@ export {
   type StepValue,
   signedRank,
 } from "./overrides.ts";
-export { planChanges } from "./plan-changes.ts";
+export { type MovedItem, movedItems, planChanges } from "./plan-changes.ts";
 export {
   type RunBands,
   type RunItem,
@@ -36,6 +40,7 @@ export {
   runParameter,
   runRecord,
 } from "./run-record.ts";
+export { oneCurrency, type Prices } from "./vintages.ts";
 
 /** A run of `plan` and what its KPIs rest on. Only `run` and `backtests` are always needed. */
 export interface KpiInput extends Omit<Measure, "runs" | "trends" | "backtests"> {
@@ -47,17 +52,18 @@ export interface KpiInput extends Omit<Measure, "runs" | "trends" | "backtests">
   readonly previous?: RunRecord;
 }
 
-function measured(measure: Measure, source: MeasuredRun["source"]): Kpis {
-  const run = measuredRun(measure, source);
-  return totalOf(kpisOf(run), measuredItems(measure, run));
+function measured(measure: Measure, source: MeasuredRun["source"], adder: Adder): Kpis {
+  const run = measuredRun(measure, source, adder);
+  return adder.addUp("kpis", kpisOf(run), measuredItems(measure, run));
 }
 
 /** KPIs of a run: against the last run where there is one, else from rolling origins of its own file. */
-export function kpisOfPlan({ run, previous, ...more }: KpiInput): Kpis {
+export function kpisOfPlan({ run, previous, ...more }: KpiInput, adder: Adder = allHere): Kpis {
   const runs = previous === undefined ? [run] : [previous, run];
   return measured(
     { ...more, runs, trends: previous?.trends ?? {} },
     previous === undefined ? "backtest" : "runs",
+    adder,
   );
 }
 
@@ -105,7 +111,7 @@ function filled(kpis: Readonly<Record<string, Kpi>>, run: RunRecord): Record<str
 export function kpisOfRuns(runs: readonly RunRecord[]): Kpis {
   const newest = runs[runs.length - 1];
   if (newest === undefined) throw new RangeError("kpisOfRuns requires at least 1 run, got 0");
-  const { efficiency, quality, effect } = measured({ runs, trends: trendsOfRuns(runs) }, "runs");
+  const { efficiency, quality, effect } = measured({ runs, trends: trendsOfRuns(runs) }, "runs", allHere);
   return {
     efficiency: asWritten(efficiency, newest),
     quality: filled(quality, newest),

@@ -1,11 +1,14 @@
 import { defined } from "../defined.ts";
 import type { Origin } from "../forecast.ts";
 import type { Decision } from "../item.ts";
+import { by } from "../numeric/order.ts";
 import type { CashWeek } from "../suggestion.ts";
+import { type Adder, gathered } from "../total.ts";
 import type { Handled, MeasuredItem, MeasuredRun } from "./measured.ts";
 import { overrideCells } from "./override-cells.ts";
+import type { OverrideCell } from "./overrides.ts";
 import type { RunRecord } from "./run-record.ts";
-import { commonCurrency, vintagesOfBacktest, vintagesOfRuns } from "./vintages.ts";
+import { type Prices, pricesOf, vintagesOfBacktest, vintagesOfRuns } from "./vintages.ts";
 
 /** Runs, oldest first, and what else is known of the last one. */
 export interface Measure {
@@ -17,6 +20,8 @@ export interface Measure {
   readonly cash?: readonly CashWeek[];
   /** Sum of the baskets' small-order surcharges. */
   readonly surcharges?: number;
+  /** What money is in; absent: found in the runs. */
+  readonly prices?: Prices;
   /** Cost of placing an order line, and of one unit short, by item, where known. */
   readonly lineCost?: ReadonlyMap<string, number>;
   readonly backorderCost?: ReadonlyMap<string, number>;
@@ -31,10 +36,12 @@ export interface Measure {
 }
 
 /** What the last of the runs says as a whole. */
-export function measuredRun(measure: Measure, source: MeasuredRun["source"]): MeasuredRun {
+export function measuredRun(measure: Measure, source: MeasuredRun["source"], adder: Adder): MeasuredRun {
   const { runs, decisions = [] } = measure;
   const now = runs[runs.length - 1];
-  const currency = commonCurrency(now.items);
+  const { currency } = pricesIn(measure);
+  const isPriced = currency !== undefined;
+  const cells = runs.length > 1 ? overrideCells(runs[runs.length - 2], now, decisions, isPriced) : [];
   return {
     asOf: runs.map(({ asOf }) => asOf),
     bucket: now.bucket,
@@ -44,7 +51,7 @@ export function measuredRun(measure: Measure, source: MeasuredRun["source"]): Me
     rowsRead: now.rowsRead,
     rowsUsed: now.rowsUsed,
     handled: decisions,
-    overrides: runs.length > 1 ? overrideCells(runs[runs.length - 2], now, decisions) : [],
+    overrides: adder.addUp("overrides", overridesOf, cells),
     byPerson: measure.byPerson ?? false,
     surcharges: measure.surcharges ?? 0,
     cash: measure.cash ?? [],
@@ -54,15 +61,23 @@ export function measuredRun(measure: Measure, source: MeasuredRun["source"]): Me
   };
 }
 
+const pricesIn = ({ prices, runs }: Measure): Prices => prices ?? pricesOf(runs);
+
+/** Decisions as forecasts, by item. */
+export const overridesOf = gathered(by<OverrideCell>(({ item }) => item));
+
 /** Every item of the runs with all that its figures rest on. */
 export function measuredItems(measure: Measure, { source, currency }: MeasuredRun): MeasuredItem[] {
   const { runs, backtests, lineCost, backorderCost } = measure;
+  const prices = pricesIn(measure);
   const now = runs[runs.length - 1];
   const byRun = runs.map((run) => new Map(run.items.map((one) => [one.item, one])));
   const origins = new Map(
-    backtests === undefined ? [] : vintagesOfBacktest(now, backtests).map((one) => [one.item, one]),
+    backtests === undefined
+      ? []
+      : vintagesOfBacktest(now, backtests, prices.currency !== undefined).map((one) => [one.item, one]),
   );
-  return vintagesOfRuns(runs).map((vintages) => {
+  return vintagesOfRuns(runs, prices.isCommon).map((vintages) => {
     const { item } = vintages;
     const known = byRun.map((run) => run.get(item));
     return {

@@ -5,7 +5,7 @@ import { naiveDemandAt } from "../evaluate/naive.ts";
 import type { Decision } from "../item.ts";
 import type { OverrideCell } from "./overrides.ts";
 import type { RunRecord } from "./run-record.ts";
-import { commonCurrency, stepsWithin } from "./vintages.ts";
+import { stepsWithin } from "./vintages.ts";
 
 /**
  * What planners' decisions on the last run's suggestions meant as forecasts, beside what came: a changed order
@@ -16,10 +16,10 @@ export function overrideCells(
   last: RunRecord,
   now: RunRecord,
   decisions: readonly Decision[],
+  priced: boolean,
 ): OverrideCell[] {
   const before = new Map(last.items.map((one) => [one.item, one]));
   const after = new Map(now.items.map((one) => [one.item, one]));
-  const priced = commonCurrency(now.items) !== undefined;
   const decided = new Map(decisions.map((one) => [one.item, one]));
   return [...decided.values()].flatMap((decision): OverrideCell[] => {
     const { item, action, quantity, reason, by } = decision;

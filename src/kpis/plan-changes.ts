@@ -1,11 +1,14 @@
 import { bucketIndex, bucketStart } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
 import type { ForecastChange } from "../change.ts";
+import { by } from "../numeric/order.ts";
 import type { Bucket } from "../series.ts";
+import { type Adder, allHere, type Total } from "../total.ts";
 import { changeReasons, changesOf, type ItemChange, type Recompute } from "./change-reasons.ts";
 import type { RunItem, RunRecord } from "./run-record.ts";
 import { mostChanged } from "./stability.ts";
-import { stepsWithin, vintagesOfRuns } from "./vintages.ts";
+import { largest, type Share } from "./tally.ts";
+import { type Prices, pricesOf, stepsWithin, vintagesOfRuns } from "./vintages.ts";
 
 /** A part that the runs cannot tell apart from chance: rounding in result folders. */
 const negligible = 1e-6;
@@ -50,13 +53,59 @@ function widestMove(
   return best;
 }
 
+/** An item whose forecast moved, and how far beside others; the change is null where it is hardly one. */
+export interface MovedItem extends Share {
+  readonly change: ForecastChange | null;
+}
+
+/** What moved most of all items. */
+export const movedItems: Total<MovedItem, { moved: MovedItem[] }, ForecastChange[]> = {
+  empty: () => ({ moved: [] }),
+  add(sum, one) {
+    sum.moved = largest([...sum.moved, one]);
+  },
+  merge(sum, { moved }) {
+    sum.moved = largest([...sum.moved, ...moved]);
+  },
+  finish: ({ moved }) =>
+    moved
+      .flatMap(({ change }) => change ?? [])
+      .sort(
+        by(
+          ({ change }) => -Math.abs(change),
+          ({ item }) => item,
+        ),
+      ),
+};
+
 /**
  * What moved the forecasts since the last run: the ten items that drive `cocc`, each computed again step by step
  * (old data and program, corrected data, options, new sales). Empty where no item moved.
  */
-export function planChanges(last: RunRecord, now: RunRecord, recompute: Recompute): ForecastChange[] {
-  if (last.bucket !== now.bucket) return [];
-  const items = mostChanged(vintagesOfRuns([last, now]));
+export function planChanges(
+  last: RunRecord,
+  now: RunRecord,
+  recompute: Recompute,
+  { isCommon }: Prices = pricesOf([last, now]),
+  adder: Adder = allHere,
+): ForecastChange[] {
+  if (last.bucket !== now.bucket) return adder.addUp("changes", movedItems, []);
+  const shares = mostChanged(vintagesOfRuns([last, now], isCommon));
+  const items = shares.map(({ item }) => item);
+  const changes = new Map(changesBetween(last, now, items, recompute).map((one) => [one.item, one]));
+  return adder.addUp(
+    "changes",
+    movedItems,
+    shares.map((share) => ({ ...share, change: changes.get(share.item) ?? null })),
+  );
+}
+
+function changesBetween(
+  last: RunRecord,
+  now: RunRecord,
+  items: readonly string[],
+  recompute: Recompute,
+): ForecastChange[] {
   const before = new Map(last.items.map((one) => [one.item, one]));
   const after = new Map(now.items.map((one) => [one.item, one]));
   return changesOf(last, now, items, recompute).flatMap((found) => {

@@ -2,7 +2,7 @@ import { naiveScale, squaredScale } from "../evaluate/naive-scale.ts";
 import { family } from "./family.ts";
 import type { Figure } from "./figure.ts";
 import type { MeasuredRun } from "./measured.ts";
-import { type Addition, type Counted, largest } from "./tally.ts";
+import { type Addition, type Counted, largest, type Share } from "./tally.ts";
 import type { ItemVintages, Vintage } from "./vintages.ts";
 
 /** What a vintage is compared with: the one before it, or the oldest one that knew the bucket. */
@@ -71,10 +71,8 @@ function changeOf(item: ItemVintages, reference: Reference): Addition<Sum, "abso
 }
 
 /** The ten items whose forecasts changed most from one run to the next. */
-export const mostChanged = (items: readonly ItemVintages[]): string[] =>
-  largest(items.map((one) => ({ item: one.item, share: changeOf(one, previous)?.shares.absolute ?? 0 }))).map(
-    ({ item }) => item,
-  );
+export const mostChanged = (items: readonly ItemVintages[]): Share[] =>
+  largest(items.map((one) => ({ item: one.item, share: changeOf(one, previous)?.shares.absolute ?? 0 })));
 
 /** Sum of changes in percent of the forecasts that changed: 100 sum |f - p| / sum |p|. */
 function coccOf({ cells, absolute, base }: Counted<Sum, never>["sums"]): number {

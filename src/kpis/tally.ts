@@ -2,7 +2,7 @@ import { addTo, type ExactSum, exactSum, mergeInto, roundedSum } from "../numeri
 import { by } from "../numeric/order.ts";
 
 /** An item and its part in a figure. */
-interface Share {
+export interface Share {
   readonly item: string;
   readonly share: number;
 }
@@ -11,7 +11,7 @@ interface Share {
 const mostDrivers = 10;
 
 /** The ten items with the largest shares above 0, ties by code unit. @example largest([{ item: "A", share: 2 }]) */
-export const largest = (shares: readonly Share[]): Share[] =>
+export const largest = <T extends Share>(shares: readonly T[]): T[] =>
   shares
     .filter(({ share }) => share > 0)
     .sort(

@@ -4,6 +4,7 @@ import { defined } from "../defined.ts";
 import type { Origin } from "../forecast.ts";
 import { by } from "../numeric/order.ts";
 import type { Bucket } from "../series.ts";
+import { type Total, totalOf } from "../total.ts";
 import type { RunItem, RunRecord } from "./run-record.ts";
 
 /** A forecast as it was made at one time: `mean[h]` is for bucket number `origin + h`. */
@@ -37,21 +38,50 @@ export function stepsWithin(coverDays: number | undefined, bucket: Bucket): numb
   return Math.max(1, Math.ceil(coverDays / daysOf[bucket] - 1e-9));
 }
 
-/** The currency that all items are priced in; undefined where one has no price or prices differ in currency. */
-export function commonCurrency(items: readonly RunItem[]): string | undefined {
-  const first = items[0]?.currency ?? "";
-  const same = items.every((one) => one.unitCost !== undefined && (one.currency ?? "") === first);
-  return items.length > 0 && same ? first : undefined;
+/** The currency of all items so far, as long as all have a price in one. */
+interface Currencies {
+  currency: string | undefined;
+  isOne: boolean;
 }
+
+/** The currency that all items are priced in; undefined where one has no price or prices differ in currency. */
+export const oneCurrency: Total<Pick<RunItem, "unitCost" | "currency">, Currencies, string | undefined> = {
+  empty: () => ({ currency: undefined, isOne: true }),
+  add(sum, { unitCost, currency = "" }) {
+    oneCurrency.merge(sum, { currency, isOne: unitCost !== undefined });
+  },
+  merge(sum, { currency, isOne }) {
+    const known = sum.currency ?? currency;
+    if (!isOne || (currency !== undefined && currency !== known)) sum.isOne = false;
+    sum.currency = known;
+  },
+  finish: ({ currency, isOne }) => (isOne ? currency : undefined),
+};
+
+/** What money is in, and whether all items of the runs that are compared are priced in one currency. */
+export interface Prices {
+  readonly currency?: string;
+  readonly isCommon: boolean;
+}
+
+/** The items of some runs, oldest first, each as the newest of them has it. */
+function newestOf(runs: readonly RunRecord[]): RunItem[] {
+  const newest = new Map<string, RunItem>();
+  for (const run of runs) for (const one of run.items) newest.set(one.item, one);
+  return [...newest.values()].sort(by(({ item }) => item));
+}
+
+/** Prices of these runs, oldest first. */
+export const pricesOf = (runs: readonly RunRecord[]): Prices => ({
+  ...defined({ currency: totalOf(oneCurrency, runs.at(-1)?.items ?? []) }),
+  isCommon: totalOf(oneCurrency, newestOf(runs)) !== undefined,
+});
 
 const indexOf = (date: string, bucket: Bucket): number => bucketIndex(dayOf(date), bucket);
 
 /** Forecasts of the same items in several runs, oldest first; actual demand is what the newest run knows. */
-export function vintagesOfRuns(runs: readonly RunRecord[]): ItemVintages[] {
-  const newest = new Map<string, RunItem>();
-  for (const run of runs) for (const one of run.items) newest.set(one.item, one);
-  const items = [...newest.values()].sort(by(({ item }) => item));
-  const priced = commonCurrency(items) !== undefined;
+export function vintagesOfRuns(runs: readonly RunRecord[], priced: boolean): ItemVintages[] {
+  const items = newestOf(runs);
   const byRun = runs.map((run) => new Map(run.items.map((one) => [one.item, one])));
   const bucket = runs[runs.length - 1]?.bucket ?? "month";
   return items.map((one) => ({
@@ -75,8 +105,9 @@ export function vintagesOfRuns(runs: readonly RunRecord[]): ItemVintages[] {
 export function vintagesOfBacktest(
   run: RunRecord,
   backtests: readonly (readonly Origin[] | undefined)[],
+  priced: boolean,
 ): ItemVintages[] {
-  const own = vintagesOfRuns([run]);
+  const own = vintagesOfRuns([run], priced);
   const place = new Map(run.items.map((one, i) => [one.item, i]));
   return own.map((one) => {
     const origins = backtests[place.get(one.item) ?? -1] ?? [];

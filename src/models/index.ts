@@ -8,7 +8,7 @@ export { forecastItem, hasFailed } from "./forecast-item.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { modelCards, modelNames, requireModelName } from "./model-names.ts";
 export { poolFromJson, poolToJson } from "./pool/json.ts";
-export { learnPool, mergePools, type Pool } from "./pool/pool.ts";
+export { learnPool, mergePools, type Pool, sharedPool } from "./pool/pool.ts";
 export { partKey } from "./pool/pool-sums.ts";
 export { oddEnd } from "./series/calm-end.ts";
 

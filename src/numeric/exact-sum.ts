@@ -1,3 +1,5 @@
+import type { Total } from "../total.ts";
+
 /** Places of 32 bits: the first holds units of 2^-1075, the last is beyond any sum of finite numbers. */
 const placeCount = 70;
 const base = 2 ** 32;
@@ -109,3 +111,11 @@ export function sumOf(sums: Map<string, ExactSum>, name: string): ExactSum {
   sums.set(name, sum);
   return sum;
 }
+
+/** The sum of numbers over all items, rounded once. */
+export const exactSums: Total<number, ExactSum, number> = {
+  empty: () => exactSum(),
+  add: addTo,
+  merge: mergeInto,
+  finish: roundedSum,
+};

@@ -1,20 +1,25 @@
 import { isoDate } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
-import { missingIssues, strangerIssues } from "../demand/item-issues.ts";
 import type { Issue } from "../issue.ts";
 import { type KpiInput, kpisOfPlan, planChanges } from "../kpis/index.ts";
 import type { Pool } from "../models/index.ts";
-import { exactTotal } from "../numeric/exact-sum.ts";
-import { leadTimesOf, type Replenishment } from "../replenish/index.ts";
+import { exactSums } from "../numeric/exact-sum.ts";
+import type { Replenishment } from "../replenish/index.ts";
 import type { Plan, PlanItem } from "../result.ts";
 import { unitQuestions } from "../signals/index.ts";
+import type { Across } from "./across.ts";
 import { fallbackIssues, oddEndIssues, unsaid } from "./issues.ts";
 import type { RatedItem } from "./rate.ts";
 import { historyOf, recomputed, recordOf } from "./record.ts";
 import { coverDays, type Run } from "./run.ts";
 
 /** Everything a run says, its figures aside. */
-export function compose(run: Run, items: readonly RatedItem[], ordering: Replenishment): Omit<Plan, "kpis"> {
+export function compose(
+  run: Run,
+  items: readonly RatedItem[],
+  across: Across,
+  ordering: Replenishment,
+): Omit<Plan, "kpis"> {
   const { input, options, demand, master, suppliers } = run;
   return {
     version: input.version,
@@ -30,17 +35,13 @@ export function compose(run: Run, items: readonly RatedItem[], ordering: Repleni
       ...defined({ name: suppliers.get(basket.supplier)?.name }),
     })),
     openOrders: ordering.openOrders,
-    leadTimes: leadTimesOf(
-      demand.items.flatMap(({ deliveries }) => deliveries),
-      (item) => master.get(item)?.leadTimeDays,
-    ),
+    leadTimes: across.leadTimes.rows,
     cash: ordering.cash,
     parameters: ordering.parameters,
     issues: [
       ...input.issues,
       ...demand.issues,
-      ...missingIssues(demand, master),
-      ...strangerIssues(demand, input),
+      ...across.issues,
       ...items.flatMap(({ item, acting, history }) => unitQuestions(item.item, acting, history)),
       ...items.flatMap(({ history }) => oddEndIssues(history.series)),
       ...items.flatMap(({ forecast }) => fallbackIssues(forecast)),
@@ -74,9 +75,10 @@ function planItem({ demand, options }: Run, one: RatedItem, ordering: Replenishm
 
 /** What the plan is worth in figures, and what moved since the last run. */
 export function figuresOf(
-  { input, options, demand, previous }: Run,
+  { input, options, demand, previous, adder }: Run,
   made: Omit<Plan, "kpis">,
   everyItem: readonly RatedItem[],
+  { prices }: Across,
   ordering: Replenishment,
   pool: Pool | null,
 ): Pick<Plan, "kpis" | "changes"> {
@@ -86,14 +88,25 @@ export function figuresOf(
     backtests: made.items.map(({ forecast }) => forecast.backtest),
     ...defined({ previous }),
     cash: ordering.cash,
-    surcharges: exactTotal(ordering.baskets.map(({ surcharge = 0 }) => surcharge)),
+    surcharges: adder.addUp(
+      "surcharges",
+      exactSums,
+      ordering.baskets.map(({ surcharge = 0 }) => surcharge),
+    ),
+    prices,
     lineCost: new Map(
       everyItem.map(({ item: { item, orderCost = options.orderCost } }) => [item, orderCost]),
     ),
-    decisions: input.decisions,
+    decisions: input.handled ?? input.decisions,
     byPerson: options.overridesByPerson,
   };
-  const kpis = kpisOfPlan(measured);
-  if (previous === undefined) return { kpis };
-  return { kpis, changes: planChanges(previous, run, recomputed(previous, demand, options.model, pool)) };
+  const kpis = kpisOfPlan(measured, adder);
+  if (previous === undefined) {
+    adder.reached("settle");
+    return { kpis };
+  }
+  const recompute = recomputed(previous, demand, options.model, pool);
+  const changes = planChanges(previous, run, recompute, prices, adder);
+  adder.reached("settle");
+  return { kpis, changes };
 }

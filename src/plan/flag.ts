@@ -11,7 +11,6 @@ import {
   unitAnswer,
   withoutEndOfLife,
 } from "../signals/index.ts";
-import { totalOf } from "../total.ts";
 import type { Workers } from "./input.ts";
 import type { Run, RunItem } from "./run.ts";
 import { signalInput } from "./signal-input.ts";
@@ -35,7 +34,8 @@ export async function flagItems(
 ): Promise<FlaggedItem[]> {
   const { fdr, alarmBudget, signalLeastChange: leastChange } = run.options;
   const found = await workers.detectAll(items.map(signalInput));
-  const controlled = totalOf(controlOf({ fdr, leastChange }), found);
+  const controlled = run.adder.addUp("control", controlOf({ fdr, leastChange }), found);
+  run.adder.reached("signals");
   const flag = flagging(run);
   const flagged = items.map((one, k): FlaggedItem => {
     const bare = {
@@ -56,7 +56,7 @@ export async function flagItems(
     isPriced: unitCost !== undefined,
     signals,
   }));
-  const printed = totalOf(alarmsWithin(alarmBudget), alarmed);
+  const printed = run.adder.addUp("alarms", alarmsWithin(alarmBudget), alarmed);
   return flagged.map((one, k) => ({ ...one, signals: printed(alarmed[k]) }));
 }
 

@@ -1,12 +1,11 @@
 import { daysOf } from "../calendar/bucket.ts";
 import { type Forecast, planningLevels } from "../forecast.ts";
-import type { Pool } from "../models/index.ts";
+import { type Pool, sharedPool } from "../models/index.ts";
 import { steadyForecasts } from "../models/stability/steady.ts";
-import type { Bucket } from "../series.ts";
-import { totalOf } from "../total.ts";
+import type { Bucket, Series } from "../series.ts";
 import type { FlaggedItem } from "./flag.ts";
 import type { Workers } from "./input.ts";
-import { coverDays, type Run } from "./run.ts";
+import type { Run } from "./run.ts";
 
 /** An item with its forecast. */
 export interface ForecastItem extends FlaggedItem {
@@ -22,17 +21,17 @@ export async function forecastItems(
   items: readonly FlaggedItem[],
   workers: Workers,
 ): Promise<{ items: ForecastItem[]; pool: Pool | null }> {
-  const { input, options } = run;
-  const { forecasts: fresh, pool } = await workers.forecastAll(
-    items.map(({ history }) => history.series),
-    {
-      horizon: horizonOf(run, items),
-      levels: planningLevels,
-      origins,
-      ...(input.pool === undefined ? {} : { pool: input.pool }),
-      ...(options.model === null ? {} : { model: options.model }),
-    },
-  );
+  const { options } = run;
+  const panel = items.map(({ history }) => history.series);
+  const horizon = horizonOf(run);
+  const pool = poolOf(run, panel, horizon);
+  const fresh = await workers.forecastAll(panel, {
+    horizon,
+    levels: planningLevels,
+    origins,
+    pool,
+    ...(options.model === null ? {} : { model: options.model }),
+  });
   return {
     items: steadied(
       run,
@@ -42,15 +41,30 @@ export async function forecastItems(
   };
 }
 
+/** What is learned of all items, unless it is given. */
+function poolOf({ input, adder, isLearned }: Run, panel: readonly Series[], horizon: number): Pool | null {
+  const learned =
+    input.pool === undefined
+      ? adder.addUp(
+          "pool",
+          sharedPool({ horizon }),
+          panel.filter(({ item }) => isLearned(item)),
+        )
+      : undefined;
+  adder.reached("learn");
+  return learned === undefined ? (input.pool ?? null) : learned();
+}
+
 /** Forecasts drawn towards those of the last run, where there was one. */
 function steadied(
-  { options, demand, previous, before }: Run,
+  { options, demand, previous, before, adder }: Run,
   items: readonly ForecastItem[],
 ): ForecastItem[] {
   const { stabilise } = options;
-  if (stabilise === "off" || previous === undefined || previous.items.length === 0) return [...items];
+  if (stabilise === "off" || previous === undefined) return [...items];
   const each = items.map((one) => ({ ...one.history, class: one.demand.class, forecast: one.forecast }));
-  const drawn = totalOf(
+  const drawn = adder.addUp(
+    "steady",
     steadyForecasts((item) => before(item)?.forecast, demand.bucket, stabilise),
     each,
   );
@@ -58,9 +72,8 @@ function steadied(
 }
 
 /** A year of buckets (half a year of weeks, two months of days), and at least what the longest item must cover. */
-function horizonOf({ options, demand }: Run, items: readonly FlaggedItem[]): number {
+function horizonOf({ options, demand, longestCover }: Run): number {
   if (options.horizon !== null) return options.horizon;
   const usual: Record<Bucket, number> = { day: 60, week: 26, month: 12, quarter: 4, year: 2 };
-  const longest = items.reduce((most, { item }) => Math.max(most, coverDays(item, options)), 0);
-  return Math.min(Math.max(usual[demand.bucket], Math.ceil(longest / daysOf[demand.bucket]) + 3), 104);
+  return Math.min(Math.max(usual[demand.bucket], Math.ceil(longestCover / daysOf[demand.bucket]) + 3), 104);
 }

@@ -1,14 +1,10 @@
-import { bucketsPerYear } from "../calendar/bucket.ts";
 import { supplierCalendars } from "../calendar/parties.ts";
 import { defined } from "../defined.ts";
-import { UsageError } from "../errors.ts";
 import type { Forecast } from "../forecast.ts";
 import type { Item } from "../item.ts";
 import { hasFailed } from "../models/index.ts";
 import {
-  endRate,
   isWhole,
-  leadTimeSamplesOf,
   type PreviousSuggestion,
   type ReplenishContext,
   type ReplenishItem,
@@ -19,7 +15,7 @@ import {
   usualClassSize,
 } from "../replenish/index.ts";
 import type { Cleaned } from "../signals/life/cleaned.ts";
-import { totalOf } from "../total.ts";
+import type { Across } from "./across.ts";
 import type { RatedItem } from "./rate.ts";
 import type { Run } from "./run.ts";
 import { takeoversOf } from "./takeovers.ts";
@@ -28,16 +24,21 @@ import { takeoversOf } from "./takeovers.ts";
  * Lead-time demand against stock and open orders, rounded, bundled by supplier, explained.
  * @param all every item of the run: those that are not chosen count in their class
  */
-export function orderItems(run: Run, chosen: readonly RatedItem[], all: readonly RatedItem[]): Replenishment {
-  const requestOf = requestsOf(run);
+export function orderItems(
+  run: Run,
+  chosen: readonly RatedItem[],
+  all: readonly RatedItem[],
+  across: Across,
+): Replenishment {
+  const requestOf = requestsOf(run, across);
   const asked = new Set(chosen);
   const others = all.filter((one) => !asked.has(one));
-  return replenish(chosen.map(requestOf), { ...contextOf(run), others: others.map(requestOf) });
+  return replenish(chosen.map(requestOf), { ...contextOf(run, across), others: others.map(requestOf) });
 }
 
-/** What is the same for every item; how often demand ends is learned of all, also of those not asked for. */
-function contextOf({ input, options, demand, plant, suppliers, stockDate }: Run): ReplenishContext {
-  const histories = demand.items.map(({ values }) => values);
+/** What is the same for every item. */
+function contextOf(run: Run, { endRate }: Across): ReplenishContext {
+  const { input, options, demand, plant, suppliers, stockDate, adder } = run;
   return {
     asOf: demand.asOf,
     stockDate,
@@ -45,21 +46,19 @@ function contextOf({ input, options, demand, plant, suppliers, stockDate }: Run)
     supplierCalendars: supplierCalendars(input.suppliers, input.calendar, options.state),
     suppliers,
     options: { ...options, leastClassSize: usualClassSize },
-    endRate: totalOf(endRate(bucketsPerYear[demand.bucket]), histories),
+    endRate,
+    adder,
   };
 }
 
 /** What ordering needs of an item: its own rows, and the lead times of its supplier. */
-function requestsOf(run: Run): (one: RatedItem) => ReplenishItem {
+function requestsOf(run: Run, { leadTimes }: Across): (one: RatedItem) => ReplenishItem {
   const { input, options, demand } = run;
   const openOrders = byItem(input.openOrders);
   const requirements = byItem(input.requirements);
   const decisions = byItem(input.decisions);
-  const leadTimeSamples = leadTimeSamplesOf(
-    demand.items.flatMap(({ deliveries }) => deliveries),
-    (item) => run.master.get(item)?.leadTimeDays,
-  );
   const takeover = takeoversOf(run);
+  const leadTimeSamples = leadTimes.samples((item) => run.master.get(item)?.leadTimeDays);
   return ({ item, demand: one, forecast, history, abc, xyz, signalsFailed }) => ({
     item,
     forecast,
@@ -98,11 +97,8 @@ function lastSuggestion({ demand, previous, before }: Run, item: string): Previo
 }
 
 /** The items that `--only` names; all where it names none. What is learned across items is learned of all. */
-export function chosenOf(items: readonly RatedItem[], only: readonly string[]): RatedItem[] {
-  const chosen = items.filter(({ item }) => isChosen(item, only));
-  if (chosen.length === 0 && only.length > 0) throw new UsageError({ code: "no-item-chosen", only });
-  return chosen;
-}
+export const chosenOf = (items: readonly RatedItem[], only: readonly string[]): RatedItem[] =>
+  items.filter(({ item }) => isChosen(item, only));
 
 /** True when an item passes every `--only supplier=…|group=…|owner=…` (one of each kind suffices). */
 function isChosen(item: Item, only: readonly string[]): boolean {

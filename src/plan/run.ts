@@ -10,6 +10,8 @@ import { withHistoryDefaults } from "../demand/master-data.ts";
 import type { Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
+import { learnedSample } from "../models/pool/sample.ts";
+import { type Adder, allHere, largestOf } from "../total.ts";
 import type { PlanInput } from "./input.ts";
 import type { PlanOptions } from "./options.ts";
 
@@ -25,6 +27,12 @@ export interface Run {
   readonly previous: RunRecord | undefined;
   /** What the last run said of an item. */
   readonly before: (item: string) => RecordedItem | undefined;
+  /** Who adds up what needs all items. */
+  readonly adder: Adder;
+  /** Lead time and review of the item with the longest ones, in calendar days. */
+  readonly longestCover: number;
+  /** True for the items that the pool is learned from. */
+  readonly isLearned: (item: string) => boolean;
 }
 
 /** An item on its way through a run: its demand and its master data. Each stage adds what it found. */
@@ -37,9 +45,50 @@ export interface RunItem {
 export const furthestBuckets = 400;
 
 /** Order lines to demand, with what surrounds it. */
-export function runOf(input: PlanInput, options: PlanOptions): Run & { items: RunItem[] } {
+export function runOf(
+  input: PlanInput,
+  options: PlanOptions,
+  adder: Adder = allHere,
+): Run & { items: RunItem[] } {
+  const { demand, stockDate } = input.made ?? madeOf(input, options);
+  const previous = input.previous?.(isoDate(demand.asOf));
+  const before = new Map(previous?.items.map((one) => [one.item, one]));
+  const master = masterOf(input);
+  const items = demand.items.map((one) => ({
+    demand: one,
+    item: withHistoryDefaults(one, master.get(one.item)),
+  }));
+  return {
+    input,
+    options,
+    plant: plantCalendar(options.state, input.calendar),
+    master,
+    suppliers: new Map(input.suppliers.map((one) => [one.supplier, one])),
+    demand,
+    stockDate,
+    previous,
+    before: (item) => before.get(item),
+    adder,
+    longestCover: adder.addUp(
+      "cover",
+      largestOf,
+      items.map(({ item }) => coverDays(item, options)),
+    ),
+    isLearned: adder.addUp(
+      "sample",
+      learnedSample(),
+      items.map(({ item }) => item.item),
+    ),
+    items,
+  };
+}
+
+const masterOf = ({ items }: PlanInput) => new Map(items.map((item) => [item.item, withinBounds(item)]));
+
+/** What the order lines and the stock say, item by item. */
+function madeOf(input: PlanInput, options: PlanOptions): NonNullable<PlanInput["made"]> {
   const plant = plantCalendar(options.state, input.calendar);
-  const master = new Map(input.items.map((item) => [item.item, withinBounds(item)]));
+  const master = masterOf(input);
   const openOrders = Map.groupBy(input.openOrders, ({ item }) => item);
   const demand = demandOf(input.takeLines(), master, {
     ...(options.asOf === null ? {} : { asOf: dayOf(options.asOf) }),
@@ -53,21 +102,8 @@ export function runOf(input: PlanInput, options: PlanOptions): Run & { items: Ru
       return item === undefined ? undefined : shelfOf(item, openOrders.get(name) ?? [], asOf);
     },
   });
-  const previous = input.previous?.(isoDate(demand.asOf));
-  const before = new Map(previous?.items.map((one) => [one.item, one]));
   const stock = stockDay(options, input.items, demand.asOf);
-  return {
-    input,
-    options,
-    plant,
-    master,
-    suppliers: new Map(input.suppliers.map((one) => [one.supplier, one])),
-    demand: { ...demand, issues: [...demand.issues, ...stock.issues] },
-    stockDate: stock.day,
-    previous,
-    before: (item) => before.get(item),
-    items: demand.items.map((one) => ({ demand: one, item: withHistoryDefaults(one, master.get(one.item)) })),
-  };
+  return { demand: { ...demand, issues: [...demand.issues, ...stock.issues] }, stockDate: stock.day };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Decision, Item, OpenOrder, Requirement, ServiceScope, ServiceType,
 import type { IsoDate } from "../order.ts";
 import type { Bucket, DemandClass } from "../series.ts";
 import type { Basket, CashWeek, OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
+import type { Adder } from "../total.ts";
 import type { PolicyChoice } from "./policies/index.ts";
 import type { Silence } from "./service/silent.ts";
 
@@ -150,6 +151,8 @@ export interface ReplenishContext {
   readonly others?: readonly ReplenishItem[];
   /** Share of items a year whose demand ends: lots of a whole assortment are sized with it. */
   readonly endRate?: number;
+  /** Who adds up what needs all items; absent: all are here. */
+  readonly adder?: Adder;
 }
 
 /** Everything that ordering says of a run. */

@@ -11,7 +11,7 @@ export {
 } from "./context.ts";
 export { holdingPerUnitYear, lostShareOf, shortageCostOf } from "./cost/unit-costs.ts";
 export { endRate } from "./demand/end-rate.ts";
-export { type Delivery, leadTimeSamplesOf, leadTimesOf } from "./demand/lead-times.ts";
+export { type Delivery, type LeadTimesOfAll, leadTimes } from "./demand/lead-times.ts";
 export { isWhole, recentMean } from "./demand/recent.ts";
 export { type PolicyChoice, type PolicyName, policyChoices } from "./policies/index.ts";
 export * from "./replay/index.ts";
@@ -25,3 +25,5 @@ export {
   suggestOne,
 } from "./suggest-one.ts";
 export { suggestTogether } from "./suggest-together.ts";
+export { orderedFrom } from "./suppliers/ordered-from.ts";
+export { orderTotals } from "./totals.ts";

@@ -2,13 +2,13 @@ import { attempt } from "../attempt.ts";
 import type { Issue } from "../issue.ts";
 import { by } from "../numeric/order.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
-import { totalOf } from "../total.ts";
+import { type Adder, allHere, namesUpTo, totalOf } from "../total.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment, ReplenishOptions } from "./context.ts";
 import { adviceOf } from "./explain/advice.ts";
 import { parameterOf } from "./explain/parameters.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
 import { type ItemPlan, itemPlan } from "./item/item-plan.ts";
-import { type ClassMember, classMember, memberLevels } from "./item/served-class.ts";
+import { type ClassMember, classMember, servedClasses } from "./item/served-class.ts";
 import { failedIssue } from "./item/usable-item.ts";
 import { basketsOf } from "./suppliers/baskets.ts";
 import { withinBudget } from "./suppliers/budget.ts";
@@ -28,17 +28,19 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
   const settled = isTied(context.options)
     ? settledTogether(requests, context, issues)
     : settledByClass(requests, context, issues);
-  issues.push(...unplanned(requests));
+  issues.push(...unplanned(requests, adderOf(context)));
   const suggestions = new Map(settled.map(({ plan, suggestion }) => [plan.item.item, suggestion]));
   return {
     suggestions: new Map(requests.map(({ item }) => [item.item, suggestions.get(item.item) ?? null])),
     baskets: basketsOf(settled, context.suppliers, context.options.holdingRatePerYear),
     openOrders: settled.flatMap(({ advice }) => advice),
-    cash: totalOf(cashWeeks(context), settled),
+    cash: adderOf(context).addUp("cash", cashWeeks(context), settled),
     parameters: settled.map(({ parameter }) => parameter),
     issues,
   };
 }
+
+const adderOf = ({ adder = allHere }: ReplenishContext): Adder => adder;
 
 /** What is worked out for one item; where that fails, nothing and its issue. */
 const guarded = <T>(request: ReplenishItem, issues: Issue[], work: () => T | undefined): T[] =>
@@ -96,10 +98,10 @@ function settledByClass(
     }),
   );
   const around = othersOf(context);
-  for (const [k, level] of memberLevels([...members, ...around], context.options)
-    .slice(0, members.length)
-    .entries()) {
+  const levels = levelsOfMembers([...members, ...around], context);
+  for (const [k, { item }] of members.entries()) {
     const request = requests[waiting[k]];
+    const level = levels.get(item);
     settled[waiting[k]] = guarded(request, issues, () => {
       const plan = itemPlan(request, context, [], level);
       return plan === undefined ? undefined : settle(plan, asOrdered(plan), context);
@@ -121,8 +123,19 @@ function settledTogether(
   );
   const served = servedTogether(alone, context);
   const plans = isJoint(options) ? joinedOrders(served, context) : served;
-  const budgeted = withinBudget(plans, options.budget, issues);
+  const budgeted = withinBudget(plans, options.budget, issues, adderOf(context));
   return plans.flatMap((plan, k) => guarded(plan.request, issues, () => settle(plan, budgeted[k], context)));
+}
+
+/** The levels that serve the classes of all members best, by item. */
+function levelsOfMembers(
+  members: readonly ClassMember[],
+  context: ReplenishContext,
+): ReadonlyMap<string, number> {
+  const adder = adderOf(context);
+  const levels = adder.addUp("service", servedClasses(context.options), members);
+  adder.reached("service");
+  return levels;
 }
 
 /** Members of classes of which nothing is asked here. */
@@ -142,18 +155,16 @@ function servedTogether(plans: readonly ItemPlan[], context: ReplenishContext): 
     const member = classMember(plan, context.options);
     return member === undefined ? [] : [{ plan, member }];
   });
-  const all = [...members.map(({ member }) => member), ...othersOf(context)];
-  const levels = memberLevels(all, context.options);
-  const chosen = new Map(members.map(({ plan }, k) => [plan, levels[k]]));
+  const chosen = levelsOfMembers([...members.map(({ member }) => member), ...othersOf(context)], context);
   return plans.map((plan) => {
-    const level = chosen.get(plan);
+    const level = chosen.get(plan.item.item);
     return level === undefined ? plan : (itemPlan(plan.request, context, [], level) ?? plan);
   });
 }
 
 /** Items that the master data exclude from planning, in one issue. */
-function unplanned(requests: readonly ReplenishItem[]): Issue[] {
+function unplanned(requests: readonly ReplenishItem[], adder: Adder): Issue[] {
   const names = requests.filter(({ item }) => item.planning === "none").map(({ item }) => item.item);
-  const text = names.slice(0, 12).join(", ");
-  return names.length === 0 ? [] : [{ code: "planning-none", severity: "info", count: names.length, text }];
+  const { count, first } = adder.addUp("names-unplanned", namesUpTo(12), names);
+  return count === 0 ? [] : [{ code: "planning-none", severity: "info", count, text: first.join(", ") }];
 }

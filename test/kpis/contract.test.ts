@@ -8,7 +8,7 @@ import { groups, kpisOf } from "../../src/kpis/groups.ts";
 import { type Measure, measuredItems, measuredRun } from "../../src/kpis/measured-runs.ts";
 import type { RunItem, RunRecord } from "../../src/kpis/run-record.ts";
 import { type Random, random } from "../../src/numeric/random.ts";
-import { totalOf } from "../../src/total.ts";
+import { allHere, totalOf } from "../../src/total.ts";
 import { type KpiCase, keepsKpiContract } from "../contracts/kpi.ts";
 import { keepsTotalContract } from "../contracts/total.ts";
 
@@ -105,7 +105,7 @@ function caseOf(seed: number): KpiCase {
       decided: `2024-06-0${2 + k}`,
     })),
   };
-  const run = measuredRun(measure, runs.length === 1 ? "backtest" : "runs");
+  const run = measuredRun(measure, runs.length === 1 ? "backtest" : "runs", allHere);
   return { run, items: measuredItems(measure, run) };
 }
 

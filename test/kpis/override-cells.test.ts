@@ -36,7 +36,7 @@ const now = run("2024-04-30", item("2024-05-01", [10, 10], [8, 8, 9, 11], 0));
 const changed = { item: "A1", action: "change", quantity: 36, reason: "customer", by: "D01" } as const;
 
 test("a changed order quantity says what demand will be: half of the difference in one of two months", () => {
-  expect(overrideCells(last, now, [changed])).toEqual([
+  expect(overrideCells(last, now, [changed], false)).toEqual([
     {
       item: "A1",
       group: "pumps",
@@ -52,9 +52,9 @@ test("a changed order quantity says what demand will be: half of the difference 
 });
 
 test("an accepted suggestion overrides nothing, a rejected one or one that has not come true is no cell", () => {
-  expect(overrideCells(last, now, [{ item: "A1", action: "accept" }])[0].override).toBeUndefined();
-  expect(overrideCells(last, now, [{ item: "A1", action: "reject" }])).toEqual([]);
-  expect(overrideCells(last, last, [changed])).toEqual([]);
+  expect(overrideCells(last, now, [{ item: "A1", action: "accept" }], false)[0].override).toBeUndefined();
+  expect(overrideCells(last, now, [{ item: "A1", action: "reject" }], false)).toEqual([]);
+  expect(overrideCells(last, last, [changed], false)).toEqual([]);
 });
 
 test("overrideValue is the points lost or won, with every step in its detail, and no person unless switched on", () => {

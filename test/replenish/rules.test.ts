@@ -3,8 +3,8 @@ import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { workCalendar } from "../../src/calendar/work-calendar.ts";
 import type { Supplier } from "../../src/item.ts";
 import { demandCurve } from "../../src/replenish/demand/demand-curve.ts";
+import { leadTimesOf } from "../../src/replenish/demand/lead-times.ts";
 import {
-  leadTimesOf,
   type PreviousBasis,
   type PreviousSuggestion,
   replenish,

@@ -1,5 +1,5 @@
 import type { Series } from "../../series.ts";
-import { totalOf } from "../../total.ts";
+import { type Total, totalOf } from "../../total.ts";
 import type { PoolPart } from "../pool-part.ts";
 import { calibrated } from "./calibrate.ts";
 import {
@@ -41,6 +41,28 @@ export function learnPool(panel: readonly Series[], options: PoolHorizon = {}): 
     ),
   );
 }
+
+/**
+ * The pool as a total over series: sums of parts merge; what follows from all of them is learned when it is asked for,
+ * as that costs a second.
+ */
+export const sharedPool = (
+  options: PoolHorizon,
+): Total<Series, { panel: Series[]; sums: PoolSums }, () => Pool | null> => {
+  const sumsOf = ({ panel, sums }: { readonly panel: readonly Series[]; readonly sums: PoolSums }) =>
+    addedPoolSums([sums, poolSums(panel, options)]);
+  return {
+    empty: () => ({ panel: [], sums: [] }),
+    add(sum, series) {
+      sum.panel.push(series);
+    },
+    merge(sum, other) {
+      sum.sums = addedPoolSums([sumsOf(sum), sumsOf(other)]);
+      sum.panel = [];
+    },
+    finish: (sum) => () => calibratedPool(sumsOf(sum)),
+  };
+};
 
 /** The pool that follows from the sums of all series; null where there is nothing to learn from. */
 const calibratedPool = (sums: PoolSums): Pool | null =>

@@ -2,6 +2,7 @@ import { defined } from "../../defined.ts";
 import { ascending, by } from "../../numeric/order.ts";
 import { quantileSorted } from "../../numeric/quantile.ts";
 import type { LeadTime } from "../../suggestion.ts";
+import { gathered, type Total } from "../../total.ts";
 import { enoughDeliveries } from "./lead-time.ts";
 
 /** One observed delivery; `ordered` and `received` are day numbers. */
@@ -160,3 +161,34 @@ function learnedFrom(
   const days = telling.flatMap((of) => of.days.map((day) => Math.max(0, usual + day - of.usual)));
   return [...own, ...days];
 }
+/** A delivery with the lead time of its item in the master data, calendar days. */
+interface KnownDelivery extends Delivery {
+  readonly master?: number;
+}
+
+/** Lead times of a whole plan. */
+export interface LeadTimesOfAll {
+  readonly rows: readonly LeadTime[];
+  /** Observed calendar days of an item, and of its supplier. @param master of the items that are here */
+  readonly samples: (master: Master) => ReturnType<typeof leadTimeSamplesOf>;
+}
+
+const deliveryOrder = by<KnownDelivery>(
+  ({ item }) => item,
+  ({ supplier }) => supplier,
+  ({ ordered }) => ordered,
+  ({ received }) => received,
+);
+
+/** Lead times of all items. */
+export const leadTimes: Total<KnownDelivery, { readonly rows: KnownDelivery[] }, LeadTimesOfAll> = {
+  ...gathered(deliveryOrder),
+  finish(sum) {
+    const deliveries = gathered(deliveryOrder).finish(sum);
+    const masters = new Map(deliveries.map(({ item, master }) => [item, master]));
+    return {
+      rows: leadTimesOf(deliveries, (item) => masters.get(item)),
+      samples: (master) => leadTimeSamplesOf(deliveries, (item) => masters.get(item) ?? master(item)),
+    };
+  },
+};

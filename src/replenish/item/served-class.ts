@@ -1,4 +1,6 @@
 import { daysPerYear } from "../../calendar/bucket.ts";
+import { by } from "../../numeric/order.ts";
+import { gathered, type Total } from "../../total.ts";
 import type { ReplenishOptions } from "../context.ts";
 import { policies } from "../policies/index.ts";
 import { classLevels, type Ladder, ladderFrom } from "../service/assortment.ts";
@@ -6,6 +8,7 @@ import type { ItemPlan } from "./item-plan.ts";
 
 /** An item that is served together with the others of its class. */
 export interface ClassMember {
+  readonly item: string;
   /** Items of the same name reach their target together. */
   readonly name: string;
   readonly target: number;
@@ -45,6 +48,7 @@ export function classMember(plan: ItemPlan, options: ReplenishOptions): ClassMem
   const { target } = plan.aim;
   const floor = Math.max(0, target - (options.serviceFloorGap ?? usualFloorGap));
   return {
+    item: item.item,
     name: `${classOf(plan, options)} ${target}`,
     target,
     ladder: ladderFrom(floor, target, protection, lotSize, {
@@ -64,7 +68,7 @@ const usualFloorGap = 0.1;
  */
 export function memberLevels(
   members: readonly ClassMember[],
-  { leastClassSize = 1 }: ReplenishOptions,
+  { leastClassSize = 1 }: Pick<ReplenishOptions, "leastClassSize">,
 ): (number | undefined)[] {
   const levels: (number | undefined)[] = new Array(members.length).fill(undefined);
   const places = members.map((member, at) => ({ member, at }));
@@ -76,3 +80,19 @@ export function memberLevels(
   }
   return levels;
 }
+
+const members = gathered(by<ClassMember>(({ item }) => item));
+
+/** Reorder points of the members of all classes, by item: see {@link memberLevels}. */
+export const servedClasses = (
+  options: Pick<ReplenishOptions, "leastClassSize">,
+): Total<ClassMember, { readonly rows: ClassMember[] }, ReadonlyMap<string, number>> => ({
+  ...members,
+  finish(sum) {
+    const rows = members.finish(sum);
+    const levels = memberLevels(rows, options);
+    return new Map(
+      rows.flatMap(({ item }, k) => (levels[k] === undefined ? [] : [[item, levels[k]] as const])),
+    );
+  },
+});

@@ -1,7 +1,7 @@
 import type { Issue } from "../../issue.ts";
 import { addTo, type ExactSum, exactSum, mergeInto, roundedSum, sumOf } from "../../numeric/exact-sum.ts";
-import { by } from "../../numeric/order.ts";
-import { type Total, totalOf } from "../../total.ts";
+import { ascending, by } from "../../numeric/order.ts";
+import type { Adder, Total } from "../../total.ts";
 import { shortageCostOf } from "../cost/unit-costs.ts";
 import { shortage } from "../demand/distribution.ts";
 import { type ItemPlan, isBlocked, isRejected, quantityRules } from "../item/item-plan.ts";
@@ -45,11 +45,14 @@ export function withinBudget(
   plans: readonly ItemPlan[],
   budget: number | null,
   issues: Issue[],
+  adder: Adder,
 ): BudgetedQuantity[] {
   const full = plans.map(asOrdered);
   if (budget === null) return full;
-  const currency = totalOf(mainCurrency, plans);
-  const { steps, needed, outside } = totalOf(limitedLines(currency), plans);
+  const currency = adder.addUp("budget-currency", mainCurrency, plans);
+  adder.reached("currency");
+  const { lines, steps, needed, outside } = adder.addUp("budget", limitedLines(currency), plans);
+  adder.reached("budget");
   if (outside > 0)
     issues.push({ code: "budget-not-limiting", severity: "warning", lines: outside, currency });
   if (needed <= budget * (1 + 1e-12)) return full;
@@ -58,7 +61,10 @@ export function withinBudget(
     const { wanted } = asOrdered(plan);
     return { quantity: bought.get(plan.item.item) ?? wanted, wanted };
   });
-  const cut = plans.filter((_, k) => budgeted[k].quantity < budgeted[k].wanted).map(({ item }) => item.item);
+  const cut = lines
+    .filter(({ item, wanted }) => (bought.get(item) ?? wanted) < wanted)
+    .map(({ item }) => item)
+    .sort(ascending);
   issues.push({
     code: "budget-cuts",
     severity: "warning",
@@ -72,7 +78,7 @@ export function withinBudget(
 }
 
 /** Currency that most of the money is ordered in. */
-const mainCurrency: Total<ItemPlan, Map<string, ExactSum>, string> = {
+export const mainCurrency: Total<ItemPlan, Map<string, ExactSum>, string> = {
   empty: () => new Map(),
   add(sums, { item, order }) {
     const amount = (unitPriceOf(item, order.quantity) ?? 0) * order.quantity;
@@ -93,15 +99,20 @@ const mainCurrency: Total<ItemPlan, Map<string, ExactSum>, string> = {
 
 /** Lines that the budget limits: their steps and value; and how many lines it does not limit. */
 interface LimitedLines {
+  readonly lines: { readonly item: string; readonly wanted: number }[];
   readonly steps: Step[];
   readonly value: ExactSum;
   outside: number;
 }
 
-const limitedLines = (
+export const limitedLines = (
   main: string,
-): Total<ItemPlan, LimitedLines, { steps: readonly Step[]; needed: number; outside: number }> => ({
-  empty: () => ({ steps: [], value: exactSum(), outside: 0 }),
+): Total<
+  ItemPlan,
+  LimitedLines,
+  Pick<LimitedLines, "lines" | "steps" | "outside"> & { readonly needed: number }
+> => ({
+  empty: () => ({ lines: [], steps: [], value: exactSum(), outside: 0 }),
   add(lines, plan) {
     const { quantity } = plan.order;
     if (quantity <= 0 || isBlocked(plan) || isRejected(plan)) return;
@@ -111,14 +122,16 @@ const limitedLines = (
       return;
     }
     addTo(lines.value, price * quantity);
+    lines.lines.push({ item: plan.item.item, wanted: quantity });
     lines.steps.push(...stepsOf(plan, price));
   },
   merge(lines, others) {
+    for (const line of others.lines) lines.lines.push(line);
     for (const step of others.steps) lines.steps.push(step);
     mergeInto(lines.value, others.value);
     lines.outside += others.outside;
   },
-  finish: ({ steps, value, outside }) => ({ steps, needed: roundedSum(value), outside }),
+  finish: ({ lines, steps, value, outside }) => ({ lines, steps, needed: roundedSum(value), outside }),
 });
 
 /** Quantity of each limited line by its item: steps in the order of what they are worth, while the money lasts. */

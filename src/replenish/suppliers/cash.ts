@@ -57,13 +57,7 @@ export const cashWeeks = (context: ReplenishContext): Total<CashLine, CashCells,
       addTo(cell.variance, deviation ** 2);
     }
   },
-  merge(cells, others) {
-    for (const other of others.values()) {
-      const cell = cellOf(cells, other);
-      mergeInto(cell.amount, other.amount);
-      mergeInto(cell.variance, other.variance);
-    }
-  },
+  merge: mergeCash,
   finish: (cells) =>
     [...cells.values()]
       .map(({ week, supplier, currency, amount, variance }) => {
@@ -79,6 +73,15 @@ export const cashWeeks = (context: ReplenishContext): Total<CashLine, CashCells,
         ),
       ),
 });
+
+/** Adds the money of another part of the run, in place. */
+export function mergeCash(cells: CashCells, others: CashCells): void {
+  for (const other of others.values()) {
+    const cell = cellOf(cells, other);
+    mergeInto(cell.amount, other.amount);
+    mergeInto(cell.variance, other.variance);
+  }
+}
 
 /** The cell of a week, supplier and currency, a new one where there is none yet. */
 function cellOf(

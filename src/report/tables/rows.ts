@@ -6,6 +6,7 @@ import { hashText } from "../../numeric/hash.ts";
 import { by } from "../../numeric/order.ts";
 import type { Plan, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
+import type { Basket } from "../../suggestion.ts";
 import { forecastDay } from "../forecast-start.ts";
 import { printedBands } from "../levels.ts";
 import type { TableName, TableRow } from "./columns.ts";
@@ -71,6 +72,9 @@ const issueOrder = by<TableRow>(
   (row) => JSON.stringify(row),
 );
 
+/** Baskets by supplier and currency. */
+const basketOrder = by<Basket>(({ supplier, currency }) => `${supplier} ${currency}`);
+
 /** Rows of items, each with the part that its item belongs to. */
 function* perItem<T extends { readonly item: string }>(rows: Iterable<T>): Generator<TableRow> {
   for (const { item, ...row } of rows) yield { ...keyOf(item), ...row };
@@ -95,7 +99,7 @@ export const planTables = (plan: Plan): Record<TableName, Iterable<TableRow>> =>
   suggestions: perItem(all(plan.items, ({ suggestion }) => (suggestion === null ? [] : [suggestion]))),
   parameters: perItem(plan.parameters),
   openOrders: perItem(plan.openOrders),
-  baskets: each(plan.baskets, copied),
+  baskets: [...plan.baskets].sort(basketOrder).map(copied),
   cash: each(plan.cash, copied),
   leadTimes: each(plan.leadTimes, copied),
   issues: plan.issues.map(issueRow).sort(issueOrder),

@@ -35,6 +35,12 @@ export const callFaults: Sentences<CallFaults> = {
   "no-plan-of-runs": ({ folder }) =>
     `${folder} enthält keine plan.json: --runs nimmt Ergebnisordner von plan`,
   "no-tables": ({ folder }) => `${folder}: kein Ergebnisordner mit run.json und Tabellen`,
+  "not-a-part": ({ path, kind, version }) =>
+    `${path}: keine Datei eines Teils (${kind}) von bedarf ${version}`,
+  "shared-missing": () => "--shared S fehlt: die Datei, die der vorige Schritt geschrieben hat",
+  "stage-unknown": ({ got, known }) => `Schritt ${got} gibt es nicht: ${known.join(", ")}`,
+  "stage-out-of-order": ({ got, next }) =>
+    `Schritt ${got} ist nicht an der Reihe: als Nächstes kommt ${next}`,
   "too-many-items": ({ most }) =>
     `mehr als ${most} Artikel passen in keine plan.json: wählen Sie mit --items, oder lesen Sie die Tabellen`,
   "no-plan-of-previous": ({ folder }) =>

@@ -31,6 +31,10 @@ export const callFaults: Sentences<CallFaults> = {
   "runs-missing": () => "bedarf kpis needs result folders: --runs DIR…, oldest first",
   "no-plan-of-runs": ({ folder }) => `${folder} holds no plan.json: --runs takes result folders of plan`,
   "no-tables": ({ folder }) => `${folder}: no result folder with run.json and tables`,
+  "not-a-part": ({ path, kind, version }) => `${path}: no file of a part (${kind}) of bedarf ${version}`,
+  "shared-missing": () => "--shared S is missing: the file that the stage before wrote",
+  "stage-unknown": ({ got, known }) => `there is no stage ${got}: ${known.join(", ")}`,
+  "stage-out-of-order": ({ got, next }) => `stage ${got} is out of turn: next comes ${next}`,
   "too-many-items": ({ most }) =>
     `too many items for a plan.json (at most ${most}): choose with --items, or read the tables`,
   "no-plan-of-previous": ({ folder }) =>

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { deserialize, serialize } from "node:v8";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import {
+  type Candidates,
+  type PlanHead,
+  type PlanPart,
+  type StageName,
+  type TotalName,
+  UsageError,
+} from "../../src/index.ts";
+import { version } from "../run/version.ts";
+import type { Packed } from "../threads/packing.ts";
+
+/** What all parts of a plan know after the stages so far: a file that every part reads. */
+export interface Shared {
+  readonly head: PlanHead;
+  /** Totals of all parts. */
+  readonly sums: ReadonlyMap<TotalName, unknown>;
+  /** The next stage; null at the end. */
+  readonly next: StageName | null;
+}
+
+/** A part on its way through the stages: what it was cut as, and the heavy work that is done. */
+export interface PartState {
+  readonly part: PlanPart;
+  readonly found?: readonly Candidates[];
+  readonly forecasts?: Packed;
+}
+
+/** What a part adds to the totals of a stage. */
+export interface PartSums {
+  readonly stage: StageName;
+  readonly sums: ReadonlyMap<TotalName, unknown>;
+}
+
+/** What lies in a file: written and read by the same version of the program. */
+interface Packet<T> {
+  readonly version: string;
+  readonly kind: string;
+  readonly value: T;
+}
+
+/** Plain data as bytes: the same data give the same bytes. */
+export const packed = (kind: string, value: unknown): Uint8Array =>
+  zstdCompressSync(serialize({ version, kind, value } satisfies Packet<unknown>));
+
+/** Reads what {@link packed} wrote; UsageError where it is something else, or of another version. */
+export function unpacked<T>(kind: string, path: string): T {
+  let packet: Partial<Packet<T>> | undefined;
+  try {
+    packet = deserialize(zstdDecompressSync(readFileSync(path)));
+  } catch {
+    packet = undefined;
+  }
+  if (packet?.kind !== kind || packet.version !== version || packet.value === undefined)
+    throw new UsageError({ code: "not-a-part", path, kind, version });
+  return packet.value;
+}
