@@ -162,7 +162,7 @@ export interface CallFaults {
   "no-plan-of-runs": { folder: string };
   "no-plan-of-previous": { folder: string };
   "no-tables": { folder: string };
-  "not-a-part": { path: string; kind: string; version: string };
+  "not-a-part": { path: string; kind: string; ours: string };
   "shared-missing": None;
   "stage-unknown": { got: string; known: readonly string[] };
   "stage-out-of-order": { got: string; next: string };

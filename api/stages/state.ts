@@ -54,6 +54,6 @@ export function unpacked<T>(kind: string, path: string): T {
     packet = undefined;
   }
   if (packet?.kind !== kind || packet.version !== version || packet.value === undefined)
-    throw new UsageError({ code: "not-a-part", path, kind, version });
+    throw new UsageError({ code: "not-a-part", path, kind, ours: version });
   return packet.value;
 }

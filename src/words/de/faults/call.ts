@@ -35,8 +35,8 @@ export const callFaults: Sentences<CallFaults> = {
   "no-plan-of-runs": ({ folder }) =>
     `${folder} enthält keine plan.json: --runs nimmt Ergebnisordner von plan`,
   "no-tables": ({ folder }) => `${folder}: kein Ergebnisordner mit run.json und Tabellen`,
-  "not-a-part": ({ path, kind, version }) =>
-    `${path}: keine Datei eines Teils (${kind}) von bedarf ${version}`,
+  "not-a-part": ({ path, kind, ours }) =>
+    `${path}: keine Datei eines Teils (${kind}) von bedarf ${ours}`,
   "shared-missing": () => "--shared S fehlt: die Datei, die der vorige Schritt geschrieben hat",
   "stage-unknown": ({ got, known }) => `Schritt ${got} gibt es nicht: ${known.join(", ")}`,
   "stage-out-of-order": ({ got, next }) =>
