@@ -165,7 +165,7 @@ export interface CallFaults {
   "not-a-part": { path: string; kind: string; ours: string };
   "shared-missing": None;
   "stage-unknown": { got: string; known: readonly string[] };
-  "stage-out-of-order": { got: string; next: string };
+  "stage-out-of-order": { got: string; name: string };
   "too-many-items": { most: number };
   "buckets-differ": { folder: string; bucket: Bucket; first: string; firstBucket: Bucket };
   "runs-out-of-order": { folder: string; asOf: IsoDate; before: string };

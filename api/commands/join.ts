@@ -22,7 +22,7 @@ async function run(call: Call<typeof options>): Promise<number> {
   if (out === undefined) throw new UsageError({ code: "out-missing", command: "join" });
   const shared = unpacked<Shared>("shared", sharedPath);
   if (shared.next !== stage)
-    throw new UsageError({ code: "stage-out-of-order", got: stage, next: shared.next ?? "-" });
+    throw new UsageError({ code: "stage-out-of-order", got: stage, name: shared.next ?? "-" });
   const stages = stagesOf(shared.head.options);
   const next = stages[stages.indexOf(stage) + 1] ?? null;
   const known = joined(shared, [...paths].sort(), stage, next);

@@ -69,7 +69,7 @@ async function run(call: PartCall): Promise<number> {
   if (sharedPath === undefined) throw new UsageError({ code: "shared-missing" });
   const shared = unpacked<Shared>("shared", sharedPath);
   if (shared.next !== stage)
-    throw new UsageError({ code: "stage-out-of-order", got: stage, next: shared.next ?? "-" });
+    throw new UsageError({ code: "stage-out-of-order", got: stage, name: shared.next ?? "-" });
   for (const path of partsIn(paths)) {
     const name = basename(path, ".part");
     const made = await runPart(shared, unpacked<PartState>("part", path), stage);

@@ -35,14 +35,13 @@ export const callFaults: Sentences<CallFaults> = {
   "no-plan-of-runs": ({ folder }) =>
     `${folder} enthält keine plan.json: --runs nimmt Ergebnisordner von plan`,
   "no-tables": ({ folder }) => `${folder}: kein Ergebnisordner mit run.json und Tabellen`,
-  "not-a-part": ({ path, kind, ours }) =>
-    `${path}: keine Datei eines Teils (${kind}) von bedarf ${ours}`,
+  "not-a-part": ({ path, kind, ours }) => `${path}: keine Datei eines Teils (${kind}) von bedarf ${ours}`,
   "shared-missing": () => "--shared S fehlt: die Datei, die der vorige Schritt geschrieben hat",
   "stage-unknown": ({ got, known }) => `Schritt ${got} gibt es nicht: ${known.join(", ")}`,
-  "stage-out-of-order": ({ got, next }) =>
-    `Schritt ${got} ist nicht an der Reihe: als Nächstes kommt ${next}`,
+  "stage-out-of-order": ({ got, name }) =>
+    `Schritt ${got} ist nicht an der Reihe: als Nächstes kommt ${name}`,
   "too-many-items": ({ most }) =>
-    `mehr als ${most} Artikel passen in keine plan.json: wählen Sie mit --items, oder lesen Sie die Tabellen`,
+    `plan.json fasst höchstens ${most}: wählen Sie Artikel mit --items, oder lesen Sie die Tabellen`,
   "no-plan-of-previous": ({ folder }) =>
     `${folder} enthält keine plan.json: --previous nimmt einen Ergebnisordner von plan`,
   "buckets-differ": ({ folder, bucket, first, firstBucket }) =>

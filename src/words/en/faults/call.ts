@@ -34,7 +34,7 @@ export const callFaults: Sentences<CallFaults> = {
   "not-a-part": ({ path, kind, ours }) => `${path}: no file of a part (${kind}) of bedarf ${ours}`,
   "shared-missing": () => "--shared S is missing: the file that the stage before wrote",
   "stage-unknown": ({ got, known }) => `there is no stage ${got}: ${known.join(", ")}`,
-  "stage-out-of-order": ({ got, next }) => `stage ${got} is out of turn: next comes ${next}`,
+  "stage-out-of-order": ({ got, name }) => `stage ${got} is out of turn: next comes ${name}`,
   "too-many-items": ({ most }) =>
     `too many items for a plan.json (at most ${most}): choose with --items, or read the tables`,
   "no-plan-of-previous": ({ folder }) =>
