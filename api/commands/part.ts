@@ -36,7 +36,7 @@ async function cut(call: PartCall, out: string): Promise<void> {
   if (orders.length === 0) throw new UsageError({ code: "orders-missing", command: "part demand" });
   const asked = { options: call.options, positionals: orders };
   const settings = await settingsOf(asked);
-  const { input } = planInput(filesOf(asked), settings);
+  const { input } = planInput(await filesOf(asked), settings);
   const count =
     wholeOf("parts", call.options.parts, 1) ?? Math.max(1, Math.ceil(input.items.length / usualItems));
   const { head, parts } = cutPlan(input, settings.options, count);

@@ -1,4 +1,13 @@
-import { defined, InputError, type PlanFiles, type RunRecord, UsageError } from "../../src/index.ts";
+import {
+  type ByteSource,
+  defined,
+  type FileKind,
+  fileKinds,
+  InputError,
+  type PlanFiles,
+  type RunRecord,
+  UsageError,
+} from "../../src/index.ts";
 import { argument, type Call, type Command, repeated } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
@@ -11,6 +20,7 @@ import { resultContents, resultNames } from "../run/results.ts";
 import { type RunSettings, runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
 import { summaryOf } from "../run/summary.ts";
+import { parquetSource } from "../run/parquet-source.ts";
 import { threads } from "../threads/threads.ts";
 import { mapOf, threadsOf } from "./option-values.ts";
 
@@ -93,8 +103,13 @@ export async function settingsOf({ options: given }: PlanCall): Promise<RunSetti
 }
 
 /** The files that a call names, by kind. */
-export const filesOf = ({ positionals, options: given }: PlanCall): PlanFiles =>
-  filesByKind((kind) => (kind === "orders" ? positionals : (given[kind] ?? [])).map(sourceOf));
+export async function filesOf({ positionals, options: given }: PlanCall): Promise<PlanFiles> {
+  const pathsOf = (kind: FileKind) => (kind === "orders" ? positionals : (given[kind] ?? []));
+  const tables = new Map<string, ByteSource>();
+  for (const path of fileKinds.flatMap(pathsOf))
+    if (path.endsWith(".parquet")) tables.set(path, await parquetSource(path));
+  return filesByKind((kind) => pathsOf(kind).map((path) => tables.get(path) ?? sourceOf(path)));
+}
 
 async function run(call: Call<typeof options>): Promise<number> {
   const { out, threads: count } = call.options;
@@ -102,7 +117,7 @@ async function run(call: Call<typeof options>): Promise<number> {
   if (call.positionals.length === 0) throw new UsageError({ code: "orders-missing", command: "plan" });
   const number = threadsOf(count);
   const settings = await settingsOf(call);
-  const files = filesOf(call);
+  const files = await filesOf(call);
   const progress = progressOn(call.stderr);
   const workers = threads(number);
   try {

@@ -12,10 +12,16 @@ import { sha256 } from "./files.ts";
 export const filesByKind = (of: (kind: FileKind) => readonly ByteSource[]): PlanFiles =>
   Object.fromEntries(fileKinds.map((kind) => [kind, of(kind)]));
 
-/** A file without the records that a later one of its source brings anew. */
-export interface ReducedSource extends ByteSource {
-  /** The file as it was sent. */
+/** A file that is read in another form than it lies there. */
+export interface ConvertedSource extends ByteSource {
+  /** The file as it lies there. */
   readonly whole: ByteSource;
+}
+
+const isConverted = (source: ByteSource): source is ConvertedSource => "whole" in source;
+
+/** A file without the records that a later one of its source brings anew. */
+export interface ReducedSource extends ConvertedSource {
   /** Records that were taken out. */
   readonly replaced: number;
 }
@@ -24,7 +30,7 @@ const isReduced = (source: ByteSource): source is ReducedSource => "replaced" in
 
 /** What a file brought: all its rows, also those that a later file of its source brought anew. */
 export function inputOf(source: ByteSource, count: InputCount): PlanInputFile {
-  if (!isReduced(source)) return { ...count, sha256: sha256(source) };
+  if (!isReduced(source)) return { ...count, sha256: sha256(isConverted(source) ? source.whole : source) };
   const { whole, replaced } = source;
   return {
     ...count,

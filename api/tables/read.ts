@@ -30,7 +30,7 @@ function bufferOf(fd: number): AsyncBuffer {
 }
 
 /** Rows of a Parquet file as objects, read one group after the other. */
-async function* parquetRows(
+export async function* parquetRows(
   path: string,
   columns?: readonly string[],
 ): AsyncGenerator<Record<string, unknown>> {
