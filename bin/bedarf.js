@@ -13,7 +13,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // keep a million lines under 1 GB (measured: 1.2 GB without them).
 const frugal = ["--max-semi-space-size=4", "--heap-growing-percent=10"];
 const source = join(root, "api", "cli.ts");
-const nodeOptions = ["plan", "batch", "replay"].includes(process.argv[2]) ? frugal : [];
+const nodeOptions = ["plan", "batch", "replay", "part", "join"].includes(process.argv[2]) ? frugal : [];
 await run(
   existsSync(source) ? source : join(root, "dist", "api", "cli.js"),
   process.argv.slice(2),

@@ -164,6 +164,7 @@ export interface CallFaults {
   "no-tables": { folder: string };
   "not-a-part": { path: string; kind: string; ours: string };
   "shared-missing": None;
+  "python-missing": { found: string };
   "stage-unknown": { got: string; known: readonly string[] };
   "stage-out-of-order": { got: string; name: string };
   "too-many-items": { most: number };

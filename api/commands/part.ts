@@ -19,9 +19,6 @@ const options = {
 };
 type PartCall = Call<typeof options>;
 
-/** Items that a part holds where nobody says how many parts there are: a child stays below 256 MB with them. */
-const usualItems = 4000;
-
 /** The name of a stage; UsageError where it is none. */
 export function stageOf(text: string | undefined): StageName {
   const stage = stageNames.find((name) => name === text);
@@ -37,8 +34,7 @@ async function cut(call: PartCall, out: string): Promise<void> {
   const asked = { options: call.options, positionals: orders };
   const settings = await settingsOf(asked);
   const { input } = planInput(await filesOf(asked), settings);
-  const count =
-    wholeOf("parts", call.options.parts, 1) ?? Math.max(1, Math.ceil(input.items.length / usualItems));
+  const count = wholeOf("parts", call.options.parts, 1);
   const { head, parts } = cutPlan(input, settings.options, count);
   const [next = null] = stagesOf(settings.options);
   const shared: Shared = { head, sums: new Map(), next };

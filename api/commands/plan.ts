@@ -12,6 +12,7 @@ import { argument, type Call, type Command, repeated } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { readJson, sourceOf, writeFolder } from "../run/files.ts";
+import { parquetSource } from "../run/parquet-source.ts";
 import { poolOf } from "../run/pool.ts";
 import { recordOf } from "../run/previous-run.ts";
 import { progressOn } from "../run/progress.ts";
@@ -20,7 +21,6 @@ import { resultContents, resultNames } from "../run/results.ts";
 import { type RunSettings, runPlan } from "../run/run-plan.ts";
 import { filesByKind } from "../run/sources.ts";
 import { summaryOf } from "../run/summary.ts";
-import { parquetSource } from "../run/parquet-source.ts";
 import { threads } from "../threads/threads.ts";
 import { mapOf, threadsOf } from "./option-values.ts";
 

@@ -29,6 +29,9 @@ export type PlanHead = Omit<PlanInput, "takeLines" | "made" | "previous" | keyof
   readonly found: PlanInput["issues"];
 };
 
+/** Items of a part where nobody says how many parts there are: one that works on them stays below 256 MB. */
+const usualItems = 1000;
+
 /** What keeps items in one part: an order to a supplier, else nothing but the item itself. */
 const groupOf = (item: Item): string => orderedFrom(item) ?? item.item;
 
@@ -57,12 +60,13 @@ function placed(sizes: ReadonlyMap<string, number>, count: number): ReadonlyMap<
 export function cutPlan(
   input: PlanInput,
   options: PlanOptions,
-  count: number,
+  asked?: number,
 ): { head: PlanHead; parts: PlanPart[] } {
   const { items: runItems, demand, stockDate, previous } = runOf(input, options);
   const groups = new Map(runItems.map(({ item }) => [item.item, groupOf(item)]));
   const sizes = new Map<string, number>();
   for (const group of groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const count = asked ?? Math.max(1, Math.ceil(runItems.length / usualItems));
   const places = placed(sizes, count);
   const partOf = (item: string) => places.get(groups.get(item) ?? "") ?? hashText(item) % count;
   const byPart = <T extends { readonly item?: string }>(rows: readonly T[]) =>

@@ -134,3 +134,19 @@ test("also after an earlier run, with an assortment's service and a budget", asy
   expect(JSON.parse(whole).tables.changes.rows).toBeGreaterThan(0);
   for (const count of [1, 6]) expect([count, await inParts(settings, count)]).toEqual([count, whole]);
 }, 60_000);
+
+test("a part without items adds nothing; a stage done again gives the same bytes", async () => {
+  const settings = settingsOf({});
+  const { head, parts } = cutPlan(inputOf(settings), settings.options, 60);
+  const shared: Shared = { head, sums: new Map(), next: "signals" };
+  const empty = parts.filter(({ demand }) => demand.length === 0);
+  expect(empty.length).toBeGreaterThan(0);
+  const bytes = async (part: PartState["part"]) => {
+    const { state, sums } = await runPart(shared, { part }, "signals");
+    return [packed("part", state), packed("sums", { stage: "signals", sums })].map((one) => Buffer.from(one).toString("base64"));
+  };
+  const one = parts.find(({ demand }) => demand.length > 0) ?? expect.unreachable();
+  expect(await bytes(one)).toEqual(await bytes(one));
+  const { sums } = await runPart(shared, { part: empty[0] }, "signals");
+  expect(sums.get("cover")).toEqual({ most: 0 });
+});

@@ -7,7 +7,19 @@ import { recordOf } from "../../api/run/previous-run.ts";
 import { resultContents } from "../../api/run/results.ts";
 import { exportedPlan } from "../../api/tables/export.ts";
 import { tableRows } from "../../api/tables/read.ts";
-import { runRecord } from "../../src/index.ts";
+import {
+  type Basket,
+  type CashWeek,
+  type ForecastChange,
+  type LeadTime,
+  type OpenOrderAdvice,
+  type ParameterChange,
+  runRecord,
+  type Signal,
+  type Suggestion,
+  type TableName,
+  type tables,
+} from "../../src/index.ts";
 import { csv, planOf } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bedarf-tables-"));
@@ -82,4 +94,21 @@ test("items have their slot, days are days, what nobody observed is empty", asyn
   expect(found[3]).toMatchObject({ item: "PU-11", start: "2021-06-01" });
   for (const { slot } of found) expect(slot).toBeLessThan(4096);
   expect(new Set(found.map(({ slot }) => slot)).size).toBeGreaterThan(10);
+});
+
+/** Fields of a row that its table has no column for. */
+type Lacking<Row, Name extends TableName> = Exclude<keyof Row, keyof (typeof tables)[Name]["columns"]>;
+
+test("every field of a row has a column: the compiler names one that was forgotten", () => {
+  type Forgotten =
+    | Lacking<Signal, "signals">
+    | Lacking<Suggestion, "suggestions">
+    | Lacking<ParameterChange, "parameters">
+    | Lacking<OpenOrderAdvice, "openOrders">
+    | Lacking<Basket, "baskets">
+    | Lacking<CashWeek, "cash">
+    | Lacking<LeadTime, "leadTimes">
+    | Lacking<ForecastChange, "changes">;
+  const forgotten: Record<Forgotten, true> = {};
+  expect(forgotten).toEqual({});
 });

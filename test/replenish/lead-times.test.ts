@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leadTimeDistribution } from "../../src/replenish/demand/lead-time.ts";
-import { type Delivery, leadTimeSamplesOf, leadTimesOf } from "../../src/replenish/index.ts";
+import { type Delivery, leadTimeSamplesOf, leadTimesOf } from "../../src/replenish/demand/lead-times.ts";
 
 const delivery = (item: string, ordered: number, days: number, due?: number): Delivery => ({
   item,

@@ -97,6 +97,8 @@ export const tables = {
       asIs: "json",
       decision: "text",
       reasons: "json",
+      safeUntil: "day",
+      expectedCost: "json",
     },
   },
   parameters: {

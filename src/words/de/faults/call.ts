@@ -36,6 +36,7 @@ export const callFaults: Sentences<CallFaults> = {
     `${folder} enthält keine plan.json: --runs nimmt Ergebnisordner von plan`,
   "no-tables": ({ folder }) => `${folder}: kein Ergebnisordner mit run.json und Tabellen`,
   "not-a-part": ({ path, kind, ours }) => `${path}: keine Datei eines Teils (${kind}) von bedarf ${ours}`,
+  "python-missing": ({ found }) => `${found} lässt sich nicht starten: Spark braucht Python mit pyspark`,
   "shared-missing": () => "--shared S fehlt: die Datei, die der vorige Schritt geschrieben hat",
   "stage-unknown": ({ got, known }) => `Schritt ${got} gibt es nicht: ${known.join(", ")}`,
   "stage-out-of-order": ({ got, name }) =>

@@ -1,0 +1,212 @@
+"""A plan on Apache Spark: the stages of `bedarf part` run in tasks, those of `bedarf join` on the driver.
+
+Spark brings the parts of a plan to its executors, runs them again where one is lost and writes what they make; bedarf
+knows nothing of Spark. A task hands its parts to one node child, which is the plain command line. DataFrame API only
+(`mapInArrow`, `addArtifacts`), so that it runs on Spark classic and on Spark Connect, and nothing has to be installed on
+executors where bedarf travels as an archive. Needs pyspark 4, pyarrow and pandas (which mapInArrow asks for).
+
+Started by `bedarf spark plan`; see docs/scale.md.
+"""
+
+import argparse
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+SCHEMA = "name string, state binary, sums binary, rows binary"
+PARTS_A_TASK = 4
+
+
+def die_with_parent():
+    """A child ends with the worker that started it, also where that one is killed (Linux)."""
+    import ctypes
+    import signal
+
+    try:
+        ctypes.CDLL("libc.so.6").prctl(1, signal.SIGKILL)
+    except OSError:
+        pass  # elsewhere the child ends when its work is done
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def write(path, data):
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def stage_of(stage, command, archive, shared):
+    """The function that Spark runs over the parts of a task: parts in, what they made out."""
+
+    def run(batches):
+        import io
+        import tarfile
+
+        import pyarrow as pa
+        from pyspark.core.files import SparkFiles
+
+        home = SparkFiles.getRootDirectory()
+        work = tempfile.mkdtemp(prefix="bedarf-")
+        try:
+            source, made = os.path.join(work, "in"), os.path.join(work, "out")
+            os.mkdir(source)
+            names = []
+            for batch in batches:
+                for row in batch.select(["name", "state"]).to_pylist():
+                    write(os.path.join(source, row["name"] + ".part"), row["state"])
+                    names.append(row["name"])
+            if not names:
+                return
+            program = [os.path.join(home, archive, one) for one in ("node/node", "bin/bedarf.js")] if archive else command
+            arguments = ["part", stage, "--shared", os.path.join(home, shared), "--in", source, "--out", made]
+            child = subprocess.run(program + arguments, capture_output=True, preexec_fn=die_with_parent)
+            if child.returncode != 0:
+                raise RuntimeError(f"bedarf part {stage} ended with {child.returncode}: {child.stderr[-2000:].decode()}")
+            for name in names:
+                rows = sorted(glob.glob(glob.escape(os.path.join(made, name)) + ".*.rows"))
+                packed = io.BytesIO()
+                with tarfile.open(fileobj=packed, mode="w") as tar:
+                    for path in rows:
+                        tar.add(path, arcname=os.path.basename(path))
+                columns = [[name], [read(f"{made}/{name}.part")], [read(f"{made}/{name}.sums")]]
+                columns.append([packed.getvalue() if rows else None])
+                types = [pa.string(), pa.binary(), pa.binary(), pa.binary()]
+                yield pa.RecordBatch.from_arrays(
+                    [pa.array(column, kind) for column, kind in zip(columns, types)],
+                    names=["name", "state", "sums", "rows"],
+                )
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+    return run
+
+
+class Driver:
+    """Runs the stages one after the other; what a stage made lies in the work folder, so that a new start goes on there."""
+
+    def __init__(self, spark, options):
+        self.spark = spark
+        self.options = options
+        self.command = [options.node, options.program]
+        self.local = tempfile.mkdtemp(prefix="bedarf-driver-")
+        self.work = options.work or os.path.join(os.path.abspath(options.out) + ".work")
+
+    def bedarf(self, *arguments):
+        child = subprocess.run(self.command + list(arguments), stdout=subprocess.PIPE, check=False)
+        if child.returncode != 0:
+            sys.exit(child.returncode)
+        return child.stdout.decode().strip()
+
+    def lines(self):
+        """Order lines as files: a folder's Parquet files, a file, or a table that Spark reads."""
+        given = self.options.lines
+        if os.path.isdir(given):
+            return sorted(glob.glob(os.path.join(glob.escape(given), "*.parquet")))
+        if os.path.exists(given):
+            return [given]
+        import pyarrow.parquet
+
+        path = os.path.join(self.local, "lines.parquet")
+        pyarrow.parquet.write_table(self.spark.table(given).toArrow(), path)
+        return [path]
+
+    def cut(self):
+        """Reads and cuts on the driver; the parts become a table of Spark."""
+        import pyarrow as pa
+
+        folder = os.path.join(self.local, "0")
+        count = ["--parts", self.options.parts] if self.options.parts else []
+        self.bedarf("part", "demand", *self.lines(), *count, "--out", folder, *self.options.rest)
+        paths = sorted(glob.glob(os.path.join(folder, "*.part")))
+        table = pa.table(
+            {
+                "name": [os.path.basename(path).removesuffix(".part") for path in paths],
+                "state": pa.array([read(path) for path in paths], pa.binary()),
+            }
+        )
+        self.tasks = max(1, -(-len(paths) // PARTS_A_TASK), min(len(paths), self.options.tasks))
+        self.spark.createDataFrame(table).write.mode("overwrite").parquet(self.work + "/0")
+        return os.path.join(folder, "shared")
+
+    def stage(self, number, stage, shared):
+        """One stage over all parts, and what follows for the next one."""
+        name = f"shared-{os.getpid()}-{number}"
+        sent = os.path.join(self.local, name)
+        shutil.copyfile(shared, sent)
+        self.spark.addArtifacts(sent, file=True)
+        parts = self.spark.read.parquet(f"{self.work}/{number}").select("name", "state").repartition(self.tasks, "name")
+        work = stage_of(stage, self.command, self.options.archive and "bedarf", name)
+        parts.mapInArrow(work, SCHEMA).write.mode("overwrite").parquet(f"{self.work}/{number + 1}")
+        made = self.spark.read.parquet(f"{self.work}/{number + 1}")
+        folder = os.path.join(self.local, str(number + 1))
+        os.mkdir(folder)
+        columns = ["name", "sums"] if stage != "settle" else ["name", "state", "sums", "rows"]
+        for row in made.select(*columns).toLocalIterator():
+            stem = os.path.join(folder, row["name"])
+            write(stem + ".sums", bytes(row["sums"]))
+            if stage == "settle":
+                self.unpack(stem, row, folder)
+        sums = sorted(glob.glob(os.path.join(folder, "*.sums")))
+        out = self.options.out if stage == "settle" else os.path.join(folder, "shared")
+        return self.bedarf("join", stage, *sums, "--shared", shared, "--out", out), out
+
+    def unpack(self, stem, row, folder):
+        import io
+        import tarfile
+
+        write(stem + ".part", bytes(row["state"]))
+        with tarfile.open(fileobj=io.BytesIO(bytes(row["rows"]))) as tar:
+            tar.extractall(folder, filter="data")
+
+    def run(self):
+        try:
+            if self.options.archive:
+                self.spark.addArtifacts(self.options.archive + "#bedarf", archive=True)
+            shared, stage, number = self.cut(), "signals", 0
+            while stage:
+                print(f"bedarf: {stage}", file=sys.stderr, flush=True)
+                stage, shared = self.stage(number, stage, shared)
+                number += 1
+        finally:
+            shutil.rmtree(self.local, ignore_errors=True)
+        if not self.options.work:
+            shutil.rmtree(self.work, ignore_errors=True)
+
+
+def session(options):
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.appName("bedarf plan")
+    if options.remote:
+        return builder.remote(options.remote).getOrCreate()
+    if options.master:
+        builder = builder.master(options.master)
+    # small files of large rows: one a task, not all in one
+    builder = builder.config("spark.sql.files.openCostInBytes", str(1 << 30)).config("spark.ui.enabled", "false")
+    return builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "4").getOrCreate()
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="bedarf spark plan")
+    for name in ("lines", "out", "node", "program"):
+        parser.add_argument("--" + name, required=True)
+    for name in ("parts", "master", "remote", "archive", "work"):
+        parser.add_argument("--" + name)
+    parser.add_argument("--tasks", type=int, default=2)
+    options, rest = parser.parse_known_args()
+    options.rest = rest
+    spark = session(options)
+    try:
+        Driver(spark, options).run()
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()
