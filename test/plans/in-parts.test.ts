@@ -68,7 +68,8 @@ const decisions = csv("decisions.csv", [
 
 function settingsOf(config: Record<string, unknown>, previous?: RunRecord): RunSettings {
   const { options, map, answers } = checkedConfig(config);
-  return { options, map, answers, ...(previous === undefined ? {} : { previous: () => previous }) };
+  // learning takes longer than all else: it is tried once
+  return { options, map, answers, ...(previous === undefined ? {} : { previous: () => previous, pool: null }) };
 }
 const inputOf = (settings: RunSettings, months = 36) =>
   planInput(
@@ -113,27 +114,27 @@ async function inParts(settings: RunSettings, count: number): Promise<string> {
 
 const before = async (): Promise<RunRecord> => {
   const settings = settingsOf({});
-  const { plan: made } = await plan(inputOf(settings, 35), settings.options);
+  const { plan: made } = await plan({ ...inputOf(settings, 35), pool: null }, settings.options);
   const path = join(folder, "before");
   writeFolder(path, resultContents(made, null, "en"));
   return runRecord(JSON.parse(readFileSync(join(path, "plan.json"), "utf8")));
 };
 
-test("a plan in 1, 8 and 37 parts has the hashes of the plan in one piece", async () => {
+test("a plan in 8 and 37 parts has the hashes of the plan in one piece", async () => {
   const settings = settingsOf({ supplierOrderCost: 60 });
   const whole = await alone(settings);
   expect(JSON.parse(whole).tables.baskets.rows).toBeGreaterThan(5);
   expect(JSON.parse(whole).pool).not.toBeNull();
-  for (const count of [1, 8, 37]) expect([count, await inParts(settings, count)]).toEqual([count, whole]);
-}, 60_000);
+  for (const count of [8, 37]) expect([count, await inParts(settings, count)]).toEqual([count, whole]);
+}, 240_000);
 
 test("also after an earlier run, with an assortment's service and a budget", async () => {
   const settings = settingsOf({ serviceScope: "assortment", budget: 3000, alarmBudget: 3 }, await before());
   expect(stagesOf(settings.options)).toHaveLength(7);
   const whole = await alone(settings);
   expect(JSON.parse(whole).tables.changes.rows).toBeGreaterThan(0);
-  for (const count of [1, 6]) expect([count, await inParts(settings, count)]).toEqual([count, whole]);
-}, 60_000);
+  for (const count of [1, 8, 37]) expect([count, await inParts(settings, count)]).toEqual([count, whole]);
+}, 240_000);
 
 test("a part without items adds nothing; a stage done again gives the same bytes", async () => {
   const settings = settingsOf({});
