@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serverSettings } from "../../api/http/settings.ts";
-import { json, planned, type TestServer, testServer } from "./server.ts";
+import { ended, json, planned, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -189,4 +189,63 @@ test("the list of uploads is the same whether it goes out in one piece or in man
   expect(items.map(({ id }) => id)).toEqual(server.store.uploads.list("default").map(({ id }) => id));
   const current = new Set(server.store.uploads.current("default").map(({ id }) => id));
   expect(items.filter(({ current }) => current).map(({ id }) => id)).toEqual([...current]);
+});
+
+test("figures count the caller's own files alone, without a name of a tenant", async () => {
+  const other = await testServer();
+  const tokenOf = (tenant: string) =>
+    other.store.tokens.create({ name: "t", tenant, scopes: ["upload", "read"] });
+  const [one, two] = [tokenOf("one"), tokenOf("two")];
+  const csv = (rows: number) => `item,date,quantity\n${"A1,2025-01-02,3\n".repeat(rows)}`;
+  await other.call("POST", "/v1/uploads?kind=orders", { body: csv(7), token: one });
+  await other.call("POST", "/v1/uploads?kind=orders", { body: csv(90), token: two });
+  const seen = async (token: string) => (await other.call("GET", "/metrics", { token })).text();
+  expect(await seen(one)).toContain('bedarf_rows_total{kind="orders"} 7\n');
+  expect(await seen(two)).toContain('bedarf_rows_total{kind="orders"} 90\n');
+  expect(await seen(one)).toMatch(/^bedarf_upload_bytes_total \d+$/m);
+  expect(await seen(one)).not.toMatch(/tenant|"two"| 90$/m);
+  await other.end();
+});
+
+test("items with names that addresses cannot hold are read and decided through lists and bulks", async () => {
+  const other = await testServer();
+  const names = [".", "..", `X${"y".repeat(300)}`];
+  const rows = names.flatMap((item) =>
+    Array.from(
+      { length: 24 },
+      (_, m) =>
+        `${item},${2023 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-05,${9 + (m % 4)}`,
+    ),
+  );
+  await other.call("POST", "/v1/uploads?kind=orders", { body: `item,date,quantity\n${rows.join("\n")}\n` });
+  await other.call("POST", "/v1/uploads?kind=items", {
+    body: `item,onHand,leadTimeDays\n${names.map((item) => `${item},1,14`).join("\n")}\n`,
+  });
+  const { id } = await json(await other.call("POST", "/v1/plans", { body: {} }));
+  expect((await ended(other, String(id))).state).toBe("done");
+  for (const name of names) {
+    const at = `/v1/plans/${id}/suggestions?item=${encodeURIComponent(name)}`;
+    expect(await json(await other.call("GET", at))).toMatchObject({ items: [{ item: name }] });
+  }
+  const body = names.map((item) => `${JSON.stringify({ item, action: "reject" })}\n`).join("");
+  const bulk = await other.call("POST", `/v1/plans/${id}/decisions`, {
+    body,
+    headers: { "content-type": "application/x-ndjson" },
+  });
+  const answers = (await bulk.text()).trim().split("\n");
+  expect(answers.map((line) => (JSON.parse(line) as { item: string }).item)).toEqual(names);
+  const long = await other.call("GET", `/v1/plans/${id}/items/${names[2]}`);
+  expect(long.status).toBe(200);
+  await other.end();
+});
+
+test("a key covers the version that was seen: the same body with another If-Match is another request", async () => {
+  const put = (version: string) =>
+    server.call("PUT", "/v1/settings", {
+      body: { config: {}, calendar: [] },
+      headers: { "idempotency-key": "seen", "if-match": version },
+    });
+  expect([(await put("0")).status, (await put("0")).status, (await put("5")).status]).toEqual([
+    200, 200, 422,
+  ]);
 });

@@ -1,5 +1,6 @@
 import { statfsSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
+import { figuresOf } from "../metrics.ts";
 import { openApi } from "../open-api.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
 import type { Services } from "../services.ts";
@@ -62,12 +63,12 @@ export const operationRoutes: readonly Route[] = [
     summary: "Figures for Prometheus.",
     query: nothing,
     answers: { 200: { description: "figures", content: { "text/plain": z.string() } } },
-    async handle({ services: { metrics } }) {
+    async handle({ services: { metrics }, caller }) {
       const { registry } = metrics;
       return {
         status: 200,
         headers: { "content-type": registry.contentType },
-        body: await registry.metrics(),
+        body: figuresOf(await registry.metrics(), caller.tenant),
       };
     },
   }),

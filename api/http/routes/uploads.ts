@@ -126,10 +126,11 @@ function added(
   return {
     ...jsonAnswer(201, view(made)),
     after: () => {
-      metrics.bytes.inc(size);
-      metrics.rows.inc({ kind }, report.rows);
+      const { tenant } = caller;
+      metrics.bytes.inc({ tenant }, size);
+      metrics.rows.inc({ tenant, kind }, report.rows);
       for (const [reason, count] of Object.entries(report.issueCounts))
-        metrics.rejected.inc({ kind, reason }, count);
+        metrics.rejected.inc({ tenant, kind, reason }, count);
     },
   };
 }
