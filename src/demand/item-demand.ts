@@ -5,11 +5,12 @@ import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import type { CalendarEntry, Item } from "../item.ts";
 
-import type { Bucket, DemandClass, DemandEvent, Series } from "../series.ts";
+import type { Bucket, DemandClass, Series } from "../series.ts";
 import type { Axis } from "./axis.ts";
 import { classify } from "./classify.ts";
 import type { DemandBasis } from "./demand-lines.ts";
 import type { Shelf } from "./empty-shelf.ts";
+import { eventsOf } from "./events.ts";
 import type { Delivery } from "./lead-times.ts";
 import { continued, joined, predecessorsOf, type Track } from "./lineage.ts";
 import type { RawItem } from "./raw-item.ts";
@@ -159,16 +160,7 @@ function seriesOf(
   master: Item | undefined,
   options: DemandOptions,
 ): Series {
-  const events: DemandEvent[] = options.calendar
-    .filter((entry) => entry.kind === "promotion" || entry.kind === "event")
-    .filter((entry) => entry.item === undefined || entry.item === item)
-    .filter((entry) => entry.item !== undefined || entry.scope === undefined || entry.scope === master?.group)
-    .map((entry) => ({
-      from: entry.from,
-      to: entry.to,
-      kind: entry.kind === "promotion" ? "promotion" : "event",
-      ...defined({ factor: entry.factor }),
-    }));
+  const events = eventsOf(options.calendar, item, master?.group);
   // A leading stretch that nobody observed says nothing.
   let skip = 0;
   while (skip < track.values.length && Number.isNaN(track.values[skip])) skip += 1;
