@@ -57,6 +57,26 @@ function refuseStrangers({ host, folder }: ServerOptions, store: Store): void {
   if (!isLoopback(host) && !store.tokens.any()) throw new UsageError({ code: "token-needed", folder });
 }
 
+/**
+ * Requests of one connection one after the other: a client that sends many without reading an answer would have all of
+ * them worked on, each with its files and memory.
+ */
+function inTurn(listener: RequestListener): RequestListener {
+  const answering = new WeakMap<object, Promise<void>>();
+  return (request, response) => {
+    const before = answering.get(request.socket);
+    const closed = new Promise<void>((resolve) => response.once("close", resolve));
+    answering.set(request.socket, closed);
+    if (before === undefined || request.httpVersion === "1.0") {
+      listener(request, response);
+      return;
+    }
+    before.then(() => {
+      if (!request.socket.destroyed) listener(request, response);
+    });
+  };
+}
+
 function httpServer(listener: RequestListener, tls: ServerOptions["tls"]): Server {
   const server: Server =
     tls === undefined
@@ -111,7 +131,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
     secure,
     watch,
   });
-  const server = httpServer(getRequestListener(createApp(services).fetch), tls);
+  const server = httpServer(inTurn(getRequestListener(createApp(services).fetch)), tls);
   const taken = await bound(server, port, host).catch(async (error: unknown) => {
     await services.runner.stop();
     throw error;

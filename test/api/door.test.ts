@@ -249,3 +249,28 @@ test("a key covers the version that was seen: the same body with another If-Matc
     200, 200, 422,
   ]);
 });
+
+test.skipIf(!existsSync("/proc/self/fd"))(
+  "requests that a client sends without reading answers are worked on one by one, and answered in their order",
+  async () => {
+    const head = "HTTP/1.1\r\nHost: localhost\r\n";
+    const many = Array.from(
+      { length: 60 },
+      (_, k) => `GET /v1/plans/latest/report?lang=${k % 2 === 0 ? "de" : "en"} ${head}\r\n`,
+    );
+    const before = openFiles();
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1", () => socket.write(many.join("")));
+    socket.pause();
+    await pause(1500);
+    expect(openFiles() - before).toBeLessThan(12);
+    socket.destroy();
+    const got = await raw(
+      `GET /healthz ${head}\r\nGET /v1/nothing ${head}\r\nGET /healthz ${head}Connection: close\r\n\r\n`,
+    );
+    expect([...got.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual([
+      "200",
+      "404",
+      "200",
+    ]);
+  },
+);
