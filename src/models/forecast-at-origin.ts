@@ -4,6 +4,7 @@ import { mixedBands, mixtureLevels, weightsFor } from "./mixture/mixture.ts";
 import type { OriginForecast, OriginRequest } from "./origin.ts";
 import { isApart, plainAtOrigin } from "./plain-at-origin.ts";
 import { runningSum, tidyBands } from "./series/bands.ts";
+import { calmEnd } from "./series/calm-end.ts";
 
 /** Forecast of a prepared history known to its end, mean and ranges mixed as far as the panel proved it. */
 export function forecastAtOrigin(values: Float64Array, request: OriginRequest): OriginForecast {
@@ -15,12 +16,14 @@ export function forecastAtOrigin(values: Float64Array, request: OriginRequest): 
     isApart(values, request)
   )
     return plainAtOrigin(values, request);
-  const weights = weightsFor(part.mixture, values, series.bucket);
-  if (weights === undefined) return withMean(plainAtOrigin(values, request), values, request);
+  // what an odd end leaves usual is what means and quantiles of the history are of
+  const calm = calmEnd(values, series).values;
+  const weights = weightsFor(part.mixture, calm, series.bucket);
+  if (weights === undefined) return withMean(plainAtOrigin(values, request), calm, request);
   const plain = plainAtOrigin(values, { ...request, levels: mixtureLevels(levels) });
-  const { demand, cumulative } = mixedBands(plain, values, series.bucket, weights, levels);
+  const { demand, cumulative } = mixedBands(plain, calm, series.bucket, weights, levels);
   const mixed = { ...plain, demand: tidyBands(demand, true), cumulative: tidyBands(cumulative, true) };
-  return withMean(mixed, values, request);
+  return withMean(mixed, calm, request);
 }
 
 /** The forecast with the mean that the panel proved; its ranges stay. */

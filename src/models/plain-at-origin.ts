@@ -57,7 +57,7 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
       : sharpSeason(values, series, request.offset);
   return wideWhereYoung(
     season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season),
-    values,
+    calmEnd(values, series).values,
     series.bucket,
   );
 }
@@ -129,7 +129,7 @@ function combinedForecast(values: Float64Array, request: OriginRequest): OriginF
   const calm = calmEnd(values, series);
   const forecast = unsettled(
     regularForecast(series, calm.values, part, horizon, past, nonnegative),
-    calm.moved / (2 * series.period + few),
+    calm.moved / (3 * series.period + few),
   );
   if (forecast.members.size === 0) return meanForecast(values, request);
   const { mean, components } = forecast.combined(part);
@@ -150,7 +150,7 @@ function combinedForecast(values: Float64Array, request: OriginRequest): OriginF
   };
 }
 
-/** The forecast whose spread remembers odd values at the end as what two seasons and a half year bring once. */
+/** The forecast whose spread remembers odd values at the end as what three seasons and a half year bring once. */
 function unsettled(forecast: RegularForecast, more: number): RegularForecast {
   if (more === 0) return forecast;
   const { scale, spread } = forecast;

@@ -86,7 +86,7 @@ export function plannedRequest(
   const { series, state } = request;
   const item = withinBounds(request.item);
   const today = requestDay(request);
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...(request.issues ?? [])];
   const plan = itemPlan(
     {
       item,

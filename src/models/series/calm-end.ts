@@ -21,9 +21,8 @@ const above = 1.5;
 const below = 0.6;
 /** and by this multiple of the largest surprise that the history had before, */
 const beyondWorst = 1.5;
-/** and of the mean one. What lies within as many of these stays. */
+/** and of the mean one. */
 const beyondUsual = 4;
-const kept = 2;
 
 /**
  * Where the value at `t` could be expected by what stands before `end`: at the level, at the last value, on its line or
@@ -101,10 +100,7 @@ export function calmEnd(
     if (!off.every((size) => Math.abs(size) > Math.max(beyondWorst * worst, beyondUsual * mean))) continue;
     const calm = values.slice();
     off.forEach((size, k) => {
-      calm[end + k] = Math.max(
-        0,
-        values[end + k] - size + Math.sign(size) * Math.min(Math.abs(size), kept * mean),
-      );
+      calm[end + k] = Math.max(0, values[end + k] - size);
     });
     return {
       values: calm,
