@@ -3,7 +3,7 @@ import { withPlainMeans } from "./mixture/mean-shares.ts";
 import { mixedBands, mixtureLevels, weightsFor } from "./mixture/mixture.ts";
 import type { OriginForecast, OriginRequest } from "./origin.ts";
 import { isApart, plainAtOrigin } from "./plain-at-origin.ts";
-import { runningSum, tidyBands } from "./series/bands.ts";
+import { runningSum, tidyBands, widened } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
 
 /** Forecast of a prepared history known to its end, mean and ranges mixed as far as the panel proved it. */
@@ -17,13 +17,35 @@ export function forecastAtOrigin(values: Float64Array, request: OriginRequest): 
   )
     return plainAtOrigin(values, request);
   // what an odd end leaves usual is what means and quantiles of the history are of
-  const calm = calmEnd(values, series).values;
+  const { values: calm, moved } = calmEnd(values, series);
   const weights = weightsFor(part.mixture, calm, series.bucket);
   if (weights === undefined) return withMean(plainAtOrigin(values, request), calm, request);
   const plain = plainAtOrigin(values, { ...request, levels: mixtureLevels(levels) });
   const { demand, cumulative } = mixedBands(plain, calm, series.bucket, weights, levels);
   const mixed = { ...plain, demand: tidyBands(demand, true), cumulative: tidyBands(cumulative, true) };
-  return withMean(mixed, calm, request);
+  return unsettled(withMean(mixed, calm, request), (spreadOfMean * moved) / (2 * series.period + halfYear));
+}
+
+/** Standard deviation of a normal distribution by its mean distance from the middle. */
+const spreadOfMean = 1.25;
+/** Beside two seasons: as often may come what was odd at the end. */
+const halfYear = 6;
+
+/** Mixed ranges that remember what was taken off an odd end; the models' own already do. */
+function unsettled(forecast: OriginForecast, off: number): OriginForecast {
+  if (off === 0) return forecast;
+  const spread = forecast.demand.mean.map(() => off);
+  return {
+    ...forecast,
+    demand: tidyBands(widened(forecast.demand, spread), true),
+    cumulative: tidyBands(
+      widened(
+        forecast.cumulative,
+        spread.map((sd, k) => sd * Math.sqrt(k + 1)),
+      ),
+      true,
+    ),
+  };
 }
 
 /** The forecast with the mean that the panel proved; its ranges stay. */
