@@ -149,7 +149,11 @@ test("a maximum stock caps the levels and says so; a lot that it cuts is not cou
   // an economic lot of months needs little buffer; where only weeks of it fit, more
   const large = { onHand: 30, orderCost: 900, unitCost: 1 };
   const whole = planned(large);
-  expect(planned({ ...large, maximumStock: 200 }).reorderPoint).toBeGreaterThan(whole.reorderPoint);
+  const cut = planned({ ...large, maximumStock: 200, packSize: 25 });
+  expect(cut.reorderPoint).toBeGreaterThan(whole.reorderPoint);
+  expect(cut.orderUpTo).toBe(200);
+  expect(cut.quantity).toBe(150);
+  expect(cut.expectedService).toBeGreaterThan(0.97);
 });
 
 test("no order is foreseen for years ahead", () => {

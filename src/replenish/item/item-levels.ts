@@ -268,9 +268,9 @@ export function withLevels(
     lotSize,
     ...defined({ costs }),
     ...capped.levels,
-    kept: before !== undefined && !capped.isCapped,
+    kept: before !== undefined && capped.levels.reorderPoint === before,
     ...defined({ cut }),
-    ...(capped.isCapped ? { unlimited: levels.reorderPoint } : {}),
+    ...(capped.levels.reorderPoint < levels.reorderPoint ? { unlimited: levels.reorderPoint } : {}),
     ...(isShut || capped.isCapped ? { usual: usualLevels(demanded, terms) } : {}),
   };
 }
@@ -278,9 +278,10 @@ export function withLevels(
 /** Levels of which none lies above the maximum stock: what does not fit cannot be aimed at. */
 function belowMaximum({ item, policy, request }: DemandedItem, levels: Levels) {
   const { maximumStock } = item;
-  if (maximumStock === undefined || !policies[policy].isOurs || levels.reorderPoint < maximumStock)
+  if (maximumStock === undefined || !policies[policy].isOurs || levels.orderUpTo <= maximumStock)
     return { levels, isCapped: false };
-  const reorderPoint = request.wholeUnits ? Math.ceil(maximumStock) - 1 : maximumStock;
+  const most = request.wholeUnits ? Math.ceil(maximumStock) - 1 : maximumStock;
+  const reorderPoint = Math.min(levels.reorderPoint, most);
   return { levels: { reorderPoint, orderUpTo: maximumStock }, isCapped: true };
 }
 

@@ -8,6 +8,7 @@ interface OrderedPlan {
   readonly serviceType: "fill" | "cycle";
   readonly reorderPoint: number;
   readonly lotSize: LotSize;
+  readonly lot: { readonly leastOrder: number };
   /** What is missing, before minimum order and packs. */
   readonly need: number;
   readonly order: { readonly quantity: number };
@@ -24,7 +25,8 @@ export function serviceOfOrder(plan: OrderedPlan, quantity: number): number {
   const change = quantity - Math.max(plan.order.quantity, plan.need);
   if (change === 0) return serviceAt(protection, serviceType, level, lotSize);
   const least = lotSize.whole ? 1 : 0;
-  const lot = lotSize.size + change;
+  // a lot that counts for less than it brings loses nothing until less than that is left of it
+  const lot = Math.min(lotSize.size + Math.max(0, change), plan.lot.leastOrder + change);
   // a cycle does not get safer by lasting longer
   if (lot >= least) return serviceAt(protection, serviceType, level, { ...lotSize, size: lot });
   return serviceAt(protection, serviceType, level + lot - least, { ...lotSize, size: least });
