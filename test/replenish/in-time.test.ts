@@ -4,7 +4,7 @@ import { workCalendar } from "../../src/calendar/work-calendar.ts";
 import type { Item } from "../../src/item.ts";
 import { type ReplenishContext, type ReplenishItem, replenish } from "../../src/replenish/index.ts";
 import type { Suggestion } from "../../src/suggestion.ts";
-import { plant, shopContext, shopItem, steady } from "./shop.ts";
+import { normalForecast, plant, shopContext, shopItem, steady } from "./shop.ts";
 
 /** Seven a week, day by day, from Monday 3 March 2025; lead time 14 days, a look at the stock every week. */
 function planned(
@@ -108,6 +108,19 @@ test("an empty shelf is filled whatever the lot, and a lot of years is shown", (
     expect(planned({ onHand: 40, ...lot }).quantity).toBeGreaterThan(0);
     expect(planned({ onHand: 400, ...lot }).quantity).toBe(0);
   }
+});
+
+test("an item that is asked for but neither there nor ordered, for its lot of years, is shown", () => {
+  const months = normalForecast("2025-03-01", [0, 0, 0, 0, 3, 0, 0, 0], [0, 0, 0, 0, 1, 0, 0, 0]);
+  const rare = { meanPerBucket: 0.4, history: Float64Array.from([0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0]) };
+  const suggestionOf = (item: Partial<Item>) =>
+    replenish([shopItem(item, months, "month", rare)], shopContext("2025-02-28")).suggestions.get("A1");
+  const none = suggestionOf({ onHand: 0, packSize: 200 });
+  expect(none?.quantity).toBe(0);
+  expect(none?.attentionCodes).toContain("not-stocked");
+  // by the piece it is no question yet
+  expect(suggestionOf({ onHand: 0 })?.attention).toBe("none");
+  expect(suggestionOf({ onHand: 8, packSize: 200 })?.attention).toBe("none");
 });
 
 test("a reorder point beyond all experience is cut, said and shown", () => {

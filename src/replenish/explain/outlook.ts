@@ -5,6 +5,12 @@ import { serviceOfOrder } from "../service/service-of-order.ts";
 export const expectedService = (plan: ItemPlan, quantity: number): number =>
   serviceOfOrder({ ...plan, reorderPoint: plan.reorderPoint + plan.position.reserved }, quantity);
 
-/** True where nothing is there, demand is expected, and still nothing is ordered before a customer waits. */
-export const isNotStocked = ({ position, need, coverDemand, reorderPoint, lastDay }: ItemPlan): boolean =>
-  position.position <= 0 && !(need > 0) && coverDemand > 0 && reorderPoint < 0 && lastDay === undefined;
+/**
+ * True where nothing is there and nothing is ordered though the item is asked for: before a customer waits none will be,
+ * or the smallest order lasts longer than a year.
+ */
+export function isNotStocked(plan: ItemPlan): boolean {
+  const { position, need, coverDemand, reorderPoint, lastDay, yearlyDemand, lot } = plan;
+  if (position.position > 0 || need > 0 || lastDay !== undefined) return false;
+  return (coverDemand > 0 && reorderPoint < 0) || (yearlyDemand > 0 && lot.leastOrder > yearlyDemand);
+}

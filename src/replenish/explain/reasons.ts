@@ -198,7 +198,7 @@ function sumReason(plan: ItemPlan): Reason {
     code: "sum",
     demand: brief(coverDemand),
     buffer: brief(reorderPoint - coverDemand),
-    lot: brief(orderUpTo - reorderPoint),
+    lot: Math.max(0, brief(clean(orderUpTo - reorderPoint))),
     position: brief(position),
     rounding,
     quantity,
@@ -207,11 +207,17 @@ function sumReason(plan: ItemPlan): Reason {
   };
 }
 
+/** True where the maximum stock leaves less than the lot, and the order has not told so. */
+const isLotCut = ({ lot, item, order, reorderPoint, orderUpTo }: ItemPlan): boolean =>
+  orderUpTo === item.maximumStock &&
+  lot.quantity > orderUpTo - reorderPoint + 1e-6 * lot.quantity &&
+  !order.applied.includes("maximum");
+
 /** Minimum order, packs and limits that changed the quantity, and one that could not be kept. */
 function* ruleNotes(plan: ItemPlan): Generator<Reason> {
   const { need, order, item } = plan;
   const { minimumOrder, maximumStock, shelfLifeDays } = item;
-  for (const rule of order.applied) {
+  for (const rule of order.applied.concat(isLotCut(plan) ? ["maximum"] : [])) {
     const packSize = packOf(quantityRules(plan));
     const values = { need: brief(need), quantity: order.quantity, minimumOrder, packSize };
     yield { code: `rule-${rule}`, ...values, maximumStock, shelfLifeDays };
