@@ -57,7 +57,7 @@ async function fetched(plan: string, format: keyof typeof accepts): Promise<Reco
   const headers = { accept: accepts[format], "accept-language": "en" };
   const response = await app.request(`/v1/plans/${plan}/suggestions`, { headers });
   const source = bytesSource(`a.${format}`, new Uint8Array(await response.arrayBuffer()));
-  const table = openTable(source, format === "xlsx" ? { sheet: "All details" } : {});
+  const table = openTable(source);
   const { columns } = words.wordsOf("en");
   const field = (heading: string): string =>
     Object.entries(columns).find(([, text]) => text === heading)?.[0] ?? heading;

@@ -39,7 +39,7 @@ test("headings are the field names of the contract, in both languages", () => {
         "cumulativeQ0.5,cumulativeQ0.75,cumulativeQ0.95",
     );
     expect(table("signals.csv", lang)[0].join()).toBe(
-      "item,kind,at,seen,state,direction,size,p,q,impact,impactUnit,sentence,firstAt,firstSize,escalated,answer,until",
+      "item,kind,at,seen,state,direction,size,p,q,impact,impactUnit,sentence,firstAt,firstSize,escalated,answer,returns,until",
     );
     expect(table("cash.csv", lang)[0].join()).toBe("week,supplier,p50,p90,currency");
     expect(table("issues.csv", lang)[0].join()).toBe(

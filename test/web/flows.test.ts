@@ -27,7 +27,7 @@ const files = () => [
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
 const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
 
-describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 60_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 150_000 }, () => {
   let server: ServeProcess;
   let browser: Browser;
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       .toBe(1);
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Übernehmen und planen" }).click();
-    await page.locator(".top .when dd").first().waitFor({ timeout: 30_000 });
+    await page.locator(".top .when dd").first().waitFor({ timeout: 90_000 });
     await page.getByRole("link", { name: "Bestellen", exact: true }).click();
     await page.locator(".supplier").first().waitFor();
     expect(await page.locator(".top .when dd").first().textContent()).toBe("24.12.2025");
@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       const { page, faults } = await watched(browser, empty.url, "en-US");
       expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: "See the example" }).click();
-      await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 30_000 });
+      await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 90_000 });
       await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
       await page.locator(".supplier").first().waitFor();
       // what blocks a line is an open signal with its answers, and an answer can be taken back
@@ -240,7 +240,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       };
       return `${items.length} ${items[0]?.state} ${items[0]?.state === "done" ? issuesOf(items[0].id) : ""}`;
     };
-    await expect.poll(newest, { timeout: 30_000 }).toBe("2 done shown");
+    await expect.poll(newest, { timeout: 90_000 }).toBe("2 done shown");
     expect(await page.getByLabel("Von", { exact: true }).inputValue()).toBe("2026-01-05");
     await page.getByRole("button", { name: "Hinzufügen" }).click();
     await page.getByText("05.01.2026 – 09.01.2026 · Betriebsferien").waitFor();

@@ -55,7 +55,7 @@ const downloaded = async (page: Page, press: () => Promise<void>): Promise<strin
 /** The page looks at the server, as it does once a minute. */
 const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
-describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 60_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 150_000 }, () => {
   let server: ServeProcess;
   let browser: Browser;
   const open = (path: string) => watched(browser, `${server.url}/#/${path}`);
@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await buildPageIfNeeded();
     [server, browser] = await Promise.all([serve(), openBrowser()]);
     await filled(server.url);
-  });
+  }, 150_000);
   afterAll(async () => {
     await browser?.close();
     await server?.end();
