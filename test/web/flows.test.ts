@@ -72,6 +72,15 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 90_000 });
       await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
       await page.locator(".supplier").first().waitFor();
+      // a shortage that the maximum stock keeps from being ordered is headed as one and begins with what is needed
+      await page.goto(`${empty.url}/#/item/0007820`);
+      await page.getByText("shortage: confirm a quantity").waitFor();
+      await page.getByText(/short, maximum stock only/).waitFor();
+      await page.getByRole("button", { name: "Change" }).click();
+      expect(
+        Number((await page.getByLabel(/New quantity/).inputValue()).replaceAll(",", "")),
+      ).toBeGreaterThan(0);
+      await page.keyboard.press("Escape");
       // what blocks a line is an open signal with its answers, and an answer can be taken back
       await page.goto(`${empty.url}/#/orders?show=blocked&grouped=no`);
       await page
