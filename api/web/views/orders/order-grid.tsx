@@ -19,7 +19,7 @@ const Heading = (): VNode => (
   <div role="rowgroup" class="heading">
     <div role="row" class="line" aria-rowindex={1}>
       {columns.map((name) => (
-        <div key={name} role="columnheader" class={`c-${name}`}>
+        <div key={name} role="columnheader" class={`c-${name}`} title={t.orders.helps[name]}>
           {t.orders[name]}
         </div>
       ))}

@@ -95,6 +95,17 @@ export const orders: typeof english = {
   recentDemand: "Bedarf der letzten 12 Zeiträume",
   clear: "Auswahl aufheben",
   noPrice: "ohne Preis",
+  helps: {
+    item: "Nummer und Bezeichnung; öffnet Verlauf, Prognose und Begründung.",
+    why: "Engpass: Ware fehlt, ehe sie kommen kann. Frage: eine Antwort entscheidet über die Menge. Gesperrt: erst klären. Sonst, was da ist und was bis zur nächsten Lieferung nötig ist.",
+    quantity:
+      "Vorschlag in ganzen Gebinden; ruht der Zeiger darauf, auch die Menge nach heutigen Min/Max-Werten.",
+    orderBy:
+      "Letzter Bestelltag für das Ziel. Sofort: In einem von zwanzig Fällen fehlt Ware, ehe sie kommt.",
+    runsOut: "Bis dahin reicht der Bestand mit offenen Bestellungen in 19 von 20 Fällen.",
+    amount: "Menge mal Stückpreis.",
+    decision: "Annehmen (a), ändern (c), ablehnen (r); zurück mit u.",
+  },
   overdue: "sofort",
   order: "Bestellen …",
   clarify: "Klären",

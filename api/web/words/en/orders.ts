@@ -92,6 +92,16 @@ export const orders = {
   recentDemand: "Demand of the last 12 periods",
   clear: "Clear the choice",
   noPrice: "no price",
+  helps: {
+    item: "Number and description; opens history, forecast and reasons.",
+    why: "Shortage: goods are missing before they can come. Question: an answer decides the quantity. Blocked: settle it first. Else what is there and what is needed until the next delivery.",
+    quantity: "The suggestion in whole packs; rest the pointer on it for the quantity by today's min/max.",
+    orderBy:
+      "The last day to order for the target. At once: in one case of twenty goods are missing before they come.",
+    runsOut: "Stock and open orders last until then in 19 of 20 cases.",
+    amount: "Quantity times unit price.",
+    decision: "Accept (a), change (c), reject (r); back with u.",
+  },
   overdue: "at once",
   order: "Order …",
   clarify: "Settle",
