@@ -32,8 +32,33 @@ export type PlanHead = Omit<PlanInput, "takeLines" | "made" | "previous" | keyof
 /** Items of a part where nobody says how many parts there are: one that works on them stays below 256 MB. */
 const usualItems = 1000;
 
-/** What keeps items in one part: an order to a supplier, else nothing but the item itself. */
-const groupOf = (item: Item): string => orderedFrom(item) ?? item.item;
+/** Names that stay together, each under one of them. */
+function grouped(pairs: Iterable<readonly [string, string]>): (name: string) => string {
+  const above = new Map<string, string>();
+  const top = (name: string): string => {
+    let at = name;
+    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next;
+    // the way is shorter for the next who asks
+    if (at !== name) above.set(name, at);
+    return at;
+  };
+  for (const [a, b] of pairs) {
+    const [one, other] = [top(a), top(b)];
+    if (one !== other) above.set(other, one);
+  }
+  return top;
+}
+
+const itemName = (item: string) => `item ${item}`;
+
+/** What keeps items in one part: those of one supplier are ordered together, a successor takes over from another. */
+function* ties(items: Iterable<Item>): Generator<readonly [string, string]> {
+  for (const item of items) {
+    const order = orderedFrom(item);
+    if (order !== undefined) yield [`order ${order}`, itemName(item.item)];
+    if (item.successor !== undefined) yield [itemName(item.successor), itemName(item.item)];
+  }
+}
 
 /** The part of every group: the largest groups first, each to the part that has least. */
 function placed(sizes: ReadonlyMap<string, number>, count: number): ReadonlyMap<string, number> {
@@ -63,7 +88,8 @@ export function cutPlan(
   asked?: number,
 ): { head: PlanHead; parts: PlanPart[] } {
   const { items: runItems, demand, stockDate, previous } = runOf(input, options);
-  const groups = new Map(runItems.map(({ item }) => [item.item, groupOf(item)]));
+  const groupOf = grouped(ties(runItems.map(({ item }) => item)));
+  const groups = new Map(runItems.map(({ item }) => [item.item, groupOf(itemName(item.item))]));
   const sizes = new Map<string, number>();
   for (const group of groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const count = asked ?? Math.max(1, Math.ceil(runItems.length / usualItems));

@@ -40,7 +40,7 @@ function lines(months: number): (string | number)[][] {
 const orders = (months: number) =>
   csv("sales.csv", [["item", "date", "quantity", "kind", "customer"], ...lines(months)]);
 const master = csv("items.csv", [
-  ["item", "supplier", "stock", "lead time days", "price", "currency", "pack size", "group"],
+  ["item", "supplier", "stock", "lead time days", "price", "currency", "pack size", "group", "successor", "successor from"],
   ...names.map((name, k) => [
     name,
     k % 10 === 9 ? "" : `V${k % 31}`,
@@ -50,7 +50,8 @@ const master = csv("items.csv", [
     "EUR",
     k % 6 === 0 ? 12 : 1,
     `G${k % 5}`,
-  ] as const),
+    ...(k % 24 === 7 ? [names[k + 6] ?? "", "2025-03-10"] : ["", ""]),
+  ]),
 ]);
 const suppliers = csv("suppliers.csv", [
   ["supplier", "name", "minimum order value", "surcharge"],
