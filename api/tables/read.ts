@@ -8,6 +8,7 @@ import {
   type TableName,
   type TableRow,
   tables,
+  writtenNumber,
 } from "../../src/index.ts";
 
 const compressors = { ZSTD: (input: Uint8Array) => zstdDecompressSync(input) };
@@ -57,7 +58,7 @@ function valueRead(read: unknown, kind: ColumnKind): unknown {
   if (kind === "day" && read instanceof Date) return read.toISOString().slice(0, 10);
   if (kind === "number" && typeof read === "number") return significantNumber(read);
   if (kind === "numbers" && Array.isArray(read))
-    return Float64Array.from(read, (one) => (typeof one === "number" ? significantNumber(one) : Number.NaN));
+    return Float64Array.from(read, (one) => (typeof one === "number" ? writtenNumber(one) : Number.NaN));
   return read;
 }
 

@@ -50,6 +50,14 @@ function size(into: Uint8Array, start: number, of: number, mark: number): number
   return digits(into, at + 1, rest, places);
 }
 
+/** A finite number as a writer of bytes writes it: read from the file it is this one. */
+export function writtenNumber(x: number): number {
+  const magnitude = Math.abs(x);
+  if (!(magnitude >= 1e-3 && magnitude < 999_999_999)) return Number(significant(x));
+  const power = powers[placesOf(magnitude)];
+  return (Math.sign(x) * Math.round(magnitude * power)) / power;
+}
+
 /**
  * A writer of bytes with room for `capacity`, more when needed.
  * @example const w = byteWriter(); w.number(1 / 3, 46); w.take() // [bytes of "0.333333333"]

@@ -9,6 +9,7 @@ import { kpisJson, planJsonChunks } from "./json/plan-json.ts";
 import { currenciesOf, planSheets } from "./xlsx/plan-sheets.ts";
 import { workbook } from "./xlsx/workbook.ts";
 
+export { writtenNumber } from "./byte-writer.ts";
 export { defused } from "./csv/defuse.ts";
 export { issuesCsv } from "./csv/tables.ts";
 export { reportPage } from "./html/page.ts";

@@ -20,6 +20,7 @@ import {
   type TableName,
   type tables,
 } from "../../src/index.ts";
+import { byteWriter, writtenNumber } from "../../src/report/byte-writer.ts";
 import { csv, planOf } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bedarf-tables-"));
@@ -111,4 +112,13 @@ test("every field of a row has a column: the compiler names one that was forgott
     | Lacking<ForecastChange, "changes">;
   const forgotten: Record<Forgotten, true> = {};
   expect(forgotten).toEqual({});
+});
+
+test("a figure of a list is read from its table as it is read from plan.json, to the last digit", () => {
+  const decoder = new TextDecoder();
+  for (const x of [1 / 3, 3.375933845, 0.02595671115, 0.3059738425, 15.50965955, -16.87966925, 1e-7 / 3, 4e12 / 7, 0]) {
+    const writer = byteWriter();
+    writer.number(x, 46);
+    expect(writtenNumber(x)).toBe(Number(decoder.decode(writer.take()[0])));
+  }
 });
