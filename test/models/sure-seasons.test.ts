@@ -124,6 +124,12 @@ describe("weeks that stand out every year", () => {
       else expect(value).toBeLessThan(160);
     });
   });
+  test("a week in which nothing ever happens stays nearly empty, in a history of ten years as well", () => {
+    const values = Float64Array.from({ length: 530 }, (_, t) => (t % 52 === 20 ? 0 : 200 + 10 * noise(t)));
+    const { demand } = ahead({ bucket: "week", period: 52, values }, 26);
+    expect(demand.mean[540 - 530]).toBeLessThan(20);
+    expect(demand.mean[541 - 530]).toBeGreaterThan(150);
+  });
   test("one year alone proves nothing", () => {
     const values = Float64Array.from({ length: 166 }, (_, t) => (t === 124 ? 800 : 200 + 10 * noise(t)));
     const { demand } = ahead({ bucket: "week", period: 52, start, values }, 26);

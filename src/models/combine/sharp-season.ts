@@ -38,11 +38,18 @@ function waysToCount(series: Series, offset: number): WeekOf[] {
   ];
 }
 
-/** Logarithms of what weeks are against the median around them. */
+/** Share of the level that nothing counts as: in works holidays. */
+const nearlyNone = 0.05;
+/** Years that are looked at. */
+const mostYears = 6;
+
+/** Logarithms of what the weeks of the last years are against the median around them; NaN before. */
 function againstLevel(values: Float64Array): Float64Array {
+  const first = values.length - mostYears * weeks;
   return values.map((value, t) => {
+    if (t < first) return Number.NaN;
     const level = median(values.subarray(Math.max(0, t - around), t + around + 1));
-    return level > 0 && value > 0 ? Math.log(value / level) : Number.NaN;
+    return level > 0 && value >= 0 ? Math.log(Math.max(value / level, nearlyNone)) : Number.NaN;
   });
 }
 
@@ -73,7 +80,7 @@ function sharpWeeks(logs: Float64Array, week: WeekOf, least: number) {
   const factors = new Map<number, number>();
   let explained = 0;
   for (const [name, own] of Map.groupBy([...logs.keys()], week)) {
-    const found = own.map((t) => logs[t]);
+    const found = own.map((t) => logs[t]).filter(Number.isFinite);
     const side = Math.sign(found[0]);
     if (found.length < leastYears || !found.every((log) => log * side >= least)) continue;
     const factor = found.reduce((sum, log) => sum + Math.exp(log) / found.length, 0);
