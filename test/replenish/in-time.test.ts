@@ -145,6 +145,9 @@ test("known orders are reserved under the ERP's own levels too", () => {
   expect(ordered.orderUpTo).toBe(110);
   expect(ordered.attention).toBe("review");
   expect(codesOf(ordered)).toContain("known-reserved");
+  // what is on its way does not make the ERP's level wait
+  const short = planned(item, { requirements, ...open("2025-03-10", 60) }, { options });
+  expect(short.quantity).toBe(70);
   // levels that meet leave nothing above the maximum
   expect(planned({ onHand: 3, reorderPoint: 12, maximumStock: 12 }, {}, { options }).orderUpTo).toBe(12);
 });

@@ -77,7 +77,8 @@ function daysSinceOrder(sized: SizedItem, { supply }: Position): number | undefi
  */
 export function canWait(sized: SizedItem, position: Position): boolean {
   const { curve, coverDays, leadDays, delay } = sized;
-  if (!(position.position > 0)) return false;
+  // the ERP's own levels say themselves when to order
+  if (!(position.position > 0) || !policies[sized.policy].isOurs) return false;
   const since = daysSinceOrder(sized, position);
   if (since === undefined) return false;
   const review = curve.mean(coverDays) - curve.mean(leadDays + delay);
