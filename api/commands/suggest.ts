@@ -5,6 +5,7 @@ import {
   InputError,
   learnPool,
   type Pool,
+  panelOptions,
   planningLevels,
   replenishOptions,
   requestHorizon,
@@ -13,7 +14,6 @@ import {
   suggestOne,
   suggestTogether,
   UsageError,
-  usualClassSize,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
 import { seriesLines } from "../ndjson/series-lines.ts";
@@ -76,11 +76,8 @@ async function panel(
       yield { request, forecast };
     }
   }
-  const answers = suggestTogether(forecasts(), linePlant, {
-    ...replenishOptions,
-    serviceScope: scope ?? "assortment",
-    ...(scope === undefined ? { leastClassSize: usualClassSize } : {}),
-  });
+  const options = scope === undefined ? panelOptions : { ...replenishOptions, serviceScope: scope };
+  const answers = suggestTogether(forecasts(), linePlant, options);
   let k = 0;
   for (const one of asked) {
     const line =

@@ -4,7 +4,9 @@ import { netted } from "../demand/netted.ts";
 import { planningLevels } from "../forecast.ts";
 import { forecastItem, learnPool, type Pool } from "../models/index.ts";
 import {
+  panelOptions,
   type ReplenishOptions,
+  replenishOptions,
   requestHorizon,
   type SuggestAnswer,
   type SuggestRequest,
@@ -16,7 +18,10 @@ import { asServed } from "./served.ts";
 interface SuggestOptions {
   /** What was learned across items; null: do without; absent: learned from the requests. */
   readonly pool?: Pool | null;
-  /** Service, policy and costs where an item does not say its own. */
+  /**
+   * Service, policy and costs where an item does not say its own; absent: as `bedarf suggest`, which serves thirty items
+   * and more together where no pool is given.
+   */
   readonly options?: ReplenishOptions;
   /** Working days of the plant; absent: Monday to Friday less the nationwide German holidays. */
   readonly plant?: WorkCalendar;
@@ -44,5 +49,9 @@ export function suggest(
     request,
     forecast: forecastItem(request.series, { horizon: horizons[k], levels: planningLevels, pool }),
   }));
-  return suggestTogether(forecasts, plant, options);
+  return suggestTogether(
+    forecasts,
+    plant,
+    options ?? (known === undefined ? panelOptions : replenishOptions),
+  );
 }

@@ -138,6 +138,13 @@ export const replenishOptions: ReplenishOptions = {
   cashWeeks: 26,
 };
 
+/** What holds for items that are asked for together: classes that are large enough are served as a whole. */
+export const panelOptions: ReplenishOptions = {
+  ...replenishOptions,
+  serviceScope: "assortment",
+  leastClassSize: usualClassSize,
+};
+
 /** What the suggestions of all items rest on. */
 export interface ReplenishContext {
   /** Day numbers; "today" is the later of the two. */

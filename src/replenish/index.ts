@@ -1,6 +1,7 @@
 export {
   type PreviousBasis,
   type PreviousSuggestion,
+  panelOptions,
   type ReplenishContext,
   type ReplenishItem,
   type Replenishment,

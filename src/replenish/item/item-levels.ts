@@ -186,14 +186,15 @@ interface Terms {
 /** Levels under the item's policy: never below an empty shelf where demand is steady, never beyond what was ever seen. */
 function levelsOf(
   demanded: DemandedItem,
+  protection: readonly Protection[],
   { aim, lot, lotSize, costs, given }: Terms,
 ): Levels & { cut?: LevelCut } {
   const { request, item, policy, leadTime } = demanded;
   const { whole } = lotSize;
-  const coverDemand = coverOf(demanded, protectionOf(demanded));
+  const coverDemand = coverOf(demanded, protection);
   const servicePoint = () =>
     lostShareOf(item) > 0
-      ? lostLevel(protectionOf(demanded), demanded, aim, lotSize, costs)
+      ? lostLevel(protection, demanded, aim, lotSize, costs)
       : reorderLevel(protectionBy(demanded), leadTime, aim, lotSize);
   const levels =
     given === undefined
@@ -239,7 +240,7 @@ export function withLevels(
   const terms = { aim, lot, lotSize, costs, given };
   const serviceType = aim.type === "cost" ? "fill" : aim.type;
   const serviceOf = (level: number) => serviceAt(protection, serviceType, level, lotSize);
-  const { cut, ...fresh } = levelsOf(demanded, terms);
+  const { cut, ...fresh } = levelsOf(demanded, protection, terms);
   const isFresh = !policies[policy].isOurs || aim.type === "cost" || isLost || cut !== undefined;
   const before =
     request.previous === undefined || isFresh
@@ -289,7 +290,7 @@ function belowMaximum({ item, policy, request }: DemandedItem, levels: Levels) {
 function usualLevels(demanded: DemandedItem, terms: Terms): UsualLevels {
   const coverDays = demanded.leadDays + demanded.reviewDays;
   const usual = { ...demanded, delay: 0, coverDays, coverDemand: demanded.curve.mean(coverDays) };
-  return { ...levelsOf(usual, terms), coverDemand: usual.coverDemand };
+  return { ...levelsOf(usual, protectionOf(usual), terms), coverDemand: usual.coverDemand };
 }
 
 const excessOf = (cover: Distribution) =>
