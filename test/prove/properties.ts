@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, "..", "..");
 const files = [
   "test/ingest/typing/properties.test.ts",
   "test/ingest/typing/agreement.test.ts",
+  "test/ingest/evidence/strangers.test.ts",
   "test/ingest/table/scan.test.ts",
   "test/ingest/table/dialects.test.ts",
   "test/replenish/properties.test.ts",

@@ -1,12 +1,12 @@
 import { bareText } from "./cells.ts";
 
 const incoming = new Set(
-  "s soll d debit dr + in ein eingang zugang inbound incoming einlagerung lagerzugang zu entree plus positiv stockin ingang".split(
+  "s soll d debit dr + in ein eingang zugang inbound incoming einlagerung lagerzugang zu entree plus positiv stockin ingang entrada entrata carico przychod prijem rein ontvangst inslag giris".split(
     " ",
   ),
 );
 const outgoing = new Set(
-  "h haben c credit cr - – — − out aus ausgang abgang outbound outgoing auslagerung lagerabgang ab sortie minus negativ stockout uitgang".split(
+  "h haben c credit cr - – — − out aus ausgang abgang outbound outgoing auslagerung lagerabgang ab sortie minus negativ stockout uitgang salida saida uscita scarico rozchod vydej raus uitgifte uitslag cikis".split(
     " ",
   ),
 );
@@ -19,6 +19,8 @@ export function directionWord(text: string): 1 | -1 | 0 {
   const word = bareText(text)
     .trim()
     .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .replace(/[\s_]+/g, "");
   if (incoming.has(word)) return 1;
   return outgoing.has(word) ? -1 : 0;

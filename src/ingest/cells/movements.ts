@@ -1,5 +1,6 @@
 import type { LineKind } from "../../order.ts";
 import { directionWord } from "./direction-words.ts";
+import { movementsAbroad } from "./movements-abroad.ts";
 
 /** What a movement is, and whether it takes an earlier one back (262 takes back 261). */
 export interface Movement {
@@ -143,8 +144,9 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
 ];
 
 const byWord = new Map<string, Movement>(
-  words.flatMap(([kind, reversal, list]) =>
-    list.split("|").map((word): [string, Movement] => [normal(word), { kind, reversal }]),
+  [...movementsAbroad.map(([kind, list]) => [kind, false, list] as const), ...words].flatMap(
+    ([kind, reversal, list]) =>
+      list.split("|").map((word): [string, Movement] => [normal(word), { kind, reversal }]),
   ),
 );
 
@@ -156,6 +158,10 @@ function normal(text: string): string {
     .replaceAll("ä", "ae")
     .replaceAll("ö", "oe")
     .replaceAll("ü", "ue")
+    .replaceAll("ł", "l")
+    .replaceAll("ø", "o")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .replace(/[\s_-]+/g, " ");
 }
 

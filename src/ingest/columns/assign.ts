@@ -61,6 +61,20 @@ const otherThings: Partial<Record<Field, RegExp>> = {
     /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
 };
 
+const outWords =
+  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf|menge|quantity|units)/;
+const inWords =
+  /(^in|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/;
+
+/** What leaves the stock is demand: such columns come first, what comes in and what is there last. */
+const outFirst = (header: readonly string[]) => {
+  const place = (column: number): number => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    return outWords.test(key) ? 0 : inWords.test(key) ? 2 : 1;
+  };
+  return (a: number, b: number): number => place(a) - place(b);
+};
+
 const isOtherThing = (field: Field, heading: string): boolean =>
   otherThings[field]?.test(normaliseHeading(heading).key) === true;
 
@@ -88,7 +102,8 @@ function missing(
   const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
   const columns = open.length > 0 ? open.map(({ column }) => column) : likely.map(({ index }) => index);
   const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? ""));
-  const candidates = [...new Set(field === "item" || meant.length > 0 ? meant : columns)]
+  const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : columns)];
+  const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
     .slice(0, 12)
     .map((column) => uniqueLabel(header, column));
   const question = { id: `column:${field}:${fingerprint}`, candidates };

@@ -13,7 +13,7 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
     Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|
     Číslo zboží|Kód produktu|Číslo položky|Kód tovaru|Číslo tovaru|Cikkszám|Termékkód|Cikkkód|Cod produs|
     Cod articol|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No|
-    Artículo|Articolo|Artigo|Producto|Prodotto|Produto|Produit|Towar|Zboží|Cikk|Produs|Šifra`,
+    Artículo|Articolo|Artigo|Producto|Prodotto|Produto|Produit|Towar|Zboží|Cikk|Produs|Šifra|EAN|GTIN|EAN-Code|Barcode|UPC`,
   name: `Désignation|Libellé|Libellé article|Descripción|Nombre|Nombre artículo|Descrição|Nome|Descrizione|
     Denominazione|Omschrijving|Benämning|Beskrivning|Beskrivelse|Varenavn|Betegnelse|Nimi|Nimike|Tuotenimi|Nazwa|
     Nazwa towaru|Opis|Název|Název zboží|Popis|Názov|Megnevezés|Terméknév|Denumire|Naziv|Ürün Adı|Stok Adı|Açıklama`,

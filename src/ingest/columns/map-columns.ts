@@ -4,6 +4,7 @@ import { assign } from "./assign.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { columnNamed } from "./column-names.ts";
 import { adjusted } from "./context-rules.ts";
+import { outOfLedger } from "./evidence/balance.ts";
 import { type Field, type FileKind, fieldsOf, isField, requiredOf } from "./fields.ts";
 import { withoutHeadings } from "./headerless.ts";
 import type { Columns, Mapping, MappingOptions } from "./mapping.ts";
@@ -62,7 +63,11 @@ export function mapColumns(
   const stock = minimumStock(columns, options.answers);
   const { apart = { columns: new Set<number>(), fields: [] }, knownItems } = options;
   const isWide = apart.fields.includes("quantity");
-  const candidates = [...adjusted(columns, found, { knownItems, isWide }), ...stock.candidates];
+  const candidates = [
+    ...adjusted(columns, found, { knownItems, isWide }),
+    ...stock.candidates,
+    ...ofLedger(columns, found),
+  ];
   const mapped = assign(
     columns,
     saidColumns(columns, options),
@@ -71,6 +76,13 @@ export function mapColumns(
     apart.columns,
   );
   return { ...mapped, issues: [...mapped.issues, ...stock.issues] };
+}
+
+/** What went out of a stock ledger is the quantity, where no heading names one and the balance proves it. */
+function ofLedger({ kind, profile }: Columns, found: readonly Candidate[]): Candidate[] {
+  if (kind !== "orders" || found.some(({ field, exact }) => field === "quantity" && exact)) return [];
+  const column = outOfLedger(profile);
+  return column === undefined ? [] : [{ column, field: "quantity", score: 1, rank: 0, exact: true }];
 }
 
 /** "Mindestbestand" is the safety stock in one house and the reorder point in the next: it is asked for. */

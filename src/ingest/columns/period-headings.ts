@@ -63,7 +63,10 @@ function withYear(heading: string): { period: string; found: string } | undefine
 }
 
 function withoutYear(heading: string): { period: string; found: string } | undefined {
-  const week = /\b(?:KW|CW|Woche|Week|W)[\s._-]*(\d{1,2})\b/i.exec(heading);
+  const week =
+    /\b(?:KW|CW|WK|Woche|Week|Sem|Semaine|Semana|Settimana|Tydz|Uge|Vecka|W)[\s._-]*(\d{1,2})\b/i.exec(
+      heading,
+    );
   if (week !== null) return { period: `W${two(Number(week[1]))}`, found: week[0] };
   const numbered = /\b(?:M|Monat|Month|Periode|Period)[\s._-]*(\d{1,2})\b/i.exec(heading);
   if (numbered !== null && Number(numbered[1]) <= 12)

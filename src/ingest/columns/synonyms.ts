@@ -115,8 +115,8 @@ const shared: Partial<Record<Field, string>> = {
   shelfLifeDays: `shelfLifeDays|Mindesthaltbarkeit|MHD|Restlaufzeit|Haltbarkeit|Shelf Life|shelf_life_in_days|
     Haltbarkeit Tage|Mindestrestlaufzeit|Gesamthaltbarkeit|shelf life days`,
   planning: "planning|Planung|Planungsart|Planning|Disposition",
-  successor: `successor|Nachfolger|Nachfolgeartikel|Ersatzartikel|Nachfolgematerial|successor item|replaced by|
-    Substitute|Follow-up Material|ersetzt durch`,
+  successor: `successor|Nachfolger|Nachfolgeartikel|Nachfolgematerial|successor item|replaced by|
+    Follow-up Material|ersetzt durch`,
   successorFrom: "successorFrom|Nachfolger ab|gültig ab Nachfolger|successor from|Follow-up Date|ersetzt ab",
   likeItem: "likeItem|Vergleichsartikel|Referenzartikel|like item|like_item|Reference Item|analogous item",
   likeFactor: "likeFactor|Vergleichsfaktor|like factor|Referenzfaktor|like_factor",

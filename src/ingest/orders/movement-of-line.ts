@@ -175,9 +175,16 @@ function signsAlone(
   });
   const share = minus + plus === 0 ? 0 : minus / (minus + plus);
   const place = defined({ column: columnName(coded, "quantity") });
+  if (
+    share > 0 &&
+    /(change|delta|movement|bewegung|veranderung|anderung|differenz|mouvement|movimento|movimiento|mutatie|variation|variazione|zmiana|zmena)/.test(
+      normaliseHeading(columnName(coded, "quantity") ?? "").key,
+    )
+  )
+    return { signed: true, issues: [{ code: "signs-turned", severity: "info", ...place, count: minus }] };
   if (share >= 0.9)
     return { signed: true, issues: [{ code: "signs-turned", severity: "info", ...place, count: minus }] };
-  if (share <= 0.3 || minus < 5) return { signed: false, issues: [] };
+  if (share <= 0.3 || (minus < 5 && (share < 0.5 || minus < 2))) return { signed: false, issues: [] };
   const question = { id, candidates: ["negative-is-return", "negative-is-issue"] };
   const issue: Issue = { code: "sign-unclear", severity: "error", ...place, count: minus, question };
   return { signed: false, issues: [issue] };

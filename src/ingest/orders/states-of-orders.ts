@@ -9,7 +9,10 @@ export function statesOfOrders(coded: CodedTable): CodedTable {
   const byOrder = new Map<number, string>();
   for (let k = 0; k < length; k++) {
     const order = orders.codes[k];
-    if (states.codes[k] !== empty && !byOrder.has(order)) byOrder.set(order, states.texts[states.codes[k]]);
+    const isFirst = !byOrder.has(order);
+    // A state of a further line: each line has its own.
+    if (!isFirst && states.codes[k] !== empty) return coded;
+    if (isFirst) byOrder.set(order, states.texts[states.codes[k]]);
   }
   const coder = new Coder(length);
   for (let k = 0; k < length; k++) {

@@ -20,7 +20,10 @@ export interface RawRecord {
 /** Lines that one cell may span when its quote does not close cleanly. */
 const mostLinesMended = 8;
 
-/** A line whose quotes all mean inches (`48" round`), none opening a cell: split like a line without quotes. */
+/**
+ * A line whose quotes all mean inches (`48" round`), none opening a cell: split like a line without quotes. So is one
+ * whose texts are formulas (`="0815"`), as programs write numbers that a spreadsheet must not touch.
+ */
 function bareRecord(
   text: string,
   at: number,
@@ -29,6 +32,11 @@ function bareRecord(
   width: number,
 ): { cells: string[]; next: number; mended: boolean } | undefined {
   const line = text.slice(at, contentEnd(text, at, stop));
+  if (line.includes('="')) {
+    const texts = line.split(delimiter).map((cell) => (/^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : cell));
+    if (texts.every((cell) => !cell.includes(quote)))
+      return { cells: texts, next: Math.min(stop + 1, text.length), mended: false };
+  }
   for (let found = line.indexOf(quote); found >= 0; found = line.indexOf(quote, found + 1)) {
     const before = line.charCodeAt(found - 1);
     if (found === 0 || before < 48 || before > 57) return undefined;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { linesOf, questionOf, readText } from "../typing/from-text.ts";
+import { readItems } from "../../../src/ingest/master/items.ts";
+import { file, linesOf, questionOf, readText } from "../typing/from-text.ts";
 
 const rows = (head: string, ...lines: string[]): string => `${head}\n${lines.join("\n")}\n`;
 
@@ -140,4 +141,51 @@ test.each([
   ["SalesOrderNo,OrderDate,ItemCode,QuantityOrdered", "17,2025-03-05,K-7,4"],
 ])("what a shop sells is a sale, whatever the word over its date: %s", (head, line) => {
   expect(linesOf(readText(rows(head, line)))).toEqual(["K-7 2025-03-05 4 sale"]);
+});
+
+test("what came in, went out and is left is told apart by what adds up", () => {
+  for (const head of ["Date,Item,Received,Issued,Balance", "Date,Item,Debit,Credit,Balance"]) {
+    const text = rows(head, "2025-03-05,K-7,0,4,96", "2025-03-17,K-7,300,0,396", "2025-03-28,K-7,0,9,387");
+    const demand = linesOf(readText(text)).map((line) => line.split(" ").slice(0, 3).join(" "));
+    expect(demand).toEqual(["K-7 2025-03-05 4", "K-7 2025-03-17 0", "K-7 2025-03-28 9"]);
+  }
+});
+
+test("changes of the stock with a minus are what went out, a column of returns says what came back", () => {
+  const changes = rows("Date,Item,Change", "2025-03-05,K-7,-4", "2025-03-17,K-7,300", "2025-03-28,K-7,-9");
+  expect(linesOf(readText(changes))).toEqual([
+    "K-7 2025-03-05 4 issue",
+    "K-7 2025-03-17 300 receipt",
+    "K-7 2025-03-28 9 issue",
+  ]);
+  const flags = rows("Datum;Artikel;Menge;Retoure", "05.03.2025;K-7;40;nein", "17.03.2025;K-7;3;ja");
+  expect(linesOf(readText(flags))).toEqual(["K-7 2025-03-05 40 issue", "K-7 2025-03-17 -3 return"]);
+});
+
+test("a line that was not cancelled takes no state of another line of its order", () => {
+  const text = rows(
+    "Artikel;Datum;Menge;Storno;Bestellnummer",
+    "K-7;2025-03-05;4;ja;B1",
+    "L-2;2025-03-05;30;nein;B1",
+    "K-7;2025-03-28;9;nein;B2",
+  );
+  expect(linesOf(readText(text)).map((line) => line.split(" ")[2])).toEqual(["30", "9"]);
+});
+
+test("numbers written as formulas are the texts that they protect", () => {
+  const text = rows("Artikel;Datum;Menge", '="0815";05.03.2025;4', '="0816";06.03.2025;30');
+  const read = readText(text);
+  expect(linesOf(read).map((line) => line.split(" ")[0])).toEqual(["0815", "0816"]);
+  expect(read.issues.filter(({ severity }) => severity !== "info")).toEqual([]);
+});
+
+test("an item that may stand in for another is no successor", () => {
+  for (const heading of ["Ersatzartikel", "Alternative", "Substitute"]) {
+    const { items } = readItems(
+      file(rows(`Artikel;Bestand;${heading}`, "K-7;4;L-2", "L-2;30;K-7"), "items.csv"),
+    );
+    expect(items.map(({ successor }) => successor)).toEqual([undefined, undefined]);
+  }
+  const { items } = readItems(file(rows("Artikel;Bestand;Nachfolger", "K-7;4;L-2", "L-2;30;"), "items.csv"));
+  expect(items[0]?.successor).toBe("L-2");
 });

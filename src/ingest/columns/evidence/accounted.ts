@@ -3,9 +3,9 @@ import type { Field } from "../fields.ts";
 import type { Mapping, MappingOptions } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
 import type { DerivedField } from "./derived.ts";
-import { fewValues } from "./few-values.ts";
+import { type FewValues, fewValues } from "./few-values.ts";
 import { movedBetween } from "./moved-between.ts";
-import { movementColumn } from "./movement-column.ts";
+import { inWords, movementColumn, returnedLines } from "./movement-column.ts";
 import { stateOfLine } from "./state-columns.ts";
 import { variantsOf } from "./variant-columns.ts";
 
@@ -47,11 +47,18 @@ export function accounted(
     for (const column of each.columns) used.add(column);
     derived.push(each);
   };
+  const takeMoved = (columns: readonly FewValues[], moved: { column: number; field: Field }): void => {
+    const letters = inWords(columns, moved.column);
+    if (moved.field === "direction" && letters !== undefined) add(letters);
+    else take(moved.field, moved.column);
+  };
   if (!fields.has("kind") && !fields.has("direction")) {
     const between = movedBetween(header, profile);
-    const moved = movementColumn(fewValues(header, profile, used));
+    const columns = fewValues(header, profile, used);
+    const moved = movementColumn(columns);
     if (between !== undefined) add(between);
-    else if (moved !== undefined) take(moved.field, moved.column);
+    else if (moved !== undefined) takeMoved(columns, moved);
+    else add(returnedLines(columns));
   }
   if (!fields.has("status")) add(stateOfLine(fewValues(header, profile, used), header, keys, used));
   const table = { header, keys, profile };

@@ -1,12 +1,15 @@
+import { bareText } from "../../cells/cells.ts";
 import { directionWord } from "../../cells/direction-words.ts";
 import { movementOf } from "../../cells/movements.ts";
+import { letterPairs } from "../../cells/movements-abroad.ts";
 import type { Field } from "../fields.ts";
+import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
-import { stateCounts } from "./state-words.ts";
+import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
 const named =
-  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting)/;
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|einausgang|belegart|doctype|documenttype|vouchertype)/;
 /** Headings that may say anything. */
 const vague = /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart)$/;
 /** Headings of other things, whatever words stand below them. */
@@ -22,6 +25,14 @@ const shareKnown = (few: FewValues, known: (text: string) => boolean): number =>
 /** Headings of promotions, where 0 and 1 say whether there was one. */
 const promoted = /^(aktion|action|ereignis|event)$/;
 
+/** The pair of letters that a column consists of. */
+const pairOf = (values: FewValues["values"]): readonly [string, string] | undefined => {
+  const own = values.map(({ text }) => text.toLowerCase());
+  return own.length !== 2
+    ? undefined
+    : letterPairs.find((pair) => pair.every((letter) => own.includes(letter)));
+};
+
 /** Short codes of numbers or letters, which nobody can understand without being told. */
 const isCoded = ({ values, key }: FewValues): boolean =>
   values.length >= 2 &&
@@ -36,6 +47,7 @@ function fieldOf(few: FewValues): Field | undefined {
   if (isState && !named.test(key) && !vague.test(key)) return undefined;
   const ways = new Set(values.map(({ text }) => directionWord(text)));
   if (ways.has(1) && ways.has(-1) && !ways.has(0)) return "direction";
+  if (named.test(key) && pairOf(values) !== undefined) return "direction";
   const kinds = new Set(values.flatMap(({ text }) => movementOf(text)?.kind ?? []));
   const known = shareKnown(few, (text) => movementOf(text) !== undefined || directionWord(text) !== 0);
   const numeric = values.every(({ text }) => /^\d+$/.test(text));
@@ -59,4 +71,40 @@ export function movementColumn(
     return field === undefined ? [] : [{ column: few.column, field, named: named.test(few.key) }];
   });
   return found.find((one) => one.named) ?? found[0];
+}
+
+/** A column of single letters with its letters in words; undefined for one of words. */
+export function inWords(columns: readonly FewValues[], column: number): DerivedField | undefined {
+  const few = columns.find((one) => one.column === column);
+  const pair = few === undefined ? undefined : pairOf(few.values);
+  if (pair === undefined) return undefined;
+  const [into, out] = pair;
+  const of = (cells: readonly string[]): string => {
+    const text = bareText(cells[column] ?? "")
+      .trim()
+      .toLowerCase();
+    return text === into ? "in" : text === out ? "out" : "";
+  };
+  return { field: "direction", columns: [column], of };
+}
+
+const returnFlag =
+  /(retour|return|ruckgabe|rucksend|gutschrift|refund|creditnote|iscredit|devoluc|reso$|zwrot)/;
+
+/** A column of yes and no that says which lines came back. */
+export function returnedLines(columns: readonly FewValues[]): DerivedField | undefined {
+  const flag = columns.find(
+    ({ key, values }) =>
+      returnFlag.test(key) &&
+      !/(amount|betrag|reason|grund|date|datum|menge|quantity|policy)/.test(key) &&
+      values.every(({ text }) => flagOf(text) !== undefined) &&
+      values.some(({ text }) => flagOf(text) === true),
+  );
+  if (flag === undefined) return undefined;
+  const { column } = flag;
+  return {
+    field: "kind",
+    columns: [column],
+    of: (cells) => (flagOf(cells[column] ?? "") === true ? "return" : ""),
+  };
 }

@@ -7,7 +7,12 @@ const stateHeading =
 const numbered = /docstatus|documentstatus/;
 const cancelHeading =
   /(storn|cancel|annul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule)/;
+/** Flags of what holds: a no means that the line does not. */
+const validHeading = /^(is)?(valid|gultig|valide|valido|geldig|wazny|wazne|platne)$/;
 const otherHeading = /(grund|reason|text|name|number|nummer|betrag|amount|menge|quantity|gebuhr|fee)/;
+
+/** The state of a line whose flag says that nothing speaks against it. */
+const valid = "valid";
 
 /** ERPNext writes the state of a document as a number: draft, submitted, cancelled. */
 const documentStates: Readonly<Record<string, string>> = { "0": "Draft", "1": "Submitted", "2": "Cancelled" };
@@ -22,7 +27,12 @@ function readerOf({ key, heading, values }: FewValues): Reader | undefined {
   const isFlag = values.every(({ text }) => flagOf(text) !== undefined);
   const isNamed = stateHeading.test(key);
   if (!isNamed && cancelHeading.test(key) && !otherHeading.test(key) && isFlag)
-    return (text) => (flagOf(text) === true ? (stateCounts(heading) === false ? heading : "cancelled") : "");
+    return (text) => {
+      if (flagOf(text) === true) return stateCounts(heading) === false ? heading : "cancelled";
+      return text === "" ? "" : valid;
+    };
+  if (isFlag && validHeading.test(key) && values.length === 2)
+    return (text) => (text === "" ? "" : flagOf(text) === false ? "invalid" : valid);
   const known = values.filter(({ text }) => stateCounts(text) !== undefined);
   // Whatever the heading: cells that say "storniert" say what they say.
   const says = known.length === values.length && known.some(({ text }) => stateCounts(text) === false);
@@ -35,7 +45,9 @@ function cancelledAt(header: readonly string[], keys: readonly string[], used: R
   return header.findIndex(
     (_, column) =>
       !used.has(column) &&
-      /^(cancel|storn|void|annul)\p{L}*(at|am|on|date|datum|le)$/u.test(keys[column] ?? ""),
+      /^(cancel|storn|void|annul|delet|gelosch|reject|abgelehnt|refus|elimin)\p{L}*(at|am|on|date|datum|le|el|il)$/u.test(
+        keys[column] ?? "",
+      ),
   );
 }
 

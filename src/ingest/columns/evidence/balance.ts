@@ -1,0 +1,78 @@
+import { bareText } from "../../cells/cells.ts";
+import { scanNumberCell } from "../../cells/column-values.ts";
+import { numberValue } from "../../cells/numbers.ts";
+import type { TableProfile } from "../profile.ts";
+
+/** From this share of the rows on arithmetic proves what columns are. */
+const proof = 0.9;
+const mostColumns = 8;
+const mostRows = 500;
+
+/** Numbers of a column, an empty cell as 0; undefined where some cell is none. */
+function numbersOf(rows: readonly (readonly string[])[], column: number): readonly number[] | undefined {
+  const values = rows.map((cells) => {
+    const text = bareText(cells[column] ?? "").trim();
+    return text === "" || text === "-" ? 0 : numberValue(scanNumberCell(text), "comma");
+  });
+  return values.some(Number.isNaN) ? undefined : values;
+}
+
+const isNear = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** Share of the rows in which `left` is `right`, of those where something moved. */
+function share(count: number, moved: (k: number) => boolean, holds: (k: number) => boolean): number {
+  let [all, hits] = [0, 0];
+  for (let k = 0; k < count; k++) {
+    if (!moved(k)) continue;
+    all++;
+    if (holds(k)) hits++;
+  }
+  return all < 2 ? 0 : hits / all;
+}
+
+interface Numbers {
+  readonly index: number;
+  readonly values: readonly number[];
+}
+
+/** Columns that hold nothing but numbers, at least two different ones. */
+const numericColumns = (profile: TableProfile, rows: readonly (readonly string[])[]): Numbers[] =>
+  profile.columns
+    .filter(({ filled, dateRate, numberRate }) => filled > 0 && dateRate < 0.5 && numberRate > 0.9)
+    .flatMap(({ index }) => {
+      const values = numbersOf(rows, index);
+      return values === undefined || new Set(values).size < 2 ? [] : [{ index, values }];
+    });
+
+/**
+ * The column of what went out of a stock ledger, by what adds up: opening + in - out = closing in each row, or a
+ * running balance that each row changes by in - out. Undefined where nothing of it holds.
+ * @example outOfLedger(profile) // 3: "Abgang" beside "Zugang" and "Bestand"
+ */
+export function outOfLedger(profile: TableProfile): number | undefined {
+  const rows = profile.head.slice(0, mostRows);
+  const columns = numericColumns(profile, rows);
+  if (columns.length < 3 || columns.length > mostColumns) return undefined;
+  const moves = columns.filter(
+    ({ values }) => values.some((value) => value > 0) && values.every((value) => value >= 0),
+  );
+  const isLedger = (into: Numbers, out: Numbers): boolean => {
+    const net = (k: number): number => (into.values[k] ?? 0) - (out.values[k] ?? 0);
+    const rest = columns.filter((column) => column !== into && column !== out);
+    const moved = (k: number): boolean => net(k) !== 0;
+    const closes = (from: readonly number[], to: readonly number[], back: number): boolean =>
+      share(
+        rows.length,
+        (k) => k >= back && moved(k),
+        (k) => isNear((from[k - back] ?? 0) + net(k), to[k] ?? 0),
+      ) >= proof;
+    return rest.some(
+      ({ values }) =>
+        closes(values, values, 1) ||
+        rest.some((opening) => opening.values !== values && closes(opening.values, values, 0)),
+    );
+  };
+  for (const out of moves) if (moves.some((into) => into !== out && isLedger(into, out))) return out.index;
+  return undefined;
+}
