@@ -1,7 +1,7 @@
 import { quoted } from "../../src/index.ts";
+import { parquetRows } from "../tables/read.ts";
 import { fileSource } from "./files.ts";
 import type { ConvertedSource } from "./sources.ts";
-import { parquetRows } from "../tables/read.ts";
 
 /** Bytes that are gathered before they are kept. */
 const pieceLength = 1 << 20;

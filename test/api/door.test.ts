@@ -267,10 +267,6 @@ test.skipIf(!existsSync("/proc/self/fd"))(
     const got = await raw(
       `GET /healthz ${head}\r\nGET /v1/nothing ${head}\r\nGET /healthz ${head}Connection: close\r\n\r\n`,
     );
-    expect([...got.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual([
-      "200",
-      "404",
-      "200",
-    ]);
+    expect([...got.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(["200", "404", "200"]);
   },
 );
