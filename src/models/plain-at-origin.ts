@@ -9,6 +9,7 @@ import { intermittentState } from "./intermittent/intermittent.ts";
 import { onceBands, onlyDemand } from "./intermittent/once.ts";
 import { silentBands } from "./intermittent/silent-bands.ts";
 import type { OriginForecast, OriginRequest } from "./origin.ts";
+import type { PoolPart } from "./pool-part.ts";
 import { runningSum } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
 import { errorUnit } from "./series/error-unit.ts";
@@ -36,7 +37,7 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     const silent = zeroForecast(horizon, levels, { code: "no-demand-for-long" });
     return { ...silent, ...tidied(silentBands(values, horizon, levels), request.nonnegative) };
   }
-  const once = onceOf(values, series);
+  const once = onceOf(values, request);
   if (once !== undefined && request.nonnegative) {
     const fallback = fewObservations(values.length);
     return { model: "mean", ...onceBands(once, horizon, levels), components: { mean: 1 }, fallback };
@@ -63,14 +64,19 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
 }
 
 /** The only demand of a history that had but one. */
-const onceOf = (values: Float64Array, { single }: Series) =>
-  values.length > 1 || single ? onlyDemand(values) : undefined;
+const onceOf = (values: Float64Array, { series, part }: OriginRequest) =>
+  (values.length > 1 || series.single) && !isTaught(part) ? onlyDemand(values) : undefined;
+
+/** Whether a panel taught how often rare demand comes again: it knows more than one demand can tell. */
+const isTaught = (part: PoolPart | undefined): boolean =>
+  part !== undefined && part.counts !== null && part.rates.weights !== null;
 
 /** True for a history whose own quantiles say nothing of what comes: its season is sure, or it had one demand ever. */
-export const isApart = (values: Float64Array, { series, offset }: OriginRequest): boolean =>
-  onceOf(values, series) !== undefined ||
-  openPhases(values, series.period) !== null ||
-  (values.length >= 2 * series.period && sharpSeason(values, series, offset) !== null);
+export const isApart = (values: Float64Array, request: OriginRequest): boolean =>
+  onceOf(values, request) !== undefined ||
+  openPhases(values, request.series.period) !== null ||
+  (values.length >= 2 * request.series.period &&
+    sharpSeason(values, request.series, request.offset) !== null);
 
 /** Cycles from which on models find the season of open phases by themselves. */
 const cyclesToLearn = 3;
