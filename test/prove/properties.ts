@@ -14,6 +14,8 @@ const files = [
   "test/ingest/table/scan.test.ts",
   "test/ingest/table/dialects.test.ts",
   "test/replenish/properties.test.ts",
+  "test/replenish/lost-sales.test.ts",
+  "test/replenish/served-class.test.ts",
   "test/models/forecast.test.ts",
   "test/signals/detectors.test.ts",
   "test/signals/detector-table.test.ts",
