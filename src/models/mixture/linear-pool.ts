@@ -1,9 +1,9 @@
 /** Levels at which members say their distribution, and how much probability each of them stands for. */
-interface Grid {
+type Grid = {
   /** Ascending. */
   readonly levels: readonly number[];
   readonly mass: readonly number[];
-}
+};
 
 /** Grid of ascending levels: each stands for what lies nearer to it than to its neighbours. */
 export function gridOf(levels: readonly number[]): Grid {

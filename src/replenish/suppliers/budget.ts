@@ -98,12 +98,12 @@ export const mainCurrency: Total<ItemPlan, Map<string, ExactSum>, string> = {
 };
 
 /** Lines that the budget limits: their steps and value; and how many lines it does not limit. */
-interface LimitedLines {
+type LimitedLines = {
   readonly lines: { readonly item: string; readonly wanted: number }[];
   readonly steps: Step[];
   readonly value: ExactSum;
   outside: number;
-}
+};
 
 export const limitedLines = (
   main: string,
