@@ -18,7 +18,7 @@ const mostSteps = 25;
 const mostNamed = 50;
 
 /** Part of a line that is bought or not. */
-interface Step {
+type Step = {
   readonly item: string;
   /** Steps of one line are taken in this order. */
   readonly rank: number;
@@ -26,7 +26,7 @@ interface Step {
   readonly amount: number;
   /** Money that it keeps from waiting. */
   readonly benefit: number;
-}
+};
 
 /** Money that waiting demand is worth: the shortage expected when the next order could arrive, at the item's price. */
 const shortageValue = (protection: readonly Protection[], position: number, worth: number) =>
