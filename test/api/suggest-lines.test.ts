@@ -76,9 +76,10 @@ test("an impossible service level or a negative cost is said, not used", () => {
   );
 });
 
-test("stock that runs out long before the next open order asks for a look although nothing is to be ordered", () => {
+test("stock that runs out long before the next open order is bridged and asks for a look", () => {
   const one = answer({ ...base, onOrder: [{ date: "2026-06-01", quantity: 2000 }] });
-  expect(one.quantity).toBe(0);
+  expect(one.quantity).toBeGreaterThan(0);
+  expect(one.quantity).toBeLessThan(40);
   expect(one.attention).toBe("review");
   expect(one.attentionCodes).toContain("open-order-too-late");
   expect(answer({ ...base, onHand: 200 }).attentionCodes ?? []).not.toContain("open-order-too-late");

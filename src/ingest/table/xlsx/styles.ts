@@ -38,7 +38,7 @@ function maskOf(format: string): string | undefined {
         (quoted ?? escaped ?? plain ?? "").replaceAll("0", "\u2070"),
     );
   const isSplit = /0[^0]+0/.test(mask);
-  return isSplit || /^[^0]*\p{L}[^0]*0{3,}$/u.test(mask) ? mask : undefined;
+  return isSplit || (/^[^0]*0{3,}$/.test(mask) && /\p{L}/u.test(mask)) ? mask : undefined;
 }
 
 /** A whole number in a mask. @example masked(815, "00-00-00") // "00-08-15" */
