@@ -17,6 +17,7 @@ import { databaseName, openDatabase } from "../../api/store/database.ts";
 import { openStore, type Store } from "../../api/store/index.ts";
 import { UsageError } from "../../src/index.ts";
 import { type Row, seeded } from "./row.ts";
+import { unmounted } from "./unmount.ts";
 
 const actor = { tenant: "default", who: "test", request: "r" };
 
@@ -228,8 +229,7 @@ export async function fullDisk(): Promise<Row | null> {
         [...statuses.keys()].every((s) => s === 201 || s === 507),
     };
   } finally {
-    spawnSync("umount", [folder]);
-    rmSync(folder, { recursive: true, force: true });
+    await unmounted(folder);
   }
 }
 

@@ -45,7 +45,8 @@ export function refuseOtherFormats(head: Uint8Array): void {
 const otherTexts: readonly (readonly [RegExp, Fault])[] = [
   [/^mime-version:|^content-type: *multipart\//, { code: "not-a-table", what: "web-archive" }],
   [/^<(!doctype|html|head|body|table|style|meta|div|\?xml|workbook|!--)/, { code: "markup" }],
-  [/^id;p[^\n]*\r?\n(?:[a-z];)?/, { code: "not-a-table", what: "sylk" }],
+  // a record of SYLK behind the first: "id;preis" may head a table as well
+  [/^id;p[a-z0-9]{0,8}(?:;[a-z]{0,2})*\r?\n[bcfnopx];[a-z]/, { code: "not-a-table", what: "sylk" }],
   [/^table\s*\r?\n\s*0,1\s*\r?\n/, { code: "not-a-table", what: "dif" }],
   [/^(\{\s*"|\[\s*[{[])/, { code: "json" }],
 ];

@@ -6,6 +6,7 @@ import { databaseName } from "../../../api/store/database.ts";
 import { openStore } from "../../../api/store/index.ts";
 import { serveProcess } from "../process.ts";
 import type { Row } from "../row.ts";
+import { unmounted } from "../unmount.ts";
 import { endOf, healthDuring, ordered, pause, send, shop, withServer } from "./stand.ts";
 
 const decide = async (url: string, item: string) =>
@@ -98,8 +99,7 @@ export async function fullAtWork(): Promise<Row | null> {
   } finally {
     server.child.kill("SIGTERM");
     await server.exit;
-    spawnSync("umount", [disk]);
-    rmSync(disk, { recursive: true, force: true });
+    await unmounted(disk);
   }
 }
 
