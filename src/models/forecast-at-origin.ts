@@ -21,7 +21,12 @@ export function forecastAtOrigin(values: Float64Array, request: OriginRequest): 
   const weights = weightsFor(part.mixture, calm, series.bucket);
   if (weights === undefined) return withMean(plainAtOrigin(values, request), calm, request);
   const plain = plainAtOrigin(values, { ...request, levels: mixtureLevels(levels) });
-  const { demand, cumulative } = mixedBands(plain, calm, series.bucket, weights, levels);
+  const { demand, cumulative } = mixedBands(plain, calm, {
+    bucket: series.bucket,
+    weights,
+    levels,
+    isWithoutSums: request.isWithoutSums === true,
+  });
   const mixed = { ...plain, demand: tidyBands(demand, true), cumulative: tidyBands(cumulative, true) };
   return unsettled(withMean(mixed, calm, request), (spreadOfMean * moved) / (2 * series.period + halfYear));
 }

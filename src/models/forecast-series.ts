@@ -87,6 +87,7 @@ function forecastInUnits(series: Series, options: ForecastOptions): Forecast {
       ...request,
       levels: pastLevels,
       past: true,
+      isWithoutSums: true,
     });
     const factors = ready.factors.subarray(length, length + horizon);
     return { length: length + ready.offset, ...tidyBands(multiplied(demand, factors), nonnegative) };

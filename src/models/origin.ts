@@ -15,6 +15,8 @@ export interface OriginRequest {
   readonly offset: number;
   /** At an origin that the pool held out. */
   readonly past: boolean;
+  /** Nobody asks for the ranges of sums: they stay those of the models. */
+  readonly isWithoutSums?: boolean;
 }
 
 /** Forecast at one origin, levels ascending. */

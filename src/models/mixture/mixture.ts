@@ -57,13 +57,25 @@ export function weightsFor(
   };
 }
 
-/** Bands of the models, known at `mixtureLevels`, and the plain distributions in one mixture, at `levels`. */
+/** How a mixture is made. */
+interface MixtureRequest {
+  readonly bucket: Bucket;
+  readonly weights: WeightsOfSum;
+  /** Ascending. */
+  readonly levels: readonly number[];
+  /** The sums stay those of the models. */
+  readonly isWithoutSums: boolean;
+}
+
+/** True where a bucket's quantiles are those of the bucket before it, as in a forecast that does not move. */
+const isLikeBefore = ({ quantiles }: Bands, k: number): boolean =>
+  k > 0 && quantiles.every((row) => row[k] === row[k - 1]);
+
+/** Bands of the models, known at `mixtureLevels`, and the plain distributions in one mixture. */
 export function mixedBands(
   { demand, cumulative }: { demand: Bands; cumulative: Bands },
   values: Float64Array,
-  bucket: Bucket,
-  weightsOfSum: WeightsOfSum,
-  levels: readonly number[],
+  { bucket, weights: weightsOfSum, levels, isWithoutSums }: MixtureRequest,
 ): { demand: Bands; cumulative: Bands } {
   const own = ownDistributions(values, bucket);
   if (own === null) return { demand: atLevels(demand, levels), cumulative: atLevels(cumulative, levels) };
@@ -72,8 +84,11 @@ export function mixedBands(
     const out = levels.map(() => new Float64Array(bands.mean.length));
     const column = new Float64Array(levels.length);
     for (let k = 0; k < bands.mean.length; k++) {
-      const first = Float64Array.from(bands.quantiles, (row) => row[k]);
-      pooledQuantiles(atomsOf([first, ...plain(k)], grid), weights(k + 1), levels, column);
+      // buckets alike, which sums never are, have one mixture
+      if (bands === cumulative || !isLikeBefore(bands, k)) {
+        const first = Float64Array.from(bands.quantiles, (row) => row[k]);
+        pooledQuantiles(atomsOf([first, ...plain(k)], grid), weights(k + 1), levels, column);
+      }
       for (let i = 0; i < levels.length; i++) out[i][k] = column[i];
     }
     return { mean: bands.mean, levels, quantiles: out };
@@ -85,7 +100,9 @@ export function mixedBands(
       () => one,
       () => weightsOfSum(1),
     ),
-    cumulative: mixed(cumulative, (k) => (k === 0 ? one : own.ofSum(k + 1, grid.levels)), weightsOfSum),
+    cumulative: isWithoutSums
+      ? atLevels(cumulative, levels)
+      : mixed(cumulative, (k) => (k === 0 ? one : own.ofSum(k + 1, grid.levels)), weightsOfSum),
   };
 }
 
