@@ -35,16 +35,24 @@ const column =
 /** What a line of an order says to a supplier; a sum has only text, money and currency. */
 type OrderLine = Pick<Suggestion, "item" | "currency"> & Partial<Suggestion>;
 
-/** The nine columns that a buyer needs. */
-function orderColumns(lang: Lang): SheetColumn<OrderLine>[] {
+/** What every sheet of suggestions begins with: which item, from whom, how much. */
+function firstColumns(lang: Lang): SheetColumn<OrderLine>[] {
   const of = column<OrderLine>(lang);
-  const currency = (s: OrderLine) => s.currency;
   return [
     of("item", "text", (s) => s.item),
     of("name", "text", (s) => s.name),
     of("supplier", "text", (s) => s.supplier),
     of("quantity", "number", (s) => s.quantity),
     of("unit", "text", (s) => s.unit),
+  ];
+}
+
+/** The nine columns that a buyer needs. */
+function orderColumns(lang: Lang): SheetColumn<OrderLine>[] {
+  const of = column<OrderLine>(lang);
+  const currency = (s: OrderLine) => s.currency;
+  return [
+    ...firstColumns(lang),
     of("orderBy", "date", (s) => s.orderBy),
     of("receiptBy", "date", (s) => s.receiptBy),
     of("unitPrice", "price", (s) => s.unitPrice, currency),
@@ -101,11 +109,7 @@ function suggestionColumns(lang: Lang): SheetColumn<Suggestion>[] {
   const of = column<Suggestion>(lang);
   const currency = (s: Suggestion) => s.currency;
   return [
-    of("item", "text", (s) => s.item),
-    of("name", "text", (s) => s.name),
-    of("supplier", "text", (s) => s.supplier),
-    of("quantity", "number", (s) => s.quantity),
-    of("unit", "text", (s) => s.unit),
+    ...firstColumns(lang),
     of("purchaseQuantity", "number", (s) => s.purchaseQuantity),
     of("purchaseUnit", "text", (s) => s.purchaseUnit),
     of("supplierItem", "text", (s) => s.supplierItem),
