@@ -20,13 +20,11 @@ export function forecastAtOrigin(values: Float64Array, request: OriginRequest): 
   const { values: calm, moved } = calmEnd(values, series);
   const weights = weightsFor(part.mixture, calm, series.bucket);
   if (weights === undefined) return withMean(plainAtOrigin(values, request), calm, request);
-  const plain = plainAtOrigin(values, { ...request, levels: mixtureLevels(levels) });
-  const { demand, cumulative } = mixedBands(plain, calm, {
-    bucket: series.bucket,
-    weights,
-    levels,
-    isWithoutSums: request.isWithoutSums === true,
+  const plain = plainAtOrigin(values, {
+    ...request,
+    levels: mixtureLevels(levels, request.isWithoutSums === true),
   });
+  const { demand, cumulative } = mixedBands(plain, calm, { bucket: series.bucket, weights, levels });
   const mixed = { ...plain, demand: tidyBands(demand, true), cumulative: tidyBands(cumulative, true) };
   return unsettled(withMean(mixed, calm, request), (spreadOfMean * moved) / (2 * series.period + halfYear));
 }

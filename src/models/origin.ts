@@ -15,9 +15,13 @@ export interface OriginRequest {
   readonly offset: number;
   /** At an origin that the pool held out. */
   readonly past: boolean;
-  /** Nobody asks for the ranges of sums: they stay those of the models. */
+  /** Nobody asks for the ranges of sums: they are left out. */
   readonly isWithoutSums?: boolean;
 }
+
+/** Levels at which the ranges of sums are asked for. */
+export const levelsOfSums = ({ levels, isWithoutSums }: OriginRequest): readonly number[] =>
+  isWithoutSums === true ? [] : levels;
 
 /** Forecast at one origin, levels ascending. */
 export interface OriginForecast {

@@ -8,7 +8,7 @@ import { countBands } from "./intermittent/count-bands.ts";
 import { intermittentState } from "./intermittent/intermittent.ts";
 import { onceBands, onlyDemand } from "./intermittent/once.ts";
 import { silentBands } from "./intermittent/silent-bands.ts";
-import type { OriginForecast, OriginRequest } from "./origin.ts";
+import { levelsOfSums, type OriginForecast, type OriginRequest } from "./origin.ts";
 import type { PoolPart } from "./pool-part.ts";
 import { runningSum } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
@@ -48,7 +48,10 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     const state = intermittentState(values, series.bucket, part?.rates, past);
     return {
       model: "intermittent",
-      ...tidied(countBands(state, horizon, levels, part?.counts ?? null), true),
+      ...tidied(
+        countBands(state, horizon, { levels, ofSums: levelsOfSums(request) }, part?.counts ?? null),
+        true,
+      ),
       components: state.components,
     };
   }
@@ -141,7 +144,12 @@ function combinedForecast(values: Float64Array, request: OriginRequest): OriginF
   const { mean, components } = forecast.combined(part);
   const share = levelShare(part, forecast.erratic);
   if (share >= 0.5 && forecast.state !== null && forecast.state.rate > 0) {
-    const bands = countBands(forecast.state, horizon, levels, part?.counts ?? null);
+    const bands = countBands(
+      forecast.state,
+      horizon,
+      { levels, ofSums: levelsOfSums(request) },
+      part?.counts ?? null,
+    );
     const bent = {
       demand: reshaped(bands.demand, mean),
       cumulative: reshaped(bands.cumulative, runningSum(mean)),

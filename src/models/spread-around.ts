@@ -1,6 +1,6 @@
 import type { Bands, Fallback } from "../forecast.ts";
 import type { RegularForecast } from "./combine/regular.ts";
-import type { OriginForecast, OriginRequest } from "./origin.ts";
+import { levelsOfSums, type OriginForecast, type OriginRequest } from "./origin.ts";
 import {
   assumedTable,
   binOf,
@@ -15,8 +15,9 @@ import { runningSum, tidyBands } from "./series/bands.ts";
 export function spreadAround(
   mean: Float64Array,
   forecast: Pick<RegularForecast, "scale" | "relativeError" | "spread" | "observations">,
-  { series, part, horizon, levels, nonnegative }: OriginRequest,
+  request: OriginRequest,
 ): { demand: Bands; cumulative: Bands } {
+  const { series, part, horizon, levels, nonnegative } = request;
   const bin = part?.errors ? binOf(part.errors.edges, forecast.relativeError) : 0;
   const assumed = (cumulative: boolean) =>
     assumedTable(Math.max(1, horizon), cumulative, { ...series, observations: forecast.observations });
@@ -26,7 +27,7 @@ export function spreadAround(
   return tidied(
     {
       demand: bandsAround(mean, demand, unit, levels, 0.5),
-      cumulative: bandsAround(runningSum(mean), cumulative, unit, levels, 1),
+      cumulative: bandsAround(runningSum(mean), cumulative, unit, levelsOfSums(request), 1),
     },
     nonnegative,
   );

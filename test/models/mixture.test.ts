@@ -25,8 +25,8 @@ test("a linear pool lies between its members, at either end is one of them", () 
 
 test("own quantiles of sums are those of the windows, from the first demand on", () => {
   const own = ownDistributions(Float64Array.of(0, 0, 4, 0, 0, 6, 0, 0), "month");
-  expect([...(own?.ofSum(1, [0.5, 0.99])[0] ?? [])]).toEqual([0, 6]);
-  expect([...(own?.ofSum(4, [0.01, 0.99])[0] ?? [])]).toEqual([6, 10]);
+  expect([...(own?.ofSum(1, 1, [0.5, 0.99]) ?? [])]).toEqual([0, 6]);
+  expect([...(own?.ofSum(1, 4, [0.01, 0.99]) ?? [])]).toEqual([6, 10]);
   expect(ownDistributions(new Float64Array(5), "month")).toBeNull();
 });
 

@@ -20,25 +20,33 @@ const rateUncertainty = ({ rate, unit }: IntermittentState): number =>
 const mix = (a: readonly number[], b: readonly number[], share: number): number[] =>
   a.map((value, i) => (1 - share) * value + share * b[i]);
 
-/** Distribution of each bucket and of the running totals of an item with rare demand; levels ascending. */
+/** Levels, ascending, that bands are asked for. */
+interface AskedLevels {
+  /** Of each bucket. */
+  readonly levels: readonly number[];
+  /** Of the running totals: the same, or none. */
+  readonly ofSums: readonly number[];
+}
+
+/** Distribution of each bucket and of the running totals of an item with rare demand. */
 export function countBands(
   state: IntermittentState,
   horizon: number,
-  levels: readonly number[],
+  { levels, ofSums }: AskedLevels,
   tables: CountTables | null,
 ): { demand: Bands; cumulative: Bands } {
   const mean = new Float64Array(horizon).fill(state.rate);
   const positions = tables === null ? [] : levelPositions(levels);
   const bucket = bucketLadder(state, levels, positions, tables);
-  const totals = Array.from({ length: horizon }, (_, k) =>
+  const totals = Array.from({ length: ofSums.length > 0 ? horizon : 0 }, (_, k) =>
     k === 0 ? bucket : totalLadder(state, k, levels, positions, tables),
   );
   return {
     demand: { mean, levels, quantiles: bucket.map((q) => new Float64Array(horizon).fill(q)) },
     cumulative: {
       mean: runningSum(mean),
-      levels,
-      quantiles: levels.map((_, i) => Float64Array.from(totals, (row) => row[i])),
+      levels: ofSums,
+      quantiles: ofSums.map((_, i) => Float64Array.from(totals, (row) => row[i])),
     },
   };
 }

@@ -32,9 +32,12 @@ const fine: readonly number[] = [
   0.999,
 ];
 
-/** Levels at which every member must be known so that these can be answered. */
-export const mixtureLevels = (levels: readonly number[]): number[] =>
-  [...new Set([...fine, ...levels])].sort((a, b) => a - b);
+/** Of an origin that is only looked back at. */
+const coarse = fine.filter((_, i) => i % 2 === 0);
+
+/** Levels at which every member must be known so that these can be answered; fewer where one only looks back. */
+export const mixtureLevels = (levels: readonly number[], isLookingBack: boolean): number[] =>
+  [...new Set([...(isLookingBack ? coarse : fine), ...levels])].sort((a, b) => a - b);
 
 /** Weights for sums of so many buckets. */
 type WeightsOfSum = (buckets: number) => Weights;
@@ -63,8 +66,6 @@ interface MixtureRequest {
   readonly weights: WeightsOfSum;
   /** Ascending. */
   readonly levels: readonly number[];
-  /** The sums stay those of the models. */
-  readonly isWithoutSums: boolean;
 }
 
 /** True where a bucket's quantiles are those of the bucket before it, as in a forecast that does not move. */
@@ -75,34 +76,43 @@ const isLikeBefore = ({ quantiles }: Bands, k: number): boolean =>
 export function mixedBands(
   { demand, cumulative }: { demand: Bands; cumulative: Bands },
   values: Float64Array,
-  { bucket, weights: weightsOfSum, levels, isWithoutSums }: MixtureRequest,
+  { bucket, weights: weightsOfSum, levels }: MixtureRequest,
 ): { demand: Bands; cumulative: Bands } {
   const own = ownDistributions(values, bucket);
-  if (own === null) return { demand: atLevels(demand, levels), cumulative: atLevels(cumulative, levels) };
+  if (own === null)
+    return {
+      demand: atLevels(demand, levels),
+      cumulative: cumulative.levels.length === 0 ? cumulative : atLevels(cumulative, levels),
+    };
   const grid = gridOf(demand.levels);
-  const mixed = (bands: Bands, plain: (k: number) => Float64Array[], weights: WeightsOfSum): Bands => {
+  const ofOne: Record<number, Float64Array> = {};
+  const quantilesOf = (member: number, buckets: number): Float64Array => {
+    if (buckets > 1) return own.ofSum(member, buckets, grid.levels);
+    ofOne[member] ??= own.ofSum(member, 1, grid.levels);
+    return ofOne[member];
+  };
+  const mixed = (bands: Bands, isOfSums: boolean): Bands => {
     const out = levels.map(() => new Float64Array(bands.mean.length));
     const column = new Float64Array(levels.length);
     for (let k = 0; k < bands.mean.length; k++) {
       // buckets alike, which sums never are, have one mixture
-      if (bands === cumulative || !isLikeBefore(bands, k)) {
-        const first = Float64Array.from(bands.quantiles, (row) => row[k]);
-        pooledQuantiles(atomsOf([first, ...plain(k)], grid), weights(k + 1), levels, column);
+      if (isOfSums || !isLikeBefore(bands, k)) {
+        const buckets = isOfSums ? k + 1 : 1;
+        const weights = weightsOfSum(buckets);
+        const counted = weights.flatMap((weight, m) => (weight > 0 ? m : []));
+        const members = counted.map((m) =>
+          m === 0 ? Float64Array.from(bands.quantiles, (row) => row[k]) : quantilesOf(m, buckets),
+        );
+        const shares = counted.map((m) => weights[m]);
+        pooledQuantiles(atomsOf(members, grid), shares, levels, column);
       }
       for (let i = 0; i < levels.length; i++) out[i][k] = column[i];
     }
     return { mean: bands.mean, levels, quantiles: out };
   };
-  const one = own.ofSum(1, grid.levels);
   return {
-    demand: mixed(
-      demand,
-      () => one,
-      () => weightsOfSum(1),
-    ),
-    cumulative: isWithoutSums
-      ? atLevels(cumulative, levels)
-      : mixed(cumulative, (k) => (k === 0 ? one : own.ofSum(k + 1, grid.levels)), weightsOfSum),
+    demand: mixed(demand, false),
+    cumulative: cumulative.levels.length === 0 ? cumulative : mixed(cumulative, true),
   };
 }
 

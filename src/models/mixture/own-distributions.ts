@@ -26,8 +26,8 @@ const longest = 500;
 
 /** Distributions of a history that know nothing but it: own sums of windows, and counts of the same mean and spread. */
 export interface OwnDistributions {
-  /** Quantiles of the demand of `buckets` buckets in a row at ascending levels, one row a member but the first. */
-  ofSum(buckets: number, levels: readonly number[]): Float64Array[];
+  /** Quantiles of the demand of `buckets` buckets in a row at ascending levels, of a member but the first by its place. */
+  ofSum(member: number, buckets: number, levels: readonly number[]): Float64Array;
 }
 
 function momentsOf(values: Float64Array): { mean: number; variance: number } {
@@ -69,14 +69,14 @@ export function ownDistributions(history: Float64Array, bucket: Bucket): OwnDist
     { mean: smoothed, variance: Math.max(momentsOf(samples[1]).variance, smoothed * unit) },
   ];
   return {
-    ofSum: (buckets, levels) => [
-      ...samples.map((sample) => ranks(windowSums(sample, buckets), levels)),
-      ...counts.map(({ mean, variance }) =>
-        Float64Array.from(
-          countLadder((buckets * mean) / unit, (buckets * variance) / unit ** 2, levels),
-          (count) => count * unit,
-        ),
-      ),
-    ],
+    ofSum: (member, buckets, levels) => {
+      const sample = samples[member - 1];
+      if (sample !== undefined) return ranks(windowSums(sample, buckets), levels);
+      const { mean, variance } = counts[member - 1 - samples.length];
+      return Float64Array.from(
+        countLadder((buckets * mean) / unit, (buckets * variance) / unit ** 2, levels),
+        (count) => count * unit,
+      );
+    },
   };
 }

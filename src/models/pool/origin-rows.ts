@@ -6,7 +6,7 @@ import { rateSums, solvedRates } from "../intermittent/demand-rate.ts";
 import { type DemandKind, demandKind } from "../mixture/demand-kind.ts";
 import { atomsOf } from "../mixture/linear-pool.ts";
 import { learningGrid, type Outcomes } from "../mixture/mixture-loss.ts";
-import { type OwnDistributions, ownDistributions } from "../mixture/own-distributions.ts";
+import { mixtureMembers, type OwnDistributions, ownDistributions } from "../mixture/own-distributions.ts";
 import { plainMeans } from "../mixture/plain-means.ts";
 import type { OriginForecast } from "../origin.ts";
 import { plainAtOrigin } from "../plain-at-origin.ts";
@@ -156,12 +156,16 @@ function meanChange(values: Float64Array): number {
   return first < 0 ? 0 : sum / Math.max(1, values.length - first - 1);
 }
 
+/** Quantiles of every plain distribution, for sums of `buckets` buckets. */
+const plainQuantiles = (own: OwnDistributions, buckets: number): Float64Array[] =>
+  mixtureMembers.slice(1).map((_, i) => own.ofSum(i + 1, buckets, learningGrid.levels));
+
 const columnOf = (quantiles: readonly Float64Array[], k: number): Float64Array =>
   Float64Array.from(quantiles, (row) => row[k]);
 
 /** Distributions of the buckets: one for all of them where the forecast is level, else of a few steps. */
 function bucketOutcomes({ demand }: OriginForecast, own: OwnDistributions, actual: Float64Array): Outcomes[] {
-  const plain = own.ofSum(1, learningGrid.levels);
+  const plain = plainQuantiles(own, 1);
   const atoms = (k: number) => atomsOf([columnOf(demand.quantiles, k), ...plain], learningGrid);
   if (demand.quantiles.every((row) => row.every((value) => value === row[0])))
     return [{ atoms: atoms(0), actuals: [...actual] }];
@@ -179,10 +183,7 @@ function sumOutcomes(
   actual: Float64Array,
 ): Outcomes[] {
   return [Math.min(nearSum, actual.length), actual.length].map((count) => ({
-    atoms: atomsOf(
-      [columnOf(cumulative.quantiles, count - 1), ...own.ofSum(count, learningGrid.levels)],
-      learningGrid,
-    ),
+    atoms: atomsOf([columnOf(cumulative.quantiles, count - 1), ...plainQuantiles(own, count)], learningGrid),
     actuals: [actual.subarray(0, count).reduce((sum, value) => sum + value, 0)],
   }));
 }

@@ -8,11 +8,13 @@ export function tidyBands(bands: Bands, nonnegative: boolean): Bands {
   for (let k = 0; k < mean.length; k++) {
     if (!Number.isFinite(mean[k])) mean[k] = 0;
     if (nonnegative && mean[k] < 0) mean[k] = 0;
+    let isAscending = true;
     for (let i = 0; i < quantiles.length; i++) {
       const q = quantiles[i][k];
       column[i] = Number.isFinite(q) ? (nonnegative && q < 0 ? 0 : q) : mean[k];
+      if (i > 0 && column[i] < column[i - 1]) isAscending = false;
     }
-    column.sort();
+    if (!isAscending) column.sort();
     for (let i = 0; i < quantiles.length; i++) quantiles[i][k] = column[i];
   }
   return bands;
