@@ -19,27 +19,33 @@ export interface Outcomes {
   readonly actuals: readonly number[];
 }
 
-/** Pinball losses of one mixture against its outcomes: all levels and the upper ones, and the far tail. */
-interface OutcomeLoss {
-  readonly whole: number;
-  readonly tail: number;
-}
-
-const pinball = (actual: number, quantile: number, level: number): number =>
-  actual >= quantile ? level * (actual - quantile) : (1 - level) * (quantile - actual);
+/** What each level counts in the loss by all levels: its share of probability, and more where it is an upper one. */
+const whole = learningGrid.mass.map((mass, i) => mass + (upper.includes(i) ? 1 / upper.length : 0));
+/** And in that of the far tail, whose levels are the last ones. */
+const far = learningGrid.levels.map((_, i) => (tail.includes(i) ? 1 / tail.length : 0));
 
 const quantiles = new Float64Array(learningGrid.levels.length);
 
-/** Mean loss of the mixture with these weights over the outcomes. */
-export function outcomeLoss({ atoms, actuals }: Outcomes, weights: ArrayLike<number>): OutcomeLoss {
-  const { levels, mass } = learningGrid;
+/** Adds the mean pinball losses of the mixture with these weights over the outcomes: by all levels at `at`, of the far tail behind it. */
+export function addOutcomeLoss(
+  { atoms, actuals }: Outcomes,
+  weights: ArrayLike<number>,
+  sums: Float64Array,
+  at: number,
+): void {
+  const { levels } = learningGrid;
   pooledQuantiles(atoms, weights, levels, quantiles);
-  let whole = 0;
-  let far = 0;
-  for (const actual of actuals) {
-    for (let i = 0; i < levels.length; i++) whole += mass[i] * pinball(actual, quantiles[i], levels[i]);
-    for (const i of upper) whole += pinball(actual, quantiles[i], levels[i]) / upper.length;
-    for (const i of tail) far += pinball(actual, quantiles[i], levels[i]) / tail.length;
+  let all = 0;
+  let ofTail = 0;
+  for (let k = 0; k < actuals.length; k++) {
+    const actual = actuals[k];
+    for (let i = 0; i < levels.length; i++) {
+      const off = actual - quantiles[i];
+      const loss = off >= 0 ? levels[i] * off : (levels[i] - 1) * off;
+      all += whole[i] * loss;
+      ofTail += far[i] * loss;
+    }
   }
-  return { whole: whole / actuals.length, tail: far / actuals.length };
+  sums[at] += all / actuals.length;
+  sums[at + 1] += ofTail / actuals.length;
 }

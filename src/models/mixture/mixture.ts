@@ -1,4 +1,4 @@
-import type { Bands } from "../../forecast.ts";
+import { type Bands, planningLevels } from "../../forecast.ts";
 import type { Bucket } from "../../series.ts";
 import { type DemandKind, demandKind } from "./demand-kind.ts";
 import { atomsOf, gridOf, pooledQuantiles } from "./linear-pool.ts";
@@ -19,20 +19,8 @@ export interface MixtureShares {
 /** Weights that are compared. */
 export const candidateWeights = thirds(mixtureMembers.length);
 
-/** Levels between which the members of a mixture are known, beside those that are asked for. */
-const fine: readonly number[] = [
-  ...Array.from({ length: 32 }, (_, k) => 0.015 + 0.03 * k),
-  0.96,
-  0.97,
-  0.98,
-  0.985,
-  0.99,
-  0.995,
-  0.9975,
-  0.999,
-];
-
-/** Of an origin that is only looked back at. */
+/** Levels between which the members of a mixture are known, beside those that are asked for: fewer where one only looks back. */
+const fine = planningLevels;
 const coarse = fine.filter((_, i) => i % 2 === 0);
 
 /** Levels at which every member must be known so that these can be answered; fewer where one only looks back. */

@@ -1,6 +1,6 @@
 import type { PoolPart } from "../pool-part.ts";
 import { isMeanPromising, learnMeans } from "./learn-means.ts";
-import { isMixturePromising, mixtureWeights } from "./learn-mixture.ts";
+import { mixtureWeights, promisingMembers } from "./learn-mixture.ts";
 import { originPlan, rowsAtOrigin } from "./origin-rows.ts";
 
 /** Origins, half of the learned horizon apart. */
@@ -12,13 +12,13 @@ const firstLook = 2;
 export function provedShares(part: PoolPart): Pick<PoolPart, "mixture" | "means"> {
   const plan = originPlan(part);
   const first = Array.from({ length: firstLook }, (_, origin) => rowsAtOrigin(part, plan, origin)).flat();
-  const mixes = isMixturePromising(first);
+  const members = promisingMembers(first);
   const means = isMeanPromising(first);
-  if (!mixes && !means) return { mixture: null, means: null };
+  if (members === undefined && !means) return { mixture: null, means: null };
   const later = Array.from({ length: mostOrigins - firstLook }, (_, k) => firstLook + k);
   const rows = [...first, ...later.flatMap((origin) => rowsAtOrigin(part, plan, origin))];
   return {
-    mixture: mixes ? { steps: plan.steps, weights: mixtureWeights(rows) } : null,
+    mixture: members !== undefined ? { steps: plan.steps, weights: mixtureWeights(rows, members) } : null,
     means: means ? learnMeans(rows) : null,
   };
 }
