@@ -1,10 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Candidates, control, detect, type SignalInput } from "../src/index.ts";
+import {
+  type Candidate,
+  type Candidates,
+  control,
+  detect,
+  type SignalInput,
+  withinRun,
+} from "../src/index.ts";
 import { root, type SplitSeries, sets } from "./sets.ts";
 import { type CleanSeries, cleanSeries, seeded } from "./signals/clean-series.ts";
 import type { Flag } from "./signals/flag.ts";
 import { type Change, changes, type Injected, inject, possible } from "./signals/inject.ts";
+import { otherPanels } from "./signals/other-panels.ts";
 import { peers } from "./signals/peers.ts";
 
 /** A series of the bench. */
@@ -137,7 +145,13 @@ function ours(found: readonly Candidates[], fdr: number): Flag[][] {
  * Power for kinds that few series of the mixed run can show: a copy of every series where the change is possible and
  * clear gets it, and is held against the p-value that the mixed run asked for.
  */
-function alone(clean: readonly CleanSeries[], change: Change, limit: number, uniform: () => number): string {
+function alone(
+  clean: readonly CleanSeries[],
+  change: Change,
+  limit: number,
+  inRun: (found: Candidates) => Candidate[],
+  uniform: () => number,
+): string {
   let all = 0;
   let found = 0;
   for (const series of clean) {
@@ -146,7 +160,7 @@ function alone(clean: readonly CleanSeries[], change: Change, limit: number, uni
     if (injected.clarity < 4) continue;
     all++;
     const one: Case = { series, injected, values: Float64Array.from(injected.values) };
-    const flags = detect(inputOf(one)).candidates.filter(({ weighted }) => weighted <= limit);
+    const flags = inRun(detect(inputOf(one))).filter(({ weighted }) => weighted <= limit);
     if (
       hits(
         one,
@@ -208,6 +222,7 @@ function resultOf(seed: number, used: Record<string, SplitSeries[]>, args: reado
   const found = cases.map((one) => detect(inputOf(one)));
   const spent = process.cpuUsage(start);
   const limit = limitOf(ours(found, 0.05));
+  const inRun = withinRun(found);
   const peerFlags = Object.entries(peers).map(
     ([name, flags]) => [name, cases.map((one) => flags(one.values))] as const,
   );
@@ -215,7 +230,9 @@ function resultOf(seed: number, used: Record<string, SplitSeries[]>, args: reado
     seed,
     series: cases.length,
     milliseconds: (spent.user + spent.system) / 1000 / cases.length,
-    copies: Object.fromEntries(copied.map((kind) => [kind, alone(clean, kind, limit, seeded(seed + 1000))])),
+    copies: Object.fromEntries(
+      copied.map((kind) => [kind, alone(clean, kind, limit, inRun, seeded(seed + 1000))]),
+    ),
     nightly: args.includes("--quick") ? null : nightly(cases, 6),
     scores: [
       score("bedarf --fdr .05", cases, ours(found, 0.05)),
@@ -239,7 +256,37 @@ function printed(result: ReturnType<typeof resultOf>): string {
   ].join("");
 }
 
-/** `npm run bench -- signals [seed …] [--raw]`: writes results/signals.json and prints a table. */
+/** False discoveries and what was found on panels that nothing was tuned on, one line each, then over all. */
+function ofOthers(seed: number): string {
+  const uniform = seeded(seed + 1);
+  const rows = [...otherPanels(seed)].map(([name, clean]) => {
+    const cases = casesOf(clean, uniform);
+    const flags = ours(
+      cases.map((one) => detect(inputOf(one))),
+      0.05,
+    );
+    const flagged = cases.filter((_, i) => flags[i].length > 0);
+    const changed = cases.filter(({ injected }) => injected !== undefined).length;
+    const wrong = flagged.filter(({ injected }) => injected === undefined).length;
+    return { name, series: cases.length, changed, flagged: flagged.length, wrong };
+  });
+  const sum = (of: "series" | "changed" | "flagged" | "wrong") => rows.reduce((all, row) => all + row[of], 0);
+  const all = {
+    name: "all",
+    series: sum("series"),
+    changed: sum("changed"),
+    flagged: sum("flagged"),
+    wrong: sum("wrong"),
+  };
+  return [...rows, all]
+    .map(
+      ({ name, series, changed, flagged, wrong }) =>
+        `${name}: ${series} series, ${changed} changed, ${flagged} flagged, ${wrong} of them without a change (${(wrong / Math.max(1, flagged)).toFixed(3)})\n`,
+    )
+    .join("");
+}
+
+/** `npm run bench -- signals [seed …] [--raw] [--others]`: writes results/signals.json and prints a table. */
 export async function run(args: readonly string[]): Promise<number> {
   const used = sources();
   if (used === undefined) {
@@ -249,6 +296,11 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const seeds = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
+  if (args.includes("--others")) {
+    for (const seed of seeds.length > 0 ? seeds : [1])
+      process.stdout.write(`seed ${seed}\n${ofOthers(seed)}`);
+    return 0;
+  }
   const results = (seeds.length > 0 ? seeds : [1]).map((seed) => resultOf(seed, used, args));
   for (const result of results) process.stdout.write(printed(result));
   if (!args.includes("--raw") && !args.includes("--quick")) {

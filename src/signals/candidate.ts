@@ -1,6 +1,7 @@
 import type { IsoDate } from "../order.ts";
 import type { Bucket } from "../series.ts";
 import type { SignalKind } from "../signal.ts";
+import type { Leaning } from "./fit/leaning.ts";
 
 /** A suspected fluctuation of one item, before the run decides which ones are printed. */
 export interface Candidate {
@@ -22,6 +23,18 @@ export interface Candidate {
   readonly change?: number;
   /** Quantity at stake, in the item's unit. */
   readonly quantity: number;
+  /** What its p-values are without the item's own view of how far errors lean, and what that leaning makes of them. */
+  readonly leaning?: CandidateLeaning;
+}
+
+/** p-values of a lasting change before errors that lean on their predecessors are allowed for. */
+export interface CandidateLeaning {
+  readonly p: number;
+  readonly pAsOf: readonly number[];
+  /** Least p-value at each leaning of `leaningGrid`. */
+  readonly least: readonly number[];
+  /** `weighted` by p. */
+  readonly tests: number;
 }
 
 /** Everything found for one item, and how the run names and values it: plain data, for any thread. */
@@ -40,6 +53,8 @@ export interface Candidates {
   readonly candidates: readonly Candidate[];
   /** Smallest `weighted` of the item, 1 where nothing stood out: every item counts as tried. */
   readonly p: number;
+  /** How far the item's errors lean on their predecessors; absent where demand is too rare to tell. */
+  readonly leaning?: Leaning;
   /** True where looking for them failed. */
   readonly failed?: true;
 }

@@ -4,7 +4,7 @@ import type { SignalKind } from "../signal.ts";
 import type { Candidate, Candidates } from "./candidate.ts";
 import { detectorsOf, isLasting } from "./detectors/index.ts";
 import { gapWidth, lotWidth, narrowed, ratesOf, widened } from "./detectors/lots.ts";
-import { candidateOf, candidatesIn } from "./detectors/run-detectors.ts";
+import { candidateOf, candidatesIn, leaningOfView } from "./detectors/run-detectors.ts";
 import { obviousUnit } from "./detectors/unit-jump.ts";
 import { type View, viewOf } from "./detectors/view.ts";
 import { observed } from "./fit/observed.ts";
@@ -21,7 +21,9 @@ export function detect(given: SignalInput): Candidates {
   const input = withoutEvents(given);
   const length = input.series.values.length;
   const width = input.lotSized === true ? lotWidth(input.series.values, input.series.period) : 1;
-  const candidates = width > 1 ? fromLots(input, width) : candidatesIn(viewOf(observed(input.series), input));
+  const view = width > 1 ? undefined : viewOf(observed(input.series), input);
+  const candidates = view === undefined ? fromLots(input, width) : candidatesIn(view);
+  const leaning = view === undefined ? undefined : leaningOfView(view);
   const { item, bucket, start } = input.series;
   return {
     item,
@@ -33,6 +35,7 @@ export function detect(given: SignalInput): Candidates {
       : { price: input.price, value: input.price * meanOf(input.series.values) }),
     ...defined({ currency: input.currency, unit: input.unit }),
     candidates,
+    ...defined({ leaning }),
     p: candidates.reduce((least, c) => Math.min(least, c.weighted), 1),
   };
 }

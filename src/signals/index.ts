@@ -29,6 +29,7 @@ export {
   type Suspicion,
 } from "./life/control.ts";
 
+export { withinRun } from "./life/panel-leaning.ts";
 export { type SignalContext, type SignalHistory, trackedSignals } from "./life/signal-history.ts";
 export { trackSignals, unitAnswer, unitQuestions, withoutEndOfLife } from "./life/track-signals.ts";
 export type { SignalInput } from "./signal-input.ts";

@@ -4,22 +4,36 @@ import type { Measured } from "./measured-effect.ts";
 
 /** A measured effect told as this kind of fluctuation. */
 export function findingOf(kind: SignalKind, found: Measured, bucket: Int32Array): Finding {
-  const gaps: number[] = [];
-  found.pAsOf.forEach((p, i) => {
-    const place = bucket[found.effect.at + i] - bucket[found.effect.at];
-    while (gaps.length < place) gaps.push(gaps[gaps.length - 1] ?? 1);
-    gaps.push(p);
-  });
   return {
     kind,
     at: bucket[found.effect.at],
     ...(found.effect.shape === "pulse"
       ? { until: bucket[found.effect.at + (found.effect.length ?? 1) - 1] }
       : {}),
-    pAsOf: gaps,
+    pAsOf: byBucket(found.pAsOf, found.effect.at, bucket),
     p: found.p,
     direction: found.coefficient >= 0 ? "up" : "down",
     size: found.size,
     quantity: Math.abs(found.quantity),
+    ...(found.leaning === undefined
+      ? {}
+      : {
+          leaning: {
+            ...found.leaning,
+            pAsOf: byBucket(found.leaning.pAsOf, found.effect.at, bucket),
+            tests: 1,
+          },
+        }),
   };
+}
+
+/** p-values by observed value as p-values by bucket: one that was not observed changes nothing. */
+function byBucket(values: readonly number[], at: number, bucket: Int32Array): number[] {
+  const out: number[] = [];
+  values.forEach((p, i) => {
+    const place = bucket[at + i] - bucket[at];
+    while (out.length < place) out.push(out[out.length - 1] ?? 1);
+    out.push(p);
+  });
+  return out;
 }

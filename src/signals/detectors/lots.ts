@@ -107,7 +107,9 @@ export function narrowed(found: Candidate, width: number, orders: Float64Array, 
   }
   const { until } = found;
   const end = until === undefined ? {} : { until: Math.max(at, offset + (until + 1) * width - 1) };
-  return { ...found, at, ...end, pAsOf };
+  // rates of lots lean as their orders do: what the item itself says of it stands
+  const { leaning: _, ...own } = found;
+  return { ...own, at, ...end, pAsOf };
 }
 
 /** The order that shows a change of rates: the first one that covers most of its bucket, for a spike the largest. */

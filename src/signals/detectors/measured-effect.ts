@@ -1,3 +1,4 @@
+import type { CandidateLeaning } from "../candidate.ts";
 import { designOf, type Effect, effectColumn, tested } from "../fit/design.ts";
 import { columnOf, type LevelFit, refit, scanned } from "../fit/fit.ts";
 import { type Observed, type Scale, unscaled } from "../fit/observed.ts";
@@ -15,6 +16,8 @@ export interface Measured {
   readonly tests: number;
   /** Same, by the data up to `at`, `at` + 1, … */
   readonly pAsOf: readonly number[];
+  /** Both before errors that lean on their predecessors are allowed for, and least p-values at each of `leaningGrid`. */
+  readonly leaning?: Omit<CandidateLeaning, "tests">;
   /** Relative change, and its sum in units, over the buckets it touches (one year at most). */
   readonly size: number;
   readonly quantity: number;

@@ -1,7 +1,7 @@
 import { logGamma } from "../../numeric/gamma.ts";
 import { type Effect, tested } from "../fit/design.ts";
-import { columnOf, type LevelFit, refit } from "../fit/fit.ts";
-import { overLeanings } from "../fit/leaning.ts";
+import { columnOf, type LevelFit, leaningOfFit, refit } from "../fit/fit.ts";
+import { amongLeanings, leaningGrid } from "../fit/leaning.ts";
 import { type Observed, type Scale, unscaled } from "../fit/observed.ts";
 import { gammaTail, studentTail } from "../fit/tail.ts";
 import type { Measured } from "./measured-effect.ts";
@@ -18,10 +18,22 @@ export function robust(fit: LevelFit, index: number, one: Measured, seen: Observ
     const known = outlierP(fit, index, seen, scale);
     return { ...one, p: known(one.p), pAsOf: one.pAsOf.map(known) };
   }
-  const place = Math.max(lastingOnPlain(fit, index, seen), lastingAmongLeaning(fit, index));
-  const least = mayBeSlope(fit, index, seen) ? 1 : Math.min(1, place * one.tests);
-  return { ...one, p: Math.max(one.p, least), pAsOf: one.pAsOf.map((p) => Math.max(p, least)) };
+  if (mayBeSlope(fit, index, seen)) return { ...one, p: 1, pAsOf: one.pAsOf.map(() => 1) };
+  const corrected = (p: number) => Math.min(1, p * one.tests);
+  const bare = atLeast(one, corrected(lastingOnPlain(fit, index, seen)));
+  const least = amongLeaning(fit, index).map(corrected);
+  return {
+    ...atLeast(bare, amongLeanings(least, leaningOfFit(fit))),
+    leaning: { p: bare.p, pAsOf: bare.pAsOf, least },
+  };
 }
+
+/** p-values no smaller than `least`. */
+const atLeast = <P extends Pick<Measured, "p" | "pAsOf">>(of: P, least: number): P => ({
+  ...of,
+  p: Math.max(of.p, least),
+  pAsOf: of.pAsOf.map((p) => Math.max(p, least)),
+});
 
 /**
  * P of a low outlier by its share of what was expected. A scale that suits the bulk of the values overstates one of its
@@ -134,13 +146,11 @@ function lastingOnPlain(fit: LevelFit, index: number, seen: Observed): number {
 }
 
 /**
- * P of a lasting change at its place where the errors lean on their predecessors as much as they may. The fit itself takes
- * less, so that a shift is not lost in the wandering that it makes.
+ * P of a lasting change at its place where the errors lean on their predecessors as much as each of `leaningGrid`. The fit
+ * itself takes less, so that a shift is not lost in the wandering that it makes.
  */
-const lastingAmongLeaning = (fit: LevelFit, index: number): number =>
-  overLeanings(refit({ ...fit, rho: 0 }, fit.effects), (rho) =>
-    rho > fit.rho ? besideOthers({ ...fit, rho }, index, []) : 0,
-  );
+const amongLeaning = (fit: LevelFit, index: number): number[] =>
+  leaningGrid.map((rho) => besideOthers({ ...fit, rho: Math.max(rho, fit.rho) }, index, []));
 
 /** P beside a slope above which a change of slope may as well be that slope: a second opinion more than a test. */
 const slopeWill = 0.01;

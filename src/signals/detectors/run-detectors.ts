@@ -1,5 +1,7 @@
 import type { SignalKind } from "../../signal.ts";
 import type { Candidate } from "../candidate.ts";
+import { leaningOfFit } from "../fit/fit.ts";
+import type { Leaning } from "../fit/leaning.ts";
 import type { Detector, Family, Finding } from "./detector.ts";
 import { detectorsOf } from "./index.ts";
 import type { View } from "./view.ts";
@@ -9,6 +11,10 @@ const fewest = 12;
 
 /** Share of buckets without demand from which an item counts as intermittent. */
 const intermittent = 0.1;
+
+/** How far the errors of a view lean on their predecessors; undefined where demand is too rare to tell. */
+export const leaningOfView = (view: View): Leaning | undefined =>
+  view.seen.values.length >= fewest && familyOf(view) === "level" ? leaningOfFit(view.fit()) : undefined;
 
 /** Which tails the noise of a view has. */
 export const familyOf = ({ seen }: View): Family =>
@@ -21,7 +27,9 @@ interface Told {
 
 /** A finding as the run judges it: its p-value times the `tests` of its detector. */
 export function candidateOf({ rest: _, ...finding }: Finding, { tests }: Pick<Detector, "tests">): Candidate {
-  return { ...finding, weighted: Math.min(1, finding.p * tests) };
+  const { leaning } = finding;
+  const weighted = Math.min(1, finding.p * tests);
+  return { ...finding, weighted, ...(leaning === undefined ? {} : { leaning: { ...leaning, tests } }) };
 }
 
 /**
@@ -72,5 +80,11 @@ function kept(told: readonly Told[]): Told[] {
 /** A candidate that nobody could see before `first`: until then the item was new. */
 function notBefore(candidate: Candidate, first: number): Candidate {
   if (candidate.at >= first) return candidate;
-  return { ...candidate, pAsOf: candidate.pAsOf.map((p, i) => (candidate.at + i < first ? 1 : p)) };
+  const late = (of: readonly number[]) => of.map((p, i) => (candidate.at + i < first ? 1 : p));
+  const { leaning } = candidate;
+  return {
+    ...candidate,
+    pAsOf: late(candidate.pAsOf),
+    ...(leaning === undefined ? {} : { leaning: { ...leaning, pAsOf: late(leaning.pAsOf) } }),
+  };
 }

@@ -8,7 +8,7 @@ import {
   refit,
   withEffects,
 } from "../fit/fit.ts";
-import { overLeanings } from "../fit/leaning.ts";
+import { leaningOf, overLeanings } from "../fit/leaning.ts";
 import { type SeasonForm, seasonColumns } from "../fit/season.ts";
 import { fisherTail } from "../fit/tail.ts";
 import type { Finding } from "./detector.ts";
@@ -209,7 +209,7 @@ export function seasonChange(view: View): Finding[] {
     blockTest(refit({ ...seasonal, rho: leaning, weight }, effects), extra).p;
   const single = Math.max(
     among(rho),
-    overLeanings(after, (leaning) => among(Math.max(rho, leaning))),
+    overLeanings(leaningOf(after, 1), (leaning) => among(Math.max(rho, leaning))),
   );
   const p = Math.min(1, single * Math.max(1, places / 2) * (form === waves ? 1 : 2));
   if (p > 0.01) return [];

@@ -9,6 +9,7 @@ import {
   phaseColumn,
   tested,
 } from "./design.ts";
+import { type Leaning, leaningOf } from "./leaning.ts";
 import { type StrongestEffect, scan } from "./scan.ts";
 import { scanPulses } from "./scan-pulse.ts";
 import { type SeasonForm, seasonColumns, seasonForms } from "./season.ts";
@@ -204,6 +205,16 @@ function lagOne({ residual, squares, columns }: Design): number {
   let lag = 0;
   for (let t = 1; t < n; t++) lag += residual[t] * residual[t - 1];
   return lag / Math.max(squares, 1e-300) + columns.length / (n * 2);
+}
+
+/** What each effect whose place was chosen adds to the error of a leaning: such places are found where errors lean most. */
+const lessKnown = 0.5;
+
+/** How far the errors of a fit lean on their predecessors, by what is left of the values beside all effects. */
+export function leaningOfFit(fit: LevelFit): Leaning {
+  const chosen = fit.effects.filter(isNews).length;
+  const { rho, error } = leaningOf(refit({ ...fit, rho: 0 }, fit.effects), chosen);
+  return { rho, error: error * (1 + lessKnown * chosen) };
 }
 
 /** Most effects that a fit takes: more would describe noise. */

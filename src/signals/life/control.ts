@@ -6,6 +6,17 @@ import type { Signal } from "../../signal.ts";
 import { type Total, totalOf } from "../../total.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
 import { kindRules } from "../detectors/index.ts";
+import {
+  addLeaning,
+  type LeaningCounts,
+  type Leant,
+  leant,
+  mergeLeanings,
+  noLeanings,
+  type PanelLeaning,
+  panelLeaning,
+  settled,
+} from "./panel-leaning.ts";
 import { material, oneDirection, reconciled } from "./reconcile.ts";
 
 /** One item of a run. */
@@ -43,10 +54,11 @@ export function adjusted(p: readonly number[]): number[] {
   return out;
 }
 
-/** What the items of a run add to its control: their p-values and values by currency, and the first of them. */
+/** What the items of a run add to its control: their p-values and values by currency, leanings, and the first of them. */
 interface Suspicions {
   first: { readonly item: string; readonly currency: string } | undefined;
-  readonly byCurrency: Map<string, { readonly p: number[]; readonly values: number[] }>;
+  readonly leanings: LeaningCounts;
+  readonly byCurrency: Map<string, { readonly p: (number | Leant)[]; readonly values: number[] }>;
 }
 
 /** What the control over a run says of any of its items. */
@@ -57,6 +69,8 @@ interface ControlRule {
   readonly limit: number;
   /** Weighted p-value -> adjusted one. */
   adjust(p: number): number;
+  /** How far errors lean in the panel. */
+  readonly panel: PanelLeaning | undefined;
 }
 
 const currencyOf = ({ currency = "" }: Candidates): string => currency;
@@ -79,16 +93,18 @@ function valueWeight(values: readonly number[]): (value: number) => number {
 /** Benjamini-Hochberg over all items of a run. */
 function controlRule(fdr: number): Total<Candidates, Suspicions, ControlRule> {
   return {
-    empty: () => ({ first: undefined, byCurrency: new Map() }),
+    empty: () => ({ first: undefined, leanings: noLeanings(), byCurrency: new Map() }),
     add(sum, found) {
       const currency = currencyOf(found);
       if (sum.first === undefined || found.item < sum.first.item) sum.first = { item: found.item, currency };
       const { p, values } = columnsOf(sum, currency);
-      p.push(found.p);
+      p.push(found.candidates.some(({ leaning }) => leaning !== undefined) ? leant(found) : found.p);
       values.push(found.value ?? Number.NaN);
+      if (found.leaning !== undefined) addLeaning(sum.leanings, found.leaning);
     },
     merge(sum, other) {
       const { first } = other;
+      mergeLeanings(sum.leanings, other.leanings);
       if (first !== undefined && !(sum.first !== undefined && sum.first.item <= first.item))
         sum.first = first;
       for (const [currency, { p, values }] of other.byCurrency) {
@@ -101,21 +117,34 @@ function controlRule(fdr: number): Total<Candidates, Suspicions, ControlRule> {
   };
 }
 
-function columnsOf({ byCurrency }: Suspicions, currency: string): { p: number[]; values: number[] } {
+/** Smallest weighted p-value of an item. */
+const leastOf = (candidates: readonly Pick<Candidate, "weighted">[]): number =>
+  candidates.reduce((least, { weighted }) => Math.min(least, weighted), 1);
+
+function columnsOf(
+  { byCurrency }: Suspicions,
+  currency: string,
+): { p: (number | Leant)[]; values: number[] } {
   const known = byCurrency.get(currency) ?? { p: [], values: [] };
   byCurrency.set(currency, known);
   return known;
 }
 
-function ruleOf({ first, byCurrency }: Suspicions, fdr: number): ControlRule {
+function ruleOf({ first, byCurrency, leanings }: Suspicions, fdr: number): ControlRule {
+  const panel = panelLeaning(leanings);
+  const pOf = (one: number | Leant) =>
+    typeof one === "number"
+      ? one
+      : leastOf(one.candidates.map((candidate) => settled(candidate, one.leaning, panel)));
   const rows = [...byCurrency].flatMap(([currency, { p, values }]) =>
-    p.map((one, k) => ({ p: one, value: currency === first?.currency ? values[k] : Number.NaN })),
+    p.map((one, k) => ({ p: pOf(one), value: currency === first?.currency ? values[k] : Number.NaN })),
   );
   const weight = valueWeight(rows.map(({ value }) => value));
   const weighted = Float64Array.from(rows, ({ p, value }) => Math.min(1, p / weight(value))).sort();
   const q = adjusted([...weighted]);
   const passed = q.filter((value) => value <= fdr).length;
   return {
+    panel,
     weightOf: (found) =>
       weight(currencyOf(found) === first?.currency ? (found.value ?? Number.NaN) : Number.NaN),
     limit: (fdr * passed) / Math.max(1, rows.length),
@@ -173,11 +202,12 @@ export function controlOf({
     ...adding,
     add: (sum, found) => add(sum, material(found, leastChange)),
     finish(sum) {
-      const { weightOf, limit, adjust } = finish(sum);
+      const { weightOf, limit, adjust, panel } = finish(sum);
       return (one) => {
         const weight = weightOf(one);
         const passed = material(one, leastChange)
-          .candidates.map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weight) }))
+          .candidates.map((candidate) => settled(candidate, one.leaning, panel))
+          .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weight) }))
           .filter(({ p }) => p <= limit && adjust(p) <= fdr);
         const signals = reconciled(passed, one.length)
           .flatMap(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weight) ?? [])
