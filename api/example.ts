@@ -34,20 +34,25 @@ export async function orderExample(store: Store, tenant: string): Promise<PlanRo
   const files = exampleFiles();
   const hashes = files.map(({ path }) => sha256(fileSource(path)));
   const wanted = JSON.stringify([version, hashes]);
-  const known = store.plans
-    .list(tenant, Number.MAX_SAFE_INTEGER, 1000)
-    .find(({ state, request }) => state === "done" && noteOf(store, tenant, request.uploads) === wanted);
-  if (known !== undefined) return known;
+  for (const known of await store.plans.list(tenant, Number.MAX_SAFE_INTEGER, 1000)) {
+    const { state, request } = known;
+    if (state === "done" && (await noteOf(store, tenant, request.uploads)) === wanted) return known;
+  }
   const received: { kind: FileKind; path: string; body: Received }[] = [];
   for (const { kind, path } of files) {
     const body = await store.blobs.receive(bytesOf(path), Number.MAX_SAFE_INTEGER);
     store.blobs.keep(body);
     received.push({ kind, path, body });
   }
-  return store.transaction(({ uploads, plans, jobs }) => {
-    const ids = received.map(({ kind, path, body: { sha256: hash, size } }) => {
-      const before = uploads.known(tenant, kind, hash);
-      if (before !== undefined) return before.id;
+  return store.transaction(async ({ uploads, plans, jobs }) => {
+    const ids: string[] = [];
+    for (const { kind, path, body } of received) {
+      const { sha256: hash, size } = body;
+      const before = await uploads.known(tenant, kind, hash);
+      if (before !== undefined) {
+        ids.push(before.id);
+        continue;
+      }
       const report = { example: wanted };
       const upload = {
         kind,
@@ -58,17 +63,21 @@ export async function orderExample(store: Store, tenant: string): Promise<PlanRo
         name: basename(path),
         report,
       };
-      const { id } = uploads.add(tenant, upload);
-      uploads.remove(tenant, id);
-      return id;
-    });
-    const row = plans.add(tenant, { uploads: ids }, false);
-    jobs.enqueue(row.seq);
+      const { id } = await uploads.add(tenant, upload);
+      await uploads.remove(tenant, id);
+      ids.push(id);
+    }
+    const row = await plans.add(tenant, { uploads: ids }, false);
+    await jobs.enqueue(row.seq);
     return row;
   });
 }
 
-function noteOf(store: Store, tenant: string, uploads: readonly string[] | undefined): string | undefined {
-  const first = uploads?.[0] === undefined ? undefined : store.uploads.get(tenant, uploads[0]);
+async function noteOf(
+  store: Store,
+  tenant: string,
+  uploads: readonly string[] | undefined,
+): Promise<string | undefined> {
+  const first = uploads?.[0] === undefined ? undefined : await store.uploads.get(tenant, uploads[0]);
   return (first?.report as { readonly example?: string } | undefined)?.example;
 }

@@ -53,8 +53,9 @@ const retentionMs = 3_600_000;
 const lockedMs = 100;
 
 /** Refuses to serve other computers while nobody needs a token. */
-function refuseStrangers({ host, folder }: ServerOptions, store: Store): void {
-  if (!isLoopback(host) && !store.tokens.any()) throw new UsageError({ code: "token-needed", folder });
+async function refuseStrangers({ host, folder }: ServerOptions, store: Store): Promise<void> {
+  if (!isLoopback(host) && !(await store.tokens.any()))
+    throw new UsageError({ code: "token-needed", folder });
 }
 
 /**
@@ -71,7 +72,7 @@ function inTurn(listener: RequestListener): RequestListener {
       listener(request, response);
       return;
     }
-    before.then(() => {
+    void before.then(() => {
       if (!request.socket.destroyed) listener(request, response);
     });
   };
@@ -109,17 +110,23 @@ const urlOf = ({ host, tls }: ServerOptions, port: number): string =>
   `${tls === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 /** Throws away what is past keeping, now and every hour; the function ends it. */
-function retaining(store: Store, { keptPlans }: ServerSettings, tell: Tell): () => void {
-  const once = () => unattended(tell, () => retain(store, keptPlans));
+function retaining(store: Store, { keptPlans }: ServerSettings, tell: Tell): () => Promise<void> {
+  let passed = Promise.resolve();
+  const once = () => {
+    passed = unattended(tell, () => retain(store, keptPlans));
+  };
   once();
   const timer = setInterval(once, retentionMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return passed;
+  };
 }
 
 async function serve(store: Store, options: ServerOptions): Promise<RunningServer> {
   const { settings = serverSettings(), log = serverLog(), host, port, tls, pageFolder, watch } = options;
-  refuseStrangers(options, store);
+  await refuseStrangers(options, store);
   sweepTemporary(store);
   const stopping = new AbortController();
   const secure = tls !== undefined || settings.publicUrl.startsWith("https:");
@@ -152,11 +159,11 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
   return {
     url: urlOf(options, taken),
     store,
-    stop: () => {
+    stop: async () => {
       stopping.abort();
-      endRetention();
       endClock();
-      return shutDown(server, services);
+      await endRetention();
+      await shutDown(server, services);
     },
   };
 }
@@ -167,7 +174,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const unlock = lockFolder(folder);
   let store: Store | undefined;
   try {
-    store = openStore(folder, Date.now, { timeout: lockedMs });
+    store = await openStore(folder, Date.now, { timeout: lockedMs });
     const server = await serve(store, options);
     const stop = async () => {
       await server.stop();
@@ -183,7 +190,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
     };
   } catch (error) {
-    store?.close();
+    await store?.close();
     unlock();
     throw error;
   }

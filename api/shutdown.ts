@@ -25,9 +25,9 @@ export async function shutDown(server: Server, services: Services): Promise<void
   examiner.stop();
   writer.stop();
   // A log that cannot be brought in now is brought in by the next server.
-  unattended(
+  await unattended(
     (error) => log.warn({ err: error }, "the store's log stays beside it"),
     () => store.checkpoint(),
   );
-  store.close();
+  await store.close();
 }

@@ -55,7 +55,7 @@ async function started(asked: number | undefined): Promise<RunningServer> {
 
 async function finished(store: Store, seq: number): Promise<PlanRow> {
   for (;;) {
-    const row = store.plans.bySeq(seq) as PlanRow;
+    const row = (await store.plans.bySeq(seq)) as PlanRow;
     if (row.state === "done") return row;
     if (row.state === "failed" || row.state === "held")
       throw new Error(

@@ -22,7 +22,7 @@ export const restore: Command<typeof options> = {
       throw new UsageError({ code: "folders-missing", command: "restore", options: ["data", "from"] });
     // What the store holds is nobody else's to read, whoever made its folder.
     process.umask(0o077);
-    const kept = restoreFrom(from, data);
+    const kept = await restoreFrom(from, data);
     const said: Phrase =
       kept === null
         ? { de: "wiederhergestellt", en: "restored" }

@@ -37,24 +37,24 @@ type Asked = Call<typeof options>;
 
 const actorOf = (tenant: string) => ({ tenant, who: "command line", request: "" });
 
-function withStore<T>(folder: string, work: (store: Store) => T): T {
-  const store = openStore(folder);
+async function withStore<T>(folder: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(folder);
   try {
-    return work(store);
+    return await work(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
-function create(call: Asked, folder: string): void {
+async function create(call: Asked, folder: string): Promise<void> {
   const { name, tenant = "default", scope, expires } = call.options;
   if (name === undefined) throw new UsageError({ code: "token-without-name" });
   const granted = scopesOf(scope);
   const wanted = { name, tenant, scopes: granted, ...expiresOf(expires) };
-  const token = withStore(folder, (store) =>
-    store.transaction(({ tokens, audit }) => {
-      const made = tokens.create(wanted);
-      audit.add(actorOf(tenant), "token.create", name, { scopes: granted });
+  const token = await withStore(folder, (store) =>
+    store.transaction(async ({ tokens, audit }) => {
+      const made = await tokens.create(wanted);
+      await audit.add(actorOf(tenant), "token.create", name, { scopes: granted });
       return made;
     }),
   );
@@ -62,8 +62,8 @@ function create(call: Asked, folder: string): void {
   call.stderr.write(`${shownOnce[call.lang]}\n`);
 }
 
-function list(call: Asked, folder: string): void {
-  const tokens = withStore(folder, (store) => store.tokens.list(call.options.tenant));
+async function list(call: Asked, folder: string): Promise<void> {
+  const tokens = await withStore(folder, (store) => store.tokens.list(call.options.tenant));
   for (const { name, tenant, scopes: granted, created, expires, used, revoked } of tokens) {
     const cells = [
       name,
@@ -78,25 +78,28 @@ function list(call: Asked, folder: string): void {
   }
 }
 
-function revoke(call: Asked, folder: string): void {
+async function revoke(call: Asked, folder: string): Promise<void> {
   const wanted = call.positionals[1] ?? call.options.name;
   if (wanted === undefined) throw new UsageError({ code: "token-to-revoke-missing" });
-  const isDone = withStore(folder, (store) =>
-    store.transaction(({ tokens, audit }) => {
+  const isDone = await withStore(folder, (store) =>
+    store.transaction(async ({ tokens, audit }) => {
       // A name may be taken in several tenants: the option says which is meant, else it must be the only one.
-      const all = tokens
-        .list(call.options.tenant)
-        .filter(({ name, revoked }) => name === wanted && revoked === null);
+      const known = await tokens.list(call.options.tenant);
+      const all = known.filter(({ name, revoked }) => name === wanted && revoked === null);
       const [found] = all;
-      if (found === undefined || all.length > 1 || !tokens.revoke(wanted, found.tenant)) return false;
-      audit.add(actorOf(found.tenant), "token.revoke", wanted);
+      if (found === undefined || all.length > 1 || !(await tokens.revoke(wanted, found.tenant))) return false;
+      await audit.add(actorOf(found.tenant), "token.revoke", wanted);
       return true;
     }),
   );
   if (!isDone) throw new UsageError({ code: "token-unknown", name: wanted });
 }
 
-const actions: Readonly<Record<string, (call: Asked, folder: string) => void>> = { create, list, revoke };
+const actions: Readonly<Record<string, (call: Asked, folder: string) => Promise<void>>> = {
+  create,
+  list,
+  revoke,
+};
 
 async function run(call: Asked): Promise<number> {
   const [name = ""] = call.positionals;
@@ -105,7 +108,7 @@ async function run(call: Asked): Promise<number> {
   if (!Object.hasOwn(actions, name)) throw new UsageError({ code: "token-action-unknown" });
   // What the store holds is nobody else's to read, whoever made its folder.
   process.umask(0o077);
-  actions[name](call, folder);
+  await actions[name](call, folder);
   return 0;
 }
 

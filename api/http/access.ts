@@ -109,17 +109,17 @@ interface Sent {
 }
 
 /** The caller of a request, or the problem that refuses it. */
-export function callerOfRequest({ store }: Services, { request, connection }: Sent): Caller {
+export async function callerOfRequest({ store }: Services, { request, connection }: Sent): Promise<Caller> {
   const header = request.headers.get("authorization");
   if (header !== null) {
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-    const found = token === undefined ? null : store.tokens.check(token);
+    const found = token === undefined ? null : await store.tokens.check(token);
     if (found === null) throw notSignedIn();
     return callerOf(found);
   }
-  if (store.tokens.any()) {
+  if (await store.tokens.any()) {
     const cookie = cookieOf(request.headers.get("cookie"));
-    const found = cookie === undefined ? null : store.sessions.check(cookie);
+    const found = cookie === undefined ? null : await store.sessions.check(cookie);
     if (found === null) throw notSignedIn();
     if (isForeign(request)) throw foreignOrigin();
     return callerOf(found, cookie);

@@ -55,11 +55,11 @@ function fingerprintOf({ method, url, headers }: Request, { bytes, received }: B
 }
 
 /** Work on the store that waits, without the thread, while another process writes to it. */
-async function patiently<T>(work: () => T): Promise<T> {
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const until = performance.now() + lockedMs;
   for (;;) {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (failureOf(error) !== "busy" || performance.now() > until) throw error;
     }
@@ -106,10 +106,14 @@ async function committed(
     route.json === undefined ? undefined : checked(route.json, sentJson(route, asked.request, bytes), "");
   const commit = await route.prepare(asked, { json, received });
   const answer = await patiently(() =>
-    asked.services.store.transaction((records) => {
-      const { status, headers = {}, body, after } = commit(records);
+    asked.services.store.transaction(async (records) => {
+      const { status, headers = {}, body, after } = await commit(records);
       if (key !== undefined)
-        records.idempotency.finish(asked.caller.tenant, key, { status, headers, body: Buffer.from(body) });
+        await records.idempotency.finish(asked.caller.tenant, key, {
+          status,
+          headers,
+          body: Buffer.from(body),
+        });
       return { status, headers, body, after };
     }),
   );

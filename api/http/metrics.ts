@@ -14,20 +14,20 @@ export function serverMetrics(store: Store) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const gauge = (name: string, help: string, value: () => number) =>
+  const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
     new Gauge({
       name,
       help,
       registers,
-      collect() {
-        this.set(value());
+      async collect() {
+        this.set(await value());
       },
     });
   gauge("bedarf_queue_plans", "plans that wait", () => store.jobs.queued());
   gauge("bedarf_queue_age_seconds", "age of the oldest plan that waits", () => store.jobs.oldestSeconds());
   gauge("bedarf_wal_bytes", "size of the write-ahead log", () => store.logBytes());
-  gauge("bedarf_forecast_age_seconds", "age of the newest finished plan", () => {
-    const at = store.plans.lastFinished();
+  gauge("bedarf_forecast_age_seconds", "age of the newest finished plan", async () => {
+    const at = await store.plans.lastFinished();
     return at === null ? 0 : Math.max(0, (store.now() - at) / 1000);
   });
   return {

@@ -63,7 +63,7 @@ interface Common<Params, Query> {
 }
 
 /** The effect of a change and its answer, in the transaction whose records it is given. */
-type Commit = (records: Records) => ChangeAnswer;
+type Commit = (records: Records) => ChangeAnswer | Promise<ChangeAnswer>;
 
 /** A route that only reads. */
 interface ReadRoute<Params, Query> extends Common<Params, Query> {

@@ -53,7 +53,7 @@ export function routeRunner(services: Services): (route: Route, heard: Heard) =>
   return async (route, heard) => {
     const isOpen = route.policy === "open";
     if (isOpen && route.kind === "change") refuseForeign(heard.request);
-    const caller = isOpen ? anonymous : callerOfRequest(services, heard);
+    const caller = isOpen ? anonymous : await callerOfRequest(services, heard);
     demand(caller, route.policy);
     let leave = isOpen ? () => {} : limit.enter(caller.key);
     try {

@@ -14,27 +14,32 @@ const waitMs = 5000;
  * time; where the store was busy or the disk full it waits until they are not; any other error is final. True where it
  * is given up.
  */
-export function giveUpOrRetry(store: Store, job: ClaimedJob, plan: PlanRow, error: Error): boolean {
+export async function giveUpOrRetry(
+  store: Store,
+  job: ClaimedJob,
+  plan: PlanRow,
+  error: Error,
+): Promise<boolean> {
   if (failureOf(error) !== undefined) {
-    store.transaction(({ jobs, plans }) => {
-      if (jobs.postpone(job.id, job.fence, waitMs)) plans.requeue(plan.seq);
+    await store.transaction(async ({ jobs, plans }) => {
+      if (await jobs.postpone(job.id, job.fence, waitMs)) await plans.requeue(plan.seq);
     });
     return false;
   }
   if (error instanceof CrashError)
-    return store.transaction(({ jobs, plans }) => {
-      const next = jobs.crashed(job.id, job.fence, error.message);
-      if (next === "retry") plans.requeue(plan.seq);
-      if (next === "dead") plans.end(plan.seq, "failed", endBy(error.fault));
+    return store.transaction(async ({ jobs, plans }) => {
+      const next = await jobs.crashed(job.id, job.fence, error.message);
+      if (next === "retry") await plans.requeue(plan.seq);
+      if (next === "dead") await plans.end(plan.seq, "failed", endBy(error.fault));
       return next === "dead";
     });
-  store.transaction(({ jobs, plans }) => {
-    if (!jobs.fail(job.id, job.fence, error.message)) return;
+  await store.transaction(async ({ jobs, plans }) => {
+    if (!(await jobs.fail(job.id, job.fence, error.message))) return;
     const end =
       error instanceof FaultError
         ? { code: publicCode(error), fault: error.fault }
         : endBy({ code: "internal" });
-    plans.end(plan.seq, "failed", end);
+    await plans.end(plan.seq, "failed", end);
   });
   return true;
 }

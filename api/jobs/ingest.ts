@@ -13,12 +13,12 @@ const rowsAtOnce = 300;
  * sees them before the plan is done; what an interrupted run left is thrown away first.
  */
 export async function ingestResults(store: Store, seq: number, folder: string): Promise<void> {
-  store.results.clear(seq);
+  await store.results.clear(seq);
   const path = join(folder, rowsName);
   if (!existsSync(path)) return;
   let rows: ResultRow[] = [];
   const flush = async () => {
-    store.results.add(seq, rows);
+    await store.results.add(seq, rows);
     rows = [];
     await new Promise((resolve) => setImmediate(resolve));
   };

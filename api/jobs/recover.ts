@@ -7,10 +7,11 @@ import { endBy } from "../store/plans.ts";
 export const sweepTemporary = (store: Store): void => sweep(join(store.folder, "tmp"));
 
 /** After a crash: keys that were running are free, plans that ran wait again. */
-export function recover(store: Store): void {
-  store.transaction(({ idempotency, jobs, plans }) => {
-    idempotency.forgetRunning();
-    for (const seq of jobs.recover()) plans.end(seq, "failed", endBy({ code: "job-died", why: "starts" }));
-    plans.requeueRunning();
+export async function recover(store: Store): Promise<void> {
+  await store.transaction(async ({ idempotency, jobs, plans }) => {
+    await idempotency.forgetRunning();
+    for (const seq of await jobs.recover())
+      await plans.end(seq, "failed", endBy({ code: "job-died", why: "starts" }));
+    await plans.requeueRunning();
   });
 }

@@ -11,7 +11,7 @@ import type { PlanEnd } from "./plan-job.ts";
 import { ask, startChild } from "./process.ts";
 import { settle } from "./settle.ts";
 import { replaySpecOf, specOf, uploadsOf } from "./spec.ts";
-import { pauseMs, persistently, type Tell, unattended } from "./unattended.ts";
+import { pauseMs, persistently, type Tell, unattended, whenAsked } from "./unattended.ts";
 
 interface RunnerSettings {
   /** Plans that run at the same time. */
@@ -56,10 +56,10 @@ const tickMs = 1000;
 /** How often progress is written down. */
 const progressMs = 300;
 
-const taskOf = (store: Store, plan: PlanRow, staging: string): Task =>
+const taskOf = async (store: Store, plan: PlanRow, staging: string): Promise<Task> =>
   plan.task === "replay"
-    ? { task: "replay", spec: replaySpecOf(store, plan, staging) }
-    : { task: "plan", spec: specOf(store, plan, staging) };
+    ? { task: "replay", spec: await replaySpecOf(store, plan, staging) }
+    : { task: "plan", spec: await specOf(store, plan, staging) };
 
 /** Holds the lease of a job, and ends its process once the lease is lost or its time is over; the function ends both. */
 function watched(store: Store, { job, child }: Claimed, longestMs: number, tell: Tell): () => void {
@@ -67,8 +67,8 @@ function watched(store: Store, { job, child }: Claimed, longestMs: number, tell:
   // A store that cannot be written now has not taken the lease away.
   const beat = setInterval(
     () =>
-      unattended(tell, () => {
-        if (!store.jobs.heartbeat(job.id, job.fence)) kill();
+      void unattended(tell, async () => {
+        if (!(await store.jobs.heartbeat(job.id, job.fence))) kill();
       }),
     leaseMs / 3,
   );
@@ -80,22 +80,37 @@ function watched(store: Store, { job, child }: Claimed, longestMs: number, tell:
 }
 
 /** Has a plan made by its process. */
-function made(store: Store, { plan, child }: Claimed, staging: string, tell: Tell): Promise<PlanEnd> {
+async function made(store: Store, { plan, child }: Claimed, staging: string, tell: Tell): Promise<PlanEnd> {
   let told = 0;
-  return ask(child, taskOf(store, plan, staging), (share, step) => {
+  const task = await taskOf(store, plan, staging);
+  return ask(child, task, (share, step) => {
     const now = performance.now();
     if (now - told < progressMs) return;
     told = now;
-    unattended(tell, () => store.plans.progress(plan.seq, share, step));
+    void unattended(tell, () => store.plans.progress(plan.seq, share, step));
   }) as Promise<PlanEnd>;
 }
 
 /** A job that the server no longer works on waits again, unless it ended meanwhile. */
-function putBack(store: Store, { id, fence }: ClaimedJob): void {
-  store.transaction(({ jobs, plans }) => {
-    jobs.giveBack(id, fence);
-    if (jobs.state(id)?.state === "queued") plans.requeue(id);
+async function putBack(store: Store, { id, fence }: ClaimedJob): Promise<void> {
+  await store.transaction(async ({ jobs, plans }) => {
+    await jobs.giveBack(id, fence);
+    if ((await jobs.state(id))?.state === "queued") await plans.requeue(id);
   });
+}
+
+/** Takes the next job for this server, unless it stops meanwhile. */
+async function claimed(
+  store: Store,
+  memoryMb: number,
+  isStopped: () => boolean,
+): Promise<Claimed | undefined> {
+  const job = await store.jobs.claim();
+  if (job === undefined) return undefined;
+  const plan = (await store.plans.bySeq(job.id)) as PlanRow;
+  if (!isStopped()) return { job, plan, child: startChild(memoryMb, store.folder) };
+  await putBack(store, job);
+  return undefined;
 }
 
 /** True while there is space for the results of another plan. */
@@ -114,11 +129,13 @@ const brokenOff = (
 ): Promise<void> =>
   persistently(
     events.stumbled,
-    () => {
-      if (giveUpOrRetry(store, job, plan, error)) events.failed(plan, error);
+    async () => {
+      if (await giveUpOrRetry(store, job, plan, error)) events.failed(plan, error);
     },
     isStopped,
   );
+
+const errorOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /** Runs queued plans, each in a process of its own; results are switched in one transaction. */
 export function jobRunner(store: Store, settings: RunnerSettings, events: RunnerEvents): Runner {
@@ -127,38 +144,35 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
   let stopped = false;
   let quietUntil = Number.POSITIVE_INFINITY;
 
-  async function run(claimed: Claimed): Promise<void> {
-    const { job, plan } = claimed;
+  async function run(taken: Claimed): Promise<void> {
+    const { job, plan } = taken;
     const begun = performance.now();
     const staging = join(store.folder, "tmp", `${plan.id}.${job.fence}`);
-    const unwatch = watched(store, claimed, settings.longestMs, tell);
+    const unwatch = watched(store, taken, settings.longestMs, tell);
     try {
-      store.plans.start(plan.seq);
-      const used = uploadsOf(store, plan).map(({ id }) => id);
-      const end = await made(store, claimed, staging, tell);
+      await store.plans.start(plan.seq);
+      const used = (await uploadsOf(store, plan)).map(({ id }) => id);
+      const end = await made(store, taken, staging, tell);
       if (stopped) return;
       await ingestResults(store, plan.seq, staging);
-      settle(store, job, plan, end, { staging, used });
+      await settle(store, job, plan, end, { staging, used });
       events.ended(plan, end.state, (performance.now() - begun) / 1000);
     } catch (error) {
-      await brokenOff(store, events, claimed, error as Error, () => stopped);
+      await brokenOff(store, events, taken, error as Error, () => stopped);
     } finally {
       unwatch();
-      unattended(tell, () => rmSync(staging, { recursive: true, force: true }));
+      await unattended(tell, () => rmSync(staging, { recursive: true, force: true }));
     }
   }
 
-  function begin(): void {
+  async function begin(): Promise<void> {
     while (!stopped && running.size < settings.parallel && hasSpace(store.folder, settings.freeDiskBytes)) {
-      const job = store.jobs.claim();
-      if (job === undefined) return;
-      const plan = store.plans.bySeq(job.id) as PlanRow;
-      const child = startChild(settings.memoryMb, store.folder);
-      const ended = run({ job, plan, child }).catch((error: unknown) => {
-        events.failed(plan, error instanceof Error ? error : new Error(String(error)));
-      });
-      running.set(job.id, { job, plan, child, ended });
-      ended.then(() => {
+      const taken = await claimed(store, settings.memoryMb, () => stopped);
+      if (taken === undefined) return;
+      const { job, plan, child } = taken;
+      const ended = run(taken).catch((error: unknown) => events.failed(plan, errorOf(error)));
+      running.set(job.id, { ...taken, ended });
+      void ended.then(() => {
         running.delete(job.id);
         child.kill();
         wake();
@@ -166,15 +180,16 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
     }
   }
 
-  function wake(): void {
-    if (performance.now() < quietUntil) return;
-    const pausing: Tell = (error) => {
+  // Two that look at once would begin more than they may.
+  const looking = whenAsked(() =>
+    unattended((error) => {
       quietUntil = performance.now() + pauseMs;
       tell(error);
-    };
-    unattended(pausing, begin);
-  }
-
+    }, begin),
+  );
+  const wake = () => {
+    if (performance.now() >= quietUntil) looking.ask();
+  };
   const tick = setInterval(wake, tickMs);
   tick.unref();
   return {
@@ -189,11 +204,12 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
     stop: async () => {
       stopped = true;
       clearInterval(tick);
+      await looking.idle();
       const all = [...running.values()];
       for (const { child } of all) child.kill("SIGKILL");
       await Promise.all(all.map(({ ended }) => ended));
       // What cannot be put back now is put back at the next start.
-      for (const { job } of all) unattended(tell, () => putBack(store, job));
+      for (const { job } of all) await unattended(tell, () => putBack(store, job));
     },
   };
 }

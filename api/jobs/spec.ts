@@ -16,12 +16,17 @@ import type { PlanSpec } from "./plan-job.ts";
 import type { ReplaySpec } from "./replay-job.ts";
 
 /** Uploads that a plan takes: the named ones, else what is current. */
-export function uploadsOf(
+export async function uploadsOf(
   store: Store,
   { tenant, request }: Pick<PlanRow, "tenant" | "request">,
-): StandingUpload[] {
+): Promise<StandingUpload[]> {
   if (request.uploads === undefined) return store.uploads.current(tenant);
-  return request.uploads.flatMap((id) => store.uploads.get(tenant, id) ?? []);
+  const named: StandingUpload[] = [];
+  for (const id of request.uploads) {
+    const upload = await store.uploads.get(tenant, id);
+    if (upload !== undefined) named.push(upload);
+  }
+  return named;
 }
 
 /** Name that a file without one goes by. */
@@ -52,8 +57,8 @@ function sourcesOf(store: Store, uploads: readonly StandingUpload[]): PlanSpec["
 }
 
 /** Decisions of earlier plans, each with the day up to which its plan knew. */
-const decisionsOf = (store: Store, tenant: string): Decision[] =>
-  store.decisions.standing(tenant).flatMap((row) => {
+const decisionsOf = async (store: Store, tenant: string): Promise<Decision[]> =>
+  (await store.decisions.standing(tenant)).flatMap((row) => {
     const { item, action, quantity, reason, order, asOf, who, at } = row;
     if (asOf === null || action === "reset") return [];
     const more = { quantity: quantity ?? undefined, reason: reason || undefined, order: order || undefined };
@@ -87,11 +92,12 @@ export function withStanding<T extends PlanRequest>({ config, calendar }: Settin
 }
 
 /** Everything that the process of a plan needs. */
-export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
+export async function specOf(store: Store, plan: PlanRow, folder: string): Promise<PlanSpec> {
   const { tenant, request } = plan;
-  const finished = store.plans
-    .finishedStanding(tenant)
-    .filter(({ asOf, id }) => asOf !== null && existsSync(join(store.runFolder(id), "plan.json")));
+  const done = await store.plans.finishedStanding(tenant);
+  const finished = done.filter(
+    ({ asOf, id }) => asOf !== null && existsSync(join(store.runFolder(id), "plan.json")),
+  );
   const [last] = finished;
   const pool =
     request.pool === undefined
@@ -102,14 +108,14 @@ export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
   };
   return {
     folder,
-    sources: sourcesOf(store, uploadsOf(store, plan)),
+    sources: sourcesOf(store, await uploadsOf(store, plan)),
     standing: {
-      decisions: decisionsOf(store, tenant),
+      decisions: await decisionsOf(store, tenant),
       calendar: (request.calendar ?? []).map(entryOf),
     },
     config: request.config ?? {},
     flags,
-    answers: store.answers.answers(tenant),
+    answers: await store.answers.answers(tenant),
     ...pool,
     previous: plan.standing
       ? finished.map((one) => ({
@@ -130,13 +136,13 @@ export function specOf(store: Store, plan: PlanRow, folder: string): PlanSpec {
 }
 
 /** Everything that the process of a replay needs. */
-export function replaySpecOf(store: Store, row: PlanRow, folder: string): ReplaySpec {
+export async function replaySpecOf(store: Store, row: PlanRow, folder: string): Promise<ReplaySpec> {
   const { tenant, request } = row;
   return {
     folder,
-    sources: sourcesOf(store, uploadsOf(store, row)),
+    sources: sourcesOf(store, await uploadsOf(store, row)),
     config: request.config ?? {},
-    answers: store.answers.answers(tenant),
+    answers: await store.answers.answers(tenant),
     from: request.from ?? "",
     to: request.to ?? "",
     ...defined({ reviewDays: request.reviewDays }),

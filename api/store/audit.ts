@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Sql } from "./database.ts";
 import { fitting } from "./fitting.ts";
+import type { Sql } from "./sql.ts";
 
 /** Who does something: for the audit log. */
 export interface Actor {
@@ -40,27 +40,30 @@ const hashOf = (previous: string, row: Omit<Row, "seq" | "hash">): string =>
 /** The append-only log of what was changed; every row carries the hash of itself and the row before. */
 export const auditLog = (sql: Sql, now: () => number) => ({
   /** Writes down who did what to which object. */
-  add(actor: Actor, action: string, object: string, detail: object = {}): void {
-    const last = sql.get<{ hash: string }>("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1");
+  async add(actor: Actor, action: string, object: string, detail: object = {}): Promise<void> {
     const { tenant, who, request } = actor;
-    const row = { at: now(), tenant, who, action, object, detail: JSON.stringify(detail), request };
-    sql.run(
-      "INSERT INTO audit (at, tenant, who, action, object, detail, request, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      row.at,
-      tenant,
-      who,
-      action,
-      object,
-      row.detail,
-      request,
-      hashOf(last?.hash ?? "", row),
-    );
+    await sql.transaction(async (tx) => {
+      await tx.lock("audit");
+      const last = await tx.get<{ hash: string }>("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1");
+      const row = { at: now(), tenant, who, action, object, detail: JSON.stringify(detail), request };
+      await tx.run(
+        "INSERT INTO audit (at, tenant, who, action, object, detail, request, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        row.at,
+        tenant,
+        who,
+        action,
+        object,
+        row.detail,
+        request,
+        hashOf(last?.hash ?? "", row),
+      );
+    });
   },
 
   /** Sequence number of the first row whose hash does not fit; null where the chain holds. */
-  firstBroken(): number | null {
+  async firstBroken(): Promise<number | null> {
     let previous = "";
-    for (const row of sql.all<Row>("SELECT * FROM audit ORDER BY seq")) {
+    for (const row of await sql.all<Row>("SELECT * FROM audit ORDER BY seq")) {
       if (row.hash !== hashOf(previous, row)) return row.seq;
       previous = row.hash;
     }
@@ -68,9 +71,9 @@ export const auditLog = (sql: Sql, now: () => number) => ({
   },
 
   /** Entries of a tenant behind a sequence number, oldest first. */
-  list(tenant: string, after: number, limit: number): Row[] {
+  async list(tenant: string, after: number, limit: number): Promise<Row[]> {
     const from = "FROM audit WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?";
-    const sizes = sql.all<{ bytes: number }>(
+    const sizes = await sql.all<{ bytes: number }>(
       `SELECT octet_length(detail) AS bytes ${from}`,
       tenant,
       after,

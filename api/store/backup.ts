@@ -26,6 +26,7 @@ import {
   unfinishedMark,
 } from "./database.ts";
 import { keepOut, revokedTokens } from "./revoked.ts";
+import { sqliteSql } from "./sqlite.ts";
 import { uploadStore } from "./uploads.ts";
 
 const manifestName = "backup.json";
@@ -60,24 +61,24 @@ function syncAll(folder: string): void {
 const digest = (folder: string, path: string): string => sha256(fileSource(join(folder, path)));
 
 /** Throws when a copy of the store is not whole: pages, references, audit chain, blobs. */
-function verify(folder: string): void {
+async function verify(folder: string): Promise<void> {
   const path = join(folder, databaseName);
   const { integrity, brokenReferences } = checkDatabase(folder);
   if (integrity !== "ok") throw new UsageError({ code: "copy-damaged", path, why: integrity });
   if (brokenReferences > 0) throw new UsageError({ code: "references-broken", path });
-  const sql = openDatabase(folder);
+  const sql = sqliteSql(openDatabase(folder));
   try {
-    for (const hash of uploadStore(sql, () => 0).contents()) {
+    for (const hash of await uploadStore(sql, () => 0).contents()) {
       const blob = `blobs/${hash.slice(0, 2)}/${hash}`;
       if (!existsSync(join(folder, blob)))
         throw new UsageError({ code: "copy-without-file", folder, missing: blob });
       if (digest(folder, blob) !== hash)
         throw new UsageError({ code: "copy-damaged", path: `${folder}/${blob}` });
     }
-    const broken = auditLog(sql, () => 0).firstBroken();
+    const broken = await auditLog(sql, () => 0).firstBroken();
     if (broken !== null) throw new UsageError({ code: "audit-broken", path, entry: broken });
   } finally {
-    sql.close();
+    await sql.close();
   }
   for (const suffix of ["-wal", "-shm"]) rmSync(`${path}${suffix}`, { force: true });
 }
@@ -96,7 +97,7 @@ export async function backUp(data: string, to: string): Promise<{ files: number;
   await copyDatabase(data, temporary);
   for (const name of ["blobs", "runs"])
     if (existsSync(join(data, name))) cpSync(join(data, name), join(temporary, name), { recursive: true });
-  verify(temporary);
+  await verify(temporary);
   const files = filesBelow(temporary).map((file) => ({
     file,
     size: statSync(join(temporary, file)).size,
@@ -147,7 +148,7 @@ function freeName(data: string, at: Date): string {
  * revoked in the old store since the backup stays revoked. Broken off between its two renames it leaves a place that no
  * server starts on; running it again ends it.
  */
-export function restoreFrom(from: string, to: string, at = new Date()): string | null {
+export async function restoreFrom(from: string, to: string, at = new Date()): Promise<string | null> {
   const data = resolve(to);
   const files = checkedFiles(from);
   const temporary = `${data}${unfinishedMark}`;
@@ -157,7 +158,7 @@ export function restoreFrom(from: string, to: string, at = new Date()): string |
     mkdirSync(dirname(join(temporary, file)), { recursive: true });
     cpSync(join(from, file), join(temporary, file));
   }
-  verify(temporary);
+  await verify(temporary);
   if (existsSync(data)) lockFolder(data)();
   keepOut(temporary, revokedTokens(data));
   syncAll(temporary);

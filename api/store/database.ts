@@ -4,13 +4,17 @@ import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { UsageError } from "../../src/index.ts";
 import { applicationId, migrations } from "./schema.ts";
 
-/** SQL with kept statements; a transaction is one function. */
-export interface Sql {
+/** A connection to an SQLite file, with kept statements. */
+export interface Sqlite {
   all<T>(text: string, ...values: SQLInputValue[]): T[];
   get<T>(text: string, ...values: SQLInputValue[]): T | undefined;
   run(text: string, ...values: SQLInputValue[]): { changes: number; last: number };
-  /** Everything in `work` is committed and on disk when it returns, or nothing of it happened. */
-  transaction<T>(work: () => T): T;
+  /** Begins a transaction that writes; another process that has one is waited for. */
+  begin(): void;
+  /** Ends it, with everything on disk. */
+  commit(): void;
+  /** Takes everything back, where that has not happened yet. */
+  rollback(): void;
   readonly database: DatabaseSync;
   close(): void;
 }
@@ -67,7 +71,7 @@ function refuseEmptied(folder: string, path: string): void {
  * Opens the store of a data folder and brings its schema up to date. Every commit is on disk before it returns
  * (synchronous FULL). A newer schema, a foreign or a damaged file is a UsageError that says what to do.
  */
-export function openDatabase(folder: string, { timeout = 1000 } = {}): Sql {
+export function openDatabase(folder: string, { timeout = 1000 } = {}): Sqlite {
   prepareFolder(folder);
   const path = join(folder, databaseName);
   const size = existsSync(path) ? statSync(path).size : 0;
@@ -96,7 +100,7 @@ export function openDatabase(folder: string, { timeout = 1000 } = {}): Sql {
     if (code === 8 || code === 14) throw new UsageError({ code: "store-not-writable", folder });
     throw error;
   }
-  return sqlOf(database);
+  return sqliteOf(database);
 }
 
 /** Looks through every page and reference of a closed database: "ok", or the first damage, and how many point nowhere. */
@@ -148,7 +152,7 @@ function migrate(database: DatabaseSync, path: string): void {
   }
 }
 
-function sqlOf(database: DatabaseSync): Sql {
+function sqliteOf(database: DatabaseSync): Sqlite {
   const kept = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
   const statement = (text: string) => {
     const known = kept.get(text);
@@ -165,18 +169,11 @@ function sqlOf(database: DatabaseSync): Sql {
       const { changes, lastInsertRowid } = statement(text).run(...values);
       return { changes: Number(changes), last: Number(lastInsertRowid) };
     },
-    transaction: (work) => {
-      if (database.isTransaction) return work();
-      database.exec("BEGIN IMMEDIATE");
-      try {
-        const result = work();
-        database.exec("COMMIT");
-        return result;
-      } catch (error) {
-        // A full disk has rolled back already.
-        if (database.isTransaction) database.exec("ROLLBACK");
-        throw error;
-      }
+    begin: () => database.exec("BEGIN IMMEDIATE"),
+    commit: () => database.exec("COMMIT"),
+    rollback: () => {
+      // A full disk has rolled back already.
+      if (database.isTransaction) database.exec("ROLLBACK");
     },
     close: () => {
       kept.clear();

@@ -1,4 +1,4 @@
-import type { Sql } from "./database.ts";
+import { places, type Sql } from "./sql.ts";
 
 export const actions = ["accept", "change", "reject", "saved", "ordered", "delivered", "reset"] as const;
 type Action = (typeof actions)[number];
@@ -70,7 +70,7 @@ const columns = `d.seq, d.plan, d.item, d.version, d.action, d.quantity, d.reaso
 
 const decisionReads = (sql: Sql) => ({
   /** The decision that holds for an item of a plan. */
-  current(plan: number, item: string): DecisionRow | undefined {
+  async current(plan: number, item: string): Promise<DecisionRow | undefined> {
     return sql.get<DecisionRow>(
       `SELECT ${columns} FROM decision AS d WHERE plan = ? AND item = ? ORDER BY version DESC LIMIT 1`,
       plan,
@@ -78,9 +78,26 @@ const decisionReads = (sql: Sql) => ({
     );
   },
 
+  /** The decisions that hold for some items of a plan, at most 1,001 of them, by item. */
+  async ofItems(plan: number, items: readonly string[]): Promise<Map<string, DecisionRow>> {
+    if (items.length === 0) return new Map();
+    // A few lengths of lists, so that a few statements are kept.
+    const size = 4 ** Math.ceil(Math.log(items.length) / Math.log(4));
+    const asked = Array.from(
+      { length: Math.min(1001, size) },
+      (_, k) => items[Math.min(k, items.length - 1)],
+    );
+    const rows = await sql.all<DecisionRow>(
+      `SELECT ${columns} FROM decision AS d WHERE plan = ? AND item IN (${places(asked)}) ORDER BY version`,
+      plan,
+      ...asked,
+    );
+    return new Map(rows.map((row) => [row.item, row]));
+  },
+
   /** The decisions that hold in a plan, by item. */
-  ofPlan(plan: number): Map<string, DecisionRow> {
-    const rows = sql.all<DecisionRow>(
+  async ofPlan(plan: number): Promise<Map<string, DecisionRow>> {
+    const rows = await sql.all<DecisionRow>(
       `SELECT ${columns} FROM decision AS d WHERE plan = ? ORDER BY version`,
       plan,
     );
@@ -88,12 +105,15 @@ const decisionReads = (sql: Sql) => ({
   },
 
   /** Grows with every decision in a plan. */
-  revision(plan: number): number {
-    return sql.get<{ n: number | null }>("SELECT max(seq) AS n FROM decision WHERE plan = ?", plan)?.n ?? 0;
+  async revision(plan: number): Promise<number> {
+    const text = "SELECT max(seq) AS n FROM decision WHERE plan = ?";
+    return (await sql.get<{ n: number | null }>(text, plan))?.n ?? 0;
   },
+});
 
+const decisionLists = (sql: Sql) => ({
   /** What was decided after a cursor, oldest first: what the ERP fetches. */
-  since(tenant: string, cursor: number, limit: number): (DecisionRow & { planId: string })[] {
+  async since(tenant: string, cursor: number, limit: number): Promise<(DecisionRow & { planId: string })[]> {
     return sql.all(
       `SELECT ${columns}, plan.id AS "planId" FROM decision AS d JOIN plan ON plan.seq = d.plan
        WHERE d.tenant = ? AND d.seq > ? ORDER BY d.seq LIMIT ?`,
@@ -104,7 +124,7 @@ const decisionReads = (sql: Sql) => ({
   },
 
   /** Orders of a tenant behind a decision's number, in the order in which they were decided; all, or those in a state. */
-  orders(tenant: string, after: number, limit: number, state?: OrderState): OrderRow[] {
+  async orders(tenant: string, after: number, limit: number, state?: OrderState): Promise<OrderRow[]> {
     const names = actionsOf(state);
     return sql.all(
       `SELECT ${columns}, plan.id AS "planId", coalesce(result.json, (
@@ -114,7 +134,7 @@ const decisionReads = (sql: Sql) => ({
        )) AS suggestion
        FROM decision AS d JOIN plan ON plan.seq = d.plan
        LEFT JOIN result ON result.plan = d.plan AND result.kind = 'suggestions' AND result.item = d.item
-       WHERE d.tenant = ? AND d.seq > ? AND d.action IN (${names.map(() => "?").join(", ")}) AND coalesce(d.quantity, 0) > 0
+       WHERE d.tenant = ? AND d.seq > ? AND d.action IN (${places(names)}) AND coalesce(d.quantity, 0) > 0
          AND d.version = (SELECT max(version) FROM decision WHERE plan = d.plan AND item = d.item)
        ORDER BY d.seq LIMIT ?`,
       tenant,
@@ -125,7 +145,7 @@ const decisionReads = (sql: Sql) => ({
   },
 
   /** The decisions that hold, of all plans of a tenant's current data, oldest first. */
-  standing(tenant: string): (DecisionRow & { asOf: string | null })[] {
+  async standing(tenant: string): Promise<(DecisionRow & { asOf: string | null })[]> {
     return sql.all(
       `SELECT ${columns}, plan.as_of AS "asOf" FROM decision AS d JOIN plan ON plan.seq = d.plan
        WHERE d.tenant = ? AND plan.standing = 1 AND d.action <> 'reset'
@@ -136,20 +156,22 @@ const decisionReads = (sql: Sql) => ({
   },
 });
 
-const decisionAdding = (sql: Sql, now: () => number, reads: ReturnType<typeof decisionReads>) => ({
+const decisionAdding = (sql: Sql, now: () => number) => ({
   /** `expected` is the version that the decider saw; another one is a VersionError. */
-  add(
+  async add(
     tenant: string,
     plan: number,
     item: string,
     given: NewDecision,
     who: string,
     expected?: number,
-  ): DecisionRow {
-    return sql.transaction(() => {
-      const version = reads.current(plan, item)?.version ?? 0;
+  ): Promise<DecisionRow> {
+    return sql.transaction(async (tx) => {
+      await tx.lock(`decision ${plan} ${item}`);
+      const { current } = decisionReads(tx);
+      const version = (await current(plan, item))?.version ?? 0;
       if (expected !== undefined && expected !== version) throw new VersionError(version);
-      sql.run(
+      await tx.run(
         `INSERT INTO decision (tenant, plan, item, version, action, quantity, reason, order_number, date, who, at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         tenant,
@@ -164,13 +186,14 @@ const decisionAdding = (sql: Sql, now: () => number, reads: ReturnType<typeof de
         who,
         now(),
       );
-      return reads.current(plan, item) as DecisionRow;
+      return (await current(plan, item)) as DecisionRow;
     });
   },
 });
 
 /** Decisions are only ever added; the newest of an item and plan holds. */
-export function decisionStore(sql: Sql, now: () => number) {
-  const reads = decisionReads(sql);
-  return { ...reads, ...decisionAdding(sql, now, reads) };
-}
+export const decisionStore = (sql: Sql, now: () => number) => ({
+  ...decisionReads(sql),
+  ...decisionLists(sql),
+  ...decisionAdding(sql, now),
+});

@@ -1,4 +1,4 @@
-import type { Sql } from "./database.ts";
+import type { Sql } from "./sql.ts";
 
 /** An answer as it was given the first time. */
 interface KeptAnswer {
@@ -22,17 +22,18 @@ interface Row {
 /** Idempotency keys, kept seven days: a request with the same key and content has its effect once. */
 export const idempotencyStore = (sql: Sql, now: () => number) => ({
   /** At the start of a process nothing is running: what a killed one left unfinished may be tried again. */
-  forgetRunning(): void {
-    sql.run("DELETE FROM idempotency WHERE status IS NULL");
+  async forgetRunning(): Promise<void> {
+    await sql.run("DELETE FROM idempotency WHERE status IS NULL");
   },
 
   /** Takes a key for a request; or says what became of it: still running, used for another request, or its answer. */
-  claim(tenant: string, key: string, fingerprint: string): Claim {
-    return sql.transaction(() => {
-      sql.run("DELETE FROM idempotency WHERE created < ? AND status IS NOT NULL", now() - keptMs);
-      const row = sql.get<Row>("SELECT * FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
+  async claim(tenant: string, key: string, fingerprint: string): Promise<Claim> {
+    return sql.transaction(async (tx) => {
+      await tx.lock(`key ${tenant} ${key}`);
+      await tx.run("DELETE FROM idempotency WHERE created < ? AND status IS NOT NULL", now() - keptMs);
+      const row = await tx.get<Row>("SELECT * FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
       if (row === undefined) {
-        sql.run(
+        await tx.run(
           "INSERT INTO idempotency (tenant, key, fingerprint, created) VALUES (?, ?, ?, ?)",
           tenant,
           key,
@@ -52,8 +53,8 @@ export const idempotencyStore = (sql: Sql, now: () => number) => ({
   },
 
   /** Keeps the answer of a key. */
-  finish(tenant: string, key: string, answer: KeptAnswer): void {
-    sql.run(
+  async finish(tenant: string, key: string, answer: KeptAnswer): Promise<void> {
+    await sql.run(
       "UPDATE idempotency SET status = ?, headers = ?, body = ? WHERE tenant = ? AND key = ?",
       answer.status,
       JSON.stringify(answer.headers),
@@ -64,7 +65,7 @@ export const idempotencyStore = (sql: Sql, now: () => number) => ({
   },
 
   /** Nothing happened: the key may be used again. */
-  release(tenant: string, key: string): void {
-    sql.run("DELETE FROM idempotency WHERE tenant = ? AND key = ? AND status IS NULL", tenant, key);
+  async release(tenant: string, key: string): Promise<void> {
+    await sql.run("DELETE FROM idempotency WHERE tenant = ? AND key = ? AND status IS NULL", tenant, key);
   },
 });

@@ -4,7 +4,7 @@ import { answerStore } from "./answers.ts";
 import { auditLog } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
 import { elapsingClock, monotonicClock, steadyClock } from "./clock.ts";
-import { databaseName, openDatabase, type Sql } from "./database.ts";
+import { databaseName, openDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { jobStore } from "./jobs.ts";
@@ -12,6 +12,8 @@ import { planStore } from "./plans.ts";
 import { resultStore } from "./results.ts";
 import { sessionStore } from "./sessions.ts";
 import { settingStore } from "./settings.ts";
+import type { Sql } from "./sql.ts";
+import { sqliteSql } from "./sqlite.ts";
 import { tokenStore } from "./tokens.ts";
 import { uploadStore } from "./uploads.ts";
 
@@ -41,26 +43,29 @@ export interface Store extends Records {
   readonly blobs: ReturnType<typeof blobStore>;
   /** Result folder of a plan. */
   runFolder(planId: string): string;
-  /** All of `work` or nothing of it, on disk when it returns. What belongs to it is read and written through `records`. */
-  transaction<T>(work: (records: Records) => T): T;
-  /** Throws when the store can no longer be read and written. */
-  ping(): void;
+  /**
+   * All of `work` or nothing of it, on disk when the promise is kept. What belongs to it is read and written through
+   * `records`, and through nothing else.
+   */
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** Rejects when the store can no longer be read and written. */
+  ping(): Promise<void>;
   /** Bytes of changes that lie in the log, not yet in the main file. */
   logBytes(): number;
   /** Brings all of them into the main file. */
-  checkpoint(): void;
-  close(): void;
+  checkpoint(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Leases count time that passed, everything else (expiry, what is shown) the time of day: `now`. */
-const recordsOf = (sql: Sql, now: () => number, elapsing: () => number): Records => ({
+const recordsOf = (sql: Sql, now: () => number, used: Map<string, number>): Records => ({
   uploads: uploadStore(sql, now),
   answers: answerStore(sql),
   plans: planStore(sql, now),
   results: resultStore(sql),
-  jobs: jobStore(sql, elapsing),
+  jobs: jobStore(sql),
   decisions: decisionStore(sql, now),
-  tokens: tokenStore(sql, now),
+  tokens: tokenStore(sql, now, used),
   sessions: sessionStore(sql, now),
   settings: settingStore(sql, now),
   idempotency: idempotencyStore(sql, now),
@@ -71,29 +76,31 @@ const recordsOf = (sql: Sql, now: () => number, elapsing: () => number): Records
  * Opens the store of a data folder (made where missing). `clock` is milliseconds since 1970; `timeout` how many of them
  * the thread waits for another process that writes.
  */
-export function openStore(
+export async function openStore(
   folder: string,
   clock: () => number = Date.now,
   settings: { readonly timeout?: number } = {},
-): Store {
-  const sql = openDatabase(folder, settings);
+): Promise<Store> {
+  const database = openDatabase(folder, settings);
   const elapsing = clock === Date.now ? monotonicClock() : elapsingClock(clock);
   for (const name of ["blobs", "runs", "tmp"])
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-  const records = recordsOf(sql, clock, elapsing);
+  const sql = sqliteSql(database, elapsing);
+  const used = new Map<string, number>();
   return {
-    ...records,
+    ...recordsOf(sql, clock, used),
     folder,
     now: steadyClock(clock),
     blobs: blobStore(folder),
     runFolder: (planId) => join(folder, "runs", planId),
-    transaction: (work) => sql.transaction(() => work(records)),
-    ping: () => {
-      sql.get("PRAGMA user_version");
-      sql.transaction(() => sql.run("UPDATE job SET run_after = run_after WHERE id = -1"));
+    transaction: (work) => sql.transaction((tx) => work(recordsOf(tx, clock, used))),
+    ping: async () => {
+      await sql.run("UPDATE job SET run_after = run_after WHERE id = -1");
     },
     logBytes: () => statSync(join(folder, `${databaseName}-wal`), { throwIfNoEntry: false })?.size ?? 0,
-    checkpoint: () => void sql.get("PRAGMA wal_checkpoint(TRUNCATE)"),
+    checkpoint: async () => {
+      await sql.get("PRAGMA wal_checkpoint(TRUNCATE)");
+    },
     close: () => sql.close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Sql } from "./database.ts";
+import type { Sql } from "./sql.ts";
 
 /** A job that was claimed: every later word about it must name its fence. */
 export interface ClaimedJob {
@@ -15,46 +15,46 @@ const mostAttempts = 20;
 
 type JobEnd = "retry" | "dead";
 
-const queue = (sql: Sql, now: () => number) => ({
+const queue = (sql: Sql) => ({
   /** Puts a plan into the queue. */
-  enqueue(id: number): void {
-    sql.run("INSERT INTO job (id, state, run_after) VALUES (?, 'queued', ?)", id, now());
+  async enqueue(id: number): Promise<void> {
+    await sql.run("INSERT INTO job (id, state, run_after) VALUES (?, 'queued', ?)", id, await sql.elapsed());
   },
 
   /** Jobs that wait. */
-  queued(): number {
-    return sql.get<{ n: number }>("SELECT count(*) AS n FROM job WHERE state = 'queued'")?.n ?? 0;
+  async queued(): Promise<number> {
+    const text = "SELECT count(*) AS n FROM job WHERE state = 'queued'";
+    return (await sql.get<{ n: number }>(text))?.n ?? 0;
   },
 
   /** Age of the oldest job that waits, in seconds. */
-  oldestSeconds(): number {
-    const row = sql.get<{ at: number | null }>("SELECT min(run_after) AS at FROM job WHERE state = 'queued'");
-    return row === undefined || row.at === null ? 0 : Math.max(0, (now() - row.at) / 1000);
+  async oldestSeconds(): Promise<number> {
+    const row = await sql.get<{ at: number | null }>(
+      "SELECT min(run_after) AS at FROM job WHERE state = 'queued'",
+    );
+    return row === undefined || row.at === null ? 0 : Math.max(0, ((await sql.elapsed()) - row.at) / 1000);
   },
 
   /** Takes a job out of the queue or its holder's hands; false when it has ended already. */
-  cancel(id: number): boolean {
-    return (
-      sql.run(
-        "UPDATE job SET cancelled = 1, state = 'dead' WHERE id = ? AND state IN ('queued', 'running')",
-        id,
-      ).changes === 1
-    );
+  async cancel(id: number): Promise<boolean> {
+    const text =
+      "UPDATE job SET cancelled = 1, state = 'dead' WHERE id = ? AND state IN ('queued', 'running')";
+    return (await sql.run(text, id)) === 1;
   },
 
   /** Where a job stands; undefined for none. */
-  state(id: number): { state: string; fence: number; crashes: number } | undefined {
+  async state(id: number): Promise<{ state: string; fence: number; crashes: number } | undefined> {
     return sql.get("SELECT state, fence, crashes FROM job WHERE id = ?", id);
   },
 });
 
 /** Jobs in the hands of who claimed them. */
-const leases = (sql: Sql, now: () => number) => ({
+const leases = (sql: Sql) => ({
   /**
    * Takes the next job: a queued one, or a running one whose lease has passed. Tenants take turns: first comes the one
    * whose last plan was begun longest ago.
    */
-  claim(): ClaimedJob | undefined {
+  async claim(): Promise<ClaimedJob | undefined> {
     return sql.get<ClaimedJob>(
       `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?1 + ${leaseMs}
        WHERE id = (SELECT job.id FROM job JOIN plan ON plan.seq = job.id
@@ -62,67 +62,64 @@ const leases = (sql: Sql, now: () => number) => ({
          WHERE cancelled = 0 AND ((job.state = 'queued' AND run_after <= ?1)
          OR (job.state = 'running' AND lease_until < ?1)) ORDER BY coalesce(turn.at, 0), job.id LIMIT 1)
        RETURNING id, fence, attempts`,
-      now(),
+      await sql.elapsed(),
     );
   },
 
   /** Extends the lease; false when the job is no longer this holder's, or was cancelled. */
-  heartbeat(id: number, fence: number): boolean {
+  async heartbeat(id: number, fence: number): Promise<boolean> {
     const text = `UPDATE job SET lease_until = ? WHERE id = ? AND fence = ? AND state = 'running' AND cancelled = 0`;
-    return sql.run(text, now() + leaseMs, id, fence).changes === 1;
+    return (await sql.run(text, (await sql.elapsed()) + leaseMs, id, fence)) === 1;
   },
 
   /** Ends a job; false when it is no longer this holder's, and then nothing may be switched. */
-  finish(id: number, fence: number): boolean {
+  async finish(id: number, fence: number): Promise<boolean> {
     const text =
       "UPDATE job SET state = 'done', lease_until = NULL WHERE id = ? AND fence = ? AND state = 'running'";
-    return sql.run(text, id, fence).changes === 1;
+    return (await sql.run(text, id, fence)) === 1;
   },
 
   /** Ends a job for good with its error. */
-  fail(id: number, fence: number, error: string): boolean {
-    return (
-      sql.run(
-        "UPDATE job SET state = 'dead', lease_until = NULL, error = ? WHERE id = ? AND fence = ? AND state = 'running'",
-        error,
-        id,
-        fence,
-      ).changes === 1
-    );
+  async fail(id: number, fence: number, error: string): Promise<boolean> {
+    const text = `UPDATE job SET state = 'dead', lease_until = NULL, error = ?
+      WHERE id = ? AND fence = ? AND state = 'running'`;
+    return (await sql.run(text, error, id, fence)) === 1;
   },
 });
 
 /** Jobs that wait again: their process died, their server stopped or ended. */
-const returns = (sql: Sql, now: () => number) => ({
+const returns = (sql: Sql) => ({
   /** The job's process died: tried again after a pause, given up the second time. */
-  crashed(id: number, fence: number, error: string): JobEnd | undefined {
-    const row = sql.get<{ crashes: number; attempts: number }>(
-      "UPDATE job SET crashes = crashes + 1, error = ? WHERE id = ? AND fence = ? AND state = 'running' RETURNING crashes, attempts",
-      error,
-      id,
-      fence,
-    );
-    if (row === undefined) return undefined;
-    const dead = row.crashes >= mostCrashes || row.attempts >= mostAttempts;
-    sql.run(
-      "UPDATE job SET state = ?, lease_until = NULL, run_after = ? WHERE id = ?",
-      dead ? "dead" : "queued",
-      now() + 1000 * 2 ** row.crashes,
-      id,
-    );
-    return dead ? "dead" : "retry";
+  async crashed(id: number, fence: number, error: string): Promise<JobEnd | undefined> {
+    return sql.transaction(async (tx) => {
+      const row = await tx.get<{ crashes: number; attempts: number }>(
+        "UPDATE job SET crashes = crashes + 1, error = ? WHERE id = ? AND fence = ? AND state = 'running' RETURNING crashes, attempts",
+        error,
+        id,
+        fence,
+      );
+      if (row === undefined) return undefined;
+      const dead = row.crashes >= mostCrashes || row.attempts >= mostAttempts;
+      await tx.run(
+        "UPDATE job SET state = ?, lease_until = NULL, run_after = ? WHERE id = ?",
+        dead ? "dead" : "queued",
+        (await tx.elapsed()) + 1000 * 2 ** row.crashes,
+        id,
+      );
+      return dead ? "dead" : "retry";
+    });
   },
 
   /** The job waits for some time, through no fault of its own; false when it is no longer this holder's. */
-  postpone(id: number, fence: number, ms: number): boolean {
+  async postpone(id: number, fence: number, ms: number): Promise<boolean> {
     const text = `UPDATE job SET state = 'queued', lease_until = NULL, attempts = attempts - 1, run_after = ?
       WHERE id = ? AND fence = ? AND state = 'running'`;
-    return sql.run(text, now() + ms, id, fence).changes === 1;
+    return (await sql.run(text, (await sql.elapsed()) + ms, id, fence)) === 1;
   },
 
   /** Gives a running job back unharmed, when the server stops. */
-  giveBack(id: number, fence: number): void {
-    sql.run(
+  async giveBack(id: number, fence: number): Promise<void> {
+    await sql.run(
       "UPDATE job SET state = 'queued', lease_until = NULL, attempts = attempts - 1 WHERE id = ? AND fence = ? AND state = 'running'",
       id,
       fence,
@@ -130,28 +127,28 @@ const returns = (sql: Sql, now: () => number) => ({
   },
 
   /** Puts jobs back that an ended server was running; returns those that were started too often. */
-  recover(): number[] {
-    return sql.transaction(() => {
-      sql.run(
+  async recover(): Promise<number[]> {
+    return sql.transaction(async (tx) => {
+      const at = await tx.elapsed();
+      await tx.run(
         "UPDATE job SET state = 'queued', lease_until = NULL, run_after = ? WHERE state = 'running' AND attempts < ?",
-        now(),
+        at,
         mostAttempts,
       );
       // A pause ends with its server: the next one counts time from its own start.
-      sql.run("UPDATE job SET run_after = min(run_after, ?) WHERE state = 'queued'", now());
-      return sql
-        .all<{ id: number }>("UPDATE job SET state = 'dead' WHERE state = 'running' RETURNING id")
-        .map(({ id }) => id);
+      await tx.run("UPDATE job SET run_after = ?1 WHERE state = 'queued' AND run_after > ?1", at);
+      const given = "UPDATE job SET state = 'dead' WHERE state = 'running' RETURNING id";
+      return (await tx.all<{ id: number }>(given)).map(({ id }) => id);
     });
   },
 });
 
 /**
  * The queue: a lease with a fencing token. Who holds an older fence than the job can neither finish nor extend it.
- * `now` counts time that passed (see clock.ts), so a clock set back or ahead neither loses, doubles nor stops a lease.
+ * Leases count time that passed (`Sql.elapsed`): a clock set back or ahead neither loses, doubles nor stops one.
  */
-export const jobStore = (sql: Sql, now: () => number) => ({
-  ...queue(sql, now),
-  ...leases(sql, now),
-  ...returns(sql, now),
+export const jobStore = (sql: Sql) => ({
+  ...queue(sql),
+  ...leases(sql),
+  ...returns(sql),
 });

@@ -1,8 +1,8 @@
 import type { Fault } from "../../src/index.ts";
-import type { Sql } from "./database.ts";
 import { fitting } from "./fitting.ts";
 import { newId } from "./ids.ts";
 import type { CalendarRow } from "./settings.ts";
+import type { Sql } from "./sql.ts";
 
 type PlanState = "queued" | "running" | "held" | "done" | "failed";
 
@@ -72,19 +72,21 @@ export const planOf = ({ as_of: asOf, ...row }: StoredPlan): PlanRow => ({
   fault: row.fault === null ? null : (JSON.parse(row.fault) as Fault),
 });
 
+const planned = (row: StoredPlan | undefined): PlanRow | undefined =>
+  row === undefined ? undefined : planOf(row);
+
 /** How a plan ends whose public code is that of its fault. */
 export const endBy = (fault: Fault) => ({ code: fault.code, fault });
 
 const planReads = (sql: Sql) => ({
   /** A plan or replay by its number, of whichever tenant. */
-  bySeq(seq: number): PlanRow | undefined {
-    const row = sql.get<StoredPlan>("SELECT * FROM plan WHERE seq = ?", seq);
-    return row === undefined ? undefined : planOf(row);
+  async bySeq(seq: number): Promise<PlanRow | undefined> {
+    return planned(await sql.get<StoredPlan>("SELECT * FROM plan WHERE seq = ?", seq));
   },
 
   /** A plan (or replay) of a tenant by its id. */
-  get(tenant: string, id: string, task: PlanTask = "plan"): PlanRow | undefined {
-    const row = sql.get<StoredPlan>(
+  async get(tenant: string, id: string, task: PlanTask = "plan"): Promise<PlanRow | undefined> {
+    const row = await sql.get<StoredPlan>(
       "SELECT * FROM plan WHERE tenant = ? AND id = ? AND task = ?",
       tenant,
       id,
@@ -94,65 +96,70 @@ const planReads = (sql: Sql) => ({
   },
 
   /** The newest finished plan (or replay). */
-  latest(tenant: string, task: PlanTask = "plan"): PlanRow | undefined {
+  async latest(tenant: string, task: PlanTask = "plan"): Promise<PlanRow | undefined> {
     const text =
       "SELECT * FROM plan WHERE tenant = ? AND task = ? AND state = 'done' ORDER BY seq DESC LIMIT 1";
-    const row = sql.get<StoredPlan>(text, tenant, task);
-    return row === undefined ? undefined : planOf(row);
+    return planned(await sql.get<StoredPlan>(text, tenant, task));
   },
 
   /** The finished plan of current data that came after one of them; undefined while that is the newest. */
-  newerThan({ tenant, seq, standing }: PlanRow): PlanRow | undefined {
+  async newerThan({ tenant, seq, standing }: PlanRow): Promise<PlanRow | undefined> {
     if (!standing) return undefined;
     const text = `SELECT * FROM plan WHERE tenant = ? AND task = 'plan' AND state = 'done' AND standing = 1 AND seq > ?
       ORDER BY seq DESC LIMIT 1`;
-    const row = sql.get<StoredPlan>(text, tenant, seq);
-    return row === undefined ? undefined : planOf(row);
+    return planned(await sql.get<StoredPlan>(text, tenant, seq));
   },
 
   /** Newest first, those before `before`. */
-  list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): PlanRow[] {
+  async list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): Promise<PlanRow[]> {
     const from = "FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
-    const sizes = sql.all<{ bytes: number }>(
+    const sizes = await sql.all<{ bytes: number }>(
       `SELECT octet_length(request) AS bytes ${from}`,
       tenant,
       task,
       before,
       limit,
     );
-    return sql.all<StoredPlan>(`SELECT * ${from}`, tenant, task, before, fitting(sizes)).map(planOf);
+    const rows = await sql.all<StoredPlan>(`SELECT * ${from}`, tenant, task, before, fitting(sizes));
+    return rows.map(planOf);
   },
 
   /** Finished plans of what was current then, newest first. */
-  finishedStanding(tenant: string): PlanRow[] {
+  async finishedStanding(tenant: string): Promise<PlanRow[]> {
     const text =
       "SELECT * FROM plan WHERE tenant = ? AND state = 'done' AND standing = 1 ORDER BY seq DESC LIMIT 50";
-    return sql.all<StoredPlan>(text, tenant).map(planOf);
+    return (await sql.all<StoredPlan>(text, tenant)).map(planOf);
   },
 
   /** When the newest finished plan of all tenants ended; null where there is none. */
-  lastFinished(): number | null {
+  async lastFinished(): Promise<number | null> {
     const text = "SELECT max(finished) AS at FROM plan WHERE task = 'plan' AND state = 'done'";
-    return sql.get<{ at: number | null }>(text)?.at ?? null;
+    return (await sql.get<{ at: number | null }>(text))?.at ?? null;
   },
 
   /** True for the id of a plan or replay, of whichever tenant, whose results are no longer kept. */
-  isExpired(id: string): boolean {
-    return sql.get("SELECT 1 FROM plan WHERE id = ? AND expired IS NOT NULL", id) !== undefined;
+  async isExpired(id: string): Promise<boolean> {
+    return (await sql.get("SELECT 1 FROM plan WHERE id = ? AND expired IS NOT NULL", id)) !== undefined;
   },
 
   /** Plans of a tenant that wait or run. */
-  open(tenant: string): number {
+  async open(tenant: string): Promise<number> {
     const text = "SELECT count(*) AS n FROM plan WHERE tenant = ? AND state IN ('queued', 'running')";
-    return sql.get<{ n: number }>(text, tenant)?.n ?? 0;
+    return (await sql.get<{ n: number }>(text, tenant))?.n ?? 0;
   },
 });
 
-const planChanges = (sql: Sql, now: () => number, reads: ReturnType<typeof planReads>) => ({
+const planChanges = (sql: Sql, now: () => number) => ({
   /** Writes down what was asked for; the job that makes it is enqueued apart. */
-  add(tenant: string, request: PlanRequest, standing: boolean, task: PlanTask = "plan"): PlanRow {
-    const { last } = sql.run(
-      "INSERT INTO plan (id, tenant, state, request, standing, created, task) VALUES (?, ?, 'queued', ?, ?, ?, ?)",
+  async add(
+    tenant: string,
+    request: PlanRequest,
+    standing: boolean,
+    task: PlanTask = "plan",
+  ): Promise<PlanRow> {
+    const row = await sql.get<StoredPlan>(
+      `INSERT INTO plan (id, tenant, state, request, standing, created, task)
+       VALUES (?, ?, 'queued', ?, ?, ?, ?) RETURNING *`,
       newId(task === "plan" ? "p" : "r"),
       tenant,
       JSON.stringify(request),
@@ -160,42 +167,42 @@ const planChanges = (sql: Sql, now: () => number, reads: ReturnType<typeof planR
       now(),
       task,
     );
-    return reads.bySeq(last) as PlanRow;
+    return planOf(row as StoredPlan);
   },
 
   /** Its process has begun. */
-  start(seq: number): void {
-    sql.run("UPDATE plan SET state = 'running', started = ?, progress = 0 WHERE seq = ?", now(), seq);
+  async start(seq: number): Promise<void> {
+    await sql.run("UPDATE plan SET state = 'running', started = ?, progress = 0 WHERE seq = ?", now(), seq);
   },
 
   /** Plans that an ended server was making wait again. */
-  requeueRunning(): void {
-    sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE state = 'running'");
+  async requeueRunning(): Promise<void> {
+    await sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE state = 'running'");
   },
 
   /** It waits again. */
-  requeue(seq: number): void {
-    sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE seq = ?", seq);
+  async requeue(seq: number): Promise<void> {
+    await sql.run("UPDATE plan SET state = 'queued', progress = 0, step = NULL WHERE seq = ?", seq);
   },
 
   /** How far a running plan is: a share of 1 and the name of the step. */
-  progress(seq: number, progress: number, step: string): void {
+  async progress(seq: number, progress: number, step: string): Promise<void> {
     const text = "UPDATE plan SET progress = ?, step = ? WHERE seq = ? AND state = 'running'";
-    sql.run(text, progress, step, seq);
+    await sql.run(text, progress, step, seq);
   },
 
   /** Its results are no longer kept. */
-  expire(seq: number): void {
-    sql.run("UPDATE plan SET expired = ? WHERE seq = ?", now(), seq);
+  async expire(seq: number): Promise<void> {
+    await sql.run("UPDATE plan SET expired = ? WHERE seq = ?", now(), seq);
   },
 
   /** What came of it, its results aside. */
-  end(
+  async end(
     seq: number,
     state: PlanState,
     with_: { asOf?: string; code?: string; fault?: Fault; volumes?: unknown; summary?: unknown },
-  ): void {
-    sql.run(
+  ): Promise<void> {
+    await sql.run(
       `UPDATE plan SET state = ?, finished = ?, progress = ?, step = NULL, as_of = ?, code = ?, fault = ?,
        volumes = ?, summary = ? WHERE seq = ?`,
       state,
@@ -212,7 +219,7 @@ const planChanges = (sql: Sql, now: () => number, reads: ReturnType<typeof planR
 });
 
 /** Plans and replays of all tenants: what they were asked for, their state, and in short what came out. */
-export function planStore(sql: Sql, now: () => number) {
-  const reads = planReads(sql);
-  return { ...reads, ...planChanges(sql, now, reads) };
-}
+export const planStore = (sql: Sql, now: () => number) => ({
+  ...planReads(sql),
+  ...planChanges(sql, now),
+});

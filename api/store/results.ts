@@ -1,5 +1,5 @@
-import type { Sql } from "./database.ts";
 import { type PlanRow, planOf, type StoredPlan } from "./plans.ts";
+import type { Sql } from "./sql.ts";
 
 /** A row of a result list, as JSON text. */
 export interface ResultRow {
@@ -14,27 +14,34 @@ export interface ResultRow {
 /** The rows of the lists that plans result in. */
 export const resultStore = (sql: Sql) => ({
   /** Forgets all rows of a plan. */
-  clear(seq: number): void {
-    sql.run("DELETE FROM result WHERE plan = ?", seq);
+  async clear(seq: number): Promise<void> {
+    await sql.run("DELETE FROM result WHERE plan = ?", seq);
   },
 
   /** Adds rows, all or none of them. */
-  add(seq: number, rows: readonly ResultRow[]): void {
-    const text = "INSERT INTO result (plan, kind, position, item, ordered, json) VALUES (?, ?, ?, ?, ?, ?)";
-    sql.transaction(() => {
-      for (const { kind, position, item, ordered, json } of rows)
-        sql.run(text, seq, kind, position, item, ordered ? 1 : 0, json);
-    });
+  async add(seq: number, rows: readonly ResultRow[]): Promise<void> {
+    await sql.insert(
+      "result",
+      ["plan", "kind", "position", "item", "ordered", "json"],
+      rows.map(({ kind, position, item, ordered, json }) => [
+        seq,
+        kind,
+        position,
+        item,
+        ordered ? 1 : 0,
+        json,
+      ]),
+    );
   },
 
   /** Rows of a list behind the position `after`, in their order. */
-  list(
+  async list(
     seq: number,
     kind: string,
     after: number,
     limit: number,
     { item, ordered = false }: { item?: string | undefined; ordered?: boolean } = {},
-  ): ResultRow[] {
+  ): Promise<ResultRow[]> {
     const where = `${item === undefined ? "" : " AND item = ?5"}${ordered ? " AND ordered = 1" : ""}`;
     const text = `SELECT kind, position, item, ordered, json FROM result
       WHERE plan = ?1 AND kind = ?2 AND position > ?3${where} ORDER BY position LIMIT ?4`;
@@ -44,20 +51,19 @@ export const resultStore = (sql: Sql) => ({
   },
 
   /** What every finished plan of a tenant said of an item, oldest first. */
-  historyOf(tenant: string, item: string, kind: string): { plan: PlanRow; json: string }[] {
-    return sql
-      .all<StoredPlan & { json: string }>(
-        `SELECT plan.*, result.json FROM result JOIN plan ON plan.seq = result.plan
-         WHERE result.item = ? AND result.kind = ? AND plan.tenant = ? AND plan.state = 'done' ORDER BY plan.seq`,
-        item,
-        kind,
-        tenant,
-      )
-      .map(({ json, ...row }) => ({ plan: planOf(row), json }));
+  async historyOf(tenant: string, item: string, kind: string): Promise<{ plan: PlanRow; json: string }[]> {
+    const rows = await sql.all<StoredPlan & { json: string }>(
+      `SELECT plan.*, result.json FROM result JOIN plan ON plan.seq = result.plan
+       WHERE result.item = ? AND result.kind = ? AND plan.tenant = ? AND plan.state = 'done' ORDER BY plan.seq`,
+      item,
+      kind,
+      tenant,
+    );
+    return rows.map(({ json, ...row }) => ({ plan: planOf(row), json }));
   },
 
   /** Ended plans and replays whose results are kept although they are beyond the newest `kept` of their tenant. */
-  expired(kept: number): Pick<PlanRow, "seq" | "id">[] {
+  async expired(kept: number): Promise<Pick<PlanRow, "seq" | "id">[]> {
     return sql.all(
       `SELECT seq, id FROM (SELECT seq, id, task, row_number() OVER (PARTITION BY tenant, task ORDER BY seq DESC) AS place
        , expired FROM plan WHERE state IN ('done', 'failed', 'held')) AS ended WHERE place > ? AND expired IS NULL`,

@@ -28,11 +28,11 @@ export function revokedTokens(folder: string): Revoked[] {
 export function keepOut(folder: string, tokens: readonly Revoked[]): void {
   const sql = openDatabase(folder);
   try {
-    sql.transaction(() => {
-      sql.run("DELETE FROM session");
-      for (const { id, revoked } of tokens)
-        sql.run("UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", revoked, id);
-    });
+    sql.begin();
+    sql.run("DELETE FROM session");
+    for (const { id, revoked } of tokens)
+      sql.run("UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", revoked, id);
+    sql.commit();
     sql.get("PRAGMA wal_checkpoint(TRUNCATE)");
   } finally {
     sql.close();

@@ -1,4 +1,4 @@
-import type { Sql } from "./database.ts";
+import type { Sql } from "./sql.ts";
 import { hashOf, randomText, type StoredToken, type TokenInfo, validToken } from "./tokens.ts";
 
 const sessionSeconds = 12 * 3600;
@@ -6,11 +6,11 @@ const sessionSeconds = 12 * 3600;
 /** The page's sign-ins: of a cookie too only the hash is stored. */
 export const sessionStore = (sql: Sql, now: () => number) => ({
   /** A sign-in of the page: a random text for its cookie. */
-  open(token: TokenInfo): { cookie: string; seconds: number } {
+  async open(token: TokenInfo): Promise<{ cookie: string; seconds: number }> {
     const cookie = randomText(43);
-    sql.transaction(() => {
-      sql.run("DELETE FROM session WHERE expires <= ?", now());
-      sql.run(
+    await sql.transaction(async (tx) => {
+      await tx.run("DELETE FROM session WHERE expires <= ?", now());
+      await tx.run(
         "INSERT INTO session (hash, token, expires) VALUES (?, ?, ?)",
         hashOf(cookie),
         token.id,
@@ -21,8 +21,8 @@ export const sessionStore = (sql: Sql, now: () => number) => ({
   },
 
   /** The token behind a sign-in, while both are valid. */
-  check(cookie: string): TokenInfo | null {
-    const row = sql.get<StoredToken>(
+  async check(cookie: string): Promise<TokenInfo | null> {
+    const row = await sql.get<StoredToken>(
       "SELECT token.* FROM session JOIN token ON token.id = session.token WHERE session.hash = ?1 AND session.expires > ?2 AND session.expires <= ?2 + ?3",
       hashOf(cookie),
       now(),
@@ -33,7 +33,7 @@ export const sessionStore = (sql: Sql, now: () => number) => ({
   },
 
   /** Ends a sign-in. */
-  close(cookie: string): void {
-    sql.run("DELETE FROM session WHERE hash = ?", hashOf(cookie));
+  async close(cookie: string): Promise<void> {
+    await sql.run("DELETE FROM session WHERE hash = ?", hashOf(cookie));
   },
 });

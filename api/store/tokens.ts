@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { UsageError } from "../../src/index.ts";
-import type { Sql } from "./database.ts";
 import { failureOf } from "./failure.ts";
+import type { Sql } from "./sql.ts";
 
 export const scopes = ["upload", "read", "decide", "admin"] as const;
 export type Scope = (typeof scopes)[number];
@@ -53,84 +53,91 @@ const usedEveryMs = 60_000;
 export const validToken = (row: StoredToken, at: number): TokenInfo | null =>
   row.revoked !== null || (row.expires !== null && row.expires <= at) ? null : infoOf(row);
 
-/** Writes down when tokens were used; tried once a minute for each, and not worth a refused request. */
-function usedStamp(sql: Sql, now: () => number): (row: StoredToken) => void {
-  const tried = new Map<string, number>();
-  return ({ id, used }) => {
+/** Writes down when tokens were used; `tried` once a minute for each, and not worth a refused request. */
+const usedStamp =
+  (sql: Sql, now: () => number, tried: Map<string, number>) =>
+  async ({ id, used }: StoredToken): Promise<void> => {
     const at = now();
     if (at - Math.max(used ?? 0, tried.get(id) ?? 0) <= usedEveryMs) return;
     tried.set(id, at);
     try {
-      sql.run("UPDATE token SET used = ? WHERE id = ?", at, id);
+      await sql.run("UPDATE token SET used = ? WHERE id = ?", at, id);
     } catch (error) {
       if (failureOf(error) === undefined) throw error;
     }
   };
-}
 
 const tokenChanges = (sql: Sql, now: () => number) => ({
   /** Makes a token and returns its text; a name or tenant that cannot be is a UsageError. */
-  create(given: { name: string; tenant: string; scopes: readonly Scope[]; expires?: number }): string {
+  async create(given: {
+    name: string;
+    tenant: string;
+    scopes: readonly Scope[];
+    expires?: number;
+  }): Promise<string> {
     if (!tokenName.test(given.name)) throw new UsageError({ code: "token-name-not-valid" });
     if (!/^[\p{L}\p{N}._-]{1,80}$/u.test(given.tenant))
       throw new UsageError({ code: "tenant-name-not-valid" });
-    const taken = "SELECT 1 FROM token WHERE tenant = ? AND name = ? AND revoked IS NULL";
-    if (sql.get(taken, given.tenant, given.name) !== undefined)
-      throw new UsageError({ code: "token-exists", name: given.name });
     const id = randomText(10);
     const body = `bd_${id}_${randomText(43)}`;
     const token = `${body}${checkOf(body)}`;
-    sql.run(
-      "INSERT INTO token (id, tenant, name, hash, scopes, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      id,
-      given.tenant,
-      given.name,
-      hashOf(token),
-      given.scopes.join(","),
-      now(),
-      given.expires ?? null,
-    );
+    await sql.transaction(async (tx) => {
+      await tx.lock(`token ${given.tenant} ${given.name}`);
+      const taken = "SELECT 1 FROM token WHERE tenant = ? AND name = ? AND revoked IS NULL";
+      if ((await tx.get(taken, given.tenant, given.name)) !== undefined)
+        throw new UsageError({ code: "token-exists", name: given.name });
+      await tx.run(
+        "INSERT INTO token (id, tenant, name, hash, scopes, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        id,
+        given.tenant,
+        given.name,
+        hashOf(token),
+        given.scopes.join(","),
+        now(),
+        given.expires ?? null,
+      );
+    });
     return token;
   },
 
   /** False where no token of that name is valid in the tenant. */
-  revoke(name: string, tenant: string): boolean {
-    return sql.transaction(() => {
+  async revoke(name: string, tenant: string): Promise<boolean> {
+    return sql.transaction(async (tx) => {
       const text = "SELECT * FROM token WHERE tenant = ? AND name = ? AND revoked IS NULL";
-      const row = sql.get<StoredToken>(text, tenant, name);
+      const row = await tx.get<StoredToken>(text, tenant, name);
       if (row === undefined) return false;
-      sql.run("UPDATE token SET revoked = ? WHERE id = ?", now(), row.id);
-      sql.run("DELETE FROM session WHERE token = ?", row.id);
+      await tx.run("UPDATE token SET revoked = ? WHERE id = ?", now(), row.id);
+      await tx.run("DELETE FROM session WHERE token = ?", row.id);
       return true;
     });
   },
 });
 
-const tokenReads = (sql: Sql, now: () => number, stamp: (row: StoredToken) => void) => ({
+const tokenReads = (sql: Sql, now: () => number, stamp: (row: StoredToken) => Promise<void>) => ({
   /** True once a token was ever made, also when all are revoked: the doors never open again by themselves. */
-  any(): boolean {
-    return sql.get("SELECT 1 FROM token LIMIT 1") !== undefined;
+  async any(): Promise<boolean> {
+    return (await sql.get("SELECT 1 FROM token LIMIT 1")) !== undefined;
   },
 
   /** Tokens of a tenant (of all), oldest first, revoked ones too. */
-  list(tenant?: string): TokenInfo[] {
-    const rows = sql.all<StoredToken>("SELECT * FROM token ORDER BY created, name");
+  async list(tenant?: string): Promise<TokenInfo[]> {
+    const rows = await sql.all<StoredToken>("SELECT * FROM token ORDER BY created, name");
     return rows.filter((row) => tenant === undefined || row.tenant === tenant).map(infoOf);
   },
 
   /** The token that a text is, while it is valid. */
-  check(token: string): TokenInfo | null {
+  async check(token: string): Promise<TokenInfo | null> {
     const id = /^bd_([0-9A-Za-z]{10})_[0-9A-Za-z]{43}[0-9a-f]{8}$/.exec(token)?.[1];
     if (id === undefined || checkOf(token.slice(0, -8)) !== token.slice(-8)) return null;
-    const row = sql.get<StoredToken>("SELECT * FROM token WHERE id = ?", id);
+    const row = await sql.get<StoredToken>("SELECT * FROM token WHERE id = ?", id);
     if (row === undefined || !timingSafeEqual(hashOf(token), row.hash)) return null;
-    stamp(row);
+    await stamp(row);
     return validToken(row, now());
   },
 });
 
 /** Tokens. Only hashes are stored: a token is shown once, when it is made. */
-export const tokenStore = (sql: Sql, now: () => number) => ({
+export const tokenStore = (sql: Sql, now: () => number, tried = new Map<string, number>()) => ({
   ...tokenChanges(sql, now),
-  ...tokenReads(sql, now, usedStamp(sql, now)),
+  ...tokenReads(sql, now, usedStamp(sql, now, tried)),
 });

@@ -1,6 +1,6 @@
 import type { FileKind } from "../../src/index.ts";
-import type { Sql } from "./database.ts";
 import { newId } from "./ids.ts";
+import type { Sql } from "./sql.ts";
 
 type UploadMode = "full" | "delta";
 
@@ -43,8 +43,8 @@ export type NewUpload = Omit<Upload, "id" | "position" | "created" | "removed">;
 
 const uploadReads = (sql: Sql) => ({
   /** The same content again is the same upload, which becomes the newest of its source. */
-  known(tenant: string, kind: FileKind, sha256: string): Upload | undefined {
-    const row = sql.get<Row>(
+  async known(tenant: string, kind: FileKind, sha256: string): Promise<Upload | undefined> {
+    const row = await sql.get<Row>(
       `SELECT ${columns} FROM upload WHERE tenant = ? AND kind = ? AND sha256 = ? AND removed IS NULL`,
       tenant,
       kind,
@@ -54,20 +54,22 @@ const uploadReads = (sql: Sql) => ({
   },
 
   /** An upload by its id, a removed one too. */
-  get(tenant: string, id: string): Upload | undefined {
-    const row = sql.get<Row>(`SELECT ${columns} FROM upload WHERE tenant = ? AND id = ?`, tenant, id);
+  async get(tenant: string, id: string): Promise<Upload | undefined> {
+    const row = await sql.get<Row>(`SELECT ${columns} FROM upload WHERE tenant = ? AND id = ?`, tenant, id);
     return row === undefined ? undefined : uploadOf(row);
   },
 
   /** Contents that an upload of any tenant stands for. */
-  contents(): Set<string> {
-    const rows = sql.all<{ sha256: string }>("SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL");
+  async contents(): Promise<Set<string>> {
+    const rows = await sql.all<{ sha256: string }>(
+      "SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL",
+    );
     return new Set(rows.map(({ sha256 }) => sha256));
   },
 
   /** Contents that nothing may throw away: of uploads that stand or were undone after `since`, or that a job or a plan with results names. */
-  needed(since: number): Set<string> {
-    const rows = sql.all<{ sha256: string }>(
+  async needed(since: number): Promise<Set<string>> {
+    const rows = await sql.all<{ sha256: string }>(
       `SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL OR removed > ?
          OR id IN (SELECT value FROM plan, json_each(plan.request, '$.uploads') WHERE plan.expired IS NULL)`,
       since,
@@ -76,7 +78,7 @@ const uploadReads = (sql: Sql) => ({
   },
 
   /** Some uploads that were not undone, oldest first, behind a position: their reports as JSON text, and whether they count now. */
-  listed(tenant: string, after: number, limit: number): ListedUpload[] {
+  async listed(tenant: string, after: number, limit: number): Promise<ListedUpload[]> {
     return sql.all(
       `${lastFull} SELECT ${columns}, at IS NULL OR position >= at AS current FROM upload LEFT JOIN last_full USING (kind, source)
        WHERE tenant = ?1 AND removed IS NULL AND position > ?2 ORDER BY position LIMIT ?3`,
@@ -87,12 +89,12 @@ const uploadReads = (sql: Sql) => ({
   },
 
   /** All of them with their reports read. */
-  list(tenant: string): Upload[] {
-    return this.listed(tenant, -1, 1e9).map(({ current: _, ...row }) => uploadOf(row));
+  async list(tenant: string): Promise<Upload[]> {
+    return (await this.listed(tenant, -1, 1e9)).map(({ current: _, ...row }) => uploadOf(row));
   },
 
   /** What counts now: of every source its last full file and the deltas after it, oldest first. */
-  current(tenant: string): StandingUpload[] {
+  async current(tenant: string): Promise<StandingUpload[]> {
     return sql.all(
       `${lastFull} SELECT ${standingColumns} FROM upload LEFT JOIN last_full USING (kind, source)
        WHERE tenant = ?1 AND removed IS NULL AND (at IS NULL OR position >= at) ORDER BY position`,
@@ -101,40 +103,49 @@ const uploadReads = (sql: Sql) => ({
   },
 });
 
-const nextPosition = (sql: Sql): number =>
-  (sql.get<{ last: number | null }>("SELECT max(position) AS last FROM upload")?.last ?? 0) + 1;
+async function nextPosition(sql: Sql): Promise<number> {
+  await sql.lock("upload");
+  const text = "SELECT max(position) AS last FROM upload";
+  return ((await sql.get<{ last: number | null }>(text))?.last ?? 0) + 1;
+}
 
 const uploadChanges = (sql: Sql, now: () => number) => ({
   /** Makes an upload the newest of its source. */
-  touch(id: string): void {
-    sql.run("UPDATE upload SET position = ? WHERE id = ?", nextPosition(sql), id);
+  async touch(id: string): Promise<void> {
+    await sql.transaction(async (tx) => {
+      await tx.run("UPDATE upload SET position = ? WHERE id = ?", await nextPosition(tx), id);
+    });
   },
 
   /** Keeps an accepted file; what its content is must lie among the blobs. */
-  add(tenant: string, upload: NewUpload): Upload {
+  async add(tenant: string, upload: NewUpload): Promise<Upload> {
     const id = newId("u");
-    const [position, created] = [nextPosition(sql), now()];
-    sql.run(
-      `INSERT INTO upload (tenant, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
-      tenant,
-      id,
-      upload.kind,
-      upload.source,
-      upload.mode,
-      upload.sha256,
-      upload.size,
-      upload.name,
-      JSON.stringify(upload.report),
-      position,
-      created,
-    );
+    const created = now();
+    const position = await sql.transaction(async (tx) => {
+      const next = await nextPosition(tx);
+      await tx.run(
+        `INSERT INTO upload (tenant, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+        tenant,
+        id,
+        upload.kind,
+        upload.source,
+        upload.mode,
+        upload.sha256,
+        upload.size,
+        upload.name,
+        JSON.stringify(upload.report),
+        next,
+        created,
+      );
+      return next;
+    });
     return { ...upload, id, position, created, removed: null };
   },
 
   /** Undoes an upload; false where there is none. */
-  remove(tenant: string, id: string): boolean {
+  async remove(tenant: string, id: string): Promise<boolean> {
     const text = "UPDATE upload SET removed = ? WHERE tenant = ? AND id = ? AND removed IS NULL";
-    return sql.run(text, now(), tenant, id).changes === 1;
+    return (await sql.run(text, now(), tenant, id)) === 1;
   },
 });
 

@@ -102,7 +102,8 @@ export function* parquetPieces(
     return piece;
   };
   const write = () => {
-    writer.write({
+    // Without a file to write to it is done at once.
+    void writer.write({
       columnData: columns.map(([column, kind]) => ({
         name: column,
         data: held.map((row) => cell(row[column], kind)),
@@ -121,7 +122,7 @@ export function* parquetPieces(
     yield take();
   }
   if (held.length > 0) write();
-  writer.finish();
+  void writer.finish();
   yield take();
   done({ rows: count, sha256: hash.digest("hex") });
 }

@@ -72,7 +72,7 @@ describe("with tokens", () => {
   test("the page signs in with a cookie that scripts cannot read, and out again", async () => {
     const server = await testServer();
     try {
-      const token = server.store.tokens.create({ name: "anna", tenant: "default", scopes: ["read"] });
+      const token = await server.store.tokens.create({ name: "anna", tenant: "default", scopes: ["read"] });
       const answer = await server.call("POST", "/v1/session", { body: { token } });
       const set = answer.headers.get("set-cookie") ?? "";
       expect(set).toMatch(/^bedarf-session=\w+; HttpOnly; SameSite=Strict; Path=\//);
@@ -91,9 +91,8 @@ describe("with tokens", () => {
   test("beyond the limits of a token the answer is 429 with Retry-After, other tokens go on", async () => {
     const server = await testServer({ requestsPerSecond: 2 });
     try {
-      const [noisy, quiet] = ["noisy", "quiet"].map((name) =>
-        server.store.tokens.create({ name, tenant: name, scopes: ["read"] }),
-      ) as [string, string];
+      const tokenOf = (name: string) => server.store.tokens.create({ name, tenant: name, scopes: ["read"] });
+      const [noisy, quiet] = [await tokenOf("noisy"), await tokenOf("quiet")];
       const answers = await Promise.all(
         Array.from({ length: 12 }, () => server.call("GET", "/v1/plans", { token: noisy })),
       );

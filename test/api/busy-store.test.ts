@@ -36,7 +36,7 @@ test("a store that another program holds for seconds ends neither the server nor
 }, 30_000);
 
 test("a token is let in although the time of its use cannot be written", async () => {
-  const token = server.store.tokens.create({ name: "erp", tenant: "default", scopes: ["read"] });
+  const token = await server.store.tokens.create({ name: "erp", tenant: "default", scopes: ["read"] });
   const release = held();
   try {
     expect((await server.call("GET", "/v1/plans", { token })).status).toBe(200);

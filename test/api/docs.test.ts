@@ -33,7 +33,11 @@ async function inFolder(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bedarf-docs-"));
   const server = await testServer();
-  const token = server.store.tokens.create({ name: "erp", tenant: "default", scopes: ["upload", "read"] });
+  const token = await server.store.tokens.create({
+    name: "erp",
+    tenant: "default",
+    scopes: ["upload", "read"],
+  });
   writeFileSync(join(folder, "orders.csv"), ordersCsv());
   writeFileSync(join(folder, "items.csv"), itemsCsv());
   try {

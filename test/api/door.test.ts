@@ -128,7 +128,7 @@ test("behind a proxy that speaks TLS the cookie is Secure and HSTS is said", asy
   const { publicUrl } = serverSettings({}, { BEDARF_PUBLIC_URL: "https://bedarf.example" });
   const behind = await testServer({ publicUrl });
   try {
-    const token = behind.store.tokens.create({ name: "anna", tenant: "default", scopes: ["read"] });
+    const token = await behind.store.tokens.create({ name: "anna", tenant: "default", scopes: ["read"] });
     const answer = await behind.call("POST", "/v1/session", { body: { token } });
     expect(answer.headers.get("set-cookie")).toContain("Secure");
     expect(answer.headers.get("strict-transport-security")).toContain("max-age");
@@ -155,12 +155,12 @@ test.each([
 ])(
   "orders that name neither quantity nor date (%s) are 422 with their questions, and nothing is kept",
   async (_, body) => {
-    const before = server.store.uploads.list("default").length;
+    const before = (await server.store.uploads.list("default")).length;
     const answer = await server.call("POST", "/v1/uploads?kind=orders", { body });
     const problem = (await json(answer)) as unknown as { errors: { pointer: string; detail: string }[] };
     expect(answer.status).toBe(422);
     expect(problem.errors.map(({ pointer }) => pointer.split(":")[1]).sort()).toEqual(["date", "quantity"]);
-    expect(server.store.uploads.list("default")).toHaveLength(before);
+    expect(await server.store.uploads.list("default")).toHaveLength(before);
   },
 );
 
@@ -172,7 +172,7 @@ test("orders that name a date and ask for the quantity are kept until they are a
 test("the list of uploads is the same whether it goes out in one piece or in many", async () => {
   const received = { kind: "orders", source: "many", mode: "delta", sha256: "0", size: 1, name: "" } as const;
   for (let k = 0; k < 450; k++)
-    server.store.uploads.add("default", {
+    await server.store.uploads.add("default", {
       ...received,
       sha256: `${k}`.padStart(64, "0"),
       report: {
@@ -186,8 +186,8 @@ test("the list of uploads is the same whether it goes out in one piece or in man
   const { items } = (await json(await server.call("GET", "/v1/uploads"))) as unknown as {
     items: { id: string; current: boolean }[];
   };
-  expect(items.map(({ id }) => id)).toEqual(server.store.uploads.list("default").map(({ id }) => id));
-  const current = new Set(server.store.uploads.current("default").map(({ id }) => id));
+  expect(items.map(({ id }) => id)).toEqual((await server.store.uploads.list("default")).map(({ id }) => id));
+  const current = new Set((await server.store.uploads.current("default")).map(({ id }) => id));
   expect(items.filter(({ current }) => current).map(({ id }) => id)).toEqual([...current]);
 });
 
@@ -195,7 +195,7 @@ test("figures count the caller's own files alone, without a name of a tenant", a
   const other = await testServer();
   const tokenOf = (tenant: string) =>
     other.store.tokens.create({ name: "t", tenant, scopes: ["upload", "read"] });
-  const [one, two] = [tokenOf("one"), tokenOf("two")];
+  const [one, two] = [await tokenOf("one"), await tokenOf("two")];
   const csv = (rows: number) => `item,date,quantity\n${"A1,2025-01-02,3\n".repeat(rows)}`;
   await other.call("POST", "/v1/uploads?kind=orders", { body: csv(7), token: one });
   await other.call("POST", "/v1/uploads?kind=orders", { body: csv(90), token: two });

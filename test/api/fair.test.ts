@@ -8,41 +8,41 @@ import { json, type TestServer, testServer } from "./server.ts";
 
 let folder: string;
 let store: Store;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "bedarf-fair-"));
-  store = openStore(folder);
+  store = await openStore(folder);
 });
-afterEach(() => {
-  store.close();
+afterEach(async () => {
+  await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("tenants take turns: one with many plans lets another's only one in between", () => {
-  const queued = (tenant: string) => {
-    const { seq } = store.plans.add(tenant, {}, true);
-    store.jobs.enqueue(seq);
+test("tenants take turns: one with many plans lets another's only one in between", async () => {
+  const queued = async (tenant: string) => {
+    const { seq } = await store.plans.add(tenant, {}, true);
+    await store.jobs.enqueue(seq);
   };
-  for (let k = 0; k < 4; k++) queued("many");
-  queued("few");
+  for (let k = 0; k < 4; k++) await queued("many");
+  await queued("few");
   const order: string[] = [];
   for (let k = 0; k < 5; k++) {
-    const job = store.jobs.claim();
+    const job = await store.jobs.claim();
     if (job === undefined) break;
-    store.plans.start(job.id);
-    order.push(store.plans.bySeq(job.id)?.tenant ?? "");
-    store.jobs.finish(job.id, job.fence);
+    await store.plans.start(job.id);
+    order.push((await store.plans.bySeq(job.id))?.tenant ?? "");
+    await store.jobs.finish(job.id, job.fence);
   }
   expect(order).toEqual(["many", "few", "many", "many", "many"]);
 });
 
 test("pages of plans and of the audit log are bounded in bytes, and all pages together are all rows", async () => {
-  store.close();
+  await store.close();
   const server: TestServer = await testServer({}, folder);
   try {
     const note = "x".repeat(900_000);
     for (let k = 0; k < 8; k++) {
-      server.store.plans.add("default", { config: { note } }, true);
-      server.store.audit.add({ tenant: "default", who: "w", request: "r" }, "a", "o", { note });
+      await server.store.plans.add("default", { config: { note } }, true);
+      await server.store.audit.add({ tenant: "default", who: "w", request: "r" }, "a", "o", { note });
     }
     for (const path of ["/v1/plans", "/v1/audit"]) {
       let [seen, pages, cursor] = [0, 0, ""];
@@ -56,12 +56,12 @@ test("pages of plans and of the audit log are bounded in bytes, and all pages to
     }
   } finally {
     await server.stop();
-    store = openStore(folder);
+    store = await openStore(folder);
   }
 });
 
 test("a change of settings fills the log with what changed, not with copies", async () => {
-  store.close();
+  await store.close();
   const server = await testServer({}, folder);
   try {
     const calendar = Array.from({ length: 3000 }, () => ({
@@ -73,7 +73,7 @@ test("a change of settings fills the log with what changed, not with copies", as
       expect(
         (await server.call("PUT", "/v1/settings", { body: { config: { cashWeeks }, calendar } })).status,
       ).toBe(200);
-    const last = server.store.audit.list("default", 0, 10).at(-1)?.detail ?? "";
+    const last = (await server.store.audit.list("default", 0, 10)).at(-1)?.detail ?? "";
     expect(JSON.parse(last)).toMatchObject({
       before: { config: { cashWeeks: 5 } },
       after: { config: { cashWeeks: 6 } },
@@ -81,6 +81,6 @@ test("a change of settings fills the log with what changed, not with copies", as
     expect(last.length).toBeLessThan(1000);
   } finally {
     await server.stop();
-    store = openStore(folder);
+    store = await openStore(folder);
   }
 });

@@ -10,22 +10,23 @@ beforeEach(async () => {
 });
 afterEach(() => server.end());
 
-const orders = () => server.store.uploads.current("default").find(({ kind }) => kind === "orders");
-const blobOf = () => server.store.blobs.pathOf(orders()?.sha256 ?? "");
+const orders = async () =>
+  (await server.store.uploads.current("default")).find(({ kind }) => kind === "orders");
+const blobOf = async () => server.store.blobs.pathOf((await orders())?.sha256 ?? "");
 const plan = async (body: object = { config: { force: true } }) =>
   String((await json(await server.call("POST", "/v1/plans", { body }))).id);
 
 test("a stored file that changed on the disk is not planned, and the right file sent again heals it", async () => {
   await planned(server);
-  const bytes = readFileSync(blobOf());
-  writeFileSync(blobOf(), bytes.toString().replace(",sale,", ",sbla,"));
+  const bytes = readFileSync(await blobOf());
+  writeFileSync(await blobOf(), bytes.toString().replace(",sale,", ",sbla,"));
   const failed = await ended(server, await plan());
   expect([failed.state, failed.code]).toEqual(["failed", "stored-file-damaged"]);
   expect(String(failed.reason)).not.toContain(server.folder);
   expect((await server.call("POST", "/v1/uploads?kind=orders", { body: ordersCsv() })).status).toBe(200);
-  expect(readFileSync(blobOf())).toEqual(bytes);
+  expect(readFileSync(await blobOf())).toEqual(bytes);
   expect((await ended(server, await plan())).state).toBe("done");
-  rmSync(blobOf());
+  rmSync(await blobOf());
   const missing = await ended(server, await plan());
   expect([missing.code, String(missing.reason).includes(server.folder)]).toEqual([
     "stored-file-damaged",
@@ -37,7 +38,7 @@ test("a plan whose results are no longer kept says so: 410, not an empty list", 
   const old = await planned(server);
   const next = await plan();
   await ended(server, next);
-  retain(server.store, 1);
+  await retain(server.store, 1);
   for (const path of ["suggestions", "forecasts", "kpis", "report", "files/plan.json", "items/A1"]) {
     const answer = await server.call("GET", `/v1/plans/${old}/${path}`);
     expect([path, answer.status, (await json(answer)).code]).toEqual([path, 410, "plan-expired"]);
@@ -47,7 +48,7 @@ test("a plan whose results are no longer kept says so: 410, not an empty list", 
   // What an earlier pass did not come to, and what somebody put there.
   mkdirSync(server.store.runFolder(old));
   writeFileSync(join(server.folder, "blobs", "README"), "x");
-  retain(server.store, 1);
+  await retain(server.store, 1);
   expect([existsSync(server.store.runFolder(old)), existsSync(server.store.runFolder(next))]).toEqual([
     false,
     true,
@@ -59,7 +60,7 @@ test("a plan whose import was undone while it ran is made again of what is curre
   const body = ordersCsv({ scale: 3 });
   const { id: undone } = await json(await server.call("POST", "/v1/uploads?kind=orders&mode=full", { body }));
   const id = await plan();
-  for (let k = 0; k < 200 && server.store.plans.get("default", id)?.state === "queued"; k++)
+  for (let k = 0; k < 200 && (await server.store.plans.get("default", id))?.state === "queued"; k++)
     await new Promise((resolve) => setTimeout(resolve, 10));
   expect((await server.call("DELETE", `/v1/uploads/${undone}`)).status).toBe(200);
   expect((await ended(server, id)).state).toBe("done");

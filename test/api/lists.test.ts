@@ -88,10 +88,10 @@ test("forecasts of one item, as CSV and as a workbook, are those of the file", a
 });
 
 test("a long list is written in a process of its own: requests go on, and nothing is left of it", async () => {
-  const { seq = 0 } = server.store.plans.get("default", plan) ?? {};
-  const [{ json: text }] = server.store.results.list(seq, "items", -1, 1);
+  const { seq = 0 } = (await server.store.plans.get("default", plan)) ?? {};
+  const [{ json: text }] = await server.store.results.list(seq, "items", -1, 1);
   const sample = JSON.parse(text) as object;
-  server.store.results.add(
+  await server.store.results.add(
     seq,
     Array.from({ length: 1500 }, (_, k) => ({
       kind: "items",

@@ -15,7 +15,7 @@ import { newFolder } from "./server.ts";
 
 const example = join(import.meta.dirname, "..", "..", "datasets", "werkstatt");
 const folder = newFolder();
-const store = openStore(folder);
+const store = await openStore(folder);
 const services = servicesOf(store, {
   settings: { ...serverSettings(), freeDiskBytes: 0 },
   log: pino({ level: "silent" }),
@@ -26,7 +26,7 @@ const app = createApp(services);
 afterAll(async () => {
   await services.runner.stop();
   services.examiner.stop();
-  store.close();
+  await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

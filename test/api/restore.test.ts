@@ -25,57 +25,57 @@ let token: string;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), "bedarf-restore-"));
   [data, copy] = [join(root, "data"), join(root, "copy")];
-  const store = openStore(data);
+  const store = await openStore(data);
   await addUpload(store, "first");
-  token = store.tokens.create({ name: "leaver", tenant: "default", scopes: ["read"] });
-  store.close();
+  token = await store.tokens.create({ name: "leaver", tenant: "default", scopes: ["read"] });
+  await store.close();
   await backUp(data, copy);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const codeOf = (work: () => unknown): string => {
+const codeOf = async (work: () => unknown): Promise<string> => {
   try {
-    work();
+    await work();
     return "done";
   } catch (error) {
     return error instanceof UsageError ? error.code : String(error);
   }
 };
-const opened = (folder: string) => codeOf(() => openStore(folder).close());
-const uploadsIn = (folder: string): number => {
-  const store = openStore(folder);
+const opened = (folder: string) => codeOf(async () => (await openStore(folder)).close());
+const uploadsIn = async (folder: string): Promise<number> => {
+  const store = await openStore(folder);
   try {
-    return store.uploads.list("default").length;
+    return (await store.uploads.list("default")).length;
   } finally {
-    store.close();
+    await store.close();
   }
 };
 
 test("what a restore puts aside is never touched by the next one, also in the same second", async () => {
-  const store = openStore(data);
+  const store = await openStore(data);
   await addUpload(store, "after the backup");
-  store.close();
+  await store.close();
   const at = new Date("2026-03-01T10:00:00Z");
-  const [one, two] = [restoreFrom(copy, data, at), restoreFrom(copy, data, at)];
+  const [one, two] = [await restoreFrom(copy, data, at), await restoreFrom(copy, data, at)];
   expect(one).not.toBe(two);
   renameSync(one ?? "", join(root, "aside"));
-  expect([uploadsIn(join(root, "aside")), uploadsIn(data)]).toEqual([2, 1]);
+  expect([await uploadsIn(join(root, "aside")), await uploadsIn(data)]).toEqual([2, 1]);
 });
 
-test("a restore that broke off between its renames leaves a place that nothing is begun in; run again it is whole", () => {
-  const kept = restoreFrom(copy, data) ?? "";
+test("a restore that broke off between its renames leaves a place that nothing is begun in; run again it is whole", async () => {
+  const kept = (await restoreFrom(copy, data)) ?? "";
   // Where a kill leaves it: the old folder is aside, the new one not yet in place.
   renameSync(data, `${data}.part`);
-  expect(opened(data)).toBe("restore-unfinished");
+  expect(await opened(data)).toBe("restore-unfinished");
   rmSync(kept, { recursive: true });
-  expect(opened(data)).toBe("restore-unfinished");
-  restoreFrom(copy, data);
-  expect(uploadsIn(data)).toBe(1);
+  expect(await opened(data)).toBe("restore-unfinished");
+  await restoreFrom(copy, data);
+  expect(await uploadsIn(data)).toBe(1);
 });
 
 test.each(["../loot", "/etc/hosts", "runs/../../loot", "blobs\\..\\loot", "", 7])(
   "a backup whose list names %j is refused, and nothing is written",
-  (file) => {
+  async (file) => {
     writeFileSync(join(root, "loot"), "x");
     const path = join(copy, "backup.json");
     const list = JSON.parse(readFileSync(path, "utf8")) as { files: object[] };
@@ -83,26 +83,26 @@ test.each(["../loot", "/etc/hosts", "runs/../../loot", "blobs\\..\\loot", "", 7]
     writeFileSync(path, JSON.stringify(list));
     const target = join(root, "deep", "data");
     mkdirSync(join(root, "deep"));
-    expect(codeOf(() => restoreFrom(copy, target))).toBe("backup-damaged");
+    expect(await codeOf(() => restoreFrom(copy, target))).toBe("backup-damaged");
     expect(readdirSync(join(root, "deep"))).toEqual([]);
   },
 );
 
-test("what was revoked after the backup stays revoked, and sign-ins end", () => {
-  const before = openStore(data);
-  expect(before.tokens.check(token)).not.toBeNull();
-  before.tokens.revoke("leaver", "default");
-  before.close();
-  restoreFrom(copy, data);
-  const store = openStore(data);
-  expect(store.tokens.check(token)).toBeNull();
-  store.close();
+test("what was revoked after the backup stays revoked, and sign-ins end", async () => {
+  const before = await openStore(data);
+  expect(await before.tokens.check(token)).not.toBeNull();
+  await before.tokens.revoke("leaver", "default");
+  await before.close();
+  await restoreFrom(copy, data);
+  const store = await openStore(data);
+  expect(await store.tokens.check(token)).toBeNull();
+  await store.close();
 });
 
-test("an emptied store beside its files is damage, not a new store", () => {
+test("an emptied store beside its files is damage, not a new store", async () => {
   truncateSync(join(data, "bedarf.sqlite"), 0);
-  expect(opened(data)).toBe("store-damaged");
+  expect(await opened(data)).toBe("store-damaged");
   rmSync(join(data, "bedarf.sqlite"));
-  expect(opened(data)).toBe("store-damaged");
+  expect(await opened(data)).toBe("store-damaged");
   expect(existsSync(join(data, "blobs"))).toBe(true);
 });

@@ -5,12 +5,12 @@ import { expect, test } from "vitest";
 import { specOf } from "../../api/jobs/spec.ts";
 import { openStore } from "../../api/store/index.ts";
 
-test("what stands in the store reaches a plan as it was decided and set, not as a text to be understood again", () => {
+test("what stands in the store reaches a plan as it was decided and set, not as a text to be understood again", async () => {
   const folder = mkdtempSync(join(tmpdir(), "bedarf-spec-"));
-  const store = openStore(folder);
+  const store = await openStore(folder);
   try {
-    const earlier = store.plans.add("t", {}, true);
-    store.plans.end(earlier.seq, "done", { asOf: "2026-01-31" });
+    const earlier = await store.plans.add("t", {}, true);
+    await store.plans.end(earlier.seq, "done", { asOf: "2026-01-31" });
     const decide = (item: string, given: Parameters<typeof store.decisions.add>[3]) =>
       store.decisions.add("t", earlier.seq, item, given, "anna");
     decide("0815", { action: "change", quantity: 1.234, reason: 'said "no", then yes;\nsure' });
@@ -22,7 +22,7 @@ test("what stands in the store reaches a plan as it was decided and set, not as 
       { from: "2026-12-24", to: "2026-12-31", kind: "plant-closure" as const, state: "by", scope: " " },
       { from: "2026-03-01", to: "2026-03-07", kind: "promotion" as const, item: "A", factor: 1.5 },
     ];
-    const { standing } = specOf(store, store.plans.add("t", { calendar }, true), folder);
+    const { standing } = await specOf(store, await store.plans.add("t", { calendar }, true), folder);
     const own = { date: "2026-01-31", by: "anna" };
     expect(standing).toEqual({
       decisions: [
@@ -36,7 +36,7 @@ test("what stands in the store reaches a plan as it was decided and set, not as 
       ],
     });
   } finally {
-    store.close();
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { planView } from "../../api/http/routes/plans.ts";
-import { databaseName, journalOf, lockFolder, openDatabase, type Sql } from "../../api/store/database.ts";
+import { databaseName, journalOf, lockFolder, openDatabase, type Sqlite } from "../../api/store/database.ts";
 import { openStore, type Store } from "../../api/store/index.ts";
 import { endBy, type PlanRow } from "../../api/store/plans.ts";
 import { keepsStoreContract } from "../contracts/store.ts";
@@ -21,17 +21,17 @@ keepsStoreContract("a store in SQLite", () => {
 
 let folder: string;
 let store: Store;
-beforeEach(() => {
+beforeEach(async () => {
   folder = newFolder();
-  store = openStore(folder);
+  store = await openStore(folder);
 });
-afterEach(() => {
-  store.close();
+afterEach(async () => {
+  await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** Looks into the store's file beside it. */
-function beneath<T>(look: (sql: Sql) => T): T {
+function beneath<T>(look: (sql: Sqlite) => T): T {
   const sql = openDatabase(folder);
   try {
     return look(sql);
@@ -78,9 +78,9 @@ test("the same steps lead from an empty file to the released schema, whoever tak
   ]);
 });
 
-test("a store of the first schema is brought to this one and keeps its plans", () => {
-  const { seq } = store.plans.add("t", {}, true);
-  const shown = () => planView(store.plans.bySeq(seq) as PlanRow, "de");
+test("a store of the first schema is brought to this one and keeps its plans", async () => {
+  const { seq } = await store.plans.add("t", {}, true);
+  const shown = async () => planView((await store.plans.bySeq(seq)) as PlanRow, "de");
   beneath(({ database }) =>
     database.exec(
       `DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task;
@@ -88,13 +88,15 @@ test("a store of the first schema is brought to this one and keeps its plans", (
        UPDATE plan SET reason = 'the file holds no row' WHERE seq = ${seq}`,
     ),
   );
-  store.close();
-  store = openStore(folder);
-  expect(store.plans.list("t", 99, 9).map(({ task, state }) => `${task} ${state}`)).toEqual(["plan queued"]);
-  expect(store.settings.get("t").version).toBe(0);
-  expect(shown()).toMatchObject({ reason: "the file holds no row" });
-  store.plans.end(seq, "failed", endBy({ code: "disk-full" }));
-  expect(shown()).toMatchObject({
+  await store.close();
+  store = await openStore(folder);
+  expect((await store.plans.list("t", 99, 9)).map(({ task, state }) => `${task} ${state}`)).toEqual([
+    "plan queued",
+  ]);
+  expect((await store.settings.get("t")).version).toBe(0);
+  expect(await shown()).toMatchObject({ reason: "the file holds no row" });
+  await store.plans.end(seq, "failed", endBy({ code: "disk-full" }));
+  expect(await shown()).toMatchObject({
     code: "disk-full",
     reason: "Der Plan wurde aufgegeben: die Festplatte ist voll",
   });
@@ -109,9 +111,9 @@ test("a second server on the same folder is refused, and the lock goes with its 
 
 test("a changed audit entry is found by its hash", async () => {
   for (let k = 0; k < 3; k++) await addUpload(store, `file ${k}`);
-  expect(store.audit.firstBroken()).toBeNull();
+  expect(await store.audit.firstBroken()).toBeNull();
   beneath((sql) => sql.run("UPDATE audit SET who = 'nobody' WHERE seq = 2"));
-  expect(store.audit.firstBroken()).toBe(2);
+  expect(await store.audit.firstBroken()).toBe(2);
 });
 
 test("a copy taken between two commits opens at the first of them", async () => {
@@ -119,9 +121,9 @@ test("a copy taken between two commits opens at the first of them", async () => 
   const copy = `${folder}-copy`;
   cpSync(folder, copy, { recursive: true });
   await addUpload(store, "two");
-  const early = openStore(copy);
-  expect(early.uploads.list("default").map(({ name }) => name)).toEqual(["one"]);
-  early.close();
+  const early = await openStore(copy);
+  expect((await early.uploads.list("default")).map(({ name }) => name)).toEqual(["one"]);
+  await early.close();
   rmSync(copy, { recursive: true, force: true });
   expect(databaseName).toBe("bedarf.sqlite");
 });

@@ -18,8 +18,8 @@ import { uploadsPromises } from "./store/uploads.ts";
 /** A place for a store: opened, opened again as a later process would, and taken away. */
 export interface StorePlace {
   /** `clock` is milliseconds since 1970. */
-  open(clock: () => number): Store;
-  remove(): void;
+  open(clock: () => number): Promise<Store>;
+  remove(): void | Promise<void>;
 }
 
 /** Everything that the interface of the store promises, whatever lies beneath it. */
@@ -36,19 +36,19 @@ export function keepsStoreContract(name: string, newPlace: () => StorePlace): vo
       pass: (ms) => {
         time += ms;
       },
-      reopen: () => {
-        store.close();
-        store = place.open(given.now);
+      reopen: async () => {
+        await store.close();
+        store = await place.open(given.now);
       },
     };
-    beforeEach(() => {
+    beforeEach(async () => {
       time = 1_700_000_000_000;
       place = newPlace();
-      store = place.open(given.now);
+      store = await place.open(given.now);
     });
-    afterEach(() => {
-      store.close();
-      place.remove();
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
     });
     transactionsPromises(given);
     blobsPromises(given);

@@ -3,6 +3,6 @@ import { openStore } from "../../api/store/index.ts";
 import { addUpload } from "./store.ts";
 
 const [folder = "", count = "0"] = process.argv.slice(2);
-const store = openStore(folder);
+const store = await openStore(folder);
 for (let k = 0; k < Number(count); k++) await addUpload(store, `file ${k}`);
-store.close();
+await store.close();

@@ -51,7 +51,7 @@ export async function description(examples: number): Promise<Row | string> {
   const server = await testServer();
   try {
     await planned(server);
-    const token = server.store.tokens.create({
+    const token = await server.store.tokens.create({
       name: "fuzzer",
       tenant: "default",
       scopes: ["upload", "read", "decide", "admin"],

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { steadyClock } from "../../api/store/clock.ts";
-import { openDatabase, type Sql } from "../../api/store/database.ts";
+import { openDatabase, type Sqlite } from "../../api/store/database.ts";
 import { jobStore, leaseMs } from "../../api/store/jobs.ts";
+import { sqliteSql } from "../../api/store/sqlite.ts";
 import type { Row } from "./row.ts";
 
 interface Held {
@@ -44,11 +45,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Faults of one history of steps; [] when the queue did what it promises. */
-function faultsOf(sql: Sql, steps: readonly Step[]): string[] {
+async function faultsOf(sql: Sqlite, steps: readonly Step[]): Promise<string[]> {
   sql.database.exec("DELETE FROM job; DELETE FROM plan;");
   let time = 1_000_000_000;
   const now = steadyClock(() => time);
-  const jobs = jobStore(sql, now);
+  const jobs = jobStore(sqliteSql(sql, now));
   const model: Model = { jobs: new Map(), effects: new Map(), held: [] };
   const faults: string[] = [];
   const pick = (k: number) => model.held[k % Math.max(1, model.held.length)];
@@ -58,11 +59,11 @@ function faultsOf(sql: Sql, steps: readonly Step[]): string[] {
       const { last } = sql.run(
         "INSERT INTO plan (id, tenant, state, request, standing, created) VALUES (hex(randomblob(8)), 't', 'queued', '{}', 0, 0)",
       );
-      jobs.enqueue(last);
+      await jobs.enqueue(last);
       model.jobs.set(last, { state: "queued", fence: 0, crashes: 0 });
     }
     if (one.do === "claim") {
-      const claimed = jobs.claim();
+      const claimed = await jobs.claim();
       if (claimed !== undefined) {
         const job = model.jobs.get(claimed.id);
         if (job === undefined || job.state === "done" || job.state === "dead")
@@ -73,7 +74,7 @@ function faultsOf(sql: Sql, steps: readonly Step[]): string[] {
       }
     }
     if (one.do === "restart") {
-      for (const id of jobs.recover()) Object.assign(model.jobs.get(id) ?? {}, { state: "dead" });
+      for (const id of await jobs.recover()) Object.assign(model.jobs.get(id) ?? {}, { state: "dead" });
       for (const job of model.jobs.values()) if (job.state === "running") job.state = "queued";
     }
     if ("pick" in one) {
@@ -81,10 +82,10 @@ function faultsOf(sql: Sql, steps: readonly Step[]): string[] {
       if (held === undefined) continue;
       const job = model.jobs.get(held.id);
       const mine = job?.state === "running" && job.fence === held.fence;
-      if (one.do === "beat" && jobs.heartbeat(held.id, held.fence) !== mine)
+      if (one.do === "beat" && (await jobs.heartbeat(held.id, held.fence)) !== mine)
         faults.push("a lost lease was extended");
       if (one.do === "finish") {
-        const done = jobs.finish(held.id, held.fence);
+        const done = await jobs.finish(held.id, held.fence);
         if (done !== mine) faults.push(`finish said ${done}`);
         if (done) {
           model.effects.set(held.id, (model.effects.get(held.id) ?? 0) + 1);
@@ -92,7 +93,7 @@ function faultsOf(sql: Sql, steps: readonly Step[]): string[] {
         }
       }
       if (one.do === "crash") {
-        const end = jobs.crashed(held.id, held.fence, "died");
+        const end = await jobs.crashed(held.id, held.fence, "died");
         if ((end !== undefined) !== mine) faults.push("a crash of an older holder counted");
         if (end !== undefined && job !== undefined) {
           job.crashes++;
@@ -102,13 +103,13 @@ function faultsOf(sql: Sql, steps: readonly Step[]): string[] {
       }
       if (one.do === "cancel") {
         const live = job?.state === "running" || job?.state === "queued";
-        if (jobs.cancel(held.id) !== live) faults.push("cancel");
+        if ((await jobs.cancel(held.id)) !== live) faults.push("cancel");
         if (live && job !== undefined) job.state = "dead";
       }
     }
   }
   for (const [id, job] of model.jobs) {
-    const found = jobs.state(id);
+    const found = await jobs.state(id);
     if (found?.state !== job.state) faults.push(`job ${id} is ${found?.state}, must be ${job.state}`);
   }
   for (const count of model.effects.values()) if (count > 1) faults.push("an effect happened twice");
@@ -116,7 +117,7 @@ function faultsOf(sql: Sql, steps: readonly Step[]): string[] {
 }
 
 /** The queue against a pure model of it. */
-export function jobModel(runs: number): Row {
+export async function jobModel(runs: number): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), "bedarf-jobs-"));
   const sql = openDatabase(folder);
   // The model is about order, not about power cuts.
@@ -124,13 +125,13 @@ export function jobModel(runs: number): Row {
   let steps = 0;
   let faults: string[] = [];
   try {
-    const property = fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (history) => {
+    const property = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (history) => {
       steps += history.length;
-      const found = faultsOf(sql, history);
+      const found = await faultsOf(sql, history);
       if (found.length > 0) faults = found;
       return found.length === 0;
     });
-    fc.check(property, { numRuns: runs, seed: 11 });
+    await fc.check(property, { numRuns: runs, seed: 11 });
   } finally {
     sql.close();
     rmSync(folder, { recursive: true, force: true });

@@ -44,10 +44,13 @@ async function send(url: string, round: number, plans: boolean): Promise<Acknowl
 }
 
 /** What a store that was killed must still hold. */
-function check(folder: string, acknowledged: readonly Acknowledged[]): { lost: number; half: number } {
-  const store = openStore(folder);
+async function check(
+  folder: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<{ lost: number; half: number }> {
+  const store = await openStore(folder);
   try {
-    const known = new Map(store.uploads.list("default").map((upload) => [upload.id, upload]));
+    const known = new Map((await store.uploads.list("default")).map((upload) => [upload.id, upload]));
     const lost = acknowledged.filter(({ id }) => !known.has(id)).length;
     let half = 0;
     for (const { sha256 } of known.values()) {
@@ -61,10 +64,10 @@ function check(folder: string, acknowledged: readonly Acknowledged[]): { lost: n
       "SELECT count(*) AS n FROM plan LEFT JOIN job ON job.id = plan.seq WHERE job.id IS NULL",
     );
     sql.close();
-    if (found !== "ok" || orphanJobs?.n !== 0 || store.audit.firstBroken() !== null) half++;
+    if (found !== "ok" || orphanJobs?.n !== 0 || (await store.audit.firstBroken()) !== null) half++;
     return { lost, half };
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
@@ -88,7 +91,7 @@ export async function killRounds(rounds: number): Promise<Row> {
       server.child.kill("SIGKILL");
       acknowledged.push(...(await sending));
       await server.exit;
-      const found = check(folder, acknowledged);
+      const found = await check(folder, acknowledged);
       lost += found.lost;
       half += found.half;
     }

@@ -14,9 +14,9 @@ async function largePlan(folder: string, count: number): Promise<string> {
   const server = await testServer({}, folder);
   const id = await planned(server);
   await server.stop();
-  const store = openStore(folder);
-  const plan = store.plans.get("default", id);
-  const [sample] = store.results.list(plan?.seq ?? 0, "suggestions", -1, 1);
+  const store = await openStore(folder);
+  const plan = await store.plans.get("default", id);
+  const [sample] = await store.results.list(plan?.seq ?? 0, "suggestions", -1, 1);
   const rows = Array.from({ length: count }, (_, k) => ({
     kind: "suggestions",
     position: 100 + k,
@@ -24,8 +24,8 @@ async function largePlan(folder: string, count: number): Promise<string> {
     ordered: true,
     json: JSON.stringify({ ...(JSON.parse(sample?.json ?? "{}") as object), item: `B${k}` }),
   }));
-  store.results.add(plan?.seq ?? 0, rows);
-  store.close();
+  await store.results.add(plan?.seq ?? 0, rows);
+  await store.close();
   return id;
 }
 

@@ -50,6 +50,6 @@ export function serveProcess(
       if (url !== undefined)
         resolve({ child, url, readyMs: performance.now() - begun, stderr: () => said, exit });
     });
-    exit.then((code) => reject(new Error(`serve ended with ${code}: ${said}`)));
+    void exit.then((code) => reject(new Error(`serve ended with ${code}: ${said}`)));
   });
 }

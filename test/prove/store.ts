@@ -29,8 +29,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function addUpload(store: Store, text: string): Promise<string> {
   const received = await store.blobs.receive(once(Buffer.from(text)), 1e9);
   store.blobs.keep(received);
-  return store.transaction(({ uploads, audit }) => {
-    const upload = uploads.add("default", {
+  return store.transaction(async ({ uploads, audit }) => {
+    const upload = await uploads.add("default", {
       kind: "orders",
       source: "s",
       mode: "delta",
@@ -39,7 +39,7 @@ export async function addUpload(store: Store, text: string): Promise<string> {
       name: text,
       report: {},
     });
-    audit.add(actor, "upload.add", upload.id);
+    await audit.add(actor, "upload.add", upload.id);
     return upload.id;
   });
 }
@@ -52,7 +52,7 @@ export async function tornFiles(offsets: number): Promise<Row> {
   const faults: string[] = [];
   try {
     const origin = join(folder, "origin");
-    const store = openStore(origin);
+    const store = await openStore(origin);
     const ids: string[] = [];
     for (let k = 0; k < 30; k++) ids.push(await addUpload(store, `file ${k}`));
     // Copied while open: the log still holds the commits.
@@ -71,23 +71,23 @@ export async function tornFiles(offsets: number): Promise<Row> {
         writeFileSync(path, bytes);
       }
       try {
-        const torn = openStore(copy);
+        const torn = await openStore(copy);
         try {
-          const list = torn.uploads.list("default").map(({ id }) => id);
+          const list = (await torn.uploads.list("default")).map(({ id }) => id);
           // What is there is a beginning of what was committed, and its log of changes holds.
           const isPrefix = list.every((id, n) => id === ids[n]);
-          const audits = torn.audit.list("default", 0, 1000).length;
-          if (!isPrefix || audits !== list.length || torn.audit.firstBroken() !== null) wrong++;
+          const audits = (await torn.audit.list("default", 0, 1000)).length;
+          if (!isPrefix || audits !== list.length || (await torn.audit.firstBroken()) !== null) wrong++;
           opened++;
         } finally {
-          torn.close();
+          await torn.close();
         }
       } catch (error) {
         if (error instanceof UsageError && error.message.includes("bedarf restore")) refused++;
         else faults.push((error as Error).message);
       }
     }
-    store.close();
+    await store.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -105,7 +105,7 @@ export async function backupRestores(): Promise<Row> {
     join(folder, name),
   ) as [string, string, string, string];
   try {
-    const store = openStore(data);
+    const store = await openStore(data);
     for (let k = 0; k < 40; k++) await addUpload(store, `before ${k}`);
     let going = true;
     const writing = (async () => {
@@ -115,24 +115,24 @@ export async function backupRestores(): Promise<Row> {
     const { files } = await backUp(data, copy);
     going = false;
     await writing;
-    store.close();
+    await store.close();
     cpSync(copy, damaged, { recursive: true });
     const bytes = readFileSync(join(damaged, databaseName));
     bytes[5000] = bytes[5000] ^ 1;
     writeFileSync(join(damaged, databaseName), bytes);
     let refused = false;
     try {
-      restoreFrom(damaged, target);
+      await restoreFrom(damaged, target);
     } catch (error) {
       refused = error instanceof UsageError;
     }
-    restoreFrom(copy, target);
-    const restored = openStore(target);
-    const list = restored.uploads.list("default");
+    await restoreFrom(copy, target);
+    const restored = await openStore(target);
+    const list = await restored.uploads.list("default");
     const whole = list.every(({ sha256 }) => existsSync(restored.blobs.pathOf(sha256)));
     const before = list.filter(({ name }) => name.startsWith("before")).length;
-    const chain = restored.audit.firstBroken() === null;
-    restored.close();
+    const chain = (await restored.audit.firstBroken()) === null;
+    await restored.close();
     return {
       promise:
         "A backup under write load restores to one moment with all blobs and an unbroken audit chain; a damaged backup is refused",
@@ -203,17 +203,17 @@ export async function fullDisk(): Promise<Row | null> {
     let full = 0;
     for (let n = 0; n < 60 && full < 3; n++) if ((await send(n)) === 507) full++;
     const reads = (await server.call("GET", "/v1/uploads")).status;
-    const kept = server.store.uploads.list("default").length;
+    const kept = (await server.store.uploads.list("default")).length;
     spawnSync("mount", ["-o", "remount,size=40m", folder]);
     const after = await send(1000);
     await server.stop();
-    const store = openStore(join(folder, "data"));
-    const list = store.uploads.list("default");
+    const store = await openStore(join(folder, "data"));
+    const list = await store.uploads.list("default");
     const sql = openDatabase(join(folder, "data"));
     const ok = Object.values(sql.get<object>("PRAGMA integrity_check") ?? {})[0] === "ok";
     sql.close();
     const whole = list.every(({ sha256 }) => existsSync(store.blobs.pathOf(sha256)));
-    store.close();
+    await store.close();
     const seen = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
     return {
       promise:
@@ -234,24 +234,24 @@ export async function fullDisk(): Promise<Row | null> {
 }
 
 /** A store whose schema is newer, another program's file, a migration that is broken off. */
-export function schemaGate(): Row {
+export async function schemaGate(): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), "bedarf-schema-"));
-  const refusal = (name: string, sql: string): string => {
+  const refusal = async (name: string, sql: string): Promise<string> => {
     const data = join(folder, name);
-    openStore(data).close();
+    await (await openStore(data)).close();
     const database = new DatabaseSync(join(data, databaseName));
     database.exec(sql);
     database.close();
     try {
-      openStore(data).close();
+      await (await openStore(data)).close();
       return "opened";
     } catch (error) {
       return error instanceof UsageError ? "refused" : "other";
     }
   };
   try {
-    const newer = refusal("newer", "PRAGMA user_version=999");
-    const foreign = refusal("foreign", "PRAGMA application_id=7");
+    const newer = await refusal("newer", "PRAGMA user_version=999");
+    const foreign = await refusal("foreign", "PRAGMA application_id=7");
     return {
       promise: "A store of a newer bedarf and another program's file are refused by name",
       figure: `newer: ${newer}, foreign: ${foreign}`,

@@ -69,13 +69,14 @@ export async function routeMatrix(): Promise<Row> {
   const faults: string[] = [];
   let asked = 0;
   try {
-    const owner = make("owner", "one", ["admin"]);
-    const other = make("other", "two", ["admin"]);
-    const revoked = make("revoked", "one", ["admin"]);
-    server.store.tokens.revoke("revoked", "one");
-    const expired = make("expired", "one", ["admin"], 1);
+    const owner = await make("owner", "one", ["admin"]);
+    const other = await make("other", "two", ["admin"]);
+    const revoked = await make("revoked", "one", ["admin"]);
+    await server.store.tokens.revoke("revoked", "one");
+    const expired = await make("expired", "one", ["admin"], 1);
     const single = new Map<Scope, string>();
-    for (const scope of ["upload", "read", "decide"] as const) single.set(scope, make(scope, "one", [scope]));
+    for (const scope of ["upload", "read", "decide"] as const)
+      single.set(scope, await make(scope, "one", [scope]));
     const plan = await planned(server, owner);
     const uploads = (await json(await server.call("GET", "/v1/uploads", { token: owner }))).items as {
       id: string;
@@ -141,7 +142,7 @@ export async function tokenNowhere(): Promise<Row> {
   const server = await testServer();
   const said: string[] = [];
   try {
-    const token = server.store.tokens.create({ name: "canary", tenant: "one", scopes: ["admin"] });
+    const token = await server.store.tokens.create({ name: "canary", tenant: "one", scopes: ["admin"] });
     const secret = token.split("_")[2];
     const hear = async (answer: Response) => {
       said.push(JSON.stringify([...answer.headers]), await answer.text());

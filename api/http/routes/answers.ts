@@ -4,8 +4,8 @@ import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { lang } from "../schemas/common.ts";
 import { answers, answersRequest } from "../schemas/uploads.ts";
 
-const answerOf = ({ answers }: Records, tenant: string) =>
-  jsonAnswer(200, { answers: answers.answers(tenant), questions: answers.questions(tenant) });
+const answerOf = async ({ answers }: Records, tenant: string) =>
+  jsonAnswer(200, { answers: await answers.answers(tenant), questions: await answers.questions(tenant) });
 
 export const answerRoutes: readonly Route[] = [
   read({
@@ -26,9 +26,9 @@ export const answerRoutes: readonly Route[] = [
     json: answersRequest,
     answers: { 200: { description: "questions and answers", content: { "application/json": answers } } },
     prepare({ caller, actor }, { json }) {
-      return (records) => {
-        records.answers.set(caller.tenant, json);
-        records.audit.add(actor, "answers.set", "answers", json);
+      return async (records) => {
+        await records.answers.set(caller.tenant, json);
+        await records.audit.add(actor, "answers.set", "answers", json);
         return answerOf(records, caller.tenant);
       };
     },

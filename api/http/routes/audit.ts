@@ -16,8 +16,8 @@ const audit = read({
       content: { "application/json": schemas.audit },
     },
   },
-  handle({ services: { store }, caller, query: { cursor: after = 0, limit: most = 100 } }) {
-    const rows = store.audit.list(caller.tenant, after, most);
+  async handle({ services: { store }, caller, query: { cursor: after = 0, limit: most = 100 } }) {
+    const rows = await store.audit.list(caller.tenant, after, most);
     const items = rows.map(({ at, detail, ...row }) => ({
       ...row,
       at: iso(at),
@@ -25,7 +25,7 @@ const audit = read({
     }));
     // A page may end before its limit, where its entries are large.
     const last = rows.at(-1)?.seq;
-    const hasMore = last !== undefined && store.audit.list(caller.tenant, last, 1).length > 0;
+    const hasMore = last !== undefined && (await store.audit.list(caller.tenant, last, 1)).length > 0;
     return jsonAnswer(200, { items, next: hasMore ? String(last) : null });
   },
 });

@@ -58,14 +58,14 @@ const isContinued = ({ action, quantity }: NewDecision, before: DecisionRow | un
   (quantity === undefined ? action !== "accept" : quantity === before.quantity);
 
 /** Refuses a decision on a plan that a newer one has replaced, unless it goes on with an order of that plan. */
-function refuseSuperseded(
+async function refuseSuperseded(
   { plans, decisions }: Records,
   plan: PlanRow,
   item: string,
   given: NewDecision,
-): void {
-  const newer = plans.newerThan(plan);
-  if (newer !== undefined && !isContinued(given, decisions.current(plan.seq, item)))
+): Promise<void> {
+  const newer = await plans.newerThan(plan);
+  if (newer !== undefined && !isContinued(given, await decisions.current(plan.seq, item)))
     throw superseded(newer.id);
 }
 
@@ -91,7 +91,7 @@ const nothingAccepted = () =>
   );
 
 /** Quantity that an action stands for when none is named: what was suggested, or last decided. */
-function quantityOf(
+async function quantityOf(
   { decisions }: Records,
   plan: PlanRow,
   item: string,
@@ -101,30 +101,31 @@ function quantityOf(
   const { action } = given;
   if (given.quantity !== undefined) return given.quantity;
   if (action === "accept") return suggested;
-  if (orderStateOf(action) !== undefined) return decisions.current(plan.seq, item)?.quantity ?? suggested;
+  if (orderStateOf(action) !== undefined)
+    return (await decisions.current(plan.seq, item))?.quantity ?? suggested;
   return undefined;
 }
 
 /** Decides; a suggestion that the plan does not have is undefined. */
-function decide(
+async function decide(
   records: Records,
   plan: PlanRow,
   item: string,
   given: NewDecision,
   actor: Actor,
   expected?: number,
-): DecisionRow | undefined {
-  const [row] = records.results.list(plan.seq, "suggestions", -1, 1, { item });
-  const before = records.decisions.current(plan.seq, item);
+): Promise<DecisionRow | undefined> {
+  const [row] = await records.results.list(plan.seq, "suggestions", -1, 1, { item });
+  const before = await records.decisions.current(plan.seq, item);
   if (row === undefined && !isOrder(before)) {
     refuseUnfinished(plan);
     return undefined;
   }
-  refuseSuperseded(records, plan, item, given);
+  await refuseSuperseded(records, plan, item, given);
   if ((given.action === "saved" || given.action === "delivered") && !isOrder(before)) throw nothingAccepted();
   const suggested = row === undefined ? 0 : (JSON.parse(row.json) as { quantity: number }).quantity;
-  const quantity = quantityOf(records, plan, item, given, suggested);
-  const made = records.decisions.add(
+  const quantity = await quantityOf(records, plan, item, given, suggested);
+  const made = await records.decisions.add(
     plan.tenant,
     plan.seq,
     item,
@@ -132,7 +133,7 @@ function decide(
     actor.who,
     expected,
   );
-  records.audit.add(actor, `decision.${given.action}`, `${plan.id}/${item}`, {
+  await records.audit.add(actor, `decision.${given.action}`, `${plan.id}/${item}`, {
     version: made.version,
     quantity: made.quantity,
     before: before === undefined ? null : { action: before.action, quantity: before.quantity },
@@ -153,14 +154,14 @@ const one = change({
     200: { description: "kept", content: { "application/json": decision } },
     412: { description: "another decision came between" },
   },
-  prepare({ services: { store }, caller, params, actor, request }, { json }) {
-    const plan = planOf(store, caller.tenant, params.id);
+  async prepare({ services: { store }, caller, params, actor, request }, { json }) {
+    const plan = await planOf(store, caller.tenant, params.id);
     refuseUndecidable(plan);
     if (unseen(params.id, json)) throw nameQuantity();
     const expected = expectedVersion(request.headers.get("if-match"));
-    return (records) => {
+    return async (records) => {
       try {
-        const made = decide(records, plan, params.item, json, actor, expected);
+        const made = await decide(records, plan, params.item, json, actor, expected);
         if (made === undefined) throw notFound();
         return jsonAnswer(200, decisionView(made, plan.id), { etag: `"${made.version}"` });
       } catch (error) {
@@ -192,7 +193,13 @@ interface Meant extends PlanRow {
 }
 
 /** One line of the bulk: decided, or why not. */
-function decideLine(records: Records, plan: Meant, text: string, line: number, actor: Actor): object {
+async function decideLine(
+  records: Records,
+  plan: Meant,
+  text: string,
+  line: number,
+  actor: Actor,
+): Promise<object> {
   const failed = (code: string, message: string, item?: string) => ({
     ...defined({ item }),
     error: { code, message, line },
@@ -210,7 +217,7 @@ function decideLine(records: Records, plan: Meant, text: string, line: number, a
   const { item, version, ...given } = parsed.data;
   if (unseen(plan.asked, given)) return failed("quantity-needed", nameQuantity().message, item);
   try {
-    const made = decide(records, plan, item, given, actor, version);
+    const made = await decide(records, plan, item, given, actor, version);
     return made === undefined
       ? failed("item-unknown", "the plan suggests nothing for it", item)
       : decisionView(made, plan.id);
@@ -236,14 +243,15 @@ const bulk = change({
     413: { description: "larger than allowed" },
   },
   async prepare({ services: { store }, caller, params, actor }, { received }) {
-    const plan = planOf(store, caller.tenant, params.id);
+    const plan = await planOf(store, caller.tenant, params.id);
     refuseUndecidable(plan);
     const lines = await linesOf(received.path);
     const meant: Meant = { ...plan, asked: params.id };
-    return (records) => {
-      const answers = lines.flatMap((text, k) =>
-        text.trim() === "" ? [] : [`${JSON.stringify(decideLine(records, meant, text, k + 1, actor))}\n`],
-      );
+    return async (records) => {
+      const answers: string[] = [];
+      for (const [k, text] of lines.entries())
+        if (text.trim() !== "")
+          answers.push(`${JSON.stringify(await decideLine(records, meant, text, k + 1, actor))}\n`);
       return { status: 200, headers: { "content-type": "application/x-ndjson" }, body: answers.join("") };
     };
   },
@@ -257,8 +265,8 @@ const feed = read({
     "Decisions after a cursor, oldest first: what an ERP fetches. `cursor` is the since of the next call.",
   query: z.strictObject({ since: cursor.optional(), limit: limit.optional(), lang }),
   answers: { 200: { description: "decisions", content: { "application/json": decisions } } },
-  handle({ services: { store }, caller, query: { since = 0, limit: most = 1000 } }) {
-    const rows = store.decisions.since(caller.tenant, since, most + 1);
+  async handle({ services: { store }, caller, query: { since = 0, limit: most = 1000 } }) {
+    const rows = await store.decisions.since(caller.tenant, since, most + 1);
     const more = rows.length > most;
     const items = rows.slice(0, most).map((row) => decisionView(row, row.planId));
     const last = String(items.at(-1)?.seq ?? since);

@@ -20,8 +20,8 @@ const post = change({
       if (error.code === "ENOENT") throw notFound();
       throw error;
     });
-    return ({ audit }) => {
-      audit.add(actor, "plan.example", row.id);
+    return async ({ audit }) => {
+      await audit.add(actor, "plan.example", row.id);
       const headers = { location: `/v1/plans/${row.id}` };
       return { ...jsonAnswer(202, planView(row, speech), headers), after: () => runner.wake() };
     };

@@ -30,7 +30,7 @@ const inspect = read({
       refuseEmpty(received);
       const name = sentName(request);
       const file = { path: received.path, name: name === "" ? (kind ?? "file") : name };
-      const answers = store.answers.answers(caller.tenant);
+      const answers = await store.answers.answers(caller.tenant);
       const seen = (await examiner.ask({ task: "preview", file, answers }, caller.tenant)) as object;
       if (kind === undefined) return jsonAnswer(200, seen);
       const found = (await examiner.ask(

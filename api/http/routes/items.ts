@@ -29,8 +29,8 @@ const history = read({
       content: { "application/json": forecastHistory },
     },
   },
-  handle({ services: { store }, caller, params }) {
-    const found = store.results.historyOf(caller.tenant, params.item, "forecasts");
+  async handle({ services: { store }, caller, params }) {
+    const found = await store.results.historyOf(caller.tenant, params.item, "forecasts");
     if (found.length === 0) throw notFound();
     const targets = new Map<string, object[]>();
     const runs = found.map(({ plan, json }) => {

@@ -8,11 +8,11 @@ import type { Services } from "../services.ts";
 const nothing = z.strictObject({});
 
 /** What keeps the server from working: nothing when it is ready. */
-function notReady({ store, settings, stopping }: Services): string[] {
+async function notReady({ store, settings, stopping }: Services): Promise<string[]> {
   const faults: string[] = [];
   if (stopping()) faults.push("stopping");
   try {
-    store.ping();
+    await store.ping();
   } catch {
     faults.push("store");
   }
@@ -49,8 +49,8 @@ export const operationRoutes: readonly Route[] = [
       200: { description: "ready", content: { "application/json": state } },
       503: { description: "not ready", content: { "application/json": state } },
     },
-    handle({ services }) {
-      const faults = notReady(services);
+    async handle({ services }) {
+      const faults = await notReady(services);
       return faults.length === 0
         ? jsonAnswer(200, { status: "ready" })
         : jsonAnswer(503, { status: "not ready", faults }, { "retry-after": "5" });

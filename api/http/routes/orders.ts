@@ -19,9 +19,9 @@ interface Suggested {
 }
 
 /** Names of the suppliers that a plan orders from. */
-const supplierNames = (store: Store, plan: number): ReadonlyMap<string, string> =>
+const supplierNames = async (store: Store, plan: number): Promise<ReadonlyMap<string, string>> =>
   new Map(
-    store.results.list(plan, "baskets", -1, 10_000, {}).flatMap(({ json }) => {
+    (await store.results.list(plan, "baskets", -1, 10_000, {})).flatMap(({ json }) => {
       const { supplier, name } = JSON.parse(json) as { supplier: string; name?: string };
       return name === undefined ? [] : [[supplier, name] as const];
     }),
@@ -61,10 +61,15 @@ const list = read({
     lang,
   }),
   answers: { 200: { description: "orders", content: { "application/json": orders } } },
-  handle({ services: { store }, caller, query: { state, supplier, cursor: after = 0, limit: most = 1000 } }) {
-    const rows = store.decisions.orders(caller.tenant, after, most + 1, state);
+  async handle({
+    services: { store },
+    caller,
+    query: { state, supplier, cursor: after = 0, limit: most = 1000 },
+  }) {
+    const rows = await store.decisions.orders(caller.tenant, after, most + 1, state);
     const page = rows.slice(0, most);
-    const names = new Map(page.map(({ plan }) => [plan, supplierNames(store, plan)]));
+    const names = new Map<number, ReadonlyMap<string, string>>();
+    for (const { plan } of page) if (!names.has(plan)) names.set(plan, await supplierNames(store, plan));
     const items = page
       .map((row) => orderView(row, names.get(row.plan)))
       .filter((one) => supplier === undefined || one.supplier === supplier)

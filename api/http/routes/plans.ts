@@ -40,8 +40,8 @@ export function planView(row: PlanRow, lang: Lang): object {
 }
 
 /** The plan of a path, "latest" included. */
-export function planOf(store: Store, tenant: string, id: string): PlanRow {
-  const found = id === "latest" ? store.plans.latest(tenant) : store.plans.get(tenant, id);
+export async function planOf(store: Store, tenant: string, id: string): Promise<PlanRow> {
+  const found = id === "latest" ? await store.plans.latest(tenant) : await store.plans.get(tenant, id);
   if (found === undefined) throw notFound();
   return found;
 }
@@ -67,16 +67,17 @@ export const noOrdersYet = (): Problem =>
   );
 
 /** Everything that can be known to be wrong before the plan runs. */
-function refuse(store: Store, tenant: string, request: PlanRequest): void {
+async function refuse(store: Store, tenant: string, request: PlanRequest): Promise<void> {
   for (const id of request.uploads ?? []) {
-    const upload = store.uploads.get(tenant, id);
+    const upload = await store.uploads.get(tenant, id);
     // the example's files are never current, and can be planned again
     if (upload === undefined || (upload.removed !== null && upload.source !== example))
       throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
   }
-  if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();
+  if (!(await uploadsOf(store, { tenant, request })).some(({ kind }) => kind === "orders"))
+    throw noOrdersYet();
   if (request.pool !== undefined && request.pool !== "none") {
-    const pool = store.plans.get(tenant, request.pool);
+    const pool = await store.plans.get(tenant, request.pool);
     if (pool === undefined || !existsSync(join(store.runFolder(pool.id), "pool.json")))
       throw unknown(
         "pool-unknown",
@@ -103,16 +104,16 @@ const post = change({
   json: planRequest,
   isJsonOptional: true,
   answers: { 202: { description: "queued", content: { "application/json": plan } } },
-  prepare({ services, caller, actor, lang: speech }, { json: request }) {
+  async prepare({ services, caller, actor, lang: speech }, { json: request }) {
     const { store, settings, runner } = services;
-    refuse(store, caller.tenant, request);
-    return ({ plans, jobs, audit, settings: standing }) => {
-      const full = withStanding(standing.get(caller.tenant), request);
-      if (plans.open(caller.tenant) >= settings.queuedPlans)
+    await refuse(store, caller.tenant, request);
+    return async ({ plans, jobs, audit, settings: standing }) => {
+      const full = withStanding(await standing.get(caller.tenant), request);
+      if ((await plans.open(caller.tenant)) >= settings.queuedPlans)
         throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
-      const row = plans.add(caller.tenant, full, request.uploads === undefined);
-      jobs.enqueue(row.seq);
-      audit.add(actor, "plan.order", row.id, request);
+      const row = await plans.add(caller.tenant, full, request.uploads === undefined);
+      await jobs.enqueue(row.seq);
+      await audit.add(actor, "plan.order", row.id, request);
       const headers = { location: `/v1/plans/${row.id}` };
       return { ...jsonAnswer(202, planView(row, speech), headers), after: () => runner.wake() };
     };
@@ -126,16 +127,16 @@ const list = read({
   summary: "Plans, newest first.",
   query: pageQuery,
   answers: { 200: { description: "plans", content: { "application/json": planList } } },
-  handle({
+  async handle({
     services: { store },
     caller,
     query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 },
     lang: speech,
   }) {
-    const rows = store.plans.list(caller.tenant, cursor, limit);
+    const rows = await store.plans.list(caller.tenant, cursor, limit);
     // A page may end before its limit, where its rows are large.
     const last = rows.at(-1)?.seq;
-    const hasMore = last !== undefined && store.plans.list(caller.tenant, last, 1).length > 0;
+    const hasMore = last !== undefined && (await store.plans.list(caller.tenant, last, 1)).length > 0;
     const next = hasMore ? String(last) : null;
     return jsonAnswer(200, { items: rows.map((row) => planView(row, speech)), next });
   },
@@ -148,8 +149,8 @@ const latest = read({
   summary: "The newest finished plan.",
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the plan", content: { "application/json": plan } } },
-  handle: ({ services: { store }, caller, lang: speech }) =>
-    jsonAnswer(200, planView(planOf(store, caller.tenant, "latest"), speech)),
+  handle: async ({ services: { store }, caller, lang: speech }) =>
+    jsonAnswer(200, planView(await planOf(store, caller.tenant, "latest"), speech)),
 });
 
 const get = read({
@@ -160,8 +161,8 @@ const get = read({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the plan", content: { "application/json": plan } } },
-  handle: ({ services: { store }, caller, params, lang: speech }) =>
-    jsonAnswer(200, planView(planOf(store, caller.tenant, params.id), speech)),
+  handle: async ({ services: { store }, caller, params, lang: speech }) =>
+    jsonAnswer(200, planView(await planOf(store, caller.tenant, params.id), speech)),
 });
 
 const cancel = change({
@@ -172,14 +173,14 @@ const cancel = change({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the plan", content: { "application/json": plan } } },
-  prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
-    const row = planOf(store, caller.tenant, params.id);
-    return ({ plans, jobs, audit }) => {
-      if (jobs.cancel(row.seq)) {
-        plans.end(row.seq, "failed", endBy({ code: "cancelled" }));
-        audit.add(actor, "plan.cancel", row.id);
+  async prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
+    const row = await planOf(store, caller.tenant, params.id);
+    return async ({ plans, jobs, audit }) => {
+      if (await jobs.cancel(row.seq)) {
+        await plans.end(row.seq, "failed", endBy({ code: "cancelled" }));
+        await audit.add(actor, "plan.cancel", row.id);
       }
-      const answer = jsonAnswer(200, planView(plans.bySeq(row.seq) ?? row, speech));
+      const answer = jsonAnswer(200, planView((await plans.bySeq(row.seq)) ?? row, speech));
       return { ...answer, after: () => runner.cancel(row.seq) };
     };
   },

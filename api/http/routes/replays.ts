@@ -32,21 +32,24 @@ function replayView(row: PlanRow, lang: Lang): object {
   return { ...view, ...(row.state === "done" && row.expired === null ? { links } : {}) };
 }
 
-function replayOf(store: Store, tenant: string, id: string): PlanRow {
+async function replayOf(store: Store, tenant: string, id: string): Promise<PlanRow> {
   const found =
-    id === "latest" ? store.plans.latest(tenant, "replay") : store.plans.get(tenant, id, "replay");
+    id === "latest"
+      ? await store.plans.latest(tenant, "replay")
+      : await store.plans.get(tenant, id, "replay");
   if (found === undefined) throw notFound();
   return found;
 }
 
-function refuse(store: Store, tenant: string, request: PlanRequest): void {
+async function refuse(store: Store, tenant: string, request: PlanRequest): Promise<void> {
   // Files of an import that was undone may be lived again while they are kept.
   for (const id of request.uploads ?? []) {
-    const upload = store.uploads.get(tenant, id);
+    const upload = await store.uploads.get(tenant, id);
     if (upload === undefined || !existsSync(store.blobs.pathOf(upload.sha256)))
       throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
   }
-  if (!uploadsOf(store, { tenant, request }).some(({ kind }) => kind === "orders")) throw noOrdersYet();
+  if (!(await uploadsOf(store, { tenant, request })).some(({ kind }) => kind === "orders"))
+    throw noOrdersYet();
   try {
     checkedConfig(request.config ?? {});
   } catch (error) {
@@ -63,15 +66,15 @@ const post = change({
   query: z.strictObject({ lang }),
   json: replayRequest,
   answers: { 202: { description: "queued", content: { "application/json": replay } } },
-  prepare({ services: { store, settings, runner }, caller, actor, lang: speech }, { json: request }) {
-    refuse(store, caller.tenant, request);
-    return ({ plans, jobs, audit, settings: standing }) => {
-      if (plans.open(caller.tenant) >= settings.queuedPlans)
+  async prepare({ services: { store, settings, runner }, caller, actor, lang: speech }, { json: request }) {
+    await refuse(store, caller.tenant, request);
+    return async ({ plans, jobs, audit, settings: standing }) => {
+      if ((await plans.open(caller.tenant)) >= settings.queuedPlans)
         throw busy("Too many plans wait already.", "Es warten schon zu viele Pläne.", 10);
-      const full = withStanding(standing.get(caller.tenant), request);
-      const row = plans.add(caller.tenant, full, false, "replay");
-      jobs.enqueue(row.seq);
-      audit.add(actor, "replay.order", row.id, request);
+      const full = withStanding(await standing.get(caller.tenant), request);
+      const row = await plans.add(caller.tenant, full, false, "replay");
+      await jobs.enqueue(row.seq);
+      await audit.add(actor, "replay.order", row.id, request);
       const headers = { location: `/v1/replays/${row.id}` };
       return { ...jsonAnswer(202, replayView(row, speech), headers), after: () => runner.wake() };
     };
@@ -85,16 +88,17 @@ const list = read({
   summary: "Replays, newest first.",
   query: pageQuery,
   answers: { 200: { description: "replays", content: { "application/json": replays } } },
-  handle({
+  async handle({
     services: { store },
     caller,
     query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 },
     lang: speech,
   }) {
-    const rows = store.plans.list(caller.tenant, cursor, limit, "replay");
+    const rows = await store.plans.list(caller.tenant, cursor, limit, "replay");
     // A page may end before its limit, where its rows are large.
     const last = rows.at(-1)?.seq;
-    const hasMore = last !== undefined && store.plans.list(caller.tenant, last, 1, "replay").length > 0;
+    const hasMore =
+      last !== undefined && (await store.plans.list(caller.tenant, last, 1, "replay")).length > 0;
     const next = hasMore ? String(last) : null;
     return jsonAnswer(200, { items: rows.map((row) => replayView(row, speech)), next });
   },
@@ -108,8 +112,8 @@ const get = read({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the replay", content: { "application/json": replay } } },
-  handle: ({ services: { store }, caller, params, lang: speech }) =>
-    jsonAnswer(200, replayView(replayOf(store, caller.tenant, params.id), speech)),
+  handle: async ({ services: { store }, caller, params, lang: speech }) =>
+    jsonAnswer(200, replayView(await replayOf(store, caller.tenant, params.id), speech)),
 });
 
 const file = read({
@@ -122,8 +126,8 @@ const file = read({
   answers: {
     200: { description: "the file", content: { "application/json": z.unknown(), "text/csv": z.string() } },
   },
-  handle({ services: { store }, caller, params: { id, name }, lang: speech }) {
-    const row = replayOf(store, caller.tenant, id);
+  async handle({ services: { store }, caller, params: { id, name }, lang: speech }) {
+    const row = await replayOf(store, caller.tenant, id);
     if (row.expired !== null) refuseUnfinished(row);
     const isReady = row.state === "done" || (row.state === "failed" && name === "issues.csv");
     if (!isReady)
@@ -144,14 +148,14 @@ const cancel = change({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the replay", content: { "application/json": replay } } },
-  prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
-    const row = replayOf(store, caller.tenant, params.id);
-    return ({ plans, jobs, audit }) => {
-      if (jobs.cancel(row.seq)) {
-        plans.end(row.seq, "failed", endBy({ code: "cancelled" }));
-        audit.add(actor, "replay.cancel", row.id);
+  async prepare({ services: { store, runner }, caller, params, actor, lang: speech }) {
+    const row = await replayOf(store, caller.tenant, params.id);
+    return async ({ plans, jobs, audit }) => {
+      if (await jobs.cancel(row.seq)) {
+        await plans.end(row.seq, "failed", endBy({ code: "cancelled" }));
+        await audit.add(actor, "replay.cancel", row.id);
       }
-      const answer = jsonAnswer(200, replayView(plans.bySeq(row.seq) ?? row, speech));
+      const answer = jsonAnswer(200, replayView((await plans.bySeq(row.seq)) ?? row, speech));
       return { ...answer, after: () => runner.cancel(row.seq) };
     };
   },

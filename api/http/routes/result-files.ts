@@ -105,7 +105,7 @@ async function rowsAnswer(services: Services, asked: ListAsked, folder: string):
   const { store } = services;
   let after = -1;
   for (let isFirst = true; ; isFirst = false) {
-    const { rows, last } = chosenRows(store, plan, kind, after, rowsAtOnce, filter);
+    const { rows, last } = await chosenRows(store, plan, kind, after, rowsAtOnce, filter);
     if (last === null && isFirst) {
       const pieces = listPieces(
         rowKind(kind),

@@ -73,16 +73,13 @@ const changeView = (json: string, lang: Lang): object => {
 
 /** A row of a list as the API shows it. */
 function viewOf(
-  store: Store,
   kind: ResultKind,
   row: ResultRow,
   plan: PlanRow,
+  decided: DecisionRow | undefined,
   { lang, sentences = false }: PageOf,
 ): object {
-  if (kind === "suggestions") {
-    const decided = decisionOf(store, plan, row);
-    return suggestionView(row.json, decided, plan.id, sentences ? lang : undefined);
-  }
+  if (kind === "suggestions") return suggestionView(row.json, decided, plan.id, sentences ? lang : undefined);
   if (kind === "signals") return signalView(row.json, lang);
   if (kind === "issues") return issueView(row.json, lang);
   if (kind === "forecasts") return forecastView(row.json, lang);
@@ -106,29 +103,36 @@ interface PageOf extends RowFilter {
   readonly lang: Lang;
 }
 
-/** The decision that holds for the item of a row. */
-const decisionOf = (store: Store, plan: PlanRow, { item }: ResultRow): DecisionRow | undefined =>
-  item === null ? undefined : store.decisions.current(plan.seq, item);
+/** The decisions that hold for the items of some rows. */
+const decisionsOf = (store: Store, plan: PlanRow, rows: readonly ResultRow[]) =>
+  store.decisions.ofItems(
+    plan.seq,
+    rows.flatMap(({ item }) => item ?? []),
+  );
 
 /** At most `limit` rows behind a place that a filter lets through, and the last place where there are more. */
-export function chosenRows(
+export async function chosenRows(
   store: Store,
   plan: PlanRow,
   kind: ResultKind,
   from: number,
   limit: number,
   { item, decision, orders = false }: RowFilter,
-): { rows: ResultRow[]; last: number | null } {
+): Promise<{ rows: ResultRow[]; last: number | null }> {
   const chosen: ResultRow[] = [];
   let after = from;
-  const isChosen = (row: ResultRow): boolean => {
-    if (decision === undefined) return true;
-    const { action = "reset" } = decisionOf(store, plan, row) ?? {};
-    return (action === "reset" ? "open" : action) === decision;
-  };
   // A filter by decision may pass over many rows: they are read some at a time.
   for (;;) {
-    const rows = store.results.list(plan.seq, rowKind(kind), after, limit + 1, { item, ordered: orders });
+    const rows = await store.results.list(plan.seq, rowKind(kind), after, limit + 1, {
+      item,
+      ordered: orders,
+    });
+    const decided = decision === undefined ? undefined : await decisionsOf(store, plan, rows);
+    const isChosen = (row: ResultRow): boolean => {
+      if (decided === undefined) return true;
+      const { action = "reset" } = decided.get(row.item ?? "") ?? {};
+      return (action === "reset" ? "open" : action) === decision;
+    };
     for (const row of rows) {
       after = row.position;
       if (isChosen(row)) chosen.push(row);
@@ -141,15 +145,16 @@ export function chosenRows(
 }
 
 /** One page of a list: its rows, and the cursor of the next where there is one. */
-export function pageOf(
+export async function pageOf(
   store: Store,
   plan: PlanRow,
   kind: ResultKind,
   page: PageOf,
-): { items: object[]; next: string | null } {
-  const { rows, last } = chosenRows(store, plan, kind, page.after, page.limit, page);
+): Promise<{ items: object[]; next: string | null }> {
+  const { rows, last } = await chosenRows(store, plan, kind, page.after, page.limit, page);
+  const decided = kind === "suggestions" ? await decisionsOf(store, plan, rows) : undefined;
   return {
-    items: rows.map((row) => viewOf(store, kind, row, plan, page)),
+    items: rows.map((row) => viewOf(kind, row, plan, decided?.get(row.item ?? ""), page)),
     next: last === null ? null : `${plan.id}.${last}`,
   };
 }

@@ -52,10 +52,10 @@ async function answerOf(
   { services, caller, params, query: wanted, request, lang: speech }: ResultAsked,
 ): Promise<Answer> {
   const { store, pages } = services;
-  const plan = planOf(store, caller.tenant, params.id);
+  const plan = await planOf(store, caller.tenant, params.id);
   refuseMissing(plan, kind);
   const medium = mediumOf(request.headers.get("accept"));
-  const revision = kind === "suggestions" ? store.decisions.revision(plan.seq) : 0;
+  const revision = kind === "suggestions" ? await store.decisions.revision(plan.seq) : 0;
   const { search } = new URL(request.url);
   const key = [plan.seq, plan.finished, kind, revision, medium, speech, search].join("|");
   const etag = etagOf(key);
@@ -71,11 +71,11 @@ async function answerOf(
     return { ...made, headers: { ...made.headers, ...headers } };
   }
   const after = placeOf(plan, cursor);
-  const body = pages.get(key, () =>
+  const body = await pages.get(key, async () =>
     JSON.stringify(
       kind === "kpis"
         ? { ...kpisOf(store, plan), items: kpiRows(store, plan), next: null }
-        : pageOf(store, plan, kind, {
+        : await pageOf(store, plan, kind, {
             after,
             limit: most,
             item,
@@ -123,23 +123,23 @@ const item = read({
   answers: {
     200: { description: "the item", content: { "application/json": itemWhole } },
   },
-  handle({ services: { store }, caller, params, lang: speech }) {
-    const plan = planOf(store, caller.tenant, params.id);
+  async handle({ services: { store }, caller, params, lang: speech }) {
+    const plan = await planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
     const rows = (kind: string) => store.results.list(plan.seq, kind, -1, 1000, { item: params.item });
-    const parsed = (kind: string) => rows(kind).map(({ json }) => JSON.parse(json) as object);
-    const [head] = parsed("items");
-    const [forecast] = rows("forecasts");
+    const parsed = async (kind: string) => (await rows(kind)).map(({ json }) => JSON.parse(json) as object);
+    const [head] = await parsed("items");
+    const [forecast] = await rows("forecasts");
     if (head === undefined) throw notFound();
-    const [suggestion] = rows("suggestions");
-    const decided = store.decisions.current(plan.seq, params.item);
+    const [suggestion] = await rows("suggestions");
+    const decided = await store.decisions.current(plan.seq, params.item);
     return jsonAnswer(200, {
       ...head,
       forecast: forecast === undefined ? undefined : forecastView(forecast.json, speech),
-      signals: rows("signals").map(({ json }) => signalView(json, speech)),
+      signals: (await rows("signals")).map(({ json }) => signalView(json, speech)),
       suggestion: suggestion === undefined ? null : suggestionView(suggestion.json, decided, plan.id, speech),
-      parameters: parsed("parameters")[0] ?? null,
-      openOrders: parsed("openOrders"),
+      parameters: (await parsed("parameters"))[0] ?? null,
+      openOrders: await parsed("openOrders"),
       plan: { id: plan.id, asOf: plan.asOf },
     });
   },
@@ -153,8 +153,8 @@ const report = read({
   params: idParams,
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the report", content: { "text/html": z.string() } } },
-  handle({ services: { store }, caller, params, lang: speech }) {
-    const plan = planOf(store, caller.tenant, params.id);
+  async handle({ services: { store }, caller, params, lang: speech }) {
+    const plan = await planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
     const path = join(store.runFolder(plan.id), speech, "report.html");
     const answer = fileAnswer(path, "text/html; charset=utf-8", "report.html", true);
@@ -187,8 +187,8 @@ const file = read({
   answers: {
     200: { description: "the file", content: { "application/json": z.unknown(), "text/csv": z.string() } },
   },
-  handle({ services: { store }, caller, params }) {
-    const plan = planOf(store, caller.tenant, params.id);
+  async handle({ services: { store }, caller, params }) {
+    const plan = await planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
     const type = params.name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
     return fileAnswer(join(store.runFolder(plan.id), params.name), type, params.name);

@@ -19,13 +19,13 @@ const me = read({
       },
     },
   },
-  handle: ({ services: { store }, caller }) =>
+  handle: async ({ services: { store }, caller }) =>
     jsonAnswer(200, {
       name: caller.who,
       tenant: caller.tenant,
       scopes: caller.scopes,
-      signIn: store.tokens.any(),
-      owners: store.settings.ownersOf(caller.tenant, caller.who),
+      signIn: await store.tokens.any(),
+      owners: await store.settings.ownersOf(caller.tenant, caller.who),
     }),
 });
 
@@ -43,15 +43,15 @@ const signIn = change({
   answers: {
     200: { description: "signed in", content: { "application/json": schemas.signedIn } },
   },
-  prepare({ services: { store, secure } }, { json }) {
-    const found = store.tokens.check(json.token.trim());
+  async prepare({ services: { store, secure } }, { json }) {
+    const found = await store.tokens.check(json.token.trim());
     if (found === null)
       throw new Problem(401, "token-not-valid", {
         de: "Dieser Zugangsschlüssel gilt nicht (mehr).",
         en: "This token is not valid (any more).",
       });
-    return ({ sessions }) => {
-      const { cookie: text, seconds } = sessions.open(found);
+    return async ({ sessions }) => {
+      const { cookie: text, seconds } = await sessions.open(found);
       const answer = { name: found.name, tenant: found.tenant, scopes: found.scopes };
       return jsonAnswer(200, answer, { "set-cookie": cookie(text, seconds, secure) });
     };
@@ -69,8 +69,8 @@ const signOut = change({
     200: { description: "signed out", content: { "application/json": schemas.signedOut } },
   },
   prepare({ services: { secure }, caller }) {
-    return ({ sessions }) => {
-      if (caller.cookie !== undefined) sessions.close(caller.cookie);
+    return async ({ sessions }) => {
+      if (caller.cookie !== undefined) await sessions.close(caller.cookie);
       return jsonAnswer(200, { signedOut: true }, { "set-cookie": cookie("", 0, secure) });
     };
   },

@@ -73,8 +73,8 @@ const get = read({
   summary: "What every plan is made with: options and calendar, who set them and when.",
   query: z.strictObject({ lang }),
   answers: { 200: { description: "the settings", content: { "application/json": settings } } },
-  handle({ services: { store }, caller }) {
-    const row = store.settings.get(caller.tenant);
+  async handle({ services: { store }, caller }) {
+    const row = await store.settings.get(caller.tenant);
     return jsonAnswer(200, viewOf(row), { etag: `"${row.version}"` });
   },
 });
@@ -94,11 +94,16 @@ const put = change({
   prepare({ caller, actor, request }, { json }) {
     refuse(json);
     const expected = expectedVersion(request.headers.get("if-match"));
-    return ({ settings: standing, audit }) => {
+    return async ({ settings: standing, audit }) => {
       try {
-        const { config: before, calendar } = standing.get(caller.tenant);
-        const row = standing.set(caller.tenant, json, caller.who, expected);
-        audit.add(actor, "settings.set", "settings", changesBetween({ config: before, calendar }, json));
+        const { config: before, calendar } = await standing.get(caller.tenant);
+        const row = await standing.set(caller.tenant, json, caller.who, expected);
+        await audit.add(
+          actor,
+          "settings.set",
+          "settings",
+          changesBetween({ config: before, calendar }, json),
+        );
         return jsonAnswer(200, viewOf(row), { etag: `"${row.version}"` });
       } catch (error) {
         throw error instanceof VersionError ? changedMeanwhile(error.current) : error;
@@ -116,10 +121,10 @@ const putOwners = change({
   json: owners,
   answers: { 200: { description: "kept", content: { "application/json": owners } } },
   prepare({ caller, actor }, { json }) {
-    return ({ settings: standing, audit }) => {
-      standing.setOwners(caller.tenant, caller.who, json.owners);
-      audit.add(actor, "owners.set", caller.who, json);
-      return jsonAnswer(200, { owners: standing.ownersOf(caller.tenant, caller.who) });
+    return async ({ settings: standing, audit }) => {
+      await standing.setOwners(caller.tenant, caller.who, json.owners);
+      await audit.add(actor, "owners.set", caller.who, json);
+      return jsonAnswer(200, { owners: await standing.ownersOf(caller.tenant, caller.who) });
     };
   },
 });

@@ -49,14 +49,15 @@ type StreamQuery = { readonly pool?: string | undefined } & Readonly<
 >;
 
 /** The pool of a finished plan of the caller. */
-function poolArguments({
+async function poolArguments({
   services: { store },
   caller,
   query: { pool },
-}: Asked<unknown, StreamQuery>): string[] {
+}: Asked<unknown, StreamQuery>): Promise<string[]> {
   if (pool === undefined) return [];
   if (pool === "none") return ["--pool", "none"];
-  const plan = pool === "latest" ? store.plans.latest(caller.tenant) : store.plans.get(caller.tenant, pool);
+  const plan =
+    pool === "latest" ? await store.plans.latest(caller.tenant) : await store.plans.get(caller.tenant, pool);
   const path = plan === undefined ? "" : join(store.runFolder(plan.id), "pool.json");
   if (path === "" || !existsSync(path))
     throw unknown(
@@ -91,9 +92,9 @@ function supervised(
   end: () => void,
 ): () => void {
   const limit = setTimeout(end, services.settings.streamSeconds * 1000);
-  const recheck = setInterval(() => {
+  const recheck = setInterval(async () => {
     try {
-      callerOfRequest(services, { request, connection });
+      await callerOfRequest(services, { request, connection });
     } catch (error) {
       if (error instanceof Problem) end();
     }
@@ -116,7 +117,7 @@ async function answerOf(
 ): Promise<Answer> {
   const { services, request, connection, query, lang: speech } = asked;
   const { settings, store } = services;
-  const pool = command === "signals" ? [] : poolArguments(asked);
+  const pool = command === "signals" ? [] : await poolArguments(asked);
   const args = [command, "-", ...optionsOf(query), ...pool, "--lang", speech];
   const run = runCommand(args, bytesOf(request), {
     inputBytes: settings.bodyBytes,
@@ -124,7 +125,7 @@ async function answerOf(
     dataFolder: store.folder,
   });
   const letGo = supervised(asked, run.kill);
-  run.end.then(letGo).then(left);
+  void run.end.then(letGo).then(left);
   connection.whenLeft(run.kill);
   const output = run.output[Symbol.asyncIterator]();
   const first = await output.next();

@@ -27,8 +27,8 @@ const list = read({
   summary: "Tokens of the tenant, without their secrets.",
   query: z.strictObject({ lang }),
   answers: { 200: { description: "tokens", content: { "application/json": schemas.tokens } } },
-  handle: ({ services: { store }, caller }) =>
-    jsonAnswer(200, { items: store.tokens.list(caller.tenant).map(view), next: null }),
+  handle: async ({ services: { store }, caller }) =>
+    jsonAnswer(200, { items: (await store.tokens.list(caller.tenant)).map(view), next: null }),
 });
 
 const create = change({
@@ -44,15 +44,15 @@ const create = change({
     201: { description: "made", content: { "application/json": schemas.newToken } },
   },
   prepare({ caller, actor }, { json }) {
-    return ({ tokens, audit }) => {
+    return async ({ tokens, audit }) => {
       try {
-        const made = tokens.create({
+        const made = await tokens.create({
           name: json.name,
           tenant: caller.tenant,
           scopes: json.scopes,
           ...(json.expires === undefined ? {} : { expires: endOfDay(json.expires) }),
         });
-        audit.add(actor, "token.create", json.name, { scopes: json.scopes });
+        await audit.add(actor, "token.create", json.name, { scopes: json.scopes });
         return jsonAnswer(201, { name: json.name, scopes: json.scopes, token: made });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
@@ -79,9 +79,9 @@ const revoke = change({
     },
   },
   prepare({ caller, params, actor }) {
-    return ({ tokens, audit }) => {
-      if (!tokens.revoke(params.name, caller.tenant)) throw notFound();
-      audit.add(actor, "token.revoke", params.name);
+    return async ({ tokens, audit }) => {
+      if (!(await tokens.revoke(params.name, caller.tenant))) throw notFound();
+      await audit.add(actor, "token.revoke", params.name);
       return jsonAnswer(200, { name: params.name, revoked: true });
     };
   },

@@ -79,7 +79,7 @@ async function examined(
   const { store } = services;
   const isDry = query.dryRun === "1";
   // What is current is only compared with.
-  const current = (isDry ? store.uploads.current(caller.tenant) : [])
+  const current = (isDry ? await store.uploads.current(caller.tenant) : [])
     .filter((one) => one.kind === kind && one.source === source && one.sha256 !== received.sha256)
     .map((one) => ({ path: store.blobs.pathOf(one.sha256), name: fileNameOf(one) }));
   try {
@@ -90,7 +90,7 @@ async function examined(
         file: { path: received.path, name },
         size: received.size,
         mode,
-        answers: store.answers.answers(caller.tenant),
+        answers: await store.answers.answers(caller.tenant),
         current,
         compare: isDry,
       },
@@ -106,23 +106,27 @@ const usualMode = (kind: Upload["kind"], source: string | undefined): Upload["mo
   (kind === "orders" && source === undefined) || kind === "decisions" ? "delta" : "full";
 
 /** Content that is there already becomes the newest of its source. */
-function again({ actor }: UploadAsked, { uploads: standing, audit }: Records, known: Upload): ChangeAnswer {
-  standing.touch(known.id);
-  audit.add(actor, "upload.again", known.id, { sha256: known.sha256 });
+async function again(
+  { actor }: UploadAsked,
+  { uploads: standing, audit }: Records,
+  known: Upload,
+): Promise<ChangeAnswer> {
+  await standing.touch(known.id);
+  await audit.add(actor, "upload.again", known.id, { sha256: known.sha256 });
   return jsonAnswer(200, view(known));
 }
 
 /** Content that is new is kept, with the questions that it raised. */
-function added(
+async function added(
   { services: { metrics }, caller, actor }: UploadAsked,
   { uploads: standing, answers, audit }: Records,
   file: Omit<NewUpload, "report">,
   { report, questions }: Examined,
-): ChangeAnswer {
+): Promise<ChangeAnswer> {
   const { kind, source, mode, sha256, size, name } = file;
-  const made = standing.add(caller.tenant, { ...file, report });
-  answers.ask(caller.tenant, questions);
-  audit.add(actor, "upload.add", made.id, { kind, source, mode, sha256, name });
+  const made = await standing.add(caller.tenant, { ...file, report });
+  await answers.ask(caller.tenant, questions);
+  await audit.add(actor, "upload.add", made.id, { kind, source, mode, sha256, name });
   return {
     ...jsonAnswer(201, view(made)),
     after: () => {
@@ -157,7 +161,9 @@ const post = change<unknown, UploadQuery, undefined>({
     const { kind, source = "", mode = usualMode(kind, wanted.source) } = wanted;
     refuseEmpty(received);
     const isDry = wanted.dryRun === "1";
-    const known = isDry ? undefined : services.store.uploads.known(caller.tenant, kind, received.sha256);
+    const known = isDry
+      ? undefined
+      : await services.store.uploads.known(caller.tenant, kind, received.sha256);
     if (known !== undefined) {
       services.store.blobs.keep(received);
       return (records) => again(asked, records, known);
@@ -170,8 +176,8 @@ const post = change<unknown, UploadQuery, undefined>({
     }
     services.store.blobs.keep(received);
     const { sha256, size } = received;
-    return (records) => {
-      const other = records.uploads.known(caller.tenant, kind, sha256);
+    return async (records) => {
+      const other = await records.uploads.known(caller.tenant, kind, sha256);
       if (other !== undefined) return again(asked, records, other);
       return added(asked, records, { kind, source, mode, sha256, size, name }, found);
     };
@@ -184,7 +190,7 @@ const uploadsAtOnce = 200;
 async function* listPieces(store: Store, tenant: string): AsyncGenerator<string> {
   let [after, text] = [-1, '{"items":['];
   for (;;) {
-    const rows = store.uploads.listed(tenant, after, uploadsAtOnce);
+    const rows = await store.uploads.listed(tenant, after, uploadsAtOnce);
     // Reports are texts already: to read and write each again would take seconds.
     const items = rows.map(({ report, position: _, removed: __, current, ...one }) => {
       const head = JSON.stringify({ ...one, created: iso(one.created), current: current === 1 });
@@ -225,10 +231,10 @@ const remove = change({
       content: { "application/json": removedUpload },
     },
   },
-  prepare({ services: { store }, params: { id }, caller, actor }) {
-    return () => {
-      if (!store.uploads.remove(caller.tenant, id)) throw notFound();
-      store.audit.add(actor, "upload.remove", id);
+  prepare({ params: { id }, caller, actor }) {
+    return async ({ uploads: standing, audit }) => {
+      if (!(await standing.remove(caller.tenant, id))) throw notFound();
+      await audit.add(actor, "upload.remove", id);
       return jsonAnswer(200, { id, removed: true });
     };
   },

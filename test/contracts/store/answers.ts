@@ -11,24 +11,24 @@ export function answersPromises(given: StoreUnderTest): void {
       question: { id, candidates: ["1.5", "1500"] },
     });
 
-    test("a question is asked once, by the newest file, and shows its answer", () => {
-      given.store.answers.ask("t", [question("q1"), question("q2")]);
-      given.store.answers.ask("t", [{ ...question("q1"), file: "later.csv" }]);
-      given.store.answers.set("t", { q1: "1500" });
-      const [first, second, ...more] = given.store.answers.questions("t");
+    test("a question is asked once, by the newest file, and shows its answer", async () => {
+      await given.store.answers.ask("t", [question("q1"), question("q2")]);
+      await given.store.answers.ask("t", [{ ...question("q1"), file: "later.csv" }]);
+      await given.store.answers.set("t", { q1: "1500" });
+      const [first, second, ...more] = await given.store.answers.questions("t");
       expect(first).toMatchObject({ id: "q1", answer: "1500", candidates: ["1.5", "1500"] });
       expect(first?.issue.file).toBe("later.csv");
       expect([second?.answer, more]).toEqual([null, []]);
-      expect(given.store.answers.questions("u")).toEqual([]);
+      expect(await given.store.answers.questions("u")).toEqual([]);
     });
 
-    test("null takes an answer back; a question without answer that nobody raised any more is forgotten", () => {
-      given.store.answers.ask("t", [question("q1"), question("q2"), question("q3")]);
-      given.store.answers.set("t", { q1: "1500", q2: "1.5" });
-      given.store.answers.set("t", { q2: null });
-      expect(given.store.answers.answers("t")).toEqual({ q1: "1500" });
-      given.store.answers.forgetIdle("t", [question("q3")]);
-      expect(given.store.answers.questions("t").map(({ id }) => id)).toEqual(["q1", "q3"]);
+    test("null takes an answer back; a question without answer that nobody raised any more is forgotten", async () => {
+      await given.store.answers.ask("t", [question("q1"), question("q2"), question("q3")]);
+      await given.store.answers.set("t", { q1: "1500", q2: "1.5" });
+      await given.store.answers.set("t", { q2: null });
+      expect(await given.store.answers.answers("t")).toEqual({ q1: "1500" });
+      await given.store.answers.forgetIdle("t", [question("q3")]);
+      expect((await given.store.answers.questions("t")).map(({ id }) => id)).toEqual(["q1", "q3"]);
     });
   });
 }

@@ -4,14 +4,14 @@ import type { StoreUnderTest } from "./given.ts";
 const actor = { tenant: "t", who: "anna", request: "r1" };
 
 export function auditPromises(given: StoreUnderTest): void {
-  test("the audit log is a chain over all tenants, shown to each in pages of its own", () => {
+  test("the audit log is a chain over all tenants, shown to each in pages of its own", async () => {
     for (const [who, action] of [
       ["anna", "upload.add"],
       ["ben", "plan.order"],
     ])
-      given.store.audit.add({ ...actor, who }, action, "o", { rows: 3 });
-    given.store.audit.add({ ...actor, tenant: "u" }, "upload.add", "o");
-    expect(given.store.audit.list("t", 0, 9)).toMatchObject([
+      await given.store.audit.add({ ...actor, who }, action, "o", { rows: 3 });
+    await given.store.audit.add({ ...actor, tenant: "u" }, "upload.add", "o");
+    expect(await given.store.audit.list("t", 0, 9)).toMatchObject([
       {
         at: given.now(),
         who: "anna",
@@ -22,8 +22,8 @@ export function auditPromises(given: StoreUnderTest): void {
       },
       { who: "ben", action: "plan.order" },
     ]);
-    const [first] = given.store.audit.list("t", 0, 1);
-    expect(given.store.audit.list("t", first.seq, 9)).toMatchObject([{ who: "ben" }]);
-    expect(given.store.audit.firstBroken()).toBeNull();
+    const [first] = await given.store.audit.list("t", 0, 1);
+    expect(await given.store.audit.list("t", first.seq, 9)).toMatchObject([{ who: "ben" }]);
+    expect(await given.store.audit.firstBroken()).toBeNull();
   });
 }

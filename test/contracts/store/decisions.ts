@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { DecisionRow } from "../../../api/store/decisions.ts";
 import { finishedPlan, queuedPlan, type StoreUnderTest } from "./given.ts";
 
 export function decisionsPromises(given: StoreUnderTest): void {
   describe("decisions", () => {
-    test("the newest of an item holds, and counts its versions", () => {
-      const { seq } = queuedPlan(given);
-      expect(given.store.decisions.current(seq, "A")).toBeUndefined();
-      const first = given.store.decisions.add("t", seq, "A", { action: "accept", quantity: 5 }, "anna");
+    test("the newest of an item holds, and counts its versions", async () => {
+      const { seq } = await queuedPlan(given);
+      expect(await given.store.decisions.current(seq, "A")).toBeUndefined();
+      const first = await given.store.decisions.add("t", seq, "A", { action: "accept", quantity: 5 }, "anna");
       expect(first).toMatchObject({
         version: 1,
         quantity: 5,
@@ -15,42 +16,63 @@ export function decisionsPromises(given: StoreUnderTest): void {
         who: "anna",
         at: given.now(),
       });
-      const before = given.store.decisions.revision(seq);
-      given.store.decisions.add("t", seq, "A", { action: "ordered", quantity: 5, order: "B7" }, "erp", 1);
-      expect(given.store.decisions.current(seq, "A")).toMatchObject({
+      const before = await given.store.decisions.revision(seq);
+      await given.store.decisions.add(
+        "t",
+        seq,
+        "A",
+        { action: "ordered", quantity: 5, order: "B7" },
+        "erp",
+        1,
+      );
+      expect(await given.store.decisions.current(seq, "A")).toMatchObject({
         version: 2,
         action: "ordered",
         order: "B7",
       });
-      expect(given.store.decisions.revision(seq)).toBeGreaterThan(before);
-      expect([...given.store.decisions.ofPlan(seq).values()]).toMatchObject([{ item: "A", version: 2 }]);
+      expect(await given.store.decisions.revision(seq)).toBeGreaterThan(before);
+      expect([...(await given.store.decisions.ofPlan(seq)).values()]).toMatchObject([
+        { item: "A", version: 2 },
+      ]);
     });
 
-    test("who decided on another version than the current is told which it is", () => {
-      const { seq } = queuedPlan(given);
-      given.store.decisions.add("t", seq, "A", { action: "reject" }, "anna", 0);
-      expect(() => given.store.decisions.add("t", seq, "A", { action: "accept" }, "ben", 0)).toThrow(
+    test("those that hold for some items are given together", async () => {
+      const { seq } = await queuedPlan(given);
+      for (const item of ["A", "B", "B", "C", "D"])
+        await given.store.decisions.add("t", seq, item, { action: "reject" }, "anna");
+      const found = await given.store.decisions.ofItems(seq, ["B", "A", "X"]);
+      expect([...found.values()].map(({ item, version }) => `${item}${version}`).sort()).toEqual([
+        "A1",
+        "B2",
+      ]);
+      expect(await given.store.decisions.ofItems(seq, [])).toEqual(new Map());
+    });
+
+    test("who decided on another version than the current is told which it is", async () => {
+      const { seq } = await queuedPlan(given);
+      await given.store.decisions.add("t", seq, "A", { action: "reject" }, "anna", 0);
+      await expect(given.store.decisions.add("t", seq, "A", { action: "accept" }, "ben", 0)).rejects.toThrow(
         expect.objectContaining({ name: "VersionError", current: 1 }),
       );
-      expect(given.store.decisions.current(seq, "A")?.action).toBe("reject");
+      expect((await given.store.decisions.current(seq, "A"))?.action).toBe("reject");
     });
 
-    test("the feed goes on after its cursor, for the own tenant", () => {
-      const plan = queuedPlan(given);
-      const made = ["A", "B", "C"].map((item) =>
-        given.store.decisions.add("t", plan.seq, item, { action: "reject" }, "anna"),
-      );
-      expect(given.store.decisions.since("t", 0, 2)).toMatchObject([
+    test("the feed goes on after its cursor, for the own tenant", async () => {
+      const plan = await queuedPlan(given);
+      const made: DecisionRow[] = [];
+      for (const item of ["A", "B", "C"])
+        made.push(await given.store.decisions.add("t", plan.seq, item, { action: "reject" }, "anna"));
+      expect(await given.store.decisions.since("t", 0, 2)).toMatchObject([
         { item: "A", planId: plan.id },
         { item: "B", planId: plan.id },
       ]);
-      expect(given.store.decisions.since("t", made[1].seq, 9).map(({ item }) => item)).toEqual(["C"]);
-      expect(given.store.decisions.since("u", 0, 9)).toEqual([]);
+      expect((await given.store.decisions.since("t", made[1].seq, 9)).map(({ item }) => item)).toEqual(["C"]);
+      expect(await given.store.decisions.since("u", 0, 9)).toEqual([]);
     });
 
-    test("standing are the newest ones of plans of what is current, without those taken back", () => {
-      const plan = finishedPlan(given);
-      const named = given.store.plans.add("t", {}, false);
+    test("standing are the newest ones of plans of what is current, without those taken back", async () => {
+      const plan = await finishedPlan(given);
+      const named = await given.store.plans.add("t", {}, false);
       for (const [seq, item, action] of [
         [plan.seq, "A", "accept"],
         [plan.seq, "A", "reject"],
@@ -58,8 +80,8 @@ export function decisionsPromises(given: StoreUnderTest): void {
         [plan.seq, "B", "reset"],
         [named.seq, "C", "accept"],
       ] as const)
-        given.store.decisions.add("t", seq, item, { action, quantity: 1 }, "anna");
-      expect(given.store.decisions.standing("t")).toMatchObject([
+        await given.store.decisions.add("t", seq, item, { action, quantity: 1 }, "anna");
+      expect(await given.store.decisions.standing("t")).toMatchObject([
         { item: "A", action: "reject", asOf: "2026-01-31" },
       ]);
     });

@@ -11,19 +11,23 @@ export interface StoreUnderTest {
   /** Lets time pass, or sets the clock back. */
   pass(ms: number): void;
   /** Opens the store again as the next process would. */
-  reopen(): void;
+  reopen(): Promise<void>;
 }
 
 /** A plan that waits. */
-export function queuedPlan({ store }: StoreUnderTest): PlanRow {
-  const row = store.plans.add("t", {}, true);
-  store.jobs.enqueue(row.seq);
+export async function queuedPlan({ store }: StoreUnderTest): Promise<PlanRow> {
+  const row = await store.plans.add("t", {}, true);
+  await store.jobs.enqueue(row.seq);
   return row;
 }
 
 /** A finished plan of what is current. */
-export function finishedPlan({ store }: StoreUnderTest, tenant = "t", asOf = "2026-01-31"): PlanRow {
-  const row = store.plans.add(tenant, {}, true);
-  store.plans.end(row.seq, "done", { asOf });
+export async function finishedPlan(
+  { store }: StoreUnderTest,
+  tenant = "t",
+  asOf = "2026-01-31",
+): Promise<PlanRow> {
+  const row = await store.plans.add(tenant, {}, true);
+  await store.plans.end(row.seq, "done", { asOf });
   return row;
 }

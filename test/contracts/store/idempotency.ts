@@ -5,32 +5,32 @@ export function idempotencyPromises(given: StoreUnderTest): void {
   describe("idempotency keys", () => {
     const answer = { status: 201, headers: { a: "b" }, body: Buffer.from("x") };
 
-    test("live seven days with their answer, each tenant's apart", () => {
+    test("live seven days with their answer, each tenant's apart", async () => {
       const { idempotency } = given.store;
-      expect(idempotency.claim("t", "k", "f")).toBe("new");
-      expect(idempotency.claim("t", "k", "f")).toBe("running");
-      expect(idempotency.claim("t", "k", "g")).toBe("other-body");
-      expect(idempotency.claim("u", "k", "g")).toBe("new");
-      idempotency.finish("t", "k", answer);
+      expect(await idempotency.claim("t", "k", "f")).toBe("new");
+      expect(await idempotency.claim("t", "k", "f")).toBe("running");
+      expect(await idempotency.claim("t", "k", "g")).toBe("other-body");
+      expect(await idempotency.claim("u", "k", "g")).toBe("new");
+      await idempotency.finish("t", "k", answer);
       given.pass(6.9 * day);
-      const kept = idempotency.claim("t", "k", "f");
+      const kept = await idempotency.claim("t", "k", "f");
       expect(kept).toMatchObject({ status: 201, headers: { a: "b" } });
       expect(typeof kept === "object" && Buffer.from(kept.body).toString()).toBe("x");
       given.pass(0.2 * day);
-      expect(idempotency.claim("t", "k", "f")).toBe("new");
+      expect(await idempotency.claim("t", "k", "f")).toBe("new");
     });
 
-    test("are free again when nothing happened, and after the process that held them", () => {
-      given.store.idempotency.claim("t", "k", "f");
-      given.store.idempotency.release("t", "k");
-      expect(given.store.idempotency.claim("t", "k", "g")).toBe("new");
-      given.reopen();
-      given.store.idempotency.forgetRunning();
-      expect(given.store.idempotency.claim("t", "k", "h")).toBe("new");
-      given.store.idempotency.finish("t", "k", answer);
-      given.store.idempotency.release("t", "k");
-      given.store.idempotency.forgetRunning();
-      expect(given.store.idempotency.claim("t", "k", "h")).toMatchObject({ status: 201 });
+    test("are free again when nothing happened, and after the process that held them", async () => {
+      await given.store.idempotency.claim("t", "k", "f");
+      await given.store.idempotency.release("t", "k");
+      expect(await given.store.idempotency.claim("t", "k", "g")).toBe("new");
+      await given.reopen();
+      await given.store.idempotency.forgetRunning();
+      expect(await given.store.idempotency.claim("t", "k", "h")).toBe("new");
+      await given.store.idempotency.finish("t", "k", answer);
+      await given.store.idempotency.release("t", "k");
+      await given.store.idempotency.forgetRunning();
+      expect(await given.store.idempotency.claim("t", "k", "h")).toMatchObject({ status: 201 });
     });
   });
 }

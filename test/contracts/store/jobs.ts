@@ -3,105 +3,107 @@ import { day, queuedPlan, type StoreUnderTest } from "./given.ts";
 
 export function jobsPromises(given: StoreUnderTest): void {
   describe("jobs", () => {
-    test("the oldest is taken first, by one holder", () => {
-      const [a, b] = [queuedPlan(given), queuedPlan(given)];
+    test("the oldest is taken first, by one holder", async () => {
+      const [a, b] = [await queuedPlan(given), await queuedPlan(given)];
       given.pass(2000);
-      expect(given.store.jobs.queued()).toBe(2);
-      expect(given.store.jobs.oldestSeconds()).toBe(2);
-      expect(given.store.jobs.claim()).toEqual({ id: a.seq, fence: 1, attempts: 1 });
-      expect(given.store.jobs.claim()?.id).toBe(b.seq);
-      expect(given.store.jobs.claim()).toBeUndefined();
-      expect([given.store.jobs.queued(), given.store.jobs.oldestSeconds()]).toEqual([0, 0]);
+      expect(await given.store.jobs.queued()).toBe(2);
+      expect(await given.store.jobs.oldestSeconds()).toBe(2);
+      expect(await given.store.jobs.claim()).toEqual({ id: a.seq, fence: 1, attempts: 1 });
+      expect((await given.store.jobs.claim())?.id).toBe(b.seq);
+      expect(await given.store.jobs.claim()).toBeUndefined();
+      expect([await given.store.jobs.queued(), await given.store.jobs.oldestSeconds()]).toEqual([0, 0]);
     });
 
-    test("a lease that passed goes to another holder, and the old one can neither extend nor end the job", () => {
-      const { seq } = queuedPlan(given);
-      given.store.jobs.claim();
+    test("a lease that passed goes to another holder, and the old one can neither extend nor end the job", async () => {
+      const { seq } = await queuedPlan(given);
+      await given.store.jobs.claim();
       given.pass(29_000);
-      expect(given.store.jobs.heartbeat(seq, 1)).toBe(true);
+      expect(await given.store.jobs.heartbeat(seq, 1)).toBe(true);
       given.pass(31_000);
-      expect(given.store.jobs.claim()).toMatchObject({ id: seq, fence: 2 });
-      expect(given.store.jobs.heartbeat(seq, 1)).toBe(false);
-      expect(given.store.jobs.finish(seq, 1)).toBe(false);
-      expect(given.store.jobs.fail(seq, 1, "no")).toBe(false);
-      expect(given.store.jobs.crashed(seq, 1, "no")).toBeUndefined();
-      expect(given.store.jobs.finish(seq, 2)).toBe(true);
-      expect(given.store.jobs.finish(seq, 2)).toBe(false);
+      expect(await given.store.jobs.claim()).toMatchObject({ id: seq, fence: 2 });
+      expect(await given.store.jobs.heartbeat(seq, 1)).toBe(false);
+      expect(await given.store.jobs.finish(seq, 1)).toBe(false);
+      expect(await given.store.jobs.fail(seq, 1, "no")).toBe(false);
+      expect(await given.store.jobs.crashed(seq, 1, "no")).toBeUndefined();
+      expect(await given.store.jobs.finish(seq, 2)).toBe(true);
+      expect(await given.store.jobs.finish(seq, 2)).toBe(false);
     });
 
-    test("a clock that is set back neither loses nor doubles a lease", () => {
-      const { seq } = queuedPlan(given);
-      given.store.jobs.claim();
+    test("a clock that is set back neither loses nor doubles a lease", async () => {
+      const { seq } = await queuedPlan(given);
+      await given.store.jobs.claim();
       given.pass(-3_600_000);
-      expect(given.store.jobs.claim()).toBeUndefined();
-      expect(given.store.jobs.heartbeat(seq, 1)).toBe(true);
+      expect(await given.store.jobs.claim()).toBeUndefined();
+      expect(await given.store.jobs.heartbeat(seq, 1)).toBe(true);
       given.pass(3_600_000 + 31_000);
-      expect(given.store.jobs.claim()).toMatchObject({ id: seq, fence: 2 });
+      expect(await given.store.jobs.claim()).toMatchObject({ id: seq, fence: 2 });
     });
 
-    test("a job that broke off while the clock was far ahead is tried again once it is right, and after a restart", () => {
-      const { seq } = queuedPlan(given);
+    test("a job that broke off while the clock was far ahead is tried again once it is right, and after a restart", async () => {
+      const { seq } = await queuedPlan(given);
       const years = 12 * 365 * day;
       given.pass(years);
-      const { fence = 0 } = given.store.jobs.claim() ?? {};
-      given.store.jobs.crashed(seq, fence, "killed");
+      const { fence = 0 } = (await given.store.jobs.claim()) ?? {};
+      await given.store.jobs.crashed(seq, fence, "killed");
       given.pass(-years);
-      expect(given.store.jobs.claim()).toBeUndefined();
+      expect(await given.store.jobs.claim()).toBeUndefined();
       given.pass(5000);
-      expect(given.store.jobs.claim()).toMatchObject({ id: seq });
-      const later = queuedPlan(given);
+      expect(await given.store.jobs.claim()).toMatchObject({ id: seq });
+      const later = await queuedPlan(given);
       given.pass(years);
-      given.store.jobs.claim();
-      given.store.jobs.crashed(later.seq, 1, "killed");
+      await given.store.jobs.claim();
+      await given.store.jobs.crashed(later.seq, 1, "killed");
       given.pass(-years);
-      given.reopen();
-      given.store.jobs.recover();
-      expect([given.store.jobs.claim(), given.store.jobs.claim()].map((job) => job?.id)).toContain(later.seq);
+      await given.reopen();
+      await given.store.jobs.recover();
+      expect(
+        [await given.store.jobs.claim(), await given.store.jobs.claim()].map((job) => job?.id),
+      ).toContain(later.seq);
     });
 
-    test("a job whose process died waits, is tried again, and is given up the second time", () => {
-      const { seq } = queuedPlan(given);
-      given.store.jobs.claim();
-      expect(given.store.jobs.crashed(seq, 1, "killed")).toBe("retry");
-      expect(given.store.jobs.claim()).toBeUndefined();
+    test("a job whose process died waits, is tried again, and is given up the second time", async () => {
+      const { seq } = await queuedPlan(given);
+      await given.store.jobs.claim();
+      expect(await given.store.jobs.crashed(seq, 1, "killed")).toBe("retry");
+      expect(await given.store.jobs.claim()).toBeUndefined();
       given.pass(2000);
-      given.store.jobs.claim();
-      expect(given.store.jobs.crashed(seq, 2, "killed")).toBe("dead");
+      await given.store.jobs.claim();
+      expect(await given.store.jobs.crashed(seq, 2, "killed")).toBe("dead");
       given.pass(day);
-      expect(given.store.jobs.claim()).toBeUndefined();
-      expect(given.store.jobs.state(seq)).toEqual({ state: "dead", fence: 2, crashes: 2 });
+      expect(await given.store.jobs.claim()).toBeUndefined();
+      expect(await given.store.jobs.state(seq)).toEqual({ state: "dead", fence: 2, crashes: 2 });
     });
 
-    test("a cancelled job is not taken, extended or ended; an ended one cannot be cancelled", () => {
-      const [a, b, c] = [queuedPlan(given), queuedPlan(given), queuedPlan(given)];
-      expect(given.store.jobs.cancel(a.seq)).toBe(true);
-      given.store.jobs.claim();
-      expect(given.store.jobs.cancel(b.seq)).toBe(true);
-      expect([given.store.jobs.heartbeat(b.seq, 1), given.store.jobs.finish(b.seq, 1)]).toEqual([
+    test("a cancelled job is not taken, extended or ended; an ended one cannot be cancelled", async () => {
+      const [a, b, c] = [await queuedPlan(given), await queuedPlan(given), await queuedPlan(given)];
+      expect(await given.store.jobs.cancel(a.seq)).toBe(true);
+      await given.store.jobs.claim();
+      expect(await given.store.jobs.cancel(b.seq)).toBe(true);
+      expect([await given.store.jobs.heartbeat(b.seq, 1), await given.store.jobs.finish(b.seq, 1)]).toEqual([
         false,
         false,
       ]);
-      given.store.jobs.claim();
-      given.store.jobs.finish(c.seq, 1);
-      expect(given.store.jobs.cancel(c.seq)).toBe(false);
+      await given.store.jobs.claim();
+      await given.store.jobs.finish(c.seq, 1);
+      expect(await given.store.jobs.cancel(c.seq)).toBe(false);
     });
 
-    test("a job that is given back costs no attempt; one that fails is not tried again", () => {
-      const { seq } = queuedPlan(given);
-      given.store.jobs.claim();
-      given.store.jobs.giveBack(seq, 1);
-      expect(given.store.jobs.claim()).toMatchObject({ fence: 2, attempts: 1 });
-      expect(given.store.jobs.fail(seq, 2, "not acceptable")).toBe(true);
-      expect(given.store.jobs.claim()).toBeUndefined();
+    test("a job that is given back costs no attempt; one that fails is not tried again", async () => {
+      const { seq } = await queuedPlan(given);
+      await given.store.jobs.claim();
+      await given.store.jobs.giveBack(seq, 1);
+      expect(await given.store.jobs.claim()).toMatchObject({ fence: 2, attempts: 1 });
+      expect(await given.store.jobs.fail(seq, 2, "not acceptable")).toBe(true);
+      expect(await given.store.jobs.claim()).toBeUndefined();
     });
 
-    test("after a restart running jobs wait again, until they were started too often", () => {
-      const { seq } = queuedPlan(given);
+    test("after a restart running jobs wait again, until they were started too often", async () => {
+      const { seq } = await queuedPlan(given);
       const restarts: number[][] = [];
       for (let k = 0; k < 20; k++) {
-        given.store.jobs.claim();
-        if (k === 0) given.reopen();
-        restarts.push(given.store.jobs.recover());
+        await given.store.jobs.claim();
+        if (k === 0) await given.reopen();
+        restarts.push(await given.store.jobs.recover());
       }
       expect(restarts.flat()).toEqual([seq]);
       expect(restarts.at(-1)).toEqual([seq]);

@@ -15,12 +15,12 @@ const uploaded = (sha256: string, more: Partial<NewUpload> = {}): NewUpload => (
 
 export function uploadsPromises(given: StoreUnderTest): void {
   describe("uploads", () => {
-    const add = (source: string, mode: "full" | "delta", sha256: string) =>
-      given.store.uploads.add("t", uploaded(sha256, { source, mode })).id;
-    const current = () => given.store.uploads.current("t").map(({ id }) => id);
+    const add = async (source: string, mode: "full" | "delta", sha256: string) =>
+      (await given.store.uploads.add("t", uploaded(sha256, { source, mode }))).id;
+    const current = async () => (await given.store.uploads.current("t")).map(({ id }) => id);
 
-    test("an upload comes back as it was added, to its tenant alone", () => {
-      const added = given.store.uploads.add(
+    test("an upload comes back as it was added, to its tenant alone", async () => {
+      const added = await given.store.uploads.add(
         "t",
         uploaded("a", { report: { rows: 3 }, name: "ä.csv", size: 7 }),
       );
@@ -31,47 +31,47 @@ export function uploadsPromises(given: StoreUnderTest): void {
         created: given.now(),
         removed: null,
       });
-      expect(given.store.uploads.get("t", added.id)).toEqual(added);
-      expect(given.store.uploads.known("t", "orders", "a")).toEqual(added);
-      expect(given.store.uploads.list("t")).toEqual([added]);
-      expect(given.store.uploads.get("u", added.id)).toBeUndefined();
-      expect(given.store.uploads.known("u", "orders", "a")).toBeUndefined();
-      expect(given.store.uploads.known("t", "items", "a")).toBeUndefined();
-      expect(given.store.uploads.list("u")).toEqual([]);
+      expect(await given.store.uploads.get("t", added.id)).toEqual(added);
+      expect(await given.store.uploads.known("t", "orders", "a")).toEqual(added);
+      expect(await given.store.uploads.list("t")).toEqual([added]);
+      expect(await given.store.uploads.get("u", added.id)).toBeUndefined();
+      expect(await given.store.uploads.known("u", "orders", "a")).toBeUndefined();
+      expect(await given.store.uploads.known("t", "items", "a")).toBeUndefined();
+      expect(await given.store.uploads.list("u")).toEqual([]);
     });
 
-    test("a full file hides what its source had before, a delta adds, an undo gives back", () => {
-      const a = add("erp", "full", "a");
-      const b = add("erp", "delta", "b");
-      const other = add("shop", "full", "c");
-      expect(current()).toEqual([a, b, other]);
-      const d = add("erp", "full", "d");
-      expect(current()).toEqual([other, d]);
-      expect(given.store.uploads.remove("u", d)).toBe(false);
-      expect(given.store.uploads.remove("t", d)).toBe(true);
-      expect(given.store.uploads.remove("t", d)).toBe(false);
-      expect(current()).toEqual([a, b, other]);
-      expect(given.store.uploads.current("u")).toEqual([]);
+    test("a full file hides what its source had before, a delta adds, an undo gives back", async () => {
+      const a = await add("erp", "full", "a");
+      const b = await add("erp", "delta", "b");
+      const other = await add("shop", "full", "c");
+      expect(await current()).toEqual([a, b, other]);
+      const d = await add("erp", "full", "d");
+      expect(await current()).toEqual([other, d]);
+      expect(await given.store.uploads.remove("u", d)).toBe(false);
+      expect(await given.store.uploads.remove("t", d)).toBe(true);
+      expect(await given.store.uploads.remove("t", d)).toBe(false);
+      expect(await current()).toEqual([a, b, other]);
+      expect(await given.store.uploads.current("u")).toEqual([]);
     });
 
-    test("old content sent again is the newest again; removed content can be sent anew", () => {
-      const a = add("erp", "full", "a");
-      add("erp", "full", "b");
-      given.store.uploads.touch(a);
-      expect(current()).toEqual([a]);
-      given.store.uploads.remove("t", a);
-      expect(given.store.uploads.known("t", "orders", "a")).toBeUndefined();
-      expect(given.store.uploads.get("t", a)?.removed).toBe(given.now());
-      expect(add("erp", "full", "a")).not.toBe(a);
+    test("old content sent again is the newest again; removed content can be sent anew", async () => {
+      const a = await add("erp", "full", "a");
+      await add("erp", "full", "b");
+      await given.store.uploads.touch(a);
+      expect(await current()).toEqual([a]);
+      await given.store.uploads.remove("t", a);
+      expect(await given.store.uploads.known("t", "orders", "a")).toBeUndefined();
+      expect((await given.store.uploads.get("t", a))?.removed).toBe(given.now());
+      expect(await add("erp", "full", "a")).not.toBe(a);
     });
 
-    test("contents are those of every tenant, without what was removed", () => {
-      const a = add("erp", "full", "a");
-      given.store.uploads.add("u", uploaded("a"));
-      given.store.uploads.add("u", uploaded("b"));
-      expect(given.store.uploads.contents()).toEqual(new Set(["a", "b"]));
-      given.store.uploads.remove("t", a);
-      expect(given.store.uploads.contents()).toEqual(new Set(["a", "b"]));
+    test("contents are those of every tenant, without what was removed", async () => {
+      const a = await add("erp", "full", "a");
+      await given.store.uploads.add("u", uploaded("a"));
+      await given.store.uploads.add("u", uploaded("b"));
+      expect(await given.store.uploads.contents()).toEqual(new Set(["a", "b"]));
+      await given.store.uploads.remove("t", a);
+      expect(await given.store.uploads.contents()).toEqual(new Set(["a", "b"]));
     });
   });
 }

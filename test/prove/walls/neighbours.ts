@@ -8,7 +8,7 @@ export async function neighbours(tries: number): Promise<Row> {
   try {
     const tokenOf = (tenant: string) =>
       server.store.tokens.create({ name: "t", tenant, scopes: ["upload", "read", "decide"] });
-    const [loud, quiet] = [tokenOf("loud"), tokenOf("quiet")];
+    const [loud, quiet] = [await tokenOf("loud"), await tokenOf("quiet")];
     const small = (k: number) =>
       server.call("POST", "/v1/uploads?kind=orders", {
         body: ordersCsv({ items: 1, months: 6, scale: k + 1 }),

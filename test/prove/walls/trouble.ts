@@ -128,7 +128,7 @@ function killedAt(n: number, args: readonly string[]): number | null {
 }
 
 /** Backup and restore killed at each of their renames, then run again: nothing lost, and no server starts on half of it. */
-export function killedRestores(): Row | null {
+export async function killedRestores(): Promise<Row | null> {
   if (spawnSync("strace", ["-V"]).status !== 0) return null;
   const folder = mkdtempSync(join(tmpdir(), "bedarf-renames-"));
   const [data, copy, origin] = ["data", "copy", "origin"].map((name) => join(folder, name)) as [
@@ -138,19 +138,19 @@ export function killedRestores(): Row | null {
   ];
   const faults: string[] = [];
   let steps = 0;
-  const names = (at: string): string => {
-    const store = openStore(at);
+  const names = async (at: string): Promise<string> => {
+    const store = await openStore(at);
     try {
-      return store.answers.answers("default").q ?? "";
+      return (await store.answers.answers("default")).q ?? "";
     } finally {
-      store.close();
+      await store.close();
     }
   };
   try {
     mkdirSync(origin);
-    const store = openStore(origin);
-    store.answers.set("default", { q: "kept" });
-    store.close();
+    const store = await openStore(origin);
+    await store.answers.set("default", { q: "kept" });
+    await store.close();
     for (let n = 1; n < 12; n++) {
       rmSync(copy, { recursive: true, force: true });
       const backup = ["backup", "--data", origin, "--to", copy];
@@ -177,7 +177,7 @@ export function killedRestores(): Row | null {
       }
       const again = spawnSync(process.execPath, ["api/cli.ts", ...restore], { encoding: "utf8" });
       if (again.status !== 0) faults.push(`restore ${n}: ${again.stderr.slice(0, 100)}`);
-      else if (names(data) !== "kept") faults.push(`restore ${n}: lost`);
+      else if ((await names(data)) !== "kept") faults.push(`restore ${n}: lost`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
