@@ -222,7 +222,7 @@ export interface PlaceFaults {
 export interface EndFaults {
   "volume-guard": { guards: readonly Guard[] };
   "job-held": { guards: readonly Guard[] };
-  "job-died": { why: "crash" | "memory" | "starts"; detail?: string };
+  "job-died": { why: "crash" | "memory" | "time" | "starts"; detail?: string };
   "disk-full": None;
   "import-undone": None;
   internal: { why?: string };

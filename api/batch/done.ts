@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Fault, Guard, Volumes } from "../../src/index.ts";
+import { z } from "@hono/zod-openapi";
+import { dayOf, type Fault, type Guard, type Volumes } from "../../src/index.ts";
 
 /** done.json: what a pass made of a job. Written last; results beside it belong to `state: "done"` or to `last`. */
 export interface Done {
@@ -25,14 +26,27 @@ export interface Done {
 
 export const doneName = "done.json";
 
-/** done.json of a folder; null where there is none or it cannot be read. */
+/** What must hold of done.json before it is believed: whoever may write into the outbox can write anything there. */
+const finished = z.looseObject({
+  state: z.literal("done"),
+  hash: z.string(),
+  asOf: z.string().refine((text) => !Number.isNaN(dayOf(text))),
+  volumes: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  sequence: z.int().min(0).optional(),
+});
+const anyDone = z.union([
+  finished,
+  z.looseObject({ state: z.enum(["failed", "held"]), last: finished.optional() }),
+]);
+
+/** done.json of a folder; null where there is none or it cannot be believed: the job then runs again. */
 export function readDone(folder: string): Done | null {
   const path = join(folder, doneName);
   if (!existsSync(path)) return null;
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Done;
+    return anyDone.parse(JSON.parse(readFileSync(path, "utf8"))) as unknown as Done;
   } catch {
-    return null; // a file that somebody else damaged: the job runs again
+    return null;
   }
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
-  dayOf,
   defined,
   type Fault,
   FaultError,
@@ -32,12 +31,12 @@ import {
   jobFiles,
   refuseForeignFolder,
 } from "./inputs.ts";
-import { finishSwitch, switchResults } from "./switch.ts";
+import { finishSwitch, ownFolders, switchResults } from "./switch.ts";
 
 /** What a pass made of a job: `waiting` and `changing` folders are left for the next pass. */
 type JobState = "done" | "unchanged" | "failed" | "held" | "waiting" | "changing";
 
-interface JobOutcome {
+export interface JobOutcome {
   readonly job: string;
   readonly state: JobState;
   readonly reason?: string;
@@ -55,17 +54,21 @@ export async function runJob(
   const to = join(outbox, job);
   try {
     if (isUnfinished(readdirSync(from))) return { job, state: "waiting" };
-    refuseForeignFolder(to);
+    for (const place of [to, ...ownFolders.map((name) => join(to, name))]) refuseForeignFolder(place);
     mkdirSync(to, { recursive: true });
     finishSwitch(to);
     return await ranJob({ job, from, to, files: jobFiles(from), lang, threads });
   } catch (error) {
-    const why = reasonOf(faultOf(error), lang);
-    // Where the outbox is no folder of ours nothing is written.
-    return isOwnFolder(to)
-      ? refuse(to, job, { inputs: [], version, hash: "", state: "failed", ...why, ...lastOf(to) })
-      : { job, state: "failed", reason: why.reason };
+    return failJob(to, job, faultOf(error), lang);
   }
+}
+
+/** Leaves the reason beside the last results of a job; where its outbox is no folder of ours nothing is written. */
+export function failJob(to: string, job: string, fault: Fault, lang: Lang): JobOutcome {
+  const why = reasonOf(fault, lang);
+  return isOwnFolder(to)
+    ? refuse(to, job, { inputs: [], version, hash: "", state: "failed", ...why, ...lastOf(to) })
+    : { job, state: "failed", reason: why.reason };
 }
 
 const lastOf = (to: string) => defined({ last: finishedRun(readDone(to)) ?? undefined });
@@ -107,7 +110,7 @@ async function ranJob({ job, from, to, files, lang, threads }: Job): Promise<Job
     const results = resultContents(plan, pool, lang);
     for (const [name, bytes] of exportFiles(plan, config.export)) results.set(name, bytes);
     results.set(doneName, doneBytes(done));
-    switchResults(to, results, last === null ? null : archiveName(last));
+    switchResults(to, results, archiveName(to, last));
     return { job, state: "done" };
   } catch (error) {
     if (changedSince(from, files)) return { job, state: "changing" };
@@ -117,9 +120,11 @@ async function ranJob({ job, from, to, files, lang, threads }: Job): Promise<Job
   }
 }
 
-/** Name of the folder that the results of a run move to; what stands in done.json is text of whoever can write there. */
-const archiveName = ({ asOf = "", hash }: Done): string =>
-  `${Number.isNaN(dayOf(asOf)) ? "unknown" : asOf}-${/^[0-9a-f]{1,64}$/.test(hash) ? hash : "unknown"}`;
+/** Name of the folder that the results before move to; null where there are none. */
+const archiveName = (to: string, last: Done | null): string | null => {
+  if (last === null) return existsSync(join(to, "plan.json")) ? "unknown" : null;
+  return `${last.asOf}-${/^[0-9a-f]{1,64}$/.test(last.hash) ? last.hash : "unknown"}`;
+};
 
 function refuse(folder: string, job: string, done: Done): JobOutcome {
   writeFolder(folder, new Map([[doneName, doneBytes(done)]]));

@@ -5,11 +5,13 @@ import { syncFolder, writeFolder } from "../run/files.ts";
 import { doneName } from "./done.ts";
 
 const next = ".next";
+/** Folders beside the results of a job. */
+export const ownFolders = [next, "runs"];
 /** Present once the old results have left; its twin with ".to" names where they go. */
 const archived = ".archived";
 const archiveTarget = ".archived.to";
 /** Names in a job's outbox folder that are not results. */
-const kept = new Set([next, "runs"]);
+const kept = new Set(ownFolders);
 
 const results = (folder: string): string[] => readdirSync(folder).filter((name) => !kept.has(name));
 

@@ -1,45 +1,36 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { UsageError } from "../../src/index.ts";
-import { runJob } from "../batch/run-job.ts";
+import type { JobTask } from "../batch/child.ts";
+import { lockOutbox } from "../batch/lock.ts";
+import { type OneByOne, oneByOne } from "../batch/one-by-one.ts";
 import { argument, type Call, type Command, flag } from "../command.ts";
-import { failureOf } from "../store/failure.ts";
-import { type Threads, threads } from "../threads/threads.ts";
-import { threadsOf } from "./option-values.ts";
+import { planMemoryMb, planMinutes } from "../jobs/limits.ts";
+import { threadsOf, wholeOf } from "./option-values.ts";
 
 const secondsBetweenPasses = 30;
 
-/** One batch at a time writes into an outbox. The lock goes with the process that holds it, whatever its number. */
-function lock(outbox: string): () => void {
-  const database = new DatabaseSync(join(outbox, ".batch-lock"), { timeout: 0 });
-  try {
-    database.exec("BEGIN EXCLUSIVE");
-  } catch (error) {
-    database.close();
-    if (failureOf(error) !== "busy") throw error;
-    throw new UsageError({ code: "batch-running", folder: outbox });
-  }
-  return () => database.close();
-}
+/** Below this heap, in MiB, no plan can be made. */
+const leastMemoryMb = 64;
+
+/** One batch at a time writes into an outbox. */
+const batchLock = ".batch-lock";
 
 /** A job's name on one line of the log. */
 const spoken = (job: string): string => job.replaceAll(/\p{C}/gu, "?").slice(0, 200);
 
 async function pass(
   call: Call<typeof options>,
-  inbox: string,
-  outbox: string,
-  workers: Threads,
+  task: Omit<JobTask, "job">,
+  jobRunner: OneByOne,
 ): Promise<boolean> {
   let good = true;
-  const jobs = readdirSync(inbox, { withFileTypes: true })
+  const jobs = readdirSync(task.inbox, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
     .map(({ name }) => name)
     .sort();
   for (const job of jobs) {
-    const { state, reason } = await runJob(inbox, outbox, job, call.lang, workers);
+    const { state, reason } = await jobRunner.run({ ...task, job });
     if (state === "failed" || state === "held" || state === "changing") good = false;
     call.stderr.write(`${spoken(job)}: ${state}${reason === undefined ? "" : `: ${reason}`}\n`);
   }
@@ -51,6 +42,16 @@ const options = {
   outbox: argument("DIR", "Ordner der Ergebnisse", "folder of the results"),
   once: flag("ein Durchgang, dann Ende", "one pass, then end"),
   threads: argument("N", "Anzahl Threads", "number of threads"),
+  "job-minutes": argument(
+    "N",
+    `längste Zeit eines Jobs in Minuten (${planMinutes})`,
+    `longest time of a job in minutes (${planMinutes})`,
+  ),
+  "job-memory": argument(
+    "MB",
+    "Speicher eines Jobs (halber Speicher des Rechners, 512 bis 4096)",
+    "memory of a job (half of the computer's, 512 to 4096)",
+  ),
 };
 
 export const batch: Command<typeof options> = {
@@ -66,19 +67,21 @@ export const batch: Command<typeof options> = {
     if (inbox === undefined || outbox === undefined)
       throw new UsageError({ code: "folders-missing", command: "batch", options: ["inbox", "outbox"] });
     if (!existsSync(inbox)) throw new UsageError({ code: "inbox-missing", path: inbox });
-    const count = threadsOf(call.options.threads);
+    const longestMs = (wholeOf("job-minutes", call.options["job-minutes"], 1) ?? planMinutes) * 60_000;
+    const memoryMb = wholeOf("job-memory", call.options["job-memory"], leastMemoryMb) ?? planMemoryMb;
+    const task = { inbox, outbox, lang: call.lang, threads: threadsOf(call.options.threads) };
     mkdirSync(outbox, { recursive: true });
-    const unlock = lock(outbox);
-    const workers = threads(count);
+    const unlock = lockOutbox(outbox, batchLock, 0);
+    const jobRunner = oneByOne(outbox, { memoryMb, longestMs });
     try {
       for (;;) {
-        const good = await pass(call, inbox, outbox, workers);
+        const good = await pass(call, task, jobRunner);
         if (once === true) return good ? 0 : 1;
         await wait(secondsBetweenPasses * 1000);
       }
     } finally {
+      jobRunner.close();
       unlock();
-      await workers.close();
     }
   },
 };

@@ -1,5 +1,5 @@
-import { totalmem } from "node:os";
 import { UsageError } from "../../src/index.ts";
+import { planMemoryMb, planMinutes } from "../jobs/limits.ts";
 
 /** Limits of a server; each can be set in the file of --config and by the environment (BEDARF_ and capitals). */
 export interface ServerSettings {
@@ -32,8 +32,6 @@ interface Setting {
 
 type NumberName = Exclude<keyof ServerSettings, "publicUrl">;
 
-const half = Math.round(totalmem() / 2 ** 21);
-
 /** Default and meaning of every setting: docs/operations.md is checked against it. */
 export const settingTable: Readonly<Record<NumberName, Setting>> = {
   bodyBytes: { value: 512 * 2 ** 20, least: 1, meaning: "largest upload, in bytes" },
@@ -51,12 +49,8 @@ export const settingTable: Readonly<Record<NumberName, Setting>> = {
   },
   queuedPlans: { value: 100, least: 1, meaning: "plans of one tenant that wait or run" },
   parallelPlans: { value: 1, least: 1, meaning: "plans that run at the same time" },
-  planMemoryMb: {
-    value: Math.min(4096, Math.max(512, half)),
-    least: 64,
-    meaning: "heap of a plan's process, in MiB",
-  },
-  planMinutes: { value: 60, least: 1, meaning: "longest time of a plan" },
+  planMemoryMb: { value: planMemoryMb, least: 64, meaning: "heap of a plan's process, in MiB" },
+  planMinutes: { value: planMinutes, least: 1, meaning: "longest time of a plan" },
   readers: { value: 1, least: 1, meaning: "processes that read uploaded files" },
   readerMemoryMb: { value: 1024, least: 64, meaning: "heap of such a process, in MiB" },
   readerSeconds: { value: 120, least: 1, meaning: "longest time to read an uploaded file" },

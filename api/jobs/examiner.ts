@@ -60,14 +60,14 @@ export function examiner({
     busy++;
     for (;;) {
       const child = idle.pop();
-      if (child === undefined) return startChild(memoryMb, dataFolder);
-      if (child.connected && child.exitCode === null) return child;
+      if (child === undefined) return startChild(memoryMb, { dataFolder });
+      if (child.connected && child.exitCode === null && !child.killed) return child;
     }
   };
 
   const giveBack = (child: ChildProcess): void => {
     busy--;
-    if (stopped || !isKept || !child.connected) child.kill("SIGKILL");
+    if (stopped || !isKept || !child.connected || child.killed) child.kill("SIGKILL");
     else idle.push(child);
     next();
   };
@@ -75,11 +75,9 @@ export function examiner({
   return {
     async ask(task, tenant) {
       const child = await take(tenant);
-      const limit = setTimeout(() => child.kill("SIGKILL"), longestMs);
       try {
-        return await ask(child, task);
+        return await ask(child, task, { longestMs });
       } finally {
-        clearTimeout(limit);
         giveBack(child);
       }
     },

@@ -11,8 +11,8 @@ const waitMs = 5000;
 
 /**
  * What becomes of a job that broke off: where its process died it waits and is tried again, and is given up the second
- * time; where the store was busy or the disk full it waits until they are not; any other error is final. True where it
- * is given up.
+ * time, at once where its time was over; where the store was busy or the disk full it waits until they are not; any
+ * other error is final. True where it is given up.
  */
 export async function giveUpOrRetry(
   store: Store,
@@ -26,7 +26,7 @@ export async function giveUpOrRetry(
     });
     return false;
   }
-  if (error instanceof CrashError)
+  if (error instanceof CrashError && error.why !== "time")
     return store.transaction(async ({ jobs, plans }) => {
       const next = await jobs.crashed(job.id, job.fence, error.message);
       if (next === "retry") await plans.requeue(plan.seq);
@@ -36,9 +36,11 @@ export async function giveUpOrRetry(
   await store.transaction(async ({ jobs, plans }) => {
     if (!(await jobs.fail(job.id, job.fence, error.message))) return;
     const end =
-      error instanceof FaultError
-        ? { code: publicCode(error), fault: error.fault }
-        : endBy({ code: "internal" });
+      error instanceof CrashError
+        ? endBy(error.fault)
+        : error instanceof FaultError
+          ? { code: publicCode(error), fault: error.fault }
+          : endBy({ code: "internal" });
     await plans.end(plan.seq, "failed", end);
   });
   return true;

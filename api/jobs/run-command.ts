@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Fault } from "../../src/index.ts";
 import type { ToldFault } from "../command.ts";
 import { limited, TooLargeError } from "../store/limited.ts";
-import { childEnvironment } from "./process.ts";
+import { cappedCall, childEnvironment } from "./process.ts";
 
 const commandLine = fileURLToPath(
   new URL(import.meta.url.endsWith(".ts") ? "../cli.ts" : "../cli.js", import.meta.url),
@@ -38,7 +38,8 @@ export function runCommand(
   input: AsyncIterable<Uint8Array>,
   { inputBytes, memoryMb, dataFolder }: { inputBytes: number; memoryMb: number; dataFolder: string },
 ): RunningCommand {
-  const child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, commandLine, ...args], {
+  const [call, rest] = cappedCall(memoryMb, [commandLine, ...args]);
+  const child = spawn(call, rest, {
     stdio: ["pipe", "pipe", "pipe", "ipc"],
     env: childEnvironment(dataFolder),
   }) as ChildProcessByStdio<Writable, Readable, Readable>;

@@ -61,8 +61,8 @@ const taskOf = async (store: Store, plan: PlanRow, staging: string): Promise<Tas
     ? { task: "replay", spec: await replaySpecOf(store, plan, staging) }
     : { task: "plan", spec: await specOf(store, plan, staging) };
 
-/** Holds the lease of a job, and ends its process once the lease is lost or its time is over; the function ends both. */
-function watched(store: Store, { job, child }: Claimed, longestMs: number, tell: Tell): () => void {
+/** Holds the lease of a job, and ends its process once the lease is lost; the function ends the watch. */
+function watched(store: Store, { job, child }: Claimed, tell: Tell): () => void {
   const kill = () => child.kill("SIGKILL");
   // A store that cannot be written now has not taken the lease away.
   const beat = setInterval(
@@ -72,23 +72,25 @@ function watched(store: Store, { job, child }: Claimed, longestMs: number, tell:
       }),
     leaseMs / 3,
   );
-  const limit = setTimeout(kill, longestMs);
-  return () => {
-    clearInterval(beat);
-    clearTimeout(limit);
-  };
+  return () => clearInterval(beat);
 }
 
-/** Has a plan made by its process. */
-async function made(store: Store, { plan, child }: Claimed, staging: string, tell: Tell): Promise<PlanEnd> {
+/** Has a plan made by its process, within its time. */
+async function made(
+  store: Store,
+  { plan, child }: Claimed,
+  staging: string,
+  { longestMs, tell }: { longestMs: number; tell: Tell },
+): Promise<PlanEnd> {
   let told = 0;
-  const task = await taskOf(store, plan, staging);
-  return ask(child, task, (share, step) => {
+  const progress = (share: number, step: string) => {
     const now = performance.now();
     if (now - told < progressMs) return;
     told = now;
     void unattended(tell, () => store.plans.progress(plan.seq, share, step));
-  }) as Promise<PlanEnd>;
+  };
+  const task = await taskOf(store, plan, staging);
+  return ask(child, task, { progress, longestMs }) as Promise<PlanEnd>;
 }
 
 /** A job that the server no longer works on waits again, unless it ended meanwhile. */
@@ -108,7 +110,7 @@ async function claimed(
   const job = await store.jobs.claim();
   if (job === undefined) return undefined;
   const plan = (await store.plans.bySeq(job.id)) as PlanRow;
-  if (!isStopped()) return { job, plan, child: startChild(memoryMb, store.folder) };
+  if (!isStopped()) return { job, plan, child: startChild(memoryMb, { dataFolder: store.folder }) };
   await putBack(store, job);
   return undefined;
 }
@@ -148,11 +150,11 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
     const { job, plan } = taken;
     const begun = performance.now();
     const staging = join(store.folder, "tmp", `${plan.id}.${job.fence}`);
-    const unwatch = watched(store, taken, settings.longestMs, tell);
+    const unwatch = watched(store, taken, tell);
     try {
       await store.plans.start(plan.seq);
       const used = (await uploadsOf(store, plan)).map(({ id }) => id);
-      const end = await made(store, taken, staging, tell);
+      const end = await made(store, taken, staging, { longestMs: settings.longestMs, tell });
       if (stopped) return;
       await ingestResults(store, plan.seq, staging);
       await settle(store, job, plan, end, { staging, used });

@@ -11,6 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readDone } from "../../api/batch/done.ts";
+import { oneByOne } from "../../api/batch/one-by-one.ts";
 import { runJob } from "../../api/batch/run-job.ts";
 import { guardReasons } from "../../api/run/volume-guard.ts";
 import { threads } from "../../api/threads/threads.ts";
@@ -124,6 +126,53 @@ test("old results move to a folder below the job, whatever day done.json names",
   writeFileSync(path, JSON.stringify({ ...done("moved"), asOf: "../../../gone", hash: "x" }));
   job(inbox, "moved", ordersCsv({ months: 31 }), { force: true });
   expect((await run("moved")).state).toBe("done");
-  expect(readdirSync(join(outbox, "moved", "runs"))).toEqual(["unknown-unknown"]);
+  expect(readdirSync(join(outbox, "moved", "runs"))).toEqual(["unknown"]);
   expect(existsSync(join(folder, "gone"))).toBe(false);
+});
+
+test("a job that takes too long fails by itself and leaves the reason; the next one runs", async () => {
+  job(inbox, "slow", ordersCsv());
+  mkdirSync(join(outbox, "slow"), { recursive: true });
+  const task = { inbox, outbox, job: "slow", lang: "de" as const, threads: 1 };
+  const short = oneByOne(outbox, { memoryMb: 256, longestMs: 1 });
+  expect(await short.run(task)).toMatchObject({ job: "slow", state: "failed" });
+  expect(done("slow").fault).toMatchObject({ code: "job-died", why: "time" });
+  expect(done("slow").reason).toContain("zu lange");
+  const jobs = oneByOne(outbox, { memoryMb: 256, longestMs: 60_000 });
+  expect(await jobs.run(task)).toEqual({ job: "slow", state: "done" });
+  jobs.close();
+});
+
+test("whatever stands in done.json, the job is planned", async () => {
+  job(inbox, "odd", ordersCsv({ months: 3 }));
+  expect((await run("odd")).state).toBe("done");
+  for (const text of [
+    "5",
+    "[]",
+    "null",
+    '"x"',
+    "{}",
+    '{"state":"done","asOf":5,"hash":{},"volumes":7,"sequence":"x"}',
+    '{"state":"failed","last":[1]}',
+    '{"state":"done","volumes":{"orders":null,"items":{"rows":"many"}}}',
+    '{"__proto__":{"state":"done"}}',
+  ]) {
+    writeFileSync(join(outbox, "odd", "done.json"), text);
+    expect(readDone(join(outbox, "odd")), text).toBeNull();
+  }
+  expect(await run("odd")).toEqual({ job: "odd", state: "done" });
+  expect(readdirSync(join(outbox, "odd", "runs", "unknown"))).toContain("plan.json");
+});
+
+test("a link among the results of a job is not written through", async () => {
+  for (const name of ["runs", ".next"]) {
+    job(inbox, `to-${name}`, ordersCsv({ months: 3 }));
+    expect((await run(`to-${name}`)).state).toBe("done");
+    const elsewhere = join(folder, `else-${name}`);
+    mkdirSync(elsewhere);
+    symlinkSync(elsewhere, join(outbox, `to-${name}`, name));
+    job(inbox, `to-${name}`, ordersCsv({ months: 4 }));
+    expect(await run(`to-${name}`), name).toMatchObject({ state: "failed" });
+    expect(readdirSync(elsewhere)).toEqual([]);
+  }
 });

@@ -66,7 +66,7 @@ export async function mutants(count: number): Promise<Row | null> {
   const random = seeded(23);
   const folder = mkdtempSync(join(tmpdir(), "bedarf-mutants-"));
   const path = join(folder, "file.csv");
-  let child = startChild(1024, folder);
+  let child = startChild(1024, { dataFolder: folder });
   const faults: string[] = [];
   let [longest, peak, taken] = [0, 0, 0];
   try {
@@ -91,7 +91,7 @@ export async function mutants(count: number): Promise<Row | null> {
       } catch (error) {
         if (error instanceof CrashError || (error as { fault?: unknown }).fault === undefined) {
           faults.push(`file ${k}: ${(error as Error).message.slice(0, 80)}`);
-          child = startChild(1024, folder);
+          child = startChild(1024, { dataFolder: folder });
           continue;
         }
       }

@@ -63,6 +63,14 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "backup-damaged": ({ path }) => `${path} ist beschädigt: eine andere Sicherung nehmen`,
 };
 
+/** Warum der Prozess eines Plans endete. */
+const diedOf = (why: "crash" | "memory" | "time", detail: string | undefined): string =>
+  why === "crash"
+    ? (detail ?? "")
+    : why === "memory"
+      ? "zu wenig Speicher"
+      : "zu lange: Daten teilen oder mehr Zeit geben";
+
 /** Why a job ended without a plan. */
 export const endFaults: Sentences<EndFaults> = {
   "import-undone": () => "Eine Datei des Plans wurde zurückgenommen, während er lief: neu bestellen",
@@ -72,7 +80,7 @@ export const endFaults: Sentences<EndFaults> = {
   "job-died": ({ why, detail }) =>
     why === "starts"
       ? "Der Plan wurde zu oft begonnen"
-      : `Der Plan wurde aufgegeben: sein Prozess endete (${why === "memory" ? "zu wenig Speicher" : detail})`,
+      : `Der Plan wurde aufgegeben: sein Prozess endete (${diedOf(why, detail)})`,
   "disk-full": () => "Der Plan wurde aufgegeben: die Festplatte ist voll",
   internal: ({ why }) => `interner Fehler: ${why ?? "siehe Protokoll des Servers"}`,
   cancelled: () => "abgebrochen",

@@ -51,6 +51,14 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "backup-damaged": ({ path }) => `${path} is damaged: take another backup`,
 };
 
+/** Why the process of a plan ended. */
+const diedOf = (why: "crash" | "memory" | "time", detail: string | undefined): string =>
+  why === "crash"
+    ? (detail ?? "")
+    : why === "memory"
+      ? "out of memory"
+      : "it took too long: split the data or allow more time";
+
 /** Why a job ended without a plan. */
 export const endFaults: Sentences<EndFaults> = {
   "import-undone": () => "a file of the plan was undone while it ran: order it again",
@@ -60,7 +68,7 @@ export const endFaults: Sentences<EndFaults> = {
   "job-died": ({ why, detail }) =>
     why === "starts"
       ? "the plan was started too often"
-      : `the plan was given up: the process of the task ended: ${why === "memory" ? "out of memory" : detail}`,
+      : `the plan was given up: the process of the task ended: ${diedOf(why, detail)}`,
   "disk-full": () => "the plan was given up: the disk is full",
   internal: ({ why }) => `internal error: ${why ?? "see the server's log"}`,
   cancelled: () => "cancelled",
