@@ -14,7 +14,8 @@ import { date, lang, whole } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 
 const buckets = (least: number) => whole(least, mostHorizon).optional();
-const share = /0?\.\d{0,5}[1-9]\d{0,5}/.source;
+/** Above 0 and below 1; read in one way alone, so that a text that does not fit is refused at once. */
+const share = /0?\.0{0,5}[1-9]\d{0,5}/.source;
 const pool = z.string().min(1).max(80).optional();
 
 const forecastQuery = z.strictObject({
