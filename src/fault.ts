@@ -87,7 +87,7 @@ export interface LineFaults {
   "item-missing": None;
   "bucket-unknown": { got: string; known: readonly string[] };
   "start-not-a-date": { got: string };
-  "period-not-valid": { got: string };
+  "period-not-valid": { most: number; got: string };
   "horizon-not-valid": { most: number; got: string };
   "values-missing": None;
   "value-not-a-number": { at: number; got: string };

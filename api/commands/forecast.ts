@@ -16,7 +16,9 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
+import { answered } from "../ndjson/answered.ts";
 import { type AskedSeries, askedSeries, type SeriesDefaults } from "../ndjson/asked-series.ts";
+import { mostHorizon, mostPeriod } from "../ndjson/limits.ts";
 import { isLongCsv } from "../ndjson/long-csv.ts";
 import { seriesLines } from "../ndjson/series-lines.ts";
 import { linesOf, writeLine } from "../ndjson/series-stream.ts";
@@ -60,8 +62,8 @@ const options = {
 type ForecastCall = Call<typeof options>;
 
 const defaultsOf = ({ horizon, period }: ForecastCall["options"]): SeriesDefaults => ({
-  horizon: wholeOf("horizon", horizon, 0),
-  period: wholeOf("period", period, 1),
+  horizon: wholeOf("horizon", horizon, 0, mostHorizon),
+  period: wholeOf("period", period, 1, mostPeriod),
 });
 
 function nonnegativeOf(text = "auto"): "auto" | "yes" | "no" {
@@ -90,15 +92,18 @@ function answerOf({ options }: ForecastCall, pool: Pool | null): Answer {
   if (model !== undefined) requireModelName(model);
   return (one) => {
     if ("error" in one) return errorLine(one.line, one.error);
-    const forecast = forecastSeries(one.series, {
-      horizon: one.horizon,
-      levels,
-      pool,
-      nonnegative,
-      ...defined({ model }),
-      ...(one.series.previous === undefined ? {} : { origins: originsForSteadiness }),
+    const { series, horizon } = one;
+    return answered(one.line, series.item, () => {
+      const forecast = forecastSeries(series, {
+        horizon,
+        levels,
+        pool,
+        nonnegative,
+        ...defined({ model }),
+        ...(series.previous === undefined ? {} : { origins: originsForSteadiness }),
+      });
+      return forecastLine(steadySeries(series, forecast, confirmed));
     });
-    return forecastLine(steadySeries(one.series, forecast, confirmed));
   };
 }
 
@@ -109,17 +114,17 @@ async function stream(call: ForecastCall, pool: Pool | null): Promise<void> {
   const answer = answerOf(call, pool);
   const defaults = defaultsOf(call.options);
   let number = 0;
-  let answered = 0;
+  let count = 0;
   for await (const text of linesOf(streamOf(inputPath(call.positionals), call.stdin))) {
     number++;
     if (number === 1 && isLongCsv(text)) throw new UsageError({ code: "csv-not-streamed" });
     for (const line of seriesLines(text)) {
       const one = askedSeries({ ...line, line: number }, defaults);
-      if ("series" in one) answered++;
+      if ("series" in one) count++;
       await writeLine(call.stdout, answer(one));
     }
   }
-  if (answered === 0) throw noSeries();
+  if (count === 0) throw noSeries();
 }
 
 async function run(call: ForecastCall): Promise<number> {

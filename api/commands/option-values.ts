@@ -1,13 +1,24 @@
-import { printedLevels, UsageError } from "../../src/index.ts";
+import { defined, printedLevels, UsageError } from "../../src/index.ts";
 import { argument, repeated } from "../command.ts";
 import { defaultThreads } from "../threads/threads.ts";
 
 /** The whole number of an option; undefined where it is not given. `name` without its dashes, for the message. */
-export function wholeOf(name: string, text: string | undefined, least: number): number | undefined {
+export function wholeOf(
+  name: string,
+  text: string | undefined,
+  least: number,
+  most?: number,
+): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    throw new UsageError({ code: "not-a-whole-number", name: `--${name}`, least, got: text });
+  if (!Number.isInteger(value) || value < least || value > (most ?? value))
+    throw new UsageError({
+      code: "not-a-whole-number",
+      name: `--${name}`,
+      least,
+      ...defined({ most }),
+      got: text,
+    });
   return value;
 }
 

@@ -1,4 +1,5 @@
 import {
+  attempt,
   type ControlOptions,
   control,
   dayOf,
@@ -12,6 +13,7 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
+import { lineFailed } from "../ndjson/answered.ts";
 import { seriesOfLongCsv } from "../ndjson/long-csv.ts";
 import { type PanelForm, panelForm } from "../ndjson/panel-form.ts";
 import { type SeriesLine, seriesLines } from "../ndjson/series-lines.ts";
@@ -91,7 +93,14 @@ async function run(call: Asked): Promise<number> {
 /** Signals of the series of NDJSON, a line each, or what is wrong with the line. */
 function* ofLines(text: string, limits: ControlOptions): Generator<string> {
   const lines = [...seriesLines(text)];
-  const found = lines.map((line) => ("series" in line ? { found: detect(signalInputOf(line)) } : undefined));
+  const found = lines.map((line) =>
+    "series" in line
+      ? attempt(
+          () => ({ found: detect(signalInputOf(line)) }),
+          () => undefined,
+        )
+      : undefined,
+  );
   const usable = found.filter((one) => one !== undefined);
   if (usable.length === 0) {
     const [first] = lines;
@@ -101,9 +110,11 @@ function* ofLines(text: string, limits: ControlOptions): Generator<string> {
   }
   const signals = control(usable, limits);
   let next = 0;
-  for (const line of lines) {
+  for (const [k, line] of lines.entries()) {
     if ("error" in line) {
       yield errorLine(line.line, line.error);
+    } else if (found[k] === undefined) {
+      yield errorLine(line.line, { item: line.series.item, ...lineFailed });
     } else {
       yield JSON.stringify({ item: line.series.item, signals: signals[next++] });
     }

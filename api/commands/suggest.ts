@@ -1,4 +1,5 @@
 import {
+  attempt,
   errorLine,
   type Forecast,
   forecastSeries,
@@ -16,6 +17,7 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
+import { answered, lineFailed } from "../ndjson/answered.ts";
 import { seriesLines } from "../ndjson/series-lines.ts";
 import { linesOf, writeLine } from "../ndjson/series-stream.ts";
 import { answerLine, linePlant, type SuggestLine, suggestLine } from "../ndjson/suggest-lines.ts";
@@ -68,23 +70,28 @@ async function panel(
   const asked = [...seriesLines(textOf(sourceOf(file)))].map((line) => withScope(suggestLine(line), scope));
   const requests = asked.flatMap((one) => ("request" in one ? [one.request] : []));
   const pool = known === undefined ? learned(requests) : known;
-  const models: string[] = [];
+  /** Name of the model of each request; undefined where its forecast failed. */
+  const models: (string | undefined)[] = [];
   function* forecasts() {
     for (const request of requests) {
-      const forecast = forecastOf(request, pool);
-      models.push(forecast.model);
-      yield { request, forecast };
+      const forecast = attempt(
+        () => forecastOf(request, pool),
+        () => undefined,
+      );
+      models.push(forecast?.model);
+      if (forecast !== undefined) yield { request, forecast };
     }
   }
   const options = scope === undefined ? panelOptions : { ...replenishOptions, serviceScope: scope };
   const answers = suggestTogether(forecasts(), linePlant, options);
-  let k = 0;
+  let [k, next] = [0, 0];
   for (const one of asked) {
+    const error = "error" in one ? one.error : undefined;
+    const model = error === undefined ? models[k++] : undefined;
     const line =
-      "error" in one
-        ? errorLine(one.line, one.error)
-        : answerLine(one.request, { model: models[k] }, answers[k]);
-    if ("request" in one) k++;
+      "error" in one || model === undefined
+        ? errorLine(one.line, error ?? lineFailed)
+        : answerLine(one.request, { model }, answers[next++]);
     await writeLine(call.stdout, line);
   }
   return requests.length;
@@ -99,19 +106,21 @@ function withScope(one: SuggestLine, scope: ServiceScope | undefined): SuggestLi
 /** Answers line by line with the pool given, each by itself. */
 async function stream(call: Asked, file: string, pool: Pool | null): Promise<number> {
   let number = 0;
-  let answered = 0;
+  let count = 0;
   for await (const text of linesOf(streamOf(file, call.stdin))) {
     number++;
     for (const line of seriesLines(text)) {
       const one = suggestLine({ ...line, line: number });
-      if ("request" in one) answered++;
+      if ("request" in one) count++;
       await writeLine(
         call.stdout,
-        "error" in one ? errorLine(one.line, one.error) : alone(one.request, pool),
+        "error" in one
+          ? errorLine(one.line, one.error)
+          : answered(one.line, one.request.item.item, () => alone(one.request, pool)),
       );
     }
   }
-  return answered;
+  return count;
 }
 
 /** The answer to a request on its own. */
@@ -124,11 +133,11 @@ async function run(call: Asked): Promise<number> {
   const file = inputPath(call.positionals);
   const pool = poolOf(call.options.pool ?? []);
   const scope = scopeOf(call.options["service-scope"]);
-  const answered =
+  const count =
     pool === undefined || scope === "assortment"
       ? await panel(call, file, scope, pool)
       : await stream(call, file, pool);
-  if (answered === 0) throw new InputError({ code: "no-items" });
+  if (count === 0) throw new InputError({ code: "no-items" });
   return 0;
 }
 

@@ -66,6 +66,10 @@ export function runCommand(
   return {
     output: child.stdout,
     end: end.then((code) => ({ code, fault, said, isTooLarge })),
-    kill: () => void child.kill("SIGKILL"),
+    kill: () => {
+      child.kill("SIGKILL");
+      // What nobody reads any more would keep the process from counting as ended.
+      child.stdout.destroy();
+    },
   };
 }

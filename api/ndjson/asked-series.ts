@@ -7,7 +7,7 @@ import { withWorkingDays } from "./with-working-days.ts";
 
 /** A series to be forecast, with its horizon, or why its line cannot be answered. */
 export type AskedSeries =
-  | { readonly series: Series; readonly horizon: number }
+  | { readonly line: number; readonly series: Series; readonly horizon: number }
   | { readonly line: number; readonly error: LineError };
 
 /** Horizon and season that a line does not name itself. */
@@ -28,7 +28,7 @@ export function askedSeries(line: SeriesLine, { horizon, period }: SeriesDefault
     return { line: line.line, error: seriesError(fault, series.item) };
   }
   const seasoned = period === undefined || json.period !== undefined ? series : { ...series, period };
-  return { series: withWorkingDays(seasoned, own), horizon: own };
+  return { line: line.line, series: withWorkingDays(seasoned, own), horizon: own };
 }
 
 /** Every series of a NDJSON text. */
@@ -38,7 +38,8 @@ export const askedLines = (text: string, defaults: SeriesDefaults): AskedSeries[
 /** Every series of a long CSV, which needs a horizon (UsageError). */
 export function askedLong(text: string, { horizon, period }: SeriesDefaults): AskedSeries[] {
   if (horizon === undefined) throw new UsageError({ code: "horizon-missing" });
-  return seriesOfLongCsv(text, period).map((series) => ({
+  return seriesOfLongCsv(text, period).map((series, k) => ({
+    line: k + 1,
     series: withWorkingDays(series, horizon),
     horizon,
   }));
@@ -48,4 +49,5 @@ export function askedLong(text: string, { horizon, period }: SeriesDefaults): As
 export const askedTable = (
   panel: readonly Series[],
   { horizon = usualHorizon, period }: SeriesDefaults,
-): AskedSeries[] => panel.map((series) => ({ series: { ...series, ...defined({ period }) }, horizon }));
+): AskedSeries[] =>
+  panel.map((series, k) => ({ line: k + 1, series: { ...series, ...defined({ period }) }, horizon }));

@@ -6,5 +6,11 @@ export const mostTextBytes = 256 * 2 ** 20;
 /** Characters of one line of NDJSON. */
 export const mostLineChars = 16_000_000;
 
+/** Buckets of one season: ten years of days. */
+export const mostPeriod = 3660;
+
+/** Last year that a series or a day may begin in. */
+export const lastYear = 2200;
+
 /** Buckets that one series is forecast for. */
 export const mostHorizon = 10_000;

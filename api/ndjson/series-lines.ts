@@ -8,6 +8,7 @@ import {
   type Series,
   seasonOf,
 } from "../../src/index.ts";
+import { lastYear, mostPeriod } from "./limits.ts";
 import { type SeriesError, seriesError, UnfitLine } from "./unfit-line.ts";
 
 /** A line of NDJSON that is a series, or why it is none. */
@@ -27,6 +28,13 @@ function valuesOf(list: unknown): Float64Array {
   });
 }
 
+/** A day that a series may begin on, and any day counted from. */
+export const isUsableDay = (given: unknown): given is string =>
+  typeof given === "string" && !Number.isNaN(dayOf(given)) && Number(given.slice(0, 4)) <= lastYear;
+
+const isPeriod = (given: unknown): given is number =>
+  typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= mostPeriod;
+
 /**
  * A series from its JSON object `{ item, values, bucket?, start?, period?, group?, events?, previous? }`: null is not
  * observed, 0 is no demand.
@@ -40,12 +48,11 @@ function seriesOf(json: Readonly<Record<string, unknown>>): Series {
   if (known === undefined) {
     throw unfit({ code: "bucket-unknown", known: buckets, got: JSON.stringify(bucket) });
   }
-  if (start !== undefined && start !== null && (typeof start !== "string" || Number.isNaN(dayOf(start)))) {
+  if (start !== undefined && start !== null && !isUsableDay(start)) {
     throw unfit({ code: "start-not-a-date", got: JSON.stringify(start) });
   }
-  if (period !== undefined && (typeof period !== "number" || !Number.isInteger(period) || period < 1)) {
-    throw unfit({ code: "period-not-valid", got: JSON.stringify(period) });
-  }
+  if (period !== undefined && !isPeriod(period))
+    throw unfit({ code: "period-not-valid", most: mostPeriod, got: JSON.stringify(period) });
   return {
     item: String(item),
     bucket: known,
@@ -73,8 +80,8 @@ function eventsOf(list: unknown): { events?: DemandEvent[] } {
     const last = to ?? from;
     if (
       known === undefined ||
-      typeof from !== "string" ||
-      typeof last !== "string" ||
+      !isUsableDay(from) ||
+      !isUsableDay(last) ||
       !(dayOf(last) >= dayOf(from)) ||
       (factor !== undefined && factor !== null && !(typeof factor === "number" && factor >= 0))
     ) {
@@ -90,8 +97,7 @@ function previousOf(json: unknown): { previous?: { start: string; mean: number[]
   if (json === undefined || json === null) return {};
   const { start, mean } = json as Readonly<Record<string, unknown>>;
   if (
-    typeof start !== "string" ||
-    Number.isNaN(dayOf(start)) ||
+    !isUsableDay(start) ||
     !Array.isArray(mean) ||
     !mean.every((value) => typeof value === "number" && Number.isFinite(value))
   ) {

@@ -1,6 +1,5 @@
 import {
   asServed,
-  dayOf,
   defined,
   type Forecast,
   holdingPeriods,
@@ -15,7 +14,8 @@ import {
   words,
   workCalendar,
 } from "../../src/index.ts";
-import type { SeriesLine } from "./series-lines.ts";
+import { lineFailed } from "./answered.ts";
+import { isUsableDay, type SeriesLine } from "./series-lines.ts";
 import { type LineError, UnfitLine } from "./unfit-line.ts";
 
 /** A line of `suggest`: a request, or why it cannot be answered. */
@@ -120,7 +120,7 @@ function shortageOf(json: Json) {
 function dateOf(json: Json, name: string): string | undefined {
   const value = json[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== "string" || Number.isNaN(dayOf(value)))
+  if (!isUsableDay(value))
     throw unfit(`${name}-not-a-date`, `${name} must be a date YYYY-MM-DD, got ${JSON.stringify(value)}`);
   return value;
 }
@@ -191,11 +191,11 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
 /** A line of NDJSON as a request. */
 export function suggestLine(line: SeriesLine): SuggestLine {
   if ("error" in line) return line;
+  const { item } = line.series;
   try {
     return { line: line.line, request: requestOf(line) };
   } catch (error) {
-    if (!(error instanceof UnfitLine)) throw error;
-    return { line: line.line, error: { item: line.series.item, ...error.error } };
+    return { line: line.line, error: { item, ...(error instanceof UnfitLine ? error.error : lineFailed) } };
   }
 }
 

@@ -56,7 +56,7 @@ export function requestHorizon(
   const { leadTimeDays = 0, leadTimeSdDays = 0, reviewDays = options.reviewDays } = request.item;
   const behind = Math.max(0, requestDay(request) - lastDay(request)) || 0;
   const days = leadTimeDays + 2 * leadTimeSdDays + reviewDays + behind;
-  return Math.min(400, Math.ceil(days / daysOf[request.series.bucket]) + 2);
+  return Math.max(1, Math.min(400, Math.ceil(days / daysOf[request.series.bucket]) + 2));
 }
 
 /**

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { runCommand } from "../../api/jobs/run-command.ts";
+import { seriesLines } from "../../api/ndjson/series-lines.ts";
+import { suggestLine } from "../../api/ndjson/suggest-lines.ts";
+import { requestHorizon } from "../../src/index.ts";
+
+const line = (more: string): string =>
+  `{"item":"A","values":[3,4,5],"bucket":"month","start":"2023-01-01","onHand":5,"leadTimeDays":14,"reviewDays":7${more}}`;
+
+const codeOf = (text: string): string | undefined => {
+  const [one] = [...seriesLines(text)].map(suggestLine);
+  return one !== undefined && "error" in one ? one.error.code : undefined;
+};
+
+test("numbers that would size lists are refused with their line: seasons of 1e13 buckets, days beyond 2200", () => {
+  for (const period of ["1e13", "1e308", "9007199254740993", "3661", "0", "-1", "1.5"])
+    expect(codeOf(line(`,"period":${period}`)), period).toBe("period-not-valid");
+  for (const day of ["9999-12-31", "2201-01-01"]) {
+    expect(codeOf(line(`,"start":"${day}"`)), day).toBe("start-not-a-date");
+    expect(codeOf(line(`,"asOf":"${day}"`)), day).toBe("asOf-not-a-date");
+    expect(codeOf(line(`,"previous":{"start":"${day}","mean":[1]}`)), day).toBe("previous-not-valid");
+    expect(codeOf(line(`,"events":[{"from":"2024-01-01","to":"${day}","kind":"promotion"}]`)), day).toBe(
+      "event-not-valid",
+    );
+  }
+  expect(codeOf(line(',"period":366'))).toBeUndefined();
+});
+
+test("a review time below nothing still asks for a forecast of one bucket", () => {
+  const [one] = [...seriesLines(line(',"reviewDays":-1e308'))].map(suggestLine);
+  if (one === undefined || "error" in one) throw new Error("no request");
+  expect(requestHorizon(one.request)).toBe(1);
+});
+
+async function* endless(): AsyncGenerator<Uint8Array> {
+  for (;;) yield Buffer.from(`${line("")}\n`.repeat(50));
+}
+
+test("a stream's process that is ended counts as ended, also when nobody reads what it wrote", async () => {
+  const run = runCommand(["forecast", "-", "--pool", "none"], endless(), {
+    inputBytes: 1e9,
+    memoryMb: 256,
+    dataFolder: "/nonexistent",
+  });
+  const first = await run.output[Symbol.asyncIterator]().next();
+  expect(first.done).toBe(false);
+  run.kill();
+  expect((await run.end).code).toBeNull();
+});
