@@ -19,6 +19,7 @@ import { routeMatrix, tokenNowhere } from "./tenants.ts";
 import { plansInARow } from "./walls/growth.ts";
 import { inside } from "./walls/inside.ts";
 import { deaf, heads } from "./walls/kept.ts";
+import { hostileLines } from "./walls/lines.ts";
 import { mutants } from "./walls/mutants.ts";
 import { neighbours } from "./walls/neighbours.ts";
 import { fullAtWork, killedRestores, lockedStore } from "./walls/trouble.ts";
@@ -47,6 +48,7 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   fuzz: () => fuzz(sized(400, 4000, 20_000)),
   description: () => description(sized(0, 20, 50)),
   inside: () => inside(sized(600, 8000, 40_000)),
+  lines: () => hostileLines(sized(3000, 20_000, 20_000)),
   mutants: () => mutants(sized(60, 1000, 1000)),
   heads: () => heads(sized(1000, 10_000, 10_000)),
   deaf: () => (short ? "takes 40 s: without --short" : deaf(500)),
