@@ -72,6 +72,7 @@ export interface InputFaults {
   "xlsx-entries": { most: number };
   "xlsx-encrypted": None;
   xlsb: None;
+  "sheet-repeats": None;
   "zip-no-workbook": None;
   "sheet-missing": { sheet: string; known: string };
   "no-orders": { wanted: "job-file" | "upload" };

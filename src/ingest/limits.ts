@@ -8,6 +8,10 @@ export const alignPairs: Allowance = { base: 250_000, ofARow: 150, most: 1_500_0
 export const patternChars = 200;
 /** Cells that a sheet leaves out before others: more are refused where they are this many times those it holds. */
 export const sheetGaps = { most: 10_000_000, perCell: 50 };
+/** Cells that exist by repetition alone: more are refused where they are this many times those that stand there. */
+export const repeatedCells = { most: 2_000_000, perCell: 50 };
+/** Bytes of such a document that may be read again, over all its sheets. */
+export const rereadBytes = 1024 * 2 ** 20;
 
 /**
  * What an uploaded file may cost before it is refused. The zip and gzip figures are those of Apache POI
@@ -27,6 +31,8 @@ export interface Limits {
   readonly cellChars: number;
   readonly recordChars: number;
   readonly sheetRows: number;
+  /** Cells of an OpenDocument that are kept when it is opened; what goes beyond is read again for each sheet. */
+  readonly keptCells: number;
   readonly sharedStringBytes: number;
   readonly xmlDepth: number;
   readonly xmlAttributes: number;
@@ -46,6 +52,7 @@ export const defaultLimits: Limits = {
   cellChars: 1_000_000,
   recordChars: 4_000_000,
   sheetRows: 1_048_576,
+  keptCells: 2_000_000,
   sharedStringBytes: 128 * 2 ** 20,
   xmlDepth: 64,
   xmlAttributes: 64,

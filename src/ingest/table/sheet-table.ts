@@ -8,9 +8,9 @@ import { type Layout, layoutOf, reportLayout } from "./layout.ts";
 import type { Table } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
+import { type BookSheet, openBook } from "./workbook.ts";
 import { gapCount } from "./xlsx/gaps.ts";
-import { columnName, sheetRows } from "./xlsx/sheet.ts";
-import { openWorkbook, type SheetPart, type Workbook } from "./xlsx/workbook.ts";
+import { columnName } from "./xlsx/number-cell.ts";
 
 const sampleRows = 1000;
 /** Sheets that are looked at, of those that can be seen. */
@@ -33,14 +33,14 @@ function wholeFile(source: ByteSource, limits: Limits): Uint8Array {
 
 /** A sheet with what its first rows say. */
 interface OpenSheet {
-  readonly sheet: SheetPart;
+  readonly sheet: BookSheet;
   readonly layout: Layout;
 }
 
 /** Looks at the first rows of a sheet; undefined where it is empty. */
-function lookedAt(book: Workbook, sheet: SheetPart, limits: Limits): OpenSheet | undefined {
+function lookedAt(sheet: BookSheet): OpenSheet | undefined {
   const sample: RawRecord[] = [];
-  for (const raw of sheetRows(book, sheet, limits)) {
+  for (const raw of sheet.rows()) {
     sample.push(raw);
     if (sample.length >= sampleRows) break;
   }
@@ -57,18 +57,17 @@ export interface SheetWish {
 
 /** The sheet asked for, else the one that holds the table: with all of its shape, where they hold order lines. */
 function chosenSheets(
-  book: Workbook,
+  book: readonly BookSheet[],
   { sheet: wanted, wanted: looked }: SheetWish,
-  limits: Limits,
 ): readonly OpenSheet[] {
-  const visible = book.sheets.filter((sheet) => sheet.visible);
+  const visible = book.filter((sheet) => sheet.visible);
   if (wanted !== undefined) {
-    const found = book.sheets.find((sheet) => sheet.name === wanted);
-    if (found !== undefined) return [lookedAt(book, found, limits)].flatMap((one) => one ?? []);
+    const found = book.find((sheet) => sheet.name === wanted);
+    if (found !== undefined) return [lookedAt(found)].flatMap((one) => one ?? []);
     const names = visible.map((sheet) => sheet.name).join(", ");
     throw new InputError({ code: "sheet-missing", sheet: wanted, known: names });
   }
-  const open = visible.slice(0, mostSheets).flatMap((sheet) => lookedAt(book, sheet, limits) ?? []);
+  const open = visible.slice(0, mostSheets).flatMap((sheet) => lookedAt(sheet) ?? []);
   const chosen = sheetOf(
     open.map(({ layout }) => layout.header),
     looked,
@@ -104,17 +103,17 @@ function* padded(rows: Iterable<RawRecord>, width: number): Generator<RawRecord>
   }
 }
 
-/** Opens an XLSX file as a table. */
+/** Opens a workbook as a table. */
 export function openSheet(source: ByteSource, limits: Limits, wish: SheetWish = {}): Table {
-  const book = openWorkbook(wholeFile(source, limits), limits);
-  const sheets = chosenSheets(book, wish, limits);
+  const book = openBook(wholeFile(source, limits), limits);
+  const sheets = chosenSheets(book, wish);
   const layout = sheets[0]?.layout ?? layoutOf([], 0, sheetDialect);
   return sheetTable(source.name, book, sheets, layout, limits);
 }
 
 function sheetTable(
   name: string,
-  book: Workbook,
+  book: readonly BookSheet[],
   sheets: readonly OpenSheet[],
   layout: Layout,
   limits: Limits,
@@ -125,10 +124,7 @@ function sheetTable(
     reportLayout(own, sheetDialect, list);
     let hidden = 0;
     let firstHidden = 0;
-    const rows = sheetRows(
-      book,
-      sheet,
-      limits,
+    const rows = sheet.rows(
       (issue) => list.add({ severity: "warning", ...issue }),
       (row) => {
         if (hidden++ === 0) firstHidden = row;
@@ -143,7 +139,7 @@ function sheetTable(
     const [first] = sheets;
     if (first === undefined) return;
     const read = new Set(sheets.map(({ sheet }) => sheet));
-    const others = book.sheets.filter((other) => !read.has(other)).map((other) => other.name);
+    const others = book.filter((other) => !read.has(other)).map((other) => other.name);
     const sheet = sheets.map((one) => one.sheet.name).join(", ");
     if (others.length > 0)
       list.add({ code: "other-sheets", severity: "info", sheet, text: others.join(", ") });

@@ -6,7 +6,7 @@ import { align } from "../../../src/ingest/table/align.ts";
 import { shapesOf } from "../../../src/ingest/table/heading.ts";
 import { readLoose } from "../../../src/ingest/table/loose.ts";
 import { gapCount } from "../../../src/ingest/table/xlsx/gaps.ts";
-import { columnName } from "../../../src/ingest/table/xlsx/sheet.ts";
+import { columnName } from "../../../src/ingest/table/xlsx/number-cell.ts";
 import { formatStyle } from "../../../src/ingest/table/xlsx/styles.ts";
 
 /** Processor seconds of some work: other programs on the machine do not count. */

@@ -3,25 +3,18 @@ import { InputError } from "../../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { RawRecord } from "../records.ts";
 import { gapCount } from "./gaps.ts";
-import { clock, plainDecimal, serialDate } from "./serial.ts";
+import {
+  type Cell,
+  type CellReport,
+  cellDate,
+  cellText,
+  columnName,
+  numberCell,
+  type SheetReport,
+} from "./number-cell.ts";
 import { unescapeXlsx } from "./strings.ts";
-import { masked } from "./styles.ts";
 import type { SheetPart, Workbook } from "./workbook.ts";
 import { type Attributes, readXml, type XmlHandler } from "./xml.ts";
-
-type SheetIssueCode = "error-cell" | "formula-without-value" | "digits-lost" | "date-impossible";
-
-/** What a sheet tells beside its rows. */
-type SheetReport = (issue: {
-  readonly code: SheetIssueCode;
-  readonly row: number;
-  readonly column: string;
-  readonly text?: string;
-}) => void;
-
-const cellText = 0;
-const cellNumber = 1;
-const cellDate = 2;
 
 /** 0-based column of a cell name, -1 when it has none. @example columnOf("AB12") // 27 */
 function columnOf(name: string | undefined): number {
@@ -32,46 +25,6 @@ function columnOf(name: string | undefined): number {
     column = column * 26 + code - 64;
   }
   return column - 1;
-}
-
-/** Letters of a column. @example columnName(27) // "AB" */
-export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
-    name = String.fromCharCode(65 + (rest % 26)) + name;
-  return name;
-}
-
-interface Cell {
-  readonly text: string;
-  readonly type: number;
-}
-
-/** Tells something odd about the present cell. */
-type CellReport = (code: SheetIssueCode, text?: string) => void;
-
-/** The value of a number cell by its style: a date, a time of day, digits filled with zeros, else the number. */
-function numberCell(raw: string, style: number, book: Workbook, report: CellReport): Cell {
-  const value = Number(raw);
-  if (!Number.isFinite(value)) return { text: raw, type: cellText };
-  const shown = book.styles[style];
-  if (shown?.date || shown?.time) {
-    if (value >= 0 && value < 1 && shown.time) {
-      return { text: clock(Math.min(86_399, Math.round(value * 86_400))), type: cellText };
-    }
-    const date = serialDate(value, book.in1904);
-    if (date !== undefined)
-      return { text: shown.time || !date.includes("T") ? date : date.slice(0, 10), type: cellDate };
-    report("date-impossible", raw);
-    return { text: plainDecimal(value), type: cellNumber };
-  }
-  if (Number.isInteger(value) && Math.abs(value) >= 1e15) report("digits-lost", plainDecimal(value));
-  if (shown !== undefined && shown.digits > 0 && Number.isInteger(value) && value >= 0) {
-    return { text: plainDecimal(value).padStart(shown.digits, "0"), type: cellText };
-  }
-  if (shown?.mask !== undefined && Number.isInteger(value) && value >= 0)
-    return { text: masked(plainDecimal(value), shown.mask), type: cellText };
-  return { text: plainDecimal(value), type: cellNumber };
 }
 
 /** A cell as it stands in the XML: `kind` is its attribute `t`. */
@@ -92,7 +45,7 @@ function cellOf({ kind, style, value, isFormula }: RawCell, book: Workbook, repo
     if (isFormula) report("formula-without-value");
     return { text: "", type: cellText };
   }
-  return numberCell(value, style, book, report);
+  return numberCell(value, book.styles[style], book.in1904, report);
 }
 
 /** Puts the elements of a sheet together to rows; `done` takes each that is not empty. */

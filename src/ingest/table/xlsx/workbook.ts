@@ -4,7 +4,7 @@ import { archiveFault } from "../file-signature.ts";
 import { readStrings } from "./strings.ts";
 import { type NumberStyle, readStyles } from "./styles.ts";
 import { readWholeXml } from "./xml.ts";
-import { openZip, type Zip, type ZipEntry } from "./zip.ts";
+import type { Zip, ZipEntry } from "./zip.ts";
 
 /** A sheet and where its rows are packed. */
 export interface SheetPart {
@@ -55,9 +55,8 @@ function relations(zip: Zip, part: string, limits: Limits): Map<string, { type: 
   return found;
 }
 
-/** Opens a workbook; throws for archives that are none. */
-export function openWorkbook(bytes: Uint8Array, limits: Limits): Workbook {
-  const zip = openZip(bytes, limits);
+/** Opens a workbook by its archive; throws for archives that are none. */
+export function openWorkbook(zip: Zip, limits: Limits): Workbook {
   const root = [...relations(zip, "", limits).values()].find(({ type }) => type === "officeDocument");
   const path = root?.target ?? "xl/workbook.xml";
   const main = zip.entry(path);

@@ -34,7 +34,8 @@ const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = 
   "rich-text": "Das ist ein Textdokument (RTF), keine Tabelle; die Liste als CSV oder XLSX exportieren.",
   word: "Das ist ein Word-Dokument, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
   slides: "Das ist eine Präsentation, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
-  "open-document": "Das ist ein OpenDocument-Dokument (ODS, LibreOffice); dort als XLSX oder CSV speichern.",
+  "open-document":
+    "Das ist ein OpenDocument-Dokument ohne Tabellenblatt; seine Tabelle als XLSX, ODS oder CSV speichern.",
   numbers: "Das ist ein Dokument von Apple Numbers; dort als Excel (.xlsx) oder CSV exportieren.",
   "fixed-width":
     "Diese Datei hat kein Trennzeichen: Ihre Spalten stehen durch Leerzeichen an festen Plätzen (feste Breite). Bitte als CSV, XLSX oder mit Tabulatoren exportieren.",
@@ -112,8 +113,10 @@ export const inputFaults: Sentences<InputFaults> = {
     `Die XLSX-Datei ist beschädigt (${damage[why]}); in Excel öffnen, neu speichern und noch einmal versuchen.`,
   "xlsx-doctype": () => "Die XLSX-Datei enthält eine Dokumenttyp-Definition; das wird abgelehnt.",
   "xlsx-entries": ({ most }) => `Die XLSX-Datei enthält mehr als ${most} Teile, wie keine Tabelle.`,
-  "xlsx-encrypted": () => "Die XLSX-Datei ist verschlüsselt; ohne Kennwort speichern.",
+  "xlsx-encrypted": () => "Die Mappe ist mit einem Kennwort geschützt; ohne Kennwort speichern.",
   xlsb: () => "Das ist eine binäre Mappe (.xlsb); als .xlsx speichern.",
+  "sheet-repeats": () =>
+    "Das Blatt ist fast nur eine wiederholte Zeile oder Zelle; die Liste als CSV exportieren.",
   "zip-no-workbook": () => "Das ist ein ZIP-Archiv ohne Mappe; zuerst entpacken.",
   "sheet-missing": ({ sheet, known }) => `Die Mappe hat kein Blatt „${sheet}“; sie hat: ${known}.`,
   "no-orders": ({ wanted }) =>

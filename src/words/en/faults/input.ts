@@ -33,7 +33,7 @@ const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = 
   "rich-text": "This is a text document (RTF), not a table; export the list as CSV or XLSX.",
   word: "This is a Word document, not a table; export the list as CSV or XLSX.",
   slides: "This is a presentation, not a table; export the list as CSV or XLSX.",
-  "open-document": "This is an OpenDocument file (ODS, LibreOffice); save it there as XLSX or CSV.",
+  "open-document": "This is an OpenDocument file without a spreadsheet; save its table as XLSX, ODS or CSV.",
   numbers: "This is an Apple Numbers document; export it there as Excel (.xlsx) or CSV.",
   "fixed-width":
     "This file has no separator: its columns stand at fixed places, filled up with blanks (fixed width). Please export it as CSV, XLSX or with tabs.",
@@ -109,8 +109,9 @@ export const inputFaults: Sentences<InputFaults> = {
     `The XLSX file is damaged (${damage[why]}); open it in Excel, save it again and retry.`,
   "xlsx-doctype": () => "The XLSX file holds a document type definition, which is refused.",
   "xlsx-entries": ({ most }) => `The XLSX file holds more than ${most} parts, as no table does.`,
-  "xlsx-encrypted": () => "The XLSX file is encrypted; save it without a password.",
+  "xlsx-encrypted": () => "The workbook is protected by a password; save it without one.",
   xlsb: () => "This is a binary workbook (.xlsb); save it as .xlsx.",
+  "sheet-repeats": () => "The sheet is hardly anything but one row or cell repeated; export the list as CSV.",
   "zip-no-workbook": () => "This is a ZIP archive without a workbook; unpack it first.",
   "sheet-missing": ({ sheet, known }) => `The workbook has no sheet "${sheet}"; it has: ${known}.`,
   "no-orders": ({ wanted }) =>
