@@ -5,7 +5,7 @@
 
 import {
   type ByteSource,
-  bytesSource,
+  bytesSource as bareSource,
   defined,
   type FileKind,
   fileKinds,
@@ -23,6 +23,7 @@ import { checkedConfig } from "./run/config.ts";
 import { sourceOf } from "./run/files.ts";
 import { runPlan } from "./run/run-plan.ts";
 import { threads } from "./threads/threads.ts";
+import { withWorkbooks } from "./workbooks/reader.ts";
 
 export type {
   BacktestOptions,
@@ -67,7 +68,6 @@ export type {
 } from "../src/index.ts";
 export {
   backtest,
-  bytesSource,
   dayOf,
   defaultPlanOptions,
   forecast,
@@ -97,6 +97,10 @@ export {
   UsageError,
   words,
 } from "../src/index.ts";
+
+/** A file that is in memory already; workbooks of every form can be read from it. */
+export const bytesSource = (name: string, bytes: Uint8Array): ByteSource =>
+  withWorkbooks(bareSource(name, bytes));
 
 /** A file to plan from: its bytes, or where they lie. Its kind is found by its content where none is given. */
 export interface PlanFile {

@@ -73,6 +73,7 @@ export interface InputFaults {
   "xlsx-encrypted": None;
   xlsb: None;
   "sheet-repeats": None;
+  "workbook-unread": { why: "damaged" | "none" | "too-much" };
   "zip-no-workbook": None;
   "sheet-missing": { sheet: string; known: string };
   "no-orders": { wanted: "job-file" | "upload" };

@@ -34,6 +34,7 @@ const homes: Record<string, string> = {
   zod: "api",
   hyparquet: "api/tables",
   "hyparquet-writer": "api/tables",
+  "@e965/xlsx": "api/workbooks",
   pino: "api",
   "prom-client": "api",
   "danfojs-node": "benchmarks",
@@ -85,7 +86,19 @@ const families: Record<string, readonly string[]> = {
     "explain",
     "replay",
   ],
-  api: ["threads", "ndjson", "tables", "run", "stages", "store", "jobs", "batch", "http", "commands"],
+  api: [
+    "threads",
+    "ndjson",
+    "tables",
+    "workbooks",
+    "run",
+    "stages",
+    "store",
+    "jobs",
+    "batch",
+    "http",
+    "commands",
+  ],
 };
 
 /** True when an import goes from one family to one on its right. */

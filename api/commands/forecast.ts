@@ -163,8 +163,8 @@ async function answerPanel(call: ForecastCall, given: Pool | null | undefined): 
 
 export const forecast: Command<typeof options> = {
   summary: {
-    de: "prognostiziert Zeitreihen (NDJSON) oder Tabellen (CSV, XLSX) mit Quantilen je Zeitraum und kumuliert",
-    en: "forecasts series (NDJSON) or tables (CSV, XLSX) with quantiles by bucket and cumulated",
+    de: "prognostiziert Zeitreihen (NDJSON) oder Tabellen (CSV, XLSX, XLS, ODS) mit Quantilen je Zeitraum und kumuliert",
+    en: "forecasts series (NDJSON) or tables (CSV, XLSX, XLS, ODS) with quantiles by bucket and cumulated",
   },
   usage: "[FILE|-] [--levels …] [--model NAME] [--pool FILE|none]… [--pool-out FILE]",
   examples: [

@@ -123,8 +123,8 @@ function* ofLines(text: string, limits: ControlOptions): Generator<string> {
 
 export const signals: Command<typeof options> = {
   summary: {
-    de: "meldet Auffälligkeiten in Zeitreihen (NDJSON) oder Tabellen (CSV, XLSX), mit begrenztem Anteil falscher Meldungen",
-    en: "flags fluctuations in series (NDJSON) or tables (CSV, XLSX), with a limited share of false flags",
+    de: "meldet Auffälligkeiten in Zeitreihen (NDJSON) oder Tabellen (CSV, XLSX, XLS, ODS), mit begrenztem Anteil falscher Meldungen",
+    en: "flags fluctuations in series (NDJSON) or tables (CSV, XLSX, XLS, ODS), with a limited share of false flags",
   },
   usage: "[FILE|-] [--fdr 0.05] [--since DATE]",
   examples: [

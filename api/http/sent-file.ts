@@ -8,6 +8,9 @@ import type { Services } from "./services.ts";
 export const fileTypes: readonly string[] = [
   "text/csv",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.ms-excel",
+  "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+  "application/vnd.oasis.opendocument.spreadsheet",
   "application/gzip",
   "application/octet-stream",
 ];

@@ -39,10 +39,7 @@ export type Message =
   | { readonly value: unknown }
   | { readonly error: PackedError };
 
-const named = ({ path, name }: NamedPath): ByteSource => ({
-  name,
-  chunks: () => fileSource(path).chunks(),
-});
+const named = ({ path, name }: NamedPath): ByteSource => ({ ...fileSource(path), name });
 
 const say = (message: Message): void => {
   process.send?.(message);

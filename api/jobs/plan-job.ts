@@ -74,7 +74,7 @@ export type PlanEnd =
 /** Rows of all result lists, for the store: one JSON line each. */
 export const rowsName = "rows.ndjson";
 
-const named = (path: string, name: string): ByteSource => ({ name, chunks: () => fileSource(path).chunks() });
+const named = (path: string, name: string): ByteSource => ({ ...fileSource(path), name });
 
 /** Refuses a stored file that is not what was sent: a disk that turns a digit must not be planned in silence. */
 function refuseDamaged({ path, name, sha256: wanted }: PlanSpec["sources"][number]["files"][number]): void {

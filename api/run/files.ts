@@ -18,6 +18,7 @@ import { gunzipSync } from "node:zlib";
 import { type ByteSource, UsageError } from "../../src/index.ts";
 import { mostTextBytes } from "../ndjson/limits.ts";
 import { unpackingError } from "../ndjson/unpacking-error.ts";
+import { withWorkbooks } from "../workbooks/reader.ts";
 
 const chunkBytes = 1 << 20;
 
@@ -39,7 +40,7 @@ function* chunksOf(path: string): Generator<Uint8Array> {
 export function fileSource(path: string): ByteSource {
   if (!existsSync(path)) throw new UsageError({ code: "path-missing", path });
   if (statSync(path).isDirectory()) throw new UsageError({ code: "path-is-folder", path });
-  return { name: basename(path), chunks: () => chunksOf(path) };
+  return withWorkbooks({ name: basename(path), chunks: () => chunksOf(path) });
 }
 
 /** Standard input, read to its end once and kept. */
@@ -77,7 +78,8 @@ function readStdin(buffer: Buffer): number {
 }
 
 /** "-" is standard input, everything else a path. */
-export const sourceOf = (path: string): ByteSource => (path === "-" ? stdinSource() : fileSource(path));
+export const sourceOf = (path: string): ByteSource =>
+  path === "-" ? withWorkbooks(stdinSource()) : fileSource(path);
 
 /** A file, or standard input for "-", as its bytes come; UsageError when it is missing or no file. */
 export function streamOf(path: string, stdin: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {

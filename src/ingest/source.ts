@@ -3,6 +3,11 @@ export interface ByteSource {
   /** Base name, for issues and messages. */
   readonly name: string;
   chunks(): Iterable<Uint8Array>;
+  /**
+   * The same workbook as XLSX, from a reader of the forms that are not read here (.xls, .xlsb); absent: they are
+   * refused by name. Throws InputError where it cannot be read.
+   */
+  asXlsx?(): Uint8Array;
 }
 
 /** A file that is in memory already. @example bytesSource("a.csv", new TextEncoder().encode("a;b\n1;2\n")) */

@@ -153,6 +153,7 @@ const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "no-orders": { wanted: "upload" },
   "no-series": { why: { code: "not-json" } },
   "xlsx-damaged": { why: "xml" },
+  "workbook-unread": { why: "damaged" },
   "not-a-plan": { part: "items", needs: "present", got: undefined },
   "job-died": { why: "crash" },
   "forecast-fell-back": { why: { code: "few-observations", observations: 2 } },

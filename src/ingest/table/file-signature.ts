@@ -8,7 +8,6 @@ const ascii = (text: string): number[] => [...text].map((character) => character
 
 /** First bytes of files that are no table -> what they are. */
 const otherFormats: readonly (readonly [readonly number[], Fault])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], { code: "old-excel" }],
   [ascii("%PDF"), { code: "not-a-table", what: "pdf" }],
   [[0x89, 0x50, 0x4e, 0x47], { code: "not-a-table", what: "picture" }],
   [[0xff, 0xd8, 0xff], { code: "not-a-table", what: "picture" }],
@@ -18,9 +17,6 @@ const otherFormats: readonly (readonly [readonly number[], Fault])[] = [
   [ascii("RIFF"), { code: "not-a-table", what: "picture" }],
   [ascii("{\\rtf"), { code: "not-a-table", what: "rich-text" }],
   [[0xdb, 0xa5], { code: "not-a-table", what: "word" }],
-  [[0x09, 0x02, 0x06, 0], { code: "old-excel" }],
-  [[0x09, 0x04, 0x06, 0], { code: "old-excel" }],
-  [[0x09, 0x08, 0x08, 0], { code: "old-excel" }],
   [ascii("7z\xbc\xaf"), { code: "packed", archive: "7z" }],
   [ascii("Rar!"), { code: "packed", archive: "RAR" }],
   [ascii("BZh"), { code: "packed", archive: "bzip2" }],
@@ -30,12 +26,26 @@ const otherFormats: readonly (readonly [readonly number[], Fault])[] = [
   [ascii("SQLite format 3"), { code: "not-a-table", what: "database" }],
 ];
 
+/** First bytes of .xls workbooks: packed since Excel 5 (as anything with a password is), bare before. */
+const oldWorkbooks: readonly (readonly number[])[] = [
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x09, 0x00, 0x04, 0],
+  [0x09, 0x02, 0x06, 0],
+  [0x09, 0x04, 0x06, 0],
+  [0x09, 0x08, 0x08, 0],
+  [0x09, 0x08, 0x10, 0],
+];
+
+/** True for the first bytes of an .xls workbook. */
+export const isOldWorkbook = (head: Uint8Array): boolean => oldWorkbooks.some((bytes) => starts(head, bytes));
+
 /** True for the first bytes of a ZIP archive, as which a workbook is packed. */
 export const isZip = (head: Uint8Array): boolean =>
   starts(head, [0x50, 0x4b, 3, 4]) || starts(head, [0x50, 0x4b, 5, 6]);
 
 /** Decides by bytes, never by the file name: throws for files that are surely no table. */
 export function refuseOtherFormats(head: Uint8Array): void {
+  if (isOldWorkbook(head)) throw new InputError({ code: "old-excel" });
   for (const [bytes, fault] of otherFormats) {
     if (starts(head, bytes)) throw new InputError(fault);
   }

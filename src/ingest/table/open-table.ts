@@ -2,7 +2,7 @@ import { quoted } from "../../quoted.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
 import { type ByteSource, headOf } from "../source.ts";
 import { openCsv } from "./csv-table.ts";
-import { isZip } from "./file-signature.ts";
+import { isOldWorkbook, isZip } from "./file-signature.ts";
 import type { Table } from "./record.ts";
 import { openSheet, type SheetWish } from "./sheet-table.ts";
 
@@ -18,7 +18,9 @@ export interface TableOptions extends SheetWish {
  */
 export function openTable(source: ByteSource, options: TableOptions = {}): Table {
   const limits = { ...defaultLimits, ...options.limits };
-  return isZip(headOf(source.chunks(), 4)) ? openSheet(source, limits, options) : openCsv(source, limits);
+  const head = headOf(source.chunks(), 4);
+  const isBook = isZip(head) || (source.asXlsx !== undefined && isOldWorkbook(head));
+  return isBook ? openSheet(source, limits, options) : openCsv(source, limits);
 }
 
 const csvLine = (cells: readonly string[]): string =>

@@ -4,6 +4,7 @@ import type { Limits } from "../limits.ts";
 import { holdsLines, isOtherCopy, shapeOf, sheetOf, type Wanted } from "../sheet-choice.ts";
 import { type ByteSource, joined } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
+import { isOldWorkbook } from "./file-signature.ts";
 import { type Layout, layoutOf, reportLayout } from "./layout.ts";
 import type { Table } from "./record.ts";
 import type { RawRecord } from "./records.ts";
@@ -29,6 +30,20 @@ function wholeFile(source: ByteSource, limits: Limits): Uint8Array {
     parts.push(chunk.slice());
   }
   return joined(parts);
+}
+
+/** The sheets of a file: of one in a form that is not read here, as its reader gives them. */
+function bookOf(source: ByteSource, limits: Limits): readonly BookSheet[] {
+  const bytes = wholeFile(source, limits);
+  const given = () =>
+    openBook(source.asXlsx?.() ?? bytes, { ...limits, inflateRatio: Number.POSITIVE_INFINITY });
+  if (isOldWorkbook(bytes)) return given();
+  try {
+    return openBook(bytes, limits);
+  } catch (error) {
+    if (!(error instanceof InputError) || error.code !== "xlsb" || source.asXlsx === undefined) throw error;
+    return given();
+  }
 }
 
 /** A sheet with what its first rows say. */
@@ -105,7 +120,7 @@ function* padded(rows: Iterable<RawRecord>, width: number): Generator<RawRecord>
 
 /** Opens a workbook as a table. */
 export function openSheet(source: ByteSource, limits: Limits, wish: SheetWish = {}): Table {
-  const book = openBook(wholeFile(source, limits), limits);
+  const book = bookOf(source, limits);
   const sheets = chosenSheets(book, wish);
   const layout = sheets[0]?.layout ?? layoutOf([], 0, sheetDialect);
   return sheetTable(source.name, book, sheets, layout, limits);

@@ -3,7 +3,7 @@ import type { files as english } from "../en/files.ts";
 /** Words of files and runs. */
 export const files: typeof english = {
   title: "Daten",
-  lead: "Exporte ablegen: Bestellungen oder Lagerbewegungen, dazu Artikel, Lieferanten und offene Bestellungen, als CSV oder XLSX. Was eine Datei ist, erkennt bedarf am Inhalt.",
+  lead: "Exporte ablegen: Bestellungen oder Lagerbewegungen, dazu Artikel, Lieferanten und offene Bestellungen, als CSV, Excel oder LibreOffice. Was eine Datei ist, erkennt bedarf am Inhalt.",
   isExample:
     "Gezeigt wird das mitgelieferte Beispiel. Es lässt sich neu planen; sobald eigene Dateien da sind, gelten nur diese.",
   drop: "Dateien hier ablegen",

@@ -1,7 +1,7 @@
 /** Words of files and runs. */
 export const files = {
   title: "Data",
-  lead: "Drop exports: orders or stock movements, and items, suppliers, open orders, as CSV or XLSX. What a file is, bedarf sees by its content.",
+  lead: "Drop exports: orders or stock movements, and items, suppliers, open orders, as CSV, Excel or LibreOffice. What a file is, bedarf sees by its content.",
   isExample:
     "The bundled example is shown. It can be planned again; once there are files of your own, only they count.",
   drop: "Drop files here",

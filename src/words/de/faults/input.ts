@@ -23,6 +23,14 @@ const damage: Readonly<Record<WorkbookDamage, string>> = {
   "packing-unknown": "ein Packverfahren, das Excel nicht benutzt",
 };
 
+const unread: Readonly<Record<InputFaults["workbook-unread"]["why"], string>> = {
+  damaged:
+    "Die alte Mappe (.xls, .xlsb) ist beschädigt; in Excel öffnen, als .xlsx speichern und erneut versuchen.",
+  none: "Das ist eine alte Office-Datei ohne Mappe; die Liste als XLSX oder CSV speichern.",
+  "too-much":
+    "Diese alte Mappe (.xls, .xlsb) zu lesen braucht mehr Speicher oder Zeit, als eine Datei haben darf; als .xlsx oder CSV speichern.",
+};
+
 const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = {
   pdf: "Das ist ein PDF, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
   picture: "Das ist ein Bild, keine Tabelle; die Liste als CSV oder XLSX exportieren.",
@@ -102,7 +110,7 @@ export const inputFaults: Sentences<InputFaults> = {
     `Die Datei wird entpackt mehr als ${most}-mal so groß, wie es keine Tabelle wird; unverpackt senden.`,
   "gzip-damaged": () => "Die gzip-Datei ist beschädigt oder abgeschnitten; neu exportieren oder senden.",
   "old-excel": () =>
-    "Das ist eine alte .xls-Mappe oder eine mit Kennwort; als .xlsx ohne Kennwort oder als CSV speichern.",
+    "Das ist eine alte Mappe (.xls), die nur die Programme von bedarf lesen; als .xlsx ohne Kennwort oder als CSV speichern.",
   "not-a-table": ({ what }) => strangers[what],
   packed: ({ archive }) => `Das ist ein ${archive}-Archiv; zuerst entpacken.`,
   markup: () => "Das ist HTML oder XML, keine Tabelle; zuerst als XLSX oder CSV speichern.",
@@ -114,9 +122,11 @@ export const inputFaults: Sentences<InputFaults> = {
   "xlsx-doctype": () => "Die XLSX-Datei enthält eine Dokumenttyp-Definition; das wird abgelehnt.",
   "xlsx-entries": ({ most }) => `Die XLSX-Datei enthält mehr als ${most} Teile, wie keine Tabelle.`,
   "xlsx-encrypted": () => "Die Mappe ist mit einem Kennwort geschützt; ohne Kennwort speichern.",
-  xlsb: () => "Das ist eine binäre Mappe (.xlsb); als .xlsx speichern.",
+  xlsb: () =>
+    "Das ist eine binäre Mappe (.xlsb), die nur die Programme von bedarf lesen; als .xlsx speichern.",
   "sheet-repeats": () =>
     "Das Blatt ist fast nur eine wiederholte Zeile oder Zelle; die Liste als CSV exportieren.",
+  "workbook-unread": ({ why }) => unread[why],
   "zip-no-workbook": () => "Das ist ein ZIP-Archiv ohne Mappe; zuerst entpacken.",
   "sheet-missing": ({ sheet, known }) => `Die Mappe hat kein Blatt „${sheet}“; sie hat: ${known}.`,
   "no-orders": ({ wanted }) =>

@@ -22,6 +22,13 @@ const damage: Readonly<Record<WorkbookDamage, string>> = {
   "packing-unknown": "a packing method that Excel does not use",
 };
 
+const unread: Readonly<Record<InputFaults["workbook-unread"]["why"], string>> = {
+  damaged: "The old workbook (.xls, .xlsb) is damaged; open it in Excel, save it as .xlsx and retry.",
+  none: "This is an old Office file without a workbook; save the list as XLSX or CSV.",
+  "too-much":
+    "Reading this old workbook (.xls, .xlsb) takes more memory or time than a file may; save it as .xlsx or CSV.",
+};
+
 const strangers: Readonly<Record<InputFaults["not-a-table"]["what"], string>> = {
   pdf: "This is a PDF, not a table; export the list as CSV or XLSX.",
   picture: "This is a picture, not a table; export the list as CSV or XLSX.",
@@ -97,7 +104,7 @@ export const inputFaults: Sentences<InputFaults> = {
     `The file unpacks to more than ${most} times its size, as no table does; send it unpacked.`,
   "gzip-damaged": () => "The gzip file is damaged or cut off; export or send it again.",
   "old-excel": () =>
-    "This is an old .xls workbook or one with a password; save it as .xlsx without a password, or as CSV.",
+    "This is an old .xls workbook, which is read by the programs of bedarf alone; save it as .xlsx without a password, or as CSV.",
   "not-a-table": ({ what }) => strangers[what],
   packed: ({ archive }) =>
     `This is ${/^[aeiox]/.test(archive) ? "an" : "a"} ${archive} archive; unpack it first.`,
@@ -110,8 +117,10 @@ export const inputFaults: Sentences<InputFaults> = {
   "xlsx-doctype": () => "The XLSX file holds a document type definition, which is refused.",
   "xlsx-entries": ({ most }) => `The XLSX file holds more than ${most} parts, as no table does.`,
   "xlsx-encrypted": () => "The workbook is protected by a password; save it without one.",
-  xlsb: () => "This is a binary workbook (.xlsb); save it as .xlsx.",
+  xlsb: () =>
+    "This is a binary workbook (.xlsb), which is read by the programs of bedarf alone; save it as .xlsx.",
   "sheet-repeats": () => "The sheet is hardly anything but one row or cell repeated; export the list as CSV.",
+  "workbook-unread": ({ why }) => unread[why],
   "zip-no-workbook": () => "This is a ZIP archive without a workbook; unpack it first.",
   "sheet-missing": ({ sheet, known }) => `The workbook has no sheet "${sheet}"; it has: ${known}.`,
   "no-orders": ({ wanted }) =>

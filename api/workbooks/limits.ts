@@ -1,0 +1,17 @@
+/** What reading one foreign workbook may cost before it is given up. */
+export const workbookLimits = {
+  /** Memory of the process that reads it, all of it. */
+  megabytes: 590,
+  /** Its JavaScript objects alone; below the above, so that it ends by itself where it can. */
+  heapMegabytes: 500,
+  /** Processor time: so much for any file, and more for each megabyte of it. */
+  cpuSeconds: 4,
+  cpuSecondsOfAMegabyte: 1.5,
+  /** Until it is ended from outside, whatever it does. */
+  wallSeconds: 120,
+  /** What it may hand back. */
+  outputMegabytes: 256,
+};
+
+/** How often cost is looked at, in milliseconds. */
+export const watchMs = 20;
