@@ -22,6 +22,7 @@ import {
 import { checkedConfig } from "./run/config.ts";
 import { sourceOf } from "./run/files.ts";
 import { runPlan } from "./run/run-plan.ts";
+import { withSheet } from "./run/sources.ts";
 import { threads } from "./threads/threads.ts";
 import { withWorkbooks } from "./workbooks/reader.ts";
 
@@ -108,6 +109,8 @@ export interface PlanFile {
   readonly bytes?: Uint8Array;
   readonly path?: string;
   readonly kind?: FileKind;
+  /** Of a workbook: the name of the sheet, or "all" that hold the table; absent: found by content. */
+  readonly sheet?: string;
 }
 
 export interface PlanFilesOptions extends Partial<PlanOptions> {
@@ -164,7 +167,7 @@ export async function planFiles(
 
 function byKind(files: readonly PlanFile[]): PlanFiles {
   const opened = files.map((file): readonly [FileKind, ByteSource] => {
-    const source = openFile(file);
+    const source = withSheet(openFile(file), file.sheet);
     return [file.kind ?? kindOf(source), source];
   });
   return Object.fromEntries(

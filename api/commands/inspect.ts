@@ -15,7 +15,8 @@ import {
 import { argument, type Call, type Command, flag, repeated } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { sourceOf, writeFolder } from "../run/files.ts";
-import { mapOf } from "./option-values.ts";
+import { withAnswers, withSheet } from "../run/sources.ts";
+import { mapOf, sheetOption } from "./option-values.ts";
 
 const encoder = new TextEncoder();
 
@@ -30,6 +31,7 @@ const options = {
     "Spalten festlegen: quantity=Menge,date=Datum",
     "name columns: quantity=Menge,date=Datum",
   ),
+  sheet: sheetOption,
   answers: argument("F", "Antworten auf Rückfragen (JSON)", "answers to questions (JSON)"),
   out: argument(
     "DIR",
@@ -91,7 +93,7 @@ async function run(call: Asked): Promise<number> {
   const extension = cells === true ? ".csv" : rows === true ? ".ndjson" : ".json";
   let refused = 0;
   for (const path of positionals) {
-    const source = sourceOf(path);
+    const source = withAnswers(withSheet(sourceOf(path), call.options.sheet), reading.answers ?? {});
     const notes: Issue[] = [];
     try {
       const parts = chunks(output(source, call, reading, notes));
@@ -115,7 +117,7 @@ export const inspect: Command<typeof options> = {
     de: "zeigt, was eine Datei ist: Kodierung, Trennzeichen, Spalten mit Bedeutung, auffällige Zeilen",
     en: "shows what a file is: encoding, delimiter, columns and what they mean, odd rows",
   },
-  usage: "FILE… [--cells | --rows] [--map field=heading,…] [--answers F] [--out DIR]",
+  usage: "FILE… [--cells | --rows] [--map field=heading,…] [--sheet NAME|all] [--answers F] [--out DIR]",
   examples: [
     "inspect bestellungen.csv",
     "inspect lager.csv --cells > sauber.csv",

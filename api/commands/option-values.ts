@@ -74,6 +74,12 @@ export function levelsOf(text: string | undefined): readonly number[] {
   });
 }
 
+export const sheetOption = argument(
+  "NAME|all",
+  "Blatt einer Mappe, oder alle mit der Tabelle (sonst nach Inhalt)",
+  "sheet of a workbook, or all that hold the table (else by content)",
+);
+
 export const poolOption = repeated(
   "FILE|none",
   "gespeichertes Gelerntes statt neuem Lernen; mehrere werden addiert",

@@ -19,7 +19,7 @@ import { progressOn } from "../run/progress.ts";
 import { refusalFiles } from "../run/refusal.ts";
 import { resultContents, resultNames } from "../run/results.ts";
 import { type RunSettings, runPlan } from "../run/run-plan.ts";
-import { filesByKind } from "../run/sources.ts";
+import { filesByKind, withSheet } from "../run/sources.ts";
 import { summaryOf } from "../run/summary.ts";
 import { threads } from "../threads/threads.ts";
 import { mapOf, threadsOf } from "./option-values.ts";
@@ -52,6 +52,11 @@ export const planFlags = {
     "only these items: supplier=, group=, owner=",
   ),
   map: repeated("field=Heading", "Spaltenzuordnung", "column mapping"),
+  sheet: repeated(
+    "NAME|all",
+    "Blatt der Auftragsdateien, oder alle mit der Tabelle; items=NAME für andere Dateien",
+    "sheet of the order files, or all that hold the table; items=NAME for other files",
+  ),
   pool: repeated("F", "gelerntes Modell statt neu zu lernen", "a learned pool instead of learning"),
 };
 
@@ -102,13 +107,25 @@ export async function settingsOf({ options: given }: PlanCall): Promise<RunSetti
   };
 }
 
+/** The sheet of each kind of file: "NAME" of the orders, "items=NAME" of others; the last one counts. */
+const sheetsOf = (values: readonly string[]): ReadonlyMap<FileKind, string> =>
+  new Map(
+    values.map((value): readonly [FileKind, string] => {
+      const kind = fileKinds.find((one) => value.startsWith(`${one}=`));
+      return kind === undefined ? ["orders", value] : [kind, value.slice(kind.length + 1)];
+    }),
+  );
+
 /** The files that a call names, by kind. */
 export async function filesOf({ positionals, options: given }: PlanCall): Promise<PlanFiles> {
   const pathsOf = (kind: FileKind) => (kind === "orders" ? positionals : (given[kind] ?? []));
   const tables = new Map<string, ByteSource>();
   for (const path of fileKinds.flatMap(pathsOf))
     if (path.endsWith(".parquet")) tables.set(path, await parquetSource(path));
-  return filesByKind((kind) => pathsOf(kind).map((path) => tables.get(path) ?? sourceOf(path)));
+  const sheets = sheetsOf(given.sheet ?? []);
+  return filesByKind((kind) =>
+    pathsOf(kind).map((path) => withSheet(tables.get(path) ?? sourceOf(path), sheets.get(kind))),
+  );
 }
 
 async function run(call: Call<typeof options>): Promise<number> {

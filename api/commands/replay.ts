@@ -1,5 +1,6 @@
 import {
   type Bucket,
+  type ByteSource,
   buckets,
   dayOf,
   type ReplaySettings,
@@ -13,9 +14,10 @@ import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { readJson, sourceOf, writeFolder } from "../run/files.ts";
 import { progressOn } from "../run/progress.ts";
+import { withAnswers, withSheet } from "../run/sources.ts";
 import { replayForecaster } from "../threads/replay-forecaster.ts";
 import { threads } from "../threads/threads.ts";
-import { mapOf, threadsOf } from "./option-values.ts";
+import { mapOf, sheetOption, threadsOf } from "./option-values.ts";
 
 const options = {
   items: repeated("F", "Artikelstamm", "item master data"),
@@ -27,6 +29,7 @@ const options = {
   config: argument("F", "Einstellungen, JSON (siehe bedarf config)", "options, JSON (see bedarf config)"),
   answers: argument("F", "Antworten auf Fragen, JSON", "answers to questions, JSON"),
   map: repeated("field=Heading", "Spaltenzuordnung", "column mapping"),
+  sheet: sheetOption,
   threads: argument("N", "Anzahl Threads", "number of threads"),
   out: argument("DIR", "Ergebnisordner", "result folder"),
 };
@@ -81,11 +84,15 @@ async function run(call: Asked): Promise<number> {
   if (out === undefined) throw new UsageError({ code: "out-missing", command: "replay" });
   if (call.positionals.length === 0) throw new UsageError({ code: "orders-missing", command: "replay" });
   const settings = settingsOf(call);
+  const opened = (source: ByteSource) => withAnswers(source, settings.reading.answers ?? {});
   const progress = progressOn(call.stderr);
   const workers = threads(threadsOf(call.options.threads));
   try {
     const { input, issues } = replayFiles(
-      { orders: call.positionals.map(sourceOf), items: items.map(sourceOf) },
+      {
+        orders: call.positionals.map((path) => opened(withSheet(sourceOf(path), call.options.sheet))),
+        items: items.map((path) => opened(sourceOf(path))),
+      },
       settings,
       replayForecaster(workers),
       (done, of) => progress.update("forecasts", done, of),

@@ -1,5 +1,6 @@
 import type { ByteSource, FileKind } from "../../src/index.ts";
 import { fileSource } from "../run/files.ts";
+import { withAnswers } from "../run/sources.ts";
 import { type PackedError, packError } from "../threads/errors.ts";
 import { examine, preview } from "./examine.ts";
 import { type ListSpec, runListJob } from "./list-job.ts";
@@ -49,8 +50,9 @@ async function answer(task: Task): Promise<unknown> {
   if (task.task === "plan") return runPlanJob(task.spec, (progress, step) => say({ progress, step }));
   if (task.task === "replay") return runReplayJob(task.spec, (progress, step) => say({ progress, step }));
   if (task.task === "list") return runListJob(task.spec);
-  if (task.task === "preview") return preview(named(task.file), task.answers);
-  return examine(task.kind, named(task.file), { ...task, current: task.current.map(named) });
+  const opened = (file: NamedPath) => withAnswers(named(file), task.answers);
+  if (task.task === "preview") return preview(opened(task.file), task.answers);
+  return examine(task.kind, opened(task.file), { ...task, current: task.current.map(opened) });
 }
 
 process.on("message", (task: Task) => {

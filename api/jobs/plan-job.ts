@@ -25,7 +25,7 @@ import { recordBefore } from "../run/previous-run.ts";
 import { foundBefore, publicCode, refusalFiles } from "../run/refusal.ts";
 import { commonNames, resultContents } from "../run/results.ts";
 import { runPlan } from "../run/run-plan.ts";
-import { filesByKind } from "../run/sources.ts";
+import { filesByKind, withAnswers } from "../run/sources.ts";
 import type { Standing } from "../run/standing.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
@@ -84,13 +84,13 @@ function refuseDamaged({ path, name, sha256: wanted }: PlanSpec["sources"][numbe
 }
 
 /** The files of a spec by kind, deltas merged into what they belong to. */
-export const filesOf = ({ sources }: Pick<PlanSpec, "sources">): PlanFiles =>
+export const filesOf = ({ sources, answers }: Pick<PlanSpec, "sources" | "answers">): PlanFiles =>
   filesByKind((wanted) =>
     sources
       .filter(({ kind }) => kind === wanted)
       .flatMap(({ kind, source, files }) => {
         files.forEach(refuseDamaged);
-        const opened = files.map(({ path, name }) => named(path, name));
+        const opened = files.map(({ path, name }) => withAnswers(named(path, name), answers));
         return mergeDeltas(kind, opened, source === "");
       }),
   );

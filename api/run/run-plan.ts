@@ -15,7 +15,7 @@ import {
 } from "../../src/index.ts";
 import type { Threads } from "../threads/threads.ts";
 import { workersOf } from "../threads/workers.ts";
-import { inputOf } from "./sources.ts";
+import { filesByKind, inputOf, withAnswers } from "./sources.ts";
 import { besideFiles, type Standing } from "./standing.ts";
 import { version } from "./version.ts";
 
@@ -76,7 +76,8 @@ export function planInput(
   const { map, answers, previous, pool, progress, standing } = settings;
   const { countedStates } = settings.options;
   progress?.("orders", 0, 1);
-  const found = readFiles(files, { ...defined({ map, answers }), countedStates }, inputOf);
+  const opened = filesByKind((kind) => (files[kind] ?? []).map((file) => withAnswers(file, answers ?? {})));
+  const found = readFiles(opened, { ...defined({ map, answers }), countedStates }, inputOf);
   const { volumes, ...read } = standing === undefined ? found : besideFiles(found, standing);
   progress?.("orders", 1, 1);
   const input = {

@@ -5,12 +5,23 @@ import {
   type InputCount,
   type PlanFiles,
   type PlanInputFile,
+  sheetByAnswer,
 } from "../../src/index.ts";
 import { sha256 } from "./files.ts";
 
 /** The files of a run, each kind as a program finds it: by an option, by the names in a folder, by what was uploaded. */
 export const filesByKind = (of: (kind: FileKind) => readonly ByteSource[]): PlanFiles =>
   Object.fromEntries(fileKinds.map((kind) => [kind, of(kind)]));
+
+/** A file whose workbook is read by the sheet of that name, by all that hold the table ("all"), or as its content says. */
+export const withSheet = (source: ByteSource, sheet: string | undefined): ByteSource =>
+  sheet === undefined ? source : { ...source, sheet: () => sheet };
+
+/** A file whose workbook is read by the sheet that was chosen before, where one was. */
+export const withAnswers = (source: ByteSource, answers: Readonly<Record<string, string>>): ByteSource => ({
+  ...source,
+  sheet: (names) => source.sheet?.(names) ?? sheetByAnswer(answers)(names),
+});
 
 /** A file that is read in another form than it lies there. */
 export interface ConvertedSource extends ByteSource {

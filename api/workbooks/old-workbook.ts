@@ -1,18 +1,27 @@
 import { CFB } from "@e965/xlsx";
 import type { End } from "./ends.ts";
 
-/** Records of a workbook before its sheets are named that are looked at. */
-const mostRecords = 2000;
-const [filePass, boundSheet] = [0x2f, 0x85];
+/** Kinds of records (MS-XLS 2.3): begin of a part in each version, its end, a password, the name of a sheet. */
+const begins: ReadonlySet<number> = new Set([0x0009, 0x0209, 0x0409, 0x0809]);
+const [end, filePass, boundSheet] = [0x0a, 0x2f, 0x85];
 
-/** True where the records of a workbook begin with a password: everything behind is unreadable. */
-function hasPassword(stream: ArrayLike<number>): boolean {
+/** Walks over the records of a workbook: one that is cut off would be read without its last rows. */
+function obstacleIn(stream: ArrayLike<number>): End | undefined {
   const word = (at: number): number => (stream[at] ?? 0) + 256 * (stream[at + 1] ?? 0);
-  for (let at = 0, k = 0; at + 4 <= stream.length && k < mostRecords; at += 4 + word(at + 2), k++) {
-    if (word(at) === filePass) return true;
-    if (word(at) === boundSheet) return false;
+  let open = 0;
+  let hasNames = false;
+  for (let at = 0; at + 4 <= stream.length; at += 4 + word(at + 2)) {
+    const kind = word(at);
+    if (kind === filePass && !hasNames) return "encrypted";
+    if (kind === boundSheet) hasNames = true;
+    else if (begins.has(kind)) open++;
+    else if (kind === end) open--;
+    const next = at + 4 + word(at + 2);
+    // what follows the last part is filling
+    if (open === 0 && kind === end && !begins.has(word(next))) return undefined;
+    if (next > stream.length) return "damaged";
   }
-  return false;
+  return open === 0 ? undefined : "damaged";
 }
 
 const isCompound = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
@@ -20,12 +29,12 @@ const isCompound = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1]
 /** Why the sheets of a file cannot be read, where that is seen before they are. */
 export function obstacle(bytes: Uint8Array): End | undefined {
   if (bytes[0] === 0x50) return undefined;
-  if (!isCompound(bytes)) return hasPassword(bytes) ? "encrypted" : undefined;
+  if (!isCompound(bytes)) return obstacleIn(bytes);
   const file = CFB.read(bytes, { type: "buffer" });
   const has = (name: string): boolean => CFB.find(file, name) !== null;
   if (has("EncryptedPackage")) return "encrypted";
   const workbook = CFB.find(file, "/Workbook") ?? CFB.find(file, "/Book");
-  if (workbook !== null) return hasPassword(workbook.content) ? "encrypted" : undefined;
+  if (workbook !== null) return obstacleIn(workbook.content);
   if (has("WordDocument")) return "word";
   return has("PowerPoint Document") ? "slides" : "no-workbook";
 }

@@ -1,4 +1,5 @@
 import { isoDate } from "../calendar/date.ts";
+import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
 import { bareText, isTypedDate, isTypedNumber } from "./cells/cells.ts";
@@ -12,6 +13,7 @@ import { type ColumnProfile, profileRows } from "./columns/profile.ts";
 import { readOrders } from "./orders/orders.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { ByteSource } from "./source.ts";
+import type { TableSheet } from "./table/record.ts";
 
 /** What stands in a column. */
 interface InspectedColumn {
@@ -39,6 +41,8 @@ export interface Inspection {
   readonly preambleLines: number;
   readonly headerRows: number;
   readonly footerLines: number;
+  /** Of a workbook: its sheets, and which of them are read. */
+  readonly sheets?: readonly TableSheet[];
   readonly columns: readonly InspectedColumn[];
   readonly rows: number;
   readonly issues: readonly Issue[];
@@ -67,6 +71,7 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
     preambleLines,
     headerRows,
     footerLines: table.footerLines(),
+    ...defined({ sheets: table.sheets }),
     columns: columnsOf(layout),
     rows,
     issues: [

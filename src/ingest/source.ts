@@ -3,6 +3,8 @@ export interface ByteSource {
   /** Base name, for issues and messages. */
   readonly name: string;
   chunks(): Iterable<Uint8Array>;
+  /** The sheet of a workbook that is asked for, by the names that it has: a name, or "all"; absent: found by content. */
+  sheet?(names: readonly string[]): string | undefined;
   /**
    * The same workbook as XLSX, from a reader of the forms that are not read here (.xls, .xlsb); absent: they are
    * refused by name. Throws InputError where it cannot be read.

@@ -84,6 +84,7 @@ export const inspected = z
       preambleLines: z.number(),
       headerRows: z.number(),
       footerLines: z.number(),
+      sheets: maybe(z.array(z.object({ name: z.string(), visible: z.boolean(), read: z.boolean() }))),
       columns: z.array(inspectedColumn),
       rows: z.number(),
       issues: z.array(issue),

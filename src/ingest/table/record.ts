@@ -9,6 +9,13 @@ export interface TableRecord {
   readonly types?: Uint8Array;
 }
 
+/** A sheet of a workbook, and what became of it. */
+export interface TableSheet {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly read: boolean;
+}
+
 /** A file read as a table of strings; nothing is typed. */
 export interface Table {
   readonly encoding: string;
@@ -27,7 +34,10 @@ export interface Table {
   readonly headerRow: number;
   /** Text of the skipped leading lines that are not blank. */
   readonly preamble: readonly string[];
+  /** The first sheet that is read. */
   readonly sheet?: string;
+  /** All sheets of a workbook in their order. */
+  readonly sheets?: readonly TableSheet[];
   /** Lazily, in memory that does not grow with the file; may be called again. Every record has the table's width. */
   records(): Iterable<TableRecord>;
   /** Known once `records()` ran to its end. */

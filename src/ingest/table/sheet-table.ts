@@ -4,12 +4,13 @@ import type { Limits } from "../limits.ts";
 import { holdsLines, isOtherCopy, shapeOf, sheetOf, type Wanted } from "../sheet-choice.ts";
 import { type ByteSource, joined } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
+import { placed, together } from "./book/together.ts";
+import { type BookSheet, openBook } from "./book/workbook.ts";
 import { isOldWorkbook } from "./file-signature.ts";
 import { type Layout, layoutOf, reportLayout } from "./layout.ts";
-import type { Table } from "./record.ts";
+import type { Table, TableRecord } from "./record.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
-import { type BookSheet, openBook } from "./workbook.ts";
 import { gapCount } from "./xlsx/gaps.ts";
 import { columnName } from "./xlsx/number-cell.ts";
 
@@ -64,32 +65,62 @@ function lookedAt(sheet: BookSheet): OpenSheet | undefined {
   return { sheet, layout: layoutOf([...padded(sample, width)], width, sheetDialect) };
 }
 
-/** A sheet by its name, or by what it is looked for. */
+/** What a sheet is looked for. */
 export interface SheetWish {
-  readonly sheet?: string;
   readonly wanted?: Wanted;
 }
 
-/** The sheet asked for, else the one that holds the table: with all of its shape, where they hold order lines. */
+/** The word for every sheet that holds the table. */
+const allSheets = "all";
+
+const looks = (sheets: readonly BookSheet[]): OpenSheet[] =>
+  sheets
+    .filter(({ visible }) => visible)
+    .slice(0, mostSheets)
+    .flatMap((sheet) => lookedAt(sheet) ?? []);
+
+/** The sheet of a name, capitals and blanks around it left aside where there is none exactly so. */
+function namedSheet(book: readonly BookSheet[], name: string): BookSheet {
+  const bare = (text: string): string => text.trim().toLowerCase();
+  const found =
+    book.find((sheet) => sheet.name === name) ?? book.find((sheet) => bare(sheet.name) === bare(name));
+  if (found !== undefined) return found;
+  const known = book.filter(({ visible }) => visible).map((sheet) => sheet.name);
+  throw new InputError({ code: "sheet-missing", sheet: name, known: known.join(", ") });
+}
+
+/** True for sheets that hold rows of one kind: order lines, or what has the same headings in whatever order. */
+function isOfOneKind(first: readonly string[], other: readonly string[]): boolean {
+  if (holdsLines(first)) return holdsLines(other);
+  const own = new Set(shapeOf(first).split("\u0000"));
+  return shapeOf(other)
+    .split("\u0000")
+    .every((key) => own.has(key));
+}
+
+/**
+ * The sheets that are asked for, else the one that holds the table: with all of its shape, where they hold order
+ * lines.
+ */
 function chosenSheets(
   book: readonly BookSheet[],
-  { sheet: wanted, wanted: looked }: SheetWish,
+  asked: string | undefined,
+  { wanted }: SheetWish,
 ): readonly OpenSheet[] {
-  const visible = book.filter((sheet) => sheet.visible);
-  if (wanted !== undefined) {
-    const found = book.find((sheet) => sheet.name === wanted);
-    if (found !== undefined) return [lookedAt(found)].flatMap((one) => one ?? []);
-    const names = visible.map((sheet) => sheet.name).join(", ");
-    throw new InputError({ code: "sheet-missing", sheet: wanted, known: names });
-  }
-  const open = visible.slice(0, mostSheets).flatMap((sheet) => lookedAt(sheet) ?? []);
+  if (asked !== undefined && asked !== allSheets)
+    return [lookedAt(namedSheet(book, asked))].flatMap((one) => one ?? []);
+  const open = looks(book);
   const chosen = sheetOf(
     open.map(({ layout }) => layout.header),
-    looked,
+    wanted,
   );
   const first = open[chosen];
-  if (first === undefined || !holdsLines(first.layout.header)) return first === undefined ? [] : [first];
-  const shape = shapeOf(first.layout.header);
+  if (first === undefined) return [];
+  const { header } = first.layout;
+  if (asked === allSheets)
+    return open.filter((one) => one === first || isOfOneKind(header, one.layout.header));
+  if (!holdsLines(header)) return [first];
+  const shape = shapeOf(header);
   return open.filter(
     (one) => one === first || (shapeOf(one.layout.header) === shape && !isOtherCopy(one.sheet.name)),
   );
@@ -121,9 +152,33 @@ function* padded(rows: Iterable<RawRecord>, width: number): Generator<RawRecord>
 /** Opens a workbook as a table. */
 export function openSheet(source: ByteSource, limits: Limits, wish: SheetWish = {}): Table {
   const book = bookOf(source, limits);
-  const sheets = chosenSheets(book, wish);
+  const sheets = chosenSheets(book, source.sheet?.(book.map(({ name }) => name)), wish);
   const layout = sheets[0]?.layout ?? layoutOf([], 0, sheetDialect);
   return sheetTable(source.name, book, sheets, layout, limits);
+}
+
+/** Says which sheets are read and which are not. */
+function reportSheets(book: readonly BookSheet[], sheets: readonly OpenSheet[], list: IssueList): void {
+  const read = new Set(sheets.map(({ sheet }) => sheet));
+  const others = book.filter((other) => !read.has(other)).map((other) => other.name);
+  const sheet = sheets.map((one) => one.sheet.name).join(", ");
+  if (others.length > 0) list.add({ code: "other-sheets", severity: "info", sheet, text: others.join(", ") });
+  else if (sheets.length > 1) list.add({ code: "sheets-together", severity: "info", text: sheet });
+}
+
+/** The rows of a sheet as records, with what is odd about them. */
+function* recordsOf({ sheet, layout }: OpenSheet, list: IssueList, end: BodyEnd): Generator<TableRecord> {
+  reportLayout(layout, sheetDialect, list);
+  let hidden = 0;
+  let firstHidden = 0;
+  const rows = sheet.rows(
+    (issue) => list.add({ severity: "warning", ...issue }),
+    (row) => {
+      if (hidden++ === 0) firstHidden = row;
+    },
+  );
+  yield* bodyRecords(padded(rows, layout.width), layout, sheetDialect, list, end);
+  if (hidden > 0) list.add({ code: "hidden-rows", severity: "info", row: firstHidden, count: hidden });
 }
 
 function sheetTable(
@@ -135,31 +190,14 @@ function sheetTable(
 ): Table {
   let issues = issueList(name, limits.issuesOfACode);
   const end: BodyEnd = { footerLines: 0 };
-  function* recordsOf({ sheet, layout: own }: OpenSheet, list: IssueList) {
-    reportLayout(own, sheetDialect, list);
-    let hidden = 0;
-    let firstHidden = 0;
-    const rows = sheet.rows(
-      (issue) => list.add({ severity: "warning", ...issue }),
-      (row) => {
-        if (hidden++ === 0) firstHidden = row;
-      },
-    );
-    yield* bodyRecords(padded(rows, own.width), own, sheetDialect, list, end);
-    if (hidden > 0) list.add({ code: "hidden-rows", severity: "info", row: firstHidden, count: hidden });
-  }
+  const { header, places } = together(sheets.map((one) => one.layout.header));
   function* records() {
     issues = issueList(name, limits.issuesOfACode);
-    const list = issues;
-    const [first] = sheets;
-    if (first === undefined) return;
-    const read = new Set(sheets.map(({ sheet }) => sheet));
-    const others = book.filter((other) => !read.has(other)).map((other) => other.name);
-    const sheet = sheets.map((one) => one.sheet.name).join(", ");
-    if (others.length > 0)
-      list.add({ code: "other-sheets", severity: "info", sheet, text: others.join(", ") });
-    else if (sheets.length > 1) list.add({ code: "sheets-together", severity: "info", text: sheet });
-    for (const one of sheets) yield* recordsOf(one, list);
+    if (sheets.length === 0) return;
+    reportSheets(book, sheets, issues);
+    for (const [k, one] of sheets.entries())
+      for (const record of recordsOf(one, issues, end))
+        yield header.length === 0 ? record : placed(record, places[k] ?? [], header.length);
   }
   const sheet = sheets[0]?.sheet;
   return {
@@ -171,10 +209,15 @@ function sheetTable(
     newline: "",
     preambleLines: layout.preambleLines,
     headerRows: layout.headings.length,
-    header: [...layout.header],
+    header: [...header],
     headerRow: layout.headerRow,
     preamble: layout.preamble,
     ...(sheet === undefined ? {} : { sheet: sheet.name }),
+    sheets: book.map((one) => ({
+      name: one.name,
+      visible: one.visible,
+      read: sheets.some((open) => open.sheet === one),
+    })),
     records: () => ({ [Symbol.iterator]: records }),
     footerLines: () => end.footerLines,
     issues: () => issues.list(),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readOrders } from "../../../src/ingest/orders/orders.ts";
+import { sheetByAnswer, sheetQuestion } from "../../../src/ingest/sheet-question.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 import { textRow, workbook } from "../table/workbook.ts";
 import { codes, linesOf } from "../typing/from-text.ts";
@@ -31,4 +32,40 @@ test("a plan of the same shape is no history", () => {
 test("a cover before the table is left aside", () => {
   const cover = { name: "Deckblatt", rows: textRow(1, ["Bericht"]) + textRow(2, ["Erstellt von", "K. M."]) };
   expect(read([cover, may]).lines.length).toBe(2);
+});
+
+/** What is read of a workbook when a sheet of it is asked for. */
+const asked = (name: string, sheets: { name: string; rows: string; state?: string }[]) =>
+  readOrders([{ ...bytesSource("book.xlsx", workbook({ sheets })), sheet: () => name }]);
+const items = (found: ReturnType<typeof asked>) =>
+  linesOf(found).map((line) => line.split(" ").slice(0, 3).join(" "));
+
+test("a sheet by its name, a hidden one too, capitals and blanks aside", () => {
+  expect(items(asked("Juni", [may, june]))).toEqual(["K-7 2025-06-05 6"]);
+  expect(items(asked(" juni ", [may, { ...june, state: "hidden" }]))).toEqual(["K-7 2025-06-05 6"]);
+});
+
+test("all sheets with order lines, whatever the order of their columns, each column under its heading", () => {
+  const other = {
+    name: "Budget",
+    rows:
+      textRow(1, ["Datum", "Lieferant", "Menge", "Artikel"]) + textRow(2, ["01.07.2025", "L1", "8", "K-9"]),
+  };
+  const notes = { name: "Notizen", rows: textRow(1, ["Wer", "Was"]) + textRow(2, ["K.", "prüfen"]) };
+  const found = asked("all", [may, notes, other, june]);
+  expect(items(found)).toEqual([
+    "K-7 2025-05-05 4",
+    "K-8 2025-05-06 50",
+    "K-9 2025-07-01 8",
+    "K-7 2025-06-05 6",
+  ]);
+  expect(found.lines.suppliers.values).toEqual(["L1"]);
+  expect(found.issues.find(({ code }) => code === "other-sheets")?.text).toBe("Notizen");
+});
+
+test("an unknown sheet is one line that lists those that there are; an answer names one as well", () => {
+  expect(() => asked("Juli", [may, june])).toThrow('no sheet "Juli"; it has: Mai, Juni');
+  const id = sheetQuestion(["Mai", "Juni"]);
+  expect(sheetByAnswer({ [id]: "Mai" })(["Mai", "Juni"])).toBe("Mai");
+  expect(sheetByAnswer({ [id]: "Mai" })(["Mai", "Juli"])).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultLimits, type Limits } from "../../../src/ingest/limits.ts";
-import { openBook } from "../../../src/ingest/table/workbook.ts";
+import { openBook } from "../../../src/ingest/table/book/workbook.ts";
 
 /** Small workbooks of our own cells: made as XLSX, saved in the other forms by LibreOffice (XLSB: by the reader's writer). */
 export const workbookFile = (name: string): Uint8Array =>

@@ -61,7 +61,7 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
         />
         <span class="muted">{dialect(inspection)}</span>
       </div>
-      <Sheets of={inspection} />
+      <Sheets of={inspection} choose={(sheet) => void files.chooseSheet(of, sheet)} />
       {of.report?.changes !== undefined && <p>{changesSentence(of.report.changes)}</p>}
       {lines !== undefined && (
         <p>

@@ -1,31 +1,48 @@
 import type { VNode } from "preact";
 import { say, t } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { Select } from "../../parts/select.tsx";
 import type { Inspection } from "../../shapes.ts";
 
-const namesOf = (text = ""): string[] => text.split(", ").filter((name) => name !== "");
+interface SheetsProps {
+  readonly of: Inspection;
+  readonly choose: (sheet: string) => void;
+}
 
-/** Which sheets of a workbook were read and which were not; nothing where it has only one. */
-export function Sheets({ of }: { readonly of: Inspection }): VNode | null {
-  const found = of.issues.find(({ code }) => code === "other-sheets");
-  if (found?.code !== "other-sheets") return null;
-  const [read, left] = [namesOf(found.sheet), namesOf(found.text)];
+/** The word for every sheet that holds the table. */
+const all = "all";
+
+/** Which sheets of a workbook are read and which are not, and another choice; nothing where it has only one. */
+export function Sheets({ of, choose }: SheetsProps): VNode | null {
+  const { sheets = [] } = of;
+  if (sheets.length < 2) return null;
+  const read = sheets.filter((sheet) => sheet.read);
+  const left = sheets.filter((sheet) => !sheet.read);
+  const only = read.length === 1 ? (read[0]?.name ?? "") : all;
   return (
     <>
       <div class="chips">
-        <strong>{say(t.files.sheets, { read: read.length, count: read.length + left.length })}</strong>
-        {read.map((name) => (
+        <strong>{say(t.files.sheets, { read: read.length, count: sheets.length })}</strong>
+        {read.map(({ name }) => (
           <Chip key={name} kind="good">
             {name}
           </Chip>
         ))}
-        {left.map((name) => (
+        {left.map(({ name }) => (
           <Chip key={name} kind="warning">
             {say(t.files.sheetLeft, { name })}
           </Chip>
         ))}
       </div>
-      <p class="muted small">{t.files.sheetsText}</p>
+      <div class="row">
+        <Select
+          label={t.files.readSheet}
+          value={only}
+          options={[...sheets.map(({ name }) => [name, name] as const), [all, t.files.allSheets] as const]}
+          choose={choose}
+        />
+      </div>
+      {left.length > 0 && <p class="muted small">{t.files.sheetsText}</p>}
     </>
   );
 }

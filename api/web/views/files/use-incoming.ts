@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { sheetQuestion } from "../../../../src/index.ts";
 import { say, t } from "../../language.ts";
 import { fieldName } from "../../names.ts";
 import type { Session } from "../../session/session.ts";
@@ -12,6 +13,8 @@ export interface IncomingFiles {
   setKind(of: Incoming, kind: string): void;
   /** Says what a column means, for this and all later files with the same headings; "": nothing. */
   correct(of: Incoming, column: number, field: string): Promise<unknown>;
+  /** Says which sheet of a workbook is read ("all": every one that holds the table), for this and all later ones with such sheets. */
+  chooseSheet(of: Incoming, sheet: string): Promise<unknown>;
   /** Imports all that were understood: true where none failed. */
   take(): Promise<boolean>;
   /** Puts away what was imported. */
@@ -66,6 +69,12 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
         await client.answer(answerTo(of, column, field));
         const header = of.understood?.inspection.columns[column]?.header ?? "";
         if (field !== "") notify("good", say(t.files.corrected, { column: header, field: fieldName(field) }));
+        await read(of);
+      }),
+    chooseSheet: (of, sheet) =>
+      attempt(async () => {
+        const names = of.understood?.inspection.sheets?.map(({ name }) => name) ?? [];
+        await client.answer({ [sheetQuestion(names)]: sheet });
         await read(of);
       }),
     async take() {

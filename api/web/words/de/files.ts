@@ -25,6 +25,8 @@ export const files: typeof english = {
   dialect: "Zeichensatz {encoding}, Trennzeichen {delimiter}",
   workbook: "Excel-Mappe",
   sheets: "{read} von {count} Blättern gelesen:",
+  readSheet: "Lesen",
+  allSheets: "alle Blätter mit dieser Tabelle",
   sheetLeft: "{name}: nicht gelesen",
   sheetsText:
     "Nicht gelesene Blätter mit Beständen, Artikeln oder Lieferanten als eigene Datei speichern und dazu ablegen.",

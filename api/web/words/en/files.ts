@@ -23,6 +23,8 @@ export const files = {
   dialect: "encoding {encoding}, separator {delimiter}",
   workbook: "Excel workbook",
   sheets: "{read} of {count} sheets read:",
+  readSheet: "Read",
+  allSheets: "all sheets with this table",
   sheetLeft: "{name}: not read",
   sheetsText:
     "Save sheets with stocks, items or suppliers that were not read as files of their own and drop them too.",

@@ -1,10 +1,10 @@
-import type { Limits } from "../limits.ts";
-import { isOpenDocument, openDocument } from "./ods/document.ts";
-import type { RawRecord } from "./records.ts";
-import type { SheetReport } from "./xlsx/number-cell.ts";
-import { sheetRows } from "./xlsx/sheet.ts";
-import { openWorkbook } from "./xlsx/workbook.ts";
-import { openZip } from "./xlsx/zip.ts";
+import type { Limits } from "../../limits.ts";
+import { isOpenDocument, openDocument } from "../ods/document.ts";
+import type { RawRecord } from "../records.ts";
+import type { SheetReport } from "../xlsx/number-cell.ts";
+import { sheetRows } from "../xlsx/sheet.ts";
+import { openWorkbook } from "../xlsx/workbook.ts";
+import { openZip } from "../xlsx/zip.ts";
 
 /** A sheet of a workbook, whatever form that has. */
 export interface BookSheet {
