@@ -5,6 +5,7 @@ export { isQuantity } from "./bounds.ts";
 export { withoutEndless } from "./calendar/endless.ts";
 export * from "./calendar/index.ts";
 export type { ForecastChange } from "./change.ts";
+export * from "./column-use.ts";
 export { defined } from "./defined.ts";
 export { demandPattern } from "./demand/intermittency.ts";
 export { netted } from "./demand/netted.ts";

@@ -1,4 +1,5 @@
 import type { ForecastChange } from "./change.ts";
+import type { ColumnUse } from "./column-use.ts";
 import type { Forecast } from "./forecast.ts";
 import type { Issue } from "./issue.ts";
 import type { Kpis } from "./kpi.ts";
@@ -22,6 +23,8 @@ export interface PlanInputFile {
   readonly used: number;
   /** Rows among these that another file brings as well: such a row counts once. */
   readonly repeated?: number;
+  /** What became of each of its columns: a field, one of several that make one, a sum of others, nothing. */
+  readonly columns?: readonly ColumnUse[];
 }
 
 export interface PlanHistory {

@@ -1,4 +1,4 @@
-import { by, isListed, lineKind, type Plan } from "../../src/index.ts";
+import { by, isListed, lineKind, type Plan, unusedColumns } from "../../src/index.ts";
 import type { Lang, Phrase } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
@@ -12,7 +12,21 @@ function sums(amounts: readonly { amount?: number; currency?: string }[]): strin
   return parts.length === 0 ? "0" : parts.join(" + ");
 }
 
-/** What a run says on stderr when it is done: four lines for people. */
+/** So many columns that are not used are named in a line. */
+const mostUnused = 12;
+
+/** The columns of a file that are not used, by name. */
+function unusedLine(file: string, names: readonly string[], lang: Lang): string {
+  const rest = names.length - mostUnused;
+  const listed = names.slice(0, mostUnused).join(", ");
+  const said: Phrase = {
+    de: `${file}: nicht verwendet: ${listed}${rest > 0 ? ` und ${rest} weitere` : ""}\n`,
+    en: `${file}: not used: ${listed}${rest > 0 ? ` and ${rest} more` : ""}\n`,
+  };
+  return said[lang];
+}
+
+/** What a run says on stderr when it is done: what it did not use of each file, then four lines for people. */
 export function summaryOf(plan: Plan, out: string, lang: Lang): string {
   const orders = plan.items.filter(({ suggestion }) => (suggestion?.quantity ?? 0) > 0);
   const kinds = plan.items.flatMap(({ suggestion }) =>
@@ -24,6 +38,10 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
     0,
   );
   const problems = plan.issues.filter(({ severity }) => severity !== "info").length;
+  const unused = plan.inputs.flatMap(({ file, columns = [] }) => {
+    const names = unusedColumns(columns);
+    return names.length === 0 ? [] : [unusedLine(file, names, lang)];
+  });
   const lines = plan.inputs.reduce((n, input) => n + input.lines, 0);
   const money = sums(orders.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion])));
   const de = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -38,5 +56,5 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
       `${en(orders.length, "order suggestion")} worth ${money}; ${en(of("shortage"), "shortage")}, ${en(of("doubt"), "question")}, ${of("blocked")} blocked\n` +
       `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`,
   };
-  return said[lang];
+  return unused.join("") + said[lang];
 }

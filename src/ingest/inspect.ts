@@ -1,11 +1,12 @@
 import { isoDate } from "../calendar/date.ts";
+import type { ColumnUse } from "../column-use.ts";
 import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
 import { bareText, isTypedDate, isTypedNumber } from "./cells/cells.ts";
 import { dateEvidence, numberEvidence, scanDateCell } from "./cells/column-values.ts";
 import { decideNumberStyle, noEvidence } from "./cells/numbers.ts";
-import { partColumns } from "./columns/date-parts.ts";
+import { columnUses } from "./columns/column-uses.ts";
 import { type Field, type FileKind, fieldTypes } from "./columns/fields.ts";
 import { type FileLayout, fileLayout, type OpenedFile, openFile } from "./columns/file-layout.ts";
 import { kindOfTable } from "./columns/kind-of-file.ts";
@@ -21,6 +22,8 @@ interface InspectedColumn {
   readonly index: number;
   readonly header: string;
   readonly field: Field | null;
+  /** What becomes of it: a field, one of several that make one, a sum of others, nothing. */
+  readonly use: ColumnUse["use"];
   readonly confidence: number;
   readonly type: "date" | "number" | "identifier" | "text" | "empty";
   /** How dates or numbers are written: "dd.mm.yyyy", "1.234,56"; "" where it does not matter. */
@@ -94,31 +97,23 @@ function rowsOf({ table, profile }: OpenedFile): number {
 
 function columnsOf(layout: FileLayout): InspectedColumn[] {
   const { table, profile, mapping } = layout;
-  const apart = columnsApart(layout);
-  const names = new Map<number, Field>([...mapping.fields].map(([field, column]) => [column, field]));
-  return profile.columns.map((column): InspectedColumn => {
+  const uses = columnUses(layout);
+  return profile.columns.map((column, k): InspectedColumn => {
     const { index, samples } = column;
-    const field = names.get(index) ?? apart.get(index);
+    const { use = "unused", field = null } = uses[k] ?? {};
     const { type, format } = looks(column);
     return {
       index,
       header: table.header[index] ?? "",
-      field: field ?? null,
-      confidence: mapping.confidence.get(index) ?? (apart.has(index) ? 1 : 0),
-      ...(type !== "empty" && field !== undefined && fieldTypes[field] === "id"
+      field,
+      use,
+      confidence: mapping.confidence.get(index) ?? (field === null ? 0 : 1),
+      ...(type !== "empty" && field !== null && fieldTypes[field] === "id"
         ? { type: "identifier", format: "" }
         : { type, format }),
       samples,
     };
   });
-}
-
-/** Columns that make a field together: the periods of a wide table, the year and month of a date. */
-function columnsApart({ wide, parts }: FileLayout): Map<number, Field> {
-  if (parts !== undefined) return new Map(partColumns(parts).map((column) => [column, "date"]));
-  const { quantities = [], periods = [] } = wide ?? {};
-  const shown = quantities.length > 0 ? quantities : periods;
-  return new Map(shown.map(({ column }) => [column, "quantity"]));
 }
 
 /** Type and format of a column, from its texts. */

@@ -1,3 +1,4 @@
+import type { ColumnUse } from "../column-use.ts";
 import type { Item } from "../item.ts";
 
 /** What the user says about the files. */
@@ -21,4 +22,6 @@ export interface InputCount {
   readonly used: number;
   /** Rows among these that another file brings as well: such a row counts once. */
   readonly repeated?: number;
+  /** What became of each of its columns. */
+  readonly columns?: readonly ColumnUse[];
 }

@@ -63,6 +63,7 @@ const inspectedColumn = z.object({
   index: z.number(),
   header: z.string(),
   field: z.string().nullable(),
+  use: z.enum(["field", "part", "period", "total", "unused", "empty"]),
   confidence: z.number(),
   type: z.enum(["date", "number", "identifier", "text", "empty"]),
   format: z.string(),

@@ -39,6 +39,8 @@ export interface FileLayout extends OpenedFile {
   readonly parts?: DateParts;
   /** Fields that are made of several columns. */
   readonly derived?: readonly DerivedField[];
+  /** Columns of a wide table that sum up others. */
+  readonly totals?: readonly number[];
   /** Questions and notes about the columns, with the file. */
   readonly issues: readonly Issue[];
 }
@@ -83,7 +85,8 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
     ...(parts === undefined ? [] : yearOfBusiness(header[parts.year])),
   ];
   const issues = notes.map((issue) => ({ ...issue, file: source.name }));
-  return { ...file, named, mapping, ...defined({ wide, parts, derived }), issues };
+  const summed = totals.map(({ column }) => column);
+  return { ...file, named, mapping, ...defined({ wide, parts, derived }), totals: summed, issues };
 }
 
 /** Dates that no single column holds: in the headings of a wide table, or in parts. */

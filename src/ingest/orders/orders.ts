@@ -4,6 +4,7 @@ import type { Item, Supplier } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
 import { type OrderLines, orderLines } from "../../order.ts";
 import { checkMap } from "../columns/check-map.ts";
+import { columnUses } from "../columns/column-uses.ts";
 import { capped } from "../issue-list.ts";
 import { naming } from "../named-errors.ts";
 import { QuestionError, refuseOpenQuestions } from "../questions.ts";
@@ -63,7 +64,10 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
     lines,
     items: joinedItems(masters.flatMap(({ items }) => items)),
     suppliers: suppliersInOrders(typed.map(({ coded }) => coded)),
-    inputs: inputsOf(sources, heads, appended, repeated.counts),
+    inputs: inputsOf(sources, heads, appended, repeated.counts).map((input, k) => {
+      const file = opened[k];
+      return file === undefined ? input : { ...input, columns: columnUses(file) };
+    }),
     issues: [...issues, ...repeated.issues, ...capped(variants), ...capped(units), ...ofMasters],
   };
 }

@@ -1,9 +1,11 @@
 import { isoDate } from "../../calendar/date.ts";
+import type { ColumnUse } from "../../column-use.ts";
 import { defined } from "../../defined.ts";
 import { InputError } from "../../errors.ts";
 import { type Issue, issueOf, type PlainIssueCode, type Severity } from "../../issue.ts";
 import type { IsoDate } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
+import { columnUses } from "../columns/column-uses.ts";
 import type { Field, FileKind } from "../columns/fields.ts";
 import { fileLayout, openFile } from "../columns/file-layout.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
@@ -25,6 +27,8 @@ export interface MasterRead {
 /** The rows of a file other than orders, with every cell read by its field. */
 export interface MasterRows {
   readonly coded: CodedTable;
+  /** What became of each column. */
+  readonly columns: readonly ColumnUse[];
   readonly styles: Styles;
   readonly issues: IssueList;
   /** Issues of the file and its columns, before any row. */
@@ -63,6 +67,7 @@ export function openMasterRows(source: ByteSource, kind: FileKind, options: Read
   const dates = new Map<Field, ReturnType<typeof dateColumn>>();
   const rows: MasterRows = {
     coded,
+    columns: columnUses(layout),
     styles,
     issues,
     before,
@@ -104,7 +109,7 @@ export function openMasterRows(source: ByteSource, kind: FileKind, options: Read
 }
 
 /** What every reader of such a file returns; `used` rows count. */
-export const masterRead = ({ coded, before, issues }: MasterRows, used: number): MasterRead => ({
-  inputs: [{ file: coded.file, lines: coded.records, used }],
+export const masterRead = ({ coded, columns, before, issues }: MasterRows, used: number): MasterRead => ({
+  inputs: [{ file: coded.file, lines: coded.records, used, columns }],
   issues: [...before, ...coded.table.issues(), ...issues.list()],
 });

@@ -4,7 +4,7 @@ import { codes, linesOf, questionOf, readText, readTexts } from "./from-text.ts"
 test("a canonical file gives its lines", () => {
   const read = readText("item,date,quantity\nA1,2025-01-31,5\n0815,2025-02-01,2.5\n");
   expect(linesOf(read)).toEqual(["A1 2025-01-31 5 issue", "0815 2025-02-01 2.5 issue"]);
-  expect(read.inputs).toEqual([{ file: "a.csv", lines: 2, used: 2 }]);
+  expect(read.inputs).toMatchObject([{ file: "a.csv", lines: 2, used: 2 }]);
 });
 
 test("German headings, dates and numbers give the same lines", () => {

@@ -19,6 +19,12 @@ function shownFormat(format: string): string {
     .replace(/y+/g, (found) => year.repeat(found.length));
 }
 
+type Use = Inspection["columns"][number]["use"];
+
+/** Why no meaning is shown. */
+const idle = (use: Use): string =>
+  use === "total" ? t.files.isTotal : use === "empty" ? t.files.isEmpty : t.files.unused;
+
 interface ColumnsTableProps {
   readonly columns: Inspection["columns"];
   /** Kind of the file, on which the fields of its columns hang. */
@@ -35,7 +41,7 @@ export function ColumnsTable({ columns, kind, correct }: ColumnsTableProps): VNo
       label={t.files.understood}
       heads={[t.files.column, t.files.meaning, t.files.sure, t.files.samples]}
     >
-      {columns.map(({ header, field, confidence, format, samples }, k) => (
+      {columns.map(({ header, field, use, confidence, format, samples }, k) => (
         <tr key={k} class={field === null ? "unused" : ""}>
           <th scope="row">
             {header === "" ? `#${k + 1}` : header}
@@ -48,7 +54,7 @@ export function ColumnsTable({ columns, kind, correct }: ColumnsTableProps): VNo
               onChange={(event) => correct(k, event.currentTarget.value)}
             >
               <option value="" selected={field === null}>
-                {t.files.unused}
+                {idle(use)}
               </option>
               {fields.map((one) => (
                 <option key={one} value={one} selected={one === field}>

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { unusedColumns } from "../../../../src/index.ts";
 import { say, t, whole } from "../../language.ts";
 import { kindName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
@@ -70,6 +71,7 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
       )}
       <h3>{t.files.understood}</h3>
       <ColumnsTable columns={inspection.columns} kind={of.kind} correct={correct} />
+      <Unused columns={inspection.columns} />
       <p class="muted small">{t.files.remembered}</p>
       <SampleRows rows={of.understood?.samples ?? []} />
       {of.report !== undefined && (
@@ -82,6 +84,14 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
       )}
     </>
   );
+}
+
+/** The columns that nothing is made of, by name. */
+function Unused({ columns }: Pick<Inspection, "columns">): VNode | null {
+  const names = unusedColumns(
+    columns.map(({ header, index, use, field }) => ({ column: header || `#${index + 1}`, use, field })),
+  );
+  return names.length === 0 ? null : <p>{say(t.files.unusedColumns, { columns: names.join(", ") })}</p>;
 }
 
 const changesSentence = (changes: NonNullable<UploadReport["changes"]>): string =>
