@@ -94,6 +94,7 @@ export interface TypingIssues {
   "state-not-counted": None;
   "state-unclear": None;
   "variants-unclear": None;
+  "column-undecided": None;
   "row-without-data": None;
   "row-without-item": None;
   "row-without-supplier": None;

@@ -2,6 +2,7 @@ import { firstYear, lastYear } from "../../bounds.ts";
 import { bucketEnd, bucketIndex, mondayOf } from "../../calendar/bucket.ts";
 import { dayNumber, isCivil } from "../../calendar/date.ts";
 import { dayInZone } from "../../calendar/zone.ts";
+import { ofEast } from "./eastern-dates.ts";
 import { monthNumber } from "./month-names.ts";
 import { isMissing } from "./numbers.ts";
 
@@ -88,7 +89,7 @@ export function scanDate(raw: string): DateScan {
   if (text.startsWith("'")) text = text.slice(1);
   const withTime = time.exec(text);
   if (withTime !== null) text = withTime[1].trim();
-  text = text.replace(weekdays, "");
+  text = ofEast(text.replace(weekdays, ""));
   return digits(text) ?? numeric(text) ?? named(text) ?? unreadable;
 }
 
@@ -157,6 +158,8 @@ function numeric(text: string): DateScan | undefined {
   // Posting periods of a fiscal year have three digits; those after the twelfth belong to its last month.
   match = /^0(\d{2})[-/.](\d{4})$/.exec(text);
   if (match !== null) return inMonth(Number(match[2]), Math.min(12, Number(match[1])));
+  match = /^(\d{4})[-/.]0(\d{2})$/.exec(text);
+  if (match !== null) return inMonth(Number(match[1]), Math.min(12, Number(match[2])));
   match = /^(\d{1,2})[-/.](\d{4})$/.exec(text);
   if (match !== null) return { kind: "pair", number: Number(match[1]), year: Number(match[2]) };
   match = /^(\d{4})[-/.](\d{1,2})$/.exec(text);
@@ -193,7 +196,7 @@ function named(text: string): DateScan | undefined {
 }
 
 function monthNamed(text: string): DateScan | undefined {
-  let match = /^(\d{1,2})\.?[\s-]*(\p{L}{3,12})\.?[\s,-]*(\d{4}|\d{2})$/u.exec(text);
+  let match = /^(\d{1,2})\.?[\s-]*(\p{L}{3,12})\.?[\s,-]*(\d{4}|\d{2})(?:\s?(?:г|r|р)\.?)?$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[2]);
     const short = match[3].length === 2;
@@ -215,7 +218,7 @@ function monthNamed(text: string): DateScan | undefined {
     const month = monthNumber(match[1]);
     return month === 0 ? undefined : inMonth(fullYear(match[2]), month);
   }
-  match = /^(\d{4})[\s/_-]*(\p{L}{3,12})\.?$/u.exec(text);
+  match = /^(\d{4})[\s/._-]*(\p{L}{3,12})\.?$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[2]);
     return month === 0 ? undefined : inMonth(Number(match[1]), month);

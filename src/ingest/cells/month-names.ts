@@ -1,23 +1,23 @@
 /** Names and short forms of the months, German and English first; without accents, as they are looked up. */
 const names = [
-  "januar january janner jaenner jan january januari janvier janv enero ene janeiro gennaio gen styczen stycznia sty leden ledna januar januarie ianuarie ian ocak tammikuu tammi janeiro",
-  "februar february feber feb febr februari fevrier fevr fev febrero fevereiro febbraio luty lutego lut unor unora uno februarie subat helmikuu helmi",
-  "marz maerz march mar mrz mars maart mrt marzo marco marzec marca brezen brezna marts marcius marec martie mart maaliskuu maalis",
-  "april apr avril avr abril abr aprile kwiecien kwietnia kwi duben dubna aprilis aprilie nisan huhtikuu huhti",
-  "mai may mei mayo maio maggio mag maj maja kveten kvetna majus mayis toukokuu touko",
-  "juni june jun juin junio junho giugno giu czerwiec czerwca cze cerven cervna junius iunie iun haziran kesakuu kesa",
-  "juli july jul juillet juil julio julho luglio lug lipiec lipca lip cervenec cervence julius iulie iul temmuz heinakuu heina",
-  "august aug aout agosto ago augusti augustus sierpien sierpnia sie srpen srpna augusztus agustos elokuu",
-  "september sep sept septembre septiembre setembro settembre set wrzesien wrzesnia wrz zari szeptember szept septembrie eylul syyskuu syys",
-  "oktober october okt oct octobre octubre outubro ottobre ott pazdziernik pazdziernika paz rijen rijna oktober octombrie ekim lokakuu loka",
-  "november nov novembre noviembre novembro listopad listopada lis noiembrie kasim marraskuu marras",
-  "dezember december dez dec decembre diciembre dic dezembro dicembre grudzien grudnia gru prosinec prosince decembrie desember aralik joulukuu joulu",
+  "januar january janner jaenner jan january januari janvier janv enero ene janeiro gennaio gen styczen stycznia sty leden ledna januar januarie ianuarie ian ocak tammikuu tammi janeiro январь января янв січень січня січ ιανουαριος ιανουαριου ιαν oca sijecanj sijecnja sij",
+  "februar february feber feb febr februari fevrier fevr fev febrero fevereiro febbraio luty lutego lut unor unora uno februarie subat helmikuu helmi февраль февраля фев лютии лютого лют φεβρουαριος φεβρουαριου φεβ sub veljaca veljace velj",
+  "marz maerz marc march mar mrz mars maart mrt marzo marco marzec marca brezen brezna marts marcius marec martie mart maaliskuu maalis март марта мар березень березня бер μαρτιος μαρτιου μαρ ozujak ozujka ozu",
+  "april apr avril avr abril abr aprile kwiecien kwietnia kwi duben dubna aprilis aprilie nisan huhtikuu huhti апрель апреля апр квітень квітня кві απριλιος απριλιου απρ nis travanj travnja tra",
+  "mai may mei mayo maio maggio mag maj maja kveten kvetna majus mayis toukokuu touko маи мая травень травня тра μαιος μαιου μαι svibanj svibnja svi",
+  "juni june jun juin junio junho giugno giu czerwiec czerwca cze cerven cervna junius iunie iun haziran kesakuu kesa июнь июня июн червень червня чер ιουνιος ιουνιου ιουν haz lipanj lipnja",
+  "juli july jul juillet juil julio julho luglio lug lipiec lipca lip cervenec cervence julius iulie iul temmuz heinakuu heina июль июля июл липень липня лип ιουλιος ιουλιου ιουλ tem srpanj srpnja",
+  "august aug aout agosto ago augusti augustus sierpien sierpnia sie srpen srpna augusztus agustos elokuu август августа авг серпень серпня сер αυγουστος αυγουστου αυγ agu kolovoz kolovoza kol",
+  "september sep sept septembre septiembre setembro settembre set wrzesien wrzesnia wrz zari szeptember szept septembrie eylul syyskuu syys сентябрь сентября сен сент вересень вересня вер σεπτεμβριος σεπτεμβριου σεπ eyl rujan rujna ruj",
+  "oktober october okt oct octobre octubre outubro ottobre ott pazdziernik pazdziernika paz rijen rijna oktober octombrie ekim lokakuu loka октябрь октября окт жовтень жовтня жов οκτωβριος οκτωβριου οκτ eki",
+  "november nov novembre noviembre novembro listopad listopada lis noiembrie kasim marraskuu marras ноябрь ноября ноя листопад листопада лис νοεμβριος νοεμβριου νοε kas studeni studenoga stu",
+  "dezember december dez dec decembre diciembre dic dezembro dicembre grudzien grudnia gru prosinec prosince decembrie desember aralik joulukuu joulu декабрь декабря дек грудень грудня гру δεκεμβριος δεκεμβριου δεκ ara prosinac prosinca",
 ];
 
 const numbers = new Map(names.flatMap((line, index) => line.split(" ").map((name) => [name, index + 1])));
 
 /**
- * Month of a name or its short form, German, English or of another language of Europe, accents or not; 0 for other
+ * Month of a name or its short form, German, English or of another language of Europe in any of its scripts, accents or not; 0 for other
  * words.
  * @example monthNumber("Mrz") // 3
  * @example monthNumber("févr") // 2

@@ -1,6 +1,9 @@
 import type { LineKind } from "../../order.ts";
 
-/** Words of movements in French, Spanish, Italian, Portuguese, Dutch, Polish, Czech and the north; without accents. */
+/**
+ * Words of movements in French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Hungarian, Romanian, the languages
+ * of the south and the north; without accents.
+ */
 export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
   [
     "sale",
@@ -44,6 +47,51 @@ export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
   [
     "scrap",
     "rebut|casse|perte|merma|rotura|perdida|scarto|rottura|quebra|perda|afval|breuk|afboeking|strata|zlom|likwidacja|kassation|svinn|damaged|spoilage|lost|beschadigt|verdorben",
+  ],
+  [
+    "sale",
+    `prodaja|predaj|eladas|ertekesites|szamla|vanzare|prodano|myynnit|verzending|verkoopverzending|verkooplevering|
+    verkoopfactuur|expedice|wysylka|invio|envio|salgsfaktura|salgsleverance|shipments|customer shipment|продажа|
+    реализация|отгрузка|продаж|売上|販売|出荷|销售|銷售|판매|출하|πωληση`,
+  ],
+  [
+    "issue",
+    `kiadas|felhasznalas|izlaz|izdatnica|potrosnja|izdaja|lahto|kaytto|tuketim|iesire|consum|spotrebovani|utleverans|
+    forbrukning|uttak|outgo|consumption|расход|списание в производство|видаток|витрата|出庫|払出|使用|出库|领用|출고|
+    사용|εξαγωγη|assembly consumption|material consumption|kitting|component issue|production issue`,
+  ],
+  [
+    "receipt",
+    `bevetelezes|bevet|beveteles|bevetel|ulaz|primka|prejem|tulo|vastaanotto|mal kabul|intrare|receptie|receipts|
+    inkoopontvangst|приход|поступление|оприходование|прихiд|прихід|надходження|入庫|入荷|受入|入库|收货|입고|입하|εισαγωγη|
+    assembly output|assembly build|production output|wejscie|przyjecie zewnetrzne|naskladneni|indlevering|innlevering`,
+  ],
+  [
+    "purchase",
+    `bill|bills|vendor bill|beszerzes|vetel|nabava|osto|ostot|satin alma|alis|achizitie|nakup|innkjop|закупка|покупка|
+    закупівля|仕入|発注|采购|採購|구매|매입|αγορα`,
+  ],
+  [
+    "return",
+    `sales credit|customer returns|customerreturns|credit note|creditnote|creditmemo|visszaru|visszavet|povrat|palautus|
+    hyvitys|kreditering|возврат|возврат от покупателя|повернення|返品|退货|退貨|반품|επιστροφη|vraceni`,
+  ],
+  [
+    "transfer",
+    `atadas|attarolas|raktarkozi|medjuskladisnica|premjestaj|prenos|przesuniecie mm|whsetransfers|warehouse transfer|
+    internal transfer|перемещение|переміщення|移動|调拨|調撥|转移|이동|이관|μεταφορα|flytning|overforing|transfert interne`,
+  ],
+  [
+    "adjustment",
+    `leltar|korrekcio|inventura|uskladenje|uzgodnienie|sayim|duzeltme|inventar|adjustments|adjusted|stocktake|cycle count|
+    positieve correctie|negatieve correctie|positieve aanpassing|negatieve aanpassing|positif (ajust.)|negatif (ajust.)|
+    ajustement positif|ajustement negatif|opregulering|nedregulering|positiv justering|negativ justering|
+    rettifica positiva|rettifica negativa|ajuste positivo|ajuste negativo|инвентаризация|корректировка|інвентаризація|
+    棚卸|調整|盘点|调整|盤點|재고조정|조정|실사|απογραφη|inventointi`,
+  ],
+  [
+    "scrap",
+    "selejt|otpis|havikki|fire|hurda|casare|vendor returns|disposed|disposals|damaged|списание|списання|廃棄|报废|報廢|폐기",
   ],
 ];
 

@@ -160,6 +160,7 @@ function normal(text: string): string {
     .replaceAll("ü", "ue")
     .replaceAll("ł", "l")
     .replaceAll("ø", "o")
+    .replaceAll("ı", "i")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[\s_-]+/g, " ");
@@ -183,8 +184,33 @@ export function movementOf(text: string): Movement | undefined {
   const known = byWord.get(normal(text));
   if (known !== undefined) return known;
   const way = text.trim().length > 1 ? directionWord(text) : 0;
-  if (way === 0) return undefined;
-  return { kind: way > 0 ? "receipt" : "issue", reversal: false };
+  if (way !== 0) return { kind: way > 0 ? "receipt" : "issue", reversal: false };
+  return movementOfWords(text);
+}
+
+/** Words that turn what stands beside them round: nothing is concluded from the words beside. */
+const turning =
+  /(^| )(storno|cancel|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without)/;
+/** What says more goes first: a transfer out is a transfer, a sale that left the stock is an issue. */
+const telling: readonly (readonly LineKind[])[] = [
+  ["transfer", "adjustment", "scrap"],
+  ["receipt", "issue"],
+  ["sale", "purchase"],
+];
+
+/** Meaning of several words that each mean something ("WARENAUSGANG_AUFTRAG"); undefined where they contradict. */
+function movementOfWords(text: string): Movement | undefined {
+  if (text.length > 40) return undefined;
+  const plain = normal(text);
+  const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
+  if (parts.length < 2 || parts.length > 4 || turning.test(plain)) return undefined;
+  const kinds = new Set(parts.flatMap((word) => byWord.get(word) ?? []).map(({ kind }) => kind));
+  for (const level of telling) {
+    const own = level.filter((kind) => kinds.has(kind));
+    const [kind] = own;
+    if (kind !== undefined) return own.length === 1 ? { kind, reversal: false } : undefined;
+  }
+  return undefined;
 }
 
 /** Words of the item ledger of Business Central, where Zugang and Abgang are corrections, not receipts and issues. */

@@ -32,7 +32,22 @@ export function numberedHeadings(header: readonly string[]): readonly PeriodHead
     if (list.length < fewest || !counts || (list[0]?.number ?? 2) > 1) continue;
     return list.map(({ column }, k) => ({ column, period: `#${k + 1}`, hasYear: true, measure: "" }));
   }
-  return undefined;
+  return fiscalHeadings(header);
+}
+
+/** A period of a fiscal year, whose first month only the firm knows: "FY25 P01". */
+const fiscal = /^(?:FY|GJ|WJ)\s?'?(\d{4}|\d{2})[\s/._-]*(?:P|PER|PERIODE?|M)?[\s._-]*0*(\d{1,2})$/i;
+const fewestFiscal = 3;
+
+/** Columns of fiscal periods that follow each other, as counted ones; undefined where there are none. */
+function fiscalHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
+  const found = header.flatMap((heading, column) => {
+    const [, year, month] = fiscal.exec(heading.trim()) ?? [];
+    return month === undefined ? [] : [{ column, number: (Number(year) % 100) * 12 + Number(month) - 1 }];
+  });
+  const counts = found.every(({ number }, k) => k === 0 || number === (found[k - 1]?.number ?? 0) + 1);
+  if (found.length < fewestFiscal || !counts) return undefined;
+  return found.map(({ column }, k) => ({ column, period: `#${k + 1}`, hasYear: true, measure: "" }));
 }
 
 /** True for periods that are only counted. */

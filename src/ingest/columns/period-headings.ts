@@ -18,11 +18,14 @@ const shapes: readonly RegExp[] = [
   /Q[1-4]\s?[-/. ]?\s?\d{4}/i,
   /\d{4}\s?[-/. ]?\s?Q[1-4]/i,
   /\d{4}-?M\d{1,2}\b/i,
+  /\b(?:19|20)\d{2}[./]0\d{2}\b/,
+  /\b0\d{2}[./](?:19|20)\d{2}\b/,
+  /\d{4} ?[年년] ?\d{1,2} ?[月월]/,
   /\b\d{1,2}[-/.]\d{4}\b/,
   /\b\d{4}[-/.]\d{1,2}\b/,
   new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{4}\b`, "u"),
   new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{2}\b`, "u"),
-  new RegExp(String.raw`\b\d{4}[\s/_-]*${month}(?!\p{L})`, "u"),
+  new RegExp(String.raw`\b\d{4}[\s/._-]*${month}\.?(?!\p{L})`, "u"),
   /\b(?:19|20)\d{4}\b/,
 ];
 
@@ -68,6 +71,9 @@ function withoutYear(heading: string): { period: string; found: string } | undef
       heading,
     );
   if (week !== null) return { period: `W${two(Number(week[1]))}`, found: week[0] };
+  const eastern = /(?<!\d)(\d{1,2}) ?[月월]/.exec(heading);
+  if (eastern !== null && Number(eastern[1]) <= 12)
+    return { period: `M${two(Number(eastern[1]))}`, found: eastern[0] };
   const numbered = /\b(?:M|Monat|Month|Periode|Period)[\s._-]*(\d{1,2})\b/i.exec(heading);
   if (numbered !== null && Number(numbered[1]) <= 12)
     return { period: `M${two(Number(numbered[1]))}`, found: numbered[0] };
@@ -103,8 +109,22 @@ export function periodHeadings(header: readonly string[]): readonly PeriodHeadin
     new Set(dated.map(({ period }) => period)).size >= 3
       ? dated
       : (beyondAYear(numbered) ?? find(withoutYear, false));
-  if (new Set(found.map(({ period }) => period)).size < 3) return numbered;
+  if (new Set(found.map(({ period }) => period)).size < 3) return numbered ?? yearHeadings(header);
   return asPeriods(found);
+}
+
+/** Years that follow each other, alone or behind a word: "2023", "Menge 2023"; undefined for fewer than three. */
+function yearHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
+  const found = header.flatMap((heading, column): PeriodHeading[] => {
+    const [, before, year, after] =
+      /^([^\d]{0,30})\b((?:19|20)\d{2})\b([^\d]{0,30})$/.exec(heading.trim()) ?? [];
+    if (year === undefined) return [];
+    const measure = normaliseHeading(`${before} ${after}`).words.join(" ");
+    return [{ column, period: year, hasYear: true, measure }];
+  });
+  const years = [...new Set(found.map(({ period }) => Number(period)))].sort((a, b) => a - b);
+  const follow = years.every((year, k) => k === 0 || year === (years[k - 1] ?? 0) + 1);
+  return years.length >= 3 && follow ? found : undefined;
 }
 
 /** Counted columns that cannot be the months or weeks of one year. */

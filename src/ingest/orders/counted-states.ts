@@ -1,7 +1,7 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
-import { stateCounts } from "../columns/evidence/state-words.ts";
+import { figureCounts, stateCounts } from "../columns/evidence/state-words.ts";
 import { answerTo } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
@@ -28,7 +28,7 @@ export function countedStates(
     if (wanted.size > 0) return state === "" || wanted.has(state.trim().toLowerCase());
     const answer = answerTo(answers, idOf(state));
     if (answer === "counts" || answer === "does-not-count") return answer === "counts";
-    return stateCounts(state);
+    return stateCounts(state) ?? figureCounts(state);
   };
   const known = new Map(texts.map((state) => [state, said(state)]));
   const column = columnName(coded, "status");

@@ -1,11 +1,15 @@
+import type { Issue } from "../../../issue.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
+import { answerTo } from "../../questions.ts";
+import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping, MappingOptions } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import { decides } from "./choices.ts";
 import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
 import { movedBetween } from "./moved-between.ts";
-import { inWords, movementColumn, returnedLines } from "./movement-column.ts";
+import { flaggedWay, inWords, movementColumn, returnedLines } from "./movement-column.ts";
 import { stateOfLine } from "./state-columns.ts";
 import { variantsOf } from "./variant-columns.ts";
 
@@ -52,12 +56,21 @@ export function accounted(
     if (moved.field === "direction" && letters !== undefined) add(letters);
     else take(moved.field, moved.column);
   };
+  const saidOf = (heading: string): string | undefined =>
+    answerTo(answers, `column-use:${mapping.fingerprint}:${heading}`);
+  for (const { column, heading } of fewValues(header, profile, used)) {
+    const use = saidOf(heading);
+    if (use === "kind" || use === "status" || use === "variant") take(use, column);
+    else if (use === "nothing") used.add(column);
+  }
   if (!fields.has("kind") && !fields.has("direction")) {
     const between = movedBetween(header, profile);
     const columns = fewValues(header, profile, used);
     const moved = movementColumn(columns);
+    const flagged = moved === undefined ? flaggedWay(columns, header) : undefined;
     if (between !== undefined) add(between);
     else if (moved !== undefined) takeMoved(columns, moved);
+    else if (flagged !== undefined) add(flagged);
     else add(returnedLines(columns));
   }
   if (!fields.has("status")) add(stateOfLine(fewValues(header, profile, used), header, keys, used));
@@ -66,8 +79,41 @@ export function accounted(
     ? { issues: [] }
     : variantsOf(table, fields.get("item"), used, mapping.fingerprint, answers);
   if ("derived" in variants) add(variants.derived);
+  for (const column of "columns" in variants ? variants.columns : []) used.add(column);
+  const open =
+    variants.issues.length > 0 ? [] : undecided(header, profile, fields, used, mapping.fingerprint);
   return {
-    mapping: { ...mapping, fields, confidence, issues: [...mapping.issues, ...variants.issues] },
+    mapping: { ...mapping, fields, confidence, issues: [...mapping.issues, ...variants.issues, ...open] },
     derived,
   };
+}
+
+const uses = ["kind", "status", "variant", "nothing"];
+const mostSamples = 4;
+
+/** Asks what the columns say that change what counts and that nothing explains. */
+function undecided(
+  header: readonly string[],
+  profile: TableProfile,
+  fields: ReadonlyMap<Field, number>,
+  used: ReadonlySet<number>,
+  print: string,
+): Issue[] {
+  if (!fields.has("item") || !fields.has("quantity")) return [];
+  return fewValues(header, profile, used)
+    .filter((few) => decides(few, profile, fields))
+    .map(({ column, heading, values }): Issue => {
+      const text = values
+        .slice(0, mostSamples)
+        .map((value) => `${value.text}: ${value.count}`)
+        .join(", ");
+      const question = { id: `column-use:${print}:${heading}`, candidates: uses };
+      return {
+        code: "column-undecided",
+        severity: "error",
+        column: uniqueLabel(header, column),
+        text,
+        question,
+      };
+    });
 }

@@ -12,19 +12,38 @@ const pairs: readonly (readonly [RegExp, RegExp])[] = [
     /^(von|quelle|vonlager|vonlagerort|vonlagerplatz|quelllager|herkunft)$/,
     /^(nach|ziel|nachlager|nachlagerort|nachlagerplatz|ziellager|zielort)$/,
   ],
+  [
+    /^(desde|de|origen|ubicacionorigen|emplacementsource|emplacementdorigine|da|origine|posizioneorigine|van|vanlocatie|bronlocatie|z|zlokalizacji|fra|fran|fralokation|откуда|из|移動元|来源库位)$/,
+    /^(hasta|a|destino|ubicaciondestino|emplacementdestination|emplacementdedestination|destinazione|posizionedestinazione|naar|naarlocatie|bestemmingslocatie|do|dolokalizacji|til|till|tillokation|куда|в|移動先|目标库位)$/,
+  ],
 ];
 
 type Place = "customer" | "vendor" | "production" | "scrap" | "adjustment" | "stock";
 
 const places: readonly (readonly [RegExp, Place])[] = [
-  [/customer|kunde|client/i, "customer"],
-  [/vendor|supplier|lieferant|kreditor/i, "vendor"],
-  [/production|produktion|fertigung|verbrauch|consum|kostenstelle/i, "production"],
+  [/customer|kunde|client|klant|klien|zakazn|asiakas|vevo|musteri|клиент|покупател|顧客|客户/i, "customer"],
+  [
+    /vendor|supplier|lieferant|kreditor|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverand|leverant|dostawc|dodavat|toimittaja|szallito|tedarik|поставщик|仕入先|供应商/i,
+    "vendor",
+  ],
+  [
+    /production|produktion|fertigung|verbrauch|consum|kostenstelle|produccion|producao|produzione|productie|produkcj|vyrob|uretim|производств|生産|生产/i,
+    "production",
+  ],
   [/scrap|schrott|ausschuss|entsorgung/i, "scrap"],
-  [/adjust|inventur|korrektur|inventory loss|virtual locations\/inventory/i, "adjustment"],
+  [
+    /adjust|inventur|korrektur|lost and found|inventory loss|ajuste|rettific|correctie|korekt|inventair|inventario|virtual locations\/inventory/i,
+    "adjustment",
+  ],
 ];
 
-const placeOf = (text: string): Place => places.find(([pattern]) => pattern.test(text))?.[1] ?? "stock";
+const placeOf = (text: string): Place => {
+  const plain = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+  return places.find(([pattern]) => pattern.test(plain))?.[1] ?? "stock";
+};
 
 /** What a movement from one place to another is. */
 function kindBetween(from: Place, to: Place): LineKind {

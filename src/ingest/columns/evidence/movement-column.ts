@@ -1,5 +1,6 @@
 import { bareText } from "../../cells/cells.ts";
 import { directionWord } from "../../cells/direction-words.ts";
+import { normaliseHeading } from "../../cells/heading-key.ts";
 import { movementOf } from "../../cells/movements.ts";
 import { letterPairs } from "../../cells/movements-abroad.ts";
 import type { Field } from "../fields.ts";
@@ -9,9 +10,10 @@ import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
 const named =
-  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|einausgang|belegart|doctype|documenttype|vouchertype)/;
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove|causedby|grunddokument)/;
 /** Headings that may say anything. */
-const vague = /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart)$/;
+const vague =
+  /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart|vrsta|laji|tip|tur|tipus|fajta|rodzaj|druh|тип|вид|類別|类别|유형|slag|grund|reason)$/;
 /** Headings of other things, whatever words stand below them. */
 const other =
   /(status|state|zustand|storn|cancel|kunde|customer|name|bezeichnung|description|lager|location|ort|warehouse|channel|kanal|category|kategorie|gruppe|group|payment|zahl|versand|shipping|carrier|fulfil)/;
@@ -87,6 +89,37 @@ export function inWords(columns: readonly FewValues[], column: number): DerivedF
   };
   return { field: "direction", columns: [column], of };
 }
+
+/** A column of yes and no headed by one of the two ways: "eingang" with 1 and 0, where none is headed by the other. */
+export function flaggedWay(
+  columns: readonly FewValues[],
+  header: readonly string[],
+): DerivedField | undefined {
+  const few = columns.find(({ key, values, filled }) => {
+    const way = wayOf(key);
+    const isFlag = values.length === 2 && new Set(values.map(({ text }) => flagOf(text))).size === 2;
+    return (
+      way !== 0 &&
+      filled > 0.9 &&
+      isFlag &&
+      values.every(({ text }) => flagOf(text) !== undefined) &&
+      !header.some((heading) => wayOf(normaliseHeading(heading).key) === -way)
+    );
+  });
+  if (few === undefined) return undefined;
+  const { column, key } = few;
+  const [yes, no] = wayOf(key) > 0 ? ["in", "out"] : ["out", "in"];
+  const of = (cells: readonly string[]): string => {
+    const flag = flagOf(cells[column] ?? "");
+    return flag === undefined || (cells[column] ?? "") === "" ? "" : flag ? yes : no;
+  };
+  return { field: "direction", columns: [column], of };
+}
+
+const wayOf = (key: string): 1 | -1 | 0 => {
+  const bare = key.replace(/^(is|ist)/, "");
+  return bare.length > 2 ? directionWord(bare) : 0;
+};
 
 const returnFlag =
   /(retour|return|ruckgabe|rucksend|gutschrift|refund|creditnote|iscredit|devoluc|reso$|zwrot)/;

@@ -1,15 +1,22 @@
 import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
-import { flagOf, stateCounts } from "./state-words.ts";
+import { figureCounts, flagOf, stateCounts } from "./state-words.ts";
 
 const stateHeading =
-  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|^stato|^estado|^statut|^etat$)/;
+  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|^stato|^estado|^statut|^etat|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow)/;
 const numbered = /docstatus|documentstatus/;
 const cancelHeading =
-  /(storn|cancel|annul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule)/;
+  /(storn|sztorn|cancel|annul|^anul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule|geannuleerd|vervallen|^zrus|^iptal|отмен|аннул|удален|キャンセル|取消|作废|취소|makuler|aflyst|peruttu|torolt|otkazan|eliminad|cancelad)/;
+/** What stands only where a line was rejected: the reason for it. */
+const reasonHeading =
+  /(^abgru$|absagegrund|ablehnungsgrund|stornogrund|stornierungsgrund|reasonforrejection|rejectionreason|cancel(l?ation)?reason|cancelledreason|voidreason|reasonforcancel|motifd?annulation|motifderefus|motivoannullamento|motivo(de)?(anulacion|cancelacion|rechazo)|annuleringsreden|powodanulowania|duvodstorna)/;
 /** Flags of what holds: a no means that the line does not. */
 const validHeading = /^(is)?(valid|gultig|valide|valido|geldig|wazny|wazne|platne)$/;
 const otherHeading = /(grund|reason|text|name|number|nummer|betrag|amount|menge|quantity|gebuhr|fee)/;
+
+/** Headings of the state of an order or its line, whatever its words or numbers are. */
+const ofOrders =
+  /^(order|auftrags?|bestell|beleg|sales|line|item|positions?)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
 
 /** The state of a line whose flag says that nothing speaks against it. */
 const valid = "valid";
@@ -21,7 +28,8 @@ const documentStates: Readonly<Record<string, string>> = { "0": "Draft", "1": "S
 type Reader = (text: string) => string;
 
 /** How the cells of a column say it; undefined for a column that says nothing of it. */
-function readerOf({ key, heading, values }: FewValues): Reader | undefined {
+function readerOf({ key, heading, values, filled }: FewValues): Reader | undefined {
+  if (reasonHeading.test(key) && filled < 1) return (text) => (text === "" ? "" : `rejected: ${text}`);
   if (numbered.test(key) && values.every(({ text }) => text in documentStates))
     return (text) => documentStates[text] ?? "";
   const isFlag = values.every(({ text }) => flagOf(text) !== undefined);
@@ -36,7 +44,11 @@ function readerOf({ key, heading, values }: FewValues): Reader | undefined {
   const known = values.filter(({ text }) => stateCounts(text) !== undefined);
   // Whatever the heading: cells that say "storniert" say what they say.
   const says = known.length === values.length && known.some(({ text }) => stateCounts(text) === false);
-  const isState = isNamed && values.length > 1 && (known.length > 0 || /^(order|auftrags)?status$/.test(key));
+  const isState = isNamed && values.length > 1 && (known.length > 0 || ofOrders.test(key));
+  const figures = values.map(({ text }) => figureCounts(text));
+  const areFigures =
+    !isNamed && figures.includes(true) && figures.includes(false) && !figures.includes(undefined);
+  if (areFigures) return (text) => (figureCounts(text) === false ? text : valid);
   return says || isState ? (text) => text : undefined;
 }
 

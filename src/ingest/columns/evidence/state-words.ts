@@ -3,11 +3,24 @@ import { isMissing } from "../../cells/numbers.ts";
 
 /** Beginnings of words for what never came about, was taken back or is not decided yet. */
 const notCounted =
-  /^(cancel|kancel|storn|annul|abgebroch|void|fail|fehlgeschlag|gescheitert|draft|entwurf|quot|angebot|offert|reject|abgelehnt|zuruckgewiesen|declin|denied|refund|erstattet|zuruckerstattet|expired|abgelaufen|verfallen|abandon|delet|geloscht|removed|entfernt|ungultig|invalid|verworfen|reversed|brouillon|devis|rembours|echou|refus|bozza|preventivo|rimbors|fallit|rifiutat|concept|offerte|geannuleerd|vervallen|mislukt|terugbetaald|anulad|borrador|presupuesto|reembols|fallid|rechazad|returned|retourniert|chargeback|charged ?back|written ?off|lost|template|vorlage|pro ?forma|trash|papierkorb|spam|anulow|odrzuc|zrusen|zamitnut|odmitnut|avbruten|makuler|annuller|aflyst|afvist|peruttu|iptal|szkic|wycen|koncept|navrh|utkast|kladde|luonnos|rascunho|orcamento|recusad|presupuest|cotiza|bocciat|storniat|nicht (bestellt|geliefert|angenommen|bestatigt)|not (confirmed|approved|accepted)|unconfirmed)/;
+  /^(cancel|kancel|storn|annul|abgebroch|void|fail|fehlgeschlag|gescheitert|draft|entwurf|quot|angebot|offert|reject|abgelehnt|zuruckgewiesen|declin|denied|refund|erstattet|zuruckerstattet|expired|abgelaufen|verfallen|abandon|delet|geloscht|removed|entfernt|ungultig|invalid|verworfen|reversed|brouillon|devis|rembours|echou|refus|bozza|preventivo|rimbors|fallit|rifiutat|concept|offerte|geannuleerd|vervallen|mislukt|terugbetaald|anulad|borrador|presupuesto|reembols|fallid|rechazad|returned|retourniert|chargeback|charged ?back|written ?off|lost|template|vorlage|pro ?forma|trash|papierkorb|spam|anulow|odrzuc|zrusen|zamitnut|odmitnut|avbruten|makuler|annuller|aflyst|afvist|peruttu|iptal|szkic|wycen|koncept|navrh|utkast|kladde|luonnos|rascunho|orcamento|recusad|presupuest|cotiza|bocciat|storniat|sztorn|torolt|elutasit|visszavon|otkaz|stornir|anulir|odbij|iptal|reddedil|taslak|hinfallig|vorlaufig|provisional|provisorisch|unvollstandig|incomplete|holded|fraud|suspected|отмен|аннулир|чернов|возвращ|отказ|удал|キャンセル|取消|取り消|無効|下書き|返品|却下|失敗|已取消|取消|作废|已作废|草稿|退款|已退款|취소|반려|환불|임시|ακυρ|nicht (bestellt|geliefert|angenommen|bestatigt)|not (confirmed|approved|accepted)|unconfirmed)/;
+
+/** Figures of a list that are planned, and those that are no quantity: beside others of the same column alone. */
+const otherFigure =
+  /^(plan|planwert|planzahl|planned|planung|budget|budgetiert|forecast|prognose|prognosis|soll|target|ziel|zielwert|prevision|previsioni|previsto|previsione|presupuesto|begroting|predpoved|prognoza|tahmin|ennuste|план|прогноз|бюджет|計画|予算|予測|计划|预算|预测|umsatz|erlos|erlose|revenue|turnover|net sales|sales value|sales amount|chiffre d'affaires|ca ht|wert|warenwert|value|betrag|amount|bestand|lagerbestand|stock|stock on hand|on hand|inventory|ending inventory|preis|price|kosten|cost|marge|margin|deckungsbeitrag|db|omzet|voorraad|fatturato|facturacion|obrot|trzby|売上高|在庫|金額|库存|金额)$/;
+const ownFigure =
+  /^(ist|istwert|actual|actuals|real|reel|realise|effettivo|consuntivo|werkelijk|realisatie|skutecnost|wykonanie|gerceklesen|toteuma|факт|実績|实际|absatz|absatzmenge|menge|verkaufsmenge|quantity|qty|units|units sold|stuck|stk|sales qty|sales quantity|sales volume|sales units|volume|verbrauch|demand|bedarf|shipments|aantal|quantita|quantite|cantidad|ilosc|mnozstvi|数量|販売数|销量)$/;
+
+/** Whether the figures of a line are what happened and was counted in pieces; undefined for other words. */
+export function figureCounts(text: string): boolean | undefined {
+  const word = plain(text);
+  if (otherFigure.test(word)) return false;
+  return ownFigure.test(word) ? true : undefined;
+}
 
 /** Beginnings of words for orders that stand, whatever their progress. */
 const counted =
-  /^(complet|done|closed|clos|open|offen|erledigt|abgeschlossen|fertig|ship|versand|versende|verschickt|deliver|geliefert|ausgeliefert|teilgeliefert|teilweise|partial|partly|liefer|dispatch|picked|packed|paid|bezahlt|teilbezahlt|unpaid|unbezahlt|process|bearbeit|in bearbeitung|in arbeit|in progress|verarbeit|confirm|bestatigt|ordered|bestellt|order|sales ?order|sale|purchase order|locked|gesperrt fur|approved|freigegeben|genehmigt|released|freigabe|submitted|gebucht|posted|booked|verbucht|invoiced|fakturiert|berechnet|billed|to (deliver|bill|receive|ship|invoice)|received|erhalten|eingegangen|wareneingang|new|neu|active|aktiv|resolved|disputed|gemahnt|pending|wartend|ausstehend|waiting|awaiting|backorder|ruckstand|fulfilled|unfulfilled|authori[sz]ed|ok|gultig|valid|settled|success|erfolg|payment|abgeholt|zugestellt|unterwegs|in transit|ready|bereit|angenommen|accepted|assigned|scheduled|geplant|fixed|fest|running|laufend|started|in zustellung|kommissioniert|verpackt|overdue|uberfallig|on ?hold|zuruckgestellt|expedie|livre|termin|payee?|en cours|valid|confirme|completat|consegnat|spedit|pagat|confermat|apert|chius|voltooid|verzonden|geleverd|betaald|bevestigd|afgerond|enviad|entregad|pagad|confirmad|cerrad|abiert|completad|wysla|dostarcz|zrealizow|zakoncz|oplac|zaplac|potwierdz|przyjet|w realizacji|nowe$|odesla|doruce|vyrize|dokonce|prijat|potvrzen|levererad|skickad|betald|bekraftad|leveret|sendt|betalt|afsluttet|bekraeftet|toimitettu|maksettu|kargo|teslim|onayla|tamamla|despachad|facturad|concluid|entregue|pago$|enviada|evasa|evaso|fatturat|in consegna|in lavorazione|factuur|gefactureerd|ontvangen|in behandeling|open$|facture|expedi|prepare|en preparation|recu)/;
+  /^(complet|done|closed|clos|open|offen|erledigt|abgeschlossen|fertig|ship|versand|versende|verschickt|deliver|geliefert|ausgeliefert|teilgeliefert|teilweise|partial|partly|liefer|dispatch|picked|packed|paid|bezahlt|teilbezahlt|unpaid|unbezahlt|process|bearbeit|in bearbeitung|in arbeit|in progress|verarbeit|confirm|bestatigt|ordered|bestellt|order|sales ?order|sale|purchase order|locked|gesperrt fur|approved|freigegeben|genehmigt|released|freigabe|submitted|gebucht|posted|booked|verbucht|invoiced|fakturiert|berechnet|billed|to (deliver|bill|receive|ship|invoice)|received|erhalten|eingegangen|wareneingang|new|neu|active|aktiv|resolved|disputed|gemahnt|pending|wartend|ausstehend|waiting|awaiting|backorder|ruckstand|fulfilled|unfulfilled|authori[sz]ed|ok|gultig|valid|settled|success|erfolg|payment|abgeholt|zugestellt|unterwegs|in transit|ready|bereit|angenommen|accepted|assigned|scheduled|geplant|fixed|fest|running|laufend|started|in zustellung|kommissioniert|verpackt|overdue|uberfallig|on ?hold|zuruckgestellt|expedie|livre|termin|payee?|en cours|valid|confirme|completat|consegnat|spedit|pagat|confermat|apert|chius|voltooid|verzonden|geleverd|betaald|bevestigd|afgerond|enviad|entregad|pagad|confirmad|cerrad|abiert|completad|wysla|dostarcz|zrealizow|zakoncz|oplac|zaplac|potwierdz|przyjet|w realizacji|nowe$|odesla|doruce|vyrize|dokonce|prijat|potvrzen|levererad|skickad|betald|bekraftad|leveret|sendt|betalt|afsluttet|bekraeftet|toimitettu|maksettu|kargo|teslim|onayla|tamamla|despachad|facturad|concluid|entregue|pago$|enviada|evasa|evaso|fatturat|in consegna|in lavorazione|factuur|gefactureerd|ontvangen|in behandeling|open$|facture|expedi|prepare|en preparation|recu|endgultig|final|definitiv|teljesit|lezart|kiszallit|fizet|isporucen|zavrsen|placen|zakljucen|tamam|gonderil|odendi|выполн|достав|оплач|заверш|отгруж|новый|проведен|в работе|完了|出荷済|発送済|入金済|処理中|確定|有効|已完成|已发货|已付款|已支付|处理中|有效|완료|배송|결제|접수|ολοκληρ|hecho|fatto|fait$|gedaan|klaar|gotowe|hotovo|prelievo|terminado|servido|preparado|fertiggestellt)/;
 
 const plain = (text: string): string =>
   bareText(text)
@@ -16,8 +29,10 @@ const plain = (text: string): string =>
     .replaceAll("ß", "ss")
     .replaceAll("ł", "l")
     .replaceAll("ø", "o")
+    .replaceAll("ı", "i")
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
     .replace(/[\s_-]+/g, " ");
 
 /**
@@ -32,8 +47,16 @@ export function stateCounts(text: string): boolean | undefined {
   return counted.test(word) ? true : undefined;
 }
 
-const no = new Set(["0", "n", "no", "nein", "false", "falsch", "f", "-", "non", "nee"]);
-const yes = new Set(["1", "x", "j", "y", "yes", "ja", "true", "wahr", "t", "oui", "si"]);
+const no = new Set(
+  "0 n no nein false falsch f - non nee nej nei ne nie nem hayir нет ні ei nao いいえ 否 아니오 όχι falso faux onwaar".split(
+    " ",
+  ),
+);
+const yes = new Set(
+  "1 x j y yes ja true wahr t oui si s sim da ano tak igen evet да так kylla はい 是 예 ναι vero vrai verdadero waar i".split(
+    " ",
+  ),
+);
 
 /** Whether a cell says yes or no; undefined for anything else. */
 export function flagOf(text: string): boolean | undefined {

@@ -4,11 +4,13 @@ import type { TableProfile } from "../profile.ts";
 import type { DerivedField } from "./derived.ts";
 
 const heading =
-  /^(grosse|farbe|size|colou?r|variante?n?|variantencode|variantcode|varianttitle|lineitemvariant|variation|ausfuhrung|taille|couleur|misura|colore|maat|kleur|talla)$/;
+  /^(grosse|farbe|size|colou?r|variante?n?|variantencode|variantcode|varianttitle|lineitemvariant|variation|ausfuhrung|taille|couleur|misura|colore|maat|kleur|talla|taglia|tamanho|cor|rozmiar|kolor|velikost|barva|farba|storlek|farg|farve|storrelse|meret|szin|beden|renk|koko|vari|marime|culoare|boja|размер|цвет|サイズ|カラー|色|颜色|尺码|尺寸|사이즈|색상|option[123]?(value)?|optionvalue|auspragung|style|dessin|merkmal[12]?wert)$/;
 
 /** What was decided about variants: their text beside the item, or a question. */
 interface Variants {
   readonly derived?: DerivedField;
+  /** The columns that say nothing else. */
+  readonly columns?: readonly number[];
   readonly issues: readonly Issue[];
 }
 
@@ -54,7 +56,7 @@ export function variantsOf(
       .filter((text) => text !== "")
       .join(" ");
   if (answer === "apart") return { derived: { field: "variant", columns, of }, issues: [] };
-  if (answer === "together") return { issues: [] };
+  if (answer === "together") return { columns, issues: [] };
   const column = columns.map((each) => header[each]?.trim()).join(", ");
   const question = { id, candidates: ["apart", "together"] };
   return { issues: [{ code: "variants-unclear", severity: "error", column, question }] };

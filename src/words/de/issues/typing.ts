@@ -100,6 +100,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (_, hint) =>
       `Eine Artikelnummer steht für mehrere Varianten: getrennt oder zusammen planen?${hint(" Bitte mit --answers festlegen.")}`,
   ),
+  "column-undecided": at(
+    (i, hint) =>
+      `Was sagt sie (${i.text})? Neben einigen ihrer Wörter stehen andere Mengen als neben anderen: kind (Art der Bewegung), status, variant (Variante) oder nothing (nichts)?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
   "row-without-data": at(
     () => "Weder Artikel noch Menge und Datum: die Zeile zählt nicht (Zwischensumme oder leer).",
   ),

@@ -97,6 +97,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (_, hint) =>
       `One item number stands for several variants: plan them apart or together?${hint(" Please settle it with --answers.")}`,
   ),
+  "column-undecided": at(
+    (i, hint) =>
+      `What does it say (${i.text})? Other quantities stand beside some of its words than beside others: kind (of movement), status, variant or nothing?${hint(" Please settle it with --answers.")}`,
+  ),
   "row-without-data": at(
     () => "Neither item nor quantity and date: the row does not count (subtotal or empty).",
   ),

@@ -1,0 +1,132 @@
+import { scanNumberCell } from "../../cells/column-values.ts";
+import { numberValue } from "../../cells/numbers.ts";
+import type { Field } from "../fields.ts";
+import type { TableProfile } from "../profile.ts";
+import type { FewValues } from "./few-values.ts";
+
+/** Headings of what tells who, where and how, and says nothing of what counts. */
+const harmless =
+  /(channel|kanal|region|country|land$|^city|^ort$|zip|plz|postal|store|branch|filiale|shop|market|warehouse|lager|werk|plant|user|benutzer|operator|bediener|employee|mitarbeiter|clerk|rep$|salesrep|salesperson|seller|verkaufer|vertreter|buyer|einkaufer|sachbearbeiter|disponent|planner|carrier|versand|shipp|spedit|incoterm|payment|zahl|segment|group|gruppe|categor|kategor|klasse|class|abc|xyz|brand|marke|hersteller|manufactur|vendor|supplier|lieferant|customer|kunde|weekday|wochentag|dayofweek|shift|schicht|kasse|register|terminal|till|tax|mwst|steuer|vat|language|sprache|herkunft|origin|season|saison|kostenst|costcent|project|projekt|priorit|urgen|gift|geschenk|promo|coupon|gutscheincode|campaign|discount|rabatt|unit|einheit|uom|currency|wahrung|remark|bemerk|comment|kommentar|notiz|note|name|bezeichn|description|text|email|phone|charge$|lot$|batch|serial|abteilung|department|team|company|mandant|firma|gender|age|device|browser|wetter|weather|holiday|feiertag)/;
+
+/** Of the lines of one item: quantities that are as many times larger are of another sort. */
+const larger = 4;
+/** And where hardly an item can tell. */
+const farLarger = 8;
+const fewItems = 3;
+/** From this share of the items on a difference is no chance. */
+const mostly = 0.9;
+
+interface Lines {
+  readonly rows: TableProfile["head"];
+  readonly fields: ReadonlyMap<Field, number>;
+}
+
+const amountIn = (cells: readonly string[], column: number | undefined): number =>
+  column === undefined ? Number.NaN : numberValue(scanNumberCell(cells[column] ?? ""), "comma");
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+};
+
+/** Quantities of the lines that are alike but for a column, by what stands in it. */
+function quantitiesBy({ rows, fields }: Lines, column: number): Map<string, number[]>[] {
+  const groups = new Map<string, Map<string, number[]>>();
+  const alike = (["item", "kind", "direction", "status"] as const).flatMap(
+    (field) => fields.get(field) ?? [],
+  );
+  for (const cells of rows) {
+    const amount = Math.abs(amountIn(cells, fields.get("quantity")));
+    if (!(amount > 0)) continue;
+    const key = alike.map((at) => cells[at] ?? "").join("\u001f");
+    const group = groups.get(key) ?? new Map<string, number[]>();
+    groups.set(key, group);
+    const value = (cells[column] ?? "").trim();
+    const list = group.get(value);
+    if (list === undefined) group.set(value, [amount]);
+    else list.push(amount);
+  }
+  return [...groups.values()].filter((group) => group.size > 1);
+}
+
+/** True where one value of a column stands beside far larger quantities than another, inside the same items. */
+function tellsSizes(lines: Lines, column: number, values: readonly string[]): boolean {
+  const groups = quantitiesBy(lines, column).map(
+    (group) => new Map([...group].map(([value, amounts]) => [value, median(amounts)])),
+  );
+  return values.some((one) =>
+    values.some((other) => {
+      const ratios = groups.flatMap((group) => {
+        const [a, b] = [group.get(one), group.get(other)];
+        return one === other || a === undefined || b === undefined ? [] : [a / b];
+      });
+      const hits = ratios.filter((ratio) => ratio >= (ratios.length < fewItems ? farLarger : larger)).length;
+      return hits > 0 && hits >= mostly * ratios.length;
+    }),
+  );
+}
+
+/** True where the sign of the quantity hangs on a column. */
+function tellsSigns({ rows, fields }: Lines, column: number): boolean {
+  const signs = new Map<string, Set<number>>();
+  for (const cells of rows) {
+    const sign = Math.sign(amountIn(cells, fields.get("quantity")));
+    if (sign !== 1 && sign !== -1) continue;
+    const value = (cells[column] ?? "").trim();
+    signs.set(value, (signs.get(value) ?? new Set()).add(sign));
+  }
+  const sets = [...signs.values()];
+  return sets.every(({ size }) => size === 1) && new Set(sets.flatMap((set) => [...set])).size === 2;
+}
+
+/** True where each value has documents with letters of its own: AB-17 and AN-4, SO and PO. */
+function tellsDocuments({ rows, fields }: Lines, column: number): boolean {
+  const order = fields.get("order");
+  if (order === undefined || order === column) return false;
+  const letters = new Map<string, Set<string>>();
+  for (const cells of rows) {
+    const prefix = /^[A-Za-z]{1,6}/.exec(cells[order] ?? "")?.[0] ?? "";
+    const value = (cells[column] ?? "").trim();
+    letters.set(value, (letters.get(value) ?? new Set()).add(prefix));
+  }
+  const own = [...letters.values()].flatMap((set) => (set.size === 1 ? [...set] : [""]));
+  return own.length > 1 && !own.includes("") && new Set(own).size === own.length;
+}
+
+/** True where each item, each customer or each supplier has one value, and several lines tell so for every value. */
+function isAttribute({ rows, fields }: Lines, column: number, values: readonly string[]): boolean {
+  return (["item", "customer", "supplier", "supplierName", "location"] as const).some((field) => {
+    const at = fields.get(field);
+    if (at === undefined) return false;
+    const known = new Map<string, string>();
+    const proved = new Set<string>();
+    for (const cells of rows) {
+      const [owner, value] = [cells[at] ?? "", (cells[column] ?? "").trim()];
+      const before = known.get(owner);
+      if (before !== undefined && before !== value) return false;
+      if (before !== undefined) proved.add(value);
+      known.set(owner, value);
+    }
+    return values.every((value) => proved.has(value));
+  });
+}
+
+/**
+ * True for a column of words that nothing explains and that changes what counts: the sign, the size or the document
+ * of a line hangs on it, inside the same item and the same kind of movement.
+ * @example decides({ key: "spur", values: [{ text: "Rampe" }, { text: "Kran" }], … }, profile, fields)
+ */
+export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyMap<Field, number>): boolean {
+  const { column, key, values, filled } = few;
+  const own = profile.columns[column];
+  const texts = [...values.map(({ text }) => text), ...(filled < 1 ? [""] : [])];
+  if (texts.length < 2 || harmless.test(key)) return false;
+  if (own === undefined || own.numberRate > 0.5 || own.dateRate > 0.5) return false;
+  const lines = { rows: profile.head, fields };
+  if (isAttribute(lines, column, texts)) return false;
+  const isOpen = !fields.has("kind") && !fields.has("direction");
+  return (
+    (isOpen && filled > 0.9 && (tellsSigns(lines, column) || tellsDocuments(lines, column))) ||
+    tellsSizes(lines, column, texts)
+  );
+}
