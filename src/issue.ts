@@ -34,6 +34,7 @@ export interface TableIssues {
   "header-reordered": None;
   "tables-beside": { count: number };
   "lines-unquoted": None;
+  "decimals-joined": None;
   "lines-joined": None;
   "rows-of-groups": None;
   "title-repeated": None;

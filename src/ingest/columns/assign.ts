@@ -75,6 +75,17 @@ const outFirst = (header: readonly string[]) => {
   return (a: number, b: number): number => place(a) - place(b);
 };
 
+/** What is called a key comes first, then what tells rows apart better. */
+const keysFirst = (header: readonly string[], { columns, head }: TableProfile) => {
+  const place = (column: number): number => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    if (isRunning(head, column) && head.length >= 5) return 3;
+    if (/(sku|artikel|article|item|material|product|produkt|code|nummer|id|ref|key)$/.test(key)) return 0;
+    return (columns[column]?.texts.length ?? 0) > 0.5 * head.length ? 1 : 2;
+  };
+  return (a: number, b: number): number => place(a) - place(b);
+};
+
 const isOtherThing = (field: Field, heading: string): boolean =>
   otherThings[field]?.test(normaliseHeading(heading).key) === true;
 
@@ -103,6 +114,7 @@ function missing(
   const columns = open.length > 0 ? open.map(({ column }) => column) : likely.map(({ index }) => index);
   const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? ""));
   const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : columns)];
+  if (field === "item") wanted.sort(keysFirst(header, profile));
   const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
     .slice(0, 12)
     .map((column) => uniqueLabel(header, column));
@@ -130,6 +142,22 @@ function onlyNumber({ header, profile }: Columns, isFree: (column: number) => bo
   });
   const [only] = numbers;
   return numbers.length === 1 && only !== undefined && !counts(profile, only.index) ? only.index : undefined;
+}
+
+/** Days of something else than the line: when it falls due, was printed, expires. */
+const otherDays =
+  /(due|fallig|liefer|deliver|ship|versand|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|livraison|entrega|scadenza|consegna|lever|dostaw|dodani)/;
+
+/** The one column of days of a table whose heading is of no other day; undefined where there are several, or none. */
+function onlyDate({ header, profile }: Columns, isFree: (column: number) => boolean): number | undefined {
+  if (header.length === 0) return undefined;
+  const days = profile.columns.filter(
+    ({ dateRate, filled, numberRate }) => filled > 0 && dateRate > 0.9 && numberRate < 0.5,
+  );
+  const [only] = days;
+  if (only === undefined || days.length > 1 || !isFree(only.index)) return undefined;
+  const { key } = normaliseHeading(header[only.index] ?? "");
+  return otherDays.test(key) || only.filled < 0.9 * profile.records ? undefined : only.index;
 }
 
 /**
@@ -180,6 +208,13 @@ export function assign(
         confidence: sure,
       });
     }
+  }
+  const day = required.includes("date") && !fields.has("date") ? onlyDate(columns, isFree) : undefined;
+  if (kind === "orders" && day !== undefined && openFor("date").every(({ column }) => column === day)) {
+    fields.set("date", day);
+    confidence.set(day, sure);
+    const column = uniqueLabel(header, day);
+    issues.push({ code: "column-guessed", severity: "info", field: "date", column, confidence: sure });
   }
   for (const field of required)
     if (!fields.has(field)) issues.push(missing(field, columns, openFor(field), isFree));

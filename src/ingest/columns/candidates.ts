@@ -26,7 +26,7 @@ const compounds: Partial<Record<Field, { readonly ends: readonly string[]; reado
   date: { ends: ["datum", "date"], not: otherDate },
   item: {
     ends: ["artikelnummer", "materialnummer", "itemnummer", "produktnummer", "teilenummer"],
-    not: /lieferant|kunde|supplier|vendor|hersteller/,
+    not: /lieferant|kunde|supplier|vendor|hersteller|parent|bundle|quantity|price|name/,
   },
 };
 
@@ -81,6 +81,8 @@ const measureWord = /^(me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|ne
 function withoutUnit(words: readonly string[]): string {
   let length = words.length;
   while (length > 1 && measureWord.test(words[length - 1])) length--;
+  // "Quantity In" is what came in, "Menge in ST" a quantity in a unit.
+  if (length === words.length - 1 && words[length] === "in") return "";
   return length === words.length ? "" : words.slice(0, length).join("");
 }
 
@@ -112,7 +114,8 @@ export function candidatesOf(
     for (const [name, { ends, not }] of Object.entries(compounds)) {
       const field = name as Field;
       if (!fieldsOf[kind].includes(field)) continue;
-      if (ends.some((end) => heading.key.endsWith(end)) && !not.test(heading.key))
+      const isNamed = ends.some((end) => heading.key.endsWith(end));
+      if ((isNamed || (field === "item" && heading.words.includes("sku"))) && !not.test(heading.key))
         best.set(field, Math.max(best.get(field) ?? 0, 0.75));
     }
     for (const [field, score] of best)

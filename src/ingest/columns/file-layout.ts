@@ -1,6 +1,7 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { withGroups } from "../group-rows.ts";
+import { withJoinedDecimals } from "../joined-decimals.ts";
 import { withoutNeighbours } from "../neighbours.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { Wanted } from "../sheet-choice.ts";
@@ -9,8 +10,9 @@ import { openTable } from "../table/open-table.ts";
 import type { Table } from "../table/record.ts";
 import { columnLabel, repeatedHeadings } from "./column-names.ts";
 import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
-import { accounted } from "./evidence/accounted.ts";
+import { accounted, withStates } from "./evidence/accounted.ts";
 import type { DerivedField } from "./evidence/derived.ts";
+import { multiplied } from "./evidence/multiplied.ts";
 import { withoutTotals } from "./evidence/period-totals.ts";
 import type { FileKind } from "./fields.ts";
 import { mapColumns, saidFields } from "./map-columns.ts";
@@ -47,7 +49,7 @@ export interface FileLayout extends OpenedFile {
 
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
-  const table = withGroups(withoutNeighbours(openTable(source, defined({ wanted }))));
+  const table = withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted })))));
   return { source, table, profile: profileTable(table) };
 }
 
@@ -65,8 +67,15 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
   const found = mapColumns(kind, header, profile, { ...said, ...defined({ apart }) });
   const isLong = kind === "orders" && periods === undefined;
   const { mapping: named, derived } = isLong
-    ? accounted(found, header, profile, said)
-    : { mapping: found, derived: undefined };
+    ? accounted(
+        multiplied(found, header, profile, saidFields("orders", header, profile, said)),
+        header,
+        profile,
+        said,
+      )
+    : kind === "orders"
+      ? withStates(found, header, profile)
+      : { mapping: found, derived: undefined };
   const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
   const { parts: single, totals } = withoutTotals(periods ?? [], profile);
   const wide =

@@ -14,7 +14,7 @@ const shared: Partial<Record<Field, string>> = {
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
     article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
-    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Variant SKU|Product SKU|Bestandseinheit|Reference article|
+    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
     Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|
     Order Lines/Product/Internal Reference|Indeks|Артикул|商品コード|物料编号|Nr.`,
   unit: `unit|Basismengeneinheit|Lagermengeneinheit|LagerME|Lager-ME|BME|Mengeneinheit|ME|Einheit|Einheitencode|MEINS|
@@ -141,7 +141,7 @@ const orders: Partial<Record<Field, string>> = {
     Verkaufsdatum|Lieferscheindatum|consumption date|movement date|ds|timestamp|Datum/Uhrzeit|Bedarfsdatum|
     Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on|
     Created at|Erfasst am|Sale Date|Paid on Date|Date de commande|Date|Data|Data ordine|Fecha|Fecha de pedido|Orderdatum|
-    Order Reference/Order Date|Entry Date|purchase-date|Due|creation date|created|erstellt am`,
+    Order Reference/Order Date|Entry Date|purchase-date|Due|creation date|created|erstellt am|angelegt am|Purchased On`,
   quantity: `quantity|Menge in Lager-ME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|

@@ -2,6 +2,7 @@ import type { Issue } from "../../issue.ts";
 import { ascending } from "../../numeric/order.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Answers, answerTo } from "../questions.ts";
+import { figureCounts } from "./evidence/state-words.ts";
 import { areNumbered, datedFrom, lastPeriods } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { synonymsOf } from "./synonyms.ts";
@@ -40,7 +41,8 @@ function measureOf(
 ): Step<string | undefined> {
   const measures = [...new Set(periods.map(({ measure }) => measure))].sort(ascending);
   const answer = answerTo(answers, `measure:${print}`);
-  const named = measures.filter(isQuantity);
+  const own = measures.filter((measure) => figureCounts(measure) === true);
+  const named = own.length > 0 ? own : measures.filter(isQuantity);
   const likely =
     measures.length === 1 ? measures : named.length === 0 ? measures.filter((one) => one === "") : named;
   const found =

@@ -9,7 +9,7 @@ export interface DefaultMovement {
 }
 
 const sales =
-  /(rechnung|invoice|verkauf|absatz|customer|kunde|salesorder|sold|sellto|^auftrag|^vk|umsatz|revenue|sales)/;
+  /(rechnung|invoice|verkauf|absatz|customer|kunde|salesorder|sold|sellto|^auftrag|^vk|umsatz|revenue|sales|^saledate|^solddate)/;
 const issues = /(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/;
 const purchases =
   /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/;

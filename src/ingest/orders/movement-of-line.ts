@@ -5,8 +5,9 @@ import { type LineKind, lineKinds } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
 import { directionWord } from "../cells/direction-words.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
-import { type Movement, movedQuantity, movementsOf, takesOut } from "../cells/movements.ts";
+import { type Movement, movedQuantity, movementOf, movementsOf, takesOut } from "../cells/movements.ts";
 import { isMissing } from "../cells/numbers.ts";
+import { stateCounts } from "../columns/evidence/state-words.ts";
 import type { Field } from "../columns/fields.ts";
 import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
@@ -86,9 +87,13 @@ function movementsByCode(coded: CodedTable, answers: Answers | undefined): LineM
     const text = texts[code];
     const kind = asKind(answerTo(answers, `kind:${coded.mapping.fingerprint}:${text}`));
     if (kind !== undefined) return { kind, reversal: false };
-    return movement ?? (isMissing(text) ? null : undefined);
+    return movement ?? (isMissing(text) || isUndecided(text) ? null : undefined);
   });
 }
+
+/** True for a document by which nothing came about: a quotation, a draft. Its lines are left out. */
+export const isUndecided = (text: string): boolean =>
+  movementOf(text) === undefined && stateCounts(text) === false;
 
 /** Says what the lines are taken for, as a question where nothing speaks for it. */
 function assumed({ kind, because }: DefaultMovement, { mapping }: CodedTable): Issue {
@@ -118,7 +123,7 @@ function kindsRead(
 }
 
 /** More lines than this share of an unknown kind are asked about before any line is read. */
-const mostUnknown = 0.2;
+const mostUnknown = 0.02;
 
 /** Asks what the words of the kind column mean, where lines without them would be too few to plan on. */
 function unknownKinds(coded: CodedTable, byCode: NonNullable<LineMovements["byCode"]>): Issue[] {

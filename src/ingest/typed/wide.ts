@@ -9,9 +9,13 @@ import { type CodedColumn, type CodedTable, Coder, widened } from "./coded-table
 const isZero = (text: string): boolean => /^[-+]?0+(?:[.,]0+)?-?$/.test(text);
 
 /** Reads a wide table as long lines; a period without a figure, or with 0, makes no line. */
-export function readWide({ source, table, mapping, profile }: FileLayout, plan: WidePlan): CodedTable {
+export function readWide(
+  { source, table, mapping, profile, derived = [] }: FileLayout,
+  plan: WidePlan,
+): CodedTable {
   const fields = [...mapping.fields].filter(([field]) => field !== "date" && field !== "quantity");
   const capacity = 4096;
+  const made = fields.map(([field]) => derived.find((each) => each.field === field)?.of);
   const coders = fields.map(() => new Coder(capacity));
   const dates = new Coder(capacity);
   const quantities = new Coder(capacity);
@@ -21,7 +25,9 @@ export function readWide({ source, table, mapping, profile }: FileLayout, plan: 
   let records = 0;
   for (const { row, cells, types } of table.records()) {
     records++;
-    const codes = fields.map(([, index], f) => coders[f].code(cellText(cells[index] ?? "", types?.[index])));
+    const codes = fields.map(([, index], f) =>
+      coders[f].code(made[f]?.(cells) ?? cellText(cells[index] ?? "", types?.[index])),
+    );
     const year =
       plan.yearColumn === undefined ? plan.year : Number(bareText(cellText(cells[plan.yearColumn] ?? "", 0)));
     for (const { column, period, hasYear } of plan.quantities) {

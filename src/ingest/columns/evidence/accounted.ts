@@ -88,6 +88,19 @@ export function accounted(
   };
 }
 
+/** The rows of a wide table with the state that a column gives them: sales beside plan, pieces beside money. */
+export function withStates(mapping: Mapping, header: readonly string[], profile: TableProfile): Accounted {
+  const used = new Set([...mapping.fields].flatMap(([field, column]) => (idle.has(field) ? [] : [column])));
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  const state = mapping.fields.has("status")
+    ? undefined
+    : stateOfLine(fewValues(header, profile, used), header, keys, used);
+  const [first] = state?.columns ?? [];
+  if (state === undefined || first === undefined) return { mapping, derived: [] };
+  const fields = new Map([...mapping.fields].filter(([, column]) => column !== first)).set("status", first);
+  return { mapping: { ...mapping, fields }, derived: [state] };
+}
+
 const uses = ["kind", "status", "variant", "nothing"];
 const mostSamples = 4;
 

@@ -22,6 +22,8 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}eine weitere Überschrift mit anderen oder anders geordneten Spalten; die Zeilen darunter werden nach ihr gelesen: ${i.text}`,
   "tables-beside": (i) =>
     `${i.count} Tabellen stehen nebeneinander; gelesen wird die mit den Überschriften ${i.text}.`,
+  "decimals-joined": (i) =>
+    `In den Zahlen von ${i.text} steht ein Komma ohne Anführungszeichen: ihre beiden Hälften wurden zusammengesetzt.`,
   "lines-unquoted": (i) => `${place(i)}ganze Zeilen stehen in Anführungszeichen; diese wurden entfernt.`,
   "lines-joined": (i) =>
     `${place(i)}zwei Arten von Zeilen mit eigenen Überschriften: jede Bewegungszeile gehört zur Artikelzeile darüber.`,

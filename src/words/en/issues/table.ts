@@ -21,6 +21,8 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}another heading with other columns or another order of the columns; the rows below are read by it: ${i.text}`,
   "tables-beside": (i) =>
     `${i.count} tables stand side by side; the one with the headings ${i.text} was read.`,
+  "decimals-joined": (i) =>
+    `A comma stands bare inside the numbers of ${i.text}: their two halves were put together.`,
   "lines-unquoted": (i) => `${place(i)}whole lines stand in quotation marks; these were removed.`,
   "lines-joined": (i) =>
     `${place(i)}two kinds of lines with headings of their own: each movement belongs to the item line above it.`,

@@ -1,0 +1,44 @@
+import type { Issue } from "../../../issue.ts";
+import { uniqueLabel } from "../column-names.ts";
+import type { Field } from "../fields.ts";
+import type { Mapping } from "../mapping.ts";
+import type { TableProfile } from "../profile.ts";
+import { productOf } from "./product.ts";
+
+/**
+ * A mapping whose price and amount are those that quantity x price = amount proves, whatever their headings say; where
+ * it says that another column is the quantity, that is asked. What the user named stays.
+ */
+export function multiplied(
+  mapping: Mapping,
+  header: readonly string[],
+  profile: TableProfile,
+  said: ReadonlyMap<Field, number>,
+): Mapping {
+  const { fields: named, fingerprint } = mapping;
+  const product = productOf(profile, named.get("item"));
+  const quantity = named.get("quantity");
+  if (product === undefined || quantity === undefined || said.has("quantity")) return mapping;
+  const factors = [product.quantity, product.price];
+  const isAmount = quantity === product.amount;
+  const isPrice = quantity === product.price && !product.isOpen;
+  const fields = new Map(named);
+  if (isAmount || isPrice) {
+    fields.delete("quantity");
+    const candidates = [...factors, product.amount].map((column) => uniqueLabel(header, column));
+    const question = { id: `column:quantity:${fingerprint}`, candidates };
+    const issue: Issue = { code: "column-unclear", severity: "error", field: "quantity", question };
+    return { ...mapping, fields, issues: [...mapping.issues, issue] };
+  }
+  if (!factors.includes(quantity)) return mapping;
+  const price = factors.find((column) => column !== quantity) ?? product.price;
+  if (named.get("price") !== product.amount || said.has("price") || named.has("priceUnit")) return mapping;
+  for (const [field, column] of named)
+    if (column === price || column === product.amount) fields.delete(field);
+  fields.set("price", price);
+  fields.set("amount", product.amount);
+  const confidence = new Map(mapping.confidence).set(price, 0.95).set(product.amount, 0.95);
+  const column = uniqueLabel(header, price);
+  const note: Issue = { code: "column-guessed", severity: "info", field: "price", column, confidence: 0.95 };
+  return { ...mapping, fields, confidence, issues: [...mapping.issues, note] };
+}
