@@ -1,5 +1,5 @@
 // The pictures of the report, for other pages: SVG markup without any style or script of its own.
-export { demandChart } from "./chart/demand-chart.ts";
+export { demandChart, showsLastYear } from "./chart/demand-chart.ts";
 export { picture, timeAxis, valueAxis } from "./chart/frame.ts";
 export { leadTimeChart } from "./chart/lead-time-chart.ts";
 export { band, bar, line, rule, word } from "./chart/marks.ts";

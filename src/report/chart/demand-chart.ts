@@ -1,4 +1,4 @@
-import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
+import { bucketIndex, bucketStart, seasonOf } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import type { Plan, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
@@ -9,22 +9,20 @@ import { forecastBucket } from "../forecast-start.ts";
 import { html, type Markup } from "../html/markup.ts";
 import { atLevel } from "../levels.ts";
 import { picture, timeAxis, valueAxis } from "./frame.ts";
+import { hits } from "./hits.ts";
 import { band, bar, line, rule, word } from "./marks.ts";
 import { linear, type Scale, ticks } from "./scale.ts";
-import { monthName, monthStarts } from "./time-names.ts";
+import { namesWithin, type Room, roomOf } from "./size.ts";
+import { bucketName, monthName, monthStarts } from "./time-names.ts";
 
-const width = 400;
-const height = 170;
-const left = 46;
-const right = width - 8;
-const top = 16;
-const bottom = height - 22;
+const height = 178;
 
 /** Buckets of history that a picture shows. */
 const shown: Readonly<Record<Bucket, number>> = { day: 60, week: 78, month: 36, quarter: 20, year: 12 };
 
 interface Window {
-  /** Number of the first bucket shown, of the first forecast, and of the one behind the last. */
+  /** Number of the item's first bucket, of the first one shown, of the first forecast, and of the one behind the last. */
+  readonly start: number;
   readonly first: number;
   readonly now: number;
   readonly end: number;
@@ -34,20 +32,34 @@ function windowOf(of: PlanItem, bucket: Bucket): Window {
   const start = bucketIndex(dayOf(of.history.start), bucket);
   const now = forecastBucket(of, bucket);
   const horizon = Math.min(of.forecast.demand.mean.length, shown[bucket] / 2);
-  return { first: Math.max(start, now - shown[bucket]), now, end: now + horizon };
+  return { start, first: Math.max(start, now - shown[bucket]), now, end: now + horizon };
 }
 
-function historyBars(of: PlanItem, bucket: Bucket, view: Window, x: Scale, y: Scale): Markup {
-  const start = bucketIndex(dayOf(of.history.start), bucket);
+/** What is drawn, and where. */
+interface Drawing {
+  readonly of: PlanItem;
+  readonly bucket: Bucket;
+  readonly view: Window;
+  readonly room: Room;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly lang: Lang;
+}
+
+/** Value of a bucket of the history; NaN where there is none. */
+const demandOf = ({ of, view }: Pick<Drawing, "of" | "view">, index: number): number =>
+  of.history.values[index - view.start] ?? Number.NaN;
+
+function historyBars({ of, bucket, view, x, y }: Drawing): Markup {
   const gap = Math.min(1.2, (x(1) - x(0)) / 5);
   const censored = new Set((of.history.censored ?? []).map((day) => bucketIndex(dayOf(day), bucket)));
   const bars: Markup[] = [];
-  for (let k = Math.max(0, view.first - start); k < of.history.values.length; k++) {
+  for (let k = Math.max(0, view.first - view.start); k < of.history.values.length; k++) {
     const value = of.history.values[k];
     const kind = k === 0 && of.history.firstPartial === true ? "history partial" : "history";
-    const at = x(start + k) + gap / 2;
+    const at = x(view.start + k) + gap / 2;
     if (Number.isFinite(value)) bars.push(bar(at, x(1) - x(0) - gap, y(0), y(value), kind));
-    if (censored.has(start + k) || Number.isNaN(value))
+    if (censored.has(view.start + k) || Number.isNaN(value))
       bars.push(word(at + 2, y(0) - 3, "×", "middle", "mark bad"));
   }
   const { partial } = of.history;
@@ -58,63 +70,136 @@ function historyBars(of: PlanItem, bucket: Bucket, view: Window, x: Scale, y: Sc
   return html`${bars}`;
 }
 
-function fan(of: PlanItem, view: Window, x: Scale, y: Scale): Markup {
+/** Mean and ranges of the forecast, joined to the last bar where there is one. */
+function fan(drawing: Drawing): Markup {
+  const { of, view, x, y } = drawing;
   const { demand } = of.forecast;
-  const points = (values: Float64Array) =>
-    Array.from(values.subarray(0, view.end - view.now), (value, k) => ({
+  const last = demandOf(drawing, view.now - 1);
+  const joint = Number.isFinite(last) ? [{ x: x(view.now - 0.5), y: y(last) }] : [];
+  const points = (values: Float64Array) => [
+    ...joint,
+    ...Array.from(values.subarray(0, view.end - view.now), (value, k) => ({
       x: x(view.now + k + 0.5),
       y: y(value),
-    }));
+    })),
+  ];
   const at = (level: number) => points(atLevel(demand, level));
   return html`${band(at(0.05), at(0.95), "fan wide")}${band(at(0.25), at(0.75), "fan")}${line(points(demand.mean), "forecast")}`;
 }
 
+/** Buckets ahead with what the same bucket of the year before brought; NaN where nobody saw it. */
+function lastYear(drawing: Pick<Drawing, "of" | "bucket" | "view">): number[] {
+  const { bucket, view } = drawing;
+  // a week of days is no year
+  const period = bucket === "day" ? 364 : seasonOf[bucket];
+  return Array.from({ length: view.end - view.now }, (_, k) => demandOf(drawing, view.now + k - period));
+}
+
+/** True where a picture shows last year's values beside the forecast. */
+export const showsLastYear = (plan: Pick<Plan, "bucket">, of: PlanItem): boolean =>
+  plan.bucket !== "year" &&
+  lastYear({ of, bucket: plan.bucket, view: windowOf(of, plan.bucket) }).filter(Number.isFinite).length > 1;
+
+function lastYearLine(drawing: Drawing): Markup | false {
+  const { view, x, y, bucket } = drawing;
+  if (bucket === "year") return false;
+  const points = lastYear(drawing).map((value, k) => ({ x: x(view.now + k + 0.5), y: y(value) }));
+  return line(points, "last-year");
+}
+
 /** Small triangles above the buckets in which a signal happened; the open ones are filled. */
-function signalMarks(of: PlanItem, bucket: Bucket, view: Window, x: Scale, lang: Lang): Markup {
+function signalMarks({ of, bucket, view, room, x, lang }: Drawing): Markup {
   const visible = of.signals
     .map((signal) => ({ signal, index: bucketIndex(dayOf(signal.at), bucket) }))
     .filter(({ index }) => index >= view.first && index < view.end);
   return html`${visible.map(({ signal, index }) => {
     const at = x(index + 0.5);
-    return html`<path class="signal ${signal.state}" d="M${at - 4} ${top - 10}h8l-4 7z"><title>
+    return html`<path class="signal ${signal.state}" d="M${at - 4} ${room.top - 10}h8l-4 7z"><title>
       ${valueWords(signal.kind, lang)}</title></path>`;
   })}`;
 }
 
-/** Highest value that must be seen: history, partial bucket, and the upper edge of the fan. */
-function highest(of: PlanItem, bucket: Bucket, view: Window): number {
-  const skip = Math.max(0, view.first - bucketIndex(dayOf(of.history.start), bucket));
-  const upper = atLevel(of.forecast.demand, 0.95).subarray(0, view.end - view.now);
-  const values = [...of.history.values.subarray(skip), ...upper, of.history.partial?.value ?? 0];
-  return values.reduce((most, value) => (value > most ? value : most), 0);
+/** The values of each bucket, to be read where the pointer rests. */
+function values(drawing: Drawing): Markup {
+  const { of, bucket, view, room, x, lang } = drawing;
+  const { tip } = wordsOf(lang).charts;
+  const { demand } = of.forecast;
+  const low = atLevel(demand, 0.05);
+  const high = atLevel(demand, 0.95);
+  const before = lastYear(drawing);
+  const said = (value: number | undefined) =>
+    value === undefined || !Number.isFinite(value) ? undefined : quantity(value, lang);
+  const places = Array.from({ length: view.end - view.first }, (_, k) => {
+    const index = view.first + k;
+    const ahead = index - view.now;
+    const name = bucketName(bucketStart(index, bucket), bucket, lang);
+    const text =
+      ahead < 0
+        ? tip.was({ name, value: said(demandOf(drawing, index)) })
+        : tip.will({
+            name,
+            mean: said(demand.mean[ahead]) ?? "",
+            low: said(low[ahead]) ?? "",
+            high: said(high[ahead]) ?? "",
+            before: said(before[ahead]),
+          });
+    return { x: x(index), width: x(1) - x(0), text };
+  });
+  return hits(places, room.top, room.bottom);
 }
 
-/** Demand of an item: history as bars, the forecast as a fan of 50 % and 90 %, signals as marks. */
-export function demandChart(plan: Pick<Plan, "bucket">, of: PlanItem, id: string, lang: Lang): Markup {
+/** Highest value that must be seen: history, partial bucket, and the upper edge of the fan. */
+function highest(of: PlanItem, view: Window): number {
+  const upper = atLevel(of.forecast.demand, 0.95).subarray(0, view.end - view.now);
+  const seen = of.history.values.subarray(Math.max(0, view.first - view.start));
+  return [...seen, ...upper, of.history.partial?.value ?? 0].reduce(
+    (most, value) => (value > most ? value : most),
+    0,
+  );
+}
+
+/**
+ * Demand of an item: history as bars, the forecast as a fan of 50 % and 90 % joined to them, last year as a thin line,
+ * signals as marks; `width` is that of the column in pixels.
+ */
+export function demandChart(
+  plan: Pick<Plan, "bucket">,
+  of: PlanItem,
+  id: string,
+  lang: Lang,
+  width?: number,
+): Markup {
   const { bucket } = plan;
   const view = windowOf(of, bucket);
-  const values = ticks(0, highest(of, bucket, view) || 1, 3);
-  const y = linear([0, values.at(-1) ?? 1], [bottom, top]);
+  const room = roomOf(height, width);
+  const { left, right, top, bottom } = room;
+  const scale = ticks(0, highest(of, view) || 1, 3);
+  const y = linear([0, scale.at(-1) ?? 1], [bottom, top]);
   const x = linear([view.first, view.end], [left, right]);
+  const drawing: Drawing = { of, bucket, view, room, x, y, lang };
   const day = (index: number) => bucketStart(index, bucket);
-  const names = monthStarts(day(view.first), day(view.end), 7).map((start) => ({
+  const names = monthStarts(day(view.first), day(view.end), namesWithin(room)).map((start) => ({
     x: x(bucketIndex(start, bucket)),
     text: monthName(start, lang),
   }));
+  const { charts } = wordsOf(lang);
   const next = of.forecast.demand.mean[0] ?? 0;
-  const description = wordsOf(lang).charts.demandDescription({
+  const description = charts.demandDescription({
     buckets: view.now - view.first,
     bucket: valueWords(bucket, lang),
     mean: quantity(next, lang),
     low: quantity(atLevel(of.forecast.demand, 0.05)[0] ?? 0, lang),
     high: quantity(atLevel(of.forecast.demand, 0.95)[0] ?? 0, lang),
   });
-  return picture({ id, title: `${of.item}: ${wordsOf(lang).charts.demand}`, description }, width, height, [
-    valueAxis(values, y, left, right, (value) => quantity(value, lang)),
+  return picture({ id, title: `${of.item}: ${charts.demand}`, description }, room.width, height, [
+    word(2, 10, charts.per(of.suggestion?.unit ?? "", bucket), "start", "tick"),
+    valueAxis(scale, y, left, right, (value) => quantity(value, lang)),
     timeAxis(names, bottom, right),
-    historyBars(of, bucket, view, x, y),
+    historyBars(drawing),
     rule(x(view.now), top - 6, x(view.now), bottom, "today"),
-    fan(of, view, x, y),
-    signalMarks(of, bucket, view, x, lang),
+    fan(drawing),
+    lastYearLine(drawing),
+    signalMarks(drawing),
+    values(drawing),
   ]);
 }

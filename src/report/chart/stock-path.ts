@@ -1,6 +1,7 @@
 import { bucketDates, bucketIndex } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import type { Plan, PlanItem } from "../../result.ts";
+import type { Suggestion } from "../../suggestion.ts";
 import { forecastDay } from "../forecast-start.ts";
 import { atLevel } from "../levels.ts";
 
@@ -18,7 +19,14 @@ export interface StockPath {
   /** Stock that demand leaves in 19 of 20 cases, and in 1 of 20; with our order. */
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** Receipts of open orders that are drawn, [day, quantity]. */
+  readonly open: readonly Receipt[];
+  /** Receipts of orders that the levels of today would place later, [day, quantity]: in `withOrder` they are counted. */
+  readonly later: readonly Receipt[];
 }
+
+/** Goods that come: a day number and a quantity. */
+export type Receipt = readonly [day: number, quantity: number];
 
 /** Cumulative demand between two bucket ends, straight in calendar days. */
 function demandUntil(
@@ -40,11 +48,40 @@ function demandUntil(
 export const todayOf = (plan: PlanDays): number => Math.max(dayOf(plan.asOf), dayOf(plan.stockDate));
 
 /** Receipts on the way as [day, quantity]; supply without a date, and what is overdue, counts from today on. */
-function receipts(plan: PlanStock, item: string, onOrder: number, today: number): [number, number][] {
+function receipts(plan: PlanStock, item: string, onOrder: number, today: number): Receipt[] {
   const dated = plan.openOrders
     .filter((order) => order.item === item)
-    .map((order): [number, number] => [Math.max(dayOf(order.due), today), order.quantity]);
+    .map((order): Receipt => [Math.max(dayOf(order.due), today), order.quantity]);
   return dated.length > 0 || onOrder <= 0 ? dated : [[today, onOrder]];
+}
+
+/** Days between two later orders at least: a review a week. */
+const betweenOrders = 7;
+
+interface Later {
+  readonly suggestion: Suggestion;
+  readonly today: number;
+  readonly last: number;
+  /** Stock and everything under way today. */
+  readonly position: number;
+  readonly demand: (day: number) => number;
+}
+
+/** What would be ordered after today's order if demand came as expected: up to the target whenever the reorder point is reached. */
+function laterReceipts({ suggestion, today, last, position, demand }: Later): Receipt[] {
+  const { reorderPoint, orderUpTo, receiptBy, orderBy, attention } = suggestion;
+  const lead = Math.max(1, dayOf(receiptBy) - Math.max(today, dayOf(orderBy)));
+  const found: Receipt[] = [];
+  if (attention === "blocked" || !(orderUpTo > reorderPoint)) return found;
+  let ordered = 0;
+  for (let day = today + betweenOrders; day + lead <= last; day++) {
+    const now = position + ordered - demand(day) + demand(today);
+    if (now > reorderPoint) continue;
+    found.push([day + lead, orderUpTo - now]);
+    ordered += orderUpTo - now;
+    day += betweenOrders - 1;
+  }
+  return found;
 }
 
 /** Expected stock of an item for `length` days from today on; undefined where stock or dates are not known. */
@@ -66,17 +103,29 @@ export function stockPath(plan: PlanStock, of: PlanItem, length: number): StockP
     return suggestion.onHand - suggestion.backorders + arrived;
   };
   const ours = (day: number) => (day >= arrival ? suggestion.quantity : 0);
-  const path = (cumulative: Float64Array, order: boolean) => {
-    const demand = demandUntil(ends, cumulative, start);
-    const before = demand(today);
-    return days.map((day) => Math.max(0, known(day) + (order ? ours(day) : 0) - demand(day) + before));
-  };
   const { cumulative } = forecast;
+  const mean = demandUntil(ends, cumulative.mean, start);
+  const position =
+    suggestion.onHand -
+    suggestion.backorders +
+    suggestion.quantity +
+    supply.reduce((sum, [, quantity]) => sum + quantity, 0);
+  const later = laterReceipts({ suggestion, today, last: days.at(-1) ?? today, position, demand: mean });
+  const afterwards = (day: number) => later.reduce((sum, [due, q]) => (due <= day ? sum + q : sum), 0);
+  const path = (values: Float64Array, order: boolean) => {
+    const demand = demandUntil(ends, values, start);
+    const before = demand(today);
+    return days.map((day) =>
+      Math.max(0, known(day) + (order ? ours(day) + afterwards(day) : 0) - demand(day) + before),
+    );
+  };
   return {
     days,
     expected: path(cumulative.mean, false),
     withOrder: path(cumulative.mean, true),
     low: path(atLevel(cumulative, 0.95), true),
     high: path(atLevel(cumulative, 0.05), true),
+    open: supply,
+    later,
   };
 }

@@ -1,7 +1,8 @@
-import { bucketIndex } from "../../calendar/bucket.ts";
+import { bucketIndex, isoWeekName } from "../../calendar/bucket.ts";
 import { dayNumber, isoDate } from "../../calendar/date.ts";
+import type { Bucket } from "../../series.ts";
 import { type Lang, wordsOf } from "../../words/languages.ts";
-import { month } from "../../words/numbers.ts";
+import { date, month, week } from "../../words/numbers.ts";
 
 /** First days of months between two days, at most `most` of them, evenly thinned to whole quarters or years. */
 export function monthStarts(from: number, to: number, most: number): number[] {
@@ -21,3 +22,9 @@ export const monthName = (day: number, lang: Lang): string => month(isoDate(day)
 
 /** "12.11." or "12 Nov": a day without its year. */
 export const shortDay = (day: number, lang: Lang): string => wordsOf(lang).format.shortDay(isoDate(day));
+
+/** A bucket by its name: a day, a week, a month; longer ones by the month in which they begin. */
+export function bucketName(day: number, bucket: Bucket, lang: Lang): string {
+  if (bucket === "day") return date(isoDate(day), lang);
+  return bucket === "week" ? week(isoWeekName(day), lang) : monthName(day, lang);
+}

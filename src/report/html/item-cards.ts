@@ -74,6 +74,7 @@ function legend(view: View): Markup {
     ["l-fan", "fan50"],
     ["l-wide", "fan90"],
     ["l-line", "forecastLine"],
+    ["l-last", "lastYear"],
     ["l-signal", "signalMark"],
     ["l-reorder", "reorderPoint"],
     ["l-without", "withoutOrder"],

@@ -1,10 +1,10 @@
 /** Style sheet of the report: calm, readable on paper, in the dark and on a phone. Nothing is loaded from anywhere. */
 export const styles = `
 :root{color-scheme:light dark;--bg:#f4f6f5;--card:#fff;--soft:#f1f4f3;--ink:#16211f;--muted:#586764;--line:#dfe6e3;
---accent:#0e6a62;--accent-ink:#fff;--bar:#9db3ae;--fan:#7fc4ba;--fan-wide:#cde8e3;--warn:#8a5200;--warn-soft:#fdf1dd;
+--accent:#0e6a62;--accent-ink:#fff;--bar:#78918b;--fan:#7fc4ba;--fan-wide:#cde8e3;--fan-edge:#3d9083;--warn:#8a5200;--warn-soft:#fdf1dd;
 --bad:#a8261d;--bad-soft:#fbe9e7;--good:#17693a;--good-soft:#e2f3e8;--rule:#c2571a}
 @media (prefers-color-scheme:dark){:root{--bg:#0f1514;--card:#171f1e;--soft:#1d2726;--ink:#e7eeec;--muted:#9fb1ac;
---line:#2a3735;--accent:#62cabd;--accent-ink:#06231f;--bar:#5d746f;--fan:#2f8379;--fan-wide:#1d4641;--warn:#f0b45c;
+--line:#2a3735;--accent:#62cabd;--accent-ink:#06231f;--bar:#8fa8a2;--fan:#2f8379;--fan-wide:#1d4641;--fan-edge:#3f9d90;--warn:#f0b45c;
 --warn-soft:#33270f;--bad:#ff9286;--bad-soft:#3a1b18;--good:#74d197;--good-soft:#14301f;--rule:#f0945a}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;scroll-padding-top:3.4rem;-webkit-text-size-adjust:100%}
@@ -78,6 +78,7 @@ list-style:none}.legend i{display:inline-block;width:18px;height:9px;border-radi
 .legend .l-line{height:2.5px;background:var(--accent);vertical-align:middle}.legend .l-reorder{height:0;border-top:2px
 dashed var(--rule);vertical-align:middle}.legend .l-signal{width:0;height:0;border:5px solid transparent;
 border-top:7px solid var(--rule);border-radius:0;border-bottom:0}
+.legend .l-last{height:0;border-top:1.5px solid var(--muted);vertical-align:middle}
 .legend .l-without{height:0;border-top:2px dotted var(--muted);vertical-align:middle}
 svg.chart{display:block;width:100%;height:auto;overflow:visible}
 svg text{font-size:10.5px;fill:var(--ink)}svg .tick{fill:var(--muted)}svg .mark{font-size:10px;fill:var(--rule);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
@@ -85,7 +86,9 @@ svg .mark.bad{fill:var(--bad)}svg .strong{font-weight:650}
 svg .grid{stroke:var(--line);stroke-width:1}svg .base{stroke:var(--muted);stroke-width:1;opacity:.6}
 svg .history{fill:var(--bar)}svg .history.partial{fill:none;stroke:var(--bar);stroke-dasharray:2 1.5}
 svg .history.marked{fill:var(--rule)}svg .expected,svg .total{fill:var(--accent)}svg .plus{fill:var(--bar)}
-svg .minus{fill:var(--fan)}svg .fan{fill:var(--fan);opacity:.75}svg .fan.wide{fill:var(--fan-wide);opacity:.85}
+svg .minus{fill:var(--fan)}svg .fan{fill:var(--fan)}svg .fan.wide{fill:var(--fan-wide);stroke:var(--fan-edge);stroke-width:1}svg .last-year{fill:none;stroke:var(--muted);stroke-width:1.3}
+svg .cautious{fill:none;stroke:var(--fan-edge);stroke-width:1.3;stroke-dasharray:4 2}svg .shortage{fill:var(--bad)}
+svg .receipt.later{fill:var(--card);stroke:var(--accent);stroke-width:1.5}svg .hit{fill:transparent}svg .hit:hover{fill:var(--muted);opacity:.16}
 svg .forecast,svg .stock,svg .spark{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 svg .without{fill:none;stroke:var(--muted);stroke-width:1.5;stroke-dasharray:1.5 3;stroke-linecap:round}
 svg .today{stroke:var(--muted);stroke-dasharray:3 3}svg .reorder{stroke:var(--rule);stroke-width:1.5;stroke-dasharray:5 3}

@@ -12,6 +12,14 @@ export const sheets: typeof englishSheets = {
   noSupplier: "(ohne Lieferant)",
 };
 
+const perBucket = {
+  day: "je Tag",
+  week: "je Woche",
+  month: "je Monat",
+  quarter: "je Quartal",
+  year: "je Jahr",
+};
+
 /** Words in and around the charts. */
 export const charts: typeof englishCharts = {
   demand: "Bedarf und Prognose",
@@ -31,6 +39,18 @@ export const charts: typeof englishCharts = {
     rounding: "Rundung, Grenzen",
     order: "Bestellmenge",
   },
+  /** Above the axis: what a bar counts. */
+  per: (unit, bucket) => `${unit} ${perBucket[bucket]}`.trim(),
+  tip: {
+    was: ({ name, value }) => (value === undefined ? `${name}: nicht beobachtet` : `${name}: ${value}`),
+    will: ({ name, mean, low, high, before }) =>
+      `${name} · erwartet ${mean} (${low}–${high})${before === undefined ? "" : ` · Vorjahr ${before}`}`,
+    stock: ({ on, mean, low }) => `${on} · im Mittel ${mean}, in 19 von 20 Fällen mindestens ${low}`,
+  },
+  openReceipt: ({ on, quantity }) => `Offene Bestellung: ${quantity} am ${on}`,
+  thisReceipt: ({ on, quantity }) => `Dieser Vorschlag: ${quantity} am ${on}`,
+  laterReceipt: ({ on, quantity }) => `Spätere Bestellung, wenn es so kommt: ${quantity} am ${on}`,
+  daysEmpty: (days) => `${counted(`${days}`, "Tag", "Tage")} leer`,
   demandDescription: (of) =>
     `${counted(`${of.buckets}`, "Zeitraum", "Zeiträume")} (${of.bucket}) Verlauf als Balken; nächster Zeitraum erwartet ${of.mean}, in 9 von 10 Fällen ${of.low} bis ${of.high}.`,
   stockDescription: (of) =>

@@ -51,6 +51,7 @@ export const page: typeof englishPage = {
   fan50: "50 %-Bereich",
   fan90: "90 %-Bereich",
   partialBar: "angebrochener Zeitraum",
+  lastYear: "Vorjahr",
   signalMark: "Signal",
   withOrder: "Bestand mit Bestellung",
   withoutOrder: "ohne Bestellung",

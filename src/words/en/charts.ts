@@ -26,6 +26,32 @@ export const sheets = {
   noSupplier: "(no supplier)",
 };
 
+/** A bucket of the past, by its name and value. */
+type WasWords = { readonly name: string; readonly value: string | undefined };
+
+/** A bucket ahead: what is expected, in 9 of 10 cases, and what the year before brought. */
+type WillWords = {
+  readonly name: string;
+  readonly mean: string;
+  readonly low: string;
+  readonly high: string;
+  readonly before: string | undefined;
+};
+
+type StockTip = { readonly on: string; readonly mean: string; readonly low: string };
+
+type ReceiptWords = { readonly on: string; readonly quantity: string };
+
+type Bucket = keyof typeof perBucket;
+
+const perBucket = {
+  day: "per day",
+  week: "per week",
+  month: "per month",
+  quarter: "per quarter",
+  year: "per year",
+};
+
 /** Words in and around the charts. */
 export const charts = {
   demand: "Demand and forecast",
@@ -45,6 +71,18 @@ export const charts = {
     rounding: "Rounding, limits",
     order: "Order",
   },
+  /** Above the axis: what a bar counts. */
+  per: (unit: string, bucket: Bucket) => `${unit} ${perBucket[bucket]}`.trim(),
+  tip: {
+    was: ({ name, value }: WasWords) => (value === undefined ? `${name}: not observed` : `${name}: ${value}`),
+    will: ({ name, mean, low, high, before }: WillWords) =>
+      `${name} · expected ${mean} (${low}–${high})${before === undefined ? "" : ` · last year ${before}`}`,
+    stock: ({ on, mean, low }: StockTip) => `${on} · ${mean} on average, at least ${low} in 19 of 20 cases`,
+  },
+  openReceipt: ({ on, quantity }: ReceiptWords) => `Open order: ${quantity} on ${on}`,
+  thisReceipt: ({ on, quantity }: ReceiptWords) => `This suggestion: ${quantity} on ${on}`,
+  laterReceipt: ({ on, quantity }: ReceiptWords) => `Later order, should it come so: ${quantity} on ${on}`,
+  daysEmpty: (days: number) => `${counted(`${days}`, "day", "days")} empty`,
   demandDescription: (of: DemandWords) =>
     `${counted(`${of.buckets}`, "period", "periods")} (${of.bucket}) of history as bars; next period expected ${of.mean}, in 9 of 10 cases ${of.low} to ${of.high}.`,
   stockDescription: (of: StockWords) =>

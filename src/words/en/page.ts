@@ -51,6 +51,7 @@ export const page = {
   fan50: "50% range",
   fan90: "90% range",
   partialBar: "partial period",
+  lastYear: "last year",
   signalMark: "Signal",
   withOrder: "Stock with order",
   withoutOrder: "without order",
