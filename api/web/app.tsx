@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { type Address, linkTo, readAddress } from "./address.ts";
 import { Head } from "./frame/head.tsx";
 import { Notices } from "./frame/notices.tsx";
+import { Shortcuts } from "./frame/shortcuts.tsx";
 import { SignIn } from "./frame/sign-in.tsx";
 import { SkipLink } from "./frame/skip-link.tsx";
 import { Welcome } from "./frame/welcome.tsx";
@@ -72,6 +73,7 @@ export function App({ session }: { readonly session: Session }): VNode {
         <Place session={session} address={address} go={go} />
       </main>
       <Notices session={session} />
+      <Shortcuts session={session} />
       {isSignedOut && <SignIn session={session} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { words } from "../../src/index.ts";
+import { charts, dayOf, words } from "../../src/index.ts";
 import { type PageWords, pageWords } from "./words/index.ts";
 
 export type Lang = words.Lang;
@@ -44,6 +44,15 @@ export const whole = (x: number): string => words.decimal(x, current, 0);
 export const money = (x: number | undefined, currency: string | undefined, places = 2): string =>
   words.money(x ?? Number.NaN, currency, current, places);
 export const date = (iso: string | undefined): string => words.date(iso, current);
+
+/** A day as short as it stays clear beside today: without its year, or as month and year where that is another one. */
+export const shortDate = (iso: string | undefined, today: string): string =>
+  iso === undefined
+    ? words.noNumber
+    : iso.slice(0, 4) === today.slice(0, 4)
+      ? charts.shortDay(dayOf(iso), current)
+      : charts.monthName(dayOf(iso), current);
+
 export const percent = (share: number, places = 1): string => words.percent(share, current, places);
 export const value = (code: string): string => words.valueWords(code, current);
 

@@ -11,6 +11,8 @@ const posted = (file: Blob, name: string): Sending => ({
 export interface UploadPlace {
   readonly kind: string;
   readonly source?: string;
+  /** Whether its lines take the place of those of the source, or are merged with them. */
+  readonly mode?: "full" | "delta";
 }
 
 /** Files, and the answers to what they leave open. */

@@ -25,7 +25,9 @@ export function Effect({ quantity, line, about }: EffectProps): VNode {
     <div class="effect">
       <h3>{t.decisions.effect}</h3>
       <dl class="facts">
-        <Fact name={t.decisions.effectAmount}>{money(amount, line.currency)}</Fact>
+        <Fact name={t.decisions.effectAmount} about="effectAmount">
+          {money(amount, line.currency)}
+        </Fact>
         {found !== undefined && <Lasting of={found} />}
       </dl>
     </div>
@@ -39,10 +41,16 @@ const highest = 0.95;
 
 const Lasting = ({ of }: { readonly of: QuantityEffect }): VNode => (
   <>
-    <Fact name={t.decisions.effectStock}>{number(of.stock)}</Fact>
-    <Fact name={t.decisions.effectLasts}>{dayOrBeyond(of.lastsMean)}</Fact>
-    <Fact name={t.decisions.effectSafe}>{dayOrBeyond(of.lastsSafe)}</Fact>
-    <Fact name={t.decisions.effectCovered}>
+    <Fact name={t.decisions.effectStock} about="effectStock">
+      {number(of.stock)}
+    </Fact>
+    <Fact name={t.decisions.effectLasts} about="effectLasts">
+      {dayOrBeyond(of.lastsMean)}
+    </Fact>
+    <Fact name={t.decisions.effectSafe} about="effectSafe">
+      {dayOrBeyond(of.lastsSafe)}
+    </Fact>
+    <Fact name={t.decisions.effectCovered} about="effectCovered">
       {of.covered >= highest - 0.001
         ? say(t.decisions.atLeast, { share: percent(highest, 0) })
         : percent(of.covered, 0)}

@@ -1,13 +1,16 @@
-import type { VNode } from "preact";
+import type { RefObject, VNode } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { dayOf, words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
 import { date, lang, localDay, say, t } from "../language.ts";
-import { Fact } from "../parts/fact.tsx";
+import { Detail } from "../parts/fact.tsx";
+import { Icon } from "../parts/icon.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
 import { NewestRun, NewPlan, Unplaced, WaitingDecisions } from "./banners.tsx";
+import { openMenu } from "./shortcuts.tsx";
 import { Stale } from "./stale.tsx";
 
 const named = Object.entries<View>(views).flatMap(([view, { name }]) =>
@@ -21,19 +24,39 @@ function age(asOf: string): string {
   return say(t.frame.days, { days });
 }
 
-const Navigation = ({ current }: { readonly current: string }): VNode => (
-  <nav aria-label={t.frame.navigation}>
-    <ul>
-      {named.map(({ view, name }) => (
-        <li key={view}>
-          <a href={linkTo({ view })} aria-current={view === current ? "page" : undefined}>
-            {name()}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
+/** Tells the style sheet how high the head is: what sticks below it stands there. */
+function useHeight(head: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const measured = (): void =>
+      document.documentElement.style.setProperty("--top", `${head.current?.offsetHeight ?? 48}px`);
+    const watcher = new ResizeObserver(measured);
+    if (head.current !== null) watcher.observe(head.current);
+    measured();
+    return () => watcher.disconnect();
+  }, []);
+}
+
+function Navigation({ current }: { readonly current: string }): VNode {
+  const ref = useRef<HTMLUListElement>(null);
+  // on a phone the views go on beyond the edge: the current one is drawn into sight
+  useEffect(() => {
+    const here = ref.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (here) ref.current?.scrollTo({ left: here.offsetLeft - 60 });
+  }, [current]);
+  return (
+    <nav aria-label={t.frame.navigation}>
+      <ul ref={ref}>
+        {named.map(({ view, name }) => (
+          <li key={view}>
+            <a href={linkTo({ view })} aria-current={view === current ? "page" : undefined}>
+              {name()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 /** Own items or all, for readers who have own items. */
 function WhoseItems({ session }: { readonly session: Session }): VNode | null {
@@ -76,8 +99,10 @@ const Languages = ({ session }: { readonly session: Session }): VNode => (
 export function Head({ session, view }: { readonly session: Session; readonly view: string }): VNode {
   const { shown } = useStore(session.plans);
   const asOf = shown?.asOf ?? undefined;
+  const head = useRef<HTMLElement>(null);
+  useHeight(head);
   return (
-    <header class="top">
+    <header class="top" ref={head}>
       <div class="bar">
         <a class="brand" href="#/today">
           bedarf
@@ -88,12 +113,21 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
           </a>
         )}
         <Navigation current={view} />
-        <dl class="facts when">
+        <dl class="facts when" title={t.glossary.asOf}>
           {asOf !== undefined && (
-            <Fact name={`${t.frame.asOf} · ${say(t.frame.age, { age: age(asOf) })}`}>{date(asOf)}</Fact>
+            <Detail name={`${t.frame.asOf} · ${say(t.frame.age, { age: age(asOf) })}`}>{date(asOf)}</Detail>
           )}
         </dl>
         <Unplaced session={session} />
+        <button
+          type="button"
+          class="icon"
+          aria-label={`${t.frame.commands} (${t.frame.commandKey})`}
+          title={`${t.frame.commands} (${t.frame.commandKey})`}
+          onClick={() => window.dispatchEvent(new Event(openMenu))}
+        >
+          <Icon of="search" />
+        </button>
         <WhoseItems session={session} />
         <Languages session={session} />
       </div>

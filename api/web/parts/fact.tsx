@@ -1,12 +1,29 @@
 import type { ComponentChildren, VNode } from "preact";
+import { type FigureName, Help } from "./help.tsx";
 
-interface FactProps {
+interface DetailProps {
   readonly name: string;
   readonly children: ComponentChildren;
 }
 
-/** A name with its value, inside a list of facts. */
-export const Fact = ({ name, children }: FactProps): VNode => (
+interface FactProps extends DetailProps {
+  /** The figure in the glossary. */
+  readonly about: FigureName;
+}
+
+/** A figure with its name and what it means, inside a list of facts. */
+export const Fact = ({ name, about, children }: FactProps): VNode => (
+  <div>
+    <dt>
+      {name}
+      <Help name={name} about={about} />
+    </dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** A name with a text that needs no explanation, inside a list of facts. */
+export const Detail = ({ name, children }: DetailProps): VNode => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>

@@ -2,7 +2,9 @@ import { type Client, createClient } from "../client/client.ts";
 import { type Lang, preferredLang, setLang } from "../language.ts";
 import { createStore, type Store } from "../store.ts";
 import { createDeciding, type Deciding } from "./deciding.ts";
+import { createLastRun, type LastRun } from "./last-run.ts";
 import { createOwnItems, type OwnItems } from "./mine.ts";
+import { createNotes, type ItemNotes } from "./notes.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOrderBook, type OrderBook } from "./order-book.ts";
 import type { TextStorage } from "./pending.ts";
@@ -16,6 +18,8 @@ export interface Session
     Pick<Work, "work" | "baskets">,
     Pick<Deciding, "waiting" | "undoable" | "decide" | "undo">,
     OwnItems,
+    ItemNotes,
+    Pick<LastRun, "lastRun">,
     StaleDecisions,
     Notices {
   readonly book: OrderBook;
@@ -39,6 +43,8 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
   const isSignedOut = createStore(false);
   const client = createClient(fetching, () => isSignedOut.set(true));
   const notices = createNotices();
+  const notes = createNotes(client);
+  const lastRun = createLastRun(client);
   const own = createOwnItems(client, storage);
   const lines = createWork(client, (item) => deciding.pendingOf(item));
   const stale = createStaleDecisions(storage);
@@ -60,8 +66,11 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     shown = plan;
     // What was decided on the plan before and has not arrived belongs to that plan: it goes first.
     await deciding.open(plan);
-    if (await lines.load(plan)) deciding.flushAll();
-    else if (shown === plan) shown = "";
+    void notes.loadNotes();
+    if (await lines.load(plan)) {
+      deciding.flushAll();
+      void lastRun.loadLastRun(plans.plans.get().shown);
+    } else if (shown === plan) shown = "";
   }
 
   const plans = createPlans(client, notices, { show, owned: own.know, isSignedOut: isSignedOut.get });
@@ -72,6 +81,8 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     ...plans,
     ...notices,
     ...own,
+    ...notes,
+    lastRun: lastRun.lastRun,
     ...stale,
     book,
     async look() {

@@ -9,6 +9,7 @@ import { Imports } from "./imports.tsx";
 import { linesOf } from "./incoming.ts";
 import { IncomingFile } from "./incoming-file.tsx";
 import { Questions } from "./questions.tsx";
+import { Remembered } from "./remembered.tsx";
 import { Runs } from "./runs.tsx";
 import { useIncoming } from "./use-incoming.ts";
 
@@ -21,8 +22,8 @@ export function Files({ session }: ViewProps): VNode {
   const { incoming } = files;
   const uploads = useKept(
     useFetched(`files ${newest?.id} ${newest?.state}`, async () => {
-      const [rows, { questions }] = await Promise.all([client.uploads(), client.answers()]);
-      return { rows, questions };
+      const [rows, answers] = await Promise.all([client.uploads(), client.answers()]);
+      return { rows, answers };
     }),
   );
   const runs = useKept(useFetched(`runs ${newest?.id} ${newest?.state}`, () => client.plans()));
@@ -36,7 +37,10 @@ export function Files({ session }: ViewProps): VNode {
   const undo = (row: UploadRow): Promise<boolean> =>
     session.attempt(async () => {
       await client.removeUpload(row.id);
-      session.notify("good", say(t.files.undone, { file: row.name }));
+      session.notify("good", say(t.files.undone, { file: row.name }), {
+        name: t.files.plan,
+        act: () => plan(),
+      });
       uploads.again();
     });
   return (
@@ -63,7 +67,8 @@ export function Files({ session }: ViewProps): VNode {
       <Missing of={uploads} />
       {uploads.state === "here" && (
         <>
-          <Questions session={session} asked={uploads.value.questions} again={uploads.again} />
+          <Questions session={session} asked={uploads.value.answers.questions} again={uploads.again} />
+          <Remembered session={session} answers={uploads.value.answers} again={uploads.again} />
           <Imports rows={uploads.value.rows} undo={(row) => void undo(row)} plan={() => void plan()} />
         </>
       )}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { unusedColumns } from "../../../../src/index.ts";
-import { say, t, whole } from "../../language.ts";
-import { kindName } from "../../names.ts";
+import { percent, say, t, whole } from "../../language.ts";
+import { fieldName, kindName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Select } from "../../parts/select.tsx";
 import { Failure, Waiting } from "../../parts/states.tsx";
@@ -69,11 +69,7 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
           <Chip kind="good">{say(t.files.headsOf, { file: lines.name })}</Chip>
         </p>
       )}
-      <h3>{t.files.understood}</h3>
-      <ColumnsTable columns={inspection.columns} kind={of.kind} correct={correct} />
-      <Unused columns={inspection.columns} />
-      <p class="muted small">{t.files.remembered}</p>
-      <SampleRows rows={of.understood?.samples ?? []} />
+      <Understood of={inspection} />
       {of.report !== undefined && (
         <Reported
           report={of.report}
@@ -82,6 +78,39 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
           correct={correct}
         />
       )}
+      <details open={isUnsure(inspection)}>
+        <summary>{t.files.changeColumns}</summary>
+        <ColumnsTable columns={inspection.columns} kind={of.kind} correct={correct} />
+        <p class="muted small">{t.files.remembered}</p>
+        <SampleRows rows={of.understood?.samples ?? []} />
+      </details>
+    </>
+  );
+}
+
+/** Below this a reading is a guess that wants a look. */
+const sureFrom = 0.8;
+
+/** True where a column is read on thin grounds, or not at all: then the columns are open from the start. */
+const isUnsure = ({ columns }: Inspection): boolean =>
+  columns.some(({ field, confidence }) => field === null || confidence < sureFrom);
+
+/** What the columns were taken for, in one line: the sentence one needs before any list. */
+function Understood({ of: { columns } }: { readonly of: Inspection }): VNode {
+  const read = columns.filter(({ field }) => field !== null);
+  return (
+    <>
+      <h3>{t.files.understood}</h3>
+      <ul class="read-as">
+        {read.map(({ header, field, confidence }, k) => (
+          <li key={k} title={say(t.files.sureBecause, { share: percent(confidence, 0) })}>
+            <span class="muted">{header === "" ? `#${k + 1}` : header}</span>{" "}
+            <strong>{fieldName(field ?? "")}</strong>
+            {confidence < sureFrom && <Chip kind="warning">{percent(confidence, 0)}</Chip>}
+          </li>
+        ))}
+      </ul>
+      <Unused columns={columns} />
     </>
   );
 }

@@ -18,13 +18,23 @@ export function Accuracy({ view: { accuracy, forecast } }: { readonly view: Item
   return (
     <Card title={t.item.accuracy}>
       <dl class="facts">
-        <Fact name={t.item.model}>{words.modelName(model, lang())}</Fact>
+        <Fact name={t.item.model} about="model">
+          {words.modelName(model, lang())}
+        </Fact>
         {accuracy !== null && (
           <>
-            <Fact name={t.item.error}>{percentOf(accuracy.wape)}</Fact>
-            <Fact name={t.item.bias}>{percentOf(accuracy.bias)}</Fact>
-            <Fact name={t.item.fva}>{number(accuracy.fva)}</Fact>
-            <Fact name={t.item.coverage}>{percentOf(accuracy.coverage)}</Fact>
+            <Fact name={t.item.error} about="wape">
+              {percentOf(accuracy.wape)}
+            </Fact>
+            <Fact name={t.item.bias} about="bias">
+              {percentOf(accuracy.bias)}
+            </Fact>
+            <Fact name={t.item.fva} about="fva">
+              {number(accuracy.fva)}
+            </Fact>
+            <Fact name={t.item.coverage} about="coverage">
+              {percentOf(accuracy.coverage)}
+            </Fact>
           </>
         )}
       </dl>

@@ -1,11 +1,13 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { charts } from "../../../../src/index.ts";
+import { charts, type PlanItem } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
+import { Note } from "../../decision/note.tsx";
 import { planStockOf } from "../../decision/outlook.ts";
+import { planItemOf } from "../../decision/plan-item.ts";
 import { lang, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Picture } from "../../parts/picture.tsx";
+import { Measured, Picture } from "../../parts/picture.tsx";
 import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
@@ -17,7 +19,6 @@ import { Issues } from "./issues.tsx";
 import { MasterData } from "./master-data.tsx";
 import { MovedForecast } from "./moved-forecast.tsx";
 import { OpenOrders } from "./open-orders.tsx";
-import { planItemOf } from "./plan-item.ts";
 import { ItemSignals } from "./signals.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
 import { WhatIf } from "./what-if.tsx";
@@ -84,25 +85,26 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
   return (
     <>
       <h1>
-        {view.item}
-        {view.name !== undefined && <span class="sub">{view.name}</span>}
+        {view.name ?? view.item}
+        {view.name !== undefined && <span class="sub">{view.item}</span>}
       </h1>
       <div class="columns">
         <div>
           <Card title={t.item.history}>
-            <Picture of={charts.demandChart(stock, planItem, "demand", lang())} />
-            <Legend names={["history", "line", "fan", "wide", "signal"]} />
+            <Measured draw={(width) => charts.demandChart(stock, planItem, "demand", lang(), width)} />
+            <Legend names={demandParts(stock, planItem)} />
           </Card>
           {suggestion !== null && (
             <Card title={t.item.stock}>
-              <Picture of={charts.stockChart(stock, planItem, "stock", lang())} />
-              <Legend names={["reorder", "without"]} />
+              <Measured draw={(width) => charts.stockChart(stock, planItem, "stock", lang(), width)} />
+              <Legend names={["cautious", "reorder", "without", "later"]} />
             </Card>
           )}
           <MovedForecast session={session} view={view} bucket={stock.bucket} />
           <ItemSignals of={view.signals} />
         </div>
         <div>
+          <Note session={session} item={view.item} />
           <SuggestionCard session={session} about={{ plan: stock, view }} line={line} />
           {suggestion !== null && suggestion.quantity > 0 && (
             <Card title={t.item.waterfall}>
@@ -118,6 +120,18 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
       </div>
     </>
   );
+}
+
+/** What the picture of the demand shows of this item: nothing is explained that is not there. */
+function demandParts(plan: charts.PlanStock, of: PlanItem): (keyof typeof t.item.legend)[] {
+  return [
+    "history",
+    "line",
+    "fan",
+    "wide",
+    ...(charts.showsLastYear(plan, of) ? (["last"] as const) : []),
+    ...(of.signals.length > 0 ? (["signal"] as const) : []),
+  ];
 }
 
 interface LegendProps {

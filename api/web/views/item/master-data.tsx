@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { number, say, t, value } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Fact } from "../../parts/fact.tsx";
+import { Detail, Fact } from "../../parts/fact.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { ItemView } from "../../shapes.ts";
 
@@ -11,12 +11,14 @@ export function MasterData({ view }: { readonly view: ItemView }): VNode {
   return (
     <Card title={t.item.master}>
       <dl class="facts">
-        {group !== undefined && <Fact name={t.item.group}>{group}</Fact>}
-        {owner !== undefined && <Fact name={t.item.owner}>{owner}</Fact>}
-        {supplier !== undefined && <Fact name={t.item.supplier}>{supplier}</Fact>}
-        <Fact name={t.item.classes}>{`${abc}${xyz} · ${value(view.class)}`}</Fact>
+        {group !== undefined && <Detail name={t.item.group}>{group}</Detail>}
+        {owner !== undefined && <Detail name={t.item.owner}>{owner}</Detail>}
+        {supplier !== undefined && <Detail name={t.item.supplier}>{supplier}</Detail>}
+        <Fact name={t.item.classes} about="classes">{`${abc}${xyz} · ${value(view.class)}`}</Fact>
         {coverDays !== undefined && (
-          <Fact name={t.item.cover}>{say(t.item.days, { days: number(coverDays) })}</Fact>
+          <Fact name={t.item.cover} about="cover">
+            {say(t.item.days, { days: number(coverDays) })}
+          </Fact>
         )}
         {suggestion !== null && <Stock of={suggestion} />}
       </dl>
@@ -28,9 +30,17 @@ export function MasterData({ view }: { readonly view: ItemView }): VNode {
 
 const Stock = ({ of }: { readonly of: NonNullable<ItemView["suggestion"]> }): VNode => (
   <>
-    <Fact name={t.item.onHand}>{number(of.onHand)}</Fact>
-    <Fact name={t.item.onOrder}>{number(of.onOrder)}</Fact>
-    {of.backorders > 0 && <Fact name={t.item.backorders}>{number(of.backorders)}</Fact>}
+    <Fact name={t.item.onHand} about="onHand">
+      {number(of.onHand)}
+    </Fact>
+    <Fact name={t.item.onOrder} about="onOrder">
+      {number(of.onOrder)}
+    </Fact>
+    {of.backorders > 0 && (
+      <Fact name={t.item.backorders} about="backorders">
+        {number(of.backorders)}
+      </Fact>
+    )}
   </>
 );
 

@@ -5,7 +5,7 @@ import type { WorkList } from "./use-work-list.ts";
 
 /** What a dialog of the list asks about. */
 export type Asking =
-  | { readonly about: "change" | "reject" }
+  | { readonly about: "change" | "reject" | "note" }
   | { readonly about: "accept"; readonly lines: readonly WorkLine[] };
 
 /** What can be done with lines of the list, by key or by button. */
@@ -13,8 +13,8 @@ export interface OrderActions {
   select(line: WorkLine): void;
   /** Decides; false where that cannot be without a question, which is asked. */
   decide(line: WorkLine, action: "accept" | "reset"): boolean;
-  /** Opens the dialog that changes or rejects a line. */
-  ask(line: WorkLine, action: "change" | "reject"): void;
+  /** Opens the dialog that changes or rejects a line, or notes something about its item. */
+  ask(line: WorkLine, action: "change" | "reject" | "note"): void;
   /** Accepts the lines of a supplier that need no look; of many lines, and of those of all suppliers, it asks first. */
   acceptPlain(supplier: string): void;
   /** Accepts some lines in one step, with the way back in what is said about it. */

@@ -2,7 +2,7 @@ import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import type { ViewProps } from "../../view.ts";
 import type { OrderActions } from "./actions.ts";
-import type { CurrentLine } from "./use-work-list.ts";
+import type { WorkList } from "./use-work-list.ts";
 
 /** What a key does, by its name in `KeyboardEvent.key`. */
 type Keys = Readonly<Record<string, () => void>>;
@@ -10,15 +10,29 @@ type Keys = Readonly<Record<string, () => void>>;
 /** The keys of the work list; most act on the current line, and do nothing where there is none. */
 export function orderKeys(
   session: Session,
-  current: CurrentLine,
+  { current, entries, chosen, choose }: WorkList,
   actions: OrderActions,
-  go: ViewProps["go"],
+  { go, peek }: Pick<ViewProps, "go"> & { readonly peek: () => void },
 ): Keys {
   const onLine = (act: (line: WorkLine) => void) => () => {
     const line = current.line();
     if (line !== undefined) act(line);
   };
+  /** The first line of the next supplier, or of the one before. */
+  const supplier = (step: 1 | -1) => () => {
+    const here = current.line()?.supplier ?? "";
+    const heads = entries.filter((entry) => entry.kind === "supplier");
+    const at = heads.findIndex((head) => head.supplier === here);
+    const line = heads[at + step]?.lines[0];
+    if (line !== undefined) current.jump(line.item);
+    else if (chosen.supplier !== "") choose({ supplier: "" });
+  };
   return {
+    "]": supplier(1),
+    "[": supplier(-1),
+    Home: () => current.end(-1),
+    End: () => current.end(1),
+    " ": peek,
     j: () => current.move(1),
     ArrowDown: () => current.move(1),
     k: () => current.move(-1),
@@ -29,6 +43,7 @@ export function orderKeys(
     A: () => actions.acceptPlain(current.line()?.supplier ?? ""),
     c: onLine((line) => actions.ask(line, "change")),
     r: onLine((line) => actions.ask(line, "reject")),
+    n: onLine((line) => actions.ask(line, "note")),
     u: () => session.undo(),
     Enter: onLine(({ item }) => go({ view: "item", of: item, settings: {} })),
     "/": () => document.getElementById("search")?.focus(),

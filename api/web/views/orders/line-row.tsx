@@ -2,26 +2,37 @@ import type { ComponentChildren, VNode } from "preact";
 import { isUrgent, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { DecisionState } from "../../decision/decision-state.tsx";
-import { date, lang, money, number, say, t } from "../../language.ts";
+import { date, lang, money, number, say, shortDate, t } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import type { Move } from "../../session/last-run.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
 import type { OrderActions } from "./actions.ts";
 
 /** Height of a line, in rem; the style sheet knows the same. */
-export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 3.7 : 2.3);
+export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 3.4 : 2.2);
 
 interface LineProps {
   readonly line: WorkLine;
 }
 
-interface LineRowProps extends LineProps {
+/** `today`: the day of the plan, whose year need not be said. */
+interface DatedProps extends LineProps {
+  readonly today: string;
+}
+
+interface LineRowProps extends DatedProps {
   readonly index: number;
   readonly isCurrent: boolean;
   readonly actions: OrderActions;
+  /** How it moved against the run before. */
+  readonly move: Move | undefined;
+  /** What people wrote about the item. */
+  readonly note: string | undefined;
 }
 
 /** A suggestion in the work list. */
-export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNode {
+export function LineRow({ line, index, isCurrent, actions, today, move, note }: LineRowProps): VNode {
   return (
     <div
       id={`row-${index}`}
@@ -32,22 +43,30 @@ export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNod
       onClick={() => actions.select(line)}
     >
       <Cell name="item" label="">
+        {line.kind !== "plain" && <Mark line={line} />}
         <a href={linkTo({ view: "item", of: line.item })} class="id">
           {line.item}
         </a>{" "}
+        {note !== undefined && (
+          <span class="note-mark" title={note}>
+            <Icon of="note" />
+            <span class="sr">{`${t.decisions.note}: ${note}`}</span>
+          </span>
+        )}
         {line.name ?? ""}
       </Cell>
       <Cell name="why" label="">
         <Why line={line} />
       </Cell>
       <Cell name="quantity" label={t.orders.quantity}>
+        {move !== undefined && <MoveMark of={move} />}
         <Quantity line={line} />
       </Cell>
       <Cell name="orderBy" label={t.orders.orderBy}>
-        <OrderBy line={line} />
+        <OrderBy line={line} today={today} />
       </Cell>
       <Cell name="runsOut" label={t.orders.runsOut}>
-        <RunsOut line={line} />
+        <RunsOut line={line} today={today} />
       </Cell>
       <Cell name="amount" label={t.orders.amount}>
         <Amount line={line} />
@@ -58,6 +77,16 @@ export function LineRow({ line, index, isCurrent, actions }: LineRowProps): VNod
     </div>
   );
 }
+
+const marks = { shortage: "■", doubt: "▲", blocked: "◆", plain: "" } as const;
+
+/** What a line asks for as a mark alone, where the list has no room for the reason. */
+const Mark = ({ line }: LineProps): VNode => (
+  <span class={`kind-mark ${line.kind}`} title={words.lineClause(line, lang())}>
+    <span aria-hidden="true">{marks[line.kind]}</span>
+    <span class="sr">{words.lineKindName(line, lang())}</span>
+  </span>
+);
 
 interface CellProps {
   readonly name: string;
@@ -76,7 +105,7 @@ const Cell = ({ name, label, children }: CellProps): VNode => (
 const isOrder = ({ quantity, decided }: WorkLine): boolean => quantity > 0 || decided !== undefined;
 
 /** The last day to order; "at once" where that cannot wait. */
-function OrderBy({ line }: LineProps): VNode {
+function OrderBy({ line, today }: DatedProps): VNode {
   if (!isOrder(line)) return <>{words.noNumber}</>;
   if (line.quantity > 0 && isUrgent(line))
     return (
@@ -84,7 +113,7 @@ function OrderBy({ line }: LineProps): VNode {
         {t.orders.overdue}
       </strong>
     );
-  return <>{date(line.orderBy)}</>;
+  return <span title={date(line.orderBy)}>{shortDate(line.orderBy, today)}</span>;
 }
 
 /** The value of a line; the price of one unit where the pointer rests. */
@@ -112,6 +141,16 @@ function Why({ line }: LineProps): VNode {
   );
 }
 
+const moveMarks = { new: "✶", more: "↑", less: "↓", gone: "" } as const;
+
+/** A mark at a line that is new or moved since the run before. */
+const MoveMark = ({ of: { kind, by } }: { readonly of: Move }): VNode => (
+  <span class="move-mark" title={say(t.orders.moves[kind], { by: number(Math.abs(by)) })}>
+    <span aria-hidden="true">{moveMarks[kind]}</span>
+    <span class="sr">{say(t.orders.moves[kind], { by: number(Math.abs(by)) })}</span>
+  </span>
+);
+
 /** What is ordered; what that is in the supplier's unit and what min/max would order, where the pointer rests. */
 function Quantity({ line }: LineProps): VNode {
   const { unit = "", purchaseQuantity, purchaseUnit, decided, quantity, asIs } = line;
@@ -132,13 +171,13 @@ function Quantity({ line }: LineProps): VNode {
 }
 
 /** Until when the stock lasts in 19 of 20 cases, and on average; marked where goods are missing before they come. */
-function RunsOut({ line }: LineProps): VNode {
+function RunsOut({ line, today }: DatedProps): VNode {
   const { runsOutOn, safeUntil = runsOutOn, kind } = line;
   if (safeUntil === undefined) return <>{words.noNumber}</>;
-  const mean = runsOutOn === undefined ? "" : say(t.orders.onAverage, { on: date(runsOutOn) });
+  const mean = runsOutOn === undefined ? "" : `, ${say(t.orders.onAverage, { on: date(runsOutOn) })}`;
   return (
-    <span class={kind === "shortage" ? "bad" : ""} title={mean}>
-      {date(safeUntil)}
+    <span class={kind === "shortage" ? "bad" : ""} title={`${date(safeUntil)}${mean}`}>
+      {shortDate(safeUntil, today)}
     </span>
   );
 }
@@ -162,7 +201,7 @@ function Decision({ line, actions }: DecisionProps): VNode {
           title={t.decisions.reset}
           onClick={() => actions.decide(line, "reset")}
         >
-          ↺
+          <Icon of="back" />
         </button>
       )}
     </>
@@ -172,6 +211,7 @@ function Decision({ line, actions }: DecisionProps): VNode {
 function DecisionButtons({ line, actions }: DecisionProps): VNode {
   const { accept, change, reject } = t.decisions;
   const { clarify, order } = t.orders;
+  const isShort = line.kind === "shortage" && line.quantity === 0;
   return (
     <span class="row">
       {line.kind === "blocked" && (
@@ -183,7 +223,7 @@ function DecisionButtons({ line, actions }: DecisionProps): VNode {
           {clarify}
         </a>
       )}
-      {line.kind === "shortage" && line.quantity === 0 && (
+      {isShort && (
         <button
           type="button"
           aria-label={`${order}: ${line.item}`}
@@ -195,34 +235,32 @@ function DecisionButtons({ line, actions }: DecisionProps): VNode {
       {line.quantity > 0 && (
         <button
           type="button"
-          class="accept"
+          class="icon accept"
           aria-label={`${accept}: ${line.item}`}
+          title={`${accept} (a)`}
           onClick={() => actions.decide(line, "accept")}
         >
-          <span class="wide-only">{accept}</span>
-          <span class="narrow-only" aria-hidden="true">
-            ✓
-          </span>
+          <Icon of="check" />
         </button>
       )}
       <button
         type="button"
-        class="icon"
+        class={`icon${isShort || line.kind === "blocked" ? " wide-only" : ""}`}
         aria-label={`${change}: ${line.item}`}
-        title={change}
+        title={`${change} (c)`}
         onClick={() => actions.ask(line, "change")}
       >
-        ✎
+        <Icon of="pencil" />
       </button>
       {line.quantity > 0 && (
         <button
           type="button"
           class="icon wide-only"
           aria-label={`${reject}: ${line.item}`}
-          title={reject}
+          title={`${reject} (r)`}
           onClick={() => actions.ask(line, "reject")}
         >
-          ✕
+          <Icon of="cross" />
         </button>
       )}
     </span>

@@ -7,25 +7,26 @@ import { Table } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { Issue, ItemLine } from "../../shapes.ts";
 import { useFetched } from "../../store.ts";
+import { MissingData } from "./missing-data.tsx";
 
 const most = 25;
 
-/** How many items lack a stock, and how many a lead time. */
+/** The items that lack a stock, and those that lack a lead time. */
 interface Lack {
-  readonly stock: number;
-  readonly leadTime: number;
+  readonly stock: readonly string[];
+  readonly leadTime: readonly string[];
 }
 
 /** Items that lack something, by what they lack; a fault that concerns the whole file counts for all of them. */
-function lacking(issues: readonly Issue[], items: number): Lack {
-  const count = (own: readonly string[], field: string): number => {
+function lacking(issues: readonly Issue[], items: readonly string[]): Lack {
+  const those = (own: readonly string[], field: string): readonly string[] => {
     const whole = issues.some((issue) => issue.code === "column-missing" && issue.field === field);
     const named = new Set(issues.flatMap(({ code, item }) => (own.includes(code) ? [item ?? "*"] : [])));
-    return whole || named.has("*") ? items : named.size;
+    return whole || named.has("*") ? items : items.filter((item) => named.has(item));
   };
   return {
-    stock: count(["missing-stock", "missing-stock", "master-data-missing"], "onHand"),
-    leadTime: count(["missing-lead-time", "missing-lead-time", "master-data-missing"], "leadTimeDays"),
+    stock: those(["missing-stock", "missing-stock", "master-data-missing"], "onHand"),
+    leadTime: those(["missing-lead-time", "missing-lead-time", "master-data-missing"], "leadTimeDays"),
   };
 }
 
@@ -42,13 +43,20 @@ interface NoSuggestionsProps {
 export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
   const found = useFetched(plan, async () => {
     const [issues, items] = await Promise.all([session.client.issues(plan), session.client.items(plan)]);
-    return { lack: lacking(issues, items.length), items: [...items].sort((a, b) => recent(b) - recent(a)) };
+    const ranked = [...items].sort((a, b) => recent(b) - recent(a));
+    return {
+      lack: lacking(
+        issues,
+        ranked.map(({ item }) => item),
+      ),
+      items: ranked,
+    };
   });
   if (found.state !== "here") return <Missing of={found} />;
   const { lack, items } = found.value;
   return (
     <div>
-      <Lacks lack={lack} all={items.length} />
+      <Lacks session={session} lack={lack} all={items.length} />
       <Card title={t.orders.forecastsAlready}>
         <Table heads={[t.orders.item, [t.orders.recentDemand, "n"]]}>
           {items.slice(0, most).map((row) => (
@@ -69,15 +77,18 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
 }
 
 interface LacksProps {
+  readonly session: Session;
   readonly lack: Lack;
   readonly all: number;
 }
 
 /** What is missing, and the shortest file that brings it. */
-function Lacks({ lack: { stock, leadTime }, all }: LacksProps): VNode {
+function Lacks({ session, lack: { stock, leadTime }, all }: LacksProps): VNode {
   const reasons = [
-    stock > 0 ? say(t.orders.lacksStock, { count: whole(stock), all: whole(all) }) : "",
-    leadTime > 0 ? say(t.orders.lacksLeadTime, { count: whole(leadTime), all: whole(all) }) : "",
+    stock.length > 0 ? say(t.orders.lacksStock, { count: whole(stock.length), all: whole(all) }) : "",
+    leadTime.length > 0
+      ? say(t.orders.lacksLeadTime, { count: whole(leadTime.length), all: whole(all) })
+      : "",
   ].filter((text) => text !== "");
   return (
     <section class="card question">
@@ -90,12 +101,13 @@ function Lacks({ lack: { stock, leadTime }, all }: LacksProps): VNode {
       </ul>
       {reasons.length > 0 && (
         <>
+          <MissingData session={session} stock={stock} leadTime={leadTime} />
           <p>{t.orders.bring}</p>
           <pre tabIndex={0}>
             <code>{t.orders.bringExample}</code>
           </pre>
           <p>
-            <a href={linkTo({ view: "files" })} class="button main">
+            <a href={linkTo({ view: "files" })} class="button">
               {t.orders.bringLink}
             </a>
           </p>

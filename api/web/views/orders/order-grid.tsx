@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { t } from "../../language.ts";
+import { moveOf } from "../../session/last-run.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
 import type { OrderActions } from "./actions.ts";
@@ -38,6 +39,9 @@ export function OrderGrid({ session, list, actions }: OrderGridProps): VNode {
   const { work, entries, current } = list;
   const baskets = useStore(session.baskets);
   const isNarrow = useIsNarrow();
+  const before = useStore(session.lastRun);
+  const notes = useStore(session.notes);
+  const today = useStore(session.plans).shown?.asOf ?? "";
   const height = (entry: Entry): number =>
     entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(baskets.get(entry.supplier), isNarrow);
   const draw = (entry: Entry, index: number): VNode =>
@@ -56,6 +60,9 @@ export function OrderGrid({ session, list, actions }: OrderGridProps): VNode {
         index={index}
         isCurrent={entry.line.item === current.item}
         actions={actions}
+        today={today}
+        move={moveOf(entry.line, before)}
+        note={notes.get(entry.line.item)}
       />
     );
   return (

@@ -2,12 +2,14 @@ import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
 import { ascending } from "../../../../src/index.ts";
 import { say, t, whole } from "../../language.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { Menu } from "../../parts/menu.tsx";
 import { saveList } from "../../parts/save-file.ts";
 import { Select } from "../../parts/select.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
-import { useIsNarrow } from "./use-media.ts";
+import { SavedViews } from "./saved-views.tsx";
 import type { WorkList } from "./use-work-list.ts";
 import { counts, isSort, shows, sorts } from "./work-list.ts";
 
@@ -19,31 +21,24 @@ interface OrderToolsProps {
   readonly list: WorkList;
 }
 
-/** Search, choice and order of the list; on a phone everything but the choice of lines is folded away. */
-export function OrderTools({ session, list }: OrderToolsProps): VNode {
-  const tools = (
-    <>
-      <Search list={list} />
-      <SaveList session={session} list={list} />
+/** Which lines, search, and what narrows, orders and keeps the list behind one button. */
+export const OrderTools = ({ session, list }: OrderToolsProps): VNode => (
+  <div class="tools order-tools" role="search">
+    <Shows list={list} />
+    <Search list={list} />
+    <Menu title={t.orders.filters} class={isNarrowed(list) ? "active" : ""}>
       <Filters session={session} list={list} />
       <Sorting list={list} />
-      <Undo session={session} />
-    </>
-  );
-  return (
-    <div class="tools" role="search">
-      <Shows list={list} />
-      {useIsNarrow() ? (
-        <details class="filters">
-          <summary>{t.orders.filters}</summary>
-          <div class="tools">{tools}</div>
-        </details>
-      ) : (
-        tools
-      )}
-    </div>
-  );
-}
+      <SaveList session={session} list={list} />
+      <SavedViews list={list} />
+    </Menu>
+    <Undo session={session} />
+  </div>
+);
+
+/** True where the menu hides a choice that leaves lines out. */
+const isNarrowed = ({ chosen: { supplier, owner, group } }: WorkList): boolean =>
+  supplier !== "" || owner !== "" || group !== "";
 
 function Shows({ list: { own, chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
   const count = counts(own, chosen);
@@ -146,8 +141,16 @@ const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): V
 function Undo({ session }: Pick<OrderToolsProps, "session">): VNode {
   const undoable = useStore(session.undoable);
   return (
-    <button type="button" title="u" disabled={undoable === 0} onClick={() => session.undo()}>
-      {t.decisions.undo}
+    <button
+      type="button"
+      class="undo"
+      title="u"
+      aria-label={t.decisions.undo}
+      disabled={undoable === 0}
+      onClick={() => session.undo()}
+    >
+      <Icon of="back" />
+      <span class="wide-only">{t.decisions.undo}</span>
     </button>
   );
 }

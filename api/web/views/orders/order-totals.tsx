@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { type LineKind, stakeOf } from "../../../../src/index.ts";
 import { money, say, t, whole } from "../../language.ts";
+import { type FigureName, Help } from "../../parts/help.tsx";
 import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
 
 const sums = (found: readonly (readonly [string, number])[]): string =>
@@ -15,14 +16,18 @@ const asIsAmount = ({ asIs, unitPrice }: WorkLine): number | undefined =>
   unitPrice === undefined ? undefined : unitPrice * (asIs?.quantity ?? 0);
 
 interface SumProps {
+  readonly about: FigureName;
   readonly label: string;
   readonly value: string;
   readonly more?: string;
 }
 
-const Sum = ({ label, value, more = "" }: SumProps): VNode => (
+const Sum = ({ about, label, value, more = "" }: SumProps): VNode => (
   <div>
-    <dt>{label}</dt>
+    <dt>
+      {label}
+      <Help name={label} about={about} />
+    </dt>
     <dd>
       {value} {more !== "" && <span class="muted small">{more}</span>}
     </dd>
@@ -44,12 +49,19 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
   return (
     <dl class="facts sums">
       <Sum
+        about="total"
         label={t.orders.total}
         value={sums(sumByCurrency(ordered, ({ amount }) => amount))}
         more={`${count(ordered)} · ${from}`}
       />
-      <Sum label={t.orders.minMax} value={sums(sumByCurrency(asIs, asIsAmount))} more={count(asIs)} />
       <Sum
+        about="minMax"
+        label={t.orders.minMax}
+        value={sums(sumByCurrency(asIs, asIsAmount))}
+        more={count(asIs)}
+      />
+      <Sum
+        about="shortages"
         label={`${t.orders.shortages} · ${sums(sumByCurrency(shortages, stakeOf))}`}
         value={whole(shortages.length)}
         more={say(t.orders.questions, {
@@ -58,6 +70,7 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
         })}
       />
       <Sum
+        about="decided"
         label={t.orders.decided}
         value={sums(sumByCurrency(accepted, orderedAmount))}
         more={count(accepted) + refused}

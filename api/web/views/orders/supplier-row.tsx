@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
 import { date, money, number, say, t } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { saveOrders, unplacedOf } from "../../parts/save-file.ts";
 import type { Session } from "../../session/session.ts";
 import {
@@ -20,8 +21,8 @@ const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
 
 /** Height of the head of a supplier, in rem; the style sheet knows the same. */
 export function supplierHeight(basket: Basket | undefined, isNarrow: boolean): number {
-  const gap = basket !== undefined && hasGap(basket) ? (isNarrow ? 5 : 2.1) : 0;
-  return (isNarrow ? 6.4 : 2.9) + gap;
+  const gap = basket !== undefined && hasGap(basket) ? (isNarrow ? 5 : 2) : 0;
+  return (isNarrow ? 3.2 : 2.4) + gap;
 }
 
 interface SupplierRowProps {
@@ -55,13 +56,20 @@ export function SupplierRow({
     <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
       <div role="gridcell" class="head" aria-colspan={7}>
         <span class="who">
-          <strong>{name}</strong> <span class="muted small">{facts.join(" · ")}</span>
+          <strong>{name}</strong> <span class="muted small more">{facts.join(" · ")}</span>
         </span>
         <span class="sum">{amounts.join(" + ")}</span>
         <span class="row">
           {plain > 0 && (
-            <button type="button" class="accept" onClick={() => acceptPlain(supplier)}>
-              {say(t.orders.acceptAll, { count: plain })}
+            <button
+              type="button"
+              class="accept"
+              aria-label={`${say(t.orders.acceptSome, { count: plain })}: ${name}`}
+              title={`${say(t.orders.acceptAll, { count: plain })} (Shift+A)`}
+              onClick={() => acceptPlain(supplier)}
+            >
+              <Icon of="check" />
+              {say(t.orders.acceptSome, { count: plain })}
             </button>
           )}
           <Accepted session={session} supplier={supplier} name={name} />
@@ -83,14 +91,15 @@ function Accepted({ session, supplier, name }: AcceptedProps): VNode {
   const orders = unplacedOf(useStore(session.book.orders), supplier);
   if (orders.length === 0)
     return (
-      <button type="button" disabled>
-        {t.orders.saveNothing}
+      <button type="button" class="wide-only" disabled title={t.orders.saveNothing}>
+        {t.orders.saveShortNothing}
       </button>
     );
   const sums = sumByCurrency(orders, ({ amount }) => amount).map(([currency, sum]) =>
     money(sum, currency || undefined),
   );
-  const text = say(t.orders.saveOrder, { count: orders.length, sum: sums.join(" + ") || "–" });
+  const sum = sums.join(" + ") || "–";
+  const text = say(t.orders.saveShort, { count: orders.length, sum });
   return (
     <>
       <a href={linkTo({ view: "sheet", of: supplier })} class="button">
@@ -99,6 +108,7 @@ function Accepted({ session, supplier, name }: AcceptedProps): VNode {
       <button
         type="button"
         aria-label={`${text}: ${name}`}
+        title={say(t.orders.saveOrder, { count: orders.length, sum })}
         onClick={() => void saveOrders(session, orders, "xlsx")}
       >
         {text}

@@ -12,5 +12,11 @@ export function useMedia(query: string): boolean {
   return matches;
 }
 
+/** True where the suppliers have room beside the list; the style sheet knows the same widths. */
+export const useHasRail = (): boolean => useMedia("screen and (min-width: 75rem)");
+
+/** True where the item has room beside the list. */
+export const useHasPane = (): boolean => useMedia("screen and (min-width: 60.01rem)");
+
 /** True on a phone, where a line takes several rows and the tools are folded away. */
 export const useIsNarrow = (): boolean => useMedia("screen and (max-width: 60rem)");

@@ -8,7 +8,7 @@ import { placeIn, useKeptPlace } from "./place.ts";
 import { type Chosen, chosenLines, chosenOf, type Entry, entriesOf, settingsOf } from "./work-list.ts";
 
 /** The line that keys act on. */
-export interface CurrentLine {
+interface CurrentLine {
   readonly item: string;
   /** Its place among the entries as they are drawn; -1 for none. */
   readonly at: number;
@@ -19,6 +19,10 @@ export interface CurrentLine {
   set(item: string): void;
   /** Goes so many lines on, heads of suppliers not counted. */
   move(step: 1 | -1): void;
+  /** Goes to a line and keeps it in sight. */
+  jump(item: string): void;
+  /** Goes to the first line or the last. */
+  end(which: 1 | -1): void;
 }
 
 function useCurrentLine(entries: readonly Entry[], first: string): CurrentLine {
@@ -43,10 +47,20 @@ function useCurrentLine(entries: readonly Entry[], first: string): CurrentLine {
     if (line !== undefined) set(line.item);
     setFollowed(from >= 0);
   };
+  const jump = (next: string): void => {
+    set(next);
+    setFollowed(true);
+  };
+  const end = (which: 1 | -1): void => {
+    const isLine = (entry: Entry): boolean => entry.kind === "line";
+    const found = lineAt(which < 0 ? entries.findIndex(isLine) : entries.findLastIndex(isLine));
+    if (found !== undefined) jump(found.item);
+  };
   useEffect(() => {
     if (placeOf(item) < 0 && entries.length > 0) move(1);
   }, [entries]);
-  return { item, at: placeOf(item), isFollowed, set, move, line: () => lineAt(placeOf(here.current)) };
+  const line = (): WorkLine | undefined => lineAt(placeOf(here.current));
+  return { item, at: placeOf(item), isFollowed, set, move, jump, end, line };
 }
 
 /** Lines decided since the choice was made stay in sight until it changes. */

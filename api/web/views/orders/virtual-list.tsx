@@ -55,7 +55,7 @@ function useInSight(box: Box): { readonly from: number; readonly to: number } {
 }
 
 /** The head of the page and of the list cover so much of the window, in rem. */
-const headHeight = 9;
+const headHeight = 5.2;
 
 /** Scrolls as far as it takes to see the active entry. */
 function useFollowed(box: Box, ends: Float64Array, active: number, unit: number): void {

@@ -80,7 +80,8 @@ const isShown: Readonly<Record<Show, (line: WorkLine) => boolean>> = {
   quiet: (line) => line.decided === undefined && !isListed(line),
 };
 
-function matches(line: WorkLine, { text, supplier, owner, group }: Chosen): boolean {
+/** True for a line that the search and the filters leave. */
+export function matches(line: WorkLine, { text, supplier, owner, group }: Chosen): boolean {
   if (supplier !== "" && (line.supplier ?? "-") !== supplier) return false;
   if (owner !== "" && (line.owner ?? "-") !== owner) return false;
   if (group !== "" && (line.group ?? "-") !== group) return false;

@@ -46,7 +46,7 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
       <p class="muted">{t.settings.closuresText}</p>
       {rows.length > 0 && (
         <ul class="plain">
-          {rows.map(({ from, to, kind, supplier = "" }, k) => (
+          {rows.map(({ from, to, kind, item = "", supplier = item }, k) => (
             <li key={k} class="row between">
               {`${date(from)} – ${date(to)} · ${kindName(kind)} ${supplier}`}
               <button

@@ -29,11 +29,19 @@ export interface SettingsProps {
 export function PlanningForm({ session, settings, again }: SettingsProps): VNode {
   const { config, by, at } = settings;
   const now: PlanOptions = { ...defaultPlanOptions, ...config };
+  const takeBack = (before: SettingsView["config"]): Promise<boolean> =>
+    session.attempt(async () => {
+      await session.client.setSettings({ ...(await session.client.settings()), config: before });
+      again();
+    });
   const submit = async (values: FormData): Promise<void> => {
     const isKept = await session.attempt(async () => {
       await session.client.setSettings({ ...settings, config: configOf(values, config) });
       again();
-      session.notify("good", t.settings.saved);
+      session.notify("good", t.settings.saved, {
+        name: t.decisions.undo,
+        act: () => takeBack(config),
+      });
     });
     // without a plan there are no files to plan yet
     if (isKept && session.plans.get().shown !== undefined) await session.plan();

@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
-import { type Bucket, bucketIndex, charts, dayOf, words } from "../../../../src/index.ts";
+import { type Bucket, bucketIndex, charts, dayOf, isoDate, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { date, lang, money, number, say, t, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Form } from "../../parts/form.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
+import { exceptionPeriod, type Period } from "./exception.ts";
 import { isMoney, type SignalState } from "./signal-states.ts";
 
 /** So many bars of the history are drawn. */
@@ -45,10 +48,22 @@ interface SignalRowProps {
   /** It keeps a line from being ordered. */
   readonly isBlocking: boolean;
   readonly answer: (to: SignalState) => void;
+  /** Says that the demand was an exception for a time. */
+  readonly except: (period: Period) => void;
 }
 
 /** A signal: its picture, what happened, what is at stake, and what can be said about it. */
-export function SignalRow({ signal, item, bucket, state, isBlocking, answer }: SignalRowProps): VNode {
+export function SignalRow({
+  signal,
+  item,
+  bucket,
+  state,
+  isBlocking,
+  answer,
+  except,
+}: SignalRowProps): VNode {
+  const period =
+    item === undefined || bucket === undefined ? undefined : exceptionPeriod(signal, item, bucket);
   return (
     <li class="signal-row">
       <div class="spark-cell">
@@ -70,7 +85,12 @@ export function SignalRow({ signal, item, bucket, state, isBlocking, answer }: S
         </div>
       </div>
       <div class="stake">{stakeOf(signal)}</div>
-      <Answers signal={signal} state={state} answer={answer} />
+      <div class="answers">
+        <Answers signal={signal} state={state} answer={answer} />
+        {period !== undefined && (state === "open" || state === "past") && (
+          <Exception signal={signal} period={period} except={except} />
+        )}
+      </div>
     </li>
   );
 }
@@ -99,7 +119,7 @@ function Answers({ signal, state, answer }: AnswersProps): VNode {
         ] as const)
       : ([["open", reopen, ""]] as const);
   return (
-    <div class="answers">
+    <>
       {choices.map(([to, text, effect]) => (
         <div key={to} class="answer">
           <button type="button" aria-label={`${text}: ${item}`} onClick={() => answer(to)}>
@@ -108,6 +128,49 @@ function Answers({ signal, state, answer }: AnswersProps): VNode {
           {effect !== "" && <span class="muted small">{effect}</span>}
         </div>
       ))}
+    </>
+  );
+}
+
+interface ExceptionProps extends Pick<SignalRowProps, "signal" | "except"> {
+  readonly period: Period;
+}
+
+/** One press says that it was an exception, in the period that the signal names; another one can be given. */
+function Exception({ signal: { item }, period, except }: ExceptionProps): VNode {
+  const { exception, exceptionText, otherPeriod } = t.signals;
+  const [from, to] = [monthOrDay(period.from, "first"), monthOrDay(period.to, "last")];
+  const submit = (values: FormData): void => {
+    const [first, last] = [String(values.get("from")), String(values.get("to"))];
+    if (first !== "" && last >= first) except({ from: first, to: last });
+  };
+  return (
+    <div class="answer">
+      <button type="button" aria-label={`${exception}: ${item}`} onClick={() => except(period)}>
+        {exception}
+      </button>
+      <span class="muted small">
+        {from === to ? say(t.signals.exceptionOnce, { from }) : say(exceptionText, { from, to })}
+        <details>
+          <summary>{otherPeriod}</summary>
+          <Form class="form-row" submit={submit}>
+            <Field label={t.settings.from} narrow>
+              <input name="from" type="date" required defaultValue={period.from} />
+            </Field>
+            <Field label={t.settings.to} narrow>
+              <input name="to" type="date" required defaultValue={period.to} />
+            </Field>
+            <button type="submit">{exception}</button>
+          </Form>
+        </details>
+      </span>
     </div>
   );
+}
+
+/** A day that begins or ends a month is said as its month. */
+function monthOrDay(iso: string, edge: "first" | "last"): string {
+  const day = dayOf(iso);
+  const isEdge = edge === "first" ? iso.endsWith("-01") : isoDate(day + 1).endsWith("-01");
+  return isEdge ? charts.monthName(day, lang()) : date(iso);
 }

@@ -9,6 +9,7 @@ import type { Session } from "../../session/session.ts";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { noteException, type Period } from "./exception.ts";
 import { keyOf, SignalRow } from "./signal-row.tsx";
 import {
   answerFor,
@@ -95,6 +96,17 @@ function useStates(
           act: () => answer(signal, "open"),
         });
     });
+  const except = (signal: SignalLine, period: Period, isTakenBack = false): Promise<boolean> =>
+    session.attempt(async () => {
+      await noteException(session.client, signal.item, period, isTakenBack);
+      await answerSignal(session.client, signal, isTakenBack ? null : answerFor(signal, "closed", today));
+      setGiven((before) => ({ ...before, [keyOf(signal)]: isTakenBack ? signal.state : "closed" }));
+      if (!isTakenBack)
+        session.notify("good", say(t.signals.excepted, { item: signal.item }), {
+          name: t.decisions.undo,
+          act: () => except(signal, period, true),
+        });
+    });
   const isBlocking = useBlocking(session);
   // what keeps a line from being ordered is open until it is answered, however long ago it happened
   const stateOf = (one: SignalLine): SignalState => {
@@ -104,7 +116,7 @@ function useStates(
   const byState = Map.groupBy(matching, stateOf);
   const inState = (state: SignalState) =>
     (byState.get(state) ?? []).toSorted((a, b) => Number(isBlocking(b)) - Number(isBlocking(a)));
-  return { in: inState, answer, isBlocking };
+  return { in: inState, answer, except, isBlocking };
 }
 
 function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSignals }): VNode {
@@ -146,6 +158,7 @@ function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSign
               state={chosen.state}
               isBlocking={states.isBlocking(signal)}
               answer={(to) => void states.answer(signal, to)}
+              except={(period) => void states.except(signal, period)}
             />
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { linkTo } from "../../address.ts";
 import { money, say, t, whole } from "../../language.ts";
 import { Waiting } from "../../parts/states.tsx";
 import { calls } from "../../session/deliveries.ts";
+import { movesOf } from "../../session/last-run.ts";
 import { isMine } from "../../session/mine.ts";
 import { isUnplaced } from "../../session/order-book.ts";
 import type { Session } from "../../session/session.ts";
@@ -138,10 +139,27 @@ export function Today({ session }: ViewProps): VNode {
         <LineJobs open={open} />
         <SupplierJobs session={session} late={late.state === "here" ? late.value : []} />
       </ul>
+      <SinceLastRun session={session} lines={work.lines} />
       <div class="figures">
         {kpis.state === "here" &&
           headFigures(kpis.value).map(([name, kpi]) => <Figure key={name} name={name} kpi={kpi} />)}
       </div>
     </>
   );
+}
+
+/** What moved since the run before; nothing where there is none. */
+function SinceLastRun({
+  session,
+  lines,
+}: {
+  readonly session: Session;
+  readonly lines: readonly WorkLine[];
+}): VNode | null {
+  const before = useStore(session.lastRun);
+  const moves = movesOf(lines, before);
+  const kinds = (["new", "gone", "more", "less"] as const).filter((kind) => moves[kind] > 0);
+  if (before === undefined) return null;
+  const said = kinds.map((kind) => say(t.today.moves[kind], { count: whole(moves[kind]) })).join(" · ");
+  return <p class="muted">{`${t.today.since} ${said === "" ? t.today.unmoved : said}`}</p>;
 }

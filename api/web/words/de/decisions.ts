@@ -25,6 +25,11 @@ export const decisions: typeof english = {
   staleKeep: "Bei {quantity} bleiben",
   staleNew: "{quantity} annehmen",
   staleDrop: "Verwerfen",
+  note: "Notiz",
+  noteText: "Steht beim Artikel, auch in jedem späteren Plan",
+  addNote: "Notiz schreiben",
+  changeNote: "Notiz ändern",
+  noteKept: "Notiz gesichert.",
   newQuantity: "Neue Menge",
   reasons: {
     demand: "Bedarf anders als erwartet",

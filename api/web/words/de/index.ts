@@ -5,6 +5,7 @@ import { deliveries } from "./deliveries.ts";
 import { fields } from "./fields.ts";
 import { files } from "./files.ts";
 import { frame } from "./frame.ts";
+import { glossary } from "./glossary.ts";
 import { item } from "./item.ts";
 import { kpis } from "./kpis.ts";
 import { orders } from "./orders.ts";
@@ -21,6 +22,7 @@ export const de = {
   fields,
   files,
   frame,
+  glossary,
   item,
   kpis,
   orders,

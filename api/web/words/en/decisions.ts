@@ -23,6 +23,11 @@ export const decisions = {
   staleKeep: "Stay with {quantity}",
   staleNew: "Accept {quantity}",
   staleDrop: "Drop",
+  note: "Note",
+  noteText: "Stands beside the item, in every later plan too",
+  addNote: "Write a note",
+  changeNote: "Change the note",
+  noteKept: "Note kept.",
   newQuantity: "New quantity",
   reasons: {
     demand: "demand differs from the forecast",

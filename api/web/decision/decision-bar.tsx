@@ -1,0 +1,102 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { type LineKind, words } from "../../../src/index.ts";
+import { lang, money, number, t } from "../language.ts";
+import { Chip } from "../parts/chip.tsx";
+import type { Session } from "../session/session.ts";
+import { orderedAmount, orderedQuantity, type WorkLine } from "../session/work-line.ts";
+import { DecisionDialog } from "./decision-dialog.tsx";
+import { DecisionState } from "./decision-state.tsx";
+import type { AboutItem } from "./effect.tsx";
+
+/** What is said of a line that orders nothing: never "nothing" where something is missing. */
+const headlines: Readonly<Record<LineKind, () => string>> = {
+  plain: () => t.item.nothing,
+  doubt: () => t.item.nothingYet,
+  shortage: () => t.item.shortage,
+  blocked: () => t.item.blocked,
+};
+
+interface DecisionBarProps {
+  readonly session: Session;
+  readonly line: WorkLine;
+  /** The item with its forecast, once it is here. */
+  readonly about?: AboutItem | undefined;
+  /** The line is kept in sight once it is decided. */
+  readonly keep?: () => void;
+}
+
+/** What to order of an item, and beside it the buttons that decide it. */
+export function DecisionBar({ session, line, about, keep }: DecisionBarProps): VNode {
+  const [dialog, setDialog] = useState<"change" | "reject">();
+  const { item, unit = "", currency, kind, decided } = line;
+  const quantity = orderedQuantity(line);
+  const amount = orderedAmount(line);
+  const decide = (action: "accept" | "reset"): void => {
+    keep?.();
+    session.decide([{ item, action }]);
+  };
+  return (
+    <>
+      <p class="big">
+        {quantity > 0 ? `${number(quantity)} ${unit}` : headlines[kind]()}
+        {quantity > 0 && amount !== undefined && <span class="sub">{money(amount, currency)}</span>}
+      </p>
+      {kind !== "plain" && (
+        <p>
+          <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip> {words.lineClause(line, lang())}
+        </p>
+      )}
+      <div class="actions">
+        <DecisionState of={line} />
+        {decided === undefined ? (
+          <Choices line={line} accept={() => decide("accept")} ask={setDialog} />
+        ) : (
+          <button type="button" onClick={() => decide("reset")}>
+            {t.decisions.reset}
+          </button>
+        )}
+      </div>
+      {dialog !== undefined && (
+        <DecisionDialog
+          line={line}
+          action={dialog}
+          {...(about === undefined ? {} : { about })}
+          save={(decision) => {
+            keep?.();
+            session.decide([decision]);
+          }}
+          close={() => setDialog(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+interface ChoicesProps {
+  readonly line: WorkLine;
+  readonly accept: () => void;
+  readonly ask: (action: "change" | "reject") => void;
+}
+
+function Choices({ line: { quantity, kind }, accept, ask }: ChoicesProps): VNode {
+  const isOrder = quantity > 0;
+  const isShort = kind === "shortage" && !isOrder;
+  return (
+    <>
+      {isOrder && (
+        <button type="button" class="main" onClick={accept}>
+          {t.decisions.accept}
+        </button>
+      )}
+      <button type="button" class={isShort ? "main" : ""} onClick={() => ask("change")}>
+        {isShort ? t.orders.order : t.decisions.change}
+      </button>
+      {isOrder && (
+        <button type="button" onClick={() => ask("reject")}>
+          {t.decisions.reject}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { VNode } from "preact";
+import { words } from "../../../src/index.ts";
+import { date, lang, number, percent, say, t } from "../language.ts";
+import { Fact } from "../parts/fact.tsx";
+import type { WorkLine } from "../session/work-line.ts";
+
+/** The days and figures that stand behind a line. */
+export function LineFacts({ line }: { readonly line: WorkLine }): VNode {
+  const { quantity, orderBy, receiptBy, runsOutOn, safeUntil = runsOutOn, expectedService, asIs } = line;
+  return (
+    <dl class="facts">
+      {quantity > 0 && (
+        <>
+          <Fact name={t.orders.orderBy} about="orderBy">
+            {date(orderBy)}
+          </Fact>
+          <Fact name={words.wordsOf(lang()).columns.receiptBy} about="receiptBy">
+            {date(receiptBy)}
+          </Fact>
+        </>
+      )}
+      {safeUntil !== undefined && (
+        <Fact name={t.orders.runsOut} about="safeUntil">
+          {date(safeUntil)}
+          {runsOutOn !== undefined && ` (${say(t.orders.onAverage, { on: date(runsOutOn) })})`}
+        </Fact>
+      )}
+      <Fact name={t.item.service} about="service">
+        {percent(expectedService)}
+      </Fact>
+      {asIs !== undefined && (
+        <Fact name={t.orders.minMax} about="minMax">
+          {number(asIs.quantity)}
+        </Fact>
+      )}
+    </dl>
+  );
+}

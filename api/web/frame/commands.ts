@@ -1,0 +1,81 @@
+import { linkTo } from "../address.ts";
+import { t } from "../language.ts";
+import type { Session } from "../session/session.ts";
+import type { View } from "../view.ts";
+import { views } from "../views/index.ts";
+
+/** Something that the menu leads to or does. */
+export interface Command {
+  readonly id: string;
+  /** What it is: a view, a supplier, an item, or something that is done. */
+  readonly kind: keyof typeof t.frame.commandKinds;
+  readonly text: string;
+  readonly more?: string;
+  /** Where it leads, or what it does. */
+  readonly to: string | (() => void);
+}
+
+/** So many items and suppliers are offered. */
+const mostFound = 8;
+
+const named = Object.entries<View>(views).flatMap(([view, { name }]) =>
+  name === undefined ? [] : [{ view, name }],
+);
+
+const hasAll = (text: string, words: readonly string[]): boolean =>
+  words.every((word) => text.includes(word));
+
+/** What can be done from anywhere. */
+const deeds = (session: Session, help: () => void): Command[] => [
+  { id: "do undo", kind: "deed", text: t.decisions.undo, more: "u", to: () => session.undo() },
+  { id: "do plan", kind: "deed", text: t.frame.planAnew, to: () => void session.plan() },
+  {
+    id: "do language",
+    kind: "deed",
+    text: t.frame.otherLanguage,
+    to: () => session.switchLang(document.documentElement.lang === "de" ? "en" : "de"),
+  },
+  { id: "do help", kind: "deed", text: t.frame.keys, more: "?", to: help },
+];
+
+/** What the menu offers for what was typed: views and deeds, then suppliers and items, all words found in each. */
+export function commandsFor(session: Session, text: string, help: () => void): Command[] {
+  const words = text.toLowerCase().trim().split(/\s+/);
+  const places = [
+    ...named.map(
+      ({ view, name }): Command => ({
+        id: `view ${view}`,
+        kind: "view",
+        text: name(),
+        to: linkTo({ view }),
+      }),
+    ),
+    ...deeds(session, help),
+  ].filter((command) => hasAll(command.text.toLowerCase(), words));
+  if (text.trim() === "") return places;
+  const suppliers = [...session.baskets.get().values()]
+    .filter(({ supplier, name = "" }) => hasAll(`${supplier}\n${name}`.toLowerCase(), words))
+    .slice(0, mostFound)
+    .map(
+      ({ supplier, name = supplier }): Command => ({
+        id: `supplier ${supplier}`,
+        kind: "supplier",
+        text: name,
+        more: supplier,
+        to: linkTo({ view: "orders", settings: { supplier } }),
+      }),
+    );
+  const items: Command[] = [];
+  for (const { item, name = "", searched } of session.work.get().lines) {
+    if (!hasAll(searched, words)) continue;
+    items.push({
+      id: `item ${item}`,
+      kind: "item",
+      text: name === "" ? item : name,
+      more: name === "" ? "" : item,
+      to: linkTo({ view: "item", of: item }),
+    });
+    if (items.length === mostFound) break;
+  }
+  return [...places, ...suppliers, ...items];
+}

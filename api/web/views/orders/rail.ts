@@ -1,0 +1,43 @@
+import { isListed } from "../../../../src/index.ts";
+import { isMinimumReached } from "../../session/minimum.ts";
+import { byUrgency, orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
+import type { Basket } from "../../shapes.ts";
+import { type Chosen, matches } from "./work-list.ts";
+
+/** A supplier beside the list: how far its order is, what it is worth, and whether that is enough. */
+export interface RailRow {
+  readonly supplier: string;
+  readonly name: string;
+  readonly lines: number;
+  readonly decided: number;
+  readonly sums: readonly (readonly [currency: string, sum: number])[];
+  /** False where the order falls short of the supplier's minimum value; undefined where none is known. */
+  readonly isEnough: boolean | undefined;
+}
+
+/** The suppliers of the lines that ask for something, most urgent first; who the list is narrowed to does not matter. */
+export function railRows(
+  lines: readonly WorkLine[],
+  chosen: Chosen,
+  baskets: ReadonlyMap<string, Basket>,
+): RailRow[] {
+  const wanted = lines
+    .filter(
+      (line) => (line.decided !== undefined || isListed(line)) && matches(line, { ...chosen, supplier: "" }),
+    )
+    .sort(byUrgency);
+  return Array.from(
+    Map.groupBy(wanted, ({ supplier }) => supplier ?? ""),
+    ([supplier, of]): RailRow => {
+      const basket = baskets.get(supplier);
+      return {
+        supplier,
+        name: basket?.name ?? supplier,
+        lines: of.length,
+        decided: of.filter(({ decided }) => decided !== undefined).length,
+        sums: sumByCurrency(of, orderedAmount),
+        isEnough: isMinimumReached(of, basket),
+      };
+    },
+  );
+}

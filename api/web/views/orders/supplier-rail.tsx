@@ -1,0 +1,88 @@
+import type { VNode } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { money, say, t, whole } from "../../language.ts";
+import type { Session } from "../../session/session.ts";
+import { useStore } from "../../store.ts";
+import { type RailRow, railRows } from "./rail.ts";
+import type { WorkList } from "./use-work-list.ts";
+
+interface SupplierRailProps {
+  readonly session: Session;
+  readonly list: WorkList;
+}
+
+/** The suppliers beside the list, each with its lines, what it is worth and whether that reaches its minimum. */
+export function SupplierRail({ session, list }: SupplierRailProps): VNode {
+  const { own, chosen, choose, current } = list;
+  const baskets = useStore(session.baskets);
+  const rows = useMemo(() => railRows(own, chosen, baskets), [own, JSON.stringify(chosen), baskets]);
+  const here = current.line()?.supplier ?? "";
+  const lines = rows.reduce((sum, row) => sum + row.lines, 0);
+  return (
+    <nav class="rail" aria-label={t.orders.rail}>
+      <button
+        type="button"
+        class="rail-row"
+        aria-pressed={chosen.supplier === ""}
+        onClick={() => choose({ supplier: "" })}
+      >
+        <strong class="rail-name">{t.orders.allSuppliers}</strong>
+        <span class="rail-more">{say(t.orders.lines, { count: whole(lines) })}</span>
+      </button>
+      {rows.map((row) => {
+        const key = row.supplier === "" ? "-" : row.supplier;
+        return (
+          <SupplierButton
+            key={key}
+            row={row}
+            isChosen={chosen.supplier === key}
+            isHere={row.supplier === here}
+            choose={() => choose({ supplier: chosen.supplier === key ? "" : key })}
+          />
+        );
+      })}
+    </nav>
+  );
+}
+
+interface SupplierButtonProps {
+  readonly row: RailRow;
+  readonly isChosen: boolean;
+  /** The current line is one of the supplier's. */
+  readonly isHere: boolean;
+  readonly choose: () => void;
+}
+
+function SupplierButton({ row, isChosen, isHere, choose }: SupplierButtonProps): VNode {
+  const { supplier, name, lines, decided, sums, isEnough } = row;
+  const ref = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isHere) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [isHere]);
+  const isDone = decided === lines;
+  const worth = sums.map(([currency, sum]) => money(sum, currency, 0)).join(" + ");
+  const progress = say(t.orders.progress, { decided: whole(decided), lines: whole(lines) });
+  return (
+    <button
+      ref={ref}
+      type="button"
+      class={`rail-row${isHere ? " here" : ""}${isDone ? " done" : ""}`}
+      aria-pressed={isChosen}
+      onClick={choose}
+    >
+      <span class="rail-name">{supplier === "" ? t.orders.noSupplier : name}</span>
+      <span class="rail-count" title={progress}>
+        <span class="sr">{progress}</span>
+        <span aria-hidden="true">{isDone ? "✓" : `${decided}/${lines}`}</span>
+      </span>
+      <span class="rail-more">
+        {worth}
+        {isEnough !== undefined && (
+          <span class={isEnough ? "enough" : "short"}>
+            {isEnough ? t.orders.minimumReached : t.orders.minimumMissed}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}

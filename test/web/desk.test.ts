@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { moveOf, movesOf } from "../../api/web/session/last-run.ts";
+import { isMinimumReached } from "../../api/web/session/minimum.ts";
+import { workLine } from "../../api/web/session/work-line.ts";
+import type { Basket, ItemLine, SignalLine } from "../../api/web/shapes.ts";
+import { entriesCsv } from "../../api/web/views/orders/entries.ts";
+import { railRows } from "../../api/web/views/orders/rail.ts";
+import { chosenOf } from "../../api/web/views/orders/work-list.ts";
+import { exceptionPeriod } from "../../api/web/views/signals/exception.ts";
+import { pageWords } from "../../api/web/words/index.ts";
+import { bytesSource, readItems } from "../../src/index.ts";
+import { listed } from "./line.ts";
+
+const basket = (supplier: string, amount: number, minimumGap?: number): Basket => ({
+  supplier,
+  name: `Firma ${supplier}`,
+  orderDate: "2026-10-20",
+  amount,
+  currency: "EUR",
+  fillers: [],
+  ...(minimumGap === undefined ? {} : { minimumGap }),
+});
+
+test("the rail has each supplier with its lines, its sum, and whether that reaches its minimum", () => {
+  const rejected = { action: "reject", version: 1 } as const;
+  const lines = [
+    workLine(listed("A", { supplier: "S1", quantity: 10, unitPrice: 2, amount: 20 }), undefined),
+    workLine(listed("B", { supplier: "S1", quantity: 5, unitPrice: 2, amount: 10 }), undefined),
+    workLine(
+      listed("C", { supplier: "S2", quantity: 1, unitPrice: 7, amount: 7, decided: rejected }),
+      undefined,
+    ),
+  ];
+  const baskets = new Map([
+    ["S1", basket("S1", 30, 5)],
+    ["S2", basket("S2", 7)],
+  ]);
+  const rows = railRows(lines, chosenOf({ supplier: "S2" }), baskets);
+  expect(rows).toEqual([
+    { supplier: "S1", name: "Firma S1", lines: 2, decided: 0, sums: [["EUR", 30]], isEnough: false },
+    { supplier: "S2", name: "Firma S2", lines: 1, decided: 1, sums: [["EUR", 0]], isEnough: undefined },
+  ]);
+  const more = [...lines.slice(0, 1), workLine(listed("B", { ...lines[1], amount: 15 }), undefined)];
+  expect(isMinimumReached(more, baskets.get("S1"))).toBe(true);
+});
+
+test("a line is new, more, less or gone against the run before; without one nothing moved", () => {
+  const before = new Map([
+    ["A", 10],
+    ["B", 0],
+    ["C", 4],
+    ["D", 3],
+  ]);
+  const now = [
+    { item: "A", quantity: 15 },
+    { item: "B", quantity: 2 },
+    { item: "C", quantity: 0 },
+    { item: "D", quantity: 3 },
+    { item: "E", quantity: 1 },
+  ];
+  expect(now.map((line) => moveOf(line, before))).toEqual([
+    { kind: "more", by: 5 },
+    { kind: "new", by: 2 },
+    { kind: "gone", by: -4 },
+    undefined,
+    { kind: "new", by: 1 },
+  ]);
+  expect(movesOf(now, before)).toEqual({ new: 2, more: 1, less: 0, gone: 1 });
+  expect(movesOf(now, undefined)).toEqual({ new: 0, more: 0, less: 0, gone: 0 });
+});
+
+test("an exception has the period of its signal: one bucket, up to its end, or up to the end of the history", () => {
+  const item = { history: { start: "2025-01-01", values: Array.from({ length: 18 }, () => 1) } };
+  const of = (signal: Partial<SignalLine>) =>
+    exceptionPeriod({ at: "2026-03-01", ...signal } as SignalLine, item as unknown as ItemLine, "month");
+  expect(of({ kind: "spike" })).toEqual({ from: "2026-03-01", to: "2026-03-31" });
+  expect(of({ kind: "passing", until: "2026-05-01" })).toEqual({ from: "2026-03-01", to: "2026-05-31" });
+  expect(of({ kind: "level-shift" })).toEqual({ from: "2026-03-01", to: "2026-06-30" });
+  expect(of({ kind: "end-of-life" })).toBeUndefined();
+  expect(of({ kind: "unit-change" })).toBeUndefined();
+});
+
+test("what is typed about items is read back as it was typed", () => {
+  const csv = entriesCsv(
+    new Map([
+      ['0815 "x", y', { leadTimeDays: 14 }],
+      ["A1", { leadTimeDays: 14, onHand: 2.5 }],
+    ]),
+  );
+  const { items } = readItems(bytesSource("entries.csv", new TextEncoder().encode(csv)));
+  expect(items.map(({ item, leadTimeDays, onHand }) => [item, leadTimeDays, onHand])).toEqual([
+    ['0815 "x", y', 14, undefined],
+    ["A1", 14, 2.5],
+  ]);
+});
+
+test("every figure has an entry of its own in the glossary of every language", () => {
+  for (const { glossary } of Object.values(pageWords)) {
+    const texts = Object.values(glossary);
+    expect(texts.every((text) => text.length > 15 && text.endsWith("."))).toBe(true);
+    expect(new Set(texts).size).toBeGreaterThan(texts.length - 3);
+  }
+});
