@@ -88,6 +88,12 @@ export async function watched(
   return watchedIn(context, url);
 }
 
+/** Closes what a test opened, except one that later tests go on with: what is open goes on asking the server. */
+export async function closeOthers(browser: Browser | undefined, kept?: BrowserContext): Promise<void> {
+  const open = browser?.contexts().filter((context) => context !== kept) ?? [];
+  await Promise.all(open.map((context) => context.close()));
+}
+
 /** Another tab of the same browser. */
 export async function watchedIn(context: BrowserContext, url: string): Promise<Watched> {
   const page = await context.newPage();

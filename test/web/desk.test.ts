@@ -3,6 +3,7 @@ import { moveOf, movesOf } from "../../api/web/session/last-run.ts";
 import { isMinimumReached } from "../../api/web/session/minimum.ts";
 import { workLine } from "../../api/web/session/work-line.ts";
 import type { Basket, ItemLine, SignalLine } from "../../api/web/shapes.ts";
+import { linesAWeek, stockAtFill } from "../../api/web/views/cash/equal-service.ts";
 import { entriesCsv } from "../../api/web/views/orders/entries.ts";
 import { railRows } from "../../api/web/views/orders/rail.ts";
 import { chosenOf } from "../../api/web/views/orders/work-list.ts";
@@ -78,6 +79,17 @@ test("an exception has the period of its signal: one bucket, up to its end, or u
   expect(of({ kind: "level-shift" })).toEqual({ from: "2026-03-01", to: "2026-06-30" });
   expect(of({ kind: "end-of-life" })).toBeUndefined();
   expect(of({ kind: "unit-change" })).toBeUndefined();
+});
+
+test("stock is compared at equal service: straight between the points of the frontier, nothing beyond them", () => {
+  const frontier = [
+    { fillRate: 0.98, averageStockValue: 200 },
+    { fillRate: 0.9, averageStockValue: 100 },
+  ];
+  expect(stockAtFill(frontier, 0.94)).toBeCloseTo(150);
+  expect(stockAtFill(frontier, 0.98)).toBe(200);
+  expect([0.89, 0.99].map((fill) => stockAtFill(frontier, fill))).toEqual([undefined, undefined]);
+  expect(linesAWeek({ from: "2026-01-01", to: "2026-01-14" }, 30)).toBe(15);
 });
 
 test("what is typed about items is read back as it was typed", () => {

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { buildPageIfNeeded } from "../../api/web/build.ts";
 import { views } from "../../api/web/views/index.ts";
 import {
   chromiumPath,
+  closeOthers,
   openBrowser,
   type ServeProcess,
   serve,
   violations,
+  type Watched,
   watched,
   watchedIn,
 } from "./browser.ts";
@@ -39,14 +41,28 @@ const current = (page: Page) => page.locator('[role="row"][aria-selected="true"]
 
 describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 150_000 }, () => {
   let server: ServeProcess;
+  /** A server without data: it plans the example while the others work. */
+  let empty: ServeProcess;
+  let first: Watched;
   let browser: Browser;
   beforeAll(async () => {
     await buildPageIfNeeded();
-    [server, browser] = await Promise.all([serve(), openBrowser()]);
+    [server, empty, browser] = await Promise.all([serve(), serve(), openBrowser()]);
   });
+  afterEach(() => closeOthers(browser, first?.context));
   afterAll(async () => {
     await browser?.close();
-    await server?.end();
+    await Promise.all([server?.end(), empty?.end()]);
+  });
+
+  test("a first start without data offers the bundled example", async () => {
+    first = await watched(browser, empty.url, "en-US");
+    expect(await violations(first.page)).toEqual([]);
+    await first.page.getByRole("button", { name: "See the example" }).click();
+    await first.page
+      .getByText(/^Planning: |The plan waits for its turn/)
+      .first()
+      .waitFor();
   });
 
   test("cp1252 and XLSX files are understood, a column is corrected once, and the plan follows", async () => {
@@ -71,71 +87,6 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.locator(".supplier").first().waitFor();
     expect(await page.locator(".top .when dd").first().textContent()).toBe("24.12.2025");
     expect(faults).toEqual([]);
-  });
-
-  test("a first start without data offers the bundled example", async () => {
-    const empty = await serve();
-    try {
-      const { page, faults } = await watched(browser, empty.url, "en-US");
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole("button", { name: "See the example" }).click();
-      await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 90_000 });
-      await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
-      await page.locator(".supplier").first().waitFor();
-      // a screen of a laptop shows 12 lines below the heads of their suppliers, a phone 8
-      await page.goto(`${empty.url}/#/orders`);
-      await page.getByRole("navigation", { name: "Suppliers" }).waitFor();
-      for (const [width, height, least] of [
-        [390, 844, 8],
-        [1280, 720, 12],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        await expect.poll(() => linesInSight(page)).toBeGreaterThanOrEqual(least);
-      }
-      // beside the list stands the current item with its pictures, and the menu finds everything by name
-      await page.getByRole("complementary").locator("svg.chart").first().waitFor();
-      await page.getByRole("button", { name: "What does Safe until mean?" }).first().click();
-      await page.getByText("last in 19 of 20 cases, without a new order").waitFor();
-      await page.keyboard.press("Escape");
-      await page.keyboard.press("Control+k");
-      expect(await violations(page)).toEqual([]);
-      await page.getByLabel("View, item, supplier or command …").fill("0007820");
-      await page.keyboard.press("Enter");
-      // a shortage that the maximum stock keeps from being ordered is headed as one and begins with what is needed
-      await page.getByText("shortage: confirm a quantity").waitFor();
-      await page.getByText(/short, maximum stock only/).waitFor();
-      await page.getByRole("button", { name: "Order …" }).click();
-      expect(
-        Number((await page.getByLabel(/New quantity/).inputValue()).replaceAll(",", "")),
-      ).toBeGreaterThan(0);
-      await page.keyboard.press("Escape");
-      // what blocks a line is an open signal with its answers, and an answer can be taken back
-      await page.goto(`${empty.url}/#/orders?show=blocked&grouped=no`);
-      await page
-        .getByRole("link", { name: /^Settle: / })
-        .first()
-        .click();
-      const signal = page.locator(".signal-row").first();
-      await signal.getByText("blocks a line").waitFor();
-      await signal.getByRole("button", { name: /^Close: / }).click();
-      await page.getByRole("button", { name: "Undo" }).click();
-      await signal.getByRole("button", { name: /^Confirm: / }).waitFor();
-      expect(await (await fetch(`${empty.url}/v1/uploads`)).json()).toMatchObject({ items: [] });
-      // the example can be planned again with other settings
-      await page.goto(`${empty.url}/#/settings`);
-      await page.getByLabel("Target service (%)").fill("95");
-      await page.getByRole("button", { name: "Save and plan anew" }).click();
-      const states = async (): Promise<string> => {
-        const { items } = (await (await fetch(`${empty.url}/v1/plans`)).json()) as {
-          items: { request: { config?: { serviceLevel?: number } } }[];
-        };
-        return `${items.length} ${items[0]?.request.config?.serviceLevel}`;
-      };
-      await expect.poll(states).toBe("2 0.95");
-      expect(faults).toEqual([]);
-    } finally {
-      await empty.end();
-    }
   });
 
   test("the list is worked by key: accept, change with its effect, reject with a reason, take back; a reload keeps all", async () => {
@@ -221,26 +172,6 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     expect([...first.faults, ...second.faults]).toEqual([]);
   });
 
-  test("a decision made while the server is dead waits here and is there after it came back", async () => {
-    const { page } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
-    await row(page, "000014").waitFor();
-    await server.kill();
-    await row(page, "000014").getByRole("button", { name: "Annehmen" }).click();
-    await page.getByText(/noch nicht auf dem Server/).waitFor();
-    await server.start();
-    await page.reload();
-    await expect
-      .poll(
-        async () => {
-          const answer = await fetch(`${server.url}/v1/plans/latest/suggestions?item=000014`);
-          const { items } = (await answer.json()) as { items: { decision?: string }[] };
-          return items[0]?.decision;
-        },
-        { timeout: 10_000 },
-      )
-      .toBe("accept");
-  });
-
   test("every view is free of accessibility faults and of messages, in German and English, on desktop and phone", async () => {
     const about: Readonly<Record<string, string>> = { item: "/000000", sheet: "/70011" };
     for (const [locale, width] of [
@@ -303,6 +234,64 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.goto(`${server.url}/#/settings`);
     await page.getByLabel("D02", { exact: true }).uncheck();
     await expect.poll(() => page.getByRole("button", { name: "Meine Artikel" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test("the example is worked like own data: lines in sight, figures explained, shortages, signals, another plan", async () => {
+    const { page, faults } = first;
+    await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 90_000 });
+    await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
+    await page.locator(".supplier").first().waitFor();
+    // a screen of a laptop shows 12 lines below the heads of their suppliers, a phone 8
+    await page.goto(`${empty.url}/#/orders`);
+    await page.getByRole("navigation", { name: "Suppliers" }).waitFor();
+    for (const [width, height, least] of [
+      [390, 844, 8],
+      [1280, 720, 12],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => linesInSight(page)).toBeGreaterThanOrEqual(least);
+    }
+    // beside the list stands the current item with its pictures, and the menu finds everything by name
+    await page.getByRole("complementary").locator("svg.chart").first().waitFor();
+    await page.getByRole("button", { name: "What does Safe until mean?" }).first().click();
+    await page.getByText("last in 19 of 20 cases, without a new order").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel("View, item, supplier or command …").fill("0007820");
+    await page.keyboard.press("Enter");
+    // a shortage that the maximum stock keeps from being ordered is headed as one and begins with what is needed
+    await page.getByText("shortage: confirm a quantity").waitFor();
+    await page.getByText(/short, maximum stock only/).waitFor();
+    await page.getByRole("button", { name: "Order …" }).click();
+    expect(Number((await page.getByLabel(/New quantity/).inputValue()).replaceAll(",", ""))).toBeGreaterThan(
+      0,
+    );
+    await page.keyboard.press("Escape");
+    // what blocks a line is an open signal with its answers, and an answer can be taken back
+    await page.goto(`${empty.url}/#/orders?show=blocked&grouped=no`);
+    await page
+      .getByRole("link", { name: /^Settle: / })
+      .first()
+      .click();
+    const signal = page.locator(".signal-row").first();
+    await signal.getByText("blocks a line").waitFor();
+    await signal.getByRole("button", { name: /^Close: / }).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await signal.getByRole("button", { name: /^Confirm: / }).waitFor();
+    expect(await (await fetch(`${empty.url}/v1/uploads`)).json()).toMatchObject({ items: [] });
+    // the example can be planned again with other settings
+    await page.goto(`${empty.url}/#/settings`);
+    await page.getByLabel("Target service (%)").fill("95");
+    await page.getByRole("button", { name: "Save and plan anew" }).click();
+    const states = async (): Promise<string> => {
+      const { items } = (await (await fetch(`${empty.url}/v1/plans`)).json()) as {
+        items: { request: { config?: { serviceLevel?: number } } }[];
+      };
+      return `${items.length} ${items[0]?.request.config?.serviceLevel}`;
+    };
+    await expect.poll(states).toBe("2 0.95");
     expect(faults).toEqual([]);
   });
 

@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { buildPageIfNeeded } from "../../api/web/build.ts";
-import { chromiumPath, openBrowser, type ServeProcess, serve, violations, watched } from "./browser.ts";
+import {
+  chromiumPath,
+  closeOthers,
+  openBrowser,
+  type ServeProcess,
+  serve,
+  violations,
+  watched,
+} from "./browser.ts";
+import { type FirefoxPage, firefoxPath, openFirefox } from "./firefox.ts";
 import { itemsXlsx, ordersCsv, suppliersCsv, yearsXlsx } from "./shop.ts";
 
 const count = 24;
+if (firefoxPath === undefined) process.stderr.write("no Firefox here: three flows are not tried in it\n");
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
 const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
 
@@ -38,6 +48,9 @@ async function replanned(url: string): Promise<void> {
   }
 }
 
+/** The key Escape as WebDriver writes it. */
+const escapeKey = "\uE00C";
+
 /** What the server has of orders, "item state". */
 async function orders(url: string): Promise<string[]> {
   const { items } = (await (await fetch(`${url}/v1/orders`)).json()) as {
@@ -58,14 +71,19 @@ const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event(
 describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 150_000 }, () => {
   let server: ServeProcess;
   let browser: Browser;
+  /** It starts while the other one works. */
+  let firefox: Promise<FirefoxPage>;
   const open = (path: string) => watched(browser, `${server.url}/#/${path}`);
   beforeAll(async () => {
     await buildPageIfNeeded();
     [server, browser] = await Promise.all([serve(), openBrowser()]);
+    if (firefoxPath !== undefined) firefox = openFirefox("de_DE.UTF-8");
     await filled(server.url);
   }, 150_000);
+  afterEach(() => closeOthers(browser));
   afterAll(async () => {
     await browser?.close();
+    if (firefoxPath !== undefined) await (await firefox).end();
     await server?.end();
   });
 
@@ -275,6 +293,32 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     expect(await page.getByText("Bestellnummer").isVisible()).toBe(true);
     expect(faults).toEqual([]);
   });
+
+  test.skipIf(firefoxPath === undefined)(
+    "Firefox: a line is accepted and taken back by key, a change shows its effect, figures and keys explain themselves",
+    async () => {
+      const { open: go, until, press } = await firefox;
+      await go(`${server.url}/#/orders?grouped=no&sort=item&show=open`);
+      const here = `document.querySelector('[role="row"][aria-selected="true"] .id')?.textContent ?? false`;
+      const item = await until<string>(here);
+      await until(`document.querySelector(".pane svg.chart") !== null`);
+      await until(`document.querySelector("[role=grid]").focus() === undefined`);
+      const before = await orders(server.url);
+      await press("a");
+      await expect.poll(() => orders(server.url)).toContain(`${item} accepted`);
+      await press("u");
+      await expect.poll(() => orders(server.url)).toEqual(before);
+      await press("c");
+      await until(`document.querySelector("dialog[open] .effect dt") !== null`);
+      await press(escapeKey);
+      await until(`document.querySelector("dialog[open]") === null`);
+      await until(`document.querySelector(".help-mark").click() === undefined`);
+      await until(`document.querySelector(".help-text:popover-open strong") !== null`);
+      await press(escapeKey);
+      await press("?");
+      await until(`document.querySelectorAll("dialog[open] kbd").length > 10`);
+    },
+  );
 
   test("what was decided while the server was away is sent by itself", async () => {
     const { page } = await open("orders?grouped=no&sort=item&show=all");

@@ -3,19 +3,32 @@ import type { ReplayResult } from "../../../../src/index.ts";
 import { date, money, percent, say, t, whole } from "../../language.ts";
 import { Picture } from "../../parts/picture.tsx";
 import { WideTable } from "../../parts/table.tsx";
+import { linesAWeek, stockAtFill } from "./equal-service.ts";
 import { frontierChart, policyName, stockLines, stockOverTime } from "./replay-charts.ts";
 
 /** What our suggestions would have changed against today's parameters, in one sentence. */
-function verdict({ policies }: ReplayResult): string {
-  const of = (name: string) => policies.find(({ policy }) => policy === name);
-  const [ours, today] = [of("bedarf"), of("as-is")];
+function verdict(of: ReplayResult): string {
+  const { policies, frontier } = of;
+  const named = (name: string) => policies.find(({ policy }) => policy === name);
+  const [ours, today] = [named("bedarf"), named("as-is")];
   if (ours === undefined || today === undefined) return t.cash.noAsIs;
-  return say(t.cash.verdict, {
+  const equal = stockAtFill(frontier, today.fillRate);
+  const more = say(t.cash.verdict, {
     ours: money(ours.averageStockValue, undefined, 0),
     today: money(today.averageStockValue, undefined, 0),
     fill: percent(ours.fillRate),
     fillToday: percent(today.fillRate),
+    lines: whole(linesAWeek(of, ours.orderLines)),
+    linesToday: whole(linesAWeek(of, today.orderLines)),
   });
+  // stock and service hang together: what counts is the stock at the service of today
+  return equal === undefined
+    ? `${t.cash.notEqual} ${more}`
+    : `${say(t.cash.equal, {
+        fill: percent(today.fillRate),
+        ours: money(equal, undefined, 0),
+        today: money(today.averageStockValue, undefined, 0),
+      })} ${more}`;
 }
 
 /** A replay: its verdict, stock over time, the frontier, and a row for each policy. */
@@ -44,22 +57,28 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
           <Picture of={frontierChart(of)} />
         </div>
       </div>
-      <Policies rows={of.policies} />
+      <Policies of={of} />
     </div>
   );
 }
 
-const Policies = ({ rows }: { readonly rows: ReplayResult["policies"] }): VNode => (
+const Policies = ({ of }: { readonly of: ReplayResult }): VNode => (
   <WideTable
     label={t.cash.replay}
-    heads={[t.cash.policy, [t.cash.stock, "n"], [t.cash.fill, "n"], [t.cash.orders, "n"], [t.cash.cost, "n"]]}
+    heads={[
+      t.cash.policy,
+      [t.cash.stock, "n"],
+      [t.cash.fill, "n"],
+      [t.cash.linesAWeek, "n"],
+      [t.cash.cost, "n"],
+    ]}
   >
-    {rows.map((row) => (
+    {of.policies.map((row) => (
       <tr key={row.policy}>
         <th scope="row">{policyName(row.policy)}</th>
         <td class="n">{money(row.averageStockValue, undefined, 0)}</td>
         <td class="n">{percent(row.fillRate)}</td>
-        <td class="n">{whole(row.orderLines)}</td>
+        <td class="n">{whole(linesAWeek(of, row.orderLines))}</td>
         <td class="n">{money(row.totalCost, undefined, 0)}</td>
       </tr>
     ))}

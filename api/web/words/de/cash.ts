@@ -21,8 +21,11 @@ export const cash: typeof english = {
   replayRuns: "Der Rückblick rechnet: {done}",
   cancel: "Abbrechen",
   overTime: "Bestandswert über die Zeit",
+  equal: "Bei gleicher Lieferbereitschaft ({fill}): {ours} Bestandswert statt {today}.",
+  notEqual:
+    "Die heutige Lieferbereitschaft liegt außerhalb dessen, was gerechnet wurde; kein gleicher Vergleich.",
   verdict:
-    "Mit unseren Vorschlägen im Mittel {ours} Bestandswert statt {today}, Lieferbereitschaft {fill} statt {fillToday}.",
+    "Mit dem gewählten Ziel: {ours} statt {today}, Lieferbereitschaft {fill} statt {fillToday}, {lines} Bestellpositionen je Woche statt {linesToday}.",
   noAsIs:
     "Ohne Meldebestand und Höchstbestand in den Artikeldaten gibt es kein Heute zum Vergleich: daneben stehen die einfache Regel und der Hellseher.",
   chooseReplay: "replay.json öffnen",
@@ -30,7 +33,7 @@ export const cash: typeof english = {
   policy: "Verfahren",
   stock: "Mittlerer Bestandswert",
   fill: "Lieferbereitschaft",
-  orders: "Bestellpositionen",
+  linesAWeek: "Bestellpositionen je Woche",
   cost: "Kosten gesamt",
   frontier: "Bestand gegen Lieferbereitschaft",
   here: "Sie sind hier",

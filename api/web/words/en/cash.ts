@@ -18,8 +18,10 @@ export const cash = {
   replayRuns: "The replay is running: {done}",
   cancel: "Cancel",
   overTime: "Stock value over time",
+  equal: "At the same fill rate ({fill}): {ours} of stock instead of {today}.",
+  notEqual: "Today's fill rate lies outside of what was computed: no comparison at equal service.",
   verdict:
-    "With our suggestions {ours} of stock on average instead of {today}, fill rate {fill} instead of {fillToday}.",
+    "With the chosen target: {ours} instead of {today}, fill rate {fill} instead of {fillToday}, {lines} order lines a week instead of {linesToday}.",
   noAsIs:
     "Without reorder point and maximum stock in the item data there is no today to compare with: beside it stand the simple rule and the oracle.",
   chooseReplay: "Open replay.json",
@@ -27,7 +29,7 @@ export const cash = {
   policy: "Policy",
   stock: "Average stock value",
   fill: "Fill rate",
-  orders: "Order lines",
+  linesAWeek: "Order lines a week",
   cost: "Total cost",
   frontier: "Stock against service",
   here: "you are here",
