@@ -1,8 +1,9 @@
 // Makes the pictures of the docs from the bundled example: node bin/node.js test/web/pictures.ts [folder]
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildPageIfNeeded } from "../../api/web/build.ts";
 import { openBrowser, serve, watched } from "./browser.ts";
+import { walk } from "./walk.ts";
 
 const folder = process.argv[2] ?? join(import.meta.dirname, "..", "..", "docs", "pictures");
 const views = {
@@ -37,6 +38,7 @@ try {
     if (name === "en") {
       await page.goto(`${server.url}/v1/plans/latest/report`);
       await page.screenshot({ path: join(folder, "report.png") });
+      writeFileSync(join(folder, "walk.svg"), await walk(page, server.url));
     }
     await context.close();
   }

@@ -21,14 +21,22 @@ export function railRows(
   chosen: Chosen,
   baskets: ReadonlyMap<string, Basket>,
 ): RailRow[] {
-  const wanted = lines
-    .filter(
-      (line) => (line.decided !== undefined || isListed(line)) && matches(line, { ...chosen, supplier: "" }),
-    )
-    .sort(byUrgency);
-  return Array.from(
-    Map.groupBy(wanted, ({ supplier }) => supplier ?? ""),
-    ([supplier, of]): RailRow => {
+  const all = { ...chosen, supplier: "" };
+  const groups = new Map<string, { readonly of: WorkLine[]; first: WorkLine }>();
+  for (const line of lines) {
+    if (line.decided === undefined && !isListed(line)) continue;
+    if (!matches(line, all)) continue;
+    const supplier = line.supplier ?? "";
+    const group = groups.get(supplier);
+    if (group === undefined) groups.set(supplier, { of: [line], first: line });
+    else {
+      group.of.push(line);
+      if (byUrgency(line, group.first) < 0) group.first = line;
+    }
+  }
+  return [...groups]
+    .sort(([, a], [, b]) => byUrgency(a.first, b.first))
+    .map(([supplier, { of }]): RailRow => {
       const basket = baskets.get(supplier);
       return {
         supplier,
@@ -38,6 +46,5 @@ export function railRows(
         sums: sumByCurrency(of, orderedAmount),
         isEnough: isMinimumReached(of, basket),
       };
-    },
-  );
+    });
 }
