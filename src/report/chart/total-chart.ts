@@ -1,7 +1,9 @@
 import type { Markup } from "../html/markup.ts";
 import { type PictureWords, picture, timeAxis, valueAxis } from "./frame.ts";
+import { hits } from "./hits.ts";
 import { bar, line, rule } from "./marks.ts";
 import { linear, ticks } from "./scale.ts";
+import { roomOf } from "./size.ts";
 
 /** Totals one after the other: bars, an upper mark for each where there is one, names for some. */
 interface Totals {
@@ -11,19 +13,28 @@ interface Totals {
   /** Bars from here on are expected, not history. */
   readonly expectedFrom: number;
   readonly names: readonly { readonly at: number; readonly text: string }[];
+  /** What each bar says where the pointer rests. */
+  readonly tips?: readonly string[];
 }
 
-const width = 520;
-const height = 190;
-const left = 58;
-const right = width - 8;
-const top = 12;
-const bottom = height - 22;
+const usual = 520;
+const height = 200;
+/** Width of a figure at the axis, in pixels. */
+const digit = 7;
 
-/** A bar chart of totals over time. */
-export function totalChart(of: Totals, words: PictureWords, text: (value: number) => string): Markup {
+/** A bar chart of totals over time; `width` is that of the column in pixels. */
+export function totalChart(
+  of: Totals,
+  words: PictureWords,
+  text: (value: number) => string,
+  width?: number,
+): Markup {
   const all = [...of.values, ...(of.upper ?? [])];
   const values = ticks(0, Math.max(...all, 1e-9), 4);
+  const room = roomOf(height, width ?? usual);
+  const { right, bottom } = room;
+  const top = 12;
+  const left = Math.max(58, 12 + digit * Math.max(...values.map((value) => text(value).length)));
   const y = linear([0, values.at(-1) ?? 1], [bottom, top]);
   const x = linear([0, Math.max(1, of.values.length)], [left, right]);
   const gap = Math.min(3, (x(1) - x(0)) / 5);
@@ -42,11 +53,16 @@ export function totalChart(of: Totals, words: PictureWords, text: (value: number
   ]);
   const names = of.names.map((name) => ({ x: x(name.at), text: name.text }));
   const now = of.expectedFrom > 0 && of.expectedFrom < of.values.length;
-  return picture(words, width, height, [
+  return picture(words, room.width, height, [
     valueAxis(values, y, left, right, text),
     timeAxis(names, bottom, right),
     bars,
     upper ?? [],
+    hits(
+      (of.tips ?? []).map((tip, k) => ({ x: x(k), width: x(1) - x(0), text: tip })),
+      top,
+      bottom,
+    ),
     now && rule(x(of.expectedFrom), top - 6, x(of.expectedFrom), bottom, "today"),
   ]);
 }

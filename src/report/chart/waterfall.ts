@@ -5,6 +5,7 @@ import { html, type Markup } from "../html/markup.ts";
 import { picture } from "./frame.ts";
 import { rule, word } from "./marks.ts";
 import { linear } from "./scale.ts";
+import { roomOf } from "./size.ts";
 
 /** A step of the way from demand to order: `total` steps stand on zero. */
 interface WaterfallStep {
@@ -51,13 +52,13 @@ export function waterfallSteps(of: Suggestion): WaterfallStep[] {
   return steps.filter((step) => step.total === true || !still(step.amount, scale));
 }
 
-const width = 400;
 const rowHeight = 18;
-const left = 132;
-const right = width - 62;
+const left = 140;
 
-/** Waterfall of a suggestion: demand, buffer, stock, open orders, rounding. */
-export function waterfall(of: Suggestion, id: string, lang: Lang): Markup {
+/** Waterfall of a suggestion: demand, buffer, stock, open orders, rounding; `wanted` is the width of the column in pixels. */
+export function waterfall(of: Suggestion, id: string, lang: Lang, wanted?: number): Markup {
+  const { width } = roomOf(0, wanted);
+  const right = width - 62;
   const steps = waterfallSteps(of);
   let level = 0;
   const bars = steps.map((step) => {

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { ascending, charts, words } from "../../../../src/index.ts";
+import { ascending, charts, mondayOf, words } from "../../../../src/index.ts";
 import { lang, money, say, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Picture } from "../../parts/picture.tsx";
+import { Measured } from "../../parts/picture.tsx";
 import type { CashWeek } from "../../shapes.ts";
 
-/** Half a year is drawn, so many weeks named below it. */
-const [mostWeeks, mostNames] = [26, 7];
+/** Half a year is drawn. */
+const mostWeeks = 26;
 
 /** What is paid in a week: the middle, and the upper mark that nine in ten cases stay below. */
 interface WeekSum {
@@ -30,8 +30,16 @@ function weekSums(rows: readonly CashWeek[], currency: string): WeekSum[] {
     .sort((a, b) => ascending(a.week, b.week));
 }
 
-/** An ISO week without its year. @example shortWeek("2026-W43") // "week 43" */
-const shortWeek = (week: string): string => say(t.cash.shortWeek, { week: week.slice("2026-W".length) });
+/** The months below the weeks: each at the first week that begins in it. */
+function namesOf(weeks: readonly WeekSum[]): { readonly at: number; readonly text: string }[] {
+  const months = weeks.map(({ week }) => {
+    const [year = "", name = ""] = week.split("-W");
+    return charts.monthName(mondayOf(Number(year), Number(name)), lang());
+  });
+  return months.flatMap((month, k) =>
+    k > 0 && months[k - 1] !== month ? [{ at: k + 0.5, text: month }] : [],
+  );
+}
 
 interface PaymentsProps {
   readonly rows: readonly CashWeek[];
@@ -41,7 +49,6 @@ interface PaymentsProps {
 /** Payments to suppliers by week in one currency. */
 export function Payments({ rows, currency }: PaymentsProps): VNode {
   const weeks = weekSums(rows, currency).slice(0, mostWeeks);
-  const every = Math.max(1, Math.ceil(weeks.length / mostNames));
   const sum = (of: (week: WeekSum) => number): string =>
     money(
       weeks.reduce((total, week) => total + of(week), 0),
@@ -53,23 +60,28 @@ export function Payments({ rows, currency }: PaymentsProps): VNode {
     p50: sum(({ p50 }) => p50),
     p90: sum(({ p90 }) => p90),
   });
-  const chart = charts.totalChart(
-    {
-      values: weeks.map(({ p50 }) => p50),
-      upper: weeks.map(({ p90 }) => p90),
-      expectedFrom: 0,
-      names: weeks.flatMap(({ week }, k) =>
-        k % every === 0 ? [{ at: k + 0.5, text: shortWeek(week) }] : [],
-      ),
-    },
-    { id: `cash-${currency}`, title: t.cash.cash, description: text },
-    (x) => money(x, currency, 0),
-  );
+  const draw = (width: number): charts.Markup =>
+    charts.totalChart(
+      {
+        values: weeks.map(({ p50 }) => p50),
+        upper: weeks.map(({ p90 }) => p90),
+        expectedFrom: 0,
+        names: namesOf(weeks),
+        tips: weeks.map(({ week, p50, p90 }) =>
+          say(t.cash.weekTip, {
+            week: words.week(week, lang()),
+            p50: money(p50, currency, 0),
+            p90: money(p90, currency, 0),
+          }),
+        ),
+      },
+      { id: `cash-${currency}`, title: t.cash.cash, description: text },
+      (x) => money(x, currency, 0),
+      width,
+    );
   return (
     <Card title={t.cash.cash}>
-      <div class="wide-picture">
-        <Picture of={chart} />
-      </div>
+      <Measured draw={draw} />
       <p class="muted small">{text}</p>
     </Card>
   );

@@ -7,7 +7,7 @@ import { planStockOf } from "../../decision/outlook.ts";
 import { planItemOf } from "../../decision/plan-item.ts";
 import { lang, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Measured, Picture } from "../../parts/picture.tsx";
+import { Measured } from "../../parts/picture.tsx";
 import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
@@ -108,7 +108,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
           <SuggestionCard session={session} about={{ plan: stock, view }} line={line} />
           {suggestion !== null && suggestion.quantity > 0 && (
             <Card title={t.item.waterfall}>
-              <Picture of={charts.waterfall(suggestion, "waterfall", lang())} />
+              <Measured draw={(width) => charts.waterfall(suggestion, "waterfall", lang(), width)} />
             </Card>
           )}
           {suggestion !== null && <WhatIf session={session} plan={plan} view={view} />}

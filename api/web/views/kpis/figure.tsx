@@ -6,13 +6,18 @@ import { Chip } from "../../parts/chip.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { Kpi } from "../../shapes.ts";
 
+/** So many of the items that drive a figure are named. */
+const mostNamed = 3;
+
 interface FigureProps {
+  /** Name of an item, where its files give one. */
+  readonly nameOf: (item: string) => string | undefined;
   readonly name: string;
   readonly kpi: Kpi;
 }
 
 /** A key figure: value, light, trend, meaning, what to do next, and the items that drive it. */
-export function Figure({ name, kpi }: FigureProps): VNode {
+export function Figure({ nameOf, name, kpi }: FigureProps): VNode {
   const step = words.nextStep(kpi.next, lang());
   return (
     <article class="kpi">
@@ -31,14 +36,14 @@ export function Figure({ name, kpi }: FigureProps): VNode {
           {step}
         </p>
       )}
-      {kpi.items.length > 0 && <Drivers items={kpi.items} />}
+      {kpi.items.length > 0 && <Drivers items={kpi.items} nameOf={nameOf} />}
     </article>
   );
 }
 
 const shown = (kpi: Kpi, x: number | null): string => charts.kpiValue(x, kpi.unit, lang());
 
-function Trend({ name, kpi }: FigureProps): VNode {
+function Trend({ name, kpi }: Pick<FigureProps, "name" | "kpi">): VNode {
   const values = kpi.trend.map((point) => point.value);
   const chart = charts.sparkline(values, {
     id: `k-${name}`,
@@ -61,14 +66,22 @@ function meaning(name: string, kpi: Kpi): string {
     .join(" · ");
 }
 
-const Drivers = ({ items }: { readonly items: readonly string[] }): VNode => (
-  <p class="muted small">
-    {`${t.kpis.drivers}: `}
-    {items.map((item, k) => [
-      k > 0 && ", ",
-      <a key={item} href={linkTo({ view: "item", of: item })}>
-        {item}
-      </a>,
-    ])}
-  </p>
+interface DriversProps extends Pick<FigureProps, "nameOf"> {
+  readonly items: readonly string[];
+}
+
+/** The items that drive a figure most, by their names. */
+const Drivers = ({ items, nameOf }: DriversProps): VNode => (
+  <div class="small">
+    <span class="muted">{t.kpis.drivers}</span>
+    <ol class="drivers">
+      {items.slice(0, mostNamed).map((item) => (
+        <li key={item}>
+          <a href={linkTo({ view: "item", of: item })} title={item}>
+            {nameOf(item) ?? item}
+          </a>
+        </li>
+      ))}
+    </ol>
+  </div>
 );

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
 import { t } from "../../language.ts";
 import { Missing } from "../../parts/states.tsx";
 import type { Kpi, KpiGroups } from "../../shapes.ts";
@@ -14,6 +15,9 @@ const groups = ["efficiency", "quality", "effect"] as const;
 export function Kpis({ session }: ViewProps): VNode {
   const plan = useStore(session.plans).shown?.id ?? "";
   const found = useFetched(plan, () => session.client.kpis(plan));
+  const { lines } = useStore(session.work);
+  const names = useMemo(() => new Map(lines.map(({ item, name }) => [item, name])), [lines]);
+  const nameOf = (item: string): string | undefined => names.get(item);
   return (
     <>
       <h1>{t.kpis.title}</h1>
@@ -21,7 +25,7 @@ export function Kpis({ session }: ViewProps): VNode {
       {found.state === "here" && (
         <>
           {groups.map((name) => (
-            <Group key={name} name={name} figures={found.value[name]} />
+            <Group key={name} name={name} figures={found.value[name]} nameOf={nameOf} />
           ))}
           <Changes session={session} plan={plan} />
           <Overrides session={session} kpi={found.value.quality.overrideValue} />
@@ -34,31 +38,36 @@ export function Kpis({ session }: ViewProps): VNode {
 interface GroupProps {
   readonly name: (typeof groups)[number];
   readonly figures: KpiGroups["quality"];
+  readonly nameOf: (item: string) => string | undefined;
 }
 
 /** A group: its headlines, and the rest behind a click. */
-function Group({ name, figures }: GroupProps): VNode {
+function Group({ name, figures, nameOf }: GroupProps): VNode {
   const all = Object.entries(figures);
   const rest = all.filter(([, kpi]) => !kpi.headline);
   return (
     <section class="card">
       <h2>{t.kpis.groups[name]}</h2>
       <p class="muted">{t.kpis.groupTexts[name]}</p>
-      <Figures of={all.filter(([, kpi]) => kpi.headline)} />
+      <Figures of={all.filter(([, kpi]) => kpi.headline)} nameOf={nameOf} />
       {rest.length > 0 && (
         <details>
           <summary>{t.kpis.more}</summary>
-          <Figures of={rest} />
+          <Figures of={rest} nameOf={nameOf} />
         </details>
       )}
     </section>
   );
 }
 
-const Figures = ({ of }: { readonly of: readonly (readonly [string, Kpi])[] }): VNode => (
+interface FiguresProps extends Pick<GroupProps, "nameOf"> {
+  readonly of: readonly (readonly [string, Kpi])[];
+}
+
+const Figures = ({ of, nameOf }: FiguresProps): VNode => (
   <div class="kpi-grid">
     {of.map(([name, kpi]) => (
-      <Figure key={name} name={name} kpi={kpi} />
+      <Figure key={name} name={name} kpi={kpi} nameOf={nameOf} />
     ))}
   </div>
 );

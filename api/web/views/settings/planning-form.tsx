@@ -61,6 +61,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
                 name={`class-${a}${x}`}
                 label={a + x}
                 initial={percentOf(now.serviceByClass[a + x])}
+                otherwise={percentOf(now.serviceLevel)}
                 range={ranges.serviceLevel}
               />
             )),
@@ -132,11 +133,13 @@ interface NumberFieldProps {
   readonly name: string;
   readonly label: string;
   readonly initial: string;
+  /** What holds where the field is empty. */
+  readonly otherwise?: string;
   readonly range: Range;
 }
 
 /** A field that says at once what is wrong with its number, and keeps the form from being sent with it. */
-function NumberField({ name, label, initial, range }: NumberFieldProps): VNode {
+function NumberField({ name, label, initial, otherwise, range }: NumberFieldProps): VNode {
   const [fault, setFault] = useState<string>();
   const check = (field: HTMLInputElement): void => {
     const found = rangeFault(field.value, range);
@@ -149,6 +152,7 @@ function NumberField({ name, label, initial, range }: NumberFieldProps): VNode {
         name={name}
         inputMode="decimal"
         defaultValue={initial}
+        placeholder={otherwise}
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? undefined : `${name}-fault`}
         onInput={(event) => check(event.currentTarget)}

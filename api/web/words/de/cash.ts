@@ -44,5 +44,5 @@ export const cash: typeof english = {
     naive: "Einfache Regel",
     oracle: "Hellseher (untere Grenze)",
   },
-  shortWeek: "KW\u00a0{week}",
+  weekTip: "{week} · {p50}, in neun von zehn Fällen höchstens {p90}",
 };

@@ -40,5 +40,5 @@ export const cash = {
     naive: "Simple rule",
     oracle: "Oracle (lower bound)",
   },
-  shortWeek: "week\u00a0{week}",
+  weekTip: "{week} · {p50}, at most {p90} in nine of ten cases",
 };
