@@ -61,6 +61,11 @@ export function App({ session }: { readonly session: Session }): VNode {
   // the language may change with the plans
   useStore(session.plans);
   const address = given.view === "" ? { ...given, view: "today" } : given;
+  useEffect(() => {
+    const view = Object.hasOwn(table, address.view) ? table[address.view] : undefined;
+    const name = view?.name?.() ?? address.of ?? "";
+    document.title = name === "" ? "bedarf" : `${name} · bedarf`;
+  });
   // before the view goes to where it was left
   useLayoutEffect(() => {
     window.scrollTo(0, 0);

@@ -1,9 +1,8 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
-import { linkTo } from "../../address.ts";
+import { useMemo, useState } from "preact/hooks";
 import { NoteDialog } from "../../decision/note.tsx";
-import { t, whole } from "../../language.ts";
-import { Empty, Failure, Waiting } from "../../parts/states.tsx";
+import { lang, t, whole } from "../../language.ts";
+import { Failure, Waiting } from "../../parts/states.tsx";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
@@ -12,6 +11,7 @@ import { EffectDialog } from "./effect-dialog.tsx";
 import { ItemPane } from "./item-pane.tsx";
 import { onKeys, orderKeys } from "./keys.ts";
 import { NoSuggestions } from "./no-suggestions.tsx";
+import { NothingHere } from "./nothing-here.tsx";
 import { OrderGrid } from "./order-grid.tsx";
 import { OrderTools } from "./order-tools.tsx";
 import { OrderTotals } from "./order-totals.tsx";
@@ -33,6 +33,16 @@ export function Orders(props: ViewProps): VNode {
   const { work, own, lines, entries, current, keep } = list;
   const actions = orderActions(session, list, setAsking);
   const line = current.line();
+  const here = line?.supplier ?? "";
+  // what does not hang on the current line is drawn anew only with the lines: keys go through thousands of them
+  const said = lang();
+  const choice = JSON.stringify(list.chosen);
+  const totals = useMemo(() => <OrderTotals lines={own} />, [own, said]);
+  const tools = useMemo(() => <OrderTools session={session} list={list} />, [own, lines, choice, said]);
+  const rail = useMemo(
+    () => <SupplierRail session={session} list={list} here={here} />,
+    [own, choice, here, said],
+  );
 
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
   if (work.state === "loading") return <Waiting />;
@@ -48,16 +58,14 @@ export function Orders(props: ViewProps): VNode {
     <div class="desk" onKeyDown={onKeys(orderKeys(session, list, actions, { go, peek }))}>
       <div class="row between headline">
         <h1>{t.orders.title}</h1>
-        <OrderTotals lines={own} />
+        {totals}
       </div>
-      <OrderTools session={session} list={list} />
+      {tools}
       <div class={`panes${hasRail ? " with-rail" : ""}${hasPane ? " with-pane" : ""}`}>
-        {hasRail && <SupplierRail session={session} list={list} />}
+        {hasRail && rail}
         <div class="desk-list">
           {entries.length === 0 ? (
-            <Empty title={t.orders.nothing} text={t.orders.nothingText}>
-              <a href={linkTo({ view: "orders" })}>{t.orders.clear}</a>
-            </Empty>
+            <NothingHere session={session} list={list} />
           ) : (
             <OrderGrid session={session} list={list} actions={actions} />
           )}
@@ -65,14 +73,17 @@ export function Orders(props: ViewProps): VNode {
             {t.orders.keyHelp}
           </p>
         </div>
-        {hasPane && line !== undefined && (
-          <ItemPane
-            session={session}
-            line={line}
-            keep={() => keep(line.item)}
-            close={() => openPane(false)}
-          />
-        )}
+        {hasPane &&
+          (line === undefined ? (
+            <aside class="pane" aria-label={t.orders.pane} />
+          ) : (
+            <ItemPane
+              session={session}
+              line={line}
+              keep={() => keep(line.item)}
+              close={() => openPane(false)}
+            />
+          ))}
       </div>
       {asking?.about === "accept" && (
         <AcceptDialog lines={asking.lines} accept={actions.acceptAll} close={close} />

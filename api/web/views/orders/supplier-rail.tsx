@@ -9,14 +9,15 @@ import type { WorkList } from "./use-work-list.ts";
 interface SupplierRailProps {
   readonly session: Session;
   readonly list: WorkList;
+  /** The supplier of the current line. */
+  readonly here: string;
 }
 
 /** The suppliers beside the list, each with its lines, what it is worth and whether that reaches its minimum. */
-export function SupplierRail({ session, list }: SupplierRailProps): VNode {
-  const { own, chosen, choose, current } = list;
+export function SupplierRail({ session, list, here }: SupplierRailProps): VNode {
+  const { own, chosen, choose } = list;
   const baskets = useStore(session.baskets);
   const rows = useMemo(() => railRows(own, chosen, baskets), [own, JSON.stringify(chosen), baskets]);
-  const here = current.line()?.supplier ?? "";
   const lines = rows.reduce((sum, row) => sum + row.lines, 0);
   return (
     <nav class="rail" aria-label={t.orders.rail}>

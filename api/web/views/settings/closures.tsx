@@ -25,10 +25,15 @@ function rowOf(values: FormData): CalendarRow | undefined {
 /** Plant holidays and supplier closures that stand for all later plans. */
 export function Closures({ session, settings, again }: SettingsProps): VNode {
   const rows = settings.calendar;
+  const takeBack = (): Promise<boolean> =>
+    session.attempt(async () => {
+      await session.client.setSettings({ ...(await session.client.settings()), calendar: rows });
+      again();
+    });
   const keep = async (calendar: readonly CalendarRow[]): Promise<void> => {
     await session.attempt(async () => {
       await session.client.setSettings({ ...settings, calendar });
-      session.notify("good", t.settings.saved);
+      session.notify("good", t.settings.saved, { name: t.decisions.undo, act: takeBack });
     });
     again();
   };

@@ -101,6 +101,10 @@ export const orders: typeof english = {
   noSupplier: "Ohne Lieferant",
   nothing: "Hier ist nichts zu tun",
   nothingText: "Kein Vorschlag passt zu dieser Auswahl.",
+  allDecided: "Alles entschieden",
+  allDecidedText: "Keine Position ist mehr offen.",
+  noHit: "Kein Treffer für „{text}“ unter {show}",
+  elsewhere: "Unter anderer Auswahl steht etwas dazu:",
   noneYet: "Noch keine Bestellvorschläge",
   noneYetText:
     "Prognosen gibt es schon. Für einen Vorschlag braucht ein Artikel außerdem Bestand und Lieferzeit; beides wird nie geraten:",

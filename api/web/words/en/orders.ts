@@ -99,6 +99,10 @@ export const orders = {
   noSupplier: "No supplier",
   nothing: "Nothing to do here",
   nothingText: "No suggestion matches this choice.",
+  allDecided: "All decided",
+  allDecidedText: "No line is open any more.",
+  noHit: "Nothing found for “{text}” under {show}",
+  elsewhere: "Another choice holds something:",
   noneYet: "No order suggestions yet",
   noneYetText:
     "There are forecasts already. For a suggestion an item also needs stock and lead time; neither is ever guessed:",
