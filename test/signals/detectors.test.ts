@@ -236,3 +236,24 @@ test("a last value that falls out is one dip, not a new level of the value befor
     [],
   );
 });
+
+test("a bucket with an own closure stands out only where it does as counted and by working day", () => {
+  const z = noise(11);
+  const usual = Array.from({ length: 33 }, () => 20 + 2 * z());
+  const told = (august: readonly number[]) => {
+    const workingDays = Float64Array.from({ length: 33 }, (_, t) => (t % 12 === 8 ? 12 : 19 + (t % 5)));
+    const values = usual.map((value, t) =>
+      t % 12 === 8 ? august[Math.floor(t / 12)] : (value * workingDays[t]) / 21,
+    );
+    const one = input(values);
+    return signalsOf([{ ...one, series: { ...one.series, workingDays } }], { fdr: 0.05 })[0]
+      .filter(({ at }) => at === "2022-09-01")
+      .map(({ kind }) => kind);
+  };
+  // as many as in any month without a closure
+  expect(told([12, 11.5, 20])).toEqual([]);
+  // as many as a closure leaves
+  expect(told([20, 19, 11])).toEqual([]);
+  // three times as many as either
+  expect(told([12, 11.5, 60])).toEqual(["spike"]);
+});

@@ -1,7 +1,7 @@
 import type { CandidateLeaning } from "../candidate.ts";
 import { designOf, type Effect, effectColumn, tested } from "../fit/design.ts";
 import { columnOf, type LevelFit, refit, scanned } from "../fit/fit.ts";
-import { type Observed, type Scale, unscaled } from "../fit/observed.ts";
+import { type Observed, type Scale, scaled, unscaled } from "../fit/observed.ts";
 import { seasonColumns } from "../fit/season.ts";
 import { studentTail } from "../fit/tail.ts";
 
@@ -30,7 +30,13 @@ const longestPath = 36;
 const fewest = 12;
 
 /** p-value of an effect by the data up to each later position, its position correction taken from the whole. */
-function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correction: number): number[] {
+function path(
+  fit: LevelFit,
+  effect: Effect,
+  others: readonly Effect[],
+  correction: number,
+  kept: number,
+): number[] {
   const known = others.filter((other) => other.shape === "phase" || other.at <= effect.at);
   const values: number[] = [];
   for (let end = effect.at + 1; end <= fit.y.length && values.length < longestPath; end++) {
@@ -46,7 +52,7 @@ function path(fit: LevelFit, effect: Effect, others: readonly Effect[], correcti
       effectColumn(effect, end),
     );
     const least = effect.shape === "step" || effect.shape === "pulse" ? 2 : effect.shape === "hinge" ? 4 : 1;
-    const p = end - effect.at < least ? 1 : Math.min(1, studentTail(t, df) * correction);
+    const p = end - effect.at < least ? 1 : Math.min(1, studentTail(kept * t, df) * correction);
     values.push(p);
     if (p < 1e-7 && end >= fewest) break;
   }
@@ -65,6 +71,20 @@ function entryTest(fit: LevelFit, index: number): number {
   return found[0]?.p ?? 1;
 }
 
+/**
+ * Share of a passing effect that is left however buckets with closed days are read, as counted or by working day: what
+ * shows in one reading alone is the closure's. 1 where nothing was closed.
+ */
+function keptOverClosures(effect: Effect, coefficient: number, seen: Observed, scale: Scale): number {
+  const { values, otherwise } = seen;
+  if (otherwise === undefined || (effect.shape !== "spike" && effect.shape !== "pulse")) return 1;
+  const length = effect.length ?? 1;
+  const part = (of: Float64Array) => scaled(of.slice(effect.at, effect.at + length), scale);
+  const [own, other] = [part(values), part(otherwise)];
+  const off = own.reduce((sum, value, i) => sum + (value - other[i]) / length, 0);
+  return coefficient === 0 ? 1 : Math.max(0, Math.min(1, 1 - off / coefficient));
+}
+
 /** Measures one effect of a fit beside all others. */
 export function measured(fit: LevelFit, index: number, seen: Observed, scale: Scale): Measured {
   const effect = fit.effects[index];
@@ -72,8 +92,10 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
   const design = refit(fit, others);
   const column = effectColumn(effect, fit.y.length);
   const { coefficient, t, df } = tested(design, column);
-  const single = studentTail(t, df);
   const best = scanned(design).find((found) => found.shape === effect.shape);
+  const tests = best?.tests ?? 1;
+  const kept = keptOverClosures(effect, coefficient, seen, scale);
+  const single = studentTail(kept * t, df) * (kept < 1 ? tests : 1);
   const alone = entryTest(fit, index);
   const p = Math.min(1, Math.max(single, alone, best?.p ?? 1));
   const next = others
@@ -91,7 +113,6 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
     quantity += seen.values[i] - base;
   }
   const size = without > 0 ? quantity / without : Math.sign(quantity);
-  const tests = best?.tests ?? 1;
-  const pAsOf = p < 0.02 ? path(fit, effect, others, tests) : [p];
+  const pAsOf = p < 0.02 ? path(fit, effect, others, tests, kept) : [p];
   return { effect, coefficient, p, tests, pAsOf, size, quantity };
 }

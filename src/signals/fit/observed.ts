@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Series } from "../../series.ts";
 
 /** A scale on which level changes add: ln(y + shift), the root, or y as it is. */
@@ -9,6 +10,12 @@ export interface Observed {
   readonly bucket: Int32Array;
   /** Demand, per working day times the mean working days where those are known. */
   readonly values: Float64Array;
+  /**
+   * The values of buckets that were closed for a good part of their days, read the other way: as counted where `values`
+   * are by working day, by working day where they are as counted. Of all other buckets the values themselves; absent
+   * where no bucket was closed.
+   */
+  readonly otherwise?: Float64Array;
   readonly period: number;
   readonly zeros: number;
 }
@@ -36,11 +43,13 @@ export function observed(series: Series): Observed {
   const even = levelled(raw, days);
   const open = even === raw && days !== undefined ? mostlyOpen(days) : undefined;
   const out = open === undefined ? even : even.filter((_, i) => open[i]);
+  const other = days === undefined ? undefined : readOtherwise(raw, even, days);
   let zeros = 0;
   for (const value of out) if (value === 0) zeros++;
   return {
     bucket: Int32Array.from(open === undefined ? buckets : buckets.filter((_, i) => open[i])),
     values: out,
+    ...defined({ otherwise: open === undefined ? other : other?.filter((_, i) => open[i]) }),
     period: Math.max(1, Math.round(series.period)),
     zeros,
   };
@@ -48,10 +57,23 @@ export function observed(series: Series): Observed {
 
 /** Share of the usual working days below which a bucket tells little of demand. */
 const fewDays = 0.6;
+/** Share of the usual working days below which demand may have followed the days or not. */
+const fewerDays = 0.8;
+
+const meanOf = (values: Float64Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Values with those of buckets of few working days read the other way; undefined where there is no such bucket. */
+function readOtherwise(raw: Float64Array, even: Float64Array, days: Float64Array): Float64Array | undefined {
+  const mean = meanOf(days);
+  const isClosed = (i: number) => days[i] > 0 && days[i] < fewerDays * mean;
+  if (!days.some((_, i) => isClosed(i))) return undefined;
+  return even.map((value, i) => (!isClosed(i) ? value : even === raw ? (raw[i] * mean) / days[i] : raw[i]));
+}
 
 /** Buckets that were open for most of their usual working days: a closed plant is no fluctuation of demand. */
 function mostlyOpen(days: Float64Array): boolean[] {
-  const mean = days.reduce((sum, count) => sum + count, 0) / Math.max(1, days.length);
+  const mean = meanOf(days);
   return Array.from(days, (count) => count >= fewDays * mean);
 }
 
@@ -72,7 +94,7 @@ function roughness(values: Float64Array): number {
 /** Values as if every bucket had the mean count of working days, where that makes them clearly smoother. */
 function levelled(values: Float64Array, days: Float64Array | undefined): Float64Array {
   if (days === undefined || values.length === 0) return values;
-  const mean = days.reduce((sum, count) => sum + count, 0) / days.length;
+  const mean = meanOf(days);
   const out = values.map((value, i) => (days[i] > 0 ? (value * mean) / days[i] : value));
   return roughness(out) < 0.95 * roughness(values) ? out : values;
 }
