@@ -60,6 +60,7 @@ export interface Reasons {
   "buffer-none": { target: number };
   /** A level beyond everything that was ever seen. */
   "level-cut": { wanted: number; reorderPoint: number; largest: number; days: number };
+  "level-once": { wanted: number; largest: number };
   "level-at-maximum": { wanted: number; maximumStock: number; target: number };
   "levels-given": { reorderPoint: number; orderUpTo: number };
   "buffer-class": { buffer: number; target: number; classTarget: number };

@@ -48,11 +48,11 @@ const longestWaited = 1;
 const leastToCompare = 8;
 
 /**
- * Whether nobody could have been served: nothing on hand (customers wait, or the stock is known to be 0; where it is
- * unknown, an order that was due and never came).
+ * Whether nobody could have been served: nothing on hand, or less than a trace of what a bucket usually brings
+ * (customers wait, or the stock is known to be 0; where it is unknown, an order that was due and never came).
  */
-const isEmpty = ({ onHand, backorders = 0, overdue }: Shelf): boolean =>
-  onHand === undefined ? backorders > 0 || overdue : onHand <= 0;
+const isEmpty = ({ onHand, backorders = 0, overdue }: Shelf, usualDemand: number): boolean =>
+  onHand === undefined ? backorders > 0 || overdue : onHand <= 0 || onHand < trace * usualDemand;
 
 /** Probability of `gap` more buckets without demand after `hits` buckets with demand among `tries` (Jeffreys' prior). */
 function silenceP(gap: number, hits: number, tries: number): number {
@@ -101,8 +101,10 @@ function longestQuiet(values: Float64Array, end: number): number {
  * @example emptyShelfBuckets(Float64Array.of(9, 8, 9, 9, 8, 0, 0), "month", { onHand: 0, overdue: false, ending: false }) // [5, 6]
  */
 export function emptyShelfBuckets(values: Float64Array, bucket: Bucket, shelf: Shelf): number[] {
-  if (shelf.ending || !isEmpty(shelf)) return [];
+  if (shelf.ending) return [];
   const from = silentFrom(values, bucket);
+  const demands = lastYear(values, from, bucket);
+  if (!isEmpty(shelf, demands.length === 0 ? 0 : median(demands))) return [];
   const observed = (from: number, to: number) =>
     values.subarray(from, to).reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0);
   const gap = observed(from, values.length);

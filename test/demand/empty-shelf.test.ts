@@ -19,6 +19,10 @@ describe("silence beside an empty shelf", () => {
     const weeks = steady(40);
     expect(found([...weeks, 11, 0, 0, 1, 0, 0], empty, "week")).toEqual([40, 41, 42, 43, 44, 45]);
   });
+  test("a remnant of less than a twentieth of a usual bucket serves nobody", () => {
+    expect(found([...steady(20), 0, 0, 0], { ...empty, onHand: 1.5 })).toEqual([20, 21, 22]);
+    expect(found([...steady(20), 0, 0, 0], { ...empty, onHand: 3 })).toEqual([]);
+  });
   test("stock that lay there, a meant end and a new article leave the zeros as they are", () => {
     expect(found([...steady(20), 0, 0, 0], { ...empty, onHand: 5 })).toEqual([]);
     expect(found([...steady(20), 0, 0, 0], { ...empty, ending: true })).toEqual([]);

@@ -57,6 +57,28 @@ test("no reorder point lies beyond three times the largest demand ever seen, wha
   );
 });
 
+test("what was asked for a single time is kept once at most, whatever its size, bucket and lead time", () => {
+  fc.assert(
+    fc.property(
+      shop,
+      fc.constantFrom(0.004, 1, 37, 250_000),
+      fc.nat(11),
+      fc.constantFrom("day" as const, "week" as const, "month" as const),
+      (one, size, since, bucket) => {
+        const values = new Float64Array(since + 2);
+        values[0] = size;
+        const free = { onHand: 0, minimumOrder: 0, orderCost: 0 };
+        const { series, ...request } = requestOf({ ...one, values, packSize: 0 }, free);
+        const { asOf: _, ...undated } = request;
+        const suggestion = suggestionOf({ ...undated, series: { ...series, bucket } });
+        expect(suggestion.orderUpTo).toBeLessThanOrEqual(size * (1 + 1e-6));
+        expect(suggestion.quantity).toBeLessThanOrEqual(size * (1 + 1e-6));
+      },
+    ),
+    cases,
+  );
+});
+
 test("with the returned state and nothing changed the answer is the same", () => {
   fc.assert(
     fc.property(shop, fc.boolean(), (one, isEmpty) => {

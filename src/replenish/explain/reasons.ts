@@ -166,7 +166,8 @@ function levelReason(plan: ItemPlan): Reason {
   if (!policies[plan.policy].isOurs)
     return { code: "levels-given", reorderPoint: brief(reorderPoint), orderUpTo: brief(orderUpTo) };
   if (cut !== undefined) {
-    const { wanted, largest, days } = cut;
+    const { wanted, largest, days, once } = cut;
+    if (once === true) return { code: "level-once", wanted: brief(wanted), largest: brief(largest) };
     return {
       code: "level-cut",
       wanted: brief(wanted),

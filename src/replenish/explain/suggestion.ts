@@ -31,7 +31,7 @@ function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity):
   const isSoon = quantity > 0 || plan.orderDay <= plan.today + plan.reviewDays;
   if (isSoon && plan.runsOut !== undefined && plan.runsOut < plan.receiptDay)
     codes.push("runs-out-before-receipt");
-  if (plan.cut !== undefined) codes.push("level-cut");
+  if (plan.cut !== undefined) codes.push(plan.cut.once === true ? "level-once" : "level-cut");
   if (quantity < wanted && !isBlocked(plan)) codes.push("budget-cut");
   if (isNotStocked(plan)) codes.push("not-stocked");
   if (plan.coverDemand > 0 && !isBlocked(plan) && expectedService(plan, quantity) < plan.target - farBelow)

@@ -53,6 +53,8 @@ interface LevelCut {
   /** Largest demand ever seen in `days`. */
   readonly largest: number;
   readonly days: number;
+  /** True where it is the only demand there ever was. */
+  readonly once?: true;
   /** True where known requirements came on top. */
   readonly known: boolean;
 }
@@ -214,6 +216,7 @@ function levelsOf(
       wanted: reorderPoint,
       largest: most.largest,
       days: most.days,
+      ...defined({ once: most.once }),
       known: request.requirements.length > 0,
     },
   };

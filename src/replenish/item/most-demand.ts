@@ -20,12 +20,28 @@ function largestDemand(values: Float64Array, length: number): number {
   return width === 0 ? 0 : (largest * length) / width;
 }
 
+/**
+ * The only demand of a history that had time for a second one; undefined where there are several, or where all that is
+ * known is the bucket in which it came. One demand shows no repetition: it is kept once at most.
+ */
+function onlyDemand(values: Float64Array): number | undefined {
+  let only: number | undefined;
+  for (const value of values) {
+    if (!(value > 0)) continue;
+    if (only !== undefined) return undefined;
+    only = value;
+  }
+  return values.length > 1 ? only : undefined;
+}
+
 /** The most that a reorder point may be, and the demand that it comes from. */
 interface MostLevel {
   readonly level: number;
   /** Largest demand ever seen in `days`. */
   readonly largest: number;
   readonly days: number;
+  /** True where it is the only demand there ever was. */
+  readonly once?: true;
 }
 
 /** The most that a reorder point may be; undefined where no history says anything. */
@@ -34,6 +50,17 @@ export function mostLevel({ request, curve, coverDays, today }: DemandedItem): M
   if (history === undefined) return undefined;
   const largest = largestDemand(history, Math.max(1, Math.ceil(coverDays / daysOf[bucket])));
   if (!(largest > 0)) return undefined;
-  const level = mostTimes * largest + curve.known(today + coverDays);
+  const known = curve.known(today + coverDays);
+  const only = onlyDemand(history);
+  if (only !== undefined && known === 0) {
+    // the level at which an order is placed, so that what it lifts the stock to is that one demand
+    return {
+      level: wholeUnits ? Math.max(0, Math.ceil(only) - 1) : only,
+      largest: only,
+      days: coverDays,
+      once: true,
+    };
+  }
+  const level = mostTimes * largest + known;
   return { level: wholeUnits ? Math.ceil(level) : level, largest, days: coverDays };
 }

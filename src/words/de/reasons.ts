@@ -33,6 +33,7 @@ export const attention: typeof english = {
   "new-item": "neuer Artikel, kurze Geschichte",
   "runs-out-before-receipt": "leer vor Wareneingang",
   "level-cut": "Meldebestand weit über allem, was je gebraucht wurde",
+  "level-once": "erst ein einziges Mal gebraucht",
   "budget-cut": "durch das Budget gekürzt",
   "not-stocked": "nichts da und nichts bestellt",
   "service-far-below-target": "Service weit unter dem Ziel",
@@ -89,6 +90,8 @@ export const reasons: Sentences<Reasons> = {
     `Ein Puffer über den erwarteten Bedarf hinaus ist nicht nötig: ${percent(r.target)} werden auch so erreicht.`,
   "level-cut": (r) =>
     `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
+  "level-once": (r) =>
+    `Erst ein einziges Mal gebraucht, ${quantity(r.largest)}: mehr als das wird nicht vorgehalten (gerechnet ${quantity(r.wanted)}), bis es wieder gebraucht wird.`,
   "level-at-maximum": (r) =>
     `Für ${percent(r.target)} wäre ein Meldebestand von ${quantity(r.wanted)} nötig; der Höchstbestand ${quantity(r.maximumStock)} begrenzt ihn.`,
   "levels-given": (r) =>

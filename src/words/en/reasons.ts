@@ -32,6 +32,7 @@ export const attention = {
   "new-item": "new item, short history",
   "runs-out-before-receipt": "runs out before receipt",
   "level-cut": "reorder point far beyond everything ever used",
+  "level-once": "asked for a single time",
   "budget-cut": "cut by the budget",
   "not-stocked": "nothing there and nothing on order",
   "service-far-below-target": "service far below its target",
@@ -88,6 +89,8 @@ export const reasons: Sentences<Reasons> = {
     `No buffer beyond the expected demand is needed: ${percent(r.target)} is reached without.`,
   "level-cut": (r) =>
     `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
+  "level-once": (r) =>
+    `Asked for a single time, ${quantity(r.largest)}: no more than that is kept (computed ${quantity(r.wanted)}) until it is asked for again.`,
   "level-at-maximum": (r) =>
     `${percent(r.target)} would need a reorder point of ${quantity(r.wanted)}; the maximum stock ${quantity(r.maximumStock)} limits it.`,
   "levels-given": (r) =>
