@@ -8,6 +8,7 @@ import { UsageError } from "../src/index.ts";
 import { createApp } from "./http/app.ts";
 import { type ServerSettings, serverSettings } from "./http/settings.ts";
 import { watchClock } from "./jobs/clock-jumps.ts";
+import { living } from "./jobs/living.ts";
 import { recover, sweepTemporary } from "./jobs/recover.ts";
 import type { Watch } from "./jobs/standstill.ts";
 import { persistently, type Tell, unattended } from "./jobs/unattended.ts";
@@ -15,10 +16,14 @@ import { servicesOf } from "./services.ts";
 import { shutDown } from "./shutdown.ts";
 import { lockFolder } from "./store/database.ts";
 import { openStore, type Store } from "./store/index.ts";
+import { openShared } from "./store/postgres/postgres-store.ts";
 import { retain } from "./store/retention.ts";
 
 interface ServerOptions {
+  /** Folder of the store; with an address of a database the folder of its files. */
   readonly folder: string;
+  /** Of a database that several servers and workers share; plans are then made by workers (`bedarf work`). */
+  readonly address?: string | undefined;
   readonly host: string;
   /** 0 picks one. */
   readonly port: number;
@@ -152,6 +157,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
   )
     .then(() => services.runner.start())
     .catch((error: unknown) => log.error({ err: error }, "what an earlier server was doing is not put back"));
+  const endLiving = living(store, tell);
   const endRetention = retaining(store, settings, tell);
   const endClock = watchClock((seconds) =>
     log.warn({ seconds }, "the computer's clock jumped: sign-ins and tokens count by the new time"),
@@ -163,6 +169,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
       stopping.abort();
       endClock();
       await endRetention();
+      await endLiving();
       await shutDown(server, services);
     },
   };
@@ -170,11 +177,16 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
 
 /** Starts everything: store, queue, readers, HTTP. Resolves when requests are answered. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { folder } = options;
-  const unlock = lockFolder(folder);
+  const { folder, address, log = serverLog() } = options;
+  const unlock = address === undefined ? lockFolder(folder) : () => {};
   let store: Store | undefined;
   try {
-    store = await openStore(folder, Date.now, { timeout: lockedMs });
+    store =
+      address === undefined
+        ? await openStore(folder, Date.now, { timeout: lockedMs })
+        : await openShared({ address, files: folder }, Date.now, (error) =>
+            log.warn({ err: error }, "a connection to the database broke"),
+          );
     const server = await serve(store, options);
     const stop = async () => {
       await server.stop();

@@ -11,6 +11,14 @@ import type { Store } from "./store/index.ts";
 
 const builtPage = fileURLToPath(new URL("./web/dist", import.meta.url));
 
+/** How plans are made. */
+export const runnerSettings = (settings: ServerSettings) => ({
+  parallel: settings.parallelPlans,
+  memoryMb: settings.planMemoryMb,
+  longestMs: settings.planMinutes * 60_000,
+  freeDiskBytes: settings.freeDiskBytes,
+});
+
 interface ServicesOptions {
   readonly settings: ServerSettings;
   readonly log: Logger;
@@ -28,12 +36,8 @@ export function servicesOf(store: Store, options: ServicesOptions): Services {
   const metrics = serverMetrics(store);
   const runner = jobRunner(
     store,
-    {
-      parallel: settings.parallelPlans,
-      memoryMb: settings.planMemoryMb,
-      longestMs: settings.planMinutes * 60_000,
-      freeDiskBytes: settings.freeDiskBytes,
-    },
+    // Where others share the store, workers make the plans.
+    { ...runnerSettings(settings), parallel: store.isShared ? 0 : settings.parallelPlans },
     {
       ended: (plan, state, seconds) => {
         metrics.jobs.observe({ state }, seconds);

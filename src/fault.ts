@@ -218,6 +218,12 @@ export interface PlaceFaults {
   "backup-damaged": { path: string };
   "restore-unfinished": { folder: string; found: string };
   "store-not-writable": { folder: string };
+  "postgres-missing": None;
+  "postgres-unreachable": { place: string; why: string };
+  "store-address-not-valid": None;
+  "files-missing": { command: string };
+  "copy-differs": { what: string; from: string; to: string };
+  "store-not-empty": { place: string };
 }
 
 /** Why a job ended without a plan. */

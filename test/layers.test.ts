@@ -35,6 +35,7 @@ const homes: Record<string, string> = {
   hyparquet: "api/tables",
   "hyparquet-writer": "api/tables",
   "@e965/xlsx": "api/workbooks",
+  pg: "api/store/postgres",
   pino: "api",
   "prom-client": "api",
   "danfojs-node": "benchmarks",

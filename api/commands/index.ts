@@ -18,6 +18,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   spark: async () => (await import("./spark.ts")).spark,
   export: async () => (await import("./export.ts")).exportPlan,
   serve: async () => (await import("./serve.ts")).serve,
+  work: async () => (await import("./work.ts")).work,
+  migrate: async () => (await import("./migrate.ts")).migrate,
   token: async () => (await import("./token.ts")).token,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restore,

@@ -4,6 +4,7 @@ import { serverSettings } from "../http/settings.ts";
 import { watchThread } from "../jobs/standstill.ts";
 import { readJson } from "../run/files.ts";
 import { type RunningServer, serverLog, startServer } from "../server.ts";
+import { sharedOptions, sharedPlaceOf } from "../shared-place.ts";
 
 /** A port by its text. @example portOf("8080") // 8080 */
 export function portOf(given: string): number {
@@ -17,7 +18,7 @@ export function portOf(given: string): number {
  * Takes the signals over from the command line, which would end at once; to be called before anybody is told that the
  * server listens. The function it gives waits for a signal and stops the server; a second signal ends at once.
  */
-export function stopOnSignal(): (server: RunningServer) => Promise<number> {
+export function stopOnSignal(): (server: Pick<RunningServer, "stop">) => Promise<number> {
   const heard = new Promise<void>((resolve) => {
     let first = true;
     const hear = () => {
@@ -41,6 +42,7 @@ export function stopOnSignal(): (server: RunningServer) => Promise<number> {
 
 const options = {
   data: argument("DIR", "Ordner des Speichers", "folder of the store"),
+  ...sharedOptions,
   port: argument("N", "Port (8080; 0 sucht einen)", "port (8080; 0 picks one)"),
   host: argument("ADDRESS", "Adresse (127.0.0.1)", "address (127.0.0.1)"),
   "tls-cert": argument("F", "Zertifikat, PEM", "certificate, PEM"),
@@ -49,7 +51,14 @@ const options = {
 };
 
 async function run(call: Call<typeof options>): Promise<number> {
-  const { data: folder, host = "127.0.0.1", config, "tls-cert": cert, "tls-key": key } = call.options;
+  const shared = sharedPlaceOf("serve", call.options);
+  const {
+    data: folder = shared?.files,
+    host = "127.0.0.1",
+    config,
+    "tls-cert": cert,
+    "tls-key": key,
+  } = call.options;
   if (folder === undefined) throw new UsageError({ code: "store-missing", command: "serve" });
   if ((cert === undefined) !== (key === undefined)) throw new UsageError({ code: "certificate-incomplete" });
   // What the store holds is nobody else's to read, whoever made its folder.
@@ -60,6 +69,7 @@ async function run(call: Call<typeof options>): Promise<number> {
     log,
     watch,
     folder,
+    address: shared?.address,
     host,
     port: portOf(call.options.port ?? process.env.PORT ?? "8080"),
     settings: serverSettings(config === undefined ? {} : readJson(config), process.env),
@@ -75,8 +85,14 @@ export const serve: Command<typeof options> = {
     de: "Server: nimmt Dateien an, plant, zeigt Ergebnisse und hält Entscheidungen fest",
     en: "server: takes files, plans, shows results and keeps decisions",
   },
-  usage: "--data DIR [--port 8080] [--host 127.0.0.1] [--tls-cert F --tls-key F]",
-  examples: ["serve --data data", "serve --data data --port 0", "serve --data data --host 0.0.0.0"],
+  usage:
+    "--data DIR | --store postgres://… --files DIR [--port 8080] [--host 127.0.0.1] [--tls-cert F --tls-key F]",
+  examples: [
+    "serve --data data",
+    "serve --data data --port 0",
+    "serve --data data --host 0.0.0.0",
+    "serve --store postgres://bedarf@db/bedarf --files /mnt/bedarf",
+  ],
   options,
   run,
 };

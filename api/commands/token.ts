@@ -1,6 +1,8 @@
 import { dayOf, UsageError } from "../../src/index.ts";
 import { argument, type Call, type Command, type Phrase, repeated } from "../command.ts";
+import { sharedOptions, sharedPlaceOf } from "../shared-place.ts";
 import { openStore, type Store } from "../store/index.ts";
+import { openShared, type SharedPlace } from "../store/postgres/postgres-store.ts";
 import { type Scope, scopes } from "../store/tokens.ts";
 
 const shownOnce: Phrase = {
@@ -28,6 +30,7 @@ const iso = (ms: number | null) => (ms === null ? "-" : new Date(ms).toISOString
 
 const options = {
   data: argument("DIR", "Ordner des Speichers", "folder of the store"),
+  ...sharedOptions,
   name: argument("NAME", "Name des Zugangs", "name of the token"),
   tenant: argument("TENANT", "Mandant (default)", "tenant (default)"),
   scope: repeated("upload,read,decide,admin", "Berechtigungen", "what it may do"),
@@ -37,21 +40,25 @@ type Asked = Call<typeof options>;
 
 const actorOf = (tenant: string) => ({ tenant, who: "command line", request: "" });
 
-async function withStore<T>(folder: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(folder);
+/** A folder, or a database that is shared. */
+type Place = string | SharedPlace;
+
+async function withStore<T>(place: Place, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await (typeof place === "string" ? openStore(place) : openShared(place));
   try {
     return await work(store);
   } finally {
+    if (store.isShared) await store.instances.leave(store.instance);
     await store.close();
   }
 }
 
-async function create(call: Asked, folder: string): Promise<void> {
+async function create(call: Asked, place: Place): Promise<void> {
   const { name, tenant = "default", scope, expires } = call.options;
   if (name === undefined) throw new UsageError({ code: "token-without-name" });
   const granted = scopesOf(scope);
   const wanted = { name, tenant, scopes: granted, ...expiresOf(expires) };
-  const token = await withStore(folder, (store) =>
+  const token = await withStore(place, (store) =>
     store.transaction(async ({ tokens, audit }) => {
       const made = await tokens.create(wanted);
       await audit.add(actorOf(tenant), "token.create", name, { scopes: granted });
@@ -62,8 +69,8 @@ async function create(call: Asked, folder: string): Promise<void> {
   call.stderr.write(`${shownOnce[call.lang]}\n`);
 }
 
-async function list(call: Asked, folder: string): Promise<void> {
-  const tokens = await withStore(folder, (store) => store.tokens.list(call.options.tenant));
+async function list(call: Asked, place: Place): Promise<void> {
+  const tokens = await withStore(place, (store) => store.tokens.list(call.options.tenant));
   for (const { name, tenant, scopes: granted, created, expires, used, revoked } of tokens) {
     const cells = [
       name,
@@ -78,10 +85,10 @@ async function list(call: Asked, folder: string): Promise<void> {
   }
 }
 
-async function revoke(call: Asked, folder: string): Promise<void> {
+async function revoke(call: Asked, place: Place): Promise<void> {
   const wanted = call.positionals[1] ?? call.options.name;
   if (wanted === undefined) throw new UsageError({ code: "token-to-revoke-missing" });
-  const isDone = await withStore(folder, (store) =>
+  const isDone = await withStore(place, (store) =>
     store.transaction(async ({ tokens, audit }) => {
       // A name may be taken in several tenants: the option says which is meant, else it must be the only one.
       const known = await tokens.list(call.options.tenant);
@@ -95,7 +102,7 @@ async function revoke(call: Asked, folder: string): Promise<void> {
   if (!isDone) throw new UsageError({ code: "token-unknown", name: wanted });
 }
 
-const actions: Readonly<Record<string, (call: Asked, folder: string) => Promise<void>>> = {
+const actions: Readonly<Record<string, (call: Asked, place: Place) => Promise<void>>> = {
   create,
   list,
   revoke,
@@ -103,18 +110,18 @@ const actions: Readonly<Record<string, (call: Asked, folder: string) => Promise<
 
 async function run(call: Asked): Promise<number> {
   const [name = ""] = call.positionals;
-  const folder = call.options.data;
-  if (folder === undefined) throw new UsageError({ code: "store-missing", command: "token" });
+  const place = sharedPlaceOf("token", call.options) ?? call.options.data;
+  if (place === undefined) throw new UsageError({ code: "store-missing", command: "token" });
   if (!Object.hasOwn(actions, name)) throw new UsageError({ code: "token-action-unknown" });
   // What the store holds is nobody else's to read, whoever made its folder.
   process.umask(0o077);
-  await actions[name](call, folder);
+  await actions[name](call, place);
   return 0;
 }
 
 export const token: Command<typeof options> = {
   summary: { de: "Zugangsschlüssel anlegen, zeigen, sperren", en: "makes, lists and revokes tokens" },
-  usage: "create|list|revoke --data DIR …",
+  usage: "create|list|revoke --data DIR … (or --store, --files)",
   examples: [
     "token create --data data --name erp --scope upload,read",
     "token create --data data --name anna --tenant werk1 --scope read,decide --expires 2027-12-31",

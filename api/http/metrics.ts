@@ -25,6 +25,11 @@ export function serverMetrics(store: Store) {
     });
   gauge("bedarf_queue_plans", "plans that wait", () => store.jobs.queued());
   gauge("bedarf_queue_age_seconds", "age of the oldest plan that waits", () => store.jobs.oldestSeconds());
+  gauge(
+    "bedarf_lease_age_seconds",
+    "time since the holder of a running plan was last heard of, of the longest",
+    () => store.jobs.silentSeconds(),
+  );
   gauge("bedarf_wal_bytes", "size of the write-ahead log", () => store.logBytes());
   gauge("bedarf_forecast_age_seconds", "age of the newest finished plan", async () => {
     const at = await store.plans.lastFinished();

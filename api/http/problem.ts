@@ -178,6 +178,12 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   const failure = failureOf(error);
   if (failure === "full") return diskFull();
+  if (failure === "unknown")
+    return busy(
+      "It is not known whether the change is kept: send the same request again, with its Idempotency-Key.",
+      "Ob die Änderung behalten wurde, ist nicht bekannt: dieselbe Anfrage mit ihrem Idempotency-Key wiederholen.",
+      1,
+    );
   if (failure === "busy")
     return busy(
       "The store is busy: send the same request again.",

@@ -4,6 +4,7 @@ import { failureOf } from "../store/failure.ts";
 import type { Store } from "../store/index.ts";
 import type { ClaimedJob } from "../store/jobs.ts";
 import { endBy, type PlanRow } from "../store/plans.ts";
+import { LostLeaseError } from "../store/results.ts";
 import { CrashError } from "./process.ts";
 
 /** How long a job waits for a store or a disk that had no room for it. */
@@ -11,8 +12,8 @@ const waitMs = 5000;
 
 /**
  * What becomes of a job that broke off: where its process died it waits and is tried again, and is given up the second
- * time, at once where its time was over; where the store was busy or the disk full it waits until they are not; any
- * other error is final. True where it is given up.
+ * time, at once where its time was over; where the store was busy or the disk full it waits until they are not; what
+ * another holder has is left to him; any other error is final. True where it is given up.
  */
 export async function giveUpOrRetry(
   store: Store,
@@ -26,6 +27,7 @@ export async function giveUpOrRetry(
     });
     return false;
   }
+  if (error instanceof LostLeaseError) return false;
   if (error instanceof CrashError && error.why !== "time")
     return store.transaction(async ({ jobs, plans }) => {
       const next = await jobs.crashed(job.id, job.fence, error.message);

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Store } from "../store/index.ts";
+import type { ClaimedJob } from "../store/jobs.ts";
 import type { ResultRow } from "../store/results.ts";
 import { rowsName } from "./plan-job.ts";
 
@@ -10,15 +11,16 @@ const rowsAtOnce = 300;
 
 /**
  * Brings the rows of a result folder into the store, some at a time so that requests are served in between. Nobody
- * sees them before the plan is done; what an interrupted run left is thrown away first.
+ * sees them before the plan is done; what an interrupted run left is thrown away first. Who has lost the
+ * job to another holder changes nothing.
  */
-export async function ingestResults(store: Store, seq: number, folder: string): Promise<void> {
-  await store.results.clear(seq);
+export async function ingestResults(store: Store, { id, fence }: ClaimedJob, folder: string): Promise<void> {
+  await store.results.fill(id, fence, "empty");
   const path = join(folder, rowsName);
   if (!existsSync(path)) return;
   let rows: ResultRow[] = [];
   const flush = async () => {
-    await store.results.add(seq, rows);
+    await store.results.fill(id, fence, rows);
     rows = [];
     await new Promise((resolve) => setImmediate(resolve));
   };

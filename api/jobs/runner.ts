@@ -149,14 +149,14 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
   async function run(taken: Claimed): Promise<void> {
     const { job, plan } = taken;
     const begun = performance.now();
-    const staging = join(store.folder, "tmp", `${plan.id}.${job.fence}`);
+    const staging = join(store.temporary, `${plan.id}.${job.fence}`);
     const unwatch = watched(store, taken, tell);
     try {
       await store.plans.start(plan.seq);
       const used = (await uploadsOf(store, plan)).map(({ id }) => id);
       const end = await made(store, taken, staging, { longestMs: settings.longestMs, tell });
       if (stopped) return;
-      await ingestResults(store, plan.seq, staging);
+      await ingestResults(store, job, staging);
       await settle(store, job, plan, end, { staging, used });
       events.ended(plan, end.state, (performance.now() - begun) / 1000);
     } catch (error) {

@@ -22,7 +22,19 @@ async function undone({ jobs, plans, results }: Records, job: ClaimedJob, plan: 
   else await plans.end(plan.seq, "failed", endBy({ code: "import-undone" }));
 }
 
-/** Results of a plan take their place: readers see all of them or none. */
+/** The files of a plan take their place. */
+function switched(store: Store, plan: PlanRow, staging: string): void {
+  const final = store.runFolder(plan.id);
+  if (!existsSync(staging)) return;
+  rmSync(final, { recursive: true, force: true });
+  renameSync(staging, final);
+  syncFolder(join(store.folder, "runs"));
+}
+
+/**
+ * Results of a plan take their place: readers see all of them or none. Files do so in between: only who has ended the
+ * job may put them there, and until its end is committed nobody looks.
+ */
 export async function settle(
   store: Store,
   job: ClaimedJob,
@@ -30,12 +42,6 @@ export async function settle(
   end: PlanEnd,
   { staging, used }: Made,
 ): Promise<void> {
-  const final = store.runFolder(plan.id);
-  if (existsSync(staging)) {
-    rmSync(final, { recursive: true, force: true });
-    renameSync(staging, final);
-    syncFolder(join(store.folder, "runs"));
-  }
   const actor = { tenant: plan.tenant, who: "bedarf", request: "" };
   await store.transaction(async (records) => {
     const { jobs, plans, answers, audit, uploads } = records;
@@ -46,6 +52,7 @@ export async function settle(
           return undone(records, job, plan);
     // Cancelled or taken over in the meantime: the other holder's word counts.
     if (!(await jobs.finish(job.id, job.fence))) return;
+    switched(store, plan, staging);
     if (end.state === "done" && end.forced.length > 0)
       await audit.add(actor, "plan.forced", plan.id, { guards: end.forced });
     if (end.state !== "held") await answers.ask(plan.tenant, end.questions);

@@ -26,13 +26,13 @@ import {
   unfinishedMark,
 } from "./database.ts";
 import { keepOut, revokedTokens } from "./revoked.ts";
-import { sqliteSql } from "./sqlite.ts";
+import { sqliteSql } from "./sqlite/sqlite-sql.ts";
 import { uploadStore } from "./uploads.ts";
 
 const manifestName = "backup.json";
 
 /** Every file below a folder, by its path from there, in code unit order. */
-function filesBelow(folder: string, below = ""): string[] {
+export function filesBelow(folder: string, below = ""): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .flatMap((entry) => {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;

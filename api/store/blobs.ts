@@ -35,10 +35,9 @@ async function received(folder: string, body: AsyncIterable<Uint8Array>, limit: 
   return { path, sha256: hash.digest("hex"), size };
 }
 
-/** Contents by their hash. A blob is written, synced and renamed before anything speaks of it. */
-export function blobStore(folder: string) {
+/** Contents by their hash; those that come in lie in `temporary`. A blob is written, synced and renamed before anything speaks of it. */
+export function blobStore(folder: string, temporary = join(folder, "tmp")) {
   const blobs = join(folder, "blobs");
-  const temporary = join(folder, "tmp");
   const pathOf = (sha256: string) => join(blobs, sha256.slice(0, 2), sha256);
   return {
     /** Where a content lies. */

@@ -1,3 +1,4 @@
+import { instanceStore } from "./instances.ts";
 import type { Sql } from "./sql.ts";
 
 /** An answer as it was given the first time. */
@@ -17,10 +18,15 @@ interface Row {
   readonly headers: string | null;
   readonly body: Uint8Array | null;
   readonly created: number;
+  readonly holder: string | null;
 }
 
-/** Idempotency keys, kept seven days: a request with the same key and content has its effect once. */
-export const idempotencyStore = (sql: Sql, now: () => number) => ({
+/** True for a key whose process has died while its request ran. */
+const isOrphan = async (sql: Sql, { holder }: Row): Promise<boolean> =>
+  holder !== null && !(await instanceStore(sql).live()).has(holder);
+
+/** Idempotency keys, kept seven days: a request with the same key and content has its effect once. `holder` is this process. */
+export const idempotencyStore = (sql: Sql, now: () => number, holder: string | null) => ({
   /** At the start of a process nothing is running: what a killed one left unfinished may be tried again. */
   async forgetRunning(): Promise<void> {
     await sql.run("DELETE FROM idempotency WHERE status IS NULL");
@@ -31,14 +37,19 @@ export const idempotencyStore = (sql: Sql, now: () => number) => ({
     return sql.transaction(async (tx) => {
       await tx.lock(`key ${tenant} ${key}`);
       await tx.run("DELETE FROM idempotency WHERE created < ? AND status IS NOT NULL", now() - keptMs);
-      const row = await tx.get<Row>("SELECT * FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
+      let row = await tx.get<Row>("SELECT * FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
+      if (row !== undefined && row.status === null && (await isOrphan(tx, row))) {
+        await tx.run("DELETE FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
+        row = undefined;
+      }
       if (row === undefined) {
         await tx.run(
-          "INSERT INTO idempotency (tenant, key, fingerprint, created) VALUES (?, ?, ?, ?)",
+          "INSERT INTO idempotency (tenant, key, fingerprint, created, holder) VALUES (?, ?, ?, ?, ?)",
           tenant,
           key,
           fingerprint,
           now(),
+          holder,
         );
         return "new";
       }

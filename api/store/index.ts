@@ -7,13 +7,15 @@ import { elapsingClock, monotonicClock, steadyClock } from "./clock.ts";
 import { databaseName, openDatabase } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { idempotencyStore } from "./idempotency.ts";
+import { newId } from "./ids.ts";
+import { instanceStore } from "./instances.ts";
 import { jobStore } from "./jobs.ts";
 import { planStore } from "./plans.ts";
 import { resultStore } from "./results.ts";
 import { sessionStore } from "./sessions.ts";
 import { settingStore } from "./settings.ts";
 import type { Sql } from "./sql.ts";
-import { sqliteSql } from "./sqlite.ts";
+import { sqliteSql } from "./sqlite/sqlite-sql.ts";
 import { tokenStore } from "./tokens.ts";
 import { uploadStore } from "./uploads.ts";
 
@@ -33,11 +35,18 @@ export interface Records {
   readonly settings: ReturnType<typeof settingStore>;
   readonly idempotency: ReturnType<typeof idempotencyStore>;
   readonly audit: ReturnType<typeof auditLog>;
+  readonly instances: ReturnType<typeof instanceStore>;
 }
 
-/** Everything of a data folder. */
+/** Everything of a data folder, or of a database with a folder that several processes share. */
 export interface Store extends Records {
   readonly folder: string;
+  /** Where this process keeps files on their way. */
+  readonly temporary: string;
+  /** This process among those that share the store. */
+  readonly instance: string;
+  /** True where other processes work on it as well: what runs may be theirs. */
+  readonly isShared: boolean;
   /** Milliseconds since 1970, never backwards. */
   readonly now: () => number;
   readonly blobs: ReturnType<typeof blobStore>;
@@ -57,8 +66,16 @@ export interface Store extends Records {
   close(): Promise<void>;
 }
 
+/** What a process knows apart from the database. */
+interface Own {
+  /** When it last noted that a token was used. */
+  readonly used: Map<string, number>;
+  /** Itself, as the holder of what it has begun; null where it is alone. */
+  readonly holder: string | null;
+}
+
 /** Leases count time that passed, everything else (expiry, what is shown) the time of day: `now`. */
-const recordsOf = (sql: Sql, now: () => number, used: Map<string, number>): Records => ({
+export const recordsOf = (sql: Sql, now: () => number, { used, holder }: Own): Records => ({
   uploads: uploadStore(sql, now),
   answers: answerStore(sql),
   plans: planStore(sql, now),
@@ -68,8 +85,9 @@ const recordsOf = (sql: Sql, now: () => number, used: Map<string, number>): Reco
   tokens: tokenStore(sql, now, used),
   sessions: sessionStore(sql, now),
   settings: settingStore(sql, now),
-  idempotency: idempotencyStore(sql, now),
+  idempotency: idempotencyStore(sql, now, holder),
   audit: auditLog(sql, now),
+  instances: instanceStore(sql),
 });
 
 /**
@@ -86,14 +104,17 @@ export async function openStore(
   for (const name of ["blobs", "runs", "tmp"])
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
   const sql = sqliteSql(database, elapsing);
-  const used = new Map<string, number>();
+  const own = { used: new Map<string, number>(), holder: null };
   return {
-    ...recordsOf(sql, clock, used),
+    ...recordsOf(sql, clock, own),
     folder,
+    temporary: join(folder, "tmp"),
+    instance: newId("i"),
+    isShared: false,
     now: steadyClock(clock),
     blobs: blobStore(folder),
     runFolder: (planId) => join(folder, "runs", planId),
-    transaction: (work) => sql.transaction((tx) => work(recordsOf(tx, clock, used))),
+    transaction: (work) => sql.transaction((tx) => work(recordsOf(tx, clock, own))),
     ping: async () => {
       await sql.run("UPDATE job SET run_after = run_after WHERE id = -1");
     },

@@ -35,6 +35,13 @@ const queue = (sql: Sql) => ({
     return row === undefined || row.at === null ? 0 : Math.max(0, ((await sql.elapsed()) - row.at) / 1000);
   },
 
+  /** Seconds since the job that is held was last heard of by its holder, of the one that is silent longest. */
+  async silentSeconds(): Promise<number> {
+    const text = "SELECT min(lease_until) AS at FROM job WHERE state = 'running'";
+    const at = (await sql.get<{ at: number | null }>(text))?.at ?? null;
+    return at === null ? 0 : Math.max(0, ((await sql.elapsed()) - (at - leaseMs)) / 1000);
+  },
+
   /** Takes a job out of the queue or its holder's hands; false when it has ended already. */
   async cancel(id: number): Promise<boolean> {
     const text =
@@ -55,14 +62,16 @@ const leases = (sql: Sql) => ({
    * whose last plan was begun longest ago.
    */
   async claim(): Promise<ClaimedJob | undefined> {
+    const at = await sql.elapsed();
     return sql.get<ClaimedJob>(
-      `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?1 + ${leaseMs}
+      `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?2
        WHERE id = (SELECT job.id FROM job JOIN plan ON plan.seq = job.id
          LEFT JOIN (SELECT tenant, max(started) AS at FROM plan GROUP BY tenant) AS turn ON turn.tenant = plan.tenant
-         WHERE cancelled = 0 AND ((job.state = 'queued' AND run_after <= ?1)
-         OR (job.state = 'running' AND lease_until < ?1)) ORDER BY coalesce(turn.at, 0), job.id LIMIT 1)
+         WHERE cancelled = 0 AND attempts < ${mostAttempts} AND ((job.state = 'queued' AND run_after <= ?1)
+         OR (job.state = 'running' AND lease_until < ?1)) ORDER BY coalesce(turn.at, 0), job.id LIMIT 1 ${sql.unlocked("job")})
        RETURNING id, fence, attempts`,
-      await sql.elapsed(),
+      at,
+      at + leaseMs,
     );
   },
 
@@ -124,6 +133,19 @@ const returns = (sql: Sql) => ({
       id,
       fence,
     );
+  },
+
+  /** True where a job that was started too often is in nobody's hands any more. */
+  async hasAbandoned(): Promise<boolean> {
+    const text = "SELECT 1 FROM job WHERE state = 'running' AND attempts >= ? AND lease_until < ?";
+    return (await sql.get(text, mostAttempts, await sql.elapsed())) !== undefined;
+  },
+
+  /** Gives such jobs up; returns them. */
+  async giveUpAbandoned(): Promise<number[]> {
+    const text = `UPDATE job SET state = 'dead', lease_until = NULL
+      WHERE state = 'running' AND attempts >= ? AND lease_until < ? RETURNING id`;
+    return (await sql.all<{ id: number }>(text, mostAttempts, await sql.elapsed())).map(({ id }) => id);
   },
 
   /** Puts jobs back that an ended server was running; returns those that were started too often. */

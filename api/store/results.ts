@@ -11,8 +11,24 @@ export interface ResultRow {
   readonly json: string;
 }
 
+/** The job that somebody works on has another holder now, or has ended. */
+export class LostLeaseError extends Error {
+  override readonly name = "LostLeaseError";
+}
+
 /** The rows of the lists that plans result in. */
 export const resultStore = (sql: Sql) => ({
+  /** Forgets all rows of a plan, or adds some, for the holder of its job; a LostLeaseError where that is another one. */
+  async fill(seq: number, fence: number, rows: readonly ResultRow[] | "empty"): Promise<void> {
+    await sql.transaction(async (tx) => {
+      // Written, not read: who takes the job over now waits until these rows are there.
+      const held = "UPDATE job SET fence = fence WHERE id = ? AND fence = ? AND state = 'running'";
+      if ((await tx.run(held, seq, fence)) !== 1) throw new LostLeaseError();
+      if (rows === "empty") await resultStore(tx).clear(seq);
+      else await resultStore(tx).add(seq, rows);
+    });
+  },
+
   /** Forgets all rows of a plan. */
   async clear(seq: number): Promise<void> {
     await sql.run("DELETE FROM result WHERE plan = ?", seq);

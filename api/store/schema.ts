@@ -89,4 +89,8 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX token_name ON token (tenant, name) WHERE revoked IS NULL;
   `,
   `ALTER TABLE decision ADD COLUMN date TEXT;`,
+  `
+  CREATE TABLE instance (id TEXT PRIMARY KEY, seen INTEGER NOT NULL) STRICT;
+  ALTER TABLE idempotency ADD COLUMN holder TEXT;
+  `,
 ];

@@ -23,11 +23,11 @@ export const sessionStore = (sql: Sql, now: () => number) => ({
   /** The token behind a sign-in, while both are valid. */
   async check(cookie: string): Promise<TokenInfo | null> {
     const row = await sql.get<StoredToken>(
-      "SELECT token.* FROM session JOIN token ON token.id = session.token WHERE session.hash = ?1 AND session.expires > ?2 AND session.expires <= ?2 + ?3",
+      "SELECT token.* FROM session JOIN token ON token.id = session.token WHERE session.hash = ?1 AND session.expires > ?2 AND session.expires <= ?3",
       hashOf(cookie),
       now(),
       // One that ends later was made while the computer's clock was ahead.
-      sessionSeconds * 1000,
+      now() + sessionSeconds * 1000,
     );
     return row === undefined ? null : validToken(row, now());
   },

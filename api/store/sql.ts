@@ -19,6 +19,8 @@ export interface Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** In a transaction: who asks for the same name waits until it has ended. What is read next cannot change meanwhile. */
   lock(name: string): Promise<void>;
+  /** End of a SELECT that takes rows of a table in order to change them: those that somebody else has are passed over. */
+  unlocked(table: string): string;
   /** Milliseconds that pass alike for all who work on the database, whatever becomes of their clocks: leases count them. */
   elapsed(): Promise<number>;
   close(): Promise<void>;

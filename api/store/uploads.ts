@@ -1,6 +1,10 @@
 import type { FileKind } from "../../src/index.ts";
 import { newId } from "./ids.ts";
-import type { Sql } from "./sql.ts";
+import type { PlanRequest } from "./plans.ts";
+import { places, type Sql } from "./sql.ts";
+
+/** Ids of one statement. */
+const idsAtOnce = 500;
 
 type UploadMode = "full" | "delta";
 
@@ -69,18 +73,27 @@ const uploadReads = (sql: Sql) => ({
 
   /** Contents that nothing may throw away: of uploads that stand or were undone after `since`, or that a job or a plan with results names. */
   async needed(since: number): Promise<Set<string>> {
-    const rows = await sql.all<{ sha256: string }>(
-      `SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL OR removed > ?
-         OR id IN (SELECT value FROM plan, json_each(plan.request, '$.uploads') WHERE plan.expired IS NULL)`,
-      since,
-    );
+    const standing = "SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL OR removed > ?";
+    const rows = await sql.all<{ sha256: string }>(standing, since);
+    const naming = `SELECT request FROM plan WHERE expired IS NULL AND request LIKE '%"uploads"%'`;
+    const requests = (await sql.all<{ request: string }>(naming)).map(({ request }) => JSON.parse(request));
+    const ids = [...new Set(requests.flatMap(({ uploads = [] }: PlanRequest) => uploads))];
+    for (let from = 0; from < ids.length; from += idsAtOnce) {
+      const some = ids.slice(from, from + idsAtOnce);
+      rows.push(
+        ...(await sql.all<{ sha256: string }>(
+          `SELECT sha256 FROM upload WHERE id IN (${places(some)})`,
+          ...some,
+        )),
+      );
+    }
     return new Set(rows.map(({ sha256 }) => sha256));
   },
 
   /** Some uploads that were not undone, oldest first, behind a position: their reports as JSON text, and whether they count now. */
   async listed(tenant: string, after: number, limit: number): Promise<ListedUpload[]> {
     return sql.all(
-      `${lastFull} SELECT ${columns}, at IS NULL OR position >= at AS current FROM upload LEFT JOIN last_full USING (kind, source)
+      `${lastFull} SELECT ${columns}, CASE WHEN at IS NULL OR position >= at THEN 1 ELSE 0 END AS current FROM upload LEFT JOIN last_full USING (kind, source)
        WHERE tenant = ?1 AND removed IS NULL AND position > ?2 ORDER BY position LIMIT ?3`,
       tenant,
       after,

@@ -65,6 +65,7 @@ test("the same steps lead from an empty file to the released schema, whoever tak
     "audit",
     "decision",
     "idempotency",
+    "instance",
     "job",
     "plan",
     "question",
@@ -84,7 +85,8 @@ test("a store of the first schema is brought to this one and keeps its plans", a
   beneath(({ database }) =>
     database.exec(
       `DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task;
-       ALTER TABLE plan DROP COLUMN fault; ALTER TABLE plan DROP COLUMN expired; ALTER TABLE decision DROP COLUMN date; PRAGMA user_version = 1;
+       ALTER TABLE plan DROP COLUMN fault; ALTER TABLE plan DROP COLUMN expired; ALTER TABLE decision DROP COLUMN date;
+       DROP TABLE instance; ALTER TABLE idempotency DROP COLUMN holder; PRAGMA user_version = 1;
        UPDATE plan SET reason = 'the file holds no row' WHERE seq = ${seq}`,
     ),
   );

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { steadyClock } from "../../api/store/clock.ts";
 import { openDatabase, type Sqlite } from "../../api/store/database.ts";
 import { jobStore, leaseMs } from "../../api/store/jobs.ts";
-import { sqliteSql } from "../../api/store/sqlite.ts";
+import { sqliteSql } from "../../api/store/sqlite/sqlite-sql.ts";
 import type { Row } from "./row.ts";
 
 interface Held {

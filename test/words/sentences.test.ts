@@ -51,6 +51,8 @@ const values: Readonly<Record<string, unknown>> = {
   },
   ...{
     port: 80,
+    place: "postgres://db/bedarf",
+    what: "plan",
     errno: "EACCES",
     missing: "d",
     entry: 4,

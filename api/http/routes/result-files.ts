@@ -138,7 +138,7 @@ export async function listAnswer(services: Services, asked: ListAsked): Promise<
     const pieces = listPieces(kind, kpiRows(store, plan), lang, medium);
     return { status: 200, headers: headersOf(asked), body: Buffer.concat([...pieces]) };
   }
-  const folder = mkdtempSync(join(store.folder, "tmp", "list-"));
+  const folder = mkdtempSync(join(store.temporary, "list-"));
   try {
     if (kind !== "forecasts") return await rowsAnswer(services, asked, folder);
     const forecasts = { path: join(folderOf, "en", "forecasts.csv"), item: filter.item };

@@ -60,6 +60,15 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "no-space": () => "Der Datenträger ist voll: Platz schaffen und noch einmal ausführen",
   "store-not-writable": ({ folder }) =>
     `${folder} lässt sich nicht beschreiben: dem Benutzer dieses Prozesses das Recht geben oder Platz schaffen`,
+  "postgres-missing": () => "PostgreSQL braucht das Paket pg: npm install pg",
+  "postgres-unreachable": ({ place, why }) => `${place} ist nicht benutzbar: ${why}`,
+  "store-address-not-valid": () =>
+    "--store nimmt eine Adresse wie postgres://NUTZER@RECHNER/NAME, und kein --data daneben",
+  "files-missing": ({ command }) =>
+    `${command} mit --store braucht --files ORDNER: einen Ordner, den alle Server und Arbeiter sehen`,
+  "copy-differs": ({ what, from, to }) =>
+    `${what} stimmen nicht überein: dort ${from}, hier ${to}: noch einmal ausführen`,
+  "store-not-empty": ({ place }) => `${place} enthält schon eine Ablage: eine leere Datenbank nennen`,
   "backup-damaged": ({ path }) => `${path} ist beschädigt: eine andere Sicherung nehmen`,
 };
 

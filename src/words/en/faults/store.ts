@@ -48,6 +48,14 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "no-space": () => "the disk is full: free some space and run it again",
   "store-not-writable": ({ folder }) =>
     `${folder} cannot be written: give the user of this process the right to, or free the disk`,
+  "postgres-missing": () => "PostgreSQL needs the package pg: npm install pg",
+  "postgres-unreachable": ({ place, why }) => `${place} cannot be used: ${why}`,
+  "store-address-not-valid": () =>
+    "--store takes an address like postgres://USER@HOST/NAME, and no --data beside it",
+  "files-missing": ({ command }) =>
+    `${command} with --store needs --files DIR: a folder that all servers and workers see`,
+  "copy-differs": ({ what, from, to }) => `${what} differ: ${from} there, ${to} here: run it again`,
+  "store-not-empty": ({ place }) => `${place} holds a store of its own: name an empty database`,
   "backup-damaged": ({ path }) => `${path} is damaged: take another backup`,
 };
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { monotonicClock } from "./clock.ts";
-import type { Sqlite } from "./database.ts";
-import type { Sql, SqlValue } from "./sql.ts";
+import { monotonicClock } from "../clock.ts";
+import type { Sqlite } from "../database.ts";
+import type { Sql, SqlValue } from "../sql.ts";
 
 /** One after the other, in the order in which they came. */
 interface Turns {
@@ -44,6 +44,7 @@ function within(database: Sqlite, elapsing: () => number): Sql {
     // Whoever writes is alone already.
     lock: async () => {},
     elapsed: async () => elapsing(),
+    unlocked: () => "",
     close: () => Promise.reject(new Error("a transaction is open")),
   };
   return own;
@@ -97,6 +98,7 @@ export function sqliteSql(database: Sqlite, elapsing: () => number = monotonicCl
     transaction: (work) => inTurn(() => transacted(work)),
     lock: () => Promise.reject(new Error("a lock belongs to a transaction")),
     elapsed: async () => elapsing(),
+    unlocked: () => "",
     close: () => inTurn(() => database.close()),
   };
 }
