@@ -23,5 +23,8 @@ export const mostDepth = 64;
 export const mostDecisions = 50_000;
 export const mostDecisionBytes = 32 * 2 ** 20;
 
+/** Lines of a bulk that are decided in one go: some milliseconds. */
+export const decisionsAtOnce = 200;
+
 /** How often the token of an open stream is looked at again. */
 export const recheckMs = 5000;

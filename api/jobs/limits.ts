@@ -10,3 +10,6 @@ export const planMinutes = 60;
 
 /** What a process may hold beside its heap (stacks, code, buffers, pieces of files), in MiB. */
 export const besideHeapMb = 1280;
+
+/** How long work that may be long keeps the server's thread before it lets others in. */
+export const mostSliceMs = 10;

@@ -37,26 +37,31 @@ const hashOf = (previous: string, row: Omit<Row, "seq" | "hash">): string =>
     )
     .digest("hex");
 
+const columns = ["at", "tenant", "who", "action", "object", "detail", "request", "hash"];
+
 /** The append-only log of what was changed; every row carries the hash of itself and the row before. */
 export const auditLog = (sql: Sql, now: () => number) => ({
   /** Writes down who did what to which object. */
   async add(actor: Actor, action: string, object: string, detail: object = {}): Promise<void> {
-    const { tenant, who, request } = actor;
+    await auditLog(sql, now).addAll(actor, [[action, object, detail]]);
+  },
+
+  /** Writes down several things that somebody did, in their order. */
+  async addAll(
+    { tenant, who, request }: Actor,
+    entries: readonly (readonly [action: string, object: string, detail: object])[],
+  ): Promise<void> {
     await sql.transaction(async (tx) => {
       await tx.lock("audit");
       const last = await tx.get<{ hash: string }>("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1");
-      const row = { at: now(), tenant, who, action, object, detail: JSON.stringify(detail), request };
-      await tx.run(
-        "INSERT INTO audit (at, tenant, who, action, object, detail, request, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        row.at,
-        tenant,
-        who,
-        action,
-        object,
-        row.detail,
-        request,
-        hashOf(last?.hash ?? "", row),
-      );
+      let previous = last?.hash ?? "";
+      const at = now();
+      const rows = entries.map(([action, object, detail]) => {
+        const row = { at, tenant, who, action, object, detail: JSON.stringify(detail), request };
+        previous = hashOf(previous, row);
+        return [at, tenant, who, action, object, row.detail, request, previous];
+      });
+      await tx.insert("audit", columns, rows);
     });
   },
 

@@ -1,4 +1,4 @@
-import { places, type Sql } from "./sql.ts";
+import { padded, places, type Sql } from "./sql.ts";
 
 export const actions = ["accept", "change", "reject", "saved", "ordered", "delivered", "reset"] as const;
 type Action = (typeof actions)[number];
@@ -81,12 +81,7 @@ const decisionReads = (sql: Sql) => ({
   /** The decisions that hold for some items of a plan, at most 1,001 of them, by item. */
   async ofItems(plan: number, items: readonly string[]): Promise<Map<string, DecisionRow>> {
     if (items.length === 0) return new Map();
-    // A few lengths of lists, so that a few statements are kept.
-    const size = 4 ** Math.ceil(Math.log(items.length) / Math.log(4));
-    const asked = Array.from(
-      { length: Math.min(1001, size) },
-      (_, k) => items[Math.min(k, items.length - 1)],
-    );
+    const asked = padded(items);
     const rows = await sql.all<DecisionRow>(
       `SELECT ${columns} FROM decision AS d WHERE plan = ? AND item IN (${places(asked)}) ORDER BY version`,
       plan,
@@ -156,7 +151,43 @@ const decisionLists = (sql: Sql) => ({
   },
 });
 
+const lockName = (plan: number): string => `decisions of ${plan}`;
+
+const insertColumns = "tenant plan item version action quantity reason order_number date who at".split(" ");
+
+interface Decided {
+  readonly item: string;
+  readonly version: number;
+  readonly given: NewDecision;
+}
+
+/** Adds decisions whose versions are known; they come back in their order. */
+async function added(
+  tx: Sql,
+  { tenant, plan, who, at }: { tenant: string; plan: number; who: string; at: number },
+  rows: readonly Decided[],
+): Promise<DecisionRow[]> {
+  const before = (await tx.get<{ n: number | null }>("SELECT max(seq) AS n FROM decision"))?.n ?? 0;
+  const values = rows.map(({ item, version, given: { action, quantity, reason, order, date } }) => [
+    ...[tenant, plan, item, version, action],
+    ...[quantity ?? null, reason ?? null, order ?? null, date ?? null, who, at],
+  ]);
+  await tx.insert("decision", insertColumns, values);
+  // The plan as a sum: found by their numbers, not among all decisions of the plan.
+  const text = `SELECT ${columns} FROM decision AS d WHERE d.seq > ? AND d.plan + 0 = ? ORDER BY d.seq`;
+  return tx.all<DecisionRow>(text, before, plan);
+}
+
 const decisionAdding = (sql: Sql, now: () => number) => ({
+  /** In a transaction: nobody else decides in the plan until it has ended. */
+  async holdPlan(plan: number): Promise<void> {
+    await sql.lock(lockName(plan));
+  },
+
+  /** Adds decisions whose versions are known, of a plan that is held; they come back in their order. */
+  addAll: (tenant: string, plan: number, rows: readonly Decided[], who: string): Promise<DecisionRow[]> =>
+    sql.transaction((tx) => added(tx, { tenant, plan, who, at: now() }, rows)),
+
   /** `expected` is the version that the decider saw; another one is a VersionError. */
   async add(
     tenant: string,
@@ -167,26 +198,13 @@ const decisionAdding = (sql: Sql, now: () => number) => ({
     expected?: number,
   ): Promise<DecisionRow> {
     return sql.transaction(async (tx) => {
-      await tx.lock(`decision ${plan} ${item}`);
-      const { current } = decisionReads(tx);
-      const version = (await current(plan, item))?.version ?? 0;
+      await tx.lock(lockName(plan));
+      const version = (await decisionReads(tx).current(plan, item))?.version ?? 0;
       if (expected !== undefined && expected !== version) throw new VersionError(version);
-      await tx.run(
-        `INSERT INTO decision (tenant, plan, item, version, action, quantity, reason, order_number, date, who, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        tenant,
-        plan,
-        item,
-        version + 1,
-        given.action,
-        given.quantity ?? null,
-        given.reason ?? null,
-        given.order ?? null,
-        given.date ?? null,
-        who,
-        now(),
-      );
-      return (await current(plan, item)) as DecisionRow;
+      const [row] = await added(tx, { tenant, plan, who, at: now() }, [
+        { item, version: version + 1, given },
+      ]);
+      return row as DecisionRow;
     });
   },
 });

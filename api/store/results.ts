@@ -1,5 +1,5 @@
 import { type PlanRow, planOf, type StoredPlan } from "./plans.ts";
-import type { Sql } from "./sql.ts";
+import { padded, places, type Sql } from "./sql.ts";
 
 /** A row of a result list, as JSON text. */
 export interface ResultRow {
@@ -64,6 +64,18 @@ export const resultStore = (sql: Sql) => ({
     return item === undefined
       ? sql.all<ResultRow>(text, seq, kind, after, limit)
       : sql.all<ResultRow>(text, seq, kind, after, limit, item);
+  },
+
+  /** Quantity that a plan suggests for each of some items, at most 1,001 of them. */
+  async suggestedTo(seq: number, items: readonly string[]): Promise<Map<string, number>> {
+    if (items.length === 0) return new Map();
+    const asked = padded(items);
+    const rows = await sql.all<{ item: string; json: string }>(
+      `SELECT item, json FROM result WHERE plan = ? AND kind = 'suggestions' AND item IN (${places(asked)})`,
+      seq,
+      ...asked,
+    );
+    return new Map(rows.map(({ item, json }) => [item, (JSON.parse(json) as { quantity: number }).quantity]));
   },
 
   /** What every finished plan of a tenant said of an item, oldest first. */

@@ -26,5 +26,14 @@ export interface Sql {
   close(): Promise<void>;
 }
 
+/**
+ * A list of at least one and at most 1,001 values, its last one repeated up to one of a few lengths: so that a few
+ * statements are kept.
+ */
+export const padded = <T>(values: readonly T[]): T[] => {
+  const size = Math.min(1001, 4 ** Math.ceil(Math.log(values.length) / Math.log(4)));
+  return [...values, ...values.slice(-1).flatMap((last) => Array<T>(size - values.length).fill(last))];
+};
+
 /** As many places for values as a list has. */
 export const places = (values: readonly unknown[]): string => values.map(() => "?").join(", ");

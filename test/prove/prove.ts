@@ -16,6 +16,7 @@ import { gracefulStop } from "./shutdown.ts";
 import { backupRestores, fullDisk, schemaGate, syncsOnDisk, tornFiles } from "./store.ts";
 import { supplyChain } from "./supply-chain.ts";
 import { routeMatrix, tokenNowhere } from "./tenants.ts";
+import { bulk } from "./walls/bulk.ts";
 import { plansInARow } from "./walls/growth.ts";
 import { inside } from "./walls/inside.ts";
 import { deaf, heads } from "./walls/kept.ts";
@@ -52,6 +53,7 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   mutants: () => mutants(sized(60, 1000, 1000)),
   heads: () => heads(sized(1000, 10_000, 10_000)),
   deaf: () => (short ? "takes 40 s: without --short" : deaf(500)),
+  bulk: () => bulk(sized(5000, 50_000, 50_000)),
   locked: () => lockedStore(sized(5, 10, 10)),
   fullwork: fullAtWork,
   renames: killedRestores,

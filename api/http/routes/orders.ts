@@ -5,7 +5,7 @@ import type { Store } from "../../store/index.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, lang, limit } from "../schemas/common.ts";
 import { type OrderView, orders } from "../schemas/decisions.ts";
-import { decisionView } from "./decisions.ts";
+import { decisionView } from "./judged-decision.ts";
 
 interface Suggested {
   readonly supplier?: string;

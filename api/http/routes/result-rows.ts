@@ -12,7 +12,7 @@ import type { Store } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
 import type { ResultRow } from "../../store/results.ts";
 import type { ResultKind } from "../schemas/results.ts";
-import { decisionView } from "./decisions.ts";
+import { decisionView } from "./judged-decision.ts";
 
 /** Kind of the stored rows of a list. */
 export const rowKind = (kind: ResultKind): string =>

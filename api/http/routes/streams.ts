@@ -75,6 +75,8 @@ const optionsOf = (query: StreamQuery): string[] =>
     name === "pool" || name === "lang" || value === undefined ? [] : [`--${name}`, String(value)],
   );
 
+const nothingMore = { done: true, value: undefined } as const;
+
 /** What became of a command that ended without a word of output. */
 function ended({ code, said, fault, isTooLarge }: CommandEnd, { log, settings }: Services): Answer {
   if (isTooLarge) throw tooLarge(settings.bodyBytes);
@@ -129,7 +131,8 @@ async function answerOf(
   void run.end.then(letGo).then(left);
   connection.whenLeft(run.kill);
   const output = run.output[Symbol.asyncIterator]();
-  const first = await output.next();
+  // One that was ended before its first word has nothing left to read.
+  const first = await output.next().catch(() => nothingMore);
   if (first.done === true) return ended(await run.end, services);
   async function* whole(): AsyncGenerator<Uint8Array> {
     try {

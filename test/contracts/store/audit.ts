@@ -10,7 +10,10 @@ export function auditPromises(given: StoreUnderTest): void {
       ["ben", "plan.order"],
     ])
       await given.store.audit.add({ ...actor, who }, action, "o", { rows: 3 });
-    await given.store.audit.add({ ...actor, tenant: "u" }, "upload.add", "o");
+    await given.store.audit.addAll({ ...actor, tenant: "u" }, [
+      ["upload.add", "o", {}],
+      ["upload.undo", "o", {}],
+    ]);
     expect(await given.store.audit.list("t", 0, 9)).toMatchObject([
       {
         at: given.now(),

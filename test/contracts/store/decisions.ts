@@ -57,6 +57,41 @@ export function decisionsPromises(given: StoreUnderTest): void {
       expect((await given.store.decisions.current(seq, "A"))?.action).toBe("reject");
     });
 
+    test("many are added together and come back in their order, beside those of other plans", async () => {
+      const [plan, other] = [await queuedPlan(given), await queuedPlan(given)];
+      await given.store.decisions.add("t", plan.seq, "A", { action: "reject" }, "anna");
+      await given.store.decisions.add("t", other.seq, "A", { action: "reject" }, "anna");
+      const made = await given.store.transaction(async ({ decisions }) => {
+        await decisions.holdPlan(plan.seq);
+        return decisions.addAll(
+          "t",
+          plan.seq,
+          [
+            { item: "B", version: 1, given: { action: "accept", quantity: 3 } },
+            { item: "A", version: 2, given: { action: "change", quantity: 4, reason: "why" } },
+            {
+              item: "B",
+              version: 2,
+              given: { action: "ordered", quantity: 3, order: "O1", date: "2026-01-02" },
+            },
+          ],
+          "erp",
+        );
+      });
+      expect(made.map(({ item, version, who }) => `${item}${version} ${who}`)).toEqual([
+        "B1 erp",
+        "A2 erp",
+        "B2 erp",
+      ]);
+      expect(await given.store.decisions.current(plan.seq, "B")).toMatchObject({
+        action: "ordered",
+        order: "O1",
+        date: "2026-01-02",
+        at: given.now(),
+      });
+      expect(await given.store.decisions.addAll("t", plan.seq, [], "erp")).toEqual([]);
+    });
+
     test("the feed goes on after its cursor, for the own tenant", async () => {
       const plan = await queuedPlan(given);
       const made: DecisionRow[] = [];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { runCommand } from "../../api/jobs/run-command.ts";
-import { seriesLines } from "../../api/ndjson/series-lines.ts";
-import { suggestLine } from "../../api/ndjson/suggest-lines.ts";
-import { requestHorizon } from "../../src/index.ts";
+import { runCommand } from "../../../api/jobs/run-command.ts";
+import { seriesLines } from "../../../api/ndjson/series-lines.ts";
+import { suggestLine } from "../../../api/ndjson/suggest-lines.ts";
+import { requestHorizon } from "../../../src/index.ts";
 
 const line = (more: string): string =>
   `{"item":"A","values":[3,4,5],"bucket":"month","start":"2023-01-01","onHand":5,"leadTimeDays":14,"reviewDays":7${more}}`;

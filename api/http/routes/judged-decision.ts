@@ -1,0 +1,99 @@
+import { defined } from "../../../src/index.ts";
+import { type DecisionRow, type NewDecision, orderStateOf } from "../../store/decisions.ts";
+import type { PlanRow } from "../../store/plans.ts";
+import { iso } from "../instant.ts";
+import { superseded, unacceptable } from "../problem.ts";
+import type { DecisionView } from "../schemas/decisions.ts";
+import { refuseUnfinished } from "./plans.ts";
+
+/** A decision as the API shows it. */
+export const decisionView = (row: DecisionRow, planId: string): DecisionView => ({
+  seq: row.seq,
+  plan: planId,
+  item: row.item,
+  version: row.version,
+  action: row.action,
+  quantity: row.quantity,
+  reason: row.reason,
+  order: row.order,
+  date: row.date,
+  by: row.who,
+  at: iso(row.at),
+});
+
+/** What is known of an item when somebody decides about it. */
+interface Known {
+  /** Quantity that its plan suggests; undefined where it suggests nothing for it. */
+  readonly suggested: number | undefined;
+  /** The decision that holds. */
+  readonly before: Pick<DecisionRow, "action" | "quantity"> | undefined;
+  /** A plan that took the place of this one. */
+  readonly newer: PlanRow | undefined;
+}
+
+const isOrder = (before: Known["before"]): before is NonNullable<Known["before"]> =>
+  before !== undefined && orderStateOf(before.action) !== undefined;
+
+/** What is done with an order that was accepted before: possible after any number of newer plans, its quantity as it was. */
+const isContinued = ({ action, quantity }: NewDecision, before: Known["before"]): boolean =>
+  isOrder(before) &&
+  (action === "reset" || orderStateOf(action) !== undefined) &&
+  (quantity === undefined ? action !== "accept" : quantity === before.quantity);
+
+/** Whoever accepts on `latest` says what he saw: the plan behind the name may have changed meanwhile. */
+export const unseen = (id: string, { action, quantity }: NewDecision): boolean =>
+  id === "latest" && action === "accept" && quantity === undefined;
+
+export const nameQuantity = () =>
+  unacceptable(
+    "quantity-needed",
+    "To accept on latest, name the quantity that was seen, or the plan by its id.",
+    "Zum Annehmen auf latest die gesehene Menge nennen oder den Plan mit seiner Kennung.",
+  );
+
+/** An order outlives the results of its plan: only a plan that never had any is refused here. */
+export const refuseUndecidable = (plan: PlanRow): void => refuseUnfinished({ ...plan, expired: null });
+
+const nothingAccepted = () =>
+  unacceptable(
+    "nothing-accepted",
+    "Only what was accepted can be saved or delivered.",
+    "Gesichert oder geliefert werden kann nur, was angenommen wurde.",
+  );
+
+/** Quantity that an action stands for when none is named: what was suggested, or last decided. */
+function quantityOf(given: NewDecision, { suggested = 0, before }: Known): number | undefined {
+  const { action } = given;
+  if (given.quantity !== undefined) return given.quantity;
+  if (action === "accept") return suggested;
+  return orderStateOf(action) === undefined ? undefined : (before?.quantity ?? suggested);
+}
+
+/** A decision with its quantity; undefined for an item that the plan does not have. What may not be is a Problem. */
+export function judgedDecision(plan: PlanRow, given: NewDecision, known: Known): NewDecision | undefined {
+  const { suggested, before, newer } = known;
+  if (suggested === undefined && !isOrder(before)) {
+    refuseUnfinished(plan);
+    return undefined;
+  }
+  if (newer !== undefined && !isContinued(given, before)) throw superseded(newer.id);
+  if ((given.action === "saved" || given.action === "delivered") && !isOrder(before)) throw nothingAccepted();
+  return { ...given, ...defined({ quantity: quantityOf(given, known) }) };
+}
+
+type Decided = Pick<DecisionRow, "item" | "action" | "version" | "quantity">;
+
+/** What the audit log says of a decision: action, object, details. */
+export const auditEntry = (
+  plan: PlanRow,
+  made: Decided,
+  before: Known["before"],
+): [action: string, object: string, detail: object] => [
+  `decision.${made.action}`,
+  `${plan.id}/${made.item}`,
+  {
+    version: made.version,
+    quantity: made.quantity,
+    before: before === undefined ? null : { action: before.action, quantity: before.quantity },
+  },
+];
