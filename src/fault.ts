@@ -213,6 +213,7 @@ export interface PlaceFaults {
   "references-broken": { path: string };
   "audit-broken": { path: string; entry: number };
   "backup-not-empty": { folder: string };
+  "backup-running": { folder: string };
   "backup-unfinished": { folder: string; missing: string };
   "backup-without-file": { folder: string; missing: string };
   "backup-damaged": { path: string };

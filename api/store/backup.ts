@@ -13,6 +13,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { UsageError } from "../../src/index.ts";
 import { fileSource, sha256, syncFolder, writeFile } from "../run/files.ts";
 import { auditLog } from "./audit.ts";
@@ -25,6 +26,7 @@ import {
   openDatabase,
   unfinishedMark,
 } from "./database.ts";
+import { failureOf } from "./failure.ts";
 import { keepOut, revokedTokens } from "./revoked.ts";
 import { sqliteSql } from "./sqlite/sqlite-sql.ts";
 import { uploadStore } from "./uploads.ts";
@@ -83,11 +85,42 @@ async function verify(folder: string): Promise<void> {
   for (const suffix of ["-wal", "-shm"]) rmSync(`${path}${suffix}`, { force: true });
 }
 
+/** Ending of the lock beside a folder that is being written. */
+const lockMark = ".lock";
+
+/** Lets nobody else write to the same target meanwhile; the operating system lets go when the process ends. */
+async function alone<T>(target: string, work: () => Promise<T>): Promise<T> {
+  const path = `${resolve(target)}${lockMark}`;
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = new DatabaseSync(path, { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    if (failureOf(error) !== "busy") throw error;
+    throw new UsageError({ code: "backup-running", folder: target });
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(path, { force: true });
+    lock.close();
+  }
+}
+
+/** Copies a store to a target; see {@link copied}. One at a time writes to a target. */
+export const backUp = (data: string, to: string): ReturnType<typeof copied> =>
+  alone(to, () => copied(data, to));
+
+/** Puts a backup in place; see {@link putBack}. One at a time writes to a place. */
+export const restoreFrom = (from: string, to: string, at = new Date()): ReturnType<typeof putBack> =>
+  alone(to, () => putBack(from, to, at));
+
 /**
  * Copies a store, also while a server writes to it: first the database at one moment, then the blobs and results that
  * it speaks of (they are only ever added). The copy is checked before it gets its name.
  */
-export async function backUp(data: string, to: string): Promise<{ files: number; bytes: number }> {
+async function copied(data: string, to: string): Promise<{ files: number; bytes: number }> {
   if (!existsSync(join(data, databaseName))) throw new UsageError({ code: "no-store", folder: data });
   if (existsSync(to) && readdirSync(to).length > 0)
     throw new UsageError({ code: "backup-not-empty", folder: to });
@@ -148,7 +181,7 @@ function freeName(data: string, at: Date): string {
  * revoked in the old store since the backup stays revoked. Broken off between its two renames it leaves a place that no
  * server starts on; running it again ends it.
  */
-export async function restoreFrom(from: string, to: string, at = new Date()): Promise<string | null> {
+async function putBack(from: string, to: string, at: Date): Promise<string | null> {
   const data = resolve(to);
   const files = checkedFiles(from);
   const temporary = `${data}${unfinishedMark}`;

@@ -106,3 +106,16 @@ test("an emptied store beside its files is damage, not a new store", async () =>
   expect(await opened(data)).toBe("store-damaged");
   expect(existsSync(join(data, "blobs"))).toBe(true);
 });
+
+test("two backups to one target at once: one is made, the other is told to wait, and nothing is left beside it", async () => {
+  const to = join(root, "twice");
+  const both = await Promise.all([codeOf(() => backUp(data, to)), codeOf(() => backUp(data, to))]);
+  expect(both.sort()).toEqual(["backup-running", "done"]);
+  const restored = await Promise.all([
+    codeOf(() => restoreFrom(to, data)),
+    codeOf(() => restoreFrom(to, data)),
+  ]);
+  expect(restored.sort()).toEqual(["backup-running", "done"]);
+  expect(await uploadsIn(data)).toBe(1);
+  expect(readdirSync(root).filter((name) => /\.(?:lock|part)$/.test(name))).toEqual([]);
+});

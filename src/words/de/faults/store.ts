@@ -51,6 +51,8 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "references-broken": ({ path }) => `${path} hat Verweise ins Leere`,
   "audit-broken": ({ path, entry }) => `${path}: Das Protokoll wurde bei Eintrag ${entry} verändert`,
   "backup-not-empty": ({ folder }) => `${folder} ist nicht leer: einen Ordner nennen, den es noch nicht gibt`,
+  "backup-running": ({ folder }) =>
+    `Nach ${folder} wird gerade schon gesichert oder wiederhergestellt: warten, bis das zu Ende ist`,
   "backup-unfinished": ({ folder, missing }) => `${folder} ist keine fertige Sicherung: ${missing} fehlt`,
   "backup-without-file": ({ folder, missing }) =>
     `In ${folder} fehlt ${missing}: eine andere Sicherung nehmen`,

@@ -40,6 +40,8 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "references-broken": ({ path }) => `${path} has broken references`,
   "audit-broken": ({ path, entry }) => `${path}: the audit log was changed at entry ${entry}`,
   "backup-not-empty": ({ folder }) => `${folder} is not empty: name a folder that does not exist yet`,
+  "backup-running": ({ folder }) =>
+    `another backup or restore is writing to ${folder} just now: wait until it has ended`,
   "backup-unfinished": ({ folder, missing }) => `${folder} is no finished backup: it has no ${missing}`,
   "backup-without-file": ({ folder, missing }) => `${folder} lacks ${missing}: take another backup`,
   "link-refused": ({ path }) => `${path} is a link: put the file or folder itself there`,
