@@ -178,7 +178,13 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
 /** Starts everything: store, queue, readers, HTTP. Resolves when requests are answered. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { folder, address, log = serverLog() } = options;
-  const unlock = address === undefined ? lockFolder(folder) : () => {};
+  const unlock =
+    address === undefined
+      ? lockFolder(folder, () => {
+          log.error("another server took the data folder of this one, which ends");
+          process.kill(process.pid, "SIGTERM");
+        })
+      : () => {};
   let store: Store | undefined;
   try {
     store =

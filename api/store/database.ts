@@ -182,21 +182,54 @@ function sqliteOf(database: DatabaseSync): Sqlite {
   };
 }
 
-/**
- * Keeps a second server off the same data folder. The operating system lets go of the lock when the process ends,
- * however it ends.
- */
-export function lockFolder(folder: string): () => void {
-  prepareFolder(folder);
-  const lock = new DatabaseSync(join(folder, "serve.lock"), { timeout: 0 });
+/** How often a server looks whether the file of its lock is still there. */
+const lockWatchMs = 250;
+
+/** The lock of a data folder, and which file it is on. */
+interface FolderLock {
+  readonly database: DatabaseSync;
+  readonly file: number;
+}
+
+function lockedFile(folder: string, path: string): FolderLock {
+  const database = new DatabaseSync(path, { timeout: 0 });
   try {
-    lock.exec("BEGIN EXCLUSIVE");
+    database.exec("BEGIN EXCLUSIVE");
+    return { database, file: statSync(path).ino };
   } catch (error) {
-    lock.close();
+    database.close();
     if ((error as { errcode?: number }).errcode !== 5) throw error;
     throw new UsageError({ code: "store-in-use", folder });
   }
-  return () => lock.close();
+}
+
+/**
+ * Keeps a second server off the same data folder. The operating system lets go of the lock when the process ends,
+ * however it ends. Where somebody deletes its file a new one is locked at once; `lost` is called where another server
+ * was faster.
+ */
+export function lockFolder(folder: string, lost?: () => void): () => void {
+  prepareFolder(folder);
+  const path = join(folder, "serve.lock");
+  let held = lockedFile(folder, path);
+  const look = () => {
+    if (statSync(path, { throwIfNoEntry: false })?.ino === held.file) return;
+    try {
+      const again = lockedFile(folder, path);
+      held.database.close();
+      held = again;
+    } catch (error) {
+      // Anything else, a folder that is away for a moment, is looked at again.
+      if (!(error instanceof UsageError)) return;
+      clearInterval(watch);
+      lost?.();
+    }
+  };
+  const watch = lost === undefined ? undefined : setInterval(look, lockWatchMs).unref();
+  return () => {
+    clearInterval(watch);
+    held.database.close();
+  };
 }
 
 /** Removes what a killed process left behind under temporary names. */

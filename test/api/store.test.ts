@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -104,11 +104,25 @@ test("a store of the first schema is brought to this one and keeps its plans", a
   });
 });
 
-test("a second server on the same folder is refused, and the lock goes with its holder", () => {
+test("a second server on the same folder is refused, and the lock goes with its holder", async () => {
   const unlock = lockFolder(folder);
   expect(() => lockFolder(folder)).toThrow(/another bedarf serve works on/);
   unlock();
   lockFolder(folder)();
+  // Deleted by somebody who cleans up: locked again, unless another server was faster, and then that one has it.
+  let isLost = false;
+  const again = lockFolder(folder, () => {
+    isLost = true;
+  });
+  rmSync(join(folder, "serve.lock"));
+  await expect.poll(() => existsSync(join(folder, "serve.lock"))).toBe(true);
+  expect(() => lockFolder(folder)).toThrow(/another bedarf serve works on/);
+  expect(isLost).toBe(false);
+  rmSync(join(folder, "serve.lock"));
+  const faster = lockFolder(folder);
+  await expect.poll(() => isLost).toBe(true);
+  again();
+  faster();
 });
 
 test("a changed audit entry is found by its hash", async () => {
