@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bytesSource, readOrders } from "../../src/index.ts";
+import { workbookFile } from "../ingest/table/grid.ts";
 import { ended, itemsCsv, json, ordersCsv, planned, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
@@ -163,6 +164,8 @@ describe("uploads", () => {
       (await server.call("POST", `/v1/uploads?${query}`, { body })).status;
     expect(await status("kind=orders", "%PDF-1.7 nothing")).toBe(415);
     expect(await status("kind=orders", Buffer.from("d0cf11e0a1b11ae1", "hex"))).toBe(415);
+    for (const name of ["cells.xls", "cells.xlsb", "cells.ods"])
+      expect(await status("kind=orders&source=book&dryRun=1", workbookFile(name)), name).toBe(200);
     expect(await status("kind=orders", "item,date,quantity\nA1,never,x\n")).toBe(422);
     expect(await status("kind=orders", "")).toBe(422);
     expect(await status("kind=nothing", "a,b\n1,2\n")).toBe(422);

@@ -27,6 +27,7 @@ const strangers: ReadonlySet<FaultCode> = new Set([
   "not-text",
   "zip-no-workbook",
   "xlsb",
+  "workbook-unread",
   "xlsx-encrypted",
   "xlsx-doctype",
 ]);
