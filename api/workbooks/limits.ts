@@ -9,6 +9,8 @@ export const workbookLimits = {
   cpuSecondsOfAMegabyte: 1.5,
   /** Until it is ended from outside, whatever it does. */
   wallSeconds: 120,
+  /** What a packed file may unpack to. */
+  inputMegabytes: 128,
   /** What it may hand back. */
   outputMegabytes: 256,
 };

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { type ByteSource, type Fault, InputError } from "../../src/index.ts";
 import { type End, endOf } from "./ends.ts";
 import { workbookLimits } from "./limits.ts";
@@ -19,6 +20,16 @@ const faults: Readonly<Record<End, Fault>> = {
 /** The environment of the reader: days must not move with the time zone of the machine. */
 const environment = (): NodeJS.ProcessEnv => ({ ...process.env, NODE_OPTIONS: "", TZ: "UTC" });
 
+/** A file as it was before it was packed by gzip. */
+function unpacked(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: workbookLimits.inputMegabytes * 2 ** 20 });
+  } catch {
+    throw new InputError({ code: "workbook-unread", why: "too-much" });
+  }
+}
+
 /** The cells of a workbook in a form that is not read here, as XLSX; InputError where they cannot be read. */
 function converted(source: ByteSource): Uint8Array {
   const { heapMegabytes, wallSeconds, outputMegabytes } = workbookLimits;
@@ -26,7 +37,7 @@ function converted(source: ByteSource): Uint8Array {
     process.execPath,
     [`--max-old-space-size=${heapMegabytes}`, "--max-semi-space-size=4", convertFile],
     {
-      input: Buffer.concat([...source.chunks()]),
+      input: unpacked(Buffer.concat([...source.chunks()])),
       env: environment(),
       maxBuffer: outputMegabytes * 2 ** 20,
       timeout: wallSeconds * 1000,

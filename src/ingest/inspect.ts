@@ -1,6 +1,5 @@
 import { isoDate } from "../calendar/date.ts";
 import type { ColumnUse } from "../column-use.ts";
-import { defined } from "../defined.ts";
 import type { Issue } from "../issue.ts";
 import { decode, lineKinds, noDay, type OrderLines } from "../order.ts";
 import { bareText, isTypedDate, isTypedNumber } from "./cells/cells.ts";
@@ -13,6 +12,7 @@ import { kindOfTable } from "./columns/kind-of-file.ts";
 import { type ColumnProfile, profileRows } from "./columns/profile.ts";
 import { readOrders } from "./orders/orders.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { sheetQuestion } from "./sheet-question.ts";
 import type { ByteSource } from "./source.ts";
 import type { TableSheet } from "./table/record.ts";
 
@@ -46,6 +46,8 @@ export interface Inspection {
   readonly footerLines: number;
   /** Of a workbook: its sheets, and which of them are read. */
   readonly sheets?: readonly TableSheet[];
+  /** Id of the answer that names another sheet, or "all". */
+  readonly sheetQuestion?: string;
   readonly columns: readonly InspectedColumn[];
   readonly rows: number;
   readonly issues: readonly Issue[];
@@ -74,7 +76,7 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
     preambleLines,
     headerRows,
     footerLines: table.footerLines(),
-    ...defined({ sheets: table.sheets }),
+    ...sheetsOf(table.sheets),
     columns: columnsOf(layout),
     rows,
     issues: [
@@ -86,6 +88,10 @@ export function inspect(source: ByteSource, options: ReadOptions = {}): Inspecti
     ],
   };
 }
+
+/** The sheets of a workbook, and the id under which a choice of one is kept. */
+const sheetsOf = (sheets: readonly TableSheet[] | undefined): Pick<Inspection, "sheets" | "sheetQuestion"> =>
+  sheets === undefined ? {} : { sheets, sheetQuestion: sheetQuestion(sheets.map(({ name }) => name)) };
 
 /** Rows of a table, read to their end, so that its issues and its footer are known. */
 function rowsOf({ table, profile }: OpenedFile): number {

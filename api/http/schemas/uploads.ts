@@ -86,6 +86,7 @@ export const inspected = z
       headerRows: z.number(),
       footerLines: z.number(),
       sheets: maybe(z.array(z.object({ name: z.string(), visible: z.boolean(), read: z.boolean() }))),
+      sheetQuestion: maybe(z.string()),
       columns: z.array(inspectedColumn),
       rows: z.number(),
       issues: z.array(issue),

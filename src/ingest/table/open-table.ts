@@ -3,6 +3,7 @@ import { defaultLimits, type Limits } from "../limits.ts";
 import { type ByteSource, headOf } from "../source.ts";
 import { openCsv } from "./csv-table.ts";
 import { isOldWorkbook, isZip } from "./file-signature.ts";
+import { gunzipped, isGzip } from "./gzip.ts";
 import type { Table } from "./record.ts";
 import { openSheet, type SheetWish } from "./sheet-table.ts";
 
@@ -11,6 +12,12 @@ export interface TableOptions extends SheetWish {
   readonly limits?: Partial<Limits>;
 }
 
+/** A file as it was before it was packed by gzip. */
+const unpacked = (source: ByteSource, limits: Limits): ByteSource =>
+  isGzip(headOf(source.chunks(), 2))
+    ? { ...source, chunks: () => gunzipped(source.chunks(), limits) }
+    : source;
+
 /**
  * Opens a file as a table: kind by its bytes, encoding, dialect, preamble and headings from its first part.
  * Throws InputError (code, one line that says what to do) for what is no table.
@@ -18,9 +25,10 @@ export interface TableOptions extends SheetWish {
  */
 export function openTable(source: ByteSource, options: TableOptions = {}): Table {
   const limits = { ...defaultLimits, ...options.limits };
-  const head = headOf(source.chunks(), 4);
+  const bare = unpacked(source, limits);
+  const head = headOf(bare.chunks(), 4);
   const isBook = isZip(head) || (source.asXlsx !== undefined && isOldWorkbook(head));
-  return isBook ? openSheet(source, limits, options) : openCsv(source, limits);
+  return isBook ? openSheet(bare, limits, options) : openCsv(source, limits);
 }
 
 const csvLine = (cells: readonly string[]): string =>

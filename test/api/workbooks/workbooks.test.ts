@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { CFB } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { obstacle } from "../../../api/workbooks/old-workbook.ts";
@@ -41,6 +42,13 @@ test("order lines of an .xls: digits of the format, typed days, text that looks 
     "0815 2025-02-12 0.1",
     "000007 2025-05-23 9",
   ]);
+});
+
+test("workbooks packed by gzip are read as they were before", () => {
+  for (const name of ["cells.xls", "cells.ods"]) {
+    const { rows, sheets } = inspect(opened(name, gzipSync(workbookFile(name))));
+    expect([rows, sheets?.map((sheet) => sheet.read)]).toEqual([5, [false, true, false]]);
+  }
 });
 
 const faultOf = (read: () => unknown) => {

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { sheetQuestion } from "../../../../src/index.ts";
 import { say, t } from "../../language.ts";
 import { fieldName } from "../../names.ts";
 import type { Session } from "../../session/session.ts";
@@ -73,8 +72,8 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
       }),
     chooseSheet: (of, sheet) =>
       attempt(async () => {
-        const names = of.understood?.inspection.sheets?.map(({ name }) => name) ?? [];
-        await client.answer({ [sheetQuestion(names)]: sheet });
+        const id = of.understood?.inspection.sheetQuestion;
+        if (id !== undefined) await client.answer({ [id]: sheet });
         await read(of);
       }),
     async take() {
