@@ -23,7 +23,7 @@ export const files: typeof english = {
   },
   rows: "{rows} Zeilen",
   dialect: "Zeichensatz {encoding}, Trennzeichen {delimiter}",
-  workbook: "Excel-Mappe",
+  workbook: "Mappe",
   sheets: "{read} von {count} Blättern gelesen:",
   readSheet: "Lesen",
   allSheets: "alle Blätter mit dieser Tabelle",

@@ -21,7 +21,7 @@ export const files = {
   },
   rows: "{rows} rows",
   dialect: "encoding {encoding}, separator {delimiter}",
-  workbook: "Excel workbook",
+  workbook: "workbook",
   sheets: "{read} of {count} sheets read:",
   readSheet: "Read",
   allSheets: "all sheets with this table",
