@@ -10,6 +10,10 @@ export const patternChars = 200;
 export const sheetGaps = { most: 10_000_000, perCell: 50 };
 /** Cells that exist by repetition alone: more are refused where they are this many times those that stand there. */
 export const repeatedCells = { most: 2_000_000, perCell: 50 };
+/** Cells of such a document that are there and empty: more are refused where they are this many times the others. */
+export const emptyCells = { most: 3_000_000, perCell: 50 };
+/** Rows of such a document, empty ones counted: spreadsheets fill a sheet up to its last row. */
+export const mostRowElements = 4_194_304;
 /** Bytes of such a document that may be read again, over all its sheets. */
 export const rereadBytes = 1024 * 2 ** 20;
 

@@ -1,6 +1,6 @@
 import { defined } from "../../../defined.ts";
 import { InputError } from "../../../errors.ts";
-import { type Limits, repeatedCells } from "../../limits.ts";
+import { emptyCells, type Limits, mostRowElements, repeatedCells } from "../../limits.ts";
 import type { RawRecord } from "../records.ts";
 import { gapCount } from "../xlsx/gaps.ts";
 import { type CellReport, cellText, columnName, type SheetReport } from "../xlsx/number-cell.ts";
@@ -85,6 +85,14 @@ function rowBuilder(styles: OdsStyles, limits: Limits, sink: TableSink) {
   let cells: string[] = [];
   let types: number[] = [];
   let column = 0;
+  let [held, empty] = [0, 0];
+  /** Counts a cell, and refuses a table of hardly anything but empty ones. */
+  const count = (isEmpty: boolean): void => {
+    if (isEmpty) empty++;
+    else held++;
+    if (empty > emptyCells.most && empty > emptyCells.perCell * held)
+      throw new InputError({ code: "sheet-mostly-empty", column: columnName(column) });
+  };
   const tell: CellReport = (code, text) =>
     sink.report({ code, row: next, column: columnName(column), ...defined({ text }) });
   return {
@@ -94,35 +102,37 @@ function rowBuilder(styles: OdsStyles, limits: Limits, sink: TableSink) {
       [cells, types, column] = [[], [], 0];
     },
     cell(attributes: Attributes, text: string | undefined): void {
-      const count = countOf(attributes["number-columns-repeated"]);
+      const times = countOf(attributes["number-columns-repeated"]);
       const style = attributes["style-name"] ?? row["default-cell-style-name"] ?? columns.of(column);
       const cell = odsCell(attributes, text, styles.shown(style), tell);
+      count(cell.text === "");
       if (cell.text !== "") {
-        if (column + count > limits.columns)
+        if (column + times > limits.columns)
           throw new InputError({ code: "too-many-columns", most: limits.columns });
-        gaps.add(column - cells.length, count, column);
-        repeats(1, count);
+        gaps.add(column - cells.length, times, column);
+        repeats(1, times);
         for (; cells.length < column; types.push(cellText)) cells.push("");
-        for (let k = 0; k < count; k++) {
+        for (let k = 0; k < times; k++) {
           cells.push(cell.text);
           types.push(cell.type);
         }
       }
-      column += count;
+      column += times;
     },
     closeRow(): void {
-      const count = countOf(row["number-rows-repeated"]);
+      const times = countOf(row["number-rows-repeated"]);
       if (cells.length > 0) {
-        if (next + count - 1 > limits.sheetRows)
+        if (next + times - 1 > limits.sheetRows)
           throw new InputError({ code: "xlsx-damaged", why: "row-number" });
-        repeats(cells.length, count);
+        repeats(cells.length, times);
         const isHidden = row.visibility === "collapse" || row.visibility === "filter";
-        for (let k = 0; k < count; k++) {
+        for (let k = 0; k < times; k++) {
           if (isHidden) sink.hidden(next + k);
           sink.row({ row: next + k, cells: k === 0 ? cells : [...cells], types: Uint8Array.from(types) });
         }
       }
-      next += count;
+      next += times;
+      if (next > mostRowElements) throw new InputError({ code: "xlsx-damaged", why: "row-number" });
     },
   };
 }
