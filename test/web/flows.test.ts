@@ -55,16 +55,6 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await Promise.all([server?.end(), empty?.end()]);
   });
 
-  test("a first start without data offers the bundled example", async () => {
-    first = await watched(browser, empty.url, "en-US");
-    expect(await violations(first.page)).toEqual([]);
-    await first.page.getByRole("button", { name: "See the example" }).click();
-    await first.page
-      .getByText(/^Planning: |The plan waits for its turn/)
-      .first()
-      .waitFor();
-  });
-
   test("cp1252 and XLSX files are understood, a column is corrected once, and the plan follows", async () => {
     const { page, faults } = await watched(browser, server.url);
     await page.getByRole("link", { name: "Dateien ablegen" }).click();
@@ -87,6 +77,16 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.locator(".supplier").first().waitFor();
     expect(await page.locator(".top .when dd").first().textContent()).toBe("24.12.2025");
     expect(faults).toEqual([]);
+  });
+
+  test("a first start without data offers the bundled example", async () => {
+    first = await watched(browser, empty.url, "en-US");
+    expect(await violations(first.page)).toEqual([]);
+    await first.page.getByRole("button", { name: "See the example" }).click();
+    await first.page
+      .getByText(/^Planning: |The plan waits for its turn/)
+      .first()
+      .waitFor();
   });
 
   test("the list is worked by key: accept, change with its effect, reject with a reason, take back; a reload keeps all", async () => {

@@ -243,15 +243,17 @@ function DecisionButtons({ line, actions }: DecisionProps): VNode {
           <Icon of="check" />
         </button>
       )}
-      <button
-        type="button"
-        class={`icon${isShort || line.kind === "blocked" ? " wide-only" : ""}`}
-        aria-label={`${change}: ${line.item}`}
-        title={`${change} (c)`}
-        onClick={() => actions.ask(line, "change")}
-      >
-        <Icon of="pencil" />
-      </button>
+      {!isShort && (
+        <button
+          type="button"
+          class={`icon${line.kind === "blocked" ? " wide-only" : ""}`}
+          aria-label={`${change}: ${line.item}`}
+          title={`${change} (c)`}
+          onClick={() => actions.ask(line, "change")}
+        >
+          <Icon of="pencil" />
+        </button>
+      )}
       {line.quantity > 0 && (
         <button
           type="button"

@@ -9,21 +9,50 @@ import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
 import { useIsNarrow } from "./use-media.ts";
 import type { WorkList } from "./use-work-list.ts";
 import { VirtualList } from "./virtual-list.tsx";
-import type { Entry } from "./work-list.ts";
+import type { Entry, Sort } from "./work-list.ts";
 
 const keyOf = (entry: Entry): string =>
   entry.kind === "line" ? `l ${entry.line.item}` : `s ${entry.supplier}`;
 
 const columns = ["item", "why", "quantity", "orderBy", "runsOut", "amount", "decision"] as const;
 
-const Heading = (): VNode => (
+/** The order that a press on a heading asks for; a column without one cannot be ordered by. */
+const sortOf: Readonly<Partial<Record<(typeof columns)[number], Sort>>> = {
+  item: "item",
+  orderBy: "urgency",
+  runsOut: "runsOutOn",
+  amount: "amount",
+};
+
+/** The headings, which order the list where that makes sense. */
+const Heading = ({ list: { chosen, choose } }: Pick<OrderGridProps, "list">): VNode => (
   <div role="rowgroup" class="heading">
     <div role="row" class="line" aria-rowindex={1}>
-      {columns.map((name) => (
-        <div key={name} role="columnheader" class={`c-${name}`} title={t.orders.helps[name]}>
-          {t.orders[name]}
-        </div>
-      ))}
+      {columns.map((name) => {
+        const sort = sortOf[name];
+        const isHere = sort !== undefined && sort === chosen.sort;
+        return (
+          <div
+            key={name}
+            role="columnheader"
+            class={`c-${name}`}
+            title={t.orders.helps[name]}
+            aria-sort={isHere ? (sort === "amount" ? "descending" : "ascending") : undefined}
+          >
+            {sort === undefined ? (
+              t.orders[name]
+            ) : (
+              <button
+                type="button"
+                class={isHere ? "sorting here" : "sorting"}
+                onClick={() => choose({ sort })}
+              >
+                {t.orders[name]}
+              </button>
+            )}
+          </div>
+        );
+      })}
     </div>
   </div>
 );
@@ -75,7 +104,7 @@ export function OrderGrid({ session, list, actions }: OrderGridProps): VNode {
       aria-activedescendant={current.at < 0 ? undefined : `row-${current.at}`}
       aria-describedby="key-help"
     >
-      <Heading />
+      <Heading list={list} />
       <VirtualList
         entries={entries}
         keyOf={keyOf}

@@ -6,7 +6,7 @@ export const shows = ["open", "shortage", "doubt", "blocked", "decided", "all", 
 type Show = (typeof shows)[number];
 /** By what the lines can be ordered. */
 export const sorts = ["urgency", "amount", "item", "runsOutOn", "difference"] as const;
-type Sort = (typeof sorts)[number];
+export type Sort = (typeof sorts)[number];
 
 export const isSort = (name: string): name is Sort => (sorts as readonly string[]).includes(name);
 
