@@ -72,3 +72,23 @@ test("stock falls with demand and rises by the order on the day of its receipt",
     expect(path.low[k]).toBeLessThanOrEqual(path.high[k] + 1e-9);
   });
 });
+
+test("later orders keep the safety stock over the demand ahead, and say nothing of a blocked item", () => {
+  const of = plan.items.find(
+    ({ suggestion: s }) => s !== null && s.quantity > 0 && s.orderUpTo > s.reorderPoint,
+  );
+  if (of?.suggestion === undefined || of.suggestion === null)
+    throw new Error("the sample plan orders something");
+  const path = stockPath({ ...plan, openOrders: [] }, of, 300);
+  if (path === undefined) throw new Error("the item has stock and dates");
+  expect(path.later.length).toBeGreaterThan(0);
+  const [first] = path.later[0] ?? [0];
+  const after = path.withOrder.slice(first - (path.days[0] ?? 0));
+  expect(Math.min(...after)).toBeGreaterThan(0);
+  const blocked = stockPath(
+    { ...plan, openOrders: [] },
+    { ...of, suggestion: { ...of.suggestion, attention: "blocked" } },
+    300,
+  );
+  expect(blocked?.later).toEqual([]);
+});

@@ -72,12 +72,14 @@ function receiptMarks({ suggestion, path, x, y, lang }: Drawing): Markup {
   }`;
 }
 
-/** The days of the first time that nothing is there, as [from, to]; undefined where that does not come. */
-function emptyDays({ days, withOrder }: StockPath): readonly [number, number] | undefined {
+/** The days of the first time that nothing is there before a later order comes, as [from, to]; undefined where that is never. */
+function emptyDays({ days, withOrder: all, later }: StockPath): readonly [number, number] | undefined {
+  const end = later[0]?.[0];
+  const withOrder = end === undefined ? all : all.slice(0, end - days[0]);
   const from = withOrder.findIndex((stock) => stock <= 0);
   if (from < 0) return undefined;
   const back = withOrder.findIndex((stock, k) => k > from && stock > 0);
-  return [days[from], days[back < 0 ? days.length - 1 : back]];
+  return [days[from], days[back < 0 ? withOrder.length - 1 : back]];
 }
 
 /** Reorder point, the day on which the stock ends without an order, and the days without any; labels keep apart. */
@@ -97,12 +99,14 @@ function levels({ suggestion, path, room, x, y, lang }: Drawing): Markup {
   const dayTo = isLate ? x(runsOut) : x(runsOut) + 8 + text.length * letter;
   const isTight = runsOut <= last && dayTo > nameFrom && Math.abs(level - 4 - above) < 12;
   const empty = emptyDays(path);
+  // above the marked days, or above the name of the reorder point where that stands there
+  const emptyAt = Math.abs(level - 4 - (bottom - 9)) < 12 ? level - 17 : bottom - 9;
   const count = empty === undefined ? 0 : empty[1] - empty[0];
   return html`${[
     empty !== undefined &&
       count > 0 && [
         bar(x(empty[0]), Math.max(2, x(empty[1]) - x(empty[0])), bottom, bottom - 6, "shortage"),
-        word(Math.min(x(empty[0]), right - 90), bottom - 9, charts.daysEmpty(count), "start", "mark bad"),
+        word(Math.min(x(empty[0]), right - 90), emptyAt, charts.daysEmpty(count), "start", "mark bad"),
       ],
     rule(left, level, right, level, "reorder"),
     word(right, isTight ? level + 13 : level - 4, name, "end", "mark"),

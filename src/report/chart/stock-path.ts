@@ -67,18 +67,23 @@ interface Later {
   readonly demand: (day: number) => number;
 }
 
-/** What would be ordered after today's order if demand came as expected: up to the target whenever the reorder point is reached. */
+/**
+ * What would be ordered after today's order if demand came as expected. Levels follow the demand ahead, as those of the
+ * runs to come will: today's safety stock over what is expected until the next order could arrive.
+ */
 function laterReceipts({ suggestion, today, last, position, demand }: Later): Receipt[] {
-  const { reorderPoint, orderUpTo, receiptBy, orderBy, attention } = suggestion;
+  const { reorderPoint, orderUpTo, safetyStock, receiptBy, orderBy, attention } = suggestion;
   const lead = Math.max(1, dayOf(receiptBy) - Math.max(today, dayOf(orderBy)));
   const found: Receipt[] = [];
   if (attention === "blocked" || !(orderUpTo > reorderPoint)) return found;
+  const lot = orderUpTo - reorderPoint;
   let ordered = 0;
   for (let day = today + betweenOrders; day + lead <= last; day++) {
     const now = position + ordered - demand(day) + demand(today);
-    if (now > reorderPoint) continue;
-    found.push([day + lead, orderUpTo - now]);
-    ordered += orderUpTo - now;
+    const level = safetyStock + demand(day + lead + betweenOrders) - demand(day);
+    if (now > level) continue;
+    found.push([day + lead, level + lot - now]);
+    ordered += level + lot - now;
     day += betweenOrders - 1;
   }
   return found;
