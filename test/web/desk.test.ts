@@ -9,7 +9,7 @@ import { railRows } from "../../api/web/views/orders/rail.ts";
 import { chosenOf } from "../../api/web/views/orders/work-list.ts";
 import { exceptionPeriod } from "../../api/web/views/signals/exception.ts";
 import { pageWords } from "../../api/web/words/index.ts";
-import { bytesSource, readItems } from "../../src/index.ts";
+import { bytesSource, inspect, readItems, readOrders } from "../../src/index.ts";
 import { listed } from "./line.ts";
 
 const basket = (supplier: string, amount: number, minimumGap?: number): Basket => ({
@@ -104,6 +104,22 @@ test("what is typed about items is read back as it was typed", () => {
     ['0815 "x", y', 14, undefined],
     ["A1", 14, 2.5],
   ]);
+});
+
+test("the template is read without a question, and its first row is a line with stock and lead time", () => {
+  for (const { frame } of Object.values(pageWords)) {
+    const file = bytesSource(frame.templateFile, new TextEncoder().encode(frame.template));
+    expect(readOrders([file]).lines.length).toBe(1);
+    expect(inspect(file).columns.map(({ field }) => field)).toEqual([
+      "item",
+      "date",
+      "quantity",
+      "onHand",
+      "leadTimeDays",
+      "supplier",
+      "price",
+    ]);
+  }
 });
 
 test("every figure has an entry of its own in the glossary of every language", () => {

@@ -18,6 +18,10 @@ function save(name: string, parts: readonly BlobPart[], type: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** Hands a text to the browser as a table that spreadsheets open. */
+export const saveText = (name: string, text: string): void =>
+  save(name, [`\ufeff${text}`], "text/csv;charset=utf-8");
+
 async function saveRows(name: string, rows: readonly FileRow[], format: FileFormat): Promise<void> {
   const { orderFile } = await import("./order-file.ts");
   const { parts, type } = orderFile(rows, format, lang());

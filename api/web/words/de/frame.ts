@@ -68,5 +68,16 @@ export const frame: typeof english = {
   exampleMark: "Beispiel",
   ownData: "Eigene Daten",
   exampleText: "Ein erfundener Maschinenbauer: drei Jahre Lagerbewegungen, 410 Artikel, 25 Lieferanten.",
+  wayErp: "Aus SAP oder einer anderen Warenwirtschaft",
+  wayErpText:
+    "In SAP die Liste MB51 (Bewegungen) oder ME2N (Bestellungen) sichern, dazu MB52 (Bestand). Andere Programme: jede Liste mit Artikel, Datum und Menge.",
+  wayTable: "Aus Excel",
+  wayTableText:
+    "Drei Spalten genügen: Artikel, Datum, Menge. Mehr macht Vorschläge daraus: Bestand und Lieferzeit.",
+  saveTemplate: "Vorlage laden",
+  templateFile: "vorlage.csv",
+  template:
+    "Artikel;Datum;Menge;Bestand;Lieferzeit (Tage);Lieferant;Einstandspreis\r\nA-100;15.01.2026;12;40;14;Muster GmbH;3,50\r\n",
+  wayExample: "Erst ansehen",
   notFound: "Diese Ansicht gibt es nicht.",
 };

@@ -65,5 +65,16 @@ export const frame = {
   exampleMark: "Example",
   ownData: "Own data",
   exampleText: "An invented machine builder: three years of stock movements, 410 items, 25 suppliers.",
+  wayErp: "From SAP or another ERP",
+  wayErpText:
+    "In SAP save the list MB51 (movements) or ME2N (purchase orders), and MB52 (stock). Other programs: any list with item, date and quantity.",
+  wayTable: "From Excel",
+  wayTableText:
+    "Three columns are enough: item, date, quantity. More makes suggestions of them: stock and lead time.",
+  saveTemplate: "Save a template",
+  templateFile: "template.csv",
+  template:
+    "Item,Date,Quantity,On hand,Lead time (days),Supplier,Unit cost\r\nA-100,2026-01-15,12,40,14,Sample Ltd,3.50\r\n",
+  wayExample: "Look first",
   notFound: "There is no such view.",
 };
