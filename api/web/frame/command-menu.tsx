@@ -38,7 +38,7 @@ export function CommandMenu({ session, close, help }: CommandMenuProps): VNode {
     <Dialog title={t.frame.commands} close={close}>
       <input
         class="command-input"
-        type="search"
+        type="text"
         data-focus
         autoComplete="off"
         aria-label={t.frame.commandHint}
