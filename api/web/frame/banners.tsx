@@ -53,7 +53,10 @@ export function Unplaced({ session }: { readonly session: Session }): VNode | nu
   if (count === 0) return null;
   return (
     <a class="unplaced" href={linkTo({ view: "book" })} title={say(t.book.unplaced, { count: whole(count) })}>
-      {say(t.book.unplacedShort, { count: whole(count) })}
+      <span class="badge" aria-hidden="true">
+        {`▲ ${whole(count)}`}
+      </span>
+      <span class="unplaced-text">{say(t.book.unplacedShort, { count: whole(count) })}</span>
     </a>
   );
 }

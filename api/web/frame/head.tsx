@@ -79,8 +79,9 @@ function WhoseItems({ session }: { readonly session: Session }): VNode | null {
   );
 }
 
+/** On a phone the menu of everything changes the language. */
 const Languages = ({ session }: { readonly session: Session }): VNode => (
-  <div class="segments small" role="group" aria-label={t.frame.language}>
+  <div class="segments small wide-only" role="group" aria-label={t.frame.language}>
     {words.langs.map((to) => (
       <button
         type="button"
