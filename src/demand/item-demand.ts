@@ -12,7 +12,7 @@ import type { DemandBasis } from "./demand-lines.ts";
 import type { Shelf } from "./empty-shelf.ts";
 import { eventsOf } from "./events.ts";
 import type { Delivery } from "./lead-times.ts";
-import { continued, joined, predecessorsOf, type Track } from "./lineage.ts";
+import { ancestorsOf, continued, hasEndedBefore, joined, predecessorsOf, type Track } from "./lineage.ts";
 import type { RawItem } from "./raw-item.ts";
 
 export interface DemandOptions {
@@ -73,9 +73,17 @@ export function itemDemands(
     for (const { item } of before)
       issues.push({ code: "successor-unknown", severity: "warning", item, text: successor });
   }
+  // without a date an item has the demand of another one only where that ended when its own began
+  const counts = ({ item, successorFrom }: Item, successor: string): boolean => {
+    const [old, own] = [byItem.get(item), byItem.get(successor)];
+    return (
+      successorFrom !== undefined || old === undefined || (own !== undefined && hasEndedBefore(old, own))
+    );
+  };
   for (const [successor, before] of predecessors) {
-    for (const { item, successorFrom } of before) {
-      if (successorFrom === undefined && byItem.has(item) && items.has(successor))
+    for (const old of before) {
+      const { item } = old;
+      if (!counts(old, successor) && items.has(successor))
         issues.push({ code: "successor-date-missing", severity: "warning", item, text: successor });
     }
   }
@@ -86,7 +94,7 @@ export function itemDemands(
   }
   return raw.map((one) => {
     const master = items.get(one.item);
-    const before = (predecessors.get(one.item) ?? []).flatMap(({ item }) => byItem.get(item) ?? []);
+    const before = ancestorsOf(one.item, predecessors, counts).flatMap((item) => byItem.get(item) ?? []);
     const like = master?.likeItem === undefined ? undefined : byItem.get(master.likeItem);
     return itemDemand(one, { before, like }, axis, master, options);
   });

@@ -25,6 +25,33 @@ export function joined(a: Track, b: Track, factor = 1): Track {
   return { start, values };
 }
 
+/** Whether an item was asked for no more when another one was for the first time: it took over then, whatever is said. */
+export function hasEndedBefore(old: Track, own: Track): boolean {
+  const first = own.values.findIndex((value) => value > 0);
+  const last = old.values.findLastIndex((value) => value > 0);
+  return first >= 0 && old.start + last < own.start + first;
+}
+
+/** Generations of replaced items whose demand counts for the newest one. */
+const mostGenerations = 20;
+
+/** Items whose demand is that of an item now: its predecessors, theirs, and so on, the nearest first. */
+export function ancestorsOf(
+  item: string,
+  predecessors: ReadonlyMap<string, readonly Item[]>,
+  counts: (old: Item, successor: string) => boolean,
+): string[] {
+  const found: string[] = [];
+  let newest = [item];
+  for (let k = 0; k < mostGenerations && newest.length > 0; k++) {
+    newest = newest.flatMap((successor) =>
+      (predecessors.get(successor) ?? []).flatMap((old) => (counts(old, successor) ? [old.item] : [])),
+    );
+    found.push(...newest);
+  }
+  return found;
+}
+
 /** History of `like` times `factor` before the own history begins, then the own. */
 export function continued(own: Track, like: Track, factor: number): Track {
   if (like.start >= own.start) return own;

@@ -99,16 +99,24 @@ function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, ax
   return Math.max(0, sum / (complete - from));
 }
 
-/** What the items without a line of their own that take over from others take over. */
+/** Generations of items without a line that take over from each other. */
+const mostGenerations = 20;
+
+/** What the items without a line of their own that take over from others take over, also through one without a line. */
 function takenOver(
   items: ReadonlyMap<string, Item>,
   known: ReadonlyMap<string, RawItem>,
 ): Map<string, RawItem> {
   const found = new Map<string, RawItem>();
-  for (const { item, successor, successorFrom } of items.values()) {
-    const before = known.get(item);
-    if (successor === undefined || successorFrom === undefined || before === undefined) continue;
-    if (items.has(successor) && !known.has(successor)) found.set(successor, before);
+  let count = -1;
+  for (let k = 0; k < mostGenerations && count < found.size; k++) {
+    count = found.size;
+    for (const { item, successor, successorFrom } of items.values()) {
+      const before = known.get(item) ?? found.get(item);
+      if (successor === undefined || successorFrom === undefined || before === undefined) continue;
+      if (items.has(successor) && !known.has(successor) && !found.has(successor))
+        found.set(successor, before);
+    }
   }
   return found;
 }

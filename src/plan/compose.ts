@@ -8,6 +8,7 @@ import type { Replenishment } from "../replenish/index.ts";
 import type { Plan, PlanItem } from "../result.ts";
 import { unitQuestions } from "../signals/index.ts";
 import type { Across } from "./across.ts";
+import { handoversOf, shownForecast } from "./handovers.ts";
 import { fallbackIssues, oddEndIssues, unsaid } from "./issues.ts";
 import type { RatedItem } from "./rate.ts";
 import { historyOf, recomputed, recordOf } from "./record.ts";
@@ -21,6 +22,7 @@ export function compose(
   ordering: Replenishment,
 ): Omit<Plan, "kpis"> {
   const { input, options, demand, master, suppliers } = run;
+  const handovers = handoversOf(run);
   return {
     version: input.version,
     inputs: input.inputs,
@@ -29,7 +31,10 @@ export function compose(
     bucket: demand.bucket,
     options: { ...options },
     configHash: input.configHash,
-    items: items.map((one) => planItem(run, one, ordering)),
+    items: items.map((one) => {
+      const shown = shownForecast(one.forecast, handovers.get(one.item.item), run);
+      return { ...planItem(run, one, ordering), forecast: shown };
+    }),
     baskets: ordering.baskets.map((basket) => ({
       ...basket,
       ...defined({ name: suppliers.get(basket.supplier)?.name }),

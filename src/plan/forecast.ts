@@ -4,6 +4,7 @@ import { type Pool, sharedPool } from "../models/index.ts";
 import { steadyForecasts } from "../models/stability/steady.ts";
 import type { Bucket, Series } from "../series.ts";
 import type { FlaggedItem } from "./flag.ts";
+import { handoversOf } from "./handovers.ts";
 import type { Workers } from "./input.ts";
 import type { Run } from "./run.ts";
 
@@ -56,18 +57,15 @@ function poolOf({ input, adder, isLearned }: Run, panel: readonly Series[], hori
 }
 
 /** Forecasts drawn towards those of the last run, where there was one. */
-function steadied(
-  { options, demand, previous, before, adder }: Run,
-  items: readonly ForecastItem[],
-): ForecastItem[] {
+function steadied(run: Run, items: readonly ForecastItem[]): ForecastItem[] {
+  const { options, demand, previous, before, adder } = run;
   const { stabilise } = options;
   if (stabilise === "off" || previous === undefined) return [...items];
   const each = items.map((one) => ({ ...one.history, class: one.demand.class, forecast: one.forecast }));
-  const drawn = adder.addUp(
-    "steady",
-    steadyForecasts((item) => before(item)?.forecast, demand.bucket, stabilise),
-    each,
-  );
+  // what one item takes over from another was shown with the item that had it
+  const handovers = handoversOf(run);
+  const last = (item: string) => (handovers.has(item) ? undefined : before(item)?.forecast);
+  const drawn = adder.addUp("steady", steadyForecasts(last, demand.bucket, stabilise), each);
   return items.map((one, k) => ({ ...one, forecast: drawn(each[k]) }));
 }
 

@@ -42,7 +42,7 @@ export function takeoversOf(run: Run): (item: string) => Takeover | undefined {
  * First day on which the successor is used: the one of the master data, later where the stock of the old item lasts
  * longer than until the next review.
  */
-function endOf({ master, demand, day }: Predecessor, today: number, { options }: Run): number {
+export function endOf({ master, demand, day }: Predecessor, today: number, { options }: Run): number {
   const perDay = recentMean(demand.series) / daysOf[demand.series.bucket];
   if (!(perDay > 0)) return day;
   const stock = Math.max(0, master.onHand ?? 0) + Math.max(0, master.onOrder ?? 0);

@@ -42,6 +42,57 @@ test("a successor without a line has its predecessor's demand from its date on, 
   expect(stocked.of("OLD")?.quantity).toBe(0);
 });
 
+test("old and new part together show the demand once: every bucket of both adds up to the part that stays", async () => {
+  const dates = ["2025-07-15", "2025-09-01", "2025-06-01"];
+  for (const from of dates) {
+    const items = csv("items.csv", [
+      ["item", "onHand", "leadTimeDays", "reviewDays", "unitCost", "successor", "successorFrom"],
+      ["OLD", 10, 20, 7, 4, "NEW", from],
+      ["NEW", 0, 20, 7, 4, "NEWEST", "2025-12-01"],
+      ["NEWEST", 0, 20, 7, 4, "", ""],
+      ["STAYS", 0, 20, 7, 4, "", ""],
+    ]);
+    const plan = await planOf({ orders: [orders], items: [items] }, { asOf: "2025-06-30" });
+    const meanOf = (name: string) => plan.items.find(({ item }) => item === name)?.forecast;
+    const parts = ["OLD", "NEW", "NEWEST"].flatMap((name) => meanOf(name) ?? []);
+    expect(parts.length).toBe(3);
+    const all = meanOf("STAYS")?.demand.mean ?? new Float64Array(0);
+    for (const [k, whole] of all.entries()) {
+      const sum = parts.reduce((total, { demand }) => total + demand.mean[k], 0);
+      expect(sum / whole).toBeCloseTo(1, 1);
+    }
+    for (const { cumulative } of parts)
+      for (const row of cumulative.quantiles) expect([...row]).toEqual([...row].sort((a, b) => a - b));
+  }
+});
+
+test("without a date two parts that are both asked for keep their own demand; one that took over has it all", async () => {
+  const both = (last: number) =>
+    months.filter(([name], k) => name !== "OLD" || k < 2 * last).concat(
+      months.filter((_, k) => k >= 2 * 25).map(([, date]) => ["NEW", date, 20]).filter((_, k) => k % 2 === 0),
+    );
+  const forecastsOf = async (last: number) => {
+    const items = csv("items.csv", [
+      ["item", "onHand", "leadTimeDays", "successor"],
+      ["OLD", 10, 20, "NEW"],
+      ["NEW", 0, 20, ""],
+      ["STAYS", 0, 20, ""],
+    ]);
+    const rows = csv("orders.csv", [["item", "date", "quantity"], ...both(last)]);
+    const plan = await planOf({ orders: [rows], items: [items] }, { asOf: "2025-06-30" });
+    const first = (name: string) => plan.items.find(({ item }) => item === name)?.forecast.demand.mean[0] ?? 0;
+    return { old: first("OLD"), own: first("NEW"), asked: plan.issues.some(({ code }) => code === "successor-date-missing") };
+  };
+  const apart = await forecastsOf(30);
+  expect(apart.asked).toBe(true);
+  expect(apart.old).toBeGreaterThan(50);
+  expect(apart.own).toBeLessThan(30);
+  const after = await forecastsOf(25);
+  expect(after.asked).toBe(false);
+  expect(after.old).toBe(0);
+  expect(after.own).toBeGreaterThan(15);
+});
+
 test("a successor without its date is asked for, not guessed", async () => {
   const { of, issues } = await planned("", 10);
   expect(issues).toContain("successor-date-missing");

@@ -39,7 +39,7 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "successor-unknown": (i) =>
     `${i.item}: der Nachfolger ${i.text} steht in keiner Datei. Bitte Nummer prüfen.`,
   "successor-date-missing": (i) =>
-    `${i.item}: Ab wann übernimmt der Nachfolger ${i.text}? Ohne Datum (successorFrom) zählt der Bedarf bei beiden. Bitte ergänzen.`,
+    `${i.item}: Ab wann übernimmt der Nachfolger ${i.text}? Bis ein Datum (successorFrom) es sagt, behält jeder den Bedarf seiner eigenen Zeilen. Bitte ergänzen.`,
   "successor-circle": (i) =>
     `${i.item}: die Kette der Nachfolger (${i.text}) führt zu sich selbst zurück und wird nicht beachtet.`,
   "item-without-history": (i) =>

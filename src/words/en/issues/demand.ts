@@ -39,7 +39,7 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "successor-unknown": (i) =>
     `${i.item}: the successor ${i.text} is in none of the files. Please check its number.`,
   "successor-date-missing": (i) =>
-    `${i.item}: from when on does the successor ${i.text} take over? Without a date (successorFrom) the demand counts for both. Please fill it in.`,
+    `${i.item}: from when on does the successor ${i.text} take over? Until a date (successorFrom) says so, each keeps the demand of its own lines. Please fill it in.`,
   "successor-circle": (i) =>
     `${i.item}: the chain of successors (${i.text}) leads back to itself and is ignored.`,
   "item-without-history": (i) =>
