@@ -127,6 +127,9 @@ export interface TypingIssues {
   "unit-converted": { unit: string; lines: number; factor: number };
   "unit-without-factor": { unit: string; lines: number };
   "line-in-other-file": { lines?: number };
+  "half-left-out": { count: number; lines: number };
+  "all-on-one-day": { count: number };
+  "items-once-each": { count: number };
   "order-without-head": None;
   "order-head-repeated": None;
 }

@@ -17,6 +17,7 @@ import { openOrderFile } from "./order-file.ts";
 import { asLinesOrHeads, type OrderHeads } from "./order-heads.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
 import { countOnce } from "./overlap.ts";
+import { plausibility } from "./plausibility.ts";
 import { typedFiles } from "./typed-file.ts";
 
 /** What order histories say. */
@@ -53,6 +54,10 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   const appended = typed.map((file) => appendFile(file, lines, options));
   issues = [...issues, ...appended.flatMap((file) => file.issues)];
   if (lines.length === 0) throw nothingUsable(issues);
+  const [first] = typed;
+  const doubts = plausibility(appended, lines, first?.coded.mapping.fingerprint ?? "", options);
+  issues = [...issues, ...doubts];
+  refuseOpenQuestions(doubts);
   // 4. All lines together: one that several files bring counts once; one name and one unit an item.
   const repeated = countOnce(lines, restsOf(appended));
   const variants = reportVariants(lines, options);

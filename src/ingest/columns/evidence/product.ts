@@ -10,7 +10,7 @@ const mostRows = 500;
 const fewestRows = 2;
 
 /** Three columns of which one is the product of the other two. */
-export interface Product {
+interface Product {
   readonly quantity: number;
   readonly price: number;
   readonly amount: number;

@@ -172,6 +172,18 @@ export const typingIssues: IssueSentences<TypingIssues> = {
       ? "Diese Zeile bringt auch eine andere Datei; sie zählt einmal."
       : `${counted(`${i.lines}`, "Zeile", "Zeilen")} (${i.text}) bringt auch eine andere Datei; das zählt einmal.`,
   ),
+  "half-left-out": at(
+    (i, hint) =>
+      `Nicht zu verwenden waren ${i.count} von ${counted(`${i.lines}`, "Zeile", "Zeilen")}: Ist es die richtige Datei, und sind ihre Spalten verstanden?${hint(" Bitte die Warnungen ansehen und mit --answers festlegen.")}`,
+  ),
+  "all-on-one-day": at(
+    (i) =>
+      `Ein Tag steht in allen Zeilen (${i.count}): Es kann der Tag der Liste sein statt der jeder Zeile.`,
+  ),
+  "items-once-each": at(
+    (i) =>
+      `Artikel in je einer Zeile: ${i.count}; die Spalte des Artikels kann ein Schlüssel der Zeile sein.`,
+  ),
   "order-without-head": at(() => "Zu dieser Zeile fehlt der Bestellkopf (Datum); sie zählt nicht."),
   "order-head-repeated": at(() => "Diese Bestellnummer steht mehrfach da; der erste Kopf zählt."),
 };

@@ -167,6 +167,18 @@ export const typingIssues: IssueSentences<TypingIssues> = {
       ? "Another file brings this line as well; it counts once."
       : `Another file brings ${counted(`${i.lines}`, "line", "lines")} (${i.text}) as well; they count once.`,
   ),
+  "half-left-out": at(
+    (i, hint) =>
+      `${i.count} of ${counted(`${i.lines}`, "row", "rows")} could not be used: is this the right file, and are its columns understood?${hint(" Please look at the warnings, then settle it with --answers.")}`,
+  ),
+  "all-on-one-day": at(
+    (i) =>
+      `One day stands in all lines (${i.count}): it may be the day of the list instead of that of each line.`,
+  ),
+  "items-once-each": at(
+    (i) =>
+      `Articles that stand in one line each: ${i.count}; the column of the article may be a key of the line.`,
+  ),
   "order-without-head": at(() => "The head of this line's order (its date) is missing; it does not count."),
   "order-head-repeated": at(() => "This order number stands there twice; the first head counts."),
 };

@@ -1,0 +1,76 @@
+import { countOf, type Issue, type IssueCode } from "../../issue.ts";
+import type { OrderLines } from "../../order.ts";
+import { answerTo } from "../questions.ts";
+import type { ReadOptions } from "../read-options.ts";
+import type { AppendedFile } from "./append-lines.ts";
+
+/** From this share of its rows on that could not be used a file is asked about before anything is planned on it. */
+const mostLeftOut = 0.5;
+/** Where a file has fewer rows, each that was left out is seen without being asked about. */
+const fewestRows = 10;
+/** Fewer lines than these may stand on one day, or be of an article each, by chance. */
+const fewestLines = 20;
+/** From this share of the articles on that stand in one line alone their column may be a key of the line. */
+const mostOnce = 0.98;
+
+/** What is left out for good reason: it never was a line of demand. */
+const expected = new Set<IssueCode>([
+  ...(["total-row", "row-without-data", "state-not-counted", "line-deleted", "not-an-item-row"] as const),
+  ...(["pseudo-item", "zero-price-correction", "blank-row", "rule-row", "footer-row"] as const),
+]);
+
+/** Rows of a file that were left out though they looked like lines, and why most of them were. */
+function leftOut({ input, issues }: AppendedFile): number {
+  const fine = issues
+    .filter(({ code }) => expected.has(code))
+    .reduce((sum, issue) => sum + countOf(issue), 0);
+  const more = issues.reduce(
+    (sum, issue) =>
+      sum + (issue.code === "more-like-this" && expected.has(issue.of as IssueCode) ? issue.count : 0),
+    0,
+  );
+  return input.lines - input.used - fine - more;
+}
+
+/**
+ * Looks at what was read before it is used: a file of which half the rows could not be used raises a question; a history
+ * of one day, or of one line an article, is told, as a stock list or a key of the line may have been taken for it.
+ */
+export function plausibility(
+  files: readonly AppendedFile[],
+  lines: OrderLines,
+  print: string,
+  { answers }: ReadOptions,
+): Issue[] {
+  return [...files.flatMap((file) => halfLeftOut(file, print, answers)), ...oneOfEach(lines)];
+}
+
+function halfLeftOut(file: AppendedFile, print: string, answers: ReadOptions["answers"]): Issue[] {
+  const { input } = file;
+  const count = leftOut(file);
+  if (input.lines < fewestRows || count <= mostLeftOut * input.lines) return [];
+  const id = `left-out:${print}`;
+  const isAccepted = answerTo(answers, id) === "go-on";
+  const found = { code: "half-left-out", file: input.file, count, lines: input.lines } as const;
+  return isAccepted
+    ? [{ ...found, severity: "warning" }]
+    : [{ ...found, severity: "error", question: { id, candidates: ["go-on"] } }];
+}
+
+function oneOfEach(lines: OrderLines): Issue[] {
+  const { length } = lines;
+  if (length < fewestLines) return [];
+  const issues: Issue[] = [];
+  const counts = new Int32Array(lines.items.values.length);
+  let isOneDay = true;
+  for (let k = 0; k < length; k++) {
+    counts[lines.item[k]] += 1;
+    if (lines.day[k] !== lines.day[0] || lines.byPeriod[k] === 1) isOneDay = false;
+  }
+  const items = counts.filter((count) => count > 0).length;
+  const once = counts.filter((count) => count === 1).length;
+  if (isOneDay && items > 1) issues.push({ code: "all-on-one-day", severity: "warning", count: length });
+  else if (items > 1 && once >= mostOnce * items)
+    issues.push({ code: "items-once-each", severity: "warning", count: once });
+  return issues;
+}
