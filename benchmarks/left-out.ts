@@ -3,6 +3,7 @@ import { type Forecast, forecastSeries, learnPool } from "../src/index.ts";
 import { asSeries } from "./engine.ts";
 import { type Answer, isRarePanel, type Losses, levelsOfLoss, lossesOf } from "./left-out/losses.ts";
 import { plainAnswers } from "./left-out/plain.ts";
+import { smallPanels } from "./left-out/small-panels.ts";
 import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
 import { type SplitSeries, sets } from "./sets.ts";
 
@@ -154,6 +155,7 @@ function meanRanks(all: readonly Scored[]): Row[] {
  * and the method that the other sets would have chosen; N series of each panel, learned from and scored.
  */
 export async function run(args: readonly string[]): Promise<number> {
+  if (args.includes("--small")) return smallPanels(args);
   const option = (name: string) => args[args.indexOf(name) + 1 || args.length];
   const most = Number(option("--most") ?? usualCount);
   const all: Scored[] = [];

@@ -48,6 +48,9 @@ function lossOf({ forecast, actual }: HeldOutForecast, shares: Shares): number {
   return sum;
 }
 
+/** Most of the way that so many origins can prove: two that overlap are hardly more than one experience. */
+const mostOf = (origins: number): number => (origins - 1) / (origins + 1);
+
 /** Shares drawn towards others as far as the gain at the origins is worth. */
 function drawn(rows: readonly HeldOutForecast[], from: Shares, to: Shares): Shares {
   if (rows.length === 0) return from;
@@ -55,7 +58,7 @@ function drawn(rows: readonly HeldOutForecast[], from: Shares, to: Shares): Shar
   const losses = candidates.map((of) => Float64Array.from(rows, (row) => lossOf(row, of)));
   const origins = Uint8Array.from(rows, ({ origin }) => origin);
   const { best, share } = shrunkChoice({ losses, origins }, losses[0], countedOrigins);
-  return mixed(from, candidates[best], share);
+  return mixed(from, candidates[best], Math.min(share, mostOf(new Set(origins).size)));
 }
 
 /**
