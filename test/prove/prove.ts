@@ -10,6 +10,7 @@ import { jobModel } from "./jobs.ts";
 import { killRounds } from "./kill.ts";
 import { largeUpload, readers, slowClients, streamCost } from "./load.ts";
 import { properties } from "./properties.ts";
+import { races } from "./races.ts";
 import { parallelPosts } from "./retries.ts";
 import type { Row } from "./row.ts";
 import { gracefulStop } from "./shutdown.ts";
@@ -41,6 +42,8 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   torn: () => tornFiles(sized(20, 200, 200)),
   retries: () => parallelPosts(100),
   jobs: () => jobModel(sized(200, 2000, 2000)),
+  races: () => races("SQLite"),
+  postgres: () => races("PostgreSQL"),
   batch: () => killedBatch(sized(1, 5, 5)),
   stop: gracefulStop,
   full: fullDisk,

@@ -1,4 +1,5 @@
 // One of the processes of races.ts: node race-worker.ts NAME FOLDER [ADDRESS]
+import { failureOf } from "../../api/store/failure.ts";
 import { openStore } from "../../api/store/index.ts";
 import { openShared } from "../../api/store/postgres/postgres-store.ts";
 
@@ -6,11 +7,17 @@ const [name = "", folder = "", address = ""] = process.argv.slice(2);
 const rounds = 40;
 const store = await (address === "" ? openStore(folder) : openShared({ address, files: folder }));
 const errors: string[] = [];
+/** Work that is patient with a store that is busy, as the server is. */
 const tried = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-  try {
-    await work();
-  } catch (error) {
-    errors.push(`${what}: ${(error as Error).message}`);
+  for (let patience = 100; ; patience--) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (failureOf(error) === "busy" && patience > 0) continue;
+      errors.push(`${what}: ${(error as Error).message}`);
+      return;
+    }
   }
 };
 process.send?.("ready");

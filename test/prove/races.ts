@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore, type Store } from "../../api/store/index.ts";
 import { openShared } from "../../api/store/postgres/postgres-store.ts";
+import { postgresServer } from "../postgres/server.ts";
 import type { Row } from "./row.ts";
 
 interface Said {
@@ -58,12 +59,18 @@ export async function race(address: string, jobs = 200, processes = 4): Promise<
   }
 }
 
-/** The race as a row of the proofs. */
-export async function raceRow(name: string, address: string): Promise<Row> {
-  const found = Object.entries(await race(address));
-  return {
-    promise: `Four processes on one store in ${name}, 200 jobs and 640 changes: no job taken or ended twice, audit chain whole, positions and versions unique`,
-    figure: found.map(([what, count]) => `${what} ${count}`).join(", "),
-    held: found.every(([, count]) => count === 0),
-  };
+/** The race as a row of the proofs; why there is none where PostgreSQL is not installed. */
+export async function races(database: "SQLite" | "PostgreSQL"): Promise<Row | string> {
+  const server = database === "SQLite" ? undefined : await postgresServer(true);
+  if (server === null) return "needs PostgreSQL";
+  try {
+    const found = Object.entries(await race(server?.address("race") ?? ""));
+    return {
+      promise: `Four processes on one store in ${database}, 200 jobs and 640 changes: no job taken or ended twice, audit chain whole, positions and versions unique`,
+      figure: found.map(([what, count]) => `${what} ${count}`).join(", "),
+      held: found.every(([, count]) => count === 0),
+    };
+  } finally {
+    await server?.stop();
+  }
 }
