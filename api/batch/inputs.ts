@@ -64,10 +64,17 @@ export function jobFiles(folder: string): JobFile[] {
   return found;
 }
 
+/** False for what {@link jobFiles} leaves alone: folders, pipes. */
+function isFileOrLink(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true || stat?.isSymbolicLink() === true;
+}
+
 /** True when a file of the folder came, went or changed since `before` was taken. */
 export function changedSince(folder: string, before: readonly JobFile[]): boolean {
-  const names = readdirSync(folder).filter((name) => kindOf(name) !== undefined);
-  if (isUnfinished(readdirSync(folder)) || names.length !== before.length) return true;
+  const names = readdirSync(folder);
+  const files = names.filter((name) => kindOf(name) !== undefined && isFileOrLink(join(folder, name)));
+  if (isUnfinished(names) || files.length !== before.length) return true;
   return before.some(({ path, size, modified }) => {
     const stat = lstatSync(path, { throwIfNoEntry: false });
     return stat === undefined || stat.size !== size || stat.mtimeMs !== modified;

@@ -164,6 +164,15 @@ test("whatever stands in done.json, the job is planned", async () => {
   expect(readdirSync(join(outbox, "odd", "runs", "unknown"))).toContain("plan.json");
 });
 
+test("a folder named like a file of a job is left alone, and what then lacks is said", async () => {
+  job(inbox, "folders", ordersCsv({ months: 3 }));
+  mkdirSync(join(inbox, "folders", "orders-archive"));
+  expect((await run("folders")).state).toBe("done");
+  rmSync(join(inbox, "folders", "orders.csv"));
+  expect((await run("folders")).state).toBe("failed");
+  expect(done("folders").fault).toMatchObject({ code: "no-orders" });
+});
+
 test("a link among the results of a job is not written through", async () => {
   for (const name of ["runs", ".next"]) {
     job(inbox, `to-${name}`, ordersCsv({ months: 3 }));
