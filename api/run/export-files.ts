@@ -15,6 +15,9 @@ interface ExportShape {
 
 export type Exports = Readonly<Record<string, ExportShape>>;
 
+/** What may part the cells of a line: nothing that ends a line, quotes a cell or stands in a number or a word. */
+const isDelimiter = (text: string): boolean => /^[^"\r\n\p{L}\p{N}]{1,3}$/u.test(text);
+
 const shapeDefaults = { delimiter: ";", decimal: ",", date: "dd.MM.yyyy", bom: false, header: true } as const;
 
 /** `config.export`, checked; UsageError names what is wrong. */
@@ -44,9 +47,15 @@ function checkedShape(name: string, given: unknown): ExportShape {
     (field) => field !== "columns" && !Object.hasOwn(shapeDefaults, field),
   );
   if (unknown !== undefined) throw new UsageError({ code: "option-of-config-unknown", name: at(unknown) });
-  if (typeof delimiter !== "string" || delimiter === "")
-    throw new UsageError({ code: "texts-expected", name: at("delimiter") });
-  if (typeof date !== "string") throw new UsageError({ code: "texts-expected", name: at("date") });
+  if (typeof delimiter !== "string" || !isDelimiter(delimiter) || delimiter === decimal)
+    throw new UsageError({
+      code: "not-one-of",
+      name: at("delimiter"),
+      known: [";", ",", "\\t", "|"],
+      got: typeof delimiter === "string" ? delimiter.slice(0, 20) : typeof delimiter,
+    });
+  if (typeof date !== "string" || /["\r\n]/.test(date) || date.includes(delimiter))
+    throw new UsageError({ code: "texts-expected", name: at("date") });
   if (decimal !== "." && decimal !== ",")
     throw new UsageError({
       code: "not-one-of",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { checkedExports } from "../../api/run/export-files.ts";
 import { checkedOptions, defaultPlanOptions, planOptionTable, UsageError } from "../../src/index.ts";
 
 test("every default is a value that its own check takes, and comes out as it is", () => {
@@ -12,6 +13,17 @@ test("no option takes what it is not made for, and each says its name", () => {
     expect(() => checkedOptions({ [name]: never }), name).toThrow(UsageError);
     expect(() => checkedOptions({ [name]: never }), name).toThrow(new RegExp(name));
   }
+});
+
+test("an export keeps its lines and cells apart: no delimiter that ends a line, quotes, or stands in a number or date", () => {
+  const columns = { Teil: "item", Menge: "quantity" };
+  const said = (shape: object) => () => checkedExports({ suggestions: { columns, ...shape } });
+  for (const delimiter of ["\n", '"', "", ";\r\n", "a", "1", "....", ","])
+    expect(said({ delimiter }), delimiter).toThrow(/export\.suggestions\.delimiter/);
+  for (const date of ["dd;MM", "dd\nMM", 'yyyy"MM'])
+    expect(said({ date }), date).toThrow(/export\.suggestions\.date/);
+  for (const delimiter of [";", "\t", "|", "||"]) expect(said({ delimiter })).not.toThrow();
+  expect(said({ delimiter: ",", decimal: "." })).not.toThrow();
 });
 
 test("values are brought into the form that a plan takes", () => {
