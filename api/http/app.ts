@@ -12,6 +12,18 @@ import type { Services } from "./services.ts";
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 const methodOf = ({ method }: Route): string => method.toUpperCase();
 
+/**
+ * Where the addresses of the items "." and ".." arrive: clients follow such steps before they send (RFC 3986 5.2.4),
+ * encoded ones too. @example "/v1/items/{item}/history" // "/v1/items/history" and "/v1/history"
+ */
+const dotted = (path: string): [path: string, item: string][] =>
+  path.includes("/{item}")
+    ? [
+        [path.replace(/\/\{item\}$/, "/").replace("/{item}", ""), "."],
+        [path.replace(/\/[^/]+\/\{item\}$/, "/").replace(/\/[^/]+\/\{item\}/, ""), ".."],
+      ]
+    : [];
+
 /** What Node's server hands over with a request. */
 interface Served {
   Bindings: Partial<HttpBindings>;
@@ -23,15 +35,18 @@ export function createApp(services: Services): Hono<Served> {
   const run = routeRunner(services);
   const app = new Hono<Served>();
   const routes: readonly Route[] = [...apiRoutes, ...pageRoutes];
-  for (const route of routes)
-    app.on(methodOf(route), honoPath(route.path), ({ req, env }) => {
+  const serve = (route: Route, path: string, named: Readonly<Record<string, string>>) =>
+    app.on(methodOf(route), honoPath(path), ({ req, env }) => {
       const connection = connectionOf(env);
+      const params = { ...req.param(), ...named };
       return respond(req.raw, connection, {
         route: route.path,
         answer: (id, lang) =>
-          run(route, { request: req.raw, connection, id, lang, params: req.param(), query: req.query() }),
+          run(route, { request: req.raw, connection, id, lang, params, query: req.query() }),
       });
     });
+  for (const route of routes) serve(route, route.path, {});
+  for (const route of routes) for (const [path, item] of dotted(route.path)) serve(route, path, { item });
   const refuse = ({ req, env }: Context<Served>, problem: () => Error) =>
     respond(req.raw, connectionOf(env), {
       route: "none",

@@ -207,7 +207,7 @@ test("figures count the caller's own files alone, without a name of a tenant", a
   await other.end();
 });
 
-test("items with names that addresses cannot hold are read and decided through lists and bulks", async () => {
+test("items with names that addresses cannot hold are read and decided through lists, bulks and their own addresses", async () => {
   const other = await testServer();
   const names = [".", "..", `X${"y".repeat(300)}`];
   const rows = names.flatMap((item) =>
@@ -234,8 +234,17 @@ test("items with names that addresses cannot hold are read and decided through l
   });
   const answers = (await bulk.text()).trim().split("\n");
   expect(answers.map((line) => (JSON.parse(line) as { item: string }).item)).toEqual(names);
-  const long = await other.call("GET", `/v1/plans/${id}/items/${names[2]}`);
-  expect(long.status).toBe(200);
+  for (const [k, name] of names.entries()) {
+    const encoded = encodeURIComponent(name).replaceAll(".", "%2E");
+    const item = await json(await other.call("GET", `/v1/plans/${id}/items/${encoded}`));
+    expect(item, name).toMatchObject({ item: name });
+    const decided = await other.call("POST", `/v1/plans/${id}/suggestions/${encoded}/decision`, {
+      body: { action: "reject", reason: `no ${k}` },
+    });
+    expect(await json(decided), name).toMatchObject({ item: name, version: 2 });
+    const history = await json(await other.call("GET", `/v1/items/${encoded}/history`));
+    expect(JSON.stringify(history)).toContain(`"${name}"`);
+  }
   await other.end();
 });
 
