@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { cappedCall } from "../../../api/jobs/process.ts";
 import { runCommand } from "../../../api/jobs/run-command.ts";
 import { seriesLines } from "../../../api/ndjson/series-lines.ts";
 import { suggestLine } from "../../../api/ndjson/suggest-lines.ts";
@@ -46,4 +48,14 @@ test("a stream's process that is ended counts as ended, also when nobody reads w
   expect(first.done).toBe(false);
   run.kill();
   expect((await run.end).code).toBeNull();
+});
+
+test.skipIf(process.platform !== "linux")("memory beside the heap has an end too", () => {
+  const script = (bytes: number) => `Buffer.alloc(${bytes}, 1); process.stdout.write("fits")`;
+  const said = (bytes: number) => {
+    const [file, args] = cappedCall(64, ["-e", script(bytes)]);
+    return spawnSync(file, args, { encoding: "utf8" }).stdout;
+  };
+  expect(said(1e8)).toBe("fits");
+  expect(said(2 ** 31)).toBe("");
 });
