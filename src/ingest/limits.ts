@@ -35,7 +35,7 @@ export interface Limits {
   readonly cellChars: number;
   readonly recordChars: number;
   readonly sheetRows: number;
-  /** Cells of an OpenDocument that are kept when it is opened; what goes beyond is read again for each sheet. */
+  /** Cells of an OpenDocument (long texts count as several) that are kept when it is opened; what goes beyond is read again for each sheet. */
   readonly keptCells: number;
   readonly sharedStringBytes: number;
   readonly xmlDepth: number;

@@ -52,6 +52,13 @@ function contentOf(zip: Zip): ZipEntry {
   return content;
 }
 
+/** Characters that weigh as much as one more cell. */
+const charsOfACell = 32;
+
+/** How much of what may be kept a row takes: its cells, and long texts as several. */
+const weightOf = ({ cells }: RawRecord): number =>
+  cells.reduce((sum, text) => sum + 1 + Math.floor(text.length / charsOfACell), 0);
+
 /** Reads the document once: names of the tables, and their rows as long as they are few. */
 function firstReading(zip: Zip, content: ZipEntry, styles: OdsStyles, limits: Limits): readonly Kept[] {
   const tables: Kept[] = [];
@@ -63,7 +70,7 @@ function firstReading(zip: Zip, content: ZipEntry, styles: OdsStyles, limits: Li
       tables.push(last);
     },
     row(row) {
-      left -= row.cells.length;
+      left -= weightOf(row);
       if (last === undefined) return;
       if (left >= 0) last.rows.push(row);
       else last.isWhole = false;
