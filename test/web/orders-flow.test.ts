@@ -263,6 +263,9 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     };
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: item ?? "" }).waitFor();
+    await page.keyboard.press("j");
+    await page.getByRole("link", { name: "voriger Artikel" }).waitFor();
+    await expect.poll(() => page.getByRole("heading", { level: 1, name: item ?? "" }).count()).toBe(0);
     await page.keyboard.press("Escape");
     await stays();
     await page.reload();

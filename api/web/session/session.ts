@@ -25,6 +25,8 @@ export interface Session
   readonly book: OrderBook;
   /** Sends what waits, and looks for a newer plan and for what others ordered. */
   look(): Promise<void>;
+  /** Items of the work list as it was seen last, in its order: an item's page goes through them. */
+  readonly listed: Store<readonly string[]>;
   readonly client: Client;
   readonly isSignedOut: Store<boolean>;
   /** Takes up where signing in stopped the reader. */
@@ -79,10 +81,12 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     client,
     isSignedOut,
     ...plans,
+    ...deciding,
     ...notices,
     ...own,
     ...notes,
     lastRun: lastRun.lastRun,
+    listed: createStore<readonly string[]>([]),
     ...stale,
     book,
     async look() {
@@ -92,10 +96,6 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     },
     work: lines.work,
     baskets: lines.baskets,
-    waiting: deciding.waiting,
-    undoable: deciding.undoable,
-    decide: deciding.decide,
-    undo: deciding.undo,
     async signedIn() {
       isSignedOut.set(false);
       await plans.refresh();

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { charts, type PlanItem } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { Note } from "../../decision/note.tsx";
@@ -35,21 +35,50 @@ const Back = (): VNode => (
   >{`← ${t.item.toList}`}</a>
 );
 
-/** Escape leads back, unless a dialog takes it. */
-function useEscape(): void {
-  useEffect(() => {
+/** Items before and behind an item in the list that led to it. */
+interface Neighbours {
+  readonly before: string | undefined;
+  readonly behind: string | undefined;
+}
+
+function neighboursOf(listed: readonly string[], item: string): Neighbours {
+  const at = listed.indexOf(item);
+  return { before: at < 0 ? undefined : listed[at - 1], behind: at < 0 ? undefined : listed[at + 1] };
+}
+
+/** Escape leads back, j and k go on through the list, unless a dialog or a field takes the key. */
+function useItemKeys({ before, behind }: Neighbours, go: ViewProps["go"]): void {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest("input, select, textarea") !== null;
       const isTaken = event.defaultPrevented || document.querySelector("dialog[open]") !== null;
-      if (event.key === "Escape" && !isTaken && history.length > 1) history.back();
+      if (isTaken || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape" && history.length > 1) history.back();
+      const next = { j: behind, k: before }[event.key];
+      if (next !== undefined && !isTyping) go({ view: "item", of: next, settings: {} }, true);
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
-  }, []);
+  }, [before, behind]);
 }
 
+/** The way to the items beside this one in the list. */
+const Through = ({ before, behind }: Neighbours): VNode => (
+  <span class="row">
+    {before !== undefined && (
+      <a href={linkTo({ view: "item", of: before })} title={`${before} (k)`}>{`‹ ${t.item.before}`}</a>
+    )}
+    {behind !== undefined && (
+      <a href={linkTo({ view: "item", of: behind })} title={`${behind} (j)`}>{`${t.item.behind} ›`}</a>
+    )}
+  </span>
+);
+
 /** Everything about one item: what happened, what is expected, what to order and why. */
-export function Item({ session, address: { of: item = "" } }: ViewProps): VNode {
-  useEscape();
+export function Item({ session, address: { of: item = "" }, go }: ViewProps): VNode {
+  const neighbours = neighboursOf(useStore(session.listed), item);
+  useItemKeys(neighbours, go);
   const plan = useStore(session.plans).shown;
   const line = useStore(session.work).lines.find((one) => one.item === item);
   const found = useFetched(`${plan?.id} ${item}`, async () => {
@@ -62,7 +91,10 @@ export function Item({ session, address: { of: item = "" } }: ViewProps): VNode 
   });
   return (
     <>
-      <Back />
+      <div class="row between">
+        <Back />
+        <Through {...neighbours} />
+      </div>
       <Missing of={found} />
       {found.state === "here" && plan !== undefined && (
         <ItemPage session={session} plan={plan} view={found.value} line={line} />

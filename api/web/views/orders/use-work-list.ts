@@ -95,6 +95,9 @@ export function useWorkList({ session, address, go }: ViewProps): WorkList {
   const kept = useKept(choice);
   const lines = useMemo(() => chosenLines(own, chosen, kept), [own, choice]);
   const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
+  useEffect(() => {
+    session.listed.set(entries.flatMap((entry) => (entry.kind === "line" ? [entry.line.item] : [])));
+  }, [entries]);
   const list = `${session.plans.get().shown?.id} ${choice}`;
   const current = useCurrentLine(entries, placeIn(list)?.item ?? "");
   useKeptPlace(list, current.item, entries.length > 0);

@@ -3,6 +3,8 @@ import type { item as english } from "../en/item.ts";
 /** Words of one item. */
 export const item: typeof english = {
   toList: "Zur Liste",
+  before: "voriger Artikel",
+  behind: "nächster Artikel",
   history: "Verlauf und Prognose",
   stock: "Erwarteter Bestand",
   waterfall: "Vom Bedarf zur Bestellmenge",

@@ -1,6 +1,8 @@
 /** Words of one item. */
 export const item = {
   toList: "To the list",
+  before: "previous item",
+  behind: "next item",
   history: "History and forecast",
   stock: "Expected stock",
   waterfall: "From demand to the order quantity",
