@@ -45,7 +45,7 @@ export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
       <Moved session={session} line={line} />
       <LineFacts line={line} />
       <Note key={`note ${item}`} session={session} item={item} />
-      {about !== undefined && <Behind about={about} />}
+      <div class="behind">{about !== undefined && <Behind about={about} />}</div>
       <Because line={line} />
       <p>
         <a href={linkTo({ view: "item", of: item })}>{t.orders.wholeItem}</a>

@@ -17,7 +17,7 @@ import { OrderTools } from "./order-tools.tsx";
 import { OrderTotals } from "./order-totals.tsx";
 import { SupplierRail } from "./supplier-rail.tsx";
 import { useHasPane, useHasRail } from "./use-media.ts";
-import { usePane } from "./use-pane.ts";
+import { useFollowed, usePane } from "./use-pane.ts";
 import { useWorkList } from "./use-work-list.ts";
 
 /** The work list: what to order, by supplier and urgency, decided by key or by button. */
@@ -33,6 +33,8 @@ export function Orders(props: ViewProps): VNode {
   const { work, own, lines, entries, current, keep } = list;
   const actions = orderActions(session, list, setAsking);
   const line = current.line();
+  const followed = useFollowed(current.item);
+  const beside = line?.item === followed ? line : lines.find(({ item }) => item === followed);
   const here = line?.supplier ?? "";
   // what does not hang on the current line is drawn anew only with the lines: keys go through thousands of them
   const said = lang();
@@ -74,13 +76,13 @@ export function Orders(props: ViewProps): VNode {
           </p>
         </div>
         {hasPane &&
-          (line === undefined ? (
+          (beside === undefined ? (
             <aside class="pane" aria-label={t.orders.pane} />
           ) : (
             <ItemPane
               session={session}
-              line={line}
-              keep={() => keep(line.item)}
+              line={beside}
+              keep={() => keep(beside.item)}
               close={() => openPane(false)}
             />
           ))}

@@ -16,6 +16,20 @@ export function usePane(): readonly [boolean, (isOpen: boolean) => void] {
   return [isOpen, change];
 }
 
+/** The pane follows the list so much later: a key that goes on draws the line, not the pane. */
+const followMs = 60;
+
+/** The item that the pane shows: the current one, a moment after keys have stopped. */
+export function useFollowed(item: string): string {
+  const [shown, show] = useState(item);
+  useEffect(() => {
+    if (shown === "") return show(item);
+    const timer = setTimeout(() => show(item), followMs);
+    return () => clearTimeout(timer);
+  }, [item]);
+  return shown === "" ? item : shown;
+}
+
 /** An item is fetched once the list rests on it so long: going through the lines by key asks for none of them. */
 const restMs = 120;
 
