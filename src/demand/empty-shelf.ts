@@ -48,11 +48,23 @@ const longestWaited = 1;
 const leastToCompare = 8;
 
 /**
- * Whether nobody could have been served: nothing on hand, or less than a trace of what a bucket usually brings
- * (customers wait, or the stock is known to be 0; where it is unknown, an order that was due and never came).
+ * Whether nobody could have been served in the stretch that begins at position `from`: nothing on hand, or a remnant of
+ * less than a trace of what a bucket usually brings and no demand at all since; a few pieces that are sold bucket after
+ * bucket from such a shelf are a level of their own. (Customers wait, or the stock is known to be 0; where it is unknown,
+ * an order that was due and never came.)
  */
-const isEmpty = ({ onHand, backorders = 0, overdue }: Shelf, usualDemand: number): boolean =>
-  onHand === undefined ? backorders > 0 || overdue : onHand <= 0 || onHand < trace * usualDemand;
+function isEmpty(
+  { onHand, backorders = 0, overdue }: Shelf,
+  values: Float64Array,
+  from: number,
+  bucket: Bucket,
+): boolean {
+  if (onHand === undefined) return backorders > 0 || overdue;
+  if (onHand <= 0) return true;
+  const demands = lastYear(values, from, bucket);
+  const isRemnant = demands.length > 0 && onHand < trace * median(demands);
+  return isRemnant && !values.subarray(from).some((value) => value > 0);
+}
 
 /** Probability of `gap` more buckets without demand after `hits` buckets with demand among `tries` (Jeffreys' prior). */
 function silenceP(gap: number, hits: number, tries: number): number {
@@ -103,8 +115,7 @@ function longestQuiet(values: Float64Array, end: number): number {
 export function emptyShelfBuckets(values: Float64Array, bucket: Bucket, shelf: Shelf): number[] {
   if (shelf.ending) return [];
   const from = silentFrom(values, bucket);
-  const demands = lastYear(values, from, bucket);
-  if (!isEmpty(shelf, demands.length === 0 ? 0 : median(demands))) return [];
+  if (!isEmpty(shelf, values, from, bucket)) return [];
   const observed = (from: number, to: number) =>
     values.subarray(from, to).reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0);
   const gap = observed(from, values.length);

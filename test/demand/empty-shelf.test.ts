@@ -22,6 +22,8 @@ describe("silence beside an empty shelf", () => {
   test("a remnant of less than a twentieth of a usual bucket serves nobody", () => {
     expect(found([...steady(20), 0, 0, 0], { ...empty, onHand: 1.5 })).toEqual([20, 21, 22]);
     expect(found([...steady(20), 0, 0, 0], { ...empty, onHand: 3 })).toEqual([]);
+    // one that is sold month after month in another unit is a new level
+    expect(found([...steady(20), 1, 1, 1, 1], { ...empty, onHand: 1.5 })).toEqual([]);
   });
   test("stock that lay there, a meant end and a new article leave the zeros as they are", () => {
     expect(found([...steady(20), 0, 0, 0], { ...empty, onHand: 5 })).toEqual([]);
