@@ -14,6 +14,7 @@ import { eventsOf } from "./events.ts";
 import type { Delivery } from "./lead-times.ts";
 import { ancestorsOf, continued, hasEndedBefore, joined, predecessorsOf, type Track } from "./lineage.ts";
 import type { RawItem } from "./raw-item.ts";
+import { datesToChoose, successorQuestion } from "./successor-dates.ts";
 
 export interface DemandOptions {
   /** Day number of the last day that counts; absent: the last usable line. */
@@ -83,8 +84,10 @@ export function itemDemands(
   for (const [successor, before] of predecessors) {
     for (const old of before) {
       const { item } = old;
-      if (!counts(old, successor) && items.has(successor))
-        issues.push({ code: "successor-date-missing", severity: "warning", item, text: successor });
+      if (!counts(old, successor) && items.has(successor)) {
+        const question = { id: successorQuestion(item), candidates: datesToChoose(axis.asOf) };
+        issues.push({ code: "successor-date-missing", severity: "warning", item, text: successor, question });
+      }
     }
   }
   for (const { item } of raw) {

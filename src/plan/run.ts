@@ -7,6 +7,7 @@ import { requireNear } from "../demand/as-of.ts";
 import { shelfOf } from "../demand/empty-shelf.ts";
 import { type Demand, demandOf, type ItemDemand } from "../demand/index.ts";
 import { withHistoryDefaults } from "../demand/master-data.ts";
+import { withSuccessorDate } from "../demand/successor-dates.ts";
 import type { Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
@@ -83,7 +84,8 @@ export function runOf(
   };
 }
 
-const masterOf = ({ items }: PlanInput) => new Map(items.map((item) => [item.item, withinBounds(item)]));
+const masterOf = ({ items, answers }: PlanInput) =>
+  new Map(items.map((item) => [item.item, withSuccessorDate(withinBounds(item), answers)]));
 
 /** What the order lines and the stock say, item by item. */
 function madeOf(input: PlanInput, options: PlanOptions): NonNullable<PlanInput["made"]> {

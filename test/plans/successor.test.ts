@@ -12,15 +12,16 @@ const months = Array.from({ length: 30 }, (_, k) => {
 const orders = csv("orders.csv", [["item", "date", "quantity"], ...months]);
 
 /** The plan of 30 June where NEW, without a line of its own, replaces OLD. */
-async function planned(from: string, stockOfOld: number) {
+async function planned(from: string, stockOfOld: number, answers: Record<string, string> = {}) {
   const items = csv("items.csv", [
     ["item", "onHand", "leadTimeDays", "reviewDays", "unitCost", "successor", "successorFrom"],
     ["OLD", stockOfOld, 20, 7, 4, "NEW", from],
     ["NEW", 0, 20, 7, 4, "", ""],
     ["STAYS", 0, 20, 7, 4, "", ""],
   ]);
-  const plan = await planOf({ orders: [orders], items: [items] }, { asOf: "2025-06-30" });
+  const plan = await planOf({ orders: [orders], items: [items] }, { asOf: "2025-06-30", answers });
   return {
+    questions: plan.issues.flatMap(({ question }) => question ?? []),
     of: (name: string) => plan.items.find(({ item }) => item === name)?.suggestion,
     issues: plan.issues.map(({ code }) => code),
   };
@@ -94,7 +95,13 @@ test("without a date two parts that are both asked for keep their own demand; on
 });
 
 test("a successor without its date is asked for, not guessed", async () => {
-  const { of, issues } = await planned("", 10);
+  const { of, issues, questions } = await planned("", 10);
   expect(issues).toContain("successor-date-missing");
   expect(of("NEW")).toBeUndefined();
+  const candidates = ["2025-07-01", "2025-08-01", "2025-09-01"];
+  expect(questions).toContainEqual({ id: "successor-from:OLD", candidates });
+  const answered = await planned("", 10, { "successor-from:OLD": "2025-07-07" });
+  const given = await planned("2025-07-07", 10);
+  expect(answered.issues).not.toContain("successor-date-missing");
+  expect(answered.of("NEW")).toEqual(given.of("NEW"));
 });
