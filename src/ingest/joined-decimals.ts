@@ -10,7 +10,7 @@ const mostHeadings = 40;
 const proof = 0.95;
 
 const money =
-  /(price|preis|prix|precio|prezzo|prijs|cena|pris|cost|kosten|amount|betrag|total|summe|wert|value|montant|importe|importo|umsatz|revenue|rate|netto|brutto)/;
+  /(price|preis|prix|precio|prezzo|prijs|cena|pris|cost|kosten|amount|betrag|total|summe|wert|valu|montant|importe|importo|umsatz|revenu|rate|netto|brutto)/;
 
 type Cells = readonly string[];
 

@@ -73,7 +73,7 @@ export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
   ],
   [
     "return",
-    `sales credit|customer returns|customerreturns|credit note|creditnote|creditmemo|visszaru|visszavet|povrat|palautus|
+    `sales credit|credit return|customer returns|customerreturns|credit note|creditnote|creditmemo|visszaru|visszavet|povrat|palautus|
     hyvitys|kreditering|возврат|возврат от покупателя|повернення|返品|退货|退貨|반품|επιστροφη|vraceni`,
   ],
   [

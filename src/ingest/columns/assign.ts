@@ -13,6 +13,8 @@ const sure = 0.75;
 const surer = 0.8;
 /** Below this the content speaks against a known heading. */
 const readable = 0.5;
+/** Below this a likely heading stands over cells of another kind: it is not even offered. */
+const hopeless = 0.3;
 /** A rival as near as this leaves it open which of two columns is meant. */
 const margin = 0.15;
 /** Fields that are asked for rather than taken with a doubt. */
@@ -58,7 +60,7 @@ function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: read
 const otherThings: Partial<Record<Field, RegExp>> = {
   item: /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
   quantity:
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
 };
 
 const outWords =
@@ -111,7 +113,8 @@ function missing(
     return { code: "column-unreadable", severity: "error", field, column, text };
   }
   const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
-  const columns = open.length > 0 ? open.map(({ column }) => column) : likely.map(({ index }) => index);
+  const hopeful = open.filter(({ score }) => score >= hopeless);
+  const columns = hopeful.length > 0 ? hopeful.map(({ column }) => column) : likely.map(({ index }) => index);
   const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? ""));
   const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : columns)];
   if (field === "item") wanted.sort(keysFirst(header, profile));
@@ -124,7 +127,7 @@ function missing(
 
 /** Numbers that say how something is, not how many there are. */
 const measures =
-  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode)/;
+  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|time|zeit|dauer|duration|max$|min$|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode)/;
 
 /** True for the number of a row; three numbers that follow each other may be chance. */
 const counts = ({ head }: TableProfile, column: number): boolean =>
@@ -146,7 +149,7 @@ function onlyNumber({ header, profile }: Columns, isFree: (column: number) => bo
 
 /** Days of something else than the line: when it falls due, was printed, expires. */
 const otherDays =
-  /(due|fallig|liefer|deliver|ship|versand|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|livraison|entrega|scadenza|consegna|lever|dostaw|dodani)/;
+  /(^du|fallig|liefer|deliver|ship|versand|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|livraison|entrega|scadenza|consegna|lever|dostaw|dodani)/;
 
 /** The one column of days of a table whose heading is of no other day; undefined where there are several, or none. */
 function onlyDate({ header, profile }: Columns, isFree: (column: number) => boolean): number | undefined {
@@ -210,7 +213,11 @@ export function assign(
     }
   }
   const day = required.includes("date") && !fields.has("date") ? onlyDate(columns, isFree) : undefined;
-  if (kind === "orders" && day !== undefined && openFor("date").every(({ column }) => column === day)) {
+  if (
+    kind === "orders" &&
+    day !== undefined &&
+    openFor("date").every(({ column, score }) => column === day || score < hopeless)
+  ) {
     fields.set("date", day);
     confidence.set(day, sure);
     const column = uniqueLabel(header, day);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { movementOf } from "../../../src/ingest/cells/movements.ts";
 import { periodHeadings } from "../../../src/ingest/columns/period-headings.ts";
 import { QuestionError } from "../../../src/ingest/questions.ts";
-import { readText } from "../typing/from-text.ts";
+import { linesOf, readText } from "../typing/from-text.ts";
 
 const asked = (text: string): string[] => {
   try {
@@ -111,4 +111,51 @@ test.each([
   ],
 ])("periods of %j", (headings, periods) => {
   expect(periodHeadings(["Artikel", ...headings])?.map(({ period }) => period)).toEqual(periods);
+});
+
+test("sales and refunds in a column of receipts are movements; its cancelled lines do not count beside it", () => {
+  const read = readText(
+    "Date,SKU,Receipt type,Quantity,Status\n2025-01-03,A,Sale,4,Closed\n2025-01-17,A,Refund,1,Closed\n2025-02-19,B,Sale,11,Closed\n2025-02-20,B,Sale,70,Cancelled\n",
+    {},
+  );
+  expect([...read.lines.quantity.slice(0, read.lines.length)]).toEqual([4, -1, 11]);
+});
+
+test("a quotation in a column of document types does not count, a reason for a rejection takes its line out", () => {
+  const documents = readText(
+    "Vorgang;Beleg;Datum;Kunde;Artikelnummer;Menge\nAuftrag;1;03.01.2025;K1;A;4\nAngebot;2;17.01.2025;K2;A;250\nAuftrag;3;19.02.2025;K1;B;11\n",
+    {},
+  );
+  expect([...documents.lines.quantity.slice(0, documents.lines.length)]).toEqual([4, 11]);
+  const rejected = readText(
+    "Verkaufsbeleg;Material;Auftragsmenge;Angelegt am;Absagegrund\n1;A;4;03.01.2025;\n2;A;250;17.01.2025;Z1\n3;B;11;19.02.2025;\n",
+    {},
+  );
+  expect([...rejected.lines.quantity.slice(0, rejected.lines.length)]).toEqual([4, 11]);
+});
+
+test("plan beside actual and money beside pieces are left out, in long and in wide lists", () => {
+  const wide = readText(
+    "Artikel;Kennzahl;01/2025;02/2025;03/2025\nA;Absatz;4;5;6\nA;Umsatz;400;500;600\n",
+    {},
+  );
+  expect(wide.lines.quantity.slice(0, wide.lines.length).reduce((sum, one) => sum + one, 0)).toBe(15);
+  const long = readText(
+    "Month,Product,Version,Units\n2025-01,A,Actual,4\n2025-01,A,Budget,40\n2025-02,A,Actual,6\n",
+    {},
+  );
+  expect([...long.lines.quantity.slice(0, long.lines.length)]).toEqual([4, 6]);
+});
+
+test("a flag headed by a way says it, and what came in is no quantity sold", () => {
+  const flag = readText(
+    "datum;artikelnummer;eingang;menge\n03.01.2025;A;0;4\n17.01.2025;A;1;250\n19.02.2025;B;0;11\n",
+    {},
+  );
+  expect(linesOf(flag).filter((line) => line.endsWith("issue"))).toHaveLength(2);
+  const ledger = readText(
+    "Date,SKU,Quantity In,Quantity Out\n2025-01-03,A,0,4\n2025-01-17,A,250,0\n2025-02-19,B,0,11\n",
+    {},
+  );
+  expect(linesOf(ledger).map((line) => line.split(" ")[2])).toEqual(["4", "0", "11"]);
 });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isoDate } from "../../../src/calendar/date.ts";
+import { movementOf } from "../../../src/ingest/cells/movements.ts";
+import { stateCounts } from "../../../src/ingest/columns/evidence/state-words.ts";
 import { readOrders } from "../../../src/ingest/orders/orders.ts";
 import { QuestionError } from "../../../src/ingest/questions.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
@@ -59,8 +61,33 @@ const harmless: readonly Extra[] = [
   { heading: "Unit", of: () => "ST" },
 ];
 
+/** Words that no list of the reader knows. */
+const strange = fc
+  .array(fc.constantFrom("kra", "vel", "dup", "zim", "bro", "fex", "gul", "hap", "jor", "wib"), {
+    minLength: 2,
+    maxLength: 4,
+  })
+  .map((parts) => parts.join(""))
+  .filter((word) => movementOf(word) === undefined && stateCounts(word) === undefined);
+
+/** How a column of strange words shows that it decides: by the size, the sign or the document of the lines. */
+const evidence = fc.constantFrom("size", "document");
+
+/** A column of strange words under a strange heading that decides what counts, and what shows it. */
+const strangeColumn = fc
+  .record({ heading: strange, yes: strange, no: strange, evidence })
+  .filter(({ heading, yes, no }) => new Set([heading, yes, no]).size === 3);
+
+/** Columns of numbers that belong together: a price that each article has, and what a line costs. */
+const priced: readonly Extra[] = [
+  { heading: "Einzelpreis", of: ({ item }) => `${item.length}.25` },
+  { heading: "Gesamtpreis", of: ({ item, quantity }) => ((item.length + 0.25) * quantity).toFixed(2) },
+];
+
+const items = ["0815", "K-7", "4711-B", "M8x40", "TS-100"];
+
 const line = fc.record({
-  item: fc.constantFrom("0815", "K-7", "4711-B", "M8x40", "TS-100"),
+  item: fc.constantFrom(...items),
   day: fc.integer({ min: 20_089, max: 20_270 }),
   quantity: fc.integer({ min: 2, max: 900 }),
   counts: fc.boolean(),
@@ -87,21 +114,47 @@ const table = fc.record({
   names: fc.constantFrom(...headings),
   date: fc.constantFrom(...dateStyles),
   delimiter: fc.constantFrom(";", ",", "\t"),
-  order: fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+  order: fc.array(fc.nat(), { minLength: 14, maxLength: 14 }),
   end: fc.constantFrom("\n", "\r\n"),
+  unknown: fc.option(strangeColumn, { nil: undefined }),
+  attribute: fc.option(
+    fc.record({ heading: strange, words: fc.array(strange, { minLength: 5, maxLength: 5 }) }),
+    {
+      nil: undefined,
+    },
+  ),
+  isPriced: fc.boolean(),
 });
 
 type Drawn = typeof table extends fc.Arbitrary<infer T> ? T : never;
 
+/** A word that each article has: it says nothing of a line. */
+const ofItem = ({ heading, words }: NonNullable<Drawn["attribute"]>): Extra => ({
+  heading: `q${heading}`,
+  of: (each) => words[items.indexOf(each.item)] ?? "",
+});
+
+/** A column of strange words, with the letters of documents where they show that it decides. */
+const columnsOf = ({ heading, yes, no, evidence: by }: NonNullable<Drawn["unknown"]>): Extra[] => [
+  { heading, of: ({ counts }) => (counts ? yes : no) },
+  ...(by === "document"
+    ? [{ heading: "Belegnummer", of: ({ counts }: Line, row: number) => `${counts ? "LS" : "WE"}-${row}` }]
+    : []),
+];
+
 /** The file of a table, its columns in any order. */
-function fileOf({ lines, told, others, names, date, delimiter, order, end }: Drawn): string {
+function fileOf(drawn: Drawn): string {
+  const { lines, told, others, names, date, delimiter, order, end, attribute, isPriced } = drawn;
   const [item, day, quantity] = names;
   const columns: readonly Extra[] = [
     { heading: item, of: (each) => each.item },
     { heading: day, of: (each) => date(each.day) },
     { heading: quantity, of: (each) => String(each.quantity) },
     ...(told === undefined ? [] : [told]),
-    ...others,
+    ...others.filter(({ heading }) => heading !== "Order No." || drawn.unknown === undefined),
+    ...(isPriced ? priced : []),
+    ...(attribute === undefined ? [] : [ofItem(attribute)]),
+    ...(drawn.unknown === undefined ? [] : columnsOf(drawn.unknown)),
   ];
   const placed = columns.map((column, k) => ({ column, at: order[k] ?? 0 })).sort((a, b) => a.at - b.at);
   const quoted = (text: string): string => (text.includes(delimiter) ? `"${text}"` : text);
@@ -133,9 +186,20 @@ function demandOf(text: string): Map<string, number> | QuestionError {
 test("any table with columns that say what counts: its demand is read, or a question names the column", () => {
   fc.assert(
     fc.property(table, (drawn) => {
-      const { lines, told } = drawn;
-      const mixed = lines.map((each, k) => ({ ...each, counts: k > 1 ? each.counts || k % 3 > 0 : k === 0 }));
-      const text = fileOf({ ...drawn, lines: mixed });
+      const { lines, unknown } = drawn;
+      const told = unknown === undefined ? drawn.told : unknown;
+      const isSized = unknown?.evidence === "size";
+      const mixed = lines.map((each, k) => {
+        const counts = k > 1 ? each.counts || k % 3 > 0 : k === 0;
+        const item = k < 2 ? "K-7" : each.item;
+        return {
+          ...each,
+          item,
+          counts,
+          quantity: isSized ? (each.quantity % 9) + (counts ? 1 : 300) : each.quantity,
+        };
+      });
+      const text = fileOf({ ...drawn, told: unknown === undefined ? drawn.told : undefined, lines: mixed });
       const read = demandOf(text);
       if (read instanceof QuestionError) {
         const asked = read.issues.filter(({ question }) => question !== undefined);

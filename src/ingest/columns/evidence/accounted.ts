@@ -11,6 +11,7 @@ import { type FewValues, fewValues } from "./few-values.ts";
 import { movedBetween } from "./moved-between.ts";
 import { flaggedWay, inWords, movementColumn, returnedLines } from "./movement-column.ts";
 import { stateOfLine } from "./state-columns.ts";
+import { figureCounts, stateCounts } from "./state-words.ts";
 import { variantsOf } from "./variant-columns.ts";
 
 /** Fields that say nothing of a line, so that their columns are looked at again. */
@@ -73,7 +74,9 @@ export function accounted(
     else if (flagged !== undefined) add(flagged);
     else add(returnedLines(columns));
   }
-  if (!fields.has("status")) add(stateOfLine(fewValues(header, profile, used), header, keys, used));
+  const status = fields.get("status");
+  const state = stateOfLine(fewValues(header, profile, used), header, keys, used);
+  add(status === undefined || state === undefined ? state : besideStatus(status, state));
   const table = { header, keys, profile };
   const variants = fields.has("variant")
     ? { issues: [] }
@@ -87,6 +90,16 @@ export function accounted(
     derived,
   };
 }
+
+/** The state of a line by its own column, but for lines that another column takes out. */
+const besideStatus = (status: number, { columns, of }: DerivedField): DerivedField => ({
+  field: "status",
+  columns: [status, ...columns],
+  of: (cells) => {
+    const other = of(cells);
+    return stateCounts(other) === false || figureCounts(other) === false ? other : (cells[status] ?? "");
+  },
+});
 
 /** The rows of a wide table with the state that a column gives them: sales beside plan, pieces beside money. */
 export function withStates(mapping: Mapping, header: readonly string[], profile: TableProfile): Accounted {

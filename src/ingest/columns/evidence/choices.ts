@@ -13,6 +13,10 @@ const larger = 4;
 /** And where hardly an item can tell. */
 const farLarger = 8;
 const fewItems = 3;
+/** By as much each item must differ the same way; the mean of the items by more. */
+const oneWay = 1.5;
+/** Lines that a choice has at least, in the mean. */
+const ofEach = 1.5;
 /** From this share of the items on a difference is no chance. */
 const mostly = 0.9;
 
@@ -60,8 +64,14 @@ function tellsSizes(lines: Lines, column: number, values: readonly string[]): bo
         const [a, b] = [group.get(one), group.get(other)];
         return one === other || a === undefined || b === undefined ? [] : [a / b];
       });
-      const hits = ratios.filter((ratio) => ratio >= (ratios.length < fewItems ? farLarger : larger)).length;
-      return hits > 0 && hits >= mostly * ratios.length;
+      const logs = ratios.map(Math.log);
+      const mean = logs.reduce((sum, log) => sum + log, 0) / Math.max(1, logs.length);
+      const hits = ratios.filter((ratio) => ratio >= oneWay).length;
+      return (
+        hits > 0 &&
+        hits >= mostly * ratios.length &&
+        mean >= Math.log(ratios.length < fewItems ? farLarger : larger)
+      );
     }),
   );
 }
@@ -122,6 +132,8 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
   const texts = [...values.map(({ text }) => text), ...(filled < 1 ? [""] : [])];
   if (texts.length < 2 || harmless.test(key)) return false;
   if (own === undefined || own.numberRate > 0.5 || own.dateRate > 0.5) return false;
+  // A text of each line of its own is no choice among few.
+  if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length) return false;
   const lines = { rows: profile.head, fields };
   if (isAttribute(lines, column, texts)) return false;
   const isOpen = !fields.has("kind") && !fields.has("direction");

@@ -12,13 +12,14 @@ import { flagOf, stateCounts } from "./state-words.ts";
 const named =
   /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
 /** Headings of keys, days and amounts, which begin as those of movements do. */
-const keyed = /(id|nummer|datum|date|zeit|time|menge|quantity|betrag|amount|wert|value)$/;
+const typed = /(type|typ|tipo|art|soort)$/;
+const keyed = /(id|nummer|datum|date|zeit|time|menge|quantity|betrag|amount|wert|valu)$/;
 /** Headings that may say anything. */
 const vague =
   /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart|vrsta|laji|tip|tur|tipus|fajta|rodzaj|druh|тип|вид|類別|类别|유형|slag|grund|reason)$/;
 /** Headings of other things, whatever words stand below them. */
 const other =
-  /(status|state|zustand|storn|cancel|kunde|customer|name|bezeichnung|description|lager|location|ort|warehouse|channel|kanal|category|kategorie|gruppe|group|payment|zahl|versand|shipping|carrier|fulfil)/;
+  /(status|state|zustand|storn|cancel|kunde|customer|name|bezeichnung|description|lager$|lagerort|location|^ort$|standort|warehouse|channel|kanal|category|kategorie|gruppe|group|payment|zahl|versand|shipping|carrier|fulfil)/;
 
 const shareKnown = (few: FewValues, known: (text: string) => boolean): number => {
   const all = few.values.reduce((sum, { count }) => sum + count, 0);
@@ -43,12 +44,18 @@ const isCoded = ({ values, key }: FewValues): boolean =>
   values.every(({ text }) => /^(\d{1,2}|[A-Z]{1,2})$/.test(text)) &&
   !(promoted.test(key) && values.every(({ text }) => text === "0" || text === "1"));
 
+/** Sales beside what came back of them, all in words of movements; a cancelled line never came about. */
+const areReturns = (values: FewValues["values"]): boolean =>
+  values.every(({ text }) => movementOf(text) !== undefined) &&
+  values.some(({ text }) => ["sale", "issue"].includes(movementOf(text)?.kind ?? "")) &&
+  !values.some(({ text }) => /cancel|storn|annul/i.test(text));
+
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
   const { values, key, filled } = few;
   if (filled < 0.5 || keyed.test(key) || (other.test(key) && !named.test(key))) return undefined;
   const isState = values.some(({ text }) => stateCounts(text) === false);
-  if (isState && !named.test(key) && !vague.test(key)) return undefined;
+  if (isState && !areReturns(values) && !named.test(key) && !vague.test(key)) return undefined;
   const ways = new Set(values.map(({ text }) => directionWord(text)));
   if (ways.has(1) && ways.has(-1) && !ways.has(0)) return "direction";
   if (named.test(key) && pairOf(values) !== undefined) return "direction";
@@ -62,7 +69,8 @@ function fieldOf(few: FewValues): Field | undefined {
   )
     return "kind";
   if (named.test(key) && values.length >= 2) return "kind";
-  if (vague.test(key) && (isCoded(few) || (known >= 0.5 && kinds.size >= 2))) return "kind";
+  if (vague.test(key) && isCoded(few)) return "kind";
+  if ((vague.test(key) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
   return undefined;
 }
 

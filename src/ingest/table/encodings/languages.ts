@@ -36,11 +36,13 @@ const central: readonly Language[] = [
 ];
 
 const cyrillic: readonly Language[] = [
-  { letters: "абвгдежзийклмнопрстуфхцчшщъыьэюяё", hints: /$^/ },
-  { letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", hints: /$^/ },
+  { letters: "абвгдежзийклмнопрстуфхцчшщъыьэюяё", hints: /дата|код|артикул|кол|наимен|цена|номер|товар/i },
+  { letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", hints: /дата|код|артикул|кільк|наймен|ціна|номер|товар/i },
 ];
 
-const greek: readonly Language[] = [{ letters: "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", hints: /$^/ }];
+const greek: readonly Language[] = [
+  { letters: "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", hints: /κωδικ|ποσότ|ημερομ|περιγρ|τιμή|είδος/i },
+];
 const turkish: readonly Language[] = [{ letters: "çğıi̇öşü", hints: /stok|miktar|tarih|urun|birim|fiyat/i }];
 
 /** Encodings of one byte a letter, the likelier first, with the languages that are written in them. */
