@@ -79,6 +79,22 @@ function evidenceOf<T extends { [key in keyof T]: number }>(
 const keyOf = (coded: CodedTable, field: Field): string =>
   normaliseHeading(columnName(coded, field) ?? field).key;
 
+/**
+ * True where a house that writes 04.03.2025 between semicolons writes 12,000 and 9,000: a comma for decimals, of which
+ * all are noughts. Whoever groups thousands by commas writes neither.
+ */
+function writesComma(coded: CodedTable, field: Field): boolean {
+  const texts = (coded.columns.get(field)?.texts ?? []).filter((text) => text.includes(","));
+  const days = (coded.columns.get("date")?.texts ?? []).filter((text) => text !== "");
+  return (
+    coded.table.delimiter === ";" &&
+    days.length > 0 &&
+    days.every((text) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(text)) &&
+    texts.length > 1 &&
+    texts.every((text) => /^-?\d{1,3},000-?$/.test(text))
+  );
+}
+
 /** Decides how each number column is written; a column that nothing settles becomes a question. */
 function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Styles, "numbers" | "issues"> {
   const { own, file } = evidenceOf(coded, "number", numberEvidence, otherNumbers(coded));
@@ -86,7 +102,8 @@ function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Sty
   const issues: Issue[] = [];
   for (const [field, evidence] of own) {
     const id = `number-style:${coded.mapping.fingerprint}:${keyOf(coded, field)}`;
-    const decided = decideNumberStyle(evidence, file);
+    const found = decideNumberStyle(evidence, file);
+    const decided = found === "ambiguous" && writesComma(coded, field) ? "comma" : found;
     const answered = decided === "ambiguous" ? fromAnswer(answerTo(answers, id), evidence) : undefined;
     const style = answered ?? decided;
     numbers.set(field, style);

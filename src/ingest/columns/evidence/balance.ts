@@ -17,8 +17,9 @@ function numbersOf(rows: readonly (readonly string[])[], column: number): readon
   return values.some(Number.isNaN) ? undefined : values;
 }
 
-const isNear = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+/** Whether a and b are the same but for rounding, which is far less than what moved: long numbers are no balances. */
+const isNear = (a: number, b: number, moved: number): boolean =>
+  Math.abs(a - b) <= Math.min(1e-6 * Math.max(1, Math.abs(a), Math.abs(b)), 1e-3 * Math.abs(moved));
 
 /** Share of the rows in which `left` is `right`, of those where something moved. */
 function share(count: number, moved: (k: number) => boolean, holds: (k: number) => boolean): number {
@@ -65,7 +66,7 @@ export function outOfLedger(profile: TableProfile): number | undefined {
       share(
         rows.length,
         (k) => k >= back && moved(k),
-        (k) => isNear((from[k - back] ?? 0) + net(k), to[k] ?? 0),
+        (k) => isNear((from[k - back] ?? 0) + net(k), to[k] ?? 0, net(k)),
       ) >= proof;
     return rest.some(
       ({ values }) =>
