@@ -68,7 +68,7 @@ const downloaded = async (page: Page, press: () => Promise<void>): Promise<strin
 /** The page looks at the server, as it does once a minute. */
 const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
-describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 150_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 200_000 }, () => {
   let server: ServeProcess;
   let browser: Browser;
   /** It starts while the other one works. */
@@ -330,7 +330,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await row(page, "000016").getByRole("button", { name: "Annehmen" }).click();
     await page.getByText("1 Entscheidung ist noch nicht auf dem Server").waitFor();
     await server.start();
-    await expect.poll(() => orders(server.url), { timeout: 45_000 }).toContain("000016 accepted");
+    await expect.poll(() => orders(server.url), { timeout: 100_000 }).toContain("000016 accepted");
     await expect.poll(() => page.getByText("noch nicht auf dem Server").count()).toBe(0);
   });
 });
