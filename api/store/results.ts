@@ -16,8 +16,24 @@ export class LostLeaseError extends Error {
   override readonly name = "LostLeaseError";
 }
 
+const suggestedQuantities = (sql: Sql) => ({
+  /** Quantity that a plan suggests for each of some items, at most 1,001 of them. */
+  async suggestedTo(seq: number, items: readonly string[]): Promise<Map<string, number>> {
+    if (items.length === 0) return new Map();
+    const asked = padded(items);
+    const rows = await sql.all<{ item: string; json: string }>(
+      `SELECT item, json FROM result WHERE plan = ? AND kind = 'suggestions' AND item IN (${places(asked)})`,
+      seq,
+      ...asked,
+    );
+    return new Map(rows.map(({ item, json }) => [item, (JSON.parse(json) as { quantity: number }).quantity]));
+  },
+});
+
 /** The rows of the lists that plans result in. */
 export const resultStore = (sql: Sql) => ({
+  ...suggestedQuantities(sql),
+
   /** Forgets all rows of a plan, or adds some, for the holder of its job; a LostLeaseError where that is another one. */
   async fill(seq: number, fence: number, rows: readonly ResultRow[] | "empty"): Promise<void> {
     await sql.transaction(async (tx) => {
@@ -64,18 +80,6 @@ export const resultStore = (sql: Sql) => ({
     return item === undefined
       ? sql.all<ResultRow>(text, seq, kind, after, limit)
       : sql.all<ResultRow>(text, seq, kind, after, limit, item);
-  },
-
-  /** Quantity that a plan suggests for each of some items, at most 1,001 of them. */
-  async suggestedTo(seq: number, items: readonly string[]): Promise<Map<string, number>> {
-    if (items.length === 0) return new Map();
-    const asked = padded(items);
-    const rows = await sql.all<{ item: string; json: string }>(
-      `SELECT item, json FROM result WHERE plan = ? AND kind = 'suggestions' AND item IN (${places(asked)})`,
-      seq,
-      ...asked,
-    );
-    return new Map(rows.map(({ item, json }) => [item, (JSON.parse(json) as { quantity: number }).quantity]));
   },
 
   /** What every finished plan of a tenant said of an item, oldest first. */
