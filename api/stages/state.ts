@@ -11,6 +11,7 @@ import {
 } from "../../src/index.ts";
 import { version } from "../run/version.ts";
 import type { Packed } from "../threads/packing.ts";
+import { withNumbers, withoutNumbers } from "./numbers-apart.ts";
 
 /** What all parts of a plan know after the stages so far: a file that every part reads. */
 export interface Shared {
@@ -42,14 +43,18 @@ interface Packet<T> {
 }
 
 /** Plain data as bytes: the same data give the same bytes. */
-export const packed = (kind: string, value: unknown): Uint8Array =>
-  zstdCompressSync(serialize({ version, kind, value } satisfies Packet<unknown>));
+export function packed(kind: string, value: unknown): Uint8Array {
+  const numbers: number[] = [];
+  const rest = withoutNumbers({ version, kind, value } satisfies Packet<unknown>, numbers);
+  return zstdCompressSync(serialize({ rest, numbers: Float64Array.from(numbers) }));
+}
 
 /** Reads what {@link packed} wrote; UsageError where it is something else, or of another version. */
 export function unpacked<T>(kind: string, path: string): T {
   let packet: Partial<Packet<T>> | undefined;
   try {
-    packet = deserialize(zstdDecompressSync(readFileSync(path)));
+    const { rest, numbers } = deserialize(zstdDecompressSync(readFileSync(path)));
+    packet = withNumbers(rest, numbers.values()) as Packet<T>;
   } catch {
     packet = undefined;
   }

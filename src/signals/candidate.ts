@@ -32,7 +32,7 @@ export interface CandidateLeaning {
   readonly p: number;
   readonly pAsOf: readonly number[];
   /** Least p-value at each leaning of `leaningGrid`. */
-  readonly least: readonly number[];
+  readonly least: Float64Array;
   /** `weighted` by p. */
   readonly tests: number;
 }

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import type { Literal } from "./literals.ts";
 
 /** File of this project that calls, from the list of calls of an error. */
@@ -9,8 +11,17 @@ const callerOf = (stack: string): string | undefined =>
       .find((line) => !line.includes("built.ts")) ?? "",
   )?.[1];
 
-/** Patterns that are put together while the programs start: no search of the code finds them. */
-export async function builtPatterns(): Promise<Literal[]> {
+/** Patterns that are put together while the programs start, by a program that starts: no search of the code finds them. */
+export const builtPatterns = (): Literal[] =>
+  JSON.parse(
+    execFileSync(
+      process.execPath,
+      [join(import.meta.dirname, "..", "..", "bin", "node.js"), import.meta.filename],
+      { maxBuffer: 1e8, encoding: "utf8" },
+    ),
+  ) as Literal[];
+
+async function builtHere(): Promise<Literal[]> {
   const found: Literal[] = [];
   const Plain = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Plain, {
@@ -30,3 +41,5 @@ export async function builtPatterns(): Promise<Literal[]> {
   }
   return found;
 }
+
+if (process.argv[1] === import.meta.filename) process.stdout.write(JSON.stringify(await builtHere()));

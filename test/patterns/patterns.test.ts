@@ -75,8 +75,8 @@ const short: Readonly<Record<string, string>> = {
 /** A pattern whose text is cut before: the readers of such texts are pumped below. */
 const isCut = (file: string): boolean => file === "src/ingest/cells/dates.ts";
 
-test("no pattern of engine and programs takes longer than its text is long", async () => {
-  const built = await builtPatterns();
+test("no pattern of engine and programs takes longer than its text is long", () => {
+  const built = builtPatterns();
   expect(built.length).toBeGreaterThan(4);
   const all = [...literalsOf("src"), ...literalsOf("api"), ...built].filter(
     ({ file, source }) => !isCut(file) && !file.endsWith(".tsx") && short[`${file} ${source}`] === undefined,

@@ -149,8 +149,8 @@ function lastingOnPlain(fit: LevelFit, index: number, seen: Observed): number {
  * P of a lasting change at its place where the errors lean on their predecessors as much as each of `leaningGrid`. The fit
  * itself takes less, so that a shift is not lost in the wandering that it makes.
  */
-const amongLeaning = (fit: LevelFit, index: number): number[] =>
-  leaningGrid.map((rho) => besideOthers({ ...fit, rho: Math.max(rho, fit.rho) }, index, []));
+const amongLeaning = (fit: LevelFit, index: number): Float64Array =>
+  Float64Array.from(leaningGrid, (rho) => besideOthers({ ...fit, rho: Math.max(rho, fit.rho) }, index, []));
 
 /** P beside a slope above which a change of slope may as well be that slope: a second opinion more than a test. */
 const slopeWill = 0.01;

@@ -47,7 +47,7 @@ export const overLeanings = ({ rho, error }: Leaning, p: (rho: number) => number
 export const leaningGrid: readonly number[] = [0, 0.15, 0.3, 0.45, 0.6, 0.75, mostLeaning];
 
 /** A p-value over what is known of a leaning, of those at `leaningGrid` (between them by logarithms). */
-export const amongLeanings = (known: readonly number[], leaning: Leaning): number =>
+export const amongLeanings = (known: Float64Array, leaning: Leaning): number =>
   overLeanings(leaning, (rho) => {
     const next = Math.max(
       1,
