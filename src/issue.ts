@@ -160,6 +160,7 @@ export interface MasterIssues {
   "item-values-differ": None;
   "item-sources": { supplier: string; because: string };
   "item-row-repeated": None;
+  "item-stock-added": None;
   "item-locations-added": None;
   "supplier-repeated": None;
   "order-days-unreadable": None;

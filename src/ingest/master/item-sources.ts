@@ -21,7 +21,9 @@ export function combined(rows: readonly Item[], issues: IssueList): Item {
   if (distinct.length === 1) return distinct[0];
   const suppliers = new Set(distinct.map(({ supplier }) => supplier ?? ""));
   const locations = new Set(distinct.map(({ location }) => location ?? ""));
-  if (suppliers.size === 1 && locations.size === distinct.length) return addedUp(distinct, issues);
+  const isOneSource = suppliers.size === 1;
+  if (isOneSource && (locations.size === distinct.length || isSplitStock(distinct)))
+    return addedUp(distinct, issues);
   const ranked = distinct.toSorted(byPreference);
   const [chosen, ...others] = ranked;
   issues.add({
@@ -34,6 +36,16 @@ export function combined(rows: readonly Item[], issues: IssueList): Item {
     because: chosen.preferred === true ? "preferred" : "cheapest",
   });
   return { ...shared(others), ...chosen, sources: others };
+}
+
+/**
+ * Stock of one source in several rows, as of batches or shelves: different stocks under one master record. Sources of
+ * different prices or lead times are no parts of one stock.
+ */
+function isSplitStock(rows: readonly Item[]): boolean {
+  const stocks = new Set(rows.map(({ onHand }) => onHand));
+  const terms = new Set(rows.map(({ unitCost, leadTimeDays }) => JSON.stringify([unitCost, leadTimeDays])));
+  return stocks.size > 1 && !stocks.has(undefined) && terms.size === 1;
 }
 
 /** Of several days on which a stock was counted at a place the last one holds. */
@@ -110,8 +122,12 @@ function addedUp(rows: readonly Item[], issues: IssueList): Item {
     return values.length === 0 ? {} : { [key]: values.reduce((sum, value) => sum + value, 0) };
   };
   const { location: _location, ...rest } = merged;
-  const text = sorted.map(({ location }) => location ?? "?").join(", ");
   const { file, item } = merged;
-  issues.add({ code: "item-locations-added", severity: "info", ...defined({ file }), item, text });
+  const said = { severity: "info", ...defined({ file }), item } as const;
+  const places = sorted.map(({ location }) => location ?? "?");
+  if (new Set(places).size === rows.length)
+    issues.add({ ...said, code: "item-locations-added", text: places.join(", ") });
+  else
+    issues.add({ ...said, code: "item-stock-added", text: sorted.map(({ onHand }) => onHand).join(" + ") });
   return { ...rest, ...total("onHand"), ...total("onOrder"), ...total("backorders"), ...total("reserved") };
 }

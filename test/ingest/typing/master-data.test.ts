@@ -151,6 +151,15 @@ test("stocks of one item at several locations are added", () => {
   expect(codes(read)).toContain("item-locations-added");
 });
 
+test("so are stocks of batches, whatever their column is called; sources of other terms are no parts of one stock", () => {
+  const batches = items("Artikelnummer;Charge;Bestand;Lieferzeit\nA1;C1;40;5\nA1;C2;30;5\nA2;C3;70;5\n");
+  expect(batches.items.map(({ onHand }) => onHand)).toEqual([70, 70]);
+  expect(codes(batches)).toContain("item-stock-added");
+  const terms = items("item,unitCost,onHand,leadTimeDays\nA1,4,50,10\nA1,3.9,20,20\n");
+  expect(terms.items[0]?.onHand).toBe(20);
+  expect(codes(terms)).toContain("item-sources");
+});
+
 test("prices per hundred become prices of one, in both number styles", () => {
   expect(first("Artikelnummer;Nettopreis;Preiseinheit\nA1;12,50;100\n").unitCost).toBe(0.125);
   expect(first("item,unitCost,priceUnit\nA1,42.09,100\n").unitCost).toBe(0.4209);

@@ -53,6 +53,9 @@ export const masterIssues: IssueSentences<MasterIssues> = {
       `Mehrere Bezugsquellen (${i.text}); gewählt: ${i.supplier}${i.because === "preferred" ? " (bevorzugt)" : " (am günstigsten)"}.`,
   ),
   "item-row-repeated": at(() => "Dieselbe Zeile steht mehrfach da; sie zählt einmal."),
+  "item-stock-added": at(
+    (i) => `Bestände in mehreren Zeilen, etwa von Chargen oder Plätzen, zusammengezählt: ${i.text}.`,
+  ),
   "item-locations-added": at((i) => `Bestände der Lagerorte ${i.text} zusammengezählt.`),
   "supplier-repeated": at(() => "Der Lieferant steht mehrfach da; die erste Zeile zählt."),
   "order-days-unreadable": at((i) => `Bestelltage „${i.text}“ sind nicht lesbar; erwartet: Di, Do.`),

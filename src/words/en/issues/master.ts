@@ -44,6 +44,7 @@ export const masterIssues: IssueSentences<MasterIssues> = {
       `Several sources (${i.text}); chosen: ${i.supplier}${i.because === "preferred" ? " (preferred)" : " (cheapest)"}.`,
   ),
   "item-row-repeated": at(() => "The same row stands there several times; it counts once."),
+  "item-stock-added": at((i) => `Stocks in several rows, of batches or shelves, added up: ${i.text}.`),
   "item-locations-added": at((i) => `Stocks of the locations ${i.text} added up.`),
   "supplier-repeated": at(() => "The supplier stands there several times; the first row counts."),
   "order-days-unreadable": at((i) => `Order days "${i.text}" cannot be read; expected: Tue, Thu.`),
