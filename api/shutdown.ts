@@ -17,6 +17,8 @@ async function emptied(server: Server): Promise<void> {
 export async function shutDown(server: Server, services: Services): Promise<void> {
   const { store, runner, examiner, writer, settings, log } = services;
   await emptied(server);
+  // right after the turn in which clients are accepted: none of them waits to be when nobody listens any more
+  await new Promise((resolve) => setImmediate(resolve));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const patience = setTimeout(() => server.closeAllConnections(), settings.shutdownSeconds * 1000 - 1000);

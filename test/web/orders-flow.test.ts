@@ -258,8 +258,8 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     expect(top).toBeGreaterThan(100);
     const stays = async (): Promise<void> => {
       await expect.poll(() => current(page).textContent()).toBe(item);
-      expect(await page.evaluate(() => window.scrollY)).toBe(top);
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe("grid");
+      await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(top);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("grid");
     };
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: item ?? "" }).waitFor();
