@@ -10,7 +10,7 @@ if (process.env.npm_lifecycle_event === "bedarf" && process.env.INIT_CWD) proces
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // A plan of many items lives on its numbers, not on short-lived objects: a small nursery and an early collector
-// keep a million lines near 1 GB (1.06 GB; before the ranges were mixtures .93 GB, and 1.2 GB without these flags).
+// keep a million lines near 1 GB (1.1 GB; before the ranges were mixtures .93 GB, and 1.2 GB without these flags).
 const frugal = ["--max-semi-space-size=4", "--heap-growing-percent=10"];
 const source = join(root, "api", "cli.ts");
 const nodeOptions = ["plan", "batch", "replay", "part", "join"].includes(process.argv[2]) ? frugal : [];

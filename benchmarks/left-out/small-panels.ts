@@ -95,7 +95,7 @@ export function smallPanels(args: readonly string[]): number {
   };
   process.stdout.write(`${markdown([...rows, mean])}\n`);
   if (at < 0) {
-    writeResults("small-panels.csv", [...rows, mean]);
+    writeResults("small-panels", [...rows, mean]);
     updateReadme("small-panels", markdown([...rows, mean]));
   }
   return 0;
