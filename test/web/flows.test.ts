@@ -263,7 +263,10 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.keyboard.press("Enter");
     // a shortage that the maximum stock keeps from being ordered is headed as one and begins with what is needed
     await page.getByText("shortage: confirm a quantity").waitFor();
-    await page.getByText(/short, maximum stock only/).first().waitFor();
+    await page
+      .getByText(/short, maximum stock only/)
+      .first()
+      .waitFor();
     await page.getByRole("button", { name: "Order …" }).click();
     expect(Number((await page.getByLabel(/New quantity/).inputValue()).replaceAll(",", ""))).toBeGreaterThan(
       0,
