@@ -15,8 +15,8 @@ interface ExportShape {
 
 export type Exports = Readonly<Record<string, ExportShape>>;
 
-/** What may part the cells of a line: nothing that ends a line, quotes a cell or stands in a number or a word. */
-const isDelimiter = (text: string): boolean => /^[^"\r\n\p{L}\p{N}]{1,3}$/u.test(text);
+/** What may part the cells of a line. */
+export const delimiters: readonly string[] = [";", ",", "\t", "|"];
 
 const shapeDefaults = { delimiter: ";", decimal: ",", date: "dd.MM.yyyy", bom: false, header: true } as const;
 
@@ -47,15 +47,14 @@ function checkedShape(name: string, given: unknown): ExportShape {
     (field) => field !== "columns" && !Object.hasOwn(shapeDefaults, field),
   );
   if (unknown !== undefined) throw new UsageError({ code: "option-of-config-unknown", name: at(unknown) });
-  if (typeof delimiter !== "string" || !isDelimiter(delimiter) || delimiter === decimal)
+  if (typeof delimiter !== "string" || !delimiters.includes(delimiter))
     throw new UsageError({
       code: "not-one-of",
       name: at("delimiter"),
-      known: [";", ",", "\\t", "|"],
+      known: delimiters.map((one) => (one === "\t" ? "\\t" : one)),
       got: typeof delimiter === "string" ? delimiter.slice(0, 20) : typeof delimiter,
     });
-  if (typeof date !== "string" || /["\r\n]/.test(date) || date.includes(delimiter))
-    throw new UsageError({ code: "texts-expected", name: at("date") });
+  if (typeof date !== "string") throw new UsageError({ code: "texts-expected", name: at("date") });
   if (decimal !== "." && decimal !== ",")
     throw new UsageError({
       code: "not-one-of",
@@ -96,15 +95,17 @@ function csvOf(rows: readonly object[], shape: ExportShape): string {
 
 function cell(value: unknown, shape: ExportShape): string {
   if (value === undefined || value === null) return "";
-  if (typeof value === "number") return String(Number(value.toPrecision(9))).replace(".", shape.decimal);
+  if (typeof value === "number")
+    return quoted(String(Number(value.toPrecision(9))).replace(".", shape.decimal), shape.delimiter);
   const text = String(value);
   if (!Number.isNaN(dayOf(text))) {
     const [year, month, day] = text.split("-") as [string, string, string];
-    return shape.date
+    const named = shape.date
       .replace("yyyy", year)
       .replace("yy", year.slice(2))
       .replace("MM", month)
       .replace("dd", day);
+    return quoted(named, shape.delimiter);
   }
   return quoted(defused(text), shape.delimiter);
 }

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { calendarKinds, modelNames, planOptionTable, regionNamed, regionNames } from "../../../src/index.ts";
+import { delimiters } from "../../run/export-files.ts";
 import { mostItemChars } from "../limits.ts";
 import { date, plainPattern, plainText } from "./common.ts";
 
@@ -21,7 +22,7 @@ const exportShape = {
   additionalProperties: false,
   properties: {
     columns: { ...texts, minProperties: 1, description: "heading -> field of the result" },
-    delimiter: { type: "string", minLength: 1, ...name },
+    delimiter: { type: "string", enum: [...delimiters] },
     decimal: { type: "string", enum: [".", ","] },
     date: { type: "string", ...name },
     bom: { type: "boolean" },

@@ -152,8 +152,11 @@ test("a lone quote swallows nothing and stays in its cell", () => {
 });
 
 const runs = Number(process.env.PROVE_CASES ?? 60);
+/** No word of umlauts alone: a whole file of such words may as well be Cyrillic, which looks the same in bytes. */
+const isWords = (text: string): boolean =>
+  text.split(/[^A-Za-zÄÖÜäöüß]+/).every((word) => !/[äöüß]/i.test(word) || /[a-z]/i.test(word));
 const cell = fc.oneof(
-  fc.stringMatching(/^[A-Za-zÄÖÜäöüß0-9 .,;|'"/_-]{0,14}$/),
+  fc.stringMatching(/^[A-Za-zÄÖÜäöüß0-9 .,;|'"/_-]{0,14}$/).filter(isWords),
   fc.constantFrom("0815", "1.234,50", "Schraube, M8", 'Rohr 3/4" kurz', "a;b", "zwei\nZeilen", ""),
 );
 

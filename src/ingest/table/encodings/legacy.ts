@@ -6,6 +6,10 @@ const sampleBytes = 24 * 1024;
 /** An encoding other than that of German Excel needs this score and this lead. */
 const leastScore = 0.8;
 const lead = 0.06;
+/** Letters below which a text has no script of its own. */
+const fewLetters = 16;
+/** Share of the letters of a script of its own that stand apart from ASCII ones. */
+const leastApart = 0.9;
 /** What a heading of the language adds, and each place further back in the list takes. */
 const hinted = 0.07;
 const place = 0.005;
@@ -47,6 +51,8 @@ const isSmall = (text: string | undefined): boolean => text !== undefined && /\p
 interface Fit {
   readonly share: number;
   readonly bad: number;
+  /** Characters that say anything. */
+  readonly count: number;
 }
 
 /** How the special characters of a text fit; undefined where none says anything. */
@@ -58,7 +64,7 @@ function fitOf(text: string, fits: (at: number) => boolean | undefined): Fit | u
     if (said === true) good++;
     else if (said === false) bad++;
   }
-  return good + bad === 0 ? undefined : { share: good / (good + bad), bad };
+  return good + bad === 0 ? undefined : { share: good / (good + bad), bad, count: good + bad };
 }
 
 type Language = (typeof singleByte)[keyof typeof singleByte][number];
@@ -81,6 +87,9 @@ function likeness(text: string, language: Language): Fit | undefined {
     const next = language.next?.[small];
     return next === undefined || after === undefined || next.test(after.toLowerCase());
   });
+  // letters of another script hardly ever touch those of ours: umlauts in a row do
+  if (isOwnScript && fit !== undefined && (fit.share < leastApart || fit.count < fewLetters))
+    return undefined;
   if (fit === undefined || !language.hints.test(text)) return fit;
   return { ...fit, share: fit.share + hinted };
 }
