@@ -152,9 +152,9 @@ test("a lone quote swallows nothing and stays in its cell", () => {
 });
 
 const runs = Number(process.env.PROVE_CASES ?? 60);
-/** No word of umlauts alone: a whole file of such words may as well be Cyrillic, which looks the same in bytes. */
+/** No word of more umlauts than other letters: a whole file of such words may as well be of another alphabet. */
 const isWords = (text: string): boolean =>
-  text.split(/[^A-Za-zÄÖÜäöüß]+/).every((word) => !/[äöüß]/i.test(word) || /[a-z]/i.test(word));
+  text.split(/[^A-Za-zÄÖÜäöüß]+/).every((word) => 2 * word.replace(/[a-z]/gi, "").length <= word.length);
 const cell = fc.oneof(
   fc.stringMatching(/^[A-Za-zÄÖÜäöüß0-9 .,;|'"/_-]{0,14}$/).filter(isWords),
   fc.constantFrom("0815", "1.234,50", "Schraube, M8", 'Rohr 3/4" kurz', "a;b", "zwei\nZeilen", ""),
@@ -187,6 +187,7 @@ test("property: a table written in any dialect is read back cell by cell", () =>
         expect(cellsOf(read)).toEqual(table);
       },
     ),
-    { numRuns: runs },
+    // the same cases in every run of the suite; many more and others where proofs are run
+    { numRuns: runs, ...(runs > 1000 ? {} : { seed: 7 }) },
   );
 });
