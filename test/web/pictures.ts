@@ -33,6 +33,8 @@ try {
       await page.goto(`${server.url}/#/${path}`);
       await page.locator("h1").first().waitFor();
       await page.waitForFunction(() => document.querySelector(".spinner") === null);
+      // the pane of an item fills a moment after the list
+      await page.waitForTimeout(600);
       await page.screenshot({ path: join(folder, `${view}-${name}.png`) });
     }
     if (name === "en") {
