@@ -50,7 +50,7 @@ function* pages(
   statement.setReturnArrays(true);
   let page: Row[] = [];
   for (const row of statement.iterate()) {
-    page.push(row as unknown as Row);
+    page.push(Object.values(row));
     if (page.length < rowsAtOnce) continue;
     yield page;
     page = [];
