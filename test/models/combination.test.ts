@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { combined, learnShares } from "../../src/models/combine/combination.ts";
+import { localForecasts } from "../../src/models/combine/local-forecasts.ts";
 import { priorOf } from "../../src/models/combine/members.ts";
 
 const flat = (value: number) => Float64Array.of(value, value);
@@ -36,4 +37,12 @@ test("a member that was right at every origin gains a share, but never all of it
 test("too few origins leave the shares as they were", () => {
   const origins = [{ members, actual: flat(20), scale: 5 }];
   expect(learnShares(origins, ["damped", "ets"])).toEqual([0.5, 0.5]);
+});
+
+test("models of a single series look at the last ten years of weeks, and at all months", () => {
+  const values = Float64Array.from({ length: 640 }, (_, t) => 50 + 10 * Math.sin(t / 8) + (t % 7));
+  const forecast = (bucket: "week" | "month", period: number, of: Float64Array) =>
+    localForecasts({ item: "a", bucket, period, values: of }, of, 4, ["theta"]).means.get("theta");
+  expect(forecast("week", 52, values)).toEqual(forecast("week", 52, values.slice(-520)));
+  expect(forecast("month", 12, values)).not.toEqual(forecast("month", 12, values.slice(-520)));
 });

@@ -3,6 +3,7 @@ import type { ModelCard } from "../../model.ts";
 import type { Series } from "../../series.ts";
 import { bounded } from "../local/bounded.ts";
 import { models } from "../local/index.ts";
+import { recentValues } from "../series/recent-values.ts";
 import { earningMembers, members } from "./members.ts";
 import { sharedSeason } from "./shared-season.ts";
 
@@ -32,10 +33,10 @@ function meanError(values: Float64Array, fitted: Float64Array, period: number): 
   return count > 0 ? sum / count : Number.NaN;
 }
 
-/** Fits the named local models to the values of a series. A model that cannot be fitted is left out and named. */
+/** Fits the named local models to the recent values of a series. A model that cannot be fitted is left out and named. */
 export function localForecasts(
   series: Series,
-  values: Float64Array,
+  history: Float64Array,
   horizon: number,
   names: readonly string[],
 ): LocalForecasts {
@@ -44,6 +45,7 @@ export function localForecasts(
   let scale = 0;
   let scaled = 0;
   const { item, bucket, period } = series;
+  const values = recentValues(history, period);
   const known: Series = { item, bucket, period, values };
   let shared: ReturnType<typeof sharedSeason> | undefined;
   const adjusted = () => {

@@ -3,6 +3,7 @@ import type { Series } from "../../series.ts";
 import { bounded } from "../local/bounded.ts";
 import { damped } from "../local/exponential-smoothing.ts";
 import { theta } from "../local/theta.ts";
+import { recentValues } from "../series/recent-values.ts";
 import type { Gram } from "./gram.ts";
 import {
   addedSums,
@@ -29,9 +30,11 @@ export interface RegressionSums extends HeldOutSums {
   readonly lookback: PanelView;
 }
 
-/** Windows taken from one series, spread over its origins: one a year of a monthly series at least. */
+/** Windows taken from one series, spread over its origins: one a year of a monthly series at least, of a long one fewer. */
 const windowsFrom = (length: number, view: PanelView["view"]): number =>
-  view === "local" ? 6 : Math.max(14, Math.floor(length / 12));
+  view === "local"
+    ? 6
+    : Math.max(14, Math.min(Math.floor(length / 12), Math.max(30, Math.floor(length / 20))));
 /** A row counts by scale / naive error of its series, at most this much: quiet series are not drowned by wild ones. */
 const heaviest = 10;
 /** Windows per input at which the penalty of few windows equals the usual one. */
@@ -95,7 +98,7 @@ const quickDamped = damped("classical");
 function stackedPair(series: Series, values: Float64Array, horizon: number): LocalPair | null {
   if (values.length < quickDamped.needs) return null;
   const { item, bucket, period } = series;
-  const known: Series = { item, bucket, period, values };
+  const known: Series = { item, bucket, period, values: recentValues(values, period) };
   const pair = [quickTheta, quickDamped].map((model) => bounded(model.fit(known).mean(horizon), values));
   return [pair[0], pair[1]];
 }
