@@ -46,6 +46,7 @@ export type Stranger =
 /** Why an input cannot be used. */
 export interface InputFaults {
   "no-usable-line": None;
+  "key-not-unique": { name: string };
   "too-short-to-backtest": { horizon: number };
   "others-match-nothing": { path: string };
   "no-complete-bucket": { first: IsoDate; last: IsoDate; bucket: Bucket };

@@ -194,6 +194,9 @@ export interface DemandIssues {
   "item-without-history": { count: number };
   "item-without-master-data": { count: number };
   "locations-together": { count: number };
+  "lines-without-location": { count: number };
+  "stock-without-location": { count: number };
+  "rows-without-location": { of: string; count: number };
   "mixed-currencies": None;
   "forecast-fell-back": { to: string; why: Fallback };
   "unit-change-suspected": { factor: number };

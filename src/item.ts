@@ -127,6 +127,7 @@ export interface OpenOrder {
   readonly quantity: number;
   readonly order?: string;
   readonly supplier?: string;
+  readonly location?: string;
   readonly file?: string;
   readonly row?: number;
 }
@@ -138,6 +139,7 @@ export interface Requirement {
   readonly quantity: number;
   readonly kind?: string;
   readonly reference?: string;
+  readonly location?: string;
   readonly file?: string;
   readonly row?: number;
 }
@@ -159,6 +161,7 @@ export interface CalendarEntry {
   readonly item?: string;
   readonly supplier?: string;
   readonly state?: string;
+  readonly location?: string;
   /** Expected multiple of normal demand, for a promotion or event. */
   readonly factor?: number;
   readonly file?: string;
@@ -176,6 +179,7 @@ export interface Decision {
   /** Day on which it came in: from then on it is part of the stock. */
   readonly delivered?: IsoDate;
   readonly by?: string;
+  readonly location?: string;
   readonly file?: string;
   readonly row?: number;
 }

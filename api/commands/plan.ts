@@ -35,6 +35,11 @@ export const planFlags = {
   answers: argument("F", "Antworten auf Fragen, JSON", "answers to questions, JSON"),
   previous: argument("DIR", "Ergebnisordner des vorigen Laufs", "result folder of the last run"),
   config: argument("F", "Einstellungen, JSON (siehe bedarf config)", "options, JSON (see bedarf config)"),
+  key: argument(
+    "item|item,location",
+    "was für sich geplant wird (sonst item: Lagerorte zusammen)",
+    "what is planned by itself (else item: locations together)",
+  ),
   "as-of": argument("DATE", "Stichtag", "last day that counts"),
   "stock-date": argument(
     "DATE",
@@ -90,6 +95,7 @@ export async function settingsOf({ options: given }: PlanCall): Promise<RunSetti
       asOf: given["as-of"],
       stockDate: given["stock-date"],
       bucket: given.bucket,
+      key: given.key,
       serviceType: given["service-type"],
       horizon: numberOf("horizon", given.horizon),
       serviceLevel: numberOf("service", given.service),

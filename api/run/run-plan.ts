@@ -74,10 +74,14 @@ export function planInput(
   settings: RunSettings,
 ): { readonly input: PlanInput; readonly volumes: Volumes } {
   const { map, answers, previous, pool, progress, standing } = settings;
-  const { countedStates } = settings.options;
+  const { countedStates, key } = settings.options;
   progress?.("orders", 0, 1);
   const opened = filesByKind((kind) => (files[kind] ?? []).map((file) => withAnswers(file, answers ?? {})));
-  const found = readFiles(opened, { ...defined({ map, answers }), countedStates }, inputOf);
+  const found = readFiles(
+    opened,
+    { ...defined({ map, answers }), countedStates, byLocation: key === "item,location" },
+    inputOf,
+  );
   const { volumes, ...read } = standing === undefined ? found : besideFiles(found, standing);
   progress?.("orders", 1, 1);
   const input = {

@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly answers?: Readonly<Record<string, string>>;
   /** States of order lines that count; absent or empty: as their words say. */
   readonly countedStates?: readonly string[];
+  /** Rows of one item at several locations stay apart instead of being added up. */
+  readonly byLocation?: boolean;
   /** Master data read before: they tell units, and which spelling of an item number is right. */
   readonly master?: readonly Item[];
   /** Item numbers of the history: they tell which column of an items file is the item. */

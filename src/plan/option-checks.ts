@@ -114,6 +114,16 @@ export function oneOf<const T extends string>(...choices: readonly T[]): Choice<
   return Object.assign(check, { choices });
 }
 
+const keys = oneOf("item", "item,location");
+
+/** What is planned by itself; a list of fields as their names with commas. */
+export const planKey = checking<"item" | "item,location">(
+  (known) => ({
+    anyOf: [keys.shape(known), { type: "array", items: { type: "string", enum: ["item", "location"] } }],
+  }),
+  (value, ...where) => keys(Array.isArray(value) ? value.join(",") : value, ...where),
+);
+
 /** null, or what `check` takes. */
 export const orNull = <T>(check: Check<T>): Check<T | null> =>
   checking(

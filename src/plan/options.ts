@@ -12,11 +12,13 @@ import {
   number,
   oneOf,
   orNull,
+  planKey,
   region,
   serviceLevel,
   text,
   whole,
 } from "./option-checks.ts";
+import { signalOptions } from "./signal-options.ts";
 
 type Phrase = Readonly<Record<Lang, string>>;
 
@@ -122,6 +124,14 @@ export const planOptionTable = {
       en: "suggest only these items: supplier=…, group=…, owner=…",
     },
   },
+  key: {
+    default: "item",
+    check: planKey,
+    meaning: {
+      de: "item: Lagerorte werden zusammen geplant; item,location: jeder Artikel an jedem Lagerort für sich, er heißt dann ARTIKEL@LAGERORT",
+      en: "item: locations are planned together; item,location: every item at every location by itself, under the name ITEM@LOCATION",
+    },
+  },
   countedStates: {
     default: [],
     check: list(text),
@@ -225,35 +235,7 @@ export const planOptionTable = {
     check: whole(1, 520),
     meaning: { de: "Wochen der Zahlungsvorschau", en: "weeks that cash looks ahead" },
   },
-  fdr: {
-    default: 0.05,
-    check: number(0, 1),
-    meaning: {
-      de: "Anteil falscher Meldungen, der erlaubt ist",
-      en: "share of false signals that is allowed",
-    },
-  },
-  signalLeastChange: {
-    default: 0.05,
-    check: number(0, 1),
-    meaning: {
-      de: "kleinste Veränderung, die gemeldet wird, als Anteil (0,05: fünf Prozent)",
-      en: "least change that is told, as a share (.05: five percent)",
-    },
-  },
-  signalLeastImpact: {
-    default: 0,
-    check: number(0, 1e12),
-    meaning: {
-      de: "kleinster Betrag, um den es bei einer Meldung geht; gilt für Artikel mit Preis",
-      en: "least amount of money at stake in a signal; holds for items with a price",
-    },
-  },
-  alarmBudget: {
-    default: 50,
-    check: whole(0, 1e9),
-    meaning: { de: "höchstens so viele offene Meldungen je Lauf", en: "at most so many open signals a run" },
-  },
+  ...signalOptions,
   stabilise: {
     default: "auto",
     check: oneOf("off", "auto", "strong"),

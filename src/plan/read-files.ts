@@ -19,6 +19,7 @@ import { capped } from "../ingest/issue-list.ts";
 import type { Issue } from "../issue.ts";
 import type { Supplier } from "../item.ts";
 import type { PlanInputFile } from "../result.ts";
+import { byPlace } from "./by-place.ts";
 import type { PlanInput } from "./input.ts";
 import { type Volumes, volumesOf } from "./volumes.ts";
 
@@ -72,7 +73,7 @@ export function readFiles(
     ...decisions,
   ];
   const open = withoutEndless(calendar.flatMap(({ found }) => found.entries));
-  const rows = {
+  const found = {
     items: masters.flatMap(({ found }) => found.items),
     suppliers: mergeSuppliers(
       orders.suppliers,
@@ -82,17 +83,20 @@ export function readFiles(
     requirements: requirements.flatMap(({ found }) => found.requirements),
     calendar: open.entries,
     decisions: decisions.flatMap(({ found }) => found.decisions),
+    issues: [...orders.issues, ...others.flatMap(({ found }) => found.issues), ...capped(open.issues)],
   };
+  const rows =
+    reading.byLocation === true
+      ? { ...found, ...byPlace(orders.lines, orders.items, found) }
+      : { ...found, items: mergeMasters(orders.items, found.items) };
   return {
     ...rows,
     takeLines: givenAway(orders.lines),
-    items: mergeMasters(orders.items, rows.items),
     inputs: [
       ...orders.inputs.map((count, k) => describe(orderFiles[k], count)),
       ...others.flatMap(({ source, found }) => found.inputs.map((count) => describe(source, count))),
     ],
-    issues: [...orders.issues, ...others.flatMap(({ found }) => found.issues), ...capped(open.issues)],
-    volumes: volumesOf(orders.lines, rows),
+    volumes: volumesOf(orders.lines, { ...rows, items: found.items }),
   };
 }
 

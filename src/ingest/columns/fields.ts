@@ -150,6 +150,7 @@ export const fieldsOf: Readonly<Record<FileKind, readonly Field[]>> = {
       "supplier",
       "supplierName",
       "supplierAndName",
+      "location",
     ] as const),
     ...([
       "openQuantity",
@@ -161,9 +162,9 @@ export const fieldsOf: Readonly<Record<FileKind, readonly Field[]>> = {
       "completed",
     ] as const),
   ],
-  requirements: ["item", "date", "quantity", "kind", "reference"],
-  calendar: ["from", "to", "kind", "scope", "item", "supplier", "state", "factor"],
-  decisions: ["item", "action", "quantity", "supplier", "reason", "order", "date", "by"],
+  requirements: ["item", "date", "quantity", "kind", "reference", "location"],
+  calendar: ["from", "to", "kind", "scope", "item", "supplier", "state", "factor", "location"],
+  decisions: ["item", "action", "quantity", "supplier", "reason", "order", "date", "by", "location"],
 };
 
 /** Fields without which a file says nothing. */

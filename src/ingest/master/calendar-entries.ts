@@ -69,11 +69,12 @@ function entryOf(rows: MasterRows, k: number): CalendarEntry | undefined {
   const region = state === undefined ? undefined : regionOf(state);
   if (state !== undefined && region === undefined) rows.report("region-unknown", "warning", k, "state");
   const [scope, item, supplier] = [rows.text("scope", k), rows.id("item", k), rows.id("supplier", k)];
+  const location = rows.id("location", k);
   return {
     from,
     to,
     kind,
-    ...defined({ scope, item, supplier, state: region }),
+    ...defined({ scope, item, supplier, state: region, location }),
     ...(isUsable ? { factor } : {}),
   };
 }

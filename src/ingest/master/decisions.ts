@@ -34,10 +34,11 @@ export function readDecisions(source: ByteSource, options: ReadOptions = {}): De
       }
       const [supplier, order] = [rows.id("supplier", k), rows.id("order", k)];
       const [reason, by] = [rows.text("reason", k), rows.text("by", k)];
+      const location = rows.id("location", k);
       decisions.push({
         item,
         action,
-        ...defined({ quantity, supplier, reason, order, date, by }),
+        ...defined({ quantity, supplier, reason, order, date, by, location }),
         ...rows.place(k),
       });
     }

@@ -18,7 +18,7 @@ import { combined } from "./item-sources.ts";
 
 /** What master data say about items. */
 export interface ItemsRead extends MasterRead {
-  /** One an item, sorted by its number. */
+  /** One an item, or one an item and location, sorted by them. */
   readonly items: Item[];
 }
 
@@ -50,15 +50,16 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
     );
     const read = itemFrom({ item: id, ...rows.place(k), cells, names, styles: rows.styles }, report);
     const item = stockDate === undefined || read.stockDate !== undefined ? read : { ...read, stockDate };
-    const known = byItem.get(id);
-    if (known === undefined) byItem.set(id, [item]);
+    const key = options.byLocation === true ? `${id}\u0000${item.location ?? ""}` : id;
+    const known = byItem.get(key);
+    if (known === undefined) byItem.set(key, [item]);
     else known.push(item);
     used++;
   }
   for (const issue of missingColumns(rows, used)) issues.add(issue);
   if (stockDate !== undefined)
     issues.add({ code: "stock-date-from-title", severity: "info", text: stockDate });
-  const sorted = [...byItem].sort(by(([id]) => id));
+  const sorted = [...byItem].sort(by(([key]) => key));
   const items = sorted.map(([, sources]) => combined(sources, issues));
   for (const issue of variants(items)) issues.add(issue);
   return { items, ...masterRead(rows, used) };
@@ -114,7 +115,7 @@ function stockDateOf(rows: MasterRows): IsoDate | undefined {
 /** Items of the master data that differ only in leading zeros or capitals. */
 function variants(items: readonly Item[]): Issue[] {
   const groups = new Map<string, string[]>();
-  for (const { item } of items)
+  for (const item of new Set(items.map((one) => one.item)))
     groups.set(canonicalKey(item), [...(groups.get(canonicalKey(item)) ?? []), item]);
   return [...groups.values()]
     .filter((group) => group.length > 1)

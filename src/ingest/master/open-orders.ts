@@ -64,11 +64,11 @@ function openLine(rows: MasterRows, k: number, isOpen: boolean): OpenOrder | und
       : own === undefined
         ? rows.text("supplierName", k)
         : (splitSupplier(own, false)?.id ?? rows.id("supplier", k));
-  const order = rows.id("order", k);
+  const [order, location] = [rows.id("order", k), rows.id("location", k)];
   return {
     item,
     date,
     quantity,
-    ...defined({ order, supplier }),
+    ...defined({ order, supplier, location }),
   };
 }

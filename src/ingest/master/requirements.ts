@@ -21,11 +21,12 @@ export function readRequirements(source: ByteSource, options: ReadOptions = {}):
     else if (quantity < 0) rows.report("value-negative", "warning", k, "quantity");
     else {
       const [kind, reference] = [rows.text("kind", k), rows.id("reference", k)];
+      const location = rows.id("location", k);
       requirements.push({
         item,
         date,
         quantity,
-        ...defined({ kind, reference }),
+        ...defined({ kind, reference, location }),
         ...rows.place(k),
       });
     }

@@ -32,10 +32,8 @@ export function damagedItems(
     const id = `damaged-item:${text}`;
     const answer = answerTo(answers, id);
     if (answer !== undefined) known.set(text, answer);
-    const candidates = master
-      .map(({ item }) => item)
-      .filter((item) => showsAs(item, text))
-      .sort(ascending);
+    const shown = master.map(({ item }) => item).filter((item) => showsAs(item, text));
+    const candidates = [...new Set(shown)].sort(ascending);
     if (candidates.length === 0 || answer !== undefined) continue;
     issues.push({ code: "item-restorable", severity: "warning", text, question: { id, candidates } });
   }

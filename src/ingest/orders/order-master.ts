@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item, Supplier } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
@@ -5,9 +6,16 @@ import { type Field, fieldsOf } from "../columns/fields.ts";
 import { issueList } from "../issue-list.ts";
 import { itemFrom, unitsOnce } from "../master/item-from-cells.ts";
 import { type CodedTable, textAt } from "../typed/coded-table.ts";
-import { itemTexts } from "../typed/row-checks.ts";
+import { type ItemText, itemTexts } from "../typed/row-checks.ts";
 import { columnName } from "../typed/styles.ts";
-import { type DateColumn, dateColumn, plainText, splitSupplier, supplierId } from "../typed/typed-columns.ts";
+import {
+  type DateColumn,
+  dateColumn,
+  idText,
+  plainText,
+  splitSupplier,
+  supplierId,
+} from "../typed/typed-columns.ts";
 import type { TypedFile } from "./typed-file.ts";
 
 const lineOnly = new Set<Field>([
@@ -23,6 +31,30 @@ const lineOnly = new Set<Field>([
 ]);
 const masterFields = fieldsOf.items.filter((field) => !lineOnly.has(field));
 
+/** The items of a table, or what it says of them at each location: the number that each line has, and whom it stands for. */
+interface ItemGroups {
+  readonly codes: Int32Array;
+  readonly of: readonly { readonly item: ItemText; readonly location?: string }[];
+}
+
+function itemGroups(coded: CodedTable, byLocation: boolean): ItemGroups {
+  const items = itemTexts(coded);
+  const { codes = new Int32Array() } = coded.columns.get("item") ?? {};
+  const places = coded.columns.get("location");
+  if (!byLocation || places === undefined) return { codes, of: items.map((item) => ({ item })) };
+  const names = places.texts.map(idText);
+  const numbers = new Map<number, number>();
+  const of: { item: ItemText; location?: string }[] = [];
+  const own = codes.map((code, k) => {
+    const pair = code * names.length + places.codes[k];
+    const known = numbers.get(pair);
+    if (known !== undefined) return known;
+    numbers.set(pair, of.length);
+    return of.push({ item: items[code], ...defined({ location: names[places.codes[k]] }) }) - 1;
+  });
+  return { codes: own, of };
+}
+
 /** The line of each item code whose cell of a field counts (-1: none), and whether others say something else. */
 interface NewestCells {
   readonly line: Int32Array;
@@ -30,10 +62,14 @@ interface NewestCells {
 }
 
 /** Of the lines of an item the newest with the field counts; of those of one day the text that sorts last. */
-function newestCells(coded: CodedTable, field: Field, date: DateColumn): NewestCells {
-  const { codes = new Int32Array(), texts = [] } = coded.columns.get("item") ?? {};
-  const line = new Int32Array(texts.length).fill(-1);
-  const differs = new Uint8Array(texts.length);
+function newestCells(
+  coded: CodedTable,
+  { codes, of }: ItemGroups,
+  field: Field,
+  date: DateColumn,
+): NewestCells {
+  const line = new Int32Array(of.length).fill(-1);
+  const differs = new Uint8Array(of.length);
   for (let k = 0; k < coded.length; k++) {
     const item = codes[k];
     const text = textAt(coded, field, k);
@@ -51,23 +87,27 @@ function newestCells(coded: CodedTable, field: Field, date: DateColumn): NewestC
  * Master data from item columns inside an orders file. Where lines of an item differ the newest line counts; where
  * lines of the same day differ, the text that sorts last: nothing depends on the order of rows.
  */
-export function itemsInOrders({ coded, styles }: TypedFile): {
+export function itemsInOrders(
+  { coded, styles }: TypedFile,
+  byLocation = false,
+): {
   readonly items: readonly Item[];
   readonly issues: readonly Issue[];
 } {
   const issues = issueList(coded.file);
   const date = dateColumn(coded, styles, "date");
+  const groups = itemGroups(coded, byLocation);
   const fields = masterFields
     .filter((field) => coded.columns.has(field))
     .map((field) => ({
       field,
       name: columnName(coded, field) ?? field,
-      newest: newestCells(coded, field, date),
+      newest: newestCells(coded, groups, field, date),
     }));
   if (fields.length === 0) return { items: [], issues: [] };
   const names = new Map(fields.map(({ field, name }) => [field, name]));
   const report = unitsOnce((issue) => issues.add(issue));
-  const items = itemTexts(coded).flatMap((item, code) => {
+  const items = groups.of.flatMap(({ item, location }, code) => {
     if (!("id" in item)) return [];
     const cells = new Map<Field, string>();
     let row = -1;
@@ -81,7 +121,11 @@ export function itemsInOrders({ coded, styles }: TypedFile): {
         issues.add({ code: "item-values-differ", severity: "info", column: name, item: item.id, text });
     }
     if (cells.size === 0) return [];
-    return itemFrom({ item: item.id, file: coded.file, row, cells, names, styles, quietly: true }, report);
+    const read = itemFrom(
+      { item: item.id, file: coded.file, row, cells, names, styles, quietly: true },
+      report,
+    );
+    return location === undefined ? read : { ...read, location };
   });
   return { items, issues: issues.list() };
 }

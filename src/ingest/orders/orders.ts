@@ -63,7 +63,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   const variants = reportVariants(lines, options);
   const units = settleUnits(lines, options);
   // 5. What the same tables say about items and suppliers.
-  const masters = typed.map((file) => itemsInOrders(file));
+  const masters = typed.map((file) => itemsInOrders(file, options.byLocation === true));
   const ofMasters = masters.flatMap((master) => master.issues);
   return {
     lines,
@@ -99,7 +99,10 @@ function joinedItems(items: readonly Item[]): Item[] {
       ({ file }) => file ?? "",
     ),
   );
-  for (const item of sorted) byItem.set(item.item, { ...byItem.get(item.item), ...item });
+  for (const item of sorted) {
+    const key = `${item.item}\u0000${item.location ?? ""}`;
+    byItem.set(key, { ...byItem.get(key), ...item });
+  }
   return [...byItem.values()];
 }
 

@@ -61,6 +61,8 @@ const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions
 
 /** Why an input cannot be used. */
 export const inputFaults: Sentences<InputFaults> = {
+  "key-not-unique": (f) =>
+    `${f.name} kann zwei Artikel an zwei Lagerorten heißen: bitte das @ in Artikelnummern oder Lagerorten ersetzen`,
   "no-usable-line": () => "Keine Auftragszeile ist brauchbar: Datumsspalte und --as-of prüfen",
   "too-short-to-backtest": ({ horizon }) =>
     `Keine Reihe reicht für einen Zeitpunkt mit ${counted(`${horizon}`, "Zeitraum", "Zeiträumen")} danach: kleineres --horizon oder eine längere Historie nehmen`,

@@ -47,7 +47,13 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "item-without-master-data": (i) =>
     `${i.count} Artikel mit Bedarf fehlen in den Stammdaten (${i.text}): Prognose ja, Bestellvorschlag nein.`,
   "locations-together": (i) =>
-    `Zeilen von ${i.count} Lagerorten (${i.text}) werden zusammen geplant; getrennte Pläne brauchen getrennte Dateien.`,
+    `Zeilen von ${i.count} Lagerorten (${i.text}) werden zusammen geplant; getrennt plant sie --key item,location.`,
+  "lines-without-location": (i) =>
+    `Ohne Lagerort: ${counted(`${i.count}`, "Auftragszeile", "Auftragszeilen")} (${i.text}), gezählt für den Artikel ohne Ort. Bitte ergänzen.`,
+  "stock-without-location": (i) =>
+    `Der Bestand von ${counted(`${i.count}`, "Artikel", "Artikeln")} an mehreren Lagerorten nennt keinen davon (${i.text}) und zählt an keinem. Bitte den Bestand je Lagerort angeben.`,
+  "rows-without-location": (i) =>
+    `${value(i.of)}: ohne Lagerort, obwohl der Artikel an mehreren liegt: ${counted(`${i.count}`, "Zeile", "Zeilen")} (${i.text}), die nicht zählen. Bitte ergänzen.`,
   "mixed-currencies": (i) =>
     `Preise in mehreren Währungen (${i.text}): Beträge werden nur je Währung summiert.`,
   "forecast-fell-back": (i) => `${i.item}: einfachere Prognose (${i.to}), weil ${fallbackClause(i.why)}.`,

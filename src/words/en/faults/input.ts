@@ -57,6 +57,8 @@ const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions
 
 /** Why an input cannot be used. */
 export const inputFaults: Sentences<InputFaults> = {
+  "key-not-unique": (f) =>
+    `${f.name} may mean two items at two locations: please replace the @ in item numbers or locations`,
   "no-usable-line": () => "no order line can be used: check the date column and --as-of",
   "too-short-to-backtest": ({ horizon }) =>
     `no series is long enough for an origin with ${horizon} buckets after it: use a smaller --horizon or a longer history`,

@@ -47,7 +47,13 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "item-without-master-data": (i) =>
     `${counted(`${i.count}`, "item", "items")} with demand, missing from the master data (${i.text}): forecast yes, suggestion no.`,
   "locations-together": (i) =>
-    `Lines of ${i.count} locations (${i.text}) are planned together; plans apart need files apart.`,
+    `Lines of ${i.count} locations (${i.text}) are planned together; --key item,location plans them apart.`,
+  "lines-without-location": (i) =>
+    `${counted(`${i.count}`, "order line", "order lines")} without a location (${i.text}): counted for the item without one. Please fill it in.`,
+  "stock-without-location": (i) =>
+    `The stock of ${counted(`${i.count}`, "item", "items")} at several locations names none of them (${i.text}) and counts at none. Please give the stock by location.`,
+  "rows-without-location": (i) =>
+    `${value(i.of)}: ${counted(`${i.count}`, "row", "rows")} without a location, of items at several (${i.text}): not counted. Please fill it in.`,
   "mixed-currencies": (i) =>
     `Prices in several currencies (${i.text}): amounts are summed per currency only.`,
   "forecast-fell-back": (i) => `${i.item}: simpler forecast (${i.to}): ${fallbackClause(i.why)}.`,

@@ -1,13 +1,13 @@
-import { abcClasses } from "../demand/abc.ts";
-import { mergeKpis, movedItems, oneCurrency, overridesOf } from "../kpis/index.ts";
-import { sharedPool } from "../models/index.ts";
-import { learnedSample } from "../models/pool/sample.ts";
-import { steadyForecasts } from "../models/stability/steady.ts";
-import { exactSums } from "../numeric/exact-sum.ts";
-import { endRate, leadTimes, orderTotals } from "../replenish/index.ts";
-import { alarmsWithin, controlOf } from "../signals/index.ts";
-import { largestOf, namesUpTo, type StageName, type TotalName } from "../total.ts";
-import type { PlanOptions } from "./options.ts";
+import { abcClasses } from "../../demand/abc.ts";
+import { mergeKpis, movedItems, oneCurrency, overridesOf } from "../../kpis/index.ts";
+import { sharedPool } from "../../models/index.ts";
+import { learnedSample } from "../../models/pool/sample.ts";
+import { steadyForecasts } from "../../models/stability/steady.ts";
+import { exactSums } from "../../numeric/exact-sum.ts";
+import { endRate, leadTimes, orderTotals } from "../../replenish/index.ts";
+import { alarmsWithin, controlOf } from "../../signals/index.ts";
+import { largestOf, namesUpTo, type StageName, type TotalName } from "../../total.ts";
+import type { PlanOptions } from "../options.ts";
 
 /** Totals that are known when a stage is reached. */
 export const totalsOfStage: Readonly<Record<StageName, readonly TotalName[]>> = {

@@ -1,11 +1,11 @@
-import type { ItemDemand } from "../demand/index.ts";
-import type { Item } from "../item.ts";
-import { hashText } from "../numeric/hash.ts";
-import { by } from "../numeric/order.ts";
-import { orderedFrom } from "../replenish/index.ts";
-import type { PlanInput } from "./input.ts";
-import type { PlanOptions } from "./options.ts";
-import { runOf } from "./run.ts";
+import type { ItemDemand } from "../../demand/index.ts";
+import type { Item } from "../../item.ts";
+import { hashText } from "../../numeric/hash.ts";
+import { by } from "../../numeric/order.ts";
+import { orderedFrom } from "../../replenish/index.ts";
+import type { PlanInput } from "../input.ts";
+import type { PlanOptions } from "../options.ts";
+import { runOf } from "../run.ts";
 
 /** The items of one part of a plan and all rows that are about them; what is the same for all parts is elsewhere. */
 export type PlanPart = Pick<PlanInput, "items" | "openOrders" | "requirements" | "decisions" | "issues"> & {
