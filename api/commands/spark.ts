@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { UsageError } from "../../src/index.ts";
+import { defined, UsageError } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
 import { planFlags } from "./plan.ts";
+import { sparkJob, sparkServices } from "./spark-jobs.ts";
 
 const options = {
   lines: argument(
@@ -16,6 +17,11 @@ const options = {
   tasks: argument("N", "Aufgaben zur selben Zeit (sonst 2)", "tasks at a time (else 2)"),
   master: argument("URL", "Spark-Cluster, z. B. spark://HOST:7077", "Spark cluster, e.g. spark://HOST:7077"),
   remote: argument("sc://…", "Spark Connect", "Spark Connect"),
+  print: argument(
+    "databricks|emr|dataproc",
+    "druckt den Auftrag für diesen Dienst, statt zu rechnen",
+    "prints the job for this service instead of planning",
+  ),
   archive: argument(
     "F",
     "portables bedarf (.tgz), das zu den Executors reist",
@@ -41,15 +47,38 @@ const host = (): string => {
   );
 };
 
+/** Options as arguments again. */
+const argumentsOf = (given: object): string[] =>
+  Object.entries(given).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one) => [`--${name}`, String(one)]),
+  );
+
+/** What is to be done before a printed job runs, for people. */
+const before = {
+  de: (archive: string, there: string, here: string) =>
+    `Vorher: ${here} nach ${there} kopieren, das portable bedarf (npm run pack:portable -- linux-x64, als .tgz) nach ${archive}; was großgeschrieben ist, ausfüllen. Dateien und Ordner müssen dort liegen, wo der Dienst sie liest.\n`,
+  en: (archive: string, there: string, here: string) =>
+    `Before: copy ${here} to ${there} and the portable bedarf (npm run pack:portable -- linux-x64, as .tgz) to ${archive}; fill in what stands in capitals. Files and folders must lie where the service reads them.\n`,
+};
+
 async function run(call: Call<typeof options>): Promise<number> {
   const [what] = call.positionals;
   if (what !== "plan") throw new UsageError({ code: "stage-unknown", got: what ?? "", known: ["plan"] });
   const { lines, out } = call.options;
   if (lines === undefined) throw new UsageError({ code: "orders-missing", command: "spark plan" });
   if (out === undefined) throw new UsageError({ code: "out-missing", command: "spark plan" });
-  const given = Object.entries(call.options).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).flatMap((one) => [`--${name}`, String(one)]),
-  );
+  const { print, archive, ...rest } = call.options;
+  if (print !== undefined) {
+    const service = sparkServices.find((name) => name === print);
+    if (service === undefined)
+      throw new UsageError({ code: "not-one-of", name: "--print", known: sparkServices, got: print });
+    const { master: _, remote: __, ...there } = rest;
+    const job = sparkJob(service, argumentsOf(there), archive);
+    call.stdout.write(`${job.text}\n`);
+    call.stderr.write(before[call.lang](job.archive, job.host, host()));
+    return 0;
+  }
+  const given = argumentsOf({ ...rest, ...defined({ archive }) });
   const python = process.env.BEDARF_PYTHON ?? "python3";
   const program = process.argv[1] ?? "";
   const child = spawnSync(python, [host(), "--node", process.execPath, "--program", program, ...given], {
@@ -64,9 +93,11 @@ export const spark: Command<typeof options> = {
     de: "ein Plan auf Apache Spark: dieselben Bytes wie auf einer Maschine (siehe docs/scale.md)",
     en: "a plan on Apache Spark: the same bytes as on one machine (see docs/scale.md)",
   },
-  usage: "plan --lines PARQUET|TABLE [--items F] … --out DIR [--master URL | --remote sc://…]",
+  usage:
+    "plan --lines PARQUET|TABLE [--items F] … --out DIR [--master URL | --remote sc://… | --print databricks|emr|dataproc]",
   examples: [
     "spark plan --lines lines.parquet --items items.csv --master spark://head:7077 --out /mnt/out/plan",
+    "spark plan --lines sales.lines --items s3://data/items.csv --out s3://data/plan --print emr",
   ],
   options,
   run,

@@ -1,7 +1,7 @@
 """A plan on Apache Spark: the stages of `bedarf part` run in tasks, those of `bedarf join` on the driver.
 
 Spark brings the parts of a plan to its executors, runs them again where one is lost and writes what they make; bedarf
-knows nothing of Spark. A task hands its parts to one node child, which is the plain command line. DataFrame API only
+knows nothing of Spark. What lies elsewhere (s3://, gs://, …) is read and written by Spark. A task hands its parts to one node child, which is the plain command line. DataFrame API only
 (`mapInArrow`, `addArtifacts`), so that it runs on Spark classic and on Spark Connect, and nothing has to be installed on
 executors where bedarf travels as an archive. Needs pyspark 4, pyarrow and pandas (which mapInArrow asks for).
 
@@ -87,15 +87,20 @@ def stage_of(stage, command, archive, shared):
     return run
 
 
+def is_elsewhere(path):
+    return "://" in path
+
+
 class Driver:
     """Runs the stages one after the other; what a stage made lies in the work folder, so that a new start goes on there."""
 
     def __init__(self, spark, options):
         self.spark = spark
         self.options = options
-        self.command = [options.node, options.program]
         self.local = tempfile.mkdtemp(prefix="bedarf-driver-")
-        self.work = options.work or os.path.join(os.path.abspath(options.out) + ".work")
+        self.out = os.path.join(self.local, "plan") if is_elsewhere(options.out) else options.out
+        near = options.out.rstrip("/") if is_elsewhere(options.out) else os.path.abspath(options.out)
+        self.work = options.work or near + ".work"
 
     def bedarf(self, *arguments):
         child = subprocess.run(self.command + list(arguments), stdout=subprocess.PIPE, check=False)
@@ -103,17 +108,48 @@ class Driver:
             sys.exit(child.returncode)
         return child.stdout.decode().strip()
 
+    def fetched(self, path):
+        """Files of a path as they lie here: those of a folder, a file, or what Spark reads from elsewhere."""
+        if not is_elsewhere(path):
+            return sorted(glob.glob(os.path.join(glob.escape(path), "*.parquet"))) if os.path.isdir(path) else [path]
+        folder = tempfile.mkdtemp(dir=self.local)
+        here = []
+        for row in self.spark.read.format("binaryFile").load(path).select("path", "content").toLocalIterator():
+            here.append(os.path.join(folder, os.path.basename(row["path"])))
+            write(here[-1], bytes(row["content"]))
+        return sorted(here)
+
+    def program(self):
+        """The command line as this machine runs it: the one that started the host, else the one in the archive."""
+        if self.options.node and self.options.program:
+            return [self.options.node, self.options.program]
+        import tarfile
+
+        home = os.path.join(self.local, "bedarf")
+        with tarfile.open(self.options.archive) as tar:
+            tar.extractall(home, filter="data")
+        return [os.path.join(home, "node", "node"), os.path.join(home, "bin", "bedarf.js")]
+
+    def publish(self):
+        """Result files to where --out names a place elsewhere, run.json last; only Spark classic writes files."""
+        jvm, uri = self.spark._jvm, self.options.out.rstrip("/")
+        target = jvm.org.apache.hadoop.fs.Path(uri)
+        system = target.getFileSystem(self.spark._jsc.hadoopConfiguration())
+        for name in sorted(os.listdir(self.out), key=lambda one: (one == "run.json", one)):
+            source = jvm.org.apache.hadoop.fs.Path("file://" + os.path.join(self.out, name))
+            system.copyFromLocalFile(False, True, source, jvm.org.apache.hadoop.fs.Path(uri + "/" + name))
+
     def lines(self):
         """Order lines as files: a folder's Parquet files, a file, or a table that Spark reads."""
         given = self.options.lines
-        if os.path.isdir(given):
-            return sorted(glob.glob(os.path.join(glob.escape(given), "*.parquet")))
-        if os.path.exists(given):
-            return [given]
+        if is_elsewhere(given) or os.path.exists(given):
+            return self.fetched(given)
         import pyarrow.parquet
 
         path = os.path.join(self.local, "lines.parquet")
-        pyarrow.parquet.write_table(self.spark.table(given).toArrow(), path)
+        table = self.spark.table(given)
+        # in order, so that the same rows are the same file
+        pyarrow.parquet.write_table(table.orderBy(*table.columns).toArrow(), path)
         return [path]
 
     def cut(self):
@@ -122,7 +158,8 @@ class Driver:
 
         folder = os.path.join(self.local, "0")
         count = ["--parts", self.options.parts] if self.options.parts else []
-        self.bedarf("part", "demand", *self.lines(), *count, "--out", folder, *self.options.rest)
+        rest = [here for one in self.options.rest for here in (self.fetched(one) if is_elsewhere(one) else [one])]
+        self.bedarf("part", "demand", *self.lines(), *count, "--out", folder, *rest)
         paths = sorted(glob.glob(os.path.join(folder, "*.part")))
         table = pa.table(
             {
@@ -153,7 +190,7 @@ class Driver:
             if stage == "settle":
                 self.unpack(stem, row, folder)
         sums = sorted(glob.glob(os.path.join(folder, "*.sums")))
-        out = self.options.out if stage == "settle" else os.path.join(folder, "shared")
+        out = self.out if stage == "settle" else os.path.join(folder, "shared")
         return self.bedarf("join", stage, *sums, "--shared", shared, "--out", out), out
 
     def unpack(self, stem, row, folder):
@@ -167,15 +204,19 @@ class Driver:
     def run(self):
         try:
             if self.options.archive:
+                [self.options.archive] = self.fetched(self.options.archive)
                 self.spark.addArtifacts(self.options.archive + "#bedarf", archive=True)
+            self.command = self.program()
             shared, stage, number = self.cut(), "signals", 0
             while stage:
                 print(f"bedarf: {stage}", file=sys.stderr, flush=True)
                 stage, shared = self.stage(number, stage, shared)
                 number += 1
+            if self.out != self.options.out:
+                self.publish()
         finally:
             shutil.rmtree(self.local, ignore_errors=True)
-        if not self.options.work:
+        if not self.options.work and not is_elsewhere(self.work):
             shutil.rmtree(self.work, ignore_errors=True)
 
 
@@ -183,29 +224,36 @@ def session(options):
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.appName("bedarf plan")
+    batches = "spark.sql.execution.arrow.maxRecordsPerBatch"
     if options.remote:
-        return builder.remote(options.remote).getOrCreate()
+        return builder.remote(options.remote).config(batches, "4").getOrCreate()
     if options.master:
         builder = builder.master(options.master)
     # small files of large rows: one a task, not all in one
     builder = builder.config("spark.sql.files.openCostInBytes", str(1 << 30)).config("spark.ui.enabled", "false")
-    return builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "4").getOrCreate()
+    return builder.config(batches, "4").getOrCreate()
 
 
 def main():
     parser = argparse.ArgumentParser(prog="bedarf spark plan")
-    for name in ("lines", "out", "node", "program"):
+    for name in ("lines", "out"):
         parser.add_argument("--" + name, required=True)
-    for name in ("parts", "master", "remote", "archive", "work"):
+    for name in ("parts", "master", "remote", "archive", "work", "node", "program"):
         parser.add_argument("--" + name)
     parser.add_argument("--tasks", type=int, default=2)
     options, rest = parser.parse_known_args()
     options.rest = rest
+    if not options.archive and not (options.node and options.program):
+        parser.error("--archive names the portable bedarf, where no --node and --program are given")
+    if options.remote and is_elsewhere(options.out):
+        parser.error("Spark Connect writes no files: --out is a folder here")
     spark = session(options)
     try:
         Driver(spark, options).run()
     finally:
-        spark.stop()
+        # a session that a service brought is its own
+        if options.master or options.remote:
+            spark.stop()
 
 
 if __name__ == "__main__":
