@@ -92,6 +92,8 @@ export interface Item {
   readonly phaseOut?: IsoDate | true;
   readonly location?: string;
   readonly preferred?: boolean;
+  /** Share of the item's orders that this source is to get, in (0, 1]. */
+  readonly share?: number;
   /** Further sources of the item (other suppliers), when the files name several. */
   readonly sources?: readonly Item[];
   /** Fields that were left out because their numbers lie outside of all bounds: nothing is planned then. */

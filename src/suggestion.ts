@@ -46,6 +46,15 @@ export interface Reasons {
     amount?: number | undefined;
     currency?: string | undefined;
   };
+  /** A part of the order that goes to one of the sources that share the item. */
+  "from-source": {
+    supplier: string;
+    quantity: number;
+    share: number;
+    on: IsoDate;
+    amount?: number | undefined;
+    currency?: string | undefined;
+  };
   "covers-closure": { party: "supplier" | "plant"; from: IsoDate; to: IsoDate; until: IsoDate };
   "cover-demand": {
     demand: number;
@@ -85,6 +94,14 @@ export interface Reasons {
   };
   /** The sum where the levels are those of the master data. */
   "sum-levels": { orderUpTo: number; position: number; rounding: number; quantity: number };
+  /** A single order that is a large part of all orders of the plan. */
+  "large-order": {
+    share: number;
+    amount: number;
+    plan: number;
+    largest: number;
+    currency?: string | undefined;
+  };
   "budget-cut": { wanted: number; quantity: number; service: number; serviceWanted: number };
   "next-smaller": AlternativeValues;
   "next-larger": AlternativeValues;
@@ -127,6 +144,15 @@ export interface ExpectedCost {
   readonly ordering: number;
 }
 
+/** What one of several sources gets of an order. */
+export interface OrderPart {
+  readonly supplier: string;
+  readonly quantity: number;
+  readonly receiptBy: IsoDate;
+  readonly unitPrice?: number;
+  readonly amount?: number;
+}
+
 /** What to order of one item, and why: the fields of suggestions.csv in their order. */
 export interface Suggestion {
   readonly item: string;
@@ -165,6 +191,8 @@ export interface Suggestion {
   readonly reasons: readonly Reason[];
   /** Where the cost of a unit short and of a unit held are known. */
   readonly expectedCost?: ExpectedCost;
+  /** Where several sources share the item: what each gets; the quantities sum to `quantity`. */
+  readonly split?: readonly OrderPart[];
 }
 
 export interface Basket {

@@ -39,6 +39,7 @@ export type TotalName =
   | "service"
   | "budget-currency"
   | "budget"
+  | "order-values"
   | "cash"
   | "surcharges"
   | "overrides"
@@ -56,6 +57,7 @@ export const stageNames = [
   "service",
   "currency",
   "budget",
+  "orders",
   "settle",
 ] as const;
 export type StageName = (typeof stageNames)[number];

@@ -15,6 +15,7 @@ import { withinBudget } from "./suppliers/budget.ts";
 import { asOrdered, type BudgetedQuantity } from "./suppliers/budgeted-quantity.ts";
 import { cashWeeks } from "./suppliers/cash.ts";
 import { joinedOrders, orderCostShares } from "./suppliers/joint.ts";
+import { askedAbout, orderValues } from "./suppliers/large-orders.ts";
 
 /**
  * Order suggestions for all items: levels and need item by item, then what ties items together (the service of an
@@ -28,8 +29,12 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
   const settled = isTied(context.options)
     ? settledTogether(requests, context, issues)
     : settledByClass(requests, context, issues);
+  const asked = settled.map(({ suggestion }) => suggestion);
+  const values = adderOf(context).addUp("order-values", orderValues, asked);
+  adderOf(context).reached("orders");
   issues.push(...unplanned(requests, adderOf(context)));
-  const suggestions = new Map(settled.map(({ plan, suggestion }) => [plan.item.item, suggestion]));
+  const { largestOrderShare = 1 } = context.options;
+  const suggestions = new Map(asked.map((one) => [one.item, askedAbout(one, values, largestOrderShare)]));
   return {
     suggestions: new Map(requests.map(({ item }) => [item.item, suggestions.get(item.item) ?? null])),
     baskets: basketsOf(settled, context.suppliers, context.options.holdingRatePerYear),

@@ -1,11 +1,13 @@
 import { servedClasses } from "./item/served-class.ts";
 import { limitedLines, mainCurrency } from "./suppliers/budget.ts";
 import { mergeCash } from "./suppliers/cash.ts";
+import { orderValues } from "./suppliers/large-orders.ts";
 
 /** The totals of ordering, as parts of a plan merge them: whatever they are added up for. */
 export const orderTotals = {
   service: servedClasses({}),
   "budget-currency": mainCurrency,
   budget: limitedLines(""),
+  "order-values": orderValues,
   cash: { merge: mergeCash },
 };

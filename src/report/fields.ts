@@ -31,6 +31,7 @@ export const suggestionFields: readonly string[] = [
   "reasons",
   "expectedCost",
   "safeUntil",
+  "split",
 ];
 
 export const signalFields: readonly string[] = [

@@ -131,7 +131,7 @@ test("a plan in 8 and 37 parts has the hashes of the plan in one piece", async (
 
 test("also after an earlier run, with an assortment's service and a budget", async () => {
   const settings = settingsOf({ serviceScope: "assortment", budget: 3000, alarmBudget: 3 }, await before());
-  expect(stagesOf(settings.options)).toHaveLength(7);
+  expect(stagesOf(settings.options)).toHaveLength(8);
   const whole = await alone(settings);
   expect(JSON.parse(whole).tables.changes.rows).toBeGreaterThan(0);
   for (const count of [1, 8, 37]) expect([count, await inParts(settings, count)]).toEqual([count, whole]);

@@ -48,6 +48,17 @@ const suggestion = tied<Suggestion>()(
     decision: maybe(z.string()),
     reasons: z.array(reason),
     expectedCost: maybe(z.object({ holding: z.number(), shortage: z.number(), ordering: z.number() })),
+    split: maybe(
+      z.array(
+        z.object({
+          supplier: z.string(),
+          quantity: z.number(),
+          receiptBy: z.string(),
+          unitPrice: maybe(z.number()),
+          amount: maybe(z.number()),
+        }),
+      ),
+    ),
   }),
 );
 

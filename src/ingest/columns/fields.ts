@@ -74,6 +74,7 @@ export const fieldTypes = {
   likeFactor: "number",
   phaseOut: "text",
   preferred: "flag",
+  share: "number",
   minimumValue: "number",
   freeFreightValue: "number",
   surcharge: "number",
@@ -120,7 +121,7 @@ const itemFields: readonly Field[] = [
   ...(["holdingRatePerYear", "backorderCost", "shortage", "lostShare", "shortageCost"] as const),
   ...(["holdingCostPerUnit", "holdingPer", "serviceLevel", "serviceType", "safetyStock"] as const),
   ...(["reorderPoint", "maximumStock", "shelfLifeDays", "planning", "successor", "successorFrom"] as const),
-  ...(["likeItem", "likeFactor", "phaseOut", "location", "preferred"] as const),
+  ...(["likeItem", "likeFactor", "phaseOut", "location", "preferred", "share"] as const),
   ...(["supplierName", "supplierAndName", "deleted", "active"] as const),
 ];
 

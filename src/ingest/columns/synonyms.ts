@@ -124,6 +124,8 @@ const shared: Partial<Record<Field, string>> = {
     auslaufend|abgekündigt|Auslaufkennzeichen|DiscontinuedDate`,
   preferred: `preferred|Primäre Bezugsquelle|Hauptbezugsquelle|bevorzugt|Standardlieferant|preferred supplier|
     Hauptlieferant ja/nein|preferred vendor`,
+  share: `share|Lieferanteil|Bezugsanteil|Quotierung|Quotenanteil|Anteil der Quelle|quota|supply share|source share|
+    supplier share|vendor share`,
   deleted: `deleted|Löschkennzeichen|Löschvormerkung|Lösch-Kz|LOEKZ|LVORM|Deletion Indicator|gelöscht|L|storniert|
     Deletion Flag`,
   active: "active|Artikel aktiv|aktiv|active flag|is_active|enabled",

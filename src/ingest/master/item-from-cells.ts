@@ -51,6 +51,7 @@ export function itemFrom(source: ItemCells, report: Report): Item {
   set("phaseOut", phaseOutOf(read));
   const preferred = read.text("preferred");
   if (preferred !== undefined) set("preferred", isYes(preferred));
+  sourceShare(set, read);
   const deleted = read.text("deleted");
   const active = read.text("active");
   if ((deleted !== undefined && isYes(deleted)) || (active !== undefined && !isYes(active))) {
@@ -175,6 +176,13 @@ function costs(set: Set, read: CellReader, source: ItemCells): void {
   const rate = read.share("holdingRatePerYear");
   if (rate !== undefined && rate < 0) read.report("value-negative", "warning", "holdingRatePerYear");
   else set("holdingRatePerYear", rate);
+}
+
+/** Share of the orders that a source gets; one that cannot be used stays absent. */
+function sourceShare(set: Set, read: CellReader): void {
+  const share = read.share("share");
+  if (share === undefined || (share >= 0 && share <= 1)) set("share", share);
+  else read.report("value-unknown", "warning", "share");
 }
 
 /** Words of a file for what becomes of demand that finds the shelf empty. */

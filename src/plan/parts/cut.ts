@@ -2,7 +2,7 @@ import type { ItemDemand } from "../../demand/index.ts";
 import type { Item } from "../../item.ts";
 import { hashText } from "../../numeric/hash.ts";
 import { by } from "../../numeric/order.ts";
-import { orderedFrom } from "../../replenish/index.ts";
+import { isShared, orderedFrom } from "../../replenish/index.ts";
 import type { PlanInput } from "../input.ts";
 import type { PlanOptions } from "../options.ts";
 import { runOf } from "../run.ts";
@@ -54,8 +54,10 @@ const itemName = (item: string) => `item ${item}`;
 /** What keeps items in one part: those of one supplier are ordered together, a successor takes over from another. */
 function* ties(items: Iterable<Item>): Generator<readonly [string, string]> {
   for (const item of items) {
-    const order = orderedFrom(item);
-    if (order !== undefined) yield [`order ${order}`, itemName(item.item)];
+    for (const source of isShared(item) ? [item, ...(item.sources ?? [])] : [item]) {
+      const order = orderedFrom(source);
+      if (order !== undefined) yield [`order ${order}`, itemName(item.item)];
+    }
     if (item.successor !== undefined) yield [itemName(item.successor), itemName(item.item)];
   }
 }

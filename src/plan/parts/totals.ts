@@ -30,6 +30,7 @@ export const totalsOfStage: Readonly<Record<StageName, readonly TotalName[]>> = 
   service: ["service"],
   currency: ["budget-currency"],
   budget: ["budget"],
+  orders: ["order-values"],
   settle: ["names-unplanned", "cash", "surcharges", "overrides", "kpis", "changes"],
 };
 
@@ -42,6 +43,7 @@ export function stagesOf({ budget }: PlanOptions): StageName[] {
     ["service", true],
     ["currency", budget !== null],
     ["budget", budget !== null],
+    ["orders", true],
     ["settle", true],
   ];
   return stages.flatMap(([name, isTaken]) => (isTaken ? [name] : []));

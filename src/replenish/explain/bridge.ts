@@ -1,41 +1,52 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
+import type { Item } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
 import type { Reason } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
+import { isShared } from "../lots/sources.ts";
 
 const brief = (x: number) => Number(x.toPrecision(9));
 
-/** The fastest other source that can fill an empty shelf until the order arrives; nothing where none is in time. */
-export function* bridgeReason({
-  item,
-  curve,
-  today,
-  receiptDay,
-  runsOut,
-  lotSize,
-}: ItemPlan): Generator<Reason> {
-  if (runsOut === undefined || runsOut >= receiptDay) return;
-  const [fastest] = [...(item.sources ?? [])]
+/** What another source brings before the order arrives; `arrives` is a day number. */
+interface Bridge {
+  readonly source: Item;
+  readonly quantity: number;
+  readonly arrives: number;
+}
+
+/** The fastest other source that can fill an empty shelf until the order arrives; undefined where none is in time. */
+export function bridgeOf({ item, curve, today, receiptDay, runsOut, lotSize }: ItemPlan): Bridge | undefined {
+  if (runsOut === undefined || runsOut >= receiptDay) return undefined;
+  const [source] = [...(item.sources ?? [])]
     .filter(({ leadTimeDays, supplier }) => leadTimeDays !== undefined && supplier !== undefined)
     .sort(by(({ leadTimeDays = 0 }) => leadTimeDays));
-  if (fastest === undefined) return;
-  const arrives = today + Math.ceil(fastest.leadTimeDays ?? 0);
+  if (source === undefined) return undefined;
+  const arrives = today + Math.ceil(source.leadTimeDays ?? 0);
   const missing = curve.until(receiptDay) - curve.until(Math.max(runsOut, arrives));
-  const { quantity } = orderQuantity(missing, 0, { ...fastest, whole: lotSize.whole, tolerance: 0 });
+  const { quantity } = orderQuantity(missing, 0, { ...source, whole: lotSize.whole, tolerance: 0 });
   // a lot of more than a year is no bridge
-  if (arrives >= receiptDay || !(quantity > 0) || quantity > Math.max(curve.mean(365), missing)) return;
-  const price = unitPriceOf(fastest, quantity);
+  if (arrives >= receiptDay || !(quantity > 0) || quantity > Math.max(curve.mean(365), missing))
+    return undefined;
+  return { source, quantity, arrives };
+}
+
+/** The bridge as advice; where the sources share the order it is part of it. */
+export function* bridgeReason(plan: ItemPlan): Generator<Reason> {
+  const bridge = isShared(plan.item) ? undefined : bridgeOf(plan);
+  if (bridge === undefined) return;
+  const { source, quantity, arrives } = bridge;
+  const price = unitPriceOf(source, quantity);
   yield {
     code: "bridge-source",
-    supplier: fastest.supplier ?? "",
+    supplier: source.supplier ?? "",
     quantity,
     on: isoDate(arrives),
     ...defined({
       amount: price === undefined ? undefined : brief(price * quantity),
-      currency: fastest.currency ?? item.currency,
+      currency: source.currency ?? plan.item.currency,
     }),
   };
 }

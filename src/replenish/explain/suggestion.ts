@@ -1,6 +1,6 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
-import type { Suggestion } from "../../suggestion.ts";
+import type { OrderPart, Suggestion } from "../../suggestion.ts";
 import { expectedCost } from "../cost/expected-cost.ts";
 import { asIsOf } from "../item/as-is.ts";
 import { type ItemPlan, isBlocked } from "../item/item-plan.ts";
@@ -8,6 +8,7 @@ import { unitPriceOf } from "../lots/lot.ts";
 import { clean, roundUp } from "../lots/rounding.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { adviceOf } from "./advice.ts";
+import { amountOf, orderParts, partReasons } from "./order-parts.ts";
 import { expectedService, isNotStocked } from "./outlook.ts";
 import { reasonsOf } from "./reasons.ts";
 
@@ -42,12 +43,21 @@ function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity):
 
 const shown = (level: number, whole: boolean) => Math.max(0, whole ? level : roundUp(level, 1e-6));
 
+/** Price of a unit and of the order: of all its parts, where sources share it. */
+function priceOf({ item, lot }: ItemPlan, quantity: number, parts: readonly OrderPart[]) {
+  const amount = amountOf(parts);
+  if (amount !== undefined) return { unitPrice: Number((amount / quantity).toPrecision(9)), amount };
+  const unitPrice = unitPriceOf(item, quantity > 0 ? quantity : Math.max(lot.leastOrder, 1));
+  return defined({ unitPrice, amount: unitPrice === undefined ? undefined : clean(unitPrice * quantity) });
+}
+
 /** The order line of a planned item. */
 export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Suggestion {
   const { item, position } = plan;
   const blocked = isBlocked(plan);
   const quantity = blocked ? 0 : budgeted.quantity;
-  const unitPrice = unitPriceOf(item, quantity > 0 ? quantity : Math.max(plan.lot.leastOrder, 1));
+  const parts = orderParts(plan, quantity);
+  const { unitPrice, amount } = priceOf(plan, quantity, parts);
   const units = item.unitsPerPurchaseUnit;
   const codes = attentionCodes(plan, { ...budgeted, quantity });
   const asIs = asIsOf(plan);
@@ -64,7 +74,7 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
     need: plan.need,
     orderBy: isoDate(plan.orderDay),
     receiptBy: isoDate(plan.receiptDay),
-    ...(unitPrice === undefined ? {} : { unitPrice, amount: clean(unitPrice * quantity) }),
+    ...defined({ unitPrice, amount }),
     ...defined({ currency: item.currency }),
     policy: plan.policy,
     serviceType: plan.serviceType,
@@ -81,9 +91,10 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
     ...(codes.length === 0 ? {} : { attentionCodes: codes }),
     ...defined({ asIs }),
     ...(position.decision === undefined ? {} : { decision: position.decision.action }),
-    reasons: reasonsOf(plan, { ...budgeted, quantity }),
+    reasons: [...reasonsOf(plan, { ...budgeted, quantity }), ...partReasons(plan, parts)],
     ...(plan.costs === undefined
       ? {}
       : { expectedCost: expectedCost(plan.protection, position.position, quantity, plan.costs) }),
+    ...(parts.length === 0 ? {} : { split: parts }),
   };
 }

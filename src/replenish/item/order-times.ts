@@ -4,6 +4,7 @@ import type { Item } from "../../item.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../demand/lead-time.ts";
 import { isInShutdown, shutdownDays } from "../demand/usual-days.ts";
+import { isShared } from "../lots/sources.ts";
 import { policies } from "../policies/index.ts";
 import { orderDayFrom, orderGap, type SupplyCalendar } from "./supply-calendar.ts";
 import type { UsableItem } from "./usable-item.ts";
@@ -40,6 +41,21 @@ function lastDayOf(item: Item, today: number): number | undefined {
   return ends.length === 0 ? undefined : Math.max(today, Math.min(...ends));
 }
 
+/** The lead time of an item that several sources share: as likely as its share each, planned as its main source. */
+function sharedLeadTime(item: Item, main: LeadTimeDistribution): LeadTimeDistribution {
+  if (!isShared(item)) return main;
+  const others = (item.sources ?? []).filter(({ share = 0 }) => share > 0);
+  const all = [{ share: item.share ?? 0, of: main }].concat(
+    others.map((source) => ({ share: source.share ?? 0, of: leadTimeDistribution(source, undefined) })),
+  );
+  const shares = all.reduce((sum, { share }) => sum + share, 0);
+  return {
+    ...main,
+    days: all.flatMap(({ of }) => of.days),
+    weights: all.flatMap(({ share, of }) => of.weights.map((weight) => (weight * share) / shares)),
+  };
+}
+
 /** Times of an item; a supplier that takes orders more rarely than the policy looks lengthens the review. */
 export function withTimes(usable: UsableItem, context: ReplenishContext): TimedItem {
   const { request, item, policy } = usable;
@@ -48,7 +64,7 @@ export function withTimes(usable: UsableItem, context: ReplenishContext): TimedI
   const supplier = context.supplierCalendars(item.supplier);
   const calendar = { plant: context.plant, supplier, ...defined({ orderDays }) };
   const asked = Math.max(1, Math.ceil(item.reviewDays ?? context.options.reviewDays));
-  const leadTime = leadTimeDistribution(item, request.leadTimeSamples);
+  const leadTime = sharedLeadTime(item, leadTimeDistribution(item, request.leadTimeSamples));
   const receiptWorkDays = Math.max(0, item.goodsReceiptWorkingDays ?? 0);
   const receiptDays = Math.ceil((receiptWorkDays * 7) / 5);
   const way = { calendar, leadTime, receiptWorkDays, leadDays: Math.ceil(leadTime.planned) + receiptDays };

@@ -19,6 +19,7 @@ const ofTheSource = [
   "priceBreaks",
   "currency",
   "orderCost",
+  "share",
   "file",
   "row",
 ] as const satisfies readonly (keyof Item)[];
@@ -55,14 +56,32 @@ function yearlyCost(source: Item, terms: SourceTerms): number {
   return price * demandPerYear + rate * price * held + (source.orderCost ?? terms.orderCost) * orders;
 }
 
+/** True for sources that are to get a share of the orders. */
+const hasShare = ({ share = 0 }: Item) => share > 0;
+
+/** True where several sources share the orders of an item. */
+export const isShared = (item: Item): boolean => [item, ...(item.sources ?? [])].filter(hasShare).length > 1;
+
+/** The source with the largest share, where several have one. */
+function largestShare(sources: readonly Item[]): Item | undefined {
+  const shared = sources.filter(hasShare).sort(
+    by(
+      ({ share = 0 }) => -share,
+      ({ supplier = "" }) => supplier,
+    ),
+  );
+  return shared.length > 1 ? shared[0] : undefined;
+}
+
 /**
- * The item as its best source delivers it: the preferred one, else that of the least cost of a year (reported). The
+ * The item as its best source delivers it: that of the largest share, where several share it, the preferred one, else that of the least cost of a year (reported). The
  * others stay in its `sources`.
  */
 export function chosenSource(item: Item, terms: SourceTerms, issues: Issue[]): Item {
-  if (item.sources === undefined || item.sources.length === 0 || item.preferred === true) return item;
+  if (item.sources === undefined || item.sources.length === 0) return item;
+  if (item.preferred === true && !isShared(item)) return item;
   const all = [item, ...item.sources].filter(isUsable);
-  const preferred = all.find((source) => source.preferred === true);
+  const preferred = largestShare(all) ?? all.find((source) => source.preferred === true);
   const best = [...all].sort(
     by(
       (source) => yearlyCost(source, terms),

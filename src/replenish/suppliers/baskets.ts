@@ -14,6 +14,8 @@ import { orderedFrom } from "./ordered-from.ts";
 interface BasketLine {
   readonly plan: ItemPlan;
   readonly suggestion: Suggestion;
+  /** True for what another than the item's main source gets of its order: it fills no gap. */
+  readonly isPart?: boolean;
 }
 
 interface Filler {
@@ -37,7 +39,7 @@ export function basketsOf(
   suppliers: ReadonlyMap<string, Supplier>,
   holdingRate: number,
 ): Basket[] {
-  const groups = Map.groupBy(lines, ({ plan }) => orderedFrom(plan.item));
+  const groups = Map.groupBy(lines.flatMap(linesOf), ({ suggestion }) => orderedFrom(suggestion));
   return [...groups]
     .flatMap(([key, group]) => {
       const ordered = group.filter(isOrdered);
@@ -48,11 +50,24 @@ export function basketsOf(
       const supplier = suppliers.get(ordered[0].suggestion.supplier ?? "");
       return basketOf(
         ordered,
-        group.map(({ plan }) => plan),
+        group.flatMap(({ plan, isPart }) => (isPart === true ? [] : [plan])),
         supplier,
         holdingRate,
       );
     });
+}
+
+/** An order line for each source that gets a part of an order. */
+function linesOf(line: BasketLine): BasketLine[] {
+  const { plan, suggestion } = line;
+  const { split, amount: _, unitPrice: __, ...rest } = suggestion;
+  if (split === undefined) return [line];
+  const main = split.find(({ supplier }) => supplier === suggestion.supplier);
+  const nothing = main === undefined ? [{ plan, suggestion: { ...rest, quantity: 0 } }] : [];
+  return [
+    ...nothing,
+    ...split.map((part) => ({ plan, suggestion: { ...rest, ...part }, isPart: part !== main })),
+  ];
 }
 
 function basketOf(

@@ -1,4 +1,5 @@
 import { isoWeekName } from "../../calendar/bucket.ts";
+import { dayOf, isoDate } from "../../calendar/date.ts";
 import { addTo, type ExactSum, exactSum, mergeInto, roundedSum } from "../../numeric/exact-sum.ts";
 import { by } from "../../numeric/order.ts";
 import type { CashWeek, Suggestion } from "../../suggestion.ts";
@@ -119,11 +120,13 @@ const orderedNow = ({ quantity, decision }: Suggestion) =>
   decision === "reject" ? 0 : Math.max(0, quantity);
 
 function* suggestionOutflows({ plan, suggestion }: CashLine, context: ReplenishContext): Generator<Outflow> {
-  const { supplier = "" } = plan.item;
-  const { amount } = suggestion;
-  if (amount === undefined || orderedNow(suggestion) === 0) return;
-  for (const { day, share } of paymentsOf(context.suppliers.get(supplier), plan.orderDay, plan.receiptDay)) {
-    yield { day, supplier, amount: share * amount };
+  if (orderedNow(suggestion) === 0) return;
+  const whole = { ...suggestion, supplier: plan.item.supplier ?? "", receiptBy: isoDate(plan.receiptDay) };
+  for (const { supplier, amount, receiptBy } of suggestion.split ?? [whole]) {
+    if (amount === undefined) continue;
+    const terms = context.suppliers.get(supplier);
+    for (const { day, share } of paymentsOf(terms, plan.orderDay, dayOf(receiptBy)))
+      yield { day, supplier, amount: share * amount };
   }
 }
 

@@ -33,9 +33,9 @@ const flatSuggestion = (of: Suggestion, lang: Lang) => ({
   reasons: reasonsSentence(of.reasons, lang),
 });
 
-/** Costs that are expected stand in plan.json: a table has no column for what most plans do not know. */
+/** Expected costs and shares of sources stand in plan.json: a table has no column for what most plans do not know. */
 const suggestionColumns = suggestionFields
-  .filter((name) => name !== "expectedCost")
+  .filter((name) => name !== "expectedCost" && name !== "split")
   .flatMap((name) => (name === "asIs" ? ["asIsQuantity", "asIsOrderBy"] : [name]));
 
 /** Suggestions with something to order, in the order of the plan's items. */

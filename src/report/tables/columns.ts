@@ -99,6 +99,7 @@ export const tables = {
       reasons: "json",
       safeUntil: "day",
       expectedCost: "json",
+      split: "json",
     },
   },
   parameters: {

@@ -35,6 +35,7 @@ export const attention: typeof english = {
   "level-cut": "Meldebestand weit über allem, was je gebraucht wurde",
   "level-once": "erst ein einziges Mal gebraucht",
   "budget-cut": "durch das Budget gekürzt",
+  "large-order": "großer Teil aller Bestellungen des Plans",
   "not-stocked": "nichts da und nichts bestellt",
   "service-far-below-target": "Service weit unter dem Ziel",
   "unit-change-suspected": "Einheitenwechsel vermutet",
@@ -72,6 +73,8 @@ export const reasons: Sentences<Reasons> = {
   "known-reserved": (r) => `Für bekannte Aufträge reserviert: ${quantity(r.quantity)}.`,
   "bridge-source": (r) =>
     `Zur Überbrückung liefert ${r.supplier} bis ${date(r.on)}: ${quantity(r.quantity)}${r.amount === undefined ? "" : ` für ${money(r.amount, r.currency)}`}.`,
+  "from-source": (r) =>
+    `${quantity(r.quantity)} davon von ${r.supplier} (vereinbarter Anteil ${percent(r.share)}), da bis ${date(r.on)}${r.amount === undefined ? "" : `, ${money(r.amount, r.currency)}`}.`,
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "Der Lieferant hat" : "Das eigene Werk hat"} von ${date(r.from)} bis ${date(r.to)} geschlossen: was jetzt bestellt wird, muss bis ${date(r.until)} reichen.`,
   "cover-demand": (r) =>
@@ -114,6 +117,8 @@ export const reasons: Sentences<Reasons> = {
     `Rechnung: bis ${quantity(r.orderUpTo)} ${signed(-r.position)} verfügbar ${signed(r.rounding)} Rundung = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} statt ${quantity(r.wanted)}; erwarteter Service ${percent(r.service)} statt ${percent(r.serviceWanted)}.`,
+  "large-order": (r) =>
+    `Diese Bestellung allein macht ${percent(r.share)} vom Wert aller Bestellungen des Plans aus (${money(r.amount, r.currency)} von ${money(r.plan, r.currency)}), mehr als ${percent(r.largest)}: Menge und Preis prüfen, bevor sie hinausgeht.`,
   "next-smaller": (r) => `Nächstkleinere Menge ${quantity(r.quantity)}: ${alternative(r)}.`,
   "next-larger": (r) => `Nächstgrößere Menge ${quantity(r.quantity)}: ${alternative(r)}.`,
   "next-price-break": (r) => `Nächste Preisstaffel ab ${quantity(r.quantity)}: ${alternative(r)}.`,

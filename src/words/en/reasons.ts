@@ -34,6 +34,7 @@ export const attention = {
   "level-cut": "reorder point far beyond everything ever used",
   "level-once": "asked for a single time",
   "budget-cut": "cut by the budget",
+  "large-order": "large part of all orders of the plan",
   "not-stocked": "nothing there and nothing on order",
   "service-far-below-target": "service far below its target",
   "unit-change-suspected": "unit change suspected",
@@ -71,6 +72,8 @@ export const reasons: Sentences<Reasons> = {
   "known-reserved": (r) => `Reserved for known orders: ${quantity(r.quantity)}.`,
   "bridge-source": (r) =>
     `${r.supplier} can bridge the gap by ${date(r.on)}: ${quantity(r.quantity)}${r.amount === undefined ? "" : ` for ${money(r.amount, r.currency)}`}.`,
+  "from-source": (r) =>
+    `${quantity(r.quantity)} of it from ${r.supplier} (agreed share ${percent(r.share)}), there by ${date(r.on)}${r.amount === undefined ? "" : `, ${money(r.amount, r.currency)}`}.`,
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "The supplier is" : "The own plant is"} closed from ${date(r.from)} to ${date(r.to)}: what is ordered now has to last until ${date(r.until)}.`,
   "cover-demand": (r) =>
@@ -114,6 +117,8 @@ export const reasons: Sentences<Reasons> = {
     `Sum: up to ${quantity(r.orderUpTo)} ${signed(-r.position)} available ${signed(r.rounding)} rounding = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} instead of ${quantity(r.wanted)}; expected service ${percent(r.service)} instead of ${percent(r.serviceWanted)}.`,
+  "large-order": (r) =>
+    `This order alone is ${percent(r.share)} of the value of all orders of the plan (${money(r.amount, r.currency)} of ${money(r.plan, r.currency)}), more than ${percent(r.largest)}: check quantity and price before it goes out.`,
   "next-smaller": (r) => `Next smaller quantity ${quantity(r.quantity)}: ${alternative(r)}.`,
   "next-larger": (r) => `Next larger quantity ${quantity(r.quantity)}: ${alternative(r)}.`,
   "next-price-break": (r) => `Next price break from ${quantity(r.quantity)}: ${alternative(r)}.`,

@@ -131,6 +131,12 @@ test.each([
   expect(first(`item,serviceLevel\nA1,${text}\n`).serviceLevel).toBe(level);
 });
 
+test("sources may share an item, by parts of one or of a hundred", () => {
+  const found = items("item,supplier,share,unitCost\nA1,S1,70,3\nA1,S2,30 %,4\n");
+  const [read] = found.items;
+  expect([read?.share, read?.sources?.[0]?.share]).toEqual([0.7, 0.3]);
+});
+
 test("several rows of an item are sources: the preferred one, else the cheapest, whatever their order", () => {
   const head = "item,supplier,unitCost,onHand,leadTimeDays,preferred\n";
   const rows = ["A1,S1,4.2,50,10,no", "A1,S2,3.9,50,20,no", "A1,S3,5.0,50,5,no"];

@@ -33,6 +33,7 @@ export const fields: typeof english = {
   backorderCost: "Fehlmengenkosten",
   shortage: "Fehlmengen",
   lostShare: "Verlustanteil",
+  share: "Anteil der Bezugsquelle",
   shortageCost: "Fehlmengenkosten je Stück",
   holdingCostPerUnit: "Lagerkosten je Stück",
   holdingPer: "Lagerkosten je Zeitraum",

@@ -31,6 +31,7 @@ export const fields = {
   backorderCost: "Backorder cost",
   shortage: "Shortage",
   lostShare: "Share lost",
+  share: "Share of the source",
   shortageCost: "Shortage cost per unit",
   holdingCostPerUnit: "Holding cost per unit",
   holdingPer: "Holding cost per",
