@@ -12,8 +12,12 @@ import {
   isoDate,
   learnPool,
   planningLevels,
+  replenishOptions,
   type Series,
+  type SuggestRequest,
   suggestOne,
+  suggestTogether,
+  tunedOrigins,
   workCalendar,
 } from "../src/index.ts";
 import { type WeeklyShop, weeklyShops } from "./lost-sales/shops.ts";
@@ -40,53 +44,94 @@ function seriesAt(shop: WeeklyShop, item: number, week: number): Series {
   return { item: name, bucket: "week", period: 52, start, values };
 }
 
-/** Forecasts from what was known before a week, each made once; what articles share is learned once a window. */
-function forecaster(shop: WeeklyShop) {
-  const made = new Map<string, Forecast>();
+/** What articles share, learned once a window. */
+function poolsOf(shop: WeeklyShop) {
   const pools = new Map<number, ReturnType<typeof learnPool>>();
-  const horizon = leadWeeks + 4;
-  return (item: number, week: number): Forecast => {
-    const known = made.get(`${item} ${week}`);
-    if (known !== undefined) return known;
+  return (week: number) => {
     const window = shop.windows.findLast((first) => first <= week) ?? week;
     const pool =
       pools.get(window) ??
       learnPool(
         shop.items.map((_, k) => seriesAt(shop, k, window)),
-        { horizon },
+        { horizon: leadWeeks + 4 },
       );
     pools.set(window, pool);
-    const forecast = forecastSeries(seriesAt(shop, item, week), { horizon, levels: planningLevels, pool });
+    return pool;
+  };
+}
+
+/** Forecasts from what was known before a week, each made once. */
+function forecaster(shop: WeeklyShop, pools: ReturnType<typeof poolsOf>) {
+  const made = new Map<string, Forecast>();
+  const horizon = leadWeeks + 4;
+  return (item: number, week: number): Forecast => {
+    const known = made.get(`${item} ${week}`);
+    if (known !== undefined) return known;
+    const how = { horizon, levels: planningLevels, pool: pools(week) };
+    const forecast = forecastSeries(seriesAt(shop, item, week), how);
     made.set(`${item} ${week}`, forecast);
     return forecast;
   };
 }
 
-/** `suggest` as a user calls it. */
-function suggested(shop: WeeklyShop, forecastOf: ReturnType<typeof forecaster>, short: number): OrderRule {
-  return (item, week, { onHand, coming }) => {
-    const series = seriesAt(shop, item, week);
-    const today = dayOf(shop.start) + 7 * week - 1;
-    const openOrders = coming.flatMap((quantity, k) =>
-      quantity > 0 ? [{ item: series.item, date: isoDate(today + 7 * k + 1), quantity }] : [],
-    );
-    const master = {
-      item: series.item,
-      onHand,
-      leadTimeDays: 7 * leadWeeks,
-      reviewDays: 7,
-      shortage: "lost",
-      shortageCost: short,
-      holdingCostPerUnit: weeklyHolding,
-      holdingPer: "week",
-    } as const;
-    const { suggestion } = suggestOne(
-      { series, item: master, openOrders, asOf: isoDate(today) },
-      forecastOf(item, week),
-      plant,
-    );
-    return suggestion?.quantity ?? 0;
+/** An article as a user asks for it. */
+function requestOf(
+  shop: WeeklyShop,
+  item: number,
+  week: number,
+  { onHand, coming }: ShelfState,
+  short: number,
+): SuggestRequest {
+  const series = seriesAt(shop, item, week);
+  const today = dayOf(shop.start) + 7 * week - 1;
+  const openOrders = coming.flatMap((quantity, k) =>
+    quantity > 0 ? [{ item: series.item, date: isoDate(today + 7 * k + 1), quantity }] : [],
+  );
+  const master = {
+    item: series.item,
+    onHand,
+    leadTimeDays: 7 * leadWeeks,
+    reviewDays: 7,
+    shortage: "lost",
+    shortageCost: short,
+    holdingCostPerUnit: weeklyHolding,
+    holdingPer: "week",
+  } as const;
+  return { series, item: master, openOrders, asOf: isoDate(today) };
+}
+
+/** `suggest` as a user calls it. @param shortAt cost of a unit short that levels are sized with in a week */
+function suggested(
+  shop: WeeklyShop,
+  forecastOf: ReturnType<typeof forecaster>,
+  shortAt: (week: number) => number,
+): OrderRule {
+  return (item, week, shelf) => {
+    const request = requestOf(shop, item, week, shelf, shortAt(week));
+    return suggestOne(request, forecastOf(item, week), plant).suggestion?.quantity ?? 0;
   };
+}
+
+/** The cost of a unit short that `tune: auto` makes of the one given, by what was known before each window. */
+function tunedShort(shop: WeeklyShop, pools: ReturnType<typeof poolsOf>): (week: number) => number {
+  const options = { ...replenishOptions, tune: "auto" } as const;
+  const horizon = leadWeeks + 4;
+  const found = new Map(
+    shop.windows.map((first): [number, number] => {
+      const asked = shop.items.map((_, k) => {
+        const request = requestOf(shop, k, first, { onHand: 0, coming: [0, 0] }, shortCost);
+        const how = { horizon, levels: planningLevels, pool: pools(first), origins: tunedOrigins };
+        return { request, forecast: forecastSeries(request.series, how) };
+      });
+      const reasons = suggestTogether(asked, plant, options).flatMap(
+        ({ suggestion }) => suggestion?.reasons ?? [],
+      );
+      const tuned = reasons.find(({ code }) => code === "fraction-tuned");
+      if (tuned?.code !== "fraction-tuned") return [first, shortCost];
+      return [first, (weeklyHolding * tuned.fraction) / (1 - tuned.fraction)];
+    }),
+  );
+  return (week) => found.get(shop.windows.findLast((first) => first <= week) ?? week) ?? shortCost;
 }
 
 /** Mean of the last 13 weeks free of season, times the next four weeks' season, less what is there and coming. */
@@ -136,12 +181,20 @@ function costOf(shop: WeeklyShop, rule: OrderRule): number {
 }
 
 function measured(shop: WeeklyShop) {
-  const forecastOf = forecaster(shop);
+  const pools = poolsOf(shop);
+  const forecastOf = forecaster(shop, pools);
   const benchmark = costOf(shop, seasonalMean(shop));
-  const ours = costOf(shop, suggested(shop, forecastOf, shortCost));
+  const ours = costOf(
+    shop,
+    suggested(shop, forecastOf, () => shortCost),
+  );
+  const tuned = costOf(shop, suggested(shop, forecastOf, tunedShort(shop, pools)));
   const fixed = fractions.map((fraction) => ({
     fraction,
-    cost: costOf(shop, suggested(shop, forecastOf, (weeklyHolding * fraction) / (1 - fraction))),
+    cost: costOf(
+      shop,
+      suggested(shop, forecastOf, () => (weeklyHolding * fraction) / (1 - fraction)),
+    ),
   }));
   const best = fixed.reduce((least, one) => (one.cost < least.cost ? one : least));
   return {
@@ -150,8 +203,10 @@ function measured(shop: WeeklyShop) {
     windows: shop.windows.length,
     benchmark,
     suggest: ours,
+    tuned,
     againstBenchmark: ours / benchmark - 1,
     bestFixed: best,
+    tunedAgainst: tuned / ours - 1,
     againstBestFixed: ours / best.cost - 1,
     fixed,
   };

@@ -67,6 +67,8 @@ export interface Reasons {
   "buffer-cycle": { buffer: number; target: number };
   "buffer-cost": { buffer: number; target: number };
   "buffer-none": { target: number };
+  /** The critical fraction of the costs, corrected by what the past would have cost. */
+  "fraction-tuned": { fraction: number; theory: number; windows: number };
   /** A level beyond everything that was ever seen. */
   "level-cut": { wanted: number; reorderPoint: number; largest: number; days: number };
   "level-once": { wanted: number; largest: number };

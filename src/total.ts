@@ -37,6 +37,7 @@ export type TotalName =
   | "currency-of-runs"
   | `names-${"silent" | "unknown" | "unplanned" | "open-orders" | "requirements" | "decisions"}`
   | "service"
+  | "tune"
   | "budget-currency"
   | "budget"
   | "order-values"

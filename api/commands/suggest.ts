@@ -14,6 +14,7 @@ import {
   type SuggestRequest,
   suggestOne,
   suggestTogether,
+  tunedOrigins,
   UsageError,
 } from "../../src/index.ts";
 import { argument, type Call, type Command } from "../command.ts";
@@ -33,6 +34,11 @@ const options = {
     "wem das Ziel gilt: jedem Artikel oder allen Zeilen zusammen (ohne --pool: assortment)",
     "whom the target holds for: each item or all lines together (without --pool: assortment)",
   ),
+  tune: argument(
+    "off|auto",
+    "auto: was Kosten sagen, wird am Vergangenen aller Zeilen berichtigt",
+    "auto: what costs say is corrected by the past of all lines",
+  ),
 };
 type Asked = Call<typeof options>;
 
@@ -47,10 +53,20 @@ function scopeOf(got: string | undefined): ServiceScope | undefined {
   return scope;
 }
 
-/** Forecast of a request as far as its lead and review time reach. */
-export function forecastOf(request: SuggestRequest, pool: Pool | null): Forecast {
+const tunings = ["off", "auto"] as const;
+
+/** Whether the past corrects what costs say, as `--tune` says. */
+function tuneOf(got = "off"): (typeof tunings)[number] {
+  const tune = tunings.find((one) => one === got);
+  if (tune === undefined) throw new UsageError({ code: "not-either", name: "--tune", known: tunings, got });
+  return tune;
+}
+
+/** Forecast of a request as far as its lead and review time reach. @param origins past origins that it brings */
+export function forecastOf(request: SuggestRequest, pool: Pool | null, origins = 0): Forecast {
   const horizon = requestHorizon(request);
-  return forecastSeries(withWorkingDays(request.series, horizon), { horizon, levels: planningLevels, pool });
+  const series = withWorkingDays(request.series, horizon);
+  return forecastSeries(series, { horizon, levels: planningLevels, pool, origins });
 }
 
 /** What is learned from all lines where no pool is given. */
@@ -67,6 +83,7 @@ async function panel(
   scope: ServiceScope | undefined,
   known: Pool | null | undefined,
 ): Promise<number> {
+  const tune = tuneOf(call.options.tune);
   const asked = [...seriesLines(textOf(sourceOf(file)))].map((line) => withScope(suggestLine(line), scope));
   const requests = asked.flatMap((one) => ("request" in one ? [one.request] : []));
   const pool = known === undefined ? learned(requests) : known;
@@ -75,15 +92,20 @@ async function panel(
   function* forecasts() {
     for (const request of requests) {
       const forecast = attempt(
-        () => forecastOf(request, pool),
+        () => forecastOf(request, pool, tune === "auto" ? tunedOrigins : 0),
         () => undefined,
       );
       models.push(forecast?.model);
       if (forecast !== undefined) yield { request, forecast };
     }
   }
-  const options = scope === undefined ? panelOptions : { ...replenishOptions, serviceScope: scope };
-  const answers = suggestTogether(forecasts(), linePlant, options);
+  const served =
+    scope === undefined
+      ? known === undefined
+        ? panelOptions
+        : replenishOptions
+      : { ...replenishOptions, serviceScope: scope };
+  const answers = suggestTogether(forecasts(), linePlant, { ...served, tune });
   let [k, next] = [0, 0];
   for (const one of asked) {
     const error = "error" in one ? one.error : undefined;
@@ -134,7 +156,7 @@ async function run(call: Asked): Promise<number> {
   const pool = poolOf(call.options.pool ?? []);
   const scope = scopeOf(call.options["service-scope"]);
   const count =
-    pool === undefined || scope === "assortment"
+    pool === undefined || scope === "assortment" || tuneOf(call.options.tune) === "auto"
       ? await panel(call, file, scope, pool)
       : await stream(call, file, pool);
   if (count === 0) throw new InputError({ code: "no-items" });
@@ -146,7 +168,7 @@ export const suggest: Command<typeof options> = {
     de: "Bestellvorschläge für einzelne Artikel (NDJSON), ohne Zustand",
     en: "order suggestions for single items (NDJSON), stateless",
   },
-  usage: "[FILE|-] [--pool FILE|none]… [--service-scope item|assortment]",
+  usage: "[FILE|-] [--pool FILE|none]… [--service-scope item|assortment] [--tune auto]",
   examples: ["suggest items.ndjson > suggestions.ndjson", "suggest - --pool monday.json < items.ndjson"],
   options,
   run,

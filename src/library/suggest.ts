@@ -11,6 +11,7 @@ import {
   type SuggestAnswer,
   type SuggestRequest,
   suggestTogether,
+  tunedOrigins,
 } from "../replenish/index.ts";
 import { asServed } from "./served.ts";
 
@@ -47,7 +48,12 @@ export function suggest(
       : known;
   const forecasts = requests.map((request, k) => ({
     request,
-    forecast: forecastItem(request.series, { horizon: horizons[k], levels: planningLevels, pool }),
+    forecast: forecastItem(request.series, {
+      horizon: horizons[k],
+      levels: planningLevels,
+      pool,
+      origins: options?.tune === "auto" ? tunedOrigins : 0,
+    }),
   }));
   return suggestTogether(
     forecasts,

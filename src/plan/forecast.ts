@@ -2,6 +2,7 @@ import { daysOf } from "../calendar/bucket.ts";
 import { type Forecast, planningLevels } from "../forecast.ts";
 import { type Pool, sharedPool } from "../models/index.ts";
 import { steadyForecasts } from "../models/stability/steady.ts";
+import { tunedOrigins } from "../replenish/index.ts";
 import type { Bucket, Series } from "../series.ts";
 import type { FlaggedItem } from "./flag.ts";
 import { handoversOf } from "./handovers.ts";
@@ -29,7 +30,7 @@ export async function forecastItems(
   const fresh = await workers.forecastAll(panel, {
     horizon,
     levels: planningLevels,
-    origins,
+    origins: options.tune === "auto" ? tunedOrigins : origins,
     pool,
     ...(options.model === null ? {} : { model: options.model }),
   });

@@ -95,6 +95,14 @@ export const orderingOptionTable = {
       en: "days after a known requirement whose forecast it consumes; absent: to the end of its bucket",
     },
   },
+  tune: {
+    default: "off",
+    check: oneOf("off", "auto"),
+    meaning: {
+      de: "auto: wo Kosten den Bestand bestimmen, wird das kritische Verhältnis je Klasse daran berichtigt, was Bestellungen der letzten Zeiträume gekostet hätten, soweit das mehr als Zufall ist",
+      en: "auto: where costs set the stock, the critical fraction of each class is corrected by what orders of the last windows would have cost, as far as that is more than chance",
+    },
+  },
   largestOrderShare: {
     default: 0.25,
     check: number(0, 1),

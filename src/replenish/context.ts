@@ -116,6 +116,8 @@ export interface ReplenishOptions {
   /** Days before and after a known requirement whose forecast it consumes; absent: as its bucket says. */
   readonly consumptionDaysBefore?: number | null;
   readonly consumptionDaysAfter?: number | null;
+  /** "auto": what the costs of an item say is corrected by a replay of its class; absent: it holds as it is. */
+  readonly tune?: "off" | "auto";
   /** Share of the value of all orders that a single one may have before it is asked about; absent: any. */
   readonly largestOrderShare?: number;
   /** Weeks that `cash` looks ahead. */

@@ -10,6 +10,7 @@ export {
   type Takeover,
   usualClassSize,
 } from "./context.ts";
+export { tunedOrigins } from "./cost/tuned.ts";
 export { holdingPerUnitYear, lostShareOf, shortageCostOf } from "./cost/unit-costs.ts";
 export { endRate } from "./demand/end-rate.ts";
 export { type Delivery, type LeadTimesOfAll, leadTimes } from "./demand/lead-times.ts";

@@ -4,10 +4,12 @@ import { by } from "../numeric/order.ts";
 import type { OpenOrderAdvice, ParameterChange, Suggestion } from "../suggestion.ts";
 import { type Adder, allHere, namesUpTo, totalOf } from "../total.ts";
 import type { ReplenishContext, ReplenishItem, Replenishment, ReplenishOptions } from "./context.ts";
+import { type ReplayedItem, tunedOdds } from "./cost/tuned.ts";
 import { adviceOf } from "./explain/advice.ts";
 import { parameterOf } from "./explain/parameters.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
 import { type ItemPlan, itemPlan } from "./item/item-plan.ts";
+import { replayedItem } from "./item/replayed.ts";
 import { type ClassMember, classMember, servedClasses } from "./item/served-class.ts";
 import { failedIssue } from "./item/usable-item.ts";
 import { basketsOf } from "./suppliers/baskets.ts";
@@ -90,25 +92,30 @@ function settledByClass(
   issues: Issue[],
 ): SettledItem[] {
   const members: ClassMember[] = [];
+  const replayed = new Map<string, ReplayedItem>();
   const waiting: number[] = [];
   const settled = requests.map((request, at) =>
     guarded(request, issues, () => {
       const plan = itemPlan(request, context, issues);
-      const member = plan === undefined ? undefined : classMember(plan, context.options);
-      if (plan === undefined || member === undefined)
-        return plan === undefined ? undefined : settle(plan, asOrdered(plan), context);
-      members.push(member);
+      if (plan === undefined) return undefined;
+      const member = classMember(plan, context.options);
+      const past = replayedItem(plan, context.options);
+      if (member === undefined && past === undefined) return settle(plan, asOrdered(plan), context);
+      if (member !== undefined) members.push(member);
+      if (past !== undefined) replayed.set(plan.item.item, past);
       waiting.push(at);
       return undefined;
     }),
   );
   const around = othersOf(context);
-  const levels = levelsOfMembers([...members, ...around], context);
-  for (const [k, { item }] of members.entries()) {
-    const request = requests[waiting[k]];
-    const level = levels.get(item);
-    settled[waiting[k]] = guarded(request, issues, () => {
-      const plan = itemPlan(request, context, [], level);
+  const odds = oddsOf([...replayed.values(), ...around.replayed], context);
+  const levels = levelsOfMembers([...members, ...around.members], context);
+  for (const at of waiting) {
+    const request = requests[at];
+    const { item } = request.item;
+    const tuned = odds.get(replayed.get(item)?.name ?? "");
+    settled[at] = guarded(request, issues, () => {
+      const plan = itemPlan(request, context, [], levels.get(item), tuned);
       return plan === undefined ? undefined : settle(plan, asOrdered(plan), context);
     });
   }
@@ -143,27 +150,39 @@ function levelsOfMembers(
   return levels;
 }
 
-/** Members of classes of which nothing is asked here. */
-function othersOf(context: ReplenishContext): ClassMember[] {
+/** Odds of a shortage by class, corrected by what the past would have cost. */
+const oddsOf = (replayed: readonly ReplayedItem[], context: ReplenishContext) =>
+  adderOf(context).addUp("tune", tunedOdds, replayed);
+
+/** Items of which nothing is asked here, as members of their classes and as what the past would have cost. */
+function othersOf(context: ReplenishContext) {
   const { others = [], options } = context;
-  return others.flatMap((request) =>
+  const found = others.flatMap((request) =>
     guarded(request, [], () => {
       const plan = itemPlan(request, context, []);
-      return plan === undefined ? undefined : classMember(plan, options);
+      if (plan === undefined) return undefined;
+      return { member: classMember(plan, options), past: replayedItem(plan, options) };
     }),
   );
+  return {
+    members: found.flatMap(({ member }) => member ?? []),
+    replayed: found.flatMap(({ past }) => past ?? []),
+  };
 }
 
-/** Plans whose service nobody asked for item by item get the levels that serve their class best. */
+/** Plans with the levels that serve their class best, and those whose costs the past has corrected. */
 function servedTogether(plans: readonly ItemPlan[], context: ReplenishContext): ItemPlan[] {
-  const members = plans.flatMap((plan) => {
-    const member = classMember(plan, context.options);
-    return member === undefined ? [] : [{ plan, member }];
-  });
-  const chosen = levelsOfMembers([...members.map(({ member }) => member), ...othersOf(context)], context);
-  return plans.map((plan) => {
+  const { options } = context;
+  const members = plans.flatMap((plan) => classMember(plan, options) ?? []);
+  const replayed = plans.map((plan) => replayedItem(plan, options));
+  const around = othersOf(context);
+  const odds = oddsOf([...replayed.flatMap((one) => one ?? []), ...around.replayed], context);
+  const chosen = levelsOfMembers([...members, ...around.members], context);
+  return plans.map((plan, k) => {
     const level = chosen.get(plan.item.item);
-    return level === undefined ? plan : (itemPlan(plan.request, context, [], level) ?? plan);
+    const tuned = odds.get(replayed[k]?.name ?? "");
+    if (level === undefined && tuned === undefined) return plan;
+    return itemPlan(plan.request, context, [], level, tuned) ?? plan;
   });
 }
 

@@ -11,6 +11,7 @@ import type { IsoDate } from "../order.ts";
 import type { Series } from "../series.ts";
 import type { Suggestion } from "../suggestion.ts";
 import { type PreviousSuggestion, type ReplenishOptions, replenishOptions } from "./context.ts";
+import type { TunedOdds } from "./cost/tuned.ts";
 import { isWhole, recentMean } from "./demand/recent.ts";
 import { suggestionOf } from "./explain/suggestion.ts";
 import { type ItemPlan, itemPlan } from "./item/item-plan.ts";
@@ -75,13 +76,18 @@ interface PlannedRequest {
   readonly issues: readonly Issue[];
 }
 
-/** Plans one request. @param reorderPoint decided elsewhere, e.g. over the assortment; absent: by the item alone */
+/**
+ * Plans one request.
+ * @param reorderPoint decided elsewhere, e.g. over the assortment; absent: by the item alone
+ * @param tuned how far the replay of its class moved what its costs say
+ */
 export function plannedRequest(
   request: SuggestRequest,
   forecast: Forecast,
   plant: WorkCalendar,
   options: ReplenishOptions = replenishOptions,
   reorderPoint?: number,
+  tuned?: TunedOdds,
 ): PlannedRequest {
   const { series, state } = request;
   const item = withinBounds(request.item);
@@ -110,6 +116,7 @@ export function plannedRequest(
     { asOf: today, stockDate: today, plant, supplierCalendars: () => plant, suppliers: new Map(), options },
     issues,
     reorderPoint,
+    tuned,
   );
   return { issues, ...defined({ plan }) };
 }

@@ -1,7 +1,10 @@
 import { attempt } from "../attempt.ts";
 import type { WorkCalendar } from "../calendar/work-days.ts";
 import type { Forecast } from "../forecast.ts";
+import { totalOf } from "../total.ts";
 import { type ReplenishOptions, replenishOptions } from "./context.ts";
+import { type ReplayedItem, tunedOdds } from "./cost/tuned.ts";
+import { replayedItem } from "./item/replayed.ts";
 import { type ClassMember, classMember, memberLevels } from "./item/served-class.ts";
 import { failedIssue } from "./item/usable-item.ts";
 import { answerOf, plannedRequest, type SuggestAnswer, type SuggestRequest } from "./suggest-one.ts";
@@ -15,12 +18,14 @@ interface ForecastRequest {
 /** A request that waits for the others of its class. */
 interface Waiting extends ForecastRequest {
   readonly at: number;
-  readonly member: ClassMember;
+  readonly member: ClassMember | undefined;
+  readonly past: ReplayedItem | undefined;
 }
 
 /**
  * Suggestions for items that are asked for together, in their order: those whose `scope`, or the one of the options, is
- * "assortment" reach their target together, the others each by itself as `suggestOne` answers them.
+ * "assortment" reach their target together, the others each by itself as `suggestOne` answers them. With `tune: auto`
+ * the past of all items, as their forecasts bring it in `backtest`, corrects what costs say.
  */
 export function suggestTogether(
   asked: Iterable<ForecastRequest>,
@@ -36,21 +41,34 @@ export function suggestTogether(
     const place = at++;
     const answer = guarded(one, () => {
       const planned = plannedRequest(one.request, one.forecast, plant, options);
-      const member = planned.plan === undefined ? undefined : classMember(planned.plan, options);
-      if (member === undefined) return answerOf(planned);
+      if (planned.plan === undefined) return answerOf(planned);
+      const member = classMember(planned.plan, options);
+      const past = replayedItem(planned.plan, options);
+      if (member === undefined && past === undefined) return answerOf(planned);
       const { backtest: _, adjusted: __, ...forecast } = one.forecast;
-      waiting.push({ request: one.request, forecast, at: place, member });
+      waiting.push({ request: one.request, forecast, at: place, member, past });
       return undefined;
     });
     if (answer !== undefined) answers[place] = answer;
   }
+  const members = waiting.flatMap(({ at: place, member }) =>
+    member === undefined ? [] : [{ place, member }],
+  );
   const levels = memberLevels(
-    waiting.map(({ member }) => member),
+    members.map(({ member }) => member),
     options,
   );
-  for (const [k, one] of waiting.entries()) {
-    const { request, forecast } = one;
-    const answer = guarded(one, () => answerOf(plannedRequest(request, forecast, plant, options, levels[k])));
+  const levelAt = new Map(members.map(({ place }, k) => [place, levels[k]]));
+  const odds = totalOf(
+    tunedOdds,
+    waiting.flatMap(({ past }) => past ?? []),
+  );
+  for (const one of waiting) {
+    const { request, forecast, past } = one;
+    const [level, tuned] = [levelAt.get(one.at), odds.get(past?.name ?? "")];
+    const answer = guarded(one, () =>
+      answerOf(plannedRequest(request, forecast, plant, options, level, tuned)),
+    );
     if (answer !== undefined) answers[one.at] = answer;
   }
   return answers;

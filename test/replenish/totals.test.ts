@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { tunedOdds } from "../../src/replenish/cost/tuned.ts";
 import { endRate } from "../../src/replenish/demand/end-rate.ts";
 import { leadTimeSamplesOf, leadTimesOf } from "../../src/replenish/demand/lead-times.ts";
 import { suggestionOf } from "../../src/replenish/explain/suggestion.ts";
@@ -35,6 +36,23 @@ const request = fc
     ),
   );
 const requests = fc.uniqueArray(request, { minLength: 1, maxLength: 12, selector: ({ item }) => item.item });
+
+keepsTotalContract(
+  "odds that the past corrects",
+  tunedOdds,
+  fc.array(
+    fc.record({
+      name: fc.constantFrom("A", "B"),
+      saved: fc.array(
+        fc
+          .array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 9, maxLength: 9 })
+          .map((costs) => Float64Array.from(costs)),
+        { maxLength: 4 },
+      ),
+    }),
+    { maxLength: 12 },
+  ),
+);
 
 keepsTotalContract(
   "how often demand ends",

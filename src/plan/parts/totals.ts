@@ -27,7 +27,7 @@ export const totalsOfStage: Readonly<Record<StageName, readonly TotalName[]>> = 
     "names-requirements",
     "names-decisions",
   ],
-  service: ["service"],
+  service: ["service", "tune"],
   currency: ["budget-currency"],
   budget: ["budget"],
   orders: ["order-values"],

@@ -138,6 +138,7 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
   yield* closureReason(plan);
   yield* bridgeReason(plan);
   yield levelReason(plan);
+  yield* tunedReason(plan);
   if (position.reserved > 0) yield { code: "known-reserved", quantity: brief(position.reserved) };
   yield {
     code: "position",
@@ -157,6 +158,19 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
       serviceWanted: brief(expectedService(plan, budgeted.wanted)),
     };
   }
+}
+
+/** How the past corrected what the costs say. */
+function* tunedReason({ tuned, costs }: ItemPlan): Generator<Reason> {
+  if (tuned === undefined || costs === undefined) return;
+  const fraction = (odds: number) =>
+    brief((costs.short * odds) / (costs.short * odds + costs.holdingPerReview));
+  yield {
+    code: "fraction-tuned",
+    fraction: fraction(tuned.odds),
+    theory: fraction(1),
+    windows: tuned.windows,
+  };
 }
 
 /** What the level rests on: service or cost, a limit of sense, or the master data. */

@@ -1,17 +1,19 @@
-import { daysOf, daysPerYear } from "../../calendar/bucket.ts";
+import { daysOf } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
-import type { ReplenishContext, ReplenishOptions } from "../context.ts";
-import { leastCostLevel, type ReviewCosts } from "../cost/expected-cost.ts";
+import type { ReplenishContext } from "../context.ts";
+import type { ReviewCosts } from "../cost/expected-cost.ts";
 import { lostProtection } from "../cost/lost-demand.ts";
-import { beginShareOf, holdingPerUnitYear, lostShareOf, shortageCostOf } from "../cost/unit-costs.ts";
+import type { TunedOdds } from "../cost/tuned.ts";
+import { holdingPerUnitYear, lostShareOf } from "../cost/unit-costs.ts";
 import { type Distribution, quantile } from "../demand/distribution.ts";
 import { activeShare } from "../demand/forecast-length.ts";
 import { type Lot, lotOf } from "../lots/lot.ts";
 import { clean } from "../lots/rounding.ts";
 import { policies } from "../policies/index.ts";
 import type { Levels } from "../policies/policy.ts";
-import { type Aim, reorderLevel, serviceAt } from "../service/levels.ts";
+import { type Aim, serviceAt } from "../service/levels.ts";
 import type { LotSize, Protection } from "../service/service.ts";
+import { aimedLevel, aimOf, reviewCostsOf } from "./aim.ts";
 import { type DemandedItem, protectionBy } from "./demand-ahead.ts";
 import { mostLevel } from "./most-demand.ts";
 import { keptReorderPoint } from "./steady-order.ts";
@@ -32,6 +34,8 @@ export interface SizedItem extends DemandedItem {
   readonly lotSize: LotSize;
   /** What a review period costs; absent: holding or a unit short has no price. */
   readonly costs?: ReviewCosts;
+  /** How far the replay of its class moved what its costs say. */
+  readonly tuned?: TunedOdds;
   /** An order is placed at or below this position; below 0: only when demand waits. */
   readonly reorderPoint: number;
   readonly orderUpTo: number;
@@ -62,41 +66,6 @@ interface LevelCut {
 /** Levels, and the expected demand that they cover. */
 interface UsualLevels extends Levels {
   readonly coverDemand: number;
-}
-
-/** Level in (0, 1): values above 1 are percent. */
-const share = (level: number) => Math.min(level > 1 ? level / 100 : level, 0.9999);
-
-function targetOf({ request, item }: DemandedItem, options: ReplenishOptions): number {
-  const { abc, xyz } = request;
-  const byClass = options.serviceByClass;
-  return share(
-    item.serviceLevel ?? byClass[abc + xyz] ?? byClass[abc] ?? byClass[xyz] ?? options.serviceLevel,
-  );
-}
-
-/** What a review period of the item costs; undefined where holding or a unit short has no price. */
-function reviewCostsOf(
-  { item, reviewDays }: DemandedItem,
-  { holdingRatePerYear, orderCost }: ReplenishOptions,
-): ReviewCosts | undefined {
-  const [short, holding] = [shortageCostOf(item), holdingPerUnitYear(item, holdingRatePerYear)];
-  if (short === undefined || holding === undefined) return undefined;
-  return {
-    holdingPerReview: (holding * reviewDays) / daysPerYear,
-    beginShare: beginShareOf(item, reviewDays),
-    short: Math.max(0, short),
-    lostShare: lostShareOf(item),
-    orderLine: item.orderCost ?? orderCost,
-  };
-}
-
-/** A cost aim where a unit short has a price and nobody asked for a service level. */
-function aimOf(demanded: DemandedItem, options: ReplenishOptions, costs: ReviewCosts | undefined): Aim {
-  const { item } = demanded;
-  if (costs !== undefined && item.serviceLevel === undefined)
-    return { type: "cost", short: costs.short, holdingPerUnitAndReview: costs.holdingPerReview };
-  return { type: item.serviceType ?? options.serviceType, target: targetOf(demanded, options) };
 }
 
 /** Lot of an item under its policy. */
@@ -143,18 +112,6 @@ function protectionOf(demanded: DemandedItem): Protection[] {
 const coverOf = (demanded: DemandedItem, protection: readonly Protection[]): number =>
   lostShareOf(demanded.item) > 0 ? meanCover(protection) : demanded.coverDemand;
 
-/** Reorder point that the aim asks for, from the stock projected for the arrival. */
-const lostLevel = (
-  protection: readonly Protection[],
-  { leadTime }: DemandedItem,
-  aim: Aim,
-  lotSize: LotSize,
-  costs: ReviewCosts | undefined,
-): number =>
-  aim.type === "cost" && costs !== undefined
-    ? leastCostLevel(protection, costs, lotSize)
-    : reorderLevel(() => protection, leadTime, aim, lotSize);
-
 /**
  * How a level is judged. A minimum order or pack that lasts longer than a year counts for a year: a share of years
  * served on average would allow weeks without stock. A lot counts as far as it fits below the maximum stock.
@@ -191,13 +148,10 @@ function levelsOf(
   protection: readonly Protection[],
   { aim, lot, lotSize, costs, given }: Terms,
 ): Levels & { cut?: LevelCut } {
-  const { request, item, policy, leadTime } = demanded;
+  const { request, item, policy } = demanded;
   const { whole } = lotSize;
   const coverDemand = coverOf(demanded, protection);
-  const servicePoint = () =>
-    lostShareOf(item) > 0
-      ? lostLevel(protection, demanded, aim, lotSize, costs)
-      : reorderLevel(protectionBy(demanded), leadTime, aim, lotSize);
+  const servicePoint = () => aimedLevel(demanded, protection, aim, lotSize, costs);
   const levels =
     given === undefined
       ? policies[policy].levels(item, { servicePoint, coverDemand, lot, whole })
@@ -225,11 +179,13 @@ function levelsOf(
 /**
  * Levels of an item under its policy; those of the last run where a change is not worth its unrest.
  * @param given reorder point that was decided elsewhere, e.g. over the assortment
+ * @param tuned how far the replay of its class moved the odds of a shortage
  */
 export function withLevels(
   demanded: DemandedItem,
   context: ReplenishContext,
   given: number | undefined,
+  tuned?: TunedOdds,
 ): SizedItem {
   const { request, item, policy, delay } = demanded;
   const { options } = context;
@@ -239,8 +195,9 @@ export function withLevels(
   const lot = itemLot(demanded, context);
   const lotSize = lotSizeOf(lot, demanded);
   const costs = reviewCostsOf(demanded, options);
-  const aim = aimOf(demanded, options, costs);
-  const terms = { aim, lot, lotSize, costs, given };
+  const decided = costs === undefined ? undefined : { ...costs, short: costs.short * (tuned?.odds ?? 1) };
+  const aim = aimOf(demanded, options, decided);
+  const terms = { aim, lot, lotSize, costs: decided, given };
   const serviceType = aim.type === "cost" ? "fill" : aim.type;
   const serviceOf = (level: number) => serviceAt(protection, serviceType, level, lotSize);
   const { cut, ...fresh } = levelsOf(demanded, protection, terms);
@@ -270,7 +227,7 @@ export function withLevels(
     coverExcess: excessOf(protection[0].leadAndReview),
     lot,
     lotSize,
-    ...defined({ costs }),
+    ...defined({ costs, tuned }),
     ...capped.levels,
     kept: before !== undefined && capped.levels.reorderPoint === before,
     ...defined({ cut }),

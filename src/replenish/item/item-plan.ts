@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import type { ReplenishContext, ReplenishItem } from "../context.ts";
+import type { TunedOdds } from "../cost/tuned.ts";
 import type { QuantityRules } from "../lots/order-quantity.ts";
 import { withDemandAhead } from "./demand-ahead.ts";
 import { type SizedItem, withLevels } from "./item-levels.ts";
@@ -26,18 +27,20 @@ export interface ItemPlan extends OrderedItem {
 /**
  * Plans one item; undefined when it must not be planned (an issue says why).
  * @param reorderPoint decided elsewhere, e.g. over the assortment; absent: by the item's policy
+ * @param tuned how far the replay of its class moved what its costs say
  */
 export function itemPlan(
   request: ReplenishItem,
   context: ReplenishContext,
   issues: Issue[],
   reorderPoint?: number,
+  tuned?: TunedOdds,
 ): ItemPlan | undefined {
   const usable = usableItem(request, context, issues);
   if (usable === undefined) return undefined;
   const timed = withTimes(usable, context);
   const demanded = withDemandAhead(timed, context, issues);
-  const sized = withLevels(demanded, context, reorderPoint);
+  const sized = withLevels(demanded, context, reorderPoint, tuned);
   return withOrder(sized, context);
 }
 

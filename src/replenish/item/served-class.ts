@@ -20,7 +20,7 @@ const scopeOf = ({ item }: Pick<ItemPlan, "item">, { serviceScope = "item" }: Re
   item.scope ?? serviceScope;
 
 /** The firm's own class of an item where it has a target of its own, else A, B or C. */
-function classOf({ request: { abc, xyz } }: ItemPlan, { serviceByClass }: ReplenishOptions): string {
+export function classOf({ request: { abc, xyz } }: ItemPlan, { serviceByClass }: ReplenishOptions): string {
   return [abc + xyz, abc, xyz].find((name) => serviceByClass[name] !== undefined) ?? abc;
 }
 

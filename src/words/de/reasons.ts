@@ -91,6 +91,8 @@ export const reasons: Sentences<Reasons> = {
     `Puffer ${quantity(r.buffer)}: hier sind Lager- und Fehlmengenkosten zusammen am kleinsten (${percent(r.target)} ab Lager).`,
   "buffer-none": (r) =>
     `Ein Puffer über den erwarteten Bedarf hinaus ist nicht nötig: ${percent(r.target)} werden auch so erreicht.`,
+  "fraction-tuned": (r) =>
+    `Nach den Kosten allein wären ${percent(r.theory)} zu bedienen; Bestellungen der letzten ${quantity(r.windows)} Zeiträume der Klasse hätten bei ${percent(r.fraction)} am wenigsten gekostet, das gilt stattdessen.`,
   "level-cut": (r) =>
     `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
   "level-once": (r) =>

@@ -90,6 +90,8 @@ export const reasons: Sentences<Reasons> = {
     `Buffer ${quantity(r.buffer)}: holding and shortage cost together are least here (${percent(r.target)} from stock).`,
   "buffer-none": (r) =>
     `No buffer beyond the expected demand is needed: ${percent(r.target)} is reached without.`,
+  "fraction-tuned": (r) =>
+    `Costs alone would serve ${percent(r.theory)} of what can be asked for; orders over the last ${quantity(r.windows)} windows of its class would have cost least at ${percent(r.fraction)}, which counts instead.`,
   "level-cut": (r) =>
     `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
   "level-once": (r) =>
