@@ -1,7 +1,8 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   type ByteSource,
+  type Decision,
   defined,
   type Fault,
   FaultError,
@@ -41,8 +42,10 @@ export interface PlanSpec {
     readonly source: string;
     readonly files: readonly { readonly path: string; readonly name: string; readonly sha256: string }[];
   }[];
-  /** Decisions made in earlier plans, and the calendar that stands for all plans. */
-  readonly standing: Standing;
+  /** A file of the decisions made in earlier plans, one as JSON a line. */
+  readonly decisions: string;
+  /** The calendar that stands for all plans. */
+  readonly calendar: Standing["calendar"];
   readonly config: Readonly<Record<string, unknown>>;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly answers: Readonly<Record<string, string>>;
@@ -105,6 +108,12 @@ const bytesOf = ({ sources }: Pick<PlanSpec, "sources">): number =>
     .flatMap(({ files }) => files)
     .reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 
+const decisionsIn = (path: string): Decision[] =>
+  readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Decision);
+
 /** Plans, and writes the result folder: shared files, de/ and en/. */
 export async function runPlanJob(
   spec: PlanSpec,
@@ -122,7 +131,7 @@ export async function runPlanJob(
         options: config.options,
         map: config.map,
         answers: { ...spec.answers, ...config.answers },
-        standing: spec.standing,
+        standing: { calendar: spec.calendar, decisions: decisionsIn(spec.decisions) },
         previous: (asOf) => recordBefore(asOf, spec.previous),
         ...defined({ pool: poolOf(spec.pool === undefined ? [] : [spec.pool ?? "none"]) }),
         progress: (label, done, of) => {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Store } from "../store/index.ts";
 import { type ClaimedJob, leaseMs } from "../store/jobs.ts";
 import type { PlanRow } from "../store/plans.ts";
@@ -10,7 +11,7 @@ import { ingestResults } from "./ingest.ts";
 import type { PlanEnd } from "./plan-job.ts";
 import { ask, startChild } from "./process.ts";
 import { settle } from "./settle.ts";
-import { replaySpecOf, specOf, uploadsOf } from "./spec.ts";
+import { type Beginning, decisionsBeside, replaySpecOf, specOf, uploadsOf } from "./spec.ts";
 import { pauseMs, persistently, type Tell, unattended, whenAsked } from "./unattended.ts";
 
 interface RunnerSettings {
@@ -56,10 +57,16 @@ const tickMs = 1000;
 /** How often progress is written down. */
 const progressMs = 300;
 
-const taskOf = async (store: Store, plan: PlanRow, staging: string): Promise<Task> =>
+async function beginningOf(store: Store, plan: PlanRow, folder: string): Promise<Beginning> {
+  const uploads = await uploadsOf(store, plan);
+  await othersFirst();
+  return { folder, uploads };
+}
+
+const taskOf = async (store: Store, plan: PlanRow, of: Beginning): Promise<Task> =>
   plan.task === "replay"
-    ? { task: "replay", spec: await replaySpecOf(store, plan, staging) }
-    : { task: "plan", spec: await specOf(store, plan, staging) };
+    ? { task: "replay", spec: await replaySpecOf(store, plan, of) }
+    : { task: "plan", spec: await specOf(store, plan, of) };
 
 /** Holds the lease of a job, and ends its process once the lease is lost; the function ends the watch. */
 function watched(store: Store, { job, child }: Claimed, tell: Tell): () => void {
@@ -79,7 +86,7 @@ function watched(store: Store, { job, child }: Claimed, tell: Tell): () => void 
 async function made(
   store: Store,
   { plan, child }: Claimed,
-  staging: string,
+  of: Beginning,
   { longestMs, tell }: { longestMs: number; tell: Tell },
 ): Promise<PlanEnd> {
   let told = 0;
@@ -89,7 +96,8 @@ async function made(
     told = now;
     void unattended(tell, () => store.plans.progress(plan.seq, share, step));
   };
-  const task = await taskOf(store, plan, staging);
+  const task = await taskOf(store, plan, of);
+  await othersFirst();
   return ask(child, task, { progress, longestMs }) as Promise<PlanEnd>;
 }
 
@@ -137,6 +145,11 @@ const brokenOff = (
     isStopped,
   );
 
+/** Removes what a plan had on its way. */
+const swept = (staging: string): void => {
+  for (const path of [staging, decisionsBeside(staging)]) rmSync(path, { recursive: true, force: true });
+};
+
 const errorOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /** Runs queued plans, each in a process of its own; results are switched in one transaction. */
@@ -153,17 +166,17 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
     const unwatch = watched(store, taken, tell);
     try {
       await store.plans.start(plan.seq);
-      const used = (await uploadsOf(store, plan)).map(({ id }) => id);
-      const end = await made(store, taken, staging, { longestMs: settings.longestMs, tell });
+      const of = await beginningOf(store, plan, staging);
+      const end = await made(store, taken, of, { longestMs: settings.longestMs, tell });
       if (stopped) return;
       await ingestResults(store, job, staging);
-      await settle(store, job, plan, end, { staging, used });
+      await settle(store, job, plan, end, of);
       events.ended(plan, end.state, (performance.now() - begun) / 1000);
     } catch (error) {
       await brokenOff(store, events, taken, error as Error, () => stopped);
     } finally {
       unwatch();
-      await unattended(tell, () => rmSync(staging, { recursive: true, force: true }));
+      await unattended(tell, () => swept(staging));
     }
   }
 

@@ -5,13 +5,7 @@ import type { Records, Store } from "../store/index.ts";
 import type { ClaimedJob } from "../store/jobs.ts";
 import { endBy, type PlanRow } from "../store/plans.ts";
 import type { PlanEnd } from "./plan-job.ts";
-
-/** What a job was made from and where its results lie. */
-interface Made {
-  readonly staging: string;
-  /** Ids of its uploads. */
-  readonly used: readonly string[];
-}
+import type { Beginning } from "./spec.ts";
 
 /** How a job goes on whose files were undone while it ran: what is current is planned again, named files are no plan. */
 async function undone({ jobs, plans, results }: Records, job: ClaimedJob, plan: PlanRow): Promise<void> {
@@ -40,19 +34,19 @@ export async function settle(
   job: ClaimedJob,
   plan: PlanRow,
   end: PlanEnd,
-  { staging, used }: Made,
+  { folder, uploads: used }: Beginning,
 ): Promise<void> {
   const actor = { tenant: plan.tenant, who: "bedarf", request: "" };
   await store.transaction(async (records) => {
     const { jobs, plans, answers, audit, uploads } = records;
     // A plan may be ordered of files that are not current, the example's: only what was undone since then counts.
-    if (plan.task === "plan")
-      for (const id of used)
-        if (((await uploads.get(plan.tenant, id))?.removed ?? 0) > plan.created)
-          return undone(records, job, plan);
+    if (plan.task === "plan") {
+      const gone = await uploads.undoneAfter(plan.tenant, plan.created);
+      if (used.some(({ id }) => gone.has(id))) return undone(records, job, plan);
+    }
     // Cancelled or taken over in the meantime: the other holder's word counts.
     if (!(await jobs.finish(job.id, job.fence))) return;
-    switched(store, plan, staging);
+    switched(store, plan, folder);
     if (end.state === "done" && end.forced.length > 0)
       await audit.add(actor, "plan.forced", plan.id, { guards: end.forced });
     if (end.state !== "held") await answers.ask(plan.tenant, end.questions);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type CalendarEntry,
@@ -8,6 +9,7 @@ import {
   regionOf,
   type Volumes,
 } from "../../src/index.ts";
+import type { StandingDecision } from "../store/decisions.ts";
 import type { Store } from "../store/index.ts";
 import type { PlanRequest, PlanRow } from "../store/plans.ts";
 import type { CalendarRow, Settings } from "../store/settings.ts";
@@ -15,18 +17,16 @@ import type { StandingUpload, Upload } from "../store/uploads.ts";
 import type { PlanSpec } from "./plan-job.ts";
 import type { ReplaySpec } from "./replay-job.ts";
 
+/** Decisions of one turn of the thread. */
+const decisionsAtOnce = 1000;
+
 /** Uploads that a plan takes: the named ones, else what is current. */
 export async function uploadsOf(
   store: Store,
   { tenant, request }: Pick<PlanRow, "tenant" | "request">,
 ): Promise<StandingUpload[]> {
-  if (request.uploads === undefined) return store.uploads.current(tenant);
-  const named: StandingUpload[] = [];
-  for (const id of request.uploads) {
-    const upload = await store.uploads.get(tenant, id);
-    if (upload !== undefined) named.push(upload);
-  }
-  return named;
+  const { uploads } = store;
+  return request.uploads === undefined ? uploads.current(tenant) : uploads.named(tenant, request.uploads);
 }
 
 /** Name that a file without one goes by. */
@@ -56,21 +56,32 @@ function sourcesOf(store: Store, uploads: readonly StandingUpload[]): PlanSpec["
   });
 }
 
-/** Decisions of earlier plans, each with the day up to which its plan knew. */
-const decisionsOf = async (store: Store, tenant: string): Promise<Decision[]> =>
-  (await store.decisions.standing(tenant)).flatMap((row) => {
-    const { item, action, quantity, reason, order, asOf, who, at } = row;
-    if (asOf === null || action === "reset") return [];
-    const more = { quantity: quantity ?? undefined, reason: reason || undefined, order: order || undefined };
-    const common = { item, by: who, date: asOf, ...defined(more) };
-    if (action === "saved") return { ...common, action: "accept" as const };
-    if (action !== "delivered") return { ...common, action };
-    return {
-      ...common,
-      action: "ordered" as const,
-      delivered: row.date ?? new Date(at).toISOString().slice(0, 10),
-    };
-  });
+/** A decision of an earlier plan, with the day up to which its plan knew. */
+function decisionOf(row: StandingDecision): Decision | undefined {
+  const { item, action, quantity, reason, order, asOf, who, at } = row;
+  if (asOf === null || action === "reset") return undefined;
+  const more = { quantity: quantity ?? undefined, reason: reason || undefined, order: order || undefined };
+  const common = { item, by: who, date: asOf, ...defined(more) };
+  if (action === "saved") return { ...common, action: "accept" };
+  if (action !== "delivered") return { ...common, action };
+  const delivered = row.date ?? new Date(at).toISOString().slice(0, 10);
+  return { ...common, action: "ordered", delivered };
+}
+
+/** Writes the decisions of earlier plans as lines of JSON, some at a time: in years they become hundreds of thousands. */
+async function writeDecisions(store: Store, tenant: string, path: string): Promise<void> {
+  const file = await open(path, "w", 0o600);
+  try {
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const rows = await store.decisions.standing(tenant, after, decisionsAtOnce);
+      const lines = rows.flatMap((row) => decisionOf(row) ?? []).map((one) => `${JSON.stringify(one)}\n`);
+      await file.write(lines.join(""));
+      after = rows.length < decisionsAtOnce ? undefined : rows.at(-1)?.seq;
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 /** A row of the standing calendar as the calendar of a file: a text without letters is none. */
 function entryOf({ from, to, kind, factor, state, ...texts }: CalendarRow): CalendarEntry {
@@ -91,8 +102,17 @@ export function withStanding<T extends PlanRequest>({ config, calendar }: Settin
   };
 }
 
+/** Where the decisions of earlier plans lie for a plan whose results go to a folder. */
+export const decisionsBeside = (folder: string): string => `${folder}.decisions`;
+
+/** What a job is made from, and where its results go first. */
+export interface Beginning {
+  readonly folder: string;
+  readonly uploads: readonly StandingUpload[];
+}
+
 /** Everything that the process of a plan needs. */
-export async function specOf(store: Store, plan: PlanRow, folder: string): Promise<PlanSpec> {
+export async function specOf(store: Store, plan: PlanRow, { folder, uploads }: Beginning): Promise<PlanSpec> {
   const { tenant, request } = plan;
   const done = await store.plans.finishedStanding(tenant);
   const finished = done.filter(
@@ -106,13 +126,13 @@ export async function specOf(store: Store, plan: PlanRow, folder: string): Promi
   const flags = {
     ...defined({ asOf: request.asOf, stockDate: request.stockDate }),
   };
+  const decisions = decisionsBeside(folder);
+  await writeDecisions(store, tenant, decisions);
   return {
     folder,
-    sources: sourcesOf(store, await uploadsOf(store, plan)),
-    standing: {
-      decisions: await decisionsOf(store, tenant),
-      calendar: (request.calendar ?? []).map(entryOf),
-    },
+    sources: sourcesOf(store, uploads),
+    decisions,
+    calendar: (request.calendar ?? []).map(entryOf),
     config: request.config ?? {},
     flags,
     answers: await store.answers.answers(tenant),
@@ -136,11 +156,15 @@ export async function specOf(store: Store, plan: PlanRow, folder: string): Promi
 }
 
 /** Everything that the process of a replay needs. */
-export async function replaySpecOf(store: Store, row: PlanRow, folder: string): Promise<ReplaySpec> {
+export async function replaySpecOf(
+  store: Store,
+  row: PlanRow,
+  { folder, uploads }: Beginning,
+): Promise<ReplaySpec> {
   const { tenant, request } = row;
   return {
     folder,
-    sources: sourcesOf(store, await uploadsOf(store, row)),
+    sources: sourcesOf(store, uploads),
     config: request.config ?? {},
     answers: await store.answers.answers(tenant),
     from: request.from ?? "",

@@ -103,6 +103,18 @@ export function openDatabase(folder: string, { timeout = 1000 } = {}): Sqlite {
   return sqliteOf(database);
 }
 
+/**
+ * A second connection that only reads, as everything was before the transaction that is open; undefined where readers
+ * and writers exclude each other (see journalOf).
+ */
+export function openReader(folder: string, { timeout = 1000 } = {}): Sqlite | undefined {
+  const database = new DatabaseSync(join(folder, databaseName), { readOnly: true, timeout });
+  const { journal_mode: journal } = database.prepare("PRAGMA journal_mode").get() as { journal_mode: string };
+  if (journal === "wal") return sqliteOf(database);
+  database.close();
+  return undefined;
+}
+
 /** Looks through every page and reference of a closed database: "ok", or the first damage, and how many point nowhere. */
 export function checkDatabase(folder: string): { integrity: string; brokenReferences: number } {
   const database = new DatabaseSync(join(folder, databaseName), { readOnly: true });

@@ -41,6 +41,11 @@ export interface DecisionRow {
   readonly at: number;
 }
 
+/** A decision, and the day up to which its plan knew. */
+export interface StandingDecision extends DecisionRow {
+  readonly asOf: string | null;
+}
+
 export interface NewDecision {
   readonly action: Action;
   readonly quantity?: number | undefined;
@@ -139,14 +144,16 @@ const decisionLists = (sql: Sql) => ({
     );
   },
 
-  /** The decisions that hold, of all plans of a tenant's current data, oldest first. */
-  async standing(tenant: string): Promise<(DecisionRow & { asOf: string | null })[]> {
+  /** Some of the decisions that hold, of all plans of a tenant's current data, behind a decision's number, oldest first. */
+  async standing(tenant: string, after: number, limit: number): Promise<StandingDecision[]> {
     return sql.all(
       `SELECT ${columns}, plan.as_of AS "asOf" FROM decision AS d JOIN plan ON plan.seq = d.plan
-       WHERE d.tenant = ? AND plan.standing = 1 AND d.action <> 'reset'
+       WHERE d.tenant = ? AND d.seq > ? AND plan.standing = 1 AND d.action <> 'reset'
          AND d.version = (SELECT max(version) FROM decision WHERE plan = d.plan AND item = d.item)
-       ORDER BY d.seq`,
+       ORDER BY d.seq LIMIT ?`,
       tenant,
+      after,
+      limit,
     );
   },
 });

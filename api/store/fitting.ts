@@ -1,5 +1,5 @@
-/** Bytes of one page of a list: however few rows that are. */
-const mostPageBytes = 4 * 2 ** 20;
+/** Bytes of one page of a list, however few rows that are: some milliseconds to read and write. */
+const mostPageBytes = 2 ** 20;
 
 /** How many of some rows make a page: as many as fit, one at least, so that a reader always gets on. */
 export function fitting(rows: readonly { readonly bytes: number }[]): number {

@@ -25,8 +25,11 @@ interface Row {
 const isOrphan = async (sql: Sql, { holder }: Row): Promise<boolean> =>
   holder !== null && !(await instanceStore(sql).live()).has(holder);
 
-/** Idempotency keys, kept seven days: a request with the same key and content has its effect once. `holder` is this process. */
-export const idempotencyStore = (sql: Sql, now: () => number, holder: string | null) => ({
+/**
+ * Idempotency keys, kept for seven days of time that passed (`Sql.elapsed`; a clock that was ahead for a moment forgets
+ * none): a request with the same key and content has its effect once. `holder` is this process.
+ */
+export const idempotencyStore = (sql: Sql, holder: string | null) => ({
   /** At the start of a process nothing is running: what a killed one left unfinished may be tried again. */
   async forgetRunning(): Promise<void> {
     await sql.run("DELETE FROM idempotency WHERE status IS NULL");
@@ -36,7 +39,8 @@ export const idempotencyStore = (sql: Sql, now: () => number, holder: string | n
   async claim(tenant: string, key: string, fingerprint: string): Promise<Claim> {
     return sql.transaction(async (tx) => {
       await tx.lock(`key ${tenant} ${key}`);
-      await tx.run("DELETE FROM idempotency WHERE created < ? AND status IS NOT NULL", now() - keptMs);
+      const at = await tx.elapsed();
+      await tx.run("DELETE FROM idempotency WHERE created < ? AND status IS NOT NULL", at - keptMs);
       let row = await tx.get<Row>("SELECT * FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
       if (row !== undefined && row.status === null && (await isOrphan(tx, row))) {
         await tx.run("DELETE FROM idempotency WHERE tenant = ? AND key = ?", tenant, key);
@@ -48,7 +52,7 @@ export const idempotencyStore = (sql: Sql, now: () => number, holder: string | n
           tenant,
           key,
           fingerprint,
-          now(),
+          at,
           holder,
         );
         return "new";

@@ -4,7 +4,7 @@ import { answerStore } from "./answers.ts";
 import { auditLog } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
 import { elapsingClock, monotonicClock, steadyClock } from "./clock.ts";
-import { databaseName, openDatabase } from "./database.ts";
+import { databaseName, openDatabase, openReader } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { newId } from "./ids.ts";
@@ -74,7 +74,7 @@ interface Own {
   readonly holder: string | null;
 }
 
-/** Leases count time that passed, everything else (expiry, what is shown) the time of day: `now`. */
+/** Leases and idempotency keys count time that passed, everything else (expiry, what is shown) the time of day: `now`. */
 export const recordsOf = (sql: Sql, now: () => number, { used, holder }: Own): Records => ({
   uploads: uploadStore(sql, now),
   answers: answerStore(sql),
@@ -85,7 +85,7 @@ export const recordsOf = (sql: Sql, now: () => number, { used, holder }: Own): R
   tokens: tokenStore(sql, now, used),
   sessions: sessionStore(sql, now),
   settings: settingStore(sql, now),
-  idempotency: idempotencyStore(sql, now, holder),
+  idempotency: idempotencyStore(sql, holder),
   audit: auditLog(sql, now),
   instances: instanceStore(sql),
 });
@@ -103,7 +103,7 @@ export async function openStore(
   const elapsing = clock === Date.now ? monotonicClock() : elapsingClock(clock);
   for (const name of ["blobs", "runs", "tmp"])
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-  const sql = sqliteSql(database, elapsing);
+  const sql = sqliteSql(database, elapsing, openReader(folder, settings));
   const own = { used: new Map<string, number>(), holder: null };
   return {
     ...recordsOf(sql, clock, own),

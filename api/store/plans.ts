@@ -50,10 +50,12 @@ export interface PlanRow {
   readonly expired: number | null;
 }
 
+/** A plan without what it was asked for, which may be long. */
+export type PlanInShort = Omit<PlanRow, "request">;
+
 /** A plan as its row holds it. */
-export interface StoredPlan
-  extends Omit<PlanRow, "request" | "standing" | "volumes" | "summary" | "asOf" | "fault"> {
-  readonly request: string;
+export interface StoredInShort
+  extends Omit<PlanInShort, "standing" | "volumes" | "summary" | "asOf" | "fault"> {
   readonly standing: number;
   readonly volumes: string | null;
   readonly summary: string | null;
@@ -61,19 +63,31 @@ export interface StoredPlan
   readonly fault: string | null;
 }
 
+interface StoredPlan extends StoredInShort {
+  readonly request: string;
+}
+
 /** A plan from its row. */
-export const planOf = ({ as_of: asOf, ...row }: StoredPlan): PlanRow => ({
+export const inShort = ({ as_of: asOf, ...row }: StoredInShort): PlanInShort => ({
   ...row,
   asOf,
-  request: JSON.parse(row.request) as PlanRequest,
   standing: row.standing === 1,
   volumes: row.volumes === null ? null : JSON.parse(row.volumes),
   summary: row.summary === null ? null : JSON.parse(row.summary),
   fault: row.fault === null ? null : (JSON.parse(row.fault) as Fault),
 });
 
+const planOf = ({ request, ...row }: StoredPlan): PlanRow => ({
+  ...inShort(row),
+  request: JSON.parse(request) as PlanRequest,
+});
+
 const planned = (row: StoredPlan | undefined): PlanRow | undefined =>
   row === undefined ? undefined : planOf(row);
+
+/** Plans with what they were asked for. */
+const whole =
+  "SELECT plan.*, asked.json AS request FROM plan JOIN plan_request AS asked ON asked.plan = plan.seq";
 
 /** How a plan ends whose public code is that of its fault. */
 export const endBy = (fault: Fault) => ({ code: fault.code, fault });
@@ -81,54 +95,49 @@ export const endBy = (fault: Fault) => ({ code: fault.code, fault });
 const planReads = (sql: Sql) => ({
   /** A plan or replay by its number, of whichever tenant. */
   async bySeq(seq: number): Promise<PlanRow | undefined> {
-    return planned(await sql.get<StoredPlan>("SELECT * FROM plan WHERE seq = ?", seq));
+    return planned(await sql.get<StoredPlan>(`${whole} WHERE seq = ?`, seq));
   },
 
   /** A plan (or replay) of a tenant by its id. */
   async get(tenant: string, id: string, task: PlanTask = "plan"): Promise<PlanRow | undefined> {
-    const row = await sql.get<StoredPlan>(
-      "SELECT * FROM plan WHERE tenant = ? AND id = ? AND task = ?",
-      tenant,
-      id,
-      task,
-    );
-    return row === undefined ? undefined : planOf(row);
+    const text = `${whole} WHERE tenant = ? AND id = ? AND task = ?`;
+    return planned(await sql.get<StoredPlan>(text, tenant, id, task));
   },
 
   /** The newest finished plan (or replay). */
   async latest(tenant: string, task: PlanTask = "plan"): Promise<PlanRow | undefined> {
-    const text =
-      "SELECT * FROM plan WHERE tenant = ? AND task = ? AND state = 'done' ORDER BY seq DESC LIMIT 1";
+    const text = `${whole} WHERE tenant = ? AND task = ? AND state = 'done' ORDER BY seq DESC LIMIT 1`;
     return planned(await sql.get<StoredPlan>(text, tenant, task));
   },
 
   /** The finished plan of current data that came after one of them; undefined while that is the newest. */
-  async newerThan({ tenant, seq, standing }: PlanRow): Promise<PlanRow | undefined> {
+  async newerThan({ tenant, seq, standing }: PlanInShort): Promise<PlanInShort | undefined> {
     if (!standing) return undefined;
     const text = `SELECT * FROM plan WHERE tenant = ? AND task = 'plan' AND state = 'done' AND standing = 1 AND seq > ?
       ORDER BY seq DESC LIMIT 1`;
-    return planned(await sql.get<StoredPlan>(text, tenant, seq));
+    const row = await sql.get<StoredInShort>(text, tenant, seq);
+    return row === undefined ? undefined : inShort(row);
   },
 
   /** Newest first, those before `before`. */
   async list(tenant: string, before: number, limit: number, task: PlanTask = "plan"): Promise<PlanRow[]> {
-    const from = "FROM plan WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+    const which = "WHERE tenant = ? AND task = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
     const sizes = await sql.all<{ bytes: number }>(
-      `SELECT octet_length(request) AS bytes ${from}`,
+      `SELECT octet_length(asked.json) AS bytes FROM plan JOIN plan_request AS asked ON asked.plan = plan.seq ${which}`,
       tenant,
       task,
       before,
       limit,
     );
-    const rows = await sql.all<StoredPlan>(`SELECT * ${from}`, tenant, task, before, fitting(sizes));
+    const rows = await sql.all<StoredPlan>(`${whole} ${which}`, tenant, task, before, fitting(sizes));
     return rows.map(planOf);
   },
 
   /** Finished plans of what was current then, newest first. */
-  async finishedStanding(tenant: string): Promise<PlanRow[]> {
+  async finishedStanding(tenant: string): Promise<PlanInShort[]> {
     const text =
       "SELECT * FROM plan WHERE tenant = ? AND state = 'done' AND standing = 1 ORDER BY seq DESC LIMIT 50";
-    return (await sql.all<StoredPlan>(text, tenant)).map(planOf);
+    return (await sql.all<StoredInShort>(text, tenant)).map(inShort);
   },
 
   /** When the newest finished plan of all tenants ended; null where there is none. */
@@ -149,7 +158,7 @@ const planReads = (sql: Sql) => ({
   },
 });
 
-const planChanges = (sql: Sql, now: () => number) => ({
+const planAdding = (sql: Sql, now: () => number) => ({
   /** Writes down what was asked for; the job that makes it is enqueued apart. */
   async add(
     tenant: string,
@@ -157,19 +166,28 @@ const planChanges = (sql: Sql, now: () => number) => ({
     standing: boolean,
     task: PlanTask = "plan",
   ): Promise<PlanRow> {
-    const row = await sql.get<StoredPlan>(
-      `INSERT INTO plan (id, tenant, state, request, standing, created, task)
-       VALUES (?, ?, 'queued', ?, ?, ?, ?) RETURNING *`,
-      newId(task === "plan" ? "p" : "r"),
-      tenant,
-      JSON.stringify(request),
-      standing ? 1 : 0,
-      now(),
-      task,
-    );
-    return planOf(row as StoredPlan);
+    return sql.transaction(async (tx) => {
+      const row = (await tx.get<StoredInShort>(
+        `INSERT INTO plan (id, tenant, state, standing, created, task) VALUES (?, ?, 'queued', ?, ?, ?) RETURNING *`,
+        newId(task === "plan" ? "p" : "r"),
+        tenant,
+        standing ? 1 : 0,
+        now(),
+        task,
+      )) as StoredInShort;
+      const { uploads } = request;
+      await tx.run(
+        "INSERT INTO plan_request (plan, uploads, json) VALUES (?, ?, ?)",
+        row.seq,
+        uploads === undefined ? null : JSON.stringify({ uploads }),
+        JSON.stringify(request),
+      );
+      return { ...inShort(row), request };
+    });
   },
+});
 
+const planSteps = (sql: Sql, now: () => number) => ({
   /** Its process has begun. */
   async start(seq: number): Promise<void> {
     await sql.run("UPDATE plan SET state = 'running', started = ?, progress = 0 WHERE seq = ?", now(), seq);
@@ -221,5 +239,6 @@ const planChanges = (sql: Sql, now: () => number) => ({
 /** Plans and replays of all tenants: what they were asked for, their state, and in short what came out. */
 export const planStore = (sql: Sql, now: () => number) => ({
   ...planReads(sql),
-  ...planChanges(sql, now),
+  ...planAdding(sql, now),
+  ...planSteps(sql, now),
 });

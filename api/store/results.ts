@@ -1,4 +1,4 @@
-import { type PlanRow, planOf, type StoredPlan } from "./plans.ts";
+import { inShort, type PlanInShort, type StoredInShort } from "./plans.ts";
 import { padded, places, type Sql } from "./sql.ts";
 
 /** A row of a result list, as JSON text. */
@@ -30,18 +30,15 @@ const suggestedQuantities = (sql: Sql) => ({
   },
 });
 
-/** The rows of the lists that plans result in. */
-export const resultStore = (sql: Sql) => ({
-  ...suggestedQuantities(sql),
-
+const resultRows = (sql: Sql) => ({
   /** Forgets all rows of a plan, or adds some, for the holder of its job; a LostLeaseError where that is another one. */
   async fill(seq: number, fence: number, rows: readonly ResultRow[] | "empty"): Promise<void> {
     await sql.transaction(async (tx) => {
       // Written, not read: who takes the job over now waits until these rows are there.
       const held = "UPDATE job SET fence = fence WHERE id = ? AND fence = ? AND state = 'running'";
       if ((await tx.run(held, seq, fence)) !== 1) throw new LostLeaseError();
-      if (rows === "empty") await resultStore(tx).clear(seq);
-      else await resultStore(tx).add(seq, rows);
+      if (rows === "empty") await resultRows(tx).clear(seq);
+      else await resultRows(tx).add(seq, rows);
     });
   },
 
@@ -81,25 +78,38 @@ export const resultStore = (sql: Sql) => ({
       ? sql.all<ResultRow>(text, seq, kind, after, limit)
       : sql.all<ResultRow>(text, seq, kind, after, limit, item);
   },
+});
 
+const resultsOfPlans = (sql: Sql) => ({
   /** What every finished plan of a tenant said of an item, oldest first. */
-  async historyOf(tenant: string, item: string, kind: string): Promise<{ plan: PlanRow; json: string }[]> {
-    const rows = await sql.all<StoredPlan & { json: string }>(
+  async historyOf(
+    tenant: string,
+    item: string,
+    kind: string,
+  ): Promise<{ plan: PlanInShort; json: string }[]> {
+    const rows = await sql.all<StoredInShort & { json: string }>(
       `SELECT plan.*, result.json FROM result JOIN plan ON plan.seq = result.plan
        WHERE result.item = ? AND result.kind = ? AND plan.tenant = ? AND plan.state = 'done' ORDER BY plan.seq`,
       item,
       kind,
       tenant,
     );
-    return rows.map(({ json, ...row }) => ({ plan: planOf(row), json }));
+    return rows.map(({ json, ...row }) => ({ plan: inShort(row), json }));
   },
 
   /** Ended plans and replays whose results are kept although they are beyond the newest `kept` of their tenant. */
-  async expired(kept: number): Promise<Pick<PlanRow, "seq" | "id">[]> {
+  async expired(kept: number): Promise<Pick<PlanInShort, "seq" | "id">[]> {
     return sql.all(
       `SELECT seq, id FROM (SELECT seq, id, task, row_number() OVER (PARTITION BY tenant, task ORDER BY seq DESC) AS place
        , expired FROM plan WHERE state IN ('done', 'failed', 'held')) AS ended WHERE place > ? AND expired IS NULL`,
       kept,
     );
   },
+});
+
+/** The rows of the lists that plans result in. */
+export const resultStore = (sql: Sql) => ({
+  ...suggestedQuantities(sql),
+  ...resultRows(sql),
+  ...resultsOfPlans(sql),
 });

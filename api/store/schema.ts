@@ -93,4 +93,13 @@ export const migrations: readonly string[] = [
   CREATE TABLE instance (id TEXT PRIMARY KEY, seen INTEGER NOT NULL) STRICT;
   ALTER TABLE idempotency ADD COLUMN holder TEXT;
   `,
+  // What a plan was asked for may be a megabyte: beside its row, whose other columns lists and sums read.
+  `
+  CREATE TABLE plan_request (plan INTEGER PRIMARY KEY REFERENCES plan (seq), uploads TEXT, json TEXT NOT NULL) STRICT;
+  INSERT INTO plan_request (plan, uploads, json)
+  SELECT seq, CASE WHEN request LIKE '%"uploads"%' THEN request END, request FROM plan;
+  ALTER TABLE plan DROP COLUMN request;
+  CREATE INDEX plan_task ON plan (tenant, task, seq);
+  CREATE INDEX decision_plan ON decision (plan, seq);
+  `,
 ];

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { UsageError } from "../../src/index.ts";
 import { failureOf } from "./failure.ts";
@@ -53,18 +54,20 @@ const usedEveryMs = 60_000;
 export const validToken = (row: StoredToken, at: number): TokenInfo | null =>
   row.revoked !== null || (row.expires !== null && row.expires <= at) ? null : infoOf(row);
 
-/** Writes down when tokens were used; `tried` once a minute for each, and not worth a refused request. */
+/** How long a request waits for that. */
+const stampMs = 50;
+
+/** Writes down when tokens were used; `tried` once a minute for each, and worth neither a refused request nor a wait. */
 const usedStamp =
   (sql: Sql, now: () => number, tried: Map<string, number>) =>
   async ({ id, used }: StoredToken): Promise<void> => {
     const at = now();
     if (at - Math.max(used ?? 0, tried.get(id) ?? 0) <= usedEveryMs) return;
     tried.set(id, at);
-    try {
-      await sql.run("UPDATE token SET used = ? WHERE id = ?", at, id);
-    } catch (error) {
+    const written = sql.run("UPDATE token SET used = ? WHERE id = ?", at, id).catch((error: unknown) => {
       if (failureOf(error) === undefined) throw error;
-    }
+    });
+    await Promise.race([written, wait(stampMs, undefined, { ref: false })]);
   };
 
 const tokenChanges = (sql: Sql, now: () => number) => ({

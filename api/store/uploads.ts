@@ -1,4 +1,5 @@
 import type { FileKind } from "../../src/index.ts";
+import { fitting } from "./fitting.ts";
 import { newId } from "./ids.ts";
 import type { PlanRequest } from "./plans.ts";
 import { places, type Sql } from "./sql.ts";
@@ -63,6 +64,19 @@ const uploadReads = (sql: Sql) => ({
     return row === undefined ? undefined : uploadOf(row);
   },
 
+  /** Those of some uploads that there are, removed ones too, in the order in which they are named. */
+  async named(tenant: string, ids: readonly string[]): Promise<StandingUpload[]> {
+    const found = new Map<string, StandingUpload>();
+    for (let from = 0; from < ids.length; from += idsAtOnce) {
+      const some = ids.slice(from, from + idsAtOnce);
+      const text = `SELECT ${standingColumns} FROM upload WHERE tenant = ? AND id IN (${places(some)})`;
+      for (const row of await sql.all<StandingUpload>(text, tenant, ...some)) found.set(row.id, row);
+    }
+    return ids.flatMap((id) => found.get(id) ?? []);
+  },
+});
+
+const uploadContents = (sql: Sql) => ({
   /** Contents that an upload of any tenant stands for. */
   async contents(): Promise<Set<string>> {
     const rows = await sql.all<{ sha256: string }>(
@@ -75,8 +89,9 @@ const uploadReads = (sql: Sql) => ({
   async needed(since: number): Promise<Set<string>> {
     const standing = "SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL OR removed > ?";
     const rows = await sql.all<{ sha256: string }>(standing, since);
-    const naming = `SELECT request FROM plan WHERE expired IS NULL AND request LIKE '%"uploads"%'`;
-    const requests = (await sql.all<{ request: string }>(naming)).map(({ request }) => JSON.parse(request));
+    const naming = `SELECT uploads AS named FROM plan_request AS asked JOIN plan ON plan.seq = asked.plan
+      WHERE uploads IS NOT NULL AND expired IS NULL`;
+    const requests = (await sql.all<{ named: string }>(naming)).map(({ named }) => JSON.parse(named));
     const ids = [...new Set(requests.flatMap(({ uploads = [] }: PlanRequest) => uploads))];
     for (let from = 0; from < ids.length; from += idsAtOnce) {
       const some = ids.slice(from, from + idsAtOnce);
@@ -89,21 +104,43 @@ const uploadReads = (sql: Sql) => ({
     }
     return new Set(rows.map(({ sha256 }) => sha256));
   },
+});
 
-  /** Some uploads that were not undone, oldest first, behind a position: their reports as JSON text, and whether they count now. */
+const uploadLists = (sql: Sql) => ({
+  /** True where files of a kind stand: the newest of them is current. */
+  async has(tenant: string, kind: FileKind): Promise<boolean> {
+    const text = "SELECT 1 FROM upload WHERE tenant = ? AND kind = ? AND removed IS NULL LIMIT 1";
+    return (await sql.get(text, tenant, kind)) !== undefined;
+  },
+
+  /** Ids of uploads that were undone after a time. */
+  async undoneAfter(tenant: string, at: number): Promise<Set<string>> {
+    const text = "SELECT id FROM upload WHERE tenant = ? AND removed > ?";
+    return new Set((await sql.all<{ id: string }>(text, tenant, at)).map(({ id }) => id));
+  },
+
+  /** Some uploads that were not undone (fewer where their reports are long), oldest first, behind a position: their reports as JSON text, and whether they count now. */
   async listed(tenant: string, after: number, limit: number): Promise<ListedUpload[]> {
-    return sql.all(
-      `${lastFull} SELECT ${columns}, CASE WHEN at IS NULL OR position >= at THEN 1 ELSE 0 END AS current FROM upload LEFT JOIN last_full USING (kind, source)
-       WHERE tenant = ?1 AND removed IS NULL AND position > ?2 ORDER BY position LIMIT ?3`,
+    const which = "WHERE tenant = ?1 AND removed IS NULL AND position > ?2 ORDER BY position LIMIT ?3";
+    const sizes = await sql.all<{ bytes: number }>(
+      `SELECT octet_length(report) AS bytes FROM upload ${which}`,
       tenant,
       after,
       limit,
+    );
+    return sql.all(
+      `${lastFull} SELECT ${columns}, CASE WHEN at IS NULL OR position >= at THEN 1 ELSE 0 END AS current
+       FROM upload LEFT JOIN last_full USING (kind, source) ${which}`,
+      tenant,
+      after,
+      fitting(sizes),
     );
   },
 
   /** All of them with their reports read. */
   async list(tenant: string): Promise<Upload[]> {
-    return (await this.listed(tenant, -1, 1e9)).map(({ current: _, ...row }) => uploadOf(row));
+    const text = `SELECT ${columns} FROM upload WHERE tenant = ? AND removed IS NULL ORDER BY position`;
+    return (await sql.all<Row>(text, tenant)).map(uploadOf);
   },
 
   /** What counts now: of every source its last full file and the deltas after it, oldest first. */
@@ -165,5 +202,7 @@ const uploadChanges = (sql: Sql, now: () => number) => ({
 /** The files of a tenant and which of them are current. */
 export const uploadStore = (sql: Sql, now: () => number) => ({
   ...uploadReads(sql),
+  ...uploadContents(sql),
+  ...uploadLists(sql),
   ...uploadChanges(sql, now),
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -13,18 +13,25 @@ test("what stands in the store reaches a plan as it was decided and set, not as 
     await store.plans.end(earlier.seq, "done", { asOf: "2026-01-31" });
     const decide = (item: string, given: Parameters<typeof store.decisions.add>[3]) =>
       store.decisions.add("t", earlier.seq, item, given, "anna");
-    decide("0815", { action: "change", quantity: 1.234, reason: 'said "no", then yes;\nsure' });
-    decide("1E5", { action: "ordered", quantity: 1234, order: "4711" });
-    decide("A", { action: "reject" });
-    decide("B", { action: "accept", quantity: 1 });
-    decide("B", { action: "reset" });
+    await decide("0815", { action: "change", quantity: 1.234, reason: 'said "no", then yes;\nsure' });
+    await decide("1E5", { action: "ordered", quantity: 1234, order: "4711" });
+    await decide("A", { action: "reject" });
+    await decide("B", { action: "accept", quantity: 1 });
+    await decide("B", { action: "reset" });
     const calendar = [
       { from: "2026-12-24", to: "2026-12-31", kind: "plant-closure" as const, state: "by", scope: " " },
       { from: "2026-03-01", to: "2026-03-07", kind: "promotion" as const, item: "A", factor: 1.5 },
     ];
-    const { standing } = await specOf(store, await store.plans.add("t", { calendar }, true), folder);
+    const spec = await specOf(store, await store.plans.add("t", { calendar }, true), {
+      folder: join(folder, "to"),
+      uploads: [],
+    });
+    const decisions = readFileSync(spec.decisions, "utf8").trimEnd().split("\n");
     const own = { date: "2026-01-31", by: "anna" };
-    expect(standing).toEqual({
+    expect({
+      decisions: decisions.map((line) => JSON.parse(line)),
+      calendar: spec.calendar,
+    }).toEqual({
       decisions: [
         { ...own, item: "0815", action: "change", quantity: 1.234, reason: 'said "no", then yes;\nsure' },
         { ...own, item: "1E5", action: "ordered", quantity: 1234, order: "4711" },

@@ -1,11 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { planView } from "../../api/http/routes/plans.ts";
 import { databaseName, journalOf, lockFolder, openDatabase, type Sqlite } from "../../api/store/database.ts";
 import { openStore, type Store } from "../../api/store/index.ts";
 import { endBy, type PlanRow } from "../../api/store/plans.ts";
+import { applicationId, migrations } from "../../api/store/schema.ts";
 import { keepsStoreContract } from "../contracts/store.ts";
 import { addUpload } from "../prove/store.ts";
 
@@ -29,6 +31,18 @@ afterEach(async () => {
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Opens the store anew, as one that was made by an older bedarf and holds some rows. */
+async function older(steps: number, rows: string): Promise<void> {
+  await store.close();
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  const database = new DatabaseSync(join(folder, databaseName));
+  for (const step of migrations.slice(0, steps)) database.exec(step);
+  database.exec(`PRAGMA application_id=${applicationId}; PRAGMA user_version=${steps}; ${rows}`);
+  database.close();
+  store = await openStore(folder);
+}
 
 /** Looks into the store's file beside it. */
 function beneath<T>(look: (sql: Sqlite) => T): T {
@@ -56,6 +70,37 @@ test("a commit is synced before it returns, and foreign keys hold", () => {
   expect(pragmas).toEqual(["wal", 2, 1]);
 });
 
+test("a store of an older schema keeps what its plans were asked for, and which files they name", async () => {
+  await older(
+    8,
+    `INSERT INTO plan (id, tenant, state, request, standing, created) VALUES
+     ('p-1', 't', 'done', '{"uploads":["u-1"]}', 0, 1), ('p-2', 't', 'done', '{"config":{"bucket":"week"}}', 1, 1);
+     INSERT INTO upload (id, tenant, kind, source, mode, sha256, size, name, report, position, created, removed)
+     VALUES ('u-1', 't', 'orders', '', 'full', 'a', 1, '', '{}', 1, 1, 2), ('u-2', 't', 'orders', '', 'full', 'b', 1, '', '{}', 2, 1, 2)`,
+  );
+  expect((await store.plans.list("t", 99, 9)).map(({ request }) => request)).toEqual([
+    { config: { bucket: "week" } },
+    { uploads: ["u-1"] },
+  ]);
+  expect(await store.uploads.needed(5)).toEqual(new Set(["a"]));
+});
+
+test("a clock that was ahead for a moment forgets no Idempotency-Key", async () => {
+  const ahead = vi.spyOn(Date, "now");
+  const own = await openStore(join(folder, "own"));
+  try {
+    await own.idempotency.claim("t", "k", "f");
+    await own.idempotency.finish("t", "k", { status: 201, headers: {}, body: new Uint8Array() });
+    ahead.mockReturnValue(Date.UTC(2200, 0));
+    expect(await own.idempotency.claim("t", "other", "f")).toBe("new");
+    ahead.mockRestore();
+    expect(await own.idempotency.claim("t", "k", "f")).toMatchObject({ status: 201 });
+  } finally {
+    ahead.mockRestore();
+    await own.close();
+  }
+});
+
 test("the same steps lead from an empty file to the released schema, whoever takes them", () => {
   const tables = beneath((sql) =>
     sql.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"),
@@ -68,6 +113,7 @@ test("the same steps lead from an empty file to the released schema, whoever tak
     "instance",
     "job",
     "plan",
+    "plan_request",
     "question",
     "responsible",
     "result",
@@ -80,24 +126,18 @@ test("the same steps lead from an empty file to the released schema, whoever tak
 });
 
 test("a store of the first schema is brought to this one and keeps its plans", async () => {
-  const { seq } = await store.plans.add("t", {}, true);
-  const shown = async () => planView((await store.plans.bySeq(seq)) as PlanRow, "de");
-  beneath(({ database }) =>
-    database.exec(
-      `DROP TABLE setting; DROP TABLE responsible; ALTER TABLE plan DROP COLUMN task;
-       ALTER TABLE plan DROP COLUMN fault; ALTER TABLE plan DROP COLUMN expired; ALTER TABLE decision DROP COLUMN date;
-       DROP TABLE instance; ALTER TABLE idempotency DROP COLUMN holder; PRAGMA user_version = 1;
-       UPDATE plan SET reason = 'the file holds no row' WHERE seq = ${seq}`,
-    ),
+  await older(
+    1,
+    `INSERT INTO plan (id, tenant, state, request, standing, created, reason)
+     VALUES ('p-1', 't', 'queued', '{}', 1, 1, 'the file holds no row')`,
   );
-  await store.close();
-  store = await openStore(folder);
+  const shown = async () => planView((await store.plans.bySeq(1)) as PlanRow, "de");
   expect((await store.plans.list("t", 99, 9)).map(({ task, state }) => `${task} ${state}`)).toEqual([
     "plan queued",
   ]);
   expect((await store.settings.get("t")).version).toBe(0);
   expect(await shown()).toMatchObject({ reason: "the file holds no row" });
-  await store.plans.end(seq, "failed", endBy({ code: "disk-full" }));
+  await store.plans.end(1, "failed", endBy({ code: "disk-full" }));
   expect(await shown()).toMatchObject({
     code: "disk-full",
     reason: "Der Plan wurde aufgegeben: die Festplatte ist voll",

@@ -46,7 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** Faults of one history of steps; [] when the queue did what it promises. */
 async function faultsOf(sql: Sqlite, steps: readonly Step[]): Promise<string[]> {
-  sql.database.exec("DELETE FROM job; DELETE FROM plan;");
+  sql.database.exec("DELETE FROM job; DELETE FROM plan_request; DELETE FROM plan;");
   let time = 1_000_000_000;
   const now = steadyClock(() => time);
   const jobs = jobStore(sqliteSql(sql, now));
@@ -57,7 +57,7 @@ async function faultsOf(sql: Sqlite, steps: readonly Step[]): Promise<string[]> 
     if (one.do === "time") time += one.ms;
     if (one.do === "enqueue") {
       const { last } = sql.run(
-        "INSERT INTO plan (id, tenant, state, request, standing, created) VALUES (hex(randomblob(8)), 't', 'queued', '{}', 0, 0)",
+        "INSERT INTO plan (id, tenant, state, standing, created) VALUES (hex(randomblob(8)), 't', 'queued', 0, 0)",
       );
       await jobs.enqueue(last);
       model.jobs.set(last, { state: "queued", fence: 0, crashes: 0 });

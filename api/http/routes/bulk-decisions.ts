@@ -6,7 +6,7 @@ import { breathing } from "../../jobs/breathing.ts";
 import type { Actor } from "../../store/audit.ts";
 import type { DecisionRow, NewDecision } from "../../store/decisions.ts";
 import type { Records } from "../../store/index.ts";
-import type { PlanRow } from "../../store/plans.ts";
+import type { PlanInShort, PlanRow } from "../../store/plans.ts";
 import { refuseOddJson } from "../acceptable-json.ts";
 import { decisionsAtOnce, mostDecisionBytes, mostDecisions } from "../limits.ts";
 import { Problem } from "../problem.ts";
@@ -80,7 +80,7 @@ function wishOf(text: string, line: number, asked: string): Wish | Refusal {
 interface Together {
   readonly records: Records;
   readonly plan: PlanRow;
-  readonly newer: PlanRow | undefined;
+  readonly newer: PlanInShort | undefined;
   readonly actor: Actor;
   /** Quantities that the plan suggests, and decisions that hold, of the items asked about so far. */
   readonly suggested: Map<string, number>;

@@ -1,6 +1,6 @@
 import { defined } from "../../../src/index.ts";
 import { type DecisionRow, type NewDecision, orderStateOf } from "../../store/decisions.ts";
-import type { PlanRow } from "../../store/plans.ts";
+import type { PlanInShort, PlanRow } from "../../store/plans.ts";
 import { iso } from "../instant.ts";
 import { superseded, unacceptable } from "../problem.ts";
 import type { DecisionView } from "../schemas/decisions.ts";
@@ -28,7 +28,7 @@ interface Known {
   /** The decision that holds. */
   readonly before: Pick<DecisionRow, "action" | "quantity"> | undefined;
   /** A plan that took the place of this one. */
-  readonly newer: PlanRow | undefined;
+  readonly newer: PlanInShort | undefined;
 }
 
 const isOrder = (before: Known["before"]): before is NonNullable<Known["before"]> =>

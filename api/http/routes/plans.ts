@@ -4,10 +4,11 @@ import { z } from "@hono/zod-openapi";
 import { defined, UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import { example } from "../../example.ts";
-import { uploadsOf, withStanding } from "../../jobs/spec.ts";
+import { withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
 import { endBy, type PlanRequest, type PlanRow } from "../../store/plans.ts";
+import type { StandingUpload } from "../../store/uploads.ts";
 import { instant, iso } from "../instant.ts";
 import { busy, notFound, Problem, refusedBy, unacceptable, unknown } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
@@ -59,23 +60,37 @@ export const refuseUnfinished = ({ state, expired }: PlanRow): void => {
     });
 };
 
-export const noOrdersYet = (): Problem =>
+const noOrdersYet = (): Problem =>
   unacceptable(
     "no-orders",
     "There are no order lines yet: send a file with kind=orders first.",
     "Es gibt noch keine Auftragszeilen: zuerst eine Datei mit kind=orders senden.",
   );
 
+/** Refuses what names a file that is not there (any more), and what has no order lines. */
+export async function refuseFiles(
+  store: Store,
+  tenant: string,
+  request: PlanRequest,
+  isThere: (upload: StandingUpload) => boolean,
+): Promise<void> {
+  const { uploads: ids } = request;
+  const named = ids === undefined ? [] : await store.uploads.named(tenant, ids);
+  const there = new Set(named.filter(isThere).map(({ id }) => id));
+  const id = ids?.find((one) => !there.has(one));
+  if (id !== undefined)
+    throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
+  const hasOrders =
+    ids === undefined
+      ? await store.uploads.has(tenant, "orders")
+      : named.some(({ kind }) => kind === "orders");
+  if (!hasOrders) throw noOrdersYet();
+}
+
 /** Everything that can be known to be wrong before the plan runs. */
 async function refuse(store: Store, tenant: string, request: PlanRequest): Promise<void> {
-  for (const id of request.uploads ?? []) {
-    const upload = await store.uploads.get(tenant, id);
-    // the example's files are never current, and can be planned again
-    if (upload === undefined || (upload.removed !== null && upload.source !== example))
-      throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
-  }
-  if (!(await uploadsOf(store, { tenant, request })).some(({ kind }) => kind === "orders"))
-    throw noOrdersYet();
+  // the example's files are never current, and can be planned again
+  await refuseFiles(store, tenant, request, ({ removed, source }) => removed === null || source === example);
   if (request.pool !== undefined && request.pool !== "none") {
     const pool = await store.plans.get(tenant, request.pool);
     if (pool === undefined || !existsSync(join(store.runFolder(pool.id), "pool.json")))

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { UsageError } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
-import { uploadsOf, withStanding } from "../../jobs/spec.ts";
+import { withStanding } from "../../jobs/spec.ts";
 import { checkedConfig } from "../../run/config.ts";
 import type { Store } from "../../store/index.ts";
 import { endBy, type PlanRequest, type PlanRow } from "../../store/plans.ts";
 import { mediaTypes } from "../negotiate.ts";
-import { busy, notFound, Problem, refusedBy, unknown } from "../problem.ts";
+import { busy, notFound, Problem, refusedBy } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { replay, replayRequest, replays } from "../schemas/plans.ts";
-import { noOrdersYet, planView, refuseUnfinished } from "./plans.ts";
+import { planView, refuseFiles, refuseUnfinished } from "./plans.ts";
 import { fileAnswer } from "./result-files.ts";
 
 const files = ["replay.json", "replay.csv", "replay.html", "issues.csv"] as const;
@@ -43,13 +43,7 @@ async function replayOf(store: Store, tenant: string, id: string): Promise<PlanR
 
 async function refuse(store: Store, tenant: string, request: PlanRequest): Promise<void> {
   // Files of an import that was undone may be lived again while they are kept.
-  for (const id of request.uploads ?? []) {
-    const upload = await store.uploads.get(tenant, id);
-    if (upload === undefined || !existsSync(store.blobs.pathOf(upload.sha256)))
-      throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
-  }
-  if (!(await uploadsOf(store, { tenant, request })).some(({ kind }) => kind === "orders"))
-    throw noOrdersYet();
+  await refuseFiles(store, tenant, request, ({ sha256 }) => existsSync(store.blobs.pathOf(sha256)));
   try {
     checkedConfig(request.config ?? {});
   } catch (error) {

@@ -189,7 +189,8 @@ const uploadsAtOnce = 200;
 
 /** The list of uploads in pieces: the deltas of two years are many, and other requests go on meanwhile. */
 async function* listPieces(store: Store, tenant: string): AsyncGenerator<string> {
-  let [after, text] = [-1, '{"items":['];
+  yield '{"items":[';
+  let [after, text] = [-1, ""];
   for (;;) {
     const rows = await store.uploads.listed(tenant, after, uploadsAtOnce);
     // Reports are texts already: to read and write each again would take seconds.
@@ -197,9 +198,10 @@ async function* listPieces(store: Store, tenant: string): AsyncGenerator<string>
       const head = JSON.stringify({ ...one, created: iso(one.created), current: current === 1 });
       return `${head.slice(0, -1)},"report":${report}}`;
     });
+    const last = rows.at(-1);
+    if (last === undefined) break;
     yield text + items.join(",");
-    if (rows.length < uploadsAtOnce) break;
-    after = rows.at(-1)?.position ?? after;
+    after = last.position;
     text = ",";
     await othersFirst();
   }

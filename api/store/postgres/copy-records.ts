@@ -12,6 +12,7 @@ const tables = [
   ["answer", "tenant, question"],
   ["question", "tenant, id"],
   ["plan", "seq"],
+  ["plan_request", "plan"],
   ["job", "id"],
   ["result", "plan, kind, position"],
   ["decision", "seq"],

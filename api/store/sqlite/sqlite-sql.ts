@@ -55,18 +55,25 @@ interface Open {
   isOpen: boolean;
 }
 
+/** True for a statement that only reads. */
+const isReading = (text: string): boolean => /^\s*(?:SELECT|WITH)\b/.test(text);
+
 /**
- * SQLite's one connection for many who ask: a transaction has it until it ends, however often its work waits, and what
- * is asked outside of it waits. Work that asks outside of its own transaction would wait for itself: it is an error.
+ * SQLite's one connection for many who ask: a transaction has it until it ends, however often its work waits. Meanwhile
+ * what is read outside of it comes from the second connection `reader`, as it was before the transaction; anything else
+ * waits. Work that asks outside of its own transaction would wait for itself: it is an error.
  */
-export function sqliteSql(database: Sqlite, elapsing: () => number = monotonicClock()): Sql {
+export function sqliteSql(database: Sqlite, elapsing: () => number = monotonicClock(), reader?: Sqlite): Sql {
   const turn = turns();
   const inside = within(database, elapsing);
   const opened = new AsyncLocalStorage<Open>();
 
-  const inTurn = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  const refuseBeside = () => {
     if (opened.getStore()?.isOpen === true)
       throw new Error("a statement beside the transaction that it belongs to");
+  };
+  const inTurn = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    refuseBeside();
     await turn.take();
     try {
       return await work();
@@ -90,15 +97,24 @@ export function sqliteSql(database: Sqlite, elapsing: () => number = monotonicCl
   };
   // While nobody has the connection a statement is done before anybody else can ask.
   const statement = async <T>(work: () => T): Promise<T> => (turn.isTaken() ? inTurn(work) : work());
+  const read = async <T>(text: string, work: (from: Sqlite) => T): Promise<T> => {
+    if (reader === undefined || !turn.isTaken() || !isReading(text)) return statement(() => work(database));
+    refuseBeside();
+    return work(reader);
+  };
   return {
-    all: (text, ...values: SqlValue[]) => statement(() => database.all(text, ...values)),
-    get: (text, ...values: SqlValue[]) => statement(() => database.get(text, ...values)),
+    all: (text, ...values: SqlValue[]) => read(text, (from) => from.all(text, ...values)),
+    get: (text, ...values: SqlValue[]) => read(text, (from) => from.get(text, ...values)),
     run: (text, ...values: SqlValue[]) => statement(() => database.run(text, ...values).changes),
     insert: (table, columns, rows) => inTurn(() => transacted((sql) => sql.insert(table, columns, rows))),
     transaction: (work) => inTurn(() => transacted(work)),
     lock: () => Promise.reject(new Error("a lock belongs to a transaction")),
     elapsed: async () => elapsing(),
     unlocked: () => "",
-    close: () => inTurn(() => database.close()),
+    close: () =>
+      inTurn(() => {
+        reader?.close();
+        database.close();
+      }),
   };
 }

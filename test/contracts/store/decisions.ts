@@ -116,9 +116,13 @@ export function decisionsPromises(given: StoreUnderTest): void {
         [named.seq, "C", "accept"],
       ] as const)
         await given.store.decisions.add("t", seq, item, { action, quantity: 1 }, "anna");
-      expect(await given.store.decisions.standing("t")).toMatchObject([
+      expect(await given.store.decisions.standing("t", 0, 9)).toMatchObject([
         { item: "A", action: "reject", asOf: "2026-01-31" },
       ]);
+      await given.store.decisions.add("t", plan.seq, "D", { action: "accept", quantity: 1 }, "anna");
+      const [first] = await given.store.decisions.standing("t", 0, 1);
+      expect(first.item).toBe("A");
+      expect(await given.store.decisions.standing("t", first.seq, 9)).toMatchObject([{ item: "D" }]);
     });
   });
 }

@@ -48,6 +48,22 @@ export function transactionsPromises(given: StoreUnderTest): void {
       expect(await given.store.answers.answers("t")).toEqual({ q: "b" });
     });
 
+    test("who reads meanwhile is answered at once, as it was before it; a token is checked too", async () => {
+      const token = await given.store.tokens.create({ name: "erp", tenant: "t", scopes: ["read"] });
+      await given.store.answers.set("t", { q: "a" });
+      given.pass(120_000);
+      const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+      const open = given.store.transaction(async ({ answers }) => {
+        await answers.set("t", { q: "b" });
+        await held;
+      });
+      expect(await given.store.answers.answers("t")).toEqual({ q: "a" });
+      expect(await given.store.tokens.check(token)).toMatchObject({ name: "erp" });
+      letGo();
+      await open;
+      expect(await given.store.answers.answers("t")).toEqual({ q: "b" });
+    });
+
     test("work that leaves its transaction is told so instead of waiting for itself", async () => {
       const outside = given.store.transaction(() => given.store.answers.set("t", { q: "a" }));
       await expect(outside).rejects.toThrow(/beside the transaction/);

@@ -65,6 +65,24 @@ export function uploadsPromises(given: StoreUnderTest): void {
       expect(await add("erp", "full", "a")).not.toBe(a);
     });
 
+    test("some are found by their ids; whether a kind stands and what was undone since is known", async () => {
+      const [a, b] = [await add("erp", "full", "a"), await add("erp", "delta", "b")];
+      const ids = async (...asked: string[]) =>
+        (await given.store.uploads.named("t", asked)).map(({ id }) => id);
+      expect(await ids(b, "u-none", a, b)).toEqual([b, a, b]);
+      expect(await given.store.uploads.named("u", [a])).toEqual([]);
+      const kinds = () =>
+        Promise.all([given.store.uploads.has("t", "orders"), given.store.uploads.has("t", "items")]);
+      expect(await kinds()).toEqual([true, false]);
+      const before = given.now();
+      given.pass(1000);
+      await given.store.uploads.remove("t", a);
+      expect(await given.store.uploads.undoneAfter("t", before)).toEqual(new Set([a]));
+      expect(await given.store.uploads.undoneAfter("t", given.now())).toEqual(new Set());
+      await given.store.uploads.remove("t", b);
+      expect(await kinds()).toEqual([false, false]);
+    });
+
     test("contents are those of every tenant, without what was removed", async () => {
       const a = await add("erp", "full", "a");
       await given.store.uploads.add("u", uploaded("a"));
