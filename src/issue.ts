@@ -94,6 +94,7 @@ export interface TypingIssues {
   "line-deleted": None;
   "state-not-counted": None;
   "state-unclear": None;
+  "stages-repeated": None;
   "variants-unclear": None;
   "column-undecided": None;
   "row-without-data": None;

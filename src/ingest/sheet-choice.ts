@@ -1,4 +1,4 @@
-import { normaliseHeading } from "./cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "./cells/heading-key.ts";
 import { periodHeadings } from "./columns/period-headings.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 
@@ -16,8 +16,10 @@ export function holdsLines(header: readonly string[]): boolean {
 }
 
 /** Words of headings that count, where no known heading says it. */
-const countWords = /(quantity|units|menge|stuck|anzahl|qte|cantidad|aantal|quantita|sold|ordered)$/;
-const dayWords = /(date|datum|data|fecha|day|due|termin)$/;
+const countWords = keyPattern(
+  /(quantity|units|menge|stuck|anzahl|qte|cantidad|aantal|quantita|sold|ordered)$/,
+);
+const dayWords = keyPattern(/(date|datum|data|fecha|day|due|termin)$/);
 
 /** How much of order lines the headings of a sheet name; 0 where they name no article, or nothing of it. */
 function linesIn(header: readonly string[]): number {

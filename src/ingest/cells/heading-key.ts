@@ -36,16 +36,18 @@ export interface Heading {
   readonly hint: string;
 }
 
-/** Umlauts both ways: ä, ae and a are the same. */
+/** Umlauts both ways: ae and a are the same. */
+const withoutUmlauts = (text: string): string =>
+  text.replaceAll("ae", "a").replaceAll("oe", "o").replaceAll("ue", "u");
+
 const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("ae", "a")
-    .replaceAll("oe", "o")
-    .replaceAll("ue", "u");
+  withoutUmlauts(text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, ""));
+
+/**
+ * A pattern of heading keys in words as they are written: the key of "Due" is "du", as that of "Dü" is.
+ * @example keyPattern(/^due$/).test(normaliseHeading("Due").key) // true
+ */
+export const keyPattern = ({ source, flags }: RegExp): RegExp => new RegExp(withoutUmlauts(source), flags);
 
 /** A text without what stands in brackets, and that; a bracket that never closes is text. */
 function withoutBrackets(text: string): { bare: string; hint: string } {

@@ -1,5 +1,5 @@
 import type { Issue } from "../../issue.ts";
-import { normaliseHeading } from "../cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import type { Candidate } from "./candidates.ts";
 import { uniqueLabel } from "./column-names.ts";
 import { isRunning } from "./evidence/item-column.ts";
@@ -58,15 +58,20 @@ function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: read
 
 /** Headings of what no item is called by, and no quantity. */
 const otherThings: Partial<Record<Field, RegExp>> = {
-  item: /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
-  quantity:
+  item: keyPattern(
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
+  ),
+  quantity: keyPattern(
     /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
+  ),
 };
 
-const outWords =
-  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf|menge|quantity|units)/;
-const inWords =
-  /(^in|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/;
+const outWords = keyPattern(
+  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf|menge|quantity|units)/,
+);
+const inWords = keyPattern(
+  /(^in|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
+);
 
 /** What leaves the stock is demand: such columns come first, what comes in and what is there last. */
 const outFirst = (header: readonly string[]) => {
@@ -126,8 +131,9 @@ function missing(
 }
 
 /** Numbers that say how something is, not how many there are. */
-const measures =
-  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|time|zeit|dauer|duration|max$|min$|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode)/;
+const measures = keyPattern(
+  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|time|zeit|dauer|duration|max$|min$|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode)/,
+);
 
 /** True for the number of a row; three numbers that follow each other may be chance. */
 const counts = ({ head }: TableProfile, column: number): boolean =>
@@ -148,8 +154,9 @@ function onlyNumber({ header, profile }: Columns, isFree: (column: number) => bo
 }
 
 /** Days of something else than the line: when it falls due, was printed, expires. */
-const otherDays =
-  /(^du|fallig|liefer|deliver|ship|versand|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|livraison|entrega|scadenza|consegna|lever|dostaw|dodani)/;
+const otherDays = keyPattern(
+  /(^du|fallig|liefer|deliver|ship|versand|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|livraison|entrega|scadenza|consegna|lever|dostaw|dodani)/,
+);
 
 /** The one column of days of a table whose heading is of no other day; undefined where there are several, or none. */
 function onlyDate({ header, profile }: Columns, isFree: (column: number) => boolean): number | undefined {

@@ -1,5 +1,5 @@
 import { isTypedNumber } from "../cells/cells.ts";
-import { type Heading, normaliseHeading } from "../cells/heading-key.ts";
+import { type Heading, keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { movementOf } from "../cells/movements.ts";
 import { type Field, type FileKind, fieldsOf, fieldTypes } from "./fields.ts";
 import type { ColumnProfile } from "./profile.ts";
@@ -17,10 +17,12 @@ export interface Candidate {
 }
 
 /** Words that make a heading mean another thing than the word it ends with. */
-const otherQuantity =
-  /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)/;
-const otherDate =
-  /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship)/;
+const otherQuantity = keyPattern(
+  /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)/,
+);
+const otherDate = keyPattern(
+  /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship)/,
+);
 const compounds: Partial<Record<Field, { readonly ends: readonly string[]; readonly not: RegExp }>> = {
   quantity: { ends: ["menge", "quantity", "stuckzahl"], not: otherQuantity },
   date: { ends: ["datum", "date"], not: otherDate },

@@ -1,5 +1,5 @@
 import type { LineKind } from "../../order.ts";
-import { normaliseHeading } from "../cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import type { Field } from "../columns/fields.ts";
 
 /** What lines are where no column says it, and the heading that shows it ("" when nothing does). */
@@ -8,17 +8,22 @@ export interface DefaultMovement {
   readonly because: string;
 }
 
-const sales =
-  /(rechnung|invoice|verkauf|absatz|customer|kunde|salesorder|sold|sellto|^auftrag|^vk|umsatz|revenue|sales|^saledate|^solddate)/;
-const issues = /(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/;
-const purchases =
-  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/;
+const sales = keyPattern(
+  /(rechnung|invoice|verkauf|absatz|customer|kunde|salesorder|sold|sellto|^auftrag|^vk|umsatz|revenue|sales|^saledate|^solddate)/,
+);
+const issues = keyPattern(/(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/);
+const purchases = keyPattern(
+  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/,
+);
 
 /** Words of a marketplace or a shop, whose own customers buy. */
-const strongSales =
-  /(customer|kunde|buyer|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto)/;
+const strongSales = keyPattern(
+  /(customer|kunde|buyer|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto)/,
+);
 /** Words that one firm writes over what it sells, the next over what it buys. */
-const weakPurchases = /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased)$/;
+const weakPurchases = keyPattern(
+  /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased)$/,
+);
 
 const masterFields: readonly Field[] = ["leadTimeDays", "onHand", "minimumOrder", "packSize", "reorderPoint"];
 const orderFields: readonly Field[] = [

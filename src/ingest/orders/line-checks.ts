@@ -8,7 +8,7 @@ import { hasTotalLabel, type ItemText, isOtherRow, isYes, itemTexts } from "../t
 import type { CountedStates } from "./counted-states.ts";
 import type { LineColumns } from "./line-columns.ts";
 import type { LineReport } from "./line-report.ts";
-import { isUndecided, type LineMove, type LineMovements, moveOf } from "./movement-of-line.ts";
+import { type LineMove, type LineMovements, moveOf } from "./movement-of-line.ts";
 
 /** A line that counts. */
 export interface UsableLine {
@@ -45,7 +45,7 @@ export function lineChecks(
   const deleted = flags(coded, "deleted", isYes);
   const otherRow = flags(coded, "rowType", isOtherRow);
   const isOut = flags(coded, "status", (text) => !states.counts(bareText(text)));
-  const isQuote = flags(coded, "kind", (text) => isUndecided(bareText(text)));
+  const kindCodes = coded.columns.get("kind")?.codes;
   const moveAt = moveReader(coded, columns, movements, report);
   // A row of a wide table is reported once, whatever the number of its cells.
   let saidRow = -1;
@@ -53,7 +53,7 @@ export function lineChecks(
     if (deleted(k)) report("line-deleted", k, "deleted");
     else if (otherRow(k)) report("not-an-item-row", k, "rowType");
     else if (isOut(k)) report("state-not-counted", k, "status");
-    else if (isQuote(k)) report("state-not-counted", k, "kind");
+    else if (movements.leavesOut[kindCodes?.[k] ?? -1] === true) report("state-not-counted", k, "kind");
     else {
       const itemCode = itemCodes[k];
       const item: ItemText = items[itemCode] ?? { problem: "missing" };

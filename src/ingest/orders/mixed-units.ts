@@ -8,15 +8,25 @@ import { answerTo } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
 import { keepLines } from "./keep-lines.ts";
 
+/** From this share of the lines on those in a unit without a factor are asked about before anything is planned. */
+const mostWithoutFactor = 0.1;
+/** The answer that leaves such lines out. */
+const leaveOut = "leave-out";
+
 /**
  * One unit an item: spellings of a unit become one, quantities in another unit are converted where physics, master
- * data or an answer give the factor, and left out with a question where nothing does.
+ * data or an answer give the factor, and left out with a question where nothing does; where these are many the question is to be answered first.
  */
-export function settleUnits(lines: OrderLines, { master = [], answers }: ReadOptions): Issue[] {
+export function settleUnits(
+  lines: OrderLines,
+  { master = [], answers }: ReadOptions,
+): { readonly issues: readonly Issue[]; readonly open: readonly Issue[] } {
+  const { length } = lines;
   spellOnce(lines);
   const known = new Map(master.map((item) => [item.item, item]));
   const label = (unit: number): string => unitCode(lines.units.values[unit]);
   const issues: Issue[] = [];
+  const open: (Issue & { readonly lines: number })[] = [];
   const factors = new Map<number, number>();
   for (const [item, counts] of unitCounts(lines)) {
     const name = lines.items.values[item];
@@ -35,17 +45,23 @@ export function settleUnits(lines: OrderLines, { master = [], answers }: ReadOpt
       if (from === base) continue;
       const id = `unit:${name}:${from}`;
       const about = { item: name, text: from, unit: base, lines: count };
-      const factor = factorOf(from, base, own, answerTo(answers, id));
+      const answer = answerTo(answers, id);
+      const factor = factorOf(from, base, own, answer);
       factors.set(pair(item, unit), factor);
       if (factor > 0) issues.push({ code: "unit-converted", severity: "info", ...about, factor });
       else {
-        const question = { id, candidates: ["1", "10", "12", "100", "1000"] };
-        issues.push({ code: "unit-without-factor", severity: "error", ...about, question });
+        const question = { id, candidates: [leaveOut, "1", "10", "12", "100", "1000"] };
+        const severity = answer === leaveOut ? "warning" : "error";
+        const found = { code: "unit-without-factor", severity, ...about, question } as const;
+        issues.push(found);
+        if (answer !== leaveOut) open.push(found);
       }
     }
   }
   convert(lines, factors);
-  return issues.sort(by(({ item, text }) => `${item} ${text}`));
+  const left = open.reduce((sum, issue) => sum + issue.lines, 0);
+  const inOrder = by<Issue>(({ item, text }) => `${item} ${text}`);
+  return { issues: issues.sort(inOrder), open: left > mostWithoutFactor * length ? open.sort(inOrder) : [] };
 }
 
 /** Base units in one `from`: by the answer, by master data, else by physics; NaN where nothing gives it. */

@@ -7,6 +7,7 @@ import { directionWord } from "../cells/direction-words.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Movement, movedQuantity, movementOf, movementsOf, takesOut } from "../cells/movements.ts";
 import { isMissing } from "../cells/numbers.ts";
+import { stageOf } from "../cells/stages.ts";
 import { stateCounts } from "../columns/evidence/state-words.ts";
 import type { Field } from "../columns/fields.ts";
 import { shortText } from "../issue-list.ts";
@@ -14,6 +15,7 @@ import { type Answers, answerTo } from "../questions.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
 import { columnName } from "../typed/styles.ts";
 import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
+import { repeatedStages } from "./repeated-stages.ts";
 
 /** What the lines of a file are, and how their signs are meant. */
 export interface LineMovements {
@@ -23,6 +25,8 @@ export interface LineMovements {
   readonly fallback: DefaultMovement;
   /** Debit/credit by code: 1 in, -1 out, 0 unknown. */
   readonly direction: readonly (1 | -1 | 0)[] | undefined;
+  /** Kinds whose lines do not count, by code: nothing came about by them, or another one says the same. */
+  readonly leavesOut: readonly boolean[];
   /** What leaves the stock is negative. */
   readonly signed: boolean;
   /** Questions, and what was assumed. */
@@ -58,12 +62,17 @@ export function lineMovements(
   const direction = coded.columns.get("direction")?.texts.map(directionWord);
   if (byCode === undefined && direction === undefined) {
     const { signed, issues } = signsAlone(coded, quantities, answers);
-    return { byCode, fallback, direction, signed, issues: [...issues, assumed(fallback, coded)] };
+    const all = [...issues, assumed(fallback, coded)];
+    return { byCode, fallback, direction, leavesOut: [], signed, issues: all };
   }
   const signed = direction !== undefined || signsBeside(coded, byCode, quantities);
-  const issues =
-    byCode === undefined ? [] : [kindsRead(coded, byCode, fallback, signed), ...unknownKinds(coded, byCode)];
-  return { byCode, fallback, direction, signed, issues };
+  if (byCode === undefined) return { byCode, fallback, direction, leavesOut: [], signed, issues: [] };
+  const stages = repeatedStages(coded, byCode, quantities, answers);
+  const { texts = [] } = coded.columns.get("kind") ?? {};
+  const leavesOut = texts.map((text, code) => isUndecided(bareText(text)) || stages.isOut[code]);
+  const read = kindsRead(coded, byCode, fallback, signed);
+  const issues = [read, ...unknownKinds(coded, byCode), ...stages.issues];
+  return { byCode, fallback, direction, leavesOut, signed, issues };
 }
 
 /** What the lines are where no column says it: by an answer, else by the headings. */
@@ -83,8 +92,14 @@ function movementsByCode(coded: CodedTable, answers: Answers | undefined): LineM
   if (column === undefined) return undefined;
   const heading = normaliseHeading(columnName(coded, "kind") ?? "").key;
   const texts = column.texts.map(bareText);
-  return movementsOf(texts, /postenart|entrytype/.test(heading)).map((movement, code) => {
+  const read = movementsOf(texts, /postenart|entrytype/.test(heading));
+  // "Pakbon" beside "Factuur" is a step of the same sale.
+  const steps = read.find(
+    (movement, code) => movement?.kind === "sale" && stageOf(texts[code]) !== undefined,
+  );
+  return read.map((known, code) => {
     const text = texts[code];
+    const movement = known ?? (stageOf(text) === undefined ? undefined : steps);
     const kind = asKind(answerTo(answers, `kind:${coded.mapping.fingerprint}:${text}`));
     if (kind !== undefined) return { kind, reversal: false };
     return movement ?? (isMissing(text) || isUndecided(text) ? null : undefined);
@@ -92,8 +107,7 @@ function movementsByCode(coded: CodedTable, answers: Answers | undefined): LineM
 }
 
 /** True for a document by which nothing came about: a quotation, a draft. Its lines are left out. */
-export const isUndecided = (text: string): boolean =>
-  movementOf(text) === undefined && stateCounts(text) === false;
+const isUndecided = (text: string): boolean => movementOf(text) === undefined && stateCounts(text) === false;
 
 /** Says what the lines are taken for, as a question where nothing speaks for it. */
 function assumed({ kind, because }: DefaultMovement, { mapping }: CodedTable): Issue {

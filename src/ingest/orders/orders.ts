@@ -62,6 +62,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
   const repeated = countOnce(lines, restsOf(appended));
   const variants = reportVariants(lines, options);
   const units = settleUnits(lines, options);
+  refuseOpenQuestions(units.open);
   // 5. What the same tables say about items and suppliers.
   const masters = typed.map((file) => itemsInOrders(file, options.byLocation === true));
   const ofMasters = masters.flatMap((master) => master.issues);
@@ -73,7 +74,7 @@ export function readOrders(sources: readonly ByteSource[], options: ReadOptions 
       const file = opened[k];
       return file === undefined ? input : { ...input, columns: columnUses(file) };
     }),
-    issues: [...issues, ...repeated.issues, ...capped(variants), ...capped(units), ...ofMasters],
+    issues: [...issues, ...repeated.issues, ...capped(variants), ...capped(units.issues), ...ofMasters],
   };
 }
 

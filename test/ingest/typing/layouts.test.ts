@@ -109,10 +109,14 @@ test("a file of negative quantities only holds issues; half and half asks", () =
   expect(question?.candidates).toEqual(["negative-is-return", "negative-is-issue"]);
 });
 
-test("units: spellings are one, physics converts, a carton without a factor is kept out and asked about", () => {
-  const read = readText(
-    "item,date,quantity,unit\nA1,2025-01-31,5,ST\nA1,2025-01-31,6,Stk\nA2,2025-01-31,2,kg\nA2,2025-01-31,500,g\nA2,2025-02-28,1,KG\nA3,2025-01-31,1,ST\nA3,2025-01-31,2,ST\nA3,2025-02-28,1,Karton\n",
-  );
+test("units: spellings are one, physics converts, a carton without a factor is asked about, or kept out", () => {
+  const text =
+    "item,date,quantity,unit\nA1,2025-01-31,5,ST\nA1,2025-01-31,6,Stk\nA2,2025-01-31,2,kg\nA2,2025-01-31,500,g\nA2,2025-02-28,1,KG\nA3,2025-01-31,1,ST\nA3,2025-01-31,2,ST\nA3,2025-02-28,1,Karton\n";
+  const [issue] = questionOf(text)?.issues ?? [];
+  expect(issue).toMatchObject({ code: "unit-without-factor", question: { id: "unit:A3:KAR" } });
+  const answered = readText(text, { answers: { "unit:A3:KAR": "24" } });
+  expect(linesOf(answered).at(-1)).toBe("A3 2025-02-28 24 issue");
+  const read = readText(text, { answers: { "unit:A3:KAR": "leave-out" } });
   expect(linesOf(read)).toEqual([
     "A1 2025-01-31 5 issue",
     "A1 2025-01-31 6 issue",
@@ -122,8 +126,9 @@ test("units: spellings are one, physics converts, a carton without a factor is k
     "A3 2025-01-31 1 issue",
     "A3 2025-01-31 2 issue",
   ]);
-  const asked = read.issues.find(({ code }) => code === "unit-without-factor");
-  expect(asked).toMatchObject({ item: "A3", text: "KAR", question: { id: "unit:A3:KAR" } });
+  const few = `${text}${"A1,2025-03-31,5,ST\n".repeat(4)}`;
+  const told = readText(few).issues.find(({ code }) => code === "unit-without-factor");
+  expect(told).toMatchObject({ item: "A3", text: "KAR", severity: "error", lines: 1 });
 });
 
 test("master data tell how many pieces a carton holds", () => {

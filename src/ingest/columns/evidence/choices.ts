@@ -1,12 +1,14 @@
 import { scanNumberCell } from "../../cells/column-values.ts";
+import { keyPattern } from "../../cells/heading-key.ts";
 import { numberValue } from "../../cells/numbers.ts";
 import type { Field } from "../fields.ts";
 import type { TableProfile } from "../profile.ts";
 import type { FewValues } from "./few-values.ts";
 
 /** Headings of what tells who, where and how, and says nothing of what counts. */
-const harmless =
-  /(channel|kanal|region|country|land$|^city|^ort$|zip|plz|postal|store|branch|filiale|shop|market|warehouse|lager$|^lagerort|^lagerplatz|^lagernummer|^werk|plant|user|benutzer|operator|bediener|employee|mitarbeiter|clerk|rep$|salesrep|salesperson|seller|verkaufer|vertreter|buyer|einkaufer|sachbearbeiter|disponent|planner|carrier|versand|shipp|spedit|incoterm|payment|zahl|segment|group|gruppe|categor|kategor|klasse|class|abc|xyz|brand|marke|hersteller|manufactur|vendor|supplier|lieferant|customer|kunde|weekday|wochentag|dayofweek|shift|schicht|kasse|register|terminal|^till|^tax|mwst|steuer|^vat|language|sprache|herkunft|origin|season|saison|kostenst|costcent|project|projekt|priorit|urgen|gift|geschenk|promo|coupon|gutscheincode|campaign|discount|rabatt|unit|einheit|uom|currency|wahrung|remark|bemerk|comment|kommentar|notiz|note|name|bezeichn|description|text|email|phone|charge$|lot$|batch|serial|abteilung|department|team|company|mandant|firma|gender|device|browser|wetter|weather|holiday|feiertag)/;
+const harmless = keyPattern(
+  /(channel|kanal|region|country|land$|^city|^ort$|zip|plz|postal|store|branch|filiale|shop|market|warehouse|lager$|^lagerort|^lagerplatz|^lagernummer|^werk|plant|user|benutzer|operator|bediener|employee|mitarbeiter|clerk|rep$|salesrep|salesperson|seller|verkaufer|vertreter|buyer|einkaufer|sachbearbeiter|disponent|planner|carrier|versand|shipp|spedit|incoterm|payment|zahl|segment|group|gruppe|categor|kategor|klasse|class|abc|xyz|brand|marke|hersteller|manufactur|vendor|supplier|lieferant|customer|kunde|weekday|wochentag|dayofweek|shift|schicht|kasse|register|terminal|^till|^tax|mwst|steuer|^vat|language|sprache|herkunft|origin|season|saison|kostenst|costcent|project|projekt|priorit|urgen|gift|geschenk|promo|coupon|gutscheincode|campaign|discount|rabatt|unit|einheit|uom|currency|wahrung|remark|bemerk|comment|kommentar|notiz|note|name|bezeichn|description|text|email|phone|charge$|lot$|batch|serial|abteilung|department|team|company|mandant|firma|gender|device|browser|wetter|weather|holiday|feiertag)/,
+);
 
 /** Of the lines of one item: quantities that are as many times larger are of another sort. */
 const larger = 4;

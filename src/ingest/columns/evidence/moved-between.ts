@@ -1,5 +1,5 @@
 import type { LineKind } from "../../../order.ts";
-import { normaliseHeading } from "../../cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import type { TableProfile } from "../profile.ts";
 import type { DerivedField } from "./derived.ts";
 
@@ -9,7 +9,7 @@ const pairs: readonly (readonly [RegExp, RegExp])[] = [
     /^(to|destination|destinationlocation|tolocation|locationto|locationdestid)$/,
   ],
   [
-    /^(von|quelle|vonlager|vonlagerort|vonlagerplatz|quelllager|herkunft)$/,
+    keyPattern(/^(von|quelle|vonlager|vonlagerort|vonlagerplatz|quelllager|herkunft)$/),
     /^(nach|ziel|nachlager|nachlagerort|nachlagerplatz|ziellager|zielort)$/,
   ],
   [

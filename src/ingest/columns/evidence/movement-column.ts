@@ -3,6 +3,7 @@ import { directionWord } from "../../cells/direction-words.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
 import { movementOf } from "../../cells/movements.ts";
 import { letterPairs } from "../../cells/movements-abroad.ts";
+import { stageOf } from "../../cells/stages.ts";
 import type { Field } from "../fields.ts";
 import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
@@ -50,6 +51,12 @@ const areReturns = (values: FewValues["values"]): boolean =>
   values.some(({ text }) => ["sale", "issue"].includes(movementOf(text)?.kind ?? "")) &&
   !values.some(({ text }) => /cancel|storn|annul/i.test(text));
 
+/** Documents of one sale and nothing else: its order, its delivery note, its invoice. */
+const areSteps = (values: FewValues["values"]): boolean =>
+  values.every(({ text }) => stageOf(text) !== undefined) &&
+  new Set(values.map(({ text }) => stageOf(text))).size > 1 &&
+  values.some(({ text }) => movementOf(text)?.kind === "sale");
+
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
   const { values, key, filled } = few;
@@ -68,6 +75,7 @@ function fieldOf(few: FewValues): Field | undefined {
     (kinds.size >= 2 || named.test(key))
   )
     return "kind";
+  if (areSteps(values)) return "kind";
   if (named.test(key) && values.length >= 2) return "kind";
   if (vague.test(key) && isCoded(few)) return "kind";
   if ((vague.test(key) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";

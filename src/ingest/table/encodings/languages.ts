@@ -36,14 +36,26 @@ const central: readonly Language[] = [
 ];
 
 const cyrillic: readonly Language[] = [
-  { letters: "абвгдежзийклмнопрстуфхцчшщъыьэюяё", hints: /дата|код|артикул|кол|наимен|цена|номер|товар/i },
+  {
+    letters: "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+    hints: /дата|код|артикул|кол|наимен|цена|номер|товар|расход|приход|склад|клиент|сумма/i,
+  },
   { letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", hints: /дата|код|артикул|кільк|наймен|ціна|номер|товар/i },
 ];
 
 const greek: readonly Language[] = [
-  { letters: "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", hints: /κωδικ|ποσότ|ημερομ|περιγρ|τιμή|είδος/i },
+  {
+    letters: "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ",
+    hints: /κωδικ|ποσ[οό]τ|ημερομ|περιγρ|τιμ[ηή]|ε[ιί]δο|πελ[αά]τ|παραστ|μον[αά]δ/i,
+  },
 ];
-const turkish: readonly Language[] = [{ letters: "çğıi̇öşü", hints: /stok|miktar|tarih|urun|birim|fiyat/i }];
+const turkish: readonly Language[] = [
+  {
+    letters: "çğıiöşü",
+    hints:
+      /stok|m[iİ]ktar|tar[iİ]h|ürün|b[iİ]r[iİ]m|f[iİ]yat|adet|satış|s[iİ]par[iİ]ş|fatura|müşter[iİ]|malzeme|açıklama/i,
+  },
+];
 
 /** Encodings of one byte a letter, the likelier first, with the languages that are written in them. */
 export const singleByte = {

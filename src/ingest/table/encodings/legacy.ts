@@ -6,8 +6,10 @@ const sampleBytes = 24 * 1024;
 /** An encoding other than that of German Excel needs this score and this lead. */
 const leastScore = 0.8;
 const lead = 0.06;
-/** Letters below which a text has no script of its own. */
+/** Letters below which a text has no script of its own, unless whole words or a heading of it say so. */
 const fewLetters = 16;
+const wholeWords = /(?<![\p{L}\d])[^\0-\x7f]{3,}(?![\p{L}\d])/gu;
+const fewWords = 2;
 /** Share of the letters of a script of its own that stand apart from ASCII ones. */
 const leastApart = 0.9;
 /** What a heading of the language adds, and each place further back in the list takes. */
@@ -80,7 +82,7 @@ function likeness(text: string, language: Language): Fit | undefined {
       if (/[\u0080-\u009f\ufffd\u2500-\u259f]/.test(sign)) return false;
       return isLetter(before) && isLetter(after) && !/['’´`·]/.test(sign) ? false : undefined;
     }
-    const small = sign.toLowerCase();
+    const small = sign === "İ" ? "i" : sign.toLowerCase();
     if (!letters.has(small)) return false;
     if (sign !== small && isSmall(before) && before !== "ß") return false;
     if (isOwnScript) return !isAsciiLetter(before) && !isAsciiLetter(after);
@@ -88,9 +90,12 @@ function likeness(text: string, language: Language): Fit | undefined {
     return next === undefined || after === undefined || next.test(after.toLowerCase());
   });
   // letters of another script hardly ever touch those of ours: umlauts in a row do
-  if (isOwnScript && fit !== undefined && (fit.share < leastApart || fit.count < fewLetters))
-    return undefined;
-  if (fit === undefined || !language.hints.test(text)) return fit;
+  const isHinted = language.hints.test(text);
+  if (isOwnScript && fit !== undefined) {
+    const isLong = fit.count >= fewLetters || (text.match(wholeWords)?.length ?? 0) >= fewWords;
+    if (fit.share < leastApart || !(isLong || isHinted)) return undefined;
+  }
+  if (fit === undefined || !isHinted) return fit;
   return { ...fit, share: fit.share + hinted };
 }
 
@@ -157,6 +162,16 @@ interface LegacyGuess {
   readonly fits: boolean;
 }
 
+/** Letters of Turkish where Windows-1252 has those of Icelandic, and what no language of the west has beside them. */
+const turkishLetters = /[ğışĞİŞ]/g;
+const fewTurkish = 2;
+
+/** Turkish and Icelandic differ in six letters alone: which they are is said by those beside them, or by a heading. */
+function isTurkish(bytes: Uint8Array, share: number, usual: number): boolean {
+  const own = new Set(asLegacy("windows-1254", bytes).match(turkishLetters));
+  return own.size > 0 && share >= 0.97 && (share > usual || (share === usual && own.size >= fewTurkish));
+}
+
 /**
  * Encoding of a text that is neither UTF-8 nor UTF-16, by the languages whose letters stand where letters belong.
  * Windows-1252, in which most of such files are written, unless another one is clearly more likely.
@@ -174,6 +189,7 @@ export function legacyEncoding(head: Uint8Array): LegacyGuess {
   };
   const asUsual = fitIn("windows-1252");
   const usual = asUsual?.share ?? 1;
+  if (isTurkish(bytes, fitIn("windows-1254")?.share ?? 0, usual)) return { name: "windows-1254", fits: true };
   if (usual >= 0.97) return { name: "windows-1252", fits: true };
   const isMac = !head.includes(10) && head.includes(13);
   const scored = [

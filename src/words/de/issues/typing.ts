@@ -96,6 +96,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `Zählt eine Zeile im Status „${i.text}“ als Bedarf?${hint(" Bitte mit --answers festlegen.")}`,
   ),
+  "stages-repeated": at(
+    (i, hint) =>
+      `Dieselben Artikel und Mengen stehen unter mehreren Belegen (Zeilen: ${i.text}): Schritte eines Verkaufs? Welcher davon ist der Bedarf (all: es sind verschiedene Verkäufe)?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
   "variants-unclear": at(
     (_, hint) =>
       `Eine Artikelnummer steht für mehrere Varianten: getrennt oder zusammen planen?${hint(" Bitte mit --answers festlegen.")}`,
@@ -165,7 +169,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "unit-without-factor": at(
     (i, hint) =>
-      `${counted(`${i.lines}`, "Zeile", "Zeilen")} in ${i.text}, die übrigen in ${i.unit}: ohne Umrechnungsfaktor zählt das nicht.${hint(" Bitte mit --answers angeben.")}`,
+      `${counted(`${i.lines}`, "Zeile", "Zeilen")} in ${i.text}, die übrigen in ${i.unit}: ohne Umrechnungsfaktor zählt das nicht.${hint(" Bitte mit --answers angeben, wie viele es sind, oder leave-out.")}`,
   ),
   "line-in-other-file": at((i) =>
     i.lines === undefined

@@ -93,6 +93,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `Does a line in the state "${i.text}" count as demand?${hint(" Please settle it with --answers.")}`,
   ),
+  "stages-repeated": at(
+    (i, hint) =>
+      `The same items and quantities stand under several documents (lines: ${i.text}): steps of one sale? Which of them is the demand (all: they are different sales)?${hint(" Please settle it with --answers.")}`,
+  ),
   "variants-unclear": at(
     (_, hint) =>
       `One item number stands for several variants: plan them apart or together?${hint(" Please settle it with --answers.")}`,
@@ -160,7 +164,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "unit-without-factor": at(
     (i, hint) =>
-      `${counted(`${i.lines}`, "line", "lines")} in ${i.text}, the others in ${i.unit}: without a factor they do not count.${hint(" Please give it with --answers.")}`,
+      `${counted(`${i.lines}`, "line", "lines")} in ${i.text}, the others in ${i.unit}: without a factor they do not count.${hint(" Please give the pieces in one with --answers, or leave-out.")}`,
   ),
   "line-in-other-file": at((i) =>
     i.lines === undefined
