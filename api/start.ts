@@ -95,7 +95,7 @@ try {
   const server = await started(askedPort(process.argv.slice(2)));
   try {
     await builtPage();
-    say(`plane das Beispiel ${example} …`, `planning the example ${example} …`);
+    say(`plane drei Nächte des Beispiels ${example} …`, `planning three nights of the example ${example} …`);
     const plan = await finished(server.store, (await orderExample(server.store, "default")).seq);
     const out = join(root, "out", example);
     writeResults(server.store.runFolder(plan.id), out);

@@ -20,6 +20,8 @@ export interface Description {
     readonly calendar?: string;
     readonly truth?: string;
   };
+  /** Earlier nights: the day each closes on, and the files that stood for others of `files` then; oldest first. */
+  readonly nights?: readonly { readonly asOf: string; readonly items: string; readonly openOrders: string }[];
   /** File -> heading -> canonical field; headings without a field are not listed. */
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** File -> records without titles, heading and total. */

@@ -14,6 +14,8 @@ export interface Dataset {
   readonly openOrders?: string;
   readonly calendar?: string;
   readonly truth?: string;
+  /** Earlier nights, oldest first: the day each closes on, and what stood for other files then. */
+  readonly nights: readonly { readonly asOf: string; readonly items: string; readonly openOrders: string }[];
 }
 
 const root = import.meta.dirname;
@@ -38,6 +40,11 @@ export function load(name: string): Dataset {
     description,
     folder,
     orders: orders.map((file) => join(folder, file)),
+    nights: (description.nights ?? []).map(({ asOf, items, openOrders }) => ({
+      asOf,
+      items: join(folder, items),
+      openOrders: join(folder, openOrders),
+    })),
     ...Object.fromEntries(paths),
   };
 }

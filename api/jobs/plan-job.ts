@@ -217,6 +217,9 @@ function* rowLines(rows: Iterable<ListRow>): Generator<Uint8Array> {
 }
 
 /** What the list of plans shows of one. */
+/** So many files stand in the summary of a plan by name. */
+const filesNamed = 50;
+
 function summaryOf(plan: Plan): object {
   const ordered = plan.items.filter(({ suggestion }) => suggestion !== null && suggestion.quantity > 0);
   return {
@@ -233,5 +236,6 @@ function summaryOf(plan: Plan): object {
     issues: plan.issues.length,
     rows: plan.inputs.reduce((sum, { lines }) => sum + lines, 0),
     rowsUsed: plan.inputs.reduce((sum, { used }) => sum + used, 0),
+    files: plan.inputs.slice(0, filesNamed).map(({ file, lines, used }) => ({ file, rows: lines, used })),
   };
 }

@@ -9,9 +9,10 @@ import {
   regionOf,
   type Volumes,
 } from "../../src/index.ts";
+import { example } from "../example.ts";
 import type { StandingDecision } from "../store/decisions.ts";
 import type { Store } from "../store/index.ts";
-import type { PlanRequest, PlanRow } from "../store/plans.ts";
+import type { PlanInShort, PlanRequest, PlanRow } from "../store/plans.ts";
 import type { CalendarRow, Settings } from "../store/settings.ts";
 import type { StandingUpload, Upload } from "../store/uploads.ts";
 import type { PlanSpec } from "./plan-job.ts";
@@ -19,6 +20,8 @@ import type { ReplaySpec } from "./replay-job.ts";
 
 /** Decisions of one turn of the thread. */
 const decisionsAtOnce = 1000;
+/** So many plans are looked through for earlier nights of the example. */
+const nightsKnown = 50;
 
 /** Uploads that a plan takes: the named ones, else what is current. */
 export async function uploadsOf(
@@ -111,10 +114,22 @@ export interface Beginning {
   readonly uploads: readonly StandingUpload[];
 }
 
+/**
+ * Finished plans that were before this one, newest first: of current data, those of current data then; of the example,
+ * its earlier nights. A plan of other named files stands alone.
+ */
+async function before(store: Store, { tenant, standing, request, seq }: PlanRow): Promise<PlanInShort[]> {
+  if (standing) return store.plans.finishedStanding(tenant);
+  const [first] = request.uploads ?? [];
+  if (first === undefined || (await store.uploads.get(tenant, first))?.source !== example) return [];
+  const earlier = await store.plans.list(tenant, seq, nightsKnown);
+  return earlier.filter(({ state, request: { uploads } }) => state === "done" && uploads?.[0] === first);
+}
+
 /** Everything that the process of a plan needs. */
 export async function specOf(store: Store, plan: PlanRow, { folder, uploads }: Beginning): Promise<PlanSpec> {
   const { tenant, request } = plan;
-  const done = await store.plans.finishedStanding(tenant);
+  const done = await before(store, plan);
   const finished = done.filter(
     ({ asOf, id }) => asOf !== null && existsSync(join(store.runFolder(id), "plan.json")),
   );
@@ -137,12 +152,10 @@ export async function specOf(store: Store, plan: PlanRow, { folder, uploads }: B
     flags,
     answers: await store.answers.answers(tenant),
     ...pool,
-    previous: plan.standing
-      ? finished.map((one) => ({
-          asOf: one.asOf as string,
-          path: join(store.runFolder(one.id), "plan.json"),
-        }))
-      : [],
+    previous: finished.map((one) => ({
+      asOf: one.asOf as string,
+      path: join(store.runFolder(one.id), "plan.json"),
+    })),
     ...(plan.standing && last !== undefined
       ? {
           last: {

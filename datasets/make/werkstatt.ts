@@ -9,7 +9,7 @@ import { semicolonFile } from "./german.ts";
 import type { Sheet } from "./werkstatt/cells.ts";
 import { columns } from "./werkstatt/columns.ts";
 import { firstDay, lastDay } from "./werkstatt/days.ts";
-import { firstExport, secondExport, sheets } from "./werkstatt/files.ts";
+import { firstExport, nightFiles, secondExport, sheets } from "./werkstatt/files.ts";
 import { shop } from "./werkstatt/shop.ts";
 import { truthJson, truthOf } from "./werkstatt/truth.ts";
 
@@ -51,6 +51,7 @@ export function werkstattFiles(): Map<string, Uint8Array> {
       calendar: "kalender.csv",
       truth: "truth.json",
     },
+    nights: nightFiles.map(({ day, ...files }) => ({ asOf: isoDate(day), ...files })),
     columns,
     lines: Object.fromEntries(lines),
     sha256: Object.fromEntries(sha256),

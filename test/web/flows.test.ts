@@ -240,6 +240,13 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
   test("the example is worked like own data: lines in sight, figures explained, shortages, signals, another plan", async () => {
     const { page, faults } = first;
     await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 140_000 });
+    // three nights: what moved since the last one, the course of the figures, the files they were made of
+    await page.getByText("Since the last run:").waitFor();
+    expect(await page.locator("a.figure svg").count()).toBe(3);
+    await page.goto(`${empty.url}/#/files`);
+    await page.getByRole("cell", { name: "lagerbewegungen-2026-10-16.csv" }).waitFor();
+    expect(await page.getByRole("link", { name: "Report" }).count()).toBe(3);
+    await page.goto(`${empty.url}/#/today`);
     await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
     await page.locator(".supplier").first().waitFor();
     // a screen of a laptop shows 12 lines below the heads of their suppliers, a phone 8
@@ -304,7 +311,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       };
       return `${items.length} ${items[0]?.request.config?.serviceLevel}`;
     };
-    await expect.poll(states).toBe("2 0.95");
+    await expect.poll(states).toBe("4 0.95");
     expect(faults).toEqual([]);
   });
 

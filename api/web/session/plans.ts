@@ -31,6 +31,10 @@ export interface Plans {
 export const isUnderWay = (of: Pick<PlanView, "state"> | undefined): boolean =>
   of?.state === "queued" || of?.state === "running";
 
+/** True for an earlier night of the example: it is there to be compared with, and not shown while the last one is made. */
+const isEarlierNight = (plan: PlanView | undefined): boolean =>
+  plan?.request.uploads !== undefined && plan.request.asOf !== undefined;
+
 /** What the plans of a page hang on. */
 interface PlansUse {
   /** Shows the lines of a plan; undefined where there is none yet. */
@@ -65,12 +69,13 @@ export function createPlans(
 
   async function refresh(): Promise<void> {
     try {
-      const [latest, [newest], { owners }] = await Promise.all([
+      const [finished, [newest], { owners }] = await Promise.all([
         client.latest(),
         client.plans(),
         client.me(),
       ]);
       owned(owners);
+      const latest = isEarlierNight(finished) && isUnderWay(newest) ? undefined : finished;
       const next = shownOf(plans.get().shown, latest, isFollowing);
       plans.set({ state: "here", ...next, ...defined({ newest }) });
       await show(next.shown?.id);

@@ -1,4 +1,4 @@
-import { firstExport, secondExport } from "./files.ts";
+import { firstExport, nightFiles, secondExport } from "./files.ts";
 
 const movements = {
   "Belegnr.": "order",
@@ -9,6 +9,39 @@ const movements = {
   Menge: "quantity",
   ME: "unit",
   Einzelpreis: "price",
+};
+
+const items = {
+  Artikelnummer: "item",
+  Bezeichnung: "name",
+  Warengruppe: "group",
+  Disponent: "owner",
+  ME: "unit",
+  Lieferantennummer: "supplier",
+  Lieferantenartikelnummer: "supplierItem",
+  Hauptlieferant: "preferred",
+  Bestand: "onHand",
+  "WBZ (Tage)": "leadTimeDays",
+  Mindestbestellmenge: "minimumOrder",
+  VPE: "packSize",
+  Bestelleinheit: "purchaseUnit",
+  "Menge je Bestelleinheit": "unitsPerPurchaseUnit",
+  Preis: "unitCost",
+  PE: "priceUnit",
+  Währung: "currency",
+  Staffelpreise: "priceBreaks",
+  Sicherheitsbestand: "safetyStock",
+  Meldebestand: "reorderPoint",
+  Höchstbestand: "maximumStock",
+  Nachfolger: "successor",
+};
+
+const openOrders = {
+  Bestellnummer: "order",
+  Lieferantennummer: "supplier",
+  Artikelnummer: "item",
+  "offene Menge": "quantity",
+  Liefertermin: "date",
 };
 
 /** Canonical field of every heading that has one, by file. */
@@ -31,30 +64,7 @@ export const columns: Readonly<Record<string, Readonly<Record<string, string>>>>
     Wareneingang: "receiptDate",
     "Gelieferte Menge": "receivedQuantity",
   },
-  "artikel.csv": {
-    Artikelnummer: "item",
-    Bezeichnung: "name",
-    Warengruppe: "group",
-    Disponent: "owner",
-    ME: "unit",
-    Lieferantennummer: "supplier",
-    Lieferantenartikelnummer: "supplierItem",
-    Hauptlieferant: "preferred",
-    Bestand: "onHand",
-    "WBZ (Tage)": "leadTimeDays",
-    Mindestbestellmenge: "minimumOrder",
-    VPE: "packSize",
-    Bestelleinheit: "purchaseUnit",
-    "Menge je Bestelleinheit": "unitsPerPurchaseUnit",
-    Preis: "unitCost",
-    PE: "priceUnit",
-    Währung: "currency",
-    Staffelpreise: "priceBreaks",
-    Sicherheitsbestand: "safetyStock",
-    Meldebestand: "reorderPoint",
-    Höchstbestand: "maximumStock",
-    Nachfolger: "successor",
-  },
+  "artikel.csv": items,
   "lieferanten.csv": {
     Lieferantennummer: "supplier",
     Firma: "name",
@@ -68,13 +78,7 @@ export const columns: Readonly<Record<string, Readonly<Record<string, string>>>>
     Skontotage: "discountDays",
     "Anzahlung %": "depositPercent",
   },
-  "offene-bestellungen.csv": {
-    Bestellnummer: "order",
-    Lieferantennummer: "supplier",
-    Artikelnummer: "item",
-    "offene Menge": "quantity",
-    Liefertermin: "date",
-  },
+  "offene-bestellungen.csv": openOrders,
   "kalender.csv": {
     Von: "from",
     Bis: "to",
@@ -83,4 +87,10 @@ export const columns: Readonly<Record<string, Readonly<Record<string, string>>>>
     Lieferantennummer: "supplier",
     Faktor: "factor",
   },
+  ...Object.fromEntries(
+    nightFiles.flatMap((night) => [
+      [night.items, items],
+      [night.openOrders, openOrders],
+    ]),
+  ),
 };

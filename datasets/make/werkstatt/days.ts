@@ -4,6 +4,8 @@ import { workCalendar } from "../../../src/calendar/work-calendar.ts";
 /** First and last day of the history; the last is a Friday in the middle of a month. */
 export const firstDay = dayNumber(2023, 11, 1);
 export const lastDay = dayNumber(2026, 10, 16);
+/** Earlier nights whose stock and open orders are kept, a week apart. */
+export const earlierNights = [lastDay - 14, lastDay - 7] as const;
 /** Last day of the first export. */
 export const firstExportDay = dayNumber(2026, 9, 25);
 /** First day that the second export holds again. */

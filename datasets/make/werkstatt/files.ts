@@ -1,7 +1,15 @@
 import { isoDate } from "../../../src/calendar/date.ts";
 import { germanDate, germanNumber } from "../german.ts";
 import { amount, company, plain, type Sheet, unitPrice } from "./cells.ts";
-import { firstDay, firstExportDay, lastDay, overlapDay, plantClosures, supplierClosures } from "./days.ts";
+import {
+  earlierNights,
+  firstDay,
+  firstExportDay,
+  lastDay,
+  overlapDay,
+  plantClosures,
+  supplierClosures,
+} from "./days.ts";
 import { promotions } from "./events.ts";
 import { itemSheet } from "./item-sheet.ts";
 import type { Movement } from "./movements.ts";
@@ -11,6 +19,13 @@ import { closingSupplier, suppliers } from "./suppliers.ts";
 
 export const firstExport = `lagerbewegungen-${isoDate(firstExportDay)}.csv`;
 export const secondExport = `lagerbewegungen-${isoDate(lastDay)}.csv`;
+
+/** Names of what changes from night to night, as it stood after an earlier one. */
+export const nightFiles = earlierNights.map((day) => ({
+  day,
+  items: `artikel-${isoDate(day)}.csv`,
+  openOrders: `offene-bestellungen-${isoDate(day)}.csv`,
+}));
 
 function movementSheet(lines: readonly Movement[], shop: Shop, title: string, made: string): Sheet {
   const items = new Map(shop.items.map((item) => [item.article.item, item]));
@@ -139,9 +154,13 @@ export function sheets(shop: Shop): ReadonlyMap<string, Sheet> {
     [firstExport, movementSheet(first, shop, title(firstDay, firstExportDay), "28.09.2026 06:12")],
     [secondExport, movementSheet(second, shop, title(overlapDay, lastDay), "16.10.2026 19:40")],
     ["bestellungen.csv", purchaseSheet(lines)],
-    ["artikel.csv", itemSheet(shop)],
+    ["artikel.csv", itemSheet(shop, lastDay)],
     ["lieferanten.csv", supplierSheet()],
-    ["offene-bestellungen.csv", openOrderSheet(lines)],
+    ["offene-bestellungen.csv", openOrderSheet(lines, lastDay)],
     ["kalender.csv", calendarSheet(shop)],
+    ...nightFiles.flatMap(({ day, items, openOrders }): [string, Sheet][] => [
+      [items, itemSheet(shop, day)],
+      [openOrders, openOrderSheet(lines, day)],
+    ]),
   ]);
 }

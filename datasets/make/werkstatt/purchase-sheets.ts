@@ -74,7 +74,8 @@ export function purchaseSheet(lines: readonly NumberedPurchase[]): Sheet {
   ];
 }
 
-export function openOrderSheet(lines: readonly NumberedPurchase[]): Sheet {
+/** What suppliers owed after the close of a day. */
+export function openOrderSheet(lines: readonly NumberedPurchase[], day: number): Sheet {
   const head = [
     "Bestellnummer",
     "Position",
@@ -87,7 +88,7 @@ export function openOrderSheet(lines: readonly NumberedPurchase[]): Sheet {
     "Liefertermin",
   ];
   const rows = lines
-    .filter(({ received }) => received === undefined)
+    .filter(({ ordered, received }) => ordered <= day && (received === undefined || received > day))
     .map(({ order, position, ordered, promised, item, quantity, of }) => [
       order,
       String(position),

@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
-import { say, t } from "../../language.ts";
+import { say, t, whole } from "../../language.ts";
+import { Card } from "../../parts/card.tsx";
 import { Missing } from "../../parts/states.tsx";
-import type { UploadRow } from "../../shapes.ts";
+import { WideTable } from "../../parts/table.tsx";
+import type { PlanView, UploadRow } from "../../shapes.ts";
 import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { DropZone } from "./drop-zone.tsx";
@@ -12,6 +14,30 @@ import { Questions } from "./questions.tsx";
 import { Remembered } from "./remembered.tsx";
 import { Runs } from "./runs.tsx";
 import { useIncoming } from "./use-incoming.ts";
+
+interface ExampleFilesProps {
+  readonly of: NonNullable<NonNullable<PlanView["summary"]>["files"]>;
+  readonly plan: () => void;
+}
+
+/** The files of the example, and what of each was used. */
+const ExampleFiles = ({ of, plan }: ExampleFilesProps): VNode => (
+  <Card title={t.files.exampleFiles}>
+    <p>
+      <button type="button" onClick={plan}>
+        {t.files.plan}
+      </button>
+    </p>
+    <WideTable label={t.files.exampleFiles} heads={[t.files.file, t.files.lines]}>
+      {of.map(({ file, rows, used }) => (
+        <tr key={file}>
+          <td>{file}</td>
+          <td>{say(t.files.used, { used: whole(used), rows: whole(rows) })}</td>
+        </tr>
+      ))}
+    </WideTable>
+  </Card>
+);
 
 /** Files in, what they were understood as, what is here already, and the runs. */
 export function Files({ session }: ViewProps): VNode {
@@ -69,7 +95,11 @@ export function Files({ session }: ViewProps): VNode {
         <>
           <Questions session={session} asked={uploads.value.answers.questions} again={uploads.again} />
           <Remembered session={session} answers={uploads.value.answers} again={uploads.again} />
-          <Imports rows={uploads.value.rows} undo={(row) => void undo(row)} plan={() => void plan()} />
+          {isExample && uploads.value.rows.length === 0 ? (
+            <ExampleFiles of={shown.summary?.files ?? []} plan={() => void plan()} />
+          ) : (
+            <Imports rows={uploads.value.rows} undo={(row) => void undo(row)} plan={() => void plan()} />
+          )}
         </>
       )}
       {runs.state === "here" && runs.value.length > 0 && (

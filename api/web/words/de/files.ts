@@ -61,6 +61,8 @@ export const files: typeof english = {
   answerChanged: "Antwort geändert; gilt ab dem nächsten Plan.",
   changeColumns: "Spalten ansehen und ändern",
   sureBecause: "{share} sicher, nach Überschrift und Inhalt",
+  exampleFiles: "Dateien des Beispiels",
+  lines: "Zeilen",
   imports: "Eingelesene Dateien",
   noImports: "Noch keine Dateien.",
   undo: "Import rückgängig machen",

@@ -59,6 +59,8 @@ export const files = {
   answerChanged: "Answer changed; it counts from the next plan on.",
   changeColumns: "See and change the columns",
   sureBecause: "{share} sure, by heading and content",
+  exampleFiles: "Files of the example",
+  lines: "Lines",
   imports: "Imported files",
   noImports: "No files yet.",
   undo: "Undo the import",
