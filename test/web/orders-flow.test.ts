@@ -183,6 +183,23 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.reload();
     await page.getByRole("button", { name: "Rückgängig" }).first().click();
     await expect.poll(() => orders(server.url)).toEqual(before);
+    // lines picked by key and by mouse are decided together, and come back together
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("x");
+    await page.keyboard.press("Shift+J");
+    const bar = page.getByRole("region", { name: "Ausgewählte Positionen" });
+    await bar.getByText(/^2 gewählt · /).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await bar.waitFor({ state: "detached" });
+    const picks = page.getByRole("checkbox", { name: /^Auswählen: / });
+    await picks.nth(0).click();
+    await picks.nth(2).click({ modifiers: ["Shift"] });
+    await bar.getByRole("button", { name: "3 annehmen" }).click();
+    await expect.poll(async () => (await orders(server.url)).length).toBe(before.length + 3);
+    await page.getByRole("button", { name: "Rückgängig" }).last().click();
+    await expect.poll(() => orders(server.url)).toEqual(before);
     expect(faults).toEqual([]);
   });
 

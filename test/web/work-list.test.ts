@@ -6,6 +6,7 @@ import {
   sumByCurrency,
   withPending,
 } from "../../api/web/session/work-line.ts";
+import { between } from "../../api/web/views/orders/use-picked.ts";
 import { chosenLines, chosenOf, counts, entriesOf } from "../../api/web/views/orders/work-list.ts";
 import { line, listed } from "./line.ts";
 
@@ -113,4 +114,9 @@ test("a decision on its way counts before the server's, and taking one back show
   });
   expect(withPending(decided, { item: "A", action: "reset", version: 3 }).decided).toBeUndefined();
   expect(withPending(decided, undefined)).toBe(decided);
+});
+
+test("the lines between two picked ones are those of the list, whichever was picked first", () => {
+  expect(between(["A", "B", "C", "D"], "C", "A")).toEqual(["A", "B", "C"]);
+  expect(between(["A", "B"], "gone", "B")).toEqual(["B"]);
 });

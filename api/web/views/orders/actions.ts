@@ -19,13 +19,16 @@ export interface OrderActions {
   acceptPlain(supplier: string): void;
   /** Accepts some lines in one step, with the way back in what is said about it. */
   acceptAll(lines: readonly WorkLine[]): void;
+  /** Rejects some lines in one step for one reason. */
+  rejectAll(lines: readonly WorkLine[], reason: string): void;
 }
 
 /** So many lines are accepted in one step without a question. */
 const mostUnasked = 20;
 
 /** True for a line that can be accepted as it stands; what is blocked or orders nothing is a question. */
-const canAccept = ({ attention, quantity }: WorkLine): boolean => attention !== "blocked" && quantity > 0;
+export const canAccept = ({ attention, quantity }: WorkLine): boolean =>
+  attention !== "blocked" && quantity > 0;
 
 export function orderActions(
   session: Session,
@@ -47,6 +50,14 @@ export function orderActions(
   return {
     ask,
     acceptAll,
+    rejectAll(of, reason) {
+      for (const { item } of of) keep(item);
+      session.decide(of.map(({ item }) => ({ item, action: "reject", reason })));
+      session.notify("good", say(t.decisions.rejectedLines, { count: of.length }), {
+        name: t.decisions.undo,
+        act: () => session.undo(),
+      });
+    },
     select: ({ item }) => current.set(item),
     decide(line, action) {
       if (action === "accept" && !canAccept(line)) {

@@ -1,7 +1,8 @@
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import type { ViewProps } from "../../view.ts";
-import type { OrderActions } from "./actions.ts";
+import { canAccept, type OrderActions } from "./actions.ts";
+import type { Picked } from "./use-picked.ts";
 import type { WorkList } from "./use-work-list.ts";
 
 /** What a key does, by its name in `KeyboardEvent.key`. */
@@ -12,7 +13,7 @@ export function orderKeys(
   session: Session,
   { current, entries, chosen, choose }: WorkList,
   actions: OrderActions,
-  { go, peek }: Pick<ViewProps, "go"> & { readonly peek: () => void },
+  { go, peek, picked }: Pick<ViewProps, "go"> & { readonly peek: () => void; readonly picked: Picked },
 ): Keys {
   const onLine = (act: (line: WorkLine) => void) => () => {
     const line = current.line();
@@ -27,7 +28,15 @@ export function orderKeys(
     if (line !== undefined) current.jump(line.item);
     else if (chosen.supplier !== "") choose({ supplier: "" });
   };
+  const acceptOne = onLine((line) => {
+    if (actions.decide(line, "accept")) current.move(1);
+  });
+  const acceptPicked = (): void => {
+    actions.acceptAll(picked.lines.filter(canAccept));
+    picked.clear();
+  };
   return {
+    ...(picked.items.size > 0 ? { Escape: picked.clear } : {}),
     "]": supplier(1),
     "[": supplier(-1),
     Home: () => current.end(-1),
@@ -37,12 +46,13 @@ export function orderKeys(
     ArrowDown: () => current.move(1),
     k: () => current.move(-1),
     ArrowUp: () => current.move(-1),
-    a: onLine((line) => {
-      if (actions.decide(line, "accept")) current.move(1);
-    }),
+    a: () => (picked.lines.length > 0 ? acceptPicked() : acceptOne()),
     A: () => actions.acceptPlain(current.line()?.supplier ?? ""),
     c: onLine((line) => actions.ask(line, "change")),
     r: onLine((line) => actions.ask(line, "reject")),
+    x: onLine(({ item }) => picked.toggle(item)),
+    J: () => picked.extend(1),
+    K: () => picked.extend(-1),
     n: onLine((line) => actions.ask(line, "note")),
     u: () => session.undo(),
     Enter: onLine(({ item }) => go({ view: "item", of: item, settings: {} })),
@@ -57,8 +67,9 @@ export const onKeys =
     const target = event.target as HTMLElement;
     const act = keys[event.key];
     if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest("input, select, textarea, dialog") !== null) return;
+    if (target.closest("input:not([type=checkbox]), select, textarea, dialog") !== null) return;
     if (event.key === "Enter" && target.closest("a, button") !== null) return;
+    if (event.key === " " && target.closest("input, button, a") !== null) return;
     event.preventDefault();
     act();
   };

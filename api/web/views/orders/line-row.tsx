@@ -24,6 +24,9 @@ interface DatedProps extends LineProps {
 interface LineRowProps extends DatedProps {
   readonly index: number;
   readonly isCurrent: boolean;
+  readonly isPicked: boolean;
+  /** Picks the line or lets it go; with `isRange` all from the one picked last. */
+  readonly pick: (item: string, isRange: boolean) => void;
   readonly actions: OrderActions;
   /** How it moved against the run before. */
   readonly move: Move | undefined;
@@ -32,7 +35,9 @@ interface LineRowProps extends DatedProps {
 }
 
 /** A suggestion in the work list. */
-export function LineRow({ line, index, isCurrent, actions, today, move, note }: LineRowProps): VNode {
+export function LineRow(props: LineRowProps): VNode {
+  const { line, index, isCurrent, isPicked, pick, actions, today, move, note } = props;
+  const named = line.name !== undefined && line.name !== "";
   return (
     <div
       id={`row-${index}`}
@@ -43,17 +48,27 @@ export function LineRow({ line, index, isCurrent, actions, today, move, note }: 
       onClick={() => actions.select(line)}
     >
       <Cell name="item" label="">
+        {line.decided === undefined && (
+          <input
+            type="checkbox"
+            class="pick"
+            checked={isPicked}
+            aria-label={`${t.orders.pick}: ${line.item}`}
+            title={`${t.orders.pick} (x)`}
+            onClick={(event) => pick(line.item, event.shiftKey)}
+          />
+        )}
         {line.kind !== "plain" && <Mark line={line} />}
-        <a href={linkTo({ view: "item", of: line.item })} class="id">
-          {line.item}
-        </a>{" "}
+        <a href={linkTo({ view: "item", of: line.item })}>
+          {named && <span class="name">{line.name} </span>}
+          <span class="id">{line.item}</span>
+        </a>
         {note !== undefined && (
           <span class="note-mark" title={note}>
             <Icon of="note" />
             <span class="sr">{`${t.decisions.note}: ${note}`}</span>
           </span>
         )}
-        {line.name ?? ""}
       </Cell>
       <Cell name="why" label="">
         <Why line={line} />

@@ -56,6 +56,7 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
   const { lack, items } = found.value;
   return (
     <div>
+      <h1>{t.orders.title}</h1>
       <Lacks session={session} lack={lack} all={items.length} />
       <Card title={t.orders.forecastsAlready}>
         <Table heads={[t.orders.item, [t.orders.recentDemand, "n"]]}>

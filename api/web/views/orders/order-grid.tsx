@@ -7,6 +7,7 @@ import type { OrderActions } from "./actions.ts";
 import { LineRow, lineHeight } from "./line-row.tsx";
 import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
 import { useIsNarrow } from "./use-media.ts";
+import type { Picked } from "./use-picked.ts";
 import type { WorkList } from "./use-work-list.ts";
 import { VirtualList } from "./virtual-list.tsx";
 import type { Entry, Sort } from "./work-list.ts";
@@ -61,10 +62,11 @@ interface OrderGridProps {
   readonly session: Session;
   readonly list: WorkList;
   readonly actions: OrderActions;
+  readonly picked: Picked;
 }
 
 /** The lines below the heads of their suppliers, as a grid for keys and for those who cannot see it. */
-export function OrderGrid({ session, list, actions }: OrderGridProps): VNode {
+export function OrderGrid({ session, list, actions, picked }: OrderGridProps): VNode {
   const { work, entries, current } = list;
   const baskets = useStore(session.baskets);
   const isNarrow = useIsNarrow();
@@ -89,6 +91,8 @@ export function OrderGrid({ session, list, actions }: OrderGridProps): VNode {
         index={index}
         isCurrent={entry.line.item === current.item}
         actions={actions}
+        isPicked={picked.items.has(entry.line.item)}
+        pick={picked.toggle}
         today={today}
         move={moveOf(entry.line, before)}
         note={notes.get(entry.line.item)}

@@ -15,9 +15,11 @@ import { NothingHere } from "./nothing-here.tsx";
 import { OrderGrid } from "./order-grid.tsx";
 import { OrderTools } from "./order-tools.tsx";
 import { OrderTotals } from "./order-totals.tsx";
+import { PickedBar } from "./picked-bar.tsx";
 import { SupplierRail } from "./supplier-rail.tsx";
 import { useHasPane, useHasRail } from "./use-media.ts";
 import { useFollowed, usePane } from "./use-pane.ts";
+import { usePicked } from "./use-picked.ts";
 import { useWorkList } from "./use-work-list.ts";
 
 /** The work list: what to order, by supplier and urgency, decided by key or by button. */
@@ -30,6 +32,7 @@ export function Orders(props: ViewProps): VNode {
   const hasRail = useHasRail();
   const hasPane = useHasPane() && isPaneOpen;
   const close = (): void => setAsking(undefined);
+  const picked = usePicked(list);
   const { work, own, lines, entries, current, keep } = list;
   const actions = orderActions(session, list, setAsking);
   const line = current.line();
@@ -49,15 +52,11 @@ export function Orders(props: ViewProps): VNode {
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
   if (work.state === "loading") return <Waiting />;
   if (plan !== undefined && !work.lines.some(({ quantity }) => quantity > 0))
-    return (
-      <div>
-        <h1>{t.orders.title}</h1>
-        <NoSuggestions session={session} plan={plan.id} />
-      </div>
-    );
+    return <NoSuggestions session={session} plan={plan.id} />;
   const peek = (): void => openPane(!isPaneOpen);
+  const keys = orderKeys(session, list, actions, { go, peek, picked });
   return (
-    <div class="desk" onKeyDown={onKeys(orderKeys(session, list, actions, { go, peek }))}>
+    <div class="desk" onKeyDown={onKeys(keys)}>
       <div class="row between headline">
         <h1>{t.orders.title}</h1>
         {totals}
@@ -69,7 +68,7 @@ export function Orders(props: ViewProps): VNode {
           {entries.length === 0 ? (
             <NothingHere session={session} list={list} />
           ) : (
-            <OrderGrid session={session} list={list} actions={actions} />
+            <OrderGrid session={session} list={list} actions={actions} picked={picked} />
           )}
           <p class="muted small keys" id="key-help">
             {t.orders.keyHelp}
@@ -87,6 +86,7 @@ export function Orders(props: ViewProps): VNode {
             />
           ))}
       </div>
+      <PickedBar picked={picked} actions={actions} />
       {asking?.about === "accept" && (
         <AcceptDialog lines={asking.lines} accept={actions.acceptAll} close={close} />
       )}

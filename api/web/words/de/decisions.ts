@@ -18,6 +18,7 @@ export const decisions: typeof english = {
     "{count} {count:Entscheidung ist|Entscheidungen sind} noch nicht auf dem Server, aber hier gesichert; es wird von selbst wieder versucht.",
   sendNow: "Jetzt senden",
   acceptedLines: "{count} {count:Position|Positionen} angenommen.",
+  rejectedLines: "{count} {count:Position|Positionen} abgelehnt.",
   nothingPlain: "Hier gibt es keine offene Position ohne Frage.",
   stale:
     "Ein neuer Plan ist da. {count:Diese Entscheidung galt|Diese Entscheidungen galten} dem alten: bitte gegen den neuen prüfen.",

@@ -39,6 +39,7 @@ export const frame: typeof english = {
     ["a", "annehmen"],
     ["c", "Menge ändern"],
     ["r", "ablehnen"],
+    ["x Umschalt+J Umschalt+K", "auswählen, die Auswahl erweitern"],
     ["Umschalt+A", "alle Positionen des Lieferanten ohne Frage annehmen"],
     ["n", "Notiz zum Artikel"],
     ["u", "letzten Schritt zurücknehmen"],

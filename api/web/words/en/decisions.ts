@@ -16,6 +16,7 @@ export const decisions = {
     "{count} {count:decision is|decisions are} not on the server yet but kept here; it is tried again by itself.",
   sendNow: "Send now",
   acceptedLines: "{count} {count:line|lines} accepted.",
+  rejectedLines: "{count} {count:line|lines} rejected.",
   nothingPlain: "There is no open line without a question here.",
   stale:
     "There is a new plan. {count:This decision was|These decisions were} about the old one: please check against the new.",

@@ -37,6 +37,7 @@ export const frame = {
     ["a", "accept"],
     ["c", "change the quantity"],
     ["r", "reject"],
+    ["x Shift+J Shift+K", "select, extend the selection"],
     ["Shift+A", "accept all lines of the supplier without questions"],
     ["n", "note on the item"],
     ["u", "take the last step back"],
