@@ -217,6 +217,14 @@ function* rowLines(rows: Iterable<ListRow>): Generator<Uint8Array> {
 }
 
 /** What the list of plans shows of one. */
+/** How many items no suggestion can be made for because their stock or their lead time is missing. */
+const lackingOf = (issues: readonly Issue[]): number =>
+  new Set(
+    issues.flatMap(({ code, item }) =>
+      item !== undefined && (code === "missing-stock" || code === "missing-lead-time") ? [item] : [],
+    ),
+  ).size;
+
 /** So many files stand in the summary of a plan by name. */
 const filesNamed = 50;
 
@@ -234,6 +242,7 @@ function summaryOf(plan: Plan): object {
       0,
     ),
     issues: plan.issues.length,
+    lacking: lackingOf(plan.issues),
     rows: plan.inputs.reduce((sum, { lines }) => sum + lines, 0),
     rowsUsed: plan.inputs.reduce((sum, { used }) => sum + used, 0),
     files: plan.inputs.slice(0, filesNamed).map(({ file, lines, used }) => ({ file, rows: lines, used })),

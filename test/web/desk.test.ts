@@ -4,7 +4,8 @@ import { isMinimumReached } from "../../api/web/session/minimum.ts";
 import { workLine } from "../../api/web/session/work-line.ts";
 import type { Basket, ItemLine, SignalLine } from "../../api/web/shapes.ts";
 import { linesAWeek, stockAtFill } from "../../api/web/views/cash/equal-service.ts";
-import { entriesCsv } from "../../api/web/views/orders/entries.ts";
+import { entriesCsv } from "../../api/web/views/orders/missing/entries.ts";
+import { entered } from "../../api/web/views/orders/missing/missing-data.tsx";
 import { railRows } from "../../api/web/views/orders/rail.ts";
 import { chosenOf } from "../../api/web/views/orders/work-list.ts";
 import { exceptionPeriod } from "../../api/web/views/signals/exception.ts";
@@ -104,6 +105,18 @@ test("what is typed about items is read back as it was typed", () => {
     ['0815 "x", y', 14, undefined],
     ["A1", 14, 2.5],
   ]);
+});
+
+test("a lead time for all holds where an item has none of its own, and a word is no number", () => {
+  const typed = (fields: Readonly<Record<string, string>>) => {
+    const form = new FormData();
+    for (const [name, text] of Object.entries(fields)) form.set(name, text);
+    return entered({ stock: ["A"], leadTime: ["A", "B"] }, form);
+  };
+  const { rows, wrong } = typed({ leadTimeDays: "14", "days B": "3", "stock A": " " });
+  expect([...rows, wrong]).toEqual([["A", { leadTimeDays: 14 }], ["B", { leadTimeDays: 3 }], undefined]);
+  expect(typed({ "stock A": "viele" }).wrong).toBe("stock A");
+  expect(typed({ leadTimeDays: "bald" }).wrong).toBe("leadTimeDays");
 });
 
 test("the template is read without a question, and its first row is a line with stock and lead time", () => {

@@ -252,6 +252,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     // a screen of a laptop shows 12 lines below the heads of their suppliers, a phone 8
     await page.goto(`${empty.url}/#/orders`);
     await page.getByRole("navigation", { name: "Suppliers" }).waitFor();
+    await page.getByText("6 items without a suggestion, as stock or lead time is missing").waitFor();
     for (const [width, height, least] of [
       [390, 844, 8],
       [1280, 720, 12],

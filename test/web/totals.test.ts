@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { planFiles } from "../../api/library.ts";
 import { orderedAmount, sumByCurrency, workLine } from "../../api/web/session/work-line.ts";
 import type { Line } from "../../api/web/shapes.ts";
-import { type Entered, entriesCsv } from "../../api/web/views/orders/entries.ts";
+import { type Entered, entriesCsv } from "../../api/web/views/orders/missing/entries.ts";
 import { bytesSource, openTable, type Plan, resultFiles, words } from "../../src/index.ts";
 
 const root = resolve(join(import.meta.dirname, "../.."), process.env.BEDARF_DATA ?? "../shared/data");

@@ -69,6 +69,7 @@ export const plan = job
         issues: z.number(),
         rows: z.number(),
         rowsUsed: z.number(),
+        lacking: maybe(z.number()),
         files: maybe(z.array(z.object({ file: z.string(), rows: z.number(), used: z.number() }))),
       }),
     ),

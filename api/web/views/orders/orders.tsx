@@ -10,7 +10,8 @@ import { type Asking, orderActions } from "./actions.ts";
 import { EffectDialog } from "./effect-dialog.tsx";
 import { ItemPane } from "./item-pane.tsx";
 import { onKeys, orderKeys } from "./keys.ts";
-import { NoSuggestions } from "./no-suggestions.tsx";
+import { LackingItems } from "./missing/lacking-items.tsx";
+import { NoSuggestions } from "./missing/no-suggestions.tsx";
 import { NothingHere } from "./nothing-here.tsx";
 import { OrderGrid } from "./order-grid.tsx";
 import { OrderTools } from "./order-tools.tsx";
@@ -70,6 +71,7 @@ export function Orders(props: ViewProps): VNode {
           ) : (
             <OrderGrid session={session} list={list} actions={actions} picked={picked} />
           )}
+          {plan !== undefined && <LackingItems session={session} plan={plan} />}
           <p class="muted small keys" id="key-help">
             {t.orders.keyHelp}
           </p>

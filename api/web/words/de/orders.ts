@@ -117,6 +117,10 @@ export const orders: typeof english = {
   lacksStock: "Der Bestand fehlt bei {count} von {all} Artikeln.",
   lacksLeadTime: "Die Lieferzeit fehlt bei {count} von {all} Artikeln.",
   leadTimeForAll: "Lieferzeit in Tagen für alle {count} ohne",
+  lackingItems:
+    "{count} {count:Artikel|Artikel} ohne Vorschlag, weil Bestand oder Lieferzeit fehlt: hier eintragen",
+  lackingExample: "Beim mitgelieferten Beispiel nicht: Eigene Dateien lassen sich hier ergänzen.",
+  leadTimeOf: "Lieferzeit in Tagen je Artikel",
   stockOf: "Bestand je Artikel, die mit dem meisten Bedarf zuerst",
   moreByFile: "{count} weitere am besten als Datei.",
   enterAndPlan: "Eintragen und neu planen",

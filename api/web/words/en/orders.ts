@@ -115,6 +115,10 @@ export const orders = {
   lacksStock: "The stock is missing for {count} of {all} items.",
   lacksLeadTime: "The lead time is missing for {count} of {all} items.",
   leadTimeForAll: "Lead time in days for all {count} without",
+  lackingItems:
+    "{count} {count:item|items} without a suggestion, as stock or lead time is missing: enter it here",
+  lackingExample: "Not for the bundled example: your own files can be completed here.",
+  leadTimeOf: "Lead time in days by item",
   stockOf: "Stock by item, those of most demand first",
   moreByFile: "{count} more are better brought as a file.",
   enterAndPlan: "Enter and plan anew",

@@ -1,34 +1,16 @@
 import type { VNode } from "preact";
-import { linkTo } from "../../address.ts";
-import { number, say, t, whole } from "../../language.ts";
-import { Card } from "../../parts/card.tsx";
-import { Missing } from "../../parts/states.tsx";
-import { Table } from "../../parts/table.tsx";
-import type { Session } from "../../session/session.ts";
-import type { Issue, ItemLine } from "../../shapes.ts";
-import { useFetched } from "../../store.ts";
+import { linkTo } from "../../../address.ts";
+import { number, say, t, whole } from "../../../language.ts";
+import { Card } from "../../../parts/card.tsx";
+import { Missing } from "../../../parts/states.tsx";
+import { Table } from "../../../parts/table.tsx";
+import type { Session } from "../../../session/session.ts";
+import type { ItemLine } from "../../../shapes.ts";
+import { useFetched } from "../../../store.ts";
+import { type Lack, lacking } from "./lacking.ts";
 import { MissingData } from "./missing-data.tsx";
 
 const most = 25;
-
-/** The items that lack a stock, and those that lack a lead time. */
-interface Lack {
-  readonly stock: readonly string[];
-  readonly leadTime: readonly string[];
-}
-
-/** Items that lack something, by what they lack; a fault that concerns the whole file counts for all of them. */
-function lacking(issues: readonly Issue[], items: readonly string[]): Lack {
-  const those = (own: readonly string[], field: string): readonly string[] => {
-    const whole = issues.some((issue) => issue.code === "column-missing" && issue.field === field);
-    const named = new Set(issues.flatMap(({ code, item }) => (own.includes(code) ? [item ?? "*"] : [])));
-    return whole || named.has("*") ? items : items.filter((item) => named.has(item));
-  };
-  return {
-    stock: those(["missing-stock", "missing-stock", "master-data-missing"], "onHand"),
-    leadTime: those(["missing-lead-time", "missing-lead-time", "master-data-missing"], "leadTimeDays"),
-  };
-}
 
 /** Demand of the last observed buckets, a year at most: what an item weighs without a price. */
 const recent = ({ history }: ItemLine): number =>

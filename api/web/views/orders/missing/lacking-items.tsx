@@ -1,0 +1,42 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { say, t, whole } from "../../../language.ts";
+import { Missing } from "../../../parts/states.tsx";
+import type { Session } from "../../../session/session.ts";
+import type { PlanView } from "../../../shapes.ts";
+import { useFetched } from "../../../store.ts";
+import { lacking } from "./lacking.ts";
+import { MissingData } from "./missing-data.tsx";
+
+interface LackingItemsProps {
+  readonly session: Session;
+  readonly plan: PlanView;
+}
+
+/** Below the list: the items without a suggestion because stock or lead time is missing, with fields to enter them. */
+export function LackingItems({ session, plan }: LackingItemsProps): VNode | null {
+  const [isOpen, setOpen] = useState(false);
+  const count = plan.summary?.lacking ?? 0;
+  if (count === 0) return null;
+  return (
+    <details class="card lacking no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say(t.orders.lackingItems, { count: whole(count) })}</summary>
+      {plan.request.uploads === undefined ? (
+        isOpen && <Entries session={session} plan={plan.id} />
+      ) : (
+        <p class="muted">{t.orders.lackingExample}</p>
+      )}
+    </details>
+  );
+}
+
+function Entries({ session, plan }: { readonly session: Session; readonly plan: string }): VNode {
+  const found = useFetched(plan, async () => {
+    const [issues, items] = await Promise.all([session.client.issues(plan), session.client.items(plan)]);
+    const names = new Map(items.map(({ item, name = "" }) => [item, name]));
+    return { lack: lacking(issues, [...names.keys()]), names };
+  });
+  if (found.state !== "here") return <Missing of={found} />;
+  const { lack, names } = found.value;
+  return <MissingData session={session} stock={lack.stock} leadTime={lack.leadTime} names={names} />;
+}

@@ -1,0 +1,107 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { number, readTyped, say, t, typed, whole } from "../../../language.ts";
+import { Field } from "../../../parts/field.tsx";
+import { Form } from "../../../parts/form.tsx";
+import type { Session } from "../../../session/session.ts";
+import { type Entered, entriesCsv } from "./entries.ts";
+import type { Lack } from "./lacking.ts";
+
+interface MissingDataProps extends Lack {
+  readonly session: Session;
+  /** Descriptions by item, where they are known. */
+  readonly names?: ReadonlyMap<string, string>;
+}
+
+/** So many stocks and lead times are asked for one by one. */
+const mostFields = 30;
+
+/** What a field of the form holds as text. */
+const textOf = (values: FormData, name: string): string => String(values.get(name) ?? "").trim();
+
+/** What was typed, by item; the name of a field that holds no number. */
+export function entered(
+  { stock, leadTime }: Lack,
+  values: FormData,
+): { readonly rows: ReadonlyMap<string, Entered>; readonly wrong?: string } {
+  const rows = new Map<string, Entered>();
+  const days = readTyped(textOf(values, "leadTimeDays"));
+  if (days !== undefined) for (const item of leadTime) rows.set(item, { leadTimeDays: days });
+  const fields = [
+    ...leadTime.map((item) => [item, `days ${item}`, "leadTimeDays"] as const),
+    ...stock.map((item) => [item, `stock ${item}`, "onHand"] as const),
+  ];
+  for (const [item, field, what] of fields) {
+    if (textOf(values, field) === "") continue;
+    const value = readTyped(textOf(values, field));
+    if (value === undefined) return { rows, wrong: field };
+    rows.set(item, { ...rows.get(item), [what]: value });
+  }
+  if (textOf(values, "leadTimeDays") !== "" && days === undefined) return { rows, wrong: "leadTimeDays" };
+  return { rows };
+}
+
+/** Lead times and stocks that are missing: typed here, kept as a file of items like any other. */
+export function MissingData({ session, stock, leadTime, names }: MissingDataProps): VNode {
+  const [fault, setFault] = useState("");
+  const submit = async (values: FormData): Promise<void> => {
+    const { rows, wrong } = entered({ stock, leadTime }, values);
+    setFault(wrong === undefined ? "" : say(t.decisions.notANumber, { example: typed(14) }));
+    if (wrong !== undefined || rows.size === 0) return;
+    const isSent = await session.attempt(() =>
+      session.client.upload(new Blob([entriesCsv(rows)]), t.orders.entriesFile, {
+        kind: "items",
+        source: "page",
+        mode: "delta",
+      }),
+    );
+    if (isSent) await session.plan();
+  };
+  const label = (item: string): string => [item, names?.get(item) ?? ""].join(" ").trim();
+  return (
+    <Form class="missing" submit={(values) => void submit(values)}>
+      {leadTime.length > 0 && (
+        <Field label={say(t.orders.leadTimeForAll, { count: whole(leadTime.length) })} narrow>
+          <input name="leadTimeDays" inputMode="numeric" autoComplete="off" />
+        </Field>
+      )}
+      <Fields legend={t.orders.leadTimeOf} items={leadTime} field="days" label={label} />
+      <Fields legend={t.orders.stockOf} items={stock} field="stock" label={label} />
+      {fault !== "" && (
+        <p class="bad" role="alert">
+          {fault}
+        </p>
+      )}
+      <div class="actions">
+        <button type="submit" class="main">
+          {t.orders.enterAndPlan}
+        </button>
+      </div>
+    </Form>
+  );
+}
+
+interface FieldsProps {
+  readonly legend: string;
+  readonly items: readonly string[];
+  readonly field: string;
+  readonly label: (item: string) => string;
+}
+
+/** A field an item; of many, the first ones, and how many more there are. */
+function Fields({ legend, items, field, label }: FieldsProps): VNode | null {
+  if (items.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {items.slice(0, mostFields).map((item) => (
+        <Field key={item} label={label(item)} narrow>
+          <input name={`${field} ${item}`} inputMode="decimal" autoComplete="off" />
+        </Field>
+      ))}
+      {items.length > mostFields && (
+        <p class="muted small">{say(t.orders.moreByFile, { count: number(items.length - mostFields) })}</p>
+      )}
+    </fieldset>
+  );
+}
