@@ -30,6 +30,7 @@ export type Task =
     }
   | {
       readonly task: "preview";
+      readonly kind?: FileKind;
       readonly file: NamedPath;
       readonly answers: Readonly<Record<string, string>>;
     };
@@ -51,7 +52,7 @@ async function answer(task: Task): Promise<unknown> {
   if (task.task === "replay") return runReplayJob(task.spec, (progress, step) => say({ progress, step }));
   if (task.task === "list") return runListJob(task.spec);
   const opened = (file: NamedPath) => withAnswers(named(file), task.answers);
-  if (task.task === "preview") return preview(opened(task.file), task.answers);
+  if (task.task === "preview") return preview(opened(task.file), task.answers, task.kind);
   return examine(task.kind, opened(task.file), { ...task, current: task.current.map(opened) });
 }
 

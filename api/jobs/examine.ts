@@ -75,7 +75,7 @@ export function examine(
     mode: "full" | "delta";
   },
 ): Examined {
-  const inspection = inspect(file);
+  const inspection = inspect(file, {}, kind);
   const readable = given.size <= largestRead;
   const read = readable ? readAs(kind, file, given.answers, inspection) : { issues: inspection.issues };
   const issues = [...read.issues];
@@ -126,9 +126,9 @@ function readAs(
 
 const sampleRows = 20;
 
-/** What a file is and how its first lines are understood; nothing is kept. */
-export function preview(file: ByteSource, answers: Readonly<Record<string, string>>) {
-  const inspection = inspect(file, { answers });
+/** What a file is, or what it holds of a kind, and how its first lines are understood; nothing is kept. */
+export function preview(file: ByteSource, answers: Readonly<Record<string, string>>, kind?: FileKind) {
+  const inspection = inspect(file, { answers }, kind);
   const samples: unknown[] = [];
   if (inspection.kind === "orders") {
     try {

@@ -12,6 +12,7 @@ import { kindOfTable } from "./columns/kind-of-file.ts";
 import { type ColumnProfile, profileRows } from "./columns/profile.ts";
 import { readOrders } from "./orders/orders.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { wantedFor } from "./sheet-choice.ts";
 import { sheetQuestion } from "./sheet-question.ts";
 import type { ByteSource } from "./source.ts";
 import type { TableSheet } from "./table/record.ts";
@@ -54,12 +55,13 @@ export interface Inspection {
 }
 
 /**
- * Says what a file is, without typing its lines: what the readers would make of it. Its kind is guessed; a file of no
- * known kind is looked at as orders. Throws InputError for what is no table.
+ * Says what a file is, without typing its lines: what the readers would make of it. Its kind is guessed where it is not
+ * given (`as`: of a workbook then the sheet that holds such a table); a file of no known kind is looked at as orders.
+ * Throws InputError for what is no table.
  */
-export function inspect(source: ByteSource, options: ReadOptions = {}): Inspection {
-  const opened = openFile(source);
-  const { kind } = kindOfTable(opened);
+export function inspect(source: ByteSource, options: ReadOptions = {}, as?: FileKind): Inspection {
+  const opened = openFile(source, as === undefined ? undefined : wantedFor(as));
+  const kind = as ?? kindOfTable(opened).kind;
   const layout = fileLayout(opened, kind === "unknown" ? "orders" : kind, options);
   const { table } = opened;
   const rows = rowsOf(opened);

@@ -1,4 +1,5 @@
 import { keyPattern, normaliseHeading } from "./cells/heading-key.ts";
+import type { FileKind } from "./columns/fields.ts";
 import { periodHeadings } from "./columns/period-headings.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 
@@ -46,6 +47,10 @@ function masterIn(header: readonly string[]): number {
 /** What a sheet is looked for: lines of a kind of movement, master data, or whatever the first one holds. */
 export type Wanted = "lines" | "master" | undefined;
 
+/** Of a workbook the sheet that holds what is read of a kind of file. */
+export const wantedFor = (kind: FileKind): Wanted =>
+  kind === "items" ? "master" : kind === "orders" || kind === "open-orders" ? "lines" : undefined;
+
 /**
  * The place of the sheet that is read: the first one, unless another holds more of what is looked for, and the first
  * nothing of it.
@@ -63,6 +68,29 @@ export function sheetOf(headers: readonly (readonly string[])[], wanted: Wanted)
 /** Headings in comparable letters: sheets of one shape have the same. */
 export const shapeOf = (header: readonly string[]): string =>
   header.map((heading) => normaliseHeading(heading).key).join("\u0000");
+
+/**
+ * The tables that belong to the first one: of the same headings, or the same but for their periods, none of which is
+ * in another table too (a sheet a year).
+ */
+export function ofOneShape(headers: readonly (readonly string[])[], first: readonly string[]): boolean[] {
+  const shape = shapeOf(first);
+  const bare = (header: readonly string[]): string => {
+    const apart = new Set(periodHeadings(header)?.map(({ column }) => column));
+    return shapeOf(header.filter((_, k) => !apart.has(k)));
+  };
+  const periodsOf = (header: readonly string[]): string[] =>
+    periodHeadings(header)?.flatMap(({ period, hasYear }) => (hasYear ? [period] : [])) ?? [];
+  const taken = new Set(periodsOf(first));
+  return headers.map((header) => {
+    if (shapeOf(header) === shape) return true;
+    const periods = periodsOf(header);
+    if (taken.size === 0 || periods.length === 0 || bare(header) !== bare(first)) return false;
+    if (periods.some((period) => taken.has(period))) return false;
+    for (const period of periods) taken.add(period);
+    return true;
+  });
+}
 
 /** True for the name of a sheet that repeats or plans what others hold. */
 export const isOtherCopy = (name: string): boolean =>

@@ -5,12 +5,13 @@ import { workLine } from "../../api/web/session/work-line.ts";
 import type { Basket, ItemLine, SignalLine } from "../../api/web/shapes.ts";
 import { linesAWeek, stockAtFill } from "../../api/web/views/cash/equal-service.ts";
 import { entriesCsv } from "../../api/web/views/orders/missing/entries.ts";
+import { lacking } from "../../api/web/views/orders/missing/lacking.ts";
 import { entered } from "../../api/web/views/orders/missing/missing-data.tsx";
 import { railRows } from "../../api/web/views/orders/rail.ts";
 import { chosenOf } from "../../api/web/views/orders/work-list.ts";
 import { exceptionPeriod } from "../../api/web/views/signals/exception.ts";
 import { pageWords } from "../../api/web/words/index.ts";
-import { bytesSource, inspect, readItems, readOrders } from "../../src/index.ts";
+import { bytesSource, type Issue, inspect, readItems, readOrders } from "../../src/index.ts";
 import { listed } from "./line.ts";
 
 const basket = (supplier: string, amount: number, minimumGap?: number): Basket => ({
@@ -117,6 +118,17 @@ test("a lead time for all holds where an item has none of its own, and a word is
   expect([...rows, wrong]).toEqual([["A", { leadTimeDays: 14 }], ["B", { leadTimeDays: 3 }], undefined]);
   expect(typed({ "stock A": "viele" }).wrong).toBe("stock A");
   expect(typed({ leadTimeDays: "bald" }).wrong).toBe("leadTimeDays");
+});
+
+test("without any master data every item lacks stock and lead time; with some, those that an issue names", () => {
+  const items = ["A", "B"];
+  const none: Issue = { code: "item-without-master-data", severity: "warning", count: 2, text: "A, B" };
+  expect(lacking([none], items)).toEqual({ stock: items, leadTime: items });
+  const issues: Issue[] = [
+    { ...none, count: 1, text: "B" },
+    { code: "missing-lead-time", severity: "warning", item: "A" },
+  ];
+  expect(lacking(issues, items)).toEqual({ stock: [], leadTime: ["A"] });
 });
 
 test("the template is read without a question, and its first row is a line with stock and lead time", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { lang, say, setLang, t } from "../../api/web/language.ts";
 import { views } from "../../api/web/views/index.ts";
 import { pageWords } from "../../api/web/words/index.ts";
-import { words } from "../../src/index.ts";
+import { fieldsOf, words } from "../../src/index.ts";
 
 /** Every word by its path, e.g. `orders.shows.open`. */
 const paths = (of: object, before = ""): [string, string][] =>
@@ -49,6 +49,14 @@ test("no text of the page or the results holds a code or a word of the other lan
     const texts = [...paths(pageWords[code]), ...paths(readable(words.wordsOf(code)))];
     expect(texts.length).toBeGreaterThan(500);
     expect(texts.filter(([path, text]) => !/example/i.test(path) && foreign[code]?.test(text))).toEqual([]);
+  }
+});
+
+test("every field that a column of a file may hold has words", () => {
+  const fields = [...new Set(Object.values(fieldsOf).flat())];
+  for (const code of words.langs) {
+    const named = { ...words.wordsOf(code).columns, ...pageWords[code].fields };
+    expect(fields.filter((field) => !Object.hasOwn(named, field))).toEqual([]);
   }
 });
 

@@ -31,7 +31,10 @@ const inspect = read({
       const name = sentName(request);
       const file = { path: received.path, name: name === "" ? (kind ?? "file") : name };
       const answers = await store.answers.answers(caller.tenant);
-      const seen = (await examiner.ask({ task: "preview", file, answers }, caller.tenant)) as object;
+      const seen = (await examiner.ask(
+        { task: "preview", file, answers, ...(kind === undefined ? {} : { kind }) },
+        caller.tenant,
+      )) as object;
       if (kind === undefined) return jsonAnswer(200, seen);
       const found = (await examiner.ask(
         {

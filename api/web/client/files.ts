@@ -1,3 +1,4 @@
+import { defined } from "../../../src/index.ts";
 import type { Answers, DryRun, Inspected, Upload, UploadRow } from "../shapes.ts";
 import { type Http, type Sending, withQuery } from "./http.ts";
 
@@ -19,8 +20,9 @@ export interface UploadPlace {
 export const fileRoutes = ({ ask, send }: Http) => ({
   uploads: async () => (await ask<{ items: readonly UploadRow[] }>("/v1/uploads")).items,
   removeUpload: (id: string) => send(`/v1/uploads/${encodeURIComponent(id)}`, { method: "DELETE" }),
-  /** What a file is understood as; nothing is kept. */
-  understand: (file: Blob, name: string) => ask<Inspected>("/v1/inspect", posted(file, name)),
+  /** What a file is understood as, by its content or as a kind; nothing is kept. */
+  understand: (file: Blob, name: string, kind?: string) =>
+    ask<Inspected>(withQuery("/v1/inspect", defined({ kind })), posted(file, name)),
   /** What would come of an upload; nothing is kept. */
   tryUpload: (file: Blob, name: string, place: UploadPlace) =>
     ask<DryRun>(withQuery("/v1/uploads", { ...place, dryRun: 1 }), posted(file, name)),

@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
-import { holdsLines, isOtherCopy, shapeOf, sheetOf, type Wanted } from "../sheet-choice.ts";
+import { holdsLines, isOtherCopy, ofOneShape, shapeOf, sheetOf, type Wanted } from "../sheet-choice.ts";
 import { type ByteSource, joined } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { placed, together } from "./book/together.ts";
@@ -120,10 +120,12 @@ function chosenSheets(
   if (asked === allSheets)
     return open.filter((one) => one === first || isOfOneKind(header, one.layout.header));
   if (!holdsLines(header)) return [first];
-  const shape = shapeOf(header);
-  return open.filter(
-    (one) => one === first || (shapeOf(one.layout.header) === shape && !isOtherCopy(one.sheet.name)),
+  const others = open.filter((one) => one === first || !isOtherCopy(one.sheet.name));
+  const belongs = ofOneShape(
+    others.map(({ layout }) => layout.header),
+    header,
   );
+  return others.filter((_, k) => belongs[k]);
 }
 
 /** Columns of a sheet: as far as its first or most of its rows reach, since empty cells at the end are not stored. */

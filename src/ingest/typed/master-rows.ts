@@ -12,7 +12,7 @@ import { type IssueList, issueList } from "../issue-list.ts";
 import { naming } from "../named-errors.ts";
 import { refuseOpenQuestions } from "../questions.ts";
 import type { InputCount, ReadOptions } from "../read-options.ts";
-import type { Wanted } from "../sheet-choice.ts";
+import { wantedFor } from "../sheet-choice.ts";
 import type { ByteSource } from "../source.ts";
 import { type CodedTable, readColumns, textAt } from "./coded-table.ts";
 import { columnName, decideStyles, type Styles } from "./styles.ts";
@@ -43,10 +43,6 @@ export interface MasterRows {
   date(field: Field, line: number): IsoDate | undefined;
   report(code: PlainIssueCode, severity: Severity, line: number, field?: Field): void;
 }
-
-/** Of a workbook the sheet that holds what is read. */
-const wantedFor = (kind: FileKind): Wanted =>
-  kind === "items" ? "master" : kind === "open-orders" ? "lines" : undefined;
 
 function openColumns(source: ByteSource, kind: FileKind, options: ReadOptions) {
   const opened = openFile(source, wantedFor(kind));

@@ -25,6 +25,20 @@ test("sheets of one shape are one history, and that is said", () => {
   expect(codes(found)).toContain("sheets-together");
 });
 
+test("a sheet a year whose months stand in the headings is one history, a second copy of a year is not", () => {
+  const year = (name: string, of: string) => ({
+    name,
+    rows: textRow(1, ["Artikel", `Jan ${of}`, `Feb ${of}`, `Mrz ${of}`]) + textRow(2, ["K-7", "4", "5", "6"]),
+  });
+  expect(read([year("Verbrauch 25", "25"), year("Verbrauch 26", "26")]).lines.length).toBe(6);
+  expect(read([year("Stück", "25"), year("Wert", "26"), year("Menge", "26")]).lines.length).toBe(6);
+  const other = {
+    name: "Lager",
+    rows: textRow(1, ["Artikel", "Lieferant", "Jan 26", "Feb 26"]) + textRow(2, ["K-7", "L1", "9", "8"]),
+  };
+  expect(read([year("Verbrauch 25", "25"), other]).lines.length).toBe(3);
+});
+
 test("a plan of the same shape is no history", () => {
   expect(read([may, { ...june, name: "Budget Juni" }]).lines.length).toBe(2);
 });

@@ -7,7 +7,7 @@ import { Select } from "../../parts/select.tsx";
 import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Inspection, UploadReport } from "../../shapes.ts";
 import { ColumnsTable } from "./columns-table.tsx";
-import type { Incoming } from "./incoming.ts";
+import { type Incoming, sheetsRead } from "./incoming.ts";
 import { Reported } from "./reported.tsx";
 import { SampleRows } from "./sample-rows.tsx";
 import { Sheets } from "./sheets.tsx";
@@ -23,12 +23,14 @@ interface IncomingFileProps {
 /** A file on its way in: what it was understood as, to be corrected, and what an import would change. */
 export function IncomingFile({ of, files, lines }: IncomingFileProps): VNode {
   const inspection = of.understood?.inspection;
+  const rest = files.incoming.filter((one) => one.file === of.file && one.key !== of.key);
+  const name = rest.length === 0 ? of.name : `${of.name} · ${sheetsRead(of).join(", ")}`;
   return (
-    <section class="card incoming" aria-label={of.name}>
+    <section class="card incoming" aria-label={name}>
       <div class="row between">
-        <h2>{of.name}</h2>
+        <h2>{name}</h2>
         {of.state !== "importing" && (
-          <button type="button" aria-label={`${t.files.drop1}: ${of.name}`} onClick={() => files.remove(of)}>
+          <button type="button" aria-label={`${t.files.drop1}: ${name}`} onClick={() => files.remove(of)}>
             {t.files.drop1}
           </button>
         )}
@@ -38,7 +40,7 @@ export function IncomingFile({ of, files, lines }: IncomingFileProps): VNode {
       )}
       {of.state === "failed" && <Failure why={of.error ?? ""} />}
       {inspection !== undefined && of.state !== "reading" && (
-        <UnderstoodFile of={of} files={files} lines={lines} inspection={inspection} />
+        <UnderstoodFile of={of} files={files} lines={lines} inspection={inspection} rest={rest} />
       )}
     </section>
   );
@@ -46,10 +48,12 @@ export function IncomingFile({ of, files, lines }: IncomingFileProps): VNode {
 
 interface UnderstoodFileProps extends IncomingFileProps {
   readonly inspection: Inspection;
+  /** What else is read of the same workbook. */
+  readonly rest: readonly Incoming[];
 }
 
 /** "So habe ich die Datei verstanden": kind, columns with samples, what was repaired. */
-function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): VNode {
+function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFileProps): VNode {
   const correct = (column: number, field: string): void => void files.correct(of, column, field);
   return (
     <>
@@ -62,7 +66,11 @@ function UnderstoodFile({ of, files, lines, inspection }: UnderstoodFileProps): 
         />
         <span class="muted">{dialect(inspection)}</span>
       </div>
-      <Sheets of={inspection} choose={(sheet) => void files.chooseSheet(of, sheet)} />
+      <Sheets
+        of={inspection}
+        elsewhere={rest.flatMap(sheetsRead)}
+        choose={(sheet) => void files.chooseSheet(of, sheet)}
+      />
       {of.report?.changes !== undefined && <p>{changesSentence(of.report.changes)}</p>}
       {lines !== undefined && (
         <p>

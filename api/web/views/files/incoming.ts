@@ -56,10 +56,33 @@ export function linesOf(of: Incoming, all: readonly Incoming[]): Incoming | unde
   return all.find((one) => one.kind === "orders" && has(one, ["order", "item", "quantity"]));
 }
 
+/** The sheets of a workbook that a reading of it takes. */
+export const sheetsRead = ({ understood }: Incoming): readonly string[] =>
+  understood?.inspection.sheets?.flatMap(({ name, read }) => (read ? [name] : [])) ?? [];
+
+/** Master data is worth an import of its own where it says one of these. */
+const telling = ["onHand", "leadTimeDays", "minimumOrder", "packSize", "unitCost"];
+
+/**
+ * The item data that a workbook holds on another sheet than its lines, or its lines on another one than its item data,
+ * as a file of its own; undefined where there is nothing of the kind.
+ */
+export async function besides(client: Client, of: Incoming, key: number): Promise<Incoming | undefined> {
+  const kind = of.kind === "orders" ? "items" : of.kind === "items" ? "orders" : undefined;
+  const read = new Set(sheetsRead(of));
+  if (kind === undefined || (of.understood?.inspection.sheets?.length ?? 0) <= read.size) return undefined;
+  const understood = await client.understand(of.file, of.name, kind);
+  const next: Incoming = { ...of, key, kind, understood, state: "reading" };
+  const isOther = !sheetsRead(next).some((name) => read.has(name));
+  const isUseful =
+    kind === "orders" ? has(next, ["item", "quantity"]) : telling.some((field) => has(next, ["item", field]));
+  return isOther && isUseful ? next : undefined;
+}
+
 /** Reads a file without keeping it: what it is, then what an import would change. */
 export async function examine(client: Client, of: Incoming, tell: (next: Incoming) => void): Promise<void> {
   try {
-    const understood = await client.understand(of.file, of.name);
+    const understood = await client.understand(of.file, of.name, isKind(of.kind) ? of.kind : undefined);
     const kind = of.kind === "" ? understood.inspection.kind : of.kind;
     const next: Incoming = { ...of, understood, kind, state: "understood" };
     tell(next);

@@ -61,9 +61,10 @@ interface IssueLineProps extends Pick<ReportedProps, "columns" | "correct"> {
 function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
   const field = "field" in issue ? issue.field : "";
   const asked = issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : [];
-  const choices = asked.flatMap(
-    (candidate) => columns.find(({ header }) => header.trim() === candidate) ?? [],
-  );
+  const named = asked.flatMap((candidate) => columns.find(({ header }) => header.trim() === candidate) ?? []);
+  // a column that is missing by name may be one whose name nobody knew
+  const idle = columns.filter(({ use, type }) => use === "unused" && type === "number");
+  const choices = named.length === 0 && issue.code === "column-missing" ? idle : named;
   return (
     <li>
       <Chip kind={issue.severity}>{value(issue.severity)}</Chip> {pageSentence(issue)}

@@ -6,6 +6,8 @@ import type { Inspection } from "../../shapes.ts";
 
 interface SheetsProps {
   readonly of: Inspection;
+  /** Sheets of the same workbook that are read beside this one, as a file of another kind. */
+  readonly elsewhere: readonly string[];
   readonly choose: (sheet: string) => void;
 }
 
@@ -13,12 +15,13 @@ interface SheetsProps {
 const all = "all";
 
 /** Which sheets of a workbook are read and which are not, and another choice; nothing where it has only one. */
-export function Sheets({ of, choose }: SheetsProps): VNode | null {
+export function Sheets({ of, elsewhere, choose }: SheetsProps): VNode | null {
   const { sheets = [] } = of;
   if (sheets.length < 2) return null;
-  const read = sheets.filter((sheet) => sheet.read);
-  const left = sheets.filter((sheet) => !sheet.read);
-  const only = read.length === 1 ? (read[0]?.name ?? "") : all;
+  const here = sheets.filter((sheet) => sheet.read);
+  const read = sheets.filter((sheet) => sheet.read || elsewhere.includes(sheet.name));
+  const left = sheets.filter((sheet) => !read.includes(sheet));
+  const only = here.length === 1 ? (here[0]?.name ?? "") : all;
   return (
     <>
       <div class="chips">

@@ -2,7 +2,15 @@ import { useState } from "preact/hooks";
 import { say, t } from "../../language.ts";
 import { fieldName } from "../../names.ts";
 import type { Session } from "../../session/session.ts";
-import { columnAnswer, columnQuestion, examine, type Incoming, isKind, placeOf } from "./incoming.ts";
+import {
+  besides,
+  columnAnswer,
+  columnQuestion,
+  examine,
+  type Incoming,
+  isKind,
+  placeOf,
+} from "./incoming.ts";
 
 /** Files on their way in, and what can be done with them. */
 export interface IncomingFiles {
@@ -39,6 +47,20 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
     setIncoming((before) => before.map((one) => (one.key === next.key ? next : one)));
   const read = (of: Incoming): Promise<void> => examine(client, { ...of, state: "reading" }, put);
 
+  /** Reads a file, and what else a workbook holds as one more. */
+  const examineAll = async (of: Incoming): Promise<void> => {
+    let seen = of;
+    await examine(client, of, (next) => {
+      seen = next;
+      put(next);
+    });
+    if (seen.state !== "understood") return;
+    const more = await besides(client, seen, nextKey++);
+    if (more === undefined) return;
+    setIncoming((before) => before.flatMap((one) => (one.key === of.key ? [one, more] : [one])));
+    await examine(client, more, put);
+  };
+
   const importOne = async (one: Incoming): Promise<boolean> => {
     put({ ...one, state: "importing" });
     try {
@@ -59,7 +81,7 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
         (file): Incoming => ({ key: nextKey++, name: file.name, file, state: "reading", kind: "" }),
       );
       setIncoming((before) => [...before, ...added]);
-      for (const one of added) void examine(client, one, put);
+      for (const one of added) void examineAll(one);
     },
     remove: ({ key }) => setIncoming((before) => before.filter((one) => one.key !== key)),
     setKind: (of, kind) => void read({ ...of, kind }),

@@ -65,6 +65,8 @@ export const fields: typeof english = {
   completed: "Erledigt",
   orderQuantity: "Bestellmenge",
   openQuantity: "Offene Menge",
+  status: "Status der Zeile",
+  variant: "Variante",
   active: "Aktiv",
   factor: "Faktor",
   action: "Entscheidung",

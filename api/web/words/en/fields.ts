@@ -64,6 +64,8 @@ export const fields = {
   orderQuantity: "Ordered quantity",
   openQuantity: "Open quantity",
   active: "Active",
+  status: "State of the line",
+  variant: "Variant",
   factor: "Factor",
   action: "Decision",
   by: "By",

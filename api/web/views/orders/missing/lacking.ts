@@ -1,3 +1,4 @@
+import type { IssueCode } from "../../../../../src/index.ts";
 import type { Issue } from "../../../shapes.ts";
 
 /** The items that lack a stock, and those that lack a lead time. */
@@ -6,15 +7,22 @@ export interface Lack {
   readonly leadTime: readonly string[];
 }
 
-/** Items that lack something, by what they lack; a fault that concerns the whole file counts for all of them. */
+/** True for an issue that says it of all items: a column that no file has, or no master data at all. */
+const isOfAll = (issue: Issue, field: string, count: number): boolean =>
+  (issue.code === "column-missing" && issue.field === field) ||
+  (issue.code === "item-without-master-data" && issue.count >= count);
+
+/** Items that lack something, by what they lack. */
 export function lacking(issues: readonly Issue[], items: readonly string[]): Lack {
-  const those = (own: readonly string[], field: string): readonly string[] => {
-    const whole = issues.some((issue) => issue.code === "column-missing" && issue.field === field);
-    const named = new Set(issues.flatMap(({ code, item }) => (own.includes(code) ? [item ?? "*"] : [])));
-    return whole || named.has("*") ? items : items.filter((item) => named.has(item));
+  const those = (own: IssueCode, field: string): readonly string[] => {
+    if (issues.some((issue) => isOfAll(issue, field, items.length))) return items;
+    const named = new Set(
+      issues.flatMap(({ code, item }) => (code === own && item !== undefined ? [item] : [])),
+    );
+    return items.filter((item) => named.has(item));
   };
   return {
-    stock: those(["missing-stock", "master-data-missing"], "onHand"),
-    leadTime: those(["missing-lead-time", "master-data-missing"], "leadTimeDays"),
+    stock: those("missing-stock", "onHand"),
+    leadTime: those("missing-lead-time", "leadTimeDays"),
   };
 }

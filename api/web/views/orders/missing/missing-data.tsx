@@ -13,8 +13,8 @@ interface MissingDataProps extends Lack {
   readonly names?: ReadonlyMap<string, string>;
 }
 
-/** So many stocks and lead times are asked for one by one. */
-const mostFields = 30;
+/** So many stocks and lead times are asked for one by one; so many lead times, where one for all may do, are in sight. */
+const [mostFields, mostInSight] = [30, 8];
 
 /** What a field of the form holds as text. */
 const textOf = (values: FormData, name: string): string => String(values.get(name) ?? "").trim();
@@ -65,7 +65,14 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
           <input name="leadTimeDays" inputMode="numeric" autoComplete="off" />
         </Field>
       )}
-      <Fields legend={t.orders.leadTimeOf} items={leadTime} field="days" label={label} />
+      {leadTime.length > mostInSight ? (
+        <details>
+          <summary>{t.orders.leadTimeOf}</summary>
+          <Fields legend={t.orders.leadTimeOf} items={leadTime} field="days" label={label} />
+        </details>
+      ) : (
+        <Fields legend={t.orders.leadTimeOf} items={leadTime} field="days" label={label} />
+      )}
       <Fields legend={t.orders.stockOf} items={stock} field="stock" label={label} />
       {fault !== "" && (
         <p class="bad" role="alert">
