@@ -15,6 +15,7 @@ export * as metrics from "./evaluate/index.ts";
 export type * from "./fault.ts";
 export * from "./forecast.ts";
 export * from "./ingest/index.ts";
+export { wantedFor } from "./ingest/sheet-choice.ts";
 export { openTable, tableCells } from "./ingest/table/open-table.ts";
 export * from "./issue.ts";
 export * from "./item.ts";

@@ -1,4 +1,12 @@
-import { type ByteSource, bytesSource, type FileKind, inspect, openTable, quoted } from "../../src/index.ts";
+import {
+  type ByteSource,
+  bytesSource,
+  type FileKind,
+  inspect,
+  openTable,
+  quoted,
+  wantedFor,
+} from "../../src/index.ts";
 import type { ReducedSource } from "../run/sources.ts";
 
 /** Fields that tell which record of a kind another one replaces; the first set that both files have counts. */
@@ -31,15 +39,16 @@ const separator = "\u0000";
 function keyed(source: ByteSource, kind: FileKind): Keyed {
   const columns = new Map<string, number>();
   const [wanted = []] = keyFields[kind];
-  for (const { field, index } of inspect(source).columns)
+  for (const { field, index } of inspect(source, {}, kind).columns)
     if (field !== null && wanted.includes(field) && !columns.has(field)) columns.set(field, index);
-  const table = openTable(source);
+  const sheet = { wanted: wantedFor(kind) };
+  const table = openTable(source, sheet);
   return {
     header: table.header,
     headerRows: table.headerRows,
     columns,
     *records() {
-      for (const { cells, types } of openTable(source).records())
+      for (const { cells, types } of openTable(source, sheet).records())
         yield types === undefined
           ? cells
           : cells.map((cell, k) => (types[k] === 1 && /\.\d{3}$/.test(cell) ? `${cell}0` : cell));

@@ -33,6 +33,7 @@ export { readSuppliers, type SuppliersRead } from "./master/suppliers.ts";
 export { type OrdersRead, readOrders } from "./orders/orders.ts";
 export { QuestionError } from "./questions.ts";
 export type { InputCount, ReadOptions } from "./read-options.ts";
+export { wantedFor } from "./sheet-choice.ts";
 export { sheetByAnswer } from "./sheet-question.ts";
 export { type ByteSource, bytesSource } from "./source.ts";
 export { openTable, tableCells } from "./table/open-table.ts";

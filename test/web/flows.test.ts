@@ -62,6 +62,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     const orders = page.getByRole("region", { name: "Bewegungen.csv" });
     await orders.getByText("864 neu").waitFor();
     await expect.poll(() => orders.getByText("Schlüsselgröße 0").count()).toBeGreaterThan(0);
+    await orders.getByText("Spalten ansehen und ändern").click();
     const purpose = orders.getByLabel("Bedeutung: Zweck");
     expect(await purpose.inputValue()).toBe("");
     await purpose.selectOption("location");

@@ -254,11 +254,14 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
       buffer: Buffer.from(yearsXlsx()),
     };
     await page.locator('input[type="file"]').setInputFiles([file]);
-    const card = page.getByRole("region", { name: "Verbrauch.xlsx" });
-    await card.getByText("2 von 3 Blättern gelesen:").waitFor();
+    const card = page.getByRole("region", { name: "Verbrauch.xlsx · Verbrauch 2024, Verbrauch 2025" });
+    await card.getByText("3 von 4 Blättern gelesen:").waitFor();
     await card.locator(".chip.good").filter({ hasText: "Verbrauch 2025" }).waitFor();
     await card.getByText("Notizen: nicht gelesen").waitFor();
     await card.getByText("72 neu").waitFor();
+    const stock = page.getByRole("region", { name: "Verbrauch.xlsx · Bestand" });
+    await stock.getByText("3 neu").waitFor();
+    expect(await stock.getByLabel("Das ist").inputValue()).toBe("items");
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

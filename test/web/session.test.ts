@@ -18,7 +18,7 @@ function shop() {
       decided.push({ item, ...decision });
       return { item, quantity: null, reason: null, ...decision, version: versions.get(item), by: "Kim" };
     }
-    if (path.endsWith("/latest")) return { id: state.plan, state: "done", asOf: "2026-10-16" };
+    if (path.endsWith("/latest")) return { id: state.plan, state: "done", asOf: "2026-10-16", request: {} };
     if (path === "/v1/me") return { name: "Kim", owners: ["D1"] };
     if (path.includes("/suggestions")) return list([line("A"), line("B"), line("C", { supplier: "S2" })]);
     if (path.includes("/items")) return list([{ item: "A", owner: "D1" }]);

@@ -53,7 +53,7 @@ export const suppliersCsv = (): Uint8Array<ArrayBuffer> =>
     "Lieferantennr.;Name;Mindestbestellwert\r\n70010;Würfel & Söhne;90.000,00\r\n70011;Kröger KG;10,00\r\n70012;Böhm GmbH;10,00\r\n",
   );
 
-/** A workbook with a sheet of issues for each of two years, and one of remarks. */
+/** A workbook with a sheet of issues for each of two years, one of stocks, and one of remarks. */
 export function yearsXlsx(): Uint8Array<ArrayBuffer> {
   type Row = readonly (string | number)[];
   const sheet = (
@@ -77,6 +77,15 @@ export function yearsXlsx(): Uint8Array<ArrayBuffer> {
       ],
       Array.from({ length: 36 }, (_, k) => [`K${k % 3}`, `${of}-${two(1 + (k % 12))}-15`, 10 + (k % 7)]),
     );
+  const stock = sheet(
+    "Bestand",
+    [
+      ["Artikel", "text"],
+      ["Bestand", "number"],
+      ["Lieferzeit (Tage)", "number"],
+    ],
+    [0, 1, 2].map((k) => [`K${k}`, 5 * k, 14]),
+  );
   const remarks = sheet("Notizen", [["Bemerkung", "text"]], [["Bitte vor Freitag"]]);
-  return new Uint8Array(Buffer.concat([...sheets.workbook([year(2024), year(2025), remarks], [])]));
+  return new Uint8Array(Buffer.concat([...sheets.workbook([year(2024), year(2025), stock, remarks], [])]));
 }

@@ -99,13 +99,14 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
 /** Below this a reading is a guess that wants a look. */
 const sureFrom = 0.8;
 
-/** True where a column is read on thin grounds, or not at all: then the columns are open from the start. */
+/** True where a column is read on thin grounds: then the columns are open from the start. */
 const isUnsure = ({ columns }: Inspection): boolean =>
-  columns.some(({ field, confidence }) => field === null || confidence < sureFrom);
+  columns.some(({ field, confidence }) => field !== null && confidence < sureFrom);
 
 /** What the columns were taken for, in one line: the sentence one needs before any list. */
 function Understood({ of: { columns } }: { readonly of: Inspection }): VNode {
-  const read = columns.filter(({ field }) => field !== null);
+  const periods = columns.filter(({ use }) => use === "period");
+  const read = columns.filter(({ field, use }) => field !== null && use !== "period");
   return (
     <>
       <h3>{t.files.understood}</h3>
@@ -117,6 +118,14 @@ function Understood({ of: { columns } }: { readonly of: Inspection }): VNode {
             {confidence < sureFrom && <Chip kind="warning">{percent(confidence, 0)}</Chip>}
           </li>
         ))}
+        {periods.length > 0 && (
+          <li>
+            <span class="muted">{`${periods[0]?.header} … ${periods.at(-1)?.header}`}</span>{" "}
+            <strong>
+              {say(t.files.periods, { count: periods.length, field: fieldName(periods[0]?.field ?? "") })}
+            </strong>
+          </li>
+        )}
       </ul>
       <Unused columns={columns} />
     </>

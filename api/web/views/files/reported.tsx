@@ -12,6 +12,9 @@ const rank = { error: 0, warning: 1, info: 2 } as const;
 /** What the file with the lines says of orders, their heads need not. */
 const isOfLines = ({ code }: Issue): boolean => code === "column-unclear";
 
+/** Which sheets are read stands above, with what is read of them as another kind. */
+const isOfSheets = ({ code }: Issue): boolean => code === "other-sheets" || code === "sheets-together";
+
 interface ReportedProps {
   readonly report: UploadReport;
   readonly columns: Inspection["columns"];
@@ -24,7 +27,7 @@ interface ReportedProps {
 export function Reported({ report, columns, isHeads, correct }: ReportedProps): VNode {
   const { used, rows, issueCounts } = report;
   const issues = report.issues
-    .filter((issue) => !isHeads || !isOfLines(issue))
+    .filter((issue) => !(isHeads && isOfLines(issue)) && !isOfSheets(issue))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
   const total = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);
   const list = (from: number, to: number): VNode => (

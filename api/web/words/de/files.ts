@@ -34,6 +34,7 @@ export const files: typeof english = {
   meaning: "Bedeutung",
   sure: "Sicherheit",
   samples: "Beispiele",
+  periods: "{field} von {count} Zeiträumen",
   unused: "nicht verwendet",
   isTotal: "Summe anderer Spalten",
   isEmpty: "leer",

@@ -32,6 +32,7 @@ export const files = {
   meaning: "Meaning",
   sure: "Confidence",
   samples: "Samples",
+  periods: "{field} of {count} periods",
   unused: "not used",
   isTotal: "sum of other columns",
   isEmpty: "empty",
