@@ -1,21 +1,47 @@
-// `npm test` and `npm run check`: lint, types, tests; `--write` also formats. Stops at the first that fails.
-import { spawnSync } from "node:child_process";
+// `npm test` and `npm run check`: lint, types and tests side by side; `--write` formats first.
+import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const write = process.argv.includes("--write");
 const rest = process.argv.slice(2).filter((value) => value !== "--write");
-const steps = [
-  ["lint", ["node_modules/@biomejs/biome/bin/biome", "check", ...(write ? ["--write"] : []), "."]],
-  ["types", ["node_modules/typescript/bin/tsc", "--noEmit"]],
-  ["tests", ["node_modules/vitest/vitest.mjs", "run", ...rest]],
-];
-for (const [name, args] of steps) {
-  process.stderr.write(`${name}\n`);
-  const { status } = spawnSync(process.execPath, [join(root, args[0]), ...args.slice(1)], {
-    stdio: "inherit",
-    cwd: root,
+const known = join("node_modules", ".cache", "bedarf", "types.tsbuildinfo");
+const lint = ["node_modules/@biomejs/biome/bin/biome", "check", ...(write ? ["--write"] : []), "."];
+const types = ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", known];
+const tests = ["node_modules/vitest/vitest.mjs", "run", ...rest];
+const running = new Set();
+
+/** Runs a step; what it says comes in one piece at its end, except where it is heard all along. */
+const step = (name, [script, ...args], heard = false) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, script), ...args], {
+      cwd: root,
+      stdio: heard ? "inherit" : ["ignore", "pipe", "pipe"],
+    });
+    running.add(child);
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => said.push(bytes));
+    child.on("close", (code) => {
+      running.delete(child);
+      process.stderr.write(
+        Buffer.concat([...said, Buffer.from(`${name}: ${code === 0 ? "ok" : "failed"}\n`)]),
+      );
+      resolve(code === 0);
+    });
   });
-  if (status !== 0) process.exit(status ?? 1);
-}
+
+/** The first step that fails ends the others. */
+const need = async (...args) => {
+  if (await step(...args)) return;
+  process.exitCode = 1;
+  for (const child of running) child.kill();
+};
+
+if (write) await need("lint", lint);
+if (process.exitCode !== 1)
+  await Promise.all([
+    need("tests", tests, true),
+    need("types", types),
+    ...(write ? [] : [need("lint", lint)]),
+  ]);
