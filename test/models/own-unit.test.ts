@@ -34,14 +34,16 @@ const mixed = (factor: number): Series[] => {
   }));
 };
 
+const options = { horizon: 6, levels: [0.05, 0.5, 0.9, 0.98, 0.999] };
+const answer = (by: number) => {
+  const panel = mixed(by);
+  return forecastPanel(panel, { ...options, pool: learnPool(panel, options) });
+};
+const once = answer(1);
+
 test.each([1000, 0.001, 7])("every number times %d gives every forecast times it", (factor) => {
-  const options = { horizon: 6, levels: [0.05, 0.5, 0.9, 0.98, 0.999] };
-  const answer = (by: number) => {
-    const panel = mixed(by);
-    return forecastPanel(panel, { ...options, pool: learnPool(panel, options) });
-  };
   const times = answer(factor);
-  answer(1).forEach((forecast, i) => {
+  once.forEach((forecast, i) => {
     const size = forecast.cumulative.mean[5];
     for (const part of ["demand", "cumulative"] as const)
       [forecast[part].mean, ...forecast[part].quantiles].forEach((row, r) => {

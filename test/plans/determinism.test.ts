@@ -1,36 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { resultNames } from "../../api/run/results.ts";
-import { load } from "../../datasets/index.ts";
+import { twoPlans } from "../prove/same-bytes.ts";
 import { csv, planOf } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bedarf-plans-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const root = join(import.meta.dirname, "..", "..");
-const example = load("werkstatt");
-
-function plan(name: string, env: Record<string, string>, ...options: string[]): Record<string, string> {
-  const out = join(folder, name);
-  const files = [...example.orders, "--items", example.items ?? "", "--suppliers", example.suppliers ?? ""];
-  const more = ["--open-orders", example.openOrders ?? "", "--calendar", example.calendar ?? ""];
-  execFileSync(
-    process.execPath,
-    [join(root, "bin", "bedarf.js"), "plan", ...files, ...more, "--lang", "de", "--out", out, ...options],
-    { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] },
-  );
-  return Object.fromEntries(readdirSync(out).map((file) => [file, readFileSync(join(out, file), "latin1")]));
-}
-
-test("the same bytes in any time zone, language of the machine and number of threads", () => {
-  const one = plan("one", { TZ: "UTC", LANG: "C" }, "--threads", "1");
-  const two = plan("two", { TZ: "Asia/Kolkata", LANG: "de_DE.UTF-8" }, "--threads", "2");
-  expect(Object.keys(one).sort()).toEqual([...resultNames].sort());
-  for (const [name, text] of Object.entries(one)) expect([name, two[name] === text]).toEqual([name, true]);
-});
 
 /** Three years of two dozen items, several lines a month. */
 function history(): (string | number)[][] {
@@ -51,6 +28,22 @@ const master = csv("items.csv", [
   ["item", "onHand", "leadTimeDays", "unitCost", "minimumOrder", "packSize", "supplier"],
   ...Array.from({ length: 24 }, (_, k) => [`I${k}`, 5 * (k % 4), 14 + k, 2 + k, 10, 5, `V${k % 3}`]),
 ]);
+
+/** A dozen months of 220 items: more than one thread takes at a time. */
+const wide = Array.from({ length: 220 * 12 }, (_, at) => {
+  const [k, m] = [Math.floor(at / 12), at % 12];
+  const date = `2024-${String(m + 1).padStart(2, "0")}-${String(2 + ((k * 5 + m) % 26)).padStart(2, "0")}`;
+  return [`W${k}`, date, k % 5 === 4 && m % 3 !== 0 ? 0 : 5 + (k % 7) + ((m * 7 + k) % 5)].join(",");
+});
+
+// The bundled example itself: `npm run prove -- bytes`.
+test("the same bytes in any time zone, language of the machine and number of threads", () => {
+  const [orders, items] = ["orders.csv", "items.csv"].map((name) => join(folder, name));
+  writeFileSync(orders, ["item,date,quantity", ...wide].join("\n"));
+  const stock = Array.from({ length: 220 }, (_, k) => `W${k},${3 * (k % 9)},${7 + (k % 30)},${2 + k},V${k % 9}`);
+  writeFileSync(items, ["item,onHand,leadTimeDays,unitCost,supplier", ...stock].join("\n"));
+  expect(twoPlans(orders, "--items", items)).toEqual({ names: [...resultNames].sort(), differ: [] });
+});
 
 test("the order of rows changes no item, suggestion or KPI", async () => {
   const rows = history();

@@ -6,7 +6,7 @@ import type { Row } from "./row.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** Files whose properties take their number of cases from PROVE_CASES. */
+/** Files whose properties take their number of cases, lengths or parts from PROVE_CASES. */
 const files = [
   "test/ingest/typing/properties.test.ts",
   "test/ingest/typing/agreement.test.ts",
@@ -20,6 +20,8 @@ const files = [
   "test/signals/detectors.test.ts",
   "test/signals/detector-table.test.ts",
   "test/report/csv.test.ts",
+  "test/plans/in-parts.test.ts",
+  "test/patterns/patterns.test.ts",
 ];
 
 interface Report {

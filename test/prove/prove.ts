@@ -13,6 +13,7 @@ import { properties } from "./properties.ts";
 import { races } from "./races.ts";
 import { parallelPosts } from "./retries.ts";
 import type { Row } from "./row.ts";
+import { sameBytes } from "./same-bytes.ts";
 import { gracefulStop } from "./shutdown.ts";
 import { backupRestores, fullDisk, schemaGate, syncsOnDisk, tornFiles } from "./store.ts";
 import { supplyChain } from "./supply-chain.ts";
@@ -69,6 +70,7 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   backup: backupRestores,
   schema: schemaGate,
   supply: supplyChain,
+  bytes: sameBytes,
   properties: () => properties(sized(100, 500, 10_000)),
 };
 
