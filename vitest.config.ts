@@ -6,7 +6,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // one more than two cores: many tests wait for another process or a clock
+    maxWorkers: 3,
     // what a machine under load still does in time
     expect: { poll: { timeout: 15_000 } },
   },

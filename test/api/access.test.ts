@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { json, newFolder, planned, type TestServer, testServer } from "./server.ts";
+import { json, newFolder, plannedServer, type TestServer, testServer } from "./server.ts";
 
 /** A request with headers that fetch does not let through. */
 const raw = (url: string, headers: Record<string, string>): Promise<number> =>
@@ -106,9 +106,8 @@ describe("with tokens", () => {
   });
 
   test("a full queue is 503 with Retry-After", async () => {
-    const server = await testServer({ queuedPlans: 1 });
+    const server = await plannedServer({ queuedPlans: 1 });
     try {
-      await planned(server);
       const answers = [];
       for (let k = 0; k < 4; k++) answers.push(await server.call("POST", "/v1/plans", { body: {} }));
       const refused = answers.find(({ status }) => status === 503);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../api/store/database.ts";
-import { ended, json, planned, type TestServer, testServer } from "./server.ts";
+import { ended, json, plannedServer, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
 beforeEach(async () => {
-  server = await testServer();
+  server = await plannedServer();
 });
 afterEach(() => server.end());
 
@@ -21,7 +21,6 @@ function held(): () => void {
 }
 
 test("a store that another program holds for seconds ends neither the server nor a plan: changes are 503, reads go on, the plan is made afterwards", async () => {
-  await planned(server);
   const { id } = await json(await server.call("POST", "/v1/plans", { body: { config: { force: true } } }));
   const release = held();
   await pause(2500);

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { linesOf } from "../../api/ndjson/series-stream.ts";
 import { textOf } from "../../api/run/files.ts";
 import { bytesSource } from "../../src/index.ts";
-import { json, planned, type TestServer, testServer } from "./server.ts";
+import { json, plannedServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer();
-  await planned(server);
+  server = await plannedServer();
 });
 afterAll(() => server.end());
 

@@ -2,12 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serverSettings } from "../../api/http/settings.ts";
-import { ended, json, planned, type TestServer, testServer } from "./server.ts";
+import { ended, json, plannedServer, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer({ streamSeconds: 7 });
-  await planned(server);
+  server = await plannedServer({ streamSeconds: 4 });
 });
 afterAll(() => server.end());
 

@@ -5,13 +5,12 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bytesSource, readOrders } from "../../src/index.ts";
 import { workbookFile } from "../ingest/table/grid.ts";
-import { ended, itemsCsv, json, ordersCsv, planned, type TestServer, testServer } from "./server.ts";
+import { ended, itemsCsv, json, ordersCsv, plannedServer, type TestServer, testServer } from "./server.ts";
 
 let server: TestServer;
 let plan: string;
 beforeAll(async () => {
-  server = await testServer();
-  plan = await planned(server);
+  ({ plan, ...server } = await plannedServer());
 });
 afterAll(() => server.end());
 

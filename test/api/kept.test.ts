@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { retain } from "../../api/store/retention.ts";
-import { ended, json, ordersCsv, planned, type TestServer, testServer } from "./server.ts";
+import { ended, json, ordersCsv, plannedServer } from "./server.ts";
 
-let server: TestServer;
+let server: Awaited<ReturnType<typeof plannedServer>>;
 beforeEach(async () => {
-  server = await testServer();
+  server = await plannedServer();
 });
 afterEach(() => server.end());
 
@@ -17,7 +17,6 @@ const plan = async (body: object = { config: { force: true } }) =>
   String((await json(await server.call("POST", "/v1/plans", { body }))).id);
 
 test("a stored file that changed on the disk is not planned, and the right file sent again heals it", async () => {
-  await planned(server);
   const bytes = readFileSync(await blobOf());
   writeFileSync(await blobOf(), bytes.toString().replace(",sale,", ",sbla,"));
   const failed = await ended(server, await plan());
@@ -35,7 +34,7 @@ test("a stored file that changed on the disk is not planned, and the right file 
 }, 60_000);
 
 test("a plan whose results are no longer kept says so: 410, not an empty list", async () => {
-  const old = await planned(server);
+  const old = server.plan;
   const next = await plan();
   await ended(server, next);
   await retain(server.store, 1);
@@ -56,7 +55,6 @@ test("a plan whose results are no longer kept says so: 410, not an empty list", 
 }, 60_000);
 
 test("a plan whose import was undone while it ran is made again of what is current then", async () => {
-  await planned(server);
   const body = ordersCsv({ scale: 3 });
   const { id: undone } = await json(await server.call("POST", "/v1/uploads?kind=orders&mode=full", { body }));
   const id = await plan();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ended, json, planned, type TestServer, testServer } from "./server.ts";
+import { ended, json, plannedServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
 let first: string;
@@ -10,8 +10,7 @@ const orders = async (query = "") =>
   (await json(await server.call("GET", `/v1/orders${query}`))).items as unknown as Record<string, unknown>[];
 
 beforeAll(async () => {
-  server = await testServer();
-  first = await planned(server);
+  ({ plan: first, ...server } = await plannedServer());
   expect((await decide(first, "A2", { action: "change", quantity: 15 })).status).toBe(200);
   expect((await decide(first, "A1", { action: "change", quantity: 25 })).status).toBe(200);
   const made = await json(await server.call("POST", "/v1/plans", { body: { config: { force: true } } }));

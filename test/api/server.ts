@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -107,6 +107,28 @@ export async function ended(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`plan ${id} did not end`);
+}
+
+/** A planned store, made once for all that begin with one. */
+let template: Promise<{ readonly folder: string; readonly plan: string }> | undefined;
+
+async function madeTemplate(): Promise<{ folder: string; plan: string }> {
+  const server = await testServer();
+  const plan = await planned(server);
+  await server.stop();
+  process.once("exit", () => rmSync(server.folder, { recursive: true, force: true }));
+  return { folder: server.folder, plan };
+}
+
+/** A server that has a plan of `ordersCsv()` and `itemsCsv()` already: a copy of one that was made by uploads. */
+export async function plannedServer(
+  settings: Partial<ServerSettings> = {},
+): Promise<TestServer & { readonly plan: string }> {
+  template ??= madeTemplate();
+  const { folder, plan } = await template;
+  const copy = newFolder();
+  cpSync(folder, copy, { recursive: true });
+  return { ...(await testServer(settings, copy)), plan };
 }
 
 /** Uploads, plans and waits. */
