@@ -21,7 +21,7 @@ export interface Done {
   /** Counts the finished runs of the job. */
   readonly sequence?: number;
   /** The last finished run, whose results are still valid. */
-  readonly last?: Done;
+  readonly last?: FinishedRun;
 }
 
 export const doneName = "done.json";
@@ -39,19 +39,23 @@ const anyDone = z.union([
   z.looseObject({ state: z.enum(["failed", "held"]), last: finished.optional() }),
 ]);
 
+/** A finished run, with what is believed of it when it is read again. */
+export type FinishedRun = z.infer<typeof finished>;
+type BelievedDone = z.infer<typeof anyDone>;
+
 /** done.json of a folder; null where there is none or it cannot be believed: the job then runs again. */
-export function readDone(folder: string): Done | null {
+export function readDone(folder: string): BelievedDone | null {
   const path = join(folder, doneName);
   if (!existsSync(path)) return null;
   try {
-    return anyDone.parse(JSON.parse(readFileSync(path, "utf8"))) as unknown as Done;
+    return anyDone.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     return null;
   }
 }
 
 /** The last finished run that `done` speaks of. */
-export const finishedRun = (done: Done | null): Done | null =>
+export const finishedRun = (done: BelievedDone | null): FinishedRun | null =>
   done === null ? null : done.state === "done" ? done : (done.last ?? null);
 
 /** Hash of what a result depends on: file contents by name, and version. */

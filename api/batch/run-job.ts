@@ -22,7 +22,7 @@ import { filesByKind } from "../run/sources.ts";
 import { version } from "../run/version.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import type { Threads } from "../threads/threads.ts";
-import { type Done, doneBytes, doneName, finishedRun, jobHash, readDone } from "./done.ts";
+import { type Done, doneBytes, doneName, type FinishedRun, finishedRun, jobHash, readDone } from "./done.ts";
 import {
   changedSince,
   isOwnFolder,
@@ -121,7 +121,7 @@ async function ranJob({ job, from, to, files, lang, threads }: Job): Promise<Job
 }
 
 /** Name of the folder that the results before move to; null where there are none. */
-const archiveName = (to: string, last: Done | null): string | null => {
+const archiveName = (to: string, last: FinishedRun | null): string | null => {
   if (last === null) return existsSync(join(to, "plan.json")) ? "unknown" : null;
   return `${last.asOf}-${/^[0-9a-f]{1,64}$/.test(last.hash) ? last.hash : "unknown"}`;
 };
@@ -141,7 +141,7 @@ const reasonOf = (fault: Fault, lang: Lang) => ({
   fault,
 });
 
-async function planJob(files: readonly JobFile[], to: string, last: Done | null, threads: Threads) {
+async function planJob(files: readonly JobFile[], to: string, last: FinishedRun | null, threads: Threads) {
   const paths = (kind: JobFile["kind"]) => files.filter((file) => file.kind === kind).map(({ path }) => path);
   const [configPath] = paths("config");
   const [answersPath] = paths("answers");
@@ -163,8 +163,8 @@ async function planJob(files: readonly JobFile[], to: string, last: Done | null,
 }
 
 /** The newest finished run with an earlier as-of day: the current results or one of `runs/`. */
-function previousRun(folder: string, last: Done | null, asOf: string): RunRecord | undefined {
-  const candidates: { path: string; done: Done }[] = [];
+function previousRun(folder: string, last: FinishedRun | null, asOf: string): RunRecord | undefined {
+  const candidates: { path: string; done: FinishedRun }[] = [];
   if (last !== null && existsSync(join(folder, "plan.json"))) candidates.push({ path: folder, done: last });
   const runs = join(folder, "runs");
   for (const name of existsSync(runs) ? readdirSync(runs).sort() : []) {
@@ -174,8 +174,6 @@ function previousRun(folder: string, last: Done | null, asOf: string): RunRecord
   const newestFirst = candidates
     .sort((a, b) => (a.done.sequence ?? 0) - (b.done.sequence ?? 0))
     .reverse()
-    .flatMap(({ path, done: { asOf: day } }) =>
-      day === undefined ? [] : [{ asOf: day, path: join(path, "plan.json") }],
-    );
+    .map(({ path, done: { asOf: day } }) => ({ asOf: day, path: join(path, "plan.json") }));
   return recordBefore(asOf, newestFirst);
 }

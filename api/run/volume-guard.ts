@@ -3,7 +3,7 @@ import type { Guard, Volumes } from "../../src/index.ts";
 /** What the guard knows of the last finished run. */
 interface LastRun {
   readonly asOf?: string;
-  readonly volumes?: Volumes;
+  readonly volumes?: Volumes | undefined;
 }
 
 /** An input may shrink by this share before the job is held. */

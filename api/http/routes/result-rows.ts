@@ -46,24 +46,23 @@ export const signalView = (json: string, lang: Lang): object => {
   return { ...signal, sentence: words.signalSentence(signal, signal.item, lang) };
 };
 
-/** Stores of earlier versions hold a sentence where this one keeps a code. */
-const codeOf = (why: Fallback | string): Fallback =>
-  typeof why === "string" ? ({ code: why } as unknown as Fallback) : why;
-
-const withCode = (issue: Issue): Issue =>
-  issue.code === "forecast-fell-back" ? { ...issue, why: codeOf(issue.why) } : issue;
-
-/** A forecast; why a simpler method answered stands there as a clause for the reader and as a code. */
+/**
+ * A forecast; why a simpler method answered stands there as a clause for the reader and as a code. Stores of earlier
+ * versions hold the clause alone.
+ */
 export const forecastView = (json: string, lang: Lang): object => {
   const forecast = JSON.parse(json) as { readonly fallback?: Fallback | string };
-  if (forecast.fallback === undefined) return forecast;
-  const because = codeOf(forecast.fallback);
-  return { ...forecast, fallback: words.fallbackClause(because, lang), because };
+  const because = forecast.fallback;
+  return because === undefined || typeof because === "string"
+    ? forecast
+    : { ...forecast, fallback: words.fallbackClause(because, lang), because };
 };
 
 const issueView = (json: string, lang: Lang): object => {
-  const issue = withCode(JSON.parse(json) as Issue);
-  return { ...issue, message: words.issueSentence(issue, lang) };
+  const issue = JSON.parse(json) as Issue & { readonly why?: unknown };
+  const { why } = issue;
+  const isEarlier = issue.code === "forecast-fell-back" && typeof why === "string";
+  return { ...issue, message: isEarlier ? why : words.issueSentence(issue, lang) };
 };
 
 const changeView = (json: string, lang: Lang): object => {
