@@ -27,16 +27,16 @@ export interface TunedOdds {
 }
 
 /** Cost under one of the odds, less that under the theory: of all items, of squares by item, and window by window. */
-interface Saved {
+type Saved = {
   readonly all: ExactSum;
   readonly squares: ExactSum;
   readonly byWindow: ExactSum[];
-}
+};
 
-interface ReplayedClass {
+type ReplayedClass = {
   windows: number;
   readonly odds: readonly Saved[];
-}
+};
 
 const nothing = (): ReplayedClass => ({
   windows: 0,

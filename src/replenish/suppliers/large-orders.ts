@@ -6,16 +6,16 @@ import type { Total } from "../../total.ts";
 const leastLines = 20;
 
 /** All orders of a plan in one currency. */
-interface OrderedValue {
+type OrderedValue = {
   lines: number;
   readonly value: ExactSum;
-}
+};
 
 /** Value and lines of all orders of a plan. */
-interface PlanValue {
+type PlanValue = {
   readonly lines: number;
   readonly value: number;
-}
+};
 
 const isOrder = ({ quantity, amount = 0 }: Suggestion) => quantity > 0 && amount > 0;
 

@@ -85,13 +85,14 @@ test("a megabyte of quotes or delimiters in one line costs no time", () => {
     `"${'";'.repeat(400_000)}`,
     "'\"".repeat(400_000),
   ]) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     try {
       readText(`a;b\n1;2\n3;4\n${evil}\n5;6\n`);
     } catch (error) {
       expect(error).toBeInstanceOf(InputError);
     }
-    expect(performance.now() - began).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(3000);
   }
 });
 
