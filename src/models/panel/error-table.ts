@@ -16,7 +16,7 @@ export interface ErrorTable {
 }
 
 /** Errors of one origin, by step, divided by the scale of the series. */
-export type ScaledErrors = ArrayLike<number>;
+type ScaledErrors = ArrayLike<number>;
 
 /** Steps on either side whose errors help to know the shape of a step. */
 const reach = 2;

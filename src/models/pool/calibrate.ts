@@ -1,24 +1,18 @@
-import type { Series } from "../../series.ts";
 import { combined, learnShares, type ScoredOrigin } from "../combine/combination.ts";
 import { learnGroupSeasons } from "../combine/group-season.ts";
 import { earningMembers, memberNames, priorOf } from "../combine/members.ts";
-import { drawnToLevel, regularForecast } from "../combine/regular.ts";
+import { drawnToLevel } from "../combine/regular.ts";
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
-import { binOf, type ErrorTable, errorTable, type ScaledErrors } from "../panel/error-table.ts";
-import { holdoutOf } from "../panel/panel-series.ts";
-import type { ErrorTables, KeptSeries, PoolPart } from "../pool-part.ts";
+import type { PoolPart } from "../pool-part.ts";
 import { earnedShares, type HeldOutForecast } from "./earned-shares.ts";
+import { enoughErrors, errorTables } from "./error-tables.ts";
+import { heldOutForecasts, olderForecasts } from "./held-out-forecasts.ts";
 import type { SolvedPart } from "./pool-sums.ts";
 import { provedShares } from "./prove.ts";
 
-/** Origins inside the held-out buckets at which the combination is tried. */
-const fractions = [1, 0.5] as const;
-/** Errors at one step below which a table is not trusted. */
-const enoughErrors = 40;
-
-/** Seasons that must be known before they show. */
-const seasonsToSee = 2;
+/** Origins below which what was best is not asked for. */
+const enoughOrigins = 40;
 /** Part of a season that origins must reach ahead before a plain level can be told from it. */
 const seasonToTry = 1 / 3;
 /** Shares of the plain level where nothing can be learned: none, half for erratic demand. */
@@ -47,7 +41,7 @@ export function calibrated(part: SolvedPart): PoolPart {
     mixture: null,
     means: null,
   };
-  const heldOut = part.kept.flatMap((kept) => heldOutForecasts(kept, bare));
+  const heldOut = heldOutForecasts(bare);
   const present = memberNames.filter(
     (name) => !earningMembers.includes(name) && heldOut.some(({ forecast }) => forecast.members.has(name)),
   );
@@ -69,7 +63,10 @@ export function calibrated(part: SolvedPart): PoolPart {
   const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
   const models = {
     ...learnedPart,
-    errors: errorTables(alike.length >= enoughErrors ? alike : heldOut, learnedPart),
+    errors: errorTables(
+      [...(alike.length >= enoughErrors ? alike : heldOut), ...olderForecasts(learnedPart)],
+      learnedPart,
+    ),
   };
   return { ...models, ...provedShares(models) };
 }
@@ -93,62 +90,6 @@ function levelSharesUnlessSeasonal(
   return learned.map((share, i) => (1 - seasonal) * share + seasonal * unlearned[i]);
 }
 
-function heldOutForecasts(kept: KeptSeries, part: PoolPart): HeldOutForecast[] {
-  const { values } = kept;
-  const holdout = holdoutOf(values.length, part.horizon);
-  const lengths = new Set(fractions.map((f) => values.length - Math.ceil(f * holdout)));
-  const series: Series = { item: kept.item, bucket: part.bucket, period: part.period, values };
-  return [...lengths]
-    .filter((length) => length < values.length && length >= 3)
-    .sort((a, b) => b - a)
-    .map((length, origin) => ({
-      origin,
-      forecast: regularForecast(series, values.subarray(0, length), part, part.horizon, true),
-      actual: values.slice(length, length + part.horizon),
-      alike: length >= seasonsToSee * part.period || values.length < seasonsToSee * part.period,
-    }))
-    .filter(({ forecast }) => forecast.scale > 0);
-}
-
-/** Splits the held-out origins at the terciles of relative error and builds a table for each part. */
-function errorTables(heldOut: readonly HeldOutForecast[], part: PoolPart): ErrorTables | null {
-  const rows = heldOut.map(({ forecast, actual }) => {
-    const { mean } = forecast.combined(part);
-    const demand = Float64Array.from(actual, (y, k) => (y - mean[k]) / forecast.spread(k));
-    const cumulative = new Float64Array(demand.length);
-    let sum = 0;
-    for (let k = 0; k < demand.length; k++) {
-      sum += actual[k] - mean[k];
-      cumulative[k] = sum / forecast.spread(k);
-    }
-    return { relativeError: forecast.relativeError, demand, cumulative };
-  });
-  const sorted = Float64Array.from(rows, (row) => row.relativeError).sort();
-  const edges = [1 / 3, 2 / 3].map((f) => sorted[Math.floor(f * sorted.length)] ?? 0);
-  const bins = [...edges, 0].map((_, b) => rows.filter((row) => binOf(edges, row.relativeError) === b));
-  const table = (list: readonly { demand: ScaledErrors; cumulative: ScaledErrors }[]) => {
-    const demand = errorTable(
-      list.map((row) => row.demand),
-      part.horizon,
-      enoughErrors,
-    );
-    const cumulative = errorTable(
-      list.map((row) => row.cumulative),
-      part.horizon,
-      enoughErrors,
-    );
-    return demand !== null && cumulative !== null ? { demand, cumulative } : null;
-  };
-  const whole = table(rows);
-  if (whole === null) return null;
-  const tables = bins.map((list) => table(list) ?? whole);
-  return {
-    edges,
-    demand: tables.map((t): ErrorTable => t.demand),
-    cumulative: tables.map((t): ErrorTable => t.cumulative),
-  };
-}
-
 const medianSteps = [0, 0.25];
 
 /** Way from the mean of the members to their median with the least mean absolute scaled error. */
@@ -156,7 +97,7 @@ function learnMedianShare(
   heldOut: readonly HeldOutForecast[],
   shares: Readonly<Record<string, number>>,
 ): number {
-  if (heldOut.length < enoughErrors) return 0;
+  if (heldOut.length < enoughOrigins) return 0;
   const losses = medianSteps.map((step) => {
     let sum = 0;
     for (const { forecast, actual } of heldOut) {
