@@ -33,6 +33,9 @@ export async function buildPage(): Promise<void> {
     root: folder,
     base: "./",
     logLevel: "error",
+    // the same page whatever NODE_ENV says: a build that a test asks for is kept and packaged
+    oxc: { jsx: { development: false } },
+    define: { "process.env.NODE_ENV": '"production"' },
     publicDir: false,
     build: {
       outDir: pageFolder,
