@@ -8,6 +8,7 @@ import {
   flag,
   type Lang,
   type OptionSpecs,
+  type Phrase,
   type ToldFault,
 } from "./command.ts";
 import { commands } from "./commands/index.ts";
@@ -36,29 +37,28 @@ function languageOf(wanted: string | undefined): Lang {
   return found;
 }
 
-const helpWords: Readonly<Record<Lang, Readonly<Record<"usage" | "command" | "more" | "examples", string>>>> =
-  {
-    de: { usage: "Aufruf", command: "BEFEHL", more: "Mehr", examples: "Beispiele" },
-    en: { usage: "usage", command: "COMMAND", more: "More", examples: "examples" },
-  };
+const usage = { de: "Aufruf", en: "usage" };
+const anyCommand = { de: "BEFEHL", en: "COMMAND" };
+const more = { de: "Mehr", en: "More" };
+const examplesOf = { de: "Beispiele", en: "examples" };
 
 async function overview(lang: Lang): Promise<string> {
   const rows: string[] = [];
   for (const [name, load] of Object.entries(commands)) {
-    rows.push(`  ${name.padEnd(10)} ${(await load()).summary[lang]}`);
+    rows.push(`  ${name.padEnd(10)} ${words.phraseIn((await load()).summary, lang)}`);
   }
-  const { usage, command, more } = helpWords[lang];
-  return `${usage}: bedarf ${command} …\n\n${rows.join("\n")}\n\n${more}: bedarf ${command} --help\n`;
+  const [of, command, then] = [usage, anyCommand, more].map((one) => words.phraseIn(one, lang));
+  return `${of}: bedarf ${command} …\n\n${rows.join("\n")}\n\n${then}: bedarf ${command} --help\n`;
 }
 
 function help(name: string, command: Command, lang: Lang): string {
   const rows = Object.entries({ ...command.options, ...common }).map(([option, spec]) => {
     const flag = `--${option}${spec.type === "string" ? ` ${spec.value ?? "VALUE"}` : ""}`;
-    return `  ${flag.padEnd(28)} ${spec.meaning[lang]}`;
+    return `  ${flag.padEnd(28)} ${words.phraseIn(spec.meaning, lang)}`;
   });
   const examples = command.examples.map((example) => `  bedarf ${example}`).join("\n");
-  const said = helpWords[lang];
-  return `${command.summary[lang]}\n\n${said.usage}: bedarf ${name} ${command.usage}\n\n${rows.join("\n")}\n\n${said.examples}:\n${examples}\n`;
+  const [of, named] = [usage, examplesOf].map((one) => words.phraseIn(one, lang));
+  return `${words.phraseIn(command.summary, lang)}\n\n${of}: bedarf ${name} ${command.usage}\n\n${rows.join("\n")}\n\n${named}:\n${examples}\n`;
 }
 
 /** What is wrong with the options; Node's error names the option in quotes. */
@@ -135,10 +135,10 @@ async function cli(args: readonly string[]): Promise<number> {
   }
 }
 
-const internal: Readonly<Record<Lang, (message: string) => string>> = {
-  de: (message) => `interner Fehler: ${message} (bitte melden; --debug zeigt, wo)`,
-  en: (message) => `internal error: ${message} (please report it; --debug shows where)`,
-};
+const internal = (message: string): Phrase => ({
+  de: `interner Fehler: ${message} (bitte melden; --debug zeigt, wo)`,
+  en: `internal error: ${message} (please report it; --debug shows where)`,
+});
 
 /** Tells the server, where it started this process, what is wrong as data. */
 const tell = (told: ToldFault): Promise<void> =>
@@ -151,7 +151,10 @@ const tell = (told: ToldFault): Promise<void> =>
 async function report(met: unknown, debug: boolean, lang: Lang): Promise<number> {
   const error = failureOf(met) === "full" ? new UsageError({ code: "no-space" }) : met;
   const message = error instanceof Error ? error.message : String(error);
-  const line = error instanceof FaultError ? words.faultSentence(error.fault, lang) : internal[lang](message);
+  const line =
+    error instanceof FaultError
+      ? words.faultSentence(error.fault, lang)
+      : words.phraseIn(internal(message), lang);
   process.stderr.write(`bedarf: ${line.replaceAll("\n", " ")}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   if (error instanceof FaultError) await tell({ fault: error.fault });

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { type Fault, words } from "../src/index.ts";
 
 export type Lang = words.Lang;
-export type Phrase = Readonly<Record<Lang, string>>;
+export type Phrase = words.Phrase;
 
 /** What the command line tells the process that started it, where that one listens: why it ends with 1 or 2. */
 export interface ToldFault {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FaultError, UsageError, words } from "../src/index.ts";
-import { environmentLang, type Phrase } from "./command.ts";
+import { environmentLang } from "./command.ts";
 import { portOf, stopOnSignal } from "./commands/serve.ts";
 import { example, orderExample } from "./example.ts";
 import { serverSettings } from "./http/settings.ts";
@@ -18,8 +18,7 @@ const portsTried = 50;
 
 const lang = environmentLang();
 const say = (de: string, en: string) => {
-  const said: Phrase = { de, en };
-  process.stderr.write(`${said[lang]}\n`);
+  process.stderr.write(`${words.phraseIn({ de, en }, lang)}\n`);
 };
 
 /** The port that was asked for by `--port N` or PORT. */

@@ -1,4 +1,4 @@
-import { planOptionTable } from "../../src/index.ts";
+import { planOptionTable, words } from "../../src/index.ts";
 import type { Command } from "../command.ts";
 
 /** Prints every option of a plan with default and meaning, as JSON. */
@@ -13,7 +13,7 @@ export const config: Command = {
   async run({ lang, stdout }) {
     const rows = Object.entries(planOptionTable).map(([name, option]) => [
       name,
-      { default: option.default, meaning: option.meaning[lang] },
+      { default: option.default, meaning: words.phraseIn(option.meaning, lang) },
     ]);
     stdout.write(`${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
     return 0;

@@ -1,5 +1,5 @@
 import { defined, type Fault, type Issue, words } from "../../src/index.ts";
-import type { Lang } from "../command.ts";
+import type { Lang, Phrase } from "../command.ts";
 import { failureOf } from "../store/failure.ts";
 
 /** Statuses that the API answers errors with. */
@@ -21,7 +21,7 @@ type ErrorStatus =
   | 503
   | 507;
 
-const titles: Readonly<Record<ErrorStatus, Readonly<Record<Lang, string>>>> = {
+const titles: Readonly<Record<ErrorStatus, Phrase>> = {
   400: { de: "Anfrage nicht lesbar", en: "Bad request" },
   401: { de: "Anmeldung nötig", en: "Not signed in" },
   403: { de: "Nicht erlaubt", en: "Forbidden" },
@@ -51,7 +51,7 @@ export class Problem extends Error {
   override readonly name = "Problem";
   readonly status: ErrorStatus;
   readonly code: string;
-  readonly detail: Readonly<Record<Lang, string>>;
+  readonly detail: Phrase;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
   /** Id of the plan that took the place of the one asked about. */
@@ -59,7 +59,7 @@ export class Problem extends Error {
   constructor(
     status: ErrorStatus,
     code: string,
-    detail: Readonly<Record<Lang, string>>,
+    detail: Phrase,
     {
       errors = [],
       headers = {},
@@ -83,9 +83,9 @@ export function problemBody(problem: Problem, lang: Lang, instance: string): str
   const { status, code, errors } = problem;
   return JSON.stringify({
     type: `urn:bedarf:problem:${code}`,
-    title: titles[status][lang],
+    title: words.phraseIn(titles[status], lang),
     status,
-    detail: problem.detail[lang],
+    detail: words.phraseIn(problem.detail, lang),
     instance,
     code,
     ...(errors.length === 0 ? {} : { errors }),

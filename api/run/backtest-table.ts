@@ -1,4 +1,4 @@
-import type { BacktestMeasures } from "../../src/index.ts";
+import { type BacktestMeasures, words } from "../../src/index.ts";
 import type { Lang, Phrase } from "../command.ts";
 
 /** A column of the table: its heading, and its text of a line. */
@@ -33,7 +33,7 @@ const columns: readonly Column[] = [
   { heading: { de: "Verfahren", en: "model" }, text: ({ model }) => model },
   {
     heading: { de: "Bedarf", en: "demand" },
-    text: ({ pattern }, _, lang) => (pattern === undefined ? all : patterns[pattern])[lang],
+    text: ({ pattern }, _, lang) => words.phraseIn(pattern === undefined ? all : patterns[pattern], lang),
   },
   figure("Reihen", "series", 0, ({ series }) => series),
   figure("Zeilen", "rows", 0, ({ rows }) => rows),
@@ -59,7 +59,7 @@ export function backtestTable(
   lang: Lang,
 ): string {
   const cells = [
-    columns.map(({ heading }) => heading[lang]),
+    columns.map(({ heading }) => words.phraseIn(heading, lang)),
     ...lines.map((line) => columns.map(({ text }) => text(line, seconds, lang))),
   ];
   const widths = columns.map((_, k) => Math.max(...cells.map((row) => row[k].length)));

@@ -1,4 +1,4 @@
-import { by, isListed, lineKind, type Plan, unusedColumns } from "../../src/index.ts";
+import { by, isListed, lineKind, type Plan, unusedColumns, words } from "../../src/index.ts";
 import type { Lang, Phrase } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
@@ -23,7 +23,7 @@ function unusedLine(file: string, names: readonly string[], lang: Lang): string 
     de: `${file}: nicht verwendet: ${listed}${rest > 0 ? ` und ${rest} weitere` : ""}\n`,
     en: `${file}: not used: ${listed}${rest > 0 ? ` and ${rest} more` : ""}\n`,
   };
-  return said[lang];
+  return words.phraseIn(said, lang);
 }
 
 /** What a run says on stderr when it is done: what it did not use of each file, then four lines for people. */
@@ -56,5 +56,5 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
       `${en(orders.length, "order suggestion")} worth ${money}; ${en(of("shortage"), "shortage")}, ${en(of("doubt"), "question")}, ${of("blocked")} blocked\n` +
       `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`,
   };
-  return unused.join("") + said[lang];
+  return unused.join("") + words.phraseIn(said, lang);
 }

@@ -1,8 +1,6 @@
 import { policyChoices } from "../replenish/policies/index.ts";
-import type { Lang } from "../words/languages.ts";
+import type { Phrase } from "../words/phrase.ts";
 import { type Check, number, oneOf, orNull, whole } from "./option-checks.ts";
-
-type Phrase = Readonly<Record<Lang, string>>;
 
 /** An option of a plan: what it is when nothing is said, what it may be, and what it does. */
 export interface PlanOption {

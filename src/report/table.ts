@@ -1,4 +1,5 @@
-import { type Cell, type CsvDialect, csv } from "./csv/csv.ts";
+import type { CsvDialect } from "../words/format.ts";
+import { type Cell, csv } from "./csv/csv.ts";
 import { type ColumnKind, sheet } from "./xlsx/sheet.ts";
 import { workbook } from "./xlsx/workbook.ts";
 

@@ -1,5 +1,4 @@
 // Everything that a page of its own needs to speak the language of the results.
-export { faultSentence } from "./faults.ts";
 export {
   attentionPhrase,
   changeSentence,
@@ -19,7 +18,7 @@ export {
   valueWords,
 } from "./index.ts";
 export { withoutOptions } from "./issue-sentences.ts";
-export { type Lang, type Language, langNamed, langs, wordsOf } from "./languages.ts";
+export { faultSentence, type Lang, type Language, langNamed, langs, wordsOf } from "./languages.ts";
 export {
   change,
   date,
@@ -32,4 +31,5 @@ export {
   unitPrice,
   week,
 } from "./numbers.ts";
+export { type Phrase, phraseIn } from "./phrase.ts";
 export { wordOr } from "./sentences.ts";

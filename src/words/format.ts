@@ -15,6 +15,13 @@ interface Writing {
   week(year: string, week: string): string;
 }
 
+/** How a CSV file of a language is written; both are quoted by RFC 4180 and end lines with CRLF. */
+export interface CsvDialect {
+  readonly mark: "" | "\ufeff";
+  readonly delimiter: "," | ";";
+  readonly decimal: "," | ".";
+}
+
 const symbols: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£", JPY: "¥" };
 
 /** Shown where there is no number. */

@@ -7,10 +7,10 @@ import { QuestionError } from "../../src/ingest/questions.ts";
 import type { Issue } from "../../src/issue.ts";
 import { faults as germanFaults } from "../../src/words/de/faults/index.ts";
 import { faults as englishFaults } from "../../src/words/en/faults/index.ts";
-import { faultSentence } from "../../src/words/faults.ts";
 import { issueSentence } from "../../src/words/index.ts";
 import { withOptions, withoutOptions } from "../../src/words/issue-sentences.ts";
-import { langs, wordsOf } from "../../src/words/languages.ts";
+import { faultSentence, langs, wordsOf } from "../../src/words/languages.ts";
+import { phraseIn } from "../../src/words/phrase.ts";
 import type { Sentences } from "../../src/words/sentences.ts";
 
 const asked: Issue = {
@@ -283,4 +283,8 @@ test("a fault of master data is said with what the file holds, where reading fou
   expect(issueSentence({ ...minimum, minimum: 60 }, "en")).toMatch(/minimum order 60 is above/);
   const stock: Issue = { code: "safety-stock-negative", severity: "warning", item: "A1", text: "-3" };
   expect(issueSentence(stock, "en")).toBe("A1: safety stock -3 is negative and counts as 0.");
+});
+
+test("a phrase is said in its language", () => {
+  expect(langs.map((lang) => phraseIn({ de: "ja", en: "yes" }, lang))).toEqual(["ja", "yes"]);
 });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import type { Lang } from "../../command.ts";
+import { words } from "../../../src/index.ts";
+import type { Phrase } from "../../command.ts";
 import { etagOf, isKnown } from "../etag.ts";
 import { pagePolicy } from "../headers.ts";
 import { takesGzip } from "../negotiate.ts";
@@ -20,7 +21,7 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-const fallback: Readonly<Record<Lang, string>> = {
+const fallback: Phrase = {
   de: `<!doctype html><html lang="de"><meta charset="utf-8"><title>bedarf</title><h1>bedarf</h1>
 <p>Die Seite ist nicht gebaut. Der letzte fertige Plan: <a href="/v1/plans/latest/report">Bericht</a>,
 <a href="/v1/plans/latest/suggestions">Vorschläge</a>. Die Schnittstelle: <a href="/openapi.json">openapi.json</a>.</p></html>`,
@@ -69,7 +70,7 @@ const page = read({
     return {
       status: 200,
       headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": pagePolicy },
-      body: fallback[lang],
+      body: words.phraseIn(fallback, lang),
     };
   },
 });

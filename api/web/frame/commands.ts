@@ -1,8 +1,10 @@
+import { words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
-import { t } from "../language.ts";
+import { lang, t } from "../language.ts";
 import type { Session } from "../session/session.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
+import { pageWords } from "../words/index.ts";
 
 /** Something that the menu leads to or does. */
 export interface Command {
@@ -29,18 +31,22 @@ const hasAll = (text: string, words: readonly string[]): boolean =>
 const deeds = (session: Session, help: () => void): Command[] => [
   { id: "do undo", kind: "deed", text: t.decisions.undo, more: "u", to: () => session.undo() },
   { id: "do plan", kind: "deed", text: t.frame.planAnew, to: () => void session.plan() },
-  {
-    id: "do language",
-    kind: "deed",
-    text: t.frame.otherLanguage,
-    to: () => session.switchLang(document.documentElement.lang === "de" ? "en" : "de"),
-  },
+  ...words.langs
+    .filter((one) => one !== lang())
+    .map(
+      (one): Command => ({
+        id: `do language ${one}`,
+        kind: "deed",
+        text: pageWords[one].frame.thisLanguage,
+        to: () => session.switchLang(one),
+      }),
+    ),
   { id: "do help", kind: "deed", text: t.frame.keys, more: "?", to: help },
 ];
 
 /** What the menu offers for what was typed: views and deeds, then suppliers and items, all words found in each. */
 export function commandsFor(session: Session, text: string, help: () => void): Command[] {
-  const words = text.toLowerCase().trim().split(/\s+/);
+  const parts = text.toLowerCase().trim().split(/\s+/);
   const places = [
     ...named.map(
       ({ view, name }): Command => ({
@@ -51,10 +57,10 @@ export function commandsFor(session: Session, text: string, help: () => void): C
       }),
     ),
     ...deeds(session, help),
-  ].filter((command) => hasAll(command.text.toLowerCase(), words));
+  ].filter((command) => hasAll(command.text.toLowerCase(), parts));
   if (text.trim() === "") return places;
   const suppliers = [...session.baskets.get().values()]
-    .filter(({ supplier, name = "" }) => hasAll(`${supplier}\n${name}`.toLowerCase(), words))
+    .filter(({ supplier, name = "" }) => hasAll(`${supplier}\n${name}`.toLowerCase(), parts))
     .slice(0, mostFound)
     .map(
       ({ supplier, name = supplier }): Command => ({
@@ -67,7 +73,7 @@ export function commandsFor(session: Session, text: string, help: () => void): C
     );
   const items: Command[] = [];
   for (const { item, name = "", searched } of session.work.get().lines) {
-    if (!hasAll(searched, words)) continue;
+    if (!hasAll(searched, parts)) continue;
     items.push({
       id: `item ${item}`,
       kind: "item",

@@ -1,4 +1,4 @@
-import { lang } from "../language.ts";
+import { lang, t } from "../language.ts";
 import { isUnplaced, ofSupplier } from "../session/order-book.ts";
 import type { Session } from "../session/session.ts";
 import type { WorkLine } from "../session/work-line.ts";
@@ -37,7 +37,7 @@ export async function saveList(
   const { rowOfLine } = await import("./order-file.ts");
   const day = session.plans.get().shown?.asOf ?? "";
   await saveRows(
-    `${lang() === "de" ? "liste" : "list"}-${day}`,
+    `${t.orders.listFile}-${day}`,
     lines.map((line) => rowOfLine(line, lang())),
     format,
   );
@@ -54,7 +54,7 @@ export async function saveOrders(
   const { rowOfOrder } = await import("./order-file.ts");
   const day = orders.map(({ at }) => at.slice(0, 10)).reduce((a, b) => (a > b ? a : b));
   await saveRows(
-    `${lang() === "de" ? "bestellung" : "order"}-${first.supplier ?? ""}-${day}`,
+    `${t.book.orderFile}-${first.supplier ?? ""}-${day}`,
     orders.map((order) => rowOfOrder(order, lang())),
     format,
   );

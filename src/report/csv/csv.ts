@@ -1,20 +1,13 @@
 import { inQuotes } from "../../quoted.ts";
-import type { Lang } from "../../words/languages.ts";
+import type { CsvDialect } from "../../words/format.ts";
+import { type Lang, langs, wordsOf } from "../../words/languages.ts";
 import { significant } from "../significant.ts";
 import { defused } from "./defuse.ts";
 
-/** How a CSV file of a language is written; both are quoted by RFC 4180 and end lines with CRLF. */
-export interface CsvDialect {
-  readonly mark: "" | "\ufeff";
-  readonly delimiter: "," | ";";
-  readonly decimal: "," | ".";
-}
-
-/** German Excel opens the one with a double click, everything else the other. */
-export const csvDialects: Readonly<Record<Lang, CsvDialect>> = {
-  de: { mark: "\ufeff", delimiter: ";", decimal: "," },
-  en: { mark: "", delimiter: ",", decimal: "." },
-};
+/** How CSV files are written, by language. */
+export const csvDialects = Object.fromEntries(langs.map((lang) => [lang, wordsOf(lang).csv])) as Readonly<
+  Record<Lang, CsvDialect>
+>;
 
 /** A string is text and is defused; a number stays a number; what is not given is an empty cell. */
 export type Cell = string | number | boolean | null | undefined;

@@ -2,10 +2,11 @@ import { bucketDates } from "../../calendar/bucket.ts";
 import { printedLevels } from "../../forecast.ts";
 import type { Plan, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
+import type { CsvDialect } from "../../words/format.ts";
 import { type ByteWriter, byteWriter } from "../byte-writer.ts";
 import { forecastBucket } from "../forecast-start.ts";
 import { printedBands } from "../levels.ts";
-import { type CsvDialect, csvRow } from "./csv.ts";
+import { csvRow } from "./csv.ts";
 
 const heading = [
   "item",

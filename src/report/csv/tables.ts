@@ -3,9 +3,9 @@ import type { Issue } from "../../issue.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { Suggestion } from "../../suggestion.ts";
-import { faultSentence } from "../../words/faults.ts";
 import { issueSentence, reasonsSentence, signalSentence } from "../../words/index.ts";
 import type { Lang } from "../../words/languages.ts";
+import { faultSentence } from "../../words/languages.ts";
 import {
   cashFields,
   issueFields,

@@ -2,13 +2,14 @@ import type { Kpi, Kpis } from "../../kpi.ts";
 import { kpiMeaning, kpiName, nextStep, valueWords } from "../../words/index.ts";
 import type { Lang } from "../../words/languages.ts";
 import { decimal, money, noNumber, percent, quantity } from "../../words/numbers.ts";
+import { type Phrase, phraseIn } from "../../words/phrase.ts";
 import { sparkline } from "../chart/sparkline.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { chip, say, section, type View, word } from "./view.ts";
 
 const mostHeadlines = 12;
 
-const units: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+const units: Readonly<Record<string, Phrase>> = {
   days: { de: "Tage", en: "days" },
   lines: { de: "Positionen", en: "lines" },
   items: { de: "Artikel", en: "items" },
@@ -23,7 +24,7 @@ export function kpiValue(value: number | null, unit: string, lang: Lang): string
   if (unit === "percent" || unit === "%") return percent(value / 100, lang);
   const currency = /^[A-Z]{3}(?=\/|$)/.exec(unit)?.[0];
   if (currency !== undefined) return money(value, currency, lang, Math.abs(value) >= 1000 ? 0 : 2);
-  const name = Object.hasOwn(units, unit) ? (units[unit]?.[lang] ?? unit) : unit;
+  const name = Object.hasOwn(units, unit) ? phraseIn(units[unit], lang) : unit;
   const text = Math.abs(value) >= 100 ? decimal(value, lang, 0) : quantity(Math.round(value * 10) / 10, lang);
   return name === "" ? text : `${text} ${name}`;
 }

@@ -1,4 +1,4 @@
-import { formatOf } from "../format.ts";
+import { type CsvDialect, formatOf } from "../format.ts";
 
 /** Numbers and dates in German. */
 export const format = formatOf({
@@ -11,3 +11,6 @@ export const format = formatOf({
   shortDay: (month, day) => `${day}.${month}.`,
   week: (year, week) => `KW\u00a0${week}/${year}`,
 });
+
+/** What German Excel opens with a double click. */
+export const csv: CsvDialect = { mark: "\ufeff", delimiter: ";", decimal: "," };

@@ -1,4 +1,4 @@
-import { formatOf } from "../format.ts";
+import { type CsvDialect, formatOf } from "../format.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -13,3 +13,6 @@ export const format = formatOf({
   shortDay: (month, day) => `${Number(day)} ${months[Number(month) - 1] ?? month}`,
   week: (year, week) => `week\u00a0${week}, ${year}`,
 });
+
+/** What everything but German Excel opens. */
+export const csv: CsvDialect = { mark: "", delimiter: ",", decimal: "." };

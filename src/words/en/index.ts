@@ -2,7 +2,7 @@ import { changeReasons, changeSentence } from "./changes.ts";
 import { charts, sheets } from "./charts.ts";
 import { columns } from "./columns.ts";
 import { fallbackClause } from "./fallbacks.ts";
-import { format } from "./format.ts";
+import { csv, format } from "./format.ts";
 import { issues } from "./issues/index.ts";
 import { kpis, nextSteps } from "./kpis.ts";
 import { lines } from "./lines.ts";
@@ -20,6 +20,7 @@ export const words = {
   changeSentence,
   charts,
   columns,
+  csv,
   fallbackClause,
   format,
   issues,

@@ -175,7 +175,7 @@ interface ChoiceProps {
 
 const Choice = ({ name, label, now, options }: ChoiceProps): VNode => (
   <Field label={label}>
-    <select name={name} title={planOptionTable[name].meaning[lang()]}>
+    <select name={name} title={words.phraseIn(planOptionTable[name].meaning, lang())}>
       {options.map(([key, text]) => (
         <option key={key} value={key} selected={now[name] === key}>
           {text}

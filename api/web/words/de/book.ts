@@ -17,6 +17,7 @@ export const book: typeof english = {
   placeNow: "Vermerken",
   orderNumber: "Bestellnummer",
   orderDate: "Bestellt am",
+  orderFile: "bestellung",
   unplace: "Doch nicht bestellt",
   receive: "Als geliefert vermerken",
   received: "Als geliefert vermerkt: Es zählt ab jetzt zum Bestand.",

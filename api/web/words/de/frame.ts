@@ -30,7 +30,7 @@ export const frame: typeof english = {
   commandNone: "Nichts gefunden.",
   commandKinds: { view: "Ansicht", deed: "Befehl", supplier: "Lieferant", item: "Artikel" },
   planAnew: "Neu planen",
-  otherLanguage: "In English",
+  thisLanguage: "Auf Deutsch",
   keys: "Tasten",
   keyList: [
     ["j k ↑ ↓", "nächste und vorige Position"],

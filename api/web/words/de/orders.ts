@@ -149,4 +149,5 @@ export const orders: typeof english = {
   clarify: "Klären",
   selected: "Auswahl",
   sheetName: "Bestellung",
+  listFile: "liste",
 };

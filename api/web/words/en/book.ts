@@ -15,6 +15,7 @@ export const book = {
   placeNow: "Note",
   orderNumber: "Order number",
   orderDate: "Ordered on",
+  orderFile: "order",
   unplace: "Not ordered after all",
   receive: "Mark as delivered",
   received: "Noted as delivered: from now on it is part of the stock.",

@@ -28,7 +28,7 @@ export const frame = {
   commandNone: "Nothing found.",
   commandKinds: { view: "View", deed: "Command", supplier: "Supplier", item: "Item" },
   planAnew: "Plan anew",
-  otherLanguage: "Auf Deutsch",
+  thisLanguage: "In English",
   keys: "Keys",
   keyList: [
     ["j k ↑ ↓", "next and previous line"],

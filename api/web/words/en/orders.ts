@@ -145,4 +145,5 @@ export const orders = {
   clarify: "Settle",
   selected: "Selection",
   sheetName: "Order",
+  listFile: "list",
 };
