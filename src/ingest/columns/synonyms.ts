@@ -1,6 +1,7 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Field, type FileKind, fieldsOf } from "./fields.ts";
 import { headingsAbroad } from "./headings-abroad.ts";
+import { calendar, decisions, openOrders, requirements, suppliers } from "./headings-of-kinds.ts";
 import { headingsOfScripts } from "./headings-of-scripts.ts";
 
 /**
@@ -205,65 +206,6 @@ const items: Partial<Record<Field, string>> = {
     Bruttokaufpreis|price|Preis|Einzelpreis|EK|unit price|unitPrice|valuation_rate|last_purchase_rate|Net price|
     Direct Unit Cost|unit_cost_eur|Durchschnittlicher EK|Moving Average Price|purchase price|Stückpreis|rate`,
   packSize: `${shared.packSize}|unitsPerPack|PackQty`,
-};
-
-const suppliers: Partial<Record<Field, string>> = {
-  name: `name|Firma|Lieferantenname|Name|Name 1|NAME1|companyName|Company Name|Vendor Name|Supplier Name|Bezeichnung|
-    Lieferanten Firmenname|supplier_name|Matchcode|Lieferant Name`,
-  minimumValue: `minimumValue|Mindestbestellwert|Min.bestellwert|minimum order value|min_order_value|minimum value|
-    Mindestauftragswert|Minimum Order Amount|MINBW`,
-  freeFreightValue: `freeFreightValue|Frei-Haus-Grenze|Freihausgrenze|Frachtfrei ab|frei Haus ab|free freight|
-    free freight limit|free freight value|Porto frei ab|free shipping from`,
-  surcharge:
-    "surcharge|Mindermengenzuschlag|Kleinmengenzuschlag|Mindermengenaufschlag|small order surcharge|Porto",
-  orderDays: "orderDays|Bestelltage|Bestelltag|order days|order_days|Liefertage|ordering days",
-  state:
-    "state|Bundesland|Region|holiday calendar|Feiertagskalender|Land/Bundesland|Fabrikkalender|region code",
-  paymentDays: `paymentDays|Zahlungsziel|Zahlungsziel Tage|Zahlungsziel (Tage)|payment days|payment term|
-    net days|payment_days|Nettotage|Zahlungsfrist`,
-  discountPercent:
-    "discountPercent|Skonto|Skonto %|Skontosatz|Skonto Prozent|discount %|cash discount|discount_percent",
-  discountDays: "discountDays|Skontotage|Skontofrist|discount days|discount_days|Skonto Tage",
-  depositPercent: "depositPercent|Anzahlung|Anzahlung %|deposit|deposit %|deposit_percent|Anzahlungssatz",
-};
-
-const openOrders: Partial<Record<Field, string>> = {
-  date: `date|Liefertermin|Lieferdatum|Erwartetes Wareneingangsdatum|Erw. Wareneingangsdatum|Bestätigter Termin|
-    Bestae_Termin|dueDate|Due Date|Delivery Date|Expected Receipt Date|EINDT|LTermin|Wunschtermin|date_planned|
-    schedule_date|expected date|Zugesagtes Wareneingangsdatum|Geplanter Liefertermin|Gewünschtes Wareneingangsdatum|
-    promised date|Termin|requiredDate|receipt date|Wareneingang|Datum|arrival|eta|due_date|Wunschlieferdatum`,
-  quantity: `quantity|noch zu liefern (Menge)|Offene Menge|Restmenge|Still to be delivered (qty)|Outstanding Quantity|
-    open quantity|open qty|openQuantity|Ausstehende Menge|Menge offen|Menge|Bestellmenge|Best_Menge|Order Quantity|
-    OrderQty|Qty|product_qty|Einteilungsmenge|Anzahl|ordered|Menge in Lager-ME`,
-  orderDate: "orderDate|Bestelldatum|Order Date|Belegdatum|BEDAT|date_order|transaction_date|Document Date",
-};
-
-const requirements: Partial<Record<Field, string>> = {
-  date: `date|Bedarfsdatum|Bedarfstermin|Liefertermin|Wunschtermin|Lieferdatum|Required By|requirement date|
-    due date|delivery date|Datum|Termin|Bedarf_vom|requested date|requiredDate|ship date|Warenausgangsdatum`,
-  quantity: `quantity|Bedarfsmenge|Menge|Auftragsmenge|Offene Menge|qty|Bedarf|order quantity|Anzahl|open quantity|
-    Restmenge|required qty`,
-  kind: "kind|Bedarfsart|Art|Typ|type|Belegart|Auftragsart",
-  reference: `reference|Auftragsnummer|Auftrag|Kundenauftrag|Fertigungsauftrag|Beleg|Belegnr.|order|sales order|
-    production order|Order No.|Referenz|order_no|Auftragsreferenz`,
-};
-
-const calendar: Partial<Record<Field, string>> = {
-  from: "from|von|Beginn|Start|ab|Datum von|start date|date|Datum|gültig ab|first day|von Datum|begin",
-  to: "to|bis|Ende|End|Datum bis|end date|gültig bis|last day|bis Datum|until",
-  kind: "kind|Art|Typ|type|Ereignisart|Kategorie|event",
-  scope: "scope|Geltungsbereich|Bereich|gilt für|Name|Bezeichnung|Beschreibung",
-  state: "state|Bundesland|Region",
-  factor: "factor|Faktor|uplift|Wirkung|Multiplikator",
-};
-
-const decisions: Partial<Record<Field, string>> = {
-  action: "action|Aktion|Entscheidung|decision|Maßnahme|Status",
-  quantity: "quantity|Menge|Bestellmenge|qty|Anzahl",
-  reason: "reason|Grund|Begründung|comment|Kommentar|Bemerkung",
-  order: "order|Bestellnummer|Bestellung|Order No.|Beleg|Belegnr.|PO Number|Einkaufsbeleg",
-  date: "date|Datum|entschieden am|decided at|decision date|Bestelldatum|timestamp",
-  by: "by|von|Benutzer|user|entschieden von|Bearbeiter|decided by",
 };
 
 const byKind: Readonly<Record<FileKind, Partial<Record<Field, string>>>> = {
