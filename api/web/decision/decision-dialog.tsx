@@ -2,9 +2,8 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { defined } from "../../../src/index.ts";
 import { number, readTyped, say, t, typed } from "../language.ts";
-import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
-import { Form } from "../parts/form.tsx";
+import { FormDialog } from "../parts/form-dialog.tsx";
 import type { WorkLine } from "../session/work-line.ts";
 import type { NewDecision } from "../shapes.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
@@ -44,45 +43,39 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
   };
   const verb = isChange ? t.decisions.change : t.decisions.reject;
   const isSure = isDoubtful && confirmed === quantity;
+  const usual = isChange ? t.decisions.save : verb;
+  const sure = say(t.decisions.yesOrder, { quantity: `${number(quantity)} ${line.unit ?? ""}`.trim() });
   const set = (to: number): void => setText(typed(to));
   return (
-    <Dialog title={`${verb}: ${line.item} ${line.name ?? ""}`} close={close}>
-      <Form submit={submit} noValidate>
-        {isChange && (
-          <QuantityField
-            unit={line.unit}
-            text={text}
-            isInvalid={isAsked && (quantity === undefined || doubts?.isBroken === true)}
-            setText={setText}
-          />
-        )}
-        {isChange && quantity === undefined && (
-          <p class="bad" id="quantity-error" role="alert">
-            {say(t.decisions.notANumber, { example: typed(1250) })}
-          </p>
-        )}
-        {quantity !== undefined && doubts !== undefined && (
-          <>
-            <QuantityDoubts quantity={quantity} text={text} line={line} doubts={doubts} set={set} />
-            <LotFaults quantity={quantity} line={line} round={set} />
-            <Effect quantity={quantity} line={line} about={about} />
-          </>
-        )}
-        <ReasonField reason={reason} setReason={setReason} isFirst={!isChange} />
-        <div class="actions">
-          <button type="submit" class="main">
-            {isSure
-              ? say(t.decisions.yesOrder, { quantity: `${number(quantity)} ${line.unit ?? ""}`.trim() })
-              : isChange
-                ? t.decisions.save
-                : verb}
-          </button>
-          <button type="button" onClick={close}>
-            {t.decisions.cancel}
-          </button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={`${verb}: ${line.item} ${line.name ?? ""}`}
+      done={isSure ? sure : usual}
+      submit={submit}
+      close={close}
+      noValidate
+    >
+      {isChange && (
+        <QuantityField
+          unit={line.unit}
+          text={text}
+          isInvalid={isAsked && (quantity === undefined || doubts?.isBroken === true)}
+          setText={setText}
+        />
+      )}
+      {isChange && quantity === undefined && (
+        <p class="bad" id="quantity-error" role="alert">
+          {say(t.decisions.notANumber, { example: typed(1250) })}
+        </p>
+      )}
+      {quantity !== undefined && doubts !== undefined && (
+        <>
+          <QuantityDoubts quantity={quantity} text={text} line={line} doubts={doubts} set={set} />
+          <LotFaults quantity={quantity} line={line} round={set} />
+          <Effect quantity={quantity} line={line} about={about} />
+        </>
+      )}
+      <ReasonField reason={reason} setReason={setReason} isFirst={!isChange} />
+    </FormDialog>
   );
 }
 

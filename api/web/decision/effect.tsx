@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { charts } from "../../../src/index.ts";
 import { date, money, number, percent, say, t } from "../language.ts";
-import { Fact } from "../parts/fact.tsx";
+import { Fact, Figures } from "../parts/fact.tsx";
 import type { Line } from "../shapes.ts";
 import { effectOf, type Outlooked, type QuantityEffect } from "./outlook.ts";
 
@@ -39,21 +39,16 @@ const dayOrBeyond = (day: string | undefined): string => (day === undefined ? t.
 /** The forecast knows no level beyond this one. */
 const highest = 0.95;
 
+const shareCovered = ({ covered }: QuantityEffect): string =>
+  covered >= highest - 0.001 ? say(t.decisions.atLeast, { share: percent(highest, 0) }) : percent(covered, 0);
+
 const Lasting = ({ of }: { readonly of: QuantityEffect }): VNode => (
-  <>
-    <Fact name={t.decisions.effectStock} about="effectStock">
-      {number(of.stock)}
-    </Fact>
-    <Fact name={t.decisions.effectLasts} about="effectLasts">
-      {dayOrBeyond(of.lastsMean)}
-    </Fact>
-    <Fact name={t.decisions.effectSafe} about="effectSafe">
-      {dayOrBeyond(of.lastsSafe)}
-    </Fact>
-    <Fact name={t.decisions.effectCovered} about="effectCovered">
-      {of.covered >= highest - 0.001
-        ? say(t.decisions.atLeast, { share: percent(highest, 0) })
-        : percent(of.covered, 0)}
-    </Fact>
-  </>
+  <Figures
+    of={[
+      [t.decisions.effectStock, "effectStock", number(of.stock)],
+      [t.decisions.effectLasts, "effectLasts", dayOrBeyond(of.lastsMean)],
+      [t.decisions.effectSafe, "effectSafe", dayOrBeyond(of.lastsSafe)],
+      [t.decisions.effectCovered, "effectCovered", shareCovered(of)],
+    ]}
+  />
 );

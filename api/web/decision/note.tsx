@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../language.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { Form } from "../parts/form.tsx";
+import { FormDialog } from "../parts/form-dialog.tsx";
 import { mostNoteChars } from "../session/notes.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
@@ -41,27 +40,22 @@ export function NoteDialog({ session, item, close }: NoteProps & { readonly clos
     close();
   };
   return (
-    <Dialog title={`${t.decisions.note}: ${item}`} close={close}>
-      <Form submit={() => void save()}>
-        <label class="field">
-          <span>{t.decisions.noteText}</span>
-          <textarea
-            rows={4}
-            data-focus
-            maxLength={mostNoteChars}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <div class="actions">
-          <button type="submit" class="main">
-            {t.decisions.save}
-          </button>
-          <button type="button" onClick={close}>
-            {t.decisions.cancel}
-          </button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={`${t.decisions.note}: ${item}`}
+      done={t.decisions.save}
+      submit={() => void save()}
+      close={close}
+    >
+      <label class="field">
+        <span>{t.decisions.noteText}</span>
+        <textarea
+          rows={4}
+          data-focus
+          maxLength={mostNoteChars}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+    </FormDialog>
   );
 }

@@ -22,6 +22,21 @@ export const Fact = ({ name, about, children }: FactProps): VNode => (
   </div>
 );
 
+/** Figures one below the other: the name of each, what it is in the glossary, and its text. */
+export const Figures = ({
+  of,
+}: {
+  readonly of: readonly (readonly [string, FigureName, string])[];
+}): VNode => (
+  <>
+    {of.map(([name, about, text]) => (
+      <Fact key={about} name={name} about={about}>
+        {text}
+      </Fact>
+    ))}
+  </>
+);
+
 /** A name with a text that needs no explanation, inside a list of facts. */
 export const Detail = ({ name, children }: DetailProps): VNode => (
   <div>

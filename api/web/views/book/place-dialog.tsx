@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { localDay, t } from "../../language.ts";
-import { Dialog } from "../../parts/dialog.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Form } from "../../parts/form.tsx";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import type { OrderNote } from "../../session/order-book.ts";
 
 interface PlaceDialogProps {
@@ -19,23 +18,13 @@ export function PlaceDialog({ title, place, close }: PlaceDialogProps): VNode {
     close();
   };
   return (
-    <Dialog title={title} close={close}>
-      <Form submit={submit}>
-        <Field label={t.book.orderNumber}>
-          <input name="order" data-focus maxLength={200} autoComplete="off" />
-        </Field>
-        <Field label={t.book.orderDate}>
-          <input name="date" type="date" defaultValue={localDay(new Date())} required />
-        </Field>
-        <div class="actions">
-          <button type="submit" class="main">
-            {t.book.placeNow}
-          </button>
-          <button type="button" onClick={close}>
-            {t.decisions.cancel}
-          </button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog title={title} done={t.book.placeNow} submit={submit} close={close}>
+      <Field label={t.book.orderNumber}>
+        <input name="order" data-focus maxLength={200} autoComplete="off" />
+      </Field>
+      <Field label={t.book.orderDate}>
+        <input name="date" type="date" defaultValue={localDay(new Date())} required />
+      </Field>
+    </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
 import { lang, number, percent, say, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Fact } from "../../parts/fact.tsx";
+import { Fact, Figures } from "../../parts/fact.tsx";
 import type { ItemView } from "../../shapes.ts";
 
 /** A figure that is in percent already; a dash where there is none. */
@@ -22,20 +22,14 @@ export function Accuracy({ view: { accuracy, forecast } }: { readonly view: Item
           {words.modelName(model, lang())}
         </Fact>
         {accuracy !== null && (
-          <>
-            <Fact name={t.item.error} about="wape">
-              {percentOf(accuracy.wape)}
-            </Fact>
-            <Fact name={t.item.bias} about="bias">
-              {percentOf(accuracy.bias)}
-            </Fact>
-            <Fact name={t.item.fva} about="fva">
-              {number(accuracy.fva)}
-            </Fact>
-            <Fact name={t.item.coverage} about="coverage">
-              {percentOf(accuracy.coverage)}
-            </Fact>
-          </>
+          <Figures
+            of={[
+              [t.item.error, "wape", percentOf(accuracy.wape)],
+              [t.item.bias, "bias", percentOf(accuracy.bias)],
+              [t.item.fva, "fva", number(accuracy.fva)],
+              [t.item.coverage, "coverage", percentOf(accuracy.coverage)],
+            ]}
+          />
         )}
       </dl>
       {fallback !== undefined && (

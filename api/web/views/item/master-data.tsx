@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { number, say, t, value } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Detail, Fact } from "../../parts/fact.tsx";
+import { Detail, Fact, Figures } from "../../parts/fact.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { ItemView } from "../../shapes.ts";
 
@@ -29,19 +29,13 @@ export function MasterData({ view }: { readonly view: ItemView }): VNode {
 }
 
 const Stock = ({ of }: { readonly of: NonNullable<ItemView["suggestion"]> }): VNode => (
-  <>
-    <Fact name={t.item.onHand} about="onHand">
-      {number(of.onHand)}
-    </Fact>
-    <Fact name={t.item.onOrder} about="onOrder">
-      {number(of.onOrder)}
-    </Fact>
-    {of.backorders > 0 && (
-      <Fact name={t.item.backorders} about="backorders">
-        {number(of.backorders)}
-      </Fact>
-    )}
-  </>
+  <Figures
+    of={[
+      [t.item.onHand, "onHand", number(of.onHand)],
+      [t.item.onOrder, "onOrder", number(of.onOrder)],
+      ...(of.backorders > 0 ? [[t.item.backorders, "backorders", number(of.backorders)] as const] : []),
+    ]}
+  />
 );
 
 function Parameters({ of }: { readonly of: NonNullable<ItemView["parameters"]> }): VNode {

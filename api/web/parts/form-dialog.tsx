@@ -1,0 +1,31 @@
+import type { ComponentChildren, VNode } from "preact";
+import { t } from "../language.ts";
+import { Dialog } from "./dialog.tsx";
+import { Form } from "./form.tsx";
+
+interface FormDialogProps {
+  readonly title: string;
+  /** What the button says that sends it. */
+  readonly done: string;
+  readonly submit: (values: FormData) => unknown;
+  readonly close: () => void;
+  readonly noValidate?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A dialog that asks for something: its fields, then send or cancel. */
+export const FormDialog = ({ title, done, submit, close, noValidate, children }: FormDialogProps): VNode => (
+  <Dialog title={title} close={close}>
+    <Form submit={submit} noValidate={noValidate ?? false}>
+      {children}
+      <div class="actions">
+        <button type="submit" class="main">
+          {done}
+        </button>
+        <button type="button" onClick={close}>
+          {t.decisions.cancel}
+        </button>
+      </div>
+    </Form>
+  </Dialog>
+);
