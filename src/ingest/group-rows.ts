@@ -1,7 +1,7 @@
 import { normaliseHeading } from "./cells/heading-key.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 import { filledCells } from "./table/blank-rows.ts";
-import type { Table, TableRecord } from "./table/record.ts";
+import { reshaped, type Table, type TableRecord } from "./table/record.ts";
 
 /** Rows by which a report of groups is recognised. */
 const sampleRows = 1000;
@@ -68,14 +68,10 @@ export function withGroups(table: Table): Table {
         : record;
     }
   }
-  return {
-    ...table,
-    header,
-    records: () => ({ [Symbol.iterator]: records }),
-    footerLines: () => table.footerLines(),
-    issues: () => [
-      ...table.issues(),
-      { code: "rows-of-groups", severity: "info", row: sample[0]?.row ?? 1, text: first[column] ?? "" },
-    ],
-  };
+  return reshaped(table, header, records, {
+    code: "rows-of-groups",
+    severity: "info",
+    row: sample[0]?.row ?? 1,
+    text: first[column] ?? "",
+  });
 }

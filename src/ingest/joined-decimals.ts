@@ -1,5 +1,5 @@
 import { normaliseHeading } from "./cells/heading-key.ts";
-import type { Table, TableRecord } from "./table/record.ts";
+import { reshaped, type Table, type TableRecord } from "./table/record.ts";
 
 /** Rows by which decimals that were cut at their comma are recognised. */
 const sampleRows = 200;
@@ -84,19 +84,10 @@ export function withJoinedDecimals(table: Table): Table {
           : cells.slice(0, named.length),
       };
   }
-  return {
-    ...table,
-    header: named,
-    records: () => ({ [Symbol.iterator]: records }),
-    footerLines: () => table.footerLines(),
-    issues: () => [
-      ...table.issues(),
-      {
-        code: "decimals-joined",
-        severity: "info",
-        row: table.headerRow,
-        text: seams.map((seam) => named[seam]).join(", "),
-      },
-    ],
-  };
+  return reshaped(table, named, records, {
+    code: "decimals-joined",
+    severity: "info",
+    row: table.headerRow,
+    text: seams.map((seam) => named[seam]).join(", "),
+  });
 }

@@ -1,5 +1,5 @@
 import { holdsLines } from "./sheet-choice.ts";
-import type { Table, TableRecord } from "./table/record.ts";
+import { reshaped, type Table, type TableRecord } from "./table/record.ts";
 
 /** Rows by which tables that stand side by side are told from one with an empty column. */
 const sampleRows = 500;
@@ -65,22 +65,13 @@ function tableOf(table: Table, all: readonly Block[], read: readonly Block[]): T
         yield types === undefined ? own : { ...own, types: types.slice(block.from, block.to) };
       }
   }
-  return {
-    ...table,
-    header,
-    records: () => ({ [Symbol.iterator]: records }),
-    footerLines: () => table.footerLines(),
-    issues: () => [
-      ...table.issues(),
-      {
-        code: "tables-beside",
-        severity: read.length < all.length ? "warning" : "info",
-        row: table.headerRow,
-        count: all.length,
-        text: header.join(", "),
-      },
-    ],
-  };
+  return reshaped(table, header, records, {
+    code: "tables-beside",
+    severity: read.length < all.length ? "warning" : "info",
+    row: table.headerRow,
+    count: all.length,
+    text: header.join(", "),
+  });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { joined } from "../bytes.ts";
+
 /** A file as the program that opens it hands it over; `chunks()` may be called more than once (sniffing, then reading). */
 export interface ByteSource {
   /** Base name, for issues and messages. */
@@ -28,16 +30,4 @@ export function headOf(chunks: Iterable<Uint8Array>, length: number): Uint8Array
     if (size >= length) break;
   }
   return joined(parts).subarray(0, length);
-}
-
-/** Chunks as one array. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0];
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

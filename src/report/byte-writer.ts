@@ -110,15 +110,3 @@ export function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
   }
   yield* writer.take();
 }
-
-/** One array from pieces of bytes. */
-export function joined(pieces: Iterable<Uint8Array>): Uint8Array {
-  const parts = Array.from(pieces);
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

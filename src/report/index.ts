@@ -1,6 +1,7 @@
+import { joined } from "../bytes.ts";
 import type { Plan } from "../result.ts";
 import type { Lang } from "../words/languages.ts";
-import { encoded, joined } from "./byte-writer.ts";
+import { encoded } from "./byte-writer.ts";
 import { csvDialects } from "./csv/csv.ts";
 import { forecastsCsv } from "./csv/forecasts.ts";
 import { cashCsv, issuesCsv, parametersCsv, signalsCsv, suggestionsCsv } from "./csv/tables.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byteWriter, joined } from "../../src/report/byte-writer.ts";
+import { joined } from "../../src/bytes.ts";
+import { byteWriter } from "../../src/report/byte-writer.ts";
 import { planJsonChunks, planRows, resultFiles } from "../../src/report/index.ts";
 import { json } from "../../src/report/json/json.ts";
 import { significant } from "../../src/report/significant.ts";

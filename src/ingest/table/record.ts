@@ -44,3 +44,17 @@ export interface Table {
   footerLines(): number;
   issues(): readonly Issue[];
 }
+
+/** A table with another heading and records made of its own, and what is said about that. */
+export const reshaped = (
+  table: Table,
+  header: readonly string[],
+  records: () => Iterator<TableRecord>,
+  said: Issue,
+): Table => ({
+  ...table,
+  header: [...header],
+  records: () => ({ [Symbol.iterator]: records }),
+  footerLines: () => table.footerLines(),
+  issues: () => [...table.issues(), said],
+});

@@ -1,8 +1,9 @@
+import { joined } from "../../bytes.ts";
 import { InputError } from "../../errors.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
 import { holdsLines, isOtherCopy, ofOneShape, shapeOf, sheetOf, type Wanted } from "../sheet-choice.ts";
-import { type ByteSource, joined } from "../source.ts";
+import type { ByteSource } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { placed, together } from "./book/together.ts";
 import { type BookSheet, openBook } from "./book/workbook.ts";

@@ -1,6 +1,7 @@
+import { joined } from "../../bytes.ts";
 import { InputError } from "../../errors.ts";
 import type { Limits } from "../limits.ts";
-import { type ByteSource, headOf, joined } from "../source.ts";
+import { type ByteSource, headOf } from "../source.ts";
 import {
   asCp1252,
   asUtf8,

@@ -1,6 +1,7 @@
+import { joined } from "../../bytes.ts";
 import type { Plan, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
-import { type ByteWriter, byteWriter, joined } from "../byte-writer.ts";
+import { type ByteWriter, byteWriter } from "../byte-writer.ts";
 import { basketFields, issueFields, parameterFields } from "../fields.ts";
 import { writeForecast } from "./forecast-json.ts";
 import { orderedJson } from "./json.ts";
