@@ -69,6 +69,10 @@ export const detectorsOf = (family: Family): Detector[] => detectors.filter((one
 
 /** What a run makes of a kind of signal. */
 interface KindRules {
+  /** Its direction is that of demand: no two open signals of an item point in different ones. */
+  readonly directed: boolean;
+  /** A few bad or good buckets alone can look like it. */
+  readonly ofBadTimes?: true;
   /** Buckets by which a later run may date the same event anew. */
   readonly redating: number;
   /** One bucket alone: hidden from the forecast, and no news once it is past. */
@@ -83,15 +87,15 @@ interface KindRules {
 
 /** What follows from each kind of signal; a kind without an entry does not compile. */
 export const kindRules: Readonly<Record<SignalKind, KindRules>> = {
-  spike: { redating: 0, single: true },
-  dip: { redating: 0, single: true },
-  "unit-change": { redating: 1, resets: true },
-  "level-shift": { redating: 3, resets: true },
-  passing: { redating: 3, spans: true },
-  "trend-break": { redating: 3 },
-  "season-change": { redating: 3 },
-  "variance-change": { redating: 3 },
-  "intermittency-change": { redating: 3 },
-  "end-of-life": { redating: Number.POSITIVE_INFINITY, stopsOrders: true },
-  bias: { redating: Number.POSITIVE_INFINITY },
+  spike: { directed: true, redating: 0, single: true, ofBadTimes: true },
+  dip: { directed: true, redating: 0, single: true, ofBadTimes: true },
+  "unit-change": { directed: true, redating: 1, resets: true },
+  "level-shift": { directed: true, redating: 3, resets: true },
+  passing: { directed: true, redating: 3, spans: true },
+  "trend-break": { directed: true, redating: 3, ofBadTimes: true },
+  "season-change": { directed: false, redating: 3 },
+  "variance-change": { directed: false, redating: 3, ofBadTimes: true },
+  "intermittency-change": { directed: false, redating: 3 },
+  "end-of-life": { directed: true, redating: Number.POSITIVE_INFINITY, stopsOrders: true },
+  bias: { directed: true, redating: Number.POSITIVE_INFINITY, ofBadTimes: true },
 };

@@ -1,4 +1,4 @@
-import type { Signal, SignalKind } from "../../signal.ts";
+import type { Signal } from "../../signal.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
 import { kindRules } from "../detectors/index.ts";
 
@@ -17,8 +17,7 @@ const settledAfter = 4;
 
 const isLevel = ({ kind }: Candidate): boolean => kind === "level-shift" || kind === "unit-change";
 /** What a bad or good time alone makes look like. */
-const isPartOfEvent = (one: Candidate): boolean =>
-  isSingle(one) || one.kind === "variance-change" || one.kind === "trend-break" || one.kind === "bias";
+const isPartOfEvent = ({ kind }: Candidate): boolean => kindRules[kind].ofBadTimes === true;
 const isSingle = ({ kind }: Candidate): boolean => kindRules[kind].single === true;
 
 /** What is left of the candidates below a least change, and the smallest p-value of them. */
@@ -89,21 +88,9 @@ export function reconciled(found: readonly Passed[], length: number): Passed[] {
   return left.filter((own) => !left.some((other) => other !== own && isCovered(own, other)));
 }
 
-/** Kinds whose direction is that of demand. */
-const directed: ReadonlySet<SignalKind> = new Set([
-  "spike",
-  "dip",
-  "passing",
-  "level-shift",
-  "trend-break",
-  "unit-change",
-  "end-of-life",
-  "bias",
-]);
-
 /** At most one direction is open: an older event that the newest one contradicts is past. */
 export function oneDirection(signals: readonly Signal[]): Signal[] {
-  const asks = signals.filter(({ kind, state }) => state === "open" && directed.has(kind));
+  const asks = signals.filter(({ kind, state }) => state === "open" && kindRules[kind].directed);
   const newest = asks.reduce<Signal | undefined>(
     (best, one) =>
       best === undefined || one.at > best.at || (one.at === best.at && one.p < best.p) ? one : best,

@@ -1,3 +1,4 @@
+import type { SignalKind } from "../../signal.ts";
 import { wordOr } from "../sentences.ts";
 
 /** Values of the results (a kind, a state, a class …) as people read them. */
@@ -63,7 +64,7 @@ export const values = {
   decisions: "Decisions",
   true: "yes",
   false: "no",
-};
+} satisfies Readonly<Record<SignalKind, string>> & Readonly<Record<string, string>>;
 
 /** A value in the middle of a sentence; one without words stays as it is. */
 export const value = (code: string): string => wordOr(values, code);
