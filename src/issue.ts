@@ -72,6 +72,10 @@ export interface TypingIssues {
   "measure-chosen": None;
   "measure-unclear": None;
   "year-unclear": None;
+  "month-unclear": None;
+  "items-blank": { count: number };
+  "items-across": None;
+  "items-across-unclear": None;
   "periods-numbered": None;
   "number-style-unclear": { field: string };
   "date-order-unclear": { field: string };

@@ -1,3 +1,4 @@
+import { scanDate } from "./cells/dates.ts";
 import { normaliseHeading } from "./cells/heading-key.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 import { filledCells } from "./table/blank-rows.ts";
@@ -23,18 +24,31 @@ function roleOf(cells: readonly string[], column: number): Role {
 const isTotal = (text: string): boolean =>
   /^(total|summe|gesamt|subtotal|zwischensumme|sum)\b/i.test(text.trim());
 
+/** True where a heading names the items already. */
+const namesItems = (header: readonly string[]): boolean => {
+  const items = new Set(
+    synonymsOf("orders").flatMap(({ field, key }) => (field === "item" && !numbers.has(key) ? [key] : [])),
+  );
+  return header.some((heading) => items.has(normaliseHeading(heading).key));
+};
+
 /** What the groups are: the items, unless a column names these, or the title speaks of customers or suppliers. */
 function headingOf({ header, preamble }: Table, column: number): string {
   const own = header[column]?.trim() ?? "";
   if (own !== "") return own;
-  const items = new Set(
-    synonymsOf("orders").flatMap(({ field, key }) => (field === "item" && !numbers.has(key) ? [key] : [])),
-  );
-  if (header.some((heading) => items.has(normaliseHeading(heading).key))) return "group";
+  if (namesItems(header)) return "group";
   const title = preamble.join(" ");
   if (/customer|kunde|client|debitor/i.test(title)) return "customer";
   return /vendor|supplier|lieferant|kreditor|fournisseur/i.test(title) ? "supplier" : "item";
 }
+
+/** Where the lines of a group begin with their day: a group is a text alone in the column of the days. */
+const dayRole = (cells: readonly string[], column: number): Role => {
+  const filled = filledCells(cells);
+  const isDay = !["unreadable", "missing", "short"].includes(scanDate((cells[column] ?? "").trim()).kind);
+  if (isDay) return filled >= 2 ? "line" : "other";
+  return filled === 1 ? "group" : "other";
+};
 
 /**
  * A report whose groups stand in rows of their own, above their lines, as a table whose lines name their group; any
@@ -50,22 +64,28 @@ export function withGroups(table: Table): Table {
   if (filledCells(first) !== 1 || table.header.length < 3) return table;
   const column = first.findIndex((cell) => cell.trim() !== "");
   const own = sample.filter(({ cells }) => !isTotal(cells[column] ?? ""));
-  const roles = own.map(({ cells }) => roleOf(cells, column));
+  const beside = own.filter(({ cells }) => dayRole(cells, column) === "line").length >= 2;
+  if (beside && namesItems(table.header)) return table;
+  const role = beside ? dayRole : roleOf;
+  const roles = own.map(({ cells }) => role(cells, column));
   const [groups, lines] = (["group", "line"] as const).map(
-    (role) => roles.filter((one) => one === role).length,
+    (wanted) => roles.filter((one) => one === wanted).length,
   );
   if (groups === undefined || lines === undefined || groups < 2 || lines < 2) return table;
   if (groups + lines < leastShare * own.length) return table;
-  const header = table.header.map((name, k) => (k === column ? headingOf(table, column) : name));
+  const header = beside
+    ? [...table.header, "item"]
+    : table.header.map((name, k) => (k === column ? headingOf(table, column) : name));
   function* records(): Generator<TableRecord> {
     let group = "";
     for (const record of table.records()) {
-      const role = roleOf(record.cells, column);
-      if (role === "group") group = record.cells[column] ?? "";
-      if (role === "group" || isTotal(record.cells[column] ?? "")) continue;
-      yield role === "line"
-        ? { ...record, cells: record.cells.map((cell, k) => (k === column ? group : cell)) }
-        : record;
+      const what = role(record.cells, column);
+      if (what === "group") group = record.cells[column] ?? "";
+      if (what === "group" || isTotal(record.cells[column] ?? "")) continue;
+      const { row, cells } = record;
+      if (beside) yield { row, cells: [...cells, what === "line" ? group : ""] };
+      else if (what !== "line") yield record;
+      else yield { ...record, cells: cells.map((cell, k) => (k === column ? group : cell)) };
     }
   }
   return reshaped(table, header, records, {

@@ -139,6 +139,8 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
     false,
     "entry|produktionszugang|production|einkaufslieferung|replenishment|restock|wareneinlagerung",
   ],
+  ["sale", false, "ship|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
+  ["receipt", false, "item receipt|warehouse receipt|inventory receipt"],
   ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
   ["return", false, "kundenretouren|refunded|exchange return|rückware|retour|reso|devolucion"],
 ];

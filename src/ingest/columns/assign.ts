@@ -119,7 +119,7 @@ function missing(
   }
   const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
   const hopeful = open.filter(({ score }) => score >= hopeless);
-  const columns = hopeful.length > 0 ? hopeful.map(({ column }) => column) : likely.map(({ index }) => index);
+  const columns = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
   const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? ""));
   const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : columns)];
   if (field === "item") wanted.sort(keysFirst(header, profile));

@@ -27,7 +27,10 @@ const compounds: Partial<Record<Field, { readonly ends: readonly string[]; reado
   quantity: { ends: ["menge", "quantity", "stuckzahl"], not: otherQuantity },
   date: { ends: ["datum", "date"], not: otherDate },
   item: {
-    ends: ["artikelnummer", "materialnummer", "itemnummer", "produktnummer", "teilenummer"],
+    ends: [
+      ...["artikelnummer", "materialnummer", "itemnummer", "produktnummer", "teilenummer", "partnummer"],
+      ...["itemcode", "productcode", "articlecode", "materialcode", "stockcode", "artikelcode", "partcode"],
+    ],
     not: /lieferant|kunde|supplier|vendor|hersteller|parent|bundle|quantity|price|name/,
   },
 };
@@ -65,11 +68,14 @@ export function knownKinds(column: ColumnProfile): number {
   return column.filled === 0 ? 0 : known / column.filled;
 }
 
+/** Words that stand in many headings: what merely looks like one of them says nothing. */
+const weakWords = new Set(["nummer", "code", "datum", "date", "name", "unit", "type"]);
+
 /** Texts whose lengths differ more are never as alike as is asked below, whatever their letters. */
 const isNear = (a: number, b: number): boolean => Math.min(a, b) >= 0.6 * Math.max(a, b);
 
 function fuzzy(heading: Heading, key: string, words: readonly string[]): number {
-  if (heading.key.length < 4 || key.length < 4) return 0;
+  if (heading.key.length < 4 || key.length < 4 || weakWords.has(key)) return 0;
   const alike = isNear(heading.key.length, key.length) ? jaroWinkler(heading.key, key) : 0;
   const inWords = heading.words.length > 1 || words.length > 1;
   const shared =

@@ -15,10 +15,11 @@ import type { DerivedField } from "./evidence/derived.ts";
 import { multiplied } from "./evidence/multiplied.ts";
 import { withoutTotals } from "./evidence/period-totals.ts";
 import type { FileKind } from "./fields.ts";
+import { itemsAcross } from "./items-across.ts";
 import { mapColumns, saidFields } from "./map-columns.ts";
 import type { Mapping, MappingOptions } from "./mapping.ts";
 import type { PeriodHeading } from "./period-heading.ts";
-import { periodHeadings } from "./period-headings.ts";
+import { monthNamed, periodHeadings } from "./period-headings.ts";
 import { profileTable, type TableProfile } from "./profile.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
 
@@ -58,7 +59,12 @@ export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
  * reader, and what shows a file to the user, asks here: so they cannot come to differ.
  * @example fileLayout(openFile(source), "orders", {}).mapping.fields.get("item") // 2
  */
-export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOptions): FileLayout {
+export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOptions): FileLayout {
+  const across = kind === "orders" ? itemsAcross(opened.table, opened.profile, options.answers) : undefined;
+  const file =
+    across?.table === undefined
+      ? opened
+      : { ...opened, table: across.table, profile: profileTable(across.table) };
   const { source, table, profile } = file;
   const { header } = table;
   const said = saidBy(options);
@@ -79,10 +85,15 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
   const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
   const { parts: single, totals } = withoutTotals(periods ?? [], profile);
   const wide =
-    periods === undefined ? undefined : planWide(header, single, named.fingerprint, options.answers);
+    periods === undefined
+      ? undefined
+      : planWide(header, single, named.fingerprint, options.answers, monthNamed(titlesOf(table)));
+  const isOpen = across?.issues.some(({ question }) => question !== undefined) === true;
   const notes = [
     ...repeatedHeadings(header, table.headerRow),
-    ...mapping.issues,
+    ...(across?.issues ?? []),
+    // Which column is the item or the quantity is no question while each may be an item.
+    ...(isOpen ? mapping.issues.filter(({ question }) => question === undefined) : mapping.issues),
     ...(wide?.issues ?? []),
     ...totals.map(
       ({ column }): Issue => ({
@@ -97,6 +108,9 @@ export function fileLayout(file: OpenedFile, kind: FileKind, options: ReadOption
   const summed = totals.map(({ column }) => column);
   return { ...file, named, mapping, ...defined({ wide, parts, derived }), totals: summed, issues };
 }
+
+/** What stands above a table, and the name of its sheet. */
+const titlesOf = ({ preamble, sheet }: Table): readonly string[] => [...preamble, sheet ?? ""];
 
 /** Dates that no single column holds: in the headings of a wide table, or in parts. */
 interface DatesApart {

@@ -6,12 +6,12 @@ import type { Field } from "./fields.ts";
  * the German and English ones.
  */
 export const headingsAbroad: Partial<Record<Field, string>> = {
-  item: `Réf. article|Référence article|Code produit|Réf. produit|N° article|Code article|Código artículo|
+  item: `Référence produit|Réf. article|Référence article|Code produit|Réf. produit|N° article|Code article|Código artículo|
     Código de artículo|Código producto|Código de producto|Cód. artículo|Ref.|Referencia|Referencia artículo|
     Código do produto|Código do artigo|Referência|Cód. produto|Codice articolo|Codice prodotto|Cod. articolo|
     Cod. art.|Artikelcode|Artikelnr|Productcode|Artikelnummer|Artnr|Varenr|Varenr.|Varenummer|Produktnummer|
     Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|
-    Číslo zboží|Kód produktu|Číslo položky|Kód tovaru|Číslo tovaru|Cikkszám|Termékkód|Cikkkód|Cod produs|
+    Číslo zboží|Kód|Symbol|Kód produktu|Číslo položky|Kód tovaru|Číslo tovaru|Cikkszám|Termékkód|Cikkkód|Cod produs|
     Cod articol|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No|
     Artículo|Articolo|Artigo|Producto|Prodotto|Produto|Produit|Towar|Zboží|Cikk|Produs|Šifra|EAN|GTIN|EAN-Code|Barcode|UPC`,
   name: `Désignation|Libellé|Libellé article|Descripción|Nombre|Nombre artículo|Descrição|Nome|Descrizione|
@@ -42,7 +42,7 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
     Kundenr|Asiakas|Klient|Kontrahent|Nabywca|Odbiorca|Zákazník|Odběratel|Odberateľ|Vevő|Partner|Kupac|Müşteri|Cari`,
   order: `N° commande|N° de commande|Numéro de commande|N° facture|Nº pedido|Número de pedido|Nº factura|
     Número do pedido|Nº documento|Numero ordine|N. ordine|Numero documento|Ordernummer|Bestelnummer|Factuurnummer|
-    Ordernr|Ordrenr|Ordrenummer|Fakturanr|Tilausnumero|Numer zamówienia|Nr zamówienia|Numer dokumentu|Nr dokumentu|
+    Ordernr|Ordrenr|Ordrenummer|Fakturanr|Tilausnumero|Référence commande|Numer|Numer zamówienia|Nr zamówienia|Numer dokumentu|Nr dokumentu|
     Číslo objednávky|Číslo dokladu|Rendelésszám|Bizonylatszám|Număr comandă|Broj narudžbe|Sipariş No|Fatura No`,
   line: `Ligne|N° ligne|Línea|Nº línea|Linha|Riga|N. riga|Regel|Regelnummer|Rad|Radnr|Linje|Linjenr|Rivi|
     Lp.|Poz.|Řádek|Riadok|Sor|Tétel|Satır`,

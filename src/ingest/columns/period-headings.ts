@@ -3,6 +3,7 @@ import { dayOf, isoDate } from "../../calendar/date.ts";
 import { type DateScan, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
+import { dayHeadings } from "./day-headings.ts";
 import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { slashedHeadings } from "./slashed-headings.ts";
@@ -54,7 +55,26 @@ function namedPeriod(found: string, day: number): string {
   return date.slice(0, 7);
 }
 
+const weekWord = String.raw`(?<!\p{L})(?:Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Sem|Tydzień|Tydz|Týden|Uge|Vecka|Viikko|Hafta)\.?`;
+const weeksOfYears: readonly (readonly [RegExp, "week" | "year"])[] = [
+  [new RegExp(String.raw`${weekWord}[\s._-]*(\d{1,2})[\s./_-]+((?:19|20)\d{2})\b`, "iu"), "week"],
+  [new RegExp(String.raw`\b((?:19|20)\d{2})[\s./_-]*${weekWord}[\s._-]*(\d{1,2})\b`, "iu"), "year"],
+];
+
+/** "Week 3 2025", "2025 Semaine 3". */
+function weekOfYear(heading: string): { period: string; found: string } | undefined {
+  for (const [shape, first] of weeksOfYears) {
+    const [found, a = "", b = ""] = shape.exec(heading) ?? [];
+    const [week, year] = first === "week" ? [a, b] : [b, a];
+    if (found !== undefined && Number(week) >= 1 && Number(week) <= 53)
+      return { period: `${year}-W${two(Number(week))}`, found };
+  }
+  return undefined;
+}
+
 function withYear(heading: string): { period: string; found: string } | undefined {
+  const week = weekOfYear(heading);
+  if (week !== undefined) return week;
   for (const shape of shapes) {
     const found = shape.exec(heading)?.[0];
     if (found === undefined) continue;
@@ -109,7 +129,8 @@ export function periodHeadings(header: readonly string[]): readonly PeriodHeadin
     new Set(dated.map(({ period }) => period)).size >= 3
       ? dated
       : (beyondAYear(numbered) ?? find(withoutYear, false));
-  if (new Set(found.map(({ period }) => period)).size < 3) return numbered ?? yearHeadings(header);
+  if (new Set(found.map(({ period }) => period)).size < 3)
+    return numbered ?? yearHeadings(header) ?? dayHeadings(header);
   return asPeriods(found);
 }
 
@@ -140,6 +161,15 @@ function asPeriods(found: readonly PeriodHeading[]): readonly PeriodHeading[] {
   const mondays = days.every((day) => isoWeekName(day) !== isoWeekName(day - 1));
   return mondays ? found.map((each, k) => ({ ...each, period: isoWeekName(days[k]) })) : found;
 }
+
+/** Month that a line above the table names: "Verbrauch Februar 2025". @example monthNamed(["Verbrauch 02/2025"]) // "2025-02" */
+export const monthNamed = (lines: readonly string[]): string | undefined => {
+  const months = lines.flatMap((line) => {
+    const { period = "" } = line.length > 200 ? {} : (withYear(line.trim()) ?? {});
+    return /^\d{4}-\d{2}$/.test(period) ? [period] : [];
+  });
+  return new Set(months).size === 1 ? months[0] : undefined;
+};
 
 /** Period without a year put into one. @example inYear("M03", 2025) // "2025-03" */
 export const inYear = (period: string, year: number): string =>

@@ -2,6 +2,7 @@ import type { Issue } from "../../issue.ts";
 import { ascending } from "../../numeric/order.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Answers, answerTo } from "../questions.ts";
+import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
 import { areNumbered, datedFrom, lastPeriods } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
@@ -63,7 +64,9 @@ function datedPeriods(
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
+  month: string | undefined,
 ): Step<readonly PeriodHeading[]> {
+  if (areDays(periods)) return daysOf(periods, month ?? answerTo(answers, `month:${print}`), print);
   if (!areNumbered(periods)) return { found: periods, issues: [] };
   const last = answerTo(answers, `last-period:${print}`);
   const dated = last === undefined ? undefined : datedFrom(periods, last);
@@ -71,6 +74,28 @@ function datedPeriods(
   const ends = [periods[0], periods.at(-1)].map((period) => header[period?.column ?? -1] ?? "");
   const question = { id: `last-period:${print}`, candidates: lastPeriods };
   const issue: Issue = { code: "periods-numbered", severity: "error", text: ends.join(" … "), question };
+  return { found: periods, issues: [issue] };
+}
+
+const months = ["2025-01", "2025-12", "2026-01", "2026-12"];
+
+/** Days of a month with their dates. */
+function daysOf(
+  periods: readonly PeriodHeading[],
+  month: string | undefined,
+  print: string,
+): Step<readonly PeriodHeading[]> {
+  if (month !== undefined && /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(month)) {
+    const dated = periods.map((one) => ({
+      ...one,
+      period: `${month}-${one.period.slice(1)}`,
+      hasYear: true,
+    }));
+    return { found: dated, issues: [] };
+  }
+  const text = `1 … ${periods.length}`;
+  const question = { id: `month:${print}`, candidates: months };
+  const issue: Issue = { code: "month-unclear", severity: "error", text, question };
   return { found: periods, issues: [issue] };
 }
 
@@ -86,7 +111,8 @@ function yearOf(
 ): Step<Pick<WidePlan, "yearColumn" | "year">> {
   const answer = answerTo(answers, `year:${print}`);
   const year = answer !== undefined && /^(19|20)\d{2}$/.test(answer) ? Number(answer) : undefined;
-  if (periods.every(({ hasYear }) => hasYear)) return { found: { yearColumn: undefined, year }, issues: [] };
+  if (periods.every(({ hasYear }) => hasYear) || areDays(periods))
+    return { found: { yearColumn: undefined, year }, issues: [] };
   const column = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
   const found = { yearColumn: column < 0 ? undefined : column, year };
   if (column >= 0 || year !== undefined) return { found, issues: [] };
@@ -98,17 +124,18 @@ function yearOf(
 
 /**
  * Decides which period columns hold the quantity and to which year they belong. `print` is the fingerprint of the
- * headings, on which questions and answers hang.
+ * headings, on which questions and answers hang; `month` the one that a title names.
  */
 export function planWide(
   header: readonly string[],
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
+  month?: string,
 ): WidePlan {
   const measure = measureOf(header, periods, print, answers);
   const ofMeasure = periods.filter((period) => period.measure === measure.found);
-  const dated = datedPeriods(header, ofMeasure, print, answers);
+  const dated = datedPeriods(header, ofMeasure, print, answers, month);
   const quantities = dated.found;
   const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers);
   const column = header[quantities[0]?.column ?? -1] ?? "";

@@ -8,6 +8,7 @@ import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { type CodedTable, readColumns } from "../typed/coded-table.ts";
 import { readWide } from "../typed/wide.ts";
+import { firstRowKeys } from "./first-row-keys.ts";
 
 /** An orders file whose columns are named, before its lines are read. */
 export interface OrderFile extends FileLayout {
@@ -36,8 +37,10 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
   if (layout.wide !== undefined || layout.parts !== undefined)
     return { ...layout, role: "lines", fillDown: [] };
   const { named, profile } = layout;
-  const fillDown = [...repeatedFields(named, profile, layout.table.header), ...firstRowKeys(named, profile)];
-  return { ...layout, role: roleOf(layout.named), fillDown };
+  const keys = firstRowKeys(named, profile, options.answers);
+  const fillDown = [...repeatedFields(named, profile, layout.table.header), ...keys.fields];
+  const issues = [...layout.issues, ...keys.issues.map((issue) => ({ ...issue, file: source.name }))];
+  return { ...layout, issues, role: roleOf(layout.named), fillDown };
 }
 
 function roleOf(mapping: Mapping): OrderFile["role"] {
@@ -59,37 +62,24 @@ function repeatedFields(
   const id = header.findIndex((heading) => normaliseHeading(heading).key === "id");
   const order = at("order") ?? (id < 0 ? undefined : id);
   if (order === undefined || date === undefined || item === undefined || quantity === undefined) return [];
-  let [children, halves, parents] = [0, 0, 0];
+  let [children, halves, parents, further] = [0, 0, 0, 0];
+  let last = "";
   for (const cells of profile.head) {
     if ((cells[item] ?? "") === "" || (cells[quantity] ?? "") === "") continue;
     const [hasOrder, hasDate] = [(cells[order] ?? "") !== "", (cells[date] ?? "") !== ""];
     if (hasOrder && hasDate) parents++;
+    else if (hasOrder && parents > 0 && cells[order] === last) further++;
     else if (hasOrder || hasDate) halves++;
     else if (parents > 0) children++;
+    last = cells[order] ?? "";
   }
+  // "#1001" stands in each of its lines, its day in the first of them alone.
+  if (further > 0 && halves === 0 && children === 0) return ["date"];
   const odoo = header.some((heading) =>
     /^(orderline|auftragsreferenz|orderreference)/.test(normaliseHeading(heading).key),
   );
   if (children === 0 || halves > 0 || (!odoo && children < 0.2 * (children + parents))) return [];
   return orderLevel.filter((field) => mapping.fields.has(field));
-}
-
-/** Fields of an item that a report names in its first row only. */
-const itemLevel: readonly Field[] = ["item", "name", "unit", "group", "supplier", "supplierName", "location"];
-/** From this share of rows without an item on a list is one of groups. */
-const manyBlanks = 0.3;
-
-/** Fields of a list whose item stands in the first of its rows alone: it never stands in two rows that follow. */
-function firstRowKeys({ fields }: Mapping, { head }: TableProfile): readonly Field[] {
-  const at = (field: Field): number => fields.get(field) ?? -1;
-  const [item, quantity] = [at("item"), at("quantity")];
-  if (item < 0 || quantity < 0 || (head[0]?.[item] ?? "") === "") return [];
-  const lines = head.filter((cells) => (cells[quantity] ?? "") !== "");
-  const items = lines.map((cells) => cells[item] ?? "").filter((text) => text !== "");
-  const blanks = lines.length - items.length;
-  const isGrouped = items.every((text, k) => k === 0 || text !== items[k - 1]);
-  if (blanks < manyBlanks * lines.length || !isGrouped || new Set(items).size < items.length) return [];
-  return itemLevel.filter((field) => fields.has(field));
 }
 
 /** Reads the columns of an orders file; `hashRest` hashes what its other columns hold as well. */

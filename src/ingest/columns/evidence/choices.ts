@@ -123,6 +123,12 @@ function isAttribute({ rows, fields }: Lines, column: number, values: readonly s
   });
 }
 
+/** Numbers of one length that are no quantities: 10, 20, 30 or 101, 261. */
+const areCodes = (texts: readonly string[]): boolean =>
+  texts.length <= mostCodes &&
+  texts.every((text) => /^\d{2,3}$/.test(text) && text.length === texts[0]?.length);
+const mostCodes = 6;
+
 /**
  * True for a column of words that nothing explains and that changes what counts: the sign, the size or the document
  * of a line hangs on it, inside the same item and the same kind of movement.
@@ -133,7 +139,7 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
   const own = profile.columns[column];
   const texts = [...values.map(({ text }) => text), ...(filled < 1 ? [""] : [])];
   if (texts.length < 2 || harmless.test(key)) return false;
-  if (own === undefined || own.numberRate > 0.5 || own.dateRate > 0.5) return false;
+  if (own === undefined || (!areCodes(texts) && (own.numberRate > 0.5 || own.dateRate > 0.5))) return false;
   // A text of each line of its own is no choice among few.
   if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length) return false;
   const lines = { rows: profile.head, fields };

@@ -37,6 +37,19 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "measure-chosen": at((i) => `Von mehreren Kennzahlen je Zeitraum wurde „${i.text}“ als Menge gelesen.`),
   "measure-unclear": at((i) => `Welche Kennzahl ist die Menge? Zur Wahl: ${candidates(i)}.`),
   "year-unclear": at((i) => `Die Spalten ${i.text} … nennen kein Jahr. Zu welchem Jahr gehören sie?`),
+  "month-unclear": at(
+    (i, hint) =>
+      `Die Spalten ${i.text} sind die Tage eines Monats: welches?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "items-blank": at(
+    (i, hint) =>
+      `${counted(`${i.count}`, "Zeile nennt", "Zeilen nennen")} keinen Artikel, aber Tag und Menge: gehören sie zum Artikel darüber (above) oder bleiben sie weg (leave-out)?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "items-across": at((i) => `Jede Spalte außer dem Datum ist als Artikel gelesen: ${i.text}.`),
+  "items-across-unclear": at(
+    (i, hint) =>
+      `Ist jede dieser Spalten ein Artikel mit seiner Menge je Tag (${i.text})? items: ja, no: nein.${hint(" Bitte mit --answers festlegen.")}`,
+  ),
   "periods-numbered": at(
     (i) =>
       `Die Spalten ${i.text} zählen Zeiträume, ohne sie zu nennen. Welcher Monat (2025-12), welche Woche (2025-W52), welches Quartal oder welcher Tag ist der letzte?`,

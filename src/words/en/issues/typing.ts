@@ -36,6 +36,19 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "measure-chosen": at((i) => `Of several measures a period "${i.text}" was read as the quantity.`),
   "measure-unclear": at((i) => `Which measure is the quantity? Candidates: ${candidates(i)}.`),
   "year-unclear": at((i) => `The columns ${i.text} … name no year. To which year do they belong?`),
+  "month-unclear": at(
+    (i, hint) =>
+      `The columns ${i.text} are the days of a month: of which one?${hint(" Please settle it with --answers.")}`,
+  ),
+  "items-blank": at(
+    (i, hint) =>
+      `${counted(`${i.count}`, "row names", "rows name")} no item, but a day and a quantity: do they go with the item above, or are they left out?${hint(" Please settle it with --answers.")}`,
+  ),
+  "items-across": at((i) => `Each column but the date is read as an item: ${i.text}.`),
+  "items-across-unclear": at(
+    (i, hint) =>
+      `Is each of these columns an item, with its quantity of each day (${i.text})?${hint(" Please settle it with --answers.")}`,
+  ),
   "periods-numbered": at(
     (i) =>
       `The columns ${i.text} count periods without naming them. Which month (2025-12), week (2025-W52), quarter or day is the last one?`,

@@ -1,0 +1,90 @@
+import { defined } from "../../defined.ts";
+import type { Issue } from "../../issue.ts";
+import { fingerprint, normaliseHeading } from "../cells/heading-key.ts";
+import { isMissing } from "../cells/numbers.ts";
+import { shortText } from "../issue-list.ts";
+import { type Answers, answerTo } from "../questions.ts";
+import type { Table, TableRecord } from "../table/record.ts";
+import { periodHeadings } from "./period-headings.ts";
+import type { TableProfile } from "./profile.ts";
+import { synonymsOf } from "./synonyms.ts";
+
+/** Fewer columns than these are no list of items. */
+const fewest = 3;
+/** From this share of headings with digits on they are numbers of items. */
+const mostlyCodes = 0.8;
+
+/** A table whose headings are its items. */
+interface ItemsAcross {
+  /** With a line for each item and day, where it is sure that they are items. */
+  readonly table?: Table;
+  readonly issues: readonly Issue[];
+}
+
+/** Columns of a table that holds days in one column and numbers in all others, under headings that no field has. */
+function columnsOf(
+  header: readonly string[],
+  profile: TableProfile,
+): { date: number; items: number[] } | undefined {
+  const days = profile.columns.filter(({ dateRate, numberRate }) => dateRate > 0.9 && numberRate < 0.5);
+  const [day] = days;
+  if (day === undefined || days.length > 1 || day.filled < profile.records || profile.records < fewest)
+    return undefined;
+  const others = profile.columns.filter(({ index }) => index !== day.index);
+  const named = new Set(synonymsOf("orders").map(({ key }) => key));
+  const isItem = others.every(({ index, filled, numberRate }) => {
+    const { key } = normaliseHeading(header[index] ?? "");
+    return key !== "" && !named.has(key) && (filled === 0 || numberRate > 0.95);
+  });
+  const keys = new Set(others.map(({ index }) => (header[index] ?? "").trim()));
+  if (!isItem || others.length < fewest || keys.size < others.length || periodHeadings(header) !== undefined)
+    return undefined;
+  const items = others
+    .map(({ index }) => index)
+    .filter((column) => !/^(total|summe|gesamt|sum)/i.test(header[column] ?? ""));
+  return { date: day.index, items };
+}
+
+const isCode = (heading: string): boolean => /\p{L}.*\d|\d{3}/u.test(heading);
+
+/**
+ * A table with days down and items across, as lines of day, item and quantity: surely where the headings are codes,
+ * else as the user says; undefined for other tables.
+ */
+export function itemsAcross(
+  table: Table,
+  profile: TableProfile,
+  answers: Answers | undefined,
+): ItemsAcross | undefined {
+  const { header } = table;
+  const found = columnsOf(header, profile);
+  if (found === undefined) return undefined;
+  const { date, items } = found;
+  const names = items.map((column) => (header[column] ?? "").trim());
+  const id = `across:${fingerprint(header)}`;
+  const answer = answerTo(answers, id);
+  if (answer === "no") return undefined;
+  const text = shortText(names.join(", "));
+  const isSure = names.filter(isCode).length >= mostlyCodes * names.length;
+  if (!isSure && answer !== "items") {
+    const question = { id, candidates: ["items", "no"] };
+    return { issues: [{ code: "items-across-unclear", severity: "error", text, question }] };
+  }
+  function* records(): Generator<TableRecord> {
+    for (const { row, cells, types } of table.records())
+      for (const [k, column] of items.entries()) {
+        const text = cells[column] ?? "";
+        if (isMissing(text) || /^[-+]?0+([.,]0+)?$/.test(text.trim())) continue;
+        const own = types === undefined ? undefined : Uint8Array.of(types[date] ?? 0, 0, types[column] ?? 0);
+        yield { row, cells: [cells[date] ?? "", names[k] ?? "", text], ...defined({ types: own }) };
+      }
+  }
+  const lines: Table = {
+    ...table,
+    header: [header[date] ?? "", "item", "quantity"],
+    records: () => ({ [Symbol.iterator]: records }),
+    footerLines: () => table.footerLines(),
+    issues: () => table.issues(),
+  };
+  return { table: lines, issues: [{ code: "items-across", severity: "info", text }] };
+}
