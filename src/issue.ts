@@ -74,6 +74,8 @@ export interface TypingIssues {
   "year-unclear": None;
   "month-unclear": None;
   "items-blank": { count: number };
+  "items-unknown": { count: number };
+  "no-demand": { count: number };
   "items-across": None;
   "items-across-unclear": None;
   "periods-numbered": None;

@@ -136,7 +136,35 @@ export function readHistory(
     return sharedItems(again, history) > shared ? { source, found: again } : master;
   });
   const isChanged = masters.some((master, k) => master !== first[k]);
-  return { masters, orders: isChanged ? ordersBy(masters) : orders };
+  return {
+    masters: masters.map((master) => withoutMatch(master, history)),
+    orders: isChanged ? ordersBy(masters) : orders,
+  };
+}
+
+/** Fewer items than these may miss each other by chance. */
+const fewestItems = 3;
+
+/** A file of master data that has no item in common with the history says so. */
+function withoutMatch(
+  { source, found }: FileRead<ItemsRead>,
+  history: ReadonlySet<string>,
+): FileRead<ItemsRead> {
+  const { items } = found;
+  if (Math.min(items.length, history.size) < fewestItems || sharedItems(found, history) > 0)
+    return { source, found };
+  const text = items
+    .slice(0, 3)
+    .map(({ item }) => item)
+    .join(", ");
+  const issue: Issue = {
+    code: "items-unknown",
+    severity: "warning",
+    file: source.name,
+    count: items.length,
+    text,
+  };
+  return { source, found: { ...found, issues: [...found.issues, issue] } };
 }
 
 /** Hands a value to the first who asks and keeps it no longer: nothing holds it while the rest of a run goes on. */

@@ -60,3 +60,12 @@ test("master data that hardly share an item with the history are read by the num
     ["10003", 102],
   ]);
 });
+
+test("master data of other items than those of the history say so", () => {
+  const master = (names: readonly string[]) =>
+    csv("items.csv", [["item", "onHand"], ...names.map((name, k) => [name, k + 1])]);
+  const codesOf = (names: readonly string[]) =>
+    read({ items: [master(names)], orders: [orders] }).issues.map(({ code }) => code);
+  expect(codesOf(["X-1", "X-2", "X-3"])).toContain("items-unknown");
+  expect(codesOf(["X-1", "X-2", "10003"])).not.toContain("items-unknown");
+});

@@ -62,31 +62,40 @@ const otherThings: Partial<Record<Field, RegExp>> = {
     /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
   ),
   quantity: keyPattern(
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
   ),
 };
 
 const outWords = keyPattern(
-  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf|menge|quantity|units)/,
+  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf|menge|quantity|units|gesamt|total|stuck|pieces|pcs)/,
 );
 const inWords = keyPattern(
   /(^in|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
 );
 
+/** What one of something holds: "Stück je Karton". */
+const perUnit = /(\b(per|pro|je|par|por|each|x)\b|\/)/i;
+
 /** What leaves the stock is demand: such columns come first, what comes in and what is there last. */
 const outFirst = (header: readonly string[]) => {
   const place = (column: number): number => {
     const { key } = normaliseHeading(header[column] ?? "");
+    if (measures.test(key) || perUnit.test(header[column] ?? "")) return 3;
     return outWords.test(key) ? 0 : inWords.test(key) ? 2 : 1;
   };
   return (a: number, b: number): number => place(a) - place(b);
 };
+
+/** Keys of the document, not of what stands in its lines. */
+const ofDocument =
+  /(order|auftrag|beleg|document|invoice|rechnung|commande|facture|pedido|ordine|fattura|transaction|numer$|^nummer$|^num$)/;
 
 /** What is called a key comes first, then what tells rows apart better. */
 const keysFirst = (header: readonly string[], { columns, head }: TableProfile) => {
   const place = (column: number): number => {
     const { key } = normaliseHeading(header[column] ?? "");
     if (isRunning(head, column) && head.length >= 5) return 3;
+    if (ofDocument.test(key)) return 2;
     if (/(sku|artikel|article|item|material|product|produkt|code|nummer|id|ref|key)$/.test(key)) return 0;
     return (columns[column]?.texts.length ?? 0) > 0.5 * head.length ? 1 : 2;
   };
@@ -120,7 +129,10 @@ function missing(
   const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
   const hopeful = open.filter(({ score }) => score >= hopeless);
   const columns = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
-  const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? ""));
+  const isFlag = (column: number): boolean =>
+    field === "quantity" &&
+    profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;
+  const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? "") && !isFlag(column));
   const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : columns)];
   if (field === "item") wanted.sort(keysFirst(header, profile));
   const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)

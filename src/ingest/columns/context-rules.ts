@@ -158,6 +158,9 @@ const odooName: Rule = (candidate, _all, look) => {
   return odoo ? { ...candidate, field: "order" } : candidate;
 };
 
+/** Headings of the number that a shop gives its article itself, beside that of a marketplace. */
+const ownCode = /sku|customlabel|bestandseinheit/;
+
 /** Headings that may head the name or the position of an item as well as its number. */
 const bareItem = /^(item|artikel|article|produkt|product|teil|part|ware|material|komponente)$/;
 
@@ -176,11 +179,12 @@ const itemOfLines: Rule = (candidate, all, look) => {
   if (good.length === 0) return candidate;
   if (isRunning(rows, column)) return { ...candidate, field: "line", rank: 90 };
   const repeats = good.some((other) => !isUnique(rows, other.column));
-  if (isUnique(rows, column) && repeats && rows.length >= 3) return { ...candidate, rank: 940 };
+  const isOwn = ownCode.test(look.keys[column] ?? "");
+  if (isUnique(rows, column) && repeats && rows.length >= 3 && !isOwn) return { ...candidate, rank: 940 };
   const own = texts(look, column);
   const isListing = own.filter((text) => /^\d{9,}$/.test(text)).length > 0.6 * own.length;
-  const ownCode = good.some((other) => /sku|customlabel/.test(look.keys[other.column] ?? ""));
-  if (isListing && ownCode) return { ...candidate, rank: 935 };
+  if (isListing && good.some((other) => ownCode.test(look.keys[other.column] ?? "")))
+    return { ...candidate, rank: 935 };
   const isBare = bareItem.test(look.keys[column] ?? "");
   const numbered = good.some((other) => !bareItem.test(look.keys[other.column] ?? ""));
   const coarser = good.some((other) => isFiner(rows, other.column, column) && !isUnique(rows, other.column));

@@ -79,9 +79,9 @@ export function mapColumns(
 }
 
 /** What went out of a stock ledger is the quantity, where no heading names one and the balance proves it. */
-function ofLedger({ kind, profile }: Columns, found: readonly Candidate[]): Candidate[] {
+function ofLedger({ kind, header, profile }: Columns, found: readonly Candidate[]): Candidate[] {
   if (kind !== "orders" || found.some(({ field, exact }) => field === "quantity" && exact)) return [];
-  const column = outOfLedger(profile);
+  const column = outOfLedger(profile, header);
   return column === undefined ? [] : [{ column, field: "quantity", score: 1, rank: 0, exact: true }];
 }
 

@@ -58,20 +58,30 @@ export function lineMovements(
   answers: Answers | undefined,
 ): LineMovements {
   const fallback = fallbackOf(coded, header, answers);
-  const byCode = movementsByCode(coded, answers);
+  const read = movementsByCode(coded, answers);
   const direction = coded.columns.get("direction")?.texts.map(directionWord);
-  if (byCode === undefined && direction === undefined) {
+  if (read === undefined && direction === undefined) {
     const { signed, issues } = signsAlone(coded, quantities, answers);
     const all = [...issues, assumed(fallback, coded)];
-    return { byCode, fallback, direction, leavesOut: [], signed, issues: all };
+    return { byCode: read, fallback, direction, leavesOut: [], signed, issues: all };
   }
-  const signed = direction !== undefined || signsBeside(coded, byCode, quantities);
-  if (byCode === undefined) return { byCode, fallback, direction, leavesOut: [], signed, issues: [] };
+  const signed = direction !== undefined || signsBeside(coded, read, quantities);
+  if (read === undefined) return { byCode: read, fallback, direction, leavesOut: [], signed, issues: [] };
+  const byCode =
+    direction === undefined && signed ? withoutContradiction(coded, read, quantities, answers) : read;
   const stages = repeatedStages(coded, byCode, quantities, answers);
   const { texts = [] } = coded.columns.get("kind") ?? {};
-  const leavesOut = texts.map((text, code) => isUndecided(bareText(text)) || stages.isOut[code]);
-  const read = kindsRead(coded, byCode, fallback, signed);
-  const issues = [read, ...unknownKinds(coded, byCode), ...stages.issues];
+  const isSap = texts.every((text) => text === "" || /^\d{3}$/.test(bareText(text)));
+  const leavesOut = texts.map(
+    // where movements have their type, a row without one is none: an invoice in the history of an order
+    (text, code) =>
+      isUndecided(bareText(text)) || stages.isOut[code] || (isSap && text === "" && texts.length > 1),
+  );
+  const issues = [
+    kindsRead(coded, byCode, fallback, signed),
+    ...unknownKinds(coded, byCode),
+    ...stages.issues,
+  ];
   return { byCode, fallback, direction, leavesOut, signed, issues };
 }
 
@@ -103,6 +113,28 @@ function movementsByCode(coded: CodedTable, answers: Answers | undefined): LineM
     const kind = asKind(answerTo(answers, `kind:${coded.mapping.fingerprint}:${text}`));
     if (kind !== undefined) return { kind, reversal: false };
     return movement ?? (isMissing(text) || isUndecided(text) ? null : undefined);
+  });
+}
+
+/**
+ * Movements without those that their sign contradicts: where what leaves has a minus, a "receipt" that always has one
+ * may be what production took. It is asked about.
+ */
+function withoutContradiction(
+  coded: CodedTable,
+  byCode: readonly (Movement | undefined | null)[],
+  quantities: Float64Array,
+  answers: Answers | undefined,
+): readonly (Movement | undefined | null)[] {
+  const [kinds, amounts] = [coded.columns.get("kind"), coded.columns.get("quantity")];
+  if (kinds === undefined || amounts === undefined) return byCode;
+  const comesIn = new Set<number>();
+  for (let k = 0; k < coded.length; k++) if (quantities[amounts.codes[k]] >= 0) comesIn.add(kinds.codes[k]);
+  return byCode.map((movement, code) => {
+    const text = bareText(kinds.texts[code]);
+    const isAnswered = answerTo(answers, `kind:${coded.mapping.fingerprint}:${text}`) !== undefined;
+    const isIn = movement?.kind === "receipt" && !movement.reversal && !/^\d/.test(text);
+    return isIn && !isAnswered && !comesIn.has(code) ? undefined : movement;
   });
 }
 

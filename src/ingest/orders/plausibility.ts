@@ -1,5 +1,5 @@
 import { countOf, type Issue, type IssueCode } from "../../issue.ts";
-import type { OrderLines } from "../../order.ts";
+import { lineKinds, type OrderLines } from "../../order.ts";
 import { answerTo } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { AppendedFile } from "./append-lines.ts";
@@ -42,7 +42,20 @@ export function plausibility(
   print: string,
   { answers }: ReadOptions,
 ): Issue[] {
-  return [...files.flatMap((file) => halfLeftOut(file, print, answers)), ...oneOfEach(lines)];
+  return [
+    ...files.flatMap((file) => halfLeftOut(file, print, answers)),
+    ...withoutDemand(lines),
+    ...oneOfEach(lines),
+  ];
+}
+
+const demanded = new Set(["sale", "issue", "purchase"]);
+
+/** A history in which nothing is demand, as of receipts alone: nothing can be planned on it. */
+function withoutDemand({ length, kind }: OrderLines): Issue[] {
+  const kinds = [...new Set(kind.subarray(0, length))].map((code) => lineKinds[code] ?? "");
+  if (length === 0 || kinds.some((one) => demanded.has(one))) return [];
+  return [{ code: "no-demand", severity: "warning", count: length, text: kinds.join(", ") }];
 }
 
 function halfLeftOut(file: AppendedFile, print: string, answers: ReadOptions["answers"]): Issue[] {

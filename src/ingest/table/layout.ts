@@ -47,6 +47,8 @@ export function tableWidth(rows: readonly RawRecord[]): number {
     // a long enough run of one width is the table, whatever comes after it
     if (run >= 12) return widerHeading(rows, width);
   }
+  const titled = widthBelowTitles(rows);
+  if (titled !== undefined) return titled;
   // where cells hold the delimiter bare, rows vary and the heading says how many cells are meant
   const first = rows.find(({ cells }) => filledCells(cells) >= 2)?.cells.length ?? 1;
   const usual = Math.max(0, ...counts.values());
@@ -61,6 +63,20 @@ export function tableWidth(rows: readonly RawRecord[]): number {
     }
   }
   return widerHeading(rows, best);
+}
+
+/** Rows of a small table below titles: its heading and two more. */
+const fewestBelowTitles = 3;
+
+/** Width of the rows below the filters of a report ("from; 01.01.2025"): they go on to the end, and begin with words. */
+function widthBelowTitles(rows: readonly RawRecord[]): number | undefined {
+  const width = rows.at(-1)?.cells.length ?? 0;
+  const first = rows.findLastIndex(({ cells }) => cells.length !== width) + 1;
+  const titles = rows.slice(0, first);
+  const isTable =
+    rows.length - first >= fewestBelowTitles && rows[first]?.cells.every((cell) => cellKind(cell) === "text");
+  const areTitles = titles.every(({ cells }) => cells.length < width && filledCells(cells) <= 2);
+  return first > 0 && isTable === true && areTitles ? width : undefined;
 }
 
 /** Where rows leave out their empty cells at the end, a longer row of headings has the width. */

@@ -1,8 +1,9 @@
 import { filledCells } from "./blank-rows.ts";
-import { headingRows } from "./heading.ts";
+import { headingRows, isSureHeading } from "./heading.ts";
 import { readLoose } from "./loose.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
+import { cellKind } from "./shape.ts";
 
 const otherDelimiters = [";", ",", "\t", "|", " "];
 
@@ -49,7 +50,25 @@ export function preambleRows(rows: readonly RawRecord[], width: number): number 
     if (!rows.slice(first + 1, last).some((row) => row.cells.length === width && filledCells(row.cells) > 1))
       break;
   }
-  return first === last ? 0 : first;
+  return Math.max(first === last ? 0 : first, filterRows(rows, width));
+}
+
+const mostFilterRows = 15;
+
+/**
+ * Rows of a report that name its filters, a word and a value each ("from", 01.01.2025), above a heading of words that
+ * surely heads what stands below; 0 where there are none.
+ */
+function filterRows(rows: readonly RawRecord[], width: number): number {
+  const cellsOf = rows.slice(0, mostFilterRows + 60).map(({ cells }) => cells);
+  const heading = cellsOf.findIndex((cells) => filledCells(cells) > 2);
+  const named = cellsOf[heading];
+  if (heading < 1 || heading > mostFilterRows || named === undefined || named.length !== width) return 0;
+  const isNamed =
+    filledCells(named) >= width - 1 && named.every((cell) => ["text", "empty"].includes(cellKind(cell)));
+  const areFilters = cellsOf.slice(0, heading).every((cells) => cellKind(cells[0] ?? "") === "text");
+  const below = cellsOf.slice(heading + 1).filter((cells) => cells.length === width);
+  return isNamed && areFilters && below.length > 1 && isSureHeading(named, below) ? heading : 0;
 }
 
 /** A line of another width with numbers in it above a line of words (DATEV's first line). */

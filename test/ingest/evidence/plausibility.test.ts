@@ -57,3 +57,9 @@ test("decimals behind a bare comma of a comma file are put together", () => {
   expect([...read.lines.price.slice(0, 3)]).toEqual([2.5, 2.75, 3.1]);
   expect(read.issues.map(({ code }) => code)).toContain("decimals-joined");
 });
+
+test("a history of receipts alone says that nothing of it is demand", () => {
+  const text = `date,item,quantity,movement type\n${rows(4, (k) => `${day(k)},A-${k % 2},${k + 1},Receipt`)}\n`;
+  expect(codesOf(text)).toContain("no-demand");
+  expect(codesOf(text.replace("Receipt", "Issue"))).not.toContain("no-demand");
+});

@@ -1,5 +1,6 @@
 import { bareText } from "../../cells/cells.ts";
 import { scanNumberCell } from "../../cells/column-values.ts";
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import { numberValue } from "../../cells/numbers.ts";
 import type { TableProfile } from "../profile.ts";
 
@@ -32,6 +33,11 @@ function share(count: number, moved: (k: number) => boolean, holds: (k: number) 
   return all < 2 ? 0 : hits / all;
 }
 
+/** Headings of the columns that balance a ledger beside the one of what went out. */
+const balances = keyPattern(
+  /(zugang|eingang|receiv|receipt|entree|entrad|entrat|carico|ontvang|przych|prijem|tilgang|inleveran|^in|qtyin|quantityin$|debit|bestand|stock|saldo|balance|opening|closing|onhand|inventor|giacenz|voorraad|existencia|estoque|stan$|zasob|keszlet|beholdning)/,
+);
+
 interface Numbers {
   readonly index: number;
   readonly values: readonly number[];
@@ -46,14 +52,18 @@ const numericColumns = (profile: TableProfile, rows: readonly (readonly string[]
       return values === undefined || new Set(values).size < 2 ? [] : [{ index, values }];
     });
 
+/** What went out with a minus, in amounts. */
+const withoutMinus = ({ index, values }: Numbers): Numbers =>
+  values.every((value) => value <= 0) ? { index, values: values.map(Math.abs) } : { index, values };
+
 /**
  * The column of what went out of a stock ledger, by what adds up: opening + in - out = closing in each row, or a
  * running balance that each row changes by in - out. Undefined where nothing of it holds.
- * @example outOfLedger(profile) // 3: "Abgang" beside "Zugang" and "Bestand"
+ * @example outOfLedger(profile, header) // 3: "Abgang" beside "Zugang" and "Bestand"
  */
-export function outOfLedger(profile: TableProfile): number | undefined {
+export function outOfLedger(profile: TableProfile, header: readonly string[]): number | undefined {
   const rows = profile.head.slice(0, mostRows);
-  const columns = numericColumns(profile, rows);
+  const columns = numericColumns(profile, rows).map(withoutMinus);
   if (columns.length < 3 || columns.length > mostColumns) return undefined;
   const moves = columns.filter(
     ({ values }) => values.some((value) => value > 0) && values.every((value) => value >= 0),
@@ -74,6 +84,8 @@ export function outOfLedger(profile: TableProfile): number | undefined {
         rest.some((opening) => opening.values !== values && closes(opening.values, values, 0)),
     );
   };
-  for (const out of moves) if (moves.some((into) => into !== out && isLedger(into, out))) return out.index;
-  return undefined;
+  const isBalance = ({ index }: Numbers): boolean => balances.test(normaliseHeading(header[index] ?? "").key);
+  const outs = moves.filter((out) => moves.some((into) => into !== out && isLedger(into, out)));
+  // read backwards the same sum holds with in for out, or the balances: the headings say which they are
+  return (outs.find((out) => !isBalance(out)) ?? outs[0])?.index;
 }

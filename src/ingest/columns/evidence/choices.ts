@@ -128,6 +128,7 @@ const areCodes = (texts: readonly string[]): boolean =>
   texts.length <= mostCodes &&
   texts.every((text) => /^\d{2,3}$/.test(text) && text.length === texts[0]?.length);
 const mostCodes = 6;
+const codeHeading = /(schlussel|code|key|art|typ|type|kz|kennz|kennzeichen|bewegung|movement)$|^.{1,3}$/;
 
 /**
  * True for a column of words that nothing explains and that changes what counts: the sign, the size or the document
@@ -139,7 +140,11 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
   const own = profile.columns[column];
   const texts = [...values.map(({ text }) => text), ...(filled < 1 ? [""] : [])];
   if (texts.length < 2 || harmless.test(key)) return false;
-  if (own === undefined || (!areCodes(texts) && (own.numberRate > 0.5 || own.dateRate > 0.5))) return false;
+  if (
+    own === undefined ||
+    (!(codeHeading.test(key) && areCodes(texts)) && (own.numberRate > 0.5 || own.dateRate > 0.5))
+  )
+    return false;
   // A text of each line of its own is no choice among few.
   if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length) return false;
   const lines = { rows: profile.head, fields };

@@ -45,6 +45,13 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `${counted(`${i.count}`, "Zeile nennt", "Zeilen nennen")} keinen Artikel, aber Tag und Menge: gehören sie zum Artikel darüber (above) oder bleiben sie weg (leave-out)?${hint(" Bitte mit --answers festlegen.")}`,
   ),
+  "no-demand": at(
+    (i) => `Keine Zeile ist Bedarf (${i.text}; gelesen: ${i.count}): es gibt nichts zu planen.`,
+  ),
+  "items-unknown": at(
+    (i) =>
+      `Kein Artikel daraus (${i.text}, …; Artikel: ${i.count}) kommt in den Bewegungen vor: Bestände und Lieferzeiten anderer?`,
+  ),
   "items-across": at((i) => `Jede Spalte außer dem Datum ist als Artikel gelesen: ${i.text}.`),
   "items-across-unclear": at(
     (i, hint) =>

@@ -44,6 +44,13 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `${counted(`${i.count}`, "row names", "rows name")} no item, but a day and a quantity: do they go with the item above, or are they left out?${hint(" Please settle it with --answers.")}`,
   ),
+  "no-demand": at(
+    (i) => `No line is demand (${i.text}; lines read: ${i.count}): there is nothing to plan on.`,
+  ),
+  "items-unknown": at(
+    (i) =>
+      `No item of it (${i.text}, …; items: ${i.count}) stands in the order lines: stocks and lead times of others?`,
+  ),
   "items-across": at((i) => `Each column but the date is read as an item: ${i.text}.`),
   "items-across-unclear": at(
     (i, hint) =>
