@@ -67,8 +67,9 @@ const otherThings: Partial<Record<Field, RegExp>> = {
 };
 
 const outWords = keyPattern(
-  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf|menge|quantity|units|gesamt|total|stuck|pieces|pcs)/,
+  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf)/,
 );
+const amountWords = /(menge|quantity|units|gesamt|total|stuck|pieces|pcs)/;
 const inWords = keyPattern(
   /(^in|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
 );
@@ -81,7 +82,8 @@ const outFirst = (header: readonly string[]) => {
   const place = (column: number): number => {
     const { key } = normaliseHeading(header[column] ?? "");
     if (measures.test(key) || perUnit.test(header[column] ?? "")) return 3;
-    return outWords.test(key) ? 0 : inWords.test(key) ? 2 : 1;
+    if (outWords.test(key) || (amountWords.test(key) && !inWords.test(key))) return 0;
+    return inWords.test(key) ? 2 : 1;
   };
   return (a: number, b: number): number => place(a) - place(b);
 };

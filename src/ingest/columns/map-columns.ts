@@ -81,7 +81,8 @@ export function mapColumns(
 /** What went out of a stock ledger is the quantity, where no heading names one and the balance proves it. */
 function ofLedger({ kind, header, profile }: Columns, found: readonly Candidate[]): Candidate[] {
   if (kind !== "orders" || found.some(({ field, exact }) => field === "quantity" && exact)) return [];
-  const column = outOfLedger(profile, header);
+  const item = found.find(({ field, exact }) => field === "item" && exact)?.column;
+  const column = outOfLedger(profile, header, item);
   return column === undefined ? [] : [{ column, field: "quantity", score: 1, rank: 0, exact: true }];
 }
 

@@ -55,7 +55,7 @@ function namedPeriod(found: string, day: number): string {
   return date.slice(0, 7);
 }
 
-const weekWord = String.raw`(?<!\p{L})(?:Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Sem|Tydzień|Tydz|Týden|Uge|Vecka|Viikko|Hafta)\.?`;
+const weekWord = String.raw`(?<!\p{L})(?:Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Sem|Tydzień|Tydz|Týden|Uge|Vecka|Viikko|Hafta|S(?=\d{2}\b))\.?`;
 const weeksOfYears: readonly (readonly [RegExp, "week" | "year"])[] = [
   [new RegExp(String.raw`${weekWord}[\s._-]*(\d{1,2})[\s./_-]+((?:19|20)\d{2})\b`, "iu"), "week"],
   [new RegExp(String.raw`\b((?:19|20)\d{2})[\s./_-]*${weekWord}[\s._-]*(\d{1,2})\b`, "iu"), "year"],

@@ -16,7 +16,7 @@ const shared: Partial<Record<Field, string>> = {
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
     article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
     Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
-    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|Product/Service|
+    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|Product/Service|Product title|
     Order Lines/Product/Internal Reference|Indeks|Артикул|商品コード|物料编号|Nr.`,
   unit: `unit|Basismengeneinheit|Lagermengeneinheit|LagerME|Lager-ME|BME|Mengeneinheit|ME|Einheit|Einheitencode|MEINS|
     Artikel-Mengeneinheit|uom|stock_uom|UnitMeasureCode|unit of measure|base unit|base unit of measure|

@@ -39,6 +39,12 @@ export function firstRowKeys(
     return { fields: [], issues: [] };
   const items = lines.map((cells) => cell(cells, item)).filter((text) => text !== "");
   const isGrouped = items.every((text, k) => k === 0 || text !== items[k - 1]);
+  // what has no number but a name of its own is no further row of the item above
+  const isNamed = blank.some((cells) => {
+    const name = cell(cells, at("name"));
+    return name !== "" && name !== cell(lines[lines.indexOf(cells) - 1] ?? [], at("name"));
+  });
+  if (isNamed) return { fields: [], issues: [] };
   if (blank.length >= manyBlanks * lines.length && isGrouped && new Set(items).size === items.length)
     return { fields: own, issues: [] };
   const parents = parentsOf(lines, item);

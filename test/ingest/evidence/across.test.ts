@@ -140,3 +140,22 @@ test("opening less what went out with a minus is closing: that is the quantity; 
     ...["Stück gesamt", "Kartons", "Stück je Karton", "Gewicht kg"],
   ]);
 });
+
+test("a plain code is the item where no other column holds codes; rows with a name of their own are not filled", () => {
+  const code = "Date;Code;Note;Qty\n2025-02-03;GR-1;gut;200\n2025-02-05;GR-1;neu;14\n2025-02-14;GR-2;gut;9\n";
+  expect(linesOf(readText(code))[0]).toMatch(/^GR-1/);
+  expect(asked(code.replace("GR-2;gut", "GR-2;R-77"))?.length).toBe(1);
+  const shipping =
+    "Datum;SKU;Bezeichnung;Menge\n03.02.2025;CB-1;Tasse;2\n03.02.2025;;Porto;1\n14.02.2025;CB-2;Teller;3\n14.02.2025;;Porto;1\n";
+  expect(readText(shipping).lines.length).toBe(2);
+});
+
+test("a running balance of each item proves what went out, whatever the headings", () => {
+  const text =
+    "Date,Item,Debit Qty,Credit Qty,Balance\n2025-02-03,D-1,200,0,240\n2025-02-05,D-1,0,14,226\n2025-02-14,D-1,0,22,204\n2025-02-17,D-2,0,6,44\n2025-02-18,D-2,80,0,124\n";
+  expect(linesOf(readText(text)).filter((line) => !line.includes(" 0 "))).toEqual([
+    "D-1 2025-02-05 14 issue",
+    "D-1 2025-02-14 22 issue",
+    "D-2 2025-02-17 6 issue",
+  ]);
+});

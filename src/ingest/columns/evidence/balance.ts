@@ -59,9 +59,13 @@ const withoutMinus = ({ index, values }: Numbers): Numbers =>
 /**
  * The column of what went out of a stock ledger, by what adds up: opening + in - out = closing in each row, or a
  * running balance that each row changes by in - out. Undefined where nothing of it holds.
- * @example outOfLedger(profile, header) // 3: "Abgang" beside "Zugang" and "Bestand"
+ * @example outOfLedger(profile, header, 0) // 3: "Abgang" beside "Zugang" and "Bestand"
  */
-export function outOfLedger(profile: TableProfile, header: readonly string[]): number | undefined {
+export function outOfLedger(
+  profile: TableProfile,
+  header: readonly string[],
+  item: number | undefined,
+): number | undefined {
   const rows = profile.head.slice(0, mostRows);
   const columns = numericColumns(profile, rows).map(withoutMinus);
   if (columns.length < 3 || columns.length > mostColumns) return undefined;
@@ -75,7 +79,8 @@ export function outOfLedger(profile: TableProfile, header: readonly string[]): n
     const closes = (from: readonly number[], to: readonly number[], back: number): boolean =>
       share(
         rows.length,
-        (k) => k >= back && moved(k),
+        (k) =>
+          k >= back && moved(k) && (back === 0 || item === undefined || rows[k][item] === rows[k - 1][item]),
         (k) => isNear((from[k - back] ?? 0) + net(k), to[k] ?? 0, net(k)),
       ) >= proof;
     return rest.some(
