@@ -74,6 +74,7 @@ export interface InputFaults {
   "xlsx-encrypted": None;
   xlsb: None;
   "sheet-repeats": None;
+  "parquet-unread": { why: "damaged" | "too-much" };
   "workbook-unread": { why: "damaged" | "none" | "too-much" };
   "zip-no-workbook": None;
   "sheet-missing": { sheet: string; known: string };

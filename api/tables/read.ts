@@ -1,9 +1,10 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
-import { join } from "node:path";
-import { zstdDecompressSync } from "node:zlib";
+import { basename, join } from "node:path";
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import {
   type ColumnKind,
+  InputError,
   significantNumber,
   type TableName,
   type TableRow,
@@ -11,7 +12,17 @@ import {
   writtenNumber,
 } from "../../src/index.ts";
 
-const compressors = { ZSTD: (input: Uint8Array) => zstdDecompressSync(input) };
+/** Unpacks a page that says how long it is. */
+type Unpack = (input: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
+
+const counted = (unpack: Unpack) => (input: Uint8Array, length: number) =>
+  unpack(input, { maxOutputLength: Math.max(1, length) });
+
+const compressors = {
+  ZSTD: counted(zstdDecompressSync),
+  GZIP: counted(gunzipSync),
+  BROTLI: counted(brotliDecompressSync),
+};
 
 /** Bytes of an open file as they are asked for. */
 function bufferOf(fd: number): AsyncBuffer {
@@ -30,10 +41,21 @@ function bufferOf(fd: number): AsyncBuffer {
   };
 }
 
-/** Rows of a Parquet file as objects, read one group after the other. */
+/** Rows of a Parquet file as objects, read one group after the other; an InputError where it cannot be read. */
 export async function* parquetRows(
   path: string,
   columns?: readonly string[],
+): AsyncGenerator<Record<string, unknown>> {
+  try {
+    yield* groupsOf(path, columns);
+  } catch {
+    throw new InputError({ code: "parquet-unread", why: "damaged", file: basename(path) });
+  }
+}
+
+async function* groupsOf(
+  path: string,
+  columns: readonly string[] | undefined,
 ): AsyncGenerator<Record<string, unknown>> {
   const fd = openSync(path, "r");
   try {

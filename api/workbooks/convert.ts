@@ -1,14 +1,12 @@
 // A process of its own: a foreign workbook on stdin, the same cells as XLSX on stdout. Its exit code says why not.
 import { readFileSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import { read, set_cptable } from "@e965/xlsx";
 import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import { type End, exitCodeOf } from "./ends.ts";
 import { workbookLimits } from "./limits.ts";
 import { obstacle } from "./old-workbook.ts";
+import { watchCost } from "./watched.ts";
 import { xlsxOf } from "./xlsx.ts";
-
-const watchFile = new URL(import.meta.url.endsWith(".ts") ? "./watch.ts" : "./watch.js", import.meta.url);
 
 function convert(bytes: Uint8Array): Uint8Array | End {
   try {
@@ -32,9 +30,9 @@ function convert(bytes: Uint8Array): Uint8Array | End {
 }
 
 const bytes = readFileSync(0);
-const { cpuSeconds, cpuSecondsOfAMegabyte } = workbookLimits;
+const { cpuSeconds, cpuSecondsOfAMegabyte, megabytes } = workbookLimits;
 const seconds = cpuSeconds + (cpuSecondsOfAMegabyte * bytes.length) / 2 ** 20;
-new Worker(watchFile, { workerData: { cpuSeconds: seconds } }).unref();
+watchCost({ cpuSeconds: seconds, megabytes });
 const made = convert(bytes);
 if (typeof made === "string") process.exitCode = exitCodeOf(made);
 else process.stdout.write(made);

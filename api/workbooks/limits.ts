@@ -15,5 +15,15 @@ export const workbookLimits = {
   outputMegabytes: 256,
 };
 
+/** What reading one Parquet file may cost, for any file and more for each megabyte of it. */
+export const parquetLimits = {
+  megabytes: 590,
+  megabytesOfAMegabyte: 40,
+  cpuSeconds: 4,
+  cpuSecondsOfAMegabyte: 3,
+  /** What it may hand back, as text. */
+  outputMegabytes: 256,
+};
+
 /** How often cost is looked at, in milliseconds. */
 export const watchMs = 20;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { afterAll, expect, test } from "vitest";
 import { parquetSource } from "../../api/run/parquet-source.ts";
+import { parquetRows } from "../../api/tables/read.ts";
 import { csv, planOf } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bedarf-parquet-"));
@@ -73,4 +74,31 @@ test("order lines as Parquet are the same plan as their CSV, figures with three 
   expect(plan.inputs).toMatchObject([
     { file: "lines.parquet", lines: 120, used: 120, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") },
   ]);
+});
+
+async function rowsOf(path: string): Promise<object[]> {
+  const rows: object[] = [];
+  for await (const row of parquetRows(path)) rows.push(row);
+  return rows;
+}
+
+test("a Parquet file that is cut, empty, garbled or lies about its pages is refused by name", async () => {
+  const whole = readFileSync(parquetFile("whole.parquet"));
+  const garbled = (from: number, to: number) => Buffer.from(whole).fill(0xff, from, to);
+  const hostile = {
+    cut: whole.subarray(0, whole.length / 2),
+    empty: Buffer.alloc(0),
+    "a name alone": Buffer.from("PAR1"),
+    "a footer beyond the file": Buffer.from("PAR1\xff\xff\xff\x7fPAR1", "latin1"),
+    "a page without a head": garbled(4, 60),
+    "a schema that is none": garbled(whole.length - 200, whole.length - 100),
+  };
+  for (const [what, bytes] of Object.entries(hostile)) {
+    const path = join(folder, "hostile.parquet");
+    writeFileSync(path, bytes);
+    await expect(rowsOf(path), what).rejects.toMatchObject({ code: "parquet-unread", fault: { why: "damaged" } });
+  }
+  await expect(parquetSource(join(folder, "hostile.parquet"))).rejects.toMatchObject({
+    fault: { code: "parquet-unread", why: "damaged", file: "hostile.parquet" },
+  });
 });

@@ -155,6 +155,7 @@ const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "no-orders": { wanted: "upload" },
   "no-series": { why: { code: "not-json" } },
   "xlsx-damaged": { why: "xml" },
+  "parquet-unread": { why: "damaged" },
   "workbook-unread": { why: "damaged" },
   "not-a-plan": { part: "items", needs: "present", got: undefined },
   "job-died": { why: "crash" },

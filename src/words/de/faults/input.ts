@@ -23,6 +23,13 @@ const damage: Readonly<Record<WorkbookDamage, string>> = {
   "packing-unknown": "ein Packverfahren, das Excel nicht benutzt",
 };
 
+const parquet: Readonly<Record<InputFaults["parquet-unread"]["why"], string>> = {
+  damaged:
+    "Die Parquet-Datei ist beschädigt oder in einer Weise gepackt, die nicht gelesen wird; neu schreiben (ZSTD, GZIP oder SNAPPY).",
+  "too-much":
+    "Diese Parquet-Datei zu lesen braucht mehr Speicher oder Zeit, als ihre Größe erlaubt; in kleineren Zeilengruppen schreiben.",
+};
+
 const unread: Readonly<Record<InputFaults["workbook-unread"]["why"], string>> = {
   damaged:
     "Die alte Mappe (.xls, .xlsb) ist beschädigt; in Excel öffnen, als .xlsx speichern und erneut versuchen.",
@@ -128,6 +135,7 @@ export const inputFaults: Sentences<InputFaults> = {
     "Das ist eine binäre Mappe (.xlsb), die nur die Programme von bedarf lesen; als .xlsx speichern.",
   "sheet-repeats": () =>
     "Das Blatt ist fast nur eine wiederholte Zeile oder Zelle; die Liste als CSV exportieren.",
+  "parquet-unread": ({ why }) => parquet[why],
   "workbook-unread": ({ why }) => unread[why],
   "zip-no-workbook": () => "Das ist ein ZIP-Archiv ohne Mappe; zuerst entpacken.",
   "sheet-missing": ({ sheet, known }) => `Die Mappe hat kein Blatt „${sheet}“; sie hat: ${known}.`,

@@ -22,6 +22,13 @@ const damage: Readonly<Record<WorkbookDamage, string>> = {
   "packing-unknown": "a packing method that Excel does not use",
 };
 
+const parquet: Readonly<Record<InputFaults["parquet-unread"]["why"], string>> = {
+  damaged:
+    "The Parquet file is damaged or packed in a way that is not read; write it again (ZSTD, GZIP or SNAPPY).",
+  "too-much":
+    "Reading this Parquet file takes more memory or time than its size allows; write it in smaller row groups.",
+};
+
 const unread: Readonly<Record<InputFaults["workbook-unread"]["why"], string>> = {
   damaged: "The old workbook (.xls, .xlsb) is damaged; open it in Excel, save it as .xlsx and retry.",
   none: "This is an old Office file without a workbook; save the list as XLSX or CSV.",
@@ -122,6 +129,7 @@ export const inputFaults: Sentences<InputFaults> = {
   xlsb: () =>
     "This is a binary workbook (.xlsb), which is read by the programs of bedarf alone; save it as .xlsx.",
   "sheet-repeats": () => "The sheet is hardly anything but one row or cell repeated; export the list as CSV.",
+  "parquet-unread": ({ why }) => parquet[why],
   "workbook-unread": ({ why }) => unread[why],
   "zip-no-workbook": () => "This is a ZIP archive without a workbook; unpack it first.",
   "sheet-missing": ({ sheet, known }) => `The workbook has no sheet "${sheet}"; it has: ${known}.`,
