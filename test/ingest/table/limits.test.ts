@@ -144,3 +144,19 @@ test("mutated files never end in anything but a table or an InputError", () => {
     expect(refusal(cut).code).toBeTypeOf("string");
   }
 });
+
+test("a text that cells name by its number again and again is counted each time", () => {
+  const draw = draws(5);
+  const text = Array.from({ length: 50_000 }, () => String.fromCharCode(97 + Math.floor(draw() * 26))).join(
+    "",
+  );
+  const row = (r: number) => `<row r="${r}"><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>`;
+  const rows = (count: number) => Array.from({ length: count }, (_, k) => row(k + 1)).join("");
+  const read = (count: number) => {
+    const bytes = workbook({ sheets: [{ name: "S", rows: rows(count) }], strings: [text] });
+    const table = openTable(bytesSource("orders.xlsx", bytes), { limits: { inflatedBytes: 5_000_000 } });
+    return [...table.records()].length;
+  };
+  expect(() => read(50)).not.toThrow();
+  expect(() => read(51)).toThrow(/more text than a table can/);
+});

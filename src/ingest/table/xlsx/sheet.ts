@@ -62,6 +62,7 @@ function rowBuilder(
   let column = -1;
   let cell: RawCell = { kind: "n", style: 0, value: "", isFormula: false };
   const gaps = gapCount(columnName);
+  let sharedChars = 0;
   let inText = false;
   let inReading = false;
   const tell: CellReport = (code, text) =>
@@ -80,6 +81,9 @@ function rowBuilder(
   };
   const closeCell = (): void => {
     const { text, type } = cellOf(cell, book, tell);
+    // One long text that ten thousand cells name is small in the file alone.
+    if (cell.kind === "s") sharedChars += text.length;
+    if (sharedChars > limits.inflatedBytes) throw tooMuchText(limits);
     gaps.add(column - cells.length, 1, column);
     for (; cells.length < column; types.push(cellText)) cells.push("");
     cells[column] = text;
@@ -132,5 +136,8 @@ const damagedSheet = () => new InputError({ code: "xlsx-damaged", why: "row-numb
 
 const tooLong = (limits: Limits) =>
   new InputError({ code: "cell-too-large", part: "sheet-cell", millions: limits.cellChars / 1e6 });
+
+const tooMuchText = (limits: Limits) =>
+  new InputError({ code: "cell-too-large", part: "sheet-texts", millions: limits.cellChars / 1e6 });
 
 const tooWide = (limits: Limits) => new InputError({ code: "too-many-columns", most: limits.columns });
