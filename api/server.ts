@@ -83,6 +83,8 @@ function inTurn(listener: RequestListener): RequestListener {
   };
 }
 
+const noTunnel = "HTTP/1.1 405 Method Not Allowed\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+
 function httpServer(listener: RequestListener, tls: ServerOptions["tls"]): Server {
   const server: Server =
     tls === undefined
@@ -93,6 +95,8 @@ function httpServer(listener: RequestListener, tls: ServerOptions["tls"]): Serve
   server.requestTimeout = 600_000;
   server.keepAliveTimeout = 30_000;
   server.maxHeadersCount = 100;
+  // Nobody goes anywhere through this server; without a word Node would only close the connection.
+  server.on("connect", (_, socket) => socket.end(noTunnel));
   return server;
 }
 

@@ -67,6 +67,10 @@ test("a stream ends when its client leaves or its time is over, and its place is
   expect(statusOf(await raw(half, 12_000))).toBe("422");
 }, 20_000);
 
+test("who asks for a tunnel is told that there is none", async () => {
+  expect(statusOf(await raw("CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n"))).toBe("405");
+});
+
 test.each(["1.2.3.4.5", "256.1.1.1", "127.999.1.1"])(
   "Host %s is a bad request, not a fault",
   async (host) => {
