@@ -70,7 +70,14 @@ export interface Reasons {
   /** The critical fraction of the costs, corrected by what the past would have cost. */
   "fraction-tuned": { fraction: number; theory: number; windows: number };
   /** A level beyond everything that was ever seen. */
-  "level-cut": { wanted: number; reorderPoint: number; largest: number; days: number };
+  "level-cut": {
+    wanted: number;
+    reorderPoint: number;
+    largest: number;
+    days: number;
+    /** A single demand far beyond all others, which does not count. */
+    giant?: number | undefined;
+  };
   "level-once": { wanted: number; largest: number };
   "level-at-maximum": { wanted: number; maximumStock: number; target: number };
   "levels-given": { reorderPoint: number; orderUpTo: number };
@@ -125,8 +132,8 @@ export interface Reasons {
   "lost-before-arrival": { lost: number };
   "overdue-orders": { orders: number; expected: IsoDate };
   "lead-time-observed": { master: number; observed: number };
-  /** A single delivery far beyond all others. */
-  "lead-time-outlier": { days: number; used: number };
+  /** Deliveries far beyond all others: how many, and the days of the longest. */
+  "lead-time-outlier": { count: number; days: number; used: number };
   "decision-accept": { quantity?: number | undefined };
   "decision-change": { quantity?: number | undefined };
   "decision-ordered": { quantity?: number | undefined };

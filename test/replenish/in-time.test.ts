@@ -135,6 +135,15 @@ test("a reorder point beyond all experience is cut, said and shown", () => {
   expect(codesOf(seen)).not.toContain("level-cut");
 });
 
+test("one demand of ten times all others counts as the next largest; where few are known it counts", () => {
+  const odd = (others: number) =>
+    Float64Array.from({ length: 60 }, (_, k) => (k === 50 ? 4000 : k >= 60 - others ? 5 : 0));
+  const cut = planned({ onHand: 2 }, { history: odd(9) });
+  expect(cut.reorderPoint).toBe(45);
+  expect(cut.reasons).toContainEqual(expect.objectContaining({ code: "level-cut", giant: 4000, largest: 15 }));
+  expect(codesOf(planned({ onHand: 2 }, { history: odd(5) }))).not.toContain("level-cut");
+});
+
 test("known orders are reserved under the ERP's own levels too", () => {
   const options = { ...shopContext("2025-02-28").options, policy: "min-max" as const };
   const requirements = [{ item: "A1", date: "2025-03-06", quantity: 90 }];

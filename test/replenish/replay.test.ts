@@ -160,7 +160,7 @@ test("an assortment reaches its service with less stock value than one target fo
   const ladder = (size: number, unitValue: number) =>
     ladderOf(of(size), lots, { unitValue, demandPerStep: size });
   const ladders = [ladder(1, 1), ladder(1, 100), ladder(4, 3)];
-  const levels = assortmentLevels(ladders, 0.9, 1);
+  const levels = assortmentLevels(ladders, 0.9);
   const total = (at: (k: number) => number, what: "value" | "short") =>
     ladders.reduce((sum, ladder, k) => sum + ladder[what][at(k)], 0);
   const chosen = (k: number) => ladders[k].levels.indexOf(levels[k]);

@@ -9,20 +9,23 @@ export interface LeadTimeDistribution {
   /** Days a buyer should plan with. */
   readonly planned: number;
   readonly source: "master" | "spread" | "observed";
-  /** A single delivery far beyond all others, and the days that it counts as. */
-  readonly outlier?: { readonly days: number; readonly used: number };
+  /** Deliveries far beyond all others: how many, the days of the longest, and the days that they count as. */
+  readonly outlier?: { readonly count: number; readonly days: number; readonly used: number };
 }
 
 /** From this many deliveries on the observed lead times speak. */
 export const enoughDeliveries = 6;
 
-/** Up to this share of the deliveries may be accidents: one of twenty, and one of fewer. */
-const accidentShare = 0.05;
+/** Up to this share of the deliveries may be accidents. */
+const accidentShare = 0.1;
+
+/** Deliveries of which two may be accidents; of fewer it is one. */
+const enoughForTwo = 8;
 
 /** Days beyond the limit from which on a delivery is spoken of as an accident. */
 const leastBeyond = 7;
 
-/** Deliveries, ascending, in which a single one far beyond the others counts as just beyond what they vary. */
+/** Deliveries, ascending, in which one or two far beyond the others count as just beyond what those vary. */
 function withoutAccident(days: readonly number[]): Pick<LeadTimeDistribution, "outlier"> & {
   readonly days: readonly number[];
 } {
@@ -31,8 +34,12 @@ function withoutAccident(days: readonly number[]): Pick<LeadTimeDistribution, "o
   const used = Math.ceil(middle + Math.max(7, 0.5 * middle, 4.5 * spread));
   const beyond = days.filter((day) => day > used);
   const isFar = Math.max(0, ...beyond) - used >= leastBeyond;
-  if (!isFar || beyond.length > Math.max(1, accidentShare * days.length)) return { days };
-  return { days: days.map((day) => Math.min(day, used)), outlier: { days: Math.max(...beyond), used } };
+  const most = Math.max(days.length >= enoughForTwo ? 2 : 1, accidentShare * days.length);
+  if (!isFar || beyond.length > most) return { days };
+  return {
+    days: days.map((day) => Math.min(day, used)),
+    outlier: { count: beyond.length, days: Math.max(...beyond), used },
+  };
 }
 
 /** Gives the five points below the spread of the whole. */

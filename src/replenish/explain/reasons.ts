@@ -180,7 +180,7 @@ function levelReason(plan: ItemPlan): Reason {
   if (!policies[plan.policy].isOurs)
     return { code: "levels-given", reorderPoint: brief(reorderPoint), orderUpTo: brief(orderUpTo) };
   if (cut !== undefined) {
-    const { wanted, largest, days, once } = cut;
+    const { wanted, largest, days, once, giant } = cut;
     if (once === true) return { code: "level-once", wanted: brief(wanted), largest: brief(largest) };
     return {
       code: "level-cut",
@@ -188,6 +188,7 @@ function levelReason(plan: ItemPlan): Reason {
       reorderPoint: brief(reorderPoint),
       largest: brief(largest),
       days,
+      ...defined({ giant }),
     };
   }
   const { maximumStock } = plan.item;

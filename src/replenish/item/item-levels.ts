@@ -59,6 +59,8 @@ interface LevelCut {
   readonly days: number;
   /** True where it is the only demand there ever was. */
   readonly once?: true;
+  /** A single demand far beyond all others, which does not count. */
+  readonly giant?: number;
   /** True where known requirements came on top. */
   readonly known: boolean;
 }
@@ -170,7 +172,7 @@ function levelsOf(
       wanted: reorderPoint,
       largest: most.largest,
       days: most.days,
-      ...defined({ once: most.once }),
+      ...defined({ once: most.once, giant: most.giant }),
       known: request.requirements.length > 0,
     },
   };

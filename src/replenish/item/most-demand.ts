@@ -1,4 +1,5 @@
 import { daysOf } from "../../calendar/bucket.ts";
+import { defined } from "../../defined.ts";
 import type { DemandedItem } from "./demand-ahead.ts";
 
 /** A reorder point beyond this many times the largest demand ever seen in its window is no forecast but an accident. */
@@ -34,6 +35,23 @@ function onlyDemand(values: Float64Array): number | undefined {
   return values.length > 1 ? only : undefined;
 }
 
+/** From this many times the next largest demand on, a single one beside `leastOthers` others is an accident. */
+const oddTimes = 10;
+const leastOthers = 6;
+
+/**
+ * A history whose single giant counts as its next largest demand, and the giant: a typing error or a project beside
+ * demand that is known well. Few demands say nothing of what is usual.
+ */
+function withoutGiant(values: Float64Array): { values: Float64Array; giant?: number } {
+  const [giant = 0, next = 0] = Array.from(values)
+    .filter((value) => value > 0)
+    .sort((a, b) => b - a);
+  const others = values.reduce((count, value) => count + (value > 0 ? 1 : 0), -1);
+  if (others < leastOthers || giant <= oddTimes * next) return { values };
+  return { values: values.map((value) => (value === giant ? next : value)), giant };
+}
+
 /** The most that a reorder point may be, and the demand that it comes from. */
 interface MostLevel {
   readonly level: number;
@@ -42,13 +60,16 @@ interface MostLevel {
   readonly days: number;
   /** True where it is the only demand there ever was. */
   readonly once?: true;
+  /** A single demand far beyond all others, which does not count. */
+  readonly giant?: number;
 }
 
 /** The most that a reorder point may be; undefined where no history says anything. */
 export function mostLevel({ request, curve, coverDays, today }: DemandedItem): MostLevel | undefined {
   const { history, bucket, wholeUnits } = request;
   if (history === undefined) return undefined;
-  const largest = largestDemand(history, Math.max(1, Math.ceil(coverDays / daysOf[bucket])));
+  const { values, giant } = withoutGiant(history);
+  const largest = largestDemand(values, Math.max(1, Math.ceil(coverDays / daysOf[bucket])));
   if (!(largest > 0)) return undefined;
   const known = curve.known(today + coverDays);
   const only = onlyDemand(history);
@@ -62,5 +83,5 @@ export function mostLevel({ request, curve, coverDays, today }: DemandedItem): M
     };
   }
   const level = mostTimes * largest + known;
-  return { level: wholeUnits ? Math.ceil(level) : level, largest, days: coverDays };
+  return { level: wholeUnits ? Math.ceil(level) : level, largest, days: coverDays, ...defined({ giant }) };
 }

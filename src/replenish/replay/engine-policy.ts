@@ -27,8 +27,6 @@ export interface EnginePolicy {
   readonly scope: "item" | "assortment";
   /** Orders bring at least the economic quantity, or just what is missing. */
   readonly lots: "economic" | "each";
-  /** Points by which the service by value may stay below the target of an assortment. */
-  readonly valueGap?: number;
 }
 
 /** How steps of a replay lie on the buckets of the forecasts. */
@@ -272,7 +270,7 @@ function fillTable(
   const rung = targetLadder.findIndex((target) => target >= policy.target - 1e-9);
   const levels =
     policy.scope === "assortment"
-      ? assortmentLevels(ladders, policy.target, policy.valueGap)
+      ? assortmentLevels(ladders, policy.target)
       : Float64Array.from(ladders, (ladder) => ladder.levels[rung]);
   for (const [j, k] of active.entries()) {
     const at = review * items.length + k;

@@ -94,7 +94,7 @@ export const reasons: Sentences<Reasons> = {
   "fraction-tuned": (r) =>
     `Nach den Kosten allein wären ${percent(r.theory)} zu bedienen; Bestellungen der letzten ${quantity(r.windows)} Zeiträume der Klasse hätten bei ${percent(r.fraction)} am wenigsten gekostet, das gilt stattdessen.`,
   "level-cut": (r) =>
-    `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
+    `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden${r.giant === undefined ? "" : `, von einem einzelnen Bedarf über ${quantity(r.giant)} abgesehen,`} nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
   "level-once": (r) =>
     `Erst ein einziges Mal gebraucht, ${quantity(r.largest)}: mehr als das wird nicht vorgehalten (gerechnet ${quantity(r.wanted)}), bis es wieder gebraucht wird.`,
   "level-at-maximum": (r) =>
@@ -142,7 +142,9 @@ export const reasons: Sentences<Reasons> = {
   "lead-time-observed": (r) =>
     `Im ERP ${counted(quantity(r.master), "Tag", "Tage")} Lieferzeit, tatsächlich ${quantity(r.observed)}: gerechnet wird mit den beobachteten Lieferungen.`,
   "lead-time-outlier": (r) =>
-    `Eine einzelne Lieferung dauerte ${counted(quantity(r.days), "Tag", "Tage")}: als Ausreißer zählt sie mit ${counted(quantity(r.used), "Tag", "Tagen")}.`,
+    r.count === 1
+      ? `Eine einzelne Lieferung dauerte ${counted(quantity(r.days), "Tag", "Tage")}: als Ausreißer zählt sie mit ${counted(quantity(r.used), "Tag", "Tagen")}.`
+      : `${quantity(r.count)} Lieferungen dauerten bis zu ${counted(quantity(r.days), "Tag", "Tage")}: als Ausreißer zählen sie mit ${counted(quantity(r.used), "Tag", "Tagen")}.`,
   "decision-accept": (r) =>
     `Schon angenommen${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: zählt als bestellt.`,
   "decision-change": (r) => `Mit geänderter Menge ${quantity(r.quantity)} angenommen: zählt als bestellt.`,

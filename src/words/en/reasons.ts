@@ -93,7 +93,7 @@ export const reasons: Sentences<Reasons> = {
   "fraction-tuned": (r) =>
     `Costs alone would serve ${percent(r.theory)} of what can be asked for; orders over the last ${quantity(r.windows)} windows of its class would have cost least at ${percent(r.fraction)}, which counts instead.`,
   "level-cut": (r) =>
-    `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
+    `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): ${r.giant === undefined ? "" : `apart from a single demand of ${quantity(r.giant)} `}never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
   "level-once": (r) =>
     `Asked for a single time, ${quantity(r.largest)}: no more than that is kept (computed ${quantity(r.wanted)}) until it is asked for again.`,
   "level-at-maximum": (r) =>
@@ -142,7 +142,9 @@ export const reasons: Sentences<Reasons> = {
   "lead-time-observed": (r) =>
     `Lead time ${counted(quantity(r.master), "day", "days")} in the ERP, in fact ${quantity(r.observed)}: the observed deliveries are used.`,
   "lead-time-outlier": (r) =>
-    `A single delivery took ${counted(quantity(r.days), "day", "days")}: as an outlier it counts with ${counted(quantity(r.used), "day", "days")}.`,
+    r.count === 1
+      ? `A single delivery took ${counted(quantity(r.days), "day", "days")}: as an outlier it counts with ${counted(quantity(r.used), "day", "days")}.`
+      : `${quantity(r.count)} deliveries took up to ${counted(quantity(r.days), "day", "days")}: as outliers they count with ${counted(quantity(r.used), "day", "days")}.`,
   "decision-accept": (r) =>
     `Accepted already${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: counts as ordered.`,
   "decision-change": (r) => `Accepted with the changed quantity ${quantity(r.quantity)}: counts as ordered.`,
