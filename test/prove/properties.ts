@@ -16,6 +16,7 @@ const files = [
   "test/replenish/properties.test.ts",
   "test/replenish/lost-sales.test.ts",
   "test/replenish/served-class.test.ts",
+  "test/replenish/split.test.ts",
   "test/models/forecast.test.ts",
   "test/signals/detectors.test.ts",
   "test/signals/detector-table.test.ts",

@@ -61,7 +61,7 @@ test("parts are the order, whatever shares, packs, minimum orders and open order
         expect(y === 0 || y >= minimum).toBe(true);
       },
     ),
-    { seed: 11, numRuns: 200 },
+    { seed: 11, numRuns: Number(process.env.PROVE_CASES ?? 200) },
   );
 });
 
