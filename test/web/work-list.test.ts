@@ -7,7 +7,7 @@ import {
   withPending,
 } from "../../api/web/session/work-line.ts";
 import { between } from "../../api/web/views/orders/use-picked.ts";
-import { chosenLines, chosenOf, counts, entriesOf } from "../../api/web/views/orders/work-list.ts";
+import { chosenLines, chosenOf, counts, entriesOf, orderOf } from "../../api/web/views/orders/work-list.ts";
 import { line, listed } from "./line.ts";
 
 const items = (lines: readonly { item: string }[]) => lines.map(({ item }) => item);
@@ -114,6 +114,17 @@ test("a decision on its way counts before the server's, and taking one back show
   });
   expect(withPending(decided, { item: "A", action: "reset", version: 3 }).decided).toBeUndefined();
   expect(withPending(decided, undefined)).toBe(decided);
+});
+
+test("an order found once holds after a decision: the same lines in the same places", () => {
+  const before = [listed("B", { amount: 1 }), listed("A", { amount: 9 }), listed("C", { amount: 5 })];
+  const chosen = chosenOf({ sort: "amount", show: "all" });
+  const order = orderOf(before, chosen.sort);
+  const after = before.map((one) =>
+    one.item === "C" ? { ...one, decided: { action: "accept" as const, version: 1 } } : one,
+  );
+  expect(items(chosenLines(after, chosen, undefined, order))).toEqual(items(chosenLines(after, chosen)));
+  expect(items(chosenLines(after, chosen, undefined, order))).toEqual(["A", "C", "B"]);
 });
 
 test("the lines between two picked ones are those of the list, whichever was picked first", () => {

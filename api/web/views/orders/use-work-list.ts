@@ -5,7 +5,15 @@ import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { placeIn, useKeptPlace } from "./place.ts";
-import { type Chosen, chosenLines, chosenOf, type Entry, entriesOf, settingsOf } from "./work-list.ts";
+import {
+  type Chosen,
+  chosenLines,
+  chosenOf,
+  type Entry,
+  entriesOf,
+  orderOf,
+  settingsOf,
+} from "./work-list.ts";
 
 /** The line that keys act on. */
 interface CurrentLine {
@@ -93,12 +101,14 @@ export function useWorkList({ session, address, go }: ViewProps): WorkList {
   const chosen = chosenOf(address.settings);
   const choice = JSON.stringify(chosen);
   const kept = useKept(choice);
-  const lines = useMemo(() => chosenLines(own, chosen, kept), [own, choice]);
+  const plan = session.plans.get().shown?.id;
+  const order = useMemo(() => orderOf(own, chosen.sort), [plan, mine, own.length, chosen.sort]);
+  const lines = useMemo(() => chosenLines(own, chosen, kept, order), [own, choice, order]);
   const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
   useEffect(() => {
     session.listed.set(entries.flatMap((entry) => (entry.kind === "line" ? [entry.line.item] : [])));
   }, [entries]);
-  const list = `${session.plans.get().shown?.id} ${choice}`;
+  const list = `${plan} ${choice}`;
   const current = useCurrentLine(entries, placeIn(list)?.item ?? "");
   useKeptPlace(list, current.item, entries.length > 0);
   return {

@@ -89,6 +89,12 @@ export function matches(line: WorkLine, { text, supplier, owner, group }: Chosen
   return words.every((word) => line.searched.includes(word));
 }
 
+/** Places of the lines in an order. A decision changes none of it: on a long list it is found once, not with every key. */
+export const orderOf = (lines: readonly WorkLine[], sort: Sort): readonly number[] => {
+  const compare = compares[sort];
+  return Array.from(lines, (_, k) => k).sort((a, b) => compare(lines[a], lines[b]));
+};
+
 /**
  * The lines that are shown, in order. Lines of `kept` stay where they are although they are decided: a list does not
  * move under the hand that works on it.
@@ -97,10 +103,14 @@ export const chosenLines = (
   lines: readonly WorkLine[],
   chosen: Chosen,
   kept?: ReadonlySet<string>,
+  order = orderOf(lines, chosen.sort),
 ): WorkLine[] =>
-  lines
-    .filter((line) => (isShown[chosen.show](line) || kept?.has(line.item) === true) && matches(line, chosen))
-    .sort(compares[chosen.sort]);
+  order.flatMap((place) => {
+    const line = lines[place];
+    if (line === undefined) return [];
+    const isHere = isShown[chosen.show](line) || kept?.has(line.item) === true;
+    return isHere && matches(line, chosen) ? [line] : [];
+  });
 
 /** How many lines each choice of `show` would list, among those that match the rest. */
 export function counts(lines: readonly WorkLine[], chosen: Chosen): Readonly<Record<Show, number>> {
