@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   signals: ["numeric", "calendar", "decompose", "evaluate"],
   replenish: ["numeric", "calendar"],
   kpis: ["numeric", "calendar", "evaluate"],
-  report: ["numeric", "calendar", "words", "kpis"],
+  report: ["numeric", "calendar", "decompose", "words", "kpis"],
 };
 
 /** The one folder that may import a package. */

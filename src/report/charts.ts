@@ -4,6 +4,7 @@ export { picture, timeAxis, valueAxis } from "./chart/frame.ts";
 export { leadTimeChart } from "./chart/lead-time-chart.ts";
 export { band, bar, line, rule, word } from "./chart/marks.ts";
 export { linear, ticks } from "./chart/scale.ts";
+export { seasonStrip } from "./chart/season-strip.ts";
 export { sparkBars, sparkline } from "./chart/sparkline.ts";
 export { stockChart } from "./chart/stock-chart.ts";
 export { type PlanStock, stockPath, todayOf } from "./chart/stock-path.ts";

@@ -4,6 +4,7 @@ import type { PlanItem } from "../../result.ts";
 import { modelName, signalClause, valueWords } from "../../words/index.ts";
 import { date, decimal, money, percent, quantity } from "../../words/numbers.ts";
 import { demandChart } from "../chart/demand-chart.ts";
+import { seasonStrip } from "../chart/season-strip.ts";
 import { stockChart } from "../chart/stock-chart.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { say, section, type View, word } from "./view.ts";
@@ -62,6 +63,7 @@ function card(of: PlanItem, k: number, view: View): Markup {
     ${amount > 0 && html`<strong>${money(amount, currency, lang, 0)}</strong>`}</div>
     <div class="muted small name">${names.join(" · ")}</div>
     ${drawn(view, () => demandChart(plan, of, `d${k}`, lang))}
+    ${drawn(view, () => seasonStrip(plan, of, `y${k}`, lang))}
     ${drawn(view, () => stockChart(plan, of, `b${k}`, lang))}
     ${order !== "" && html`<div class="small"><strong>${order}</strong></div>`}
     ${open.map((signal) => html`<div class="small">${signalClause(signal, lang)}</div>`)}

@@ -47,6 +47,9 @@ export const charts: typeof englishCharts = {
       `${name} · erwartet ${mean} (${low}–${high})${before === undefined ? "" : ` · Vorjahr ${before}`}`,
     stock: ({ on, mean, low }) => `${on} · im Mittel ${mean}, in 19 von 20 Fällen mindestens ${low}`,
   },
+  seasonTitle: "Saison",
+  season: ({ from, to, more }) =>
+    `Saison: hoch ${from === to ? `im ${from}` : `${from} bis ${to}`}, ${more} gegen das Jahresmittel`,
   openReceipt: ({ on, quantity }) => `Offene Bestellung: ${quantity} am ${on}`,
   thisReceipt: ({ on, quantity }) => `Dieser Vorschlag: ${quantity} am ${on}`,
   laterReceipt: ({ on, quantity }) => `Spätere Bestellung, wenn es so kommt: ${quantity} am ${on}`,

@@ -27,6 +27,7 @@ export const sheets = {
 };
 
 /** A bucket of the past, by its name and value. */
+type SeasonWords = { readonly from: string; readonly to: string; readonly more: string };
 type WasWords = { readonly name: string; readonly value: string | undefined };
 
 /** A bucket ahead: what is expected, in 9 of 10 cases, and what the year before brought. */
@@ -79,6 +80,9 @@ export const charts = {
       `${name} · expected ${mean} (${low}–${high})${before === undefined ? "" : ` · last year ${before}`}`,
     stock: ({ on, mean, low }: StockTip) => `${on} · ${mean} on average, at least ${low} in 19 of 20 cases`,
   },
+  seasonTitle: "Season",
+  season: ({ from, to, more }: SeasonWords) =>
+    `Season: high ${from === to ? `in ${from}` : `${from} to ${to}`}, ${more} against the mean of a year`,
   openReceipt: ({ on, quantity }: ReceiptWords) => `Open order: ${quantity} on ${on}`,
   thisReceipt: ({ on, quantity }: ReceiptWords) => `This suggestion: ${quantity} on ${on}`,
   laterReceipt: ({ on, quantity }: ReceiptWords) => `Later order, should it come so: ${quantity} on ${on}`,

@@ -125,6 +125,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
           <Card title={t.item.history}>
             <Measured draw={(width) => charts.demandChart(stock, planItem, "demand", lang(), width)} />
             <Legend names={demandParts(stock, planItem)} />
+            <Measured draw={(width) => charts.seasonStrip(stock, planItem, "season", lang(), width)} />
           </Card>
           {suggestion !== null && (
             <Card title={t.item.stock}>
