@@ -18,7 +18,11 @@ export interface Dataset {
   readonly nights: readonly { readonly asOf: string; readonly items: string; readonly openOrders: string }[];
 }
 
-const root = import.meta.dirname;
+/** Where the data sets are: beside this file, in a package beside what it was compiled to. */
+const root =
+  [import.meta.dirname, join(import.meta.dirname, "..", "..", "datasets")].find((folder) =>
+    existsSync(join(folder, "werkstatt")),
+  ) ?? import.meta.dirname;
 
 /** Names of the bundled data sets. */
 export const names = (): string[] =>

@@ -155,6 +155,14 @@ export const planOptionTable = {
       en: 'exchange rates into the plan currency, e.g. {"USD": 0.92}',
     },
   },
+  currency: {
+    default: null,
+    check: orNull(text),
+    meaning: {
+      de: "Währung der Preise, bei denen keine steht, z. B. EUR",
+      en: "currency of prices that name none, e.g. EUR",
+    },
+  },
   model: {
     default: null,
     check: orNull(modelName),

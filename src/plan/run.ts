@@ -57,7 +57,10 @@ export function runOf(
   const master = masterOf(input);
   const items = demand.items.map((one) => ({
     demand: one,
-    item: withHistoryDefaults(one, master.get(one.item)),
+    item: {
+      ...defined({ currency: options.currency || undefined }),
+      ...withHistoryDefaults(one, master.get(one.item)),
+    },
   }));
   return {
     input,

@@ -1,5 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -65,6 +74,30 @@ test("every subpath can be imported, and the front holds what the documentation 
     expect(held).toContain(name);
   expect(held.length).toBeLessThanOrEqual(45);
 });
+
+test("a packed bedarf serves its page and knows the bundled example", async () => {
+  const bin = join(elsewhere, "node_modules", "bedarf", "bin", "bedarf.js");
+  const child = spawn(process.execPath, [bin, "serve", "--data", join(elsewhere, "data"), "--port", "0"], {
+    stdio: ["ignore", "ignore", "pipe"],
+    cwd: elsewhere,
+  });
+  try {
+    let url: string | undefined;
+    let said = "";
+    for await (const chunk of child.stderr) {
+      said += String(chunk);
+      url = /listening on (http:\S+)/.exec(said)?.[1];
+      if (url !== undefined) break;
+    }
+    if (url === undefined) throw new Error(said);
+    expect((await fetch(`${url}/v1/example`, { method: "POST" })).status).toBe(202);
+    // the page is built by another script than what is compiled here, and may be missing in a fresh clone
+    if (existsSync(join(elsewhere, "node_modules/bedarf/dist/api/web/dist/index.html")))
+      expect(await (await fetch(url)).text()).toContain("<title>bedarf</title>");
+  } finally {
+    child.kill();
+  }
+}, 30_000);
 
 test("a file that cannot be planned without an answer gives its question instead of a plan", () => {
   const code = `import { planFiles } from "bedarf";

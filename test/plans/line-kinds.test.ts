@@ -97,3 +97,25 @@ test("the cautious date never lies behind the expected one, and few lines ask a 
     if (isLate) expect(isUrgent(of), of.item).toBe(true);
   }
 });
+
+test("prices that name no currency are in the one that was entered, those that name one keep it", async () => {
+  const days = Array.from({ length: 60 }, (_, k) => new Date(Date.UTC(2025, 0, 1 + 5 * k)).toISOString().slice(0, 10));
+  const orders = csv("orders.csv", [
+    ["item", "date", "quantity"],
+    ...days.flatMap((day) => [
+      ["A", day, 10],
+      ["B", day, 10],
+    ]),
+  ]);
+  const items = csv("items.csv", [
+    ["item", "onHand", "leadTimeDays", "unitCost", "currency"],
+    ["A", 0, 14, 2, ""],
+    ["B", 0, 14, 2, "USD"],
+  ]);
+  const currencies = async (config: Record<string, unknown>) =>
+    (await planOf({ orders: [orders], items: [items] }, config)).items.map(
+      ({ suggestion }) => suggestion?.currency ?? "none",
+    );
+  expect(await currencies({})).toEqual(["none", "USD"]);
+  expect(await currencies({ currency: "CHF" })).toEqual(["CHF", "USD"]);
+});

@@ -83,6 +83,10 @@ test("settings become options: percent are shares, empty fields keep their defau
     state: "DE-BY",
   });
   expect(config).not.toHaveProperty("reviewDays");
+  form.set("currency", " chf ");
+  expect(configOf(form, {}, ",")).toMatchObject({ currency: "CHF" });
+  form.set("currency", "");
+  expect(configOf(form, { currency: "CHF" }, ",")).not.toHaveProperty("currency");
 });
 
 test("my items are those whose owner I answer for; without any, or when all are asked for, everything", () => {

@@ -120,6 +120,17 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
       initial={typed(now.orderCost, 6)}
       range={ranges.orderCost}
     />
+    <Field label={t.settings.currency} narrow>
+      <input
+        name="currency"
+        defaultValue={now.currency ?? ""}
+        placeholder="EUR"
+        maxLength={3}
+        pattern="[A-Za-z]{3}"
+        title={planOptionTable.currency.meaning[lang()]}
+        autoComplete="off"
+      />
+    </Field>
     <Choice
       name="policy"
       label={t.settings.policy}

@@ -28,5 +28,9 @@ export function configOf(form: FormData, before: Config, mark?: string): Config 
     policy: form.get("policy"),
   };
   const set = Object.entries(given).filter(([, x]) => x !== undefined && x !== null);
-  return { ...before, ...Object.fromEntries(set) };
+  const currency = String(form.get("currency") ?? "")
+    .trim()
+    .toUpperCase();
+  const { currency: _, ...kept } = before;
+  return { ...kept, ...Object.fromEntries(set), ...(currency === "" ? {} : { currency }) };
 }

@@ -123,6 +123,11 @@ function SupplierJobs({
   );
 }
 
+/** True where there are prices, and none of them says in what. */
+const lacksCurrency = (lines: readonly WorkLine[]): boolean =>
+  lines.some(({ unitPrice }) => unitPrice !== undefined) &&
+  lines.every(({ currency }) => currency === undefined);
+
 /** What is to be done today: shortages, orders, deliveries, questions, and what waits to be ordered. */
 export function Today({ session }: ViewProps): VNode {
   const work = useStore(session.work);
@@ -139,6 +144,11 @@ export function Today({ session }: ViewProps): VNode {
         <LineJobs open={open} />
         <SupplierJobs session={session} late={late.state === "here" ? late.value : []} />
       </ul>
+      {lacksCurrency(work.lines) && (
+        <p class="note">
+          {t.today.noCurrency} <a href={linkTo({ view: "settings" })}>{t.today.setCurrency}</a>
+        </p>
+      )}
       <SinceLastRun session={session} lines={work.lines} />
       <div class="figures">
         {kpis.state === "here" &&

@@ -14,6 +14,8 @@ export const today: typeof english = {
   since: "Seit dem letzten Lauf:",
   moves: { new: "{count} neu", gone: "{count} entfallen", more: "{count} größer", less: "{count} kleiner" },
   unmoved: "nichts anders.",
+  noCurrency: "Die Preise der Dateien nennen keine Währung.",
+  setCurrency: "Währung eintragen",
   look: "Ansehen",
   work: "Durchgehen",
   settle: "Klären",

@@ -12,6 +12,8 @@ export const today = {
   since: "Since the last run:",
   moves: { new: "{count} new", gone: "{count} gone", more: "{count} larger", less: "{count} smaller" },
   unmoved: "nothing else.",
+  noCurrency: "The prices of the files name no currency.",
+  setCurrency: "Enter the currency",
   look: "Look",
   work: "Go through",
   settle: "Settle",
