@@ -169,6 +169,8 @@ export interface CallFaults {
   "not-a-part": { path: string; kind: string; ours: string };
   "shared-missing": None;
   "python-missing": { found: string };
+  "package-missing": { name: string; what: string };
+  "not-piped-rows": { line: number };
   "stage-unknown": { got: string; known: readonly string[] };
   "stage-out-of-order": { got: string; name: string };
   "too-many-items": { most: number };

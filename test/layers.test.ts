@@ -36,6 +36,7 @@ const homes: Record<string, string> = {
   "hyparquet-writer": "api/tables",
   "@e965/xlsx": "api/workbooks",
   pg: "api/store/postgres",
+  "apache-arrow": "api/stages",
   pino: "api",
   "prom-client": "api",
   "danfojs-node": "benchmarks",

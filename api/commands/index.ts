@@ -15,7 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   kpis: async () => (await import("./kpis.ts")).kpis,
   part: async () => (await import("./part.ts")).part,
   join: async () => (await import("./join.ts")).join,
-  spark: async () => (await import("./spark/index.ts")).spark,
+  spark: async () => (await import("./spark.ts")).spark,
   export: async () => (await import("./export.ts")).exportPlan,
   serve: async () => (await import("./serve.ts")).serve,
   work: async () => (await import("./work.ts")).work,

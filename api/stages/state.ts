@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import {
@@ -49,11 +49,17 @@ export function packed(kind: string, value: unknown): Uint8Array {
   return zstdCompressSync(serialize({ rest, numbers: Float64Array.from(numbers) }));
 }
 
-/** Reads what {@link packed} wrote; UsageError where it is something else, or of another version. */
+/** Reads what {@link packed} wrote; UsageError where it is something else, of another version, or not there. */
 export function unpacked<T>(kind: string, path: string): T {
+  if (!existsSync(path)) throw new UsageError({ code: "path-missing", path });
+  return unpackedBytes(kind, readFileSync(path), path);
+}
+
+/** The same of bytes that lie in no file; `path` is what a message calls them. */
+export function unpackedBytes<T>(kind: string, bytes: Uint8Array, path: string): T {
   let packet: Partial<Packet<T>> | undefined;
   try {
-    const { rest, numbers } = deserialize(zstdDecompressSync(readFileSync(path)));
+    const { rest, numbers } = deserialize(zstdDecompressSync(bytes));
     packet = withNumbers(rest, numbers.values()) as Packet<T>;
   } catch {
     packet = undefined;

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { sparkJob } from "../../api/commands/spark/jobs.ts";
+import { sparkJob } from "../../api/stages/spark-jobs.ts";
 
 const given = ["--lines", "sales.lines", "--items", "s3://data/it's two.csv", "--out", "s3://data/plan"];
 

@@ -36,6 +36,9 @@ export const callFaults: Sentences<CallFaults> = {
     `${folder} enthält keine plan.json: --runs nimmt Ergebnisordner von plan`,
   "no-tables": ({ folder }) => `${folder}: kein Ergebnisordner mit run.json und Tabellen`,
   "not-a-part": ({ path, kind, ours }) => `${path}: keine Datei eines Teils (${kind}) von bedarf ${ours}`,
+  "package-missing": ({ name, what }) => `${what} braucht das Paket ${name}: npm install ${name}`,
+  "not-piped-rows": ({ line }) =>
+    `Zeile ${line} der Standardeingabe: weder eine Zeile Arrow IPC noch ein JSON-Objekt mit dem Nötigen (Teile: name, state)`,
   "python-missing": ({ found }) => `${found} lässt sich nicht starten: Spark braucht Python mit pyspark`,
   "shared-missing": () => "--shared S fehlt: die Datei, die der vorige Schritt geschrieben hat",
   "stage-unknown": ({ got, known }) => `Schritt ${got} gibt es nicht: ${known.join(", ")}`,

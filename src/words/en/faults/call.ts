@@ -32,6 +32,9 @@ export const callFaults: Sentences<CallFaults> = {
   "no-plan-of-runs": ({ folder }) => `${folder} holds no plan.json: --runs takes result folders of plan`,
   "no-tables": ({ folder }) => `${folder}: no result folder with run.json and tables`,
   "not-a-part": ({ path, kind, ours }) => `${path}: no file of a part (${kind}) of bedarf ${ours}`,
+  "package-missing": ({ name, what }) => `${what} needs the package ${name}: npm install ${name}`,
+  "not-piped-rows": ({ line }) =>
+    `row ${line} on standard input: neither a row of Arrow IPC nor a JSON object with what is needed (parts: name, state)`,
   "python-missing": ({ found }) => `${found} cannot be started: Spark needs Python with pyspark`,
   "shared-missing": () => "--shared S is missing: the file that the stage before wrote",
   "stage-unknown": ({ got, known }) => `there is no stage ${got}: ${known.join(", ")}`,

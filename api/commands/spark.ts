@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defined, UsageError } from "../../../src/index.ts";
-import { argument, type Call, type Command } from "../../command.ts";
-import { planFlags } from "../plan.ts";
-import { sparkJob, sparkServices } from "./jobs.ts";
+import { defined, UsageError } from "../../src/index.ts";
+import { argument, type Call, type Command } from "../command.ts";
+import { sparkJob, sparkServices } from "../stages/spark-jobs.ts";
+import { planFlags } from "./plan.ts";
 
 const options = {
   lines: argument(
@@ -38,7 +38,7 @@ const options = {
 /** The host in Python: beside the sources in a checkout and in a package. */
 const host = (): string => {
   const here = dirname(fileURLToPath(import.meta.url));
-  const root = join(here, "..", "..", "..");
+  const root = join(here, "..", "..");
   return join(
     here.includes(`${join("dist", "api")}`) ? join(root, "..") : root,
     "hosts",
