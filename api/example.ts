@@ -50,7 +50,7 @@ interface Kept extends ExampleFile {
 
 async function kept(store: Store, { kind, path }: ExampleFile): Promise<Kept> {
   const body = await store.blobs.receive(bytesOf(path), Number.MAX_SAFE_INTEGER);
-  store.blobs.keep(body);
+  await store.blobs.keep(body);
   return { kind, path, sha256: body.sha256, size: body.size };
 }
 

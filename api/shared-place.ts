@@ -9,7 +9,11 @@ export const sharedOptions = {
     "PostgreSQL: postgres://NUTZER@RECHNER/NAME",
     "PostgreSQL: postgres://USER@HOST/NAME",
   ),
-  files: argument("DIR", "Ordner der Dateien, für alle derselbe", "folder of the files, the same for all"),
+  files: argument(
+    "DIR|s3://…",
+    "Ordner der Dateien oder S3-Bucket, für alle derselbe",
+    "folder of the files or S3 bucket, the same for all",
+  ),
 };
 
 /** Where a shared store lies; undefined where none is named. */
@@ -21,5 +25,7 @@ export function sharedPlaceOf(
   if (data !== undefined || !/^postgres(?:ql)?:\/\//.test(store) || !URL.canParse(store))
     throw new UsageError({ code: "store-address-not-valid" });
   if (files === undefined) throw new UsageError({ code: "files-missing", command });
+  if (/^[a-z0-9]+:\/\//.test(files) && !/^s3:\/\/[^/]+/.test(files))
+    throw new UsageError({ code: "files-address-not-valid", got: files });
   return { address: store, files };
 }

@@ -224,6 +224,7 @@ export interface PlaceFaults {
   "restore-unfinished": { folder: string; found: string };
   "store-not-writable": { folder: string };
   "postgres-missing": None;
+  "files-address-not-valid": { got: string };
   "postgres-unreachable": { place: string; why: string };
   "store-address-not-valid": None;
   "files-missing": { command: string };

@@ -37,6 +37,7 @@ const homes: Record<string, string> = {
   "@e965/xlsx": "api/workbooks",
   pg: "api/store/postgres",
   "apache-arrow": "api/stages",
+  "@aws-sdk/client-s3": "api/store/files",
   pino: "api",
   "prom-client": "api",
   "danfojs-node": "benchmarks",

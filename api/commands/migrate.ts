@@ -1,6 +1,6 @@
 import { UsageError } from "../../src/index.ts";
 import { argument, type Call, type Command, type Phrase } from "../command.ts";
-import { sharedPlaceOf } from "../shared-place.ts";
+import { sharedOptions, sharedPlaceOf } from "../shared-place.ts";
 import { moveStore } from "../store/postgres/move.ts";
 
 const options = {
@@ -14,7 +14,7 @@ const options = {
     "PostgreSQL: postgres://NUTZER@RECHNER/NAME",
     "PostgreSQL: postgres://USER@HOST/NAME",
   ),
-  files: argument("DIR", "Ordner der Dateien, für alle derselbe", "folder of the files, the same for all"),
+  files: sharedOptions.files,
 };
 
 async function run(call: Call<typeof options>): Promise<number> {

@@ -86,7 +86,7 @@ export const serve: Command<typeof options> = {
     en: "server: takes files, plans, shows results and keeps decisions",
   },
   usage:
-    "--data DIR | --store postgres://… --files DIR [--port 8080] [--host 127.0.0.1] [--tls-cert F --tls-key F]",
+    "--data DIR | --store postgres://… --files DIR|s3://… [--port 8080] [--host 127.0.0.1] [--tls-cert F --tls-key F]",
   examples: [
     "serve --data data",
     "serve --data data --port 0",

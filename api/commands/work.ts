@@ -47,7 +47,7 @@ export const work: Command<typeof options> = {
     de: "Arbeiter: rechnet die Pläne, die Server auf derselben Datenbank annehmen",
     en: "worker: makes the plans that servers on the same database take",
   },
-  usage: "--store postgres://… --files DIR [--parallel N]",
+  usage: "--store postgres://… --files DIR|s3://… [--parallel N]",
   examples: ["work --store postgres://bedarf@db/bedarf --files /mnt/bedarf --parallel 2"],
   options,
   run,

@@ -36,6 +36,8 @@ export async function settle(
   end: PlanEnd,
   { folder, uploads: used }: Beginning,
 ): Promise<void> {
+  // before the transaction, in which everybody else waits
+  await store.files.offer(plan.id, job.fence, folder);
   const actor = { tenant: plan.tenant, who: "bedarf", request: "" };
   await store.transaction(async (records) => {
     const { jobs, plans, answers, audit, uploads } = records;

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { join } from "node:path";
 import {
   type CalendarEntry,
   type Decision,
@@ -37,7 +36,8 @@ export const fileNameOf = ({ name, kind, id }: Pick<Upload, "name" | "kind" | "i
   name === "" ? `${kind}-${id.slice(2, 8)}` : name;
 
 /** Takes the files apart by source, so that a delta meets the file it belongs to. */
-function sourcesOf(store: Store, uploads: readonly StandingUpload[]): PlanSpec["sources"] {
+async function sourcesOf(store: Store, uploads: readonly StandingUpload[]): Promise<PlanSpec["sources"]> {
+  for (const { sha256 } of uploads) await store.blobs.open(sha256);
   return fileKinds.flatMap((kind) => {
     const bySource = Map.groupBy(
       uploads.filter((upload) => upload.kind === kind),
@@ -130,14 +130,16 @@ async function before(store: Store, { tenant, standing, request, seq }: PlanRow)
 export async function specOf(store: Store, plan: PlanRow, { folder, uploads }: Beginning): Promise<PlanSpec> {
   const { tenant, request } = plan;
   const done = await before(store, plan);
-  const finished = done.filter(
-    ({ asOf, id }) => asOf !== null && existsSync(join(store.runFolder(id), "plan.json")),
-  );
+  const finished: { asOf: string; path: string; volumes: unknown }[] = [];
+  for (const { id, asOf, volumes } of done) {
+    const path = await store.runFile(id, "plan.json");
+    if (asOf !== null && existsSync(path)) finished.push({ asOf, path, volumes });
+  }
   const [last] = finished;
   const pool =
     request.pool === undefined
       ? {}
-      : { pool: request.pool === "none" ? null : join(store.runFolder(request.pool), "pool.json") };
+      : { pool: request.pool === "none" ? null : await store.runFile(request.pool, "pool.json") };
   const flags = {
     ...defined({ asOf: request.asOf, stockDate: request.stockDate }),
   };
@@ -145,22 +147,19 @@ export async function specOf(store: Store, plan: PlanRow, { folder, uploads }: B
   await writeDecisions(store, tenant, decisions);
   return {
     folder,
-    sources: sourcesOf(store, uploads),
+    sources: await sourcesOf(store, uploads),
     decisions,
     calendar: (request.calendar ?? []).map(entryOf),
     config: request.config ?? {},
     flags,
     answers: await store.answers.answers(tenant),
     ...pool,
-    previous: finished.map((one) => ({
-      asOf: one.asOf as string,
-      path: join(store.runFolder(one.id), "plan.json"),
-    })),
+    previous: finished.map(({ asOf, path }) => ({ asOf, path })),
     ...(plan.standing && last !== undefined
       ? {
           last: {
             // A day that was asked for may lie in the past: that is no fault of the export.
-            asOf: request.asOf === undefined ? (last.asOf as string) : "",
+            asOf: request.asOf === undefined ? last.asOf : "",
             volumes: last.volumes as Volumes,
           },
         }
@@ -177,7 +176,7 @@ export async function replaySpecOf(
   const { tenant, request } = row;
   return {
     folder,
-    sources: sourcesOf(store, uploads),
+    sources: await sourcesOf(store, uploads),
     config: request.config ?? {},
     answers: await store.answers.answers(tenant),
     from: request.from ?? "",

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { syncFolder } from "../run/files.ts";
+import type { Files } from "./files/index.ts";
 import { limited } from "./limited.ts";
 
 /** A body that lies in a temporary file, on disk, not yet a blob. */
@@ -36,18 +37,26 @@ async function received(folder: string, body: AsyncIterable<Uint8Array>, limit: 
 }
 
 /** Contents by their hash; those that come in lie in `temporary`. A blob is written, synced and renamed before anything speaks of it. */
-export function blobStore(folder: string, temporary = join(folder, "tmp")) {
+export function blobStore(files: Files, temporary: string) {
+  const { folder } = files;
   const blobs = join(folder, "blobs");
-  const pathOf = (sha256: string) => join(blobs, sha256.slice(0, 2), sha256);
+  const nameOf = (sha256: string) => `blobs/${sha256.slice(0, 2)}/${sha256}`;
+  const pathOf = (sha256: string) => join(folder, nameOf(sha256));
   return {
-    /** Where a content lies. */
+    /** Where a content lies, if it does. */
     pathOf,
+
+    /** The same, once it was brought there from where all processes see it. */
+    async open(sha256: string): Promise<string> {
+      await files.bring(nameOf(sha256));
+      return pathOf(sha256);
+    },
 
     /** Writes a stream to a temporary file; beyond `limit` bytes it is a TooLargeError. */
     receive: (body: AsyncIterable<Uint8Array>, limit: number) => received(temporary, body, limit),
 
     /** Gives a received body its place; what lies there under its hash is replaced, whether it is whole or not. */
-    keep({ path, sha256 }: Received): void {
+    async keep({ path, sha256 }: Received): Promise<void> {
       const final = pathOf(sha256);
       const parent = join(blobs, sha256.slice(0, 2));
       if (!existsSync(parent)) {
@@ -57,6 +66,7 @@ export function blobStore(folder: string, temporary = join(folder, "tmp")) {
       }
       renameSync(path, final);
       syncFolder(parent);
+      await files.keep(nameOf(sha256));
     },
 
     /** Throws a received body away. */
@@ -65,15 +75,9 @@ export function blobStore(folder: string, temporary = join(folder, "tmp")) {
     },
 
     /** Removes blobs last changed before `before` (milliseconds since 1970) that are not among `needed`. */
-    dropOthers(needed: ReadonlySet<string>, before: number): void {
-      const parents = readdirSync(blobs, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-      for (const { name: parent } of parents)
-        for (const name of readdirSync(join(blobs, parent))) {
-          const path = join(blobs, parent, name);
-          const stat = lstatSync(path, { throwIfNoEntry: false });
-          if (stat?.isFile() === true && !needed.has(name) && stat.mtimeMs <= before)
-            rmSync(path, { force: true });
-        }
+    async dropOthers(needed: ReadonlySet<string>, before: number): Promise<void> {
+      for (const { name, changed } of await files.list("blobs"))
+        if (!needed.has(basename(name)) && changed <= before) await files.remove(name);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { answerStore } from "./answers.ts";
 import { auditLog } from "./audit.ts";
@@ -6,6 +6,8 @@ import { blobStore } from "./blobs.ts";
 import { elapsingClock, monotonicClock, steadyClock } from "./clock.ts";
 import { databaseName, openDatabase, openReader } from "./database.ts";
 import { decisionStore } from "./decisions.ts";
+import { folderFiles } from "./files/folder.ts";
+import type { Files } from "./files/index.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { newId } from "./ids.ts";
 import { instanceStore } from "./instances.ts";
@@ -50,8 +52,11 @@ export interface Store extends Records {
   /** Milliseconds since 1970, never backwards. */
   readonly now: () => number;
   readonly blobs: ReturnType<typeof blobStore>;
-  /** Result folder of a plan. */
+  readonly files: Files;
+  /** Result folder of a plan, if it lies here. */
   runFolder(planId: string): string;
+  /** Where a file of it lies, if there is one, once it was brought there from where all processes see it. */
+  runFile(planId: string, ...name: readonly string[]): Promise<string>;
   /**
    * All of `work` or nothing of it, on disk when the promise is kept. What belongs to it is read and written through
    * `records`, and through nothing else.
@@ -73,6 +78,18 @@ interface Own {
   /** Itself, as the holder of what it has begun; null where it is alone. */
   readonly holder: string | null;
 }
+
+/** Results of plans among the files of a store. */
+export const runsOf = (files: Files): Pick<Store, "runFolder" | "runFile"> => {
+  const runFolder = (planId: string) => join(files.folder, "runs", planId);
+  return {
+    runFolder,
+    async runFile(planId, ...name) {
+      await files.bring(["runs", planId, ...name].join("/"));
+      return join(runFolder(planId), ...name);
+    },
+  };
+};
 
 /** Leases and idempotency keys count time that passed, everything else (expiry, what is shown) the time of day: `now`. */
 export const recordsOf = (sql: Sql, now: () => number, { used, holder }: Own): Records => ({
@@ -101,19 +118,20 @@ export async function openStore(
 ): Promise<Store> {
   const database = openDatabase(folder, settings);
   const elapsing = clock === Date.now ? monotonicClock() : elapsingClock(clock);
-  for (const name of ["blobs", "runs", "tmp"])
-    mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
+  const files = folderFiles(folder);
+  const temporary = join(folder, "tmp");
   const sql = sqliteSql(database, elapsing, openReader(folder, settings));
   const own = { used: new Map<string, number>(), holder: null };
   return {
     ...recordsOf(sql, clock, own),
     folder,
-    temporary: join(folder, "tmp"),
+    temporary,
     instance: newId("i"),
     isShared: false,
     now: steadyClock(clock),
-    blobs: blobStore(folder),
-    runFolder: (planId) => join(folder, "runs", planId),
+    files,
+    blobs: blobStore(files, temporary),
+    ...runsOf(files),
     transaction: (work) => sql.transaction((tx) => work(recordsOf(tx, clock, own))),
     ping: async () => {
       await sql.run("UPDATE job SET run_after = run_after WHERE id = -1");

@@ -49,6 +49,13 @@ const queue = (sql: Sql) => ({
     return (await sql.run(text, id)) === 1;
   },
 
+  /** The attempt that ended the job of a plan; undefined where none has. */
+  async fenceOf(planId: string): Promise<number | undefined> {
+    const text =
+      "SELECT fence FROM job JOIN plan ON plan.seq = job.id WHERE plan.id = ? AND job.state = 'done'";
+    return (await sql.get<{ fence: number }>(text, planId))?.fence;
+  },
+
   /** Where a job stands; undefined for none. */
   async state(id: number): Promise<{ state: string; fence: number; crashes: number } | undefined> {
     return sql.get("SELECT state, fence, crashes FROM job WHERE id = ?", id);

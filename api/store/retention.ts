@@ -1,5 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename } from "node:path";
 import type { Store } from "./index.ts";
 
 /** A blob younger than this may belong to a request that has not committed yet. */
@@ -13,14 +12,14 @@ const undoneMs = 24 * 3_600_000;
  * audit log stay; of replays as many are kept. Blobs that no upload stands for go too.
  */
 export async function retain(store: Store, kept: number): Promise<void> {
-  const { folder, results, plans, uploads, blobs, runFolder, now } = store;
+  const { files, results, plans, uploads, blobs, now } = store;
   for (const { seq } of await results.expired(kept))
     await store.transaction(async (records) => {
       await records.results.clear(seq);
       await records.plans.expire(seq);
     });
   // Also those that an earlier pass did not come to.
-  for (const id of readdirSync(join(folder, "runs")))
-    if (await plans.isExpired(id)) rmSync(runFolder(id), { recursive: true, force: true });
-  blobs.dropOthers(await uploads.needed(now() - undoneMs), now() - youngMs);
+  for (const { name } of await files.list("runs"))
+    if (await plans.isExpired(basename(name))) await files.remove(name);
+  await blobs.dropOthers(await uploads.needed(now() - undoneMs), now() - youngMs);
 }

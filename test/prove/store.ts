@@ -28,7 +28,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** One upload with its audit row, as the API commits it. */
 export async function addUpload(store: Store, text: string): Promise<string> {
   const received = await store.blobs.receive(once(Buffer.from(text)), 1e9);
-  store.blobs.keep(received);
+  await store.blobs.keep(received);
   return store.transaction(async ({ uploads, audit }) => {
     const upload = await uploads.add("default", {
       kind: "orders",

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { defined, UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
@@ -72,11 +71,12 @@ export async function refuseFiles(
   store: Store,
   tenant: string,
   request: PlanRequest,
-  isThere: (upload: StandingUpload) => boolean,
+  isThere: (upload: StandingUpload) => boolean | Promise<boolean>,
 ): Promise<void> {
   const { uploads: ids } = request;
   const named = ids === undefined ? [] : await store.uploads.named(tenant, ids);
-  const there = new Set(named.filter(isThere).map(({ id }) => id));
+  const there = new Set<string>();
+  for (const upload of named) if (await isThere(upload)) there.add(upload.id);
   const id = ids?.find((one) => !there.has(one));
   if (id !== undefined)
     throw unknown("upload-unknown", `There is no upload ${id}.`, `Den Upload ${id} gibt es nicht.`);
@@ -93,7 +93,7 @@ async function refuse(store: Store, tenant: string, request: PlanRequest): Promi
   await refuseFiles(store, tenant, request, ({ removed, source }) => removed === null || source === example);
   if (request.pool !== undefined && request.pool !== "none") {
     const pool = await store.plans.get(tenant, request.pool);
-    if (pool === undefined || !existsSync(join(store.runFolder(pool.id), "pool.json")))
+    if (pool === undefined || !existsSync(await store.runFile(pool.id, "pool.json")))
       throw unknown(
         "pool-unknown",
         `There is no finished plan ${request.pool} with a pool.`,

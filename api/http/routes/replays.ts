@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { UsageError } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
@@ -43,7 +42,7 @@ async function replayOf(store: Store, tenant: string, id: string): Promise<PlanR
 
 async function refuse(store: Store, tenant: string, request: PlanRequest): Promise<void> {
   // Files of an import that was undone may be lived again while they are kept.
-  await refuseFiles(store, tenant, request, ({ sha256 }) => existsSync(store.blobs.pathOf(sha256)));
+  await refuseFiles(store, tenant, request, async ({ sha256 }) => existsSync(await store.blobs.open(sha256)));
   try {
     checkedConfig(request.config ?? {});
   } catch (error) {
@@ -129,8 +128,8 @@ const file = read({
         de: `Der Rückblick ist nicht fertig (${row.state}).`,
         en: `The replay is not done (${row.state}).`,
       });
-    const folder = name === "replay.json" ? "" : speech;
-    return fileAnswer(join(store.runFolder(row.id), folder, name), types[name], name);
+    const place = name === "replay.json" ? [name] : [speech, name];
+    return fileAnswer(await store.runFile(row.id, ...place), types[name], name);
   },
 });
 

@@ -39,15 +39,15 @@ export function fileAnswer(path: string, type: string, name: string, inline = fa
 type Row = Readonly<Record<string, unknown>>;
 
 /** KPIs as a list: group and name first. */
-export function kpiRows(store: Store, plan: PlanRow): Row[] {
-  const groups = kpisOf(store, plan) as Readonly<Record<string, Readonly<Record<string, Row>>>>;
+export async function kpiRows(store: Store, plan: PlanRow): Promise<Row[]> {
+  const groups = (await kpisOf(store, plan)) as Readonly<Record<string, Readonly<Record<string, Row>>>>;
   return Object.entries(groups).flatMap(([group, kpis]) =>
     Object.entries(kpis).map(([name, kpi]) => ({ group, name, ...kpi })),
   );
 }
 
-export function kpisOf(store: Store, plan: PlanRow): object {
-  const path = join(store.runFolder(plan.id), "kpis.json");
+export async function kpisOf(store: Store, plan: PlanRow): Promise<object> {
+  const path = await store.runFile(plan.id, "kpis.json");
   if (!existsSync(path)) throw notFound();
   return JSON.parse(readFileSync(path, "utf8")) as object;
 }
@@ -129,19 +129,18 @@ export async function listAnswer(services: Services, asked: ListAsked): Promise<
   const { plan, kind, medium, lang, filter } = asked;
   const { store } = services;
   const ready = resultFile(asked);
-  const folderOf = store.runFolder(plan.id);
   if (ready !== undefined) {
     const { "content-type": type } = headersOf(asked);
-    return fileAnswer(join(folderOf, lang, ready), type, ready);
+    return fileAnswer(await store.runFile(plan.id, lang, ready), type, ready);
   }
   if (kind === "kpis") {
-    const pieces = listPieces(kind, kpiRows(store, plan), lang, medium);
+    const pieces = listPieces(kind, await kpiRows(store, plan), lang, medium);
     return { status: 200, headers: headersOf(asked), body: Buffer.concat([...pieces]) };
   }
   const folder = mkdtempSync(join(store.temporary, "list-"));
   try {
     if (kind !== "forecasts") return await rowsAnswer(services, asked, folder);
-    const forecasts = { path: join(folderOf, "en", "forecasts.csv"), item: filter.item };
+    const forecasts = { path: await store.runFile(plan.id, "en", "forecasts.csv"), item: filter.item };
     if (!existsSync(forecasts.path)) throw notFound();
     return await written(services, { kind, medium, lang, folder, forecasts }, asked);
   } catch (error) {

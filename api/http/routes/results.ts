@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import type { PlanRow } from "../../store/plans.ts";
 import { etagOf, isKnown } from "../etag.ts";
@@ -74,7 +73,7 @@ async function answerOf(
   const body = await pages.get(key, async () =>
     JSON.stringify(
       kind === "kpis"
-        ? { ...kpisOf(store, plan), items: kpiRows(store, plan), next: null }
+        ? { ...(await kpisOf(store, plan)), items: await kpiRows(store, plan), next: null }
         : await pageOf(store, plan, kind, {
             after,
             limit: most,
@@ -156,7 +155,7 @@ const report = read({
   async handle({ services: { store }, caller, params, lang: speech }) {
     const plan = await planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
-    const path = join(store.runFolder(plan.id), speech, "report.html");
+    const path = await store.runFile(plan.id, speech, "report.html");
     const answer = fileAnswer(path, "text/html; charset=utf-8", "report.html", true);
     return {
       ...answer,
@@ -191,7 +190,7 @@ const file = read({
     const plan = await planOf(store, caller.tenant, params.id);
     refuseUnfinished(plan);
     const type = params.name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
-    return fileAnswer(join(store.runFolder(plan.id), params.name), type, params.name);
+    return fileAnswer(await store.runFile(plan.id, params.name), type, params.name);
   },
 });
 

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { z } from "@hono/zod-openapi";
 import { modelNames } from "../../../src/index.ts";
@@ -59,7 +58,7 @@ async function poolArguments({
   if (pool === "none") return ["--pool", "none"];
   const plan =
     pool === "latest" ? await store.plans.latest(caller.tenant) : await store.plans.get(caller.tenant, pool);
-  const path = plan === undefined ? "" : join(store.runFolder(plan.id), "pool.json");
+  const path = plan === undefined ? "" : await store.runFile(plan.id, "pool.json");
   if (path === "" || !existsSync(path))
     throw unknown(
       "pool-unknown",

@@ -80,9 +80,12 @@ async function examined(
   const { store } = services;
   const isDry = query.dryRun === "1";
   // What is current is only compared with.
-  const current = (isDry ? await store.uploads.current(caller.tenant) : [])
-    .filter((one) => one.kind === kind && one.source === source && one.sha256 !== received.sha256)
-    .map((one) => ({ path: store.blobs.pathOf(one.sha256), name: fileNameOf(one) }));
+  const standing = (isDry ? await store.uploads.current(caller.tenant) : []).filter(
+    (one) => one.kind === kind && one.source === source && one.sha256 !== received.sha256,
+  );
+  const current = await Promise.all(
+    standing.map(async (one) => ({ path: await store.blobs.open(one.sha256), name: fileNameOf(one) })),
+  );
   try {
     return (await services.examiner.ask(
       {
@@ -166,7 +169,7 @@ const post = change<unknown, UploadQuery, undefined>({
       ? undefined
       : await services.store.uploads.known(caller.tenant, kind, received.sha256);
     if (known !== undefined) {
-      services.store.blobs.keep(received);
+      await services.store.blobs.keep(received);
       return (records) => again(asked, records, known);
     }
     const name = sentName(request);
@@ -175,7 +178,7 @@ const post = change<unknown, UploadQuery, undefined>({
       const { sha256 } = received;
       return () => jsonAnswer(200, { dryRun: true, sha256, kind, source, mode, report: found.report });
     }
-    services.store.blobs.keep(received);
+    await services.store.blobs.keep(received);
     const { sha256, size } = received;
     return async (records) => {
       const other = await records.uploads.known(caller.tenant, kind, sha256);

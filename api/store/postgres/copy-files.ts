@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../../../src/index.ts";
 import { fileSource, sha256, syncFolder } from "../../run/files.ts";
 import { filesBelow } from "../backup.ts";
+import type { Store } from "../index.ts";
 
 const hashOf = (path: string): string => sha256(fileSource(path));
 
@@ -27,6 +28,26 @@ export function copyFiles(from: string, to: string): number {
       renameSync(`${target}.part`, target);
       syncFolder(dirname(target));
     }
+  }
+  return count;
+}
+
+/** Gives contents and results of a folder to a store whose files lie elsewhere, which checks their hashes. How many. */
+export async function giveFiles(from: string, { files, jobs }: Store): Promise<number> {
+  let count = 0;
+  for (const file of filesBelow(join(from, "blobs"))) {
+    const [name, copy] = [`blobs/${file}`, join(files.folder, "blobs", file)];
+    mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
+    copyFileSync(join(from, name), copy);
+    await files.keep(name);
+    rmSync(copy);
+    count++;
+  }
+  for (const planId of readdirSync(join(from, "runs"))) {
+    const fence = await jobs.fenceOf(planId);
+    if (fence === undefined) continue;
+    await files.offer(planId, fence, join(from, "runs", planId));
+    count += filesBelow(join(from, "runs", planId)).length;
   }
   return count;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { UsageError } from "../../../src/index.ts";
 import { databaseName, lockFolder, openDatabase } from "../database.ts";
 import { placeOf, poolOf, transacted } from "./connection.ts";
-import { copyFiles } from "./copy-files.ts";
+import { copyFiles, giveFiles } from "./copy-files.ts";
 import { copyRecords } from "./copy-records.ts";
 import { within } from "./postgres-sql.ts";
 import { openShared, type SharedPlace } from "./postgres-store.ts";
@@ -26,8 +26,11 @@ export async function moveStore(folder: string, place: SharedPlace): Promise<Mov
   try {
     const store = await openShared(place);
     try {
-      const files = copyFiles(folder, place.files);
+      const isRemote = place.files.startsWith("s3://");
+      const copied = isRemote ? 0 : copyFiles(folder, place.files);
       const moved = await moveRecords(folder, place);
+      // results lie under the attempt that ended their job, which the records say
+      const files = isRemote ? await giveFiles(folder, store) : copied;
       const broken = await store.audit.firstBroken();
       if (broken !== null)
         throw new UsageError({ code: "audit-broken", path: placeOf(place.address), entry: broken });

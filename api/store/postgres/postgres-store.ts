@@ -1,11 +1,13 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { FaultError, UsageError } from "../../../src/index.ts";
 import { blobStore } from "../blobs.ts";
 import { elapsingClock, steadyClock } from "../clock.ts";
+import { folderFiles } from "../files/folder.ts";
+import { s3Files } from "../files/s3.ts";
 import { newId } from "../ids.ts";
-import { recordsOf, type Store } from "../index.ts";
+import { recordsOf, runsOf, type Store } from "../index.ts";
 import { placeOf, poolOf } from "./connection.ts";
 import { migratePostgres } from "./migrate.ts";
 import { postgresSql } from "./postgres-sql.ts";
@@ -14,7 +16,7 @@ import { postgresSql } from "./postgres-sql.ts";
 export interface SharedPlace {
   /** Of the database: postgres://USER@HOST/NAME. */
   readonly address: string;
-  /** Folder of contents and results, the same for all of them. */
+  /** Of contents and results: a folder that all of them see, or s3://BUCKET/PREFIX. */
   readonly files: string;
 }
 
@@ -34,7 +36,7 @@ async function prepared(pool: Pool, address: string): Promise<void> {
  * milliseconds since 1970; leases count by the database's, unless another one is given.
  */
 export async function openShared(
-  { address, files }: SharedPlace,
+  { address, files: where }: SharedPlace,
   clock: () => number = Date.now,
   lost: (error: Error) => void = () => {},
 ): Promise<Store> {
@@ -43,20 +45,25 @@ export async function openShared(
   const sql = postgresSql(pool, clock === Date.now ? undefined : elapsingClock(clock));
   const instance = newId("i");
   const own = { used: new Map<string, number>(), holder: instance };
-  const temporary = join(files, "tmp", instance);
-  for (const name of ["blobs", "runs", "tmp"]) mkdirSync(join(files, name), { recursive: true, mode: 0o700 });
   const records = recordsOf(sql, clock, own);
+  const isRemote = where.startsWith("s3://");
+  const files = isRemote
+    ? await s3Files(where, (planId) => records.jobs.fenceOf(planId))
+    : folderFiles(where);
+  const { folder } = files;
+  const temporary = join(folder, "tmp", instance);
   await records.instances.beat(instance);
   mkdirSync(temporary, { mode: 0o700 });
   return {
     ...records,
-    folder: files,
+    folder,
     temporary,
     instance,
     isShared: true,
     now: steadyClock(clock),
+    files,
     blobs: blobStore(files, temporary),
-    runFolder: (planId) => join(files, "runs", planId),
+    ...runsOf(files),
     transaction: (work) =>
       sql.transaction(async (tx) => {
         // Changes come one after the other, as into a file: the chain of the audit log, versions and positions hold,
@@ -69,6 +76,10 @@ export async function openShared(
     },
     logBytes: () => 0,
     checkpoint: async () => {},
-    close: () => sql.close(),
+    close: async () => {
+      await sql.close();
+      // copies of what lies elsewhere
+      if (isRemote) rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -62,6 +62,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "no-space": () => "Der Datenträger ist voll: Platz schaffen und noch einmal ausführen",
   "store-not-writable": ({ folder }) =>
     `${folder} lässt sich nicht beschreiben: dem Benutzer dieses Prozesses das Recht geben oder Platz schaffen`,
+  "files-address-not-valid": ({ got }) => `--files nimmt einen Ordner oder s3://BUCKET/PREFIX, nicht ${got}`,
   "postgres-missing": () => "PostgreSQL braucht das Paket pg: npm install pg",
   "postgres-unreachable": ({ place, why }) => `${place} ist nicht benutzbar: ${why}`,
   "store-address-not-valid": () =>

@@ -50,6 +50,7 @@ export const placeFaults: Sentences<PlaceFaults> = {
   "no-space": () => "the disk is full: free some space and run it again",
   "store-not-writable": ({ folder }) =>
     `${folder} cannot be written: give the user of this process the right to, or free the disk`,
+  "files-address-not-valid": ({ got }) => `--files takes a folder or s3://BUCKET/PREFIX, not ${got}`,
   "postgres-missing": () => "PostgreSQL needs the package pg: npm install pg",
   "postgres-unreachable": ({ place, why }) => `${place} cannot be used: ${why}`,
   "store-address-not-valid": () =>

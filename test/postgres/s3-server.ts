@@ -1,0 +1,35 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** A local server that speaks S3. */
+interface S3Server {
+  readonly url: string;
+  stop(): void;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
+
+/** Starts moto's server (pip install 'moto[server]') with a bucket `plans`; null where it is not installed. */
+export async function s3Server(): Promise<S3Server | null> {
+  const python = process.env.BEDARF_PYTHON ?? "python3";
+  if (spawnSync(python, ["-c", "import moto, flask"]).status !== 0) return null;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(python, ["-m", "moto.server", "-H", "127.0.0.1", "-p", String(port)], {
+    stdio: "ignore",
+  });
+  for (let tries = 0; ; tries++) {
+    const made = await fetch(`${url}/plans`, { method: "PUT" }).catch(() => undefined);
+    if (made?.ok === true) break;
+    if (tries > 300 || child.exitCode !== null) throw new Error("the S3 server does not answer");
+    await wait(100);
+  }
+  return { url, stop: () => child.kill() };
+}
