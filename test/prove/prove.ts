@@ -8,6 +8,7 @@ import { description } from "./description.ts";
 import { fuzz } from "./fuzz.ts";
 import { jobModel } from "./jobs.ts";
 import { killRounds } from "./kill.ts";
+import { sharedKills } from "./kill-shared.ts";
 import { largeUpload, readers, slowClients, streamCost } from "./load.ts";
 import { properties } from "./properties.ts";
 import { races } from "./races.ts";
@@ -45,6 +46,7 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   jobs: () => jobModel(sized(200, 2000, 2000)),
   races: () => races("SQLite"),
   postgres: () => races("PostgreSQL"),
+  shared: () => sharedKills(Number(process.env.PROVE_ROUNDS ?? sized(6, 30, 200))),
   batch: () => killedBatch(sized(1, 5, 5)),
   stop: gracefulStop,
   full: fullDisk,
