@@ -14,6 +14,8 @@ const builtPage = fileURLToPath(new URL("./web/dist", import.meta.url));
 /** How plans are made. */
 export const runnerSettings = (settings: ServerSettings) => ({
   parallel: settings.parallelPlans,
+  // 0: as many as there are workers
+  ofTenant: settings.tenantPlans === 0 ? Number.POSITIVE_INFINITY : settings.tenantPlans,
   memoryMb: settings.planMemoryMb,
   longestMs: settings.planMinutes * 60_000,
   freeDiskBytes: settings.freeDiskBytes,

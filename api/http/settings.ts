@@ -10,6 +10,7 @@ export interface ServerSettings {
   readonly openStreams: number;
   readonly queuedPlans: number;
   readonly parallelPlans: number;
+  readonly tenantPlans: number;
   readonly planMemoryMb: number;
   readonly planMinutes: number;
   readonly readers: number;
@@ -48,6 +49,11 @@ export const settingTable: Readonly<Record<NumberName, Setting>> = {
     meaning: "forecast, suggest and signals streams of one tenant at the same time",
   },
   queuedPlans: { value: 100, least: 1, meaning: "plans of one tenant that wait or run" },
+  tenantPlans: {
+    value: 0,
+    least: 0,
+    meaning: "plans of one tenant that run at the same time, over all workers; 0: no limit",
+  },
   parallelPlans: { value: 1, least: 1, meaning: "plans that run at the same time" },
   planMemoryMb: { value: planMemoryMb, least: 64, meaning: "heap of a plan's process, in MiB" },
   planMinutes: { value: planMinutes, least: 1, meaning: "longest time of a plan" },

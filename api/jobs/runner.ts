@@ -20,6 +20,8 @@ interface RunnerSettings {
   readonly memoryMb: number;
   /** A plan that takes longer is given up. */
   readonly longestMs: number;
+  /** Plans of one tenant that run at the same time, whoever makes them. */
+  readonly ofTenant: number;
   /** No plan is begun while less space is free, in bytes. */
   readonly freeDiskBytes: number;
 }
@@ -112,10 +114,10 @@ async function putBack(store: Store, { id, fence }: ClaimedJob): Promise<void> {
 /** Takes the next job for this server, unless it stops meanwhile. */
 async function claimed(
   store: Store,
-  memoryMb: number,
+  { memoryMb, ofTenant }: RunnerSettings,
   isStopped: () => boolean,
 ): Promise<Claimed | undefined> {
-  const job = await store.jobs.claim();
+  const job = await store.jobs.claim(ofTenant);
   if (job === undefined) return undefined;
   const plan = (await store.plans.bySeq(job.id)) as PlanRow;
   if (!isStopped()) return { job, plan, child: startChild(memoryMb, { dataFolder: store.folder }) };
@@ -182,7 +184,7 @@ export function jobRunner(store: Store, settings: RunnerSettings, events: Runner
 
   async function begin(): Promise<void> {
     while (!stopped && running.size < settings.parallel && hasSpace(store.folder, settings.freeDiskBytes)) {
-      const taken = await claimed(store, settings.memoryMb, () => stopped);
+      const taken = await claimed(store, settings, () => stopped);
       if (taken === undefined) return;
       const { job, plan, child } = taken;
       const ended = run(taken).catch((error: unknown) => events.failed(plan, errorOf(error)));

@@ -62,24 +62,39 @@ const queue = (sql: Sql) => ({
   },
 });
 
+/** A job that is held by somebody now, whose tenant is that of the one looked at. */
+const heldOfTenant = `SELECT count(*) FROM job AS held JOIN plan AS its ON its.seq = held.id
+  WHERE its.tenant = plan.tenant AND held.state = 'running' AND held.lease_until >= ?1`;
+
+async function taken(sql: Sql, most?: number): Promise<ClaimedJob | undefined> {
+  const at = await sql.elapsed();
+  return sql.get<ClaimedJob>(
+    `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?2
+     WHERE id = (SELECT job.id FROM job JOIN plan ON plan.seq = job.id
+       LEFT JOIN (SELECT tenant, max(started) AS at FROM plan GROUP BY tenant) AS turn ON turn.tenant = plan.tenant
+       WHERE cancelled = 0 AND attempts < ${mostAttempts} AND ((job.state = 'queued' AND run_after <= ?1)
+       OR (job.state = 'running' AND lease_until < ?1)) ${most === undefined ? "" : `AND (${heldOfTenant}) < ?3`}
+       ORDER BY coalesce(turn.at, 0), job.id LIMIT 1 ${sql.unlocked("job")})
+     RETURNING id, fence, attempts`,
+    at,
+    at + leaseMs,
+    ...(most === undefined ? [] : [most]),
+  );
+}
+
 /** Jobs in the hands of who claimed them. */
 const leases = (sql: Sql) => ({
   /**
    * Takes the next job: a queued one, or a running one whose lease has passed. Tenants take turns: first comes the one
-   * whose last plan was begun longest ago.
+   * whose last plan was begun longest ago. A tenant of whom `most` run already waits.
    */
-  async claim(): Promise<ClaimedJob | undefined> {
-    const at = await sql.elapsed();
-    return sql.get<ClaimedJob>(
-      `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?2
-       WHERE id = (SELECT job.id FROM job JOIN plan ON plan.seq = job.id
-         LEFT JOIN (SELECT tenant, max(started) AS at FROM plan GROUP BY tenant) AS turn ON turn.tenant = plan.tenant
-         WHERE cancelled = 0 AND attempts < ${mostAttempts} AND ((job.state = 'queued' AND run_after <= ?1)
-         OR (job.state = 'running' AND lease_until < ?1)) ORDER BY coalesce(turn.at, 0), job.id LIMIT 1 ${sql.unlocked("job")})
-       RETURNING id, fence, attempts`,
-      at,
-      at + leaseMs,
-    );
+  async claim(most = Number.POSITIVE_INFINITY): Promise<ClaimedJob | undefined> {
+    if (most === Number.POSITIVE_INFINITY) return taken(sql);
+    // who counts at the same time as another one would not see what that one takes
+    return sql.transaction(async (tx) => {
+      await tx.lock("claim");
+      return taken(tx, most);
+    });
   },
 
   /** Extends the lease; false when the job is no longer this holder's, or was cancelled. */

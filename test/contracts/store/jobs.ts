@@ -3,6 +3,22 @@ import { day, queuedPlan, type StoreUnderTest } from "./given.ts";
 
 export function jobsPromises(given: StoreUnderTest): void {
   describe("jobs", () => {
+    test("a tenant of whom so many run waits, whoever asks, until one ends or its lease has passed", async () => {
+      const ids: number[] = [];
+      for (const tenant of ["a", "a", "a", "b"]) {
+        const { seq } = await given.store.plans.add(tenant, {}, true);
+        await given.store.jobs.enqueue(seq);
+        ids.push(seq);
+      }
+      const claims = await Promise.all(Array.from({ length: 4 }, () => given.store.jobs.claim(1)));
+      expect(claims.map((job) => job?.id)).toEqual([ids[0], ids[3], undefined, undefined]);
+      await given.store.jobs.finish(ids[0], 1);
+      expect(await given.store.jobs.claim(1)).toMatchObject({ id: ids[1] });
+      expect(await given.store.jobs.claim(1)).toBeUndefined();
+      given.pass(31_000);
+      expect((await given.store.jobs.claim(1))?.id).toBe(ids[1]);
+    });
+
     test("the oldest is taken first, by one holder", async () => {
       const [a, b] = [await queuedPlan(given), await queuedPlan(given)];
       given.pass(2000);
