@@ -121,7 +121,11 @@ export const planKey = checking<"item" | "item,location">(
   (known) => ({
     anyOf: [keys.shape(known), { type: "array", items: { type: "string", enum: ["item", "location"] } }],
   }),
-  (value, ...where) => keys(Array.isArray(value) ? value.join(",") : value, ...where),
+  (value, ...where) =>
+    keys(
+      typeof value === "string" || Array.isArray(value) ? String(value).replace(/\s/g, "") : value,
+      ...where,
+    ),
 );
 
 /** null, or what `check` takes. */

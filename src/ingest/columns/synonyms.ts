@@ -34,7 +34,8 @@ const shared: Partial<Record<Field, string>> = {
     Name Lieferant|Name des Lieferanten|Kreditorname|Buy-from Vendor Name|partner_id/name|Lieferantenbezeichnung|
     Lieferant|Vendor|Supplier`,
   location: `location|Werk|Plant|WERKS|Lagerort|LOrt|Lagerortcode|LGORT|Warenlager|warehouse|Location Code|Lager|
-    Storage Location|SLoc|Standort|Filiale|LocationID|store|Lagername|Lagernummer`,
+    Storage Location|SLoc|Standort|Filiale|LocationID|store|Lagername|Lagernummer|store_id|Store Number|
+    Store No.|shop_id|Filialnummer|Filial-Nr.|Niederlassung|Branch|site|Site ID|Depot|Outlet|Verkaufsstelle`,
   project:
     "project|Projekt|Projektnummer|PSP-Element|Kostenträger|Kommission|Project No.|Job No.|WBS Element",
   name: `name|Artikelbezeichnung|Bezeichnung|Bezeichnung 1|Kurztext|Mat.kurztext|Materialkurztext|Artikelname|

@@ -49,7 +49,7 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "locations-together": (i) =>
     `Zeilen von ${i.count} Lagerorten (${i.text}) werden zusammen geplant; getrennt plant sie --key item,location.`,
   "lines-without-location": (i) =>
-    `Ohne Lagerort: ${counted(`${i.count}`, "Auftragszeile", "Auftragszeilen")} (${i.text}), gezählt für den Artikel ohne Ort. Bitte ergänzen.`,
+    `Ohne Lagerort: ${counted(`${i.count}`, "Auftragszeile", "Auftragszeilen")} (${i.text}), gezählt für den Artikel ohne Ort. Bitte ergänzen, oder die Spalte nennen (--map location=…).`,
   "stock-without-location": (i) =>
     `Der Bestand von ${counted(`${i.count}`, "Artikel", "Artikeln")} an mehreren Lagerorten nennt keinen davon (${i.text}) und zählt an keinem. Bitte den Bestand je Lagerort angeben.`,
   "rows-without-location": (i) =>

@@ -49,7 +49,7 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "locations-together": (i) =>
     `Lines of ${i.count} locations (${i.text}) are planned together; --key item,location plans them apart.`,
   "lines-without-location": (i) =>
-    `${counted(`${i.count}`, "order line", "order lines")} without a location (${i.text}): counted for the item without one. Please fill it in.`,
+    `${counted(`${i.count}`, "order line", "order lines")} without a location (${i.text}): counted for the item without one. Please fill it in, or name the column (--map location=…).`,
   "stock-without-location": (i) =>
     `The stock of ${counted(`${i.count}`, "item", "items")} at several locations names none of them (${i.text}) and counts at none. Please give the stock by location.`,
   "rows-without-location": (i) =>
