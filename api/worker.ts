@@ -23,6 +23,8 @@ export async function startWorker(
     log.warn({ err: error }, "a connection to the database broke"),
   );
   const tell: Tell = (error) => log.warn({ err: error }, "the store could not be written; trying again");
+  // A worker outlives its database: while that is away no connection and no other timer would hold the process.
+  const held = setInterval(() => {}, 60_000);
   const endLiving = living(store, tell);
   const runner = jobRunner(store, runnerSettings(settings), {
     ended: (plan, state, seconds) => log.info({ plan: plan.id, state, seconds }, "plan ended"),
@@ -42,6 +44,7 @@ export async function startWorker(
       await runner.stop();
       await endLiving();
       await store.close();
+      clearInterval(held);
     },
   };
 }

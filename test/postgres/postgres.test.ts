@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +37,28 @@ describe.skipIf(server === null)("PostgreSQL", () => {
     const { place, remove } = newPlace();
     const found = await race(place.address, 60);
     expect(Object.entries(found).filter(([, count]) => count !== 0)).toEqual([]);
+    remove();
+  }, 60_000);
+
+  test("a worker outlives its database and takes up work again", async () => {
+    const { place, remove } = newPlace();
+    const cli = join(import.meta.dirname, "..", "..", "api", "cli.ts");
+    const worker = spawn(process.execPath, [cli, "work", "--store", place.address, "--files", place.files], {
+      env: { ...process.env, BEDARF_LOG: "silent" },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    await new Promise((resolve) => worker.stderr.on("data", resolve));
+    await server?.restart();
+    const store = await openShared(place);
+    const { seq } = await store.plans.add("default", {}, false);
+    await store.jobs.enqueue(seq);
+    const state = async () => (await store.jobs.state(seq))?.state;
+    await expect.poll(state, { timeout: 30_000, interval: 100 }).not.toBe("queued");
+    expect(worker.exitCode).toBeNull();
+    const ended = new Promise((resolve) => worker.once("exit", resolve));
+    worker.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await store.close();
     remove();
   }, 60_000);
 

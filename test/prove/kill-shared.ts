@@ -16,6 +16,8 @@ interface Member {
   child: ChildProcess;
   url: string;
   ready: Promise<void>;
+  /** What it said last, where it ended by itself. */
+  fell?: string;
 }
 
 /** What clients were told is kept. */
@@ -43,7 +45,11 @@ function started({ address, files }: SharedPlace, kind: Member["kind"]): Member 
       member.url = /listening on (\S+)/.exec(said)?.[1] ?? "";
       if (member.url !== "" || said.includes("working")) resolve();
     });
-    child.once("exit", () => resolve());
+    child.once("exit", (code) => {
+      // who is struck or told to end has no code of its own
+      if (code !== null && code !== 0) member.fell = `${kind} ended with ${code}: ${said.slice(-2000)}`;
+      resolve();
+    });
   });
   return member;
 }
@@ -134,6 +140,7 @@ async function blow(
   const isPause = dice < 0.12 && paused.size === 0;
   const from = isPause ? workers : awake;
   const hit = from[Math.floor(random() * from.length)];
+  if (hit.fell !== undefined) throw new Error(hit.fell);
   if (isPause) {
     paused.add(hit);
     process.kill(hit.child.pid as number, "SIGSTOP");
