@@ -6,7 +6,7 @@ import { ended, json, plannedServer, type TestServer, testServer } from "./serve
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await plannedServer({ streamSeconds: 4 });
+  server = await plannedServer({ streamSeconds: 7 });
 });
 afterAll(() => server.end());
 

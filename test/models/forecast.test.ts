@@ -4,7 +4,7 @@ import { type Bands, type Forecast, printedLevels } from "../../src/forecast.ts"
 import { forecastPanel, forecastSeries, learnPool } from "../../src/models/index.ts";
 import type { Bucket, Series } from "../../src/series.ts";
 
-const runs = Number(process.env.PROVE_CASES ?? 60);
+const runs = Number(process.env.PROVE_CASES ?? 25);
 const levels = printedLevels;
 
 const seriesOf = (item: string, values: ArrayLike<number>, more: Partial<Series> = {}): Series => ({

@@ -43,7 +43,7 @@ test("the same bytes in any time zone, language of the machine and number of thr
   const stock = Array.from({ length: 220 }, (_, k) => `W${k},${3 * (k % 9)},${7 + (k % 30)},${2 + k},V${k % 9}`);
   writeFileSync(items, ["item,onHand,leadTimeDays,unitCost,supplier", ...stock].join("\n"));
   expect(twoPlans(orders, "--items", items)).toEqual({ names: [...resultNames].sort(), differ: [] });
-});
+}, 240_000);
 
 test("the order of rows changes no item, suggestion or KPI", async () => {
   const rows = history();

@@ -7,7 +7,7 @@ import { type ReplenishOptions, type SuggestRequest, suggestOne } from "../../sr
 import type { Suggestion } from "../../src/suggestion.ts";
 import { plant } from "./shop.ts";
 
-export const cases = { numRuns: Number(process.env.PROVE_CASES ?? 200), seed: 7 };
+export const cases = { numRuns: Number(process.env.PROVE_CASES ?? 80), seed: 7 };
 
 /** Monthly demand of every kind: steady, rare, lumpy, growing, whole or not. */
 const history = fc
