@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Store } from "./index.ts";
 
 /** A blob younger than this may belong to a request that has not committed yet. */
@@ -13,11 +14,13 @@ const undoneMs = 24 * 3_600_000;
  */
 export async function retain(store: Store, kept: number): Promise<void> {
   const { files, results, plans, uploads, blobs, now } = store;
-  for (const { seq } of await results.expired(kept))
+  for (const { seq } of await results.expired(kept)) {
     await store.transaction(async (records) => {
       await records.results.clear(seq);
       await records.plans.expire(seq);
     });
+    await othersFirst();
+  }
   // Also those that an earlier pass did not come to.
   for (const { name } of await files.list("runs"))
     if (await plans.isExpired(basename(name))) await files.remove(name);

@@ -27,6 +27,7 @@ import { hostileLines } from "./walls/lines.ts";
 import { mutants } from "./walls/mutants.ts";
 import { neighbours } from "./walls/neighbours.ts";
 import { fullAtWork, killedRestores, lockedStore } from "./walls/trouble.ts";
+import { turns } from "./walls/turns.ts";
 
 const long = process.argv.includes("--long");
 const short = process.argv.includes("--short");
@@ -65,6 +66,7 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   renames: killedRestores,
   plans: () => plansInARow(sized(8, 60, 200)),
   neighbours: () => neighbours(sized(6, 20, 20)),
+  turns,
   slow: () => (short ? "takes 35 s: without --short" : slowClients(500)),
   upload: () => largeUpload(sized(40, 200, 200)),
   readers: () => readers(200, sized(3, 10, 10)),

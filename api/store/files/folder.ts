@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { FileEntry, Files } from "./index.ts";
 
 const entriesOf = (folder: string, name: string): FileEntry[] =>
@@ -19,8 +20,13 @@ export function folderFiles(folder: string): Files {
     offer: async () => {},
     list: async (part) => {
       if (part === "runs") return entriesOf(folder, part);
-      const parents = readdirSync(join(folder, part), { withFileTypes: true });
-      return parents.flatMap((one) => (one.isDirectory() ? entriesOf(folder, `${part}/${one.name}`) : []));
+      const entries: FileEntry[] = [];
+      for (const parent of readdirSync(join(folder, part), { withFileTypes: true })) {
+        if (!parent.isDirectory()) continue;
+        entries.push(...entriesOf(folder, `${part}/${parent.name}`));
+        await othersFirst();
+      }
+      return entries;
     },
     remove: async (name) => rmSync(join(folder, name), { recursive: true, force: true }),
   };
