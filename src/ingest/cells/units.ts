@@ -18,7 +18,7 @@ const spellings = [
   "ROL rolle rll roll rolls",
   "PAA paar pr pair",
   "SET satz stz sets",
-  "DZ dutzend dzn dozen dtz",
+  "DZ dutzend dzn dozen dtz dtzd dtzd. dz. douz douzaine docena dozzina tucet tuzin",
   "PAL palette pallet pll",
   "BOX bx boxes",
   "BTL beutel bag bg",

@@ -28,6 +28,8 @@ export function settleUnits(
   const issues: Issue[] = [];
   const open: (Issue & { readonly lines: number })[] = [];
   const factors = new Map<number, number>();
+  const all = new Map<number, number>();
+  for (let k = 0; k < length; k++) all.set(lines.unit[k], (all.get(lines.unit[k]) ?? 0) + 1);
   for (const [item, counts] of unitCounts(lines)) {
     const name = lines.items.values[item];
     const own = known.get(name);
@@ -35,6 +37,7 @@ export function settleUnits(
     ranked.sort(
       by(
         ([, count]) => -count,
+        ([unit]) => -(all.get(unit) ?? 0),
         ([unit]) => label(unit),
       ),
     );

@@ -55,13 +55,20 @@ export function preambleRows(rows: readonly RawRecord[], width: number): number 
 
 const mostFilterRows = 15;
 
+/** A word and its value, once or several times: "from", 01.01.2025, "to", 31.03.2025. */
+function isFilter(cells: readonly string[]): boolean {
+  const kinds = cells.map(cellKind).filter((kind) => kind !== "empty");
+  const pairs = kinds.every((kind, k) => (kind === "text") === (k % 2 === 0)) && kinds.length % 2 === 0;
+  return kinds.length <= 2 || pairs;
+}
+
 /**
  * Rows of a report that name its filters, a word and a value each ("from", 01.01.2025), above a heading of words that
  * surely heads what stands below; 0 where there are none.
  */
 function filterRows(rows: readonly RawRecord[], width: number): number {
   const cellsOf = rows.slice(0, mostFilterRows + 60).map(({ cells }) => cells);
-  const heading = cellsOf.findIndex((cells) => filledCells(cells) > 2);
+  const heading = cellsOf.findIndex((cells) => !isFilter(cells));
   const named = cellsOf[heading];
   if (heading < 1 || heading > mostFilterRows || named === undefined || named.length !== width) return 0;
   const isNamed =

@@ -159,3 +159,9 @@ test("a running balance of each item proves what went out, whatever the headings
     "D-2 2025-02-17 6 issue",
   ]);
 });
+
+test("a filter row may name several words and values", () => {
+  const text =
+    "Auswertung;Abgänge;;\nvon;01.01.2025;bis;31.03.2025\nDatum;Artikel;Menge;Lager\n03.02.2025;PT-1;5;10\n14.02.2025;PT-1;6;10\n17.02.2025;PT-2;7;20\n";
+  expect(linesOf(readText(text)).length).toBe(3);
+});

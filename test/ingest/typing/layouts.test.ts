@@ -243,3 +243,8 @@ test("columns that only count periods ask which one is the last, and are read wi
   expect(read("2025-Q4")[0]).toBe("A1 2024-03-31 5 issue");
   expect(questionOf(text, { answers: { [id]: "soon" } })).toBeDefined();
 });
+
+test("an item as often in dozens as in pieces is counted in the unit of the other lines", () => {
+  const text = "item;date;quantity\nQ-1;2025-02-03;5 St.\nQ-1;2025-02-14;1 Dtzd.\nQ-2;2025-02-17;7 St.\n";
+  expect(linesOf(readText(text)).slice(0, 2)).toEqual(["Q-1 2025-02-03 5 issue", "Q-1 2025-02-14 12 issue"]);
+});

@@ -3,7 +3,7 @@ import type { FewValues } from "./few-values.ts";
 import { figureCounts, flagOf, stateCounts } from "./state-words.ts";
 
 const stateHeading =
-  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|^stato|^estado|^statut|^etat|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow)/;
+  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|(^|code|cod)(stato|estado|statut|etat)|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow)/;
 const numbered = /docstatus|documentstatus/;
 const cancelHeading =
   /(storn|sztorn|cancel|annul|^anul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule|geannuleerd|vervallen|^zrus|^iptal|отмен|аннул|удален|キャンセル|取消|作废|취소|makuler|aflyst|peruttu|torolt|otkazan|eliminad|cancelad)/;
@@ -16,7 +16,7 @@ const otherHeading = /(grund|reason|text|name|number|nummer|betrag|amount|menge|
 
 /** Headings of the state of an order or its line, whatever its words or numbers are. */
 const ofOrders =
-  /^(order|auftrags?|bestell|beleg|sales|line|item|positions?)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
+  /^(order|auftrags?|bestell|beleg|sales|line|item|positions?|code|codigo|codice|cod|commande|pedido|ordine)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
 
 /** The state of a line whose flag says that nothing speaks against it. */
 const valid = "valid";
