@@ -79,6 +79,8 @@ export interface Item {
   readonly serviceType?: ServiceType;
   /** Whom the service level holds for; absent: as the options say. */
   readonly scope?: ServiceScope;
+  /** "auto": the past of its class corrects what its costs say; absent: as the options say. */
+  readonly tune?: "off" | "auto";
   /** Today's parameters of the ERP. */
   readonly safetyStock?: number;
   readonly reorderPoint?: number;

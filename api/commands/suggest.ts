@@ -92,7 +92,7 @@ async function panel(
   function* forecasts() {
     for (const request of requests) {
       const forecast = attempt(
-        () => forecastOf(request, pool, tune === "auto" ? tunedOrigins : 0),
+        () => forecastOf(request, pool, (request.item.tune ?? tune) === "auto" ? tunedOrigins : 0),
         () => undefined,
       );
       models.push(forecast?.model);

@@ -67,6 +67,7 @@ const itemWords = {
   shortage: shortages,
   holdingPer: holdingPeriods,
   scope: ["item", "assortment"],
+  tune: ["off", "auto"],
 } as const satisfies { readonly [Name in keyof Item]?: readonly Item[Name][] };
 
 const unfit = (code: string, message: string): UnfitLine => new UnfitLine({ code, message });
@@ -106,6 +107,7 @@ function shortageOf(json: Json) {
     shortage: wordOf(json, "shortage"),
     holdingPer: wordOf(json, "holdingPer"),
     scope: wordOf(json, "scope"),
+    tune: wordOf(json, "tune"),
   });
   const share = numberOf(json, "lostShare");
   if (share !== undefined && !(share >= 0 && share <= 1))

@@ -52,7 +52,7 @@ export function suggest(
       horizon: horizons[k],
       levels: planningLevels,
       pool,
-      origins: options?.tune === "auto" ? tunedOrigins : 0,
+      origins: (request.item.tune ?? options?.tune) === "auto" ? tunedOrigins : 0,
     }),
   }));
   return suggestTogether(

@@ -106,6 +106,7 @@ test.each([
   [{ holdingCostPerUnit: 1, holdingPer: "fortnight" }, "holdingPer-unknown"],
   [{ shortageCost: -1 }, "shortageCost-negative"],
   [{ scope: "shop" }, "scope-unknown"],
+  [{ tune: "loud" }, "tune-unknown"],
 ])("a shortage model that says half of it is an error of its line: %j", (wrong, code) => {
   expect(answer({ ...base, ...wrong }).error).toMatchObject({ item: "A1", code });
 });

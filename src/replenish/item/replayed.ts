@@ -31,7 +31,12 @@ function* windowsOf(history: Float64Array, origins: readonly Origin[], length: n
 export function replayedItem(plan: ItemPlan, options: ReplenishOptions): ReplayedItem | undefined {
   const { request, aim, costs, cut, unlimited, lostDemand = 0, coverDays, lotSize } = plan;
   const { history, forecast, bucket } = request;
-  if (options.tune !== "auto" || aim.type !== "cost" || costs === undefined || history === undefined)
+  if (
+    (plan.item.tune ?? options.tune) !== "auto" ||
+    aim.type !== "cost" ||
+    costs === undefined ||
+    history === undefined
+  )
     return undefined;
   const cover = plan.coverDemand + lostDemand;
   const isPriced = costs.short > 0 && costs.holdingPerReview > 0;
