@@ -7,6 +7,12 @@ export const fieldName = (field: string): string =>
     ? words.wordOr(t.fields, field)
     : words.wordOr(words.wordsOf(lang()).columns, field);
 
+/** Who did something: where there are no tokens, whoever sits at this computer. */
+export const whoName = (who: string): string => (who === "local" ? t.settings.here : who);
+
+/** An entry of the audit log in words. */
+export const deedName = (action: string): string => words.wordOr(t.settings.deeds, action);
+
 /** A kind of file as people call it. */
 export const kindName = (kind: string): string => words.wordOr(t.files.kinds, kind);
 

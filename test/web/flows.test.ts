@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await current(page).waitFor();
     await page.getByRole("grid").focus();
     await page.keyboard.press("a");
-    await row(page, "000000").getByText("von local").waitFor();
+    await row(page, "000000").getByText("von jemand hier").waitFor();
     expect(await current(page).textContent()).toBe("000002");
     await page.keyboard.press("c");
     const quantity = page.getByLabel("Neue Menge");
@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await row(page, "000004").getByText("abgelehnt").waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("a");
-    await row(page, "000006").getByText("von local").waitFor();
+    await row(page, "000006").getByText("von jemand hier").waitFor();
     await page.keyboard.press("u");
     await row(page, "000006").getByRole("button", { name: "Annehmen" }).waitFor();
     await page.keyboard.press("n");
@@ -165,10 +165,10 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     const second = await watchedIn(first.context, `${server.url}/#/orders?grouped=no&sort=item`);
     await row(second.page, "000008").waitFor();
     await row(first.page, "000008").getByRole("button", { name: "Annehmen" }).click();
-    await row(first.page, "000008").getByText("von local").waitFor();
+    await row(first.page, "000008").getByText("von jemand hier").waitFor();
     await row(second.page, "000008").getByRole("button", { name: "Ablehnen" }).click();
     await second.page.getByRole("button", { name: "Ablehnen", exact: true }).last().click();
-    await second.page.getByText("000008: Inzwischen hat local entschieden.").waitFor();
+    await second.page.getByText("000008: Inzwischen hat jemand hier entschieden.").waitFor();
     await row(second.page, "000008").getByText("angenommen").waitFor();
     expect([...first.faults, ...second.faults]).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.getByLabel("Bestellregel").selectOption("RS");
     await page.getByLabel("AX", { exact: true }).fill("99,5");
     await page.getByRole("button", { name: "Speichern und neu planen" }).click();
-    await page.getByText("Zuletzt geändert von local").waitFor();
+    await page.getByText("Zuletzt geändert von jemand hier").waitFor();
     // what is typed while the plan runs is still there when it ends and the page shows the new one
     await page.getByLabel("Von", { exact: true }).fill("2026-01-05");
     await page.getByLabel("Bis", { exact: true }).fill("2026-01-09");

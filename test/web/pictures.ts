@@ -20,7 +20,12 @@ mkdirSync(folder, { recursive: true });
 await buildPageIfNeeded();
 const [server, browser] = await Promise.all([serve(), openBrowser()]);
 try {
-  await fetch(`${server.url}/v1/example`, { method: "POST" });
+  const { id } = (await (await fetch(`${server.url}/v1/example`, { method: "POST" })).json()) as {
+    id: string;
+  };
+  const state = async (): Promise<string> =>
+    ((await (await fetch(`${server.url}/v1/plans/${id}`)).json()) as { state: string }).state;
+  while (/queued|running/.test(await state())) await new Promise((resolve) => setTimeout(resolve, 200));
   for (const [name, locale, width, height] of [
     ["de", "de-DE", 1360, 900],
     ["en", "en-US", 1360, 900],

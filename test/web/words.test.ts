@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lang, say, setLang, t } from "../../api/web/language.ts";
 import { views } from "../../api/web/views/index.ts";
@@ -58,6 +60,25 @@ test("every field that a column of a file may hold has words", () => {
     const named = { ...words.wordsOf(code).columns, ...pageWords[code].fields };
     expect(fields.filter((field) => !Object.hasOwn(named, field))).toEqual([]);
   }
+});
+
+test("what the audit log calls by a code has words, whatever writes it", () => {
+  const root = join(import.meta.dirname, "..", "..", "api");
+  const codes = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("web"))
+    .flatMap((name) => [
+      ...readFileSync(join(root, name), "utf8").matchAll(/\.add\(\s*actor,\s*"([a-z.]+)"/g),
+    ])
+    .map(([, code = ""]) => code);
+  expect(codes.length).toBeGreaterThan(8);
+  const ends = ["done", "held", "failed"].map((end) => `plan.${end}`);
+  const decisions = Object.keys(pageWords.en.decisions.states).map((state) =>
+    `decision.${state}`.replace("changed", "change"),
+  );
+  for (const { settings } of Object.values(pageWords))
+    expect([...codes, ...ends, ...decisions].filter((code) => !Object.hasOwn(settings.deeds, code))).toEqual(
+      [],
+    );
 });
 
 test("the words follow the language, those of the navigation too", () => {

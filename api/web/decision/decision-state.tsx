@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { number, say, t } from "../language.ts";
+import { whoName } from "../names.ts";
 import { Chip } from "../parts/chip.tsx";
 import type { WorkLine } from "../session/work-line.ts";
 
@@ -12,7 +13,7 @@ export function DecisionState({ of }: { readonly of: WorkLine }): VNode | null {
   const { changed, ...names } = t.decisions.states;
   const text =
     action === "change" ? say(changed, { quantity: `${number(quantity)} ${unit}`.trim() }) : names[action];
-  const who = pending || by === undefined ? sending : say(t.decisions.byWhom, { by });
+  const who = pending || by === undefined ? sending : say(t.decisions.byWhom, { by: whoName(by) });
   return (
     <span class="decided" title={reason ?? undefined}>
       <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>

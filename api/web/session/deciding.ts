@@ -1,5 +1,6 @@
 import type { Client } from "../client/client.ts";
 import { say, t } from "../language.ts";
+import { whoName } from "../names.ts";
 import type { Decided, NewDecision } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
 import type { Notices } from "./notices.ts";
@@ -61,7 +62,7 @@ const eventsOf = (
     use.superseded({ ...decision, ...(meant === undefined ? {} : { meant }) });
   },
   overtaken: (item, { decided }) =>
-    notify("warning", say(t.decisions.overtaken, { item, by: decided?.by ?? "?" })),
+    notify("warning", say(t.decisions.overtaken, { item, by: whoName(decided?.by ?? "?") })),
   refused(item, error) {
     work.redraw([item]);
     notify("error", say(t.decisions.refused, { item, why: error.message }));

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { moment, t } from "../../language.ts";
+import { deedName, whoName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { AuditRow } from "../../shapes.ts";
@@ -31,8 +32,8 @@ export function AuditTrail({ found }: AuditTrailProps): VNode {
             {found.value.slice(0, most).map(({ seq, at, who, action, object }) => (
               <tr key={seq}>
                 <td>{moment(at)}</td>
-                <td>{who}</td>
-                <td>{action}</td>
+                <td>{whoName(who)}</td>
+                <td title={action}>{deedName(action)}</td>
                 <td class="samples">{object}</td>
               </tr>
             ))}

@@ -9,7 +9,7 @@ import {
   words,
 } from "../../../../src/index.ts";
 import { lang, moment, say, t, typed, value } from "../../language.ts";
-import { regionName } from "../../names.ts";
+import { regionName, whoName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
@@ -49,7 +49,9 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
   return (
     <Card title={t.settings.planning}>
       <p class="muted">{t.settings.planningText}</p>
-      {at !== null && <p class="muted small">{say(t.settings.lastSet, { by: by ?? "", at: moment(at) })}</p>}
+      {at !== null && (
+        <p class="muted small">{say(t.settings.lastSet, { by: whoName(by ?? ""), at: moment(at) })}</p>
+      )}
       <Form submit={submit}>
         <General now={now} />
         <h3>{t.settings.byClass}</h3>
