@@ -18,7 +18,7 @@ export const settings: typeof english = {
   reviewDays: "Tage zwischen zwei Bestellläufen",
   holding: "Lagerkostensatz je Jahr (%)",
   orderCost: "Kosten je Bestellposition",
-  currency: "Währung der Preise ohne eine",
+  currency: "Währung, wo keine steht",
   policy: "Bestellregel",
   savePlan: "Speichern und neu planen",
   closures: "Betriebsferien und Termine",

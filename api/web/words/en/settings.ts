@@ -16,7 +16,7 @@ export const settings = {
   reviewDays: "Days between two order reviews",
   holding: "Holding cost per year (%)",
   orderCost: "Cost of an order line",
-  currency: "Currency of prices without one",
+  currency: "Currency where none is named",
   policy: "Order policy",
   savePlan: "Save and plan anew",
   closures: "Plant holidays and events",
