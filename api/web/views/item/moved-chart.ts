@@ -2,7 +2,7 @@ import { by, charts, dayOf } from "../../../../src/index.ts";
 import { date, lang, number, say, t } from "../../language.ts";
 import type { EarlierForecast, ForecastHistory } from "../../shapes.ts";
 
-const [width, height, left, right, top, bottom] = [400, 150, 52, 388, 12, 124];
+const [usual, height, left, top, bottom] = [400, 150, 52, 12, 124];
 const mostRuns = 12;
 
 /** What a run with a day said of a bucket. */
@@ -34,8 +34,14 @@ export const bucketsOf = ({ targets }: Pick<ForecastHistory, "targets">): MovedB
       ),
     );
 
-/** How the forecast of one bucket moved from run to run, with its range, and what came in the end. */
-export function movedChart(bucket: string, runs: readonly DatedForecast[], actual?: number): charts.Markup {
+/** How the forecast of one bucket moved from run to run, with its range, and what came in the end; `width` in pixels. */
+export function movedChart(
+  bucket: string,
+  runs: readonly DatedForecast[],
+  actual?: number,
+  width = usual,
+): charts.Markup {
+  const right = width - 12;
   const { linear, ticks, line, band, rule, word, picture: frame, valueAxis, timeAxis } = charts;
   const levels = ["0.05", "0.25", "0.75", "0.95"] as const;
   const highest = Math.max(

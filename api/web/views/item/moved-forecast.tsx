@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { type Bucket, bucketIndex, dayOf } from "../../../../src/index.ts";
 import { date, t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Picture } from "../../parts/picture.tsx";
+import { Measured } from "../../parts/picture.tsx";
 import { Select } from "../../parts/select.tsx";
 import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
@@ -45,7 +45,9 @@ export function MovedForecast({ session, view, bucket }: MovedForecastProps): VN
               .map((one) => [one, date(one)] as const)}
             choose={choose}
           />
-          <Picture of={movedChart(shown.bucket, shown.runs, cameIn(view, shown.bucket, bucket))} />
+          <Measured
+            draw={(width) => movedChart(shown.bucket, shown.runs, cameIn(view, shown.bucket, bucket), width)}
+          />
         </>
       )}
     </Card>
