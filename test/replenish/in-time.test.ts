@@ -140,7 +140,9 @@ test("one demand of ten times all others counts as the next largest; where few a
     Float64Array.from({ length: 60 }, (_, k) => (k === 50 ? 4000 : k >= 60 - others ? 5 : 0));
   const cut = planned({ onHand: 2 }, { history: odd(9) });
   expect(cut.reorderPoint).toBe(45);
-  expect(cut.reasons).toContainEqual(expect.objectContaining({ code: "level-cut", giant: 4000, largest: 15 }));
+  expect(cut.reasons).toContainEqual(
+    expect.objectContaining({ code: "level-cut", giant: 4000, largest: 15 }),
+  );
   expect(codesOf(planned({ onHand: 2 }, { history: odd(5) }))).not.toContain("level-cut");
 });
 
