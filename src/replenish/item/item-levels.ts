@@ -162,12 +162,14 @@ function levelsOf(
   const { orderUpTo } = levels;
   const reorderPoint =
     aim.type !== "cost" && isSteady(demanded) ? Math.max(0, levels.reorderPoint) : levels.reorderPoint;
+  // from the lot itself: a difference of levels would keep their noise, and more service might order less by it
+  const upTo = (point: number) => (point === levels.reorderPoint ? orderUpTo : clean(point + lot.quantity));
   const most = mostLevel(demanded);
   if (most === undefined || reorderPoint <= most.level)
-    return { reorderPoint, orderUpTo: clean(orderUpTo + reorderPoint - levels.reorderPoint) };
+    return { reorderPoint, orderUpTo: upTo(reorderPoint) };
   return {
     reorderPoint: most.level,
-    orderUpTo: clean(orderUpTo + most.level - levels.reorderPoint),
+    orderUpTo: upTo(most.level),
     cut: {
       wanted: reorderPoint,
       largest: most.largest,
