@@ -114,11 +114,24 @@ test("a higher service level never lowers the order-up-to level", () => {
 });
 
 test("a level cut to what was ever seen has the same order-up-to level under any target, to the last digit", () => {
-  const one = { today: dayOf("2025-01-30"), onHand: 0, leadTimeDays: 89, leadTimeSdDays: 0, reviewDays: 1 };
-  const cheap = { minimumOrder: 0, packSize: 0, unitCost: 900, orderCost: 5, serviceType: "cycle" as const };
+  const one = {
+    today: dayOf("2025-01-30"),
+    onHand: 0,
+    leadTimeDays: 89,
+    leadTimeSdDays: 0,
+    reviewDays: 1,
+  } as const;
+  const rest = {
+    minimumOrder: 0,
+    packSize: 0,
+    unitCost: 900,
+    orderCost: 5,
+    target: 0.8,
+    serviceType: "cycle",
+  } as const;
   const values = Float64Array.of(0, 6.25, 0, 0, 0, 0, 0, 0);
   const levels = [0.795, 0.8, 0.9, 0.95, 0.98, 0.99].map(
-    (target) => suggestionOf(requestOf({ ...one, ...cheap, values, target })).orderUpTo,
+    (serviceLevel) => suggestionOf(requestOf({ ...one, ...rest, values }, { serviceLevel })).orderUpTo,
   );
   expect(new Set(levels).size).toBe(1);
 });
