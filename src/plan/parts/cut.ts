@@ -30,7 +30,7 @@ export type PlanHead = Omit<PlanInput, "takeLines" | "made" | "previous" | keyof
 };
 
 /** Items of a part where nobody says how many parts there are: one that works on them stays below 256 MB. */
-const usualItems = 1000;
+const usualItems = 600;
 
 /** Names that stay together, each under one of them. */
 function grouped(pairs: Iterable<readonly [string, string]>): (name: string) => string {
