@@ -1,8 +1,8 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Field, type FileKind, fieldsOf } from "./fields.ts";
-import { headingsAbroad } from "./headings-abroad.ts";
-import { calendar, decisions, openOrders, requirements, suppliers } from "./headings-of-kinds.ts";
-import { headingsOfScripts } from "./headings-of-scripts.ts";
+import { headingsAbroad } from "./headings/abroad.ts";
+import { calendar, decisions, openOrders, requirements, suppliers } from "./headings/of-kinds.ts";
+import { headingsOfScripts } from "./headings/of-scripts.ts";
 
 /**
  * Headings of real exports by field, in order of preference: the earlier heading is taken where a file has

@@ -1,4 +1,4 @@
-import type { Field } from "./fields.ts";
+import type { Field } from "../fields.ts";
 
 /** Headings of order lines and stock lists in other scripts: Greek, Cyrillic, Japanese, Chinese, Korean. */
 export const headingsOfScripts: Partial<Record<Field, string>> = {

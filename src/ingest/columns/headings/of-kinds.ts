@@ -1,4 +1,4 @@
-import type { Field } from "./fields.ts";
+import type { Field } from "../fields.ts";
 
 // Headings of suppliers, open orders, requirements, calendar and decisions, where they go before the shared ones; those of
 // orders and items stand in synonyms.ts.

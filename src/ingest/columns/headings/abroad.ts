@@ -1,4 +1,4 @@
-import type { Field } from "./fields.ts";
+import type { Field } from "../fields.ts";
 
 /**
  * Headings of order lines and stock lists in other languages of Europe: French, Spanish, Portuguese, Italian, Dutch,
