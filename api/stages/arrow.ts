@@ -22,7 +22,9 @@ function decimalText(digits: string, scale: number): string {
   if (scale <= 0) return digits;
   const [sign, all] = digits.startsWith("-") ? ["-", digits.slice(1)] : ["", digits];
   const padded = all.padStart(scale + 1, "0");
-  const fraction = padded.slice(-scale).replace(/0+$/, "");
+  let end = padded.length;
+  while (end > padded.length - scale && padded[end - 1] === "0") end--;
+  const fraction = padded.slice(-scale).slice(0, end - padded.length + scale);
   return `${sign}${padded.slice(0, -scale)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 

@@ -48,8 +48,8 @@ async function bucketOf(address: string): Promise<Bucket> {
     // Servers of one's own know buckets as folders, not as names of hosts.
     forcePathStyle: (AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL) !== undefined,
   });
-  const path = url.pathname.replace(/^\/+|\/+$/g, "");
-  return { sdk, client, name: url.host, prefix: path === "" ? "" : `${path}/` };
+  const folders = url.pathname.split("/").filter((part) => part !== "");
+  return { sdk, client, name: url.host, prefix: folders.map((part) => `${part}/`).join("") };
 }
 
 /** SHA-256 of a file in base64: the server compares it with what came. */

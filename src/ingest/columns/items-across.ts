@@ -45,7 +45,11 @@ function columnsOf(
   return { date: day.index, items };
 }
 
-const isCode = (heading: string): boolean => /\p{L}.*\d|\d{3}/u.test(heading);
+/** A letter and a digit behind it, or three digits. */
+function isCode(heading: string): boolean {
+  const letter = heading.search(/\p{L}/u);
+  return /\d{3}/.test(heading) || (letter >= 0 && /\d/.test(heading.slice(letter)));
+}
 
 /**
  * A table with days down and items across, as lines of day, item and quantity: surely where the headings are codes,
