@@ -119,7 +119,7 @@ const keys = oneOf("item", "item,location");
 /** What is planned by itself; a list of fields as their names with commas. */
 export const planKey = checking<"item" | "item,location">(
   (known) => ({
-    anyOf: [keys.shape(known), { type: "array", items: { type: "string", enum: ["item", "location"] } }],
+    anyOf: [keys.shape(known), { enum: [["item"], ["item", "location"]] }],
   }),
   (value, ...where) =>
     keys(
