@@ -5,7 +5,7 @@ import { pairedInterval } from "./bootstrap.ts";
 import { runEngine } from "./engine.ts";
 import { erpRows } from "./peers/erp.ts";
 import { peersOf, simpleRows } from "./peers.ts";
-import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
+import { markdown, type Row, updatePage, writeResults } from "./results.ts";
 import { masesOf, type Points, scorePoints } from "./score.ts";
 import { root, type SplitSeries, sets } from "./sets.ts";
 
@@ -138,7 +138,7 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(`${table}\n`);
   if (!mini) {
     writeResults("accuracy", rows);
-    updateReadme("accuracy", table);
+    updatePage("accuracy", table);
   }
   return 0;
 }

@@ -1,7 +1,7 @@
 import { demandPattern, metrics } from "../src/index.ts";
 import { runEngine } from "./engine.ts";
 import { peersOf } from "./peers.ts";
-import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
+import { markdown, type Row, updatePage, writeResults } from "./results.ts";
 import { type SplitSeries, sets } from "./sets.ts";
 
 const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
@@ -152,7 +152,7 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(`${table}\n`);
   if (!args.includes("--mini")) {
     writeResults("calibration", rows);
-    updateReadme("calibration", table);
+    updatePage("calibration", table);
   }
   return 0;
 }

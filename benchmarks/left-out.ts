@@ -4,7 +4,7 @@ import { asSeries } from "./engine.ts";
 import { type Answer, isRarePanel, type Losses, levelsOfLoss, lossesOf } from "./left-out/losses.ts";
 import { plainAnswers } from "./left-out/plain.ts";
 import { smallPanels } from "./left-out/small-panels.ts";
-import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
+import { markdown, type Row, updatePage, writeResults } from "./results.ts";
 import { type SplitSeries, sets } from "./sets.ts";
 
 /** Series of each panel, learned from and scored, where nothing else is asked. */
@@ -186,7 +186,7 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(`${table}\n`);
   if (!args.includes("--sets")) {
     writeResults("left-out", rows);
-    updateReadme("left-out", table);
+    updatePage("left-out", table);
   }
   return 0;
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
 import { join } from "node:path";
 import { quoted } from "../src/index.ts";
 import { root } from "./sets.ts";
 
 const folder = join(root, "benchmarks", "results");
-const readme = join(root, "benchmarks", "README.md");
+const pages = join(root, "benchmarks", "docs");
 
 const commit = (): string => {
   try {
@@ -50,14 +50,22 @@ export function markdown(rows: readonly Row[]): string {
   ].join("\n");
 }
 
-/** Replaces the part of benchmarks/README.md between `<!-- name -->` and `<!-- /name -->`. */
-export function updateReadme(name: string, content: string): void {
-  if (!existsSync(readme)) return;
-  const before = readFileSync(readme, "utf8");
+const between = (text: string, name: string, content: string): string => {
   const start = `<!-- ${name} -->`;
-  const end = `<!-- /${name} -->`;
-  const from = before.indexOf(start);
-  const to = before.indexOf(end);
-  if (from < 0 || to < from) return;
-  writeFileSync(readme, `${before.slice(0, from + start.length)}\n${content}\n${before.slice(to)}`);
+  const from = text.indexOf(start);
+  const to = text.indexOf(`<!-- /${name} -->`);
+  return from < 0 || to < from
+    ? text
+    : `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+};
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in the page of benchmarks that holds them. */
+export function updatePage(name: string, content: string): void {
+  const files = [
+    join(root, "benchmarks", "README.md"),
+    ...readdirSync(pages).map((file) => join(pages, file)),
+  ];
+  const page = files.find((file) => readFileSync(file, "utf8").includes(`<!-- /${name} -->`));
+  if (page === undefined) throw new Error(`no page of benchmarks holds <!-- ${name} -->`);
+  writeFileSync(page, between(readFileSync(page, "utf8"), name, content));
 }

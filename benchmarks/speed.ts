@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
 import { runEngine } from "./engine.ts";
-import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
+import { markdown, type Row, updatePage, writeResults } from "./results.ts";
 import { readData, type SplitSeries, sets } from "./sets.ts";
 
 const levels = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -116,7 +116,7 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(`${text}\n`);
   if (!mini) {
     writeResults("speed", [...rows, ...growth]);
-    updateReadme("speed", text);
+    updatePage("speed", text);
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 import { forecastSeries, learnPool, metrics, type Origin, type Series } from "../src/index.ts";
-import { markdown, type Row, updateReadme, writeResults } from "./results.ts";
+import { markdown, type Row, updatePage, writeResults } from "./results.ts";
 import { type SplitSeries, sets } from "./sets.ts";
 
 /** Adjacent origins compared: the last five inside the training part. */
@@ -84,7 +84,7 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(`${table}\n`);
   if (!args.includes("--mini")) {
     writeResults("stability", rows);
-    updateReadme("stability", table);
+    updatePage("stability", table);
   }
   return 0;
 }

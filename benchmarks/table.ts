@@ -1,5 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { tables } from "./page/tables.ts";
+import { updatePage } from "./results.ts";
 import { root } from "./sets.ts";
 
 /** The few calls of danfojs-node that the table needs; it ships its own, wider types. */
@@ -29,8 +31,15 @@ async function danfo(): Promise<Danfo | undefined> {
   return (await import(packageName)) as Danfo;
 }
 
-/** `bench table [FILE.csv] [--out FILE]`: results as a data frame: mean by model, description, join with speed, CSV. */
+/**
+ * `bench table [FILE.csv] [--out FILE]`: results as a data frame: mean by model, description, join with speed, CSV.
+ * `bench table --page`: the five tables of benchmarks/README.md made anew from the stored results; needs no danfojs.
+ */
 export async function run(args: readonly string[]): Promise<number> {
+  if (args.includes("--page")) {
+    for (const [name, table] of Object.entries(tables)) updatePage(name, table());
+    return 0;
+  }
   const dfd = await danfo();
   if (dfd === undefined) {
     process.stderr.write("danfojs is not installed: run npm ci in benchmarks/ first (about 335 MB)\n");

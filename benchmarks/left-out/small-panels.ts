@@ -1,7 +1,7 @@
 import { withWorkingDays } from "../../api/ndjson/with-working-days.ts";
 import { type Forecast, forecastSeries, learnPool } from "../../src/index.ts";
 import { asSeries } from "../engine.ts";
-import { markdown, type Row, updateReadme, writeResults } from "../results.ts";
+import { markdown, type Row, updatePage, writeResults } from "../results.ts";
 import { type SplitSeries, sets } from "../sets.ts";
 import { seeded } from "../signals/clean-series.ts";
 import { type Answer, levelsOfLoss, lossesOf } from "./losses.ts";
@@ -96,7 +96,7 @@ export function smallPanels(args: readonly string[]): number {
   process.stdout.write(`${markdown([...rows, mean])}\n`);
   if (at < 0) {
     writeResults("small-panels", [...rows, mean]);
-    updateReadme("small-panels", markdown([...rows, mean]));
+    updatePage("small-panels", markdown([...rows, mean]));
   }
   return 0;
 }
