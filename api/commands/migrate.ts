@@ -46,7 +46,7 @@ export const migrate: Command<typeof options> = {
     de: "bringt einen Speicherordner geprüft in eine gemeinsame PostgreSQL-Datenbank",
     en: "brings the store of a folder into a shared PostgreSQL database, and checks it",
   },
-  usage: "--from DIR --to postgres://… --files DIR",
+  usage: "--from DIR --to postgres://… --files DIR|s3://…",
   examples: ["migrate --from data --to postgres://bedarf@db/bedarf --files /mnt/bedarf"],
   options,
   run,
