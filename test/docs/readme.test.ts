@@ -179,7 +179,7 @@ const noMeasurement: readonly RegExp[] = [
   /under \/v1|Linux x64/g,
   /GPL-3\.0|LGPL-3\.0|Apache-2\.0/g,
   /(Sage|WBZ|L-|M)\s?\d+/g,
-  /29 November 2026/g,
+  /29 November 2026|December 2023/g,
   /50 (to|bis) 20[.,]000/g,
   /of 20,000 items/g,
   /SHA-256|cp1252|UTF-8/g,
