@@ -1,5 +1,6 @@
 import { defined } from "../defined.ts";
 import { ascending, by } from "../numeric/order.ts";
+import { orderLinesOf } from "../order-lines.ts";
 import type { Plan } from "../result.ts";
 import type { Basket, Suggestion } from "../suggestion.ts";
 
@@ -51,8 +52,8 @@ function supplierOrder(of: readonly Suggestion[], baskets: readonly Basket[]): S
 /** Orders by supplier and currency, the most money first; only suppliers with something to order. */
 export function supplierOrders(plan: Plan): SupplierOrder[] {
   const groups = new Map<string, Suggestion[]>();
-  for (const { suggestion } of plan.items) {
-    if (suggestion === null) continue;
+  const lines = plan.items.flatMap(({ suggestion }) => (suggestion === null ? [] : orderLinesOf(suggestion)));
+  for (const suggestion of lines) {
     const key = JSON.stringify([suggestion.supplier, suggestion.currency]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [suggestion]);

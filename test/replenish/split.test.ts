@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item } from "../../src/item.ts";
+import { orderLinesOf } from "../../src/order-lines.ts";
 import { replenish } from "../../src/replenish/index.ts";
 import { splitOrder } from "../../src/replenish/lots/split.ts";
+import type { Suggestion } from "../../src/suggestion.ts";
 import { shopContext, shopItem, steady } from "./shop.ts";
 
 const shared = (main: Partial<Item> = {}, other: Partial<Item> = {}): Item => ({
@@ -63,6 +65,29 @@ test("parts are the order, whatever shares, packs, minimum orders and open order
     ),
     { seed: 11, numRuns: Number(process.env.PROVE_CASES ?? 200) },
   );
+});
+
+test("an order of two sources is two lines of an order list: each with its price and receipt, packs with the main one", () => {
+  const suggestion = {
+    ...replenish(
+      [shopItem({ ...shared({ leadTimeDays: 14 }), onHand: 20 }, steady("2026-01-05", 10, 3))],
+      shopContext("2026-01-04"),
+    ).suggestions.get("A1"),
+    purchaseQuantity: 10,
+    supplierItem: "N-1",
+  } as Suggestion;
+  const lines = orderLinesOf(suggestion);
+  const sum = (of: (line: Suggestion) => number | undefined) =>
+    lines.reduce((total, line) => total + (of(line) ?? 0), 0);
+  expect(lines.map(({ supplier, supplierItem }) => [supplier, supplierItem])).toEqual([
+    ["X", "N-1"],
+    ["Y", undefined],
+  ]);
+  expect([sum(({ quantity }) => quantity), sum(({ amount }) => amount)]).toEqual([
+    suggestion.quantity,
+    suggestion.amount,
+  ]);
+  expect(orderLinesOf({ ...lines[0] } as Suggestion)).toEqual([lines[0]]);
 });
 
 const forecast = steady("2026-01-05", 10, 3);

@@ -2,6 +2,7 @@ import { daysPerYear } from "../../calendar/bucket.ts";
 import { isoDate } from "../../calendar/date.ts";
 import type { Supplier } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
+import { orderLinesOf } from "../../order-lines.ts";
 import type { Basket, Suggestion } from "../../suggestion.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { laterSupply } from "../item/position.ts";
@@ -60,14 +61,16 @@ export function basketsOf(
 /** An order line for each source that gets a part of an order. */
 function linesOf(line: BasketLine): BasketLine[] {
   const { plan, suggestion } = line;
-  const { split, amount: _, unitPrice: __, ...rest } = suggestion;
-  if (split === undefined) return [line];
-  const main = split.find(({ supplier }) => supplier === suggestion.supplier);
-  const nothing = main === undefined ? [{ plan, suggestion: { ...rest, quantity: 0 } }] : [];
-  return [
-    ...nothing,
-    ...split.map((part) => ({ plan, suggestion: { ...rest, ...part }, isPart: part !== main })),
-  ];
+  if (suggestion.split === undefined) return [line];
+  const parts = orderLinesOf(suggestion).map((part) => ({
+    plan,
+    suggestion: part,
+    isPart: part.supplier !== suggestion.supplier,
+  }));
+  const { split: _, amount: __, unitPrice: ___, ...rest } = suggestion;
+  return parts.some(({ isPart }) => !isPart)
+    ? parts
+    : [{ plan, suggestion: { ...rest, quantity: 0 } }, ...parts];
 }
 
 function basketOf(

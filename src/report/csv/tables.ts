@@ -1,5 +1,6 @@
 import type { Fault } from "../../fault.ts";
 import type { Issue } from "../../issue.ts";
+import { orderLinesOf } from "../../order-lines.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { Suggestion } from "../../suggestion.ts";
@@ -38,10 +39,10 @@ const suggestionColumns = suggestionFields
   .filter((name) => name !== "expectedCost" && name !== "split")
   .flatMap((name) => (name === "asIs" ? ["asIsQuantity", "asIsOrderBy"] : [name]));
 
-/** Suggestions with something to order, in the order of the plan's items. */
+/** What is ordered, in the order of the plan's items: a line for each source of an item. */
 export const ordered = (plan: Plan): Suggestion[] =>
   plan.items.flatMap(({ suggestion }) =>
-    suggestion !== null && suggestion.quantity > 0 ? [suggestion] : [],
+    suggestion !== null && suggestion.quantity > 0 ? orderLinesOf(suggestion) : [],
   );
 
 const suggestionRow = (suggestion: Suggestion, lang: Lang): Cell[] =>
