@@ -1,5 +1,5 @@
 import { defined } from "./defined.ts";
-import type { Suggestion } from "./suggestion.ts";
+import type { OrderPart, Suggestion } from "./suggestion.ts";
 
 /**
  * A suggestion as the order lines it becomes: itself, or one for each source that shares its item, with the supplier,
@@ -22,5 +22,25 @@ export function orderLinesOf(suggestion: Suggestion): Suggestion[] {
       ...part,
       ...(isMain ? defined({ purchaseQuantity: packs, purchaseUnit, supplierItem, asIs }) : {}),
     };
+  });
+}
+
+/**
+ * The parts of an order whose quantity was changed after it was split: each in proportion, in whole units, what that
+ * leaves with the largest; none of nothing.
+ *
+ * @example partsOf([{ supplier: "N", quantity: 60, … }, { supplier: "S", quantity: 40, … }], 50) // 30 and 20
+ */
+export function partsOf(split: readonly OrderPart[], quantity: number): OrderPart[] {
+  const whole = split.reduce((sum, part) => sum + part.quantity, 0);
+  if (whole === quantity) return [...split];
+  const shares = split.map((part) => Math.floor((part.quantity * quantity) / whole));
+  const largest = split.reduce((k, part, at) => (part.quantity > (split[k]?.quantity ?? 0) ? at : k), 0);
+  const rest = quantity - shares.reduce((sum, share) => sum + share, 0);
+  return split.flatMap((part, k) => {
+    const share = (shares[k] ?? 0) + (k === largest ? rest : 0);
+    const { amount: _, ...known } = part;
+    const amount = part.unitPrice === undefined ? undefined : part.unitPrice * share;
+    return share === 0 ? [] : [{ ...known, quantity: share, ...defined({ amount }) }];
   });
 }

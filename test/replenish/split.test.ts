@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item } from "../../src/item.ts";
-import { orderLinesOf } from "../../src/order-lines.ts";
+import { orderLinesOf, partsOf } from "../../src/order-lines.ts";
 import { replenish } from "../../src/replenish/index.ts";
 import { splitOrder } from "../../src/replenish/lots/split.ts";
 import type { Suggestion } from "../../src/suggestion.ts";
@@ -65,6 +65,21 @@ test("parts are the order, whatever shares, packs, minimum orders and open order
     ),
     { seed: 11, numRuns: Number(process.env.PROVE_CASES ?? 200) },
   );
+});
+
+test("a changed order of several sources is split anew in proportion, whole, and adds up", () => {
+  const parts = [
+    { supplier: "X", quantity: 60, receiptBy: "2026-02-01", unitPrice: 2, amount: 120 },
+    { supplier: "Y", quantity: 40, receiptBy: "2026-01-20" },
+  ];
+  const said = (quantity: number) =>
+    partsOf(parts, quantity).map((part) => [part.supplier, part.quantity, part.amount]);
+  expect(partsOf(parts, 100)).toEqual(parts);
+  expect(said(51)).toEqual([
+    ["X", 31, 62],
+    ["Y", 20, undefined],
+  ]);
+  expect(said(1)).toEqual([["X", 1, 2]]);
 });
 
 test("an order of two sources is two lines of an order list: each with its price and receipt, packs with the main one", () => {

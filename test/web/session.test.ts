@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { ownParts } from "../../api/web/session/order-book.ts";
 import { createSession } from "../../api/web/session/session.ts";
-import type { NewDecision } from "../../api/web/shapes.ts";
+import type { NewDecision, OrderView } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
 import { storage } from "./storage.ts";
 
@@ -118,4 +119,19 @@ test("what goes wrong is said in the server's words", async () => {
   expect(await session.attempt(() => session.setOwners(["D2"]))).toBe(false);
   expect(session.notices.get().map(({ kind, text }) => [kind, text])).toEqual([["error", "busy"]]);
   expect(session.mine.get().owners).toEqual([]);
+});
+
+test("a supplier is asked for its own part of an order that several share, and for nothing where it has none", () => {
+  const order = {
+    ...({ item: "A", supplier: "X", quantity: 100, unitPrice: 2.4, amount: 240, split: null } as OrderView),
+  };
+  const split = [
+    { supplier: "X", quantity: 60, receiptBy: "2026-02-01", unitPrice: 2, amount: 120 },
+    { supplier: "Y", quantity: 40, receiptBy: "2026-01-20", unitPrice: 3, amount: 120 },
+  ];
+  expect(ownParts([order])).toEqual([order]);
+  expect(ownParts([{ ...order, split }])).toMatchObject([
+    { item: "A", quantity: 60, unitPrice: 2, amount: 120 },
+  ]);
+  expect(ownParts([{ ...order, supplier: "Z", split }])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { ascending } from "../../../src/index.ts";
+import { ascending, type OrderPart, partsOf } from "../../../src/index.ts";
 import { type OrderRow, orderStateOf, orderStates } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
@@ -16,6 +16,7 @@ interface Suggested {
   readonly currency?: string;
   readonly orderBy?: string;
   readonly receiptBy?: string;
+  readonly split?: readonly OrderPart[];
 }
 
 /** Names of the suppliers that a plan orders from. */
@@ -27,10 +28,18 @@ const supplierNames = async (store: Store, plan: number): Promise<ReadonlyMap<st
     }),
   );
 
+/** Price of an order of several parts, where each has one. */
+const amountOf = (parts: readonly OrderPart[] | null): number | null =>
+  parts?.reduce<number | null>(
+    (sum, { amount }) => (sum === null || amount === undefined ? null : sum + amount),
+    0,
+  ) ?? null;
+
 function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined): OrderView {
   const { action, ...rest } = decisionView(row, row.planId);
   const suggested = JSON.parse(row.suggestion ?? "{}") as Suggested;
-  const { supplier, supplierItem, name, unit, unitPrice, currency, orderBy, receiptBy } = suggested;
+  const { supplier, supplierItem, name, unit, unitPrice, currency, orderBy, receiptBy, split } = suggested;
+  const parts = split === undefined || row.quantity === null ? null : partsOf(split, row.quantity);
   return {
     ...rest,
     state: orderStateOf(action) ?? "accepted",
@@ -40,10 +49,12 @@ function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined
     name: name ?? null,
     unit: unit ?? null,
     unitPrice: unitPrice ?? null,
-    amount: unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity,
+    amount:
+      amountOf(parts) ?? (unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity),
     currency: currency ?? null,
     orderBy: orderBy ?? null,
     receiptBy: receiptBy ?? null,
+    split: parts,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { actions, orderStates } from "../../store/decisions.ts";
-import { date, itemName, listOf, plainText } from "./common.ts";
+import { date, itemName, listOf, maybe, plainText } from "./common.ts";
 
 const nonnegative = z.number().min(0).max(1e15);
 
@@ -52,7 +52,16 @@ export const decision = z
 /** Answer of GET /v1/decisions; `cursor` is the since of the next call. */
 export const decisions = listOf(decision).extend({ cursor: z.string() });
 
-/** A line of GET /v1/orders. */
+/** What one of several sources gets of an order. */
+export const orderPart = z.object({
+  supplier: z.string(),
+  quantity: z.number(),
+  receiptBy: z.string(),
+  unitPrice: maybe(z.number()),
+  amount: maybe(z.number()),
+});
+
+/** A line of GET /v1/orders; `split`: what each source gets where several share it. */
 const orderLine = decision.omit({ action: true }).extend({
   state: z.enum(orderStates),
   supplier: z.string().nullable(),
@@ -65,6 +74,7 @@ const orderLine = decision.omit({ action: true }).extend({
   currency: z.string().nullable(),
   orderBy: z.string().nullable(),
   receiptBy: z.string().nullable(),
+  split: z.array(orderPart).nullable(),
 });
 
 /** Answer of GET /v1/orders, by supplier. */

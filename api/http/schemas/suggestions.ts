@@ -10,7 +10,7 @@ import type {
 } from "../../../src/index.ts";
 import { actions } from "../../store/decisions.ts";
 import { bucket, maybe, tied } from "./common.ts";
-import { decision } from "./decisions.ts";
+import { decision, orderPart } from "./decisions.ts";
 
 /** A code and the numbers of its sentence; the engine's own type says which code has which. */
 const reason = z.looseObject({ code: z.string() }) as z.ZodType as z.ZodType<Reason>;
@@ -48,17 +48,7 @@ const suggestion = tied<Suggestion>()(
     decision: maybe(z.string()),
     reasons: z.array(reason),
     expectedCost: maybe(z.object({ holding: z.number(), shortage: z.number(), ordering: z.number() })),
-    split: maybe(
-      z.array(
-        z.object({
-          supplier: z.string(),
-          quantity: z.number(),
-          receiptBy: z.string(),
-          unitPrice: maybe(z.number()),
-          amount: maybe(z.number()),
-        }),
-      ),
-    ),
+    split: maybe(z.array(orderPart)),
   }),
 );
 

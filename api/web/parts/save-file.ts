@@ -1,5 +1,5 @@
 import { lang, t } from "../language.ts";
-import { isUnplaced, ofSupplier } from "../session/order-book.ts";
+import { isUnplaced, ofSupplier, ownParts } from "../session/order-book.ts";
 import type { Session } from "../session/session.ts";
 import type { WorkLine } from "../session/work-line.ts";
 import type { OrderView } from "../shapes.ts";
@@ -55,7 +55,7 @@ export async function saveOrders(
   const day = orders.map(({ at }) => at.slice(0, 10)).reduce((a, b) => (a > b ? a : b));
   await saveRows(
     `${t.book.orderFile}-${first.supplier ?? ""}-${day}`,
-    orders.map((order) => rowOfOrder(order, lang())),
+    ownParts(orders).map((order) => rowOfOrder(order, lang())),
     format,
   );
   const fresh = orders.filter(({ state }) => state === "accepted");

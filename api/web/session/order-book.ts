@@ -34,6 +34,15 @@ const pauseMs = 150;
 export const ofSupplier = (orders: readonly OrderView[], supplier: string): OrderView[] =>
   orders.filter((order) => (order.supplier ?? "") === supplier);
 
+/** What is asked of the supplier of each order: where several share it, its own part. */
+export const ownParts = (orders: readonly OrderView[]): OrderView[] =>
+  orders.flatMap((order) => {
+    if (order.split === null) return [order];
+    const own = order.split.find(({ supplier }) => supplier === order.supplier);
+    const { unitPrice = null, amount = null, ...part } = own ?? { quantity: 0 };
+    return own === undefined ? [] : [{ ...order, ...part, unitPrice, amount }];
+  });
+
 /** The decision that is sent for an order: its quantity stays what it was. */
 const decisionOf = ({ item, version, quantity }: OrderView, action: OrderAction, note: OrderNote) => ({
   item,

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useState } from "preact/hooks";
 import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { date, lang, localDay, money, number, t } from "../../language.ts";
+import { date, lang, localDay, money, number, say, t } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { saveOrders } from "../../parts/save-file.ts";
 import { type Head, WideTable } from "../../parts/table.tsx";
@@ -154,7 +154,7 @@ function Lines({ session, label, orders }: OrderCardProps & { readonly label: st
 }
 
 function Row({ session, order }: { readonly session: Session; readonly order: OrderView }): VNode {
-  const { item, name, quantity, unit, unitPrice, amount, currency, receiptBy, at, by, state } = order;
+  const { item, name, quantity, unit, unitPrice, amount, currency, receiptBy, at, by, state, split } = order;
   const withdraw = async (): Promise<void> => {
     if (!(await session.book.mark([order], "reset"))) return;
     session.notify("good", `${item}: ${t.book.withdrawn}`);
@@ -166,6 +166,11 @@ function Row({ session, order }: { readonly session: Session; readonly order: Or
       </td>
       <td class="n">
         <strong>{`${number(quantity)}\u00a0${unit ?? ""}`}</strong>
+        {split?.map((part) => (
+          <div key={part.supplier} class="muted small">
+            {say(t.book.part, { ...part, quantity: number(part.quantity), receiptBy: date(part.receiptBy) })}
+          </div>
+        ))}
       </td>
       <td class="n">{unitPrice === null ? "" : words.unitPrice(unitPrice, currency ?? undefined, lang())}</td>
       <td class="n">{amount === null ? t.orders.noPrice : money(amount, currency ?? undefined)}</td>

@@ -5,6 +5,7 @@ import { date, lang, localDay, money, number, t } from "../../language.ts";
 import { unplacedOf } from "../../parts/save-file.ts";
 import { Empty } from "../../parts/states.tsx";
 import { type Head, WideTable } from "../../parts/table.tsx";
+import { ownParts } from "../../session/order-book.ts";
 import { sumByCurrency } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
@@ -49,7 +50,7 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
           </div>
         ))}
       </dl>
-      <Lines orders={orders} />
+      <Lines orders={ownParts(orders)} />
       <p class="signature">{t.orders.signature}</p>
     </article>
   );

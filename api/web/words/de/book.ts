@@ -22,6 +22,7 @@ export const book: typeof english = {
   receive: "Als geliefert vermerken",
   received: "Als geliefert vermerkt: Es zählt ab jetzt zum Bestand.",
   accepted: "Angenommen",
+  part: "{quantity} von {supplier} bis {receiptBy}",
   withdraw: "Zurücknehmen",
   withdrawn: "zurückgenommen",
   earlier: "schon angenommen, zählt als bestellt",

@@ -20,6 +20,7 @@ export const book = {
   receive: "Mark as delivered",
   received: "Noted as delivered: from now on it is part of the stock.",
   accepted: "Accepted",
+  part: "{quantity} from {supplier} by {receiptBy}",
   withdraw: "Withdraw",
   withdrawn: "withdrawn",
   earlier: "already accepted, counts as on order",
