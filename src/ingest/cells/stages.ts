@@ -1,5 +1,5 @@
 /** A step of one sale or purchase: what was ordered is delivered, and what was delivered is invoiced. */
-type Stage = "order" | "delivery" | "invoice";
+export type Stage = "order" | "delivery" | "invoice";
 
 const stages: readonly (readonly [RegExp, Stage])[] = [
   [

@@ -1,6 +1,7 @@
 import { bareText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { readIdentifier } from "../cells/identifiers.ts";
+import { nameKitsAndParts } from "../cells/row-types.ts";
 import type { Candidate } from "./candidates.ts";
 import { isFiner, isRowNumber, isRunning, isUnique } from "./evidence/item-column.ts";
 import type { Field, FileKind } from "./fields.ts";
@@ -89,9 +90,9 @@ const knownIdentifiers: Rule = (candidate, _all, look) => {
 /** Type words of Business Central lines. */
 const rowTypes: Rule = (candidate, _all, look) => {
   if (candidate.field !== "rowType") return candidate;
-  return texts(look, candidate.column).some((text) =>
-    /^(artikel|item|inventory|lagerartikel|1|2)$/i.test(text),
-  )
+  const own = texts(look, candidate.column);
+  return own.some((text) => /^(artikel|item|inventory|lagerartikel|1|2)$/i.test(text)) &&
+    !nameKitsAndParts(own)
     ? candidate
     : undefined;
 };

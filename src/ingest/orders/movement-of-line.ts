@@ -15,6 +15,7 @@ import { type Answers, answerTo } from "../questions.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
 import { columnName } from "../typed/styles.ts";
 import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
+import { movementOfLetters } from "./document-kinds.ts";
 import { repeatedStages } from "./repeated-stages.ts";
 
 /** What the lines of a file are, and how their signs are meant. */
@@ -58,7 +59,7 @@ export function lineMovements(
   answers: Answers | undefined,
 ): LineMovements {
   const fallback = fallbackOf(coded, header, answers);
-  const read = movementsByCode(coded, answers);
+  const read = movementsByCode(coded, fallback, answers);
   const direction = coded.columns.get("direction")?.texts.map(directionWord);
   if (read === undefined && direction === undefined) {
     const { signed, issues } = signsAlone(coded, quantities, answers);
@@ -97,12 +98,20 @@ function fallbackOf(
 }
 
 /** Movement of each text of the kind column, as the user said or as its words say. */
-function movementsByCode(coded: CodedTable, answers: Answers | undefined): LineMovements["byCode"] {
+function movementsByCode(
+  coded: CodedTable,
+  fallback: DefaultMovement,
+  answers: Answers | undefined,
+): LineMovements["byCode"] {
   const column = coded.columns.get("kind");
   if (column === undefined) return undefined;
   const heading = normaliseHeading(columnName(coded, "kind") ?? "").key;
   const texts = column.texts.map(bareText);
-  const read = movementsOf(texts, /postenart|entrytype/.test(heading));
+  const letters = coded.byLetters === true ? texts.map(movementOfLetters) : undefined;
+  const step: Movement = { kind: fallback.kind, reversal: false };
+  const read =
+    letters?.map((movement) => (movement === null ? step : movement)) ??
+    movementsOf(texts, /postenart|entrytype/.test(heading));
   // "Pakbon" beside "Factuur" is a step of the same sale.
   const steps = read.find(
     (movement, code) => movement?.kind === "sale" && stageOf(texts[code]) !== undefined,

@@ -1,8 +1,8 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
+import { stageOfDocument } from "../cells/document-letters.ts";
 import type { Movement } from "../cells/movements.ts";
-import { stageOf } from "../cells/stages.ts";
 import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
@@ -35,7 +35,7 @@ const isShared = (hits: number, a: number, b: number): boolean =>
 
 /** True where one stage says what the other says: the same lines, or the same sums of the items in other parts. */
 function repeats(a: Documents, b: Documents): boolean {
-  if (stageOf(a.text) === stageOf(b.text)) return false;
+  if (stageOfDocument(a.text) === stageOfDocument(b.text)) return false;
   let [lines, items] = [0, 0];
   for (const [line, count] of a.lines) lines += Math.min(count, b.lines.get(line) ?? 0);
   for (const [item, sum] of a.sums) if (b.sums.get(item) === sum) items++;
@@ -55,9 +55,11 @@ function documentsOf(
   const steps = kinds.texts.map((each, code) => {
     const movement = byCode[code];
     const isStep = movement && !movement.reversal && ["sale", "issue", "purchase"].includes(movement.kind);
-    return isStep && stageOf(bareText(each)) !== undefined;
+    return isStep && stageOfDocument(bareText(each)) !== undefined;
   });
-  const found = new Set(kinds.texts.flatMap((each, code) => (steps[code] ? [stageOf(bareText(each))] : [])));
+  const found = new Set(
+    kinds.texts.flatMap((each, code) => (steps[code] ? [stageOfDocument(bareText(each))] : [])),
+  );
   if (found.size < 2) return [];
   const all = kinds.texts.map((each, code) => ({
     code,
@@ -77,6 +79,16 @@ function documentsOf(
   return all.filter(({ code }) => steps[code]);
 }
 
+/** Kinds of documents that say what another one says: none, or more than one. */
+export function repeatedDocuments(
+  coded: CodedTable,
+  byCode: readonly (Movement | undefined | null)[],
+  quantities: Float64Array,
+): readonly Documents[] {
+  const documents = documentsOf(coded, byCode, quantities);
+  return documents.filter((one) => documents.some((other) => other !== one && repeats(one, other)));
+}
+
 /**
  * Order, delivery note and invoice of one sale in one list would count it three times: where the items and quantities
  * of one stand in another again, it is asked which of them counts.
@@ -87,8 +99,7 @@ export function repeatedStages(
   quantities: Float64Array,
   answers: Answers | undefined,
 ): RepeatedStages {
-  const documents = documentsOf(coded, byCode, quantities);
-  const same = documents.filter((one) => documents.some((other) => other !== one && repeats(one, other)));
+  const same = repeatedDocuments(coded, byCode, quantities);
   const nothing = byCode.map(() => false);
   if (same.length < 2) return { isOut: nothing, issues: [] };
   const id = `stages:${coded.mapping.fingerprint}`;

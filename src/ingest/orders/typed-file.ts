@@ -6,6 +6,7 @@ import type { CodedTable } from "../typed/coded-table.ts";
 import { decideStyles, type Styles } from "../typed/styles.ts";
 import { numberColumn } from "../typed/typed-columns.ts";
 import { type CountedStates, countedStates } from "./counted-states.ts";
+import { withDocumentKinds } from "./document-kinds.ts";
 import { type LineMovements, lineMovements } from "./movement-of-line.ts";
 import { type OrderFile, readOrderFile } from "./order-file.ts";
 import { type OrderHeads, readHeads, withHeads } from "./order-heads.ts";
@@ -51,10 +52,11 @@ function typedFile(
   const heads = file.role === "detail" ? allHeads : [];
   const { answers } = options;
   const { coded: joined, orphans } = withHeads(own, heads);
-  const coded = splitVariants(statesOfOrders(joined));
+  const split = splitVariants(statesOfOrders(joined));
   const header = [...file.table.header, ...heads.flatMap((head) => head.header)];
-  const styles = decideStyles(coded, answers);
-  const quantities = numberColumn(coded, styles, "quantity").values ?? new Float64Array();
+  const styles = decideStyles(split, answers);
+  const quantities = numberColumn(split, styles, "quantity").values ?? new Float64Array();
+  const coded = withDocumentKinds(split, quantities);
   const movements = lineMovements(coded, header, quantities, answers);
   const states = countedStates(coded, options);
   const issues = [...styles.issues, ...movements.issues, ...states.issues].map((issue) => ({

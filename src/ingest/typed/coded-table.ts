@@ -31,6 +31,8 @@ export interface CodedTable {
   readonly rest?: Int32Array;
   /** Rows whose order cells were filled from the row above. */
   readonly filledDown: number;
+  /** The kind of a line is that of its document, by the letters of its number. */
+  readonly byLetters?: boolean;
   /** Name of the column that holds the dates or quantities of a wide table. */
   readonly wide?: string;
   /** Heading of the column that a date text of a wide table comes from. */

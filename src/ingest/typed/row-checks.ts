@@ -8,7 +8,6 @@ import {
   readIdentifier,
 } from "../cells/identifiers.ts";
 import { monthNumber } from "../cells/month-names.ts";
-import { isMissing } from "../cells/numbers.ts";
 import type { Field } from "../columns/fields.ts";
 import { type CodedColumn, type CodedTable, textAt } from "./coded-table.ts";
 
@@ -99,11 +98,3 @@ const yes = new Set(["x", "l", "s", "1", "true", "ja", "yes", "y", "j", "wahr", 
 
 /** True for a cell that says yes. */
 export const isYes = (text: string): boolean => yes.has(bareText(text).toLowerCase());
-
-const itemRowWords = /^(artikel|item|inventory|lagerartikel|2|nichtlagerartikel|non-inventory)$/i;
-
-/** True for a line whose type column says that it is no item (text, account, resource). */
-export function isOtherRow(text: string): boolean {
-  const bare = bareText(text);
-  return !isMissing(bare) && !itemRowWords.test(bare);
-}

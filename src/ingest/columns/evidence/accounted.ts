@@ -1,4 +1,6 @@
 import type { Issue } from "../../../issue.ts";
+import { bareText } from "../../cells/cells.ts";
+import { areDocumentNumbers } from "../../cells/document-letters.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
 import { answerTo } from "../../questions.ts";
 import { uniqueLabel } from "../column-names.ts";
@@ -63,6 +65,12 @@ export function accounted(
     const use = saidOf(heading);
     if (use === "kind" || use === "status" || use === "variant") take(use, column);
     else if (use === "nothing") used.add(column);
+  }
+  if (!fields.has("order")) {
+    const numbers = profile.columns.find(
+      ({ index, texts }) => !used.has(index) && areDocumentNumbers(texts.map(bareText)),
+    );
+    if (numbers !== undefined) take("order", numbers.index);
   }
   if (!fields.has("kind") && !fields.has("direction")) {
     const between = movedBetween(header, profile);

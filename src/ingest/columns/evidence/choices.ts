@@ -1,6 +1,7 @@
 import { scanNumberCell } from "../../cells/column-values.ts";
 import { keyPattern } from "../../cells/heading-key.ts";
 import { numberValue } from "../../cells/numbers.ts";
+import { nameKitsAndParts } from "../../cells/row-types.ts";
 import type { Field } from "../fields.ts";
 import type { TableProfile } from "../profile.ts";
 import type { FewValues } from "./few-values.ts";
@@ -147,6 +148,7 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
     return false;
   // A text of each line of its own is no choice among few.
   if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length) return false;
+  if (nameKitsAndParts(texts)) return true;
   const lines = { rows: profile.head, fields };
   if (isAttribute(lines, column, texts)) return false;
   const isOpen = !fields.has("kind") && !fields.has("direction");

@@ -1,0 +1,88 @@
+import { bareText } from "../cells/cells.ts";
+import { kindOfLetters, lettersOf, stageOfDocument, takesBack } from "../cells/document-letters.ts";
+import type { Movement } from "../cells/movements.ts";
+import { type CodedTable, Coder } from "../typed/coded-table.ts";
+import { repeatedDocuments } from "./repeated-stages.ts";
+
+/** Sorts of documents that one list holds at most; more are letters of something else. */
+const mostSorts = 8;
+/** Numbers looked at before all are: nearly always one sort, or none. */
+const sampled = 2000;
+
+/**
+ * A table whose document numbers tell what its lines are (AB-1, LS-1, RE-1), where no column does: their letters become
+ * the kind of the lines, if they count one sale several times, go in and out, or take something back unsigned.
+ */
+export function withDocumentKinds(coded: CodedTable, quantities: Float64Array): CodedTable {
+  const { columns, mapping } = coded;
+  if (columns.has("kind") || columns.has("direction")) return coded;
+  for (const field of ["order", "reference"] as const) {
+    const [index, letters] = [mapping.fields.get(field), sortsOf(columns.get(field)?.texts ?? [])];
+    if (index === undefined || letters === undefined) continue;
+    const fields = new Map(mapping.fields).set("kind", index);
+    const kind = codedLetters(coded, field, letters);
+    const lettered = {
+      ...coded,
+      mapping: { ...mapping, fields },
+      columns: new Map(columns).set("kind", kind),
+      byLetters: true,
+    };
+    if (tellsKinds(lettered, kind, quantities)) return lettered;
+  }
+  return coded;
+}
+
+/** Letters of each number; undefined where not all have some, or all the same. */
+function sortsOf(numbers: readonly string[]): readonly string[] | undefined {
+  const step = Math.max(1, Math.floor(numbers.length / sampled));
+  const some = numbers
+    .filter((_, k) => k % step === 0)
+    .map((text) => (text === "" ? "" : lettersOf(bareText(text))));
+  if (some.includes(undefined) || new Set(some).size < 2) return undefined;
+  const letters: string[] = [];
+  for (const text of numbers) {
+    const own = text === "" ? "" : lettersOf(bareText(text));
+    if (own === undefined) return undefined;
+    letters.push(own);
+  }
+  const count = new Set(letters).size;
+  return count <= mostSorts && !letters.includes("") ? letters : undefined;
+}
+
+function codedLetters(coded: CodedTable, field: "order" | "reference", letters: readonly string[]): Coder {
+  const coder = new Coder(coded.length);
+  const codes = letters.map((own) => coder.code(own));
+  const column = coded.columns.get(field);
+  for (let k = 0; k < coded.length; k++) coder.put(k, codes[column?.codes[k] ?? 0]);
+  return coder;
+}
+
+function tellsKinds(coded: CodedTable, { texts, codes }: Coder, quantities: Float64Array): boolean {
+  const steps = texts.map((text) => stageOfDocument(text) !== undefined);
+  const kinds = new Set(texts.map(kindOfLetters));
+  const ways = [kinds.has("receipt"), kinds.has("purchase"), kinds.has("issue") || steps.includes(true)];
+  if (ways.filter(Boolean).length > 1) return true;
+  if (!steps.includes(true)) return false;
+  const amounts = coded.columns.get("quantity");
+  const isUnsigned = (code: number): boolean =>
+    codes.some((own, k) => own === code && k < coded.length && quantities[amounts?.codes[k] ?? 0] > 0);
+  if (texts.some((text, code) => takesBack(text) && isUnsigned(code))) return true;
+  const sale: Movement = { kind: "sale", reversal: false };
+  return (
+    repeatedDocuments(
+      coded,
+      texts.map(() => sale),
+      quantities,
+    ).length > 1
+  );
+}
+
+/**
+ * Movement of a line by the letters of its document, null where it is what the other lines are (a step of a sale),
+ * undefined where the letters are unknown.
+ */
+export function movementOfLetters(letters: string): Movement | undefined | null {
+  const kind = kindOfLetters(letters);
+  if (kind !== undefined) return { kind, reversal: false };
+  return stageOfDocument(letters) === undefined ? undefined : null;
+}
