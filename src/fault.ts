@@ -52,6 +52,7 @@ export interface InputFaults {
   "no-complete-bucket": { first: IsoDate; last: IsoDate; bucket: Bucket };
   "day-too-far": { name: "asOf" | "stockDate"; got: IsoDate; last: IsoDate; years: number };
   "no-rows": { place: "file" | "below-headings" };
+  "not-a-history": { kind: "items" | "open-orders" };
   "nothing-usable": { kind?: string; most?: { code: string; rows: number } };
   question: { issue: Issue; more: number };
   "not-text": { what: "binary" | "nul-bytes" };

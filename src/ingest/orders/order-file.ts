@@ -3,6 +3,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import type { Field } from "../columns/fields.ts";
 import { type FileLayout, fileLayout, openFile } from "../columns/file-layout.ts";
 import type { Mapping } from "../columns/mapping.ts";
+import { refuseOtherKind } from "../columns/other-kind.ts";
 import type { TableProfile } from "../columns/profile.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
@@ -34,6 +35,7 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
   if (opened.profile.records === 0)
     throw new InputError({ code: "no-rows", place: "below-headings", file: source.name });
   const layout = fileLayout(opened, "orders", options);
+  refuseOtherKind(opened, layout);
   if (layout.wide !== undefined || layout.parts !== undefined)
     return { ...layout, role: "lines", fillDown: [] };
   const { named, profile } = layout;

@@ -57,11 +57,11 @@ test("a kit and its components are not left out as lines of no item: it is asked
 2025-02-14,2,${kit},SET-1,3
 2025-02-14,2,${part},BOLT,12
 2025-02-18,3,${item},BOLT,5`;
-  for (const words of [
+  for (const [kit, part, item] of [
     ["KIT", "COMP", "ITEM"],
     ["Setartikel", "Komponente", "Artikel"],
   ] as const) {
-    const [asked] = open(rows(...words));
+    const [asked] = open(rows(kit, part, item));
     expect([asked?.code, asked?.column]).toEqual(["column-undecided", "Line type"]);
   }
   const texts = readText(rows("Comment", "Text", "Item"));

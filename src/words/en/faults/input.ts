@@ -75,6 +75,10 @@ export const inputFaults: Sentences<InputFaults> = {
     `the lines from ${first} to ${last} fill no complete ${bucket}: use a smaller --bucket or a longer history`,
   "no-rows": ({ place }) =>
     place === "file" ? "the file holds no row" : "no row below the headings, nothing to plan",
+  "not-a-history": ({ kind }) =>
+    kind === "items"
+      ? "This is a list of items or stock (no column holds dated quantities), not a history of orders; hand it over as items (--items)."
+      : "This is a list of open orders (something is open in every line), not a history; hand it over as open orders (--open-orders), or name the column of the date (--map date=…) if its lines are history.",
   "nothing-usable": ({ kind, most }) => {
     const why = most === undefined ? "" : ` (${most.code} in ${counted(`${most.rows}`, "row", "rows")})`;
     return kind === undefined
