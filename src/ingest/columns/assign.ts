@@ -115,6 +115,18 @@ function mayHold(field: Field, column: ColumnProfile): boolean {
   return column.dateRate < 0.5;
 }
 
+/** What happened to a number of pieces: how many were ordered, delivered, invoiced. */
+const doneWords = keyPattern(
+  /(bestellt|beauftragt|ordered|geliefert|delivered|shipped|dispatched|versandt|versendet|fakturiert|berechnet|invoiced|billed|received|erhalten|verkauft|sold|issued|entnommen|commande|livre|facture|pedid|entregad|facturad|ordinat|consegnat|fatturat|besteld|geleverd|zamowion|dostarczon|wydan)[aeosi]*$/,
+);
+
+/** Columns of numbers of which one may be the quantity, though their headings name other things. */
+const numbersDone = (header: readonly string[], { columns }: TableProfile): number[] =>
+  columns
+    .filter((column) => mayHold("quantity", column))
+    .map(({ index }) => index)
+    .filter((column) => doneWords.test(normaliseHeading(header[column] ?? "").key));
+
 /** Why a required field has no column: its column cannot be read, or nobody can tell which one it is. */
 function missing(
   field: Field,
@@ -130,7 +142,9 @@ function missing(
   }
   const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
   const hopeful = open.filter(({ score }) => score >= hopeless);
-  const columns = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
+  const free = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
+  // "Bestellt" and "Geliefert" are taken as words of master data, and yet the only numbers there are.
+  const columns = free.length === 0 && field === "quantity" ? numbersDone(header, profile) : free;
   const isFlag = (column: number): boolean =>
     field === "quantity" &&
     profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;

@@ -14,6 +14,7 @@ import {
   noEvidence,
   scanNumber,
 } from "../cells/numbers.ts";
+import { unitCode } from "../cells/units.ts";
 import { columnLabel } from "../columns/column-names.ts";
 import { type Field, fieldTypes } from "../columns/fields.ts";
 import { shortText } from "../issue-list.ts";
@@ -95,6 +96,34 @@ function writesComma(coded: CodedTable, field: Field): boolean {
   );
 }
 
+/** A number that reads as thousands or as a decimal of three digits, and its unit: "1.200", "1,250 Stk". */
+const groupOrDecimal = /^\s*-?\d{1,3}[.,]\d{3}-?\s*(\p{L}*\.?)\s*$/u;
+
+/**
+ * True where "1.200" cannot be a decimal, as it counts pieces: the unit stands behind each such number, or all lines
+ * are in it. Where all decimals are noughts ("12.000") nothing is known.
+ */
+function countsPieces(coded: CodedTable, field: Field): boolean {
+  if (field !== "quantity") return false;
+  const units = (coded.columns.get("unit")?.texts ?? []).filter((text) => text !== "");
+  const areAllPieces = units.length > 0 && units.every((text) => unitCode(bareText(text)) === "ST");
+  const groups = (coded.columns.get(field)?.texts ?? []).filter((text) => /[.,]/.test(text));
+  return (
+    groups.some((text) => !/[.,]000/.test(text)) &&
+    new Set(groups.map((text) => text.includes("."))).size === 1 &&
+    groups.every((text) => {
+      const unit = groupOrDecimal.exec(text)?.[1];
+      return unit !== undefined && (unit === "" ? areAllPieces : unitCode(unit) === "ST");
+    })
+  );
+}
+
+/** How numbers are written that read both ways, by what they count and by the house that writes them. */
+function unclearStyle(coded: CodedTable, field: Field, evidence: NumberEvidence): ColumnNumberStyle {
+  if (writesComma(coded, field)) return "comma";
+  return (countsPieces(coded, field) ? fromAnswer("thousands", evidence) : undefined) ?? "ambiguous";
+}
+
 /** Decides how each number column is written; a column that nothing settles becomes a question. */
 function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Styles, "numbers" | "issues"> {
   const { own, file } = evidenceOf(coded, "number", numberEvidence, otherNumbers(coded));
@@ -103,7 +132,7 @@ function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Sty
   for (const [field, evidence] of own) {
     const id = `number-style:${coded.mapping.fingerprint}:${keyOf(coded, field)}`;
     const found = decideNumberStyle(evidence, file);
-    const decided = found === "ambiguous" && writesComma(coded, field) ? "comma" : found;
+    const decided = found !== "ambiguous" ? found : unclearStyle(coded, field, evidence);
     const answered = decided === "ambiguous" ? fromAnswer(answerTo(answers, id), evidence) : undefined;
     const style = answered ?? decided;
     numbers.set(field, style);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/errors.ts";
-import { linesOf, readText } from "../typing/from-text.ts";
+import { linesOf, questionOf, readText } from "../typing/from-text.ts";
 
 /** The fault that a text is refused with, as an order history. */
 const refused = (text: string): unknown => {
@@ -31,4 +31,37 @@ test("open orders are refused as a history unless lines are done or the date is 
   expect(refused(list([40, 50, 80]))).toMatchObject({ code: "not-a-history", kind: "open-orders" });
   expect(linesOf(readText(list([40, 0, 80]))).length).toBe(3);
   expect(linesOf(readText(list([40, 50, 80]), { map: { date: "Liefertermin" } })).length).toBe(3);
+});
+
+test("ordered and delivered beside what is still open are offered as the quantity", () => {
+  for (const [heading, offered] of [
+    ["Bestellt;Geliefert;Rückstand", ["Bestellt", "Geliefert"]],
+    ["Ordered;Delivered;Backlog", ["Ordered", "Delivered"]],
+  ] as const) {
+    const text = `Datum;Kunde;Artikel;${heading}\n03.02.2025;K;A;14;10;4\n14.02.2025;L;A;22;22;0`;
+    const asked = questionOf(text)?.issues.find(({ code }) => code === "column-unclear");
+    expect(asked?.question?.candidates).toEqual(offered);
+  }
+});
+
+test("a quantity that reads as thousands or as a decimal counts whole pieces where it is in pieces", () => {
+  const quantities = (rows: readonly string[], unit = "Einheit"): string =>
+    [`Datum;Artikel;Menge;${unit}`, ...rows.map((row, k) => `0${k + 1}.02.2025;A-${k};${row}`)].join("\n");
+  const read = (rows: readonly string[]) =>
+    linesOf(readText(quantities(rows))).map((line) => line.split(" ")[2]);
+  expect(read(["14 Stk;", "1.200 Stk;"])).toEqual(["14", "1200"]);
+  expect(read(["14;ST", "1.250;Stk."])).toEqual(["14", "1250"]);
+  for (const rows of [
+    ["14;kg", "1.250;kg"],
+    ["14;ST", "12.000;ST"],
+    ["14;ST", "1.250;kg"],
+  ])
+    expect(questionOf(quantities(rows))?.issues.map(({ code }) => code)).toContain("number-style-unclear");
+});
+
+test("Greek headings in their short forms name item, day, document and unit", () => {
+  const text = `Ημ/νία;Παραστατικό;Πελάτης;Κωδ. Είδους;Περιγραφή;Ποσότητα;Μ.Μ.
+03/02/2025;ΤΔΑ 1;Άλφα;G-1;Σωλήνας;14;ΤΕΜ
+14/02/2025;ΤΔΑ 2;Βήτα;G-2;Δακτύλιος;6;ΤΕΜ`;
+  expect(linesOf(readText(text))).toEqual(["G-1 2025-02-03 14 sale", "G-2 2025-02-14 6 sale"]);
 });
