@@ -2,6 +2,8 @@
 interface Language {
   readonly letters: string;
   readonly hints: RegExp;
+  /** Units that stand in cells of their own: one word of a script says more than headings without any letter of it. */
+  readonly units?: RegExp;
   /** What must follow a letter that is rare elsewhere: "œ" only stands in "œu" and "œi". */
   readonly next?: Readonly<Record<string, RegExp>>;
 }
@@ -39,6 +41,7 @@ const cyrillic: readonly Language[] = [
   {
     letters: "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
     hints: /дата|код|артикул|кол|наимен|цена|номер|товар|расход|приход|склад|клиент|сумма/i,
+    units: /(?<!\p{L})(шт|кг|уп|компл)\.?(?!\p{L})/iu,
   },
   { letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", hints: /дата|код|артикул|кільк|наймен|ціна|номер|товар/i },
 ];
@@ -47,6 +50,7 @@ const greek: readonly Language[] = [
   {
     letters: "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ",
     hints: /κωδικ|ποσ[οό]τ|ημερομ|περιγρ|τιμ[ηή]|ε[ιί]δο|πελ[αά]τ|παραστ|μον[αά]δ/i,
+    units: /(?<!\p{L})(τεμ|τμχ|κιλ|λιτ|κιβ|ζευγ)\.?(?!\p{L})/iu,
   },
 ];
 const turkish: readonly Language[] = [

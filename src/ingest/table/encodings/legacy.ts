@@ -15,6 +15,8 @@ const leastApart = 0.9;
 /** What a heading of the language adds, and each place further back in the list takes. */
 const hinted = 0.07;
 const place = 0.005;
+/** A unit in a cell of its own outweighs a heading of another language and the places. */
+const ofUnit = 0.1;
 
 /** The five bytes that are no character in Windows-1252: their rows are named one by one. */
 const undecodable = /[\u0081\u008d\u008f\u0090\u009d]/;
@@ -90,13 +92,14 @@ function likeness(text: string, language: Language): Fit | undefined {
     return next === undefined || after === undefined || next.test(after.toLowerCase());
   });
   // letters of another script hardly ever touch those of ours: umlauts in a row do
-  const isHinted = language.hints.test(text);
+  const isUnit = language.units?.test(text) === true;
+  const isHinted = isUnit || language.hints.test(text);
   if (isOwnScript && fit !== undefined) {
     const isLong = fit.count >= fewLetters || (text.match(wholeWords)?.length ?? 0) >= fewWords;
     if (fit.share < leastApart || !(isLong || isHinted)) return undefined;
   }
   if (fit === undefined || !isHinted) return fit;
-  return { ...fit, share: fit.share + hinted };
+  return { ...fit, share: fit.share + hinted + (isUnit ? ofUnit : 0) };
 }
 
 /** How well bytes are text of two bytes a letter: what is written most, nothing torn, no letter of ours beside it. */
