@@ -89,6 +89,8 @@ export function scanDate(raw: string): DateScan {
   if (text.startsWith("'")) text = text.slice(1);
   const withTime = time.exec(text);
   if (withTime !== null) text = withTime[1].trim();
+  // Croatian and Serbian lists end a date in a point: "3.2.2025."
+  if (/^\d{1,2}\. ?\d{1,2}\. ?\d{4}\.$/.test(text)) text = text.slice(0, -1);
   text = ofEast(text.replace(weekdays, ""));
   return digits(text) ?? numeric(text) ?? named(text) ?? unreadable;
 }

@@ -65,3 +65,23 @@ test("Greek headings in their short forms name item, day, document and unit", ()
 14/02/2025;ΤΔΑ 2;Βήτα;G-2;Δακτύλιος;6;ΤΕΜ`;
   expect(linesOf(readText(text))).toEqual(["G-1 2025-02-03 14 sale", "G-2 2025-02-14 6 sale"]);
 });
+
+test("what came to nothing by the outcome or state of a line does not count", () => {
+  for (const [heading, good, bad] of [
+    ["Payment state", "succeeded", "failed"],
+    ["Outcome", "Won", "Lost"],
+    ["Ergebnis", "gewonnen", "verloren"],
+  ]) {
+    const text = `Date;Order;Item;Qty;${heading}\n2025-02-03;1;A;14;${good}\n2025-02-05;2;A;40;${bad}\n2025-02-14;3;A;22;${good}`;
+    expect(linesOf(readText(text)).map((line) => line.split(" ")[2])).toEqual(["14", "22"]);
+  }
+  const unknown = `Date;Item;Qty;Outcome\n2025-02-03;A;14;Landed\n2025-02-05;A;40;Lost\n2025-02-14;A;22;Landed`;
+  expect(questionOf(unknown)?.issues.map(({ code }) => code)).toContain("state-unclear");
+});
+
+test("dates that end in a point are dates; what was forecast is no quantity beside what was", () => {
+  const dated = "Datum;Artikel;Menge\n3.2.2025.;A;14\n14. 2. 2025.;A;22";
+  expect(linesOf(readText(dated))).toEqual(["A 2025-02-03 14 issue", "A 2025-02-14 22 issue"]);
+  const both = "Item,Month,Forecast,Actual\nA,2025-01,15,14\nA,2025-02,20,22";
+  expect(linesOf(readText(both)).map((line) => line.split(" ")[2])).toEqual(["14", "22"]);
+});

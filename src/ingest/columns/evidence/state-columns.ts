@@ -4,6 +4,9 @@ import { figureCounts, flagOf, stateCounts } from "./state-words.ts";
 
 const stateHeading =
   /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|(^|code|cod)(stato|estado|statut|etat)|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow)/;
+/** How something came out: a state where one of its words says that nothing came about. */
+const outcomeHeading =
+  /(state$|outcome$|result(s|at|ado|aat)?$|ergebnis$|stage$|phase$|fortschritt$|progress$|^esito|^wynik|^vysledek)/;
 const numbered = /docstatus|documentstatus/;
 const cancelHeading =
   /(storn|sztorn|cancel|annul|^anul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule|geannuleerd|vervallen|^zrus|^iptal|отмен|аннул|удален|キャンセル|取消|作废|취소|makuler|aflyst|peruttu|torolt|otkazan|eliminad|cancelad)/;
@@ -44,7 +47,8 @@ function readerOf({ key, heading, values, filled }: FewValues): Reader | undefin
   const known = values.filter(({ text }) => stateCounts(text) !== undefined);
   // Whatever the heading: cells that say "storniert" say what they say.
   const says = known.length === values.length && known.some(({ text }) => stateCounts(text) === false);
-  const isState = isNamed && values.length > 1 && (known.length > 0 || ofOrders.test(key));
+  const isOutcome = outcomeHeading.test(key) && known.some(({ text }) => stateCounts(text) === false);
+  const isState = isOutcome || (isNamed && values.length > 1 && (known.length > 0 || ofOrders.test(key)));
   const figures = values.map(({ text }) => figureCounts(text));
   const areFigures =
     !isNamed && figures.includes(true) && figures.includes(false) && !figures.includes(undefined);
