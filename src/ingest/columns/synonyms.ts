@@ -146,7 +146,8 @@ const orders: Partial<Record<Field, string>> = {
     Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on|
     Created at|Erfasst am|Sale Date|Paid on Date|Date de commande|Date|Data|Data ordine|Fecha|Fecha de pedido|Orderdatum|
     Order Reference/Order Date|Entry Date|purchase-date|Due|creation date|created|erstellt am|angelegt am|Purchased On`,
-  quantity: `quantity|Menge in Lager-ME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
+  quantity: `quantity|Menge in Lager-ME|Menge Basis|Basismenge|Menge in Basis-ME|
+    Menge in BME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|
     Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|

@@ -85,3 +85,16 @@ test("dates that end in a point are dates; what was forecast is no quantity besi
   const both = "Item,Month,Forecast,Actual\nA,2025-01,15,14\nA,2025-02,20,22";
   expect(linesOf(readText(both)).map((line) => line.split(" ")[2])).toEqual(["14", "22"]);
 });
+
+test("the quantity in the base unit counts where another one stands in pallets; Baltic headings are known", () => {
+  for (const headings of ["Menge;ME;Menge Basis;Basis-ME", "Menge;Einheit;Basismenge;Basiseinheit"]) {
+    const text = `Datum;Artikel;${headings}\n03.02.2025;A;2;PAL;96;ST\n14.02.2025;A;22;ST;22;ST`;
+    expect(linesOf(readText(text)).map((line) => line.split(" ")[2])).toEqual(["96", "22"]);
+  }
+  for (const headings of [
+    "Data;Sąskaita;Pirkėjas;Prekės kodas;Kiekis",
+    "Datums;Rēķins;Pircējs;Preces kods;Daudzums",
+    "Kuupäev;Arve nr;Klient;Artikli kood;Kogus",
+  ])
+    expect(linesOf(readText(`${headings}\n14.02.2025;1;Alfa;A-1;14`))).toEqual(["A-1 2025-02-14 14 sale"]);
+});

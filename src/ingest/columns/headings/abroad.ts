@@ -2,8 +2,8 @@ import type { Field } from "../fields.ts";
 
 /**
  * Headings of order lines and stock lists in other languages of Europe: French, Spanish, Portuguese, Italian, Dutch,
- * Swedish, Danish, Norwegian, Finnish, Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Turkish. They stand behind
- * the German and English ones.
+ * Swedish, Danish, Norwegian, Finnish, Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Turkish, Lithuanian,
+ * Latvian, Estonian. They stand behind the German and English ones.
  */
 export const headingsAbroad: Partial<Record<Field, string>> = {
   item: `Référence produit|Réf. article|Référence article|Code produit|Réf. produit|N° article|Code article|Código artículo|
@@ -12,24 +12,24 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
     Cod. art.|Artikelcode|Artikelnr|Productcode|Artikelnummer|Artnr|Varenr|Varenr.|Varenummer|Produktnummer|
     Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|
     Číslo zboží|Kód|Symbol|Kód produktu|Číslo položky|Kód tovaru|Číslo tovaru|Cikkszám|Termékkód|Cikkkód|Cod produs|
-    Cod articol|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No|
+    Cod articol|Prekės kodas|Preces kods|Artikli kood|Tootekood|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No|
     Artículo|Articolo|Artigo|Producto|Prodotto|Produto|Produit|Towar|Zboží|Cikk|Produs|Šifra|EAN|GTIN|EAN-Code|Barcode|UPC`,
-  name: `Désignation|Libellé|Libellé article|Descripción|Nombre|Nombre artículo|Descrição|Nome|Descrizione|
+  name: `Pavadinimas|Nosaukums|Nimetus|Désignation|Libellé|Libellé article|Descripción|Nombre|Nombre artículo|Descrição|Nome|Descrizione|
     Denominazione|Omschrijving|Benämning|Beskrivning|Beskrivelse|Varenavn|Betegnelse|Nimi|Nimike|Tuotenimi|Nazwa|
     Nazwa towaru|Opis|Název|Název zboží|Popis|Názov|Megnevezés|Terméknév|Denumire|Naziv|Ürün Adı|Stok Adı|Açıklama`,
-  date: `Date commande|Date facture|Date de facture|Date de livraison|Date mouvement|Date de vente|Fecha pedido|
+  date: `Kuupäev|Datums|Date commande|Date facture|Date de facture|Date de livraison|Date mouvement|Date de vente|Fecha pedido|
     Fecha factura|Fecha de factura|Fecha de venta|Fecha movimiento|Data do pedido|Data da venda|Data de emissão|
     Data documento|Data vendita|Data movimento|Data ordine|Besteldatum|Boekdatum|Orderdatum|Factuurdatum|Ordredato|
     Dato|Salgsdato|Fakturadatum|Bokföringsdatum|Försäljningsdatum|Päivämäärä|Tilauspäivä|Pvm|Data zamówienia|
     Data sprzedaży|Data wystawienia|Data dokumentu|Datum objednávky|Datum prodeje|Datum dokladu|Dátum objednávky|
     Dátum predaja|Dátum|Rendelés dátuma|Kelt|Teljesítés dátuma|Data comandă|Data comenzii|Datum narudžbe|Tarih|
     Sipariş Tarihi|Fatura Tarihi|Fakturadato|Date pièce|Paid on|Sold on|Order placed`,
-  quantity: `Quantité commandée|Qté commandée|Quantité vendue|Qté vendue|Nombre d'unités|Unités|Cantidad pedida|
+  quantity: `Kiekis|Daudzums|Kogus|Quantité commandée|Qté commandée|Quantité vendue|Qté vendue|Nombre d'unités|Unités|Cantidad pedida|
     Cantidad vendida|Cant.|Uds.|Unidades|Unidades vendidas|Quantidade|Qtd|Qtde|Quantidade vendida|Quantità ordinata|
     Quantità venduta|Q.tà|Qta|Hoeveelheid|Besteld aantal|Verkocht aantal|Stuks|Antal|Antal sålda|Mängd|Antall|
     Mengde|Määrä|Kpl|Ilość sprzedana|Ilość zamówiona|Szt.|Sztuk|Množství|Prodané množství|Počet ks|Množstvo|Počet|
     Mennyiség|Darab|Db|Cantitate|Cantitate vândută|Količina|Miktar|Adet|Satış Miktarı`,
-  unit: `Unité|Unité de mesure|Unidad|Unidad de medida|Unidade|Unità|Unità di misura|U.M.|Eenheid|Enhet|Enhed|
+  unit: `Mat. vnt.|Mērvienība|Mõõtühik|Unité|Unité de mesure|Unidad|Unidad de medida|Unidade|Unità|Unità di misura|U.M.|Eenheid|Enhet|Enhed|
     Yksikkö|Jednostka|Jednostka miary|J.m.|Jednotka|Měrná jednotka|Merná jednotka|MJ|Mértékegység|Me.e.|Unitate|
     U/M|Birim`,
   price: `Prix|Prix de vente|Prix d'achat|P.U.|Precio|Precio venta|Precio de compra|Preço|Preço unitário|Prezzo|
@@ -38,9 +38,9 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
   supplier: `Fournisseur|Code fournisseur|Proveedor|Código proveedor|Fornecedor|Fornitore|Codice fornitore|
     Leverancier|Leveranciersnummer|Leverantör|Leverantörsnr|Leverandør|Leverandørnr|Toimittaja|Dostawca|
     Kod dostawcy|Dodavatel|Dodávateľ|Szállító|Beszállító|Furnizor|Dobavljač|Tedarikçi`,
-  customer: `Client|Code client|Cliente|Código cliente|Codice cliente|Klant|Klantnummer|Kund|Kundnummer|Kunde|
+  customer: `Pirkėjas|Klientas|Pircējs|Klient|Client|Code client|Cliente|Código cliente|Codice cliente|Klant|Klantnummer|Kund|Kundnummer|Kunde|
     Kundenr|Asiakas|Klient|Kontrahent|Nabywca|Odbiorca|Zákazník|Odběratel|Odberateľ|Vevő|Partner|Kupac|Müşteri|Cari`,
-  order: `N° commande|N° de commande|Numéro de commande|N° facture|Nº pedido|Número de pedido|Nº factura|
+  order: `Sąskaita|Sąskaitos nr.|Rēķins|Rēķina nr.|Arve|Arve nr.|N° commande|N° de commande|Numéro de commande|N° facture|Nº pedido|Número de pedido|Nº factura|
     Número do pedido|Nº documento|Numero ordine|N. ordine|Numero documento|Ordernummer|Bestelnummer|Factuurnummer|
     Ordernr|Ordrenr|Ordrenummer|Fakturanr|Tilausnumero|Référence commande|Numer|Numer zamówienia|Nr zamówienia|Numer dokumentu|Nr dokumentu|
     Číslo objednávky|Číslo dokladu|Rendelésszám|Bizonylatszám|Număr comandă|Broj narudžbe|Sipariş No|Fatura No`,
