@@ -84,7 +84,7 @@ export const inputFaults: Sentences<InputFaults> = {
   "not-a-history": ({ kind }) =>
     kind === "items"
       ? "Das ist eine Liste von Artikeln oder Beständen (keine Spalte enthält Mengen mit Datum), keine Historie; bitte als Artikel übergeben (--items)."
-      : "Das ist eine Liste offener Bestellungen (jede Zeile hat offene Mengen), keine Historie; bitte als offene Bestellungen übergeben (--open-orders) oder die Spalte des Datums nennen (--map date=…), falls ihre Zeilen Historie sind.",
+      : "Das ist eine Liste offener Bestellungen (jede Zeile hat offene Mengen), keine Historie; bitte als offene Bestellungen übergeben (--open-orders) oder die Spalte der Daten mit --map nennen, falls ihre Zeilen Historie sind.",
   "nothing-usable": ({ kind, most }) => {
     const why = most === undefined ? "" : ` (${most.code} in ${counted(`${most.rows}`, "Zeile", "Zeilen")})`;
     return kind === undefined

@@ -78,7 +78,7 @@ export const inputFaults: Sentences<InputFaults> = {
   "not-a-history": ({ kind }) =>
     kind === "items"
       ? "This is a list of items or stock (no column holds dated quantities), not a history of orders; hand it over as items (--items)."
-      : "This is a list of open orders (something is open in every line), not a history; hand it over as open orders (--open-orders), or name the column of the date (--map date=…) if its lines are history.",
+      : "This is a list of open orders (something is open in every line), not a history; hand it over as open orders (--open-orders), or name the column of the dates with --map if its lines are history.",
   "nothing-usable": ({ kind, most }) => {
     const why = most === undefined ? "" : ` (${most.code} in ${counted(`${most.rows}`, "row", "rows")})`;
     return kind === undefined
