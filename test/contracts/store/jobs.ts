@@ -11,7 +11,8 @@ export function jobsPromises(given: StoreUnderTest): void {
         ids.push(seq);
       }
       const claims = await Promise.all(Array.from({ length: 4 }, () => given.store.jobs.claim(1)));
-      expect(claims.map((job) => job?.id)).toEqual([ids[0], ids[3], undefined, undefined]);
+      // whoever of them comes first
+      expect(claims.flatMap((job) => job?.id ?? []).sort((a, b) => a - b)).toEqual([ids[0], ids[3]]);
       await given.store.jobs.finish(ids[0], 1);
       expect(await given.store.jobs.claim(1)).toMatchObject({ id: ids[1] });
       expect(await given.store.jobs.claim(1)).toBeUndefined();
