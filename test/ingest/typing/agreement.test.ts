@@ -68,6 +68,8 @@ function issuesOfReading(read: () => { readonly issues: readonly Issue[] }): rea
 /** Answers every question with a candidate that answers no other one, as long as new questions come. */
 function answersTo(source: ByteSource, pick: (candidates: readonly string[]) => string | undefined) {
   const answers: Record<string, string> = {};
+  // a list of another kind is refused as a history, by both
+  if (!["orders", "unknown"].includes(inspect(source, {}).kind)) return answers;
   for (let round = 0; round < 4; round++)
     for (const { question } of issuesOfReading(() => readOrders([source], { answers }))) {
       const given = Object.values(answers);
