@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import {
   type CalendarEntry,
   type Decision,
@@ -16,6 +17,9 @@ import type { CalendarRow, Settings } from "../store/settings.ts";
 import type { StandingUpload, Upload } from "../store/uploads.ts";
 import type { PlanSpec } from "./plan-job.ts";
 import type { ReplaySpec } from "./replay-job.ts";
+
+/** Files of one turn of the thread. */
+const filesAtOnce = 500;
 
 /** Decisions of one turn of the thread. */
 const decisionsAtOnce = 1000;
@@ -37,7 +41,11 @@ export const fileNameOf = ({ name, kind, id }: Pick<Upload, "name" | "kind" | "i
 
 /** Takes the files apart by source, so that a delta meets the file it belongs to. */
 async function sourcesOf(store: Store, uploads: readonly StandingUpload[]): Promise<PlanSpec["sources"]> {
-  for (const { sha256 } of uploads) await store.blobs.open(sha256);
+  for (const [k, { sha256 }] of uploads.entries()) {
+    await store.blobs.open(sha256);
+    if (k % filesAtOnce === filesAtOnce - 1) await othersFirst();
+  }
+  await othersFirst();
   return fileKinds.flatMap((kind) => {
     const bySource = Map.groupBy(
       uploads.filter((upload) => upload.kind === kind),
