@@ -1,4 +1,5 @@
 import { defined } from "./defined.ts";
+import type { Plan } from "./result.ts";
 import type { OrderPart, Suggestion } from "./suggestion.ts";
 
 /**
@@ -44,3 +45,9 @@ export function partsOf(split: readonly OrderPart[], quantity: number): OrderPar
     return share === 0 ? [] : [{ ...known, quantity: share, ...defined({ amount }) }];
   });
 }
+
+/** What a plan orders, in the order of its items: a line for each source of an item. */
+export const orderedLines = ({ items }: Pick<Plan, "items">): Suggestion[] =>
+  items.flatMap(({ suggestion }) =>
+    suggestion !== null && suggestion.quantity > 0 ? orderLinesOf(suggestion) : [],
+  );

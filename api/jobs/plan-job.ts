@@ -216,7 +216,6 @@ function* rowLines(rows: Iterable<ListRow>): Generator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-/** What the list of plans shows of one. */
 /** How many items no suggestion can be made for because their stock or their lead time is missing. */
 const lackingOf = (issues: readonly Issue[]): number =>
   new Set(
@@ -228,6 +227,7 @@ const lackingOf = (issues: readonly Issue[]): number =>
 /** So many files stand in the summary of a plan by name. */
 const filesNamed = 50;
 
+/** What the list of plans shows of one. */
 function summaryOf(plan: Plan): object {
   const ordered = plan.items.filter(({ suggestion }) => suggestion !== null && suggestion.quantity > 0);
   return {

@@ -1,4 +1,4 @@
-import { dayOf, defused, orderLinesOf, type Plan, quoted, UsageError } from "../../src/index.ts";
+import { dayOf, defused, orderedLines, type Plan, quoted, UsageError } from "../../src/index.ts";
 import { isTexts } from "./texts.ts";
 
 /** How a file for the ERP's import looks: `config.export.suggestions`, `config.export.parameters`. */
@@ -70,9 +70,7 @@ function checkedShape(name: string, given: unknown): ExportShape {
 /** Files of `config.export`: export-suggestions.csv and export-parameters.csv in the ERP's own form. */
 export function exportFiles(plan: Plan, exports: Exports): [string, Uint8Array][] {
   const rows: Record<string, readonly object[]> = {
-    suggestions: plan.items.flatMap(({ suggestion }) =>
-      suggestion !== null && suggestion.quantity > 0 ? orderLinesOf(suggestion) : [],
-    ),
+    suggestions: orderedLines(plan),
     parameters: plan.parameters.filter(({ change }) => change),
   };
   return Object.entries(exports).map(([name, shape]) => [

@@ -1,19 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "./server.ts";
 
 /** A local server that speaks S3. */
 interface S3Server {
   readonly url: string;
   stop(): void;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }
 
 /** Starts moto's server (pip install 'moto[server]') with a bucket `plans`; null where it is not installed. */

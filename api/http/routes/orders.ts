@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { ascending, type OrderPart, partsOf } from "../../../src/index.ts";
+import { amountOfParts, ascending, type OrderPart, partsOf } from "../../../src/index.ts";
 import { type OrderRow, orderStateOf, orderStates } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
@@ -28,13 +28,6 @@ const supplierNames = async (store: Store, plan: number): Promise<ReadonlyMap<st
     }),
   );
 
-/** Price of an order of several parts, where each has one. */
-const amountOf = (parts: readonly OrderPart[] | null): number | null =>
-  parts?.reduce<number | null>(
-    (sum, { amount }) => (sum === null || amount === undefined ? null : sum + amount),
-    0,
-  ) ?? null;
-
 function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined): OrderView {
   const { action, ...rest } = decisionView(row, row.planId);
   const suggested = JSON.parse(row.suggestion ?? "{}") as Suggested;
@@ -50,7 +43,8 @@ function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined
     unit: unit ?? null,
     unitPrice: unitPrice ?? null,
     amount:
-      amountOf(parts) ?? (unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity),
+      (parts === null ? undefined : amountOfParts(parts)) ??
+      (unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity),
     currency: currency ?? null,
     orderBy: orderBy ?? null,
     receiptBy: receiptBy ?? null,

@@ -36,7 +36,7 @@ export function orderParts(plan: ItemPlan, quantity: number): OrderPart[] {
 }
 
 /** Price of an order of several parts, where each has one. */
-export function amountOf(parts: readonly OrderPart[]): number | undefined {
+export function amountOfParts(parts: readonly OrderPart[]): number | undefined {
   let sum = 0;
   for (const { amount } of parts) {
     if (amount === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Fault } from "../../fault.ts";
 import type { Issue } from "../../issue.ts";
-import { orderLinesOf } from "../../order-lines.ts";
+import { orderedLines } from "../../order-lines.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { Suggestion } from "../../suggestion.ts";
@@ -39,17 +39,11 @@ const suggestionColumns = suggestionFields
   .filter((name) => name !== "expectedCost" && name !== "split")
   .flatMap((name) => (name === "asIs" ? ["asIsQuantity", "asIsOrderBy"] : [name]));
 
-/** What is ordered, in the order of the plan's items: a line for each source of an item. */
-export const ordered = (plan: Plan): Suggestion[] =>
-  plan.items.flatMap(({ suggestion }) =>
-    suggestion !== null && suggestion.quantity > 0 ? orderLinesOf(suggestion) : [],
-  );
-
 const suggestionRow = (suggestion: Suggestion, lang: Lang): Cell[] =>
   pick(flatSuggestion(suggestion, lang), suggestionColumns);
 
 function* suggestionRows(plan: Plan, lang: Lang): Generator<Cell[]> {
-  for (const suggestion of ordered(plan)) yield suggestionRow(suggestion, lang);
+  for (const suggestion of orderedLines(plan)) yield suggestionRow(suggestion, lang);
 }
 
 /** Signals of all items, by item, in the items' own order. */

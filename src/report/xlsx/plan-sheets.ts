@@ -1,5 +1,6 @@
 import { defined } from "../../defined.ts";
 import { lineKind } from "../../line-kind.ts";
+import { orderedLines } from "../../order-lines.ts";
 import type { Plan } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import type { ParameterChange, Suggestion } from "../../suggestion.ts";
@@ -12,7 +13,7 @@ import {
   valueWords,
 } from "../../words/index.ts";
 import { type Lang, type Language, reportWordsOf, wordsOf } from "../../words/languages.ts";
-import { ordered, signalsOf } from "../csv/tables.ts";
+import { signalsOf } from "../csv/tables.ts";
 import { type SupplierOrder, supplierOrders } from "../order-list.ts";
 import { type ColumnKind, type Sheet, type SheetColumn, sheet } from "./sheet.ts";
 
@@ -199,7 +200,7 @@ function parameterColumns(lang: Lang): SheetColumn<ParameterChange>[] {
 /** The sheets of suggestions.xlsx: the order with its sum, all that is known of its lines, totals, signals, parameters, suppliers. */
 export function planSheets(plan: Plan, lang: Lang): Sheet[] {
   const names = reportWordsOf(lang).sheets;
-  const lines = ordered(plan);
+  const lines = orderedLines(plan);
   const orders = supplierOrders(plan);
   const sheets = [
     orderSheet(names.suggestions, lines, lang),
