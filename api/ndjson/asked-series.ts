@@ -2,7 +2,7 @@ import { defined, type Series, UsageError } from "../../src/index.ts";
 import { mostHorizon } from "./limits.ts";
 import { seriesOfLongCsv } from "./long-csv.ts";
 import { type SeriesLine, seriesLines } from "./series-lines.ts";
-import { type LineError, seriesError } from "./unfit-line.ts";
+import { type LineError, saidOf, seriesError } from "./unfit-line.ts";
 import { withWorkingDays } from "./with-working-days.ts";
 
 /** A series to be forecast, with its horizon, or why its line cannot be answered. */
@@ -24,7 +24,7 @@ export function askedSeries(line: SeriesLine, { horizon, period }: SeriesDefault
   const { series, json } = line;
   const own = json.horizon ?? horizon ?? usualHorizon;
   if (typeof own !== "number" || !Number.isInteger(own) || own < 0 || own > mostHorizon) {
-    const fault = { code: "horizon-not-valid", most: mostHorizon, got: JSON.stringify(own) } as const;
+    const fault = { code: "horizon-not-valid", most: mostHorizon, got: saidOf(own) } as const;
     return { line: line.line, error: seriesError(fault, series.item) };
   }
   const seasoned = period === undefined || json.period !== undefined ? series : { ...series, period };

@@ -9,7 +9,7 @@ import {
   seasonOf,
 } from "../../src/index.ts";
 import { lastYear, mostPeriod } from "./limits.ts";
-import { type SeriesError, seriesError, UnfitLine } from "./unfit-line.ts";
+import { type SeriesError, saidOf, seriesError, UnfitLine } from "./unfit-line.ts";
 
 /** A line of NDJSON that is a series, or why it is none. */
 export type SeriesLine =
@@ -24,7 +24,7 @@ function valuesOf(list: unknown): Float64Array {
   return Float64Array.from(list, (value, k) => {
     if (value === null) return Number.NaN;
     if (typeof value === "number" && isQuantity(value)) return value;
-    throw unfit({ code: "value-not-a-number", at: k, got: JSON.stringify(value) });
+    throw unfit({ code: "value-not-a-number", at: k, got: saidOf(value) });
   });
 }
 
@@ -46,13 +46,13 @@ function seriesOf(json: Readonly<Record<string, unknown>>): Series {
   if (typeof item !== "string" && typeof item !== "number") throw unfit({ code: "item-missing" });
   const known = buckets.find((one): one is Bucket => one === bucket);
   if (known === undefined) {
-    throw unfit({ code: "bucket-unknown", known: buckets, got: JSON.stringify(bucket) });
+    throw unfit({ code: "bucket-unknown", known: buckets, got: saidOf(bucket) });
   }
   if (start !== undefined && start !== null && !isUsableDay(start)) {
-    throw unfit({ code: "start-not-a-date", got: JSON.stringify(start) });
+    throw unfit({ code: "start-not-a-date", got: saidOf(start) });
   }
   if (period !== undefined && !isPeriod(period))
-    throw unfit({ code: "period-not-valid", most: mostPeriod, got: JSON.stringify(period) });
+    throw unfit({ code: "period-not-valid", most: mostPeriod, got: saidOf(period) });
   return {
     item: String(item),
     bucket: known,

@@ -16,7 +16,7 @@ import {
 } from "../../src/index.ts";
 import { lineFailed } from "./answered.ts";
 import { isUsableDay, type SeriesLine } from "./series-lines.ts";
-import { type LineError, UnfitLine } from "./unfit-line.ts";
+import { type LineError, saidOf, UnfitLine } from "./unfit-line.ts";
 
 /** A line of `suggest`: a request, or why it cannot be answered. */
 export type SuggestLine =
@@ -76,7 +76,7 @@ function numberOf(json: Json, name: string): number | undefined {
   const value = json[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "number" || !Number.isFinite(value))
-    throw unfit(`${name}-not-a-number`, `${name} must be a number, got ${JSON.stringify(value)}`);
+    throw unfit(`${name}-not-a-number`, `${name} must be a number, got ${saidOf(value)}`);
   return value;
 }
 
@@ -96,7 +96,7 @@ function wordOf<Name extends keyof typeof itemWords>(
   const known: readonly (typeof itemWords)[Name][number][] = itemWords[name];
   const word = known.find((one) => one === value);
   if (word === undefined)
-    throw unfit(`${name}-unknown`, `${name} must be ${known.join(" or ")}, got ${JSON.stringify(value)}`);
+    throw unfit(`${name}-unknown`, `${name} must be ${known.join(" or ")}, got ${saidOf(value)}`);
   return word;
 }
 
@@ -123,7 +123,7 @@ function dateOf(json: Json, name: string): string | undefined {
   const value = json[name];
   if (value === undefined || value === null) return undefined;
   if (!isUsableDay(value))
-    throw unfit(`${name}-not-a-date`, `${name} must be a date YYYY-MM-DD, got ${JSON.stringify(value)}`);
+    throw unfit(`${name}-not-a-date`, `${name} must be a date YYYY-MM-DD, got ${saidOf(value)}`);
   return value;
 }
 

@@ -27,3 +27,16 @@ export class UnfitLine<E extends LineError = LineError> extends Error {
     this.error = error;
   }
 }
+
+/** Characters of what stood in a field that are said again. */
+const mostSaid = 120;
+
+/** What stood in a field, as an error says it; what is nested too deep to be written is said by its kind. */
+export function saidOf(value: unknown): string {
+  try {
+    return String(JSON.stringify(value)).slice(0, mostSaid);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return Array.isArray(value) ? "[…]" : "{…}";
+  }
+}

@@ -1,4 +1,4 @@
-// A process of its own: a foreign Parquet file by its path, its rows as CSV on stdout. Exit code 10: it is damaged; 11: too much.
+// A process of its own: a foreign Parquet file by its path, its rows as CSV on stdout. Exit code 10: it is damaged; 11: too much; 12: too wide.
 import { statSync } from "node:fs";
 import { FaultError } from "../../src/index.ts";
 import { parquetRows } from "../tables/read.ts";
@@ -34,6 +34,6 @@ writeRows(path, (outputMegabytes + more) * 2 ** 20).then(
   },
   (error: unknown) => {
     if (!(error instanceof FaultError)) throw error;
-    process.exitCode = 10;
+    process.exitCode = error.code === "too-many-columns" ? 12 : 10;
   },
 );

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
-import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
+import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import {
   type ColumnKind,
   InputError,
@@ -11,6 +11,7 @@ import {
   tables,
   writtenNumber,
 } from "../../src/index.ts";
+import { parquetLimits } from "../workbooks/limits.ts";
 
 /** Unpacks a page that says how long it is. */
 type Unpack = (input: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
@@ -48,9 +49,17 @@ export async function* parquetRows(
 ): AsyncGenerator<Record<string, unknown>> {
   try {
     yield* groupsOf(path, columns);
-  } catch {
+  } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError({ code: "parquet-unread", why: "damaged", file: basename(path) });
   }
+}
+
+/** Refuses a file by what it says of itself, before a row is read. */
+function refuseTooWide({ schema }: FileMetaData, path: string): void {
+  const most = parquetLimits.columns;
+  if (schema.filter(({ num_children: below }) => below === undefined).length > most)
+    throw new InputError({ code: "too-many-columns", most, file: basename(path) });
 }
 
 async function* groupsOf(
@@ -61,6 +70,7 @@ async function* groupsOf(
   try {
     const file = bufferOf(fd);
     const metadata = await parquetMetadataAsync(file);
+    refuseTooWide(metadata, path);
     let rowStart = 0;
     for (const { num_rows: rows } of metadata.row_groups) {
       const rowEnd = rowStart + Number(rows);

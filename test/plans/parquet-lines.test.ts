@@ -102,3 +102,24 @@ test("a Parquet file that is cut, empty, garbled or lies about its pages is refu
     fault: { code: "parquet-unread", why: "damaged", file: "hostile.parquet" },
   });
 });
+
+test("a Parquet file of 20,000 columns is refused by its width before a row is read", async () => {
+  const writer = new ByteWriter();
+  const names = Array.from({ length: 20_000 }, (_, k) => `c${k}`);
+  const type = { type: "INT32", repetition_type: "REQUIRED" } as const;
+  const file = new ParquetWriter({
+    writer,
+    schema: [{ name: "schema", num_children: names.length }, ...names.map((name) => ({ name, ...type }))],
+  });
+  file.write({ columnData: names.map((name) => ({ name, data: [1] })) });
+  file.finish();
+  const path = join(folder, "wide.parquet");
+  writeFileSync(path, writer.getBytes());
+  const begun = process.cpuUsage();
+  await expect(rowsOf(path)).rejects.toMatchObject({ code: "too-many-columns" });
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1e6).toBeLessThan(2);
+  await expect(parquetSource(path)).rejects.toMatchObject({
+    fault: { code: "too-many-columns", most: 2000, file: "wide.parquet" },
+  });
+});
