@@ -15,9 +15,11 @@ import { persistently, type Tell, unattended } from "./jobs/unattended.ts";
 import { servicesOf } from "./services.ts";
 import { shutDown } from "./shutdown.ts";
 import { lockFolder } from "./store/database.ts";
+import { refuseLoss } from "./store/files/lost-files.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { openShared } from "./store/postgres/postgres-store.ts";
 import { retain } from "./store/retention.ts";
+import { markOpen } from "./store/sqlite/open-mark.ts";
 
 interface ServerOptions {
   /** Folder of the store; with an address of a database the folder of its files. */
@@ -33,6 +35,8 @@ interface ServerOptions {
   readonly pageFolder?: string;
   /** Watches the thread that answers requests. */
   readonly watch?: Watch;
+  /** Starts although all stored files, or all results, are gone. */
+  readonly acceptsLoss?: boolean;
 }
 
 export interface RunningServer {
@@ -136,6 +140,7 @@ function retaining(store: Store, { keptPlans }: ServerSettings, tell: Tell): () 
 async function serve(store: Store, options: ServerOptions): Promise<RunningServer> {
   const { settings = serverSettings(), log = serverLog(), host, port, tls, pageFolder, watch } = options;
   await refuseStrangers(options, store);
+  await refuseLoss(store, log, options.acceptsLoss);
   sweepTemporary(store);
   const stopping = new AbortController();
   const secure = tls !== undefined || settings.publicUrl.startsWith("https:");
@@ -162,6 +167,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
     .then(() => services.runner.start())
     .catch((error: unknown) => log.error({ err: error }, "what an earlier server was doing is not put back"));
   const endLiving = living(store, tell);
+  const endMark = store.isShared ? () => {} : markOpen(store.folder, tell);
   const endRetention = retaining(store, settings, tell);
   const endClock = watchClock((seconds) =>
     log.warn({ seconds }, "the computer's clock jumped: sign-ins and tokens count by the new time"),
@@ -174,6 +180,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
       endClock();
       await endRetention();
       await endLiving();
+      endMark();
       await shutDown(server, services);
     },
   };

@@ -5,6 +5,7 @@ import { recover } from "./jobs/recover.ts";
 import { jobRunner } from "./jobs/runner.ts";
 import { persistently, type Tell } from "./jobs/unattended.ts";
 import { runnerSettings } from "./services.ts";
+import { refuseLoss } from "./store/files/lost-files.ts";
 import { openShared, type SharedPlace } from "./store/postgres/postgres-store.ts";
 
 /** A process that makes plans of a shared store. */
@@ -22,6 +23,8 @@ export async function startWorker(
   const store = await openShared(place, Date.now, (error) =>
     log.warn({ err: error }, "a connection to the database broke"),
   );
+  // Told, not refused: plans that need what is gone end by themselves.
+  await refuseLoss(store, log, true);
   const tell: Tell = (error) => log.warn({ err: error }, "the store could not be written; trying again");
   // A worker outlives its database: while that is away no connection and no other timer would hold the process.
   const held = setInterval(() => {}, 60_000);

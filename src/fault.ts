@@ -211,6 +211,8 @@ export interface PlaceFaults {
   "store-on-network": { folder: string };
   "store-in-use": { folder: string };
   "store-damaged": { path: string; why: string };
+  "store-without-files": { folder: string; missing: "blobs" | "runs"; count: number };
+  "store-log-gone": { path: string; found: string };
   "store-of-another-program": { path: string };
   "store-newer": { path: string; theirs: number; ours: number };
   "copy-damaged": { path: string; why?: string };

@@ -1,5 +1,5 @@
 import { UsageError } from "../../src/index.ts";
-import { argument, type Call, type Command } from "../command.ts";
+import { argument, type Call, type Command, flag } from "../command.ts";
 import { serverSettings } from "../http/settings.ts";
 import { watchThread } from "../jobs/standstill.ts";
 import { readJson } from "../run/files.ts";
@@ -48,6 +48,10 @@ const options = {
   "tls-cert": argument("F", "Zertifikat, PEM", "certificate, PEM"),
   "tls-key": argument("F", "Schlüssel, PEM", "key, PEM"),
   config: argument("F", "Grenzen des Servers, JSON", "limits of the server, JSON"),
+  "despite-loss": flag(
+    "startet, obwohl alle gesendeten Dateien oder alle Ergebnisse fehlen",
+    "starts although all uploaded files or all results are gone",
+  ),
 };
 
 async function run(call: Call<typeof options>): Promise<number> {
@@ -70,6 +74,7 @@ async function run(call: Call<typeof options>): Promise<number> {
     watch,
     folder,
     address: shared?.address,
+    acceptsLoss: call.options["despite-loss"] === true,
     host,
     port: portOf(call.options.port ?? process.env.PORT ?? "8080"),
     settings: serverSettings(config === undefined ? {} : readJson(config), process.env),

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { InputError } from "../../src/index.ts";
-import { parquetLimits } from "../workbooks/limits.ts";
+import { mostColumns } from "../tables/limits.ts";
 import { fileSource } from "./files.ts";
 import type { ConvertedSource } from "./sources.ts";
 
@@ -27,8 +27,7 @@ export async function parquetSource(path: string): Promise<ConvertedSource> {
   const pieces: Uint8Array[] = [];
   for await (const piece of reader.stdout as AsyncIterable<Buffer>) pieces.push(piece);
   const code = await ended;
-  if (code === 12)
-    throw new InputError({ code: "too-many-columns", most: parquetLimits.columns, file: whole.name });
+  if (code === 12) throw new InputError({ code: "too-many-columns", most: mostColumns, file: whole.name });
   if (code !== 0)
     throw new InputError({
       code: "parquet-unread",

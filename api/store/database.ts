@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { UsageError } from "../../src/index.ts";
 import { applicationId, migrations } from "./schema.ts";
+import { isLeftBehind, refuseLostLog, unmark } from "./sqlite/open-mark.ts";
 
 /** A connection to an SQLite file, with kept statements. */
 export interface Sqlite {
@@ -58,7 +59,8 @@ const isFilled = (folder: string): boolean => existsSync(folder) && readdirSync(
 
 /** A store that is new where one has been is data lost: nothing is begun in such a place. */
 function refuseEmptied(folder: string, path: string): void {
-  if (["blobs", "runs"].some((name) => isFilled(join(folder, name)))) throw damaged(path, "0 bytes");
+  if (["blobs", "runs"].some((name) => isFilled(join(folder, name))) || isLeftBehind(folder, path))
+    throw damaged(path, "0 bytes");
   const [above, name] = [dirname(resolve(folder)), basename(resolve(folder))];
   const found = readdirSync(above).find(
     (one) => one.startsWith(`${name}${keptMark}`) || one === `${name}${unfinishedMark}`,
@@ -76,6 +78,7 @@ export function openDatabase(folder: string, { timeout = 1000 } = {}): Sqlite {
   const path = join(folder, databaseName);
   const size = existsSync(path) ? statSync(path).size : 0;
   if (size === 0) refuseEmptied(folder, path);
+  else refuseLostLog(folder, path);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: true });
@@ -100,7 +103,7 @@ export function openDatabase(folder: string, { timeout = 1000 } = {}): Sqlite {
     if (code === 8 || code === 14) throw new UsageError({ code: "store-not-writable", folder });
     throw error;
   }
-  return sqliteOf(database);
+  return sqliteOf(database, () => unmark(folder, path));
 }
 
 /**
@@ -164,7 +167,7 @@ function migrate(database: DatabaseSync, path: string): void {
   }
 }
 
-function sqliteOf(database: DatabaseSync): Sqlite {
+function sqliteOf(database: DatabaseSync, closed = () => {}): Sqlite {
   const kept = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
   const statement = (text: string) => {
     const known = kept.get(text);
@@ -190,6 +193,7 @@ function sqliteOf(database: DatabaseSync): Sqlite {
     close: () => {
       kept.clear();
       database.close();
+      closed();
     },
   };
 }

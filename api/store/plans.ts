@@ -146,6 +146,12 @@ const planReads = (sql: Sql) => ({
     return (await sql.get<{ at: number | null }>(text))?.at ?? null;
   },
 
+  /** Ids of finished plans of all tenants whose results are kept. */
+  async withResults(): Promise<string[]> {
+    const text = "SELECT id FROM plan WHERE state = 'done' AND expired IS NULL";
+    return (await sql.all<{ id: string }>(text)).map(({ id }) => id);
+  },
+
   /** True for the id of a plan or replay, of whichever tenant, whose results are no longer kept. */
   async isExpired(id: string): Promise<boolean> {
     return (await sql.get("SELECT 1 FROM plan WHERE id = ? AND expired IS NOT NULL", id)) !== undefined;

@@ -11,7 +11,7 @@ import {
   tables,
   writtenNumber,
 } from "../../src/index.ts";
-import { parquetLimits } from "../workbooks/limits.ts";
+import { mostColumns } from "./limits.ts";
 
 /** Unpacks a page that says how long it is. */
 type Unpack = (input: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
@@ -57,9 +57,8 @@ export async function* parquetRows(
 
 /** Refuses a file by what it says of itself, before a row is read. */
 function refuseTooWide({ schema }: FileMetaData, path: string): void {
-  const most = parquetLimits.columns;
-  if (schema.filter(({ num_children: below }) => below === undefined).length > most)
-    throw new InputError({ code: "too-many-columns", most, file: basename(path) });
+  if (schema.filter(({ num_children: below }) => below === undefined).length > mostColumns)
+    throw new InputError({ code: "too-many-columns", most: mostColumns, file: basename(path) });
 }
 
 async function* groupsOf(

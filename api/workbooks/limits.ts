@@ -21,8 +21,6 @@ export const parquetLimits = {
   megabytesOfAMegabyte: 40,
   cpuSeconds: 4,
   cpuSecondsOfAMegabyte: 3,
-  /** As many as any other table may have; more are refused before a row is read. */
-  columns: 2000,
   /** What it may hand back, as text. */
   outputMegabytes: 256,
 };

@@ -16,6 +16,7 @@ export function folderFiles(folder: string): Files {
   return {
     folder,
     bring: async (name) => existsSync(join(folder, name)),
+    lacks: (name) => !existsSync(join(folder, name)),
     keep: async () => {},
     offer: async () => {},
     list: async (part) => {

@@ -12,6 +12,8 @@ export interface Files {
   readonly folder: string;
   /** Has a file lie in the folder; false where there is none. */
   bring(name: string): Promise<boolean>;
+  /** True for what should lie in the folder and does not; what a bucket lacks is told when it is asked for. */
+  lacks(name: string): boolean;
   /** Gives a file of the folder to all others, for good once the promise is kept. */
   keep(name: string): Promise<void>;
   /**

@@ -175,6 +175,7 @@ export async function s3Files(
       const key = await keyOf(name);
       return key !== undefined && get(bucket, key, path);
     },
+    lacks: () => false,
     keep: (name) => put(bucket, name, join(folder, name)),
     offer: (planId, fence, path) =>
       existsSync(path)

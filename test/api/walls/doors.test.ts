@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { smallBody } from "../../../api/http/body.ts";
@@ -126,7 +127,7 @@ test("an open stream ends soon after its token was revoked", async () => {
   const answer = await fetch(`${server.url}/v1/forecast?pool=none`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}` },
-    body: ReadableStream.from(lines()),
+    body: Readable.toWeb(Readable.from(lines())) as ReadableStream,
     duplex: "half",
   } as RequestInit).catch(() => undefined);
   await server.store.tokens.revoke("short", "own");

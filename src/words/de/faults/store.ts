@@ -42,6 +42,10 @@ export const placeFaults: Sentences<PlaceFaults> = {
     `Ein anderes bedarf serve arbeitet an ${folder}: beenden oder mit --data einen anderen Ordner nennen`,
   "store-damaged": ({ path, why }) =>
     `${path} ist beschädigt (${why}): mit bedarf restore --data ORDNER --from SICHERUNG eine Sicherung an seine Stelle setzen`,
+  "store-without-files": ({ folder, missing, count }) =>
+    `In ${folder} fehlt alles aus ${missing}/ (${count}): zurücklegen oder mit bedarf restore --data ORDNER --from SICHERUNG eine Sicherung an seine Stelle setzen (serve --despite-loss startet ohne)`,
+  "store-log-gone": ({ path, found }) =>
+    `${path} fehlt, und damit, was ein abgebrochener Server zuletzt schrieb: neben die Ablage zurücklegen oder mit bedarf restore --data ORDNER --from SICHERUNG eine Sicherung an ihre Stelle setzen (${found} löschen, um ohne zu beginnen)`,
   "store-of-another-program": ({ path }) =>
     `${path} gehört einem anderen Programm: einen anderen Ordner nennen`,
   "store-newer": ({ path, theirs, ours }) =>

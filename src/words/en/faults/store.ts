@@ -32,6 +32,10 @@ export const placeFaults: Sentences<PlaceFaults> = {
     `another bedarf serve works on ${folder}: stop it or name another --data folder`,
   "store-damaged": ({ path, why }) =>
     `${path} is damaged (${why}): put a backup in its place with bedarf restore --data DIR --from BACKUP`,
+  "store-without-files": ({ folder, missing, count }) =>
+    `${folder} lacks all of ${missing}/ (${count}): put it back, or a backup in its place with bedarf restore --data DIR --from BACKUP (serve --despite-loss starts without)`,
+  "store-log-gone": ({ path, found }) =>
+    `${path} is missing, and with it what a killed server wrote last: put it back beside the store, or a backup in its place with bedarf restore --data DIR --from BACKUP (delete ${found} to begin without it)`,
   "store-of-another-program": ({ path }) => `${path} belongs to another program: name another folder`,
   "store-newer": ({ path, theirs, ours }) =>
     `${path} was written by a newer bedarf (schema ${theirs}, this one knows ${ours}): update bedarf`,
