@@ -3,6 +3,7 @@ import {
   type ByteSource,
   buckets,
   dayOf,
+  defined,
   type ReplaySettings,
   replay as replayAll,
   replayFiles,
@@ -26,6 +27,11 @@ const options = {
   "review-days": argument("N", "Tage zwischen zwei Bestellläufen (7)", "days between two order reviews (7)"),
   service: argument("LEVEL", "Zielservice (0.98)", "target service level (0.98)"),
   bucket: argument("auto|day|week|month|quarter|year", "Zeitraum der Prognose", "bucket of the forecasts"),
+  key: argument(
+    "item|item,location",
+    "was für sich gespielt wird: jeder Artikel, oder jeder an jedem Standort",
+    "what is lived by itself: each item, or each at each location",
+  ),
   config: argument("F", "Einstellungen, JSON (siehe bedarf config)", "options, JSON (see bedarf config)"),
   answers: argument("F", "Antworten auf Fragen, JSON", "answers to questions, JSON"),
   map: repeated("field=Heading", "Spaltenzuordnung", "column mapping"),
@@ -51,7 +57,10 @@ function numberOf(name: string, value: string | undefined): number | undefined {
 
 function settingsOf({ options: given }: Asked): ReplaySettings {
   const file = given.config;
-  const { options, map, answers } = checkedConfig(file === undefined ? {} : readJson(file));
+  const { options, map, answers } = checkedConfig(
+    file === undefined ? {} : readJson(file),
+    defined({ key: given.key }),
+  );
   const target = numberOf("service", given.service) ?? options.serviceLevel;
   const asked = given.bucket ?? options.bucket;
   const bucket = asked === "auto" ? "auto" : buckets.find((one): one is Bucket => one === asked);
@@ -75,6 +84,7 @@ function settingsOf({ options: given }: Asked): ReplaySettings {
     reading: {
       map: { ...map, ...mapOf(given.map ?? []) },
       answers: { ...answers, ...(own === undefined ? {} : answersOf(own)) },
+      byLocation: options.key === "item,location",
     },
   };
 }
@@ -118,7 +128,7 @@ export const replay: Command<typeof options> = {
     de: "lebt die Vergangenheit noch einmal: Bestand, Service und Kosten von bedarf, heute, Faustregel und Hellseher",
     en: "lives the past again: stock, service and cost of bedarf, today's parameters, a naive rule and an oracle",
   },
-  usage: "ORDERS… --items F --from DATE --to DATE [--review-days N] --out DIR",
+  usage: "ORDERS… --items F --from DATE --to DATE [--review-days N] [--key item,location] --out DIR",
   examples: ["replay orders.csv --items items.csv --from 2024-01-01 --to 2025-12-31 --out out/replay"],
   options,
   run,

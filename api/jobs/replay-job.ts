@@ -37,7 +37,11 @@ export async function runReplayJob(
         orderCost: options.orderCost,
         state: options.state,
         bucket: options.bucket,
-        reading: { map, answers: { ...spec.answers, ...answers } },
+        reading: {
+          map,
+          answers: { ...spec.answers, ...answers },
+          byLocation: options.key === "item,location",
+        },
       },
       replayForecaster(workers),
       (done, of) => progress((done / Math.max(1, of)) * 0.95, "forecasts"),

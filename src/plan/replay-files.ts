@@ -5,7 +5,7 @@ import { defined } from "../defined.ts";
 import { type Demand, type DemandOptions, demandOf, type ItemDemand } from "../demand/index.ts";
 import { mergeMasters } from "../demand/master-data.ts";
 import { InputError, UsageError } from "../errors.ts";
-import type { ReadOptions } from "../ingest/index.ts";
+import type { ItemsRead, OrdersRead, ReadOptions } from "../ingest/index.ts";
 import type { Issue } from "../issue.ts";
 import type { Item } from "../item.ts";
 import type { IsoDate, OrderLines } from "../order.ts";
@@ -17,6 +17,7 @@ import {
   shortageCostOf,
 } from "../replenish/index.ts";
 import type { Bucket } from "../series.ts";
+import { byPlace } from "./by-place.ts";
 import { unsaid } from "./issues.ts";
 import { type PlanFiles, readHistory } from "./read-files.ts";
 import { knownForecasts, type ReplayForecaster, sameThreadForecaster } from "./replay-forecasts.ts";
@@ -54,10 +55,10 @@ export function replayFiles(
   progress: (done: number, of: number) => void = () => {},
 ): { input: ReplayInput; issues: Issue[] } {
   const { orders, masters } = readHistory(files.orders ?? [], files.items ?? [], settings.reading);
-  const read = [...masters.flatMap(({ found }) => found.issues), ...orders.issues];
-  const master = mergeMasters(
-    orders.items,
-    masters.flatMap(({ found }) => found.items),
+  const { items: master, issues: read } = masterOf(
+    orders,
+    masters.map(({ found }) => found),
+    settings.reading.byLocation === true,
   );
   const axis = replayAxis(orders.lines, new Map(master.map((item) => [item.item, item])), settings);
   const found = replayItems(master, axis, settings);
@@ -84,6 +85,19 @@ export function replayFiles(
     },
     issues: [...read, ...unsaid(found.issues, read)],
   };
+}
+
+/** Master data of every item, or of every item at every place, and what was said of the files. */
+function masterOf(
+  orders: OrdersRead,
+  masters: readonly ItemsRead[],
+  isByLocation: boolean,
+): { items: readonly Item[]; issues: readonly Issue[] } {
+  const items = masters.flatMap((found) => found.items);
+  const issues = [...masters.flatMap((found) => found.issues), ...orders.issues];
+  if (!isByLocation) return { items: mergeMasters(orders.items, items), issues };
+  const others = { openOrders: [], requirements: [], calendar: [], decisions: [] };
+  return byPlace(orders.lines, orders.items, { items, ...others, issues });
 }
 
 /** The steps of a replay: buckets, or days where the lines have their days. */

@@ -109,3 +109,27 @@ test("days outside the history and files without a usable item are refused with 
   ]);
   expect(refusal({}, { orders: [orders], items: [bare] })).toBe("no-replay-items");
 });
+
+test("each location is lived apart: its items are those of a file of that location alone", () => {
+  const at = (place: string) => lines.map((line) => [...line, place]);
+  const places = ["Nord", "Sued"];
+  const head = ["item", "date", "quantity", "kind", "location"];
+  const stock = (place: string) => ["A1", "A2"].map((item, k) => [item, 5, 14 + 7 * k, 3, place]);
+  const master = (of: readonly string[]) =>
+    csv("items.csv", [["item", "onHand", "leadTimeDays", "unitCost", "location"], ...of.flatMap(stock)]);
+  const apart = { ...settings, reading: { byLocation: true } };
+  const { input } = replayFiles(
+    { orders: [csv("orders.csv", [head, ...places.flatMap(at)])], items: [master(places)] },
+    apart,
+  );
+  expect(input.items.map(({ item }) => item)).toEqual(["A1@Nord", "A1@Sued", "A2@Nord", "A2@Sued"]);
+  const alone = replayFiles(
+    { orders: [csv("orders.csv", [head, ...at("Nord")])], items: [master(["Nord"])] },
+    settings,
+  ).input;
+  expect(input.items.filter(({ item }) => item.endsWith("@Nord")).map((one) => ({ ...one, item: one.item.slice(0, 2) }))).toEqual(
+    alone.items,
+  );
+  const summed = replayFiles({ orders: [csv("orders.csv", [head, ...places.flatMap(at)])], items: [master(["Nord"])] }, settings);
+  expect(summed.input.items.map(({ item }) => item)).toEqual(["A1", "A2"]);
+});
