@@ -1,19 +1,42 @@
 import type { IsoDate } from "./order.ts";
 
-export const signalKinds = [
-  "spike",
-  "dip",
-  "level-shift",
-  "passing",
-  "trend-break",
-  "season-change",
-  "variance-change",
-  "intermittency-change",
-  "end-of-life",
-  "bias",
-  "unit-change",
-] as const;
-export type SignalKind = (typeof signalKinds)[number];
+/** What a run, and the page, make of a kind of signal. */
+interface KindRules {
+  /** Its direction is that of demand: no two open signals of an item point in different ones. */
+  readonly directed: boolean;
+  /** A few bad or good buckets alone can look like it. */
+  readonly ofBadTimes?: true;
+  /** Buckets by which a later run may date the same event anew. */
+  readonly redating: number;
+  /** One bucket alone: hidden from the forecast, and no news once it is past. */
+  readonly single?: true;
+  /** Buckets from its beginning to its end are hidden from the forecast. */
+  readonly spans?: true;
+  /** The level behind it is the one that holds: older history counts as far as it is brought there. */
+  readonly resets?: true;
+  /** Nothing is ordered any more. */
+  readonly stopsOrders?: true;
+  /** Can have been a passing event, which a user may call an exception; else it is about the item, not about a time. */
+  readonly canPass?: true;
+}
+
+/** Every kind of signal and what follows from it. */
+const kinds = {
+  spike: { directed: true, redating: 0, single: true, ofBadTimes: true, canPass: true },
+  dip: { directed: true, redating: 0, single: true, ofBadTimes: true, canPass: true },
+  "level-shift": { directed: true, redating: 3, resets: true, canPass: true },
+  passing: { directed: true, redating: 3, spans: true, canPass: true },
+  "trend-break": { directed: true, redating: 3, ofBadTimes: true, canPass: true },
+  "season-change": { directed: false, redating: 3 },
+  "variance-change": { directed: false, redating: 3, ofBadTimes: true, canPass: true },
+  "intermittency-change": { directed: false, redating: 3 },
+  "end-of-life": { directed: true, redating: Number.POSITIVE_INFINITY, stopsOrders: true },
+  bias: { directed: true, redating: Number.POSITIVE_INFINITY, ofBadTimes: true },
+  "unit-change": { directed: true, redating: 1, resets: true },
+} as const satisfies Readonly<Record<string, KindRules>>;
+export type SignalKind = keyof typeof kinds;
+export const kindRules: Readonly<Record<SignalKind, KindRules>> = kinds;
+export const signalKinds = Object.keys(kinds) as readonly SignalKind[];
 
 /** A flagged fluctuation of one item, as signals.csv and plan.json hold it. */
 export interface Signal {

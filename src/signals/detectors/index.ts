@@ -1,4 +1,3 @@
-import type { SignalKind } from "../../signal.ts";
 import { bias } from "./bias.ts";
 import { countShifts } from "./count-level.ts";
 import { countSpike } from "./count-spike.ts";
@@ -66,36 +65,3 @@ export const detectors: readonly Detector[] = [
 
 /** The detectors of a family, in their order. */
 export const detectorsOf = (family: Family): Detector[] => detectors.filter((one) => one.family === family);
-
-/** What a run makes of a kind of signal. */
-interface KindRules {
-  /** Its direction is that of demand: no two open signals of an item point in different ones. */
-  readonly directed: boolean;
-  /** A few bad or good buckets alone can look like it. */
-  readonly ofBadTimes?: true;
-  /** Buckets by which a later run may date the same event anew. */
-  readonly redating: number;
-  /** One bucket alone: hidden from the forecast, and no news once it is past. */
-  readonly single?: true;
-  /** Buckets from its beginning to its end are hidden from the forecast. */
-  readonly spans?: true;
-  /** The level behind it is the one that holds: older history counts as far as it is brought there. */
-  readonly resets?: true;
-  /** Nothing is ordered any more. */
-  readonly stopsOrders?: true;
-}
-
-/** What follows from each kind of signal; a kind without an entry does not compile. */
-export const kindRules: Readonly<Record<SignalKind, KindRules>> = {
-  spike: { directed: true, redating: 0, single: true, ofBadTimes: true },
-  dip: { directed: true, redating: 0, single: true, ofBadTimes: true },
-  "unit-change": { directed: true, redating: 1, resets: true },
-  "level-shift": { directed: true, redating: 3, resets: true },
-  passing: { directed: true, redating: 3, spans: true },
-  "trend-break": { directed: true, redating: 3, ofBadTimes: true },
-  "season-change": { directed: false, redating: 3 },
-  "variance-change": { directed: false, redating: 3, ofBadTimes: true },
-  "intermittency-change": { directed: false, redating: 3 },
-  "end-of-life": { directed: true, redating: Number.POSITIVE_INFINITY, stopsOrders: true },
-  bias: { directed: true, redating: Number.POSITIVE_INFINITY, ofBadTimes: true },
-};

@@ -1,6 +1,5 @@
 import type { Series } from "../../series.ts";
-import type { Signal } from "../../signal.ts";
-import { kindRules } from "../detectors/index.ts";
+import { kindRules, type Signal } from "../../signal.ts";
 import { type Consequences, consequences } from "./consequences.ts";
 
 /** Buckets after a level shift from which on the earlier history is brought to the new level. */

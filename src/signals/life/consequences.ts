@@ -2,8 +2,7 @@ import { bucketIndex } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Series } from "../../series.ts";
-import type { Signal } from "../../signal.ts";
-import { kindRules } from "../detectors/index.ts";
+import { kindRules, type Signal } from "../../signal.ts";
 
 /** What the plan does about an item's signals. */
 export interface Consequences {

@@ -2,10 +2,9 @@ import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf, isoDate } from "../../calendar/date.ts";
 import { ascending, by } from "../../numeric/order.ts";
 import type { IsoDate } from "../../order.ts";
-import type { Signal } from "../../signal.ts";
+import { kindRules, type Signal } from "../../signal.ts";
 import { type Total, totalOf } from "../../total.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
-import { kindRules } from "../detectors/index.ts";
 import {
   addLeaning,
   type LeaningCounts,

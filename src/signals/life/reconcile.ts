@@ -1,6 +1,5 @@
-import type { Signal } from "../../signal.ts";
+import { kindRules, type Signal } from "../../signal.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
-import { kindRules } from "../detectors/index.ts";
 
 /** A candidate that the run lets pass, with the p-value that it passed with. */
 interface Passed {

@@ -3,8 +3,7 @@ import { dayOf, isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { IsoDate } from "../../order.ts";
 import type { Series } from "../../series.ts";
-import type { Signal, SignalKind } from "../../signal.ts";
-import { kindRules } from "../detectors/index.ts";
+import { kindRules, type Signal, type SignalKind } from "../../signal.ts";
 import { type AnsweredEvent, hasGrownByHalf, isOpenAgain, type SignalAnswer } from "./answers.ts";
 import { oneDirection } from "./reconcile.ts";
 

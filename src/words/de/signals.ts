@@ -63,3 +63,18 @@ export const signals: Readonly<Record<SignalKind, (signal: Signal) => string>> =
   "unit-change": (s) =>
     `Seit ${date(s.at)} ${amount(s)}: das sieht nach einer anderen Mengeneinheit aus, nicht nach anderem Bedarf. Bitte prüfen.`,
 };
+
+/** The name of each kind. */
+export const signalNames: Readonly<Record<SignalKind, string>> = {
+  spike: "Ausreißer nach oben",
+  dip: "Einbruch",
+  "level-shift": "Niveausprung",
+  "trend-break": "Trendbruch",
+  passing: "vorübergehend",
+  "season-change": "Saisonwechsel",
+  "variance-change": "Schwankung geändert",
+  "intermittency-change": "Bestellrhythmus geändert",
+  "end-of-life": "Auslauf",
+  bias: "Prognose einseitig",
+  "unit-change": "Einheitenwechsel",
+};

@@ -1,5 +1,6 @@
 import type { values as english } from "../en/values.ts";
 import { wordOr } from "../sentences.ts";
+import { signalNames } from "./signals.ts";
 
 /** Values of the results (a kind, a state, a class …) as people read them. */
 export const values: typeof english = {
@@ -10,17 +11,7 @@ export const values: typeof english = {
   past: "vergangen",
   up: "nach oben",
   down: "nach unten",
-  spike: "Ausreißer nach oben",
-  dip: "Einbruch",
-  "level-shift": "Niveausprung",
-  "trend-break": "Trendbruch",
-  passing: "vorübergehend",
-  "season-change": "Saisonwechsel",
-  "variance-change": "Schwankung geändert",
-  "intermittency-change": "Bestellrhythmus geändert",
-  "end-of-life": "Auslauf",
-  bias: "Prognose einseitig",
-  "unit-change": "Einheitenwechsel",
+  ...signalNames,
   fill: "nach Menge",
   cycle: "je Bestellzyklus",
   accept: "angenommen",

@@ -63,3 +63,18 @@ export const signals: Readonly<Record<SignalKind, (signal: Signal) => string>> =
   "unit-change": (s) =>
     `${amount(s)} since ${date(s.at)}: this looks like another unit of measure, not like other demand. Please check.`,
 };
+
+/** The name of each kind. */
+export const signalNames: Readonly<Record<SignalKind, string>> = {
+  spike: "spike",
+  dip: "dip",
+  "level-shift": "level shift",
+  "trend-break": "trend break",
+  passing: "passing event",
+  "season-change": "season change",
+  "variance-change": "variance change",
+  "intermittency-change": "intermittency change",
+  "end-of-life": "end of life",
+  bias: "forecast bias",
+  "unit-change": "unit change",
+};

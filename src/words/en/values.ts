@@ -1,5 +1,5 @@
-import type { SignalKind } from "../../signal.ts";
 import { wordOr } from "../sentences.ts";
+import { signalNames } from "./signals.ts";
 
 /** Values of the results (a kind, a state, a class …) as people read them. */
 export const values = {
@@ -10,17 +10,7 @@ export const values = {
   past: "past",
   up: "up",
   down: "down",
-  spike: "spike",
-  dip: "dip",
-  "level-shift": "level shift",
-  "trend-break": "trend break",
-  passing: "passing event",
-  "season-change": "season change",
-  "variance-change": "variance change",
-  "intermittency-change": "intermittency change",
-  "end-of-life": "end of life",
-  bias: "forecast bias",
-  "unit-change": "unit change",
+  ...signalNames,
   fill: "fill rate",
   cycle: "cycle service",
   accept: "accepted",
@@ -64,7 +54,7 @@ export const values = {
   decisions: "Decisions",
   true: "yes",
   false: "no",
-} satisfies Readonly<Record<SignalKind, string>> & Readonly<Record<string, string>>;
+} satisfies Readonly<Record<string, string>>;
 
 /** A value in the middle of a sentence; one without words stays as it is. */
 export const value = (code: string): string => wordOr(values, code);

@@ -1,11 +1,4 @@
-import {
-  type Bucket,
-  bucketDates,
-  bucketIndex,
-  dayOf,
-  isoDate,
-  type SignalKind,
-} from "../../../../src/index.ts";
+import { type Bucket, bucketDates, bucketIndex, dayOf, isoDate, kindRules } from "../../../../src/index.ts";
 import type { Client } from "../../client/client.ts";
 import type { CalendarRow, ItemLine, SignalLine } from "../../shapes.ts";
 
@@ -14,18 +7,6 @@ export interface Period {
   readonly from: string;
   readonly to: string;
 }
-
-/** Changes of demand that can have been a passing event; the others are about the item, not about a time. */
-const canPass: ReadonlySet<SignalKind> = new Set([
-  "spike",
-  "dip",
-  "passing",
-  "level-shift",
-  "variance-change",
-  "trend-break",
-]);
-
-const isSingle = ({ kind }: SignalLine): boolean => kind === "spike" || kind === "dip";
 
 /**
  * The period that a signal would have been an exception in: its bucket, up to where it ended, or up to the end of the
@@ -36,11 +17,11 @@ export function exceptionPeriod(
   { history }: Pick<ItemLine, "history">,
   bucket: Bucket,
 ): Period | undefined {
-  if (!canPass.has(signal.kind)) return undefined;
+  if (!kindRules[signal.kind].canPass) return undefined;
   const first = bucketIndex(dayOf(signal.at), bucket);
   const known = bucketIndex(dayOf(history.start), bucket) + history.values.length - 1;
   const until = signal.until === undefined ? undefined : bucketIndex(dayOf(signal.until), bucket);
-  const last = Math.max(first, until ?? (isSingle(signal) ? first : known));
+  const last = Math.max(first, until ?? (kindRules[signal.kind].single ? first : known));
   const [next = signal.at] = bucketDates(last + 1, 1, bucket);
   return { from: signal.at, to: isoDate(dayOf(next) - 1) };
 }
