@@ -15,6 +15,8 @@ export interface View {
   readonly draw: (props: ViewProps) => VNode | null;
   /** Its name in the navigation, in the language of the page; absent for a view that others lead to. */
   readonly name?: () => string;
+  /** The key that leads there after `g`. */
+  readonly letter?: string;
   /** Stands without a plan. */
   readonly isFree?: true;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lang, say, setLang, t } from "../../api/web/language.ts";
+import type { View } from "../../api/web/view.ts";
 import { views } from "../../api/web/views/index.ts";
 import { pageWords } from "../../api/web/words/index.ts";
 import { fieldsOf, words } from "../../src/index.ts";
@@ -105,4 +106,10 @@ test("the words follow the language, those of the navigation too", () => {
     else Object.defineProperty(globalThis, "document", before);
   }
   expect(say("{a} of {b}", { a: 1, b: "two" })).toBe("1 of two");
+});
+
+test("a letter leads to one view, which has a name for the list of keys", () => {
+  const lettered = Object.values<View>(views).filter(({ letter }) => letter !== undefined);
+  expect(new Set(lettered.map(({ letter }) => letter)).size).toBe(lettered.length);
+  expect(lettered.filter(({ name }) => name === undefined)).toEqual([]);
 });

@@ -1,16 +1,24 @@
 import type { VNode } from "preact";
 import { t } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import type { View } from "../view.ts";
+import { views } from "../views/index.ts";
 
 interface KeyHelpProps {
   readonly close: () => void;
 }
 
+/** The keys that lead to a view, and its name. */
+const toViews = () =>
+  Object.values<View>(views).flatMap(({ letter, name }) =>
+    letter === undefined || name === undefined ? [] : [[`g ${letter}`, name()] as const],
+  );
+
 /** All keys in one place. */
 export const KeyHelp = ({ close }: KeyHelpProps): VNode => (
   <Dialog title={t.frame.keys} close={close}>
     <dl class="key-list">
-      {t.frame.keyList.map(([keys, does]) => (
+      {[...t.frame.keyList, ...toViews()].map(([keys, does]) => (
         <div key={keys}>
           <dt>
             {keys.split(" ").map((key) => (

@@ -2,21 +2,13 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { linkTo } from "../address.ts";
 import type { Session } from "../session/session.ts";
+import type { View } from "../view.ts";
+import { views } from "../views/index.ts";
 import { CommandMenu } from "./command-menu.tsx";
 import { KeyHelp } from "./key-help.tsx";
 
 /** Where `g` and a letter lead. */
-const places: Readonly<Record<string, string>> = {
-  h: "today",
-  o: "orders",
-  b: "book",
-  l: "deliveries",
-  s: "signals",
-  k: "kpis",
-  m: "cash",
-  d: "files",
-  e: "settings",
-};
+const places = new Map(Object.entries<View>(views).map(([view, { letter }]) => [letter, view]));
 
 /** So long `g` waits for its letter. */
 const letterWithinMs = 1500;
@@ -36,7 +28,7 @@ export function Shortcuts({ session }: { readonly session: Session }): VNode | n
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const view = event.timeStamp - leader.current < letterWithinMs ? places[event.key] : undefined;
+      const view = event.timeStamp - leader.current < letterWithinMs ? places.get(event.key) : undefined;
       leader.current = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (event.key === "?") setOpen("keys");
       else if (view !== undefined) {

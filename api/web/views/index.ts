@@ -14,15 +14,15 @@ import { Today } from "./today/today.tsx";
 
 /** Every view by its name in the address, in the order of the navigation; the first one opens the page. */
 export const views = {
-  today: { draw: Today, name: () => t.today.title },
-  orders: { draw: Orders, name: () => t.orders.title },
-  book: { draw: Book, name: () => t.book.title },
-  deliveries: { draw: Deliveries, name: () => t.deliveries.title },
+  today: { draw: Today, name: () => t.today.title, letter: "h" },
+  orders: { draw: Orders, name: () => t.orders.title, letter: "o" },
+  book: { draw: Book, name: () => t.book.title, letter: "b" },
+  deliveries: { draw: Deliveries, name: () => t.deliveries.title, letter: "l" },
   item: { draw: Item },
   sheet: { draw: OrderSheet },
-  signals: { draw: Signals, name: () => t.signals.title },
-  kpis: { draw: Kpis, name: () => t.kpis.title },
-  cash: { draw: Cash, name: () => t.cash.title },
-  files: { draw: Files, name: () => t.files.title, isFree: true },
-  settings: { draw: Settings, name: () => t.settings.title, isFree: true },
+  signals: { draw: Signals, name: () => t.signals.title, letter: "s" },
+  kpis: { draw: Kpis, name: () => t.kpis.title, letter: "k" },
+  cash: { draw: Cash, name: () => t.cash.title, letter: "m" },
+  files: { draw: Files, name: () => t.files.title, letter: "d", isFree: true },
+  settings: { draw: Settings, name: () => t.settings.title, letter: "e", isFree: true },
 } satisfies Readonly<Record<string, View>>;

@@ -48,10 +48,6 @@ export const frame: typeof english = {
     ["Esc", "zurück"],
     ["/", "in der Liste suchen"],
     ["Strg+K", "alles finden"],
-    [
-      "g h",
-      "Heute; g o Bestellen, g b Bestellungen, g l Lieferungen, g s Signale, g k Kennzahlen, g m Geld, g d Daten, g e Einstellungen",
-    ],
     ["?", "diese Tasten"],
   ],
   whatIs: "Was heißt {name}?",

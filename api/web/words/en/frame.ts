@@ -46,10 +46,6 @@ export const frame = {
     ["Esc", "back"],
     ["/", "search the list"],
     ["Ctrl+K", "find anything"],
-    [
-      "g h",
-      "Today; g o Order, g b Orders, g l Deliveries, g s Signals, g k Key figures, g m Money, g d Data, g e Settings",
-    ],
     ["?", "these keys"],
   ],
   whatIs: "What does {name} mean?",
