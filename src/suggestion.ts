@@ -36,6 +36,7 @@ export interface Reasons {
   "no-demand": None;
   /** Ordered in this review period already: what is missing since waits for the next review. */
   "within-review": { position: number; reorderPoint: number };
+  "empty-before-receipt": { quantity: number; on: IsoDate; empty?: IsoDate | undefined };
   "supply-late": { quantity: number; on: IsoDate; empty?: IsoDate | undefined };
   "known-reserved": { quantity: number };
   /** A faster source that is there before the shelf is filled again. */

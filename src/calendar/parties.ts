@@ -21,37 +21,50 @@ export function plantCalendar(state: string, calendar: readonly CalendarEntry[])
   const own = calendar.filter(
     (entry) =>
       entry.supplier === undefined &&
+      entry.item === undefined &&
       (entry.state === undefined || entry.state.toUpperCase() === region) &&
       (entry.kind === "holiday" || entry.kind === "plant-closure"),
   );
   return workCalendar(region, own.map(closureOf));
 }
 
+/** Closures of a row hold for its supplier and its item, where it names them. */
+const isAbout = (
+  { supplier, item }: CalendarEntry,
+  ofSupplier: string,
+  ofItem: string | undefined,
+): boolean => (supplier === undefined || supplier === ofSupplier) && (item === undefined || item === ofItem);
+
 /**
  * Calendars of the suppliers: holidays of their state (the plant's country where none is given, so that nothing
- * regional is assumed) and their closures. A supplier that nobody names works like an unknown one.
+ * regional is assumed) and their closures, those of a single item included. A supplier that nobody names works like
+ * an unknown one.
  */
 export function supplierCalendars(
   suppliers: readonly Supplier[],
   calendar: readonly CalendarEntry[],
   plantState: string,
-): (supplier: string | undefined) => WorkCalendar {
+): (supplier: string | undefined, item?: string) => WorkCalendar {
   const made = new Map<string, WorkCalendar>();
   const stateOf = new Map(suppliers.map((one) => [one.supplier, one.state]));
   const country = regionOf(plantState).slice(0, 2);
-  const closuresOf = Map.groupBy(
-    calendar.filter(({ kind }) => kind === "supplier-closure" || kind === "holiday"),
-    (entry) => entry.supplier ?? "",
+  const closed = calendar.filter(
+    ({ kind, supplier, item }) =>
+      (supplier !== undefined && (kind === "supplier-closure" || kind === "holiday")) ||
+      (item !== undefined && (kind === "supplier-closure" || kind === "plant-closure")),
   );
-  return (supplier = "") => {
-    const known = made.get(supplier);
+  const itemsOfTheirOwn = new Set(closed.map(({ item }) => item));
+  return (supplier = "", item) => {
+    const ofItem = itemsOfTheirOwn.has(item) ? item : undefined;
+    const key = JSON.stringify([supplier, ofItem]);
+    const known = made.get(key);
     if (known !== undefined) return known;
-    const closures = supplier === "" ? [] : (closuresOf.get(supplier) ?? []);
+    const closures = closed.filter((entry) => isAbout(entry, supplier, ofItem));
     const state = stateOf.get(supplier);
     const region =
       state === undefined ? regionOf(country) : (regions.find((one) => one === state) ?? regionOf(country));
     const calendarOfSupplier = workCalendar(region, closures.map(closureOf));
-    made.set(supplier, calendarOfSupplier);
+    made.set(key, calendarOfSupplier);
     return calendarOfSupplier;
   };
 }

@@ -155,7 +155,7 @@ export interface ReplenishContext {
   readonly asOf: number;
   readonly stockDate: number;
   readonly plant: WorkCalendar;
-  readonly supplierCalendars: (supplier: string | undefined) => WorkCalendar;
+  readonly supplierCalendars: (supplier: string | undefined, item?: string) => WorkCalendar;
   readonly suppliers: ReadonlyMap<string, Supplier>;
   readonly options: ReplenishOptions;
   /** Items of which nothing is asked, but which are served together with those of their class. */

@@ -71,17 +71,24 @@ function* itemNotes({ position, request, item }: ItemPlan): Generator<Reason> {
 function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
   const { today, runsOut, late, safeUntil } = plan;
   const { position } = plan.position;
+  const gap = gapReason(plan);
   const levels = { position: brief(position), reorderPoint: brief(Math.max(0, plan.reorderPoint)) };
   if (!(plan.need > 0)) {
     if (plan.waits) yield { code: "within-review", ...levels };
     else if (isNotStocked(plan)) yield { code: "not-stocked" };
     else if (position <= 0 && !(plan.coverDemand > 0)) yield { code: "no-demand" };
-    else yield { code: "enough", ...levels, ...(runsOut === undefined ? {} : { until: isoDate(runsOut) }) };
+    else {
+      // what is there and on its way together: that the shelf is empty in between is said by itself
+      const until = gap === undefined ? runsOut : plan.curve.dayOf(position);
+      yield { code: "enough", ...levels, ...(until === undefined ? {} : { until: isoDate(until) }) };
+    }
+    if (gap !== undefined) yield gap;
     return;
   }
   if (position <= plan.reorderPoint + 1e-9) yield { code: "below-reorder-point", ...levels };
   if (runsOut !== undefined)
     yield { code: runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(runsOut) };
+  if (gap !== undefined) yield gap;
   if (!late || quantity === 0) return;
   const orderBy = isoDate(plan.orderDay);
   if (safeUntil !== undefined && safeUntil < plan.receiptDay) yield { code: "late", orderBy };
@@ -91,6 +98,18 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
       orderBy,
       ...(safeUntil === undefined ? {} : { until: isoDate(safeUntil) }),
     };
+}
+
+/** The open order that the shelf is empty before, where it counts; undefined where none is. */
+function gapReason({ position, runsOut, today }: ItemPlan): Reason | undefined {
+  const next = position.supply.find(({ day }) => runsOut !== undefined && day > runsOut);
+  if (runsOut === undefined || next === undefined || position.later.includes(next)) return undefined;
+  return {
+    code: "empty-before-receipt",
+    quantity: brief(next.quantity),
+    on: isoDate(next.day),
+    ...(runsOut <= today ? {} : { empty: isoDate(runsOut) }),
+  };
 }
 
 /** What differs from the files: overdue orders re-dated, lead times as they were. */

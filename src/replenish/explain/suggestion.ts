@@ -15,6 +15,14 @@ import { reasonsOf } from "./reasons.ts";
 /** A service that lies this far below its target is no matter of rounding. */
 const farBelow = 0.2;
 
+/** True where the shelf is expected to be empty before anything comes, though something is to lie there. */
+function isEmptyFirst(plan: ItemPlan, quantity: number): boolean {
+  const { runsOut, receiptDay, orderDay, today, reviewDays, coverDays, reorderPoint } = plan;
+  if (runsOut === undefined || runsOut >= receiptDay) return false;
+  if (quantity > 0 || orderDay <= today + reviewDays) return true;
+  return reorderPoint >= 0 && runsOut <= today + coverDays;
+}
+
 /** Codes of what a person should look at before this line goes out. */
 function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity): string[] {
   const { request, item, order, position, leadTime } = plan;
@@ -29,9 +37,7 @@ function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity):
   if (leadTime.source === "observed" && leadTime.planned > Math.max(7, 1.5 * (item.leadTimeDays ?? 0)))
     codes.push("lead-time-longer-than-master");
   if (quantity > 0 && request.class === "new") codes.push("new-item");
-  const isSoon = quantity > 0 || plan.orderDay <= plan.today + plan.reviewDays;
-  if (isSoon && plan.runsOut !== undefined && plan.runsOut < plan.receiptDay)
-    codes.push("runs-out-before-receipt");
+  if (isEmptyFirst(plan, quantity)) codes.push("runs-out-before-receipt");
   if (plan.cut !== undefined) codes.push(plan.cut.once === true ? "level-once" : "level-cut");
   if (quantity < wanted && !isBlocked(plan)) codes.push("budget-cut");
   if (isNotStocked(plan)) codes.push("not-stocked");

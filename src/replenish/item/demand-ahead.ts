@@ -64,13 +64,14 @@ export function protectionBy({
   delay,
   coverDays,
 }: DemandedItem): (leadTime: LeadTimeDistribution) => Protection[] {
-  const { forecast, bucket, requirements } = request;
+  const { forecast, bucket } = request;
   const lead = delay + Math.max(leadDays, ...leadTime.days.map((days) => days + receiptDays));
   const reviewDays = coverDays - leadDays - delay;
   const longest = Math.ceil(lead) + reviewDays;
   const byDays = demandByDays(curve, longest);
   const means = Array.from({ length: longest + 1 }, (_, days) => curve.mean(days));
   const active = activeShare(forecast, reviewDays / daysOf[bucket]);
-  const sizes = requirements.length > 0 ? [] : sizesOf(forecast);
+  // what is known for later says nothing of the demand until then
+  const sizes = curve.known(curve.today + longest) > 0 ? [] : sizesOf(forecast);
   return (of) => protections(byDays, means, of, receiptDays + delay, reviewDays, active, sizes);
 }

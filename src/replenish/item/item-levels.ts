@@ -114,25 +114,28 @@ function protectionOf(demanded: DemandedItem): Protection[] {
 const coverOf = (demanded: DemandedItem, protection: readonly Protection[]): number =>
   lostShareOf(demanded.item) > 0 ? meanCover(protection) : demanded.coverDemand;
 
-/**
- * How a level is judged. A minimum order or pack that lasts longer than a year counts for a year: a share of years
- * served on average would allow weeks without stock. A lot counts as far as it fits below the maximum stock.
- */
-function lotSizeOf(lot: Lot, { request, item, yearlyDemand, coverDemand }: DemandedItem): LotSize {
-  const whole = request.wholeUnits;
-  const year = Math.max(lot.quantity, yearlyDemand);
-  const isForced = lot.why === "minimum" || lot.why === "pack";
-  const longest = isForced && year > 0 ? year : Number.POSITIVE_INFINITY;
-  const room = Math.max(whole ? 1 : 0, (item.maximumStock ?? Number.POSITIVE_INFINITY) - coverDemand);
-  return { size: Math.min(lot.leastOrder, longest, room), whole };
-}
-
 /** From this probability of demand in a month on an item is one that is asked for month by month. */
 const steadyShare = 0.8;
 
 /** True where an empty shelf cannot be meant: some demand comes nearly every month. */
 const isSteady = ({ request: { forecast, bucket }, coverDemand }: DemandedItem) =>
   coverDemand > 0 && activeShare(forecast, daysOf.month / daysOf[bucket]) >= steadyShare;
+
+/**
+ * How a level is judged. A share of demand served on average over the time that a minimum order or pack lasts would
+ * allow days or weeks without stock: it counts for a year at most, and where demand is steady for a month, or for lead
+ * time and review where they are longer. A lot counts as far as it fits below the maximum stock.
+ */
+function lotSizeOf(lot: Lot, demanded: DemandedItem): LotSize {
+  const { request, item, yearlyDemand, coverDemand } = demanded;
+  const whole = request.wholeUnits;
+  const lasting = isSteady(demanded) ? Math.max(yearlyDemand / 12, coverDemand) : yearlyDemand;
+  const longest = Math.max(lot.quantity, lasting);
+  const isForced = lot.why === "minimum" || lot.why === "pack";
+  const most = isForced && longest > 0 ? longest : Number.POSITIVE_INFINITY;
+  const room = Math.max(whole ? 1 : 0, (item.maximumStock ?? Number.POSITIVE_INFINITY) - coverDemand);
+  return { size: Math.min(lot.leastOrder, most, room), whole };
+}
 
 /** What the levels of an item rest on besides its demand. */
 interface Terms {

@@ -61,7 +61,7 @@ export function withTimes(usable: UsableItem, context: ReplenishContext): TimedI
   const { request, item, policy } = usable;
   const today = todayOf(context);
   const orderDays = item.supplier === undefined ? undefined : context.suppliers.get(item.supplier)?.orderDays;
-  const supplier = context.supplierCalendars(item.supplier);
+  const supplier = context.supplierCalendars(item.supplier, item.item);
   const calendar = { plant: context.plant, supplier, ...defined({ orderDays }) };
   const asked = Math.max(1, Math.ceil(item.reviewDays ?? context.options.reviewDays));
   const leadTime = sharedLeadTime(item, leadTimeDistribution(item, request.leadTimeSamples));

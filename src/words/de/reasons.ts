@@ -68,6 +68,8 @@ export const reasons: Sentences<Reasons> = {
   "no-demand": () => "Es wird kein Bedarf erwartet: nichts zu bestellen.",
   "within-review": (r) =>
     `In diesem Prüfzeitraum ist schon bestellt; verfügbar ${quantity(r.position)}, Meldebestand ${quantity(r.reorderPoint)}: was seither fehlt, wartet bis zur nächsten Prüfung.`,
+  "empty-before-receipt": (r) =>
+    `Das Lager ist ${r.empty === undefined ? "leer" : `voraussichtlich ab ${date(r.empty)} leer`}, bis am ${date(r.on)} ${quantity(r.quantity)} aus offener Bestellung eintreffen: beim Lieferanten einen früheren Eingang klären.`,
   "supply-late": (r) =>
     `Von der offenen Bestellung zählen ${quantity(r.quantity)} noch nicht: sie kommen erst ab ${date(r.on)}${r.empty === undefined ? "" : `, leer ist das Lager voraussichtlich am ${date(r.empty)}: vorziehen lassen oder mit dieser Bestellung überbrücken`}.`,
   "known-reserved": (r) => `Für bekannte Aufträge reserviert: ${quantity(r.quantity)}.`,

@@ -67,6 +67,8 @@ export const reasons: Sentences<Reasons> = {
   "no-demand": () => "No demand is expected: nothing to order.",
   "within-review": (r) =>
     `Ordered in this review period already; available ${quantity(r.position)}, reorder point ${quantity(r.reorderPoint)}: what is missing since then waits for the next review.`,
+  "empty-before-receipt": (r) =>
+    `The shelf is empty${r.empty === undefined ? "" : ` from about ${date(r.empty)} on`} until ${quantity(r.quantity)} of what is on order come on ${date(r.on)}: ask the supplier to bring them forward.`,
   "supply-late": (r) =>
     `${quantity(r.quantity)} of what is on order do not count yet: they come from ${date(r.on)} on${r.empty === undefined ? "" : `, the shelf is empty about ${date(r.empty)}: have them brought forward or bridge the gap with this order`}.`,
   "known-reserved": (r) => `Reserved for known orders: ${quantity(r.quantity)}.`,
