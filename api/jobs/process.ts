@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Fault } from "../../src/index.ts";
@@ -32,6 +32,18 @@ export const childEnvironment = (dataFolder?: string): NodeJS.ProcessEnv => ({
   NODE_OPTIONS: "",
 });
 
+/** Ends a process with the one that started it, whatever it is at: a killed server leaves no plan running. */
+const leash = "setpriv --pdeathsig KILL";
+
+let canLeash: boolean | undefined;
+
+/** True where the system can do that (Linux with util-linux); elsewhere a child ends when it next looks. */
+function hasLeash(): boolean {
+  const [file = "", ...args] = leash.split(" ");
+  canLeash ??= process.platform === "linux" && spawnSync(file, [...args, "true"]).status === 0;
+  return canLeash;
+}
+
 /**
  * The call of this Node with a cap on all memory of its own, in MiB of heap: the heap's own cap knows nothing of buffers,
  * so the system holds the whole (ulimit -d) where it can.
@@ -40,7 +52,8 @@ export function cappedCall(memoryMb: number, args: readonly string[]): [file: st
   const call = [process.execPath, `--max-old-space-size=${memoryMb}`, ...args];
   if (process.platform === "win32") return [call[0], call.slice(1)];
   const kilobytes = String((memoryMb + besideHeapMb) * 1024);
-  return ["/bin/sh", ["-c", 'ulimit -d "$0" 2>/dev/null; exec "$@"', kilobytes, ...call]];
+  const start = `ulimit -d "$0" 2>/dev/null; exec ${hasLeash() ? `${leash} ` : ""}"$@"`;
+  return ["/bin/sh", ["-c", start, kilobytes, ...call]];
 }
 
 /** A process with a cap on its memory: what dies in it does not take the server along. */

@@ -44,7 +44,7 @@ async function send(url: string, round: number, plans: boolean): Promise<Acknowl
 }
 
 /** What a store that was killed must still hold. */
-async function check(
+export async function checkKilled(
   folder: string,
   acknowledged: readonly Acknowledged[],
 ): Promise<{ lost: number; half: number }> {
@@ -91,7 +91,7 @@ export async function killRounds(rounds: number): Promise<Row> {
       server.child.kill("SIGKILL");
       acknowledged.push(...(await sending));
       await server.exit;
-      const found = await check(folder, acknowledged);
+      const found = await checkKilled(folder, acknowledged);
       lost += found.lost;
       half += found.half;
     }

@@ -1,4 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { cappedCall } from "../../../api/jobs/process.ts";
 import { runCommand } from "../../../api/jobs/run-command.ts";
@@ -59,3 +61,26 @@ test.skipIf(process.platform !== "linux")("memory beside the heap has an end too
   expect(said(1e8)).toBe("fits");
   expect(said(2 ** 31)).toBe("");
 });
+
+test.skipIf(spawnSync("setpriv", ["--pdeathsig", "KILL", "true"]).status !== 0)(
+  "a process that never looks up ends with the one that started it",
+  async () => {
+    const [file, args] = cappedCall(64, ["-e", "process.stdout.write(String(process.pid)); for (;;);"]);
+    const starter = `const child = require("node:child_process").spawn(${JSON.stringify(file)}, ${JSON.stringify(args)});
+      child.stdout.pipe(process.stdout); setInterval(() => {}, 1000);`;
+    const parent = spawn(process.execPath, ["-e", starter]);
+    const [said] = (await once(parent.stdout, "data")) as [Buffer];
+    const pid = Number(said.toString());
+    const isLive = () => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    expect(isLive()).toBe(true);
+    parent.kill("SIGKILL");
+    for (let k = 0; k < 200 && isLive(); k++) await wait(50);
+    expect(isLive()).toBe(false);
+  },
+);
