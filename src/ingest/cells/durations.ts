@@ -17,15 +17,28 @@ const units = {
 
 const words: readonly (readonly [RegExp, DurationUnit])[] = [
   [/^(at|arbeitstage?n?|werktage?n?|wt|workingdays?|businessdays?|workdays?|bd|wd|al)$/, units.workingDay],
-  [/^(t|tg|tage?n?|d|days?|kalendertage?n?|kt|calendardays?|ct)$/, units.day],
-  [/^(w|wo|wochen?|weeks?|wk|wks|kw)$/, units.week],
-  [/^(m|mon|mo|monate?n?|months?|mth)$/, units.month],
+  [
+    /^(t|tg|tage?n?|d|days?|kalendertage?n?|kt|calendardays?|ct|jours?|giorn[io]|gg|dias?|dagen|dni|dnu|dny|dagar|dager|dage|gun|дн|днеи|дня|день|днів|日|天|日間|일)$/,
+    units.day,
+  ],
+  [
+    /^(w|wo|wochen?|weeks?|wk|wks|kw|semaines?|settiman[ae]|semanas?|weken|tyg|tygodni[ea]?|tydnu|tydny|veckor|uger|uker|hafta|нед|недель|недели|週|週間|周|주)$/,
+    units.week,
+  ],
+  [
+    /^(m|mon|mo|monate?n?|months?|mth|mois|mes[ei]s?|maanden|miesi[ae]c[ey]?|mesicu|manader|maneder|ay|мес|месяцев|ヶ月|か月|个月|개월)$/,
+    units.month,
+  ],
   [/^(j|jahre?n?|y|years?|yr)$/, units.year],
 ];
 
 /** Unit of a word, undefined for other words. @example durationUnit("Wochen")?.days // 7 */
 export function durationUnit(word: string): DurationUnit | undefined {
-  const key = word.toLowerCase().replace(/[^\p{L}]/gu, "");
+  const key = word
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[^\p{L}]/gu, "")
+    .normalize("NFC");
   return words.find(([pattern]) => pattern.test(key))?.[1];
 }
 
@@ -45,7 +58,7 @@ export function headingUnit(heading: string): DurationUnit | undefined {
 
 /** Splits "2W", "<14T>", "10 Arbeitstage", "3,5 Wochen" into number text and unit. */
 export function splitDuration(text: string): { number: string; unit: DurationUnit } | undefined {
-  const match = /^<?\s*([\d.,]+)\s*(\p{L}[\p{L} .]{0,20}?)\s*>?$/u.exec(text.trim());
+  const match = /^<?\s*([\d.,]+)\s*(\p{L}[\p{L}\p{M} .]{0,20}?)\s*>?$/u.exec(text.trim());
   const unit = match === null ? undefined : durationUnit(match[2]);
   return match === null || unit === undefined ? undefined : { number: match[1], unit };
 }

@@ -1,17 +1,17 @@
 /** Names and short forms of the months, German and English first; without accents, as they are looked up. */
 const names = [
-  "januar january janner jaenner jan january januari janvier janv enero ene janeiro gennaio gen styczen stycznia sty leden ledna januar januarie ianuarie ian ocak tammikuu tammi janeiro январь января янв січень січня січ ιανουαριος ιανουαριου ιαν oca sijecanj sijecnja sij",
-  "februar february feber feb febr februari fevrier fevr fev febrero fevereiro febbraio luty lutego lut unor unora uno februarie subat helmikuu helmi февраль февраля фев лютии лютого лют φεβρουαριος φεβρουαριου φεβ sub veljaca veljace velj",
-  "marz maerz marc march mar mrz mars maart mrt marzo marco marzec marca brezen brezna marts marcius marec martie mart maaliskuu maalis март марта мар березень березня бер μαρτιος μαρτιου μαρ ozujak ozujka ozu",
-  "april apr avril avr abril abr aprile kwiecien kwietnia kwi duben dubna aprilis aprilie nisan huhtikuu huhti апрель апреля апр квітень квітня кві απριλιος απριλιου απρ nis travanj travnja tra",
-  "mai may mei mayo maio maggio mag maj maja kveten kvetna majus mayis toukokuu touko маи мая травень травня тра μαιος μαιου μαι svibanj svibnja svi",
-  "juni june jun juin junio junho giugno giu czerwiec czerwca cze cerven cervna junius iunie iun haziran kesakuu kesa июнь июня июн червень червня чер ιουνιος ιουνιου ιουν haz lipanj lipnja",
-  "juli july jul juillet juil julio julho luglio lug lipiec lipca lip cervenec cervence julius iulie iul temmuz heinakuu heina июль июля июл липень липня лип ιουλιος ιουλιου ιουλ tem srpanj srpnja",
-  "august aug aout agosto ago augusti augustus sierpien sierpnia sie srpen srpna augusztus agustos elokuu август августа авг серпень серпня сер αυγουστος αυγουστου αυγ agu kolovoz kolovoza kol",
-  "september sep sept septembre septiembre setembro settembre set wrzesien wrzesnia wrz zari szeptember szept septembrie eylul syyskuu syys сентябрь сентября сен сент вересень вересня вер σεπτεμβριος σεπτεμβριου σεπ eyl rujan rujna ruj",
-  "oktober october okt oct octobre octubre outubro ottobre ott pazdziernik pazdziernika paz rijen rijna oktober octombrie ekim lokakuu loka октябрь октября окт жовтень жовтня жов οκτωβριος οκτωβριου οκτ eki",
-  "november nov novembre noviembre novembro listopad listopada lis noiembrie kasim marraskuu marras ноябрь ноября ноя листопад листопада лис νοεμβριος νοεμβριου νοε kas studeni studenoga stu",
-  "dezember december dez dec decembre diciembre dic dezembro dicembre grudzien grudnia gru prosinec prosince decembrie desember aralik joulukuu joulu декабрь декабря дек грудень грудня гру δεκεμβριος δεκεμβριου δεκ ara prosinac prosinca",
+  "januar january janner jaenner jan january januari janvier janv enero ene janeiro gennaio gen styczen stycznia sty leden ledna januar januarie ianuarie ian ocak tammikuu tammi janeiro январь января янв січень січня січ ιανουαριος ιανουαριου ιαν oca sijecanj sijecnja sij sausis sausio gener jaanuar janvaris led януари",
+  "februar february feber feb febr februari fevrier fevr fev febrero fevereiro febbraio luty lutego lut unor unora uno februarie subat helmikuu helmi февраль февраля фев лютии лютого лют φεβρουαριος φεβρουαριου φεβ sub veljaca veljace velj vasaris vasario veebruar februaris febrer февруари",
+  "marz maerz marc march mar mrz mars maart mrt marzo marco marzec marca brezen brezna marts marcius marec martie mart maaliskuu maalis март марта мар березень березня бер μαρτιος μαρτιου μαρ ozujak ozujka ozu kovas kovo bre maret",
+  "april apr avril avr abril abr aprile dub kwiecien kwietnia kwi duben dubna aprilis aprilie nisan huhtikuu huhti апрель апреля апр квітень квітня кві απριλιος απριλιου απρ nis travanj travnja tra balandis balandzio aprill",
+  "mai may mei mayo maio maggio mag maj maja kveten kvetna majus mayis toukokuu touko маи мая травень травня тра μαιος μαιου μαι svibanj svibnja svi geguze geguzes maijs maig kve kvet",
+  "juni june jun juin junio junho giugno giu czerwiec czerwca cze cerven cervna junius iunie iun haziran kesakuu kesa июнь июня июн червень червня чер ιουνιος ιουνιου ιουν haz lipanj lipnja birzelis birzelio juuni junijs juny cvn junij юни cer",
+  "juli july jul juillet juil julio julho luglio lug lipiec lipca lip cervenec cervence julius iulie iul temmuz heinakuu heina июль июля июл липень липня лип ιουλιος ιουλιου ιουλ tem srpanj srpnja liepa liepos juuli julijs juliol cvc julij юли",
+  "august aug aout agosto ago augusti augustus sierpien sierpnia sie srpen srpna augusztus agustos elokuu август августа авг серпень серпня сер αυγουστος αυγουστου αυγ agu kolovoz kolovoza kol rugpjutis rugpjucio agust avgust agost srp agustus elo augusts август",
+  "september sep sept septembre septiembre setembro settembre set wrzesien wrzesnia wrz zari szeptember szept septembrie eylul syyskuu syys сентябрь сентября сен сент вересень вересня вер σεπτεμβριος σεπτεμβριου σεπ eyl rujan rujna ruj rugsejis rugsejo setembre septembris septembar zar септември",
+  "oktober october okt oct octobre octubre outubro ottobre ott pazdziernik pazdziernika paz rijen rijna oktober octombrie ekim lokakuu loka октябрь октября окт жовтень жовтня жов οκτωβριος οκτωβριου οκτ eki spalis spalio oktoober oktobris oktobar rij out октомври",
+  "november nov novembre noviembre novembro listopad listopadu listopada lis noiembrie kasim marraskuu marras ноябрь ноября ноя листопад листопада лис νοεμβριος νοεμβριου νοε kas studeni studenoga stu lapkritis lapkricio novembris novembar noi ноември",
+  "dezember december dez dec decembre diciembre dic dezembro dicembre grudzien grudnia gru prosinec prosince decembrie desember aralik joulukuu joulu декабрь декабря дек грудень грудня гру δεκεμβριος δεκεμβριου δεκ ara prosinac prosinca gruodis gruodzio detsember decembris decembar desembre des pro prosi декември",
 ];
 
 const numbers = new Map(names.flatMap((line, index) => line.split(" ").map((name) => [name, index + 1])));

@@ -183,7 +183,7 @@ function onlyNumber({ header, profile }: Columns, isFree: (column: number) => bo
 
 /** Days of something else than the line: when it falls due, was printed, expires. */
 const otherDays = keyPattern(
-  /(^du|fallig|liefer|deliver|ship|versand|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|livraison|entrega|scadenza|consegna|lever|dostaw|dodani)/,
+  /(^du|fallig|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|scadenza|vencim|splatn|termin|vervaldat|forfald|vade)/,
 );
 
 /** The one column of days of a table whose heading is of no other day; undefined where there are several, or none. */

@@ -115,7 +115,8 @@ export function candidatesOf(
     }
     if (exact.length > 0) return;
     const best = new Map<Field, number>();
-    for (const { field, key, words } of synonyms) {
+    for (const { field, key, words, isStrict } of synonyms) {
+      if (isStrict) continue;
       const score = fuzzy(heading, key, words);
       if (score > (best.get(field) ?? 0)) best.set(field, score);
     }

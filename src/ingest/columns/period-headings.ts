@@ -5,6 +5,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
 import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
+import { withGaps } from "./period-gaps.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { slashedHeadings } from "./slashed-headings.ts";
 
@@ -126,12 +127,22 @@ export function periodHeadings(header: readonly string[]): readonly PeriodHeadin
   }, true);
   const numbered = numberedHeadings(header);
   const found =
-    new Set(dated.map(({ period }) => period)).size >= 3
+    new Set(dated.map(({ period }) => period)).size >= fewest || isTwice(dated)
       ? dated
       : (beyondAYear(numbered) ?? find(withoutYear, false));
-  if (new Set(found.map(({ period }) => period)).size < 3)
+  if (new Set(found.map(({ period }) => period)).size < (isTwice(found) ? 2 : fewest))
     return numbered ?? yearHeadings(header) ?? dayHeadings(header);
-  return asPeriods(found);
+  return withGaps(header, asPeriods(found));
+}
+
+/** Fewer periods are no history. */
+const fewest = 3;
+
+/** True for two months that each stand over the same two measures or more: "Jan 25 Ist", "Jan 25 Plan", "Feb 25 Ist" … */
+function isTwice(found: readonly PeriodHeading[]): boolean {
+  const measures = new Set(found.map(({ measure }) => measure));
+  const periods = new Set(found.map(({ period }) => period));
+  return found[0]?.hasYear === true && measures.size >= 2 && found.length === measures.size * periods.size;
 }
 
 /** Years that follow each other, alone or behind a word: "2023", "Menge 2023"; undefined for fewer than three. */

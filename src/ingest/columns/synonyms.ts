@@ -1,6 +1,7 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Field, type FileKind, fieldsOf } from "./fields.ts";
 import { headingsAbroad } from "./headings/abroad.ts";
+import { composed } from "./headings/composed.ts";
 import { calendar, decisions, openOrders, requirements, suppliers } from "./headings/of-kinds.ts";
 import { headingsOfScripts } from "./headings/of-scripts.ts";
 
@@ -226,6 +227,8 @@ interface Synonym {
   readonly key: string;
   readonly words: readonly string[];
   readonly rank: number;
+  /** Only the heading itself means the field, not what looks like it. */
+  readonly isStrict: boolean;
 }
 
 /** Files that hold lines or stocks, the only ones that other languages than German and English are known for. */
@@ -238,12 +241,15 @@ function synonymsFor(kind: FileKind): Synonym[] {
   return fieldsOf[kind].flatMap((field) => {
     const seen = new Set<string>();
     const texts = [field, byKind[kind][field] ?? "", abroad(kind, field)].join("|").split("|");
-    return texts.flatMap((text) => {
-      const { key, words } = normaliseHeading(text.trim());
-      if (key === "" || seen.has(key)) return [];
-      seen.add(key);
-      return [{ field, key, words, rank: seen.size - 1 }];
-    });
+    const of =
+      (isStrict: boolean) =>
+      (text: string): Synonym[] => {
+        const { key, words } = normaliseHeading(text.trim());
+        if (key === "" || seen.has(key)) return [];
+        seen.add(key);
+        return [{ field, key, words, rank: seen.size - 1, isStrict }];
+      };
+    return [...texts.flatMap(of(false)), ...composed(kind, field).flatMap(of(true))];
   });
 }
 

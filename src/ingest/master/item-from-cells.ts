@@ -6,6 +6,7 @@ import { currencyOf, currencyOfHeading } from "../cells/currency.ts";
 import { durationUnit, headingUnit, splitDuration } from "../cells/durations.ts";
 import { isMissing, numberValue, scanNumber } from "../cells/numbers.ts";
 import { dividedBy } from "../cells/per-unit.ts";
+import { isPackage } from "../cells/units.ts";
 import { isYes } from "../typed/row-checks.ts";
 import { idText, splitSupplier, supplierId } from "../typed/typed-columns.ts";
 import { type CellReader, cellReader, type ItemCells, type Report } from "./item-cells.ts";
@@ -71,10 +72,6 @@ function supplierOf({ cells }: ItemCells): string | undefined {
     : (splitSupplier(own, false)?.id ?? idText(own));
 }
 
-/** Packages, whose content a number of them does not tell. */
-const packages =
-  /^(kar|kart|karton|kartons|kt|vpe|ve|pal|palette|paletten|box|boxes|carton|cartons|ctn|case|cases|pack|packs|pk|pck|gebinde|bund|rolle|rollen|kiste|kisten|dutzend|dz|dozen|pallet|pallets|krt)\.?$/i;
-
 /** A number of pieces; one of packages is reported and stays absent unless the item is counted in them. */
 function pieces(
   read: CellReader,
@@ -83,7 +80,8 @@ function pieces(
 ): number | undefined {
   const suffix = scanNumberCell(cells.get(field) ?? "").suffix ?? "";
   const unit = read.text("unit") ?? "";
-  if (!packages.test(suffix) || suffix.toLowerCase() === unit.toLowerCase()) return read.number(field);
+  if (suffix === "" || !isPackage(suffix) || suffix.toLowerCase() === unit.toLowerCase())
+    return read.number(field);
   read.report("value-in-packages", "warning", field);
   return undefined;
 }

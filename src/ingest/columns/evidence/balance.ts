@@ -1,6 +1,7 @@
 import { bareText } from "../../cells/cells.ts";
 import { scanNumberCell } from "../../cells/column-values.ts";
 import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
+import { movementOf, takesOut } from "../../cells/movements.ts";
 import { numberValue } from "../../cells/numbers.ts";
 import type { TableProfile } from "../profile.ts";
 
@@ -89,8 +90,59 @@ export function outOfLedger(
         rest.some((opening) => opening.values !== values && closes(opening.values, values, 0)),
     );
   };
-  const isBalance = ({ index }: Numbers): boolean => balances.test(normaliseHeading(header[index] ?? "").key);
   const outs = moves.filter((out) => moves.some((into) => into !== out && isLedger(into, out)));
-  // read backwards the same sum holds with in for out, or the balances: the headings say which they are
-  return (outs.find((out) => !isBalance(out)) ?? outs[0])?.index;
+  // Read backwards the same sum holds with in for out, or the balances: the headings say which they are, else the
+  // balance of a row that the next one begins with.
+  const keyOf = ({ index }: Numbers): string => normaliseHeading(header[index] ?? "").key;
+  const says = (out: Numbers): boolean => isWayOut(header[out.index] ?? "") || outKeys.test(keyOf(out));
+  const named = outs.filter(says);
+  if (named.length === 1) return named[0]?.index;
+  const left = outs.filter((out) => !balances.test(keyOf(out)));
+  return (left.length === 1 ? left[0] : outOfChain({ rows, columns, item }))?.index;
+}
+
+const isWayOut = (heading: string): boolean => {
+  const movement = movementOf(heading);
+  return movement !== undefined && takesOut(movement.kind);
+};
+const outKeys = keyPattern(
+  /(abgang|ausgang|^aus|issued|^out|qtyout|quantityout$|sold|consum|verbrauch|sortie|salid|saida|uscit|scaric|uitgif|wydan|rozchod|vydej|cikis|uttag|forbrug|forbruk)/,
+);
+
+interface Ledger {
+  readonly rows: TableProfile["head"];
+  readonly columns: readonly Numbers[];
+  readonly item: number | undefined;
+}
+
+/** What went out of a ledger whose rows each begin with the balance that the last one of the item ended with. */
+function outOfChain({ rows, columns, item }: Ledger): Numbers | undefined {
+  const before = rows.map((cells, k) => {
+    for (let back = k - 1; back >= 0; back--)
+      if (item === undefined || rows[back]?.[item] === cells[item]) return back;
+    return -1;
+  });
+  const chained = (opening: Numbers, closing: Numbers): boolean =>
+    opening !== closing &&
+    share(
+      rows.length,
+      (k) => (before[k] ?? -1) >= 0,
+      (k) => opening.values[k] === closing.values[before[k] ?? -1],
+    ) >= proof;
+  const found = columns.flatMap((opening) =>
+    columns.flatMap((closing) => {
+      if (!chained(opening, closing)) return [];
+      const rest = columns.filter((one) => one !== opening && one !== closing);
+      return rest.filter((out) =>
+        rest.some((into) => {
+          const net = (k: number): number => (into.values[k] ?? 0) - (out.values[k] ?? 0);
+          const holds = (k: number): boolean =>
+            isNear((opening.values[k] ?? 0) + net(k), closing.values[k] ?? 0, net(k));
+          return into !== out && share(rows.length, (k) => net(k) !== 0, holds) >= proof;
+        }),
+      );
+    }),
+  );
+  const [only] = found;
+  return new Set(found).size === 1 ? only : undefined;
 }

@@ -32,7 +32,9 @@ export function multiplied(
   }
   if (!factors.includes(quantity)) return mapping;
   const price = factors.find((column) => column !== quantity) ?? product.price;
-  if (named.get("price") !== product.amount || said.has("price") || named.has("priceUnit")) return mapping;
+  if (said.has("price") || named.has("priceUnit")) return mapping;
+  const isUnnamed = !named.has("price") && !named.has("amount") && !product.isOpen;
+  if (named.get("price") !== product.amount && !isUnnamed) return mapping;
   for (const [field, column] of named)
     if (column === price || column === product.amount) fields.delete(field);
   fields.set("price", price);
