@@ -22,11 +22,13 @@ const countWords = keyPattern(
 );
 const dayWords = keyPattern(/(date|datum|data|fecha|day|due|termin)$/);
 
-/** How much of order lines the headings of a sheet name; 0 where they name no article, or nothing of it. */
-function linesIn(header: readonly string[]): number {
+/** How much of order lines a sheet holds by its headings and its rows; 0 where nothing says so. */
+function linesIn({ header, areLines }: SheetLook): number {
   if (holdsLines(header)) return 4;
   const found = fieldsIn(header, "orders");
-  if (!found.has("item") || header.some((heading) => pivotHeading.test(heading))) return 0;
+  if (header.some((heading) => pivotHeading.test(heading))) return 0;
+  if (!found.has("item")) return areLines && masterIn({ header }) === 0 ? 2 : 0;
+  if (areLines && masterIn({ header }) === 0) return 3;
   const keys = header.map((heading) => normaliseHeading(heading).key);
   const says = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key));
   const dated = found.has("date") || says(dayWords);
@@ -38,7 +40,7 @@ const pivotHeading =
   /^(row labels|zeilenbeschriftungen|column labels|spaltenbeschriftungen|sum of |summe von )/i;
 
 /** How much of master data the headings of a sheet name. */
-function masterIn(header: readonly string[]): number {
+function masterIn({ header }: Pick<SheetLook, "header">): number {
   const found = fieldsIn(header, "items");
   const telling = ["onHand", "leadTimeDays", "minimumOrder", "packSize", "safetyStock", "unitCost"];
   return found.has("item") ? telling.filter((field) => found.has(field)).length : 0;
@@ -46,6 +48,16 @@ function masterIn(header: readonly string[]): number {
 
 /** What a sheet is looked for: lines of a kind of movement, master data, or whatever the first one holds. */
 export type Wanted = "lines" | "master" | undefined;
+
+/** What tells a sheet apart: its headings, and whether its rows hold days and numbers. */
+export interface SheetLook {
+  readonly header: readonly string[];
+  readonly areLines: boolean;
+}
+
+/** True for a sheet of order lines, by its headings or its rows. */
+export const showsLines = (look: SheetLook): boolean =>
+  linesIn(look) >= 2 || periodHeadings(look.header) !== undefined;
 
 /** Of a workbook the sheet that holds what is read of a kind of file. */
 export const wantedFor = (kind: FileKind): Wanted =>
@@ -55,12 +67,12 @@ export const wantedFor = (kind: FileKind): Wanted =>
  * The place of the sheet that is read: the first one, unless another holds more of what is looked for, and the first
  * nothing of it.
  */
-export function sheetOf(headers: readonly (readonly string[])[], wanted: Wanted): number {
-  const [first = []] = headers;
+export function sheetOf(looks: readonly SheetLook[], wanted: Wanted): number {
+  const [first = { header: [], areLines: false }] = looks;
   const measure = wanted === "master" ? masterIn : linesIn;
   if (measure(first) >= (wanted === "master" ? 1 : 3)) return 0;
   if (wanted === undefined && masterIn(first) > 0) return 0;
-  const scores = headers.map(measure);
+  const scores = looks.map(measure);
   const most = Math.max(0, ...scores);
   return most > (scores[0] ?? 0) ? scores.indexOf(most) : 0;
 }

@@ -2,9 +2,18 @@ import { joined } from "../../bytes.ts";
 import { InputError } from "../../errors.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
-import { holdsLines, isOtherCopy, ofOneShape, shapeOf, sheetOf, type Wanted } from "../sheet-choice.ts";
+import {
+  holdsLines,
+  isOtherCopy,
+  ofOneShape,
+  shapeOf,
+  sheetOf,
+  showsLines,
+  type Wanted,
+} from "../sheet-choice.ts";
 import type { ByteSource } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
+import { contentsOf, repeats, type SheetContents } from "./book/sheet-contents.ts";
 import { placed, together } from "./book/together.ts";
 import { type BookSheet, openBook } from "./book/workbook.ts";
 import { isOldWorkbook } from "./file-signature.ts";
@@ -52,6 +61,7 @@ function bookOf(source: ByteSource, limits: Limits): readonly BookSheet[] {
 interface OpenSheet {
   readonly sheet: BookSheet;
   readonly layout: Layout;
+  readonly contents: SheetContents;
 }
 
 /** Looks at the first rows of a sheet; undefined where it is empty. */
@@ -63,7 +73,8 @@ function lookedAt(sheet: BookSheet): OpenSheet | undefined {
   }
   if (sample.length === 0) return undefined;
   const width = sheetWidth(sample);
-  return { sheet, layout: layoutOf([...padded(sample, width)], width, sheetDialect) };
+  const layout = layoutOf([...padded(sample, width)], width, sheetDialect);
+  return { sheet, layout, contents: contentsOf(sample, layout.firstRow, width) };
 }
 
 /** What a sheet is looked for. */
@@ -74,7 +85,7 @@ export interface SheetWish {
 /** The word for every sheet that holds the table. */
 const allSheets = "all";
 
-const looks = (sheets: readonly BookSheet[]): OpenSheet[] =>
+const lookedAtAll = (sheets: readonly BookSheet[]): OpenSheet[] =>
   sheets
     .filter(({ visible }) => visible)
     .slice(0, mostSheets)
@@ -110,24 +121,35 @@ function chosenSheets(
 ): readonly OpenSheet[] {
   if (asked !== undefined && asked !== allSheets)
     return [lookedAt(namedSheet(book, asked))].flatMap((one) => one ?? []);
-  const open = looks(book);
-  const chosen = sheetOf(
-    open.map(({ layout }) => layout.header),
-    wanted,
-  );
+  const open = lookedAtAll(book);
+  const looks = open.map(({ layout, contents }) => ({ header: layout.header, areLines: contents.areLines }));
+  const chosen = sheetOf(looks, wanted);
   const first = open[chosen];
   if (first === undefined) return [];
   const { header } = first.layout;
   if (asked === allSheets)
     return open.filter((one) => one === first || isOfOneKind(header, one.layout.header));
-  if (!holdsLines(header)) return [first];
+  if (!showsLines({ header, areLines: first.contents.areLines })) return [first];
   const others = open.filter((one) => one === first || !isOtherCopy(one.sheet.name));
   const belongs = ofOneShape(
     others.map(({ layout }) => layout.header),
     header,
   );
-  return others.filter((_, k) => belongs[k]);
+  return withoutCopies(others.filter((_, k) => belongs[k]));
 }
+
+/** Sheets of one shape without those whose rows stand in another one too. */
+const withoutCopies = (sheets: readonly OpenSheet[]): readonly OpenSheet[] =>
+  sheets.filter(
+    ({ contents }, k) =>
+      !sheets.some(
+        (other, at) =>
+          at !== k &&
+          repeats(contents, other.contents) &&
+          // of two that are the same the first stays
+          (at < k || !repeats(other.contents, contents)),
+      ),
+  );
 
 /** Columns of a sheet: as far as its first or most of its rows reach, since empty cells at the end are not stored. */
 function sheetWidth(rows: readonly RawRecord[]): number {

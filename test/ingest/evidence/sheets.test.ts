@@ -83,3 +83,25 @@ test("an unknown sheet is one line that lists those that there are; an answer na
   expect(sheetByAnswer({ [id]: "Mai" })(["Mai", "Juni"])).toBe("Mai");
   expect(sheetByAnswer({ [id]: "Mai" })(["Mai", "Juli"])).toBeUndefined();
 });
+
+test("a cover of two columns is left aside, a copy of a sheet is not read twice, lines are known by their rows", () => {
+  const of = (name: string, ...rows: string[][]) => ({
+    name,
+    rows: textRow(1, ["Code pièce", "Sorti le", "Nb"]) + rows.map((row, k) => textRow(k + 2, row)).join(""),
+  });
+  const cover = { name: "Garde", rows: textRow(1, ["Établi par", "Service"]) + textRow(2, ["Le", "02.04.2025"]) };
+  const rows = [
+    ["K-7", "05.05.2025", "4"],
+    ["K-8", "06.05.2025", "50"],
+    ["K-7", "07.05.2025", "6"],
+  ];
+  const later = of("Juin", ["K-7", "05.06.2025", "6"], ["K-9", "06.06.2025", "7"]);
+  const found = read([cover, of("Mai", ...rows), of("Mai (2)", ...rows), later]);
+  expect(linesOf(found).map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([
+    "K-7 2025-05-05 4",
+    "K-8 2025-05-06 50",
+    "K-7 2025-05-07 6",
+    "K-7 2025-06-05 6",
+    "K-9 2025-06-06 7",
+  ]);
+});
