@@ -5,17 +5,15 @@ import type { Threads } from "./threads.ts";
 /** Items that one thread gets at a time. */
 const sliceItems = 200;
 
-const slices = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / sliceItems) }, (_, k) =>
-    rows.slice(k * sliceItems, (k + 1) * sliceItems),
-  );
-
 type Report = ((done: number, of: number) => void) | undefined;
 
+const slices = <T>(rows: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, k) => rows.slice(k * size, (k + 1) * size));
+
 const perItem =
-  (items: number, report: Report) =>
+  (items: number, size: number, report: Report) =>
   (done: number): void =>
-    report?.(Math.min(items, done * sliceItems), items);
+    report?.(Math.min(items, done * size), items);
 
 /** Suspected fluctuations of every item over several threads. */
 export async function detectAll(
@@ -24,8 +22,8 @@ export async function detectAll(
   progress?: Report,
 ): Promise<Candidates[]> {
   const answers = await workers.run(
-    slices(inputs).map((slice) => ({ kind: "detect", inputs: slice })),
-    perItem(inputs.length, progress),
+    slices(inputs, sliceItems).map((slice) => ({ kind: "detect", inputs: slice })),
+    perItem(inputs.length, sliceItems, progress),
   );
   return answers.flatMap((answer) => (answer.kind === "detect" ? answer.found : []));
 }
@@ -38,9 +36,20 @@ export async function forecastAll(
   progress?: Report,
 ): Promise<Forecast[]> {
   await workers.broadcast({ kind: "pool", pool });
+  return forecastSlices(workers, panel, options, sliceItems, progress);
+}
+
+/** Forecasts of series by the pool that the threads have, in slices of `size` series. */
+export async function forecastSlices(
+  workers: Threads,
+  panel: readonly Series[],
+  options: Omit<ForecastOptions, "pool">,
+  size: number,
+  progress?: Report,
+): Promise<Forecast[]> {
   const answers = await workers.run(
-    slices(panel).map((series) => ({ kind: "forecast", series, options })),
-    perItem(panel.length, progress),
+    slices(panel, size).map((series) => ({ kind: "forecast", series, options })),
+    perItem(panel.length, size, progress),
   );
   return answers.flatMap((answer) => (answer.kind === "forecast" ? unpack(answer.packed) : []));
 }

@@ -2,7 +2,9 @@ import { bucketsPerYear } from "../calendar/bucket.ts";
 import { dayOf } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
 import type { Item, OpenOrder } from "../item.ts";
+import { silenceP } from "../numeric/beta.ts";
 import { median } from "../numeric/quantile.ts";
+import { longestSilence } from "../numeric/sum.ts";
 import type { Bucket } from "../series.ts";
 
 /** What is known of the shelf of an item on the day of its stock. Quantities in the base unit, days as numbers. */
@@ -66,13 +68,6 @@ function isEmpty(
   return isRemnant && !values.subarray(from).some((value) => value > 0);
 }
 
-/** Probability of `gap` more buckets without demand after `hits` buckets with demand among `tries` (Jeffreys' prior). */
-function silenceP(gap: number, hits: number, tries: number): number {
-  let p = 1;
-  for (let i = 0; i < gap; i++) p *= (tries - hits + 0.5 + i) / (tries + 1 + i);
-  return p;
-}
-
 /** Demands of the last year before position `end`, observed and above 0. */
 const lastYear = (values: Float64Array, end: number, bucket: Bucket): number[] =>
   Array.from(values.subarray(Math.max(0, end - Math.ceil(bucketsPerYear[bucket])), end)).filter(
@@ -95,17 +90,6 @@ function silentFrom(values: Float64Array, bucket: Bucket): number {
   }
 }
 
-/** Longest run of observed buckets without demand before position `end`. */
-function longestQuiet(values: Float64Array, end: number): number {
-  let run = 0;
-  let longest = 0;
-  for (let t = 0; t < end; t++) {
-    run = values[t] === 0 ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
-}
-
 /**
  * Buckets at the end of a history that say nothing of demand, since the shelf is empty: nobody can take what is not
  * there. Only where the item's own gaps do not explain the silence, and not for longer than somebody would leave a
@@ -123,7 +107,7 @@ export function emptyShelfBuckets(values: Float64Array, bucket: Bucket, shelf: S
   const hits = values.subarray(0, from).reduce((n, value) => n + (value > 0 ? 1 : 0), 0);
   if (gap === 0 || hits < leastHits || silenceP(gap, hits, tries) > usual) return [];
   const waited = (shelf.backorders ?? 0) > 0 || shelf.overdue;
-  if (!waited && longestQuiet(values, from) >= gap) return [];
+  if (!waited && longestSilence(values, from) >= gap) return [];
   const most = Math.ceil((waited ? longestWaited : longestAlone) * bucketsPerYear[bucket]);
   if (values.length - from > most) return [];
   const first = from - (wasCutShort(values, from, bucket) ? 1 : 0);

@@ -32,8 +32,8 @@ export function hasEndedBefore(old: Track, own: Track): boolean {
   return first >= 0 && old.start + last < own.start + first;
 }
 
-/** Generations of replaced items whose demand counts for the newest one. */
-const mostGenerations = 20;
+/** Generations of replaced items whose demand counts for the newest one, also where none of them has a line. */
+export const mostGenerations = 20;
 
 /** Items whose demand is that of an item now: its predecessors, theirs, and so on, the nearest first. */
 export function ancestorsOf(

@@ -7,6 +7,7 @@ import type { Axis } from "./axis.ts";
 import { bucketsOfItem, carryNegatives, type ItemBuckets } from "./buckets-of-item.ts";
 import { basisOf, type DemandBasis, isDemand, receipt } from "./demand-lines.ts";
 import { type Delivery, deliveriesOf } from "./lead-times.ts";
+import { mostGenerations } from "./lineage.ts";
 import { lastPrice, lastSupplier } from "./prices.ts";
 
 /** Buckets of one item before what is missing or shared is settled. */
@@ -98,9 +99,6 @@ function burstOf({ dailySquares, net, first }: ItemBuckets, complete: number, ax
   }
   return Math.max(0, sum / (complete - from));
 }
-
-/** Generations of items without a line that take over from each other. */
-const mostGenerations = 20;
 
 /** What the items without a line of their own that take over from others take over, also through one without a line. */
 function takenOver(

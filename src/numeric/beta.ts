@@ -33,3 +33,14 @@ function fraction(x: number, a: number, b: number): number {
   }
   return value;
 }
+
+/**
+ * Probability of `gap` more buckets without demand after `hits` buckets with demand among `tries`: the
+ * beta-binomial predictive with Jeffreys' prior, so that few data do not pretend to certainty.
+ * @example silenceP(1, 24, 24) // 0.02
+ */
+export function silenceP(gap: number, hits: number, tries: number): number {
+  let p = 1;
+  for (let i = 0; i < gap; i++) p *= (tries - hits + 0.5 + i) / (tries + 1 + i);
+  return p;
+}

@@ -39,3 +39,14 @@ export function countObserved(values: ArrayLike<number>): number {
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) count++;
   return count;
 }
+
+/** Longest run of zeros before position `end`. */
+export function longestSilence(values: Float64Array, end: number): number {
+  let run = 0;
+  let longest = 0;
+  for (let t = 0; t < end; t++) {
+    run = values[t] === 0 ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
+}

@@ -1,4 +1,5 @@
 import { defined } from "../defined.ts";
+import { mostGenerations } from "../demand/lineage.ts";
 import { InputError } from "../errors.ts";
 import type { FileKind } from "../ingest/index.ts";
 import type { Issue } from "../issue.ts";
@@ -26,9 +27,6 @@ function addPlace(places: Places, item: string, location: string): void {
   if (known === undefined) places.set(item, new Set([location]));
   else known.add(location);
 }
-
-/** Generations of items that take the places of those that they replace or are like. */
-const mostGenerations = 20;
 
 /** Where items are moved, stocked, ordered or required. */
 function placesOf(lines: OrderLines, rows: Rows): Places {

@@ -11,6 +11,9 @@ export type IssueSentences<Values> = {
   readonly [C in keyof Values]: (issue: Readonly<Place & Values[C]>, hint: Hint) => string;
 };
 
+/** The first answers that a question takes. */
+export const candidates = ({ question }: Place): string => question?.candidates.slice(0, 8).join(", ") ?? "";
+
 type Known = { readonly [C in IssueCode]: Extract<Issue, { readonly code: C }> };
 
 /** The sentence of an issue whose code is known. */

@@ -22,3 +22,7 @@ export function said<Values, C extends keyof Values & string>(
 /** A number, written for the reader, with the word that fits it. @example counted("1", "day", "days") // "1 day" */
 export const counted = (number: string, one: string, many: string): string =>
   `${number} ${number === "1" ? one : many}`;
+
+/** The word that fits a count. @example plural(2, "line", "lines") // "lines" */
+export const plural = (n: string | number | undefined, one: string, many: string): string =>
+  n === 1 ? one : many;

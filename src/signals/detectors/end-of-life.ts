@@ -1,28 +1,8 @@
+import { silenceP } from "../../numeric/beta.ts";
+import { longestSilence } from "../../numeric/sum.ts";
 import type { Observed } from "../fit/observed.ts";
 import type { Finding } from "./detector.ts";
 import { type View, viewOf } from "./view.ts";
-
-/**
- * Probability of `gap` more buckets without demand after `hits` buckets with demand among `tries`: the
- * beta-binomial predictive with Jeffreys' prior, so that few data do not pretend to certainty.
- * @example quietTail(1, 24, 24) // 0.02
- */
-function quietTail(gap: number, hits: number, tries: number): number {
-  let p = 1;
-  for (let i = 0; i < gap; i++) p *= (tries - hits + 0.5 + i) / (tries + 1 + i);
-  return p;
-}
-
-/** Longest run of buckets without demand in values[0..end). */
-function longestQuiet(values: Float64Array, end: number): number {
-  let run = 0;
-  let longest = 0;
-  for (let t = 0; t < end; t++) {
-    run = values[t] === 0 ? run + 1 : 0;
-    if (run > longest) longest = run;
-  }
-  return longest;
-}
 
 /**
  * Demand that has stopped: the time since the last demand against the item's own gaps. A gap no longer than one
@@ -40,8 +20,8 @@ export function endOfLife(view: View): Finding[] {
     if (values[t] > 0) hits++;
     total += values[t];
   }
-  if (hits < 4 || longestQuiet(values, from) + 1 >= gap) return [];
-  const pAsOf = Array.from({ length: gap }, (_, i) => (i < 2 ? 1 : quietTail(i + 1, hits, from)));
+  if (hits < 4 || longestSilence(values, from) + 1 >= gap) return [];
+  const pAsOf = Array.from({ length: gap }, (_, i) => (i < 2 ? 1 : silenceP(i + 1, hits, from)));
   const rate = hits / from;
   // the last demand is known, the end is not: the median of the wait for the next demand lies between
   const wait = rate < 0.999 ? Math.min(gap - 1, Math.floor(Math.log(0.5) / Math.log(1 - rate))) : 0;

@@ -1,4 +1,5 @@
 import type { page as englishPage, sentences as englishSentences } from "../en/page.ts";
+import { plural } from "../sentences.ts";
 
 /** Fixed words of the report page. */
 export const page: typeof englishPage = {
@@ -89,8 +90,6 @@ export const page: typeof englishPage = {
   basisPurchases:
     "Bedarf aus Bestellungen geschätzt: für diese Artikel enthalten die Dateien weder Verkäufe noch Entnahmen, nur Einkäufe. Bestellte Mengen sind gestückelt und zeigen den Verbrauch nur ungefähr.",
 };
-
-const plural = (n: string | number | undefined, one: string, many: string): string => (n === 1 ? one : many);
 
 /** Sentences of the report page; numbers arrive written for the reader, counts as `count`. */
 export const sentences: typeof englishSentences = {

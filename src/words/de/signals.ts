@@ -1,12 +1,11 @@
 import type { Signal, SignalKind } from "../../signal.ts";
+import { isNewest, times, up } from "../signal-parts.ts";
 import { format } from "./format.ts";
 
 const { date, money, percent, quantity } = format;
 
 /** The size of a change without its sign. */
 const share = (size: number): string => percent(Math.abs(size), Math.abs(size) < 0.1 ? 1 : 0);
-
-const times = (size: number): number => Number((1 + size).toPrecision(2));
 
 /** An amount against what it was before: "rund 40 % mehr als üblich", "das 4,8-Fache des Üblichen". */
 function against(signal: Signal, before: { readonly than: string; readonly of: string }): string {
@@ -34,11 +33,6 @@ function stake({ impact, impactUnit }: Signal): string {
     : `${quantity(impact)}${impactUnit === "" ? "" : ` ${impactUnit}`}`;
   return priced ? `; ${value} Bestellwert betroffen` : `; Menge ${value} betroffen`;
 }
-
-/** Seen in its own bucket: what follows is not known yet. */
-const isNewest = ({ at, seen, state }: Signal): boolean => state === "open" && seen <= at;
-
-const up = (signal: Signal) => signal.direction === "up";
 
 /** One sentence a kind: what happened, since when, how much, what is at stake. */
 export const signals: Readonly<Record<SignalKind, (signal: Signal) => string>> = {

@@ -1,4 +1,4 @@
-import type { PageNumbers } from "../sentences.ts";
+import { type PageNumbers, plural } from "../sentences.ts";
 
 /** Fixed words of the report page. */
 export const page = {
@@ -89,8 +89,6 @@ export const page = {
   basisPurchases:
     "Demand estimated from purchases: for these items the files hold neither sales nor issues, only purchases. Purchases come in lots and show consumption only roughly.",
 };
-
-const plural = (n: string | number | undefined, one: string, many: string): string => (n === 1 ? one : many);
 
 /** Sentences of the report page; numbers arrive written for the reader, counts as `count`. */
 export const sentences = {

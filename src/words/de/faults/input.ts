@@ -1,9 +1,8 @@
 import type { InputFaults, LineFaults, WorkbookDamage } from "../../../fault.ts";
-import { issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
+import { candidates, issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
 import { readyAnswer } from "../../questions.ts";
 import { counted, type Sentences, said } from "../../sentences.ts";
 import { issues } from "../issues/index.ts";
-import { candidates } from "../issues/place.ts";
 import { value } from "../values.ts";
 
 /** Was in einer XLSX-Datei zerstört ist. */

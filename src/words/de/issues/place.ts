@@ -16,6 +16,3 @@ export const at =
   <I extends Place>(sentence: (issue: I, hint: Hint) => string) =>
   (issue: I, hint: Hint): string =>
     `${place(issue)}${sentence(issue, hint)}`;
-
-/** The first answers that a question takes. */
-export const candidates = ({ question }: Place): string => question?.candidates.slice(0, 8).join(", ") ?? "";

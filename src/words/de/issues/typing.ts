@@ -1,8 +1,8 @@
 import type { TypingIssues } from "../../../issue.ts";
-import type { IssueSentences } from "../../issue-sentences.ts";
+import { candidates, type IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
 import { value } from "../values.ts";
-import { at, candidates } from "./place.ts";
+import { at } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
 export const typingIssues: IssueSentences<TypingIssues> = {

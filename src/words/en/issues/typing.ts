@@ -1,7 +1,7 @@
 import type { TypingIssues } from "../../../issue.ts";
-import type { IssueSentences } from "../../issue-sentences.ts";
+import { candidates, type IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
-import { at, candidates } from "./place.ts";
+import { at } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
 export const typingIssues: IssueSentences<TypingIssues> = {
