@@ -1,6 +1,6 @@
 import type { Bucket } from "../../series.ts";
 import { type HeldOutRidge, type HeldOutSums, heldOutWriter, solvedRidge } from "../panel/held-out-ridge.ts";
-import { holdoutOf, type PanelSeries, sampledOrigins } from "../panel/panel-series.ts";
+import { holdoutOf, type PanelSeries, steadyOrigins } from "../panel/panel-series.ts";
 
 /** Spans of the moving averages, short and long. */
 export const spans: Readonly<Record<Bucket, readonly [number, number]>> = {
@@ -16,8 +16,10 @@ const speeds = [0.03, 0.07, 0.15, 0.3, 0.6];
 /** Last demands whose mean size is the unit of the rates. */
 const sizes = 8;
 const inputs = 1 + 2 * speeds.length + 7;
-const windows = 8;
-const penalty = 1e-3;
+const windows = 32;
+/** Least penalty of the regression, and the rows that its prior, the mean of plain rates, is worth. */
+const leastPenalty = 1e-3;
+const priorRows = 10;
 const limit = 20;
 const cut = (value: number, at: number): number => (value > at ? at : value < -at ? -at : value);
 
@@ -95,7 +97,7 @@ export function rateSums(panel: readonly PanelSeries[], horizon: number): HeldOu
     if (values.some((value) => value < 0)) continue;
     const end = values.length - holdoutOf(values.length, horizon);
     const ahead = Math.min(horizon, Math.max(2, Math.floor(values.length / 3)));
-    for (const t of sampledOrigins(series.item, 4, values.length - ahead, windows)) {
+    for (const t of steadyOrigins(series.item, 4, values.length - ahead, windows)) {
       const { base, unit } = readRates(values, t, series.bucket, row);
       if (unit === 0) continue;
       let sum = 0;
@@ -110,7 +112,7 @@ export function rateSums(panel: readonly PanelSeries[], horizon: number): HeldOu
 
 /** The regression that follows from its sums. */
 export const solvedRates = (sums: HeldOutSums, usable: boolean): PanelRates =>
-  solvedRidge(sums, () => penalty, usable);
+  solvedRidge(sums, ({ rows }) => Math.max(leastPenalty, priorRows / Math.max(1, rows)), usable);
 
 /** Mean demand per bucket after the end of `y`; null where the panel could not teach it. */
 export function rateForecast(

@@ -29,3 +29,16 @@ export function sampledOrigins(item: string, first: number, last: number, most: 
   }
   return origins;
 }
+
+/**
+ * Origins from `first` to `last`, `most` at most and half as many at least, that stay where they are while a series grows:
+ * another bucket adds to what was learned from and does not draw it anew; of too many every second one goes.
+ */
+export function steadyOrigins(item: string, first: number, last: number, most: number): number[] {
+  const phase = hashText(item, 1);
+  let stride = 1;
+  while (last - first + 1 > most * stride) stride *= 2;
+  const origins: number[] = [];
+  for (let t = first + (phase % stride); t <= last; t += stride) origins.push(t);
+  return origins;
+}

@@ -63,13 +63,31 @@ function chosen(
   return reference.map((weight, m) => (1 - share) * weight + share * meanCandidates[best][m]);
 }
 
-/** Gain of a first step below which a panel is not asked again. */
+/** Gain of a first step below which a panel is not asked again, and gain from which its shares have their full say. */
 const worthAsking = 0.01;
+const clear = 0.02;
 
-/** Whether a third of any plain mean made the means better. */
-export function isMeanPromising(rows: readonly OriginRow[]): boolean {
+/**
+ * How far a third of the plain mean that gained most made the means better: 0 below what is worth asking, 1 where it is
+ * clear, and in between so that a panel on the edge does not change its mind with every bucket.
+ */
+export function meanPromise(rows: readonly OriginRow[]): number {
   const total = (weights: readonly number[]) => rows.reduce((sum, row) => sum + errorsOf(row, weights)[0], 0);
   const [alone, ...others] = meanCandidates;
-  const least = (1 - worthAsking) * total(alone);
-  return others.some((weights) => weights[0] > 0.5 && total(weights) < least);
+  const usual = total(alone);
+  const least = others.reduce(
+    (least, weights) => (weights[0] > 0.5 ? Math.min(least, total(weights)) : least),
+    usual,
+  );
+  const gain = usual > 0 ? 1 - least / usual : 0;
+  return Math.min(1, Math.max(0, (gain - worthAsking) / (clear - worthAsking)));
 }
+
+/** Shares that go only so far from the models alone. */
+export const cautious = (shares: MeanShares, promise: number): MeanShares =>
+  Object.fromEntries(
+    Object.entries(shares).map(([kind, weights]) => [
+      kind,
+      weights.map((weight, m) => promise * weight + (1 - promise) * meanCandidates[0][m]),
+    ]),
+  );

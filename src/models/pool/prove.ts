@@ -1,5 +1,5 @@
 import type { PoolPart } from "../pool-part.ts";
-import { isMeanPromising, learnMeans } from "./learn-means.ts";
+import { cautious, learnMeans, meanPromise } from "./learn-means.ts";
 import { mixtureWeights, promisingMembers } from "./learn-mixture.ts";
 import { originPlan, rowsAtOrigin } from "./origin-rows.ts";
 
@@ -13,12 +13,12 @@ export function provedShares(part: PoolPart): Pick<PoolPart, "mixture" | "means"
   const plan = originPlan(part);
   const first = Array.from({ length: firstLook }, (_, origin) => rowsAtOrigin(part, plan, origin)).flat();
   const members = promisingMembers(first);
-  const means = isMeanPromising(first);
-  if (members === undefined && !means) return { mixture: null, means: null };
+  const promise = meanPromise(first);
+  if (members === undefined && promise === 0) return { mixture: null, means: null };
   const later = Array.from({ length: mostOrigins - firstLook }, (_, k) => firstLook + k);
   const rows = [...first, ...later.flatMap((origin) => rowsAtOrigin(part, plan, origin))];
   return {
     mixture: members !== undefined ? { steps: plan.steps, weights: mixtureWeights(rows, members) } : null,
-    means: means ? learnMeans(rows) : null,
+    means: promise > 0 ? cautious(learnMeans(rows), promise) : null,
   };
 }
