@@ -19,6 +19,7 @@ export const runnerSettings = (settings: ServerSettings) => ({
   memoryMb: settings.planMemoryMb,
   longestMs: settings.planMinutes * 60_000,
   freeDiskBytes: settings.freeDiskBytes,
+  items: { whole: settings.wholeItems, part: settings.partItems },
 });
 
 interface ServicesOptions {

@@ -50,6 +50,7 @@ export { plan } from "./plan/plan.ts";
 export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts";
 export { type ReplaySettings, replayFiles } from "./plan/replay-files.ts";
 export type { ReplayForecaster } from "./plan/replay-forecasts.ts";
+export { madeOf } from "./plan/run.ts";
 export type { Volumes } from "./plan/volumes.ts";
 export { quoted } from "./quoted.ts";
 export * from "./replay.ts";

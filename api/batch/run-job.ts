@@ -14,7 +14,7 @@ import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { exportFiles } from "../run/export-files.ts";
 import { fileSource, readJson, writeFolder } from "../run/files.ts";
-import { recordBefore } from "../run/previous-run.ts";
+import { recordBefore, recordOf } from "../run/previous-run.ts";
 import { refusalFiles } from "../run/refusal.ts";
 import { resultContents } from "../run/results.ts";
 import { runPlan } from "../run/run-plan.ts";
@@ -122,7 +122,8 @@ async function ranJob({ job, from, to, files, lang, threads }: Job): Promise<Job
 
 /** Name of the folder that the results before move to; null where there are none. */
 const archiveName = (to: string, last: FinishedRun | null): string | null => {
-  if (last === null) return existsSync(join(to, "plan.json")) ? "unknown" : null;
+  if (last === null)
+    return ["plan.json", "run.json"].some((name) => existsSync(join(to, name))) ? "unknown" : null;
   return `${last.asOf}-${/^[0-9a-f]{1,64}$/.test(last.hash) ? last.hash : "unknown"}`;
 };
 
@@ -163,9 +164,9 @@ async function planJob(files: readonly JobFile[], to: string, last: FinishedRun 
 }
 
 /** The newest finished run with an earlier as-of day: the current results or one of `runs/`. */
-function previousRun(folder: string, last: FinishedRun | null, asOf: string): RunRecord | undefined {
+function previousRun(folder: string, last: FinishedRun | null, asOf: string): Promise<RunRecord | undefined> {
   const candidates: { path: string; done: FinishedRun }[] = [];
-  if (last !== null && existsSync(join(folder, "plan.json"))) candidates.push({ path: folder, done: last });
+  if (last !== null) candidates.push({ path: folder, done: last });
   const runs = join(folder, "runs");
   for (const name of existsSync(runs) ? readdirSync(runs).sort() : []) {
     const done = readDone(join(runs, name));
@@ -174,6 +175,6 @@ function previousRun(folder: string, last: FinishedRun | null, asOf: string): Ru
   const newestFirst = candidates
     .sort((a, b) => (a.done.sequence ?? 0) - (b.done.sequence ?? 0))
     .reverse()
-    .map(({ path, done: { asOf: day } }) => ({ asOf: day, path: join(path, "plan.json") }));
-  return recordBefore(asOf, newestFirst);
+    .map(({ path, done: { asOf: day } }) => ({ asOf: day, path }));
+  return recordBefore(asOf, newestFirst, ({ path }) => recordOf(path));
 }

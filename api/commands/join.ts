@@ -32,7 +32,8 @@ async function run(call: Call<typeof options>): Promise<number> {
     return 0;
   }
   const stems = paths.map((path) => path.replace(/\.sums$/, "")).sort();
-  writeFolder(out, await settled(known, stems));
+  const { contents } = await settled(known, stems);
+  writeFolder(out, contents);
   return 0;
 }
 

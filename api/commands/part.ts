@@ -62,7 +62,7 @@ async function cut(call: PartCall, out: string): Promise<void> {
   const settings = await settingsOf(asked);
   const files = await filesOf(asked);
   const lines = [...(files.orders ?? []), ...(piped === undefined ? [] : [piped])];
-  const { input } = planInput({ ...files, orders: lines }, settings);
+  const { input } = await planInput({ ...files, orders: lines }, settings);
   const count = wholeOf("parts", call.options.parts, 1);
   const { head, parts } = cutPlan(input, settings.options, count);
   const [next = null] = stagesOf(settings.options);

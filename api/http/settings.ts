@@ -13,6 +13,8 @@ export interface ServerSettings {
   readonly tenantPlans: number;
   readonly planMemoryMb: number;
   readonly planMinutes: number;
+  readonly wholeItems: number;
+  readonly partItems: number;
   readonly readers: number;
   readonly readerMemoryMb: number;
   readonly readerSeconds: number;
@@ -56,7 +58,13 @@ export const settingTable: Readonly<Record<NumberName, Setting>> = {
   },
   parallelPlans: { value: 1, least: 1, meaning: "plans that run at the same time" },
   planMemoryMb: { value: planMemoryMb, least: 64, meaning: "heap of a plan's process, in MiB" },
-  planMinutes: { value: planMinutes, least: 1, meaning: "longest time of a plan" },
+  planMinutes: { value: planMinutes, least: 1, meaning: "longest time of a plan, or of a part of one" },
+  wholeItems: {
+    value: 200_000,
+    least: 1,
+    meaning: "items up to which a plan on PostgreSQL is made by one worker; of more by all, in parts",
+  },
+  partItems: { value: 20_000, least: 1, meaning: "items of such a part" },
   readers: { value: 1, least: 1, meaning: "processes that read uploaded files" },
   readerMemoryMb: { value: 1024, least: 64, meaning: "heap of such a process, in MiB" },
   readerSeconds: { value: 120, least: 1, meaning: "longest time to read an uploaded file" },

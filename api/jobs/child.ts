@@ -4,6 +4,7 @@ import { withAnswers } from "../run/sources.ts";
 import { type PackedError, packError } from "../threads/errors.ts";
 import { examine, preview } from "./examine.ts";
 import { type ListSpec, runListJob } from "./list-job.ts";
+import { type FinishSpec, runFinishJob, runStageJob, type StageSpec } from "./parts/stage-job.ts";
 import { type PlanSpec, runPlanJob } from "./plan-job.ts";
 import { type ReplaySpec, runReplayJob } from "./replay-job.ts";
 
@@ -16,6 +17,8 @@ interface NamedPath {
 /** What the server asks of a process of its own. */
 export type Task =
   | { readonly task: "plan"; readonly spec: PlanSpec }
+  | { readonly task: "stage"; readonly spec: StageSpec }
+  | { readonly task: "finish"; readonly spec: FinishSpec }
   | { readonly task: "replay"; readonly spec: ReplaySpec }
   | { readonly task: "list"; readonly spec: ListSpec }
   | {
@@ -35,9 +38,15 @@ export type Task =
       readonly answers: Readonly<Record<string, string>>;
     };
 
-/** What it answers: progress in between, then a value or an error. */
+/** What the results of a plan were asked for by {@link Message}: their folder. */
+export interface Brought {
+  readonly brought: string;
+}
+
+/** What it answers: progress and plans whose results it needs in between, then a value or an error. */
 export type Message =
   | { readonly progress: number; readonly step: string }
+  | { readonly needs: string }
   | { readonly value: unknown }
   | { readonly error: PackedError };
 
@@ -47,8 +56,20 @@ const say = (message: Message): void => {
   process.send?.(message);
 };
 
+const waiting: ((folder: string) => void)[] = [];
+
+/** Asks for the results of a finished plan; they come in the order of the questions. */
+const bring = (planId: string): Promise<string> =>
+  new Promise((resolve) => {
+    waiting.push(resolve);
+    say({ needs: planId });
+  });
+
 async function answer(task: Task): Promise<unknown> {
-  if (task.task === "plan") return runPlanJob(task.spec, (progress, step) => say({ progress, step }));
+  if (task.task === "plan")
+    return runPlanJob(task.spec, { progress: (progress, step) => say({ progress, step }), bring });
+  if (task.task === "stage") return runStageJob(task.spec);
+  if (task.task === "finish") return runFinishJob(task.spec);
   if (task.task === "replay") return runReplayJob(task.spec, (progress, step) => say({ progress, step }));
   if (task.task === "list") return runListJob(task.spec);
   const opened = (file: NamedPath) => withAnswers(named(file), task.answers);
@@ -56,9 +77,13 @@ async function answer(task: Task): Promise<unknown> {
   return examine(task.kind, opened(task.file), { ...task, current: task.current.map(opened) });
 }
 
-process.on("message", (task: Task) => {
-  answer(task).then(
-    (value) => say({ value }),
+process.on("message", (message: Task | Brought) => {
+  if ("brought" in message) {
+    waiting.shift()?.(message.brought);
+    return;
+  }
+  answer(message).then(
+    (value) => say({ value: value ?? null }),
     (error: unknown) => say({ error: packError(error) }),
   );
 });

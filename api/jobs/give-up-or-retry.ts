@@ -2,13 +2,13 @@ import { FaultError } from "../../src/index.ts";
 import { publicCode } from "../run/refusal.ts";
 import { failureOf } from "../store/failure.ts";
 import type { Store } from "../store/index.ts";
-import type { ClaimedJob } from "../store/jobs.ts";
 import { endBy, type PlanRow } from "../store/plans.ts";
+import type { ClaimedJob } from "../store/queue/jobs.ts";
 import { LostLeaseError } from "../store/results.ts";
 import { CrashError } from "./process.ts";
 
 /** How long a job waits for a store or a disk that had no room for it. */
-const waitMs = 5000;
+export const storeWaitMs = 5000;
 
 /**
  * What becomes of a job that broke off: where its process died it waits and is tried again, and is given up the second
@@ -23,7 +23,7 @@ export async function giveUpOrRetry(
 ): Promise<boolean> {
   if (failureOf(error) !== undefined) {
     await store.transaction(async ({ jobs, plans }) => {
-      if (await jobs.postpone(job.id, job.fence, waitMs)) await plans.requeue(plan.seq);
+      if (await jobs.postpone(job.id, job.fence, storeWaitMs)) await plans.requeue(plan.seq);
     });
     return false;
   }

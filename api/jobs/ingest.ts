@@ -3,9 +3,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Store } from "../store/index.ts";
-import type { ClaimedJob } from "../store/jobs.ts";
+import type { ClaimedJob } from "../store/queue/jobs.ts";
 import type { ResultRow } from "../store/results.ts";
-import { rowsName } from "./plan-job.ts";
+import { rowsName } from "./made/list-rows.ts";
 
 const rowsAtOnce = 300;
 

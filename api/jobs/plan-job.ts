@@ -10,26 +10,32 @@ import {
   type Guard,
   InputError,
   type Issue,
+  isoDate,
   type ListRow,
   type Plan,
   type PlanFiles,
   type Pool,
+  plan,
   planRows,
   type Volumes,
   words,
 } from "../../src/index.ts";
-import { checkedConfig } from "../run/config.ts";
+import { type Config, checkedConfig } from "../run/config.ts";
 import { type Exports, exportFiles } from "../run/export-files.ts";
 import { fileSource, sha256, writeFolder } from "../run/files.ts";
 import { poolOf } from "../run/pool.ts";
-import { recordBefore } from "../run/previous-run.ts";
+import { recordBefore, recordOf } from "../run/previous-run.ts";
 import { foundBefore, publicCode, refusalFiles } from "../run/refusal.ts";
 import { commonNames, resultContents } from "../run/results.ts";
-import { runPlan } from "../run/run-plan.ts";
+import { planInput, type RunSettings } from "../run/run-plan.ts";
 import { filesByKind, withAnswers } from "../run/sources.ts";
 import type { Standing } from "../run/standing.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
+import { workersOf } from "../threads/workers.ts";
+import { rowLines, rowsName } from "./made/list-rows.ts";
+import { figuresOf, questionsOf, summaryOf } from "./made/summary.ts";
+import { type Cut, cutInto } from "./parts/cut.ts";
 import { mergeDeltas } from "./tables.ts";
 
 /** Everything that the process of a plan needs; it opens no store. */
@@ -51,10 +57,12 @@ export interface PlanSpec {
   readonly answers: Readonly<Record<string, string>>;
   /** A pool.json; null does without; absent: learned. */
   readonly pool?: string | null;
-  /** plan.json of finished plans. */
-  readonly previous: readonly { readonly asOf: string; readonly path: string }[];
+  /** Finished plans, whose results are brought when they are asked for. */
+  readonly previous: readonly { readonly asOf: string; readonly id: string }[];
   /** The last finished plan of what was current, for the volume guard; absent: no guard. */
   readonly last?: { readonly asOf: string; readonly volumes: Volumes };
+  /** A plan of more items than `whole` is cut into parts of `part` instead of made. */
+  readonly cut?: { readonly whole: number; readonly part: number };
 }
 
 export type PlanEnd =
@@ -73,9 +81,6 @@ export type PlanEnd =
       readonly fault: Fault;
       readonly questions: readonly Issue[];
     };
-
-/** Rows of all result lists, for the store: one JSON line each. */
-export const rowsName = "rows.ndjson";
 
 const named = (path: string, name: string): ByteSource => ({ ...fileSource(path), name });
 
@@ -114,44 +119,63 @@ const decisionsIn = (path: string): Decision[] =>
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Decision);
 
-/** Plans, and writes the result folder: shared files, de/ and en/. */
-export async function runPlanJob(
+/** What a job asks and tells while it works. */
+interface JobTalk {
+  readonly progress: (share: number, step: string) => void;
+  /** Brings the results of a finished plan; their folder. */
+  readonly bring: (planId: string) => Promise<string>;
+}
+
+/** What a spec asks for, as a run takes it. */
+function settingsOf(
   spec: PlanSpec,
-  progress: (share: number, step: string) => void,
-): Promise<PlanEnd> {
+  { options, map, answers }: Config,
+  { progress, bring }: JobTalk,
+): RunSettings {
+  const steps = ["orders", "signals", "forecasts"];
+  return {
+    options,
+    map,
+    answers: { ...spec.answers, ...answers },
+    standing: { calendar: spec.calendar, decisions: decisionsIn(spec.decisions) },
+    previous: (asOf) => recordBefore(asOf, spec.previous, async ({ id }) => recordOf(await bring(id))),
+    ...defined({ pool: poolOf(spec.pool === undefined ? [] : [spec.pool ?? "none"]) }),
+    progress: (label, done, of) => {
+      const at = Math.max(0, steps.indexOf(label));
+      progress(((at + done / Math.max(1, of)) / steps.length) * 0.9, label);
+    },
+  };
+}
+
+/** Plans, and writes the result folder: shared files, de/ and en/; or cuts what it is made from into parts. */
+export async function runPlanJob(spec: PlanSpec, talk: JobTalk): Promise<PlanEnd | Cut> {
   const workers = threads(bytesOf(spec) < worthThreads ? 1 : defaultThreads());
   try {
     const config = checkedConfig(spec.config, spec.flags);
     const files = filesOf(spec);
     if (files.orders?.length === 0) throw noOrders();
-    const steps = ["orders", "signals", "forecasts"];
-    const { plan, pool, volumes } = await runPlan(
-      files,
-      {
-        options: config.options,
-        map: config.map,
-        answers: { ...spec.answers, ...config.answers },
-        standing: { calendar: spec.calendar, decisions: decisionsIn(spec.decisions) },
-        previous: (asOf) => recordBefore(asOf, spec.previous),
-        ...defined({ pool: poolOf(spec.pool === undefined ? [] : [spec.pool ?? "none"]) }),
-        progress: (label, done, of) => {
-          const at = Math.max(0, steps.indexOf(label));
-          progress(((at + done / Math.max(1, of)) / steps.length) * 0.9, label);
-        },
-      },
-      workers,
-    );
-    const guards = spec.last === undefined ? [] : guardReasons(spec.last, volumes, plan.asOf);
-    if (guards.length > 0 && !config.force)
-      return { state: "held", code: "volume-guard", fault: { code: "volume-guard", guards } };
-    progress(0.9, "results");
-    writeResults(spec.folder, plan, pool, config.export);
+    const settings = settingsOf(spec, config, talk);
+    const { input, volumes } = await planInput(files, settings);
+    const heldBy = (asOf: string): readonly Guard[] =>
+      spec.last === undefined ? [] : guardReasons(spec.last, volumes, asOf);
+    const { made: read } = input;
+    if (read !== undefined && spec.cut !== undefined && read.demand.items.length > spec.cut.whole) {
+      const guards = heldBy(isoDate(read.demand.asOf));
+      if (guards.length > 0 && !config.force) return held(guards);
+      talk.progress(0, "orders");
+      return cutInto(spec.folder, input, config.options, { volumes, forced: guards, items: spec.cut.part });
+    }
+    const { plan: made, pool } = await plan(input, config.options, workersOf(workers, settings.progress));
+    const guards = heldBy(made.asOf);
+    if (guards.length > 0 && !config.force) return held(guards);
+    talk.progress(0.9, "results");
+    writeResults(spec.folder, made, pool, config.export);
     return {
       state: "done",
-      asOf: plan.asOf,
+      asOf: made.asOf,
       volumes,
-      summary: summaryOf(plan),
-      questions: questionsOf(plan.issues),
+      summary: summaryOf(made, figuresOf(made, made.issues)),
+      questions: questionsOf(made.issues),
       forced: guards,
     };
   } catch (error) {
@@ -160,6 +184,12 @@ export async function runPlanJob(
     await workers.close();
   }
 }
+
+const held = (guards: readonly Guard[]): PlanEnd => ({
+  state: "held",
+  code: "volume-guard",
+  fault: { code: "volume-guard", guards },
+});
 
 /** How a job ends whose input cannot be used; any other error is the program's and goes on. */
 export function refused(error: unknown, folder: string): PlanEnd {
@@ -173,20 +203,18 @@ export function refused(error: unknown, folder: string): PlanEnd {
   };
 }
 
-const questionsOf = (issues: readonly Issue[]) => issues.filter(({ question }) => question !== undefined);
-
-function writeResults(folder: string, plan: Plan, pool: Pool | null, exports: Exports): void {
+function writeResults(folder: string, made: Plan, pool: Pool | null, exports: Exports): void {
   for (const lang of words.langs) {
-    const contents = resultContents(plan, pool, lang);
+    const contents = resultContents(made, pool, lang);
     const own = [...contents].filter(([name]) => !commonNames.has(name));
     writeFolder(join(folder, lang), new Map(own));
     if (lang === "en") {
       const common = [...contents].filter(([name]) => commonNames.has(name));
       writeFolder(folder, new Map(common));
-      writeFolder(folder, new Map(exportFiles(plan, exports)));
+      writeFolder(folder, new Map(exportFiles(made, exports)));
     }
   }
-  writeFolder(folder, new Map([[rowsName, rowLines(planRows(plan))]]));
+  writeFolder(folder, new Map([[rowsName, rowLines(planRows(made))]]));
 }
 
 /** What is left of a job that could not run: its issues. */
@@ -197,54 +225,4 @@ function writeRefusal(folder: string, error: FaultError): void {
     return { kind: "issues", item, ordered: false, json: JSON.stringify(issue) };
   });
   writeFolder(folder, new Map([[rowsName, rowLines(rows)]]));
-}
-
-const pieceLength = 1 << 16;
-
-/** Rows for the store as lines of JSON, each with its place in its list. */
-function* rowLines(rows: Iterable<ListRow>): Generator<Uint8Array> {
-  const next = new Map<string, number>();
-  let text = "";
-  for (const { kind, item, ordered, json } of rows) {
-    const position = next.get(kind) ?? 0;
-    next.set(kind, position + 1);
-    text += `${JSON.stringify([kind, position, item, ordered, json])}\n`;
-    if (text.length < pieceLength) continue;
-    yield Buffer.from(text);
-    text = "";
-  }
-  yield Buffer.from(text);
-}
-
-/** How many items no suggestion can be made for because their stock or their lead time is missing. */
-const lackingOf = (issues: readonly Issue[]): number =>
-  new Set(
-    issues.flatMap(({ code, item }) =>
-      item !== undefined && (code === "missing-stock" || code === "missing-lead-time") ? [item] : [],
-    ),
-  ).size;
-
-/** So many files stand in the summary of a plan by name. */
-const filesNamed = 50;
-
-/** What the list of plans shows of one. */
-function summaryOf(plan: Plan): object {
-  const ordered = plan.items.filter(({ suggestion }) => suggestion !== null && suggestion.quantity > 0);
-  return {
-    bucket: plan.bucket,
-    stockDate: plan.stockDate,
-    configHash: plan.configHash,
-    version: plan.version,
-    items: plan.items.length,
-    orderLines: ordered.length,
-    signals: plan.items.reduce(
-      (sum, { signals }) => sum + signals.filter(({ state }) => state === "open").length,
-      0,
-    ),
-    issues: plan.issues.length,
-    lacking: lackingOf(plan.issues),
-    rows: plan.inputs.reduce((sum, { lines }) => sum + lines, 0),
-    rowsUsed: plan.inputs.reduce((sum, { used }) => sum + used, 0),
-    files: plan.inputs.slice(0, filesNamed).map(({ file, lines, used }) => ({ file, rows: lines, used })),
-  };
 }

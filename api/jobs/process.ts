@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Fault } from "../../src/index.ts";
 import { unpackError } from "../threads/errors.ts";
-import type { Message, Task } from "./child.ts";
+import type { Brought, Message, Task } from "./child.ts";
 import { besideHeapMb } from "./limits.ts";
 
 const childFile = new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./child.js", import.meta.url);
@@ -82,6 +82,8 @@ const toldError = (error: Error): Error =>
 
 interface Asking {
   readonly progress?: ((share: number, step: string) => void) | undefined;
+  /** Brings the results of a finished plan that the process needs; their folder. */
+  readonly bring?: ((planId: string) => Promise<string>) | undefined;
   /** After this time the process is ended. */
   readonly longestMs?: number | undefined;
 }
@@ -90,7 +92,7 @@ interface Asking {
 export function ask<T = Task>(
   child: ChildProcess,
   task: T,
-  { progress, longestMs }: Asking = {},
+  { progress, bring, longestMs }: Asking = {},
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     let stderr = "";
@@ -105,8 +107,19 @@ export function ask<T = Task>(
     };
     const onMessage = (message: Message) => {
       if ("progress" in message) progress?.(message.progress, message.step);
+      else if ("needs" in message) give(message.needs);
       else if ("value" in message) settle(() => resolve(message.value));
       else settle(() => reject(toldError(unpackError(message.error))));
+    };
+    const give = (planId: string) => {
+      if (bring === undefined) return;
+      bring(planId).then(
+        (brought) => child.send({ brought } satisfies Brought),
+        (error: Error) => {
+          child.kill("SIGKILL");
+          settle(() => reject(error));
+        },
+      );
     };
     const onExit = (code: number | null, signal: string | null) => {
       const outOfMemory = /out of memory|allocation failed/i.test(stderr);

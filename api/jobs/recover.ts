@@ -22,7 +22,8 @@ export async function giveUpAbandoned(store: Store): Promise<void> {
  */
 export async function recover(store: Store): Promise<void> {
   if (store.isShared) return giveUpAbandoned(store);
-  await store.transaction(async ({ idempotency, jobs, plans }) => {
+  await store.transaction(async ({ idempotency, jobs, parts, plans }) => {
+    await parts.recover();
     await idempotency.forgetRunning();
     for (const seq of await jobs.recover())
       await plans.end(seq, "failed", endBy({ code: "job-died", why: "starts" }));

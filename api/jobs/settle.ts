@@ -2,16 +2,21 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { syncFolder } from "../run/files.ts";
 import type { Records, Store } from "../store/index.ts";
-import type { ClaimedJob } from "../store/jobs.ts";
 import { endBy, type PlanRow } from "../store/plans.ts";
+import type { ClaimedJob } from "../store/queue/jobs.ts";
 import type { PlanEnd } from "./plan-job.ts";
 import type { Beginning } from "./spec.ts";
 
 /** How a job goes on whose files were undone while it ran: what is current is planned again, named files are no plan. */
-async function undone({ jobs, plans, results }: Records, job: ClaimedJob, plan: PlanRow): Promise<void> {
+async function undone(
+  { jobs, parts, plans, results }: Records,
+  job: ClaimedJob,
+  plan: PlanRow,
+): Promise<void> {
   const { id, fence } = job;
   if (!(await (plan.standing ? jobs.postpone(id, fence, 0) : jobs.finish(id, fence)))) return;
   await results.clear(plan.seq);
+  await parts.clear(plan.seq);
   if (plan.standing) await plans.requeue(plan.seq);
   else await plans.end(plan.seq, "failed", endBy({ code: "import-undone" }));
 }
@@ -40,7 +45,7 @@ export async function settle(
   await store.files.offer(plan.id, job.fence, folder);
   const actor = { tenant: plan.tenant, who: "bedarf", request: "" };
   await store.transaction(async (records) => {
-    const { jobs, plans, answers, audit, uploads } = records;
+    const { jobs, parts, plans, answers, audit, uploads } = records;
     // A plan may be ordered of files that are not current, the example's: only what was undone since then counts.
     if (plan.task === "plan") {
       const gone = await uploads.undoneAfter(plan.tenant, plan.created);
@@ -48,6 +53,7 @@ export async function settle(
     }
     // Cancelled or taken over in the meantime: the other holder's word counts.
     if (!(await jobs.finish(job.id, job.fence))) return;
+    await parts.clear(plan.seq);
     switched(store, plan, folder);
     if (end.state === "done" && end.forced.length > 0)
       await audit.add(actor, "plan.forced", plan.id, { guards: end.forced });

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import {
@@ -138,11 +137,9 @@ async function before(store: Store, { tenant, standing, request, seq }: PlanRow)
 export async function specOf(store: Store, plan: PlanRow, { folder, uploads }: Beginning): Promise<PlanSpec> {
   const { tenant, request } = plan;
   const done = await before(store, plan);
-  const finished: { asOf: string; path: string; volumes: unknown }[] = [];
-  for (const { id, asOf, volumes } of done) {
-    const path = await store.runFile(id, "plan.json");
-    if (asOf !== null && existsSync(path)) finished.push({ asOf, path, volumes });
-  }
+  const finished = done.flatMap(({ id, asOf, volumes, expired }) =>
+    asOf === null || expired !== null ? [] : [{ asOf, id, volumes }],
+  );
   const [last] = finished;
   const pool =
     request.pool === undefined
@@ -162,7 +159,7 @@ export async function specOf(store: Store, plan: PlanRow, { folder, uploads }: B
     flags,
     answers: await store.answers.answers(tenant),
     ...pool,
-    previous: finished.map(({ asOf, path }) => ({ asOf, path })),
+    previous: finished.map(({ asOf, id }) => ({ asOf, id })),
     ...(plan.standing && last !== undefined
       ? {
           last: {

@@ -3,7 +3,7 @@ import { checkedExports, type Exports } from "./export-files.ts";
 import { isTexts } from "./texts.ts";
 
 /** A `--config` file (or API body), checked: options of the plan, and what concerns the programs around it. */
-interface Config {
+export interface Config {
   readonly options: PlanOptions;
   readonly map: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<string, string>>;

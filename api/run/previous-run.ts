@@ -16,18 +16,27 @@ export async function recordOf(path: string): Promise<RunRecord | undefined> {
   return isFolder && hasTables(path) ? recordOfTables(path) : undefined;
 }
 
-/** A finished run: the last day that counts in it, and its plan.json. */
+/** A finished run by the last day that counts in it. */
 interface FinishedRun {
   readonly asOf: string;
-  readonly path: string;
 }
 
-/** The record of the run with the latest as-of day before `asOf`; the first of several with the same day. */
-export function recordBefore(asOf: string, runs: readonly FinishedRun[]): RunRecord | undefined {
-  const earlier = runs.filter((run) => run.asOf < asOf);
-  const newest = earlier.reduce<FinishedRun | undefined>(
-    (best, run) => (best === undefined || run.asOf > best.asOf ? run : best),
-    undefined,
-  );
-  return newest === undefined ? undefined : runRecord(readJson(newest.path));
+/**
+ * The record of the run with the latest as-of day before `asOf` whose results are there; the first of several with the
+ * same day.
+ * @param read the record of a run, undefined where its results are gone; asked of as few runs as will do
+ */
+export async function recordBefore<Run extends FinishedRun>(
+  asOf: string,
+  runs: readonly Run[],
+  read: (run: Run) => Promise<RunRecord | undefined>,
+): Promise<RunRecord | undefined> {
+  const earlier = runs
+    .filter((run) => run.asOf < asOf)
+    .sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0));
+  for (const run of earlier) {
+    const record = await read(run);
+    if (record !== undefined) return record;
+  }
+  return undefined;
 }

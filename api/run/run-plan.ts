@@ -3,6 +3,8 @@ import {
   by,
   defined,
   type IsoDate,
+  isoDate,
+  madeOf,
   type Plan,
   type PlanFiles,
   type PlanInput,
@@ -24,7 +26,7 @@ export interface RunSettings {
   readonly map?: Readonly<Record<string, string>>;
   readonly answers?: Readonly<Record<string, string>>;
   /** The last run, or how to find it once as-of is known. */
-  readonly previous?: (asOf: IsoDate) => RunRecord | undefined;
+  readonly previous?: (asOf: IsoDate) => RunRecord | undefined | Promise<RunRecord | undefined>;
   readonly pool?: Pool | null;
   /** What counts without a file. */
   readonly standing?: Standing;
@@ -63,18 +65,18 @@ export async function runPlan(
   settings: RunSettings,
   threads?: Threads,
 ): Promise<RunOutcome> {
-  const { input, volumes } = planInput(files, settings);
+  const { input, volumes } = await planInput(files, settings);
   const made = await plan(input, settings.options, threads && workersOf(threads, settings.progress));
   return { ...made, volumes };
 }
 
 /** What a plan of these files is made from, and how much it is. */
-export function planInput(
+export async function planInput(
   files: PlanFiles,
   settings: RunSettings,
-): { readonly input: PlanInput; readonly volumes: Volumes } {
-  const { map, answers, previous, pool, progress, standing } = settings;
-  const { countedStates, key } = settings.options;
+): Promise<{ readonly input: PlanInput; readonly volumes: Volumes }> {
+  const { options, map, answers, previous, pool, progress, standing } = settings;
+  const { countedStates, key } = options;
   progress?.("orders", 0, 1);
   const opened = filesByKind((kind) => (files[kind] ?? []).map((file) => withAnswers(file, answers ?? {})));
   const found = readFiles(
@@ -88,7 +90,11 @@ export function planInput(
     version,
     ...read,
     configHash: configHash(settings),
-    ...defined({ answers, previous, pool }),
+    ...defined({ answers, pool }),
   };
-  return { input, volumes };
+  if (previous === undefined) return { input, volumes };
+  // which run is the last one follows from the demand
+  const made = madeOf(input, options);
+  const record = await previous(isoDate(made.demand.asOf));
+  return { input: { ...input, made, previous: () => record }, volumes };
 }

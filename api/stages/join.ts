@@ -51,14 +51,14 @@ export function joined(
 }
 
 /**
- * The result folder of all parts: their rows merged item by item, and what is said of all items, which follows from
+ * What is said of all items, and the result folder of all parts: their rows merged item by item, and what is said of all items, which follows from
  * the totals wherever a part is planned once more.
  * @param stems paths of the parts without their ending
  */
 export async function settled(
   shared: Shared,
   stems: readonly string[],
-): Promise<Map<string, Iterable<Uint8Array>>> {
+): Promise<{ readonly said: Plan; readonly contents: Map<string, Iterable<Uint8Array>> }> {
   const [first] = stems;
   const state = unpacked<PartState>("part", `${first}.part`);
   const { plan } = await runPart(shared, state, "settle");
@@ -83,7 +83,7 @@ export async function settled(
   const learned = pool === null ? null : new TextEncoder().encode(poolToJson(pool));
   if (learned !== null) contents.set("pool.json", [learned]);
   contents.set("run.json", runJson(said, sums, learned === null ? null : textSum(learned)));
-  return contents;
+  return { said, contents };
 }
 
 function* rowsOf(

@@ -34,7 +34,7 @@ function* ofItems(rows: Iterable<TableRow>): Generator<TableRow> {
   for (const row of rows) if (row.item !== undefined) yield row;
 }
 
-function* chunks(rows: Iterable<TableRow>): Generator<Uint8Array> {
+export function* chunks(rows: Iterable<TableRow>): Generator<Uint8Array> {
   let held: TableRow[] = [];
   const chunk = (): Uint8Array => {
     const body = serialize(held);

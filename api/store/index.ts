@@ -11,8 +11,9 @@ import type { Files } from "./files/index.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { newId } from "./ids.ts";
 import { instanceStore } from "./instances.ts";
-import { jobStore } from "./jobs.ts";
 import { planStore } from "./plans.ts";
+import { jobStore } from "./queue/jobs.ts";
+import { partStore } from "./queue/parts.ts";
 import { resultStore } from "./results.ts";
 import { sessionStore } from "./sessions.ts";
 import { settingStore } from "./settings.ts";
@@ -31,6 +32,7 @@ export interface Records {
   readonly plans: ReturnType<typeof planStore>;
   readonly results: ReturnType<typeof resultStore>;
   readonly jobs: ReturnType<typeof jobStore>;
+  readonly parts: ReturnType<typeof partStore>;
   readonly decisions: ReturnType<typeof decisionStore>;
   readonly tokens: ReturnType<typeof tokenStore>;
   readonly sessions: ReturnType<typeof sessionStore>;
@@ -98,6 +100,7 @@ export const recordsOf = (sql: Sql, now: () => number, { used, holder }: Own): R
   plans: planStore(sql, now),
   results: resultStore(sql),
   jobs: jobStore(sql),
+  parts: partStore(sql),
   decisions: decisionStore(sql, now),
   tokens: tokenStore(sql, now, used),
   sessions: sessionStore(sql, now),

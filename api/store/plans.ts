@@ -157,6 +157,12 @@ const planReads = (sql: Sql) => ({
     return (await sql.get("SELECT 1 FROM plan WHERE id = ? AND expired IS NOT NULL", id)) !== undefined;
   },
 
+  /** True for the id of a plan, of whichever tenant, that waits or runs. */
+  async isOpen(id: string): Promise<boolean> {
+    const text = "SELECT 1 FROM plan WHERE id = ? AND state IN ('queued', 'running')";
+    return (await sql.get(text, id)) !== undefined;
+  },
+
   /** Plans of a tenant that wait or run. */
   async open(tenant: string): Promise<number> {
     const text = "SELECT count(*) AS n FROM plan WHERE tenant = ? AND state IN ('queued', 'running')";

@@ -102,4 +102,12 @@ export const migrations: readonly string[] = [
   CREATE INDEX plan_task ON plan (tenant, task, seq);
   CREATE INDEX decision_plan ON decision (plan, seq);
   `,
+  `
+  CREATE TABLE part (
+    plan INTEGER NOT NULL REFERENCES plan (seq), rank INTEGER NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL,
+    stage TEXT NOT NULL, state TEXT NOT NULL, fence INTEGER NOT NULL DEFAULT 0, lease_until INTEGER,
+    run_after INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, crashes INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (plan, rank, part)
+  ) STRICT;
+  `,
 ];

@@ -2,6 +2,15 @@ import { type RunRecord, runItem, runParameter, runRecord } from "../../src/inde
 import { itemsOf } from "./items.ts";
 import { jsonOf, tableRows } from "./read.ts";
 
+/** Files of a result folder that its record is read from. */
+export const recordNames: readonly string[] = [
+  "run.json",
+  "kpis.json",
+  ...["items", "series", "forecasts", "signals", "suggestions", "parameters"].map(
+    (name) => `${name}.parquet`,
+  ),
+];
+
 /** What later runs need of a result folder, read from its tables: one item after the other, so that any size is read. */
 export async function recordOfTables(folder: string): Promise<RunRecord> {
   const run = jsonOf(folder, "run.json");

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Generated items on PostgreSQL with two servers and three workers, of which the one that works is killed in the middle,
-# and with `bedarf plan` on one machine: every table must have the same hash.
+# and with `bedarf plan` on one machine: every table must have the same hash. Then once more in parts, on all three at
+# once, of which one is killed with the part that it works on.
 # usage: hosts/postgres/check.sh [ITEMS (40000)]     BEDARF_STORE: postgres://… of an empty database; without it one is
 # started here, in a folder and on a port of its own (needs PostgreSQL's programs)
 set -euo pipefail
@@ -54,6 +55,11 @@ begin() {
   shift
   setsid "${bedarf[@]}" "$@" >"$log" 2>&1 &
   groups+=($!)
+}
+
+end() {
+  kill -TERM -- "-$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
 }
 
 store=${BEDARF_STORE:-}
@@ -114,11 +120,41 @@ until [ -n "$(holder)" ]; do
   sleep 0.5
 done
 say "taken over after $((SECONDS - since)) s"
-until state=$(ask "$first/v1/plans/$plan" | field state) && [ "$state" != queued ] && [ "$state" != running ]; do sleep 1; done
-[ "$state" = done ] || { ask "$first/v1/plans/$plan" >&2; exit 1; }
-node -e '
-  const [one, other] = process.argv.slice(1).map((path) => JSON.parse(require("node:fs").readFileSync(path, "utf8")));
-  const hashes = ({ tables, kpis, pool, configHash }) => JSON.stringify({ tables, kpis, pool, configHash });
-  if (hashes(one) !== hashes(other)) { console.error(hashes(one), hashes(other)); process.exit(1); }
-' "$folder/one/run.json" "$folder/files/runs/$plan/run.json"
+is_open() {
+  state=$(ask "$first/v1/plans/$plan" | field state)
+  [ "$state" = queued ] || [ "$state" = running ]
+}
+compare() {
+  [ "$state" = done ] || { ask "$first/v1/plans/$plan" >&2; exit 1; }
+  node -e '
+    const [one, other] = process.argv.slice(1).map((path) => JSON.parse(require("node:fs").readFileSync(path, "utf8")));
+    const hashes = ({ tables, kpis, pool, configHash }) => JSON.stringify({ tables, kpis, pool, configHash });
+    if (hashes(one) !== hashes(other)) { console.error(hashes(one), hashes(other)); process.exit(1); }
+  ' "$folder/one/run.json" "$folder/files/runs/$plan/run.json"
+}
+while is_open; do sleep 1; done
+compare
 echo "PostgreSQL with two servers and three workers, one of them killed: the same hashes of every table of $items items"
+
+for group in "${workers[@]}"; do end "$group"; done
+export BEDARF_WHOLE_ITEMS=$((items / 2)) BEDARF_PART_ITEMS=$((items / 5))
+servers=("${groups[@]:0:2}")
+groups=("${servers[@]}")
+for k in 4 5 6; do begin "$folder/worker-$k.log" work "${shared[@]}"; done
+workers=("${groups[@]:2}")
+plan=$(ask -X POST "$second/v1/plans" | field id)
+parts=$folder/files/parts/$plan
+# the first join is behind a stage of all parts
+until [ -d "$parts/2" ] || ! is_open; do sleep 0.2; done
+[ -d "$parts/2" ] || { say "the plan was not made in parts"; exit 1; }
+killed=""
+while [ -z "$killed" ] && is_open; do killed=$(holder); done
+kill -KILL -- "-$killed"
+say "killed a worker with the part that it made"
+since=$SECONDS
+until ls -d "$parts"/*/*.2 >/dev/null 2>&1 || ! is_open; do sleep 0.5; done
+say "its part was done by another one after $((SECONDS - since)) s"
+while is_open; do sleep 1; done
+compare
+[ ! -d "$parts" ] || { say "parts of an ended plan are left in $parts"; exit 1; }
+echo "in $(((items + items / 5 - 1) / (items / 5))) parts by three workers, one of them killed: the same hashes"

@@ -91,7 +91,7 @@ const masterOf = ({ items, answers }: PlanInput) =>
   new Map(items.map((item) => [item.item, withSuccessorDate(withinBounds(item), answers)]));
 
 /** What the order lines and the stock say, item by item. */
-function madeOf(input: PlanInput, options: PlanOptions): NonNullable<PlanInput["made"]> {
+export function madeOf(input: PlanInput, options: PlanOptions): NonNullable<PlanInput["made"]> {
   const plant = plantCalendar(options.state, input.calendar);
   const master = masterOf(input);
   const openOrders = Map.groupBy(input.openOrders, ({ item }) => item);

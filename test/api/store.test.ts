@@ -112,6 +112,7 @@ test("the same steps lead from an empty file to the released schema, whoever tak
     "idempotency",
     "instance",
     "job",
+    "part",
     "plan",
     "plan_request",
     "question",

@@ -7,6 +7,7 @@ import { decisionsPromises } from "./store/decisions.ts";
 import type { StoreUnderTest } from "./store/given.ts";
 import { idempotencyPromises } from "./store/idempotency.ts";
 import { jobsPromises } from "./store/jobs.ts";
+import { partsPromises } from "./store/parts.ts";
 import { plansPromises } from "./store/plans.ts";
 import { resultsPromises } from "./store/results.ts";
 import { sessionsPromises } from "./store/sessions.ts";
@@ -57,6 +58,7 @@ export function keepsStoreContract(name: string, newPlace: () => StorePlace): vo
     plansPromises(given);
     resultsPromises(given);
     jobsPromises(given);
+    partsPromises(given);
     decisionsPromises(given);
     tokensPromises(given);
     sessionsPromises(given);

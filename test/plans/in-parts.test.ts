@@ -72,16 +72,18 @@ function settingsOf(config: Record<string, unknown>, previous?: RunRecord): RunS
   // learning takes longer than all else: it is tried once
   return { options, map, answers, ...(previous === undefined ? {} : { previous: () => previous, pool: null }) };
 }
-const inputOf = (settings: RunSettings, months = 36) =>
-  planInput(
-    { orders: [orders(months)], items: [master], suppliers: [suppliers], "open-orders": [open], decisions: [decisions] },
-    settings,
+const inputOf = async (settings: RunSettings, months = 36) =>
+  (
+    await planInput(
+      { orders: [orders(months)], items: [master], suppliers: [suppliers], "open-orders": [open], decisions: [decisions] },
+      settings,
+    )
   ).input;
 const runJson = (path: string) => readFileSync(join(path, "run.json"), "utf8");
 
 /** run.json of a plan in one piece. */
 async function alone(settings: RunSettings): Promise<string> {
-  const { plan: made, pool } = await plan(inputOf(settings), settings.options);
+  const { plan: made, pool } = await plan(await inputOf(settings), settings.options);
   const path = join(folder, "alone");
   writeFolder(path, resultContents(made, pool, "en"));
   return runJson(path);
@@ -92,7 +94,7 @@ async function inParts(settings: RunSettings, count: number): Promise<string> {
   const path = join(folder, `parts-${count}`);
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path);
-  const { head, parts } = cutPlan(inputOf(settings), settings.options, count);
+  const { head, parts } = cutPlan(await inputOf(settings), settings.options, count);
   const stages = stagesOf(settings.options);
   let shared: Shared = { head, sums: new Map(), next: stages[0] };
   const stems = parts.map((_, k) => join(path, `${(k * 7) % parts.length}`)).filter((one, k, all) => all.indexOf(one) === k);
@@ -109,13 +111,14 @@ async function inParts(settings: RunSettings, count: number): Promise<string> {
     writeFileSync(join(path, "shared"), packed("shared", joined(shared, sums, stage, stages[k + 1] ?? null)));
     shared = unpacked<Shared>("shared", join(path, "shared"));
   }
-  writeFolder(join(path, "out"), await settled(shared, stems));
+  const { contents } = await settled(shared, stems);
+  writeFolder(join(path, "out"), contents);
   return runJson(join(path, "out"));
 }
 
 const before = async (): Promise<RunRecord> => {
   const settings = settingsOf({});
-  const { plan: made } = await plan({ ...inputOf(settings, 35), pool: null }, settings.options);
+  const { plan: made } = await plan({ ...(await inputOf(settings, 35)), pool: null }, settings.options);
   const path = join(folder, "before");
   writeFolder(path, resultContents(made, null, "en"));
   return runRecord(JSON.parse(readFileSync(join(path, "plan.json"), "utf8")));
@@ -142,7 +145,7 @@ test("also after an earlier run, with an assortment's service and a budget", asy
 
 test("a part without items adds nothing; a stage done again gives the same bytes", async () => {
   const settings = settingsOf({});
-  const { head, parts } = cutPlan(inputOf(settings), settings.options, 60);
+  const { head, parts } = cutPlan(await inputOf(settings), settings.options, 60);
   const shared: Shared = { head, sums: new Map(), next: "signals" };
   const empty = parts.filter(({ demand }) => demand.length === 0);
   expect(empty.length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { steadyClock } from "../../api/store/clock.ts";
 import { openDatabase, type Sqlite } from "../../api/store/database.ts";
-import { jobStore, leaseMs } from "../../api/store/jobs.ts";
+import { jobStore, leaseMs } from "../../api/store/queue/jobs.ts";
 import { sqliteSql } from "../../api/store/sqlite/sqlite-sql.ts";
 import type { Row } from "./row.ts";
 

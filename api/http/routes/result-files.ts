@@ -131,7 +131,9 @@ export async function listAnswer(services: Services, asked: ListAsked): Promise<
   const ready = resultFile(asked);
   if (ready !== undefined) {
     const { "content-type": type } = headersOf(asked);
-    return fileAnswer(await store.runFile(plan.id, lang, ready), type, ready);
+    const path = await store.runFile(plan.id, lang, ready);
+    // a plan that was made in parts has no such files
+    if (existsSync(path) || kind === "forecasts") return fileAnswer(path, type, ready);
   }
   if (kind === "kpis") {
     const pieces = listPieces(kind, await kpiRows(store, plan), lang, medium);

@@ -20,7 +20,7 @@ export function folderFiles(folder: string): Files {
     keep: async () => {},
     offer: async () => {},
     list: async (part) => {
-      if (part === "runs") return entriesOf(folder, part);
+      if (part !== "blobs") return existsSync(join(folder, part)) ? entriesOf(folder, part) : [];
       const entries: FileEntry[] = [];
       for (const parent of readdirSync(join(folder, part), { withFileTypes: true })) {
         if (!parent.isDirectory()) continue;

@@ -5,7 +5,7 @@ export interface FileEntry {
 }
 
 /**
- * Contents (`blobs/…`) and results (`runs/PLAN/…`) where every process of a store sees them. A process has them, or copies
+ * Contents (`blobs/…`), results (`runs/PLAN/…`) and what the parts of a plan made so far (`parts/PLAN/…`) where every process of a store sees them. A process has them, or copies
  * of those that it asked for, under the same names in a folder of its own. test/contracts/files.ts says what each promises.
  */
 export interface Files {
@@ -21,8 +21,8 @@ export interface Files {
    * ended the plan's job; what another one gave never is.
    */
   offer(planId: string, fence: number, path: string): Promise<void>;
-  /** Every content, or every plan with results. */
-  list(part: "blobs" | "runs"): Promise<FileEntry[]>;
+  /** Every content, or every plan with results, or with parts on their way. */
+  list(part: "blobs" | "runs" | "parts"): Promise<FileEntry[]>;
   /** Removes what lies under a name, here and for all others. */
   remove(name: string): Promise<void>;
 }

@@ -136,7 +136,7 @@ function sweeping(folder: string): () => void {
     const now = Date.now();
     if (now - last < sweepMs) return;
     last = now;
-    for (const part of ["blobs", "runs"])
+    for (const part of ["blobs", "runs", "parts"].filter((one) => existsSync(join(folder, one))))
       for (const file of filesBelow(join(folder, part))) {
         const path = join(folder, part, file);
         const stat = statSync(path, { throwIfNoEntry: false });
@@ -183,7 +183,7 @@ export async function s3Files(
             put(bucket, `runs/${planId}/${fence}/${file}`, join(path, file)),
           )
         : Promise.resolve(),
-    list: (part) => gathered(listed(bucket, `${part}/`, part === "runs" ? "/" : undefined)),
+    list: (part) => gathered(listed(bucket, `${part}/`, part === "blobs" ? undefined : "/")),
     async remove(name) {
       const { sdk, client, prefix } = bucket;
       const all = await gathered(listed(bucket, name));

@@ -14,6 +14,7 @@ const tables = [
   ["plan", "seq"],
   ["plan_request", "plan"],
   ["job", "id"],
+  ["part", "plan, rank, part"],
   ["result", "plan, kind, position"],
   ["decision", "seq"],
   ["idempotency", "tenant, key"],

@@ -1,4 +1,4 @@
-import type { Sql } from "./sql.ts";
+import type { Sql } from "../sql.ts";
 
 /** A job that was claimed: every later word about it must name its fence. */
 export interface ClaimedJob {
@@ -9,9 +9,9 @@ export interface ClaimedJob {
 
 export const leaseMs = 30_000;
 /** A job whose process died so often (out of memory, a crash) is given up. */
-const mostCrashes = 2;
+export const mostCrashes = 2;
 /** A job is started so often at most, restarts of the server included. */
-const mostAttempts = 20;
+export const mostAttempts = 20;
 
 type JobEnd = "retry" | "dead";
 
@@ -45,7 +45,7 @@ const queue = (sql: Sql) => ({
   /** Takes a job out of the queue or its holder's hands; false when it has ended already. */
   async cancel(id: number): Promise<boolean> {
     const text =
-      "UPDATE job SET cancelled = 1, state = 'dead' WHERE id = ? AND state IN ('queued', 'running')";
+      "UPDATE job SET cancelled = 1, state = 'dead' WHERE id = ? AND state IN ('queued', 'running', 'cut')";
     return (await sql.run(text, id)) === 1;
   },
 
@@ -62,9 +62,9 @@ const queue = (sql: Sql) => ({
   },
 });
 
-/** A job that is held by somebody now, whose tenant is that of the one looked at. */
+/** Jobs that are held by somebody now, or go on in parts, whose tenant is that of the one looked at. */
 const heldOfTenant = `SELECT count(*) FROM job AS held JOIN plan AS its ON its.seq = held.id
-  WHERE its.tenant = plan.tenant AND held.state = 'running' AND held.lease_until >= ?1`;
+  WHERE its.tenant = plan.tenant AND ((held.state = 'running' AND held.lease_until >= ?1) OR held.state = 'cut')`;
 
 async function taken(sql: Sql, most?: number): Promise<ClaimedJob | undefined> {
   const at = await sql.elapsed();
@@ -118,6 +118,11 @@ const leases = (sql: Sql) => ({
   },
 });
 
+/** A job that was started too often, or that has a part that was, whose last holder is silent. */
+const isAbandoned = `state = 'running' AND attempts >= ${mostAttempts} AND lease_until < ?1`;
+const abandoned = `(${isAbandoned}) OR (state = 'cut' AND EXISTS (SELECT 1 FROM part
+  WHERE part.plan = job.id AND part.state = 'running' AND part.attempts >= ${mostAttempts} AND part.lease_until < ?1))`;
+
 /** Jobs that wait again: their process died, their server stopped or ended. */
 const returns = (sql: Sql) => ({
   /** The job's process died: tried again after a pause, given up the second time. */
@@ -157,17 +162,15 @@ const returns = (sql: Sql) => ({
     );
   },
 
-  /** True where a job that was started too often is in nobody's hands any more. */
+  /** True where a job, or a part of one, that was started too often is in nobody's hands any more. */
   async hasAbandoned(): Promise<boolean> {
-    const text = "SELECT 1 FROM job WHERE state = 'running' AND attempts >= ? AND lease_until < ?";
-    return (await sql.get(text, mostAttempts, await sql.elapsed())) !== undefined;
+    return (await sql.get(`SELECT 1 FROM job WHERE ${abandoned}`, await sql.elapsed())) !== undefined;
   },
 
   /** Gives such jobs up; returns them. */
   async giveUpAbandoned(): Promise<number[]> {
-    const text = `UPDATE job SET state = 'dead', lease_until = NULL
-      WHERE state = 'running' AND attempts >= ? AND lease_until < ? RETURNING id`;
-    return (await sql.all<{ id: number }>(text, mostAttempts, await sql.elapsed())).map(({ id }) => id);
+    const text = `UPDATE job SET state = 'dead', lease_until = NULL WHERE ${abandoned} RETURNING id`;
+    return (await sql.all<{ id: number }>(text, await sql.elapsed())).map(({ id }) => id);
   },
 
   /** Puts jobs back that an ended server was running; returns those that were started too often. */

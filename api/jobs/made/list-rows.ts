@@ -1,0 +1,21 @@
+import type { ListRow } from "../../../src/index.ts";
+
+/** Rows of all result lists, for the store: one JSON line each. */
+export const rowsName = "rows.ndjson";
+
+const pieceLength = 1 << 16;
+
+/** Rows for the store as lines of JSON, each with its place in its list. */
+export function* rowLines(rows: Iterable<ListRow>): Generator<Uint8Array> {
+  const next = new Map<string, number>();
+  let text = "";
+  for (const { kind, item, ordered, json } of rows) {
+    const position = next.get(kind) ?? 0;
+    next.set(kind, position + 1);
+    text += `${JSON.stringify([kind, position, item, ordered, json])}\n`;
+    if (text.length < pieceLength) continue;
+    yield Buffer.from(text);
+    text = "";
+  }
+  yield Buffer.from(text);
+}
