@@ -6,6 +6,7 @@ import { Notices } from "./frame/notices.tsx";
 import { Shortcuts } from "./frame/shortcuts.tsx";
 import { SignIn } from "./frame/sign-in.tsx";
 import { SkipLink } from "./frame/skip-link.tsx";
+import { useDropped } from "./frame/use-dropped.ts";
 import { Welcome } from "./frame/welcome.tsx";
 import { t } from "./language.ts";
 import { Empty, Failure, Waiting } from "./parts/states.tsx";
@@ -58,6 +59,7 @@ function Place({ session, address, go }: ViewProps): VNode | null {
 export function App({ session }: { readonly session: Session }): VNode {
   const [given, go] = useAddress();
   const isSignedOut = useStore(session.isSignedOut);
+  useDropped(session, go);
   // the language may change with the plans
   useStore(session.plans);
   const address = given.view === "" ? { ...given, view: "today" } : given;

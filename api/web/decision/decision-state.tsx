@@ -15,7 +15,7 @@ export function DecisionState({ of }: { readonly of: WorkLine }): VNode | null {
     action === "change" ? say(changed, { quantity: `${number(quantity)} ${unit}`.trim() }) : names[action];
   const who = pending || by === undefined ? sending : say(t.decisions.byWhom, { by: whoName(by) });
   return (
-    <span class="decided" title={reason ?? undefined}>
+    <span class="decided" title={[who, reason ?? ""].filter((text) => text !== "").join(" · ")}>
       <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>
       <span class="muted small">{who}</span>
     </span>

@@ -3,7 +3,6 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { dayOf, words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
 import { date, lang, localDay, say, t } from "../language.ts";
-import { Detail } from "../parts/fact.tsx";
 import { Icon } from "../parts/icon.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
@@ -116,7 +115,13 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
         <Navigation current={view} />
         <dl class="facts when" title={t.glossary.asOf}>
           {asOf !== undefined && (
-            <Detail name={`${t.frame.asOf} · ${say(t.frame.age, { age: age(asOf) })}`}>{date(asOf)}</Detail>
+            <div>
+              <dt>
+                {t.frame.asOf}
+                <span class="age">{` · ${say(t.frame.age, { age: age(asOf) })}`}</span>
+              </dt>
+              <dd>{date(asOf)}</dd>
+            </div>
           )}
         </dl>
         <Unplaced session={session} />

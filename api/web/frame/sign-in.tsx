@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { t } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
-import { Form } from "../parts/form.tsx";
+import { AskingForm } from "../parts/form.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
 
@@ -23,7 +23,7 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
     <Dialog title={t.frame.signIn} close={() => {}}>
       <p>{t.frame.signInText}</p>
       {waiting > 0 && <p class="bad">{t.frame.keptEdits}</p>}
-      <Form submit={signIn}>
+      <AskingForm submit={signIn} done={t.frame.signIn} fault={{ id: "token-error", text: error }}>
         <Field label={t.frame.token}>
           <input
             name="token"
@@ -35,15 +35,7 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
             aria-describedby="token-error"
           />
         </Field>
-        <p class="bad" id="token-error" role="alert">
-          {error}
-        </p>
-        <div class="actions">
-          <button type="submit" class="main">
-            {t.frame.signIn}
-          </button>
-        </div>
-      </Form>
+      </AskingForm>
     </Dialog>
   );
 }

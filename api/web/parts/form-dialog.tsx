@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { t } from "../language.ts";
 import { Dialog } from "./dialog.tsx";
-import { Form } from "./form.tsx";
+import { AskingForm } from "./form.tsx";
 
 interface FormDialogProps {
   readonly title: string;
@@ -16,16 +16,17 @@ interface FormDialogProps {
 /** A dialog that asks for something: its fields, then send or cancel. */
 export const FormDialog = ({ title, done, submit, close, noValidate, children }: FormDialogProps): VNode => (
   <Dialog title={title} close={close}>
-    <Form submit={submit} noValidate={noValidate ?? false}>
-      {children}
-      <div class="actions">
-        <button type="submit" class="main">
-          {done}
-        </button>
+    <AskingForm
+      submit={submit}
+      noValidate={noValidate ?? false}
+      done={done}
+      beside={
         <button type="button" onClick={close}>
           {t.decisions.cancel}
         </button>
-      </div>
-    </Form>
+      }
+    >
+      {children}
+    </AskingForm>
   </Dialog>
 );

@@ -20,3 +20,30 @@ export const Form = ({ submit, children, ...more }: FormProps): VNode => (
     {children}
   </form>
 );
+
+interface AskingFormProps extends FormProps {
+  /** What the button says that sends it. */
+  readonly done: string;
+  /** What is wrong with the values; nothing where the text is empty. */
+  readonly fault?: { readonly id: string; readonly text: string };
+  /** What stands beside the button. */
+  readonly beside?: VNode;
+}
+
+/** A form that asks for several things: its fields, what is wrong with them (said as soon as there is something), and its one button below. */
+export const AskingForm = ({ done, fault, beside, children, ...form }: AskingFormProps): VNode => (
+  <Form {...form}>
+    {children}
+    {fault !== undefined && (
+      <p class="bad" id={fault.id} role="alert" hidden={fault.text === ""}>
+        {fault.text}
+      </p>
+    )}
+    <div class="actions">
+      <button type="submit" class="main">
+        {done}
+      </button>
+      {beside}
+    </div>
+  </Form>
+);

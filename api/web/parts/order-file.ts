@@ -1,6 +1,6 @@
 import { by, defined, sheets, words } from "../../../src/index.ts";
 import type { Lang } from "../language.ts";
-import { orderedAmount, orderedQuantity, type WorkLine } from "../session/work-line.ts";
+import { orderedAmount, orderedQuantity, sumByCurrency, type WorkLine } from "../session/work-line.ts";
 import type { OrderView } from "../shapes.ts";
 import { pageWords } from "../words/index.ts";
 
@@ -10,13 +10,13 @@ export interface FileRow {
   readonly item: string;
   readonly supplierItem?: string | undefined;
   readonly name?: string | undefined;
-  readonly quantity: number;
+  readonly quantity?: number | undefined;
   readonly unit?: string | undefined;
   readonly orderBy?: string | undefined;
   readonly receiptBy?: string | undefined;
   readonly unitPrice?: number | undefined;
   readonly amount?: number | undefined;
-  readonly currency?: string | undefined;
+  readonly currency?: string;
   readonly decision?: string | undefined;
   readonly reason?: string | undefined;
 }
@@ -33,9 +33,9 @@ export const rowOfOrder = (order: OrderView, lang: Lang): FileRow => ({
   receiptBy: order.receiptBy ?? undefined,
   unitPrice: order.unitPrice ?? undefined,
   amount: order.amount ?? undefined,
-  currency: order.currency ?? undefined,
   decision: pageWords[lang].book.states[order.state],
   reason: order.reason ?? undefined,
+  ...(order.currency === null ? {} : { currency: order.currency }),
 });
 
 /** A line of the work list as a row of a file, decided or not. */
@@ -88,6 +88,15 @@ interface OrderFile {
   readonly type: string;
 }
 
+/** The sum of the rows in each currency, as rows below them. */
+const sumsOf = (rows: readonly FileRow[], lang: Lang): FileRow[] =>
+  sumByCurrency(rows, ({ amount }) => amount).map(([currency, amount]) => ({
+    item: "",
+    name: pageWords[lang].orders.sum,
+    amount,
+    ...(currency === "" ? {} : { currency }),
+  }));
+
 /** Rows as a file, by supplier and item; CSV headings are field names, those of a workbook words. */
 export function orderFile(given: readonly FileRow[], kind: "csv" | "xlsx", lang: Lang): OrderFile {
   const of = columns(lang);
@@ -105,8 +114,7 @@ export function orderFile(given: readonly FileRow[], kind: "csv" | "xlsx", lang:
       type: "text/csv;charset=utf-8",
     };
   }
-  const readable = rows.map((row) => ({ ...row }));
-  const sheet = sheets.sheet(pageWords[lang].orders.sheetName, of, readable, 2);
+  const sheet = sheets.sheet(pageWords[lang].orders.sheetName, of, rows, 2, sumsOf(rows, lang));
   const currencies = new Set(rows.flatMap(({ currency }) => (currency === undefined ? [] : [currency])));
   return {
     parts: Array.from(sheets.workbook([sheet], currencies), (piece) => new Uint8Array(piece)),

@@ -1,3 +1,4 @@
+import { linkTo, readAddress } from "../address.ts";
 import { lang, t } from "../language.ts";
 import { isUnplaced, ofSupplier, ownParts } from "../session/order-book.ts";
 import type { Session } from "../session/session.ts";
@@ -45,7 +46,7 @@ export async function saveList(
 
 /** Saves some orders as one file and notes them as saved. */
 export async function saveOrders(
-  { book }: Session,
+  session: Session,
   orders: readonly OrderView[],
   format: FileFormat,
 ): Promise<void> {
@@ -59,7 +60,13 @@ export async function saveOrders(
     format,
   );
   const fresh = orders.filter(({ state }) => state === "accepted");
-  if (fresh.length > 0) await book.mark(fresh, "saved");
+  if (fresh.length > 0) await session.book.mark(fresh, "saved");
+  // the list of orders says itself what comes next
+  if (readAddress(location.hash).view === "book") return;
+  session.notify("good", t.book.savedNow, {
+    name: t.book.title,
+    act: () => location.assign(linkTo({ view: "book" })),
+  });
 }
 
 /** What was accepted of a supplier and is not ordered: that alone is an order. */

@@ -27,6 +27,8 @@ export interface Session
   look(): Promise<void>;
   /** Items of the work list as it was seen last, in its order: an item's page goes through them. */
   readonly listed: Store<readonly string[]>;
+  /** Files dropped outside of the view that takes them, until it does. */
+  readonly dropped: Store<readonly File[]>;
   readonly client: Client;
   readonly isSignedOut: Store<boolean>;
   /** Takes up where signing in stopped the reader. */
@@ -87,6 +89,7 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     ...notes,
     lastRun: lastRun.lastRun,
     listed: createStore<readonly string[]>([]),
+    dropped: createStore<readonly File[]>([]),
     ...stale,
     book,
     async look() {

@@ -22,6 +22,24 @@ const height = 200;
 /** Width of a figure at the axis, in pixels. */
 const digit = 7;
 
+/** Pixels from the middle of a name to that of the next. */
+const nameWidth = 56;
+
+interface Name {
+  readonly x: number;
+  readonly text: string;
+}
+
+/** Names from the left, without those that the one before leaves no room for. */
+function apart(names: readonly Name[]): Name[] {
+  let free = Number.NEGATIVE_INFINITY;
+  return names.filter(({ x }) => {
+    if (x < free) return false;
+    free = x + nameWidth;
+    return true;
+  });
+}
+
 /** A bar chart of totals over time; `width` is that of the column in pixels. */
 export function totalChart(
   of: Totals,
@@ -51,7 +69,7 @@ export function totalChart(
     ),
     rule(x(k) + gap / 2 + 2, y(value), x(k + 1) - gap / 2 - 2, y(value), "whisker"),
   ]);
-  const names = of.names.map((name) => ({ x: x(name.at), text: name.text }));
+  const names = apart(of.names.map((name) => ({ x: x(name.at), text: name.text })));
   const now = of.expectedFrom > 0 && of.expectedFrom < of.values.length;
   return picture(words, room.width, height, [
     valueAxis(values, y, left, right, text),

@@ -78,13 +78,24 @@ const numberWidths: Readonly<Record<ColumnKind, number>> = {
   date: 12,
 };
 
-/** Width of a column in characters: what its first rows need, from 8 to 44. */
+const isText = ({ kind }: Pick<SheetColumn<never>, "kind">): boolean =>
+  kind === "text" || kind === "long-text";
+
+/** Width of a column in characters: what its first rows need, from 8 to 44; no word of a heading is parted. */
 function width<Row>(column: SheetColumn<Row>, rows: readonly Row[]): number {
-  if (column.kind !== "text") return numberWidths[column.kind];
+  if (column.kind !== "text")
+    return Math.max(
+      numberWidths[column.kind],
+      ...column.heading.split(/[\s-]/).map((word) => word.length + 3),
+    );
   let most = Math.min(column.heading.length + 3, 16);
   for (const row of rows.slice(0, 300)) most = Math.max(most, String(column.value(row) ?? "").length + 2);
   return Math.min(Math.max(most, 8), 44);
 }
+
+/** Lines that the longest heading takes in its column, two at least. */
+const headingLines = <Row>(columns: readonly SheetColumn<Row>[], widths: readonly number[]): number =>
+  Math.max(2, ...columns.map(({ heading }, k) => Math.ceil(heading.length / ((widths[k] ?? 8) - 3))));
 
 /** The heading and the first columns stay in sight. */
 function frozen(columns: number): string {
@@ -124,12 +135,14 @@ export function sheet<Row>(
     const end = rows.length + 1 + (foot.length === 0 ? 0 : foot.length + 1);
     yield `<dimension ref="A1:${last}${end}"/>`;
     yield `<sheetViews><sheetView workbookViewId="0">${frozen(frozenColumns)}</sheetView></sheetViews>`;
+    const widths = columns.map((column) => width(column, rows));
     yield '<sheetFormatPr defaultRowHeight="14.4"/><cols>';
     yield columns
-      .map((c, k) => `<col min="${k + 1}" max="${k + 1}" width="${width(c, rows)}" customWidth="1"/>`)
+      .map((_, k) => `<col min="${k + 1}" max="${k + 1}" width="${widths[k]}" customWidth="1"/>`)
       .join("");
-    yield '</cols><sheetData><row r="1" ht="30" customHeight="1">';
-    yield columns.map((c, k) => textXml(`${letters[k]}1`, cellStyles.header, c.heading)).join("");
+    yield `</cols><sheetData><row r="1" ht="${15 * headingLines(columns, widths)}" customHeight="1">`;
+    const style = (c: SheetColumn<Row>) => (isText(c) ? cellStyles.header : cellStyles.numberHeader);
+    yield columns.map((c, k) => textXml(`${letters[k]}1`, style(c), c.heading)).join("");
     yield "</row>";
     for (let r = 0; r < rows.length; r++) yield rowXml(rows[r], r + 2, columns, letters, styles);
     for (let r = 0; r < foot.length; r++)

@@ -13,9 +13,10 @@ export const cellStyles = {
   percent: 6,
   small: 7,
   wrapped: 8,
+  numberHeader: 9,
 } as const;
 
-const firstMoney = 9;
+const firstMoney = 10;
 const firstNumberFormat = 170;
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -43,6 +44,7 @@ const fixedFormats = [
   format(164),
   format(165),
   format(49, plain, 'vertical="top" wrapText="1"'),
+  format(49, heading, 'horizontal="right" vertical="center" wrapText="1"'),
 ];
 
 const fonts = [

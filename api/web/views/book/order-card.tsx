@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { date, lang, localDay, money, number, say, t } from "../../language.ts";
+import { whoName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { saveOrders } from "../../parts/save-file.ts";
 import { type Head, WideTable } from "../../parts/table.tsx";
@@ -175,7 +176,7 @@ function Row({ session, order }: { readonly session: Session; readonly order: Or
       <td class="n">{unitPrice === null ? "" : words.unitPrice(unitPrice, currency ?? undefined, lang())}</td>
       <td class="n">{amount === null ? t.orders.noPrice : money(amount, currency ?? undefined)}</td>
       <td>{date(receiptBy ?? undefined)}</td>
-      <td>{`${date(at.slice(0, 10))}, ${by}`}</td>
+      <td>{`${date(localDay(new Date(at)))}, ${whoName(by)}`}</td>
       <td>
         <Chip kind={state === "accepted" ? "warning" : "good"}>{t.book.states[state]}</Chip>
       </td>

@@ -65,7 +65,7 @@ function Letters({ session, advice, rows }: GroupProps): VNode {
   const baskets = useStore(session.baskets);
   const suppliers = [...Map.groupBy(rows, ({ supplier }) => supplier ?? "")].filter(([name]) => name !== "");
   return (
-    <div class="row">
+    <div class="row letters">
       {suppliers.map(([supplier, own]) => {
         const name = baskets.get(supplier)?.name ?? supplier;
         return (

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
 import { say, t, whole } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Missing } from "../../parts/states.tsx";
@@ -46,6 +47,12 @@ export function Files({ session }: ViewProps): VNode {
   const isExample = shown?.request.uploads !== undefined;
   const files = useIncoming(session);
   const { incoming } = files;
+  const dropped = useStore(session.dropped);
+  useEffect(() => {
+    if (dropped.length === 0) return;
+    session.dropped.set([]);
+    files.add(dropped);
+  }, [dropped]);
   const uploads = useKept(
     useFetched(`files ${newest?.id} ${newest?.state}`, async () => {
       const [rows, answers] = await Promise.all([client.uploads(), client.answers()]);

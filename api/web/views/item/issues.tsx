@@ -7,12 +7,10 @@ import type { Issue } from "../../shapes.ts";
 
 const most = 20;
 
-/** What is missing or odd about the item. */
-export const Issues = ({ of }: { readonly of: readonly Issue[] }): VNode => (
-  <Card title={t.item.missing}>
-    {of.length === 0 ? (
-      <p class="muted">{t.item.missingNone}</p>
-    ) : (
+/** What is missing or odd about the item, where there is something. */
+export const Issues = ({ of }: { readonly of: readonly Issue[] }): VNode | null =>
+  of.length === 0 ? null : (
+    <Card title={t.item.missing}>
       <ul class="plain">
         {of.slice(0, most).map((issue, k) => (
           <li key={k}>
@@ -20,6 +18,5 @@ export const Issues = ({ of }: { readonly of: readonly Issue[] }): VNode => (
           </li>
         ))}
       </ul>
-    )}
-  </Card>
-);
+    </Card>
+  );

@@ -65,7 +65,7 @@ function useItemKeys({ before, behind }: Neighbours, go: ViewProps["go"]): void 
 
 /** The way to the items beside this one in the list. */
 const Through = ({ before, behind }: Neighbours): VNode => (
-  <span class="row">
+  <span class="row no-print">
     {before !== undefined && (
       <a href={linkTo({ view: "item", of: before })} title={`${before} (k)`}>{`‹ ${t.item.before}`}</a>
     )}
@@ -133,21 +133,21 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
               <Legend names={["cautious", "reorder", "without", "later"]} />
             </Card>
           )}
-          <MovedForecast session={session} view={view} bucket={stock.bucket} />
-          <ItemSignals of={view.signals} />
-        </div>
-        <div>
-          <Note session={session} item={view.item} />
-          <SuggestionCard session={session} about={{ plan: stock, view }} line={line} />
           {suggestion !== null && suggestion.quantity > 0 && (
             <Card title={t.item.waterfall}>
               <Measured draw={(width) => charts.waterfall(suggestion, "waterfall", lang(), width)} />
             </Card>
           )}
+          <MovedForecast session={session} view={view} bucket={stock.bucket} />
+          <ItemSignals of={view.signals} />
+          <Accuracy view={view} />
+        </div>
+        <div>
+          <Note session={session} item={view.item} />
+          <SuggestionCard session={session} about={{ plan: stock, view }} line={line} />
           {suggestion !== null && <WhatIf session={session} plan={plan} view={view} />}
           <Issues of={view.issues} />
           <MasterData view={view} />
-          <Accuracy view={view} />
           <OpenOrders rows={view.openOrders} />
         </div>
       </div>

@@ -4,12 +4,10 @@ import { Card } from "../../parts/card.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { ItemView } from "../../shapes.ts";
 
-/** Orders of the item that are under way, and what to do about each. */
-export const OpenOrders = ({ rows }: { readonly rows: ItemView["openOrders"] }): VNode => (
-  <Card title={t.item.openOrders}>
-    {rows.length === 0 ? (
-      <p class="muted">{t.item.openOrdersNone}</p>
-    ) : (
+/** Orders of the item that are under way, where there are some, and what to do about each. */
+export const OpenOrders = ({ rows }: { readonly rows: ItemView["openOrders"] }): VNode | null =>
+  rows.length === 0 ? null : (
+    <Card title={t.item.openOrders}>
       <Table heads={[t.item.order, t.item.due, [t.item.quantity, "n"], t.item.advice]}>
         {rows.map(({ order = "–", due, quantity, advice }, k) => (
           <tr key={k}>
@@ -20,6 +18,5 @@ export const OpenOrders = ({ rows }: { readonly rows: ItemView["openOrders"] }):
           </tr>
         ))}
       </Table>
-    )}
-  </Card>
-);
+    </Card>
+  );

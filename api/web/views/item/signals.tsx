@@ -5,12 +5,10 @@ import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import type { ItemView } from "../../shapes.ts";
 
-/** Flagged fluctuations of the item. */
-export const ItemSignals = ({ of }: { readonly of: ItemView["signals"] }): VNode => (
-  <Card title={t.item.signals}>
-    {of.length === 0 ? (
-      <p class="muted">{t.item.signalsNone}</p>
-    ) : (
+/** Flagged fluctuations of the item, where there are some. */
+export const ItemSignals = ({ of }: { readonly of: ItemView["signals"] }): VNode | null =>
+  of.length === 0 ? null : (
+    <Card title={t.item.signals}>
       <ul class="plain">
         {of.map((signal, k) => (
           <li key={k}>
@@ -19,6 +17,5 @@ export const ItemSignals = ({ of }: { readonly of: ItemView["signals"] }): VNode
           </li>
         ))}
       </ul>
-    )}
-  </Card>
-);
+    </Card>
+  );

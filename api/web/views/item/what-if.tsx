@@ -54,6 +54,17 @@ function whatIfLine(plan: PlanView, view: ItemView, given: Partial<Record<Change
   };
 }
 
+/** The values of the plan as the form shows them; what stays as it is counts with all its digits. */
+function textsOf(view: ItemView): Readonly<Record<Changeable, string>> {
+  const rules = view.suggestion === null ? {} : lotRules(view.suggestion);
+  return {
+    leadTime: typed(daysOf(view).lead, 6),
+    target: typed(targetOf(view) * 100, 4),
+    minimumOrder: typed(rules.minimumOrder, 6),
+    packSize: typed(rules.packSize, 6),
+  };
+}
+
 interface WhatIfProps {
   readonly session: Session;
   readonly plan: PlanView;
@@ -62,19 +73,14 @@ interface WhatIfProps {
 
 /** Another lead time, target, minimum or pack: what the engine would order then. */
 export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
-  const rules = view.suggestion === null ? {} : lotRules(view.suggestion);
-  const [texts, setTexts] = useState<Readonly<Record<Changeable, string>>>({
-    leadTime: typed(daysOf(view).lead, 6),
-    target: typed(targetOf(view) * 100, 6),
-    minimumOrder: typed(rules.minimumOrder, 6),
-    packSize: typed(rules.packSize, 6),
-  });
+  const inPlan = textsOf(view);
+  const [texts, setTexts] = useState(inPlan);
   const [answer, setAnswer] = useState<WhatIfAnswer | Error>();
   const submit = async (): Promise<void> => {
     const given = Object.fromEntries(
       fields.flatMap((field) => {
         const x = readTyped(texts[field]);
-        return x === undefined ? [] : [[field, x]];
+        return x === undefined || texts[field] === inPlan[field] ? [] : [[field, x]];
       }),
     );
     try {

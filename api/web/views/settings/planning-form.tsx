@@ -12,7 +12,7 @@ import { lang, moment, say, t, typed, value } from "../../language.ts";
 import { regionName, whoName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Form } from "../../parts/form.tsx";
+import { AskingForm } from "../../parts/form.tsx";
 import type { Session } from "../../session/session.ts";
 import type { SettingsView } from "../../shapes.ts";
 import { abc, configOf, xyz } from "./planning-options.ts";
@@ -52,7 +52,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
       {at !== null && (
         <p class="muted small">{say(t.settings.lastSet, { by: whoName(by ?? ""), at: moment(at) })}</p>
       )}
-      <Form submit={submit}>
+      <AskingForm submit={submit} done={t.settings.savePlan}>
         <General now={now} />
         <h3>{t.settings.byClass}</h3>
         <div class="classes">
@@ -69,12 +69,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
             )),
           )}
         </div>
-        <div class="actions">
-          <button type="submit" class="main">
-            {t.settings.savePlan}
-          </button>
-        </div>
-      </Form>
+      </AskingForm>
     </Card>
   );
 }

@@ -12,6 +12,7 @@ export const book: typeof english = {
   unplaced: "{count} angenommene {count:Position|Positionen} noch nicht bestellt",
   unplacedShort: "{count} noch nicht bestellt",
   save: "Bestellung sichern",
+  savedNow: "Gesichert. Sobald der Lieferant sie hat, als bestellt vermerken.",
   mail: "E-Mail",
   place: "Als bestellt vermerken",
   placeNow: "Vermerken",

@@ -149,5 +149,6 @@ export const orders: typeof english = {
   clarify: "Klären",
   selected: "Auswahl",
   sheetName: "Bestellung",
+  sum: "Summe",
   listFile: "liste",
 };

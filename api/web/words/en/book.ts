@@ -10,6 +10,7 @@ export const book = {
   unplaced: "{count} accepted {count:line|lines} not ordered yet",
   unplacedShort: "{count} not ordered yet",
   save: "Save order",
+  savedNow: "Saved. Once the supplier has it, mark it as ordered.",
   mail: "E-mail",
   place: "Mark as ordered",
   placeNow: "Note",

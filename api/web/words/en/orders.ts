@@ -145,5 +145,6 @@ export const orders = {
   clarify: "Settle",
   selected: "Selection",
   sheetName: "Order",
+  sum: "Total",
   listFile: "list",
 };

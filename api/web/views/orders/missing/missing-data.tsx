@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { number, readTyped, say, t, typed, whole } from "../../../language.ts";
 import { Field } from "../../../parts/field.tsx";
-import { Form } from "../../../parts/form.tsx";
+import { AskingForm } from "../../../parts/form.tsx";
 import type { Session } from "../../../session/session.ts";
 import { type Entered, entriesCsv } from "./entries.ts";
 import type { Lack } from "./lacking.ts";
@@ -59,7 +59,12 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
   };
   const label = (item: string): string => [item, names?.get(item) ?? ""].join(" ").trim();
   return (
-    <Form class="missing" submit={(values) => void submit(values)}>
+    <AskingForm
+      class="missing"
+      submit={submit}
+      done={t.orders.enterAndPlan}
+      fault={{ id: "missing-fault", text: fault }}
+    >
       {leadTime.length > 0 && (
         <Field label={say(t.orders.leadTimeForAll, { count: whole(leadTime.length) })} narrow>
           <input name="leadTimeDays" inputMode="numeric" autoComplete="off" />
@@ -74,17 +79,7 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
         <Fields legend={t.orders.leadTimeOf} items={leadTime} field="days" label={label} />
       )}
       <Fields legend={t.orders.stockOf} items={stock} field="stock" label={label} />
-      {fault !== "" && (
-        <p class="bad" role="alert">
-          {fault}
-        </p>
-      )}
-      <div class="actions">
-        <button type="submit" class="main">
-          {t.orders.enterAndPlan}
-        </button>
-      </div>
-    </Form>
+    </AskingForm>
   );
 }
 
