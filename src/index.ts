@@ -39,7 +39,7 @@ export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export { ascending, by } from "./numeric/order.ts";
 export * from "./order.ts";
-export { orderedLines, partsOf } from "./order-lines.ts";
+export { orderedLines, orderLinesOf, partsOf } from "./order-lines.ts";
 export { checkedOptions } from "./plan/checked-options.ts";
 export type { PlanInput, Workers } from "./plan/input.ts";
 export { defaultPlanOptions, type PlanOptions, planOptionTable } from "./plan/options.ts";

@@ -9,7 +9,7 @@ import {
   type Volumes,
 } from "../../src/index.ts";
 import { example } from "../example.ts";
-import type { StandingDecision } from "../store/decisions.ts";
+import { partsOfDecision, type StandingDecision } from "../store/decisions.ts";
 import type { Store } from "../store/index.ts";
 import type { PlanInShort, PlanRequest, PlanRow } from "../store/plans.ts";
 import type { CalendarRow, Settings } from "../store/settings.ts";
@@ -66,6 +66,17 @@ async function sourcesOf(store: Store, uploads: readonly StandingUpload[]): Prom
   });
 }
 
+/** Decisions of an earlier plan: one, or one for each supplier whose part was decided by itself. */
+function decisionsOf(row: StandingDecision): Decision[] {
+  const parts = partsOfDecision(row);
+  if (parts.length === 0) return [decisionOf(row) ?? []].flat();
+  return parts.flatMap(({ supplier, quantity, state, order, date }) => {
+    const action = state === "accepted" ? "accept" : state;
+    const one = decisionOf({ ...row, action, quantity, order, date });
+    return one === undefined ? [] : [{ ...one, supplier }];
+  });
+}
+
 /** A decision of an earlier plan, with the day up to which its plan knew. */
 function decisionOf(row: StandingDecision): Decision | undefined {
   const { item, action, quantity, reason, order, asOf, who, at } = row;
@@ -84,7 +95,7 @@ async function writeDecisions(store: Store, tenant: string, path: string): Promi
   try {
     for (let after: number | undefined = 0; after !== undefined; ) {
       const rows = await store.decisions.standing(tenant, after, decisionsAtOnce);
-      const lines = rows.flatMap((row) => decisionOf(row) ?? []).map((one) => `${JSON.stringify(one)}\n`);
+      const lines = rows.flatMap(decisionsOf).map((one) => `${JSON.stringify(one)}\n`);
       await file.write(lines.join(""));
       after = rows.length < decisionsAtOnce ? undefined : rows.at(-1)?.seq;
     }

@@ -5,7 +5,7 @@ type Action = (typeof actions)[number];
 
 /** How far an order is. */
 export const orderStates = ["accepted", "saved", "ordered", "delivered"] as const;
-type OrderState = (typeof orderStates)[number];
+export type OrderState = (typeof orderStates)[number];
 
 const statesOf: Readonly<Partial<Record<Action, OrderState>>> = {
   accept: "accepted",
@@ -25,6 +25,19 @@ const actionsOf = (state: OrderState | undefined): string[] =>
     return reached !== undefined && (state === undefined || reached === state);
   });
 
+/** What one of several suppliers gets of an order, and how far that is. */
+export interface DecidedPart {
+  readonly supplier: string;
+  readonly quantity: number;
+  readonly state: OrderState;
+  readonly order: string | null;
+  readonly date: string | null;
+}
+
+/** The parts of a decision; empty where nothing was decided about a single supplier. */
+export const partsOfDecision = ({ parts }: Pick<DecisionRow, "parts">): DecidedPart[] =>
+  parts === null ? [] : (JSON.parse(parts) as DecidedPart[]);
+
 /** What a person or the ERP decided about a suggestion; `version` counts the decisions on it, from 1. */
 export interface DecisionRow {
   readonly seq: number;
@@ -37,6 +50,8 @@ export interface DecisionRow {
   readonly order: string | null;
   /** Day of the order, where it was told. */
   readonly date: string | null;
+  /** How far each of several suppliers is, as JSON; null where all are as far as the order. */
+  readonly parts: string | null;
   readonly who: string;
   readonly at: number;
 }
@@ -52,6 +67,9 @@ export interface NewDecision {
   readonly reason?: string | undefined;
   readonly order?: string | undefined;
   readonly date?: string | undefined;
+  /** The one of several suppliers that it is about; absent: all of them. */
+  readonly supplier?: string | undefined;
+  readonly parts?: readonly DecidedPart[] | undefined;
 }
 
 /** What was accepted or ordered and not withdrawn, in whichever plan: orders outlive the plan that suggested them. */
@@ -71,7 +89,7 @@ export class VersionError extends Error {
 }
 
 const columns = `d.seq, d.plan, d.item, d.version, d.action, d.quantity, d.reason, d.order_number AS "order",
-  d.date, d.who, d.at`;
+  d.date, d.parts, d.who, d.at`;
 
 const decisionReads = (sql: Sql) => ({
   /** The decision that holds for an item of a plan. */
@@ -134,12 +152,14 @@ const decisionLists = (sql: Sql) => ({
        )) AS suggestion
        FROM decision AS d JOIN plan ON plan.seq = d.plan
        LEFT JOIN result ON result.plan = d.plan AND result.kind = 'suggestions' AND result.item = d.item
-       WHERE d.tenant = ? AND d.seq > ? AND d.action IN (${places(names)}) AND coalesce(d.quantity, 0) > 0
+       WHERE d.tenant = ? AND d.seq > ? AND (d.action IN (${places(names)}) OR d.parts LIKE ?)
+         AND coalesce(d.quantity, 0) > 0
          AND d.version = (SELECT max(version) FROM decision WHERE plan = d.plan AND item = d.item)
        ORDER BY d.seq LIMIT ?`,
       tenant,
       after,
       ...names,
+      state === undefined ? "" : `%"state":"${state}"%`,
       limit,
     );
   },
@@ -160,7 +180,9 @@ const decisionLists = (sql: Sql) => ({
 
 const lockName = (plan: number): string => `decisions of ${plan}`;
 
-const insertColumns = "tenant plan item version action quantity reason order_number date who at".split(" ");
+const insertColumns = "tenant plan item version action quantity reason order_number date parts who at".split(
+  " ",
+);
 
 interface Decided {
   readonly item: string;
@@ -175,9 +197,10 @@ async function added(
   rows: readonly Decided[],
 ): Promise<DecisionRow[]> {
   const before = (await tx.get<{ n: number | null }>("SELECT max(seq) AS n FROM decision"))?.n ?? 0;
-  const values = rows.map(({ item, version, given: { action, quantity, reason, order, date } }) => [
+  const values = rows.map(({ item, version, given: { action, quantity, reason, order, date, parts } }) => [
     ...[tenant, plan, item, version, action],
-    ...[quantity ?? null, reason ?? null, order ?? null, date ?? null, who, at],
+    ...[quantity ?? null, reason ?? null, order ?? null, date ?? null],
+    ...[parts === undefined ? null : JSON.stringify(parts), who, at],
   ]);
   await tx.insert("decision", insertColumns, values);
   // The plan as a sum: found by their numbers, not among all decisions of the plan.

@@ -1,3 +1,4 @@
+import type { OrderPart } from "../../src/index.ts";
 import { inShort, type PlanInShort, type StoredInShort } from "./plans.ts";
 import { padded, places, type Sql } from "./sql.ts";
 
@@ -16,9 +17,20 @@ export class LostLeaseError extends Error {
   override readonly name = "LostLeaseError";
 }
 
+/** What a plan suggests to order of an item, and from whom where several share it. */
+export interface SuggestedOrder {
+  readonly quantity: number;
+  readonly split?: readonly OrderPart[];
+}
+
+function suggestedOrder(json: string): SuggestedOrder {
+  const { quantity, split } = JSON.parse(json) as SuggestedOrder;
+  return split === undefined ? { quantity } : { quantity, split };
+}
+
 const suggestedQuantities = (sql: Sql) => ({
-  /** Quantity that a plan suggests for each of some items, at most 1,001 of them. */
-  async suggestedTo(seq: number, items: readonly string[]): Promise<Map<string, number>> {
+  /** What a plan suggests for each of some items, at most 1,001 of them. */
+  async suggestedTo(seq: number, items: readonly string[]): Promise<Map<string, SuggestedOrder>> {
     if (items.length === 0) return new Map();
     const asked = padded(items);
     const rows = await sql.all<{ item: string; json: string }>(
@@ -26,7 +38,7 @@ const suggestedQuantities = (sql: Sql) => ({
       seq,
       ...asked,
     );
-    return new Map(rows.map(({ item, json }) => [item, (JSON.parse(json) as { quantity: number }).quantity]));
+    return new Map(rows.map(({ item, json }) => [item, suggestedOrder(json)]));
   },
 });
 

@@ -110,4 +110,6 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (plan, rank, part)
   ) STRICT;
   `,
+  // How far each of the suppliers that share an order is, as JSON; null where all are as far as the order.
+  `ALTER TABLE decision ADD COLUMN parts TEXT;`,
 ];

@@ -7,6 +7,7 @@ import type { Actor } from "../../store/audit.ts";
 import type { DecisionRow, NewDecision } from "../../store/decisions.ts";
 import type { Records } from "../../store/index.ts";
 import type { PlanInShort, PlanRow } from "../../store/plans.ts";
+import type { SuggestedOrder } from "../../store/results.ts";
 import { refuseOddJson } from "../acceptable-json.ts";
 import { decisionsAtOnce, mostDecisionBytes, mostDecisions } from "../limits.ts";
 import { Problem } from "../problem.ts";
@@ -83,12 +84,12 @@ interface Together {
   readonly newer: PlanInShort | undefined;
   readonly actor: Actor;
   /** Quantities that the plan suggests, and decisions that hold, of the items asked about so far. */
-  readonly suggested: Map<string, number>;
+  readonly suggested: Map<string, SuggestedOrder>;
   readonly held: Map<string, Held>;
   readonly looked: Set<string>;
 }
 
-type Held = Pick<DecisionRow, "action" | "quantity" | "version">;
+type Held = Pick<DecisionRow, "action" | "quantity" | "version" | "parts">;
 
 /** Reads what is known of items that were not asked about yet. */
 async function look(
@@ -97,8 +98,8 @@ async function look(
 ): Promise<void> {
   const asked = lines.flatMap((one) => ("given" in one && !looked.has(one.item) ? [one.item] : []));
   const items = new Set(asked);
-  for (const [item, quantity] of await records.results.suggestedTo(plan.seq, [...items]))
-    suggested.set(item, quantity);
+  for (const [item, order] of await records.results.suggestedTo(plan.seq, [...items]))
+    suggested.set(item, order);
   for (const [item, row] of await records.decisions.ofItems(plan.seq, [...items])) held.set(item, row);
   for (const item of items) looked.add(item);
 }
@@ -125,7 +126,9 @@ async function decided(together: Together, lines: readonly (Wish | Refusal)[]): 
       else if (expected !== undefined && expected !== version)
         answers.push(refusal(line, "decided-meanwhile", `the decision has version ${version}`, item));
       else {
-        const now = { action: judged.action, quantity: judged.quantity ?? null, version: version + 1 };
+        const { action, quantity = null, parts } = judged;
+        const kept = parts === undefined ? null : JSON.stringify(parts);
+        const now = { action, quantity, version: version + 1, parts: kept };
         held.set(item, now);
         rows.push({ item, version: version + 1, given: judged });
         entries.push(auditEntry(plan, { item, ...now }, before));

@@ -1,9 +1,11 @@
 import { defined } from "../../../src/index.ts";
-import { type DecisionRow, type NewDecision, orderStateOf } from "../../store/decisions.ts";
+import { type DecisionRow, type NewDecision, orderStateOf, partsOfDecision } from "../../store/decisions.ts";
 import type { PlanInShort, PlanRow } from "../../store/plans.ts";
+import type { SuggestedOrder } from "../../store/results.ts";
 import { iso } from "../instant.ts";
 import { superseded, unacceptable } from "../problem.ts";
 import type { DecisionView } from "../schemas/decisions.ts";
+import { decidedBySupplier } from "./decided-parts.ts";
 import { refuseUnfinished } from "./plans.ts";
 
 /** A decision as the API shows it. */
@@ -19,14 +21,17 @@ export const decisionView = (row: DecisionRow, planId: string): DecisionView => 
   date: row.date,
   by: row.who,
   at: iso(row.at),
+  ...(row.parts === null ? {} : { parts: partsOfDecision(row) }),
 });
 
 /** What is known of an item when somebody decides about it. */
 interface Known {
-  /** Quantity that its plan suggests; undefined where it suggests nothing for it. */
-  readonly suggested: number | undefined;
+  /** What its plan suggests; undefined where it suggests nothing for it. */
+  readonly suggested: SuggestedOrder | undefined;
   /** The decision that holds. */
-  readonly before: Pick<DecisionRow, "action" | "quantity"> | undefined;
+  readonly before:
+    | (Pick<DecisionRow, "action" | "quantity" | "parts"> & Partial<Pick<DecisionRow, "order" | "date">>)
+    | undefined;
   /** A plan that took the place of this one. */
   readonly newer: PlanInShort | undefined;
 }
@@ -62,7 +67,10 @@ const nothingAccepted = () =>
   );
 
 /** Quantity that an action stands for when none is named: what was suggested, or last decided. */
-function quantityOf(given: NewDecision, { suggested = 0, before }: Known): number | undefined {
+function quantityOf(
+  given: NewDecision,
+  { suggested: { quantity: suggested } = { quantity: 0 }, before }: Known,
+): number | undefined {
   const { action } = given;
   if (given.quantity !== undefined) return given.quantity;
   if (action === "accept") return suggested;
@@ -78,7 +86,9 @@ export function judgedDecision(plan: PlanRow, given: NewDecision, known: Known):
   }
   if (newer !== undefined && !isContinued(given, before)) throw superseded(newer.id);
   if ((given.action === "saved" || given.action === "delivered") && !isOrder(before)) throw nothingAccepted();
-  return { ...given, ...defined({ quantity: quantityOf(given, known) }) };
+  const quantity = quantityOf(given, known);
+  const shared = { split: suggested?.split, quantity: quantity ?? 0, before };
+  return decidedBySupplier({ ...given, ...defined({ quantity }) }, shared);
 }
 
 type Decided = Pick<DecisionRow, "item" | "action" | "version" | "quantity">;

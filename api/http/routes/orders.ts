@@ -5,6 +5,7 @@ import type { Store } from "../../store/index.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, lang, limit } from "../schemas/common.ts";
 import { type OrderView, orders } from "../schemas/decisions.ts";
+import { partsSoFar } from "./decided-parts.ts";
 import { decisionView } from "./judged-decision.ts";
 
 interface Suggested {
@@ -29,10 +30,11 @@ const supplierNames = async (store: Store, plan: number): Promise<ReadonlyMap<st
   );
 
 function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined): OrderView {
-  const { action, ...rest } = decisionView(row, row.planId);
+  const { action, parts: _, ...rest } = decisionView(row, row.planId);
   const suggested = JSON.parse(row.suggestion ?? "{}") as Suggested;
   const { supplier, supplierItem, name, unit, unitPrice, currency, orderBy, receiptBy, split } = suggested;
   const parts = split === undefined || row.quantity === null ? null : partsOf(split, row.quantity);
+  const soFar = row.quantity === null ? [] : partsSoFar({ split, quantity: row.quantity, before: row });
   return {
     ...rest,
     state: orderStateOf(action) ?? "accepted",
@@ -49,6 +51,7 @@ function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined
     orderBy: orderBy ?? null,
     receiptBy: receiptBy ?? null,
     split: parts,
+    ...(soFar.length === 0 ? {} : { parts: soFar }),
   };
 }
 

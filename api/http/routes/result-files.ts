@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as othersFirst } from "node:timers/promises";
-import { listPieces } from "../../../src/index.ts";
+import { listPieces, orderLinesOf, type Suggestion } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import { QueueFullError } from "../../jobs/examiner.ts";
 import { type ListSpec, listNames } from "../../jobs/list-job.ts";
@@ -99,6 +99,10 @@ async function written({ writer }: Services, spec: ListSpec, asked: ListAsked): 
   return { status: 200, headers: headersOf(asked), body: fileBody(join(spec.folder, listNames.file), gone) };
 }
 
+/** A stored row as the lines of a list: of a suggestion that several sources share, one for each. */
+const linesOfRow = (kind: ResultKind, json: string): readonly object[] =>
+  kind === "suggestions" ? orderLinesOf(JSON.parse(json) as Suggestion) : [JSON.parse(json) as object];
+
 /** The lines of a list: few are written here, many in a process of its own; other requests go on meanwhile. */
 async function rowsAnswer(services: Services, asked: ListAsked, folder: string): Promise<Answer> {
   const { plan, kind, medium, lang, filter } = asked;
@@ -109,14 +113,17 @@ async function rowsAnswer(services: Services, asked: ListAsked, folder: string):
     if (last === null && isFirst) {
       const pieces = listPieces(
         rowKind(kind),
-        rows.map(({ json }) => JSON.parse(json) as object),
+        rows.flatMap(({ json }) => linesOfRow(kind, json)),
         lang,
         medium,
       );
       rmSync(folder, { recursive: true, force: true });
       return { status: 200, headers: headersOf(asked), body: Buffer.concat([...pieces]) };
     }
-    const lines = rows.map(({ json }) => `${json}\n`).join("");
+    const lines = rows
+      .flatMap(({ json }) => linesOfRow(kind, json))
+      .map((one) => `${JSON.stringify(one)}\n`)
+      .join("");
     await appendFile(join(folder, listNames.rows), lines, { mode: 0o600 });
     if (last === null) return written(services, { kind: rowKind(kind), medium, lang, folder }, asked);
     after = last;

@@ -10,6 +10,7 @@ const body = z.strictObject({
   reason: plainText(0, 1000).optional(),
   order: plainText(0, 200).optional(),
   date: date.optional(),
+  supplier: plainText(1, 200).optional(),
 });
 
 /** What the check below asks for, as JSON Schema. */
@@ -32,7 +33,16 @@ export const decisionLine = body
   .extend({ item: itemName, version: z.number().int().min(0).optional() })
   .refine(({ action, quantity }) => action !== "change" || quantity !== undefined, "change needs a quantity");
 
-/** A decision that was kept. */
+/** How far the part of one of several suppliers is. */
+const decidedPart = z.object({
+  supplier: z.string(),
+  quantity: z.number(),
+  state: z.enum(orderStates),
+  order: z.string().nullable(),
+  date: z.string().nullable(),
+});
+
+/** A decision that was kept; `parts`: how far each of several suppliers is, where that was decided one by one. */
 export const decision = z
   .object({
     seq: z.number(),
@@ -46,6 +56,7 @@ export const decision = z
     date: z.string().nullable(),
     by: z.string(),
     at: z.string(),
+    parts: maybe(z.array(decidedPart)),
   })
   .openapi("Decision");
 
@@ -61,7 +72,7 @@ export const orderPart = z.object({
   amount: maybe(z.number()),
 });
 
-/** A line of GET /v1/orders; `split`: what each source gets where several share it. */
+/** A line of GET /v1/orders; `split`: what each source gets where several share it, `parts`: how far each is. */
 const orderLine = decision.omit({ action: true }).extend({
   state: z.enum(orderStates),
   supplier: z.string().nullable(),

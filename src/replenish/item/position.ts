@@ -108,9 +108,16 @@ function decided(timed: TimedItem, issues: Issue[]): { supply: Supply[]; decisio
     const accepted = acceptedSupply(timed, decision, made, unmatched, issues);
     if (accepted === undefined) continue;
     supply.push(accepted);
-    newest = decision;
+    newest = withPart(newest, decision);
   }
   return { supply, decision: newest };
+}
+
+/** A decision, with the quantity of the same one's other suppliers where it is about the part of one. */
+function withPart(newest: Decision | undefined, decision: Decision): Decision {
+  const isSame = newest?.supplier !== undefined && newest.date === decision.date;
+  if (!isSame || decision.supplier === undefined || newest.supplier === decision.supplier) return decision;
+  return { ...decision, quantity: (newest.quantity ?? 0) + (decision.quantity ?? 0) };
 }
 
 /** True where an open order is what was decided. */
