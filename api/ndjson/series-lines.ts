@@ -1,8 +1,10 @@
 import {
   type Bucket,
+  bucketIndex,
   buckets,
   type DemandEvent,
   dayOf,
+  defined,
   isQuantity,
   type LineFault,
   type Series,
@@ -53,29 +55,36 @@ function seriesOf(json: Readonly<Record<string, unknown>>): Series {
   }
   if (period !== undefined && !isPeriod(period))
     throw unfit({ code: "period-not-valid", most: mostPeriod, got: saidOf(period) });
+  const { events, passing } = eventsOf(json.events);
   return {
     item: String(item),
     bucket: known,
     ...(typeof start === "string" ? { start } : {}),
     period: period ?? seasonOf[known],
-    values: valuesOf(json.values),
+    values: withoutPassing(valuesOf(json.values), passing, known, start),
     ...(typeof group === "string" ? { group } : {}),
-    ...eventsOf(json.events),
+    ...defined({ events }),
     ...previousOf(json.previous),
   };
 }
 
-const eventKinds = ["promotion", "event", "stockout"] as const;
+/** `passing`: a time that was an exception, as the signal of that kind; what lies in it says nothing of demand. */
+const eventKinds = ["promotion", "event", "stockout", "passing"] as const;
 /** Kinds of the calendar file that move working days, not demand itself. */
 const closures: readonly unknown[] = ["holiday", "plant-closure", "supplier-closure"];
 
-/** Known influences of a line: kind, first and last day, planned factor. */
-function eventsOf(list: unknown): { events?: DemandEvent[] } {
-  if (list === undefined || list === null) return {};
+/** A stretch of days, ends included. */
+type Stretch = Pick<DemandEvent, "from" | "to">;
+
+/** Known influences of a line: kind, first and last day, planned factor; exceptions by themselves. */
+function eventsOf(list: unknown): { readonly events?: DemandEvent[]; readonly passing: Stretch[] } {
+  if (list === undefined || list === null) return { passing: [] };
   if (!Array.isArray(list)) throw unfit({ code: "events-not-a-list" });
-  const events = list.flatMap((event: unknown, k): DemandEvent[] => {
+  const events: DemandEvent[] = [];
+  const passing: Stretch[] = [];
+  for (const [k, event] of (list as readonly unknown[]).entries()) {
     const { from, to, kind, factor } = (event ?? {}) as Readonly<Record<string, unknown>>;
-    if (closures.includes(kind)) return [];
+    if (closures.includes(kind)) continue;
     const known = eventKinds.find((one) => one === kind);
     const last = to ?? from;
     if (
@@ -87,9 +96,27 @@ function eventsOf(list: unknown): { events?: DemandEvent[] } {
     ) {
       throw unfit({ code: "event-not-valid", at: k, known: eventKinds });
     }
-    return [{ from, to: last, kind: known, ...(factor === undefined || factor === null ? {} : { factor }) }];
-  });
-  return { events };
+    if (known === "passing") passing.push({ from, to: last });
+    else events.push({ from, to: last, kind: known, ...(typeof factor === "number" ? { factor } : {}) });
+  }
+  return { events, passing };
+}
+
+/** Values of which those in an exception are not observed; a series without dates cannot say which they are. */
+function withoutPassing(
+  values: Float64Array,
+  passing: readonly Stretch[],
+  bucket: Bucket,
+  start: unknown,
+): Float64Array {
+  if (passing.length === 0) return values;
+  if (!isUsableDay(start)) throw unfit({ code: "start-not-a-date", got: saidOf(start ?? null) });
+  const first = bucketIndex(dayOf(start), bucket);
+  for (const { from, to } of passing) {
+    const end = bucketIndex(dayOf(to), bucket) - first + 1;
+    values.fill(Number.NaN, Math.max(0, bucketIndex(dayOf(from), bucket) - first), Math.max(0, end));
+  }
+  return values;
 }
 
 /** The last run's forecast of the same item. */

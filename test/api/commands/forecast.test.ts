@@ -192,3 +192,23 @@ test("a last run still at the level before a confirmed shift draws nothing back,
   expect(old.stabilised).toBeUndefined();
   expect(fresh.stabilised).toBeGreaterThan(0);
 });
+
+test("what was an exception is not observed: forecast and backtest answer as with null there", async () => {
+  const usual = Array.from({ length: 30 }, (_, t) => 90 + ((t * 7) % 19));
+  const odd = usual.map((value, t) => (t >= 20 && t < 24 ? 420 : value));
+  const line = { item: "A1", bucket: "month", start: "2024-01-01", horizon: 6 };
+  const passing = { kind: "passing", from: "2025-09-01", to: "2025-12-31" };
+  const hidden = odd.map((value, t) => (t >= 20 && t < 24 ? null : value));
+  const told = write("told.ndjson", JSON.stringify({ ...line, values: odd, events: [passing] }));
+  const bare = write("bare.ndjson", JSON.stringify({ ...line, values: hidden }));
+  const answer = await call(forecast, told);
+  expect(answer).toBe(await call(forecast, bare));
+  const { demand } = JSON.parse(answer) as { demand: { mean: number[] } };
+  expect(Math.max(...demand.mean)).toBeLessThan(115);
+  const options = { origins: "3", horizon: "2" };
+  expect(await call(backtest, told, options)).toBe(await call(backtest, bare, options));
+  const undated = JSON.stringify({ item: "A1", values: odd, horizon: 2, events: [passing] });
+  const both = write("undated.ndjson", `${readFileSync(told, "utf8")}\n${undated}\n`);
+  const [, second = ""] = (await call(forecast, both, { pool: ["none"] })).trimEnd().split("\n");
+  expect(JSON.parse(second)).toMatchObject({ error: { code: "start-not-a-date" } });
+});
