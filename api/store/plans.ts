@@ -139,7 +139,10 @@ const planReads = (sql: Sql) => ({
       "SELECT * FROM plan WHERE tenant = ? AND state = 'done' AND standing = 1 ORDER BY seq DESC LIMIT 50";
     return (await sql.all<StoredInShort>(text, tenant)).map(inShort);
   },
+});
 
+/** What is asked of the states of plans alone. */
+const planStates = (sql: Sql) => ({
   /** When the newest finished plan of all tenants ended; null where there is none. */
   async lastFinished(): Promise<number | null> {
     const text = "SELECT max(finished) AS at FROM plan WHERE task = 'plan' AND state = 'done'";
@@ -251,6 +254,7 @@ const planSteps = (sql: Sql, now: () => number) => ({
 /** Plans and replays of all tenants: what they were asked for, their state, and in short what came out. */
 export const planStore = (sql: Sql, now: () => number) => ({
   ...planReads(sql),
+  ...planStates(sql),
   ...planAdding(sql, now),
   ...planSteps(sql, now),
 });

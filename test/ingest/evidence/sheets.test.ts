@@ -89,7 +89,10 @@ test("a cover of two columns is left aside, a copy of a sheet is not read twice,
     name,
     rows: textRow(1, ["Code pièce", "Sorti le", "Nb"]) + rows.map((row, k) => textRow(k + 2, row)).join(""),
   });
-  const cover = { name: "Garde", rows: textRow(1, ["Établi par", "Service"]) + textRow(2, ["Le", "02.04.2025"]) };
+  const cover = {
+    name: "Garde",
+    rows: textRow(1, ["Établi par", "Service"]) + textRow(2, ["Le", "02.04.2025"]),
+  };
   const rows = [
     ["K-7", "05.05.2025", "4"],
     ["K-8", "06.05.2025", "50"],
