@@ -5,7 +5,7 @@ type Action = (typeof actions)[number];
 
 /** How far an order is. */
 export const orderStates = ["accepted", "saved", "ordered", "delivered"] as const;
-export type OrderState = (typeof orderStates)[number];
+type OrderState = (typeof orderStates)[number];
 
 const statesOf: Readonly<Partial<Record<Action, OrderState>>> = {
   accept: "accepted",

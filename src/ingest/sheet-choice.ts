@@ -50,7 +50,7 @@ function masterIn({ header }: Pick<SheetLook, "header">): number {
 export type Wanted = "lines" | "master" | undefined;
 
 /** What tells a sheet apart: its headings, and whether its rows hold days and numbers. */
-export interface SheetLook {
+interface SheetLook {
   readonly header: readonly string[];
   readonly areLines: boolean;
 }

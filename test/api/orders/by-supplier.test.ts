@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ended, json, ordersCsv, type TestServer, testServer } from "./server.ts";
+import { ended, json, ordersCsv, type TestServer, testServer } from "../server.ts";
 
 let server: TestServer;
 let plan: string;

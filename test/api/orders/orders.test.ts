@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ended, json, plannedServer, type TestServer } from "./server.ts";
+import { ended, json, plannedServer, type TestServer } from "../server.ts";
 
 let server: TestServer;
 let first: string;
