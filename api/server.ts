@@ -15,7 +15,7 @@ import { persistently, type Tell, unattended } from "./jobs/unattended.ts";
 import { servicesOf } from "./services.ts";
 import { shutDown } from "./shutdown.ts";
 import { lockFolder } from "./store/database.ts";
-import { refuseLoss } from "./store/files/lost-files.ts";
+import { refuseLoss, tellLoss } from "./store/files/lost-files.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { openShared } from "./store/postgres/postgres-store.ts";
 import { retain } from "./store/retention.ts";
@@ -140,7 +140,7 @@ function retaining(store: Store, { keptPlans }: ServerSettings, tell: Tell): () 
 async function serve(store: Store, options: ServerOptions): Promise<RunningServer> {
   const { settings = serverSettings(), log = serverLog(), host, port, tls, pageFolder, watch } = options;
   await refuseStrangers(options, store);
-  await refuseLoss(store, log, options.acceptsLoss);
+  if (options.acceptsLoss !== true) await refuseLoss(store);
   sweepTemporary(store);
   const stopping = new AbortController();
   const secure = tls !== undefined || settings.publicUrl.startsWith("https:");
@@ -166,6 +166,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
   )
     .then(() => services.runner.start())
     .catch((error: unknown) => log.error({ err: error }, "what an earlier server was doing is not put back"));
+  const lookedFor = unattended(tell, () => tellLoss(store, log));
   const endLiving = living(store, tell);
   const endMark = store.isShared ? () => {} : markOpen(store.folder, tell);
   const endRetention = retaining(store, settings, tell);
@@ -181,6 +182,7 @@ async function serve(store: Store, options: ServerOptions): Promise<RunningServe
       await endRetention();
       await endLiving();
       endMark();
+      await lookedFor;
       await shutDown(server, services);
     },
   };

@@ -3,9 +3,9 @@ import type { ServerSettings } from "./http/settings.ts";
 import { living } from "./jobs/living.ts";
 import { recover } from "./jobs/recover.ts";
 import { jobRunner } from "./jobs/runner.ts";
-import { persistently, type Tell } from "./jobs/unattended.ts";
+import { persistently, type Tell, unattended } from "./jobs/unattended.ts";
 import { runnerSettings } from "./services.ts";
-import { refuseLoss } from "./store/files/lost-files.ts";
+import { tellLoss } from "./store/files/lost-files.ts";
 import { openShared, type SharedPlace } from "./store/postgres/postgres-store.ts";
 
 /** A process that makes plans of a shared store. */
@@ -23,9 +23,9 @@ export async function startWorker(
   const store = await openShared(place, Date.now, (error) =>
     log.warn({ err: error }, "a connection to the database broke"),
   );
-  // Told, not refused: plans that need what is gone end by themselves.
-  await refuseLoss(store, log, true);
   const tell: Tell = (error) => log.warn({ err: error }, "the store could not be written; trying again");
+  // Told, not refused: plans that need what is gone end by themselves.
+  const lookedFor = unattended(tell, () => tellLoss(store, log));
   // A worker outlives its database: while that is away no connection and no other timer would hold the process.
   const held = setInterval(() => {}, 60_000);
   const endLiving = living(store, tell);
@@ -44,6 +44,7 @@ export async function startWorker(
   return {
     async stop() {
       isStopped = true;
+      await lookedFor;
       await runner.stop();
       await endLiving();
       await store.close();
