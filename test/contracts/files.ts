@@ -41,6 +41,7 @@ export function keepsFilesContract(name: string, newPlace: () => FilesPlace): vo
       for (const file of ["blobs/ab/abc", "blobs/ab/abcd"]) await one.keep(file);
       expect(await seen(other, "blobs/ab/abc")).toBe(text);
       expect(await seen(other, "blobs/ab/abcd")).toBe("");
+      expect(["blobs/ab/abc", "blobs/ab/abcd"].map((file) => other.lacks(file))).toEqual([false, false]);
       expect((await other.list("blobs")).map((entry) => entry.name).sort()).toEqual([
         "blobs/ab/abc",
         "blobs/ab/abcd",
