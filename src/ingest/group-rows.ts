@@ -1,5 +1,6 @@
 import { scanDate } from "./cells/dates.ts";
 import { normaliseHeading } from "./cells/heading-key.ts";
+import { totalSaid } from "./cells/total-words.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 import { filledCells } from "./table/blank-rows.ts";
 import { reshaped, type Table, type TableRecord } from "./table/record.ts";
@@ -21,8 +22,7 @@ function roleOf(cells: readonly string[], column: number): Role {
   return filled >= 2 ? "line" : "other";
 }
 
-const isTotal = (text: string): boolean =>
-  /^(total|summe|gesamt|subtotal|zwischensumme|sum)\b/i.test(text.trim());
+const isTotal = (text: string): boolean => totalSaid(text.trim()) !== undefined;
 
 /** True where a heading names the items already. */
 const namesItems = (header: readonly string[]): boolean => {

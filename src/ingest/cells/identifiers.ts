@@ -1,5 +1,6 @@
 import { bareText, isTypedNumber } from "./cells.ts";
 import { isMissing } from "./numbers.ts";
+import { totalSaid } from "./total-words.ts";
 
 /** What an identifier cell holds. */
 export type Identifier =
@@ -38,7 +39,9 @@ const totalWords =
 
 /** True for the label of a total or subtotal row. */
 export const isTotalLabel = (text: string): boolean =>
-  /^\*{1,3}(?:\s|$)/.test(text) || (totalWords.test(text) && !/\d/.test(text.split(/\s/)[0] ?? ""));
+  /^\*{1,3}(?:\s|$)/.test(text) ||
+  totalSaid(text) === "whole" ||
+  (totalWords.test(text) && !/\d/.test(text.split(/\s/)[0] ?? ""));
 
 const pseudoCodes = new Set(
   [

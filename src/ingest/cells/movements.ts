@@ -194,7 +194,7 @@ export function movementOf(text: string): Movement | undefined {
 const turning =
   /(^| )(storno|cancel|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without)/;
 /** What says more goes first: a transfer out is a transfer, a sale that left the stock is an issue. */
-const telling: readonly (readonly LineKind[])[] = [
+const levels: readonly (readonly LineKind[])[] = [
   ["transfer", "adjustment", "scrap"],
   ["receipt", "issue"],
   ["sale", "purchase"],
@@ -206,8 +206,10 @@ function movementOfWords(text: string): Movement | undefined {
   const plain = normal(text);
   const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
   if (parts.length < 2 || parts.length > 4 || turning.test(plain)) return undefined;
-  const kinds = new Set(parts.flatMap((word) => byWord.get(word) ?? []).map(({ kind }) => kind));
-  for (const level of telling) {
+  // "Inventory sales" leave the inventory, and correct nothing.
+  const telling = parts.filter((word) => word !== "inventory");
+  const kinds = new Set(telling.flatMap((word) => byWord.get(word) ?? []).map(({ kind }) => kind));
+  for (const level of levels) {
     const own = level.filter((kind) => kinds.has(kind));
     const [kind] = own;
     if (kind !== undefined) return own.length === 1 ? { kind, reversal: false } : undefined;

@@ -99,7 +99,9 @@ const keysFirst = (header: readonly string[], { columns, head }: TableProfile) =
     if (isRunning(head, column) && head.length >= 5) return 3;
     if (ofDocument.test(key)) return 2;
     if (/(sku|artikel|article|item|material|product|produkt|code|nummer|id|ref|key)$/.test(key)) return 0;
-    return (columns[column]?.texts.length ?? 0) > 0.5 * head.length ? 1 : 2;
+    const { texts = [] } = columns[column] ?? {};
+    if (texts.every((text) => /^\S*\d\S*$/.test(text))) return 0.5;
+    return texts.length > 0.5 * head.length ? 1 : 2;
   };
   return (a: number, b: number): number => place(a) - place(b);
 };
@@ -133,6 +135,7 @@ function missing(
   { header, profile, fingerprint }: Columns,
   open: readonly Candidate[],
   isFree: (column: number) => boolean,
+  amount: number | undefined,
 ): Issue {
   const named = open.find(({ exact }) => exact);
   if (named !== undefined && named.score < readable) {
@@ -149,7 +152,9 @@ function missing(
     field === "quantity" &&
     profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;
   const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? "") && !isFlag(column));
-  const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : columns)];
+  // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
+  const last = field === "quantity" && amount !== undefined ? [amount] : columns;
+  const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : last)];
   if (field === "item") wanted.sort(keysFirst(header, profile));
   const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
     .slice(0, 12)
@@ -259,6 +264,7 @@ export function assign(
     issues.push({ code: "column-guessed", severity: "info", field: "date", column, confidence: sure });
   }
   for (const field of required)
-    if (!fields.has(field)) issues.push(missing(field, columns, openFor(field), isFree));
+    if (!fields.has(field))
+      issues.push(missing(field, columns, openFor(field), isFree, fields.get("amount")));
   return { kind, fingerprint, fields, confidence, exact, issues };
 }

@@ -18,13 +18,24 @@ export interface Candidate {
 
 /** Words that make a heading mean another thing than the word it ends with. */
 const otherQuantity = keyPattern(
-  /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)/,
+  /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)|(stock|minim|mini$|maxim|maxi$|reste|restant|reliquat|pendient|dispon|reserv|existenc|giacenz|residu|saldo|voorraad|resterend|gereserv|antal(i|pa)?lager|rest$|pozosta|zapas|minimal|sklad|zbyv|keszlet|kalan|stok|nastan|por(caja|caixa)|par(carton|colis|boite)|perconfezione|perdoos|wkartonie|prix|prezzo|precio|prijs|cena)/,
 );
 const otherDate = keyPattern(
   /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship)/,
 );
-const compounds: Partial<Record<Field, { readonly ends: readonly string[]; readonly not: RegExp }>> = {
-  quantity: { ends: ["menge", "quantity", "stuckzahl"], not: otherQuantity },
+/** Words for a quantity in other languages, of which a heading has further ones: "Qté facturée", "Cantidad surtida". */
+const quantityWords = new Set(
+  "qte quantite cantidad cant quantita qta quantidade qtd qtde aantal antal antall ilosc mnozstvi mnozstvo pocet mennyiseg cantitate kolicina miktar miktari maara количество кількість".split(
+    " ",
+  ),
+);
+interface Compound {
+  readonly ends: readonly string[];
+  readonly words?: ReadonlySet<string>;
+  readonly not: RegExp;
+}
+const compounds: Partial<Record<Field, Compound>> = {
+  quantity: { ends: ["menge", "quantity", "stuckzahl"], words: quantityWords, not: otherQuantity },
   date: { ends: ["datum", "date"], not: otherDate },
   item: {
     ends: [
@@ -120,10 +131,11 @@ export function candidatesOf(
       const score = fuzzy(heading, key, words);
       if (score > (best.get(field) ?? 0)) best.set(field, score);
     }
-    for (const [name, { ends, not }] of Object.entries(compounds)) {
+    for (const [name, { ends, words: own, not }] of Object.entries(compounds)) {
       const field = name as Field;
       if (!fieldsOf[kind].includes(field)) continue;
-      const isNamed = ends.some((end) => heading.key.endsWith(end));
+      const isNamed =
+        ends.some((end) => heading.key.endsWith(end)) || heading.words.some((word) => own?.has(word));
       if ((isNamed || (field === "item" && heading.words.includes("sku"))) && !not.test(heading.key))
         best.set(field, Math.max(best.get(field) ?? 0, 0.75));
     }

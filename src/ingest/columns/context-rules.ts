@@ -242,7 +242,7 @@ function isOnlyCode({ columns }: TableProfile, column: number): boolean {
   );
 }
 
-const weakKeys = /^(id|code|kod|key|nummer|nr|ident|schlussel|referenz|reference)$/;
+const weakKeys = /^(id|code|kod|cod|codice|codigo|key|nummer|nr|ident|schlussel|referenz|reference)$/;
 
 /**
  * "id" or "code" names the item where no better heading does; surely where each row has its own: codes of letters, or

@@ -11,7 +11,9 @@ import type { Table } from "../table/record.ts";
 import { columnLabel, repeatedHeadings } from "./column-names.ts";
 import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
 import { accounted, withStates } from "./evidence/accounted.ts";
+import { inBaseUnits } from "./evidence/base-quantity.ts";
 import type { DerivedField } from "./evidence/derived.ts";
+import { itemByCode } from "./evidence/item-code.ts";
 import { multiplied } from "./evidence/multiplied.ts";
 import { withoutTotals } from "./evidence/period-totals.ts";
 import type { FileKind } from "./fields.ts";
@@ -74,7 +76,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const isLong = kind === "orders" && periods === undefined;
   const { mapping: named, derived } = isLong
     ? accounted(
-        multiplied(found, header, profile, saidFields("orders", header, profile, said)),
+        proved(found, header, profile, saidFields("orders", header, profile, said)),
         header,
         profile,
         said,
@@ -108,6 +110,15 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const summed = totals.map(({ column }) => column);
   return { ...file, named, mapping, ...defined({ wide, parts, derived }), totals: summed, issues };
 }
+
+/** A mapping of order lines with what the contents prove against the headings. */
+const proved: typeof multiplied = (mapping, header, profile, said) =>
+  multiplied(
+    inBaseUnits(itemByCode(mapping, header, profile, said), header, profile, said),
+    header,
+    profile,
+    said,
+  );
 
 /** What stands above a table, and the name of its sheet. */
 const titlesOf = ({ preamble, sheet }: Table): readonly string[] => [...preamble, sheet ?? ""];

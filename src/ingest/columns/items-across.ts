@@ -1,7 +1,9 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
+import { scanNumberCell } from "../cells/column-values.ts";
 import { fingerprint, normaliseHeading } from "../cells/heading-key.ts";
-import { isMissing } from "../cells/numbers.ts";
+import { isMissing, numberValue } from "../cells/numbers.ts";
+import { totalSaid } from "../cells/total-words.ts";
 import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import type { Table, TableRecord } from "../table/record.ts";
@@ -13,6 +15,8 @@ import { synonymsOf } from "./synonyms.ts";
 const fewest = 3;
 /** From this share of headings with digits on they are numbers of items. */
 const mostlyCodes = 0.8;
+/** From this share of the rows on a column that sums up all others is no item. */
+const proof = 0.9;
 
 /** A table whose headings are its items. */
 interface ItemsAcross {
@@ -39,10 +43,28 @@ function columnsOf(
   const keys = new Set(others.map(({ index }) => (header[index] ?? "").trim()));
   if (!isItem || others.length < fewest || keys.size < others.length || periodHeadings(header) !== undefined)
     return undefined;
-  const items = others
-    .map(({ index }) => index)
-    .filter((column) => !/^(total|summe|gesamt|sum)/i.test(header[column] ?? ""));
+  const columns = others.map(({ index }) => index);
+  const items = columns.filter(
+    (column) => totalSaid((header[column] ?? "").trim()) !== "whole" && !sumsUp(profile, column, columns),
+  );
   return { date: day.index, items };
+}
+
+/** True for a column that holds the sum of all others in nearly every row, whatever it is called. */
+function sumsUp({ head }: TableProfile, column: number, columns: readonly number[]): boolean {
+  const valueAt = (cells: readonly string[], at: number): number => {
+    const text = cells[at] ?? "";
+    return isMissing(text) ? 0 : numberValue(scanNumberCell(text), "comma");
+  };
+  let [rows, hits] = [0, 0];
+  for (const cells of head) {
+    const total = valueAt(cells, column);
+    const sum = columns.reduce((all, at) => (at === column ? all : all + valueAt(cells, at)), 0);
+    if (total === 0 && sum === 0) continue;
+    rows++;
+    if (Math.abs(total - sum) <= 1e-6 * Math.max(1, Math.abs(total))) hits++;
+  }
+  return rows >= fewest && hits >= proof * rows;
 }
 
 /** A letter and a digit behind it, or three digits. */

@@ -22,6 +22,8 @@ export interface Mapping {
   readonly confidence: ReadonlyMap<number, number>;
   /** Fields whose heading is a known synonym, or that the user named. */
   readonly exact: ReadonlySet<Field>;
+  /** The quantity is in base units, beside the quantity as ordered; the numbers prove it. */
+  readonly isBaseQuantity?: true;
   /** Questions and notes about columns. */
   readonly issues: readonly Issue[];
 }

@@ -146,7 +146,7 @@ const orders: Partial<Record<Field, string>> = {
     Verkaufsdatum|Lieferscheindatum|consumption date|movement date|ds|timestamp|Datum/Uhrzeit|Bedarfsdatum|
     Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on|
     Created at|Erfasst am|Sale Date|Paid on Date|Date de commande|Date|Data|Data ordine|Fecha|Fecha de pedido|Orderdatum|
-    Order Reference/Order Date|Entry Date|purchase-date|Due|creation date|created|erstellt am|angelegt am|Purchased On`,
+    Order Reference/Order Date|Entry Date|purchase-date|Due|creation date|created|erstellt am|angelegt am|Purchased On|week_start|Week Beginning|Week Commencing|week starting|week of|week_end|Week Ending|Wochenbeginn|Wochenstart|Woche vom|month_start|Month Beginning|month_end|period_start|Period Start|Periodenbeginn|Ship Date|Shipped Date|Shipping Date|Shipped at|Shipped on|Versanddatum|Versendet am|Physical date|Dte cpt.|Date comptable|Date cpt.`,
   quantity: `quantity|Menge in Lager-ME|Menge Basis|Basismenge|Menge in Basis-ME|
     Menge in BME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|

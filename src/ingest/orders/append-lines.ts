@@ -127,7 +127,7 @@ function appender(
     lines.byPeriod[at] = byPeriod ? 1 : 0;
     lines.quantity[at] = moved;
     lines.kind[at] = kindCode.get(isCorrection ? "adjustment" : move.kind) as number;
-    lines.unit[at] = toBase === 1 ? columns.unit(k) : -1;
+    lines.unit[at] = toBase === 1 && (ratio === 1 || !columns.isOrderUnit) ? columns.unit(k) : -1;
     lines.price[at] = price;
     lines.currency[at] = columns.currency(k);
     lines.supplier[at] = columns.supplier(k);

@@ -16,9 +16,17 @@ const purchases = keyPattern(
   /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/,
 );
 
+/** Customers and what is sold, suppliers and what is bought, in other languages. */
+const salesAbroad = keyPattern(
+  /(client|cliente|clienti|clientes|klant|klantnaam)$|^(client|klant|kundn|nabywc|odbiorc|odberatel|vevo|musteri|asiakas)|(ventes?$|^vendu|devente$|ventas?$|deventa$|vendit[ae]$|vendas?$|davenda|verkoop|verkocht|sprzedaz|prodej|prodan|eladas|forsalj|^salg|salgs|myynti|satis(tarihi|miktari|fiyati)|venduta|vendida|vendue)/,
+);
+const purchasesAbroad = keyPattern(
+  /(fournisseur|proveedor|fornitor|fornecedor|leverancier|leverantor|leverandor|toimittaja|dostawc|dodavatel|szallito|furnizor|dobavljac|tedarik|achats?$|dachat$|compras?$|decompra$|acquist|inkoop|inkop|indkob|zakup|nakup|beszerz|satinalma)/,
+);
+
 /** Words of a marketplace or a shop, whose own customers buy. */
 const strongSales = keyPattern(
-  /(customer|kunde|buyer|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto)/,
+  /(customer|kunde|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto)/,
 );
 /** Words that one firm writes over what it sells, the next over what it buys. */
 const weakPurchases = keyPattern(
@@ -42,6 +50,9 @@ const orderFields: readonly Field[] = [
 export function defaultMovement(header: readonly string[], fields: ReadonlySet<Field>): DefaultMovement {
   const keyed = header.map((heading) => ({ heading: heading.trim(), key: normaliseHeading(heading).key }));
   const by = (pattern: RegExp) => keyed.find(({ key }) => pattern.test(key))?.heading;
+  // The day of a purchase is the customer's in a shop, and the firm's in a list of orders.
+  const isBoughtAbroad = ({ key }: { readonly key: string }): boolean =>
+    purchasesAbroad.test(key) && !/^(dat|fecha|dzien|dag|giorno|jour)|tarihi$/.test(key);
   const customer = fields.has("customer") ? "customer" : undefined;
   const issue = by(issues);
   // Beside lead times and stocks the supplier is master data of the item, not the receiver of an order.
@@ -49,12 +60,14 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
     masterFields.some((field) => fields.has(field)) && !orderFields.some((field) => fields.has(field));
   const purchase = isMaster
     ? undefined
-    : (by(purchases) ?? (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined));
+    : (by(purchases) ??
+      keyed.find(isBoughtAbroad)?.heading ??
+      (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined));
   const strong = keyed.find(({ key }) => strongSales.test(key))?.heading;
   const firm = keyed.find(({ key }) => purchases.test(key) && !weakPurchases.test(key));
   if (strong !== undefined && firm === undefined && !fields.has("supplier") && !isMaster)
     return { kind: "sale", because: strong };
-  const sale = customer ?? by(sales);
+  const sale = customer ?? by(sales) ?? by(salesAbroad);
   if (sale !== undefined && (purchase === undefined || customer !== undefined))
     return { kind: "sale", because: sale };
   if (issue !== undefined && (purchase === undefined || !fields.has("order")))

@@ -1,4 +1,5 @@
 import type { Issue } from "../../issue.ts";
+import { totalSaid } from "../cells/total-words.ts";
 import type { Field } from "../columns/fields.ts";
 import type { Mapping } from "../columns/mapping.ts";
 import type { TableProfile } from "../columns/profile.ts";
@@ -32,7 +33,12 @@ export function firstRowKeys(
 ): FirstRowKeys {
   const at = (field: Field): number => fields.get(field) ?? -1;
   const [item, quantity] = [at("item"), at("quantity")];
-  const lines = head.filter((cells) => cell(cells, quantity) !== "");
+  // "Total A-1" below the rows of A-1 has no day, and no item of its own.
+  const isSum = (cells: readonly string[]): boolean =>
+    fields.has("date") &&
+    cell(cells, at("date")) === "" &&
+    cells.some((text) => totalSaid(text.trim()) !== undefined);
+  const lines = head.filter((cells) => cell(cells, quantity) !== "" && !isSum(cells));
   const blank = lines.filter((cells) => cell(cells, item) === "");
   const own = itemLevel.filter((field) => fields.has(field));
   if (item < 0 || quantity < 0 || cell(head[0] ?? [], item) === "" || blank.length === 0)

@@ -1,6 +1,6 @@
 import { encode, type OrderLines } from "../../order.ts";
 import { currencyOf, currencyOfHeading } from "../cells/currency.ts";
-import { normaliseHeading } from "../cells/heading-key.ts";
+import { isBaseHeading } from "../columns/evidence/base-quantity.ts";
 import type { Field } from "../columns/fields.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
 import { columnName, type Styles } from "../typed/styles.ts";
@@ -51,13 +51,12 @@ export function lineColumns(coded: CodedTable, styles: Styles, lines: OrderLines
     position: id("line", lines.lines),
     location: id("location", lines.locations),
     project: id("project", lines.projects),
-    isBaseQuantity: isBaseQuantity(columnName(coded, "quantity")),
+    isBaseQuantity:
+      coded.mapping.isBaseQuantity === true || isBaseHeading(columnName(coded, "quantity") ?? ""),
+    /** The unit of the line is that of the quantity as ordered, not of the one in base units. */
+    isOrderUnit: coded.mapping.isBaseQuantity === true,
   };
 }
-
-/** True for a quantity column that is in the base unit already, whatever factor stands beside it. */
-const isBaseQuantity = (name: string | undefined): boolean =>
-  name !== undefined && /^(mengeinlagerme|stockquantity)$/.test(normaliseHeading(name).key);
 
 /** Currency of a line: its own column, else what stands in the price cell, else the price's heading. */
 function currencyColumn(coded: CodedTable, styles: Styles, lines: OrderLines): (line: number) => number {

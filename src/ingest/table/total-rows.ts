@@ -1,13 +1,11 @@
+import { totalSaid } from "../cells/total-words.ts";
 import { filledCells } from "./blank-rows.ts";
 import type { Layout } from "./layout.ts";
 import { cellKind, likelihood } from "./shape.ts";
 
-const totalWord =
-  /^(\*{1,5}|σ|summen?|gesamt(summe|ergebnis|betrag|wert)?|zwischensummen?|teilsummen?|endsumme|ergebnis|totals?|sub-?total|grand total|sum|übertrag|uebertrag)([\s:.]|$)/i;
-
 /** What stands before or behind a key in the row that sums up its rows. */
 const aroundKey =
-  /^(ergebnis|gesamt|summe|total|subtotal|totale|totaal|zwischensumme|sum|result|suma|razem)( (for|of|für|pour|de|di|van|von))?$/i;
+  /^(ergebnis|gesamt|summe|total|subtotal|totale|totaal|zwischensumme|sum|result|suma|razem|celkem|summa|összesen|toplam|итого)( (for|of|für|pour|de|di|van|von|för|za|dla|по))?$/i;
 
 /**
  * True for the name of the key above with a word of a total: "A-001 Ergebnis", "Total A-001" below the rows of A-001.
@@ -43,9 +41,9 @@ export function totalKind(cells: readonly string[], layout: Layout): TotalKind {
  */
 function hasTotalWord(cells: readonly string[], layout: Layout): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  if (filled.some((cell) => totalWord.exec(cell)?.[0].length === cell.length)) return true;
+  if (filled.some((cell) => totalSaid(cell) === "whole")) return true;
   const others = filled.slice(1).every((cell) => cellKind(cell) === "number");
-  return others && !layout.fillsDown && totalWord.test(filled[0]);
+  return others && !layout.fillsDown && totalSaid(filled[0] ?? "") !== undefined;
 }
 
 /** Whether a row with one filled cell is a remark: a line without delimiters, or a text unlike its column. */

@@ -17,7 +17,7 @@ import { figureCounts, stateCounts } from "./state-words.ts";
 import { variantsOf } from "./variant-columns.ts";
 
 /** Fields that say nothing of a line, so that their columns are looked at again. */
-const idle = new Set<Field>(["rowType", "group", "planning", "name", "owner"]);
+const idle = new Set<Field>(["rowType", "group", "planning", "name", "owner", "reference"]);
 
 /** A mapping that has looked at every column, and the fields that are made of several of them. */
 interface Accounted {

@@ -1,6 +1,6 @@
 import { bareText } from "../../cells/cells.ts";
 import { directionWord } from "../../cells/direction-words.ts";
-import { normaliseHeading } from "../../cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import { movementOf } from "../../cells/movements.ts";
 import { letterPairs } from "../../cells/movements-abroad.ts";
 import { stageOf } from "../../cells/stages.ts";
@@ -11,7 +11,7 @@ import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
 const named =
-  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|transtype|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|transtype|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
 /** Headings of keys, days and amounts, which begin as those of movements do. */
 const typed = /(type|typ|tipo|art|soort)$/;
 const keyed = /(id|nummer|datum|date|zeit|time|menge|quantity|betrag|amount|wert|valu)$/;
@@ -21,6 +21,16 @@ const vague =
 /** Headings of other things, whatever words stand below them. */
 const other =
   /(status|state|zustand|storn|cancel|kunde|customer|name|bezeichnung|description|lager$|lagerort|location|^ort$|standort|warehouse|channel|kanal|category|kategorie|gruppe|group|payment|zahl|versand|shipping|carrier|fulfil)/;
+
+/** Words of a kind and of a document or movement: "Nature pièce", "Druh dokladu" say what a line moves. */
+const kindWord = keyPattern(
+  /(type|typ|tipo|^tip|art(?!ik|ic|ig|ek)|nature|natura|soort|druh|rodzaj|slag|turu|fajta|tipus|laji|vrsta|clase|code|kod|causale|concepto)/,
+);
+const documentWord = keyPattern(
+  /(doc|dok|beleg|piece|bilag|bizonylat|belge|^fis|fisturu|voucher|comprob|mouv|mov|oper|transa|trx|txn|bewegung|ruch|pohyb|mozgas|hareket|ecriture|buchung|posten|ledger|stockchange|handelse|haendelse)/,
+);
+const isNamed = (key: string): boolean =>
+  named.test(key) || (kindWord.test(key) && documentWord.test(key) && !keyed.test(key) && !other.test(key));
 
 const shareKnown = (few: FewValues, known: (text: string) => boolean): number => {
   const all = few.values.reduce((sum, { count }) => sum + count, 0);
@@ -60,23 +70,19 @@ const areSteps = (values: FewValues["values"]): boolean =>
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
   const { values, key, filled } = few;
-  if (filled < 0.5 || keyed.test(key) || (other.test(key) && !named.test(key))) return undefined;
+  if (filled < 0.5 || keyed.test(key) || (other.test(key) && !isNamed(key))) return undefined;
   const isState = values.some(({ text }) => stateCounts(text) === false);
-  if (isState && !areReturns(values) && !named.test(key) && !vague.test(key)) return undefined;
+  if (isState && !areReturns(values) && !isNamed(key) && !vague.test(key)) return undefined;
   const ways = new Set(values.map(({ text }) => directionWord(text)));
   if (ways.has(1) && ways.has(-1) && !ways.has(0)) return "direction";
-  if (named.test(key) && pairOf(values) !== undefined) return "direction";
+  if (isNamed(key) && pairOf(values) !== undefined) return "direction";
   const kinds = new Set(values.flatMap(({ text }) => movementOf(text)?.kind ?? []));
   const known = shareKnown(few, (text) => movementOf(text) !== undefined || directionWord(text) !== 0);
   const numeric = values.every(({ text }) => /^\d+$/.test(text));
-  if (
-    known >= 0.9 &&
-    (!numeric || named.test(key) || vague.test(key)) &&
-    (kinds.size >= 2 || named.test(key))
-  )
+  if (known >= 0.9 && (!numeric || isNamed(key) || vague.test(key)) && (kinds.size >= 2 || isNamed(key)))
     return "kind";
   if (areSteps(values)) return "kind";
-  if (named.test(key) && values.length >= 2) return "kind";
+  if (isNamed(key) && values.length >= 2) return "kind";
   if (vague.test(key) && isCoded(few)) return "kind";
   if ((vague.test(key) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
   return undefined;
@@ -88,7 +94,7 @@ export function movementColumn(
 ): { readonly column: number; readonly field: Field } | undefined {
   const found = columns.flatMap((few) => {
     const field = fieldOf(few);
-    return field === undefined ? [] : [{ column: few.column, field, named: named.test(few.key) }];
+    return field === undefined ? [] : [{ column: few.column, field, named: isNamed(few.key) }];
   });
   return found.find((one) => one.named) ?? found[0];
 }

@@ -1,15 +1,22 @@
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
 import { figureCounts, flagOf, stateCounts } from "./state-words.ts";
 
-const stateHeading =
-  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|(^|code|cod)(stato|estado|statut|etat)|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow)/;
+const stateHeading = keyPattern(
+  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|(^|code|cod)(stato|estado|statut|etat)|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow|^situa[cz]|^situation$|^stadium$|^stade$|^fase$|^faza$)/,
+);
 /** How something came out: a state where one of its words says that nothing came about. */
 const outcomeHeading =
   /(state$|outcome$|result(s|at|ado|aat)?$|ergebnis$|stage$|phase$|fortschritt$|progress$|^esito|^wynik|^vysledek)/;
 const numbered = /docstatus|documentstatus/;
 const cancelHeading =
   /(storn|sztorn|cancel|annul|^anul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule|geannuleerd|vervallen|^zrus|^iptal|отмен|аннул|удален|キャンセル|取消|作废|취소|makuler|aflyst|peruttu|torolt|otkazan|eliminad|cancelad)/;
+/** Words that say of an order that it was taken back, whatever heads them. */
+const cancelWord =
+  /^(cancel|kancel|storn|sztorn|annul|anul|anulow|void(ed)?$|geannuleerd|zrusen|iptal|makuler|aflyst|peruttu|отмен|аннул|キャンセル|取消|已取消|취소)/;
+/** Headings of texts, kinds of movement and ways of payment, whose words are read elsewhere. */
+const heldAside = /(grund|reason|text|name|note|bemerk|comment|kommentar|movement|bewegung|transac|transak)/;
 /** What stands only where a line was rejected: the reason for it. */
 const reasonHeading =
   /(^abgru$|absagegrund|ablehnungsgrund|stornogrund|stornierungsgrund|reasonforrejection|rejectionreason|cancel(l?ation)?reason|cancelledreason|voidreason|reasonforcancel|motifd?annulation|motifderefus|motivoannullamento|motivo(de)?(anulacion|cancelacion|rechazo)|annuleringsreden|powodanulowania|duvodstorna)/;
@@ -45,8 +52,12 @@ function readerOf({ key, heading, values, filled }: FewValues): Reader | undefin
   if (isFlag && validHeading.test(key) && values.length === 2)
     return (text) => (text === "" ? "" : flagOf(text) === false ? "invalid" : valid);
   const known = values.filter(({ text }) => stateCounts(text) !== undefined);
-  // Whatever the heading: cells that say "storniert" say what they say.
-  const says = known.length === values.length && known.some(({ text }) => stateCounts(text) === false);
+  // Whatever the heading: cells that say "storniert" say what they say, and those beside them are asked about.
+  const isTold = values.some(({ text }) => cancelWord.test(normaliseHeading(text).key));
+  const isNote = heldAside.test(key);
+  const says =
+    (known.length === values.length || (isTold && !isNote)) &&
+    known.some(({ text }) => stateCounts(text) === false);
   const isOutcome = outcomeHeading.test(key) && known.some(({ text }) => stateCounts(text) === false);
   const isState = isOutcome || (isNamed && values.length > 1 && (known.length > 0 || ofOrders.test(key)));
   const figures = values.map(({ text }) => figureCounts(text));

@@ -6,11 +6,11 @@ import type { Field } from "../fields.ts";
  * Latvian, Estonian. They stand behind the German and English ones.
  */
 export const headingsAbroad: Partial<Record<Field, string>> = {
-  item: `Référence produit|Réf. article|Référence article|Code produit|Réf. produit|N° article|Code article|Código artículo|
+  item: `Référence produit|product_reference|Clave|Clave artículo|Clave del artículo|SKU artículo|Réf. article|Référence article|Code produit|Réf. produit|N° article|Code article|Código artículo|
     Código de artículo|Código producto|Código de producto|Cód. artículo|Ref.|Referencia|Referencia artículo|
     Código do produto|Código do artigo|Referência|Cód. produto|Codice articolo|Codice prodotto|Cod. articolo|
     Cod. art.|Artikelcode|Artikelnr|Productcode|Artikelnummer|Artnr|Varenr|Varenr.|Varenummer|Produktnummer|
-    Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|
+    Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|Katalog|Katalogové číslo|Registrační číslo|Sygnatura|
     Číslo zboží|Kód|Symbol|Kód produktu|Číslo položky|Kód tovaru|Číslo tovaru|Cikkszám|Termékkód|Cikkkód|Cod produs|
     Cod articol|Prekės kodas|Preces kods|Artikli kood|Tootekood|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No|
     Artículo|Articolo|Artigo|Producto|Prodotto|Produto|Produit|Towar|Zboží|Cikk|Produs|Šifra|EAN|GTIN|EAN-Code|Barcode|UPC`,
@@ -32,7 +32,7 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
   unit: `Mat. vnt.|Mērvienība|Mõõtühik|Unité|Unité de mesure|Unidad|Unidad de medida|Unidade|Unità|Unità di misura|U.M.|Eenheid|Enhet|Enhed|
     Yksikkö|Jednostka|Jednostka miary|J.m.|Jednotka|Měrná jednotka|Merná jednotka|MJ|Mértékegység|Me.e.|Unitate|
     U/M|Birim`,
-  price: `Prix|Prix de vente|Prix d'achat|P.U.|Precio|Precio venta|Precio de compra|Preço|Preço unitário|Prezzo|
+  price: `Prix|P.U. HT|PU HT|Prix unitaire HT|Prix HT|Valor unitário|Vlr. unitário|Vl. unitário|Importe unitario|Prezzo unit.|Prezzo netto|Prix de vente|Prix d'achat|P.U.|Precio|Precio venta|Precio de compra|Preço|Preço unitário|Prezzo|
     Prezzo di vendita|Prijs|Verkoopprijs|Stukprijs|Pris|Styckpris|Stykpris|Enhetspris|Hinta|Yksikköhinta|Cena|
     Cena netto|Cena jednostkowa|Jednotková cena|Ár|Egységár|Preț|Preț unitar|Cijena|Fiyat|Birim Fiyat`,
   supplier: `Fournisseur|Code fournisseur|Proveedor|Código proveedor|Fornecedor|Fornitore|Codice fornitore|
