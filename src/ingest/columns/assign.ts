@@ -67,11 +67,11 @@ const otherThings: Partial<Record<Field, RegExp>> = {
 };
 
 const outWords = keyPattern(
-  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|wydan|rozchod|vydej|demand|bedarf)/,
+  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|uit$|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|iesire|utlever|uttag|udlever|lahto|расход|demand|bedarf)/,
 );
 const amountWords = /(menge|quantity|units|gesamt|total|stuck|pieces|pcs)/;
 const inWords = keyPattern(
-  /(^in|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
+  /(^in|(aantal|antal|menge|quantity|ilosc)in$|giris|bevet|ulaz|intrare|inlever|приход|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
 );
 
 /** What one of something holds: "Stück je Karton". */

@@ -118,3 +118,18 @@ test("sizes and colours by their code are asked about; a buyer of a shop beside 
   const bought = "Indeks;Data zakupu;Kupujący;Ilość\nA-1;2025-02-03;jan;4\nA-2;2025-02-10;ola;9";
   expect(linesOf(readText(bought))[0]).toBe("A-1 2025-02-03 4 sale");
 });
+
+test("a running balance is followed from row to row of an item, wherever they stand", () => {
+  const text =
+    "Datum;Artikelcode;Stroom A;Stroom B;Stand na\n2025-02-03;M-1;0;14;186\n2025-02-04;M-2;0;33;67\n2025-02-10;M-1;200;0;386\n2025-02-11;M-2;0;7;60\n2025-02-17;M-1;0;21;365";
+  expect(quantities(text).filter((line) => !line.endsWith(" 0"))).toEqual([
+    "M-1 14",
+    "M-2 33",
+    "M-2 7",
+    "M-1 21",
+  ]);
+  const named =
+    "Datum;Artikelcode;Aantal in;Aantal uit;Prijslijst\n2025-02-03;M-1;0;14;3\n2025-02-04;M-2;0;33;3\n2025-02-10;M-1;200;0;7";
+  const asked = questionOf(named)?.issues.find(({ question }) => question !== undefined);
+  expect(asked?.question?.candidates[0]).toBe("Aantal uit");
+});

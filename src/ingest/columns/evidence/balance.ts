@@ -36,7 +36,7 @@ function share(count: number, moved: (k: number) => boolean, holds: (k: number) 
 
 /** Headings of the columns that balance a ledger beside the one of what went out. */
 const balances = keyPattern(
-  /(zugang|eingang|receiv|receipt|entree|entrad|entrat|carico|ontvang|przych|prijem|tilgang|inleveran|^in|qtyin|quantityin$|debit|bestand|stock|saldo|balance|opening|closing|onhand|inventor|giacenz|voorraad|existencia|estoque|stan$|zasob|keszlet|beholdning)/,
+  /(zugang|eingang|receiv|receipt|entree|entrad|entrat|carico|ontvang|przych|prijem|tilgang|inleveran|^in|qtyin|(quantity|aantal|antal|menge|ilosc)in$|giris|bevet|ulaz|intrar|inlev|приход|debit|bestand|stock|saldo|balance|opening|closing|onhand|inventor|giacenz|voorraad|existencia|estoque|stan$|zasob|keszlet|beholdning)/,
 );
 
 interface Numbers {
@@ -57,6 +57,17 @@ const numericColumns = (profile: TableProfile, rows: readonly (readonly string[]
 const withoutMinus = ({ index, values }: Numbers): Numbers =>
   values.every((value) => value <= 0) ? { index, values: values.map(Math.abs) } : { index, values };
 
+/** The row before each row that has its item, wherever it stands; -1 for the first one. */
+function earlier(rows: TableProfile["head"], item: number | undefined): number[] {
+  const last = new Map<string, number>();
+  return rows.map((cells, k) => {
+    const key = item === undefined ? "" : (cells[item] ?? "");
+    const at = last.get(key) ?? -1;
+    last.set(key, k);
+    return at;
+  });
+}
+
 /**
  * The column of what went out of a stock ledger, by what adds up: opening + in - out = closing in each row, or a
  * running balance that each row changes by in - out. Undefined where nothing of it holds.
@@ -73,21 +84,26 @@ export function outOfLedger(
   const moves = columns.filter(
     ({ values }) => values.some((value) => value > 0) && values.every((value) => value >= 0),
   );
+  const same = rows.map((_, k) => k);
+  const above = same.map((k) =>
+    k > 0 && (item === undefined || rows[k]?.[item] === rows[k - 1]?.[item]) ? k - 1 : -1,
+  );
+  const before = earlier(rows, item);
   const isLedger = (into: Numbers, out: Numbers): boolean => {
     const net = (k: number): number => (into.values[k] ?? 0) - (out.values[k] ?? 0);
     const rest = columns.filter((column) => column !== into && column !== out);
     const moved = (k: number): boolean => net(k) !== 0;
-    const closes = (from: readonly number[], to: readonly number[], back: number): boolean =>
+    const closes = (from: readonly number[], to: readonly number[], opens: readonly number[]): boolean =>
       share(
         rows.length,
-        (k) =>
-          k >= back && moved(k) && (back === 0 || item === undefined || rows[k][item] === rows[k - 1][item]),
-        (k) => isNear((from[k - back] ?? 0) + net(k), to[k] ?? 0, net(k)),
+        (k) => (opens[k] ?? -1) >= 0 && moved(k),
+        (k) => isNear((from[opens[k] ?? -1] ?? 0) + net(k), to[k] ?? 0, net(k)),
       ) >= proof;
     return rest.some(
       ({ values }) =>
-        closes(values, values, 1) ||
-        rest.some((opening) => opening.values !== values && closes(opening.values, values, 0)),
+        closes(values, values, above) ||
+        closes(values, values, before) ||
+        rest.some((opening) => opening.values !== values && closes(opening.values, values, same)),
     );
   };
   const outs = moves.filter((out) => moves.some((into) => into !== out && isLedger(into, out)));

@@ -10,7 +10,7 @@ import { isFiner, isUnique } from "./item-column.ts";
 const mostly = 0.6;
 /** Headings of what an item is called by; a number alone is a code only below one of them. */
 const codeHeading = keyPattern(
-  /(sku|code|kod|cod|codigo|codice|clave|nummer|numero|ref|reference|referencia|referenz|riferimento|symbol|index|indeks|kurzel|schlussel|артикул|код)\p{L}{0,3}$/u,
+  /(sku|^plu$|code|kod|cod|codigo|codice|clave|nummer|numero|ref|reference|referencia|referenz|riferimento|symbol|index|indeks|kurzel|schlussel|артикул|код)\p{L}{0,3}$/u,
 );
 /** Headings of codes that are no item's. */
 const otherCode = keyPattern(
@@ -19,7 +19,8 @@ const otherCode = keyPattern(
 /** A key that a shop's database gives, which nobody outside of it knows. */
 const internalId = /(product|item|variant|variation|article|artikel|produkt)?id$/;
 
-const isName = (text: string): boolean => /\p{L}\p{Ll}/u.test(text) && /\s/.test(text);
+const isName = (text: string): boolean =>
+  /\p{L}\p{Ll}/u.test(text) && (/\s/.test(text) || /^\p{L}{3,}$/u.test(text));
 const isCode = (text: string): boolean => /^[^\s]{2,40}$/.test(text) && /\d/.test(text);
 
 const share = (texts: readonly string[], holds: (text: string) => boolean): number =>
