@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { type PreviousSuggestion, replenish, replenishOptions } from "../../src/replenish/index.ts";
-import { frozenTolerance } from "../../src/replenish/item/steady-order.ts";
+import { frozenTolerance, keptReorderPoint } from "../../src/replenish/item/steady-order.ts";
 import { cases, requestOf, shop, suggestionOf } from "./any-shop.ts";
 import { shopContext, shopItem, steady } from "./shop.ts";
 
@@ -71,6 +71,14 @@ describe("outside the window", () => {
     const last = lastRun({ quantity: fresh, orderBy: today, reorderPoint: 70, onOrder: 0 });
     expect(ask(30 + fresh, last, 7)?.quantity).toBe(0);
   });
+});
+
+test("whole stock at a level between two numbers is judged by the lower one, at which it is ordered", () => {
+  const steadiness = { whole: true, serviceOf: () => 0.9, holdingPerUnitYear: 0.08, changeCost: 5 };
+  const last = (reorderPoint: number) => ({ quantity: 0, orderBy: today, reorderPoint, orderUpTo: 7 });
+  expect(keptReorderPoint(last(4.8), 6, steadiness)).toBeUndefined();
+  expect(keptReorderPoint(last(4.8), 6, { ...steadiness, whole: false })).toBe(4.8);
+  expect(keptReorderPoint(last(5), 6, steadiness)).toBe(5);
 });
 
 /** A last run of any kind, near this run's levels or far from them. */

@@ -21,10 +21,12 @@ interface Steadiness {
  * good, or within three tenths, no worse, and holding the difference costs less a year than a change.
  */
 export function keptReorderPoint(
-  { reorderPoint }: PreviousSuggestion,
+  previous: PreviousSuggestion,
   level: number,
   { whole, serviceOf, holdingPerUnitYear, changeCost }: Steadiness,
 ): number | undefined {
+  // whole stock is at or below 4.8 just where it is at or below 4
+  const reorderPoint = whole ? Math.floor(previous.reorderPoint + 1e-9) : previous.reorderPoint;
   // a level below zero (nothing before a customer waits) is shown as 0: the same level
   if (reorderPoint === Math.max(0, level)) return undefined;
   const apart = Math.abs(reorderPoint - level);
