@@ -63,6 +63,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await orders.getByText("864 neu").waitFor();
     await expect.poll(() => orders.getByText("Schlüsselgröße 0").count()).toBeGreaterThan(0);
     await orders.getByText("Spalten ansehen und ändern").click();
+    await orders.getByText("ohne Verwendung").click();
     const purpose = orders.getByLabel("Bedeutung: Zweck");
     expect(await purpose.inputValue()).toBe("");
     await purpose.selectOption("location");

@@ -4,7 +4,7 @@ import { preferredLang, say } from "../../api/web/language.ts";
 import { orderFile, rowOfLine } from "../../api/web/parts/order-file.ts";
 import { isMine } from "../../api/web/session/mine.ts";
 import type { SignalLine } from "../../api/web/shapes.ts";
-import { columnAnswer, columnQuestion } from "../../api/web/views/files/incoming.ts";
+import { columnAnswer, columnQuestion, isUnsure, offered } from "../../api/web/views/files/incoming.ts";
 import { firstBeyond } from "../../api/web/views/orders/virtual-list.tsx";
 import { configOf } from "../../api/web/views/settings/planning-options.ts";
 import { answerFor, signalState } from "../../api/web/views/signals/signal-states.ts";
@@ -119,4 +119,13 @@ test("an answer about a signal says how large the change was", () => {
   expect(answerFor(signal, "closed", "2026-10-16")).toBe("closed@0.4123");
   expect(answerFor(signal, "snoozed", "2026-10-16")).toBe("snoozed:2026-11-13@0.4123");
   expect(answerFor(signal, "open", "2026-10-16")).toBeNull();
+});
+
+test("columns without values are neither doubted nor offered, nor is one of zeros", () => {
+  const head = "Lineitem sku,Created at,Lineitem quantity,Incoming,Committed,Location";
+  const text = [head, "A,2026-01-05,3,0,0,", "B,2026-01-06,2,0,2,", "A,2026-02-06,2,0,1,"].join("\n");
+  const { columns } = inspect(bytesSource("orders.csv", Buffer.from(text)));
+  expect(columns.find(({ header }) => header === "Location")?.samples.filter((x) => x !== "")).toEqual([]);
+  expect(columns.filter(isUnsure)).toEqual([]);
+  expect(offered(columns).map(({ header }) => header)).toEqual(["Committed"]);
 });

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { percent, t, value } from "../../language.ts";
+import { percent, say, t, value } from "../../language.ts";
 import { fieldName } from "../../names.ts";
 import { WideTable } from "../../parts/table.tsx";
 import type { Inspection } from "../../shapes.ts";
@@ -32,8 +32,25 @@ interface ColumnsTableProps {
   readonly correct: (column: number, field: string) => void;
 }
 
-/** The columns of a file: meaning, how sure that is, samples; each meaning can be corrected. */
-export function ColumnsTable({ columns, kind, correct }: ColumnsTableProps): VNode {
+/** The columns of a file, those of which nothing is made folded: an export of a shop has eighty. */
+export function ColumnsTable({ columns, ...more }: ColumnsTableProps): VNode {
+  const idle = columns.filter(({ field }) => field === null);
+  const read = columns.filter(({ field }) => field !== null);
+  return (
+    <>
+      <Rows columns={read} {...more} />
+      {idle.length > 0 && (
+        <details open={read.length === 0}>
+          <summary>{say(t.files.idleColumns, { count: idle.length })}</summary>
+          <Rows columns={idle} {...more} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Columns: meaning, how sure that is, samples; each meaning can be corrected. */
+function Rows({ columns, kind, correct }: ColumnsTableProps): VNode {
   const fields = choicesFor(kind);
   return (
     <WideTable
@@ -41,7 +58,7 @@ export function ColumnsTable({ columns, kind, correct }: ColumnsTableProps): VNo
       label={t.files.understood}
       heads={[t.files.column, t.files.meaning, t.files.sure, t.files.samples]}
     >
-      {columns.map(({ header, field, use, confidence, format, samples }, k) => (
+      {columns.map(({ index: k, header, field, use, confidence, format, samples }) => (
         <tr key={k} class={field === null ? "unused" : ""}>
           <th scope="row">
             {header === "" ? `#${k + 1}` : header}

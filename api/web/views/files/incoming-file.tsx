@@ -7,7 +7,7 @@ import { Select } from "../../parts/select.tsx";
 import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Inspection, UploadReport } from "../../shapes.ts";
 import { ColumnsTable } from "./columns-table.tsx";
-import { type Incoming, sheetsRead } from "./incoming.ts";
+import { type Incoming, isUnsure, sheetsRead } from "./incoming.ts";
 import { Reported } from "./reported.tsx";
 import { SampleRows } from "./sample-rows.tsx";
 import { Sheets } from "./sheets.tsx";
@@ -86,7 +86,7 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
           correct={correct}
         />
       )}
-      <details open={isUnsure(inspection)}>
+      <details open={inspection.columns.some(isUnsure)}>
         <summary>{t.files.changeColumns}</summary>
         <ColumnsTable columns={inspection.columns} kind={of.kind} correct={correct} />
         <p class="muted small">{t.files.remembered}</p>
@@ -96,13 +96,6 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
   );
 }
 
-/** Below this a reading is a guess that wants a look. */
-const sureFrom = 0.8;
-
-/** True where a column is read on thin grounds: then the columns are open from the start. */
-const isUnsure = ({ columns }: Inspection): boolean =>
-  columns.some(({ field, confidence }) => field !== null && confidence < sureFrom);
-
 /** What the columns were taken for, in one line: the sentence one needs before any list. */
 function Understood({ of: { columns } }: { readonly of: Inspection }): VNode {
   const periods = columns.filter(({ use }) => use === "period");
@@ -111,11 +104,11 @@ function Understood({ of: { columns } }: { readonly of: Inspection }): VNode {
     <>
       <h3>{t.files.understood}</h3>
       <ul class="read-as">
-        {read.map(({ header, field, confidence }, k) => (
-          <li key={k} title={say(t.files.sureBecause, { share: percent(confidence, 0) })}>
-            <span class="muted">{header === "" ? `#${k + 1}` : header}</span>{" "}
-            <strong>{fieldName(field ?? "")}</strong>
-            {confidence < sureFrom && <Chip kind="warning">{percent(confidence, 0)}</Chip>}
+        {read.map((column) => (
+          <li key={column.index} title={say(t.files.sureBecause, { share: percent(column.confidence, 0) })}>
+            <span class="muted">{column.header === "" ? `#${column.index + 1}` : column.header}</span>{" "}
+            <strong>{fieldName(column.field ?? "")}</strong>
+            {isUnsure(column) && <Chip kind="warning">{percent(column.confidence, 0)}</Chip>}
           </li>
         ))}
         {periods.length > 0 && (

@@ -93,3 +93,19 @@ export async function examine(client: Client, of: Incoming, tell: (next: Incomin
     tell({ ...of, state: "failed", error: (error as Error).message });
   }
 }
+
+type Column = Inspection["columns"][number];
+
+/** A column that is missing by name may be one of these, whose names nobody knew: numbers that are not all zero. */
+export const offered = (columns: readonly Column[]): Column[] =>
+  columns.filter(
+    ({ use, type, samples }) =>
+      use === "unused" && type === "number" && samples.some((sample) => /[1-9]/.test(sample)),
+  );
+
+/** Below this a reading is a guess that wants a look. */
+const sureFrom = 0.8;
+
+/** True where a column is read on thin grounds; one without values is nothing to doubt. */
+export const isUnsure = ({ field, confidence, samples }: Column): boolean =>
+  field !== null && confidence < sureFrom && samples.some((sample) => sample.trim() !== "");

@@ -3,6 +3,7 @@ import { say, t, value, whole } from "../../language.ts";
 import { fieldName, pageSentence } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import type { Inspection, Issue, UploadReport } from "../../shapes.ts";
+import { offered } from "./incoming.ts";
 
 /** So many issues are in sight, so many more behind a click; so many columns are offered for a field. */
 const [inSight, mostIssues, mostColumns] = [8, 200, 6];
@@ -65,9 +66,7 @@ function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
   const field = "field" in issue ? issue.field : "";
   const asked = issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : [];
   const named = asked.flatMap((candidate) => columns.find(({ header }) => header.trim() === candidate) ?? []);
-  // a column that is missing by name may be one whose name nobody knew
-  const idle = columns.filter(({ use, type }) => use === "unused" && type === "number");
-  const choices = named.length === 0 && issue.code === "column-missing" ? idle : named;
+  const choices = named.length === 0 && issue.code === "column-missing" ? offered(columns) : named;
   return (
     <li>
       <Chip kind={issue.severity}>{value(issue.severity)}</Chip> {pageSentence(issue)}

@@ -38,6 +38,7 @@ export const files: typeof english = {
   unused: "nicht verwendet",
   isTotal: "Summe anderer Spalten",
   isEmpty: "leer",
+  idleColumns: "{count} {count:Spalte|Spalten} ohne Verwendung",
   unusedColumns: "Nicht verwendet: {columns}",
   remembered: "Eine Korrektur gilt für diese und alle künftigen Dateien mit denselben Überschriften.",
   corrected: "„{column}“ gilt jetzt als {field}.",

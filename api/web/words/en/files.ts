@@ -36,6 +36,7 @@ export const files = {
   unused: "not used",
   isTotal: "sum of other columns",
   isEmpty: "empty",
+  idleColumns: "{count} {count:column|columns} without use",
   unusedColumns: "Not used: {columns}",
   remembered: "A correction holds for this and all later files with the same headings.",
   corrected: '"{column}" is now read as {field}.',
