@@ -176,5 +176,5 @@ function previousRun(folder: string, last: FinishedRun | null, asOf: string): Pr
     .sort((a, b) => (a.done.sequence ?? 0) - (b.done.sequence ?? 0))
     .reverse()
     .map(({ path, done: { asOf: day } }) => ({ asOf: day, path }));
-  return recordBefore(asOf, newestFirst, ({ path }) => recordOf(path));
+  return recordBefore(asOf, newestFirst, ({ path }) => recordOf(path, false));
 }

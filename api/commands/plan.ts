@@ -74,7 +74,7 @@ type PlanCall = Pick<Call<typeof planFlags>, "options" | "positionals">;
 
 /** The last run's record from its result folder. */
 async function previousOf(folder: string): Promise<RunRecord> {
-  const record = await recordOf(folder);
+  const record = await recordOf(folder, false);
   if (record === undefined) throw new UsageError({ code: "no-plan-of-previous", folder });
   return record;
 }

@@ -138,7 +138,7 @@ function settingsOf(
     map,
     answers: { ...spec.answers, ...answers },
     standing: { calendar: spec.calendar, decisions: decisionsIn(spec.decisions) },
-    previous: (asOf) => recordBefore(asOf, spec.previous, async ({ id }) => recordOf(await bring(id))),
+    previous: (asOf) => recordBefore(asOf, spec.previous, async ({ id }) => recordOf(await bring(id), false)),
     ...defined({ pool: poolOf(spec.pool === undefined ? [] : [spec.pool ?? "none"]) }),
     progress: (label, done, of) => {
       const at = Math.max(0, steps.indexOf(label));

@@ -8,12 +8,13 @@ import { readJson } from "./files.ts";
 /**
  * The record of a result folder (a path to its plan.json will do), from its tables where it has no plan.json; undefined
  * where there is neither.
+ * @param isNewest false for a run that a newer one is compared with: of a large one less is kept
  */
-export async function recordOf(path: string): Promise<RunRecord | undefined> {
+export async function recordOf(path: string, isNewest = true): Promise<RunRecord | undefined> {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   const file = isFolder ? join(path, "plan.json") : path;
   if (existsSync(file)) return runRecord(readJson(file));
-  return isFolder && hasTables(path) ? recordOfTables(path) : undefined;
+  return isFolder && hasTables(path) ? recordOfTables(path, isNewest) : undefined;
 }
 
 /** A finished run by the last day that counts in it. */

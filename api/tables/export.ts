@@ -26,7 +26,7 @@ export async function exportedPlan(
   const names = new Set<unknown>(chosen);
   const isAsked = ({ item }: TableRow) => names.size === 0 || item === undefined || names.has(item);
   const items: TableRow[] = [];
-  for await (const one of itemsOf(folder, false)) {
+  for await (const one of itemsOf(folder, "whole")) {
     if (!isAsked(one)) continue;
     items.push(one);
     if (items.length > most) tooMany();

@@ -8,9 +8,20 @@ const unread: Partial<Record<TableName, readonly string[]>> = {
   suggestions: ["reasons", "attentionCodes", "asIs"],
 };
 
-const columnsOf = (name: TableName, brief: boolean): string[] =>
+/**
+ * How much is read of each item: all of it; without what only people read (reasons, shares of the methods, accuracy);
+ * without what is asked of the newest run alone (cumulative demand) either.
+ */
+type Depth = "whole" | "figures" | "earlier";
+
+const cumulative = ["cumulativeMean", "cumulativeQuantiles"];
+
+const columnsOf = (name: TableName, depth: Depth): string[] =>
   Object.keys(tables[name].columns).filter(
-    (column) => column !== "slot" && !(brief && unread[name]?.includes(column)),
+    (column) =>
+      column !== "slot" &&
+      !(depth !== "whole" && unread[name]?.includes(column)) &&
+      !(depth === "earlier" && cumulative.includes(column)),
   );
 
 /** Rows of a table, several an item, in the order of the items: those of one item when it is asked for. */
@@ -58,12 +69,9 @@ function forecastOf(row: TableRow): object {
   };
 }
 
-/**
- * The items of a result folder as plan.json has them, joined from its tables one after the other.
- * @param brief without what only people read: reasons, shares of the methods, accuracy
- */
-export async function* itemsOf(folder: string, brief: boolean): AsyncGenerator<TableRow> {
-  const rows = (name: TableName) => tableRows(folder, name, columnsOf(name, brief));
+/** The items of a result folder as plan.json has them, joined from its tables one after the other. */
+export async function* itemsOf(folder: string, depth: Depth): AsyncGenerator<TableRow> {
+  const rows = (name: TableName) => tableRows(folder, name, columnsOf(name, depth));
   const by = {
     series: rowsByItem(rows("series")),
     forecasts: rowsByItem(rows("forecasts")),

@@ -49,21 +49,23 @@ async function giveUpOrRetryPart(store: Store, step: ClaimedPart, error: Error):
   });
 }
 
-async function run(
+/** Does a step; true when it is done, and its process free for another one. */
+async function didStep(
   { store, settings, events, isStopped }: Around,
   { step, plan, child }: Claimed,
-): Promise<void> {
+): Promise<boolean> {
   const staging = join(store.temporary, `${plan.id}.${step.rank}.${step.part}.${step.fence}`);
   const unwatch = watched(() => store.parts.heartbeat(step), child, events.stumbled);
   try {
     const spec = await stageSpecOf(store, plan, step, staging);
     await ask(child, { task: "stage", spec }, { longestMs: settings.longestMs });
-    if (isStopped()) return;
+    if (isStopped()) return false;
     const name = await givePart(store, plan.id, step, staging);
     // taken over or cancelled meanwhile: another one's word counts
     if (!(await store.parts.finish(step))) await store.files.remove(name);
     const share = await store.parts.share(plan.seq);
     await store.plans.progress(plan.seq, share, stepNames[step.stage] ?? "results");
+    return true;
   } catch (error) {
     await persistently(
       events.stumbled,
@@ -72,10 +74,17 @@ async function run(
       },
       isStopped,
     );
+    return false;
   } finally {
     unwatch();
     await unattended(events.stumbled, () => rmSync(staging, { recursive: true, force: true }));
   }
+}
+
+/** The step of the same plan that comes next, for a process that is there: unless a plan waits to be begun. */
+async function nextStep({ store, isStopped }: Around, plan: PlanRow): Promise<ClaimedPart | undefined> {
+  if (isStopped() || (await store.jobs.queued()) > 0) return undefined;
+  return store.parts.claim(plan.seq);
 }
 
 /** Takes the next step of a plan in parts for this process, unless it stops meanwhile. */
@@ -83,12 +92,19 @@ export async function partWork(around: Around): Promise<Work | undefined> {
   const { store, settings, isStopped } = around;
   const step = await store.parts.claim();
   if (step === undefined) return undefined;
-  const putBack = async () => void (await store.parts.postpone(step, 0));
+  let held: ClaimedPart | undefined = step;
+  const putBack = async () => {
+    if (held !== undefined) await store.parts.postpone(held, 0);
+  };
   const plan = (await store.plans.bySeq(step.plan)) as PlanRow;
   if (isStopped()) {
     await putBack();
     return undefined;
   }
   const child = startChild(settings.memoryMb, { dataFolder: store.folder });
-  return { plan, child, run: () => run(around, { step, plan, child }), putBack };
+  const run = async () => {
+    while (held !== undefined && (await didStep(around, { step: held, plan, child })))
+      held = await nextStep(around, plan);
+  };
+  return { plan, child, run, putBack };
 }

@@ -95,14 +95,14 @@ const cutting = (sql: Sql) => ({
 const partLeases = (sql: Sql) => ({
   /**
    * Takes the next step whose turn has come: a queued one, or one whose lease has passed, of the plan that fewest work
-   * on. Those that another one is taking are passed over.
+   * on, or of this one. Those that another one is taking are passed over.
    */
-  async claim(): Promise<ClaimedPart | undefined> {
+  async claim(ofPlan?: number): Promise<ClaimedPart | undefined> {
     const at = await sql.elapsed();
     return sql.get<ClaimedPart>(
       `UPDATE part SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?2
        WHERE (plan, rank, part) = (SELECT part.plan, part.rank, part.part FROM part JOIN job ON job.id = part.plan
-         WHERE job.state = 'cut' AND part.attempts < ${mostAttempts}
+         WHERE job.state = 'cut' ${ofPlan === undefined ? "" : "AND part.plan = ?3"} AND part.attempts < ${mostAttempts}
          AND ((part.state = 'queued' AND part.run_after <= ?1) OR (part.state = 'running' AND part.lease_until < ?1))
          AND NOT EXISTS (SELECT 1 FROM part AS before WHERE before.plan = part.plan AND before.rank < part.rank
            AND before.state <> 'done')
@@ -111,6 +111,7 @@ const partLeases = (sql: Sql) => ({
        RETURNING plan, rank, part, kind, stage, fence`,
       at,
       at + leaseMs,
+      ...(ofPlan === undefined ? [] : [ofPlan]),
     );
   },
 
