@@ -156,5 +156,7 @@ until ls -d "$parts"/*/*.2 >/dev/null 2>&1 || ! is_open; do sleep 0.5; done
 say "its part was done by another one after $((SECONDS - since)) s"
 while is_open; do sleep 1; done
 compare
+# they go once the plan has ended
+for _ in $(seq 100); do [ -d "$parts" ] || break; sleep 0.2; done
 [ ! -d "$parts" ] || { say "parts of an ended plan are left in $parts"; exit 1; }
 echo "in $(((items + items / 5 - 1) / (items / 5))) parts by three workers, one of them killed: the same hashes"

@@ -92,7 +92,7 @@ def is_elsewhere(path):
 
 
 class Driver:
-    """Runs the stages one after the other; what a stage made lies in the work folder, so that a new start goes on there."""
+    """Runs the stages one after the other; what a stage made lies in the work folder. A new start begins with the first one."""
 
     def __init__(self, spark, options):
         self.spark = spark
