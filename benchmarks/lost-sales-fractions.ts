@@ -81,7 +81,7 @@ function measured(shop: WeeklyShop, stored: Stored) {
   const { benchmark } = stored;
   const unavoidable = total(costsOf(shop, foresight(shop)));
   const rows = Object.entries(sources).flatMap(([name, source]) =>
-    [6, 13, 26, 52].map((weeks) => {
+    [13, 26, 52].map((weeks) => {
       const all = fractions.map((fraction) => ({
         fraction,
         costs: costsOf(shop, ruleOf(shop, source, weeks, fraction)),

@@ -25,11 +25,11 @@ export interface AlternativeValues {
 /** Why an order line is as it is: every reason with the values of its sentence. */
 export interface Reasons {
   blocked: { why: string };
-  "below-reorder-point": { position: number; reorderPoint: number };
+  "below-reorder-point": { position: number; reorderPoint: number; blocked?: boolean };
   enough: { position: number; reorderPoint: number; until?: IsoDate | undefined };
   "runs-out": { on: IsoDate };
   "out-of-stock": { on: IsoDate };
-  late: { orderBy: IsoDate };
+  late: { orderBy: IsoDate; receiptBy?: IsoDate; until?: IsoDate | undefined };
   "late-for-target": { orderBy: IsoDate; until?: IsoDate | undefined };
   /** Nothing there, and the smallest order so large that it is not kept in stock. */
   "not-stocked": None;

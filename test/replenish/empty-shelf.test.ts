@@ -64,3 +64,14 @@ test("a closure that names an item closes its supply alone, with or without its 
   ]);
   expect([isOpen("S1", "A1"), isOpen("S2", "A1"), isOpen("S1", "C1")]).toEqual([true, true, true]);
 });
+
+test("a blocked line speaks of no budget and asks to be settled before it is ordered", () => {
+  const blocked = ["unit-change-suspected"];
+  const one = replenish(
+    [shopItem({ onHand: 5, leadTimeDays: 14 }, weekly, "week", { blocked })],
+    shopContext(today),
+  ).suggestions.get("A1");
+  expect(one).toMatchObject({ quantity: 0, attention: "blocked" });
+  expect(one?.reasons.map(({ code }) => code)).not.toContain("budget-cut");
+  expect(one?.reasons.find(({ code }) => code === "below-reorder-point")).toMatchObject({ blocked: true });
+});

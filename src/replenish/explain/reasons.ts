@@ -1,7 +1,7 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Reason } from "../../suggestion.ts";
-import { type ItemPlan, quantityRules } from "../item/item-plan.ts";
+import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { laterSupply } from "../item/position.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
@@ -11,6 +11,7 @@ import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { bridgeReason } from "./bridge.ts";
 import { closureReason, isShut } from "./closure.ts";
+import { gapReason, lateReason } from "./gaps.ts";
 import { expectedService, isNotStocked } from "./outlook.ts";
 
 const brief = (x: number) => Number(x.toPrecision(9));
@@ -85,31 +86,20 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
     if (gap !== undefined) yield gap;
     return;
   }
-  if (position <= plan.reorderPoint + 1e-9) yield { code: "below-reorder-point", ...levels };
+  if (position <= plan.reorderPoint + 1e-9)
+    yield { code: "below-reorder-point", ...levels, ...(isBlocked(plan) ? { blocked: true } : {}) };
   if (runsOut !== undefined)
     yield { code: runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(runsOut) };
   if (gap !== undefined) yield gap;
   if (!late || quantity === 0) return;
   const orderBy = isoDate(plan.orderDay);
-  if (safeUntil !== undefined && safeUntil < plan.receiptDay) yield { code: "late", orderBy };
+  if (safeUntil !== undefined && safeUntil < plan.receiptDay) yield lateReason(plan, safeUntil);
   else
     yield {
       code: "late-for-target",
       orderBy,
       ...(safeUntil === undefined ? {} : { until: isoDate(safeUntil) }),
     };
-}
-
-/** The open order that the shelf is empty before, where it counts; undefined where none is. */
-function gapReason({ position, runsOut, today }: ItemPlan): Reason | undefined {
-  const next = position.supply.find(({ day }) => runsOut !== undefined && day > runsOut);
-  if (runsOut === undefined || next === undefined || position.later.includes(next)) return undefined;
-  return {
-    code: "empty-before-receipt",
-    quantity: brief(next.quantity),
-    on: isoDate(next.day),
-    ...(runsOut <= today ? {} : { empty: isoDate(runsOut) }),
-  };
 }
 
 /** What differs from the files: overdue orders re-dated, lead times as they were. */
@@ -168,7 +158,7 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
   if (lot.why === "economic") yield { code: "lot-economic", lot: brief(lot.quantity) };
   yield* ruleNotes(plan);
   yield sumReason(plan);
-  if (budgeted.quantity < budgeted.wanted) {
+  if (budgeted.quantity < budgeted.wanted && !isBlocked(plan)) {
     yield {
       code: "budget-cut",
       wanted: budgeted.wanted,

@@ -13,6 +13,14 @@ function upTo({ buffer, lot }: Reasons["sum"]): string {
   return buffer + lot >= 0 ? `${signed(buffer + lot)} Los` : `${signed(buffer + lot)}, die warten dürfen,`;
 }
 
+/** What may be missing before an order comes; plans of earlier versions name no day of receipt. */
+function before({ receiptBy, until }: Reasons["late"]): string {
+  if (receiptBy === undefined) return "die Ware kann fehlen, ehe sie kommt";
+  return until === undefined
+    ? `das Lager ist voraussichtlich leer, ehe die Ware am ${date(receiptBy)} kommt`
+    : `in einem von zwanzig Fällen ist bis ${date(until)} alles verbraucht, ehe die Ware am ${date(receiptBy)} kommt`;
+}
+
 function alternative(r: AlternativeValues): string {
   const { amountChange, currency, coverDays, service, serviceNow } = r;
   const change =
@@ -55,12 +63,12 @@ export const attention: typeof english = {
 export const reasons: Sentences<Reasons> = {
   blocked: (r) => `Gesperrt (${wordOr(attention, r.why)}): erst klären, dann bestellen.`,
   "below-reorder-point": (r) =>
-    `Verfügbar ${quantity(r.position)}, Meldebestand ${quantity(r.reorderPoint)}: jetzt bestellen.`,
+    `Verfügbar ${quantity(r.position)}, Meldebestand ${quantity(r.reorderPoint)}: ${r.blocked === true ? "zu bestellen, sobald das geklärt ist" : "jetzt bestellen"}.`,
   enough: (r) =>
     `Verfügbar ${quantity(r.position)} liegt über dem Meldebestand ${quantity(r.reorderPoint)}: nichts zu bestellen${r.until === undefined ? "" : `, reicht voraussichtlich bis ${date(r.until)}`}.`,
   "runs-out": (r) => `Ohne Bestellung voraussichtlich leer am ${date(r.on)}.`,
   "out-of-stock": () => "Schon jetzt ist nichts verfügbar.",
-  late: (r) => `Sofort bestellen, spätestens ${date(r.orderBy)}: die Ware kann fehlen, ehe sie kommt.`,
+  late: (r) => `Sofort bestellen, spätestens ${date(r.orderBy)}: ${before(r)}.`,
   "late-for-target": (r) =>
     `Der letzte Bestelltag für das Ziel ist vorbei; nicht dringend: ${r.until === undefined ? "es reicht in 19 von 20 Fällen über zwei Jahre" : `es reicht in 19 von 20 Fällen bis ${date(r.until)}`}.`,
   "not-stocked": () =>

@@ -12,6 +12,14 @@ function upTo({ buffer, lot }: Reasons["sum"]): string {
   return buffer + lot >= 0 ? `${signed(buffer + lot)} lot` : `${signed(buffer + lot)} that may wait`;
 }
 
+/** What may be missing before an order comes; plans of earlier versions name no day of receipt. */
+function before({ receiptBy, until }: Reasons["late"]): string {
+  if (receiptBy === undefined) return "goods may be missing before they come";
+  return until === undefined
+    ? `the shelf is expected to be empty before the goods come on ${date(receiptBy)}`
+    : `in one case of twenty it is used up by ${date(until)}, before the goods come on ${date(receiptBy)}`;
+}
+
 function alternative(r: AlternativeValues): string {
   const { amountChange, currency, coverDays, service, serviceNow } = r;
   const change =
@@ -54,12 +62,12 @@ export const attention = {
 export const reasons: Sentences<Reasons> = {
   blocked: (r) => `Blocked (${wordOr(attention, r.why)}): settle this before ordering.`,
   "below-reorder-point": (r) =>
-    `Available ${quantity(r.position)}, reorder point ${quantity(r.reorderPoint)}: order now.`,
+    `Available ${quantity(r.position)}, reorder point ${quantity(r.reorderPoint)}: ${r.blocked === true ? "to be ordered once that is settled" : "order now"}.`,
   enough: (r) =>
     `Available ${quantity(r.position)} is above the reorder point ${quantity(r.reorderPoint)}: nothing to order${r.until === undefined ? "" : `, lasts until about ${date(r.until)}`}.`,
   "runs-out": (r) => `Without an order it runs out about ${date(r.on)}.`,
   "out-of-stock": () => "Nothing is available already.",
-  late: (r) => `Order at once, ${date(r.orderBy)} at the latest: goods may be missing before they come.`,
+  late: (r) => `Order at once, ${date(r.orderBy)} at the latest: ${before(r)}.`,
   "late-for-target": (r) =>
     `The last day to order for the target has passed; not urgent: ${r.until === undefined ? "it lasts over two years in 19 of 20 cases" : `it lasts until ${date(r.until)} in 19 of 20 cases`}.`,
   "not-stocked": () =>
