@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isListed, isUrgent, lineKind, type Suggestion, stakeOf, words } from "../../src/index.ts";
+import { manyTempers } from "./many-tempers.ts";
 import { csv, planOf } from "./run.ts";
 
 const line = (of: Partial<Suggestion>): Suggestion => ({
@@ -52,37 +53,9 @@ test("a maximum that keeps a shortage from being ordered is said with what is mi
   expect(stakeOf(of)).toBe(1000);
 });
 
-/** A shop of items of many tempers: rare and daily, small and large lots, empty and full shelves. */
-function shop(items: number) {
-  const orders: (string | number)[][] = [["item", "date", "quantity", "kind"]];
-  const masters: (string | number)[][] = [
-    ["item", "supplier", "onHand", "leadTimeDays", "minimumOrder", "packSize", "unitCost", "maximumStock"],
-  ];
-  for (let k = 0; k < items; k++) {
-    const [rate, size] = [1 + (k % 4), [1, 6, 40, 150][k % 4]];
-    let sum = 0;
-    for (let month = 0; month < 30; month++)
-      for (let n = 0; n < rate; n++) {
-        const quantity = Math.max(1, Math.round(size * (0.6 + ((k * 7 + month * 5 + n * 3) % 9) / 10)));
-        const day = String(2 + ((k + month * 3 + n * 9) % 26)).padStart(2, "0");
-        sum += quantity;
-        orders.push([
-          `P${k}`,
-          `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-${day}`,
-          quantity,
-          "issue",
-        ]);
-      }
-    const [monthly, lead] = [sum / 30, [7, 14, 30, 60][(k >> 1) % 4]];
-    const stock = Math.round(monthly * (lead / 30) * [0, 0.4, 1, 1.6, 2.2, 3][k % 6]);
-    const maximum = k % 3 === 0 ? Math.round(monthly * (2 + (k % 5))) : "";
-    masters.push([`P${k}`, `S${k % 7}`, stock, lead, [1, 10, 50][k % 3], [1, 5][k % 2], 1 + (k % 30), maximum]);
-  }
-  return planOf({ orders: [csv("o.csv", orders)], items: [csv("i.csv", masters)] });
-}
-
 test("the cautious date never lies behind the expected one, and few lines ask a question", async () => {
-  const plan = await shop(84);
+  const { orders, masters } = manyTempers(84);
+  const plan = await planOf({ orders: [csv("o.csv", orders)], items: [csv("i.csv", masters)] });
   const lines = plan.items.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion]));
   const both = lines.filter(({ safeUntil, runsOutOn }) => safeUntil !== undefined && runsOutOn !== undefined);
   expect(both.length).toBeGreaterThan(40);

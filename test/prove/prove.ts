@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { doubts } from "../plans/doubts.ts";
 import { killedBatch } from "./batch.ts";
 import { description } from "./description.ts";
 import { fuzz } from "./fuzz.ts";
@@ -77,6 +78,7 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   schema: schemaGate,
   supply: supplyChain,
   bytes: sameBytes,
+  doubts: () => doubts(sized(1000, 20_000, 20_000)),
   properties: () => properties(sized(100, 500, 10_000)),
 };
 
