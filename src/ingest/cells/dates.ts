@@ -3,6 +3,7 @@ import { bucketEnd, bucketIndex, mondayOf } from "../../calendar/bucket.ts";
 import { dayNumber, isCivil } from "../../calendar/date.ts";
 import { dayInZone } from "../../calendar/zone.ts";
 import { ofEast } from "./eastern-dates.ts";
+import { fiscalPeriod } from "./fiscal-periods.ts";
 import { monthNumber } from "./month-names.ts";
 import { isMissing } from "./numbers.ts";
 
@@ -194,7 +195,9 @@ function named(text: string): DateScan | undefined {
   if (match !== null) return inMonth(Number(match[2]), Number(match[1]));
   match = /^(\d{4})-?M(\d{1,2})$/i.exec(text);
   if (match !== null) return inMonth(Number(match[1]), Number(match[2]));
-  return monthNamed(text);
+  // Like posting periods: those after the twelfth belong to the last month.
+  const fiscal = fiscalPeriod(text);
+  return fiscal === undefined ? monthNamed(text) : inMonth(fiscal.year, Math.min(12, fiscal.number));
 }
 
 function monthNamed(text: string): DateScan | undefined {

@@ -4,23 +4,11 @@ import { readIdentifier } from "../cells/identifiers.ts";
 import { nameKitsAndParts } from "../cells/row-types.ts";
 import type { Candidate } from "./candidates.ts";
 import { isFiner, isRowNumber, isRunning, isUnique } from "./evidence/item-column.ts";
-import type { Field, FileKind } from "./fields.ts";
+import type { Field } from "./fields.ts";
 import type { Columns } from "./mapping.ts";
 import type { TableProfile } from "./profile.ts";
-
-/** Changes a candidate where the other columns or the content say what a heading means; undefined takes it away. */
-type Rule = (candidate: Candidate, all: readonly Candidate[], look: Look) => Candidate | undefined;
-
-interface Look {
-  readonly kind: FileKind;
-  readonly keys: readonly string[];
-  readonly raw: readonly string[];
-  readonly profile: TableProfile;
-  readonly knownItems: ReadonlySet<string> | undefined;
-}
-
-const texts = (look: Look, column: number): string[] =>
-  (look.profile.columns[column]?.texts ?? []).filter((text) => text !== "").map(bareText);
+import { nameOfCodes, nameOfOrder } from "./rules/name-rules.ts";
+import { type Look, type Rule, texts } from "./rules/rule.ts";
 
 const exactOther = (all: readonly Candidate[], field: Field, column: number): boolean =>
   all.some((other) => other.field === field && other.column !== column && other.exact && other.score > 0.5);
@@ -201,14 +189,8 @@ const romanceReference: Rule = (candidate, all, look) => {
   return isForeign && !exactOther(all, "item", column) ? { ...candidate, field: "item" } : candidate;
 };
 
-/** "Name" beside the lines of an order ("Lineitem name") is the number of the order. */
-const nameOfOrder: Rule = (candidate, _all, look) => {
-  if (candidate.field !== "name" || look.kind !== "orders" || look.keys[candidate.column] !== "name")
-    return candidate;
-  return look.keys.some((key) => key.startsWith("lineitem")) ? { ...candidate, field: "order" } : candidate;
-};
-
 const rules: readonly Rule[] = [
+  nameOfCodes,
   odooName,
   nameOfOrder,
   romanceReference,

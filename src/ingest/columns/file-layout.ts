@@ -1,5 +1,7 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
+import { bareText } from "../cells/cells.ts";
+import { isFiscalPeriod } from "../cells/fiscal-periods.ts";
 import { withGroups } from "../group-rows.ts";
 import { withJoinedDecimals } from "../joined-decimals.ts";
 import { withoutNeighbours } from "../neighbours.ts";
@@ -16,6 +18,7 @@ import type { DerivedField } from "./evidence/derived.ts";
 import { itemByCode } from "./evidence/item-code.ts";
 import { multiplied } from "./evidence/multiplied.ts";
 import { withoutTotals } from "./evidence/period-totals.ts";
+import { withStock } from "./evidence/stock-columns.ts";
 import type { FileKind } from "./fields.ts";
 import { itemsAcross } from "./items-across.ts";
 import { mapColumns, saidFields } from "./map-columns.ts";
@@ -83,7 +86,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
       )
     : kind === "orders"
       ? withStates(found, header, profile)
-      : { mapping: found, derived: undefined };
+      : { mapping: ofKind(found, file, said), derived: undefined };
   const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
   const { parts: single, totals } = withoutTotals(periods ?? [], profile);
   const wide =
@@ -105,6 +108,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
       }),
     ),
     ...(parts === undefined ? [] : yearOfBusiness(header[parts.year])),
+    ...periodsOfBusiness(header, profile, mapping.fields.get("date")),
   ];
   const issues = notes.map((issue) => ({ ...issue, file: source.name }));
   const summed = totals.map(({ column }) => column);
@@ -119,6 +123,12 @@ const proved: typeof multiplied = (mapping, header, profile, said) =>
     profile,
     said,
   );
+
+/** Columns of another file than orders: the stock by what adds up. */
+const ofKind = (found: Mapping, { table, profile }: OpenedFile, said: MappingOptions): Mapping =>
+  found.kind === "items"
+    ? withStock(found, table.header, profile, saidFields("items", table.header, profile, said))
+    : found;
 
 /** What stands above a table, and the name of its sheet. */
 const titlesOf = ({ preamble, sheet }: Table): readonly string[] => [...preamble, sheet ?? ""];
@@ -154,6 +164,14 @@ const yearOfBusiness = (heading = ""): Issue[] =>
   /gesch(ä|ae)ftsjahr|fiscal|business/i.test(heading)
     ? [{ code: "year-of-business", severity: "info", column: heading }]
     : [];
+
+/** Dates that are periods of a fiscal year: "2025-P04", "001/2025". */
+function periodsOfBusiness(header: readonly string[], { columns }: TableProfile, date?: number): Issue[] {
+  const texts = columns.find(({ index }) => index === date)?.texts ?? [];
+  return texts.some((text) => isFiscalPeriod(bareText(text)))
+    ? [{ code: "year-of-business", severity: "warning", column: columnLabel(header, date ?? 0) }]
+    : [];
+}
 
 /** What the user and the other files say about the columns. */
 function saidBy({ map, answers, master, knownItems }: ReadOptions): MappingOptions {

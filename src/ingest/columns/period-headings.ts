@@ -4,10 +4,10 @@ import { type DateScan, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
+import { withGaps } from "./headings/period-gaps.ts";
 import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
-import { withGaps } from "./period-gaps.ts";
 import type { PeriodHeading } from "./period-heading.ts";
-import { slashedHeadings } from "./slashed-headings.ts";
+import { shortMonths, slashedHeadings } from "./slashed-headings.ts";
 
 const month = String.raw`\p{L}{3,12}`;
 const shapes: readonly RegExp[] = [
@@ -92,6 +92,9 @@ function withoutYear(heading: string): { period: string; found: string } | undef
       heading,
     );
   if (week !== null) return { period: `W${two(Number(week[1]))}`, found: week[0] };
+  const ofEast = /(?:^|第) ?(\d{1,2}) ?[周週]/.exec(heading) ?? /(?:^|[^\d])(\d{1,2}) ?주차?$/.exec(heading);
+  if (ofEast !== null && Number(ofEast[1]) <= 53)
+    return { period: `W${two(Number(ofEast[1]))}`, found: ofEast[0] };
   const eastern = /(?<!\d)(\d{1,2}) ?[月월]/.exec(heading);
   if (eastern !== null && Number(eastern[1]) <= 12)
     return { period: `M${two(Number(eastern[1]))}`, found: eastern[0] };
@@ -120,7 +123,7 @@ export function periodHeadings(header: readonly string[]): readonly PeriodHeadin
       const measure = normaliseHeading(heading.replace(hit.found, " ")).words.join(" ");
       return [{ column, period: hit.period, hasYear, measure }];
     });
-  const slashed = slashedHeadings(header);
+  const slashed = slashedHeadings(header) ?? shortMonths(header);
   const dated = find((heading, column) => {
     const day = slashed?.get(column);
     return day === undefined ? withYear(heading) : { period: day.date, found: day.found };

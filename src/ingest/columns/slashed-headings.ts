@@ -60,3 +60,35 @@ export function slashedHeadings(
     }),
   );
 }
+
+/** A month and a year of two digits each, in either order: "01/25", "25-01". */
+const short = /(?<![\d/.-])(\d{2})([/.-])(\d{2})(?![\d/.-])/;
+/** Years of two digits that are no day of a month and no month. */
+const isYear = (number: number): boolean => number >= 18 && number <= 40;
+
+/**
+ * Headings that are months as "01/25", where they follow each other: no days, no other pair of numbers does.
+ * @example shortMonths(["11/24", "12/24", "01/25"])?.get(2)?.date // "2025-01-01"
+ */
+export function shortMonths(
+  header: readonly string[],
+): ReadonlyMap<number, { readonly date: string; readonly found: string }> | undefined {
+  const all = header.flatMap((heading, column) => {
+    const hit = heading.length > 80 ? null : short.exec(heading);
+    return hit === null ? [] : [{ column, found: hit[0], first: Number(hit[1]), second: Number(hit[3]) }];
+  });
+  for (const yearFirst of [false, true]) {
+    const months = all.map(({ first, second }) => (yearFirst ? [first, second] : [second, first]));
+    const isMonth = ([year = 0, month = 0]: number[]): boolean => isYear(year) && month >= 1 && month <= 12;
+    const index = [...new Set(months.map(([year = 0, month = 0]) => year * 12 + month))];
+    const follow = index.every((value, k) => k === 0 || value === (index[k - 1] ?? 0) + 1);
+    if (index.length < fewest || !months.every(isMonth) || !follow) continue;
+    return new Map(
+      all.map(({ column, found }, k) => {
+        const [year = 0, month = 0] = months[k] ?? [];
+        return [column, { date: `20${two(year)}-${two(month)}-01`, found }];
+      }),
+    );
+  }
+  return undefined;
+}

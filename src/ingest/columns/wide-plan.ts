@@ -99,7 +99,13 @@ function daysOf(
   return { found: periods, issues: [issue] };
 }
 
-const yearKeys = new Set(["jahr", "year", "kalenderjahr", "geschaftsjahr", "fiscalyear"]);
+const yearKeys = new Set(
+  [
+    ..."Jahr|year|Kalenderjahr|Geschäftsjahr|fiscal year|año|année|exercice|anno|ano|jaar|boekjaar|rok|år|yıl|год|рік|年|年份|年度|év|an|godina|leto|vuosi".split(
+      "|",
+    ),
+  ].map((word) => normaliseHeading(word).key),
+);
 const years = ["2023", "2024", "2025", "2026"];
 
 /** Where the year of periods that name none stands: in a column, or in an answer. */

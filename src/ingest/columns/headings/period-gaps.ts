@@ -1,4 +1,4 @@
-import type { PeriodHeading } from "./period-heading.ts";
+import type { PeriodHeading } from "../period-heading.ts";
 
 /** As many months must be known before one is taken for the next. */
 const fewest = 5;

@@ -1,0 +1,146 @@
+import type { Issue } from "../../../issue.ts";
+import { scanNumberCell } from "../../cells/column-values.ts";
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
+import { numberValue } from "../../cells/numbers.ts";
+import { uniqueLabel } from "../column-names.ts";
+import type { Field } from "../fields.ts";
+import type { Mapping } from "../mapping.ts";
+import type { TableProfile } from "../profile.ts";
+
+/** From this share of the rows on a sum proves what columns are. */
+const proof = 0.95;
+const fewestRows = 2;
+const mostColumns = 24;
+const guessed = 0.9;
+
+/** Stock that is there and cannot be used. */
+const blockedWords = keyPattern(
+  /(gesperrt|sperrbest|blocked|blokk|geblok|bloqu|bloccat|zablok|blokov|sparrat|spaerret|quarant|karant|kvarant|qualit|prufbest|^qs|^qi|damaged|defekt|beschadigt|reserv|allocat|commit|блок|резерв|ブロック|引当|保留|冻结|不良|占用)/,
+);
+/** Words of stock, and of the whole of something. */
+const stockWords = keyPattern(
+  /(bestand|stock|lager|onhand|inventor|giacenz|esistenz|existenc|estoque|voorraad|saldo|beholdning|stan$|stav|zasob|keszlet|stok|остат|在庫|库存|total|gesamt|summe|sum$|all|celkem|razem|totale|toplam|итого|合計|合计)/,
+);
+
+interface Numbers {
+  readonly column: number;
+  readonly values: readonly number[];
+}
+
+/** Columns of numbers that no other field has taken. */
+function freeNumbers({ columns, head }: TableProfile, fields: Mapping["fields"]): Numbers[] {
+  const taken = new Set([...fields].flatMap(([field, column]) => (field === "onHand" ? [] : [column])));
+  return columns
+    .filter(
+      ({ index, filled, numberRate, dateRate }) =>
+        !taken.has(index) && filled > 0 && numberRate > 0.9 && dateRate < 0.9,
+    )
+    .map(({ index }) => ({
+      column: index,
+      values: head.map((cells) => {
+        const text = cells[index] ?? "";
+        const value = text === "" ? 0 : numberValue(scanNumberCell(text), "comma");
+        return Number.isNaN(value) ? 0 : value;
+      }),
+    }));
+}
+
+/** True where a column is the sum of others, and at least two rows have more than one of them. */
+function sums(whole: Numbers, parts: readonly Numbers[]): boolean {
+  let [rows, hits, telling] = [0, 0, 0];
+  whole.values.forEach((value, k) => {
+    const own = parts.map(({ values }) => values[k] ?? 0);
+    const sum = own.reduce((all, one) => all + one, 0);
+    if (value === 0 && own.every((one) => one === 0)) return;
+    rows++;
+    if (Math.abs(sum - value) > 1e-6 * Math.max(1, Math.abs(value))) return;
+    hits++;
+    if (own.filter((one) => one !== 0).length > 1) telling++;
+  });
+  return rows >= fewestRows && hits >= proof * rows && telling >= 1;
+}
+
+/** The columns of which one is the sum: all the others, or two of them; the longest sum first. */
+function sumIn(columns: readonly Numbers[]): { whole: Numbers; parts: readonly Numbers[] } | undefined {
+  for (const whole of columns) {
+    const parts = columns.filter((one) => one !== whole);
+    if (parts.length >= 2 && sums(whole, parts)) return { whole, parts };
+  }
+  for (const whole of columns)
+    for (const [k, one] of columns.entries())
+      for (const other of columns.slice(k + 1))
+        if (one !== whole && other !== whole && sums(whole, [one, other]))
+          return { whole, parts: [one, other] };
+  return undefined;
+}
+
+/**
+ * A mapping of master data whose stock is what can be used: of a whole, what is blocked and what is left, the last; of
+ * several places and their sum, the sum, where no heading names the stock.
+ */
+function withWholeStock(mapping: Mapping, header: readonly string[], profile: TableProfile): Mapping {
+  const columns = freeNumbers(profile, mapping.fields);
+  const found = columns.length < 3 || columns.length > mostColumns ? undefined : sumIn(columns);
+  if (found === undefined) return mapping;
+  const keyOf = (column: number): string => normaliseHeading(header[column] ?? "").key;
+  const { whole, parts } = found;
+  const open = parts.filter(({ column }) => !blockedWords.test(keyOf(column)));
+  const now = mapping.fields.get("onHand");
+  const isWhole = now === undefined || now === whole.column;
+  if (open.length < parts.length) {
+    const [only] = open;
+    return only !== undefined && open.length === 1 && isWhole
+      ? withColumn(mapping, header, "onHand", only.column)
+      : mapping;
+  }
+  const isStock = [whole, ...parts].some(({ column }) => stockWords.test(keyOf(column)));
+  return now === undefined && isStock ? withColumn(mapping, header, "onHand", whole.column) : mapping;
+}
+
+/** A mapping with one field more, which is told. */
+function withColumn(mapping: Mapping, header: readonly string[], field: Field, index: number): Mapping {
+  const column = uniqueLabel(header, index);
+  const issue: Issue = { code: "column-guessed", severity: "info", field, column, confidence: guessed };
+  return {
+    ...mapping,
+    fields: new Map(mapping.fields).set(field, index),
+    confidence: new Map(mapping.confidence).set(index, guessed),
+    issues: [...mapping.issues, issue],
+  };
+}
+
+/** The day of each stock, where items stand several times and one column of days tells their rows apart. */
+function withStockDay(mapping: Mapping, header: readonly string[], profile: TableProfile): Mapping {
+  const { fields } = mapping;
+  const item = fields.get("item");
+  if (fields.has("stockDate") || !fields.has("onHand") || item === undefined) return mapping;
+  const taken = new Set(fields.values());
+  const days = profile.columns.filter(
+    ({ index, dateRate, numberRate, filled }) =>
+      !taken.has(index) && dateRate > 0.9 && numberRate < 0.5 && filled >= 0.9 * profile.records,
+  );
+  const [day] = days;
+  if (day === undefined || days.length > 1 || day.texts.length < 2) return mapping;
+  const places = (["location", "supplier"] as const).flatMap((field) => fields.get(field) ?? []);
+  const daysOf = new Map<string, string[]>();
+  for (const cells of profile.head) {
+    const key = [item, ...places].map((column) => cells[column] ?? "").join("\u0000");
+    daysOf.set(key, [...(daysOf.get(key) ?? []), cells[day.index] ?? ""]);
+  }
+  const several = [...daysOf.values()].filter((list) => list.length > 1);
+  const apart = several.filter((list) => new Set(list).size === list.length).length;
+  return several.length >= 2 && apart >= proof * several.length
+    ? withColumn(mapping, header, "stockDate", day.index)
+    : mapping;
+}
+
+/** A mapping of master data with what its numbers and days say about the stock; what the user named stays. */
+export const withStock = (
+  mapping: Mapping,
+  header: readonly string[],
+  profile: TableProfile,
+  said: ReadonlyMap<Field, number>,
+): Mapping => {
+  const summed = said.has("onHand") ? mapping : withWholeStock(mapping, header, profile);
+  return said.has("stockDate") ? summed : withStockDay(summed, header, profile);
+};
