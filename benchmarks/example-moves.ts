@@ -39,8 +39,7 @@ export async function run([earlier, later]: readonly string[]): Promise<number> 
     if (then === null || now === null || then.quantity === now.quantity) continue;
     const codes = new Set(now.reasons.map(({ code }) => code as string));
     const why =
-      causes.find(([code]) => codes.has(code))?.[1] ??
-      "level or forecast moved, no reason names why";
+      causes.find(([code]) => codes.has(code))?.[1] ?? "level or forecast moved, no reason names why";
     const row = counts.get(why) ?? [0, 0];
     counts.set(why, [(row[0] ?? 0) + 1, (row[1] ?? 0) + (now.amount ?? 0) - (then.amount ?? 0)]);
   }
