@@ -20,6 +20,7 @@ import {
   tunedOrigins,
   workCalendar,
 } from "../src/index.ts";
+import { fractionsOf } from "./lost-sales/fractions.ts";
 import { type WeeklyShop, weeklyShops } from "./lost-sales/shops.ts";
 import {
   leadWeeks,
@@ -217,6 +218,7 @@ const rounded = (_: string, value: unknown) =>
 
 /** Measures the named shops (all without a name); a shop whose data are absent is skipped with a line. */
 export async function run(args: readonly string[]): Promise<number> {
+  if (args[0] === "fractions") return fractionsOf(args.slice(1));
   const results: object[] = [];
   for (const name of args.length > 0 ? args : Object.keys(weeklyShops)) {
     const shop = weeklyShops[name]?.();

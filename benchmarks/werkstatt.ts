@@ -4,6 +4,7 @@ import { fileSource } from "../api/run/files.ts";
 import { runPlan } from "../api/run/run-plan.ts";
 import { threads } from "../api/threads/threads.ts";
 import { by, defaultPlanOptions, type Plan, type Signal } from "../src/index.ts";
+import { moves } from "./example/moves.ts";
 import { root } from "./sets.ts";
 
 interface Event {
@@ -83,7 +84,8 @@ function rowOf(event: Event, signals: readonly Signal[]) {
 }
 
 /** `npm run bench -- werkstatt`: which events of datasets/werkstatt a plan finds, and when they could be seen. */
-export async function run(): Promise<number> {
+export async function run([what, ...folders]: readonly string[] = []): Promise<number> {
+  if (what === "moves") return moves(folders);
   const folder = join(root, "datasets", "werkstatt");
   const { events } = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8")) as { events: Event[] };
   const { asOf, items } = await planned(folder);

@@ -1,13 +1,13 @@
 // How far any fixed fraction can come where lost sales cost 1 and leftovers .20 a week: quantiles of the last weeks
 // (empirical, negative binomial) under one rule over all fractions, our own from benchmarks/results/lost-sales.json, and
-// what nobody can save. `npm run bench -- lost-sales-fractions [m5-tiny|online-retail]…` writes
+// what nobody can save. `npm run bench -- lost-sales fractions [m5-tiny|online-retail]…` writes
 // benchmarks/results/lost-sales-fractions.json.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type WeeklyShop, weeklyShops } from "./lost-sales/shops.ts";
-import { leadWeeks, type OrderRule, windowCost } from "./lost-sales/window.ts";
+import { type WeeklyShop, weeklyShops } from "./shops.ts";
+import { leadWeeks, type OrderRule, windowCost } from "./window.ts";
 
-const results = join(import.meta.dirname, "results");
+const results = join(import.meta.dirname, "..", "results");
 const fractions = Array.from({ length: 19 }, (_, k) => 0.5 + k / 40);
 
 /** Demand of a week at a level, from the weeks before. */
@@ -113,7 +113,7 @@ const rounded = (_: string, value: unknown) =>
   typeof value === "number" ? Number(value.toPrecision(4)) : value;
 
 /** Measures the named shops (all without a name); one without data or without a stored result is skipped with a line. */
-export async function run(args: readonly string[]): Promise<number> {
+export function fractionsOf(args: readonly string[]): number {
   const known = JSON.parse(readFileSync(join(results, "lost-sales.json"), "utf8")) as Stored[];
   const found: object[] = [];
   for (const name of args.length > 0 ? args : Object.keys(weeklyShops)) {

@@ -1,9 +1,9 @@
 // What moved between two results of the bundled example, by what the later one's reasons say:
-// `npm run bench -- example-moves EARLIER LATER` (result folders of `bedarf plan` over datasets/werkstatt, the earlier one
-// made by an older checkout) prints docs/moved.md beside this file.
+// `npm run bench -- werkstatt moves EARLIER LATER` (result folders of `bedarf plan` over datasets/werkstatt, the earlier one
+// made by an older checkout) prints the table of docs/ordering.md.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Suggestion } from "../src/index.ts";
+import type { Suggestion } from "../../src/index.ts";
 
 interface Row {
   readonly item: string;
@@ -25,7 +25,7 @@ const causes: readonly (readonly [code: string, why: string])[] = [
 ];
 
 /** Prints what moved; exit code 2 without two folders. */
-export async function run([earlier, later]: readonly string[]): Promise<number> {
+export function moves([earlier, later]: readonly string[]): number {
   if (earlier === undefined || later === undefined) return 2;
   const before = new Map(rowsOf(earlier).map(({ item, suggestion }) => [item, suggestion]));
   const counts = new Map<string, number[]>();
