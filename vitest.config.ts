@@ -4,11 +4,12 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // generous: a slow machine under load is no fault
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // one more than two cores: many tests wait for another process or a clock
     maxWorkers: 3,
     // what a machine under load still does in time
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

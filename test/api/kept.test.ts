@@ -31,7 +31,7 @@ test("a stored file that changed on the disk is not planned, and the right file 
     "stored-file-damaged",
     false,
   ]);
-}, 60_000);
+});
 
 test("a plan whose results are no longer kept says so: 410, not an empty list", async () => {
   const old = server.plan;
@@ -52,7 +52,7 @@ test("a plan whose results are no longer kept says so: 410, not an empty list", 
     false,
     true,
   ]);
-}, 60_000);
+});
 
 test("a plan whose import was undone while it ran is made again of what is current then", async () => {
   const body = ordersCsv({ scale: 3 });
@@ -64,4 +64,4 @@ test("a plan whose import was undone while it ran is made again of what is curre
   expect((await ended(server, id)).state).toBe("done");
   const { history } = await json(await server.call("GET", `/v1/plans/${id}/items/A1`));
   expect((history as unknown as { values: number[] }).values[0]).toBe(10);
-}, 60_000);
+});

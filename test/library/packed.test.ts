@@ -33,7 +33,7 @@ beforeAll(() => {
   for (const file of [...files, "package.json"])
     cpSync(join(root, file), join(installed, file), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(installed, "node_modules"));
-}, 120_000);
+});
 
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
@@ -97,7 +97,7 @@ test("a packed bedarf serves its page and knows the bundled example", async () =
   } finally {
     child.kill();
   }
-}, 30_000);
+});
 
 test("a file that cannot be planned without an answer gives its question instead of a plan", () => {
   const code = `import { planFiles } from "bedarf";

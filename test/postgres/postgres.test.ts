@@ -38,7 +38,7 @@ describe.skipIf(server === null)("PostgreSQL", () => {
     const found = await race(place.address, 60);
     expect(Object.entries(found).filter(([, count]) => count !== 0)).toEqual([]);
     remove();
-  }, 60_000);
+  });
 
   test("a worker outlives its database and takes up work again", async () => {
     const { place, remove } = newPlace();
@@ -60,7 +60,7 @@ describe.skipIf(server === null)("PostgreSQL", () => {
     expect(await ended).toBe(0);
     await store.close();
     remove();
-  }, 60_000);
+  });
 
   test("a store is brought over whole, once; what was worked with since is not overwritten", async () => {
     const folder = mkdtempSync(join(tmpdir(), "bedarf-old-"));

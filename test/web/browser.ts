@@ -84,7 +84,7 @@ export async function watched(
   height = 900,
 ): Promise<Watched> {
   const context = await browser.newContext({ locale, viewport: { width, height }, acceptDownloads: true });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   return watchedIn(context, url);
 }
 

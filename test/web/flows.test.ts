@@ -39,7 +39,7 @@ const linesInSight = (page: Page) =>
   });
 const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
 
-describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 200_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 400_000 }, () => {
   let server: ServeProcess;
   /** A server without data: it plans the example while the others work. */
   let empty: ServeProcess;
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       .toBe(1);
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Übernehmen und planen" }).click();
-    await page.locator(".top .when dd").first().waitFor({ timeout: 140_000 });
+    await page.locator(".top .when dd").first().waitFor({ timeout: 300_000 });
     await page.getByRole("link", { name: "Bestellen", exact: true }).click();
     await page.locator(".supplier").first().waitFor();
     expect(await page.locator(".top .when dd").first().textContent()).toBe("24.12.2025");
@@ -214,7 +214,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       };
       return `${items.length} ${items[0]?.state} ${items[0]?.state === "done" ? issuesOf(items[0].id) : ""}`;
     };
-    await expect.poll(newest, { timeout: 140_000 }).toBe("2 done shown");
+    await expect.poll(newest, { timeout: 300_000 }).toBe("2 done shown");
     expect(await page.getByLabel("Von", { exact: true }).inputValue()).toBe("2026-01-05");
     await page.getByRole("button", { name: "Hinzufügen" }).click();
     await page.getByText("05.01.2026 – 09.01.2026 · Betriebsferien").waitFor();
@@ -241,7 +241,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
 
   test("the example is worked like own data: lines in sight, figures explained, shortages, signals, another plan", async () => {
     const { page, faults } = first;
-    await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 140_000 });
+    await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 300_000 });
     // three nights: what moved since the last one, the course of the figures, the files they were made of
     await page.getByText("Since the last run:").waitFor();
     expect(await page.locator("a.figure svg").count()).toBe(3);

@@ -68,7 +68,7 @@ const downloaded = async (page: Page, press: () => Promise<void>): Promise<strin
 /** The page looks at the server, as it does once a minute. */
 const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
-describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 200_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 400_000 }, () => {
   let server: ServeProcess;
   let browser: Browser;
   /** It starts while the other one works. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const made = await json(await server.call("POST", "/v1/plans", { body: { config: { force: true } } }));
   second = String(made.id);
   expect((await ended(server, second)).state).toBe("done");
-}, 60_000);
+});
 afterAll(() => server.end());
 
 test("an accepted order lives on through later plans, until it is ordered or withdrawn", async () => {

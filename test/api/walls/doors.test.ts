@@ -46,13 +46,13 @@ test("a text of many colons costs no more than its length, in a setting, a strea
   );
   if (id !== undefined) await ended(server, String(id));
   expect((await soon(server.call("GET", "/v1/plans", { headers: german }))).status).toBe(200);
-}, 60_000);
+});
 
 test("a packed stream that unpacks without end is refused", async () => {
   const blanks = Buffer.alloc(2 ** 20, 32);
   const body = gzipSync(Buffer.concat(Array.from({ length: 260 }, () => blanks)));
   expect((await soon(server.call("POST", "/v1/signals", { body }))).status).toBe(422);
-}, 60_000);
+});
 
 const linesOf = async (answer: Response) =>
   (await answer.text())
@@ -139,4 +139,4 @@ test("an open stream ends soon after its token was revoked", async () => {
   );
   more = false;
   expect(answer === undefined || outcome === "broken off").toBe(true);
-}, 30_000);
+});

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const made = await json(await server.call("POST", "/v1/plans", { body: {} }));
   plan = String(made.id);
   expect(await ended(server, plan)).toMatchObject({ state: "done" });
-}, 180_000);
+});
 afterAll(() => server.end());
 
 const linesOf = async (answer: Response) =>
