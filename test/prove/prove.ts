@@ -78,7 +78,7 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   schema: schemaGate,
   supply: supplyChain,
   bytes: sameBytes,
-  doubts: () => doubts(sized(1000, 20_000, 20_000)),
+  doubts: () => doubts(sized(300, 20_000, 20_000)),
   properties: () =>
     short ? "npm test has them with 200 cases: without --short" : properties(sized(100, 500, 10_000)),
 };
