@@ -51,8 +51,8 @@ export function joined(
 }
 
 /**
- * What is said of all items, and the result folder of all parts: their rows merged item by item, and what is said of all items, which follows from
- * the totals wherever a part is planned once more.
+ * What is said of all items, which follows from the totals wherever a part is planned once more, and the result folder of
+ * all parts with their rows merged item by item.
  * @param stems paths of the parts without their ending
  */
 export async function settled(

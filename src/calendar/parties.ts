@@ -28,13 +28,6 @@ export function plantCalendar(state: string, calendar: readonly CalendarEntry[])
   return workCalendar(region, own.map(closureOf));
 }
 
-/** Closures of a row hold for its supplier and its item, where it names them. */
-const isAbout = (
-  { supplier, item }: CalendarEntry,
-  ofSupplier: string,
-  ofItem: string | undefined,
-): boolean => (supplier === undefined || supplier === ofSupplier) && (item === undefined || item === ofItem);
-
 /**
  * Calendars of the suppliers: holidays of their state (the plant's country where none is given, so that nothing
  * regional is assumed) and their closures, those of a single item included. A supplier that nobody names works like
@@ -53,13 +46,17 @@ export function supplierCalendars(
       (supplier !== undefined && (kind === "supplier-closure" || kind === "holiday")) ||
       (item !== undefined && (kind === "supplier-closure" || kind === "plant-closure")),
   );
+  const keyOf = (supplier = "", item = ""): string => JSON.stringify([supplier, item]);
+  const closuresOf = Map.groupBy(closed, ({ supplier, item }) => keyOf(supplier, item));
   const itemsOfTheirOwn = new Set(closed.map(({ item }) => item));
   return (supplier = "", item) => {
     const ofItem = itemsOfTheirOwn.has(item) ? item : undefined;
-    const key = JSON.stringify([supplier, ofItem]);
+    const key = keyOf(supplier, ofItem);
     const known = made.get(key);
     if (known !== undefined) return known;
-    const closures = closed.filter((entry) => isAbout(entry, supplier, ofItem));
+    // rows hold for the supplier and the item that they name
+    const keys = new Set([keyOf(supplier), key, keyOf("", ofItem)]);
+    const closures = [...keys].flatMap((one) => closuresOf.get(one) ?? []);
     const state = stateOf.get(supplier);
     const region =
       state === undefined ? regionOf(country) : (regions.find((one) => one === state) ?? regionOf(country));

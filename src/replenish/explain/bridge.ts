@@ -6,9 +6,8 @@ import type { Reason } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
+import { brief } from "../lots/rounding.ts";
 import { isShared } from "../lots/sources.ts";
-
-const brief = (x: number) => Number(x.toPrecision(9));
 
 /** What another source brings before the order arrives; `arrives` is a day number. */
 interface Bridge {

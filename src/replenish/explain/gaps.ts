@@ -1,8 +1,7 @@
 import { isoDate } from "../../calendar/date.ts";
 import type { Reason } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
-
-const brief = (x: number) => Number(x.toPrecision(9));
+import { brief } from "../lots/rounding.ts";
 
 /** That goods may be missing before they come, and whether that is expected or one case of twenty. */
 export const lateReason = ({ orderDay, receiptDay, runsOut }: ItemPlan, safeUntil: number): Reason => ({

@@ -4,11 +4,9 @@ import type { OrderPart, Reason } from "../../suggestion.ts";
 import { leadTimeDistribution } from "../demand/lead-time.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { receiptDay } from "../item/order-times.ts";
-import { clean } from "../lots/rounding.ts";
+import { brief, clean } from "../lots/rounding.ts";
 import { splitOrder } from "../lots/split.ts";
 import { bridgeOf } from "./bridge.ts";
-
-const brief = (x: number) => Number(x.toPrecision(9));
 
 /** What each of the sources that share an item gets of its order; empty where nothing is shared. */
 export function orderParts(plan: ItemPlan, quantity: number): OrderPart[] {

@@ -5,7 +5,7 @@ import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { laterSupply } from "../item/position.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
-import { clean, roundDown, stepOf, times } from "../lots/rounding.ts";
+import { brief, clean, roundDown, stepOf, times } from "../lots/rounding.ts";
 import { policies } from "../policies/index.ts";
 import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
@@ -13,8 +13,6 @@ import { bridgeReason } from "./bridge.ts";
 import { closureReason, isShut } from "./closure.ts";
 import { gapReason, lateReason } from "./gaps.ts";
 import { expectedService, isNotStocked } from "./outlook.ts";
-
-const brief = (x: number) => Number(x.toPrecision(9));
 
 /** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
 export function reasonsOf(plan: ItemPlan, budgeted: BudgetedQuantity): Reason[] {

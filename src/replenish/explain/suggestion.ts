@@ -5,7 +5,7 @@ import { expectedCost } from "../cost/expected-cost.ts";
 import { asIsOf } from "../item/as-is.ts";
 import { type ItemPlan, isBlocked } from "../item/item-plan.ts";
 import { unitPriceOf } from "../lots/lot.ts";
-import { clean, roundUp } from "../lots/rounding.ts";
+import { brief, clean, roundUp } from "../lots/rounding.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { adviceOf } from "./advice.ts";
 import { amountOfParts, orderParts, partReasons } from "./order-parts.ts";
@@ -52,7 +52,7 @@ const shown = (level: number, whole: boolean) => Math.max(0, whole ? level : rou
 /** Price of a unit and of the order: of all its parts, where sources share it. */
 function priceOf({ item, lot }: ItemPlan, quantity: number, parts: readonly OrderPart[]) {
   const amount = amountOfParts(parts);
-  if (amount !== undefined) return { unitPrice: Number((amount / quantity).toPrecision(9)), amount };
+  if (amount !== undefined) return { unitPrice: brief(amount / quantity), amount };
   const unitPrice = unitPriceOf(item, quantity > 0 ? quantity : Math.max(lot.leastOrder, 1));
   return defined({ unitPrice, amount: unitPrice === undefined ? undefined : clean(unitPrice * quantity) });
 }

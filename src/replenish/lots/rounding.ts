@@ -47,3 +47,6 @@ export function stepOf(quantity: number, whole: boolean): number {
   if (whole || quantity >= 100) return 1;
   return 10 ** Math.max(-9, Math.floor(Math.log10(Math.max(quantity, 1e-9)) + 1e-12) - 2);
 }
+
+/** A number to nine digits, as reasons say it. @example brief(0.1 + 0.2) // 0.3 */
+export const brief = (x: number): number => Number(x.toPrecision(9));

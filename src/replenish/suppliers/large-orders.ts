@@ -1,6 +1,7 @@
 import { addTo, type ExactSum, exactSum, mergeInto, roundedSum } from "../../numeric/exact-sum.ts";
 import type { Suggestion } from "../../suggestion.ts";
 import type { Total } from "../../total.ts";
+import { brief } from "../lots/rounding.ts";
 
 /** Lines from which on a share of the plan says something: of fewer, one is always a large part. */
 const leastLines = 20;
@@ -55,7 +56,7 @@ export function askedAbout(
   const { lines, value } = values.get(currency ?? "") ?? { lines: 0, value: 0 };
   if (!isOrder(suggestion) || decision !== undefined || lines < leastLines || amount <= largest * value)
     return suggestion;
-  const share = Number((amount / value).toPrecision(9));
+  const share = brief(amount / value);
   return {
     ...suggestion,
     attention: attention === "blocked" ? attention : "review",
