@@ -42,6 +42,7 @@ export async function gracefulStop(): Promise<Row> {
         "SIGTERM under load: accepted requests are answered, exit code 0 within 10 s, an empty write-ahead log",
       figure: `${answered} answered, ${failed} failed, exit ${code} after ${seconds.toFixed(2)} s, log ${bytes} bytes`,
       held: failed <= 0 && code === 0 && seconds <= 10 && bytes === 0,
+      isOnlyLate: failed <= 0 && code === 0 && bytes === 0,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

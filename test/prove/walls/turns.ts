@@ -92,6 +92,7 @@ export async function turns(): Promise<Row> {
       promise: `After years (${sizes.plans} plans of ${sizes.requestBytes / 1000} KB of request, ${sizes.deltas} deltas, ${sizes.decisions} decisions) no turn of the server's thread uses more than ${longestMs} ms of processor time (on a slow machine twice what it takes to parse 10 MB of JSON)`,
       figure: `${statuses.length} lists (${[...new Set(statuses)].join(", ")}) and a plan (${state}, its deltas are not there): longest turn ${longest} ms, ${found.length} above 20 ms; 10 MB of JSON ${parsing} ms`,
       held: longest <= Math.max(longestMs, 2 * parsing) && statuses.every((status) => status === 200),
+      isOnlyLate: statuses.every((status) => status === 200),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
