@@ -8,12 +8,13 @@ import { SignIn } from "./frame/sign-in.tsx";
 import { SkipLink } from "./frame/skip-link.tsx";
 import { useDropped } from "./frame/use-dropped.ts";
 import { Welcome } from "./frame/welcome.tsx";
-import { t } from "./language.ts";
 import { Empty, Failure, Waiting } from "./parts/states.tsx";
 import type { Session } from "./session/session.ts";
 import { useStore } from "./store.ts";
 import type { View, ViewProps } from "./view.ts";
 import { views } from "./views/index.ts";
+import { frameWords } from "./words/frame.ts";
+import { ordersWords } from "./words/orders.ts";
 
 const table: Readonly<Record<string, View>> = views;
 
@@ -42,8 +43,8 @@ function Place({ session, address, go }: ViewProps): VNode | null {
   const view = Object.hasOwn(table, address.view) ? table[address.view] : undefined;
   if (view === undefined)
     return (
-      <Empty title={t.frame.notFound} text="">
-        <a href={linkTo({ view: "orders" })}>{t.orders.title}</a>
+      <Empty title={frameWords.notFound} text="">
+        <a href={linkTo({ view: "orders" })}>{ordersWords.title}</a>
       </Empty>
     );
   const props = { session, address, go };

@@ -1,5 +1,4 @@
 import { charts, dayOf, words } from "../../src/index.ts";
-import { type PageWords, pageWords } from "./words/index.ts";
 
 export type Lang = words.Lang;
 
@@ -8,8 +7,34 @@ let current: Lang = "en";
 /** The language of the page now. */
 export const lang = (): Lang => current;
 
-/** The words of the page in its language now: whatever is drawn after {@link setLang} finds the other ones here. */
-export let t: PageWords = pageWords[current];
+/** Words of one part of the page in the two languages that every text has; the English ones are their form. */
+interface Said<T> {
+  readonly en: T;
+  readonly de: NoInfer<T>;
+}
+
+/** Every part of the words, by what it says now. */
+const parts = new Map<object, Said<unknown>>();
+
+/** Texts in a language, each by the rules of a phrase: a third language says them by its `phrases`. */
+function inLanguage<T>({ en, de }: Said<T>, to: Lang): T {
+  if (typeof en === "string") return words.phraseIn({ en, de: String(de) }, to) as T;
+  const of = Object.entries(en as object).map(([key, text]): [string, unknown] => [
+    key,
+    inLanguage({ en: text, de: (de as Record<string, unknown>)[key] }, to),
+  ]);
+  return (Array.isArray(en) ? of.map(([, text]) => text) : Object.fromEntries(of)) as T;
+}
+
+/** Words of one part of the page: whatever is drawn after {@link setLang} finds the other language's in the same place. */
+export function said<T extends object>(texts: Said<T>): T {
+  const now = inLanguage(texts, current);
+  parts.set(now, texts);
+  return now;
+}
+
+/** Words of one part of the page in a language, whichever the page shows. @example saidIn(bookWords, "de").title // "Bestellungen" */
+export const saidIn = <T extends object>(of: T, to: Lang): T => inLanguage(parts.get(of) as Said<T>, to);
 
 /** What the reader chose last, else what the browser asks for. */
 export function preferredLang(stored: string | null, browser: readonly string[]): Lang {
@@ -24,7 +49,7 @@ export function preferredLang(stored: string | null, browser: readonly string[])
 /** Changes the language; what is on the page is drawn anew by whoever asks for it. */
 export function setLang(to: Lang): void {
   current = to;
-  t = pageWords[to];
+  for (const [now, texts] of parts) Object.assign(now, inLanguage(texts, to));
   document.documentElement.lang = to;
 }
 

@@ -1,20 +1,23 @@
 import { type Issue, words } from "../../src/index.ts";
-import { lang, t } from "./language.ts";
+import { lang } from "./language.ts";
+import { fieldsWords } from "./words/fields.ts";
+import { filesWords } from "./words/files.ts";
+import { settingsWords } from "./words/settings.ts";
 
 /** A field of a file as people call it; its own name where it has no words. */
 export const fieldName = (field: string): string =>
-  Object.hasOwn(t.fields, field)
-    ? words.wordOr(t.fields, field)
+  Object.hasOwn(fieldsWords, field)
+    ? words.wordOr(fieldsWords, field)
     : words.wordOr(words.wordsOf(lang()).columns, field);
 
 /** Who did something: where there are no tokens, whoever sits at this computer. */
-export const whoName = (who: string): string => (who === "local" ? t.settings.here : who);
+export const whoName = (who: string): string => (who === "local" ? settingsWords.here : who);
 
 /** An entry of the audit log in words. */
-export const deedName = (action: string): string => words.wordOr(t.settings.deeds, action);
+export const deedName = (action: string): string => words.wordOr(settingsWords.deeds, action);
 
 /** A kind of file as people call it. */
-export const kindName = (kind: string): string => words.wordOr(t.files.kinds, kind);
+export const kindName = (kind: string): string => words.wordOr(filesWords.kinds, kind);
 
 /** An issue for readers of the page: fields by their names, without advice that is for the command line. */
 export function pageSentence(issue: Issue): string {
@@ -44,4 +47,4 @@ const states: Readonly<Record<string, string>> = {
 
 /** A region as people call it; its code where none is known. */
 export const regionName = (region: string): string =>
-  words.wordOr({ ...states, ...t.settings.countries }, region);
+  words.wordOr({ ...states, ...settingsWords.countries }, region);

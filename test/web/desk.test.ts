@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { saidIn } from "../../api/web/language.ts";
 import { moveOf, movesOf } from "../../api/web/session/last-run.ts";
 import { isMinimumReached } from "../../api/web/session/minimum.ts";
 import { workLine } from "../../api/web/session/work-line.ts";
@@ -10,8 +11,9 @@ import { entered } from "../../api/web/views/orders/missing/missing-data.tsx";
 import { railRows } from "../../api/web/views/orders/rail.ts";
 import { chosenOf } from "../../api/web/views/orders/work-list.ts";
 import { exceptionPeriod } from "../../api/web/views/signals/exception.ts";
-import { pageWords } from "../../api/web/words/index.ts";
-import { bytesSource, type Issue, inspect, readItems, readOrders } from "../../src/index.ts";
+import { frameWords } from "../../api/web/words/frame.ts";
+import { glossaryWords } from "../../api/web/words/glossary.ts";
+import { bytesSource, type Issue, inspect, readItems, readOrders, words } from "../../src/index.ts";
 import { listed } from "./line.ts";
 
 const basket = (supplier: string, amount: number, minimumGap?: number): Basket => ({
@@ -132,7 +134,7 @@ test("without any master data every item lacks stock and lead time; with some, t
 });
 
 test("the template is read without a question, and its first row is a line with stock and lead time", () => {
-  for (const { frame } of Object.values(pageWords)) {
+  for (const frame of words.langs.map((lang) => saidIn(frameWords, lang))) {
     const file = bytesSource(frame.templateFile, new TextEncoder().encode(frame.template));
     expect(readOrders([file]).lines.length).toBe(1);
     expect(inspect(file).columns.map(({ field }) => field)).toEqual([
@@ -148,7 +150,7 @@ test("the template is read without a question, and its first row is a line with 
 });
 
 test("every figure has an entry of its own in the glossary of every language", () => {
-  for (const { glossary } of Object.values(pageWords)) {
+  for (const glossary of words.langs.map((lang) => saidIn(glossaryWords, lang))) {
     const texts = Object.values(glossary);
     expect(texts.every((text) => text.length > 15 && text.endsWith("."))).toBe(true);
     expect(new Set(texts).size).toBeGreaterThan(texts.length - 3);

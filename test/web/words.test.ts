@@ -1,11 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { lang, say, setLang, t } from "../../api/web/language.ts";
+import { lang, said, saidIn, say, setLang } from "../../api/web/language.ts";
 import type { View } from "../../api/web/view.ts";
 import { views } from "../../api/web/views/index.ts";
-import { pageWords } from "../../api/web/words/index.ts";
+import { decisionsWords } from "../../api/web/words/decisions.ts";
+import { fieldsWords } from "../../api/web/words/fields.ts";
+import { ordersWords } from "../../api/web/words/orders.ts";
+import { settingsWords } from "../../api/web/words/settings.ts";
 import { fieldsOf, words } from "../../src/index.ts";
+import { phrases } from "../../src/words/languages.ts";
+
+const web = join(import.meta.dirname, "..", "..", "api", "web");
+
+/** All words of the page, by the name of their part. */
+const page: Readonly<Record<string, object>> = Object.assign(
+  {},
+  ...(await Promise.all(readdirSync(join(web, "words")).map((name) => import(join(web, "words", name))))),
+);
+
+const pageWords = (code: words.Lang): object =>
+  Object.fromEntries(Object.entries(page).map(([name, part]) => [name, saidIn(part, code)]));
 
 /** Every word by its path, e.g. `orders.shows.open`. */
 const paths = (of: object, before = ""): [string, string][] =>
@@ -29,10 +44,10 @@ const valuesIn = (sentence: string): string[] =>
   [...sentence.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
 test("every language says everything, and each sentence with the same values", () => {
-  const english = paths(pageWords.en);
+  const english = paths(pageWords("en"));
   expect(english.length).toBeGreaterThan(400);
   for (const code of words.langs) {
-    const said = paths(pageWords[code]);
+    const said = paths(pageWords(code));
     expect(said.map(([path]) => path).sort()).toEqual(english.map(([path]) => path).sort());
     const values = (of: [string, string][]) =>
       Object.fromEntries(of.map(([path, text]) => [path, valuesIn(text)]));
@@ -49,7 +64,7 @@ const foreign: Readonly<Record<string, RegExp>> = {
 
 test("no text of the page or the results holds a code or a word of the other language", () => {
   for (const code of words.langs) {
-    const texts = [...paths(pageWords[code]), ...paths(readable(words.wordsOf(code)))];
+    const texts = [...paths(pageWords(code)), ...paths(readable(words.wordsOf(code)))];
     expect(texts.length).toBeGreaterThan(500);
     expect(texts.filter(([path, text]) => !/example/i.test(path) && foreign[code]?.test(text))).toEqual([]);
   }
@@ -58,7 +73,7 @@ test("no text of the page or the results holds a code or a word of the other lan
 test("every field that a column of a file may hold has words", () => {
   const fields = [...new Set(Object.values(fieldsOf).flat())];
   for (const code of words.langs) {
-    const named = { ...words.wordsOf(code).columns, ...pageWords[code].fields };
+    const named = { ...words.wordsOf(code).columns, ...saidIn(fieldsWords, code) };
     expect(fields.filter((field) => !Object.hasOwn(named, field))).toEqual([]);
   }
 });
@@ -73,10 +88,10 @@ test("what the audit log calls by a code has words, whatever writes it", () => {
     .map(([, code = ""]) => code);
   expect(codes.length).toBeGreaterThan(8);
   const ends = ["done", "held", "failed"].map((end) => `plan.${end}`);
-  const decisions = Object.keys(pageWords.en.decisions.states).map((state) =>
+  const decisions = Object.keys(decisionsWords.states).map((state) =>
     `decision.${state}`.replace("changed", "change"),
   );
-  for (const { settings } of Object.values(pageWords))
+  for (const settings of words.langs.map((code) => saidIn(settingsWords, code)))
     expect([...codes, ...ends, ...decisions].filter((code) => !Object.hasOwn(settings.deeds, code))).toEqual(
       [],
     );
@@ -88,14 +103,14 @@ test("the words follow the language, those of the navigation too", () => {
   Object.defineProperty(globalThis, "document", { value: { documentElement: html }, configurable: true });
   try {
     setLang("de");
-    expect([lang(), html.lang, t.orders.title, views.kpis.name()]).toEqual([
+    expect([lang(), html.lang, ordersWords.title, views.kpis.name()]).toEqual([
       "de",
       "de",
       "Bestellen",
       "Kennzahlen",
     ]);
     setLang("en");
-    expect([lang(), html.lang, t.orders.title, views.kpis.name()]).toEqual([
+    expect([lang(), html.lang, ordersWords.title, views.kpis.name()]).toEqual([
       "en",
       "en",
       "Order",
@@ -112,4 +127,43 @@ test("a letter leads to one view, which has a name for the list of keys", () => 
   const lettered = Object.values<View>(views).filter(({ letter }) => letter !== undefined);
   expect(new Set(lettered.map(({ letter }) => letter)).size).toBe(lettered.length);
   expect(lettered.filter(({ name }) => name === undefined)).toEqual([]);
+});
+
+test("another language says the page by its phrases, and English where it has none", () => {
+  const other = "fr" as words.Lang;
+  const trial = said({
+    en: { a: "one", deep: { list: [["two"]] } },
+    de: { a: "eins", deep: { list: [["zwei"]] } },
+  });
+  Object.assign(phrases, { fr: { two: "deux" } });
+  try {
+    expect(saidIn(trial, other)).toEqual({ a: "one", deep: { list: [["deux"]] } });
+  } finally {
+    Reflect.deleteProperty(phrases, "fr");
+  }
+  expect(saidIn(trial, "de")).toEqual({ a: "eins", deep: { list: [["zwei"]] } });
+});
+
+test("a view is three files: what it draws, its words, its line in the table of views", () => {
+  const code = readdirSync(web, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.tsx?$/.test(name) && !name.startsWith("dist"),
+  );
+  const importsOf = (name: string) =>
+    [...readFileSync(join(web, name), "utf8").matchAll(/from "(\.[^"]+)"/g)].map(([, path = ""]) =>
+      join(name, "..", path),
+    );
+  const imports = new Map(code.map((name) => [name, importsOf(name)]));
+  for (const view of Object.keys(views)) {
+    const draws = join("views", view, `${view}.tsx`);
+    const listed = code.filter((name) => imports.get(name)?.includes(draws));
+    expect([view, listed]).toEqual([view, [join("views", "index.ts")]]);
+    expect([draws, join("words", `${view}.ts`), ...listed].filter((name) => code.includes(name)).length).toBe(
+      // the order sheet says what the list says
+      view === "sheet" ? 2 : 3,
+    );
+  }
+  const said = code.filter((name) => name.startsWith("words"));
+  expect(said.flatMap((name) => imports.get(name) ?? []).filter((path) => path !== "language.ts")).toEqual(
+    [],
+  );
 });

@@ -1,20 +1,23 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { type LineKind, words } from "../../../src/index.ts";
-import { lang, money, number, t } from "../language.ts";
+import { lang, money, number } from "../language.ts";
 import { Chip } from "../parts/chip.tsx";
 import type { Session } from "../session/session.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../session/work-line.ts";
+import { decisionsWords } from "../words/decisions.ts";
+import { itemWords } from "../words/item.ts";
+import { ordersWords } from "../words/orders.ts";
 import { DecisionDialog } from "./decision-dialog.tsx";
 import { DecisionState } from "./decision-state.tsx";
 import type { AboutItem } from "./effect.tsx";
 
 /** What is said of a line that orders nothing: never "nothing" where something is missing. */
 const headlines: Readonly<Record<LineKind, () => string>> = {
-  plain: () => t.item.nothing,
-  doubt: () => t.item.nothingYet,
-  shortage: () => t.item.shortage,
-  blocked: () => t.item.blocked,
+  plain: () => itemWords.nothing,
+  doubt: () => itemWords.nothingYet,
+  shortage: () => itemWords.shortage,
+  blocked: () => itemWords.blocked,
 };
 
 interface DecisionBarProps {
@@ -53,7 +56,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
           <Choices line={line} accept={() => decide("accept")} ask={setDialog} />
         ) : (
           <button type="button" onClick={() => decide("reset")}>
-            {t.decisions.reset}
+            {decisionsWords.reset}
           </button>
         )}
       </div>
@@ -86,15 +89,15 @@ function Choices({ line: { quantity, kind }, accept, ask }: ChoicesProps): VNode
     <>
       {isOrder && (
         <button type="button" class="main" onClick={accept}>
-          {t.decisions.accept}
+          {decisionsWords.accept}
         </button>
       )}
       <button type="button" class={isShort ? "main" : ""} onClick={() => ask("change")}>
-        {isShort ? t.orders.order : t.decisions.change}
+        {isShort ? ordersWords.order : decisionsWords.change}
       </button>
       {isOrder && (
         <button type="button" onClick={() => ask("reject")}>
-          {t.decisions.reject}
+          {decisionsWords.reject}
         </button>
       )}
     </>

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { defined } from "../../../src/index.ts";
-import { number, readTyped, say, t, typed } from "../language.ts";
+import { number, readTyped, say, typed } from "../language.ts";
 import { Field } from "../parts/field.tsx";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import type { WorkLine } from "../session/work-line.ts";
 import type { NewDecision } from "../shapes.ts";
+import { decisionsWords } from "../words/decisions.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
 import { LotFaults } from "./lot-faults.tsx";
 import { offeredQuantity } from "./lots.ts";
@@ -41,10 +42,10 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
     save({ item: line.item, action, ...defined({ quantity }), ...(reason === "" ? {} : { reason }) });
     close();
   };
-  const verb = isChange ? t.decisions.change : t.decisions.reject;
+  const verb = isChange ? decisionsWords.change : decisionsWords.reject;
   const isSure = isDoubtful && confirmed === quantity;
-  const usual = isChange ? t.decisions.save : verb;
-  const sure = say(t.decisions.yesOrder, { quantity: `${number(quantity)} ${line.unit ?? ""}`.trim() });
+  const usual = isChange ? decisionsWords.save : verb;
+  const sure = say(decisionsWords.yesOrder, { quantity: `${number(quantity)} ${line.unit ?? ""}`.trim() });
   const set = (to: number): void => setText(typed(to));
   return (
     <FormDialog
@@ -64,7 +65,7 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
       )}
       {isChange && quantity === undefined && (
         <p class="bad" id="quantity-error" role="alert">
-          {say(t.decisions.notANumber, { example: typed(1250) })}
+          {say(decisionsWords.notANumber, { example: typed(1250) })}
         </p>
       )}
       {quantity !== undefined && doubts !== undefined && (
@@ -87,7 +88,7 @@ interface QuantityFieldProps {
 }
 
 function QuantityField({ unit, text, isInvalid, setText }: QuantityFieldProps): VNode {
-  const label = t.decisions.newQuantity;
+  const label = decisionsWords.newQuantity;
   return (
     <Field label={unit === undefined ? label : `${label} (${unit})`}>
       <input
@@ -114,7 +115,7 @@ interface ReasonFieldProps {
 
 function ReasonField({ reason, setReason, isFirst }: ReasonFieldProps): VNode {
   return (
-    <Field label={t.decisions.reason}>
+    <Field label={decisionsWords.reason}>
       <input
         name="reason"
         list="reasons"
@@ -124,7 +125,7 @@ function ReasonField({ reason, setReason, isFirst }: ReasonFieldProps): VNode {
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <datalist id="reasons">
-        {Object.values(t.decisions.reasons).map((known) => (
+        {Object.values(decisionsWords.reasons).map((known) => (
           <option key={known} value={known} />
         ))}
       </datalist>

@@ -1,19 +1,20 @@
 import type { VNode } from "preact";
-import { number, say, t } from "../language.ts";
+import { number, say } from "../language.ts";
 import { whoName } from "../names.ts";
 import { Chip } from "../parts/chip.tsx";
 import type { WorkLine } from "../session/work-line.ts";
+import { decisionsWords } from "../words/decisions.ts";
 
 /** What was decided on a line, by whom and why; nothing where nothing was. */
 export function DecisionState({ of }: { readonly of: WorkLine }): VNode | null {
   const { decided, pending = false, unit = "" } = of;
-  const sending = pending ? t.decisions.sending : "";
+  const sending = pending ? decisionsWords.sending : "";
   if (decided === undefined) return pending ? <span class="muted small">{sending}</span> : null;
   const { action, quantity, reason, by } = decided;
-  const { changed, ...names } = t.decisions.states;
+  const { changed, ...names } = decisionsWords.states;
   const text =
     action === "change" ? say(changed, { quantity: `${number(quantity)} ${unit}`.trim() }) : names[action];
-  const who = pending || by === undefined ? sending : say(t.decisions.byWhom, { by: whoName(by) });
+  const who = pending || by === undefined ? sending : say(decisionsWords.byWhom, { by: whoName(by) });
   return (
     <span class="decided" title={[who, reason ?? ""].filter((text) => text !== "").join(" · ")}>
       <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import type { charts } from "../../../src/index.ts";
-import { date, money, number, percent, say, t } from "../language.ts";
+import { date, money, number, percent, say } from "../language.ts";
 import { Fact, Figures } from "../parts/fact.tsx";
 import type { Line } from "../shapes.ts";
+import { decisionsWords } from "../words/decisions.ts";
 import { effectOf, type Outlooked, type QuantityEffect } from "./outlook.ts";
 
 /** An item with its forecast, in its plan. */
@@ -23,9 +24,9 @@ export function Effect({ quantity, line, about }: EffectProps): VNode {
   const found = about === undefined ? undefined : effectOf(about.plan, about.view, quantity);
   return (
     <div class="effect">
-      <h3>{t.decisions.effect}</h3>
+      <h3>{decisionsWords.effect}</h3>
       <dl class="facts">
-        <Fact name={t.decisions.effectAmount} about="effectAmount">
+        <Fact name={decisionsWords.effectAmount} about="effectAmount">
           {money(amount, line.currency)}
         </Fact>
         {found !== undefined && <Lasting of={found} />}
@@ -34,21 +35,24 @@ export function Effect({ quantity, line, about }: EffectProps): VNode {
   );
 }
 
-const dayOrBeyond = (day: string | undefined): string => (day === undefined ? t.decisions.beyond : date(day));
+const dayOrBeyond = (day: string | undefined): string =>
+  day === undefined ? decisionsWords.beyond : date(day);
 
 /** The forecast knows no level beyond this one. */
 const highest = 0.95;
 
 const shareCovered = ({ covered }: QuantityEffect): string =>
-  covered >= highest - 0.001 ? say(t.decisions.atLeast, { share: percent(highest, 0) }) : percent(covered, 0);
+  covered >= highest - 0.001
+    ? say(decisionsWords.atLeast, { share: percent(highest, 0) })
+    : percent(covered, 0);
 
 const Lasting = ({ of }: { readonly of: QuantityEffect }): VNode => (
   <Figures
     of={[
-      [t.decisions.effectStock, "effectStock", number(of.stock)],
-      [t.decisions.effectLasts, "effectLasts", dayOrBeyond(of.lastsMean)],
-      [t.decisions.effectSafe, "effectSafe", dayOrBeyond(of.lastsSafe)],
-      [t.decisions.effectCovered, "effectCovered", shareCovered(of)],
+      [decisionsWords.effectStock, "effectStock", number(of.stock)],
+      [decisionsWords.effectLasts, "effectLasts", dayOrBeyond(of.lastsMean)],
+      [decisionsWords.effectSafe, "effectSafe", dayOrBeyond(of.lastsSafe)],
+      [decisionsWords.effectCovered, "effectCovered", shareCovered(of)],
     ]}
   />
 );

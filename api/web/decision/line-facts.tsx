@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
 import { words } from "../../../src/index.ts";
-import { date, lang, number, percent, say, t } from "../language.ts";
+import { date, lang, number, percent, say } from "../language.ts";
 import { Fact } from "../parts/fact.tsx";
 import type { WorkLine } from "../session/work-line.ts";
+import { itemWords } from "../words/item.ts";
+import { ordersWords } from "../words/orders.ts";
 
 /** The days and figures that stand behind a line. */
 export function LineFacts({ line }: { readonly line: WorkLine }): VNode {
@@ -11,7 +13,7 @@ export function LineFacts({ line }: { readonly line: WorkLine }): VNode {
     <dl class="facts">
       {quantity > 0 && (
         <>
-          <Fact name={t.orders.orderBy} about="orderBy">
+          <Fact name={ordersWords.orderBy} about="orderBy">
             {date(orderBy)}
           </Fact>
           <Fact name={words.wordsOf(lang()).columns.receiptBy} about="receiptBy">
@@ -20,16 +22,16 @@ export function LineFacts({ line }: { readonly line: WorkLine }): VNode {
         </>
       )}
       {safeUntil !== undefined && (
-        <Fact name={t.orders.runsOut} about="safeUntil">
+        <Fact name={ordersWords.runsOut} about="safeUntil">
           {date(safeUntil)}
-          {runsOutOn !== undefined && ` (${say(t.orders.onAverage, { on: date(runsOutOn) })})`}
+          {runsOutOn !== undefined && ` (${say(ordersWords.onAverage, { on: date(runsOutOn) })})`}
         </Fact>
       )}
-      <Fact name={t.item.service} about="service">
+      <Fact name={itemWords.service} about="service">
         {percent(expectedService)}
       </Fact>
       {asIs !== undefined && (
-        <Fact name={t.orders.minMax} about="minMax">
+        <Fact name={ordersWords.minMax} about="minMax">
           {number(asIs.quantity)}
         </Fact>
       )}

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
-import { number, say, t } from "../language.ts";
+import { number, say } from "../language.ts";
 import { Chip } from "../parts/chip.tsx";
 import type { Line } from "../shapes.ts";
+import { decisionsWords } from "../words/decisions.ts";
 import { lotFaults, lotRules, nextLot } from "./lots.ts";
 
 interface LotFaultsProps {
@@ -17,9 +18,9 @@ export function LotFaults({ quantity, line, round }: LotFaultsProps): VNode {
   const better = nextLot(quantity, rules);
   const text = {
     negative: "",
-    minimum: say(t.decisions.belowMinimum, { minimum: number(rules.minimumOrder) }),
-    pack: say(t.decisions.noWholePack, { pack: number(rules.packSize) }),
-    maximum: say(t.decisions.aboveMaximum, { maximum: number(rules.maximumStock) }),
+    minimum: say(decisionsWords.belowMinimum, { minimum: number(rules.minimumOrder) }),
+    pack: say(decisionsWords.noWholePack, { pack: number(rules.packSize) }),
+    maximum: say(decisionsWords.aboveMaximum, { maximum: number(rules.maximumStock) }),
   };
   return (
     <div class="chips" aria-live="polite">
@@ -30,7 +31,7 @@ export function LotFaults({ quantity, line, round }: LotFaultsProps): VNode {
       ))}
       {(found.includes("minimum") || found.includes("pack")) && (
         <button type="button" class="link" onClick={() => round(better)}>
-          {say(t.decisions.roundTo, { quantity: number(better) })}
+          {say(decisionsWords.roundTo, { quantity: number(better) })}
         </button>
       )}
     </div>

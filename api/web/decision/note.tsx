@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../language.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { mostNoteChars } from "../session/notes.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
+import { decisionsWords } from "../words/decisions.ts";
 
 interface NoteProps {
   readonly session: Session;
@@ -19,7 +19,7 @@ export function Note({ session, item }: NoteProps): VNode {
     <div class="item-note">
       {text !== "" && <p class="note">{text}</p>}
       <button type="button" class="link" onClick={() => open(true)}>
-        {text === "" ? t.decisions.addNote : t.decisions.changeNote}
+        {text === "" ? decisionsWords.addNote : decisionsWords.changeNote}
       </button>
       {isOpen && <NoteDialog session={session} item={item} close={() => open(false)} />}
     </div>
@@ -33,21 +33,21 @@ export function NoteDialog({ session, item, close }: NoteProps & { readonly clos
   const save = async (): Promise<void> => {
     const isKept = await session.attempt(() => session.setNote(item, text));
     if (!isKept) return;
-    session.notify("good", t.decisions.noteKept, {
-      name: t.decisions.undo,
+    session.notify("good", decisionsWords.noteKept, {
+      name: decisionsWords.undo,
       act: () => session.attempt(() => session.setNote(item, before)),
     });
     close();
   };
   return (
     <FormDialog
-      title={`${t.decisions.note}: ${item}`}
-      done={t.decisions.save}
+      title={`${decisionsWords.note}: ${item}`}
+      done={decisionsWords.save}
       submit={() => void save()}
       close={close}
     >
       <label class="field">
-        <span>{t.decisions.noteText}</span>
+        <span>{decisionsWords.noteText}</span>
         <textarea
           rows={4}
           data-focus

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
-import { decimalMark, number, say, t } from "../language.ts";
+import { decimalMark, number, say } from "../language.ts";
 import type { Line } from "../shapes.ts";
+import { decisionsWords } from "../words/decisions.ts";
 import { type Doubts, otherReading } from "./plausible.ts";
 
 interface QuantityDoubtsProps {
@@ -21,19 +22,19 @@ export function QuantityDoubts({ quantity, text, line, doubts, set }: QuantityDo
     <div class="chips" aria-live="polite">
       {isBroken && (
         <p class="bad" id="quantity-error">
-          {say(t.decisions.brokenPiece, { unit: line.unit ?? "" })}
+          {say(decisionsWords.brokenPiece, { unit: line.unit ?? "" })}
         </p>
       )}
       {meant !== undefined && (
         <button type="button" class="link" onClick={() => set(meant)}>
-          {say(t.decisions.didYouMean, { typed: text.trim(), quantity: number(meant) })}
+          {say(decisionsWords.didYouMean, { typed: text.trim(), quantity: number(meant) })}
         </button>
       )}
       {timesSuggested !== undefined && (
-        <p class="warn">{`▲ ${say(t.decisions.timesSuggested, { factor: times(timesSuggested) })}`}</p>
+        <p class="warn">{`▲ ${say(decisionsWords.timesSuggested, { factor: times(timesSuggested) })}`}</p>
       )}
       {timesYearly !== undefined && (
-        <p class="warn">{`▲ ${say(t.decisions.timesYearly, { factor: times(timesYearly) })}`}</p>
+        <p class="warn">{`▲ ${say(decisionsWords.timesYearly, { factor: times(timesYearly) })}`}</p>
       )}
     </div>
   );

@@ -1,10 +1,14 @@
 import type { VNode } from "preact";
 import { linkTo } from "../address.ts";
-import { date, percent, say, t, whole } from "../language.ts";
+import { date, percent, say, whole } from "../language.ts";
 import { isUnplaced } from "../session/order-book.ts";
 import { isUnderWay } from "../session/plans.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
+import { bookWords } from "../words/book.ts";
+import { decisionsWords } from "../words/decisions.ts";
+import { filesWords } from "../words/files.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** What the newest run needs said: it waits, runs, was held, or failed. */
 export function NewestRun({ session }: { readonly session: Session }): VNode | null {
@@ -14,15 +18,16 @@ export function NewestRun({ session }: { readonly session: Session }): VNode | n
   if (isUnderWay(newest))
     return (
       <div class="banner" role="status">
-        {state === "queued" ? t.frame.queued : say(t.frame.running, { share: percent(progress, 0) })}
-        <progress max={1} value={progress} aria-label={t.files.title} />
+        {state === "queued" ? frameWords.queued : say(frameWords.running, { share: percent(progress, 0) })}
+        <progress max={1} value={progress} aria-label={filesWords.title} />
       </div>
     );
-  const text = state === "held" ? t.frame.held : shown === undefined ? t.frame.failedFirst : t.frame.failed;
+  const text =
+    state === "held" ? frameWords.held : shown === undefined ? frameWords.failedFirst : frameWords.failed;
   return (
     <div class="banner bad" role="alert">
       {`■ ${say(text, { reason: reason ?? code })} `}
-      <a href={linkTo({ view: "files" })}>{t.files.title}</a>
+      <a href={linkTo({ view: "files" })}>{filesWords.title}</a>
     </div>
   );
 }
@@ -33,16 +38,16 @@ export function NewPlan({ session }: { readonly session: Session }): VNode | nul
   if (offered !== undefined)
     return (
       <div class="banner" role="status">
-        {say(t.frame.newPlan, { date: date(offered.asOf ?? undefined) })}
+        {say(frameWords.newPlan, { date: date(offered.asOf ?? undefined) })}
         <button type="button" onClick={() => void session.showNewest()}>
-          {t.frame.showPlan}
+          {frameWords.showPlan}
         </button>
       </div>
     );
   if (error === undefined || shown === undefined) return null;
   return (
     <div class="banner warning" role="status">
-      {`▲ ${t.frame.offline}`}
+      {`▲ ${frameWords.offline}`}
     </div>
   );
 }
@@ -52,11 +57,15 @@ export function Unplaced({ session }: { readonly session: Session }): VNode | nu
   const count = useStore(session.book.orders).filter(isUnplaced).length;
   if (count === 0) return null;
   return (
-    <a class="unplaced" href={linkTo({ view: "book" })} title={say(t.book.unplaced, { count: whole(count) })}>
+    <a
+      class="unplaced"
+      href={linkTo({ view: "book" })}
+      title={say(bookWords.unplaced, { count: whole(count) })}
+    >
       <span class="badge" aria-hidden="true">
         {`▲ ${whole(count)}`}
       </span>
-      <span class="unplaced-text">{say(t.book.unplacedShort, { count: whole(count) })}</span>
+      <span class="unplaced-text">{say(bookWords.unplacedShort, { count: whole(count) })}</span>
     </a>
   );
 }
@@ -67,9 +76,9 @@ export function WaitingDecisions({ session }: { readonly session: Session }): VN
   if (count === 0) return null;
   return (
     <div class="banner warning" role="alert">
-      {`▲ ${say(t.decisions.waiting, { count })} `}
+      {`▲ ${say(decisionsWords.waiting, { count })} `}
       <button type="button" onClick={() => void session.signedIn()}>
-        {t.decisions.sendNow}
+        {decisionsWords.sendNow}
       </button>
     </div>
   );

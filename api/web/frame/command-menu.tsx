@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { t } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import type { Session } from "../session/session.ts";
+import { frameWords } from "../words/frame.ts";
 import { type Command, commandsFor } from "./commands.ts";
 
 interface CommandMenuProps {
@@ -35,23 +35,23 @@ export function CommandMenu({ session, close, help }: CommandMenuProps): VNode {
     document.getElementById(`command-${chosen}`)?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   return (
-    <Dialog title={t.frame.commands} close={close}>
+    <Dialog title={frameWords.commands} close={close}>
       <input
         class="command-input"
         type="text"
         data-focus
         autoComplete="off"
-        aria-label={t.frame.commandHint}
+        aria-label={frameWords.commandHint}
         aria-controls="commands"
         aria-activedescendant={chosen < 0 ? undefined : `command-${chosen}`}
-        placeholder={t.frame.commandHint}
+        placeholder={frameWords.commandHint}
         onInput={(event) => {
           setText(event.currentTarget.value);
           setAt(0);
         }}
         onKeyDown={pressed}
       />
-      <div class="commands" id="commands" role="listbox" tabIndex={-1} aria-label={t.frame.commands}>
+      <div class="commands" id="commands" role="listbox" tabIndex={-1} aria-label={frameWords.commands}>
         {found.map((command, k) => (
           <div
             key={command.id}
@@ -61,13 +61,13 @@ export function CommandMenu({ session, close, help }: CommandMenuProps): VNode {
             aria-selected={k === chosen}
             onClick={() => run(command)}
           >
-            <span class="muted small">{t.frame.commandKinds[command.kind]}</span>
+            <span class="muted small">{frameWords.commandKinds[command.kind]}</span>
             <span>{command.text}</span>
             <span class="muted small">{command.more ?? ""}</span>
           </div>
         ))}
       </div>
-      {found.length === 0 && <p class="muted">{t.frame.commandNone}</p>}
+      {found.length === 0 && <p class="muted">{frameWords.commandNone}</p>}
     </Dialog>
   );
 }

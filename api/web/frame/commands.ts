@@ -1,16 +1,17 @@
 import { words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
-import { lang, t } from "../language.ts";
+import { lang, saidIn } from "../language.ts";
 import type { Session } from "../session/session.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
-import { pageWords } from "../words/index.ts";
+import { decisionsWords } from "../words/decisions.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** Something that the menu leads to or does. */
 export interface Command {
   readonly id: string;
   /** What it is: a view, a supplier, an item, or something that is done. */
-  readonly kind: keyof typeof t.frame.commandKinds;
+  readonly kind: keyof typeof frameWords.commandKinds;
   readonly text: string;
   readonly more?: string;
   /** Where it leads, or what it does. */
@@ -29,19 +30,19 @@ const hasAll = (text: string, words: readonly string[]): boolean =>
 
 /** What can be done from anywhere. */
 const deeds = (session: Session, help: () => void): Command[] => [
-  { id: "do undo", kind: "deed", text: t.decisions.undo, more: "u", to: () => session.undo() },
-  { id: "do plan", kind: "deed", text: t.frame.planAnew, to: () => void session.plan() },
+  { id: "do undo", kind: "deed", text: decisionsWords.undo, more: "u", to: () => session.undo() },
+  { id: "do plan", kind: "deed", text: frameWords.planAnew, to: () => void session.plan() },
   ...words.langs
     .filter((one) => one !== lang())
     .map(
       (one): Command => ({
         id: `do language ${one}`,
         kind: "deed",
-        text: pageWords[one].frame.thisLanguage,
+        text: saidIn(frameWords, one).thisLanguage,
         to: () => session.switchLang(one),
       }),
     ),
-  { id: "do help", kind: "deed", text: t.frame.keys, more: "?", to: help },
+  { id: "do help", kind: "deed", text: frameWords.keys, more: "?", to: help },
 ];
 
 /** What the menu offers for what was typed: views and deeds, then suppliers and items, all words found in each. */

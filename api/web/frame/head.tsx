@@ -2,12 +2,14 @@ import type { RefObject, VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { dayOf, words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
-import { date, lang, localDay, say, t } from "../language.ts";
+import { date, lang, localDay, say } from "../language.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
+import { frameWords } from "../words/frame.ts";
+import { glossaryWords } from "../words/glossary.ts";
 import { NewestRun, NewPlan, Unplaced, WaitingDecisions } from "./banners.tsx";
 import { openMenu } from "./shortcuts.tsx";
 import { Stale } from "./stale.tsx";
@@ -19,8 +21,8 @@ const named = Object.entries<View>(views).flatMap(([view, { name }]) =>
 /** How old the data of a day are for the reader. */
 function age(asOf: string): string {
   const days = dayOf(localDay(new Date())) - dayOf(asOf);
-  if (days <= 0) return t.frame.today;
-  return say(t.frame.days, { days });
+  if (days <= 0) return frameWords.today;
+  return say(frameWords.days, { days });
 }
 
 /** Tells the style sheet how high the head is: what sticks below it stands there. */
@@ -43,7 +45,7 @@ function Navigation({ current }: { readonly current: string }): VNode {
     if (here) ref.current?.scrollTo({ left: here.offsetLeft - 60 });
   }, [current]);
   return (
-    <nav aria-label={t.frame.navigation}>
+    <nav aria-label={frameWords.navigation}>
       <ul ref={ref}>
         {named.map(({ view, name }) => (
           <li key={view}>
@@ -62,17 +64,17 @@ function WhoseItems({ session }: { readonly session: Session }): VNode | null {
   const { owners, isOn } = useStore(session.mine);
   if (owners.length === 0) return null;
   return (
-    <div class="segments small" role="group" aria-label={t.frame.whose}>
+    <div class="segments small" role="group" aria-label={frameWords.whose}>
       <button
         type="button"
         aria-pressed={isOn}
         title={owners.join(", ")}
         onClick={() => session.showMine(true)}
       >
-        {t.frame.mine}
+        {frameWords.mine}
       </button>
       <button type="button" aria-pressed={!isOn} onClick={() => session.showMine(false)}>
-        {t.frame.all}
+        {frameWords.all}
       </button>
     </div>
   );
@@ -80,7 +82,7 @@ function WhoseItems({ session }: { readonly session: Session }): VNode | null {
 
 /** On a phone the menu of everything changes the language. */
 const Languages = ({ session }: { readonly session: Session }): VNode => (
-  <div class="segments small wide-only" role="group" aria-label={t.frame.language}>
+  <div class="segments small wide-only" role="group" aria-label={frameWords.language}>
     {words.langs.map((to) => (
       <button
         type="button"
@@ -108,17 +110,17 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
           bedarf
         </a>
         {shown?.request.uploads !== undefined && (
-          <a class="chip warning" href={linkTo({ view: "files" })} title={t.frame.ownData}>
-            {t.frame.exampleMark}
+          <a class="chip warning" href={linkTo({ view: "files" })} title={frameWords.ownData}>
+            {frameWords.exampleMark}
           </a>
         )}
         <Navigation current={view} />
-        <dl class="facts when" title={t.glossary.asOf}>
+        <dl class="facts when" title={glossaryWords.asOf}>
           {asOf !== undefined && (
             <div>
               <dt>
-                {t.frame.asOf}
-                <span class="age">{` · ${say(t.frame.age, { age: age(asOf) })}`}</span>
+                {frameWords.asOf}
+                <span class="age">{` · ${say(frameWords.age, { age: age(asOf) })}`}</span>
               </dt>
               <dd>{date(asOf)}</dd>
             </div>
@@ -128,8 +130,8 @@ export function Head({ session, view }: { readonly session: Session; readonly vi
         <button
           type="button"
           class="icon"
-          aria-label={`${t.frame.commands} (${t.frame.commandKey})`}
-          title={`${t.frame.commands} (${t.frame.commandKey})`}
+          aria-label={`${frameWords.commands} (${frameWords.commandKey})`}
+          title={`${frameWords.commands} (${frameWords.commandKey})`}
           onClick={() => window.dispatchEvent(new Event(openMenu))}
         >
           <Icon of="search" />

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { t } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
+import { frameWords } from "../words/frame.ts";
 
 interface KeyHelpProps {
   readonly close: () => void;
@@ -16,9 +16,9 @@ const toViews = () =>
 
 /** All keys in one place. */
 export const KeyHelp = ({ close }: KeyHelpProps): VNode => (
-  <Dialog title={t.frame.keys} close={close}>
+  <Dialog title={frameWords.keys} close={close}>
     <dl class="key-list">
-      {[...t.frame.keyList, ...toViews()].map(([keys, does]) => (
+      {[...frameWords.keyList, ...toViews()].map(([keys, does]) => (
         <div key={keys}>
           <dt>
             {keys.split(" ").map((key) => (
@@ -31,7 +31,7 @@ export const KeyHelp = ({ close }: KeyHelpProps): VNode => (
     </dl>
     <div class="actions">
       <button type="button" data-focus onClick={close}>
-        {t.frame.close}
+        {frameWords.close}
       </button>
     </div>
   </Dialog>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { t } from "../language.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
+import { frameWords } from "../words/frame.ts";
 
 const marks = { good: "✓", warning: "▲", error: "■" } as const;
 
@@ -9,7 +9,7 @@ const marks = { good: "✓", warning: "▲", error: "■" } as const;
 export function Notices({ session }: { readonly session: Session }): VNode {
   const notices = useStore(session.notices);
   return (
-    <div class="notices" role="log" aria-live="polite" aria-label={t.frame.notices}>
+    <div class="notices" role="log" aria-live="polite" aria-label={frameWords.notices}>
       {notices.map(({ id, kind, text, remedy }) => (
         <div key={id} class={`notice ${kind}`}>
           <span aria-hidden="true">{marks[kind]}</span>
@@ -25,7 +25,12 @@ export function Notices({ session }: { readonly session: Session }): VNode {
               {remedy.name}
             </button>
           )}
-          <button type="button" class="icon" aria-label={t.frame.close} onClick={() => session.dismiss(id)}>
+          <button
+            type="button"
+            class="icon"
+            aria-label={frameWords.close}
+            onClick={() => session.dismiss(id)}
+          >
             ✕
           </button>
         </div>

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../language.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
 import { AskingForm } from "../parts/form.tsx";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** Asks for the token once; the server answers with a cookie that scripts cannot read. */
 export function SignIn({ session }: { readonly session: Session }): VNode {
@@ -16,15 +16,15 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
       await session.client.signIn(String(values.get("token") ?? "").trim());
       await session.signedIn();
     } catch {
-      setError(t.frame.wrongToken);
+      setError(frameWords.wrongToken);
     }
   };
   return (
-    <Dialog title={t.frame.signIn} close={() => {}}>
-      <p>{t.frame.signInText}</p>
-      {waiting > 0 && <p class="bad">{t.frame.keptEdits}</p>}
-      <AskingForm submit={signIn} done={t.frame.signIn} fault={{ id: "token-error", text: error }}>
-        <Field label={t.frame.token}>
+    <Dialog title={frameWords.signIn} close={() => {}}>
+      <p>{frameWords.signInText}</p>
+      {waiting > 0 && <p class="bad">{frameWords.keptEdits}</p>}
+      <AskingForm submit={signIn} done={frameWords.signIn} fault={{ id: "token-error", text: error }}>
+        <Field label={frameWords.token}>
           <input
             name="token"
             type="password"

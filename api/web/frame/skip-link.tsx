@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { t } from "../language.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** Leads past the head by key; the address stays as it is. */
 export const SkipLink = (): VNode => (
@@ -11,6 +11,6 @@ export const SkipLink = (): VNode => (
       document.getElementById("main")?.focus();
     }}
   >
-    {t.frame.skip}
+    {frameWords.skip}
   </a>
 );

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { number, say, t } from "../language.ts";
+import { number, say } from "../language.ts";
 import type { Session } from "../session/session.ts";
 import type { StaleDecision } from "../session/stale.ts";
 import { useStore } from "../store.ts";
+import { decisionsWords } from "../words/decisions.ts";
 
 /** Decisions that a newer plan overtook, each offered again beside what is suggested now. */
 export function Stale({ session }: { readonly session: Session }): VNode | null {
@@ -10,7 +11,7 @@ export function Stale({ session }: { readonly session: Session }): VNode | null 
   if (stale.length === 0) return null;
   return (
     <div class="banner warning stale" role="alert">
-      <p>{`▲ ${say(t.decisions.stale, { count: stale.length })}`}</p>
+      <p>{`▲ ${say(decisionsWords.stale, { count: stale.length })}`}</p>
       <ul class="plain">
         {stale.map((one) => (
           <StaleLine key={one.item} session={session} of={one} />
@@ -27,9 +28,9 @@ interface StaleLineProps {
 
 /** What was decided, as the list calls it. */
 function decidedText({ action, meant }: StaleDecision, unit: string): string {
-  const { changed, ...names } = t.decisions.states;
+  const { changed, ...names } = decisionsWords.states;
   if (action === "change") return say(changed, { quantity: `${number(meant)} ${unit}`.trim() });
-  const name = action === "reset" ? t.decisions.reset : names[action];
+  const name = action === "reset" ? decisionsWords.reset : names[action];
   return meant === undefined ? name : `${name} ${number(meant)} ${unit}`.trim();
 }
 
@@ -48,25 +49,25 @@ function StaleLine({ session, of }: StaleLineProps): VNode {
   return (
     <li class="row">
       <span>
-        {say(t.decisions.staleWas, { item, decided: decidedText(of, unit), quantity: said(quantity) })}
+        {say(decisionsWords.staleWas, { item, decided: decidedText(of, unit), quantity: said(quantity) })}
       </span>
       {line !== undefined && isOrder && meant !== undefined && meant !== quantity && (
         <button type="button" onClick={() => settle({ action: "change", quantity: meant })}>
-          {say(t.decisions.staleKeep, { quantity: said(meant) })}
+          {say(decisionsWords.staleKeep, { quantity: said(meant) })}
         </button>
       )}
       {line !== undefined && isOrder && quantity > 0 && (
         <button type="button" onClick={() => settle({ action: "accept" })}>
-          {say(t.decisions.staleNew, { quantity: said(quantity) })}
+          {say(decisionsWords.staleNew, { quantity: said(quantity) })}
         </button>
       )}
       {line !== undefined && of.action === "reject" && (
         <button type="button" onClick={() => settle({ action: "reject" })}>
-          {t.decisions.reject}
+          {decisionsWords.reject}
         </button>
       )}
       <button type="button" onClick={() => settle()}>
-        {t.decisions.staleDrop}
+        {decisionsWords.staleDrop}
       </button>
     </li>
   );

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { linkTo } from "../address.ts";
-import { t } from "../language.ts";
 import { saveText } from "../parts/save-file.ts";
 import { Empty, Waiting } from "../parts/states.tsx";
 import { isUnderWay } from "../session/plans.ts";
 import type { Session } from "../session/session.ts";
 import { useStore } from "../store.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** The first start: files, or the bundled example. */
 export function Welcome({ session }: { readonly session: Session }): VNode {
@@ -21,30 +21,30 @@ export function Welcome({ session }: { readonly session: Session }): VNode {
     setIsLoading(false);
   };
   return (
-    <Empty title={t.frame.noPlan} text={t.frame.noPlanText}>
+    <Empty title={frameWords.noPlan} text={frameWords.noPlanText}>
       {isLoading || isUnderWay(newest) ? (
         <Waiting />
       ) : (
         <div class="ways">
           <section class="card">
-            <h3>{t.frame.wayErp}</h3>
-            <p>{t.frame.wayErpText}</p>
+            <h3>{frameWords.wayErp}</h3>
+            <p>{frameWords.wayErpText}</p>
             <a href={linkTo({ view: "files" })} class="button main">
-              {t.frame.toFiles}
+              {frameWords.toFiles}
             </a>
           </section>
           <section class="card">
-            <h3>{t.frame.wayTable}</h3>
-            <p>{t.frame.wayTableText}</p>
-            <button type="button" onClick={() => saveText(t.frame.templateFile, t.frame.template)}>
-              {t.frame.saveTemplate}
+            <h3>{frameWords.wayTable}</h3>
+            <p>{frameWords.wayTableText}</p>
+            <button type="button" onClick={() => saveText(frameWords.templateFile, frameWords.template)}>
+              {frameWords.saveTemplate}
             </button>
           </section>
           <section class="card">
-            <h3>{t.frame.wayExample}</h3>
-            <p>{t.frame.exampleText}</p>
+            <h3>{frameWords.wayExample}</h3>
+            <p>{frameWords.exampleText}</p>
             <button type="button" onClick={() => void example()}>
-              {t.frame.example}
+              {frameWords.example}
             </button>
           </section>
         </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { t } from "../language.ts";
+import { decisionsWords } from "../words/decisions.ts";
 import { Dialog } from "./dialog.tsx";
 import { AskingForm } from "./form.tsx";
 
@@ -22,7 +22,7 @@ export const FormDialog = ({ title, done, submit, close, noValidate, children }:
       done={done}
       beside={
         <button type="button" onClick={close}>
-          {t.decisions.cancel}
+          {decisionsWords.cancel}
         </button>
       }
     >

@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
-import { say, t } from "../language.ts";
+import { say } from "../language.ts";
+import { frameWords } from "../words/frame.ts";
+import { glossaryWords } from "../words/glossary.ts";
 
 /** A figure that the glossary explains. */
-export type FigureName = keyof typeof t.glossary;
+export type FigureName = keyof typeof glossaryWords;
 
 /** Widest the explanation stands, and how far it keeps from the edge, in pixels. */
 const [width, edge] = [320, 12];
@@ -34,7 +36,7 @@ export function Help({ name, about }: HelpProps): VNode {
         type="button"
         class="help-mark no-print"
         popovertarget={id}
-        aria-label={say(t.frame.whatIs, { name })}
+        aria-label={say(frameWords.whatIs, { name })}
       >
         ?
       </button>
@@ -43,7 +45,7 @@ export function Help({ name, about }: HelpProps): VNode {
           <>
             <strong>{name}</strong>
             <br />
-            {t.glossary[about]}
+            {glossaryWords[about]}
           </>
         )}
       </span>

@@ -1,8 +1,9 @@
 import { by, defined, sheets, words } from "../../../src/index.ts";
-import type { Lang } from "../language.ts";
+import { type Lang, saidIn } from "../language.ts";
 import { orderedAmount, orderedQuantity, sumByCurrency, type WorkLine } from "../session/work-line.ts";
 import type { OrderView } from "../shapes.ts";
-import { pageWords } from "../words/index.ts";
+import { bookWords } from "../words/book.ts";
+import { ordersWords } from "../words/orders.ts";
 
 /** A row of an order or of a list, as a supplier, an ERP or a colleague needs it. */
 export interface FileRow {
@@ -33,7 +34,7 @@ export const rowOfOrder = (order: OrderView, lang: Lang): FileRow => ({
   receiptBy: order.receiptBy ?? undefined,
   unitPrice: order.unitPrice ?? undefined,
   amount: order.amount ?? undefined,
-  decision: pageWords[lang].book.states[order.state],
+  decision: saidIn(bookWords, lang).states[order.state],
   reason: order.reason ?? undefined,
   ...(order.currency === null ? {} : { currency: order.currency }),
 });
@@ -45,7 +46,7 @@ export function rowOfLine(line: WorkLine, lang: Lang): FileRow {
     ...line,
     quantity: orderedQuantity(line),
     amount: orderedAmount(line),
-    decision: pageWords[lang].orders.fileStates[decided?.action ?? "open"],
+    decision: saidIn(ordersWords, lang).fileStates[decided?.action ?? "open"],
     reason: decided?.reason ?? undefined,
   };
 }
@@ -92,7 +93,7 @@ interface OrderFile {
 const sumsOf = (rows: readonly FileRow[], lang: Lang): FileRow[] =>
   sumByCurrency(rows, ({ amount }) => amount).map(([currency, amount]) => ({
     item: "",
-    name: pageWords[lang].orders.sum,
+    name: saidIn(ordersWords, lang).sum,
     amount,
     ...(currency === "" ? {} : { currency }),
   }));
@@ -114,7 +115,7 @@ export function orderFile(given: readonly FileRow[], kind: "csv" | "xlsx", lang:
       type: "text/csv;charset=utf-8",
     };
   }
-  const sheet = sheets.sheet(pageWords[lang].orders.sheetName, of, rows, 2, sumsOf(rows, lang));
+  const sheet = sheets.sheet(saidIn(ordersWords, lang).sheetName, of, rows, 2, sumsOf(rows, lang));
   const currencies = new Set(rows.flatMap(({ currency }) => (currency === undefined ? [] : [currency])));
   return {
     parts: Array.from(sheets.workbook([sheet], currencies), (piece) => new Uint8Array(piece)),

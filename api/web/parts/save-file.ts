@@ -1,9 +1,11 @@
 import { linkTo, readAddress } from "../address.ts";
-import { lang, t } from "../language.ts";
+import { lang } from "../language.ts";
 import { isUnplaced, ofSupplier, ownParts } from "../session/order-book.ts";
 import type { Session } from "../session/session.ts";
 import type { WorkLine } from "../session/work-line.ts";
 import type { OrderView } from "../shapes.ts";
+import { bookWords } from "../words/book.ts";
+import { ordersWords } from "../words/orders.ts";
 import type { FileRow } from "./order-file.ts";
 
 /** How a list can be kept as a file. */
@@ -38,7 +40,7 @@ export async function saveList(
   const { rowOfLine } = await import("./order-file.ts");
   const day = session.plans.get().shown?.asOf ?? "";
   await saveRows(
-    `${t.orders.listFile}-${day}`,
+    `${ordersWords.listFile}-${day}`,
     lines.map((line) => rowOfLine(line, lang())),
     format,
   );
@@ -55,7 +57,7 @@ export async function saveOrders(
   const { rowOfOrder } = await import("./order-file.ts");
   const day = orders.map(({ at }) => at.slice(0, 10)).reduce((a, b) => (a > b ? a : b));
   await saveRows(
-    `${t.book.orderFile}-${first.supplier ?? ""}-${day}`,
+    `${bookWords.orderFile}-${first.supplier ?? ""}-${day}`,
     ownParts(orders).map((order) => rowOfOrder(order, lang())),
     format,
   );
@@ -63,8 +65,8 @@ export async function saveOrders(
   if (fresh.length > 0) await session.book.mark(fresh, "saved");
   // the list of orders says itself what comes next
   if (readAddress(location.hash).view === "book") return;
-  session.notify("good", t.book.savedNow, {
-    name: t.book.title,
+  session.notify("good", bookWords.savedNow, {
+    name: bookWords.title,
     act: () => location.assign(linkTo({ view: "book" })),
   });
 }

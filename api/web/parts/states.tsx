@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
-import { say, t } from "../language.ts";
+import { say } from "../language.ts";
 import type { Fetching } from "../store.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** Something is on its way. */
-export const Waiting = ({ text = t.frame.loading }: { readonly text?: string }): VNode => (
+export const Waiting = ({ text = frameWords.loading }: { readonly text?: string }): VNode => (
   <div class="state" role="status">
     <span class="spinner" aria-hidden="true" />
     {text}
@@ -18,10 +19,10 @@ interface FailureProps {
 /** Something did not come, why, and the way to try it again. */
 export const Failure = ({ why, again }: FailureProps): VNode => (
   <div class="state bad" role="alert">
-    {say(t.frame.error, { why })}
+    {say(frameWords.error, { why })}
     {again !== undefined && (
       <button type="button" onClick={again}>
-        {t.frame.again}
+        {frameWords.again}
       </button>
     )}
   </div>

@@ -1,8 +1,9 @@
 import type { Client } from "../client/client.ts";
-import { say, t } from "../language.ts";
+import { say } from "../language.ts";
 import { whoName } from "../names.ts";
 import type { Decided, NewDecision } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
+import { decisionsWords } from "../words/decisions.ts";
 import type { Notices } from "./notices.ts";
 import { createOutbox, type Outbox, type OutboxEvents } from "./outbox.ts";
 import { type Pending, type TextStorage, waitingPlans } from "./pending.ts";
@@ -62,10 +63,10 @@ const eventsOf = (
     use.superseded({ ...decision, ...(meant === undefined ? {} : { meant }) });
   },
   overtaken: (item, { decided }) =>
-    notify("warning", say(t.decisions.overtaken, { item, by: whoName(decided?.by ?? "?") })),
+    notify("warning", say(decisionsWords.overtaken, { item, by: whoName(decided?.by ?? "?") })),
   refused(item, error) {
     work.redraw([item]);
-    notify("error", say(t.decisions.refused, { item, why: error.message }));
+    notify("error", say(decisionsWords.refused, { item, why: error.message }));
   },
   waiting: (count) => waiting.set(count),
 });

@@ -1,8 +1,8 @@
 import { defined } from "../../../src/index.ts";
 import type { Client } from "../client/client.ts";
-import { t } from "../language.ts";
 import type { PlanView } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
+import { filesWords } from "../words/files.ts";
 import type { Notices } from "./notices.ts";
 
 /** Which plan is shown, and whether a newer one waits, runs, was held or failed. */
@@ -114,7 +114,7 @@ export function createPlans(
       isAsking = true;
       const isGood = await attempt(async () => {
         await client.startPlan(config, crypto.randomUUID(), await exampleFiles());
-        notify("good", t.files.planStarted);
+        notify("good", filesWords.planStarted);
         await follow();
       });
       isAsking = false;

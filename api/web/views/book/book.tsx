@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
-import { t } from "../../language.ts";
 import { Empty } from "../../parts/states.tsx";
 import { isUnplaced } from "../../session/order-book.ts";
 import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { bookWords } from "../../words/book.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { PlacedOrder, UnplacedOrder } from "./order-card.tsx";
 import { sumsOf } from "./sums.ts";
 
@@ -23,18 +24,18 @@ export function Book({ session }: ViewProps): VNode {
   const placed = orders.filter((order) => !isUnplaced(order));
   return (
     <>
-      <h1>{t.book.title}</h1>
-      <p class="muted">{t.book.text}</p>
+      <h1>{bookWords.title}</h1>
+      <p class="muted">{bookWords.text}</p>
       {orders.length === 0 && (
-        <Empty title={t.book.none} text={t.book.noneText}>
-          <a href={linkTo({ view: "orders" })}>{t.orders.title}</a>
+        <Empty title={bookWords.none} text={bookWords.noneText}>
+          <a href={linkTo({ view: "orders" })}>{ordersWords.title}</a>
         </Empty>
       )}
-      {open.length > 0 && <h2>{`${t.book.open} · ${sumsOf(open)}`}</h2>}
+      {open.length > 0 && <h2>{`${bookWords.open} · ${sumsOf(open)}`}</h2>}
       {grouped(open, ({ supplier }) => supplier ?? "").map(([supplier, own]) => (
         <UnplacedOrder key={supplier} session={session} orders={own} />
       ))}
-      {placed.length > 0 && <h2>{`${t.book.placed} · ${sumsOf(placed)}`}</h2>}
+      {placed.length > 0 && <h2>{`${bookWords.placed} · ${sumsOf(placed)}`}</h2>}
       {grouped(placed, ({ supplier, order }) => `${supplier ?? ""}\n${order ?? ""}`).map(([key, own]) => (
         <PlacedOrder key={key} session={session} orders={own} />
       ))}

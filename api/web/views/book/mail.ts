@@ -1,8 +1,9 @@
 import { words } from "../../../../src/index.ts";
-import { date, lang, money, number, say, t } from "../../language.ts";
+import { date, lang, money, number, say } from "../../language.ts";
 import { ownParts } from "../../session/order-book.ts";
 import { sumByCurrency } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
+import { bookWords } from "../../words/book.ts";
 
 /** Mail programs cut a longer address: what is beyond belongs into a file. */
 const mostLines = 25;
@@ -22,17 +23,17 @@ export function mailTo(supplier: string, all: readonly OrderView[]): string {
     money(sum, currency || undefined),
   );
   const body = [
-    t.book.mailHello,
+    bookWords.mailHello,
     "",
-    t.book.mailText,
+    bookWords.mailText,
     "",
     ...shown,
-    ...(rest > 0 ? [say(t.book.mailMore, { count: rest })] : []),
+    ...(rest > 0 ? [say(bookWords.mailMore, { count: rest })] : []),
     "",
     `${words.wordsOf(lang()).columns.amount}: ${sums.join(" + ") || "–"}`,
     "",
-    t.book.mailEnd,
+    bookWords.mailEnd,
   ].join("\r\n");
-  const subject = say(t.book.mailSubject, { supplier });
+  const subject = say(bookWords.mailSubject, { supplier });
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }

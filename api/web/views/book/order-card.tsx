@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useState } from "preact/hooks";
 import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { date, lang, localDay, money, number, say, t } from "../../language.ts";
+import { date, lang, localDay, money, number, say } from "../../language.ts";
 import { whoName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { saveOrders } from "../../parts/save-file.ts";
@@ -10,6 +10,9 @@ import { type Head, WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
+import { bookWords } from "../../words/book.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { mailTo } from "./mail.ts";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { sumsOf } from "./sums.ts";
@@ -25,7 +28,7 @@ function useSupplier(session: Session, [order]: readonly OrderView[]) {
   const baskets = useStore(session.baskets);
   const supplier = order?.supplier ?? "";
   const name = order?.supplierName ?? baskets.get(supplier)?.name ?? supplier;
-  return { supplier, name: name === "" ? t.orders.noSupplier : name };
+  return { supplier, name: name === "" ? ordersWords.noSupplier : name };
 }
 
 /** What was accepted of a supplier and is still to be ordered. */
@@ -41,31 +44,31 @@ export function UnplacedOrder({ session, orders }: OrderCardProps): VNode {
       orders={orders}
       actions={
         <>
-          <button type="button" onClick={() => save("xlsx")} aria-label={`${t.book.save}, XLSX: ${name}`}>
-            {`${t.book.save} (XLSX)`}
+          <button type="button" onClick={() => save("xlsx")} aria-label={`${bookWords.save}, XLSX: ${name}`}>
+            {`${bookWords.save} (XLSX)`}
           </button>
-          <button type="button" onClick={() => save("csv")} aria-label={`${t.book.save}, CSV: ${name}`}>
+          <button type="button" onClick={() => save("csv")} aria-label={`${bookWords.save}, CSV: ${name}`}>
             CSV
           </button>
           <a class="button" href={linkTo({ view: "sheet", of: supplier })}>
-            {t.orders.sheet}
+            {ordersWords.sheet}
           </a>
           <a
             class="button"
             href={mailTo(name, orders)}
             onClick={() => void session.book.mark(orders, "saved")}
           >
-            {t.book.mail}
+            {bookWords.mail}
           </a>
           <button type="button" class="main" onClick={() => setPlacing(true)}>
-            {t.book.place}
+            {bookWords.place}
           </button>
         </>
       }
     >
       {isPlacing && (
         <PlaceDialog
-          title={`${t.book.place}: ${name}`}
+          title={`${bookWords.place}: ${name}`}
           close={() => setPlacing(false)}
           place={(note) => void session.book.mark(orders, "ordered", note)}
         />
@@ -88,7 +91,7 @@ export function PlacedOrder({ session, orders }: OrderCardProps): VNode {
         "ordered",
         { order: number, ...(first?.date == null ? {} : { date: first.date }) },
       );
-    session.notify("good", t.book.received, { name: t.decisions.undo, act: undo });
+    session.notify("good", bookWords.received, { name: decisionsWords.undo, act: undo });
   };
   return (
     <CardOf
@@ -99,10 +102,10 @@ export function PlacedOrder({ session, orders }: OrderCardProps): VNode {
       actions={
         <>
           <button type="button" onClick={() => void session.book.mark(orders, "accept")}>
-            {t.book.unplace}
+            {bookWords.unplace}
           </button>
           <button type="button" class="main" onClick={() => void received()}>
-            {t.book.receive}
+            {bookWords.receive}
           </button>
         </>
       }
@@ -141,7 +144,7 @@ function Lines({ session, label, orders }: OrderCardProps & { readonly label: st
     [heading.unitPrice, "n"],
     [heading.amount, "n"],
     heading.receiptBy,
-    t.book.accepted,
+    bookWords.accepted,
     heading.state,
     "",
   ];
@@ -158,7 +161,7 @@ function Row({ session, order }: { readonly session: Session; readonly order: Or
   const { item, name, quantity, unit, unitPrice, amount, currency, receiptBy, at, by, state, split } = order;
   const withdraw = async (): Promise<void> => {
     if (!(await session.book.mark([order], "reset"))) return;
-    session.notify("good", `${item}: ${t.book.withdrawn}`);
+    session.notify("good", `${item}: ${bookWords.withdrawn}`);
   };
   return (
     <tr>
@@ -169,20 +172,24 @@ function Row({ session, order }: { readonly session: Session; readonly order: Or
         <strong>{`${number(quantity)}\u00a0${unit ?? ""}`}</strong>
         {split?.map((part) => (
           <div key={part.supplier} class="muted small">
-            {say(t.book.part, { ...part, quantity: number(part.quantity), receiptBy: date(part.receiptBy) })}
+            {say(bookWords.part, {
+              ...part,
+              quantity: number(part.quantity),
+              receiptBy: date(part.receiptBy),
+            })}
           </div>
         ))}
       </td>
       <td class="n">{unitPrice === null ? "" : words.unitPrice(unitPrice, currency ?? undefined, lang())}</td>
-      <td class="n">{amount === null ? t.orders.noPrice : money(amount, currency ?? undefined)}</td>
+      <td class="n">{amount === null ? ordersWords.noPrice : money(amount, currency ?? undefined)}</td>
       <td>{date(receiptBy ?? undefined)}</td>
       <td>{`${date(localDay(new Date(at)))}, ${whoName(by)}`}</td>
       <td>
-        <Chip kind={state === "accepted" ? "warning" : "good"}>{t.book.states[state]}</Chip>
+        <Chip kind={state === "accepted" ? "warning" : "good"}>{bookWords.states[state]}</Chip>
       </td>
       <td class="n">
-        <button type="button" aria-label={`${t.book.withdraw}: ${item}`} onClick={() => void withdraw()}>
-          {t.book.withdraw}
+        <button type="button" aria-label={`${bookWords.withdraw}: ${item}`} onClick={() => void withdraw()}>
+          {bookWords.withdraw}
         </button>
       </td>
     </tr>

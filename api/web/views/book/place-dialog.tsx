@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { localDay, t } from "../../language.ts";
+import { localDay } from "../../language.ts";
 import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import type { OrderNote } from "../../session/order-book.ts";
+import { bookWords } from "../../words/book.ts";
 
 interface PlaceDialogProps {
   readonly title: string;
@@ -18,11 +19,11 @@ export function PlaceDialog({ title, place, close }: PlaceDialogProps): VNode {
     close();
   };
   return (
-    <FormDialog title={title} done={t.book.placeNow} submit={submit} close={close}>
-      <Field label={t.book.orderNumber}>
+    <FormDialog title={title} done={bookWords.placeNow} submit={submit} close={close}>
+      <Field label={bookWords.orderNumber}>
         <input name="order" data-focus maxLength={200} autoComplete="off" />
       </Field>
-      <Field label={t.book.orderDate}>
+      <Field label={bookWords.orderDate}>
         <input name="date" type="date" defaultValue={localDay(new Date())} required />
       </Field>
     </FormDialog>

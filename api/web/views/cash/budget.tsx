@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { money, say, t, whole } from "../../language.ts";
+import { money, say, whole } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import type { Session } from "../../session/session.ts";
 import { byUrgency, type WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
+import { cashWords } from "../../words/cash.ts";
 
 /** So many lines that a budget leaves out are named. */
 const most = 12;
@@ -34,8 +35,8 @@ export function Budget({ session }: { readonly session: Session }): VNode | null
   const budget = share === 100 ? all : Math.round((all * share) / 100);
   const out = leftOut(priced, budget);
   return (
-    <Card title={t.cash.budget}>
-      <Field label={t.cash.slider}>
+    <Card title={cashWords.budget}>
+      <Field label={cashWords.slider}>
         <input
           type="range"
           min={0}
@@ -47,20 +48,20 @@ export function Budget({ session }: { readonly session: Session }): VNode | null
         />
       </Field>
       <p aria-live="polite">
-        {say(t.cash.budgetText, {
+        {say(cashWords.budgetText, {
           budget: money(budget, currency, 0),
           all: money(all, currency, 0),
           lines: whole(priced.length - out.length),
           count: whole(priced.length),
         })}
       </p>
-      {out.length > 0 && <p class="muted small">{`${t.cash.cut}: ${namesOf(out)}`}</p>}
+      {out.length > 0 && <p class="muted small">{`${cashWords.cut}: ${namesOf(out)}`}</p>}
       <div class="actions">
         <button type="button" disabled={share === 100} onClick={() => void session.plan({ budget })}>
-          {t.cash.plan}
+          {cashWords.plan}
         </button>
         <button type="button" onClick={() => void session.plan({ budget: null })}>
-          {t.cash.noBudget}
+          {cashWords.noBudget}
         </button>
       </div>
     </Card>

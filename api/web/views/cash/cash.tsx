@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { ascending } from "../../../../src/index.ts";
-import { t } from "../../language.ts";
 import { Missing } from "../../parts/states.tsx";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { cashWords } from "../../words/cash.ts";
 import { Budget } from "./budget.tsx";
 import { Payments } from "./payments.tsx";
 import { Replay } from "./replay.tsx";
@@ -16,9 +16,9 @@ export function Cash({ session }: ViewProps): VNode {
   const currencies = [...new Set(rows.map(({ currency }) => currency))].sort(ascending);
   return (
     <>
-      <h1>{t.cash.title}</h1>
+      <h1>{cashWords.title}</h1>
       <Missing of={found} />
-      {found.state === "here" && rows.length === 0 && <p class="muted">{t.cash.noCash}</p>}
+      {found.state === "here" && rows.length === 0 && <p class="muted">{cashWords.noCash}</p>}
       {currencies.map((currency) => (
         <Payments key={currency} rows={rows} currency={currency} />
       ))}

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
 import { ascending, charts, mondayOf, words } from "../../../../src/index.ts";
-import { lang, money, say, t } from "../../language.ts";
+import { lang, money, say } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Measured } from "../../parts/picture.tsx";
 import type { CashWeek } from "../../shapes.ts";
+import { cashWords } from "../../words/cash.ts";
 
 /** Half a year is drawn. */
 const mostWeeks = 26;
@@ -55,7 +56,7 @@ export function Payments({ rows, currency }: PaymentsProps): VNode {
       currency,
       0,
     );
-  const text = say(t.cash.cashText, {
+  const text = say(cashWords.cashText, {
     until: words.week(weeks.at(-1)?.week ?? "", lang()),
     p50: sum(({ p50 }) => p50),
     p90: sum(({ p90 }) => p90),
@@ -68,19 +69,19 @@ export function Payments({ rows, currency }: PaymentsProps): VNode {
         expectedFrom: 0,
         names: namesOf(weeks),
         tips: weeks.map(({ week, p50, p90 }) =>
-          say(t.cash.weekTip, {
+          say(cashWords.weekTip, {
             week: words.week(week, lang()),
             p50: money(p50, currency, 0),
             p90: money(p90, currency, 0),
           }),
         ),
       },
-      { id: `cash-${currency}`, title: t.cash.cash, description: text },
+      { id: `cash-${currency}`, title: cashWords.cash, description: text },
       (x) => money(x, currency, 0),
       width,
     );
   return (
-    <Card title={t.cash.cash}>
+    <Card title={cashWords.cash}>
       <Measured draw={draw} />
       <p class="muted small">{text}</p>
     </Card>

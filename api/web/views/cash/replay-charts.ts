@@ -1,10 +1,11 @@
 import { charts, dayOf, type ReplayResult, words } from "../../../../src/index.ts";
-import { lang, percent, t, whole } from "../../language.ts";
+import { lang, percent, whole } from "../../language.ts";
+import { cashWords } from "../../words/cash.ts";
 
 const [width, height, left, right, top, bottom] = [520, 220, 62, 500, 14, 188];
 
 /** A policy by the name that readers know. */
-export const policyName = (name: string): string => words.wordOr(t.cash.policies, name);
+export const policyName = (name: string): string => words.wordOr(cashWords.policies, name);
 
 /** Stock value against fill rate: the engine's frontier, and where the other policies stand. */
 export function frontierChart({ policies, frontier }: ReplayResult): charts.Markup {
@@ -17,7 +18,7 @@ export function frontierChart({ policies, frontier }: ReplayResult): charts.Mark
   const marks = policies.map(({ policy, fillRate, averageStockValue }) => {
     const [at, up] = [x(fillRate), y(averageStockValue)];
     const isHere = policy === "as-is";
-    const text = isHere ? `${policyName(policy)}: ${t.cash.here}` : policyName(policy);
+    const text = isHere ? `${policyName(policy)}: ${cashWords.here}` : policyName(policy);
     return html`<circle class="${isHere ? "here" : "receipt"}" cx="${at}" cy="${up}" r="5"/>${word(at > 360 ? at - 9 : at + 9, up - 6, text, at > 360 ? "end" : "start", "strong")}`;
   });
   const sorted = [...frontier].sort((a, b) => a.fillRate - b.fillRate);
@@ -25,7 +26,7 @@ export function frontierChart({ policies, frontier }: ReplayResult): charts.Mark
   const description = policies
     .map((of) => `${policyName(of.policy)}: ${percent(of.fillRate)}, ${whole(of.averageStockValue)}`)
     .join("; ");
-  return frame({ id: "frontier", title: t.cash.frontier, description }, width, height, [
+  return frame({ id: "frontier", title: cashWords.frontier, description }, width, height, [
     valueAxis(values, y, left, right, whole),
     timeAxis(
       steps.map((share) => ({ x: x(share), text: percent(share, 0) })),
@@ -63,7 +64,7 @@ export function stockOverTime({ policies, times }: ReplayResult): charts.Markup 
   const description = drawn
     .map(({ values: own }, k) => `${policyName(stockLines[k]?.policy ?? "")}: ${own.map(whole).join(", ")}`)
     .join("; ");
-  return frame({ id: "stock-over-time", title: t.cash.overTime, description }, width, height, [
+  return frame({ id: "stock-over-time", title: cashWords.overTime, description }, width, height, [
     valueAxis(values, y, left, right, whole),
     timeAxis(names, bottom, right),
     drawn.map((one) =>

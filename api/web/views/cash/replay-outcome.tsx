@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import type { ReplayResult } from "../../../../src/index.ts";
-import { date, money, percent, say, t, whole } from "../../language.ts";
+import { date, money, percent, say, whole } from "../../language.ts";
 import { Picture } from "../../parts/picture.tsx";
 import { WideTable } from "../../parts/table.tsx";
+import { cashWords } from "../../words/cash.ts";
 import { linesAWeek, stockAtFill } from "./equal-service.ts";
 import { frontierChart, policyName, stockLines, stockOverTime } from "./replay-charts.ts";
 
@@ -11,9 +12,9 @@ function verdict(of: ReplayResult): string {
   const { policies, frontier } = of;
   const named = (name: string) => policies.find(({ policy }) => policy === name);
   const [ours, today] = [named("bedarf"), named("as-is")];
-  if (ours === undefined || today === undefined) return t.cash.noAsIs;
+  if (ours === undefined || today === undefined) return cashWords.noAsIs;
   const equal = stockAtFill(frontier, today.fillRate);
-  const more = say(t.cash.verdict, {
+  const more = say(cashWords.verdict, {
     ours: money(ours.averageStockValue, undefined, 0),
     today: money(today.averageStockValue, undefined, 0),
     fill: percent(ours.fillRate),
@@ -23,8 +24,8 @@ function verdict(of: ReplayResult): string {
   });
   // stock and service hang together: what counts is the stock at the service of today
   return equal === undefined
-    ? `${t.cash.notEqual} ${more}`
-    : `${say(t.cash.equal, {
+    ? `${cashWords.notEqual} ${more}`
+    : `${say(cashWords.equal, {
         fill: percent(today.fillRate),
         ours: money(equal, undefined, 0),
         today: money(today.averageStockValue, undefined, 0),
@@ -41,7 +42,7 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
       </p>
       <div class="pair">
         <div>
-          <h3>{t.cash.overTime}</h3>
+          <h3>{cashWords.overTime}</h3>
           <Picture of={stockOverTime(of)} />
           <ul class="legend">
             {stockLines.map(({ policy, kind }) => (
@@ -53,7 +54,7 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
           </ul>
         </div>
         <div>
-          <h3>{t.cash.frontier}</h3>
+          <h3>{cashWords.frontier}</h3>
           <Picture of={frontierChart(of)} />
         </div>
       </div>
@@ -64,13 +65,13 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
 
 const Policies = ({ of }: { readonly of: ReplayResult }): VNode => (
   <WideTable
-    label={t.cash.replay}
+    label={cashWords.replay}
     heads={[
-      t.cash.policy,
-      [t.cash.stock, "n"],
-      [t.cash.fill, "n"],
-      [t.cash.linesAWeek, "n"],
-      [t.cash.cost, "n"],
+      cashWords.policy,
+      [cashWords.stock, "n"],
+      [cashWords.fill, "n"],
+      [cashWords.linesAWeek, "n"],
+      [cashWords.cost, "n"],
     ]}
   >
     {of.policies.map((row) => (

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { dayOf, isoDate, type ReplayResult } from "../../../../src/index.ts";
-import { percent, say, t } from "../../language.ts";
+import { percent, say } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
@@ -9,6 +9,7 @@ import { Failure, Missing, Waiting } from "../../parts/states.tsx";
 import { isUnderWay } from "../../session/plans.ts";
 import type { Session } from "../../session/session.ts";
 import { useFetched, useStore } from "../../store.ts";
+import { cashWords } from "../../words/cash.ts";
 import { ReplayOutcome } from "./replay-outcome.tsx";
 
 const isReplay = (value: unknown): value is ReplayResult =>
@@ -66,8 +67,8 @@ export function Replay({ session }: { readonly session: Session }): VNode {
     });
   const shown = opened ?? (result.state === "here" ? result.value : undefined);
   return (
-    <Card title={t.cash.replay}>
-      <p class="muted">{t.cash.replayText}</p>
+    <Card title={cashWords.replay}>
+      <p class="muted">{cashWords.replayText}</p>
       {plan?.asOf != null && <Span {...lastYear(plan.asOf)} isRunning={isRunning} submit={order} />}
       {isRunning && newest !== undefined && (
         <Progress
@@ -80,14 +81,14 @@ export function Replay({ session }: { readonly session: Session }): VNode {
       {result.state === "failed" && <Missing of={result} />}
       {shown === "none" && (
         <p class="bad" role="alert">
-          {t.cash.notReplay}
+          {cashWords.notReplay}
         </p>
       )}
       {typeof shown === "object" && <ReplayOutcome of={shown} />}
       <div class="actions">
         {done !== undefined && opened === undefined && <Downloads replay={done} />}
         <label class="button">
-          {t.cash.chooseReplay}
+          {cashWords.chooseReplay}
           <input
             type="file"
             accept=".json"
@@ -112,14 +113,14 @@ interface SpanProps {
 /** The days that a replay is to count. */
 const Span = ({ from, to, isRunning, submit }: SpanProps): VNode => (
   <Form class="form-row" submit={submit}>
-    <Field label={t.cash.from} narrow>
+    <Field label={cashWords.from} narrow>
       <input name="from" type="date" required defaultValue={from} />
     </Field>
-    <Field label={t.cash.to} narrow>
+    <Field label={cashWords.to} narrow>
       <input name="to" type="date" required defaultValue={to} />
     </Field>
     <button type="submit" class="main" disabled={isRunning}>
-      {t.cash.startReplay}
+      {cashWords.startReplay}
     </button>
   </Form>
 );
@@ -131,9 +132,9 @@ interface ProgressProps {
 
 const Progress = ({ share, cancel }: ProgressProps): VNode => (
   <div class="row">
-    <Waiting text={say(t.cash.replayRuns, { done: percent(share, 0) })} />
+    <Waiting text={say(cashWords.replayRuns, { done: percent(share, 0) })} />
     <button type="button" onClick={cancel}>
-      {t.cash.cancel}
+      {cashWords.cancel}
     </button>
   </div>
 );

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
-import { date, number, say, t, value, whole } from "../../language.ts";
+import { date, number, say, value, whole } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Empty, Missing } from "../../parts/states.tsx";
 import { type Head, WideTable } from "../../parts/table.tsx";
@@ -9,6 +9,10 @@ import type { Session } from "../../session/session.ts";
 import type { OpenOrder } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { deliveriesWords } from "../../words/deliveries.ts";
+import { filesWords } from "../../words/files.ts";
+import { itemWords } from "../../words/item.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { reminder } from "./reminder.ts";
 
 /** Orders under way by what is to be done about them, with one letter a supplier. */
@@ -19,11 +23,11 @@ export function Deliveries({ session }: ViewProps): VNode {
   const groups = byAdvice(found.value);
   return (
     <>
-      <h1>{t.deliveries.title}</h1>
-      <p class="muted">{t.deliveries.text}</p>
+      <h1>{deliveriesWords.title}</h1>
+      <p class="muted">{deliveriesWords.text}</p>
       {groups.length === 0 && (
-        <Empty title={t.deliveries.none} text={t.deliveries.noneText}>
-          <a href={linkTo({ view: "files" })}>{t.files.title}</a>
+        <Empty title={deliveriesWords.none} text={deliveriesWords.noneText}>
+          <a href={linkTo({ view: "files" })}>{filesWords.title}</a>
         </Empty>
       )}
       {groups.map(([advice, rows]) => (
@@ -41,19 +45,19 @@ interface GroupProps {
 
 /** Orders that ask for the same; those that can stay as they are lie folded. */
 function Group({ session, advice, rows }: GroupProps): VNode {
-  const title = `${t.deliveries.groups[advice]} · ${whole(rows.length)}`;
+  const title = `${deliveriesWords.groups[advice]} · ${whole(rows.length)}`;
   if (advice === "keep")
     return (
       <details class="card">
         <summary>{title}</summary>
-        <p class="muted small">{t.deliveries.meanings.keep}</p>
+        <p class="muted small">{deliveriesWords.meanings.keep}</p>
         <Rows session={session} label={title} rows={rows} />
       </details>
     );
   return (
     <section class="card" aria-label={title}>
       <h2>{title}</h2>
-      <p class="muted small">{t.deliveries.meanings[advice]}</p>
+      <p class="muted small">{deliveriesWords.meanings[advice]}</p>
       <Letters session={session} advice={advice} rows={rows} />
       <Rows session={session} label={title} rows={rows} />
     </section>
@@ -70,7 +74,7 @@ function Letters({ session, advice, rows }: GroupProps): VNode {
         const name = baskets.get(supplier)?.name ?? supplier;
         return (
           <a key={supplier} class="button" href={reminder(name, advice, own)}>
-            {say(t.deliveries.write, { supplier: name, count: own.length })}
+            {say(deliveriesWords.write, { supplier: name, count: own.length })}
           </a>
         );
       })}
@@ -89,14 +93,14 @@ function Rows({ session, label, rows }: RowsProps): VNode {
   const baskets = useStore(session.baskets);
   const byItem = new Map(lines.map((line) => [line.item, line]));
   const heads: readonly Head[] = [
-    t.item.order,
-    t.orders.item,
-    t.orders.supplier,
-    t.item.due,
-    t.deliveries.late,
-    [t.item.quantity, "n"],
-    t.orders.runsOut,
-    t.item.advice,
+    itemWords.order,
+    ordersWords.item,
+    ordersWords.supplier,
+    itemWords.due,
+    deliveriesWords.late,
+    [itemWords.quantity, "n"],
+    ordersWords.runsOut,
+    itemWords.advice,
   ];
   return (
     <WideTable label={label} heads={heads}>
@@ -112,7 +116,7 @@ function Rows({ session, label, rows }: RowsProps): VNode {
             <td>{baskets.get(supplier)?.name ?? supplier}</td>
             <td>{date(due)}</td>
             <td class={overdueDays > 0 ? "bad" : ""}>
-              {overdueDays > 0 ? say(t.item.days, { days: whole(overdueDays) }) : ""}
+              {overdueDays > 0 ? say(itemWords.days, { days: whole(overdueDays) }) : ""}
             </td>
             <td class="n">{`${number(quantity)} ${line?.unit ?? ""}`}</td>
             <td>{safe === undefined ? "" : date(safe)}</td>

@@ -1,12 +1,15 @@
-import { date, number, say, t } from "../../language.ts";
+import { date, number, say } from "../../language.ts";
 import type { Advice } from "../../session/deliveries.ts";
 import type { OpenOrder } from "../../shapes.ts";
+import { bookWords } from "../../words/book.ts";
+import { deliveriesWords } from "../../words/deliveries.ts";
+import { itemWords } from "../../words/item.ts";
 
 /** Mail programs cut a longer address. */
 const mostLines = 25;
 
 const lineOf = ({ order, item, due, quantity }: OpenOrder): string =>
-  [order, item, `${t.item.quantity} ${number(quantity)}`, `${t.item.due} ${date(due)}`]
+  [order, item, `${itemWords.quantity} ${number(quantity)}`, `${itemWords.due} ${date(due)}`]
     .filter((text) => text !== undefined && text !== "")
     .join(" · ");
 
@@ -14,15 +17,15 @@ const lineOf = ({ order, item, due, quantity }: OpenOrder): string =>
 export function reminder(supplier: string, advice: Advice, rows: readonly OpenOrder[]): string {
   const rest = rows.length - mostLines;
   const body = [
-    t.book.mailHello,
+    bookWords.mailHello,
     "",
-    t.deliveries.asks[advice],
+    deliveriesWords.asks[advice],
     "",
     ...rows.slice(0, mostLines).map(lineOf),
-    ...(rest > 0 ? [say(t.book.mailMore, { count: rest })] : []),
+    ...(rest > 0 ? [say(bookWords.mailMore, { count: rest })] : []),
     "",
-    t.book.mailEnd,
+    bookWords.mailEnd,
   ].join("\r\n");
-  const subject = say(t.deliveries.subject, { supplier });
+  const subject = say(deliveriesWords.subject, { supplier });
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { percent, say, t, value } from "../../language.ts";
+import { percent, say, value } from "../../language.ts";
 import { fieldName } from "../../names.ts";
 import { WideTable } from "../../parts/table.tsx";
 import type { Inspection } from "../../shapes.ts";
+import { filesWords } from "../../words/files.ts";
 import { choicesFor } from "./incoming.ts";
 
 /** So many samples of a column are shown. */
@@ -12,7 +13,7 @@ const mostSamples = 4;
 function shownFormat(format: string): string {
   if (format === "ambiguous" || format === "cell") return "";
   if (/^[a-z]+$/.test(format)) return value(format);
-  const { day, month, year } = t.files.formatLetters;
+  const { day, month, year } = filesWords.formatLetters;
   return format
     .replace(/d+/g, (found) => day.repeat(found.length))
     .replace(/m{2}(?!:)/, (found) => month.repeat(found.length))
@@ -23,7 +24,7 @@ type Use = Inspection["columns"][number]["use"];
 
 /** Why no meaning is shown. */
 const idle = (use: Use): string =>
-  use === "total" ? t.files.isTotal : use === "empty" ? t.files.isEmpty : t.files.unused;
+  use === "total" ? filesWords.isTotal : use === "empty" ? filesWords.isEmpty : filesWords.unused;
 
 interface ColumnsTableProps {
   readonly columns: Inspection["columns"];
@@ -41,7 +42,7 @@ export function ColumnsTable({ columns, ...more }: ColumnsTableProps): VNode {
       <Rows columns={read} {...more} />
       {idle.length > 0 && (
         <details open={read.length === 0}>
-          <summary>{say(t.files.idleColumns, { count: idle.length })}</summary>
+          <summary>{say(filesWords.idleColumns, { count: idle.length })}</summary>
           <Rows columns={idle} {...more} />
         </details>
       )}
@@ -55,8 +56,8 @@ function Rows({ columns, kind, correct }: ColumnsTableProps): VNode {
   return (
     <WideTable
       class="mapping"
-      label={t.files.understood}
-      heads={[t.files.column, t.files.meaning, t.files.sure, t.files.samples]}
+      label={filesWords.understood}
+      heads={[filesWords.column, filesWords.meaning, filesWords.sure, filesWords.samples]}
     >
       {columns.map(({ index: k, header, field, use, confidence, format, samples }) => (
         <tr key={k} class={field === null ? "unused" : ""}>
@@ -66,7 +67,7 @@ function Rows({ columns, kind, correct }: ColumnsTableProps): VNode {
           </th>
           <td>
             <select
-              aria-label={`${t.files.meaning}: ${header}`}
+              aria-label={`${filesWords.meaning}: ${header}`}
               value={field ?? ""}
               onChange={(event) => correct(k, event.currentTarget.value)}
             >

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../../language.ts";
+import { filesWords } from "../../words/files.ts";
 
 /** Takes files by drag and drop, or by the browser's own choice. */
 export function DropZone({ add }: { readonly add: (files: readonly File[]) => void }): VNode {
@@ -21,9 +21,9 @@ export function DropZone({ add }: { readonly add: (files: readonly File[]) => vo
         add([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <strong>{t.files.drop}</strong>
+      <strong>{filesWords.drop}</strong>
       <label class="button">
-        {t.files.choose}
+        {filesWords.choose}
         <input
           type="file"
           multiple

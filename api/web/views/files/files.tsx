@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { say, t, whole } from "../../language.ts";
+import { say, whole } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Missing } from "../../parts/states.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { PlanView, UploadRow } from "../../shapes.ts";
 import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { filesWords } from "../../words/files.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { Imports } from "./imports.tsx";
 import { linesOf } from "./incoming.ts";
@@ -23,17 +24,17 @@ interface ExampleFilesProps {
 
 /** The files of the example, and what of each was used. */
 const ExampleFiles = ({ of, plan }: ExampleFilesProps): VNode => (
-  <Card title={t.files.exampleFiles}>
+  <Card title={filesWords.exampleFiles}>
     <p>
       <button type="button" onClick={plan}>
-        {t.files.plan}
+        {filesWords.plan}
       </button>
     </p>
-    <WideTable label={t.files.exampleFiles} heads={[t.files.file, t.files.lines]}>
+    <WideTable label={filesWords.exampleFiles} heads={[filesWords.file, filesWords.lines]}>
       {of.map(({ file, rows, used }) => (
         <tr key={file}>
           <td>{file}</td>
-          <td>{say(t.files.used, { used: whole(used), rows: whole(rows) })}</td>
+          <td>{say(filesWords.used, { used: whole(used), rows: whole(rows) })}</td>
         </tr>
       ))}
     </WideTable>
@@ -70,17 +71,17 @@ export function Files({ session }: ViewProps): VNode {
   const undo = (row: UploadRow): Promise<boolean> =>
     session.attempt(async () => {
       await client.removeUpload(row.id);
-      session.notify("good", say(t.files.undone, { file: row.name }), {
-        name: t.files.plan,
+      session.notify("good", say(filesWords.undone, { file: row.name }), {
+        name: filesWords.plan,
         act: () => plan(),
       });
       uploads.again();
     });
   return (
     <>
-      <h1>{t.files.title}</h1>
-      <p class="lead">{t.files.lead}</p>
-      {isExample && <p class="note">{t.files.isExample}</p>}
+      <h1>{filesWords.title}</h1>
+      <p class="lead">{filesWords.lead}</p>
+      {isExample && <p class="note">{filesWords.isExample}</p>}
       <DropZone add={files.add} />
       {incoming.map((one) => (
         <IncomingFile key={one.key} of={one} lines={linesOf(one, incoming)} files={files} />
@@ -93,7 +94,7 @@ export function Files({ session }: ViewProps): VNode {
             disabled={incoming.some(({ state }) => state === "reading" || state === "importing")}
             onClick={() => void take()}
           >
-            {t.files.take}
+            {filesWords.take}
           </button>
         </div>
       )}

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
-import { moment, say, t, whole } from "../../language.ts";
+import { moment, say, whole } from "../../language.ts";
 import { kindName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { UploadRow } from "../../shapes.ts";
+import { filesWords } from "../../words/files.ts";
 
 interface ImportsProps {
   readonly rows: readonly UploadRow[];
@@ -16,19 +17,19 @@ export function Imports({ rows, undo, plan }: ImportsProps): VNode {
   return (
     <section class="card">
       <div class="row between">
-        <h2>{t.files.imports}</h2>
+        <h2>{filesWords.imports}</h2>
         {rows.length > 0 && (
           <button type="button" onClick={plan}>
-            {t.files.plan}
+            {filesWords.plan}
           </button>
         )}
       </div>
       {rows.length === 0 ? (
-        <p class="muted">{t.files.noImports}</p>
+        <p class="muted">{filesWords.noImports}</p>
       ) : (
         <WideTable
-          label={t.files.imports}
-          heads={[t.files.file, t.files.kind, t.files.when, t.files.state, ""]}
+          label={filesWords.imports}
+          heads={[filesWords.file, filesWords.kind, filesWords.when, filesWords.state, ""]}
         >
           {rows.toReversed().map((row) => (
             <ImportRow key={row.id} row={row} undo={() => undo(row)} />
@@ -45,14 +46,14 @@ function ImportRow({ row, undo }: { readonly row: UploadRow; readonly undo: () =
     <tr>
       <td>
         {row.name}
-        <span class="sub">{say(t.files.used, { used: whole(used), rows: whole(rows) })}</span>
+        <span class="sub">{say(filesWords.used, { used: whole(used), rows: whole(rows) })}</span>
       </td>
       <td>{kindName(row.kind)}</td>
       <td>{moment(row.created)}</td>
-      <td>{row.current ? <Chip kind="good">{t.files.current}</Chip> : t.files.replaced}</td>
+      <td>{row.current ? <Chip kind="good">{filesWords.current}</Chip> : filesWords.replaced}</td>
       <td>
-        <button type="button" aria-label={`${t.files.undo}: ${row.name}`} onClick={undo}>
-          {t.files.undo}
+        <button type="button" aria-label={`${filesWords.undo}: ${row.name}`} onClick={undo}>
+          {filesWords.undo}
         </button>
       </td>
     </tr>

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { unusedColumns } from "../../../../src/index.ts";
-import { percent, say, t, whole } from "../../language.ts";
+import { percent, say, whole } from "../../language.ts";
 import { fieldName, kindName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Select } from "../../parts/select.tsx";
 import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Inspection, UploadReport } from "../../shapes.ts";
+import { filesWords } from "../../words/files.ts";
 import { ColumnsTable } from "./columns-table.tsx";
 import { type Incoming, isUnsure, sheetsRead } from "./incoming.ts";
 import { Reported } from "./reported.tsx";
@@ -30,13 +31,13 @@ export function IncomingFile({ of, files, lines }: IncomingFileProps): VNode {
       <div class="row between">
         <h2>{name}</h2>
         {of.state !== "importing" && (
-          <button type="button" aria-label={`${t.files.drop1}: ${name}`} onClick={() => files.remove(of)}>
-            {t.files.drop1}
+          <button type="button" aria-label={`${filesWords.drop1}: ${name}`} onClick={() => files.remove(of)}>
+            {filesWords.drop1}
           </button>
         )}
       </div>
       {(of.state === "reading" || of.state === "importing") && (
-        <Waiting text={say(t.files.reading, { file: of.name })} />
+        <Waiting text={say(filesWords.reading, { file: of.name })} />
       )}
       {of.state === "failed" && <Failure why={of.error ?? ""} />}
       {inspection !== undefined && of.state !== "reading" && (
@@ -59,9 +60,9 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
     <>
       <div class="row">
         <Select
-          label={t.files.is}
+          label={filesWords.is}
           value={of.kind}
-          options={Object.keys(t.files.kinds).map((kind) => [kind, kindName(kind)] as const)}
+          options={Object.keys(filesWords.kinds).map((kind) => [kind, kindName(kind)] as const)}
           choose={(kind) => files.setKind(of, kind)}
         />
         <span class="muted">{dialect(inspection)}</span>
@@ -74,7 +75,7 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
       {of.report?.changes !== undefined && <p>{changesSentence(of.report.changes)}</p>}
       {lines !== undefined && (
         <p>
-          <Chip kind="good">{say(t.files.headsOf, { file: lines.name })}</Chip>
+          <Chip kind="good">{say(filesWords.headsOf, { file: lines.name })}</Chip>
         </p>
       )}
       <Understood of={inspection} />
@@ -87,9 +88,9 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
         />
       )}
       <details open={inspection.columns.some(isUnsure)}>
-        <summary>{t.files.changeColumns}</summary>
+        <summary>{filesWords.changeColumns}</summary>
         <ColumnsTable columns={inspection.columns} kind={of.kind} correct={correct} />
-        <p class="muted small">{t.files.remembered}</p>
+        <p class="muted small">{filesWords.remembered}</p>
         <SampleRows rows={of.understood?.samples ?? []} />
       </details>
     </>
@@ -102,10 +103,13 @@ function Understood({ of: { columns } }: { readonly of: Inspection }): VNode {
   const read = columns.filter(({ field, use }) => field !== null && use !== "period");
   return (
     <>
-      <h3>{t.files.understood}</h3>
+      <h3>{filesWords.understood}</h3>
       <ul class="read-as">
         {read.map((column) => (
-          <li key={column.index} title={say(t.files.sureBecause, { share: percent(column.confidence, 0) })}>
+          <li
+            key={column.index}
+            title={say(filesWords.sureBecause, { share: percent(column.confidence, 0) })}
+          >
             <span class="muted">{column.header === "" ? `#${column.index + 1}` : column.header}</span>{" "}
             <strong>{fieldName(column.field ?? "")}</strong>
             {isUnsure(column) && <Chip kind="warning">{percent(column.confidence, 0)}</Chip>}
@@ -115,7 +119,7 @@ function Understood({ of: { columns } }: { readonly of: Inspection }): VNode {
           <li>
             <span class="muted">{`${periods[0]?.header} … ${periods.at(-1)?.header}`}</span>{" "}
             <strong>
-              {say(t.files.periods, { count: periods.length, field: fieldName(periods[0]?.field ?? "") })}
+              {say(filesWords.periods, { count: periods.length, field: fieldName(periods[0]?.field ?? "") })}
             </strong>
           </li>
         )}
@@ -130,12 +134,12 @@ function Unused({ columns }: Pick<Inspection, "columns">): VNode | null {
   const names = unusedColumns(
     columns.map(({ header, index, use, field }) => ({ column: header || `#${index + 1}`, use, field })),
   );
-  return names.length === 0 ? null : <p>{say(t.files.unusedColumns, { columns: names.join(", ") })}</p>;
+  return names.length === 0 ? null : <p>{say(filesWords.unusedColumns, { columns: names.join(", ") })}</p>;
 }
 
 const changesSentence = (changes: NonNullable<UploadReport["changes"]>): string =>
   say(
-    t.files.changes,
+    filesWords.changes,
     Object.fromEntries(Object.entries(changes).map(([name, count]) => [name, whole(count)])),
   );
 
@@ -144,7 +148,7 @@ const separators: Readonly<Record<string, string>> = { "\t": "Tab", " ": "␣" }
 function dialect({ delimiter, encoding, rows }: Inspection): string {
   const how =
     delimiter === ""
-      ? t.files.workbook
-      : say(t.files.dialect, { encoding, delimiter: separators[delimiter] ?? delimiter });
-  return `${say(t.files.rows, { rows: whole(rows) })} · ${how}`;
+      ? filesWords.workbook
+      : say(filesWords.dialect, { encoding, delimiter: separators[delimiter] ?? delimiter });
+  return `${say(filesWords.rows, { rows: whole(rows) })} · ${how}`;
 }

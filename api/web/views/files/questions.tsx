@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { say, t, value, whole } from "../../language.ts";
+import { say, value, whole } from "../../language.ts";
 import { fieldName, pageSentence } from "../../names.ts";
 import type { Session } from "../../session/session.ts";
 import type { OpenQuestion } from "../../shapes.ts";
+import { filesWords } from "../../words/files.ts";
 
 /** So many questions of a kind are asked one by one, and so many answers are offered to each. */
 const [few, mostAnswers] = [4, 12];
@@ -22,7 +23,7 @@ export function Questions({ session, asked, again }: QuestionsProps): VNode | nu
   const answer: Answer = (questions, candidate) =>
     void session.attempt(async () => {
       await session.client.answer(Object.fromEntries(questions.map(({ id }) => [id, candidate])));
-      session.notify("good", t.files.answered);
+      session.notify("good", filesWords.answered);
       again();
       if (open.length === questions.length) void session.plan();
     });
@@ -30,7 +31,7 @@ export function Questions({ session, asked, again }: QuestionsProps): VNode | nu
   const groups = [...Map.groupBy(open, ({ code, candidates }) => `${code} ${candidates.join(" ")}`).values()];
   return (
     <section class="card question">
-      <h2>{t.files.questions}</h2>
+      <h2>{filesWords.questions}</h2>
       <ul class="plain">
         {groups.map((group) =>
           group.length > few ? (
@@ -80,12 +81,12 @@ function QuestionGroup({ questions, answer }: QuestionGroupProps): VNode {
       <div class="row">
         {first.candidates.slice(0, mostAnswers).map((candidate) => (
           <button type="button" key={candidate} onClick={() => answer(questions, candidate)}>
-            {say(t.files.answerAll, { count, answer: answerName(candidate) })}
+            {say(filesWords.answerAll, { count, answer: answerName(candidate) })}
           </button>
         ))}
       </div>
       <details>
-        <summary>{say(t.files.single, { count })}</summary>
+        <summary>{say(filesWords.single, { count })}</summary>
         <ul class="plain">
           {questions.map((one) => (
             <Question key={one.id} of={one} answer={answer} />

@@ -1,11 +1,14 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
-import { date, t, value } from "../../language.ts";
+import { date, value } from "../../language.ts";
 import { fieldName, pageSentence } from "../../names.ts";
 import { Select } from "../../parts/select.tsx";
 import { isNote } from "../../session/notes.ts";
 import type { Session } from "../../session/session.ts";
 import type { Answers } from "../../shapes.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { filesWords } from "../../words/files.ts";
+import { signalsWords } from "../../words/signals.ts";
 
 interface RememberedProps {
   readonly session: Session;
@@ -30,15 +33,15 @@ export function Remembered({
       const before = answers[id] ?? null;
       await session.client.answer({ [id]: to });
       again();
-      session.notify("good", t.files.answerChanged, {
-        name: t.decisions.undo,
+      session.notify("good", filesWords.answerChanged, {
+        name: decisionsWords.undo,
         act: () => session.attempt(() => session.client.answer({ [id]: before }).then(again)),
       });
     });
   return (
     <details class="card">
-      <summary>{`${t.files.rememberedTitle} (${given.length})`}</summary>
-      <p class="muted small">{t.files.rememberedText}</p>
+      <summary>{`${filesWords.rememberedTitle} (${given.length})`}</summary>
+      <p class="muted small">{filesWords.rememberedText}</p>
       <ul class="plain">
         {given.map(([id, answer]) => {
           const question = asked.get(id);
@@ -50,14 +53,14 @@ export function Remembered({
               <span class="row">
                 {question !== undefined && (
                   <Select
-                    label={t.files.answer}
+                    label={filesWords.answer}
                     value={answer}
                     options={question.candidates.map((one) => [one, answerName(one)] as const)}
                     choose={(to) => void set(id, to)}
                   />
                 )}
                 <button type="button" onClick={() => void set(id, null)}>
-                  {t.files.takeBack}
+                  {filesWords.takeBack}
                 </button>
               </span>
             </li>
@@ -83,6 +86,6 @@ function Unasked({ id, answer }: { readonly id: string; readonly answer: string 
 /** What an answer about a signal says, without the size that it keeps. */
 function stateOf(answer: string): string {
   const said = answer.split(/[:@]/)[0];
-  const { confirmed, closed, snoozed } = t.signals.states;
+  const { confirmed, closed, snoozed } = signalsWords.states;
   return said === "confirmed" ? confirmed : said === "closed" ? closed : snoozed;
 }

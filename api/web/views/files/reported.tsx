@@ -1,8 +1,9 @@
 import { Fragment, type VNode } from "preact";
-import { say, t, value, whole } from "../../language.ts";
+import { say, value, whole } from "../../language.ts";
 import { fieldName, pageSentence } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import type { Inspection, Issue, UploadReport } from "../../shapes.ts";
+import { filesWords } from "../../words/files.ts";
 import { offered } from "./incoming.ts";
 
 /** So many issues are in sight, so many more behind a click; so many columns are offered for a field. */
@@ -40,15 +41,15 @@ export function Reported({ report, columns, isHeads, correct }: ReportedProps): 
   );
   return (
     <div>
-      <h3>{t.files.issues}</h3>
+      <h3>{filesWords.issues}</h3>
       {used !== undefined && (
-        <p class="muted small">{say(t.files.used, { used: whole(used), rows: whole(rows) })}</p>
+        <p class="muted small">{say(filesWords.used, { used: whole(used), rows: whole(rows) })}</p>
       )}
-      {issues.length === 0 ? <p>{t.files.noIssues}</p> : list(0, inSight)}
+      {issues.length === 0 ? <p>{filesWords.noIssues}</p> : list(0, inSight)}
       {issues.length > inSight && (
         <details>
           <summary>
-            {say(t.files.moreIssues, { count: whole(Math.max(total, issues.length) - inSight) })}
+            {say(filesWords.moreIssues, { count: whole(Math.max(total, issues.length) - inSight) })}
           </summary>
           {list(inSight, mostIssues)}
         </details>
@@ -74,7 +75,7 @@ function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
         <Fragment key={index}>
           {" "}
           <button type="button" onClick={() => correct(index, field)}>
-            {say(t.files.isField, { column: header, field: fieldName(field) })}
+            {say(filesWords.isField, { column: header, field: fieldName(field) })}
           </button>
         </Fragment>
       ))}

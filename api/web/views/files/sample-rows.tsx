@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
-import { date, t, typed, value } from "../../language.ts";
+import { date, typed, value } from "../../language.ts";
 import { fieldName } from "../../names.ts";
 import { WideTable } from "../../parts/table.tsx";
+import { filesWords } from "../../words/files.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,7 @@ export function SampleRows({ rows }: { readonly rows: readonly Row[] }): VNode |
   const fields = Object.keys(rows[0] ?? {}).filter((field) => !unshown.includes(field));
   if (rows.length === 0) return null;
   return (
-    <WideTable label={t.files.sampleRows} caption={t.files.sampleRows} heads={fields.map(fieldName)}>
+    <WideTable label={filesWords.sampleRows} caption={filesWords.sampleRows} heads={fields.map(fieldName)}>
       {rows.slice(0, most).map((row, k) => (
         <tr key={k}>
           {fields.map((field) => (

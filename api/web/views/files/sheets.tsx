@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { say, t } from "../../language.ts";
+import { say } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Select } from "../../parts/select.tsx";
 import type { Inspection } from "../../shapes.ts";
+import { filesWords } from "../../words/files.ts";
 
 interface SheetsProps {
   readonly of: Inspection;
@@ -25,7 +26,7 @@ export function Sheets({ of, elsewhere, choose }: SheetsProps): VNode | null {
   return (
     <>
       <div class="chips">
-        <strong>{say(t.files.sheets, { read: read.length, count: sheets.length })}</strong>
+        <strong>{say(filesWords.sheets, { read: read.length, count: sheets.length })}</strong>
         {read.map(({ name }) => (
           <Chip key={name} kind="good">
             {name}
@@ -33,19 +34,19 @@ export function Sheets({ of, elsewhere, choose }: SheetsProps): VNode | null {
         ))}
         {left.map(({ name }) => (
           <Chip key={name} kind="warning">
-            {say(t.files.sheetLeft, { name })}
+            {say(filesWords.sheetLeft, { name })}
           </Chip>
         ))}
       </div>
       <div class="row">
         <Select
-          label={t.files.readSheet}
+          label={filesWords.readSheet}
           value={only}
-          options={[...sheets.map(({ name }) => [name, name] as const), [all, t.files.allSheets] as const]}
+          options={[...sheets.map(({ name }) => [name, name] as const), [all, filesWords.allSheets] as const]}
           choose={choose}
         />
       </div>
-      {left.length > 0 && <p class="muted small">{t.files.sheetsText}</p>}
+      {left.length > 0 && <p class="muted small">{filesWords.sheetsText}</p>}
     </>
   );
 }

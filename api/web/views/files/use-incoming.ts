@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
-import { say, t } from "../../language.ts";
+import { say } from "../../language.ts";
 import { fieldName } from "../../names.ts";
 import type { Session } from "../../session/session.ts";
+import { filesWords } from "../../words/files.ts";
 import {
   besides,
   columnAnswer,
@@ -66,7 +67,7 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
     try {
       const { report, wasKnown } = await client.upload(one.file, one.name, placeOf(one));
       put({ ...one, state: "imported", report });
-      notify("good", say(wasKnown ? t.files.known : t.files.imported, { file: one.name }));
+      notify("good", say(wasKnown ? filesWords.known : filesWords.imported, { file: one.name }));
       return true;
     } catch (error) {
       put({ ...one, state: "failed", error: (error as Error).message });
@@ -89,7 +90,8 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
       attempt(async () => {
         await client.answer(answerTo(of, column, field));
         const header = of.understood?.inspection.columns[column]?.header ?? "";
-        if (field !== "") notify("good", say(t.files.corrected, { column: header, field: fieldName(field) }));
+        if (field !== "")
+          notify("good", say(filesWords.corrected, { column: header, field: fieldName(field) }));
         await read(of);
       }),
     chooseSheet: (of, sheet) =>

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
-import { lang, number, percent, say, t } from "../../language.ts";
+import { lang, number, percent, say } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Fact, Figures } from "../../parts/fact.tsx";
 import type { ItemView } from "../../shapes.ts";
+import { itemWords } from "../../words/item.ts";
 
 /** A figure that is in percent already; a dash where there is none. */
 const percentOf = (x: number | null): string => percent(x === null ? Number.NaN : x / 100, 0);
@@ -16,31 +17,31 @@ export function Accuracy({ view: { accuracy, forecast } }: { readonly view: Item
     .map(([name, share]) => `${words.modelName(name, lang())} ${percent(share, 0)}`)
     .join(", ");
   return (
-    <Card title={t.item.accuracy}>
+    <Card title={itemWords.accuracy}>
       <dl class="facts">
-        <Fact name={t.item.model} about="model">
+        <Fact name={itemWords.model} about="model">
           {words.modelName(model, lang())}
         </Fact>
         {accuracy !== null && (
           <Figures
             of={[
-              [t.item.error, "wape", percentOf(accuracy.wape)],
-              [t.item.bias, "bias", percentOf(accuracy.bias)],
-              [t.item.fva, "fva", number(accuracy.fva)],
-              [t.item.coverage, "coverage", percentOf(accuracy.coverage)],
+              [itemWords.error, "wape", percentOf(accuracy.wape)],
+              [itemWords.bias, "bias", percentOf(accuracy.bias)],
+              [itemWords.fva, "fva", number(accuracy.fva)],
+              [itemWords.coverage, "coverage", percentOf(accuracy.coverage)],
             ]}
           />
         )}
       </dl>
       {fallback !== undefined && (
         <p class="note">
-          {say(t.item.fallback, { why: because ? words.fallbackClause(because, lang()) : fallback })}
+          {say(itemWords.fallback, { why: because ? words.fallbackClause(because, lang()) : fallback })}
         </p>
       )}
       {stabilised !== undefined && (
-        <p class="muted small">{say(t.item.stabilised, { share: percent(stabilised, 0) })}</p>
+        <p class="muted small">{say(itemWords.stabilised, { share: percent(stabilised, 0) })}</p>
       )}
-      {parts.length > 0 && <p class="muted small">{`${t.item.components}: ${composition}`}</p>}
+      {parts.length > 0 && <p class="muted small">{`${itemWords.components}: ${composition}`}</p>}
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { linkTo } from "../../address.ts";
 import { Note } from "../../decision/note.tsx";
 import { planStockOf } from "../../decision/outlook.ts";
 import { planItemOf } from "../../decision/plan-item.ts";
-import { lang, t } from "../../language.ts";
+import { lang } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Measured } from "../../parts/picture.tsx";
 import { Missing } from "../../parts/states.tsx";
@@ -14,6 +14,7 @@ import type { WorkLine } from "../../session/work-line.ts";
 import type { ItemView, PlanView } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { itemWords } from "../../words/item.ts";
 import { Accuracy } from "./accuracy.tsx";
 import { Issues } from "./issues.tsx";
 import { MasterData } from "./master-data.tsx";
@@ -32,7 +33,7 @@ const Back = (): VNode => (
       event.preventDefault();
       history.back();
     }}
-  >{`← ${t.item.toList}`}</a>
+  >{`← ${itemWords.toList}`}</a>
 );
 
 /** Items before and behind an item in the list that led to it. */
@@ -67,10 +68,10 @@ function useItemKeys({ before, behind }: Neighbours, go: ViewProps["go"]): void 
 const Through = ({ before, behind }: Neighbours): VNode => (
   <span class="row no-print">
     {before !== undefined && (
-      <a href={linkTo({ view: "item", of: before })} title={`${before} (k)`}>{`‹ ${t.item.before}`}</a>
+      <a href={linkTo({ view: "item", of: before })} title={`${before} (k)`}>{`‹ ${itemWords.before}`}</a>
     )}
     {behind !== undefined && (
-      <a href={linkTo({ view: "item", of: behind })} title={`${behind} (j)`}>{`${t.item.behind} ›`}</a>
+      <a href={linkTo({ view: "item", of: behind })} title={`${behind} (j)`}>{`${itemWords.behind} ›`}</a>
     )}
   </span>
 );
@@ -122,19 +123,19 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
       </h1>
       <div class="columns">
         <div>
-          <Card title={t.item.history}>
+          <Card title={itemWords.history}>
             <Measured draw={(width) => charts.demandChart(stock, planItem, "demand", lang(), width)} />
             <Legend names={demandParts(stock, planItem)} />
             <Measured draw={(width) => charts.seasonStrip(stock, planItem, "season", lang(), width)} />
           </Card>
           {suggestion !== null && (
-            <Card title={t.item.stock}>
+            <Card title={itemWords.stock}>
               <Measured draw={(width) => charts.stockChart(stock, planItem, "stock", lang(), width)} />
               <Legend names={["cautious", "reorder", "without", "later"]} />
             </Card>
           )}
           {suggestion !== null && suggestion.quantity > 0 && (
-            <Card title={t.item.waterfall}>
+            <Card title={itemWords.waterfall}>
               <Measured draw={(width) => charts.waterfall(suggestion, "waterfall", lang(), width)} />
             </Card>
           )}
@@ -156,7 +157,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
 }
 
 /** What the picture of the demand shows of this item: nothing is explained that is not there. */
-function demandParts(plan: charts.PlanStock, of: PlanItem): (keyof typeof t.item.legend)[] {
+function demandParts(plan: charts.PlanStock, of: PlanItem): (keyof typeof itemWords.legend)[] {
   return [
     "history",
     "line",
@@ -168,7 +169,7 @@ function demandParts(plan: charts.PlanStock, of: PlanItem): (keyof typeof t.item
 }
 
 interface LegendProps {
-  readonly names: readonly (keyof typeof t.item.legend)[];
+  readonly names: readonly (keyof typeof itemWords.legend)[];
 }
 
 const Legend = ({ names }: LegendProps): VNode => (
@@ -176,7 +177,7 @@ const Legend = ({ names }: LegendProps): VNode => (
     {names.map((name) => (
       <li key={name}>
         <i class={`l-${name}`} />
-        {t.item.legend[name]}
+        {itemWords.legend[name]}
       </li>
     ))}
   </ul>

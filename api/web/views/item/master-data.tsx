@@ -1,28 +1,29 @@
 import type { VNode } from "preact";
-import { number, say, t, value } from "../../language.ts";
+import { number, say, value } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Detail, Fact, Figures } from "../../parts/fact.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { ItemView } from "../../shapes.ts";
+import { itemWords } from "../../words/item.ts";
 
 /** Master data of the item: who, what class, how much there is, and the ERP's parameters old and new. */
 export function MasterData({ view }: { readonly view: ItemView }): VNode {
   const { group, owner, supplier, abc, xyz, coverDays, suggestion, parameters } = view;
   return (
-    <Card title={t.item.master}>
+    <Card title={itemWords.master}>
       <dl class="facts">
-        {group !== undefined && <Detail name={t.item.group}>{group}</Detail>}
-        {owner !== undefined && <Detail name={t.item.owner}>{owner}</Detail>}
-        {supplier !== undefined && <Detail name={t.item.supplier}>{supplier}</Detail>}
-        <Fact name={t.item.classes} about="classes">{`${abc}${xyz} · ${value(view.class)}`}</Fact>
+        {group !== undefined && <Detail name={itemWords.group}>{group}</Detail>}
+        {owner !== undefined && <Detail name={itemWords.owner}>{owner}</Detail>}
+        {supplier !== undefined && <Detail name={itemWords.supplier}>{supplier}</Detail>}
+        <Fact name={itemWords.classes} about="classes">{`${abc}${xyz} · ${value(view.class)}`}</Fact>
         {coverDays !== undefined && (
-          <Fact name={t.item.cover} about="cover">
-            {say(t.item.days, { days: number(coverDays) })}
+          <Fact name={itemWords.cover} about="cover">
+            {say(itemWords.days, { days: number(coverDays) })}
           </Fact>
         )}
         {suggestion !== null && <Stock of={suggestion} />}
       </dl>
-      {view.demandBasis === "purchase" && <p class="note">{t.item.basisPurchase}</p>}
+      {view.demandBasis === "purchase" && <p class="note">{itemWords.basisPurchase}</p>}
       {parameters !== null && <Parameters of={parameters} />}
     </Card>
   );
@@ -31,9 +32,9 @@ export function MasterData({ view }: { readonly view: ItemView }): VNode {
 const Stock = ({ of }: { readonly of: NonNullable<ItemView["suggestion"]> }): VNode => (
   <Figures
     of={[
-      [t.item.onHand, "onHand", number(of.onHand)],
-      [t.item.onOrder, "onOrder", number(of.onOrder)],
-      ...(of.backorders > 0 ? [[t.item.backorders, "backorders", number(of.backorders)] as const] : []),
+      [itemWords.onHand, "onHand", number(of.onHand)],
+      [itemWords.onOrder, "onOrder", number(of.onOrder)],
+      ...(of.backorders > 0 ? [[itemWords.backorders, "backorders", number(of.backorders)] as const] : []),
     ]}
   />
 );
@@ -46,10 +47,13 @@ function Parameters({ of }: { readonly of: NonNullable<ItemView["parameters"]> }
     ["leadTime", of.leadTimeDaysOld, of.leadTimeDaysNew],
   ] as const;
   return (
-    <Table caption={t.item.parameters} heads={["", [t.item.parameterOld, "n"], [t.item.parameterNew, "n"]]}>
+    <Table
+      caption={itemWords.parameters}
+      heads={["", [itemWords.parameterOld, "n"], [itemWords.parameterNew, "n"]]}
+    >
       {rows.map(([name, old, fresh]) => (
         <tr key={name}>
-          <th scope="row">{t.item[name]}</th>
+          <th scope="row">{itemWords[name]}</th>
           <td class="n">{number(old)}</td>
           <td class="n">{number(fresh)}</td>
         </tr>

@@ -1,6 +1,7 @@
 import { by, charts, dayOf } from "../../../../src/index.ts";
-import { date, lang, number, say, t } from "../../language.ts";
+import { date, lang, number, say } from "../../language.ts";
 import type { EarlierForecast, ForecastHistory } from "../../shapes.ts";
+import { itemWords } from "../../words/item.ts";
 
 const [usual, height, left, top, bottom] = [400, 150, 52, 12, 124];
 const mostRuns = 12;
@@ -62,7 +63,7 @@ export function movedChart(
     .map(({ asOf }, k) => ({ x: x(days[k] ?? 0), text: charts.shortDay(dayOf(asOf), lang()), k }))
     .filter(({ k }) => (runs.length - 1 - k) % every === 0);
   return frame(
-    { id: "moved", title: say(t.item.movedFor, { bucket: date(bucket) }), description },
+    { id: "moved", title: say(itemWords.movedFor, { bucket: date(bucket) }), description },
     width,
     height,
     [
@@ -75,7 +76,7 @@ export function movedChart(
       ),
       actual !== undefined && [
         rule(left, y(actual), right, y(actual), "actual"),
-        word(right, y(actual) - 4, say(t.item.movedCame, { value: number(actual) }), "end", "strong"),
+        word(right, y(actual) - 4, say(itemWords.movedCame, { value: number(actual) }), "end", "strong"),
       ],
     ],
   );

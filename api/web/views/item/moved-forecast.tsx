@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { type Bucket, bucketIndex, dayOf } from "../../../../src/index.ts";
-import { date, t } from "../../language.ts";
+import { date } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Measured } from "../../parts/picture.tsx";
 import { Select } from "../../parts/select.tsx";
@@ -9,6 +9,7 @@ import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import type { ItemView } from "../../shapes.ts";
 import { useFetched } from "../../store.ts";
+import { itemWords } from "../../words/item.ts";
 import { bucketsOf, movedChart } from "./moved-chart.ts";
 
 /** What came in a bucket of the history, where it is complete. */
@@ -30,14 +31,14 @@ export function MovedForecast({ session, view, bucket }: MovedForecastProps): VN
   const buckets = found.state === "here" ? bucketsOf(found.value) : [];
   const shown = buckets.find((one) => one.bucket === chosen) ?? buckets.at(0);
   return (
-    <Card title={t.item.moved}>
+    <Card title={itemWords.moved}>
       <Missing of={found} />
-      {found.state === "here" && shown === undefined && <p class="muted">{t.item.movedNone}</p>}
+      {found.state === "here" && shown === undefined && <p class="muted">{itemWords.movedNone}</p>}
       {shown !== undefined && (
         <>
-          <p class="muted small">{t.item.movedText}</p>
+          <p class="muted small">{itemWords.movedText}</p>
           <Select
-            label={t.item.movedMonth}
+            label={itemWords.movedMonth}
             value={shown.bucket}
             options={buckets
               .map((one) => one.bucket)

@@ -1,14 +1,15 @@
 import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
-import { lang, t, value } from "../../language.ts";
+import { lang, value } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import type { ItemView } from "../../shapes.ts";
+import { itemWords } from "../../words/item.ts";
 
 /** Flagged fluctuations of the item, where there are some. */
 export const ItemSignals = ({ of }: { readonly of: ItemView["signals"] }): VNode | null =>
   of.length === 0 ? null : (
-    <Card title={t.item.signals}>
+    <Card title={itemWords.signals}>
       <ul class="plain">
         {of.map((signal, k) => (
           <li key={k}>

@@ -3,10 +3,10 @@ import { Because } from "../../decision/because.tsx";
 import { DecisionBar } from "../../decision/decision-bar.tsx";
 import type { AboutItem } from "../../decision/effect.tsx";
 import { LineFacts } from "../../decision/line-facts.tsx";
-import { t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
+import { itemWords } from "../../words/item.ts";
 
 interface SuggestionCardProps {
   readonly session: Session;
@@ -18,12 +18,12 @@ interface SuggestionCardProps {
 export function SuggestionCard({ session, about, line }: SuggestionCardProps): VNode {
   if (line === undefined)
     return (
-      <Card title={t.item.noSuggestion}>
-        <p>{t.item.noSuggestionText}</p>
+      <Card title={itemWords.noSuggestion}>
+        <p>{itemWords.noSuggestionText}</p>
       </Card>
     );
   return (
-    <Card title={t.item.suggestion}>
+    <Card title={itemWords.suggestion}>
       <DecisionBar session={session} line={line} about={about} />
       <LineFacts line={line} />
       <Because line={line} />

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dayOf, defined } from "../../../../src/index.ts";
 import { lotRules } from "../../decision/lots.ts";
-import { date, number, percent, readTyped, t, typed } from "../../language.ts";
+import { date, number, percent, readTyped, typed } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
@@ -10,6 +10,7 @@ import { Failure } from "../../parts/states.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { ItemView, PlanView, WhatIfAnswer } from "../../shapes.ts";
+import { itemWords } from "../../words/item.ts";
 
 const fields = ["leadTime", "target", "minimumOrder", "packSize"] as const;
 type Changeable = (typeof fields)[number];
@@ -90,11 +91,11 @@ export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
     }
   };
   return (
-    <Card title={t.item.whatIf}>
-      <p class="muted small">{t.item.whatIfText}</p>
+    <Card title={itemWords.whatIf}>
+      <p class="muted small">{itemWords.whatIfText}</p>
       <Form class="form-row" submit={submit}>
         {fields.map((field) => (
-          <Field key={field} label={t.item[field]} narrow>
+          <Field key={field} label={itemWords[field]} narrow>
             <input
               inputMode="decimal"
               value={texts[field]}
@@ -102,7 +103,7 @@ export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
             />
           </Field>
         ))}
-        <button type="submit">{t.item.compute}</button>
+        <button type="submit">{itemWords.compute}</button>
       </Form>
       <div aria-live="polite">
         {answer instanceof Error && <Failure why={answer.message} />}
@@ -119,15 +120,15 @@ interface ComparisonProps {
 
 function Comparison({ now: { suggestion: now }, then }: ComparisonProps): VNode {
   const rows: readonly (readonly [string, string, string])[] = [
-    [t.item.quantity, number(now?.quantity), number(then.quantity)],
-    [t.item.reorderPoint, number(now?.reorderPoint), number(then.reorderPoint)],
-    [t.item.orderUpTo, number(now?.orderUpTo), number(then.orderUpTo)],
-    [t.item.safetyStock, number(now?.safetyStock), number(then.safetyStock)],
-    [t.item.service, percent(now?.expectedService ?? Number.NaN), percent(then.expectedService)],
-    [t.item.due, date(now?.orderBy), date(then.orderBy)],
+    [itemWords.quantity, number(now?.quantity), number(then.quantity)],
+    [itemWords.reorderPoint, number(now?.reorderPoint), number(then.reorderPoint)],
+    [itemWords.orderUpTo, number(now?.orderUpTo), number(then.orderUpTo)],
+    [itemWords.safetyStock, number(now?.safetyStock), number(then.safetyStock)],
+    [itemWords.service, percent(now?.expectedService ?? Number.NaN), percent(then.expectedService)],
+    [itemWords.due, date(now?.orderBy), date(then.orderBy)],
   ];
   return (
-    <Table heads={["", [t.item.today, "n"], [t.item.other, "n"]]}>
+    <Table heads={["", [itemWords.today, "n"], [itemWords.other, "n"]]}>
       {rows.map(([name, here, other]) => (
         <tr key={name}>
           <th scope="row">{name}</th>

@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import { changeReasons, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { lang, t } from "../../language.ts";
+import { lang } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
 import { useFetched } from "../../store.ts";
+import { kpisWords } from "../../words/kpis.ts";
 
 interface ChangesProps {
   readonly session: Session;
@@ -21,9 +22,9 @@ export function Changes({ session, plan }: ChangesProps): VNode {
     .map((reason) => ({ reason, count: rows.filter((row) => row.reason === reason).length }))
     .filter(({ count }) => count > 0);
   return (
-    <Card title={t.kpis.changes}>
+    <Card title={kpisWords.changes}>
       {found.state === "failed" && <Missing of={found} />}
-      {found.state === "here" && rows.length === 0 && <p class="muted">{t.kpis.changesNone}</p>}
+      {found.state === "here" && rows.length === 0 && <p class="muted">{kpisWords.changesNone}</p>}
       {counts.length > 0 && (
         <p class="row">
           {counts.map(({ reason, count }) => (

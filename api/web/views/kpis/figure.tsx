@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { charts, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { lang, say, t, value } from "../../language.ts";
+import { lang, say, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { Kpi } from "../../shapes.ts";
+import { kpisWords } from "../../words/kpis.ts";
 
 /** So many of the items that drive a figure are named. */
 const mostNamed = 3;
@@ -24,7 +25,7 @@ export function Figure({ nameOf, name, kpi }: FigureProps): VNode {
       <h3>{words.kpiName(name, lang())}</h3>
       <div class="row between">
         <div>
-          <span class="value">{kpi.value === null ? t.kpis.noValue : shown(kpi, kpi.value)}</span>{" "}
+          <span class="value">{kpi.value === null ? kpisWords.noValue : shown(kpi, kpi.value)}</span>{" "}
           {kpi.light !== "none" && <Chip kind={kpi.light}>{value(kpi.light)}</Chip>}
         </div>
         {kpi.trend.length > 1 && <Trend name={name} kpi={kpi} />}
@@ -32,7 +33,7 @@ export function Figure({ nameOf, name, kpi }: FigureProps): VNode {
       <p class="muted small">{meaning(name, kpi)}</p>
       {step !== "" && kpi.light !== "green" && (
         <p class="small">
-          <strong>{`${t.kpis.next}: `}</strong>
+          <strong>{`${kpisWords.next}: `}</strong>
           {step}
         </p>
       )}
@@ -47,7 +48,7 @@ function Trend({ name, kpi }: Pick<FigureProps, "name" | "kpi">): VNode {
   const values = kpi.trend.map((point) => point.value);
   const chart = charts.sparkline(values, {
     id: `k-${name}`,
-    title: `${words.kpiName(name, lang())}, ${say(t.kpis.trend, { count: values.length })}`,
+    title: `${words.kpiName(name, lang())}, ${say(kpisWords.trend, { count: values.length })}`,
     description: values.map((x) => shown(kpi, x)).join(", "),
   });
   return <Picture of={chart} />;
@@ -57,11 +58,11 @@ function Trend({ name, kpi }: Pick<FigureProps, "name" | "kpi">): VNode {
 function meaning(name: string, kpi: Kpi): string {
   const target =
     kpi.threshold === null
-      ? t.kpis.noTarget
-      : say(t.kpis.target, { value: `${charts.kpiSide(name)}\u00a0${shown(kpi, kpi.threshold)}` });
+      ? kpisWords.noTarget
+      : say(kpisWords.target, { value: `${charts.kpiSide(name)}\u00a0${shown(kpi, kpi.threshold)}` });
   const baseline =
-    kpi.baseline === undefined ? "" : say(t.kpis.baseline, { value: shown(kpi, kpi.baseline) });
-  return [words.kpiMeaning(name, lang()), target, baseline, t.kpis.source[kpi.source]]
+    kpi.baseline === undefined ? "" : say(kpisWords.baseline, { value: shown(kpi, kpi.baseline) });
+  return [words.kpiMeaning(name, lang()), target, baseline, kpisWords.source[kpi.source]]
     .filter((text) => text !== "")
     .join(" · ");
 }
@@ -73,7 +74,7 @@ interface DriversProps extends Pick<FigureProps, "nameOf"> {
 /** The items that drive a figure most, by their names. */
 const Drivers = ({ items, nameOf }: DriversProps): VNode => (
   <div class="small">
-    <span class="muted">{t.kpis.drivers}</span>
+    <span class="muted">{kpisWords.drivers}</span>
     <ol class="drivers">
       {items.slice(0, mostNamed).map((item) => (
         <li key={item}>

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { t } from "../../language.ts";
 import { Missing } from "../../parts/states.tsx";
 import type { Kpi, KpiGroups } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { kpisWords } from "../../words/kpis.ts";
 import { Changes } from "./changes.tsx";
 import { Figure } from "./figure.tsx";
 import { Overrides } from "./overrides.tsx";
@@ -20,7 +20,7 @@ export function Kpis({ session }: ViewProps): VNode {
   const nameOf = (item: string): string | undefined => names.get(item);
   return (
     <>
-      <h1>{t.kpis.title}</h1>
+      <h1>{kpisWords.title}</h1>
       <Missing of={found} />
       {found.state === "here" && (
         <>
@@ -47,12 +47,12 @@ function Group({ name, figures, nameOf }: GroupProps): VNode {
   const rest = all.filter(([, kpi]) => !kpi.headline);
   return (
     <section class="card">
-      <h2>{t.kpis.groups[name]}</h2>
-      <p class="muted">{t.kpis.groupTexts[name]}</p>
+      <h2>{kpisWords.groups[name]}</h2>
+      <p class="muted">{kpisWords.groupTexts[name]}</p>
       <Figures of={all.filter(([, kpi]) => kpi.headline)} nameOf={nameOf} />
       {rest.length > 0 && (
         <details>
-          <summary>{t.kpis.more}</summary>
+          <summary>{kpisWords.more}</summary>
           <Figures of={rest} nameOf={nameOf} />
         </details>
       )}

@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
 import { by, type StepValue, words } from "../../../../src/index.ts";
-import { lang, percent, say, t, whole } from "../../language.ts";
+import { lang, percent, say, whole } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { Table, WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { Kpi } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { kpisWords } from "../../words/kpis.ts";
 
 const lights = { keep: "green", watch: "amber", stop: "red" } as const;
 
@@ -26,21 +28,21 @@ const signed = (value: number): string =>
   `${value < 0 ? "\u2212" : "+"}${words.decimal(Math.abs(value), lang(), 1)}`;
 
 function nameOf({ by: level, step, key }: StepValue): string {
-  if (level === "all") return t.kpis.steps[step];
-  return say(t.kpis.by[level], { name: key === "" ? "–" : key });
+  if (level === "all") return kpisWords.steps[step];
+  return say(kpisWords.by[level], { name: key === "" ? "–" : key });
 }
 
 /** What each step of the forecast was worth, and the overrides by reason and group. */
 const StepTable = ({ rows }: { readonly rows: readonly StepValue[] }): VNode => (
   <WideTable
-    label={t.kpis.overrideValue}
+    label={kpisWords.overrideValue}
     heads={[
-      t.kpis.stepName,
-      [t.kpis.cells, "n"],
-      [t.kpis.errorBefore, "n"],
-      [t.kpis.errorAfter, "n"],
-      [t.kpis.valueAdded, "n"],
-      t.kpis.advice,
+      kpisWords.stepName,
+      [kpisWords.cells, "n"],
+      [kpisWords.errorBefore, "n"],
+      [kpisWords.errorAfter, "n"],
+      [kpisWords.valueAdded, "n"],
+      kpisWords.advice,
     ]}
   >
     {rows.map((row) => (
@@ -51,7 +53,7 @@ const StepTable = ({ rows }: { readonly rows: readonly StepValue[] }): VNode => 
         <td class="n">{percent(row.wapeAfter / 100)}</td>
         <td class="n">{signed(row.valueAdded)}</td>
         <td>
-          <Chip kind={lights[row.advice]}>{t.kpis.advices[row.advice]}</Chip>
+          <Chip kind={lights[row.advice]}>{kpisWords.advices[row.advice]}</Chip>
         </td>
       </tr>
     ))}
@@ -71,9 +73,9 @@ function Counted({ session }: { readonly session: Session }): VNode {
       ([reason]) => reason,
     ),
   );
-  if (rows.length === 0) return <p class="muted">{t.kpis.overridesNone}</p>;
+  if (rows.length === 0) return <p class="muted">{kpisWords.overridesNone}</p>;
   return (
-    <Table heads={[t.decisions.reason, [t.decisions.change, "n"], [t.decisions.reject, "n"]]}>
+    <Table heads={[decisionsWords.reason, [decisionsWords.change, "n"], [decisionsWords.reject, "n"]]}>
       {rows.map(([reason, of]) => {
         const changed = of.filter(({ decided }) => decided?.action === "change").length;
         return (
@@ -98,14 +100,14 @@ interface OverridesProps {
 export function Overrides({ session, kpi }: OverridesProps): VNode {
   const rows = overrideRows(kpi);
   return (
-    <Card title={t.kpis.overrides}>
+    <Card title={kpisWords.overrides}>
       <Counted session={session} />
-      <h3>{t.kpis.overrideValue}</h3>
+      <h3>{kpisWords.overrideValue}</h3>
       {rows.length === 0 ? (
-        <p class="muted">{t.kpis.overrideValueNone}</p>
+        <p class="muted">{kpisWords.overrideValueNone}</p>
       ) : (
         <>
-          <p class="muted small">{t.kpis.overrideValueText}</p>
+          <p class="muted small">{kpisWords.overrideValueText}</p>
           <StepTable rows={rows} />
         </>
       )}

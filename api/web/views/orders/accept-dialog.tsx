@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
-import { money, say, t, whole } from "../../language.ts";
+import { money, say, whole } from "../../language.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { ordersWords } from "../../words/orders.ts";
 
 interface AcceptDialogProps {
   readonly lines: readonly WorkLine[];
@@ -17,8 +19,8 @@ export function AcceptDialog({ lines, accept, close }: AcceptDialogProps): VNode
   );
   const values = { count: whole(lines.length), suppliers: whole(suppliers), sum: sums.join(" + ") || "–" };
   return (
-    <Dialog title={say(t.orders.acceptMany, values)} close={close}>
-      <p>{say(t.orders.acceptManyText, values)}</p>
+    <Dialog title={say(ordersWords.acceptMany, values)} close={close}>
+      <p>{say(ordersWords.acceptManyText, values)}</p>
       <div class="actions">
         <button
           type="button"
@@ -29,10 +31,10 @@ export function AcceptDialog({ lines, accept, close }: AcceptDialogProps): VNode
             accept(lines);
           }}
         >
-          {t.decisions.accept}
+          {decisionsWords.accept}
         </button>
         <button type="button" onClick={close}>
-          {t.decisions.cancel}
+          {decisionsWords.cancel}
         </button>
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
-import { say, t } from "../../language.ts";
+import { say } from "../../language.ts";
 import type { Session } from "../../session/session.ts";
 import { acceptable, type WorkLine } from "../../session/work-line.ts";
+import { decisionsWords } from "../../words/decisions.ts";
 import type { WorkList } from "./use-work-list.ts";
 
 /** What a dialog of the list asks about. */
@@ -42,8 +43,8 @@ export function orderActions(
   const acceptAll: OrderActions["acceptAll"] = (of) => {
     for (const { item } of of) keep(item);
     session.decide(of.map(({ item }) => ({ item, action: "accept" })));
-    session.notify("good", say(t.decisions.acceptedLines, { count: of.length }), {
-      name: t.decisions.undo,
+    session.notify("good", say(decisionsWords.acceptedLines, { count: of.length }), {
+      name: decisionsWords.undo,
       act: () => session.undo(),
     });
   };
@@ -53,8 +54,8 @@ export function orderActions(
     rejectAll(of, reason) {
       for (const { item } of of) keep(item);
       session.decide(of.map(({ item }) => ({ item, action: "reject", reason })));
-      session.notify("good", say(t.decisions.rejectedLines, { count: of.length }), {
-        name: t.decisions.undo,
+      session.notify("good", say(decisionsWords.rejectedLines, { count: of.length }), {
+        name: decisionsWords.undo,
         act: () => session.undo(),
       });
     },
@@ -70,7 +71,7 @@ export function orderActions(
     },
     acceptPlain(supplier) {
       const plain = acceptable(lines.filter((line) => !chosen.grouped || (line.supplier ?? "") === supplier));
-      if (plain.length === 0) return session.notify("warning", t.decisions.nothingPlain);
+      if (plain.length === 0) return session.notify("warning", decisionsWords.nothingPlain);
       if (!chosen.grouped || plain.length > mostUnasked) return open({ about: "accept", lines: plain });
       acceptAll(plain);
     },

@@ -6,7 +6,7 @@ import { DecisionBar } from "../../decision/decision-bar.tsx";
 import { LineFacts } from "../../decision/line-facts.tsx";
 import { Note } from "../../decision/note.tsx";
 import { planItemOf } from "../../decision/plan-item.ts";
-import { lang, number, say, t, value } from "../../language.ts";
+import { lang, number, say, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Measured } from "../../parts/picture.tsx";
@@ -14,6 +14,8 @@ import { moveOf } from "../../session/last-run.ts";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
+import { itemWords } from "../../words/item.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { useRestedItem } from "./use-pane.ts";
 
 interface ItemPaneProps {
@@ -29,13 +31,13 @@ export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
   const { item, name } = line;
   const titled = name === undefined || name === "" ? item : name;
   return (
-    <aside class="pane" aria-label={t.orders.pane}>
+    <aside class="pane" aria-label={ordersWords.pane}>
       <div class="pane-head">
         <div class="row between pane-title">
           <h2>
             <a href={linkTo({ view: "item", of: item })}>{titled}</a>
           </h2>
-          <button type="button" class="icon quiet" aria-label={t.orders.closePane} onClick={close}>
+          <button type="button" class="icon quiet" aria-label={ordersWords.closePane} onClick={close}>
             <Icon of="cross" />
           </button>
         </div>
@@ -48,7 +50,7 @@ export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
       <div class="behind">{about !== undefined && <Behind about={about} />}</div>
       <Because line={line} />
       <p>
-        <a href={linkTo({ view: "item", of: item })}>{t.orders.wholeItem}</a>
+        <a href={linkTo({ view: "item", of: item })}>{ordersWords.wholeItem}</a>
       </p>
     </aside>
   );
@@ -59,11 +61,11 @@ function Behind({ about: { plan, view } }: { about: NonNullable<ReturnType<typeo
   const of = planItemOf({ ...view, issues: [] });
   return (
     <>
-      <h3>{t.item.history}</h3>
+      <h3>{itemWords.history}</h3>
       <Measured draw={(width) => charts.demandChart(plan, of, "pane-demand", lang(), width)} />
       {view.suggestion !== null && (
         <>
-          <h3>{t.item.stock}</h3>
+          <h3>{itemWords.stock}</h3>
           <Measured draw={(width) => charts.stockChart(plan, of, "pane-stock", lang(), width)} />
         </>
       )}
@@ -86,5 +88,5 @@ function Moved({ session, line }: Pick<ItemPaneProps, "session" | "line">): VNod
   const move = moveOf(line, useStore(session.lastRun));
   if (move === undefined) return null;
   const { kind, by } = move;
-  return <p class="muted small">{say(t.orders.moves[kind], { by: number(Math.abs(by)) })}</p>;
+  return <p class="muted small">{say(ordersWords.moves[kind], { by: number(Math.abs(by)) })}</p>;
 }

@@ -2,11 +2,14 @@ import type { ComponentChildren, VNode } from "preact";
 import { isUrgent, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { DecisionState } from "../../decision/decision-state.tsx";
-import { date, lang, money, number, say, shortDate, t } from "../../language.ts";
+import { date, lang, money, number, say, shortDate } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import type { Move } from "../../session/last-run.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
+import { bookWords } from "../../words/book.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { ordersWords } from "../../words/orders.ts";
 import type { OrderActions } from "./actions.ts";
 
 /** Height of a line, in rem; the style sheet knows the same. */
@@ -53,8 +56,8 @@ export function LineRow(props: LineRowProps): VNode {
             type="checkbox"
             class="pick"
             checked={isPicked}
-            aria-label={`${t.orders.pick}: ${line.item}`}
-            title={`${t.orders.pick} (x)`}
+            aria-label={`${ordersWords.pick}: ${line.item}`}
+            title={`${ordersWords.pick} (x)`}
             onClick={(event) => pick(line.item, event.shiftKey)}
           />
         )}
@@ -66,24 +69,24 @@ export function LineRow(props: LineRowProps): VNode {
         {note !== undefined && (
           <span class="note-mark" title={note}>
             <Icon of="note" />
-            <span class="sr">{`${t.decisions.note}: ${note}`}</span>
+            <span class="sr">{`${decisionsWords.note}: ${note}`}</span>
           </span>
         )}
       </Cell>
       <Cell name="why" label="">
         <Why line={line} />
       </Cell>
-      <Cell name="quantity" label={t.orders.quantity}>
+      <Cell name="quantity" label={ordersWords.quantity}>
         {move !== undefined && <MoveMark of={move} />}
         <Quantity line={line} />
       </Cell>
-      <Cell name="orderBy" label={t.orders.orderBy}>
+      <Cell name="orderBy" label={ordersWords.orderBy}>
         <OrderBy line={line} today={today} />
       </Cell>
-      <Cell name="runsOut" label={t.orders.runsOut}>
+      <Cell name="runsOut" label={ordersWords.runsOut}>
         <RunsOut line={line} today={today} />
       </Cell>
-      <Cell name="amount" label={t.orders.amount}>
+      <Cell name="amount" label={ordersWords.amount}>
         <Amount line={line} />
       </Cell>
       <div role="gridcell" class="c-decision">
@@ -125,7 +128,7 @@ function OrderBy({ line, today }: DatedProps): VNode {
   if (line.quantity > 0 && isUrgent(line))
     return (
       <strong class="bad" title={date(line.orderBy)}>
-        {t.orders.overdue}
+        {ordersWords.overdue}
       </strong>
     );
   return <span title={date(line.orderBy)}>{shortDate(line.orderBy, today)}</span>;
@@ -136,7 +139,9 @@ function Amount({ line }: LineProps): VNode {
   if (!isOrder(line)) return <>{words.noNumber}</>;
   const amount = orderedAmount(line);
   const price = line.unitPrice === undefined ? "" : words.unitPrice(line.unitPrice, line.currency, lang());
-  return <span title={price}>{amount === undefined ? t.orders.noPrice : money(amount, line.currency)}</span>;
+  return (
+    <span title={price}>{amount === undefined ? ordersWords.noPrice : money(amount, line.currency)}</span>
+  );
 }
 
 /** Why this line stands here, in few words with the number that decides; all of it where the pointer rests. */
@@ -151,7 +156,7 @@ function Why({ line }: LineProps): VNode {
           <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip>{" "}
         </>
       )}
-      {isEarlier ? `${t.book.earlier} · ${clause}` : clause}
+      {isEarlier ? `${bookWords.earlier} · ${clause}` : clause}
     </span>
   );
 }
@@ -160,9 +165,9 @@ const moveMarks = { new: "✶", more: "↑", less: "↓", gone: "" } as const;
 
 /** A mark at a line that is new or moved since the run before. */
 const MoveMark = ({ of: { kind, by } }: { readonly of: Move }): VNode => (
-  <span class="move-mark" title={say(t.orders.moves[kind], { by: number(Math.abs(by)) })}>
+  <span class="move-mark" title={say(ordersWords.moves[kind], { by: number(Math.abs(by)) })}>
     <span aria-hidden="true">{moveMarks[kind]}</span>
-    <span class="sr">{say(t.orders.moves[kind], { by: number(Math.abs(by)) })}</span>
+    <span class="sr">{say(ordersWords.moves[kind], { by: number(Math.abs(by)) })}</span>
   </span>
 );
 
@@ -176,7 +181,9 @@ function Quantity({ line }: LineProps): VNode {
       ? ""
       : `${number(purchaseQuantity)} ${purchaseUnit} · `;
   const below =
-    asIs === undefined ? packs : `${packs}${say(t.orders.minMaxLine, { quantity: number(asIs.quantity) })}`;
+    asIs === undefined
+      ? packs
+      : `${packs}${say(ordersWords.minMaxLine, { quantity: number(asIs.quantity) })}`;
   return (
     <span title={below}>
       {isOther && <s class="muted">{`${number(quantity)} `}</s>}
@@ -189,7 +196,7 @@ function Quantity({ line }: LineProps): VNode {
 function RunsOut({ line, today }: DatedProps): VNode {
   const { runsOutOn, safeUntil = runsOutOn, kind } = line;
   if (safeUntil === undefined) return <>{words.noNumber}</>;
-  const mean = runsOutOn === undefined ? "" : `, ${say(t.orders.onAverage, { on: date(runsOutOn) })}`;
+  const mean = runsOutOn === undefined ? "" : `, ${say(ordersWords.onAverage, { on: date(runsOutOn) })}`;
   return (
     <span class={kind === "shortage" ? "bad" : ""} title={`${date(safeUntil)}${mean}`}>
       {shortDate(safeUntil, today)}
@@ -212,8 +219,8 @@ function Decision({ line, actions }: DecisionProps): VNode {
         <button
           type="button"
           class="icon"
-          aria-label={`${t.decisions.reset}: ${line.item}`}
-          title={t.decisions.reset}
+          aria-label={`${decisionsWords.reset}: ${line.item}`}
+          title={decisionsWords.reset}
           onClick={() => actions.decide(line, "reset")}
         >
           <Icon of="back" />
@@ -224,8 +231,8 @@ function Decision({ line, actions }: DecisionProps): VNode {
 }
 
 function DecisionButtons({ line, actions }: DecisionProps): VNode {
-  const { accept, change, reject } = t.decisions;
-  const { clarify, order } = t.orders;
+  const { accept, change, reject } = decisionsWords;
+  const { clarify, order } = ordersWords;
   const isShort = line.kind === "shortage" && line.quantity === 0;
   return (
     <span class="row">

@@ -1,10 +1,12 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
-import { say, t, whole } from "../../language.ts";
+import { say, whole } from "../../language.ts";
 import { Empty } from "../../parts/states.tsx";
 import { isUnplaced } from "../../session/order-book.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
+import { bookWords } from "../../words/book.ts";
+import { ordersWords } from "../../words/orders.ts";
 import type { WorkList } from "./use-work-list.ts";
 import { counts, settingsOf, shows } from "./work-list.ts";
 
@@ -20,10 +22,10 @@ export function NothingHere({ session, list: { own, chosen } }: NothingHereProps
   const isNarrowed = text !== "" || supplier !== "" || owner !== "" || group !== "";
   if (show === "open" && !isNarrowed && own.some(({ decided }) => decided !== undefined))
     return (
-      <Empty title={t.orders.allDecided} text={t.orders.allDecidedText}>
+      <Empty title={ordersWords.allDecided} text={ordersWords.allDecidedText}>
         {unplaced.length > 0 && (
           <a href={linkTo({ view: "book" })} class="button main">
-            {say(t.book.unplaced, { count: whole(unplaced.length) })}
+            {say(bookWords.unplaced, { count: whole(unplaced.length) })}
           </a>
         )}
       </Empty>
@@ -32,8 +34,10 @@ export function NothingHere({ session, list: { own, chosen } }: NothingHereProps
   const elsewhere = shows.filter((other) => other !== show && count[other] > 0);
   return (
     <Empty
-      title={text === "" ? t.orders.nothing : say(t.orders.noHit, { text, show: t.orders.shows[show] })}
-      text={elsewhere.length === 0 ? t.orders.nothingText : t.orders.elsewhere}
+      title={
+        text === "" ? ordersWords.nothing : say(ordersWords.noHit, { text, show: ordersWords.shows[show] })
+      }
+      text={elsewhere.length === 0 ? ordersWords.nothingText : ordersWords.elsewhere}
     >
       <div class="actions">
         {elsewhere.map((other) => (
@@ -42,10 +46,10 @@ export function NothingHere({ session, list: { own, chosen } }: NothingHereProps
             class="button"
             href={linkTo({ view: "orders", settings: settingsOf({ ...chosen, show: other }) })}
           >
-            {`${t.orders.shows[other]} ${whole(count[other])}`}
+            {`${ordersWords.shows[other]} ${whole(count[other])}`}
           </a>
         ))}
-        <a href={linkTo({ view: "orders" })}>{t.orders.clear}</a>
+        <a href={linkTo({ view: "orders" })}>{ordersWords.clear}</a>
       </div>
     </Empty>
   );

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { t } from "../../language.ts";
 import { moveOf } from "../../session/last-run.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
+import { ordersWords } from "../../words/orders.ts";
 import type { OrderActions } from "./actions.ts";
 import { LineRow, lineHeight } from "./line-row.tsx";
 import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
@@ -37,18 +37,18 @@ const Heading = ({ list: { chosen, choose } }: Pick<OrderGridProps, "list">): VN
             key={name}
             role="columnheader"
             class={`c-${name}`}
-            title={t.orders.helps[name]}
+            title={ordersWords.helps[name]}
             aria-sort={isHere ? (sort === "amount" ? "descending" : "ascending") : undefined}
           >
             {sort === undefined ? (
-              t.orders[name]
+              ordersWords[name]
             ) : (
               <button
                 type="button"
                 class={isHere ? "sorting here" : "sorting"}
                 onClick={() => choose({ sort })}
               >
-                {t.orders[name]}
+                {ordersWords[name]}
               </button>
             )}
           </div>
@@ -103,7 +103,7 @@ export function OrderGrid({ session, list, actions, picked }: OrderGridProps): V
       class="grid"
       role="grid"
       tabIndex={0}
-      aria-label={t.orders.list}
+      aria-label={ordersWords.list}
       aria-rowcount={entries.length + 1}
       aria-activedescendant={current.at < 0 ? undefined : `row-${current.at}`}
       aria-describedby="key-help"

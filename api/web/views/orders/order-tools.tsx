@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
 import { ascending } from "../../../../src/index.ts";
-import { say, t, whole } from "../../language.ts";
+import { say, whole } from "../../language.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { saveList } from "../../parts/save-file.ts";
@@ -9,6 +9,8 @@ import { Select } from "../../parts/select.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { SavedViews } from "./saved-views.tsx";
 import type { WorkList } from "./use-work-list.ts";
 import { counts, isSort, shows, sorts } from "./work-list.ts";
@@ -26,7 +28,7 @@ export const OrderTools = ({ session, list }: OrderToolsProps): VNode => (
   <div class="tools order-tools" role="search">
     <Shows list={list} />
     <Search list={list} />
-    <Menu title={t.orders.filters} class={isNarrowed(list) ? "active" : ""}>
+    <Menu title={ordersWords.filters} class={isNarrowed(list) ? "active" : ""}>
       <Filters session={session} list={list} />
       <Sorting list={list} />
       <SaveList session={session} list={list} />
@@ -43,10 +45,10 @@ const isNarrowed = ({ chosen: { supplier, owner, group } }: WorkList): boolean =
 function Shows({ list: { own, chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
   const count = counts(own, chosen);
   return (
-    <div class="segments" role="group" aria-label={t.orders.show}>
+    <div class="segments" role="group" aria-label={ordersWords.show}>
       {shows.map((show) => (
         <button type="button" key={show} aria-pressed={chosen.show === show} onClick={() => choose({ show })}>
-          {t.orders.shows[show]} <span class="count">{whole(count[show])}</span>
+          {ordersWords.shows[show]} <span class="count">{whole(count[show])}</span>
         </button>
       ))}
     </div>
@@ -62,8 +64,8 @@ const options = (
   values: readonly string[],
   nameOf = (value: string) => value,
 ): (readonly [string, string])[] => [
-  ["", t.orders.everything],
-  ...values.map((value) => [value, value === "-" ? t.orders.none : nameOf(value)] as const),
+  ["", ordersWords.everything],
+  ...values.map((value) => [value, value === "-" ? ordersWords.none : nameOf(value)] as const),
 ];
 
 function Search({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
@@ -74,12 +76,12 @@ function Search({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VN
   };
   return (
     <label class="field search">
-      <span class="sr">{t.orders.search}</span>
+      <span class="sr">{ordersWords.search}</span>
       <input
         id="search"
         type="search"
         defaultValue={chosen.text}
-        placeholder={t.orders.searchHint}
+        placeholder={ordersWords.searchHint}
         onInput={(event) => search(event.currentTarget.value)}
       />
     </label>
@@ -98,14 +100,14 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
   return (
     <>
       <Select
-        label={t.orders.supplier}
+        label={ordersWords.supplier}
         value={chosen.supplier}
         options={options(suppliers, supplierName)}
         choose={(supplier) => choose({ supplier })}
       />
       {owners.length > 1 && (
         <Select
-          label={t.orders.owner}
+          label={ordersWords.owner}
           value={chosen.owner}
           options={options(owners)}
           choose={(owner) => choose({ owner })}
@@ -113,7 +115,7 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
       )}
       {groups.length > 1 && (
         <Select
-          label={t.orders.group}
+          label={ordersWords.group}
           value={chosen.group}
           options={options(groups)}
           choose={(group) => choose({ group })}
@@ -126,14 +128,14 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
 const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode => (
   <>
     <Select
-      label={t.orders.sort}
+      label={ordersWords.sort}
       value={chosen.sort}
-      options={sorts.map((sort) => [sort, t.orders.sorts[sort]])}
+      options={sorts.map((sort) => [sort, ordersWords.sorts[sort]])}
       choose={(sort) => isSort(sort) && choose({ sort })}
     />
     <label class="check">
       <input type="checkbox" checked={chosen.grouped} onChange={() => choose({ grouped: !chosen.grouped })} />
-      {t.orders.bySupplier}
+      {ordersWords.bySupplier}
     </label>
   </>
 );
@@ -145,25 +147,25 @@ function Undo({ session }: Pick<OrderToolsProps, "session">): VNode {
       type="button"
       class="undo"
       title="u"
-      aria-label={t.decisions.undo}
+      aria-label={decisionsWords.undo}
       disabled={undoable === 0}
       onClick={() => session.undo()}
     >
       <Icon of="back" />
-      <span class="wide-only">{t.decisions.undo}</span>
+      <span class="wide-only">{decisionsWords.undo}</span>
     </button>
   );
 }
 
 /** Keeps the shown lines as a file. */
 const SaveList = ({ session, list: { lines } }: OrderToolsProps): VNode => (
-  <div class="field" role="group" aria-label={t.orders.saveListText}>
-    <span>{say(t.orders.saveList, { count: whole(lines.length) })}</span>
+  <div class="field" role="group" aria-label={ordersWords.saveListText}>
+    <span>{say(ordersWords.saveList, { count: whole(lines.length) })}</span>
     {(["xlsx", "csv"] as const).map((format) => (
       <button
         type="button"
         key={format}
-        title={t.orders.saveListText}
+        title={ordersWords.saveListText}
         disabled={lines.length === 0}
         onClick={() => void saveList(session, lines, format)}
       >

@@ -1,15 +1,16 @@
 import type { VNode } from "preact";
 import { type LineKind, stakeOf } from "../../../../src/index.ts";
-import { money, say, t, whole } from "../../language.ts";
+import { money, say, whole } from "../../language.ts";
 import { type FigureName, Help } from "../../parts/help.tsx";
 import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
+import { ordersWords } from "../../words/orders.ts";
 
 const sums = (found: readonly (readonly [string, number])[]): string =>
   found.length === 0
     ? "–"
     : found.map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0)).join(" + ");
 
-const count = (of: readonly unknown[]): string => say(t.orders.lines, { count: whole(of.length) });
+const count = (of: readonly unknown[]): string => say(ordersWords.lines, { count: whole(of.length) });
 
 /** What an ERP with min/max would order of a line, in money. */
 const asIsAmount = ({ asIs, unitPrice }: WorkLine): number | undefined =>
@@ -43,35 +44,35 @@ export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }):
   const accepted = lines.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
   const rejected = lines.filter(({ decided }) => decided?.action === "reject");
   const asIs = lines.filter((line) => (line.asIs?.quantity ?? 0) > 0);
-  const from = say(t.orders.suppliers, { count: whole(suppliers) });
+  const from = say(ordersWords.suppliers, { count: whole(suppliers) });
   const refused =
-    rejected.length === 0 ? "" : ` · ${say(t.orders.rejected, { count: whole(rejected.length) })}`;
+    rejected.length === 0 ? "" : ` · ${say(ordersWords.rejected, { count: whole(rejected.length) })}`;
   return (
     <dl class="facts sums">
       <Sum
         about="total"
-        label={t.orders.total}
+        label={ordersWords.total}
         value={sums(sumByCurrency(ordered, ({ amount }) => amount))}
         more={`${count(ordered)} · ${from}`}
       />
       <Sum
         about="minMax"
-        label={t.orders.minMax}
+        label={ordersWords.minMax}
         value={sums(sumByCurrency(asIs, asIsAmount))}
         more={count(asIs)}
       />
       <Sum
         about="shortages"
-        label={`${t.orders.shortages} · ${sums(sumByCurrency(shortages, stakeOf))}`}
+        label={`${ordersWords.shortages} · ${sums(sumByCurrency(shortages, stakeOf))}`}
         value={whole(shortages.length)}
-        more={say(t.orders.questions, {
+        more={say(ordersWords.questions, {
           count: whole(of("doubt").length),
           blocked: whole(of("blocked").length),
         })}
       />
       <Sum
         about="decided"
-        label={t.orders.decided}
+        label={ordersWords.decided}
         value={sums(sumByCurrency(accepted, orderedAmount))}
         more={count(accepted) + refused}
       />

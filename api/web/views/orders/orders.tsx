@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { NoteDialog } from "../../decision/note.tsx";
-import { lang, t, whole } from "../../language.ts";
+import { lang, whole } from "../../language.ts";
 import { Failure, Waiting } from "../../parts/states.tsx";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { type Asking, orderActions } from "./actions.ts";
 import { EffectDialog } from "./effect-dialog.tsx";
@@ -59,7 +60,7 @@ export function Orders(props: ViewProps): VNode {
   return (
     <div class="desk" onKeyDown={onKeys(keys)}>
       <div class="row between headline">
-        <h1>{t.orders.title}</h1>
+        <h1>{ordersWords.title}</h1>
         {totals}
       </div>
       {tools}
@@ -73,12 +74,12 @@ export function Orders(props: ViewProps): VNode {
           )}
           {plan !== undefined && <LackingItems session={session} plan={plan} />}
           <p class="muted small keys" id="key-help">
-            {t.orders.keyHelp}
+            {ordersWords.keyHelp}
           </p>
         </div>
         {hasPane &&
           (beside === undefined ? (
-            <aside class="pane" aria-label={t.orders.pane} />
+            <aside class="pane" aria-label={ordersWords.pane} />
           ) : (
             <ItemPane
               session={session}
@@ -104,7 +105,7 @@ export function Orders(props: ViewProps): VNode {
           keep={() => keep(line.item)}
         />
       )}
-      <p class="sr" role="status">{`${whole(lines.length)} ${t.orders.selected}`}</p>
+      <p class="sr" role="status">{`${whole(lines.length)} ${ordersWords.selected}`}</p>
     </div>
   );
 }

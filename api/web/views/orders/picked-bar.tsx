@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
-import { money, say, t, whole } from "../../language.ts";
+import { money, say, whole } from "../../language.ts";
 import { Select } from "../../parts/select.tsx";
 import { orderedAmount, sumByCurrency } from "../../session/work-line.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { canAccept, type OrderActions } from "./actions.ts";
 import type { Picked } from "./use-picked.ts";
 
@@ -20,9 +22,9 @@ export function PickedBar({ picked: { lines, clear }, actions }: PickedBarProps)
     clear();
   };
   return (
-    <section class="picked-bar" aria-label={t.orders.picked}>
+    <section class="picked-bar" aria-label={ordersWords.picked}>
       <strong>
-        {say(t.orders.pickedCount, { count: whole(lines.length), sum: sums.join(" + ") || "–" })}
+        {say(ordersWords.pickedCount, { count: whole(lines.length), sum: sums.join(" + ") || "–" })}
       </strong>
       <button
         type="button"
@@ -30,19 +32,19 @@ export function PickedBar({ picked: { lines, clear }, actions }: PickedBarProps)
         disabled={good.length === 0}
         onClick={done(() => actions.acceptAll(good))}
       >
-        {say(t.orders.acceptSome, { count: whole(good.length) })}
+        {say(ordersWords.acceptSome, { count: whole(good.length) })}
       </button>
       <Select
-        label={t.decisions.reject}
+        label={decisionsWords.reject}
         value=""
         options={[
-          ["", t.orders.rejectBecause],
-          ...Object.values(t.decisions.reasons).map((reason) => [reason, reason] as const),
+          ["", ordersWords.rejectBecause],
+          ...Object.values(decisionsWords.reasons).map((reason) => [reason, reason] as const),
         ]}
         choose={(reason) => reason !== "" && done(() => actions.rejectAll(lines, reason))()}
       />
       <button type="button" onClick={clear}>
-        {t.orders.unpick}
+        {ordersWords.unpick}
       </button>
     </section>
   );

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { linkTo } from "../../address.ts";
-import { say, t } from "../../language.ts";
+import { say } from "../../language.ts";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { ordersWords } from "../../words/orders.ts";
 import type { WorkList } from "./use-work-list.ts";
 import { settingsOf } from "./work-list.ts";
 
@@ -46,7 +47,7 @@ export function SavedViews({ list: { chosen } }: { readonly list: WorkList }): V
           <button
             type="button"
             class="icon quiet"
-            aria-label={say(t.orders.dropView, { name })}
+            aria-label={say(ordersWords.dropView, { name })}
             onClick={() => keep(views.filter((view) => view.name !== name))}
           >
             <Icon of="cross" />
@@ -54,10 +55,10 @@ export function SavedViews({ list: { chosen } }: { readonly list: WorkList }): V
         </div>
       ))}
       <Form class="row" submit={add}>
-        <Field label={t.orders.keepView} narrow>
+        <Field label={ordersWords.keepView} narrow>
           <input name="name" maxLength={60} autoComplete="off" />
         </Field>
-        <button type="submit">{t.orders.keepViewNow}</button>
+        <button type="submit">{ordersWords.keepViewNow}</button>
       </Form>
     </div>
   );

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { money, say, t, whole } from "../../language.ts";
+import { money, say, whole } from "../../language.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
+import { ordersWords } from "../../words/orders.ts";
 import { type RailRow, railRows } from "./rail.ts";
 import type { WorkList } from "./use-work-list.ts";
 
@@ -20,15 +21,15 @@ export function SupplierRail({ session, list, here }: SupplierRailProps): VNode 
   const rows = useMemo(() => railRows(own, chosen, baskets), [own, JSON.stringify(chosen), baskets]);
   const lines = rows.reduce((sum, row) => sum + row.lines, 0);
   return (
-    <nav class="rail" aria-label={t.orders.rail}>
+    <nav class="rail" aria-label={ordersWords.rail}>
       <button
         type="button"
         class="rail-row"
         aria-pressed={chosen.supplier === ""}
         onClick={() => choose({ supplier: "" })}
       >
-        <strong class="rail-name">{t.orders.allSuppliers}</strong>
-        <span class="rail-more">{say(t.orders.lines, { count: whole(lines) })}</span>
+        <strong class="rail-name">{ordersWords.allSuppliers}</strong>
+        <span class="rail-more">{say(ordersWords.lines, { count: whole(lines) })}</span>
       </button>
       {rows.map((row) => {
         const key = row.supplier === "" ? "-" : row.supplier;
@@ -62,7 +63,7 @@ function SupplierButton({ row, isChosen, isHere, choose }: SupplierButtonProps):
   }, [isHere]);
   const isDone = decided === lines;
   const worth = sums.map(([currency, sum]) => money(sum, currency, 0)).join(" + ");
-  const progress = say(t.orders.progress, { decided: whole(decided), lines: whole(lines) });
+  const progress = say(ordersWords.progress, { decided: whole(decided), lines: whole(lines) });
   return (
     <button
       ref={ref}
@@ -71,7 +72,7 @@ function SupplierButton({ row, isChosen, isHere, choose }: SupplierButtonProps):
       aria-pressed={isChosen}
       onClick={choose}
     >
-      <span class="rail-name">{supplier === "" ? t.orders.noSupplier : name}</span>
+      <span class="rail-name">{supplier === "" ? ordersWords.noSupplier : name}</span>
       <span class="rail-count" title={progress}>
         <span class="sr">{progress}</span>
         <span aria-hidden="true">{isDone ? "✓" : `${decided}/${lines}`}</span>
@@ -80,7 +81,7 @@ function SupplierButton({ row, isChosen, isHere, choose }: SupplierButtonProps):
         {worth}
         {isEnough !== undefined && (
           <span class={isEnough ? "enough" : "short"}>
-            {isEnough ? t.orders.minimumReached : t.orders.minimumMissed}
+            {isEnough ? ordersWords.minimumReached : ordersWords.minimumMissed}
           </span>
         )}
       </span>

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
-import { date, money, number, say, t } from "../../language.ts";
+import { date, money, number, say } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { saveOrders, unplacedOf } from "../../parts/save-file.ts";
@@ -14,6 +14,7 @@ import {
 } from "../../session/work-line.ts";
 import type { Basket } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
+import { ordersWords } from "../../words/orders.ts";
 import type { SupplierHead } from "./work-list.ts";
 
 const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
@@ -44,13 +45,13 @@ export function SupplierRow({
   lines,
   acceptPlain,
 }: SupplierRowProps): VNode {
-  const name = supplier === "" ? t.orders.noSupplier : (basket?.name ?? supplier);
+  const name = supplier === "" ? ordersWords.noSupplier : (basket?.name ?? supplier);
   const plain = acceptable(own).length;
   const amounts = sumByCurrency(own, orderedAmount).map(([currency, x]) => money(x, currency));
   const facts = [
     basket?.name === undefined || basket.name === supplier ? "" : supplier,
-    say(t.orders.lines, { count: own.length }),
-    basket === undefined ? "" : say(t.orders.orderDay, { date: date(basket.orderDate) }),
+    say(ordersWords.lines, { count: own.length }),
+    basket === undefined ? "" : say(ordersWords.orderDay, { date: date(basket.orderDate) }),
   ].filter((text) => text !== "");
   return (
     <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
@@ -64,12 +65,12 @@ export function SupplierRow({
             <button
               type="button"
               class="accept"
-              aria-label={`${say(t.orders.acceptSome, { count: plain })}: ${name}`}
-              title={`${say(t.orders.acceptAll, { count: plain })} (Shift+A)`}
+              aria-label={`${say(ordersWords.acceptSome, { count: plain })}: ${name}`}
+              title={`${say(ordersWords.acceptAll, { count: plain })} (Shift+A)`}
               onClick={() => acceptPlain(supplier)}
             >
               <Icon of="check" />
-              {say(t.orders.acceptSome, { count: plain })}
+              {say(ordersWords.acceptSome, { count: plain })}
             </button>
           )}
           <Accepted session={session} supplier={supplier} name={name} />
@@ -91,24 +92,24 @@ function Accepted({ session, supplier, name }: AcceptedProps): VNode {
   const orders = unplacedOf(useStore(session.book.orders), supplier);
   if (orders.length === 0)
     return (
-      <button type="button" class="wide-only" disabled title={t.orders.saveNothing}>
-        {t.orders.saveShortNothing}
+      <button type="button" class="wide-only" disabled title={ordersWords.saveNothing}>
+        {ordersWords.saveShortNothing}
       </button>
     );
   const sums = sumByCurrency(orders, ({ amount }) => amount).map(([currency, sum]) =>
     money(sum, currency || undefined),
   );
   const sum = sums.join(" + ") || "–";
-  const text = say(t.orders.saveShort, { count: orders.length, sum });
+  const text = say(ordersWords.saveShort, { count: orders.length, sum });
   return (
     <>
       <a href={linkTo({ view: "sheet", of: supplier })} class="button">
-        {t.orders.sheet}
+        {ordersWords.sheet}
       </a>
       <button
         type="button"
         aria-label={`${text}: ${name}`}
-        title={say(t.orders.saveOrder, { count: orders.length, sum })}
+        title={say(ordersWords.saveOrder, { count: orders.length, sum })}
         onClick={() => void saveOrders(session, orders, "xlsx")}
       >
         {text}
@@ -131,22 +132,22 @@ function Gaps({ session, basket, lines }: GapsProps): VNode {
     const line = lines.find(({ item }) => item === best?.item);
     if (best === undefined || line === undefined) return;
     const quantity = orderedQuantity(line) + best.quantity;
-    session.decide([{ item: best.item, action: "change", quantity, reason: t.orders.fillerReason }]);
+    session.decide([{ item: best.item, action: "change", quantity, reason: ordersWords.fillerReason }]);
   };
   return (
     <div class="chips">
       {minimumGap > 0 && (
-        <Chip kind="warning">{say(t.orders.minimumGap, { amount: money(minimumGap, currency) })}</Chip>
+        <Chip kind="warning">{say(ordersWords.minimumGap, { amount: money(minimumGap, currency) })}</Chip>
       )}
       {minimumGap > 0 && surcharge > 0 && (
-        <Chip kind="warning">{say(t.orders.surcharge, { amount: money(surcharge, currency) })}</Chip>
+        <Chip kind="warning">{say(ordersWords.surcharge, { amount: money(surcharge, currency) })}</Chip>
       )}
       {freeFreightGap > 0 && (
-        <Chip kind="">{say(t.orders.freightGap, { amount: money(freeFreightGap, currency) })}</Chip>
+        <Chip kind="">{say(ordersWords.freightGap, { amount: money(freeFreightGap, currency) })}</Chip>
       )}
       {best !== undefined && (
         <button type="button" class="link" onClick={pull}>
-          {say(t.orders.filler, {
+          {say(ordersWords.filler, {
             item: best.item,
             quantity: number(best.quantity),
             amount: money(best.amount, currency),

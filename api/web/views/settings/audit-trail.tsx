@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { moment, t } from "../../language.ts";
+import { moment } from "../../language.ts";
 import { deedName, whoName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { AuditRow } from "../../shapes.ts";
 import type { Fetching } from "../../store.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { Forbidden } from "./forbidden.tsx";
 
 /** So many entries at first, and so many more at each click. */
@@ -20,14 +21,14 @@ interface AuditTrailProps {
 export function AuditTrail({ found }: AuditTrailProps): VNode {
   const [most, setMost] = useState(first);
   return (
-    <Card title={t.settings.audit}>
-      <p class="muted">{t.settings.auditText}</p>
+    <Card title={settingsWords.audit}>
+      <p class="muted">{settingsWords.auditText}</p>
       <Forbidden of={found} />
       {found.state === "here" && (
         <>
           <WideTable
-            label={t.settings.audit}
-            heads={[t.settings.when, t.settings.who, t.settings.action, t.settings.object]}
+            label={settingsWords.audit}
+            heads={[settingsWords.when, settingsWords.who, settingsWords.action, settingsWords.object]}
           >
             {found.value.slice(0, most).map(({ seq, at, who, action, object }) => (
               <tr key={seq}>
@@ -40,7 +41,7 @@ export function AuditTrail({ found }: AuditTrailProps): VNode {
           </WideTable>
           {found.value.length > most && (
             <button type="button" onClick={() => setMost(most + more)}>
-              {t.settings.older}
+              {settingsWords.older}
             </button>
           )}
         </>

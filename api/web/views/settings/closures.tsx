@@ -1,17 +1,19 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { words } from "../../../../src/index.ts";
-import { date, t } from "../../language.ts";
+import { date } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import type { CalendarRow } from "../../shapes.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { settingsWords } from "../../words/settings.ts";
 import type { SettingsProps } from "./planning-form.tsx";
 
-type Kind = keyof typeof t.settings.kinds;
-const kinds = Object.keys(t.settings.kinds) as Kind[];
+type Kind = keyof typeof settingsWords.kinds;
+const kinds = Object.keys(settingsWords.kinds) as Kind[];
 
-const kindName = (kind: string): string => words.wordOr(t.settings.kinds, kind);
+const kindName = (kind: string): string => words.wordOr(settingsWords.kinds, kind);
 
 /** The row of a filled-in form, one day where no end is given; undefined where it does not begin. */
 function rowOf(values: FormData): CalendarRow | undefined {
@@ -33,7 +35,7 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
   const keep = async (calendar: readonly CalendarRow[]): Promise<void> => {
     await session.attempt(async () => {
       await session.client.setSettings({ ...settings, calendar });
-      session.notify("good", t.settings.saved, { name: t.decisions.undo, act: takeBack });
+      session.notify("good", settingsWords.saved, { name: decisionsWords.undo, act: takeBack });
     });
     again();
   };
@@ -47,8 +49,8 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
     form.reset();
   };
   return (
-    <Card title={t.settings.closures}>
-      <p class="muted">{t.settings.closuresText}</p>
+    <Card title={settingsWords.closures}>
+      <p class="muted">{settingsWords.closuresText}</p>
       {rows.length > 0 && (
         <ul class="plain">
           {rows.map(({ from, to, kind, item = "", supplier = item }, k) => (
@@ -56,20 +58,20 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
               {`${date(from)} – ${date(to)} · ${kindName(kind)} ${supplier}`}
               <button
                 type="button"
-                aria-label={`${t.settings.remove}: ${date(from)}`}
+                aria-label={`${settingsWords.remove}: ${date(from)}`}
                 onClick={() => void keep(rows.toSpliced(k, 1))}
               >
-                {t.settings.remove}
+                {settingsWords.remove}
               </button>
             </li>
           ))}
         </ul>
       )}
       <Form class="form-row" submit={add}>
-        <Field label={t.settings.from} narrow>
+        <Field label={settingsWords.from} narrow>
           <input name="from" type="date" required />
         </Field>
-        <Field label={t.settings.to} narrow>
+        <Field label={settingsWords.to} narrow>
           <input
             name="to"
             type="date"
@@ -77,7 +79,7 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
             aria-describedby={isBackwards ? "closure-fault" : undefined}
           />
         </Field>
-        <Field label={t.settings.kind}>
+        <Field label={settingsWords.kind}>
           <select name="kind">
             {kinds.map((kind) => (
               <option key={kind} value={kind}>
@@ -86,13 +88,13 @@ export function Closures({ session, settings, again }: SettingsProps): VNode {
             ))}
           </select>
         </Field>
-        <Field label={t.settings.supplier} narrow>
+        <Field label={settingsWords.supplier} narrow>
           <input name="supplier" type="text" />
         </Field>
-        <button type="submit">{t.settings.add}</button>
+        <button type="submit">{settingsWords.add}</button>
         {isBackwards && (
           <p class="bad" id="closure-fault" role="alert">
-            {t.settings.backwards}
+            {settingsWords.backwards}
           </p>
         )}
       </Form>

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { t } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import type { Session } from "../../session/session.ts";
 import { useFetched, useKept, useStore } from "../../store.ts";
+import { settingsWords } from "../../words/settings.ts";
 
 interface OwnersProps {
   readonly session: Session;
@@ -24,10 +24,10 @@ export function Owners({ session, plan }: OwnersProps): VNode {
       session.setOwners(owners.includes(name) ? owners.filter((one) => one !== name) : [...owners, name]),
     );
   return (
-    <Card title={t.settings.owners}>
-      <p class="muted">{t.settings.ownersText}</p>
-      {found.state === "here" && names.length === 0 && <p class="muted">{t.settings.ownersNone}</p>}
-      <div class="row" role="group" aria-label={t.settings.owners}>
+    <Card title={settingsWords.owners}>
+      <p class="muted">{settingsWords.ownersText}</p>
+      {found.state === "here" && names.length === 0 && <p class="muted">{settingsWords.ownersNone}</p>}
+      <div class="row" role="group" aria-label={settingsWords.owners}>
         {names.map((name) => (
           <label key={name} class="check">
             <input type="checkbox" checked={owners.includes(name)} onChange={() => void toggle(name)} />

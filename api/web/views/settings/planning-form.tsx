@@ -8,13 +8,15 @@ import {
   regions,
   words,
 } from "../../../../src/index.ts";
-import { lang, moment, say, t, typed, value } from "../../language.ts";
+import { lang, moment, say, typed, value } from "../../language.ts";
 import { regionName, whoName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { AskingForm } from "../../parts/form.tsx";
 import type { Session } from "../../session/session.ts";
 import type { SettingsView } from "../../shapes.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { abc, configOf, xyz } from "./planning-options.ts";
 import { type Range, rangeFault, ranges } from "./ranges.ts";
 
@@ -38,8 +40,8 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
     const isKept = await session.attempt(async () => {
       await session.client.setSettings({ ...settings, config: configOf(values, config) });
       again();
-      session.notify("good", t.settings.saved, {
-        name: t.decisions.undo,
+      session.notify("good", settingsWords.saved, {
+        name: decisionsWords.undo,
         act: () => takeBack(config),
       });
     });
@@ -47,14 +49,14 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
     if (isKept && session.plans.get().shown !== undefined) await session.plan();
   };
   return (
-    <Card title={t.settings.planning}>
-      <p class="muted">{t.settings.planningText}</p>
+    <Card title={settingsWords.planning}>
+      <p class="muted">{settingsWords.planningText}</p>
       {at !== null && (
-        <p class="muted small">{say(t.settings.lastSet, { by: whoName(by ?? ""), at: moment(at) })}</p>
+        <p class="muted small">{say(settingsWords.lastSet, { by: whoName(by ?? ""), at: moment(at) })}</p>
       )}
-      <AskingForm submit={submit} done={t.settings.savePlan}>
+      <AskingForm submit={submit} done={settingsWords.savePlan}>
         <General now={now} />
-        <h3>{t.settings.byClass}</h3>
+        <h3>{settingsWords.byClass}</h3>
         <div class="classes">
           {abc.map((a) =>
             xyz.map((x) => (
@@ -80,13 +82,13 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
   <div class="form-row">
     <NumberField
       name="serviceLevel"
-      label={`${t.settings.service} (%)`}
+      label={`${settingsWords.service} (%)`}
       initial={percentOf(now.serviceLevel)}
       range={ranges.serviceLevel}
     />
     <Choice
       name="serviceType"
-      label={t.settings.serviceType}
+      label={settingsWords.serviceType}
       now={now}
       options={[
         ["fill", value("fill")],
@@ -95,29 +97,29 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
     />
     <Choice
       name="state"
-      label={t.settings.state}
+      label={settingsWords.state}
       now={now}
       options={regions.map((name) => [name, regionName(name)])}
     />
     <NumberField
       name="reviewDays"
-      label={t.settings.reviewDays}
+      label={settingsWords.reviewDays}
       initial={typed(now.reviewDays, 6)}
       range={ranges.reviewDays}
     />
     <NumberField
       name="holdingRatePerYear"
-      label={t.settings.holding}
+      label={settingsWords.holding}
       initial={percentOf(now.holdingRatePerYear)}
       range={ranges.holdingRatePerYear}
     />
     <NumberField
       name="orderCost"
-      label={t.settings.orderCost}
+      label={settingsWords.orderCost}
       initial={typed(now.orderCost, 6)}
       range={ranges.orderCost}
     />
-    <Field label={t.settings.currency} narrow>
+    <Field label={settingsWords.currency} narrow>
       <input
         name="currency"
         defaultValue={now.currency ?? ""}
@@ -130,7 +132,7 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
     </Field>
     <Choice
       name="policy"
-      label={t.settings.policy}
+      label={settingsWords.policy}
       now={now}
       options={policyChoices.map((name) => [name, words.policyName(name, lang())])}
     />

@@ -1,4 +1,5 @@
-import { number, readTyped, say, t } from "../../language.ts";
+import { number, readTyped, say } from "../../language.ts";
+import { settingsWords } from "../../words/settings.ts";
 
 /** Between which numbers a field lies, in the unit that it shows. */
 export interface Range {
@@ -22,6 +23,6 @@ export function rangeFault(text: string, { low, high, unit }: Range, mark?: stri
   if (text.trim() === "") return undefined;
   const value = readTyped(text, mark);
   const values = { low: said(low, unit), high: said(high, unit), got: text.trim() };
-  if (value === undefined) return say(t.settings.noNumber, values);
-  return value < low || value > high ? say(t.settings.outside, values) : undefined;
+  if (value === undefined) return say(settingsWords.noNumber, values);
+  return value < low || value > high ? say(settingsWords.outside, values) : undefined;
 }

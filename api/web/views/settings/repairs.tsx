@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { by, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import type { Client } from "../../client/client.ts";
-import { lang, t, value, whole } from "../../language.ts";
+import { lang, value, whole } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { Missing } from "../../parts/states.tsx";
@@ -10,6 +10,8 @@ import { isMine } from "../../session/mine.ts";
 import type { Session } from "../../session/session.ts";
 import type { Issue } from "../../shapes.ts";
 import { type Fetching, useStore } from "../../store.ts";
+import { ordersWords } from "../../words/orders.ts";
+import { settingsWords } from "../../words/settings.ts";
 
 /** So many issues of an owner are listed. */
 const most = 30;
@@ -22,7 +24,7 @@ export async function ownedIssues(client: Client, plan: string): Promise<OwnedIs
   const [issues, items] = await Promise.all([client.issues(plan), client.items(plan)]);
   const owners = new Map(items.map(({ item, owner }) => [item, owner]));
   const real = issues.filter(({ item, severity }) => item !== undefined && severity !== "info");
-  const owned = Map.groupBy(real, ({ item = "" }) => owners.get(item) ?? t.orders.none);
+  const owned = Map.groupBy(real, ({ item = "" }) => owners.get(item) ?? ordersWords.none);
   return [...owned].sort(by(([owner]) => owner));
 }
 
@@ -36,9 +38,9 @@ export function Repairs({ session, found }: RepairsProps): VNode {
   const mine = useStore(session.mine);
   const lists = found.state === "here" ? found.value.filter(([owner]) => isMine(mine, owner)) : [];
   return (
-    <Card title={t.settings.repairs}>
+    <Card title={settingsWords.repairs}>
       <Missing of={found} />
-      {found.state === "here" && lists.length === 0 && <p class="muted">{t.settings.repairsNone}</p>}
+      {found.state === "here" && lists.length === 0 && <p class="muted">{settingsWords.repairsNone}</p>}
       {lists.map(([owner, issues]) => (
         <details key={owner} open={lists.length === 1}>
           <summary>{`${owner} (${whole(issues.length)})`}</summary>

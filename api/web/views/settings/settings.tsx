@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { t } from "../../language.ts";
 import { Missing, Waiting } from "../../parts/states.tsx";
 import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { AuditTrail } from "./audit-trail.tsx";
 import { Closures } from "./closures.tsx";
 import { Owners } from "./owners.tsx";
@@ -24,7 +24,7 @@ export function Settings({ session }: ViewProps): VNode {
   const isLoading = [plans, settings, repairs, tokens, audit].some(({ state }) => state === "loading");
   return (
     <>
-      <h1>{t.settings.title}</h1>
+      <h1>{settingsWords.title}</h1>
       {/* What stands further down waits for what stands above it: nothing jumps. */}
       {isLoading ? (
         <Waiting />

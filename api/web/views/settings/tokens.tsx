@@ -1,16 +1,17 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { moment, t } from "../../language.ts";
+import { moment } from "../../language.ts";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
 import type { TokenRow } from "../../shapes.ts";
 import type { Fetching } from "../../store.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { Forbidden } from "./forbidden.tsx";
 
-type Scope = keyof typeof t.settings.scopeNames;
-const scopes = Object.keys(t.settings.scopeNames) as Scope[];
+type Scope = keyof typeof settingsWords.scopeNames;
+const scopes = Object.keys(settingsWords.scopeNames) as Scope[];
 
 interface TokensProps {
   readonly session: Session;
@@ -49,18 +50,18 @@ export function Tokens({ session, found }: TokensProps): VNode {
   return (
     <section class="card">
       <div class="row between">
-        <h2>{t.settings.tokens}</h2>
+        <h2>{settingsWords.tokens}</h2>
         {rows.length > 0 && (
           <button type="button" onClick={() => void signOut()}>
-            {t.settings.signOut}
+            {settingsWords.signOut}
           </button>
         )}
       </div>
-      <p class="muted">{t.settings.tokensText}</p>
+      <p class="muted">{settingsWords.tokensText}</p>
       <Forbidden of={found} />
       {made !== "" && (
         <p class="note" role="status">
-          {`${t.settings.tokenOnce} `}
+          {`${settingsWords.tokenOnce} `}
           <code>{made}</code>
         </p>
       )}
@@ -77,22 +78,26 @@ interface TokenTableProps {
 
 const TokenTable = ({ rows, revoke }: TokenTableProps): VNode => (
   <WideTable
-    label={t.settings.tokens}
-    heads={[t.settings.name, t.settings.scopes, t.settings.expires, t.settings.used, ""]}
+    label={settingsWords.tokens}
+    heads={[settingsWords.name, settingsWords.scopes, settingsWords.expires, settingsWords.used, ""]}
   >
     {rows.map(({ name, created, scopes: allowed, expires, used, revoked }) => (
       <tr key={name + created}>
         <td>{name}</td>
-        <td>{allowed.map((scope) => t.settings.scopeNames[scope]).join(", ")}</td>
+        <td>{allowed.map((scope) => settingsWords.scopeNames[scope]).join(", ")}</td>
         <td>{moment(expires)}</td>
         <td>{moment(used)}</td>
         <td>
           {revoked === null ? (
-            <button type="button" aria-label={`${t.settings.revoke}: ${name}`} onClick={() => revoke(name)}>
-              {t.settings.revoke}
+            <button
+              type="button"
+              aria-label={`${settingsWords.revoke}: ${name}`}
+              onClick={() => revoke(name)}
+            >
+              {settingsWords.revoke}
             </button>
           ) : (
-            t.settings.revoked
+            settingsWords.revoked
           )}
         </td>
       </tr>
@@ -106,21 +111,21 @@ interface NewTokenProps {
 
 const NewToken = ({ create }: NewTokenProps): VNode => (
   <Form class="form-row" submit={create}>
-    <Field label={t.settings.name}>
+    <Field label={settingsWords.name}>
       <input name="name" required maxLength={80} autoComplete="off" />
     </Field>
-    <Field label={t.settings.expires} narrow>
+    <Field label={settingsWords.expires} narrow>
       <input name="expires" type="date" />
     </Field>
     <fieldset>
-      <legend>{t.settings.scopes}</legend>
+      <legend>{settingsWords.scopes}</legend>
       {scopes.map((scope) => (
         <label class="check" key={scope}>
           <input type="checkbox" name="scope" value={scope} defaultChecked={scope === "read"} />
-          {t.settings.scopeNames[scope]}
+          {settingsWords.scopeNames[scope]}
         </label>
       ))}
     </fieldset>
-    <button type="submit">{t.settings.create}</button>
+    <button type="submit">{settingsWords.create}</button>
   </Form>
 );

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { date, lang, localDay, money, number, t } from "../../language.ts";
+import { date, lang, localDay, money, number } from "../../language.ts";
 import { unplacedOf } from "../../parts/save-file.ts";
 import { Empty } from "../../parts/states.tsx";
 import { type Head, WideTable } from "../../parts/table.tsx";
@@ -10,10 +10,13 @@ import { sumByCurrency } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { bookWords } from "../../words/book.ts";
+import { itemWords } from "../../words/item.ts";
+import { ordersWords } from "../../words/orders.ts";
 
 const column = (name: keyof words.Language["columns"]): string => words.wordsOf(lang()).columns[name];
 
-const Back = (): VNode => <a href={linkTo({ view: "orders" })} class="no-print">{`← ${t.item.toList}`}</a>;
+const Back = (): VNode => <a href={linkTo({ view: "orders" })} class="no-print">{`← ${itemWords.toList}`}</a>;
 
 /** One supplier's order as a sheet of paper: what was accepted, and nothing else. */
 export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProps): VNode {
@@ -24,26 +27,26 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
     return (
       <>
         <Back />
-        <Empty title={t.book.none} text={t.book.noneText} />
+        <Empty title={bookWords.none} text={bookWords.noneText} />
       </>
     );
   const name = first.supplierName ?? basket?.name;
   const facts = [
     name === undefined ? "" : `${column("supplier")} ${supplier}`,
-    `${t.orders.sheetDay} ${date(localDay(new Date()))}`,
+    `${ordersWords.sheetDay} ${date(localDay(new Date()))}`,
   ];
   return (
     <article class="sheet">
       <div class="row between no-print">
         <Back />
         <button type="button" class="main" onClick={() => window.print()}>
-          {t.orders.print}
+          {ordersWords.print}
         </button>
       </div>
-      <h1>{`${t.orders.sheet}: ${name ?? supplier}`}</h1>
+      <h1>{`${ordersWords.sheet}: ${name ?? supplier}`}</h1>
       <p>{facts.filter((text) => text !== "").join(" · ")}</p>
       <dl class="blanks">
-        {t.orders.blanks.map((blank) => (
+        {ordersWords.blanks.map((blank) => (
           <div key={blank}>
             <dt>{blank}</dt>
             <dd />
@@ -51,7 +54,7 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
         ))}
       </dl>
       <Lines orders={ownParts(orders)} />
-      <p class="signature">{t.orders.signature}</p>
+      <p class="signature">{ordersWords.signature}</p>
     </article>
   );
 }
@@ -76,7 +79,7 @@ function Lines({ orders }: { readonly orders: readonly OrderView[] }): VNode {
     </tr>
   ));
   return (
-    <WideTable label={t.orders.sheet} heads={heads} foot={sums}>
+    <WideTable label={ordersWords.sheet} heads={heads} foot={sums}>
       {orders.map((order) => (
         <tr key={`${order.plan} ${order.item}`}>
           <td>{order.supplierItem ?? ""}</td>

@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
 import { type Bucket, bucketIndex, charts, dayOf, isoDate, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { date, lang, money, number, say, t, value } from "../../language.ts";
+import { date, lang, money, number, say, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
+import { settingsWords } from "../../words/settings.ts";
+import { signalsWords } from "../../words/signals.ts";
 import { exceptionPeriod, type Period } from "./exception.ts";
 import { isMoney, type SignalState } from "./signal-states.ts";
 
@@ -75,12 +77,12 @@ export function SignalRow({
         </a>{" "}
         <span class="muted">{item?.name ?? ""}</span>{" "}
         <Chip kind={signal.direction === "down" ? "" : "warning"}>{value(signal.kind)}</Chip>{" "}
-        {isBlocking && <Chip kind="blocked">{t.signals.blocks}</Chip>}
+        {isBlocking && <Chip kind="blocked">{signalsWords.blocks}</Chip>}
         <div>{words.signalClause(signal, lang())}</div>
         <div class="muted small">
-          {say(t.signals.happened, { at: date(signal.at), seen: date(signal.seen) })}
+          {say(signalsWords.happened, { at: date(signal.at), seen: date(signal.seen) })}
           {signal.escalated !== undefined && (
-            <strong>{` · ${say(t.signals.grown, { at: date(signal.escalated) })}`}</strong>
+            <strong>{` · ${say(signalsWords.grown, { at: date(signal.escalated) })}`}</strong>
           )}
         </div>
       </div>
@@ -99,7 +101,7 @@ type AnswersProps = Pick<SignalRowProps, "signal" | "state" | "answer">;
 
 /** What the plan does with a confirmed signal, by what kind of signal it is. */
 function confirmedEffect({ kind }: SignalLine): string {
-  const { effects } = t.signals;
+  const { effects } = signalsWords;
   if (kind === "spike" || kind === "dip") return effects.single;
   if (kind === "end-of-life") return effects.ended;
   return kind === "unit-change" ? effects.unit : effects.level;
@@ -108,7 +110,7 @@ function confirmedEffect({ kind }: SignalLine): string {
 /** What can be said about a signal in its state, with what follows from it. */
 function Answers({ signal, state, answer }: AnswersProps): VNode {
   const { item } = signal;
-  const { confirm, snooze, snoozeText, shut, shutText, reopen } = t.signals;
+  const { confirm, snooze, snoozeText, shut, shutText, reopen } = signalsWords;
   const confirmText = confirmedEffect(signal);
   const choices =
     state === "open" || state === "past"
@@ -138,7 +140,7 @@ interface ExceptionProps extends Pick<SignalRowProps, "signal" | "except"> {
 
 /** One press says that it was an exception, in the period that the signal names; another one can be given. */
 function Exception({ signal: { item }, period, except }: ExceptionProps): VNode {
-  const { exception, exceptionText, otherPeriod } = t.signals;
+  const { exception, exceptionText, otherPeriod } = signalsWords;
   const [from, to] = [monthOrDay(period.from, "first"), monthOrDay(period.to, "last")];
   const submit = (values: FormData): void => {
     const [first, last] = [String(values.get("from")), String(values.get("to"))];
@@ -150,14 +152,14 @@ function Exception({ signal: { item }, period, except }: ExceptionProps): VNode 
         {exception}
       </button>
       <span class="muted small">
-        {from === to ? say(t.signals.exceptionOnce, { from }) : say(exceptionText, { from, to })}
+        {from === to ? say(signalsWords.exceptionOnce, { from }) : say(exceptionText, { from, to })}
         <details>
           <summary>{otherPeriod}</summary>
           <Form class="form-row" submit={submit}>
-            <Field label={t.settings.from} narrow>
+            <Field label={settingsWords.from} narrow>
               <input name="from" type="date" required defaultValue={period.from} />
             </Field>
-            <Field label={t.settings.to} narrow>
+            <Field label={settingsWords.to} narrow>
               <input name="to" type="date" required defaultValue={period.to} />
             </Field>
             <button type="submit">{exception}</button>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { linkTo } from "../../address.ts";
-import { say, t, value, whole } from "../../language.ts";
+import { say, value, whole } from "../../language.ts";
 import { Select } from "../../parts/select.tsx";
 import { Empty, Missing } from "../../parts/states.tsx";
 import { isMine } from "../../session/mine.ts";
@@ -9,6 +9,9 @@ import type { Session } from "../../session/session.ts";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { decisionsWords } from "../../words/decisions.ts";
+import { ordersWords } from "../../words/orders.ts";
+import { signalsWords } from "../../words/signals.ts";
 import { noteException, type Period } from "./exception.ts";
 import { keyOf, SignalRow } from "./signal-row.tsx";
 import {
@@ -48,7 +51,7 @@ export function Signals(props: ViewProps): VNode {
   const found = useFetched(plan, () => fetchSignals(session, plan));
   return (
     <>
-      <h1>{t.signals.title}</h1>
+      <h1>{signalsWords.title}</h1>
       <Missing of={found} />
       {found.state === "here" && <SignalList {...props} found={found.value} />}
     </>
@@ -91,8 +94,8 @@ function useStates(
       const now = to === "open" || to === "past" ? signal.state : to;
       setGiven((before) => ({ ...before, [keyOf(signal)]: now }));
       if (to !== "open")
-        session.notify("good", say(t.signals.noted, { item: signal.item }), {
-          name: t.decisions.undo,
+        session.notify("good", say(signalsWords.noted, { item: signal.item }), {
+          name: decisionsWords.undo,
           act: () => answer(signal, "open"),
         });
     });
@@ -102,8 +105,8 @@ function useStates(
       await answerSignal(session.client, signal, isTakenBack ? null : answerFor(signal, "closed", today));
       setGiven((before) => ({ ...before, [keyOf(signal)]: isTakenBack ? signal.state : "closed" }));
       if (!isTakenBack)
-        session.notify("good", say(t.signals.excepted, { item: signal.item }), {
-          name: t.decisions.undo,
+        session.notify("good", say(signalsWords.excepted, { item: signal.item }), {
+          name: decisionsWords.undo,
           act: () => except(signal, period, true),
         });
     });
@@ -130,20 +133,20 @@ function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSign
     go({ ...address, settings: { ...address.settings, ...settings } }, true);
   return (
     <>
-      <p class="lead">{say(t.signals.lead, { count: whole(shown.length) })}</p>
+      <p class="lead">{say(signalsWords.lead, { count: whole(shown.length) })}</p>
       {chosen.item === "" ? (
-        <p class="muted small">{t.signals.answers}</p>
+        <p class="muted small">{signalsWords.answers}</p>
       ) : (
         <p>
-          <a href={linkTo({ view: "signals" })}>{say(t.signals.onlyItem, { item: chosen.item })}</a>
+          <a href={linkTo({ view: "signals" })}>{say(signalsWords.onlyItem, { item: chosen.item })}</a>
         </p>
       )}
       <Tools chosen={chosen} counts={(state) => states.in(state).length} found={found} choose={choose} />
       {shown.length === 0 ? (
-        <Empty title={t.signals.nothing} text={t.signals.nothingText}>
+        <Empty title={signalsWords.nothing} text={signalsWords.nothingText}>
           {chosen.state === "open" && past > 0 && (
             <button type="button" onClick={() => choose({ state: "past" })}>
-              {say(t.signals.showPast, { count: whole(past) })}
+              {say(signalsWords.showPast, { count: whole(past) })}
             </button>
           )}
         </Empty>
@@ -180,10 +183,10 @@ function Tools({ chosen, counts, found, choose }: ToolsProps): VNode {
   const owners = [...new Set(Array.from(found.items.values(), ({ owner = "" }) => owner))]
     .filter((owner) => owner !== "")
     .sort();
-  const all = ["", t.orders.everything] as const;
+  const all = ["", ordersWords.everything] as const;
   return (
     <div class="tools">
-      <div class="segments" role="group" aria-label={t.orders.show}>
+      <div class="segments" role="group" aria-label={ordersWords.show}>
         {signalStates.map((name) => (
           <button
             type="button"
@@ -191,19 +194,19 @@ function Tools({ chosen, counts, found, choose }: ToolsProps): VNode {
             aria-pressed={chosen.state === name}
             onClick={() => choose({ state: name })}
           >
-            {t.signals.states[name]} <span class="count">{whole(counts(name))}</span>
+            {signalsWords.states[name]} <span class="count">{whole(counts(name))}</span>
           </button>
         ))}
       </div>
       <Select
-        label={t.signals.kind}
+        label={signalsWords.kind}
         value={chosen.kind}
         options={[all, ...kinds.map((one) => [one, value(one)] as const)]}
         choose={(kind) => choose({ kind })}
       />
       {owners.length > 1 && (
         <Select
-          label={t.orders.owner}
+          label={ordersWords.owner}
           value={chosen.owner}
           options={[all, ...owners.map((one) => [one, one] as const)]}
           choose={(owner) => choose({ owner })}

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
 import { charts, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { lang, t } from "../../language.ts";
+import { lang } from "../../language.ts";
 import { Picture } from "../../parts/picture.tsx";
 import type { Kpi } from "../../shapes.ts";
+import { kpisWords } from "../../words/kpis.ts";
 
 interface FigureProps {
   readonly name: string;
@@ -18,7 +19,7 @@ export function Figure({ name, kpi }: FigureProps): VNode {
   return (
     <a class="card figure" href={linkTo({ view: "kpis" })} title={words.kpiMeaning(name, lang())}>
       <span class="muted small">{title}</span>
-      <span class="value">{kpi.value === null ? t.kpis.noValue : shown(kpi.value)}</span>
+      <span class="value">{kpi.value === null ? kpisWords.noValue : shown(kpi.value)}</span>
       {values.length > 1 && (
         <Picture
           of={charts.sparkline(values, {

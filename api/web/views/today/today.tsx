@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { isAcceptable, stakeOf } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { money, say, t, whole } from "../../language.ts";
+import { money, say, whole } from "../../language.ts";
 import { Waiting } from "../../parts/states.tsx";
 import { calls } from "../../session/deliveries.ts";
 import { movesOf } from "../../session/last-run.ts";
@@ -12,6 +12,9 @@ import { sumByCurrency, type WorkLine } from "../../session/work-line.ts";
 import type { OpenOrder } from "../../shapes.ts";
 import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
+import { bookWords } from "../../words/book.ts";
+import { ordersWords } from "../../words/orders.ts";
+import { todayWords } from "../../words/today.ts";
 import { headFigures } from "./head-figures.ts";
 import { Figure } from "./small-figure.tsx";
 
@@ -59,30 +62,30 @@ function LineJobs({ open }: { readonly open: readonly WorkLine[] }): VNode {
         mark="■"
         kind="shortage"
         count={shortages.length}
-        name={t.orders.shortages}
+        name={ordersWords.shortages}
         sum={sums(sumByCurrency(shortages, stakeOf))}
-        text={t.today.shortageText}
+        text={todayWords.shortageText}
         href={list("shortage")}
-        go={t.today.look}
+        go={todayWords.look}
       />
       <Job
         mark="●"
         kind="plain"
         count={orders.length}
-        name={t.today.lines}
+        name={todayWords.lines}
         sum={sums(sumByCurrency(orders, ({ amount }) => amount))}
-        text={say(t.today.linesText, { suppliers: whole(suppliers), plain: whole(plain) })}
+        text={say(todayWords.linesText, { suppliers: whole(suppliers), plain: whole(plain) })}
         href={list("open")}
-        go={t.today.work}
+        go={todayWords.work}
       />
       <Job
         mark="▲"
         kind="doubt"
         count={doubts.length + blocked.length}
-        name={t.today.questions}
-        text={say(t.today.questionsText, { blocked: whole(blocked.length) })}
+        name={todayWords.questions}
+        text={say(todayWords.questionsText, { blocked: whole(blocked.length) })}
         href={list(doubts.length > 0 ? "doubt" : "blocked")}
-        go={t.today.settle}
+        go={todayWords.settle}
       />
     </>
   );
@@ -104,20 +107,20 @@ function SupplierJobs({
         mark="▲"
         kind="doubt"
         count={expedite + confirm}
-        name={t.today.late}
-        text={say(t.today.lateText, { expedite: whole(expedite), confirm: whole(confirm) })}
+        name={todayWords.late}
+        text={say(todayWords.lateText, { expedite: whole(expedite), confirm: whole(confirm) })}
         href={linkTo({ view: "deliveries" })}
-        go={t.today.remind}
+        go={todayWords.remind}
       />
       <Job
         mark="▲"
         kind="doubt"
         count={unplaced.length}
-        name={t.book.open}
+        name={bookWords.open}
         sum={sums(sumByCurrency(unplaced, ({ amount }) => amount))}
-        text={t.today.unplacedText}
+        text={todayWords.unplacedText}
         href={linkTo({ view: "book" })}
-        go={t.today.order}
+        go={todayWords.order}
       />
     </>
   );
@@ -139,14 +142,14 @@ export function Today({ session }: ViewProps): VNode {
   const open = work.lines.filter(({ decided, owner }) => decided === undefined && isMine(mine, owner));
   return (
     <>
-      <h1>{t.today.title}</h1>
+      <h1>{todayWords.title}</h1>
       <ul class="jobs card">
         <LineJobs open={open} />
         <SupplierJobs session={session} late={late.state === "here" ? late.value : []} />
       </ul>
       {lacksCurrency(work.lines) && (
         <p class="note">
-          {t.today.noCurrency} <a href={linkTo({ view: "settings" })}>{t.today.setCurrency}</a>
+          {todayWords.noCurrency} <a href={linkTo({ view: "settings" })}>{todayWords.setCurrency}</a>
         </p>
       )}
       <SinceLastRun session={session} lines={work.lines} />
@@ -170,6 +173,6 @@ function SinceLastRun({
   const moves = movesOf(lines, before);
   const kinds = (["new", "gone", "more", "less"] as const).filter((kind) => moves[kind] > 0);
   if (before === undefined) return null;
-  const said = kinds.map((kind) => say(t.today.moves[kind], { count: whole(moves[kind]) })).join(" · ");
-  return <p class="muted">{`${t.today.since} ${said === "" ? t.today.unmoved : said}`}</p>;
+  const said = kinds.map((kind) => say(todayWords.moves[kind], { count: whole(moves[kind]) })).join(" · ");
+  return <p class="muted">{`${todayWords.since} ${said === "" ? todayWords.unmoved : said}`}</p>;
 }

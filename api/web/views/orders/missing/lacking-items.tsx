@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { say, t, whole } from "../../../language.ts";
+import { say, whole } from "../../../language.ts";
 import { Missing } from "../../../parts/states.tsx";
 import type { Session } from "../../../session/session.ts";
 import type { PlanView } from "../../../shapes.ts";
 import { useFetched } from "../../../store.ts";
+import { missingWords } from "../../../words/missing.ts";
 import { lacking } from "./lacking.ts";
 import { MissingData } from "./missing-data.tsx";
 
@@ -20,11 +21,11 @@ export function LackingItems({ session, plan }: LackingItemsProps): VNode | null
   if (count === 0) return null;
   return (
     <details class="card lacking no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say(t.orders.lackingItems, { count: whole(count) })}</summary>
+      <summary>{say(missingWords.lackingItems, { count: whole(count) })}</summary>
       {plan.request.uploads === undefined ? (
         isOpen && <Entries session={session} plan={plan.id} />
       ) : (
-        <p class="muted">{t.orders.lackingExample}</p>
+        <p class="muted">{missingWords.lackingExample}</p>
       )}
     </details>
   );

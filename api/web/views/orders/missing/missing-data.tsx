@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { number, readTyped, say, t, typed, whole } from "../../../language.ts";
+import { number, readTyped, say, typed, whole } from "../../../language.ts";
 import { Field } from "../../../parts/field.tsx";
 import { AskingForm } from "../../../parts/form.tsx";
 import type { Session } from "../../../session/session.ts";
+import { decisionsWords } from "../../../words/decisions.ts";
+import { missingWords } from "../../../words/missing.ts";
 import { type Entered, entriesCsv } from "./entries.ts";
 import type { Lack } from "./lacking.ts";
 
@@ -46,10 +48,10 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
   const [fault, setFault] = useState("");
   const submit = async (values: FormData): Promise<void> => {
     const { rows, wrong } = entered({ stock, leadTime }, values);
-    setFault(wrong === undefined ? "" : say(t.decisions.notANumber, { example: typed(14) }));
+    setFault(wrong === undefined ? "" : say(decisionsWords.notANumber, { example: typed(14) }));
     if (wrong !== undefined || rows.size === 0) return;
     const isSent = await session.attempt(() =>
-      session.client.upload(new Blob([entriesCsv(rows)]), t.orders.entriesFile, {
+      session.client.upload(new Blob([entriesCsv(rows)]), missingWords.entriesFile, {
         kind: "items",
         source: "page",
         mode: "delta",
@@ -62,23 +64,23 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
     <AskingForm
       class="missing"
       submit={submit}
-      done={t.orders.enterAndPlan}
+      done={missingWords.enterAndPlan}
       fault={{ id: "missing-fault", text: fault }}
     >
       {leadTime.length > 0 && (
-        <Field label={say(t.orders.leadTimeForAll, { count: whole(leadTime.length) })} narrow>
+        <Field label={say(missingWords.leadTimeForAll, { count: whole(leadTime.length) })} narrow>
           <input name="leadTimeDays" inputMode="numeric" autoComplete="off" />
         </Field>
       )}
       {leadTime.length > mostInSight ? (
         <details>
-          <summary>{t.orders.leadTimeOf}</summary>
-          <Fields legend={t.orders.leadTimeOf} items={leadTime} field="days" label={label} />
+          <summary>{missingWords.leadTimeOf}</summary>
+          <Fields legend={missingWords.leadTimeOf} items={leadTime} field="days" label={label} />
         </details>
       ) : (
-        <Fields legend={t.orders.leadTimeOf} items={leadTime} field="days" label={label} />
+        <Fields legend={missingWords.leadTimeOf} items={leadTime} field="days" label={label} />
       )}
-      <Fields legend={t.orders.stockOf} items={stock} field="stock" label={label} />
+      <Fields legend={missingWords.stockOf} items={stock} field="stock" label={label} />
     </AskingForm>
   );
 }
@@ -102,7 +104,9 @@ function Fields({ legend, items, field, label }: FieldsProps): VNode | null {
         </Field>
       ))}
       {items.length > mostFields && (
-        <p class="muted small">{say(t.orders.moreByFile, { count: number(items.length - mostFields) })}</p>
+        <p class="muted small">
+          {say(missingWords.moreByFile, { count: number(items.length - mostFields) })}
+        </p>
       )}
     </fieldset>
   );

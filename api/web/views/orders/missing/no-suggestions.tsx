@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../../address.ts";
-import { number, say, t, whole } from "../../../language.ts";
+import { number, say, whole } from "../../../language.ts";
 import { Card } from "../../../parts/card.tsx";
 import { Missing } from "../../../parts/states.tsx";
 import { Table } from "../../../parts/table.tsx";
 import type { Session } from "../../../session/session.ts";
 import type { ItemLine } from "../../../shapes.ts";
 import { useFetched } from "../../../store.ts";
+import { missingWords } from "../../../words/missing.ts";
+import { ordersWords } from "../../../words/orders.ts";
 import { type Lack, lacking } from "./lacking.ts";
 import { MissingData } from "./missing-data.tsx";
 
@@ -38,10 +40,10 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
   const { lack, items } = found.value;
   return (
     <div>
-      <h1>{t.orders.title}</h1>
+      <h1>{ordersWords.title}</h1>
       <Lacks session={session} lack={lack} all={items.length} />
-      <Card title={t.orders.forecastsAlready}>
-        <Table heads={[t.orders.item, [t.orders.recentDemand, "n"]]}>
+      <Card title={missingWords.forecastsAlready}>
+        <Table heads={[ordersWords.item, [missingWords.recentDemand, "n"]]}>
           {items.slice(0, most).map((row) => (
             <tr key={row.item}>
               <th scope="row">
@@ -68,15 +70,15 @@ interface LacksProps {
 /** What is missing, and the shortest file that brings it. */
 function Lacks({ session, lack: { stock, leadTime }, all }: LacksProps): VNode {
   const reasons = [
-    stock.length > 0 ? say(t.orders.lacksStock, { count: whole(stock.length), all: whole(all) }) : "",
+    stock.length > 0 ? say(missingWords.lacksStock, { count: whole(stock.length), all: whole(all) }) : "",
     leadTime.length > 0
-      ? say(t.orders.lacksLeadTime, { count: whole(leadTime.length), all: whole(all) })
+      ? say(missingWords.lacksLeadTime, { count: whole(leadTime.length), all: whole(all) })
       : "",
   ].filter((text) => text !== "");
   return (
     <section class="card question">
-      <h2>{t.orders.noneYet}</h2>
-      <p>{reasons.length === 0 ? t.orders.allCovered : t.orders.noneYetText}</p>
+      <h2>{missingWords.noneYet}</h2>
+      <p>{reasons.length === 0 ? missingWords.allCovered : missingWords.noneYetText}</p>
       <ul>
         {reasons.map((text) => (
           <li key={text}>{text}</li>
@@ -85,13 +87,13 @@ function Lacks({ session, lack: { stock, leadTime }, all }: LacksProps): VNode {
       {reasons.length > 0 && (
         <>
           <MissingData session={session} stock={stock} leadTime={leadTime} />
-          <p>{t.orders.bring}</p>
+          <p>{missingWords.bring}</p>
           <pre tabIndex={0}>
-            <code>{t.orders.bringExample}</code>
+            <code>{missingWords.bringExample}</code>
           </pre>
           <p>
             <a href={linkTo({ view: "files" })} class="button">
-              {t.orders.bringLink}
+              {missingWords.bringLink}
             </a>
           </p>
         </>
