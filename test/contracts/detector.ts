@@ -149,4 +149,20 @@ export function keepsDetectorContract(detector: Detector, { input, between }: Pl
     expect(signals.length).toBeGreaterThan(0);
     for (const { at, seen } of signals) expect(seen >= at).toBe(true);
   });
+
+  // errors stand for every bucket, demand only for those that were observed
+  if (input.errors !== undefined) return;
+  test(`${name}: a bucket that nobody observed tells nothing`, () => {
+    const { series } = input;
+    for (const phase of [0, 1, 2, 3]) {
+      const isGap = (t: number) => t > between[0] && (t - between[0]) % 4 === phase;
+      const values = series.values.map((value, t) => (isGap(t) ? Number.NaN : value));
+      const found = find({ ...input, series: { ...series, values } });
+      expect(found.map(({ kind }) => kind)).toContain(detector.kind);
+      for (const { at, pAsOf } of found) {
+        const news = pAsOf.flatMap((p, i) => (i > 0 && p !== pAsOf[i - 1] ? [at + i] : []));
+        expect(news.filter((t) => t >= values.length || isGap(t))).toEqual([]);
+      }
+    }
+  });
 }

@@ -2,6 +2,7 @@ import { normalQuantile } from "../../numeric/normal.ts";
 import type { StrongestEffect } from "../fit/scan.ts";
 import { effectiveTests } from "../fit/scan.ts";
 import { gammaTail } from "../fit/tail.ts";
+import { byBucket } from "./by-bucket.ts";
 import type { Finding } from "./detector.ts";
 import type { View } from "./view.ts";
 
@@ -130,7 +131,7 @@ export function countShifts({ seen: { values, bucket } }: View): Finding[] {
     {
       kind: "level-shift",
       at: bucket[at],
-      pAsOf,
+      pAsOf: byBucket(pAsOf, at, bucket),
       p,
       direction: after > before ? "up" : "down",
       size: before > 0 ? after / before - 1 : 1,

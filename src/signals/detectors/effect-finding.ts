@@ -1,4 +1,5 @@
 import type { SignalKind } from "../../signal.ts";
+import { byBucket } from "./by-bucket.ts";
 import type { Finding } from "./detector.ts";
 import type { Measured } from "./measured-effect.ts";
 
@@ -25,15 +26,4 @@ export function findingOf(kind: SignalKind, found: Measured, bucket: Int32Array)
           },
         }),
   };
-}
-
-/** p-values by observed value as p-values by bucket: one that was not observed changes nothing. */
-function byBucket(values: readonly number[], at: number, bucket: Int32Array): number[] {
-  const out: number[] = [];
-  values.forEach((p, i) => {
-    const place = bucket[at + i] - bucket[at];
-    while (out.length < place) out.push(out[out.length - 1] ?? 1);
-    out.push(p);
-  });
-  return out;
 }

@@ -1,6 +1,7 @@
 import { silenceP } from "../../numeric/beta.ts";
 import { longestSilence } from "../../numeric/sum.ts";
 import type { Observed } from "../fit/observed.ts";
+import { byBucket } from "./by-bucket.ts";
 import type { Finding } from "./detector.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -30,7 +31,7 @@ export function endOfLife(view: View): Finding[] {
     {
       kind: "end-of-life",
       at: bucket[from + wait],
-      pAsOf: pAsOf.slice(wait),
+      pAsOf: byBucket(pAsOf.slice(wait), from + wait, bucket),
       p,
       direction: "down",
       size: -1,

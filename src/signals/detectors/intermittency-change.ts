@@ -1,5 +1,6 @@
 import { logGamma } from "../../numeric/gamma.ts";
 import { effectiveTests } from "../fit/scan.ts";
+import { byBucket } from "./by-bucket.ts";
 import type { Finding } from "./detector.ts";
 import type { View } from "./view.ts";
 
@@ -66,7 +67,7 @@ export function intermittencyChange({ seen }: View): Finding[] {
     {
       kind: "intermittency-change",
       at: bucket[at],
-      pAsOf,
+      pAsOf: byBucket(pAsOf, at, bucket),
       p,
       direction: size > 0 ? "up" : "down",
       size: Number.isFinite(size) ? size : 1,

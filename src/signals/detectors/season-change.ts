@@ -11,6 +11,7 @@ import {
 import { leaningOf, overLeanings } from "../fit/leaning.ts";
 import { type SeasonForm, seasonColumns } from "../fit/season.ts";
 import { fisherTail } from "../fit/tail.ts";
+import { byBucket } from "./by-bucket.ts";
 import type { Finding } from "./detector.ts";
 import { type View, withFit } from "./view.ts";
 
@@ -223,7 +224,7 @@ export function seasonChange(view: View): Finding[] {
     {
       kind: "season-change",
       at: bucket[at],
-      pAsOf: [...new Array<number>(Math.max(0, soonest)).fill(1), p],
+      pAsOf: byBucket([...new Array<number>(Math.max(0, soonest)).fill(1), p], at, bucket),
       p,
       direction: "up",
       size,

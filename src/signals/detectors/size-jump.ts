@@ -2,6 +2,7 @@ import { designOf, effectColumn, tested } from "../fit/design.ts";
 import type { Observed } from "../fit/observed.ts";
 import { scanShape } from "../fit/scan.ts";
 import { studentTail } from "../fit/tail.ts";
+import { byBucket } from "./by-bucket.ts";
 import type { Finding } from "./detector.ts";
 
 /** A lasting jump in the size of an intermittent item's demands, whatever their frequency. */
@@ -32,7 +33,7 @@ export function sizeStep({ values }: Observed): SizeStep | undefined {
     const one = tested(part, effectColumn(found, end));
     const p = end - found.at < 2 ? 1 : Math.min(1, studentTail(one.t, one.df) * found.tests);
     const until = end < n ? places[end] : values.length;
-    for (let bucket = places[end - 1]; bucket < until; bucket++) pAsOf.push(p);
+    for (let at = places[end - 1]; at < until; at++) pAsOf.push(p);
   }
   return {
     at: places[found.at],
@@ -84,7 +85,7 @@ export function unitFinding({ values, bucket }: Observed, step: SizeStep): Findi
   return {
     kind: "unit-change",
     at: bucket[step.at],
-    pAsOf: step.pAsOf,
+    pAsOf: byBucket(step.pAsOf, step.at, bucket),
     p: step.p,
     direction: step.ratio > 1 ? "up" : "down",
     size: step.ratio - 1,

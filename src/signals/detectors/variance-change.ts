@@ -1,5 +1,6 @@
 import type { Design, Effect } from "../fit/design.ts";
 import { effectLimit, isNews, type LevelFit, refit, schwarz, withEffects } from "../fit/fit.ts";
+import { byBucket } from "./by-bucket.ts";
 import type { Finding } from "./detector.ts";
 import { spreadOnShares } from "./robustness.ts";
 import { bestSplit, ratioTest, type Split } from "./variance-test.ts";
@@ -54,7 +55,7 @@ export function varianceChange(view: View): Finding[] {
     {
       kind: "variance-change",
       at: fit.bucket[at],
-      pAsOf: [...new Array<number>(Math.min(5, n - 1 - at)).fill(1), p],
+      pAsOf: byBucket([...new Array<number>(Math.min(5, n - 1 - at)).fill(1), p], at, fit.bucket),
       p,
       direction: ratio > 1 ? "up" : "down",
       size: ratio - 1,
