@@ -67,11 +67,26 @@ function withoutBrackets(text: string): { bare: string; hint: string } {
   return { bare: bare + text.slice(at), hint: hints.join(" ") };
 }
 
+/** Headings that are kept in words: those of two tables as wide as any may be, none longer than this. */
+const keptHeadings = 4096;
+const keptChars = 200;
+const kept = new Map<string, Heading>();
+
 /**
- * Normalises a heading: small letters, no accents, abbreviations in full.
+ * Normalises a heading: small letters, no accents, abbreviations in full. A heading is asked about dozens of times
+ * while its table is understood, so the last ones are kept.
  * @example normaliseHeading("Art.-Nr.").key // "artikelnummer"
  */
 export function normaliseHeading(heading: string): Heading {
+  const known = kept.get(heading);
+  if (known !== undefined) return known;
+  const made = inWords(heading);
+  if (kept.size >= keptHeadings) kept.clear();
+  if (heading.length <= keptChars) kept.set(heading, made);
+  return made;
+}
+
+function inWords(heading: string): Heading {
   const text = heading
     .slice(0, 1000)
     .normalize("NFKC")

@@ -1,10 +1,10 @@
 import { isTypedNumber } from "../cells/cells.ts";
-import { type Heading, keyPattern, normaliseHeading } from "../cells/heading-key.ts";
+import { keyPattern } from "../cells/heading-key.ts";
 import { movementOf } from "../cells/movements.ts";
 import { type Field, type FileKind, fieldsOf, fieldTypes } from "./fields.ts";
 import type { ColumnProfile } from "./profile.ts";
-import { jaccard, jaroWinkler } from "./similarity.ts";
-import { synonymsOf } from "./synonyms.ts";
+import { seenHeadings } from "./seen-headings.ts";
+import { synonymIndex } from "./synonyms.ts";
 
 /** A column that may hold a field, with a confidence from heading and content. */
 export interface Candidate {
@@ -79,21 +79,6 @@ export function knownKinds(column: ColumnProfile): number {
   return column.filled === 0 ? 0 : known / column.filled;
 }
 
-/** Words that stand in many headings: what merely looks like one of them says nothing. */
-const weakWords = new Set(["nummer", "code", "datum", "date", "name", "unit", "type"]);
-
-/** Texts whose lengths differ more are never as alike as is asked below, whatever their letters. */
-const isNear = (a: number, b: number): boolean => Math.min(a, b) >= 0.6 * Math.max(a, b);
-
-function fuzzy(heading: Heading, key: string, words: readonly string[]): number {
-  if (heading.key.length < 4 || key.length < 4 || weakWords.has(key)) return 0;
-  const alike = isNear(heading.key.length, key.length) ? jaroWinkler(heading.key, key) : 0;
-  const inWords = heading.words.length > 1 || words.length > 1;
-  const shared =
-    inWords && heading.words.some((word) => words.includes(word)) ? jaccard(heading.words, words) : 0;
-  return Math.max(alike >= 0.95 ? 0.85 : alike >= 0.92 ? 0.7 : 0, shared >= 0.66 ? 0.7 : 0);
-}
-
 const measureWord = /^(me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|netto|net|in)$/;
 
 /** Key of a heading without a unit or currency at its end: "Menge ME", "Wert in EUR". */
@@ -111,26 +96,28 @@ export function candidatesOf(
   header: readonly string[],
   columns: readonly ColumnProfile[],
 ): Candidate[] {
-  const synonyms = synonymsOf(kind);
+  const { byKey, byWords } = synonymIndex(kind);
+  const seen = seenHeadings(header);
   const found: Candidate[] = [];
-  header.forEach((text, column) => {
-    const heading = normaliseHeading(text);
+  seen.forEach(({ heading, alike }, column) => {
     if (heading.key === "") return;
     const profile = columns[column];
     const withHint = heading.key + heading.hint.replace(/[^\p{L}\p{N}]/gu, "");
     const bare = withoutUnit(heading.words);
-    const exact = synonyms.filter(({ key }) => key === heading.key || key === withHint || key === bare);
+    const exact = [...new Set([heading.key, withHint, bare])]
+      .flatMap((key) => byKey.get(key) ?? [])
+      .sort((a, b) => a.place - b.place);
     for (const { field, rank } of exact) {
       const score = contentFactor(kind, field, true, profile);
       found.push({ column, field, score, rank, exact: true });
     }
     if (exact.length > 0) return;
     const best = new Map<Field, number>();
-    for (const { field, key, words, isStrict } of synonyms) {
-      if (isStrict) continue;
-      const score = fuzzy(heading, key, words);
-      if (score > (best.get(field) ?? 0)) best.set(field, score);
-    }
+    const near = [...alike()].flatMap(([words, score]) =>
+      (byWords.get(words) ?? []).map(({ field, place }) => ({ field, place, score })),
+    );
+    for (const { field, score } of near.sort((a, b) => a.place - b.place))
+      best.set(field, Math.max(best.get(field) ?? 0, score));
     for (const [name, { ends, words: own, not }] of Object.entries(compounds)) {
       const field = name as Field;
       if (!fieldsOf[kind].includes(field)) continue;

@@ -44,27 +44,31 @@ function columnsOf(
   if (!isItem || others.length < fewest || keys.size < others.length || periodHeadings(header) !== undefined)
     return undefined;
   const columns = others.map(({ index }) => index);
+  const sums = sumColumns(profile, columns);
   const items = columns.filter(
-    (column) => totalSaid((header[column] ?? "").trim()) !== "whole" && !sumsUp(profile, column, columns),
+    (column, k) => totalSaid((header[column] ?? "").trim()) !== "whole" && sums[k] !== true,
   );
   return { date: day.index, items };
 }
 
-/** True for a column that holds the sum of all others in nearly every row, whatever it is called. */
-function sumsUp({ head }: TableProfile, column: number, columns: readonly number[]): boolean {
-  const valueAt = (cells: readonly string[], at: number): number => {
-    const text = cells[at] ?? "";
-    return isMissing(text) ? 0 : numberValue(scanNumberCell(text), "comma");
-  };
-  let [rows, hits] = [0, 0];
+/** For each of these columns whether it holds the sum of all others in nearly every row, whatever it is called. */
+function sumColumns({ head }: TableProfile, columns: readonly number[]): boolean[] {
+  const rows = new Uint32Array(columns.length);
+  const hits = new Uint32Array(columns.length);
   for (const cells of head) {
-    const total = valueAt(cells, column);
-    const sum = columns.reduce((all, at) => (at === column ? all : all + valueAt(cells, at)), 0);
-    if (total === 0 && sum === 0) continue;
-    rows++;
-    if (Math.abs(total - sum) <= 1e-6 * Math.max(1, Math.abs(total))) hits++;
+    const values = columns.map((column) => {
+      const text = cells[column] ?? "";
+      return isMissing(text) ? 0 : numberValue(scanNumberCell(text), "comma");
+    });
+    const all = values.reduce((sum, value) => sum + value, 0);
+    values.forEach((total, k) => {
+      const others = all - total;
+      if (total === 0 && others === 0) return;
+      rows[k] = (rows[k] ?? 0) + 1;
+      if (Math.abs(total - others) <= 1e-6 * Math.max(1, Math.abs(total))) hits[k] = (hits[k] ?? 0) + 1;
+    });
   }
-  return rows >= fewest && hits >= proof * rows;
+  return Array.from(rows, (count, k) => count >= fewest && (hits[k] ?? 0) >= proof * count);
 }
 
 /** A letter and a digit behind it, or three digits. */

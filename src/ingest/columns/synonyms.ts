@@ -229,6 +229,8 @@ interface Synonym {
   readonly rank: number;
   /** Only the heading itself means the field, not what looks like it. */
   readonly isStrict: boolean;
+  /** Place among all synonyms of the file. */
+  readonly place: number;
 }
 
 /** Files that hold lines or stocks, the only ones that other languages than German and English are known for. */
@@ -238,12 +240,12 @@ const abroad = (kind: FileKind, field: Field): string =>
     : "";
 
 function synonymsFor(kind: FileKind): Synonym[] {
-  return fieldsOf[kind].flatMap((field) => {
+  const all = fieldsOf[kind].flatMap((field) => {
     const seen = new Set<string>();
     const texts = [field, byKind[kind][field] ?? "", abroad(kind, field)].join("|").split("|");
     const of =
       (isStrict: boolean) =>
-      (text: string): Synonym[] => {
+      (text: string): Omit<Synonym, "place">[] => {
         const { key, words } = normaliseHeading(text.trim());
         if (key === "" || seen.has(key)) return [];
         seen.add(key);
@@ -251,6 +253,30 @@ function synonymsFor(kind: FileKind): Synonym[] {
       };
     return [...texts.flatMap(of(false)), ...composed(kind, field).flatMap(of(true))];
   });
+  return all.map((synonym, place) => ({ ...synonym, place }));
+}
+
+/** The synonyms of a file as a heading is looked up among them. */
+interface SynonymIndex {
+  readonly byKey: ReadonlyMap<string, readonly Synonym[]>;
+  /** Those that a heading may merely look like, by their words in one text. */
+  readonly byWords: ReadonlyMap<string, readonly Synonym[]>;
+}
+
+const indexes = new Map<FileKind, SynonymIndex>();
+
+/** Every synonym of the fields of a file, by key: a table of thousands of columns asks for each of them. */
+export function synonymIndex(kind: FileKind): SynonymIndex {
+  const known = indexes.get(kind);
+  if (known !== undefined) return known;
+  const all = synonymsOf(kind);
+  const likely = all.filter(({ isStrict }) => !isStrict);
+  const made = {
+    byKey: Map.groupBy(all, ({ key }) => key),
+    byWords: Map.groupBy(likely, ({ words }) => words.join(" ")),
+  };
+  indexes.set(kind, made);
+  return made;
 }
 
 const tables = new Map<FileKind, readonly Synonym[]>();

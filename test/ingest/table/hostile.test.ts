@@ -116,6 +116,29 @@ test("rows of another width among hundreds of columns end in being cut or filled
   expect(align(["A", "1"], shapesOf([["A", "1"]], 2), ";")?.cells).toEqual(["A", "1"]);
 });
 
+test("tables as wide as any may be are understood in seconds, whatever their headings say", () => {
+  const width = 1850;
+  const random = chance(5);
+  const letters = "abcdefghiklmnoprst ";
+  const word = () =>
+    Array.from({ length: 28 }, () => letters[Math.floor(random() * letters.length)]).join("");
+  const number = () => String(Math.floor(random() * 9));
+  const heads: Record<string, (k: number) => string> = {
+    words: word,
+    ligatures: () => "\ufdfb".repeat(9),
+    items: (k) => `Z-${1000 + k}`,
+  };
+  for (const [name, head] of Object.entries(heads)) {
+    const row = (day: number) => [`2023-05-${10 + day}`, ...Array.from({ length: width }, number)].join(";");
+    const text = [
+      ["Datum", ...Array.from({ length: width }, (_, k) => head(k))].join(";"),
+      ...Array.from({ length: 6 }, (_, day) => row(day)),
+    ].join("\n");
+    const seconds = cpuSeconds(() => inspect(bytesSource("wide.csv", new TextEncoder().encode(text))));
+    expect(seconds, name).toBeLessThan(5);
+  }
+});
+
 test("a heading row of brackets, a number format of brackets and weekday words of no end are read in no time", () => {
   const head = Array.from({ length: 900 }, (_, k) => `${"[(".repeat(80)}${k}`).join(",");
   const body = Array.from(
