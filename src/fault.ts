@@ -17,6 +17,7 @@ export type WorkbookDamage =
   | "entry-not-unpacked"
   | "entry-too-large"
   | "entry-cut-off"
+  | "entry-changed"
   | "packing-unknown";
 
 /** Why the input of a night is not believed. */

@@ -1,11 +1,13 @@
-import { gzipSync } from "fflate";
+import { gzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/errors.ts";
+import { defaultLimits } from "../../../src/ingest/limits.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
+import { gunzipped } from "../../../src/ingest/table/gzip.ts";
 import { openTable } from "../../../src/ingest/table/open-table.ts";
 import { draws } from "./pollution.ts";
 import { readBytes, readText } from "./reading.ts";
-import { textRow, workbook } from "./workbook.ts";
+import { textRow, workbook, workbookParts } from "./workbook.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -20,6 +22,19 @@ function refusal(bytes: Uint8Array): { code: string; message: string; ms: number
   }
   return { code: "read", message: "", ms: performance.now() - began };
 }
+
+const plain = utf8("teil;tag;stueck\nQ1;2025-04-05;6\n".repeat(40));
+
+/** Bytes of which one bit turned, counted from the end where negative. */
+function spoilt(bytes: Uint8Array, at: number): Uint8Array {
+  const copy = bytes.slice();
+  const place = at < 0 ? copy.length + at : at;
+  copy[place] = (copy[place] ?? 0) ^ 4;
+  return copy;
+}
+
+/** Two packed texts in a row; in the first, which is stored as it is, a bit turned. */
+const twoMembers = Buffer.concat([spoilt(gzipSync(plain, { level: 0 }), 600), gzipSync(plain)]);
 
 test.each([
   ["old .xls or password", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "old-excel"],
@@ -40,12 +55,34 @@ test.each([
   ["HTML called .xls", utf8("<html><table><tr><td>1</td></tr></table></html>"), "markup"],
   ["JSON", utf8('[{"a":1}]'), "json"],
   ["damaged gzip", gzipSync(utf8("a;b\n1;2\n".repeat(500))).slice(0, 40), "gzip-damaged"],
+  ["a gzip whose checksum is another text's", spoilt(gzipSync(plain), -8), "gzip-damaged"],
+  ["a gzip that names another length", spoilt(gzipSync(plain), -1), "gzip-damaged"],
+  ["a bit that turned in the first of two packed members", twoMembers, "gzip-damaged"],
   ["gzip inside gzip", gzipSync(gzipSync(utf8("a;b\n1;2\n"))), "not-text"],
 ])("%s is refused with one line that says what to do", (_, bytes, code) => {
   const { code: got, message } = refusal(bytes);
   expect(got).toBe(code);
   expect(message).not.toContain("\n");
   expect(message.length).toBeGreaterThan(30);
+});
+
+test("packed files of several members and pieces of any size are read whole, one whose digit turned is refused", () => {
+  const part = (k: number) =>
+    gzipSync(utf8(`K-${k};2025-03-0${(k % 9) + 1};${k}\n`.repeat(900)), { level: 0 });
+  const whole = Buffer.concat([gzipSync(utf8("item;date;quantity\n")), ...[1, 2, 3, 4].map(part)]);
+  const read = (bytes: Uint8Array, step: number) => {
+    const chunks = Array.from({ length: Math.ceil(bytes.length / step) }, (_, k) =>
+      bytes.slice(k * step, (k + 1) * step),
+    );
+    return [...gunzipped(chunks, defaultLimits)].reduce((sum, { length }) => sum + length, 0);
+  };
+  for (const step of [1, 7, 4096, 1 << 20]) expect(read(whole, step)).toBe(19 + 4 * 900 * 17);
+  // The bytes are stored as they are: a digit in the middle of the third part becomes another digit.
+  const at = whole.indexOf("K-3") + 5000;
+  const digit = whole.indexOf("3\n", at);
+  const turned = Buffer.from(whole);
+  turned[digit] = 0x37;
+  for (const step of [7, 4096]) expect(() => read(turned, step)).toThrow(/damaged/);
 });
 
 test("a NUL far behind the head is refused as well", () => {
@@ -159,4 +196,21 @@ test("a text that cells name by its number again and again is counted each time"
   };
   expect(() => read(50)).not.toThrow();
   expect(() => read(51)).toThrow(/more text than a table can/);
+});
+
+test("a workbook in which one bit turned is refused, packed or stored", () => {
+  const rows = Array.from({ length: 40 }, (_, k) => textRow(k + 1, [`R-${k}`, "2025-01-07", `${k + 3}`]));
+  const parts = Object.entries(workbookParts({ sheets: [{ name: "S", rows: rows.join("") }] }));
+  for (const level of [0, 6] as const) {
+    const bytes = zipSync(Object.fromEntries(parts.map(([name, text]) => [name, utf8(text)])), { level });
+    expect(refusal(bytes).code).toBe("read");
+    // Another checksum than the contents have, in the directory; a digit of a cell, where the sheet is not packed.
+    const directory = Buffer.from(bytes).lastIndexOf("xl/worksheets/sheet1.xml") - 46;
+    const cell = Buffer.from(bytes).indexOf("R-20") + 3;
+    for (const at of level === 0 ? [directory + 17, cell] : [directory + 17])
+      expect(refusal(spoilt(bytes, at))).toMatchObject({
+        code: "xlsx-damaged",
+        message: expect.stringContaining("checksum"),
+      });
+  }
 });

@@ -2,6 +2,7 @@ import { Inflate } from "fflate";
 import { InputError } from "../../../errors.ts";
 import type { WorkbookDamage } from "../../../fault.ts";
 import type { Limits } from "../../limits.ts";
+import { crc32 } from "../crc32.ts";
 import { checkInflation } from "../gzip.ts";
 
 /** One file of a zip archive, from the central directory. */
@@ -12,6 +13,7 @@ export interface ZipEntry {
   readonly size: number;
   /** Where its packed bytes begin. */
   readonly start: number;
+  readonly checksum: number;
 }
 
 /** An archive whose directory was checked. */
@@ -98,11 +100,12 @@ function* inflated(bytes: Uint8Array, entry: ZipEntry, limits: Limits): Generato
   const data = bytes.subarray(entry.start, entry.start + entry.packed);
   if (entry.method === 0) {
     if (data.length > limits.entryBytes) checkInflation(data.length, Number.POSITIVE_INFINITY, limits);
+    if (crc32(data) !== entry.checksum) throw damaged("entry-changed");
     yield data;
     return;
   }
   let parts: Uint8Array[] = [];
-  let size = 0;
+  let [size, checksum] = [0, 0];
   const inflate = new Inflate((part) => parts.push(part));
   const step = 16 * 1024;
   for (let at = 0; at < data.length; at += step) {
@@ -111,7 +114,10 @@ function* inflated(bytes: Uint8Array, entry: ZipEntry, limits: Limits): Generato
     } catch {
       throw damaged("entry-not-unpacked");
     }
-    for (const part of parts) size += part.length;
+    for (const part of parts) {
+      size += part.length;
+      checksum = crc32(part, checksum);
+    }
     if (size > entry.size) throw damaged("entry-too-large");
     checkInflation(Math.min(at + step, data.length), size, { ...limits, inflatedBytes: limits.entryBytes });
     const done = parts;
@@ -119,6 +125,7 @@ function* inflated(bytes: Uint8Array, entry: ZipEntry, limits: Limits): Generato
     yield* done;
   }
   if (size !== entry.size) throw damaged("entry-cut-off");
+  if (checksum !== entry.checksum) throw damaged("entry-changed");
 }
 
 /**
@@ -158,7 +165,7 @@ export function openZip(bytes: Uint8Array, limits: Limits): Zip {
     checkInflation(bytes.length, total, { ...limits, inflateRatio: Number.POSITIVE_INFINITY });
     checkInflation(packed, size, { ...limits, inflatedBytes: limits.entryBytes });
     spans.push([local, from + packed]);
-    entries.set(name, { name, method, packed, size, start: from });
+    entries.set(name, { name, method, packed, size, start: from, checksum: view.getUint32(at + 16, true) });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   refuseOverlaps(spans, start);

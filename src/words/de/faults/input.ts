@@ -19,6 +19,7 @@ const damage: Readonly<Record<WorkbookDamage, string>> = {
   "entry-not-unpacked": "ein Eintrag lässt sich nicht entpacken",
   "entry-too-large": "ein Eintrag ist größer als angegeben",
   "entry-cut-off": "ein Eintrag ist abgeschnitten",
+  "entry-changed": "die Prüfsumme eines Eintrags passt nicht zu seinem Inhalt",
   "packing-unknown": "ein Packverfahren, das Excel nicht benutzt",
 };
 

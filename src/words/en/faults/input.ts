@@ -18,6 +18,7 @@ const damage: Readonly<Record<WorkbookDamage, string>> = {
   "entry-not-unpacked": "an entry cannot be unpacked",
   "entry-too-large": "an entry is larger than declared",
   "entry-cut-off": "an entry is cut off",
+  "entry-changed": "the checksum of an entry does not fit its contents",
   "packing-unknown": "a packing method that Excel does not use",
 };
 
