@@ -64,6 +64,8 @@ export interface Reasons {
     known?: number | undefined;
     shut?: boolean | undefined;
   };
+  /** The supplier takes orders only on some days of the week: what the wait adds. */
+  "waits-for-order-day": { on: IsoDate; demand: number };
   "buffer-fill": { buffer: number; target: number };
   "buffer-cycle": { buffer: number; target: number };
   "buffer-cost": { buffer: number; target: number };

@@ -43,6 +43,16 @@ test("an item learns from its supplier only what the supplier's items agree on",
   expect(samples({ A: 30, B: 31 }, [delivery("NEW", 900, 10)])).toEqual([10]);
 });
 
+test("orders written on the day of their goods tell nothing of a lead time of days", () => {
+  const posted = [0, 0, 0, 0, 0, 0, 0].map((days, k) => delivery("P", 30 * k, days));
+  const real = [18, 22].map((days, k) => delivery("P", 300 + 30 * k, days));
+  expect(leadTimeSamplesOf([...posted, ...real], () => 20)("P", "S")).toEqual([18, 22]);
+  expect(leadTimesOf(posted, () => 20)).toEqual([]);
+  // a supplier round the corner delivers on the same day
+  expect(leadTimeSamplesOf(posted, () => 1)("P", "S")).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(leadTimesOf(posted, () => undefined)[0]).toMatchObject({ median: 0, n: 7 });
+});
+
 test("one delivery far beyond all others, or two of eight and more, count as just beyond; several are how it is", () => {
   const item = { item: "P", leadTimeDays: 20 };
   const { days, outlier, planned } = leadTimeDistribution(item, [20, 21, 19, 20, 22, 150, 20, 21]);

@@ -37,6 +37,13 @@ function leadDaysOf({ item, ordered, received, due }: Delivery, master: Master):
   return Math.max(0, usual + received - due);
 }
 
+/** Lead time in days up to which goods may come on the day of their order. */
+const atOnceDays = 1;
+
+/** An order written on the day on which its goods came, where they take days, was written down late: it tells nothing. */
+const isTold = ({ item, ordered, received }: Delivery, master: Master): boolean =>
+  received !== ordered || !((master(item) ?? 0) > atOnceDays);
+
 /** Days after the promised one that still count as on time. */
 const graceDays = 1;
 
@@ -81,7 +88,8 @@ const groups = <T>(rows: readonly T[], key: (row: T) => string): [string, T[]][]
  * does not matter.
  */
 export function leadTimesOf(deliveries: readonly Delivery[], master: Master = () => undefined): LeadTime[] {
-  return groups(deliveries, ({ supplier }) => supplier).flatMap(([supplier, own]) => {
+  const told = deliveries.filter((one) => isTold(one, master));
+  return groups(told, ({ supplier }) => supplier).flatMap(([supplier, own]) => {
     const items = groups(own, ({ item }) => item).map(([item, delivered]) => ({
       item,
       delivered,
@@ -127,10 +135,11 @@ export function leadTimeSamplesOf(
   deliveries: readonly Delivery[],
   master: Master = () => undefined,
 ): (item: string, supplier: string | undefined) => readonly number[] {
-  const byItem = Map.groupBy(deliveries, ({ item }) => item);
+  const told = deliveries.filter((one) => isTold(one, master));
+  const byItem = Map.groupBy(told, ({ item }) => item);
   const daysOf = (own: readonly Delivery[]) => own.map((one) => leadDaysOf(one, master));
   const bySupplier = new Map(
-    groups(deliveries, ({ supplier }) => supplier).map(([supplier, own]) => [
+    groups(told, ({ supplier }) => supplier).map(([supplier, own]) => [
       supplier,
       groups(own, ({ item }) => item).map(([item, delivered]): Learned => {
         const usual = master(item) ?? 0;

@@ -19,6 +19,8 @@ export interface Slice {
 /** A known requirement; one that is overdue is needed tomorrow. */
 export interface KnownNeed {
   readonly day: number;
+  /** Day for which it was asked: what is overdue consumes the forecast of its own time, not that of today. */
+  readonly asked: number;
   readonly quantity: number;
   /** True for a project: it comes on top of the forecast. */
   readonly isOnTop: boolean;
@@ -50,6 +52,7 @@ export const knownNeeds = (requirements: readonly Requirement[], today: number):
   requirements
     .map(({ date, quantity, kind = "" }) => ({
       day: Math.max(dayOf(date), today + 1),
+      asked: dayOf(date),
       quantity,
       isOnTop: onTopKind.test(kind.trim()),
     }))
@@ -95,7 +98,7 @@ function wholeSlices(input: SliceInput): Slice[] {
  * Slices less what a known requirement consumes: first of the days from its own on to the end of its bucket, then of as
  * many days before it. So an order at the end of a month leaves the demand of the weeks before it alone.
  */
-function consumed(slices: readonly Slice[], { day, quantity }: KnownNeed, input: SliceInput): Slice[] {
+function consumed(slices: readonly Slice[], { asked: day, quantity }: KnownNeed, input: SliceInput): Slice[] {
   const { bucket, consumptionDaysBefore, consumptionDaysAfter } = input;
   const after = consumptionDaysAfter ?? bucketEnd(bucketIndex(day, bucket), bucket) - day;
   const before = consumptionDaysBefore ?? after + 1;

@@ -3,6 +3,7 @@ import { defined } from "../../defined.ts";
 import type { Reason } from "../../suggestion.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
 import { laterSupply } from "../item/position.ts";
+import { daysToOrderDay } from "../item/supply-calendar.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
 import { brief, clean, roundDown, stepOf, times } from "../lots/rounding.ts";
@@ -140,6 +141,8 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
     ...(known > 0 ? { known: brief(known) } : {}),
     ...(isShut(plan) ? { shut: true } : {}),
   };
+  if (plan.waitDemand > 0)
+    yield { code: "waits-for-order-day", on: isoDate(nextOrderDay(plan)), demand: brief(plan.waitDemand) };
   const lost = brief(plan.lostDemand ?? 0);
   if (lost > 0.05 * (coverDemand + lost)) yield { code: "lost-before-arrival", lost };
   yield* closureReason(plan);
@@ -166,6 +169,8 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
     };
   }
 }
+
+const nextOrderDay = ({ calendar, today }: ItemPlan): number => today + daysToOrderDay(calendar, today);
 
 /** How the past corrected what the costs say. */
 function* tunedReason({ tuned, costs }: ItemPlan): Generator<Reason> {
@@ -210,16 +215,16 @@ function levelReason(plan: ItemPlan): Reason {
 
 /** How the quantity comes about. */
 function sumReason(plan: ItemPlan): Reason {
-  const { order, orderUpTo, reorderPoint, coverDemand } = plan;
+  const { order, orderUpTo, reorderPoint, coverDemand, waitDemand } = plan;
   const { position } = plan.position;
-  const rounding = brief(order.quantity - (orderUpTo - position));
+  const rounding = brief(order.quantity - (orderUpTo + waitDemand - position));
   const { quantity } = order;
   if (!policies[plan.policy].isOurs)
     return { code: "sum-levels", orderUpTo: brief(orderUpTo), position: brief(position), rounding, quantity };
   const isLimited = rounding < 0 && order.applied.some((rule) => rule === "maximum" || rule === "shelf-life");
   return {
     code: "sum",
-    demand: brief(coverDemand),
+    demand: brief(coverDemand + waitDemand),
     buffer: brief(reorderPoint - coverDemand),
     lot: Math.max(0, brief(clean(orderUpTo - reorderPoint))),
     position: brief(position),
@@ -252,7 +257,8 @@ function* ruleNotes(plan: ItemPlan): Generator<Reason> {
 function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
   const { item, lotSize, position } = plan;
   const serviceNow = expectedService(plan, quantity);
-  const until = (amount: number) => serviceUntilNext(plan, position.position + position.reserved + amount);
+  const there = position.position + position.reserved - plan.waitDemand;
+  const until = (amount: number) => serviceUntilNext(plan, there + amount);
   const rules = quantityRules(plan);
   const step = packOf(rules) ?? stepOf(quantity, lotSize.whole);
   const smaller = roundDown(quantity - step * (1 - 1e-9), step);

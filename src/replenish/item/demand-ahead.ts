@@ -2,6 +2,7 @@ import { bucketsPerYear, daysOf } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
+import type { Requirement } from "../../item.ts";
 import type { ReplenishContext } from "../context.ts";
 import { type DemandCurve, demandCurve } from "../demand/demand-curve.ts";
 import { activeShare, sizesOf } from "../demand/forecast-length.ts";
@@ -21,6 +22,22 @@ export interface DemandedItem extends TimedItem {
   readonly position: Position;
 }
 
+/** Requirements less what the master data count as backorders already: overdue orders that wait are the same ones. */
+function beyondBackorders(
+  requirements: readonly Requirement[],
+  backorders: number,
+  today: number,
+): readonly Requirement[] {
+  let waiting = Math.max(0, backorders);
+  if (waiting === 0) return requirements;
+  return requirements.map((one) => {
+    if (dayOf(one.date) > today) return one;
+    const same = Math.min(waiting, Math.max(0, one.quantity));
+    waiting -= same;
+    return { ...one, quantity: one.quantity - same };
+  });
+}
+
 /** Demand from today on, and the position that has to serve it; overdue requirements are reported. */
 export function withDemandAhead(
   timed: TimedItem,
@@ -37,7 +54,7 @@ export function withDemandAhead(
   const curve = demandCurve({
     forecast,
     bucket,
-    requirements,
+    requirements: beyondBackorders(requirements, item.backorders ?? 0, today),
     today,
     plant,
     consumptionDaysBefore: options.consumptionDaysBefore ?? null,

@@ -12,7 +12,7 @@ import { orderDay } from "./order-day.ts";
 import { receiptDay } from "./order-times.ts";
 import { dayEmpty, runOutDays } from "./run-out.ts";
 import { type KeptQuantity, keptQuantity } from "./steady-order.ts";
-import { orderDayFrom } from "./supply-calendar.ts";
+import { daysToOrderDay, orderDayFrom } from "./supply-calendar.ts";
 import { canWait, supplyInTime } from "./supply-in-time.ts";
 
 /** An item with what it orders, and when. Quantities in base units, days are day numbers. */
@@ -20,6 +20,8 @@ export interface OrderedItem extends SizedItem {
   /** What is missing, before minimum order and packs. */
   readonly need: number;
   readonly order: OrderQuantity;
+  /** What the days until the supplier takes orders add to the demand to be covered; 0 where it takes them at once. */
+  readonly waitDemand: number;
   readonly orderDay: number;
   readonly receiptDay: number;
   readonly late: boolean;
@@ -37,6 +39,15 @@ export interface OrderedItem extends SizedItem {
 const usableStock = ({ shelfLifeDays }: Item, curve: DemandCurve, leadDays: number): number | undefined =>
   shelfLifeDays === undefined ? undefined : curve.mean(leadDays + 0.8 * shelfLifeDays);
 
+/** Demand of the days by which an order of now covers longer because the supplier takes it only on another day. */
+function waitDemandOf({ policy, calendar, today, delay, curve, coverDays, lastDay }: SizedItem): number {
+  // the ERP's own levels are what they are; a shutdown's delay holds the wait already
+  if (!policies[policy].isOurs || delay > 0) return 0;
+  const wait = daysToOrderDay(calendar, today);
+  if (wait === 0 || (lastDay !== undefined && lastDay <= today + coverDays)) return 0;
+  return clean(Math.max(0, curve.mean(coverDays + wait) - curve.mean(coverDays)));
+}
+
 /** Need and order of an item, and the day on which the order goes out. */
 export function withOrder(planned: SizedItem, { options }: ReplenishContext): OrderedItem {
   const position = supplyInTime(planned);
@@ -45,7 +56,9 @@ export function withOrder(planned: SizedItem, { options }: ReplenishContext): Or
   const isBelow = position.position <= reorderPoint + 1e-9 * Math.max(1, reorderPoint);
   const waits = isBelow && canWait(sized, position);
   const isDue = isBelow && !waits;
-  const need = isDue ? clean(policies[policy].need(position.position, sized, lot.leastOrder)) : 0;
+  const waitDemand = isDue ? waitDemandOf(sized) : 0;
+  const there = position.position - waitDemand;
+  const need = isDue ? clean(policies[policy].need(there, sized, lot.leastOrder)) : 0;
   const rules = {
     ...item,
     whole: request.wholeUnits,
@@ -65,6 +78,7 @@ export function withOrder(planned: SizedItem, { options }: ReplenishContext): Or
     ...sized,
     need: kept === undefined || isDue ? need : order.quantity,
     order,
+    waitDemand,
     orderDay: ordered,
     receiptDay: receiptDay(sized, ordered),
     late: day.late,

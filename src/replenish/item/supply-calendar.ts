@@ -37,3 +37,7 @@ export function orderGap(orderDays: readonly number[] | undefined): number {
   for (let k = 1; k < days.length; k++) gap = Math.max(gap, days[k] - days[k - 1]);
   return gap;
 }
+
+/** Days from `today` to the first day on which the supplier takes orders; 0 where it takes them on every open day. */
+export const daysToOrderDay = (calendar: SupplyCalendar, today: number): number =>
+  (calendar.orderDays ?? []).length === 0 ? 0 : orderDayFrom(calendar, today) - today;

@@ -89,6 +89,8 @@ export const reasons: Sentences<Reasons> = {
     `${r.party === "supplier" ? "Der Lieferant hat" : "Das eigene Werk hat"} von ${date(r.from)} bis ${date(r.to)} geschlossen: was jetzt bestellt wird, muss bis ${date(r.until)} reichen.`,
   "cover-demand": (r) =>
     `Erwarteter Bedarf in ${counted(quantity(r.leadDays), "Tag", "Tagen")} Lieferzeit und ${counted(quantity(r.reviewDays), "Tag", "Tagen")} ${r.shut === true ? "bis zum Eingang der nächsten Bestellung" : "bis zur nächsten Prüfung"}: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
+  "waits-for-order-day": (r) =>
+    `Der Lieferant nimmt erst am ${date(r.on)} wieder Bestellungen an: für die Tage bis dahin kommen ${quantity(r.demand)} dazu.`,
   "lost-before-arrival": (r) =>
     `Weitere ${quantity(r.lost)} treffen bis zum Eingang voraussichtlich auf ein leeres Regal; sie gehen verloren, für sie wird nichts bestellt.`,
   "buffer-fill": (r) =>

@@ -88,6 +88,8 @@ export const reasons: Sentences<Reasons> = {
     `${r.party === "supplier" ? "The supplier is" : "The own plant is"} closed from ${date(r.from)} to ${date(r.to)}: what is ordered now has to last until ${date(r.until)}.`,
   "cover-demand": (r) =>
     `Expected demand in ${counted(quantity(r.leadDays), "day", "days")} of lead time and ${counted(quantity(r.reviewDays), "day", "days")} ${r.shut === true ? "until the next order arrives" : "to the next review"}: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
+  "waits-for-order-day": (r) =>
+    `The supplier takes orders again on ${date(r.on)}: the days until then add ${quantity(r.demand)}.`,
   "lost-before-arrival": (r) =>
     `${quantity(r.lost)} more are expected to find the shelf empty before the order arrives; they are lost, so nothing is ordered for them.`,
   "buffer-fill": (r) =>
