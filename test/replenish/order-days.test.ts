@@ -11,7 +11,7 @@ function ordered(today: string, onHand: number, suppliers: typeof mondays | unde
   const item = { supplier: "M", leadTimeDays: 3, reviewDays: 7, onHand };
   const context = shopContext(today, suppliers === undefined ? {} : { suppliers });
   const line = replenish([shopItem(item, weekly)], context).suggestions.get("A1");
-  if (line === undefined) throw new Error("nothing was planned");
+  if (line == null) throw new Error("nothing was planned");
   return line;
 }
 

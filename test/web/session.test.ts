@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { ownParts } from "../../api/web/session/order-book.ts";
+import type { Client } from "../../api/web/client/client.ts";
+import type { Notices } from "../../api/web/session/notices.ts";
+import { createOrderBook } from "../../api/web/session/order-book.ts";
 import { createSession } from "../../api/web/session/session.ts";
 import type { NewDecision, OrderView } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
@@ -121,17 +123,56 @@ test("what goes wrong is said in the server's words", async () => {
   expect(session.mine.get().owners).toEqual([]);
 });
 
-test("a supplier is asked for its own part of an order that several share, and for nothing where it has none", () => {
-  const order = {
-    ...({ item: "A", supplier: "X", quantity: 100, unitPrice: 2.4, amount: 240, split: null } as OrderView),
-  };
+/** An order book over one accepted order of 100 that X and Y share; what it sends is noted. */
+function sharedBook(parts?: OrderView["parts"]) {
   const split = [
     { supplier: "X", quantity: 60, receiptBy: "2026-02-01", unitPrice: 2, amount: 120 },
     { supplier: "Y", quantity: 40, receiptBy: "2026-01-20", unitPrice: 3, amount: 120 },
   ];
-  expect(ownParts([order])).toEqual([order]);
-  expect(ownParts([{ ...order, split }])).toMatchObject([
-    { item: "A", quantity: 60, unitPrice: 2, amount: 120 },
+  const order = { item: "A", plan: "p1", version: 1, supplier: "X", supplierName: "Xaver", quantity: 100 };
+  const alone = { ...order, item: "B", split: null, unitPrice: 2.4, amount: 240, state: "accepted" };
+  const shared = { ...order, split, unitPrice: 2.4, amount: 240, state: "accepted", parts };
+  const sent: object[] = [];
+  const client = {
+    orders: async () => [shared, alone] as unknown as OrderView[],
+    decideAll: async (_: string, lines: readonly object[]) => {
+      sent.push(...lines);
+      return [];
+    },
+  } as unknown as Client;
+  const attempt: Notices["attempt"] = async (work) => {
+    await work();
+    return true;
+  };
+  const book = createOrderBook(client, { attempt } as Notices, { change: () => undefined }, () => "p1");
+  return { book, sent };
+}
+
+test("each supplier that shares an order has its own part of it, as far as that part is", async () => {
+  const { book } = sharedBook([
+    { supplier: "X", quantity: 60, state: "ordered", order: "4711", date: "2026-01-05" },
+    { supplier: "Y", quantity: 40, state: "accepted", order: null, date: null },
   ]);
-  expect(ownParts([{ ...order, supplier: "Z", split }])).toEqual([]);
+  await book.load();
+  expect(book.orders.get()).toMatchObject([
+    { item: "A", supplier: "X", quantity: 60, amount: 120, state: "ordered", order: "4711" },
+    { item: "A", supplier: "Y", supplierName: null, quantity: 40, unitPrice: 3, state: "accepted" },
+    { item: "B", supplier: "X", quantity: 100, amount: 240 },
+  ]);
+});
+
+test("a part of a shared order is marked by its supplier; what is accepted anew is the whole", async () => {
+  const { book, sent } = sharedBook();
+  await book.load();
+  const [x, y, alone] = book.orders.get();
+  if (x === undefined || y === undefined || alone === undefined) throw new Error("three were expected");
+  await book.mark([y, alone], "ordered", { order: "7" });
+  expect(sent).toEqual([
+    { item: "A", action: "ordered", version: 1, order: "7", supplier: "Y" },
+    { item: "B", action: "ordered", version: 1, order: "7" },
+  ]);
+  await book.mark([x], "accept");
+  expect(sent.at(-1)).toEqual({ item: "A", action: "accept", version: 1, quantity: 100 });
+  await book.mark([x], "reset");
+  expect(sent.at(-1)).toEqual({ item: "A", action: "reset", version: 1 });
 });

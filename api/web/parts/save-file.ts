@@ -1,6 +1,6 @@
 import { linkTo, readAddress } from "../address.ts";
 import { lang } from "../language.ts";
-import { isUnplaced, ofSupplier, ownParts } from "../session/order-book.ts";
+import { isUnplaced, ofSupplier } from "../session/order-book.ts";
 import type { Session } from "../session/session.ts";
 import type { WorkLine } from "../session/work-line.ts";
 import type { OrderView } from "../shapes.ts";
@@ -58,7 +58,7 @@ export async function saveOrders(
   const day = orders.map(({ at }) => at.slice(0, 10)).reduce((a, b) => (a > b ? a : b));
   await saveRows(
     `${bookWords.orderFile}-${first.supplier ?? ""}-${day}`,
-    ownParts(orders).map((order) => rowOfOrder(order, lang())),
+    orders.map((order) => rowOfOrder(order, lang())),
     format,
   );
   const fresh = orders.filter(({ state }) => state === "accepted");

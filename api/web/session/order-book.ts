@@ -34,23 +34,37 @@ const pauseMs = 150;
 export const ofSupplier = (orders: readonly OrderView[], supplier: string): OrderView[] =>
   orders.filter((order) => (order.supplier ?? "") === supplier);
 
-/** What is asked of the supplier of each order: where several share it, its own part. */
-export const ownParts = (orders: readonly OrderView[]): OrderView[] =>
+/** Orders as their suppliers know them: where several share one, an order for each, as far as its part is. */
+export const ordersBySupplier = (orders: readonly OrderView[]): OrderView[] =>
   orders.flatMap((order) => {
     if (order.split === null) return [order];
-    const own = order.split.find(({ supplier }) => supplier === order.supplier);
-    const { unitPrice = null, amount = null, ...part } = own ?? { quantity: 0 };
-    return own === undefined ? [] : [{ ...order, ...part, unitPrice, amount }];
+    return order.split.map(({ unitPrice = null, amount = null, ...own }) => {
+      const {
+        state,
+        order: number,
+        date,
+      } = order.parts?.find((one) => one.supplier === own.supplier) ?? order;
+      const supplierName = own.supplier === order.supplier ? order.supplierName : null;
+      return { ...order, ...own, supplierName, unitPrice, amount, state, order: number, date };
+    });
   });
 
+/** Steps that are taken with one of the suppliers that share an order; what is accepted or taken back is all of it. */
+const bySupplier: readonly OrderAction[] = ["saved", "ordered", "delivered"];
+
 /** The decision that is sent for an order: its quantity stays what it was. */
-const decisionOf = ({ item, version, quantity }: OrderView, action: OrderAction, note: OrderNote) => ({
-  item,
-  action,
-  version,
-  ...note,
-  ...(action === "accept" && quantity !== null ? { quantity } : {}),
-});
+function decisionOf(order: OrderView, action: OrderAction, note: OrderNote) {
+  const { item, version, supplier, split } = order;
+  const quantity = split === null ? order.quantity : split.reduce((sum, part) => sum + part.quantity, 0);
+  return {
+    item,
+    action,
+    version,
+    ...note,
+    ...(split !== null && supplier !== null && bySupplier.includes(action) ? { supplier } : {}),
+    ...(action === "accept" && quantity !== null ? { quantity } : {}),
+  };
+}
 
 /** `work` holds the lines of the shown plan, which change with their orders. */
 export function createOrderBook(
@@ -61,7 +75,7 @@ export function createOrderBook(
 ): OrderBook {
   const orders = createStore<readonly OrderView[]>([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const load = async (): Promise<void> => orders.set(await client.orders());
+  const load = async (): Promise<void> => orders.set(ordersBySupplier(await client.orders()));
   const loadSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => load().catch(() => orders.get()), pauseMs);

@@ -1,6 +1,5 @@
 import { words } from "../../../../src/index.ts";
 import { date, lang, money, number, say } from "../../language.ts";
-import { ownParts } from "../../session/order-book.ts";
 import { sumByCurrency } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
 import { bookWords } from "../../words/book.ts";
@@ -15,8 +14,7 @@ function lineOf({ item, supplierItem, name, quantity, unit, receiptBy }: OrderVi
 }
 
 /** A letter with the lines of an order, to be sent by the reader's own mail program. */
-export function mailTo(supplier: string, all: readonly OrderView[]): string {
-  const orders = ownParts(all);
+export function mailTo(supplier: string, orders: readonly OrderView[]): string {
   const shown = orders.slice(0, mostLines).map(lineOf);
   const rest = orders.length - shown.length;
   const sums = sumByCurrency(orders, ({ amount }) => amount).map(([currency, sum]) =>

@@ -5,7 +5,6 @@ import { date, lang, localDay, money, number } from "../../language.ts";
 import { unplacedOf } from "../../parts/save-file.ts";
 import { Empty } from "../../parts/states.tsx";
 import { type Head, WideTable } from "../../parts/table.tsx";
-import { ownParts } from "../../session/order-book.ts";
 import { sumByCurrency } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
@@ -53,7 +52,7 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
           </div>
         ))}
       </dl>
-      <Lines orders={ownParts(orders)} />
+      <Lines orders={orders} />
       <p class="signature">{ordersWords.signature}</p>
     </article>
   );
