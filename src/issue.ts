@@ -87,6 +87,8 @@ export interface TypingIssues {
   "dates-of-evening": None;
   "dates-half-swapped": None;
   "year-of-business": None;
+  "fiscal-year-unclear": None;
+  "fiscal-year-known": { year: number; first: string; by: string };
   "filled-down": { count: number };
   "kind-assumed": { kind: string };
   "kind-from-heading": { kind: string };

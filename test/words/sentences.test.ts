@@ -58,6 +58,8 @@ const values: Readonly<Record<string, unknown>> = {
     entry: 4,
     why: "broken",
     detail: "signal 9",
+    year: 2025,
+    by: "Monat",
     issue: asked,
     more: 0,
   },

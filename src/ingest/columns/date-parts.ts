@@ -15,8 +15,9 @@ export interface DateParts {
 }
 
 const headings = {
-  year: /^(jahr|year|kalenderjahr|geschaftsjahr|buchungsjahr|fiscalyear|jjjj|yyyy)$/,
-  month: /^(monat|month|kalendermonat|buchungsmonat|monatsnummer|periode|period|buchungsperiode|mm)$/,
+  year: /^(jahr|year|kalenderjahr|geschaftsjahr|buchungsjahr|fiscalyear|financialyear|wirtschaftsjahr|finanzjahr|rechnungsjahr|gjahr|bokjaar|exercice|esercizio|ejercicio|exercicio|jjjj|yyyy)$/,
+  month:
+    /^(monat|month|kalendermonat|buchungsmonat|monatsnummer|periode|period|buchungsperiode|fiscalperiod|postingperiod|periodo|mm)$/,
   week: /^(kw|woche|week|kalenderwoche|cw|isoweek|weeknummer|wochennummer)$/,
   day: /^(tag|day|kalendertag|dd)$/,
 };
@@ -71,6 +72,11 @@ function partsOf(header: readonly string[], profile: TableProfile): DateParts | 
     return { year, month, ...(day >= 0 && within(at(day), 1, 31) ? { day } : {}) };
   return week >= 0 && within(at(week), 1, 53) ? { year, week } : undefined;
 }
+
+/** True where a column of months holds those of the calendar, by its heading or by their names. */
+export const namesMonths = (heading: string, column: ColumnProfile | undefined): boolean =>
+  /monat|month/i.test(heading) ||
+  column?.texts.some((text) => !isMissing(text) && monthNumber(bareText(text)) > 0) === true;
 
 /** The columns of the parts, from 0. */
 export const partColumns = ({ year, month, week, day }: DateParts): number[] =>

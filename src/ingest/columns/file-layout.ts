@@ -15,6 +15,7 @@ import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
 import { accounted, withStates } from "./evidence/accounted.ts";
 import { inBaseUnits } from "./evidence/base-quantity.ts";
 import type { DerivedField } from "./evidence/derived.ts";
+import { fiscalYear } from "./evidence/fiscal-year.ts";
 import { itemByCode } from "./evidence/item-code.ts";
 import { multiplied } from "./evidence/multiplied.ts";
 import { withoutTotals } from "./evidence/period-totals.ts";
@@ -49,6 +50,8 @@ export interface FileLayout extends OpenedFile {
   readonly derived?: readonly DerivedField[];
   /** Columns of a wide table that sum up others. */
   readonly totals?: readonly number[];
+  /** A date text by a fiscal year as a month of the calendar. */
+  readonly inCalendar?: (text: string) => string;
   /** Questions and notes about the columns, with the file. */
   readonly issues: readonly Issue[];
 }
@@ -93,6 +96,11 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
     periods === undefined
       ? undefined
       : planWide(header, single, named.fingerprint, options.answers, monthNamed(titlesOf(table)));
+  const asked = { print: named.fingerprint, answers: options.answers };
+  const fiscal =
+    kind !== "orders" || periods !== undefined
+      ? undefined
+      : fiscalYear(table, profile, { date: mapping.fields.get("date"), parts }, asked);
   const isOpen = across?.issues.some(({ question }) => question !== undefined) === true;
   const notes = [
     ...repeatedHeadings(header, table.headerRow),
@@ -107,12 +115,19 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
         column: columnLabel(header, column),
       }),
     ),
-    ...(parts === undefined ? [] : yearOfBusiness(header[parts.year])),
-    ...periodsOfBusiness(header, profile, mapping.fields.get("date")),
+    ...(fiscal?.issues ?? []),
+    ...(kind === "orders" ? [] : periodsOfBusiness(header, profile, mapping.fields.get("date"))),
   ];
   const issues = notes.map((issue) => ({ ...issue, file: source.name }));
   const summed = totals.map(({ column }) => column);
-  return { ...file, named, mapping, ...defined({ wide, parts, derived }), totals: summed, issues };
+  return {
+    ...file,
+    named,
+    mapping,
+    ...defined({ wide, parts, derived, inCalendar: fiscal?.inCalendar }),
+    totals: summed,
+    issues,
+  };
 }
 
 /** A mapping of order lines with what the contents prove against the headings. */
@@ -158,12 +173,6 @@ function apartOf(
     return { columns: new Set(periods.map(({ column }) => column)), fields: ["date", "quantity", "amount"] };
   return parts === undefined ? undefined : { columns: new Set(partColumns(parts)), fields: ["date"] };
 }
-
-/** A fiscal year is read as the year of the calendar, which is said. */
-const yearOfBusiness = (heading = ""): Issue[] =>
-  /gesch(ä|ae)ftsjahr|fiscal|business/i.test(heading)
-    ? [{ code: "year-of-business", severity: "info", column: heading }]
-    : [];
 
 /** Dates that are periods of a fiscal year: "2025-P04", "001/2025". */
 function periodsOfBusiness(header: readonly string[], { columns }: TableProfile, date?: number): Issue[] {

@@ -2,6 +2,7 @@ import { bucketIndex, bucketStart, isoWeekName } from "../../calendar/bucket.ts"
 import { dayOf, isoDate } from "../../calendar/date.ts";
 import type { Bucket } from "../../series.ts";
 import { scanDate } from "../cells/dates.ts";
+import { type FiscalPeriod, periodText } from "../cells/fiscal-periods.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 
 /** Words before the number of a period; alone, "1" or "Wert 1" may be anything. */
@@ -32,18 +33,26 @@ export function numberedHeadings(header: readonly string[]): readonly PeriodHead
     if (list.length < fewest || !counts || (list[0]?.number ?? 2) > 1) continue;
     return list.map(({ column }, k) => ({ column, period: `#${k + 1}`, hasYear: true, measure: "" }));
   }
-  return fiscalHeadings(header);
+  return undefined;
 }
 
-/** A period of a fiscal year, whose first month only the firm knows: "FY25 P01". */
-const fiscal = /^(?:FY|GJ|WJ)\s?'?(\d{4}|\d{2})[\s/._-]*(?:P|PER|PERIODE?|M)?[\s._-]*0*(\d{1,2})$/i;
+/** A period of a fiscal year, whose first month only the firm knows: "FY25 P01", "2025P01", "Periode 01/2025". */
+function fiscalOf(heading: string): FiscalPeriod | undefined {
+  const [, year, number] =
+    /^(?:FY|GJ|WJ)\s?'?(\d{4}|\d{2})[\s/._-]*(?:P|PER|PERIODE?|M)?[\s._-]*0*(\d{1,2})$/i.exec(
+      heading.trim(),
+    ) ?? [];
+  return number === undefined
+    ? periodText(heading.trim(), false)
+    : { year: Number(year) + (Number(year) < 100 ? 2000 : 0), number: Number(number) };
+}
 const fewestFiscal = 3;
 
 /** Columns of fiscal periods that follow each other, as counted ones; undefined where there are none. */
-function fiscalHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
+export function fiscalHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
   const found = header.flatMap((heading, column) => {
-    const [, year, month] = fiscal.exec(heading.trim()) ?? [];
-    return month === undefined ? [] : [{ column, number: (Number(year) % 100) * 12 + Number(month) - 1 }];
+    const period = fiscalOf(heading);
+    return period === undefined ? [] : [{ column, number: period.year * 12 + period.number - 1 }];
   });
   const counts = found.every(({ number }, k) => k === 0 || number === (found[k - 1]?.number ?? 0) + 1);
   if (found.length < fewestFiscal || !counts) return undefined;
@@ -54,8 +63,20 @@ function fiscalHeadings(header: readonly string[]): readonly PeriodHeading[] | u
 export const areNumbered = (periods: readonly PeriodHeading[]): boolean =>
   periods[0]?.period.startsWith("#") === true;
 
-/** What the last period may be called. */
-export const lastPeriods: readonly string[] = ["2025-12", "2026-06", "2025-W52", "2025-Q4", "2025-12-31"];
+/** Months from January to the first month of a fiscal year, the commonest first. */
+const commonShifts = [0, -3, 3, -6, 6, 9, -9];
+
+/** What the last period may be called: of a fiscal year the months that the common years make of it. */
+export function lastPeriodsOf(heading: string): readonly string[] {
+  const fiscal = fiscalOf(heading);
+  if (fiscal === undefined) return lastPeriods;
+  return commonShifts.map((shift) => {
+    const month = fiscal.year * 12 + fiscal.number - 1 + shift;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+  });
+}
+
+const lastPeriods: readonly string[] = ["2025-12", "2026-06", "2025-W52", "2025-Q4", "2025-12-31"];
 
 /** A day of the period that a text names (2025-12, 12/2025, 2025-W52, 2025-Q4, 2025-12-31), and its kind. */
 function periodOf(text: string): { day: number; bucket: Bucket } | undefined {

@@ -5,7 +5,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
 import { withGaps } from "./headings/period-gaps.ts";
-import { areNumbered, numberedHeadings } from "./numbered-headings.ts";
+import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { shortMonths, slashedHeadings } from "./slashed-headings.ts";
 
@@ -123,6 +123,8 @@ export function periodHeadings(header: readonly string[]): readonly PeriodHeadin
       const measure = normaliseHeading(heading.replace(hit.found, " ")).words.join(" ");
       return [{ column, period: hit.period, hasYear, measure }];
     });
+  const fiscal = fiscalHeadings(header);
+  if (fiscal !== undefined) return fiscal;
   const slashed = slashedHeadings(header) ?? shortMonths(header);
   const dated = find((heading, column) => {
     const day = slashed?.get(column);

@@ -4,7 +4,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
-import { areNumbered, datedFrom, lastPeriods } from "./numbered-headings.ts";
+import { areNumbered, datedFrom, lastPeriodsOf } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { synonymsOf } from "./synonyms.ts";
 
@@ -72,7 +72,7 @@ function datedPeriods(
   const dated = last === undefined ? undefined : datedFrom(periods, last);
   if (dated !== undefined) return { found: dated, issues: [] };
   const ends = [periods[0], periods.at(-1)].map((period) => header[period?.column ?? -1] ?? "");
-  const question = { id: `last-period:${print}`, candidates: lastPeriods };
+  const question = { id: `last-period:${print}`, candidates: lastPeriodsOf(ends[1] ?? "") };
   const issue: Issue = { code: "periods-numbered", severity: "error", text: ends.join(" … "), question };
   return { found: periods, issues: [issue] };
 }

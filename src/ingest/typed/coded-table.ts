@@ -88,7 +88,7 @@ const cellEnd = "\u001f";
 
 /** Reads every mapped column of a table in one pass. */
 export function readColumns(layout: FileLayout, options: ReadColumnsOptions = {}): CodedTable {
-  const { source, table, mapping, profile, parts, derived = [] } = layout;
+  const { source, table, mapping, profile, parts, inCalendar, derived = [] } = layout;
   const capacity = 4096;
   const fields = [...mapping.fields];
   const coders = fields.map(() => new Coder(capacity));
@@ -130,6 +130,9 @@ export function readColumns(layout: FileLayout, options: ReadColumnsOptions = {}
   }
   const columns = new Map(fields.map(([field], f): [Field, CodedColumn] => [field, coders[f]]));
   if (parts !== undefined) columns.set("date", dates);
+  const date = columns.get("date");
+  if (inCalendar !== undefined && date !== undefined)
+    columns.set("date", { texts: date.texts.map(inCalendar), counts: date.counts, codes: date.codes });
   const base = {
     file: source.name,
     table,

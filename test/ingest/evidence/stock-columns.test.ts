@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readItems } from "../../../src/ingest/master/items.ts";
-import { codes, file, linesOf, readText } from "../typing/from-text.ts";
+import { file, linesOf, readText } from "../typing/from-text.ts";
 
 const stockOf = (text: string) =>
   readItems(file(text, "items.csv")).items.map(({ item, onHand }) => `${item} ${onHand}`);
@@ -19,16 +19,6 @@ test("of several places and their sum, the sum is the stock; unknown columns wit
 test("the newest stock counts, whatever the day is called", () => {
   const text = "SKU;On hand;Extracted\nA;100;2025-04-30\nA;40;2025-05-31\nB;20;2025-04-30\nB;33;2025-05-31\n";
   expect(stockOf(text)).toEqual(["A 40", "B 33"]);
-});
-
-test("periods of a fiscal year are months of the calendar, which is said", () => {
-  const read = readText("Part;Fiscal Period;Qty\nM;FY25-P01;10\nM;P02/2025;3\nM;2025P13;8\n");
-  expect(linesOf(read).map((line) => line.split(" ").slice(1, 3).join(" "))).toEqual([
-    "2025-01-31 10",
-    "2025-02-28 3",
-    "2025-12-31 8",
-  ]);
-  expect(codes(read)).toContain("year-of-business");
 });
 
 test("months of two digits and weeks of the East are headings of periods", () => {

@@ -85,6 +85,14 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "year-of-business": at(
     (i) => `„${i.column}“ gilt als Kalenderjahr; ein Geschäftsjahr mit anderem Beginn ist es nicht.`,
   ),
+  "fiscal-year-unclear": at(
+    (i, hint) =>
+      `"${i.column}" zählt die Perioden eines Geschäftsjahrs: Welcher Monat ist sein erster ("04": April des Jahres, das im Namen steht, "before-10": Oktober des Jahres davor)?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "fiscal-year-known": at(
+    (i) =>
+      `"${i.column}" zählt nach einem Geschäftsjahr: Periode 1 von ${i.year} ist ${i.first}, wie "${i.by}" zeigt.`,
+  ),
   "filled-down": at(
     (i) => `${counted(`${i.count}`, "Zeile", "Zeilen")} ohne Bestellkopf: es gilt der der Zeile darüber.`,
   ),

@@ -84,6 +84,13 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "year-of-business": at(
     (i) => `"${i.column}" is read as the calendar year; a fiscal year that begins in another month is not.`,
   ),
+  "fiscal-year-unclear": at(
+    (i, hint) =>
+      `"${i.column}" counts the periods of a fiscal year: which month is its first ("04": April of the year that names it, "before-10": October of the year before)?${hint(" Please settle it with --answers.")}`,
+  ),
+  "fiscal-year-known": at(
+    (i) => `"${i.column}" counts by a fiscal year: period 1 of ${i.year} is ${i.first}, as "${i.by}" shows.`,
+  ),
   "filled-down": at(
     (i) =>
       `${counted(`${i.count}`, "row", "rows")} without the cells of their order took those of the row above.`,
