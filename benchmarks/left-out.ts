@@ -2,6 +2,7 @@ import { withWorkingDays } from "../api/ndjson/with-working-days.ts";
 import { type Forecast, forecastSeries, learnPool } from "../src/index.ts";
 import { asSeries } from "./engine.ts";
 import { type Answer, isRarePanel, type Losses, levelsOfLoss, lossesOf } from "./left-out/losses.ts";
+import { madePanels } from "./left-out/made-panels.ts";
 import { plainAnswers } from "./left-out/plain.ts";
 import { smallPanels } from "./left-out/small-panels.ts";
 import { markdown, type Row, updatePage, writeResults } from "./results.ts";
@@ -156,6 +157,7 @@ function meanRanks(all: readonly Scored[]): Row[] {
  */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.includes("--small")) return smallPanels(args);
+  if (args.includes("--made")) return madePanels(args);
   const option = (name: string) => args[args.indexOf(name) + 1 || args.length];
   const most = Number(option("--most") ?? usualCount);
   const all: Scored[] = [];

@@ -6,6 +6,7 @@ import { models } from "../local/index.ts";
 import { recentValues } from "../series/recent-values.ts";
 import { earningMembers, members } from "./members.ts";
 import { sharedSeason } from "./shared-season.ts";
+import { withYoungSeason } from "./young-season.ts";
 
 const cards: Readonly<Record<string, ModelCard>> = models;
 
@@ -61,7 +62,11 @@ export function localForecasts(
       failed.push(name);
       continue;
     }
-    const fit = members[name]?.sharesSeason ? adjusted()(model) : model.fit(known);
+    const fit = members[name]?.sharesSeason
+      ? adjusted()(model)
+      : members[name]?.findsSeason && names.length > 1
+        ? withYoungSeason(model, known, (of) => adjusted()(of))
+        : model.fit(known);
     const mean = bounded(fit.mean(horizon), values);
     if (mean.every(Number.isFinite)) means.set(name, mean);
     else failed.push(name);

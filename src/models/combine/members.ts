@@ -19,6 +19,8 @@ interface Member {
   readonly bucket?: Bucket;
   /** Takes the season out in the way of the others that say so: done once for all of them. */
   readonly sharesSeason?: true;
+  /** Finds a season by itself, which takes more history than it takes to see one. */
+  readonly findsSeason?: true;
   /** Has no share but what the origins of a panel prove. */
   readonly earns?: true;
   /** Share before anything is learned, up to a factor; 1 where nothing is said. */
@@ -34,13 +36,13 @@ interface Member {
 export const members: Readonly<Record<string, Member>> = {
   theta: { create: () => theta(), sharesSeason: true, prior: { seasonal: 1.2 } },
   "theta-box-cox": { create: () => boxCoxed(theta()), prior: { year: 1.3 } },
-  ets: { create: () => ets(), prior: { seasonal: 1.2, plain: 3 } },
+  ets: { create: () => ets(), findsSeason: true, prior: { seasonal: 1.2, plain: 3 } },
   damped: {
     create: () => damped(),
     sharesSeason: true,
     prior: { seasonal: 0.7, plain: 2.5, week: 2, year: 2 },
   },
-  ces: { create: () => ces(), prior: {} },
+  ces: { create: () => ces(), findsSeason: true, prior: {} },
   drift: { create: drift, bucket: "year", prior: { year: 2 } },
   "stl-damped": {
     create: () => stlDamped(),

@@ -5,7 +5,7 @@ import { drawnToLevel } from "../combine/regular.ts";
 import { seasonLikeness } from "../combine/season-likeness.ts";
 import { countTables } from "../intermittent/count-tables.ts";
 import type { PoolPart } from "../pool-part.ts";
-import { earnedShares, type HeldOutForecast } from "./earned-shares.ts";
+import { earnedShares, type HeldOutForecast, provedWay } from "./earned-shares.ts";
 import { enoughErrors, errorTables } from "./error-tables.ts";
 import { heldOutForecasts, olderForecasts } from "./held-out-forecasts.ts";
 import type { SolvedPart } from "./pool-sums.ts";
@@ -117,7 +117,8 @@ const manyOfClass = 100;
 
 /**
  * Share of the plain level with the least root mean squared scaled error at the held-out origins, by class. Of few origins
- * the smallest share is taken that cannot be told from it by one standard error, so that they do not flatten a trend.
+ * the smallest share is taken that cannot be told from it by one standard error, so that they do not flatten a trend. Smooth
+ * demand goes to its level only as far as the origins prove: a few months that all series lived through are one experience.
  */
 function learnLevelShares(
   heldOut: readonly HeldOutForecast[],
@@ -128,17 +129,20 @@ function learnLevelShares(
     heldOut.filter(({ forecast }) => forecast.erratic === erratic),
   );
   const learned: number[] = [];
-  for (const list of byClass) {
+  byClass.forEach((list, erratic) => {
     if (list.length < enoughOfClass) {
       learned.push(learned[0] ?? 0);
-      continue;
+      return;
     }
-    const losses = levelSteps.map((share) => list.map((one) => levelLoss(one, shares, medianShare, share)));
+    const losses = levelSteps.map((share) =>
+      Float64Array.from(list, (one) => levelLoss(one, shares, medianShare, share)),
+    );
     const totals = losses.map((row) => row.reduce((sum, loss) => sum + loss, 0));
     const best = totals.indexOf(Math.min(...totals));
     const chosen = list.length >= manyOfClass ? best : losses.findIndex((row) => !isWorse(row, losses[best]));
-    learned.push(levelSteps[chosen]);
-  }
+    const proved = erratic === 1 ? 1 : provedWay(list, [losses[0], losses[chosen]]);
+    learned.push(proved * levelSteps[chosen]);
+  });
   return learned;
 }
 
@@ -160,7 +164,7 @@ function levelLoss(
 }
 
 /** Whether losses exceed others by more than one standard error of the mean difference. */
-function isWorse(losses: readonly number[], than: readonly number[]): boolean {
+function isWorse(losses: Float64Array, than: Float64Array): boolean {
   const n = losses.length;
   const differences = losses.map((loss, k) => loss - than[k]);
   const mean = differences.reduce((sum, d) => sum + d / n, 0);
