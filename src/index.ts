@@ -30,7 +30,18 @@ export {
 export { forecast } from "./library/forecast.ts";
 export { asServed } from "./library/served.ts";
 export { suggest } from "./library/suggest.ts";
-export { isAcceptable, isListed, isUrgent, kindRank, type LineKind, lineKind, stakeOf } from "./line-kind.ts";
+export {
+  blocksLine,
+  isAcceptable,
+  isListed,
+  isOpenSignal,
+  isUrgent,
+  kindRank,
+  type LineKind,
+  lineKind,
+  neededOf,
+  stakeOf,
+} from "./line-kind.ts";
 export * from "./model.ts";
 export * from "./models/index.ts";
 export * from "./models/stability/stabilise.ts";

@@ -1,3 +1,4 @@
+import type { Signal } from "./signal.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** What a line asks of a buyer: nothing but an order, to act, to answer a question, to settle what blocks it. */
@@ -49,11 +50,32 @@ export const isUrgent = ({ need, safeUntil, runsOutOn, receiptBy }: KindOf): boo
 /** True for a line that is shown to a buyer although nothing is decided: an order, a shortage, a question, a block. */
 export const isListed = (of: KindOf): boolean => of.quantity > 0 || lineKind(of) !== "plain";
 
+/** True for a signal that keeps the line of its item from being ordered. */
+export const blocksLine = ({ kind }: Pick<Signal, "kind">, line: KindOf | null | undefined): boolean =>
+  line != null &&
+  lineKind(line) === "blocked" &&
+  (line.attentionCodes ?? []).some((code) => code.startsWith(kind));
+
+/** True for a signal that waits for an answer: a new one, and one of long ago that still blocks a line. */
+export const isOpenSignal = (
+  signal: Pick<Signal, "kind" | "state" | "answer">,
+  line: KindOf | null | undefined,
+): boolean => signal.state === "open" || (signal.answer === undefined && blocksLine(signal, line));
+
+/** What of a suggestion says how much is needed. */
+type NeedOf = Pick<Suggestion, "need" | "reasons" | "onHand" | "onOrder" | "backorders">;
+
+/** What is needed, also where a maximum stock keeps the line from ordering it. */
+export function neededOf({ need, reasons, onHand, onOrder, backorders }: NeedOf): number {
+  const capped = reasons.find((reason) => reason.code === "level-at-maximum");
+  return capped === undefined ? need : Math.max(need, capped.wanted - (onHand + onOrder - backorders));
+}
+
 /** Money that a line moves: its order, or what is needed and not ordered; undefined without a price. */
-export const stakeOf = ({
-  quantity,
-  amount,
-  need,
-  unitPrice,
-}: Pick<Suggestion, "quantity" | "amount" | "need" | "unitPrice">): number | undefined =>
-  quantity > 0 ? amount : unitPrice === undefined ? undefined : need * unitPrice;
+export const stakeOf = (
+  line: NeedOf & Pick<Suggestion, "quantity" | "amount" | "unitPrice">,
+): number | undefined => {
+  const { quantity, amount, unitPrice } = line;
+  if (quantity > 0) return amount;
+  return unitPrice === undefined ? undefined : neededOf(line) * unitPrice;
+};

@@ -1,4 +1,4 @@
-import { by, isListed, lineKind, type Plan, unusedColumns, words } from "../../src/index.ts";
+import { by, isListed, isOpenSignal, lineKind, type Plan, unusedColumns, words } from "../../src/index.ts";
 import type { Lang, Phrase } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
@@ -34,7 +34,7 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
   );
   const of = (kind: string): number => kinds.filter((one) => one === kind).length;
   const open = plan.items.reduce(
-    (n, { signals }) => n + signals.filter(({ state }) => state === "open").length,
+    (n, { signals, suggestion }) => n + signals.filter((signal) => isOpenSignal(signal, suggestion)).length,
     0,
   );
   const problems = plan.issues.filter(({ severity }) => severity !== "info").length;

@@ -1,7 +1,7 @@
 import type { ForecastChange } from "../change.ts";
 import type { Fallback } from "../forecast.ts";
 import type { Issue } from "../issue.ts";
-import { lineKind } from "../line-kind.ts";
+import { lineKind, neededOf } from "../line-kind.ts";
 import type { Signal } from "../signal.ts";
 import type { Reason, Suggestion } from "../suggestion.ts";
 import { type Hint, issueSaid, withOptions } from "./issue-sentences.ts";
@@ -72,8 +72,8 @@ export function lineClause(of: Suggestion, lang: Lang): string {
   const { need, quantity, runsOutOn, receiptBy, attentionCodes = [] } = of;
   const kind = lineKind(of);
   const maximum = cappedAt(of);
-  if (kind !== "blocked" && maximum !== undefined && need > quantity)
-    return lines.overMaximum(need - quantity, maximum);
+  const missing = neededOf(of) - quantity;
+  if (kind !== "blocked" && maximum !== undefined && missing > 0) return lines.overMaximum(missing, maximum);
   if (kind === "shortage" && runsOutOn !== undefined) return lines.empty(runsOutOn, receiptBy);
   if (kind !== "plain") return attentionCodes.map((code) => attentionPhrase(code, lang)).join("; ");
   if (need > 0) return lines.have(of.onHand + of.onOrder - of.backorders, of.reorderPoint);

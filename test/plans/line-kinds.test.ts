@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { isListed, isUrgent, lineKind, type Suggestion, stakeOf, words } from "../../src/index.ts";
+import {
+  isListed,
+  isOpenSignal,
+  isUrgent,
+  lineKind,
+  neededOf,
+  type Suggestion,
+  stakeOf,
+  words,
+} from "../../src/index.ts";
 import { manyTempers } from "./many-tempers.ts";
 import { csv, planOf } from "./run.ts";
 
@@ -51,6 +60,27 @@ test("a maximum that keeps a shortage from being ordered is said with what is mi
   expect(lineKind(of)).toBe("shortage");
   expect(words.lineClause(of, "de")).toBe("500 fehlen, Höchstbestand nur 120");
   expect(stakeOf(of)).toBe(1000);
+  // where the maximum lowered the reorder point too, what is missing is counted to the one that would be needed
+  const capped = line({
+    ...of,
+    onHand: 4,
+    onOrder: 96,
+    reasons: [{ code: "level-at-maximum", wanted: 900, maximumStock: 120, target: 0.98 }, ...of.reasons],
+  });
+  expect(neededOf(capped)).toBe(800);
+  expect(words.lineClause(capped, "en")).toBe("800 short, maximum stock only 120");
+  expect(stakeOf(capped)).toBe(1600);
+});
+
+test("a signal is open while it is news or blocks a line, until it is answered", () => {
+  const blocked = line({ attention: "blocked", attentionCodes: ["end-of-life-suspected"] });
+  const past = { kind: "end-of-life", state: "past" } as const;
+  expect(isOpenSignal({ ...past, state: "open" }, null)).toBe(true);
+  expect(isOpenSignal(past, blocked)).toBe(true);
+  expect(isOpenSignal({ ...past, answer: "confirmed" }, blocked)).toBe(false);
+  expect(isOpenSignal({ ...past, kind: "spike" }, blocked)).toBe(false);
+  expect(isOpenSignal(past, line({}))).toBe(false);
+  expect(isOpenSignal(past, null)).toBe(false);
 });
 
 test("the cautious date never lies behind the expected one, and few lines ask a question", async () => {

@@ -282,6 +282,14 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       0,
     );
     await page.keyboard.press("Escape");
+    // page and report count the same signals as open
+    const report = await (await fetch(`${empty.url}/v1/plans/latest/report`)).text();
+    const reported = /Open signals<\/div><div class="value">(\d+)/.exec(report)?.[1];
+    await page.goto(`${empty.url}/#/signals`);
+    await page
+      .getByRole("button", { name: `Open ${reported}`, exact: true })
+      .and(page.locator('[aria-pressed="true"]'))
+      .waitFor();
     // what blocks a line is an open signal with its answers, and an answer can be taken back
     await page.goto(`${empty.url}/#/orders?show=blocked&grouped=no`);
     await page

@@ -1,4 +1,4 @@
-import type { Issue, Plan } from "../../../src/index.ts";
+import { type Issue, isOpenSignal, type Plan } from "../../../src/index.ts";
 
 /** How many items no suggestion can be made for because their stock or their lead time is missing. */
 const lackingOf = (issues: readonly Issue[]): number =>
@@ -27,7 +27,8 @@ export function figuresOf({ items }: Plan, issues: readonly Issue[]): Figures {
     items: items.length,
     orderLines: ordered.length,
     signals: items.reduce(
-      (sum, { signals }) => sum + signals.filter(({ state }) => state === "open").length,
+      (sum, { signals, suggestion }) =>
+        sum + signals.filter((signal) => isOpenSignal(signal, suggestion)).length,
       0,
     ),
     issues: issues.length,

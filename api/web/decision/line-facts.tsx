@@ -24,7 +24,9 @@ export function LineFacts({ line }: { readonly line: WorkLine }): VNode {
       {safeUntil !== undefined && (
         <Fact name={ordersWords.runsOut} about="safeUntil">
           {date(safeUntil)}
-          {runsOutOn !== undefined && ` (${say(ordersWords.onAverage, { on: date(runsOutOn) })})`}
+          {runsOutOn !== undefined &&
+            runsOutOn !== safeUntil &&
+            ` (${say(ordersWords.onAverage, { on: date(runsOutOn) })})`}
         </Fact>
       )}
       <Fact name={itemWords.service} about="service">

@@ -1,4 +1,4 @@
-import { lineKind } from "../../../src/index.ts";
+import { lineKind, neededOf } from "../../../src/index.ts";
 import type { Line } from "../shapes.ts";
 
 /** The rules that a quantity has to keep, as the reasons of a suggestion tell them. */
@@ -45,7 +45,9 @@ export function lotFaults(quantity: number, line: Line): LotFault[] {
 
 /** The quantity to begin with: the suggestion; for a shortage that orders nothing what is needed, in whole lots. */
 export const offeredQuantity = (line: Line): number =>
-  line.quantity === 0 && lineKind(line) === "shortage" ? nextLot(line.need, lotRules(line)) : line.quantity;
+  line.quantity === 0 && lineKind(line) === "shortage"
+    ? nextLot(neededOf(line), lotRules(line))
+    : line.quantity;
 
 /** The next quantity upwards that keeps minimum and packs. @example nextLot(13, { packSize: 5 }) // 15 */
 export function nextLot(quantity: number, { minimumOrder = 0, packSize = 0 }: LotRules): number {

@@ -1,3 +1,4 @@
+import { neededOf } from "../../../src/index.ts";
 import type { Line } from "../shapes.ts";
 import type { AboutItem } from "./effect.tsx";
 import { outlookOf } from "./outlook.ts";
@@ -31,8 +32,8 @@ const beyond = (quantity: number, of: number | undefined, most: number): number 
 
 /** What of a quantity should be asked before it is taken: twice the demand of a year, three times what is needed. */
 export function doubtsOf(quantity: number, line: Line, about: AboutItem | undefined): Doubts {
-  const { unit = "", quantity: suggested, need } = line;
-  const timesSuggested = beyond(quantity, Math.max(suggested, need), mostSuggested);
+  const { unit = "", quantity: suggested } = line;
+  const timesSuggested = beyond(quantity, Math.max(suggested, neededOf(line)), mostSuggested);
   const timesYearly = beyond(quantity, yearlyDemand(about), mostYearly);
   return {
     isBroken: counted.test(unit.trim()) && !Number.isInteger(quantity),

@@ -18,7 +18,7 @@ export const signalsWords = said({
     snooze: "Snooze",
     confirm: "Confirm",
     shut: "Close",
-    answers: "Holds from the next plan on.",
+    answers: "What you answer holds from the next plan on.",
     effects: {
       level: "The plan reckons with the new level.",
       single: "The forecast leaves this period out.",
@@ -56,7 +56,7 @@ export const signalsWords = said({
     snooze: "Zurückstellen",
     confirm: "Bestätigen",
     shut: "Schließen",
-    answers: "Gilt ab dem nächsten Plan.",
+    answers: "Was Sie antworten, gilt ab dem nächsten Plan.",
     effects: {
       level: "Der Plan rechnet mit dem neuen Niveau.",
       single: "Die Prognose lässt diesen Zeitraum aus.",

@@ -1,6 +1,6 @@
 import { html, type Markup } from "../html/markup.ts";
 import { type PictureWords, picture } from "./frame.ts";
-import { bar, line } from "./marks.ts";
+import { bar, line, rule } from "./marks.ts";
 import { linear } from "./scale.ts";
 
 const width = 120;
@@ -22,13 +22,26 @@ export function sparkline(values: readonly number[], words: PictureWords): Marku
   );
 }
 
-/** A word-sized history in bars; those from `marked.from` up to before `marked.to` are drawn strong. */
+const barsHeight = 52;
+
+/** So many bars before a change say what the level was. */
+const levelBars = 12;
+
+const meanOf = (values: readonly number[]): number => {
+  const known = values.filter(Number.isFinite);
+  return known.reduce((sum, x) => sum + x, 0) / known.length;
+};
+
+/**
+ * A small history in bars; those from `marked.from` up to before `marked.to` are drawn strong, and the levels before
+ * and from there on as lines.
+ */
 export function sparkBars(
   values: readonly number[],
   marked: { readonly from: number; readonly to: number },
   words: PictureWords,
 ): Markup {
-  const y = linear([0, Math.max(...values.filter(Number.isFinite), 1e-9)], [height - 1, 2]);
+  const y = linear([0, Math.max(...values.filter(Number.isFinite), 1e-9)], [barsHeight - 1, 2]);
   const x = linear([0, values.length], [0, width]);
   const bars = values.map(
     (value, k) =>
@@ -41,5 +54,11 @@ export function sparkBars(
         k >= marked.from && k < marked.to ? "history marked" : "history",
       ),
   );
-  return picture(words, width, height, html`${bars}`);
+  const level = (from: number, to: number): Markup | false => {
+    const [first, last] = [Math.max(0, from), Math.min(values.length, to)];
+    const mean = meanOf(values.slice(first, last));
+    return Number.isFinite(mean) && rule(x(first), y(mean), x(last), y(mean), "level");
+  };
+  const levels = [level(marked.from - levelBars, marked.from), level(marked.from, marked.to)];
+  return picture(words, width, barsHeight, html`${bars}${levels}`);
 }

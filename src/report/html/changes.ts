@@ -1,5 +1,6 @@
 import { bucketIndex } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
+import { isOpenSignal } from "../../line-kind.ts";
 import type { PlanItem } from "../../result.ts";
 import type { Signal } from "../../signal.ts";
 import { changeSentence, signalClause, valueWords } from "../../words/index.ts";
@@ -21,7 +22,7 @@ const isMoney = ({ impactUnit }: Signal): boolean => /^[A-Z]{3}$/.test(impactUni
 /** Open signals, those in money first, then by what is at stake. */
 export function openSignals({ plan }: View): ItemSignal[] {
   const open = plan.items.flatMap((of) =>
-    of.signals.filter((signal) => signal.state === "open").map((signal) => ({ of, signal })),
+    of.signals.filter((signal) => isOpenSignal(signal, of.suggestion)).map((signal) => ({ of, signal })),
   );
   return open.sort(
     (a, b) => Number(isMoney(b.signal)) - Number(isMoney(a.signal)) || b.signal.impact - a.signal.impact,

@@ -1,4 +1,5 @@
 import { attempt } from "../../attempt.ts";
+import { isOpenSignal } from "../../line-kind.ts";
 import { by } from "../../numeric/order.ts";
 import type { PlanItem } from "../../result.ts";
 import { modelName, signalClause, valueWords } from "../../words/index.ts";
@@ -11,9 +12,13 @@ import { say, section, type View, word } from "./view.ts";
 
 const most = 24;
 
+/** Signals of the item that wait for an answer. */
+const openOf = ({ signals, suggestion }: PlanItem) =>
+  signals.filter((signal) => isOpenSignal(signal, suggestion));
+
 /** Money at stake: the order, the signals, then the value of a few periods' demand. */
 function stake(of: PlanItem): number {
-  const signals = of.signals.filter(({ state }) => state === "open").reduce((sum, s) => sum + s.impact, 0);
+  const signals = openOf(of).reduce((sum, s) => sum + s.impact, 0);
   const soon = of.forecast.demand.mean.slice(0, 3).reduce((sum, x) => sum + x, 0);
   return (of.suggestion?.amount ?? 0) + signals + soon * (of.unitCost ?? 0);
 }
@@ -55,7 +60,7 @@ function card(of: PlanItem, k: number, view: View): Markup {
     modelName(of.forecast.model, lang),
   ];
   const order = action(of, view);
-  const open = of.signals.filter(({ state }) => state === "open").slice(0, 2);
+  const open = openOf(of).slice(0, 2);
   const { amount = 0, currency } = of.suggestion ?? {};
   const names = [of.name, of.supplier].filter((part) => part !== undefined);
   return html`<article class="card item-card">

@@ -85,7 +85,7 @@ svg text{font-size:10.5px;fill:var(--ink)}svg .tick{fill:var(--muted)}svg .mark{
 svg .mark.bad{fill:var(--bad)}svg .strong{font-weight:650}
 svg .grid{stroke:var(--line);stroke-width:1}svg .base{stroke:var(--muted);stroke-width:1;opacity:.6}
 svg .history{fill:var(--bar)}svg .history.partial{fill:none;stroke:var(--bar);stroke-dasharray:2 1.5}
-svg .history.marked{fill:var(--rule)}svg .expected,svg .total{fill:var(--accent)}svg .plus{fill:var(--bar)}
+svg .history.marked{fill:var(--rule)}svg .level{stroke:var(--ink);stroke-width:1.5}svg .expected,svg .total{fill:var(--accent)}svg .plus{fill:var(--bar)}
 svg .minus{fill:var(--fan)}svg .fan{fill:var(--fan)}svg .fan.wide{fill:var(--fan-wide);stroke:var(--fan-edge);stroke-width:1}svg .last-year{fill:none;stroke:var(--muted);stroke-width:1.3}
 svg .cautious{fill:none;stroke:var(--fan-edge);stroke-width:1.3;stroke-dasharray:4 2}svg .shortage{fill:var(--bad)}
 svg .receipt.later{fill:var(--card);stroke:var(--accent);stroke-width:1.5}svg .hit{fill:transparent}svg .hit:hover{fill:var(--muted);opacity:.16}

@@ -67,7 +67,7 @@ export const reasons: Sentences<Reasons> = {
   enough: (r) =>
     `Verfügbar ${quantity(r.position)} liegt über dem Meldebestand ${quantity(r.reorderPoint)}: nichts zu bestellen${r.until === undefined ? "" : `, reicht voraussichtlich bis ${date(r.until)}`}.`,
   "runs-out": (r) => `Ohne Bestellung voraussichtlich leer am ${date(r.on)}.`,
-  "out-of-stock": () => "Schon jetzt ist nichts verfügbar.",
+  "out-of-stock": () => "Der Bestand reicht schon heute nicht mehr.",
   late: (r) => `Sofort bestellen, spätestens ${date(r.orderBy)}: ${before(r)}.`,
   "late-for-target": (r) =>
     `Der letzte Bestelltag für das Ziel ist vorbei; nicht dringend: ${r.until === undefined ? "es reicht in 19 von 20 Fällen über zwei Jahre" : `es reicht in 19 von 20 Fällen bis ${date(r.until)}`}.`,

@@ -66,7 +66,7 @@ export const reasons: Sentences<Reasons> = {
   enough: (r) =>
     `Available ${quantity(r.position)} is above the reorder point ${quantity(r.reorderPoint)}: nothing to order${r.until === undefined ? "" : `, lasts until about ${date(r.until)}`}.`,
   "runs-out": (r) => `Without an order it runs out about ${date(r.on)}.`,
-  "out-of-stock": () => "Nothing is available already.",
+  "out-of-stock": () => "The stock on hand is not enough even today.",
   late: (r) => `Order at once, ${date(r.orderBy)} at the latest: ${before(r)}.`,
   "late-for-target": (r) =>
     `The last day to order for the target has passed; not urgent: ${r.until === undefined ? "it lasts over two years in 19 of 20 cases" : `it lasts until ${date(r.until)} in 19 of 20 cases`}.`,

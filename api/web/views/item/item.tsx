@@ -115,6 +115,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
   const planItem = planItemOf(view);
   const stock = planStockOf(plan, view);
   const suggestion = line ?? view.suggestion;
+  const suppliers = useStore(session.baskets);
   return (
     <>
       <h1>
@@ -140,7 +141,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
             </Card>
           )}
           <MovedForecast session={session} view={view} bucket={stock.bucket} />
-          <ItemSignals of={view.signals} />
+          <ItemSignals of={view} />
           <Accuracy view={view} />
         </div>
         <div>
@@ -148,7 +149,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
           <SuggestionCard session={session} about={{ plan: stock, view }} line={line} />
           {suggestion !== null && <WhatIf session={session} plan={plan} view={view} />}
           <Issues of={view.issues} />
-          <MasterData view={view} />
+          <MasterData view={view} supplierName={suppliers.get(view.supplier ?? "")?.name} />
           <OpenOrders rows={view.openOrders} />
         </div>
       </div>

@@ -6,15 +6,33 @@ import { Table } from "../../parts/table.tsx";
 import type { ItemView } from "../../shapes.ts";
 import { itemWords } from "../../words/item.ts";
 
+interface MasterDataProps {
+  readonly view: ItemView;
+  readonly supplierName: string | undefined;
+}
+
+/** Days that stock has to last: as the suggestion reckoned them, else by the master data. */
+function coverOf({ suggestion, coverDays }: ItemView): number | undefined {
+  const cover = suggestion?.reasons.find((reason) => reason.code === "cover-demand");
+  return cover === undefined ? coverDays : cover.leadDays + cover.reviewDays;
+}
+
 /** Master data of the item: who, what class, how much there is, and the ERP's parameters old and new. */
-export function MasterData({ view }: { readonly view: ItemView }): VNode {
-  const { group, owner, supplier, abc, xyz, coverDays, suggestion, parameters } = view;
+export function MasterData({ view, supplierName }: MasterDataProps): VNode {
+  const { group, owner, supplier, abc, xyz, suggestion, parameters } = view;
+  const coverDays = coverOf(view);
   return (
     <Card title={itemWords.master}>
       <dl class="facts">
         {group !== undefined && <Detail name={itemWords.group}>{group}</Detail>}
         {owner !== undefined && <Detail name={itemWords.owner}>{owner}</Detail>}
-        {supplier !== undefined && <Detail name={itemWords.supplier}>{supplier}</Detail>}
+        {supplier !== undefined && (
+          <Detail name={itemWords.supplier}>
+            {supplierName === undefined || supplierName === supplier
+              ? supplier
+              : `${supplierName} (${supplier})`}
+          </Detail>
+        )}
         <Fact name={itemWords.classes} about="classes">{`${abc}${xyz} · ${value(view.class)}`}</Fact>
         {coverDays !== undefined && (
           <Fact name={itemWords.cover} about="cover">

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { charts, words } from "../../../../src/index.ts";
+import { charts, isOpenSignal, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { Because } from "../../decision/because.tsx";
 import { DecisionBar } from "../../decision/decision-bar.tsx";
@@ -73,7 +73,7 @@ function Behind({ about: { plan, view } }: { about: NonNullable<ReturnType<typeo
         <ul class="plain small">
           {view.signals.map((signal, k) => (
             <li key={k}>
-              <Chip kind={signal.state === "open" ? "warning" : ""}>{value(signal.kind)}</Chip>{" "}
+              <Chip kind={isOpenSignal(signal, view.suggestion) ? "warning" : ""}>{value(signal.kind)}</Chip>{" "}
               {words.signalClause(signal, lang())}
             </li>
           ))}

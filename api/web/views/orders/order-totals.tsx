@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { type LineKind, stakeOf } from "../../../../src/index.ts";
+import { type LineKind, stakeOf, words } from "../../../../src/index.ts";
 import { money, say, whole } from "../../language.ts";
 import { type FigureName, Help } from "../../parts/help.tsx";
 import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
@@ -7,7 +7,7 @@ import { ordersWords } from "../../words/orders.ts";
 
 const sums = (found: readonly (readonly [string, number])[]): string =>
   found.length === 0
-    ? "–"
+    ? words.noNumber
     : found.map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0)).join(" + ");
 
 const count = (of: readonly unknown[]): string => say(ordersWords.lines, { count: whole(of.length) });
@@ -20,17 +20,18 @@ interface SumProps {
   readonly about: FigureName;
   readonly label: string;
   readonly value: string;
-  readonly more?: string;
+  readonly more: string;
 }
 
-const Sum = ({ about, label, value, more = "" }: SumProps): VNode => (
+const Sum = ({ about, label, value, more }: SumProps): VNode => (
   <div>
     <dt>
       {label}
       <Help name={label} about={about} />
     </dt>
     <dd>
-      {value} {more !== "" && <span class="muted small">{more}</span>}
+      {value !== words.noNumber && `${value} · `}
+      <span class="muted small">{more}</span>
     </dd>
   </div>
 );

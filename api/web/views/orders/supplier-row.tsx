@@ -49,15 +49,20 @@ export function SupplierRow({
   const plain = acceptable(own).length;
   const amounts = sumByCurrency(own, orderedAmount).map(([currency, x]) => money(x, currency));
   const facts = [
-    basket?.name === undefined || basket.name === supplier ? "" : supplier,
     say(ordersWords.lines, { count: own.length }),
     basket === undefined ? "" : say(ordersWords.orderDay, { date: date(basket.orderDate) }),
+    basket?.name === undefined || basket.name === supplier ? "" : supplier,
   ].filter((text) => text !== "");
   return (
     <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
       <div role="gridcell" class="head" aria-colspan={7}>
         <span class="who">
-          <strong>{name}</strong> <span class="muted small more">{facts.join(" · ")}</span>
+          <strong>{name}</strong>
+          {facts.map((fact) => (
+            <span key={fact} class="muted small more">
+              {fact}
+            </span>
+          ))}
         </span>
         <span class="sum">{amounts.join(" + ")}</span>
         <span class="row">

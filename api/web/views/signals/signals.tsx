@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import { blocksLine } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { say, value, whole } from "../../language.ts";
 import { Select } from "../../parts/select.tsx";
@@ -66,12 +67,10 @@ function chosenOf({ state = "", kind = "", owner = "", item = "" }: ViewProps["a
 /** Tells the signals that block a line of the plan. */
 function useBlocking(session: Session): (signal: SignalLine) => boolean {
   const { lines } = useStore(session.work);
-  const codes = new Map(
-    lines.flatMap(({ kind, item, attentionCodes = [] }) =>
-      kind === "blocked" ? [[item, attentionCodes] as const] : [],
-    ),
+  const blocked = new Map(
+    lines.flatMap((line) => (line.kind === "blocked" ? [[line.item, line] as const] : [])),
   );
-  return ({ item, kind }) => codes.get(item)?.some((code) => code.startsWith(kind)) ?? false;
+  return (signal) => blocksLine(signal, blocked.get(signal.item));
 }
 
 /** Signals by their state, among those that the choice and the reader's own items leave. */

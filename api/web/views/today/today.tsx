@@ -41,9 +41,11 @@ const Job = ({ mark, kind, count, name, sum = "", text, href, go }: JobProps): V
       <strong>{name}</strong> <span class="muted">{text}</span>
     </span>
     <span class="sum">{count === 0 ? "" : sum}</span>
-    <a class={kind === "shortage" && count > 0 ? "button main" : "button"} href={href}>
-      {go}
-    </a>
+    {count > 0 && (
+      <a class={kind === "shortage" ? "button main" : "button"} href={href}>
+        {go}
+      </a>
+    )}
   </li>
 );
 
