@@ -19,6 +19,14 @@ export const deedName = (action: string): string => words.wordOr(settingsWords.d
 /** A kind of file as people call it. */
 export const kindName = (kind: string): string => words.wordOr(filesWords.kinds, kind);
 
+/** An answer to a question of the files in words. */
+export function answerName(candidate: string): string {
+  if (Object.hasOwn(filesWords.answerNames, candidate))
+    return words.wordOr(filesWords.answerNames, candidate);
+  const field = fieldName(candidate);
+  return field === candidate ? words.valueWords(candidate, lang()) : field;
+}
+
 /** An issue for readers of the page: fields by their names, without advice that is for the command line. */
 export function pageSentence(issue: Issue): string {
   const named = "field" in issue ? { ...issue, field: fieldName(issue.field) } : issue;

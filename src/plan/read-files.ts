@@ -17,7 +17,7 @@ import {
 } from "../ingest/index.ts";
 import { capped } from "../ingest/issue-list.ts";
 import type { Issue } from "../issue.ts";
-import type { Supplier } from "../item.ts";
+import type { Item, Supplier } from "../item.ts";
 import type { PlanInputFile } from "../result.ts";
 import { byPlace } from "./by-place.ts";
 import type { PlanInput } from "./input.ts";
@@ -83,7 +83,12 @@ export function readFiles(
     requirements: requirements.flatMap(({ found }) => found.requirements),
     calendar: open.entries,
     decisions: decisions.flatMap(({ found }) => found.decisions),
-    issues: [...orders.issues, ...others.flatMap(({ found }) => found.issues), ...capped(open.issues)],
+    issues: [
+      ...orders.issues,
+      ...withoutBrought(masters).flatMap(({ found }) => found.issues),
+      ...others.slice(masters.length).flatMap(({ found }) => found.issues),
+      ...capped(open.issues),
+    ],
   };
   const rows =
     reading.byLocation === true
@@ -99,6 +104,20 @@ export function readFiles(
     volumes: volumesOf(orders.lines, { ...rows, items: found.items }),
   };
 }
+
+/** Files of master data that do not complain of a column which another of them has. */
+const withoutBrought = (masters: readonly FileRead<ItemsRead>[]): FileRead<ItemsRead>[] => {
+  const brings = ({ found }: FileRead<ItemsRead>, field: string): boolean =>
+    found.items.some((item) => item[field as keyof Item] !== undefined);
+  return masters.map((one) => {
+    const isElsewhere = (issue: Issue): boolean =>
+      issue.code === "column-missing" && masters.some((other) => other !== one && brings(other, issue.field));
+    return {
+      ...one,
+      found: { ...one.found, issues: one.found.issues.filter((issue) => !isElsewhere(issue)) },
+    };
+  });
+};
 
 /** Suppliers that the order lines name, under what the suppliers files say of them. */
 function mergeSuppliers(fromOrders: readonly Supplier[], fromFiles: readonly Supplier[]): Supplier[] {

@@ -131,6 +131,9 @@ test("without any master data every item lacks stock and lead time; with some, t
     { code: "missing-lead-time", severity: "warning", item: "A" },
   ];
   expect(lacking(issues, items)).toEqual({ stock: [], leadTime: ["A"] });
+  // a column that one file lacks is in another one: no item lacks anything
+  const elsewhere: Issue = { code: "column-missing", severity: "warning", field: "leadTimeDays", count: 2 };
+  expect(lacking([elsewhere], items)).toEqual({ stock: [], leadTime: [] });
 });
 
 test("the template is read without a question, and its first row is a line with stock and lead time", () => {

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lang, said, saidIn, say, setLang } from "../../api/web/language.ts";
+import { fieldName } from "../../api/web/names.ts";
 import type { View } from "../../api/web/view.ts";
 import { views } from "../../api/web/views/index.ts";
 import { decisionsWords } from "../../api/web/words/decisions.ts";
 import { fieldsWords } from "../../api/web/words/fields.ts";
+import { filesWords } from "../../api/web/words/files.ts";
 import { ordersWords } from "../../api/web/words/orders.ts";
 import { settingsWords } from "../../api/web/words/settings.ts";
 import { fieldsOf, words } from "../../src/index.ts";
@@ -54,6 +56,23 @@ test("every language says everything, and each sentence with the same values", (
     expect(values(said)).toEqual(values(english));
     expect(said.filter(([, text]) => text.trim() === "")).toEqual([]);
   }
+});
+
+test("no answer that a question of the files offers is shown by its code", () => {
+  const ingest = join(web, "..", "..", "src", "ingest");
+  const sources = readdirSync(ingest, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  const codes = sources.flatMap((name) =>
+    [...readFileSync(join(ingest, name), "utf8").matchAll(/candidates: \[([^\]]*)\]/g)].flatMap(
+      ([, list = ""]) => [...list.matchAll(/"([a-z][^"]*)"/g)].map(([, code = ""]) => code),
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(20);
+  const unnamed = codes.filter(
+    (one) => !Object.hasOwn(filesWords.answerNames, one) && fieldName(one) === one,
+  );
+  expect(unnamed).toEqual([]);
 });
 
 /** Words of programs that no sentence for people holds, by language: codes and the other language's words. */

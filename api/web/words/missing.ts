@@ -7,6 +7,7 @@ export const missingWords = said({
     noneYetText:
       "There are forecasts already. For a suggestion an item also needs stock and lead time; neither is ever guessed:",
     allCovered: "Stock and open orders cover the expected demand of every item.",
+    openQuestions: "Answer {count} {count:question|questions} about the files first",
     lacksStock: "The stock is missing for {count} of {all} items.",
     lacksLeadTime: "The lead time is missing for {count} of {all} items.",
     leadTimeForAll: "Lead time in days for all {count} without",
@@ -29,6 +30,7 @@ export const missingWords = said({
     noneYetText:
       "Prognosen gibt es schon. Für einen Vorschlag braucht ein Artikel außerdem Bestand und Lieferzeit; beides wird nie geraten:",
     allCovered: "Bestand und offene Bestellungen decken den erwarteten Bedarf aller Artikel.",
+    openQuestions: "Zuerst {count} {count:Frage|Fragen} zu den Dateien beantworten",
     lacksStock: "Der Bestand fehlt bei {count} von {all} Artikeln.",
     lacksLeadTime: "Die Lieferzeit fehlt bei {count} von {all} Artikeln.",
     leadTimeForAll: "Lieferzeit in Tagen für alle {count} ohne",

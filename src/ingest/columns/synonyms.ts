@@ -69,7 +69,7 @@ const shared: Partial<Record<Field, string>> = {
     Reservierter Bestand|Auftragsbestand`,
   stockDate:
     "stockDate|Bestandsdatum|Bestand per|Stichtag|Bestandsstichtag|Stock Date|stock_date|Bestand vom",
-  leadTimeDays: `leadTimeDays|Wiederbeschaffungszeit|WBZ|Planlieferzeit|Beschaffungszeit|Lieferzeit|Lieferfrist|
+  leadTimeDays: `leadTimeDays|Vendors/Delivery Lead Time|Lieferanten/Lieferzeit|Wiederbeschaffungszeit|WBZ|Planlieferzeit|Beschaffungszeit|Lieferzeit|Lieferfrist|
     Wiederbeschaffungstage|PLIFZ|APLFZ|lead_time_days|Lead Time Calculation|Lead Time|lead time days|
     AverageLeadTime|Durchschnittliche Lieferzeit|Planned Delivery Time|Planned Deliv. Time|lead_time|
     Lieferzeit Tage|Lieferzeit in Tagen|Wiederbeschaffungszeit Tage|Gesamtwiederbeschaffungszeit|delivery lead time|

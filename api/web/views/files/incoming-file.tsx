@@ -8,7 +8,7 @@ import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Inspection, UploadReport } from "../../shapes.ts";
 import { filesWords } from "../../words/files.ts";
 import { ColumnsTable } from "./columns-table.tsx";
-import { type Incoming, isUnsure, sheetsRead } from "./incoming.ts";
+import { has, type Incoming, isUnsure, sheetsRead } from "./incoming.ts";
 import { Reported } from "./reported.tsx";
 import { SampleRows } from "./sample-rows.tsx";
 import { Sheets } from "./sheets.tsx";
@@ -85,6 +85,8 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
           columns={inspection.columns}
           isHeads={lines !== undefined}
           correct={correct}
+          answer={(question, candidate) => void files.answer(of, question, candidate)}
+          isBrought={(field) => files.incoming.some((one) => one.key !== of.key && has(one, ["item", field]))}
         />
       )}
       <details open={inspection.columns.some(isUnsure)}>

@@ -47,7 +47,8 @@ export const placeOf = (of: Incoming): UploadPlace => ({
   ...defined({ source: sourceOf(of) }),
 });
 
-const has = ({ understood }: Incoming, fields: readonly string[]): boolean =>
+/** True for a file that has a column of each of these fields. */
+export const has = ({ understood }: Incoming, fields: readonly string[]): boolean =>
   fields.every((field) => understood?.inspection.columns.some((column) => column.field === field) ?? false);
 
 /** The file with the order lines that a file of order heads belongs to. */

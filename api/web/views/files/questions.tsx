@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { say, value, whole } from "../../language.ts";
-import { fieldName, pageSentence } from "../../names.ts";
+import { say, whole } from "../../language.ts";
+import { answerName, pageSentence } from "../../names.ts";
 import type { Session } from "../../session/session.ts";
 import type { OpenQuestion } from "../../shapes.ts";
 import { filesWords } from "../../words/files.ts";
@@ -44,9 +44,6 @@ export function Questions({ session, asked, again }: QuestionsProps): VNode | nu
     </section>
   );
 }
-
-const answerName = (candidate: string): string =>
-  fieldName(candidate) === candidate ? value(candidate) : fieldName(candidate);
 
 interface QuestionProps {
   readonly of: OpenQuestion;

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
 import { date, value } from "../../language.ts";
-import { fieldName, pageSentence } from "../../names.ts";
+import { answerName, pageSentence } from "../../names.ts";
 import { Select } from "../../parts/select.tsx";
 import { isNote } from "../../session/notes.ts";
 import type { Session } from "../../session/session.ts";
@@ -15,9 +15,6 @@ interface RememberedProps {
   readonly answers: Answers;
   readonly again: () => void;
 }
-
-const answerName = (candidate: string): string =>
-  fieldName(candidate) === candidate ? value(candidate) : fieldName(candidate);
 
 /** What was answered once and holds for all later files and plans: to be seen, changed and taken back. */
 export function Remembered({

@@ -1,6 +1,6 @@
 import { Fragment, type VNode } from "preact";
 import { say, value, whole } from "../../language.ts";
-import { fieldName, pageSentence } from "../../names.ts";
+import { answerName, fieldName, pageSentence } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import type { Inspection, Issue, UploadReport } from "../../shapes.ts";
 import { filesWords } from "../../words/files.ts";
@@ -23,19 +23,32 @@ interface ReportedProps {
   /** The file holds order heads: what these lack stands in the file with their lines. */
   readonly isHeads: boolean;
   readonly correct: (column: number, field: string) => void;
+  /** Answers a question about the file, for it and all later ones like it. */
+  readonly answer: (question: string, candidate: string) => void;
+  /** True for a field that another of the dropped files brings. */
+  readonly isBrought: (field: string) => boolean;
+}
+
+/** What a question that is still open explains: the cells that nothing was made of while nobody answered. */
+function withoutExplained(issues: readonly Issue[]): Issue[] {
+  const asked = new Set(
+    issues.flatMap(({ code, column }) => (code === "number-style-unclear" ? [column] : [])),
+  );
+  return issues.filter(({ code, column }) => code !== "value-unreadable" || !asked.has(column));
 }
 
 /** What was repaired or left out of a file, with row numbers, the worst first. */
-export function Reported({ report, columns, isHeads, correct }: ReportedProps): VNode {
+export function Reported({ report, columns, isHeads, correct, answer, isBrought }: ReportedProps): VNode {
   const { used, rows, issueCounts } = report;
-  const issues = report.issues
-    .filter((issue) => !(isHeads && isOfLines(issue)) && !isOfSheets(issue))
-    .sort((a, b) => rank[a.severity] - rank[b.severity]);
+  const isElsewhere = (issue: Issue): boolean => issue.code === "column-missing" && isBrought(issue.field);
+  const issues = withoutExplained(report.issues)
+    .filter((issue) => !(isHeads && isOfLines(issue)) && !isOfSheets(issue) && !isElsewhere(issue))
+    .sort((a, b) => Number(isAnswerable(b)) - Number(isAnswerable(a)) || rank[a.severity] - rank[b.severity]);
   const total = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);
   const list = (from: number, to: number): VNode => (
     <ul class="plain">
       {issues.slice(from, to).map((issue, k) => (
-        <IssueLine key={k} issue={issue} columns={columns} correct={correct} />
+        <IssueLine key={k} issue={issue} columns={columns} correct={correct} answer={answer} />
       ))}
     </ul>
   );
@@ -58,12 +71,16 @@ export function Reported({ report, columns, isHeads, correct }: ReportedProps): 
   );
 }
 
-interface IssueLineProps extends Pick<ReportedProps, "columns" | "correct"> {
+/** True for an issue that asks something else than which column holds a field. */
+const isAnswerable = ({ question }: Issue): boolean =>
+  question !== undefined && !question.id.startsWith("column:");
+
+interface IssueLineProps extends Pick<ReportedProps, "columns" | "correct" | "answer"> {
   readonly issue: Issue;
 }
 
-/** An issue; where it asks for the column of a field, with the columns to choose from. */
-function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
+/** An issue; where it asks something, with the answers or columns to choose from. */
+function IssueLine({ issue, columns, correct, answer }: IssueLineProps): VNode {
   const field = "field" in issue ? issue.field : "";
   const asked = issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : [];
   const named = asked.flatMap((candidate) => columns.find(({ header }) => header.trim() === candidate) ?? []);
@@ -71,6 +88,15 @@ function IssueLine({ issue, columns, correct }: IssueLineProps): VNode {
   return (
     <li>
       <Chip kind={issue.severity}>{value(issue.severity)}</Chip> {pageSentence(issue)}
+      {isAnswerable(issue) &&
+        issue.question?.candidates.slice(0, mostColumns).map((candidate) => (
+          <Fragment key={candidate}>
+            {" "}
+            <button type="button" onClick={() => answer(issue.question?.id ?? "", candidate)}>
+              {answerName(candidate)}
+            </button>
+          </Fragment>
+        ))}
       {choices.slice(0, mostColumns).map(({ index, header }) => (
         <Fragment key={index}>
           {" "}

@@ -21,6 +21,8 @@ export interface IncomingFiles {
   setKind(of: Incoming, kind: string): void;
   /** Says what a column means, for this and all later files with the same headings; "": nothing. */
   correct(of: Incoming, column: number, field: string): Promise<unknown>;
+  /** Answers a question about a file, for this and all later ones like it. */
+  answer(of: Incoming, question: string, candidate: string): Promise<unknown>;
   /** Says which sheet of a workbook is read ("all": every one that holds the table), for this and all later ones with such sheets. */
   chooseSheet(of: Incoming, sheet: string): Promise<unknown>;
   /** Imports all that were understood: true where none failed. */
@@ -92,6 +94,11 @@ export function useIncoming({ client, notify, attempt }: Session): IncomingFiles
         const header = of.understood?.inspection.columns[column]?.header ?? "";
         if (field !== "")
           notify("good", say(filesWords.corrected, { column: header, field: fieldName(field) }));
+        await read(of);
+      }),
+    answer: (of, question, candidate) =>
+      attempt(async () => {
+        await client.answer({ [question]: candidate });
         await read(of);
       }),
     chooseSheet: (of, sheet) =>

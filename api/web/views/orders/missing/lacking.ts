@@ -7,22 +7,21 @@ export interface Lack {
   readonly leadTime: readonly string[];
 }
 
-/** True for an issue that says it of all items: a column that no file has, or no master data at all. */
-const isOfAll = (issue: Issue, field: string, count: number): boolean =>
-  (issue.code === "column-missing" && issue.field === field) ||
-  (issue.code === "item-without-master-data" && issue.count >= count);
+/** True for an issue that says it of all items: no master data at all. */
+const isOfAll = (issue: Issue, count: number): boolean =>
+  issue.code === "item-without-master-data" && issue.count >= count;
 
-/** Items that lack something, by what they lack. */
+/** Items that lack something, by what they lack: a column that one file lacks another may have. */
 export function lacking(issues: readonly Issue[], items: readonly string[]): Lack {
-  const those = (own: IssueCode, field: string): readonly string[] => {
-    if (issues.some((issue) => isOfAll(issue, field, items.length))) return items;
+  const those = (own: IssueCode): readonly string[] => {
+    if (issues.some((issue) => isOfAll(issue, items.length))) return items;
     const named = new Set(
       issues.flatMap(({ code, item }) => (code === own && item !== undefined ? [item] : [])),
     );
     return items.filter((item) => named.has(item));
   };
   return {
-    stock: those("missing-stock", "onHand"),
-    leadTime: those("missing-lead-time", "leadTimeDays"),
+    stock: those("missing-stock"),
+    leadTime: those("missing-lead-time"),
   };
 }

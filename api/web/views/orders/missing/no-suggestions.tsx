@@ -34,14 +34,15 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
         ranked.map(({ item }) => item),
       ),
       items: ranked,
+      questions: issues.filter(({ question }) => question !== undefined).length,
     };
   });
   if (found.state !== "here") return <Missing of={found} />;
-  const { lack, items } = found.value;
+  const { lack, items, questions } = found.value;
   return (
     <div>
       <h1>{ordersWords.title}</h1>
-      <Lacks session={session} lack={lack} all={items.length} />
+      <Lacks session={session} lack={lack} all={items.length} questions={questions} />
       <Card title={missingWords.forecastsAlready}>
         <Table heads={[ordersWords.item, [missingWords.recentDemand, "n"]]}>
           {items.slice(0, most).map((row) => (
@@ -65,10 +66,12 @@ interface LacksProps {
   readonly session: Session;
   readonly lack: Lack;
   readonly all: number;
+  /** Questions of the files that nobody answered before this plan. */
+  readonly questions: number;
 }
 
 /** What is missing, and the shortest file that brings it. */
-function Lacks({ session, lack: { stock, leadTime }, all }: LacksProps): VNode {
+function Lacks({ session, lack: { stock, leadTime }, all, questions }: LacksProps): VNode {
   const reasons = [
     stock.length > 0 ? say(missingWords.lacksStock, { count: whole(stock.length), all: whole(all) }) : "",
     leadTime.length > 0
@@ -79,6 +82,13 @@ function Lacks({ session, lack: { stock, leadTime }, all }: LacksProps): VNode {
     <section class="card question">
       <h2>{missingWords.noneYet}</h2>
       <p>{reasons.length === 0 ? missingWords.allCovered : missingWords.noneYetText}</p>
+      {questions > 0 && (
+        <p>
+          <a href={linkTo({ view: "files" })} class="button main">
+            {say(missingWords.openQuestions, { count: whole(questions) })}
+          </a>
+        </p>
+      )}
       <ul>
         {reasons.map((text) => (
           <li key={text}>{text}</li>
