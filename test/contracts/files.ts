@@ -41,7 +41,10 @@ export function keepsFilesContract(name: string, newPlace: () => FilesPlace): vo
       for (const file of ["blobs/ab/abc", "blobs/ab/abcd"]) await one.keep(file);
       expect(await seen(other, "blobs/ab/abc")).toBe(text);
       expect(await seen(other, "blobs/ab/abcd")).toBe("");
-      expect(["blobs/ab/abc", "blobs/ab/abcd"].map((file) => other.lacks(file))).toEqual([false, false]);
+      const others = Array.from({ length: 30 }, (_, k) => `blobs/ee/ee${k}`);
+      const kept = ["blobs/ab/abc", "blobs/ab/abcd"];
+      expect(await other.missing("blobs", [...kept, "blobs/ab/ab"])).toEqual(["blobs/ab/ab"]);
+      expect(await other.missing("blobs", [...kept, ...others])).toEqual(others);
       expect((await other.list("blobs")).map((entry) => entry.name).sort()).toEqual([
         "blobs/ab/abc",
         "blobs/ab/abcd",
@@ -76,6 +79,7 @@ export function keepsFilesContract(name: string, newPlace: () => FilesPlace): vo
       expect(await seen(other, "runs/p_1/de/report.html")).toBe("<p>second");
       expect(await other.bring("runs/p_1/none.csv")).toBe(false);
       expect((await other.list("runs")).map((entry) => entry.name)).toEqual(["runs/p_1"]);
+      expect(await other.missing("runs", ["runs/p_1", "runs/p_"])).toEqual(["runs/p_"]);
       await other.remove("runs/p_1");
       expect([await other.bring("runs/p_1/plan.json"), await other.list("runs")]).toEqual([false, []]);
       for (const folder of [settled, late]) rmSync(folder, { recursive: true });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { folderFiles } from "../../api/store/files/folder.ts";
+import { refuseLoss } from "../../api/store/files/lost-files.ts";
 import { s3Files } from "../../api/store/files/s3.ts";
 import { openStore } from "../../api/store/index.ts";
 import { moveStore } from "../../api/store/postgres/move.ts";
@@ -54,6 +55,12 @@ describe.skipIf(s3 === null)("S3", () => {
       expect(await moveStore(old, place)).toMatchObject({ isNew: true, files: 1 });
       const store = await openShared(place);
       expect(readFileSync(await store.blobs.open(sha256), "utf8")).toBe("one");
+      await expect(refuseLoss(store)).resolves.toBeUndefined();
+      await store.files.remove(`blobs/${sha256.slice(0, 2)}/${sha256}`);
+      await expect(refuseLoss(store)).rejects.toMatchObject({
+        code: "store-without-files",
+        message: expect.stringMatching(/^s3:\/\/plans\/place\d+ lacks all of blobs\/ \(1\)/),
+      });
       await store.close();
       rmSync(old, { recursive: true });
     },

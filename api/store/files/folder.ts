@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { FileEntry, Files } from "./index.ts";
 
+/** Names that are looked for in one go. */
+const namesAtOnce = 200;
+
 const entriesOf = (folder: string, name: string): FileEntry[] =>
   readdirSync(join(folder, name)).flatMap((one) => {
     const stat = statSync(join(folder, name, one), { throwIfNoEntry: false });
@@ -15,8 +18,16 @@ export function folderFiles(folder: string): Files {
     mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
   return {
     folder,
+    place: folder,
     bring: async (name) => existsSync(join(folder, name)),
-    lacks: (name) => !existsSync(join(folder, name)),
+    missing: async (_, names) => {
+      const gone: string[] = [];
+      for (const [k, name] of names.entries()) {
+        if (!existsSync(join(folder, name))) gone.push(name);
+        if (k % namesAtOnce === namesAtOnce - 1) await othersFirst();
+      }
+      return gone;
+    },
     keep: async () => {},
     offer: async () => {},
     list: async (part) => {

@@ -10,10 +10,12 @@ export interface FileEntry {
  */
 export interface Files {
   readonly folder: string;
+  /** Where they lie for all: that folder, or the address of the bucket. */
+  readonly place: string;
   /** Has a file lie in the folder; false where there is none. */
   bring(name: string): Promise<boolean>;
-  /** True for what should lie in the folder and does not; what a bucket lacks is told when it is asked for. */
-  lacks(name: string): boolean;
+  /** Those of these contents, or of these plans with results, that lie nowhere any more. */
+  missing(part: "blobs" | "runs", names: readonly string[]): Promise<readonly string[]>;
   /** Gives a file of the folder to all others, for good once the promise is kept. */
   keep(name: string): Promise<void>;
   /**

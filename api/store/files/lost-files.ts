@@ -1,10 +1,9 @@
-import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Logger } from "pino";
 import { UsageError } from "../../../src/index.ts";
 import type { Store } from "../index.ts";
 
-/** Names that are looked for in one go. */
-const atOnce = 200;
+/** Names that are looked for first: where one of them is there, not all are gone. */
+const first = 20;
 
 /** Files of uploads and results of plans that a store names. */
 async function namedBy({ uploads, plans }: Store): Promise<ReadonlyMap<"blobs" | "runs", string[]>> {
@@ -15,16 +14,28 @@ async function namedBy({ uploads, plans }: Store): Promise<ReadonlyMap<"blobs" |
   ]);
 }
 
+/** True where none of these files is there; a bucket that cannot be asked says nothing of what lies in it. */
+async function areAllGone({ files }: Store, part: "blobs" | "runs", names: readonly string[]) {
+  try {
+    for (const some of [names.slice(0, first), names])
+      if ((await files.missing(part, some)).length < some.length) return false;
+    return names.length > 0;
+  } catch {
+    // Looked for again by tellLoss, which says in the log why it could not.
+    return false;
+  }
+}
+
 /**
  * A place that lacks all files of a kind that its store names was emptied or is half put back, and what it answered
- * would be wrong in silence: nothing is begun there (a UsageError).
+ * would be wrong in silence: nothing is begun there (a UsageError). A folder and a bucket are looked through alike.
  */
 export async function refuseLoss(store: Store): Promise<void> {
   for (const [missing, names] of await namedBy(store))
-    if (names.length > 0 && names.every((name) => store.files.lacks(name)))
+    if (await areAllGone(store, missing, names))
       throw new UsageError({
         code: "store-without-files",
-        folder: store.folder,
+        folder: store.files.place,
         missing,
         count: names.length,
       });
@@ -33,11 +44,7 @@ export async function refuseLoss(store: Store): Promise<void> {
 /** Looks for each of these files, and says in the log how many are gone. */
 export async function tellLoss(store: Store, log: Logger): Promise<void> {
   for (const [part, names] of await namedBy(store)) {
-    let missing = 0;
-    for (const [k, name] of names.entries()) {
-      if (store.files.lacks(name)) missing++;
-      if (k % atOnce === 0) await othersFirst();
-    }
+    const missing = (await store.files.missing(part, names)).length;
     if (missing === 0) continue;
     const what = "files that the store names are gone: put them back, or send uploads again";
     log.error({ part, missing, of: names.length }, what);

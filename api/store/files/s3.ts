@@ -129,6 +129,25 @@ async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): P
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
+/** So many names are looked for one by one; for more the whole part is listed. */
+const fewNames = 20;
+
+/** Those of these names below which no object lies. */
+async function missingIn(bucket: Bucket, part: "blobs" | "runs", names: readonly string[]) {
+  const isContent = part === "blobs";
+  if (names.length > fewNames) {
+    const all = await gathered(listed(bucket, `${part}/`, isContent ? undefined : "/"));
+    const there = new Set(all.map(({ name }) => name));
+    return names.filter((name) => !there.has(name));
+  }
+  const gone: string[] = [];
+  for (const name of names) {
+    const { value } = await listed(bucket, isContent ? name : `${name}/`).next();
+    if (isContent ? value?.name !== name : value === undefined) gone.push(name);
+  }
+  return gone;
+}
+
 /** Removes copies that nobody has asked for in a day, at most once an hour. */
 function sweeping(folder: string): () => void {
   let last = Date.now();
@@ -165,6 +184,7 @@ export async function s3Files(
   };
   return {
     folder,
+    place: address,
     async bring(name) {
       sweep();
       const path = join(folder, name);
@@ -175,7 +195,7 @@ export async function s3Files(
       const key = await keyOf(name);
       return key !== undefined && get(bucket, key, path);
     },
-    lacks: () => false,
+    missing: (part, names) => missingIn(bucket, part, names),
     keep: (name) => put(bucket, name, join(folder, name)),
     offer: (planId, fence, path) =>
       existsSync(path)
