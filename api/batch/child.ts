@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import type { Lang } from "../command.ts";
 import { type PackedError, packError } from "../threads/errors.ts";
 import { threads } from "../threads/threads.ts";
@@ -32,6 +33,8 @@ async function run({ inbox, outbox, job, lang, threads: count }: JobTask): Promi
 }
 
 const say = (message: { readonly value: JobOutcome } | { readonly error: PackedError }): void => {
+  // the batch may end this process at once: what was compiled for it is kept for the next one before
+  flushCompileCache();
   process.send?.(message);
 };
 

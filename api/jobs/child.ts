@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import type { ByteSource, FileKind } from "../../src/index.ts";
 import { fileSource } from "../run/files.ts";
 import { withAnswers } from "../run/sources.ts";
@@ -65,6 +66,12 @@ const bring = (planId: string): Promise<string> =>
     say({ needs: planId });
   });
 
+/** Who hears an answer may end this process at once: what was compiled for it is kept for the next one before. */
+function reply(message: Message): void {
+  flushCompileCache();
+  say(message);
+}
+
 async function answer(task: Task): Promise<unknown> {
   if (task.task === "plan")
     return runPlanJob(task.spec, { progress: (progress, step) => say({ progress, step }), bring });
@@ -83,8 +90,8 @@ process.on("message", (message: Task | Brought) => {
     return;
   }
   answer(message).then(
-    (value) => say({ value: value ?? null }),
-    (error: unknown) => say({ error: packError(error) }),
+    (value) => reply({ value: value ?? null }),
+    (error: unknown) => reply({ error: packError(error) }),
   );
 });
 // The server is gone: nobody waits for an answer any more.

@@ -1,4 +1,12 @@
-import { dayOf, defused, orderedLines, type Plan, quoted, UsageError } from "../../src/index.ts";
+import {
+  dayOf,
+  defused,
+  orderedLines,
+  type Plan,
+  quoted,
+  significantNumber,
+  UsageError,
+} from "../../src/index.ts";
 import { isTexts } from "./texts.ts";
 
 /** How a file for the ERP's import looks: `config.export.suggestions`, `config.export.parameters`. */
@@ -94,7 +102,7 @@ function csvOf(rows: readonly object[], shape: ExportShape): string {
 function cell(value: unknown, shape: ExportShape): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "number")
-    return quoted(String(Number(value.toPrecision(9))).replace(".", shape.decimal), shape.delimiter);
+    return quoted(String(significantNumber(value)).replace(".", shape.decimal), shape.delimiter);
   const text = String(value);
   if (!Number.isNaN(dayOf(text))) {
     const [year, month, day] = text.split("-") as [string, string, string];

@@ -1,4 +1,4 @@
-import type { Guard, Volumes } from "../../src/index.ts";
+import { type Guard, significantNumber, type Volumes } from "../../src/index.ts";
 
 /** What the guard knows of the last finished run. */
 interface LastRun {
@@ -30,13 +30,11 @@ export function guardReasons(last: LastRun | null, volumes: Volumes, asOf: strin
           kind,
           measure,
           percent,
-          now: round(current),
-          before: round(value),
+          now: significantNumber(current),
+          before: significantNumber(value),
         });
       }
     }
   }
   return reasons;
 }
-
-const round = (value: number) => Number(value.toPrecision(9));

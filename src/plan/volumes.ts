@@ -1,4 +1,5 @@
 import type { OrderLines } from "../order.ts";
+import { significantNumber } from "../report/index.ts";
 
 /** Rows, items, quantity and value by kind of file: by them a run is compared with the one before. */
 export type Volumes = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -25,8 +26,6 @@ export function volumesOf(lines: OrderLines, rows: Rows): Volumes {
   };
 }
 
-const round = (number: number) => Number(number.toPrecision(9));
-
 function volumeOf(lines: OrderLines): Record<string, number> {
   let quantity = 0;
   let value = 0;
@@ -38,7 +37,7 @@ function volumeOf(lines: OrderLines): Record<string, number> {
   return {
     rows: lines.length,
     items: lines.items.values.length,
-    quantity: round(quantity),
-    value: round(value),
+    quantity: significantNumber(quantity),
+    value: significantNumber(value),
   };
 }

@@ -8,9 +8,6 @@ import { type RunningServer, startServer } from "../../api/server.ts";
 import { defined } from "../../src/index.ts";
 import { expectDocumented } from "./answers.ts";
 
-// Servers of one test run share what they compiled.
-process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "bedarf-test-cache");
-
 export interface TestServer extends RunningServer {
   readonly folder: string;
   /** Lines of its log. */

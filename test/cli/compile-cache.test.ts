@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ask, startChild } from "../../api/jobs/process.ts";
 
 let root = "";
 beforeEach(() => {
@@ -38,4 +39,18 @@ test("nothing is kept where that folder cannot be made, or where somebody said s
 
 test("a folder that somebody named is used", () => {
   expect(keptIn({ NODE_COMPILE_CACHE: join(root, "elsewhere") })).toBe(join(root, "elsewhere"));
+});
+
+test("a process that is killed as soon as it has answered leaves what it compiled to the next one", async () => {
+  const { NODE_COMPILE_CACHE: shared } = process.env;
+  delete process.env.NODE_COMPILE_CACHE;
+  try {
+    const child = startChild(512, { dataFolder: root });
+    const file = { path: join(root, "none.csv"), name: "none.csv" };
+    await expect(ask(child, { task: "preview", file, answers: {} })).rejects.toThrow();
+    child.kill("SIGKILL");
+    expect(readdirSync(join(root, "cache"), { recursive: true }).length).toBeGreaterThan(100);
+  } finally {
+    if (shared !== undefined) process.env.NODE_COMPILE_CACHE = shared;
+  }
 });
