@@ -16,6 +16,23 @@ test("a box that lasts most of a year is ordered before the shelf is empty, what
   expect(one?.reorderPoint).toBeGreaterThan(37);
 });
 
+test("an order late by more than a lead time is looked at where the shelf cannot do without it", () => {
+  const codes = (onHand: number, date: string) =>
+    replenish(
+      [
+        shopItem({ onHand, leadTimeDays: 14 }, weekly, "week", {
+          openOrders: [{ item: "A1", date, quantity: 400 }],
+        }),
+      ],
+      shopContext(today),
+    ).suggestions.get("A1")?.attentionCodes ?? [];
+  // 40 are there for eleven days, an order of now would need fourteen
+  expect(codes(40, "2026-06-12")).toContain("open-order-long-overdue");
+  expect(codes(40, "2026-06-18")).toEqual([]);
+  expect(codes(90, "2026-06-12")).toEqual([]);
+  expect(codes(900, "2026-03-20")).toContain("open-order-long-overdue");
+});
+
 test("an empty shelf before an overdue order is looked at, and its sentence says until when it is empty", () => {
   const openOrders = [{ item: "A1", date: "2026-06-15", quantity: 400 }];
   const one = replenish(
@@ -25,7 +42,7 @@ test("an empty shelf before an overdue order is looked at, and its sentence says
   expect(one).toMatchObject({
     quantity: 0,
     attention: "review",
-    attentionCodes: ["runs-out-before-receipt"],
+    attentionCodes: ["open-order-long-overdue", "runs-out-before-receipt"],
   });
   const reasons = new Map(one?.reasons.map((reason) => [reason.code, reason]));
   expect(reasons.get("empty-before-receipt")).toMatchObject({ quantity: 400, on: "2026-07-07" });

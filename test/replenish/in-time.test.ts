@@ -144,6 +144,12 @@ test("one demand of ten times all others counts as the next largest; where few a
     expect.objectContaining({ code: "level-cut", giant: 4000, largest: 15 }),
   );
   expect(codesOf(planned({ onHand: 2 }, { history: odd(5) }))).not.toContain("level-cut");
+  // shelves that were filled in the first week, and then three usual ones
+  const filled = planned({ onHand: 2 }, { history: Float64Array.of(4000, 5, 5, 5) });
+  expect(filled.reorderPoint).toBe(45);
+  expect(codesOf(planned({ onHand: 2 }, { history: Float64Array.of(4000, 5, 5) }))).not.toContain(
+    "level-cut",
+  );
 });
 
 test("known orders are reserved under the ERP's own levels too", () => {

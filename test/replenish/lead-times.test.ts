@@ -53,6 +53,18 @@ test("orders written on the day of their goods tell nothing of a lead time of da
   expect(leadTimesOf(posted, () => undefined)[0]).toMatchObject({ median: 0, n: 7 });
 });
 
+test("what another supplier took says nothing of the one that is asked now", () => {
+  const of = (supplier: string, days: number) =>
+    [0, 1, 2, 3].map((k) => ({ ...delivery("P", 50 * k, days), supplier }));
+  const samples = leadTimeSamplesOf([...of("S", 10), ...of("OLD", 60), ...of("", 12)], () => 10);
+  expect(samples("P", "S")).toEqual([10, 10, 10, 10, 12, 12, 12, 12]);
+  // its first order is still to come, for another item it has delivered
+  const first = leadTimeSamplesOf([...of("OLD", 60), { ...delivery("Q", 0, 9), supplier: "S" }], () => 10);
+  expect(first("P", "S")).toEqual([]);
+  // master data that call the supplier otherwise
+  expect(samples("P", "Sommer GmbH")).toHaveLength(12);
+});
+
 test("one delivery far beyond all others, or two of eight and more, count as just beyond; several are how it is", () => {
   const item = { item: "P", leadTimeDays: 20 };
   const { days, outlier, planned } = leadTimeDistribution(item, [20, 21, 19, 20, 22, 150, 20, 21]);

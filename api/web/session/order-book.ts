@@ -35,7 +35,7 @@ export const ofSupplier = (orders: readonly OrderView[], supplier: string): Orde
   orders.filter((order) => (order.supplier ?? "") === supplier);
 
 /** Orders as their suppliers know them: where several share one, an order for each, as far as its part is. */
-export const ordersBySupplier = (orders: readonly OrderView[]): OrderView[] =>
+const ordersBySupplier = (orders: readonly OrderView[]): OrderView[] =>
   orders.flatMap((order) => {
     if (order.split === null) return [order];
     return order.split.map(({ unitPrice = null, amount = null, ...own }) => {

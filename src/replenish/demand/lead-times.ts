@@ -138,6 +138,9 @@ export function leadTimeSamplesOf(
   const told = deliveries.filter((one) => isTold(one, master));
   const byItem = Map.groupBy(told, ({ item }) => item);
   const daysOf = (own: readonly Delivery[]) => own.map((one) => leadDaysOf(one, master));
+  // a supplier that delivers nothing at all may just be called otherwise in the master data
+  const isOf = (supplier: string) => (one: Delivery) =>
+    one.supplier === supplier || one.supplier === "" || !bySupplier.has(supplier);
   const bySupplier = new Map(
     groups(told, ({ supplier }) => supplier).map(([supplier, own]) => [
       supplier,
@@ -149,7 +152,7 @@ export function leadTimeSamplesOf(
     ]),
   );
   return (item, supplier = "") => {
-    const own = daysOf(byItem.get(item) ?? []);
+    const own = daysOf((byItem.get(item) ?? []).filter(isOf(supplier)));
     const others = supplier === "" ? [] : (bySupplier.get(supplier) ?? []).filter((of) => of.item !== item);
     if (own.length >= enoughDeliveries) return own;
     return learnedFrom(others, own, master(item) ?? 0) ?? own;

@@ -4,6 +4,7 @@ import type { OrderPart, Suggestion } from "../../suggestion.ts";
 import { expectedCost } from "../cost/expected-cost.ts";
 import { asIsOf } from "../item/as-is.ts";
 import { type ItemPlan, isBlocked } from "../item/item-plan.ts";
+import { dayEmpty } from "../item/run-out.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { brief, clean, roundUp } from "../lots/rounding.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
@@ -15,6 +16,9 @@ import { reasonsOf } from "./reasons.ts";
 /** A service that lies this far below its target is no matter of rounding. */
 const farBelow = 0.2;
 
+/** Days by which an order may be late before anybody asks. */
+const leastOverdue = 7;
+
 /** True where the shelf is expected to be empty before anything comes, though something is to lie there. */
 function isEmptyFirst(plan: ItemPlan, quantity: number): boolean {
   const { runsOut, receiptDay, orderDay, today, reviewDays, coverDays, reorderPoint } = plan;
@@ -23,17 +27,27 @@ function isEmptyFirst(plan: ItemPlan, quantity: number): boolean {
   return reorderPoint >= 0 && runsOut <= today + coverDays;
 }
 
+/** True where an order is late beyond belief, or by more than a lead time while the shelf cannot do without it. */
+function isLongOverdue({ curve, position, leadDays, delay, today }: ItemPlan): boolean {
+  const { supply, onHand, backorders } = position;
+  const most = Math.max(0, ...supply.map(({ overdueDays }) => overdueDays));
+  if (most > Math.max(90, 2 * leadDays)) return true;
+  if (most <= Math.max(leastOverdue, leadDays)) return false;
+  const onTime = supply.filter(({ overdueDays }) => overdueDays === 0);
+  const empty = dayEmpty(curve, onHand - backorders, onTime);
+  return empty !== undefined && empty < today + leadDays + delay;
+}
+
 /** Codes of what a person should look at before this line goes out. */
 function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity): string[] {
-  const { request, item, order, position, leadTime } = plan;
+  const { request, item, order, leadTime } = plan;
   const codes = [...(request.blocked ?? [])];
   if (order.conflict !== undefined) codes.push(`${order.conflict}-conflict`);
   if (quantity > 0 && item.unitCost === undefined) codes.push("price-unknown");
   const yearly = plan.curve.mean(365);
   if (quantity > 0 && plan.need > 0 && quantity > Math.max(yearly, plan.need))
     codes.push("covers-over-a-year");
-  if (position.supply.some(({ overdueDays }) => overdueDays > Math.max(90, 2 * plan.leadDays)))
-    codes.push("open-order-long-overdue");
+  if (isLongOverdue(plan)) codes.push("open-order-long-overdue");
   if (leadTime.source === "observed" && leadTime.planned > Math.max(7, 1.5 * (item.leadTimeDays ?? 0)))
     codes.push("lead-time-longer-than-master");
   if (quantity > 0 && request.class === "new") codes.push("new-item");

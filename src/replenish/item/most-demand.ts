@@ -39,16 +39,20 @@ function onlyDemand(values: Float64Array): number | undefined {
 const oddTimes = 10;
 const leastOthers = 6;
 
+/** Others from which on a giant that came first is the first filling of shelves, not demand. */
+const leastAfterFirst = 3;
+
 /**
  * A history whose single giant counts as its next largest demand, and the giant: a typing error or a project beside
- * demand that is known well. Few demands say nothing of what is usual.
+ * demand that is known well. Few demands say nothing of what is usual, unless the giant came before all of them.
  */
 function withoutGiant(values: Float64Array): { values: Float64Array; giant?: number } {
   const [giant = 0, next = 0] = Array.from(values)
     .filter((value) => value > 0)
     .sort((a, b) => b - a);
   const others = values.reduce((count, value) => count + (value > 0 ? 1 : 0), -1);
-  if (others < leastOthers || giant <= oddTimes * next) return { values };
+  const isFirst = values[0] === giant;
+  if (others < (isFirst ? leastAfterFirst : leastOthers) || giant <= oddTimes * next) return { values };
   return { values: values.map((value) => (value === giant ? next : value)), giant };
 }
 
