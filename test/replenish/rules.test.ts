@@ -77,6 +77,11 @@ test("a known order at the end of a month leaves the weeks before it alone; a pr
   expect(until(curveOf("2025-03-31", 90), "2025-03-31")).toBeCloseTo(290, 9);
   // early in the month it is a part of what was expected
   expect(until(curveOf("2025-03-05", 90), "2025-03-31")).toBeCloseTo(210, 9);
+  // four in a month are the month, whatever comes first
+  const weekly = ["2025-03-03", "2025-03-10", "2025-03-17", "2025-03-24"];
+  const requirements = weekly.map((date) => ({ item: "A1", date, quantity: 50 }));
+  const four = demandCurve({ forecast, bucket: "month", requirements, today: dayOf(today), plant });
+  expect(until(four, "2025-03-31")).toBeCloseTo(210, 9);
   const project = curveOf("2025-03-05", 90, { kind: "Projekt" });
   expect(until(project, "2025-03-31")).toBeCloseTo(300, 9);
   const asked = demandCurve({

@@ -33,6 +33,16 @@ test("a fresh shift does not undo an older one; confirmed by the user it counts 
   expect(levels([first, { ...second, answer: "confirmed" }])).toEqual([300, 300, 300]);
 });
 
+test("what lies before a break of more than ten times is not observed, once six buckets tell the new level", () => {
+  const broken = (at: string, size: number) => cleaned(series, [shift(at, size)]).series.values;
+  const down = broken("2022-01-01", -0.998);
+  expect([down[0], down[23], down[24], down[35]]).toEqual([Number.NaN, Number.NaN, 200, 300]);
+  const up = broken("2022-07-01", 14);
+  expect([up[29], up[30]]).toEqual([Number.NaN, 200]);
+  // five buckets tell too little
+  expect(broken("2022-08-01", 14)).toEqual(values);
+});
+
 test("a shift at the first bucket changes nothing", () => {
   expect(cleaned(series, [shift("2020-01-01", 1)]).changed).toBe(false);
 });

@@ -62,7 +62,8 @@ export const knownNeeds = (requirements: readonly Requirement[], today: number):
 /** Forecast from tomorrow on, bucket by bucket, less what known requirements consume of it. */
 export function slicesOf(input: SliceInput, needs: readonly KnownNeed[]): Slice[] {
   let slices = takenOver(wholeSlices(input), input);
-  for (const need of needs) if (!need.isOnTop) slices = consumed(slices, need, input);
+  // the last first: an early one would eat the days of those after it and leave its own
+  for (const need of needs.toReversed()) if (!need.isOnTop) slices = consumed(slices, need, input);
   return slices;
 }
 

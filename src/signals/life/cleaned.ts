@@ -6,6 +6,8 @@ import { type Consequences, consequences } from "./consequences.ts";
 const confirmedAfter = 3;
 /** A shift beyond this factor is no change of level that a season survives. */
 const largestShift = 10;
+/** Buckets after such a break from which on they tell alone what the item is asked for. */
+const enoughAlone = 6;
 
 /** What the user answered about a suspected change of unit. */
 export const unitAnswers = ["unit-changed", "real-demand"] as const;
@@ -30,8 +32,9 @@ export function shiftFactor({ kind, size }: Signal): number {
 /**
  * Draws the consequences of an item's signals: single spikes and dips are not observed (never a seasonal peak, which
  * is no signal), and history before a confirmed level shift (by the user, or by three buckets) is scaled to the new
- * level, so that season and trend are still learned from all of it. A suspected change of unit is scaled at once and blocks the item until the user says
- * what it was.
+ * level, so that season and trend are still learned from all of it; before a break of more than ten times it is not
+ * observed once six buckets tell the new level. A suspected change of unit is scaled at once and blocks the item until
+ * the user says what it was.
  */
 export function cleaned(series: Series, signals: readonly Signal[], answer?: UnitAnswer): Cleaned {
   const follows = consequences(series, signals);
@@ -49,9 +52,10 @@ export function cleaned(series: Series, signals: readonly Signal[], answer?: Uni
       ? answer !== "real-demand"
       : signal.answer === "confirmed" || length - at >= confirmedAfter;
     const sane = isUnit || (factor > 1 / largestShift && factor < largestShift);
-    if (!confirmed || !sane || at === 0) continue;
+    if (!confirmed || at === 0) continue;
+    if (!sane && length - at < enoughAlone) continue;
     // one shift after another: what lies before both is scaled by both
-    for (let k = 0; k < at; k++) values[k] = values[k] * factor;
+    for (let k = 0; k < at; k++) values[k] = sane ? values[k] * factor : Number.NaN;
     changed = true;
   }
   const asks = answer === undefined && signals.some(({ kind }) => kind === "unit-change");
