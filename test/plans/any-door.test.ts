@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dialects, endingOf, grainOf, type HistoryRow } from "../../datasets/make/dialects.ts";
 import { bytesSource } from "../../src/ingest/source.ts";
-import { csv, planOf } from "./run.ts";
+import { csv, plainPlanOf, planOf } from "./run.ts";
 
 /** Two years of sales of eight items, with leading zeros, decimals and a thousand. */
 const rows: HistoryRow[] = Array.from({ length: 24 }, (_, m) =>
@@ -29,7 +29,7 @@ test("one history through every dialect gives the same demand and the same sugge
   for (const name of monthly) {
     const bytes = dialects[name](rows);
     const source = bytesSource(`history-${name}.${endingOf(name)}`, bytes);
-    const made = await planOf(
+    const made = await plainPlanOf(
       { orders: [source], items: [items] },
       { bucket: "month", asOf: "2024-12-31", stockDate: "2024-12-31" },
     );
@@ -82,7 +82,7 @@ test("an item that only requirements know is planned, a dead one is not dead to 
     ["DEAD", "2025-01-10", 60],
     ["NOBODY", "2025-01-10", 1],
   ]);
-  const made = await planOf(
+  const made = await plainPlanOf(
     { orders: [orders], items: [master], requirements: [requirements] },
     { asOf: "2024-12-31" },
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkedConfig } from "../../api/run/config.ts";
 import { runPlan } from "../../api/run/run-plan.ts";
 import type { Plan } from "../../src/index.ts";
-import { csv, filesOf, issueText, planOf } from "./run.ts";
+import { csv, filesOf, issueText, plainPlanOf as planOf } from "./run.ts";
 
 const names = ["ANKER", "BOLZEN", "CLIP", "DORN"];
 const history = Array.from({ length: 26 }, (_, m) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { workCalendar } from "../../src/calendar/work-calendar.ts";
-import { csv, filesOf, planOf } from "./run.ts";
+import { csv, filesOf, plainPlanOf as planOf } from "./run.ts";
 
 const plant = workCalendar("DE");
 const today = "2024-10-31";

@@ -77,9 +77,9 @@ test.each([
   ["itemPlan", "order"],
 ] as const)("an item for which %s throws is an issue of its own; the others are planned as ever", async (stage, said) => {
   for (const serviceScope of ["item", "assortment"]) {
-    const sound = await run.planOf(sources, { serviceScope: "item" });
+    const sound = await run.plainPlanOf(sources, { serviceScope: "item" });
     broken.stage = stage;
-    const plan = await run.planOf(sources, { serviceScope });
+    const plan = await run.plainPlanOf(sources, { serviceScope });
     broken.stage = "";
     expect(plan.items.map(({ suggestion }) => suggestion === null)).toEqual([false, true, false]);
     expect(plan.issues.filter(({ code }) => code === "item-failed")).toMatchObject([
@@ -95,7 +95,7 @@ test.each([
 });
 
 test("a picture that cannot be drawn is said in its place; the report is whole", async () => {
-  const plan = await run.planOf(sources);
+  const plan = await run.plainPlanOf(sources);
   const whole = run.filesOf(plan)["report.html"] ?? "";
   broken.stage = "demandChart";
   const page = run.filesOf(plan)["report.html"] ?? "";

@@ -4,7 +4,7 @@ import { checkedConfig } from "../../api/run/config.ts";
 import { runPlan } from "../../api/run/run-plan.ts";
 import { threads } from "../../api/threads/threads.ts";
 import type { Plan } from "../../src/index.ts";
-import { csv, planOf } from "./run.ts";
+import { csv, plainPlanOf as planOf } from "./run.ts";
 
 const even = (m: number) => 100 + 6 * (((m * 7) % 5) - 2);
 

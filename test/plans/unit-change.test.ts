@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shiftFactor } from "../../src/signals/life/cleaned.ts";
-import { csv, planOf } from "./run.ts";
+import { csv, plainPlanOf as planOf } from "./run.ts";
 
 /** Sold by the piece for 30 months, then in packs of 100 at a hundred times the price. */
 function orders() {
