@@ -1,5 +1,5 @@
 import type { Coded, None } from "./coded.ts";
-import type { Issue } from "./issue.ts";
+import type { HistoryIssues, Issue } from "./issue.ts";
 import type { IsoDate } from "./order.ts";
 import type { Bucket } from "./series.ts";
 
@@ -21,7 +21,7 @@ export type WorkbookDamage =
   | "packing-unknown";
 
 /** Why the input of a night is not believed. */
-export interface Guards {
+export interface Guards extends HistoryIssues {
   "as-of-goes-back": { from: IsoDate; to: IsoDate };
   /** `now` is `percent` below what stood `before` in the last finished run. */
   "volume-shrank": { kind: string; measure: string; percent: number; now: number; before: number };

@@ -53,6 +53,8 @@ export * from "./order.ts";
 export { orderedLines, orderLinesOf, partsOf } from "./order-lines.ts";
 export { checkedOptions } from "./plan/checked-options.ts";
 export type { PlanInput, Workers } from "./plan/input.ts";
+export { type Difference, differencesSince } from "./plan/last/differences.ts";
+export { lastDemandDay, type Volumes } from "./plan/last/volumes.ts";
 export { defaultPlanOptions, type PlanOptions, planOptionTable } from "./plan/options.ts";
 export { panelOfFile } from "./plan/panel-files.ts";
 export { cutPlan, type PlanHead, type PlanPart, partInput } from "./plan/parts/cut.ts";
@@ -62,7 +64,6 @@ export { type FilesRead, type PlanFiles, readFiles } from "./plan/read-files.ts"
 export { type ReplaySettings, replayFiles } from "./plan/replay-files.ts";
 export type { ReplayForecaster } from "./plan/replay-forecasts.ts";
 export { madeOf } from "./plan/run.ts";
-export type { Volumes } from "./plan/volumes.ts";
 export { quoted } from "./quoted.ts";
 export * from "./replay.ts";
 export * from "./replenish/index.ts";

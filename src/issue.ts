@@ -74,7 +74,7 @@ export interface TypingIssues {
   "year-unclear": None;
   "month-unclear": None;
   "items-blank": { count: number };
-  "items-unknown": { count: number };
+  "items-unknown": { count: number; shared: number };
   "no-demand": { count: number };
   "items-across": None;
   "items-across-unclear": None;
@@ -139,6 +139,10 @@ export interface TypingIssues {
   "half-left-out": { count: number; lines: number };
   "all-on-one-day": { count: number };
   "items-once-each": { count: number };
+  "receipts-outweigh": { received: number; demand: number };
+  "returns-outweigh": { returned: number; demand: number };
+  "file-scaled": { count: number; factor: number };
+  "lines-ahead": { last: IsoDate; today: IsoDate };
   "order-without-head": None;
   "order-head-repeated": None;
 }
@@ -183,8 +187,18 @@ export interface MasterIssues {
   "closure-endless": { from: IsoDate; to: IsoDate; days: number };
 }
 
+/** How the demand of the buckets that the last run knew differs from what it knew. */
+export interface HistoryIssues {
+  /** That of `count` of `of` items is `factor` times as much. */
+  "history-scaled": { factor: number; count: number; of: number };
+  "history-gone": { buckets: number; first: IsoDate; last: IsoDate };
+  "history-shrank": { percent: number };
+  /** Said, and no reason to hold a run: another file may have come. */
+  "history-grew": { percent: number };
+}
+
 /** What turning lines into demand, forecasts and signals found. */
-export interface DemandIssues {
+export interface DemandIssues extends HistoryIssues {
   "date-far-from-rest": { first: IsoDate; last: IsoDate };
   "lines-before-history": { lines: number; first: IsoDate };
   "stock-date-far": { asOf: IsoDate };

@@ -93,8 +93,8 @@ async function ranJob({ job, from, to, files, lang, threads }: Job): Promise<Job
   try {
     const made = await planJob(files, to, last, threads);
     if (changedSince(from, files)) return { job, state: "changing" };
-    const { plan, pool, volumes, config } = made;
-    const guards = guardReasons(last, volumes, plan.asOf);
+    const { plan, pool, volumes, differences, config } = made;
+    const guards = guardReasons(last, volumes, plan.asOf, differences);
     if (guards.length > 0 && !config.force) {
       const why = reasonOf({ code: "job-held", guards }, lang);
       return refuse(to, job, { ...base, state: "held", ...why, ...(last === null ? {} : { last }) });
@@ -157,6 +157,7 @@ async function planJob(files: readonly JobFile[], to: string, last: FinishedRun 
       map: config.map,
       answers,
       previous: (asOf) => previousRun(to, last, asOf),
+      newest: async () => (last === null ? undefined : recordOf(to, false)),
     },
     threads,
   );

@@ -12,6 +12,7 @@ import { argument, type Call, type Command, repeated } from "../command.ts";
 import { answersOf } from "../run/answers.ts";
 import { checkedConfig } from "../run/config.ts";
 import { readJson, sourceOf, writeFolder } from "../run/files.ts";
+import { linesAhead } from "../run/lines-ahead.ts";
 import { parquetSource } from "../run/parquet-source.ts";
 import { poolOf } from "../run/pool.ts";
 import { recordOf } from "../run/previous-run.ts";
@@ -147,7 +148,7 @@ async function run(call: Call<typeof options>): Promise<number> {
     const made = await runPlan(files, { ...settings, progress: progress.update }, workers);
     progress.end();
     writeFolder(out, resultContents(made.plan, made.pool, call.lang), resultNames);
-    call.stderr.write(summaryOf(made.plan, out, call.lang));
+    call.stderr.write(summaryOf(made.plan, out, call.lang, linesAhead(made.lastDay, made.plan.asOf)));
     return 0;
   } catch (error) {
     progress.end();

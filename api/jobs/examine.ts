@@ -7,6 +7,7 @@ import {
   type Issue,
   inspect,
   inspectRows,
+  lastDemandDay,
   QuestionError,
   type ReadOptions,
   readCalendar,
@@ -17,6 +18,7 @@ import {
   readRequirements,
   readSuppliers,
 } from "../../src/index.ts";
+import { linesAhead } from "../run/lines-ahead.ts";
 import { type Changes, changesOf } from "./tables.ts";
 
 /** What became of an uploaded file, before anything is kept. */
@@ -47,7 +49,10 @@ type Reader = (
 ) => { readonly inputs: readonly { readonly used: number }[]; readonly issues: readonly Issue[] };
 
 const readers: Readonly<Record<FileKind, Reader>> = {
-  orders: (source, options) => readOrders([source], options),
+  orders: (source, options) => {
+    const read = readOrders([source], options);
+    return { ...read, issues: [...read.issues, ...linesAhead(lastDemandDay(read.lines))] };
+  },
   items: readItems,
   suppliers: readSuppliers,
   "open-orders": readOpenOrders,

@@ -17,6 +17,7 @@ import {
   type Pool,
   plan,
   planRows,
+  type RunRecord,
   type Volumes,
   words,
 } from "../../src/index.ts";
@@ -133,12 +134,20 @@ function settingsOf(
   { progress, bring }: JobTalk,
 ): RunSettings {
   const steps = ["orders", "signals", "forecasts"];
+  const [newest] = spec.previous;
+  const records = new Map<string, Promise<RunRecord | undefined>>();
+  const recordBy = (id: string): Promise<RunRecord | undefined> => {
+    const known = records.get(id) ?? bring(id).then((folder) => recordOf(folder, false));
+    records.set(id, known);
+    return known;
+  };
   return {
     options,
     map,
     answers: { ...spec.answers, ...answers },
     standing: { calendar: spec.calendar, decisions: decisionsIn(spec.decisions) },
-    previous: (asOf) => recordBefore(asOf, spec.previous, async ({ id }) => recordOf(await bring(id), false)),
+    previous: (asOf) => recordBefore(asOf, spec.previous, ({ id }) => recordBy(id)),
+    newest: async () => (newest === undefined ? undefined : recordBy(newest.id)),
     ...defined({ pool: poolOf(spec.pool === undefined ? [] : [spec.pool ?? "none"]) }),
     progress: (label, done, of) => {
       const at = Math.max(0, steps.indexOf(label));
@@ -155,9 +164,9 @@ export async function runPlanJob(spec: PlanSpec, talk: JobTalk): Promise<PlanEnd
     const files = filesOf(spec);
     if (files.orders?.length === 0) throw noOrders();
     const settings = settingsOf(spec, config, talk);
-    const { input, volumes } = await planInput(files, settings);
+    const { input, volumes, differences } = await planInput(files, settings);
     const heldBy = (asOf: string): readonly Guard[] =>
-      spec.last === undefined ? [] : guardReasons(spec.last, volumes, asOf);
+      spec.last === undefined ? [] : guardReasons(spec.last, volumes, asOf, differences);
     const { made: read } = input;
     if (read !== undefined && spec.cut !== undefined && read.demand.items.length > spec.cut.whole) {
       const guards = heldBy(isoDate(read.demand.asOf));

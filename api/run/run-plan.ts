@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import {
   by,
+  type Difference,
   defined,
+  differencesSince,
   type IsoDate,
+  type Issue,
   isoDate,
   madeOf,
   type Plan,
@@ -27,16 +30,24 @@ export interface RunSettings {
   readonly answers?: Readonly<Record<string, string>>;
   /** The last run, or how to find it once as-of is known. */
   readonly previous?: (asOf: IsoDate) => RunRecord | undefined | Promise<RunRecord | undefined>;
+  /** The newest run, whatever its day, where it is not the one before: what the files then said is compared with it. */
+  readonly newest?: () => Promise<RunRecord | undefined>;
   readonly pool?: Pool | null;
   /** What counts without a file. */
   readonly standing?: Standing;
   readonly progress?: (label: string, done: number, of: number) => void;
 }
 
-interface RunOutcome {
+/** How much the files hold, and how their history differs from what the last run knew. */
+interface Measured {
+  readonly volumes: Volumes;
+  readonly lastDay?: number;
+  readonly differences: readonly Difference[];
+}
+
+interface RunOutcome extends Measured {
   readonly plan: Plan;
   readonly pool: Pool | null;
-  readonly volumes: Volumes;
 }
 
 /** Hash of everything that shapes a plan besides its files. */
@@ -65,16 +76,19 @@ export async function runPlan(
   settings: RunSettings,
   threads?: Threads,
 ): Promise<RunOutcome> {
-  const { input, volumes } = await planInput(files, settings);
+  const { input, ...measured } = await planInput(files, settings);
   const made = await plan(input, settings.options, threads && workersOf(threads, settings.progress));
-  return { ...made, volumes };
+  return { ...made, ...measured };
 }
+
+/** A difference from the last run as an issue of the plan; guards of volumes are none. */
+const asIssue = (difference: Difference): Issue => ({ severity: "warning", ...difference });
 
 /** What a plan of these files is made from, and how much it is. */
 export async function planInput(
   files: PlanFiles,
   settings: RunSettings,
-): Promise<{ readonly input: PlanInput; readonly volumes: Volumes }> {
+): Promise<Measured & { readonly input: PlanInput }> {
   const { options, map, answers, previous, pool, progress, standing } = settings;
   const { countedStates, key } = options;
   progress?.("orders", 0, 1);
@@ -84,7 +98,7 @@ export async function planInput(
     { ...defined({ map, answers }), countedStates, byLocation: key === "item,location" },
     inputOf,
   );
-  const { volumes, ...read } = standing === undefined ? found : besideFiles(found, standing);
+  const { volumes, lastDay, ...read } = standing === undefined ? found : besideFiles(found, standing);
   progress?.("orders", 1, 1);
   const input = {
     version,
@@ -92,9 +106,13 @@ export async function planInput(
     configHash: configHash(settings),
     ...defined({ answers, pool }),
   };
-  if (previous === undefined) return { input, volumes };
+  const measured = { volumes, ...defined({ lastDay }) };
+  if (previous === undefined) return { input, ...measured, differences: [] };
   // which run is the last one follows from the demand
   const made = madeOf(input, options);
   const record = await previous(isoDate(made.demand.asOf));
-  return { input: { ...input, made, previous: () => record }, volumes };
+  const last = (await settings.newest?.()) ?? record;
+  const differences = last === undefined ? [] : differencesSince(made.demand, last);
+  const issues = [...input.issues, ...differences.map(asIssue)];
+  return { input: { ...input, issues, made, previous: () => record }, ...measured, differences };
 }

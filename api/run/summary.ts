@@ -1,4 +1,13 @@
-import { by, isListed, isOpenSignal, lineKind, type Plan, unusedColumns, words } from "../../src/index.ts";
+import {
+  by,
+  type Issue,
+  isListed,
+  isOpenSignal,
+  lineKind,
+  type Plan,
+  unusedColumns,
+  words,
+} from "../../src/index.ts";
 import type { Lang, Phrase } from "../command.ts";
 
 /** Amounts by currency, e.g. "12345 EUR + 10 USD". */
@@ -26,8 +35,21 @@ function unusedLine(file: string, names: readonly string[], lang: Lang): string 
   return words.phraseIn(said, lang);
 }
 
-/** What a run says on stderr when it is done: what it did not use of each file, then four lines for people. */
-export function summaryOf(plan: Plan, out: string, lang: Lang): string {
+/** What makes the whole result doubtful: said by name, not only counted. */
+const doubtful: ReadonlySet<Issue["code"]> = new Set<Issue["code"]>([
+  ...(["history-scaled", "history-gone", "history-shrank", "history-grew", "file-scaled"] as const),
+  ...(["half-left-out", "all-on-one-day", "items-once-each", "items-unknown"] as const),
+  ...(["no-demand", "receipts-outweigh", "returns-outweigh"] as const),
+]);
+
+/**
+ * What a run says on stderr when it is done: what it did not use of each file, what makes its result doubtful (`more`
+ * beside the plan's own), then four lines for people.
+ */
+export function summaryOf(plan: Plan, out: string, lang: Lang, more: readonly Issue[] = []): string {
+  const doubts = [...plan.issues.filter(({ code }) => doubtful.has(code)), ...more].map(
+    (issue) => `${issue.file === undefined ? "" : `${issue.file}: `}${words.issueSentence(issue, lang)}\n`,
+  );
   const orders = plan.items.filter(({ suggestion }) => (suggestion?.quantity ?? 0) > 0);
   const kinds = plan.items.flatMap(({ suggestion }) =>
     suggestion !== null && isListed(suggestion) ? [lineKind(suggestion)] : [],
@@ -56,5 +78,5 @@ export function summaryOf(plan: Plan, out: string, lang: Lang): string {
       `${en(orders.length, "order suggestion")} worth ${money}; ${en(of("shortage"), "shortage")}, ${en(of("doubt"), "question")}, ${of("blocked")} blocked\n` +
       `${en(open, "open signal")}, ${en(problems, "warning")} about the files\n${out}/report.html\n`,
   };
-  return unused.join("") + words.phraseIn(said, lang);
+  return unused.join("") + doubts.join("") + words.phraseIn(said, lang);
 }

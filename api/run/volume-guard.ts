@@ -1,4 +1,4 @@
-import { type Guard, significantNumber, type Volumes } from "../../src/index.ts";
+import { type Difference, type Guard, significantNumber, type Volumes } from "../../src/index.ts";
 
 /** What the guard knows of the last finished run. */
 interface LastRun {
@@ -11,11 +11,16 @@ const allowedLoss = 0.3;
 
 /**
  * Reasons to hold a job: an input with more than 30 % less rows, items, quantity or value than in its last
- * finished run, or an as-of day before the last one. Half an export is the commonest silent fault of a night.
+ * finished run, an as-of day before the last one, or a history that is another one in the same time. Half an export is the commonest silent fault of a night.
  */
-export function guardReasons(last: LastRun | null, volumes: Volumes, asOf: string): Guard[] {
+export function guardReasons(
+  last: LastRun | null,
+  volumes: Volumes,
+  asOf: string,
+  differences: readonly Difference[] = [],
+): Guard[] {
   if (last === null) return [];
-  const reasons: Guard[] = [];
+  const reasons: Guard[] = differences.filter(({ code }) => code !== "history-grew");
   if (last.asOf !== undefined && asOf < last.asOf) {
     reasons.push({ code: "as-of-goes-back", from: last.asOf, to: asOf });
   }

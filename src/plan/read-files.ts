@@ -1,4 +1,5 @@
 import { withoutEndless } from "../calendar/endless.ts";
+import { defined } from "../defined.ts";
 import { mergeMasters } from "../demand/master-data.ts";
 import {
   type ByteSource,
@@ -21,7 +22,7 @@ import type { Item, Supplier } from "../item.ts";
 import type { PlanInputFile } from "../result.ts";
 import { byPlace } from "./by-place.ts";
 import type { PlanInput } from "./input.ts";
-import { type Volumes, volumesOf } from "./volumes.ts";
+import { lastDemandDay, type Volumes, volumesOf } from "./last/volumes.ts";
 
 /** The opened files of a run by kind; several files of one kind count together. */
 export type PlanFiles = Readonly<Partial<Record<FileKind, readonly ByteSource[]>>>;
@@ -30,6 +31,8 @@ export type PlanFiles = Readonly<Partial<Record<FileKind, readonly ByteSource[]>
 export interface FilesRead
   extends Omit<PlanInput, "version" | "configHash" | "previous" | "pool" | "answers"> {
   readonly volumes: Volumes;
+  /** The last day of a line of demand that a day dates, not a period; absent where there is none. */
+  readonly lastDay?: number;
 }
 
 /** A file and what one of the readers made of it. */
@@ -102,6 +105,7 @@ export function readFiles(
       ...others.flatMap(({ source, found }) => found.inputs.map((count) => describe(source, count))),
     ],
     volumes: volumesOf(orders.lines, { ...rows, items: found.items }),
+    ...defined({ lastDay: lastDemandDay(orders.lines) }),
   };
 }
 
@@ -164,15 +168,17 @@ export function readHistory(
 /** Fewer items than these may miss each other by chance. */
 const fewestItems = 3;
 
-/** A file of master data that has no item in common with the history says so. */
+/** A file of master data that has hardly an item in common with the history says so. */
 function withoutMatch(
   { source, found }: FileRead<ItemsRead>,
   history: ReadonlySet<string>,
 ): FileRead<ItemsRead> {
   const { items } = found;
-  if (Math.min(items.length, history.size) < fewestItems || sharedItems(found, history) > 0)
-    return { source, found };
+  const shared = sharedItems(found, history);
+  const size = Math.min(items.length, history.size);
+  if (size < fewestItems || shared >= leastShared * size) return { source, found };
   const text = items
+    .filter(({ item }) => !history.has(item))
     .slice(0, 3)
     .map(({ item }) => item)
     .join(", ");
@@ -181,6 +187,7 @@ function withoutMatch(
     severity: "warning",
     file: source.name,
     count: items.length,
+    shared,
     text,
   };
   return { source, found: { ...found, issues: [...found.issues, issue] } };

@@ -17,8 +17,8 @@ import { openOrderFile } from "./order-file.ts";
 import { asLinesOrHeads, type OrderHeads } from "./order-heads.ts";
 import { itemsInOrders, suppliersInOrders } from "./order-master.ts";
 import { countOnce } from "./overlap.ts";
-import { plausibility } from "./plausibility.ts";
 import { typedFiles } from "./typed-file.ts";
+import { plausibility } from "./whole/plausibility.ts";
 
 /** What order histories say. */
 export interface OrdersRead {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { QuestionError } from "../../../src/ingest/questions.ts";
-import { linesOf, readText } from "../typing/from-text.ts";
+import { linesOf, readText, readTexts } from "../typing/from-text.ts";
 
 const rows = (count: number, row: (k: number) => string): string =>
   Array.from({ length: count }, (_, k) => row(k)).join("\n");
@@ -62,4 +62,35 @@ test("a history of receipts alone says that nothing of it is demand", () => {
   const text = `date,item,quantity,movement type\n${rows(4, (k) => `${day(k)},A-${k % 2},${k + 1},Receipt`)}\n`;
   expect(codesOf(text)).toContain("no-demand");
   expect(codesOf(text.replace("Receipt", "Issue"))).not.toContain("no-demand");
+});
+
+const sales = (many: number, of: (k: number) => string) =>
+  `item,date,quantity,kind\n${Array.from({ length: many }, (_, k) => of(k)).join("\n")}\n`;
+const late = (k: number) =>
+  `2025-${String((k % 12) + 1).padStart(2, "0")}-${String((k % 27) + 1).padStart(2, "0")}`;
+
+test("receipts or returns beyond all demand are told; a ledger that balances is not", () => {
+  const kinds = (inward: number, kind: string) =>
+    codesOf(
+      sales(40, (k) =>
+        k % 2 === 0 ? `I${k % 3},${late(k)},10,issue` : `I${k % 3},${late(k)},${inward},${kind}`,
+      ),
+    );
+  expect(kinds(12, "receipt")).not.toContain("receipts-outweigh");
+  expect(kinds(40, "receipt")).toContain("receipts-outweigh");
+  expect(kinds(2, "return")).not.toContain("returns-outweigh");
+  expect(kinds(8, "return")).toContain("returns-outweigh");
+});
+
+test("a file whose lines are a thousand times those of the others is told, one of another size of order is not", () => {
+  const file = (year: number, factor: (k: number) => number) =>
+    sales(60, (k) => `I${k % 6},${year}${late(k).slice(4)},${(3 + (k % 5)) * factor(k)},issue`);
+  const apart = (factor: (k: number) => number) =>
+    readTexts([file(2024, () => 1), file(2025, factor)]).issues.filter(({ code }) => code === "file-scaled");
+  expect(apart(() => 1000)).toMatchObject([
+    { file: "a.csv", factor: 0.001, count: 6 },
+    { file: "b.csv", factor: 1000, count: 6 },
+  ]);
+  expect(apart(() => 2)).toEqual([]);
+  expect(apart((k) => (k % 6 < 3 ? 1000 : 1))).toEqual([]);
 });

@@ -9,10 +9,19 @@ const measures: Readonly<Record<string, string>> = {
   value: "Wert",
 };
 
-const guardSentences: Sentences<Guards> = {
+export const guardSentences: Sentences<Guards> = {
   "as-of-goes-back": ({ from, to }) => `der Stichtag geht von ${from} auf ${to} zurück`,
   "volume-shrank": ({ kind, measure, percent, now, before }) =>
     `${kind}: ${wordOr(measures, measure)} ${percent} % unter dem letzten Lauf (${now} nach ${before})`,
+  "history-scaled": ({ factor, count, of }) =>
+    `der Bedarf von ${count} von ${of} Artikeln ist das ${factor}-fache dessen, was der letzte Lauf für dieselbe Zeit kannte: eine andere Einheit, oder Zahlen anders gelesen?`,
+  "history-gone": ({ buckets, first, last }) =>
+    buckets === 1
+      ? `ab ${first} ist kaum noch Bedarf da, den der letzte Lauf kannte`
+      : `von ${buckets} Zeiträumen von ${first} bis ${last}, die der letzte Lauf kannte, ist kaum noch Bedarf da`,
+  "history-shrank": ({ percent }) => `${percent} % des Bedarfs, den der letzte Lauf kannte, fehlen`,
+  "history-grew": ({ percent }) =>
+    `${percent} % mehr Bedarf in der Zeit, die der letzte Lauf kannte: eine weitere Datei, oder Zeilen doppelt?`,
 };
 
 const guardsSentence = (guards: readonly Guard[]): string =>

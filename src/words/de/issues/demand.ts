@@ -2,6 +2,7 @@ import type { DemandIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
 import { fallbackClause } from "../fallbacks.ts";
+import { guardSentences } from "../faults/store.ts";
 import { format } from "../format.ts";
 import { value } from "../values.ts";
 import { at } from "./place.ts";
@@ -57,6 +58,10 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "mixed-currencies": (i) =>
     `Preise in mehreren Währungen (${i.text}): Beträge werden nur je Währung summiert.`,
   "forecast-fell-back": (i) => `${i.item}: einfachere Prognose (${i.to}), weil ${fallbackClause(i.why)}.`,
+  "history-scaled": (i) => `${guardSentences["history-scaled"](i)}.`,
+  "history-gone": (i) => `${guardSentences["history-gone"](i)}.`,
+  "history-shrank": (i) => `${guardSentences["history-shrank"](i)}.`,
+  "history-grew": (i) => `${guardSentences["history-grew"](i)}.`,
   "unit-change-suspected": (i) =>
     `${i.item}: Menge springt um den Faktor ${i.factor} ab ${format.date(i.text)}, der Preis gegenläufig. Hat die Mengeneinheit gewechselt? Kein Vorschlag, bis das geklärt ist.`,
 };

@@ -1,6 +1,7 @@
 import type { TypingIssues } from "../../../issue.ts";
 import { candidates, type IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
+import { format } from "../format.ts";
 import { value } from "../values.ts";
 import { at } from "./place.ts";
 
@@ -50,7 +51,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "items-unknown": at(
     (i) =>
-      `Kein Artikel daraus (${i.text}, …; Artikel: ${i.count}) kommt in den Bewegungen vor: Bestände und Lieferzeiten anderer?`,
+      `Von den Artikeln daraus (${i.count}) kommt kaum einer in den Bewegungen vor (gefunden: ${i.shared}; es fehlen: ${i.text}, …): Bestände und Lieferzeiten anderer, oder Nummern anders geschrieben?`,
   ),
   "items-across": at((i) => `Jede Spalte außer dem Datum ist als Artikel gelesen: ${i.text}.`),
   "items-across-unclear": at(
@@ -211,6 +212,22 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "all-on-one-day": at(
     (i) =>
       `Ein Tag steht in allen Zeilen (${i.count}): Es kann der Tag der Liste sein statt der jeder Zeile.`,
+  ),
+  "receipts-outweigh": at(
+    (i) =>
+      `${format.quantity(i.received)} Stück gingen ein und ${format.quantity(i.demand)} ab: Sind die beiden Richtungen richtig gelesen?`,
+  ),
+  "returns-outweigh": at(
+    (i) =>
+      `${format.quantity(i.returned)} Stück sind Rückgaben von ${format.quantity(i.demand)} verkauften oder entnommenen: Sind ihre Vorzeichen richtig gelesen?`,
+  ),
+  "file-scaled": at(
+    (i) =>
+      `Ihre Zeilen sind etwa das ${i.factor}-fache derer derselben Artikel in den anderen Dateien (verglichene Artikel: ${i.count}): eine andere Einheit, oder Zahlen anders gelesen?`,
+  ),
+  "lines-ahead": at(
+    (i) =>
+      `Die letzte Zeile trägt das Datum ${format.date(i.last)}, nach heute (${format.date(i.today)}): Liefertermine, offene Bestellungen oder ein Plan? Der Stichtag ${i.today} lässt weg, was danach kommt.`,
   ),
   "items-once-each": at(
     (i) =>

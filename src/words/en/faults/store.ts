@@ -1,10 +1,19 @@
 import type { EndFaults, Guard, Guards, PlaceFaults } from "../../../fault.ts";
 import { type Sentences, said } from "../../sentences.ts";
 
-const guardSentences: Sentences<Guards> = {
+export const guardSentences: Sentences<Guards> = {
   "as-of-goes-back": ({ from, to }) => `as-of goes back from ${from} to ${to}`,
   "volume-shrank": ({ kind, measure, percent, now, before }) =>
     `${kind}: ${measure} ${percent} % below the last run (${now} after ${before})`,
+  "history-scaled": ({ factor, count, of }) =>
+    `the demand of ${count} of ${of} items is ${factor} times what the last run knew of the same time: another unit, or numbers read another way?`,
+  "history-gone": ({ buckets, first, last }) =>
+    buckets === 1
+      ? `hardly any demand is left from ${first} on, which the last run knew`
+      : `of ${buckets} periods from ${first} to ${last}, which the last run knew, hardly any demand is left`,
+  "history-shrank": ({ percent }) => `${percent} % of the demand that the last run knew is gone`,
+  "history-grew": ({ percent }) =>
+    `${percent} % more demand in the time that the last run knew: another file, or lines twice?`,
 };
 
 const guardsSentence = (guards: readonly Guard[]): string =>

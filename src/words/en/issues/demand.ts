@@ -2,6 +2,7 @@ import type { DemandIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
 import { fallbackClause } from "../fallbacks.ts";
+import { guardSentences } from "../faults/store.ts";
 import { format } from "../format.ts";
 import { value } from "../values.ts";
 import { at } from "./place.ts";
@@ -57,6 +58,10 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "mixed-currencies": (i) =>
     `Prices in several currencies (${i.text}): amounts are summed per currency only.`,
   "forecast-fell-back": (i) => `${i.item}: simpler forecast (${i.to}): ${fallbackClause(i.why)}.`,
+  "history-scaled": (i) => `${guardSentences["history-scaled"](i)}.`,
+  "history-gone": (i) => `${guardSentences["history-gone"](i)}.`,
+  "history-shrank": (i) => `${guardSentences["history-shrank"](i)}.`,
+  "history-grew": (i) => `${guardSentences["history-grew"](i)}.`,
   "unit-change-suspected": (i) =>
     `${i.item}: quantity jumps by the factor ${i.factor} from ${format.date(i.text)} on, the price the other way. Did the unit change? No suggestion until this is settled.`,
 };

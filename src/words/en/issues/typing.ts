@@ -1,6 +1,7 @@
 import type { TypingIssues } from "../../../issue.ts";
 import { candidates, type IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
+import { format } from "../format.ts";
 import { at } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
@@ -49,7 +50,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "items-unknown": at(
     (i) =>
-      `No item of it (${i.text}, …; items: ${i.count}) stands in the order lines: stocks and lead times of others?`,
+      `Of its items (${i.count}) hardly any stands in the order lines (found: ${i.shared}; missing: ${i.text}, …): stocks and lead times of others, or numbers written another way?`,
   ),
   "items-across": at((i) => `Each column but the date is read as an item: ${i.text}.`),
   "items-across-unclear": at(
@@ -205,6 +206,22 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "all-on-one-day": at(
     (i) =>
       `One day stands in all lines (${i.count}): it may be the day of the list instead of that of each line.`,
+  ),
+  "receipts-outweigh": at(
+    (i) =>
+      `${format.quantity(i.received)} pieces came in and ${format.quantity(i.demand)} went out: are the two directions read the right way?`,
+  ),
+  "returns-outweigh": at(
+    (i) =>
+      `${format.quantity(i.returned)} pieces are returns of ${format.quantity(i.demand)} sold or issued: are their signs read the right way?`,
+  ),
+  "file-scaled": at(
+    (i) =>
+      `Its lines are about ${i.factor} times those of the same items in the other files (items compared: ${i.count}): another unit, or numbers read another way?`,
+  ),
+  "lines-ahead": at(
+    (i) =>
+      `The last line is dated ${format.date(i.last)}, after today (${format.date(i.today)}): dates of delivery, open orders or a plan? As-of ${i.today} leaves out what comes later.`,
   ),
   "items-once-each": at(
     (i) =>

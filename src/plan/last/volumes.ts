@@ -1,5 +1,5 @@
-import type { OrderLines } from "../order.ts";
-import { significantNumber } from "../report/index.ts";
+import { lineKinds, type OrderLines } from "../../order.ts";
+import { significantNumber } from "../../report/index.ts";
 
 /** Rows, items, quantity and value by kind of file: by them a run is compared with the one before. */
 export type Volumes = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -24,6 +24,16 @@ export function volumesOf(lines: OrderLines, rows: Rows): Volumes {
         .map(([kind, { length }]) => [kind, { rows: length }]),
     ),
   };
+}
+
+const demanded = new Set(["sale", "issue", "purchase"].map((name) => lineKinds.indexOf(name as "sale")));
+
+/** The last day of a line of demand that a day dates, not a period. */
+export function lastDemandDay({ length, kind, day, byPeriod }: OrderLines): number | undefined {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < length; k++)
+    if (day[k] > last && byPeriod[k] === 0 && demanded.has(kind[k])) last = day[k];
+  return Number.isFinite(last) ? last : undefined;
 }
 
 function volumeOf(lines: OrderLines): Record<string, number> {

@@ -1,8 +1,9 @@
-import { countOf, type Issue, type IssueCode } from "../../issue.ts";
-import { lineKinds, type OrderLines } from "../../order.ts";
-import { answerTo } from "../questions.ts";
-import type { ReadOptions } from "../read-options.ts";
-import type { AppendedFile } from "./append-lines.ts";
+import { countOf, type Issue, type IssueCode } from "../../../issue.ts";
+import { lineKinds, type OrderLines } from "../../../order.ts";
+import { answerTo } from "../../questions.ts";
+import type { ReadOptions } from "../../read-options.ts";
+import type { AppendedFile } from "../append-lines.ts";
+import { filesApart, oddShares } from "./shares.ts";
 
 /** From this share of its rows on that could not be used a file is asked about before anything is planned on it. */
 const mostLeftOut = 0.5;
@@ -34,7 +35,8 @@ function leftOut({ input, issues }: AppendedFile): number {
 
 /**
  * Looks at what was read before it is used: a file of which half the rows could not be used raises a question; a history
- * of one day, or of one line an article, is told, as a stock list or a key of the line may have been taken for it.
+ * of one day, or of one line an article, is told, as a stock list or a key of the line may have been taken for it; and receipts or returns beyond all demand, and a file
+ * in another unit than the others.
  */
 export function plausibility(
   files: readonly AppendedFile[],
@@ -46,6 +48,8 @@ export function plausibility(
     ...files.flatMap((file) => halfLeftOut(file, print, answers)),
     ...withoutDemand(lines),
     ...oneOfEach(lines),
+    ...oddShares(lines),
+    ...filesApart(lines),
   ];
 }
 
