@@ -37,6 +37,7 @@ export interface TableIssues {
   "decimals-joined": None;
   "lines-joined": None;
   "rows-of-groups": None;
+  "group-sums": { count: number };
   "title-repeated": None;
   "rule-row": None;
   "blank-row": None;

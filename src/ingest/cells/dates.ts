@@ -201,7 +201,10 @@ function named(text: string): DateScan | undefined {
 }
 
 function monthNamed(text: string): DateScan | undefined {
-  let match = /^(\d{1,2})\.?[\s-]*(\p{L}{3,12})\.?[\s,-]*(\d{4}|\d{2})(?:\s?(?:г|r|р)\.?)?$/u.exec(text);
+  let match =
+    /^(\d{1,2})\.?[\s-]*(?:d[eo]l? )?(\p{L}{3,12})\.?[\s,-]*(?:d[eo]l? )?(\d{4}|\d{2})(?:\s?(?:г|r|р)\.?)?$/u.exec(
+      text,
+    );
   if (match !== null) {
     const month = monthNumber(match[2]);
     const short = match[3].length === 2;
@@ -218,7 +221,7 @@ function monthNamed(text: string): DateScan | undefined {
     const month = monthNumber(match[2]);
     return month === 0 ? undefined : onDay(Number(match[1]), month, Number(match[3]), false);
   }
-  match = /^(\p{L}{3,12})\.?[\s/_-]*'?(\d{4}|\d{2})$/u.exec(text);
+  match = /^(\p{L}{3,12})\.?[\s/_-]*(?:del? )?'?(\d{4}|\d{2})$/u.exec(text);
   if (match !== null) {
     const month = monthNumber(match[1]);
     return month === 0 ? undefined : inMonth(fullYear(match[2]), month);

@@ -17,6 +17,7 @@ const kinds = new Map<string, LineKind>(
       ["receipt", "we grn pz"],
       ["issue", "wa gi rw"],
       ["purchase", "po fz"],
+      ["transfer", "mm"],
     ] as const
   ).flatMap(([kind, list]) => list.split(" ").map((word): [string, LineKind] => [word, kind])),
 );

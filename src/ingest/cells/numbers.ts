@@ -158,6 +158,12 @@ export function scanNumber(text: string): NumberScan {
   };
 }
 
+/** Groups of two digits above one of three. */
+const areLakhs = (groups: readonly string[]): boolean =>
+  /^\d{1,2}$/.test(groups[0] ?? "") &&
+  /^\d{3}$/.test(groups.at(-1) ?? "") &&
+  groups.slice(1, -1).every((group) => /^\d{2}$/.test(group));
+
 /** Shape and value of digits with separators. */
 function readBody(
   body: string,
@@ -194,6 +200,12 @@ function readBody(
     };
   }
   const kinds = new Set(earlier);
+  // India groups by two above the thousand: "1,50,000", "12,34,567.50".
+  const lakh = last === "." ? whole : groups;
+  if (kinds.has(",") && kinds.size === 1 && lakh.length > 2 && areLakhs(lakh))
+    return last === "."
+      ? settled("point", `${whole.join("")}.${tail || "0"}`)
+      : settled("point", groups.join(""));
   if (kinds.size !== 1 || !threes(whole)) return undefined;
   if (!kinds.has(last))
     return { ...settled(proves, `${whole.join("")}.${tail || "0"}`), sure: true as const };

@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
+import { totalSaid } from "../cells/total-words.ts";
 import type { Candidate } from "./candidates.ts";
 import { uniqueLabel } from "./column-names.ts";
 import { isRunning } from "./evidence/item-column.ts";
@@ -107,7 +108,8 @@ const keysFirst = (header: readonly string[], { columns, head }: TableProfile) =
 };
 
 const isOtherThing = (field: Field, heading: string): boolean =>
-  otherThings[field]?.test(normaliseHeading(heading).key) === true;
+  otherThings[field]?.test(normaliseHeading(heading).key) === true ||
+  (field === "item" && totalSaid(heading.trim()) === "whole");
 
 /** True for a column whose content fits a field that no heading names. */
 function mayHold(field: Field, column: ColumnProfile): boolean {
@@ -135,7 +137,7 @@ function missing(
   { header, profile, fingerprint }: Columns,
   open: readonly Candidate[],
   isFree: (column: number) => boolean,
-  amount: number | undefined,
+  { amount, name }: { readonly amount: number | undefined; readonly name: number | undefined },
 ): Issue {
   const named = open.find(({ exact }) => exact);
   if (named !== undefined && named.score < readable) {
@@ -153,8 +155,10 @@ function missing(
     profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;
   const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? "") && !isFlag(column));
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
-  const last = field === "quantity" && amount !== undefined ? [amount] : columns;
-  const wanted = [...new Set(field === "item" || meant.length > 0 ? meant : last)];
+  const counting = columns.filter((column) => amountWords.test(normaliseHeading(header[column] ?? "").key));
+  const last = field !== "quantity" ? columns : amount !== undefined ? [amount] : counting;
+  const names = field === "item" && meant.length === 0 && name !== undefined ? [name] : [];
+  const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
   if (field === "item") wanted.sort(keysFirst(header, profile));
   const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
     .slice(0, 12)
@@ -201,6 +205,23 @@ function onlyDate({ header, profile }: Columns, isFree: (column: number) => bool
   if (only === undefined || days.length > 1 || !isFree(only.index)) return undefined;
   const { key } = normaliseHeading(header[only.index] ?? "");
   return otherDays.test(key) || only.filled < 0.9 * profile.records ? undefined : only.index;
+}
+
+/** The one column of texts of a table with its periods in columns, where it has no heading: it names the rows. */
+function onlyText(
+  { kind, header, profile }: Columns,
+  isFree: (column: number) => boolean,
+  periods: ReadonlySet<number>,
+): number | undefined {
+  if (kind !== "orders" || periods.size === 0 || header.length === 0) return undefined;
+  const texts = profile.columns.filter(
+    ({ index, filled, numberRate, dateRate }) =>
+      !periods.has(index) && filled > 0 && numberRate < 0.9 && dateRate < 0.5,
+  );
+  const [only] = texts;
+  return only !== undefined && texts.length === 1 && isFree(only.index) && (header[only.index] ?? "") === ""
+    ? only.index
+    : undefined;
 }
 
 /**
@@ -263,8 +284,21 @@ export function assign(
     const column = uniqueLabel(header, day);
     issues.push({ code: "column-guessed", severity: "info", field: "date", column, confidence: sure });
   }
+  const item =
+    required.includes("item") && !fields.has("item") ? onlyText(columns, isFree, apart) : undefined;
+  if (item !== undefined) {
+    fields.set("item", item);
+    confidence.set(item, sure);
+    const column = uniqueLabel(header, item);
+    issues.push({ code: "column-guessed", severity: "info", field: "item", column, confidence: sure });
+  }
   for (const field of required)
     if (!fields.has(field))
-      issues.push(missing(field, columns, openFor(field), isFree, fields.get("amount")));
+      issues.push(
+        missing(field, columns, openFor(field), isFree, {
+          amount: fields.get("amount"),
+          name: fields.get("name"),
+        }),
+      );
   return { kind, fingerprint, fields, confidence, exact, issues };
 }

@@ -5,9 +5,11 @@ import { isFiscalPeriod } from "../cells/fiscal-periods.ts";
 import { withGroups } from "../group-rows.ts";
 import { withJoinedDecimals } from "../joined-decimals.ts";
 import { withoutNeighbours } from "../neighbours.ts";
+import { withPlainDates } from "../plain-dates.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { Wanted } from "../sheet-choice.ts";
 import type { ByteSource } from "../source.ts";
+import { withoutSummedRows } from "../summed-rows.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table } from "../table/record.ts";
 import { columnLabel, repeatedHeadings } from "./column-names.ts";
@@ -19,13 +21,14 @@ import { fiscalYear } from "./evidence/fiscal-year.ts";
 import { itemByCode } from "./evidence/item-code.ts";
 import { multiplied } from "./evidence/multiplied.ts";
 import { withoutTotals } from "./evidence/period-totals.ts";
-import { withStock } from "./evidence/stock-columns.ts";
+import { withPriceUnit } from "./evidence/price-unit.ts";
+import { withoutParts, withStock } from "./evidence/stock-columns.ts";
 import type { FileKind } from "./fields.ts";
 import { itemsAcross } from "./items-across.ts";
 import { mapColumns, saidFields } from "./map-columns.ts";
 import type { Mapping, MappingOptions } from "./mapping.ts";
 import type { PeriodHeading } from "./period-heading.ts";
-import { monthNamed, periodHeadings } from "./period-headings.ts";
+import { monthNamed, periodHeadings, yearNamed } from "./period-headings.ts";
 import { profileTable, type TableProfile } from "./profile.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
 
@@ -58,7 +61,9 @@ export interface FileLayout extends OpenedFile {
 
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
-  const table = withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted })))));
+  const table = withoutSummedRows(
+    withPlainDates(withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted })))))),
+  );
   return { source, table, profile: profileTable(table) };
 }
 
@@ -89,13 +94,16 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
       )
     : kind === "orders"
       ? withStates(found, header, profile)
-      : { mapping: ofKind(found, file, said), derived: undefined };
+      : ofKind(found, file, said);
   const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
   const { parts: single, totals } = withoutTotals(periods ?? [], profile);
   const wide =
     periods === undefined
       ? undefined
-      : planWide(header, single, named.fingerprint, options.answers, monthNamed(titlesOf(table)));
+      : planWide(header, single, named.fingerprint, options.answers, {
+          month: monthNamed(titlesOf(table)),
+          year: yearNamed(titlesOf(table)),
+        });
   const asked = { print: named.fingerprint, answers: options.answers };
   const fiscal =
     kind !== "orders" || periods !== undefined
@@ -132,18 +140,29 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
 
 /** A mapping of order lines with what the contents prove against the headings. */
 const proved: typeof multiplied = (mapping, header, profile, said) =>
-  multiplied(
-    inBaseUnits(itemByCode(mapping, header, profile, said), header, profile, said),
+  withPriceUnit(
+    multiplied(
+      inBaseUnits(itemByCode(mapping, header, profile, said), header, profile, said),
+      header,
+      profile,
+      said,
+    ),
     header,
     profile,
     said,
   );
 
 /** Columns of another file than orders: the stock by what adds up. */
-const ofKind = (found: Mapping, { table, profile }: OpenedFile, said: MappingOptions): Mapping =>
-  found.kind === "items"
-    ? withStock(found, table.header, profile, saidFields("items", table.header, profile, said))
-    : found;
+function ofKind(
+  found: Mapping,
+  { table: { header }, profile }: OpenedFile,
+  said: MappingOptions,
+): Pick<FileLayout, "mapping" | "derived"> {
+  if (found.kind !== "items") return { mapping: found };
+  const named = saidFields("items", header, profile, said);
+  const stock = withStock(found, header, profile, named);
+  return named.has("onHand") ? { mapping: stock } : withoutParts(stock, header, profile);
+}
 
 /** What stands above a table, and the name of its sheet. */
 const titlesOf = ({ preamble, sheet }: Table): readonly string[] => [...preamble, sheet ?? ""];

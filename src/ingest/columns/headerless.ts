@@ -97,7 +97,9 @@ export function withoutHeadings(kind: FileKind, profile: TableProfile): Candidat
   const rivals = items.filter(({ index, look }) => index !== best.index && best.look - look < 0.2);
   return [
     ...dates.map(({ index }) => candidate("date", index, dates.length === 1 ? 0.85 : 0.6)),
-    ...items.map(({ index, look }) => candidate("item", index, rivals.length > 0 ? 0.6 : look + 0.25)),
+    ...items.map(({ index, look }) =>
+      candidate("item", index, rivals.length > 0 ? 0.5 + 0.1 * look : look + 0.25),
+    ),
     ...numbers.map(({ index }) => candidate("quantity", index, quantityScore(index))),
     ...(prices.length === 1 ? prices.map(({ index }) => candidate("price", index, 0.8)) : []),
     ...kinds.map(({ index }) => candidate("kind", index, 0.8)),

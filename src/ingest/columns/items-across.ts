@@ -11,8 +11,10 @@ import { periodHeadings } from "./period-headings.ts";
 import type { TableProfile } from "./profile.ts";
 import { synonymsOf } from "./synonyms.ts";
 
-/** Fewer columns than these are no list of items. */
+/** Fewer rows than these prove nothing. */
 const fewest = 3;
+/** Fewer columns than these are no list of items. */
+const fewestItems = 2;
 /** From this share of headings with digits on they are numbers of items. */
 const mostlyCodes = 0.8;
 /** From this share of the rows on a column that sums up all others is no item. */
@@ -41,7 +43,12 @@ function columnsOf(
     return key !== "" && !named.has(key) && (filled === 0 || numberRate > 0.95);
   });
   const keys = new Set(others.map(({ index }) => (header[index] ?? "").trim()));
-  if (!isItem || others.length < fewest || keys.size < others.length || periodHeadings(header) !== undefined)
+  if (
+    !isItem ||
+    others.length < fewestItems ||
+    keys.size < others.length ||
+    periodHeadings(header) !== undefined
+  )
     return undefined;
   const columns = others.map(({ index }) => index);
   const sums = sumColumns(profile, columns);

@@ -102,6 +102,15 @@ const dateFields = ["date", "dueDate", "receiptDate"] as const;
 const isDated = ({ exact }: Mapping): boolean =>
   exact.has("item") && exact.has("quantity") && dateFields.some((field) => exact.has(field));
 
+/** True for dated quantities of items whose headings are only like those of a history. */
+const isGuessedHistory = ({ fields }: Mapping): boolean =>
+  requiredOf.orders.every((field) => fields.has(field));
+
+const plannedFields = ["onHand", "leadTimeDays", "minimumOrder", "reorderPoint", "safetyStock"] as const;
+
+/** True for what is said of an item, not of its lines: its stock, how it is ordered. */
+export const isPlanned = ({ fields }: Mapping): boolean => plannedFields.some((field) => fields.has(field));
+
 /** Quantities of items without any date: what lies where. */
 const isStockList = ({ exact, fields }: Mapping): boolean =>
   exact.has("item") && exact.has("quantity") && dateFields.every((field) => !fields.has(field));
@@ -121,7 +130,8 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
     case "items":
       if (isStockList(history) && says(/location|lagerort|lagerplatz|shelf|^bin$|bestand|inventory|stock/))
         return Math.max(base, 0.75);
-      return signs === 0 ? 0 : base - (isDated(history) ? 0.5 : 0);
+      if (signs === 0) return 0;
+      return base - (isDated(history) ? 0.5 : isGuessedHistory(history) && !isPlanned(mapping) ? 0.3 : 0);
     case "open-orders": {
       const open = says(/offen|^open|restmenge|nochzuliefern|stilltobe|outstanding/);
       // A list of all orders has its order date and ordered quantity beside what is still open.

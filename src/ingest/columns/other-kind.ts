@@ -2,7 +2,7 @@ import { InputError } from "../../errors.ts";
 import { scanNumberCell } from "../cells/column-values.ts";
 import { numberValue } from "../cells/numbers.ts";
 import type { FileLayout, OpenedFile } from "./file-layout.ts";
-import { kindOfTable } from "./kind-of-file.ts";
+import { isPlanned, kindOfTable } from "./kind-of-file.ts";
 import { mapColumns } from "./map-columns.ts";
 
 /** Fewer lines of a history may all be open by chance. */
@@ -21,7 +21,10 @@ export function refuseOtherKind(opened: OpenedFile, layout: FileLayout): void {
   const isByDue = issues.some((issue) => issue.code === "date-from-due" && issue.field === "dueDate");
   if (!isUnfound && !isByDue) return;
   const { kind } = kindOfTable(opened);
-  const isOther = kind === "open-orders" ? areAllOpen(layout) : kind === "items" && isUnfound;
+  // Days of lines whose quantity has no column are no list of items.
+  const isList =
+    !layout.mapping.fields.has("date") || isPlanned(mapColumns("items", opened.table.header, opened.profile));
+  const isOther = kind === "open-orders" ? areAllOpen(layout) : kind === "items" && isUnfound && isList;
   if (isOther && (kind === "items" || kind === "open-orders"))
     throw new InputError({ code: "not-a-history", kind, file: opened.source.name });
 }

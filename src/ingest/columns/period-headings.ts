@@ -3,6 +3,7 @@ import { dayOf, isoDate } from "../../calendar/date.ts";
 import { type DateScan, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
+import { sharedMonths } from "../cells/shared-month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
 import { withGaps } from "./headings/period-gaps.ts";
 import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
@@ -112,7 +113,9 @@ function withoutYear(heading: string): { period: string; found: string } | undef
  * Period columns of a table, undefined when it is not wide. At least three headings must name different periods;
  * columns whose headings are days that are all firsts of months are months.
  */
-export function periodHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
+export function periodHeadings(written: readonly string[]): readonly PeriodHeading[] | undefined {
+  const spelled = sharedMonths(written);
+  const header = spelled === undefined ? written : written.map(spelled);
   const find = (
     look: (heading: string, column: number) => { period: string; found: string } | undefined,
     hasYear: boolean,
@@ -185,6 +188,17 @@ export const monthNamed = (lines: readonly string[]): string | undefined => {
     return /^\d{4}-\d{2}$/.test(period) ? [period] : [];
   });
   return new Set(months).size === 1 ? months[0] : undefined;
+};
+
+/** Year that a line above the table names, where all of them name one. @example yearNamed(["Verbrauch 2025"]) // 2025 */
+export const yearNamed = (lines: readonly string[]): number | undefined => {
+  const years = new Set(
+    lines.flatMap((line) =>
+      line.length > 200 ? [] : (line.match(/(?<![\d.,/-])20\d{2}(?![\d.,/-])/g) ?? []),
+    ),
+  );
+  const [only] = years;
+  return years.size === 1 ? Number(only) : undefined;
 };
 
 /** Period without a year put into one. @example inYear("M03", 2025) // "2025-03" */

@@ -108,15 +108,21 @@ const yearKeys = new Set(
 );
 const years = ["2023", "2024", "2025", "2026"];
 
+/** True for months or weeks in their order, so that no year ends between them. */
+const inOneYear = (periods: readonly PeriodHeading[]): boolean =>
+  periods.every(({ period }, k) => k === 0 || period >= (periods[k - 1]?.period ?? ""));
+
 /** Where the year of periods that name none stands: in a column, or in an answer. */
 function yearOf(
   header: readonly string[],
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
+  titled: number | undefined,
 ): Step<Pick<WidePlan, "yearColumn" | "year">> {
   const answer = answerTo(answers, `year:${print}`);
-  const year = answer !== undefined && /^(19|20)\d{2}$/.test(answer) ? Number(answer) : undefined;
+  const isAnswer = answer !== undefined && /^(19|20)\d{2}$/.test(answer);
+  const year = isAnswer ? Number(answer) : inOneYear(periods) ? titled : undefined;
   if (periods.every(({ hasYear }) => hasYear) || areDays(periods))
     return { found: { yearColumn: undefined, year }, issues: [] };
   const column = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
@@ -130,20 +136,20 @@ function yearOf(
 
 /**
  * Decides which period columns hold the quantity and to which year they belong. `print` is the fingerprint of the
- * headings, on which questions and answers hang; `month` the one that a title names.
+ * headings, on which questions and answers hang; `titled` what a title says of month and year.
  */
 export function planWide(
   header: readonly string[],
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
-  month?: string,
+  titled: { readonly month: string | undefined; readonly year: number | undefined },
 ): WidePlan {
   const measure = measureOf(header, periods, print, answers);
   const ofMeasure = periods.filter((period) => period.measure === measure.found);
-  const dated = datedPeriods(header, ofMeasure, print, answers, month);
+  const dated = datedPeriods(header, ofMeasure, print, answers, titled.month);
   const quantities = dated.found;
-  const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers);
+  const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers, titled.year);
   const column = header[quantities[0]?.column ?? -1] ?? "";
   const layout: Issue = { code: "wide-layout", severity: "info", column, periods: quantities.length };
   const steps = [...measure.issues, ...dated.issues, ...year.issues];

@@ -13,7 +13,7 @@ const sales = keyPattern(
 );
 const issues = keyPattern(/(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/);
 const purchases = keyPattern(
-  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate)/,
+  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate|quantityreceived|receivedquantity|(planned|expected|promised)receipt)/,
 );
 
 /** Customers and what is sold, suppliers and what is bought, in other languages. */
@@ -26,7 +26,7 @@ const purchasesAbroad = keyPattern(
 
 /** Words of a marketplace or a shop, whose own customers buy. */
 const strongSales = keyPattern(
-  /(customer|kunde|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto)/,
+  /(customer|kunde|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto|refunded|quantityshipped|shippedquantity)/,
 );
 /** Words that one firm writes over what it sells, the next over what it buys. */
 const weakPurchases = keyPattern(

@@ -13,6 +13,7 @@ import type { Field } from "../columns/fields.ts";
 import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import type { CodedTable } from "../typed/coded-table.ts";
+import { withPair } from "../typed/out-of-pair.ts";
 import { columnName } from "../typed/styles.ts";
 import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
 import { movementOfLetters } from "./document-kinds.ts";
@@ -59,7 +60,7 @@ export function lineMovements(
   answers: Answers | undefined,
 ): LineMovements {
   const fallback = fallbackOf(coded, header, answers);
-  const read = movementsByCode(coded, fallback, answers);
+  const read = withPair(coded, movementsByCode(coded, fallback, answers), quantities);
   const direction = coded.columns.get("direction")?.texts.map(directionWord);
   if (read === undefined && direction === undefined) {
     const { signed, issues } = signsAlone(coded, quantities, answers);
@@ -69,7 +70,9 @@ export function lineMovements(
   const signed = direction !== undefined || signsBeside(coded, read, quantities);
   if (read === undefined) return { byCode: read, fallback, direction, leavesOut: [], signed, issues: [] };
   const byCode =
-    direction === undefined && signed ? withoutContradiction(coded, read, quantities, answers) : read;
+    direction === undefined && (signed || !read.some((one) => one && takesOut(one.kind)))
+      ? withoutContradiction(coded, read, quantities, answers)
+      : read;
   const stages = repeatedStages(coded, byCode, quantities, answers);
   const { texts = [] } = coded.columns.get("kind") ?? {};
   const isSap = texts.every((text) => text === "" || /^\d{3}$/.test(bareText(text)));
@@ -138,12 +141,21 @@ function withoutContradiction(
   const [kinds, amounts] = [coded.columns.get("kind"), coded.columns.get("quantity")];
   if (kinds === undefined || amounts === undefined) return byCode;
   const comesIn = new Set<number>();
-  for (let k = 0; k < coded.length; k++) if (quantities[amounts.codes[k]] >= 0) comesIn.add(kinds.codes[k]);
+  const goesOut = new Set<number>();
+  for (let k = 0; k < coded.length; k++) {
+    const quantity = quantities[amounts.codes[k]] ?? 0;
+    if (quantity > 0) comesIn.add(kinds.codes[k]);
+    if (quantity < 0) goesOut.add(kinds.codes[k]);
+  }
+  if (comesIn.size === 0) return byCode;
   return byCode.map((movement, code) => {
     const text = bareText(kinds.texts[code]);
     const isAnswered = answerTo(answers, `kind:${coded.mapping.fingerprint}:${text}`) !== undefined;
-    const isIn = movement?.kind === "receipt" && !movement.reversal && !/^\d/.test(text);
-    return isIn && !isAnswered && !comesIn.has(code) ? undefined : movement;
+    const isIn =
+      (movement?.kind === "receipt" || movement?.kind === "purchase") &&
+      !movement.reversal &&
+      !/^\d/.test(text);
+    return isIn && !isAnswered && goesOut.has(code) && !comesIn.has(code) ? undefined : movement;
   });
 }
 

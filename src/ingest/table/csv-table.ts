@@ -9,9 +9,10 @@ import { dialectOf, sepLine } from "./dialect.ts";
 import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
 import type { Encoding } from "./encodings/encoding.ts";
 import { isFixedWidth } from "./frames/fixed-width.ts";
-import { joinedLines, type TwoLines, twoLinesOf } from "./frames/two-lines.ts";
+import { linesOfHeads, recordTypesOf } from "./frames/record-types.ts";
+import { joinedLines, twoLinesOf } from "./frames/two-lines.ts";
 import { type Layout, layoutOf, reportLayout, tableWidth } from "./layout.ts";
-import type { Table } from "./record.ts";
+import type { Table, TableRecord } from "./record.ts";
 import { csvRecords, type RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
 import { openText, type TextBlock, type TextFile } from "./text.ts";
@@ -63,7 +64,21 @@ export function openCsv(source: ByteSource, limits: Limits): Table {
       .slice(hasSep ? 1 : 0);
   const sampled = read(0);
   const lines = twoLinesOf(sampled);
-  if (lines !== undefined) return twoLineTable(source, text, found, lines, limits);
+  if (lines !== undefined)
+    return joinedTable(source, text, found, limits, {
+      row: lines.headingRow,
+      headerRows: 2,
+      header: lines.header,
+      joined: (raws) => joinedLines(raws, lines),
+    });
+  const types = recordTypesOf(sampled);
+  if (types !== undefined)
+    return joinedTable(source, text, found, limits, {
+      row: 1,
+      headerRows: types.header.length > 0 ? 2 : 0,
+      header: types.header,
+      joined: (raws) => linesOfHeads(raws, types),
+    });
   const rawWidth = tableWidth(sampled);
   if ((rawWidth < 2 || found.delimiter === " ") && isFixedWidth(text.head))
     throw new InputError({ code: "not-a-table", what: "fixed-width" });
@@ -77,16 +92,24 @@ export function openCsv(source: ByteSource, limits: Limits): Table {
   return csvTable(source, text, found, layout, edges, limits);
 }
 
-/** A list of items with their movements below them as a table of the movements. */
-function twoLineTable(
+/** How rows of two kinds become those of one. */
+interface Joined {
+  readonly row: number;
+  readonly headerRows: number;
+  readonly header: readonly string[];
+  readonly joined: (raws: Iterable<RawRecord>) => Iterable<TableRecord>;
+}
+
+/** A list of two kinds of rows, each below the one that it belongs to, as a table of one kind. */
+function joinedTable(
   source: ByteSource,
   text: TextFile,
   dialect: Dialect,
-  lines: TwoLines,
   limits: Limits,
+  { row, headerRows, header, joined }: Joined,
 ): Table {
   const issues = issueList(source.name, limits.issuesOfACode);
-  issues.add({ code: "lines-joined", severity: "info", row: lines.headingRow });
+  issues.add({ code: "lines-joined", severity: "info", row });
   return {
     encoding: text.encoding.name,
     bom: text.encoding.bom,
@@ -94,12 +117,12 @@ function twoLineTable(
     quote: dialect.quote,
     escape: dialect.escape,
     newline: text.newline,
-    preambleLines: lines.headingRow - 1,
-    headerRows: 2,
-    header: [...lines.header],
-    headerRow: lines.headingRow,
+    preambleLines: row - 1,
+    headerRows,
+    header: [...header],
+    headerRow: row,
     preamble: [],
-    records: () => joinedLines(csvRecords(text.blocks(), dialect, 0, limits), lines),
+    records: () => joined(csvRecords(text.blocks(), dialect, 0, limits)),
     footerLines: () => 0,
     issues: () => issues.list(),
   };

@@ -1,3 +1,4 @@
+import { totalSaid } from "../cells/total-words.ts";
 import { filledCells } from "./blank-rows.ts";
 import { type CellKind, type ColumnShape, cellKind, columnShape, typedKind } from "./shape.ts";
 
@@ -158,12 +159,14 @@ function spread(cells: readonly string[], below: readonly string[]): readonly st
   const isTime = (cell: string): boolean => yearWord.test(cell) || monthAndYear.test(cell);
   const times = said.filter(isTime).length;
   const first = said.findIndex(isTime);
-  const others = said.slice(Math.max(0, first)).filter((cell) => cell !== "" && !isTime(cell)).length;
+  // "Total" beside the months stands over its own figures.
+  const isGroup = (cell: string): boolean => isTime(cell) || totalSaid(cell) === "whole";
+  const others = said.slice(Math.max(0, first)).filter((cell) => cell !== "" && !isGroup(cell)).length;
   const gaps = below.filter((cell, i) => i > first && cell.trim() !== "" && said[i] === "").length;
   if (times === 0 || others > 0 || gaps === 0) return cells;
   let last = "";
   return said.map((cell, i) => {
-    if (isTime(cell)) last = cell;
+    if (isGroup(cell)) last = cell;
     return cell === "" && (below[i] ?? "").trim() !== "" && !totalOver.test(below[i] ?? "") ? last : cell;
   });
 }

@@ -1,4 +1,5 @@
 import { bareText, isTypedDate } from "../cells/cells.ts";
+import { scanDateCell } from "../cells/column-values.ts";
 import {
   type Identifier,
   isCommentCode,
@@ -8,6 +9,7 @@ import {
   readIdentifier,
 } from "../cells/identifiers.ts";
 import { monthNumber } from "../cells/month-names.ts";
+import { totalSaid } from "../cells/total-words.ts";
 import type { Field } from "../columns/fields.ts";
 import { type CodedColumn, type CodedTable, textAt } from "./coded-table.ts";
 
@@ -66,6 +68,23 @@ function dateItems({ texts }: CodedColumn): ReadonlySet<number> {
   return new Set(typed || found.length < 0.8 * texts.length ? found : []);
 }
 
+/**
+ * True for an item whose name only begins as a total does ("Total Station GPS"): each of its lines has its day, and
+ * what follows the word names nothing that the table holds.
+ */
+function isDatedItem(coded: CodedTable, { texts, codes }: CodedColumn, code: number): boolean {
+  const text = bareText(texts[code] ?? "").trim();
+  const rest = text.replace(/^[^\s:.]+[\s:.]+/u, "").toLowerCase();
+  const date = coded.columns.get("date");
+  if (date === undefined || coded.wide !== undefined || rest === text.toLowerCase()) return false;
+  if (/^\*|:/.test(text) || totalSaid(text) === "whole") return false;
+  const names = labelFields.flatMap((field) => coded.columns.get(field)?.texts ?? []);
+  if (names.some((name) => bareText(name).trim().toLowerCase() === rest)) return false;
+  for (let k = 0; k < coded.length; k++)
+    if (codes[k] === code && scanDateCell(date.texts[date.codes[k]] ?? "").kind === "missing") return false;
+  return true;
+}
+
 /** Reads every distinct item text: identifier, damaged, total label, or postage and the like. */
 export function itemTexts(coded: CodedTable, restored?: (text: string) => string | undefined): ItemText[] {
   const column = coded.columns.get("item");
@@ -85,7 +104,7 @@ export function itemTexts(coded: CodedTable, restored?: (text: string) => string
       const id = restored?.(bareText(column.texts[code]));
       return id === undefined ? each : { id, cleaned: true };
     }
-    if (isTotalLabel(each.id)) return { problem: "total" };
+    if (isTotalLabel(each.id) && !isDatedItem(coded, column, code)) return { problem: "total" };
     if (isCommentCode(each.id)) return { problem: "pseudo" };
     const short = !/\d{3}/.test(each.id);
     const pseudo =

@@ -104,7 +104,7 @@ const groupOrDecimal = /^\s*-?\d{1,3}[.,]\d{3}-?\s*(\p{L}*\.?)\s*$/u;
  * are in it. Where all decimals are noughts ("12.000") nothing is known.
  */
 function countsPieces(coded: CodedTable, field: Field): boolean {
-  if (field !== "quantity") return false;
+  if (field !== "quantity" && field !== "onHand") return false;
   const units = (coded.columns.get("unit")?.texts ?? []).filter((text) => text !== "");
   const areAllPieces = units.length > 0 && units.every((text) => unitCode(bareText(text)) === "ST");
   const groups = (coded.columns.get(field)?.texts ?? []).filter((text) => /[.,]/.test(text));

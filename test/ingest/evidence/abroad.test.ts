@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { monthNumber } from "../../../src/ingest/cells/month-names.ts";
+import { sharedMonths } from "../../../src/ingest/cells/shared-month-names.ts";
 import { inspectRows } from "../../../src/ingest/inspect.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 
@@ -50,8 +51,20 @@ test.each([
 
 test("a name that means two months in two languages is never given both", () => {
   expect(["Październik", "listopad", "août", "Kasım", "mrt", "out", "srp"].map(monthNumber)).toEqual([
-    10, 11, 8, 11, 3, 10, 0,
+    10, 0, 8, 11, 3, 10, 0,
   ]);
+});
+
+test("a month of two languages is read by those beside it: listopad is October in Croatian, November in Polish", () => {
+  const year = (names: string): number[] => {
+    const spelled = sharedMonths(names.split(" "));
+    return names.split(" ").map((name) => monthNumber(spelled?.(name) ?? name));
+  };
+  expect(year("rujan listopad studeni")).toEqual([9, 10, 11]);
+  expect(year("październik listopad grudzień")).toEqual([10, 11, 12]);
+  expect(year("svi lip srp kol ruj lis stu")).toEqual([5, 6, 7, 8, 9, 10, 11]);
+  expect(year("kwi maj cze lip sie wrz paź lis gru")).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(year("listopad")).toEqual([0]);
 });
 
 test("a key called id is the item where each row of a list with its periods in columns has its own", () => {

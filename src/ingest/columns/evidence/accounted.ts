@@ -12,6 +12,7 @@ import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
 import { movedBetween } from "./moved-between.ts";
 import { flaggedWay, inWords, movementColumn, returnedLines } from "./movement-column.ts";
+import { nestedLines, partOfLine } from "./nested-lines.ts";
 import { stateOfLine } from "./state-columns.ts";
 import { figureCounts, stateCounts } from "./state-words.ts";
 import { variantsOf } from "./variant-columns.ts";
@@ -83,7 +84,10 @@ export function accounted(
     else add(returnedLines(columns));
   }
   const status = fields.get("status");
-  const state = stateOfLine(fewValues(header, profile, used), header, keys, used);
+  const state = both(
+    nestedLines(profile, fields, used),
+    stateOfLine(fewValues(header, profile, used), header, keys, used),
+  );
   add(status === undefined || state === undefined ? state : besideStatus(status, state));
   const table = { header, keys, profile };
   const variants = fields.has("variant")
@@ -99,13 +103,24 @@ export function accounted(
   };
 }
 
+/** States by two ways: what the first does not say, the second does. */
+const both = (first: DerivedField | undefined, second: DerivedField | undefined): DerivedField | undefined =>
+  first === undefined || second === undefined
+    ? (first ?? second)
+    : {
+        field: "status",
+        columns: [...second.columns, ...first.columns],
+        of: (cells) => first.of(cells) || second.of(cells),
+      };
+
 /** The state of a line by its own column, but for lines that another column takes out. */
 const besideStatus = (status: number, { columns, of }: DerivedField): DerivedField => ({
   field: "status",
   columns: [status, ...columns],
   of: (cells) => {
     const other = of(cells);
-    return stateCounts(other) === false || figureCounts(other) === false ? other : (cells[status] ?? "");
+    const decides = stateCounts(other) === false || figureCounts(other) === false || other === partOfLine;
+    return decides ? other : (cells[status] ?? "");
   },
 });
 

@@ -11,7 +11,7 @@ import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
 const named =
-  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|transtype|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|transtype|trantype|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
 /** Headings of keys, days and amounts, which begin as those of movements do. */
 const typed = /(type|typ|tipo|art|soort)$/;
 const keyed = /(id|nummer|datum|date|zeit|time|menge|quantity|betrag|amount|wert|valu)$/;
@@ -67,12 +67,19 @@ const areSteps = (values: FewValues["values"]): boolean =>
   new Set(values.map(({ text }) => stageOf(text))).size > 1 &&
   values.some(({ text }) => movementOf(text)?.kind === "sale");
 
+/** Documents that move something beside those by which nothing came about: invoices and quotations. */
+const areDocuments = (values: FewValues["values"]): boolean =>
+  values.some(({ text }) => movementOf(text) !== undefined) &&
+  values.some(({ text }) => movementOf(text) === undefined && stateCounts(text) === false) &&
+  values.every(({ text }) => movementOf(text) !== undefined || stateCounts(text) === false);
+
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
   const { values, key, filled } = few;
   if (filled < 0.5 || keyed.test(key) || (other.test(key) && !isNamed(key))) return undefined;
   const isState = values.some(({ text }) => stateCounts(text) === false);
-  if (isState && !areReturns(values) && !isNamed(key) && !vague.test(key)) return undefined;
+  const mayMove = isNamed(key) || vague.test(key) || (typed.test(key) && areDocuments(values));
+  if (isState && !areReturns(values) && !mayMove) return undefined;
   const ways = new Set(values.map(({ text }) => directionWord(text)));
   if (ways.has(1) && ways.has(-1) && !ways.has(0)) return "direction";
   if (isNamed(key) && pairOf(values) !== undefined) return "direction";
@@ -82,6 +89,7 @@ function fieldOf(few: FewValues): Field | undefined {
   if (known >= 0.9 && (!numeric || isNamed(key) || vague.test(key)) && (kinds.size >= 2 || isNamed(key)))
     return "kind";
   if (areSteps(values)) return "kind";
+  if ((vague.test(key) || typed.test(key)) && areDocuments(values)) return "kind";
   if (isNamed(key) && values.length >= 2) return "kind";
   if (vague.test(key) && isCoded(few)) return "kind";
   if ((vague.test(key) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";

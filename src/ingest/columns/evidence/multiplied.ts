@@ -3,6 +3,7 @@ import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import { withoutDocumentAmount } from "./document-amount.ts";
 import { productOf } from "./product.ts";
 
 /**
@@ -15,10 +16,13 @@ export function multiplied(
   profile: TableProfile,
   said: ReadonlyMap<Field, number>,
 ): Mapping {
-  const { fields: named, fingerprint } = mapping;
-  const product = productOf(profile, named.get("item"));
+  const { fields: all, fingerprint } = mapping;
+  const product = productOf(profile, all.get("item"));
+  const named = withoutDocumentAmount(all, profile, said, product?.amount);
+  if (named !== all && product === undefined) return { ...mapping, fields: named };
   const quantity = named.get("quantity");
-  if (product === undefined || quantity === undefined || said.has("quantity")) return mapping;
+  if (product === undefined || quantity === undefined || said.has("quantity"))
+    return { ...mapping, fields: named };
   const factors = [product.quantity, product.price];
   const isAmount = quantity === product.amount;
   const isPrice = quantity === product.price && !product.isOpen;
@@ -30,11 +34,12 @@ export function multiplied(
     const issue: Issue = { code: "column-unclear", severity: "error", field: "quantity", question };
     return { ...mapping, fields, issues: [...mapping.issues, issue] };
   }
-  if (!factors.includes(quantity)) return mapping;
+  if (!factors.includes(quantity)) return { ...mapping, fields: named };
   const price = factors.find((column) => column !== quantity) ?? product.price;
-  if (said.has("price") || named.has("priceUnit")) return mapping;
-  const isUnnamed = !named.has("price") && !named.has("amount") && !product.isOpen;
-  if (named.get("price") !== product.amount && !isUnnamed) return mapping;
+  if (said.has("price") || named.has("priceUnit")) return { ...mapping, fields: named };
+  // Where the amount that was named is that of the document, the heading of the quantity tells the factors apart.
+  const isUnnamed = !named.has("price") && !named.has("amount") && (!product.isOpen || named !== all);
+  if (named.get("price") !== product.amount && !isUnnamed) return { ...mapping, fields: named };
   for (const [field, column] of named)
     if (column === price || column === product.amount) fields.delete(field);
   fields.set("price", price);

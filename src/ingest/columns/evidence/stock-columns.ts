@@ -1,11 +1,13 @@
 import type { Issue } from "../../../issue.ts";
-import { scanNumberCell } from "../../cells/column-values.ts";
+import { cellText } from "../../cells/cells.ts";
+import { numberEvidence, scanNumberCell } from "../../cells/column-values.ts";
 import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
-import { numberValue } from "../../cells/numbers.ts";
+import { decideNumberStyle, type NumberStyle, noEvidence, numberValue } from "../../cells/numbers.ts";
 import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import type { DerivedField } from "./derived.ts";
 
 /** From this share of the rows on a sum proves what columns are. */
 const proof = 0.95;
@@ -17,6 +19,11 @@ const guessed = 0.9;
 const blockedWords = keyPattern(
   /(gesperrt|sperrbest|blocked|blokk|geblok|bloqu|bloccat|zablok|blokov|sparrat|spaerret|quarant|karant|kvarant|qualit|prufbest|^qs|^qi|damaged|defekt|beschadigt|reserv|allocat|commit|блок|резерв|ブロック|引当|保留|冻结|不良|占用)/,
 );
+/** Headings of a part of the figure that stands before it. */
+const partOf =
+  /^\s*(davon|darin|darunter|hiervon|of which|thereof|dont|di cui|waarvan|w tym|z tego|z toho|varav|heraf|derav|herav|joista|josta|ebb[oő]l|de l[oa]s cuales|d[oa]s quais|din care|в т\.? ?ч|в том числе|из них|其中|うち)(?![\p{L}])/iu;
+const reservedWords = keyPattern(/(reserv|allocat|commit|резерв|引当)/);
+
 /** Words of stock, and of the whole of something. */
 const stockWords = keyPattern(
   /(bestand|stock|lager|onhand|inventor|giacenz|esistenz|existenc|estoque|voorraad|saldo|beholdning|stan$|stav|zasob|keszlet|stok|остат|在庫|库存|total|gesamt|summe|sum$|all|celkem|razem|totale|toplam|итого|合計|合计)/,
@@ -133,6 +140,54 @@ function withStockDay(mapping: Mapping, header: readonly string[], profile: Tabl
     ? withColumn(mapping, header, "stockDate", day.index)
     : mapping;
 }
+
+/** Stock without its parts that cannot be used: "Bestand" beside "davon gesperrt", of which no row has more than all. */
+export function withoutParts(
+  mapping: Mapping,
+  header: readonly string[],
+  profile: TableProfile,
+): { readonly mapping: Mapping; readonly derived: readonly DerivedField[] } {
+  const whole = mapping.fields.get("onHand");
+  const columns = freeNumbers(profile, mapping.fields);
+  const stock = columns.find(({ column }) => column === whole);
+  const parts = columns.filter(({ column, values }) => {
+    const heading = header[column] ?? "";
+    return (
+      stock !== undefined &&
+      column > stock.column &&
+      partOf.test(heading) &&
+      blockedWords.test(normaliseHeading(heading).key) &&
+      values.every((value, k) => value >= 0 && value <= (stock.values[k] ?? 0))
+    );
+  });
+  const isReserved = ({ column }: Numbers): boolean =>
+    reservedWords.test(normaliseHeading(header[column] ?? "").key);
+  const reserved = parts.find(isReserved);
+  const blocked = parts.filter((one) => !isReserved(one));
+  const asked =
+    reserved === undefined || mapping.fields.has("reserved")
+      ? mapping
+      : withColumn(mapping, header, "reserved", reserved.column);
+  if (whole === undefined || blocked.length === 0) return { mapping: asked, derived: [] };
+  const styles = new Map(
+    [...blocked.map(({ column }) => column), whole].map((at) => [at, styleOf(profile, at)]),
+  );
+  const numberAt = (cells: readonly string[], at: number): number =>
+    numberValue(scanNumberCell(cells[at] ?? ""), styles.get(at));
+  const of = (cells: readonly string[]): string => {
+    const all = numberAt(cells, whole);
+    const not = blocked.reduce((sum, { column }) => sum + (numberAt(cells, column) || 0), 0);
+    return Number.isNaN(all) ? (cells[whole] ?? "") : cellText(String(all - not), 1);
+  };
+  return { mapping: asked, derived: [{ field: "onHand", columns: [whole], of }] };
+}
+
+/** How a column writes its numbers, by itself. */
+const styleOf = ({ columns }: TableProfile, at: number): NumberStyle => {
+  const column = columns.find(({ index }) => index === at);
+  const style = column === undefined ? "comma" : decideNumberStyle(numberEvidence(column), noEvidence());
+  return style === "point" ? "point" : "comma";
+};
 
 /** A mapping of master data with what its numbers and days say about the stock; what the user named stays. */
 export const withStock = (

@@ -13,7 +13,7 @@ interface Beginning {
 }
 
 /** A list of two kinds of lines: one of an item, below it those of its movements, with a heading of each. */
-export interface TwoLines {
+interface TwoLines {
   readonly headingRow: number;
   readonly outer: Beginning;
   readonly inner: Beginning;

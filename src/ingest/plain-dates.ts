@@ -1,0 +1,80 @@
+import {
+  areShortMonths,
+  type CompactOrder,
+  compactOrder,
+  fromCompact,
+  fromShortMonth,
+} from "./cells/compact-dates.ts";
+import { normaliseHeading } from "./cells/heading-key.ts";
+import { namesMonth, sharedMonths } from "./cells/shared-month-names.ts";
+import { fieldTypes } from "./columns/fields.ts";
+import { synonymsOf } from "./columns/synonyms.ts";
+import type { Table, TableRecord } from "./table/record.ts";
+
+/** Rows by which columns are recognised. */
+const sampleRows = 1000;
+/** From this share of the filled cells on a column holds months. */
+const mostly = 0.9;
+
+/** Headings of days, in the languages that shops and merchandise systems write. */
+const dayHeading = /(dat(um|e|a|o|ei)?$|^dat|date|fecha|tarih|paiva|dzien|datum|дата|tag$|day$|termin)/;
+
+/** Headings of months, in the languages that write them. */
+const monthHeading =
+  /(monat|month|periode?|mois|^mes$|^mese$|maand|miesiac|mesic|mjesec|manad|maned|kuukausi|^ay$|honap|luna|месяц|місяць)/;
+
+type Reader = (text: string) => string;
+
+/** How the dates of a column are spelled out; undefined where they are read as they stand. */
+function readerOf(heading: string, texts: readonly string[], dates: ReadonlySet<string>): Reader | undefined {
+  if (texts.length === 0) return undefined;
+  const months = texts.filter((text) => /\p{L}{3}/u.test(text) && namesMonth(text));
+  if (months.length >= mostly * texts.length) return sharedMonths([...months, heading]);
+  const { key } = normaliseHeading(heading);
+  if (monthHeading.test(key) && areShortMonths(texts)) return fromShortMonth;
+  if (!dates.has(key) && !dayHeading.test(key)) return undefined;
+  const order: CompactOrder | undefined = compactOrder(texts);
+  return order === undefined ? undefined : (text) => fromCompact(text, order);
+}
+
+const dateHeadings = (): ReadonlySet<string> =>
+  new Set(synonymsOf("orders").flatMap(({ field, key }) => (fieldTypes[field] === "date" ? [key] : [])));
+
+/**
+ * A table whose dates stand in a form that can be read cell by cell: "250314" as 2025-03-14 where the whole column says
+ * which figures are the year, and months whose name two languages use for two months. Other tables as they are.
+ */
+export function withPlainDates(table: Table): Table {
+  const { header } = table;
+  const sample: string[][] = header.map(() => []);
+  let rows = 0;
+  for (const { cells } of table.records()) {
+    cells.forEach((cell, column) => {
+      const text = cell.trim();
+      if (text !== "") sample[column]?.push(text);
+    });
+    if (++rows >= sampleRows) break;
+  }
+  const dates = dateHeadings();
+  const readers = new Map<number, Reader>();
+  sample.forEach((texts, column) => {
+    const reader = readerOf(header[column] ?? "", texts, dates);
+    if (reader !== undefined) readers.set(column, reader);
+  });
+  if (readers.size === 0) return table;
+  function* records(): Generator<TableRecord> {
+    for (const record of table.records()) {
+      const cells = [...record.cells];
+      const types = record.types?.slice();
+      for (const [column, reader] of readers) {
+        const text = cells[column] ?? "";
+        const read = reader(text);
+        if (read === text) continue;
+        cells[column] = read;
+        types?.fill(0, column, column + 1);
+      }
+      yield types === undefined ? { ...record, cells } : { ...record, cells, types };
+    }
+  }
+  return { ...table, records: () => ({ [Symbol.iterator]: records }) };
+}

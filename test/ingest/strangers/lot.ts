@@ -1,0 +1,93 @@
+import { workbookParts, zipped } from "../table/workbook.ts";
+
+/** A file of a system that is no test set of ours, with what is right for it. */
+export interface StrangersFile {
+  readonly title: string;
+  /**
+   * "ok A=4@2025-03 ; B=7" demand by item, by period where one is named; "stock A=4" what can be used of it;
+   * "asks PATTERN" a question, "refuses PATTERN"; several lines are several right outcomes.
+   */
+  readonly right: readonly string[];
+  readonly kinds: string | undefined;
+  readonly prices: string | undefined;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const columnName = (n: number): string => String.fromCharCode(65 + n);
+const dayZero = 25_569;
+const serial = (year: string, month: string, day: string): number =>
+  Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + dayZero;
+
+/** A cell as a workbook stores it: numbers as they are, "d:2025-03-01" a day, all else a text. */
+function cellOf(text: string, ref: string): string {
+  if (text === "") return "";
+  if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return `<c r="${ref}"><v>${text}</v></c>`;
+  const day = /^d:(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (day !== null)
+    return `<c r="${ref}" s="1"><v>${serial(day[1] ?? "", day[2] ?? "", day[3] ?? "")}</v></c>`;
+  const plain = text.replace(/^'/, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<c r="${ref}" t="inlineStr"><is><t>${plain}</t></is></c>`;
+}
+
+/** A workbook of "== Name" above its rows, with cells between bars; "merge: A1:B1 …" below them. */
+function workbookOf(text: string): Uint8Array {
+  const sheets: { name: string; rows: string; after: string }[] = [];
+  let row = 0;
+  for (const line of text.trimEnd().split("\n")) {
+    const sheet = sheets.at(-1);
+    if (line.startsWith("== ")) {
+      sheets.push({ name: line.slice(3), rows: "", after: "" });
+      row = 0;
+    } else if (sheet !== undefined && line.startsWith("merge: ")) {
+      const cells = line.slice(7).split(" ");
+      sheet.after = `<mergeCells>${cells.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`;
+    } else if (sheet !== undefined) {
+      row++;
+      const cells = line.split("|").map((cell, k) => cellOf(cell.trim(), `${columnName(k)}${row}`));
+      sheet.rows += `<row r="${row}">${cells.join("")}</row>`;
+    }
+  }
+  return zipped(workbookParts({ sheets, formats: [14] }));
+}
+
+/** Bytes of a text in an encoding of one byte a letter, by asking the decoder for all its letters. */
+function encoded(text: string, encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const letters = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+  );
+  return Uint8Array.from(text, (letter) => {
+    const byte = letters.get(letter);
+    if (byte === undefined) throw new Error(`${letter} is no letter of ${encoding}`);
+    return byte;
+  });
+}
+
+function bytesOf(name: string, text: string, encoding: string | undefined): Uint8Array {
+  if (name.endsWith(".xlsx")) return workbookOf(text);
+  return encoding === undefined ? new TextEncoder().encode(text) : encoded(text, encoding);
+}
+
+/** The files of a lot: "### title", what is right, "--- name" and the file. */
+export function lotOf(text: string): StrangersFile[] {
+  return text
+    .split(/^### /m)
+    .slice(1)
+    .map((part) => {
+      const [head = "", ...rest] = part.split(/^--- /m);
+      const [title = "", ...said] = head.trimEnd().split("\n");
+      const [name = "", ...lines] = rest.join("--- ").split("\n");
+      const told = (key: string): string | undefined =>
+        said.find((line) => line.startsWith(`${key}: `))?.slice(key.length + 2);
+      const content = `${lines.join("\n").trimEnd()}\n`;
+      return {
+        title,
+        right: said.filter((line) => /^(ok|stock|asks|refuses) /.test(line)),
+        kinds: told("kinds"),
+        prices: told("prices"),
+        name: name.trim(),
+        bytes: bytesOf(name.trim(), content, told("enc")),
+      };
+    });
+}
