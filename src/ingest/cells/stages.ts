@@ -19,6 +19,10 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
 const turned =
   /(storn|cancel|return|retour|retur|ruck|credit|kredit|avoir|abono|gutschrift|refund|anul|annul|korrekt|correct|proforma|pro forma|angebot|quot)/;
 
+/** Documents of a supplier, in languages that call them by the words of a sale. */
+const bought =
+  /(satin ?al|alis (irs|fat)|d'achat|de compra|di acquisto|inkoop|inkop|indkob|zakup|nakup|nabav|beszerz|ostolasku|kredit[oa]r|поступл|закуп)/;
+
 /**
  * Step of a sale or purchase that a kind of document is; undefined for other words, and for what takes one back.
  * @example stageOf("Lieferschein") // "delivery"
@@ -29,10 +33,11 @@ export function stageOf(text: string): Stage | undefined {
     .toLowerCase()
     .replaceAll("ł", "l")
     .replaceAll("ø", "o")
+    .replaceAll("ı", "i")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .normalize("NFC")
     .replace(/[\s_-]+/g, " ");
-  if (word.length > 40 || turned.test(word)) return undefined;
+  if (word.length > 40 || turned.test(word) || bought.test(word)) return undefined;
   return stages.find(([pattern]) => pattern.test(word))?.[1];
 }

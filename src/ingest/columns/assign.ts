@@ -1,9 +1,18 @@
 import type { Issue } from "../../issue.ts";
+import { bareText } from "../cells/cells.ts";
+import { areDocumentNumbers } from "../cells/document-letters.ts";
 import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
-import { totalSaid } from "../cells/total-words.ts";
 import type { Candidate } from "./candidates.ts";
 import { uniqueLabel } from "./column-names.ts";
 import { isRunning } from "./evidence/item-column.ts";
+import {
+  isOtherThing,
+  measures,
+  onlyDate,
+  onlyNumber,
+  onlyText,
+  totalOfRow,
+} from "./evidence/only-columns.ts";
 import { type Field, type FileKind, fieldsOf, fieldTypes, requiredOf } from "./fields.ts";
 import type { Columns, Mapping } from "./mapping.ts";
 import type { ColumnProfile, TableProfile } from "./profile.ts";
@@ -46,6 +55,12 @@ function isTaken(candidate: Candidate, rivals: readonly Candidate[], mayGuess: b
   return !isClose && score >= (exact ? readable : sure);
 }
 
+/** True for two columns of one heading that hold the same in every row. */
+const isCopy = ({ header, profile: { head } }: Columns, one: number, other: number): boolean =>
+  header[one] !== undefined &&
+  header[one] === header[other] &&
+  head.every((cells) => cells[one] === cells[other]);
+
 /** What is said about a column that is taken: nothing where its heading leaves no doubt. */
 function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: readonly string[]): Issue[] {
   const { field, exact, score, rank } = candidate;
@@ -56,16 +71,6 @@ function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: read
   const text = [...new Set(passed.map((other) => uniqueLabel(header, other.column)))].join(", ");
   return [{ code: "column-chosen", severity: "info", field, column, text }];
 }
-
-/** Headings of what no item is called by, and no quantity. */
-const otherThings: Partial<Record<Field, RegExp>> = {
-  item: keyPattern(
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
-  ),
-  quantity: keyPattern(
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
-  ),
-};
 
 const outWords = keyPattern(
   /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|uit$|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|iesire|utlever|uttag|udlever|lahto|расход|demand|bedarf)/,
@@ -91,25 +96,22 @@ const outFirst = (header: readonly string[]) => {
 
 /** Keys of the document, not of what stands in its lines. */
 const ofDocument =
-  /(order|auftrag|beleg|document|invoice|rechnung|commande|facture|pedido|ordine|fattura|transaction|numer$|^nummer$|^num$)/;
+  /(order|auftrag|beleg|document|doklad|dokument|bilag|bizonylat|comprob|invoice|rechnung|commande|facture|pedido|ordine|fattura|transaction|numer$|^nummer$|^num$)/;
 
 /** What is called a key comes first, then what tells rows apart better. */
 const keysFirst = (header: readonly string[], { columns, head }: TableProfile) => {
   const place = (column: number): number => {
     const { key } = normaliseHeading(header[column] ?? "");
     if (isRunning(head, column) && head.length >= 5) return 3;
-    if (ofDocument.test(key)) return 2;
-    if (/(sku|artikel|article|item|material|product|produkt|code|nummer|id|ref|key)$/.test(key)) return 0;
+    if (ofDocument.test(key) || areDocumentNumbers((columns[column]?.texts ?? []).map(bareText))) return 2;
+    if (/(sku|artikel|article|item|material|product|produkt|part|teil|code|nummer|id|ref|key)$/.test(key))
+      return 0;
     const { texts = [] } = columns[column] ?? {};
     if (texts.every((text) => /^\S*\d\S*$/.test(text))) return 0.5;
     return texts.length > 0.5 * head.length ? 1 : 2;
   };
   return (a: number, b: number): number => place(a) - place(b);
 };
-
-const isOtherThing = (field: Field, heading: string): boolean =>
-  otherThings[field]?.test(normaliseHeading(heading).key) === true ||
-  (field === "item" && totalSaid(heading.trim()) === "whole");
 
 /** True for a column whose content fits a field that no heading names. */
 function mayHold(field: Field, column: ColumnProfile): boolean {
@@ -150,10 +152,17 @@ function missing(
   const free = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
   // "Bestellt" and "Geliefert" are taken as words of master data, and yet the only numbers there are.
   const columns = free.length === 0 && field === "quantity" ? numbersDone(header, profile) : free;
+  // Numbers with decimals name no item.
+  const isDecimal = (column: number): boolean =>
+    field === "item" &&
+    profile.columns[column]?.texts.some((text) => text !== "") === true &&
+    profile.columns[column]?.texts.every((text) => /^\u0001?(-?\d+[.,]\d+)?$/.test(text)) === true;
   const isFlag = (column: number): boolean =>
     field === "quantity" &&
     profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;
-  const meant = columns.filter((column) => !isOtherThing(field, header[column] ?? "") && !isFlag(column));
+  const meant = columns.filter(
+    (column) => !isOtherThing(field, header[column] ?? "") && !isFlag(column) && !isDecimal(column),
+  );
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
   const counting = columns.filter((column) => amountWords.test(normaliseHeading(header[column] ?? "").key));
   const last = field !== "quantity" ? columns : amount !== undefined ? [amount] : counting;
@@ -165,63 +174,6 @@ function missing(
     .map((column) => uniqueLabel(header, column));
   const question = { id: `column:${field}:${fingerprint}`, candidates };
   return { code: "column-unclear", severity: "error", field, question };
-}
-
-/** Numbers that say how something is, not how many there are. */
-const measures = keyPattern(
-  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|time|zeit|dauer|duration|max$|min$|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode|forecast|prognos|prevision|budget|^plan(ned|menge|wert|zahl|qty)?$|^soll|^target|^ziel)/,
-);
-
-/** True for the number of a row; three numbers that follow each other may be chance. */
-const counts = ({ head }: TableProfile, column: number): boolean =>
-  head.length >= 5 && isRunning(head, column);
-
-/** The one column of numbers that nothing else explains; undefined where there are several, or none. */
-function onlyNumber({ header, profile }: Columns, isFree: (column: number) => boolean): number | undefined {
-  if (header.length === 0) return undefined;
-  const numbers = profile.columns.filter(({ index, numberRate, dateRate, filled, texts }) => {
-    const { key } = normaliseHeading(header[index] ?? "");
-    if (!isFree(index) || filled === 0 || numberRate < 0.9 || dateRate > 0.9) return false;
-    if (isOtherThing("quantity", header[index] ?? "") || measures.test(key)) return false;
-    // Flags are no numbers.
-    return !texts.every((text) => /^\u0001?[01]?$/.test(text));
-  });
-  const [only] = numbers;
-  return numbers.length === 1 && only !== undefined && !counts(profile, only.index) ? only.index : undefined;
-}
-
-/** Days of something else than the line: when it falls due, was printed, expires. */
-const otherDays = keyPattern(
-  /(^du|fallig|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|scadenza|vencim|splatn|termin|vervaldat|forfald|vade)/,
-);
-
-/** The one column of days of a table whose heading is of no other day; undefined where there are several, or none. */
-function onlyDate({ header, profile }: Columns, isFree: (column: number) => boolean): number | undefined {
-  if (header.length === 0) return undefined;
-  const days = profile.columns.filter(
-    ({ dateRate, filled, numberRate }) => filled > 0 && dateRate > 0.9 && numberRate < 0.5,
-  );
-  const [only] = days;
-  if (only === undefined || days.length > 1 || !isFree(only.index)) return undefined;
-  const { key } = normaliseHeading(header[only.index] ?? "");
-  return otherDays.test(key) || only.filled < 0.9 * profile.records ? undefined : only.index;
-}
-
-/** The one column of texts of a table with its periods in columns, where it has no heading: it names the rows. */
-function onlyText(
-  { kind, header, profile }: Columns,
-  isFree: (column: number) => boolean,
-  periods: ReadonlySet<number>,
-): number | undefined {
-  if (kind !== "orders" || periods.size === 0 || header.length === 0) return undefined;
-  const texts = profile.columns.filter(
-    ({ index, filled, numberRate, dateRate }) =>
-      !periods.has(index) && filled > 0 && numberRate < 0.9 && dateRate < 0.5,
-  );
-  const [only] = texts;
-  return only !== undefined && texts.length === 1 && isFree(only.index) && (header[only.index] ?? "") === ""
-    ? only.index
-    : undefined;
 }
 
 /**
@@ -250,27 +202,28 @@ export function assign(
   for (const candidate of ordered) {
     const { field, column } = candidate;
     if (fields.has(field) || !isFree(column)) continue;
-    const rivals = openFor(field).filter((other) => other.column !== column);
+    const rivals = openFor(field).filter(
+      (other) => other.column !== column && !isCopy(columns, column, other.column),
+    );
     if (!isTaken(candidate, rivals, mayGuess)) continue;
     issues.push(...noteOn(candidate, rivals, header));
     fields.set(field, column);
     confidence.set(column, candidate.score);
     if (candidate.exact) exact.add(field);
   }
+  const guess = (field: Field, at: number): void => {
+    fields.set(field, at);
+    confidence.set(at, sure);
+    const column = uniqueLabel(header, at);
+    issues.push({ code: "column-guessed", severity: "info", field, column, confidence: sure });
+  };
   if (kind === "orders" && required.includes("quantity") && !fields.has("quantity")) {
-    const column = onlyNumber(columns, isFree);
+    const only = onlyNumber(columns, isFree);
+    const column = only ?? totalOfRow(columns, (at) => isFree(at) || at === fields.get("amount"));
     const isAlone = openFor("quantity").every((other) => other.column === column);
     if (column !== undefined && isAlone) {
-      fields.set("quantity", column);
-      confidence.set(column, sure);
-      const name = uniqueLabel(header, column);
-      issues.push({
-        code: "column-guessed",
-        severity: "info",
-        field: "quantity",
-        column: name,
-        confidence: sure,
-      });
+      if (fields.get("amount") === column) fields.delete("amount");
+      guess("quantity", column);
     }
   }
   const day = required.includes("date") && !fields.has("date") ? onlyDate(columns, isFree) : undefined;
@@ -278,20 +231,11 @@ export function assign(
     kind === "orders" &&
     day !== undefined &&
     openFor("date").every(({ column, score }) => column === day || score < hopeless)
-  ) {
-    fields.set("date", day);
-    confidence.set(day, sure);
-    const column = uniqueLabel(header, day);
-    issues.push({ code: "column-guessed", severity: "info", field: "date", column, confidence: sure });
-  }
+  )
+    guess("date", day);
   const item =
     required.includes("item") && !fields.has("item") ? onlyText(columns, isFree, apart) : undefined;
-  if (item !== undefined) {
-    fields.set("item", item);
-    confidence.set(item, sure);
-    const column = uniqueLabel(header, item);
-    issues.push({ code: "column-guessed", severity: "info", field: "item", column, confidence: sure });
-  }
+  if (item !== undefined) guess("item", item);
   for (const field of required)
     if (!fields.has(field))
       issues.push(

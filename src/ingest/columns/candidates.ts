@@ -58,6 +58,8 @@ function contentFactor(
   if (exact && (field === "leadTimeDays" || field === "reviewDays")) return 1;
   switch (fieldTypes[field]) {
     case "number":
+      // "001" is a code, whatever its heading.
+      if (column.texts.filter((text) => /^0\d/.test(text)).length > 0.5 * column.texts.length) return 0.3;
       return column.numberRate >= 0.5 ? 1 : column.numberRate > 0.2 ? 0.6 : 0.3;
     case "date":
       return column.dateRate >= 0.5 ? 1 : column.dateRate > 0.2 ? 0.6 : 0.3;
@@ -104,8 +106,10 @@ export function candidatesOf(
     const profile = columns[column];
     const withHint = heading.key + heading.hint.replace(/[^\p{L}\p{N}]/gu, "");
     const bare = withoutUnit(heading.words);
+    // "Preis netto" is a price, "Item net" no item.
     const exact = [...new Set([heading.key, withHint, bare])]
       .flatMap((key) => byKey.get(key) ?? [])
+      .filter(({ key, field }) => key === heading.key || key === withHint || fieldTypes[field] === "number")
       .sort((a, b) => a.place - b.place);
     for (const { field, rank } of exact) {
       const score = contentFactor(kind, field, true, profile);

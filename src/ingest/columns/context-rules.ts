@@ -153,6 +153,10 @@ const ownCode = /sku|customlabel|bestandseinheit/;
 /** Headings that may head the name or the position of an item as well as its number. */
 const bareItem = /^(item|artikel|article|produkt|product|teil|part|ware|material|komponente)$/;
 
+/** True for a column with a text in nearly every row. */
+const isFilled = ({ profile }: Look, column: number): boolean =>
+  (profile.columns[column]?.filled ?? 0) >= 0.95 * profile.records;
+
 /**
  * Of several columns that may be the item of a line the one is meant that is no running number and no key of the
  * line; a plain "Item" is the name where a number of the item stands beside it, "T-Shirt" in sizes the more so.
@@ -174,6 +178,12 @@ const itemOfLines: Rule = (candidate, all, look) => {
   const isListing = own.filter((text) => /^\d{9,}$/.test(text)).length > 0.6 * own.length;
   if (isListing && good.some((other) => ownCode.test(look.keys[other.column] ?? "")))
     return { ...candidate, rank: 935 };
+  const isInternal = /^(product|item|variant|variation|article)id$/.test(look.keys[column] ?? "");
+  const codes = good.filter((other) => ownCode.test(look.keys[other.column] ?? ""));
+  const areFilled = codes.some(
+    (other) => texts(look, other.column).length > 0 && isFilled(look, other.column),
+  );
+  if (isInternal && areFilled && own.every((text) => /^\d+$/.test(text))) return { ...candidate, rank: 925 };
   const isBare = bareItem.test(look.keys[column] ?? "");
   const numbered = good.some((other) => !bareItem.test(look.keys[other.column] ?? ""));
   const coarser = good.some((other) => isFiner(rows, other.column, column) && !isUnique(rows, other.column));

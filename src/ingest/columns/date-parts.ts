@@ -10,6 +10,7 @@ import type { ColumnProfile, TableProfile } from "./profile.ts";
 export interface DateParts {
   readonly year: number;
   readonly month?: number;
+  readonly quarter?: number;
   readonly week?: number;
   readonly day?: number;
 }
@@ -18,9 +19,13 @@ const headings = {
   year: /^(jahr|year|kalenderjahr|geschaftsjahr|buchungsjahr|fiscalyear|financialyear|wirtschaftsjahr|finanzjahr|rechnungsjahr|gjahr|bokjaar|exercice|esercizio|ejercicio|exercicio|jjjj|yyyy)$/,
   month:
     /^(monat|month|kalendermonat|buchungsmonat|monatsnummer|periode|period|buchungsperiode|fiscalperiod|postingperiod|periodo|mm)$/,
+  quarter:
+    /^(quartal|quarter|kwartal|kwartaal|trimestre|trim|qtr|kvartal|ctvrtleti|negyedev|ceyrek|q|квартал)$/,
   week: /^(kw|woche|week|kalenderwoche|cw|isoweek|weeknummer|wochennummer)$/,
   day: /^(tag|day|kalendertag|dd)$/,
 };
+
+const quarterCell = /^\s*(?:Q|T|QT|K|Q\.)? ?([1-4])(?:\.? ?(?:Q|Quartal))?\s*$/i;
 
 const whole = (text: string): number => (/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
 
@@ -70,7 +75,10 @@ function partsOf(header: readonly string[], profile: TableProfile): DateParts | 
   if (year < 0 || !within(at(year), 1950, 2100)) return undefined;
   if (month >= 0 && within(at(month), 1, 12, true))
     return { year, month, ...(day >= 0 && within(at(day), 1, 31) ? { day } : {}) };
-  return week >= 0 && within(at(week), 1, 53) ? { year, week } : undefined;
+  if (week >= 0 && within(at(week), 1, 53)) return { year, week };
+  const quarter = find(headings.quarter);
+  const areQuarters = at(quarter)?.texts.every((text) => quarterCell.test(bareText(text))) === true;
+  return quarter >= 0 && areQuarters ? { year, quarter } : undefined;
 }
 
 /** True where a column of months holds those of the calendar, by its heading or by their names. */
@@ -79,8 +87,8 @@ export const namesMonths = (heading: string, column: ColumnProfile | undefined):
   column?.texts.some((text) => !isMissing(text) && monthNumber(bareText(text)) > 0) === true;
 
 /** The columns of the parts, from 0. */
-export const partColumns = ({ year, month, week, day }: DateParts): number[] =>
-  [year, month, week, day].filter((column) => column !== undefined);
+export const partColumns = ({ year, month, quarter, week, day }: DateParts): number[] =>
+  [year, month, quarter, week, day].filter((column) => column !== undefined);
 
 const two = (text: string): string => text.padStart(2, "0");
 
@@ -91,6 +99,10 @@ export function datedBy(parts: DateParts, cells: readonly string[]): string {
   const year = cell(parts.year);
   if (isMissing(year)) return "";
   if (parts.week !== undefined) return isMissing(cell(parts.week)) ? "" : `${year}-W${two(cell(parts.week))}`;
+  if (parts.quarter !== undefined) {
+    const quarter = quarterCell.exec(cell(parts.quarter))?.[1];
+    return quarter === undefined ? "" : `Q${quarter} ${year}`;
+  }
   const named = cell(parts.month);
   if (isMissing(named)) return "";
   const month = monthNumber(named) > 0 ? String(monthNumber(named)) : named;

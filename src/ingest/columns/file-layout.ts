@@ -84,14 +84,10 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const { periods, parts } = kind === "orders" ? datesApart(file, said) : {};
   const apart = apartOf(periods, parts);
   const found = mapColumns(kind, header, profile, { ...said, ...defined({ apart }) });
+  const byUser = saidFields("orders", header, profile, said);
   const isLong = kind === "orders" && periods === undefined;
   const { mapping: named, derived } = isLong
-    ? accounted(
-        proved(found, header, profile, saidFields("orders", header, profile, said)),
-        header,
-        profile,
-        said,
-      )
+    ? accounted(proved(found, header, profile, byUser), header, profile, said, byUser)
     : kind === "orders"
       ? withStates(found, header, profile)
       : ofKind(found, file, said);

@@ -1,5 +1,6 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import type { ByteSource } from "../source.ts";
+import { dateParts } from "./date-parts.ts";
 import { type Field, type FileKind, fileKinds, requiredOf } from "./fields.ts";
 import { type OpenedFile, openFile } from "./file-layout.ts";
 import { mapColumns } from "./map-columns.ts";
@@ -75,6 +76,9 @@ export function kindOfTable({ source, table, profile }: OpenedFile): KindGuess {
   if (periodHeadings(table.header) !== undefined && named !== "items")
     return { kind: "orders", confidence: 0.9 };
   const history = mapColumns("orders", table.header, profile);
+  const isInParts = history.exact.has("item") && history.exact.has("quantity") && !history.fields.has("date");
+  if (isInParts && named !== "items" && dateParts(table.header, profile) !== undefined)
+    return { kind: "orders", confidence: 0.8 };
   const scores = fileKinds.map((kind) => {
     const mapping = kind === "orders" ? history : mapColumns(kind, table.header, profile);
     const score = scoreOf(kind, mapping, history, table.header);
@@ -141,6 +145,7 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
       return says(/bedarfs|require/) ? base : 0.5;
     case "decisions":
       // "Status" is the state of an order unless nothing else says that the lines are orders.
+      if (history.fields.get("kind") === fields.get("action") && isGuessedHistory(history)) return 0;
       return exact.has("action") && !(isDated(history) && says(/^status$/)) ? base + 0.3 : 0;
     case "calendar":
       return fields.has("to") && exact.has("from") ? base + 0.3 : 0;

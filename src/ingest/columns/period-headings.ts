@@ -93,6 +93,12 @@ function withoutYear(heading: string): { period: string; found: string } | undef
       heading,
     );
   if (week !== null) return { period: `W${two(Number(week[1]))}`, found: week[0] };
+  const before =
+    /^(\d{1,2})\.? ?(?:KW|CW|WK|Woche|Week|Sem|Semaine|Semana|Settimana|Tydzień|Tydz|Uge|Vecka|týden|hét)$/i.exec(
+      heading,
+    );
+  if (before !== null && Number(before[1]) <= 53)
+    return { period: `W${two(Number(before[1]))}`, found: before[0] };
   const ofEast = /(?:^|第) ?(\d{1,2}) ?[周週]/.exec(heading) ?? /(?:^|[^\d])(\d{1,2}) ?주차?$/.exec(heading);
   if (ofEast !== null && Number(ofEast[1]) <= 53)
     return { period: `W${two(Number(ofEast[1]))}`, found: ofEast[0] };

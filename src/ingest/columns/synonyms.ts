@@ -144,7 +144,7 @@ const orders: Partial<Record<Field, string>> = {
   date: `date|Buchungsdatum|Buch.dat.|Posting Date|BUDAT|postingDate|Verbrauchsdatum|Entnahmedatum|Bewegungsdatum|
     Bestelldatum|Order Date|BEDAT|date_order|transaction_date|Auftragsdatum|Belegdatum|Document Date|
     InvoiceDate|Invoice Date|Rechnungsdatum|Datum|Tag|day|Kalenderwoche|KW|Woche|Week|ISO-Woche|Monat|Month|
-    Kalendermonat|Kalenderjahr/Monat|Periode|Period|Buchungsperiode|Jahrmonat|Quartal|Quarter|sale date|sales date|
+    Kalendermonat|Kalenderjahr/Monat|yearmonth|year_month|yyyymm|JJJJMM|Monat/Jahr|Jahr/Monat|month year|anomes|año mes|Periode|Period|Buchungsperiode|Jahrmonat|Quartal|Quarter|sale date|sales date|
     Verkaufsdatum|Lieferscheindatum|consumption date|movement date|ds|timestamp|Datum/Uhrzeit|Bedarfsdatum|
     Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on|
     Created at|Erfasst am|Sale Date|Paid on Date|Date de commande|Date|Data|Data ordine|Fecha|Fecha de pedido|Orderdatum|

@@ -30,7 +30,7 @@ const strongSales = keyPattern(
 );
 /** Words that one firm writes over what it sells, the next over what it buys. */
 const weakPurchases = keyPattern(
-  /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased)$/,
+  /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased|(total)?orderquantity)$/,
 );
 
 const masterFields: readonly Field[] = ["leadTimeDays", "onHand", "minimumOrder", "packSize", "reorderPoint"];

@@ -41,6 +41,8 @@ test.each<[string, readonly string[], number | string]>([
   ["12 Stk", [], 12],
   ["1.234.567", [], 1234567],
   ["1,234,567", [], 1234567],
+  ["1,50,000", [], 150000],
+  ["12,34,567.50", [], 1234567.5],
   ["1.234", ["0.5"], 1.234],
   ["1,234", ["0,5"], 1.234],
   ["0.123", [], 0.123],
@@ -58,7 +60,7 @@ test.each(["#NV", "#WERT!", "k.A.", "-", "NULL", "", " "])("%j is missing, not z
   expect(scanNumber(text).shape).toBe("missing");
 });
 
-test.each(["not captured", "1.23.4", "1.2,3,4", "12,34,567", "a1b", "1 2", "9 to 5", "x"])(
+test.each(["not captured", "1.23.4", "1.2,3,4", "12,34,56", "a1b", "1 2", "9 to 5", "x"])(
   "%j is unreadable",
   (text) => {
     expect(scanNumber(text).shape).toBe("unreadable");

@@ -10,6 +10,7 @@ import type { TableProfile } from "../profile.ts";
 import { decides } from "./choices.ts";
 import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
+import { lessReturns } from "./less-returns.ts";
 import { movedBetween } from "./moved-between.ts";
 import { flaggedWay, inWords, movementColumn, returnedLines } from "./movement-column.ts";
 import { nestedLines, partOfLine } from "./nested-lines.ts";
@@ -36,6 +37,7 @@ export function accounted(
   header: readonly string[],
   profile: TableProfile,
   { answers }: MappingOptions,
+  said: ReadonlyMap<Field, number>,
 ): Accounted {
   const fields = new Map(mapping.fields);
   const confidence = new Map(mapping.confidence);
@@ -83,6 +85,7 @@ export function accounted(
     else if (flagged !== undefined) add(flagged);
     else add(returnedLines(columns));
   }
+  add(said.has("quantity") ? undefined : lessReturns(profile, header, fields));
   const status = fields.get("status");
   const state = both(
     nestedLines(profile, fields, used),

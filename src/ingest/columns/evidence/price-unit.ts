@@ -1,22 +1,12 @@
-import { numberEvidence, scanNumberCell } from "../../cells/column-values.ts";
-import { decideNumberStyle, noEvidence, numberValue } from "../../cells/numbers.ts";
 import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import { numbersOfColumn } from "./column-numbers.ts";
 
 /** From this share of the rows on arithmetic proves what a column is. */
 const proof = 0.95;
 const fewestRows = 2;
-
-/** Values of a column, written as the column itself tells. */
-function valuesOf({ columns, head }: TableProfile, at: number): readonly number[] {
-  const column = columns.find(({ index }) => index === at);
-  const style = column === undefined ? "comma" : decideNumberStyle(numberEvidence(column), noEvidence());
-  return head.map((cells) =>
-    numberValue(scanNumberCell(cells[at] ?? ""), style === "point" ? "point" : "comma"),
-  );
-}
 
 /**
  * A mapping with the number of pieces that a price is for, where no heading names it: a column of 1, 10, 100, 1000 by
@@ -33,14 +23,15 @@ export const withPriceUnit: (
   if (quantity === undefined || price === undefined || amount === undefined) return mapping;
   if (mapping.fields.has("priceUnit") || said.has("price")) return mapping;
   const taken = new Set(mapping.fields.values());
+  const valuesOf = (column: number): number[] => profile.head.map(numbersOfColumn(profile, column));
   const units = profile.columns.filter(
     ({ index, texts, filled }) =>
       !taken.has(index) && filled > 0 && texts.every((text) => /^\u0001?10{0,4}([.,]0+)?$/.test(text)),
   );
   if (units.length === 0) return mapping;
-  const [pieces, prices, amounts] = [quantity, price, amount].map((column) => valuesOf(profile, column));
+  const [pieces, prices, amounts] = [quantity, price, amount].map(valuesOf);
   const found = units.find(({ index }) => {
-    const per = valuesOf(profile, index);
+    const per = valuesOf(index);
     let [rows, hits, telling] = [0, 0, 0];
     per.forEach((unit, k) => {
       const product = ((pieces?.[k] ?? 0) * (prices?.[k] ?? 0)) / unit;

@@ -1,23 +1,25 @@
 import type { Issue } from "../../../issue.ts";
 import { cellText } from "../../cells/cells.ts";
-import { numberEvidence, scanNumberCell } from "../../cells/column-values.ts";
+import { scanNumberCell } from "../../cells/column-values.ts";
 import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
-import { decideNumberStyle, type NumberStyle, noEvidence, numberValue } from "../../cells/numbers.ts";
+import { numberValue } from "../../cells/numbers.ts";
 import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import { numbersOfColumn } from "./column-numbers.ts";
 import type { DerivedField } from "./derived.ts";
 
 /** From this share of the rows on a sum proves what columns are. */
 const proof = 0.95;
 const fewestRows = 2;
 const mostColumns = 24;
+const mostParts = 6;
 const guessed = 0.9;
 
 /** Stock that is there and cannot be used. */
 const blockedWords = keyPattern(
-  /(gesperrt|sperrbest|blocked|blokk|geblok|bloqu|bloccat|zablok|blokov|sparrat|spaerret|quarant|karant|kvarant|qualit|prufbest|^qs|^qi|damaged|defekt|beschadigt|reserv|allocat|commit|блок|резерв|ブロック|引当|保留|冻结|不良|占用)/,
+  /(gesperrt|sperrbest|blocked|blokk|geblok|bloqu|bloccat|zablok|blokov|sparrat|spaerret|quarant|karant|kvarant|qualit|prufbest|^qs|^qi|damaged|defekt|unsell|unavail|beschadigt|reserv|allocat|commit|блок|резерв|ブロック|引当|保留|冻结|不良|占用)/,
 );
 /** Headings of a part of the figure that stands before it. */
 const partOf =
@@ -34,9 +36,12 @@ interface Numbers {
   readonly values: readonly number[];
 }
 
+/** "Outlet" and "Filiale" head a place, or the stock of a place. */
+const free = new Set<Field>(["onHand", "location"]);
+
 /** Columns of numbers that no other field has taken. */
 function freeNumbers({ columns, head }: TableProfile, fields: Mapping["fields"]): Numbers[] {
-  const taken = new Set([...fields].flatMap(([field, column]) => (field === "onHand" ? [] : [column])));
+  const taken = new Set([...fields].flatMap(([field, column]) => (free.has(field) ? [] : [column])));
   return columns
     .filter(
       ({ index, filled, numberRate, dateRate }) =>
@@ -73,6 +78,13 @@ function sumIn(columns: readonly Numbers[]): { whole: Numbers; parts: readonly N
     const parts = columns.filter((one) => one !== whole);
     if (parts.length >= 2 && sums(whole, parts)) return { whole, parts };
   }
+  // Parts that stand side by side: usable, damaged and reserved beside their total.
+  for (const whole of columns)
+    for (let from = 0; from < columns.length; from++)
+      for (let to = from + 3; to <= Math.min(columns.length, from + mostParts); to++) {
+        const parts = columns.slice(from, to);
+        if (!parts.includes(whole) && sums(whole, parts)) return { whole, parts };
+      }
   for (const whole of columns)
     for (const [k, one] of columns.entries())
       for (const other of columns.slice(k + 1))
@@ -101,7 +113,12 @@ function withWholeStock(mapping: Mapping, header: readonly string[], profile: Ta
       : mapping;
   }
   const isStock = [whole, ...parts].some(({ column }) => stockWords.test(keyOf(column)));
-  return now === undefined && isStock ? withColumn(mapping, header, "onHand", whole.column) : mapping;
+  if (now !== undefined || !isStock) return mapping;
+  const summed = new Set(parts.map(({ column }) => column));
+  const fields = new Map(
+    [...mapping.fields].filter(([field, column]) => field !== "location" || !summed.has(column)),
+  );
+  return withColumn({ ...mapping, fields }, header, "onHand", whole.column);
 }
 
 /** A mapping with one field more, which is told. */
@@ -169,25 +186,15 @@ export function withoutParts(
       ? mapping
       : withColumn(mapping, header, "reserved", reserved.column);
   if (whole === undefined || blocked.length === 0) return { mapping: asked, derived: [] };
-  const styles = new Map(
-    [...blocked.map(({ column }) => column), whole].map((at) => [at, styleOf(profile, at)]),
-  );
-  const numberAt = (cells: readonly string[], at: number): number =>
-    numberValue(scanNumberCell(cells[at] ?? ""), styles.get(at));
+  const stockOf = numbersOfColumn(profile, whole);
+  const partsOf = blocked.map(({ column }) => numbersOfColumn(profile, column));
   const of = (cells: readonly string[]): string => {
-    const all = numberAt(cells, whole);
-    const not = blocked.reduce((sum, { column }) => sum + (numberAt(cells, column) || 0), 0);
+    const all = stockOf(cells);
+    const not = partsOf.reduce((sum, numberOf) => sum + (numberOf(cells) || 0), 0);
     return Number.isNaN(all) ? (cells[whole] ?? "") : cellText(String(all - not), 1);
   };
   return { mapping: asked, derived: [{ field: "onHand", columns: [whole], of }] };
 }
-
-/** How a column writes its numbers, by itself. */
-const styleOf = ({ columns }: TableProfile, at: number): NumberStyle => {
-  const column = columns.find(({ index }) => index === at);
-  const style = column === undefined ? "comma" : decideNumberStyle(numberEvidence(column), noEvidence());
-  return style === "point" ? "point" : "comma";
-};
 
 /** A mapping of master data with what its numbers and days say about the stock; what the user named stays. */
 export const withStock = (

@@ -1,0 +1,75 @@
+import { cellText } from "../../cells/cells.ts";
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
+import type { Field } from "../fields.ts";
+import type { TableProfile } from "../profile.ts";
+import { numbersOfColumn } from "./column-numbers.ts";
+import type { DerivedField } from "./derived.ts";
+import { isOtherThing } from "./only-columns.ts";
+
+/** Headings of how many of a line were cancelled, or came back. */
+const takenBack = keyPattern(
+  /(cancel|kancel|storn|annul|anulad|cancelad|geannul|anulow|zrusen|iptal|return|retour|retoure|refund|ruckgabe|rucksend|reso$|resi$|devuelt|devol|rendus|zwroc|zwrot|vracen|iade|palaut|tilbage|отмен|возвра)/,
+);
+const countWords = keyPattern(
+  /(menge|quantity|units|anzahl|stuck|pieces|qte|cantidad|quantita|aantal|antal|ilosc|mnozstvi|miktar|adet|колич)/,
+);
+/** Headings of why, when and for how much something came back. */
+const otherWords =
+  /(reason|grund|date|datum|number|nummer|reference|rate|quote|percent|prozent|status|shipment|cost|window|policy|order|document|beleg)/;
+
+type NumberOf = (cells: readonly string[]) => number;
+
+/** A missing number as 0. */
+const orNothing =
+  (numberOf: NumberOf): NumberOf =>
+  (cells) => {
+    const value = numberOf(cells);
+    return Number.isNaN(value) ? 0 : value;
+  };
+
+/**
+ * The quantity of lines of which some was cancelled or came back, as columns beside it count: what was ordered less
+ * that. No row has more taken back than it has, and not all are 0 or 1, which would be flags.
+ */
+export function lessReturns(
+  profile: TableProfile,
+  header: readonly string[],
+  fields: ReadonlyMap<Field, number>,
+): DerivedField | undefined {
+  const quantity = fields.get("quantity");
+  if (quantity === undefined || takenBack.test(normaliseHeading(header[quantity] ?? "").key))
+    return undefined;
+  const taken = new Set(fields.values());
+  const likely = profile.columns.filter(({ index, filled, numberRate, dateRate }) => {
+    const heading = header[index] ?? "";
+    const { key } = normaliseHeading(heading);
+    return (
+      !taken.has(index) &&
+      filled > 0 &&
+      numberRate > 0.95 &&
+      dateRate < 0.5 &&
+      takenBack.test(key) &&
+      !otherWords.test(key) &&
+      !isOtherThing("quantity", heading)
+    );
+  });
+  const ordered = numbersOfColumn(profile, quantity);
+  const found = likely.filter(({ index }) => {
+    const values = profile.head.map(orNothing(numbersOfColumn(profile, index)));
+    const isCount = countWords.test(normaliseHeading(header[index] ?? "").key);
+    return (
+      values.some((value) => value > (isCount ? 0 : 1)) &&
+      values.every((value, k) => value >= 0 && value <= Math.abs(orNothing(ordered)(profile.head[k] ?? [])))
+    );
+  });
+  if (found.length === 0) return undefined;
+  const back = found.map(({ index }) => orNothing(numbersOfColumn(profile, index)));
+  const of = (cells: readonly string[]): string => {
+    const all = ordered(cells);
+    const less = back.reduce((sum, numberOf) => sum + numberOf(cells), 0);
+    return Number.isNaN(all)
+      ? (cells[quantity] ?? "")
+      : cellText(String(all < 0 ? all + less : all - less), 1);
+  };
+  return { field: "quantity", columns: [quantity, ...found.map(({ index }) => index)], of };
+}

@@ -1,0 +1,97 @@
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
+import { totalSaid } from "../../cells/total-words.ts";
+import type { Field } from "../fields.ts";
+import type { Columns } from "../mapping.ts";
+import type { TableProfile } from "../profile.ts";
+import { isRunning } from "./item-column.ts";
+import { rowTotal } from "./row-total.ts";
+
+/** Headings of what no item is called by, and no quantity. */
+const otherThings: Partial<Record<Field, RegExp>> = {
+  item: keyPattern(
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
+  ),
+  quantity: keyPattern(
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
+  ),
+};
+
+/** True for a heading that names something else than the field. */
+export const isOtherThing = (field: Field, heading: string): boolean =>
+  otherThings[field]?.test(normaliseHeading(heading).key) === true ||
+  (field === "item" && totalSaid(heading.trim()) === "whole");
+
+/** Numbers that say how something is, not how many there are. */
+export const measures = keyPattern(
+  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|time|zeit|dauer|duration|max$|min$|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode|forecast|prognos|prevision|budget|^plan(ned|menge|wert|zahl|qty)?$|^soll|^target|^ziel)/,
+);
+
+/** True for the number of a row; three numbers that follow each other may be chance. */
+const counts = ({ head }: TableProfile, column: number): boolean =>
+  head.length >= 5 && isRunning(head, column);
+
+/** The one column of numbers that nothing else explains; undefined where there are several, or none. */
+export function onlyNumber(
+  { header, profile }: Columns,
+  isFree: (column: number) => boolean,
+): number | undefined {
+  if (header.length === 0) return undefined;
+  const numbers = profile.columns.filter(({ index, numberRate, dateRate, filled, texts }) => {
+    const { key } = normaliseHeading(header[index] ?? "");
+    if (!isFree(index) || filled === 0 || numberRate < 0.9 || dateRate > 0.9) return false;
+    if (isOtherThing("quantity", header[index] ?? "") || measures.test(key)) return false;
+    // Flags are no numbers.
+    return !texts.every((text) => /^\u0001?[01]?$/.test(text));
+  });
+  const [only] = numbers;
+  return numbers.length === 1 && only !== undefined && !counts(profile, only.index) ? only.index : undefined;
+}
+
+/** The column that is the sum of all other columns of numbers: what every customer took of an item. */
+export function totalOfRow(
+  { header, profile }: Columns,
+  isOpen: (column: number) => boolean,
+): number | undefined {
+  const isMoney = (column: number): boolean =>
+    isOtherThing("quantity", header[column] ?? "") && totalSaid((header[column] ?? "").trim()) !== "whole";
+  return header.length === 0 || profile.columns.some(({ index }) => isOpen(index) && isMoney(index))
+    ? undefined
+    : rowTotal(profile, isOpen);
+}
+
+/** Days of something else than the line: when it falls due, was printed, expires. */
+const otherDays = keyPattern(
+  /(^du|fallig|expir|ablauf|verfall|geburt|birth|gultig|valid|druck|print|zahl|paid|payment|valuta|ander|modif|updat|termin|expect|received|eingang|mhd|haltbar|start|end$|ende$|until|bis$|echeance|scadenza|vencim|splatn|termin|vervaldat|forfald|vade)/,
+);
+
+/** The one column of days of a table whose heading is of no other day; undefined where there are several, or none. */
+export function onlyDate(
+  { header, profile }: Columns,
+  isFree: (column: number) => boolean,
+): number | undefined {
+  if (header.length === 0) return undefined;
+  const days = profile.columns.filter(
+    ({ dateRate, filled, numberRate }) => filled > 0 && dateRate > 0.9 && numberRate < 0.5,
+  );
+  const [only] = days;
+  if (only === undefined || days.length > 1 || !isFree(only.index)) return undefined;
+  const { key } = normaliseHeading(header[only.index] ?? "");
+  return otherDays.test(key) || only.filled < 0.9 * profile.records ? undefined : only.index;
+}
+
+/** The one column of texts of a table with its periods in columns, where it has no heading: it names the rows. */
+export function onlyText(
+  { kind, header, profile }: Columns,
+  isFree: (column: number) => boolean,
+  periods: ReadonlySet<number>,
+): number | undefined {
+  if (kind !== "orders" || periods.size === 0 || header.length === 0) return undefined;
+  const texts = profile.columns.filter(
+    ({ index, filled, numberRate, dateRate }) =>
+      !periods.has(index) && filled > 0 && numberRate < 0.9 && dateRate < 0.5,
+  );
+  const [only] = texts;
+  return only !== undefined && texts.length === 1 && isFree(only.index) && (header[only.index] ?? "") === ""
+    ? only.index
+    : undefined;
+}
