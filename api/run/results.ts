@@ -27,6 +27,10 @@ export const spokenNames: readonly string[] = [
   "parameters.csv",
 ];
 
+/** The files of a plan that people open, by name. */
+export const spokenContents = (plan: Plan, lang: Lang): Map<string, Content> =>
+  new Map([...resultPieces(plan, lang)].filter(([name]) => spokenNames.includes(name)));
+
 /** Names of every file of a result folder. */
 export const resultNames: readonly string[] = [...commonNames, ...spokenNames];
 

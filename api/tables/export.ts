@@ -1,4 +1,4 @@
-import { type Plan, planJsonChunks, type TableName, type TableRow } from "../../src/index.ts";
+import type { Plan, TableName, TableRow } from "../../src/index.ts";
 import { itemsOf } from "./items.ts";
 import { jsonOf, tableRows } from "./read.ts";
 
@@ -12,17 +12,16 @@ async function collected(
 }
 
 /**
- * plan.json of a result folder, put together from its tables: what the run wrote where it wrote one, its issues in the
- * order of their table.
+ * The plan of a result folder, put together from its tables: what the run wrote, its issues in the order of their table.
  * @param chosen the items asked for; all where none are
  * @param most more items than this are refused by `tooMany`
  */
-export async function exportedPlan(
+export async function planOfTables(
   folder: string,
   chosen: readonly string[],
   most: number,
   tooMany: () => never,
-): Promise<Iterable<Uint8Array>> {
+): Promise<Plan> {
   const names = new Set<unknown>(chosen);
   const isAsked = ({ item }: TableRow) => names.size === 0 || item === undefined || names.has(item);
   const items: TableRow[] = [];
@@ -35,7 +34,7 @@ export async function exportedPlan(
   const issues = (await rows("issues")).map(({ more, ...issue }) => ({ ...issue, ...Object(more) }));
   const changes = await rows("changes");
   const { tables: _, levels: __, pool: ___, compared, ...head } = Object(jsonOf(folder, "run.json"));
-  const plan: Plan = {
+  return {
     ...head,
     items,
     kpis: jsonOf(folder, "kpis.json"),
@@ -47,7 +46,6 @@ export async function exportedPlan(
     issues,
     ...(compared === true ? { changes } : {}),
   };
-  return planJsonChunks(plan);
 }
 
 async function* withoutSlot(rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow> {

@@ -8,6 +8,8 @@ export interface Threads {
   run(jobs: readonly Job[], progress?: (done: number, of: number) => void): Promise<Answer[]>;
   /** Tells every thread the same, e.g. the pool that the next forecasts use. */
   broadcast(job: Job): Promise<void>;
+  /** Ends the threads, so that what they held is free; who asks again starts them anew. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ function sameThread(): Threads {
     async broadcast(job) {
       runJob(job);
     },
+    async rest() {},
     async close() {},
   };
 }
@@ -38,11 +41,16 @@ function sameThread(): Threads {
 /** `count` worker threads; 1 or less works in the calling thread. */
 export function threads(count = defaultThreads()): Threads {
   if (count <= 1) return sameThread();
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 6 } }),
-  );
-  for (const worker of workers) worker.setMaxListeners(0);
+  let started: readonly Worker[] = [];
+  const workersNow = (): readonly Worker[] => {
+    if (started.length === 0) started = startedWorkers(count);
+    return started;
+  };
+  const end = async (): Promise<void> => {
+    const ending = started;
+    started = [];
+    await Promise.all(ending.map((worker) => worker.terminate()));
+  };
   return {
     async run(jobs, progress) {
       const answers: Answer[] = new Array(jobs.length);
@@ -55,16 +63,24 @@ export function threads(count = defaultThreads()): Threads {
           progress?.(++done, jobs.length);
         }
       };
-      await Promise.all(workers.map(serve));
+      await Promise.all(workersNow().map(serve));
       return answers;
     },
     async broadcast(job) {
-      await Promise.all(workers.map((worker) => ask(worker, job)));
+      await Promise.all(workersNow().map((worker) => ask(worker, job)));
     },
-    async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    },
+    rest: end,
+    close: end,
   };
+}
+
+function startedWorkers(count: number): Worker[] {
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 6 } }),
+  );
+  for (const worker of workers) worker.setMaxListeners(0);
+  return workers;
 }
 
 function ask(worker: Worker, job: Job): Promise<Answer> {

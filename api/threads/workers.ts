@@ -9,7 +9,13 @@ export function workersOf(
 ): Workers {
   return {
     detectAll: (inputs) => detectAll(inputs, threads, (done, of) => progress?.("signals", done, of)),
-    forecastAll: (panel, options) =>
-      forecastAll(panel, options, threads, (done, of) => progress?.("forecasts", done, of)),
+    async forecastAll(panel, options) {
+      const forecasts = await forecastAll(panel, options, threads, (done, of) =>
+        progress?.("forecasts", done, of),
+      );
+      // the last that a plan asks of them: orders and results need the room
+      await threads.rest();
+      return forecasts;
+    },
   };
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { writeFolder } from "../../api/run/files.ts";
 import { recordOf } from "../../api/run/previous-run.ts";
-import { resultContents } from "../../api/run/results.ts";
-import { exportedPlan } from "../../api/tables/export.ts";
+import { resultContents, spokenContents, spokenNames } from "../../api/run/results.ts";
+import { planOfTables } from "../../api/tables/export.ts";
 import { tableRows } from "../../api/tables/read.ts";
 import {
   type Basket,
@@ -14,6 +14,7 @@ import {
   type LeadTime,
   type OpenOrderAdvice,
   type ParameterChange,
+  planJsonChunks,
   runRecord,
   type Signal,
   type Suggestion,
@@ -59,23 +60,36 @@ test("run.json has the same hashes whatever the order of the rows; the tables gi
   expect(tables).toMatchObject({ items: { rows: 14 }, series: { rows: 14 }, forecasts: { rows: 14 } });
   expect(tables.cash.rows).toBeGreaterThan(0);
 
-  const chunks = await exportedPlan(path, [], 100, () => expect.unreachable());
+  const chunks = planJsonChunks(await planOfTables(path, [], 100, () => expect.unreachable()));
   const sorted = (text: string) => {
     const plan = JSON.parse(text);
     return { ...plan, issues: plan.issues.map((one: object) => JSON.stringify(one)).sort() };
   };
   expect(sorted(Buffer.concat([...chunks]).toString())).toEqual(sorted(read(path, "plan.json")));
 
-  const two = await exportedPlan(path, ["PU-3", "PU-12"], 2, () => expect.unreachable());
+  const two = planJsonChunks(await planOfTables(path, ["PU-3", "PU-12"], 2, () => expect.unreachable()));
   const { items, parameters } = JSON.parse(Buffer.concat([...two]).toString());
   expect([items, parameters].map((list) => list.map(({ item }: { item: string }) => item))).toEqual(
     [1, 2].map(() => ["PU-12", "PU-3"]),
   );
   await expect(
-    exportedPlan(path, [], 13, () => {
+    planOfTables(path, [], 13, () => {
       throw new RangeError("too many");
     }),
   ).rejects.toThrow("too many");
+});
+
+test("report, workbook and CSV files are made from the tables as the run wrote them", async () => {
+  const path = await written("files", rows());
+  const plan = await planOfTables(path, [], 100, () => expect.unreachable());
+  const made = spokenContents(plan, "en");
+  const text = (name: string) => Buffer.concat([...(made.get(name) ?? [])] as Uint8Array[]).toString("latin1");
+  // what is said of the files stands in the order of its table
+  const lines = (csvText: string) => csvText.split("\r\n").sort();
+  expect(lines(text("issues.csv"))).toEqual(lines(readFileSync(join(path, "issues.csv"), "latin1")));
+  for (const name of spokenNames)
+    if (name !== "issues.csv")
+      expect([name, text(name) === readFileSync(join(path, name), "latin1")]).toEqual([name, true]);
 });
 
 test("a later run knows of the tables what it knows of plan.json", async () => {
