@@ -10,8 +10,9 @@ export interface TableSum {
   readonly sha256: string;
 }
 
-/** Rows that are written at a time. */
-const groupRows = 5000;
+/** Rows that are written at a time: fewer where they hold lists of numbers, which take the room while they wait. */
+const groupRowsOf = (columns: readonly (readonly [string, ColumnKind])[]): number =>
+  columns.some(([, kind]) => kind === "numbers") ? 1000 : 5000;
 
 const optional = { repetition_type: "OPTIONAL" } as const;
 
@@ -93,6 +94,7 @@ export function* parquetPieces(
     compressors: { ZSTD: (input) => zstdCompressSync(input) },
     createdBy: "bedarf",
   });
+  const groupRows = groupRowsOf(columns);
   const hash = createHash("sha256");
   let count = 0;
   let held: TableRow[] = [];
