@@ -60,6 +60,7 @@ export function regularForecast(
   const level = levelOf(values, series.period);
   const relativeError = level > 0 ? local.scale / level : 0;
   const erratic = relativeError >= 0.5;
+  const held = erratic || state === null ? 1 : levelHolds(values, state.rate, local.scale);
   return {
     horizon,
     observations: values.length,
@@ -73,7 +74,7 @@ export function regularForecast(
       drawnToLevel(
         combined(members, of?.shares ?? {}, horizon, of?.medianShare, priorOf(series.bucket, series.period)),
         state,
-        levelShare(of, erratic),
+        held * levelShare(of, erratic),
       ),
   };
 }
@@ -82,6 +83,21 @@ export function regularForecast(
 function askedOf({ bucket }: Series, part: PoolPart | undefined): string[] {
   const share = (name: string) => (part === undefined ? 0 : (part.shares[name] ?? 1));
   return localMembers(bucket).filter((name) => !earningMembers.includes(name) || share(name) > 0);
+}
+
+/** Last values whose mean tells whether a level still holds, and standard errors up to which it does and from which it does not. */
+const newest = 3;
+const near = 2;
+const gone = 3;
+/** Standard deviation of a normal distribution by its mean distance from the middle. */
+const spreadOfMean = 1.25;
+
+/** Whether a smooth series still stands at its plain level: 1, less where its last values have left it, 0 where they clearly have. */
+function levelHolds(values: Float64Array, rate: number, scale: number): number {
+  const last = values.subarray(-newest);
+  const mean = last.reduce((sum, value) => sum + value / last.length, 0);
+  const off = Math.abs(mean - rate) / ((spreadOfMean * scale) / Math.sqrt(last.length));
+  return scale > 0 ? Math.min(1, Math.max(0, (gone - off) / (gone - near))) : 1;
 }
 
 function clipAtZero(forecast: Float64Array): void {

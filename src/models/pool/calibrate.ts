@@ -8,6 +8,7 @@ import type { PoolPart } from "../pool-part.ts";
 import { earnedShares, type HeldOutForecast, provedWay } from "./earned-shares.ts";
 import { enoughErrors, errorTables } from "./error-tables.ts";
 import { heldOutForecasts, olderForecasts } from "./held-out-forecasts.ts";
+import { hopeful } from "./hopeful.ts";
 import type { SolvedPart } from "./pool-sums.ts";
 import { provedShares } from "./prove.ts";
 
@@ -42,15 +43,18 @@ export function calibrated(part: SolvedPart): PoolPart {
     means: null,
   };
   const heldOut = heldOutForecasts(bare);
-  const present = memberNames.filter(
+  const asked = memberNames.filter(
     (name) => !earningMembers.includes(name) && heldOut.some(({ forecast }) => forecast.members.has(name)),
   );
+  const left = hopeful(heldOut, asked);
+  const present = asked.filter((name) => (left.get(name) ?? 1) > 0);
+  const prior = priorOf(part.bucket, part.period);
   const origins: ScoredOrigin[] = heldOut.map(({ forecast, actual }) => ({
     members: forecast.members,
     actual,
     scale: forecast.scale,
   }));
-  const learned = learnShares(origins, present, priorOf(part.bucket, part.period));
+  const learned = learnShares(origins, present, (name) => (left.get(name) ?? 1) * prior(name));
   const shares = earnedShares(heldOut, Object.fromEntries(present.map((name, i) => [name, learned[i]])));
   const medianShare = learnMedianShare(heldOut, shares);
   // what was best, and how far off, before a season could be seen tells nothing of today

@@ -58,36 +58,14 @@ export function provedWay(rows: readonly HeldOutForecast[], losses: readonly Flo
   return Math.min(share, mostOf(new Set(origins).size));
 }
 
-/** Gain at every origin that no chance explains, and the gain from which nothing else is asked. */
-const beyondChance = 0.05;
-const beyondDoubt = 0.15;
-
-/** Least gain of any origin, as a share of its loss. */
-function leastGain(before: Float64Array, after: Float64Array, origins: Uint8Array): number {
-  const sums = new Map<number, [number, number]>();
-  origins.forEach((origin, r) => {
-    const [a, b] = sums.get(origin) ?? [0, 0];
-    sums.set(origin, [a + before[r], b + after[r]]);
-  });
-  return sums.size < 2 ? 0 : Math.min(...[...sums.values()].map(([a, b]) => (a > 0 ? 1 - b / a : 0)));
-}
-
-/**
- * How far every origin of many series gained: 1 where it is more than any panel of usual demand ever did (at most .04 on
- * 34 cuts of ten), as after a level that all series left at once.
- */
-const plainWay = (least: number): number =>
-  Math.min(1, Math.max(0, (least - beyondChance) / (beyondDoubt - beyondChance)));
-
 /** Shares drawn towards others as far as the gain at the origins is worth. */
-function drawn(rows: readonly HeldOutForecast[], from: Shares, to: Shares, isOfMany = false): Shares {
+function drawn(rows: readonly HeldOutForecast[], from: Shares, to: Shares): Shares {
   if (rows.length === 0) return from;
   const candidates = ways(from, to);
   const losses = candidates.map((of) => Float64Array.from(rows, (row) => lossOf(row, of)));
   const origins = Uint8Array.from(rows, ({ origin }) => origin);
   const { best, share } = shrunkChoice({ losses, origins }, losses[0], countedOrigins);
-  const plain = isOfMany ? plainWay(leastGain(losses[0], losses[best], origins)) : 0;
-  return mixed(from, candidates[best], Math.max(plain, Math.min(share, mostOf(new Set(origins).size))));
+  return mixed(from, candidates[best], Math.min(share, mostOf(new Set(origins).size)));
 }
 
 /**
@@ -98,8 +76,7 @@ export function earnedShares(heldOut: readonly HeldOutForecast[], shares: Shares
   const local = Object.fromEntries(Object.entries(shares).filter(([name]) => !panelMembers.includes(name)));
   const count = Object.keys(local).length;
   const isMixed = count > 0 && count < Object.keys(shares).length;
-  // a panel that has regressions has many series
-  const earned = isMixed ? drawn(heldOut, shares, local, true) : shares;
+  const earned = isMixed ? drawn(heldOut, shares, local) : shares;
   return earningMembers.reduce<Shares>(
     (of, name) => ({
       [name]: 0,

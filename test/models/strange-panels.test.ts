@@ -67,3 +67,34 @@ describe("what all series of a panel lived through", () => {
     expect(error).toBeLessThan(0.2);
   });
 });
+
+describe("a panel's regressions", () => {
+  it("have no share where every origin shows them to be hopeless: returns as large as sales", () => {
+    const panel = Array.from({ length: 100 }, (_, i): Series => {
+      const { normal } = random(`returned ${i}`);
+      const values = Float64Array.from({ length: 36 }, () => Math.round(20 * (0.6 + normal())));
+      return { item: `returned ${i}`, bucket: "month", period: 12, values };
+    });
+    const [part] = learnPool(panel, { horizon: 6 })?.parts ?? [];
+    expect(part.shares.pooled ?? 0).toBe(0);
+    expect(part.shares.ets).toBeGreaterThan(0.1);
+  });
+});
+
+describe("a level that a panel taught", () => {
+  it("is left by the items that left it", () => {
+    const panel = Array.from({ length: 60 }, (_, i): Series => {
+      const { normal } = random(`moved ${i}`);
+      const values = Float64Array.from(
+        { length: 36 },
+        (_, t) => 100 * (i % 3 === 0 && t >= 33 ? 1.8 : 1) * Math.exp(0.1 * normal()),
+      );
+      return { item: `moved ${i}`, bucket: "month", period: 12, values };
+    });
+    const pool = learnPool(panel, { horizon: 6 });
+    const means = panel
+      .filter((_, i) => i % 3 === 0)
+      .map((series) => forecastSeries(series, { horizon: 1, levels: [0.5], pool }).demand.mean[0]);
+    expect(means.reduce((sum, mean) => sum + mean / means.length, 0)).toBeGreaterThan(142);
+  });
+});
