@@ -7,7 +7,7 @@ const grown = 4;
 /** Observations beyond two seasons that a model needs to have one of its own. */
 const needed = 3;
 /** Error of the fit without a season of its own from which the season counts, and at which it counts fully. */
-const hint = 0.8;
+const hint = 0.9;
 const clear = 0.5;
 
 /** Mean absolute one-step error over the buckets that both fits tell. */
