@@ -137,6 +137,24 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.getByRole("link", { name: "Bestellzettel" }).click();
     await page.getByRole("heading", { name: /Bestellzettel: Kröger/ }).waitFor();
     expect(await page.locator(".sheet tbody tr").count()).toBe(1);
+    // what its supplier knows of is neither taken back nor accepted again from the list
+    await page.goto(`${server.url}/#/orders?show=all&supplier=70012`);
+    await row(page, "000014").getByRole("button", { name: "Annehmen" }).click();
+    await page.goto(`${server.url}/#/book`);
+    const card = page.getByRole("region", { name: "Böhm GmbH" }).first();
+    await card.getByRole("button", { name: "Als bestellt vermerken" }).click();
+    await page.getByLabel("Bestellnummer").fill("PO-4712");
+    await page.getByRole("button", { name: "Vermerken", exact: true }).click();
+    await page.getByRole("region", { name: "Böhm GmbH · PO-4712" }).first().waitFor();
+    await page.goto(`${server.url}/#/orders?show=all&supplier=70012`);
+    await row(page, "000014").locator(".decided").filter({ hasText: "bestellt" }).waitFor();
+    expect(await row(page, "000014").getByRole("button").count()).toBe(0);
+    await page.getByRole("button", { name: "Rückgängig" }).first().click();
+    await page.getByText(/^Nicht zurückgenommen, weil inzwischen .*000014/).waitFor();
+    await row(page, "000014").click();
+    await page.keyboard.press("a");
+    await page.getByText(/^000014: schon gesichert oder bestellt/).waitFor();
+    expect(await orders(server.url)).toContain("000014 ordered");
     expect(faults).toEqual([]);
   });
 

@@ -28,8 +28,20 @@ function shop() {
     if (path.includes("/baskets")) return list([{ supplier: "S2", name: "Kröger" }]);
     return list([]);
   };
+  /** Steps with orders, one JSON object a line. */
+  const stepped = (body: string): string =>
+    body
+      .trim()
+      .split("\n")
+      .map((text) => {
+        const step = JSON.parse(text) as { item: string; version: number };
+        versions.set(step.item, step.version + 1);
+        return JSON.stringify({ ...step, plan: state.plan, by: "Kim", version: step.version + 1 });
+      })
+      .join("\n");
   const fetching: typeof fetch = async (input, init) => {
     const path = String(input);
+    if (path.endsWith("/decisions")) return new Response(stepped(String(init?.body)));
     const isBad = [...state.failing].some((part) => path.includes(part));
     return Response.json(isBad ? { detail: "busy" } : answer(path, init), { status: isBad ? 503 : 200 });
   };
@@ -81,6 +93,54 @@ test("a decision stands on its line at once, goes to the server, and one step ta
   ]);
   const reset = decided.filter(({ action }) => action === "reset");
   expect(reset.map(({ item }) => item).sort()).toEqual(["A", "B"]);
+});
+
+test("a step is taken back as far as nothing else became of it, also when others followed, and no list touches an order", async () => {
+  const { session, decided } = shop();
+  await session.refresh();
+  const on = (item: string) => session.work.get().lines.find((one) => one.item === item)?.decided?.action;
+  const undo = session.decide([
+    { item: "A", action: "accept" },
+    { item: "B", action: "accept" },
+  ]);
+  await settled();
+  session.decide([{ item: "C", action: "accept" }]);
+  session.decide([{ item: "B", action: "reject" }]);
+  await settled();
+  const all = decided.length;
+  undo();
+  await settled();
+  // B was decided otherwise since, C is another step
+  expect([on("A"), on("B"), on("C")]).toEqual([undefined, "reject", "accept"]);
+  expect(decided.slice(all)).toEqual([{ item: "A", action: "reset" }]);
+  undo();
+  await settled();
+  expect(decided.length).toBe(all + 1);
+  // C is ordered: neither keys nor the way back forget that its supplier knows of it
+  const made = session.work.get().lines.find(({ item }) => item === "C");
+  expect(made?.decided).toBeDefined();
+  await session.book.mark(
+    [
+      {
+        item: "C",
+        plan: "p1",
+        version: made?.version,
+        quantity: 100,
+        split: null,
+        state: "accepted",
+      } as OrderView,
+    ],
+    "ordered",
+    { order: "PO-1" },
+  );
+  expect(on("C")).toBe("ordered");
+  session.undo();
+  session.undo();
+  session.undo();
+  session.decide([{ item: "C", action: "accept" }]);
+  await settled();
+  expect(on("C")).toBe("ordered");
+  expect(session.notices.get().map(({ kind }) => kind)).toContain("warning");
 });
 
 test("what cannot be loaded is said and loaded later; what cannot be sent waits, another plan shown or not", async () => {

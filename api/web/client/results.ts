@@ -70,7 +70,7 @@ export const resultRoutes = ({ ask, all, send }: Http) => ({
   async decideAll(
     id: string,
     lines: readonly (NewDecision & { version: number })[],
-  ): Promise<(DecisionView | { readonly error: { readonly message: string } })[]> {
+  ): Promise<(DecisionView | { readonly error: { readonly code: string; readonly message: string } })[]> {
     const response = await send(`${plan(id)}/decisions`, {
       method: "POST",
       body: lines.map((line) => `${JSON.stringify(line)}\n`).join(""),

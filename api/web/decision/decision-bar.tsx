@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { type LineKind, words } from "../../../src/index.ts";
+import { linkTo } from "../address.ts";
 import { lang, money, number } from "../language.ts";
 import { Chip } from "../parts/chip.tsx";
+import { isPlaced } from "../session/deciding.ts";
 import type { Session } from "../session/session.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../session/work-line.ts";
+import { bookWords } from "../words/book.ts";
 import { decisionsWords } from "../words/decisions.ts";
 import { itemWords } from "../words/item.ts";
 import { ordersWords } from "../words/orders.ts";
@@ -54,6 +57,10 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
         <DecisionState of={line} />
         {decided === undefined ? (
           <Choices line={line} accept={() => decide("accept")} ask={setDialog} />
+        ) : isPlaced(decided) ? (
+          <a class="button" href={linkTo({ view: "book" })}>
+            {bookWords.title}
+          </a>
         ) : (
           <button type="button" onClick={() => decide("reset")}>
             {decisionsWords.reset}

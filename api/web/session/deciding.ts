@@ -18,9 +18,12 @@ export interface Deciding {
   readonly waiting: Store<number>;
   /** How many steps can be taken back. */
   readonly undoable: Store<number>;
-  /** Decides on several items in one step. */
-  decide(decisions: readonly NewDecision[]): void;
-  /** Takes the last step back. */
+  /**
+   * Decides on several items in one step, except on what is saved or ordered already; what comes back takes this step
+   * back, as far as nothing else became of it.
+   */
+  decide(decisions: readonly NewDecision[]): () => void;
+  /** Takes the last step back, as far as nothing else became of it. */
   undo(): void;
   /** The decision on an item that the server does not have yet. */
   pendingOf(item: string): Pending | undefined;
@@ -78,6 +81,27 @@ function reversed(item: string, decided: Decided | undefined): NewDecision {
   return { item, action, ...(quantity == null ? {} : { quantity }), ...(reason == null ? {} : { reason }) };
 }
 
+/** Those of which something is true, and the others. */
+function split<T>(all: readonly T[], isOne: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isOne), all.filter((one) => !isOne(one))];
+}
+
+/** What a step made of an item, and what takes it back. */
+interface StepOn {
+  readonly made: NewDecision;
+  readonly back: NewDecision;
+}
+
+/** True where what is decided is what a step made: nothing was saved, ordered or decided otherwise since. */
+const stands = ({ action, quantity }: NewDecision, decided: Decided | undefined): boolean =>
+  action === "reset"
+    ? decided === undefined
+    : decided?.action === action && (quantity == null || decided.quantity === quantity);
+
+/** True for an order that is written to a file or known to its supplier: a list neither changes nor forgets it. */
+export const isPlaced = (decided: Decided | undefined): boolean =>
+  decided !== undefined && ["saved", "ordered", "delivered"].includes(decided.action);
+
 /** Takes decisions on the shown plan: `work` holds its lines. */
 export function createDeciding(
   client: Client,
@@ -87,7 +111,7 @@ export function createDeciding(
   use: DecidingUse,
 ): Deciding {
   const waiting = createStore(0);
-  const steps = createSteps<readonly NewDecision[]>(storage);
+  const steps = createSteps<readonly StepOn[]>(storage);
   let outbox: Outbox | undefined;
   const retry = createRetry(() => outbox?.flush());
   waiting.watch(() => {
@@ -112,6 +136,18 @@ export function createDeciding(
     work.redraw(decisions.map(({ item }) => item));
   };
 
+  const itemsOf = (decisions: readonly NewDecision[]): string => decisions.map(({ item }) => item).join(", ");
+
+  const takeBack = (step: readonly StepOn[] | undefined): void => {
+    const [same, other] = split(step ?? [], ({ made }) => stands(made, work.decided(made.item)));
+    send(same.map(({ back }) => back));
+    if (other.length > 0)
+      notices.notify(
+        "warning",
+        say(decisionsWords.movedOn, { items: itemsOf(other.map(({ made }) => made)) }),
+      );
+  };
+
   return {
     waiting,
     undoable: steps.count,
@@ -128,13 +164,16 @@ export function createDeciding(
       steps.open(plan);
     },
     decide(decisions) {
-      if (decisions.length === 0) return;
-      steps.add(decisions.map(({ item }) => reversed(item, work.decided(item))));
-      send(decisions);
+      const [placed, free] = split(decisions, ({ item }) => isPlaced(work.decided(item)));
+      if (placed.length > 0)
+        notices.notify("warning", say(decisionsWords.placedAlready, { items: itemsOf(placed) }));
+      const step = free.map((made) => ({ made, back: reversed(made.item, work.decided(made.item)) }));
+      if (free.length > 0) {
+        steps.add(step);
+        send(free);
+      }
+      return () => takeBack(steps.take(step));
     },
-    undo() {
-      const last = steps.take();
-      if (last !== undefined) send(last);
-    },
+    undo: () => takeBack(steps.take()),
   };
 }

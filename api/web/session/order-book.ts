@@ -1,6 +1,7 @@
 import type { Client } from "../client/client.ts";
 import type { DecisionView, OrderView } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
+import { bookWords } from "../words/book.ts";
 import type { Notices } from "./notices.ts";
 import type { Work } from "./work.ts";
 
@@ -66,6 +67,10 @@ function decisionOf(order: OrderView, action: OrderAction, note: OrderNote) {
   };
 }
 
+/** Why a step was refused, in the reader's words where another one came first. */
+const refusalText = ({ code, message }: { readonly code: string; readonly message: string }): string =>
+  code === "decided-meanwhile" ? bookWords.movedOn : message;
+
 /** `work` holds the lines of the shown plan, which change with their orders. */
 export function createOrderBook(
   client: Client,
@@ -93,7 +98,7 @@ export function createOrderBook(
       of.map((order) => decisionOf(order, action, note)),
     );
     for (const answer of answers) if (!("error" in answer)) take(answer);
-    return answers.flatMap((answer) => ("error" in answer ? [answer.error.message] : []));
+    return answers.flatMap((answer) => ("error" in answer ? [refusalText(answer.error)] : []));
   }
 
   return {

@@ -10,10 +10,11 @@ interface Steps<T> {
   add(step: T): void;
   /** Turns to the steps of a plan: those that were kept of it. */
   open(plan: string): void;
-  take(): T | undefined;
+  /** Takes a step away, the last one if none is named; undefined where it is gone already. */
+  take(step?: T): T | undefined;
 }
 
-const key = "bedarf.steps";
+const key = "bedarf.undo";
 
 /** What was kept of a plan; nothing where that is another plan or damaged. */
 function kept<T>(storage: TextStorage, plan: string): T[] {
@@ -42,10 +43,10 @@ export function createSteps<T>(storage: TextStorage): Steps<T> {
       plan = next;
       set(kept(storage, plan));
     },
-    take() {
-      const last = steps.at(-1);
-      set(steps.slice(0, -1));
-      return last;
+    take(step = steps.at(-1)) {
+      if (step === undefined || !steps.includes(step)) return undefined;
+      set(steps.filter((one) => one !== step));
+      return step;
     },
   };
 }

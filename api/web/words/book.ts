@@ -26,6 +26,7 @@ export const bookWords = said({
     accepted: "Accepted",
     part: "{quantity} from {supplier} by {receiptBy}",
     withdraw: "Withdraw",
+    movedOn: "Somebody else was first: the orders now stand here as they were left.",
     withdrawn: "withdrawn",
     earlier: "already accepted, counts as on order",
     states: { accepted: "accepted", saved: "saved", ordered: "ordered", delivered: "delivered" },
@@ -59,6 +60,7 @@ export const bookWords = said({
     accepted: "Angenommen",
     part: "{quantity} von {supplier} bis {receiptBy}",
     withdraw: "Zurücknehmen",
+    movedOn: "Jemand anders war schneller: Die Bestellungen stehen hier, wie sie jetzt sind.",
     withdrawn: "zurückgenommen",
     earlier: "schon angenommen, zählt als bestellt",
     states: {

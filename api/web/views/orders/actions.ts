@@ -1,4 +1,5 @@
 import { say } from "../../language.ts";
+import { isPlaced } from "../../session/deciding.ts";
 import type { Session } from "../../session/session.ts";
 import { acceptable, type WorkLine } from "../../session/work-line.ts";
 import { decisionsWords } from "../../words/decisions.ts";
@@ -36,16 +37,18 @@ export function orderActions(
   { lines, chosen, current, keep }: WorkList,
   open: (asking: Asking) => void,
 ): OrderActions {
-  const ask: OrderActions["ask"] = ({ item }, about) => {
+  const ask: OrderActions["ask"] = ({ item, decided }, about) => {
     current.set(item);
-    open({ about });
+    // what is placed is said to be so instead of being asked about
+    if (about !== "note" && isPlaced(decided)) session.decide([{ item, action: about }]);
+    else open({ about });
   };
   const acceptAll: OrderActions["acceptAll"] = (of) => {
     for (const { item } of of) keep(item);
-    session.decide(of.map(({ item }) => ({ item, action: "accept" })));
+    const undo = session.decide(of.map(({ item }) => ({ item, action: "accept" })));
     session.notify("good", say(decisionsWords.acceptedLines, { count: of.length }), {
       name: decisionsWords.undo,
-      act: () => session.undo(),
+      act: undo,
     });
   };
   return {
@@ -53,14 +56,18 @@ export function orderActions(
     acceptAll,
     rejectAll(of, reason) {
       for (const { item } of of) keep(item);
-      session.decide(of.map(({ item }) => ({ item, action: "reject", reason })));
+      const undo = session.decide(of.map(({ item }) => ({ item, action: "reject", reason })));
       session.notify("good", say(decisionsWords.rejectedLines, { count: of.length }), {
         name: decisionsWords.undo,
-        act: () => session.undo(),
+        act: undo,
       });
     },
     select: ({ item }) => current.set(item),
     decide(line, action) {
+      if (isPlaced(line.decided)) {
+        session.decide([{ item: line.item, action }]);
+        return false;
+      }
       if (action === "accept" && !canAccept(line)) {
         ask(line, "change");
         return false;

@@ -5,6 +5,7 @@ import { DecisionState } from "../../decision/decision-state.tsx";
 import { date, lang, money, number, say, shortDate } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { isPlaced } from "../../session/deciding.ts";
 import type { Move } from "../../session/last-run.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
 import { bookWords } from "../../words/book.ts";
@@ -51,7 +52,9 @@ export function LineRow(props: LineRowProps): VNode {
       onClick={() => actions.select(line)}
     >
       <Cell name="item" label="">
-        {line.decided === undefined && (
+        {line.decided !== undefined ? (
+          <span class="pick" />
+        ) : (
           <input
             type="checkbox"
             class="pick"
@@ -215,7 +218,7 @@ function Decision({ line, actions }: DecisionProps): VNode {
   return (
     <>
       <DecisionState of={line} />
-      {line.decided !== undefined && (
+      {line.decided !== undefined && !isPlaced(line.decided) && (
         <button
           type="button"
           class="icon"
