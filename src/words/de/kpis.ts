@@ -5,7 +5,7 @@ import type { kpis as englishKpis } from "../en/kpis.ts";
 export const kpis: typeof englishKpis = {
   automation: {
     name: "Automationsgrad",
-    meaning: "Vorschläge, die ohne Eingriff bestellt werden können",
+    meaning: "Vorschläge, an denen nichts auffiel: weder Engpass noch Frage noch Hinweis",
   },
   decisionDays: {
     name: "Durchlaufzeit",

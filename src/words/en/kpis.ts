@@ -4,7 +4,7 @@ import type { NextStep } from "../../kpi.ts";
 export const kpis = {
   automation: {
     name: "Automation",
-    meaning: "Suggestions that can be ordered as they are",
+    meaning: "Suggestions with nothing to look at: no shortage, no question, no note",
   },
   decisionDays: {
     name: "Decision time",

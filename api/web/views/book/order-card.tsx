@@ -149,7 +149,7 @@ function Lines({ session, label, orders }: OrderCardProps & { readonly label: st
     "",
   ];
   return (
-    <WideTable label={label} heads={heads}>
+    <WideTable class="book-lines" label={label} heads={heads}>
       {orders.map((order) => (
         <Row key={`${order.plan} ${order.item}`} session={session} order={order} />
       ))}

@@ -103,7 +103,7 @@ function Rows({ session, label, rows }: RowsProps): VNode {
     itemWords.advice,
   ];
   return (
-    <WideTable label={label} heads={heads}>
+    <WideTable class="delivery-lines" label={label} heads={heads}>
       {rows.map(({ order = "–", item, supplier = "", due, overdueDays = 0, quantity, advice }, k) => {
         const line = byItem.get(item);
         const safe = line?.safeUntil ?? line?.runsOutOn;

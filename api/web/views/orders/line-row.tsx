@@ -65,7 +65,10 @@ export function LineRow(props: LineRowProps): VNode {
           />
         )}
         {line.kind !== "plain" && <Mark line={line} />}
-        <a href={linkTo({ view: "item", of: line.item })}>
+        <a
+          href={linkTo({ view: "item", of: line.item })}
+          title={named ? `${line.name} ${line.item}` : line.item}
+        >
           {named && <span class="name">{line.name} </span>}
           <span class="id">{line.item}</span>
         </a>
