@@ -183,6 +183,12 @@ test("what goes wrong is said in the server's words", async () => {
   expect(session.mine.get().owners).toEqual([]);
 });
 
+test("a server that does not answer is said in the page's words, never in the browser's", async () => {
+  const session = createSession(() => Promise.reject(new TypeError("Failed to fetch")), storage());
+  await session.refresh();
+  expect(session.plans.get().error).toBe("the server does not answer");
+});
+
 /** An order book over one accepted order of 100 that X and Y share; what it sends is noted. */
 function sharedBook(parts?: OrderView["parts"]) {
   const split = [

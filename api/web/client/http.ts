@@ -1,4 +1,5 @@
 import { lang } from "../language.ts";
+import { frameWords } from "../words/frame.ts";
 
 /** An answer of the API that is an error, in the words of its problem details. */
 export class ApiError extends Error {
@@ -49,6 +50,11 @@ interface List<T> {
   readonly next: string | null;
 }
 
+/** What a browser says in its own words and language when nobody answers becomes the page's. */
+const unanswered = (error: unknown): never => {
+  throw error instanceof TypeError ? new Error(frameWords.noAnswer, { cause: error }) : error;
+};
+
 /** `signedOut` is told of every answer 401. */
 export function createHttp(fetching: typeof fetch, signedOut: () => void): Http {
   async function send(path: string, sending: Sending = {}): Promise<Response> {
@@ -63,7 +69,7 @@ export function createHttp(fetching: typeof fetch, signedOut: () => void): Http 
         ...headers,
       },
       ...(json === undefined ? (body === undefined ? {} : { body }) : { body: JSON.stringify(json) }),
-    });
+    }).catch(unanswered);
     if (response.status === 401) signedOut();
     if (!response.ok) throw await errorOf(response);
     return response;

@@ -22,7 +22,7 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
   return (
     <Dialog title={frameWords.signIn} close={() => {}}>
       <p>{frameWords.signInText}</p>
-      {waiting > 0 && <p class="bad">{frameWords.keptEdits}</p>}
+      {waiting > 0 && <p class="note">{frameWords.keptEdits}</p>}
       <AskingForm submit={signIn} done={frameWords.signIn} fault={{ id: "token-error", text: error }}>
         <Field label={frameWords.token}>
           <input
