@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { replay, replayFiles, replayPieces, words } from "../../src/index.ts";
 import { checkedConfig } from "../run/config.ts";
 import { writeFolder } from "../run/files.ts";
+import { toRead } from "../run/sources.ts";
 import { replayForecaster } from "../threads/replay-forecaster.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
 import { filesOf, noOrders, type PlanEnd, type PlanSpec, refused } from "./plan-job.ts";
@@ -24,7 +25,7 @@ export async function runReplayJob(
   const workers = threads(defaultThreads());
   try {
     const { options, map, answers } = checkedConfig(spec.config);
-    const { orders = [], items = [] } = filesOf(spec);
+    const { orders = [], items = [] } = toRead(filesOf(spec));
     if (orders.length === 0) throw noOrders();
     const { input, issues } = replayFiles(
       { orders, items },

@@ -78,14 +78,17 @@ function without(
   isDropped: (cells: readonly string[]) => boolean,
 ): ByteSource {
   const lines: string[] = file.headerRows > 0 ? [file.header.map(cellOf).join(",")] : [];
-  let dropped = 0;
+  let [dropped, left] = [0, 0];
   for (const cells of file.records()) {
     if (isDropped(cells)) dropped++;
-    else lines.push(cells.map(cellOf).join(","));
+    else {
+      left++;
+      lines.push(cells.map(cellOf).join(","));
+    }
   }
   if (dropped === 0) return source;
   const rest = bytesSource(source.name, Buffer.from(`${lines.join("\r\n")}\r\n`));
-  const reduced: ReducedSource = { ...rest, whole: source, replaced: dropped };
+  const reduced: ReducedSource = { ...rest, whole: source, replaced: dropped, left };
   return reduced;
 }
 

@@ -20,7 +20,7 @@ import {
 } from "../../src/index.ts";
 import type { Threads } from "../threads/threads.ts";
 import { workersOf } from "../threads/workers.ts";
-import { filesByKind, inputOf, withAnswers } from "./sources.ts";
+import { filesByKind, inputOf, replacedInputs, toRead, withAnswers } from "./sources.ts";
 import { besideFiles, type Standing } from "./standing.ts";
 import { version } from "./version.ts";
 
@@ -93,11 +93,9 @@ export async function planInput(
   const { countedStates, key } = options;
   progress?.("orders", 0, 1);
   const opened = filesByKind((kind) => (files[kind] ?? []).map((file) => withAnswers(file, answers ?? {})));
-  const found = readFiles(
-    opened,
-    { ...defined({ map, answers }), countedStates, byLocation: key === "item,location" },
-    inputOf,
-  );
+  const reading = { ...defined({ map, answers }), countedStates, byLocation: key === "item,location" };
+  const now = readFiles(toRead(opened), reading, inputOf);
+  const found = { ...now, inputs: [...now.inputs, ...replacedInputs(opened)] };
   const { volumes, lastDay, ...read } = standing === undefined ? found : besideFiles(found, standing);
   progress?.("orders", 1, 1);
   const input = {

@@ -33,8 +33,9 @@ const isConverted = (source: ByteSource): source is ConvertedSource => "whole" i
 
 /** A file without the records that a later one of its source brings anew. */
 export interface ReducedSource extends ConvertedSource {
-  /** Records that were taken out. */
+  /** Records that were taken out, and those that are left. */
   readonly replaced: number;
+  readonly left: number;
 }
 
 const isReduced = (source: ByteSource): source is ReducedSource => "replaced" in source;
@@ -51,3 +52,17 @@ export function inputOf(source: ByteSource, count: InputCount): PlanInputFile {
     repeated: (count.repeated ?? 0) + replaced,
   };
 }
+
+const isReplaced = (source: ByteSource): boolean => isReduced(source) && source.left === 0;
+
+/** The files that are to be read: without those of which later ones bring every record anew. */
+export const toRead = (files: PlanFiles): PlanFiles =>
+  filesByKind((kind) => (files[kind] ?? []).filter((source) => !isReplaced(source)));
+
+/** What the files brought of which later ones bring every record anew. */
+export const replacedInputs = (files: PlanFiles): PlanInputFile[] =>
+  fileKinds.flatMap((kind) =>
+    (files[kind] ?? [])
+      .filter(isReplaced)
+      .map((source) => inputOf(source, { file: source.name, lines: 0, used: 0 })),
+  );

@@ -102,6 +102,37 @@ describe("uploads", () => {
     }
   });
 
+  test("files of which a later one brings every row anew are counted and not read: the plan, a replay and its figures are those of the last", async () => {
+    const other = await testServer();
+    try {
+      const first = ordersCsv({ items: 2 });
+      const again = ordersCsv({ items: 2, scale: 4 });
+      for (const body of [first, again])
+        await other.call("POST", "/v1/uploads?kind=orders&source=shop&mode=delta", { body });
+      await other.call("POST", "/v1/uploads?kind=items", { body: itemsCsv(2) });
+      const { id } = await json(await other.call("POST", "/v1/plans", { body: { config: { force: true } } }));
+      expect(await ended(other, String(id))).toMatchObject({ state: "done" });
+      const { inputs } = await json(await other.call("GET", `/v1/plans/${id}/files/plan.json`));
+      expect(inputs).toMatchObject([
+        { lines: 60, used: 60 },
+        { lines: 2 },
+        { lines: 60, used: 60, repeated: 60, sha256: createHash("sha256").update(first).digest("hex") },
+      ]);
+      const replay = await other.call("POST", "/v1/replays", {
+        body: { from: "2025-01-01", to: "2025-06-30" },
+      });
+      expect(replay.status).toBe(202);
+      const { id: replayId } = await json(replay);
+      const stateOf = async () => json(await other.call("GET", `/v1/replays/${replayId}`));
+      await expect
+        .poll(async () => (await stateOf()).state, { timeout: 100_000 })
+        .not.toMatch(/queued|running/);
+      expect(await stateOf()).toMatchObject({ state: "done" });
+    } finally {
+      await other.end();
+    }
+  });
+
   test("order heads and lines in two files, master data by another number, a stock list: one question, then suggestions", async () => {
     const other = await testServer();
     const csv = (rows: readonly (readonly (string | number)[])[]) =>
