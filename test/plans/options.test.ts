@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkedExports, exportFiles } from "../../api/run/export-files.ts";
 import { checkedOptions, defaultPlanOptions, planOptionTable, UsageError } from "../../src/index.ts";
@@ -51,4 +53,20 @@ test("what a check knows by the tables of the engine is no text of its own", () 
   });
   expect(() => checkedOptions({ policy: "magic" })).toThrow(/policy must be one of auto, rsS/);
   expect(() => checkedOptions({ rates: { USD: "much" } })).toThrow(/rates.USD must be a number/);
+});
+
+test("an option is an entry of one table: no program lists the options again, ordering says the types of its own", () => {
+  const root = join(import.meta.dirname, "..", "..");
+  const names = Object.keys(planOptionTable).map((name) => new RegExp(`\\b${name}\\b`));
+  const tables = ["options.ts", "ordering-options.ts", "signal-options.ts"].map((name) => join("src", "plan", name));
+  const code = ["src", "api"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes("dist"))
+      .map((name) => join(folder, name)),
+  );
+  const listing = code.filter((name) => {
+    const text = readFileSync(join(root, name), "utf8");
+    return names.filter((one) => one.test(text)).length > names.length / 3;
+  });
+  expect(listing.filter((name) => !tables.includes(name))).toEqual([join("src", "replenish", "context.ts")]);
 });

@@ -70,7 +70,7 @@ function sumsOf(lines: readonly Suggestion[], lang: Lang): OrderLine[] {
     item: "",
     name: reportWordsOf(lang).sheets.total,
     amount,
-    ...(currency === undefined ? {} : { currency }),
+    ...defined({ currency }),
   }));
 }
 
