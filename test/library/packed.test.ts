@@ -19,6 +19,11 @@ const examples = [
 ].map(([, code]) => code);
 
 let elsewhere = "";
+/** What programs there compiled is kept there: they share it, and it goes with the folder. */
+const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_COMPILE_CACHE: join(elsewhere, "cache"),
+});
 
 // the package as npm would lay it down: its own files alone, its dependencies beside it; types are checked by the same
 // suite, and by `npm run build`
@@ -41,7 +46,7 @@ afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 function printed(code: string): string {
   const file = join(elsewhere, "example.mjs");
   writeFileSync(file, code);
-  return execFileSync(process.execPath, [file], { cwd: elsewhere, encoding: "utf8" });
+  return execFileSync(process.execPath, [file], { cwd: elsewhere, env: environment(), encoding: "utf8" });
 }
 
 test.each(examples.map((code, k) => [k + 1, code] as const))(
@@ -80,6 +85,7 @@ test("a packed bedarf serves its page and knows the bundled example", async () =
   const child = spawn(process.execPath, [bin, "serve", "--data", join(elsewhere, "data"), "--port", "0"], {
     stdio: ["ignore", "ignore", "pipe"],
     cwd: elsewhere,
+    env: environment(),
   });
   try {
     let url: string | undefined;
