@@ -46,6 +46,23 @@ export async function planOf(store: Store, tenant: string, id: string): Promise<
   return found;
 }
 
+/** A page of plans, or of replays, newest first, and where the next one begins. */
+export async function newestFirst(
+  store: Store,
+  tenant: string,
+  {
+    cursor = Number.MAX_SAFE_INTEGER,
+    limit = 100,
+  }: { cursor?: number | undefined; limit?: number | undefined },
+  kind?: "replay",
+): Promise<{ readonly rows: readonly PlanRow[]; readonly next: string | null }> {
+  const rows = await store.plans.list(tenant, cursor, limit, kind);
+  // A page may end before its limit, where its rows are large.
+  const last = rows.at(-1)?.seq;
+  const hasMore = last !== undefined && (await store.plans.list(tenant, last, 1, kind)).length > 0;
+  return { rows, next: hasMore ? String(last) : null };
+}
+
 export const refuseUnfinished = ({ state, expired }: PlanRow): void => {
   if (expired !== null)
     throw new Problem(410, "plan-expired", {
@@ -142,17 +159,8 @@ const list = read({
   summary: "Plans, newest first.",
   query: pageQuery,
   answers: { 200: { description: "plans", content: { "application/json": planList } } },
-  async handle({
-    services: { store },
-    caller,
-    query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 },
-    lang: speech,
-  }) {
-    const rows = await store.plans.list(caller.tenant, cursor, limit);
-    // A page may end before its limit, where its rows are large.
-    const last = rows.at(-1)?.seq;
-    const hasMore = last !== undefined && (await store.plans.list(caller.tenant, last, 1)).length > 0;
-    const next = hasMore ? String(last) : null;
+  async handle({ services: { store }, caller, query, lang: speech }) {
+    const { rows, next } = await newestFirst(store, caller.tenant, query);
     return jsonAnswer(200, { items: rows.map((row) => planView(row, speech)), next });
   },
 });

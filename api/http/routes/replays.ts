@@ -11,7 +11,7 @@ import { busy, notFound, Problem, refusedBy } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { replay, replayRequest, replays } from "../schemas/plans.ts";
-import { planView, refuseFiles, refuseUnfinished } from "./plans.ts";
+import { newestFirst, planView, refuseFiles, refuseUnfinished } from "./plans.ts";
 import { fileAnswer } from "./result-files.ts";
 
 const files = ["replay.json", "replay.csv", "replay.html", "issues.csv"] as const;
@@ -81,18 +81,8 @@ const list = read({
   summary: "Replays, newest first.",
   query: pageQuery,
   answers: { 200: { description: "replays", content: { "application/json": replays } } },
-  async handle({
-    services: { store },
-    caller,
-    query: { cursor = Number.MAX_SAFE_INTEGER, limit = 100 },
-    lang: speech,
-  }) {
-    const rows = await store.plans.list(caller.tenant, cursor, limit, "replay");
-    // A page may end before its limit, where its rows are large.
-    const last = rows.at(-1)?.seq;
-    const hasMore =
-      last !== undefined && (await store.plans.list(caller.tenant, last, 1, "replay")).length > 0;
-    const next = hasMore ? String(last) : null;
+  async handle({ services: { store }, caller, query, lang: speech }) {
+    const { rows, next } = await newestFirst(store, caller.tenant, query, "replay");
     return jsonAnswer(200, { items: rows.map((row) => replayView(row, speech)), next });
   },
 });
