@@ -55,6 +55,10 @@ function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined
   };
 }
 
+/** True for an order of a supplier, and for one that it shares with others. */
+const isOf = ({ supplier, split }: OrderView, name: string): boolean =>
+  supplier === name || (split ?? []).some((part) => part.supplier === name);
+
 const list = read({
   method: "get",
   path: "/v1/orders",
@@ -80,7 +84,7 @@ const list = read({
     for (const { plan } of page) if (!names.has(plan)) names.set(plan, await supplierNames(store, plan));
     const items = page
       .map((row) => orderView(row, names.get(row.plan)))
-      .filter((one) => supplier === undefined || one.supplier === supplier)
+      .filter((one) => supplier === undefined || isOf(one, supplier))
       .sort((a, b) => ascending(a.supplier ?? "", b.supplier ?? "") || ascending(a.item, b.item));
     return jsonAnswer(200, { items, next: rows.length > most ? String(page.at(-1)?.seq) : null });
   },

@@ -58,6 +58,9 @@ test("an order of several suppliers goes on with each of them, and as a whole on
     ["S", 40, "accepted", null],
   ]);
   expect((await orders("?state=ordered")).map(({ item }) => item)).toEqual(["A1"]);
+  for (const supplier of ["N", "S"])
+    expect((await orders(`?supplier=${supplier}`)).map(({ item }) => item)).toEqual(["A1"]);
+  expect(await orders("?supplier=X")).toEqual([]);
   expect((await orders("?state=accepted")).map(({ item }) => item)).toEqual(["A1"]);
   expect(await json(await decide({ action: "ordered", supplier: "S", order: "4712" }))).toMatchObject({
     action: "ordered",
