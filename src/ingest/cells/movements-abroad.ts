@@ -41,7 +41,7 @@ export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
   ],
   [
     "adjustment",
-    `ajustement|regularisation|inventaire|ajuste|inventario|regularizacion|rettifica|acerto|correctie|telling|
+    `ajustement|regularisation|inventaire|ajuste|inventario|regularizacion|rettifica|acerto|correctie|telling|voorraadtelling|
     voorraadcorrectie|korekta|inwentaryzacja|inwentura|inventura|oprava|justering|inventering|lagertelling`,
   ],
   [

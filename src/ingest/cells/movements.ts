@@ -1,5 +1,6 @@
 import type { LineKind } from "../../order.ts";
 import { directionWord } from "./direction-words.ts";
+import { fromTo } from "./from-to-codes.ts";
 import { movementsAbroad } from "./movements-abroad.ts";
 
 /** What a movement is, and whether it takes an earlier one back (262 takes back 261). */
@@ -185,6 +186,8 @@ export function movementOf(text: string): Movement | undefined {
   if (code !== null) return sapMovement(Number(code[1]));
   const known = byWord.get(normal(text));
   if (known !== undefined) return known;
+  const moved = fromTo(text);
+  if (moved !== undefined) return { kind: moved, reversal: false };
   const way = text.trim().length > 1 ? directionWord(text) : 0;
   if (way !== 0) return { kind: way > 0 ? "receipt" : "issue", reversal: false };
   return movementOfWords(text);

@@ -10,7 +10,7 @@ import { headingsOfScripts } from "./headings/of-scripts.ts";
  * several. Normalisation makes "Art.-Nr." and "Artikelnummer" one, so each stands once.
  */
 const shared: Partial<Record<Field, string>> = {
-  item: `item|Artikelnummer|Art.Nr.|Materialnummer|Material|MATNR|Item No.|item_code|item_id|itemNumber|Teilenummer|
+  item: `item|Artikelnummer|Art.Nr.|Inventory ID|InventoryID|Stock ID|Materialnummer|Material|MATNR|Item No.|item_code|item_id|itemNumber|Teilenummer|
     Teil|Teile-Nr.|Produktnummer|Product Number|ProductID|product_id|product code|order_line/product_id|
     order_line/product_id/default_code|Artikelcode|Artikel-ID|Artikel Nr|Sachnummer|Ident-Nr.|Identnummer|Part Number|
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|

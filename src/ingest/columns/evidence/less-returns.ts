@@ -8,7 +8,7 @@ import { isOtherThing } from "./only-columns.ts";
 
 /** Headings of how many of a line were cancelled, or came back. */
 const takenBack = keyPattern(
-  /(cancel|kancel|storn|annul|anulad|cancelad|geannul|anulow|zrusen|iptal|return|retour|retoure|refund|ruckgabe|rucksend|reso$|resi$|devuelt|devol|rendus|zwroc|zwrot|vracen|iade|palaut|tilbage|отмен|возвра)/,
+  /(cancel|kancel|erstattet|gutgeschrieben|storn|annul|anulad|cancelad|geannul|anulow|zrusen|iptal|return|retour|retoure|refund|ruckgabe|rucksend|reso$|resi$|devuelt|devol|rendus|zwroc|zwrot|vracen|iade|palaut|tilbage|отмен|возвра)/,
 );
 const countWords = keyPattern(
   /(menge|quantity|units|anzahl|stuck|pieces|qte|cantidad|quantita|aantal|antal|ilosc|mnozstvi|miktar|adet|колич)/,
@@ -16,6 +16,9 @@ const countWords = keyPattern(
 /** Headings of why, when and for how much something came back. */
 const otherWords =
   /(reason|grund|date|datum|number|nummer|reference|rate|quote|percent|prozent|status|shipment|cost|window|policy|order|document|beleg)/;
+
+/** Headings of a quantity from which all of that is taken already. */
+const net = /(net|netto|shipped|delivered|geliefert|fulfilled|invoiced|berechnet)/;
 
 type NumberOf = (cells: readonly string[]) => number;
 
@@ -37,8 +40,8 @@ export function lessReturns(
   fields: ReadonlyMap<Field, number>,
 ): DerivedField | undefined {
   const quantity = fields.get("quantity");
-  if (quantity === undefined || takenBack.test(normaliseHeading(header[quantity] ?? "").key))
-    return undefined;
+  const { key: named } = normaliseHeading(quantity === undefined ? "" : (header[quantity] ?? ""));
+  if (quantity === undefined || takenBack.test(named) || net.test(named)) return undefined;
   const taken = new Set(fields.values());
   const likely = profile.columns.filter(({ index, filled, numberRate, dateRate }) => {
     const heading = header[index] ?? "";

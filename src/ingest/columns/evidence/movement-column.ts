@@ -11,10 +11,13 @@ import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
 const named =
-  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|transtype|trantype|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|tran(s|sact)?typ|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
 /** Headings of keys, days and amounts, which begin as those of movements do. */
 const typed = /(type|typ|tipo|art|soort)$/;
 const keyed = /(id|nummer|datum|date|zeit|time|menge|quantity|betrag|amount|wert|valu)$/;
+/** Numbers of a kind of order or document. */
+const numberedKind =
+  /(order|auftrags|document|doc|dok|beleg|transaction|movement|invoice)typ(e)?(id|nummer)$/;
 /** Headings that may say anything. */
 const vague =
   /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart|vrsta|laji|tip|tur|tipus|fajta|rodzaj|druh|тип|вид|類別|类别|유형|slag|grund|reason)$/;
@@ -76,6 +79,7 @@ const areDocuments = (values: FewValues["values"]): boolean =>
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
   const { values, key, filled } = few;
+  if (filled > 0.9 && values.length >= 2 && numberedKind.test(key)) return "kind";
   if (filled < 0.5 || keyed.test(key) || (other.test(key) && !isNamed(key))) return undefined;
   const isState = values.some(({ text }) => stateCounts(text) === false);
   const mayMove = isNamed(key) || vague.test(key) || (typed.test(key) && areDocuments(values));

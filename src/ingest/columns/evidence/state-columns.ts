@@ -4,7 +4,7 @@ import type { FewValues } from "./few-values.ts";
 import { figureCounts, flagOf, stateCounts } from "./state-words.ts";
 
 const stateHeading = keyPattern(
-  /(status|^state$|orderstate|auftragsstate|zustand|bearbeitungsstand|^stand$|(^|code|cod)(stato|estado|statut|etat)|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow|^situa[cz]|^situation$|^stadium$|^stade$|^fase$|^faza$)/,
+  /(status|^state$|(order|current|line|item|document)state|auftragsstate|zustand|bearbeitungsstand|^stand$|(^|code|cod)(stato|estado|statut|etat)|^stav|^allapot|^durum|siparisdurumu|^tila$|^stanje|^stare$|^статус|^состояни|^стан|ステータス|状態|^状态|订单状态|상태|^κατασταση|^tilstand|^stan$|^stanzamow|^situa[cz]|^situation$|^stadium$|^stade$|^fase$|^faza$)/,
 );
 /** How something came out: a state where one of its words says that nothing came about. */
 const outcomeHeading =
@@ -26,7 +26,7 @@ const otherHeading = /(grund|reason|text|name|number|nummer|betrag|amount|menge|
 
 /** Headings of the state of an order or its line, whatever its words or numbers are. */
 const ofOrders =
-  /^(order|auftrags?|bestell|beleg|sales|line|item|positions?|code|codigo|codice|cod|commande|pedido|ordine)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
+  /^(current|document|order|auftrags?|bestell|beleg|sales|line|item|positions?|code|codigo|codice|cod|commande|pedido|ordine)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
 
 /** The state of a line whose flag says that nothing speaks against it. */
 const valid = "valid";
