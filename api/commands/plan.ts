@@ -22,6 +22,7 @@ import { resultContents, resultNames } from "../run/results.ts";
 import { type RunSettings, runPlan } from "../run/run-plan.ts";
 import { filesByKind, withSheet } from "../run/sources.ts";
 import { summaryOf } from "../run/summary.ts";
+import { freeMemory } from "../threads/free-memory.ts";
 import { threads } from "../threads/threads.ts";
 import { mapOf, threadsOf } from "./option-values.ts";
 
@@ -147,6 +148,7 @@ async function run(call: Call<typeof options>): Promise<number> {
   try {
     const made = await runPlan(files, { ...settings, progress: progress.update }, workers);
     progress.end();
+    freeMemory();
     writeFolder(out, resultContents(made.plan, made.pool, call.lang), resultNames);
     call.stderr.write(summaryOf(made.plan, out, call.lang, linesAhead(made.lastDay, made.plan.asOf)));
     return 0;
