@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { words } from "../../../src/index.ts";
+import { isUrgent, words } from "../../../src/index.ts";
 import { date, lang, number, percent, say } from "../language.ts";
 import { Fact } from "../parts/fact.tsx";
 import type { WorkLine } from "../session/work-line.ts";
@@ -14,7 +14,7 @@ export function LineFacts({ line }: { readonly line: WorkLine }): VNode {
       {quantity > 0 && (
         <>
           <Fact name={ordersWords.orderBy} about="orderBy">
-            {date(orderBy)}
+            <span title={date(orderBy)}>{isUrgent(line) ? ordersWords.overdue : date(orderBy)}</span>
           </Fact>
           <Fact name={words.wordsOf(lang()).columns.receiptBy} about="receiptBy">
             {date(receiptBy)}
