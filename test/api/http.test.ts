@@ -315,6 +315,15 @@ describe("plans and results", () => {
       expect(await run({ config: { force: true } })).toMatchObject({ state: "done" });
       const audit = (await json(await other.call("GET", "/v1/audit"))).items as { action: string }[];
       expect(audit.map(({ action }) => action)).toContain("plan.forced");
+      const states: unknown[] = [];
+      for (let cursor: unknown = ""; cursor !== null; ) {
+        const page = await json(
+          await other.call("GET", `/v1/plans?limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`),
+        );
+        states.push(...(page.items as { state: string }[]).map(({ state }) => state));
+        cursor = page.next;
+      }
+      expect(states).toEqual(["done", "held", "done"]);
     } finally {
       await other.end();
     }
