@@ -87,3 +87,22 @@ test("passwords and other documents are seen before a sheet is read", () => {
   expect(obstacle(compound("Workbook", Uint8Array.from([9, 8, 2, 0, 0, 6, 10, 0, 0, 0])))).toBeUndefined();
   expect(obstacle(workbookFile("cells.xls"))).toBeUndefined();
 });
+
+test("an .xlsb in which one bit turned is damaged, whichever part it is in", () => {
+  const sound = workbookFile("cells.xlsb");
+  expect(obstacle(sound)).toBeUndefined();
+  const parts = [...CFB.read(sound, { type: "buffer" }).FullPaths].filter((path) => path.endsWith(".bin"));
+  expect(parts.length).toBeGreaterThan(2);
+  for (const path of parts) {
+    const name = path.replace("Root Entry/", "");
+    const turned = Buffer.from(sound);
+    // The name stands in front of the part and again in the directory, 46 bytes behind the checksum's entry.
+    const place = turned.indexOf(name) + name.length + 40;
+    turned[place] = (turned[place] ?? 0) ^ 16;
+    expect(obstacle(turned), name).toBe("damaged");
+    const claimed = Buffer.from(sound);
+    const checksum = claimed.lastIndexOf(name) - 46 + 16;
+    claimed[checksum] = (claimed[checksum] ?? 0) ^ 1;
+    expect(obstacle(claimed), name).toBe("damaged");
+  }
+});
