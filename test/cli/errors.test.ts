@@ -58,6 +58,19 @@ test("an error of another thread keeps its kind, so that wrong use is not called
   }
 });
 
+test("threads that rested are started anew by who asks again", async () => {
+  const workers = threads(2);
+  const inputs = [{ series: { item: "A", bucket: "month" as const, period: 12, values: new Float64Array(24).fill(5) } }];
+  try {
+    const first = await workers.run([{ kind: "detect", inputs }]);
+    await workers.rest();
+    await workers.rest();
+    expect(await workers.run([{ kind: "detect", inputs }])).toEqual(first);
+  } finally {
+    await workers.close();
+  }
+});
+
 test("input errors keep their code between threads, faults stay faults", () => {
   const back = (error: unknown) => unpackError(structuredClone(packError(error)));
   expect(back(new InputError({ code: "no-rows", place: "file" }))).toMatchObject({
