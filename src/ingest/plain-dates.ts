@@ -37,8 +37,15 @@ function readerOf(heading: string, texts: readonly string[], dates: ReadonlySet<
   return order === undefined ? undefined : (text) => fromCompact(text, order);
 }
 
-const dateHeadings = (): ReadonlySet<string> =>
-  new Set(synonymsOf("orders").flatMap(({ field, key }) => (fieldTypes[field] === "date" ? [key] : [])));
+let known: ReadonlySet<string> | undefined;
+
+/** Keys of the headings of dates, made once. */
+function dateHeadings(): ReadonlySet<string> {
+  known ??= new Set(
+    synonymsOf("orders").flatMap(({ field, key }) => (fieldTypes[field] === "date" ? [key] : [])),
+  );
+  return known;
+}
 
 /**
  * A table whose dates stand in a form that can be read cell by cell: "250314" as 2025-03-14 where the whole column says

@@ -202,7 +202,7 @@ function named(text: string): DateScan | undefined {
 
 function monthNamed(text: string): DateScan | undefined {
   let match =
-    /^(\d{1,2})\.?[\s-]*(?:d[eo]l? )?(\p{L}{3,12})\.?[\s,-]*(?:d[eo]l? )?(\d{4}|\d{2})(?:\s?(?:г|r|р)\.?)?$/u.exec(
+    /^(\d{1,2})\.?[\s-]*(?:d[eo]l? )?(\p{L}{3,12})\.?[\s,-]*(?:d[eo]l? )?(\d{4}|\d{2})(?:\s?(?:г|r|р)\.?|\.)?$/u.exec(
       text,
     );
   if (match !== null) {

@@ -12,7 +12,7 @@ const outgoing = new Set(
 );
 
 /**
- * Way of a movement by a word or sign: 1 into the stock, -1 out of it, 0 unknown.
+ * Way of a movement by a word or sign, or by "in" and "out" behind a word: 1 into the stock, -1 out of it, 0 unknown.
  * @example directionWord("Ausgang") // -1
  */
 export function directionWord(text: string): 1 | -1 | 0 {
@@ -25,5 +25,7 @@ export function directionWord(text: string): 1 | -1 | 0 {
     .normalize("NFC")
     .replace(/[\s_]+/g, "");
   if (incoming.has(word)) return 1;
-  return outgoing.has(word) ? -1 : 0;
+  if (outgoing.has(word)) return -1;
+  const behind = /^\p{L}{3,12}[\s_-](in|out)$/u.exec(bareText(text).trim().toLowerCase())?.[1];
+  return behind === undefined ? 0 : behind === "in" ? 1 : -1;
 }

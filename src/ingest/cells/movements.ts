@@ -186,8 +186,11 @@ export function movementOf(text: string): Movement | undefined {
   if (code !== null) return sapMovement(Number(code[1]));
   const known = byWord.get(normal(text));
   if (known !== undefined) return known;
-  const moved = fromTo(text);
-  if (moved !== undefined) return { kind: moved, reversal: false };
+  const between = fromTo(text);
+  if (between !== undefined) return { kind: between, reversal: false };
+  // "Transfer out" is a transfer, whichever way.
+  const moved = byWord.get(normal(text).replace(/ (in|out)$/, ""));
+  if (moved?.kind === "transfer" || moved?.kind === "adjustment") return moved;
   const way = text.trim().length > 1 ? directionWord(text) : 0;
   if (way !== 0) return { kind: way > 0 ? "receipt" : "issue", reversal: false };
   return movementOfWords(text);

@@ -98,6 +98,10 @@ const outFirst = (header: readonly string[]) => {
 const ofDocument =
   /(order|auftrag|beleg|document|doklad|dokument|bilag|bizonylat|comprob|invoice|rechnung|commande|facture|pedido|ordine|fattura|transaction|numer$|^nummer$|^num$)/;
 
+/** Headings that speak of an item somewhere. */
+const ofItems =
+  /^(?!.*(name|desc|bezeich|grupp|group|kateg|categ|type|typ$|qty|quantity|menge)).*(sku|artikel|article|item|material|product|produkt|part|komponente|component|style|modell?$)/;
+
 /** What is called a key comes first, then what tells rows apart better. */
 const keysFirst = (header: readonly string[], { columns, head }: TableProfile) => {
   const place = (column: number): number => {
@@ -106,6 +110,7 @@ const keysFirst = (header: readonly string[], { columns, head }: TableProfile) =
     if (ofDocument.test(key) || areDocumentNumbers((columns[column]?.texts ?? []).map(bareText))) return 2;
     if (/(sku|artikel|article|item|material|product|produkt|part|teil|code|nummer|id|ref|key)$/.test(key))
       return 0;
+    if (ofItems.test(key)) return 0.3;
     const { texts = [] } = columns[column] ?? {};
     if (texts.every((text) => /^\S*\d\S*$/.test(text))) return 0.5;
     return texts.length > 0.5 * head.length ? 1 : 2;

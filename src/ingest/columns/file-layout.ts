@@ -89,7 +89,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const { mapping: named, derived } = isLong
     ? accounted(proved(found, header, profile, byUser), header, profile, said, byUser)
     : kind === "orders"
-      ? withStates(found, header, profile)
+      ? withStates(found, header, profile, said)
       : ofKind(found, file, said);
   const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
   const { parts: single, totals } = withoutTotals(periods ?? [], profile);

@@ -1,5 +1,6 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import type { ByteSource } from "../source.ts";
+import { knownKinds } from "./candidates.ts";
 import { dateParts } from "./date-parts.ts";
 import { type Field, type FileKind, fileKinds, requiredOf } from "./fields.ts";
 import { type OpenedFile, openFile } from "./file-layout.ts";
@@ -81,7 +82,10 @@ export function kindOfTable({ source, table, profile }: OpenedFile): KindGuess {
     return { kind: "orders", confidence: 0.8 };
   const scores = fileKinds.map((kind) => {
     const mapping = kind === "orders" ? history : mapColumns(kind, table.header, profile);
-    const score = scoreOf(kind, mapping, history, table.header);
+    const action = kind === "decisions" ? profile.columns[mapping.fields.get("action") ?? -1] : undefined;
+    // "Check out" and "Sale" are no decisions.
+    const moves = action !== undefined && knownKinds(action) > 0.5;
+    const score = moves ? 0 : scoreOf(kind, mapping, history, table.header);
     return { kind, score: score + (kind === named && score > 0 ? 0.5 : 0) };
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
@@ -146,7 +150,9 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
     case "decisions":
       // "Status" is the state of an order unless nothing else says that the lines are orders.
       if (history.fields.get("kind") === fields.get("action") && isGuessedHistory(history)) return 0;
-      return exact.has("action") && !(isDated(history) && says(/^status$/)) ? base + 0.3 : 0;
+      return exact.has("action") && !((isDated(history) || isGuessedHistory(history)) && says(/^status$/))
+        ? base + 0.3
+        : 0;
     case "calendar":
       return fields.has("to") && exact.has("from") ? base + 0.3 : 0;
     case "suppliers":

@@ -26,6 +26,7 @@ const shapes: readonly RegExp[] = [
   /\d{4} ?[年년] ?\d{1,2} ?[月월]/,
   /\b\d{1,2}[-/.]\d{4}\b/,
   /\b\d{4}[-/.]\d{1,2}\b/,
+  new RegExp(String.raw`(?<!\d)\d{1,2}\.?[\s-]${month}\.?[\s-]'?(?:\d{4}|\d{2})\b`, "u"),
   new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{4}\b`, "u"),
   new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{2}\b`, "u"),
   new RegExp(String.raw`\b\d{4}[\s/._-]*${month}\.?(?!\p{L})`, "u"),
@@ -51,13 +52,14 @@ const two = (number: number): string => String(number).padStart(2, "0");
 
 /** Name of the period that ends on a day, from the text that was found. */
 function namedPeriod(found: string, day: number): string {
-  if (/KW|CW|W/i.test(found) && !/M[aä]/i.test(found)) return isoWeekName(day);
+  // "KW 10 2025", but not the months "wrz 2025" and "kwi 2025".
+  if (/(?<!\p{L})(?:KW|CW|W)(?!\p{L})/iu.test(found)) return isoWeekName(day);
   const date = isoDate(day);
   if (/Q/i.test(found)) return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
   return date.slice(0, 7);
 }
 
-const weekWord = String.raw`(?<!\p{L})(?:Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Sem|Tydzień|Tydz|Týden|Uge|Vecka|Viikko|Hafta|S(?=\d{2}\b))\.?`;
+const weekWord = String.raw`(?<!\p{L})(?:Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Sem|Tydzień|Tydz|Týden|Uge|Vecka|Viikko|Hafta|Uke|Hét|Vko|V(?=\d{1,2}\b)|S(?=\d{2}\b))\.?`;
 const weeksOfYears: readonly (readonly [RegExp, "week" | "year"])[] = [
   [new RegExp(String.raw`${weekWord}[\s._-]*(\d{1,2})[\s./_-]+((?:19|20)\d{2})\b`, "iu"), "week"],
   [new RegExp(String.raw`\b((?:19|20)\d{2})[\s./_-]*${weekWord}[\s._-]*(\d{1,2})\b`, "iu"), "year"],

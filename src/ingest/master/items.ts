@@ -95,7 +95,9 @@ function missingColumns(rows: MasterRows, count: number): Issue[] {
 function stockQuestion({ coded }: MasterRows): Pick<Issue, "question"> {
   const { fingerprint } = coded.mapping;
   const candidates = coded.table.header.filter((heading) =>
-    /^(quantity|menge|anzahl|stuck)$/.test(normaliseHeading(heading).key),
+    /^(quantity|menge|anzahl|stuck|ist|istmenge|actual|aktuell|current|vorhanden|available|saldo)$/.test(
+      normaliseHeading(heading).key,
+    ),
   );
   return candidates.length === 0 ? {} : { question: { id: `column:onHand:${fingerprint}`, candidates } };
 }

@@ -20,6 +20,8 @@ interface Line {
 }
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
+/** The same price, or none. */
+const isSame = (a: number, b: number): boolean => (Number.isNaN(b) ? Number.isNaN(a) : isNear(a, b));
 const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 function liesIn(day: number, name: string): boolean {
@@ -98,7 +100,7 @@ function outcomeOf({ right, kinds, prices, name, bytes }: StrangersFile): string
     const found = [...new Set(lines.map(({ kind }) => kind))].sort().join(",");
     const demand = demandOf(lines);
     const wrong = partsOf(prices ?? "").filter(
-      ({ item, value }) => item !== "" && !demand.every((l) => l.item !== item || isNear(l.price, value)),
+      ({ item, value }) => item !== "" && !demand.every((l) => l.item !== item || isSame(l.price, value)),
     );
     const isRight = right.some((one) => one.startsWith("ok ") && fits(demand, one.slice(3)));
     const hasKinds = kinds === undefined || kinds.split("|").includes(found);

@@ -128,17 +128,59 @@ const besideStatus = (status: number, { columns, of }: DerivedField): DerivedFie
 });
 
 /** The rows of a wide table with the state that a column gives them: sales beside plan, pieces beside money. */
-export function withStates(mapping: Mapping, header: readonly string[], profile: TableProfile): Accounted {
+export function withStates(
+  mapping: Mapping,
+  header: readonly string[],
+  profile: TableProfile,
+  { answers }: MappingOptions,
+): Accounted {
   const used = new Set([...mapping.fields].flatMap(([field, column]) => (idle.has(field) ? [] : [column])));
   const keys = header.map((heading) => normaliseHeading(heading).key);
   const state = mapping.fields.has("status")
     ? undefined
     : stateOfLine(fewValues(header, profile, used), header, keys, used);
   const [first] = state?.columns ?? [];
-  if (state === undefined || first === undefined) return { mapping, derived: [] };
+  if (state === undefined || first === undefined) return figuresOf(mapping, header, profile, used, answers);
   const fields = new Map([...mapping.fields].filter(([, column]) => column !== first)).set("status", first);
   return { mapping: { ...mapping, fields }, derived: [state] };
 }
+
+/**
+ * Asks about the column that tells the rows of an item apart in a table with its periods in columns, where its heading
+ * says nothing and each item has the same words: figures of two years, or sales and something else.
+ */
+function figuresOf(
+  mapping: Mapping,
+  header: readonly string[],
+  profile: TableProfile,
+  used: ReadonlySet<number>,
+  answers: MappingOptions["answers"],
+): Accounted {
+  const item = mapping.fields.get("item");
+  const found = fewValues(header, profile, used).find(({ column, key, values }) => {
+    if (item === undefined || column === item || !anyFigure.test(key) || values.length < 2) return false;
+    if ((profile.columns[column]?.numberRate ?? 0) > 0.5) return false;
+    const words = new Map<string, string[]>();
+    for (const cells of profile.head)
+      words.set(cells[item] ?? "", [...(words.get(cells[item] ?? "") ?? []), cells[column] ?? ""]);
+    return [...words.values()].every(
+      (own) => own.length === values.length && new Set(own).size === values.length,
+    );
+  });
+  const use = found && answerTo(answers, `column-use:${mapping.fingerprint}:${found.heading}`);
+  if (found === undefined || use === "nothing") return { mapping, derived: [] };
+  if (use === "status")
+    return {
+      mapping: { ...mapping, fields: new Map(mapping.fields).set("status", found.column) },
+      derived: [],
+    };
+  const issue = undecidedColumn(found, header, mapping.fingerprint, ["status", "nothing"]);
+  return { mapping: { ...mapping, issues: [...mapping.issues, issue] }, derived: [] };
+}
+
+/** Headings under which rows of one item may be anything. */
+const anyFigure =
+  /^$|^(typ|type|art|kennzahl|kennziffer|figure|measure|metric|indicator|wertart|datenart|zeile|row|line|serie|series|version|szenario|scenario|key figure|keyfigure|kpi|indicateur|indicador|wskaznik|ukazatel)$/;
 
 const uses = ["kind", "status", "variant", "nothing"];
 const mostSamples = 4;
@@ -154,18 +196,26 @@ function undecided(
   if (!fields.has("item") || !fields.has("quantity")) return [];
   return fewValues(header, profile, used)
     .filter((few) => decides(few, profile, fields))
-    .map(({ column, heading, values }): Issue => {
-      const text = values
-        .slice(0, mostSamples)
-        .map((value) => `${value.text}: ${value.count}`)
-        .join(", ");
-      const question = { id: `column-use:${print}:${heading}`, candidates: uses };
-      return {
-        code: "column-undecided",
-        severity: "error",
-        column: uniqueLabel(header, column),
-        text,
-        question,
-      };
-    });
+    .map((few) => undecidedColumn(few, header, print, uses));
+}
+
+/** The question what a column says. */
+function undecidedColumn(
+  { column, heading, values }: FewValues,
+  header: readonly string[],
+  print: string,
+  candidates: readonly string[],
+): Issue {
+  const text = values
+    .slice(0, mostSamples)
+    .map((value) => `${value.text}: ${value.count}`)
+    .join(", ");
+  const question = { id: `column-use:${print}:${heading}`, candidates };
+  return {
+    code: "column-undecided",
+    severity: "error",
+    column: uniqueLabel(header, column),
+    text,
+    question,
+  };
 }

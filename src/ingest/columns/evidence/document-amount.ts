@@ -5,8 +5,8 @@ import type { TableProfile } from "../profile.ts";
 const fewest = 2;
 
 /**
- * The fields without an amount that is that of the whole document: it is the same in all its lines, or stands in the
- * first of them alone. `own` is a column of the amounts of lines, where one is proved. Other fields as they are.
+ * The fields without an amount that is that of the whole document: it is the same in all its lines, or stands in one
+ * of them alone. `own` is a column of the amounts of lines, where one is proved. Other fields as they are.
  */
 export function withoutDocumentAmount(
   fields: ReadonlyMap<Field, number>,
@@ -22,9 +22,11 @@ export function withoutDocumentAmount(
     if (key !== "") documents.set(key, [...(documents.get(key) ?? []), (cells[amount] ?? "").trim()]);
   }
   const several = [...documents.values()].filter((amounts) => amounts.length > 1);
-  const isWhole = ([first = "", ...rest]: readonly string[]): boolean =>
-    first !== "" && (rest.every((one) => one === first) || rest.every((one) => one === ""));
-  const differ = new Set([...documents.values()].map(([first]) => first)).size > 1;
+  const isWhole = (amounts: readonly string[]): boolean => {
+    const filled = amounts.filter((one) => one !== "");
+    return filled.length === amounts.length ? new Set(filled).size === 1 : filled.length === 1;
+  };
+  const differ = new Set([...documents.values()].flat()).size > 1;
   if (several.length < (own === undefined ? fewest : 1) || !differ || !several.every(isWhole)) return fields;
   return new Map([...fields].filter(([field]) => field !== "amount"));
 }

@@ -86,6 +86,9 @@ function fieldOf(few: FewValues): Field | undefined {
   if (isState && !areReturns(values) && !mayMove) return undefined;
   const ways = new Set(values.map(({ text }) => directionWord(text)));
   if (ways.has(1) && ways.has(-1) && !ways.has(0)) return "direction";
+  // Both ways in words, and something else beside them, which is asked about.
+  const inWords = new Set(values.flatMap(({ text }) => (text.length > 2 ? directionWord(text) : [])));
+  if (inWords.has(1) && inWords.has(-1)) return "kind";
   if (isNamed(key) && pairOf(values) !== undefined) return "direction";
   const kinds = new Set(values.flatMap(({ text }) => movementOf(text)?.kind ?? []));
   const known = shareKnown(few, (text) => movementOf(text) !== undefined || directionWord(text) !== 0);

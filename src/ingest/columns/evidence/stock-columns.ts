@@ -133,6 +133,24 @@ function withColumn(mapping: Mapping, header: readonly string[], field: Field, i
   };
 }
 
+/** Headings of numbers about a stock that are not the stock. */
+const aboutStock = keyPattern(
+  /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|dostawc|dodavatel|fremd|konsi|consign|min|max|meld|sicher|safety|reorder|ziel|soll|target|wert|value|preis|price|cost|kosten|days|tage|reichw|bestell|order|zugang|transit|level|punkt|point|valor|valeur|wartosc|hodnota|minim)/,
+);
+
+/** The one column of numbers whose heading speaks of the stock, where none is known for it. */
+function withOnlyStock(mapping: Mapping, header: readonly string[], profile: TableProfile): Mapping {
+  if (mapping.fields.has("onHand") || !mapping.fields.has("item")) return mapping;
+  const likely = freeNumbers(profile, mapping.fields).filter(({ column }) => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    return stockWords.test(key) && !blockedWords.test(key) && !aboutStock.test(key);
+  });
+  const [only] = likely;
+  return only !== undefined && likely.length === 1 && mapping.fields.get("location") !== only.column
+    ? withColumn(mapping, header, "onHand", only.column)
+    : mapping;
+}
+
 /** The day of each stock, where items stand several times and one column of days tells their rows apart. */
 function withStockDay(mapping: Mapping, header: readonly string[], profile: TableProfile): Mapping {
   const { fields } = mapping;
@@ -203,6 +221,8 @@ export const withStock = (
   profile: TableProfile,
   said: ReadonlyMap<Field, number>,
 ): Mapping => {
-  const summed = said.has("onHand") ? mapping : withWholeStock(mapping, header, profile);
+  const summed = said.has("onHand")
+    ? mapping
+    : withOnlyStock(withWholeStock(mapping, header, profile), header, profile);
   return said.has("stockDate") ? summed : withStockDay(summed, header, profile);
 };
