@@ -60,7 +60,9 @@ test("an error of another thread keeps its kind, so that wrong use is not called
 
 test("threads that rested are started anew by who asks again", async () => {
   const workers = threads(2);
-  const inputs = [{ series: { item: "A", bucket: "month" as const, period: 12, values: new Float64Array(24).fill(5) } }];
+  const inputs = [
+    { series: { item: "A", bucket: "month" as const, period: 12, values: new Float64Array(24).fill(5) } },
+  ];
   try {
     const first = await workers.run([{ kind: "detect", inputs }]);
     await workers.rest();
