@@ -6,7 +6,7 @@ import {
   fromShortMonth,
 } from "./cells/compact-dates.ts";
 import { normaliseHeading } from "./cells/heading-key.ts";
-import { namesMonth, sharedMonths } from "./cells/shared-month-names.ts";
+import { namesMonth, sharedMonths } from "./cells/month-names.ts";
 import { fieldTypes } from "./columns/fields.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 import type { Table, TableRecord } from "./table/record.ts";

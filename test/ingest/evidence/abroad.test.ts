@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { monthNumber } from "../../../src/ingest/cells/month-names.ts";
-import { sharedMonths } from "../../../src/ingest/cells/shared-month-names.ts";
+import { monthNumber, sharedMonths } from "../../../src/ingest/cells/month-names.ts";
 import { inspectRows } from "../../../src/ingest/inspect.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
 

@@ -63,7 +63,7 @@ test("what was refunded or cancelled of a line is no demand", () => {
 3,B,2025-02-02,8,0,8
 4,B,2025-02-09,3,0,0
 `;
-  expect(lines(text)).toEqual(["A 4 issue", "A 4 issue", "B 0 issue", "B 3 issue"]);
+  expect(lines(text)).toEqual(["A 4 sale", "A 4 sale", "B 0 sale", "B 3 sale"]);
 });
 
 test("words of Dutch and Nordic stock books", () => {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { durationUnit } from "../../../src/ingest/cells/durations.ts";
-import { monthNumber } from "../../../src/ingest/cells/month-names.ts";
-import { sharedMonths } from "../../../src/ingest/cells/shared-month-names.ts";
+import { monthNumber, sharedMonths } from "../../../src/ingest/cells/month-names.ts";
 import { isPackage } from "../../../src/ingest/cells/units.ts";
 import { linesOf, questionOf, readText } from "../typing/from-text.ts";
 

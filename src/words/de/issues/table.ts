@@ -27,7 +27,8 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "lines-unquoted": (i) => `${place(i)}ganze Zeilen stehen in Anführungszeichen; diese wurden entfernt.`,
   "lines-joined": (i) =>
     `${place(i)}zwei Arten von Zeilen mit eigenen Überschriften: jede Bewegungszeile gehört zur Artikelzeile darüber.`,
-  "group-sums": (i) => `${i.count} Zeilen sind Summen der Zeilen darunter und zählen nicht neben ihnen.`,
+  "group-sums": (i) =>
+    `${counted(`${i.count}`, "Zeile ist die Summe", "Zeilen sind Summen")} der Zeilen darunter und ${i.count === 1 ? "zählt" : "zählen"} nicht neben ihnen.`,
   "rows-of-groups": (i) =>
     `${place(i)}Gruppen stehen in eigenen Zeilen über ihren Zeilen und gelten für diese (die erste: ${i.text}).`,
   "title-repeated": (i) => `${place(i)}eine Titelzeile der Seite zählt nicht: ${i.text}`,
