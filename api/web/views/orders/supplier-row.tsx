@@ -22,8 +22,8 @@ const hasGap = ({ minimumGap = 0, freeFreightGap = 0 }: Basket): boolean =>
 
 /** Height of the head of a supplier, in rem; the style sheet knows the same. */
 export function supplierHeight(basket: Basket | undefined, isNarrow: boolean): number {
-  const gap = basket !== undefined && hasGap(basket) ? (isNarrow ? 5 : 2) : 0;
-  return (isNarrow ? 3.2 : 2.4) + gap;
+  const gap = basket !== undefined && hasGap(basket) ? (isNarrow ? 5 : 1.9) : 0;
+  return (isNarrow ? 3.2 : 2.25) + gap;
 }
 
 interface SupplierRowProps {
