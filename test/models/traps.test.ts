@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { backtestRows } from "../../src/evaluate/backtest.ts";
 import { forecastPanel, forecastSeries, learnPool } from "../../src/models/index.ts";
+import { leftBehind } from "../../src/models/series/prepared.ts";
 import type { Series } from "../../src/series.ts";
 
 const wave = (item: string, length: number, period: number, k: number): Series => ({
@@ -91,4 +92,31 @@ test("a season of a year of days is answered without sums that grow with its squ
   expect(inputs).toBeLessThan(300);
   const { mean } = forecastSeries(panel[0], { horizon: 14, levels: [0.5], pool }).demand;
   expect(mean.every(Number.isFinite)).toBe(true);
+});
+
+test("what lies behind a break that no value of a season comes near says nothing of the present", () => {
+  const after = (t: number) => 100 + ((t * 37) % 20);
+  const item = (item: string, before: number, months: number): Series => ({
+    ...{ item, bucket: "month", start: "2022-01-01", period: 12 },
+    values: Float64Array.from({ length: 24 + months }, (_, t) =>
+      t < 24 ? before + ((t * 37) % 90) : after(t),
+    ),
+  });
+  const levels = [0.05, 0.95];
+  // a tenth, and ten times, of what it was: a mean of 51 and a range from 0 to 250 for the first before
+  for (const before of [1000, 8]) {
+    const series = item("A", before, 13);
+    const pool = learnPool([series], { horizon: 6 });
+    const { demand } = forecastSeries(series, { horizon: 6, levels, pool });
+    for (let k = 0; k < 6; k++) {
+      expect(Math.abs(demand.mean[k] - 109)).toBeLessThan(16);
+      expect(demand.quantiles[0][k]).toBeGreaterThan(40);
+      expect(demand.quantiles[1][k]).toBeLessThan(200);
+    }
+  }
+  // half a year may be a season's trough, and twice as much is no other world
+  expect(leftBehind(item("A", 1000, 6).values, 12)).toBe(0);
+  expect(leftBehind(item("A", 200, 13).values, 12)).toBe(0);
+  expect(leftBehind(item("A", 1000, 13).values, 12)).toBe(24);
+  expect(leftBehind(Float64Array.of(9, 0, 9, 0, 9, 1, 1, 1, 1, 1, 1), 1)).toBe(0);
 });

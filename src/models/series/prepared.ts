@@ -19,16 +19,40 @@ export interface Prepared {
   readonly adjusted?: Float64Array;
 }
 
-/** Values below which leading zeros are kept: a first demand alone says nothing about a rate. */
-const enoughAfterZeros = 6;
+/** Values below which what lies before them is kept: a first demand alone says nothing about a rate. */
+const enoughAfter = 6;
+/** Times between the nearest values before and after a break from which on the history before it is of another item. */
+const otherLevel = 3;
 
 /** Zeros before the first demand of an item that has sold regularly since: it was not yet on sale. */
 function leadingZeros(values: Float64Array): number {
   let zeros = 0;
   while (zeros < values.length && values[zeros] === 0) zeros++;
-  if (zeros === 0 || values.length - zeros < enoughAfterZeros) return 0;
+  if (zeros === 0 || values.length - zeros < enoughAfter) return 0;
   const rest = values.subarray(zeros);
   return isIntermittent(rest) || rest.some((value) => value < 0) ? 0 : zeros;
+}
+
+/**
+ * Values before the last break after which, for a whole season at least, no value comes near those before it: they say
+ * nothing of what is asked for now, and would stand in every range.
+ * @example leftBehind(Float64Array.of(...new Array(24).fill(1000), ...new Array(12).fill(100)), 12) // 24
+ */
+export function leftBehind(values: Float64Array, period: number): number {
+  const enough = Math.max(enoughAfter, period);
+  const [least, most] = [values.slice(), values.slice()];
+  for (let k = 1; k < values.length; k++) {
+    least[k] = Math.min(least[k], least[k - 1]);
+    most[k] = Math.max(most[k], most[k - 1]);
+  }
+  let [low, high] = [Number.POSITIVE_INFINITY, 0];
+  for (let k = values.length - 1; k > 0; k--) {
+    low = Math.min(low, values[k]);
+    high = Math.max(high, values[k]);
+    if (least[k - 1] <= 0 || low <= 0 || values.length - k < enough) continue;
+    if (least[k - 1] > otherLevel * high || otherLevel * most[k - 1] < low) return k;
+  }
+  return 0;
 }
 
 /** Cleans the history of a series and says what its next `horizon` buckets will be multiplied by. */
@@ -40,19 +64,20 @@ export function prepared(series: Series, horizon: number): Prepared {
     days === null ? cleaned : cleaned.map((value, k) => (days[k] > 0 ? value / days[k] : Number.NaN));
   const history = historyOf(perDay, series.period);
   const zeros = leadingZeros(history.values);
+  const gone = zeros + leftBehind(history.values.subarray(zeros), series.period);
   const future = Float64Array.from({ length: horizon }, (_, k) => {
     const event = effects?.future[k] ?? 1;
     return days === null ? event : event * days[cleaned.length + k];
   });
   return {
-    values: history.values.subarray(zeros),
-    offset: history.offset + zeros,
+    values: history.values.subarray(gone),
+    offset: history.offset + gone,
     negative: history.negative,
     future,
     unsure: effects?.spread ?? new Float64Array(horizon),
     factors: Float64Array.from(
-      { length: history.values.length - zeros },
-      (_, k) => days?.[k + history.offset + zeros] ?? 1,
+      { length: history.values.length - gone },
+      (_, k) => days?.[k + history.offset + gone] ?? 1,
     ),
     ...adjustedOf(effects, series),
   };
