@@ -99,7 +99,7 @@ test("what lies behind a break that no value of a season comes near says nothing
   const item = (item: string, before: number, months: number): Series => ({
     ...{ item, bucket: "month", start: "2022-01-01", period: 12 },
     values: Float64Array.from({ length: 24 + months }, (_, t) =>
-      t < 24 ? before + ((t * 37) % 90) : after(t),
+      t < 24 ? (before * (1000 + ((t * 37) % 90))) / 1000 : after(t),
     ),
   });
   const levels = [0.05, 0.95];
