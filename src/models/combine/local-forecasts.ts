@@ -34,12 +34,17 @@ function meanError(values: Float64Array, fitted: Float64Array, period: number): 
   return count > 0 ? sum / count : Number.NaN;
 }
 
-/** Fits the named local models to the recent values of a series. A model that cannot be fitted is left out and named. */
+/**
+ * Fits the named local models to the recent values of a series. A model that cannot be fitted is left out and named. `past`:
+ * at an origin that the pool held out, where models stand without help in finding a season: shares learned of them would
+ * turn over in the month in which an origin passes two seasons.
+ */
 export function localForecasts(
   series: Series,
   history: Float64Array,
   horizon: number,
   names: readonly string[],
+  past = false,
 ): LocalForecasts {
   const means = new Map<string, Float64Array>();
   const failed: string[] = [];
@@ -64,7 +69,7 @@ export function localForecasts(
     }
     const fit = members[name]?.sharesSeason
       ? adjusted()(model)
-      : members[name]?.findsSeason && names.length > 1
+      : members[name]?.findsSeason && names.length > 1 && !past
         ? withYoungSeason(model, known, (of) => adjusted()(of))
         : model.fit(known);
     const mean = bounded(fit.mean(horizon), values);

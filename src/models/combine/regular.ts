@@ -46,7 +46,7 @@ export function regularForecast(
   past: boolean,
   nonnegative = values.every((value) => value >= 0),
 ): RegularForecast {
-  const local = localForecasts(series, values, horizon, askedOf(series, part));
+  const local = localForecasts(series, values, horizon, askedOf(series, part), past);
   const pooled =
     part === undefined
       ? new Map<string, Float64Array>()
