@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { apiRoutes } from "../../api/http/routes/index.ts";
 import { settingTable } from "../../api/http/settings.ts";
+import { runs } from "../docs/program.ts";
 import { itemsCsv, ordersCsv, type TestServer, testServer } from "./server.ts";
 
 const docs = join(import.meta.dirname, "..", "..", "docs");
@@ -13,20 +13,6 @@ const example = (heading: string, language: string): string => {
   const section = integration.slice(integration.indexOf(`## ${heading}`));
   return section.split(`\`\`\`${language}\n`)[1]?.split("```")[0] ?? "";
 };
-
-const runs = (command: string, args: string[], folder: string, env: Record<string, string>) =>
-  new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...env } });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (text: Buffer) => {
-      stdout += text.toString();
-    });
-    child.stderr.on("data", (text: Buffer) => {
-      stderr += text.toString();
-    });
-    child.on("error", (error) => resolve({ code: null, stdout, stderr: error.message }));
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
 
 async function inFolder(
   work: (folder: string, server: TestServer, token: string) => Promise<void>,

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { ended, itemsCsv, json, ordersCsv, testServer } from "../api/server.ts";
+import { runs } from "./program.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const read = (page: string): string => readFileSync(join(root, page), "utf8");
@@ -12,20 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, "orders.csv"), ordersCsv());
 writeFileSync(join(folder, "items.csv"), itemsCsv());
 
-/** Runs a program beside the files; its code and what it said. */
-const runs = (command: string, args: readonly string[], cwd = folder) =>
-  new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, LANG: "C" } });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (text: Buffer) => {
-      stdout += text.toString();
-    });
-    child.stderr.on("data", (text: Buffer) => {
-      stderr += text.toString();
-    });
-    child.on("error", (error) => resolve({ code: null, stdout, stderr: error.message }));
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
+/** Runs a program beside the files. */
+const besideFiles = (command: string, args: readonly string[], cwd = folder) =>
+  runs(command, args, cwd, { LANG: "C" });
 
 /** The blocks of a page that hold a text. */
 const blocksWith = (page: string, text: string): string[] =>
@@ -41,7 +30,7 @@ test("the requests that the front page shows lead from files to a plan", async (
   try {
     const said: string[] = [];
     for (const line of lines) {
-      const asked = await runs("bash", ["-c", line.replace("http://localhost:8080", server.url)]);
+      const asked = await besideFiles("bash", ["-c", line.replace("http://localhost:8080", server.url)]);
       if (asked.code === null) return;
       expect(asked.code, line).toBe(0);
       said.push(asked.stdout);
@@ -63,7 +52,7 @@ test("the lines of the library that the front page shows make a plan", async () 
     .replace(/^js\n/, "")
     .replace('"bedarf"', JSON.stringify(join(root, "api", "library.ts")));
   writeFileSync(join(folder, "shown.mjs"), `${code}\nconsole.log(plan.items.length, questions.length);\n`);
-  const { code: end, stdout, stderr } = await runs(process.execPath, ["shown.mjs"]);
+  const { code: end, stdout, stderr } = await besideFiles(process.execPath, ["shown.mjs"]);
   expect(stderr).not.toContain("Error");
   expect({ end, stdout }).toEqual({ end: 0, stdout: "4 0\n" });
 });
@@ -86,7 +75,7 @@ test("the command under the first files of the front page plans them", async () 
   writeFileSync(join(folder, "bestellungen.csv"), `${[...column(0), ...more].join("\n")}\n`);
   writeFileSync(join(folder, "artikel.csv"), `${column(1).join("\n")}\n`);
   const args = command.replace("npm run -s bedarf -- ", "").trim().split(" ");
-  const { code, stderr } = await runs(process.execPath, [join(root, "bin", "bedarf.js"), ...args]);
+  const { code, stderr } = await besideFiles(process.execPath, [join(root, "bin", "bedarf.js"), ...args]);
   expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
   const plan = JSON.parse(readFileSync(join(folder, "out", "plan", "plan.json"), "utf8"));
   const sum = (plan.items[0].history.values as number[]).reduce((total, one) => total + (one ?? 0), 0);
@@ -104,7 +93,7 @@ test("the folder of the nightly run and the form of the ERP's files are as the p
   const [block = ""] = blocksWith("docs/integration.md", "bedarf batch");
   const command = block.split("\n").find((line) => line.startsWith("bedarf batch")) ?? "";
   const args = command.split(" ").slice(1);
-  const { code } = await runs(process.execPath, [join(root, "bin", "bedarf.js"), ...args]);
+  const { code } = await besideFiles(process.execPath, [join(root, "bin", "bedarf.js"), ...args]);
   expect(code).toBe(0);
   const out = join(folder, "outbox", "main");
   expect(existsSync(join(out, "done.json"))).toBe(true);
