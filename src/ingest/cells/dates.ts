@@ -78,7 +78,7 @@ const inQuarter = (year: number, quarter: number): DateScan => ({
 const plausible = (year: number): boolean => year >= 1900 && year <= 2200;
 
 const time =
-  /^(.*?\d)(?:[T ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)$/;
+  /^(.*?\d)(?:(?:[T ]+| +[-–|] +| *, *| (?:at|um|à) )\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)$/;
 const weekdays =
   /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+(?=\d)/i;
 

@@ -11,6 +11,9 @@ const outgoing = new Set(
   ),
 );
 
+/** What guests and people at a desk do: "Dine In" and "Take Out" move no stock. */
+const noWay = /^(dine|eat|take|carry|sit|walk|drive|log|sign|clock|opt|sold|phone|call)$/;
+
 /**
  * Way of a movement by a word or sign, or by "in" and "out" behind a word: 1 into the stock, -1 out of it, 0 unknown.
  * @example directionWord("Ausgang") // -1
@@ -26,6 +29,7 @@ export function directionWord(text: string): 1 | -1 | 0 {
     .replace(/[\s_]+/g, "");
   if (incoming.has(word)) return 1;
   if (outgoing.has(word)) return -1;
-  const behind = /^\p{L}{3,12}[\s_-](in|out)$/u.exec(bareText(text).trim().toLowerCase())?.[1];
-  return behind === undefined ? 0 : behind === "in" ? 1 : -1;
+  const [, first = "", behind] =
+    /^(\p{L}{3,12})[\s_-](in|out)$/u.exec(bareText(text).trim().toLowerCase()) ?? [];
+  return behind === undefined || noWay.test(first) ? 0 : behind === "in" ? 1 : -1;
 }

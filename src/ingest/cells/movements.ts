@@ -53,7 +53,7 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
   [
     "sale",
     false,
-    "warenausgang verkauf|verkaufsrechnung|lieferschein|sales order|kundenauftrag|ausgangsrechnung",
+    "warenausgang verkauf|verkaufsrechnung|standardrechnung|standard invoice|barverkauf|lieferschein|sales order|kundenauftrag|ausgangsrechnung",
   ],
   [
     "sale",
@@ -131,6 +131,11 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
     "receipt",
     true,
     "storno wareneingang|storno zugang|retoure lieferant|lieferantenretoure|purchase return|storno we",
+  ],
+  [
+    "receipt",
+    true,
+    "vendor return|vendor returns|vendorreturns|supplier return|supplier returns|return to vendor|return to supplier|purchase returns|bill credit|vendor credit",
   ],
   ["sale", true, "storno verkauf|storno rechnung|storno lieferung"],
   ["sale", false, "payment|zahlung|sell|kasse|vente|vendita|venta|verkoop|auslieferung|kundenlieferung"],

@@ -7,7 +7,7 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
     "invoice",
   ],
   [
-    /(liefer|deliver|shipment|shipping|shipped|dispatch|despatch|packing ?(slip|list)|livraison|^bl$|^albaran|remision|remito|^ddt$|documento di trasporto|consegna|bolla|levering|leverans|pakbon|paklijst|^wz$|dodaci|dodaky|folgeseddel|foljesedel|guia de (remessa|transporte)|nota de entrega|irsaliye|szallitolevel|dostawa|isporuka|toimitus|^ls$|накладная|отгрузк|納品|出荷|发货|送货|출하|납품|αποστολη)/,
+    /(liefer|deliver|shipment|shipping|shipped|fulfil|dispatch|despatch|packing ?(slip|list)|livraison|^bl$|^albaran|remision|remito|^ddt$|documento di trasporto|consegna|bolla|levering|leverans|pakbon|paklijst|^wz$|dodaci|dodaky|folgeseddel|foljesedel|guia de (remessa|transporte)|nota de entrega|irsaliye|szallitolevel|dostawa|isporuka|toimitus|^ls$|накладная|отгрузк|納品|出荷|发货|送货|출하|납품|αποστολη)/,
     "delivery",
   ],
   [

@@ -61,6 +61,10 @@ const isCopy = ({ header, profile: { head } }: Columns, one: number, other: numb
   header[one] === header[other] &&
   head.every((cells) => cells[one] === cells[other]);
 
+/** True for a column without a text below its heading, in a table that has rows: it holds nothing that is asked for. */
+const isEmpty = ({ profile: { columns, records } }: Columns, column: number): boolean =>
+  records > 0 && columns[column]?.filled === 0;
+
 /** What is said about a column that is taken: nothing where its heading leaves no doubt. */
 function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: readonly string[]): Issue[] {
   const { field, exact, score, rank } = candidate;
@@ -107,6 +111,7 @@ const keysFirst = (header: readonly string[], { columns, head }: TableProfile) =
   const place = (column: number): number => {
     const { key } = normaliseHeading(header[column] ?? "");
     if (isRunning(head, column) && head.length >= 5) return 3;
+    if (key === "id") return 1.5;
     if (ofDocument.test(key) || areDocumentNumbers((columns[column]?.texts ?? []).map(bareText))) return 2;
     if (/(sku|artikel|article|item|material|product|produkt|part|teil|code|nummer|id|ref|key)$/.test(key))
       return 0;
@@ -114,6 +119,21 @@ const keysFirst = (header: readonly string[], { columns, head }: TableProfile) =
     const { texts = [] } = columns[column] ?? {};
     if (texts.every((text) => /^\S*\d\S*$/.test(text))) return 0.5;
     return texts.length > 0.5 * head.length ? 1 : 2;
+  };
+  return (a: number, b: number): number => place(a) - place(b);
+};
+
+/** Days of making come first, those of what follows or is changed last. */
+const madeFirst = (header: readonly string[]) => {
+  const place = (column: number): number => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    if (/(liefer|deliver|deadline|fallig|expect|paid|zahl|expir|valid|gultig|updat|modif|geander)/.test(key))
+      return 2;
+    return /(order|bestell|auftrag|creat|erstell|sale|verkauf|invoice|rechnung|beleg|document|buch|post)/.test(
+      key,
+    )
+      ? 0
+      : 1;
   };
   return (a: number, b: number): number => place(a) - place(b);
 };
@@ -128,7 +148,7 @@ function mayHold(field: Field, column: ColumnProfile): boolean {
 
 /** What happened to a number of pieces: how many were ordered, delivered, invoiced. */
 const doneWords = keyPattern(
-  /(bestellt|beauftragt|ordered|geliefert|delivered|shipped|dispatched|versandt|versendet|fakturiert|berechnet|invoiced|billed|received|erhalten|verkauft|sold|issued|entnommen|commande|livre|facture|pedid|entregad|facturad|ordinat|consegnat|fatturat|besteld|geleverd|zamowion|dostarczon|wydan)[aeosi]*$/,
+  /(bestellt|beauftragt|ordered|geliefert|delivered|shipped|dispatched|versandt|versendet|fakturiert|berechnet|invoiced|billed|received|erhalten|verkauft|sold|issued|fulfilled|entnommen|commande|livre|facture|pedid|entregad|facturad|ordinat|consegnat|fatturat|besteld|geleverd|zamowion|dostarczon|wydan)[aeosi]*$/,
 );
 
 /** Columns of numbers of which one may be the quantity, though their headings name other things. */
@@ -137,6 +157,14 @@ const numbersDone = (header: readonly string[], { columns }: TableProfile): numb
     .filter((column) => mayHold("quantity", column))
     .map(({ index }) => index)
     .filter((column) => doneWords.test(normaliseHeading(header[column] ?? "").key));
+
+/** The first of several columns of what was done with a number of pieces, where they say the same in every row. */
+function sameNumbers({ header, profile }: Columns, isFree: (column: number) => boolean): number | undefined {
+  const [first, ...others] = numbersDone(header, profile).filter(isFree);
+  if (first === undefined || others.length === 0) return undefined;
+  const isSame = others.every((column) => profile.head.every((cells) => cells[column] === cells[first]));
+  return isSame ? first : undefined;
+}
 
 /** Why a required field has no column: its column cannot be read, or nobody can tell which one it is. */
 function missing(
@@ -174,6 +202,7 @@ function missing(
   const names = field === "item" && meant.length === 0 && name !== undefined ? [name] : [];
   const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
   if (field === "item") wanted.sort(keysFirst(header, profile));
+  if (field === "date") wanted.sort(madeFirst(header));
   const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
     .slice(0, 12)
     .map((column) => uniqueLabel(header, column));
@@ -207,6 +236,12 @@ export function assign(
   for (const candidate of ordered) {
     const { field, column } = candidate;
     if (fields.has(field) || !isFree(column)) continue;
+    if (
+      asked.has(field) &&
+      isEmpty(columns, column) &&
+      openFor(field).some((one) => !isEmpty(columns, one.column))
+    )
+      continue;
     const rivals = openFor(field).filter(
       (other) => other.column !== column && !isCopy(columns, column, other.column),
     );
@@ -224,8 +259,9 @@ export function assign(
   };
   if (kind === "orders" && required.includes("quantity") && !fields.has("quantity")) {
     const only = onlyNumber(columns, isFree);
-    const column = only ?? totalOfRow(columns, (at) => isFree(at) || at === fields.get("amount"));
-    const isAlone = openFor("quantity").every((other) => other.column === column);
+    const same = sameNumbers(columns, isFree);
+    const column = only ?? same ?? totalOfRow(columns, (at) => isFree(at) || at === fields.get("amount"));
+    const isAlone = column === same || openFor("quantity").every((other) => other.column === column);
     if (column !== undefined && isAlone) {
       if (fields.get("amount") === column) fields.delete("amount");
       guess("quantity", column);

@@ -1,7 +1,8 @@
 import { isTypedNumber } from "../cells/cells.ts";
-import { keyPattern } from "../cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { movementOf } from "../cells/movements.ts";
 import { type Field, type FileKind, fieldsOf, fieldTypes } from "./fields.ts";
+import { innerKeys, prefixOf } from "./headings/inner.ts";
 import type { ColumnProfile } from "./profile.ts";
 import { seenHeadings } from "./seen-headings.ts";
 import { synonymIndex } from "./synonyms.ts";
@@ -21,7 +22,7 @@ const otherQuantity = keyPattern(
   /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)|(stock|minim|mini$|maxim|maxi$|reste|restant|reliquat|pendient|dispon|reserv|existenc|giacenz|residu|saldo|voorraad|cancel|storn|annul|return|retour|refund|ruckgabe|resterend|gereserv|antal(i|pa)?lager|rest$|pozosta|zapas|minimal|sklad|zbyv|keszlet|kalan|stok|nastan|por(caja|caixa)|par(carton|colis|boite)|perconfezione|perdoos|wkartonie|prix|prezzo|precio|prijs|cena)/,
 );
 const otherDate = keyPattern(
-  /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship)/,
+  /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship|promis|expect|request|wunsch)/,
 );
 /** Words for a quantity in other languages, of which a heading has further ones: "Qté facturée", "Cantidad surtida". */
 const quantityWords = new Set(
@@ -92,6 +93,17 @@ function withoutUnit(words: readonly string[]): string {
   return length === words.length ? "" : words.slice(0, length).join("");
 }
 
+/** What a heading means without the words of its record, or letters that all begin with: "lineItems.quantity". */
+function ofRecord(text: string, prefix: string, byKey: ReturnType<typeof synonymIndex>["byKey"]) {
+  const rest = prefix === "" ? [] : (byKey.get(normaliseHeading(text.slice(prefix.length)).key) ?? []);
+  if (rest.length > 0) return rest.toSorted((a, b) => a.place - b.place);
+  for (const inner of innerKeys(text)) {
+    const found = (byKey.get(inner.key) ?? []).filter(({ field }) => inner.mayBe(field));
+    if (found.length > 0) return found.toSorted((a, b) => a.place - b.place);
+  }
+  return [];
+}
+
 /** Every field that a column may hold, best first. */
 export function candidatesOf(
   kind: FileKind,
@@ -100,6 +112,7 @@ export function candidatesOf(
 ): Candidate[] {
   const { byKey, byWords } = synonymIndex(kind);
   const seen = seenHeadings(header);
+  const prefix = prefixOf(header);
   const found: Candidate[] = [];
   seen.forEach(({ heading, alike }, column) => {
     if (heading.key === "") return;
@@ -107,10 +120,11 @@ export function candidatesOf(
     const withHint = heading.key + heading.hint.replace(/[^\p{L}\p{N}]/gu, "");
     const bare = withoutUnit(heading.words);
     // "Preis netto" is a price, "Item net" no item.
-    const exact = [...new Set([heading.key, withHint, bare])]
+    const whole = [...new Set([heading.key, withHint, bare])]
       .flatMap((key) => byKey.get(key) ?? [])
       .filter(({ key, field }) => key === heading.key || key === withHint || fieldTypes[field] === "number")
       .sort((a, b) => a.place - b.place);
+    const exact = whole.length > 0 ? whole : ofRecord((header[column] ?? "").trim(), prefix, byKey);
     for (const { field, rank } of exact) {
       const score = contentFactor(kind, field, true, profile);
       found.push({ column, field, score, rank, exact: true });

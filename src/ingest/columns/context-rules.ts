@@ -1,14 +1,15 @@
-import { bareText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { readIdentifier } from "../cells/identifiers.ts";
 import { nameKitsAndParts } from "../cells/row-types.ts";
 import type { Candidate } from "./candidates.ts";
-import { isFiner, isRowNumber, isRunning, isUnique } from "./evidence/item-column.ts";
+import { isFiner, isRunning, isUnique } from "./evidence/item-column.ts";
 import type { Field } from "./fields.ts";
 import type { Columns } from "./mapping.ts";
-import type { TableProfile } from "./profile.ts";
-import { nameOfCodes, nameOfOrder } from "./rules/name-rules.ts";
+import { nameOfCodes, nameOfOrder, planningWords } from "./rules/name-rules.ts";
+import { bareDate } from "./rules/open-orders.ts";
+import { pairedItems } from "./rules/paired-items.ts";
 import { type Look, type Rule, texts } from "./rules/rule.ts";
+import { weakItems } from "./rules/weak-items.ts";
 
 const exactOther = (all: readonly Candidate[], field: Field, column: number): boolean =>
   all.some((other) => other.field === field && other.column !== column && other.exact && other.score > 0.5);
@@ -26,7 +27,12 @@ const sapItem: Rule = (candidate, all, look) => {
 /** "Nr." names the item in Business Central lines, where "Art" says which rows are items. */
 const plainNumber: Rule = (candidate, all, look) => {
   if (candidate.field !== "item" || look.keys[candidate.column] !== "nummer") return candidate;
-  return exactOther(all, "rowType", candidate.column) || look.kind === "items"
+  // Beside the number of the document and before a name it is that of the article.
+  const isBesideName =
+    exactOther(all, "order", candidate.column) &&
+    all.some(({ field, exact, column }) => field === "name" && exact && column === candidate.column + 1) &&
+    !exactOther(all, "item", candidate.column);
+  return exactOther(all, "rowType", candidate.column) || look.kind === "items" || isBesideName
     ? candidate
     : { ...candidate, score: 0.6, exact: false };
 };
@@ -135,8 +141,11 @@ const preferredFlag: Rule = (candidate, _all, look) => {
 const stockQuantity: Rule = (candidate, all, look) => {
   if (look.kind !== "orders" || look.keys[candidate.column] !== "stockquantity") return candidate;
   const converted = exactOther(all, "unitFactor", candidate.column);
-  if (candidate.field === "quantity") return converted ? { ...candidate, rank: -1 } : undefined;
-  return candidate.field === "onHand" && converted ? undefined : candidate;
+  // Beside the document of a line and no other quantity it is what the line moves, not what lies there.
+  const isOnly = exactOther(all, "order", candidate.column) && !exactOther(all, "quantity", candidate.column);
+  if (candidate.field === "quantity")
+    return converted ? { ...candidate, rank: -1 } : isOnly ? candidate : undefined;
+  return candidate.field === "onHand" && (converted || isOnly) ? undefined : candidate;
 };
 
 /** Odoo's technical `name` of an order is its number. */
@@ -195,7 +204,7 @@ const romanceReference: Rule = (candidate, all, look) => {
   const { field, column } = candidate;
   const isReference = /^(reference|referencia|riferimento)$/.test(look.keys[column] ?? "");
   if (field !== "reference" || look.kind !== "orders" || !isReference) return candidate;
-  const isForeign = /^(Réf|Refer[eê]nc|Riferimento)/i.test(look.raw[column] ?? "");
+  const isForeign = /^(Réf|Refer[êe]nci|Riferimento)/i.test(look.raw[column] ?? "");
   return isForeign && !exactOther(all, "item", column) ? { ...candidate, field: "item" } : candidate;
 };
 
@@ -214,56 +223,11 @@ const rules: readonly Rule[] = [
   knownIdentifiers,
   rowTypes,
   shortFlag,
+  planningWords,
+  bareDate,
   orderUnit,
   neighbourUnit,
 ];
-
-/** True for a column of codes, letters and digits, beside which no other column holds any. */
-function isOnlyCode({ columns }: TableProfile, column: number): boolean {
-  const isCode = (text: string): boolean => /\p{L}/u.test(text) && /\d/.test(text);
-  const holdsCodes = columns.filter(
-    ({ texts, dateRate, filled }) =>
-      filled > 0 && dateRate < 0.5 && texts.some((text) => isCode(bareText(text))),
-  );
-  const [own] = holdsCodes;
-  return (
-    holdsCodes.length === 1 &&
-    own?.index === column &&
-    own.texts.length > 1 &&
-    own.texts.every((text) => isCode(bareText(text)))
-  );
-}
-
-const weakKeys = /^(id|code|kod|cod|codice|codigo|key|nummer|nr|ident|schlussel|referenz|reference)$/;
-
-/**
- * "id" or "code" names the item where no better heading does; surely where each row has its own: codes of letters, or
- * any but running numbers where the table has a row an item and its periods in columns.
- */
-function weakItems(
-  { header, profile }: Columns,
-  candidates: readonly Candidate[],
-  isWide: boolean,
-): Candidate[] {
-  const weak = header.flatMap((text, column) => (weakKeys.test(normaliseHeading(text).key) ? [column] : []));
-  const isOther = ({ field, score, exact, column }: Candidate): boolean =>
-    field === "item" && score > 0.5 && (exact || !weak.includes(column));
-  if (candidates.some(isOther)) return [];
-  return weak.map((column) => {
-    const own = profile.columns[column];
-    const unique = own !== undefined && own.texts.length >= 0.99 * Math.min(profile.records, 5000);
-    const isOnly = own !== undefined && isOnlyCode(profile, column);
-    const coded =
-      own !== undefined && (own.numberRate < 0.5 || (isWide && !isRowNumber(profile.head, column)));
-    return {
-      column,
-      field: "item",
-      score: ((unique && coded) || isOnly) && weak.length === 1 ? 0.8 : 0.6,
-      rank: 950,
-      exact: false,
-    };
-  });
-}
 
 /**
  * Candidates after every rule. `knownItems` are item numbers of other files; a wide table has periods in columns.
@@ -275,7 +239,8 @@ export function adjusted(
   { knownItems, isWide }: { readonly knownItems: ReadonlySet<string> | undefined; readonly isWide: boolean },
 ): Candidate[] {
   const { kind, header, profile } = columns;
-  const found = [...candidates, ...weakItems(columns, candidates, isWide)];
+  const named = [...candidates, ...pairedItems(columns, candidates)];
+  const found = [...named, ...weakItems(columns, named, isWide)];
   const look: Look = {
     kind,
     keys: header.map((heading) => normaliseHeading(heading).key),

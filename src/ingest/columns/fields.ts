@@ -161,6 +161,8 @@ export const fieldsOf: Readonly<Record<FileKind, readonly Field[]>> = {
       "unitFactor",
       "deleted",
       "completed",
+      "status",
+      "dueDate",
     ] as const),
   ],
   requirements: ["item", "date", "quantity", "kind", "reference", "location"],

@@ -1,3 +1,5 @@
+import { bareText } from "../cells/cells.ts";
+
 import { normaliseHeading } from "../cells/heading-key.ts";
 import type { ByteSource } from "../source.ts";
 import { knownKinds } from "./candidates.ts";
@@ -7,6 +9,7 @@ import { type OpenedFile, openFile } from "./file-layout.ts";
 import { mapColumns } from "./map-columns.ts";
 import type { Mapping } from "./mapping.ts";
 import { periodHeadings } from "./period-headings.ts";
+import { isDecision } from "./rules/decision-words.ts";
 
 /** What a file seems to hold. */
 export interface KindGuess {
@@ -56,11 +59,15 @@ const telling: Readonly<Record<FileKind, readonly Field[]>> = {
 };
 
 const nameWords: readonly (readonly [RegExp, FileKind])[] = [
-  [/open[-_ ]?orders|offene[-_ ]?bestell|bestellbestand|backlog/i, "open-orders"],
+  [
+    /open[-_ ]?(purchase|po|supplier)?[-_ ]?(orders|pos?(?![a-z]))|offene[-_ ]?bestell|bestellbestand|backlog/i,
+    "open-orders",
+  ],
   [/decision|entscheid/i, "decisions"],
   [/calendar|kalender|feiertag|holiday/i, "calendar"],
   [/requirement|bedarfe?\b|kundenauftr/i, "requirements"],
   [/supplier|lieferant|vendor|kreditor/i, "suppliers"],
+  [/usage|consumption|verbrauch|entnahme|movement|bewegung|transaction|ledger|verk[aä]uf|umsatz/i, "orders"],
   [/item|artikel|material(?!bew)|product|stammdaten|bestaende|bestände|stock/i, "items"],
   [/order|bestell|verbrauch|beweg|verkauf|sales|movement|history|umsatz|lager/i, "orders"],
 ];
@@ -83,8 +90,9 @@ export function kindOfTable({ source, table, profile }: OpenedFile): KindGuess {
   const scores = fileKinds.map((kind) => {
     const mapping = kind === "orders" ? history : mapColumns(kind, table.header, profile);
     const action = kind === "decisions" ? profile.columns[mapping.fields.get("action") ?? -1] : undefined;
-    // "Check out" and "Sale" are no decisions.
-    const moves = action !== undefined && knownKinds(action) > 0.5;
+    // "Check out" and "Sale" are no decisions, nor is "Active".
+    const decided = action?.texts.filter((text) => isDecision(bareText(text))).length ?? 0;
+    const moves = action !== undefined && (knownKinds(action) > 0.5 || decided < 0.5 * action.texts.length);
     const score = moves ? 0 : scoreOf(kind, mapping, history, table.header);
     return { kind, score: score + (kind === named && score > 0 ? 0.5 : 0) };
   });
@@ -141,9 +149,13 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
       if (signs === 0) return 0;
       return base - (isDated(history) ? 0.5 : isGuessedHistory(history) && !isPlanned(mapping) ? 0.3 : 0);
     case "open-orders": {
-      const open = says(/offen|^open|restmenge|nochzuliefern|stilltobe|outstanding/);
+      const open = says(/offen|^open|restmenge|nochzuliefern|stilltobe|outstanding|remaining/);
       // A list of all orders has its order date and ordered quantity beside what is still open.
-      return open && !(history.exact.has("date") && history.exact.has("quantity")) ? base + 0.4 : 0.5;
+      return open && !(history.exact.has("date") && history.exact.has("quantity"))
+        ? base + 0.4
+        : open
+          ? 0.6
+          : 0.5;
     }
     case "requirements":
       return says(/bedarfs|require/) ? base : 0.5;

@@ -16,8 +16,8 @@ const shared: Partial<Record<Field, string>> = {
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
     article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
-    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
-    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|Product/Service|Product title|
+    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Offer SKU|Shop SKU|artnr|artnum|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
+    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|products_model|product_model|Product/Service|Product title|
     Order Lines/Product/Internal Reference|Indeks|Артикул|商品コード|物料编号|Nr.|Zeilenbeschriftungen|Row Labels|
     Étiquettes de lignes|Etiquetas de fila|Etichette di riga|Rijlabels|Etykiety wierszy|Popisky řádků|Rótulos de Linha|
     Radetiketter|Rækkenavne|Riviotsikot|Sorcímkék|Satır Etiketleri|Названия строк`,
@@ -114,7 +114,7 @@ const shared: Partial<Record<Field, string>> = {
     Safety Stock|Safety Stock Quantity|EISBE|buffer stock`,
   reorderPoint: `reorderPoint|Meldebestand|Bestellpunkt|Bestellgrenze|Anforderungsbestand|Nachbestellpunkt|
     Minimalbestand|Minimale Menge|Reorder Point|warehouse_reorder_level|reorderLevel|MINBE|reorder_level|
-    product_min_qty|min stock level`,
+    product_min_qty|min stock level|MinimumBeforeReorder|Minimum before reorder`,
   maximumStock: `maximumStock|Höchstbestand|Maximalbestand|Zielbestand|Sollbestand|Zielmenge|Maximum Inventory|
     Maximum Stock|max stock|MABST|Maximum Stock Level|maximum_stock|product_max_qty|order up to level|Max. Bestand`,
   shelfLifeDays: `shelfLifeDays|Mindesthaltbarkeit|MHD|Restlaufzeit|Haltbarkeit|Shelf Life|shelf_life_in_days|
@@ -148,12 +148,12 @@ const orders: Partial<Record<Field, string>> = {
     Verkaufsdatum|Lieferscheindatum|consumption date|movement date|ds|timestamp|Datum/Uhrzeit|Bedarfsdatum|
     Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on|
     Created at|Erfasst am|Sale Date|Paid on Date|Date de commande|Date|Data|Data ordine|Fecha|Fecha de pedido|Orderdatum|
-    Order Reference/Order Date|Entry Date|purchase-date|Due|creation date|created|erstellt am|angelegt am|Purchased On|week_start|Week Beginning|Week Commencing|week starting|week of|week_end|Week Ending|Wochenbeginn|Wochenstart|Woche vom|month_start|Month Beginning|month_end|period_start|Period Start|Periodenbeginn|Ship Date|Shipped Date|Shipping Date|Shipped at|Shipped on|Versanddatum|Versendet am|Physical date|Dte cpt.|Date comptable|Date cpt.`,
+    Order Reference/Order Date|Entry Date|purchase-date|Created Time|Creation Time|Interval|Order created date|Order creation date|Order placed|Order time|Created date|Date created|Date ordered|Ordered date|Date placed|Placed on|Placed at|Sold at|Sold on|Date sold|Due|creation date|created|erstellt am|angelegt am|Purchased On|week_start|Week Beginning|Week Commencing|week starting|week of|week_end|Week Ending|Wochenbeginn|Wochenstart|Woche vom|month_start|Month Beginning|month_end|period_start|Period Start|Periodenbeginn|Ship Date|Shipped Date|Shipping Date|Shipped at|Shipped on|Versanddatum|Versendet am|Physical date|Dte cpt.|Date comptable|Date cpt.`,
   quantity: `quantity|Menge in Lager-ME|Menge Basis|Basismenge|Menge in Basis-ME|
     Menge in BME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Qty in UnE|Quantity in UnE|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|
-    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|
+    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|Items Sold|Net Items Sold|Net Quantity|Net Quantity Sold|Net Units|Total Items Sold|Pieces Sold|
     Liefermenge|Bewegungsmenge|Buchungsmenge|Entnahmemenge|Stück|y|Menge bestellt|Bedarf|Bedarfsmenge|Ausgang|
     Menge (Basis)|Abgang|Stk|Stk.|Stückzahlen|VK-Menge|Abverkauf|Verkäufe|Absatz Stück|Verbrauch Stück|Ist-Menge|Istmenge|sold|sales|usage|issued quantity|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge|
     Lineitem quantity|Out Qty|Qty Out|Quantité|Quantite|Qté|Quantità|Cantidad|Aantal|Ilość|Количество|数量|actual_qty|
@@ -171,7 +171,7 @@ const orders: Partial<Record<Field, string>> = {
     valuation_rate|Preis/ME`,
   order: `order|Bestellnummer|Einkaufsbeleg|EinkBeleg|Best_Nr|Belegnummer|Belegnr.|EBELN|Purchasing Document|
     Document No.|order_id|order_id/name|Auftragsreferenz|Order Reference|Materialbeleg|MBLNR|Auftragsnummer|
-    InvoiceNo|Invoice No.|Rechnungsnummer|PurchaseOrderID|Purchase Order|PO Number|PO No.|Order No.|Order Number|
+    InvoiceNo|Invoice No.|Rechnungsnummer|PurchaseOrderID|Purchase Order|PO Number|PO No.|Order No.|Order Number|Order Ref|Order Ref.|
     orderID|Beleg|Bestellung|BelID|Lieferscheinnummer|Vorgangsnummer|order_no|document number|Belegfeld 1|
     Material Document|sales order|Auftrag|VBELN|Best.-Nr.|documentNumber|voucher_no|purchase_order|Vorgangsnr|
     invoice number|invoice|invoice_id|transaction_id|receipt no`,

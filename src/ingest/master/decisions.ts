@@ -1,5 +1,6 @@
 import { defined } from "../../defined.ts";
 import type { Decision } from "../../item.ts";
+import { decisionOf } from "../columns/rules/decision-words.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { type MasterRead, masterRead, openMasterRows } from "../typed/master-rows.ts";
@@ -9,21 +10,13 @@ export interface DecisionsRead extends MasterRead {
   readonly decisions: Decision[];
 }
 
-const words: readonly (readonly [RegExp, Decision["action"]])[] = [
-  [/^(accept|accepted|annehmen|angenommen|ok|freigeben|freigegeben|bestätigt)$/, "accept"],
-  [/^(change|changed|ändern|geändert|aendern|geaendert)$/, "change"],
-  [/^(reject|rejected|ablehnen|abgelehnt|verworfen)$/, "reject"],
-  [/^(ordered|bestellt|order placed)$/, "ordered"],
-];
-
 /** Reads what buyers decided about suggestions. */
 export function readDecisions(source: ByteSource, options: ReadOptions = {}): DecisionsRead {
   const rows = openMasterRows(source, "decisions", options);
   const decisions: Decision[] = [];
   for (let k = 0; k < rows.coded.length; k++) {
     const item = rows.id("item", k);
-    const word = rows.text("action", k)?.toLowerCase() ?? "";
-    const action = words.find(([pattern]) => pattern.test(word))?.[1];
+    const action = decisionOf(rows.text("action", k) ?? "");
     if (item === undefined) rows.report("row-without-item", "warning", k, "item");
     else if (action === undefined) rows.report("action-unknown", "warning", k, "action");
     else {

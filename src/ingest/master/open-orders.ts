@@ -1,6 +1,8 @@
 import { defined } from "../../defined.ts";
 import type { OpenOrder } from "../../item.ts";
+import { bareText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
+import { stateCounts } from "../columns/evidence/state-words.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
 import { textAt } from "../typed/coded-table.ts";
@@ -28,10 +30,24 @@ export function readOpenOrders(source: ByteSource, options: ReadOptions = {}): O
       rows.report("open-order-closed", "info", k, rows.has("deleted") ? "deleted" : "completed");
       continue;
     }
+    if (isDone(textAt(rows.coded, "status", k))) {
+      rows.report("open-order-closed", "info", k, "status");
+      continue;
+    }
     const line = openLine(rows, k, isOpen);
     if (line !== undefined) openOrders.push({ ...line, ...rows.place(k) });
   }
   return { openOrders, ...masterRead(rows, openOrders.length) };
+}
+
+/** Words for an order of which nothing comes any more; what stands at the beginning of a word is no part of it. */
+const done =
+  /^(closed|complet(e|ed)?|done|finished|finali[sz]ed|(fully |fully_)?(received|delivered)|erledigt|abgeschlossen|geschlossen|fertig|(voll(ständig|st\.)? |komplett )?(geliefert|eingegangen|erhalten)|wareneingang gebucht|clôturée?|terminée?|reçue?|livrée?|cerrad[oa]|completad[oa]|recibid[oa]|chius[oa]|evas[oa]|ricevut[oa]|afgesloten|ontvangen|geleverd|afgehandeld|zamknięt[ea]|zrealizowan[ea])$/i;
+
+/** True for the state of an order that was cancelled, never placed, or has come. */
+function isDone(text: string): boolean {
+  const word = bareText(text).trim();
+  return word !== "" && (done.test(word) || stateCounts(word) === false);
 }
 
 function openLine(rows: MasterRows, k: number, isOpen: boolean): OpenOrder | undefined {
@@ -41,7 +57,8 @@ function openLine(rows: MasterRows, k: number, isOpen: boolean): OpenOrder | und
     else rows.report("row-without-item", "warning", k, "item");
     return undefined;
   }
-  const date = rows.date("date", k);
+  // What is not confirmed yet comes when it is asked for.
+  const date = rows.date("date", k) ?? rows.date("dueDate", k);
   if (date === undefined) {
     rows.report("open-order-without-date", "warning", k, "date");
     return undefined;

@@ -13,7 +13,7 @@ const sales = keyPattern(
 );
 const issues = keyPattern(/(verbrauch|consumption|entnahme|abgang|bedarf|demand|usage|ausgang|issued)/);
 const purchases = keyPattern(
-  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate|quantityreceived|receivedquantity|(planned|expected|promised)receipt)/,
+  /(einkauf|purchas|(?<!mindest)bestellmenge|(?<!minimum)order(?=quantity)|quantityordered|^ebeln|^bedat|^lifnr|^lieferant|vendor|supplier|wareneingang|gelieferte|orderline(?!nummer|id$|$)|bestellbestatigung|buyfrom|^a0empf|^ekbel|^dateorder|transactiondate|scheduledate|quantityreceived|receivedquantity|(planned|expected|promised)receipt)/,
 );
 
 /** Customers and what is sold, suppliers and what is bought, in other languages. */
@@ -26,12 +26,16 @@ const purchasesAbroad = keyPattern(
 
 /** Words of a marketplace or a shop, whose own customers buy. */
 const strongSales = keyPattern(
-  /(customer|kunde|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|sellto|refunded|quantityshipped|shippedquantity)/,
+  /(customer|kunde|retailer|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|^(offer|seller|merchant|shop)sku|^commission|sellto|refunded|quantityshipped|shippedquantity)/,
 );
 /** Words that one firm writes over what it sells, the next over what it buys. */
 const weakPurchases = keyPattern(
   /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased|(total)?orderquantity)$/,
 );
+
+/** Beside the number of the order itself, that of a purchase order is the customer's. */
+const ownNumber = keyPattern(/^(order|salesorder|auftrags|invoice|rechnungs)(id|nummer|name)?$/);
+const numberOfCustomer = keyPattern(/^(customer|kunden)?(po|purchaseorder)(nummer|id)?$/);
 
 const masterFields: readonly Field[] = ["leadTimeDays", "onHand", "minimumOrder", "packSize", "reorderPoint"];
 const orderFields: readonly Field[] = [
@@ -64,7 +68,10 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
       keyed.find(isBoughtAbroad)?.heading ??
       (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined));
   const strong = keyed.find(({ key }) => strongSales.test(key))?.heading;
-  const firm = keyed.find(({ key }) => purchases.test(key) && !weakPurchases.test(key));
+  const hasOwnNumber = keyed.some(({ key }) => ownNumber.test(key));
+  const isWeak = (key: string): boolean =>
+    weakPurchases.test(key) || (hasOwnNumber && numberOfCustomer.test(key));
+  const firm = keyed.find(({ key }) => purchases.test(key) && !isWeak(key));
   if (strong !== undefined && firm === undefined && !fields.has("supplier") && !isMaster)
     return { kind: "sale", because: strong };
   const sale = customer ?? by(sales) ?? by(salesAbroad);

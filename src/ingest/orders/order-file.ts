@@ -63,7 +63,8 @@ function repeatedFields(
   const [date, item, quantity] = [at("date"), at("item"), at("quantity")];
   const id = header.findIndex((heading) => normaliseHeading(heading).key === "id");
   const order = at("order") ?? (id < 0 ? undefined : id);
-  if (order === undefined || date === undefined || item === undefined || quantity === undefined) return [];
+  if (date === undefined || item === undefined || quantity === undefined) return [];
+  if (order === undefined) return datesOnce(profile, { date, item, quantity }) ? ["date"] : [];
   let [children, halves, parents, further] = [0, 0, 0, 0];
   let last = "";
   for (const cells of profile.head) {
@@ -82,6 +83,22 @@ function repeatedFields(
   );
   if (children === 0 || halves > 0 || (!odoo && children < 0.2 * (children + parents))) return [];
   return orderLevel.filter((field) => mapping.fields.has(field));
+}
+
+/** From this share of rows without a day on a list names it in the first row of each. */
+const manyWithout = 0.2;
+
+/** A list by days or months that names each of them once, before its items: its further rows leave it empty. */
+function datesOnce(
+  { head }: TableProfile,
+  { date, item, quantity }: { readonly date: number; readonly item: number; readonly quantity: number },
+): boolean {
+  const lines = head.filter((cells) => (cells[item] ?? "") !== "" && (cells[quantity] ?? "") !== "");
+  const named = lines.map((cells) => cells[date] ?? "").filter((text) => text !== "");
+  const isOnce = new Set(named).size === named.length && (lines[0]?.[date] ?? "") !== "";
+  return (
+    date < item && isOnce && named.length > 1 && lines.length - named.length >= manyWithout * lines.length
+  );
 }
 
 /** Reads the columns of an orders file; `hashRest` hashes what its other columns hold as well. */

@@ -174,11 +174,18 @@ function spread(cells: readonly string[], below: readonly string[]): readonly st
 /** A column that sums up all others belongs to none of the years above it. */
 const totalOver = /^(gesamt|grand total|total general|total général|totale complessivo|eindtotaal)/i;
 
+/** True for a row of sentences below headings that need no more words: what each column is, said once more. */
+function isExplained(cells: readonly string[], first: readonly string[]): boolean {
+  const said = cells.filter((cell) => cell.trim() !== "");
+  const sentences = said.filter((cell) => /^\S+(\s+\S+){2,}$|[.!]$/.test(cell.trim()));
+  return first.every((cell) => cell.trim() !== "") && said.length > 3 && sentences.length > 0.6 * said.length;
+}
+
 /** Heading rows joined cell by cell with one blank; empty cells leave no blank. */
 export function joinedHeading(rows: readonly (readonly string[])[], width: number): string[] {
   const [first = [], second, ...more] = rows;
   if (second === undefined) return Array.from({ length: width }, (_, i) => first[i] ?? "");
-  const all = [spread(first, second), second, ...more];
+  const all = [spread(first, second), ...[second, ...more].filter((cells) => !isExplained(cells, first))];
   return Array.from({ length: width }, (_, i) =>
     all
       .map((cells) => (cells[i] ?? "").trim())

@@ -108,7 +108,8 @@ export function itemTexts(coded: CodedTable, restored?: (text: string) => string
     if (isCommentCode(each.id)) return { problem: "pseudo" };
     const short = !/\d{3}/.test(each.id);
     const pseudo =
-      numbered && ((short && isPseudoCode(each.id)) || (charges.has(code) && !/^\d{5}/.test(each.id)));
+      (each.id === "0" && charges.has(code)) ||
+      (numbered && ((short && isPseudoCode(each.id)) || (charges.has(code) && !/^\d{5}/.test(each.id))));
     return pseudo ? { problem: "pseudo" } : each;
   });
 }

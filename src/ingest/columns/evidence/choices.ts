@@ -8,7 +8,7 @@ import type { FewValues } from "./few-values.ts";
 
 /** Headings of what tells who, where and how, and says nothing of what counts. */
 const harmless = keyPattern(
-  /(channel|kanal|region|country|land$|^city|^ort$|zip|plz|postal|store|branch|filiale|shop|market|warehouse|lager$|^lagerort|^lagerplatz|^lagernummer|^werk|plant|user|benutzer|operator|bediener|employee|mitarbeiter|clerk|rep$|salesrep|salesperson|seller|verkaufer|vertreter|buyer|einkaufer|sachbearbeiter|disponent|planner|carrier|versand|shipp|spedit|incoterm|payment|zahl|segment|group|gruppe|categor|kategor|klasse|class|abc|xyz|brand|marke|hersteller|manufactur|vendor|supplier|lieferant|customer|kunde|weekday|wochentag|dayofweek|shift|schicht|kasse|register|terminal|^till|^tax|mwst|steuer|^vat|language|sprache|herkunft|origin|season|saison|kostenst|costcent|project|projekt|priorit|urgen|gift|geschenk|promo|coupon|gutscheincode|campaign|discount|rabatt|unit|einheit|uom|currency|wahrung|remark|bemerk|comment|kommentar|notiz|note|name|bezeichn|description|text|email|phone|charge$|lot$|batch|serial|abteilung|department|team|company|mandant|firma|gender|device|browser|wetter|weather|holiday|feiertag)/,
+  /(channel|kanal|region|country|land$|^city|^ort$|zip|plz|postal|store|branch|filiale|shop|market|warehouse|lager$|^lagerort|^lagerplatz|^lagernummer|^werk|plant|user|benutzer|operator|bediener|employee|mitarbeiter|clerk|rep$|salesrep|salesperson|seller|verkaufer|vertreter|buyer|einkaufer|sachbearbeiter|disponent|planner|carrier|versand|shipp|spedit|incoterm|payment|zahl|segment|group|gruppe|categor|kategor|klasse|class|abc|xyz|brand|marke|hersteller|manufactur|vendor|supplier|lieferant|customer|kunde|kunden|adress|контрагент|клиент|покупател|получател|得意先|取引先|顧客|客户|客戶|거래처|고객|weekday|wochentag|dayofweek|shift|schicht|kasse|register|terminal|^till|^tax|mwst|steuer|^vat|language|sprache|herkunft|origin|season|saison|kostenst|costcent|project|projekt|priorit|urgen|gift|geschenk|promo|coupon|gutscheincode|campaign|discount|rabatt|unit|einheit|uom|currency|wahrung|remark|bemerk|comment|kommentar|notiz|note|name|bezeichn|description|text|email|phone|charge$|lot$|batch|serial|by$|(entnommen|erfasst|gebucht|ausgegeben|angelegt)(von|durch)$|abteilung|department|team|company|mandant|firma|gender|device|browser|wetter|weather|holiday|feiertag)/,
 );
 
 /** Of the lines of one item: quantities that are as many times larger are of another sort. */
@@ -16,6 +16,12 @@ const larger = 4;
 /** And where hardly an item can tell. */
 const farLarger = 8;
 const fewItems = 3;
+/** So rarely quantities of two values part by chance when they are said to differ. */
+const rare = 20;
+/** And where they are far larger. */
+const scarce = 6;
+/** Quantities so many times larger are of another sort, however few they are. */
+const otherSort = 30;
 /** By as much each item must differ the same way; the mean of the items by more. */
 const oneWay = 1.5;
 /** Lines that a choice has at least, in the mean. */
@@ -56,22 +62,35 @@ function quantitiesBy({ rows, fields }: Lines, column: number): Map<string, numb
   return [...groups.values()].filter((group) => group.size > 1);
 }
 
-/** True where one value of a column stands beside far larger quantities than another, inside the same items. */
+/** How often chance alone would have to be tried to part two lists as they are: 1 where they overlap. */
+function chances(one: readonly number[], other: readonly number[]): number {
+  if (Math.min(...one) <= Math.max(...other)) return 1;
+  let ways = 1;
+  for (let k = 1; k <= other.length; k++) ways = (ways * (one.length + k)) / k;
+  return ways;
+}
+
+/**
+ * True where one value of a column stands beside far larger quantities than another, inside the same items, and that
+ * is no chance: the more values there are, the more of them differ by it.
+ */
 function tellsSizes(lines: Lines, column: number, values: readonly string[]): boolean {
-  const groups = quantitiesBy(lines, column).map(
-    (group) => new Map([...group].map(([value, amounts]) => [value, median(amounts)])),
-  );
+  const groups = quantitiesBy(lines, column);
+  const pairs = (values.length * (values.length - 1)) / 2;
   return values.some((one) =>
     values.some((other) => {
-      const ratios = groups.flatMap((group) => {
+      const both = groups.flatMap((group) => {
         const [a, b] = [group.get(one), group.get(other)];
-        return one === other || a === undefined || b === undefined ? [] : [a / b];
+        return one === other || a === undefined || b === undefined ? [] : [{ a, b }];
       });
+      const ratios = both.map(({ a, b }) => median(a) / median(b));
       const logs = ratios.map(Math.log);
       const mean = logs.reduce((sum, log) => sum + log, 0) / Math.max(1, logs.length);
       const hits = ratios.filter((ratio) => ratio >= oneWay).length;
+      const tried = both.reduce((ways, { a, b }) => ways * chances(a, b), 1);
       return (
         hits > 0 &&
+        (tried >= (mean >= Math.log(farLarger) ? scarce : rare) * pairs || mean >= Math.log(otherSort)) &&
         hits >= mostly * ratios.length &&
         mean >= Math.log(ratios.length < fewItems ? farLarger : larger)
       );

@@ -32,8 +32,11 @@ const kindWord = keyPattern(
 const documentWord = keyPattern(
   /(doc|dok|beleg|piece|bilag|bizonylat|belge|^fis|fisturu|voucher|comprob|mouv|mov|oper|transa|trx|txn|bewegung|ruch|pohyb|mozgas|hareket|ecriture|buchung|posten|ledger|stockchange|handelse|haendelse)/,
 );
+/** States of payments and deliveries, which are called by them: "transactions.state". */
+const ofState = /(state|status|zustand)/;
 const isNamed = (key: string): boolean =>
-  named.test(key) || (kindWord.test(key) && documentWord.test(key) && !keyed.test(key) && !other.test(key));
+  (named.test(key) && !(ofState.test(key) && /^transaction/.test(key))) ||
+  (kindWord.test(key) && documentWord.test(key) && !keyed.test(key) && !other.test(key));
 
 const shareKnown = (few: FewValues, known: (text: string) => boolean): number => {
   const all = few.values.reduce((sum, { count }) => sum + count, 0);

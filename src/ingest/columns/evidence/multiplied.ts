@@ -21,6 +21,8 @@ export function multiplied(
   const named = withoutDocumentAmount(all, profile, said, product?.amount);
   if (named !== all && product === undefined) return { ...mapping, fields: named };
   const quantity = named.get("quantity");
+  if (product !== undefined && quantity === undefined && !product.isOpen && named.has("item"))
+    return withQuantity(mapping, header, named, product);
   if (product === undefined || quantity === undefined || said.has("quantity"))
     return { ...mapping, fields: named };
   const factors = [product.quantity, product.price];
@@ -48,4 +50,30 @@ export function multiplied(
   const column = uniqueLabel(header, price);
   const note: Issue = { code: "column-guessed", severity: "info", field: "price", column, confidence: 0.95 };
   return { ...mapping, fields, confidence, issues: [...mapping.issues, note] };
+}
+
+/** A mapping whose quantity no heading names: the whole number that a steady price is multiplied by. */
+function withQuantity(
+  mapping: Mapping,
+  header: readonly string[],
+  named: Mapping["fields"],
+  { quantity, price, amount }: { readonly quantity: number; readonly price: number; readonly amount: number },
+): Mapping {
+  const own = [quantity, price, amount];
+  const fields = new Map([...named].filter(([, column]) => !own.includes(column)));
+  fields.set("quantity", quantity).set("price", price).set("amount", amount);
+  const confidence = new Map(mapping.confidence);
+  for (const column of own) confidence.set(column, 0.95);
+  const column = uniqueLabel(header, quantity);
+  const note: Issue = {
+    code: "column-guessed",
+    severity: "info",
+    field: "quantity",
+    column,
+    confidence: 0.95,
+  };
+  const issues = mapping.issues.filter(
+    (issue) => !(issue.code === "column-unclear" && issue.field === "quantity"),
+  );
+  return { ...mapping, fields, confidence, issues: [...issues, note] };
 }

@@ -12,7 +12,7 @@ const otherThings: Partial<Record<Field, RegExp>> = {
     /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
   ),
   quantity: keyPattern(
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|montant|importe|importo|tax|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|montant|importe|importo|tax|vat$|^vat|vatprice|mwst|^ust|^iva|^tva|^btw|^moms|^gst|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$)/,
   ),
 };
 
@@ -30,6 +30,9 @@ export const measures = keyPattern(
 const counts = ({ head }: TableProfile, column: number): boolean =>
   head.length >= 5 && isRunning(head, column);
 
+/** In fewer rows the same number may stand by chance. */
+const fewestRows = 3;
+
 /** The one column of numbers that nothing else explains; undefined where there are several, or none. */
 export function onlyNumber(
   { header, profile }: Columns,
@@ -44,6 +47,8 @@ export function onlyNumber(
     return !texts.every((text) => /^\u0001?[01]?$/.test(text));
   });
   const [only] = numbers;
+  // What is the same in every row is a setting.
+  if (only?.texts.length === 1 && profile.records >= fewestRows) return undefined;
   return numbers.length === 1 && only !== undefined && !counts(profile, only.index) ? only.index : undefined;
 }
 

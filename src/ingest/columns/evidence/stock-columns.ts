@@ -28,7 +28,7 @@ const reservedWords = keyPattern(/(reserv|allocat|commit|резерв|引当)/);
 
 /** Words of stock, and of the whole of something. */
 const stockWords = keyPattern(
-  /(bestand|stock|lager|onhand|inventor|giacenz|esistenz|existenc|estoque|voorraad|saldo|beholdning|stan$|stav|zasob|keszlet|stok|остат|在庫|库存|total|gesamt|summe|sum$|all|celkem|razem|totale|toplam|итого|合計|合计)/,
+  /(bestand|stock|lager|onhand|currentquantity|inventor|giacenz|esistenz|existenc|estoque|voorraad|saldo|beholdning|stan$|stav|zasob|keszlet|stok|остат|在庫|库存|total|gesamt|summe|sum$|all|celkem|razem|totale|toplam|итого|合計|合计)/,
 );
 
 interface Numbers {
@@ -135,7 +135,7 @@ function withColumn(mapping: Mapping, header: readonly string[], field: Field, i
 
 /** Headings of numbers about a stock that are not the stock. */
 const aboutStock = keyPattern(
-  /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|dostawc|dodavatel|fremd|konsi|consign|min|max|meld|sicher|safety|reorder|ziel|soll|target|wert|value|preis|price|cost|kosten|days|tage|reichw|bestell|order|zugang|transit|level|punkt|point|valor|valeur|wartosc|hodnota|minim)/,
+  /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|dostawc|dodavatel|fremd|konsi|consign|min|max|meld|sicher|safety|reorder|ziel|soll|target|wert|value|preis|price|cost|kosten|days|tage|reichw|bestell|order|zugang|transit|level|alert|warn|threshold|schwell|punkt|point|valor|valeur|wartosc|hodnota|minim)/,
 );
 
 /** The one column of numbers whose heading speaks of the stock, where none is known for it. */

@@ -24,14 +24,25 @@ export const suppliers: Partial<Record<Field, string>> = {
 };
 
 export const openOrders: Partial<Record<Field, string>> = {
-  date: `date|Liefertermin|Lieferdatum|Erwartetes Wareneingangsdatum|Erw. Wareneingangsdatum|Bestätigter Termin|
+  date: `date|Confirmed Date|Confirmed Delivery Date|Confirmed Receipt Date|Bestätigtes Lieferdatum|Bestätigter Liefertermin|
+    Best. Liefertermin|Liefertermin bestätigt|Liefertermin|Lieferdatum|Erwartetes Wareneingangsdatum|Erw. Wareneingangsdatum|Bestätigter Termin|
     Bestae_Termin|dueDate|Due Date|Delivery Date|Expected Receipt Date|EINDT|LTermin|Wunschtermin|date_planned|
     schedule_date|expected date|Zugesagtes Wareneingangsdatum|Geplanter Liefertermin|Gewünschtes Wareneingangsdatum|
-    promised date|Termin|requiredDate|receipt date|Wareneingang|Datum|arrival|eta|due_date|Wunschlieferdatum`,
+    promised date|Promise Date|Expected Date|Expected Delivery Date|Expected Arrival|Expected Delivery|Termin|requiredDate|receipt date|Wareneingang|Datum|arrival|eta|due_date|Wunschlieferdatum`,
   quantity: `quantity|noch zu liefern (Menge)|Offene Menge|Restmenge|Still to be delivered (qty)|Outstanding Quantity|
-    open quantity|open qty|openQuantity|Ausstehende Menge|Menge offen|Menge|Bestellmenge|Best_Menge|Order Quantity|
+    open quantity|open qty|openQuantity|Ausstehende Menge|Menge offen|Quantity Remaining|Remaining Quantity|Qty Remaining|
+    Remaining|Qty Outstanding|Outstanding|Outstanding Qty|Balance Qty|Qty Open|Quantity Open|Offen|Noch offen|Qty to Receive|
+    Quantity to Receive|To Receive|Qty Due|Rest|Restbestellmenge|Menge|Bestellmenge|Best_Menge|Order Quantity|
     OrderQty|Qty|product_qty|Einteilungsmenge|Anzahl|ordered|Menge in Lager-ME`,
-  orderDate: "orderDate|Bestelldatum|Order Date|Belegdatum|BEDAT|date_order|transaction_date|Document Date",
+  dueDate: `dueDate|Requested Date|Requested Delivery Date|Wunschtermin|Wunschlieferdatum|Liefertermin|Due Date|Delivery Date|
+    Gewünschtes Wareneingangsdatum|Required Date|Requested Receipt Date`,
+  receivedQuantity: `receivedQuantity|Receipt Quantity|Receipted Quantity|Quantity Fulfilled/Received|Quantity Received|
+    Received Quantity|Qty Received|Received|Received so far|Gelieferte Menge|Geliefert|Menge geliefert|Delivered|Quantity Delivered|
+    Delivered Quantity|Qty Rcvd|Rcvd Qty|qty_received|received_qty|order_line/qty_received|WE-Menge|Eingangsmenge|Bereits geliefert`,
+  status:
+    "status|Status|State|Order Status|PO Status|Bestellstatus|Line Status|Zustand|Auftragsstatus|Belegstatus",
+  orderDate:
+    "orderDate|Order Created Date|PO Date|Date Ordered|Bestelldatum|Order Date|Belegdatum|BEDAT|date_order|transaction_date|Document Date",
 };
 
 export const requirements: Partial<Record<Field, string>> = {

@@ -15,3 +15,13 @@ export const nameOfOrder: Rule = (candidate, _all, look) => {
     return candidate;
   return look.keys.some((key) => key.startsWith("lineitem")) ? { ...candidate, field: "order" } : candidate;
 };
+
+/** "Disposition" of order lines says how an item is planned only in words of planning: goods are sellable or damaged. */
+export const planningWords: Rule = (candidate, _all, look) =>
+  candidate.field === "planning" &&
+  look.kind === "orders" &&
+  !texts(look, candidate.column).some((text) =>
+    /^(forecast|prognose|verbrauch|v[b12mv]$|requirement|bedarf|plangesteuert|pd$|mrp|none$|nd$)/i.test(text),
+  )
+    ? undefined
+    : candidate;
