@@ -138,11 +138,16 @@ const madeFirst = (header: readonly string[]) => {
   return (a: number, b: number): number => place(a) - place(b);
 };
 
+/** True for numbers that mostly begin with a zero, as codes do. */
+const areZeroCodes = ({ texts }: ColumnProfile): boolean =>
+  texts.filter((text) => /^0\d/.test(text)).length > 0.5 * texts.length;
+
 /** True for a column whose content fits a field that no heading names. */
 function mayHold(field: Field, column: ColumnProfile): boolean {
   if (column.filled === 0) return false;
   if (fieldTypes[field] === "date") return column.dateRate > 0.5;
-  if (fieldTypes[field] === "number") return column.numberRate > 0.5 && column.dateRate < 0.9;
+  if (fieldTypes[field] === "number")
+    return column.numberRate > 0.5 && column.dateRate < 0.9 && !areZeroCodes(column);
   return column.dateRate < 0.5;
 }
 

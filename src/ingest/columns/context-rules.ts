@@ -209,6 +209,7 @@ const romanceReference: Rule = (candidate, all, look) => {
 };
 
 const rules: readonly Rule[] = [
+  rowTypes,
   nameOfCodes,
   odooName,
   nameOfOrder,
@@ -221,7 +222,6 @@ const rules: readonly Rule[] = [
   odooPrice,
   catalogueNumber,
   knownIdentifiers,
-  rowTypes,
   shortFlag,
   planningWords,
   bareDate,

@@ -17,7 +17,7 @@ const shared: Partial<Record<Field, string>> = {
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
     article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
     Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Offer SKU|Shop SKU|artnr|artnum|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
-    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|products_model|product_model|Product/Service|Product title|
+    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|PZN|products_model|product_model|Product/Service|Product title|
     Order Lines/Product/Internal Reference|Indeks|Артикул|商品コード|物料编号|Nr.|Zeilenbeschriftungen|Row Labels|
     Étiquettes de lignes|Etiquetas de fila|Etichette di riga|Rijlabels|Etykiety wierszy|Popisky řádků|Rótulos de Linha|
     Radetiketter|Rækkenavne|Riviotsikot|Sorcímkék|Satır Etiketleri|Названия строк`,
@@ -153,7 +153,7 @@ const orders: Partial<Record<Field, string>> = {
     Menge in BME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Qty in UnE|Quantity in UnE|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|
-    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|Items Sold|Net Items Sold|Net Quantity|Net Quantity Sold|Net Units|Total Items Sold|Pieces Sold|
+    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|Items Sold|Net Items Sold|Net Quantity|Net Quantity Sold|Net Units|Total Items Sold|Pieces Sold|Packungen|
     Liefermenge|Bewegungsmenge|Buchungsmenge|Entnahmemenge|Stück|y|Menge bestellt|Bedarf|Bedarfsmenge|Ausgang|
     Menge (Basis)|Abgang|Stk|Stk.|Stückzahlen|VK-Menge|Abverkauf|Verkäufe|Absatz Stück|Verbrauch Stück|Ist-Menge|Istmenge|sold|sales|usage|issued quantity|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge|
     Lineitem quantity|Out Qty|Qty Out|Quantité|Quantite|Qté|Quantità|Cantidad|Aantal|Ilość|Количество|数量|actual_qty|

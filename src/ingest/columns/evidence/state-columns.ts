@@ -78,6 +78,16 @@ function cancelledAt(header: readonly string[], keys: readonly string[], used: R
   );
 }
 
+/** True for states in numbers of which another column has the words: as many, each as often. */
+function isNumberOf({ values }: FewValues, words: FewValues): boolean {
+  const often = (few: FewValues["values"]): string =>
+    few
+      .map(({ count }) => count)
+      .sort((a, b) => a - b)
+      .join();
+  return values.every(({ text }) => /^\d+$/.test(text)) && often(values) === often(words.values);
+}
+
 /** The state of a line, out of every column that says one: the one by which it does not count goes first. */
 export function stateOfLine(
   columns: readonly FewValues[],
@@ -85,10 +95,14 @@ export function stateOfLine(
   keys: readonly string[],
   used: ReadonlySet<number>,
 ): DerivedField | undefined {
-  const readers = columns.flatMap((few) => {
+  const found = columns.flatMap((few) => {
     const read = readerOf(few);
-    return read === undefined ? [] : [{ column: few.column, read }];
+    return read === undefined ? [] : [{ few, column: few.column, read }];
   });
+  const inWords = found.filter(({ few }) => few.values.every(({ text }) => stateCounts(text) !== undefined));
+  const readers: { column: number; read: Reader }[] = found.filter(
+    ({ few }) => !inWords.some((other) => isNumberOf(few, other.few)),
+  );
   const at = cancelledAt(header, keys, used);
   if (at >= 0) readers.push({ column: at, read: (text) => (text.trim() === "" ? "" : (header[at] ?? "")) });
   if (readers.length === 0) return undefined;

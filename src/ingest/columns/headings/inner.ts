@@ -55,7 +55,8 @@ export function innerKeys(text: string): readonly Inner[] {
   return [
     ...[...rests(heading, ofLine)].map((words) => ({
       key: words.join(""),
-      mayBe: (field: Field) => fieldsOfLines.has(field),
+      // "OrderItemID" is the key of the line.
+      mayBe: (field: Field) => fieldsOfLines.has(field) && !(field === "item" && words.at(-1) === "id"),
     })),
     ...[...rests(heading, ofSort)].map((words) => ({
       key: words.join(""),
