@@ -143,6 +143,15 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
   ["sale", false, "ship|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
   ["receipt", false, "item receipt|warehouse receipt|inventory receipt"],
   ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
+  ["issue", false, "removed|remove|taken|take|withdrawn|withdrawal|withdraw|consumed|entnommen|verbraucht"],
+  ["issue", false, "ausgelagert|ausgebucht|decrease|decreased|checked out|check out|checkout|prélèvement"],
+  [
+    "receipt",
+    false,
+    "added|add|put away|putaway|stocked|eingelagert|eingebucht|hinzugefügt|increase|increased",
+  ],
+  ["receipt", false, "checked in|check in|checkin|refill|refilled|aufgefüllt|nachgefüllt"],
+  ["adjustment", false, "counted|count|cycle count|gezählt|zählung|corrected|recount|inventarisiert"],
   ["return", false, "kundenretouren|refunded|exchange return|rückware|retour|reso|devolucion"],
 ];
 

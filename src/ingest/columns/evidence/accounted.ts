@@ -12,7 +12,7 @@ import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
 import { lessReturns } from "./less-returns.ts";
 import { movedBetween } from "./moved-between.ts";
-import { flaggedWay, inWords, movementColumn, returnedLines } from "./movement-column.ts";
+import { flaggedWay, inWords, movementColumn, returnedLines, saysMovements } from "./movement-column.ts";
 import { nestedLines, partOfLine } from "./nested-lines.ts";
 import { stateOfLine } from "./state-columns.ts";
 import { figureCounts, stateCounts } from "./state-words.ts";
@@ -80,7 +80,7 @@ export function accounted(
     const columns = fewValues(header, profile, used);
     const moved = movementColumn(columns);
     const flagged = moved === undefined ? flaggedWay(columns, header) : undefined;
-    if (between !== undefined) add(between);
+    if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
     else if (moved !== undefined) takeMoved(columns, moved);
     else if (flagged !== undefined) add(flagged);
     else add(returnedLines(columns));

@@ -20,6 +20,8 @@ const fewItems = 3;
 const oneWay = 1.5;
 /** Lines that a choice has at least, in the mean. */
 const ofEach = 1.5;
+/** Headings of what was done to the stock. */
+const mayAct = /^(action|aktion|event|ereignis|vorgang|transaction|activity|aktivitat|operation)$/;
 /** From this share of the items on a difference is no chance. */
 const mostly = 0.9;
 
@@ -106,6 +108,26 @@ function tellsDocuments({ rows, fields }: Lines, column: number): boolean {
   return own.length > 1 && !own.includes("") && new Set(own).size === own.length;
 }
 
+/**
+ * True where every article of an order stands in as many rows as there are values, with the same quantity in each: the
+ * rows break one line down into price, tax and fee.
+ */
+function tellsParts({ rows, fields }: Lines, column: number): boolean {
+  const [order, item, quantity] = (["order", "item", "quantity"] as const).map((field) => fields.get(field));
+  if (order === undefined || item === undefined || quantity === undefined) return false;
+  const lines = Map.groupBy(rows, (cells) => `${cells[order] ?? ""}\u001f${cells[item] ?? ""}`);
+  const amounts = new Set<string>();
+  const sets = new Set<string>();
+  for (const own of lines.values()) {
+    const said = new Set(own.map((cells) => (cells[column] ?? "").trim()));
+    if (own.length < 2 || said.size < own.length) return false;
+    if (new Set(own.map((cells) => cells[quantity])).size > 1) return false;
+    amounts.add(own[0]?.[quantity] ?? "");
+    sets.add([...said].sort().join("\u001f"));
+  }
+  return lines.size > 1 && amounts.size > 1 && sets.size === 1;
+}
+
 /** True where each item, each customer or each supplier has one value, and several lines tell so for every value. */
 function isAttribute({ rows, fields }: Lines, column: number, values: readonly string[]): boolean {
   return (["item", "customer", "supplier", "supplierName", "location"] as const).some((field) => {
@@ -140,16 +162,19 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
   const { column, key, values, filled } = few;
   const own = profile.columns[column];
   const texts = [...values.map(({ text }) => text), ...(filled < 1 ? [""] : [])];
-  if (texts.length < 2 || harmless.test(key)) return false;
+  const lines = { rows: profile.head, fields };
+  if (texts.length < 2) return false;
+  if (tellsParts(lines, column)) return true;
+  if (harmless.test(key)) return false;
   if (
     own === undefined ||
     (!(codeHeading.test(key) && areCodes(texts)) && (own.numberRate > 0.5 || own.dateRate > 0.5))
   )
     return false;
   // A text of each line of its own is no choice among few.
-  if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length) return false;
+  if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length)
+    return mayAct.test(key) && values.some(({ count }) => count > 1) && tellsSizes(lines, column, texts);
   if (nameKitsAndParts(texts)) return true;
-  const lines = { rows: profile.head, fields };
   if (isAttribute(lines, column, texts)) return false;
   const isOpen = !fields.has("kind") && !fields.has("direction");
   return (
