@@ -76,6 +76,7 @@ export interface TypingIssues {
   "month-unclear": None;
   "week-unclear": None;
   "one-piece": None;
+  "quantity-of-amount": None;
   "items-blank": { count: number };
   "items-unknown": { count: number; shared: number };
   "no-demand": { count: number };

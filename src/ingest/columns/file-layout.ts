@@ -2,6 +2,7 @@ import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import { isFiscalPeriod } from "../cells/fiscal-periods.ts";
+import { withDatedBlocks } from "../dated-blocks.ts";
 import { withGroups } from "../group-rows.ts";
 import { withJoinedDecimals } from "../joined-decimals.ts";
 import { withoutNeighbours } from "../neighbours.ts";
@@ -31,7 +32,7 @@ import type { Mapping, MappingOptions } from "./mapping.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { monthNamed, periodHeadings, yearNamed, yearsNamed } from "./period-headings.ts";
 import { profileTable, type TableProfile } from "./profile.ts";
-import { onePiece } from "./rules/one-piece.ts";
+import { unnamedQuantity } from "./rules/unnamed-quantity.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
 
 /** A file whose table and contents were looked at. */
@@ -64,7 +65,11 @@ export interface FileLayout extends OpenedFile {
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
   const table = withoutSummedRows(
-    withPlainDates(withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted })))))),
+    withPlainDates(
+      withDatedBlocks(
+        withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted }))))),
+      ),
+    ),
   );
   return { source, table, profile: profileTable(table) };
 }
@@ -143,7 +148,7 @@ function inPieces(
   { mapping, derived }: Pick<FileLayout, "mapping"> & { readonly derived: readonly DerivedField[] },
   { table: { header }, profile }: OpenedFile,
 ): Pick<FileLayout, "mapping" | "derived"> {
-  const pieces = onePiece(mapping, header, profile);
+  const pieces = unnamedQuantity(mapping, header, profile);
   return { mapping: pieces.mapping, derived: [...derived, ...pieces.derived] };
 }
 

@@ -148,7 +148,7 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
       ? dated
       : (beyondAYear(numbered) ?? find(withoutYear, false));
   const isShort = new Set(found.map(({ period }) => period)).size < (isTwice(found) ? 2 : fewest);
-  if (isShort && withWeekdays(found) === found)
+  if (isShort && withWeekdays(found) === found && !areTwo(found))
     return numbered ?? yearHeadings(header) ?? dayHeadings(header) ?? weekdayHeadings(header);
   return withGaps(header, asPeriods(withWeekdays(found)));
 }
@@ -161,6 +161,15 @@ function isTwice(found: readonly PeriodHeading[]): boolean {
   const measures = new Set(found.map(({ measure }) => measure));
   const periods = new Set(found.map(({ period }) => period));
   return found[0]?.hasYear === true && measures.size >= 2 && found.length === measures.size * periods.size;
+}
+
+/** True for two months or weeks side by side that follow each other, with nothing else in their headings. */
+function areTwo([first, second, third]: readonly PeriodHeading[]): boolean {
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  const [one, other] = [first, second].map(({ period }) => /^(?:(\d{4})-)?[MW]?(\d{2})$/.exec(period));
+  if (!one || !other || first.measure !== "" || second.measure !== "") return false;
+  const follows = Number(other[2]) === (Number(one[2]) % 12) + 1 || Number(other[2]) === Number(one[2]) + 1;
+  return follows && second.column === first.column + 1;
 }
 
 /** Years that follow each other, alone or behind a word: "2023", "Menge 2023"; undefined for fewer than three. */

@@ -15,7 +15,7 @@ export interface WidePlan {
   readonly periods: readonly PeriodHeading[];
   /** Those of them that hold the quantity; none while it is open which do. */
   readonly quantities: readonly PeriodHeading[];
-  /** Column of the year, where headings name months or weeks only and a column holds it. */
+  /** Column of the year, where headings name months or weeks only and a column holds it; of the month of days. */
   readonly yearColumn: number | undefined;
   /** Year of all periods, where the user said it. */
   readonly year: number | undefined;
@@ -67,6 +67,7 @@ function datedPeriods(
   answers: Answers | undefined,
   titled: Titled,
 ): Step<readonly PeriodHeading[]> {
+  if (timeColumn(header, periods) >= 0) return { found: periods, issues: [] };
   if (areDays(periods)) return daysOf(periods, titled.month ?? answerTo(answers, `month:${print}`), print);
   if (areWeekdays(periods))
     return daysOfWeek(periods, titled.week ?? answerTo(answers, `week:${print}`), print);
@@ -101,6 +102,13 @@ function daysOfWeek(
     return { found: inWeek(periods, week), issues: [] };
   const question = { id: `week:${print}`, candidates: weeks };
   return { found: periods, issues: [{ code: "week-unclear", severity: "error", question }] };
+}
+
+/** The column of the months of days, or of the weeks of weekdays; -1 where there is none. */
+function timeColumn(header: readonly string[], periods: readonly PeriodHeading[]): number {
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  if (areDays(periods)) return keys.indexOf("monat");
+  return areWeekdays(periods) ? keys.indexOf("woche") : -1;
 }
 
 const months = ["2025-01", "2025-12", "2026-01", "2026-12"];
@@ -160,6 +168,8 @@ function yearOf(
   const answer = answerTo(answers, `year:${print}`);
   const isAnswer = answer !== undefined && /^(19|20)\d{2}$/.test(answer);
   const year = isAnswer ? Number(answer) : inOneYear(periods) ? titled.year : titled.firstYear;
+  const time = timeColumn(header, periods);
+  if (time >= 0) return { found: { yearColumn: time, year: undefined }, issues: [] };
   if (periods.every(({ hasYear }) => hasYear) || areDays(periods) || areWeekdays(periods))
     return { found: { yearColumn: undefined, year }, issues: [] };
   const column = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));

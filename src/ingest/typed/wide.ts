@@ -31,8 +31,9 @@ export function readWide(
     const codes = fields.map(([, index], f) =>
       coders[f].code(made[f]?.(cells) ?? cellText(cells[index] ?? "", types?.[index])),
     );
-    const year =
-      plan.yearColumn === undefined ? plan.year : yearIn(bareText(cellText(cells[plan.yearColumn] ?? "", 0)));
+    const time =
+      plan.yearColumn === undefined ? "" : bareText(cellText(cells[plan.yearColumn] ?? "", 0)).trim();
+    const year = plan.yearColumn === undefined ? plan.year : yearIn(time);
     for (const { column, period, hasYear, yearsLater = 0 } of plan.quantities) {
       const text = cellText(cells[column] ?? "", types?.[column]);
       if (isMissing(text) || isZero(bareText(text))) continue;
@@ -40,7 +41,12 @@ export function readWide(
       codes.forEach((code, f) => {
         coders[f].put(length, code);
       });
-      const date = hasYear || year === undefined ? period : inYear(period, year + yearsLater);
+      const isDay = /^[DE]\d/.test(period);
+      const date = isDay
+        ? `${time}-${period.slice(1)}`
+        : hasYear || year === undefined
+          ? period
+          : inYear(period, year + yearsLater);
       if (!headings.has(date)) headings.set(date, table.header[column] ?? "");
       dates.put(length, dates.code(date));
       quantities.put(length, quantities.code(text));

@@ -49,6 +49,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     () =>
       "Keine Spalte enthält eine Menge, und Aufträge nennen einen Artikel in mehreren Zeilen: Jede Zeile zählt als ein Stück.",
   ),
+  "quantity-of-amount": at(
+    () =>
+      "Keine Spalte enthält eine Menge: Sie ist der Betrag durch den Preis, in jeder Zeile eine ganze Zahl.",
+  ),
   "items-blank": at(
     (i, hint) =>
       `${counted(`${i.count}`, "Zeile nennt", "Zeilen nennen")} keinen Artikel, aber Tag und Menge: gehören sie zum Artikel darüber (above) oder bleiben sie weg (leave-out)?${hint(" Bitte mit --answers festlegen.")}`,
