@@ -15,7 +15,7 @@ import { SavedViews } from "./saved-views.tsx";
 import type { WorkList } from "./use-work-list.ts";
 import { counts, isSort, shows, sorts } from "./work-list.ts";
 
-/** The list waits so long for the next letter. */
+/** The list is searched at most once in so long: the first letter at once, a burst of letters together. */
 const typingPauseMs = 40;
 
 interface OrderToolsProps {
@@ -70,9 +70,17 @@ const options = (
 
 function Search({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
   const timer = useRef(0);
+  const searched = useRef(Number.NEGATIVE_INFINITY);
   const search = (text: string): void => {
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => choose({ text }), typingPauseMs);
+    const rest = searched.current + typingPauseMs - performance.now();
+    timer.current = window.setTimeout(
+      () => {
+        searched.current = performance.now();
+        choose({ text });
+      },
+      Math.max(0, rest),
+    );
   };
   return (
     <label class="field search">

@@ -123,11 +123,17 @@ export function useWorkList({ session, address, go }: ViewProps): WorkList {
   const plan = session.plans.get().shown?.id;
   const order = useMemo(() => orderOf(own, chosen.sort), [plan, mine, own.length, chosen.sort]);
   const lines = useMemo(() => chosenLines(own, chosen, kept, order), [own, choice, order]);
-  const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
+  const drawn = useRef<readonly Entry[]>([]);
+  const entries = useMemo(
+    () => (drawn.current = entriesOf(lines, chosen.grouped, drawn.current)),
+    [lines, chosen.grouped],
+  );
   useEffect(() => {
     const listed: string[] = [];
     for (const entry of entries) if (entry.kind === "line") listed.push(entry.line.item);
-    session.listed.set(listed);
+    const known = session.listed.get();
+    if (known.length !== listed.length || listed.some((item, k) => item !== known[k]))
+      session.listed.set(listed);
   }, [entries]);
   const list = `${plan} ${choice}`;
   const current = useCurrentLine(entries, placeIn(list)?.item ?? "");

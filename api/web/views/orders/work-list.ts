@@ -142,12 +142,27 @@ interface LineEntry {
 /** What the list draws, one below the other. */
 export type Entry = SupplierHead | LineEntry;
 
-/** Lines below the heads of their suppliers; the suppliers in the order of their first line. */
-export function entriesOf(lines: readonly WorkLine[], grouped: boolean): Entry[] {
-  if (!grouped) return lines.map((line) => ({ kind: "line", line }));
-  const groups = Map.groupBy(lines, ({ supplier }) => supplier ?? "");
-  return [...groups].flatMap(([supplier, of]): Entry[] => [
-    { kind: "supplier", supplier, lines: of },
-    ...of.map((line): Entry => ({ kind: "line", line })),
-  ]);
+/**
+ * Lines below the heads of their suppliers; the suppliers in the order of their first line. Entries of `before` in the
+ * same place with the same line are taken as they are: a decision makes one, not thousands.
+ */
+export function entriesOf(
+  lines: readonly WorkLine[],
+  grouped: boolean,
+  before: readonly Entry[] = [],
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  const add = (line: WorkLine): void => {
+    const same = before[entries.length];
+    entries.push(same?.kind === "line" && same.line === line ? same : { kind: "line", line });
+  };
+  if (!grouped) {
+    for (const line of lines) add(line);
+    return entries;
+  }
+  for (const [supplier, of] of Map.groupBy(lines, (line) => line.supplier ?? "")) {
+    entries.push({ kind: "supplier", supplier, lines: of });
+    for (const line of of) add(line);
+  }
+  return entries;
 }
