@@ -74,6 +74,9 @@ export interface TypingIssues {
   "measure-unclear": None;
   "year-unclear": None;
   "month-unclear": None;
+  "week-unclear": None;
+  "one-piece": None;
+  "quantity-of-amount": None;
   "items-blank": { count: number };
   "items-unknown": { count: number; shared: number };
   "no-demand": { count: number };

@@ -25,8 +25,10 @@ export interface AlternativeValues {
 /** Why an order line is as it is: every reason with the values of its sentence. */
 export interface Reasons {
   blocked: { why: string };
-  "below-reorder-point": { position: number; reorderPoint: number; blocked?: boolean };
-  enough: { position: number; reorderPoint: number; until?: IsoDate | undefined };
+  /** `held`: an order is due, and nothing goes out (budget, maximum stock, a rejection). */
+  "below-reorder-point": { position: number; reorderPoint: number; blocked?: boolean; held?: boolean };
+  /** `years`: lasts longer than so many, which no day says. */
+  enough: { position: number; reorderPoint: number; until?: IsoDate | undefined; years?: number };
   "runs-out": { on: IsoDate };
   "out-of-stock": { on: IsoDate };
   late: { orderBy: IsoDate; receiptBy?: IsoDate; until?: IsoDate | undefined };
@@ -135,8 +137,8 @@ export interface Reasons {
   "lost-before-arrival": { lost: number };
   "overdue-orders": { orders: number; expected: IsoDate };
   "lead-time-observed": { master: number; observed: number };
-  /** Deliveries far beyond all others: how many, and the days of the longest. */
-  "lead-time-outlier": { count: number; days: number; used: number };
+  /** Deliveries far beyond all others: how many `of` all that were looked at, and the days of the longest. */
+  "lead-time-outlier": { count: number; of?: number; days: number; used: number };
   "decision-accept": { quantity?: number | undefined };
   "decision-change": { quantity?: number | undefined };
   "decision-ordered": { quantity?: number | undefined };

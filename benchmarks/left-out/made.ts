@@ -132,6 +132,21 @@ export const madeKinds: readonly MadeKind[] = [
     course: always(around(0.3, (t) => (t % 7 < 5 ? 1 : 0), 40)),
   },
   {
+    name: "one series of days, Monday to Friday",
+    ...days,
+    known: () => 140,
+    ...alone,
+    course: always(around(0.3, (t) => (t % 7 < 5 ? 1 : 0), 40)),
+  },
+  {
+    name: "garden goods",
+    ...months,
+    known: () => 48,
+    horizon: 12,
+    ...whole,
+    course: always(around(0.25, (t, _, i) => Math.max(0, wave(t, 12, 1.6, 3 * (i % 2)) - 0.4))),
+  },
+  {
     name: "a year of days that grow",
     ...days,
     known: () => 365,

@@ -8,6 +8,7 @@ import {
 import { normaliseHeading } from "./cells/heading-key.ts";
 import { namesMonth, sharedMonths } from "./cells/month-names.ts";
 import { fieldTypes } from "./columns/fields.ts";
+import { yearNamed } from "./columns/period-headings.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 import type { Table, TableRecord } from "./table/record.ts";
 
@@ -23,16 +24,26 @@ const dayHeading = /(dat(um|e|a|o|ei)?$|^dat|date|fecha|tarih|paiva|dzien|datum|
 const monthHeading =
   /(monat|month|periode?|mois|^mes$|^mese$|maand|miesiac|mesic|mjesec|manad|maned|kuukausi|^ay$|honap|luna|месяц|місяць)/;
 
+/** A day and its month, whose year the title of the list names. */
+const dayOfYear = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.?$/;
+
 type Reader = (text: string) => string;
 
 /** How the dates of a column are spelled out; undefined where they are read as they stand. */
-function readerOf(heading: string, texts: readonly string[], dates: ReadonlySet<string>): Reader | undefined {
+function readerOf(
+  heading: string,
+  texts: readonly string[],
+  dates: ReadonlySet<string>,
+  year: number | undefined,
+): Reader | undefined {
   if (texts.length === 0) return undefined;
   const months = texts.filter((text) => /\p{L}{3}/u.test(text) && namesMonth(text));
   if (months.length >= mostly * texts.length) return sharedMonths([...months, heading]);
   const { key } = normaliseHeading(heading);
   if (monthHeading.test(key) && areShortMonths(texts)) return fromShortMonth;
   if (!dates.has(key) && !dayHeading.test(key)) return undefined;
+  if (year !== undefined && texts.every((text) => dayOfYear.test(text)))
+    return (text) => text.replace(dayOfYear, (_, day, month) => `${day}.${month}.${year}`);
   const order: CompactOrder | undefined = compactOrder(texts);
   return order === undefined ? undefined : (text) => fromCompact(text, order);
 }
@@ -63,9 +74,10 @@ export function withPlainDates(table: Table): Table {
     if (++rows >= sampleRows) break;
   }
   const dates = dateHeadings();
+  const year = yearNamed([...table.preamble, table.sheet ?? ""]);
   const readers = new Map<number, Reader>();
   sample.forEach((texts, column) => {
-    const reader = readerOf(header[column] ?? "", texts, dates);
+    const reader = readerOf(header[column] ?? "", texts, dates, year);
     if (reader !== undefined) readers.set(column, reader);
   });
   if (readers.size === 0) return table;

@@ -16,6 +16,12 @@ export function holdsLines(header: readonly string[]): boolean {
   return found.has("item") && (isLong || periodHeadings(header) !== undefined);
 }
 
+/** True for headings of an article and a quantity, whatever the rest. */
+export function countsItems(header: readonly string[]): boolean {
+  const found = fieldsIn(header, "orders");
+  return found.has("item") && found.has("quantity");
+}
+
 /** Words of headings that count, where no known heading says it. */
 const countWords = keyPattern(
   /(quantity|units|menge|stuck|anzahl|qte|cantidad|aantal|quantita|sold|ordered)$/,

@@ -1,6 +1,6 @@
 import { daysOf } from "../calendar/bucket.ts";
 import { family } from "./family.ts";
-import { type MeasuredItem, type MeasuredRun, measuredRunOf } from "./measured.ts";
+import { type MeasuredItem, type MeasuredRun, measuredRunOf, unitOf } from "./measured.ts";
 import { serviceOf } from "./service.ts";
 import type { Addition, Counted } from "./tally.ts";
 
@@ -51,9 +51,9 @@ export const expectedService = family({
       items: drivers.open,
       next: "raise-safety-stock",
     }),
-    shortageCost: ({ service: { sums, drivers } }, { currency = "units" }) => ({
+    shortageCost: ({ service: { sums, drivers } }, { currency }) => ({
       value: whereKnown(sums, sums.cost),
-      unit: currency,
+      unit: unitOf(currency),
       items: drivers.cost,
       next: "order-first",
     }),

@@ -35,7 +35,9 @@ const longestTrend = 36;
 export function figure(name: string, made: Figure, run: Pick<MeasuredRun, "asOf" | "trends">): Kpi {
   const asOf = run.asOf[run.asOf.length - 1];
   const value = made.value === null || !Number.isFinite(made.value) ? null : made.value;
-  const past = (run.trends[name] ?? []).filter((point) => point.asOf < asOf);
+  const past = (run.trends[name] ?? [])
+    .filter((point) => point.asOf < asOf && (point.unit ?? made.unit) === made.unit)
+    .map((point) => ({ asOf: point.asOf, value: point.value }));
   const limits = made.limits === undefined || Number.isNaN(made.limits[0]) ? undefined : made.limits;
   const baseline = made.baseline === undefined || Number.isNaN(made.baseline) ? undefined : made.baseline;
   return {

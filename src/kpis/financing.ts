@@ -3,7 +3,7 @@ import { exactTotal } from "../numeric/exact-sum.ts";
 import { by } from "../numeric/order.ts";
 import type { CashWeek } from "../suggestion.ts";
 import { family } from "./family.ts";
-import { type MeasuredItem, measuredRunOf } from "./measured.ts";
+import { type MeasuredItem, measuredRunOf, moneyUnit } from "./measured.ts";
 
 const weeksAhead = 13;
 
@@ -36,11 +36,11 @@ export const financing = family({
     }),
   },
   figures: {
-    financingNeed: ({ orders: { drivers } }, { cash, cashLimit, currency = "units" }) => {
+    financingNeed: ({ orders: { drivers } }, { cash, cashLimit, currency }) => {
       const need = needOf(cash);
       return {
         value: need?.value ?? 0,
-        unit: need?.currency ?? currency,
+        unit: moneyUnit(need?.currency ?? currency),
         ...defined({ limits: cashLimit === undefined ? undefined : ([cashLimit, 1.1 * cashLimit] as const) }),
         headline: true,
         items: drivers.ordered,

@@ -69,19 +69,16 @@ export function kpisOfPlan({ run, previous, ...more }: KpiInput, adder: Adder = 
 
 /** What each run said of every KPI on its day, oldest first. */
 function trendsOfRuns(runs: readonly RunRecord[]): Record<string, TrendPoint[]> {
-  const points = new Map<string, Map<string, number>>();
+  const points = new Map<string, Map<string, TrendPoint>>();
   for (const run of runs) {
     for (const [name, trend] of Object.entries(run.trends)) {
-      const own = points.get(name) ?? new Map<string, number>();
+      const own = points.get(name) ?? new Map<string, TrendPoint>();
       points.set(name, own);
-      for (const { asOf, value } of trend) own.set(asOf, value);
+      for (const point of trend) own.set(point.asOf, point);
     }
   }
   return Object.fromEntries(
-    [...points].map(([name, own]) => [
-      name,
-      [...own].map(([asOf, value]) => ({ asOf, value })).sort(by(({ asOf }) => asOf)),
-    ]),
+    [...points].map(([name, own]) => [name, [...own.values()].sort(by(({ asOf }) => asOf))]),
   );
 }
 
@@ -94,7 +91,12 @@ function asWritten(kpis: Readonly<Record<string, Kpi>>, run: RunRecord): Record<
     out[name] =
       point === undefined
         ? kpi
-        : { ...kpi, ...run.written?.[name], value: point.value, trend: [...past, point] };
+        : {
+            ...kpi,
+            ...run.written?.[name],
+            value: point.value,
+            trend: [...past, { asOf: point.asOf, value: point.value }],
+          };
   }
   return out;
 }

@@ -46,7 +46,7 @@ export function measuredRun(measure: Measure, source: MeasuredRun["source"], add
     asOf: runs.map(({ asOf }) => asOf),
     bucket: now.bucket,
     source,
-    ...defined({ currency: currency === "" ? undefined : currency }),
+    ...defined({ currency }),
     trends: measure.trends,
     rowsRead: now.rowsRead,
     rowsUsed: now.rowsUsed,

@@ -19,7 +19,7 @@ export interface MeasuredItem {
   readonly item: string;
   /** What each run says of it, oldest first; undefined where a run lacks it. The last run is the one that is measured. */
   readonly runs: readonly (RunItem | undefined)[];
-  /** Money of one unit where the run's prices share one currency, else 1. */
+  /** Money of one unit where the run's prices share one currency, named or not, else 1. */
   readonly worth: number;
   /** Its forecasts, oldest first: one a run, or at earlier origins of its own history where there is one run. */
   readonly vintages: ItemVintages;
@@ -38,7 +38,7 @@ export interface MeasuredRun {
   readonly bucket: Bucket;
   /** Whether forecasts are compared between runs, or between earlier origins of one file. */
   readonly source: "runs" | "backtest";
-  /** What money is in; absent: sums are in units. */
+  /** What money is in, "" where the prices name nothing; absent: not every item has a price in one currency, sums are in units. */
   readonly currency?: string;
   /** What earlier runs said of each figure, oldest first. */
   readonly trends: Readonly<Record<string, readonly TrendPoint[]>>;
@@ -58,6 +58,13 @@ export interface MeasuredRun {
   readonly cycleTarget: number;
   readonly cashLimit?: number;
 }
+
+/** Unit of a sum over what items are worth: pieces are never called money. @example unitOf("") // "money" */
+export const unitOf = (currency: string | undefined): string =>
+  currency === undefined ? "units" : moneyUnit(currency);
+
+/** Unit of what is money anyway; "money" where nothing says in what. @example moneyUnit("EUR") // "EUR" */
+export const moneyUnit = (currency = ""): string => (currency === "" ? "money" : currency);
 
 /** What the run that is measured says of an item; undefined where it lacks it. */
 export const measuredRunOf = ({ runs }: MeasuredItem): RunItem | undefined => runs[runs.length - 1];

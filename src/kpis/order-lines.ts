@@ -1,7 +1,7 @@
 import { dayOf } from "../calendar/date.ts";
 import { median } from "../numeric/quantile.ts";
 import { family } from "./family.ts";
-import { type Handled, type MeasuredItem, measuredRunOf } from "./measured.ts";
+import { type Handled, type MeasuredItem, measuredRunOf, moneyUnit } from "./measured.ts";
 import { type Addition, largest } from "./tally.ts";
 
 /** Median days from suggestion to decision; NaN without any. */
@@ -61,9 +61,9 @@ export const orderLines = family({
   ...lines,
   figures: {
     orderLines: ({ orders: { sums } }) => ({ value: sums.lines, unit: "lines", next: "bundle-by-supplier" }),
-    orderCost: ({ orders: { sums } }, { surcharges, currency = "units" }) => ({
+    orderCost: ({ orders: { sums } }, { surcharges, currency }) => ({
       value: sums.lines > 0 ? (surcharges + sums.cost) / sums.lines : 0,
-      unit: currency,
+      unit: moneyUnit(currency),
       next: "bundle-by-supplier",
     }),
   },

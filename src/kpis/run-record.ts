@@ -82,6 +82,8 @@ export interface RunRecord {
 export interface TrendPoint {
   readonly asOf: IsoDate;
   readonly value: number;
+  /** What the run measured in; points in another unit than the present one are no course of it. */
+  readonly unit?: string;
 }
 
 type Defect = Extract<Fault, { readonly code: "not-a-plan" }>["needs"];
@@ -253,9 +255,11 @@ function trendsOf(kpis: unknown): Record<string, TrendPoint[]> {
   const out: Record<string, TrendPoint[]> = {};
   for (const group of isObject(kpis) ? Object.values(kpis) : []) {
     for (const [name, kpi] of Object.entries(isObject(group) ? group : {})) {
-      const trend = isObject(kpi) && Array.isArray(kpi.trend) ? kpi.trend.filter(isObject) : [];
+      if (!isObject(kpi)) continue;
+      const trend = Array.isArray(kpi.trend) ? kpi.trend.filter(isObject) : [];
+      const unit = word(kpi, "unit");
       out[name] = trend.flatMap(({ asOf, value }) =>
-        typeof asOf === "string" && typeof value === "number" ? [{ asOf, value }] : [],
+        typeof asOf === "string" && typeof value === "number" ? [{ asOf, value, ...defined({ unit }) }] : [],
       );
     }
   }

@@ -1,6 +1,6 @@
 import { bucketsPerYear, daysOf } from "../calendar/bucket.ts";
 import { family } from "./family.ts";
-import { type MeasuredItem, type MeasuredRun, measuredRunOf } from "./measured.ts";
+import { type MeasuredItem, type MeasuredRun, measuredRunOf, unitOf } from "./measured.ts";
 import type { Addition } from "./tally.ts";
 
 type Sum = "items" | "stock" | "daily" | "aim" | "excess";
@@ -47,9 +47,9 @@ export const stock = family({
         next: "cut-orders",
       };
     },
-    stockValue: ({ stock: { sums, drivers } }, { currency = "units" }) => ({
+    stockValue: ({ stock: { sums, drivers } }, { currency }) => ({
       value: sums.items > 0 ? sums.stock : null,
-      unit: currency,
+      unit: unitOf(currency),
       headline: true,
       items: drivers.stock,
       next: "cut-orders",
@@ -61,9 +61,9 @@ export const stock = family({
 export const excessStock = family({
   ...sums,
   figures: {
-    excessStock: ({ stock: { sums, drivers } }, { currency = "units" }) => ({
+    excessStock: ({ stock: { sums, drivers } }, { currency }) => ({
       value: sums.items > 0 ? sums.excess : null,
-      unit: currency,
+      unit: unitOf(currency),
       limits: [0.1 * sums.stock, 0.25 * sums.stock],
       headline: true,
       items: drivers.excess,

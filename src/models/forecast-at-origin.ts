@@ -2,19 +2,19 @@ import type { Bands } from "../forecast.ts";
 import { withPlainMeans } from "./mixture/mean-shares.ts";
 import { mixedBands, mixtureLevels, weightsFor } from "./mixture/mixture.ts";
 import type { OriginForecast, OriginRequest } from "./origin.ts";
-import { isApart, plainAtOrigin } from "./plain-at-origin.ts";
+import { isApart, openForecast, plainAtOrigin } from "./plain-at-origin.ts";
 import { runningSum, tidyBands, widened } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
+import { isOver } from "./series/history.ts";
+import { openPhases } from "./series/open-phases.ts";
 
 /** Forecast of a prepared history known to its end, mean and ranges mixed as far as the panel proved it. */
 export function forecastAtOrigin(values: Float64Array, request: OriginRequest): OriginForecast {
   const { part, levels, series, model, nonnegative } = request;
-  if (
-    part === undefined ||
-    !nonnegative ||
-    (model !== undefined && model !== "combination") ||
-    isApart(values, request)
-  )
+  const isCombination = model === undefined || model === "combination";
+  const open = isCombination && !isOver(values, series.bucket) ? openPhases(values, series.period) : null;
+  if (open !== null) return openForecast(values, request, open, forecastAtOrigin);
+  if (part === undefined || !nonnegative || !isCombination || isApart(values, request))
     return plainAtOrigin(values, request);
   // what an odd end leaves usual is what means and quantiles of the history are of
   const { values: calm, moved } = calmEnd(values, series);

@@ -5,7 +5,7 @@ import { UsageError } from "../errors.ts";
 import type { Bands, Forecast, Origin } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { forecastAtOrigin } from "./forecast-at-origin.ts";
-import { type Pool, partFor } from "./pool/pool.ts";
+import { openPartFor, type Pool, partFor } from "./pool/pool.ts";
 import { ascendingOrder, consistent, runningSum, tidyBands, widened } from "./series/bands.ts";
 import { inOwnUnit } from "./series/own-unit.ts";
 import { type Prepared, prepared } from "./series/prepared.ts";
@@ -66,7 +66,9 @@ function forecastInUnits(series: Series, options: ForecastOptions): Forecast {
   const ready = prepared(series, horizon);
   const nonnegative = options.nonnegative === "yes" || (options.nonnegative !== "no" && !ready.negative);
   const part = partFor(options.pool, series);
-  const request = { series, part, horizon, levels, nonnegative, model: options.model, offset: ready.offset };
+  const openPart = (open: number) => openPartFor(options.pool, series, open);
+  const asked = { series, part, openPart, horizon, levels, nonnegative };
+  const request = { ...asked, model: options.model, offset: ready.offset };
   const inRequestedOrder = (bands: Bands): Bands => ({
     mean: bands.mean,
     levels: options.levels,

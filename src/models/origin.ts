@@ -6,6 +6,8 @@ import type { PoolPart } from "./pool-part.ts";
 export interface OriginRequest {
   readonly series: Series;
   readonly part: PoolPart | undefined;
+  /** What series with so many open phases share; absent at origins that the pool held out. */
+  readonly openPart?: (open: number) => PoolPart | undefined;
   readonly horizon: number;
   /** Ascending. */
   readonly levels: readonly number[];

@@ -14,7 +14,7 @@ import { runningSum } from "./series/bands.ts";
 import { calmEnd } from "./series/calm-end.ts";
 import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
-import { meanSeason, onlyOpen, openAhead, withClosed } from "./series/open-buckets.ts";
+import { meanSeason, openAhead, openSeries, withClosed } from "./series/open-buckets.ts";
 import { openPhases } from "./series/open-phases.ts";
 import { wideWhereYoung } from "./series/young.ts";
 import { reshaped, spreadAround, tidied, zeroForecast } from "./spread-around.ts";
@@ -43,7 +43,7 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     return { model: "mean", ...onceBands(once, horizon, levels), components: { mean: 1 }, fallback };
   }
   const open = openPhases(values, series.period);
-  if (open !== null) return openForecast(values, request, open);
+  if (open !== null) return openForecast(values, request, open, plainAtOrigin);
   if (isIntermittent(values)) {
     const state = intermittentState(values, series.bucket, part?.rates, past);
     return {
@@ -84,22 +84,20 @@ export const isApart = (values: Float64Array, request: OriginRequest): boolean =
 /** Cycles from which on models find the season of open phases by themselves. */
 const cyclesToLearn = 3;
 
-/** Phases that never see a demand are left out before and are none after; no panel knows such seasons. */
-function openForecast(
+/** Phases that never see a demand are left out before and are none after: what is open is forecast by `ofOpen`. */
+export function openForecast(
   values: Float64Array,
   request: OriginRequest,
   open: readonly boolean[],
+  ofOpen: (values: Float64Array, request: OriginRequest) => OriginForecast,
 ): OriginForecast {
   const ahead = openAhead(values.length, request.horizon, open);
   const horizon = Math.max(1, ahead[request.horizon - 1] ?? 0);
-  const own = onlyOpen(values, open);
-  const series = { ...request.series, period: open.filter((one) => one).length };
-  const asked = { ...request, series, horizon, part: undefined };
+  const series = openSeries({ ...request.series, values }, open);
+  const own = series.values;
+  const asked = { ...request, series, horizon, offset: 0, part: request.openPart?.(series.period) };
   const season = own.length < cyclesToLearn * series.period ? meanSeason(own, series.period) : null;
-  return withClosed(
-    season === null ? plainAtOrigin(own, asked) : seasonedForecast(own, asked, season),
-    ahead,
-  );
+  return withClosed(season === null ? ofOpen(own, asked) : seasonedForecast(own, asked, season), ahead);
 }
 
 /** A series with a season that is known beside the models: taken out before, put back after. */

@@ -90,16 +90,22 @@ export const modelName = (model: string, lang: Lang): string => wordOr(wordsOf(l
 /** A rule of ordering as people call it; its own name where it has no words. */
 export const policyName = (policy: string, lang: Lang): string => wordOr(wordsOf(lang).policies, policy);
 
-/** Name of a KPI; its key where it has none. */
-export const kpiName = (key: string, lang: Lang): string => kpiOf(key, lang)?.name ?? key;
+/** Name of a KPI in its unit, pieces never called money; its key where it has none. */
+export const kpiName = (key: string, lang: Lang, unit = ""): string => kpiOf(key, lang, unit)?.name ?? key;
 
-/** One line on what a KPI means, "" where it has none. */
-export const kpiMeaning = (key: string, lang: Lang): string => kpiOf(key, lang)?.meaning ?? "";
+/** One line on what a KPI means in its unit, "" where it has none. */
+export const kpiMeaning = (key: string, lang: Lang, unit = ""): string =>
+  kpiOf(key, lang, unit)?.meaning ?? "";
 
-function kpiOf(key: string, lang: Lang): { readonly name: string; readonly meaning: string } | undefined {
-  const kpis: Readonly<Record<string, { readonly name: string; readonly meaning: string }>> =
-    wordsOf(lang).kpis;
-  return Object.hasOwn(kpis, key) ? kpis[key] : undefined;
+interface KpiWords {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+function kpiOf(key: string, lang: Lang, unit: string): KpiWords | undefined {
+  const kpis: Readonly<Record<string, KpiWords & { readonly pieces?: KpiWords }>> = wordsOf(lang).kpis;
+  const found = Object.hasOwn(kpis, key) ? kpis[key] : undefined;
+  return unit === "units" ? (found?.pieces ?? found) : found;
 }
 
 /** The next step of a KPI, "" where the code has no words. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { forecastSeries } from "../../src/models/index.ts";
+import { forecastSeries, learnPool } from "../../src/models/index.ts";
 import { openPhases } from "../../src/models/series/open-phases.ts";
 import type { Series } from "../../src/series.ts";
 
@@ -65,6 +65,49 @@ describe("days of a business that closes", () => {
         else expect(Math.abs(value / usual - 1)).toBeLessThan(0.4);
       });
     });
+});
+
+describe("sums of days of a business closed at weekends", () => {
+  /** Even numbers between 0 and 1, by item. */
+  const randomOf = (item: number) => {
+    let seed = 7 + 7919 * item;
+    return () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return seed / 2 ** 32;
+    };
+  };
+  const item = (i: number): Series => {
+    const random = randomOf(i);
+    const size = 10 + 90 * random();
+    const day = (t: number) =>
+      t % 7 < 5 ? Math.round(size * (0.4 + 0.4 * (random() + random() + random()))) : 0;
+    return {
+      item: `I${i}`,
+      bucket: "day",
+      period: 7,
+      values: Float64Array.from({ length: 140 + 14 }, (_, t) => day(t)),
+    };
+  };
+  test("are covered as often as promised, whatever the panel's other days say", () => {
+    const panel = Array.from({ length: 32 }, (_, i) => item(i));
+    const known = panel.map((one) => ({ ...one, values: one.values.subarray(0, 140) }));
+    const pool = learnPool(known, { horizon: 14 });
+    let inside = 0;
+    let width = 0;
+    known.forEach((one, i) => {
+      const { cumulative } = forecastSeries(one, { horizon: 14, levels: [0.1, 0.9], pool });
+      for (const week of [7, 14]) {
+        const came = panel[i].values.subarray(140, 140 + week).reduce((sum, value) => sum + value, 0);
+        const [low, high] = cumulative.quantiles.map((row) => row[week - 1]);
+        if (came >= low && came <= high) inside++;
+        width += (high - low) / cumulative.mean[week - 1] / 64;
+      }
+    });
+    // independent days of a spread of 20 %: a fortnight is within 8 % in eight of ten cases
+    expect(inside / 64).toBeGreaterThan(0.7);
+    expect(inside / 64).toBeLessThan(0.92);
+    expect(width).toBeLessThan(0.26);
+  });
 });
 
 describe("chance is no season", () => {

@@ -57,3 +57,35 @@ test("an observed lead time is spoken of only where it is shown as another one",
   expect(said(14, 31)).toMatchObject({ master: 14, observed: 31 });
   for (const observed of [10, 10.4, 9.6, 12.4]) expect(said(10, observed)).toBeUndefined();
 });
+
+test("'order now' stands beside an order alone: where the smallest does not fit, one is due and none goes out", () => {
+  const due = of({ onHand: 5 });
+  expect(reasonOf(due, "below-reorder-point")).not.toHaveProperty("held");
+  const unfit = of({ onHand: 30, maximumStock: 70, minimumOrder: 60 });
+  expect(unfit?.quantity).toBe(0);
+  const held = reasonOf(unfit, "below-reorder-point");
+  expect(held).toMatchObject({ held: true });
+  if (held === undefined) throw new Error("no reason");
+  expect(reasonSentence(held, "en")).not.toContain("order now");
+  expect(reasonSentence(held, "de")).not.toContain("jetzt bestellen");
+});
+
+test("a stock of years has no day on which it ends; the shelf of today is taken off as nothing", () => {
+  const years = reasonOf(of({ onHand: 20 * 53 * 7 }), "enough");
+  expect(years).toMatchObject({ years: 7 });
+  expect(years).not.toHaveProperty("until");
+  expect(reasonOf(of({ onHand: 20 * 30 }), "enough")).toMatchObject({
+    until: expect.stringMatching(/^2025-09/),
+  });
+  const sum = reasonOf(of({ onHand: 0 }), "sum");
+  if (sum === undefined) throw new Error("no sum");
+  for (const lang of langs) expect(reasonSentence(sum, lang)).toContain("− 0 ");
+});
+
+test("deliveries that count as outliers are said with all that there were", () => {
+  const times = [...new Array(28).fill(14), 60, 71];
+  const reason = reasonOf(of({ leadTimeDays: 14 }, times), "lead-time-outlier");
+  expect(reason).toMatchObject({ count: 2, of: 30, days: 71 });
+  if (reason === undefined) throw new Error("no reason");
+  for (const lang of langs) expect(reasonSentence(reason, lang)).toMatch(/^2 (of|von) 30 /);
+});

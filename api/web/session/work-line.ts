@@ -43,6 +43,9 @@ export function workLine(
   };
 }
 
+/** True for a line that a buyer is shown although nothing is decided: `isListed` of a line whose kind is known. */
+export const isAsking = ({ quantity, kind }: WorkLine): boolean => quantity > 0 || kind !== "plain";
+
 /** The quantity that will be ordered: as decided, else as suggested. */
 export const orderedQuantity = ({ decided, quantity }: Line): number =>
   decided?.action === "reject" ? 0 : (decided?.quantity ?? quantity);

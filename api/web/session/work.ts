@@ -49,6 +49,8 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
   const baskets = createStore<ReadonlyMap<string, Basket>>(new Map());
   let lines = new Map<string, Line>();
   let masters = new Map<string, ItemLine>();
+  /** Where each item stands among the drawn lines. */
+  let places = new Map<string, number>();
   let wanted = "";
 
   const drawn = (line: Line): WorkLine =>
@@ -59,14 +61,14 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
     );
 
   const redraw: Work["redraw"] = (of) => {
-    const items = new Set(of);
-    work.set((before) => ({
-      ...before,
-      lines: before.lines.map((line) => {
-        const fresh = items.has(line.item) ? lines.get(line.item) : undefined;
-        return fresh === undefined ? line : drawn(fresh);
-      }),
-    }));
+    work.set((before) => {
+      const next = before.lines.slice();
+      for (const item of of) {
+        const [place, fresh] = [places.get(item), lines.get(item)];
+        if (place !== undefined && fresh !== undefined) next[place] = drawn(fresh);
+      }
+      return { ...before, lines: next };
+    });
   };
 
   return {
@@ -80,11 +82,13 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
     },
     async load(plan) {
       wanted = plan;
+      places = new Map();
       work.set({ state: "loading", lines: [] });
       try {
         const found = await planned(client, plan);
         if (wanted !== plan) return false;
         ({ lines, masters } = found);
+        places = new Map(Array.from(lines.keys(), (item, place) => [item, place]));
         baskets.set(found.baskets);
         work.set({ state: "here", lines: Array.from(lines.values(), drawn) });
         return true;
@@ -93,7 +97,10 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
         return false;
       }
     },
-    clear: () => work.set({ state: "here", lines: [] }),
+    clear() {
+      places = new Map();
+      work.set({ state: "here", lines: [] });
+    },
     change(item, decided, version) {
       const line = lines.get(item);
       if (line === undefined) return;

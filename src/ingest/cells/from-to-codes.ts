@@ -16,25 +16,26 @@ const places = new Map(
   ).flatMap(([place, codes]) => codes.split(" ").map((code) => [code, place] as const)),
 );
 
-/** Issues and receipts with what they are for: "ISS-SO", "RCT-WO". */
-const issued = new Map<string, LineKind>([
-  ["SO", "sale"],
-  ["WO", "issue"],
-  ["UNP", "issue"],
-  ["CHL", "issue"],
-  ["FAS", "issue"],
-  ["TR", "transfer"],
-]);
-const received = new Map<string, LineKind>([
-  ["PO", "receipt"],
-  ["WO", "receipt"],
-  ["UNP", "receipt"],
-  ["CHL", "receipt"],
-  ["FAS", "receipt"],
-  ["TR", "transfer"],
-  ["SOR", "return"],
-  ["RS", "return"],
-]);
+/** Words of ledgers for what leaves the stock and what comes into it, before the kind of its document. */
+const ways = new Map(
+  (
+    [
+      ["out", "ISS ISSUE SHIP SHP GI"],
+      ["in", "RCT RCV REC RCPT GR"],
+    ] as const
+  ).flatMap(([way, codes]) => codes.split(" ").map((code) => [code, way] as const)),
+);
+
+/** What "ISS-SO" or "RCT-PO" moves; undefined for a document that nobody knows. */
+function byDocument(way: "out" | "in", document: string): LineKind | undefined {
+  if (/^(TR|TRF|XFR|TRANS)$/.test(document)) return "transfer";
+  if (way === "out") {
+    if (/^(SO|CO|DO|INV|SHIP)$/.test(document)) return "sale";
+    return /^(WO|JOB|MO|PRO|UNP|UNPL|FAS|MISC|CC|PROJ)$/.test(document) ? "issue" : undefined;
+  }
+  if (/^(SOR|RMA|RET|RTN)$/.test(document)) return "return";
+  return /^(PO|WO|JOB|MO|UNP|UNPL|MISC|ASN|PRO)$/.test(document) ? "receipt" : undefined;
+}
 
 /**
  * What a code of two places moves, as ledgers write it; undefined where a place is unknown.
@@ -42,10 +43,11 @@ const received = new Map<string, LineKind>([
  */
 export function fromTo(text: string): LineKind | undefined {
   const [, first = "", second = ""] = /^([A-Z]{2,6})[-_>/]{1,2}([A-Z]{2,6})$/.exec(text.trim()) ?? [];
-  if (first === "ISS") return issued.get(second);
-  if (first === "RCT") return received.get(second);
   const [from, to] = [places.get(first), places.get(second)];
   if (from === "count" || to === "count") return "adjustment";
+  if (/^(CYC|TAG|PHYS|COUNT)$/.test(first)) return "adjustment";
+  const way = ways.get(first);
+  if (way !== undefined) return byDocument(way, second);
   if (from === undefined || to === undefined) return undefined;
   if (to === "scrap") return "scrap";
   if (from === "returned") return "return";

@@ -148,6 +148,15 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
   ["sale", false, "ship|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
   ["receipt", false, "item receipt|warehouse receipt|inventory receipt"],
   ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
+  ["issue", false, "removed|remove|taken|take|withdrawn|withdrawal|withdraw|consumed|entnommen|verbraucht"],
+  ["issue", false, "ausgelagert|ausgebucht|decrease|decreased|checked out|check out|checkout|prélèvement"],
+  [
+    "receipt",
+    false,
+    "added|add|put away|putaway|stocked|eingelagert|eingebucht|hinzugefügt|increase|increased",
+  ],
+  ["receipt", false, "checked in|check in|checkin|refill|refilled|aufgefüllt|nachgefüllt"],
+  ["adjustment", false, "counted|count|cycle count|gezählt|zählung|corrected|recount|inventarisiert"],
   ["return", false, "kundenretouren|refunded|exchange return|rückware|retour|reso|devolucion"],
 ];
 
@@ -211,10 +220,25 @@ const levels: readonly (readonly LineKind[])[] = [
   ["sale", "purchase"],
 ];
 
+/** Words of what came back in a text of several, and of whom it came from or went to. */
+const returning =
+  /(^| )(return|retour|retoure|reso|devoluc|devolu|iade|avoir|zwrot|vratka|dobropis|kredit ?nota|credit ?(note|memo)|gutschrift|abono|refund|palautus|retur|creditnota|nota (de )?credito)/;
+const ofSuppliers =
+  /(supplier|vendor|lieferant|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverantor|leverandor|dostawc|dodavatel|tedarik|purchase|einkauf|bestell|achat|compra|acquist|inkoop|inkop|zakup|nakup|(^| )alis|(^| )alim)/;
+
+/** A return in several words, of a customer or to a supplier; undefined where a word turns it round once more. */
+function returnOfWords(plain: string): Movement | undefined {
+  if (!returning.test(plain) || /(storno|cancel|revers|void|undo|korrekt|correct|no |not |kein)/.test(plain))
+    return undefined;
+  return ofSuppliers.test(plain) ? { kind: "receipt", reversal: true } : { kind: "return", reversal: false };
+}
+
 /** Meaning of several words that each mean something ("WARENAUSGANG_AUFTRAG"); undefined where they contradict. */
 function movementOfWords(text: string): Movement | undefined {
   if (text.length > 40) return undefined;
   const plain = normal(text);
+  const back = /[\s/-]/.test(text.trim()) ? returnOfWords(plain) : undefined;
+  if (back !== undefined) return back;
   const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
   if (parts.length < 2 || parts.length > 4 || turning.test(plain)) return undefined;
   // "Inventory sales" leave the inventory, and correct nothing.

@@ -47,6 +47,15 @@ const compounds: Partial<Record<Field, Compound>> = {
   },
 };
 
+/** Seconds since 1970, of the years 1998 to 2036, where a heading says that they are a time. */
+const unixSeconds = /^(9\d{8}|1\d{9}|20\d{8})$/;
+
+/** True for a column of 0 and 1 alone. */
+const areFlags = (column: ColumnProfile | undefined): boolean =>
+  column !== undefined &&
+  column.texts.length <= 2 &&
+  column.texts.every((text) => /^\u0001?[01]$/.test(text));
+
 /** Confidence from the content: a number field of texts is no number field. */
 function contentFactor(
   kind: FileKind,
@@ -63,6 +72,7 @@ function contentFactor(
       if (column.texts.filter((text) => /^0\d/.test(text)).length > 0.5 * column.texts.length) return 0.3;
       return column.numberRate >= 0.5 ? 1 : column.numberRate > 0.2 ? 0.6 : 0.3;
     case "date":
+      if (exact && column.texts.every((text) => text === "" || unixSeconds.test(text))) return 1;
       return column.dateRate >= 0.5 ? 1 : column.dateRate > 0.2 ? 0.6 : 0.3;
     case "kind":
       if (kind !== "orders") return 1;
@@ -144,6 +154,7 @@ export function candidatesOf(
       if ((isNamed || (field === "item" && heading.words.includes("sku"))) && !not.test(heading.key))
         best.set(field, Math.max(best.get(field) ?? 0, 0.75));
     }
+    if (areFlags(profile)) best.delete("item");
     for (const [field, score] of best)
       found.push({
         column,

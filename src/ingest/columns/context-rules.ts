@@ -192,7 +192,7 @@ const itemOfLines: Rule = (candidate, all, look) => {
   const areFilled = codes.some(
     (other) => texts(look, other.column).length > 0 && isFilled(look, other.column),
   );
-  if (isInternal && areFilled && own.every((text) => /^\d+$/.test(text))) return { ...candidate, rank: 925 };
+  if (isInternal && areFilled) return { ...candidate, rank: 925 };
   const isBare = bareItem.test(look.keys[column] ?? "");
   const numbered = good.some((other) => !bareItem.test(look.keys[other.column] ?? ""));
   const coarser = good.some((other) => isFiner(rows, other.column, column) && !isUnique(rows, other.column));
@@ -205,7 +205,10 @@ const romanceReference: Rule = (candidate, all, look) => {
   const isReference = /^(reference|referencia|riferimento)$/.test(look.keys[column] ?? "");
   if (field !== "reference" || look.kind !== "orders" || !isReference) return candidate;
   const isForeign = /^(Réf|Refer[êe]nci|Riferimento)/i.test(look.raw[column] ?? "");
-  return isForeign && !exactOther(all, "item", column) ? { ...candidate, field: "item" } : candidate;
+  const isRivalled = all.some(
+    (other) => other.field === "item" && other.column !== column && other.score >= 0.7,
+  );
+  return isForeign && isFilled(look, column) && !isRivalled ? { ...candidate, field: "item" } : candidate;
 };
 
 const rules: readonly Rule[] = [

@@ -2,6 +2,7 @@ import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import { isFiscalPeriod } from "../cells/fiscal-periods.ts";
+import { withDatedBlocks } from "../dated-blocks.ts";
 import { withGroups } from "../group-rows.ts";
 import { withJoinedDecimals } from "../joined-decimals.ts";
 import { withoutNeighbours } from "../neighbours.ts";
@@ -24,12 +25,14 @@ import { withoutTotals } from "./evidence/period-totals.ts";
 import { withPriceUnit } from "./evidence/price-unit.ts";
 import { withoutParts, withStock } from "./evidence/stock-columns.ts";
 import type { FileKind } from "./fields.ts";
+import { weekOf } from "./headings/weekdays.ts";
 import { itemsAcross } from "./items-across.ts";
 import { mapColumns, saidFields } from "./map-columns.ts";
 import type { Mapping, MappingOptions } from "./mapping.ts";
 import type { PeriodHeading } from "./period-heading.ts";
-import { monthNamed, periodHeadings, yearNamed } from "./period-headings.ts";
+import { monthNamed, periodHeadings, yearNamed, yearsNamed } from "./period-headings.ts";
 import { profileTable, type TableProfile } from "./profile.ts";
+import { unnamedQuantity } from "./rules/unnamed-quantity.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
 
 /** A file whose table and contents were looked at. */
@@ -62,7 +65,11 @@ export interface FileLayout extends OpenedFile {
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
   const table = withoutSummedRows(
-    withPlainDates(withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted })))))),
+    withPlainDates(
+      withDatedBlocks(
+        withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted }))))),
+      ),
+    ),
   );
   return { source, table, profile: profileTable(table) };
 }
@@ -87,7 +94,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const byUser = saidFields("orders", header, profile, said);
   const isLong = kind === "orders" && periods === undefined;
   const { mapping: named, derived } = isLong
-    ? accounted(proved(found, header, profile, byUser), header, profile, said, byUser)
+    ? inPieces(accounted(proved(found, header, profile, byUser), header, profile, said, byUser), file)
     : kind === "orders"
       ? withStates(found, header, profile, said)
       : ofKind(found, file, said);
@@ -98,7 +105,9 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
       ? undefined
       : planWide(header, single, named.fingerprint, options.answers, {
           month: monthNamed(titlesOf(table)),
+          week: weekOf(titlesOf(table)),
           year: yearNamed(titlesOf(table)),
+          firstYear: yearsNamed(titlesOf(table)),
         });
   const asked = { print: named.fingerprint, answers: options.answers };
   const fiscal =
@@ -132,6 +141,15 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
     totals: summed,
     issues,
   };
+}
+
+/** Lines of one piece each, where nothing else says how many. */
+function inPieces(
+  { mapping, derived }: Pick<FileLayout, "mapping"> & { readonly derived: readonly DerivedField[] },
+  { table: { header }, profile }: OpenedFile,
+): Pick<FileLayout, "mapping" | "derived"> {
+  const pieces = unnamedQuantity(mapping, header, profile);
+  return { mapping: pieces.mapping, derived: [...derived, ...pieces.derived] };
 }
 
 /** A mapping of order lines with what the contents prove against the headings. */

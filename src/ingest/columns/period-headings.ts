@@ -5,6 +5,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber, sharedMonths } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
 import { withGaps } from "./headings/period-gaps.ts";
+import { weekdayHeadings, weekOfDays, withWeekdays } from "./headings/weekdays.ts";
 import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { shortMonths, slashedHeadings } from "./slashed-headings.ts";
@@ -20,6 +21,7 @@ const shapes: readonly RegExp[] = [
   /Q[1-4]\s?[-/. ]?\s?\d{4}/i,
   /\d{4}\s?[-/. ]?\s?Q[1-4]/i,
   /\d{4}-?M\d{1,2}\b/i,
+  /\bM\d{1,2}[-/. ](?:19|20)\d{2}\b/i,
   /\b(?:19|20)\d{2}[./]0\d{2}\b/,
   /\b0\d{2}[./](?:19|20)\d{2}\b/,
   /\d{4} ?[年년] ?\d{1,2} ?[月월]/,
@@ -76,7 +78,7 @@ function weekOfYear(heading: string): { period: string; found: string } | undefi
 }
 
 function withYear(heading: string): { period: string; found: string } | undefined {
-  const week = weekOfYear(heading);
+  const week = weekOfDays(heading) ?? weekOfYear(heading);
   if (week !== undefined) return week;
   for (const shape of shapes) {
     const found = shape.exec(heading)?.[0];
@@ -145,9 +147,10 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
     new Set(dated.map(({ period }) => period)).size >= fewest || isTwice(dated)
       ? dated
       : (beyondAYear(numbered) ?? find(withoutYear, false));
-  if (new Set(found.map(({ period }) => period)).size < (isTwice(found) ? 2 : fewest))
-    return numbered ?? yearHeadings(header) ?? dayHeadings(header);
-  return withGaps(header, asPeriods(found));
+  const isShort = new Set(found.map(({ period }) => period)).size < (isTwice(found) ? 2 : fewest);
+  if (isShort && withWeekdays(found) === found && !areTwo(found))
+    return numbered ?? yearHeadings(header) ?? dayHeadings(header) ?? weekdayHeadings(header);
+  return withGaps(header, asPeriods(withWeekdays(found)));
 }
 
 /** Fewer periods are no history. */
@@ -158,6 +161,15 @@ function isTwice(found: readonly PeriodHeading[]): boolean {
   const measures = new Set(found.map(({ measure }) => measure));
   const periods = new Set(found.map(({ period }) => period));
   return found[0]?.hasYear === true && measures.size >= 2 && found.length === measures.size * periods.size;
+}
+
+/** True for two months or weeks side by side that follow each other, with nothing else in their headings. */
+function areTwo([first, second, third]: readonly PeriodHeading[]): boolean {
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  const [one, other] = [first, second].map(({ period }) => /^(?:(\d{4})-)?[MW]?(\d{2})$/.exec(period));
+  if (!one || !other || first.measure !== "" || second.measure !== "") return false;
+  const follows = Number(other[2]) === (Number(one[2]) % 12) + 1 || Number(other[2]) === Number(one[2]) + 1;
+  return follows && second.column === first.column + 1;
 }
 
 /** Years that follow each other, alone or behind a word: "2023", "Menge 2023"; undefined for fewer than three. */
@@ -206,6 +218,19 @@ export const yearNamed = (lines: readonly string[]): number | undefined => {
   );
   const [only] = years;
   return years.size === 1 ? Number(only) : undefined;
+};
+
+/** First year of a fiscal year that a line above the table names. @example yearsNamed(["GJ 2024/25"]) // 2024 */
+export const yearsNamed = (lines: readonly string[]): number | undefined => {
+  const years = new Set(
+    lines.flatMap((line) =>
+      [...line.slice(0, 200).matchAll(/(?<![\d.,])(20\d{2}) ?[/–-] ?(?:20)?(\d{2})(?!\d)/g)].flatMap(
+        ([, first, second]) => (Number(first) + 1 - 2000 === Number(second) ? [Number(first)] : []),
+      ),
+    ),
+  );
+  const [only] = years;
+  return years.size === 1 ? only : undefined;
 };
 
 /** Period without a year put into one. @example inYear("M03", 2025) // "2025-03" */

@@ -4,6 +4,7 @@ import { headingsAbroad } from "./headings/abroad.ts";
 import { composed } from "./headings/composed.ts";
 import { calendar, decisions, openOrders, requirements, suppliers } from "./headings/of-kinds.ts";
 import { headingsOfScripts } from "./headings/of-scripts.ts";
+import { headingsOfSystems } from "./headings/of-systems.ts";
 
 /**
  * Headings of real exports by field, in order of preference: the earlier heading is taken where a file has
@@ -253,7 +254,8 @@ function synonymsFor(kind: FileKind): Synonym[] {
         seen.add(key);
         return [{ field, key, words, rank: seen.size - 1, isStrict }];
       };
-    return [...texts.flatMap(of(false)), ...composed(kind, field).flatMap(of(true))];
+    const asTheyStand = [...composed(kind, field), ...headingsOfSystems(kind, field)];
+    return [...texts.flatMap(of(false)), ...asTheyStand.flatMap(of(true))];
   });
   return all.map((synonym, place) => ({ ...synonym, place }));
 }

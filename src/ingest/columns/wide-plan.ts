@@ -4,6 +4,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
+import { areWeekdays, inWeek } from "./headings/weekdays.ts";
 import { areNumbered, datedFrom, lastPeriodsOf } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { synonymsOf } from "./synonyms.ts";
@@ -14,7 +15,7 @@ export interface WidePlan {
   readonly periods: readonly PeriodHeading[];
   /** Those of them that hold the quantity; none while it is open which do. */
   readonly quantities: readonly PeriodHeading[];
-  /** Column of the year, where headings name months or weeks only and a column holds it. */
+  /** Column of the year, where headings name months or weeks only and a column holds it; of the month of days. */
   readonly yearColumn: number | undefined;
   /** Year of all periods, where the user said it. */
   readonly year: number | undefined;
@@ -64,9 +65,12 @@ function datedPeriods(
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
-  month: string | undefined,
+  titled: Titled,
 ): Step<readonly PeriodHeading[]> {
-  if (areDays(periods)) return daysOf(periods, month ?? answerTo(answers, `month:${print}`), print);
+  if (timeColumn(header, periods) >= 0) return { found: periods, issues: [] };
+  if (areDays(periods)) return daysOf(periods, titled.month ?? answerTo(answers, `month:${print}`), print);
+  if (areWeekdays(periods))
+    return daysOfWeek(periods, titled.week ?? answerTo(answers, `week:${print}`), print);
   if (!areNumbered(periods)) return { found: periods, issues: [] };
   const last = answerTo(answers, `last-period:${print}`);
   const dated = last === undefined ? undefined : datedFrom(periods, last);
@@ -75,6 +79,36 @@ function datedPeriods(
   const question = { id: `last-period:${print}`, candidates: lastPeriodsOf(ends[1] ?? "") };
   const issue: Issue = { code: "periods-numbered", severity: "error", text: ends.join(" … "), question };
   return { found: periods, issues: [issue] };
+}
+
+/** What a title says of the time of a table. */
+interface Titled {
+  readonly month: string | undefined;
+  readonly week: string | undefined;
+  readonly year: number | undefined;
+  /** First year of a fiscal year: 2024 of "2024/25". */
+  readonly firstYear: number | undefined;
+}
+
+const weeks = ["2025-W01", "2025-W52", "2026-W01", "2026-W52"];
+
+/** Days of a week with their dates; its year may be open. */
+function daysOfWeek(
+  periods: readonly PeriodHeading[],
+  week: string | undefined,
+  print: string,
+): Step<readonly PeriodHeading[]> {
+  if (week !== undefined && /^((19|20)\d{2}-)?W\d{2}$/.test(week))
+    return { found: inWeek(periods, week), issues: [] };
+  const question = { id: `week:${print}`, candidates: weeks };
+  return { found: periods, issues: [{ code: "week-unclear", severity: "error", question }] };
+}
+
+/** The column of the months of days, or of the weeks of weekdays; -1 where there is none. */
+function timeColumn(header: readonly string[], periods: readonly PeriodHeading[]): number {
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  if (areDays(periods)) return keys.indexOf("monat");
+  return areWeekdays(periods) ? keys.indexOf("woche") : -1;
 }
 
 const months = ["2025-01", "2025-12", "2026-01", "2026-12"];
@@ -112,18 +146,31 @@ const years = ["2023", "2024", "2025", "2026"];
 const inOneYear = (periods: readonly PeriodHeading[]): boolean =>
   periods.every(({ period }, k) => k === 0 || period >= (periods[k - 1]?.period ?? ""));
 
+/** Months or weeks without a year that run over its end once, as those of a fiscal year do: the later ones are of the next. */
+function overYears(periods: readonly PeriodHeading[]): readonly PeriodHeading[] {
+  if (periods.some(({ hasYear }) => hasYear)) return periods;
+  const ends = periods.flatMap(({ period }, k) =>
+    k > 0 && period < (periods[k - 1]?.period ?? "") ? [k] : [],
+  );
+  const [end = 0] = ends;
+  const isOnce = ends.length === 1 && (periods.at(-1)?.period ?? "") < (periods[0]?.period ?? "");
+  return isOnce ? periods.map((one, k) => (k < end ? one : { ...one, yearsLater: 1 })) : periods;
+}
+
 /** Where the year of periods that name none stands: in a column, or in an answer. */
 function yearOf(
   header: readonly string[],
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
-  titled: number | undefined,
+  titled: Titled,
 ): Step<Pick<WidePlan, "yearColumn" | "year">> {
   const answer = answerTo(answers, `year:${print}`);
   const isAnswer = answer !== undefined && /^(19|20)\d{2}$/.test(answer);
-  const year = isAnswer ? Number(answer) : inOneYear(periods) ? titled : undefined;
-  if (periods.every(({ hasYear }) => hasYear) || areDays(periods))
+  const year = isAnswer ? Number(answer) : inOneYear(periods) ? titled.year : titled.firstYear;
+  const time = timeColumn(header, periods);
+  if (time >= 0) return { found: { yearColumn: time, year: undefined }, issues: [] };
+  if (periods.every(({ hasYear }) => hasYear) || areDays(periods) || areWeekdays(periods))
     return { found: { yearColumn: undefined, year }, issues: [] };
   const column = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
   const found = { yearColumn: column < 0 ? undefined : column, year };
@@ -143,13 +190,13 @@ export function planWide(
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
-  titled: { readonly month: string | undefined; readonly year: number | undefined },
+  titled: Titled,
 ): WidePlan {
   const measure = measureOf(header, periods, print, answers);
   const ofMeasure = periods.filter((period) => period.measure === measure.found);
-  const dated = datedPeriods(header, ofMeasure, print, answers, titled.month);
-  const quantities = dated.found;
-  const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers, titled.year);
+  const dated = datedPeriods(header, ofMeasure, print, answers, titled);
+  const quantities = overYears(dated.found);
+  const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers, titled);
   const column = header[quantities[0]?.column ?? -1] ?? "";
   const layout: Issue = { code: "wide-layout", severity: "info", column, periods: quantities.length };
   const steps = [...measure.issues, ...dated.issues, ...year.issues];

@@ -150,13 +150,17 @@ const yearWord = /^((19|20)\d\d|(jahr|year|année|anno|año|jaar) (19|20)\d\d)$/
 const monthAndYear =
   /^(\p{L}{3,9}\.? '?(19|20)?\d\d|(0?[1-9]|1[0-2])[./](19|20)\d\d|(19|20)\d\d-(0[1-9]|1[0-2]))$/u;
 
+const weekWord =
+  /^(kw|cw|wk|week|woche|semaine|semana|settimana|tydzień|týden|vecka|uge)\.? ?\d{1,2}([ ./-]+(19|20)\d\d)?$/iu;
+
 /**
  * Cells of a heading row that reach over those to their right, as merged cells do: years above months, months above
  * quantity and value. Other rows stay as they are.
  */
 function spread(cells: readonly string[], below: readonly string[]): readonly string[] {
   const said = cells.map((cell) => cell.trim());
-  const isTime = (cell: string): boolean => yearWord.test(cell) || monthAndYear.test(cell);
+  const isTime = (cell: string): boolean =>
+    yearWord.test(cell) || monthAndYear.test(cell) || weekWord.test(cell);
   const times = said.filter(isTime).length;
   const first = said.findIndex(isTime);
   // "Total" beside the months stands over its own figures.

@@ -3,6 +3,7 @@ import { InputError } from "../../errors.ts";
 import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
 import {
+  countsItems,
   holdsLines,
   isOtherCopy,
   ofOneShape,
@@ -11,6 +12,7 @@ import {
   showsLines,
   type Wanted,
 } from "../sheet-choice.ts";
+import { sheetTimes } from "../sheet-times.ts";
 import type { ByteSource } from "../source.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { contentsOf, repeats, type SheetContents } from "./book/sheet-contents.ts";
@@ -129,13 +131,24 @@ function chosenSheets(
   const { header } = first.layout;
   if (asked === allSheets)
     return open.filter((one) => one === first || isOfOneKind(header, one.layout.header));
-  if (!showsLines({ header, areLines: first.contents.areLines })) return [first];
   const others = open.filter((one) => one === first || !isOtherCopy(one.sheet.name));
+  if (!showsLines({ header, areLines: first.contents.areLines }))
+    return wanted !== "master" && countsItems(header) ? datedByName(others, first) : [first];
   const belongs = ofOneShape(
     others.map(({ layout }) => layout.header),
     header,
   );
   return withoutCopies(others.filter((_, k) => belongs[k]));
+}
+
+/** What the title and the name of a sheet say. */
+const titlesOf = ({ layout, sheet }: OpenSheet): readonly string[] => [...layout.preamble, sheet.name];
+
+/** The sheets of the shape of one whose names or titles say the months of their rows; else that one alone. */
+function datedByName(sheets: readonly OpenSheet[], first: OpenSheet): readonly OpenSheet[] {
+  const { header } = first.layout;
+  const same = sheets.filter((one) => shapeOf(one.layout.header) === shapeOf(header));
+  return sheetTimes(header, same.map(titlesOf)) === undefined ? [first] : same;
 }
 
 /** Sheets of one shape without those whose rows stand in another one too. */
@@ -215,14 +228,19 @@ function sheetTable(
 ): Table {
   let issues = issueList(name, limits.issuesOfACode);
   const end: BodyEnd = { footerLines: 0 };
-  const { header, places } = together(sheets.map((one) => one.layout.header));
+  const { header: own, places } = together(sheets.map((one) => one.layout.header));
+  const times = sheetTimes(own, sheets.map(titlesOf));
+  const header = times === undefined ? own : [...own, times.heading];
   function* records() {
     issues = issueList(name, limits.issuesOfACode);
     if (sheets.length === 0) return;
     reportSheets(book, sheets, issues);
     for (const [k, one] of sheets.entries())
-      for (const record of recordsOf(one, issues, end))
-        yield header.length === 0 ? record : placed(record, places[k] ?? [], header.length);
+      for (const record of recordsOf(one, issues, end)) {
+        const inTable = header.length === 0 ? record : placed(record, places[k] ?? [], header.length);
+        if (times !== undefined) inTable.cells[own.length] = times.values[k] ?? "";
+        yield inTable;
+      }
   }
   const sheet = sheets[0]?.sheet;
   return {

@@ -8,6 +8,9 @@ import { type CodedColumn, type CodedTable, Coder, widened } from "./coded-table
 
 const isZero = (text: string): boolean => /^[-+]?0+(?:[.,]0+)?-?$/.test(text);
 
+/** Year of a cell; the first one of "2024/25". */
+const yearIn = (text: string): number => Number(text.replace(/^(\d{4})[/-]\d{2,4}$/, "$1"));
+
 /** Reads a wide table as long lines; a period without a figure, or with 0, makes no line. */
 export function readWide(
   { source, table, mapping, profile, derived = [] }: FileLayout,
@@ -28,16 +31,22 @@ export function readWide(
     const codes = fields.map(([, index], f) =>
       coders[f].code(made[f]?.(cells) ?? cellText(cells[index] ?? "", types?.[index])),
     );
-    const year =
-      plan.yearColumn === undefined ? plan.year : Number(bareText(cellText(cells[plan.yearColumn] ?? "", 0)));
-    for (const { column, period, hasYear } of plan.quantities) {
+    const time =
+      plan.yearColumn === undefined ? "" : bareText(cellText(cells[plan.yearColumn] ?? "", 0)).trim();
+    const year = plan.yearColumn === undefined ? plan.year : yearIn(time);
+    for (const { column, period, hasYear, yearsLater = 0 } of plan.quantities) {
       const text = cellText(cells[column] ?? "", types?.[column]);
       if (isMissing(text) || isZero(bareText(text))) continue;
       if (length >= rows.length) rows = widened(rows);
       codes.forEach((code, f) => {
         coders[f].put(length, code);
       });
-      const date = hasYear || year === undefined ? period : inYear(period, year);
+      const isDay = /^[DE]\d/.test(period);
+      const date = isDay
+        ? `${time}-${period.slice(1)}`
+        : hasYear || year === undefined
+          ? period
+          : inYear(period, year + yearsLater);
       if (!headings.has(date)) headings.set(date, table.header[column] ?? "");
       dates.put(length, dates.code(date));
       quantities.put(length, quantities.code(text));

@@ -17,6 +17,7 @@ import { panelViews } from "../panel/panel-view.ts";
 import type { KeptSeries, PoolPart } from "../pool-part.ts";
 import { calmEnd } from "../series/calm-end.ts";
 import { isIntermittent } from "../series/history.ts";
+import { openKey, openSeries, sharedPhases } from "../series/open-buckets.ts";
 import { inOwnUnit } from "../series/own-unit.ts";
 import { prepared } from "../series/prepared.ts";
 
@@ -64,19 +65,46 @@ export const partKey = (series: Pick<Series, "bucket" | "period">): string =>
 
 /** What these series add to the pool; their order does not matter. */
 export function poolSums(panel: Iterable<Series>, { horizon }: PoolHorizon): PoolSums {
-  const usable = [...panel].sort(by(({ item }) => item)).flatMap((series): PanelSeries[] => {
-    const { values, offset } = prepared({ ...series, values: inOwnUnit(series.values).values }, 0);
-    return values.length === 0 ? [] : [{ series, values: calmEnd(values, series).values, offset }];
-  });
+  const usable = [...panel].sort(by(({ item }) => item)).flatMap((series) => keyed(series) ?? []);
   const horizonFor = (key: string) => (typeof horizon === "object" ? horizon[key] : horizon);
-  return [...Map.groupBy(usable, ({ series }) => partKey(series))]
-    .sort(by(([key]) => key))
-    .map(([key, own]) => partSums(key, own, horizonFor(key)));
+  return [...Map.groupBy(usable, ({ key }) => key)].sort(by(([key]) => key)).map(([key, own]) => {
+    const [{ kind, openShare }] = own;
+    const asked = horizonFor(kind) ?? usualHorizon[own[0].series.bucket];
+    return partSums(key, own, Math.ceil(openShare * asked));
+  });
 }
 
-function partSums(key: string, panel: readonly PanelSeries[], asked: number | undefined): PartSums {
+/** A prepared series and the part that learns from it. */
+interface KeyedSeries extends PanelSeries {
+  readonly key: string;
+  /** Key of its bucket and period, closed buckets and all. */
+  readonly kind: string;
+  /** Share of the buckets that are open. */
+  readonly openShare: number;
+}
+
+/** Where a series is learned from; one with closed phases by its open buckets, among its like. Undefined for an empty one. */
+function keyed(series: Series): KeyedSeries | undefined {
+  const { values, offset } = prepared({ ...series, values: inOwnUnit(series.values).values }, 0);
+  if (values.length === 0) return undefined;
+  const kind = partKey(series);
+  const open = sharedPhases(values, series.period);
+  if (open === null)
+    return { key: kind, kind, openShare: 1, series, values: calmEnd(values, series).values, offset };
+  const own = openSeries({ ...series, values }, open);
+  return {
+    key: openKey(series.bucket, own.period, series.period),
+    kind,
+    openShare: own.period / series.period,
+    series: own,
+    values: calmEnd(own.values, own).values,
+    offset: 0,
+  };
+}
+
+function partSums(key: string, panel: readonly PanelSeries[], asked: number): PartSums {
   const { bucket, period } = panel[0].series;
-  const horizon = Math.min(Math.max(1, asked ?? usualHorizon[bucket]), longestHorizon[bucket]);
+  const horizon = Math.min(Math.max(1, asked), longestHorizon[bucket]);
   const candidates: KeptSeries[] = panel.map(({ series, values, offset }) => ({
     item: series.item,
     ...defined({ group: series.group }),

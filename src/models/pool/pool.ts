@@ -1,6 +1,7 @@
 import type { Series } from "../../series.ts";
 import { type Total, totalOf } from "../../total.ts";
 import type { PoolPart } from "../pool-part.ts";
+import { openKey } from "../series/open-buckets.ts";
 import { calibrated } from "./calibrate.ts";
 import {
   addedPoolSums,
@@ -23,6 +24,13 @@ export const poolVersion = 3;
 /** Part of the pool for a series, undefined where its kind was not learned. */
 export const partFor = (pool: Pool | null, series: Series): PoolPart | undefined =>
   pool?.parts.find((part) => part.key === partKey(series));
+
+/** Part of the pool for series like this one that are asked for in so many phases of their season alone. */
+export const openPartFor = (
+  pool: Pool | null,
+  { bucket, period }: Series,
+  open: number,
+): PoolPart | undefined => pool?.parts.find((part) => part.key === openKey(bucket, open, period));
 
 /**
  * Learns from a panel of series what they share: pooled regressions, shares of the combination, scaled errors. The

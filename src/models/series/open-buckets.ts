@@ -1,5 +1,8 @@
+import { defined } from "../../defined.ts";
 import type { Bands } from "../../forecast.ts";
 import { meanObserved } from "../../numeric/sum.ts";
+import type { Series } from "../../series.ts";
+import { openPhases } from "./open-phases.ts";
 
 /** Demand and its running total ahead. */
 interface Ahead {
@@ -8,8 +11,31 @@ interface Ahead {
 }
 
 /** The buckets of a history in which an item is asked for, one after another. */
-export const onlyOpen = (values: Float64Array, open: readonly boolean[]): Float64Array =>
+const onlyOpen = (values: Float64Array, open: readonly boolean[]): Float64Array =>
   values.filter((_, t) => open[t % open.length]);
+
+/** Phases of the longest season that items share: weeks of a year close and open each in its own way. */
+const longestShared = 24;
+
+/** The open buckets of a series as a series of their own: of the calendar their places say nothing. */
+export const openSeries = (
+  { item, bucket, group, values }: Pick<Series, "item" | "bucket" | "group" | "values">,
+  open: readonly boolean[],
+): Series => ({
+  item,
+  bucket,
+  ...defined({ group }),
+  period: open.filter((one) => one).length,
+  values: onlyOpen(values, open),
+});
+
+/** Name of the kind of series that has so many open phases. @example openKey("day", 5, 7) // "day:5/7" */
+export const openKey = (bucket: Series["bucket"], open: number, period: number): string =>
+  `${bucket}:${open}/${period}`;
+
+/** Phases in which an item is asked for, where others of its kind may close in the same way: see {@link openPhases}. */
+export const sharedPhases = (values: Float64Array, period: number): boolean[] | null =>
+  period > longestShared ? null : openPhases(values, period);
 
 /** Mean of each phase against the mean of all, by position. */
 export function meanSeason(values: Float64Array, period: number): (position: number) => number {

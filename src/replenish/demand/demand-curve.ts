@@ -75,6 +75,18 @@ function restOf({ slices, beyond }: Course, open: number): number {
   return rest + Math.max(0, left) * beyond;
 }
 
+/**
+ * Forecast, less known requirements, of the next `days` calendar days as if they held `open` working days: their usual
+ * number, so that a level does not move with every holiday. Days that holidays take are made up by those that follow,
+ * at most at what a day of the interval itself is asked for: the days of a season are not those before it.
+ */
+function restOfDays(course: Course, days: number, open: number): number {
+  const { today, plant, bucket } = course.input;
+  const made = restOf(course, open);
+  const really = bucket === "day" ? open : plant.count(today + 1, today + days);
+  return really > 0 && really < open ? Math.min(made, (restOf(course, really) * open) / really) : made;
+}
+
 /** Share of a slice that lies up to `day`, by working days where it has any. */
 function shareUntil({ from, to, open }: Slice, day: number, { bucket, plant }: CurveInput): number {
   if (to <= day) return 1;
@@ -121,12 +133,12 @@ export function demandCurve(input: CurveInput): DemandCurve {
   const knownWithin = (days: number) => knownUntil(course, Math.min(course.lastDay, today + days));
   return {
     today,
-    mean: (days) => restOf(course, openDays(days)) + knownWithin(days),
+    mean: (days) => restOfDays(course, days, openDays(days)) + knownWithin(days),
     levels: forecast.cumulative.levels,
     quantiles(days, values) {
       const length = days / daysOf[bucket];
       const usual = meanOfLength(forecast, length);
-      const scale = usual > 0 ? restOf(course, openDays(days)) / usual : 0;
+      const scale = usual > 0 ? restOfDays(course, days, openDays(days)) / usual : 0;
       quantilesOfLength(forecast, length, scale, knownWithin(days), burst, values);
     },
     until: (day) => demandUntil(course, day),

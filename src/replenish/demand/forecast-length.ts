@@ -96,17 +96,37 @@ export function meanOfLength(forecast: Forecast, length: number): number {
 /** Least probability of demand that is told apart from none. */
 const leastActive = 0.01;
 
-/** Probability that `length` buckets bring any demand: from the share of each bucket's quantiles that are 0. */
-export function activeShare({ demand }: Forecast, length: number): number {
-  const { levels, quantiles, mean } = demand;
+/** Probability that bucket `k` of a forecast brings nothing: the share of its quantiles that are 0. */
+function emptyAt({ levels, quantiles }: Forecast["demand"], k: number): number {
+  let i = 0;
+  while (i < levels.length && quantiles[i][k] <= 0) i++;
+  return i === 0 ? 0 : i === levels.length ? 1 : (levels[i - 1] + levels[i]) / 2;
+}
+
+/** Probability that `length` buckets bring any demand, where each bucket of the forecast counts its weight. */
+function activeOf({ demand }: Forecast, length: number, weights: Float64Array): number {
   let none = 0;
-  for (let k = 0; k < mean.length; k++) {
-    let i = 0;
-    while (i < levels.length && quantiles[i][k] <= 0) i++;
-    none += i === 0 ? 0 : i === levels.length ? 1 : (levels[i - 1] + levels[i]) / 2;
+  let all = 0;
+  for (const [k, weight] of weights.entries()) {
+    none += weight * emptyAt(demand, k);
+    all += weight;
   }
-  const empty = mean.length === 0 ? 0 : none / mean.length;
-  return Math.min(1, Math.max(leastActive, 1 - empty ** length));
+  return Math.min(1, Math.max(leastActive, 1 - (all > 0 ? none / all : 0) ** length));
+}
+
+/** Probability that `length` buckets bring any demand, whenever they lie. */
+export const activeShare = (forecast: Forecast, length: number): number =>
+  activeOf(forecast, length, new Float64Array(forecast.demand.mean.length).fill(1));
+
+/**
+ * The same for buckets in which demand is expected: each counts by what it is expected to bring, so that the months
+ * without a season do not make the demand within it look rare.
+ */
+export function activeInSeason(forecast: Forecast, length: number): number {
+  const weights = forecast.demand.mean.map((mean) => Math.max(0, mean));
+  return weights.some((weight) => weight > 0)
+    ? activeOf(forecast, length, weights)
+    : activeShare(forecast, length);
 }
 
 /** Places inside the demands of a bucket at which their size is looked at. */

@@ -9,8 +9,13 @@ export interface LeadTimeDistribution {
   /** Days a buyer should plan with. */
   readonly planned: number;
   readonly source: "master" | "spread" | "observed";
-  /** Deliveries far beyond all others: how many, the days of the longest, and the days that they count as. */
-  readonly outlier?: { readonly count: number; readonly days: number; readonly used: number };
+  /** Deliveries far beyond all others: how many of all, the days of the longest, and the days that they count as. */
+  readonly outlier?: {
+    readonly count: number;
+    readonly of: number;
+    readonly days: number;
+    readonly used: number;
+  };
 }
 
 /** From this many deliveries on the observed lead times speak. */
@@ -38,7 +43,7 @@ function withoutAccident(days: readonly number[]): Pick<LeadTimeDistribution, "o
   if (!isFar || beyond.length > most) return { days };
   return {
     days: days.map((day) => Math.min(day, used)),
-    outlier: { count: beyond.length, days: Math.max(...beyond), used },
+    outlier: { count: beyond.length, of: days.length, days: Math.max(...beyond), used },
   };
 }
 

@@ -1,3 +1,4 @@
+import { isoDate } from "../../calendar/date.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { serviceOfOrder } from "../service/service-of-order.ts";
 
@@ -13,4 +14,14 @@ export function isNotStocked(plan: ItemPlan): boolean {
   const { position, need, coverDemand, reorderPoint, lastDay, yearlyDemand, lot } = plan;
   if (position.position > 0 || need > 0 || lastDay !== undefined) return false;
   return (coverDemand > 0 && reorderPoint < 0) || (yearlyDemand > 0 && lot.leastOrder > yearlyDemand);
+}
+
+/** Years ahead for which no day is said any more. */
+const farYears = 3;
+
+/** Until when a stock lasts: a day, or more years than a day would be true for. */
+export function lastingUntil(until: number | undefined, today: number) {
+  if (until === undefined) return {};
+  const years = Math.floor((until - today) / 365.25);
+  return years >= farYears ? { years } : { until: isoDate(until) };
 }

@@ -13,7 +13,7 @@ import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { bridgeReason } from "./bridge.ts";
 import { closureReason, isShut } from "./closure.ts";
 import { gapReason, lateReason } from "./gaps.ts";
-import { expectedService, isNotStocked } from "./outlook.ts";
+import { expectedService, isNotStocked, lastingUntil } from "./outlook.ts";
 
 /** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
 export function reasonsOf(plan: ItemPlan, budgeted: BudgetedQuantity): Reason[] {
@@ -80,13 +80,15 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
     else {
       // what is there and on its way together: that the shelf is empty in between is said by itself
       const until = gap === undefined ? runsOut : plan.curve.dayOf(position);
-      yield { code: "enough", ...levels, ...(until === undefined ? {} : { until: isoDate(until) }) };
+      yield { code: "enough", ...levels, ...lastingUntil(until, today) };
     }
     if (gap !== undefined) yield gap;
     return;
   }
-  if (position <= plan.reorderPoint + 1e-9)
-    yield { code: "below-reorder-point", ...levels, ...(isBlocked(plan) ? { blocked: true } : {}) };
+  if (position <= plan.reorderPoint + 1e-9) {
+    const held = isBlocked(plan) ? { blocked: true } : quantity === 0 ? { held: true } : {};
+    yield { code: "below-reorder-point", ...levels, ...held };
+  }
   if (runsOut !== undefined)
     yield { code: runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(runsOut) };
   if (gap !== undefined) yield gap;

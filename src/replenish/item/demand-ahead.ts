@@ -5,7 +5,7 @@ import type { Issue } from "../../issue.ts";
 import type { Requirement } from "../../item.ts";
 import type { ReplenishContext } from "../context.ts";
 import { type DemandCurve, demandCurve } from "../demand/demand-curve.ts";
-import { activeShare, sizesOf } from "../demand/forecast-length.ts";
+import { activeInSeason, sizesOf } from "../demand/forecast-length.ts";
 import type { LeadTimeDistribution } from "../demand/lead-time.ts";
 import { demandByDays, protections } from "../service/levels.ts";
 import type { Protection } from "../service/service.ts";
@@ -87,7 +87,7 @@ export function protectionBy({
   const longest = Math.ceil(lead) + reviewDays;
   const byDays = demandByDays(curve, longest);
   const means = Array.from({ length: longest + 1 }, (_, days) => curve.mean(days));
-  const active = activeShare(forecast, reviewDays / daysOf[bucket]);
+  const active = activeInSeason(forecast, reviewDays / daysOf[bucket]);
   // what is known for later says nothing of the demand until then
   const sizes = curve.known(curve.today + longest) > 0 ? [] : sizesOf(forecast);
   return (of) => protections(byDays, means, of, receiptDays + delay, reviewDays, active, sizes);

@@ -4,7 +4,7 @@ import type { Bucket } from "../../series.ts";
 import { totalOf } from "../../total.ts";
 import { atLeast } from "../demand/distribution.ts";
 import { endRate } from "../demand/end-rate.ts";
-import { activeShare, demandOfLength, meanOfLength, sizesOf } from "../demand/forecast-length.ts";
+import { activeInSeason, demandOfLength, meanOfLength, sizesOf } from "../demand/forecast-length.ts";
 import { lotOf } from "../lots/lot.ts";
 import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../service/assortment.ts";
 import { neverLevel, type Protection } from "../service/service.ts";
@@ -202,7 +202,7 @@ function outlookOf(
     }
     const first = demandOver(lead);
     const review = Math.max(0, cover - expected(lead));
-    const active = activeShare(forecast, reviewSteps * bucketsPerStep);
+    const active = activeInSeason(forecast, reviewSteps * bucketsPerStep);
     const leadAndReview = atLeast(demandOver(length), first);
     return [
       {

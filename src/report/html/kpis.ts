@@ -16,6 +16,7 @@ const units: Readonly<Record<string, Phrase>> = {
   points: { de: "Punkte", en: "points" },
   ratio: { de: "", en: "" },
   units: { de: "Stück", en: "units" },
+  money: { de: "(ohne Währung)", en: "(no currency)" },
 };
 
 /** A value of a KPI in its unit: percent are 0 to 100, three capitals are a currency. */
@@ -55,13 +56,13 @@ function card(key: string, kpi: Kpi, view: View): Markup {
     trend.length > 1 &&
     sparkline(trend, {
       id: `k-${key}`,
-      title: kpiName(key, lang),
+      title: kpiName(key, lang, kpi.unit),
       description: trend.map((value) => kpiValue(value, kpi.unit, lang)).join(", "),
     });
   const value = kpi.value === null ? word(view, "noValue") : kpiValue(kpi.value, kpi.unit, lang);
-  const meaning = [kpiMeaning(key, lang), target(key, kpi, view)].filter((part) => part !== "");
+  const meaning = [kpiMeaning(key, lang, kpi.unit), target(key, kpi, view)].filter((part) => part !== "");
   return html`<div class="kpi">
-    <div class="row"><div><h4 class="muted small">${kpiName(key, lang)}</h4>
+    <div class="row"><div><h4 class="muted small">${kpiName(key, lang, kpi.unit)}</h4>
     <span class="value">${value}</span> ${light}</div>${spark}</div>
     <div class="muted small">${meaning.join(". ")}</div>
     ${kpi.light !== "green" && whatNext(kpi, view)}</div>`;

@@ -18,6 +18,10 @@ export const kpis: typeof englishKpis = {
   stockValue: {
     name: "Kapitalbindung",
     meaning: "Bestand zu Einstandspreisen",
+    pieces: {
+      name: "Bestand",
+      meaning: "Bestand in Stück, weil nicht jeder Artikel einen Preis in derselben Währung hat",
+    },
   },
   orderLines: {
     name: "Bestellpositionen",
@@ -114,10 +118,20 @@ export const kpis: typeof englishKpis = {
   shortageCost: {
     name: "Fehlmengenkosten",
     meaning: "Erwartete Kosten fehlender Ware",
+    pieces: {
+      name: "Fehlmenge",
+      meaning:
+        "Erwartete fehlende Ware in Stück, weil nicht jeder Artikel einen Preis in derselben Währung hat",
+    },
   },
   excessStock: {
     name: "Überbestand",
     meaning: "Wert des Bestands über dem, was gebraucht wird",
+    pieces: {
+      name: "Überbestand",
+      meaning:
+        "Bestand über dem, was gebraucht wird, in Stück, weil nicht jeder Artikel einen Preis in derselben Währung hat",
+    },
   },
   financingNeed: {
     name: "Finanzierungsbedarf 13 Wochen",

@@ -7,6 +7,9 @@ const { date, money, percent, quantity } = format;
 
 const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
 
+/** What is taken off. */
+const less = (value: number): string => (value < 0 ? `+ ${quantity(-value)}` : `− ${quantity(value)}`);
+
 /** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
 function upTo({ buffer, lot }: Reasons["sum"]): string {
   if (buffer >= 0) return `${signed(buffer)} Puffer ${signed(lot)} Los`;
@@ -59,13 +62,18 @@ export const attention: typeof english = {
   "too-much-stock": "Meldebestand zu hoch",
 };
 
+function lasting({ until, years }: Reasons["enough"]): string {
+  if (years !== undefined) return `, reicht länger als ${counted(quantity(years), "Jahr", "Jahre")}`;
+  return until === undefined ? "" : `, reicht voraussichtlich bis ${date(until)}`;
+}
+
 /** One sentence for every reason of a suggestion. */
 export const reasons: Sentences<Reasons> = {
   blocked: (r) => `Gesperrt (${wordOr(attention, r.why)}): erst klären, dann bestellen.`,
   "below-reorder-point": (r) =>
-    `Verfügbar ${quantity(r.position)}, Meldebestand ${quantity(r.reorderPoint)}: ${r.blocked === true ? "zu bestellen, sobald das geklärt ist" : "jetzt bestellen"}.`,
+    `Verfügbar ${quantity(r.position)}, Meldebestand ${quantity(r.reorderPoint)}: ${r.blocked === true ? "zu bestellen, sobald das geklärt ist" : r.held === true ? "eine Bestellung ist fällig, es geht keine hinaus" : "jetzt bestellen"}.`,
   enough: (r) =>
-    `Verfügbar ${quantity(r.position)} liegt über dem Meldebestand ${quantity(r.reorderPoint)}: nichts zu bestellen${r.until === undefined ? "" : `, reicht voraussichtlich bis ${date(r.until)}`}.`,
+    `Verfügbar ${quantity(r.position)} liegt über dem Meldebestand ${quantity(r.reorderPoint)}: nichts zu bestellen${lasting(r)}.`,
   "runs-out": (r) => `Ohne Bestellung voraussichtlich leer am ${date(r.on)}.`,
   "out-of-stock": () => "Der Bestand reicht schon heute nicht mehr.",
   late: (r) => `Sofort bestellen, spätestens ${date(r.orderBy)}: ${before(r)}.`,
@@ -126,9 +134,9 @@ export const reasons: Sentences<Reasons> = {
   "conflict-shelf-life": () =>
     "Die kleinste erlaubte Menge wird vor ihrem Ablauf nicht aufgebraucht: Menge mit dem Lieferanten klären.",
   sum: (r) =>
-    `Rechnung: Bedarf ${quantity(r.demand)} ${upTo(r)} ${signed(-r.position)} verfügbar ${signed(r.rounding)} ${r.limited === true ? "Begrenzung" : r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${quantity(r.quantity)}.`,
+    `Rechnung: Bedarf ${quantity(r.demand)} ${upTo(r)} ${less(r.position)} verfügbar ${signed(r.rounding)} ${r.limited === true ? "Begrenzung" : r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${quantity(r.quantity)}.`,
   "sum-levels": (r) =>
-    `Rechnung: bis ${quantity(r.orderUpTo)} ${signed(-r.position)} verfügbar ${signed(r.rounding)} Rundung = ${quantity(r.quantity)}.`,
+    `Rechnung: bis ${quantity(r.orderUpTo)} ${less(r.position)} verfügbar ${signed(r.rounding)} Rundung = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} statt ${quantity(r.wanted)}; erwarteter Service ${percent(r.service)} statt ${percent(r.serviceWanted)}.`,
   "large-order": (r) =>
@@ -156,7 +164,7 @@ export const reasons: Sentences<Reasons> = {
   "lead-time-outlier": (r) =>
     r.count === 1
       ? `Eine einzelne Lieferung dauerte ${counted(quantity(r.days), "Tag", "Tage")}: als Ausreißer zählt sie mit ${counted(quantity(r.used), "Tag", "Tagen")}.`
-      : `${quantity(r.count)} Lieferungen dauerten bis zu ${counted(quantity(r.days), "Tag", "Tage")}: als Ausreißer zählen sie mit ${counted(quantity(r.used), "Tag", "Tagen")}.`,
+      : `${quantity(r.count)}${r.of === undefined ? "" : ` von ${quantity(r.of)}`} Lieferungen dauerten bis zu ${counted(quantity(r.days), "Tag", "Tage")}: als Ausreißer zählen sie mit ${counted(quantity(r.used), "Tag", "Tagen")}.`,
   "decision-accept": (r) =>
     `Schon angenommen${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: zählt als bestellt.`,
   "decision-change": (r) => `Mit geänderter Menge ${quantity(r.quantity)} angenommen: zählt als bestellt.`,

@@ -17,6 +17,10 @@ export const kpis = {
   stockValue: {
     name: "Stock value",
     meaning: "Stock at unit cost",
+    pieces: {
+      name: "Stock",
+      meaning: "Stock in units, as not every item has a price in the same currency",
+    },
   },
   orderLines: {
     name: "Order lines",
@@ -113,10 +117,18 @@ export const kpis = {
   shortageCost: {
     name: "Shortage cost",
     meaning: "Expected cost of missing goods",
+    pieces: {
+      name: "Shortage",
+      meaning: "Expected missing goods in units, as not every item has a price in the same currency",
+    },
   },
   excessStock: {
     name: "Excess stock",
     meaning: "Value of stock beyond what is needed",
+    pieces: {
+      name: "Excess stock",
+      meaning: "Stock beyond what is needed, in units, as not every item has a price in the same currency",
+    },
   },
   financingNeed: {
     name: "Financing need, 13 weeks",

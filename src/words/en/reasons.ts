@@ -6,6 +6,9 @@ const { date, money, percent, quantity } = format;
 
 const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
 
+/** What is taken off. */
+const less = (value: number): string => (value < 0 ? `+ ${quantity(-value)}` : `− ${quantity(value)}`);
+
 /** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
 function upTo({ buffer, lot }: Reasons["sum"]): string {
   if (buffer >= 0) return `${signed(buffer)} buffer ${signed(lot)} lot`;
@@ -58,13 +61,18 @@ export const attention = {
   "too-much-stock": "reorder point too high",
 };
 
+function lasting({ until, years }: Reasons["enough"]): string {
+  if (years !== undefined) return `, lasts for more than ${counted(quantity(years), "year", "years")}`;
+  return until === undefined ? "" : `, lasts until about ${date(until)}`;
+}
+
 /** One sentence for every reason of a suggestion. */
 export const reasons: Sentences<Reasons> = {
   blocked: (r) => `Blocked (${wordOr(attention, r.why)}): settle this before ordering.`,
   "below-reorder-point": (r) =>
-    `Available ${quantity(r.position)}, reorder point ${quantity(r.reorderPoint)}: ${r.blocked === true ? "to be ordered once that is settled" : "order now"}.`,
+    `Available ${quantity(r.position)}, reorder point ${quantity(r.reorderPoint)}: ${r.blocked === true ? "to be ordered once that is settled" : r.held === true ? "an order is due, none goes out" : "order now"}.`,
   enough: (r) =>
-    `Available ${quantity(r.position)} is above the reorder point ${quantity(r.reorderPoint)}: nothing to order${r.until === undefined ? "" : `, lasts until about ${date(r.until)}`}.`,
+    `Available ${quantity(r.position)} is above the reorder point ${quantity(r.reorderPoint)}: nothing to order${lasting(r)}.`,
   "runs-out": (r) => `Without an order it runs out about ${date(r.on)}.`,
   "out-of-stock": () => "The stock on hand is not enough even today.",
   late: (r) => `Order at once, ${date(r.orderBy)} at the latest: ${before(r)}.`,
@@ -126,9 +134,9 @@ export const reasons: Sentences<Reasons> = {
   "conflict-shelf-life": () =>
     "The smallest allowed quantity is not used up before it expires: settle the quantity with the supplier.",
   sum: (r) =>
-    `Sum: demand ${quantity(r.demand)} ${upTo(r)} ${signed(-r.position)} available ${signed(r.rounding)} ${r.limited === true ? "limit" : r.kept === true ? "rounding and keeping" : "rounding"} = ${quantity(r.quantity)}.`,
+    `Sum: demand ${quantity(r.demand)} ${upTo(r)} ${less(r.position)} available ${signed(r.rounding)} ${r.limited === true ? "limit" : r.kept === true ? "rounding and keeping" : "rounding"} = ${quantity(r.quantity)}.`,
   "sum-levels": (r) =>
-    `Sum: up to ${quantity(r.orderUpTo)} ${signed(-r.position)} available ${signed(r.rounding)} rounding = ${quantity(r.quantity)}.`,
+    `Sum: up to ${quantity(r.orderUpTo)} ${less(r.position)} available ${signed(r.rounding)} rounding = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} instead of ${quantity(r.wanted)}; expected service ${percent(r.service)} instead of ${percent(r.serviceWanted)}.`,
   "large-order": (r) =>
@@ -156,7 +164,7 @@ export const reasons: Sentences<Reasons> = {
   "lead-time-outlier": (r) =>
     r.count === 1
       ? `A single delivery took ${counted(quantity(r.days), "day", "days")}: as an outlier it counts with ${counted(quantity(r.used), "day", "days")}.`
-      : `${quantity(r.count)} deliveries took up to ${counted(quantity(r.days), "day", "days")}: as outliers they count with ${counted(quantity(r.used), "day", "days")}.`,
+      : `${quantity(r.count)}${r.of === undefined ? "" : ` of ${quantity(r.of)}`} deliveries took up to ${counted(quantity(r.days), "day", "days")}: as outliers they count with ${counted(quantity(r.used), "day", "days")}.`,
   "decision-accept": (r) =>
     `Accepted already${r.quantity === undefined ? "" : ` (${quantity(r.quantity)})`}: counts as ordered.`,
   "decision-change": (r) => `Accepted with the changed quantity ${quantity(r.quantity)}: counts as ordered.`,

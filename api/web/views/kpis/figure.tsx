@@ -22,7 +22,7 @@ export function Figure({ nameOf, name, kpi }: FigureProps): VNode {
   const step = words.nextStep(kpi.next, lang());
   return (
     <article class="kpi">
-      <h3>{words.kpiName(name, lang())}</h3>
+      <h3>{words.kpiName(name, lang(), kpi.unit)}</h3>
       <div class="row between">
         <div>
           <span class="value">{kpi.value === null ? kpisWords.noValue : shown(kpi, kpi.value)}</span>{" "}
@@ -48,7 +48,7 @@ function Trend({ name, kpi }: Pick<FigureProps, "name" | "kpi">): VNode {
   const values = kpi.trend.map((point) => point.value);
   const chart = charts.sparkline(values, {
     id: `k-${name}`,
-    title: `${words.kpiName(name, lang())}, ${say(kpisWords.trend, { count: values.length })}`,
+    title: `${words.kpiName(name, lang(), kpi.unit)}, ${say(kpisWords.trend, { count: values.length })}`,
     description: values.map((x) => shown(kpi, x)).join(", "),
   });
   return <Picture of={chart} />;
@@ -62,7 +62,7 @@ function meaning(name: string, kpi: Kpi): string {
       : say(kpisWords.target, { value: `${charts.kpiSide(name)}\u00a0${shown(kpi, kpi.threshold)}` });
   const baseline =
     kpi.baseline === undefined ? "" : say(kpisWords.baseline, { value: shown(kpi, kpi.baseline) });
-  return [words.kpiMeaning(name, lang()), target, baseline, kpisWords.source[kpi.source]]
+  return [words.kpiMeaning(name, lang(), kpi.unit), target, baseline, kpisWords.source[kpi.source]]
     .filter((text) => text !== "")
     .join(" · ");
 }

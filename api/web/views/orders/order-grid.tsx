@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useCallback } from "preact/hooks";
 import { moveOf } from "../../session/last-run.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
@@ -73,8 +74,11 @@ export function OrderGrid({ session, list, actions, picked }: OrderGridProps): V
   const before = useStore(session.lastRun);
   const notes = useStore(session.notes);
   const today = useStore(session.plans).shown?.asOf ?? "";
-  const height = (entry: Entry): number =>
-    entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(baskets.get(entry.supplier), isNarrow);
+  const height = useCallback(
+    (entry: Entry): number =>
+      entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(baskets.get(entry.supplier), isNarrow),
+    [baskets, isNarrow],
+  );
   const draw = (entry: Entry, index: number): VNode =>
     entry.kind === "supplier" ? (
       <SupplierRow

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { ascending } from "../../../../src/index.ts";
 import { say, whole } from "../../language.ts";
 import { Icon } from "../../parts/icon.tsx";
@@ -15,7 +15,7 @@ import { SavedViews } from "./saved-views.tsx";
 import type { WorkList } from "./use-work-list.ts";
 import { counts, isSort, shows, sorts } from "./work-list.ts";
 
-/** The list waits so long for the next letter. */
+/** The list is searched at most once in so long: the first letter at once, a burst of letters together. */
 const typingPauseMs = 40;
 
 interface OrderToolsProps {
@@ -42,8 +42,8 @@ export const OrderTools = ({ session, list }: OrderToolsProps): VNode => (
 const isNarrowed = ({ chosen: { supplier, owner, group } }: WorkList): boolean =>
   supplier !== "" || owner !== "" || group !== "";
 
-function Shows({ list: { own, chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
-  const count = counts(own, chosen);
+function Shows({ list: { late, chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
+  const count = useMemo(() => counts(late.own, late.chosen), [late]);
   return (
     <div class="segments" role="group" aria-label={ordersWords.show}>
       {shows.map((show) => (
@@ -70,9 +70,17 @@ const options = (
 
 function Search({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
   const timer = useRef(0);
+  const searched = useRef(Number.NEGATIVE_INFINITY);
   const search = (text: string): void => {
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => choose({ text }), typingPauseMs);
+    const rest = searched.current + typingPauseMs - performance.now();
+    timer.current = window.setTimeout(
+      () => {
+        searched.current = performance.now();
+        choose({ text });
+      },
+      Math.max(0, rest),
+    );
   };
   return (
     <label class="field search">
@@ -94,9 +102,16 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
     const name = baskets.get(supplier)?.name;
     return name === undefined ? supplier : `${name} (${supplier})`;
   };
-  const suppliers = valuesOf(own, ({ supplier }) => supplier);
-  const owners = valuesOf(own, ({ owner }) => owner);
-  const groups = valuesOf(own, ({ group }) => group);
+  // a decision changes none of them
+  const plan = useStore(session.plans).shown?.id;
+  const [suppliers, owners, groups] = useMemo(
+    () => [
+      valuesOf(own, ({ supplier }) => supplier),
+      valuesOf(own, ({ owner }) => owner),
+      valuesOf(own, ({ group }) => group),
+    ],
+    [plan, own.length],
+  );
   return (
     <>
       <Select

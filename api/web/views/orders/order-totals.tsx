@@ -1,16 +1,19 @@
 import type { VNode } from "preact";
-import { type LineKind, stakeOf, words } from "../../../../src/index.ts";
+import { ascending, stakeOf, words } from "../../../../src/index.ts";
 import { money, say, whole } from "../../language.ts";
 import { type FigureName, Help } from "../../parts/help.tsx";
-import { orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
+import { orderedAmount, type WorkLine } from "../../session/work-line.ts";
 import { ordersWords } from "../../words/orders.ts";
 
-const sums = (found: readonly (readonly [string, number])[]): string =>
-  found.length === 0
+const sumsOf = ({ sums }: Tally): string =>
+  sums.size === 0
     ? words.noNumber
-    : found.map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0)).join(" + ");
+    : [...sums]
+        .sort(([a], [b]) => ascending(a, b))
+        .map(([currency, x]) => money(x, currency === "" ? undefined : currency, 0))
+        .join(" + ");
 
-const count = (of: readonly unknown[]): string => say(ordersWords.lines, { count: whole(of.length) });
+const count = (of: Tally): string => say(ordersWords.lines, { count: whole(of.count) });
 
 /** What an ERP with min/max would order of a line, in money. */
 const asIsAmount = ({ asIs, unitPrice }: WorkLine): number | undefined =>
@@ -36,45 +39,63 @@ const Sum = ({ about, label, value, more }: SumProps): VNode => (
   </div>
 );
 
+/** Lines of one sort with their money by currency. */
+interface Tally {
+  count: number;
+  readonly sums: Map<string, number>;
+}
+
+/** The lines of a plan in sorts, found in one pass: a list of thousands is summed after every decision. */
+function talliesOf(lines: readonly WorkLine[]) {
+  const [ordered, asIs, shortage, accepted] = Array.from(
+    { length: 4 },
+    (): Tally => ({ count: 0, sums: new Map() }),
+  );
+  const add = (to: Tally, { currency = "" }: WorkLine, amount: number | undefined): void => {
+    to.count++;
+    if (amount !== undefined) to.sums.set(currency, (to.sums.get(currency) ?? 0) + amount);
+  };
+  const suppliers = new Set<string>();
+  const counts = { doubt: 0, blocked: 0, rejected: 0 };
+  for (const line of lines) {
+    const { quantity, kind, decided, amount, supplier = "" } = line;
+    if (quantity > 0) {
+      add(ordered, line, amount);
+      suppliers.add(supplier);
+    }
+    if ((line.asIs?.quantity ?? 0) > 0) add(asIs, line, asIsAmount(line));
+    if (decided?.action === "reject") counts.rejected++;
+    else if (decided !== undefined) add(accepted, line, orderedAmount(line));
+    else if (kind === "shortage") add(shortage, line, stakeOf(line));
+    else if (kind !== "plain") counts[kind]++;
+  }
+  return { ordered, asIs, shortage, accepted, suppliers: suppliers.size, ...counts };
+}
+
 /** What the whole plan suggests, what min/max would, what to look at first, and what is decided. */
 export function OrderTotals({ lines }: { readonly lines: readonly WorkLine[] }): VNode {
-  const ordered = lines.filter(({ quantity }) => quantity > 0);
-  const suppliers = new Set(ordered.map(({ supplier }) => supplier ?? "")).size;
-  const of = (kind: LineKind) => lines.filter((line) => line.kind === kind && line.decided === undefined);
-  const shortages = of("shortage");
-  const accepted = lines.filter(({ decided }) => decided !== undefined && decided.action !== "reject");
-  const rejected = lines.filter(({ decided }) => decided?.action === "reject");
-  const asIs = lines.filter((line) => (line.asIs?.quantity ?? 0) > 0);
+  const { ordered, asIs, shortage, accepted, suppliers, doubt, blocked, rejected } = talliesOf(lines);
   const from = say(ordersWords.suppliers, { count: whole(suppliers) });
-  const refused =
-    rejected.length === 0 ? "" : ` · ${say(ordersWords.rejected, { count: whole(rejected.length) })}`;
+  const refused = rejected === 0 ? "" : ` · ${say(ordersWords.rejected, { count: whole(rejected) })}`;
   return (
     <dl class="facts sums">
       <Sum
         about="total"
         label={ordersWords.total}
-        value={sums(sumByCurrency(ordered, ({ amount }) => amount))}
+        value={sumsOf(ordered)}
         more={`${count(ordered)} · ${from}`}
       />
-      <Sum
-        about="minMax"
-        label={ordersWords.minMax}
-        value={sums(sumByCurrency(asIs, asIsAmount))}
-        more={count(asIs)}
-      />
+      <Sum about="minMax" label={ordersWords.minMax} value={sumsOf(asIs)} more={count(asIs)} />
       <Sum
         about="shortages"
-        label={`${ordersWords.shortages} · ${sums(sumByCurrency(shortages, stakeOf))}`}
-        value={whole(shortages.length)}
-        more={say(ordersWords.questions, {
-          count: whole(of("doubt").length),
-          blocked: whole(of("blocked").length),
-        })}
+        label={`${ordersWords.shortages} · ${sumsOf(shortage)}`}
+        value={whole(shortage.count)}
+        more={say(ordersWords.questions, { count: whole(doubt), blocked: whole(blocked) })}
       />
       <Sum
         about="decided"
         label={ordersWords.decided}
-        value={sums(sumByCurrency(accepted, orderedAmount))}
+        value={sumsOf(accepted)}
         more={count(accepted) + refused}
       />
     </dl>

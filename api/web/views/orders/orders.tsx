@@ -35,20 +35,20 @@ export function Orders(props: ViewProps): VNode {
   const hasPane = useHasPane() && isPaneOpen;
   const close = (): void => setAsking(undefined);
   const picked = usePicked(list);
-  const { work, own, lines, entries, current, keep } = list;
+  const { work, late, lines, entries, current, keep } = list;
   const actions = orderActions(session, list, setAsking);
   const line = current.line();
   const followed = useFollowed(current.item);
   const beside = line?.item === followed ? line : lines.find(({ item }) => item === followed);
   const here = line?.supplier ?? "";
-  // what does not hang on the current line is drawn anew only with the lines: keys go through thousands of them
+  // what counts the whole list follows a moment later, and not with the current line: keys go through thousands of them
   const said = lang();
   const choice = JSON.stringify(list.chosen);
-  const totals = useMemo(() => <OrderTotals lines={own} />, [own, said]);
-  const tools = useMemo(() => <OrderTools session={session} list={list} />, [own, lines, choice, said]);
+  const totals = useMemo(() => <OrderTotals lines={late.own} />, [late.own, said]);
+  const tools = useMemo(() => <OrderTools session={session} list={list} />, [late, lines, choice, said]);
   const rail = useMemo(
     () => <SupplierRail session={session} list={list} here={here} />,
-    [own, choice, here, said],
+    [late, choice, here, said],
   );
 
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;

@@ -1,8 +1,7 @@
-import { isListed } from "../../../../src/index.ts";
 import { isMinimumReached } from "../../session/minimum.ts";
-import { byUrgency, orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
+import { byUrgency, isAsking, orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
 import type { Basket } from "../../shapes.ts";
-import { type Chosen, matches } from "./work-list.ts";
+import { type Chosen, matching } from "./work-list.ts";
 
 /** A supplier beside the list: how far its order is, what it is worth, and whether that is enough. */
 export interface RailRow {
@@ -21,11 +20,11 @@ export function railRows(
   chosen: Chosen,
   baskets: ReadonlyMap<string, Basket>,
 ): RailRow[] {
-  const all = { ...chosen, supplier: "" };
+  const isMatch = matching({ ...chosen, supplier: "" });
   const groups = new Map<string, { readonly of: WorkLine[]; first: WorkLine }>();
   for (const line of lines) {
-    if (line.decided === undefined && !isListed(line)) continue;
-    if (!matches(line, all)) continue;
+    if (line.decided === undefined && !isAsking(line)) continue;
+    if (!isMatch(line)) continue;
     const supplier = line.supplier ?? "";
     const group = groups.get(supplier);
     if (group === undefined) groups.set(supplier, { of: [line], first: line });

@@ -16,9 +16,9 @@ interface SupplierRailProps {
 
 /** The suppliers beside the list, each with its lines, what it is worth and whether that reaches its minimum. */
 export function SupplierRail({ session, list, here }: SupplierRailProps): VNode {
-  const { own, chosen, choose } = list;
+  const { late, chosen, choose } = list;
   const baskets = useStore(session.baskets);
-  const rows = useMemo(() => railRows(own, chosen, baskets), [own, JSON.stringify(chosen), baskets]);
+  const rows = useMemo(() => railRows(late.own, late.chosen, baskets), [late, baskets]);
   const lines = rows.reduce((sum, row) => sum + row.lines, 0);
   return (
     <nav class="rail" aria-label={ordersWords.rail}>

@@ -78,6 +78,20 @@ function useKept(choice: string): Set<string> {
   return kept.current.items;
 }
 
+/** Counts and sums follow the list so much later. */
+const lateMs = 50;
+
+/** A value once it has rested a moment: what is drawn from it does not hold up the key that changed it. */
+function useLate<T>(now: T): T {
+  const [late, set] = useState(now);
+  useEffect(() => {
+    if (late === now) return;
+    const timer = setTimeout(() => set(now), lateMs);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return late;
+}
+
 /** The work list as the reader chose to see it. */
 export interface WorkList {
   /** Every line of the plan. */
@@ -85,6 +99,8 @@ export interface WorkList {
   /** Those that are the reader's own, or all. */
   readonly own: readonly WorkLine[];
   readonly chosen: Chosen;
+  /** Both as they were a moment ago: what counts and sums the whole list follows when keys rest. */
+  readonly late: { readonly own: readonly WorkLine[]; readonly chosen: Chosen };
   /** Those that the choice shows, in order; as entries below the heads of their suppliers. */
   readonly lines: readonly WorkLine[];
   readonly entries: readonly Entry[];
@@ -97,23 +113,39 @@ export interface WorkList {
 export function useWorkList({ session, address, go }: ViewProps): WorkList {
   const work = useStore(session.work);
   const mine = useStore(session.mine);
-  const own = useMemo(() => work.lines.filter(({ owner }) => isMine(mine, owner)), [work, mine]);
+  const own = useMemo(() => {
+    const others = work.lines.some(({ owner }) => !isMine(mine, owner));
+    return others ? work.lines.filter(({ owner }) => isMine(mine, owner)) : work.lines;
+  }, [work, mine]);
   const chosen = chosenOf(address.settings);
   const choice = JSON.stringify(chosen);
   const kept = useKept(choice);
   const plan = session.plans.get().shown?.id;
   const order = useMemo(() => orderOf(own, chosen.sort), [plan, mine, own.length, chosen.sort]);
   const lines = useMemo(() => chosenLines(own, chosen, kept, order), [own, choice, order]);
-  const entries = useMemo(() => entriesOf(lines, chosen.grouped), [lines, chosen.grouped]);
+  const drawn = useRef<readonly Entry[]>([]);
+  const entries = useMemo(
+    () => (drawn.current = entriesOf(lines, chosen.grouped, drawn.current)),
+    [lines, chosen.grouped],
+  );
   useEffect(() => {
-    session.listed.set(entries.flatMap((entry) => (entry.kind === "line" ? [entry.line.item] : [])));
+    const listed: string[] = [];
+    for (const entry of entries) if (entry.kind === "line") listed.push(entry.line.item);
+    const known = session.listed.get();
+    if (known.length !== listed.length || listed.some((item, k) => item !== known[k]))
+      session.listed.set(listed);
   }, [entries]);
   const list = `${plan} ${choice}`;
   const current = useCurrentLine(entries, placeIn(list)?.item ?? "");
   useKeptPlace(list, current.item, entries.length > 0);
+  const now = useMemo(() => ({ own, chosen }), [own, choice]);
+  const rested = useLate(now);
+  // lines that have just come are counted at once
+  const late = rested.own.length === 0 ? now : rested;
   return {
     work,
     own,
+    late,
     chosen,
     lines,
     entries,

@@ -15,11 +15,13 @@ export function firstBeyond(ends: ArrayLike<number>, at: number): number {
 
 /** Where each entry ends, in pixels from the top of the first. */
 function endsOf<T>(entries: readonly T[], height: (entry: T) => number, unit: number): Float64Array {
+  const ends = new Float64Array(entries.length);
   let at = 0;
-  return Float64Array.from(entries, (entry) => {
+  for (const [k, entry] of entries.entries()) {
     at += height(entry) * unit;
-    return at;
-  });
+    ends[k] = at;
+  }
+  return ends;
 }
 
 type Box = RefObject<HTMLDivElement | null>;
@@ -72,7 +74,7 @@ function useFollowed(box: Box, ends: Float64Array, active: number, unit: number)
 interface VirtualListProps<T> {
   readonly entries: readonly T[];
   readonly keyOf: (entry: T) => string;
-  /** Height of an entry, in rem. */
+  /** Height of an entry, in rem; the same function as long as no height changes. */
   readonly height: (entry: T) => number;
   readonly draw: (entry: T, index: number) => ComponentChildren;
   /** The entry that must be in sight; -1 for none. */

@@ -1,5 +1,5 @@
-import { ascending, isListed, type LineKind } from "../../../../src/index.ts";
-import { byUrgency, type WorkLine } from "../../session/work-line.ts";
+import { ascending, type LineKind } from "../../../../src/index.ts";
+import { byUrgency, isAsking, type WorkLine } from "../../session/work-line.ts";
 
 /** Which lines can be shown. */
 export const shows = ["open", "shortage", "doubt", "blocked", "decided", "all", "quiet"] as const;
@@ -71,22 +71,26 @@ const isOpenOf =
     line.decided === undefined && line.kind === kind;
 
 const isShown: Readonly<Record<Show, (line: WorkLine) => boolean>> = {
-  open: (line) => line.decided === undefined && isListed(line),
+  open: (line) => line.decided === undefined && isAsking(line),
   shortage: isOpenOf("shortage"),
   doubt: isOpenOf("doubt"),
   blocked: isOpenOf("blocked"),
   decided: (line) => line.decided !== undefined,
-  all: (line) => line.decided !== undefined || isListed(line),
-  quiet: (line) => line.decided === undefined && !isListed(line),
+  all: (line) => line.decided !== undefined || isAsking(line),
+  quiet: (line) => line.decided === undefined && !isAsking(line),
 };
 
-/** True for a line that the search and the filters leave. */
-export function matches(line: WorkLine, { text, supplier, owner, group }: Chosen): boolean {
-  if (supplier !== "" && (line.supplier ?? "-") !== supplier) return false;
-  if (owner !== "" && (line.owner ?? "-") !== owner) return false;
-  if (group !== "" && (line.group ?? "-") !== group) return false;
-  const words = text.toLowerCase().split(/\s+/);
-  return words.every((word) => line.searched.includes(word));
+/** Tells lines that the search and the filters leave from others: what was typed is taken apart once, not for every line. */
+export function matching({ text, supplier, owner, group }: Chosen): (line: WorkLine) => boolean {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return (line) =>
+    (supplier === "" || (line.supplier ?? "-") === supplier) &&
+    (owner === "" || (line.owner ?? "-") === owner) &&
+    (group === "" || (line.group ?? "-") === group) &&
+    words.every((word) => line.searched.includes(word));
 }
 
 /** Places of the lines in an order. A decision changes none of it: on a long list it is found once, not with every key. */
@@ -104,21 +108,23 @@ export const chosenLines = (
   chosen: Chosen,
   kept?: ReadonlySet<string>,
   order = orderOf(lines, chosen.sort),
-): WorkLine[] =>
-  order.flatMap((place) => {
+): WorkLine[] => {
+  const isMatch = matching(chosen);
+  const isHere = isShown[chosen.show];
+  const found: WorkLine[] = [];
+  for (const place of order) {
     const line = lines[place];
-    if (line === undefined) return [];
-    const isHere = isShown[chosen.show](line) || kept?.has(line.item) === true;
-    return isHere && matches(line, chosen) ? [line] : [];
-  });
+    if (line !== undefined && (isHere(line) || kept?.has(line.item)) && isMatch(line)) found.push(line);
+  }
+  return found;
+};
 
 /** How many lines each choice of `show` would list, among those that match the rest. */
 export function counts(lines: readonly WorkLine[], chosen: Chosen): Readonly<Record<Show, number>> {
   const found = { open: 0, shortage: 0, doubt: 0, blocked: 0, decided: 0, all: 0, quiet: 0 };
-  for (const line of lines) {
-    if (!matches(line, chosen)) continue;
-    for (const show of shows) if (isShown[show](line)) found[show]++;
-  }
+  const isMatch = matching(chosen);
+  for (const line of lines)
+    if (isMatch(line)) for (const show of shows) if (isShown[show](line)) found[show]++;
   return found;
 }
 
@@ -136,12 +142,27 @@ interface LineEntry {
 /** What the list draws, one below the other. */
 export type Entry = SupplierHead | LineEntry;
 
-/** Lines below the heads of their suppliers; the suppliers in the order of their first line. */
-export function entriesOf(lines: readonly WorkLine[], grouped: boolean): Entry[] {
-  if (!grouped) return lines.map((line) => ({ kind: "line", line }));
-  const groups = Map.groupBy(lines, ({ supplier }) => supplier ?? "");
-  return [...groups].flatMap(([supplier, of]): Entry[] => [
-    { kind: "supplier", supplier, lines: of },
-    ...of.map((line): Entry => ({ kind: "line", line })),
-  ]);
+/**
+ * Lines below the heads of their suppliers; the suppliers in the order of their first line. Entries of `before` in the
+ * same place with the same line are taken as they are: a decision makes one, not thousands.
+ */
+export function entriesOf(
+  lines: readonly WorkLine[],
+  grouped: boolean,
+  before: readonly Entry[] = [],
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  const add = (line: WorkLine): void => {
+    const same = before[entries.length];
+    entries.push(same?.kind === "line" && same.line === line ? same : { kind: "line", line });
+  };
+  if (!grouped) {
+    for (const line of lines) add(line);
+    return entries;
+  }
+  for (const [supplier, of] of Map.groupBy(lines, (line) => line.supplier ?? "")) {
+    entries.push({ kind: "supplier", supplier, lines: of });
+    for (const line of of) add(line);
+  }
+  return entries;
 }

@@ -11,8 +11,8 @@ import { decides } from "./choices.ts";
 import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
 import { lessReturns } from "./less-returns.ts";
-import { movedBetween } from "./moved-between.ts";
-import { flaggedWay, inWords, movementColumn, returnedLines } from "./movement-column.ts";
+import { movedBetween, movedInside } from "./moved-between.ts";
+import { flaggedWay, inWords, movementColumn, returnedLines, saysMovements } from "./movement-column.ts";
 import { nestedLines, partOfLine } from "./nested-lines.ts";
 import { stateOfLine } from "./state-columns.ts";
 import { figureCounts, stateCounts } from "./state-words.ts";
@@ -80,7 +80,7 @@ export function accounted(
     const columns = fewValues(header, profile, used);
     const moved = movementColumn(columns);
     const flagged = moved === undefined ? flaggedWay(columns, header) : undefined;
-    if (between !== undefined) add(between);
+    if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
     else if (moved !== undefined) takeMoved(columns, moved);
     else if (flagged !== undefined) add(flagged);
     else add(returnedLines(columns));
@@ -98,8 +98,9 @@ export function accounted(
     : variantsOf(table, fields.get("item"), used, mapping.fingerprint, answers);
   if ("derived" in variants) add(variants.derived);
   for (const column of "columns" in variants ? variants.columns : []) used.add(column);
+  const inside = fields.has("kind") || fields.has("direction") ? undefined : movedInside(header, profile);
   const open =
-    variants.issues.length > 0 ? [] : undecided(header, profile, fields, used, mapping.fingerprint);
+    variants.issues.length > 0 ? [] : undecided(header, profile, fields, used, mapping.fingerprint, inside);
   return {
     mapping: { ...mapping, fields, confidence, issues: [...mapping.issues, ...variants.issues, ...open] },
     derived,
@@ -192,10 +193,11 @@ function undecided(
   fields: ReadonlyMap<Field, number>,
   used: ReadonlySet<number>,
   print: string,
+  inside: number | undefined,
 ): Issue[] {
   if (!fields.has("item") || !fields.has("quantity")) return [];
   return fewValues(header, profile, used)
-    .filter((few) => decides(few, profile, fields))
+    .filter((few) => few.column === inside || decides(few, profile, fields))
     .map((few) => undecidedColumn(few, header, print, uses));
 }
 

@@ -26,6 +26,8 @@ const otherSort = 30;
 const oneWay = 1.5;
 /** Lines that a choice has at least, in the mean. */
 const ofEach = 1.5;
+/** Headings of what was done to the stock. */
+const mayAct = /^(action|aktion|event|ereignis|vorgang|transaction|activity|aktivitat|operation)$/;
 /** From this share of the items on a difference is no chance. */
 const mostly = 0.9;
 
@@ -74,7 +76,9 @@ function chances(one: readonly number[], other: readonly number[]): number {
  * True where one value of a column stands beside far larger quantities than another, inside the same items, and that
  * is no chance: the more values there are, the more of them differ by it.
  */
-function tellsSizes(lines: Lines, column: number, values: readonly string[]): boolean {
+function tellsSizes(lines: Lines, { column, key }: FewValues, values: readonly string[]): boolean {
+  // What is headed as a kind is likelier to be one.
+  const least = codeHeading.test(key) ? 1 : scarce;
   const groups = quantitiesBy(lines, column);
   const pairs = (values.length * (values.length - 1)) / 2;
   return values.some((one) =>
@@ -90,7 +94,7 @@ function tellsSizes(lines: Lines, column: number, values: readonly string[]): bo
       const tried = both.reduce((ways, { a, b }) => ways * chances(a, b), 1);
       return (
         hits > 0 &&
-        (tried >= (mean >= Math.log(farLarger) ? scarce : rare) * pairs || mean >= Math.log(otherSort)) &&
+        (tried >= (mean >= Math.log(farLarger) ? least : rare) * pairs || mean >= Math.log(otherSort)) &&
         hits >= mostly * ratios.length &&
         mean >= Math.log(ratios.length < fewItems ? farLarger : larger)
       );
@@ -125,6 +129,26 @@ function tellsDocuments({ rows, fields }: Lines, column: number): boolean {
   return own.length > 1 && !own.includes("") && new Set(own).size === own.length;
 }
 
+/**
+ * True where every article of an order stands in as many rows as there are values, with the same quantity in each: the
+ * rows break one line down into price, tax and fee.
+ */
+function tellsParts({ rows, fields }: Lines, column: number): boolean {
+  const [order, item, quantity] = (["order", "item", "quantity"] as const).map((field) => fields.get(field));
+  if (order === undefined || item === undefined || quantity === undefined) return false;
+  const lines = Map.groupBy(rows, (cells) => `${cells[order] ?? ""}\u001f${cells[item] ?? ""}`);
+  const amounts = new Set<string>();
+  const sets = new Set<string>();
+  for (const own of lines.values()) {
+    const said = new Set(own.map((cells) => (cells[column] ?? "").trim()));
+    if (own.length < 2 || said.size < own.length) return false;
+    if (new Set(own.map((cells) => cells[quantity])).size > 1) return false;
+    amounts.add(own[0]?.[quantity] ?? "");
+    sets.add([...said].sort().join("\u001f"));
+  }
+  return lines.size > 1 && amounts.size > 1 && sets.size === 1;
+}
+
 /** True where each item, each customer or each supplier has one value, and several lines tell so for every value. */
 function isAttribute({ rows, fields }: Lines, column: number, values: readonly string[]): boolean {
   return (["item", "customer", "supplier", "supplierName", "location"] as const).some((field) => {
@@ -148,7 +172,7 @@ const areCodes = (texts: readonly string[]): boolean =>
   texts.length <= mostCodes &&
   texts.every((text) => /^\d{2,3}$/.test(text) && text.length === texts[0]?.length);
 const mostCodes = 6;
-const codeHeading = /(schlussel|code|key|art|typ|type|kz|kennz|kennzeichen|bewegung|movement)$|^.{1,3}$/;
+const codeHeading = /(schlussel|code|key|art|typ|type|kz|kennz|kennzeichen|bewegung|movement|(^|or|ord|doc|tran|line)ty)$|^.{1,3}$/;
 
 /**
  * True for a column of words that nothing explains and that changes what counts: the sign, the size or the document
@@ -159,20 +183,23 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
   const { column, key, values, filled } = few;
   const own = profile.columns[column];
   const texts = [...values.map(({ text }) => text), ...(filled < 1 ? [""] : [])];
-  if (texts.length < 2 || harmless.test(key)) return false;
+  const lines = { rows: profile.head, fields };
+  if (texts.length < 2) return false;
+  if (tellsParts(lines, column)) return true;
+  if (harmless.test(key)) return false;
   if (
     own === undefined ||
     (!(codeHeading.test(key) && areCodes(texts)) && (own.numberRate > 0.5 || own.dateRate > 0.5))
   )
     return false;
   // A text of each line of its own is no choice among few.
-  if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length) return false;
+  if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length)
+    return mayAct.test(key) && values.some(({ count }) => count > 1) && tellsSizes(lines, few, texts);
   if (nameKitsAndParts(texts)) return true;
-  const lines = { rows: profile.head, fields };
   if (isAttribute(lines, column, texts)) return false;
   const isOpen = !fields.has("kind") && !fields.has("direction");
   return (
     (isOpen && filled > 0.9 && (tellsSigns(lines, column) || tellsDocuments(lines, column))) ||
-    tellsSizes(lines, column, texts)
+    tellsSizes(lines, few, texts)
   );
 }

@@ -117,7 +117,9 @@ function countedBy(
   }
   const texts = (columns.find(({ index }) => index === date)?.texts ?? []).map(bareText);
   if (date === undefined) return undefined;
-  const isNamed = fiscalHeading.test(header[date] ?? "");
+  const isNamed =
+    fiscalHeading.test(header[date] ?? "") ||
+    (/p[eé]r[ií]od|^per\.?$/i.test(header[date] ?? "") && hasThirteenth(texts));
   const counts = texts.some(
     (text) => isFiscalPeriod(text) || (isNamed && periodText(text, true) !== undefined),
   );
@@ -128,6 +130,12 @@ function countedBy(
     periodOf: (text) => periodText(text, isNamed),
   };
 }
+
+/** True for numbers of periods and years of which some are no month: "13/2025" beside "01/2025". */
+const hasThirteenth = (texts: readonly string[]): boolean => {
+  const periods = texts.filter((text) => !isMissing(text)).map((text) => periodText(text, true));
+  return !periods.includes(undefined) && periods.some((period) => (period?.number ?? 0) > 12);
+};
 
 const yearsOf = ({ textOf, periodOf }: Counted, { head }: TableProfile): number[] =>
   [...new Set(head.flatMap((cells) => periodOf(textOf(cells))?.year ?? []))].sort((a, b) => a - b);

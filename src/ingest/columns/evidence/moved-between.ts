@@ -56,6 +56,20 @@ function kindBetween(from: Place, to: Place): LineKind {
   return from === "production" ? "receipt" : "transfer";
 }
 
+const placeWords =
+  "(warehouse|location|store|site|branch|lager|lagerort|lagerplatz|filiale|magasin|almacen|magazzino|magazijn)";
+const fromPlace = new RegExp(`^(from|von|aus|desde|da|van|fra|fran|source|herkunfts)${placeWords}$`);
+const toPlace = new RegExp(`^(to|nach|an|zu|hasta|a|naar|til|till|target|ziel)${placeWords}$`);
+
+/** The column of where to of a list that moves goods between places of which none is said to lie outside. */
+export function movedInside(header: readonly string[], profile: TableProfile): number | undefined {
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  const to = keys.findIndex((key) => toPlace.test(key));
+  const isPair = to >= 0 && keys.some((key, column) => column !== to && fromPlace.test(key));
+  const { texts = [], numberRate = 1 } = profile.columns[to] ?? {};
+  return isPair && texts.some((text) => text !== "") && numberRate < 0.5 ? to : undefined;
+}
+
 /** Kind of movement out of two columns of places (from where, to where), where both lie in and out of the stock. */
 export function movedBetween(header: readonly string[], profile: TableProfile): DerivedField | undefined {
   const keys = header.map((heading) => normaliseHeading(heading).key);

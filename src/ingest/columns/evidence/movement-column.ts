@@ -96,7 +96,12 @@ function fieldOf(few: FewValues): Field | undefined {
   const kinds = new Set(values.flatMap(({ text }) => movementOf(text)?.kind ?? []));
   const known = shareKnown(few, (text) => movementOf(text) !== undefined || directionWord(text) !== 0);
   const numeric = values.every(({ text }) => /^\d+$/.test(text));
-  if (known >= 0.9 && (!numeric || isNamed(key) || vague.test(key)) && (kinds.size >= 2 || isNamed(key)))
+  const isOneDemand = kinds.size === 1 && vague.test(key) && (kinds.has("sale") || kinds.has("issue"));
+  if (
+    known >= 0.9 &&
+    (!numeric || isNamed(key) || vague.test(key)) &&
+    (kinds.size >= 2 || isNamed(key) || (isOneDemand && values.length > 1 && known === 1))
+  )
     return "kind";
   if (areSteps(values)) return "kind";
   if ((vague.test(key) || typed.test(key)) && areDocuments(values)) return "kind";
@@ -105,6 +110,13 @@ function fieldOf(few: FewValues): Field | undefined {
   if ((vague.test(key) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
   return undefined;
 }
+
+/** True where every word of a column is one of a movement, some of which are demand. */
+export const saysMovements = (columns: readonly FewValues[], column: number | undefined): boolean => {
+  const values = columns.find((few) => few.column === column)?.values ?? [];
+  const kinds = values.map(({ text }) => movementOf(text)?.kind);
+  return !kinds.includes(undefined) && (kinds.includes("sale") || kinds.includes("issue"));
+};
 
 /** The column that says what each line moves, and the field that it is. */
 export function movementColumn(

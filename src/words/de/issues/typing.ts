@@ -42,6 +42,17 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `Die Spalten ${i.text} sind die Tage eines Monats: welches?${hint(" Bitte mit --answers festlegen.")}`,
   ),
+  "week-unclear": at(
+    (_i, hint) => `Die Spalten sind die Tage einer Woche: welcher?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "one-piece": at(
+    () =>
+      "Keine Spalte enthält eine Menge, und Aufträge nennen einen Artikel in mehreren Zeilen: Jede Zeile zählt als ein Stück.",
+  ),
+  "quantity-of-amount": at(
+    () =>
+      "Keine Spalte enthält eine Menge: Sie ist der Betrag durch den Preis, in jeder Zeile eine ganze Zahl.",
+  ),
   "items-blank": at(
     (i, hint) =>
       `${counted(`${i.count}`, "Zeile nennt", "Zeilen nennen")} keinen Artikel, aber Tag und Menge: gehören sie zum Artikel darüber (above) oder bleiben sie weg (leave-out)?${hint(" Bitte mit --answers festlegen.")}`,

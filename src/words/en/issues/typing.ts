@@ -41,6 +41,17 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `The columns ${i.text} are the days of a month: of which one?${hint(" Please settle it with --answers.")}`,
   ),
+  "week-unclear": at(
+    (_i, hint) =>
+      `The columns are the days of a week: of which one?${hint(" Please settle it with --answers.")}`,
+  ),
+  "one-piece": at(
+    () =>
+      "No column holds a quantity, and orders name an item in several rows: each row counts as one piece.",
+  ),
+  "quantity-of-amount": at(
+    () => "No column holds a quantity: it is the amount by the price, a whole number in every row.",
+  ),
   "items-blank": at(
     (i, hint) =>
       `${counted(`${i.count}`, "row names", "rows name")} no item, but a day and a quantity: do they go with the item above, or are they left out?${hint(" Please settle it with --answers.")}`,
