@@ -76,6 +76,8 @@ export interface TypingIssues {
   "month-unclear": None;
   "week-unclear": None;
   "one-piece": None;
+  "periods-cumulative": None;
+  "periods-cumulative-unclear": None;
   "quantity-of-amount": None;
   "items-blank": { count: number };
   "items-unknown": { count: number; shared: number };

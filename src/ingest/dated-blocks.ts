@@ -24,16 +24,36 @@ function namesDates(header: readonly string[]): boolean {
   return header.some((heading) => dates.has(normaliseHeading(heading).key) || periodOf(heading) !== "");
 }
 
+/** Words of a document of orders above its lines, and of its day. */
+const ofDocument =
+  /(bestell|auftrag|rechnung|lieferschein|\border|invoice|delivery note|commande|facture|pedido|ordine|fattura)/i;
+const dayLine =
+  /^(?:(?:bestell|auftrags|rechnungs|liefer|beleg)?datum|(?:order |invoice |delivery )?date|date de commande|fecha|data)[\s:;,|]+(\S.*)$/i;
+
+/** The day of an order form, which stands beside its word above the lines of the form; "" for other tables. */
+function dayOfForm({ preamble, header }: Table): string {
+  const days = preamble.flatMap((line) => dayLine.exec(line.replace(/[;,\t|]+$/g, "").trim())?.[1] ?? []);
+  const fields = new Set(
+    header.flatMap((heading) => {
+      const { key } = normaliseHeading(heading);
+      return synonymsOf("orders").flatMap((synonym) => (synonym.key === key ? [synonym.field] : []));
+    }),
+  );
+  const isForm =
+    preamble.some((line) => ofDocument.test(line)) && fields.has("item") && fields.has("quantity");
+  return isForm && days.length === 1 ? periodOf(days[0] ?? "") : "";
+}
+
 /**
  * A table of blocks one below the other, each under a line with its month, week or day alone, as a table whose rows
- * name it; any other table as it is.
+ * name it; the lines of an order form with the day above them; any other table as it is.
  */
 export function withDatedBlocks(table: Table): Table {
   const { header, preamble } = table;
   if (header.length < 2 || namesDates(header)) return table;
+  const day = dayOfForm(table);
+  if (day !== "") return dated(table, day);
   const first = preamble.map(periodOf).findLast((text) => text !== "") ?? "";
-  const titleOf = ({ cells }: TableRecord): string =>
-    filledCells(cells) === 1 ? periodOf(cells.find((cell) => cell.trim() !== "") ?? "") : "";
   let [blocks, rows] = [0, 0];
   let begins = first;
   for (const record of table.records()) {
@@ -43,7 +63,15 @@ export function withDatedBlocks(table: Table): Table {
     begins = begins === "" ? title : begins;
     if (++rows >= sampleRows) break;
   }
-  if (blocks === 0) return table;
+  return blocks === 0 ? table : dated(table, first);
+}
+
+/** The date that a row alone names for the rows below it; "" for other rows. */
+const titleOf = ({ cells }: TableRecord): string =>
+  filledCells(cells) === 1 ? periodOf(cells.find((cell) => cell.trim() !== "") ?? "") : "";
+
+/** A table with a column of the dates that stand above its rows. */
+function dated(table: Table, first: string): Table {
   function* records(): Generator<TableRecord> {
     let period = first;
     for (const record of table.records()) {
@@ -52,7 +80,7 @@ export function withDatedBlocks(table: Table): Table {
       else yield { row: record.row, cells: [...record.cells, period], ...typesWithText(record) };
     }
   }
-  return reshaped(table, [...header, "Date"], records, {
+  return reshaped(table, [...table.header, "Date"], records, {
     code: "rows-of-groups",
     severity: "info",
     row: table.headerRow,

@@ -53,7 +53,7 @@ export function isHalfSwapped(texts: DateTexts): boolean {
     const match = isTypedDate(text) ? null : /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}/.exec(text.trim());
     return match === null ? [] : [[Number(match[1]), Number(match[2])] as const];
   });
-  if (typed.length < 2 || parts.length < 2) return false;
+  if (typed.length < 2 || parts.length < 1) return false;
   const isLate = parts.every(([first]) => first > 12) || parts.every(([, second]) => second > 12);
   return isLate && typed.every((day) => day <= 12);
 }

@@ -103,12 +103,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const wide =
     periods === undefined
       ? undefined
-      : planWide(header, single, named.fingerprint, options.answers, {
-          month: monthNamed(titlesOf(table)),
-          week: weekOf(titlesOf(table)),
-          year: yearNamed(titlesOf(table)),
-          firstYear: yearsNamed(titlesOf(table)),
-        });
+      : planWide(header, single, named.fingerprint, options.answers, titled(table), profile);
   const asked = { print: named.fingerprint, answers: options.answers };
   const fiscal =
     kind !== "orders" || periods !== undefined
@@ -180,6 +175,14 @@ function ofKind(
 
 /** What stands above a table, and the name of its sheet. */
 const titlesOf = ({ preamble, sheet }: Table): readonly string[] => [...preamble, sheet ?? ""];
+
+/** What they say of the time of the table. */
+const titled = (table: Table): Parameters<typeof planWide>[4] => ({
+  month: monthNamed(titlesOf(table)),
+  week: weekOf(titlesOf(table)),
+  year: yearNamed(titlesOf(table)),
+  firstYear: yearsNamed(titlesOf(table)),
+});
 
 /** Dates that no single column holds: in the headings of a wide table, or in parts. */
 interface DatesApart {

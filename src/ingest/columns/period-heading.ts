@@ -1,3 +1,5 @@
+import type { Issue } from "../../issue.ts";
+
 /** A heading that names a period: "Menge 01.2025" is the measure "menge" in the month 2025-01. */
 export interface PeriodHeading {
   readonly column: number;
@@ -8,4 +10,10 @@ export interface PeriodHeading {
   readonly yearsLater?: number;
   /** What is left of the heading. */
   readonly measure: string;
+}
+
+/** What a step of understanding periods found, with what it has to say or to ask. */
+export interface Step<T> {
+  readonly found: T;
+  readonly issues: readonly Issue[];
 }

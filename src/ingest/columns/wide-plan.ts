@@ -6,7 +6,9 @@ import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
 import { areWeekdays, inWeek } from "./headings/weekdays.ts";
 import { areNumbered, datedFrom, lastPeriodsOf } from "./numbered-headings.ts";
-import type { PeriodHeading } from "./period-heading.ts";
+import type { PeriodHeading, Step } from "./period-heading.ts";
+import type { TableProfile } from "./profile.ts";
+import { cumulative } from "./rules/cumulative.ts";
 import { synonymsOf } from "./synonyms.ts";
 
 /** How a wide table becomes lines: its quantity columns with their periods, and where their year stands. */
@@ -17,15 +19,11 @@ export interface WidePlan {
   readonly quantities: readonly PeriodHeading[];
   /** Column of the year, where headings name months or weeks only and a column holds it; of the month of days. */
   readonly yearColumn: number | undefined;
+  /** Each figure of a year holds those before it: what is read is the difference. */
+  readonly isCumulative?: boolean;
   /** Year of all periods, where the user said it. */
   readonly year: number | undefined;
   /** What was found, and the questions that must be answered before a line is read. */
-  readonly issues: readonly Issue[];
-}
-
-/** What a step of the plan found, with what it has to say or to ask. */
-interface Step<T> {
-  readonly found: T;
   readonly issues: readonly Issue[];
 }
 
@@ -191,6 +189,7 @@ export function planWide(
   print: string,
   answers: Answers | undefined,
   titled: Titled,
+  profile: TableProfile,
 ): WidePlan {
   const measure = measureOf(header, periods, print, answers);
   const ofMeasure = periods.filter((period) => period.measure === measure.found);
@@ -199,6 +198,7 @@ export function planWide(
   const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers, titled);
   const column = header[quantities[0]?.column ?? -1] ?? "";
   const layout: Issue = { code: "wide-layout", severity: "info", column, periods: quantities.length };
-  const steps = [...measure.issues, ...dated.issues, ...year.issues];
-  return { periods, quantities, ...year.found, issues: [layout, ...steps] };
+  const running = cumulative(header, quantities, profile, print, answers);
+  const steps = [...measure.issues, ...dated.issues, ...year.issues, ...running.issues];
+  return { periods, quantities, ...year.found, isCumulative: running.found, issues: [layout, ...steps] };
 }

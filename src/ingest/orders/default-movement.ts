@@ -28,6 +28,8 @@ const purchasesAbroad = keyPattern(
 const strongSales = keyPattern(
   /(customer|kunde|retailer|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|^(offer|seller|merchant|shop)sku|^commission|sellto|refunded|quantityshipped|shippedquantity)/,
 );
+/** What was taken out of the stock. */
+const taken = keyPattern(/(entnahme|verbrauch|consumption|issued)/);
 /** Words that one firm writes over what it sells, the next over what it buys. */
 const weakPurchases = keyPattern(
   /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased|(total)?orderquantity)$/,
@@ -74,6 +76,16 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
   const firm = keyed.find(({ key }) => purchases.test(key) && !isWeak(key));
   if (strong !== undefined && firm === undefined && !fields.has("supplier") && !isMaster)
     return { kind: "sale", because: strong };
+  // "Auftragsart" beside what was taken is the kind of a maintenance order.
+  const onlyOrders = keyed.filter(({ key }) => sales.test(key)).every(({ key }) => key.startsWith("auftrag"));
+  if (
+    issue !== undefined &&
+    customer === undefined &&
+    purchase === undefined &&
+    onlyOrders &&
+    taken.test(normaliseHeading(issue).key)
+  )
+    return { kind: "issue", because: issue };
   const sale = customer ?? by(sales) ?? by(salesAbroad);
   if (sale !== undefined && (purchase === undefined || customer !== undefined))
     return { kind: "sale", because: sale };

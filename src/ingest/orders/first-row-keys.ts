@@ -41,6 +41,8 @@ export function firstRowKeys(
   const lines = head.filter((cells) => cell(cells, quantity) !== "" && !isSum(cells));
   const blank = lines.filter((cells) => cell(cells, item) === "");
   const own = itemLevel.filter((field) => fields.has(field));
+  if (blank.length === 0 && item >= 0 && quantity >= 0 && datesFirst(lines, at("date")))
+    return { fields: ["date"], issues: [] };
   if (item < 0 || quantity < 0 || cell(head[0] ?? [], item) === "" || blank.length === 0)
     return { fields: [], issues: [] };
   const items = lines.map((cells) => cell(cells, item)).filter((text) => text !== "");
@@ -73,6 +75,13 @@ export function firstRowKeys(
     fields: [],
     issues: [{ code: "items-blank", severity: "error", count: bare.length, question }],
   };
+}
+
+/** True for a list that writes each day in the first of its rows alone: many rows have none, and no day stands twice. */
+function datesFirst(lines: readonly (readonly string[])[], date: number): boolean {
+  if (date < 0 || cell(lines[0] ?? [], date) === "") return false;
+  const days = lines.map((cells) => cell(cells, date)).filter((text) => text !== "");
+  return lines.length - days.length >= manyBlanks * lines.length && new Set(days).size === days.length;
 }
 
 /** Columns before the item that group its rows: each is empty where the item is, and never stands without one. */

@@ -1,5 +1,6 @@
 import { bareText, cellText } from "../cells/cells.ts";
 import { isMissing } from "../cells/numbers.ts";
+import { numbersOfColumn } from "../columns/evidence/column-numbers.ts";
 import type { Field } from "../columns/fields.ts";
 import type { FileLayout } from "../columns/file-layout.ts";
 import { inYear } from "../columns/period-headings.ts";
@@ -10,6 +11,20 @@ const isZero = (text: string): boolean => /^[-+]?0+(?:[.,]0+)?-?$/.test(text);
 
 /** Year of a cell; the first one of "2024/25". */
 const yearIn = (text: string): number => Number(text.replace(/^(\d{4})[/-]\d{2,4}$/, "$1"));
+
+/** A figure that holds those before it in its year as what came on top of them; `before` knows the last one. */
+function moreThanBefore(value: number, year: string, before: Map<string, number>, own: string): string {
+  if (Number.isNaN(value)) return own;
+  const last = before.get(year) ?? 0;
+  before.set(year, value);
+  return cellText(String(Number((value - last).toFixed(6))), 1);
+}
+
+/** Date text of a period: in its year, or as a day of the month or week that a cell names. */
+function dateOf(period: string, year: number | undefined, yearsLater: number, time: string): string {
+  if (/^[DE]\d/.test(period)) return `${time}-${period.slice(1)}`;
+  return year === undefined ? period : inYear(period, year + yearsLater);
+}
 
 /** Reads a wide table as long lines; a period without a figure, or with 0, makes no line. */
 export function readWide(
@@ -23,6 +38,11 @@ export function readWide(
   const dates = new Coder(capacity);
   const quantities = new Coder(capacity);
   const headings = new Map<string, string>();
+  const running = new Map(
+    plan.isCumulative === true
+      ? plan.quantities.map(({ column }) => [column, numbersOfColumn(profile, column)] as const)
+      : [],
+  );
   let rows: Int32Array = new Int32Array(capacity);
   let length = 0;
   let records = 0;
@@ -34,19 +54,20 @@ export function readWide(
     const time =
       plan.yearColumn === undefined ? "" : bareText(cellText(cells[plan.yearColumn] ?? "", 0)).trim();
     const year = plan.yearColumn === undefined ? plan.year : yearIn(time);
+    const before = new Map<string, number>();
     for (const { column, period, hasYear, yearsLater = 0 } of plan.quantities) {
-      const text = cellText(cells[column] ?? "", types?.[column]);
+      const own = cellText(cells[column] ?? "", types?.[column]);
+      const numberOf = running.get(column);
+      const text =
+        numberOf === undefined
+          ? own
+          : moreThanBefore(numberOf(cells), hasYear ? period.slice(0, 4) : "", before, own);
       if (isMissing(text) || isZero(bareText(text))) continue;
       if (length >= rows.length) rows = widened(rows);
       codes.forEach((code, f) => {
         coders[f].put(length, code);
       });
-      const isDay = /^[DE]\d/.test(period);
-      const date = isDay
-        ? `${time}-${period.slice(1)}`
-        : hasYear || year === undefined
-          ? period
-          : inYear(period, year + yearsLater);
+      const date = dateOf(period, hasYear ? undefined : year, yearsLater, time);
       if (!headings.has(date)) headings.set(date, table.header[column] ?? "");
       dates.put(length, dates.code(date));
       quantities.put(length, quantities.code(text));

@@ -22,7 +22,8 @@ const reasonHeading =
   /(^abgru$|absagegrund|ablehnungsgrund|stornogrund|stornierungsgrund|reasonforrejection|rejectionreason|cancel(l?ation)?reason|cancelledreason|voidreason|reasonforcancel|motifd?annulation|motifderefus|motivoannullamento|motivo(de)?(anulacion|cancelacion|rechazo)|annuleringsreden|powodanulowania|duvodstorna)/;
 /** Flags of what holds: a no means that the line does not. */
 const validHeading = /^(is)?(valid|gultig|valide|valido|geldig|wazny|wazne|platne)$/;
-const otherHeading = /(grund|reason|text|name|number|nummer|betrag|amount|menge|quantity|gebuhr|fee)/;
+const otherHeading =
+  /(^davon|^thereof|^ofwhich|^dont|^dicui|^waarvan|^wtym|grund|reason|text|name|number|nummer|betrag|amount|menge|quantity|gebuhr|fee)/;
 
 /** Headings of the state of an order or its line, whatever its words or numbers are. */
 const ofOrders =

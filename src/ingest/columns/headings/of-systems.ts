@@ -20,7 +20,7 @@ const lines: Partial<Record<Field, string>> = {
   quantity: `ORQT|DLQT|IVQT|TRQT|SDUORG|SDSOQS|ILTRQT|sod_qty_ord|sod_qty_ship|tr_qty_loc|tr_qty_chg|idh_qty_inv|t$qoor|
     TRANSACTION_QUANTITY|PRIMARY_QUANTITY|Transaction Qty|Primary Qty|OrderDtl_OrderQty|PartTran_TranQty|TranQty|
     BUY_QTY_DUE|KWMENG|FKIMG|LFIMG|QTYSTU|DL_Qte|MOrderQty|TrnQty|D2_QUANT|C6_QTDVEN|D3_QUANT|SALESQTY|Sales Quantity|
-    Loc Qty Change|Qty Change|Quantity Change|Change Qty|Txn Qty|Transaction Quantity`,
+    Menge gesamt|Gesamtmenge|Total quantity|Qty total|Loc Qty Change|Qty Change|Quantity Change|Change Qty|Txn Qty|Transaction Quantity`,
   kind: "TTYP|tr_type|Tran Type|TranType|Txn Type|Trx Type|TRSTYP|Doc Ty|Do Ty|Or Ty|Order Ty|TRANSACTION_TYPE_NAME",
   order: `ORNO|RIDN|SDDOCO|ILDOC|sod_nbr|tr_nbr|t$orno|OrderHed_OrderNum|OrderDtl_OrderNum|DocNum|VCRNUM|SOHNUM|DO_Piece|
     SALESID|INVOICEID|co_num|D2_DOC|C6_NUM`,

@@ -53,6 +53,14 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     () =>
       "Keine Spalte enthält eine Menge: Sie ist der Betrag durch den Preis, in jeder Zeile eine ganze Zahl.",
   ),
+  "periods-cumulative": at(
+    () =>
+      "Jede Zahl enthält die vorigen ihres Jahres, wie die Überschriften sagen: Gelesen werden die Unterschiede.",
+  ),
+  "periods-cumulative-unclear": at(
+    (_, hint) =>
+      `Die Zahlen ab dieser Spalte fallen nie (aufgelaufene Summen eines Jahres?): Unterschiede lesen oder die Zahlen, wie sie sind?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
   "items-blank": at(
     (i, hint) =>
       `${counted(`${i.count}`, "Zeile nennt", "Zeilen nennen")} keinen Artikel, aber Tag und Menge: gehören sie zum Artikel darüber (above) oder bleiben sie weg (leave-out)?${hint(" Bitte mit --answers festlegen.")}`,

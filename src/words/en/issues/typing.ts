@@ -52,6 +52,13 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "quantity-of-amount": at(
     () => "No column holds a quantity: it is the amount by the price, a whole number in every row.",
   ),
+  "periods-cumulative": at(
+    () => "Each figure holds those before it in its year, as the headings say: the differences are read.",
+  ),
+  "periods-cumulative-unclear": at(
+    (_, hint) =>
+      `The figures of this and the next columns never fall (running totals of a year?): read the differences, or the figures as they are?${hint(" Please settle it with --answers.")}`,
+  ),
   "items-blank": at(
     (i, hint) =>
       `${counted(`${i.count}`, "row names", "rows name")} no item, but a day and a quantity: do they go with the item above, or are they left out?${hint(" Please settle it with --answers.")}`,
