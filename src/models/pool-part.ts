@@ -43,6 +43,8 @@ export interface PoolPart {
   readonly shares: Readonly<Record<string, number>>;
   /** How far the mean of the members is drawn towards their median. */
   readonly medianShare: number;
+  /** What the trend of a mean without season is multiplied by; 1 where nothing was learned. */
+  readonly trend: number;
   /** Seasonal indices of groups, for series too short to show their own. */
   readonly seasons: GroupSeasons;
   /** Share of the plain level in the mean of smooth and of erratic demand; empty: not learned. */

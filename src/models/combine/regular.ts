@@ -3,6 +3,7 @@ import { type IntermittentState, intermittentState } from "../intermittent/inter
 import { regressionForecasts } from "../panel/panel-regression.ts";
 import type { PoolPart } from "../pool-part.ts";
 import { errorUnit } from "../series/error-unit.ts";
+import { bentTrend } from "./bent-trend.ts";
 import { type Combined, combined } from "./combination.ts";
 import { localForecasts } from "./local-forecasts.ts";
 import { earningMembers, localMembers, priorOf } from "./members.ts";
@@ -72,7 +73,16 @@ export function regularForecast(
     erratic,
     combined: (of) =>
       drawnToLevel(
-        combined(members, of?.shares ?? {}, horizon, of?.medianShare, priorOf(series.bucket, series.period)),
+        withTrend(
+          combined(
+            members,
+            of?.shares ?? {},
+            horizon,
+            of?.medianShare,
+            priorOf(series.bucket, series.period),
+          ),
+          of?.trend ?? 1,
+        ),
         state,
         held * levelShare(of, erratic),
       ),
@@ -107,6 +117,10 @@ function clipAtZero(forecast: Float64Array): void {
 /** Share of the plain level in the mean: what the panel taught for this class, else a half for erratic demand. */
 export const levelShare = (part: PoolPart | undefined, erratic: boolean): number =>
   part?.levelShares[erratic ? 1 : 0] ?? (erratic ? 0.5 : 0);
+
+/** The mean with the trend that the panel proved. */
+const withTrend = (of: Combined, factor: number): Combined =>
+  factor === 1 ? of : { mean: bentTrend(of.mean, factor), components: of.components };
 
 /** Draws a mean towards the plain level. */
 export function drawnToLevel(of: Combined, state: IntermittentState | null, share: number): Combined {

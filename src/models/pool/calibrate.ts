@@ -9,6 +9,7 @@ import { earnedShares, type HeldOutForecast, provedWay } from "./earned-shares.t
 import { enoughErrors, errorTables } from "./error-tables.ts";
 import { heldOutForecasts, olderForecasts } from "./held-out-forecasts.ts";
 import { hopeful } from "./hopeful.ts";
+import { learnTrend } from "./learn-trend.ts";
 import type { SolvedPart } from "./pool-sums.ts";
 import { provedShares } from "./prove.ts";
 
@@ -35,6 +36,7 @@ export function calibrated(part: SolvedPart): PoolPart {
     ...part,
     shares: {},
     medianShare: 0,
+    trend: 1,
     seasons,
     levelShares: [],
     errors: null,
@@ -64,13 +66,14 @@ export function calibrated(part: SolvedPart): PoolPart {
     farthest >= seasonToTry * part.period
       ? learnLevelShares(alike, shares, medianShare)
       : levelSharesUnlessSeasonal(learnLevelShares(heldOut, shares, medianShare), part);
-  const learnedPart: PoolPart = { ...bare, shares, medianShare, levelShares };
+  const level: PoolPart = { ...bare, shares, medianShare, levelShares };
+  const older = olderForecasts(level);
+  // of seasons the way from bucket to bucket says nothing
+  const trend = part.period > 1 ? 1 : learnTrend([...heldOut, ...older], shares, medianShare);
+  const learnedPart = { ...level, trend };
   const models = {
     ...learnedPart,
-    errors: errorTables(
-      [...(alike.length >= enoughErrors ? alike : heldOut), ...olderForecasts(learnedPart)],
-      learnedPart,
-    ),
+    errors: errorTables([...(alike.length >= enoughErrors ? alike : heldOut), ...older], learnedPart),
   };
   return { ...models, ...provedShares(models) };
 }

@@ -62,6 +62,8 @@ const isPart = (part: unknown): boolean =>
   typeof part.horizon === "number" &&
   "shares" in part &&
   "medianShare" in part &&
+  "trend" in part &&
+  typeof part.trend === "number" &&
   "seasons" in part &&
   "levelShares" in part &&
   Array.isArray(part.levelShares) &&

@@ -35,7 +35,7 @@ export type PoolSums = readonly PartSums[];
 /** A part of the pool as far as it follows from sums alone: shares and errors are learned afterwards. */
 export type SolvedPart = Omit<
   PoolPart,
-  "shares" | "medianShare" | "seasons" | "levelShares" | "errors" | "counts" | "mixture" | "means"
+  "shares" | "medianShare" | "trend" | "seasons" | "levelShares" | "errors" | "counts" | "mixture" | "means"
 >;
 
 /** Series below which the regression stays silent. */

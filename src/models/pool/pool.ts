@@ -19,7 +19,7 @@ export interface Pool {
   readonly parts: readonly PoolPart[];
 }
 
-export const poolVersion = 3;
+export const poolVersion = 4;
 
 /** Part of the pool for a series, undefined where its kind was not learned. */
 export const partFor = (pool: Pool | null, series: Series): PoolPart | undefined =>
