@@ -152,6 +152,17 @@ test("one demand of ten times all others counts as the next largest; where few a
   );
 });
 
+test("two demands far apart never came together: an order lifts the stock to one of them; three may", () => {
+  const apart = (...weeks: readonly number[]) =>
+    Float64Array.from({ length: 60 }, (_, k) => (weeks.includes(k) ? 30 : 0));
+  const two = planned({ onHand: 0 }, { history: apart(11, 48) });
+  expect([two.reorderPoint, two.quantity]).toEqual([29, 30]);
+  expect(codesOf(two)).toContain("level-cut");
+  expect(planned({ onHand: 0 }, { history: apart(11, 30, 48) }).reorderPoint).toBeGreaterThan(29);
+  // two weeks of a new article are no two orders
+  expect(planned({ onHand: 0 }, { history: Float64Array.of(30, 30) }).reorderPoint).toBeGreaterThan(29);
+});
+
 test("known orders are reserved under the ERP's own levels too", () => {
   const options = { ...shopContext("2025-02-28").options, policy: "min-max" as const };
   const requirements = [{ item: "A1", date: "2025-03-06", quantity: 90 }];

@@ -35,6 +35,16 @@ function onlyDemand(values: Float64Array): number | undefined {
   return values.length > 1 ? only : undefined;
 }
 
+/** So many demands in at least `leastApart` times as many buckets show one gap, and nothing of demands that come together. */
+const fewDemands = 2;
+const leastApart = 3;
+
+/** How many times the largest demand ever seen in its window a reorder point may be. */
+function timesOf(values: Float64Array): number {
+  const demands = values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+  return demands <= fewDemands && values.length >= leastApart * demands ? 1 : mostTimes;
+}
+
 /** From this many times the next largest demand on, a single one beside `leastOthers` others is an accident. */
 const oddTimes = 10;
 const leastOthers = 6;
@@ -86,6 +96,8 @@ export function mostLevel({ request, curve, coverDays, today }: DemandedItem): M
       once: true,
     };
   }
-  const level = mostTimes * largest + known;
+  const times = timesOf(values);
+  // as above: an order lifts the stock to what was seen
+  const level = times * largest + known - (times === 1 && wholeUnits ? 1 : 0);
   return { level: wholeUnits ? Math.ceil(level) : level, largest, days: coverDays, ...defined({ giant }) };
 }
