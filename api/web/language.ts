@@ -53,12 +53,13 @@ export function setLang(to: Lang): void {
   document.documentElement.lang = to;
 }
 
-/** A sentence with values in it, words by their number. @example say("{n} {n:line|lines}", { n: 1 }) // "1 line" */
+/** A sentence with values in it, numbers as the language writes them, words by their number. @example say("{n} {n:line|lines}", { n: 1 }) // "1 line" */
 export const say = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replace(
     /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
     (_, name: string, one: string | undefined, many: string | undefined) => {
-      const value = String(values[name] ?? "");
+      const given = values[name] ?? "";
+      const value = typeof given === "number" ? number(given) : given;
       if (one === undefined || many === undefined) return value;
       return value === "1" ? one : many;
     },

@@ -2,11 +2,12 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { type LineKind, words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
-import { lang, money, number } from "../language.ts";
+import { date, lang, money, number, say } from "../language.ts";
 import { Chip } from "../parts/chip.tsx";
 import { isPlaced } from "../session/deciding.ts";
 import type { Session } from "../session/session.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../session/work-line.ts";
+import { useStore } from "../store.ts";
 import { bookWords } from "../words/book.ts";
 import { decisionsWords } from "../words/decisions.ts";
 import { itemWords } from "../words/item.ts";
@@ -14,6 +15,7 @@ import { ordersWords } from "../words/orders.ts";
 import { DecisionDialog } from "./decision-dialog.tsx";
 import { DecisionState } from "./decision-state.tsx";
 import type { AboutItem } from "./effect.tsx";
+import { expressOf, todayOf } from "./express.ts";
 
 /** What is said of a line that orders nothing: never "nothing" where something is missing. */
 const headlines: Readonly<Record<LineKind, () => string>> = {
@@ -38,6 +40,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
   const { item, unit = "", currency, kind, decided } = line;
   const quantity = orderedQuantity(line);
   const amount = orderedAmount(line);
+  const express = expressOf(line, todayOf(useStore(session.plans).shown));
   const decide = (action: "accept" | "reset"): void => {
     keep?.();
     session.decide([{ item, action }]);
@@ -52,6 +55,9 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
         <p>
           <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip> {words.lineClause(line, lang())}
         </p>
+      )}
+      {express !== undefined && (
+        <p class="note small">{say(decisionsWords.express, { ...express, on: date(express.on) })}</p>
       )}
       <div class="actions">
         <DecisionState of={line} />

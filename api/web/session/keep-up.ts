@@ -9,11 +9,19 @@ type Looked = Pick<Window, "addEventListener" | "setInterval"> & {
   readonly document: Pick<Document, "hidden">;
 };
 
-/** Looks at the server once a minute, when the window is looked at again, and when the network is back. */
-export function keepUp(window: Looked, look: () => unknown, now: () => number = Date.now): void {
+/**
+ * Looks at the server once a minute, when the window is looked at again, and when the network is back; while nobody sees
+ * the page only where the reader wants to be told even then.
+ */
+export function keepUp(
+  window: Looked,
+  look: () => unknown,
+  now: () => number = Date.now,
+  isWanted: () => boolean = () => false,
+): void {
   let last = now();
   const due = (pause: number): void => {
-    if (window.document.hidden || now() - last < pause) return;
+    if ((window.document.hidden && !isWanted()) || now() - last < pause) return;
     last = now();
     void look();
   };

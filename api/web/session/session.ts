@@ -4,6 +4,7 @@ import { createStore, type Store } from "../store.ts";
 import { createDeciding, type Deciding } from "./deciding.ts";
 import { createLastRun, type LastRun } from "./last-run.ts";
 import { createOwnItems, type OwnItems } from "./mine.ts";
+import { createNightAlert, type NightAlert, type Notifier } from "./night-alert.ts";
 import { createNotes, type ItemNotes } from "./notes.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOrderBook, type OrderBook } from "./order-book.ts";
@@ -20,6 +21,7 @@ export interface Session
     OwnItems,
     ItemNotes,
     Pick<LastRun, "lastRun">,
+    NightAlert,
     StaleDecisions,
     Notices {
   readonly book: OrderBook;
@@ -42,13 +44,20 @@ const langKey = "bedarf.lang";
 export const openingLang = (storage: TextStorage): Lang =>
   preferredLang(storage.getItem(langKey), navigator.languages);
 
+/** Draws everything anew in another language: every view hangs on the plans. */
+function redrawIn(to: Lang, { plans }: Pick<Plans, "plans">): void {
+  setLang(to);
+  plans.set((before) => ({ ...before }));
+}
+
 /** Opens what the views share; nothing is fetched before the first `refresh`. */
-export function createSession(fetching: typeof fetch, storage: TextStorage): Session {
+export function createSession(fetching: typeof fetch, storage: TextStorage, notifier?: Notifier): Session {
   const isSignedOut = createStore(false);
   const client = createClient(fetching, () => isSignedOut.set(true));
   const notices = createNotices();
   const notes = createNotes(client);
-  const lastRun = createLastRun(client);
+  const { lastRun, loadLastRun } = createLastRun(client);
+  const night = createNightAlert(storage, notifier);
   const own = createOwnItems(client, storage);
   const lines = createWork(client, (item) => deciding.pendingOf(item));
   const stale = createStaleDecisions(storage);
@@ -73,11 +82,12 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     void notes.loadNotes();
     if (await lines.load(plan)) {
       deciding.flushAll();
-      void lastRun.loadLastRun(plans.plans.get().shown);
+      void loadLastRun(plans.plans.get().shown);
     } else if (shown === plan) shown = "";
   }
 
   const plans = createPlans(client, notices, { show, owned: own.know, isSignedOut: isSignedOut.get });
+  plans.plans.watch(() => night.tellOf(plans.plans.get().newest));
 
   return {
     client,
@@ -87,7 +97,8 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     ...notices,
     ...own,
     ...notes,
-    lastRun: lastRun.lastRun,
+    lastRun,
+    ...night,
     listed: createStore<readonly string[]>([]),
     dropped: createStore<readonly File[]>([]),
     ...stale,
@@ -106,9 +117,7 @@ export function createSession(fetching: typeof fetch, storage: TextStorage): Ses
     },
     switchLang(to) {
       storage.setItem(langKey, to);
-      setLang(to);
-      // every view hangs on the plans: they are drawn anew in the other language
-      plans.plans.set((before) => ({ ...before }));
+      redrawIn(to, plans);
     },
   };
 }

@@ -22,6 +22,10 @@ export const decisionsWords = said({
     sendNow: "Send now",
     acceptedLines: "{count} {count:line|lines} accepted.",
     rejectedLines: "{count} {count:line|lines} rejected.",
+    orderedLines: "{count} {count:line|lines} noted as ordered.",
+    nothingAccepted: "Nothing of this supplier is accepted that is not ordered yet.",
+    express:
+      "The supplier's order day is {on} only: about {emptyDays} {emptyDays:day|days} empty until that order comes. Ordered today, out of turn, it would come up to {sooner} {sooner:day|days} sooner.",
     nothingPlain: "There is no open line without a question here.",
     stale:
       "There is a new plan. {count:This decision was|These decisions were} about the old one: please check against the new.",
@@ -93,6 +97,10 @@ export const decisionsWords = said({
     sendNow: "Jetzt senden",
     acceptedLines: "{count} {count:Position|Positionen} angenommen.",
     rejectedLines: "{count} {count:Position|Positionen} abgelehnt.",
+    orderedLines: "{count} {count:Position|Positionen} als bestellt vermerkt.",
+    nothingAccepted: "Von diesem Lieferanten ist nichts angenommen, was noch zu bestellen wäre.",
+    express:
+      "Bestelltag des Lieferanten ist erst der {on}: bis diese Bestellung kommt, rund {emptyDays} {emptyDays:Tag|Tage} leer. Heute außer der Reihe bestellt, käme sie bis zu {sooner} {sooner:Tag|Tage} früher.",
     nothingPlain: "Hier gibt es keine offene Position ohne Frage.",
     stale:
       "Ein neuer Plan ist da. {count:Diese Entscheidung galt|Diese Entscheidungen galten} dem alten: bitte gegen den neuen prüfen.",

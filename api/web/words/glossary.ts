@@ -27,6 +27,8 @@ export const glossaryWords = said({
     safetyStock: "The part of the reorder point that lies above the expected demand, for surprises.",
     leadTimeDays: "Calendar days from the order to the goods on the shelf.",
     model: "How the forecast is made: usually several methods averaged by how well they did.",
+    grade:
+      "Good: off by less than a quarter of demand on average; fair: less than half; weak: more. A step lower where simply taking last year's values was closer.",
     wape: "How far forecasts were off on average, as a share of demand, over the lead time. Smaller is better.",
     bias: "Above zero the forecasts were too high on average, below zero too low.",
     fva: "Points by which the forecast is better than simply taking last year's values.",
@@ -67,6 +69,8 @@ export const glossaryWords = said({
     leadTimeDays: "Kalendertage von der Bestellung bis zur Ware im Regal.",
     model:
       "Wie die Prognose entsteht: meist mehrere Verfahren, gemittelt danach, wie gut sie bisher getroffen haben.",
+    grade:
+      "Gut: im Schnitt um weniger als ein Viertel des Bedarfs daneben; mittel: weniger als die Hälfte; schwach: mehr. Eine Stufe tiefer, wo die Werte des Vorjahrs näher lagen.",
     wape: "Wie weit Prognosen im Schnitt danebenlagen, als Anteil am Bedarf über die Lieferzeit. Kleiner ist besser.",
     bias: "Über null waren die Prognosen im Schnitt zu hoch, unter null zu niedrig.",
     fva: "Um so viele Punkte ist die Prognose besser, als nur die Werte des Vorjahres zu nehmen.",

@@ -9,6 +9,11 @@ export const itemWords = said({
     history: "History and forecast",
     stock: "Expected stock",
     waterfall: "From demand to the order quantity",
+    behindIt: "Behind the suggestion",
+    deliveries: "Deliveries",
+    grade: "Forecast quality",
+    grades: { good: "good", fair: "fair", weak: "weak" },
+    movedShort: "Course of the forecast",
     moved: "How the forecast moved",
     movedText:
       "What the runs expected for one period, one after the other: mean, half and nine tenths of the cases.",
@@ -89,6 +94,11 @@ export const itemWords = said({
     history: "Verlauf und Prognose",
     stock: "Erwarteter Bestand",
     waterfall: "Vom Bedarf zur Bestellmenge",
+    behindIt: "Hinter dem Vorschlag",
+    deliveries: "Lieferungen",
+    grade: "Prognosegüte",
+    grades: { good: "gut", fair: "mittel", weak: "schwach" },
+    movedShort: "Verlauf der Prognose",
     moved: "Wie sich die Prognose bewegt hat",
     movedText:
       "Was die Läufe nacheinander für einen Zeitraum erwartet haben: Mittelwert, Hälfte und neun Zehntel der Fälle.",

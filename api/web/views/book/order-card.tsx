@@ -5,6 +5,7 @@ import { linkTo } from "../../address.ts";
 import { date, lang, localDay, money, number, say } from "../../language.ts";
 import { whoName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { PlaceDialog } from "../../parts/place-dialog.tsx";
 import { saveOrders } from "../../parts/save-file.ts";
 import { type Head, WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
@@ -14,7 +15,6 @@ import { bookWords } from "../../words/book.ts";
 import { decisionsWords } from "../../words/decisions.ts";
 import { ordersWords } from "../../words/orders.ts";
 import { mailTo } from "./mail.ts";
-import { PlaceDialog } from "./place-dialog.tsx";
 import { sumsOf } from "./sums.ts";
 
 interface OrderCardProps {

@@ -5,6 +5,7 @@ import { Card } from "../../parts/card.tsx";
 import { Fact, Figures } from "../../parts/fact.tsx";
 import type { ItemView } from "../../shapes.ts";
 import { itemWords } from "../../words/item.ts";
+import { gradeOf } from "./grade.ts";
 
 /** A figure that is in percent already; a dash where there is none. */
 const percentOf = (x: number | null): string => percent(x === null ? Number.NaN : x / 100, 0);
@@ -12,6 +13,7 @@ const percentOf = (x: number | null): string => percent(x === null ? Number.NaN 
 /** How the item is forecast, and how good that was at earlier origins. */
 export function Accuracy({ view: { accuracy, forecast } }: { readonly view: ItemView }): VNode {
   const { model, fallback, because, stabilised, components = {} } = forecast;
+  const grade = gradeOf(accuracy);
   const parts = Object.entries(components).sort(([, a], [, b]) => b - a);
   const composition = parts
     .map(([name, share]) => `${words.modelName(name, lang())} ${percent(share, 0)}`)
@@ -19,6 +21,11 @@ export function Accuracy({ view: { accuracy, forecast } }: { readonly view: Item
   return (
     <Card title={itemWords.accuracy}>
       <dl class="facts">
+        {grade !== undefined && (
+          <Fact name={itemWords.grade} about="grade">
+            {itemWords.grades[grade]}
+          </Fact>
+        )}
         <Fact name={itemWords.model} about="model">
           {words.modelName(model, lang())}
         </Fact>

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import { charts, type PlanItem } from "../../../../src/index.ts";
+import { type Bucket, charts, type PlanItem } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { Note } from "../../decision/note.tsx";
 import { planStockOf } from "../../decision/outlook.ts";
@@ -9,6 +9,7 @@ import { lang } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Measured } from "../../parts/picture.tsx";
 import { Missing } from "../../parts/states.tsx";
+import { Tabs } from "../../parts/tabs.tsx";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import type { ItemView, PlanView } from "../../shapes.ts";
@@ -16,6 +17,7 @@ import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { itemWords } from "../../words/item.ts";
 import { Accuracy } from "./accuracy.tsx";
+import { gradeOf } from "./grade.ts";
 import { Issues } from "./issues.tsx";
 import { MasterData } from "./master-data.tsx";
 import { MovedForecast } from "./moved-forecast.tsx";
@@ -115,7 +117,6 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
   const planItem = planItemOf(view);
   const stock = planStockOf(plan, view);
   const suggestion = line ?? view.suggestion;
-  const suppliers = useStore(session.baskets);
   return (
     <>
       <h1>
@@ -140,20 +141,62 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
               <Measured draw={(width) => charts.waterfall(suggestion, "waterfall", lang(), width)} />
             </Card>
           )}
-          <MovedForecast session={session} view={view} bucket={stock.bucket} />
           <ItemSignals of={view} />
-          <Accuracy view={view} />
+          <Behind session={session} view={view} bucket={stock.bucket} />
         </div>
         <div>
           <Note session={session} item={view.item} />
           <SuggestionCard session={session} about={{ plan: stock, view }} line={line} />
           {suggestion !== null && <WhatIf session={session} plan={plan} view={view} />}
           <Issues of={view.issues} />
-          <MasterData view={view} supplierName={suppliers.get(view.supplier ?? "")?.name} />
-          <OpenOrders rows={view.openOrders} />
         </div>
       </div>
     </>
+  );
+}
+
+interface BehindProps {
+  readonly session: Session;
+  readonly view: ItemView;
+  readonly bucket: Bucket;
+}
+
+/** What stands behind pictures and suggestion, a part at a time. */
+function Behind({ session, view, bucket }: BehindProps): VNode {
+  const suppliers = useStore(session.baskets);
+  const grade = gradeOf(view.accuracy);
+  const { openOrders } = view;
+  return (
+    <Tabs
+      label={itemWords.behindIt}
+      keptAs="bedarf.item"
+      tabs={[
+        {
+          name: "master",
+          title: itemWords.master,
+          content: <MasterData view={view} supplierName={suppliers.get(view.supplier ?? "")?.name} />,
+        },
+        ...(openOrders.length === 0
+          ? []
+          : [
+              {
+                name: "orders",
+                title: `${itemWords.deliveries} ${openOrders.length}`,
+                content: <OpenOrders rows={openOrders} />,
+              },
+            ]),
+        {
+          name: "accuracy",
+          title: grade === undefined ? itemWords.grade : `${itemWords.grade}: ${itemWords.grades[grade]}`,
+          content: <Accuracy view={view} />,
+        },
+        {
+          name: "moved",
+          title: itemWords.movedShort,
+          content: <MovedForecast session={session} view={view} bucket={bucket} />,
+        },
+      ]}
+    />
   );
 }
 

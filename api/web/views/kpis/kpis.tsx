@@ -5,6 +5,7 @@ import type { Kpi, KpiGroups } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { kpisWords } from "../../words/kpis.ts";
+import { Breakdown } from "./breakdown.tsx";
 import { Changes } from "./changes.tsx";
 import { Figure } from "./figure.tsx";
 import { Overrides } from "./overrides.tsx";
@@ -27,6 +28,7 @@ export function Kpis({ session }: ViewProps): VNode {
           {groups.map((name) => (
             <Group key={name} name={name} figures={found.value[name]} nameOf={nameOf} />
           ))}
+          <Breakdown session={session} />
           <Changes session={session} plan={plan} />
           <Overrides session={session} kpi={found.value.quality.overrideValue} />
         </>

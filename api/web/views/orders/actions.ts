@@ -1,14 +1,18 @@
 import { say } from "../../language.ts";
+import { unplacedOf } from "../../parts/save-file.ts";
 import { isPlaced } from "../../session/deciding.ts";
+import type { OrderNote } from "../../session/order-book.ts";
 import type { Session } from "../../session/session.ts";
 import { acceptable, type WorkLine } from "../../session/work-line.ts";
+import type { OrderView } from "../../shapes.ts";
 import { decisionsWords } from "../../words/decisions.ts";
 import type { WorkList } from "./use-work-list.ts";
 
 /** What a dialog of the list asks about. */
 export type Asking =
   | { readonly about: "change" | "reject" | "note" }
-  | { readonly about: "accept"; readonly lines: readonly WorkLine[] };
+  | { readonly about: "accept"; readonly lines: readonly WorkLine[] }
+  | { readonly about: "place"; readonly orders: readonly OrderView[] };
 
 /** What can be done with lines of the list, by key or by button. */
 export interface OrderActions {
@@ -21,6 +25,10 @@ export interface OrderActions {
   acceptPlain(supplier: string): void;
   /** Accepts some lines in one step, with the way back in what is said about it. */
   acceptAll(lines: readonly WorkLine[]): void;
+  /** Asks for number and day of the order of a supplier, as far as something is accepted. */
+  place(supplier: string): void;
+  /** Notes orders as known to their supplier, with the way back in what is said about it. */
+  ordered(orders: readonly OrderView[], note: OrderNote): Promise<void>;
   /** Rejects some lines in one step for one reason. */
   rejectAll(lines: readonly WorkLine[], reason: string): void;
 }
@@ -60,6 +68,19 @@ export function orderActions(
       session.notify("good", say(decisionsWords.rejectedLines, { count: of.length }), {
         name: decisionsWords.undo,
         act: undo,
+      });
+    },
+    place(supplier) {
+      const orders = unplacedOf(session.book.orders.get(), supplier);
+      if (orders.length === 0) return session.notify("warning", decisionsWords.nothingAccepted);
+      open({ about: "place", orders });
+    },
+    async ordered(orders, note) {
+      if (!(await session.book.mark(orders, "ordered", note))) return;
+      const back = orders.map((order) => ({ ...order, version: order.version + 1 }));
+      session.notify("good", say(decisionsWords.orderedLines, { count: orders.length }), {
+        name: decisionsWords.undo,
+        act: () => session.book.mark(back, "accept"),
       });
     },
     select: ({ item }) => current.set(item),

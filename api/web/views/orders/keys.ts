@@ -53,6 +53,7 @@ export function orderKeys(
     x: onLine(({ item }) => picked.toggle(item)),
     J: () => picked.extend(1),
     K: () => picked.extend(-1),
+    o: onLine(({ supplier = "" }) => actions.place(supplier)),
     n: onLine((line) => actions.ask(line, "note")),
     u: () => session.undo(),
     Enter: onLine(({ item }) => go({ view: "item", of: item, settings: {} })),

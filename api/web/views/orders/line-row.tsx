@@ -14,7 +14,8 @@ import { ordersWords } from "../../words/orders.ts";
 import type { OrderActions } from "./actions.ts";
 
 /** Height of a line, in rem; the style sheet knows the same. */
-export const lineHeight = (isNarrow: boolean): number => (isNarrow ? 3.4 : 2.05);
+export const lineHeight = (isNarrow: boolean, isCompact: boolean): number =>
+  isNarrow ? 3.4 : isCompact ? 1.75 : 2.05;
 
 interface LineProps {
   readonly line: WorkLine;

@@ -6,6 +6,7 @@ import { useStore } from "../../store.ts";
 import { ordersWords } from "../../words/orders.ts";
 import type { OrderActions } from "./actions.ts";
 import { LineRow, lineHeight } from "./line-row.tsx";
+import { columnsOf, type Look, lookClass } from "./look.tsx";
 import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
 import { useIsNarrow } from "./use-media.ts";
 import type { Picked } from "./use-picked.ts";
@@ -64,10 +65,11 @@ interface OrderGridProps {
   readonly list: WorkList;
   readonly actions: OrderActions;
   readonly picked: Picked;
+  readonly look: Look;
 }
 
 /** The lines below the heads of their suppliers, as a grid for keys and for those who cannot see it. */
-export function OrderGrid({ session, list, actions, picked }: OrderGridProps): VNode {
+export function OrderGrid({ session, list, actions, picked, look }: OrderGridProps): VNode {
   const { work, entries, current } = list;
   const baskets = useStore(session.baskets);
   const isNarrow = useIsNarrow();
@@ -76,8 +78,10 @@ export function OrderGrid({ session, list, actions, picked }: OrderGridProps): V
   const today = useStore(session.plans).shown?.asOf ?? "";
   const height = useCallback(
     (entry: Entry): number =>
-      entry.kind === "line" ? lineHeight(isNarrow) : supplierHeight(baskets.get(entry.supplier), isNarrow),
-    [baskets, isNarrow],
+      entry.kind === "line"
+        ? lineHeight(isNarrow, look.isCompact)
+        : supplierHeight(baskets.get(entry.supplier), isNarrow),
+    [baskets, isNarrow, look.isCompact],
   );
   const draw = (entry: Entry, index: number): VNode =>
     entry.kind === "supplier" ? (
@@ -104,7 +108,8 @@ export function OrderGrid({ session, list, actions, picked }: OrderGridProps): V
     );
   return (
     <div
-      class="grid"
+      class={lookClass(look)}
+      style={columnsOf(look)}
       role="grid"
       tabIndex={0}
       aria-label={ordersWords.list}

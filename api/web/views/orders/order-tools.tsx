@@ -11,6 +11,7 @@ import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import { decisionsWords } from "../../words/decisions.ts";
 import { ordersWords } from "../../words/orders.ts";
+import { type Look, LookChoice } from "./look.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import type { WorkList } from "./use-work-list.ts";
 import { counts, isSort, shows, sorts } from "./work-list.ts";
@@ -18,19 +19,25 @@ import { counts, isSort, shows, sorts } from "./work-list.ts";
 /** The list is searched at most once in so long: the first letter at once, a burst of letters together. */
 const typingPauseMs = 40;
 
-interface OrderToolsProps {
+interface ListProps {
   readonly session: Session;
   readonly list: WorkList;
 }
 
+interface OrderToolsProps extends ListProps {
+  readonly look: Look;
+  readonly setLook: (look: Look) => void;
+}
+
 /** Which lines, search, and what narrows, orders and keeps the list behind one button. */
-export const OrderTools = ({ session, list }: OrderToolsProps): VNode => (
+export const OrderTools = ({ session, list, look, setLook }: OrderToolsProps): VNode => (
   <div class="tools order-tools" role="search">
     <Shows list={list} />
     <Search list={list} />
     <Menu title={ordersWords.filters} class={isNarrowed(list) ? "active" : ""}>
       <Filters session={session} list={list} />
       <Sorting list={list} />
+      <LookChoice look={look} setLook={setLook} />
       <SaveList session={session} list={list} />
       <SavedViews list={list} />
     </Menu>
@@ -42,7 +49,7 @@ export const OrderTools = ({ session, list }: OrderToolsProps): VNode => (
 const isNarrowed = ({ chosen: { supplier, owner, group } }: WorkList): boolean =>
   supplier !== "" || owner !== "" || group !== "";
 
-function Shows({ list: { late, chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
+function Shows({ list: { late, chosen, choose } }: Pick<ListProps, "list">): VNode {
   const count = useMemo(() => counts(late.own, late.chosen), [late]);
   return (
     <div class="segments" role="group" aria-label={ordersWords.show}>
@@ -68,7 +75,7 @@ const options = (
   ...values.map((value) => [value, value === "-" ? ordersWords.none : nameOf(value)] as const),
 ];
 
-function Search({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode {
+function Search({ list: { chosen, choose } }: Pick<ListProps, "list">): VNode {
   const timer = useRef(0);
   const searched = useRef(Number.NEGATIVE_INFINITY);
   const search = (text: string): void => {
@@ -96,7 +103,7 @@ function Search({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VN
   );
 }
 
-function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): VNode {
+function Filters({ session, list: { own, chosen, choose } }: ListProps): VNode {
   const baskets = useStore(session.baskets);
   const supplierName = (supplier: string): string => {
     const name = baskets.get(supplier)?.name;
@@ -140,7 +147,7 @@ function Filters({ session, list: { own, chosen, choose } }: OrderToolsProps): V
   );
 }
 
-const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): VNode => (
+const Sorting = ({ list: { chosen, choose } }: Pick<ListProps, "list">): VNode => (
   <>
     <Select
       label={ordersWords.sort}
@@ -155,7 +162,7 @@ const Sorting = ({ list: { chosen, choose } }: Pick<OrderToolsProps, "list">): V
   </>
 );
 
-function Undo({ session }: Pick<OrderToolsProps, "session">): VNode {
+function Undo({ session }: Pick<ListProps, "session">): VNode {
   const undoable = useStore(session.undoable);
   return (
     <button
@@ -173,7 +180,7 @@ function Undo({ session }: Pick<OrderToolsProps, "session">): VNode {
 }
 
 /** Keeps the shown lines as a file. */
-const SaveList = ({ session, list: { lines } }: OrderToolsProps): VNode => (
+const SaveList = ({ session, list: { lines } }: ListProps): VNode => (
   <div class="field" role="group" aria-label={ordersWords.saveListText}>
     <span>{say(ordersWords.saveList, { count: whole(lines.length) })}</span>
     {(["xlsx", "csv"] as const).map((format) => (

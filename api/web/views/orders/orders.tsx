@@ -1,16 +1,15 @@
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { NoteDialog } from "../../decision/note.tsx";
 import { lang, whole } from "../../language.ts";
 import { Failure, Waiting } from "../../parts/states.tsx";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { ordersWords } from "../../words/orders.ts";
-import { AcceptDialog } from "./accept-dialog.tsx";
 import { type Asking, orderActions } from "./actions.ts";
-import { EffectDialog } from "./effect-dialog.tsx";
+import { Asked } from "./asked.tsx";
 import { ItemPane } from "./item-pane.tsx";
 import { onKeys, orderKeys } from "./keys.ts";
+import { useLook } from "./look.tsx";
 import { LackingItems } from "./missing/lacking-items.tsx";
 import { NoSuggestions } from "./missing/no-suggestions.tsx";
 import { NothingHere } from "./nothing-here.tsx";
@@ -38,6 +37,7 @@ export function Orders(props: ViewProps): VNode {
   const { work, late, lines, entries, current, keep } = list;
   const actions = orderActions(session, list, setAsking);
   const line = current.line();
+  const [look, setLook] = useLook();
   const followed = useFollowed(current.item);
   const beside = line?.item === followed ? line : lines.find(({ item }) => item === followed);
   const here = line?.supplier ?? "";
@@ -45,7 +45,10 @@ export function Orders(props: ViewProps): VNode {
   const said = lang();
   const choice = JSON.stringify(list.chosen);
   const totals = useMemo(() => <OrderTotals lines={late.own} />, [late.own, said]);
-  const tools = useMemo(() => <OrderTools session={session} list={list} />, [late, lines, choice, said]);
+  const tools = useMemo(
+    () => <OrderTools session={session} list={list} look={look} setLook={setLook} />,
+    [late, lines, choice, look, said],
+  );
   const rail = useMemo(
     () => <SupplierRail session={session} list={list} here={here} />,
     [late, choice, here, said],
@@ -70,7 +73,7 @@ export function Orders(props: ViewProps): VNode {
           {entries.length === 0 ? (
             <NothingHere session={session} list={list} />
           ) : (
-            <OrderGrid session={session} list={list} actions={actions} picked={picked} />
+            <OrderGrid session={session} list={list} actions={actions} picked={picked} look={look} />
           )}
           {plan !== undefined && <LackingItems session={session} plan={plan} />}
           <p class="muted small keys" id="key-help">
@@ -90,20 +93,8 @@ export function Orders(props: ViewProps): VNode {
           ))}
       </div>
       <PickedBar picked={picked} actions={actions} />
-      {asking?.about === "accept" && (
-        <AcceptDialog lines={asking.lines} accept={actions.acceptAll} close={close} />
-      )}
-      {line !== undefined && asking?.about === "note" && (
-        <NoteDialog session={session} item={line.item} close={close} />
-      )}
-      {line !== undefined && (asking?.about === "change" || asking?.about === "reject") && (
-        <EffectDialog
-          session={session}
-          line={line}
-          action={asking.about}
-          close={close}
-          keep={() => keep(line.item)}
-        />
+      {asking !== undefined && (
+        <Asked session={session} asking={asking} line={line} actions={actions} keep={keep} close={close} />
       )}
       <p class="sr" role="status">{`${whole(lines.length)} ${ordersWords.selected}`}</p>
     </div>

@@ -75,7 +75,7 @@ function SupplierButton({ row, isChosen, isHere, choose }: SupplierButtonProps):
       <span class="rail-name">{supplier === "" ? ordersWords.noSupplier : name}</span>
       <span class="rail-count" title={progress}>
         <span class="sr">{progress}</span>
-        <span aria-hidden="true">{isDone ? "✓" : `${decided}/${lines}`}</span>
+        <span aria-hidden="true">{isDone ? "✓" : `${whole(decided)}/${whole(lines)}`}</span>
       </span>
       <span class="rail-more">
         {worth}

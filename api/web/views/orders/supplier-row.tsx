@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
+import { expressOf, todayOf } from "../../decision/express.ts";
 import { date, money, number, say } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -47,10 +48,13 @@ export function SupplierRow({
 }: SupplierRowProps): VNode {
   const name = supplier === "" ? ordersWords.noSupplier : (basket?.name ?? supplier);
   const plain = acceptable(own).length;
+  const today = todayOf(useStore(session.plans).shown);
+  const express = own.filter((line) => expressOf(line, today) !== undefined).length;
   const amounts = sumByCurrency(own, orderedAmount).map(([currency, x]) => money(x, currency));
   const facts = [
     say(ordersWords.lines, { count: own.length }),
     basket === undefined ? "" : say(ordersWords.orderDay, { date: date(basket.orderDate) }),
+    express === 0 ? "" : say(ordersWords.express, { count: express }),
     basket?.name === undefined || basket.name === supplier ? "" : supplier,
   ].filter((text) => text !== "");
   return (

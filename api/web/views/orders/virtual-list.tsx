@@ -59,15 +59,17 @@ function useInSight(box: Box): { readonly from: number; readonly to: number } {
 /** The head of the page and of the list cover so much of the window, in rem. */
 const headHeight = 5.2;
 
-/** Scrolls as far as it takes to see the active entry. */
+/** Scrolls as far as it takes to see the active entry between the heads and what was just said. */
 function useFollowed(box: Box, ends: Float64Array, active: number, unit: number): void {
   useLayoutEffect(() => {
     if (active < 0 || active >= ends.length || box.current === null) return;
     const at = box.current.getBoundingClientRect().top;
     const [top, bottom] = [at + (active === 0 ? 0 : ends[active - 1]), at + ends[active]];
     const head = headHeight * unit;
+    const notices = document.querySelector<HTMLElement>(".notices")?.offsetHeight ?? 0;
+    const foot = window.innerHeight - unit - notices;
     if (top < head) window.scrollBy(0, top - head);
-    else if (bottom > window.innerHeight - unit) window.scrollBy(0, bottom - window.innerHeight + unit);
+    else if (bottom > foot) window.scrollBy(0, bottom - foot);
   }, [active]);
 }
 

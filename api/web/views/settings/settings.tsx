@@ -3,6 +3,7 @@ import { Missing, Waiting } from "../../parts/states.tsx";
 import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { settingsWords } from "../../words/settings.ts";
+import { AlertChoice } from "./alert.tsx";
 import { AuditTrail } from "./audit-trail.tsx";
 import { Closures } from "./closures.tsx";
 import { Owners } from "./owners.tsx";
@@ -43,6 +44,7 @@ export function Settings({ session }: ViewProps): VNode {
               <Repairs session={session} found={repairs} />
             </>
           )}
+          <AlertChoice session={session} />
           <Tokens session={session} found={tokens} />
           <AuditTrail found={audit} />
         </>

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import { localDay } from "../../language.ts";
-import { Field } from "../../parts/field.tsx";
-import { FormDialog } from "../../parts/form-dialog.tsx";
-import type { OrderNote } from "../../session/order-book.ts";
-import { bookWords } from "../../words/book.ts";
+import { localDay } from "../language.ts";
+import type { OrderNote } from "../session/order-book.ts";
+import { bookWords } from "../words/book.ts";
+import { Field } from "./field.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 
 interface PlaceDialogProps {
   readonly title: string;
