@@ -18,7 +18,7 @@ const stamp = "1980-01-01T12:00:00";
 const executable = 0o100755 * 65_536;
 const plain = 0o100644 * 65_536;
 
-const folders = ["bin", "src", "api", "datasets"];
+const folders = ["bin", "src", "api", "datasets", "hosts"];
 const launchers: Readonly<Record<System, readonly [name: string, text: string][]>> = {
   "linux-x64": [
     [

@@ -1,13 +1,15 @@
-// `npm run bench -- NAME [arguments]`: runs one benchmark; each file exports run(args).
+// `npm run bench -- NAME [arguments]`: runs one benchmark, NAME.ts here or in a folder of its name, which exports run(args).
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [name, ...args] = process.argv.slice(2);
 const folder = import.meta.dirname;
-const file = join(folder, `${name}.ts`);
+const [alone, inFolder] = [join(folder, `${name}.ts`), join(folder, `${name}`, `${name}.ts`)];
+const file = existsSync(alone) ? alone : inFolder;
 const known = () =>
   readdirSync(folder)
+    .map((entry) => (existsSync(join(folder, entry, `${entry}.ts`)) ? `${entry}.ts` : entry))
     .filter((entry) => entry.endsWith(".ts") && entry !== "bench.ts")
     .map((entry) => entry.slice(0, -3));
 

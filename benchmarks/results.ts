@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
 import { join } from "node:path";
 import { quoted } from "../src/index.ts";
@@ -17,7 +17,7 @@ const commit = (): string => {
 };
 
 /** Commit, Node and machine of a run, for every row of a result file. */
-const conditions = () => ({
+export const conditions = () => ({
   commit: commit(),
   node: process.versions.node,
   machine: `${platform()} ${arch()} ${cpus()[0]?.model ?? ""} x${cpus().length}`,
@@ -38,6 +38,12 @@ export function writeResults(name: string, rows: readonly Row[]): void {
   const lines = rowsOfText.map((cells) => cells.map((cell) => quoted(cell, ",")).join(","));
   writeFileSync(join(folder, `${name}.csv`), `${lines.join("\n")}\n`);
 }
+
+/** What benchmarks/results/NAME.json holds; nothing where there is no such file. */
+export const readResult = (name: string): Readonly<Record<string, unknown>> => {
+  const path = join(folder, `${name}.json`);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+};
 
 /** A table in Markdown. */
 export function markdown(rows: readonly Row[]): string {

@@ -5,7 +5,7 @@ import { totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { run } from "./node.js";
+import { isFitting, run } from "./node.js";
 
 // npm starts scripts in the folder of the package: paths are meant from where the user stands.
 if (process.env.npm_lifecycle_event === "bedarf" && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
@@ -20,9 +20,14 @@ const source = join(root, "api", "cli.ts");
 const command = process.argv[2];
 const isLarge = ["plan", "batch", "replay"].includes(command);
 const isFrugal = ["part", "join"].includes(command) || (isLarge && memory < shortMemory);
-const nodeOptions = isFrugal ? frugal : [];
 // The collector lets the heap grow to four times what is in use, where there is room; half more is enough.
-if (isLarge && !isFrugal) setFlagsFromString("--heap-growing-percent=50");
+const sparing = "--heap-growing-percent=50";
+const isSparing = isLarge && !isFrugal;
+// In this process where it fits, else said to the one that is started.
+if (isSparing && isFitting()) setFlagsFromString(sparing);
+const wanted = isFrugal ? frugal : isSparing && !isFitting() ? [sparing] : [];
+// who starts this process with them already (hosts/spark) saves a second one
+const nodeOptions = wanted.every((one) => process.execArgv.includes(one)) ? [] : wanted;
 await run(
   existsSync(source) ? source : join(root, "dist", "api", "cli.js"),
   process.argv.slice(2),

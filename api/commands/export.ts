@@ -22,7 +22,9 @@ async function run(call: Call<typeof options>): Promise<number> {
     throw new UsageError({ code: "out-missing", command: "export" });
   if (folder === undefined || !hasTables(folder))
     throw new UsageError({ code: "no-tables", folder: folder ?? "" });
-  const plan = await planOfTables(folder, items, mostItemsOfJson, () => {
+  // one text of more would be read by nobody; the other files have no such end
+  const most = out === undefined ? Number.POSITIVE_INFINITY : mostItemsOfJson;
+  const plan = await planOfTables(folder, items, most, () => {
     throw new UsageError({ code: "too-many-items", most: mostItemsOfJson });
   });
   if (out !== undefined) writeFile(out, planJsonChunks(plan));

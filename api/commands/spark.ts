@@ -35,17 +35,18 @@ const options = {
   out: argument("DIR", "Ergebnisordner", "result folder"),
 };
 
-/** The host in Python: beside the sources in a checkout and in a package. */
-const host = (): string => {
+/** Where `bin` and `hosts` lie, in a checkout and in a package. */
+const home = (): string => {
   const here = dirname(fileURLToPath(import.meta.url));
   const root = join(here, "..", "..");
-  return join(
-    here.includes(`${join("dist", "api")}`) ? join(root, "..") : root,
-    "hosts",
-    "spark",
-    "bedarf_spark.py",
-  );
+  return here.includes(`${join("dist", "api")}`) ? join(root, "..") : root;
 };
+
+/** The host in Python. */
+const host = (): string => join(home(), "hosts", "spark", "bedarf_spark.py");
+
+/** The command line that children are started with. */
+const program = (): string => join(home(), "bin", "bedarf.js");
 
 /** Options as arguments again. */
 const argumentsOf = (given: object): string[] =>
@@ -80,8 +81,7 @@ async function run(call: Call<typeof options>): Promise<number> {
   }
   const given = argumentsOf({ ...rest, ...defined({ archive }) });
   const python = process.env.BEDARF_PYTHON ?? "python3";
-  const program = process.argv[1] ?? "";
-  const child = spawnSync(python, [host(), "--node", process.execPath, "--program", program, ...given], {
+  const child = spawnSync(python, [host(), "--node", process.execPath, "--program", program(), ...given], {
     stdio: "inherit",
   });
   if (child.error !== undefined) throw new UsageError({ code: "python-missing", found: python });

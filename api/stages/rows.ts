@@ -2,8 +2,12 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { type Plan, planTables, type TableName, type TableRow } from "../../src/index.ts";
 
-/** Rows of a table that are held of one part at a time. */
-const chunkRows = 200;
+/** Bytes of a table that are held of one part at a time, about: of thousands of parts a merge holds one chunk each. */
+const chunkBytes = 1 << 16;
+/** Rows of the first chunk, and of any chunk at most. */
+const [firstRows, mostRows] = [8, 200];
+/** Length of a chunk, before it. */
+const headBytes = 4;
 
 /** Tables whose rows lie with the items of the parts; the others are made of all parts at the end. */
 export const partTables: readonly TableName[] = [
@@ -36,33 +40,43 @@ function* ofItems(rows: Iterable<TableRow>): Generator<TableRow> {
 
 export function* chunks(rows: Iterable<TableRow>): Generator<Uint8Array> {
   let held: TableRow[] = [];
+  let most = firstRows;
   const chunk = (): Uint8Array => {
     const body = serialize(held);
-    const head = Buffer.alloc(4);
+    const head = Buffer.alloc(headBytes);
     head.writeUInt32LE(body.length);
+    most = Math.min(mostRows, Math.max(1, Math.round((held.length * chunkBytes) / body.length)));
     held = [];
     return Buffer.concat([head, body]);
   };
   for (const row of rows) {
     held.push(row);
-    if (held.length >= chunkRows) yield chunk();
+    if (held.length >= most) yield chunk();
   }
   if (held.length > 0) yield chunk();
 }
 
-/** Rows that {@link rowsOfPart} wrote, a few at a time. */
-function* rowsIn(path: string): Generator<TableRow> {
+/** What a file holds from a place on; fewer bytes where it ends before. */
+function bytesAt(path: string, at: number, length: number): Buffer {
   const fd = openSync(path, "r");
   try {
-    const head = Buffer.alloc(4);
-    while (readSync(fd, head, 0, 4, null) === 4) {
-      const body = Buffer.alloc(head.readUInt32LE());
-      if (readSync(fd, body, 0, body.length, null) !== body.length)
-        throw new Error(`${path} ends in the middle of a row`);
-      yield* deserialize(body) as TableRow[];
-    }
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(fd, bytes, 0, length, at));
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Rows that {@link rowsOfPart} wrote, a few at a time; between two chunks no file is open, since parts may be thousands. */
+function* rowsIn(path: string): Generator<TableRow> {
+  for (let at = 0; ; ) {
+    const head = bytesAt(path, at, headBytes);
+    if (head.length < headBytes) return;
+    const length = head.readUInt32LE();
+    const body = bytesAt(path, at + headBytes, length);
+    if (body.length !== length) throw new Error(`${path} ends in the middle of a row`);
+    yield* deserialize(body) as TableRow[];
+    at += headBytes + length;
   }
 }
 

@@ -16,6 +16,8 @@ import { races } from "./races.ts";
 import { parallelPosts } from "./retries.ts";
 import type { Row } from "./row.ts";
 import { sameBytes } from "./same-bytes.ts";
+import { sparkKills } from "./scale/kills.ts";
+import { previousRun } from "./scale/previous.ts";
 import { gracefulStop } from "./shutdown.ts";
 import { backupRestores, fullDisk, schemaGate, syncsOnDisk, tornFiles } from "./store.ts";
 import { supplyChain } from "./supply-chain.ts";
@@ -50,6 +52,8 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   races: () => races("SQLite"),
   postgres: () => races("PostgreSQL"),
   shared: () => sharedKills(Number(process.env.PROVE_ROUNDS ?? sized(6, 30, 200))),
+  spark: () => sparkKills(sized(400, 1500, 4000)),
+  previous: () => previousRun(sized(5000, 50_000, 500_000)),
   batch: () => killedBatch(sized(1, 5, 5)),
   stop: gracefulStop,
   full: fullDisk,
