@@ -22,7 +22,9 @@ async function sent(url: string, isHalf = false): Promise<string> {
     ["items", itemsXlsx(count)],
     ["suppliers", suppliersCsv()],
   ] as const)
-    expect((await fetch(`${url}/v1/uploads?kind=${kind}&source=${kind}&mode=full`, { method: "POST", body })).ok).toBe(true);
+    expect(
+      (await fetch(`${url}/v1/uploads?kind=${kind}&source=${kind}&mode=full`, { method: "POST", body })).ok,
+    ).toBe(true);
   const made = await fetch(`${url}/v1/plans`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -172,7 +172,8 @@ const areCodes = (texts: readonly string[]): boolean =>
   texts.length <= mostCodes &&
   texts.every((text) => /^\d{2,3}$/.test(text) && text.length === texts[0]?.length);
 const mostCodes = 6;
-const codeHeading = /(schlussel|code|key|art|typ|type|kz|kennz|kennzeichen|bewegung|movement|(^|or|ord|doc|tran|line)ty)$|^.{1,3}$/;
+const codeHeading =
+  /(schlussel|code|key|art|typ|type|kz|kennz|kennzeichen|bewegung|movement|(^|or|ord|doc|tran|line)ty)$|^.{1,3}$/;
 
 /**
  * True for a column of words that nothing explains and that changes what counts: the sign, the size or the document
