@@ -84,6 +84,7 @@ export interface TypingIssues {
   "no-demand": { count: number };
   "items-across": None;
   "items-across-unclear": None;
+  "sheet-items-unclear": None;
   "periods-numbered": None;
   "number-style-unclear": { field: string };
   "date-order-unclear": { field: string };

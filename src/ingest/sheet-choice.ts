@@ -1,4 +1,5 @@
 import { keyPattern, normaliseHeading } from "./cells/heading-key.ts";
+import { monthNumber } from "./cells/month-names.ts";
 import type { FileKind } from "./columns/fields.ts";
 import { periodHeadings } from "./columns/period-headings.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
@@ -21,6 +22,23 @@ export function countsItems(header: readonly string[]): boolean {
   const found = fieldsIn(header, "orders");
   return found.has("item") && found.has("quantity");
 }
+
+/** True for headings of days and quantities of one item, which none of them names. */
+export function countsOneItem(header: readonly string[]): boolean {
+  const found = fieldsIn(header, "orders");
+  return found.has("date") && found.has("quantity") && !found.has("item") && !found.has("name");
+}
+
+/** Names of sheets that say nothing of what they hold. */
+const anySheet =
+  /^(tabelle|sheet|blatt|feuil|hoja|foglio|planilha|arkusz|list|data|daten|export|report|bericht|worksheet|query|results?)\W*\d*$/i;
+
+/** True for the name of a sheet that may be that of an item. */
+export const namesItem = (name: string): boolean =>
+  !anySheet.test(name.trim()) &&
+  !isOtherCopy(name) &&
+  monthNumber(name.trim()) === 0 &&
+  !/^(19|20)\d\d$/.test(name.trim());
 
 /** Words of headings that count, where no known heading says it. */
 const countWords = keyPattern(

@@ -2,6 +2,7 @@ import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import { areDocumentNumbers } from "../cells/document-letters.ts";
 import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
+import { monthNumber } from "../cells/month-names.ts";
 import type { Candidate } from "./candidates.ts";
 import { uniqueLabel } from "./column-names.ts";
 import { isRunning } from "./evidence/item-column.ts";
@@ -195,11 +196,18 @@ function missing(
     field === "item" &&
     profile.columns[column]?.texts.some((text) => text !== "") === true &&
     profile.columns[column]?.texts.every((text) => /^\u0001?(-?\d+[.,]\d+)?$/.test(text)) === true;
+  const areMonths = (column: number): boolean =>
+    field === "item" &&
+    profile.columns[column]?.texts.every((text) => text === "" || monthNumber(bareText(text)) > 0) === true;
   const isFlag = (column: number): boolean =>
     field === "quantity" &&
     profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;
   const meant = columns.filter(
-    (column) => !isOtherThing(field, header[column] ?? "") && !isFlag(column) && !isDecimal(column),
+    (column) =>
+      !isOtherThing(field, header[column] ?? "") &&
+      !isFlag(column) &&
+      !isDecimal(column) &&
+      !areMonths(column),
   );
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
   const counting = columns.filter((column) => amountWords.test(normaliseHeading(header[column] ?? "").key));

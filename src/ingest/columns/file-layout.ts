@@ -4,15 +4,18 @@ import { bareText } from "../cells/cells.ts";
 import { isFiscalPeriod } from "../cells/fiscal-periods.ts";
 import { withDatedBlocks } from "../dated-blocks.ts";
 import { withGroups } from "../group-rows.ts";
+import { shortText } from "../issue-list.ts";
 import { withJoinedDecimals } from "../joined-decimals.ts";
 import { withoutNeighbours } from "../neighbours.ts";
 import { withPlainDates } from "../plain-dates.ts";
+import { answerTo } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { Wanted } from "../sheet-choice.ts";
 import type { ByteSource } from "../source.ts";
 import { withoutSummedRows } from "../summed-rows.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table } from "../table/record.ts";
+import { withTitledItem } from "../titled-items.ts";
 import { columnLabel, repeatedHeadings } from "./column-names.ts";
 import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
 import { accounted, withStates } from "./evidence/accounted.ts";
@@ -64,13 +67,8 @@ export interface FileLayout extends OpenedFile {
 
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
-  const table = withoutSummedRows(
-    withPlainDates(
-      withDatedBlocks(
-        withGroups(withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted }))))),
-      ),
-    ),
-  );
+  const opened = withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted }))));
+  const table = withoutSummedRows(withPlainDates(withTitledItem(withDatedBlocks(withGroups(opened)))));
   return { source, table, profile: profileTable(table) };
 }
 
@@ -98,7 +96,8 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
     : kind === "orders"
       ? withStates(found, header, profile, said)
       : ofKind(found, file, said);
-  const mapping = kind === "orders" && apart === undefined ? dateFallback(named, header) : named;
+  const mapping =
+    kind === "orders" && apart === undefined ? quantityFallback(dateFallback(named, header), header) : named;
   const { parts: single, totals } = withoutTotals(periods ?? [], profile);
   const wide =
     periods === undefined
@@ -124,6 +123,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
       }),
     ),
     ...(fiscal?.issues ?? []),
+    ...sheetItems(table, mapping, options.answers),
     ...(kind === "orders" ? [] : periodsOfBusiness(header, profile, mapping.fields.get("date"))),
   ];
   const issues = notes.map((issue) => ({ ...issue, file: source.name }));
@@ -175,6 +175,19 @@ function ofKind(
 
 /** What stands above a table, and the name of its sheet. */
 const titlesOf = ({ preamble, sheet }: Table): readonly string[] => [...preamble, sheet ?? ""];
+
+/** Asks whether the names of sheets are items, where nothing else names any. */
+function sheetItems(
+  { itemSheets, header }: Table,
+  { fields, fingerprint }: Mapping,
+  answers: ReadOptions["answers"],
+): Issue[] {
+  const id = `sheet-items:${fingerprint}`;
+  const isMeant = itemSheets !== undefined && fields.get("item") === header.length - 1;
+  if (!isMeant || answerTo(answers, id) === "items") return [];
+  const text = shortText(itemSheets.join(", "));
+  return [{ code: "sheet-items-unclear", severity: "error", text, question: { id, candidates: ["items"] } }];
+}
 
 /** What they say of the time of the table. */
 const titled = (table: Table): Parameters<typeof planWide>[4] => ({
@@ -230,6 +243,31 @@ function hasDateColumn({ table, profile }: OpenedFile): boolean {
   const date = fields.get("date");
   return date !== undefined && fields.has("quantity") && (profile.columns[date]?.dateRate ?? 0) > 0.8;
 }
+
+/** Where the only quantity is what was received, that is the quantity, with a note. */
+function quantityFallback(named: Mapping, header: readonly string[]): Mapping {
+  const column = named.fields.get("receivedQuantity");
+  if (named.fields.has("quantity") || column === undefined || named.fields.has("openQuantity")) return named;
+  const isOpen = named.issues.some(
+    (issue) => issue.code === "column-unclear" && issue.field === "quantity" && candidatesOf(issue) > 0,
+  );
+  if (isOpen) return named;
+  const fields = new Map(named.fields).set("quantity", column);
+  fields.delete("receivedQuantity");
+  const issues = named.issues.filter(
+    (issue) => !(issue.code === "column-unclear" && issue.field === "quantity"),
+  );
+  const note: Issue = {
+    code: "column-guessed",
+    severity: "info",
+    field: "quantity",
+    column: columnLabel(header, column),
+    confidence: 0.8,
+  };
+  return { ...named, fields, issues: [...issues, note] };
+}
+
+const candidatesOf = ({ question }: Issue): number => question?.candidates.length ?? 0;
 
 /** Where the only date is the due or the receipt date, that is the date, with a note. */
 function dateFallback(named: Mapping, header: readonly string[]): Mapping {

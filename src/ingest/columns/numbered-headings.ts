@@ -48,11 +48,22 @@ function fiscalOf(heading: string): FiscalPeriod | undefined {
 }
 const fewestFiscal = 3;
 
+/** A quarter of a fiscal year: "FY25 Q1", "Q1 FY2025". */
+function fiscalQuarterOf(heading: string): number | undefined {
+  const text = heading.trim();
+  const [, year, quarter] = /^(?:FY|GJ|WJ)\s?'?(\d{4}|\d{2})[\s/._-]*Q([1-4])$/i.exec(text) ?? [];
+  const [, first, behind] = /^Q([1-4])[\s/._-]*(?:FY|GJ|WJ)\s?'?(\d{4}|\d{2})$/i.exec(text) ?? [];
+  const [of, number] = [year ?? behind, quarter ?? first];
+  if (of === undefined || number === undefined) return undefined;
+  return (Number(of) + (of.length === 2 ? 2000 : 0)) * 4 + Number(number) - 1;
+}
+
 /** Columns of fiscal periods that follow each other, as counted ones; undefined where there are none. */
 export function fiscalHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
   const found = header.flatMap((heading, column) => {
     const period = fiscalOf(heading);
-    return period === undefined ? [] : [{ column, number: period.year * 12 + period.number - 1 }];
+    const number = period === undefined ? fiscalQuarterOf(heading) : period.year * 12 + period.number - 1;
+    return number === undefined ? [] : [{ column, number }];
   });
   const counts = found.every(({ number }, k) => k === 0 || number === (found[k - 1]?.number ?? 0) + 1);
   if (found.length < fewestFiscal || !counts) return undefined;
@@ -68,6 +79,11 @@ const commonShifts = [0, -3, 3, -6, 6, 9, -9];
 
 /** What the last period may be called: of a fiscal year the months that the common years make of it. */
 export function lastPeriodsOf(heading: string): readonly string[] {
+  const quarter = fiscalQuarterOf(heading);
+  if (quarter !== undefined)
+    return [0, -1, 1, -2, 2, -3, 3].map(
+      (shift) => `${Math.floor((quarter + shift) / 4)}-Q${((quarter + shift) % 4) + 1}`,
+    );
   const fiscal = fiscalOf(heading);
   if (fiscal === undefined) return lastPeriods;
   return commonShifts.map((shift) => {

@@ -4,7 +4,7 @@ import { type DateScan, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber, sharedMonths } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
-import { withGaps } from "./headings/period-gaps.ts";
+import { withGaps, withYearsBetween } from "./headings/period-gaps.ts";
 import { weekdayHeadings, weekOfDays, withWeekdays } from "./headings/weekdays.ts";
 import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
@@ -143,6 +143,8 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
     return day === undefined ? withYear(heading) : { period: day.date, found: day.found };
   }, true);
   const numbered = numberedHeadings(header);
+  const between = withYearsBetween(dated, find(withoutYear, false));
+  if (between !== undefined) return between;
   const found =
     new Set(dated.map(({ period }) => period)).size >= fewest || isTwice(dated)
       ? dated

@@ -30,6 +30,9 @@ const strongSales = keyPattern(
 );
 /** What was taken out of the stock. */
 const taken = keyPattern(/(entnahme|verbrauch|consumption|issued)/);
+/** The day of a list of what customers sent back. */
+const returned =
+  /^(retouren?|rucksende|rucknahme|ruckgabe|return|returned|rma|gutschrifts?)(datum|date|day|tag|am|on)$/;
 /** Words that one firm writes over what it sells, the next over what it buys. */
 const weakPurchases = keyPattern(
   /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased|(total)?orderquantity)$/,
@@ -59,6 +62,12 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
   // The day of a purchase is the customer's in a shop, and the firm's in a list of orders.
   const isBoughtAbroad = ({ key }: { readonly key: string }): boolean =>
     purchasesAbroad.test(key) && !/^(dat|fecha|dzien|dag|giorno|jour)|tarihi$/.test(key);
+  const came = keyed.find(({ key }) => returned.test(key));
+  if (
+    came !== undefined &&
+    !keyed.some(({ key }) => /^(bestell|auftrags?|order|rechnungs|sales|sale)(datum|date|day)$/.test(key))
+  )
+    return { kind: "return", because: came.heading };
   const customer = fields.has("customer") ? "customer" : undefined;
   const issue = by(issues);
   // Beside lead times and stocks the supplier is master data of the item, not the receiver of an order.

@@ -291,6 +291,7 @@ function withoutMovement(kind: LineKind, value: number, signed: boolean, way: 1 
     return way < 0
       ? { kind: kind === "purchase" ? "issue" : kind, quantity: 0 - value }
       : { kind: "receipt", quantity: value };
+  if (kind === "return") return { kind, quantity: 0 - Math.abs(value) };
   const quantity = signed ? 0 - value : value;
   if (signed && quantity < 0) return { kind: "receipt", quantity: value };
   return { kind: quantity < 0 && kind !== "purchase" ? "return" : kind, quantity };

@@ -38,6 +38,8 @@ export interface Table {
   readonly sheet?: string;
   /** All sheets of a workbook in their order. */
   readonly sheets?: readonly TableSheet[];
+  /** Names of sheets that stand as items in the last column, where nothing else names any. */
+  readonly itemSheets?: readonly string[];
   /** Lazily, in memory that does not grow with the file; may be called again. Every record has the table's width. */
   records(): Iterable<TableRecord>;
   /** Known once `records()` ran to its end. */

@@ -4,8 +4,10 @@ import { type IssueList, issueList } from "../issue-list.ts";
 import type { Limits } from "../limits.ts";
 import {
   countsItems,
+  countsOneItem,
   holdsLines,
   isOtherCopy,
+  namesItem,
   ofOneShape,
   shapeOf,
   sheetOf,
@@ -132,6 +134,7 @@ function chosenSheets(
   if (asked === allSheets)
     return open.filter((one) => one === first || isOfOneKind(header, one.layout.header));
   const others = open.filter((one) => one === first || !isOtherCopy(one.sheet.name));
+  if (wanted !== "master" && isStockCard(first)) return stockCards(others, first);
   if (!showsLines({ header, areLines: first.contents.areLines }))
     return wanted !== "master" && countsItems(header) ? datedByName(others, first) : [first];
   const belongs = ofOneShape(
@@ -140,6 +143,14 @@ function chosenSheets(
   );
   return withoutCopies(others.filter((_, k) => belongs[k]));
 }
+
+/** True for a sheet of the movements of one item, which its name may name. */
+const isStockCard = ({ sheet, layout, contents }: OpenSheet): boolean =>
+  countsOneItem(layout.header) && !contents.hasTexts && namesItem(sheet.name);
+
+/** The sheets of the shape of a stock card. */
+const stockCards = (sheets: readonly OpenSheet[], first: OpenSheet): readonly OpenSheet[] =>
+  sheets.filter((one) => isStockCard(one) && shapeOf(one.layout.header) === shapeOf(first.layout.header));
 
 /** What the title and the name of a sheet say. */
 const titlesOf = ({ layout, sheet }: OpenSheet): readonly string[] => [...layout.preamble, sheet.name];
@@ -230,7 +241,8 @@ function sheetTable(
   const end: BodyEnd = { footerLines: 0 };
   const { header: own, places } = together(sheets.map((one) => one.layout.header));
   const times = sheetTimes(own, sheets.map(titlesOf));
-  const header = times === undefined ? own : [...own, times.heading];
+  const cards = times === undefined && sheets.length > 0 && sheets.every(isStockCard);
+  const header = times !== undefined ? [...own, times.heading] : cards ? [...own, "Artikel"] : own;
   function* records() {
     issues = issueList(name, limits.issuesOfACode);
     if (sheets.length === 0) return;
@@ -239,6 +251,7 @@ function sheetTable(
       for (const record of recordsOf(one, issues, end)) {
         const inTable = header.length === 0 ? record : placed(record, places[k] ?? [], header.length);
         if (times !== undefined) inTable.cells[own.length] = times.values[k] ?? "";
+        else if (cards) inTable.cells[own.length] = one.sheet.name;
         yield inTable;
       }
   }
@@ -256,6 +269,7 @@ function sheetTable(
     headerRow: layout.headerRow,
     preamble: layout.preamble,
     ...(sheet === undefined ? {} : { sheet: sheet.name }),
+    ...(cards ? { itemSheets: sheets.map((one) => one.sheet.name) } : {}),
     sheets: book.map((one) => ({
       name: one.name,
       visible: one.visible,

@@ -9,7 +9,7 @@ const lines: Partial<Record<Field, string>> = {
     SEGMENT1|OrderDtl_PartNum|PartTran_PartNum|Catalog No|Sales Part No|Sales Part|ITMREF|AR_Ref|MStockCode|D2_COD|
     C6_PRODUTO|D3_COD|Inventory Item Code|InventoryItemCode|Stock Item Code|Item ID|Part ID|Item / SKU|Style Number|
     Product Ref|Product Reference|Product Key|Artikel-Code|Sachnr|Ident-Nummer|Teilnummer|SKU Code|SKU Number|SKU ID|
-    Product SKU Code|Item SKU|Material Code|Material No|Goods No|Item Reference`,
+    Product SKU Code|Item SKU|Material Code|Material No|Goods No|Item Reference|Ersatzteil|Ersatzteilnummer|Ersatzteil-Nr.|Spare part|Spare part no|Spare part number|Verbrauchsmaterial|Consumable`,
   date: `ORDT|RGDT|TRDT|SDTRDJ|ILTRDJ|so_ord_date|tr_effdate|tr_date|ih_inv_date|t$odat|ORDERED_DATE|Ordered Date|
     OrderHed_OrderDate|PartTran_TranDate|TranDate|Date Entered|ERDAT|AUDAT|FKDAT|WADAT_IST|DocDate|IPTDAT|ORDDAT|INVDAT|
     DO_Date|TrnDate|D2_EMISSAO|D3_EMISSAO|ord_dt|DATEPHYSICAL|CREATEDDATETIME|Order created date|Order creation date|

@@ -55,3 +55,30 @@ export function withGaps(
   }
   return all.sort((a, b) => a.column - b.column);
 }
+
+/**
+ * Months of which only some name their year ("Nov 24", "Dez", "Jan 25", "Feb"), each in its year, where all of them
+ * follow each other side by side; undefined for others.
+ */
+export function withYearsBetween(
+  dated: readonly PeriodHeading[],
+  bare: readonly PeriodHeading[],
+): readonly PeriodHeading[] | undefined {
+  const [first] = dated;
+  const own = new Set(dated.map(({ column }) => column));
+  const all = [...dated, ...bare.filter(({ column }) => !own.has(column))].sort(
+    (a, b) => a.column - b.column,
+  );
+  const isMixed = first !== undefined && all.length > dated.length && dated.length > 0 && all.length >= 3;
+  if (!isMixed || all.some(({ measure }) => measure !== first.measure)) return undefined;
+  const at = all.indexOf(first);
+  const start = monthIndex(first.period) - at;
+  const follows = all.every(({ period, hasYear, column }, k) => {
+    const index = monthIndex(period);
+    const isNext = column === (all[0]?.column ?? 0) + k;
+    return isNext && (hasYear ? index === start + k : index === (start + k) % 12);
+  });
+  return follows
+    ? all.map((one, k) => ({ ...one, period: nameOf(start + k, true), hasYear: true }))
+    : undefined;
+}

@@ -1,6 +1,8 @@
 import { cellText } from "../../cells/cells.ts";
+import { normaliseHeading } from "../../cells/heading-key.ts";
 import { numbersOfColumn } from "../evidence/column-numbers.ts";
 import type { DerivedField } from "../evidence/derived.ts";
+import { isUnique } from "../evidence/item-column.ts";
 import { isOtherThing, measures } from "../evidence/only-columns.ts";
 import type { Mapping } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
@@ -10,8 +12,12 @@ interface Pieces {
   readonly derived: readonly DerivedField[];
 }
 
+/** Headings of the numbers that single pieces bear. */
+const serial = /^(serie?n?|serial|geratenummer|imei|sn|fahrgestell|chassis)/;
+
 /** True where an order names one item in several rows: each of them is a piece. */
-function repeatsItems({ head }: TableProfile, order: number, item: number): boolean {
+function repeatsItems({ head }: TableProfile, order: number | undefined, item: number): boolean {
+  if (order === undefined) return false;
   const seen = new Set<string>();
   return head.some((cells) => {
     const [document = "", article = ""] = [cells[order], cells[item]];
@@ -26,18 +32,22 @@ function repeatsItems({ head }: TableProfile, order: number, item: number): bool
 
 /**
  * The quantity of a list that has no column of it: the amount by the price where that is a whole number in every row,
- * else a row for each piece, as marketplaces and tills write it: no column of numbers is left
- * that could be one, a price stands in each row, and an order names the same item more than once.
+ * else a row for each piece, as marketplaces and tills write it: no column of numbers is left that could be one, a
+ * price stands in each row and an order names the same item more than once, or each row has a serial number.
  * @example unnamedQuantity(mapping, ["Order", "Date", "SKU", "Price"], profile).derived // [{ field: "quantity", … }]
  */
 export function unnamedQuantity(mapping: Mapping, header: readonly string[], profile: TableProfile): Pieces {
   const [item, order] = [mapping.fields.get("item"), mapping.fields.get("order")];
   const nothing = { mapping, derived: [] };
-  if (mapping.fields.has("quantity") || !mapping.fields.has("date")) return nothing;
+  const isDated = (["date", "dueDate", "receiptDate"] as const).some((field) => mapping.fields.has(field));
+  if (mapping.fields.has("quantity") || !isDated) return nothing;
   if (item === undefined || header.length === 0) return nothing;
   const of = perAmount(mapping, profile);
   if (of !== undefined) return made(mapping, header, "quantity-of-amount", of);
-  if (order === undefined) return nothing;
+  const isSerial = header.some(
+    (heading, column) => serial.test(normaliseHeading(heading).key) && isUnique(profile.head, column),
+  );
+  if (order === undefined && !isSerial) return nothing;
   const taken = new Set(mapping.fields.values());
   const numbers = profile.columns.filter(
     ({ numberRate, dateRate, filled }) => filled > 0 && numberRate > 0.5 && dateRate < 0.9,
@@ -53,8 +63,9 @@ export function unnamedQuantity(mapping: Mapping, header: readonly string[], pro
   const isPriced =
     mapping.fields.has("price") ||
     mapping.fields.has("amount") ||
+    isSerial ||
     numbers.some(({ index }) => isMoney(index));
-  if (mayCount || !isPriced || !repeatsItems(profile, order, item)) return nothing;
+  if (mayCount || !isPriced || (!isSerial && !repeatsItems(profile, order, item))) return nothing;
   return made(mapping, header, "one-piece", () => 1);
 }
 

@@ -8,6 +8,8 @@ export interface SheetContents {
   readonly rows: readonly string[];
   /** A column of days beside one of numbers and one of texts: lines of something. */
   readonly areLines: boolean;
+  /** Some column holds texts. */
+  readonly hasTexts: boolean;
 }
 
 const mostRows = 200;
@@ -44,6 +46,7 @@ export function contentsOf(sample: readonly RawRecord[], firstRow: number, width
   return {
     rows: body.map(({ cells }) => cells.map((cell) => cell.trim()).join("\u0000")),
     areLines: has("day") && has("number") && width >= 3,
+    hasTexts: has("text"),
   };
 }
 

@@ -77,6 +77,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `Ist jede dieser Spalten ein Artikel mit seiner Menge je Tag (${i.text})? items: ja, no: nein.${hint(" Bitte mit --answers festlegen.")}`,
   ),
+  "sheet-items-unclear": at(
+    (i, hint) =>
+      `Keine Spalte nennt den Artikel: Sind die Namen der Blätter die Artikel (${i.text})?${hint(" Bitte mit --answers festlegen oder eine Spalte mit --map item=… nennen.")}`,
+  ),
   "periods-numbered": at(
     (i) =>
       `Die Spalten ${i.text} zählen Zeiträume, ohne sie zu nennen. Welcher Monat (2025-12), welche Woche (2025-W52), welches Quartal oder welcher Tag ist der letzte?`,

@@ -47,7 +47,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "one-piece": at(
     () =>
-      "No column holds a quantity, and orders name an item in several rows: each row counts as one piece.",
+      "No column holds a quantity, and an item stands in several rows of an order: each row counts as one piece.",
   ),
   "quantity-of-amount": at(
     () => "No column holds a quantity: it is the amount by the price, a whole number in every row.",
@@ -74,6 +74,10 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "items-across-unclear": at(
     (i, hint) =>
       `Is each of these columns an item, with its quantity of each day (${i.text})?${hint(" Please settle it with --answers.")}`,
+  ),
+  "sheet-items-unclear": at(
+    (i, hint) =>
+      `No column names the item: are the names of the sheets the items (${i.text})?${hint(" Please settle it with --answers, or name a column with --map item=…")}`,
   ),
   "periods-numbered": at(
     (i) =>

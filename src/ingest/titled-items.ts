@@ -1,0 +1,47 @@
+import { normaliseHeading } from "./cells/heading-key.ts";
+import { synonymsOf } from "./columns/synonyms.ts";
+import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+
+/** Keys of the headings of a field. */
+const keysOf = (field: string): ReadonlySet<string> =>
+  new Set(synonymsOf("orders").flatMap((synonym) => (synonym.field === field ? [synonym.key] : [])));
+
+/** Words that head a line of a title as they head a column, and may head other things: "Nr.: 7". */
+const vague = new Set(["nummer", "code", "id", "referenz", "reference", "symbol", "ref"]);
+
+/** The item that a line of a title names behind its word: "Artikel: 4711"; undefined for other lines. */
+function itemOf(line: string, words: ReadonlySet<string>): string | undefined {
+  const [, label = "", rest = ""] =
+    /^([\p{L} .-]{3,25}?)\s*[:;,\t|]+\s*([^:]{1,60})$/u.exec(line.trim()) ?? [];
+  const { key } = normaliseHeading(label);
+  const item = (rest.split(/[;\t|]/)[0] ?? "").trim();
+  return words.has(key) && !vague.has(key) && item !== "" ? item : undefined;
+}
+
+/**
+ * A table of the movements of one item, which a line above it names ("Artikel: 4711"), as a table whose rows name it;
+ * any other table as it is.
+ */
+export function withTitledItem(table: Table): Table {
+  const { header, preamble } = table;
+  if (header.length < 2 || preamble.length === 0) return table;
+  const [items, dates, names] = [keysOf("item"), keysOf("date"), keysOf("name")];
+  const keys = header.map((heading) => normaliseHeading(heading).key);
+  if (keys.some((key) => items.has(key) || names.has(key)) || !keys.some((key) => dates.has(key)))
+    return table;
+  const found = [...new Set(preamble.flatMap((line) => itemOf(line, items) ?? []))];
+  const [item] = found;
+  if (item === undefined || found.length > 1) return table;
+  function* records(): Generator<TableRecord> {
+    for (const record of table.records()) {
+      const types = record.types === undefined ? {} : { types: Uint8Array.of(...record.types, 0) };
+      yield { row: record.row, cells: [...record.cells, item ?? ""], ...types };
+    }
+  }
+  return reshaped(table, [...header, "Artikel"], records, {
+    code: "rows-of-groups",
+    severity: "info",
+    row: table.headerRow,
+    text: item,
+  });
+}
