@@ -1,3 +1,4 @@
+import { dayOf, isoDate } from "../calendar/date.ts";
 import {
   areShortMonths,
   type CompactOrder,
@@ -6,7 +7,7 @@ import {
   fromShortMonth,
 } from "./cells/compact-dates.ts";
 import { normaliseHeading } from "./cells/heading-key.ts";
-import { namesMonth, sharedMonths } from "./cells/month-names.ts";
+import { monthNumber, namesMonth, sharedMonths } from "./cells/month-names.ts";
 import { fieldTypes } from "./columns/fields.ts";
 import { yearNamed } from "./columns/period-headings.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
@@ -24,6 +25,14 @@ const dayHeading = /(dat(um|e|a|o|ei)?$|^dat|date|fecha|tarih|paiva|dzien|datum|
 const monthHeading =
   /(monat|month|periode?|mois|^mes$|^mese$|maand|miesiac|mesic|mjesec|manad|maned|kuukausi|^ay$|honap|luna|месяц|місяць)/;
 
+/** A day as JD Edwards writes it: century, year, day of the year: 125072 is 2025-03-13. */
+function julianDay(text: string): string | undefined {
+  const [, year = "", day = ""] = /^1(\d{2})([0-3]\d{2})$/.exec(text.trim()) ?? [];
+  const number = Number(day);
+  if (year === "" || number < 1 || number > 366) return undefined;
+  return isoDate(dayOf(`20${year}-01-01`) + number - 1);
+}
+
 /** A day and its month, whose year the title of the list names. */
 const dayOfYear = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.?$/;
 
@@ -38,12 +47,15 @@ function readerOf(
 ): Reader | undefined {
   if (texts.length === 0) return undefined;
   const months = texts.filter((text) => /\p{L}{3}/u.test(text) && namesMonth(text));
+  if (year !== undefined && texts.every((text) => monthNumber(text) > 0))
+    return (text) => (monthNumber(text) > 0 ? `${year}-${String(monthNumber(text)).padStart(2, "0")}` : text);
   if (months.length >= mostly * texts.length) return sharedMonths([...months, heading]);
   const { key } = normaliseHeading(heading);
   if (monthHeading.test(key) && areShortMonths(texts)) return fromShortMonth;
   if (!dates.has(key) && !dayHeading.test(key)) return undefined;
   if (year !== undefined && texts.every((text) => dayOfYear.test(text)))
     return (text) => text.replace(dayOfYear, (_, day, month) => `${day}.${month}.${year}`);
+  if (texts.every((text) => julianDay(text) !== undefined)) return (text) => julianDay(text) ?? text;
   const order: CompactOrder | undefined = compactOrder(texts);
   return order === undefined ? undefined : (text) => fromCompact(text, order);
 }

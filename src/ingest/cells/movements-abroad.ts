@@ -93,6 +93,13 @@ export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
     "scrap",
     "selejt|otpis|havikki|fire|hurda|casare|vendor returns|disposed|disposals|damaged|списание|списання|廃棄|报废|報廢|폐기",
   ],
+  [
+    "sale",
+    "otpremnica|racun|dobavnica|dodaci list|szallitolevel|aviz|aviz de insotire|verkaufsbeleg|следва|експедиция",
+  ],
+  ["issue", "bon consum|bon de consum|vydajka|prevodka na strediska|trebovanje|razduzenje|uttaksseddel"],
+  ["receipt", "mottak|prevzemnica|prijemka|nir|nota de receptie|bevetelezesi bizonylat|zaduzenje|inkommande"],
+  ["transfer", "medjuskladisnica|prevodka|aviz de transfer|interni prenos|lagerflyt"],
 ];
 
 /** Pairs of single letters that say which way a line goes, in and out: I/O, E/A, Z/A, E/S, E/U, C/S, P/W. */

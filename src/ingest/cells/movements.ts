@@ -148,7 +148,11 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
   ["sale", false, "ship|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
   ["receipt", false, "item receipt|warehouse receipt|inventory receipt"],
   ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
-  ["issue", false, "removed|remove|taken|take|withdrawn|withdrawal|withdraw|consumed|entnommen|verbraucht"],
+  [
+    "issue",
+    false,
+    "removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
+  ],
   ["issue", false, "ausgelagert|ausgebucht|decrease|decreased|checked out|check out|checkout|prélèvement"],
   [
     "receipt",
@@ -240,7 +244,8 @@ function movementOfWords(text: string): Movement | undefined {
   const back = /[\s/-]/.test(text.trim()) ? returnOfWords(plain) : undefined;
   if (back !== undefined) return back;
   const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
-  if (parts.length < 2 || parts.length > 4 || turning.test(plain)) return undefined;
+  const isShort = parts.length === 1 && /^(po|so|wo|mo|wip|job|inv|stk|whs?|do) [a-z]+$/.test(plain);
+  if ((parts.length < 2 && !isShort) || parts.length > 4 || turning.test(plain)) return undefined;
   // "Inventory sales" leave the inventory, and correct nothing.
   const telling = parts.filter((word) => word !== "inventory");
   const kinds = new Set(telling.flatMap((word) => byWord.get(word) ?? []).map(({ kind }) => kind));

@@ -9,8 +9,13 @@ const words = [
 /** Words of sums and subtotals at the beginning of a text, in the languages of the headings. */
 const totalWord = new RegExp(`^(\\*{1,5}|${words.join("|")})([\\s:.]|$)`, "iu");
 
+/** "Anteil in %" below sums: a share of them, no article. */
+const shareRow =
+  /^(anteil|share|percentage|prozent|part|quota|aandeel|udział)( \S{1,20}){0,3} ?(%|in prozent|en %)$|^(in|en|als) ?%$/iu;
+
 /** How a text speaks of a sum: it is the bare word, begins with it, or does not at all. */
 export function totalSaid(text: string): "whole" | "begins" | undefined {
+  if (shareRow.test(text)) return "whole";
   const found = totalWord.exec(text);
   if (found === null) return undefined;
   return found[0].length === text.length ? "whole" : "begins";

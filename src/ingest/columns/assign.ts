@@ -4,7 +4,7 @@ import { areDocumentNumbers } from "../cells/document-letters.ts";
 import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import type { Candidate } from "./candidates.ts";
-import { uniqueLabel } from "./column-names.ts";
+import { oneARow, uniqueLabel } from "./column-names.ts";
 import { isRunning } from "./evidence/item-column.ts";
 import {
   isOtherThing,
@@ -56,10 +56,11 @@ function isTaken(candidate: Candidate, rivals: readonly Candidate[], mayGuess: b
   return !isClose && score >= (exact ? readable : sure);
 }
 
-/** True for two columns of one heading that hold the same in every row. */
+/** True for two columns that hold the same in every row; under two headings not one thing alone. */
 const isCopy = ({ header, profile: { head } }: Columns, one: number, other: number): boolean =>
   header[one] !== undefined &&
-  header[one] === header[other] &&
+  (header[one] === header[other] || new Set(head.map((cells) => cells[one])).size > 1) &&
+  head.length > 1 &&
   head.every((cells) => cells[one] === cells[other]);
 
 /** True for a column without a text below its heading, in a table that has rows: it holds nothing that is asked for. */
@@ -178,7 +179,15 @@ function missing(
   { header, profile, fingerprint }: Columns,
   open: readonly Candidate[],
   isFree: (column: number) => boolean,
-  { amount, name }: { readonly amount: number | undefined; readonly name: number | undefined },
+  {
+    amount,
+    name,
+    mayBePieces,
+  }: {
+    readonly amount: number | undefined;
+    readonly name: number | undefined;
+    readonly mayBePieces: boolean;
+  },
 ): Issue {
   const named = open.find(({ exact }) => exact);
   if (named !== undefined && named.score < readable) {
@@ -219,7 +228,9 @@ function missing(
   const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
     .slice(0, 12)
     .map((column) => uniqueLabel(header, column));
-  const question = { id: `column:${field}:${fingerprint}`, candidates };
+  // Where nothing else may be the quantity each row may be a piece.
+  const isBare = field === "quantity" && header.length > 0 && candidates.length === 0 && mayBePieces;
+  const question = { id: `column:${field}:${fingerprint}`, candidates: isBare ? [oneARow] : candidates };
   return { code: "column-unclear", severity: "error", field, question };
 }
 
@@ -296,6 +307,7 @@ export function assign(
         missing(field, columns, openFor(field), isFree, {
           amount: fields.get("amount"),
           name: fields.get("name"),
+          mayBePieces: kind === "orders" && fields.has("item") && fields.has("date"),
         }),
       );
   return { kind, fingerprint, fields, confidence, exact, issues };

@@ -1,6 +1,9 @@
 import type { Issue } from "../../issue.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 
+/** What stands for a quantity that no column holds: each row is one piece. */
+export const oneARow = "one-a-row";
+
 /** What a column is called in issues: its heading, else its number from 1. @example columnLabel([" "], 0) // "column 1" */
 export const columnLabel = (header: readonly string[], column: number): string =>
   header[column]?.trim() || `column ${column + 1}`;

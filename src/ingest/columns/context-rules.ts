@@ -32,7 +32,8 @@ const plainNumber: Rule = (candidate, all, look) => {
     exactOther(all, "order", candidate.column) &&
     all.some(({ field, exact, column }) => field === "name" && exact && column === candidate.column + 1) &&
     !exactOther(all, "item", candidate.column);
-  return exactOther(all, "rowType", candidate.column) || look.kind === "items" || isBesideName
+  const heads = look.isWide && all.some(({ field, exact }) => field === "name" && exact);
+  return exactOther(all, "rowType", candidate.column) || look.kind === "items" || isBesideName || heads
     ? candidate
     : { ...candidate, score: 0.6, exact: false };
 };
@@ -250,6 +251,7 @@ export function adjusted(
     raw: header,
     profile,
     knownItems,
+    isWide,
   };
   let current = found;
   for (const rule of rules) {

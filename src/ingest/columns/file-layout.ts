@@ -92,7 +92,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const byUser = saidFields("orders", header, profile, said);
   const isLong = kind === "orders" && periods === undefined;
   const { mapping: named, derived } = isLong
-    ? inPieces(accounted(proved(found, header, profile, byUser), header, profile, said, byUser), file)
+    ? inPieces(accounted(proved(found, header, profile, byUser), header, profile, said, byUser), file, said)
     : kind === "orders"
       ? withStates(found, header, profile, said)
       : ofKind(found, file, said);
@@ -142,8 +142,9 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
 function inPieces(
   { mapping, derived }: Pick<FileLayout, "mapping"> & { readonly derived: readonly DerivedField[] },
   { table: { header }, profile }: OpenedFile,
+  said: MappingOptions,
 ): Pick<FileLayout, "mapping" | "derived"> {
-  const pieces = unnamedQuantity(mapping, header, profile);
+  const pieces = unnamedQuantity(mapping, header, profile, said);
   return { mapping: pieces.mapping, derived: [...derived, ...pieces.derived] };
 }
 

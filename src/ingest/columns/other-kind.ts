@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { scanNumberCell } from "../cells/column-values.ts";
 import { numberValue } from "../cells/numbers.ts";
+import { oneARow } from "./column-names.ts";
 import type { FileLayout, OpenedFile } from "./file-layout.ts";
 import { isPlanned, kindOfTable } from "./kind-of-file.ts";
 import { mapColumns } from "./map-columns.ts";
@@ -16,7 +17,9 @@ export function refuseOtherKind(opened: OpenedFile, layout: FileLayout): void {
   const { issues } = layout;
   const isUnfound = issues.some(
     (issue) =>
-      issue.code === "column-unclear" && issue.field !== "item" && issue.question?.candidates.length === 0,
+      issue.code === "column-unclear" &&
+      issue.field !== "item" &&
+      issue.question?.candidates.every((name) => name === oneARow) === true,
   );
   const isByDue = issues.some((issue) => issue.code === "date-from-due" && issue.field === "dueDate");
   if (!isUnfound && !isByDue) return;

@@ -5,7 +5,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber, sharedMonths } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
 import { withGaps, withYearsBetween } from "./headings/period-gaps.ts";
-import { weekdayHeadings, weekOfDays, withWeekdays } from "./headings/weekdays.ts";
+import { weekdayHeadings, weekOfDays, withoutDayNames, withWeekdays } from "./headings/weekdays.ts";
 import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { shortMonths, slashedHeadings } from "./slashed-headings.ts";
@@ -132,7 +132,8 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
     header.flatMap((heading, column): PeriodHeading[] => {
       const hit = heading.length > 80 ? undefined : look(heading.trim(), column);
       if (hit === undefined) return [];
-      const measure = normaliseHeading(heading.replace(hit.found, " ")).words.join(" ");
+      const left = withoutDayNames(heading.replace(hit.found, " "), hit.period);
+      const measure = normaliseHeading(left).words.join(" ");
       return [{ column, period: hit.period, hasYear, measure }];
     });
   const fiscal = fiscalHeadings(header);

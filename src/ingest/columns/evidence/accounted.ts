@@ -12,7 +12,14 @@ import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
 import { lessReturns } from "./less-returns.ts";
 import { movedBetween, movedInside } from "./moved-between.ts";
-import { flaggedWay, inWords, movementColumn, returnedLines, saysMovements } from "./movement-column.ts";
+import {
+  creditedLines,
+  flaggedWay,
+  inWords,
+  movementColumn,
+  returnedLines,
+  saysMovements,
+} from "./movement-column.ts";
 import { nestedLines, partOfLine } from "./nested-lines.ts";
 import { stateOfLine } from "./state-columns.ts";
 import { figureCounts, stateCounts } from "./state-words.ts";
@@ -83,7 +90,7 @@ export function accounted(
     if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
     else if (moved !== undefined) takeMoved(columns, moved);
     else if (flagged !== undefined) add(flagged);
-    else add(returnedLines(columns));
+    else add(returnedLines(columns) ?? creditedLines(header, profile, fields));
   }
   add(said.has("quantity") ? undefined : lessReturns(profile, header, fields));
   const status = fields.get("status");

@@ -5,6 +5,8 @@ import { movementOf } from "../../cells/movements.ts";
 import { letterPairs } from "../../cells/movements-abroad.ts";
 import { stageOf } from "../../cells/stages.ts";
 import type { Field } from "../fields.ts";
+import type { TableProfile } from "../profile.ts";
+import { numbersOfColumn } from "./column-numbers.ts";
 import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
 import { flagOf, stateCounts } from "./state-words.ts";
@@ -177,6 +179,26 @@ const wayOf = (key: string): 1 | -1 | 0 => {
 
 const returnFlag =
   /(retour|return|ruckgabe|rucksend|gutschrift|refund|creditnote|iscredit|devoluc|reso$|zwrot)/;
+
+/** At most so many of the lines are credits. */
+const mostCredits = 0.4;
+
+/** Lines whose amount is below zero though their quantity is not: credits for what came back. */
+export function creditedLines(
+  header: readonly string[],
+  profile: TableProfile,
+  fields: ReadonlyMap<Field, number>,
+): DerivedField | undefined {
+  const [amount, quantity] = [fields.get("amount"), fields.get("quantity")];
+  if (amount === undefined || quantity === undefined) return undefined;
+  const [amountOf, quantityOf] = [numbersOfColumn(profile, amount), numbersOfColumn(profile, quantity)];
+  const isCredit = (cells: readonly string[]): boolean => amountOf(cells) < 0 && quantityOf(cells) > 0;
+  const credits = profile.head.filter(isCredit).length;
+  const isSigned = profile.head.some((cells) => quantityOf(cells) < 0);
+  if (credits === 0 || isSigned || credits > mostCredits * profile.head.length) return undefined;
+  // No column holds it: it stands behind the last one, and behind a quantity that no column holds.
+  return { field: "kind", columns: [header.length + 1], of: (cells) => (isCredit(cells) ? "return" : "") };
+}
 
 /** A column of yes and no that says which lines came back. */
 export function returnedLines(columns: readonly FewValues[]): DerivedField | undefined {

@@ -51,6 +51,16 @@ export function withWeekdays(found: readonly PeriodHeading[]): readonly PeriodHe
   return found.map((each, k) => ({ ...each, period: `${each.period}-${days[k]}`, measure: "" }));
 }
 
+const weekName = /(?<!\p{L})(?:KW|CW|Woche|Week|Wk|Semaine|Semana|Settimana|Vecka|Uge)\.?\s*\d{1,2}(?!\d)/giu;
+
+/** What is left of a heading beside its period, without the name of the day of a day, and the week of a week. */
+export function withoutDayNames(left: string, period: string): string {
+  if (/W\d{2}$/.test(period)) return left.replace(weekName, " ");
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(period)) return left;
+  const words = left.split(/[\s,.()]+/).filter((word) => word !== "");
+  return words.every((word) => languages.some((own) => own.includes(wordOf(word)))) ? "" : left;
+}
+
 /** Columns headed by the days of one week that the headings do not name, in their order; undefined for others. */
 export function weekdayHeadings(header: readonly string[]): readonly PeriodHeading[] | undefined {
   const all = new Set(languages.flat());

@@ -12,6 +12,8 @@ export interface Look {
   readonly keys: readonly string[];
   readonly raw: readonly string[];
   readonly profile: TableProfile;
+  /** The periods stand in columns. */
+  readonly isWide: boolean;
   readonly knownItems: ReadonlySet<string> | undefined;
 }
 

@@ -1,10 +1,12 @@
 import { cellText } from "../../cells/cells.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
+import { answerTo } from "../../questions.ts";
+import { oneARow } from "../column-names.ts";
 import { numbersOfColumn } from "../evidence/column-numbers.ts";
 import type { DerivedField } from "../evidence/derived.ts";
 import { isUnique } from "../evidence/item-column.ts";
 import { isOtherThing, measures } from "../evidence/only-columns.ts";
-import type { Mapping } from "../mapping.ts";
+import type { Mapping, MappingOptions } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
 
 interface Pieces {
@@ -36,12 +38,19 @@ function repeatsItems({ head }: TableProfile, order: number | undefined, item: n
  * price stands in each row and an order names the same item more than once, or each row has a serial number.
  * @example unnamedQuantity(mapping, ["Order", "Date", "SKU", "Price"], profile).derived // [{ field: "quantity", … }]
  */
-export function unnamedQuantity(mapping: Mapping, header: readonly string[], profile: TableProfile): Pieces {
+export function unnamedQuantity(
+  mapping: Mapping,
+  header: readonly string[],
+  profile: TableProfile,
+  { map, answers }: MappingOptions,
+): Pieces {
   const [item, order] = [mapping.fields.get("item"), mapping.fields.get("order")];
   const nothing = { mapping, derived: [] };
   const isDated = (["date", "dueDate", "receiptDate"] as const).some((field) => mapping.fields.has(field));
   if (mapping.fields.has("quantity") || !isDated) return nothing;
   if (item === undefined || header.length === 0) return nothing;
+  const said = map?.quantity ?? answerTo(answers, `column:quantity:${mapping.fingerprint}`);
+  if (said === oneARow) return made(mapping, header, "one-piece", () => 1);
   const of = perAmount(mapping, profile);
   if (of !== undefined) return made(mapping, header, "quantity-of-amount", of);
   const isSerial = header.some(
