@@ -217,6 +217,8 @@ export function movementOf(text: string): Movement | undefined {
 /** Words that turn what stands beside them round: nothing is concluded from the words beside. */
 const turning =
   /(^| )(storno|cancel|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without)/;
+/** Short names of documents in front of what their lines move: "PO receipt", "WIP issue". */
+const ofLedgers = new Set(["po", "wip", "wo", "mo", "asn"]);
 /** What says more goes first: a transfer out is a transfer, a sale that left the stock is an issue. */
 const levels: readonly (readonly LineKind[])[] = [
   ["transfer", "adjustment", "scrap"],
@@ -243,7 +245,7 @@ function movementOfWords(text: string): Movement | undefined {
   const plain = normal(text);
   const back = /[\s/-]/.test(text.trim()) ? returnOfWords(plain) : undefined;
   if (back !== undefined) return back;
-  const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
+  const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3 || ofLedgers.has(word));
   const isShort = parts.length === 1 && /^(po|so|wo|mo|wip|job|inv|stk|whs?|do) [a-z]+$/.test(plain);
   if ((parts.length < 2 && !isShort) || parts.length > 4 || turning.test(plain)) return undefined;
   // "Inventory sales" leave the inventory, and correct nothing.
@@ -255,6 +257,17 @@ function movementOfWords(text: string): Movement | undefined {
     if (kind !== undefined) return own.length === 1 ? { kind, reversal: false } : undefined;
   }
   return undefined;
+}
+
+/**
+ * The kind that the last word of a text speaks of which means one: what to offer first, never what to take.
+ * @example likelyKind("QLM receipt") // "receipt"
+ */
+export function likelyKind(text: string): LineKind | undefined {
+  const parts = normal(text).split(/[^\p{L}]+/u);
+  const turned = parts.find((word) => turning.test(word));
+  const told = parts.toReversed().flatMap((word) => byWord.get(word) ?? [])[0]?.kind;
+  return turned === undefined ? told : (byWord.get(turned)?.kind ?? told);
 }
 
 /** Words of the item ledger of Business Central, where Zugang and Abgang are corrections, not receipts and issues. */

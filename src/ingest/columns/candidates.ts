@@ -22,7 +22,7 @@ const otherQuantity = keyPattern(
   /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)|(stock|minim|mini$|maxim|maxi$|reste|restant|reliquat|pendient|dispon|reserv|existenc|giacenz|residu|saldo|voorraad|cancel|storn|annul|return|retour|refund|ruckgabe|resterend|gereserv|antal(i|pa)?lager|rest$|pozosta|zapas|minimal|sklad|zbyv|keszlet|kalan|stok|nastan|por(caja|caixa)|par(carton|colis|boite)|perconfezione|perdoos|wkartonie|prix|prezzo|precio|prijs|cena)/,
 );
 const otherDate = keyPattern(
-  /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship|promis|expect|request|wunsch)/,
+  /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship|promis|expect|request|wunsch|payout|auszahl)/,
 );
 /** Words for a quantity in other languages, of which a heading has further ones: "Qté facturée", "Cantidad surtida". */
 const quantityWords = new Set(

@@ -5,7 +5,7 @@ import type { Candidate } from "./candidates.ts";
 import { isFiner, isRunning, isUnique } from "./evidence/item-column.ts";
 import type { Field } from "./fields.ts";
 import type { Columns } from "./mapping.ts";
-import { nameOfCodes, nameOfOrder, planningWords } from "./rules/name-rules.ts";
+import { nameOfCodes, nameOfOrder, planningWords, variantOfCode } from "./rules/name-rules.ts";
 import { bareDate } from "./rules/open-orders.ts";
 import { pairedItems } from "./rules/paired-items.ts";
 import { type Look, type Rule, texts } from "./rules/rule.ts";
@@ -228,6 +228,7 @@ const rules: readonly Rule[] = [
   knownIdentifiers,
   shortFlag,
   planningWords,
+  variantOfCode,
   bareDate,
   orderUnit,
   neighbourUnit,

@@ -114,9 +114,15 @@ function isHalfOrder({ fields, exact }: Mapping, header: readonly string[]): boo
 
 const dateFields = ["date", "dueDate", "receiptDate"] as const;
 
-/** True for dated quantities of items: a history or open orders, whatever else stands in the table. */
-const isDated = ({ exact }: Mapping): boolean =>
-  exact.has("item") && exact.has("quantity") && dateFields.some((field) => exact.has(field));
+/** True for dated quantities of items, or of documents: a history or open orders, whatever else stands in the table. */
+const isDated = (mapping: Mapping): boolean => {
+  const { exact } = mapping;
+  const isOfDocument = exact.has("order") || exact.has("customer");
+  return (
+    (exact.has("item") && exact.has("quantity") && dateFields.some((field) => exact.has(field))) ||
+    (isOfDocument && (isGuessedHistory(mapping) || (exact.has("item") && exact.has("date"))))
+  );
+};
 
 /** True for dated quantities of items whose headings are only like those of a history. */
 const isGuessedHistory = ({ fields }: Mapping): boolean =>

@@ -149,12 +149,12 @@ const orders: Partial<Record<Field, string>> = {
     Verkaufsdatum|Lieferscheindatum|consumption date|movement date|ds|timestamp|Datum/Uhrzeit|Bedarfsdatum|
     Bestelltag|Buchungstag|order_date|purchase date|Datum Beleg|Kalendertag|Buchungstag|Datum Buchung|Erstelldatum Bestellung|Transaction Date|trans date|Warenausgangsdatum|Abgangsdatum|Bestellt am|ordered on|created on|
     Created at|Erfasst am|Sale Date|Paid on Date|Date de commande|Date|Data|Data ordine|Fecha|Fecha de pedido|Orderdatum|
-    Order Reference/Order Date|Entry Date|purchase-date|Created Time|Creation Time|Interval|Order created date|Order creation date|Order placed|Order time|Created date|Date created|Date ordered|Ordered date|Date placed|Placed on|Placed at|Sold at|Sold on|Date sold|Due|creation date|created|erstellt am|angelegt am|Purchased On|week_start|Week Beginning|Week Commencing|week starting|week of|week_end|Week Ending|Wochenbeginn|Wochenstart|Woche vom|month_start|Month Beginning|month_end|period_start|Period Start|Periodenbeginn|Ship Date|Shipped Date|Shipping Date|Shipped at|Shipped on|Versanddatum|Versendet am|Physical date|Dte cpt.|Date comptable|Date cpt.`,
+    Order Reference/Order Date|Entry Date|purchase-date|RE-Datum|Rg.-Datum|LS-Datum|Transaction creation date|Created Time|Creation Time|TimeOfOrder|posted-date|Date posted|Interval|Order created date|Order creation date|Order placed|Order time|Created date|Date created|Date ordered|Ordered date|Date placed|Placed on|Placed at|Sold at|Sold on|Date sold|Due|creation date|created|erstellt am|angelegt am|Purchased On|week_start|Week Beginning|Week Commencing|week starting|week of|week_end|Week Ending|Wochenbeginn|Wochenstart|Woche vom|month_start|Month Beginning|month_end|period_start|Period Start|Periodenbeginn|Ship Date|Shipped Date|Shipping Date|Shipped at|Shipped on|Versanddatum|Versendet am|Physical date|Dte cpt.|Date comptable|Date cpt.`,
   quantity: `quantity|Menge in Lager-ME|Menge Basis|Basismenge|Menge in Basis-ME|
     Menge in BME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Qty in UnE|Quantity in UnE|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|
-    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|Items Sold|Net Items Sold|Net Quantity|Net Quantity Sold|Net Units|Total Items Sold|Pieces Sold|Packungen|
+    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|Items Sold|Net Items Sold|Net Quantity|Net Quantity Sold|Net Units|Total Items Sold|Pieces Sold|Anz.|Verkaufte Artikel|Verkaufte Stück|Issue Qty|Qty Issued|Packungen|
     Liefermenge|Bewegungsmenge|Buchungsmenge|Entnahmemenge|Stück|y|Menge bestellt|Bedarf|Bedarfsmenge|Ausgang|
     Menge (Basis)|Abgang|Stk|Stk.|Stückzahlen|VK-Menge|Abverkauf|Verkäufe|Absatz Stück|Verbrauch Stück|Ist-Menge|Istmenge|sold|sales|usage|issued quantity|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge|
     Lineitem quantity|Out Qty|Qty Out|Quantité|Quantite|Qté|Quantità|Cantidad|Aantal|Ilość|Количество|数量|actual_qty|
@@ -172,7 +172,7 @@ const orders: Partial<Record<Field, string>> = {
     valuation_rate|Preis/ME`,
   order: `order|Bestellnummer|Einkaufsbeleg|EinkBeleg|Best_Nr|Belegnummer|Belegnr.|EBELN|Purchasing Document|
     Document No.|order_id|order_id/name|Auftragsreferenz|Order Reference|Materialbeleg|MBLNR|Auftragsnummer|
-    InvoiceNo|Invoice No.|Rechnungsnummer|PurchaseOrderID|Purchase Order|PO Number|PO No.|Order No.|Order Number|Order Ref|Order Ref.|
+    InvoiceNo|Invoice No.|Rechnungsnummer|PurchaseOrderID|Purchase Order|PO Number|PO No.|Order No.|Order Number|Order Ref|Order Ref.|RE-Nr.|Rg.-Nr.|LS-Nr.|AB-Nr.|
     orderID|Beleg|Bestellung|BelID|Lieferscheinnummer|Vorgangsnummer|order_no|document number|Belegfeld 1|
     Material Document|sales order|Auftrag|VBELN|Best.-Nr.|documentNumber|voucher_no|purchase_order|Vorgangsnr|
     invoice number|invoice|invoice_id|transaction_id|receipt no`,

@@ -18,6 +18,7 @@ import { columnName } from "../typed/styles.ts";
 import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
 import { movementOfLetters } from "./document-kinds.ts";
 import { repeatedStages } from "./repeated-stages.ts";
+import { unknownKinds } from "./unknown-kinds.ts";
 
 /** What the lines of a file are, and how their signs are meant. */
 export interface LineMovements {
@@ -83,7 +84,7 @@ export function lineMovements(
   );
   const issues = [
     kindsRead(coded, byCode, fallback, signed),
-    ...unknownKinds(coded, byCode),
+    ...unknownKinds(coded, byCode, quantities),
     ...stages.issues,
   ];
   return { byCode, fallback, direction, leavesOut, signed, issues };
@@ -187,24 +188,6 @@ function kindsRead(
   });
   const text = shortText(read.sort(ascending).join("; "));
   return { code: "kinds-read", severity: "info", ...defined({ column }), text, signed };
-}
-
-/** More lines than this share of an unknown kind are asked about before any line is read. */
-const mostUnknown = 0.02;
-
-/** Asks what the words of the kind column mean, where lines without them would be too few to plan on. */
-function unknownKinds(coded: CodedTable, byCode: NonNullable<LineMovements["byCode"]>): Issue[] {
-  const { texts = [], counts = [] } = coded.columns.get("kind") ?? {};
-  const unknown = texts.flatMap((each, code) =>
-    byCode[code] === undefined ? [{ text: bareText(each), count: counts[code] }] : [],
-  );
-  const lines = unknown.reduce((sum, { count }) => sum + count, 0);
-  if (lines <= mostUnknown * coded.length) return [];
-  const column = columnName(coded, "kind");
-  return unknown.slice(0, 12).map(({ text }): Issue => {
-    const question = { id: `kind:${coded.mapping.fingerprint}:${text}`, candidates: lineKinds };
-    return { code: "kind-unknown", severity: "error", ...defined({ column }), text, question };
-  });
 }
 
 /** Headings without those of master data: a minimum order quantity says nothing about the lines. */

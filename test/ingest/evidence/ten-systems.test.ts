@@ -85,3 +85,28 @@ test("types of orders in numbers are asked about: one of them may take back", ()
   const asked = questionOf(text, { map: { item: "ItemNumber" } })?.issues;
   expect(asked?.filter(({ code }) => code === "kind-unknown").map((issue) => issue.text)).toEqual(["1", "4"]);
 });
+
+test("a kind that nobody knows is asked about where its lines have an item, its likeliest meaning first", () => {
+  const text = `SKU,Date,Type,Qty
+K-1,2025-01-14,Order,4
+K-1,2025-01-20,QLM receipt,80
+,2025-01-21,Payout,
+K-2,2025-02-14,Order,3
+,2025-02-21,Other fee,
+`;
+  const asked = questionOf(text)?.issues.filter(({ code }) => code === "kind-unknown");
+  expect(asked?.map((issue) => [issue.text, issue.question?.candidates[0]])).toEqual([
+    ["QLM receipt", "receipt"],
+  ]);
+});
+
+test("a question for a date offers the day of the order before those of what follows", () => {
+  const text = `sku,picked stamp,delivery stamp,order stamp,qty
+K-1,2025-01-16,2025-01-20,2025-01-14,4
+K-2,2025-02-16,2025-02-20,2025-02-14,3
+`;
+  const asked = questionOf(text)?.issues.find(
+    (issue) => issue.code === "column-unclear" && issue.field === "date",
+  );
+  expect(asked?.question?.candidates).toEqual(["order stamp", "picked stamp", "delivery stamp"]);
+});

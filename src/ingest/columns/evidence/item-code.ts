@@ -21,7 +21,8 @@ const internalId = /(product|item|variant|variation|article|artikel|produkt)?id$
 
 const isName = (text: string): boolean =>
   /\p{L}\p{Ll}/u.test(text) && (/\s/.test(text) || /^\p{L}{3,}$/u.test(text));
-const isCode = (text: string): boolean => /^[^\s]{2,40}$/.test(text) && /\d/.test(text);
+const isCode = (text: string): boolean =>
+  /^[^\s]{2,40}$/.test(text) && (/\d/.test(text) || /^[A-Z]+([-_.][A-Z]+)+$/.test(text));
 
 const share = (texts: readonly string[], holds: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;

@@ -11,7 +11,7 @@ const takenBack = keyPattern(
   /(cancel|kancel|erstattet|gutgeschrieben|storn|annul|anulad|cancelad|geannul|anulow|zrusen|iptal|return|retour|retoure|refund|ruckgabe|rucksend|reso$|resi$|devuelt|devol|rendus|zwroc|zwrot|vracen|iade|palaut|tilbage|отмен|возвра)/,
 );
 const countWords = keyPattern(
-  /(^davon|^thereof|^ofwhich|^dont|^dicui|^waarvan|^wtym|menge|quantity|units|anzahl|stuck|pieces|qte|cantidad|quantita|aantal|antal|ilosc|mnozstvi|miktar|adet|колич)/,
+  /(^davon|^thereof|^ofwhich|^dont|^dicui|^waarvan|^wtym|menge|quantity|units|items|artikel|articles|articoli|articulos|anzahl|stuck|pieces|qte|cantidad|quantita|aantal|antal|ilosc|mnozstvi|miktar|adet|колич)/,
 );
 /** Headings of why, when and for how much something came back. */
 const otherWords =

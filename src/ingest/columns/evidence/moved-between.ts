@@ -21,10 +21,13 @@ const pairs: readonly (readonly [RegExp, RegExp])[] = [
 type Place = "customer" | "vendor" | "production" | "scrap" | "adjustment" | "stock";
 
 const places: readonly (readonly [RegExp, Place])[] = [
-  [/customer|kunde|client|klant|klien|zakazn|asiakas|vevo|musteri|клиент|покупател|顧客|客户/i, "customer"],
   [
-    /vendor|supplier|lieferant|kreditor|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverand|leverant|dostawc|dodavat|toimittaja|szallito|tedarik|поставщик|仕入先|供应商/i,
+    /vendor|supplier|purchase|einkauf|lieferant|kreditor|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverand|leverant|dostawc|dodavat|toimittaja|szallito|tedarik|поставщик|仕入先|供应商/i,
     "vendor",
+  ],
+  [
+    /customer|kunde|client|klant|klien|zakazn|asiakas|vevo|musteri|клиент|покупател|顧客|客户|bestellung|auftrag|\border\b|commande|pedido/i,
+    "customer",
   ],
   [
     /production|produktion|fertigung|verbrauch|consum|kostenstelle|produccion|producao|produzione|productie|produkcj|vyrob|uretim|производств|生産|生产/i,

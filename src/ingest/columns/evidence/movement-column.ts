@@ -1,7 +1,7 @@
 import { bareText } from "../../cells/cells.ts";
 import { directionWord } from "../../cells/direction-words.ts";
 import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
-import { movementOf } from "../../cells/movements.ts";
+import { likelyKind, movementOf } from "../../cells/movements.ts";
 import { letterPairs } from "../../cells/movements-abroad.ts";
 import { stageOf } from "../../cells/stages.ts";
 import type { Field } from "../fields.ts";
@@ -81,6 +81,11 @@ const areDocuments = (values: FewValues["values"]): boolean =>
   values.some(({ text }) => movementOf(text) === undefined && stateCounts(text) === false) &&
   values.every(({ text }) => movementOf(text) !== undefined || stateCounts(text) === false);
 
+/** A text that nobody knows, whose last word speaks of what is no demand: "QLM receipt". */
+const isNoDemand = (text: string): boolean =>
+  movementOf(text) === undefined &&
+  ["receipt", "return", "transfer", "adjustment", "scrap"].includes(likelyKind(text) ?? "");
+
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
   const { values, key, filled } = few;
@@ -110,6 +115,7 @@ function fieldOf(few: FewValues): Field | undefined {
   if (isNamed(key) && values.length >= 2) return "kind";
   if (vague.test(key) && isCoded(few)) return "kind";
   if ((vague.test(key) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
+  if (vague.test(key) && kinds.size > 0 && values.some(({ text }) => isNoDemand(text))) return "kind";
   return undefined;
 }
 

@@ -25,3 +25,23 @@ export const planningWords: Rule = (candidate, _all, look) =>
   )
     ? undefined
     : candidate;
+
+/** "Variant" beside a stock-keeping number that stands for one variant alone says nothing that the number does not. */
+export const variantOfCode: Rule = (candidate, all, look) => {
+  const { field, column } = candidate;
+  if (field !== "variant" || look.kind !== "orders") return candidate;
+  const codes = all.filter(
+    (other) =>
+      other.field === "item" && other.exact && /(sku|customlabel)$/.test(look.keys[other.column] ?? ""),
+  );
+  const isOne = codes.some(({ column: code }) => {
+    const variants = new Map<string, string>();
+    return look.profile.head.every((cells) => {
+      const [id, variant] = [cells[code] ?? "", cells[column] ?? ""];
+      const known = variants.get(id);
+      variants.set(id, variant);
+      return id !== "" && (known === undefined || known === variant);
+    });
+  });
+  return isOne ? undefined : candidate;
+};
