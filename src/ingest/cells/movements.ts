@@ -216,7 +216,7 @@ export function movementOf(text: string): Movement | undefined {
 
 /** Words that turn what stands beside them round: nothing is concluded from the words beside. */
 const turning =
-  /(^| )(storno|cancel|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without)/;
+  /(^| )(storno|cancel|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without|quot|estimat|proposal|offer|angebot|anfrage|inquiry|draft|entwurf|forecast|budget|pro ?forma)/;
 /** Short names of documents in front of what their lines move: "PO receipt", "WIP issue". */
 const ofLedgers = new Set(["po", "wip", "wo", "mo", "asn"]);
 /** What says more goes first: a transfer out is a transfer, a sale that left the stock is an issue. */

@@ -17,7 +17,7 @@ const shared: Partial<Record<Field, string>> = {
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
     article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
-    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Offer SKU|Shop SKU|artnr|artnum|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
+    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Offer SKU|Shop SKU|Ihre SKU|Your SKU|Eigene SKU|Ihre Artikelnummer|Your Item Number|Eigene Artikelnummer|artnr|artnum|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
     Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|PZN|products_model|product_model|Product/Service|Product title|
     Order Lines/Product/Internal Reference|Indeks|Артикул|商品コード|物料编号|Nr.|Zeilenbeschriftungen|Row Labels|
     Étiquettes de lignes|Etiquetas de fila|Etichette di riga|Rijlabels|Etykiety wierszy|Popisky řádků|Rótulos de Linha|
@@ -167,7 +167,7 @@ const orders: Partial<Record<Field, string>> = {
     unit factor|conversion factor|units per pack|Umrechnung`,
   price: `price|Nettopreis|Einzelpreis|EK-Preis|EK-Preis ohne MwSt.|EK Netto|Best_Preis|Einstandspreis|Nettopreis/ME|
     Bruttokaufpreis|NETPR|Net price|Direct Unit Cost|rate|unitCost|Unit Cost|unit_cost|unitPrice|Unit Price|
-    order_line/price_unit|Preis|VK Netto|Verkaufspreis|Stückpreis|Preis je Einheit|Einzelpreis netto|unit_cost_eur|
+    order_line/price_unit|Preis|VK Netto|Verkaufspreis|VK-Preis|Sales Price|Stückpreis|Preis je Einheit|Einzelpreis netto|unit_cost_eur|
     Einkaufspreis|Preis pro Einheit|EP|cost price|net unit price|selling price|Lineitem price|Price Each|Item Cost|Prix unitaire|Prezzo unitario|Precio unitario|
     valuation_rate|Preis/ME`,
   order: `order|Bestellnummer|Einkaufsbeleg|EinkBeleg|Best_Nr|Belegnummer|Belegnr.|EBELN|Purchasing Document|

@@ -184,7 +184,7 @@ const wayOf = (key: string): 1 | -1 | 0 => {
 };
 
 const returnFlag =
-  /(retour|return|ruckgabe|rucksend|gutschrift|refund|creditnote|iscredit|devoluc|reso$|zwrot)/;
+  /(retour|return|ruckgabe|rucksend|gutschrift|refund|creditnote|creditnota|kredit(faktura|nota|rechnung)|avoir|notadecredito|notacredito|creditfactuur|iscredit|devoluc|reso$|zwrot)/;
 
 /** At most so many of the lines are credits. */
 const mostCredits = 0.4;
