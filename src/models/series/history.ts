@@ -2,7 +2,7 @@ import { isRare } from "../../demand/intermittency.ts";
 import type { Series } from "../../series.ts";
 
 /** A series as the models see it: nothing missing. */
-interface History {
+export interface History {
   /** Observed part, gaps filled, events taken out; starts at the first observed bucket. */
   readonly values: Float64Array;
   /** Buckets cut off in front because nobody observed them. */

@@ -1,6 +1,7 @@
 import { type EventEffects, eventEffects } from "../../decompose/events.ts";
 import type { Series } from "../../series.ts";
-import { historyOf, isIntermittent } from "./history.ts";
+import { type History, historyOf, isIntermittent } from "./history.ts";
+import { passedEvent } from "./passed-event.ts";
 import { workingDayFactors } from "./working-days.ts";
 
 /** A series ready for the models: no gaps, no events, demand per usual working day where that helps. */
@@ -55,6 +56,14 @@ export function leftBehind(values: Float64Array, period: number): number {
   return 0;
 }
 
+/** A history in which a passing event is a gap that its neighbours fill. */
+function withoutEvent(history: History, period: number): History {
+  const event = passedEvent(history.values);
+  if (event === null) return history;
+  const gaps = history.values.map((value, k) => (k >= event.from && k < event.to ? Number.NaN : value));
+  return { ...history, values: historyOf(gaps, period).values };
+}
+
 /** Cleans the history of a series and says what its next `horizon` buckets will be multiplied by. */
 export function prepared(series: Series, horizon: number): Prepared {
   const effects = eventEffects(series, horizon);
@@ -62,7 +71,7 @@ export function prepared(series: Series, horizon: number): Prepared {
   const days = workingDayFactors(cleaned, series.workingDays, cleaned.length + horizon, series.period);
   const perDay =
     days === null ? cleaned : cleaned.map((value, k) => (days[k] > 0 ? value / days[k] : Number.NaN));
-  const history = historyOf(perDay, series.period);
+  const history = withoutEvent(historyOf(perDay, series.period), series.period);
   const zeros = leadingZeros(history.values);
   const gone = zeros + leftBehind(history.values.subarray(zeros), series.period);
   const future = Float64Array.from({ length: horizon }, (_, k) => {
