@@ -10,7 +10,7 @@ import {
   violations,
   watched,
 } from "./browser.ts";
-import { itemsXlsx, ordersCsv, suppliersCsv } from "./shop.ts";
+import { handXlsx, itemsXlsx, ordersCsv, suppliersCsv } from "./shop.ts";
 
 const count = 24;
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
@@ -162,6 +162,26 @@ describe.skipIf(chromiumPath === undefined)("choices of a reader", { timeout: 40
     await page.locator(".virtual .line").first().waitFor();
     expect(await page.locator(".sums dd").first().innerText()).toContain(bySupplier);
     expect(faults).toEqual([]);
+  });
+
+  test("of a list kept by hand stock and lead time beside the months are offered with one press each, and orders follow", async () => {
+    const alone = await serve();
+    const { page, faults } = await watched(browser, `${alone.url}/#/files`);
+    const file = {
+      name: "Teile.xlsx",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(handXlsx()),
+    };
+    await page.locator('input[type="file"]').setInputFiles([file]);
+    await page.getByRole("button", { name: "„Liegt noch da“ ist Bestand" }).click();
+    await page.getByRole("button", { name: "„Dauert etwa“ ist Lieferzeit (Tage)" }).click();
+    await expect.poll(() => page.getByText("Für Bestellungen fehlt noch").count()).toBe(0);
+    await page.getByRole("button", { name: "Übernehmen und planen" }).click();
+    await page.locator(".top .when dd").first().waitFor();
+    await page.goto(`${alone.url}/#/orders?show=all`);
+    await row(page, "H-0").waitFor();
+    expect(faults).toEqual([]);
+    await alone.end();
   });
 
   test("a held run is told by the browser where the reader asked for it, and every view stays whole", async () => {

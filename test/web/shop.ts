@@ -53,6 +53,24 @@ export const suppliersCsv = (): Uint8Array<ArrayBuffer> =>
     "Lieferantennr.;Name;Mindestbestellwert\r\n70010;Würfel & Söhne;90.000,00\r\n70011;Kröger KG;10,00\r\n70012;Böhm GmbH;10,00\r\n",
   );
 
+/** A workbook kept by hand: a part a row, its months beside it, then stock and lead time under headings of its own. */
+export function handXlsx(): Uint8Array<ArrayBuffer> {
+  type Row = readonly (string | number)[];
+  const months = Array.from({ length: 24 }, (_, k) => `${two((k % 12) + 1)}/${2024 + Math.floor(k / 12)}`);
+  const headings = ["Teil", "Was es ist", ...months, "Liegt noch da", "Dauert etwa"];
+  const rows = [0, 1, 2].map(
+    (k): Row => [`H-${k}`, `Handteil ${k}`, ...months.map((_, m) => 4 + ((m * 3 + k) % 5)), 3 + k, 14],
+  );
+  const columns = headings.map((heading, at) => ({
+    heading,
+    kind: at < 2 ? ("text" as const) : ("number" as const),
+    value: (row: Row) => row[at],
+  }));
+  return new Uint8Array(
+    Buffer.concat([...sheets.workbook([sheets.sheet("Verbrauch", columns, rows, 0)], [])]),
+  );
+}
+
 /** A workbook with a sheet of issues for each of two years, one of stocks, and one of remarks. */
 export function yearsXlsx(): Uint8Array<ArrayBuffer> {
   type Row = readonly (string | number)[];

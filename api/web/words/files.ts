@@ -50,6 +50,7 @@ export const filesWords = said({
     used: "{used} of {rows} rows used",
     headsOf: "order heads; their lines are in {file}",
     isField: '"{column}" is {field}',
+    lacked: "Orders still lack: {field}. Is it one of these?",
     /** Answers to questions of files that are no fields, by their codes. */
     answerNames: {
       thousands: "thousands",
@@ -173,6 +174,7 @@ export const filesWords = said({
     used: "{used} von {rows} Zeilen verwendet",
     headsOf: "Bestellköpfe; die Positionen dazu stehen in {file}",
     isField: "„{column}“ ist {field}",
+    lacked: "Für Bestellungen fehlt noch: {field}. Steht das hier?",
     answerNames: {
       thousands: "Tausender",
       decimal: "Dezimalstellen",

@@ -8,7 +8,7 @@ import { Failure, Waiting } from "../../parts/states.tsx";
 import type { Inspection, UploadReport } from "../../shapes.ts";
 import { filesWords } from "../../words/files.ts";
 import { ColumnsTable } from "./columns-table.tsx";
-import { has, type Incoming, isUnsure, sheetsRead } from "./incoming.ts";
+import { has, type Incoming, isUnsure, lackedBeside, offered, sheetsRead } from "./incoming.ts";
 import { Reported } from "./reported.tsx";
 import { SampleRows } from "./sample-rows.tsx";
 import { Sheets } from "./sheets.tsx";
@@ -79,6 +79,16 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
         </p>
       )}
       <Understood of={inspection} />
+      {lackedBeside(of, files.incoming).map((field) => (
+        <p key={field} class="row">
+          {say(filesWords.lacked, { field: fieldName(field) })}
+          {offered(inspection.columns).map(({ index, header }) => (
+            <button type="button" key={index} onClick={() => correct(index, field)}>
+              {say(filesWords.isField, { column: header, field: fieldName(field) })}
+            </button>
+          ))}
+        </p>
+      ))}
       {of.report !== undefined && (
         <Reported
           report={of.report}

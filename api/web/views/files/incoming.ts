@@ -104,6 +104,20 @@ export const offered = (columns: readonly Column[]): Column[] =>
       use === "unused" && type === "number" && samples.some((sample) => /[1-9]/.test(sample)),
   );
 
+/** What an order needs of an item beside its history. */
+const needed = ["onHand", "leadTimeDays"] as const;
+
+/**
+ * What orders still lack although it may stand beside the history: of a table with an item a row and its periods in the
+ * headings, the fields that no file on its way brings, where columns of numbers are left that could hold them.
+ */
+export function lackedBeside({ kind, understood }: Incoming, all: readonly Incoming[]): readonly string[] {
+  const columns = understood?.inspection.columns ?? [];
+  if (kind !== "orders" || !columns.some(({ use }) => use === "period") || offered(columns).length === 0)
+    return [];
+  return needed.filter((field) => !all.some((one) => has(one, ["item", field])));
+}
+
 /** Below this a reading is a guess that wants a look. */
 const sureFrom = 0.8;
 
