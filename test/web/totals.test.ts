@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { planFiles } from "../../api/library.ts";
 import { orderedAmount, sumByCurrency, workLine } from "../../api/web/session/work-line.ts";
 import type { Line } from "../../api/web/shapes.ts";
+import { partsOf, sumOfParts } from "../../api/web/views/kpis/parts-of.ts";
 import { type Entered, entriesCsv } from "../../api/web/views/orders/missing/entries.ts";
 import { bytesSource, openTable, type Plan, resultFiles, words } from "../../src/index.ts";
 
@@ -78,6 +79,17 @@ function column(files: ReadonlyMap<string, Uint8Array>, name: string, heading: s
   return Array.from(table.records(), ({ cells }) => Number(cells[at]) || 0);
 }
 
+/** Some cells of every row of a file that a result folder holds. */
+function rowsOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  name: string,
+  headings: readonly string[],
+): string[][] {
+  const table = openTable(bytesSource(name, new Uint8Array(files.get(name) ?? [])));
+  const places = headings.map((heading) => table.header.indexOf(heading));
+  return Array.from(table.records(), ({ cells }) => places.map((at) => cells[at] ?? ""));
+}
+
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 test.for(Object.entries(sets))(
@@ -107,5 +119,72 @@ test.for(Object.entries(sets))(
     );
     const currency = page[0]?.[0] || undefined;
     expect(text("report.html")).toContain(words.money(total, currency, "en", 0));
+  },
+);
+
+/** Two years of issues of four items with returns among them, and what a stock list says of their prices. */
+function made(currencies: readonly string[]) {
+  const file = (name: string, rows: readonly string[]) => ({
+    name,
+    bytes: new TextEncoder().encode(rows.join("\n")),
+  });
+  const days = Array.from(
+    { length: 24 },
+    (_, k) => `${2024 + Math.floor(k / 12)}-${String(1 + (k % 12)).padStart(2, "0")}-10`,
+  );
+  const issues = days.flatMap((day, k) =>
+    currencies.flatMap((_, n) => [
+      `I${n};${day};${20 + 3 * n + (k % 5)}`,
+      ...(k % 6 === 5 ? [`I${n};${day};-${2 + n}`] : []),
+    ]),
+  );
+  return [
+    file("issues.csv", ["item;date;quantity", ...issues]),
+    file("items.csv", [
+      "item;onHand;leadTimeDays;price;currency;supplier",
+      ...currencies.map((currency, n) => `I${n};3;14;${(1.115 + n / 3).toFixed(4)};${currency};S${n % 2}`),
+    ]),
+  ];
+}
+
+test.each([
+  ["returns, in one currency", ["EUR", "EUR", "EUR", "EUR"]],
+  ["returns, in several currencies", ["EUR", "CHF", "EUR", "USD"]],
+  ["returns, in no currency", ["", "", "", ""]],
+  ["returns, with a currency here and there", ["EUR", "", "EUR", ""]],
+] as const)(
+  "with %s every door sums each currency to the cent alike and leaves no value unsaid",
+  async (_, currencies) => {
+    const { plan } = await planFiles(made(currencies), { horizon: 6 });
+    if (plan === null) throw new Error("a question is open");
+    for (const lang of words.langs) {
+      const files = resultFiles(plan, lang);
+      const text = (file: string): string => new TextDecoder().decode(files.get(file));
+      const api = (JSON.parse(text("plan.json")) as { items: { suggestion: Line | null }[] }).items.flatMap(
+        ({ suggestion }) => (suggestion === null ? [] : [{ ...suggestion, version: 0 }]),
+      );
+      const lines = api.map((line) => workLine(line, undefined));
+      const page = sumByCurrency(lines, orderedAmount).map(
+        ([currency, exact]) => ({ currency, exact, all: cents(exact) }) as const,
+      );
+      expect(page.map(({ currency }) => currency)).toEqual([...new Set(currencies)].sort());
+      const inFile = rowsOf(files, "suggestions.csv", ["amount", "currency"]);
+      const read = (text = ""): number =>
+        Number(lang === "de" ? text.replaceAll(".", "").replace(",", ".") : text);
+      for (const { currency, exact, all } of page) {
+        expect(all).toBeGreaterThan(0);
+        expect(cents(sum(inFile.filter((row) => row[1] === currency).map(([amount]) => read(amount))))).toBe(
+          all,
+        );
+        for (const by of ["supplier", "group", "owner"] as const) {
+          const parts = sumOfParts(partsOf(lines, by)).sums.map(([of, x]) => [of, cents(x)] as const);
+          expect(parts.find(([of]) => of === currency)?.[1]).toBe(all);
+        }
+        expect(text("report.html")).toContain(words.money(exact, currency || undefined, lang, 0));
+      }
+      const report = text("report.html").replaceAll(/<style[\s\S]*?<\/style>|<[^>]*>/g, " ");
+      expect(report.match(/.{0,30}(\bundefined\b|\bNaN\b|\[object).{0,30}/g)).toBeNull();
+      if (lang === "en") expect(report).not.toMatch(/\bnull\b/);
+    }
   },
 );
