@@ -11,7 +11,8 @@ import { line, listed } from "./line.ts";
 import { storage } from "./storage.ts";
 
 test("an order that waits for its order day while goods are missing says what an order of today would save", () => {
-  const waits = { orderBy: "2026-10-20", receiptBy: "2026-11-02", runsOutOn: "2026-10-21" };
+  const reasons = [{ code: "waits-for-order-day", on: "2026-10-20", demand: 3 }] as const;
+  const waits = { orderBy: "2026-10-20", receiptBy: "2026-11-02", runsOutOn: "2026-10-21", reasons };
   expect(expressOf(line("A", waits), "2026-10-16")).toEqual({ on: "2026-10-20", emptyDays: 12, sooner: 4 });
   // empty since before today: it counts from today; never more is saved than is missing
   expect(expressOf(line("A", { ...waits, runsOutOn: "2026-10-01" }), "2026-10-16")?.emptyDays).toBe(17);
@@ -23,6 +24,7 @@ test("an order that waits for its order day while goods are missing says what an
     { ...waits, orderBy: "2026-10-16" },
     { ...waits, runsOutOn: "2026-11-02" },
     { ...waits, quantity: 0 },
+    { ...waits, reasons: [] },
     { ...waits, decided: { action: "accept", version: 1 } as const },
   ])
     expect(expressOf(line("A", of), "2026-10-16")).toBeUndefined();

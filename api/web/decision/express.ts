@@ -22,9 +22,11 @@ export function todayOf(plan: Pick<PlanView, "asOf" | "summary"> | undefined): s
  * can go today anyway, or where goods are not expected to be missing.
  */
 export function expressOf(line: Line, today: string): Express | undefined {
-  const { quantity, orderBy, receiptBy, runsOutOn, decided } = line;
+  const { quantity, orderBy, receiptBy, runsOutOn, decided, reasons } = line;
   if (today === "" || runsOutOn === undefined || decided !== undefined) return undefined;
   if (quantity <= 0 || orderBy <= today || !isUrgent(line)) return undefined;
+  // a closed day is nobody's choice: what can be done out of turn waits for the days on which the supplier takes orders
+  if (!reasons.some(({ code }) => code === "waits-for-order-day")) return undefined;
   const empty = dayOf(receiptBy) - Math.max(dayOf(runsOutOn), dayOf(today));
   if (empty <= 0) return undefined;
   return { on: orderBy, emptyDays: empty, sooner: Math.min(dayOf(orderBy) - dayOf(today), empty) };

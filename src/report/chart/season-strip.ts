@@ -65,6 +65,8 @@ export function seasonStrip(
   const name = (k: number): string =>
     month(`2000-${String(k + 1).padStart(2, "0")}-01`, lang).replace(/\s.*$/, "");
   const high = highOf(profile);
+  // a season that rounds to nothing is none, however regular
+  if (Math.round((high.ratio - 1) * 100) < 1) return undefined;
   const said = charts.season({
     from: name(high.from),
     to: name(high.to),

@@ -16,13 +16,13 @@ const units: Readonly<Record<string, Phrase>> = {
   points: { de: "Punkte", en: "points" },
   ratio: { de: "", en: "" },
   units: { de: "Stück", en: "units" },
-  money: { de: "(ohne Währung)", en: "(no currency)" },
 };
 
 /** A value of a KPI in its unit: percent are 0 to 100, three capitals are a currency. */
 export function kpiValue(value: number | null, unit: string, lang: Lang): string {
   if (value === null) return noNumber;
   if (unit === "percent" || unit === "%") return percent(value / 100, lang);
+  if (unit === "money") return money(value, undefined, lang, Math.abs(value) >= 1000 ? 0 : 2);
   const currency = /^[A-Z]{3}(?=\/|$)/.exec(unit)?.[0];
   if (currency !== undefined) return money(value, currency, lang, Math.abs(value) >= 1000 ? 0 : 2);
   const name = Object.hasOwn(units, unit) ? phraseIn(units[unit], lang) : unit;

@@ -35,7 +35,9 @@ export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
       <div class="pane-head">
         <div class="row between pane-title">
           <h2>
-            <a href={linkTo({ view: "item", of: item })}>{titled}</a>
+            <a href={linkTo({ view: "item", of: item })} title={titled}>
+              {titled}
+            </a>
           </h2>
           <button type="button" class="icon quiet" aria-label={ordersWords.closePane} onClick={close}>
             <Icon of="cross" />

@@ -141,13 +141,22 @@ function OrderBy({ line, today }: DatedProps): VNode {
   return <span title={date(line.orderBy)}>{shortDate(line.orderBy, today)}</span>;
 }
 
+/** From here on a line of the list shows whole units of money: cents would not fit its column. */
+const mostWithCents = 100_000;
+
 /** The value of a line; the price of one unit where the pointer rests. */
 function Amount({ line }: LineProps): VNode {
   if (!isOrder(line)) return <>{words.noNumber}</>;
   const amount = orderedAmount(line);
   const price = line.unitPrice === undefined ? "" : words.unitPrice(line.unitPrice, line.currency, lang());
   return (
-    <span title={price}>{amount === undefined ? ordersWords.noPrice : money(amount, line.currency)}</span>
+    <span
+      title={[amount === undefined ? "" : money(amount, line.currency), price].filter(Boolean).join(" · ")}
+    >
+      {amount === undefined
+        ? ordersWords.noPrice
+        : money(amount, line.currency, amount < mostWithCents ? 2 : 0)}
+    </span>
   );
 }
 

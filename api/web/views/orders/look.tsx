@@ -40,7 +40,7 @@ const widths: readonly (readonly [name: string, beside: string, wide: string])[]
   ["quantity", "5.6rem", "6.4rem"],
   ["orderBy", "5.1rem", "4.9rem"],
   ["runsOut", "4.1rem", "4.4rem"],
-  ["amount", "5.3rem", "5.6rem"],
+  ["amount", "5.8rem", "5.8rem"],
   ["decision", "8.3rem", "8.3rem"],
 ];
 

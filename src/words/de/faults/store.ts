@@ -1,5 +1,8 @@
 import type { EndFaults, Guard, Guards, PlaceFaults } from "../../../fault.ts";
 import { type Sentences, said, wordOr } from "../../sentences.ts";
+import { format } from "../format.ts";
+
+const { date, quantity } = format;
 
 /** Was ein Lauf an Menge misst. */
 const measures: Readonly<Record<string, string>> = {
@@ -9,16 +12,27 @@ const measures: Readonly<Record<string, string>> = {
   value: "Wert",
 };
 
+/** Was eine Datei enthält. */
+const kinds: Readonly<Record<string, string>> = {
+  orders: "Bestellungen oder Bewegungen",
+  items: "Artikelstamm",
+  suppliers: "Lieferanten",
+  openOrders: "offene Bestellungen",
+  requirements: "bekannte Bedarfe",
+  calendar: "Kalender",
+  decisions: "Entscheidungen",
+};
+
 export const guardSentences: Sentences<Guards> = {
-  "as-of-goes-back": ({ from, to }) => `der Stichtag geht von ${from} auf ${to} zurück`,
+  "as-of-goes-back": ({ from, to }) => `der Stichtag geht vom ${date(from)} auf den ${date(to)} zurück`,
   "volume-shrank": ({ kind, measure, percent, now, before }) =>
-    `${kind}: ${wordOr(measures, measure)} ${percent} % unter dem letzten Lauf (${now} nach ${before})`,
+    `${wordOr(kinds, kind)}: ${wordOr(measures, measure)} ${percent} % unter dem letzten Lauf (${quantity(now)} nach ${quantity(before)})`,
   "history-scaled": ({ factor, count, of }) =>
     `der Bedarf von ${count} von ${of} Artikeln ist das ${factor}-fache dessen, was der letzte Lauf für dieselbe Zeit kannte: eine andere Einheit, oder Zahlen anders gelesen?`,
   "history-gone": ({ buckets, first, last }) =>
     buckets === 1
-      ? `ab ${first} ist kaum noch Bedarf da, den der letzte Lauf kannte`
-      : `von ${buckets} Zeiträumen von ${first} bis ${last}, die der letzte Lauf kannte, ist kaum noch Bedarf da`,
+      ? `ab ${date(first)} ist kaum noch Bedarf da, den der letzte Lauf kannte`
+      : `von ${buckets} Zeiträumen von ${date(first)} bis ${date(last)}, die der letzte Lauf kannte, ist kaum noch Bedarf da`,
   "history-shrank": ({ percent }) => `${percent} % des Bedarfs, den der letzte Lauf kannte, fehlen`,
   "history-grew": ({ percent }) =>
     `${percent} % mehr Bedarf in der Zeit, die der letzte Lauf kannte: eine weitere Datei, oder Zeilen doppelt?`,

@@ -1,16 +1,26 @@
 import type { EndFaults, Guard, Guards, PlaceFaults } from "../../../fault.ts";
-import { type Sentences, said } from "../../sentences.ts";
+import { type Sentences, said, wordOr } from "../../sentences.ts";
+import { format } from "../format.ts";
+
+const { date, quantity } = format;
+
+/** What a file holds. */
+const kinds: Readonly<Record<string, string>> = {
+  orders: "orders or movements",
+  openOrders: "open orders",
+  requirements: "known requirements",
+};
 
 export const guardSentences: Sentences<Guards> = {
-  "as-of-goes-back": ({ from, to }) => `as-of goes back from ${from} to ${to}`,
+  "as-of-goes-back": ({ from, to }) => `the data go back from ${date(from)} to ${date(to)}`,
   "volume-shrank": ({ kind, measure, percent, now, before }) =>
-    `${kind}: ${measure} ${percent} % below the last run (${now} after ${before})`,
+    `${wordOr(kinds, kind)}: ${measure} ${percent} % below the last run (${quantity(now)} after ${quantity(before)})`,
   "history-scaled": ({ factor, count, of }) =>
     `the demand of ${count} of ${of} items is ${factor} times what the last run knew of the same time: another unit, or numbers read another way?`,
   "history-gone": ({ buckets, first, last }) =>
     buckets === 1
-      ? `hardly any demand is left from ${first} on, which the last run knew`
-      : `of ${buckets} periods from ${first} to ${last}, which the last run knew, hardly any demand is left`,
+      ? `hardly any demand is left from ${date(first)} on, which the last run knew`
+      : `of ${buckets} periods from ${date(first)} to ${date(last)}, which the last run knew, hardly any demand is left`,
   "history-shrank": ({ percent }) => `${percent} % of the demand that the last run knew is gone`,
   "history-grew": ({ percent }) =>
     `${percent} % more demand in the time that the last run knew: another file, or lines twice?`,
