@@ -1,9 +1,11 @@
 // `npm run prove [-- NAME…]`: every promise as a measurement, its table in docs/proof.md. `--long`: the figures asked for
 // by hand (500 kills, 20,000 requests); `--short`: all of it in a few minutes; without either a form in between.
+// `--postgres`: the rows that ask a server, with its records in PostgreSQL and its plans made by a worker.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { doubts } from "../plans/doubts.ts";
+import { postgresServer } from "../postgres/server.ts";
 import { killedBatch } from "./batch.ts";
 import { description } from "./description.ts";
 import { fuzz } from "./fuzz.ts";
@@ -11,6 +13,7 @@ import { jobModel } from "./jobs.ts";
 import { killRounds } from "./kill.ts";
 import { sharedKills } from "./kill-shared.ts";
 import { largeUpload, readers, slowClients, streamCost } from "./load.ts";
+import { keepIn } from "./process.ts";
 import { properties } from "./properties.ts";
 import { races } from "./races.ts";
 import { parallelPosts } from "./retries.ts";
@@ -88,6 +91,26 @@ const proofs: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
     short ? "npm test has them with 200 cases: without --short" : properties(sized(100, 500, 10_000)),
 };
 
+/** Rows that ask a server and nothing of the database below it. */
+const askServer: readonly string[] = [
+  "inside",
+  "heads",
+  "deaf",
+  "bulk",
+  "plans",
+  "neighbours",
+  "slow",
+  "upload",
+  "stop",
+];
+const shared = process.argv.includes("--postgres") ? await postgresServer(true) : undefined;
+if (shared === null) {
+  process.stderr.write("skipped: PostgreSQL is not installed\n");
+  process.exit(0);
+}
+if (shared !== undefined) keepIn(shared);
+const chosen = wanted.length === 0 && shared !== undefined ? askServer : wanted;
+
 const unknown = wanted.find((name) => !Object.hasOwn(proofs, name));
 if (unknown !== undefined) {
   process.stderr.write(`no proof ${unknown}: there are ${Object.keys(proofs).join(", ")}\n`);
@@ -109,7 +132,7 @@ async function measured(prove: () => Outcome | Promise<Outcome>): Promise<Outcom
 const lines: string[] = [];
 let broken = 0;
 for (const [name, prove] of Object.entries(proofs)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
   process.stderr.write(`${name} …\n`);
   let row: Outcome;
   try {
@@ -128,7 +151,7 @@ for (const [name, prove] of Object.entries(proofs)) {
   lines.push(`| ${name} | ${promise} | ${figure.replaceAll("|", "/")} | ${state} |`);
 }
 // A short run says whether all holds; the figures of the table come from longer ones.
-if (wanted.length === 0 && !short) {
+if (chosen.length === 0 && !short) {
   const page = join(import.meta.dirname, "..", "..", "docs", "proof.md");
   // What is written by hand stays: which input each kind of harm came by.
   const before = readFileSync(page, "utf8");
@@ -145,4 +168,5 @@ What is not shown: a power cut itself (the count of syncs stands for it), and ot
 ${before.slice(before.indexOf("## What arrives"))}`;
   writeFileSync(page, text);
 }
+await shared?.stop();
 process.exit(broken === 0 ? 0 : 1);
