@@ -233,6 +233,9 @@ def session(options):
         return builder.remote(options.remote).config(batches, "4").getOrCreate()
     if options.master:
         builder = builder.master(options.master)
+        if options.master.startswith("local"):
+            # workers on this machine: the Python that has what they need is this one
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     # small files of large rows: one a task, not all in one
     builder = builder.config("spark.sql.files.openCostInBytes", str(1 << 30)).config("spark.ui.enabled", "false")
     return builder.config(batches, "4").getOrCreate()
