@@ -160,6 +160,9 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
     "added|add|put away|putaway|stocked|eingelagert|eingebucht|hinzugefügt|increase|increased",
   ],
   ["receipt", false, "checked in|check in|checkin|refill|refilled|aufgefüllt|nachgefüllt"],
+  ["issue", false, "abg|abg.|ausg|ausg.|entn|entn.|verbr|verbr."],
+  ["receipt", false, "zug|zug.|eing|eing.|wareneing|wareneing."],
+  ["transfer", false, "umb|umb.|umlag.|uml|uml."],
   ["adjustment", false, "counted|count|cycle count|gezählt|zählung|corrected|recount|inventarisiert"],
   ["return", false, "kundenretouren|refunded|exchange return|rückware|retour|reso|devolucion"],
 ];

@@ -122,7 +122,7 @@ function parts(text: string): Parts | undefined {
     .trim();
   if (bare.startsWith("'")) bare = bare.slice(1).trim();
   // "6 Stk (eilig)" is six.
-  if (!bare.startsWith("(")) bare = bare.replace(/ ?\([^()\d]{1,30}\)$/, "");
+  if (bare.endsWith(")") && !bare.startsWith("(")) bare = bare.replace(/ ?\([^()\d]{1,30}\)$/, "");
   const isBracketed = bare.startsWith("(") && bare.endsWith(")");
   if (isBracketed) bare = bare.slice(1, -1).trim();
   const span = digitSpan(bare);

@@ -5,7 +5,7 @@ import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import type { Candidate } from "./candidates.ts";
 import { oneARow, uniqueLabel } from "./column-names.ts";
-import { isRunning } from "./evidence/item-column.ts";
+import { isRunning, isUnique } from "./evidence/item-column.ts";
 import {
   isOtherThing,
   measures,
@@ -173,6 +173,9 @@ function sameNumbers({ header, profile }: Columns, isFree: (column: number) => b
   return isSame ? first : undefined;
 }
 
+/** Headings of the key of a line, of which each row has its own. */
+const keyOfLine = /(id|nummer|beleg|transaction|receipt|bon|serial|barcode)$/;
+
 /** Why a required field has no column: its column cannot be read, or nobody can tell which one it is. */
 function missing(
   field: Field,
@@ -182,10 +185,12 @@ function missing(
   {
     amount,
     name,
+    isPriced,
     mayBePieces,
   }: {
     readonly amount: number | undefined;
     readonly name: number | undefined;
+    readonly isPriced: boolean;
     readonly mayBePieces: boolean;
   },
 ): Issue {
@@ -220,7 +225,7 @@ function missing(
   );
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
   const counting = columns.filter((column) => amountWords.test(normaliseHeading(header[column] ?? "").key));
-  const last = field !== "quantity" ? columns : amount !== undefined ? [amount] : counting;
+  const last = field !== "quantity" ? columns : amount !== undefined && !isPriced ? [amount] : counting;
   const names = field === "item" && meant.length === 0 && name !== undefined ? [name] : [];
   const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
   if (field === "item") wanted.sort(keysFirst(header, profile));
@@ -229,7 +234,10 @@ function missing(
     .slice(0, 12)
     .map((column) => uniqueLabel(header, column));
   // Where nothing else may be the quantity each row may be a piece.
-  const isBare = field === "quantity" && header.length > 0 && candidates.length === 0 && mayBePieces;
+  const isKeyed = profile.columns.some(
+    ({ index }) => keyOfLine.test(normaliseHeading(header[index] ?? "").key) && isUnique(profile.head, index),
+  );
+  const isBare = field === "quantity" && candidates.length === 0 && mayBePieces && isKeyed;
   const question = { id: `column:${field}:${fingerprint}`, candidates: isBare ? [oneARow] : candidates };
   return { code: "column-unclear", severity: "error", field, question };
 }
@@ -307,6 +315,7 @@ export function assign(
         missing(field, columns, openFor(field), isFree, {
           amount: fields.get("amount"),
           name: fields.get("name"),
+          isPriced: fields.has("price"),
           mayBePieces: kind === "orders" && fields.has("item") && fields.has("date"),
         }),
       );

@@ -13,9 +13,9 @@ import { type FewValues, fewValues } from "./few-values.ts";
 import { lessReturns } from "./less-returns.ts";
 import { movedBetween, movedInside } from "./moved-between.ts";
 import {
-  creditedLines,
   flaggedWay,
   inWords,
+  movedByPartner,
   movementColumn,
   returnedLines,
   saysMovements,
@@ -90,7 +90,7 @@ export function accounted(
     if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
     else if (moved !== undefined) takeMoved(columns, moved);
     else if (flagged !== undefined) add(flagged);
-    else add(returnedLines(columns) ?? creditedLines(header, profile, fields));
+    else add(returnedLines(columns) ?? movedByPartner(header, profile, fields));
   }
   add(said.has("quantity") ? undefined : lessReturns(profile, header, fields));
   const status = fields.get("status");

@@ -195,7 +195,11 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
     return false;
   // A text of each line of its own is no choice among few.
   if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length)
-    return mayAct.test(key) && values.some(({ count }) => count > 1) && tellsSizes(lines, few, texts);
+    return (
+      (mayAct.test(key) || codeHeading.test(key)) &&
+      values.some(({ count }) => count > 1) &&
+      tellsSizes(lines, few, texts)
+    );
   if (nameKitsAndParts(texts)) return true;
   if (isAttribute(lines, column, texts)) return false;
   const isOpen = !fields.has("kind") && !fields.has("direction");

@@ -190,7 +190,7 @@ const returnFlag =
 const mostCredits = 0.4;
 
 /** Lines whose amount is below zero though their quantity is not: credits for what came back. */
-export function creditedLines(
+function creditedLines(
   header: readonly string[],
   profile: TableProfile,
   fields: ReadonlyMap<Field, number>,
@@ -205,6 +205,29 @@ export function creditedLines(
   // No column holds it: it stands behind the last one, and behind a quantity that no column holds.
   return { field: "kind", columns: [header.length + 1], of: (cells) => (isCredit(cells) ? "return" : "") };
 }
+
+/** Lines of which each has a customer or a supplier, and never both: what was sold, and what came in. */
+function ofPartners(
+  header: readonly string[],
+  { head }: TableProfile,
+  fields: ReadonlyMap<Field, number>,
+): DerivedField | undefined {
+  const [buyer, seller] = [fields.get("customer"), fields.get("supplier") ?? fields.get("supplierName")];
+  if (buyer === undefined || seller === undefined || buyer === seller) return undefined;
+  const has = (cells: readonly string[], column: number): boolean => (cells[column] ?? "").trim() !== "";
+  const sold = head.filter((cells) => has(cells, buyer)).length;
+  const isEither = head.every((cells) => has(cells, buyer) !== has(cells, seller));
+  if (!isEither || sold === 0 || sold === head.length) return undefined;
+  return {
+    field: "kind",
+    columns: [header.length + 1],
+    of: (cells) => (has(cells, buyer) ? "sale" : "receipt"),
+  };
+}
+
+/** What lines are by who stands in them, else by the sign of their amount. */
+export const movedByPartner: typeof ofPartners = (header, profile, fields) =>
+  ofPartners(header, profile, fields) ?? creditedLines(header, profile, fields);
 
 /** A column of yes and no that says which lines came back. */
 export function returnedLines(columns: readonly FewValues[]): DerivedField | undefined {
