@@ -33,6 +33,9 @@ function julianDay(text: string): string | undefined {
   return isoDate(dayOf(`20${year}-01-01`) + number - 1);
 }
 
+/** A week, whose year the title of the list names. */
+const weekOfYear = /^(?:KW|CW|Woche|Week|Wk|Semaine|Semana|Settimana|Vecka|Uge|W)\.? ?(\d{1,2})$/i;
+
 /** A day and its month, whose year the title of the list names. */
 const dayOfYear = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.?$/;
 
@@ -47,6 +50,8 @@ function readerOf(
 ): Reader | undefined {
   if (texts.length === 0) return undefined;
   const months = texts.filter((text) => /\p{L}{3}/u.test(text) && namesMonth(text));
+  if (year !== undefined && texts.every((text) => weekOfYear.test(text)))
+    return (text) => text.replace(weekOfYear, (_, week) => `${year}-W${week.padStart(2, "0")}`);
   if (year !== undefined && texts.every((text) => monthNumber(text) > 0))
     return (text) => (monthNumber(text) > 0 ? `${year}-${String(monthNumber(text)).padStart(2, "0")}` : text);
   if (months.length >= mostly * texts.length) return sharedMonths([...months, heading]);

@@ -1,5 +1,6 @@
 import { normaliseHeading } from "./cells/heading-key.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
+import { filledCells } from "./table/blank-rows.ts";
 import { reshaped, type Table, type TableRecord } from "./table/record.ts";
 
 /** Keys of the headings of a field. */
@@ -15,12 +16,24 @@ function itemOf(line: string, words: ReadonlySet<string>): string | undefined {
     /^([\p{L} .-]{3,25}?)\s*[:;,\t|]+\s*([^:]{1,60})$/u.exec(line.trim()) ?? [];
   const { key } = normaliseHeading(label);
   const item = (rest.split(/[;\t|]/)[0] ?? "").trim();
-  return words.has(key) && !vague.has(key) && item !== "" ? item : undefined;
+  if (!words.has(key) || vague.has(key) || item === "") return undefined;
+  // "A-1 Welle" is the number of the item with its name behind it.
+  return /^(\S*\d\S*) +-? ?\p{L}/u.exec(item)?.[1] ?? item;
 }
 
+/** The item that a row alone names for the rows below it; undefined for other rows. */
+const itemOfRow = ({ cells }: TableRecord, words: ReadonlySet<string>): string | undefined =>
+  filledCells(cells) <= 2 ? itemOf(joinedCells(cells), words) : undefined;
+
+const joinedCells = (cells: readonly string[]): string =>
+  cells
+    .slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1)
+    .map((cell) => cell.trim())
+    .join(";");
+
 /**
- * A table of the movements of one item, which a line above it names ("Artikel: 4711"), as a table whose rows name it;
- * any other table as it is.
+ * A table of the movements of one item, which a line above it names ("Artikel: 4711"), or of several one below the
+ * other, each under such a line, as a table whose rows name it; any other table as it is.
  */
 export function withTitledItem(table: Table): Table {
   const { header, preamble } = table;
@@ -33,9 +46,15 @@ export function withTitledItem(table: Table): Table {
   const [item] = found;
   if (item === undefined || found.length > 1) return table;
   function* records(): Generator<TableRecord> {
+    let own = item ?? "";
     for (const record of table.records()) {
+      const title = itemOfRow(record, items);
+      if (title !== undefined) {
+        own = title;
+        continue;
+      }
       const types = record.types === undefined ? {} : { types: Uint8Array.of(...record.types, 0) };
-      yield { row: record.row, cells: [...record.cells, item ?? ""], ...types };
+      yield { row: record.row, cells: [...record.cells, own], ...types };
     }
   }
   return reshaped(table, [...header, "Artikel"], records, {
