@@ -25,6 +25,7 @@ const suffixes: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{3})mg$/, "menge"],
   [/(?<=[a-z]{4})dat$/, "datum"],
   [/(?<=[a-z]{3})qty$/, "quantity"],
+  [/nmbr$/, "nummer"],
   [/^qty(?=(sold|ord|ship|issue|used|inv|deliv|disp|out|billed|picked))/, "quantity"],
   [
     /(?<=^(item|part|stock|prod|product|material|order|inv|invoice|cust|customer|vend|vendor|doc|document|line))no$/,

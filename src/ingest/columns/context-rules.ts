@@ -24,13 +24,16 @@ const sapItem: Rule = (candidate, all, look) => {
     : candidate;
 };
 
+const nameHeading =
+  /^(description|beschreibung|bezeichnung|name|text|kurztext|title|titel|benennung|(item|product|artikel|material|produkt)(name|description|text|bezeichnung|kurztext))$/;
+
 /** "Nr." names the item in Business Central lines, where "Art" says which rows are items. */
 const plainNumber: Rule = (candidate, all, look) => {
   if (candidate.field !== "item" || look.keys[candidate.column] !== "nummer") return candidate;
   // Beside the number of the document and before a name it is that of the article.
   const isBesideName =
     exactOther(all, "order", candidate.column) &&
-    all.some(({ field, exact, column }) => field === "name" && exact && column === candidate.column + 1) &&
+    nameHeading.test(look.keys[candidate.column + 1] ?? "") &&
     !exactOther(all, "item", candidate.column);
   const heads = look.isWide && all.some(({ field, exact }) => field === "name" && exact);
   return exactOther(all, "rowType", candidate.column) || look.kind === "items" || isBesideName || heads
@@ -173,7 +176,8 @@ const isFilled = ({ profile }: Look, column: number): boolean =>
  */
 const itemOfLines: Rule = (candidate, all, look) => {
   const { column } = candidate;
-  if (candidate.field !== "item" || look.kind !== "orders") return candidate;
+  if (candidate.field !== "item" || !(look.kind === "orders" || look.kind === "open-orders"))
+    return candidate;
   const rows = look.profile.head;
   const rivals = all.filter(
     (other) => other.field === "item" && other.column !== column && other.exact && other.score > 0.5,

@@ -60,7 +60,7 @@ const telling: Readonly<Record<FileKind, readonly Field[]>> = {
 
 const nameWords: readonly (readonly [RegExp, FileKind])[] = [
   [
-    /open[-_ ]?(purchase|po|supplier)?[-_ ]?(orders|pos?(?![a-z]))|offene[-_ ]?bestell|bestellbestand|backlog/i,
+    /open[-_ ]?(purchase|po|supplier)?[-_ ]?(orders|lines|pos?(?![a-z]))|offene[-_ ]?\p{L}*bestell|bestellbestand|backlog/iu,
     "open-orders",
   ],
   [/decision|entscheid/i, "decisions"],
@@ -94,7 +94,7 @@ export function kindOfTable({ source, table, profile }: OpenedFile): KindGuess {
     const decided = action?.texts.filter((text) => isDecision(bareText(text))).length ?? 0;
     const moves = action !== undefined && (knownKinds(action) > 0.5 || decided < 0.5 * action.texts.length);
     const score = moves ? 0 : scoreOf(kind, mapping, history, table.header);
-    return { kind, score: score + (kind === named && score > 0 ? 0.5 : 0) };
+    return { kind, score: score + (kind === named && score > 0 ? (kind === "open-orders" ? 0.7 : 0.5) : 0) };
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < 0.6) return { kind: "unknown", confidence: 0 };

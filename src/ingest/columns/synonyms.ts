@@ -62,7 +62,7 @@ const shared: Partial<Record<Field, string>> = {
   onHand: `onHand|Lagerbestand|Bestand|Aktueller Bestand|Frei verwendbar|Frei verwendbarer Bestand|LABST|
     Unrestricted|Unrestricted-use stock|unitsInStock|fLagerbestand|Verfügbarer Bestand|quantity_on_hand|Qty on Hand|
     Quantity on Hand|on hand|stock on hand|stock_on_hand|stock|Inventory|Bestandsmenge|Istbestand|
-    Physischer Bestand|Bewerteter Bestand|qty_available|actual_qty|Gesamtbestand|Lagerbestand Menge|current stock|
+    Physischer Bestand|Bewerteter Bestand|qty_available|actual_qty|Gesamtbestand|Lagerbestand Menge|current stock|Verfügbare Menge|Vorrätige Menge|Available Quantity|Quantity Available|Qty Available|Lagerbestand gesamt|
     Stock Quantity`,
   onOrder: `onOrder|Bestellbestand|Offene Bestellmenge|Offene Bestellungen|Menge in Bestellung|unitsOnOrder|
     Qty. on Purch. Order|OnOrderQty|on order|ordered_qty|qty on order|Bestellt|Zulauf|Menge in EK-Bestellung|
@@ -154,7 +154,7 @@ const orders: Partial<Record<Field, string>> = {
     Menge in BME|stock_qty|Menge|MENGE|Gesamtverbrauch|Verbrauch|Verbrauchsmenge|Bestellmenge|
     Best_Menge|Best.-Menge|Order Quantity|OrderQty|order_line/product_qty|product_qty|Qty|Menge in ErfassME|ERFMG|
     Qty in Un. of Entry|Qty in UnE|Quantity in UnE|Einteilungsmenge|Absatz|Absatzmenge|Verkaufsmenge|Auftragsmenge|Abgangsmenge|Stückzahl|
-    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|Items Sold|Net Items Sold|Net Quantity|Net Quantity Sold|Net Units|Total Items Sold|Pieces Sold|Anz.|Verkaufte Artikel|Verkaufte Stück|Issue Qty|Qty Issued|Packungen|
+    Anzahl|Quantity Ordered|Ordered Quantity|units|demand|consumption|sales qty|quantity sold|Units Sold|Items Sold|Net Items Sold|Net Quantity|Net Quantity Sold|Net Units|Total Items Sold|Pieces Sold|Quantity Dispensed|Quantity Picked|Quantity Used|Quantity Consumed|Quantity Withdrawn|Quantity Supplied|Quantity Taken|Anz.|Verkaufte Artikel|Verkaufte Stück|Issue Qty|Qty Issued|Packungen|
     Liefermenge|Bewegungsmenge|Buchungsmenge|Entnahmemenge|Stück|y|Menge bestellt|Bedarf|Bedarfsmenge|Ausgang|
     Menge (Basis)|Abgang|Stk|Stk.|Stückzahlen|VK-Menge|Abverkauf|Verkäufe|Absatz Stück|Verbrauch Stück|Ist-Menge|Istmenge|sold|sales|usage|issued quantity|order_line/product_uom_qty|product_uom_qty|qty_ordered|Fakturierte Menge|
     Lineitem quantity|Out Qty|Qty Out|Quantité|Quantite|Qté|Quantità|Cantidad|Aantal|Ilość|Количество|数量|actual_qty|

@@ -42,6 +42,20 @@ PO-02,10/02/2025,Acme,BENCH,Complete,5,5,0,14/03/2025
   expect(openIn(pending)).toEqual(["HOOK 20 2025-03-14"]);
 });
 
+test("the number of the article is taken, not its name beside it", () => {
+  const lines = `Document Type,Document No.,Line No.,Type,No.,Description,Quantity,Quantity Received,Outstanding Quantity,Expected Receipt Date
+Order,106001,10000,Item,1000,Wheel,100,60,40,14/03/2025
+Order,106002,10000,Item,1100,Spoke,25,0,25,21/03/2025
+`;
+  expect(openIn(lines)).toEqual(["1000 40 2025-03-14", "1100 25 2025-03-21"]);
+  const made = `Order no.,Supplier,Expected arrival,Purchase order status,Variant code / SKU,Item,Quantity,Received quantity
+PO-1,Woodco,2025-03-18,Partially received,KA-LEG,Leg,300,100
+PO-0,Topco,2025-02-25,Received,KA-TOP,Top,20,20
+`;
+  expect(openIn(made)).toEqual(["KA-LEG 200 2025-03-18"]);
+  expect(kindOfFile(file(made, "open-po.csv")).kind).toBe("open-orders");
+});
+
 test("a list of articles with a state is no list of decisions", () => {
   const list = `ProductCode,Name,MinimumBeforeReorder,ReorderQuantity,Status\nC-1,Chair,5,10,Active\nC-2,Table,15,20,Active\n`;
   expect(kindOfFile(file(list, "InventoryList.csv")).kind).toBe("items");

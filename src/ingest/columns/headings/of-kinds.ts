@@ -28,7 +28,9 @@ export const openOrders: Partial<Record<Field, string>> = {
     Best. Liefertermin|Liefertermin bestätigt|Liefertermin|Lieferdatum|Erwartetes Wareneingangsdatum|Erw. Wareneingangsdatum|Bestätigter Termin|
     Bestae_Termin|dueDate|Due Date|Delivery Date|Expected Receipt Date|EINDT|LTermin|Wunschtermin|date_planned|
     schedule_date|expected date|Zugesagtes Wareneingangsdatum|Geplanter Liefertermin|Gewünschtes Wareneingangsdatum|
-    promised date|Promise Date|Expected Date|Expected Delivery Date|Expected Arrival|Expected Delivery|Termin|requiredDate|receipt date|Wareneingang|Datum|arrival|eta|due_date|Wunschlieferdatum`,
+    promised date|Promise Date|Voraussichtlicher Liefertermin|
+    Voraussichtliches Lieferdatum|Geplantes Lieferdatum|Erwartetes Lieferdatum|Erwarteter Liefertermin|Erwartet am|Anlieferdatum|
+    Expected On|Est. Arrival|Estimated Arrival|Estimated Delivery|Arrival Date|Scheduled Date|Deliver By|Expected Date|Expected Delivery Date|Expected Arrival|Expected Delivery|Termin|requiredDate|receipt date|Wareneingang|Datum|arrival|eta|due_date|Wunschlieferdatum`,
   quantity: `quantity|noch zu liefern (Menge)|Offene Menge|Restmenge|Still to be delivered (qty)|Outstanding Quantity|
     open quantity|open qty|openQuantity|Ausstehende Menge|Menge offen|Quantity Remaining|Remaining Quantity|Qty Remaining|
     Remaining|Qty Outstanding|Outstanding|Outstanding Qty|Balance Qty|Qty Open|Quantity Open|Offen|Noch offen|Qty to Receive|
