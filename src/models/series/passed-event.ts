@@ -55,9 +55,10 @@ export function passedEvent(values: Float64Array): Passed | null {
       const least = Math.min(before.least[from], after.least[n - to]);
       const most = Math.max(before.most[from], after.most[n - to]);
       const isApart = least > 0 && (apart * high < least || low > apart * most);
+      if (!isApart) continue;
       const usual = meanWithout(values, from, to);
       // a few pieces a bucket may be none for a while by chance
-      if (isApart && apart * least > usual && (to - from) * usual > many * unit) return { from, to };
+      if (apart * least > usual && (to - from) * usual > many * unit) return { from, to };
     }
   }
   return null;
