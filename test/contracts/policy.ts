@@ -104,7 +104,9 @@ export function keepsPolicyContract(name: PolicyName, policy: Policy): void {
         expect(Number.isFinite(need)).toBe(true);
         expect(need).toBeGreaterThanOrEqual(0);
         const lifted = position + need;
-        if (of.lot.quantity > 0) expect(lifted).toBeGreaterThan(levels.reorderPoint);
+        // a minimum that is the maximum as well leaves nothing to lift above it
+        if (of.lot.quantity > 0 && levels.orderUpTo > levels.reorderPoint)
+          expect(lifted).toBeGreaterThan(levels.reorderPoint);
         expect(lifted).toBeGreaterThanOrEqual(levels.reorderPoint - 1e-6);
         if (lifted <= levels.reorderPoint)
           expect(policy.need(lifted, levels, of.lot.leastOrder)).toBeLessThan(1e-6);
