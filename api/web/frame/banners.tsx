@@ -27,7 +27,12 @@ export function NewestRun({ session }: { readonly session: Session }): VNode | n
   return (
     <div class="banner bad" role="alert">
       {`■ ${say(text, { reason: reason ?? code })} `}
-      <a href={linkTo({ view: "files" })}>{filesWords.title}</a>
+      <a href={linkTo({ view: "files" })}>{state === "held" ? frameWords.checkFiles : filesWords.title}</a>{" "}
+      {state === "held" && (
+        <button type="button" onClick={() => void session.plan({ force: true })}>
+          {frameWords.planAllTheSame}
+        </button>
+      )}
     </div>
   );
 }
