@@ -37,7 +37,7 @@ export function useLook(): readonly [Look, (look: Look) => void] {
 const widths: readonly (readonly [name: string, beside: string, wide: string])[] = [
   ["item", "minmax(8rem, 1fr)", "minmax(14rem, 1.2fr)"],
   ["why", "", "minmax(10rem, 1fr)"],
-  ["quantity", "5.6rem", "6.4rem"],
+  ["quantity", "6.3rem", "6.6rem"],
   ["orderBy", "5.1rem", "4.9rem"],
   ["runsOut", "4.1rem", "4.4rem"],
   ["amount", "5.8rem", "5.8rem"],
