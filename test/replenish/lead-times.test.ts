@@ -69,10 +69,10 @@ test("one delivery far beyond all others, or two of eight and more, count as jus
   const item = { item: "P", leadTimeDays: 20 };
   const { days, outlier, planned } = leadTimeDistribution(item, [20, 21, 19, 20, 22, 150, 20, 21]);
   expect(Math.max(...days)).toBeLessThan(40);
-  expect(outlier).toEqual({ count: 1, days: 150, used: 32 });
+  expect(outlier).toEqual({ count: 1, of: 8, days: 150, used: 32 });
   expect(planned).toBe(21);
   const two = leadTimeDistribution(item, [20, 21, 19, 95, 22, 80, 20, 21]);
-  expect(two.outlier).toEqual({ count: 2, days: 95, used: 32 });
+  expect(two.outlier).toEqual({ count: 2, of: 8, days: 95, used: 32 });
   // two of seven are not told from how it is
   expect(leadTimeDistribution(item, [20, 21, 19, 95, 22, 80, 20]).outlier).toBeUndefined();
   const slow = leadTimeDistribution(item, [20, 21, 19, 60, 22, 65, 20, 62]);
