@@ -53,6 +53,11 @@ export function Orders(props: ViewProps): VNode {
     () => <SupplierRail session={session} list={list} here={here} />,
     [late, choice, here, said],
   );
+  // the lines are drawn for what they show, not again for what is counted of them a moment later
+  const grid = useMemo(
+    () => <OrderGrid session={session} list={list} actions={actions} picked={picked} look={look} />,
+    [work.lines, entries, choice, current.item, current.isFollowed, picked.items, look, said],
+  );
 
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
   if (work.state === "loading") return <Waiting />;
@@ -70,11 +75,7 @@ export function Orders(props: ViewProps): VNode {
       <div class={`panes${hasRail ? " with-rail" : ""}${hasPane ? " with-pane" : ""}`}>
         {hasRail && rail}
         <div class="desk-list">
-          {entries.length === 0 ? (
-            <NothingHere session={session} list={list} />
-          ) : (
-            <OrderGrid session={session} list={list} actions={actions} picked={picked} look={look} />
-          )}
+          {entries.length === 0 ? <NothingHere session={session} list={list} /> : grid}
           {plan !== undefined && <LackingItems session={session} plan={plan} />}
           <p class="muted small keys" id="key-help">
             {ordersWords.keyHelp}
