@@ -22,6 +22,10 @@ PARTS_A_TASK = 34
 # what bin/bedarf.js would start another process for
 NODE_FLAGS = ["--max-semi-space-size=4", "--heap-growing-percent=10"]
 
+# Java only moves bytes here: the compiler that takes long to make fast code costs more than it saves. Defaults, which a
+# user's own extraJavaOptions come after.
+JAVA_FLAGS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
 
 def die_with_parent():
     """A child ends with the worker that started it, also where that one is killed (Linux)."""
@@ -233,6 +237,8 @@ def session(options):
         return builder.remote(options.remote).config(batches, "4").getOrCreate()
     if options.master:
         builder = builder.master(options.master)
+        for process in ("driver", "executor"):
+            builder = builder.config(f"spark.{process}.defaultJavaOptions", JAVA_FLAGS)
         if options.master.startswith("local"):
             # workers on this machine: the Python that has what they need is this one
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
