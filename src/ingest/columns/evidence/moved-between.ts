@@ -60,7 +60,7 @@ function kindBetween(from: Place, to: Place): LineKind {
 }
 
 const placeWords =
-  "(warehouse|location|store|site|branch|lager|lagerort|lagerplatz|filiale|magasin|almacen|magazzino|magazijn)";
+  "(warehouse|location|store|site|branch|lager|lagerort|lagerplatz|platz|fach|regal|bin|shelf|filiale|magasin|almacen|magazzino|magazijn)";
 const fromPlace = new RegExp(`^(from|von|aus|desde|da|van|fra|fran|source|herkunfts)${placeWords}$`);
 const toPlace = new RegExp(`^(to|nach|an|zu|hasta|a|naar|til|till|target|ziel)${placeWords}$`);
 
