@@ -1,0 +1,184 @@
+import type { Issue } from "../../../issue.ts";
+import { bareText } from "../../cells/cells.ts";
+import { areDocumentNumbers } from "../../cells/document-letters.ts";
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
+import { monthNumber } from "../../cells/month-names.ts";
+import type { Candidate } from "../candidates.ts";
+import { oneARow, uniqueLabel } from "../column-names.ts";
+import { isRunning, isUnique } from "../evidence/item-column.ts";
+import { isOtherThing, measures } from "../evidence/only-columns.ts";
+import { type Field, fieldTypes } from "../fields.ts";
+import type { Columns } from "../mapping.ts";
+import type { ColumnProfile, TableProfile } from "../profile.ts";
+
+/** Below this the content speaks against a known heading. */
+export const readable = 0.5;
+/** Below this a likely heading stands over cells of another kind: it is not even offered. */
+export const hopeless = 0.3;
+
+const outWords = keyPattern(
+  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|uit$|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|iesire|utlever|uttag|udlever|lahto|расход|demand|bedarf)/,
+);
+const amountWords = /(menge|quantity|units|gesamt|total|stuck|pieces|pcs)/;
+const inWords = keyPattern(
+  /(^in|(aantal|antal|menge|quantity|ilosc)in$|giris|bevet|ulaz|intrare|inlever|приход|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
+);
+
+/** What one of something holds: "Stück je Karton". */
+const perUnit = /(\b(per|pro|je|par|por|each|x)\b|\/)/i;
+
+/** What leaves the stock is demand: such columns come first, what comes in and what is there last. */
+const outFirst = (header: readonly string[]) => {
+  const place = (column: number): number => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    if (measures.test(key) || perUnit.test(header[column] ?? "")) return 3;
+    if (outWords.test(key) || (amountWords.test(key) && !inWords.test(key))) return 0;
+    return inWords.test(key) ? 2 : 1;
+  };
+  return (a: number, b: number): number => place(a) - place(b);
+};
+
+/** Keys of the document, not of what stands in its lines. */
+const ofDocument =
+  /(order|auftrag|beleg|document|doklad|dokument|bilag|bizonylat|comprob|invoice|rechnung|commande|facture|pedido|ordine|fattura|transaction|numer$|^nummer$|^num$)/;
+
+/** Headings that speak of an item somewhere. */
+const ofItems =
+  /^(?!.*(name|desc|bezeich|grupp|group|kateg|categ|type|typ$|qty|quantity|menge)).*(sku|artikel|article|item|material|product|produkt|part|komponente|component|style|modell?$)/;
+
+/** What is called a key comes first, then what tells rows apart better. */
+const keysFirst = (header: readonly string[], { columns, head }: TableProfile) => {
+  const place = (column: number): number => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    if (isRunning(head, column) && head.length >= 5) return 3;
+    if (key === "id") return 1.5;
+    if (ofDocument.test(key) || areDocumentNumbers((columns[column]?.texts ?? []).map(bareText))) return 2;
+    if (/(sku|artikel|article|item|material|product|produkt|part|teil|code|nummer|id|ref|key)$/.test(key))
+      return 0;
+    if (ofItems.test(key)) return 0.3;
+    const { texts = [] } = columns[column] ?? {};
+    if (texts.every((text) => /^\S*\d\S*$/.test(text))) return 0.5;
+    return texts.length > 0.5 * head.length ? 1 : 2;
+  };
+  return (a: number, b: number): number => place(a) - place(b);
+};
+
+/** Days of making come first, those of what follows or is changed last. */
+const madeFirst = (header: readonly string[]) => {
+  const place = (column: number): number => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    if (/(liefer|deliver|deadline|fallig|expect|paid|zahl|expir|valid|gultig|updat|modif|geander)/.test(key))
+      return 2;
+    return /(order|bestell|auftrag|creat|erstell|sale|verkauf|invoice|rechnung|beleg|document|buch|post)/.test(
+      key,
+    )
+      ? 0
+      : 1;
+  };
+  return (a: number, b: number): number => place(a) - place(b);
+};
+
+/** True for numbers that mostly begin with a zero, as codes do. */
+const areZeroCodes = ({ texts }: ColumnProfile): boolean =>
+  texts.filter((text) => /^0\d/.test(text)).length > 0.5 * texts.length;
+
+/** True for a column whose content fits a field that no heading names. */
+function mayHold(field: Field, column: ColumnProfile): boolean {
+  if (column.filled === 0) return false;
+  if (fieldTypes[field] === "date") return column.dateRate > 0.5;
+  if (fieldTypes[field] === "number")
+    return column.numberRate > 0.5 && column.dateRate < 0.9 && !areZeroCodes(column);
+  return column.dateRate < 0.5;
+}
+
+/** What happened to a number of pieces: how many were ordered, delivered, invoiced. */
+const doneWords = keyPattern(
+  /(bestellt|beauftragt|ordered|geliefert|delivered|shipped|dispatched|versandt|versendet|fakturiert|berechnet|invoiced|billed|received|erhalten|verkauft|sold|issued|fulfilled|entnommen|commande|livre|facture|pedid|entregad|facturad|ordinat|consegnat|fatturat|besteld|geleverd|zamowion|dostarczon|wydan)[aeosi]*$/,
+);
+
+/** Columns of numbers of which one may be the quantity, though their headings name other things. */
+const numbersDone = (header: readonly string[], { columns }: TableProfile): number[] =>
+  columns
+    .filter((column) => mayHold("quantity", column))
+    .map(({ index }) => index)
+    .filter((column) => doneWords.test(normaliseHeading(header[column] ?? "").key));
+
+/** The first of several columns of what was done with a number of pieces, where they say the same in every row. */
+export function sameNumbers(
+  { header, profile }: Columns,
+  isFree: (column: number) => boolean,
+): number | undefined {
+  const [first, ...others] = numbersDone(header, profile).filter(isFree);
+  if (first === undefined || others.length === 0) return undefined;
+  const isSame = others.every((column) => profile.head.every((cells) => cells[column] === cells[first]));
+  return isSame ? first : undefined;
+}
+
+/** Headings of the key of a line, of which each row has its own. */
+const keyOfLine = /(id|nummer|beleg|transaction|receipt|bon|serial|barcode)$/;
+
+/** Why a required field has no column: its column cannot be read, or nobody can tell which one it is. */
+export function missing(
+  field: Field,
+  { header, profile, fingerprint }: Columns,
+  open: readonly Candidate[],
+  isFree: (column: number) => boolean,
+  {
+    amount,
+    name,
+    isPriced,
+    mayBePieces,
+  }: {
+    readonly amount: number | undefined;
+    readonly name: number | undefined;
+    readonly isPriced: boolean;
+    readonly mayBePieces: boolean;
+  },
+): Issue {
+  const named = open.find(({ exact }) => exact);
+  if (named !== undefined && named.score < readable) {
+    const text = profile.columns[named.column]?.samples[0] ?? "";
+    const column = uniqueLabel(header, named.column);
+    return { code: "column-unreadable", severity: "error", field, column, text };
+  }
+  const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
+  const hopeful = open.filter(({ score }) => score >= hopeless);
+  const free = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
+  // "Bestellt" and "Geliefert" are taken as words of master data, and yet the only numbers there are.
+  const columns = free.length === 0 && field === "quantity" ? numbersDone(header, profile) : free;
+  // Numbers with decimals name no item.
+  const isDecimal = (column: number): boolean =>
+    field === "item" &&
+    profile.columns[column]?.texts.some((text) => text !== "") === true &&
+    profile.columns[column]?.texts.every((text) => /^\u0001?(-?\d+[.,]\d+)?$/.test(text)) === true;
+  const areMonths = (column: number): boolean =>
+    field === "item" &&
+    profile.columns[column]?.texts.every((text) => text === "" || monthNumber(bareText(text)) > 0) === true;
+  const isFlag = (column: number): boolean =>
+    field === "quantity" &&
+    profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;
+  const meant = columns.filter(
+    (column) =>
+      !isOtherThing(field, header[column] ?? "") &&
+      !isFlag(column) &&
+      !isDecimal(column) &&
+      !areMonths(column),
+  );
+  // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
+  const counting = columns.filter((column) => amountWords.test(normaliseHeading(header[column] ?? "").key));
+  const last = field !== "quantity" ? columns : amount !== undefined && !isPriced ? [amount] : counting;
+  const names = field === "item" && meant.length === 0 && name !== undefined ? [name] : [];
+  const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
+  if (field === "item") wanted.sort(keysFirst(header, profile));
+  if (field === "date") wanted.sort(madeFirst(header));
+  const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
+    .slice(0, 12)
+    .map((column) => uniqueLabel(header, column));
+  // Where nothing else may be the quantity each row may be a piece.
+  const isKeyed = profile.columns.some(
+    ({ index }) => keyOfLine.test(normaliseHeading(header[index] ?? "").key) && isUnique(profile.head, index),
+  );
+  const isBare = field === "quantity" && candidates.length === 0 && mayBePieces && isKeyed;
+  const question = { id: `column:${field}:${fingerprint}`, candidates: isBare ? [oneARow] : candidates };
+  return { code: "column-unclear", severity: "error", field, question };
+}
