@@ -26,7 +26,7 @@ const files = [
   "test/signals/detector-table.test.ts",
   "test/report/csv.test.ts",
   "test/plans/in-parts.test.ts",
-  "test/plans/no-absurd.test.ts",
+  "test/replenish/no-absurd.test.ts",
   "test/patterns/patterns.test.ts",
 ];
 

@@ -148,7 +148,7 @@ export function assign(
         missing(field, columns, openFor(field), isFree, {
           amount: fields.get("amount"),
           name: fields.get("name"),
-          isPriced: fields.has("price"),
+          price: fields.get("price"),
           mayBePieces: kind === "orders" && fields.has("item") && fields.has("date"),
         }),
       );

@@ -5,6 +5,7 @@ import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import { monthNumber } from "../../cells/month-names.ts";
 import type { Candidate } from "../candidates.ts";
 import { oneARow, uniqueLabel } from "../column-names.ts";
+import { numbersOfColumn } from "../evidence/column-numbers.ts";
 import { isRunning, isUnique } from "../evidence/item-column.ts";
 import { isOtherThing, measures } from "../evidence/only-columns.ts";
 import { type Field, fieldTypes } from "../fields.ts";
@@ -117,6 +118,17 @@ export function sameNumbers(
 /** Headings of the key of a line, of which each row has its own. */
 const keyOfLine = /(id|nummer|beleg|transaction|receipt|bon|serial|barcode)$/;
 
+/** True for an amount that no price stands beside, or that lies below the price of its row: it is no sum of money. */
+function mayCount(
+  profile: TableProfile,
+  amount: number | undefined,
+  price: number | undefined,
+): amount is number {
+  if (amount === undefined || price === undefined) return amount !== undefined;
+  const [amountOf, priceOf] = [numbersOfColumn(profile, amount), numbersOfColumn(profile, price)];
+  return profile.head.some((cells) => amountOf(cells) > 0 && amountOf(cells) < priceOf(cells));
+}
+
 /** Why a required field has no column: its column cannot be read, or nobody can tell which one it is. */
 export function missing(
   field: Field,
@@ -126,12 +138,12 @@ export function missing(
   {
     amount,
     name,
-    isPriced,
+    price,
     mayBePieces,
   }: {
     readonly amount: number | undefined;
     readonly name: number | undefined;
-    readonly isPriced: boolean;
+    readonly price: number | undefined;
     readonly mayBePieces: boolean;
   },
 ): Issue {
@@ -166,7 +178,7 @@ export function missing(
   );
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
   const counting = columns.filter((column) => amountWords.test(normaliseHeading(header[column] ?? "").key));
-  const last = field !== "quantity" ? columns : amount !== undefined && !isPriced ? [amount] : counting;
+  const last = field !== "quantity" ? columns : mayCount(profile, amount, price) ? [amount] : counting;
   const names = field === "item" && meant.length === 0 && name !== undefined ? [name] : [];
   const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
   if (field === "item") wanted.sort(keysFirst(header, profile));

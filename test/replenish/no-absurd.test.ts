@@ -6,7 +6,7 @@ import { dayOf, isoDate } from "../../src/calendar/date.ts";
 import { type Plan, type Reason, type Suggestion, suggestOne } from "../../src/index.ts";
 import { reasonSentence } from "../../src/words/index.ts";
 import { langs } from "../../src/words/languages.ts";
-import { csv, planOf } from "./run.ts";
+import { csv, planOf } from "../plans/run.ts";
 
 const count = Number(process.env.PROVE_CASES ?? 120);
 const lastDay = "2025-11-30";
@@ -42,7 +42,8 @@ interface Made {
   readonly master: Readonly<Record<string, number | string>>;
 }
 
-const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+const pick = <T>(random: () => number, from: readonly T[]): T =>
+  from[Math.floor(random() * from.length)] as T;
 
 /** An item of any temper with master data of any kind, whole or not. */
 function made(k: number): Made {
@@ -70,11 +71,17 @@ function made(k: number): Made {
   };
 }
 
-const monthOf = (month: number) => `${2023 + Math.floor((month + 5) / 12)}-${String(((month + 5) % 12) + 1).padStart(2, "0")}`;
+const monthOf = (month: number) =>
+  `${2023 + Math.floor((month + 5) / 12)}-${String(((month + 5) % 12) + 1).padStart(2, "0")}`;
 
 /** Most that was sold in so many months in a row since the first sale, as much more where there are fewer. */
 function largestInARow(values: readonly number[], months: number): number {
-  const since = values.slice(Math.max(0, values.findIndex((value) => value > 0)));
+  const since = values.slice(
+    Math.max(
+      0,
+      values.findIndex((value) => value > 0),
+    ),
+  );
   const sums = since.map((_, from) =>
     since.slice(from, from + months).reduce((sum, value) => sum + Math.max(0, value), 0),
   );
@@ -100,10 +107,16 @@ function faults(one: Suggestion, { values, master }: Made, today: string): strin
   wrong(quantity > 0 && quantity < least, `${quantity} below the minimum ${least}`);
   const packs = pack > 0 ? quantity / pack : 0;
   wrong(Math.abs(packs - Math.round(packs)) > 1e-6, `${quantity} in packs of ${pack}`);
-  wrong(quantity > 0 && (orderBy < today || receiptBy < orderBy), `order by ${orderBy}, there by ${receiptBy}`);
+  wrong(
+    quantity > 0 && (orderBy < today || receiptBy < orderBy),
+    `order by ${orderBy}, there by ${receiptBy}`,
+  );
   wrong(dayOf(orderBy) > dayOf(today) + 1100, `order by ${orderBy}`);
   const isLate = one.runsOutOn !== undefined && one.runsOutOn < receiptBy;
-  wrong(isLate && quantity > 0 && one.attention === "none", `empty on ${one.runsOutOn}, there by ${receiptBy}`);
+  wrong(
+    isLate && quantity > 0 && one.attention === "none",
+    `empty on ${one.runsOutOn}, there by ${receiptBy}`,
+  );
   for (const lang of langs) {
     const said = one.reasons.map((reason: Reason) => reasonSentence(reason, lang)).join(" ");
     wrong(/NaN|Infinity|undefined|null/.test(said), said);
@@ -120,14 +133,23 @@ test(`${count} items of any temper and master data: no absurd line leaves a plan
     values.flatMap((value, month) =>
       value === 0
         ? []
-        : [[item, `${monthOf(month)}-${String(3 + ((k + month) % 24)).padStart(2, "0")}`, value, value < 0 ? "return" : "issue"]],
+        : [
+            [
+              item,
+              `${monthOf(month)}-${String(3 + ((k + month) % 24)).padStart(2, "0")}`,
+              value,
+              value < 0 ? "return" : "issue",
+            ],
+          ],
     ),
   );
   const fields = Object.keys(items[0]?.master ?? {});
   const masters = items.map(({ item, master }) => [item, ...fields.map((field) => master[field] ?? "")]);
   const plan: Plan = await planOf(
     {
-      orders: [csv("orders.csv", [["item", "date", "quantity", "kind"], ["CLOCK", lastDay, 1, "issue"], ...lines])],
+      orders: [
+        csv("orders.csv", [["item", "date", "quantity", "kind"], ["CLOCK", lastDay, 1, "issue"], ...lines]),
+      ],
       items: [csv("items.csv", [["item", ...fields], ...masters])],
     },
     { asOf: lastDay },
@@ -151,7 +173,16 @@ test(`the same ${count} items by lines of suggest`, () => {
     if (master.leadTimeDays === "") return [];
     const given = Object.fromEntries(Object.entries(master).filter(([, value]) => value !== ""));
     const onHand = Math.max(0, Number(master.onHand));
-    const line = { item, bucket: "month", start: `${monthOf(0)}-01`, values, asOf: lastDay, ...given, onHand, onOrder: [] };
+    const line = {
+      item,
+      bucket: "month",
+      start: `${monthOf(0)}-01`,
+      values,
+      asOf: lastDay,
+      ...given,
+      onHand,
+      onOrder: [],
+    };
     const [read] = [...seriesLines(JSON.stringify(line))].map(suggestLine);
     if (read === undefined || "error" in read) return [`${item}: ${JSON.stringify(read)}`];
     const forecast = forecastOf(read.request, null);
