@@ -143,7 +143,7 @@ export interface TypingIssues {
   "unit-converted": { unit: string; lines: number; factor: number };
   "unit-without-factor": { unit: string; lines: number };
   "line-in-other-file": { lines?: number };
-  "half-left-out": { count: number; lines: number };
+  "half-left-out": { count: number; lines: number; of?: string };
   "all-on-one-day": { count: number };
   "items-once-each": { count: number };
   "receipts-outweigh": { received: number; demand: number };

@@ -4,6 +4,7 @@ import { totalSaid } from "./cells/total-words.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 import { filledCells } from "./table/blank-rows.ts";
 import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { titledItem } from "./titled-items.ts";
 
 /** Rows by which a report of groups is recognised. */
 const sampleRows = 1000;
@@ -42,6 +43,12 @@ function headingOf({ header, preamble }: Table, column: number): string {
   return /vendor|supplier|lieferant|kreditor|fournisseur/i.test(title) ? "supplier" : "item";
 }
 
+/** The word that the names of all groups begin with: "Kunde: " of "Kunde: Bau Nord"; "" where they begin differently. */
+function labelOf(names: readonly string[]): string {
+  const label = /^[\p{L} .-]{3,25}:\s*/u.exec(names[0] ?? "")?.[0] ?? "";
+  return label !== "" && names.every((name) => name.startsWith(label)) ? label : "";
+}
+
 /** Where the lines of a group begin with their day: a group is a text alone in the column of the days. */
 const dayRole = (cells: readonly string[], column: number): Role => {
   const filled = filledCells(cells);
@@ -73,14 +80,19 @@ export function withGroups(table: Table): Table {
   );
   if (groups === undefined || lines === undefined || groups < 2 || lines < 2) return table;
   if (groups + lines < leastShare * own.length) return table;
+  const names = own.flatMap(({ cells }, k) => (roles[k] === "group" ? [cells[column] ?? ""] : []));
+  const label = labelOf(names);
+  const isTitled = names.every((name) => titledItem(name) !== undefined);
+  const nameOf = (name: string): string =>
+    isTitled ? (titledItem(name) ?? name) : name.slice(label.length).trim();
   const header = beside
-    ? [...table.header, "item"]
+    ? [...table.header, isTitled || label === "" ? "item" : label.replace(/[:\s]+$/, "")]
     : table.header.map((name, k) => (k === column ? headingOf(table, column) : name));
   function* records(): Generator<TableRecord> {
     let group = "";
     for (const record of table.records()) {
       const what = role(record.cells, column);
-      if (what === "group") group = record.cells[column] ?? "";
+      if (what === "group") group = nameOf(record.cells[column] ?? "");
       if (what === "group" || isTotal(record.cells[column] ?? "")) continue;
       const { row, cells } = record;
       if (beside) yield { row, cells: [...cells, what === "line" ? group : ""] };

@@ -10,6 +10,9 @@ const keysOf = (field: string): ReadonlySet<string> =>
 /** Words that head a line of a title as they head a column, and may head other things: "Nr.: 7". */
 const vague = new Set(["nummer", "code", "id", "referenz", "reference", "symbol", "ref"]);
 
+/** The item that a text names behind its word: "Artikel: 4711 Welle"; undefined for other texts. */
+export const titledItem = (text: string): string | undefined => itemOf(text, keysOf("item"));
+
 /** The item that a line of a title names behind its word: "Artikel: 4711"; undefined for other lines. */
 function itemOf(line: string, words: ReadonlySet<string>): string | undefined {
   const [, label = "", rest = ""] =

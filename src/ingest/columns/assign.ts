@@ -1,9 +1,10 @@
 import type { Issue } from "../../issue.ts";
 import type { Candidate } from "./candidates.ts";
 import { uniqueLabel } from "./column-names.ts";
-import { onlyDate, onlyNumber, onlyText, totalOfRow } from "./evidence/only-columns.ts";
+import { isOtherThing, onlyDate, onlyNumber, onlyText, totalOfRow } from "./evidence/only-columns.ts";
 import { type Field, type FileKind, fieldsOf, requiredOf } from "./fields.ts";
 import type { Columns, Mapping } from "./mapping.ts";
+import type { TableProfile } from "./profile.ts";
 import { hopeless, missing, readable, sameNumbers } from "./rules/no-column.ts";
 
 /** From this confidence on a heading that is no known synonym is taken for a field that a file cannot do without. */
@@ -62,6 +63,17 @@ function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: read
   return [{ code: "column-chosen", severity: "info", field, column, text }];
 }
 
+/** What was delivered is the quantity where nothing says what was ordered or is open: no other column counts. */
+function deliveredAlone(columns: Columns, received: number | undefined): number | undefined {
+  if (received === undefined) return undefined;
+  const isOther = ({ index, numberRate, dateRate }: TableProfile["columns"][number]): boolean =>
+    index !== received &&
+    numberRate >= 0.9 &&
+    dateRate < 0.9 &&
+    !isOtherThing("quantity", columns.header[index] ?? "");
+  return columns.profile.columns.some(isOther) ? undefined : received;
+}
+
 /**
  * The quantity where no heading names it: the only numbers that are left, those that several columns repeat, or the
  * total of each row; undefined where another column may be meant.
@@ -69,12 +81,15 @@ function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: read
 function quantityLeft(
   columns: Columns,
   open: readonly Candidate[],
-  amount: number | undefined,
+  { amount, received }: { amount: number | undefined; received: number | undefined },
   isFree: (column: number) => boolean,
 ): number | undefined {
   const same = sameNumbers(columns, isFree);
   const column =
-    onlyNumber(columns, isFree) ?? same ?? totalOfRow(columns, (at) => isFree(at) || at === amount);
+    onlyNumber(columns, isFree) ??
+    deliveredAlone(columns, received) ??
+    same ??
+    totalOfRow(columns, (at) => isFree(at) || at === amount);
   return column === same || open.every((other) => other.column === column) ? column : undefined;
 }
 
@@ -126,9 +141,11 @@ export function assign(
     issues.push({ code: "column-guessed", severity: "info", field, column, confidence: sure });
   };
   if (kind === "orders" && required.includes("quantity") && !fields.has("quantity")) {
-    const column = quantityLeft(columns, openFor("quantity"), fields.get("amount"), isFree);
+    const [amount, received] = [fields.get("amount"), fields.get("receivedQuantity")];
+    const column = quantityLeft(columns, openFor("quantity"), { amount, received }, isFree);
     if (column !== undefined) {
-      if (fields.get("amount") === column) fields.delete("amount");
+      for (const field of ["amount", "receivedQuantity"] as const)
+        if (fields.get(field) === column) fields.delete(field);
       guess("quantity", column);
     }
   }

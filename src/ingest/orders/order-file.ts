@@ -38,7 +38,9 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
   refuseOtherKind(opened, layout);
   if (layout.wide !== undefined || layout.parts !== undefined)
     return { ...layout, role: "lines", fillDown: [] };
-  const { named, profile } = layout;
+  const { mapping, profile } = layout;
+  // The day may be that of the delivery, where the list has no other.
+  const named = layout.named.fields.has("date") ? layout.named : { ...layout.named, fields: mapping.fields };
   const keys = firstRowKeys(named, profile, options.answers);
   const fillDown = [...repeatedFields(named, profile, layout.table.header), ...keys.fields];
   const issues = [...layout.issues, ...keys.issues.map((issue) => ({ ...issue, file: source.name }))];

@@ -80,20 +80,17 @@ function evidenceOf<T extends { [key in keyof T]: number }>(
 const keyOf = (coded: CodedTable, field: Field): string =>
   normaliseHeading(columnName(coded, field) ?? field).key;
 
-/**
- * True where a house that writes 04.03.2025 between semicolons writes 12,000 and 9,000: a comma for decimals, of which
- * all are noughts. Whoever groups thousands by commas writes neither.
- */
+/** True where a house writes 04.03.2025 between semicolons: its comma is the decimal sign. */
+function isGermanHouse({ columns, table }: CodedTable): boolean {
+  const days = (columns.get("date")?.texts ?? []).filter((text) => text !== "");
+  const areGerman = days.every((text) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(text));
+  return table.delimiter === ";" && days.length > 0 && areGerman;
+}
+
+/** True where such a house writes 12,000 and 9,000: a comma for decimals, of which all are noughts. */
 function writesComma(coded: CodedTable, field: Field): boolean {
   const texts = (coded.columns.get(field)?.texts ?? []).filter((text) => text.includes(","));
-  const days = (coded.columns.get("date")?.texts ?? []).filter((text) => text !== "");
-  return (
-    coded.table.delimiter === ";" &&
-    days.length > 0 &&
-    days.every((text) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(text)) &&
-    texts.length > 1 &&
-    texts.every((text) => /^-?\d{1,3},000-?$/.test(text))
-  );
+  return texts.length > 1 && texts.every((text) => /^-?\d{1,3},000-?$/.test(text)) && isGermanHouse(coded);
 }
 
 /** A number that reads as thousands or as a decimal of three digits, and its unit: "1.200", "1,250 Stk". */
@@ -101,14 +98,18 @@ const groupOrDecimal = /^\s*-?\d{1,3}[.,]\d{3}-?\s*(\p{L}*\.?)\s*$/u;
 
 /**
  * True where "1.200" cannot be a decimal, as it counts pieces: the unit stands behind each such number, or all lines
- * are in it. Where all decimals are noughts ("12.000") nothing is known.
+ * are in it, and smaller numbers of the column are whole ("14"). Where every number has three digits behind its sign
+ * ("24,800", "13,250") or all decimals are noughts ("12.000") nothing is known, nor of commas of a German house.
  */
 function countsPieces(coded: CodedTable, field: Field): boolean {
   if (field !== "quantity" && field !== "onHand") return false;
   const units = (coded.columns.get("unit")?.texts ?? []).filter((text) => text !== "");
   const areAllPieces = units.length > 0 && units.every((text) => unitCode(bareText(text)) === "ST");
-  const groups = (coded.columns.get(field)?.texts ?? []).filter((text) => /[.,]/.test(text));
+  const texts = coded.columns.get(field)?.texts ?? [];
+  const groups = texts.filter((text) => /[.,]/.test(text));
   return (
+    texts.some((text) => /^\D*[1-9]\d{0,2}\D*$/.test(text)) &&
+    !(groups.some((text) => text.includes(",")) && isGermanHouse(coded)) &&
     groups.some((text) => !/[.,]000/.test(text)) &&
     new Set(groups.map((text) => text.includes("."))).size === 1 &&
     groups.every((text) => {
@@ -138,7 +139,9 @@ function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Sty
     numbers.set(field, style);
     if (style !== "ambiguous") continue;
     const text = sample(coded, field, (each) => /-group|comma|point/.test(scanNumber(each).shape));
-    const question = { id, candidates: ["thousands", "decimal"] };
+    const areDecimals = evidence.commaGroup > evidence.dotGroup && isGermanHouse(coded);
+    const candidates = areDecimals ? ["decimal", "thousands"] : ["thousands", "decimal"];
+    const question = { id, candidates };
     const severity = field === "quantity" ? "error" : "warning";
     issues.push({ code: "number-style-unclear", severity, field, ...place(coded, field), text, question });
   }

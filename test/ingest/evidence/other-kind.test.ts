@@ -55,6 +55,9 @@ test("a quantity that reads as thousands or as a decimal counts whole pieces whe
     ["14;kg", "1.250;kg"],
     ["14;ST", "12.000;ST"],
     ["14;ST", "1.250;kg"],
+    ["24,800;ST", "13,250;ST"],
+    ["24.800;ST", "13.250;ST"],
+    ["14;ST", "1,250;ST"],
   ])
     expect(questionOf(quantities(rows))?.issues.map(({ code }) => code)).toContain("number-style-unclear");
 });

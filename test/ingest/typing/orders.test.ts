@@ -16,9 +16,11 @@ test("German headings, dates and numbers give the same lines", () => {
 });
 
 test("rows without item, date or quantity are issues with their row, never lines", () => {
-  const read = readText(
-    "item,date,quantity\nA1,2025-01-31,5\n,2025-01-31,5\nA2,,5\nA3,2025-02-30,5\nA4,2025-01-31,k.A.\nA5,2025-01-31,viel\n",
-  );
+  const text =
+    "item,date,quantity\nA1,2025-01-31,5\n,2025-01-31,5\nA2,,5\nA3,2025-02-30,5\nA4,2025-01-31,k.A.\nA5,2025-01-31,viel\n";
+  // Five of six rows are lost: that is asked about first, however short the file is.
+  const asked = questionOf(text)?.issues.find(({ code }) => code === "half-left-out");
+  const read = readText(text, { answers: { [asked?.question?.id ?? ""]: "go-on" } });
   expect(read.lines.length).toBe(1);
   expect(read.issues.filter(({ row }) => row !== undefined).map(({ code, row }) => `${code} ${row}`)).toEqual(
     ["row-without-item 3", "date-missing 4", "no-such-date 5", "quantity-missing 6", "quantity-unreadable 7"],

@@ -77,8 +77,9 @@ function chances(one: readonly number[], other: readonly number[]): number {
  * is no chance: the more values there are, the more of them differ by it.
  */
 function tellsSizes(lines: Lines, { column, key }: FewValues, values: readonly string[]): boolean {
-  // What is headed as a kind is likelier to be one.
-  const least = codeHeading.test(key) ? 1 : scarce;
+  // What is headed as a kind is likelier to be one, or has letters for its words.
+  const isCode = codeHeading.test(key) || values.every((value) => /^\p{Lu}{1,2}$/u.test(value));
+  const least = isCode ? 1 : scarce;
   const groups = quantitiesBy(lines, column);
   const pairs = (values.length * (values.length - 1)) / 2;
   return values.some((one) =>

@@ -1,3 +1,4 @@
+import { defined } from "../../../defined.ts";
 import { countOf, type Issue, type IssueCode } from "../../../issue.ts";
 import { lineKinds, type OrderLines } from "../../../order.ts";
 import { answerTo } from "../../questions.ts";
@@ -7,8 +8,10 @@ import { filesApart, oddShares } from "./shares.ts";
 
 /** From this share of its rows on that could not be used a file is asked about before anything is planned on it. */
 const mostLeftOut = 0.5;
-/** Where a file has fewer rows, each that was left out is seen without being asked about. */
-const fewestRows = 10;
+/** Fewer rows are seen without being asked about. */
+const fewestRows = 3;
+/** In fewer rows a table that stands apart below is left aside without a question. */
+const fewestApart = 10;
 /** Fewer lines than these may stand on one day, or be of an article each, by chance. */
 const fewestLines = 20;
 /** From this share of the articles on that stand in one line alone their column may be a key of the line. */
@@ -19,6 +22,13 @@ const expected = new Set<IssueCode>([
   ...(["total-row", "row-without-data", "state-not-counted", "line-deleted", "not-an-item-row"] as const),
   ...(["pseudo-item", "zero-price-correction", "blank-row", "rule-row", "footer-row"] as const),
 ]);
+
+/** Codes that say what a row lacks. */
+const reasons = {
+  item: /^(item-|row-without-item)/,
+  date: /^(date-|no-such-date)/,
+  quantity: /^quantity-/,
+} as const;
 
 /** Rows of a file that were left out though they looked like lines, and why most of them were. */
 function leftOut({ input, issues }: AppendedFile): number {
@@ -45,7 +55,7 @@ export function plausibility(
   { answers }: ReadOptions,
 ): Issue[] {
   return [
-    ...files.flatMap((file) => halfLeftOut(file, print, answers)),
+    ...files.flatMap((file) => halfLeftOut(file, lines, print, answers)),
     ...withoutDemand(lines),
     ...oneOfEach(lines),
     ...oddShares(lines),
@@ -62,13 +72,50 @@ function withoutDemand({ length, kind }: OrderLines): Issue[] {
   return [{ code: "no-demand", severity: "warning", count: length, text: kinds.join(", ") }];
 }
 
-function halfLeftOut(file: AppendedFile, print: string, answers: ReadOptions["answers"]): Issue[] {
+/** True where all rows of a small file that were left out stand below its lines, apart from them: a table of its own. */
+function standsApart({ input, issues }: AppendedFile, lines: OrderLines): boolean {
+  if (input.lines >= fewestApart || input.used === 0) return false;
+  const file = lines.files.indexOf(input.file);
+  const used = lines.row.subarray(0, lines.length).filter((_, k) => lines.file[k] === file);
+  const out = issues.flatMap(({ code, severity, row }) =>
+    row === undefined || severity === "info" || expected.has(code) ? [] : [row],
+  );
+  return out.length > 0 && Math.min(...out) > Math.max(...used) + 1;
+}
+
+/** What most of the rows lack that were left out, and the column it should stand in. */
+function whatLacks({
+  issues,
+}: AppendedFile): { of: "item" | "date" | "quantity"; column?: string } | undefined {
+  const [most] = (["item", "date", "quantity"] as const)
+    .map((of) => ({
+      of,
+      own: issues.filter(({ code, severity }) => severity !== "info" && reasons[of].test(code)),
+    }))
+    .sort((a, b) => b.own.length - a.own.length);
+  const column = most?.own.find((issue) => issue.column !== undefined)?.column;
+  return most === undefined || most.own.length === 0 ? undefined : { of: most.of, ...defined({ column }) };
+}
+
+function halfLeftOut(
+  file: AppendedFile,
+  lines: OrderLines,
+  print: string,
+  answers: ReadOptions["answers"],
+): Issue[] {
   const { input } = file;
   const count = leftOut(file);
-  if (input.lines < fewestRows || count <= mostLeftOut * input.lines) return [];
+  if (input.lines < fewestRows || count <= mostLeftOut * input.lines || standsApart(file, lines)) return [];
   const id = `left-out:${print}`;
   const isAccepted = answerTo(answers, id) === "go-on";
-  const found = { code: "half-left-out", file: input.file, count, lines: input.lines } as const;
+  const lacks = whatLacks(file);
+  const found = {
+    code: "half-left-out",
+    file: input.file,
+    count,
+    lines: input.lines,
+    ...defined({ of: lacks?.of, column: lacks?.column }),
+  } as const;
   return isAccepted
     ? [{ ...found, severity: "warning" }]
     : [{ ...found, severity: "error", question: { id, candidates: ["go-on"] } }];

@@ -6,6 +6,13 @@ import { value } from "../values.ts";
 import { at } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
+/** Was Zeilen fehlt, die nicht zu verwenden waren. */
+const lacking: Readonly<Record<string, string>> = {
+  item: " (keine Artikelnummer, oder eine, die ein Tabellenprogramm beschädigt hat, etwa zum Datum)",
+  date: " (kein lesbares Datum)",
+  quantity: " (keine lesbare Menge)",
+};
+
 export const typingIssues: IssueSentences<TypingIssues> = {
   "column-unclear": at((i, hint) =>
     i.field === "item" && candidates(i) === ""
@@ -230,7 +237,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "half-left-out": at(
     (i, hint) =>
-      `Nicht zu verwenden waren ${i.count} von ${counted(`${i.lines}`, "Zeile", "Zeilen")}: Ist es die richtige Datei, und sind ihre Spalten verstanden?${hint(" Bitte die Warnungen ansehen und mit --answers festlegen.")}`,
+      `Nicht zu verwenden waren ${i.count} von ${counted(`${i.lines}`, "Zeile", "Zeilen")}${lacking[i.of ?? ""] ?? ""}: Ist es die richtige Datei, und sind ihre Spalten verstanden?${hint(" Bitte die Warnungen ansehen und mit --answers festlegen.")}`,
   ),
   "all-on-one-day": at(
     (i) =>

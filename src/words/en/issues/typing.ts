@@ -5,6 +5,13 @@ import { format } from "../format.ts";
 import { at } from "./place.ts";
 
 /** How columns, lines and cells were understood. */
+/** What rows lack that could not be used. */
+const lacking: Readonly<Record<string, string>> = {
+  item: " (no item number, or one that a spreadsheet damaged, as to a date)",
+  date: " (no readable date)",
+  quantity: " (no readable quantity)",
+};
+
 export const typingIssues: IssueSentences<TypingIssues> = {
   "column-unclear": at((i, hint) =>
     i.field === "item" && candidates(i) === ""
@@ -223,7 +230,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "half-left-out": at(
     (i, hint) =>
-      `${i.count} of ${counted(`${i.lines}`, "row", "rows")} could not be used: is this the right file, and are its columns understood?${hint(" Please look at the warnings, then settle it with --answers.")}`,
+      `${i.count} of ${counted(`${i.lines}`, "row", "rows")} could not be used${lacking[i.of ?? ""] ?? ""}: is this the right file, and are its columns understood?${hint(" Please look at the warnings, then settle it with --answers.")}`,
   ),
   "all-on-one-day": at(
     (i) =>
