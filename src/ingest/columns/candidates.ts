@@ -92,9 +92,10 @@ export function knownKinds(column: ColumnProfile): number {
   return column.filled === 0 ? 0 : known / column.filled;
 }
 
-const measureWord = /^(me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|netto|net|in)$/;
+const measureWord =
+  /^(heute|today|aktuell|ca|circa|approx|me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|netto|net|in)$/;
 
-/** Key of a heading without a unit or currency at its end: "Menge ME", "Wert in EUR". */
+/** Key of a heading without a unit, currency or small word at its end: "Menge ME", "Wert in EUR", "Lieferzeit ca.". */
 function withoutUnit(words: readonly string[]): string {
   let length = words.length;
   while (length > 1 && measureWord.test(words[length - 1])) length--;

@@ -2,6 +2,7 @@ import { bareText } from "../cells/cells.ts";
 import { isUnit } from "../cells/units.ts";
 import type { Candidate } from "./candidates.ts";
 import { knownKinds } from "./candidates.ts";
+import { isRowNumber } from "./evidence/item-column.ts";
 import type { FileKind } from "./fields.ts";
 import type { ColumnProfile, TableProfile } from "./profile.ts";
 
@@ -16,6 +17,7 @@ const share = (column: ColumnProfile, test: (text: string) => boolean): number =
   return all === 0 ? 0 : hits / all;
 };
 
+const hasDecimals = (text: string): boolean => /[.,]\d{1,2}$/.test(text);
 const clock = (text: string): boolean => /^\d{1,2}:\d{2}(:\d{2})?$/.test(text);
 const code = (text: string): boolean => /^[\p{L}\d][\p{L}\d._/-]{2,24}$/u.test(text) && /\d/.test(text);
 
@@ -30,6 +32,26 @@ function determines(profile: TableProfile, from: number, to: number): boolean {
   }
   return seen.size > 1;
 }
+
+/** True for a column that changes where the day does and nowhere else, over several rows: it is of the document. */
+function isOfDocument({ columns, head }: TableProfile, column: ColumnProfile): boolean {
+  const changes = (index: number): boolean[] =>
+    head.slice(1).map((cells, k) => (cells[index] ?? "") !== (head[k]?.[index] ?? ""));
+  const own = changes(column.index);
+  return (
+    own.includes(true) &&
+    own.includes(false) &&
+    columns.some(
+      ({ index, dateRate }) => dateRate > 0.9 && changes(index).every((turns, k) => turns === own[k]),
+    )
+  );
+}
+
+/** True for a column that stands in the table twice. */
+const isTwin = ({ columns, head }: TableProfile, column: number): boolean =>
+  columns.some(
+    ({ index }) => index !== column && head.every((cells) => (cells[index] ?? "") === (cells[column] ?? "")),
+  );
 
 /** How much a column looks like an item number, 0 to 1. */
 function itemLook(profile: TableProfile, column: ColumnProfile): number {
@@ -48,6 +70,7 @@ function itemLook(profile: TableProfile, column: ColumnProfile): number {
       determines(profile, column.index, other.index),
   );
   const unique = profile.records >= 8 && column.texts.length === profile.records;
+  if (isOfDocument(profile, column)) return 0;
   return (
     0.3 + (mixed > 0.5 ? 0.35 : 0) + (named ? 0.3 : 0) + (widths.size === 1 ? 0.1 : 0) - (unique ? 0.25 : 0)
   );
@@ -79,6 +102,7 @@ export function withoutHeadings(kind: FileKind, profile: TableProfile): Candidat
       column.numberRate > 0.9 &&
       column.index !== best.index &&
       !dates.includes(column) &&
+      !isOfDocument(profile, column) &&
       share(column, clock) < 0.1 &&
       share(column, (text) => /^0\d/.test(text)) < 0.05,
   );
@@ -90,9 +114,14 @@ export function withoutHeadings(kind: FileKind, profile: TableProfile): Candidat
   const unit = units.length === 1 ? (units[0]?.index as number) : -1;
   const beside = numbers.some(({ index }) => index === unit - 1);
   const prices = numbers.filter(({ index }) => beside && index > unit);
+  const decimals = (at: number): number =>
+    numbers.reduce((found, column) => (column.index === at ? share(column, hasDecimals) : found), 0);
   const quantityScore = (index: number): number => {
     if (beside) return index === unit - 1 ? 0.85 : 0.4;
-    return numbers.length === 1 ? 0.8 : 0.6;
+    // A position, or the number that ties a line to its head, is offered last.
+    const isKey = isRowNumber(profile.head, index) || isTwin(profile, index);
+    // Prices have decimals oftener than quantities.
+    return isKey && numbers.length > 1 ? 0.4 : numbers.length === 1 ? 0.8 : 0.6 - 0.1 * decimals(index);
   };
   const rivals = items.filter(({ index, look }) => index !== best.index && best.look - look < 0.2);
   return [

@@ -16,7 +16,9 @@ interface RecordTypes {
 
 const kind = /^[\p{L}\d]{1,8}$/u;
 const fewestHeads = 2;
-const fewestLines = 3;
+const fewestLines = 2;
+const manyLines = 3;
+const fewestApart = 2;
 
 const typeOf = ({ cells }: RawRecord): string => (cells[0] ?? "").trim();
 
@@ -73,14 +75,16 @@ export function recordTypesOf(sample: readonly RawRecord[]): RecordTypes | undef
     (shape, column) => shape !== "" && (lineShape[column] ?? "") !== "" && shape !== lineShape[column],
   );
   const isSteady = ofLines.every((row) => bodyOf(row).length === lineCells);
-  if (differ.length === 0 || headCells === lineCells || !isSteady) return undefined;
+  // Rows as wide as each other, and few of them, tell their kind by more than one cell.
+  const fewest = headCells === lineCells || ofLines.length < manyLines ? fewestApart : 1;
+  if (differ.length < fewest || !isSteady) return undefined;
   const names = (row: RawRecord | undefined, width: number): string[] =>
     Array.from({ length: width }, (_, column) => (row === undefined ? "" : (bodyOf(row)[column] ?? "")));
-  const header = isNamed ? [...names(headNames, headCells), ...names(lineNames, lineCells)] : [];
+  const header = isNamed ? [...names(lineNames, lineCells), ...names(headNames, headCells)] : [];
   return { head, line, headCells, lineCells, header };
 }
 
-/** Each line with the cells of its head before it. */
+/** Each line with the cells of its head behind it. */
 export function* linesOfHeads(raws: Iterable<RawRecord>, list: RecordTypes): Generator<TableRecord> {
   let head: readonly string[] | undefined;
   const cellsOf = (raw: RawRecord, width: number): string[] => {
@@ -92,6 +96,6 @@ export function* linesOfHeads(raws: Iterable<RawRecord>, list: RecordTypes): Gen
     const type = typeOf(raw);
     if (type === list.head && heads++ > 0) head = cellsOf(raw, list.headCells);
     else if (type === list.line && lines++ > 0 && head !== undefined)
-      yield { row: raw.row, cells: [...head, ...cellsOf(raw, list.lineCells)] };
+      yield { row: raw.row, cells: [...cellsOf(raw, list.lineCells), ...head] };
   }
 }
