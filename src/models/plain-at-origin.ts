@@ -62,7 +62,7 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
   return wideWhereYoung(
     season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season),
     calmEnd(values, series).values,
-    series.bucket,
+    series,
   );
 }
 

@@ -43,6 +43,35 @@ describe("a history of a few months", () => {
   });
 });
 
+describe("few months of a year in which there is any demand", () => {
+  const season = [30, 165, 305, 120];
+  const years = (wobble: number, count: number) =>
+    Array.from({ length: 12 * count }, (_, t) => {
+      const phase = (t % 12) - 3;
+      const noise = ((t * 7919) % 31) / 15 - 1;
+      return phase < 0 || phase > 3 ? 0 : Math.round(season[phase] * (1 + wobble * noise));
+    });
+  const reach = (values: readonly number[]) => {
+    const { cumulative } = forecastSeries(
+      { item: "A", bucket: "month", period: 12, values: Float64Array.from(values) },
+      { horizon: 12, levels: [0.05, 0.95], pool: null },
+    );
+    return cumulative.quantiles.map((row) => row[11] / 620);
+  };
+  test("are as sure as they were alike from year to year", () => {
+    for (const count of [2, 3, 4, 5]) {
+      const [low, high] = reach(years(0.07, count));
+      expect(high).toBeLessThan(1.3);
+      expect(low).toBeGreaterThan(0.7);
+      expect(high - low).toBeGreaterThan(0.07);
+    }
+    for (const count of [3, 5]) {
+      const [low, high] = reach(years(0.7, count));
+      expect(high - low).toBeGreaterThan(0.6);
+    }
+  });
+});
+
 describe("one demand ever", () => {
   test("is no rate: one more like it at most in the next month, and less and less the longer none comes", () => {
     const means = [1, 3, 8].map((since) => {

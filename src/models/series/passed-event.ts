@@ -1,3 +1,4 @@
+import { median } from "../../numeric/quantile.ts";
 import { unitOf } from "./common-divisor.ts";
 
 /** Buckets of a passing event, before it, and after it back at the old level. */
@@ -7,6 +8,13 @@ const enoughBefore = 6;
 const enoughAfter = 3;
 /** Times between an event and the nearest value outside of it from which on it is another story than all of them. */
 const apart = 3;
+
+/** The same for the mean of an event whose buckets another season shows as usual, at least, and in spreads of all other values. */
+const oddInSeason = 1.5;
+const spreads = 4;
+
+/** What nothing counts as, where logarithms are summed. */
+const tiny = 1e-9;
 
 /** Units that an event must usually have had. */
 const many = 20;
@@ -36,30 +44,83 @@ function meanWithout(values: Float64Array, from: number, to: number): number {
   return sum / (values.length - (to - from));
 }
 
+/** Seasons from which on a median tells what a month usually is. */
+const seasonsForMedian = 3;
+
+/** Values against the median of their place in the season; null where that says nothing. */
+function againstSeason(values: Float64Array, period: number): Float64Array | null {
+  if (period < 2 || values.length < seasonsForMedian * period) return null;
+  const usual = Array.from({ length: period }, (_, phase) =>
+    median(values.filter((_, t) => t % period === phase)),
+  );
+  return usual.every((value) => value > 0) ? values.map((value, t) => value / usual[t % period]) : null;
+}
+
 /**
  * The two to six buckets in a row that no value before or after comes near, of a history that else stays within three times its mean and came back: a
- * strike, a closed plant, one building site. Null where there are none; gaps belong to no event.
- * @example passedEvent(Float64Array.of(100, 90, 110, 100, 95, 105, 20, 10, 25, 100, 95, 110)) // { from: 6, to: 9 }
+ * strike, a closed plant, one building site. Three times away from all others, less where another season shows what those
+ * buckets usually are. Null where there are none; gaps belong to no event.
+ * @example passedEvent(Float64Array.of(100, 90, 110, 100, 95, 105, 20, 10, 25, 100, 95, 110), 1) // { from: 6, to: 9 }
  */
-export function passedEvent(values: Float64Array): Passed | null {
+export function passedEvent(values: Float64Array, period: number): Passed | null {
+  if (values.length < enoughBefore + shortest + enoughAfter || values.some((value) => !(value >= 0)))
+    return null;
+  const season = againstSeason(values, period);
+  return foundIn(values, values, period) ?? (season === null ? null : foundIn(season, values, period));
+}
+
+/** Running sums of logarithms and their squares. */
+interface Logs {
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+}
+
+/** Mean and spread of the logarithms of the values outside of an event, from running sums. */
+function usualOf({ sums, squares }: Logs, from: number, to: number): { mean: number; spread: number } {
+  const n = sums.length - 1;
+  const count = n - (to - from);
+  const mean = (sums[n] - sums[to] + sums[from]) / count;
+  const square = (squares[n] - squares[to] + squares[from]) / count;
+  return { mean, spread: Math.sqrt(Math.max(0, square - mean * mean)) };
+}
+
+function logsOf(values: Float64Array): Logs {
+  const sums = new Float64Array(values.length + 1);
+  const squares = new Float64Array(values.length + 1);
+  values.forEach((value, t) => {
+    const log = Math.log(value);
+    sums[t + 1] = sums[t] + log;
+    squares[t + 1] = squares[t] + log * log;
+  });
+  return { sums, squares };
+}
+
+/** The event in `seen`, a view of the values, that leaves all others most alike. */
+function foundIn(seen: Float64Array, values: Float64Array, period: number): Passed | null {
   const n = values.length;
-  if (n < enoughBefore + shortest + enoughAfter || values.some((value) => !(value >= 0))) return null;
   const unit = unitOf(values);
-  const before = extremes([...values]);
-  const after = extremes([...values].reverse());
+  const before = extremes([...seen]);
+  const after = extremes([...seen].reverse());
+  const logs = logsOf(seen.map((value) => Math.max(value, tiny)));
+  let [found, calmest]: [Passed | null, number] = [null, Number.POSITIVE_INFINITY];
   for (let from = enoughBefore; from <= n - enoughAfter - shortest; from++) {
-    let [low, high] = [values[from], values[from]];
+    let [low, high] = [seen[from], seen[from]];
     for (let to = from + shortest; to <= Math.min(from + longest, n - enoughAfter); to++) {
-      low = Math.min(low, values[to - 1]);
-      high = Math.max(high, values[to - 1]);
+      low = Math.min(low, seen[to - 1]);
+      high = Math.max(high, seen[to - 1]);
       const least = Math.min(before.least[from], after.least[n - to]);
       const most = Math.max(before.most[from], after.most[n - to]);
-      const isApart = least > 0 && (apart * high < least || low > apart * most);
-      if (!isApart) continue;
+      if (!(least > 0 && (high < least || low > most))) continue;
+      const { mean, spread } = usualOf(logs, from, to);
+      const off = Math.abs((logs.sums[to] - logs.sums[from]) / (to - from) - mean);
+      const isKnown = period > 1 && (from >= period || to + period <= n);
+      const isOdd = isKnown && off > Math.max(Math.log(oddInSeason), spreads * spread);
+      if (!(isOdd || apart * high < least || low > apart * most)) continue;
       const usual = meanWithout(values, from, to);
       // a few pieces a bucket may be none for a while by chance
-      if (apart * least > usual && (to - from) * usual > many * unit) return { from, to };
+      if (apart * least * (usual / meanWithout(seen, from, to)) > usual && (to - from) * usual > many * unit)
+        if (spread < calmest) [found, calmest] = [{ from, to }, spread];
     }
   }
-  return null;
+  return found;
 }

@@ -58,7 +58,7 @@ export function leftBehind(values: Float64Array, period: number): number {
 
 /** A history in which a passing event is a gap that its neighbours fill. */
 function withoutEvent(history: History, period: number): History {
-  const event = passedEvent(history.values);
+  const event = passedEvent(history.values, period);
   if (event === null) return history;
   const gaps = history.values.map((value, k) => (k >= event.from && k < event.to ? Number.NaN : value));
   return { ...history, values: historyOf(gaps, period).values };

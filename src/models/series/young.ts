@@ -1,6 +1,9 @@
 import type { Bands } from "../../forecast.ts";
 import { normalQuantile } from "../../numeric/normal.ts";
-import type { Bucket } from "../../series.ts";
+import type { Bucket, Series } from "../../series.ts";
+import { meanSeason } from "./open-buckets.ts";
+
+type Kind = Pick<Series, "bucket" | "period">;
 
 /** Buckets from which on a history speaks for itself. */
 const grown: Readonly<Record<Bucket, number>> = { day: 14, week: 26, month: 24, quarter: 16, year: 6 };
@@ -11,8 +14,13 @@ const weight = 3;
 /** Beyond this nothing is known anyway. */
 const largest = 0.55;
 
-/** Spread (logarithms) of a bucket by itself, and of the growth from bucket to bucket. */
-function spreadOf(values: Float64Array): { noise: number; growth: number } {
+/** Spread (logarithms) of a bucket by itself, and of the growth from bucket to bucket; like seasons tell of both how alike they are. */
+function spreadOf(history: Float64Array, period: number): { noise: number; growth: number } {
+  const hasSeasons = period > 1 && history.length >= 2 * period;
+  const season = hasSeasons ? meanSeason(history, period) : () => 1;
+  // a season that was fitted to the values took of their noise what it is made of
+  const free = hasSeasons ? 1 - period / history.length : 1;
+  const values = history.map((value, t) => value / (season(t) || 1));
   const logs = Array.from(
     values.filter((value) => value > 0),
     Math.log,
@@ -21,8 +29,8 @@ function spreadOf(values: Float64Array): { noise: number; growth: number } {
   const mean = steps.reduce((sum, step) => sum + step / steps.length, 0);
   const bends = steps.slice(1).map((step, k) => step - steps[k]);
   // a bend holds the noise of three values six times
-  const noise = bends.reduce((sum, bend) => sum + bend * bend, 0) / 6;
-  const drift = steps.reduce((sum, step) => sum + (step - mean) ** 2, 0);
+  const noise = bends.reduce((sum, bend) => sum + bend * bend, 0) / 6 / free;
+  const drift = steps.reduce((sum, step) => sum + (step - mean) ** 2, 0) / free;
   const pooled = (prior: number, own: number, count: number) =>
     Math.sqrt((weight * prior ** 2 + own) / (weight + count));
   return {
@@ -35,10 +43,10 @@ function spreadOf(values: Float64Array): { noise: number; growth: number } {
  * Least spread (logarithms) of the demand and of the totals of a short history, by bucket ahead: its noise, a level
  * known from few values, and growth that nobody knows. Null once it speaks for itself.
  */
-function leastSpread(values: Float64Array, bucket: Bucket, horizon: number) {
+function leastSpread(values: Float64Array, { bucket, period }: Kind, horizon: number) {
   const n = values.length;
   if (n >= grown[bucket] || !values.some((value) => value > 0)) return null;
-  const { noise, growth } = spreadOf(values);
+  const { noise, growth } = spreadOf(values, period);
   const fading = 1 - n / grown[bucket];
   const demand = new Float64Array(horizon);
   const total = new Float64Array(horizon);
@@ -68,10 +76,10 @@ function atLeast(bands: Bands, spread: Float64Array): Bands {
 export function wideWhereYoung<T extends { readonly demand: Bands; readonly cumulative: Bands }>(
   forecast: T,
   values: Float64Array,
-  bucket: Bucket,
+  kind: Kind,
 ): T {
   if (values.some((value) => value < 0)) return forecast;
-  const least = leastSpread(values, bucket, forecast.demand.mean.length);
+  const least = leastSpread(values, kind, forecast.demand.mean.length);
   if (least === null) return forecast;
   return {
     ...forecast,
