@@ -3,11 +3,14 @@ import type { IsoDate } from "./order.ts";
 /** A planning period; a week is an ISO week (Monday to Sunday). */
 export type Bucket = "day" | "week" | "month" | "quarter" | "year";
 
-/** A known influence on demand, past or future: first and last day, and the factor planned for it. */
+/**
+ * A known influence on demand, past or future: first and last day, and the factor planned for it. In a closure whoever asks
+ * for the item does not work.
+ */
 export interface DemandEvent {
   readonly from: IsoDate;
   readonly to: IsoDate;
-  readonly kind: "promotion" | "event" | "stockout";
+  readonly kind: "promotion" | "event" | "stockout" | "closure";
   readonly factor?: number;
 }
 

@@ -70,8 +70,9 @@ function seriesOf(json: Readonly<Record<string, unknown>>): Series {
 
 /** `passing`: a time that was an exception, as the signal of that kind; what lies in it says nothing of demand. */
 const eventKinds = ["promotion", "event", "stockout", "passing"] as const;
-/** Kinds of the calendar file that move working days, not demand itself. */
-const closures: readonly unknown[] = ["holiday", "plant-closure", "supplier-closure"];
+/** Kinds of the calendar file by which whoever asks does not work, and the one that says nothing of demand. */
+const closures: readonly unknown[] = ["holiday", "plant-closure"];
+const ofSuppliers = "supplier-closure";
 
 /** A stretch of days, ends included. */
 type Stretch = Pick<DemandEvent, "from" | "to">;
@@ -84,8 +85,8 @@ function eventsOf(list: unknown): { readonly events?: DemandEvent[]; readonly pa
   const passing: Stretch[] = [];
   for (const [k, event] of (list as readonly unknown[]).entries()) {
     const { from, to, kind, factor } = (event ?? {}) as Readonly<Record<string, unknown>>;
-    if (closures.includes(kind)) continue;
-    const known = eventKinds.find((one) => one === kind);
+    if (kind === ofSuppliers) continue;
+    const known = closures.includes(kind) ? "closure" : eventKinds.find((one) => one === kind);
     const last = to ?? from;
     if (
       known === undefined ||

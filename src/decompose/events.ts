@@ -4,9 +4,9 @@ import { median } from "../numeric/quantile.ts";
 import type { DemandEvent, Series } from "../series.ts";
 
 /** Share of a bucket from which a stockout hides its demand altogether. */
-const hidden = 0.5;
+export const hidden = 0.5;
 /** Share of a bucket from which an event bucket is no witness of normal demand. */
-const disturbed = 0.2;
+export const disturbed = 0.2;
 
 /** Shares of each bucket that events of a kind cover, history first, then the horizon; planned factors beside them. */
 interface Cover {
@@ -15,7 +15,8 @@ interface Cover {
   readonly planned: Float64Array;
 }
 
-function coverOf(series: Series, kinds: readonly DemandEvent["kind"][], total: number): Cover | null {
+/** Shares of the buckets of a series, and of those to come, that its events of some kinds cover; null where none does. */
+export function coverOf(series: Series, kinds: readonly DemandEvent["kind"][], total: number): Cover | null {
   if (series.start === undefined || series.events === undefined) return null;
   const events = series.events.filter((event) => kinds.includes(event.kind));
   if (events.length === 0) return null;
@@ -43,7 +44,7 @@ function coverOf(series: Series, kinds: readonly DemandEvent["kind"][], total: n
 }
 
 /** Mean of the nearest undisturbed values on either side, of the same season where there are such. */
-function normalAt(values: Float64Array, share: Float64Array, k: number, period: number): number {
+export function normalAt(values: Float64Array, share: Float64Array, k: number, period: number): number {
   for (const step of period > 1 ? [period, 1] : [1]) {
     let sum = 0;
     let count = 0;

@@ -39,6 +39,8 @@ export function censor(
   for (const one of regular) {
     const quiet = (k: number) => {
       const at = one.start - axis.first + k;
+      // by the calendar nobody worked
+      if (axis.workingDays?.[at] === 0) return 1;
       return regular.length < 5 ? 0 : silent[at] / active[at];
     };
     const found = suspectedStockouts(one.values, quiet, refilled(one, axis)).filter(

@@ -171,7 +171,7 @@ function seriesOf(
   master: Item | undefined,
   options: DemandOptions,
 ): Series {
-  const events = eventsOf(options.calendar, item, master?.group);
+  const events = eventsOf(options.calendar, item, master?.group, options.plant);
   // A leading stretch that nobody observed says nothing.
   let skip = 0;
   while (skip < track.values.length && Number.isNaN(track.values[skip])) skip += 1;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plantCalendar } from "../../src/calendar/parties.ts";
 import { eventsOf } from "../../src/demand/events.ts";
 import type { CalendarEntry } from "../../src/item.ts";
 
@@ -8,6 +9,8 @@ const entry = (more: Partial<CalendarEntry>): CalendarEntry => ({
   kind: "promotion",
   ...more,
 });
+
+const plant = plantCalendar("DE", []);
 
 test("an item has the events of itself, its group and everybody, in the order of the calendar", () => {
   const calendar = [
@@ -19,12 +22,12 @@ test("an item has the events of itself, its group and everybody, in the order of
     entry({ item: "A", scope: "nuts", factor: 6 }),
   ];
   const factors = (item: string, group?: string) =>
-    eventsOf(calendar, item, group).map(({ factor }) => factor);
+    eventsOf(calendar, item, group, plant).map(({ factor }) => factor);
   expect(factors("A", "bolts")).toEqual([2, 3, 4, 6]);
   expect(factors("A")).toEqual([3, 4, 6]);
   expect(factors("B", "nuts")).toEqual([4, 5]);
   expect(factors("C", "bolts")).toEqual([2, 4]);
-  expect(eventsOf(calendar, "A", undefined)[1]).toEqual({
+  expect(eventsOf(calendar, "A", undefined, plant)[1]).toEqual({
     from: "2025-03-01",
     to: "2025-03-05",
     kind: "event",
@@ -36,6 +39,23 @@ test("the events of many items are looked up, not searched for item by item", ()
   const many = 20_000;
   const calendar = Array.from({ length: many }, (_, k) => entry({ item: `I${k}`, factor: k }));
   const begun = process.cpuUsage();
-  for (let k = 0; k < many; k++) expect(eventsOf(calendar, `I${k}`, "g")).toHaveLength(1);
+  for (let k = 0; k < many; k++) expect(eventsOf(calendar, `I${k}`, "g", plant)).toHaveLength(1);
   expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(2);
+});
+
+test("closures of the own plant are nobody's working days, those of suppliers, other states and one item's source are theirs", () => {
+  const closed = { from: "2025-03-03", to: "2025-03-07" };
+  const calendar = [
+    entry({ ...closed, kind: "plant-closure" }),
+    entry({ from: "2025-03-12", to: "2025-03-12", kind: "holiday" }),
+    entry({ from: "2025-03-17", to: "2025-03-21", kind: "holiday", state: "DE-BY" }),
+    entry({ ...closed, kind: "plant-closure", supplier: "S" }),
+    entry({ ...closed, kind: "plant-closure", item: "A" }),
+    entry({ ...closed, kind: "supplier-closure" }),
+  ];
+  const days = eventsOf(calendar, "A", undefined, plantCalendar("DE-NW", calendar));
+  expect(days).toEqual([
+    { ...closed, kind: "closure" },
+    { from: "2025-03-12", to: "2025-03-12", kind: "closure" },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { closureEffects } from "../../decompose/closures.ts";
 import { type EventEffects, eventEffects } from "../../decompose/events.ts";
 import type { Series } from "../../series.ts";
 import { type History, historyOf, isIntermittent } from "./history.ts";
@@ -68,16 +69,24 @@ function withoutEvent(history: History, period: number): History {
 export function prepared(series: Series, horizon: number): Prepared {
   const effects = eventEffects(series, horizon);
   const cleaned = effects?.values ?? series.values;
-  const days = workingDayFactors(cleaned, series.workingDays, cleaned.length + horizon, series.period);
+  const closures = closureEffects({ ...series, values: cleaned }, horizon);
+  // whether demand follows the days of open months is no question of closures
+  const open =
+    closures === null ? cleaned : cleaned.map((value, k) => (closures.kept[k] < 1 ? Number.NaN : value));
+  const days = workingDayFactors(open, series.workingDays, cleaned.length + horizon, series.period);
+  const closed = days === null ? closures : null;
   const perDay =
-    days === null ? cleaned : cleaned.map((value, k) => (days[k] > 0 ? value / days[k] : Number.NaN));
+    days === null
+      ? (closed?.values ?? cleaned)
+      : cleaned.map((value, k) => (days[k] > 0 ? value / days[k] : Number.NaN));
   const history = withoutEvent(historyOf(perDay, series.period), series.period);
   const zeros = leadingZeros(history.values);
   const gone = zeros + leftBehind(history.values.subarray(zeros), series.period);
-  const future = Float64Array.from({ length: horizon }, (_, k) => {
-    const event = effects?.future[k] ?? 1;
-    return days === null ? event : event * days[cleaned.length + k];
-  });
+  const kept = days ?? closed?.kept;
+  const future = Float64Array.from(
+    { length: horizon },
+    (_, k) => (effects?.future[k] ?? 1) * (kept?.[cleaned.length + k] ?? 1),
+  );
   return {
     values: history.values.subarray(gone),
     offset: history.offset + gone,
@@ -86,7 +95,7 @@ export function prepared(series: Series, horizon: number): Prepared {
     unsure: effects?.spread ?? new Float64Array(horizon),
     factors: Float64Array.from(
       { length: history.values.length - gone },
-      (_, k) => days?.[k + history.offset + gone] ?? 1,
+      (_, k) => kept?.[k + history.offset + gone] ?? 1,
     ),
     ...adjustedOf(effects, series),
   };
