@@ -59,6 +59,7 @@ export interface Reasons {
     currency?: string | undefined;
   };
   "covers-closure": { party: "supplier" | "plant"; from: IsoDate; to: IsoDate; until: IsoDate };
+  "closed-keeps-demand": { from: IsoDate; to: IsoDate; demand: number };
   "cover-demand": {
     demand: number;
     leadDays: number;

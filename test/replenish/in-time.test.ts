@@ -70,6 +70,19 @@ test("what is ordered before a shutdown lasts until an order after it arrives", 
   expect(planned({ onHand: 120 }, {}, closed("supplier", "2025-03-20", "2025-03-21")).quantity).toBe(0);
 });
 
+test("demand that a week keeps though the plant is closed all of it is told", () => {
+  const kept = (context: Partial<ReplenishContext>) =>
+    planned({ onHand: 30 }, {}, context).reasons.find(({ code }) => code === "closed-keeps-demand");
+  expect(kept(closed("plant", "2025-03-01", "2025-03-31"))).toMatchObject({
+    from: "2025-03-01",
+    to: "2025-03-31",
+  });
+  // other days of a week take over what some are not asked for, and a closure far ahead is none of this order
+  expect(kept(closed("plant", "2025-03-12", "2025-03-18"))).toBeUndefined();
+  expect(kept(closed("plant", "2025-10-01", "2025-10-31"))).toBeUndefined();
+  expect(kept({})).toBeUndefined();
+});
+
 test("the ERP's levels of a usual week are proposed in a week before a shutdown as well", () => {
   const levels = (context: Partial<ReplenishContext>) =>
     replenish([shopItem({ onHand: 120, reorderPoint: 200 }, steady("2025-03-03", 35, 4, 60))], {

@@ -3,6 +3,7 @@ import type { WorkCalendar } from "../../calendar/work-days.ts";
 import type { Reason } from "../../suggestion.ts";
 import { isInShutdown } from "../demand/usual-days.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
+import { brief } from "../lots/rounding.ts";
 
 /** First and last day of the first shutdown of a calendar that touches [from, to]. Day numbers. */
 function firstShutdown(calendar: WorkCalendar, from: number, to: number) {
@@ -33,4 +34,13 @@ export function* closureReason(plan: ItemPlan): Generator<Reason> {
     };
     return;
   }
+}
+
+/** Demand that is expected while the own plant is shut, since the past shows none that fell away; nothing where there is none. */
+export function* keptReason({ calendar, today, coverDays, curve }: ItemPlan): Generator<Reason> {
+  const shut = firstShutdown(calendar.plant, today + 1, today + coverDays);
+  if (shut === undefined) return;
+  const demand = brief(curve.until(shut.last) - curve.until(Math.max(today, shut.first - 1)));
+  if (demand > 0)
+    yield { code: "closed-keeps-demand", from: isoDate(shut.first), to: isoDate(shut.last), demand };
 }

@@ -11,7 +11,7 @@ import { policies } from "../policies/index.ts";
 import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { bridgeReason } from "./bridge.ts";
-import { closureReason, isShut } from "./closure.ts";
+import { closureReason, isShut, keptReason } from "./closure.ts";
 import { gapReason, lateReason } from "./gaps.ts";
 import { expectedService, isNotStocked, lastingUntil } from "./outlook.ts";
 
@@ -148,6 +148,7 @@ function* whyThisMuch(plan: ItemPlan, budgeted: BudgetedQuantity): Generator<Rea
   const lost = brief(plan.lostDemand ?? 0);
   if (lost > 0.05 * (coverDemand + lost)) yield { code: "lost-before-arrival", lost };
   yield* closureReason(plan);
+  yield* keptReason(plan);
   yield* bridgeReason(plan);
   yield levelReason(plan);
   yield* tunedReason(plan);

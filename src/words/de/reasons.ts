@@ -95,6 +95,8 @@ export const reasons: Sentences<Reasons> = {
     `${quantity(r.quantity)} davon von ${r.supplier} (vereinbarter Anteil ${percent(r.share)}), da bis ${date(r.on)}${r.amount === undefined ? "" : `, ${money(r.amount, r.currency)}`}.`,
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "Der Lieferant hat" : "Das eigene Werk hat"} von ${date(r.from)} bis ${date(r.to)} geschlossen: was jetzt bestellt wird, muss bis ${date(r.until)} reichen.`,
+  "closed-keeps-demand": (r) =>
+    `Das eigene Werk hat von ${date(r.from)} bis ${date(r.to)} geschlossen; trotzdem wird darin ein Bedarf von ${quantity(r.demand)} erwartet: keine vergangene Schließung im Kalender zeigt, dass er ausfällt.`,
   "cover-demand": (r) =>
     `Erwarteter Bedarf in ${counted(quantity(r.leadDays), "Tag", "Tagen")} Lieferzeit und ${counted(quantity(r.reviewDays), "Tag", "Tagen")} ${r.shut === true ? "bis zum Eingang der nächsten Bestellung" : "bis zur nächsten Prüfung"}: ${quantity(r.demand)}${r.known === undefined ? "" : ` (davon ${quantity(r.known)} schon bekannt)`}.`,
   "waits-for-order-day": (r) =>

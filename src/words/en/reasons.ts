@@ -94,6 +94,8 @@ export const reasons: Sentences<Reasons> = {
     `${quantity(r.quantity)} of it from ${r.supplier} (agreed share ${percent(r.share)}), there by ${date(r.on)}${r.amount === undefined ? "" : `, ${money(r.amount, r.currency)}`}.`,
   "covers-closure": (r) =>
     `${r.party === "supplier" ? "The supplier is" : "The own plant is"} closed from ${date(r.from)} to ${date(r.to)}: what is ordered now has to last until ${date(r.until)}.`,
+  "closed-keeps-demand": (r) =>
+    `The own plant is closed from ${date(r.from)} to ${date(r.to)}, and a demand of ${quantity(r.demand)} is expected in it all the same: no past closure in the calendar shows that it falls away.`,
   "cover-demand": (r) =>
     `Expected demand in ${counted(quantity(r.leadDays), "day", "days")} of lead time and ${counted(quantity(r.reviewDays), "day", "days")} ${r.shut === true ? "until the next order arrives" : "to the next review"}: ${quantity(r.demand)}${r.known === undefined ? "" : ` (${quantity(r.known)} of it known already)`}.`,
   "waits-for-order-day": (r) =>
