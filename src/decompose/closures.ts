@@ -56,7 +56,8 @@ function lostShare({ values, bucket }: Series, share: Float64Array, usual: Float
 
 /**
  * Takes the closures of the calendar out of a history, and says what they leave of each bucket, past and to come. Nothing is
- * made up for in neighbouring buckets. Null where no closure touches the series, or none moves its demand.
+ * made up for in neighbouring buckets. Null where no closure touches the series, none moves its demand, or none takes half of
+ * a bucket that is longer than a day: what a few days cost, season and working days tell more steadily.
  * @example closureEffects({ item: "A", bucket: "day", start: "2026-01-05", period: 7, values, events }, 5)?.kept.slice(-5) // [1, 1, 0, 0, 1]
  */
 export function closureEffects(series: Series, horizon: number): ClosureEffects | null {
@@ -64,7 +65,7 @@ export function closureEffects(series: Series, horizon: number): ClosureEffects 
   const n = values.length;
   const period = Math.max(1, series.period);
   const share = coverOf(series, ["closure"], n + horizon)?.share;
-  if (share === undefined) return null;
+  if (share === undefined || (series.bucket !== "day" && !share.some((one) => one >= hidden))) return null;
   const byPhase = usualByPhase(values, share, period);
   const usual = values.map((_, t) => {
     const near = normalAt(values, share, t, period);
