@@ -6,6 +6,7 @@ export {
   issueSentence,
   kpiMeaning,
   kpiName,
+  lightWords,
   lineClause,
   lineKindName,
   modelName,

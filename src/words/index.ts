@@ -1,6 +1,7 @@
 import type { ForecastChange } from "../change.ts";
 import type { Fallback } from "../forecast.ts";
 import type { Issue } from "../issue.ts";
+import type { Kpi } from "../kpi.ts";
 import { lineKind, neededOf } from "../line-kind.ts";
 import type { Signal } from "../signal.ts";
 import type { Reason, Suggestion } from "../suggestion.ts";
@@ -96,6 +97,13 @@ export const kpiName = (key: string, lang: Lang, unit = ""): string => kpiOf(key
 /** One line on what a KPI means in its unit, "" where it has none. */
 export const kpiMeaning = (key: string, lang: Lang, unit = ""): string =>
   kpiOf(key, lang, unit)?.meaning ?? "";
+
+/** What the light of a KPI says. One that is held against a naive forecast says so: "good" would be said of the error itself. */
+export function lightWords({ light, threshold, baseline }: Kpi, lang: Lang): string {
+  const isRelative = baseline !== undefined && baseline === threshold;
+  const own: Readonly<Record<string, string>> = wordsOf(lang).againstNaive;
+  return (isRelative ? own[light] : undefined) ?? valueWords(light, lang);
+}
 
 interface KpiWords {
   readonly name: string;

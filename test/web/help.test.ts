@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { expressOf, todayOf } from "../../api/web/decision/express.ts";
 import { keepUp } from "../../api/web/session/keep-up.ts";
 import { createNightAlert, type Notifier } from "../../api/web/session/night-alert.ts";
-import type { PlanView } from "../../api/web/shapes.ts";
+import type { Kpi, PlanView } from "../../api/web/shapes.ts";
 import { gradeOf } from "../../api/web/views/item/grade.ts";
 import { partsOf, sumOfParts } from "../../api/web/views/kpis/parts-of.ts";
 import { columnsOf } from "../../api/web/views/orders/look.tsx";
 import { entriesOf } from "../../api/web/views/orders/work-list.ts";
+import { words } from "../../src/index.ts";
 import { line, listed } from "./line.ts";
 import { storage } from "./storage.ts";
 
@@ -38,6 +39,20 @@ test("the quality of a forecast is one word: by how far it was off, and a step l
   expect([of(10, 5), of(30, 5), of(80, 5)]).toEqual(["good", "fair", "weak"]);
   expect([of(10, -5), of(30, -5), of(10, null)]).toEqual(["fair", "weak", "good"]);
   expect([of(null, 5), gradeOf(null)]).toEqual([undefined, undefined]);
+});
+
+test("a figure held against last year's values is never called good by itself: its light says what it is better than", () => {
+  const kpi = { value: 63.8, threshold: 71, baseline: 71, light: "green" } as Kpi;
+  expect([words.lightWords(kpi, "de"), words.lightWords({ ...kpi, light: "red" }, "de")]).toEqual([
+    "besser als Vorjahreswerte",
+    "schlechter als Vorjahreswerte",
+  ]);
+  expect(words.lightWords({ ...kpi, light: "amber" }, "en")).toBe("slightly worse than last year's values");
+  const { baseline: _, ...own } = kpi;
+  expect([words.lightWords(own, "de"), words.lightWords({ ...kpi, threshold: 98 }, "en")]).toEqual([
+    "gut",
+    "good",
+  ]);
 });
 
 test("by supplier, group and owner the parts of a plan sum up to the whole, currency by currency", () => {

@@ -20,7 +20,7 @@ export const kpisWords = said({
     next: "Next step",
     drivers: "Driven by",
     trend: "trend over {count} runs",
-    baseline: "naive {value}",
+    baseline: "last year's values {value}",
     more: "All figures of this group",
     source: {
       runs: "measured on the runs",
@@ -80,7 +80,7 @@ export const kpisWords = said({
     next: "Nächster Schritt",
     drivers: "Treiber",
     trend: "Verlauf über {count} Läufe",
-    baseline: "naiv {value}",
+    baseline: "Vorjahreswerte {value}",
     more: "Alle Kennzahlen dieser Gruppe",
     source: {
       runs: "gemessen an den Läufen",

@@ -45,7 +45,7 @@ const shared: Partial<Record<Field, string>> = {
   name: `name|Artikelbezeichnung|Bezeichnung|Bezeichnung 1|Kurztext|Mat.kurztext|Materialkurztext|Artikelname|
     Lokaler Artikelname|Beschreibung|TXZ01|MAKTX|Short Text|Description|item_name|productName|Product Name|
     Produktname|Artikeltext|Artikelbeschreibung|Materialbezeichnung|Bezeichnung 2|Kurzbezeichnung|Item Description|
-    Teilebezeichnung|Artikelbez.|Bez.|Material Description|Benennung|Artikel|Produkt|Product|Item|Text|title`,
+    Teilebezeichnung|Artikelbez.|Bez.|Material Description|Benennung|Artikel|Produkt|Product|Item|Text|title|Lineitem name|Line Item Name`,
   group: `group|Warengruppe|Warengruppen-Name|Artikelgruppe|Produktkategorie|item group|item_group|category|
     Materialgruppe|Warengr.|MATKL|Product Category|Material Group|Produktgruppe|Kategorie|Hauptwarengruppe|
     categoryID|Item Category Code|Artikelkategoriencode|Warengr.-Kurzbez.|product group|categ_id`,

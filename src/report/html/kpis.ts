@@ -1,5 +1,5 @@
 import type { Kpi, Kpis } from "../../kpi.ts";
-import { kpiMeaning, kpiName, nextStep, valueWords } from "../../words/index.ts";
+import { kpiMeaning, kpiName, lightWords, nextStep } from "../../words/index.ts";
 import type { Lang } from "../../words/languages.ts";
 import { decimal, money, noNumber, percent, quantity } from "../../words/numbers.ts";
 import { type Phrase, phraseIn } from "../../words/phrase.ts";
@@ -51,7 +51,7 @@ function target(key: string, { threshold, unit }: Kpi, view: View): string {
 function card(key: string, kpi: Kpi, view: View): Markup {
   const { lang } = view;
   const trend = kpi.trend.map(({ value }) => value);
-  const light = kpi.light === "none" ? html`` : chip(kpi.light, valueWords(kpi.light, lang));
+  const light = kpi.light === "none" ? html`` : chip(kpi.light, lightWords(kpi, lang));
   const spark =
     trend.length > 1 &&
     sparkline(trend, {

@@ -139,6 +139,13 @@ export const kpis: typeof englishKpis = {
   },
 };
 
+/** What the light of a figure says that is held against the naive forecast. */
+export const againstNaive: Readonly<Record<string, string>> = {
+  green: "besser als Vorjahreswerte",
+  amber: "etwas schlechter als Vorjahreswerte",
+  red: "schlechter als Vorjahreswerte",
+};
+
 /** What to do next, by `next` of a KPI. */
 export const nextSteps: Readonly<Record<NextStep, string>> = {
   none: "Nichts zu tun.",

@@ -4,7 +4,7 @@ import { columns } from "./columns.ts";
 import { fallbackClause } from "./fallbacks.ts";
 import { csv, format } from "./format.ts";
 import { issues } from "./issues/index.ts";
-import { kpis, nextSteps } from "./kpis.ts";
+import { againstNaive, kpis, nextSteps } from "./kpis.ts";
 import { lines } from "./lines.ts";
 import { models, policies } from "./methods.ts";
 import { page, sentences } from "./page.ts";
@@ -25,6 +25,7 @@ export const words = {
   format,
   issues,
   kpis,
+  againstNaive,
   lines,
   models,
   nextSteps,

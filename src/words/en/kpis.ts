@@ -136,6 +136,13 @@ export const kpis = {
   },
 };
 
+/** What the light of a figure says that is held against the naive forecast. */
+export const againstNaive: Readonly<Record<string, string>> = {
+  green: "better than last year's values",
+  amber: "slightly worse than last year's values",
+  red: "worse than last year's values",
+};
+
 /** What to do next, by `next` of a KPI. */
 export const nextSteps: Readonly<Record<NextStep, string>> = {
   none: "Nothing to do.",

@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { linkTo } from "../../address.ts";
 import { say, whole } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
 import { Missing } from "../../parts/states.tsx";
 import { WideTable } from "../../parts/table.tsx";
+import type { Session } from "../../session/session.ts";
 import type { PlanView, UploadRow } from "../../shapes.ts";
 import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
@@ -41,10 +43,30 @@ const ExampleFiles = ({ of, plan }: ExampleFilesProps): VNode => (
   </Card>
 );
 
+/** The plan that was asked for here is done: what it suggests, or what it lacks for that, and the way there. */
+function Made({ of: { summary } }: { readonly of: PlanView }): VNode {
+  const [lines, items] = [summary?.orderLines ?? 0, summary?.items ?? 0];
+  return (
+    <p class="note row between" role="status">
+      {lines > 0
+        ? say(filesWords.made, { lines: whole(lines), items: whole(items) })
+        : say(filesWords.madeNone, { items: whole(items) })}
+      <a class="button main" href={linkTo({ view: "orders" })}>
+        {lines > 0 ? filesWords.toLines : filesWords.toReasons}
+      </a>
+    </p>
+  );
+}
+
 /** Files in, what they were understood as, what is here already, and the runs. */
 export function Files({ session }: ViewProps): VNode {
-  const { client, plan } = session;
+  const { client } = session;
   const { newest, shown } = useStore(session.plans);
+  const [before, setBefore] = useState<string>();
+  const plan: Session["plan"] = (config) => {
+    setBefore(shown?.id ?? "");
+    return session.plan(config);
+  };
   const isExample = shown?.request.uploads !== undefined;
   const files = useIncoming(session);
   const { incoming } = files;
@@ -83,6 +105,7 @@ export function Files({ session }: ViewProps): VNode {
       <p class="lead">{filesWords.lead}</p>
       {isExample && <p class="note">{filesWords.isExample}</p>}
       <DropZone add={files.add} />
+      {before !== undefined && shown !== undefined && shown.id !== before && <Made of={shown} />}
       {incoming.map((one) => (
         <IncomingFile key={one.key} of={one} lines={linesOf(one, incoming)} files={files} />
       ))}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { charts, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
-import { lang, say, value } from "../../language.ts";
+import { lang, say } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Picture } from "../../parts/picture.tsx";
 import type { Kpi } from "../../shapes.ts";
@@ -26,7 +26,7 @@ export function Figure({ nameOf, name, kpi }: FigureProps): VNode {
       <div class="row between">
         <div>
           <span class="value">{kpi.value === null ? kpisWords.noValue : shown(kpi, kpi.value)}</span>{" "}
-          {kpi.light !== "none" && <Chip kind={kpi.light}>{value(kpi.light)}</Chip>}
+          {kpi.light !== "none" && <Chip kind={kpi.light}>{words.lightWords(kpi, lang())}</Chip>}
         </div>
         {kpi.trend.length > 1 && <Trend name={name} kpi={kpi} />}
       </div>

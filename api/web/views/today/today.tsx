@@ -9,7 +9,7 @@ import { isMine } from "../../session/mine.ts";
 import { isUnplaced } from "../../session/order-book.ts";
 import type { Session } from "../../session/session.ts";
 import { sumByCurrency, type WorkLine } from "../../session/work-line.ts";
-import type { OpenOrder } from "../../shapes.ts";
+import type { OpenOrder, PlanView } from "../../shapes.ts";
 import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { bookWords } from "../../words/book.ts";
@@ -133,19 +133,36 @@ const lacksCurrency = (lines: readonly WorkLine[]): boolean =>
   lines.some(({ unitPrice }) => unitPrice !== undefined) &&
   lines.every(({ currency }) => currency === undefined);
 
+/** Items without a suggestion for want of stock or lead time: all of them where the plan suggests nothing at all. */
+const lackingOf = (plan: PlanView | undefined, suggestions: number): number =>
+  (suggestions === 0 ? plan?.summary?.items : plan?.summary?.lacking) ?? 0;
+
 /** What is to be done today: shortages, orders, deliveries, questions, and what waits to be ordered. */
 export function Today({ session }: ViewProps): VNode {
   const work = useStore(session.work);
   const mine = useStore(session.mine);
-  const plan = useStore(session.plans).shown?.id ?? "";
+  const { shown } = useStore(session.plans);
+  const plan = shown?.id ?? "";
   const late = useKept(useFetched(`today ${plan}`, () => session.client.openOrders(plan)));
   const kpis = useKept(useFetched(`figures ${plan}`, () => session.client.kpis(plan)));
   if (work.state === "loading" || late.state === "loading" || kpis.state === "loading") return <Waiting />;
+  const lacking = lackingOf(shown, work.lines.length);
   const open = work.lines.filter(({ decided, owner }) => decided === undefined && isMine(mine, owner));
   return (
     <>
       <h1>{todayWords.title}</h1>
       <ul class="jobs card">
+        {lacking > 0 && (
+          <Job
+            mark="▲"
+            kind={work.lines.length === 0 ? "shortage" : "doubt"}
+            count={lacking}
+            name={todayWords.lacking}
+            text={todayWords.lackingText}
+            href={linkTo({ view: "orders" })}
+            go={todayWords.enter}
+          />
+        )}
         <LineJobs open={open} />
         <SupplierJobs session={session} late={late.state === "here" ? late.value : []} />
       </ul>

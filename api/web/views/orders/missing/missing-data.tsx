@@ -3,10 +3,11 @@ import { useState } from "preact/hooks";
 import { number, readTyped, say, typed, whole } from "../../../language.ts";
 import { Field } from "../../../parts/field.tsx";
 import { AskingForm } from "../../../parts/form.tsx";
+import { saveText } from "../../../parts/save-file.ts";
 import type { Session } from "../../../session/session.ts";
 import { decisionsWords } from "../../../words/decisions.ts";
 import { missingWords } from "../../../words/missing.ts";
-import { type Entered, entriesCsv } from "./entries.ts";
+import { type Entered, entriesCsv, listToFill } from "./entries.ts";
 import type { Lack } from "./lacking.ts";
 
 interface MissingDataProps extends Lack {
@@ -16,7 +17,7 @@ interface MissingDataProps extends Lack {
 }
 
 /** So many stocks and lead times are asked for one by one; so many lead times, where one for all may do, are in sight. */
-const [mostFields, mostInSight] = [30, 8];
+const [mostFields, mostInSight] = [30, 3];
 
 /** What a field of the form holds as text. */
 const textOf = (values: FormData, name: string): string => String(values.get(name) ?? "").trim();
@@ -60,6 +61,7 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
     if (isSent) await session.plan();
   };
   const label = (item: string): string => [item, names?.get(item) ?? ""].join(" ").trim();
+  const toFill = [...new Set([...stock, ...leadTime])];
   return (
     <AskingForm
       class="missing"
@@ -81,6 +83,19 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
         <Fields legend={missingWords.leadTimeOf} items={leadTime} field="days" label={label} />
       )}
       <Fields legend={missingWords.stockOf} items={stock} field="stock" label={label} />
+      {toFill.length > 1 && (
+        <p>
+          <button
+            type="button"
+            onClick={() =>
+              saveText(missingWords.listFile, listToFill(toFill, names, missingWords.bringExample))
+            }
+          >
+            {say(missingWords.saveList, { count: whole(toFill.length) })}
+          </button>{" "}
+          <span class="muted small">{missingWords.saveListText}</span>
+        </p>
+      )}
     </AskingForm>
   );
 }

@@ -42,7 +42,7 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
   return (
     <div>
       <h1>{ordersWords.title}</h1>
-      <Lacks session={session} lack={lack} all={items.length} questions={questions} />
+      <Lacks session={session} lack={lack} items={items} questions={questions} />
       <Card title={missingWords.forecastsAlready}>
         <Table heads={[ordersWords.item, [missingWords.recentDemand, "n"]]}>
           {items.slice(0, most).map((row) => (
@@ -65,13 +65,15 @@ export function NoSuggestions({ session, plan }: NoSuggestionsProps): VNode {
 interface LacksProps {
   readonly session: Session;
   readonly lack: Lack;
-  readonly all: number;
+  readonly items: readonly ItemLine[];
   /** Questions of the files that nobody answered before this plan. */
   readonly questions: number;
 }
 
 /** What is missing, and the shortest file that brings it. */
-function Lacks({ session, lack: { stock, leadTime }, all, questions }: LacksProps): VNode {
+function Lacks({ session, lack: { stock, leadTime }, items, questions }: LacksProps): VNode {
+  const names = new Map(items.map(({ item, name = "" }) => [item, name]));
+  const all = items.length;
   const reasons = [
     stock.length > 0 ? say(missingWords.lacksStock, { count: whole(stock.length), all: whole(all) }) : "",
     leadTime.length > 0
@@ -96,7 +98,7 @@ function Lacks({ session, lack: { stock, leadTime }, all, questions }: LacksProp
       </ul>
       {reasons.length > 0 && (
         <>
-          <MissingData session={session} stock={stock} leadTime={leadTime} />
+          <MissingData session={session} stock={stock} leadTime={leadTime} names={names} />
           <p>{missingWords.bring}</p>
           <pre tabIndex={0}>
             <code>{missingWords.bringExample}</code>
