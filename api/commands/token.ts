@@ -33,7 +33,7 @@ const options = {
   ...sharedOptions,
   name: argument("NAME", "Name des Zugangs", "name of the token"),
   tenant: argument("TENANT", "Mandant (default)", "tenant (default)"),
-  scope: repeated("upload,read,decide,admin", "Berechtigungen", "what it may do"),
+  scope: repeated("upload,read,decide,approve,admin", "Berechtigungen", "what it may do"),
   expires: argument("DATE", "letzter gültiger Tag", "last valid day"),
 };
 type Asked = Call<typeof options>;

@@ -25,6 +25,10 @@ const actionsOf = (state: OrderState | undefined): string[] =>
     return reached !== undefined && (state === undefined || reached === state);
   });
 
+/** How far an order is that somebody else has to approve. */
+export const approvals = ["awaiting", "approved"] as const;
+export type Approval = (typeof approvals)[number];
+
 /** What one of several suppliers gets of an order, and how far that is. */
 export interface DecidedPart {
   readonly supplier: string;
@@ -52,6 +56,8 @@ export interface DecisionRow {
   readonly date: string | null;
   /** How far each of several suppliers is, as JSON; null where all are as far as the order. */
   readonly parts: string | null;
+  /** Whether somebody else has to approve it, or has; null where nobody needs to. */
+  readonly approval: Approval | null;
   readonly who: string;
   readonly at: number;
 }
@@ -70,6 +76,7 @@ export interface NewDecision {
   /** The one of several suppliers that it is about; absent: all of them. */
   readonly supplier?: string | undefined;
   readonly parts?: readonly DecidedPart[] | undefined;
+  readonly approval?: Approval | undefined;
 }
 
 /** What was accepted or ordered and not withdrawn, in whichever plan: orders outlive the plan that suggested them. */
@@ -89,7 +96,7 @@ export class VersionError extends Error {
 }
 
 const columns = `d.seq, d.plan, d.item, d.version, d.action, d.quantity, d.reason, d.order_number AS "order",
-  d.date, d.parts, d.who, d.at`;
+  d.date, d.parts, d.approval, d.who, d.at`;
 
 const decisionReads = (sql: Sql) => ({
   /** The decision that holds for an item of a plan. */
@@ -130,11 +137,11 @@ const decisionReads = (sql: Sql) => ({
 });
 
 const decisionLists = (sql: Sql) => ({
-  /** What was decided after a cursor, oldest first: what the ERP fetches. */
+  /** What was decided after a cursor, oldest first: what the ERP fetches. What awaits approval comes once it is approved. */
   async since(tenant: string, cursor: number, limit: number): Promise<(DecisionRow & { planId: string })[]> {
     return sql.all(
       `SELECT ${columns}, plan.id AS "planId" FROM decision AS d JOIN plan ON plan.seq = d.plan
-       WHERE d.tenant = ? AND d.seq > ? ORDER BY d.seq LIMIT ?`,
+       WHERE d.tenant = ? AND d.seq > ? AND coalesce(d.approval, '') <> 'awaiting' ORDER BY d.seq LIMIT ?`,
       tenant,
       cursor,
       limit,
@@ -180,9 +187,8 @@ const decisionLists = (sql: Sql) => ({
 
 const lockName = (plan: number): string => `decisions of ${plan}`;
 
-const insertColumns = "tenant plan item version action quantity reason order_number date parts who at".split(
-  " ",
-);
+const insertColumns =
+  "tenant plan item version action quantity reason order_number date parts approval who at".split(" ");
 
 interface Decided {
   readonly item: string;
@@ -197,11 +203,13 @@ async function added(
   rows: readonly Decided[],
 ): Promise<DecisionRow[]> {
   const before = (await tx.get<{ n: number | null }>("SELECT max(seq) AS n FROM decision"))?.n ?? 0;
-  const values = rows.map(({ item, version, given: { action, quantity, reason, order, date, parts } }) => [
-    ...[tenant, plan, item, version, action],
-    ...[quantity ?? null, reason ?? null, order ?? null, date ?? null],
-    ...[parts === undefined ? null : JSON.stringify(parts), who, at],
-  ]);
+  const values = rows.map(
+    ({ item, version, given: { action, quantity, reason, order, date, parts, approval } }) => [
+      ...[tenant, plan, item, version, action],
+      ...[quantity ?? null, reason ?? null, order ?? null, date ?? null],
+      ...[parts === undefined ? null : JSON.stringify(parts), approval ?? null, who, at],
+    ],
+  );
   await tx.insert("decision", insertColumns, values);
   // The plan as a sum: found by their numbers, not among all decisions of the plan.
   const text = `SELECT ${columns} FROM decision AS d WHERE d.seq > ? AND d.plan + 0 = ? ORDER BY d.seq`;

@@ -1,4 +1,4 @@
-import type { OrderPart } from "../../src/index.ts";
+import { defined, type Suggestion } from "../../src/index.ts";
 import { inShort, type PlanInShort, type StoredInShort } from "./plans.ts";
 import { padded, places, type Sql } from "./sql.ts";
 
@@ -17,15 +17,12 @@ export class LostLeaseError extends Error {
   override readonly name = "LostLeaseError";
 }
 
-/** What a plan suggests to order of an item, and from whom where several share it. */
-export interface SuggestedOrder {
-  readonly quantity: number;
-  readonly split?: readonly OrderPart[];
-}
+/** What a plan suggests to order of an item, from whom, also where several share it, and at what price. */
+export type SuggestedOrder = Pick<Suggestion, "quantity" | "split" | "supplier" | "unitPrice" | "currency">;
 
 function suggestedOrder(json: string): SuggestedOrder {
-  const { quantity, split } = JSON.parse(json) as SuggestedOrder;
-  return split === undefined ? { quantity } : { quantity, split };
+  const { quantity, split, supplier, unitPrice, currency } = JSON.parse(json) as SuggestedOrder;
+  return { quantity, ...defined({ split, supplier, unitPrice, currency }) };
 }
 
 const suggestedQuantities = (sql: Sql) => ({

@@ -112,4 +112,6 @@ export const migrations: readonly string[] = [
   `,
   // How far each of the suppliers that share an order is, as JSON; null where all are as far as the order.
   `ALTER TABLE decision ADD COLUMN parts TEXT;`,
+  // Whether somebody else has to approve it ("awaiting"), or has ("approved"); null where nobody needs to.
+  `ALTER TABLE decision ADD COLUMN approval TEXT;`,
 ];

@@ -15,6 +15,8 @@ export interface CalendarRow extends Pick<CalendarEntry, "from" | "to" | "kind">
 export interface Settings {
   readonly config: Readonly<Record<string, unknown>>;
   readonly calendar: readonly CalendarRow[];
+  /** Value in the firm's currency above which somebody else approves what was accepted; absent: nobody needs to. */
+  readonly approveAbove?: number;
 }
 
 export interface SettingsRow extends Settings {

@@ -5,7 +5,7 @@ import { UsageError } from "../../src/index.ts";
 import { failureOf } from "./failure.ts";
 import type { Sql } from "./sql.ts";
 
-export const scopes = ["upload", "read", "decide", "admin"] as const;
+export const scopes = ["upload", "read", "decide", "approve", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
 /** A token without its secret. */

@@ -54,7 +54,7 @@ export async function description(examples: number): Promise<Row | string> {
     const token = await server.store.tokens.create({
       name: "fuzzer",
       tenant: "default",
-      scopes: ["upload", "read", "decide", "admin"],
+      scopes: ["upload", "read", "decide", "approve", "admin"],
     });
     const { said } = await ran(
       program,

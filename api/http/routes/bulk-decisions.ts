@@ -14,6 +14,7 @@ import { Problem } from "../problem.ts";
 import { change } from "../route.ts";
 import { idParams, lang } from "../schemas/common.ts";
 import { decisionLine } from "../schemas/decisions.ts";
+import { type ApprovalLimit, approvalLimit } from "./approval-limit.ts";
 import {
   auditEntry,
   decisionView,
@@ -82,6 +83,7 @@ interface Together {
   readonly records: Records;
   readonly plan: PlanRow;
   readonly newer: PlanInShort | undefined;
+  readonly limit: ApprovalLimit | undefined;
   readonly actor: Actor;
   /** Quantities that the plan suggests, and decisions that hold, of the items asked about so far. */
   readonly suggested: Map<string, SuggestedOrder>;
@@ -89,7 +91,7 @@ interface Together {
   readonly looked: Set<string>;
 }
 
-type Held = Pick<DecisionRow, "action" | "quantity" | "version" | "parts">;
+type Held = Pick<DecisionRow, "action" | "quantity" | "version" | "parts" | "approval">;
 
 /** Reads what is known of items that were not asked about yet. */
 async function look(
@@ -107,7 +109,7 @@ async function look(
 /** Decides some lines one after the other, each knowing those before it; an answer for each. */
 async function decided(together: Together, lines: readonly (Wish | Refusal)[]): Promise<object[]> {
   await look(together, lines);
-  const { records, plan, newer, actor, suggested, held } = together;
+  const { records, plan, newer, limit, actor, suggested, held } = together;
   const rows: { item: string; version: number; given: NewDecision }[] = [];
   const entries: ReturnType<typeof auditEntry>[] = [];
   const answers: (Refusal | undefined)[] = [];
@@ -120,15 +122,20 @@ async function decided(together: Together, lines: readonly (Wish | Refusal)[]): 
     const before = held.get(item);
     const version = before?.version ?? 0;
     try {
-      const judged = judgedDecision(plan, given, { suggested: suggested.get(item), before, newer });
+      const judged = judgedDecision(plan, item, given, {
+        suggested: suggested.get(item),
+        before,
+        newer,
+        limit,
+      });
       if (judged === undefined)
         answers.push(refusal(line, "item-unknown", "the plan suggests nothing for it", item));
       else if (expected !== undefined && expected !== version)
         answers.push(refusal(line, "decided-meanwhile", `the decision has version ${version}`, item));
       else {
-        const { action, quantity = null, parts } = judged;
+        const { action, quantity = null, parts, approval = null } = judged;
         const kept = parts === undefined ? null : JSON.stringify(parts);
-        const now = { action, quantity, version: version + 1, parts: kept };
+        const now = { action, quantity, version: version + 1, parts: kept, approval };
         held.set(item, now);
         rows.push({ item, version: version + 1, given: judged });
         entries.push(auditEntry(plan, { item, ...now }, before));
@@ -170,11 +177,12 @@ export const bulkDecisions = change({
     return async (records) => {
       await records.decisions.holdPlan(plan.seq);
       const newer = await records.plans.newerThan(plan);
+      const limit = await approvalLimit(records, plan.tenant);
       const known = { suggested: new Map(), held: new Map(), looked: new Set<string>() };
       const answers: string[] = [];
       for (let at = 0; at < wishes.length; at += decisionsAtOnce) {
         const some = await decided(
-          { records, plan, newer, actor, ...known },
+          { records, plan, newer, limit, actor, ...known },
           wishes.slice(at, at + decisionsAtOnce),
         );
         answers.push(some.map((answer) => `${JSON.stringify(answer)}\n`).join(""));

@@ -8,6 +8,7 @@ import { notFound, Problem } from "../problem.ts";
 import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { cursor, ifMatch, itemParams, lang, limit } from "../schemas/common.ts";
 import { decision, decisionRequest, decisions } from "../schemas/decisions.ts";
+import { approvalLimit } from "./approval-limit.ts";
 import { bulkDecisions } from "./bulk-decisions.ts";
 import {
   auditEntry,
@@ -32,17 +33,19 @@ const changedMeanwhile = (current: number) =>
 
 /** Decides; a suggestion that the plan does not have is undefined. */
 async function decide(
-  { results, decisions, plans, audit }: Records,
+  records: Records,
   plan: PlanRow,
   item: string,
   given: NewDecision,
   actor: Actor,
   expected?: number,
 ): Promise<DecisionRow | undefined> {
+  const { results, decisions, plans, audit } = records;
   const suggested = await results.suggestedTo(plan.seq, [item]);
   const before = await decisions.current(plan.seq, item);
   const newer = await plans.newerThan(plan);
-  const judged = judgedDecision(plan, given, { suggested: suggested.get(item), before, newer });
+  const limit = await approvalLimit(records, plan.tenant);
+  const judged = judgedDecision(plan, item, given, { suggested: suggested.get(item), before, newer, limit });
   if (judged === undefined) return undefined;
   const made = await decisions.add(plan.tenant, plan.seq, item, judged, actor.who, expected);
   await audit.add(actor, ...auditEntry(plan, made, before));

@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { answerRoutes } from "./answers.ts";
+import { approvalRoutes } from "./approvals.ts";
 import { auditRoutes } from "./audit.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { exampleRoutes } from "./example.ts";
@@ -27,6 +28,7 @@ export const apiRoutes: readonly Route[] = [
   ...resultRoutes,
   ...decisionRoutes,
   ...orderRoutes,
+  ...approvalRoutes,
   ...itemRoutes,
   ...streamRoutes,
   ...sessionRoutes,

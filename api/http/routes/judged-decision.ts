@@ -1,10 +1,17 @@
 import { defined } from "../../../src/index.ts";
-import { type DecisionRow, type NewDecision, orderStateOf, partsOfDecision } from "../../store/decisions.ts";
+import {
+  type Approval,
+  type DecisionRow,
+  type NewDecision,
+  orderStateOf,
+  partsOfDecision,
+} from "../../store/decisions.ts";
 import type { PlanInShort, PlanRow } from "../../store/plans.ts";
 import type { SuggestedOrder } from "../../store/results.ts";
 import { iso } from "../instant.ts";
-import { superseded, unacceptable } from "../problem.ts";
+import { Problem, superseded, unacceptable } from "../problem.ts";
 import type { DecisionView } from "../schemas/decisions.ts";
+import type { ApprovalLimit } from "./approval-limit.ts";
 import { decidedBySupplier } from "./decided-parts.ts";
 import { refuseUnfinished } from "./plans.ts";
 
@@ -22,6 +29,7 @@ export const decisionView = (row: DecisionRow, planId: string): DecisionView => 
   by: row.who,
   at: iso(row.at),
   ...(row.parts === null ? {} : { parts: partsOfDecision(row) }),
+  ...(row.approval === null ? {} : { approval: row.approval }),
 });
 
 /** What is known of an item when somebody decides about it. */
@@ -30,10 +38,13 @@ interface Known {
   readonly suggested: SuggestedOrder | undefined;
   /** The decision that holds. */
   readonly before:
-    | (Pick<DecisionRow, "action" | "quantity" | "parts"> & Partial<Pick<DecisionRow, "order" | "date">>)
+    | (Pick<DecisionRow, "action" | "quantity" | "parts" | "approval"> &
+        Partial<Pick<DecisionRow, "order" | "date">>)
     | undefined;
   /** A plan that took the place of this one. */
   readonly newer: PlanInShort | undefined;
+  /** What has to be approved; undefined where nothing has. */
+  readonly limit: ApprovalLimit | undefined;
 }
 
 const isOrder = (before: Known["before"]): before is NonNullable<Known["before"]> =>
@@ -78,7 +89,12 @@ function quantityOf(
 }
 
 /** A decision with its quantity; undefined for an item that the plan does not have. What may not be is a Problem. */
-export function judgedDecision(plan: PlanRow, given: NewDecision, known: Known): NewDecision | undefined {
+export function judgedDecision(
+  plan: PlanRow,
+  item: string,
+  given: NewDecision,
+  known: Known,
+): NewDecision | undefined {
   const { suggested, before, newer } = known;
   if (suggested === undefined && !isOrder(before)) {
     refuseUnfinished(plan);
@@ -88,10 +104,33 @@ export function judgedDecision(plan: PlanRow, given: NewDecision, known: Known):
   if ((given.action === "saved" || given.action === "delivered") && !isOrder(before)) throw nothingAccepted();
   const quantity = quantityOf(given, known);
   const shared = { split: suggested?.split, quantity: quantity ?? 0, before };
-  return decidedBySupplier({ ...given, ...defined({ quantity }) }, shared);
+  const made = decidedBySupplier({ ...given, ...defined({ quantity }) }, shared);
+  return { ...made, ...defined({ approval: approvalOf(`${plan.seq} ${item}`, made, known) }) };
 }
 
-type Decided = Pick<DecisionRow, "item" | "action" | "version" | "quantity">;
+const approvalNeeded = () =>
+  new Problem(409, "approval-needed", {
+    de: "Diese Bestellung liegt über der Freigabegrenze: erst annehmen und von jemand anderem freigeben lassen.",
+    en: "This order is above the approval limit: accept it first and have somebody else approve it.",
+  });
+
+/** Whether a decision awaits approval, or has it; an order that needs one and has none goes no further. */
+function approvalOf(
+  key: string,
+  { action, quantity = 0 }: NewDecision,
+  { suggested, before, limit }: Known,
+): Approval | undefined {
+  const state = orderStateOf(action);
+  const isSame = isOrder(before) && before.quantity === quantity;
+  const isAbove = !isSame && state !== undefined && limit?.isAbove(key, quantity, suggested) === true;
+  if (state === undefined || state === "ordered" || state === "delivered") limit?.forget(key);
+  if (state === undefined) return undefined;
+  const approval = isSame ? (before.approval ?? undefined) : isAbove ? "awaiting" : undefined;
+  if (state !== "accepted" && approval === "awaiting") throw approvalNeeded();
+  return approval;
+}
+
+type Decided = Pick<DecisionRow, "item" | "action" | "version" | "quantity" | "approval">;
 
 /** What the audit log says of a decision: action, object, details. */
 export const auditEntry = (
@@ -104,6 +143,7 @@ export const auditEntry = (
   {
     version: made.version,
     quantity: made.quantity,
+    ...(made.approval === null ? {} : { approval: made.approval }),
     before: before === undefined ? null : { action: before.action, quantity: before.quantity },
   },
 ];

@@ -64,10 +64,11 @@ const list = read({
   path: "/v1/orders",
   policy: "read",
   summary:
-    "What was accepted or ordered and not withdrawn, whatever plans came after, each page by supplier.",
+    "What was accepted or ordered and not withdrawn, whatever plans came after, each page by supplier; with approval=all also what awaits approval.",
   query: z.strictObject({
     state: z.enum(orderStates).optional(),
     supplier: z.string().max(200).optional(),
+    approval: z.enum(["approved", "all"]).optional(),
     cursor: cursor.optional(),
     limit: limit.optional(),
     lang,
@@ -76,7 +77,7 @@ const list = read({
   async handle({
     services: { store },
     caller,
-    query: { state, supplier, cursor: after = 0, limit: most = 1000 },
+    query: { state, supplier, approval = "approved", cursor: after = 0, limit: most = 1000 },
   }) {
     const rows = await store.decisions.orders(caller.tenant, after, most + 1, state);
     const page = rows.slice(0, most);
@@ -84,6 +85,7 @@ const list = read({
     for (const { plan } of page) if (!names.has(plan)) names.set(plan, await supplierNames(store, plan));
     const items = page
       .map((row) => orderView(row, names.get(row.plan)))
+      .filter((one) => approval === "all" || one.approval !== "awaiting")
       .filter((one) => supplier === undefined || isOf(one, supplier))
       .sort((a, b) => ascending(a.supplier ?? "", b.supplier ?? "") || ascending(a.item, b.item));
     return jsonAnswer(200, { items, next: rows.length > most ? String(page.at(-1)?.seq) : null });

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { UsageError } from "../../../src/index.ts";
+import { defined, UsageError } from "../../../src/index.ts";
 import { checkedConfig } from "../../run/config.ts";
 import { VersionError } from "../../store/decisions.ts";
 import type { Settings, SettingsRow } from "../../store/settings.ts";
+import { demand } from "../access.ts";
 import { sha256Of } from "../body.ts";
 import { expectedVersion } from "../if-match.ts";
 import { iso } from "../instant.ts";
@@ -11,10 +12,11 @@ import { change, jsonAnswer, type Route, read } from "../route.ts";
 import { ifMatch, lang } from "../schemas/common.ts";
 import { ofOnePlan, owners, type SettingsRequest, settings, settingsRequest } from "../schemas/settings.ts";
 
-const viewOf = ({ version, config, calendar, who, at }: SettingsRow) => ({
+const viewOf = ({ version, config, calendar, approveAbove, who, at }: SettingsRow) => ({
   version,
   config,
   calendar,
+  ...defined({ approveAbove }),
   by: who,
   at: at === null ? null : iso(at),
 });
@@ -46,14 +48,24 @@ function noted(value: unknown): unknown {
 
 /** What a change changed: the options that differ, and the calendar. */
 function changesBetween(before: Settings, after: Settings): { before: object; after: object } {
-  const side = ({ config, calendar }: Settings, { config: other }: Settings) => {
-    const own = Object.entries(config).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(other[name]),
+  const side = (of: Settings, other: Settings) => {
+    const own = Object.entries(of.config).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(other.config[name]),
     );
-    return { config: noted(Object.fromEntries(own)), calendar: noted(calendar) };
+    const limit = of.approveAbove === other.approveAbove ? {} : { approveAbove: of.approveAbove ?? null };
+    return { config: noted(Object.fromEntries(own)), calendar: noted(of.calendar), ...limit };
   };
   return { before: side(before, after), after: side(after, before) };
 }
+
+/** Settings as asked for; a limit that is not named stays, for a program that does not know of it must not lift it. */
+const settingsOf = ({ config, calendar, approveAbove }: SettingsRequest, before: Settings): Settings => ({
+  config,
+  calendar,
+  ...defined({
+    approveAbove: approveAbove === undefined ? before.approveAbove : (approveAbove ?? undefined),
+  }),
+});
 
 const changedMeanwhile = (current: number) =>
   new Problem(
@@ -96,14 +108,12 @@ const put = change({
     const expected = expectedVersion(request.headers.get("if-match"));
     return async ({ settings: standing, audit }) => {
       try {
-        const { config: before, calendar } = await standing.get(caller.tenant);
-        const row = await standing.set(caller.tenant, json, caller.who, expected);
-        await audit.add(
-          actor,
-          "settings.set",
-          "settings",
-          changesBetween({ config: before, calendar }, json),
-        );
+        const before = await standing.get(caller.tenant);
+        const next = settingsOf(json, before);
+        // whoever is approved must not lift the limit
+        if (next.approveAbove !== before.approveAbove) demand(caller, "admin");
+        const row = await standing.set(caller.tenant, next, caller.who, expected);
+        await audit.add(actor, "settings.set", "settings", changesBetween(before, next));
         return jsonAnswer(200, viewOf(row), { etag: `"${row.version}"` });
       } catch (error) {
         throw error instanceof VersionError ? changedMeanwhile(error.current) : error;

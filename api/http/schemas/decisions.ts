@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { actions, orderStates } from "../../store/decisions.ts";
+import { actions, approvals, orderStates } from "../../store/decisions.ts";
 import { date, itemName, listOf, maybe, plainText } from "./common.ts";
 
 const nonnegative = z.number().min(0).max(1e15);
@@ -42,7 +42,10 @@ const decidedPart = z.object({
   date: z.string().nullable(),
 });
 
-/** A decision that was kept; `parts`: how far each of several suppliers is, where that was decided one by one. */
+/**
+ * A decision that was kept; `parts`: how far each of several suppliers is, where that was decided one by one;
+ * `approval`: whether somebody else has to approve it, or has.
+ */
 export const decision = z
   .object({
     seq: z.number(),
@@ -57,6 +60,7 @@ export const decision = z
     by: z.string(),
     at: z.string(),
     parts: maybe(z.array(decidedPart)),
+    approval: maybe(z.enum(approvals)),
   })
   .openapi("Decision");
 
@@ -90,6 +94,19 @@ const orderLine = decision.omit({ action: true }).extend({
 
 /** Answer of GET /v1/orders, by supplier. */
 export const orders = listOf(orderLine);
+
+/** Body of POST /v1/orders/approve: orders as they were seen. */
+export const approvalRequest = z
+  .strictObject({
+    orders: z
+      .array(z.strictObject({ plan: plainText(1, 100), item: itemName, version: z.number().int().min(1) }))
+      .min(1)
+      .max(1000),
+  })
+  .openapi("ApprovalRequest");
+
+/** Answer of POST /v1/orders/approve. */
+export const approved = z.object({ items: z.array(decision) });
 
 export type OrderView = z.infer<typeof orderLine>;
 export type DecisionRequest = z.infer<typeof decisionRequest>;

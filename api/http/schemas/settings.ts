@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { calendarKinds, modelNames, planOptionTable, regionNamed, regionNames } from "../../../src/index.ts";
 import { delimiters } from "../../run/export-files.ts";
 import { mostItemChars } from "../limits.ts";
-import { date, plainPattern, plainText } from "./common.ts";
+import { date, maybe, plainPattern, plainText } from "./common.ts";
 
 type Shapes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -88,6 +88,10 @@ export const settingsRequest = z
   .strictObject({
     config: standingConfig,
     calendar: z.array(calendarRow).max(5000),
+    approveAbove: z.number().min(0).max(1e15).nullable().optional().openapi({
+      description:
+        "value above which somebody else approves an order (scope admin); null: nobody, absent: as it was",
+    }),
   })
   .openapi("Settings");
 
@@ -96,6 +100,7 @@ export const settings = z.object({
   version: z.number(),
   config: planConfig,
   calendar: z.array(calendarRow),
+  approveAbove: maybe(z.number()),
   by: z.string().nullable(),
   at: z.string().nullable(),
 });

@@ -1,3 +1,4 @@
+import { defined } from "../../../src/index.ts";
 import type { AuditRow, Me, SettingsView, TokenRequest, TokenRow } from "../shapes.ts";
 import type { Http } from "./http.ts";
 
@@ -9,10 +10,15 @@ export const accessRoutes = ({ ask, all, send }: Http) => ({
   setOwners: (owners: readonly string[]) => send("/v1/me/owners", { method: "PUT", json: { owners } }),
   settings: () => ask<SettingsView>("/v1/settings"),
   /** Sets options and calendar; fails with 412 where another set them since `version`. */
-  setSettings: ({ version, config, calendar }: Omit<SettingsView, "by" | "at">) =>
+  setSettings: ({
+    version,
+    config,
+    calendar,
+    approveAbove,
+  }: Omit<SettingsView, "by" | "at" | "approveAbove"> & { readonly approveAbove?: number | null }) =>
     ask<SettingsView>("/v1/settings", {
       method: "PUT",
-      json: { config, calendar },
+      json: { config, calendar, ...defined({ approveAbove }) },
       headers: { "if-match": `"${version}"` },
     }),
   tokens: async () => (await ask<{ items: readonly TokenRow[] }>("/v1/tokens")).items,

@@ -62,10 +62,15 @@ export const resultRoutes = ({ ask, all, send }: Http) => ({
   /** What was accepted, whatever plans came after, and not yet delivered. */
   orders: async (): Promise<OrderView[]> => {
     const lists = await Promise.all(
-      ["accepted", "saved", "ordered"].map((state) => all<OrderView>("/v1/orders", { state })),
+      ["accepted", "saved", "ordered"].map((state) =>
+        all<OrderView>("/v1/orders", { state, approval: "all" }),
+      ),
     );
     return lists.flat();
   },
+  /** Approves orders as they were seen, all or none. */
+  approve: (orders: readonly Pick<OrderView, "plan" | "item" | "version">[]) =>
+    ask<{ items: readonly DecisionView[] }>("/v1/orders/approve", { method: "POST", json: { orders } }),
   /** Decides about many lines at once; each answer is the decision, or why it was not kept. */
   async decideAll(
     id: string,

@@ -3,6 +3,7 @@ import { number, say } from "../language.ts";
 import { whoName } from "../names.ts";
 import { Chip } from "../parts/chip.tsx";
 import type { WorkLine } from "../session/work-line.ts";
+import { bookWords } from "../words/book.ts";
 import { decisionsWords } from "../words/decisions.ts";
 
 /** What was decided on a line, by whom and why; nothing where nothing was. */
@@ -10,14 +11,18 @@ export function DecisionState({ of }: { readonly of: WorkLine }): VNode | null {
   const { decided, pending = false, unit = "" } = of;
   const sending = pending ? decisionsWords.sending : "";
   if (decided === undefined) return pending ? <span class="muted small">{sending}</span> : null;
-  const { action, quantity, reason, by } = decided;
+  const { action, quantity, reason, by, approval } = decided;
   const { changed, ...names } = decisionsWords.states;
   const text =
     action === "change" ? say(changed, { quantity: `${number(quantity)} ${unit}`.trim() }) : names[action];
   const who = pending || by === undefined ? sending : say(decisionsWords.byWhom, { by: whoName(by) });
   return (
     <span class="decided" title={[who, reason ?? ""].filter((text) => text !== "").join(" · ")}>
-      <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>
+      {approval === "awaiting" ? (
+        <Chip kind="warning">{bookWords.awaiting}</Chip>
+      ) : (
+        <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>
+      )}
       <span class="muted small">{who}</span>
     </span>
   );

@@ -46,7 +46,10 @@ export function rowOfLine(line: WorkLine, lang: Lang): FileRow {
     ...line,
     quantity: orderedQuantity(line),
     amount: orderedAmount(line),
-    decision: saidIn(ordersWords, lang).fileStates[decided?.action ?? "open"],
+    decision:
+      decided?.approval === "awaiting"
+        ? saidIn(bookWords, lang).awaiting
+        : saidIn(ordersWords, lang).fileStates[decided?.action ?? "open"],
     reason: decided?.reason ?? undefined,
   };
 }

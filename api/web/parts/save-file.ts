@@ -1,6 +1,6 @@
 import { linkTo, readAddress } from "../address.ts";
 import { lang } from "../language.ts";
-import { isUnplaced, ofSupplier } from "../session/order-book.ts";
+import { isFree, ofSupplier } from "../session/order-book.ts";
 import type { Session } from "../session/session.ts";
 import type { WorkLine } from "../session/work-line.ts";
 import type { OrderView } from "../shapes.ts";
@@ -71,6 +71,6 @@ export async function saveOrders(
   });
 }
 
-/** What was accepted of a supplier and is not ordered: that alone is an order. */
+/** What was accepted of a supplier, is not ordered and awaits no approval: that alone is an order. */
 export const unplacedOf = (orders: readonly OrderView[], supplier: string): OrderView[] =>
-  ofSupplier(orders, supplier).filter(isUnplaced);
+  ofSupplier(orders, supplier).filter(isFree);

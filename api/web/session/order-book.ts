@@ -21,12 +21,20 @@ export interface OrderBook {
   load(): Promise<void>;
   /** The same in a moment, once for many changes; where that fails the next look fetches them. */
   loadSoon(): void;
+  /** Approves some orders; true where all were. */
+  approve(orders: readonly OrderView[]): Promise<boolean>;
   /** Takes a step with some orders; true where every one was kept. */
   mark(orders: readonly OrderView[], action: OrderAction, note?: OrderNote): Promise<boolean>;
 }
 
 /** True for an order that the supplier does not know of yet. */
 export const isUnplaced = ({ state }: OrderView): boolean => state === "accepted" || state === "saved";
+
+/** True for an order that somebody else has to approve first. */
+export const isAwaiting = ({ approval }: OrderView): boolean => approval === "awaiting";
+
+/** True for an order that may go out now. */
+export const isFree = (order: OrderView): boolean => isUnplaced(order) && !isAwaiting(order);
 
 /** After the last of several decisions the orders are fetched once. */
 const pauseMs = 150;
@@ -105,6 +113,12 @@ export function createOrderBook(
     orders,
     load,
     loadSoon,
+    approve: (of) =>
+      attempt(async () => {
+        const seen = of.map(({ plan, item, version }) => ({ plan, item, version }));
+        for (const made of (await client.approve(seen)).items) take(made);
+        await load();
+      }),
     mark: (of, action, note = {}) =>
       attempt(async () => {
         const byPlan = [...Map.groupBy(of, ({ plan }) => plan)];

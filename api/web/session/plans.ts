@@ -1,6 +1,6 @@
 import { defined } from "../../../src/index.ts";
 import type { Client } from "../client/client.ts";
-import type { PlanView } from "../shapes.ts";
+import type { Me, PlanView } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
 import { filesWords } from "../words/files.ts";
 import type { Notices } from "./notices.ts";
@@ -39,8 +39,8 @@ const isEarlierNight = (plan: PlanView | undefined): boolean =>
 interface PlansUse {
   /** Shows the lines of a plan; undefined where there is none yet. */
   show(plan: string | undefined): Promise<void>;
-  /** Told of the owners that the server knows the reader by. */
-  owned(owners: readonly string[]): void;
+  /** Told of what the server knows of the reader. */
+  known(me: Me): void;
   isSignedOut(): boolean;
 }
 
@@ -54,7 +54,7 @@ function shownOf(before: PlanView | undefined, latest: PlanView | undefined, isF
 export function createPlans(
   client: Client,
   { notify, attempt }: Notices,
-  { show, owned, isSignedOut }: PlansUse,
+  { show, known, isSignedOut }: PlansUse,
 ): Plans {
   const plans = createStore<PlansState>({ state: "loading" });
   let isAsking = false;
@@ -69,12 +69,8 @@ export function createPlans(
 
   async function refresh(): Promise<void> {
     try {
-      const [finished, [newest], { owners }] = await Promise.all([
-        client.latest(),
-        client.plans(),
-        client.me(),
-      ]);
-      owned(owners);
+      const [finished, [newest], me] = await Promise.all([client.latest(), client.plans(), client.me()]);
+      known(me);
       const latest = isEarlierNight(finished) && isUnderWay(newest) ? undefined : finished;
       const next = shownOf(plans.get().shown, latest, isFollowing);
       plans.set({ state: "here", ...next, ...defined({ newest }) });

@@ -86,7 +86,7 @@ export function createSession(fetching: typeof fetch, storage: TextStorage, noti
     } else if (shown === plan) shown = "";
   }
 
-  const plans = createPlans(client, notices, { show, owned: own.know, isSignedOut: isSignedOut.get });
+  const plans = createPlans(client, notices, { show, known: own.known, isSignedOut: isSignedOut.get });
   plans.plans.watch(() => night.tellOf(plans.plans.get().newest));
 
   return {

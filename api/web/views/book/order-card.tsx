@@ -8,12 +8,14 @@ import { Chip } from "../../parts/chip.tsx";
 import { PlaceDialog } from "../../parts/place-dialog.tsx";
 import { saveOrders } from "../../parts/save-file.ts";
 import { type Head, WideTable } from "../../parts/table.tsx";
+import { isAwaiting, isFree } from "../../session/order-book.ts";
 import type { Session } from "../../session/session.ts";
 import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
 import { bookWords } from "../../words/book.ts";
 import { decisionsWords } from "../../words/decisions.ts";
 import { ordersWords } from "../../words/orders.ts";
+import { Awaiting } from "./awaiting.tsx";
 import { mailTo } from "./mail.ts";
 import { sumsOf } from "./sums.ts";
 
@@ -35,7 +37,8 @@ function useSupplier(session: Session, [order]: readonly OrderView[]) {
 export function UnplacedOrder({ session, orders }: OrderCardProps): VNode {
   const [isPlacing, setPlacing] = useState(false);
   const { supplier, name } = useSupplier(session, orders);
-  const save = (format: "csv" | "xlsx"): void => void saveOrders(session, orders, format);
+  const free = orders.filter(isFree);
+  const save = (format: "csv" | "xlsx"): void => void saveOrders(session, free, format);
   return (
     <CardOf
       name={name}
@@ -43,34 +46,37 @@ export function UnplacedOrder({ session, orders }: OrderCardProps): VNode {
       session={session}
       orders={orders}
       actions={
-        <>
-          <button type="button" onClick={() => save("xlsx")} aria-label={`${bookWords.save}, XLSX: ${name}`}>
-            {`${bookWords.save} (XLSX)`}
-          </button>
-          <button type="button" onClick={() => save("csv")} aria-label={`${bookWords.save}, CSV: ${name}`}>
-            CSV
-          </button>
-          <a class="button" href={linkTo({ view: "sheet", of: supplier })}>
-            {ordersWords.sheet}
-          </a>
-          <a
-            class="button"
-            href={mailTo(name, orders)}
-            onClick={() => void session.book.mark(orders, "saved")}
-          >
-            {bookWords.mail}
-          </a>
-          <button type="button" class="main" onClick={() => setPlacing(true)}>
-            {bookWords.place}
-          </button>
-        </>
+        free.length > 0 && (
+          <>
+            <button
+              type="button"
+              onClick={() => save("xlsx")}
+              aria-label={`${bookWords.save}, XLSX: ${name}`}
+            >
+              {`${bookWords.save} (XLSX)`}
+            </button>
+            <button type="button" onClick={() => save("csv")} aria-label={`${bookWords.save}, CSV: ${name}`}>
+              CSV
+            </button>
+            <a class="button" href={linkTo({ view: "sheet", of: supplier })}>
+              {ordersWords.sheet}
+            </a>
+            <a class="button" href={mailTo(name, free)} onClick={() => void session.book.mark(free, "saved")}>
+              {bookWords.mail}
+            </a>
+            <button type="button" class="main" onClick={() => setPlacing(true)}>
+              {bookWords.place}
+            </button>
+          </>
+        )
       }
     >
+      <Awaiting session={session} orders={orders.filter(isAwaiting)} />
       {isPlacing && (
         <PlaceDialog
           title={`${bookWords.place}: ${name}`}
           close={() => setPlacing(false)}
-          place={(note) => void session.book.mark(orders, "ordered", note)}
+          place={(note) => void session.book.mark(free, "ordered", note)}
         />
       )}
     </CardOf>
@@ -158,7 +164,21 @@ function Lines({ session, label, orders }: OrderCardProps & { readonly label: st
 }
 
 function Row({ session, order }: { readonly session: Session; readonly order: OrderView }): VNode {
-  const { item, name, quantity, unit, unitPrice, amount, currency, receiptBy, at, by, state, split } = order;
+  const {
+    item,
+    name,
+    quantity,
+    unit,
+    unitPrice,
+    amount,
+    currency,
+    receiptBy,
+    at,
+    by,
+    state,
+    split,
+    approval,
+  } = order;
   const withdraw = async (): Promise<void> => {
     if (!(await session.book.mark([order], "reset"))) return;
     session.notify("good", `${item}: ${bookWords.withdrawn}`);
@@ -185,7 +205,12 @@ function Row({ session, order }: { readonly session: Session; readonly order: Or
       <td>{date(receiptBy ?? undefined)}</td>
       <td>{`${date(localDay(new Date(at)))}, ${whoName(by)}`}</td>
       <td>
-        <Chip kind={state === "accepted" ? "warning" : "good"}>{bookWords.states[state]}</Chip>
+        {approval === "awaiting" ? (
+          <Chip kind="warning">{bookWords.awaiting}</Chip>
+        ) : (
+          <Chip kind={state === "accepted" ? "warning" : "good"}>{bookWords.states[state]}</Chip>
+        )}
+        {approval === "approved" && <Chip kind="good">{bookWords.approved}</Chip>}
       </td>
       <td class="n">
         <button type="button" aria-label={`${bookWords.withdraw}: ${item}`} onClick={() => void withdraw()}>

@@ -4,6 +4,7 @@ import { useFetched, useKept, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { AlertChoice } from "./alert.tsx";
+import { ApprovalForm } from "./approval.tsx";
 import { AuditTrail } from "./audit-trail.tsx";
 import { Closures } from "./closures.tsx";
 import { Owners } from "./owners.tsx";
@@ -36,6 +37,7 @@ export function Settings({ session }: ViewProps): VNode {
             <>
               <PlanningForm session={session} settings={settings.value} again={settings.again} />
               <Closures session={session} settings={settings.value} again={settings.again} />
+              <ApprovalForm session={session} settings={settings.value} again={settings.again} />
             </>
           )}
           {id !== undefined && (

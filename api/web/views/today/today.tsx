@@ -6,7 +6,7 @@ import { Waiting } from "../../parts/states.tsx";
 import { calls } from "../../session/deliveries.ts";
 import { movesOf } from "../../session/last-run.ts";
 import { isMine } from "../../session/mine.ts";
-import { isUnplaced } from "../../session/order-book.ts";
+import { isAwaiting, isUnplaced } from "../../session/order-book.ts";
 import type { Session } from "../../session/session.ts";
 import { sumByCurrency, type WorkLine } from "../../session/work-line.ts";
 import type { OpenOrder, PlanView } from "../../shapes.ts";
@@ -102,6 +102,7 @@ function SupplierJobs({
   readonly late: readonly OpenOrder[];
 }): VNode {
   const unplaced = useStore(session.book.orders).filter(isUnplaced);
+  const awaiting = unplaced.filter(isAwaiting);
   const { expedite, confirm } = calls(late);
   return (
     <>
@@ -124,6 +125,18 @@ function SupplierJobs({
         href={linkTo({ view: "book" })}
         go={todayWords.order}
       />
+      {awaiting.length > 0 && (
+        <Job
+          mark="▲"
+          kind="doubt"
+          count={awaiting.length}
+          name={bookWords.awaitingTitle}
+          sum={sums(sumByCurrency(awaiting, ({ amount }) => amount))}
+          text={bookWords.awaitingText}
+          href={linkTo({ view: "book" })}
+          go={todayWords.look}
+        />
+      )}
     </>
   );
 }
