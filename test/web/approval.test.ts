@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)("approval above a value", { timeout:
     expect(await card.getByRole("link", { name: /E-Mail|Bestellzettel/ }).count()).toBe(0);
     expect(await violations(buyer.page)).toEqual([]);
     await buyer.page.goto(`${server.url}/#/sheet/70010`);
-    await buyer.page.getByText("Noch nichts angenommen").waitFor();
+    await buyer.page.getByRole("heading", { name: "Warten auf Freigabe" }).waitFor();
 
     const head = await signedIn(admin, "today", "en-GB");
     await head.page.getByText("Awaiting approval").waitFor();

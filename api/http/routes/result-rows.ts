@@ -102,6 +102,12 @@ interface PageOf extends RowFilter {
   readonly lang: Lang;
 }
 
+/** What a filter by decision calls a line: what awaits approval is not among what was accepted. */
+function stateOf(row: DecisionRow | undefined): string {
+  if (row === undefined || row.action === "reset") return "open";
+  return row.approval === "awaiting" ? "awaiting" : row.action;
+}
+
 /** The decisions that hold for the items of some rows. */
 const decisionsOf = (store: Store, plan: PlanRow, rows: readonly ResultRow[]) =>
   store.decisions.ofItems(
@@ -129,8 +135,7 @@ export async function chosenRows(
     const decided = decision === undefined ? undefined : await decisionsOf(store, plan, rows);
     const isChosen = (row: ResultRow): boolean => {
       if (decided === undefined) return true;
-      const { action = "reset" } = decided.get(row.item ?? "") ?? {};
-      return (action === "reset" ? "open" : action) === decision;
+      return stateOf(decided.get(row.item ?? "")) === decision;
     };
     for (const row of rows) {
       after = row.position;

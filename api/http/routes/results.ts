@@ -14,7 +14,9 @@ import { forecastView, pageOf, signalView, suggestionView } from "./result-rows.
 
 const query = z.strictObject({
   item: itemName.optional(),
-  decision: z.enum(["open", "accept", "change", "reject", "saved", "ordered", "delivered"]).optional(),
+  decision: z
+    .enum(["open", "accept", "change", "awaiting", "reject", "saved", "ordered", "delivered"])
+    .optional(),
   orders: z.enum(["0", "1"]).optional(),
   sentences: z.enum(["0", "1"]).optional(),
   cursor: planCursor.optional(),

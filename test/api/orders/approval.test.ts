@@ -59,6 +59,16 @@ test("above the limit an order waits: it is in no list, fetched by no program, s
     ["A1", undefined],
     ["A2", "awaiting"],
   ]);
+  const listed = async (decision: string) =>
+    await (
+      await server.call("GET", `/v1/plans/${plan}/suggestions?decision=${decision}`, {
+        headers: { accept: "text/csv", "accept-language": "en" },
+      })
+    ).text();
+  expect([(await listed("change")).includes("A2"), (await listed("awaiting")).includes("A2")]).toEqual([
+    false,
+    true,
+  ]);
   expect((await fetched()).filter((one) => one.startsWith("A2"))).toEqual([]);
   for (const action of ["saved", "ordered", "delivered"]) {
     const answer = await decide("A2", { action });

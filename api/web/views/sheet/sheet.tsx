@@ -5,6 +5,7 @@ import { date, lang, localDay, money, number } from "../../language.ts";
 import { unplacedOf } from "../../parts/save-file.ts";
 import { Empty } from "../../parts/states.tsx";
 import { type Head, WideTable } from "../../parts/table.tsx";
+import { isAwaiting, ofSupplier } from "../../session/order-book.ts";
 import { sumByCurrency } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
 import { useStore } from "../../store.ts";
@@ -20,13 +21,20 @@ const Back = (): VNode => <a href={linkTo({ view: "orders" })} class="no-print">
 /** One supplier's order as a sheet of paper: what was accepted, and nothing else. */
 export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProps): VNode {
   const basket = useStore(session.baskets).get(supplier);
-  const orders = unplacedOf(useStore(session.book.orders), supplier);
+  const all = useStore(session.book.orders);
+  const orders = unplacedOf(all, supplier);
+  const isWaiting = ofSupplier(all, supplier).some(isAwaiting);
   const [first] = orders;
   if (first === undefined)
     return (
       <>
         <Back />
-        <Empty title={bookWords.none} text={bookWords.noneText} />
+        <Empty
+          title={isWaiting ? bookWords.awaitingTitle : bookWords.none}
+          text={isWaiting ? bookWords.awaitingText : bookWords.noneText}
+        >
+          <a href={linkTo({ view: "book" })}>{bookWords.title}</a>
+        </Empty>
       </>
     );
   const name = first.supplierName ?? basket?.name;
