@@ -6,10 +6,10 @@ const options = {
   runs: repeated("DIR…", "Ergebnisordner von plan, ältester zuerst", "result folders of plan, oldest first"),
 };
 
-/** The record of a result folder; what is wrong with it names the folder. */
-async function recordNamed(folder: string): Promise<RunRecord> {
+/** The record of a result folder; what is wrong with it names the folder. @param isNewest whether it is the measured one */
+async function recordNamed(folder: string, isNewest: boolean): Promise<RunRecord> {
   try {
-    const record = await recordOf(folder);
+    const record = await recordOf(folder, isNewest);
     if (record === undefined) throw new UsageError({ code: "no-plan-of-runs", folder });
     return record;
   } catch (error) {
@@ -21,7 +21,7 @@ async function run(call: Call<typeof options>): Promise<number> {
   const folders = [...(call.options.runs ?? []), ...call.positionals];
   if (folders.length === 0) throw new UsageError({ code: "runs-missing" });
   const runs: RunRecord[] = [];
-  for (const folder of folders) runs.push(await recordNamed(folder));
+  for (const [k, folder] of folders.entries()) runs.push(await recordNamed(folder, k === folders.length - 1));
   const bucket = runs[0]?.bucket;
   const other = runs.findIndex((one) => one.bucket !== bucket);
   if (other >= 0) {

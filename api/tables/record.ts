@@ -16,6 +16,15 @@ export const recordNames: readonly string[] = [
 /** Numbers of a block: an array of its own for each list costs as much as a list of thirty numbers. */
 const blockLength = 1 << 16;
 
+/** A list that says the same as the one before it is that one: items of a run have the same levels. */
+function sharedLists(): (list: readonly number[]) => readonly number[] {
+  let last: readonly number[] = [];
+  return (list) => {
+    if (list.length !== last.length || list.some((one, i) => one !== last[i])) last = list;
+    return last;
+  };
+}
+
 /** Keeps what is read in little room: numbers in few large blocks, a text that comes again once. */
 function keeper() {
   const texts = new Map<string, string>();
@@ -35,9 +44,10 @@ function keeper() {
     if (!texts.has(one)) texts.set(one, one);
     return (texts.get(one) ?? one) as T;
   };
+  const levels = sharedLists();
   return (item: RunItem): RunItem => {
     const { history, forecast, suggestion, group, currency } = item;
-    const { start, model, mean, upper } = forecast;
+    const { start, model, mean, upper, cumulative } = forecast;
     return {
       ...item,
       ...(group === undefined ? {} : { group: text(group) }),
@@ -49,6 +59,15 @@ function keeper() {
         model: text(model),
         mean: numbers(mean),
         ...(upper === undefined ? {} : { upper: numbers(upper) }),
+        ...(cumulative === undefined
+          ? {}
+          : {
+              cumulative: {
+                ...cumulative,
+                levels: levels(cumulative.levels),
+                values: numbers(cumulative.values),
+              },
+            }),
       },
       suggestion: suggestion === null ? null : { ...suggestion, orderBy: text(suggestion.orderBy) },
     };

@@ -1,6 +1,6 @@
-import { daysOf } from "../calendar/bucket.ts";
 import { family } from "./family.ts";
 import { type MeasuredItem, type MeasuredRun, measuredRunOf, unitOf } from "./measured.ts";
+import { coverIn } from "./run-bands.ts";
 import { serviceOf } from "./service.ts";
 import type { Addition, Counted } from "./tally.ts";
 
@@ -11,8 +11,11 @@ function expectedOf(item: MeasuredItem, { bucket }: MeasuredRun): Addition<Sum, 
   const now = measuredRunOf(item);
   if (now === undefined || now.suggestion === null || now.forecast.cumulative === undefined) return null;
   const { onHand, onOrder, backorders, quantity } = now.suggestion;
-  const cover = Math.max(now.coverDays ?? 0, 1) / daysOf[bucket];
-  const service = serviceOf(now.forecast.cumulative, cover, onHand + onOrder - backorders + quantity);
+  const service = serviceOf(
+    now.forecast.cumulative,
+    coverIn(now.coverDays, bucket),
+    onHand + onOrder - backorders + quantity,
+  );
   if (service === undefined || !(service.demand > 0)) return null;
   const { worth, backorderCost = worth } = item;
   const { demand, shortage, cycle } = service;

@@ -31,8 +31,8 @@ export {
   signedRank,
 } from "./overrides.ts";
 export { type MovedItem, movedItems, planChanges } from "./plan-changes.ts";
+export { coverIn, type RunBands, runBands } from "./run-bands.ts";
 export {
-  type RunBands,
   type RunItem,
   type RunRecord,
   type RunSuggestion,

@@ -1,10 +1,12 @@
 import { defined } from "../defined.ts";
 import { UsageError } from "../errors.ts";
 import type { Fault } from "../fault.ts";
+import type { Bands } from "../forecast.ts";
 import type { Light } from "../kpi.ts";
 import type { IsoDate } from "../order.ts";
 import { type Bucket, type DemandClass, demandClasses } from "../series.ts";
 import { type Signal, signalKinds } from "../signal.ts";
+import { coverIn, type RunBands, runBands } from "./run-bands.ts";
 
 /** What an order suggestion said, as far as KPIs need it. */
 export interface RunSuggestion {
@@ -26,13 +28,6 @@ interface RunParameter {
   readonly inForce?: number;
   /** Reorder point that was in the ERP. */
   readonly reorderPoint?: number;
-}
-
-/** Cumulative demand: `quantiles[i][k]` belongs to `levels[i]` and to the first k + 1 buckets. */
-export interface RunBands {
-  readonly mean: Float64Array;
-  readonly levels: readonly number[];
-  readonly quantiles: readonly Float64Array[];
 }
 
 /** One item of a run. */
@@ -114,7 +109,7 @@ function numbers(value: unknown, where: string): Float64Array {
   return Float64Array.from(value, (one) => (typeof one === "number" ? one : Number.NaN));
 }
 
-function bandsOf(value: unknown, where: string): RunBands | undefined {
+function bandsOf(value: unknown, where: string): Bands | undefined {
   if (!isObject(value) || !Array.isArray(value.levels) || !Array.isArray(value.quantiles)) return undefined;
   return {
     mean: numbers(value.mean, `${where}.mean`),
@@ -177,6 +172,8 @@ export function runItem(
   if (!isObject(forecast) || !isObject(forecast.demand)) return broken(`${where}forecast`, "present");
   const suggestion = isObject(value.suggestion) ? value.suggestion : {};
   const upper = bandsOf(forecast.demand, `${where}forecast.demand`);
+  const cumulative = bandsOf(forecast.cumulative, `${where}forecast.cumulative`);
+  const coverDays = numberIn(value, "coverDays");
   return {
     item: text(value, "item", where),
     period: numberIn(value, "period") ?? seasons[bucket],
@@ -191,7 +188,7 @@ export function runItem(
     ...optional("group", word(value, "group")),
     ...optional("unitCost", numberIn(value, "unitCost") ?? numberIn(suggestion, "unitPrice")),
     ...optional("currency", word(value, "currency") ?? word(suggestion, "currency")),
-    ...optional("coverDays", numberIn(value, "coverDays")),
+    ...optional("coverDays", coverDays),
     ...optional("parameter", parameters.get(text(value, "item", where))),
     history: {
       start: text(history, "start", `${where}history.`),
@@ -202,12 +199,18 @@ export function runItem(
       model: word(forecast, "model") ?? "",
       mean: numbers(forecast.demand.mean, `${where}forecast.demand.mean`),
       ...optional("upper", upper?.quantiles[upper.levels.indexOf(0.95)]),
-      ...optional("cumulative", bandsOf(forecast.cumulative, `${where}forecast.cumulative`)),
+      ...optional("cumulative", cumulative && runBands(cumulative, coverIn(coverDays, bucket))),
     },
     suggestion: suggestionOf(value.suggestion),
-    signals: Array.isArray(value.signals) ? value.signals.flatMap((one) => signalOf(one) ?? []) : [],
+    signals: signalsOf(value.signals),
   };
 }
+
+/** Most items have none: one list for all of them. */
+const noSignals: readonly Signal[] = [];
+
+const signalsOf = (value: unknown): readonly Signal[] =>
+  Array.isArray(value) && value.length > 0 ? value.flatMap((one) => signalOf(one) ?? []) : noSignals;
 
 function signalOf(value: unknown): Signal | undefined {
   if (!isObject(value)) return undefined;

@@ -1,4 +1,4 @@
-import type { RunBands } from "./run-record.ts";
+import type { RunBands } from "./run-bands.ts";
 
 /** Chances of a stock position against the demand of the first `steps` buckets. */
 interface Service {
@@ -11,27 +11,30 @@ interface Service {
 }
 
 /** Quantiles of the demand of `cover` buckets; a fraction of one spreads with its root, later ones in between. */
-function quantilesAt({ mean, quantiles }: RunBands, cover: number): { mean: number; at: number[] } {
-  const last = Math.min(cover, mean.length);
+function quantilesAt({ length, levels, values }: RunBands, cover: number): { mean: number; at: number[] } {
+  const last = Math.min(cover, length);
   const k = Math.floor(last);
   const part = last - k;
   if (k === 0) {
-    const root = Math.sqrt(part);
-    return { mean: mean[0] * part, at: quantiles.map((q) => mean[0] * part + (q[0] - mean[0]) * root) };
+    const [root, first] = [Math.sqrt(part), values[0]];
+    const at = levels.map((_, i) => first * part + (values[(i + 1) * length] - first) * root);
+    return { mean: first * part, at };
   }
-  const between = (values: Float64Array) =>
-    values[k - 1] + part * ((k < values.length ? values[k] : values[k - 1]) - values[k - 1]);
-  return { mean: between(mean), at: quantiles.map(between) };
+  const between = (list: number) => {
+    const before = values[list * length + k - 1];
+    return before + part * ((k < length ? values[list * length + k] : before) - before);
+  };
+  return { mean: between(0), at: levels.map((_, i) => between(i + 1)) };
 }
 
 /**
  * Service of a stock position over `cover` buckets (fractions too) from the quantiles of cumulative demand: the
  * quantile curve is read as a piecewise linear distribution function, flat beyond its outermost levels.
- * @example serviceOf({ mean: [10], levels: [0.25, 0.75], quantiles: [[8], [12]] }, 1, 10).cycle // 0.5
+ * @example serviceOf({ length: 1, levels: [0.25, 0.75], values: [10, 8, 12] }, 1, 10).cycle // 0.5
  */
 export function serviceOf(bands: RunBands, cover: number, position: number): Service | undefined {
   const { levels } = bands;
-  if (!(cover > 0) || bands.mean.length === 0 || levels.length === 0) return undefined;
+  if (!(cover > 0) || bands.length === 0 || levels.length === 0) return undefined;
   const { mean, at } = quantilesAt(bands, cover);
   const last = levels.length - 1;
   let cycle = position >= at[last] ? levels[last] : position < at[0] ? levels[0] * (position < 0 ? 0 : 1) : 0;

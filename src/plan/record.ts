@@ -3,7 +3,7 @@ import { dayOf, isoDate } from "../calendar/date.ts";
 import { defined } from "../defined.ts";
 import type { Demand, ItemDemand } from "../demand/index.ts";
 import type { Forecast } from "../forecast.ts";
-import type { Recompute, RunItem, RunRecord } from "../kpis/index.ts";
+import { coverIn, type Recompute, type RunItem, type RunRecord, runBands } from "../kpis/index.ts";
 import { forecastItem, type Pool } from "../models/index.ts";
 import type { Plan, PlanHistory, PlanInputFile } from "../result.ts";
 import type { Bucket, Series } from "../series.ts";
@@ -84,7 +84,7 @@ export function recordOf(made: Omit<Plan, "kpis">): RunRecord {
         model: one.forecast.model,
         mean: one.forecast.demand.mean,
         ...defined({ upper: one.forecast.demand.quantiles[one.forecast.demand.levels.indexOf(0.95)] }),
-        cumulative: one.forecast.cumulative,
+        cumulative: runBands(one.forecast.cumulative, coverIn(one.coverDays, made.bucket)),
       },
     })),
     rowsRead: sum(({ lines }) => lines),

@@ -6,6 +6,7 @@ import type { Origin } from "../../src/forecast.ts";
 import type { Kpi } from "../../src/kpi.ts";
 import { groups, kpisOf } from "../../src/kpis/groups.ts";
 import { type Measure, measuredItems, measuredRun } from "../../src/kpis/measured-runs.ts";
+import { runBands } from "../../src/kpis/run-bands.ts";
 import type { RunItem, RunRecord } from "../../src/kpis/run-record.ts";
 import { type Random, random } from "../../src/numeric/random.ts";
 import { allHere, totalOf } from "../../src/total.ts";
@@ -37,7 +38,7 @@ function itemOf(name: string, last: number, { uniform, below }: Random): RunItem
       model: "m",
       mean,
       upper: quantiles[2],
-      cumulative: { mean, levels: [0.05, 0.5, 0.95], quantiles },
+      cumulative: runBands({ mean, levels: [0.05, 0.5, 0.95], quantiles }, mean.length),
     },
     suggestion:
       uniform() < 0.1

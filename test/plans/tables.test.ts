@@ -7,6 +7,7 @@ import { recordOf } from "../../api/run/previous-run.ts";
 import { resultContents, spokenContents, spokenNames } from "../../api/run/results.ts";
 import { planOfTables } from "../../api/tables/export.ts";
 import { tableRows } from "../../api/tables/read.ts";
+import { daysOf } from "../../src/calendar/bucket.ts";
 import {
   type Basket,
   type CashWeek,
@@ -101,6 +102,14 @@ test("a later run knows of the tables what it knows of plan.json", async () => {
   // what nobody asks of an earlier run is not kept of it
   const items = byJson?.items.map(({ forecast: { cumulative: _, ...forecast }, ...item }) => ({ ...item, forecast }));
   expect(await recordOf(path, false)).toEqual({ ...byJson, items });
+  // numbers of all items lie in one block, levels are one list, and no demand is kept beyond lead time + review
+  const kept = (await recordOf(path))?.items ?? [];
+  const known = kept.flatMap(({ forecast: { cumulative } }) => (cumulative === undefined ? [] : [cumulative]));
+  expect(known).toHaveLength(kept.length);
+  expect(new Set(known.map(({ levels }) => levels)).size).toBe(1);
+  expect(new Set(known.map(({ values }) => values.buffer)).size).toBe(1);
+  for (const { coverDays = 1, forecast } of kept)
+    expect(forecast.cumulative?.length).toBe(Math.min(forecast.mean.length, Math.floor(coverDays / daysOf.month) + 1));
   rmSync(join(path, "run.json"));
   expect(await recordOf(path)).toBeUndefined();
 });

@@ -165,3 +165,22 @@ test("long numbers that hardly change are no running balance", () => {
     "id_order_unit;ts_created;id_offer;ean;price;revenue\n1;2025-01-03;A;4006381333931;2,50;2,20\n2;2025-01-03;A;4006381333931;2,50;2,20\n3;2025-02-19;B;4006381333948;3,00;2,70\n";
   expect(asked(units).some((one) => one.startsWith("column-unclear"))).toBe(true);
 });
+
+test("numbered values are offered as the quantity where no price stands beside them", () => {
+  const offered = (headings: string): readonly string[] => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, k) => `0${1 + (k % 9)}.03.2025;K-${k % 4};${3 + k};${5 + 2 * k};${9.5 + k}`,
+    );
+    try {
+      readText([headings, ...rows].join("\n"), {});
+      return [];
+    } catch (error) {
+      if (!(error instanceof QuestionError)) throw error;
+      return error.issues.flatMap(({ question }) => question?.candidates ?? []);
+    }
+  };
+  expect(offered("Datum;Artikelnr;Wert 1;Wert 2;Wert 3")).toEqual(["Wert 1", "Wert 2", "Wert 3"]);
+  expect(offered("Datum;Artikelnr;Amount1;Amount2;Amount3")).toEqual(["Amount1", "Amount2", "Amount3"]);
+  expect(offered("Datum;Artikelnr;Wert1;Wert2;Stückpreis")).toEqual([]);
+});

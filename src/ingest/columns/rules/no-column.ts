@@ -21,6 +21,8 @@ const outWords = keyPattern(
   /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|uit$|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|iesire|utlever|uttag|udlever|lahto|расход|demand|bedarf)/,
 );
 const amountWords = /(menge|quantity|units|gesamt|total|stuck|pieces|pcs)/;
+/** Headings that only number values: money in one file, pieces in the next. */
+const numberedValue = /^(wert|amount)\d+$/;
 const inWords = keyPattern(
   /(^in|(aantal|antal|menge|quantity|ilosc)in$|giris|bevet|ulaz|intrare|inlever|приход|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
 );
@@ -177,7 +179,10 @@ export function missing(
       !areMonths(column),
   );
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
-  const counting = columns.filter((column) => amountWords.test(normaliseHeading(header[column] ?? "").key));
+  const counting = columns.filter((column) => {
+    const { key } = normaliseHeading(header[column] ?? "");
+    return amountWords.test(key) || (price === undefined && numberedValue.test(key));
+  });
   const last = field !== "quantity" ? columns : mayCount(profile, amount, price) ? [amount] : counting;
   const names = field === "item" && meant.length === 0 && name !== undefined ? [name] : [];
   const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
