@@ -41,9 +41,16 @@ export async function endOf(url: string, id: string): Promise<string> {
   return "without an end";
 }
 
+/** An answer as it came; an Error with its text where it is a refusal. */
+async function taken(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url} ${text}`);
+  return JSON.parse(text);
+}
+
 /** Orders a plan; its id. */
 export async function ordered(url: string, body = "{}"): Promise<string> {
-  const { id } = (await (await send(url, "POST", "/v1/plans", body)).json()) as { id: string };
+  const { id } = (await taken(await send(url, "POST", "/v1/plans", body))) as { id: string };
   return id;
 }
 
@@ -53,7 +60,7 @@ export async function shop(url: string): Promise<string> {
     ["orders", ordersCsv()],
     ["items", itemsCsv()],
   ])
-    await send(url, "POST", `/v1/uploads?kind=${kind}`, text, { "content-type": "text/csv" });
+    await taken(await send(url, "POST", `/v1/uploads?kind=${kind}`, text, { "content-type": "text/csv" }));
   const id = await ordered(url);
   const state = await endOf(url, id);
   if (state !== "done") throw new Error(`the plan is ${state}`);
