@@ -159,7 +159,23 @@ test("a long CSV may quote its items and be separated by semicolons", async () =
   expect(semicolon).toEqual(comma);
 });
 
-test("null stands for absent, closures among the events change nothing", async () => {
+test("days of a closure among the events have no demand", async () => {
+  const line = {
+    item: "D",
+    bucket: "day",
+    start: "2026-01-05",
+    values: Array.from({ length: 70 }, (_, t) => (t % 7 < 5 ? 9 + ((t * 7) % 3) : 0)),
+    horizon: 5,
+    events: [{ from: "2026-03-18", to: "2026-03-19", kind: "plant-closure" }],
+  };
+  const answer = await call(forecast, write("closed.ndjson", `${JSON.stringify(line)}\n`), {
+    pool: ["none"],
+  });
+  const { mean } = JSON.parse(answer).demand as { mean: number[] };
+  expect(mean.map((value) => Math.round(value / 10))).toEqual([1, 1, 0, 0, 1]);
+});
+
+test("null stands for absent, closures of few days of a month change nothing", async () => {
   const plain = { item: "N", bucket: "month", start: "2020-01-01", values: values(3), horizon: 3 };
   const full = {
     ...plain,
