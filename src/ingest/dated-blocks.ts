@@ -10,7 +10,7 @@ const sampleRows = 1000;
 
 /** The month, week or day that a line names and nothing else; "" for other lines. */
 function periodOf(line: string): string {
-  const text = line.replace(/[;,\t|]+$/g, "").trim();
+  const text = line.replace(/(?<![;,\t|])[;,\t|]+$/, "").trim();
   if (text.length > 40 || /^\d+$/.test(text)) return "";
   const { kind } = scanDate(text);
   return kind === "period" || kind === "pair" || kind === "day" ? text : "";
@@ -32,7 +32,9 @@ const dayLine =
 
 /** The day of an order form, which stands beside its word above the lines of the form; "" for other tables. */
 function dayOfForm({ preamble, header }: Table): string {
-  const days = preamble.flatMap((line) => dayLine.exec(line.replace(/[;,\t|]+$/g, "").trim())?.[1] ?? []);
+  const days = preamble.flatMap(
+    (line) => dayLine.exec(line.replace(/(?<![;,\t|])[;,\t|]+$/, "").trim())?.[1] ?? [],
+  );
   const fields = new Set(
     header.flatMap((heading) => {
       const { key } = normaliseHeading(heading);

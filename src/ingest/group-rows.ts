@@ -86,7 +86,7 @@ export function withGroups(table: Table): Table {
   const nameOf = (name: string): string =>
     isTitled ? (titledItem(name) ?? name) : name.slice(label.length).trim();
   const header = beside
-    ? [...table.header, isTitled || label === "" ? "item" : label.replace(/[:\s]+$/, "")]
+    ? [...table.header, isTitled || label === "" ? "item" : label.replace(/(?<![:\s])[:\s]+$/, "")]
     : table.header.map((name, k) => (k === column ? headingOf(table, column) : name));
   function* records(): Generator<TableRecord> {
     let group = "";

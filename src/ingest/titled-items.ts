@@ -21,7 +21,8 @@ function itemOf(line: string, words: ReadonlySet<string>): string | undefined {
   const item = (rest.split(/[;\t|]/)[0] ?? "").trim();
   if (!words.has(key) || vague.has(key) || item === "") return undefined;
   // "A-1 Welle" is the number of the item with its name behind it.
-  return /^(\S*\d\S*) +-? ?\p{L}/u.exec(item)?.[1] ?? item;
+  const code = /^(\S+) +-? ?\p{L}/u.exec(item)?.[1] ?? "";
+  return /\d/.test(code) ? code : item;
 }
 
 /** The item that a row alone names for the rows below it; undefined for other rows. */
