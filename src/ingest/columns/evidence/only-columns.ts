@@ -12,7 +12,7 @@ const otherThings: Partial<Record<Field, RegExp>> = {
     /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
   ),
   quantity: keyPattern(
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|^wert([a-z]|\d{4})|montant|importe|importo|tax|vat$|^vat|vatprice|mwst|^ust|^iva|^tva|^btw|^moms|^gst|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$|^(size|grosse|taille|maat|talla|taglia|tamanho|rozmiar|velikost|storlek|storrelse|koko|beden|meret)$|^(ean|gtin|upc|isbn|barcode)|gtin$|barcode$)/,
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|^wert.|montant|importe|importo|tax|vat$|^vat|vatprice|mwst|^ust|^iva|^tva|^btw|^moms|^gst|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$|^(size|grosse|taille|maat|talla|taglia|tamanho|rozmiar|velikost|storlek|storrelse|koko|beden|meret)$|^(ean|gtin|upc|isbn|barcode)|gtin$|barcode$)/,
   ),
 };
 
