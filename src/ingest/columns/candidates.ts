@@ -92,8 +92,9 @@ export function knownKinds(column: ColumnProfile): number {
   return column.filled === 0 ? 0 : known / column.filled;
 }
 
-const measureWord =
-  /^(heute|today|aktuell|ca|circa|approx|me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|netto|net|in)$/;
+const measureWord = keyPattern(
+  /^(heute|today|aktuell|ca|circa|approx|me|stk|stck|stuck|st|pcs|pc|ea|kg|lfm|eur|euro|usd|chf|netto|net|in)$/,
+);
 
 /** Key of a heading without a unit, currency or small word at its end: "Menge ME", "Wert in EUR", "Lieferzeit ca.". */
 function withoutUnit(words: readonly string[]): string {
