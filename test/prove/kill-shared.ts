@@ -120,9 +120,17 @@ const gone = (child: ChildProcess) =>
     ? Promise.resolve()
     : new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
-/** Processes of a group that still run. */
-const leftOf = (groups: readonly number[]): number =>
-  groups.filter((group) => spawnSync("pgrep", ["-g", String(group)]).status === 0).length;
+/** Groups of killed members of which a process still lives, after at most ten seconds in which it may notice. */
+async function leftOf(groups: readonly number[]): Promise<number> {
+  for (let tenths = 0; ; tenths++) {
+    const left = groups.filter((group) => spawnSync("pgrep", ["-g", String(group)]).status === 0);
+    if (left.length === 0 || tenths === 100) {
+      for (const group of left) process.stderr.write(spawnSync("pgrep", ["-a", "-g", String(group)]).stdout);
+      return left.length;
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
 
 /** One blow: a member killed and begun again, a worker stopped for longer than its lease, the database ended hard. */
 async function blow(
@@ -221,7 +229,7 @@ export async function sharedKills(rounds: number): Promise<Row | string> {
     over = true;
     await clients;
     const found = await wrongs(place, kept, 180_000);
-    const all = { ...found, orphans: leftOf(killed) };
+    const all = { ...found, orphans: await leftOf(killed) };
     const bad = Object.entries(all).filter(([, count]) => count !== 0);
     return {
       promise: `two servers and three workers on PostgreSQL, ${rounds} kills, pauses of a minute and hard ends of the database: nothing acknowledged is lost, every plan is made once and has the same bytes, no process is left`,
