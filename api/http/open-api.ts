@@ -28,7 +28,9 @@ function refusalsOf(route: Route): number[] {
   return [
     400,
     ...(open ? [] : [401, 403, 429]),
-    ...(route.params === undefined && !/latest|history|\/(plans|replays|approve)$/.test(route.path) ? [] : [404]),
+    ...(route.params === undefined && !/latest|history|\/(plans|replays|approve)$/.test(route.path)
+      ? []
+      : [404]),
     ...(route.kind === "change" || /\/(plans|replays)\/\{id\}\//.test(route.path) ? [409] : []),
     422,
     ...(route.path === "/v1/session" ? [401, 403] : []),
