@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await orders.getByText("Spalten ansehen und ändern").click();
     await orders.getByText("ohne Verwendung").click();
     const purpose = orders.getByLabel("Bedeutung: Zweck");
-    expect(await purpose.inputValue()).toBe("");
+    await expect.poll(() => purpose.inputValue()).toBe("");
     await purpose.selectOption("location");
     await page.getByText("„Zweck“ gilt jetzt als Lagerort.").waitFor();
     await expect.poll(() => purpose.inputValue()).toBe("location");
@@ -77,7 +77,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.locator(".top .when dd").first().waitFor({ timeout: 300_000 });
     await page.getByRole("link", { name: "Bestellen", exact: true }).click();
     await page.locator(".supplier").first().waitFor();
-    expect(await page.locator(".top .when dd").first().textContent()).toBe("24.12.2025");
+    await expect.poll(() => page.locator(".top .when dd").first().textContent()).toBe("24.12.2025");
     expect(faults).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.getByRole("grid").focus();
     await page.keyboard.press("a");
     await row(page, "000000").getByText("von jemand hier").waitFor();
-    expect(await current(page).textContent()).toBe("000002");
+    await expect.poll(() => current(page).textContent()).toBe("000002");
     await page.keyboard.press("c");
     const quantity = page.getByLabel("Neue Menge");
     await quantity.fill("12.345");
@@ -128,11 +128,9 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.goto(`${server.url}/#/orders?grouped=no&sort=item&show=decided`);
     await page.reload();
     await row(page, "000004").getByText("abgelehnt").waitFor();
-    expect(await page.locator('.grid [role="row"].line .id').allTextContents()).toEqual([
-      "000000",
-      "000002",
-      "000004",
-    ]);
+    await expect
+      .poll(() => page.locator('.grid [role="row"].line .id').allTextContents())
+      .toEqual(["000000", "000002", "000004"]);
     expect(faults).toEqual([]);
   });
 
@@ -156,8 +154,8 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await card.getByRole("link", { name: "Bestellzettel" }).click();
     await page.getByRole("heading", { name: "Bestellzettel: Kröger KG" }).waitFor();
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".top:visible, .no-print:visible").count()).toBe(0);
-    expect(await page.locator(".sheet table").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".top:visible, .no-print:visible").count()).toBe(0);
+    await expect.poll(() => page.locator(".sheet table").isVisible()).toBe(true);
     expect(faults).toEqual([]);
   });
 
@@ -215,7 +213,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       return `${items.length} ${items[0]?.state} ${items[0]?.state === "done" ? issuesOf(items[0].id) : ""}`;
     };
     await expect.poll(newest, { timeout: 300_000 }).toBe("2 done shown");
-    expect(await page.getByLabel("Von", { exact: true }).inputValue()).toBe("2026-01-05");
+    await expect.poll(() => page.getByLabel("Von", { exact: true }).inputValue()).toBe("2026-01-05");
     await page.getByRole("button", { name: "Hinzufügen" }).click();
     await page.getByText("05.01.2026 – 09.01.2026 · Betriebsferien").waitFor();
     const settings = (await (await fetch(`${server.url}/v1/settings`)).json()) as object;
@@ -230,7 +228,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.reload();
     await page.getByRole("button", { name: "Meine Artikel" }).waitFor();
     await page.getByRole("heading", { name: "Hier ist nichts zu tun" }).waitFor();
-    expect(await current(page).count()).toBe(0);
+    await expect.poll(() => current(page).count()).toBe(0);
     await page.getByRole("group", { name: "Welche Artikel" }).getByRole("button", { name: "Alle" }).click();
     await current(page).waitFor();
     await page.goto(`${server.url}/#/settings`);
@@ -244,10 +242,10 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await page.getByRole("heading", { name: "Today" }).waitFor({ timeout: 300_000 });
     // three nights: what moved since the last one, the course of the figures, the files they were made of
     await page.getByText("Since the last run:").waitFor();
-    expect(await page.locator("a.figure svg").count()).toBe(3);
+    await expect.poll(() => page.locator("a.figure svg").count()).toBe(3);
     await page.goto(`${empty.url}/#/files`);
     await page.getByRole("cell", { name: "lagerbewegungen-2026-10-16.csv" }).waitFor();
-    expect(await page.getByRole("link", { name: "Report" }).count()).toBe(3);
+    await expect.poll(() => page.getByRole("link", { name: "Report" }).count()).toBe(3);
     await page.goto(`${empty.url}/#/today`);
     await page.locator(".job.shortage").getByRole("link", { name: "Look" }).click();
     await page.locator(".supplier").first().waitFor();
@@ -278,9 +276,9 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       .first()
       .waitFor();
     await page.getByRole("button", { name: "Order …" }).click();
-    expect(Number((await page.getByLabel(/New quantity/).inputValue()).replaceAll(",", ""))).toBeGreaterThan(
-      0,
-    );
+    await expect
+      .poll(async () => Number((await page.getByLabel(/New quantity/).inputValue()).replaceAll(",", "")))
+      .toBeGreaterThan(0);
     await page.keyboard.press("Escape");
     // page and report count the same signals as open
     const report = await (await fetch(`${empty.url}/v1/plans/latest/report`)).text();

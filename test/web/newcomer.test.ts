@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === undefined)("a shop's newcomer", { timeout: 200_
     await page.getByText("The plan is done: 5 order lines for 5 items.").waitFor();
     await page.getByRole("link", { name: "See the order lines" }).click();
     await row(page, "SIEB-01").waitFor();
-    expect(await page.locator('.grid .virtual [role="row"].line').count()).toBe(5);
+    await expect.poll(() => page.locator('.grid .virtual [role="row"].line').count()).toBe(5);
     expect(faults).toEqual([]);
   });
 });

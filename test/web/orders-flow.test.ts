@@ -96,7 +96,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.reload();
     await page.getByRole("link", { name: "2 noch nicht bestellt" }).click();
     const card = page.getByRole("region", { name: "Würfel & Söhne" }).first();
-    expect(await card.locator("tbody tr").count()).toBe(2);
+    await expect.poll(() => card.locator("tbody tr").count()).toBe(2);
     expect(await violations(page)).toEqual([]);
     const csv = await downloaded(page, () => card.getByRole("button", { name: /CSV/ }).click());
     expect(csv.trim().split("\r\n").length).toBe(3);
@@ -106,20 +106,20 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.getByRole("button", { name: "Vermerken", exact: true }).click();
     const placed = page.getByRole("region", { name: "Würfel & Söhne · PO-4711" }).first();
     await placed.waitFor();
-    expect(await page.getByText("noch nicht bestellt", { exact: false }).count()).toBe(0);
+    await expect.poll(() => page.getByText("noch nicht bestellt", { exact: false }).count()).toBe(0);
     await placed.getByRole("button", { name: "Als geliefert vermerken" }).click();
     await page.getByRole("heading", { name: "Noch nichts angenommen" }).waitFor();
-    expect(await orders(server.url)).toEqual(["000000 delivered", "000006 delivered"]);
+    await expect.poll(() => orders(server.url)).toEqual(["000000 delivered", "000006 delivered"]);
     await page.getByRole("button", { name: "Rückgängig" }).click();
     await placed.waitFor();
-    expect(await orders(server.url)).toEqual(["000000 ordered", "000006 ordered"]);
+    await expect.poll(() => orders(server.url)).toEqual(["000000 ordered", "000006 ordered"]);
     expect(faults).toEqual([]);
   });
 
   test("an order holds accepted lines only, a list says that it is one and follows the filter", async () => {
     const { page, faults } = await open("orders?show=all&supplier=70011");
     await row(page, "000004").waitFor();
-    expect(await page.getByRole("button", { name: /^Sichern · 0/ }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: /^Sichern · 0/ }).isDisabled()).toBe(true);
     const shown = await page.locator('.grid [role="row"].line:not(.heading .line)').count();
     await page.getByText("Ansicht", { exact: true }).click();
     await page.getByText(`Liste · ${shown} Zeilen`).waitFor();
@@ -136,7 +136,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await button.waitFor();
     await page.getByRole("link", { name: "Bestellzettel" }).click();
     await page.getByRole("heading", { name: /Bestellzettel: Kröger/ }).waitFor();
-    expect(await page.locator(".sheet tbody tr").count()).toBe(1);
+    await expect.poll(() => page.locator(".sheet tbody tr").count()).toBe(1);
     // what its supplier knows of is neither taken back nor accepted again from the list
     await page.goto(`${server.url}/#/orders?show=all&supplier=70012`);
     await row(page, "000014").getByRole("button", { name: "Annehmen" }).click();
@@ -148,13 +148,13 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.getByRole("region", { name: "Böhm GmbH · PO-4712" }).first().waitFor();
     await page.goto(`${server.url}/#/orders?show=all&supplier=70012`);
     await row(page, "000014").locator(".decided").filter({ hasText: "bestellt" }).waitFor();
-    expect(await row(page, "000014").getByRole("button").count()).toBe(0);
+    await expect.poll(() => row(page, "000014").getByRole("button").count()).toBe(0);
     await page.getByRole("button", { name: "Rückgängig" }).first().click();
     await page.getByText(/^Nicht zurückgenommen, weil inzwischen .*000014/).waitFor();
     await row(page, "000014").click();
     await page.keyboard.press("a");
     await page.getByText(/^000014: schon gesichert oder bestellt/).waitFor();
-    expect(await orders(server.url)).toContain("000014 ordered");
+    await expect.poll(() => orders(server.url)).toContain("000014 ordered");
     expect(faults).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
       .getByRole("button", { name: /annehmen$/ })
       .click();
     await expect.poll(() => orders(server.url)).toContain("000008 accepted");
-    expect(await page.locator(".stale").count()).toBe(0);
+    await expect.poll(() => page.locator(".stale").count()).toBe(0);
     expect(faults).toEqual([]);
   });
 
@@ -228,17 +228,17 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await quantity.fill("12,5");
     await page.getByText("Nur ganze ST.").waitFor();
     await page.getByRole("button", { name: "Übernehmen" }).click();
-    expect(await page.getByRole("dialog").count()).toBe(1);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(1);
     await quantity.fill("1,500");
     await page.getByRole("button", { name: "„1,500“: meinten Sie 1.500?" }).click();
-    expect(await quantity.inputValue()).toBe("1500");
+    await expect.poll(() => quantity.inputValue()).toBe("1500");
     await quantity.fill("99.999.999");
     await page.getByText(/-Fache des Vorschlags/).waitFor();
     await page.getByRole("button", { name: "Übernehmen" }).click();
     await page.getByRole("button", { name: "Ja, 99.999.999 ST bestellen" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    expect(await orders(server.url)).not.toContain("000012 accepted");
+    await expect.poll(() => orders(server.url)).not.toContain("000012 accepted");
     expect(faults).toEqual([]);
   });
 
@@ -279,7 +279,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await card.getByText("72 neu").waitFor();
     const stock = page.getByRole("region", { name: "Verbrauch.xlsx · Bestand" });
     await stock.getByText("3 neu").waitFor();
-    expect(await stock.getByLabel("Das ist").inputValue()).toBe("items");
+    await expect.poll(() => stock.getByLabel("Das ist").inputValue()).toBe("items");
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -322,7 +322,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
           .locator("nav:visible, button:not(.sorting):visible, .notices:visible, .skip:visible")
           .count(),
       ).toBe(0);
-      expect(await page.locator("h1:visible").count()).toBe(1);
+      await expect.poll(() => page.locator("h1:visible").count()).toBe(1);
     };
     await onPaper();
     const entries = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
@@ -333,7 +333,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.goto(`${server.url}/#/sheet/70011`);
     await page.locator(".sheet").waitFor();
     await onPaper();
-    expect(await page.getByText("Bestellnummer").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("Bestellnummer").isVisible()).toBe(true);
     expect(faults).toEqual([]);
   });
 

@@ -32,12 +32,12 @@ describe.skipIf(chromiumPath === undefined)("exports of programs", { timeout: 30
         await card.getByRole("button", { name: asked.answer }).waitFor({ state: "detached" });
       }
       // what one of the files lacks and another one brings is no fault of it
-      expect(await page.getByText(/Es gibt keine Spalte für/).count()).toBe(0);
+      await expect.poll(() => page.getByText(/Es gibt keine Spalte für/).count()).toBe(0);
       await page.getByRole("button", { name: "Übernehmen und planen" }).click();
       await page.locator(".top .when dd").first().waitFor({ timeout: 200_000 });
       await page.getByRole("link", { name: "Bestellen", exact: true }).click();
       await row(page, item).waitFor();
-      expect(await page.locator('.grid .virtual [role="row"].line').count()).toBe(lines);
+      await expect.poll(() => page.locator('.grid .virtual [role="row"].line').count()).toBe(lines);
       expect(faults).toEqual([]);
       await context.close();
     },
