@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { buildPageIfNeeded } from "../../api/web/build.ts";
 import { chromiumPath, openBrowser, type ServeProcess, serve, watched } from "./browser.ts";
 import { systems } from "./systems.ts";
@@ -20,7 +20,7 @@ describe.skipIf(chromiumPath === undefined)("exports of programs", { timeout: 30
 
   test.concurrent.for(systems.map((system, k) => [system.name, k] as const))(
     "%s: files are dropped, what they leave open is answered where they are read, and the first line is there",
-    async ([, k]) => {
+    async ([, k], { expect }) => {
       const [{ files, item, lines, asked }, server] = [systems[k], servers[k]];
       const { page, faults, context } = await watched(browser, `${server.url}/#/files`);
       await page.locator('input[type="file"]').setInputFiles([...files]);
