@@ -105,6 +105,45 @@ export interface Item {
   readonly row?: number;
 }
 
+/**
+ * Why a source delivers the item or not: it shares the orders, the master data prefer it or another one, it costs
+ * the least of a year or more than that, it alone has a lead time, its lead time or its price is not known.
+ */
+export const sourceReasons = [
+  "share",
+  "preferred",
+  "not-preferred",
+  "least-cost",
+  "costs-more",
+  "only-usable",
+  "lead-time-unknown",
+  "price-unknown",
+] as const;
+export type SourceReason = (typeof sourceReasons)[number];
+
+/** One of several sources of an item. Quantities in base units, money in its own currency. */
+export interface SourceOffer {
+  readonly supplier?: string;
+  readonly supplierItem?: string;
+  /** True for the source that the order goes to; where several share it, for the main one. */
+  readonly chosen: boolean;
+  readonly why: SourceReason;
+  readonly share?: number;
+  readonly leadTimeDays?: number;
+  readonly minimumOrder?: number;
+  readonly packSize?: number;
+  /** Of a base unit, for what would be ordered here, else for the usual order. */
+  readonly unitPrice?: number;
+  readonly currency?: string;
+  /** Price, order lines, holding and the risk that demand ends: what a year from this source costs. */
+  readonly costPerYear?: number;
+  /** What would be ordered here; absent where nothing is. */
+  readonly quantity?: number;
+  readonly amount?: number;
+  /** When that would be usable. */
+  readonly receiptBy?: IsoDate;
+}
+
 export interface Supplier {
   readonly supplier: string;
   readonly name?: string;

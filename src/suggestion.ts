@@ -1,4 +1,5 @@
 import type { Coded, None } from "./coded.ts";
+import type { SourceOffer } from "./item.ts";
 import type { IsoDate } from "./order.ts";
 import type { Bucket } from "./series.ts";
 
@@ -208,6 +209,8 @@ export interface Suggestion {
   readonly expectedCost?: ExpectedCost;
   /** Where several sources share the item: what each gets; the quantities sum to `quantity`. */
   readonly split?: readonly OrderPart[];
+  /** Where the item has several sources: all of them, the chosen one first. */
+  readonly sources?: readonly SourceOffer[];
 }
 
 export interface Basket {

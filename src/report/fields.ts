@@ -32,6 +32,7 @@ export const suggestionFields: readonly string[] = [
   "expectedCost",
   "safeUntil",
   "split",
+  "sources",
 ];
 
 export const signalFields: readonly string[] = [

@@ -6,14 +6,36 @@ import type {
   OpenOrderAdvice,
   ParameterChange,
   Reason,
+  SourceOffer,
   Suggestion,
 } from "../../../src/index.ts";
+import { sourceReasons } from "../../../src/index.ts";
 import { actions } from "../../store/decisions.ts";
 import { bucket, maybe, tied } from "./common.ts";
 import { decision, orderPart } from "./decisions.ts";
 
 /** A code and the numbers of its sentence; the engine's own type says which code has which. */
 const reason = z.looseObject({ code: z.string() }) as z.ZodType as z.ZodType<Reason>;
+
+/** One of several sources of an item. */
+const sourceOffer = tied<SourceOffer>()(
+  z.object({
+    supplier: maybe(z.string()),
+    supplierItem: maybe(z.string()),
+    chosen: z.boolean(),
+    why: z.enum(sourceReasons),
+    share: maybe(z.number()),
+    leadTimeDays: maybe(z.number()),
+    minimumOrder: maybe(z.number()),
+    packSize: maybe(z.number()),
+    unitPrice: maybe(z.number()),
+    currency: maybe(z.string()),
+    costPerYear: maybe(z.number()),
+    quantity: maybe(z.number()),
+    amount: maybe(z.number()),
+    receiptBy: maybe(z.string()),
+  }),
+);
 
 const suggestion = tied<Suggestion>()(
   z.object({
@@ -49,6 +71,7 @@ const suggestion = tied<Suggestion>()(
     reasons: z.array(reason),
     expectedCost: maybe(z.object({ holding: z.number(), shortage: z.number(), ordering: z.number() })),
     split: maybe(z.array(orderPart)),
+    sources: maybe(z.array(sourceOffer)),
   }),
 );
 

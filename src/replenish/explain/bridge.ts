@@ -4,10 +4,11 @@ import type { Item } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
 import type { Reason } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
+import { receivedFrom } from "../item/order-times.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
 import { brief } from "../lots/rounding.ts";
-import { isShared } from "../lots/sources.ts";
+import { isShared, isUsable } from "../lots/sources.ts";
 
 /** What another source brings before the order arrives; `arrives` is a day number. */
 interface Bridge {
@@ -17,13 +18,20 @@ interface Bridge {
 }
 
 /** The fastest other source that can fill an empty shelf until the order arrives; undefined where none is in time. */
-export function bridgeOf({ item, curve, today, receiptDay, runsOut, lotSize }: ItemPlan): Bridge | undefined {
+export function bridgeOf(plan: ItemPlan): Bridge | undefined {
+  const { item, curve, today, receiptDay, runsOut, lotSize } = plan;
   if (runsOut === undefined || runsOut >= receiptDay) return undefined;
-  const [source] = [...(item.sources ?? [])]
-    .filter(({ leadTimeDays, supplier }) => leadTimeDays !== undefined && supplier !== undefined)
-    .sort(by(({ leadTimeDays = 0 }) => leadTimeDays));
-  if (source === undefined) return undefined;
-  const arrives = today + Math.ceil(source.leadTimeDays ?? 0);
+  const [first] = [...(item.sources ?? [])]
+    .filter((source) => isUsable(source) && source.supplier !== undefined)
+    .map((source) => ({ source, arrives: receivedFrom(plan, source, today) }))
+    .sort(
+      by(
+        ({ arrives }) => arrives,
+        ({ source: { supplier = "" } }) => supplier,
+      ),
+    );
+  if (first === undefined) return undefined;
+  const { source, arrives } = first;
   const missing = curve.until(receiptDay) - curve.until(Math.max(runsOut, arrives));
   const { quantity } = orderQuantity(missing, 0, { ...source, whole: lotSize.whole, tolerance: 0 });
   // a lot of more than a year is no bridge

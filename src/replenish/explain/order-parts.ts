@@ -1,9 +1,8 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { OrderPart, Reason } from "../../suggestion.ts";
-import { leadTimeDistribution } from "../demand/lead-time.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
-import { receiptDay } from "../item/order-times.ts";
+import { receivedFrom } from "../item/order-times.ts";
 import { brief, clean } from "../lots/rounding.ts";
 import { splitOrder } from "../lots/split.ts";
 import { bridgeOf } from "./bridge.ts";
@@ -21,9 +20,7 @@ export function orderParts(plan: ItemPlan, quantity: number): OrderPart[] {
   });
   return parts.map(({ source, quantity: part, amount }) => {
     const isMain = source.supplier === item.supplier;
-    const received = isMain
-      ? plan.receiptDay
-      : receiptDay({ ...plan, leadTime: leadTimeDistribution(source, undefined) }, orderDay);
+    const received = isMain ? plan.receiptDay : receivedFrom(plan, source, orderDay);
     return {
       supplier: source.supplier ?? "",
       quantity: part,

@@ -9,6 +9,7 @@ import { unitPriceOf } from "../lots/lot.ts";
 import { brief, clean, roundUp } from "../lots/rounding.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { adviceOf } from "./advice.ts";
+import { sourceOffers } from "./offers.ts";
 import { amountOfParts, orderParts, partReasons } from "./order-parts.ts";
 import { expectedService, isNotStocked } from "./outlook.ts";
 import { reasonsOf } from "./reasons.ts";
@@ -81,6 +82,7 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
   const units = item.unitsPerPurchaseUnit;
   const codes = attentionCodes(plan, { ...budgeted, quantity });
   const asIs = asIsOf(plan);
+  const sources = sourceOffers(plan, quantity);
   const reorderPoint = clean(shown(plan.reorderPoint, plan.lotSize.whole));
   return {
     item: item.item,
@@ -116,5 +118,6 @@ export function suggestionOf(plan: ItemPlan, budgeted: BudgetedQuantity): Sugges
       ? {}
       : { expectedCost: expectedCost(plan.protection, position.position, quantity, plan.costs) }),
     ...(parts.length === 0 ? {} : { split: parts }),
+    ...(sources.length === 0 ? {} : { sources }),
   };
 }

@@ -36,7 +36,11 @@ export interface OrderedItem extends SizedItem {
 }
 
 /** What is used up within 80 % of the shelf life after the arrival of an order. */
-const usableStock = ({ shelfLifeDays }: Item, curve: DemandCurve, leadDays: number): number | undefined =>
+export const usableStock = (
+  { shelfLifeDays }: Item,
+  curve: DemandCurve,
+  leadDays: number,
+): number | undefined =>
   shelfLifeDays === undefined ? undefined : curve.mean(leadDays + 0.8 * shelfLifeDays);
 
 /** Demand of the days by which an order of now covers longer because the supplier takes it only on another day. */

@@ -13,6 +13,8 @@ import type { UsableItem } from "./usable-item.ts";
 export interface TimedItem extends UsableItem {
   readonly today: number;
   readonly calendar: SupplyCalendar;
+  /** The same of another supplier of the item. */
+  readonly calendarOf: (supplier: string | undefined) => SupplyCalendar;
   /** From order to arrival, goods receipt not included. */
   readonly leadTime: LeadTimeDistribution;
   readonly receiptWorkDays: number;
@@ -60,21 +62,27 @@ function sharedLeadTime(item: Item, main: LeadTimeDistribution): LeadTimeDistrib
 export function withTimes(usable: UsableItem, context: ReplenishContext): TimedItem {
   const { request, item, policy } = usable;
   const today = todayOf(context);
-  const orderDays = item.supplier === undefined ? undefined : context.suppliers.get(item.supplier)?.orderDays;
-  const supplier = context.supplierCalendars(item.supplier, item.item);
-  const calendar = { plant: context.plant, supplier, ...defined({ orderDays }) };
+  const calendarOf = (supplier: string | undefined): SupplyCalendar => ({
+    plant: context.plant,
+    supplier: context.supplierCalendars(supplier, item.item),
+    ...defined({
+      orderDays: supplier === undefined ? undefined : context.suppliers.get(supplier)?.orderDays,
+    }),
+  });
+  const calendar = calendarOf(item.supplier);
   const asked = Math.max(1, Math.ceil(item.reviewDays ?? context.options.reviewDays));
   const leadTime = sharedLeadTime(item, leadTimeDistribution(item, request.leadTimeSamples));
   const receiptWorkDays = Math.max(0, item.goodsReceiptWorkingDays ?? 0);
   const receiptDays = Math.ceil((receiptWorkDays * 7) / 5);
   const way = { calendar, leadTime, receiptWorkDays, leadDays: Math.ceil(leadTime.planned) + receiptDays };
-  const reviewDays = Math.max(policies[policy].reviewDays(asked), orderGap(orderDays));
+  const reviewDays = Math.max(policies[policy].reviewDays(asked), orderGap(calendar.orderDays));
   const delay = shutdownDelay(way, today);
   const next = way.leadDays + reviewDays + shutdownDelay(way, today + reviewDays);
   return {
     ...usable,
     ...way,
     today,
+    calendarOf,
     receiptDays,
     reviewDays,
     delay,
@@ -116,4 +124,11 @@ export function receiptDay(
   const closed = shutdownDays(supplier, ordered + 1, arrival);
   if (closed > 0) arrival = Math.max(arrival, supplier.add(arrival, closed));
   return plant.add(plant.next(arrival), Math.ceil(receiptWorkDays));
+}
+
+/** Day on which what another source of an item is asked for from `day` on is usable, by its calendar and lead time. */
+export function receivedFrom(timed: TimedItem, source: Item, day: number): number {
+  const calendar = timed.calendarOf(source.supplier);
+  const way = { ...timed, calendar, leadTime: leadTimeDistribution(source, undefined) };
+  return receiptDay(way, orderDayFrom(calendar, day));
 }

@@ -5,7 +5,7 @@ import type { FailedStage, Issue } from "../../issue.ts";
 import type { Beyond, Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem } from "../context.ts";
 import { withOwnRate } from "../cost/unit-costs.ts";
-import { chosenSource } from "../lots/sources.ts";
+import { chosenSource, type SourceTerms } from "../lots/sources.ts";
 import { type PolicyName, policyFor } from "../policies/index.ts";
 import { checkedItem } from "./checked-item.ts";
 
@@ -15,6 +15,8 @@ export interface UsableItem {
   /** Master data as they were checked, of the source chosen. */
   readonly item: Item;
   readonly policy: PolicyName;
+  /** What its sources were compared with. */
+  readonly terms: SourceTerms;
 }
 
 /** Quantities beside the master data that lie outside of all bounds: of open orders, requirements and decisions. */
@@ -68,5 +70,5 @@ export function usableItem(
   const { holdingRatePerYear, orderCost } = options;
   const terms = { demandPerYear, holdingRatePerYear, orderCost, ...defined({ endRate }) };
   const item = withOwnRate(chosenSource(checked, terms, issues));
-  return { request, item, policy: policyFor(item, options.policy) };
+  return { request, item, policy: policyFor(item, options.policy), terms };
 }

@@ -24,10 +24,11 @@ const ofTheSource = [
   "row",
 ] as const satisfies readonly (keyof Item)[];
 
-const isUsable = (source: Item) => source.leadTimeDays !== undefined && source.leadTimeDays >= 0;
+/** True for sources of which a lead time is known: of another one nobody can say when it delivers. */
+export const isUsable = (source: Item) => source.leadTimeDays !== undefined && source.leadTimeDays >= 0;
 
 /** What sources are compared with. */
-interface SourceTerms {
+export interface SourceTerms {
   readonly demandPerYear: number;
   readonly holdingRatePerYear: number;
   /** Cost of one order line. */
@@ -43,7 +44,7 @@ const safetyShare = 0.5;
  * Cost of a year from one source: what is bought, ordered and held, where half a lot lies on the shelf and more safety
  * stock for a longer way, and the risk that what is bought is no longer wanted before it is used up.
  */
-function yearlyCost(source: Item, terms: SourceTerms): number {
+export function yearlyCost(source: Item, terms: SourceTerms): number {
   const { demandPerYear, endRate = 0.1 } = terms;
   const { minimumOrder = 0, packSize = 0, leadTimeDays = 0 } = source;
   const usual = Math.max(minimumOrder, demandPerYear / 12);
@@ -57,7 +58,7 @@ function yearlyCost(source: Item, terms: SourceTerms): number {
 }
 
 /** True for sources that are to get a share of the orders. */
-const hasShare = ({ share = 0 }: Item) => share > 0;
+export const hasShare = ({ share = 0 }: Item) => share > 0;
 
 /** True where several sources share the orders of an item. */
 export const isShared = (item: Item): boolean => [item, ...(item.sources ?? [])].filter(hasShare).length > 1;

@@ -34,9 +34,11 @@ const flatSuggestion = (of: Suggestion, lang: Lang) => ({
   reasons: reasonsSentence(of.reasons, lang),
 });
 
-/** Expected costs and shares of sources stand in plan.json: a table has no column for what most plans do not know. */
+/** What stands in plan.json alone: a table has no column for what most plans do not know. */
+const withoutColumn = new Set(["expectedCost", "split", "sources"]);
+
 const suggestionColumns = suggestionFields
-  .filter((name) => name !== "expectedCost" && name !== "split")
+  .filter((name) => !withoutColumn.has(name))
   .flatMap((name) => (name === "asIs" ? ["asIsQuantity", "asIsOrderBy"] : [name]));
 
 const suggestionRow = (suggestion: Suggestion, lang: Lang): Cell[] =>

@@ -100,6 +100,7 @@ export const tables = {
       safeUntil: "day",
       expectedCost: "json",
       split: "json",
+      sources: "json",
     },
   },
   parameters: {
