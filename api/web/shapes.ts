@@ -24,6 +24,7 @@ export type DryRun = Read<uploads.DryRun>;
 export type ForecastHistory = Read<items.ForecastHistory>;
 export type Inspected = Read<uploads.Inspected>;
 export type ItemLine = Read<items.ItemLine>;
+export type ItemMaster = Read<items.ItemMaster>;
 export type KpiGroups = Read<results.KpiGroups>;
 export type Me = Read<tokens.Me>;
 /** An order under way, with what to do about it. */

@@ -123,3 +123,29 @@ test("a long list is written in a process of its own: requests go on, and nothin
   ).toBe(200);
   expect(readdirSync(join(server.folder, "tmp")).filter((name) => name.startsWith("list-"))).toEqual([]);
 });
+
+test("the head of a page names the next one, and the last page names none", async () => {
+  const first = await asked("masters?limit=3", "application/json");
+  const { next } = await json(first);
+  expect(first.headers.get("link")).toBe(`<?limit=3&cursor=${next}>; rel="next"`);
+  const only = await asked("masters?limit=3&item=A3", "application/json");
+  expect([only.headers.get("link"), (await json(only)).next]).toEqual([null, null]);
+});
+
+test("items in short are the items without their histories", async () => {
+  const short = await json(await asked("masters", "application/json"));
+  const whole = (await json(await asked("items", "application/json"))) as unknown as {
+    items: Record<string, unknown>[];
+  };
+  expect(short.items).toEqual(whole.items.map(({ item, name }) => ({ item, name })));
+});
+
+test("a line with a decision that was taken back keeps its count of decisions", async () => {
+  const reset = { body: { action: "reset" } };
+  expect((await server.call("POST", `/v1/plans/${plan}/suggestions/A1/decision`, reset)).status).toBe(200);
+  const { items: lines } = (await json(await asked("suggestions", "application/json"))) as unknown as {
+    items: { item: string; version: number }[];
+  };
+  const versions = Object.fromEntries(lines.map(({ item, version }) => [item, version]));
+  expect(versions).toEqual({ A1: 1, A2: 1, A3: 0, A4: 0 });
+});

@@ -24,7 +24,7 @@ function shop() {
     if (path.endsWith("/latest")) return { id: state.plan, state: "done", asOf: "2026-10-16", request: {} };
     if (path === "/v1/me") return { name: "Kim", owners: ["D1"] };
     if (path.includes("/suggestions")) return list([line("A"), line("B"), line("C", { supplier: "S2" })]);
-    if (path.includes("/items")) return list([{ item: "A", owner: "D1" }]);
+    if (path.includes("/masters")) return list([{ item: "A", owner: "D1" }]);
     if (path.includes("/baskets")) return list([{ supplier: "S2", name: "Kröger" }]);
     return list([]);
   };

@@ -14,9 +14,16 @@ import type { ResultRow } from "../../store/results.ts";
 import type { ResultKind } from "../schemas/results.ts";
 import { decisionView } from "./judged-decision.ts";
 
-/** Kind of the stored rows of a list. */
-export const rowKind = (kind: ResultKind): string =>
-  kind === "open-orders" ? "openOrders" : kind === "lead-times" ? "leadTimes" : kind;
+/** The lists of a plan that are answered in pages. */
+export type ListKind = ResultKind | "masters";
+
+/** Kind of the stored rows of a list, where it has another name. */
+const rowKinds: Readonly<Partial<Record<ListKind, string>>> = {
+  "open-orders": "openOrders",
+  "lead-times": "leadTimes",
+  masters: "items",
+};
+export const rowKind = (kind: ListKind): string => rowKinds[kind] ?? kind;
 
 /** How a decision appears in its suggestion. */
 const decisionPart = (row: DecisionRow | undefined, planId: string) =>
@@ -70,20 +77,39 @@ const changeView = (json: string, lang: Lang): object => {
   return { ...change, sentence: words.changeSentence(change, lang) };
 };
 
-/** A row of a list as the API shows it. */
-function viewOf(
-  kind: ResultKind,
-  row: ResultRow,
+/** What stands before the history of an item: who it is and who answers for it. Cut, not read: a text of JSON holds no such quotes. */
+function masterText(json: string): string {
+  const end = json.indexOf(',"demandBasis":');
+  return end < 0 ? json : `${json.slice(0, end)}}`;
+}
+
+/** A stored row with something behind its last field: nothing is read and written anew. */
+const withField = (json: string, field: string): string =>
+  `${json.slice(0, json.lastIndexOf("}"))},${field}}`;
+
+/** Lists whose rows are shown with something that is said in a language, or decided. */
+const views: Readonly<Partial<Record<ListKind, (json: string, lang: Lang) => object>>> = {
+  signals: signalView,
+  issues: issueView,
+  forecasts: forecastView,
+  changes: changeView,
+};
+
+/** A row of a list as the API shows it, as JSON text. */
+function textOf(
+  kind: ListKind,
+  { json }: ResultRow,
   plan: PlanRow,
   decided: DecisionRow | undefined,
   { lang, sentences = false }: PageOf,
-): object {
-  if (kind === "suggestions") return suggestionView(row.json, decided, plan.id, sentences ? lang : undefined);
-  if (kind === "signals") return signalView(row.json, lang);
-  if (kind === "issues") return issueView(row.json, lang);
-  if (kind === "forecasts") return forecastView(row.json, lang);
-  if (kind === "changes") return changeView(row.json, lang);
-  return JSON.parse(row.json) as object;
+): string {
+  if (kind === "suggestions") {
+    if (decided === undefined && !sentences) return withField(json, '"version":0');
+    return JSON.stringify(suggestionView(json, decided, plan.id, sentences ? lang : undefined));
+  }
+  if (kind === "masters") return masterText(json);
+  const view = views[kind];
+  return view === undefined ? json : JSON.stringify(view(json, lang));
 }
 
 /** Which rows of a list are meant. */
@@ -119,7 +145,7 @@ const decisionsOf = (store: Store, plan: PlanRow, rows: readonly ResultRow[]) =>
 export async function chosenRows(
   store: Store,
   plan: PlanRow,
-  kind: ResultKind,
+  kind: ListKind,
   from: number,
   limit: number,
   { item, decision, orders = false }: RowFilter,
@@ -148,17 +174,10 @@ export async function chosenRows(
   return { rows, last: chosen.length > limit ? (rows.at(-1)?.position ?? null) : null };
 }
 
-/** One page of a list: its rows, and the cursor of the next where there is one. */
-export async function pageOf(
-  store: Store,
-  plan: PlanRow,
-  kind: ResultKind,
-  page: PageOf,
-): Promise<{ items: object[]; next: string | null }> {
+/** One page of a list as JSON text: its rows, and the cursor of the next where there is one. */
+export async function pageOf(store: Store, plan: PlanRow, kind: ListKind, page: PageOf): Promise<string> {
   const { rows, last } = await chosenRows(store, plan, kind, page.after, page.limit, page);
   const decided = kind === "suggestions" ? await decisionsOf(store, plan, rows) : undefined;
-  return {
-    items: rows.map((row) => viewOf(kind, row, plan, decided?.get(row.item ?? ""), page)),
-    next: last === null ? null : `${plan.id}.${last}`,
-  };
+  const texts = rows.map((row) => textOf(kind, row, plan, decided?.get(row.item ?? ""), page));
+  return `{"items":[${texts.join(",")}],"next":${last === null ? "null" : `"${plan.id}.${last}"`}}`;
 }

@@ -5,12 +5,12 @@ import { reportPolicy } from "../headers.ts";
 import { mediaTypes, mediumOf } from "../negotiate.ts";
 import { notFound, superseded } from "../problem.ts";
 import { type Answer, type Asked, jsonAnswer, type Route, read } from "../route.ts";
-import { idParams, itemName, itemParams, lang, limit, planCursor } from "../schemas/common.ts";
-import { itemWhole } from "../schemas/items.ts";
-import { type ResultKind, resultKinds, results } from "../schemas/results.ts";
+import { idParams, itemName, itemParams, lang, limit, listOf, planCursor } from "../schemas/common.ts";
+import { itemMaster, itemWhole } from "../schemas/items.ts";
+import { resultKinds, results } from "../schemas/results.ts";
 import { planOf, refuseUnfinished } from "./plans.ts";
 import { fileAnswer, kpiRows, kpisOf, listAnswer } from "./result-files.ts";
-import { forecastView, pageOf, signalView, suggestionView } from "./result-rows.ts";
+import { forecastView, type ListKind, pageOf, signalView, suggestionView } from "./result-rows.ts";
 
 const query = z.strictObject({
   item: itemName.optional(),
@@ -35,7 +35,7 @@ const resultHeaders = (etag: string) => ({
 });
 
 /** True for results that a plan has: a failed one has its issues. */
-function refuseMissing(plan: PlanRow, kind: ResultKind): void {
+function refuseMissing(plan: PlanRow, kind: ListKind): void {
   if (kind === "issues" && plan.state === "failed" && plan.expired === null) return;
   refuseUnfinished(plan);
 }
@@ -48,22 +48,42 @@ function placeOf({ id }: PlanRow, cursor: string | undefined): number {
   return Number(position);
 }
 
+/** Where the next page of a list begins, by the last words of this one. */
+const nextCursor = (body: Uint8Array): string | undefined =>
+  /"next":"([\w.-]+)"\}$/.exec(Buffer.from(body.subarray(-200)).toString())?.[1];
+
+/** A page of a list; its head names the next one, so that a reader asks for it while this one is on its way. */
+function pageAnswer(body: Uint8Array, url: URL, headers: Readonly<Record<string, string>>): Answer {
+  const cursor = nextCursor(body);
+  const query = new URLSearchParams(url.searchParams);
+  if (cursor !== undefined) query.set("cursor", cursor);
+  return {
+    status: 200,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      ...(cursor === undefined ? {} : { link: `<?${query}>; rel="next"` }),
+      ...headers,
+    },
+    body,
+  };
+}
+
 async function answerOf(
-  kind: ResultKind,
+  kind: ListKind,
   { services, caller, params, query: wanted, request, lang: speech }: ResultAsked,
 ): Promise<Answer> {
   const { store, pages } = services;
   const plan = await planOf(store, caller.tenant, params.id);
   refuseMissing(plan, kind);
-  const medium = mediumOf(request.headers.get("accept"));
+  const medium = kind === "masters" ? "json" : mediumOf(request.headers.get("accept"));
   const revision = kind === "suggestions" ? await store.decisions.revision(plan.seq) : 0;
-  const { search } = new URL(request.url);
-  const key = [plan.seq, plan.finished, kind, revision, medium, speech, search].join("|");
+  const url = new URL(request.url);
+  const key = [plan.seq, plan.finished, kind, revision, medium, speech, url.search].join("|");
   const etag = etagOf(key);
   if (isKnown(request.headers.get("if-none-match"), etag)) return notModified(etag);
   const headers = { ...resultHeaders(etag), "content-language": speech };
   const { item, decision, orders, sentences, cursor, limit: most = 100 } = wanted;
-  if (medium !== "json") {
+  if (kind !== "masters" && medium !== "json") {
     const filter = { item, decision, orders: orders === "1" };
     // Who asks for the head alone is not written a list.
     if (request.method === "HEAD")
@@ -73,22 +93,35 @@ async function answerOf(
   }
   const after = placeOf(plan, cursor);
   const body = await pages.get(key, async () =>
-    JSON.stringify(
-      kind === "kpis"
-        ? { ...(await kpisOf(store, plan)), items: await kpiRows(store, plan), next: null }
-        : await pageOf(store, plan, kind, {
-            after,
-            limit: most,
-            item,
-            decision,
-            orders: orders === "1",
-            sentences: sentences === "1",
-            lang: speech,
-          }),
-    ),
+    kind === "kpis"
+      ? JSON.stringify({ ...(await kpisOf(store, plan)), items: await kpiRows(store, plan), next: null })
+      : pageOf(store, plan, kind, {
+          after,
+          limit: most,
+          item,
+          decision,
+          orders: orders === "1",
+          sentences: sentences === "1",
+          lang: speech,
+        }),
   );
-  return { status: 200, headers: { "content-type": "application/json; charset=utf-8", ...headers }, body };
+  return pageAnswer(body, url, headers);
 }
+
+/** The items of a plan in short: who needs their names and owners need not fetch their histories. */
+const masters = read({
+  method: "get",
+  path: "/v1/plans/{id}/masters",
+  policy: "read",
+  summary: "Names, groups and owners of the items of a finished plan: JSON in pages.",
+  params: idParams,
+  query,
+  answers: {
+    200: { description: "items", content: { "application/json": listOf(itemMaster) } },
+    304: { description: "unchanged" },
+  },
+  handle: (asked) => answerOf("masters", asked),
+});
 
 const listRoutes = resultKinds.map((kind) =>
   read({
@@ -196,4 +229,4 @@ const file = read({
   },
 });
 
-export const resultRoutes: readonly Route[] = [...listRoutes, item, report, file];
+export const resultRoutes: readonly Route[] = [...listRoutes, masters, item, report, file];

@@ -67,6 +67,11 @@ export const itemLine = z
   })
   .openapi("Item");
 
+/** What an item is called and who answers for it. */
+export const itemMaster = itemLine
+  .pick({ item: true, name: true, group: true, owner: true })
+  .openapi("ItemMaster");
+
 /** Answer of GET /v1/plans/{id}/items/{item}. */
 export const itemWhole = itemLine.extend({
   forecast: forecastLine,
@@ -106,5 +111,6 @@ export const forecastHistory = z.object({
 
 export type ForecastLine = z.infer<typeof forecastLine>;
 export type ItemLine = z.infer<typeof itemLine>;
+export type ItemMaster = z.infer<typeof itemMaster>;
 export type ItemWhole = z.infer<typeof itemWhole>;
 export type ForecastHistory = z.infer<typeof forecastHistory>;

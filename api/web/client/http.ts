@@ -50,6 +50,12 @@ interface List<T> {
   readonly next: string | null;
 }
 
+/** Where the next page begins, as the head of an answer says it (RFC 8288). */
+function cursorAhead({ headers }: Response): string | undefined {
+  const query = /<\?([^>]*)>; rel="next"/.exec(headers.get("link") ?? "")?.[1];
+  return new URLSearchParams(query ?? "").get("cursor") ?? undefined;
+}
+
 /** What a browser says in its own words and language when nobody answers becomes the page's. */
 const unanswered = (error: unknown): never => {
   throw error instanceof TypeError ? new Error(frameWords.noAnswer, { cause: error }) : error;
@@ -80,12 +86,19 @@ export function createHttp(fetching: typeof fetch, signedOut: () => void): Http 
 
   async function all<T>(path: string, query: Query = {}): Promise<T[]> {
     const rows: T[] = [];
-    let cursor: string | undefined;
-    do {
-      const page: List<T> = await ask(withQuery(path, { ...query, limit: 1000, cursor }));
-      rows.push(...page.items);
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+    const page = (cursor?: string): Promise<Response> =>
+      send(withQuery(path, { ...query, limit: 1000, cursor }));
+    let coming: Promise<Response> | undefined = page();
+    while (coming !== undefined) {
+      const response: Response = await coming;
+      // the head names the next page: it is made while this one is read
+      const ahead = cursorAhead(response);
+      coming = ahead === undefined ? undefined : page(ahead);
+      coming?.catch(() => {});
+      const { items, next } = (await response.json()) as List<T>;
+      rows.push(...items);
+      if (coming === undefined && next !== null) coming = page(next);
+    }
     return rows;
   }
 

@@ -6,6 +6,7 @@ import type {
   DecisionView,
   ForecastHistory,
   ItemLine,
+  ItemMaster,
   ItemWhole,
   KpiGroups,
   Line,
@@ -27,6 +28,8 @@ export const resultRoutes = ({ ask, all, send }: Http) => ({
     return (await ask<{ items: readonly Line[] }>(path)).items[0];
   },
   items: (id: string) => all<ItemLine>(`${plan(id)}/items`),
+  /** The same without histories. */
+  masters: (id: string) => all<ItemMaster>(`${plan(id)}/masters`),
   baskets: (id: string) => all<Basket>(`${plan(id)}/baskets`),
   signals: (id: string) => all<SignalLine>(`${plan(id)}/signals`),
   cash: (id: string) => all<CashWeek>(`${plan(id)}/cash`),

@@ -1,5 +1,5 @@
 import { ascending, defined, isAcceptable, kindRank, type LineKind, lineKind } from "../../../src/index.ts";
-import type { Decided, ItemLine, Line } from "../shapes.ts";
+import type { Decided, ItemMaster, Line } from "../shapes.ts";
 import type { Pending } from "./pending.ts";
 
 /** A line of the work list: the suggestion, what was decided, and whose item it is. */
@@ -27,7 +27,7 @@ export function withPending(line: Line, pending: Pending | undefined): Line & { 
 /** A line with what the list filters by and searches in. */
 export function workLine(
   line: Line & { pending?: boolean },
-  master: Pick<ItemLine, "owner" | "group"> | undefined,
+  master: Pick<ItemMaster, "owner" | "group"> | undefined,
   supplierName = "",
 ): WorkLine {
   const { owner, group } = master ?? {};

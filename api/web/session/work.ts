@@ -1,5 +1,5 @@
 import type { Client } from "../client/client.ts";
-import type { Basket, Decided, ItemLine, Line } from "../shapes.ts";
+import type { Basket, Decided, ItemMaster, Line } from "../shapes.ts";
 import { createStore, type Store } from "../store.ts";
 import type { Pending } from "./pending.ts";
 import { type WorkLine, withPending, workLine } from "./work-line.ts";
@@ -31,14 +31,14 @@ export interface Work {
 
 /** The lines of a plan by item, their master data, and the suppliers. */
 async function planned(client: Client, plan: string) {
-  const [lines, items, baskets] = await Promise.all([
+  const [lines, masters, baskets] = await Promise.all([
     client.lines(plan),
-    client.items(plan),
+    client.masters(plan),
     client.baskets(plan),
   ]);
   return {
     lines: new Map(lines.map((line) => [line.item, line])),
-    masters: new Map(items.map((row) => [row.item, row])),
+    masters: new Map(masters.map((row) => [row.item, row])),
     baskets: new Map(baskets.map((basket) => [basket.supplier, basket])),
   };
 }
@@ -48,7 +48,7 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
   const work = createStore<WorkState>({ state: "loading", lines: [] });
   const baskets = createStore<ReadonlyMap<string, Basket>>(new Map());
   let lines = new Map<string, Line>();
-  let masters = new Map<string, ItemLine>();
+  let masters = new Map<string, ItemMaster>();
   /** Where each item stands among the drawn lines. */
   let places = new Map<string, number>();
   let wanted = "";

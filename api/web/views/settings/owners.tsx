@@ -14,7 +14,7 @@ export function Owners({ session, plan }: OwnersProps): VNode {
   const { owners } = useStore(session.mine);
   const found = useKept(
     useFetched(plan, async () => {
-      const items = await session.client.items(plan);
+      const items = await session.client.masters(plan);
       return [...new Set(items.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))].sort();
     }),
   );

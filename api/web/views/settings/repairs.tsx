@@ -21,7 +21,7 @@ type OwnedIssues = readonly (readonly [owner: string, issues: readonly Issue[]])
 
 /** Issues of single items by who answers for the item; what only informs is left out. */
 export async function ownedIssues(client: Client, plan: string): Promise<OwnedIssues> {
-  const [issues, items] = await Promise.all([client.issues(plan), client.items(plan)]);
+  const [issues, items] = await Promise.all([client.issues(plan), client.masters(plan)]);
   const owners = new Map(items.map(({ item, owner }) => [item, owner]));
   const real = issues.filter(({ item, severity }) => item !== undefined && severity !== "info");
   const owned = Map.groupBy(real, ({ item = "" }) => owners.get(item) ?? ordersWords.none);

@@ -33,7 +33,7 @@ export function LackingItems({ session, plan }: LackingItemsProps): VNode | null
 
 function Entries({ session, plan }: { readonly session: Session; readonly plan: string }): VNode {
   const found = useFetched(plan, async () => {
-    const [issues, items] = await Promise.all([session.client.issues(plan), session.client.items(plan)]);
+    const [issues, items] = await Promise.all([session.client.issues(plan), session.client.masters(plan)]);
     const names = new Map(items.map(({ item, name = "" }) => [item, name]));
     return { lack: lacking(issues, [...names.keys()]), names };
   });
