@@ -209,6 +209,7 @@ export interface DemandIssues extends HistoryIssues {
   "date-far-from-rest": { first: IsoDate; last: IsoDate };
   "lines-before-history": { lines: number; first: IsoDate };
   "stock-date-far": { asOf: IsoDate };
+  "stock-older": { count: number; first: IsoDate; asOf: IsoDate };
   "lines-after-as-of": { lines: number; asOf: IsoDate };
   "bucket-without-lines": { buckets: number };
   "no-demand-lines": { lines: number };
@@ -251,6 +252,7 @@ export interface OrderingIssues {
   "value-beyond-bounds": { value: number; least: number; most: number };
   "item-failed": { stage: FailedStage };
   "source-chosen": { supplier?: string | undefined; sources: number; price: number };
+  "sources-not-comparable": { supplier?: string | undefined; sources: number };
   "planning-none": { count: number };
   "accepted-not-in-erp": { quantity: number; decided: IsoDate; due: IsoDate };
   "decision-without-quantity": None;

@@ -107,7 +107,8 @@ export interface Item {
 
 /**
  * Why a source delivers the item or not: it shares the orders, the master data prefer it or another one, it costs
- * the least of a year or more than that, it alone has a lead time, its lead time or its price is not known.
+ * the least of a year or more than that, it alone has a lead time; it is the nearest of those whose costs cannot be
+ * compared; its lead time, its price or a rate for its currency is not known.
  */
 export const sourceReasons = [
   "share",
@@ -116,8 +117,10 @@ export const sourceReasons = [
   "least-cost",
   "costs-more",
   "only-usable",
+  "nearest",
   "lead-time-unknown",
   "price-unknown",
+  "currency-without-rate",
 ] as const;
 export type SourceReason = (typeof sourceReasons)[number];
 
@@ -135,7 +138,7 @@ export interface SourceOffer {
   /** Of a base unit, for what would be ordered here, else for the usual order. */
   readonly unitPrice?: number;
   readonly currency?: string;
-  /** Price, order lines, holding and the risk that demand ends: what a year from this source costs. */
+  /** Price, order lines, holding and the risk that demand ends: what a year from this source costs, in its currency. */
   readonly costPerYear?: number;
   /** What would be ordered here; absent where nothing is. */
   readonly quantity?: number;

@@ -84,6 +84,8 @@ export interface Reasons {
     days: number;
     /** A single demand far beyond all others, which does not count. */
     giant?: number | undefined;
+    /** Days of the history, where it is shorter than `days`: `largest` is what its mean and spread say. */
+    history?: number | undefined;
   };
   "level-once": { wanted: number; largest: number };
   "level-at-maximum": { wanted: number; maximumStock: number; target: number };

@@ -92,7 +92,12 @@ export function predecessorsOf(items: ReadonlyMap<string, Item>, issues: Issue[]
   const circular = withCircle(items);
   for (const item of items.values()) {
     const successor = nextOf(item);
-    if (successor === undefined) continue;
+    if (successor === undefined) {
+      // an ERP may name every item its own successor: only a date makes it more than a filled field
+      if (item.successor !== undefined && item.successorFrom !== undefined)
+        issues.push({ code: "successor-circle", severity: "warning", item: item.item, text: item.successor });
+      continue;
+    }
     if (circular.has(item.item)) {
       issues.push({ code: "successor-circle", severity: "warning", item: item.item, text: successor });
       continue;
@@ -102,4 +107,17 @@ export function predecessorsOf(items: ReadonlyMap<string, Item>, issues: Issue[]
     else known.push(item);
   }
   return found;
+}
+
+/** Master data without successors that lead back to the item: it would end with nobody to take its demand over. */
+export function withoutCircles(items: ReadonlyMap<string, Item>): Map<string, Item> {
+  const circular = withCircle(items);
+  return new Map(
+    [...items].map(([name, item]) => {
+      if (item.successor === undefined) return [name, item];
+      if (nextOf(item) !== undefined && !circular.has(name)) return [name, item];
+      const { successor: _, successorFrom: __, ...rest } = item;
+      return [name, rest];
+    }),
+  );
 }

@@ -44,3 +44,22 @@ export function silenceP(gap: number, hits: number, tries: number): number {
   for (let i = 0; i < gap; i++) p *= (tries - hits + 0.5 + i) / (tries + 1 + i);
   return p;
 }
+
+/**
+ * Quantile of Student's t distribution for a probability of at least a half, by bisection of its tail (NIST Digital
+ * Library of Mathematical Functions, 8.17.22 with 26.7.1 of Abramowitz & Stegun 1972).
+ *
+ * @example studentQuantile(0.975, 10); // => 2.228138852
+ */
+export function studentQuantile(probability: number, degrees: number): number {
+  if (!(probability > 0.5)) return 0;
+  const tail = (t: number) => 0.5 * betaI(degrees / (degrees + t * t), degrees / 2, 0.5);
+  let [low, high] = [0, 1];
+  while (tail(high) > 1 - probability && high < 1e9) high *= 2;
+  for (let k = 0; k < 60; k++) {
+    const middle = (low + high) / 2;
+    if (tail(middle) > 1 - probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

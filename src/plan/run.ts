@@ -6,12 +6,14 @@ import { defined } from "../defined.ts";
 import { requireNear } from "../demand/as-of.ts";
 import { shelfOf } from "../demand/empty-shelf.ts";
 import { type Demand, demandOf, type ItemDemand } from "../demand/index.ts";
+import { withoutCircles } from "../demand/lineage.ts";
 import { withHistoryDefaults } from "../demand/master-data.ts";
 import { withSuccessorDate } from "../demand/successor-dates.ts";
 import type { Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
 import { learnedSample } from "../models/pool/sample.ts";
+import { ascending } from "../numeric/order.ts";
 import { type Adder, allHere, largestOf } from "../total.ts";
 import type { PlanInput } from "./input.ts";
 import type { PlanOptions } from "./options.ts";
@@ -54,7 +56,7 @@ export function runOf(
   const { demand, stockDate } = input.made ?? madeOf(input, options);
   const previous = input.previous?.(isoDate(demand.asOf));
   const before = new Map(previous?.items.map((one) => [one.item, one]));
-  const master = masterOf(input);
+  const master = withoutCircles(masterOf(input));
   const items = demand.items.map((one) => ({
     demand: one,
     item: {
@@ -113,7 +115,8 @@ export function madeOf(input: PlanInput, options: PlanOptions): NonNullable<Plan
 
 /**
  * The newest stock date of the items, unless the options name one. A date years after as-of is a slip of one row,
- * which must not move the day of all others: it is said and does not count.
+ * which must not move the day of all others: it is said and does not count; so is a stock that was counted more than
+ * a review before as-of: what was used since is not taken off it.
  */
 function stockDay(
   options: PlanOptions,
@@ -126,13 +129,30 @@ function stockDay(
     return { day, issues: [] };
   }
   const issues: Issue[] = [];
+  const old: { readonly item: string; readonly day: number }[] = [];
   let latest = Number.NEGATIVE_INFINITY;
-  for (const { item, stockDate, file, row } of items) {
+  for (const { item, stockDate, onHand, file, row } of items) {
     const day = stockDate === undefined ? Number.NaN : dayOf(stockDate);
     if (day - asOf > mostDaysAhead) {
       const place = { item, ...defined({ file, row, text: stockDate }) };
       issues.push({ code: "stock-date-far", severity: "warning", ...place, asOf: isoDate(asOf) });
     } else if (day > latest) latest = day;
+    if (asOf - day > options.reviewDays && onHand !== undefined) old.push({ item, day });
+  }
+  if (old.length > 0) {
+    const first = isoDate(Math.min(...old.map(({ day }) => day)));
+    const named = old
+      .map(({ item }) => item)
+      .sort(ascending)
+      .slice(0, 12);
+    issues.push({
+      code: "stock-older",
+      severity: "warning",
+      count: old.length,
+      text: named.join(", "),
+      first,
+      asOf: isoDate(asOf),
+    });
   }
   return { day: Number.isFinite(latest) ? latest : asOf, issues };
 }

@@ -120,6 +120,8 @@ export interface ReplenishOptions {
   readonly tune?: "off" | "auto";
   /** Share of the value of all orders that a single one may have before it is asked about; absent: any. */
   readonly largestOrderShare?: number;
+  /** Exchange rates into the currency of the plan, e.g. {"USD": 0.92}; absent: none is known. */
+  readonly rates?: Readonly<Record<string, number>>;
   /** Weeks that `cash` looks ahead. */
   readonly cashWeeks: number;
 }

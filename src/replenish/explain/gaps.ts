@@ -22,3 +22,10 @@ export function gapReason({ position, runsOut, today }: ItemPlan): Reason | unde
     ...(runsOut <= today ? {} : { empty: isoDate(runsOut) }),
   };
 }
+
+/** Why nothing is ordered although the service asks for more: the maximum stock holds it. */
+export function* maximumNote({ unlimited, item, position, target }: ItemPlan): Generator<Reason> {
+  const { maximumStock } = item;
+  if (unlimited === undefined || maximumStock === undefined || position.position > unlimited) return;
+  yield { code: "level-at-maximum", wanted: brief(unlimited), maximumStock, target };
+}

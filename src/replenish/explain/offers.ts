@@ -8,21 +8,25 @@ import { receivedFrom } from "../item/order-times.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
 import { brief, clean } from "../lots/rounding.ts";
-import { hasShare, isShared, isUsable, yearlyCost } from "../lots/sources.ts";
+import { comparedBy, hasShare, isShared, isUsable, yearlyCost } from "../lots/sources.ts";
 
 /** Why the order goes to the chosen source. */
-function whyChosen({ item }: ItemPlan, others: readonly Item[]): SourceReason {
+function whyChosen({ item, terms }: ItemPlan, others: readonly Item[]): SourceReason {
   if (isShared(item) && hasShare(item)) return "share";
   if (item.preferred === true) return "preferred";
-  return others.some(isUsable) ? "least-cost" : "only-usable";
+  const usable = others.filter(isUsable);
+  if (usable.length === 0) return "only-usable";
+  return comparedBy([item, ...usable], terms) === undefined ? "nearest" : "least-cost";
 }
 
 /** Why it does not go to another one. */
-function whyNot(source: Item, { item }: ItemPlan): SourceReason {
+function whyNot(source: Item, { item, terms }: ItemPlan): SourceReason {
   if (isShared(item) && hasShare(source)) return "share";
   if (!isUsable(source)) return "lead-time-unknown";
   if (item.preferred === true || isShared(item)) return "not-preferred";
-  return source.unitCost === undefined ? "price-unknown" : "costs-more";
+  if (!(yearlyCost(source, terms) < Number.POSITIVE_INFINITY)) return "price-unknown";
+  const all = [item, ...(item.sources ?? [])].filter(isUsable);
+  return comparedBy(all, terms) === undefined ? "currency-without-rate" : "costs-more";
 }
 
 /** What another source would bring for the same need. */
@@ -66,12 +70,18 @@ export function sourceOffers(plan: ItemPlan, quantity: number): SourceOffer[] {
         : {}),
     };
   };
-  const rest = others.map((source) => offer(source, whyNot(source, plan)));
-  rest.sort(
+  const usable = [item, ...others].filter(isUsable);
+  const costOf = comparedBy(usable, terms) ?? (() => 0);
+  const rest = [...others].sort(
     by(
-      ({ costPerYear = Number.POSITIVE_INFINITY }) => costPerYear,
+      (source) => (isUsable(source) ? 0 : 1),
+      costOf,
+      ({ leadTimeDays = 0 }) => leadTimeDays,
       ({ supplier = "" }) => supplier,
     ),
   );
-  return [offer(chosen, whyChosen(plan, others)), ...rest];
+  return [
+    offer(chosen, whyChosen(plan, others)),
+    ...rest.map((source) => offer(source, whyNot(source, plan))),
+  ];
 }

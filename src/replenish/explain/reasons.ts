@@ -12,7 +12,7 @@ import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { bridgeReason } from "./bridge.ts";
 import { closureReason, isShut, keptReason } from "./closure.ts";
-import { gapReason, lateReason } from "./gaps.ts";
+import { gapReason, lateReason, maximumNote } from "./gaps.ts";
 import { expectedService, isNotStocked, lastingUntil } from "./outlook.ts";
 
 /** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
@@ -82,6 +82,7 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
       const until = gap === undefined ? runsOut : plan.curve.dayOf(position);
       yield { code: "enough", ...levels, ...lastingUntil(until, today) };
     }
+    yield* maximumNote(plan);
     if (gap !== undefined) yield gap;
     return;
   }
@@ -195,7 +196,7 @@ function levelReason(plan: ItemPlan): Reason {
   if (!policies[plan.policy].isOurs)
     return { code: "levels-given", reorderPoint: brief(reorderPoint), orderUpTo: brief(orderUpTo) };
   if (cut !== undefined) {
-    const { wanted, largest, days, once, giant } = cut;
+    const { wanted, largest, days, once, giant, history } = cut;
     if (once === true) return { code: "level-once", wanted: brief(wanted), largest: brief(largest) };
     return {
       code: "level-cut",
@@ -203,7 +204,7 @@ function levelReason(plan: ItemPlan): Reason {
       reorderPoint: brief(reorderPoint),
       largest: brief(largest),
       days,
-      ...defined({ giant }),
+      ...defined({ giant, history }),
     };
   }
   const { maximumStock } = plan.item;

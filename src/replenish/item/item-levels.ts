@@ -61,6 +61,8 @@ interface LevelCut {
   readonly once?: true;
   /** A single demand far beyond all others, which does not count. */
   readonly giant?: number;
+  /** Days of the history, where no window of `days` was ever seen. */
+  readonly history?: number;
   /** True where known requirements came on top. */
   readonly known: boolean;
 }
@@ -137,6 +139,9 @@ function lotSizeOf(lot: Lot, demanded: DemandedItem): LotSize {
   return { size: Math.min(lot.leastOrder, most, room), whole };
 }
 
+/** Service up to which costs may ask for more than a short history knows. */
+const costliestTarget = 0.99;
+
 /** What the levels of an item rest on besides its demand. */
 interface Terms {
   readonly aim: Aim;
@@ -167,7 +172,7 @@ function levelsOf(
     aim.type !== "cost" && isSteady(demanded) ? Math.max(0, levels.reorderPoint) : levels.reorderPoint;
   // from the lot itself: a difference of levels would keep their noise, and more service might order less by it
   const upTo = (point: number) => (point === levels.reorderPoint ? orderUpTo : clean(point + lot.quantity));
-  const most = mostLevel(demanded);
+  const most = mostLevel(demanded, aim.type === "cost" ? costliestTarget : aim.target);
   if (most === undefined || reorderPoint <= most.level)
     return { reorderPoint, orderUpTo: upTo(reorderPoint) };
   return {
@@ -177,7 +182,7 @@ function levelsOf(
       wanted: reorderPoint,
       largest: most.largest,
       days: most.days,
-      ...defined({ once: most.once, giant: most.giant }),
+      ...defined({ once: most.once, giant: most.giant, history: most.history }),
       known: request.requirements.length > 0,
     },
   };

@@ -1,5 +1,6 @@
 import { daysOf } from "../../calendar/bucket.ts";
 import { defined } from "../../defined.ts";
+import { studentQuantile } from "../../numeric/beta.ts";
 import type { DemandedItem } from "./demand-ahead.ts";
 
 /** A reorder point beyond this many times the largest demand ever seen in its window is no forecast but an accident. */
@@ -66,6 +67,28 @@ function withoutGiant(values: Float64Array): { values: Float64Array; giant?: num
   return { values: values.map((value) => (value === giant ? next : value)), giant };
 }
 
+/**
+ * The most that a window can need which is longer than all that is known, by the textbook: mean and spread of few
+ * buckets, the spread of their sum, and that of a mean which is itself only estimated (Silver & Rahnama 1987; Prak,
+ * Teunter & Syntetos 2017). No such window was ever seen, so that what was seen in it bounds nothing.
+ * @param length buckets of the window
+ */
+function unseenDemand(
+  values: Float64Array,
+  length: number,
+  { target, isCounted }: { readonly target: number; readonly isCounted: boolean },
+): number | undefined {
+  const seen = values.filter((value) => !Number.isNaN(value));
+  const count = seen.length;
+  if (count < 2 || length <= count) return undefined;
+  const mean = seen.reduce((sum, value) => sum + value, 0) / count;
+  const squares = seen.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  // few counts that happen to be alike vary as counts do at least
+  const variance = Math.max(squares / (count - 1), isCounted ? mean : 0);
+  const spread = Math.sqrt(variance * (length + (length * length) / count));
+  return mean * length + studentQuantile(target, count - 1) * spread;
+}
+
 /** The most that a reorder point may be, and the demand that it comes from. */
 interface MostLevel {
   readonly level: number;
@@ -76,10 +99,18 @@ interface MostLevel {
   readonly once?: true;
   /** A single demand far beyond all others, which does not count. */
   readonly giant?: number;
+  /** Days of the history, where the window is longer and `largest` is what it needs by mean and spread. */
+  readonly history?: number;
 }
 
-/** The most that a reorder point may be; undefined where no history says anything. */
-export function mostLevel({ request, curve, coverDays, today }: DemandedItem): MostLevel | undefined {
+/**
+ * The most that a reorder point may be; undefined where no history says anything.
+ * @param target service that is asked for, in (0, 1)
+ */
+export function mostLevel(
+  { request, curve, coverDays, today }: DemandedItem,
+  target: number,
+): MostLevel | undefined {
   const { history, bucket, wholeUnits } = request;
   if (history === undefined) return undefined;
   const { values, giant } = withoutGiant(history);
@@ -96,6 +127,16 @@ export function mostLevel({ request, curve, coverDays, today }: DemandedItem): M
       once: true,
     };
   }
+  const unseen = unseenDemand(values, coverDays / daysOf[bucket], { target, isCounted: wholeUnits });
+  const foreseen = Math.max(largest, unseen ?? 0);
+  if (unseen !== undefined && timesOf(values) > 1 && foreseen < mostTimes * largest)
+    return {
+      level: wholeUnits ? Math.ceil(foreseen + known) : foreseen + known,
+      largest: foreseen,
+      days: coverDays,
+      history: Math.round(values.length * daysOf[bucket]),
+      ...defined({ giant }),
+    };
   const times = timesOf(values);
   // as above: an order lifts the stock to what was seen
   const level = times * largest + known - (times === 1 && wholeUnits ? 1 : 0);

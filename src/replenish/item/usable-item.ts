@@ -64,11 +64,13 @@ export function usableItem(
       column,
       ...values,
     });
-  const { item: checked, plannable } = checkedItem(request.item, suppliers, issues);
-  if (!plannable || beyond.length > 0 || checked.planning === "none") return undefined;
   const demandPerYear = request.meanPerBucket * bucketsPerYear[request.bucket];
-  const { holdingRatePerYear, orderCost } = options;
-  const terms = { demandPerYear, holdingRatePerYear, orderCost, ...defined({ endRate }) };
-  const item = withOwnRate(chosenSource(checked, terms, issues));
+  const { holdingRatePerYear, orderCost, rates } = options;
+  const terms = { demandPerYear, holdingRatePerYear, orderCost, ...defined({ endRate, rates }) };
+  // the source first: what another one lacks, a lead time for instance, does not stop the item
+  const chosen = beyond.length > 0 ? request.item : chosenSource(request.item, terms, issues);
+  const { item: checked, plannable } = checkedItem(chosen, suppliers, issues);
+  if (!plannable || beyond.length > 0 || checked.planning === "none") return undefined;
+  const item = withOwnRate(checked);
   return { request, item, policy: policyFor(item, options.policy), terms };
 }

@@ -35,13 +35,15 @@ export interface SourceTerms {
   readonly orderCost: number;
   /** Share of items a year whose demand ends; absent: a tenth. */
   readonly endRate?: number;
+  /** Exchange rates into the currency of the plan. */
+  readonly rates?: Readonly<Record<string, number>>;
 }
 
 /** Share of the demand of the lead time that a source's distance adds to the stock, as safety. */
 const safetyShare = 0.5;
 
 /**
- * Cost of a year from one source: what is bought, ordered and held, where half a lot lies on the shelf and more safety
+ * Cost of a year from one source, in its currency: what is bought, ordered and held, where half a lot lies on the shelf and more safety
  * stock for a longer way, and the risk that what is bought is no longer wanted before it is used up.
  */
 export function yearlyCost(source: Item, terms: SourceTerms): number {
@@ -50,7 +52,7 @@ export function yearlyCost(source: Item, terms: SourceTerms): number {
   const usual = Math.max(minimumOrder, demandPerYear / 12);
   const lot = packSize > 0 ? roundUp(usual, packSize) : usual;
   const price = unitPriceOf(source, lot);
-  if (price === undefined) return Number.POSITIVE_INFINITY;
+  if (price === undefined || !(price > 0)) return Number.POSITIVE_INFINITY;
   const rate = (source.holdingRatePerYear ?? terms.holdingRatePerYear) + endRate;
   const held = lot / 2 + safetyShare * demandPerYear * (leadTimeDays / daysPerYear);
   const orders = lot > 0 ? demandPerYear / lot : 0;
@@ -74,45 +76,74 @@ function largestShare(sources: readonly Item[]): Item | undefined {
   return shared.length > 1 ? shared[0] : undefined;
 }
 
+/** How the costs of sources compare: in one currency; undefined where rates are missing for that. */
+export function comparedBy(
+  sources: readonly Item[],
+  terms: SourceTerms,
+): ((source: Item) => number) | undefined {
+  const { rates = {} } = terms;
+  const priced = sources.filter((source) => yearlyCost(source, terms) < Number.POSITIVE_INFINITY);
+  if (priced.length === 0) return undefined;
+  const currencies = new Set(priced.map(({ currency = "" }) => currency));
+  const unrated = [...currencies].filter((currency) => currency !== "" && rates[currency] === undefined);
+  // one currency alone needs no rate; beside others that have one it is that of the plan
+  if (unrated.length > 1) return undefined;
+  const isOne = currencies.size === 1;
+  return (source) => {
+    const rate = isOne ? 1 : (rates[source.currency ?? ""] ?? 1);
+    return yearlyCost(source, terms) * rate;
+  };
+}
+
 /**
- * The item as its best source delivers it: that of the largest share, where several share it, the preferred one, else that of the least cost of a year (reported). The
- * others stay in its `sources`.
+ * The item as its best source delivers it: that of the largest share, where several share it, the preferred one, else
+ * that of the least cost of a year, or the nearest where no costs can be compared (reported). The others stay in its
+ * `sources`.
  */
 export function chosenSource(item: Item, terms: SourceTerms, issues: Issue[]): Item {
   if (item.sources === undefined || item.sources.length === 0) return item;
   if (item.preferred === true && !isShared(item)) return item;
   const all = [item, ...item.sources].filter(isUsable);
   const preferred = largestShare(all) ?? all.find((source) => source.preferred === true);
+  const costOf = comparedBy(all, terms);
   const best = [...all].sort(
     by(
-      (source) => yearlyCost(source, terms),
+      (source) => costOf?.(source) ?? 0,
+      ({ leadTimeDays = 0 }) => leadTimeDays,
       ({ supplier = "" }) => supplier,
     ),
   )[0];
   const source = preferred ?? best ?? item;
-  if (preferred === undefined) {
-    const usual = Math.max(source.minimumOrder ?? 0, terms.demandPerYear / 12);
-    issues.push({
-      code: "source-chosen",
-      severity: "info",
-      item: item.item,
-      supplier: source.supplier,
-      sources: all.length,
-      price: unitPriceOf(source, usual) ?? Number.POSITIVE_INFINITY,
-    });
+  if (preferred === undefined && best !== undefined) issues.push(choiceIssue(item, source, all, terms));
+  return source === item ? item : asFrom(item, source);
+}
+
+/** What is said of a source that nobody prefers. */
+function choiceIssue(item: Item, source: Item, all: readonly Item[], terms: SourceTerms): Issue {
+  const said = { item: item.item, supplier: source.supplier, sources: all.length };
+  if (all.length > 1 && comparedBy(all, terms) === undefined) {
+    const currencies = new Set(all.flatMap(({ unitCost, currency }) => (unitCost ? (currency ?? []) : [])));
+    const text = [...currencies].sort().join(", ");
+    return { code: "sources-not-comparable", severity: "warning", ...said, text };
   }
-  if (source === item) return item;
+  const usual = Math.max(source.minimumOrder ?? 0, terms.demandPerYear / 12);
+  const price = unitPriceOf(source, usual) ?? Number.POSITIVE_INFINITY;
+  return { code: "source-chosen", severity: "info", ...said, price };
+}
+
+/** An item as one of its sources delivers it; the one that it was is among its sources. */
+function asFrom(item: Item, source: Item): Item {
   const kept = Object.fromEntries(
     Object.entries(item).filter(([field]) => !(ofTheSource as readonly string[]).includes(field)),
   );
   const own = Object.fromEntries(
     ofTheSource.filter((field) => source[field] !== undefined).map((field) => [field, source[field]]),
   );
-  const { sources: _, ...first } = item;
+  const { sources = [], ...first } = item;
   return {
     ...kept,
     ...own,
     item: item.item,
-    sources: [first, ...item.sources.filter((one) => one !== source)],
+    sources: [first, ...sources.filter((one) => one !== source)],
   };
 }

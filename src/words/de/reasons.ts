@@ -116,7 +116,9 @@ export const reasons: Sentences<Reasons> = {
   "fraction-tuned": (r) =>
     `Nach den Kosten allein wären ${percent(r.theory)} zu bedienen; Bestellungen der letzten ${quantity(r.windows)} Zeiträume der Klasse hätten bei ${percent(r.fraction)} am wenigsten gekostet, das gilt stattdessen.`,
   "level-cut": (r) =>
-    `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden${r.giant === undefined ? "" : `, von einem einzelnen Bedarf über ${quantity(r.giant)} abgesehen,`} nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
+    r.history !== undefined
+      ? `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): Die Geschichte ist ${counted(quantity(r.history), "Tag", "Tage")} lang, und nach ihrem Mittel und ihrer Streuung brauchen ${counted(quantity(r.days), "Tag", "Tage")} für Lieferzeit und bis zur nächsten Überprüfung nicht mehr. Bitte prüfen, was zu erwarten ist.`
+      : `Meldebestand auf ${quantity(r.reorderPoint)} begrenzt (gerechnet ${quantity(r.wanted)}): in ${counted(quantity(r.days), "Tag", "Tagen")} wurden${r.giant === undefined ? "" : `, von einem einzelnen Bedarf über ${quantity(r.giant)} abgesehen,`} nie mehr als ${quantity(r.largest)} gebraucht. Bitte die Geschichte prüfen.`,
   "level-once": (r) =>
     `Erst ein einziges Mal gebraucht, ${quantity(r.largest)}: mehr als das wird nicht vorgehalten (gerechnet ${quantity(r.wanted)}), bis es wieder gebraucht wird.`,
   "level-at-maximum": (r) =>

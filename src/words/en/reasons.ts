@@ -115,7 +115,9 @@ export const reasons: Sentences<Reasons> = {
   "fraction-tuned": (r) =>
     `Costs alone would serve ${percent(r.theory)} of what can be asked for; orders over the last ${quantity(r.windows)} windows of its class would have cost least at ${percent(r.fraction)}, which counts instead.`,
   "level-cut": (r) =>
-    `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): ${r.giant === undefined ? "" : `apart from a single demand of ${quantity(r.giant)} `}never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
+    r.history !== undefined
+      ? `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): the history is ${counted(quantity(r.history), "day", "days")} long, and by its mean and spread ${counted(quantity(r.days), "day", "days")} of lead time and review need no more. Please check what is expected.`
+      : `Reorder point limited to ${quantity(r.reorderPoint)} (computed ${quantity(r.wanted)}): ${r.giant === undefined ? "" : `apart from a single demand of ${quantity(r.giant)} `}never more than ${quantity(r.largest)} were used in ${counted(quantity(r.days), "day", "days")}. Please check the history.`,
   "level-once": (r) =>
     `Asked for a single time, ${quantity(r.largest)}: no more than that is kept (computed ${quantity(r.wanted)}) until it is asked for again.`,
   "level-at-maximum": (r) =>

@@ -19,6 +19,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     (i) =>
       `Der Bestandstag ${i.text} liegt Jahre nach dem ${format.date(i.asOf)}, dem letzten zählenden Tag, und zählt nicht: bitte berichtigen.`,
   ),
+  "stock-older": (i) =>
+    `Der Bestand von ${counted(`${i.count}`, "Artikel", "Artikeln")} (${i.text}) ist frühestens vom ${format.date(i.first)}; was bis ${format.date(i.asOf)} verbraucht wurde, ist nicht abgezogen. Bitte einen neueren Bestand angeben.`,
   "lines-after-as-of": (i) =>
     `Nach dem Stichtag ${format.date(i.asOf)}: ${counted(`${i.lines}`, "Zeile", "Zeilen")}, ohne Gewicht.`,
   "bucket-without-lines": (i) =>

@@ -43,6 +43,8 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: ${stages[i.stage]} ist bei diesem Artikel gescheitert: kein Vorschlag für ihn, bitte seine Zeilen prüfen; alle anderen Artikel sind geplant.`,
   "source-chosen": (i) =>
     `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt; gewählt wurde die mit den geringsten Kosten im Jahr aus Preis, Losen und Lieferzeit (${i.supplier ?? "ohne Namen"}).`,
+  "sources-not-comparable": (i) =>
+    `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt, deren Preise sich nicht vergleichen lassen (${i.text || "keine hat einen Preis"}); gewählt ist die nächste (${i.supplier ?? "ohne Namen"}). Bitte Preise, Wechselkurse (Option rates) oder die bevorzugte Quelle eintragen.`,
   "planning-none": (i) => `${i.count} Artikel sind von der Planung ausgenommen (${i.text}): kein Vorschlag.`,
   "accepted-not-in-erp": (i) =>
     `${i.item}: am ${format.date(i.decided)} wurden ${i.quantity} angenommen, bis ${format.date(i.due)} aber nicht unter den offenen Bestellungen gefunden. Wurde bestellt? Die Menge zählt nicht mehr.`,

@@ -19,6 +19,8 @@ export const demandIssues: IssueSentences<DemandIssues> = {
     (i) =>
       `The stock date ${i.text} lies years after ${format.date(i.asOf)}, the last day that counts, and does not count: please correct it.`,
   ),
+  "stock-older": (i) =>
+    `The stock of ${counted(`${i.count}`, "item", "items")} (${i.text}) was counted on ${format.date(i.first)} at the earliest; what was used until ${format.date(i.asOf)} is not taken off it. Please give a newer stock.`,
   "lines-after-as-of": (i) =>
     `Dated after the as-of day ${format.date(i.asOf)}: ${counted(`${i.lines}`, "line", "lines")} not counted.`,
   "bucket-without-lines": (i) =>

@@ -38,6 +38,8 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: ${stages[i.stage]} failed for this item alone: nothing is suggested for it, please check its rows; all other items are planned.`,
   "source-chosen": (i) =>
     `${i.item}: ${i.sources} sources, none preferred; the one of least cost a year by price, lots and lead time was chosen (${i.supplier ?? "unnamed"}).`,
+  "sources-not-comparable": (i) =>
+    `${i.item}: ${i.sources} sources, none preferred, whose prices cannot be compared (${i.text || "none has a price"}); the nearest was chosen (${i.supplier ?? "unnamed"}). Please fill in prices, exchange rates (option rates) or the preferred source.`,
   "planning-none": (i) =>
     `${counted(`${i.count}`, "item", "items")} excluded from planning (${i.text}): no suggestion.`,
   "accepted-not-in-erp": (i) =>

@@ -1,0 +1,207 @@
+import { expect, test } from "vitest";
+import type { Plan, Suggestion } from "../../src/index.ts";
+import { reasonsSentence } from "../../src/words/index.ts";
+import { csv, plainPlanOf } from "../plans/run.ts";
+
+type Row = Readonly<Record<string, string | number>>;
+
+/** A file of rows, its headings those that any of them has. */
+function file(name: string, rows: readonly Row[]) {
+  const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return csv(name, [heads, ...rows.map((row) => heads.map((head) => row[head] ?? ""))]);
+}
+
+/** Monthly issues of A1 up to June 2026. */
+const monthly = (values: readonly number[]): Row[] =>
+  values.map((quantity, k) => {
+    const month = 2026 * 12 + 6 - values.length + k;
+    const date = `${Math.floor(month / 12)}-${`${(month % 12) + 1}`.padStart(2, "0")}`;
+    return { item: "A1", date, quantity, kind: "issue" };
+  });
+
+/** About 100 a month for three years. */
+const steady = Array.from({ length: 36 }, (_, k) => 100 + [0, -4, 4, -1, 3, -3][k % 6]);
+
+const part = (changes: Row = {}): Row => ({
+  item: "A1",
+  onHand: 20,
+  leadTimeDays: 14,
+  unitCost: 5,
+  currency: "EUR",
+  supplier: "S1",
+  ...changes,
+});
+
+interface Told {
+  readonly items?: readonly Row[];
+  readonly values?: readonly number[];
+  readonly files?: Readonly<Record<string, readonly Row[]>>;
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+/** The plan of a shop as a planner tells it, on the last of June 2026. */
+const planFor = ({ items = [part()], values = steady, files = {}, config = {} }: Told): Promise<Plan> =>
+  plainPlanOf(
+    {
+      orders: [file("orders.csv", monthly(values))],
+      items: [file("items.csv", items)],
+      ...Object.fromEntries(Object.entries(files).map(([kind, rows]) => [kind, [file(`${kind}.csv`, rows)]])),
+    },
+    { asOf: "2026-06-30", ...config },
+  );
+
+const lineOf = (plan: Plan, item = "A1") => plan.items.find((one) => one.item === item)?.suggestion;
+
+async function suggested(told: Told): Promise<Suggestion> {
+  const suggestion = lineOf(await planFor(told));
+  if (suggestion === undefined || suggestion === null) throw new Error("nothing suggested");
+  return suggestion;
+}
+const says = (plan: Plan) => plan.issues.map(({ code }) => code);
+const codes = ({ reasons }: Suggestion) => reasons.map(({ code }) => code);
+
+test("a source without a lead time does not stop an item that another one delivers", async () => {
+  const items = [part({ supplier: "CHEAP", unitCost: 4, leadTimeDays: "" }), part({ supplier: "KNOWN" })];
+  const line = await suggested({ items });
+  expect(line).toMatchObject({ supplier: "KNOWN", quantity: 45 });
+  expect(line.sources?.map(({ supplier, why }) => [supplier, why])).toEqual([
+    ["KNOWN", "only-usable"],
+    ["CHEAP", "lead-time-unknown"],
+  ]);
+  // whom the buyer prefers is not passed over in silence
+  const preferred = await planFor({
+    items: [part({ preferred: "yes", leadTimeDays: "" }), part({ supplier: "KNOWN" })],
+  });
+  expect(lineOf(preferred)).toBeNull();
+  expect(says(preferred)).toContain("missing-lead-time");
+});
+
+test("prices in several currencies are compared by rates, and without them not at all", async () => {
+  const items = [
+    part({ supplier: "US", unitCost: 8, currency: "USD", leadTimeDays: 20 }),
+    part({ supplier: "DE", unitCost: 7.5 }),
+  ];
+  expect(await suggested({ items, config: { rates: { USD: 0.5 } } })).toMatchObject({ supplier: "US" });
+  const asked = await planFor({ items });
+  expect(says(asked)).toContain("sources-not-comparable");
+  expect(lineOf(asked)?.sources?.map(({ supplier, why }) => [supplier, why])).toEqual([
+    ["DE", "nearest"],
+    ["US", "currency-without-rate"],
+  ]);
+});
+
+test("of sources without prices the nearest is taken, whatever it is called", async () => {
+  const items = [
+    part({ supplier: "AFAR", unitCost: "", leadTimeDays: 60 }),
+    part({ supplier: "ZNEAR", unitCost: "", leadTimeDays: 7 }),
+  ];
+  expect(await suggested({ items })).toMatchObject({ supplier: "ZNEAR" });
+});
+
+test("a source that is closed bridges nothing", async () => {
+  const items = [
+    part({ supplier: "SLOW", preferred: "yes", leadTimeDays: 60, onHand: 30 }),
+    part({ supplier: "FAST", leadTimeDays: 5, unitCost: 9, onHand: 30 }),
+  ];
+  const closed = { from: "2026-06-22", to: "2026-09-11", kind: "supplier-closure", supplier: "FAST" };
+  expect(codes(await suggested({ items }))).toContain("bridge-source");
+  expect(codes(await suggested({ items, files: { calendar: [closed] } }))).not.toContain("bridge-source");
+});
+
+test("an item that names itself as successor, or one that names it, goes on", async () => {
+  const itself = await planFor({ items: [part({ successor: "A1", successorFrom: "2026-07-01" })] });
+  expect(lineOf(itself)?.quantity).toBe(45);
+  expect(says(itself)).toContain("successor-circle");
+  const circle = await planFor({
+    items: [
+      part({ successor: "B1", successorFrom: "2026-07-01" }),
+      part({ item: "B1", successor: "A1", successorFrom: "2026-07-01" }),
+    ],
+  });
+  expect(lineOf(circle)?.quantity).toBe(45);
+  expect(says(circle)).toContain("successor-circle");
+});
+
+test("what the maximum stock keeps from being ordered is said also where nothing is ordered", async () => {
+  const line = await suggested({ items: [part({ maximumStock: 50, onHand: 62 })] });
+  expect(line.quantity).toBe(0);
+  expect(codes(line)).toContain("level-at-maximum");
+  const enough = await suggested({ items: [part({ maximumStock: 50, onHand: 400 })] });
+  expect(codes(enough)).not.toContain("level-at-maximum");
+});
+
+test("a stock counted long before the last line is said to be old", async () => {
+  const plan = await planFor({ items: [part({ onHand: 200, stockDate: "2026-04-30" })] });
+  expect(plan.issues).toContainEqual(
+    expect.objectContaining({
+      code: "stock-older",
+      count: 1,
+      text: "A1",
+      first: "2026-04-30",
+      asOf: "2026-06-30",
+    }),
+  );
+  const fresh = await planFor({ items: [part({ onHand: 200, stockDate: "2026-06-26" })] });
+  expect(says(fresh)).not.toContain("stock-older");
+});
+
+test("a lead time of 400 days and three months of history ask for what mean and spread of three months say", async () => {
+  const far = (values: readonly number[]) =>
+    suggested({ items: [part({ leadTimeDays: 400, onHand: 0 })], values });
+  // 100 a month, spread 20: 13.37 months need 1,337, and 4.85 (t of two degrees, 98 %) times
+  // 20 * sqrt(13.37 + 13.37^2 / 3) = 171 more; three times the mean was suggested
+  const level = await far([80, 120, 100]);
+  expect(level.reorderPoint).toBeGreaterThan(1337);
+  expect(level.reorderPoint).toBeLessThanOrEqual(1337 + 4.85 * 171 + 1);
+  expect(level.attentionCodes).toContain("level-cut");
+  expect(reasonsSentence(level.reasons, "en")).toContain("the history is 91 days long");
+  // more months know more, and a lead time within them is sized as ever
+  const known = await suggested({ items: [part({ leadTimeDays: 60, onHand: 0 })], values: [80, 120, 100] });
+  expect(known.attentionCodes).not.toContain("level-cut");
+});
+
+test("terms of the supplier: packs, minimum, maximum and shelf life, said where they do not go together", async () => {
+  expect(await suggested({ items: [part({ minimumOrder: 250, packSize: 24 })] })).toMatchObject({
+    quantity: 264,
+  });
+  expect(await suggested({ items: [part({ minimumOrder: 10, packSize: 144 })] })).toMatchObject({
+    quantity: 144,
+  });
+  const pallets = await suggested({
+    items: [part({ packSize: 32, purchaseUnit: "Pal", unitsPerPurchaseUnit: 48 })],
+  });
+  expect([pallets.quantity % 96, Number.isInteger(pallets.purchaseQuantity)]).toEqual([0, true]);
+  const tooLarge = await suggested({ items: [part({ packSize: 500, maximumStock: 300 })] });
+  expect(codes(tooLarge)).toContain("conflict-maximum");
+  const spoils = await suggested({ items: [part({ shelfLifeDays: 20, minimumOrder: 400 })] });
+  expect(spoils.attentionCodes).toContain("shelf-life-conflict");
+  const below = await suggested({ items: [part({ maximumStock: 30, onHand: 5 })] });
+  expect([below.quantity, below.attention]).toEqual([25, "review"]);
+});
+
+test("what is on its way counts as it comes: in parts, far off, long overdue, once", async () => {
+  const open = (...rows: Row[]) => ({ "open-orders": rows.map((row) => ({ item: "A1", ...row })) });
+  const soon = open({ date: "2026-07-03", quantity: 60 }, { date: "2026-07-24", quantity: 60 });
+  expect(await suggested({ items: [part({ onOrder: 300 })], files: soon })).toMatchObject({ onOrder: 120 });
+  const never = await suggested({ files: open({ date: "2099-01-01", quantity: 300 }) });
+  expect([never.quantity, never.attentionCodes?.includes("open-order-too-late")]).toEqual([45, true]);
+  const late = await suggested({ files: open({ date: "2025-12-10", quantity: 300, order: "P1" }) });
+  expect(late.attentionCodes).toContain("open-order-long-overdue");
+  const negative = await planFor({ files: open({ date: "2026-07-06", quantity: -300 }) });
+  expect(lineOf(negative)?.quantity).toBe(45);
+});
+
+test("negative stock, reservations, a contract that ends, a known order: each counts once", async () => {
+  const empty = (await suggested({ items: [part({ onHand: 0 })] })).quantity;
+  expect((await suggested({ items: [part({ onHand: -50 })] })).quantity).toBe(empty + 50);
+  expect((await suggested({ items: [part({ onHand: 100, reserved: 80 })] })).quantity).toBeGreaterThan(0);
+  const ends = await suggested({ items: [part({ onHand: 150, phaseOut: "2026-08-31" })] });
+  expect(ends.quantity).toBeLessThanOrEqual(80);
+  const known = { requirements: [{ item: "A1", date: "2026-07-15", quantity: 60 }] };
+  const within = (await suggested({ items: [part({ onHand: 0 })], files: known })).quantity;
+  expect(within).toBeGreaterThanOrEqual(empty);
+  expect(within).toBeLessThanOrEqual(empty + 40);
+  const project = [{ item: "A1", date: "2026-08-20", quantity: 500, kind: "project" }];
+  const ahead = [part({ leadTimeDays: 60, onHand: 250 })];
+  expect((await suggested({ items: ahead, files: { requirements: project } })).quantity).toBeGreaterThan(450);
+});
