@@ -40,6 +40,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
   const { item, unit = "", currency, kind, decided } = line;
   const quantity = orderedQuantity(line);
   const amount = orderedAmount(line);
+  const suppliers = useStore(session.baskets);
   const express = expressOf(line, todayOf(useStore(session.plans).shown));
   const decide = (action: "accept" | "reset"): void => {
     keep?.();
@@ -78,6 +79,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
           line={line}
           action={dialog}
           {...(about === undefined ? {} : { about })}
+          nameOf={(supplier) => suppliers.get(supplier)?.name}
           save={(decision) => {
             keep?.();
             session.decide([decision]);

@@ -7,23 +7,27 @@ import { FormDialog } from "../parts/form-dialog.tsx";
 import type { WorkLine } from "../session/work-line.ts";
 import type { NewDecision } from "../shapes.ts";
 import { decisionsWords } from "../words/decisions.ts";
+import { sourcesWords } from "../words/sources.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
 import { LotFaults } from "./lot-faults.tsx";
 import { offeredQuantity } from "./lots.ts";
 import { doubtsOf } from "./plausible.ts";
 import { QuantityDoubts } from "./quantity-doubts.tsx";
+import { Sources } from "./sources.tsx";
 
 interface DecisionDialogProps {
   readonly line: WorkLine;
   readonly action: "change" | "reject";
   /** The item with its forecast, once it is here: shows the effect of a quantity. */
   readonly about?: AboutItem;
+  /** Names of suppliers by their number, where they are known. */
+  readonly nameOf: (supplier: string) => string | undefined;
   readonly save: (decision: NewDecision) => void;
   readonly close: () => void;
 }
 
 /** Changes the quantity of a line, or rejects it; a reason belongs to both. */
-export function DecisionDialog({ line, action, about, save, close }: DecisionDialogProps): VNode {
+export function DecisionDialog({ line, action, about, nameOf, save, close }: DecisionDialogProps): VNode {
   const [text, setText] = useState(typed(line.decided?.quantity ?? offeredQuantity(line)));
   const [reason, setReason] = useState(line.decided?.reason ?? "");
   const [isAsked, setAsked] = useState(false);
@@ -75,7 +79,13 @@ export function DecisionDialog({ line, action, about, save, close }: DecisionDia
           <Effect quantity={quantity} line={line} about={about} />
         </>
       )}
-      <ReasonField reason={reason} setReason={setReason} isFirst={!isChange} />
+      <Sources line={line} nameOf={nameOf} />
+      <ReasonField
+        reason={reason}
+        known={[...insteadOf(line, nameOf), ...Object.values(decisionsWords.reasons)]}
+        setReason={setReason}
+        isFirst={!isChange}
+      />
     </FormDialog>
   );
 }
@@ -106,14 +116,24 @@ function QuantityField({ unit, text, isInvalid, setText }: QuantityFieldProps): 
   );
 }
 
+/** That an item with several sources was ordered from another one, as reasons for its line. */
+const insteadOf = ({ sources = [] }: WorkLine, nameOf: DecisionDialogProps["nameOf"]): string[] =>
+  sources.flatMap(({ chosen, supplier }) =>
+    chosen || supplier === undefined
+      ? []
+      : [say(sourcesWords.insteadFrom, { supplier: nameOf(supplier) ?? supplier })],
+  );
+
 interface ReasonFieldProps {
   readonly reason: string;
+  /** What is offered. */
+  readonly known: readonly string[];
   readonly setReason: (to: string) => void;
   /** Where it is the only field the dialog opens with it. */
   readonly isFirst: boolean;
 }
 
-function ReasonField({ reason, setReason, isFirst }: ReasonFieldProps): VNode {
+function ReasonField({ reason, known, setReason, isFirst }: ReasonFieldProps): VNode {
   return (
     <Field label={decisionsWords.reason}>
       <input
@@ -125,8 +145,8 @@ function ReasonField({ reason, setReason, isFirst }: ReasonFieldProps): VNode {
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <datalist id="reasons">
-        {Object.values(decisionsWords.reasons).map((known) => (
-          <option key={known} value={known} />
+        {known.map((text) => (
+          <option key={text} value={text} />
         ))}
       </datalist>
     </Field>

@@ -24,6 +24,16 @@ export function SignIn({ session }: { readonly session: Session }): VNode {
       <p>{frameWords.signInText}</p>
       {waiting > 0 && <p class="note">{frameWords.keptEdits}</p>}
       <AskingForm submit={signIn} done={frameWords.signIn} fault={{ id: "token-error", text: error }}>
+        {/* who keeps passwords is told whose this one is */}
+        <input
+          class="sr"
+          name="username"
+          autoComplete="username"
+          value="bedarf"
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <Field label={frameWords.token}>
           <input
             name="token"

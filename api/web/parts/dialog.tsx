@@ -16,6 +16,8 @@ export function Dialog({ title, close, children }: DialogProps): VNode {
     const dialog = ref.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>("[data-focus]")?.focus();
+    // it is read from its title on, also where its button is further down than the window
+    dialog?.scrollTo(0, 0);
     return () => {
       // While it is open everything else is inert and takes no focus.
       dialog?.close();

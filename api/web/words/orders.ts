@@ -52,6 +52,8 @@ export const ordersWords = said({
     why: "Why",
     decision: "Decision",
     minMaxLine: "min/max: {quantity}",
+    stockBar:
+      "{onHand} {unit} in stock, {onOrder} on order; ordered below {reorderPoint}, filled up to {orderUpTo}",
     acceptAll: "Accept {count} without questions",
     acceptSome: "Accept {count}",
     pick: "Select",
@@ -118,7 +120,7 @@ export const ordersWords = said({
     noPrice: "no price",
     helps: {
       item: "Number and description; opens history, forecast and reasons.",
-      why: "Shortage: goods are missing before they can come. Question: an answer decides the quantity. Blocked: settle it first. Else what is there and what is needed until the next delivery.",
+      why: "Shortage: goods are missing before they can come. Question: an answer decides the quantity. Blocked: settle it first. Else what is there and what is needed until the next delivery. The bar: filled what is there, framed what is on its way, long stroke where ordering begins, short stroke where it fills up to.",
       quantity: "The suggestion in whole packs; rest the pointer on it for the quantity by today's min/max.",
       orderBy:
         "The last day to order for the target. At once: in one case of twenty goods are missing before they come.",
@@ -184,6 +186,8 @@ export const ordersWords = said({
     why: "Warum",
     decision: "Entscheidung",
     minMaxLine: "Min/Max: {quantity}",
+    stockBar:
+      "{onHand} {unit} da, {onOrder} bestellt; bestellt wird unter {reorderPoint}, aufgefüllt auf {orderUpTo}",
     acceptAll: "{count} ohne Frage annehmen",
     acceptSome: "{count} annehmen",
     pick: "Auswählen",
@@ -250,7 +254,7 @@ export const ordersWords = said({
     noPrice: "ohne Preis",
     helps: {
       item: "Nummer und Bezeichnung; öffnet Verlauf, Prognose und Begründung.",
-      why: "Engpass: Ware fehlt, ehe sie kommen kann. Frage: eine Antwort entscheidet über die Menge. Gesperrt: erst klären. Sonst, was da ist und was bis zur nächsten Lieferung nötig ist.",
+      why: "Engpass: Ware fehlt, ehe sie kommen kann. Frage: eine Antwort entscheidet über die Menge. Gesperrt: erst klären. Sonst, was da ist und was bis zur nächsten Lieferung nötig ist. Der Balken: gefüllt, was da ist, umrandet, was unterwegs ist, langer Strich, wo bestellt wird, kurzer Strich, bis wohin aufgefüllt wird.",
       quantity:
         "Vorschlag in ganzen Gebinden; ruht der Zeiger darauf, auch die Menge nach heutigen Min/Max-Werten.",
       orderBy:

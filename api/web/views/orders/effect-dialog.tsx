@@ -6,6 +6,7 @@ import type { AboutItem } from "../../decision/effect.tsx";
 import { planStockOf } from "../../decision/outlook.ts";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
+import { useStore } from "../../store.ts";
 
 interface EffectDialogProps {
   readonly session: Session;
@@ -20,6 +21,7 @@ interface EffectDialogProps {
 export function EffectDialog({ session, line, action, close, keep }: EffectDialogProps): VNode {
   const [about, setAbout] = useState<AboutItem>();
   const plan = session.plans.get().shown;
+  const suppliers = useStore(session.baskets);
   useEffect(() => {
     let isOpen = true;
     // The effect is an extra: without it the quantity can still be decided.
@@ -37,6 +39,7 @@ export function EffectDialog({ session, line, action, close, keep }: EffectDialo
       line={line}
       action={action}
       {...defined({ about })}
+      nameOf={(supplier) => suppliers.get(supplier)?.name}
       save={(decision) => {
         keep();
         session.decide([decision]);

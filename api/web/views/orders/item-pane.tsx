@@ -6,6 +6,7 @@ import { DecisionBar } from "../../decision/decision-bar.tsx";
 import { LineFacts } from "../../decision/line-facts.tsx";
 import { Note } from "../../decision/note.tsx";
 import { planItemOf } from "../../decision/plan-item.ts";
+import { Sources } from "../../decision/sources.tsx";
 import { lang, number, say, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -28,6 +29,7 @@ interface ItemPaneProps {
 /** The current line beside the list: the decision first and always in sight, then what stands behind it. */
 export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
   const about = useRestedItem(session, line.item);
+  const suppliers = useStore(session.baskets);
   const { item, name } = line;
   const titled = name === undefined || name === "" ? item : name;
   return (
@@ -48,6 +50,7 @@ export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
       </div>
       <Moved session={session} line={line} />
       <LineFacts line={line} />
+      <Sources line={line} nameOf={(supplier) => suppliers.get(supplier)?.name} />
       <Note key={`note ${item}`} session={session} item={item} />
       <div class="behind">{about !== undefined && <Behind about={about} />}</div>
       <Because line={line} />

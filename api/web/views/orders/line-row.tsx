@@ -5,6 +5,7 @@ import { DecisionState } from "../../decision/decision-state.tsx";
 import { date, lang, money, number, say, shortDate } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { StockBar } from "../../parts/stock-bar.tsx";
 import { isPlaced } from "../../session/deciding.ts";
 import type { Move } from "../../session/last-run.ts";
 import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
@@ -79,8 +80,10 @@ export function LineRow(props: LineRowProps): VNode {
             <span class="sr">{`${decisionsWords.note}: ${note}`}</span>
           </span>
         )}
+        <StockBar of={line} />
       </Cell>
       <Cell name="why" label="">
+        <StockBar of={line} />
         <Why line={line} />
       </Cell>
       <Cell name="quantity" label={ordersWords.quantity}>

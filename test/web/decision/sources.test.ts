@@ -1,0 +1,81 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildPageIfNeeded } from "../../../api/web/build.ts";
+import { stockShares } from "../../../api/web/parts/stock-bar.tsx";
+import { chromiumPath, openBrowser, type ServeProcess, serve, violations, watched } from "../browser.ts";
+import { line } from "../line.ts";
+import { ordersCsv } from "../shop.ts";
+
+test("the bar of a line ends at the highest of stock and levels; what is promised is not there", () => {
+  expect(stockShares(line("A"))).toEqual({ there: 0.12, coming: 0.2, reorder: 0.6, full: 1 });
+  const over = stockShares(line("A", { onHand: 480, backorders: 0 }));
+  expect(over).toEqual({ there: 0.96, coming: 1, reorder: 0.3, full: 0.5 });
+  expect(stockShares(line("A", { onHand: 10, backorders: 15 }))?.there).toBe(0);
+  expect(stockShares(line("A", { onHand: 0, onOrder: 0, reorderPoint: 0, orderUpTo: 0 }))).toBeUndefined();
+});
+
+/** Every item has a near supplier that costs more and a far one that costs less. */
+const twoSources = (items: number): string =>
+  [
+    "Artikelnr.;Bezeichnung;Lieferant;ME;Bestand;Lieferzeit (Tage);Verpackungseinheit;Preis;Währung",
+    ...Array.from({ length: items }, (_, k) => String(k).padStart(6, "0")).flatMap((item) => [
+      `${item};Schlüsselgröße ${item};70010;ST;200;14;500;2,00;EUR`,
+      `${item};Schlüsselgröße ${item};70099;ST;200;42;1;1,50;EUR`,
+    ]),
+    "",
+  ].join("\r\n");
+
+describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeout: 200_000 }, () => {
+  let server: ServeProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildPageIfNeeded();
+    [browser, server] = await Promise.all([openBrowser(), serve()]);
+    const post = (path: string, body: BodyInit, type: string) =>
+      fetch(`${server.url}${path}`, { method: "POST", body, headers: { "content-type": type } });
+    await post("/v1/uploads?kind=orders", ordersCsv(12), "text/csv");
+    await post("/v1/uploads?kind=items", twoSources(12), "text/csv");
+    const { id } = (await (await post("/v1/plans", "{}", "application/json")).json()) as { id: string };
+    const state = async () =>
+      ((await (await fetch(`${server.url}/v1/plans/${id}`)).json()) as { state: string }).state;
+    while (/queued|running/.test(await state())) await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await state()).toBe("done");
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end();
+  });
+
+  test("the dialog and the item say what each of them asks and when it would be there", async () => {
+    const { page, faults } = await watched(browser, `${server.url}/#/orders?grouped=no`);
+    const row = page.locator('.grid [role="row"].line').filter({ hasText: "000000" });
+    await row.waitFor();
+    await expect.poll(() => row.locator(".stock-bar").count()).toBe(2);
+    expect(await row.locator(".stock-bar").first().getAttribute("title")).toMatch(/^200 ST da, 0 bestellt;/);
+    await row.getByRole("button", { name: "Ändern: 000000" }).click();
+    const offers = page
+      .getByRole("dialog")
+      .getByRole("region", { name: "2 Lieferanten haben diesen Artikel" });
+    const rows = offers.locator("tbody tr");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(2);
+    expect(await rows.nth(0).innerText()).toMatch(/✓\s+gewählt:\s+70099/);
+    const near = offers.getByRole("row").filter({ hasText: "70010" });
+    expect(await near.innerText()).toMatch(/2,00\s€.*14\s+je 500/s);
+    const far = offers.getByRole("row").filter({ hasText: "70099" });
+    expect(await far.innerText()).toMatch(/1,50\s€.*42\s+jede Menge/s);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.goto(`${server.url}/#/item/000000`);
+    await page.getByRole("heading", { name: "2 Lieferanten haben diesen Artikel" }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("a line that is rejected may say from whom it was ordered instead", async () => {
+    const { page } = await watched(browser, `${server.url}/#/orders?grouped=no`, "en-US");
+    const row = page.locator('.grid [role="row"].line').filter({ hasText: "000001" });
+    await row.getByRole("button", { name: "Reject: 000001" }).click();
+    const options = page.locator("#reasons option");
+    await expect.poll(() => options.first().getAttribute("value")).toMatch(/^ordered from 700(10|99)$/);
+  });
+});
