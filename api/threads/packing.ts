@@ -10,6 +10,8 @@ export interface Packed {
 interface Head extends Omit<Forecast, "demand" | "cumulative" | "adjusted" | "backtest"> {
   readonly horizon: number;
   readonly levels: readonly number[];
+  /** The quantiles of demand are alike in all buckets, as those of rare demand: they stand once. */
+  readonly flat?: true;
   readonly adjusted?: number;
   readonly backtest?: readonly {
     readonly length: number;
@@ -18,28 +20,42 @@ interface Head extends Omit<Forecast, "demand" | "cumulative" | "adjusted" | "ba
   }[];
 }
 
-const bandSize = (horizon: number, levels: number) => horizon * (levels + 1);
+const bandSize = (horizon: number, levels: number, isFlat = false) =>
+  isFlat ? horizon + levels : horizon * (levels + 1);
 
-function sizeOf(forecast: Forecast): number {
+function isFlat({ mean, quantiles }: Bands): boolean {
+  if (mean.length < 2) return false;
+  for (const row of quantiles)
+    for (let k = 1; k < row.length; k++) if (!Object.is(row[k], row[0])) return false;
+  return true;
+}
+
+function sizeOf(forecast: Forecast, isDemandFlat: boolean): number {
   const { demand, adjusted, backtest } = forecast;
-  let size = 2 * bandSize(demand.mean.length, demand.levels.length) + (adjusted?.length ?? 0);
+  const [horizon, levels] = [demand.mean.length, demand.levels.length];
+  let size = bandSize(horizon, levels, isDemandFlat) + bandSize(horizon, levels) + (adjusted?.length ?? 0);
   for (const origin of backtest ?? []) size += bandSize(origin.mean.length, origin.levels.length);
   return size;
 }
 
 /** Packs forecasts; {@link unpack} gives them back unchanged. */
 export function pack(forecasts: readonly Forecast[]): Packed {
+  const flat = forecasts.map(({ demand }) => isFlat(demand));
   let total = 0;
-  for (const forecast of forecasts) total += sizeOf(forecast);
+  for (const [k, forecast] of forecasts.entries()) total += sizeOf(forecast, flat[k]);
   const numbers = new Float64Array(total);
   let at = 0;
   const put = (values: Float64Array) => {
     numbers.set(values, at);
     at += values.length;
   };
-  const heads = forecasts.map((forecast): Head => {
+  const heads = forecasts.map((forecast, k): Head => {
     const { demand, cumulative, adjusted, backtest, ...rest } = forecast;
-    for (const band of [demand, cumulative, ...(backtest ?? [])]) {
+    if (flat[k]) {
+      put(demand.mean);
+      for (const quantile of demand.quantiles) numbers[at++] = quantile[0];
+    }
+    for (const band of [...(flat[k] ? [] : [demand]), cumulative, ...(backtest ?? [])]) {
       put(band.mean);
       for (const quantile of band.quantiles) put(quantile);
     }
@@ -48,6 +64,7 @@ export function pack(forecasts: readonly Forecast[]): Packed {
       ...rest,
       horizon: demand.mean.length,
       levels: demand.levels,
+      ...(flat[k] ? { flat: true as const } : {}),
       ...(adjusted === undefined ? {} : { adjusted: adjusted.length }),
       ...(backtest === undefined
         ? {}
@@ -66,12 +83,21 @@ export function pack(forecasts: readonly Forecast[]): Packed {
 const recent: { readonly all: Float64Array; readonly quantiles: readonly Float64Array[] }[] = [];
 const recentBands = 8;
 
-function quantilesOf(all: Float64Array, horizon: number, levels: number): readonly Float64Array[] {
+function quantilesOf(
+  all: Float64Array,
+  horizon: number,
+  levels: number,
+  flat: boolean,
+): readonly Float64Array[] {
   const known = recent.find((one) => one.all === all);
   if (known !== undefined) return known.quantiles;
-  const quantiles = Array.from({ length: levels }, (_, i) =>
-    all.subarray((i + 1) * horizon, (i + 2) * horizon),
-  );
+  const size = all.BYTES_PER_ELEMENT;
+  const rows = flat ? new Float64Array(levels * horizon) : all.subarray(horizon);
+  const quantiles: Float64Array[] = [];
+  for (let i = 0; i < levels; i++) {
+    const row = new Float64Array(rows.buffer, rows.byteOffset + i * horizon * size, horizon);
+    quantiles.push(flat ? row.fill(all[horizon + i]) : row);
+  }
   recent.unshift({ all, quantiles });
   recent.length = Math.min(recent.length, recentBands);
   return quantiles;
@@ -83,19 +109,19 @@ export function unpack({ heads, numbers }: Packed): Forecast[] {
     at += length;
     return numbers.subarray(at - length, at);
   };
-  const band = (horizon: number, levels: readonly number[]): Bands => {
-    const all = take(bandSize(horizon, levels.length));
+  const band = (horizon: number, levels: readonly number[], flat = false): Bands => {
+    const all = take(bandSize(horizon, levels.length, flat));
     return {
       mean: all.subarray(0, horizon),
       levels,
       get quantiles() {
-        return quantilesOf(all, horizon, levels.length);
+        return quantilesOf(all, horizon, levels.length, flat);
       },
     };
   };
   return heads.map((head): Forecast => {
-    const { horizon, levels, adjusted, backtest, ...rest } = head;
-    const demand = band(horizon, levels);
+    const { horizon, levels, flat, adjusted, backtest, ...rest } = head;
+    const demand = band(horizon, levels, flat);
     const cumulative = band(horizon, levels);
     const origins = backtest?.map(
       (o): Origin => Object.assign(band(o.horizon, o.levels), { length: o.length }),

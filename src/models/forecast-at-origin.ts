@@ -12,18 +12,23 @@ import { openPhases } from "./series/open-phases.ts";
 export function forecastAtOrigin(values: Float64Array, request: OriginRequest): OriginForecast {
   const { part, levels, series, model, nonnegative } = request;
   const isCombination = model === undefined || model === "combination";
-  const open = isCombination && !isOver(values, series.bucket) ? openPhases(values, series.period) : null;
-  if (open !== null) return openForecast(values, request, open, forecastAtOrigin);
-  if (part === undefined || !nonnegative || !isCombination || isApart(values, request))
-    return plainAtOrigin(values, request);
+  if (!isCombination) return plainAtOrigin(values, request);
+  const open = openPhases(values, series.period);
+  if (open !== null && !isOver(values, series.bucket))
+    return openForecast(values, request, open, forecastAtOrigin);
+  if (part === undefined || !nonnegative || isApart(values, request, open))
+    return plainAtOrigin(values, request, { open });
   // what an odd end leaves usual is what means and quantiles of the history are of
-  const { values: calm, moved } = calmEnd(values, series);
+  const end = calmEnd(values, series);
+  const { values: calm, moved } = end;
   const weights = weightsFor(part.mixture, calm, series.bucket);
-  if (weights === undefined) return withMean(plainAtOrigin(values, request), calm, request);
-  const plain = plainAtOrigin(values, {
-    ...request,
-    levels: mixtureLevels(levels, request.isWithoutSums === true),
-  });
+  const known = { open, calm: end };
+  if (weights === undefined) return withMean(plainAtOrigin(values, request, known), calm, request);
+  const plain = plainAtOrigin(
+    values,
+    { ...request, levels: mixtureLevels(levels, request.isWithoutSums === true) },
+    known,
+  );
   const { demand, cumulative } = mixedBands(plain, calm, { bucket: series.bucket, weights, levels });
   const mixed = { ...plain, demand: tidyBands(demand, true), cumulative: tidyBands(cumulative, true) };
   return unsettled(withMean(mixed, calm, request), (spreadOfMean * moved) / (2 * series.period + halfYear));

@@ -2,12 +2,13 @@ import { attempt } from "../attempt.ts";
 import type { Bands, Forecast } from "../forecast.ts";
 import type { Series } from "../series.ts";
 import { type ForecastOptions, forecastSeries, startOf } from "./forecast-series.ts";
+import { rowsOf } from "./series/rows.ts";
 
 /** Bands of nothing. */
 const none = (horizon: number, levels: readonly number[]): Bands => ({
   mean: new Float64Array(horizon),
   levels,
-  quantiles: levels.map(() => new Float64Array(horizon)),
+  quantiles: rowsOf(levels.length, horizon),
 });
 
 /** The answer for a series that no forecast can be made of. */

@@ -9,6 +9,7 @@ import { openPartFor, type Pool, partFor } from "./pool/pool.ts";
 import { ascendingOrder, consistent, runningSum, tidyBands, widened } from "./series/bands.ts";
 import { inOwnUnit } from "./series/own-unit.ts";
 import { type Prepared, prepared } from "./series/prepared.ts";
+import { mappedRows } from "./series/rows.ts";
 
 export interface ForecastOptions {
   /** Buckets ahead. */
@@ -44,7 +45,7 @@ function inUnit(forecast: Forecast, unit: number, original: Float64Array, values
   const scaled = <B extends Bands>(bands: B): B => ({
     ...bands,
     mean: times(bands.mean),
-    quantiles: bands.quantiles.map(times),
+    quantiles: mappedRows(bands.quantiles, (value) => value * unit),
   });
   const { adjusted, backtest } = forecast;
   const demand = scaled(forecast.demand);
@@ -131,17 +132,16 @@ export function startOf(series: Series): { start?: string } {
 
 /** Bands times a factor for each bucket. */
 function multiplied(bands: Bands, factors: Float64Array): Bands {
-  const times = (values: Float64Array) => values.map((value, k) => value * (factors[k] ?? 1));
-  return { mean: times(bands.mean), levels: bands.levels, quantiles: bands.quantiles.map(times) };
+  const times = (value: number, k: number) => value * (factors[k] ?? 1);
+  return { mean: bands.mean.map(times), levels: bands.levels, quantiles: mappedRows(bands.quantiles, times) };
 }
 
 /** Bands bent to another mean: in proportion where both are positive, else by the difference. */
 function bentTo(bands: Bands, mean: Float64Array): Bands {
-  const bend = (values: Float64Array) =>
-    values.map((value, k) => {
-      const from = bands.mean[k];
-      const to = mean[k];
-      return from === to ? value : from > 0 && to >= 0 ? (value * to) / from : value + to - from;
-    });
-  return { mean, levels: bands.levels, quantiles: bands.quantiles.map(bend) };
+  const quantiles = mappedRows(bands.quantiles, (value, k) => {
+    const from = bands.mean[k];
+    const to = mean[k];
+    return from === to ? value : from > 0 && to >= 0 ? (value * to) / from : value + to - from;
+  });
+  return { mean, levels: bands.levels, quantiles };
 }

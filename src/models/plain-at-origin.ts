@@ -11,22 +11,33 @@ import { silentBands } from "./intermittent/silent-bands.ts";
 import { levelsOfSums, type OriginForecast, type OriginRequest } from "./origin.ts";
 import type { PoolPart } from "./pool-part.ts";
 import { runningSum } from "./series/bands.ts";
-import { calmEnd } from "./series/calm-end.ts";
+import { type CalmEnd, calmEnd } from "./series/calm-end.ts";
 import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
 import { meanSeason, openAhead, openSeries, withClosed } from "./series/open-buckets.ts";
 import { openPhases } from "./series/open-phases.ts";
+import { mappedRows } from "./series/rows.ts";
 import { wideWhereYoung } from "./series/young.ts";
 import { reshaped, spreadAround, tidied, zeroForecast } from "./spread-around.ts";
 
 /** Values that the local models need. */
 const enough = 3;
 
+/** What a caller has already found out about a history. */
+interface KnownOfHistory {
+  readonly open?: boolean[] | null;
+  readonly calm?: CalmEnd;
+}
+
 /**
  * Forecast of a prepared history known to its end by what is known of demand that looks like it, before any share of plain
  * distributions: the branch follows from what the demand looks like.
  */
-export function plainAtOrigin(values: Float64Array, request: OriginRequest): OriginForecast {
+export function plainAtOrigin(
+  values: Float64Array,
+  request: OriginRequest,
+  known: KnownOfHistory = {},
+): OriginForecast {
   const { series, part, horizon, levels, past } = request;
   if (request.model !== undefined && request.model !== "combination")
     return namedForecast(values, request, request.model);
@@ -42,7 +53,7 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
     const fallback = fewObservations(values.length);
     return { model: "mean", ...onceBands(once, horizon, levels), components: { mean: 1 }, fallback };
   }
-  const open = openPhases(values, series.period);
+  const open = known.open === undefined ? openPhases(values, series.period) : known.open;
   if (open !== null) return openForecast(values, request, open, plainAtOrigin);
   if (isIntermittent(values)) {
     const state = intermittentState(values, series.bucket, part?.rates, past);
@@ -60,8 +71,11 @@ export function plainAtOrigin(values: Float64Array, request: OriginRequest): Ori
       ? groupSeasonOf(part?.seasons, series, request.offset)
       : sharpSeason(values, series, request.offset);
   return wideWhereYoung(
-    season === null ? combinedForecast(values, request) : seasonedForecast(values, request, season),
-    calmEnd(values, series).values,
+    season === null
+      ? combinedForecast(values, request, known.calm)
+      : seasonedForecast(values, request, season),
+    values.length,
+    () => (known.calm ?? calmEnd(values, series)).values,
     series,
   );
 }
@@ -75,9 +89,13 @@ const isTaught = (part: PoolPart | undefined): boolean =>
   part !== undefined && part.counts !== null && part.rates.weights !== null;
 
 /** True for a history whose own quantiles say nothing of what comes: its season is sure, or it had one demand ever. */
-export const isApart = (values: Float64Array, request: OriginRequest): boolean =>
+export const isApart = (
+  values: Float64Array,
+  request: OriginRequest,
+  open: readonly boolean[] | null,
+): boolean =>
   onceOf(values, request) !== undefined ||
-  openPhases(values, request.series.period) !== null ||
+  open !== null ||
   (values.length >= 2 * request.series.period &&
     sharpSeason(values, request.series, request.offset) !== null);
 
@@ -117,23 +135,23 @@ function seasonedForecast(
     demand: {
       ...forecast.demand,
       mean,
-      quantiles: forecast.demand.quantiles.map((row) => row.map((value, k) => value * factors[k])),
+      quantiles: mappedRows(forecast.demand.quantiles, (value, k) => value * factors[k]),
     },
     cumulative: {
       ...forecast.cumulative,
       mean: total,
-      quantiles: forecast.cumulative.quantiles.map((row) =>
-        row.map((value, k) => (before[k] > 0 ? (value * total[k]) / before[k] : value)),
+      quantiles: mappedRows(forecast.cumulative.quantiles, (value, k) =>
+        before[k] > 0 ? (value * total[k]) / before[k] : value,
       ),
     },
     components: { ...forecast.components },
   };
 }
 
-function combinedForecast(values: Float64Array, request: OriginRequest): OriginForecast {
+function combinedForecast(values: Float64Array, request: OriginRequest, known?: CalmEnd): OriginForecast {
   const { series, part, horizon, levels, nonnegative, past } = request;
   if (values.length < enough) return meanForecast(values, request);
-  const calm = calmEnd(values, series);
+  const calm = known ?? calmEnd(values, series);
   const forecast = unsettled(
     regularForecast(series, calm.values, part, horizon, past, nonnegative),
     calm.moved / (3 * series.period + few),

@@ -10,6 +10,7 @@ import {
   rowQuantile,
 } from "./panel/error-table.ts";
 import { runningSum, tidyBands } from "./series/bands.ts";
+import { filledRows, mappedRows, rowsOf } from "./series/rows.ts";
 
 /** Bands from the pooled errors of series as wild as this one, or from assumed ones. */
 export function spreadAround(
@@ -41,10 +42,16 @@ function bandsAround(
   growth: number,
 ): Bands {
   const rows = Array.from(mean, (_, k) => rowAt(table, k, growth));
+  const units = Array.from(mean, (_, k) => unit(k));
+  const positions = levelPositions(levels);
   return {
     mean,
     levels,
-    quantiles: levelPositions(levels).map((p) => mean.map((m, k) => m + unit(k) * rowQuantile(rows[k], p))),
+    quantiles: filledRows(
+      levels.length,
+      mean.length,
+      (i, k) => mean[k] + units[k] * rowQuantile(rows[k], positions[i]),
+    ),
   };
 }
 
@@ -54,7 +61,7 @@ export function reshaped(bands: Bands, mean: Float64Array): Bands {
   return {
     mean,
     levels: bands.levels,
-    quantiles: bands.quantiles.map((row) => row.map((q, k) => q * factor[k])),
+    quantiles: mappedRows(bands.quantiles, (q, k) => q * factor[k]),
   };
 }
 
@@ -69,7 +76,7 @@ export function zeroForecast(horizon: number, levels: readonly number[], fallbac
   const zeros = (): Bands => ({
     mean: new Float64Array(horizon),
     levels,
-    quantiles: levels.map(() => new Float64Array(horizon)),
+    quantiles: rowsOf(levels.length, horizon),
   });
   return { model: "zero", demand: zeros(), cumulative: zeros(), components: { zero: 1 }, fallback };
 }

@@ -28,10 +28,32 @@ export function quantileSorted(
   return sorted[below] + share * (sorted[above] - sorted[below]);
 }
 
+/** Values up to which putting each in its place costs less than a block of memory and a sort. */
+const fewValues = 24;
+
+/** Puts a number in its place among ascending ones: -0 before 0, as a Float64Array sorts. */
+function insert(sorted: number[], value: number): void {
+  let at = sorted.length;
+  sorted.push(value);
+  while (
+    at > 0 &&
+    (sorted[at - 1] > value || (value === 0 && Object.is(value, -0) && sorted[at - 1] === 0))
+  ) {
+    sorted[at] = sorted[at - 1];
+    at--;
+  }
+  sorted[at] = value;
+}
+
 /** Quantile of a sample in any order; NaN values are left out. O(n log n). */
 export function quantile(values: ArrayLike<number>, probability: number, type: QuantileType = 7): number {
-  const kept = Float64Array.from(values).filter((value) => !Number.isNaN(value));
-  return quantileSorted(kept.sort(), probability, type);
+  if (values.length > fewValues) {
+    const kept = Float64Array.from(values).filter((value) => !Number.isNaN(value));
+    return quantileSorted(kept.sort(), probability, type);
+  }
+  const sorted: number[] = [];
+  for (let k = 0; k < values.length; k++) if (!Number.isNaN(values[k])) insert(sorted, values[k]);
+  return quantileSorted(sorted, probability, type);
 }
 
 /** Middle value (mean of the two middle ones); NaN values are left out. */

@@ -1,6 +1,7 @@
 import type { Bands } from "../../forecast.ts";
 import { type LevelPosition, levelPositions, rowQuantile } from "../panel/error-table.ts";
 import { runningSum } from "../series/bands.ts";
+import { filledRows } from "../series/rows.ts";
 import { countLadder } from "./count-ladder.ts";
 import { type CountTables, coarseCell, totalsUnit } from "./count-tables.ts";
 import type { IntermittentState } from "./intermittent.ts";
@@ -42,11 +43,11 @@ export function countBands(
     k === 0 ? bucket : totalLadder(state, k, levels, positions, tables),
   );
   return {
-    demand: { mean, levels, quantiles: bucket.map((q) => new Float64Array(horizon).fill(q)) },
+    demand: { mean, levels, quantiles: filledRows(bucket.length, horizon, (i) => bucket[i]) },
     cumulative: {
       mean: runningSum(mean),
       levels: ofSums,
-      quantiles: ofSums.map((_, i) => Float64Array.from(totals, (row) => row[i])),
+      quantiles: filledRows(ofSums.length, totals.length, (i, k) => totals[k][i]),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Bands } from "../../forecast.ts";
 import { runningSum } from "../series/bands.ts";
+import { filledRows } from "../series/rows.ts";
 import { countLadder } from "./count-ladder.ts";
 
 /** The only demand of an item: its size, and the buckets from it to the end. */
@@ -43,12 +44,12 @@ export function onceBands({ size, buckets }: OnlyDemand, horizon: number, levels
   const demand: Bands = {
     mean,
     levels,
-    quantiles: levels.map((_, i) => new Float64Array(horizon).fill(size * one[i])),
+    quantiles: filledRows(levels.length, horizon, (i) => size * one[i]),
   };
   const cumulative: Bands = {
     mean: runningSum(mean),
     levels,
-    quantiles: levels.map((_, i) => Float64Array.from(totals, (row) => size * row[i])),
+    quantiles: filledRows(levels.length, horizon, (i, k) => size * totals[k][i]),
   };
   return { demand, cumulative };
 }

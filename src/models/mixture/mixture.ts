@@ -1,7 +1,8 @@
 import { type Bands, planningLevels } from "../../forecast.ts";
 import type { Bucket } from "../../series.ts";
+import { rowsOf } from "../series/rows.ts";
 import { type DemandKind, demandKind } from "./demand-kind.ts";
-import { atomsOf, gridOf, pooledQuantiles } from "./linear-pool.ts";
+import { gridOf, mixedQuantiles } from "./linear-pool.ts";
 import { mixtureMembers, ownDistributions } from "./own-distributions.ts";
 import { thirds } from "./thirds.ts";
 
@@ -80,7 +81,7 @@ export function mixedBands(
     return ofOne[member];
   };
   const mixed = (bands: Bands, isOfSums: boolean): Bands => {
-    const out = levels.map(() => new Float64Array(bands.mean.length));
+    const out = rowsOf(levels.length, bands.mean.length);
     const column = new Float64Array(levels.length);
     for (let k = 0; k < bands.mean.length; k++) {
       // buckets alike, which sums never are, have one mixture
@@ -89,10 +90,10 @@ export function mixedBands(
         const weights = weightsOfSum(buckets);
         const counted = weights.flatMap((weight, m) => (weight > 0 ? m : []));
         const members = counted.map((m) =>
-          m === 0 ? Float64Array.from(bands.quantiles, (row) => row[k]) : quantilesOf(m, buckets),
+          m === 0 ? bands.quantiles.map((row) => row[k]) : quantilesOf(m, buckets),
         );
         const shares = counted.map((m) => weights[m]);
-        pooledQuantiles(atomsOf(members, grid), shares, levels, column);
+        mixedQuantiles(members, grid, shares, levels, column);
       }
       for (let i = 0; i < levels.length; i++) out[i][k] = column[i];
     }

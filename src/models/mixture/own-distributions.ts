@@ -48,11 +48,13 @@ function windowSums(values: Float64Array, buckets: number): Float64Array {
 }
 
 /** Order statistics ceil(p n) of sorted values. */
-const ranks = (sorted: Float64Array, levels: readonly number[]): Float64Array =>
-  Float64Array.from(
-    levels,
-    (p) => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1))],
-  );
+function ranks(sorted: Float64Array, levels: readonly number[]): Float64Array {
+  const n = sorted.length;
+  const found = new Float64Array(levels.length);
+  for (let i = 0; i < found.length; i++)
+    found[i] = sorted[Math.min(n - 1, Math.max(0, Math.ceil(levels[i] * n - 1e-9) - 1))];
+  return found;
+}
 
 /** Plain distributions of a history without negative values, from its first demand on; null where there was none. */
 export function ownDistributions(history: Float64Array, bucket: Bucket): OwnDistributions | null {
@@ -73,10 +75,10 @@ export function ownDistributions(history: Float64Array, bucket: Bucket): OwnDist
       const sample = samples[member - 1];
       if (sample !== undefined) return ranks(windowSums(sample, buckets), levels);
       const { mean, variance } = counts[member - 1 - samples.length];
-      return Float64Array.from(
-        countLadder((buckets * mean) / unit, (buckets * variance) / unit ** 2, levels),
-        (count) => count * unit,
-      );
+      const counted = countLadder((buckets * mean) / unit, (buckets * variance) / unit ** 2, levels);
+      const found = new Float64Array(counted.length);
+      for (let i = 0; i < found.length; i++) found[i] = counted[i] * unit;
+      return found;
     },
   };
 }

@@ -91,7 +91,9 @@ function toBase64(values: Float64Array): string {
 }
 
 function fromBase64(text: string): Float64Array {
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let k = 0; k < bytes.length; k++) bytes[k] = letters.charCodeAt(k);
   const view = new DataView(bytes.buffer);
   return new Float64Array(bytes.length >> 3).map((_, k) => view.getFloat64(8 * k, true));
 }

@@ -1,5 +1,6 @@
 import type { Bands } from "../../forecast.ts";
 import { normalQuantile } from "../../numeric/normal.ts";
+import { mappedRows } from "./rows.ts";
 
 /** Quantiles sorted upwards and, where demand cannot be negative, cut at 0; nothing that is not finite leaves. */
 export function tidyBands(bands: Bands, nonnegative: boolean): Bands {
@@ -24,14 +25,13 @@ export function tidyBands(bands: Bands, nonnegative: boolean): Bands {
 export function widened(bands: Bands, off: Float64Array): Bands {
   if (off.every((sd) => sd === 0)) return bands;
   const { mean, levels } = bands;
-  const quantiles = bands.quantiles.map((row, i) => {
-    const z = normalQuantile(levels[i]);
+  const normal = levels.map(normalQuantile);
+  const quantiles = mappedRows(bands.quantiles, (q, k, i) => {
+    const z = normal[i];
     const side = Math.sign(z);
-    return row.map((q, k) => {
-      const own = side * (q - mean[k]);
-      const far = Math.abs(z) * off[k];
-      return side === 0 ? q : mean[k] + side * (own < 0 ? own + far : Math.hypot(own, far));
-    });
+    const own = side * (q - mean[k]);
+    const far = Math.abs(z) * off[k];
+    return side === 0 ? q : mean[k] + side * (own < 0 ? own + far : Math.hypot(own, far));
   });
   return { mean, levels, quantiles };
 }

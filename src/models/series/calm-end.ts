@@ -4,7 +4,7 @@ import { isIntermittent } from "./history.ts";
 import { prepared } from "./prepared.ts";
 
 /** A history whose last values cannot rule the forecast, and what that takes off them. */
-interface CalmEnd {
+export interface CalmEnd {
   readonly values: Float64Array;
   /** Sum of the distances by which values were moved: what the spread must not forget. */
   readonly moved: number;

@@ -25,10 +25,14 @@ function occurrence(values: Float64Array, period: number, width: number): Occurr
   for (let from = 0; from < values.length; from += period) {
     for (let b = 0; b < blocks; b++) {
       const start = from + b * width;
-      const part = values.subarray(start, Math.min(start + width, from + period, values.length));
-      if (part.length === 0) continue;
+      const end = Math.min(start + width, from + period, values.length);
+      if (start >= end) continue;
       tries[b] += 1;
-      if (part.some((value) => value > 0)) hits[b] += 1;
+      for (let t = start; t < end; t++)
+        if (values[t] > 0) {
+          hits[b] += 1;
+          break;
+        }
     }
   }
   return { hits, tries };
@@ -48,7 +52,8 @@ function evidence({ hits, tries }: Occurrence): number {
   });
   const apart = leanings.map((leaning) => {
     const [a, b] = [leaning * share, leaning * (1 - share)];
-    return hits.reduce((sum, h, k) => sum + logBeta(a + h, b + tries[k] - h) - logBeta(a, b), 0);
+    const usual = logBeta(a, b);
+    return hits.reduce((sum, h, k) => sum + logBeta(a + h, b + tries[k] - h) - usual, 0);
   });
   return Math.max(...apart) - Math.log(leanings.length) - alike;
 }
@@ -61,7 +66,6 @@ function evidence({ hits, tries }: Occurrence): number {
 export function openPhases(values: Float64Array, period: number): boolean[] | null {
   if (period < 2 || values.length < leastCycles * period || values.some((value) => value < 0)) return null;
   const width = period > longSeason ? block : 1;
-  const seen = occurrence(values, period, width);
   // one phase more or less of a long season is the drift of weeks against the year
   const margin = width > 1 ? 1 : 0;
   const hit = new Uint8Array(period);
@@ -70,5 +74,6 @@ export function openPhases(values: Float64Array, period: number): boolean[] | nu
     for (let off = -margin; off <= margin; off++) hit[(t + off + period) % period] = 1;
   });
   if (!hit.includes(0) || !hit.includes(1)) return null;
+  const seen = occurrence(values, period, width);
   return evidence(seen) > leastEvidence ? Array.from(hit, (one) => one === 1) : null;
 }

@@ -2,6 +2,7 @@ import type { Bands } from "../../forecast.ts";
 import { normalQuantile } from "../../numeric/normal.ts";
 import type { Bucket, Series } from "../../series.ts";
 import { meanSeason } from "./open-buckets.ts";
+import { mappedRows } from "./rows.ts";
 
 type Kind = Pick<Series, "bucket" | "period">;
 
@@ -62,22 +63,27 @@ function leastSpread(values: Float64Array, { bucket, period }: Kind, horizon: nu
 
 /** Bands at least as wide around their mean as a spread of logarithms asks for. */
 function atLeast(bands: Bands, spread: Float64Array): Bands {
-  const quantiles = bands.quantiles.map((row, i) => {
-    const z = normalQuantile(bands.levels[i]);
-    return row.map((q, k) => {
-      const edge = bands.mean[k] * Math.exp(z * spread[k]);
-      return z > 0 ? Math.max(q, edge) : z < 0 ? Math.min(q, edge) : q;
-    });
+  const normal = bands.levels.map(normalQuantile);
+  const quantiles = mappedRows(bands.quantiles, (q, k, i) => {
+    const z = normal[i];
+    const edge = bands.mean[k] * Math.exp(z * spread[k]);
+    return z > 0 ? Math.max(q, edge) : z < 0 ? Math.min(q, edge) : q;
   });
   return { ...bands, quantiles };
 }
 
-/** Bands of a short history no narrower than what so few values can know; as they are for demand that may be negative. */
+/**
+ * Bands of a short history no narrower than what so few values can know; as they are for demand that may be negative.
+ * @param valuesOf its values, which only a short one is asked for
+ */
 export function wideWhereYoung<T extends { readonly demand: Bands; readonly cumulative: Bands }>(
   forecast: T,
-  values: Float64Array,
+  length: number,
+  valuesOf: () => Float64Array,
   kind: Kind,
 ): T {
+  if (length >= grown[kind.bucket]) return forecast;
+  const values = valuesOf();
   if (values.some((value) => value < 0)) return forecast;
   const least = leastSpread(values, kind, forecast.demand.mean.length);
   if (least === null) return forecast;

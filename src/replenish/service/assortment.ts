@@ -110,10 +110,14 @@ function stepAt({ value, short }: Ladder, price: number): number {
 }
 
 /** Steps of all items under one price of shortage. @param worths what shortage of an item counts for */
-const stepsAt = (ladders: readonly Ladder[], worths: Float64Array, price: number): Int32Array =>
-  Int32Array.from(ladders, (ladder, k) =>
-    ladder.active ? stepAt(ladder, price * worths[k] * ladder.asked) : 0,
-  );
+function stepsAt(ladders: readonly Ladder[], worths: Float64Array, price: number): Int32Array {
+  const steps = new Int32Array(ladders.length);
+  for (let k = 0; k < steps.length; k++) {
+    const ladder = ladders[k];
+    if (ladder.active) steps[k] = stepAt(ladder, price * worths[k] * ladder.asked);
+  }
+  return steps;
+}
 
 /** What an item counts for in the service of the whole. */
 type Weight = (ladder: Ladder) => number;
@@ -130,10 +134,12 @@ const tooClose = 1e-7;
 function isServed(ladders: readonly Ladder[], steps: Int32Array, weight: Weight, limit: number): boolean {
   let all = 0;
   let missed = 0;
-  for (const [k, ladder] of ladders.entries()) {
+  for (let k = 0; k < steps.length; k++) {
+    const ladder = ladders[k];
     if (!ladder.active) continue;
-    all += weight(ladder);
-    missed += weight(ladder) * ladder.short[steps[k]];
+    const counts = weight(ladder);
+    all += counts;
+    missed += counts * ladder.short[steps[k]];
   }
   const served = all > 0 ? 1 - missed / all : 1;
   if (!(all > 0) || Math.abs(served - limit) > tooClose) return served >= limit;
