@@ -205,3 +205,40 @@ test("negative stock, reservations, a contract that ends, a known order: each co
   const ahead = [part({ leadTimeDays: 60, onHand: 250 })];
   expect((await suggested({ items: ahead, files: { requirements: project } })).quantity).toBeGreaterThan(450);
 });
+
+test("numbers of any size are rounded as they are, and no lot is bought for a price that it does not reach", async () => {
+  for (const field of ["minimumOrder", "packSize"]) {
+    const line = await suggested({ items: [part({ [field]: 1e12 })] });
+    expect([field, line.quantity, line.attentionCodes?.includes("covers-over-a-year")]).toEqual([
+      field,
+      1e12,
+      true,
+    ]);
+    const smaller = line.reasons.find(({ code }) => code === "next-smaller");
+    if (smaller?.code === "next-smaller") expect(smaller.quantity).toBeLessThan(line.quantity);
+  }
+  // a shelf life of 9999 days and more is how a system says that nothing spoils
+  expect((await suggested({ items: [part({ shelfLifeDays: 1e12 })] })).quantity).toBe(45);
+  // 4,000 last longer than a lot may: it was cut to what may, at the price of a piece
+  const far = await suggested({ items: [part({ priceBreaks: "4000:3.00" })] });
+  expect([far.quantity, far.unitPrice]).toEqual([45, 5]);
+  const near = await suggested({ items: [part({ priceBreaks: "300:4.00" })] });
+  expect([near.quantity >= 300, near.unitPrice]).toEqual([true, 4]);
+});
+
+test("a tolerance of packs spares another pack, never the only one", async () => {
+  // 10 are missing: less than a tenth of a pack, and nothing was ordered
+  const line = await suggested({
+    items: [part({ packSize: 362, onHand: 47 })],
+    config: { packTolerance: 0.1 },
+  });
+  expect(line.quantity).toBe(362);
+});
+
+test("more owed than a year uses is asked about", async () => {
+  const owed = await suggested({ items: [part({ onHand: -4000 })] });
+  expect(owed.attentionCodes).toContain("backorders-over-a-year");
+  expect((await suggested({ items: [part({ onHand: -50 })] })).attentionCodes).not.toContain(
+    "backorders-over-a-year",
+  );
+});

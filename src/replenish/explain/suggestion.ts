@@ -48,6 +48,8 @@ function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity):
   const yearly = plan.curve.mean(365);
   if (quantity > 0 && plan.need > 0 && quantity > Math.max(yearly, plan.need))
     codes.push("covers-over-a-year");
+  if (yearly > 0 && plan.position.backorders + plan.position.reserved > yearly)
+    codes.push("backorders-over-a-year");
   if (isLongOverdue(plan)) codes.push("open-order-long-overdue");
   if (leadTime.source === "observed" && leadTime.planned > Math.max(7, 1.5 * (item.leadTimeDays ?? 0)))
     codes.push("lead-time-longer-than-master");

@@ -1,3 +1,4 @@
+import { mostDays } from "../../bounds.ts";
 import { defined } from "../../defined.ts";
 import type { Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishOptions } from "../context.ts";
@@ -35,13 +36,15 @@ export interface OrderedItem extends SizedItem {
   readonly stays?: Pick<KeptQuantity, "why"> & { readonly fresh: number };
 }
 
-/** What is used up within 80 % of the shelf life after the arrival of an order. */
+/** What is used up within 80 % of the shelf life after the arrival of an order; one of ten years is no limit. */
 export const usableStock = (
   { shelfLifeDays }: Item,
   curve: DemandCurve,
   leadDays: number,
 ): number | undefined =>
-  shelfLifeDays === undefined ? undefined : curve.mean(leadDays + 0.8 * shelfLifeDays);
+  shelfLifeDays === undefined || shelfLifeDays >= mostDays
+    ? undefined
+    : curve.mean(leadDays + 0.8 * shelfLifeDays);
 
 /** Demand of the days by which an order of now covers longer because the supplier takes it only on another day. */
 function waitDemandOf({ policy, calendar, today, delay, curve, coverDays, lastDay }: SizedItem): number {

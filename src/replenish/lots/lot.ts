@@ -38,7 +38,10 @@ function economicLot(
   const { unitCost = 1 } = item;
   if (holding === undefined || !(holding > 0) || !(unitCost > 0) || !(demandPerYear > 0)) return 0;
   const holdingRate = holding / unitCost;
-  const breaks = [{ from: 0, price: unitCost }, ...(item.priceBreaks ?? []).filter(({ from }) => from > 0)];
+  const most = (endRate === undefined ? longestCoverYears : longestCoverWithRisk) * demandPerYear;
+  // a price that only a longer cover would reach is not paid
+  const reached = (item.priceBreaks ?? []).filter(({ from }) => from > 0 && from <= most);
+  const breaks = [{ from: 0, price: unitCost }, ...reached];
   if (!(orderCost > 0) && breaks.length === 1) return 0;
   const { quantity } = allUnitsQuantity({
     orderCost: Math.max(orderCost, 1e-6),
@@ -46,10 +49,7 @@ function economicLot(
     demandPerYear,
     breaks,
   });
-  return Math.min(
-    quantity,
-    (endRate === undefined ? longestCoverYears : longestCoverWithRisk) * demandPerYear,
-  );
+  return Math.min(quantity, most);
 }
 
 /**

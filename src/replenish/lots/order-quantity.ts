@@ -55,7 +55,8 @@ export function orderQuantity(need: number, position: number, rules: QuantityRul
   const wanted = Math.max(need, minimum);
   if (minimum > need) applied.push("minimum");
   const step = pack ?? stepOf(wanted, rules.whole && decimalsOf(minimum) === 0);
-  let quantity = roundUp(wanted, step, rules.tolerance);
+  // the tolerance spares another pack, never the only one
+  let quantity = Math.max(step, roundUp(wanted, step, rules.tolerance));
   if (pack !== undefined && Math.abs(quantity - wanted) > 1e-9 * wanted) applied.push("pack");
   let conflict: OrderQuantity["conflict"];
   const limits = [

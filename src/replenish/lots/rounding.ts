@@ -21,6 +21,9 @@ export const clean = (x: number): number => {
   return Number(x.toPrecision(12));
 };
 
+/** What a number of packs may lack by the noise of sums, never a whole pack. */
+const noiseOf = (packs: number): number => Math.min(0.5, Math.max(1e-9, 1e-12 * packs));
+
 /**
  * Smallest multiple of `pack` that is not below `quantity`; an excess of up to `tolerance` of one pack does not
  * open another one.
@@ -30,13 +33,13 @@ export const clean = (x: number): number => {
  */
 export function roundUp(quantity: number, pack: number, tolerance = 0): number {
   const packs = quantity / pack;
-  const slack = Math.max(1e-9 * Math.max(1, packs), tolerance);
+  const slack = Math.max(noiseOf(packs), tolerance);
   return times(Math.max(0, Math.ceil(packs - slack)), pack);
 }
 
 /** Largest multiple of `pack` that is not above `quantity`, 0 at least. @example roundDown(8.9, 4) // 8 */
 export const roundDown = (quantity: number, pack: number): number =>
-  times(Math.max(0, Math.floor(quantity / pack + 1e-9 * Math.max(1, quantity / pack))), pack);
+  times(Math.max(0, Math.floor(quantity / pack + noiseOf(quantity / pack))), pack);
 
 /**
  * Step to which a quantity without packs is rounded up: whole units where the item is counted, else three digits.

@@ -43,6 +43,7 @@ export const attention: typeof english = {
   "lead-time-longer-than-master": "Lieferzeit länger als in den Stammdaten",
   "new-item": "neuer Artikel, kurze Geschichte",
   "runs-out-before-receipt": "leer vor Wareneingang",
+  "backorders-over-a-year": "mehr offen oder reserviert, als in einem Jahr gebraucht wird",
   "level-cut": "Meldebestand weit über allem, was je gebraucht wurde",
   "level-once": "erst ein einziges Mal gebraucht",
   "budget-cut": "durch das Budget gekürzt",

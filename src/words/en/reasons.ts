@@ -42,6 +42,7 @@ export const attention = {
   "lead-time-longer-than-master": "lead time longer than in the master data",
   "new-item": "new item, short history",
   "runs-out-before-receipt": "runs out before receipt",
+  "backorders-over-a-year": "more is owed or reserved than is used in a year",
   "level-cut": "reorder point far beyond everything ever used",
   "level-once": "asked for a single time",
   "budget-cut": "cut by the budget",
