@@ -7,6 +7,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { UsageError } from "../src/index.ts";
+import { bundleCommands } from "./bundle.ts";
 import { writeFile } from "./run/files.ts";
 import { version } from "./run/version.ts";
 
@@ -71,7 +72,8 @@ function nodeOf(system: System, scratch: string): string {
   return unpacked;
 }
 
-function pack(system: System, target: string): number {
+/** @param bundle folder of the command line in few files */
+function pack(system: System, target: string, bundle: string): number {
   const scratch = mkdtempSync(join(tmpdir(), "bedarf-pack-"));
   const top = `bedarf-${version}-${system}`;
   const pieces: Uint8Array[] = [];
@@ -102,6 +104,8 @@ function pack(system: System, target: string): number {
         if (relative(folder, path).split(sep).includes("node_modules")) continue;
         add(name, readFileSync(path), plain);
       }
+    for (const path of filesBelow(bundle))
+      add(`bundle/${relative(bundle, path).split(sep).join("/")}`, readFileSync(path), plain);
     const node = nodeOf(system, scratch);
     add(`node/${system === "win-x64" ? "node.exe" : "node"}`, readFileSync(node), executable);
     zip.end();
@@ -113,6 +117,7 @@ function pack(system: System, target: string): number {
   return statSync(target).size;
 }
 
+const bundle = mkdtempSync(join(tmpdir(), "bedarf-bundle-"));
 try {
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !systems.includes(name as System));
@@ -122,13 +127,16 @@ try {
     const { buildPage } = await import("./web/build.ts");
     await buildPage();
   }
+  await bundleCommands(bundle);
   mkdirSync(join(root, "out"), { recursive: true });
   for (const system of systems.filter((name) => asked.length === 0 || asked.includes(name))) {
     const target = join(root, "out", `bedarf-${version}-${system}.zip`);
-    const bytes = pack(system, target);
+    const bytes = pack(system, target, bundle);
     process.stderr.write(`${relative(process.cwd(), target)}: ${Math.round(bytes / 1e6)} MB\n`);
   }
 } catch (error) {
   process.stderr.write(`bedarf: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(error instanceof UsageError ? 2 : 3);
+  process.exitCode = error instanceof UsageError ? 2 : 3;
+} finally {
+  rmSync(bundle, { recursive: true, force: true });
 }

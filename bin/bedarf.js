@@ -23,10 +23,15 @@ const isFrugal = ["part", "join"].includes(command) || (isLarge && memory < shor
 // more and a quarter of it are enough: 500,000 lines of 10,000 items in .55 GB.
 const sparing = ["--heap-growing-percent=50", "--max-semi-space-size=8"];
 const wanted = isFrugal ? frugal : isLarge ? sparing : [];
+// Of parts one child after the other is started: the portable package holds the commands in few files for them. The
+// first stage reads files, which takes processes that are found beside the sources.
+const bundled = join(root, "bundle", "cli.js");
+const isBundled =
+  ["part", "join"].includes(command) && !process.argv.includes("demand") && existsSync(bundled);
 // who starts this process with them already (hosts/spark) saves a second one
 const nodeOptions = wanted.every((one) => process.execArgv.includes(one)) ? [] : wanted;
 await run(
-  existsSync(source) ? source : join(root, "dist", "api", "cli.js"),
+  isBundled ? bundled : existsSync(source) ? source : join(root, "dist", "api", "cli.js"),
   process.argv.slice(2),
   nodeOptions,
 );
