@@ -26,8 +26,10 @@ export const sourcesWords = said({
       "least-cost": "least cost of a year",
       "costs-more": "costs more in a year",
       "only-usable": "the only one that can be reckoned",
+      nearest: "shortest lead time; costs cannot be compared",
       "lead-time-unknown": "no lead time in your files",
       "price-unknown": "no price in your files",
+      "currency-without-rate": "no rate for its currency",
     },
   },
   de: {
@@ -54,8 +56,10 @@ export const sourcesWords = said({
       "least-cost": "geringste Kosten im Jahr",
       "costs-more": "kostet im Jahr mehr",
       "only-usable": "nur hier lässt sich rechnen",
+      nearest: "kürzeste Lieferzeit; Kosten nicht vergleichbar",
       "lead-time-unknown": "keine Lieferzeit in Ihren Dateien",
       "price-unknown": "kein Preis in Ihren Dateien",
+      "currency-without-rate": "kein Kurs für seine Währung",
     },
   },
 });
