@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Address, linkTo, readAddress } from "./address.ts";
 import { Head } from "./frame/head.tsx";
 import { Notices } from "./frame/notices.tsx";
@@ -70,8 +70,13 @@ export function App({ session }: { readonly session: Session }): VNode {
     document.title = name === "" ? "bedarf" : `${name} · bedarf`;
   });
   // before the view goes to where it was left
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
     window.scrollTo(0, 0);
+    // what had the focus went with the view before: keys and readers go on in the new one, not before the head
+    if (!isFirst.current && document.activeElement === document.body)
+      document.getElementById("main")?.focus({ preventScroll: true });
+    isFirst.current = false;
   }, [address.view, address.of]);
   return (
     <>

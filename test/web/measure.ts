@@ -111,6 +111,33 @@ await page.waitForFunction(() => document.querySelectorAll('[role="row"].line .i
 row("search", `${(performance.now() - typed).toFixed(0)} ms`, "100 ms");
 const heap = await (await page.context().newCDPSession(page)).send("Runtime.getHeapUsage");
 row("memory of the tab", `${(heap.usedSize / 1e6).toFixed(0)} MB`, "300 MB");
+
+/** Processor seconds of the server so far. */
+const spent = async (): Promise<number> =>
+  Number(/^process_cpu_seconds_total (\S+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+
+/** Bytes of a list, in pages that nobody asked for yet: none is kept by the server. */
+async function bytesOf(list: string): Promise<number> {
+  let bytes = 0;
+  for (let cursor = ""; ; ) {
+    const text = await (
+      await fetch(`${server.url}/v1/plans/latest/${list}?limit=999${cursor && `&cursor=${cursor}`}`)
+    ).text();
+    bytes += text.length;
+    const next = /"next":"([^"]+)"\}$/.exec(text)?.[1];
+    if (next === undefined) return bytes;
+    cursor = next;
+  }
+}
+const spentBefore = await spent();
+const bytes = (await bytesOf("suggestions")) + (await bytesOf("masters"));
+row("bytes of the list", `${(bytes / 1e6).toFixed(1)} MB`, "–");
+const spentOnList = (await spent()) - spentBefore;
+row(
+  "processor time of the server for it, asked for the first time",
+  `${(spentOnList * 1000).toFixed(0)} ms`,
+  "–",
+);
 row("messages, refusals by the policy, requests elsewhere", String(faults.length), "0");
 for (const fault of faults.slice(0, 5)) process.stderr.write(`${fault}\n`);
 await browser.close();

@@ -37,8 +37,8 @@ export function useKeptPlace(list: string, item: string, isHere: boolean): void 
   }, []);
   useEffect(() => {
     const place = isHere ? placeIn(list) : undefined;
-    if (place === undefined || place.top <= 0) return;
-    window.scrollTo(0, place.top);
+    if (place === undefined) return;
+    if (place.top > 0) window.scrollTo(0, place.top);
     document.querySelector<HTMLElement>(".grid")?.focus({ preventScroll: true });
   }, [isHere]);
 }

@@ -78,4 +78,33 @@ describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeou
     const options = page.locator("#reasons option");
     await expect.poll(() => options.first().getAttribute("value")).toMatch(/^ordered from 700(10|99)$/);
   });
+
+  test("from a line to its item and back keys go on where they are, not before the head of the page", async () => {
+    const { page, faults } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
+    const current = page.locator('[role="row"][aria-selected="true"] .id');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
+    await page.locator('[role="row"].line .id').first().waitFor();
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("j");
+    const item = await current.innerText();
+    await page.keyboard.press("Enter");
+    await page.locator("h1").filter({ hasText: item }).waitFor();
+    await expect.poll(focused).toBe("main");
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toMatch(/grid/);
+    await page.keyboard.press("j");
+    await expect.poll(() => current.innerText()).not.toBe(item);
+    expect(faults).toEqual([]);
+  });
+
+  test("the list of keys opens at its title where it is longer than the window", async () => {
+    const { page } = await watched(browser, `${server.url}/#/orders`, "de-DE", 640, 360);
+    await page.locator('[role="row"].line .id').first().waitFor();
+    await page.keyboard.press("?");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("heading", { name: "Tasten" }).waitFor();
+    await expect.poll(() => dialog.evaluate((of) => of.scrollHeight > of.clientHeight)).toBe(true);
+    await expect.poll(() => dialog.evaluate((of) => of.scrollTop)).toBe(0);
+  });
 });
