@@ -1,7 +1,7 @@
 // The engine as the programs of this repository use it; what others import stands in api/library.ts and src/library.
 
 export { attempt } from "./attempt.ts";
-export { isQuantity } from "./bounds.ts";
+export { isQuantity, mostDaysAhead } from "./bounds.ts";
 export { withoutEndless } from "./calendar/endless.ts";
 export * from "./calendar/index.ts";
 export type { ForecastChange } from "./change.ts";

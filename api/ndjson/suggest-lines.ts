@@ -1,9 +1,11 @@
 import {
   asServed,
+  daysOutside,
   defined,
   type Forecast,
   holdingPeriods,
   type Item,
+  mostDaysAhead,
   netted,
   type OpenOrder,
   type PreviousSuggestion,
@@ -187,6 +189,10 @@ function requestOf(line: Extract<SeriesLine, { series: unknown }>): SuggestReque
   };
   if (Number.isNaN(requestDay(request)))
     throw unfit("asOf-missing", "asOf is missing, and the series has no start");
+  const outside = daysOutside(request);
+  if (outside < 0) throw unfit("asOf-before-series", `asOf ${asOf} lies before the series begins`);
+  if (outside > mostDaysAhead)
+    throw unfit("asOf-far", `asOf ${asOf} lies ${outside} days after the series ends: five years at most`);
   return asServed(request);
 }
 

@@ -22,6 +22,7 @@ export * from "./replay/index.ts";
 export { replenish } from "./replenish.ts";
 export { silenceOf } from "./service/silent.ts";
 export {
+  daysOutside,
   requestDay,
   requestHorizon,
   type SuggestAnswer,

@@ -49,6 +49,14 @@ function lastDay({ series }: SuggestRequest): number {
 export const requestDay = (request: SuggestRequest): number =>
   request.asOf === undefined ? lastDay(request) : dayOf(request.asOf);
 
+/** Days that as-of lies before the first day of the series (below 0) or after its last; 0 inside, or without dates. */
+export function daysOutside(request: SuggestRequest): number {
+  const { start } = request.series;
+  if (start === undefined || request.asOf === undefined) return 0;
+  const day = requestDay(request);
+  return day < dayOf(start) ? day - dayOf(start) : Math.max(0, day - lastDay(request));
+}
+
 /** Buckets that a forecast must reach: lead time, review and what as-of lies behind the series. */
 export function requestHorizon(
   request: SuggestRequest,

@@ -63,6 +63,10 @@ test("what is missing or wrong is an error of its own line, and is never guessed
   expect(answer({ ...base, onOrder: [{ quantity: 3 }] }).error).toMatchObject({ code: "onOrder-not-valid" });
   const { start: _start, asOf: _asOf, ...undated } = base;
   expect(answer(undated).error).toMatchObject({ code: "asOf-missing" });
+  // 74 years on nothing is known any more, and nothing was ordered; before its first day a series has not happened
+  expect(answer({ ...base, asOf: "2099-01-01" }).error).toMatchObject({ code: "asOf-far" });
+  expect(answer({ ...base, asOf: "2022-12-31" }).error).toMatchObject({ code: "asOf-before-series" });
+  expect(answer({ ...base, asOf: "2027-01-15" })).toHaveProperty("quantity");
 });
 
 test("an impossible service level or a negative cost is said, not used", () => {
