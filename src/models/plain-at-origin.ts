@@ -60,7 +60,7 @@ export function plainAtOrigin(
     return {
       model: "intermittent",
       ...tidied(
-        countBands(state, horizon, { levels, ofSums: levelsOfSums(request) }, part?.counts ?? null),
+        countBands(state, horizon, { levels, ofSums: levelsOfSums(request), past }, part?.counts ?? null),
         true,
       ),
       components: state.components,
@@ -163,7 +163,7 @@ function combinedForecast(values: Float64Array, request: OriginRequest, known?: 
     const bands = countBands(
       forecast.state,
       horizon,
-      { levels, ofSums: levelsOfSums(request) },
+      { levels, ofSums: levelsOfSums(request), past },
       part?.counts ?? null,
     );
     const bent = {

@@ -27,18 +27,21 @@ interface AskedLevels {
   readonly levels: readonly number[];
   /** Of the running totals: the same, or none. */
   readonly ofSums: readonly number[];
+  /** At an origin that the pool held out, where shares are learned of the ladders as they are. */
+  readonly past: boolean;
 }
 
 /** Distribution of each bucket and of the running totals of an item with rare demand. */
 export function countBands(
   state: IntermittentState,
   horizon: number,
-  { levels, ofSums }: AskedLevels,
+  { levels, ofSums, past }: AskedLevels,
   tables: CountTables | null,
 ): { demand: Bands; cumulative: Bands } {
   const mean = new Float64Array(horizon).fill(state.rate);
   const positions = tables === null ? [] : levelPositions(levels);
-  const bucket = bucketLadder(state, levels, positions, tables);
+  const ladder = bucketLadder(state, levels, positions, tables);
+  const bucket = past ? ladder : withoutNone(ladder, levels, state, tables);
   const totals = Array.from({ length: ofSums.length > 0 ? horizon : 0 }, (_, k) =>
     k === 0 ? bucket : totalLadder(state, k, levels, positions, tables),
   );
@@ -72,14 +75,33 @@ function bucketLadder(
   return mix(binomial, mix(hurdle, peers, 0.5), 0.8);
 }
 
+/** Level up to which a ladder knows of buckets without demand; beyond it are the levels that orders live on. */
+const lowerHalf = 0.5;
+
+/** A ladder whose lower half is none as often as there is none: a mean of some and none would be what never comes. */
+function withoutNone(
+  ladder: readonly number[],
+  levels: readonly number[],
+  state: IntermittentState,
+  tables: CountTables | null,
+): number[] {
+  const none = state.sizes.length === 0 ? 0 : Math.min(lowerHalf, 1 - activeShare(state, tables));
+  return ladder.map((value, i) => (levels[i] <= none ? 0 : value));
+}
+
+/** Share of buckets with demand: that of peers in the same cell, else what rate and sizes say. */
+function activeShare({ cell, rate, size }: IntermittentState, tables: CountTables | null): number {
+  const seen = tables?.occurrence[cell] ?? -1;
+  return seen >= 0 ? seen : Math.min(0.98, rate / size);
+}
+
 /** Demand or none by the share of peers in the same cell; sizes: the item's last ones and its peers' ratios. */
 function hurdleLadder(
   state: IntermittentState,
   levels: readonly number[],
   tables: CountTables | null,
 ): number[] {
-  const seen = tables?.occurrence[state.cell] ?? -1;
-  const active = seen >= 0 ? seen : Math.min(0.98, state.rate / state.size);
+  const active = activeShare(state, tables);
   const ratios = tables?.sizeRatios[state.sizeClass] ?? [];
   const own = state.sizes.length / (state.sizes.length + (ratios.length > 0 ? ownSizes : 0));
   const ownShare = ratios.length > 0 ? 0.5 * own : 1;
