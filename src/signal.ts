@@ -14,6 +14,8 @@ interface KindRules {
   readonly spans?: true;
   /** The level behind it is the one that holds: older history counts as far as it is brought there. */
   readonly resets?: true;
+  /** The season behind it is another one: older history does not count once the new one is known by itself. */
+  readonly renewsSeason?: true;
   /** Nothing is ordered any more. */
   readonly stopsOrders?: true;
   /** Can have been a passing event, which a user may call an exception; else it is about the item, not about a time. */
@@ -27,7 +29,7 @@ const kinds = {
   "level-shift": { directed: true, redating: 3, resets: true, canPass: true },
   passing: { directed: true, redating: 3, spans: true, canPass: true },
   "trend-break": { directed: true, redating: 3, ofBadTimes: true, canPass: true },
-  "season-change": { directed: false, redating: 3 },
+  "season-change": { directed: false, redating: 3, renewsSeason: true },
   "variance-change": { directed: false, redating: 3, ofBadTimes: true, canPass: true },
   "intermittency-change": { directed: false, redating: 3 },
   "end-of-life": { directed: true, redating: Number.POSITIVE_INFINITY, stopsOrders: true },

@@ -46,3 +46,18 @@ test("what lies before a break of more than ten times is not observed, once six 
 test("a shift at the first bucket changes nothing", () => {
   expect(cleaned(series, [shift("2020-01-01", 1)]).changed).toBe(false);
 });
+
+test("what lies before another season is not observed once two years of it are known, also where it is dated late", () => {
+  const long = {
+    ...series,
+    values: Float64Array.from({ length: 48 }, (_, t) => 100 + (t < 24 ? 0 : t % 12)),
+  };
+  const changed = (at: string) => cleaned(long, [{ ...shift(at, 1), kind: "season-change" }]);
+  const hidden = (at: string) => changed(at).series.values.filter(Number.isNaN).length;
+  expect(hidden("2021-07-01")).toBe(18);
+  expect(hidden("2022-01-01")).toBe(24);
+  expect(hidden("2022-04-01")).toBe(24);
+  // of one year nobody knows whether it comes again
+  expect(hidden("2022-10-01")).toBe(0);
+  expect(changed("2022-10-01").changed).toBe(false);
+});

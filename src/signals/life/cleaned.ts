@@ -9,6 +9,16 @@ const largestShift = 10;
 /** Buckets after such a break from which on they tell alone what the item is asked for. */
 const enoughAlone = 6;
 
+/** Seasons that tell a new one by themselves, and how many must have passed since it was dated, which may be late. */
+const seasonsAlone = 2;
+const seasonsSince = 1.5;
+
+/** Buckets before a season of which two are known: they are of another one, and a mean of both never comes. */
+function ofOldSeason({ values: { length }, period }: Series, from: number | undefined): number {
+  if (from === undefined || period < 2 || length - from < seasonsSince * period) return 0;
+  return Math.max(0, Math.min(from, length - seasonsAlone * period));
+}
+
 /** What the user answered about a suspected change of unit. */
 export const unitAnswers = ["unit-changed", "real-demand"] as const;
 export type UnitAnswer = (typeof unitAnswers)[number];
@@ -33,8 +43,8 @@ export function shiftFactor({ kind, size }: Signal): number {
  * Draws the consequences of an item's signals: single spikes and dips are not observed (never a seasonal peak, which
  * is no signal), and history before a confirmed level shift (by the user, or by three buckets) is scaled to the new
  * level, so that season and trend are still learned from all of it; before a break of more than ten times it is not
- * observed once six buckets tell the new level. A suspected change of unit is scaled at once and blocks the item until
- * the user says what it was.
+ * observed once six buckets tell the new level, nor before another season once two years of it are known. A suspected
+ * change of unit is scaled at once and blocks the item until the user says what it was.
  */
 export function cleaned(series: Series, signals: readonly Signal[], answer?: UnitAnswer): Cleaned {
   const follows = consequences(series, signals);
@@ -58,6 +68,9 @@ export function cleaned(series: Series, signals: readonly Signal[], answer?: Uni
     for (let k = 0; k < at; k++) values[k] = sane ? values[k] * factor : Number.NaN;
     changed = true;
   }
+  const older = ofOldSeason(series, follows.seasonFrom);
+  values.fill(Number.NaN, 0, older);
+  changed ||= older > 0;
   const asks = answer === undefined && signals.some(({ kind }) => kind === "unit-change");
   return { ...follows, block: asks, series: changed ? { ...series, values } : series, changed };
 }

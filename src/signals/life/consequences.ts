@@ -8,6 +8,8 @@ import { kindRules, type Signal } from "../../signal.ts";
 export interface Consequences {
   /** First bucket of the level that holds now: forecasts look back no further, stabilisation starts anew there. */
   readonly resetAt?: number;
+  /** First bucket of the season that holds now. */
+  readonly seasonFrom?: number;
   /** Buckets that must not shape the forecast: spikes, dips, events that passed and single lines in a wrong unit. */
   readonly clean: readonly number[];
   /** Demand has ended: nothing is ordered. */
@@ -39,17 +41,19 @@ function spanOf(series: Series, { at, until = at }: Signal): number[] {
  * @example consequences(series, []) // { clean: [], stopOrders: false, block: false }
  */
 export function consequences(series: Series, signals: readonly Signal[]): Consequences {
-  const at = (rule: "single" | "resets") =>
+  const at = (rule: "single" | "resets" | "renewsSeason") =>
     signals
       .filter(({ kind }) => kindRules[kind][rule])
       .map((signal) => indexOf(series, signal.at))
       .filter((index) => index >= 0 && index < series.values.length);
   const shifts = at("resets");
+  const seasons = at("renewsSeason");
   const spans = signals
     .filter(({ kind }) => kindRules[kind].spans)
     .flatMap((signal) => spanOf(series, signal));
   return {
     ...(shifts.length > 0 ? { resetAt: Math.max(...shifts) } : {}),
+    ...(seasons.length > 0 ? { seasonFrom: Math.max(...seasons) } : {}),
     clean: [...new Set([...at("single"), ...spans])].sort((a, b) => a - b),
     stopOrders: signals.some(({ kind }) => kindRules[kind].stopsOrders),
     block: signals.some((signal) => signal.kind === "unit-change" && signal.state === "open"),
