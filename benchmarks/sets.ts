@@ -144,7 +144,7 @@ function m5(): SplitSeries[] | undefined {
 }
 
 /** Cells of a CSV line with quotes. */
-function quoted(line: string): string[] {
+export function quotedCells(line: string): string[] {
   const cells: string[] = [];
   for (let at = 0; at <= line.length; ) {
     if (line[at] === '"') {
@@ -183,7 +183,7 @@ function onlineRetail(): SplitSeries[] | undefined {
   const first = Date.UTC(2010, 11, 6);
   const weeks = new Map<string, number[]>();
   for (const line of text.trimEnd().split("\n").slice(1)) {
-    const [, code = "", , quantity = "", date = "", price = ""] = quoted(line);
+    const [, code = "", , quantity = "", date = "", price = ""] = quotedCells(line);
     if (!/^\d{5}/.test(code) || !(Number(price) > 0)) continue;
     const week = Math.floor((Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - first) / 604_800_000);
     if (week < 0 || week >= 52) continue;
@@ -213,7 +213,7 @@ function ausRetail(): SplitSeries[] | undefined {
   const byId = new Map<string, { start: string; values: number[] }>();
   const rows = readData("aus_retail/aus_retail.csv.gz")?.trimEnd().split("\n").slice(1);
   for (const line of rows ?? []) {
-    const [, , id = "", month = "", value = ""] = quoted(line);
+    const [, , id = "", month = "", value = ""] = quotedCells(line);
     const at = /^(\d{4})\D?(\d\d)/.exec(month);
     const found = byId.get(id);
     if (found !== undefined) found.values.push(Number(value));

@@ -4,6 +4,7 @@ import { forecastItem } from "./forecast-item.ts";
 import type { ForecastOptions } from "./forecast-series.ts";
 import { learnPool, type Pool } from "./pool/pool.ts";
 
+export { forecastAtOrigin } from "./forecast-at-origin.ts";
 export { forecastItem, hasFailed } from "./forecast-item.ts";
 export { type ForecastOptions, forecastSeries } from "./forecast-series.ts";
 export { modelCards, modelNames, requireModelName } from "./model-names.ts";
@@ -11,6 +12,8 @@ export { poolFromJson, poolToJson } from "./pool/json.ts";
 export { learnPool, mergePools, type Pool, sharedPool } from "./pool/pool.ts";
 export { partKey } from "./pool/pool-sums.ts";
 export { oddEnd } from "./series/calm-end.ts";
+export { historyOf } from "./series/history.ts";
+export { passedEvent } from "./series/passed-event.ts";
 
 /** Forecasts of a panel: what its series share is learned first, unless a pool is given (null: without). */
 export function forecastPanel(
