@@ -142,10 +142,13 @@ class Driver:
         """Result files to where --out names a place elsewhere, run.json last; only Spark classic writes files."""
         jvm, uri = self.spark._jvm, self.options.out.rstrip("/")
         target = jvm.org.apache.hadoop.fs.Path(uri)
-        system = target.getFileSystem(self.spark._jsc.hadoopConfiguration())
+        settings = self.spark._jsc.hadoopConfiguration()
+        system, here = target.getFileSystem(settings), jvm.org.apache.hadoop.fs.FileSystem.getLocal(settings)
         for name in sorted(os.listdir(self.out), key=lambda one: (one == "run.json", one)):
             source = jvm.org.apache.hadoop.fs.Path("file://" + os.path.join(self.out, name))
-            system.copyFromLocalFile(False, True, source, jvm.org.apache.hadoop.fs.Path(uri + "/" + name))
+            to = jvm.org.apache.hadoop.fs.Path(uri + "/" + name)
+            # as Spark itself writes: copyFromLocalFile asks the server first, which not every one that speaks S3 answers
+            jvm.org.apache.hadoop.fs.FileUtil.copy(here, source, system, to, False, True, settings)
 
     def lines(self):
         """Order lines as files: a folder's Parquet files, a file, or a table that Spark reads."""
