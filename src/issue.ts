@@ -86,6 +86,8 @@ export interface TypingIssues {
   "items-across-unclear": None;
   "sheet-items-unclear": None;
   "periods-numbered": None;
+  "half-years": None;
+  "figures-unclear": { of: "stock" | "plan" | "money" | "other" };
   "number-style-unclear": { field: string };
   "date-order-unclear": { field: string };
   "two-digit-years": { count: number };

@@ -61,3 +61,12 @@ export function isHalfSwapped(texts: DateTexts): boolean {
 /** The other reading of an ISO date: 2025-03-01 for 2025-01-03. */
 export const swappedIso = (iso: string): string =>
   `${iso.slice(0, 4)}-${iso.slice(8, 10)}-${iso.slice(5, 7)}${iso.slice(10)}`;
+
+const weekdays =
+  /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+(?=\d)/i;
+
+/** The week or weekday of a day behind it: "03.01.2025 (KW 1)". */
+const behind = /(?<=\d) ?\((?:\p{L}{2,12}\.?|(?:KW|CW|W|Wk|Week|Woche) ?\d{1,2})\)$/iu;
+
+/** A date without the day of its week: "Fr 03.01.2025", "03.01.2025 (KW 1)". */
+export const withoutDayName = (text: string): string => text.replace(weekdays, "").replace(behind, "");

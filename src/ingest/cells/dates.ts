@@ -2,6 +2,7 @@ import { firstYear, lastYear } from "../../bounds.ts";
 import { bucketEnd, bucketIndex, mondayOf } from "../../calendar/bucket.ts";
 import { dayNumber, isCivil } from "../../calendar/date.ts";
 import { dayInZone } from "../../calendar/zone.ts";
+import { withoutDayName } from "./date-kinds.ts";
 import { ofEast } from "./eastern-dates.ts";
 import { fiscalPeriod } from "./fiscal-periods.ts";
 import { monthNumber } from "./month-names.ts";
@@ -78,10 +79,7 @@ const inQuarter = (year: number, quarter: number): DateScan => ({
 const plausible = (year: number): boolean => year >= 1900 && year <= 2200;
 
 const time =
-  /^(.*?\d)(?:(?:[T ]+| +[-–|] +| *, *| (?:at|um|à) )\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)$/;
-const weekdays =
-  /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+(?=\d)/i;
-
+  /^(.*?\d)(?:(?:[T ]+| +[-–|] +| *, *| (?:at|um|à) )\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr|uur|h|hs|hrs|horas)?\.?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)$/;
 /** Reads one text. @example scanDate("KW 12/2025") // { kind: "period", day: Sunday 2025-03-23 } */
 export function scanDate(raw: string): DateScan {
   if (raw.length > 60) return unreadable;
@@ -92,7 +90,7 @@ export function scanDate(raw: string): DateScan {
   if (withTime !== null) text = withTime[1].trim();
   // Croatian and Serbian lists end a date in a point: "3.2.2025."
   if (/^\d{1,2}\. ?\d{1,2}\. ?\d{4}\.$/.test(text)) text = text.slice(0, -1);
-  text = ofEast(text.replace(weekdays, ""));
+  text = ofEast(withoutDayName(text));
   return digits(text) ?? numeric(text) ?? named(text) ?? unreadable;
 }
 

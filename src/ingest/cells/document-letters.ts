@@ -5,7 +5,7 @@ const stages = new Map(
   (
     [
       ["order", "ab au auf so ord"],
-      ["delivery", "ls li dn do bl ddt wz alb"],
+      ["delivery", "ls li dn do bl ddt wz alb shp ship del dlv dsp"],
       ["invoice", "re rg inv si fv fs ft fa ar"],
     ] as const
   ).flatMap(([stage, list]) => list.split(" ").map((word): [string, Stage] => [word, stage])),
@@ -14,10 +14,11 @@ const stages = new Map(
 const kinds = new Map<string, LineKind>(
   (
     [
-      ["receipt", "we grn pz"],
-      ["issue", "wa gi rw"],
+      ["receipt", "we grn pz grpo rcpt rec rcv zu zug"],
+      ["issue", "wa gi rw iss ent"],
       ["purchase", "po fz"],
-      ["transfer", "mm"],
+      ["transfer", "mm trf tr um uml"],
+      ["adjustment", "adj kor"],
     ] as const
   ).flatMap(([kind, list]) => list.split(" ").map((word): [string, LineKind] => [word, kind])),
 );

@@ -67,6 +67,9 @@ const pseudoNames =
 /** "/C", "/S": a line of text or a charge in an order of a shop system, never an item. */
 export const isCommentCode = (id: string): boolean => /^\/[A-Z]{1,2}$/.test(id);
 
+/** "SHIPPING27", "BILLING12": the way of an order and of its payment, among the items of a shop. */
+export const isMethodCode = (id: string): boolean => /^(?:shipping|billing)[-_]?\d{1,4}$/i.test(id);
+
 /** True for a code that stands for postage, fees or discounts where normal codes have digits. */
 export const isPseudoCode = (id: string): boolean => pseudoCodes.has(id.toLowerCase());
 

@@ -119,7 +119,7 @@ const words: readonly (readonly [LineKind, boolean, string])[] = [
   [
     "adjustment",
     false,
-    "zugang (korrektur)|abgang (korrektur)|stock reconciliation|bestandsaufnahme|initial",
+    "zugang (korrektur)|abgang (korrektur)|stock reconciliation|bestandsaufnahme|initial|manuelle korrektur|manual correction|manuelle bestandskorrektur|manuelle bestandsänderung|stock correction",
   ],
   ["scrap", false, "scrap|verschrottung|ausschuss|schrott|schwund|bruch|scrapped|waste|entsorgung"],
   [
@@ -220,8 +220,8 @@ export function movementOf(text: string): Movement | undefined {
 /** Words that turn what stands beside them round: nothing is concluded from the words beside. */
 const turning =
   /(^| )(storno|cancel|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without|quot|estimat|proposal|offer|angebot|anfrage|inquiry|draft|entwurf|forecast|budget|pro ?forma)/;
-/** Short names of documents in front of what their lines move: "PO receipt", "WIP issue". */
-const ofLedgers = new Set(["po", "wip", "wo", "mo", "asn"]);
+/** Short names of documents and stocks in front of what their lines move: "PO receipt", "WIP issue", "JOB return". */
+const shortNames = new Set("po so wo mo wip asn job inv stk wh whs do".split(" "));
 /** What says more goes first: a transfer out is a transfer, a sale that left the stock is an issue. */
 const levels: readonly (readonly LineKind[])[] = [
   ["transfer", "adjustment", "scrap"],
@@ -248,9 +248,8 @@ function movementOfWords(text: string): Movement | undefined {
   const plain = normal(text);
   const back = /[\s/-]/.test(text.trim()) ? returnOfWords(plain) : undefined;
   if (back !== undefined) return back;
-  const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3 || ofLedgers.has(word));
-  const isShort = parts.length === 1 && /^(po|so|wo|mo|wip|job|inv|stk|whs?|do) [a-z]+$/.test(plain);
-  if ((parts.length < 2 && !isShort) || parts.length > 4 || turning.test(plain)) return undefined;
+  const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3 || shortNames.has(word));
+  if (parts.length < 2 || parts.length > 4 || turning.test(plain)) return undefined;
   // "Inventory sales" leave the inventory, and correct nothing.
   const telling = parts.filter((word) => word !== "inventory");
   const kinds = new Set(telling.flatMap((word) => byWord.get(word) ?? []).map(({ kind }) => kind));

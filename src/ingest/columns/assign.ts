@@ -52,6 +52,18 @@ const isCopy = ({ header, profile: { head } }: Columns, one: number, other: numb
 const isEmpty = ({ profile: { columns, records } }: Columns, column: number): boolean =>
   records > 0 && columns[column]?.filled === 0;
 
+/** True for an empty column where another one of the same meaning is filled, of the article also its name. */
+function isPassedOver(
+  columns: Columns,
+  { field, column }: Candidate,
+  open: readonly Candidate[],
+  all: readonly Candidate[],
+): boolean {
+  if (!asked.has(field) || !isEmpty(columns, column)) return false;
+  const names = field === "item" ? all.filter((one) => one.field === "name") : [];
+  return [...open, ...names].some((one) => !isEmpty(columns, one.column));
+}
+
 /** What is said about a column that is taken: nothing where its heading leaves no doubt. */
 function noteOn(candidate: Candidate, rivals: readonly Candidate[], header: readonly string[]): Issue[] {
   const { field, exact, score, rank } = candidate;
@@ -119,12 +131,7 @@ export function assign(
   for (const candidate of ordered) {
     const { field, column } = candidate;
     if (fields.has(field) || !isFree(column)) continue;
-    if (
-      asked.has(field) &&
-      isEmpty(columns, column) &&
-      openFor(field).some((one) => !isEmpty(columns, one.column))
-    )
-      continue;
+    if (isPassedOver(columns, candidate, openFor(field), ordered)) continue;
     const rivals = openFor(field).filter(
       (other) => other.column !== column && !isCopy(columns, column, other.column),
     );

@@ -89,8 +89,7 @@ const knownIdentifiers: Rule = (candidate, _all, look) => {
 const rowTypes: Rule = (candidate, _all, look) => {
   if (candidate.field !== "rowType") return candidate;
   const own = texts(look, candidate.column);
-  return own.some((text) => /^(artikel|item|inventory|lagerartikel|1|2)$/i.test(text)) &&
-    !nameKitsAndParts(own)
+  return own.some((text) => /^(artikel|item|inventory|lagerartikel|2)$/i.test(text)) && !nameKitsAndParts(own)
     ? candidate
     : undefined;
 };

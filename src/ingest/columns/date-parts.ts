@@ -16,12 +16,12 @@ export interface DateParts {
 }
 
 const headings = {
-  year: /^(jahr|year|kalenderjahr|geschaftsjahr|buchungsjahr|fiscalyear|financialyear|wirtschaftsjahr|finanzjahr|rechnungsjahr|gjahr|bokjaar|exercice|esercizio|ejercicio|exercicio|jjjj|yyyy)$/,
+  year: /^(jahr|year|kalenderjahr|geschaftsjahr|buchungsjahr|fiscalyear|financialyear|wirtschaftsjahr|finanzjahr|rechnungsjahr|gjahr|bokjaar|jaar|annee|exercice|anno|esercizio|ano|ejercicio|exercicio|rok|yil|ar|aar|ev|vuosi|godina|leto|jjjj|yyyy|год|рік|年|年份|年度)$/,
   month:
-    /^(monat|month|kalendermonat|buchungsmonat|monatsnummer|periode|period|buchungsperiode|fiscalperiod|postingperiod|periodo|mm)$/,
+    /^(monat|month|kalendermonat|buchungsmonat|monatsnummer|maand|mois|mes|mese|manad|maned|miesiac|mesic|mesiac|honap|luna|kuukausi|mjesec|ay|месяц|місяць|月|月份|periode|period|buchungsperiode|fiscalperiod|postingperiod|periodo|mm)$/,
   quarter:
     /^(quartal|quarter|kwartal|kwartaal|trimestre|trim|qtr|kvartal|ctvrtleti|negyedev|ceyrek|q|квартал)$/,
-  week: /^(kw|woche|week|kalenderwoche|cw|isoweek|weeknummer|wochennummer)$/,
+  week: /^(kw|woche|week|kalenderwoche|cw|isoweek|weeknummer|wochennummer|semaine|semana|settimana|vecka|uge|uke|tydzien|tyden|tyzden|het|viikko|hafta|неделя|週|周|周次)$/,
   day: /^(tag|day|kalendertag|dd)$/,
 };
 

@@ -13,6 +13,7 @@ import type { ReadOptions } from "../read-options.ts";
 import type { Wanted } from "../sheet-choice.ts";
 import type { ByteSource } from "../source.ts";
 import { withoutSummedRows } from "../summed-rows.ts";
+import { withoutSumsOfValues } from "../sums-of-values.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table } from "../table/record.ts";
 import { withTitledItem } from "../titled-items.ts";
@@ -35,6 +36,7 @@ import type { Mapping, MappingOptions } from "./mapping.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 import { monthNamed, periodHeadings, yearNamed, yearsNamed } from "./period-headings.ts";
 import { profileTable, type TableProfile } from "./profile.ts";
+import { blockedRows } from "./rules/blocked-rows.ts";
 import { unnamedQuantity } from "./rules/unnamed-quantity.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
 
@@ -69,7 +71,11 @@ export interface FileLayout extends OpenedFile {
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
   const opened = withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted }))));
   const table = withoutSummedRows(withPlainDates(withTitledItem(withDatedBlocks(withGroups(opened)))));
-  return { source, table, profile: profileTable(table) };
+  const profile = profileTable(table);
+  const parts = withoutSumsOfValues(table, profile);
+  return parts === table
+    ? { source, table, profile }
+    : { source, table: parts, profile: profileTable(parts) };
 }
 
 /**
@@ -171,7 +177,10 @@ function ofKind(
   if (found.kind !== "items") return { mapping: found };
   const named = saidFields("items", header, profile, said);
   const stock = withStock(found, header, profile, named);
-  return named.has("onHand") ? { mapping: stock } : withoutParts(stock, header, profile);
+  if (named.has("onHand")) return { mapping: stock };
+  const usable = withoutParts(stock, header, profile);
+  const blocked = usable.derived.length > 0 ? undefined : blockedRows(usable.mapping.fields, header, profile);
+  return blocked === undefined ? usable : { ...usable, derived: [blocked] };
 }
 
 /** What stands above a table, and the name of its sheet. */

@@ -6,6 +6,8 @@ export interface PeriodHeading {
   /** Date text as a long file would have it: "2025-01", "2025-W03", "2025-01-31", "2025-Q1"; "M03" without a year. */
   readonly period: string;
   readonly hasYear: boolean;
+  /** What of each figure belongs to the period, where it is that of a longer one. */
+  readonly share?: number;
   /** Years behind the first period, where the headings run over the end of a year: April to March. */
   readonly yearsLater?: number;
   /** What is left of the heading. */

@@ -4,7 +4,9 @@ import { type DateScan, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber, sharedMonths } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
+import { halfYear } from "./headings/half-years.ts";
 import { withGaps, withYearsBetween } from "./headings/period-gaps.ts";
+import { weekNumbers } from "./headings/week-numbers.ts";
 import { weekdayHeadings, weekOfDays, withoutDayNames, withWeekdays } from "./headings/weekdays.ts";
 import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
 import type { PeriodHeading } from "./period-heading.ts";
@@ -78,8 +80,8 @@ function weekOfYear(heading: string): { period: string; found: string } | undefi
 }
 
 function withYear(heading: string): { period: string; found: string } | undefined {
-  const week = weekOfDays(heading) ?? weekOfYear(heading);
-  if (week !== undefined) return week;
+  const found = weekOfDays(heading) ?? halfYear(heading) ?? weekOfYear(heading);
+  if (found !== undefined) return found;
   for (const shape of shapes) {
     const found = shape.exec(heading)?.[0];
     if (found === undefined) continue;
@@ -138,7 +140,7 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
     });
   const fiscal = fiscalHeadings(header);
   if (fiscal !== undefined) return fiscal;
-  const slashed = slashedHeadings(header) ?? shortMonths(header);
+  const slashed = weekNumbers(header) ?? slashedHeadings(header) ?? shortMonths(header);
   const dated = find((heading, column) => {
     const day = slashed?.get(column);
     return day === undefined ? withYear(heading) : { period: day.date, found: day.found };

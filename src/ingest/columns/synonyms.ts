@@ -42,7 +42,7 @@ const shared: Partial<Record<Field, string>> = {
     Store No.|shop_id|Filialnummer|Filial-Nr.|Niederlassung|Branch|site|Site ID|Depot|Outlet|Verkaufsstelle`,
   project:
     "project|Projekt|Projektnummer|PSP-Element|Kostenträger|Kommission|Project No.|Job No.|WBS Element",
-  name: `name|Artikelbezeichnung|Bezeichnung|Bezeichnung 1|Kurztext|Mat.kurztext|Materialkurztext|Artikelname|
+  name: `name|Artikelbezeichnung|Produktbeschreibung|Artikelbeschreibung|Produktbezeichnung|Bezeichnung|Bezeichnung 1|Kurztext|Mat.kurztext|Materialkurztext|Artikelname|
     Lokaler Artikelname|Beschreibung|TXZ01|MAKTX|Short Text|Description|item_name|productName|Product Name|
     Produktname|Artikeltext|Artikelbeschreibung|Materialbezeichnung|Bezeichnung 2|Kurzbezeichnung|Item Description|
     Teilebezeichnung|Artikelbez.|Bez.|Material Description|Benennung|Artikel|Produkt|Product|Item|Text|title|Lineitem name|Line Item Name`,

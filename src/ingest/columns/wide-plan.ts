@@ -4,6 +4,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
+import { quartersOf } from "./headings/half-years.ts";
 import { areWeekdays, inWeek } from "./headings/weekdays.ts";
 import { areNumbered, datedFrom, lastPeriodsOf } from "./numbered-headings.ts";
 import type { PeriodHeading, Step } from "./period-heading.ts";
@@ -52,9 +53,33 @@ function measureOf(
     const text = measures.join(", ");
     return { found, issues: [{ code: "measure-unclear", severity: "error", text, question }] };
   }
-  if (measures.length === 1) return { found, issues: [] };
+  if (measures.length === 1) return { found, issues: otherFigures(header, periods, found, print, answers) };
   const column = header[periods.find(({ measure }) => measure === found)?.column ?? -1] ?? "";
   return { found, issues: [{ code: "measure-chosen", severity: "info", text: found, column }] };
+}
+
+/** Asks about columns of periods that all say to hold money, a stock or a plan. */
+function otherFigures(
+  header: readonly string[],
+  periods: readonly PeriodHeading[],
+  measure: string,
+  print: string,
+  answers: Answers | undefined,
+): readonly Issue[] {
+  const id = `figures:${print}`;
+  // A heading in comparable letters has lost the "e" at its end.
+  const isOther = figureCounts(measure) === false || figureCounts(`${measure}e`) === false;
+  if (!isOther || answerTo(answers, id) === "demand") return [];
+  const text = header[periods[0]?.column ?? -1] ?? "";
+  return [
+    {
+      code: "figures-unclear",
+      severity: "error",
+      text,
+      of: "other",
+      question: { id, candidates: ["demand"] },
+    },
+  ];
 }
 
 /** The periods with their dates: those that are only counted (t01, t02 …) once the user says which one is the last. */
@@ -69,6 +94,8 @@ function datedPeriods(
   if (areDays(periods)) return daysOf(periods, titled.month ?? answerTo(answers, `month:${print}`), print);
   if (areWeekdays(periods))
     return daysOfWeek(periods, titled.week ?? answerTo(answers, `week:${print}`), print);
+  if (periods.some(({ period }) => quartersOf(period) !== undefined))
+    return inQuarters(header, periods, print, answers);
   if (!areNumbered(periods)) return { found: periods, issues: [] };
   const last = answerTo(answers, `last-period:${print}`);
   const dated = last === undefined ? undefined : datedFrom(periods, last);
@@ -77,6 +104,26 @@ function datedPeriods(
   const question = { id: `last-period:${print}`, candidates: lastPeriodsOf(ends[1] ?? "") };
   const issue: Issue = { code: "periods-numbered", severity: "error", text: ends.join(" … "), question };
   return { found: periods, issues: [issue] };
+}
+
+/** Halves of years are no buckets: whether each may be spread over its two quarters is asked. */
+function inQuarters(
+  header: readonly string[],
+  periods: readonly PeriodHeading[],
+  print: string,
+  answers: Answers | undefined,
+): Step<readonly PeriodHeading[]> {
+  const halves = periods.flatMap((one): readonly PeriodHeading[] => {
+    const quarters = quartersOf(one.period);
+    return quarters === undefined
+      ? [one]
+      : quarters.map((period) => ({ ...one, period, share: 1 / quarters.length }));
+  });
+  const id = `half-years:${print}`;
+  if (answerTo(answers, id) === "evenly") return { found: halves, issues: [] };
+  const text = header[periods.find(({ period }) => quartersOf(period) !== undefined)?.column ?? -1] ?? "";
+  const question = { id, candidates: ["evenly"] };
+  return { found: halves, issues: [{ code: "half-years", severity: "error", text, question }] };
 }
 
 /** What a title says of the time of a table. */

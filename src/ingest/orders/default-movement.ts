@@ -58,7 +58,10 @@ const orderFields: readonly Field[] = [
  */
 export function defaultMovement(header: readonly string[], fields: ReadonlySet<Field>): DefaultMovement {
   const keyed = header.map((heading) => ({ heading: heading.trim(), key: normaliseHeading(heading).key }));
-  const by = (pattern: RegExp) => keyed.find(({ key }) => pattern.test(key))?.heading;
+  // A shop that heads its lines so calls the brand of an article its vendor.
+  const isShop = keyed.some(({ key }) => /^lineitem(sku|name|quantity|price)$/.test(key));
+  const isBrand = (key: string): boolean => isShop && key === "vendor";
+  const by = (pattern: RegExp) => keyed.find(({ key }) => pattern.test(key) && !isBrand(key))?.heading;
   // The day of a purchase is the customer's in a shop, and the firm's in a list of orders.
   const isBoughtAbroad = ({ key }: { readonly key: string }): boolean =>
     purchasesAbroad.test(key) && !/^(dat|fecha|dzien|dag|giorno|jour)|tarihi$/.test(key);
@@ -77,13 +80,13 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
     ? undefined
     : (by(purchases) ??
       keyed.find(isBoughtAbroad)?.heading ??
-      (fields.has("supplier") || fields.has("receiptDate") ? "supplier" : undefined));
+      ((fields.has("supplier") && !isShop) || fields.has("receiptDate") ? "supplier" : undefined));
   const strong = keyed.find(({ key }) => strongSales.test(key))?.heading;
   const hasOwnNumber = keyed.some(({ key }) => ownNumber.test(key));
   const isWeak = (key: string): boolean =>
     weakPurchases.test(key) || (hasOwnNumber && numberOfCustomer.test(key));
-  const firm = keyed.find(({ key }) => purchases.test(key) && !isWeak(key));
-  if (strong !== undefined && firm === undefined && !fields.has("supplier") && !isMaster)
+  const firm = keyed.find(({ key }) => purchases.test(key) && !isWeak(key) && !isBrand(key));
+  if (strong !== undefined && firm === undefined && (isShop || !fields.has("supplier")) && !isMaster)
     return { kind: "sale", because: strong };
   // "Auftragsart" beside what was taken is the kind of a maintenance order.
   const onlyOrders = keyed.filter(({ key }) => sales.test(key)).every(({ key }) => key.startsWith("auftrag"));

@@ -62,6 +62,8 @@ function tellsKinds(coded: CodedTable, { texts, codes }: Coder, quantities: Floa
   const kinds = new Set(texts.map(kindOfLetters));
   const ways = [kinds.has("receipt"), kinds.has("purchase"), kinds.has("issue") || steps.includes(true)];
   if (ways.filter(Boolean).length > 1) return true;
+  // Beside goods received, what nobody knows the letters of may be anything.
+  if (kinds.has("receipt") && kinds.has(undefined)) return true;
   if (!steps.includes(true)) return false;
   const amounts = coded.columns.get("quantity");
   const isUnsigned = (code: number): boolean =>

@@ -19,6 +19,7 @@ import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
 import { movementOfLetters } from "./document-kinds.ts";
 import { repeatedStages } from "./repeated-stages.ts";
 import { unknownKinds } from "./unknown-kinds.ts";
+import { titledLines } from "./whole/titled-lines.ts";
 
 /** What the lines of a file are, and how their signs are meant. */
 export interface LineMovements {
@@ -65,8 +66,10 @@ export function lineMovements(
   const direction = coded.columns.get("direction")?.texts.map(directionWord);
   if (read === undefined && direction === undefined) {
     const { signed, issues } = signsAlone(coded, quantities, answers);
-    const all = [...issues, assumed(fallback, coded)];
-    return { byCode: read, fallback, direction, leavesOut: [], signed, issues: all };
+    const titled = fallback.because === "" ? titledLines(coded, answers) : { issues: [] };
+    const said = titled.movement ?? fallback;
+    const all = [...issues, ...titled.issues, assumed(said, coded)];
+    return { byCode: read, fallback: said, direction, leavesOut: [], signed, issues: all };
   }
   const signed = direction !== undefined || signsBeside(coded, read, quantities);
   if (read === undefined) return { byCode: read, fallback, direction, leavesOut: [], signed, issues: [] };

@@ -68,17 +68,20 @@ function repeatedFields(
   if (date === undefined || item === undefined || quantity === undefined) return [];
   if (order === undefined) return datesOnce(profile, { date, item, quantity }) ? ["date"] : [];
   let [children, halves, parents, further] = [0, 0, 0, 0];
-  let last = "";
+  let [last, head] = ["", ""];
   for (const cells of profile.head) {
-    if ((cells[item] ?? "") === "" || (cells[quantity] ?? "") === "") continue;
     const [hasOrder, hasDate] = [(cells[order] ?? "") !== "", (cells[date] ?? "") !== ""];
-    if (hasOrder && hasDate) parents++;
+    if ((cells[item] ?? "") === "" && (cells[quantity] ?? "") === "" && hasDate)
+      last = head = cells[order] ?? "";
+    if ((cells[item] ?? "") === "" || (cells[quantity] ?? "") === "") continue;
+    if (hasOrder && !hasDate && head === cells[order]) further++;
+    else if (hasOrder && hasDate) parents++;
     else if (hasOrder && parents > 0 && cells[order] === last) further++;
     else if (hasOrder || hasDate) halves++;
     else if (parents > 0) children++;
     last = cells[order] ?? "";
   }
-  // "#1001" stands in each of its lines, its day in the first of them alone.
+  // "#1001" stands in each of its lines, its day in the first of them alone or in a row above them.
   if (further > 0 && halves === 0 && children === 0) return ["date"];
   const odoo = header.some((heading) =>
     /^(orderline|auftragsreferenz|orderreference)/.test(normaliseHeading(heading).key),

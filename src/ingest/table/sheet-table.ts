@@ -16,6 +16,7 @@ import {
 } from "../sheet-choice.ts";
 import { sheetTimes } from "../sheet-times.ts";
 import type { ByteSource } from "../source.ts";
+import { sheetKinds } from "../title-subjects.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { contentsOf, repeats, type SheetContents } from "./book/sheet-contents.ts";
 import { placed, together } from "./book/together.ts";
@@ -201,9 +202,10 @@ function* padded(rows: Iterable<RawRecord>, width: number): Generator<RawRecord>
 /** Opens a workbook as a table. */
 export function openSheet(source: ByteSource, limits: Limits, wish: SheetWish = {}): Table {
   const book = bookOf(source, limits);
-  const sheets = chosenSheets(book, source.sheet?.(book.map(({ name }) => name)), wish);
+  const asked = source.sheet?.(book.map(({ name }) => name));
+  const sheets = chosenSheets(book, asked, wish);
   const layout = sheets[0]?.layout ?? layoutOf([], 0, sheetDialect);
-  return sheetTable(source.name, book, sheets, layout, limits);
+  return sheetTable(source.name, book, sheets, layout, limits, asked === undefined);
 }
 
 /** Says which sheets are read and which are not. */
@@ -236,13 +238,17 @@ function sheetTable(
   sheets: readonly OpenSheet[],
   layout: Layout,
   limits: Limits,
+  isChosen: boolean,
 ): Table {
   let issues = issueList(name, limits.issuesOfACode);
   const end: BodyEnd = { footerLines: 0 };
   const { header: own, places } = together(sheets.map((one) => one.layout.header));
   const times = sheetTimes(own, sheets.map(titlesOf));
   const cards = times === undefined && sheets.length > 0 && sheets.every(isStockCard);
-  const header = times !== undefined ? [...own, times.heading] : cards ? [...own, "Artikel"] : own;
+  const kinds =
+    isChosen && times === undefined && !cards ? sheetKinds(sheets.map((one) => one.sheet.name)) : undefined;
+  const further = times?.heading ?? (cards ? "Artikel" : kinds?.heading);
+  const header = further === undefined ? own : [...own, further];
   function* records() {
     issues = issueList(name, limits.issuesOfACode);
     if (sheets.length === 0) return;
@@ -252,6 +258,7 @@ function sheetTable(
         const inTable = header.length === 0 ? record : placed(record, places[k] ?? [], header.length);
         if (times !== undefined) inTable.cells[own.length] = times.values[k] ?? "";
         else if (cards) inTable.cells[own.length] = one.sheet.name;
+        else if (kinds !== undefined) inTable.cells[own.length] = kinds.values[k] ?? "";
         yield inTable;
       }
   }

@@ -3,6 +3,7 @@ import { scanDateCell } from "../cells/column-values.ts";
 import {
   type Identifier,
   isCommentCode,
+  isMethodCode,
   isPseudoCode,
   isPseudoName,
   isTotalLabel,
@@ -109,6 +110,8 @@ export function itemTexts(coded: CodedTable, restored?: (text: string) => string
     const short = !/\d{3}/.test(each.id);
     const pseudo =
       (each.id === "0" && charges.has(code)) ||
+      (isPseudoCode(each.id) && charges.has(code)) ||
+      isMethodCode(each.id) ||
       (numbered && ((short && isPseudoCode(each.id)) || (charges.has(code) && !/^\d{5}/.test(each.id))));
     return pseudo ? { problem: "pseudo" } : each;
   });

@@ -148,6 +148,10 @@ function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Sty
   return { numbers, issues };
 }
 
+/** True where an item stands in several rows: which of them holds is told by their days. */
+const repeatsItems = ({ columns, length }: CodedTable): boolean =>
+  (columns.get("item")?.texts.length ?? length) < length;
+
 /** Decides how each date column is written; an open order of day and month becomes a question. */
 function dateStyles(coded: CodedTable, answers: Answers | undefined): Pick<Styles, "dates" | "issues"> {
   const { own, file } = evidenceOf(coded, "date", dateEvidence, noDateEvidence());
@@ -187,7 +191,8 @@ function dateStyles(coded: CodedTable, answers: Answers | undefined): Pick<Style
     if (style.order === "ambiguous" && evidence.openOrder + evidence.dmy + evidence.mdy > 0) {
       const text = sample(coded, field, (each) => scanDate(each).kind === "parts");
       const question = { id: orderId, candidates: ["dmy", "mdy"] };
-      const severity = field === "date" ? "error" : "warning";
+      const severity =
+        field === "date" || (field === "stockDate" && repeatsItems(coded)) ? "error" : "warning";
       issues.push({ code: "date-order-unclear", severity, field, ...at, text, question });
     }
     const { centuries, serials } = evidence;

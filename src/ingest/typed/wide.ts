@@ -3,6 +3,7 @@ import { isMissing } from "../cells/numbers.ts";
 import { numbersOfColumn } from "../columns/evidence/column-numbers.ts";
 import type { Field } from "../columns/fields.ts";
 import type { FileLayout } from "../columns/file-layout.ts";
+import type { PeriodHeading } from "../columns/period-heading.ts";
 import { inYear } from "../columns/period-headings.ts";
 import type { WidePlan } from "../columns/wide-plan.ts";
 import { type CodedColumn, type CodedTable, Coder, widened } from "./coded-table.ts";
@@ -18,6 +19,30 @@ function moreThanBefore(value: number, year: string, before: Map<string, number>
   const last = before.get(year) ?? 0;
   before.set(year, value);
   return cellText(String(Number((value - last).toFixed(6))), 1);
+}
+
+/** The part of a figure that belongs to one of the periods it is the sum of. */
+const shareOf = (value: number, share: number, own: string): string =>
+  Number.isNaN(value) ? own : cellText(String(Number((value * share).toFixed(6))), 1);
+
+/** How the text of a figure is found: as it stands, as what came on top of those before it, or as its share. */
+function figuresOf(
+  { isCumulative, quantities }: WidePlan,
+  profile: FileLayout["profile"],
+): (quantity: PeriodHeading, cells: readonly string[], own: string, before: Map<string, number>) => string {
+  const numbers = new Map(
+    quantities.flatMap(({ column, share }) =>
+      isCumulative === true || share !== undefined
+        ? [[column, numbersOfColumn(profile, column)] as const]
+        : [],
+    ),
+  );
+  return ({ column, period, hasYear, share }, cells, own, before) => {
+    const numberOf = numbers.get(column);
+    if (numberOf === undefined) return own;
+    if (share !== undefined) return shareOf(numberOf(cells), share, own);
+    return moreThanBefore(numberOf(cells), hasYear ? period.slice(0, 4) : "", before, own);
+  };
 }
 
 /** Date text of a period: in its year, or as a day of the month or week that a cell names. */
@@ -38,11 +63,7 @@ export function readWide(
   const dates = new Coder(capacity);
   const quantities = new Coder(capacity);
   const headings = new Map<string, string>();
-  const running = new Map(
-    plan.isCumulative === true
-      ? plan.quantities.map(({ column }) => [column, numbersOfColumn(profile, column)] as const)
-      : [],
-  );
+  const figure = figuresOf(plan, profile);
   let rows: Int32Array = new Int32Array(capacity);
   let length = 0;
   let records = 0;
@@ -55,13 +76,10 @@ export function readWide(
       plan.yearColumn === undefined ? "" : bareText(cellText(cells[plan.yearColumn] ?? "", 0)).trim();
     const year = plan.yearColumn === undefined ? plan.year : yearIn(time);
     const before = new Map<string, number>();
-    for (const { column, period, hasYear, yearsLater = 0 } of plan.quantities) {
+    for (const quantity of plan.quantities) {
+      const { column, period, hasYear, yearsLater = 0 } = quantity;
       const own = cellText(cells[column] ?? "", types?.[column]);
-      const numberOf = running.get(column);
-      const text =
-        numberOf === undefined
-          ? own
-          : moreThanBefore(numberOf(cells), hasYear ? period.slice(0, 4) : "", before, own);
+      const text = figure(quantity, cells, own, before);
       if (isMissing(text) || isZero(bareText(text))) continue;
       if (length >= rows.length) rows = widened(rows);
       codes.forEach((code, f) => {

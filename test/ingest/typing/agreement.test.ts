@@ -32,6 +32,8 @@ const aboutColumns = new Set<IssueCode>([
   "measure-chosen",
   "measure-unclear",
   "periods-numbered",
+  "half-years",
+  "figures-unclear",
   "year-unclear",
   "date-from-due",
 ]);

@@ -7,6 +7,7 @@ import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping, MappingOptions } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import { openingLines } from "../rules/opening-lines.ts";
 import { decides } from "./choices.ts";
 import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
@@ -49,7 +50,7 @@ export function accounted(
   const fields = new Map(mapping.fields);
   const confidence = new Map(mapping.confidence);
   const derived: DerivedField[] = [];
-  const used = new Set([...fields].flatMap(([field, column]) => (idle.has(field) ? [] : [column])));
+  const used = columnsInUse(fields, profile);
   const keys = header.map((heading) => normaliseHeading(heading).key);
   const take = (field: Field, column: number): void => {
     for (const [other, at] of fields) if (at === column) fields.delete(other);
@@ -69,19 +70,13 @@ export function accounted(
     if (moved.field === "direction" && letters !== undefined) add(letters);
     else take(moved.field, moved.column);
   };
-  const saidOf = (heading: string): string | undefined =>
-    answerTo(answers, `column-use:${mapping.fingerprint}:${heading}`);
   for (const { column, heading } of fewValues(header, profile, used)) {
-    const use = saidOf(heading);
+    const use = answerTo(answers, `column-use:${mapping.fingerprint}:${heading}`);
     if (use === "kind" || use === "status" || use === "variant") take(use, column);
     else if (use === "nothing") used.add(column);
   }
-  if (!fields.has("order")) {
-    const numbers = profile.columns.find(
-      ({ index, texts }) => !used.has(index) && areDocumentNumbers(texts.map(bareText)),
-    );
-    if (numbers !== undefined) take("order", numbers.index);
-  }
+  const numbers = fields.has("order") ? undefined : documentNumbers(profile, used);
+  if (numbers !== undefined) take("order", numbers);
   if (!fields.has("kind") && !fields.has("direction")) {
     const between = movedBetween(header, profile);
     const columns = fewValues(header, profile, used);
@@ -90,7 +85,8 @@ export function accounted(
     if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
     else if (moved !== undefined) takeMoved(columns, moved);
     else if (flagged !== undefined) add(flagged);
-    else add(returnedLines(columns) ?? movedByPartner(header, profile, fields));
+    else
+      add(returnedLines(columns) ?? movedByPartner(header, profile, fields) ?? openingLines(profile, fields));
   }
   add(said.has("quantity") ? undefined : lessReturns(profile, header, fields));
   const status = fields.get("status");
@@ -112,6 +108,31 @@ export function accounted(
     mapping: { ...mapping, fields, confidence, issues: [...mapping.issues, ...variants.issues, ...open] },
     derived,
   };
+}
+
+/** Columns that say something of a line already. */
+const columnsInUse = (fields: ReadonlyMap<Field, number>, profile: TableProfile): Set<number> =>
+  new Set(
+    [...fields].flatMap(([field, column]) => {
+      const isOpen = field === "active" && variesInItems(profile, fields.get("item"), column);
+      return idle.has(field) || isOpen ? [] : [column];
+    }),
+  );
+
+/** A column of document numbers of several sorts, which no heading names. */
+const documentNumbers = (profile: TableProfile, used: ReadonlySet<number>): number | undefined =>
+  profile.columns.find(({ index, texts }) => !used.has(index) && areDocumentNumbers(texts.map(bareText)))
+    ?.index;
+
+/** True for a column of which an item has several values: it speaks of the line, not of the item. */
+function variesInItems({ head }: TableProfile, item: number | undefined, column: number): boolean {
+  const known = new Map<string, string>();
+  return head.some((cells) => {
+    const [own, text] = [cells[item ?? -1] ?? "", cells[column] ?? ""];
+    const before = known.get(own);
+    known.set(own, text);
+    return before !== undefined && before !== text;
+  });
 }
 
 /** States by two ways: what the first does not say, the second does. */

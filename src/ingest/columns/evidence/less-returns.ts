@@ -8,10 +8,14 @@ import { isOtherThing } from "./only-columns.ts";
 
 /** Headings of how many of a line were cancelled, or came back. */
 const takenBack = keyPattern(
-  /(cancel|kancel|erstattet|gutgeschrieben|storn|annul|anulad|cancelad|geannul|anulow|zrusen|iptal|return|retour|retoure|refund|ruckgabe|rucksend|reso$|resi$|devuelt|devol|rendus|zwroc|zwrot|vracen|iade|palaut|tilbage|отмен|возвра)/,
+  /(cancel|kancel|rembours|rimbors|reembols|terugbetaal|erstattet|gutgeschrieben|storn|annul|anulad|cancelad|geannul|anulow|zrusen|iptal|return|retour|retoure|refund|ruckgabe|rucksend|reso$|resi$|devuelt|devol|rendus|zwroc|zwrot|vracen|iade|palaut|tilbage|отмен|возвра)/,
 );
 const countWords = keyPattern(
   /(^davon|^thereof|^ofwhich|^dont|^dicui|^waarvan|^wtym|menge|quantity|units|items|artikel|articles|articoli|articulos|anzahl|stuck|pieces|qte|cantidad|quantita|aantal|antal|ilosc|mnozstvi|miktar|adet|колич)/,
+);
+/** Headings of how many came back, though there be one at most. */
+export const severalBack = keyPattern(
+  /(returns|retouren|retours|resi|devoluciones|devolucoes|zwroty|vratky|rucksendungen)$/,
 );
 /** Headings of why, when and for how much something came back. */
 const otherWords =
@@ -59,7 +63,9 @@ export function lessReturns(
   const ordered = numbersOfColumn(profile, quantity);
   const found = likely.filter(({ index }) => {
     const values = profile.head.map(orNothing(numbersOfColumn(profile, index)));
-    const isCount = countWords.test(normaliseHeading(header[index] ?? "").key);
+    const isCount = [countWords, severalBack].some((words) =>
+      words.test(normaliseHeading(header[index] ?? "").key),
+    );
     return (
       values.some((value) => value > (isCount ? 0 : 1)) &&
       values.every((value, k) => value >= 0 && value <= Math.abs(orNothing(ordered)(profile.head[k] ?? [])))

@@ -9,6 +9,7 @@ import type { TableProfile } from "../profile.ts";
 import { numbersOfColumn } from "./column-numbers.ts";
 import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
+import { severalBack } from "./less-returns.ts";
 import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
@@ -178,8 +179,12 @@ export function flaggedWay(
   return { field: "direction", columns: [column], of };
 }
 
+const boughtFlag =
+  /^(purchase|purchased|einkauf|achat|inkoop|compra|acquisto|zakup|nakup|receipt|goodsreceipt|wareneingang|bestellung)$/;
+
 const wayOf = (key: string): 1 | -1 | 0 => {
   const bare = key.replace(/^(is|ist)/, "");
+  if (boughtFlag.test(bare)) return 1;
   return bare.length > 2 ? directionWord(bare) : 0;
 };
 
@@ -235,6 +240,7 @@ export function returnedLines(columns: readonly FewValues[]): DerivedField | und
     ({ key, values }) =>
       returnFlag.test(key) &&
       !/(amount|betrag|reason|grund|date|datum|menge|quantity|policy)/.test(key) &&
+      !(severalBack.test(key) && values.every(({ text }) => /^\d+$/.test(text))) &&
       values.every(({ text }) => flagOf(text) !== undefined) &&
       values.some(({ text }) => flagOf(text) === true),
   );

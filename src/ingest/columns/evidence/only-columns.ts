@@ -12,13 +12,19 @@ const otherThings: Partial<Record<Field, RegExp>> = {
     /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
   ),
   quantity: keyPattern(
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|^wert.|montant|importe|importo|tax|vat$|^vat|vatprice|mwst|^ust|^iva|^tva|^btw|^moms|^gst|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|^id$|id$|^(size|grosse|taille|maat|talla|taglia|tamanho|rozmiar|velikost|storlek|storrelse|koko|beden|meret)$|^(ean|gtin|upc|isbn|barcode)|gtin$|barcode$)/,
+    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|^wert.|montant|importe|importo|tax|vat$|^vat|vatprice|mwst|^ust|^iva|^tva|^btw|^moms|^gst|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|id$|code$|^(size|grosse|taille|maat|talla|taglia|tamanho|rozmiar|velikost|storlek|storrelse|koko|beden|meret)$|^(ean|gtin|upc|isbn|barcode)|gtin$|barcode$)/,
   ),
 };
 
+/** The number by which a customer or a supplier calls an item: the only one that some lists have. */
+const partners = keyPattern(
+  /^(vendor|supplier|customer|lieferanten?|kunden)(s)?(sku|item|itemnummer|part|partnummer|artikel|artikelnummer|material|materialnummer)$/,
+);
+
 /** True for a heading that names something else than the field. */
 export const isOtherThing = (field: Field, heading: string): boolean =>
-  otherThings[field]?.test(normaliseHeading(heading).key) === true ||
+  (otherThings[field]?.test(normaliseHeading(heading).key) === true &&
+    !(field === "item" && partners.test(normaliseHeading(heading).key))) ||
   (field === "item" && totalSaid(heading.trim()) === "whole");
 
 /** Numbers that say how something is, not how many there are. */

@@ -6,10 +6,11 @@ import type { TableProfile } from "../profile.ts";
 /** From this share of the rows on a column that sums up its neighbours is their total. */
 const proof = 0.9;
 
-/** How long a period is, by its name: 2025 is longer than 2025-Q1, than 2025-01, than 2025-W01. */
+/** How long a period is, by its name: 2025 is longer than 2025-H1, than 2025-Q1, than 2025-01, than 2025-W01. */
 function lengthOf({ period }: PeriodHeading): number {
   if (period.includes("W")) return 7;
   if (/Q\d/.test(period)) return 91;
+  if (/H\d/.test(period)) return 182;
   if (/^\d{4}-\d{2}$/.test(period) || period.startsWith("M")) return 30;
   return /^\d{4}$/.test(period) ? 365 : 1;
 }

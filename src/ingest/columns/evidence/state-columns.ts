@@ -11,7 +11,7 @@ const outcomeHeading =
   /(state$|outcome$|result(s|at|ado|aat)?$|ergebnis$|stage$|phase$|fortschritt$|progress$|^esito|^wynik|^vysledek)/;
 const numbered = /docstatus|documentstatus/;
 const cancelHeading =
-  /(storn|sztorn|cancel|annul|^anul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule|geannuleerd|vervallen|^zrus|^iptal|отмен|аннул|удален|キャンセル|取消|作废|취소|makuler|aflyst|peruttu|torolt|otkazan|eliminad|cancelad)/;
+  /(storn|sztorn|^cxl|^cncl|^canc$|cancel|annul|^anul|^void|voided|ungultig|geloscht|deleted|verworfen|abgebrochen|rejected|abgelehnt|annule|geannuleerd|vervallen|^zrus|^iptal|отмен|аннул|удален|キャンセル|取消|作废|취소|makuler|aflyst|peruttu|torolt|otkazan|eliminad|cancelad)/;
 /** Words that say of an order that it was taken back, whatever heads them. */
 const cancelWord =
   /^(cancel|kancel|storn|sztorn|annul|anul|anulow|void(ed)?$|geannuleerd|zrusen|iptal|makuler|aflyst|peruttu|отмен|аннул|キャンセル|取消|已取消|취소)/;
@@ -29,6 +29,19 @@ const otherHeading =
 const ofOrders =
   /^(current|document|order|auftrags?|bestell|beleg|sales|line|item|positions?|code|codigo|codice|cod|commande|pedido|ordine)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
 
+/** Flags of documents that move nothing: a yes means that the line does not count. */
+const triedHeading = keyPattern(
+  /^(is|ist)?(test|testorder|ordertest|testauftrag|testbestellung|testmode|quote|quotation|angebot|offer|offerte|devis|preventivo|presupuesto|draft|entwurf|bozza|borrador|brouillon|concept|proforma)(flag|kz|kennzeichen)?$/,
+);
+/** Flags by which a line may not have come about: a yes is asked about. */
+const stoppedHeading = keyPattern(
+  /^(?!.*(grund|reason|text|name|date|datum|user|by$|von$)).*(blocked|blocking|(delivery|order|sales|liefer|auftrags|versand|line)block$|^block$|^sperr|sperre$|gesperrt|sperrkennz|sperrkz|geblokkeerd|blokkade|^bloque|bloqueado|bloccat|zablok|blokov|sparrad|sperret|spaerret|^onhold$|^hold$|^held$|angehalten|zuruckgestellt)/,
+);
+/** Flags of what was done or holds: a no is asked about. */
+const doneHeading = keyPattern(
+  /^(is|ist)?(posted|booked|gebucht|verbucht|geboekt|comptabilise|contabilizzat[oa]|contabilizad[oa]|zaksiegowan[eoy]|zauctovano|bokford|bokfort|bogfort|active|aktiv|actif|attivo|activo|actief|aktywn[ey]|aktivni|confirmed|bestatigt|freigegeben|released|genehmigt|approved)$/,
+);
+
 /** The state of a line whose flag says that nothing speaks against it. */
 const valid = "valid";
 
@@ -37,6 +50,19 @@ const documentStates: Readonly<Record<string, string>> = { "0": "Draft", "1": "S
 
 /** What says that a line does not count: a word of a state, or the heading of a flag that is set. */
 type Reader = (text: string) => string;
+
+/** How a column of yes and no says it, by its heading; a flag that is the same in every line says nothing. */
+function readerOfFlag(key: string, heading: string, sorts: number): Reader | undefined {
+  if (sorts < 2) return undefined;
+  // What nobody decided is named with its answer: "ja (Liefersperre)".
+  const asked = (text: string): string => `${text} (${heading})`;
+  if (triedHeading.test(key)) return (text) => (flagOf(text) === true ? "draft" : text === "" ? "" : valid);
+  if (stoppedHeading.test(key))
+    return (text) => (flagOf(text) === true ? asked(text) : text === "" ? "" : valid);
+  if (doneHeading.test(key))
+    return (text) => (text !== "" && flagOf(text) === false ? asked(text) : text === "" ? "" : valid);
+  return undefined;
+}
 
 /** How the cells of a column say it; undefined for a column that says nothing of it. */
 function readerOf({ key, heading, values, filled }: FewValues): Reader | undefined {
@@ -50,6 +76,9 @@ function readerOf({ key, heading, values, filled }: FewValues): Reader | undefin
       if (flagOf(text) === true) return stateCounts(heading) === false ? heading : "cancelled";
       return text === "" ? "" : valid;
     };
+  const flag =
+    isFlag && !isNamed ? readerOfFlag(key, heading, values.length + (filled < 1 ? 1 : 0)) : undefined;
+  if (flag !== undefined) return flag;
   if (isFlag && validHeading.test(key) && values.length === 2)
     return (text) => (text === "" ? "" : flagOf(text) === false ? "invalid" : valid);
   const known = values.filter(({ text }) => stateCounts(text) !== undefined);

@@ -8,7 +8,7 @@ const lines: Partial<Record<Field, string>> = {
   item: `ITNO|LITM|SDLITM|ILLITM|SDITM|2nd Item Number|sod_part|tr_part|idh_part|pt_part|t$item|Ordered Item|ITEM_NUMBER|
     SEGMENT1|OrderDtl_PartNum|PartTran_PartNum|Catalog No|Sales Part No|Sales Part|ITMREF|AR_Ref|MStockCode|D2_COD|
     C6_PRODUTO|D3_COD|Inventory Item Code|InventoryItemCode|Stock Item Code|Item ID|Part ID|Item / SKU|Style Number|
-    Product Ref|Product Reference|Product Key|Artikel-Code|Sachnr|Ident-Nummer|Teilnummer|SKU Code|SKU Number|SKU ID|
+    Product Ref|Search Key|Product Search Key|Item Search Key|Product Reference|Product Key|Artikel-Code|Sachnr|Ident-Nummer|Teilnummer|SKU Code|SKU Number|SKU ID|
     Product SKU Code|Item SKU|Material Code|Material No|Goods No|Item Reference|Ersatzteil|Ersatzteilnummer|Ersatzteil-Nr.|Spare part|Spare part no|Spare part number|Tool No|Tool Number|Werkzeug|Werkzeugnummer|Gericht|Speise|Dish|Meal|Menu Item|Plat|Piatto|Plato|Verbrauchsmaterial|Consumable`,
   date: `ORDT|RGDT|TRDT|SDTRDJ|ILTRDJ|so_ord_date|tr_effdate|tr_date|ih_inv_date|t$odat|ORDERED_DATE|Ordered Date|
     OrderHed_OrderDate|PartTran_TranDate|TranDate|Date Entered|ERDAT|AUDAT|FKDAT|WADAT_IST|DocDate|IPTDAT|ORDDAT|INVDAT|

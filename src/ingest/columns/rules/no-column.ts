@@ -23,6 +23,8 @@ const outWords = keyPattern(
 const amountWords = /(menge|quantity|units|gesamt|total|stuck|pieces|pcs)/;
 /** Headings that only number values: money in one file, pieces in the next. */
 const numberedValue = /^(wert|amount)\d+$/;
+/** "itemAmount" of shops abroad is how many there are. */
+const wholeNumber = /^\u0001?-?\d{0,6}$/;
 const inWords = keyPattern(
   /(^in|(aantal|antal|menge|quantity|ilosc)in$|giris|bevet|ulaz|intrare|inlever|приход|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
 );
@@ -49,11 +51,18 @@ const ofDocument =
 const ofItems =
   /^(?!.*(name|desc|bezeich|grupp|group|kateg|categ|type|typ$|qty|quantity|menge)).*(sku|artikel|article|item|material|product|produkt|part|komponente|component|style|modell?$)/;
 
+/** Headings of the name of an item, by which a list without numbers calls it. */
+const itemName = keyPattern(
+  /^(item|product|article|artikel|produkt|material|part|sku)(name|bezeichnung|description|title)$/,
+);
+
 /** What is called a key comes first, then what tells rows apart better. */
 const keysFirst = (header: readonly string[], { columns, head }: TableProfile) => {
   const place = (column: number): number => {
     const { key } = normaliseHeading(header[column] ?? "");
-    if (isRunning(head, column) && head.length >= 5) return 3;
+    if ((isRunning(head, column) && head.length >= 5) || /(line|zeile|position|pos)(nummer|no)?$/.test(key))
+      return 3;
+    if (itemName.test(key)) return 0.2;
     if (key === "id") return 1.5;
     if (ofDocument.test(key) || areDocumentNumbers((columns[column]?.texts ?? []).map(bareText))) return 2;
     if (/(sku|artikel|article|item|material|product|produkt|part|teil|code|nummer|id|ref|key)$/.test(key))
@@ -181,10 +190,15 @@ export function missing(
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
   const counting = columns.filter((column) => {
     const { key } = normaliseHeading(header[column] ?? "");
-    return amountWords.test(key) || (price === undefined && numberedValue.test(key));
+    return (
+      amountWords.test(key) ||
+      (price === undefined && numberedValue.test(key)) ||
+      (/amount$/.test(key) && profile.columns[column]?.texts.every((text) => wholeNumber.test(text)) === true)
+    );
   });
   const last = field !== "quantity" ? columns : mayCount(profile, amount, price) ? [amount] : counting;
-  const names = field === "item" && meant.length === 0 && name !== undefined ? [name] : [];
+  const isNamed = meant.length === 0 || itemName.test(normaliseHeading(header[name ?? -1] ?? "").key);
+  const names = field === "item" && isNamed && name !== undefined ? [name] : [];
   const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
   if (field === "item") wanted.sort(keysFirst(header, profile));
   if (field === "date") wanted.sort(madeFirst(header));

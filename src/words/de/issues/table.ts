@@ -28,7 +28,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "lines-joined": (i) =>
     `${place(i)}zwei Arten von Zeilen mit eigenen Überschriften: jede Bewegungszeile gehört zur Artikelzeile darüber.`,
   "group-sums": (i) =>
-    `${counted(`${i.count}`, "Zeile ist die Summe", "Zeilen sind Summen")} der Zeilen darunter und ${i.count === 1 ? "zählt" : "zählen"} nicht neben ihnen.`,
+    `${counted(`${i.count}`, "Zeile ist die Summe", "Zeilen sind Summen")} anderer Zeilen und ${i.count === 1 ? "zählt" : "zählen"} nicht neben ihnen.`,
   "rows-of-groups": (i) =>
     `${place(i)}Gruppen stehen in eigenen Zeilen über ihren Zeilen und gelten für diese (die erste: ${i.text}).`,
   "title-repeated": (i) => `${place(i)}eine Titelzeile der Seite zählt nicht: ${i.text}`,

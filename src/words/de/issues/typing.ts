@@ -13,6 +13,14 @@ const lacking: Readonly<Record<string, string>> = {
   quantity: " (keine lesbare Menge)",
 };
 
+/** Was Zahlen laut ihrer Überschrift sind. */
+const otherFigures: Readonly<Record<TypingIssues["figures-unclear"]["of"], string>> = {
+  stock: "einem Bestand",
+  plan: "einem Plan oder einer Prognose",
+  money: "Geld",
+  other: "Geld, einem Bestand oder einem Plan",
+};
+
 export const typingIssues: IssueSentences<TypingIssues> = {
   "column-unclear": at((i, hint) =>
     i.field === "item" && candidates(i) === ""
@@ -87,6 +95,14 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "sheet-items-unclear": at(
     (i, hint) =>
       `Keine Spalte nennt den Artikel: Sind die Namen der Blätter die Artikel (${i.text})?${hint(" Bitte mit --answers festlegen oder eine Spalte mit --map item=… nennen.")}`,
+  ),
+  "figures-unclear": at(
+    (i, hint) =>
+      `„${i.text}“ spricht von ${otherFigures[i.of]}, nicht von Bedarf. Ist trotzdem jede Zahl eine verkaufte oder verbrauchte Menge (demand)? Sonst bitte diese ausgeben.${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "half-years": at(
+    (i, hint) =>
+      `Die Spalten enthalten Halbjahre („${i.text}“), zu lang zum Planen: je zur Hälfte auf die zwei Quartale verteilen (evenly)? Besser Monate oder Wochen ausgeben.${hint(" Bitte mit --answers festlegen.")}`,
   ),
   "periods-numbered": at(
     (i) =>

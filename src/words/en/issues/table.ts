@@ -27,7 +27,7 @@ export const tableIssues: IssueSentences<TableIssues> = {
   "lines-joined": (i) =>
     `${place(i)}two kinds of lines with headings of their own: each movement belongs to the item line above it.`,
   "group-sums": (i) =>
-    `${counted(`${i.count}`, "row sums", "rows sum")} up the rows below and ${i.count === 1 ? "is" : "are"} not counted beside them.`,
+    `${counted(`${i.count}`, "row sums", "rows sum")} up others and ${i.count === 1 ? "is" : "are"} not counted beside them.`,
   "rows-of-groups": (i) =>
     `${place(i)}groups stand in rows of their own above their lines and hold for these (the first: ${i.text}).`,
   "title-repeated": (i) => `${place(i)}a title line of the page does not count: ${i.text}`,

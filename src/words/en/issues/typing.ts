@@ -12,6 +12,14 @@ const lacking: Readonly<Record<string, string>> = {
   quantity: " (no readable quantity)",
 };
 
+/** What figures are by their title. */
+const otherFigures: Readonly<Record<TypingIssues["figures-unclear"]["of"], string>> = {
+  stock: "a stock",
+  plan: "a plan or forecast",
+  money: "money",
+  other: "money, a stock or a plan",
+};
+
 export const typingIssues: IssueSentences<TypingIssues> = {
   "column-unclear": at((i, hint) =>
     i.field === "item" && candidates(i) === ""
@@ -85,6 +93,14 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "sheet-items-unclear": at(
     (i, hint) =>
       `No column names the item: are the names of the sheets the items (${i.text})?${hint(" Please settle it with --answers, or name a column with --map item=…")}`,
+  ),
+  "figures-unclear": at(
+    (i, hint) =>
+      `"${i.text}" speaks of ${otherFigures[i.of]}, not of demand. Is each figure a quantity that was sold or used all the same (demand)? Else export those.${hint(" Please settle it with --answers.")}`,
+  ),
+  "half-years": at(
+    (i, hint) =>
+      `The columns hold half-years ("${i.text}"), too long to plan by: spread each evenly over its two quarters? Better export months or weeks.${hint(" Please settle it with --answers.")}`,
   ),
   "periods-numbered": at(
     (i) =>
