@@ -155,6 +155,7 @@ const values: Readonly<Record<string, unknown>> = {
 /** Where one code takes a word that its neighbours do not. */
 const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "no-rows": { place: "file" },
+  "figures-unclear": { of: "stock" },
   "not-a-history": { kind: "open-orders" },
   "nothing-usable": { kind: undefined, most: { code: "date-missing", rows: 3 } },
   "not-text": { what: "binary" },
