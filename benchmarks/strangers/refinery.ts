@@ -45,13 +45,19 @@ function lossRatio(
   let [own, theirs] = [0, 0];
   for (const one of panel) {
     const values = known(one);
-    const change = values.reduce((sum, value, t) => (t > 0 ? sum + Math.abs(value - values[t - 1]) : 0), 0);
+    const first = values.findIndex((value) => value > 0);
+    const change =
+      values
+        .subarray(first)
+        .reduce((sum, value, t, all) => (t > 0 ? sum + Math.abs(value - all[t - 1]) : 0), 0) /
+      (values.length - first - 1);
     if (!(change > 0)) continue;
     const forecast = ours.get(one.id);
     const history = ofHistory(one, months);
     for (let t = 0; t + months <= (months > 1 ? months : one.test.length); t++) {
       const actual = one.test.subarray(t, t + months).reduce((sum, value) => sum + value, 0);
       levelsOfLoss.forEach((level, i) => {
+        if (level < 0.5) return;
         const rows = months > 1 ? forecast?.cumulative.quantiles : forecast?.demand.quantiles;
         own += pinball(actual, rows?.[i]?.[t + months - 1] ?? Number.NaN, level) / change;
         theirs += pinball(actual, history[i], level) / change;

@@ -23,10 +23,16 @@ test("a linear pool lies between its members, at either end is one of them", () 
   expect(half[40]).toBeLessThan(11);
 });
 
-test("own quantiles of sums are those of the windows, from the first demand on", () => {
+test("own quantiles of sums are those of the windows of the record, its empty beginning too", () => {
   const own = ownDistributions(Float64Array.of(0, 0, 4, 0, 0, 6, 0, 0), "month");
   expect([...(own?.ofSum(1, 1, [0.5, 0.99]) ?? [])]).toEqual([0, 6]);
-  expect([...(own?.ofSum(1, 4, [0.01, 0.99]) ?? [])]).toEqual([6, 10]);
+  expect([...(own?.ofSum(1, 4, [0.01, 0.99]) ?? [])]).toEqual([4, 10]);
+  // the sample of the last months begins with the first demand: 4 0 0 6, 0 0 6 0, 0 6 0 0
+  expect([...(own?.ofSum(2, 4, [0.01, 0.99]) ?? [])]).toEqual([6, 10]);
+  // what is part of the record says how rare the one demand is
+  const late = ownDistributions(Float64Array.of(...new Array(30).fill(0), 9, 0, 0, 0, 0), "month");
+  expect([...(late?.ofSum(1, 1, [0.9]) ?? [])]).toEqual([0]);
+  expect(late?.ofSum(4, 1, [0.9])[0]).toBeLessThan(1);
   expect(ownDistributions(new Float64Array(5), "month")).toBeNull();
 });
 

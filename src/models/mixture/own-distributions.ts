@@ -56,15 +56,20 @@ function ranks(sorted: Float64Array, levels: readonly number[]): Float64Array {
   return found;
 }
 
-/** Plain distributions of a history without negative values, from its first demand on; null where there was none. */
+/**
+ * Plain distributions of a history without negative values; null where there was none. The longest sample and the counts of
+ * all begin where the record does: buckets before the first demand say how rare it is (a refinery's parts: quantile loss
+ * -5 %, other panels within .5 %), and the panel decides what they weigh. The shorter ones begin with the first demand.
+ */
 export function ownDistributions(history: Float64Array, bucket: Bucket): OwnDistributions | null {
   const first = history.findIndex((value) => value > 0);
   if (first < 0) return null;
   const values = history.subarray(Math.max(first, history.length - longest));
   const unit = unitOf(values);
   const [long, short] = spans[bucket];
-  const samples = [values, values.slice(-long), values.slice(-short)];
-  const all = momentsOf(values);
+  const whole = history.subarray(Math.max(0, history.length - longest));
+  const samples = [whole, values.slice(-long), values.slice(-short)];
+  const all = momentsOf(whole);
   const smoothed = Math.max(0, smoothedMean(values));
   const counts = [
     all,
