@@ -1,3 +1,4 @@
+import { bareText } from "./cells/cells.ts";
 import { scanNumberCell } from "./cells/column-values.ts";
 import { isMissing, numberValue } from "./cells/numbers.ts";
 import { totalSaid } from "./cells/total-words.ts";
@@ -18,7 +19,12 @@ type Numbers = readonly number[];
 /** A row that says itself that it is the total of all. */
 const isTotal = ({ cells }: TableRecord): boolean => cells.some((cell) => totalSaid(cell.trim()) === "whole");
 
-const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
+/** True for figures that are alike but for the noise of sums. */
+export const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
+
+/** What a cell of a figure says; an empty one says 0. */
+export const figureOf = (text = ""): number =>
+  isMissing(bareText(text).trim()) ? 0 : numberValue(scanNumberCell(text), "comma");
 
 /** How many rows below a row it is the sum of; 0 where it is none. */
 function rowsBelow(rows: readonly Numbers[], at: number): number {
@@ -61,10 +67,7 @@ export function withoutSummedRows(table: Table): Table {
   for (const record of table.records()) {
     if (isTotal(record)) continue;
     first ??= record;
-    const values = columns.map((column) => {
-      const text = record.cells[column] ?? "";
-      return isMissing(text.trim()) ? 0 : numberValue(scanNumberCell(text), "comma");
-    });
+    const values = columns.map((column) => figureOf(record.cells[column]));
     if (values.some(Number.isNaN) || rows.push(values) > mostRows) return table;
   }
   const sums = sumsOf(rows);

@@ -1,12 +1,11 @@
 import { isoDate } from "../calendar/date.ts";
 import { bareText, cellText } from "./cells/cells.ts";
-import { scanNumberCell } from "./cells/column-values.ts";
 import { scanDate } from "./cells/dates.ts";
-import { isMissing, numberValue } from "./cells/numbers.ts";
 import { totalSaid } from "./cells/total-words.ts";
 import { mapColumns } from "./columns/map-columns.ts";
 import { periodHeadings } from "./columns/period-headings.ts";
 import type { TableProfile } from "./columns/profile.ts";
+import { figureOf, isSame } from "./summed-rows.ts";
 import { reshaped, type Table, type TableRecord } from "./table/record.ts";
 
 /** More distinct texts than these tell no few parts of a whole. */
@@ -31,10 +30,6 @@ interface Reading {
   readonly date: number | undefined;
   readonly figures: readonly number[];
 }
-
-const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
-const figureOf = (text = ""): number =>
-  isMissing(bareText(text).trim()) ? 0 : numberValue(scanNumberCell(text), "comma");
 
 /** Figures of rows added up, column by column. */
 const sumOf = (rows: readonly Cells[], columns: readonly number[]): number[] =>
@@ -174,27 +169,25 @@ export function withoutSumsOfValues(table: Table, profile: TableProfile): Table 
   const reading = table.header.length > mostColumns ? undefined : readingOf(table, profile);
   if (reading === undefined) return table;
   const isSum = textOfSums(profile, reading) ?? periodsOfSums(profile, reading);
-  const first = isSum === undefined ? undefined : [...firstOf(table, isSum)][0];
-  if (isSum === undefined || first === undefined) return table;
-  const count = profile.head.filter(isSum).length;
+  if (isSum === undefined) return table;
+  const isPart = (record: TableRecord): boolean => !isSum(cellsOf(record));
+  let [row, count]: [number | undefined, number] = [undefined, 0];
+  for (const record of table.records()) {
+    if (isPart(record)) continue;
+    row ??= record.row;
+    count++;
+  }
+  if (row === undefined) return table;
   function* records(): Generator<TableRecord> {
-    for (const record of table.records()) if (isSum?.(cellsOf(record)) !== true) yield record;
+    for (const record of table.records()) if (isPart(record)) yield record;
   }
   return reshaped(table, table.header, records, {
     code: "group-sums",
     severity: "info",
-    row: first.row,
+    row,
     count,
   });
 }
 
 const cellsOf = ({ cells, types }: TableRecord): Cells =>
   cells.map((text, column) => cellText(text, types?.[column]));
-
-function* firstOf(table: Table, isSum: (cells: Cells) => boolean): Generator<TableRecord> {
-  for (const record of table.records())
-    if (isSum(cellsOf(record))) {
-      yield record;
-      return;
-    }
-}

@@ -80,6 +80,7 @@ const plausible = (year: number): boolean => year >= 1900 && year <= 2200;
 
 const time =
   /^(.*?\d)(?:(?:[T ]+| +[-–|] +| *, *| (?:at|um|à) )\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr|uur|h|hs|hrs|horas)?\.?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)$/;
+
 /** Reads one text. @example scanDate("KW 12/2025") // { kind: "period", day: Sunday 2025-03-23 } */
 export function scanDate(raw: string): DateScan {
   if (raw.length > 60) return unreadable;

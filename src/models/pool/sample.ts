@@ -16,6 +16,11 @@ const smallest = (hashes: readonly number[], most: number): number[] => [
     .subarray(0, most + 1),
 ];
 
+/** Drops what is too large now and then: after each of thousands of parts it would take as long again as all else. */
+function sortOut(sum: SmallestHashes, most: number): void {
+  if (sum.hashes.length >= 4 * (most + 1)) sum.hashes = smallest(sum.hashes, most);
+}
+
 /**
  * Which items are learned from: all, or of more than 200,000 those with the smallest hashes, whatever part of the run
  * they stand in. Items are names.
@@ -26,12 +31,11 @@ export const learnedSample = (
   empty: () => ({ hashes: [] }),
   add(sum, item) {
     sum.hashes.push(sampleHash(item));
-    if (sum.hashes.length >= 4 * (most + 1)) sum.hashes = smallest(sum.hashes, most);
+    sortOut(sum, most);
   },
   merge(sum, other) {
     for (const hash of other.hashes) sum.hashes.push(hash);
-    // sorted out now and then: after each of thousands of parts it would take as long again as all else
-    if (sum.hashes.length >= 4 * (most + 1)) sum.hashes = smallest(sum.hashes, most);
+    sortOut(sum, most);
   },
   finish({ hashes }) {
     const [limit] = smallest(hashes, most).slice(most);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bytesSource, readOrders } from "../../../src/index.ts";
 import { durationUnit } from "../../../src/ingest/cells/durations.ts";
 import { monthNumber, sharedMonths } from "../../../src/ingest/cells/month-names.ts";
 import { isPackage } from "../../../src/ingest/cells/units.ts";
@@ -74,4 +75,22 @@ test("units and times of other languages", () => {
   expect(["días", "gün", "дн", "semaines", "日"].map((word) => durationUnit(word)?.days)).toEqual([
     1, 1, 1, 7, 1,
   ]);
+});
+
+test("rows of all shops are counted in the whole file, not in its beginning alone", () => {
+  const days = Array.from({ length: 28 }, (_, k) => `${String(k + 1).padStart(2, "0")}.02.2025`);
+  const rows = days.flatMap((day, d) =>
+    Array.from({ length: 40 }, (_, item) => {
+      const sold = [1 + ((item + d) % 4), 2 + ((item * d) % 3)];
+      return [
+        `A-${100 + item};${day};Bonn;${sold[0]}`,
+        `A-${100 + item};${day};Kiel;${sold[1]}`,
+        `A-${100 + item};${day};Alle Filialen;${sold[0] + sold[1]}`,
+      ].join("\n");
+    }),
+  );
+  const text = `Artikel;Datum;Filiale;Menge verkauft\n${rows.join("\n")}\n`;
+  const { lines, issues } = readOrders([bytesSource("filialen.csv", new TextEncoder().encode(text))]);
+  expect(lines.length).toBe(2 * rows.length);
+  expect(issues.find(({ code }) => code === "group-sums")).toMatchObject({ row: 4, count: rows.length });
 });
