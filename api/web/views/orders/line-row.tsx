@@ -83,7 +83,6 @@ export function LineRow(props: LineRowProps): VNode {
         <StockBar of={line} />
       </Cell>
       <Cell name="why" label="">
-        <StockBar of={line} />
         <Why line={line} />
       </Cell>
       <Cell name="quantity" label={ordersWords.quantity}>
