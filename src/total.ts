@@ -10,6 +10,8 @@ export interface Total<Item, Sum, Whole> {
   add(sum: Sum, item: Item): void;
   /** Adds the sum of other items, in place. */
   merge(sum: Sum, other: Sum): void;
+  /** The sum of all items, said shorter: what follows from it is the same. Absent: it is short enough. */
+  condense?(sum: Sum): Sum;
   /** What follows for everybody. */
   finish(sum: Sum): Whole;
 }

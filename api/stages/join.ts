@@ -30,7 +30,7 @@ function summed(shared: Shared, paths: Iterable<string>, stage: StageName): Map<
       else fresh.set(name, sum);
     }
   }
-  for (const [name, sum] of fresh) sums.set(name, sum);
+  for (const [name, sum] of fresh) sums.set(name, totals[name].condense?.(sum as never) ?? sum);
   return sums;
 }
 

@@ -5,6 +5,7 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { conditions, readResult } from "../results.ts";
 import { root } from "../sets.ts";
+import { joinCosts } from "./joins.ts";
 import { used } from "./usage.ts";
 
 type Figures = Readonly<Record<string, number | string>>;
@@ -152,7 +153,22 @@ async function growth(folder: string, ...counts: number[]): Promise<Figures> {
   return figures;
 }
 
-const parts = { one, spark, starts, growth } as const;
+/** What joins cost where parts of 500 items are as many as a plan of so many items has. */
+async function joins(folder: string, items = 1_000_000): Promise<Figures> {
+  const partItems = 500;
+  const figures: Record<string, number> = {};
+  const costs = joinCosts(folder, [node, ...bedarf], made(folder, partItems), items / partItems);
+  for await (const { stage, joinCpuSeconds, joinPeakMb, partCpuSeconds, partPeakMb } of costs) {
+    figures[`join ${stage}, CPU s`] = rounded(joinCpuSeconds, 1);
+    figures[`join ${stage}, peak MB`] = rounded(joinPeakMb, 0);
+    figures[`part ${stage}, CPU s`] = rounded(partCpuSeconds, 1);
+    figures[`part ${stage}, peak MB`] = rounded(partPeakMb, 0);
+    process.stderr.write(`${stage}: ${JSON.stringify(figures)}\n`);
+  }
+  return { items, ...figures };
+}
+
+const parts = { one, spark, starts, growth, joins } as const;
 
 export async function run(args: readonly string[]): Promise<number> {
   const [name = "", ...rest] = args;

@@ -16,6 +16,8 @@ interface NodeUsage {
 interface Usage {
   readonly seconds: number;
   readonly nodes: readonly NodeUsage[];
+  /** What it said to standard output. */
+  readonly out: string;
   /** Processor seconds of other programs by name (Linux), up to a moment and in all. */
   readonly javaStart: number;
   readonly java: number;
@@ -68,7 +70,7 @@ export async function used(
   const file = join(folder, "nodes.ndjson");
   const since = performance.now();
   const child = spawn(command[0], command.slice(1), {
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
       ...environment,
@@ -84,7 +86,10 @@ export async function used(
   const sum = (of: "java" | "python") =>
     [...last.values()].reduce((total, [name, seconds]) => total + (name === of ? seconds : 0), 0);
   let start: readonly [java: number, python: number] | undefined;
-  let said = "";
+  let [said, out] = ["", ""];
+  child.stdout.on("data", (piece: Buffer) => {
+    out += piece.toString();
+  });
   child.stderr.on("data", (piece: Buffer) => {
     said += piece.toString();
     if (start !== undefined || !isLooking || !said.includes(startEnds)) return;
@@ -93,7 +98,7 @@ export async function used(
   });
   const timer = setInterval(look, 250);
   try {
-    const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+    const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
     if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}: ${said.slice(-2000)}`);
     const nodes = textOf(file)
       .split("\n")
@@ -101,7 +106,7 @@ export async function used(
       .map((line): NodeUsage => JSON.parse(line));
     const [javaStart = 0, pythonStart = 0] = start ?? [];
     const seconds = (performance.now() - since) / 1000;
-    return { seconds, nodes, javaStart, java: sum("java"), pythonStart, python: sum("python") };
+    return { seconds, nodes, out, javaStart, java: sum("java"), pythonStart, python: sum("python") };
   } finally {
     clearInterval(timer);
     rmSync(folder, { recursive: true, force: true });

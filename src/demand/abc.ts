@@ -13,6 +13,8 @@ interface AnnualColumns {
   priced: boolean;
   readonly quantities: number[];
   readonly values: number[];
+  /** The smallest values in A and in B, once all items are known. */
+  readonly cuts?: readonly [number, number];
 }
 
 /** A year's demand of an item at its price (foreign currencies by `rates`, else at face value). */
@@ -62,8 +64,14 @@ export const abcClasses: Total<Annual, AnnualColumns, (one: Annual) => "A" | "B"
     for (const one of quantities) sum.quantities.push(one);
     for (const one of values) sum.values.push(one);
   },
-  finish({ priced, quantities, values }) {
-    const [a, b] = cutsOf(priced ? values : quantities);
+  condense: ({ priced, quantities, values }) => ({
+    priced,
+    quantities: [],
+    values: [],
+    cuts: cutsOf(priced ? values : quantities),
+  }),
+  finish({ priced, quantities, values, cuts }) {
+    const [a, b] = cuts ?? cutsOf(priced ? values : quantities);
     return ({ quantity, value = 0 }) => {
       const own = priced ? value : quantity;
       return own >= a ? "A" : own >= b ? "B" : "C";

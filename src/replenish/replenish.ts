@@ -143,11 +143,11 @@ function settledTogether(
 function levelsOfMembers(
   members: readonly ClassMember[],
   context: ReplenishContext,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, number | undefined> {
   const adder = adderOf(context);
-  const levels = adder.addUp("service", servedClasses(context.options), members);
+  const levelOf = adder.addUp("service", servedClasses(context.options), members);
   adder.reached("service");
-  return levels;
+  return new Map(members.map((member) => [member.item, levelOf(member)]));
 }
 
 /** Odds of a shortage by class, corrected by what the past would have cost. */

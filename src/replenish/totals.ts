@@ -1,3 +1,4 @@
+import { usualClassSize } from "./context.ts";
 import { tunedOdds } from "./cost/tuned.ts";
 import { servedClasses } from "./item/served-class.ts";
 import { limitedLines, mainCurrency } from "./suppliers/budget.ts";
@@ -6,7 +7,7 @@ import { orderValues } from "./suppliers/large-orders.ts";
 
 /** The totals of ordering, as parts of a plan merge them: whatever they are added up for. */
 export const orderTotals = {
-  service: servedClasses({}),
+  service: servedClasses({ leastClassSize: usualClassSize }),
   tune: tunedOdds,
   "budget-currency": mainCurrency,
   budget: limitedLines(""),

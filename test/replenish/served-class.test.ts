@@ -10,7 +10,7 @@ import {
   replenishOptions,
   suggestTogether,
 } from "../../src/replenish/index.ts";
-import { classLevels, ladderFrom } from "../../src/replenish/service/assortment.ts";
+import { classSteps, ladderFrom } from "../../src/replenish/service/assortment.ts";
 import { fillRate, levelForFill, type Protection } from "../../src/replenish/service/service.ts";
 import { cases } from "./any-shop.ts";
 import { plant, shopContext, shopItem, steady } from "./shop.ts";
@@ -188,10 +188,11 @@ test("any class: its target is reached, no item falls below the floor, and one a
           const worth = { unitValue, demandPerStep: mean };
           return { protection, lot, ladder: ladderFrom(target - 0.1, target, protection, lot, worth) };
         });
-        const levels = classLevels(
+        const steps = classSteps(
           made.map(({ ladder }) => ladder),
           target,
         );
+        const levels = made.map(({ ladder }, k) => ladder.levels[steps[k]]);
         const fills = made.map(({ protection, lot }, k) => fillRate(protection, levels[k], lot));
         expect(fills.reduce((sum, fill) => sum + fill, 0) / fills.length).toBeGreaterThanOrEqual(
           target - 1e-6,

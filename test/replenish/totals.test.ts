@@ -6,6 +6,7 @@ import { leadTimeSamplesOf, leadTimesOf } from "../../src/replenish/demand/lead-
 import { suggestionOf } from "../../src/replenish/explain/suggestion.ts";
 import { replenish, replenishOptions } from "../../src/replenish/index.ts";
 import { itemPlan } from "../../src/replenish/item/item-plan.ts";
+import { servedClasses } from "../../src/replenish/item/served-class.ts";
 import { assortmentLevels, ladderOf } from "../../src/replenish/service/assortment.ts";
 import { asOrdered } from "../../src/replenish/suppliers/budgeted-quantity.ts";
 import { cashWeeks } from "../../src/replenish/suppliers/cash.ts";
@@ -72,6 +73,61 @@ keepsTotalContract(
       return plan === undefined ? [] : [{ plan, suggestion: suggestionOf(plan, asOrdered(plan)) }];
     }),
   ),
+);
+
+const memberNames = ["", "1", "10", "1 0", "2", "A", "AB", "B", "a", "ä", "Ä", "é", "\u{1F600}", "\uFFFD"];
+
+/** Members of two classes, some of them of the same value; a class of three and more is served as a whole. */
+const members = fc
+  .uniqueArray(
+    fc.record({
+      item: fc.constantFrom(...memberNames),
+      name: fc.constantFrom("A", "B"),
+      active: fc.boolean(),
+      asked: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      value: fc.array(fc.constantFrom(1, 2, 7, 7.5, 900), { minLength: 1, maxLength: 6 }),
+    }),
+    { maxLength: 14, selector: ({ item }) => item },
+  )
+  .map((rows) =>
+    rows.map(({ item, name, active, asked, value }) => {
+      const levels = Float64Array.from(value, (_, k) => 3 * k);
+      const short = Float64Array.from(value, (_, k) => 0.4 / (1 + k) ** 2);
+      const stock = Float64Array.from(value).sort();
+      const ladder = {
+        levels,
+        value: stock,
+        short,
+        from: 0,
+        count: levels.length,
+        demandValue: 3,
+        asked,
+        active,
+      };
+      return { item, name, target: 0.8, ladder };
+    }),
+  );
+const levelProbe = Float64Array.from({ length: 6 }, (_, k) => k);
+const probed = (item: string) => ({
+  item,
+  name: "A",
+  target: 0.8,
+  ladder: {
+    levels: levelProbe,
+    value: levelProbe,
+    short: levelProbe,
+    from: 0,
+    count: 6,
+    demandValue: 1,
+    asked: 1,
+    active: true,
+  },
+});
+keepsTotalContract(
+  "levels of classes that are served together",
+  servedClasses({ leastClassSize: 3 }),
+  members,
+  (levelOf) => [...memberNames, "none"].map((item) => levelOf(probed(item))),
 );
 
 const probe = ["S", "T"].map((supplier) =>

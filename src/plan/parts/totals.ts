@@ -52,6 +52,8 @@ export function stagesOf({ budget }: PlanOptions): StageName[] {
 /** How two parts of a total are added up, whatever the items were: the second is added to the first, in place. */
 interface Merging {
   merge(sum: never, other: never): void;
+  /** The sum of all parts, said shorter. */
+  condense?(sum: never): unknown;
 }
 
 /** How parts of each total of a plan are added up. */

@@ -1,9 +1,9 @@
 import { daysPerYear } from "../../calendar/bucket.ts";
 import { by } from "../../numeric/order.ts";
-import { gathered, type Total } from "../../total.ts";
+import type { Total } from "../../total.ts";
 import type { ReplenishOptions } from "../context.ts";
 import { policies } from "../policies/index.ts";
-import { classLevels, type Ladder, ladderFrom } from "../service/assortment.ts";
+import { classSteps, type Ladder, type LevelLadder, ladderFrom } from "../service/assortment.ts";
 import type { ItemPlan } from "./item-plan.ts";
 
 /** An item that is served together with the others of its class. */
@@ -12,7 +12,7 @@ export interface ClassMember {
   /** Items of the same name reach their target together. */
   readonly name: string;
   readonly target: number;
-  readonly ladder: Ladder;
+  readonly ladder: LevelLadder;
 }
 
 /** Whom the target of an item holds for. */
@@ -68,31 +68,152 @@ const usualFloorGap = 0.1;
  */
 export function memberLevels(
   members: readonly ClassMember[],
-  { leastClassSize = 1 }: Pick<ReplenishOptions, "leastClassSize">,
+  { leastClassSize = 1 }: ClassOptions,
 ): (number | undefined)[] {
-  const levels: (number | undefined)[] = new Array(members.length).fill(undefined);
-  const places = members.map((member, at) => ({ member, at }));
-  for (const group of Map.groupBy(places, ({ member }) => member.name).values()) {
-    if (group.length < leastClassSize) continue;
-    const ladders = group.map(({ member }) => member.ladder);
-    for (const [k, level] of classLevels(ladders, group[0].member.target).entries())
-      levels[group[k].at] = level;
-  }
-  return levels;
+  const steps = stepsOfMembers([columnsOf(members)], leastClassSize);
+  return members.map(({ ladder }, k) => ladder.levels[steps[0][k]]);
 }
 
-const members = gathered(by<ClassMember>(({ item }) => item));
+/** @param leastClassSize items that a class must have to be served as a whole */
+type ClassOptions = Pick<ReplenishOptions, "leastClassSize">;
 
-/** Reorder points of the members of all classes, by item: see {@link memberLevels}. */
-export const servedClasses = (
-  options: Pick<ReplenishOptions, "leastClassSize">,
-): Total<ClassMember, { readonly rows: ClassMember[] }, ReadonlyMap<string, number>> => ({
-  ...members,
+/** Members of many classes in columns; the ladder of member k ends at `ends[k]`, where that of the next one begins. */
+interface MemberColumns {
+  readonly items: readonly string[];
+  /** Names and targets of the classes, and which one each member is of. */
+  readonly classes: readonly Pick<ClassMember, "name" | "target">[];
+  readonly classAt: Uint32Array;
+  readonly demandValue: Float64Array;
+  readonly asked: Float64Array;
+  readonly active: Uint8Array;
+  readonly ends: Uint32Array;
+  readonly value: Float64Array;
+  readonly short: Float64Array;
+}
+
+function columnsOf(members: readonly ClassMember[]): MemberColumns {
+  const ends = new Uint32Array(members.length);
+  let end = 0;
+  for (const [k, { ladder }] of members.entries()) ends[k] = end += ladder.count;
+  const [value, short] = [new Float64Array(end), new Float64Array(end)];
+  for (const [k, { ladder }] of members.entries()) {
+    const { from, count } = ladder;
+    value.set(ladder.value.subarray(from, from + count), ends[k] - count);
+    short.set(ladder.short.subarray(from, from + count), ends[k] - count);
+  }
+  const classes = [...new Map(members.map(({ name, target }) => [name, { name, target }])).values()];
+  const at = new Map(classes.map(({ name }, k) => [name, k]));
+  return {
+    items: members.map(({ item }) => item),
+    classes,
+    classAt: Uint32Array.from(members, ({ name }) => at.get(name) ?? 0),
+    demandValue: Float64Array.from(members, ({ ladder }) => ladder.demandValue),
+    asked: Float64Array.from(members, ({ ladder }) => ladder.asked),
+    active: Uint8Array.from(members, ({ ladder }) => Number(ladder.active)),
+    ends,
+    value,
+    short,
+  };
+}
+
+function ladderAt({ value, short, ends, demandValue, asked, active }: MemberColumns, k: number): Ladder {
+  const from = k === 0 ? 0 : ends[k - 1];
+  return {
+    value,
+    short,
+    from,
+    count: ends[k] - from,
+    demandValue: demandValue[k],
+    asked: asked[k],
+    active: active[k] === 1,
+  };
+}
+
+/** A member among the columns of several parts. */
+interface Place {
+  readonly part: number;
+  readonly at: number;
+}
+
+/** Steps of the members in their ladders, part by part; -1 where the class is too small to be served as a whole. */
+function stepsOfMembers(parts: readonly MemberColumns[], leastClassSize: number): Int16Array[] {
+  const steps = parts.map(({ items }) => new Int16Array(items.length).fill(-1));
+  const groups = new Map<string, { readonly target: number; readonly places: Place[] }>();
+  for (const [part, { classes, classAt }] of parts.entries())
+    for (const [at, one] of classAt.entries()) {
+      const { name, target } = classes[one];
+      const group = groups.get(name) ?? { target, places: [] };
+      if (group.places.length === 0) groups.set(name, group);
+      group.places.push({ part, at });
+    }
+  for (const { target, places } of groups.values()) {
+    if (places.length < leastClassSize) continue;
+    places.sort(by(({ part, at }) => parts[part].items[at]));
+    const ladders = places.map(({ part, at }) => ladderAt(parts[part], at));
+    for (const [k, step] of classSteps(ladders, target).entries()) steps[places[k].part][places[k].at] = step;
+  }
+  return steps;
+}
+
+/** Steps of all members by item: items by code unit, one behind the other in one text. */
+interface ChosenSteps {
+  readonly text: string;
+  readonly ends: Uint32Array;
+  readonly steps: Int16Array;
+}
+
+/** What parts say of their members, and once all have said it, what follows. */
+interface ServedSum {
+  readonly rows: ClassMember[];
+  readonly parts: MemberColumns[];
+  readonly chosen?: ChosenSteps;
+}
+
+const allParts = ({ rows, parts }: ServedSum): readonly MemberColumns[] =>
+  rows.length === 0 ? parts : [...parts, columnsOf(rows)];
+
+function chosenSteps(sum: ServedSum, leastClassSize: number): ChosenSteps {
+  const parts = allParts(sum);
+  const steps = stepsOfMembers(parts, leastClassSize);
+  const places = parts.flatMap(({ items }, part) => items.map((_, at): Place => ({ part, at })));
+  places.sort(by(({ part, at }) => parts[part].items[at]));
+  let end = 0;
+  return {
+    ends: Uint32Array.from(places, ({ part, at }) => (end += parts[part].items[at].length)),
+    text: places.map(({ part, at }) => parts[part].items[at]).join(""),
+    steps: Int16Array.from(places, ({ part, at }) => steps[part][at]),
+  };
+}
+
+/** The step of an item; -1 where it has none. */
+function stepOf({ text, ends, steps }: ChosenSteps, item: string): number {
+  let [low, high] = [0, ends.length];
+  const nameAt = (k: number) => text.slice(k === 0 ? 0 : ends[k - 1], ends[k]);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (nameAt(middle) < item) low = middle + 1;
+    else high = middle;
+  }
+  return low < ends.length && nameAt(low) === item ? steps[low] : -1;
+}
+
+/**
+ * Reorder points of the members of all classes: see {@link memberLevels}. Once all parts of a plan have said what theirs
+ * are, the steps of their items are all that any of them needs.
+ */
+export const servedClasses = ({
+  leastClassSize = 1,
+}: ClassOptions): Total<ClassMember, ServedSum, (member: ClassMember) => number | undefined> => ({
+  empty: () => ({ rows: [], parts: [] }),
+  add(sum, member) {
+    sum.rows.push(member);
+  },
+  merge(sum, other) {
+    for (const part of allParts(other)) sum.parts.push(part);
+  },
+  condense: (sum) => ({ rows: [], parts: [], chosen: chosenSteps(sum, leastClassSize) }),
   finish(sum) {
-    const rows = members.finish(sum);
-    const levels = memberLevels(rows, options);
-    return new Map(
-      rows.flatMap(({ item }, k) => (levels[k] === undefined ? [] : [[item, levels[k]] as const])),
-    );
+    const chosen = sum.chosen ?? chosenSteps(sum, leastClassSize);
+    return ({ item, ladder }) => ladder.levels[stepOf(chosen, item)];
   },
 });

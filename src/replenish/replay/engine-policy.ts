@@ -6,7 +6,7 @@ import { atLeast } from "../demand/distribution.ts";
 import { endRate } from "../demand/end-rate.ts";
 import { activeInSeason, demandOfLength, meanOfLength, sizesOf } from "../demand/forecast-length.ts";
 import { lotOf } from "../lots/lot.ts";
-import { assortmentLevels, type Ladder, ladderOf, targetLadder } from "../service/assortment.ts";
+import { assortmentLevels, type LevelLadder, ladderOf, targetLadder } from "../service/assortment.ts";
 import { neverLevel, type Protection } from "../service/service.ts";
 import { silenceOf, silentProtection } from "../service/silent.ts";
 import { levelPolicy } from "./policies.ts";
@@ -63,7 +63,7 @@ interface Outlook {
 }
 
 interface SizedLadder {
-  readonly ladder: Ladder;
+  readonly ladder: LevelLadder;
   /** Distance from reorder point to order-up-to level. */
   readonly lot: number;
 }
@@ -253,7 +253,7 @@ function fillTable(
   terms: ReviewTerms,
 ): void {
   const active: number[] = [];
-  const ladders: Ladder[] = [];
+  const ladders: LevelLadder[] = [];
   const lots: number[] = [];
   for (let k = 0; k < items.length; k++) {
     const at = review * items.length + k;

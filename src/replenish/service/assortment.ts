@@ -14,17 +14,27 @@ export const targetLadder: readonly number[] = [
   0.993, 0.995, 0.997, 0.999,
 ];
 
-/** An item in the choice: its levels by target, the stock value of each and the share of demand left short. */
+/**
+ * An item in the choice: stock value and share of demand left short at each of its levels. Those of many items may lie
+ * one behind the other in the same lists, so that a million of them need no more room than their numbers.
+ */
 export interface Ladder {
-  readonly levels: Float64Array;
   readonly value: Float64Array;
   readonly short: Float64Array;
+  /** Where it begins in these lists, and how many levels it has. */
+  readonly from: number;
+  readonly count: number;
   /** Value of its expected demand per unit of time. */
   readonly demandValue: number;
   /** Probability that it is asked for within a year: what it counts for. */
   readonly asked: number;
   /** False where nothing is demanded. */
   readonly active: boolean;
+}
+
+/** The same with the levels themselves. */
+export interface LevelLadder extends Ladder {
+  readonly levels: Float64Array;
 }
 
 /** What the stock and the service of an item count for. */
@@ -39,7 +49,7 @@ const isActive = (protection: readonly Protection[]): boolean =>
   protection.some(({ leadAndReview }) => leadAndReview.mean > 0);
 
 /** Levels of an item for every target of the ladder. */
-export function ladderOf(protection: readonly Protection[], lotSize: LotSize, worth: Worth): Ladder {
+export function ladderOf(protection: readonly Protection[], lotSize: LotSize, worth: Worth): LevelLadder {
   const active = isActive(protection);
   const levels = Float64Array.from(targetLadder, (target) =>
     target > 0 && active ? levelForFill(protection, target, lotSize) : neverLevel(lotSize.whole),
@@ -59,7 +69,7 @@ export function ladderFrom(
   protection: readonly Protection[],
   lotSize: LotSize,
   worth: Worth,
-): Ladder {
+): LevelLadder {
   const levelFor = (fill: number) =>
     fill > 0 && isActive(protection) ? levelForFill(protection, fill, lotSize) : neverLevel(lotSize.whole);
   const marks = [floor, target, Math.max(target, mostFill)].map(levelFor);
@@ -80,9 +90,11 @@ function withLevels(
   protection: readonly Protection[],
   lotSize: LotSize,
   { unitValue, demandPerStep, reviewsPerYear }: Worth,
-): Ladder {
+): LevelLadder {
   return {
     levels,
+    from: 0,
+    count: levels.length,
     value: levels.map((level) => unitValue * expectedStock(protection, level, lotSize)),
     short: levels.map((level) => shortShare(protection, level, lotSize)),
     demandValue: unitValue * demandPerStep,
@@ -96,11 +108,11 @@ const coarse = 10;
 const fine = 5;
 
 /** Step of a ladder with the least stock value plus price of shortage. */
-function stepAt({ value, short }: Ladder, price: number): number {
+function stepAt({ value, short, from, count }: Ladder, price: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < value.length; k++) {
-    const cost = value[k] + price * short[k];
+  for (let k = 0; k < count; k++) {
+    const cost = value[from + k] + price * short[from + k];
     if (cost < least) {
       least = cost;
       best = k;
@@ -118,6 +130,9 @@ function stepsAt(ladders: readonly Ladder[], worths: Float64Array, price: number
   }
   return steps;
 }
+
+const valueAt = ({ value, from }: Ladder, step: number): number => value[from + step];
+const shortAt = ({ short, from }: Ladder, step: number): number => short[from + step];
 
 /** What an item counts for in the service of the whole. */
 type Weight = (ladder: Ladder) => number;
@@ -139,7 +154,7 @@ function isServed(ladders: readonly Ladder[], steps: Int32Array, weight: Weight,
     if (!ladder.active) continue;
     const counts = weight(ladder);
     all += counts;
-    missed += counts * ladder.short[steps[k]];
+    missed += counts * shortAt(ladder, steps[k]);
   }
   const served = all > 0 ? 1 - missed / all : 1;
   if (!(all > 0) || Math.abs(served - limit) > tooClose) return served >= limit;
@@ -147,7 +162,7 @@ function isServed(ladders: readonly Ladder[], steps: Int32Array, weight: Weight,
   for (const [k, ladder] of ladders.entries()) {
     if (!ladder.active) continue;
     addTo(sum, weight(ladder));
-    addTo(short, weight(ladder) * ladder.short[steps[k]]);
+    addTo(short, weight(ladder) * shortAt(ladder, steps[k]));
   }
   return 1 - roundedSum(short) / roundedSum(sum) >= limit;
 }
@@ -173,7 +188,7 @@ function stepsFor(ladders: readonly Ladder[], worths: Float64Array, target: numb
  * items are not starved, they count by value as far as the service by value needs to stay near the target
  * ({@link gapOf}). Gives the level of each item, whatever the order of the items.
  */
-export function assortmentLevels(ladders: readonly Ladder[], target: number): Float64Array {
+export function assortmentLevels(ladders: readonly LevelLadder[], target: number): Float64Array {
   const steps = assortmentSteps(ladders, target, gapOf(ladders, target));
   return Float64Array.from(ladders, ({ levels }, k) => levels[steps[k]]);
 }
@@ -219,33 +234,34 @@ function assortmentSteps(ladders: readonly Ladder[], target: number, valueGap: n
 }
 
 /**
- * Levels of the items of a class that reach `target` together. One price of shortage leaves a small class above its
+ * Steps of the items of a class in their ladders that reach `target` together. One price of shortage leaves a small class above its
  * target, since its items move in steps: the steps that save the most stock are taken back as far as the target, by
  * items and by value, allows. A class of one item gets the level that serves its target.
  */
-export function classLevels(ladders: readonly Ladder[], target: number): Float64Array {
+export function classSteps(ladders: readonly Ladder[], target: number): Int32Array {
   const gap = gapOf(ladders, target);
   const steps = assortmentSteps(ladders, target, gap);
   const slack = [slackOf(ladders, steps, asAsked, target), slackOf(ladders, steps, byValue, target - gap)];
   const order = ladders
-    .map(({ value, active }, k) => ({
-      k,
-      saves: active && steps[k] > 0 ? value[steps[k]] - value[steps[k] - 1] : 0,
-    }))
+    .map((ladder, k) => ({ k, saves: ladder.active ? saving(ladder, steps[k]) : 0 }))
     .filter(({ saves }) => saves > 0)
     .sort((a, b) => b.saves - a.saves || a.k - b.k);
   for (const { k } of order) {
-    const { value, short } = ladders[k];
-    while (steps[k] > 0 && value[steps[k]] > value[steps[k] - 1]) {
-      const more = short[steps[k] - 1] - short[steps[k]];
-      const left = [slack[0] - more * asAsked(ladders[k]), slack[1] - more * byValue(ladders[k])];
+    const ladder = ladders[k];
+    while (saving(ladder, steps[k]) > 0) {
+      const more = shortAt(ladder, steps[k] - 1) - shortAt(ladder, steps[k]);
+      const left = [slack[0] - more * asAsked(ladder), slack[1] - more * byValue(ladder)];
       if (left.some((rest, by) => rest < -1e-12 * Math.abs(slack[by]))) break;
       [slack[0], slack[1]] = left;
       steps[k]--;
     }
   }
-  return Float64Array.from(ladders, ({ levels }, k) => levels[steps[k]]);
+  return steps;
 }
+
+/** Stock value that one step down saves. */
+const saving = (ladder: Ladder, step: number): number =>
+  step > 0 ? valueAt(ladder, step) - valueAt(ladder, step - 1) : 0;
 
 /** A level is sized for its target as exactly as this. */
 const asExact = 1e-8;
@@ -254,7 +270,7 @@ const asExact = 1e-8;
 function slackOf(ladders: readonly Ladder[], steps: Int32Array, weight: Weight, limit: number): number {
   const active = ladders.flatMap((ladder, k) => (ladder.active ? [{ ladder, step: steps[k] }] : []));
   const all = exactTotal(active.map(({ ladder }) => weight(ladder)));
-  const missed = exactTotal(active.map(({ ladder, step }) => weight(ladder) * ladder.short[step]));
+  const missed = exactTotal(active.map(({ ladder, step }) => weight(ladder) * shortAt(ladder, step)));
   const slack = (1 - limit + asExact) * all - missed;
   return slack < 0 ? Number.POSITIVE_INFINITY : slack;
 }
