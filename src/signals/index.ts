@@ -8,6 +8,7 @@ import type { SignalInput } from "./signal-input.ts";
 export type { Candidate, Candidates } from "./candidate.ts";
 export { detect } from "./detect.ts";
 export { detectItem } from "./detect-item.ts";
+export { alarmsWithin } from "./life/alarms.ts";
 export {
   type AnsweredEvent,
   answersByItem,
@@ -22,7 +23,6 @@ export { type Cleaned, cleaned } from "./life/cleaned.ts";
 export { type Consequences, consequences } from "./life/consequences.ts";
 export {
   adjusted,
-  alarmsWithin,
   type ControlOptions,
   control,
   controlOf,

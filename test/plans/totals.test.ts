@@ -5,7 +5,8 @@ import { steadyForecasts } from "../../src/models/stability/steady.ts";
 import { emptyGram, gramWriter } from "../../src/models/panel/gram.ts";
 import { learnedSample } from "../../src/models/pool/sample.ts";
 import type { Candidates } from "../../src/signals/candidate.ts";
-import { alarmsWithin, controlOf } from "../../src/signals/life/control.ts";
+import { alarmsWithin } from "../../src/signals/life/alarms.ts";
+import { controlOf } from "../../src/signals/life/control.ts";
 import { keepsTotalContract } from "../contracts/total.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });

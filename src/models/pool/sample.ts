@@ -7,6 +7,8 @@ const mostLearned = 200_000;
 /** The smallest hashes of the items so far, and more of them until they are sorted out. */
 interface SmallestHashes {
   hashes: number[];
+  /** What is learned from lies below, once all items are known; null: all of them. */
+  readonly limit?: number | null;
 }
 
 /** The `most + 1` smallest of them, ascending: the last one is the limit. */
@@ -37,8 +39,11 @@ export const learnedSample = (
     for (const hash of other.hashes) sum.hashes.push(hash);
     sortOut(sum, most);
   },
-  finish({ hashes }) {
-    const [limit] = smallest(hashes, most).slice(most);
-    return (item) => limit === undefined || sampleHash(item) < limit;
+  condense: ({ hashes }) => ({ hashes: [], limit: limitOf(hashes, most) }),
+  finish({ hashes, limit = limitOf(hashes, most) }) {
+    return (item) => limit === null || sampleHash(item) < limit;
   },
 });
+
+const limitOf = (hashes: readonly number[], most: number): number | null =>
+  smallest(hashes, most)[most] ?? null;

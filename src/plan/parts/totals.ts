@@ -59,10 +59,12 @@ interface Merging {
 /** How parts of each total of a plan are added up. */
 export const totalsOfPlan = ({
   alarmBudget,
+  fdr,
+  signalLeastChange: leastChange,
 }: PlanOptions): Readonly<Record<TotalName, Merging>> & { readonly pool: ReturnType<typeof sharedPool> } => ({
   cover: largestOf,
   sample: learnedSample(),
-  control: controlOf({ fdr: 1 }),
+  control: controlOf({ fdr, leastChange }),
   alarms: alarmsWithin(alarmBudget),
   pool: sharedPool({}),
   steady: steadyForecasts(() => undefined, "month", "auto"),

@@ -199,9 +199,9 @@ export function assortmentLevels(ladders: readonly LevelLadder[], target: number
  * who misses it: held to the target by value, a refinery's parts need 1.6 times the stock at equal fill.
  */
 function gapOf(ladders: readonly Ladder[], target: number): number {
-  const active = ladders.filter((ladder) => ladder.active);
-  const all = exactTotal(active.map(byValue));
-  const asked = all > 0 ? exactTotal(active.map((ladder) => asAsked(ladder) * byValue(ladder))) / all : 1;
+  const values = ladders.map((ladder) => (ladder.active ? byValue(ladder) : 0));
+  const all = exactTotal(values);
+  const asked = all > 0 ? exactTotal(ladders.map((ladder, k) => asAsked(ladder) * values[k])) / all : 1;
   return asked * Math.min(0.05, 0.8 * (1 - target)) + (1 - asked);
 }
 
@@ -242,11 +242,11 @@ export function classSteps(ladders: readonly Ladder[], target: number): Int32Arr
   const gap = gapOf(ladders, target);
   const steps = assortmentSteps(ladders, target, gap);
   const slack = [slackOf(ladders, steps, asAsked, target), slackOf(ladders, steps, byValue, target - gap)];
-  const order = ladders
-    .map((ladder, k) => ({ k, saves: ladder.active ? saving(ladder, steps[k]) : 0 }))
-    .filter(({ saves }) => saves > 0)
-    .sort((a, b) => b.saves - a.saves || a.k - b.k);
-  for (const { k } of order) {
+  const saves = Float64Array.from(ladders, (ladder, k) => (ladder.active ? saving(ladder, steps[k]) : 0));
+  const order = Uint32Array.from(ladders.keys())
+    .filter((k) => saves[k] > 0)
+    .sort((a, b) => saves[b] - saves[a] || a - b);
+  for (const k of order) {
     const ladder = ladders[k];
     while (saving(ladder, steps[k]) > 0) {
       const more = shortAt(ladder, steps[k] - 1) - shortAt(ladder, steps[k]);
@@ -268,9 +268,11 @@ const asExact = 1e-8;
 
 /** Weighted demand that may be left short beyond what these steps leave; without end where they fall short of it. */
 function slackOf(ladders: readonly Ladder[], steps: Int32Array, weight: Weight, limit: number): number {
-  const active = ladders.flatMap((ladder, k) => (ladder.active ? [{ ladder, step: steps[k] }] : []));
-  const all = exactTotal(active.map(({ ladder }) => weight(ladder)));
-  const missed = exactTotal(active.map(({ ladder, step }) => weight(ladder) * shortAt(ladder, step)));
+  const counts = (ladder: Ladder): number => (ladder.active ? weight(ladder) : 0);
+  const all = exactTotal(ladders.map(counts));
+  const missed = exactTotal(
+    ladders.map((ladder, k) => (ladder.active ? counts(ladder) * shortAt(ladder, steps[k]) : 0)),
+  );
   const slack = (1 - limit + asExact) * all - missed;
   return slack < 0 ? Number.POSITIVE_INFINITY : slack;
 }

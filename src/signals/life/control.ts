@@ -1,6 +1,6 @@
 import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf, isoDate } from "../../calendar/date.ts";
-import { ascending, by } from "../../numeric/order.ts";
+import { ascending } from "../../numeric/order.ts";
 import type { IsoDate } from "../../order.ts";
 import { kindRules, type Signal } from "../../signal.ts";
 import { type Total, totalOf } from "../../total.ts";
@@ -58,6 +58,21 @@ interface Suspicions {
   first: { readonly item: string; readonly currency: string } | undefined;
   readonly leanings: LeaningCounts;
   readonly byCurrency: Map<string, { readonly p: (number | Leant)[]; readonly values: number[] }>;
+  /** What follows, once all items are known. */
+  readonly rule?: RuleNumbers;
+}
+
+/** The control over a run in numbers. */
+interface RuleNumbers extends Pick<ControlRule, "limit" | "panel"> {
+  /** Items of the run. */
+  readonly count: number;
+  /** Currency whose values weigh, their mean, and the sum of what items of these values count for by it. */
+  readonly currency: string | undefined;
+  readonly mean: number;
+  readonly sum: number;
+  /** Weighted p-values up to the limit and the next one, ascending, and what they are adjusted to. */
+  readonly weighted: Float64Array;
+  readonly q: Float64Array;
 }
 
 /** What the control over a run says of any of its items. */
@@ -66,7 +81,7 @@ interface ControlRule {
   weightOf(found: Candidates): number;
   /** Largest weighted p-value that is flagged. */
   readonly limit: number;
-  /** Weighted p-value -> adjusted one. */
+  /** Weighted p-value up to the limit -> adjusted one. */
   adjust(p: number): number;
   /** How far errors lean in the panel. */
   readonly panel: PanelLeaning | undefined;
@@ -78,15 +93,21 @@ const currencyOf = ({ currency = "" }: Candidates): string => currency;
  * Weight of an item by its value, mean 1: where all are priced in one currency an item worth four times the mean counts
  * twice, one worth a quarter half, and no item more or less than that.
  */
-function valueWeight(values: readonly number[]): (value: number) => number {
+const valueWeight =
+  ({ mean, sum, count }: Pick<RuleNumbers, "mean" | "sum" | "count">): ((value: number) => number) =>
+  (value) =>
+    mean > 0 ? (rawWeight(value, mean) * count) / sum : 1;
+
+const rawWeight = (value: number, mean: number): number =>
+  Math.min(2, Math.max(0.5, Math.sqrt(value / mean)));
+
+function valuesTogether(values: readonly number[]): Pick<RuleNumbers, "mean" | "sum" | "count"> {
   // in ascending order, so that the order of the items changes no digit
   const sorted = Float64Array.from(values).sort();
   const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-  if (!(mean > 0)) return () => 1;
-  const raw = (value: number) => Math.min(2, Math.max(0.5, Math.sqrt(value / mean)));
   // a larger value never has a smaller weight: these ascend as well
-  const sum = sorted.reduce((total, value) => total + raw(value), 0);
-  return (value) => (raw(value) * sorted.length) / sum;
+  const sum = sorted.reduce((total, value) => total + rawWeight(value, mean), 0);
+  return { count: values.length, mean, sum };
 }
 
 /** Benjamini-Hochberg over all items of a run. */
@@ -112,7 +133,13 @@ function controlRule(fdr: number): Total<Candidates, Suspicions, ControlRule> {
         for (const one of values) columns.values.push(one);
       }
     },
-    finish: (sum) => ruleOf(sum, fdr),
+    condense: (sum) => ({
+      first: undefined,
+      leanings: noLeanings(),
+      byCurrency: new Map(),
+      rule: ruleNumbers(sum, fdr),
+    }),
+    finish: (sum) => ruleOf(sum.rule ?? ruleNumbers(sum, fdr)),
   };
 }
 
@@ -129,7 +156,7 @@ function columnsOf(
   return known;
 }
 
-function ruleOf({ first, byCurrency, leanings }: Suspicions, fdr: number): ControlRule {
+function ruleNumbers({ first, byCurrency, leanings }: Suspicions, fdr: number): RuleNumbers {
   const panel = panelLeaning(leanings);
   const pOf = (one: number | Leant) =>
     typeof one === "number"
@@ -138,18 +165,33 @@ function ruleOf({ first, byCurrency, leanings }: Suspicions, fdr: number): Contr
   const rows = [...byCurrency].flatMap(([currency, { p, values }]) =>
     p.map((one, k) => ({ p: pOf(one), value: currency === first?.currency ? values[k] : Number.NaN })),
   );
-  const weight = valueWeight(rows.map(({ value }) => value));
+  const together = valuesTogether(rows.map(({ value }) => value));
+  const weight = valueWeight(together);
   const weighted = Float64Array.from(rows, ({ p, value }) => Math.min(1, p / weight(value))).sort();
-  const q = adjusted([...weighted]);
-  const passed = q.filter((value) => value <= fdr).length;
+  const q = Float64Array.from(adjusted([...weighted]));
+  const limit = (fdr * q.filter((value) => value <= fdr).length) / Math.max(1, rows.length);
+  // what lies beyond the limit is no signal whatever it is adjusted to
+  const kept = countUpTo(weighted, limit) + 1;
+  return {
+    ...together,
+    panel,
+    limit,
+    currency: first?.currency,
+    weighted: weighted.slice(0, kept),
+    q: q.slice(0, kept),
+  };
+}
+
+function ruleOf(numbers: RuleNumbers): ControlRule {
+  const { panel, limit, currency, weighted, q, count } = numbers;
+  const weight = valueWeight(numbers);
   return {
     panel,
-    weightOf: (found) =>
-      weight(currencyOf(found) === first?.currency ? (found.value ?? Number.NaN) : Number.NaN),
-    limit: (fdr * passed) / Math.max(1, rows.length),
+    limit,
+    weightOf: (found) => weight(currencyOf(found) === currency ? (found.value ?? Number.NaN) : Number.NaN),
     adjust(p) {
       const low = countUpTo(weighted, p);
-      const own = Math.min(1, (p * weighted.length) / Math.max(1, low));
+      const own = Math.min(1, (p * count) / Math.max(1, low));
       return low < weighted.length ? Math.min(own, q[low]) : own;
     },
   };
@@ -243,54 +285,3 @@ function signalOf(one: Candidates, candidate: Candidate, q: number, limit: numbe
     impactUnit: priced ? (one.currency as string) : (one.unit ?? ""),
   };
 }
-
-/** An item with its signals, as the budget for alarms sees it. */
-interface Alarmed {
-  readonly item: string;
-  readonly isPriced: boolean;
-  readonly signals: readonly Signal[];
-}
-
-/** Where an open signal stands among all of a run. */
-interface Alarm extends Pick<Signal, "impact"> {
-  readonly item: string;
-  readonly isPriced: boolean;
-  /** Its place among the signals of its item. */
-  readonly place: number;
-}
-
-const mostAtStakeFirst = by<Alarm>(
-  ({ isPriced }) => -Number(isPriced),
-  ({ impact }) => -impact,
-  ({ item }) => item,
-  ({ place }) => place,
-);
-
-/**
- * At most `budget` open signals of a run, those with most at stake, priced ones first; the others are not printed,
- * though the plan draws its consequences from them. Past ones are no alarm and all stay.
- */
-export const alarmsWithin = (
-  budget: number | null,
-): Total<Alarmed, { alarms: Alarm[] }, (one: Alarmed) => Signal[]> => {
-  const foremost = (alarms: readonly Alarm[]) => [...alarms].sort(mostAtStakeFirst).slice(0, budget ?? 0);
-  return {
-    empty: () => ({ alarms: [] }),
-    add(sum, { item, isPriced, signals }) {
-      if (budget === null) return;
-      signals.forEach(({ state, impact }, place) => {
-        if (state === "open") sum.alarms.push({ item, isPriced, impact, place });
-      });
-      // sorted out now and then, so that the list stays short however many items there are
-      if (sum.alarms.length > 1000 + 4 * budget) sum.alarms = foremost(sum.alarms);
-    },
-    merge(sum, { alarms }) {
-      sum.alarms = foremost([...sum.alarms, ...alarms]);
-    },
-    finish({ alarms }) {
-      const kept = new Set(foremost(alarms).map(({ item, place }) => `${place} ${item}`));
-      return ({ item, signals }) =>
-        signals.filter(({ state }, k) => budget === null || state !== "open" || kept.has(`${k} ${item}`));
-    },
-  };
-};
