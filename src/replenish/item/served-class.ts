@@ -1,5 +1,5 @@
 import { daysPerYear } from "../../calendar/bucket.ts";
-import { by } from "../../numeric/order.ts";
+import { ascending } from "../../numeric/order.ts";
 import type { Total } from "../../total.ts";
 import type { ReplenishOptions } from "../context.ts";
 import { policies } from "../policies/index.ts";
@@ -70,8 +70,9 @@ export function memberLevels(
   members: readonly ClassMember[],
   { leastClassSize = 1 }: ClassOptions,
 ): (number | undefined)[] {
-  const steps = stepsOfMembers([columnsOf(members)], leastClassSize);
-  return members.map(({ ladder }, k) => ladder.levels[steps[0][k]]);
+  const all = allMembers([columnsOf(members)]);
+  const steps = stepsOfMembers(all, inOrder(all), leastClassSize);
+  return members.map(({ ladder }, k) => ladder.levels[steps[k]]);
 }
 
 /** @param leastClassSize items that a class must have to be served as a whole */
@@ -129,28 +130,51 @@ function ladderAt({ value, short, ends, demandValue, asked, active }: MemberColu
   };
 }
 
-/** A member among the columns of several parts. */
-interface Place {
-  readonly part: number;
-  readonly at: number;
+/** Members of several parts, counted through. */
+interface AllMembers {
+  readonly count: number;
+  readonly itemOf: (k: number) => string;
+  readonly classOf: (k: number) => Pick<ClassMember, "name" | "target">;
+  readonly ladderOf: (k: number) => Ladder;
 }
 
-/** Steps of the members in their ladders, part by part; -1 where the class is too small to be served as a whole. */
-function stepsOfMembers(parts: readonly MemberColumns[], leastClassSize: number): Int16Array[] {
-  const steps = parts.map(({ items }) => new Int16Array(items.length).fill(-1));
-  const groups = new Map<string, { readonly target: number; readonly places: Place[] }>();
-  for (const [part, { classes, classAt }] of parts.entries())
-    for (const [at, one] of classAt.entries()) {
-      const { name, target } = classes[one];
-      const group = groups.get(name) ?? { target, places: [] };
-      if (group.places.length === 0) groups.set(name, group);
-      group.places.push({ part, at });
-    }
-  for (const { target, places } of groups.values()) {
-    if (places.length < leastClassSize) continue;
-    places.sort(by(({ part, at }) => parts[part].items[at]));
-    const ladders = places.map(({ part, at }) => ladderAt(parts[part], at));
-    for (const [k, step] of classSteps(ladders, target).entries()) steps[places[k].part][places[k].at] = step;
+function allMembers(parts: readonly MemberColumns[]): AllMembers {
+  const count = parts.reduce((sum, { items }) => sum + items.length, 0);
+  // the part of each, and where that part begins: no object for each of a million
+  const partOf = new Uint32Array(count);
+  const from = new Uint32Array(parts.length);
+  let end = 0;
+  for (const [part, { items }] of parts.entries()) {
+    from[part] = end;
+    end += items.length;
+    partOf.fill(part, from[part], end);
+  }
+  const placed = <T>(get: (columns: MemberColumns, at: number) => T) => {
+    return (k: number): T => get(parts[partOf[k]], k - from[partOf[k]]);
+  };
+  return {
+    count,
+    itemOf: placed(({ items }, at) => items[at]),
+    classOf: placed(({ classes, classAt }, at) => classes[classAt[at]]),
+    ladderOf: placed(ladderAt),
+  };
+}
+
+/** Numbers of the members, those of the first item by code unit first. */
+const inOrder = ({ count, itemOf }: AllMembers): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, k) => k).sort((a, b) => ascending(itemOf(a), itemOf(b)));
+
+/** Steps of the members in their ladders; -1 where the class is too small to be served as a whole. */
+function stepsOfMembers(members: AllMembers, order: Uint32Array, leastClassSize: number): Int16Array {
+  const { count, classOf, ladderOf } = members;
+  const steps = new Int16Array(count).fill(-1);
+  const targets = new Map<string, number>();
+  for (let k = 0; k < count; k++) targets.set(classOf(k).name, classOf(k).target);
+  for (const [name, target] of targets) {
+    const group = order.filter((k) => classOf(k).name === name);
+    if (group.length < leastClassSize) continue;
+    const ladders = Array.from(group, ladderOf);
+    for (const [k, step] of classSteps(ladders, target).entries()) steps[group[k]] = step;
   }
   return steps;
 }
@@ -173,15 +197,14 @@ const allParts = ({ rows, parts }: ServedSum): readonly MemberColumns[] =>
   rows.length === 0 ? parts : [...parts, columnsOf(rows)];
 
 function chosenSteps(sum: ServedSum, leastClassSize: number): ChosenSteps {
-  const parts = allParts(sum);
-  const steps = stepsOfMembers(parts, leastClassSize);
-  const places = parts.flatMap(({ items }, part) => items.map((_, at): Place => ({ part, at })));
-  places.sort(by(({ part, at }) => parts[part].items[at]));
+  const members = allMembers(allParts(sum));
+  const order = inOrder(members);
+  const steps = stepsOfMembers(members, order, leastClassSize);
   let end = 0;
   return {
-    ends: Uint32Array.from(places, ({ part, at }) => (end += parts[part].items[at].length)),
-    text: places.map(({ part, at }) => parts[part].items[at]).join(""),
-    steps: Int16Array.from(places, ({ part, at }) => steps[part][at]),
+    ends: order.map((k) => (end += members.itemOf(k).length)),
+    text: Array.from(order, members.itemOf).join(""),
+    steps: Int16Array.from(order, (k) => steps[k]),
   };
 }
 
