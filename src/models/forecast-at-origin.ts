@@ -4,8 +4,8 @@ import { mixedBands, mixtureLevels, weightsFor } from "./mixture/mixture.ts";
 import type { OriginForecast, OriginRequest } from "./origin.ts";
 import { isApart, openForecast, plainAtOrigin } from "./plain-at-origin.ts";
 import { runningSum, tidyBands, widened } from "./series/bands.ts";
-import { calmEnd } from "./series/calm-end.ts";
 import { isOver } from "./series/history.ts";
+import { settled } from "./series/left-level.ts";
 import { openPhases } from "./series/open-phases.ts";
 
 /** Forecast of a prepared history known to its end, mean and ranges mixed as far as the panel proved it. */
@@ -19,7 +19,7 @@ export function forecastAtOrigin(values: Float64Array, request: OriginRequest): 
   if (part === undefined || !nonnegative || isApart(values, request, open))
     return plainAtOrigin(values, request, { open });
   // what an odd end leaves usual is what means and quantiles of the history are of
-  const end = calmEnd(values, series);
+  const end = settled(values, series);
   const { values: calm, moved } = end;
   const weights = weightsFor(part.mixture, calm, series.bucket);
   const known = { open, calm: end };

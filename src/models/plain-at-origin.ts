@@ -11,9 +11,10 @@ import { silentBands } from "./intermittent/silent-bands.ts";
 import { levelsOfSums, type OriginForecast, type OriginRequest } from "./origin.ts";
 import type { PoolPart } from "./pool-part.ts";
 import { runningSum } from "./series/bands.ts";
-import { type CalmEnd, calmEnd } from "./series/calm-end.ts";
+import type { CalmEnd } from "./series/calm-end.ts";
 import { errorUnit } from "./series/error-unit.ts";
 import { isIntermittent, isOver } from "./series/history.ts";
+import { settled } from "./series/left-level.ts";
 import { meanSeason, openAhead, openSeries, withClosed } from "./series/open-buckets.ts";
 import { openPhases } from "./series/open-phases.ts";
 import { mappedRows } from "./series/rows.ts";
@@ -75,7 +76,7 @@ export function plainAtOrigin(
       ? combinedForecast(values, request, known.calm)
       : seasonedForecast(values, request, season),
     values.length,
-    () => (known.calm ?? calmEnd(values, series)).values,
+    () => (known.calm ?? settled(values, series)).values,
     series,
   );
 }
@@ -151,7 +152,7 @@ function seasonedForecast(
 function combinedForecast(values: Float64Array, request: OriginRequest, known?: CalmEnd): OriginForecast {
   const { series, part, horizon, levels, nonnegative, past } = request;
   if (values.length < enough) return meanForecast(values, request);
-  const calm = known ?? calmEnd(values, series);
+  const calm = known ?? settled(values, series);
   const forecast = unsettled(
     regularForecast(series, calm.values, part, horizon, past, nonnegative),
     calm.moved / (3 * series.period + few),
