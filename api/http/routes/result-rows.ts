@@ -11,6 +11,8 @@ import type { DecisionRow } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
 import type { PlanRow } from "../../store/plans.ts";
 import type { ResultRow } from "../../store/results.ts";
+import type { ListPage } from "../page-cache.ts";
+import { itemMaster } from "../schemas/items.ts";
 import type { ResultKind } from "../schemas/results.ts";
 import { decisionView } from "./judged-decision.ts";
 
@@ -77,11 +79,28 @@ const changeView = (json: string, lang: Lang): object => {
   return { ...change, sentence: words.changeSentence(change, lang) };
 };
 
-/** What stands before the history of an item: who it is and who answers for it. Cut, not read: a text of JSON holds no such quotes. */
-function masterText(json: string): string {
-  const end = json.indexOf(',"demandBasis":');
-  return end < 0 ? json : `${json.slice(0, end)}}`;
+/** A field of an object whose value is a text, a number, true, false or null. */
+const plainField = /"([^"\\]*)":(?:"[^"\\]*(?:\\.[^"\\]*)*"|[^"[\]{},]+)/y;
+
+/**
+ * The fields that an object begins with, as far as their names are wanted and their values are plain, as the text of an
+ * object: what follows is neither read nor copied. Texts are passed over as JSON writes them, whatever they hold.
+ * @example leadingFields('{"item":"A","name":"x","history":{}}', new Set(["item", "name"])) // '{"item":"A","name":"x"}'
+ */
+export function leadingFields(json: string, wanted: ReadonlySet<string>): string {
+  let end = 0;
+  for (let at = 1; ; at = end + 1) {
+    plainField.lastIndex = at;
+    const name = plainField.exec(json)?.[1];
+    if (name === undefined || !wanted.has(name)) break;
+    end = plainField.lastIndex;
+    if (json[end] !== ",") break;
+  }
+  return end === 0 ? "{}" : `${json.slice(0, end)}}`;
 }
+
+/** Who an item is and who answers for it: the fields that a stored item begins with. */
+const masterFields: ReadonlySet<string> = new Set(Object.keys(itemMaster.shape));
 
 /** A stored row with something behind its last field: nothing is read and written anew. */
 const withField = (json: string, field: string): string =>
@@ -107,7 +126,7 @@ function textOf(
     if (decided === undefined && !sentences) return withField(json, '"version":0');
     return JSON.stringify(suggestionView(json, decided, plan.id, sentences ? lang : undefined));
   }
-  if (kind === "masters") return masterText(json);
+  if (kind === "masters") return leadingFields(json, masterFields);
   const view = views[kind];
   return view === undefined ? json : JSON.stringify(view(json, lang));
 }
@@ -174,10 +193,11 @@ export async function chosenRows(
   return { rows, last: chosen.length > limit ? (rows.at(-1)?.position ?? null) : null };
 }
 
-/** One page of a list as JSON text: its rows, and the cursor of the next where there is one. */
-export async function pageOf(store: Store, plan: PlanRow, kind: ListKind, page: PageOf): Promise<string> {
+/** One page of a list: its rows, and the cursor of the next where there is one. */
+export async function pageOf(store: Store, plan: PlanRow, kind: ListKind, page: PageOf): Promise<ListPage> {
   const { rows, last } = await chosenRows(store, plan, kind, page.after, page.limit, page);
   const decided = kind === "suggestions" ? await decisionsOf(store, plan, rows) : undefined;
   const texts = rows.map((row) => textOf(kind, row, plan, decided?.get(row.item ?? ""), page));
-  return `{"items":[${texts.join(",")}],"next":${last === null ? "null" : `"${plan.id}.${last}"`}}`;
+  const next = last === null ? null : `${plan.id}.${last}`;
+  return { body: `{"items":[${texts.join(",")}],"next":${JSON.stringify(next)}}`, next };
 }

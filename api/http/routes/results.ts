@@ -3,6 +3,7 @@ import type { PlanRow } from "../../store/plans.ts";
 import { etagOf, isKnown } from "../etag.ts";
 import { reportPolicy } from "../headers.ts";
 import { mediaTypes, mediumOf } from "../negotiate.ts";
+import type { ListPage } from "../page-cache.ts";
 import { notFound, superseded } from "../problem.ts";
 import { type Answer, type Asked, jsonAnswer, type Route, read } from "../route.ts";
 import { idParams, itemName, itemParams, lang, limit, listOf, planCursor } from "../schemas/common.ts";
@@ -48,25 +49,27 @@ function placeOf({ id }: PlanRow, cursor: string | undefined): number {
   return Number(position);
 }
 
-/** Where the next page of a list begins, by the last words of this one. */
-const nextCursor = (body: Uint8Array): string | undefined =>
-  /"next":"([\w.-]+)"\}$/.exec(Buffer.from(body.subarray(-200)).toString())?.[1];
-
 /** A page of a list; its head names the next one, so that a reader asks for it while this one is on its way. */
-function pageAnswer(body: Uint8Array, url: URL, headers: Readonly<Record<string, string>>): Answer {
-  const cursor = nextCursor(body);
+function pageAnswer(
+  { body, next }: ListPage<Uint8Array>,
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+): Answer {
   const query = new URLSearchParams(url.searchParams);
-  if (cursor !== undefined) query.set("cursor", cursor);
+  if (next !== null) query.set("cursor", next);
   return {
     status: 200,
     headers: {
       "content-type": "application/json; charset=utf-8",
-      ...(cursor === undefined ? {} : { link: `<?${query}>; rel="next"` }),
+      ...(next === null ? {} : { link: `<?${query}>; rel="next"` }),
       ...headers,
     },
     body,
   };
 }
+
+/** A list that is one page. */
+const wholeList = (list: object): ListPage => ({ body: JSON.stringify({ ...list, next: null }), next: null });
 
 async function answerOf(
   kind: ListKind,
@@ -92,9 +95,9 @@ async function answerOf(
     return { ...made, headers: { ...made.headers, ...headers } };
   }
   const after = placeOf(plan, cursor);
-  const body = await pages.get(key, async () =>
+  const page = await pages.get(key, async () =>
     kind === "kpis"
-      ? JSON.stringify({ ...(await kpisOf(store, plan)), items: await kpiRows(store, plan), next: null })
+      ? wholeList({ ...(await kpisOf(store, plan)), items: await kpiRows(store, plan) })
       : pageOf(store, plan, kind, {
           after,
           limit: most,
@@ -105,7 +108,7 @@ async function answerOf(
           lang: speech,
         }),
   );
-  return pageAnswer(body, url, headers);
+  return pageAnswer(page, url, headers);
 }
 
 /** The items of a plan in short: who needs their names and owners need not fetch their histories. */
