@@ -3,6 +3,7 @@ import type { Client } from "../../api/web/client/client.ts";
 import type { Notices } from "../../api/web/session/notices.ts";
 import { createOrderBook } from "../../api/web/session/order-book.ts";
 import { createSession } from "../../api/web/session/session.ts";
+import { searchedIn } from "../../api/web/session/work-line.ts";
 import type { NewDecision, OrderView } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
 import { storage } from "./storage.ts";
@@ -63,8 +64,41 @@ test("the newest plan is shown with whose its lines are, and its lines are found
       ["C", undefined],
     ],
   ]);
-  expect(lines.find(({ searched }) => searched.includes("kröger"))?.item).toBe("C");
+  expect(lines.find((one) => searchedIn(one).includes("kröger"))?.item).toBe("C");
   expect(session.mine.get()).toEqual({ owners: ["D1"], isOn: true });
+});
+
+test("whose items they are comes after the lines where all are shown, and first where only some are", async () => {
+  for (const [isOn, first] of [
+    [true, "whole"],
+    [false, "early"],
+  ] as const) {
+    const { session } = shop();
+    session.showMine(isOn);
+    const seen: string[] = [];
+    session.work.watch(() => {
+      const { lines, lacksOwners } = session.work.get();
+      if (lines.length > 0) seen.push(lacksOwners === true ? "early" : "whole");
+    });
+    await session.refresh();
+    expect([seen[0], seen.at(-1)]).toEqual([first, "whole"]);
+    expect(session.work.get().lines.map(({ owner }) => owner)).toEqual(["D1", undefined, undefined]);
+  }
+});
+
+test("a decision made before the owners are here stands on its line when they are", async () => {
+  const { session, decided } = shop();
+  session.showMine(false);
+  const stop = session.work.watch(() => {
+    if (session.work.get().lacksOwners !== true || decided.length > 0) return;
+    stop();
+    session.decide([{ item: "A", action: "accept" }]);
+  });
+  await session.refresh();
+  await settled();
+  expect(decided).toEqual([{ item: "A", action: "accept" }]);
+  const [line] = session.work.get().lines;
+  expect([line?.owner, line?.decided?.action]).toEqual(["D1", "accept"]);
 });
 
 test("a decision stands on its line at once, goes to the server, and one step takes back all that was decided in it", async () => {

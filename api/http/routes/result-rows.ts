@@ -140,6 +140,8 @@ export interface RowFilter {
 }
 
 interface PageOf extends RowFilter {
+  /** Something was decided on the plan. */
+  readonly isDecided: boolean;
   readonly after: number;
   readonly limit: number;
   /** Reasons of suggestions as a sentence too. */
@@ -196,7 +198,7 @@ export async function chosenRows(
 /** One page of a list: its rows, and the cursor of the next where there is one. */
 export async function pageOf(store: Store, plan: PlanRow, kind: ListKind, page: PageOf): Promise<ListPage> {
   const { rows, last } = await chosenRows(store, plan, kind, page.after, page.limit, page);
-  const decided = kind === "suggestions" ? await decisionsOf(store, plan, rows) : undefined;
+  const decided = page.isDecided ? await decisionsOf(store, plan, rows) : undefined;
   const texts = rows.map((row) => textOf(kind, row, plan, decided?.get(row.item ?? ""), page));
   const next = last === null ? null : `${plan.id}.${last}`;
   return { body: `{"items":[${texts.join(",")}],"next":${JSON.stringify(next)}}`, next };

@@ -100,6 +100,7 @@ async function answerOf(
       ? wholeList({ ...(await kpisOf(store, plan)), items: await kpiRows(store, plan) })
       : pageOf(store, plan, kind, {
           after,
+          isDecided: revision > 0,
           limit: most,
           item,
           decision,

@@ -2,6 +2,7 @@ import { words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
 import { lang, saidIn } from "../language.ts";
 import type { Session } from "../session/session.ts";
+import { searchedIn } from "../session/work-line.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
 import { decisionsWords } from "../words/decisions.ts";
@@ -73,8 +74,9 @@ export function commandsFor(session: Session, text: string, help: () => void): C
       }),
     );
   const items: Command[] = [];
-  for (const { item, name = "", searched } of session.work.get().lines) {
-    if (!hasAll(searched, parts)) continue;
+  for (const line of session.work.get().lines) {
+    if (!hasAll(searchedIn(line), parts)) continue;
+    const { item, name = "" } = line;
     items.push({
       id: `item ${item}`,
       kind: "item",

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 interface MenuProps {
   readonly title: ComponentChildren;
@@ -10,6 +10,8 @@ interface MenuProps {
 /** What is folded behind a button and opens over the page; a press elsewhere or Escape folds it again. */
 export function Menu({ title, class: more = "", children }: MenuProps): VNode {
   const ref = useRef<HTMLDetailsElement>(null);
+  // what is folded is made when it is opened first
+  const [wasOpen, setOpen] = useState(false);
   useEffect(() => {
     const pressed = (event: Event): void => {
       const menu = ref.current;
@@ -22,6 +24,7 @@ export function Menu({ title, class: more = "", children }: MenuProps): VNode {
     <details
       ref={ref}
       class={`menu ${more}`}
+      onToggle={() => setOpen(true)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || ref.current?.open !== true) return;
         event.preventDefault();
@@ -31,7 +34,7 @@ export function Menu({ title, class: more = "", children }: MenuProps): VNode {
       }}
     >
       <summary class="button">{title}</summary>
-      <div class="menu-panel">{children}</div>
+      <div class="menu-panel">{wasOpen && children}</div>
     </details>
   );
 }

@@ -18,6 +18,8 @@ export interface OwnItems {
   /** What he may do, once the server has said so. */
   readonly me: Store<Me | undefined>;
   readonly mine: Store<Mine>;
+  /** True while the items of all owners are shown. */
+  isForAll(): boolean;
   /** Shows only the reader's own items, or all. */
   showMine(isOn: boolean): void;
   /** Takes over what the server knows of the reader, and whose items are his own. */
@@ -38,6 +40,7 @@ export function createOwnItems(client: Client, storage: TextStorage): OwnItems {
   return {
     me,
     mine,
+    isForAll: () => isMine(mine.get(), undefined),
     showMine(isOn) {
       storage.setItem(key, isOn ? "yes" : "no");
       mine.set((before) => ({ ...before, isOn }));

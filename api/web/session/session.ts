@@ -59,7 +59,7 @@ export function createSession(fetching: typeof fetch, storage: TextStorage, noti
   const { lastRun, loadLastRun } = createLastRun(client);
   const night = createNightAlert(storage, notifier);
   const own = createOwnItems(client, storage);
-  const lines = createWork(client, (item) => deciding.pendingOf(item));
+  const lines = createWork(client, (item) => deciding.pendingOf(item), own.isForAll);
   const stale = createStaleDecisions(storage);
   const book = createOrderBook(client, notices, lines, () => shown);
   const deciding: Deciding = createDeciding(client, storage, notices, lines, {

@@ -8,8 +8,8 @@ export interface WorkLine extends Line {
   readonly group?: string;
   /** What the line asks of the buyer. */
   readonly kind: LineKind;
-  /** Lower-case text that the search looks through. */
-  readonly searched: string;
+  /** What its supplier is called, where that is known. */
+  readonly supplierName?: string;
   /** A decision that the server does not have yet. */
   readonly pending?: boolean;
 }
@@ -28,19 +28,26 @@ export function withPending(line: Line, pending: Pending | undefined): Line & { 
 export function workLine(
   line: Line & { pending?: boolean },
   master: Pick<ItemMaster, "owner" | "group"> | undefined,
-  supplierName = "",
+  supplierName?: string,
 ): WorkLine {
   const { owner, group } = master ?? {};
-  const texts = [line.item, line.name, line.supplier, supplierName, line.supplierItem, owner, group];
-  return {
-    ...line,
-    ...defined({ owner, group }),
-    kind: lineKind(line),
-    searched: texts
-      .filter((text) => text !== undefined && text !== "")
-      .join("\n")
-      .toLowerCase(),
-  };
+  return { ...line, ...defined({ owner, group, supplierName }), kind: lineKind(line) };
+}
+
+/** What was made of lines that were searched: a search looks through the same lines with every letter. */
+const folded = new WeakMap<WorkLine, string>();
+
+/** Lower-case text that the search looks through. */
+export function searchedIn(line: WorkLine): string {
+  const known = folded.get(line);
+  if (known !== undefined) return known;
+  const { item, name, supplier, supplierName, supplierItem, owner, group } = line;
+  const text = [item, name, supplier, supplierName, supplierItem, owner, group]
+    .filter((part) => part !== undefined && part !== "")
+    .join("\n")
+    .toLowerCase();
+  folded.set(line, text);
+  return text;
 }
 
 /** True for a line that a buyer is shown although nothing is decided: `isListed` of a line whose kind is known. */

@@ -9,6 +9,8 @@ export interface WorkState {
   readonly state: "loading" | "failed" | "here";
   readonly lines: readonly WorkLine[];
   readonly error?: string;
+  /** Whose items they are is still on its way: nobody asked for the items of some alone. */
+  readonly lacksOwners?: true;
 }
 
 /** The lines of the shown plan, and what of the plan stands beside them. */
@@ -29,22 +31,35 @@ export interface Work {
   redraw(items: Iterable<string>): void;
 }
 
-/** The lines of a plan by item, their master data, and the suppliers. */
+/** What is decided on a line: on its way to the server, else there. */
+const decidedOn = (line: Line | undefined, pending: Pending | undefined): Decided | undefined =>
+  line === undefined ? undefined : withPending(line, pending).decided;
+
+/** A line with the decision that the server has on it. */
+function withDecision(line: Line, decided: Decided | undefined, version: number): Line {
+  const { decided: _, ...rest } = line;
+  return decided === undefined ? { ...rest, version } : { ...rest, version, decided };
+}
+
+/** The lines of a plan by item, and the suppliers. */
 async function planned(client: Client, plan: string) {
-  const [lines, masters, baskets] = await Promise.all([
-    client.lines(plan),
-    client.masters(plan),
-    client.baskets(plan),
-  ]);
+  const [lines, baskets] = await Promise.all([client.lines(plan), client.baskets(plan)]);
   return {
     lines: new Map(lines.map((line) => [line.item, line])),
-    masters: new Map(masters.map((row) => [row.item, row])),
     baskets: new Map(baskets.map((basket) => [basket.supplier, basket])),
   };
 }
 
-/** `pendingOf`: the decision on an item that the server does not have yet. */
-export function createWork(client: Client, pendingOf: (item: string) => Pending | undefined): Work {
+/** What the items of a plan are called and whose they are, by item. */
+async function mastersOf(client: Client, plan: string): Promise<Map<string, ItemMaster>> {
+  return new Map((await client.masters(plan)).map((row) => [row.item, row]));
+}
+
+/** The decision on an item that the server does not have yet. */
+type PendingOf = (item: string) => Pending | undefined;
+
+/** `isForAll`: all owners' items are shown, so that lines can be drawn before it is known whose they are. */
+export function createWork(client: Client, pendingOf: PendingOf, isForAll: () => boolean): Work {
   const work = createStore<WorkState>({ state: "loading", lines: [] });
   const baskets = createStore<ReadonlyMap<string, Basket>>(new Map());
   let lines = new Map<string, Line>();
@@ -71,27 +86,34 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
     });
   };
 
+  /** Shows the lines of a plan as far as it is still wanted; false where another one is. */
+  const show = (plan: string, whose?: Map<string, ItemMaster>): boolean => {
+    if (wanted !== plan) return false;
+    masters = whose ?? new Map();
+    const shown = { state: "here", lines: Array.from(lines.values(), drawn) } as const;
+    work.set(whose === undefined ? { ...shown, lacksOwners: true } : shown);
+    return true;
+  };
+
   return {
     work,
     baskets,
     redraw,
     line: (item) => lines.get(item),
-    decided(item) {
-      const line = lines.get(item);
-      return line === undefined ? undefined : withPending(line, pendingOf(item)).decided;
-    },
+    decided: (item) => decidedOn(lines.get(item), pendingOf(item)),
     async load(plan) {
       wanted = plan;
       places = new Map();
       work.set({ state: "loading", lines: [] });
       try {
+        const whose = isForAll() ? undefined : mastersOf(client, plan);
+        whose?.catch(() => {});
         const found = await planned(client, plan);
         if (wanted !== plan) return false;
-        ({ lines, masters } = found);
+        lines = found.lines;
         places = new Map(Array.from(lines.keys(), (item, place) => [item, place]));
         baskets.set(found.baskets);
-        work.set({ state: "here", lines: Array.from(lines.values(), drawn) });
-        return true;
+        return (whose !== undefined || show(plan)) && show(plan, await (whose ?? mastersOf(client, plan)));
       } catch (error) {
         if (wanted === plan) work.set({ state: "failed", lines: [], error: (error as Error).message });
         return false;
@@ -104,8 +126,7 @@ export function createWork(client: Client, pendingOf: (item: string) => Pending 
     change(item, decided, version) {
       const line = lines.get(item);
       if (line === undefined) return;
-      const { decided: _, ...rest } = line;
-      lines.set(item, decided === undefined ? { ...rest, version } : { ...rest, version, decided });
+      lines.set(item, withDecision(line, decided, version));
       redraw([item]);
     },
   };

@@ -60,7 +60,7 @@ export function Orders(props: ViewProps): VNode {
   );
 
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
-  if (work.state === "loading") return <Waiting />;
+  if (work.state === "loading" || list.isIncomplete) return <Waiting />;
   if (plan !== undefined && !work.lines.some(({ quantity }) => quantity > 0))
     return <NoSuggestions session={session} plan={plan.id} />;
   const peek = (): void => openPane(!isPaneOpen);

@@ -41,8 +41,15 @@ function useCurrentLine(entries: readonly Entry[], first: string): CurrentLine {
     here.current = next;
     draw(next);
   };
-  const placeOf = (of: string): number =>
-    entries.findIndex((entry) => entry.kind === "line" && entry.line.item === of);
+  const last = useRef(-1);
+  const isAt = (entry: Entry | undefined, of: string): boolean =>
+    entry?.kind === "line" && entry.line.item === of;
+  /** Where an item stands: mostly where one was found before, or beside it. */
+  const placeOf = (of: string): number => {
+    const near = [last.current, last.current + 1, last.current - 1].find((place) => isAt(entries[place], of));
+    last.current = near ?? entries.findIndex((entry) => isAt(entry, of));
+    return last.current;
+  };
   const lineAt = (place: number): WorkLine | undefined => {
     const entry = entries[place];
     return entry?.kind === "line" ? entry.line : undefined;
@@ -96,6 +103,8 @@ function useLate<T>(now: T): T {
 export interface WorkList {
   /** Every line of the plan. */
   readonly work: WorkState;
+  /** The choice asks whose the items are, which is still on its way: what is here is not all of it. */
+  readonly isIncomplete: boolean;
   /** Those that are the reader's own, or all. */
   readonly own: readonly WorkLine[];
   readonly chosen: Chosen;
@@ -109,6 +118,10 @@ export interface WorkList {
   /** Keeps a line in sight although it is decided now. */
   keep(item: string): void;
 }
+
+/** True where a line is chosen by whose it is, or by words that may say so. */
+const asksForOwners = ({ owner, group, text }: Chosen, mine: Parameters<typeof isMine>[0]): boolean =>
+  owner !== "" || group !== "" || text !== "" || !isMine(mine, undefined);
 
 export function useWorkList({ session, address, go }: ViewProps): WorkList {
   const work = useStore(session.work);
@@ -144,6 +157,7 @@ export function useWorkList({ session, address, go }: ViewProps): WorkList {
   const late = rested.own.length === 0 ? now : rested;
   return {
     work,
+    isIncomplete: work.lacksOwners === true && asksForOwners(chosen, mine),
     own,
     late,
     chosen,

@@ -27,7 +27,7 @@ function endsOf<T>(entries: readonly T[], height: (entry: T) => number, unit: nu
 type Box = RefObject<HTMLDivElement | null>;
 
 /** What is drawn beyond the window above and below, and the steps in which that moves, in pixels. */
-const [spare, step] = [400, 200];
+const [spare, step] = [200, 100];
 
 /** The part of a box that lies in the window, in pixels from its top, with something to spare. */
 function useInSight(box: Box): { readonly from: number; readonly to: number } {

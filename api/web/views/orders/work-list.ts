@@ -1,5 +1,5 @@
 import { ascending, type LineKind } from "../../../../src/index.ts";
-import { byUrgency, isAsking, type WorkLine } from "../../session/work-line.ts";
+import { byUrgency, isAsking, searchedIn, type WorkLine } from "../../session/work-line.ts";
 
 /** Which lines can be shown. */
 export const shows = ["open", "shortage", "doubt", "blocked", "decided", "all", "quiet"] as const;
@@ -80,6 +80,9 @@ const isShown: Readonly<Record<Show, (line: WorkLine) => boolean>> = {
   quiet: (line) => line.decided === undefined && !isAsking(line),
 };
 
+const hasWords = (text: string, words: readonly string[]): boolean =>
+  words.every((word) => text.includes(word));
+
 /** Tells lines that the search and the filters leave from others: what was typed is taken apart once, not for every line. */
 export function matching({ text, supplier, owner, group }: Chosen): (line: WorkLine) => boolean {
   const words = text
@@ -90,7 +93,7 @@ export function matching({ text, supplier, owner, group }: Chosen): (line: WorkL
     (supplier === "" || (line.supplier ?? "-") === supplier) &&
     (owner === "" || (line.owner ?? "-") === owner) &&
     (group === "" || (line.group ?? "-") === group) &&
-    words.every((word) => line.searched.includes(word));
+    (words.length === 0 || hasWords(searchedIn(line), words));
 }
 
 /** Places of the lines in an order. A decision changes none of it: on a long list it is found once, not with every key. */
