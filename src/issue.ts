@@ -186,6 +186,7 @@ export interface MasterIssues {
   "item-locations-added": None;
   "supplier-repeated": None;
   "order-days-unreadable": None;
+  "order-days-closed": None;
   "region-unknown": None;
   "open-order-closed": None;
   "open-order-without-date": None;
@@ -238,16 +239,14 @@ export interface DemandIssues extends HistoryIssues {
 /** Where an item could not be worked on for a fault of the program or a number that no calculation bears. */
 export type FailedStage = "signals" | "forecast" | "order";
 
+/** Numbers of the master data below what they can be. */
+type NumberTooLow =
+  | `${"pack-size" | "price" | "maximum-stock" | "purchase-unit" | "shelf-life"}-not-positive`
+  | `${"minimum-order" | "lead-time-spread" | "review-days" | "backorders"}-negative`;
+
 /** What ordering found in master data, decisions and budget. */
-export interface OrderingIssues {
-  "pack-size-not-positive": { value: number };
-  "minimum-order-negative": { value: number };
+export interface OrderingIssues extends Record<NumberTooLow, { value: number }> {
   "safety-stock-negative": { value?: number };
-  "price-not-positive": { value: number };
-  "maximum-stock-not-positive": { value: number };
-  "lead-time-spread-negative": { value: number };
-  "purchase-unit-not-positive": { value: number };
-  "shelf-life-not-positive": { value: number };
   "minimum-above-maximum": { minimum?: number; maximum: number };
   "reorder-point-above-maximum": { reorderPoint: number; maximum: number };
   "unknown-supplier": { supplier: string };

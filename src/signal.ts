@@ -46,7 +46,7 @@ export interface Signal {
   /** Bucket where it happened; `seen` is the first bucket at which the data up to there suffice. */
   readonly at: IsoDate;
   readonly seen: IsoDate;
-  /** Bucket where it ended, of a passing event. */
+  /** Bucket where it ended, of a passing event, and of an open dip whose next bucket is known and is none. */
   readonly until?: IsoDate;
   /** Open: seen within the last two buckets. */
   readonly state: "open" | "past";

@@ -37,12 +37,18 @@ export const isUsableDay = (given: unknown): given is string =>
 const isPeriod = (given: unknown): given is number =>
   typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= mostPeriod;
 
+/** The first day of a month named alone, where buckets are no shorter: it cannot mean another. @example "2023-05" */
+const startDay = (given: unknown, bucket: Bucket): unknown =>
+  typeof given === "string" && /^\d{4}-\d{2}$/.test(given) && bucket !== "week" && bucket !== "day"
+    ? `${given}-01`
+    : given;
+
 /**
  * A series from its JSON object `{ item, values, bucket?, start?, period?, group?, events?, previous? }`: null is not
  * observed, 0 is no demand.
  */
 function seriesOf(json: Readonly<Record<string, unknown>>): Series {
-  const { item, start, group } = json;
+  const { item, group } = json;
   const bucket = json.bucket ?? "month";
   const period = json.period ?? undefined;
   if (typeof item !== "string" && typeof item !== "number") throw unfit({ code: "item-missing" });
@@ -50,8 +56,9 @@ function seriesOf(json: Readonly<Record<string, unknown>>): Series {
   if (known === undefined) {
     throw unfit({ code: "bucket-unknown", known: buckets, got: saidOf(bucket) });
   }
+  const start = startDay(json.start, known);
   if (start !== undefined && start !== null && !isUsableDay(start)) {
-    throw unfit({ code: "start-not-a-date", got: saidOf(start) });
+    throw unfit({ code: "start-not-a-date", got: saidOf(json.start) });
   }
   if (period !== undefined && !isPeriod(period))
     throw unfit({ code: "period-not-valid", most: mostPeriod, got: saidOf(period) });

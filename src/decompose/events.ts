@@ -43,23 +43,30 @@ export function coverOf(series: Series, kinds: readonly DemandEvent["kind"][], t
   return { share, planned: factorDays.map((sum, k) => sum / plannedDays[k]) };
 }
 
-/** Mean of the nearest undisturbed values on either side, of the same season where there are such. */
+/** Undisturbed values looked at on either side where no season tells: with one each, what a promotion drew forward is half of it. */
+const neighbours = 2;
+
+/**
+ * What a bucket would have had: the mean of the nearest undisturbed values of the same season before and after it where
+ * both are known, else the median of the nearest two on either side.
+ */
 export function normalAt(values: Float64Array, share: Float64Array, k: number, period: number): number {
-  for (const step of period > 1 ? [period, 1] : [1]) {
-    let sum = 0;
-    let count = 0;
-    for (const side of [-step, step]) {
-      for (let at = k + side, tries = 0; tries < 3; at += side, tries++) {
-        const value = values[at];
-        if (value === undefined || Number.isNaN(value) || share[at] >= disturbed) continue;
-        sum += value;
-        count++;
-        break;
-      }
+  const near = (step: number, wanted: number): number[] => {
+    const out: number[] = [];
+    for (let at = k + step, tries = 0, found = 0; tries < 3 && found < wanted; at += step, tries++) {
+      const value = values[at];
+      if (value === undefined || Number.isNaN(value) || share[at] >= disturbed) continue;
+      out.push(value);
+      found++;
     }
-    if (count === 2 || (count > 0 && step === 1)) return sum / count;
+    return out;
+  };
+  if (period > 1) {
+    const season = [...near(-period, 1), ...near(period, 1)];
+    if (season.length === 2) return (season[0] + season[1]) / 2;
   }
-  return Number.NaN;
+  const around = [...near(-1, neighbours), ...near(1, neighbours)];
+  return around.length === 0 ? Number.NaN : median(Float64Array.from(around));
 }
 
 /** What events do to a series: history without them, and the factor of each bucket to come. */

@@ -62,7 +62,8 @@ export function requestHorizon(
   request: SuggestRequest,
   options: ReplenishOptions = replenishOptions,
 ): number {
-  const { leadTimeDays = 0, leadTimeSdDays = 0, reviewDays = options.reviewDays } = request.item;
+  const { leadTimeDays = 0, leadTimeSdDays = 0, reviewDays: given = options.reviewDays } = request.item;
+  const reviewDays = given >= 0 ? given : options.reviewDays;
   const behind = Math.max(0, requestDay(request) - lastDay(request)) || 0;
   const days = leadTimeDays + 2 * leadTimeSdDays + reviewDays + behind;
   return Math.max(1, Math.min(400, Math.ceil(days / daysOf[request.series.bucket]) + 2));

@@ -114,3 +114,16 @@ test.each([
 ])("a shortage model that says half of it is an error of its line: %j", (wrong, code) => {
   expect(answer({ ...base, ...wrong }).error).toMatchObject({ item: "A1", code });
 });
+
+test("a negative review period or backlog is said, and the usual one or none is reckoned with", () => {
+  const found = answer({ ...base, reviewDays: -7, backorders: -30 });
+  expect(found.issues).toMatchObject([{ code: "review-days-negative" }, { code: "backorders-negative" }]);
+  expect(found.quantity).toBe(answer(base).quantity);
+});
+
+test("a month alone is the start of months and quarters, and no date of weeks and days", () => {
+  expect(answer({ ...base, start: "2023-01" })).toEqual(answer(base));
+  expect(answer({ ...base, bucket: "week", start: "2024-07" })).toMatchObject({
+    error: { code: "start-not-a-date" },
+  });
+});

@@ -38,6 +38,8 @@ test("an impossible value is said with its row and left out, and the item is pla
     ["shelfLifeDays", [0, -1], "shelf-life-not-positive"],
     ["minimumOrder", [-1, Number.NaN], "minimum-order-negative"],
     ["leadTimeSdDays", [-0.5], "lead-time-spread-negative"],
+    ["reviewDays", [-7], "review-days-negative"],
+    ["backorders", [-30], "backorders-negative"],
   ];
   for (const [field, values, code] of rules) {
     for (const value of values) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Plan, Suggestion } from "../../src/index.ts";
-import { reasonsSentence } from "../../src/words/index.ts";
+import { reasonsSentence, signalSentence } from "../../src/words/index.ts";
 import { csv, plainPlanOf } from "../plans/run.ts";
 
 type Row = Readonly<Record<string, string | number>>;
@@ -241,4 +241,40 @@ test("more owed than a year uses is asked about", async () => {
   expect((await suggested({ items: [part({ onHand: -50 })] })).attentionCodes).not.toContain(
     "backorders-over-a-year",
   );
+});
+
+test("an order drawn forward by the one promotion does not halve what the next will bring", async () => {
+  const values = steady.map((value, k) => (k === 28 ? 320 : k === 29 ? 40 : value));
+  const calendar: Row[] = [
+    { from: "2025-11-01", to: "2025-11-30", kind: "promotion", item: "A1" },
+    { from: "2026-08-01", to: "2026-08-31", kind: "promotion", item: "A1" },
+  ];
+  const plan = await planFor({ values, files: { calendar } });
+  const a1 = plan.items.find(({ item }) => item === "A1");
+  const [july, august] = a1?.forecast.demand.mean ?? [];
+  expect(july).toBeGreaterThan(88);
+  expect(july).toBeLessThan(112);
+  expect(august).toBeGreaterThan(215);
+  expect(august).toBeLessThan(350);
+  // the month of the promotion is no dip
+  expect(a1?.signals.filter(({ at }) => at === "2025-11-01")).toEqual([]);
+});
+
+test("a dip that a known month has ended does not wait for the next one", async () => {
+  const plan = await planFor({ values: [...steady.slice(0, 34), 40, 101] });
+  const dip = plan.items[0]?.signals.find(({ kind, state }) => kind === "dip" && state === "open");
+  expect(dip).toMatchObject({ at: "2026-05-01", until: "2026-05-01" });
+  if (dip !== undefined)
+    for (const lang of ["de", "en"] as const)
+      expect(signalSentence(dip, "A1", lang)).not.toMatch(/zeigt der nächste|next one shows/);
+});
+
+test("a supplier who takes orders at weekends only is told, and is ordered from on any working day", async () => {
+  const plan = await planFor({ files: { suppliers: [{ supplier: "S1", orderDays: "Sunday" }] } });
+  expect(says(plan)).toContain("order-days-closed");
+  const plain = await planFor({});
+  expect(lineOf(plan)).toMatchObject({
+    quantity: lineOf(plain)?.quantity,
+    orderBy: lineOf(plain)?.orderBy,
+  });
 });

@@ -51,6 +51,7 @@ function termsOf(rows: MasterRows, k: number, name: string | undefined): Omit<Su
   if (days !== undefined) {
     const weekdays = weekdaysOf(days);
     if (weekdays === undefined) rows.report("order-days-unreadable", "warning", k, "orderDays");
+    else if (weekdays.every((day) => day > 5)) rows.report("order-days-closed", "warning", k, "orderDays");
     else out.orderDays = weekdays;
   }
   const state = rows.text("state", k);

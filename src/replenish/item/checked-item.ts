@@ -36,7 +36,12 @@ const aboveZero = (
 /** A number that is mended where it is below 0. */
 const notNegative = (
   field: NumberField,
-  code: "minimum-order-negative" | "safety-stock-negative" | "lead-time-spread-negative",
+  code:
+    | "minimum-order-negative"
+    | "safety-stock-negative"
+    | "lead-time-spread-negative"
+    | "review-days-negative"
+    | "backorders-negative",
   mend: Rule["mend"] = "left-out",
 ): Rule => ({
   field,
@@ -67,6 +72,8 @@ const rules: readonly Rule[] = [
   aboveZero("unitCost", "price-not-positive"),
   aboveZero("maximumStock", "maximum-stock-not-positive"),
   notNegative("leadTimeSdDays", "lead-time-spread-negative"),
+  notNegative("reviewDays", "review-days-negative"),
+  notNegative("backorders", "backorders-negative"),
   aboveZero("unitsPerPurchaseUnit", "purchase-unit-not-positive"),
   aboveZero("shelfLifeDays", "shelf-life-not-positive"),
   {

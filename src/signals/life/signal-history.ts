@@ -113,6 +113,14 @@ function oneOpenOfAKind(signals: readonly Signal[]): Signal[] {
   );
 }
 
+/** An open dip that a known bucket without one has ended: nobody waits for the next to show whether it stays. */
+function withEnd(series: Dated, signal: Signal, found: readonly Signal[]): Signal {
+  const next = positionOf(series, signal.at) + 1;
+  if (signal.kind !== "dip" || signal.state !== "open" || next >= series.values.length) return signal;
+  const goesOn = found.some(({ kind, at }) => kind === "dip" && positionOf(series, at) === next);
+  return goesOn ? signal : { ...signal, until: signal.at };
+}
+
 /** What was confirmed and is flagged no longer: it holds all the same, an end of life until demand returns. */
 function confirmedBefore(
   series: Dated,
@@ -161,7 +169,7 @@ export function trackedSignals(
       ? unanswered(event, last, isRecent)
       : answered(event, given.answer, last, today);
   });
-  const printed = oneDirection(oneOpenOfAKind(signals));
+  const printed = oneDirection(oneOpenOfAKind(signals)).map((signal) => withEnd(series, signal, found));
   return {
     signals: printed,
     acting: [

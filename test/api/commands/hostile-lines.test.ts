@@ -30,10 +30,11 @@ test("numbers that would size lists are refused with their line: seasons of 1e13
   expect(codeOf(line(',"period":366'))).toBeUndefined();
 });
 
-test("a review time below nothing still asks for a forecast of one bucket", () => {
-  const [one] = [...seriesLines(line(',"reviewDays":-1e308'))].map(suggestLine);
-  if (one === undefined || "error" in one) throw new Error("no request");
-  expect(requestHorizon(one.request)).toBe(1);
+test("a review time below nothing asks for the buckets of the usual one", () => {
+  const [one, usual] = [...seriesLines([line(',"reviewDays":-1e308'), line("")].join("\n"))].map(suggestLine);
+  if (one === undefined || "error" in one || usual === undefined || "error" in usual)
+    throw new Error("no request");
+  expect(requestHorizon(one.request)).toBe(requestHorizon(usual.request));
 });
 
 async function* endless(): AsyncGenerator<Uint8Array> {

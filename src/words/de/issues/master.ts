@@ -59,6 +59,9 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "item-locations-added": at((i) => `Bestände der Lagerorte ${i.text} zusammengezählt.`),
   "supplier-repeated": at(() => "Der Lieferant steht mehrfach da; die erste Zeile zählt."),
   "order-days-unreadable": at((i) => `Bestelltage „${i.text}“ sind nicht lesbar; erwartet: Di, Do.`),
+  "order-days-closed": at(
+    (i) => `Bestelltage „${i.text}“: am Wochenende bestellt niemand; es gilt jeder Arbeitstag, bitte prüfen.`,
+  ),
   "region-unknown": at(
     (i) => `„${i.text}“ ist kein bekanntes Land oder Bundesland; es gelten die bundesweiten Feiertage.`,
   ),

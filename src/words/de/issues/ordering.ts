@@ -25,6 +25,9 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: Höchstbestand ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
   "lead-time-spread-negative": (i) =>
     `${i.item}: Streuung der Lieferzeit ${i.value} ist negativ und wird nicht beachtet.`,
+  "review-days-negative": (i) =>
+    `${i.item}: Bestellrhythmus (Tage) ${i.value} ist negativ: es gilt der übliche.`,
+  "backorders-negative": (i) => `${i.item}: Rückstand ${i.value} ist negativ und wird nicht beachtet.`,
   "purchase-unit-not-positive": (i) =>
     `${i.item}: Umrechnung der Einkaufseinheit ${i.value} ist nicht größer als 0 und wird nicht beachtet.`,
   "shelf-life-not-positive": (i) =>

@@ -48,6 +48,9 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "item-locations-added": at((i) => `Stocks of the locations ${i.text} added up.`),
   "supplier-repeated": at(() => "The supplier stands there several times; the first row counts."),
   "order-days-unreadable": at((i) => `Order days "${i.text}" cannot be read; expected: Tue, Thu.`),
+  "order-days-closed": at(
+    (i) => `Order days "${i.text}": nobody orders at weekends; every working day is taken, please check.`,
+  ),
   "region-unknown": at((i) => `"${i.text}" is no known country or state; the nationwide holidays apply.`),
   "open-order-closed": at(() => "Deleted or delivered in full: nothing is open."),
   "open-order-without-date": at(() => "Open order without a date: it does not count."),

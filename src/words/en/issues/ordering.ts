@@ -20,6 +20,9 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: price ${i.value} is not above 0: amounts are missing, please add the price.`,
   "maximum-stock-not-positive": (i) => `${i.item}: maximum stock ${i.value} is not above 0 and is ignored.`,
   "lead-time-spread-negative": (i) => `${i.item}: lead-time spread ${i.value} is negative and is ignored.`,
+  "review-days-negative": (i) =>
+    `${i.item}: review period of ${counted(`${i.value}`, "day", "days")} is negative: the usual one holds.`,
+  "backorders-negative": (i) => `${i.item}: backorders of ${i.value} are negative and are ignored.`,
   "purchase-unit-not-positive": (i) =>
     `${i.item}: purchase unit conversion ${i.value} is not above 0 and is ignored.`,
   "shelf-life-not-positive": (i) =>
