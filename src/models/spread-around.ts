@@ -24,7 +24,8 @@ export function spreadAround(
     assumedTable(Math.max(1, horizon), cumulative, { ...series, observations: forecast.observations });
   const demand = part?.errors?.demand[bin] ?? assumed(false);
   const cumulative = part?.errors?.cumulative[bin] ?? assumed(true);
-  const unit = part?.errors ? forecast.spread : () => forecast.scale;
+  // what a few years show of far steps is chance
+  const unit = part?.errors || series.bucket !== "year" ? forecast.spread : () => forecast.scale;
   return tidied(
     {
       demand: bandsAround(mean, demand, unit, levels, 0.5),

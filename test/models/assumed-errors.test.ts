@@ -51,3 +51,20 @@ test("the 80 % range of years of one series alone holds about four in five", () 
   expect(held / (6 * count)).toBeGreaterThan(0.7);
   expect(held / (6 * count)).toBeLessThan(0.93);
 });
+
+test("a series whose seasons are alike has ranges that widen less than one that wanders", () => {
+  const wide = (walk: number) => {
+    let level = 100;
+    const values = Float64Array.from({ length: 60 }, (_, t) => {
+      level *= 1 + walk * Math.sin(7 * t * t);
+      return level * (1 + 0.2 * Math.sin((2 * Math.PI * t) / 12) + 0.08 * Math.sin(13 * t * t));
+    });
+    const { quantiles } = forecastSeries(
+      { item: "A", bucket: "month", period: 12, values },
+      { horizon: 12, levels: [0.1, 0.9], pool: null },
+    ).demand;
+    const width = (k: number) => quantiles[1][k] - quantiles[0][k];
+    return width(11) / width(0);
+  };
+  expect(wide(0.05)).toBeGreaterThan(1.2 * wide(0));
+});

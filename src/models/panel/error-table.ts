@@ -121,16 +121,19 @@ interface Assumption {
   readonly observations: number;
 }
 
-/** Power of the step by which errors grow: years drift, days come back. */
+/**
+ * Power of the step by which errors grow beside what the series shows of its far steps (`errorUnit`), which a few years do
+ * not: years drift, days come back.
+ */
 const growths: Readonly<Record<Bucket, number>> = {
   year: 0.75,
-  quarter: 0.45,
-  month: 0.35,
-  week: 0.3,
-  day: 0.25,
+  quarter: 0.3,
+  month: 0.2,
+  week: 0.15,
+  day: 0.1,
 };
 /** The same at least, where no season ties far steps to near ones. */
-const growthWithoutSeason = 0.5;
+const growthWithoutSeason = 0.35;
 /** First error out of sample by error of the fit: of long histories, and how much more per observation that is lacking. */
 const optimism = 1.2;
 const optimismOfFew = 5;
@@ -140,8 +143,7 @@ const shared = 0.6;
 
 /**
  * What is assumed where no panel taught it: logistic errors that grow with a power of the step, from the one-step error of
- * the fit enlarged by the optimism of a fit (mean absolute errors of M1, M3, tourism and Australian retail, each series
- * forecast alone).
+ * the fit enlarged by the optimism of a fit (M1, M3, tourism, M4 weekly and Australian retail, each series forecast alone).
  */
 export function assumedTable(
   horizon: number,
