@@ -20,6 +20,8 @@ interface DecisionDialogProps {
   readonly action: "change" | "reject";
   /** The item with its forecast, once it is here: shows the effect of a quantity. */
   readonly about?: AboutItem;
+  /** What was typed before it was asked about. */
+  readonly typedText?: string;
   /** Names of suppliers by their number, where they are known. */
   readonly nameOf: (supplier: string) => string | undefined;
   readonly save: (decision: NewDecision) => void;
@@ -27,8 +29,9 @@ interface DecisionDialogProps {
 }
 
 /** Changes the quantity of a line, or rejects it; a reason belongs to both. */
-export function DecisionDialog({ line, action, about, nameOf, save, close }: DecisionDialogProps): VNode {
-  const [text, setText] = useState(typed(line.decided?.quantity ?? offeredQuantity(line)));
+export function DecisionDialog(props: DecisionDialogProps): VNode {
+  const { line, action, about, typedText, nameOf, save, close } = props;
+  const [text, setText] = useState(typedText ?? typed(line.decided?.quantity ?? offeredQuantity(line)));
   const [reason, setReason] = useState(line.decided?.reason ?? "");
   const [isAsked, setAsked] = useState(false);
   const [confirmed, setConfirmed] = useState<number>();

@@ -49,6 +49,12 @@ export const offeredQuantity = (line: Line): number =>
     ? nextLot(neededOf(line), lotRules(line))
     : line.quantity;
 
+/** A quantity more or less by one pack, never below none; by one where there are no packs. */
+export function lotStep(quantity: number, line: Line, by: 1 | -1): number {
+  const { packSize = 1 } = lotRules(line);
+  return Math.max(0, Number((quantity + by * packSize).toPrecision(12)));
+}
+
 /** The next quantity upwards that keeps minimum and packs. @example nextLot(13, { packSize: 5 }) // 15 */
 export function nextLot(quantity: number, { minimumOrder = 0, packSize = 0 }: LotRules): number {
   const least = Math.max(quantity, minimumOrder);

@@ -1,6 +1,7 @@
 import { neededOf } from "../../../src/index.ts";
 import type { Line } from "../shapes.ts";
 import type { AboutItem } from "./effect.tsx";
+import { lotFaults } from "./lots.ts";
 import { outlookOf } from "./outlook.ts";
 
 /** Units that are counted: half a screw is a slip of the finger. */
@@ -40,6 +41,24 @@ export function doubtsOf(quantity: number, line: Line, about: AboutItem | undefi
     ...(timesSuggested === undefined ? {} : { timesSuggested }),
     ...(timesYearly === undefined ? {} : { timesYearly }),
   };
+}
+
+/** True for a typed quantity that is not taken without a look: implausible, read in two ways, or against a rule of its lot. */
+export function isQuestionable(
+  text: string,
+  mark: string,
+  quantity: number,
+  line: Line,
+  about: AboutItem | undefined,
+): boolean {
+  const { isBroken, timesSuggested, timesYearly } = doubtsOf(quantity, line, about);
+  return (
+    isBroken ||
+    timesSuggested !== undefined ||
+    timesYearly !== undefined ||
+    otherReading(text, mark) !== undefined ||
+    lotFaults(quantity, line).length > 0
+  );
 }
 
 /** What somebody meant who typed "1,500" for a quantity where the comma is the decimal mark: 1500; undefined else. */

@@ -39,6 +39,7 @@ export const decisionsWords = said({
     changeNote: "Change the note",
     noteKept: "Note kept.",
     newQuantity: "New quantity",
+    inPlace: "Enter takes it, Escape leaves it as it was, ↑ and ↓ by packs",
     reasons: {
       demand: "demand differs from the forecast",
       stock: "stock is wrong",
@@ -114,6 +115,7 @@ export const decisionsWords = said({
     changeNote: "Notiz ändern",
     noteKept: "Notiz gesichert.",
     newQuantity: "Neue Menge",
+    inPlace: "Eingabe übernimmt, Esc lässt alles wie es war, ↑ und ↓ um ein Gebinde",
     reasons: {
       demand: "Bedarf anders als erwartet",
       stock: "Bestand stimmt nicht",

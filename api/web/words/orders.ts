@@ -41,7 +41,7 @@ export const ordersWords = said({
     columns: "Columns",
     compact: "Lower rows",
     keyHelp:
-      "In the list: j/k down and up, a accept, c change the quantity, r reject, u undo, x select, Shift+J and K extend the selection, Shift+A all lines of this supplier without questions, o note them as ordered, [ and ] the next supplier, Home/End the ends, Space folds the item beside the list, Enter opens it whole, / searches.",
+      "In the list: j/k down and up, a accept, c change the quantity, a digit or F2 types it in its place, r reject, u undo, x select, Shift+J and K extend the selection, Shift+A all lines of this supplier without questions, o note them as ordered, [ and ] the next supplier, Home/End the ends, Space folds the item beside the list, Enter opens it whole, / searches.",
     list: "Order suggestions",
     item: "Item",
     quantity: "Quantity",
@@ -175,7 +175,7 @@ export const ordersWords = said({
     columns: "Spalten",
     compact: "Niedrige Zeilen",
     keyHelp:
-      "In der Liste: j/k ab und auf, a annehmen, c Menge ändern, r ablehnen, u rückgängig, x auswählen, Umschalt+J und K die Auswahl erweitern, Umschalt+A alle dieses Lieferanten ohne Frage, o sie als bestellt vermerken, [ und ] nächster Lieferant, Pos1/Ende an die Enden, Leertaste klappt den Artikel neben der Liste auf und zu, Eingabe öffnet ihn ganz, / sucht.",
+      "In der Liste: j/k ab und auf, a annehmen, c Menge ändern, eine Ziffer oder F2 tippt sie an Ort und Stelle, r ablehnen, u rückgängig, x auswählen, Umschalt+J und K die Auswahl erweitern, Umschalt+A alle dieses Lieferanten ohne Frage, o sie als bestellt vermerken, [ und ] nächster Lieferant, Pos1/Ende an die Enden, Leertaste klappt den Artikel neben der Liste auf und zu, Eingabe öffnet ihn ganz, / sucht.",
     list: "Bestellvorschläge",
     item: "Artikel",
     quantity: "Menge",

@@ -1,16 +1,20 @@
-import { say } from "../../language.ts";
+import type { AboutItem } from "../../decision/effect.tsx";
+import { isQuestionable } from "../../decision/plausible.ts";
+import { decimalMark, readTyped, say, typed } from "../../language.ts";
 import { unplacedOf } from "../../parts/save-file.ts";
 import { isPlaced } from "../../session/deciding.ts";
 import type { OrderNote } from "../../session/order-book.ts";
 import type { Session } from "../../session/session.ts";
-import { acceptable, type WorkLine } from "../../session/work-line.ts";
+import { acceptable, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
 import { decisionsWords } from "../../words/decisions.ts";
 import type { WorkList } from "./use-work-list.ts";
 
 /** What a dialog of the list asks about. */
 export type Asking =
-  | { readonly about: "change" | "reject" | "note" }
+  | { readonly about: "change" | "reject" | "note"; readonly typedText?: string }
+  /** The quantity of the current line, typed in its place. */
+  | { readonly about: "quantity"; readonly typedText: string }
   | { readonly about: "accept"; readonly lines: readonly WorkLine[] }
   | { readonly about: "place"; readonly orders: readonly OrderView[] };
 
@@ -21,6 +25,12 @@ export interface OrderActions {
   decide(line: WorkLine, action: "accept" | "reset"): boolean;
   /** Opens the dialog that changes or rejects a line, or notes something about its item. */
   ask(line: WorkLine, action: "change" | "reject" | "note"): void;
+  /** Begins to change the quantity of a line in its place, with what was typed so far; else with what stands there. */
+  edit(line: WorkLine, typedText?: string): void;
+  /** Takes a quantity typed in its place, or asks about it in the dialog; with `isOn` the next line is current. */
+  take(line: WorkLine, text: string, about: AboutItem | undefined, isOn: boolean): void;
+  /** Leaves the quantity as it was; with `isBack` keys go to the list again. */
+  leave(isBack: boolean): void;
   /** Accepts the lines of a supplier that need no look; of many lines, and of those of all suppliers, it asks first. */
   acceptPlain(supplier: string): void;
   /** Accepts some lines in one step, with the way back in what is said about it. */
@@ -40,10 +50,47 @@ const mostUnasked = 20;
 export const canAccept = ({ attention, quantity }: WorkLine): boolean =>
   attention !== "blocked" && quantity > 0;
 
+const backToList = (): void =>
+  document.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true });
+
+/** Quantities typed in their place. */
+function inPlace(
+  session: Session,
+  current: WorkList["current"],
+  keep: WorkList["keep"],
+  open: (asking: Asking | undefined) => void,
+): Pick<OrderActions, "edit" | "take" | "leave"> {
+  return {
+    edit(line, typedText = typed(orderedQuantity(line))) {
+      current.set(line.item);
+      if (isPlaced(line.decided)) session.decide([{ item: line.item, action: "change" }]);
+      else open({ about: "quantity", typedText });
+    },
+    take(line, text, about, isOn) {
+      const quantity = readTyped(text);
+      if (quantity === undefined) return;
+      if (isQuestionable(text, decimalMark(), quantity, line, about)) {
+        current.set(line.item);
+        return open({ about: "change", typedText: text });
+      }
+      open(undefined);
+      keep(line.item);
+      session.decide([{ item: line.item, action: "change", quantity }]);
+      if (!isOn) return;
+      backToList();
+      current.move(1);
+    },
+    leave(isBack) {
+      open(undefined);
+      if (isBack) backToList();
+    },
+  };
+}
+
 export function orderActions(
   session: Session,
   { lines, chosen, current, keep }: WorkList,
-  open: (asking: Asking) => void,
+  open: (asking: Asking | undefined) => void,
 ): OrderActions {
   const ask: OrderActions["ask"] = ({ item, decided }, about) => {
     current.set(item);
@@ -61,6 +108,7 @@ export function orderActions(
   };
   return {
     ask,
+    ...inPlace(session, current, keep, open),
     acceptAll,
     rejectAll(of, reason) {
       for (const { item } of of) keep(item);

@@ -31,13 +31,14 @@ export function Asked({ session, asking, line, actions, keep, close }: AskedProp
         place={(note) => void actions.ordered(asking.orders, note)}
       />
     );
-  if (line === undefined) return null;
+  if (line === undefined || asking.about === "quantity") return null;
   if (asking.about === "note") return <NoteDialog session={session} item={line.item} close={close} />;
   return (
     <EffectDialog
       session={session}
       line={line}
       action={asking.about}
+      typedText={asking.typedText}
       close={close}
       keep={() => keep(line.item)}
     />

@@ -1,9 +1,7 @@
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { defined } from "../../../../src/index.ts";
 import { DecisionDialog } from "../../decision/decision-dialog.tsx";
-import type { AboutItem } from "../../decision/effect.tsx";
-import { planStockOf } from "../../decision/outlook.ts";
+import { useAboutItem } from "../../decision/use-about-item.ts";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
@@ -12,33 +10,22 @@ interface EffectDialogProps {
   readonly session: Session;
   readonly line: WorkLine;
   readonly action: "change" | "reject";
+  /** What was typed in the list, where that is what is asked about. */
+  readonly typedText?: string | undefined;
   readonly close: () => void;
   /** Keeps the line in sight once it is decided. */
   readonly keep: () => void;
 }
 
 /** The dialog that decides a line, with the item's forecast fetched for the effect of a quantity. */
-export function EffectDialog({ session, line, action, close, keep }: EffectDialogProps): VNode {
-  const [about, setAbout] = useState<AboutItem>();
-  const plan = session.plans.get().shown;
+export function EffectDialog({ session, line, action, typedText, close, keep }: EffectDialogProps): VNode {
+  const about = useAboutItem(session, line.item, action === "change");
   const suppliers = useStore(session.baskets);
-  useEffect(() => {
-    let isOpen = true;
-    // The effect is an extra: without it the quantity can still be decided.
-    if (plan !== undefined && action === "change")
-      session.client.item(plan.id, line.item).then(
-        (view) => isOpen && setAbout({ plan: planStockOf(plan, view), view }),
-        () => isOpen && setAbout(undefined),
-      );
-    return () => {
-      isOpen = false;
-    };
-  }, [line.item]);
   return (
     <DecisionDialog
       line={line}
       action={action}
-      {...defined({ about })}
+      {...defined({ about, typedText })}
       nameOf={(supplier) => suppliers.get(supplier)?.name}
       save={(decision) => {
         keep();

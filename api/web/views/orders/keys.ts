@@ -8,6 +8,9 @@ import type { WorkList } from "./use-work-list.ts";
 /** What a key does, by its name in `KeyboardEvent.key`. */
 type Keys = Readonly<Record<string, () => void>>;
 
+/** Each begins a quantity in the place of the one that stands there. */
+const digits = [..."0123456789"];
+
 /** The keys of the work list; most act on the current line, and do nothing where there is none. */
 export function orderKeys(
   session: Session,
@@ -57,6 +60,8 @@ export function orderKeys(
     n: onLine((line) => actions.ask(line, "note")),
     u: () => session.undo(),
     Enter: onLine(({ item }) => go({ view: "item", of: item, settings: {} })),
+    F2: onLine((line) => actions.edit(line)),
+    ...Object.fromEntries(digits.map((digit) => [digit, onLine((line) => actions.edit(line, digit))])),
     "/": () => document.getElementById("search")?.focus(),
   };
 }

@@ -2,17 +2,20 @@ import type { ComponentChildren, VNode } from "preact";
 import { isUrgent, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { DecisionState } from "../../decision/decision-state.tsx";
-import { date, lang, money, number, say, shortDate } from "../../language.ts";
+import { date, lang, money, say, shortDate } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { StockBar } from "../../parts/stock-bar.tsx";
 import { isPlaced } from "../../session/deciding.ts";
 import type { Move } from "../../session/last-run.ts";
-import { orderedAmount, orderedQuantity, type WorkLine } from "../../session/work-line.ts";
+import type { Session } from "../../session/session.ts";
+import { orderedAmount, type WorkLine } from "../../session/work-line.ts";
 import { bookWords } from "../../words/book.ts";
 import { decisionsWords } from "../../words/decisions.ts";
 import { ordersWords } from "../../words/orders.ts";
 import type { OrderActions } from "./actions.ts";
+import { MoveMark, Quantity } from "./quantity/quantity.tsx";
+import { QuantityEdit } from "./quantity/quantity-edit.tsx";
 
 /** Height of a line, in rem; the style sheet knows the same. */
 export const lineHeight = (isNarrow: boolean, isCompact: boolean): number =>
@@ -38,11 +41,14 @@ interface LineRowProps extends DatedProps {
   readonly move: Move | undefined;
   /** What people wrote about the item. */
   readonly note: string | undefined;
+  /** What its quantity is begun to be changed to, in place; undefined where it is not. */
+  readonly typedText: string | undefined;
+  readonly session: Session;
 }
 
 /** A suggestion in the work list. */
 export function LineRow(props: LineRowProps): VNode {
-  const { line, index, isCurrent, isPicked, pick, actions, today, move, note } = props;
+  const { line, index, isCurrent, isPicked, pick, actions, today, move, note, typedText, session } = props;
   const named = line.name !== undefined && line.name !== "";
   return (
     <div
@@ -86,8 +92,14 @@ export function LineRow(props: LineRowProps): VNode {
         <Why line={line} />
       </Cell>
       <Cell name="quantity" label={ordersWords.quantity}>
-        {move !== undefined && <MoveMark of={move} />}
-        <Quantity line={line} />
+        {typedText === undefined ? (
+          <>
+            {move !== undefined && <MoveMark of={move} />}
+            <Quantity line={line} edit={() => actions.edit(line)} />
+          </>
+        ) : (
+          <QuantityEdit session={session} line={line} text={typedText} actions={actions} />
+        )}
       </Cell>
       <Cell name="orderBy" label={ordersWords.orderBy}>
         <OrderBy line={line} today={today} />
@@ -168,44 +180,18 @@ function Why({ line }: LineProps): VNode {
   const clause = words.lineClause(line, lang());
   const isEarlier = decision !== undefined && decided === undefined && decision !== "reject";
   return (
-    <span title={[clause, words.reasonsSentence(line.reasons, lang())].join("\n\n")}>
+    // all reasons of a line are many words: they are written where a pointer comes to rest
+    <span
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = [clause, words.reasonsSentence(line.reasons, lang())].join("\n\n");
+      }}
+    >
       {kind !== "plain" && (
         <>
           <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip>{" "}
         </>
       )}
       {isEarlier ? `${bookWords.earlier} · ${clause}` : clause}
-    </span>
-  );
-}
-
-const moveMarks = { new: "✶", more: "↑", less: "↓", gone: "" } as const;
-
-/** A mark at a line that is new or moved since the run before. */
-const MoveMark = ({ of: { kind, by } }: { readonly of: Move }): VNode => (
-  <span class="move-mark" title={say(ordersWords.moves[kind], { by: number(Math.abs(by)) })}>
-    <span aria-hidden="true">{moveMarks[kind]}</span>
-    <span class="sr">{say(ordersWords.moves[kind], { by: number(Math.abs(by)) })}</span>
-  </span>
-);
-
-/** What is ordered; what that is in the supplier's unit and what min/max would order, where the pointer rests. */
-function Quantity({ line }: LineProps): VNode {
-  const { unit = "", purchaseQuantity, purchaseUnit, decided, quantity, asIs } = line;
-  const ordered = orderedQuantity(line);
-  const isOther = decided?.action === "change" && ordered !== quantity;
-  const packs =
-    purchaseQuantity === undefined || purchaseUnit === undefined || isOther
-      ? ""
-      : `${number(purchaseQuantity)} ${purchaseUnit} · `;
-  const below =
-    asIs === undefined
-      ? packs
-      : `${packs}${say(ordersWords.minMaxLine, { quantity: number(asIs.quantity) })}`;
-  return (
-    <span title={below}>
-      {isOther && <s class="muted">{`${number(quantity)} `}</s>}
-      <strong>{`${number(ordered)}\u00a0${unit}`}</strong>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { moveOf } from "../../session/last-run.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
 import { ordersWords } from "../../words/orders.ts";
-import type { OrderActions } from "./actions.ts";
+import type { Asking, OrderActions } from "./actions.ts";
 import { LineRow, lineHeight } from "./line-row.tsx";
 import { columnsOf, type Look, lookClass } from "./look.tsx";
 import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
@@ -66,15 +66,17 @@ interface OrderGridProps {
   readonly actions: OrderActions;
   readonly picked: Picked;
   readonly look: Look;
+  readonly asking: Asking | undefined;
 }
 
 /** The lines below the heads of their suppliers, as a grid for keys and for those who cannot see it. */
-export function OrderGrid({ session, list, actions, picked, look }: OrderGridProps): VNode {
+export function OrderGrid({ session, list, actions, picked, look, asking }: OrderGridProps): VNode {
   const { work, entries, current } = list;
   const baskets = useStore(session.baskets);
   const isNarrow = useIsNarrow();
   const before = useStore(session.lastRun);
   const notes = useStore(session.notes);
+  const typedText = asking?.about === "quantity" ? asking.typedText : undefined;
   const today = useStore(session.plans).shown?.asOf ?? "";
   const height = useCallback(
     (entry: Entry): number =>
@@ -104,6 +106,8 @@ export function OrderGrid({ session, list, actions, picked, look }: OrderGridPro
         today={today}
         move={moveOf(entry.line, before)}
         note={notes.get(entry.line.item)}
+        typedText={entry.line.item === current.item ? typedText : undefined}
+        session={session}
       />
     );
   return (

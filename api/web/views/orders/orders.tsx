@@ -55,8 +55,8 @@ export function Orders(props: ViewProps): VNode {
   );
   // the lines are drawn for what they show, not again for what is counted of them a moment later
   const grid = useMemo(
-    () => <OrderGrid session={session} list={list} actions={actions} picked={picked} look={look} />,
-    [work.lines, entries, choice, current.item, current.isFollowed, picked.items, look, said],
+    () => <OrderGrid {...{ session, list, actions, picked, look, asking }} />,
+    [asking, work.lines, entries, choice, current.item, current.isFollowed, picked.items, look, said],
   );
 
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
