@@ -8,12 +8,25 @@ import { reshaped, type Table, type TableRecord } from "./table/record.ts";
 /** Rows by which blocks are recognised. */
 const sampleRows = 1000;
 
-/** The month, week or day that a line names and nothing else; "" for other lines. */
+/** A date behind the words of a title: "Lieferungen vom 14.01.2025", "Monat 01/2025", "Bestellung 1001 vom 14.01.2025". */
+const behindWords =
+  /^(?:\p{L}[\p{L}.-]*\s+){1,3}(?:(?:n[ro°º]\.?\s*)?[\w/-]*\d[\w/-]*\s+)?(?:(?:vom|von|am|of|on|from|dated|du|del|de|di|van|den|z dnia|ze dne)\s+)?(\d[\d./-]{5,9})$/iu;
+/** Words of the day on which a list was made. */
+const ofPrint =
+  /(stand|druck|print|erstellt|export|created|report|bericht|as of|datum|date|edit|seite|page)/i;
+
+/** The month, week or day that a line names, alone or behind a few words; "" for other lines. */
 function periodOf(line: string): string {
   const text = line.replace(/(?<![;,\t|])[;,\t|]+$/, "").trim();
   if (text.length > 40 || /^\d+$/.test(text)) return "";
+  if (namesPeriod(text)) return text;
+  const behind = ofPrint.test(text) ? undefined : behindWords.exec(text)?.[1];
+  return behind !== undefined && namesPeriod(behind) ? behind : "";
+}
+
+function namesPeriod(text: string): boolean {
   const { kind } = scanDate(text);
-  return kind === "period" || kind === "pair" || kind === "day" ? text : "";
+  return kind === "period" || kind === "pair" || kind === "day" || kind === "parts";
 }
 
 /** True where a heading names days, months or periods already. */

@@ -92,7 +92,8 @@ export function scanDate(raw: string): DateScan {
   // Croatian and Serbian lists end a date in a point: "3.2.2025."
   if (/^\d{1,2}\. ?\d{1,2}\. ?\d{4}\.$/.test(text)) text = text.slice(0, -1);
   text = ofEast(withoutDayName(text));
-  return digits(text) ?? numeric(text) ?? named(text) ?? unreadable;
+  // "January 14th, 2025"
+  return digits(text) ?? numeric(text) ?? named(text.replace(/(\d)(?:st|nd|rd|th)\b/i, "$1")) ?? unreadable;
 }
 
 /** Digits only, or a number with a fraction. */

@@ -23,7 +23,7 @@ const kinds = new Map<string, LineKind>(
   ).flatMap(([kind, list]) => list.split(" ").map((word): [string, LineKind] => [word, kind])),
 );
 
-const takingBack = new Set("gs gu cn cm crn scn av st rma".split(" "));
+const takingBack = new Set("gs gu cn cm crn scn av st rma kfs kfv ncr kwz".split(" "));
 
 /**
  * Letters that a document number begins with, in capitals; undefined where it does not begin so.

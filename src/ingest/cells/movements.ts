@@ -1,7 +1,9 @@
 import type { LineKind } from "../../order.ts";
 import { directionWord } from "./direction-words.ts";
 import { fromTo } from "./from-to-codes.ts";
-import { movementsAbroad } from "./movements-abroad.ts";
+import { movementWords } from "./words/movement-words.ts";
+import { movementsAbroad } from "./words/movements-abroad.ts";
+import { documentOfSupplier } from "./words/supplier-documents.ts";
 
 /** What a movement is, and whether it takes an earlier one back (262 takes back 261). */
 export interface Movement {
@@ -48,127 +50,8 @@ const sapRanges: readonly (readonly [number, number, LineKind])[] = [
 /** These take a receipt back though their number is odd or the pair is apart. */
 const sapReturns = new Set([102, 104, 106, 108, 122, 124, 132, 161]);
 
-const words: readonly (readonly [LineKind, boolean, string])[] = [
-  ["sale", false, "sale|sales|verkauf|absatz|rechnung|lieferung|versand|auftrag|shipment|invoice|sold|vk"],
-  [
-    "sale",
-    false,
-    "warenausgang verkauf|verkaufsrechnung|standardrechnung|standard invoice|barverkauf|lieferschein|sales order|kundenauftrag|ausgangsrechnung",
-  ],
-  [
-    "sale",
-    false,
-    "sales invoice|sales shipment|delivery note|delivery|customer order|verkaufsauftrag|verkaufslieferung",
-  ],
-  [
-    "issue",
-    false,
-    "issue|verbrauch|entnahme|abgang|warenausgang|ausgang|wa|consumption|materialentnahme|lagerabgang",
-  ],
-  [
-    "issue",
-    false,
-    "issued|goods issue|produktion|fertigung|usage|auslagerung|verbrauchsbuchung|material issue|ausbuchung",
-  ],
-  ["issue", false, "stock out|out|used|positive consumption|montage verbrauch|produktionsverbrauch"],
-  [
-    "purchase",
-    false,
-    "purchase|einkauf|bestellung|purchase order|po|order|ek|purchases|einkaufsbestellung|nb",
-  ],
-  [
-    "receipt",
-    false,
-    "receipt|zugang|wareneingang|eingang|we|goods receipt|lagerzugang|receive|received|einlagerung|in",
-  ],
-  [
-    "receipt",
-    false,
-    "stock in|purchase receipt|ist-meldung|istmeldung|einbuchung|output|fertigmeldung|posted receipt",
-  ],
-  [
-    "return",
-    false,
-    "return|retoure|rückgabe|rücksendung|rücklieferung|gutschrift|storno|credit note|credit memo|refund",
-  ],
-  [
-    "return",
-    false,
-    "returned|cancellation|cancelled|reklamation|sales return|stornierung|kundenretoure|rückläufer",
-  ],
-  [
-    "return",
-    false,
-    "verkaufsgutschrift|warenrückgabe|rückgabe kunde|storniert|sales credit memo|stornorechnung",
-  ],
-  [
-    "transfer",
-    false,
-    "transfer|umlagerung|umbuchung|lagerumbuchung|stock transfer|interne umlagerung|umlag|move",
-  ],
-  [
-    "adjustment",
-    false,
-    "adjustment|inventur|korrektur|inventurdifferenz|bestandskorrektur|inventory adjustment|differenz",
-  ],
-  [
-    "adjustment",
-    false,
-    "stock count|anfangsbestand|opening stock|inventory|lagerkorrektur|positive adjmt.|negative adjmt.",
-  ],
-  [
-    "adjustment",
-    false,
-    "zugang (korrektur)|abgang (korrektur)|stock reconciliation|bestandsaufnahme|initial|manuelle korrektur|manual correction|manuelle bestandskorrektur|manuelle bestandsänderung|stock correction",
-  ],
-  ["scrap", false, "scrap|verschrottung|ausschuss|schrott|schwund|bruch|scrapped|waste|entsorgung"],
-  [
-    "issue",
-    true,
-    "storno verbrauch|verbrauch storno|rückgabe verbrauch|storno entnahme|rücklagerung|materialrückgabe",
-  ],
-  [
-    "receipt",
-    true,
-    "storno wareneingang|storno zugang|retoure lieferant|lieferantenretoure|purchase return|storno we",
-  ],
-  [
-    "receipt",
-    true,
-    "vendor return|vendor returns|vendorreturns|supplier return|supplier returns|return to vendor|return to supplier|purchase returns|bill credit|vendor credit",
-  ],
-  ["sale", true, "storno verkauf|storno rechnung|storno lieferung"],
-  ["sale", false, "payment|zahlung|sell|kasse|vente|vendita|venta|verkoop|auslieferung|kundenlieferung"],
-  ["purchase", false, "buy|achat|acquisto|compra|inkoop|nachbestellung"],
-  [
-    "receipt",
-    false,
-    "entry|produktionszugang|production|einkaufslieferung|replenishment|restock|wareneinlagerung",
-  ],
-  ["sale", false, "ship|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
-  ["receipt", false, "item receipt|warehouse receipt|inventory receipt"],
-  ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
-  [
-    "issue",
-    false,
-    "removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
-  ],
-  ["issue", false, "ausgelagert|ausgebucht|decrease|decreased|checked out|check out|checkout|prélèvement"],
-  [
-    "receipt",
-    false,
-    "added|add|put away|putaway|stocked|eingelagert|eingebucht|hinzugefügt|increase|increased",
-  ],
-  ["receipt", false, "checked in|check in|checkin|refill|refilled|aufgefüllt|nachgefüllt"],
-  ["issue", false, "abg|abg.|ausg|ausg.|entn|entn.|verbr|verbr."],
-  ["receipt", false, "zug|zug.|eing|eing.|wareneing|wareneing."],
-  ["transfer", false, "umb|umb.|umlag.|uml|uml."],
-  ["adjustment", false, "counted|count|cycle count|gezählt|zählung|corrected|recount|inventarisiert"],
-  ["return", false, "kundenretouren|refunded|exchange return|rückware|retour|reso|devolucion"],
-];
-
 const byWord = new Map<string, Movement>(
-  [...movementsAbroad.map(([kind, list]) => [kind, false, list] as const), ...words].flatMap(
+  [...movementsAbroad.map(([kind, list]) => [kind, false, list] as const), ...movementWords].flatMap(
     ([kind, reversal, list]) =>
       list.split("|").map((word): [string, Movement] => [normal(word), { kind, reversal }]),
   ),
@@ -187,7 +70,8 @@ function normal(text: string): string {
     .replaceAll("ı", "i")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[\s_-]+/g, " ");
+    .replace(/[\s_-]+/g, " ")
+    .trim();
 }
 
 function sapMovement(code: number): Movement | undefined {
@@ -207,6 +91,11 @@ export function movementOf(text: string): Movement | undefined {
   if (code !== null) return sapMovement(Number(code[1]));
   const known = byWord.get(normal(text));
   if (known !== undefined) return known;
+  const ofSupplier = documentOfSupplier(normal(text));
+  if (ofSupplier !== undefined)
+    return ofSupplier === "return"
+      ? { kind: "receipt", reversal: true }
+      : { kind: ofSupplier, reversal: false };
   const between = fromTo(text);
   if (between !== undefined) return { kind: between, reversal: false };
   // "Transfer out" is a transfer, whichever way.
@@ -219,7 +108,7 @@ export function movementOf(text: string): Movement | undefined {
 
 /** Words that turn what stands beside them round: nothing is concluded from the words beside. */
 const turning =
-  /(^| )(storno|cancel|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without|quot|estimat|proposal|offer|angebot|anfrage|inquiry|draft|entwurf|forecast|budget|pro ?forma)/;
+  /(^| )(storno|stornir|sztorn|cancel|annul|anul|iptal|zrus|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without|quot|estimat|proposal|offer|angebot|anfrage|inquiry|draft|entwurf|forecast|budget|pro ?forma|helyesb|koryg|korekt|korekc|opravn|rectif|rettif|zaloh|zalicz|acconto|acompte|anticip|avans|anzahl|abschlag|vorausz|down|deposit|advance|prepa)/;
 /** Short names of documents and stocks in front of what their lines move: "PO receipt", "WIP issue", "JOB return". */
 const shortNames = new Set("po so wo mo wip asn job inv stk wh whs do".split(" "));
 /** What says more goes first: a transfer out is a transfer, a sale that left the stock is an issue. */
@@ -234,6 +123,14 @@ const returning =
   /(^| )(return|retour|retoure|reso|devoluc|devolu|iade|avoir|zwrot|vratka|dobropis|kredit ?nota|credit ?(note|memo)|gutschrift|abono|refund|palautus|retur|creditnota|nota (de )?credito)/;
 const ofSuppliers =
   /(supplier|vendor|lieferant|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverantor|leverandor|dostawc|dodavatel|tedarik|purchase|einkauf|bestell|achat|compra|acquist|inkoop|inkop|zakup|nakup|(^| )alis|(^| )alim)/;
+
+/** Orders by the way in which customers give them, and those that were sent. */
+const ofCustomers =
+  /^((phone|telephone|web|online|internet|mail|email|shop|store|retail|wholesale|standing|blanket|rush|express|repeat) ?orders?|orders? (shipped|fulfilled|dispatched|despatched))$/;
+
+/** A delivery that a supplier sent is none to a customer: "Lieferung Lieferant". */
+const sentBySupplier =
+  /(supplier|vendor|lieferant|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverantor|leverandor|dostawc|dodavatel|tedarik)/;
 
 /** A return in several words, of a customer or to a supplier; undefined where a word turns it round once more. */
 function returnOfWords(plain: string): Movement | undefined {
@@ -250,12 +147,15 @@ function movementOfWords(text: string): Movement | undefined {
   if (back !== undefined) return back;
   const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3 || shortNames.has(word));
   if (parts.length < 2 || parts.length > 4 || turning.test(plain)) return undefined;
+  if (ofCustomers.test(plain)) return { kind: "sale", reversal: false };
   // "Inventory sales" leave the inventory, and correct nothing.
   const telling = parts.filter((word) => word !== "inventory");
   const kinds = new Set(telling.flatMap((word) => byWord.get(word) ?? []).map(({ kind }) => kind));
   for (const level of levels) {
     const own = level.filter((kind) => kinds.has(kind));
     const [kind] = own;
+    if (kind === "sale" && own.length === 1 && sentBySupplier.test(plain))
+      return { kind: "receipt", reversal: false };
     if (kind !== undefined) return own.length === 1 ? { kind, reversal: false } : undefined;
   }
   return undefined;

@@ -121,7 +121,8 @@ function parts(text: string): Parts | undefined {
     .replace(/[\u00a0\u202f\u2009\u2007]/g, " ")
     .trim();
   if (bare.startsWith("'")) bare = bare.slice(1).trim();
-  // "6 Stk (eilig)" is six.
+  // "5x" is five, "6 Stk (eilig)" is six.
+  if (/^\d+ ?[xX×]$/.test(bare)) bare = bare.slice(0, -1).trimEnd();
   if (bare.endsWith(")") && !bare.startsWith("(")) bare = bare.replace(/ ?\([^()\d]{1,30}\)$/, "");
   const isBracketed = bare.startsWith("(") && bare.endsWith(")");
   if (isBracketed) bare = bare.slice(1, -1).trim();

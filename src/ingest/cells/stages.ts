@@ -1,3 +1,5 @@
+import { documentOfSupplier } from "./words/supplier-documents.ts";
+
 /** A step of one sale or purchase: what was ordered is delivered, and what was delivered is invoiced. */
 export type Stage = "order" | "delivery" | "invoice";
 
@@ -17,11 +19,11 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
 ];
 
 const turned =
-  /(storn|cancel|return|retour|retur|ruck|credit|kredit|avoir|abono|gutschrift|refund|anul|annul|korrekt|correct|proforma|pro forma|angebot|quot)/;
+  /(storn|cancel|return|retour|retur|ruck|credit|kredit|avoir|abono|gutschrift|refund|anul|annul|korrekt|correct|proforma|pro forma|angebot|quot|revers|undo|void|zaloh|zalicz|acconto|acompte|anticip|avans|eloleg|anzahl|abschlag|vorauszahl|down ?payment|deposit|prepay|advance)/;
 
 /** Documents of a supplier, in languages that call them by the words of a sale. */
 const bought =
-  /(satin ?al|alis (irs|fat)|d'achat|de compra|di acquisto|inkoop|inkop|indkob|zakup|nakup|nabav|beszerz|ostolasku|kredit[oa]r|поступл|закуп)/;
+  /(satin ?al|alis (irs|fat)|d'achat|de compra|di acquisto|inkoop|inkop|indkob|zakup|nakup|nabav|beszerz|ostolasku|kredit[oa]r|lieferant|supplier|vendor|fournisseur|proveedor|(^| )(an|ein)lieferung|поступл|закуп)/;
 
 /**
  * Step of a sale or purchase that a kind of document is; undefined for other words, and for what takes one back.
@@ -39,5 +41,6 @@ export function stageOf(text: string): Stage | undefined {
     .normalize("NFC")
     .replace(/[\s_-]+/g, " ");
   if (word.length > 40 || turned.test(word) || bought.test(word)) return undefined;
+  if (documentOfSupplier(word) !== undefined) return undefined;
   return stages.find(([pattern]) => pattern.test(word))?.[1];
 }

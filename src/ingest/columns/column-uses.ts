@@ -27,7 +27,8 @@ export function columnUses(layout: FileLayout): readonly FieldUse[] {
   for (const column of parts === undefined ? [] : partColumns(parts)) put(column, "part", "date");
   const { quantities = [], periods = [], yearColumn } = wide ?? {};
   for (const { column } of quantities.length > 0 ? quantities : periods) put(column, "period", "quantity");
-  if (yearColumn !== undefined) put(yearColumn, "part", "date");
+  for (const { less } of quantities) if (less !== undefined) put(less, "part", "quantity");
+  for (const column of [yearColumn, wide?.yearOfMonth]) if (column !== undefined) put(column, "part", "date");
   for (const column of totals) put(column, "total", null);
   return profile.columns.map(({ index, filled }) => ({
     column: columnLabel(table.header, index),

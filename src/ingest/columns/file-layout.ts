@@ -2,21 +2,15 @@ import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import { isFiscalPeriod } from "../cells/fiscal-periods.ts";
-import { withDatedBlocks } from "../dated-blocks.ts";
-import { withGroups } from "../group-rows.ts";
 import { shortText } from "../issue-list.ts";
-import { withJoinedDecimals } from "../joined-decimals.ts";
-import { withoutNeighbours } from "../neighbours.ts";
-import { withPlainDates } from "../plain-dates.ts";
 import { answerTo } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
+import { shapedTable } from "../shaped-table.ts";
 import type { Wanted } from "../sheet-choice.ts";
 import type { ByteSource } from "../source.ts";
-import { withoutSummedRows } from "../summed-rows.ts";
 import { withoutSumsOfValues } from "../sums-of-values.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table } from "../table/record.ts";
-import { withTitledItem } from "../titled-items.ts";
 import { columnLabel, repeatedHeadings } from "./column-names.ts";
 import { type DateParts, dateParts, partColumns } from "./date-parts.ts";
 import { accounted, withStates } from "./evidence/accounted.ts";
@@ -69,8 +63,7 @@ export interface FileLayout extends OpenedFile {
 
 /** Opens a file and looks at its contents. Throws InputError for what is no table. */
 export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
-  const opened = withoutNeighbours(withJoinedDecimals(openTable(source, defined({ wanted }))));
-  const table = withoutSummedRows(withPlainDates(withTitledItem(withDatedBlocks(withGroups(opened)))));
+  const table = shapedTable(openTable(source, defined({ wanted })));
   const profile = profileTable(table);
   const parts = withoutSumsOfValues(table, profile);
   return parts === table

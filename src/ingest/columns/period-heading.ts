@@ -8,6 +8,8 @@ export interface PeriodHeading {
   readonly hasYear: boolean;
   /** What of each figure belongs to the period, where it is that of a longer one. */
   readonly share?: number;
+  /** Column of what of the figure came back. */
+  readonly less?: number;
   /** Years behind the first period, where the headings run over the end of a year: April to March. */
   readonly yearsLater?: number;
   /** What is left of the heading. */

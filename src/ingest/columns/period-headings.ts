@@ -6,6 +6,7 @@ import { monthNumber, sharedMonths } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
 import { halfYear } from "./headings/half-years.ts";
 import { withGaps, withYearsBetween } from "./headings/period-gaps.ts";
+import { romanMonths } from "./headings/roman-months.ts";
 import { weekNumbers } from "./headings/week-numbers.ts";
 import { weekdayHeadings, weekOfDays, withoutDayNames, withWeekdays } from "./headings/weekdays.ts";
 import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
@@ -125,7 +126,7 @@ function withoutYear(heading: string): { period: string; found: string } | undef
  * columns whose headings are days that are all firsts of months are months.
  */
 export function periodHeadings(written: readonly string[]): readonly PeriodHeading[] | undefined {
-  const spelled = sharedMonths(written);
+  const spelled = sharedMonths(written) ?? romanMonths(written);
   const header = spelled === undefined ? written : written.map(spelled);
   const find = (
     look: (heading: string, column: number) => { period: string; found: string } | undefined,
@@ -149,7 +150,7 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
   const between = withYearsBetween(dated, find(withoutYear, false));
   if (between !== undefined) return between;
   const found =
-    new Set(dated.map(({ period }) => period)).size >= fewest || isTwice(dated)
+    new Set(dated.map(({ period }) => period)).size >= fewest || isTwice(dated) || areTwo(dated)
       ? dated
       : (beyondAYear(numbered) ?? find(withoutYear, false));
   const isShort = new Set(found.map(({ period }) => period)).size < (isTwice(found) ? 2 : fewest);

@@ -1,6 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import { ascending } from "../../numeric/order.ts";
-import { normaliseHeading } from "../cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
@@ -10,6 +10,7 @@ import { areNumbered, datedFrom, lastPeriodsOf } from "./numbered-headings.ts";
 import type { PeriodHeading, Step } from "./period-heading.ts";
 import type { TableProfile } from "./profile.ts";
 import { cumulative } from "./rules/cumulative.ts";
+import { lessReturned } from "./rules/returned-periods.ts";
 import { synonymsOf } from "./synonyms.ts";
 
 /** How a wide table becomes lines: its quantity columns with their periods, and where their year stands. */
@@ -20,6 +21,8 @@ export interface WidePlan {
   readonly quantities: readonly PeriodHeading[];
   /** Column of the year, where headings name months or weeks only and a column holds it; of the month of days. */
   readonly yearColumn: number | undefined;
+  /** Column of the year of such a month, where it stands in one of its own. */
+  readonly yearOfMonth?: number | undefined;
   /** Each figure of a year holds those before it: what is read is the difference. */
   readonly isCumulative?: boolean;
   /** Year of all periods, where the user said it. */
@@ -31,6 +34,24 @@ export interface WidePlan {
 function isQuantity(measure: string): boolean {
   const { key } = normaliseHeading(measure);
   return synonymsOf("orders").some((synonym) => synonym.field === "quantity" && synonym.key === key);
+}
+
+/** The answer by which the figures of all measures are added up: they are those of customers, places or channels. */
+const everything = "all";
+
+/** Words of figures that nobody adds up. */
+const ofFigures = keyPattern(
+  /(plan|soll|budget|forecast|prognos|vorjahr|previous|last year|prior|stock|bestand|return|retour|wert|value|umsatz|revenue|betrag|amount|price|preis|cost|kosten|percent|abw|diff|delta|kum|cum|ytd|total|gesamt)/,
+);
+/** True for names that are no known figure, so that they may be those of customers, places or channels. */
+const areNames = (measures: readonly string[]): boolean =>
+  measures.every((name) => figureCounts(name) === undefined && !ofFigures.test(name));
+
+/** True where figures of another name stand in periods that the chosen one has none of: it is not all there is. */
+function leavesOut(periods: readonly PeriodHeading[], chosen: string): boolean {
+  const own = new Set(periods.flatMap(({ measure, period }) => (measure === chosen ? [period] : [])));
+  const others = periods.filter(({ measure, period }) => measure !== chosen && !own.has(period));
+  return chosen === "" && others.length > 0 && areNames(others.map(({ measure }) => measure));
 }
 
 /** Which of several measures ("Menge 01.2025" beside "Wert 01.2025") is the quantity; undefined while it is open. */
@@ -46,10 +67,12 @@ function measureOf(
   const named = own.length > 0 ? own : measures.filter(isQuantity);
   const likely =
     measures.length === 1 ? measures : named.length === 0 ? measures.filter((one) => one === "") : named;
+  const likeliest = likely.length === 1 && !leavesOut(periods, likely[0] ?? "") ? likely[0] : undefined;
   const found =
-    answer !== undefined && measures.includes(answer) ? answer : likely.length === 1 ? likely[0] : undefined;
+    answer === everything || (answer !== undefined && measures.includes(answer)) ? answer : likeliest;
   if (found === undefined) {
-    const question = { id: `measure:${print}`, candidates: named.length > 1 ? named : measures };
+    const candidates = named.length > 1 ? named : areNames(measures) ? [everything, ...measures] : measures;
+    const question = { id: `measure:${print}`, candidates };
     const text = measures.join(", ");
     return { found, issues: [{ code: "measure-unclear", severity: "error", text, question }] };
   }
@@ -209,17 +232,21 @@ function yearOf(
   print: string,
   answers: Answers | undefined,
   titled: Titled,
-): Step<Pick<WidePlan, "yearColumn" | "year">> {
+): Step<Pick<WidePlan, "yearColumn" | "year" | "yearOfMonth">> {
   const answer = answerTo(answers, `year:${print}`);
   const isAnswer = answer !== undefined && /^(19|20)\d{2}$/.test(answer);
   const year = isAnswer ? Number(answer) : inOneYear(periods) ? titled.year : titled.firstYear;
   const time = timeColumn(header, periods);
-  if (time >= 0) return { found: { yearColumn: time, year: undefined }, issues: [] };
+  const ofYear = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
+  if (time >= 0)
+    return {
+      found: { yearColumn: time, year: undefined, yearOfMonth: ofYear < 0 ? undefined : ofYear },
+      issues: [],
+    };
   if (periods.every(({ hasYear }) => hasYear) || areDays(periods) || areWeekdays(periods))
     return { found: { yearColumn: undefined, year }, issues: [] };
-  const column = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
-  const found = { yearColumn: column < 0 ? undefined : column, year };
-  if (column >= 0 || year !== undefined) return { found, issues: [] };
+  const found = { yearColumn: ofYear < 0 ? undefined : ofYear, year };
+  if (ofYear >= 0 || year !== undefined) return { found, issues: [] };
   const first = periods.slice(0, 3).map((period) => header[period.column]);
   const question = { id: `year:${print}`, candidates: years };
   const issue: Issue = { code: "year-unclear", severity: "error", text: first.join(", "), question };
@@ -239,7 +266,10 @@ export function planWide(
   profile: TableProfile,
 ): WidePlan {
   const measure = measureOf(header, periods, print, answers);
-  const ofMeasure = periods.filter((period) => period.measure === measure.found);
+  const ofMeasure = lessReturned(
+    periods,
+    periods.filter((period) => measure.found === everything || period.measure === measure.found),
+  );
   const dated = datedPeriods(header, ofMeasure, print, answers, titled);
   const quantities = overYears(dated.found);
   const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers, titled);

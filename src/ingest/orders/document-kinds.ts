@@ -79,6 +79,39 @@ function tellsKinds(coded: CodedTable, { texts, codes }: Coder, quantities: Floa
   );
 }
 
+/** Document types of JD Edwards, under its names of their column: invoice, credit memo, vouchers, purchase and sales orders. */
+const ofEdwards = /^(dct|doty|sddct|rpdct|ildct)$/;
+const edwards: Readonly<Record<string, Movement["kind"]>> = {
+  ...{ RI: "sale", RX: "sale", RM: "return", CO: "return", SO: "sale", SD: "sale", ST: "transfer" },
+  ...{ OV: "receipt", PV: "purchase", OP: "purchase", OT: "transfer", IM: "issue", IC: "receipt" },
+  ...{ II: "issue", IT: "transfer", IA: "adjustment", PI: "adjustment", IS: "scrap" },
+};
+
+/** Headings of the sort of a document. */
+const ofDocument = /(dok|doc|beleg|bizonylat|voucher|bilag|piece)/;
+
+/**
+ * Movements of a column of document letters ("FS", "PZ", "KFS") under a heading that names documents, where every text
+ * is known, be it as a word; null for a step of a sale, undefined for other columns.
+ */
+export function movementsOfLetters(
+  key: string,
+  texts: readonly string[],
+  words: readonly (Movement | undefined)[],
+): readonly (Movement | null)[] | undefined {
+  const isEdwards = ofEdwards.test(key);
+  if ((!isEdwards && !ofDocument.test(key)) || words.every((word) => word !== undefined)) return undefined;
+  const read = texts.map((text, k) => {
+    const known = words[k];
+    if (known !== undefined || text === "") return known ?? null;
+    const own = isEdwards ? edwards[text] : undefined;
+    if (own !== undefined) return { kind: own, reversal: false } as const;
+    if (takesBack(text)) return { kind: "return", reversal: false } as const;
+    return /^\p{L}{2,4}$/u.test(text) ? movementOfLetters(text) : undefined;
+  });
+  return read.includes(undefined) ? undefined : read.map((movement) => movement ?? null);
+}
+
 /**
  * Movement of a line by the letters of its document, null where it is what the other lines are (a step of a sale),
  * undefined where the letters are unknown.

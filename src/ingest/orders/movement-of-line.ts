@@ -16,7 +16,7 @@ import type { CodedTable } from "../typed/coded-table.ts";
 import { withPair } from "../typed/out-of-pair.ts";
 import { columnName } from "../typed/styles.ts";
 import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
-import { movementOfLetters } from "./document-kinds.ts";
+import { movementOfLetters, movementsOfLetters } from "./document-kinds.ts";
 import { repeatedStages } from "./repeated-stages.ts";
 import { unknownKinds } from "./unknown-kinds.ts";
 import { titledLines } from "./whole/titled-lines.ts";
@@ -116,9 +116,11 @@ function movementsByCode(
   const texts = column.texts.map(bareText);
   const letters = coded.byLetters === true ? texts.map(movementOfLetters) : undefined;
   const step: Movement = { kind: fallback.kind, reversal: false };
+  const words = movementsOf(texts, /postenart|entrytype/.test(heading));
   const read =
-    letters?.map((movement) => (movement === null ? step : movement)) ??
-    movementsOf(texts, /postenart|entrytype/.test(heading));
+    (letters ?? movementsOfLetters(heading, texts, words))?.map((movement) =>
+      movement === null ? step : movement,
+    ) ?? words;
   // "Pakbon" beside "Factuur" is a step of the same sale.
   const steps = read.find(
     (movement, code) => movement?.kind === "sale" && stageOf(texts[code]) !== undefined,
@@ -183,7 +185,7 @@ function kindsRead(
   const column = columnName(coded, "kind");
   const { texts = [], counts = [] } = coded.columns.get("kind") ?? {};
   const read = byCode.flatMap((movement, code) => {
-    if (movement === undefined) return [];
+    if (movement === undefined || isUndecided(bareText(texts[code]))) return [];
     const reversal = movement?.reversal === true ? " (reversal)" : "";
     return [
       `${bareText(texts[code]) || "-"} = ${movement?.kind ?? fallback.kind}${reversal}: ${counts[code]}`,

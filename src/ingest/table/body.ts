@@ -28,11 +28,22 @@ const isHeaderAgain = (cells: readonly string[], layout: Layout): boolean =>
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, "9").replace(/\s+/g, " ").trim();
 
-/** Whether a line of one cell is a title line of the preamble again, on another page. */
+/** Words of a page, whose number differs from title to title. */
+const ofPage =
+  /(?<!\p{L})(seite|blatt|page|pag|página|pagina|strona|strana|stránka|str|sida|side|sivu|sayfa|oldal|bladzijde|blz|стр|страница|ページ|页)(?!\p{L})|^\W*\d+\W*(\d+\W*)?$/iu;
+
+const isLikeTitle = (text: string, { preamble }: Layout): boolean =>
+  preamble.length > 0 && preamble.some((title) => withoutNumbers(title) === withoutNumbers(text));
+
+/** Whether a line of one cell is a title line of the preamble again, on another page; another number is another title. */
 function isTitleAgain(raw: RawRecord, text: string, layout: Layout): boolean {
   if (filledCells(raw.cells) !== 1) return false;
   const line = withoutNumbers(text);
-  return layout.preamble.some((title) => withoutNumbers(title) === line);
+  const isPage = ofPage.test(text) && !/(?<!\d)20\d{2}(?!\d)/.test(text.trim().slice(0, 4));
+  const own = text.replace(/\s+/g, " ").trim();
+  return layout.preamble.some(
+    (title) => withoutNumbers(title) === line && (isPage || title.replace(/\s+/g, " ").trim() === own),
+  );
 }
 
 /** One issue for the whole second table, which is not read. */
@@ -102,7 +113,11 @@ function recordReader(
   return (raw) => {
     const { row, cells, types } = raw;
     if (cells.length === width && !raw.mended) return asRead(raw);
-    const found = { severity: "warning", row, text: textOf(raw), cells: cells.length, width } as const;
+    const text = textOf(raw);
+    // A title of the preamble with another number stands above a block of its own.
+    if (types === undefined && cells.length === 1 && isLikeTitle(text, layout))
+      return { row, cells: [text, ...new Array(width - 1).fill("")] };
+    const found = { severity: "warning", row, text, cells: cells.length, width } as const;
     if (types !== undefined) {
       // cells of a sheet stand where they belong: nothing to arrange
       issues.add({ code: "row-long", ...found });

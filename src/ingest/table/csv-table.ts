@@ -7,7 +7,6 @@ import { isBlank, isRule } from "./blank-rows.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
 import { dialectOf, sepLine } from "./dialect.ts";
 import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
-import type { Encoding } from "./encodings/encoding.ts";
 import { isFixedWidth } from "./frames/fixed-width.ts";
 import { linesOfHeads, recordTypesOf } from "./frames/record-types.ts";
 import { joinedLines, twoLinesOf } from "./frames/two-lines.ts";
@@ -38,7 +37,7 @@ const isTableRow = (row: RawRecord): boolean =>
   !isBlank(row.cells) && !isRule(row.raw ?? row.cells.join(" "));
 
 /** What is said of the encoding of a whole file: where it is none of the two usual ones, or none at all. */
-function encodingIssue({ name, isDoubtful }: Encoding): Issue[] {
+function encodingIssue({ name, isDoubtful }: TextFile["encoding"]): Issue[] {
   if (isDoubtful === true) return [{ code: "encoding-doubtful", severity: "warning", text: name }];
   const isUsual = name === "windows-1252" || name.startsWith("utf");
   return isUsual ? [] : [{ code: "encoding-found", severity: "info", text: name }];

@@ -167,12 +167,40 @@ function spread(cells: readonly string[], below: readonly string[]): readonly st
   const isGroup = (cell: string): boolean => isTime(cell) || totalSaid(cell) === "whole";
   const others = said.slice(Math.max(0, first)).filter((cell) => cell !== "" && !isGroup(cell)).length;
   const gaps = below.filter((cell, i) => i > first && cell.trim() !== "" && said[i] === "").length;
+  if (times === 0 && gaps > 0 && areBlocks(said, below)) return spreadOver(said, below, () => true);
   if (times === 0 || others > 0 || gaps === 0) return cells;
+  return spreadOver(said, below, isGroup);
+}
+
+/** Cells that reach over the empty ones to their right, as far as something stands below. */
+function spreadOver(
+  said: readonly string[],
+  below: readonly string[],
+  isGroup: (cell: string) => boolean,
+): readonly string[] {
   let last = "";
   return said.map((cell, i) => {
-    if (isGroup(cell)) last = cell;
+    if (cell !== "" && isGroup(cell)) last = cell;
     return cell === "" && (below[i] ?? "").trim() !== "" && !totalOver.test(below[i] ?? "") ? last : cell;
   });
+}
+
+/** Headings that begin anew below each name, as the months below each customer do. */
+function areBlocks(said: readonly string[], below: readonly string[]): boolean {
+  const starts = said.flatMap((cell, i) => (cell === "" ? [] : [i]));
+  const [first = 0, second = 0] = starts;
+  const width = second - first;
+  if (starts.length < 2 || width < 2 || first === 0) return false;
+  if (new Set(starts.map((at) => said[at])).size < starts.length) return false;
+  const end = below.findLastIndex((cell) => cell.trim() !== "") + 1;
+  const own = below.slice(first, first + width).map((cell) => cell.trim());
+  if (end !== first + width * starts.length || new Set(own).size < width || own.includes("")) return false;
+  const repeats = starts.every(
+    (at, k) => at === first + k * width && own.every((name, n) => name === (below[at + n] ?? "").trim()),
+  );
+  return (
+    repeats && own.every((name) => monthAndYear.test(name) || weekWord.test(name) || yearWord.test(name))
+  );
 }
 
 /** A column that sums up all others belongs to none of the years above it. */

@@ -18,7 +18,8 @@ import { sheetTimes } from "../sheet-times.ts";
 import type { ByteSource } from "../source.ts";
 import { sheetKinds } from "../title-subjects.ts";
 import { type BodyEnd, bodyRecords } from "./body.ts";
-import { contentsOf, repeats, type SheetContents } from "./book/sheet-contents.ts";
+import { type OpenSheet, withoutCopies, withoutSums } from "./book/own-sheets.ts";
+import { contentsOf } from "./book/sheet-contents.ts";
 import { placed, together } from "./book/together.ts";
 import { type BookSheet, openBook } from "./book/workbook.ts";
 import { isOldWorkbook } from "./file-signature.ts";
@@ -60,13 +61,6 @@ function bookOf(source: ByteSource, limits: Limits): readonly BookSheet[] {
     if (!(error instanceof InputError) || error.code !== "xlsb" || source.asXlsx === undefined) throw error;
     return given();
   }
-}
-
-/** A sheet with what its first rows say. */
-interface OpenSheet {
-  readonly sheet: BookSheet;
-  readonly layout: Layout;
-  readonly contents: SheetContents;
 }
 
 /** Looks at the first rows of a sheet; undefined where it is empty. */
@@ -142,7 +136,7 @@ function chosenSheets(
     others.map(({ layout }) => layout.header),
     header,
   );
-  return withoutCopies(others.filter((_, k) => belongs[k]));
+  return withoutSums(withoutCopies(others.filter((_, k) => belongs[k])));
 }
 
 /** True for a sheet of the movements of one item, which its name may name. */
@@ -162,19 +156,6 @@ function datedByName(sheets: readonly OpenSheet[], first: OpenSheet): readonly O
   const same = sheets.filter((one) => shapeOf(one.layout.header) === shapeOf(header));
   return sheetTimes(header, same.map(titlesOf)) === undefined ? [first] : same;
 }
-
-/** Sheets of one shape without those whose rows stand in another one too. */
-const withoutCopies = (sheets: readonly OpenSheet[]): readonly OpenSheet[] =>
-  sheets.filter(
-    ({ contents }, k) =>
-      !sheets.some(
-        (other, at) =>
-          at !== k &&
-          repeats(contents, other.contents) &&
-          // of two that are the same the first stays
-          (at < k || !repeats(other.contents, contents)),
-      ),
-  );
 
 /** Columns of a sheet: as far as its first or most of its rows reach, since empty cells at the end are not stored. */
 function sheetWidth(rows: readonly RawRecord[]): number {

@@ -14,6 +14,7 @@ import {
 } from "./encodings/encoding.ts";
 import { asLegacy } from "./encodings/legacy.ts";
 import { quotedLines } from "./encodings/quoted-lines.ts";
+import { type Utf32, utf8OfUtf32, utf32Of } from "./encodings/utf32.ts";
 import { refuseMarkup, refuseOtherFormats } from "./file-signature.ts";
 import { gunzipped, isGzip } from "./gzip.ts";
 
@@ -28,7 +29,7 @@ export interface TextBlock {
 /** A file as text, with how it is written. */
 export interface TextFile {
   /** Settled by the first special character, which may come late. */
-  readonly encoding: Encoding;
+  readonly encoding: Omit<Encoding, "name"> & { readonly name: EncodingName | Utf32 };
   /** "\n", "\r\n", "\r" or "mixed". */
   readonly newline: string;
   /** First part of the text, whole lines unless the file is one long line; line ends as `blocks` give them. */
@@ -165,8 +166,11 @@ function* withoutBom(chunks: Iterable<Uint8Array>, length: number): Generator<Ui
 /** Opens a file as text: unpacks gzip, finds encoding and line end. Throws InputError for what is no text. */
 export function openText(source: ByteSource, limits: Limits): TextFile {
   const packed = isGzip(headOf(source.chunks(), 2));
-  const chunks = () => (packed ? gunzipped(source.chunks(), limits) : source.chunks());
-  const first = headOf(chunks(), headBytes + 1);
+  const unpacked = () => (packed ? gunzipped(source.chunks(), limits) : source.chunks());
+  const start = headOf(unpacked(), headBytes + 1);
+  const four = utf32Of(start);
+  const chunks = () => (four === undefined ? unpacked() : utf8OfUtf32(unpacked(), four));
+  const first = four === undefined ? start : headOf(chunks(), headBytes + 1);
   refuseOtherFormats(first);
   let encoding = encodingOf(first);
   const wide = isWide(encoding.name);
@@ -199,7 +203,7 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
   }
   return {
     get encoding() {
-      return encoding;
+      return four === undefined ? encoding : { ...encoding, name: four };
     },
     newline,
     head: bared === undefined ? head : bared(head),

@@ -25,21 +25,30 @@ function moreThanBefore(value: number, year: string, before: Map<string, number>
 const shareOf = (value: number, share: number, own: string): string =>
   Number.isNaN(value) ? own : cellText(String(Number((value * share).toFixed(6))), 1);
 
+/** A figure less what came back of it; as it stands where nothing did. */
+const lessBack = (value: number, back: number, own: string): string =>
+  Number.isNaN(back) || back === 0
+    ? own
+    : cellText(String(Number(((Number.isNaN(value) ? 0 : value) - Math.abs(back)).toFixed(6))), 1);
+
 /** How the text of a figure is found: as it stands, as what came on top of those before it, or as its share. */
 function figuresOf(
   { isCumulative, quantities }: WidePlan,
   profile: FileLayout["profile"],
 ): (quantity: PeriodHeading, cells: readonly string[], own: string, before: Map<string, number>) => string {
   const numbers = new Map(
-    quantities.flatMap(({ column, share }) =>
-      isCumulative === true || share !== undefined
-        ? [[column, numbersOfColumn(profile, column)] as const]
+    quantities.flatMap(({ column, share, less }) =>
+      isCumulative === true || share !== undefined || less !== undefined
+        ? [column, ...(less === undefined ? [] : [less])].map(
+            (at) => [at, numbersOfColumn(profile, at)] as const,
+          )
         : [],
     ),
   );
-  return ({ column, period, hasYear, share }, cells, own, before) => {
+  return ({ column, period, hasYear, share, less }, cells, own, before) => {
     const numberOf = numbers.get(column);
     if (numberOf === undefined) return own;
+    if (less !== undefined) return lessBack(numberOf(cells), numbers.get(less)?.(cells) ?? Number.NaN, own);
     if (share !== undefined) return shareOf(numberOf(cells), share, own);
     return moreThanBefore(numberOf(cells), hasYear ? period.slice(0, 4) : "", before, own);
   };
@@ -49,6 +58,16 @@ function figuresOf(
 function dateOf(period: string, year: number | undefined, yearsLater: number, time: string): string {
   if (/^[DE]\d/.test(period)) return `${time}-${period.slice(1)}`;
   return year === undefined ? period : inYear(period, year + yearsLater);
+}
+
+/** What the cells of a row say of the year, month or week of its periods. */
+function timeOf({ yearColumn, yearOfMonth }: WidePlan, cells: readonly string[]): string {
+  const textAt = (column: number): string => bareText(cellText(cells[column] ?? "", 0)).trim();
+  if (yearColumn === undefined) return "";
+  const time = textAt(yearColumn);
+  return yearOfMonth !== undefined && /^\d{1,2}$/.test(time)
+    ? `${textAt(yearOfMonth)}-${time.padStart(2, "0")}`
+    : time;
 }
 
 /** Reads a wide table as long lines; a period without a figure, or with 0, makes no line. */
@@ -72,8 +91,7 @@ export function readWide(
     const codes = fields.map(([, index], f) =>
       coders[f].code(made[f]?.(cells) ?? cellText(cells[index] ?? "", types?.[index])),
     );
-    const time =
-      plan.yearColumn === undefined ? "" : bareText(cellText(cells[plan.yearColumn] ?? "", 0)).trim();
+    const time = timeOf(plan, cells);
     const year = plan.yearColumn === undefined ? plan.year : yearIn(time);
     const before = new Map<string, number>();
     for (const quantity of plan.quantities) {

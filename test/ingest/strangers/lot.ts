@@ -1,3 +1,4 @@
+import { asLegacy } from "../../../src/ingest/table/encodings/legacy.ts";
 import { workbookParts, zipped } from "../table/workbook.ts";
 
 /** A file of a system that is no test set of ours, with what is right for it. */
@@ -53,9 +54,10 @@ function workbookOf(text: string): Uint8Array {
 
 /** Bytes of a text in an encoding of one byte a letter, by asking the decoder for all its letters. */
 function encoded(text: string, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding);
+  if (encoding === "utf-32") return inUtf32(text);
+  const name = encoding as Parameters<typeof asLegacy>[0];
   const letters = new Map(
-    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+    Array.from({ length: 256 }, (_, byte) => [asLegacy(name, Uint8Array.of(byte)), byte]),
   );
   return Uint8Array.from(text, (letter) => {
     const byte = letters.get(letter);
@@ -64,8 +66,19 @@ function encoded(text: string, encoding: string): Uint8Array {
   });
 }
 
+/** Bytes of a text in UTF-32 behind its mark, the least byte first. */
+function inUtf32(text: string): Uint8Array {
+  const points = [0xfe_ff, ...[...text].map((sign) => sign.codePointAt(0) ?? 0)];
+  const view = new DataView(new ArrayBuffer(4 * points.length));
+  points.forEach((point, k) => {
+    view.setUint32(4 * k, point, true);
+  });
+  return new Uint8Array(view.buffer);
+}
+
 function bytesOf(name: string, text: string, encoding: string | undefined): Uint8Array {
   if (name.endsWith(".xlsx")) return workbookOf(text);
+  if (encoding === "base64") return Uint8Array.from(Buffer.from(text, "base64"));
   return encoding === undefined ? new TextEncoder().encode(text) : encoded(text, encoding);
 }
 

@@ -36,8 +36,24 @@ test("of several measures a period the quantity is read, else the file asks", ()
     "Artikel;Nord 01.2025;Süd 01.2025;Nord 02.2025;Süd 02.2025;Nord 03.2025;Süd 03.2025\nA1;5;50;6;60;7;70\n",
   );
   expect(question?.issues.find(({ code }) => code === "measure-unclear")?.question?.candidates).toEqual([
+    "all",
     "nord",
     "sud",
+  ]);
+});
+
+test("figures of customers or places side by side are added up once that is answered", () => {
+  const text =
+    "Artikel;Nord 01.2025;Süd 01.2025;Nord 02.2025;Süd 02.2025;Nord 03.2025;Süd 03.2025\nA1;5;50;6;60;7;70\n";
+  const id = questionOf(text)?.issues.find(({ code }) => code === "measure-unclear")?.question?.id ?? "";
+  const read = readText(text, { answers: { [id]: "all" } });
+  expect(linesOf(read).toSorted()).toEqual([
+    "A1 2025-01-31 5 issue",
+    "A1 2025-01-31 50 issue",
+    "A1 2025-02-28 6 issue",
+    "A1 2025-02-28 60 issue",
+    "A1 2025-03-31 7 issue",
+    "A1 2025-03-31 70 issue",
   ]);
 });
 

@@ -2,11 +2,15 @@ import type { Issue } from "../../../issue.ts";
 import { bareText } from "../../cells/cells.ts";
 import { areDocumentNumbers } from "../../cells/document-letters.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
+import { movementOf } from "../../cells/movements.ts";
+import { stageOf } from "../../cells/stages.ts";
 import { answerTo } from "../../questions.ts";
 import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping, MappingOptions } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import { mayHaveComeBack } from "../rules/came-back.ts";
+import { creditsOfInvoices } from "../rules/invoice-credits.ts";
 import { openingLines } from "../rules/opening-lines.ts";
 import { decides } from "./choices.ts";
 import type { DerivedField } from "./derived.ts";
@@ -47,7 +51,7 @@ export function accounted(
   { answers }: MappingOptions,
   said: ReadonlyMap<Field, number>,
 ): Accounted {
-  const fields = new Map(mapping.fields);
+  const fields = withoutWords(mapping.fields, said, profile);
   const confidence = new Map(mapping.confidence);
   const derived: DerivedField[] = [];
   const used = columnsInUse(fields, profile);
@@ -70,11 +74,9 @@ export function accounted(
     if (moved.field === "direction" && letters !== undefined) add(letters);
     else take(moved.field, moved.column);
   };
-  for (const { column, heading } of fewValues(header, profile, used)) {
-    const use = answerTo(answers, `column-use:${mapping.fingerprint}:${heading}`);
-    if (use === "kind" || use === "status" || use === "variant") take(use, column);
-    else if (use === "nothing") used.add(column);
-  }
+  for (const [column, use] of answeredUses(fewValues(header, profile, used), mapping.fingerprint, answers))
+    if (use === "nothing") used.add(column);
+    else take(use, column);
   const numbers = fields.has("order") ? undefined : documentNumbers(profile, used);
   if (numbers !== undefined) take("order", numbers);
   if (!fields.has("kind") && !fields.has("direction")) {
@@ -82,13 +84,19 @@ export function accounted(
     const columns = fewValues(header, profile, used);
     const moved = movementColumn(columns);
     const flagged = moved === undefined ? flaggedWay(columns, header) : undefined;
-    if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
+    const credits = creditsOfInvoices(columns, header);
+    if (credits !== undefined) add(credits);
+    else if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
     else if (moved !== undefined) takeMoved(columns, moved);
     else if (flagged !== undefined) add(flagged);
     else
-      add(returnedLines(columns) ?? movedByPartner(header, profile, fields) ?? openingLines(profile, fields));
+      add(
+        returnedLines(columns, fields.has("order")) ??
+          movedByPartner(header, profile, fields) ??
+          openingLines(profile, fields),
+      );
   }
-  add(said.has("quantity") ? undefined : lessReturns(profile, header, fields));
+  add(lessReturns(profile, header, fields));
   const status = fields.get("status");
   const state = both(
     nestedLines(profile, fields, used),
@@ -118,6 +126,39 @@ const columnsInUse = (fields: ReadonlyMap<Field, number>, profile: TableProfile)
       return idle.has(field) || isOpen ? [] : [column];
     }),
   );
+
+/** What columns say by the answers to the questions about them. */
+function answeredUses(
+  columns: readonly FewValues[],
+  print: string,
+  answers: MappingOptions["answers"],
+): (readonly [number, "kind" | "status" | "variant" | "nothing"])[] {
+  return columns.flatMap(({ column, heading }) => {
+    const use = answerTo(answers, `column-use:${print}:${heading}`);
+    return use === "kind" || use === "status" || use === "variant" || use === "nothing"
+      ? [[column, use] as const]
+      : [];
+  });
+}
+
+/** Fields of which a column of documents in words ("Fatura", "Nota de Crédito") is no number of an order. */
+function withoutWords(
+  named: ReadonlyMap<Field, number>,
+  said: ReadonlyMap<Field, number>,
+  profile: TableProfile,
+): Map<Field, number> {
+  const fields = new Map(named);
+  if (!said.has("order") && areWords(profile, fields.get("order"))) fields.delete("order");
+  return fields;
+}
+
+/** True for documents without any number: their column says what they are, not which. */
+const areWords = ({ columns }: TableProfile, column: number | undefined): boolean => {
+  const texts = (columns[column ?? -1]?.texts ?? []).map(bareText).filter((text) => text !== "");
+  return texts.length > 1 && texts.every((text) => /^\D{4,}$/.test(text) && movesOrCounts(text));
+};
+const movesOrCounts = (text: string): boolean =>
+  movementOf(text) !== undefined || stageOf(text) !== undefined || stateCounts(text) === false;
 
 /** A column of document numbers of several sorts, which no heading names. */
 const documentNumbers = (profile: TableProfile, used: ReadonlySet<number>): number | undefined =>
@@ -224,9 +265,13 @@ function undecided(
   inside: number | undefined,
 ): Issue[] {
   if (!fields.has("item") || !fields.has("quantity")) return [];
-  return fewValues(header, profile, used)
-    .filter((few) => few.column === inside || decides(few, profile, fields))
-    .map((few) => undecidedColumn(few, header, print, uses));
+  return fewValues(header, profile, used).flatMap((few) => {
+    if (fields.has("order") && mayHaveComeBack(few.key, few.values))
+      return undecidedColumn(few, header, print, ["status", "kind", "nothing"]);
+    return few.column === inside || decides(few, profile, fields)
+      ? undecidedColumn(few, header, print, uses)
+      : [];
+  });
 }
 
 /** The question what a column says. */

@@ -16,6 +16,10 @@ const codeHeading = keyPattern(
 const otherCode = keyPattern(
   /(order|auftrag|beleg|bestell|document|invoice|rechnung|commande|facture|pedido|ordine|fattura|folio|customer|kunde|client|klant|kund|supplier|lieferant|vendor|fournisseur|proveedor|user|zip|plz|postal|country|currency|tax|discount|coupon|gutschein|track|serial|lot|charge|batch|location|lager|warehouse|store|filiale|ean|gtin|upc|barcode|reason|status|konto|account|parent|gruppe|group|categor|kategor|tran)/,
 );
+/** The number by which a partner calls the item: its code where the list has no other. */
+const partnersCode = keyPattern(
+  /^(supplier|vendor|merchant|seller|retailer|lieferanten?|handler|fournisseur|proveedor)(s|s? ?own)?(sku|item|product|part|article|artikel|material|produit|articulo)(key|code|id|ref|nummer|number)?$/,
+);
 /** A key that a shop's database gives, which nobody outside of it knows. */
 const internalId = /(product|item|variant|variation|article|artikel|produkt)?id$/;
 
@@ -65,7 +69,8 @@ export function itemByCode(
   const used = new Set(mapping.fields.values());
   const codes = profile.columns.filter(({ index, filled, dateRate }) => {
     const { key } = normaliseHeading(header[index] ?? "");
-    if (used.has(index) || filled < profile.records || dateRate > 0.5 || otherCode.test(key)) return false;
+    const isOther = otherCode.test(key) && !(named === undefined && partnersCode.test(key));
+    if (used.has(index) || filled < profile.records || dateRate > 0.5 || isOther) return false;
     const texts = textsOf(profile, index);
     const isLettered = texts.every((text) => isCode(text) && /\p{L}/u.test(text));
     if (!(codeHeading.test(key) ? share(texts, isCode) === 1 : areNames && isLettered)) return false;

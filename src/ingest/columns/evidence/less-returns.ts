@@ -11,7 +11,7 @@ const takenBack = keyPattern(
   /(cancel|kancel|rembours|rimbors|reembols|terugbetaal|erstattet|gutgeschrieben|storn|annul|anulad|cancelad|geannul|anulow|zrusen|iptal|return|retour|retoure|refund|ruckgabe|rucksend|reso$|resi$|devuelt|devol|rendus|zwroc|zwrot|vracen|iade|palaut|tilbage|отмен|возвра)/,
 );
 const countWords = keyPattern(
-  /(^davon|^thereof|^ofwhich|^dont|^dicui|^waarvan|^wtym|menge|quantity|units|items|artikel|articles|articoli|articulos|anzahl|stuck|pieces|qte|cantidad|quantita|aantal|antal|ilosc|mnozstvi|miktar|adet|колич)/,
+  /(^davon|^thereof|^ofwhich|^dont|^dicui|^waarvan|^wtym|menge|quantity|units|items|artikel|articles|articoli|articulos|anzahl|stuck|pieces|qte|cantidad|quantita|aantal|antal|ilosc|mnozstvi|miktar|adet|aded|колич|^qt[ay]|^qtd|quantid|cantit|kolicin|mennyis|darab|maara|(stk|szt|kpl|buc|pcs)$)/,
 );
 /** Headings of how many came back, though there be one at most. */
 export const severalBack = keyPattern(
@@ -23,6 +23,12 @@ const otherWords =
 
 /** Headings of a quantity from which all of that is taken already. */
 const net = /(net|netto|shipped|delivered|geliefert|fulfilled|invoiced|berechnet)/;
+
+/** True for the name of a figure that counts what was taken back: "Returned", "Retouren Stk". */
+export const saysTakenBack = (name: string): boolean => {
+  const { key } = normaliseHeading(name);
+  return takenBack.test(key) && !otherWords.test(key) && !isOtherThing("quantity", name);
+};
 
 type NumberOf = (cells: readonly string[]) => number;
 

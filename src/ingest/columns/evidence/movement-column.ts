@@ -2,10 +2,11 @@ import { bareText } from "../../cells/cells.ts";
 import { directionWord } from "../../cells/direction-words.ts";
 import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import { likelyKind, movementOf } from "../../cells/movements.ts";
-import { letterPairs } from "../../cells/movements-abroad.ts";
 import { stageOf } from "../../cells/stages.ts";
+import { letterPairs } from "../../cells/words/movements-abroad.ts";
 import type { Field } from "../fields.ts";
 import type { TableProfile } from "../profile.ts";
+import { mayHaveComeBack } from "../rules/came-back.ts";
 import { numbersOfColumn } from "./column-numbers.ts";
 import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
@@ -14,7 +15,7 @@ import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
 const named =
-  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|tran(s|sact)?typ|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|tran(s|sact)?typ|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|^(dct|doty|sddct|rpdct|ildct)$|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
 /** Headings of keys, days and amounts, which begin as those of movements do. */
 const typed = /(type|typ|tipo|art|soort)$/;
 const keyed = /(id|nummer|datum|date|zeit|time|menge|quantity|betrag|amount|wert|valu)$/;
@@ -24,6 +25,10 @@ const numberedKind =
 /** Headings that may say anything. */
 const vague =
   /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart|vrsta|laji|tip|tur|tipus|fajta|rodzaj|druh|тип|вид|類別|类别|유형|slag|grund|reason)$/;
+/** Headings of documents, below which words without a number say what they are. */
+const ofDocuments = /^(documento?|dokument|doklad|doc|beleg|bizonylat|belge|piece|comprobante)$/;
+const isVague = ({ key, values }: FewValues): boolean =>
+  vague.test(key) || (ofDocuments.test(key) && values.every(({ text }) => /^\D{4,}$/.test(text)));
 /** Headings of other things, whatever words stand below them. */
 const other =
   /(status|state|zustand|storn|cancel|kunde|customer|name|bezeichnung|description|lager$|lagerort|location|^ort$|standort|warehouse|channel|kanal|category|kategorie|gruppe|group|payment|zahl|versand|shipping|carrier|fulfil)/;
@@ -64,6 +69,13 @@ const isCoded = ({ values, key }: FewValues): boolean =>
   values.every(({ text }) => /^(\d{1,2}|[A-Z]{1,2})$/.test(text)) &&
   !(promoted.test(key) && values.every(({ text }) => text === "0" || text === "1"));
 
+/** Headings of what a line of a document is: sold, returned, ordered. */
+const ofLine =
+  /^(lin|line|ticket|tkt|zeilen?|positions?|pos|row|regel|ligne|riga|linea)(typ|type|typcd|typecode|kz)$/;
+/** A kind of line in letters, of which an invoice and a return have one each. */
+const isKindOfLine = (few: FewValues): boolean =>
+  ofLine.test(few.key) && isCoded(few) && few.values.every(({ text }) => /^[A-Z]/.test(text));
+
 /** Sales beside what came back of them, all in words of movements; a cancelled line never came about. */
 const areReturns = (values: FewValues["values"]): boolean =>
   values.every(({ text }) => movementOf(text) !== undefined) &&
@@ -93,7 +105,7 @@ function fieldOf(few: FewValues): Field | undefined {
   if (filled > 0.9 && values.length >= 2 && numberedKind.test(key)) return "kind";
   if (filled < 0.5 || keyed.test(key) || (other.test(key) && !isNamed(key))) return undefined;
   const isState = values.some(({ text }) => stateCounts(text) === false);
-  const mayMove = isNamed(key) || vague.test(key) || (typed.test(key) && areDocuments(values));
+  const mayMove = isNamed(key) || isVague(few) || (typed.test(key) && areDocuments(values));
   if (isState && !areReturns(values) && !mayMove) return undefined;
   const ways = new Set(values.map(({ text }) => directionWord(text)));
   if (ways.has(1) && ways.has(-1) && !ways.has(0)) return "direction";
@@ -102,21 +114,26 @@ function fieldOf(few: FewValues): Field | undefined {
   if (inWords.has(1) && inWords.has(-1)) return "kind";
   if (isNamed(key) && pairOf(values) !== undefined) return "direction";
   const kinds = new Set(values.flatMap(({ text }) => movementOf(text)?.kind ?? []));
-  const known = shareKnown(few, (text) => movementOf(text) !== undefined || directionWord(text) !== 0);
+  const known = shareKnown(
+    few,
+    (text) => movementOf(text) !== undefined || directionWord(text) !== 0 || stageOf(text) !== undefined,
+  );
   const numeric = values.every(({ text }) => /^\d+$/.test(text));
-  const isOneDemand = kinds.size === 1 && vague.test(key) && (kinds.has("sale") || kinds.has("issue"));
+  const isOneDemand = kinds.size === 1 && isVague(few) && (kinds.has("sale") || kinds.has("issue"));
   if (
     known >= 0.9 &&
-    (!numeric || isNamed(key) || vague.test(key)) &&
+    (!numeric || isNamed(key) || isVague(few)) &&
     (kinds.size >= 2 || isNamed(key) || (isOneDemand && values.length > 1 && known === 1))
   )
     return "kind";
   if (areSteps(values)) return "kind";
-  if ((vague.test(key) || typed.test(key)) && areDocuments(values)) return "kind";
-  if (isNamed(key) && values.length >= 2) return "kind";
-  if (vague.test(key) && isCoded(few)) return "kind";
-  if ((vague.test(key) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
-  if (vague.test(key) && kinds.size > 0 && values.some(({ text }) => isNoDemand(text))) return "kind";
+  if ((isVague(few) || typed.test(key)) && areDocuments(values)) return "kind";
+  // A number of its own in each row is the number of the transaction.
+  const isNumber = numeric && values.length > 2 && values.every(({ count }) => count === 1);
+  if (isNamed(key) && values.length >= 2 && !isNumber) return "kind";
+  if ((isVague(few) && isCoded(few)) || isKindOfLine(few)) return "kind";
+  if ((isVague(few) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
+  if (isVague(few) && kinds.size > 0 && values.some(({ text }) => isNoDemand(text))) return "kind";
   return undefined;
 }
 
@@ -234,11 +251,12 @@ function ofPartners(
 export const movedByPartner: typeof ofPartners = (header, profile, fields) =>
   ofPartners(header, profile, fields) ?? creditedLines(header, profile, fields);
 
-/** A column of yes and no that says which lines came back. */
-export function returnedLines(columns: readonly FewValues[]): DerivedField | undefined {
+/** A column of yes and no that says which lines came back; in orders nobody knows whether it does. */
+export function returnedLines(columns: readonly FewValues[], areOrders: boolean): DerivedField | undefined {
   const flag = columns.find(
     ({ key, values }) =>
       returnFlag.test(key) &&
+      !(areOrders && mayHaveComeBack(key, values)) &&
       !/(amount|betrag|reason|grund|date|datum|menge|quantity|policy)/.test(key) &&
       !(severalBack.test(key) && values.every(({ text }) => /^\d+$/.test(text))) &&
       values.every(({ text }) => flagOf(text) !== undefined) &&

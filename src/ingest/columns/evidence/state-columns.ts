@@ -35,7 +35,7 @@ const triedHeading = keyPattern(
 );
 /** Flags by which a line may not have come about: a yes is asked about. */
 const stoppedHeading = keyPattern(
-  /^(?!.*(grund|reason|text|name|date|datum|user|by$|von$)).*(blocked|blocking|(delivery|order|sales|liefer|auftrags|versand|line)block$|^block$|^sperr|sperre$|gesperrt|sperrkennz|sperrkz|geblokkeerd|blokkade|^bloque|bloqueado|bloccat|zablok|blokov|sparrad|sperret|spaerret|^onhold$|^hold$|^held$|angehalten|zuruckgestellt)/,
+  /^(?!.*(grund|reason|text|name|date|datum|user|by$|von$)).*(blocked|blocking|(delivery|order|sales|liefer|auftrags|versand|line)block$|^block$|^sperr|sperre$|gesperrt|sperrkennz|sperrkz|geblokkeerd|blokkade|^bloque|bloqueado|bloccat|zablok|blokov|sparrad|sperret|spaerret|^onhold$|^hold$|^held$|angehalten|zuruckgestellt|^(is|was|ist)?(reversed|revers(al|ed)?(flag|ind|indicator)?|ruckgangig(gemacht)?|extourne[es]?|contrepasse[es]?|revertid[oa]|teruggedraaid|cofniet[aey]|wycofan[aey])$)/,
 );
 /** Flags of what was done or holds: a no is asked about. */
 const doneHeading = keyPattern(

@@ -61,3 +61,27 @@ export function repeats({ rows, areLines }: SheetContents, other: SheetContents)
   const found = rows.filter((row) => known.has(row)).length;
   return rows.length >= fewest && found >= repeated * rows.length;
 }
+
+/** Sums of the columns of numbers of a sheet; NaN for other columns. */
+const sumsOf = ({ rows }: SheetContents): number[] => {
+  const sums: number[] = [];
+  for (const row of rows)
+    row.split("\u0000").forEach((cell, k) => {
+      const value = cell === "" ? 0 : scanNumberCell(cell).asDecimal;
+      sums[k] = (sums[k] ?? 0) + value;
+    });
+  return sums;
+};
+
+/** True for rows of which only the first were looked at. */
+export const isCut = ({ rows }: SheetContents): boolean => rows.length >= mostRows;
+
+/** True for a sheet that sums up two others of its shape or more: a column of numbers has their sum. */
+export function sumsUp(one: SheetContents, others: readonly SheetContents[]): boolean {
+  if (others.length < 2 || [one, ...others].some(isCut)) return false;
+  const parts = others.map(sumsOf);
+  return sumsOf(one).some((sum, k) => {
+    const all = parts.reduce((total, sums) => total + (sums[k] ?? Number.NaN), 0);
+    return sum !== 0 && Math.abs(sum - all) <= 1e-6 * Math.abs(sum);
+  });
+}

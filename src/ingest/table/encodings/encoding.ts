@@ -73,6 +73,13 @@ function refuseControls(head: Uint8Array): void {
   if (controls > 8 && controls > head.length / 100) throw notText();
 }
 
+/** Japanese in seven bits, between signs that begin and end it. */
+function isIso2022(head: Uint8Array): boolean {
+  for (let at = head.indexOf(27); at >= 0; at = head.indexOf(27, at + 1))
+    if (head[at + 1] === 0x24 && (head[at + 2] === 0x42 || head[at + 2] === 0x40)) return !hasHighByte(head);
+  return false;
+}
+
 /** UTF-8 when more of the lines with special characters are valid UTF-8 than not; else what the letters say. */
 export function byLines(head: Uint8Array): Pick<Encoding, "name" | "isDoubtful"> {
   let valid = 0;
@@ -107,5 +114,6 @@ export function encodingOf(head: Uint8Array): Encoding {
   const wide = utf16By(head);
   if (wide !== undefined) return { name: wide, bom: false, bomBytes: 0, sure: true };
   refuseControls(head);
+  if (isIso2022(head)) return { name: "iso-2022-jp", bom: false, bomBytes: 0, sure: true };
   return { ...byLines(head), bom: false, bomBytes: 0, sure: hasHighByte(head) };
 }

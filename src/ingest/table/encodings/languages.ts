@@ -75,6 +75,10 @@ export const singleByte = {
   "koi8-r": cyrillic,
   "windows-1253": greek,
   "windows-1254": turkish,
+  "iso-8859-5": cyrillic,
+  cp737: greek,
+  cp857: turkish,
+  "x-mac-ce": central,
 } as const satisfies Record<string, readonly Language[]>;
 
 /** Encodings of two bytes a letter, with the leading bytes of what is written most. */
@@ -87,4 +91,4 @@ export const doubleByte = {
 } as const;
 
 /** An encoding beside UTF-8 and UTF-16. */
-export type LegacyName = keyof typeof singleByte | keyof typeof doubleByte;
+export type LegacyName = keyof typeof singleByte | keyof typeof doubleByte | "iso-2022-jp";

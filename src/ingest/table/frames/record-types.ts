@@ -48,6 +48,16 @@ const shapeOf = (rows: readonly RawRecord[], width: number): string[] =>
     return kinds.size === 1 ? [...kinds].join("") : "";
   });
 
+/** At most so many kinds of rows end an order or a file: its sum, the number of its rows. */
+const mostFurther = 2;
+
+/** True for rows that end an order, one for each at most and with fewer cells than a line: sums, no lines. */
+const isEndOf = (
+  rows: readonly RawRecord[],
+  heads: readonly RawRecord[],
+  lines: readonly RawRecord[],
+): boolean => rows.length <= heads.length && widest(rows) < Math.min(widest(lines), mostFurther + 1);
+
 /**
  * Sees rows of two kinds by their first cell: heads and the lines below them, whose cells hold other things. Undefined
  * for tables of one kind of rows.
@@ -57,10 +67,11 @@ export function recordTypesOf(sample: readonly RawRecord[]): RecordTypes | undef
   const [first, second] = rows;
   if (first === undefined || second === undefined) return undefined;
   const types = [...new Set(rows.map(typeOf))];
-  const [head = "", line = ""] = types;
-  if (types.length !== 2 || types.some((type) => !kind.test(type))) return undefined;
+  const [head = "", line = "", ...further] = types;
+  if (types.length < 2 || types.some((type) => !kind.test(type))) return undefined;
   const own = (type: string): RawRecord[] => rows.filter((row) => typeOf(row) === type);
   const [heads, lines] = [own(head), own(line)];
+  if (!further.every((type) => isEndOf(own(type), heads, lines))) return undefined;
   const [headNames, lineNames] = [
     isHeading(heads[0], heads.slice(1)) ? heads[0] : undefined,
     isHeading(lines[0], lines.slice(1)) ? lines[0] : undefined,

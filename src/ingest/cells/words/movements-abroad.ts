@@ -1,4 +1,4 @@
-import type { LineKind } from "../../order.ts";
+import type { LineKind } from "../../../order.ts";
 
 /**
  * Words of movements in French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Hungarian, Romanian, the languages
@@ -74,6 +74,9 @@ export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
   [
     "return",
     `sales credit|credit return|customer returns|customerreturns|credit note|creditnote|creditmemo|visszaru|visszavet|povrat|palautus|
+    sztorno szamla|sztornoszamla|storno szamla|helyesbito szamla|factura rectificativa|facture rectificative|
+    fattura annullata|facture annulee|factura storno|iptal fatura|iptal faturasi|fatura anulada|faktura korygujaca|
+    korekta sprzedazy|opravny danovy doklad|hyvityslasku|creditfactuur|factura de abono|storno racun|
     hyvitys|kreditering|возврат|возврат от покупателя|повернення|返品|退货|退貨|반품|επιστροφη|vraceni`,
   ],
   [
