@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forecastSeries } from "../../src/models/index.ts";
 import { calmEnd, oddEnd } from "../../src/models/series/calm-end.ts";
+import { settled } from "../../src/models/series/left-level.ts";
 import type { Bucket, Series } from "../../src/series.ts";
 
 const month = { bucket: "month", period: 12 } as const;
@@ -65,4 +66,45 @@ describe("left to the models", () => {
   });
   test("a size that came before", () => untouched([...flat(9), 190, ...flat(9), 190]));
   test("rare demand", () => untouched([0, 0, 5, 0, 0, 0, 4, 0, 0, 5, 0, 0, 30]));
+});
+
+describe("two or three values on one side", () => {
+  test("are a new level in part: no slope that goes on, no season, and the old level stays in the range", () => {
+    for (const length of [14, 34]) {
+      const { mean, quantiles } = meansOf([...flat(length), 180, 186]);
+      expect(Math.max(...mean)).toBeLessThan(1.25 * Math.min(...mean));
+      expect(Math.min(...mean)).toBeGreaterThan(85);
+      expect(Math.max(...mean)).toBeLessThan(180);
+      expect(quantiles[0]?.[5]).toBeLessThan(75);
+      expect(quantiles[1]?.[5]).toBeGreaterThan(180);
+    }
+  });
+  test("count for more the more there are, for all of it where three prove it, and in quarters", () => {
+    const level = (values: readonly number[], of: Pick<Series, "bucket" | "period"> = month) =>
+      settled(Float64Array.from(values), of).values.at(-1) ?? 0;
+    const two = level([...flat(30), 180, 186]);
+    const three = level([...flat(30), 180, 186, 180]);
+    expect(three).toBeGreaterThan(two);
+    expect(three).toBe(180);
+    expect(level([...flat(30), 180, 186], { bucket: "quarter", period: 4 })).toBe(186);
+  });
+  test("a thousand times as large, they are a thousand times as large", () => {
+    const values = [...flat(30), 180, 186];
+    const one = settled(Float64Array.from(values), month);
+    const many = settled(
+      Float64Array.from(values, (value) => value * 1000),
+      month,
+    );
+    expect(many.moved / one.moved).toBeCloseTo(1000, 6);
+    many.values.forEach((value, k) => {
+      expect(value / (one.values[k] ?? 1)).toBeCloseTo(1000, 6);
+    });
+  });
+});
+
+test("a return in the last bucket is no level below nothing", () => {
+  for (const value of meansOf([...flat(30), -40]).mean) {
+    expect(value).toBeGreaterThan(45);
+    expect(value).toBeLessThan(75);
+  }
 });

@@ -123,6 +123,15 @@ test("an empty shelf is filled whatever the lot, and a lot of years is shown", (
   }
 });
 
+test("an economic lot of years does not let the shelf be empty for weeks", () => {
+  const cheap = { unitCost: 0.02, orderCost: 60, holdingRatePerYear: 0.2 };
+  const { reorderPoint, orderUpTo, quantity } = planned({ onHand: 70, ...cheap });
+  // 5 a day for two weeks, and nothing is looked at for another
+  expect(reorderPoint).toBeGreaterThan(70);
+  expect(orderUpTo - reorderPoint).toBeGreaterThan(1500);
+  expect(quantity).toBeGreaterThan(1500);
+});
+
 test("an item that is asked for but neither there nor ordered, for its lot of years, is shown", () => {
   const months = normalForecast("2025-03-01", [0, 0, 0, 0, 3, 0, 0, 0], [0, 0, 0, 0, 1, 0, 0, 0]);
   const rare = { meanPerBucket: 0.4, history: Float64Array.from([0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0]) };

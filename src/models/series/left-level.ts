@@ -1,7 +1,7 @@
 import { median } from "../../numeric/quantile.ts";
 import { meanObserved } from "../../numeric/sum.ts";
 import type { Series } from "../../series.ts";
-import { type CalmEnd, calmEnd } from "./calm-end.ts";
+import { type CalmEnd, calmEnd, jumpedEnd } from "./calm-end.ts";
 import { meanSeason } from "./open-buckets.ts";
 
 /** Values at a new level, at least and at most; as many at most of the old one, all of which it must leave. */
@@ -98,10 +98,14 @@ export function newLevel(
   return found;
 }
 
-/** A history without odd values at its end; where there are none, all of it at the level that its end has come to. */
+/**
+ * The history whose end cannot rule the forecast: without odd values there; where there are none, all of it at the level
+ * that its end is proved to have come to, else partly at that of a jump of its last two or three values.
+ */
 export function settled(values: Float64Array, series: Pick<Series, "bucket" | "period">): CalmEnd {
   const calm = calmEnd(values, series);
-  const level = calm.moved > 0 ? null : newLevel(values, series);
-  if (level === null) return calm;
+  if (calm.moved > 0) return calm;
+  const level = newLevel(values, series);
+  if (level === null) return jumpedEnd(values, series) ?? calm;
   return { values: values.map((value, t) => (t < level.at ? value * level.factor : value)), moved: 0 };
 }

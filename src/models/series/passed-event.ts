@@ -3,6 +3,8 @@ import { unitOf } from "./common-divisor.ts";
 
 /** Buckets of a passing event, before it, and after it back at the old level. */
 const shortest = 2;
+/** A single bucket too, where another season shows what it usually is: its echo would stand in every season to come. */
+const single = 1;
 const longest = 6;
 const enoughBefore = 6;
 const enoughAfter = 3;
@@ -57,16 +59,20 @@ function againstSeason(values: Float64Array, period: number): Float64Array | nul
 }
 
 /**
- * The two to six buckets in a row that no value before or after comes near, of a history that else stays within three times its mean and came back: a
+ * The one to six buckets in a row that no value before or after comes near, of a history that else stays within three times its mean and came back: a
  * strike, a closed plant, one building site. Three times away from all others, less where another season shows what those
- * buckets usually are. Null where there are none; gaps belong to no event.
+ * buckets usually are; one alone has to have both. Null where there are none; gaps belong to no event.
  * @example passedEvent(Float64Array.of(100, 90, 110, 100, 95, 105, 20, 10, 25, 100, 95, 110), 1) // { from: 6, to: 9 }
  */
 export function passedEvent(values: Float64Array, period: number): Passed | null {
   if (values.length < enoughBefore + shortest + enoughAfter || values.some((value) => !(value >= 0)))
     return null;
   const season = againstSeason(values, period);
-  return foundIn(values, values, period) ?? (season === null ? null : foundIn(season, values, period));
+  // a single month that one year of two lacks is no dip: against the season it would look like one
+  return (
+    foundIn(values, values, period, single) ??
+    (season === null ? null : foundIn(season, values, period, shortest))
+  );
 }
 
 /** Running sums of logarithms and their squares. */
@@ -96,16 +102,16 @@ function logsOf(values: Float64Array): Logs {
 }
 
 /** The event in `seen`, a view of the values, that leaves all others most alike. */
-function foundIn(seen: Float64Array, values: Float64Array, period: number): Passed | null {
+function foundIn(seen: Float64Array, values: Float64Array, period: number, fewest: number): Passed | null {
   const n = values.length;
   const unit = unitOf(values);
   const before = extremes([...seen]);
   const after = extremes([...seen].reverse());
   const logs = logsOf(seen.map((value) => Math.max(value, tiny)));
   let [found, calmest]: [Passed | null, number] = [null, Number.POSITIVE_INFINITY];
-  for (let from = enoughBefore; from <= n - enoughAfter - shortest; from++) {
+  for (let from = enoughBefore; from <= n - enoughAfter - fewest; from++) {
     let [low, high] = [seen[from], seen[from]];
-    for (let to = from + shortest; to <= Math.min(from + longest, n - enoughAfter); to++) {
+    for (let to = from + fewest; to <= Math.min(from + longest, n - enoughAfter); to++) {
       low = Math.min(low, seen[to - 1]);
       high = Math.max(high, seen[to - 1]);
       const least = Math.min(before.least[from], after.least[n - to]);
@@ -115,7 +121,8 @@ function foundIn(seen: Float64Array, values: Float64Array, period: number): Pass
       const off = Math.abs((logs.sums[to] - logs.sums[from]) / (to - from) - mean);
       const isKnown = period > 1 && (from >= period || to + period <= n);
       const isOdd = isKnown && off > Math.max(Math.log(oddInSeason), spreads * spread);
-      if (!(isOdd || apart * high < least || low > apart * most)) continue;
+      const isApart = apart * high < least || low > apart * most;
+      if (to - from < shortest ? !(isKnown && isApart) : !(isOdd || isApart)) continue;
       const usual = meanWithout(values, from, to);
       // a few pieces a bucket may be none for a while by chance
       if (apart * least * (usual / meanWithout(seen, from, to)) > usual && (to - from) * usual > many * unit)

@@ -124,19 +124,22 @@ const isSteady = ({ request: { forecast, bucket }, coverDemand }: DemandedItem) 
   coverDemand > 0 && activeShare(forecast, daysOf.month / daysOf[bucket]) >= steadyShare;
 
 /**
- * How a level is judged. A share of demand served on average over the time that a minimum order or pack lasts would
- * allow days or weeks without stock: it counts for a year at most, and where demand is steady for a month, or for lead
- * time and review where they are longer. A lot counts as far as it fits below the maximum stock.
+ * How a level is judged. A share of demand served on average over the time that a lot lasts would allow days or weeks
+ * without stock. A minimum order or pack counts for a year at most, and where demand is steady for a month, or for lead
+ * time and review where they are longer; an economic lot of steady demand for a quarter of a year, or as long as these. A lot counts as far as it fits
+ * below the maximum stock.
  */
 function lotSizeOf(lot: Lot, demanded: DemandedItem): LotSize {
   const { request, item, yearlyDemand, coverDemand } = demanded;
   const whole = request.wholeUnits;
-  const lasting = isSteady(demanded) ? Math.max(yearlyDemand / 12, coverDemand) : yearlyDemand;
-  const longest = Math.max(lot.quantity, lasting);
+  const steady = isSteady(demanded);
   const isForced = lot.why === "minimum" || lot.why === "pack";
-  const most = isForced && longest > 0 ? longest : Number.POSITIVE_INFINITY;
+  const lasting = steady ? Math.max(isForced ? yearlyDemand / 12 : 0, coverDemand) : yearlyDemand;
+  const quarter = steady ? Math.max(yearlyDemand / 4, coverDemand) : Number.POSITIVE_INFINITY;
+  const longest = Math.max(Math.min(lot.quantity, quarter), lasting);
+  const isLimited = (isForced || steady) && longest > 0;
   const room = Math.max(whole ? 1 : 0, (item.maximumStock ?? Number.POSITIVE_INFINITY) - coverDemand);
-  return { size: Math.min(lot.leastOrder, most, room), whole };
+  return { size: Math.min(lot.leastOrder, isLimited ? longest : Number.POSITIVE_INFINITY, room), whole };
 }
 
 /** Service up to which costs may ask for more than a short history knows. */

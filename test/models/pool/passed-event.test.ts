@@ -18,6 +18,29 @@ const meanOf = (values: Float64Array): number => {
   return demand.mean.reduce((sum, value) => sum + value / 6, 0);
 };
 
+describe("a single odd month of the past", () => {
+  const meansAhead = (values: Float64Array) =>
+    forecastSeries(
+      { item: "A", bucket: "month", period: 12, values },
+      { horizon: 12, levels: [0.05, 0.95], pool: null },
+    ).demand.mean;
+  for (const factor of [0.1, 5])
+    test(`at ${factor} of the usual is not expected again a year on`, () => {
+      const values = around(100, 30, during(14, 15, factor));
+      expect(passedEvent(values, 12)).toEqual({ from: 14, to: 15 });
+      for (const value of meansAhead(values)) expect(Math.abs(value / 100 - 1)).toBeLessThan(0.2);
+    });
+  test("is kept where no other season shows what it usually is, or it came twice", () => {
+    expect(passedEvent(around(100, 14, during(9, 10, 5)), 12)).toBeNull();
+    expect(
+      passedEvent(
+        around(100, 36, (t) => (t === 9 || t === 33 ? 5 : 1)),
+        12,
+      ),
+    ).toBeNull();
+  });
+});
+
 describe("bad months that passed", () => {
   for (const factor of [0, 0.15, 6])
     for (const length of [2, 4, 6])
