@@ -5,6 +5,8 @@ import { unitOf } from "./common-divisor.ts";
 const shortest = 2;
 /** A single bucket too, where another season shows what it usually is: its echo would stand in every season to come. */
 const single = 1;
+/** Seasons up to which a bucket is the same a year on: weeks of a feast move by one. */
+const mostSteady = 12;
 const longest = 6;
 const enoughBefore = 6;
 const enoughAfter = 3;
@@ -70,7 +72,7 @@ export function passedEvent(values: Float64Array, period: number): Passed | null
   const season = againstSeason(values, period);
   // a single month that one year of two lacks is no dip: against the season it would look like one
   return (
-    foundIn(values, values, period, single) ??
+    foundIn(values, values, period, period > mostSteady ? shortest : single) ??
     (season === null ? null : foundIn(season, values, period, shortest))
   );
 }
