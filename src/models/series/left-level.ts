@@ -18,6 +18,8 @@ const surprising = 1.5;
 const clear = 2.5;
 /** Times the mean step of the history before. */
 const beyondUsual = 4;
+/** Times its standard error that a step must be: values that scatter as widely, or climb back, stand at no level yet. */
+const beyondScatter = 3;
 /** Share of the level below which a season is not divided by. */
 const leastSeason = 0.05;
 
@@ -51,6 +53,14 @@ function isApart(logs: Float64Array, end: number): boolean {
   const old = logs.subarray(Math.max(0, end - most), end);
   const now = logs.subarray(end);
   return Math.min(...now) > Math.max(...old) || Math.max(...now) < Math.min(...old);
+}
+
+/** Whether the values from `end` on agree on a level as far from the old one as this step. */
+function isLevel(logs: Float64Array, end: number, step: number): boolean {
+  const now = logs.subarray(end);
+  const mean = meanObserved(now);
+  const variance = now.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (now.length - 1);
+  return Math.abs(step) >= beyondScatter * Math.sqrt(variance / now.length);
 }
 
 /** How far a step is proved by how much it exceeds every step of as many values before it: 0 to 1. */
@@ -89,7 +99,7 @@ export function newLevel(
     const end = n - count;
     if (!isApart(logs, end)) continue;
     const step = stepAt(logs, end, count);
-    if (Math.abs(step) < leastStep) continue;
+    if (Math.abs(step) < leastStep || !isLevel(logs, end, step)) continue;
     const proved = proof(logs, end, count, step) * step;
     if (Math.abs(proved) <= strongest) continue;
     strongest = Math.abs(proved);
