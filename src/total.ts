@@ -16,6 +16,13 @@ export interface Total<Item, Sum, Whole> {
   finish(sum: Sum): Whole;
 }
 
+/** How two parts of a total are added up, whatever the items were: the second is added to the first, in place. */
+export interface Merging {
+  merge(sum: never, other: never): void;
+  /** The sum of all parts, said shorter. */
+  condense?(sum: never): unknown;
+}
+
 /** What follows from all of these items. */
 export function totalOf<Item, Sum, Whole>(total: Total<Item, Sum, Whole>, items: Iterable<Item>): Whole {
   const sum = total.empty();

@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { conditions, readResult } from "../results.ts";
 import { root } from "../sets.ts";
 import { joinCosts } from "./joins.ts";
+import { suggestCost } from "./suggest.ts";
 import { used } from "./usage.ts";
 
 type Figures = Readonly<Record<string, number | string>>;
 
-const bedarf = [join(root, "bin", "bedarf.js")];
+const bedarf = [join(root, "bin", "bedarf.js")] as const;
 const node = process.execPath;
 const rounded = (value: number, digits = 2): number => +value.toFixed(digits);
 const cpuOf = (nodes: readonly { readonly cpuSeconds: number }[]): number =>
@@ -168,7 +169,19 @@ async function joins(folder: string, items = 1_000_000): Promise<Figures> {
   return { items, ...figures };
 }
 
-const parts = { one, spark, starts, growth, joins } as const;
+/** What the stateless door takes for so many items of 36 months. */
+async function suggest(folder: string, items = 10_000): Promise<Figures> {
+  const { answers, seconds, nodes } = await suggestCost(folder, bedarf[0], items);
+  return {
+    items,
+    answers,
+    seconds: rounded(seconds, 1),
+    "CPU s": rounded(cpuOf(nodes), 1),
+    "peak MB": rounded(peakOf(nodes), 0),
+  };
+}
+
+const parts = { one, spark, starts, growth, joins, suggest } as const;
 
 export async function run(args: readonly string[]): Promise<number> {
   const [name = "", ...rest] = args;

@@ -6,7 +6,7 @@ import { steadyForecasts } from "../../models/stability/steady.ts";
 import { exactSums } from "../../numeric/exact-sum.ts";
 import { endRate, leadTimes, orderTotals } from "../../replenish/index.ts";
 import { alarmsWithin, controlOf } from "../../signals/index.ts";
-import { largestOf, namesUpTo, type StageName, type TotalName } from "../../total.ts";
+import { largestOf, type Merging, namesUpTo, type StageName, type TotalName } from "../../total.ts";
 import type { PlanOptions } from "../options.ts";
 
 /** Totals that are known when a stage is reached. */
@@ -47,13 +47,6 @@ export function stagesOf({ budget }: PlanOptions): StageName[] {
     ["settle", true],
   ];
   return stages.flatMap(([name, isTaken]) => (isTaken ? [name] : []));
-}
-
-/** How two parts of a total are added up, whatever the items were: the second is added to the first, in place. */
-interface Merging {
-  merge(sum: never, other: never): void;
-  /** The sum of all parts, said shorter. */
-  condense?(sum: never): unknown;
 }
 
 /** How parts of each total of a plan are added up. */

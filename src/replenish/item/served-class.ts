@@ -79,7 +79,7 @@ export function memberLevels(
 type ClassOptions = Pick<ReplenishOptions, "leastClassSize">;
 
 /** Members of many classes in columns; the ladder of member k ends at `ends[k]`, where that of the next one begins. */
-export interface MemberColumns {
+interface MemberColumns {
   readonly items: readonly string[];
   /** Names and targets of the classes, and which one each member is of. */
   readonly classes: readonly Pick<ClassMember, "name" | "target">[];
@@ -180,14 +180,14 @@ function stepsOfMembers(members: AllMembers, order: Uint32Array, leastClassSize:
 }
 
 /** Steps of all members by item: items by code unit, one behind the other in one text. */
-export interface ChosenSteps {
+interface ChosenSteps {
   readonly text: string;
   readonly ends: Uint32Array;
   readonly steps: Int16Array;
 }
 
 /** What parts say of their members, and once all have said it, what follows. */
-export interface ServedSum {
+interface ServedSum {
   readonly rows: ClassMember[];
   readonly parts: MemberColumns[];
   readonly chosen?: ChosenSteps;
