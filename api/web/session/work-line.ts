@@ -50,6 +50,18 @@ export function searchedIn(line: WorkLine): string {
   return text;
 }
 
+/** Makes what a search looks through while a browser that says so has nothing else to do; gives the way to stop it. */
+export function foldedInIdle(lines: readonly WorkLine[]): () => void {
+  if (typeof requestIdleCallback !== "function") return () => undefined;
+  let at = 0;
+  const some = (left: IdleDeadline): void => {
+    while (at < lines.length && left.timeRemaining() > 1) searchedIn(lines[at++]);
+    if (at < lines.length) waiting = requestIdleCallback(some);
+  };
+  let waiting = requestIdleCallback(some);
+  return () => cancelIdleCallback(waiting);
+}
+
 /** True for a line that a buyer is shown although nothing is decided: `isListed` of a line whose kind is known. */
 export const isAsking = ({ quantity, kind }: WorkLine): boolean => quantity > 0 || kind !== "plain";
 
