@@ -11,6 +11,7 @@ import {
   violations,
   watched,
 } from "./browser.ts";
+import { replanned } from "./decision/replanned.ts";
 import { type FirefoxPage, firefoxPath, openFirefox } from "./firefox.ts";
 import { itemsXlsx, ordersCsv, suppliersCsv, yearsXlsx } from "./shop.ts";
 
@@ -30,22 +31,6 @@ async function filled(url: string): Promise<void> {
     expect(answer.ok).toBe(true);
   }
   await replanned(url);
-}
-
-/** A new plan of the same files: what a night does. */
-async function replanned(url: string): Promise<void> {
-  const made = await fetch(`${url}/v1/plans`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: '{"config":{"force":true}}',
-  });
-  const { id } = (await made.json()) as { id: string };
-  let state = "";
-  while (state !== "done") {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    ({ state } = (await (await fetch(`${url}/v1/plans/${id}`)).json()) as { state: string });
-    expect(state).not.toMatch(/failed|held/);
-  }
 }
 
 /** The key Escape as WebDriver writes it. */

@@ -11,26 +11,11 @@ import {
   watched,
 } from "../browser.ts";
 import { itemsXlsx, ordersCsv, suppliersCsv } from "../shop.ts";
+import { replanned } from "./replanned.ts";
 
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
 const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
 const field = (page: Page, item: string) => page.getByLabel(`Neue Menge: ${item}`);
-
-/** Makes a plan of what the server has. */
-async function planned(url: string): Promise<void> {
-  const made = await fetch(`${url}/v1/plans`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: '{"config":{"force":true}}',
-  });
-  const { id } = (await made.json()) as { id: string };
-  let state = "";
-  while (state !== "done") {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    ({ state } = (await (await fetch(`${url}/v1/plans/${id}`)).json()) as { state: string });
-    expect(state).not.toMatch(/failed|held/);
-  }
-}
 
 describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout: 400_000 }, () => {
   let server: ServeProcess;
@@ -54,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout
       ["suppliers", suppliersCsv()],
     ] as const)
       await fetch(`${server.url}/v1/uploads?kind=${kind}`, { method: "POST", body });
-    await planned(server.url);
+    await replanned(server.url);
   }, 200_000);
   afterEach(() => closeOthers(browser));
   afterAll(async () => {
@@ -127,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout
     await row(page, "000012").getByRole("button", { name: "Ändern" }).click();
     const quantity = page.getByRole("dialog").getByLabel(/Neue Menge/);
     await quantity.fill("1.100");
-    await planned(server.url);
+    await replanned(server.url);
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await page
       .getByText(/Ein neuer Plan ist da/)
